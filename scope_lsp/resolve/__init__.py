@@ -1,0 +1,8 @@
+"""Modules and names: the only part of the analysis that reads files, and the only user of jedi.
+
+Nothing that it finds is ever imported, run or started.
+"""
+
+from scope_lsp.resolve.modules import ModuleLoader, module_name
+
+__all__ = ["ModuleLoader", "module_name"]

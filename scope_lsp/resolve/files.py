@@ -1,0 +1,82 @@
+"""Reading source files: bounded, never blocking, decoded as Python would.
+
+Not a finder: it is told the path.  Not a cache of meaning: it keeps texts, not trees.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+from functools import lru_cache
+
+MAXIMUM_SIZE = 5_000_000
+"""Bytes; a larger file is no program that anybody wrote, and costs more than it tells."""
+
+_COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+_BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
+
+
+def read_source(path: str) -> str | None:
+    """The text of the regular file at ``path``, or None: missing, unreadable, special, too big."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(found.st_mode) or found.st_size > MAXIMUM_SIZE:
+        return None
+    return _read(path, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def is_regular(path: str) -> bool:
+    """Whether ``path`` is a regular file (behind symbolic links)."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+@lru_cache(maxsize=256)
+def _read(path: str, *signature: int) -> str | None:
+    try:
+        # Non-blocking, in case the path became a fifo or a device since it was looked at.
+        handle = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
+    except OSError:
+        return None
+    try:
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return None
+            data = file.read(MAXIMUM_SIZE + 1)
+    except OSError:
+        return None
+    return None if len(data) > MAXIMUM_SIZE else decode(data)
+
+
+def decode(data: bytes) -> str:
+    """The text of a source file: byte-order mark, then PEP 263, then utf-8, else latin-1."""
+    if data.startswith(codecs.BOM_UTF8):
+        return data[3:].decode("utf-8", "replace")
+    encoding = _declared(data) or "utf-8"
+    try:
+        return data.decode(encoding)
+    except (LookupError, ValueError):
+        pass
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that one of the first two lines declares, per PEP 263."""
+    for line in re.split(rb"\r\n|\r|\n", data[:1000])[:2]:
+        found = _COOKIE.match(line)
+        if found:
+            return found.group(1).decode("ascii", "replace")
+        if not _BLANK.match(line):
+            break
+    return None

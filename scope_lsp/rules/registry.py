@@ -1,0 +1,88 @@
+"""The list of all rules, and the one way to run them.
+
+Settings and comments that silence are applied here, so that the command line and the editor agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+
+from scope_lsp.analysis.result import Analysis, Certainty
+from scope_lsp.rules import (
+    scope_error,
+    syntax_error,
+    unfinished,
+    variable_dtype,
+    variable_exists,
+    variable_missing,
+    variable_shape,
+)
+from scope_lsp.rules.rule import Finding, Rule, Severity
+from scope_lsp.rules.suppression import is_silenced, silence
+
+RULES: Mapping[str, Rule] = {
+    module.RULE.code: module.RULE
+    for module in (
+        variable_exists,
+        variable_missing,
+        variable_shape,
+        variable_dtype,
+        scope_error,
+        unfinished,
+        syntax_error,
+    )
+}
+EDITOR_CODES = frozenset(code for code, rule in RULES.items() if rule.in_editor)
+
+TextOf = Callable[[str], str | None]
+"""The text of a file by its path, as the analysis saw it; None when it is not to be had."""
+
+
+def run(
+    analysis: Analysis,
+    text_of: TextOf,
+    severities: Mapping[str, str] | None = None,
+    codes: Collection[str] = RULES.keys(),
+) -> list[Finding]:
+    """All findings of the rules ``codes``, in the order of the places that they are about.
+
+    ``severities`` is the setting ``diagnostics.severity``; ``text_of`` is asked only for files
+    that have findings.
+    """
+    severities = severities or {}
+    lines = _Lines(text_of)
+    found: dict[Finding, None] = {}
+    for code in codes:
+        if severities.get(code) == "off":
+            continue
+        for finding in RULES[code].check(analysis):
+            text = lines.of(finding.span.path)
+            if is_silenced(finding, text):
+                continue
+            fix = silence(finding, text)
+            fixes = (*finding.fixes, fix) if fix else finding.fixes
+            found[replace(finding, severity=_severity(finding, severities), fixes=fixes)] = None
+    return sorted(found, key=lambda finding: finding.place)
+
+
+def _severity(finding: Finding, severities: Mapping[str, str]) -> Severity:
+    """The severity that the settings ask for, but never an error for what only may happen."""
+    wanted = Severity(severities.get(finding.code, finding.severity.value))
+    if wanted is Severity.ERROR and finding.certainty is not Certainty.DEFINITE:
+        return Severity.WARNING
+    return wanted
+
+
+class _Lines:
+    """The lines of files, split as editors count them, each file asked for once."""
+
+    def __init__(self, text_of: TextOf) -> None:
+        self._text_of = text_of
+        self._files: dict[str, list[str]] = {}
+
+    def of(self, path: str) -> list[str]:
+        if path not in self._files:
+            text = self._text_of(path) or ""
+            self._files[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return self._files[path]

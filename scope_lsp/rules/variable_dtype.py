@@ -1,0 +1,29 @@
+"""A variable is shared under a dtype that it does not have.
+
+**What it finds.** A call that would share an existing variable asks for another dtype than the
+variable has. TensorFlow raises a `ValueError` while the graph is built.
+
+**Why it happens.** One of the two calls leaves `dtype` out. It then has the dtype of its variable
+scope, which is `float32` unless the scope was opened with another, not that of the variable.
+
+**Example.**
+
+```python
+with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
+    step = tf.get_variable("step", [], tf.int32)
+    again = tf.get_variable("step", [])
+    # Trying to share variable net/step, but specified dtype float32 and found dtype int32_ref.
+```
+
+**What to do.** Pass the same `dtype` to both calls, or open the scope with `dtype=`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from scope_lsp.rules.errors import findings_of
+from scope_lsp.rules.rule import Rule, Severity
+
+CODE = "variable-dtype"
+RULE = Rule(CODE, Severity.ERROR, __doc__ or "", partial(findings_of, code=CODE))

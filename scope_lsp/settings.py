@@ -1,0 +1,300 @@
+"""Every setting once: its name, type, default and documentation, and how it is read.
+
+Two sources spell the same settings: the editor (section ``scopeLsp``, camelCase) and
+``[tool.scope-lsp]`` of ``pyproject.toml`` (kebab-case).  Both become a ``Partial``, in which only
+what was set stands; ``merge`` lays them over the defaults.  Unknown keys and bad values are named
+in ``Partial.problems`` and otherwise ignored.  No disk access here: callers hand over the text.
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+SECTION = "scopeLsp"
+"""The editor's name for all of this."""
+TABLE = "scope-lsp"
+"""The table below ``[tool]`` in ``pyproject.toml``."""
+SEVERITIES = ("error", "warning", "information", "hint", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type of value: what it is called, what JSON schema it has, how a raw value is read."""
+
+    expected: str
+    """For messages: ``expected <this>``."""
+    schema: Mapping[str, object]
+    read: Callable[[object], object]
+    """Returns the value; raises ``ValueError`` for one that is not of this kind."""
+    is_path: bool = False
+    """Relative entries are meant from the folder of the file that they stand in."""
+
+
+def _boolean(raw: object) -> bool:
+    if not isinstance(raw, bool):
+        raise ValueError
+    return raw
+
+
+def _length(raw: object) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int) or raw < 0:
+        raise ValueError
+    return raw
+
+
+def _seconds(raw: object) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not 0 < raw < float("inf"):
+        raise ValueError
+    return float(raw)
+
+
+def _texts(raw: object) -> tuple[str, ...]:
+    if not isinstance(raw, (list, tuple)) or not all(isinstance(item, str) for item in raw):
+        raise ValueError
+    return tuple(raw)
+
+
+def _severities(raw: object) -> dict[str, str]:
+    if not isinstance(raw, Mapping) or not all(value in SEVERITIES for value in raw.values()):
+        raise ValueError
+    return dict(raw)
+
+
+def _choice(*words: str) -> Kind:
+    def read(raw: object) -> str:
+        text = str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
+        if not isinstance(text, str) or text not in words:
+            raise ValueError
+        return text
+
+    expected = "one of " + ", ".join(f'"{word}"' for word in words)
+    return Kind(expected, {"type": "string", "enum": list(words)}, read)
+
+
+BOOLEAN = Kind("true or false", {"type": "boolean"}, _boolean)
+LENGTH = Kind("a whole number, 0 or more", {"type": "integer", "minimum": 0}, _length)
+SECONDS = Kind("a number of seconds above 0", {"type": "number", "exclusiveMinimum": 0}, _seconds)
+_TEXT_LIST = {"type": "array", "items": {"type": "string"}}
+PATHS = Kind("a list of folders", _TEXT_LIST, _texts, is_path=True)
+GLOBS = Kind("a list of glob patterns", _TEXT_LIST, _texts, is_path=True)
+SEVERITY_MAP = Kind(
+    "a map from rule codes to one of " + ", ".join(f'"{word}"' for word in SEVERITIES),
+    {"type": "object", "additionalProperties": {"type": "string", "enum": list(SEVERITIES)}},
+    _severities,
+)
+
+
+def _setting(key: str, kind: Kind, default: object, doc: str) -> Any:
+    metadata = {"key": key, "kind": kind, "doc": doc}
+    if isinstance(default, dict):
+        return field(default_factory=lambda: dict(default), metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, each with a value."""
+
+    inlay_hints_enable: bool = _setting(
+        "inlayHints.enable", BOOLEAN, True, "Show variable names behind the calls that make them."
+    )
+    inlay_hints_scopes: bool = _setting(
+        "inlayHints.scopes",
+        BOOLEAN,
+        True,
+        "Show what a scope is really called, on lines that open one under another name.",
+    )
+    inlay_hints_maximum_length: int = _setting(
+        "inlayHints.maximumLength",
+        LENGTH,
+        43,
+        "Characters that the hints of one line may have together; longer names are shortened in "
+        "their middle. 0: no limit.",
+    )
+    inlay_hints_output_suffix: bool = _setting(
+        "inlayHints.outputSuffix", BOOLEAN, True, "Write names with `:0`, as `v.name` prints them."
+    )
+    diagnostics_enable: bool = _setting(
+        "diagnostics.enable", BOOLEAN, True, "Show diagnostics in the editor."
+    )
+    diagnostics_severity: Mapping[str, str] = _setting(
+        "diagnostics.severity",
+        SEVERITY_MAP,
+        {},
+        "Another severity for a rule, or `off`. What only may fail is never shown as an error.",
+    )
+    code_lens_enable: bool = _setting(
+        "codeLens.enable",
+        BOOLEAN,
+        True,
+        "Show above functions and scopes how many variables and parameters they make.",
+    )
+    extra_paths: tuple[str, ...] = _setting(
+        "extraPaths", PATHS, (), "More folders in which imports are looked up."
+    )
+    stub_paths: tuple[str, ...] = _setting(
+        "stubPaths", PATHS, (), "Folders with stubs of your own, looked up before anything else."
+    )
+    entry_points: tuple[str, ...] = _setting(
+        "entryPoints",
+        GLOBS,
+        (),
+        "Glob patterns of the scripts that are run. Empty: those with a `__main__` guard.",
+    )
+    tensorflow_version: str = _setting(
+        "tensorflowVersion",
+        _choice("auto", "1", "2"),
+        "auto",
+        "Whose behaviour a plain `import tensorflow` has. `auto`: what the program looks like.",
+    )
+    analysis_timeout: float | None = _setting(
+        "analysis.timeout",
+        SECONDS,
+        None,
+        "Seconds that the analysis of one program may take. Not set: 5 in an editor, 15 on the "
+        "command line.",
+    )
+    trace_server: str = _setting(
+        "trace.server",
+        _choice("off", "messages", "verbose"),
+        "off",
+        "Log the messages between editor and server.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What one source set, by field name of ``Settings``, and what was wrong with it."""
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting, for documentation and for reading."""
+
+    field: str
+    key: str
+    kind: Kind
+    default: object
+    doc: str
+
+
+def all_settings() -> tuple[Setting, ...]:
+    """Every setting in the order in which people should read them."""
+    defaults = Settings()
+    return tuple(
+        Setting(
+            item.name,
+            item.metadata["key"],
+            item.metadata["kind"],
+            getattr(defaults, item.name),
+            item.metadata["doc"],
+        )
+        for item in fields(Settings)
+    )
+
+
+def kebab(key: str) -> str:
+    """The spelling of an editor's key in ``pyproject.toml``."""
+    return re.sub(r"(?<=[a-z0-9])([A-Z])", r"-\1", key).lower()
+
+
+def from_editor(data: object, folder: str = "", codes: Collection[str] = ()) -> Partial:
+    """Read what an editor sends, nested or with dotted keys, with or without the section's name.
+
+    ``folder`` is what relative paths start from, ``codes`` the rules that there are (empty: any).
+    """
+    if data is None:
+        return Partial()
+    if not isinstance(data, Mapping):
+        return Partial({}, (f"{SECTION}: expected an object",))
+    inner = data.get(SECTION)
+    return _read(inner if isinstance(inner, Mapping) else data, str, SECTION, folder, codes)
+
+
+def has_table(text: str) -> bool:
+    """Whether the text of a ``pyproject.toml`` seems to hold settings of ours."""
+    return TABLE in text
+
+
+def from_pyproject(
+    text: str, file: str = "pyproject.toml", folder: str = "", codes: Collection[str] = ()
+) -> Partial:
+    """Read ``[tool.scope-lsp]`` from the text of a ``pyproject.toml``."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Partial({}, (f"{file}: {error}",))
+    tool = data.get("tool")
+    table = tool.get(TABLE) if isinstance(tool, Mapping) else None
+    if table is None:
+        return Partial()
+    if not isinstance(table, Mapping):
+        return Partial({}, (f"{file}: tool.{TABLE}: expected a table",))
+    return _read(table, kebab, f"{file}: tool.{TABLE}", folder, codes)
+
+
+def merge(*sources: Partial) -> Settings:
+    """Lay sources over the defaults; later ones win, severities rule by rule."""
+    values: dict[str, Any] = {}
+    for source in sources:
+        for name, value in source.values.items():
+            if isinstance(value, Mapping):
+                value = {**values.get(name, {}), **value}
+            values[name] = value
+    return Settings(**values)
+
+
+def _read(
+    data: Mapping[str, object],
+    spell: Callable[[str], str],
+    prefix: str,
+    folder: str,
+    codes: Collection[str],
+) -> Partial:
+    known = {spell(setting.key): setting for setting in all_settings()}
+    groups = {key[: key.index(".")] for key in known if "." in key}
+    values: dict[str, object] = {}
+    problems: list[str] = []
+    for key, raw in _flatten(data, "", known, groups):
+        setting = known.get(key)
+        if setting is None:
+            problems.append(f"{prefix}.{key}: unknown setting")
+            continue
+        if raw is None:  # what editors send for "not set"
+            continue
+        try:
+            value = setting.kind.read(raw)
+        except ValueError:
+            problems.append(f"{prefix}.{key}: expected {setting.kind.expected}")
+            continue
+        if setting.kind is SEVERITY_MAP and isinstance(value, dict) and codes:
+            problems += [f"{prefix}.{key}: unknown rule {code}" for code in value.keys() - codes]
+            value = {code: severity for code, severity in value.items() if code in codes}
+        if setting.kind.is_path and isinstance(value, tuple):
+            value = tuple(os.path.join(folder, item) for item in value)
+        values[setting.field] = value
+    return Partial(values, tuple(sorted(problems)))
+
+
+def _flatten(
+    data: Mapping[str, object], above: str, known: Collection[str], groups: Collection[str]
+) -> Iterator[tuple[str, object]]:
+    for key, value in data.items():
+        full = f"{above}{key}"
+        if full not in known and full in groups and isinstance(value, Mapping):
+            yield from _flatten(value, f"{full}.", known, groups)
+        else:
+            yield full, value

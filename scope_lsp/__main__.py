@@ -1,0 +1,41 @@
+"""The program ``scope-lsp``: picks the command and turns every failure into one clear line.
+
+Imports a command only when it is asked for, so that ``--help`` and ``--version`` are instant.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from scope_lsp.cli.arguments import parse_arguments
+from scope_lsp.cli.console import complain
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; 2 when it could not do its work."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character gets its escape instead of a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
+    try:
+        command = importlib.import_module(f"scope_lsp.cli.{options.command}")
+        code: int = command.run(options)
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:  # the disk is full, the output is closed
+        complain(str(error))
+        return 2
+    except Exception as error:
+        if os.environ.get("SCOPE_LSP_TRACEBACK"):
+            raise
+        complain(f"internal error: {type(error).__name__}: {error}")
+        return 2
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

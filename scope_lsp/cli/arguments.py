@@ -1,0 +1,136 @@
+"""The arguments of every command.
+
+Imports nothing but ``argparse``: ``--help`` and ``--version`` must not load the analyser.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from scope_lsp import __version__
+
+NAMES_FORMATS = ("text", "json")
+CHECK_FORMATS = ("text", "json")
+
+
+def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read ``arguments``; bad ones end the program with exit code 2 and a message."""
+    parser = argparse.ArgumentParser(
+        prog="scope-lsp",
+        description="Knows what every TensorFlow 1 variable will be called.",
+    )
+    parser.add_argument("--version", action="version", version=f"scope-lsp {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _names(commands)
+    _check(commands)
+    _server(commands)
+    _explain(commands)
+    return parser.parse_args(arguments)
+
+
+def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "names",
+        "list every variable that running a program would create or fetch",
+        "Exit code: 0, or 2 when a file could not be read. Diagnostics do not change it.",
+    )
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a script, or a folder: every entry script in it"
+    )
+    parser.add_argument(
+        "--slots",
+        action="store_true",
+        help="also what optimizers and moving averages add, and global_step",
+    )
+    _format(parser, NAMES_FORMATS)
+    _search(parser)
+
+
+def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "check",
+        "print the diagnostics of files and folders",
+        "Exit code: 0 when nothing of severity error or warning was found, 1 when something was, "
+        "2 when the command could not do its work.",
+    )
+    parser.add_argument("files", nargs="+", metavar="PATH", help="a file, or a folder to search")
+    _format(parser, CHECK_FORMATS)
+    _search(parser)
+    parser.add_argument(
+        "--select",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="only these rules (comma-separated, repeatable)",
+    )
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="not these rules (comma-separated, repeatable)",
+    )
+    parser.add_argument(
+        "--jobs", type=_count, metavar="N", help="processes to use (default: one per processor)"
+    )
+    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever was found")
+
+
+def _server(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "server", "run the language server on stdio", "")
+    parser.add_argument("--stdio", action="store_true", help="the default; accepted and ignored")
+    parser.add_argument(
+        "--tcp", type=_address, metavar="HOST:PORT", help="listen there instead, for debugging"
+    )
+
+
+def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "explain", "print the documentation of a rule", "")
+    parser.add_argument("code", metavar="CODE", help="such as variable-exists")
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    summary: str,
+    epilog: str,
+) -> argparse.ArgumentParser:
+    description = f"{summary[0].upper()}{summary[1:]}."
+    return commands.add_parser(name, help=summary, description=description, epilog=epilog)
+
+
+def _format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    parser.add_argument("--format", choices=formats, default="text", help="default: text")
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--path",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="another folder to import from, before the configured ones (repeatable)",
+    )
+    parser.add_argument(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="leave out files and folders of this name or path (repeatable)",
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, colon, port = text.rpartition(":")
+    if not colon or not port.isdecimal() or int(port) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT")
+    return host.strip("[]") or "127.0.0.1", int(port)

@@ -1,0 +1,73 @@
+"""What commands tell people beside their report: messages, colour, the progress bar.
+
+The bar is a few lines of our own: the libraries for it bring more than all other dependencies.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+_CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "cyan": "36"}
+
+
+def complain(message: str) -> None:
+    """Say on stderr, in one line, what went wrong."""
+    line = " ".join(message.split())
+    print(f"scope-lsp: {line}", file=sys.stderr)
+
+
+def shown_path(path: str) -> str:
+    """The spelling of a path for people and scripts: from the working directory, if below it."""
+    inside = os.path.join(os.getcwd(), "")
+    return path[len(inside) :] if path.startswith(inside) else path
+
+
+def emit(text: str) -> None:
+    """Print a report; when its reader has gone (``| head``), be content."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more when it ends, and must not fail then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class Paint:
+    """Colours text for ``stream`` when that is a terminal and nobody asked for none."""
+
+    def __init__(self, stream: TextIO) -> None:
+        dumb = os.environ.get("TERM") == "dumb"
+        self._on = stream.isatty() and not os.environ.get("NO_COLOR") and not dumb
+
+    def __call__(self, text: str, colour: str) -> str:
+        """Return ``text`` in ``colour``: bold, dim, red, yellow, blue or cyan."""
+        return f"\033[{_CODES[colour]}m{text}\033[0m" if self._on else text
+
+
+class Progress:
+    """A bar on stderr while something long goes on; silent unless stderr is a terminal."""
+
+    WIDTH = 24
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._done = 0
+        self._on = total > 1 and sys.stderr.isatty()
+
+    def step(self, what: str) -> None:
+        """Count one more as done; ``what`` was the last."""
+        self._done += 1
+        if self._on:
+            filled = self.WIDTH * self._done // self._total
+            bar = "#" * filled + "-" * (self.WIDTH - filled)
+            name = os.path.basename(what)[:30]
+            sys.stderr.write(f"\r\033[K[{bar}] {self._done}/{self._total} {name}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Leave the line as if there had been no bar."""
+        if self._on:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()

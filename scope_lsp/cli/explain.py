@@ -1,0 +1,26 @@
+"""``scope-lsp explain CODE``: the documentation of a rule."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+
+from scope_lsp.cli.console import complain, emit
+from scope_lsp.rules.registry import RULES
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the documentation as Markdown; exit code 2 when there is no such rule."""
+    rule = RULES.get(options.code)
+    if rule is None:
+        complain(unknown_rule(options.code))
+        return 2
+    emit(f"# {rule.code} ({rule.severity.value})\n\n{rule.documentation.strip()}\n")
+    return 0
+
+
+def unknown_rule(code: str) -> str:
+    """Say that there is no rule ``code``, and which one may be meant."""
+    close = difflib.get_close_matches(code, RULES, n=1)
+    meant = f"did you mean {close[0]}?" if close else f"there are {', '.join(RULES)}"
+    return f"unknown rule {code!r}; {meant}"

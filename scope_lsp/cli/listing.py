@@ -1,0 +1,85 @@
+"""What a command reports, ready for any format: variables folded, findings joined.
+
+Pure data and pure functions; how it looks is the business of ``report``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from scope_lsp.analysis.result import Certainty, VariableEvent
+from scope_lsp.rules.errors import MAY_FAIL
+from scope_lsp.rules.rule import Finding, Severity
+
+
+@dataclass(slots=True)
+class Entry:
+    """One (call site, full name) pair."""
+
+    event: VariableEvent
+    """The first event of the pair, with the strongest certainty of all."""
+    shared_later: bool = False
+    """Created here, and fetched here later."""
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """What no two entries of one program have in common."""
+        return _key(self.event)
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One program and its variables, in the order in which it makes them."""
+
+    path: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that a report shows."""
+
+    programs: tuple[Program, ...]
+    findings: tuple[Finding, ...]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of all programs; what several of them make at one place, once."""
+        unique: dict[object, Entry] = {}
+        for program in self.programs:
+            for entry in program.entries:
+                unique.setdefault(entry.key, entry)
+        return tuple(unique.values())
+
+
+def fold(events: Iterable[VariableEvent], slots: bool) -> tuple[Entry, ...]:
+    """Make one entry of all events with the same call site and name, in their first order.
+
+    Leaves out what comes after an error and, unless ``slots``, what optimizers add.
+    """
+    entries: dict[tuple[str, int, int, str], Entry] = {}
+    for event in events:
+        if event.after_error or (event.slot and not slots):
+            continue
+        entry = entries.setdefault(_key(event), Entry(event))
+        if event is not entry.event:
+            entry.shared_later |= event.reused and not entry.event.reused
+            if event.certainty is Certainty.DEFINITE:
+                entry.event = replace(entry.event, certainty=Certainty.DEFINITE)
+    return tuple(entries.values())
+
+
+def _key(event: VariableEvent) -> tuple[str, int, int, str]:
+    return (event.span.path, event.span.line, event.span.column, event.name)
+
+
+def join(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """One of each finding that several programs share, the most severe; ordered by place."""
+    ranks = list(Severity)
+    best: dict[tuple[str, int, int, str, str], Finding] = {}
+    for finding in sorted(findings, key=lambda finding: ranks.index(finding.severity)):
+        # A helper analysed on its own may see "may fail" where its caller sees a failure.
+        path, line, column, code, message = finding.place
+        key = (path, line, column, code, message.removeprefix(MAY_FAIL))
+        best.setdefault(key, finding)
+    return tuple(sorted(best.values(), key=lambda finding: finding.place))

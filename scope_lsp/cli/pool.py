@@ -1,0 +1,33 @@
+"""Analysing programs in several processes; one that dies takes nobody's results along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+
+from scope_lsp.analysis.result import Analysis
+from scope_lsp.cli.programs import Outcome, Task, run
+
+
+def run_parallel(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
+    """Outcomes as they come, in any order, from at most ``jobs`` processes."""
+    left = {task.path: task for task in tasks}
+    try:
+        with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
+            for future in as_completed([pool.submit(run, task) for task in tasks]):
+                outcome = future.result()
+                del left[outcome.path]
+                yield outcome
+    except BrokenProcessPool:
+        for task in left.values():
+            yield _run_alone(task)
+
+
+def _run_alone(task: Task) -> Outcome:
+    with ProcessPoolExecutor(1) as pool:
+        try:
+            return pool.submit(run, task).result()
+        except BrokenProcessPool:
+            failure = "internal error: the analysis took its process down"
+            return Outcome(task.path, Analysis(task.path), failure=failure)

@@ -1,0 +1,129 @@
+"""Analysing programs: what is needed for it, and what came of it.
+
+Tasks and outcomes are plain data that can cross processes (``pool``); a program that breaks the
+analyser breaks its own outcome and no other.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.result import Analysis
+from scope_lsp.cli.configuration import Configuration, project_folder
+from scope_lsp.cli.console import Progress, complain, shown_path
+from scope_lsp.interpreter.budget import Budget
+from scope_lsp.resolve.files import read_source
+from scope_lsp.rules import registry
+from scope_lsp.rules.rule import Finding
+from scope_lsp.settings import Settings
+
+TIMEOUT = 15.0
+"""Seconds for one program unless the settings say otherwise: nobody waits in an editor here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One program to analyse."""
+
+    path: str
+    roots: tuple[str, ...]
+    settings: Settings
+    codes: Collection[str]
+    """The rules to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a task."""
+
+    path: str
+    analysis: Analysis
+    findings: tuple[Finding, ...] = ()
+    failure: str | None = None
+    """Why there is nothing, or less than there should be, in one line."""
+
+
+def analyse_all(
+    files: Sequence[str],
+    paths: Sequence[str],
+    configuration: Configuration,
+    codes: Collection[str] = registry.RULES.keys(),
+    jobs: int = 1,
+) -> list[Outcome]:
+    """Analyse ``files``, with the extra import roots ``paths``; outcomes in the order of files.
+
+    Shows a progress bar, and complains about what went wrong.
+    """
+    tasks = [Task(path, *_surroundings(path, paths, configuration), codes) for path in files]
+    progress = Progress(len(tasks))
+    outcomes: dict[str, Outcome] = {}
+    try:
+        for outcome in _run_all(tasks, jobs):
+            progress.step(outcome.path)
+            outcomes[outcome.path] = outcome
+    finally:
+        progress.clear()
+    ordered = [outcomes[path] for path in files]
+    for outcome in ordered:
+        if outcome.failure:
+            complain(f"{shown_path(outcome.path)}: {outcome.failure}")
+    return ordered
+
+
+def run(task: Task) -> Outcome:
+    """Analyse one program; never raises an ``Exception``."""
+    text = read_source(task.path)
+    if text is None:
+        return Outcome(task.path, Analysis(task.path), failure="cannot be read any more")
+    snapshot = Snapshot(
+        path=task.path,
+        text=text,
+        buffers={},
+        roots=task.roots,
+        stub_paths=task.settings.stub_paths,
+    )
+    try:
+        budget = Budget(seconds=task.settings.analysis_timeout or TIMEOUT)
+        analysis = analyze(snapshot, budget)
+        severities = task.settings.diagnostics_severity
+        findings = registry.run(analysis, read_source, severities, task.codes)
+    except Exception as error:
+        if os.environ.get("SCOPE_LSP_TRACEBACK"):
+            raise
+        failure = f"internal error: {type(error).__name__}: {error}"
+        return Outcome(task.path, Analysis(task.path), failure=failure)
+    internal = [problem.message for problem in analysis.problems if problem.kind == "internal"]
+    flaw = f"internal error: {internal[0]}" if internal else None
+    return Outcome(task.path, analysis, tuple(findings), flaw)
+
+
+def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
+    """Yield outcomes as they come, in any order."""
+    if jobs <= 1 or len(tasks) <= 1:
+        return map(run, tasks)
+    from scope_lsp.cli.pool import run_parallel  # costs time that a single program need not pay
+
+    return run_parallel(tasks, jobs)
+
+
+def _surroundings(
+    path: str, paths: Sequence[str], configuration: Configuration
+) -> tuple[tuple[str, ...], Settings]:
+    """The import roots of a file, first wins, and its settings.
+
+    After what the user names: the top of the project and the working directory, from which people
+    start programs with ``python -m``.  ``analyze`` puts the file's own folder in front.
+    """
+    settings = configuration.of(path)
+    roots = [os.path.abspath(folder) for folder in paths]
+    roots += settings.extra_paths
+    project = project_folder(path)
+    if project is not None:
+        roots.append(project)
+    working = os.getcwd()
+    if path.startswith(os.path.join(working, "")):
+        roots.append(working)
+    return tuple(dict.fromkeys(roots)), settings

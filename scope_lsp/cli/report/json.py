@@ -1,0 +1,85 @@
+"""The JSON of ``names`` and ``check``: schema 1, lines and columns from 1, paths as people type."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from scope_lsp.analysis.result import Related, Trace
+from scope_lsp.cli.console import Paint, shown_path
+from scope_lsp.cli.listing import Entry, Listing
+from scope_lsp.rules.rule import Finding
+
+SCHEMA = 1
+
+
+def names(listing: Listing, paint: Paint) -> str:
+    """Render variables and diagnostics."""
+    variables = _lines(_variable(entry) for entry in listing.entries())
+    diagnostics = _lines(_diagnostic(finding) for finding in listing.findings)
+    return (
+        f'{{"schema": {SCHEMA},\n "variables": [{variables}],\n "diagnostics": [{diagnostics}]}}\n'
+    )
+
+
+check = names
+"""Both commands print the same document."""
+
+
+def _lines(items: Iterable[dict[str, object]]) -> str:
+    """Write one item per line, so that line tools and diffs see items."""
+    return ",".join(f"\n  {json.dumps(item)}" for item in items)
+
+
+def _variable(entry: Entry) -> dict[str, object]:
+    event = entry.event
+    return {
+        "name": event.name,
+        "file": shown_path(event.span.path),
+        "line": event.span.line,
+        "column": event.span.column,
+        "api": event.api,
+        "reused": event.reused,
+        "certainty": event.certainty.value,
+        "shape": None if event.shape is None else list(event.shape),
+        "dtype": event.dtype,
+        "trainable": event.trainable,
+        "trace": _trace(event.trace),
+    }
+
+
+def _diagnostic(finding: Finding) -> dict[str, object]:
+    return {
+        "file": shown_path(finding.span.path),
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "endLine": finding.span.end_line,
+        "endColumn": finding.span.end_column,
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": finding.message,
+        "certainty": finding.certainty.value,
+        "trace": _trace(finding.trace),
+        "related": [_related(related) for related in finding.related],
+    }
+
+
+def _trace(trace: Trace) -> list[dict[str, object]]:
+    return [
+        {
+            "file": shown_path(frame.span.path),
+            "line": frame.span.line,
+            "column": frame.span.column,
+            "function": frame.function,
+        }
+        for frame in trace
+    ]
+
+
+def _related(related: Related) -> dict[str, object]:
+    return {
+        "file": shown_path(related.span.path),
+        "line": related.span.line,
+        "column": related.span.column,
+        "message": related.message,
+    }

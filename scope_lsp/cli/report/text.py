@@ -1,0 +1,102 @@
+"""Reports for people: a table of variables, and diagnostics as compilers print them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from scope_lsp.analysis.result import Certainty, Span
+from scope_lsp.cli.console import Paint, shown_path
+from scope_lsp.cli.listing import Entry, Listing
+from scope_lsp.rules.rule import Severity
+
+_COLOURS = {
+    Severity.ERROR: "red",
+    Severity.WARNING: "yellow",
+    Severity.INFORMATION: "blue",
+    Severity.HINT: "dim",
+}
+_GAP = "  "
+
+
+def names(listing: Listing, paint: Paint) -> str:
+    """Render the variables of each program, and below them all diagnostics."""
+    several = len(listing.programs) > 1
+    sections: list[str] = []
+    for program in listing.programs:
+        table = _table(program.entries, paint)
+        if several:
+            sections.append(paint(shown_path(program.path), "bold") + "\n" + (table or "nothing\n"))
+        elif table:
+            sections.append(table)
+    if listing.findings:
+        sections.append(_findings(listing, paint))
+    return "\n".join(sections)
+
+
+def check(listing: Listing, paint: Paint) -> str:
+    """Render the diagnostics and a line that counts them."""
+    counts = Counter(finding.severity for finding in listing.findings)
+    said = [_plural(counts[severity], severity) for severity in Severity if counts[severity]]
+    if not said:
+        return "No problems found.\n"
+    return f"{_findings(listing, paint)}{', '.join(said)}.\n"
+
+
+def _table(entries: Sequence[Entry], paint: Paint) -> str:
+    rows = [
+        (
+            entry.event.name,
+            _shape(entry.event.shape),
+            entry.event.dtype or "?",
+            _how(entry),
+            _place(entry.event.span),
+        )
+        for entry in entries
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines: list[str] = []
+    for entry, row in zip(entries, rows, strict=True):
+        name, shape, dtype, how, place = (
+            cell.ljust(width) for cell, width in zip(row, widths, strict=True)
+        )
+        certain = entry.event.certainty is Certainty.DEFINITE
+        how = paint(how, "cyan" if certain else "yellow")
+        lines.append(_GAP.join((paint(name, "bold"), shape, dtype, how, place.rstrip())))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _how(entry: Entry) -> str:
+    """Created or shared here, and how sure that is."""
+    event = entry.event
+    how = "shared" if event.reused else "created, shared" if entry.shared_later else "created"
+    return how if event.certainty is Certainty.DEFINITE else f"{how} ({event.certainty.value})"
+
+
+def _shape(shape: Sequence[int | None] | None) -> str:
+    """Write a shape as Python does, ``?`` for what is not known."""
+    if shape is None:
+        return "?"
+    sizes = ", ".join("?" if size is None else str(size) for size in shape)
+    return f"({sizes},)" if len(shape) == 1 else f"({sizes})"
+
+
+def _findings(listing: Listing, paint: Paint) -> str:
+    lines: list[str] = []
+    for finding in listing.findings:
+        severity = paint(finding.severity.value, _COLOURS[finding.severity])
+        message = " ".join(finding.message.split())
+        place = paint(_place(finding.span), "bold")
+        lines.append(f"{place}: {severity}: {message} [{finding.code}]")
+        lines += [f"    {_place(related.span)}: {related.message}" for related in finding.related]
+    return "\n".join(lines) + "\n"
+
+
+def _place(span: Span) -> str:
+    return f"{shown_path(span.path)}:{span.line}:{span.column}"
+
+
+def _plural(count: int, severity: Severity) -> str:
+    if severity is Severity.INFORMATION:
+        return f"{count} information"
+    return f"{count} {severity.value}{'s' if count > 1 else ''}"

@@ -50,7 +50,7 @@ class ModuleLoader:
         return found
 
     def _search(self, name: str, folders: Iterable[str], origin: Origin) -> ModuleSource | None:
-        """The first module below ``folders``; a folder without ``__init__.py`` only if nothing else."""
+        """The first module below ``folders``; a bare folder only if there is nothing else."""
         namespace: str | None = None
         for folder in folders:
             base = os.path.join(folder, *name.split("."))

@@ -3,7 +3,7 @@
 No disk access, no resolving, no evaluation; parso is used here (``repair``) and nowhere else.
 """
 
-from scope_lsp.syntax.parse import ParseResult, SyntaxProblem, parse
+from scope_lsp.syntax.parse import LOST, ParseResult, SyntaxProblem, parse
 from scope_lsp.syntax.source import Source
 
-__all__ = ["ParseResult", "Source", "SyntaxProblem", "parse"]
+__all__ = ["LOST", "ParseResult", "Source", "SyntaxProblem", "parse"]

@@ -6,14 +6,30 @@ Not a checker: that the text runs is not asked (``return`` outside a function pa
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scope_lsp.syntax.mend import LOST
+from scope_lsp.syntax.oversize import without_oversize
+from scope_lsp.syntax.problem import Problem
+from scope_lsp.syntax.python2 import prints_to_file
+from scope_lsp.syntax.repair import repair
+from scope_lsp.syntax.source import split_lines
+
+__all__ = ["LOST", "ParseResult", "SyntaxProblem", "parse"]
+
+_KEPT = 128
+"""Parsed texts that are remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class SyntaxProblem:
-    """A place that does not parse; 1-based lines and code-point columns, the end exclusive."""
+    """A place that does not parse; 1-based lines and code-point columns, the end exclusive.
+
+    From where the parser stumbled to the end of the broken statement.
+    """
 
     line: int
     column: int
@@ -29,25 +45,89 @@ class ParseResult:
     """A tree and what was wrong with the text, always both."""
 
     tree: ast.Module
+    """Nodes have the positions of the original text.  Where the text is broken, the name ``LOST``
+    stands for what it does not say: its value is unknown, whatever is bound to it."""
     problems: tuple[SyntaxProblem, ...] = ()
+    damaged: frozenset[int] = frozenset()
+    """1-based lines whose statements were completed, reduced or dropped, hence not to be blamed."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the tree says all that the text says."""
+        return not self.damaged
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_KEPT)
 def parse(text: str) -> ParseResult:
     """The tree of ``text``; never raises.  The tree is shared: nobody may change it."""
-    problems: list[SyntaxProblem] = []
-    lines = text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8").split("\n")
-    for _ in range(50):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            try:
-                return ParseResult(ast.parse("\n".join(lines)), tuple(problems))
-            except SyntaxError as error:
-                line = min(max(error.lineno or 1, 1), len(lines))
-                column = max(error.offset or 1, 1)
-                problems.append(SyntaxProblem(line, column, line, column + 1, error.msg))
-            except (RecursionError, MemoryError, ValueError):
-                break
-        indent = len(lines[line - 1]) - len(lines[line - 1].lstrip())
-        lines[line - 1] = lines[line - 1][:indent] + "pass"
-    return ParseResult(ast.Module(body=[], type_ignores=[]), tuple(problems))
+    with warnings.catch_warnings():
+        # A warning would be about the analysed text and can even be an error under ``-W error``.
+        warnings.simplefilter("ignore")
+        clean = without_oversize(_clean(text))
+        if not clean.problems and not prints_to_file(clean.text):
+            tree = _tree(clean.text)
+            if tree is not None:
+                return ParseResult(tree)
+        mended = repair(split_lines(clean.text))
+        tree = _tree("\n".join(mended.lines)) or ast.Module(body=[], type_ignores=[])
+    _shift_back(tree, mended.shifts)
+    return _result(tree, [*clean.problems, *mended.problems], split_lines(text))
+
+
+def _clean(text: str) -> str:
+    """``text`` without characters that the C parser refuses, each replaced by as many bytes."""
+    if text.startswith("\ufeff"):
+        text = "\f\f\f" + text[1:]
+    text = text.replace("\0", " ")
+    if not text.isascii():
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            text = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return text
+
+
+def _tree(text: str) -> ast.Module | None:
+    try:
+        return ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
+        return None
+
+
+def _shift_back(tree: ast.Module, shifts: dict[int, int]) -> None:
+    """Undo the sideways moves of lines in the positions of the nodes."""
+    if not shifts:
+        return
+    for node in ast.walk(tree):
+        if isinstance(
+            node, (ast.expr, ast.stmt, ast.excepthandler, ast.arg, ast.keyword, ast.alias)
+        ):
+            shift = shifts.get(node.lineno - 1)
+            if shift:
+                node.col_offset = max(node.col_offset - shift, 0)
+            shift = shifts.get(node.end_lineno - 1) if node.end_lineno else None
+            if shift and node.end_col_offset is not None:
+                node.end_col_offset = max(node.end_col_offset - shift, 0)
+
+
+def _result(tree: ast.Module, found: list[Problem], lines: list[str]) -> ParseResult:
+    """Problems in reading order, 1-based and inside of the text."""
+    problems = []
+    damaged: set[int] = set()
+    for problem in sorted(found, key=lambda each: (each.line, each.column)):
+        end_line = min(problem.end_line, len(lines) - 1)
+        column = min(problem.column, len(lines[problem.line]))
+        end_column = min(problem.end_column, len(lines[end_line]))
+        problems.append(
+            SyntaxProblem(
+                problem.line + 1,
+                column + 1,
+                end_line + 1,
+                end_column + 1,
+                problem.message,
+                problem.lossy,
+            )
+        )
+        if problem.lossy:
+            damaged.update(range(problem.first_line + 1, end_line + 2))
+    return ParseResult(tree, tuple(problems), frozenset(damaged))

@@ -1,4 +1,4 @@
-"""Lines and columns of a text, as editors count them.
+r"""Lines and columns of a text, as editors count them.
 
 Lines end at ``\n``, ``\r\n`` and ``\r`` and nowhere else (the Language Server Protocol and
 ``ast`` agree on that; ``str.splitlines`` does not).  Columns of ``ast`` count utf-8 bytes; here
@@ -13,17 +13,21 @@ import re
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
+def split_lines(text: str) -> list[str]:
+    """The lines of ``text`` without their ends; at least one, the last one may be empty."""
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
+
+
 class Source:
     """A text, split into lines once; columns are converted when somebody asks."""
 
-    __slots__ = ("_ascii", "_widths", "lines", "text")
+    __slots__ = ("_ascii", "lines", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines: list[str] = _LINE_END.split(text) if "\r" in text else text.split("\n")
+        self.lines = split_lines(text)
         """The lines without their ends; never empty, for a last line may be empty."""
         self._ascii = text.isascii()
-        self._widths: dict[int, list[int]] = {}
 
     def column(self, line: int, offset: int) -> int:
         """The 1-based code-point column of ``ast``'s utf-8 ``offset`` in the 1-based ``line``.

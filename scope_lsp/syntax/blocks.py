@@ -1,0 +1,205 @@
+"""Puts mended statements together so that they nest: bodies, branches, indentation.
+
+Each statement may be sound and the whole still not parse: a header without its body, an ``else``
+without its ``if``, a dedent to nowhere.  Statements keep their lines; where one must move to the
+side, the shift of its line is noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scope_lsp.syntax.mend import LOST, is_header
+from scope_lsp.syntax.statements import Statement
+
+_FOLLOWS = {
+    "elif": ("if", "elif"),
+    "else": ("if", "elif", "for", "while", "except"),
+    "except": ("try", "except"),
+    "finally": ("try", "except", "else of try"),
+}
+"""Which sibling a branch may come directly after."""
+
+_MAXIMUM_LEVELS = 95
+"""Nested blocks; CPython's own limit is 100 (``MAXINDENT`` in its tokenizer)."""
+
+
+@dataclass(slots=True)
+class _Level:
+    """A block that statements are being added to."""
+
+    source: int
+    """Indentation as the text has it."""
+    output: int
+    """Indentation as it is written."""
+    word: str = ""
+    """The header of the block."""
+    previous: Statement | None = None
+    chain: str = ""
+    """The kind of the previous statement, for branches that may follow."""
+    opening_try: Statement | None = None
+    """A ``try`` that still lacks its ``except`` or ``finally``."""
+
+
+@dataclass(slots=True)
+class Nesting:
+    """The result: text by line, and what was done to it."""
+
+    lines: list[str]
+    """As many as the source has."""
+    shifts: dict[int, int]
+    """0-based line to the number of columns by which its start moved to the right."""
+    changed: set[int]
+    """0-based first lines of statements that could not stay what they were."""
+
+
+def nest(statements: Iterable[Statement], count: int) -> Nesting:
+    """Write ``statements`` into ``count`` lines such that they nest as Python demands."""
+    return _Nester(count).run(statements)
+
+
+class _Nester:
+    def __init__(self, count: int) -> None:
+        self._result = Nesting([""] * count, {}, set())
+        self._levels: list[_Level] = []
+        self._open: Statement | None = None
+        """A header that waits for its body."""
+        self._decorators: list[Statement] = []
+
+    def run(self, statements: Iterable[Statement]) -> Nesting:
+        for statement in statements:
+            if statement.text:
+                self._place(statement)
+        self._drop_decorators()
+        self._close_header()
+        while self._levels:
+            self._leave()
+        return self._result
+
+    def _place(self, statement: Statement) -> None:
+        if not self._levels:
+            self._levels.append(_Level(statement.indent, 0))
+        level = self._levels[-1]
+        if self._open is not None and statement.indent > level.source:
+            level = self._enter(statement, level)
+        else:
+            self._close_header()
+            if statement.indent > level.source:
+                # An unexpected indent: what is indented belongs to the block that it stands in.
+                level.source = statement.indent
+                self._result.changed.add(statement.first)
+            level = self._dedent(statement)
+        if self._decorators and statement.word not in ("@", "def", "class"):
+            self._drop_decorators()
+        if level.word == "match" and statement.word != "case":
+            self._blank(statement)
+            return
+        self._branch(statement, level)
+        self._write(statement, level.output)
+        level.previous = statement
+        if statement.word == "@":
+            self._decorators.append(statement)
+        else:
+            self._decorators.clear()
+        if is_header(statement):
+            self._open = statement
+
+    def _enter(self, statement: Statement, level: _Level) -> _Level:
+        assert self._open is not None
+        output = max(statement.lead, level.output + 1)
+        if len(self._levels) >= _MAXIMUM_LEVELS:
+            self._close_header()
+            level.source = statement.indent
+            return level
+        word = self._open.word
+        self._open = None
+        inner = _Level(statement.indent, output, word)
+        self._levels.append(inner)
+        return inner
+
+    def _dedent(self, statement: Statement) -> _Level:
+        left: _Level | None = None
+        while len(self._levels) > 1 and statement.indent < self._levels[-1].source:
+            if self._levels[-2].source < statement.indent:
+                # A dedent to nowhere stays in the block that it is nearest to.
+                self._levels[-1].source = statement.indent
+                self._result.changed.add(statement.first)
+                break
+            left = self._levels[-1]
+            self._leave()
+        if left is None:
+            self._levels[-1].source = min(self._levels[-1].source, statement.indent)
+        return self._levels[-1]
+
+    def _branch(self, statement: Statement, level: _Level) -> None:
+        """See that a branch follows what it is a branch of, and that a ``try`` is complete."""
+        word = statement.word
+        if word == "case" and is_header(statement) and level.word != "match":
+            self._rewrite(statement, f"if {LOST}:")
+            word = "if"
+        if word in _FOLLOWS:
+            if level.chain in _FOLLOWS[word]:
+                of_try = level.chain == "except"
+                level.chain = "else of try" if word == "else" and of_try else word
+                if word == "else" and not of_try:
+                    level.chain = ""
+                if word in ("except", "finally"):
+                    level.opening_try = None
+                return
+            text = statement.text
+            if word == "elif":
+                self._rewrite(statement, "if  " + text[4:])
+            else:
+                self._rewrite(statement, "if 1:" if word == "finally" else f"if {LOST}:")
+            word = "if"
+        self._complete_try(level)
+        level.chain = word if word in ("if", "for", "while", "try") else ""
+        if word == "try":
+            level.opening_try = statement
+
+    def _complete_try(self, level: _Level) -> None:
+        """A ``try`` with nothing that follows it is just its body."""
+        if level.opening_try is not None:
+            statement, level.opening_try = level.opening_try, None
+            self._rewrite(statement, "if 1:" + statement.text[4:])
+            self._write(statement, level.output)
+
+    def _leave(self) -> None:
+        self._complete_try(self._levels.pop())
+
+    def _close_header(self) -> None:
+        """Give a header that got no body an empty one."""
+        if self._open is None:
+            return
+        header, self._open = self._open, None
+        if header.word == "match":
+            self._rewrite(header, "pass")
+        else:
+            header.fixed = header.text.rstrip() + " pass"
+            self._result.changed.add(header.first)
+        self._write(header, self._levels[-1].output)
+
+    def _drop_decorators(self) -> None:
+        for statement in self._decorators:
+            self._blank(statement)
+        self._decorators.clear()
+
+    def _rewrite(self, statement: Statement, text: str) -> None:
+        statement.fixed = text
+        self._result.changed.add(statement.first)
+
+    def _blank(self, statement: Statement) -> None:
+        self._rewrite(statement, "")
+        for index in range(statement.first, statement.last + 1):
+            self._result.lines[index] = ""
+
+    def _write(self, statement: Statement, output: int) -> None:
+        """Write the statement's lines at indentation ``output``."""
+        lines = statement.text.split("\n")
+        for index in range(statement.first, statement.last + 1):
+            offset = index - statement.first
+            self._result.lines[index] = lines[offset] if offset < len(lines) else ""
+        self._result.lines[statement.first] = " " * output + lines[0]
+        if output != statement.lead:
+            self._result.shifts[statement.first] = output - statement.lead

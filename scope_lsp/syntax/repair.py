@@ -1,0 +1,179 @@
+"""Makes broken text parse, losing as little as possible, and says what was wrong with it.
+
+The text is cut into logical lines; the groups of lines that parse are left alone; in the others
+each statement is tried by itself, the broken ones are mended (``mend``) and all are made to nest
+again (``blocks``).  Where that is not enough, parso's error recovery says which lines are broken,
+and as a last resort single lines and then the whole group go.  Lines and columns stay.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from scope_lsp.syntax import python2
+from scope_lsp.syntax.blocks import nest
+from scope_lsp.syntax.mend import error_of, mend
+from scope_lsp.syntax.problem import Problem
+from scope_lsp.syntax.statements import Scanner, Statement
+
+_MAXIMUM_COMPLETIONS = 300
+"""Statements that get the full treatment; beyond them, broken ones keep only what they bind."""
+
+_MAXIMUM_ROUNDS = 12
+"""Lines of one group that may be dropped before the group is."""
+
+_PARSO_LINES = 400
+"""parso takes about 50 microseconds for each line."""
+
+_BRANCHES = frozenset(("elif", "else", "except", "finally"))
+
+
+@dataclass(slots=True)
+class Repair:
+    """What came of it."""
+
+    lines: list[str]
+    problems: list[Problem] = field(default_factory=list)
+    shifts: dict[int, int] = field(default_factory=dict)
+    """0-based line to the columns by which its first statement moved to the right."""
+
+
+def repair(lines: list[str]) -> Repair:
+    """A text of the same lines that parses, unless everything fails."""
+    result = Repair(list(lines))
+    _drop_conflicts(result)
+    statements = Scanner(result.lines, _parses).statements()
+    left = _MAXIMUM_COMPLETIONS
+    for group in _groups(statements):
+        first, end = group[0].first, group[-1].last + 1
+        text = "\n".join(result.lines[first:end])
+        if not _parses(text) or python2.prints_to_file(text):
+            left -= _repair_group(result, group, first, end, left)
+    return result
+
+
+def _repair_group(result: Repair, group: list[Statement], first: int, end: int, left: int) -> int:
+    """Repair one group in place; how many statements were broken."""
+    broken = 0
+    for statement in group:
+        error = error_of(statement)
+        if error is None:
+            continue
+        broken += 1
+        exact = mend(statement, broken <= left)
+        result.problems.append(_problem(statement, error, lossy=not exact))
+    nesting = nest(group, len(result.lines))
+    known = {problem.first_line for problem in result.problems}
+    for statement in group:
+        if statement.first in nesting.changed and statement.first not in known:
+            message = ("this does not nest with the lines around it", 0, 0)
+            result.problems.append(_problem(statement, message, lossy=True))
+    if not broken and not nesting.changed:
+        message = ("inconsistent use of tabs and spaces in indentation", 0, 0)
+        statement = next((each for each in group if each.first in nesting.shifts), group[0])
+        result.problems.append(_problem(statement, message, lossy=False))
+    result.lines[first:end] = nesting.lines[first:end]
+    result.shifts.update(nesting.shifts)
+    if not _parses("\n".join(result.lines[first:end])):
+        _reduce(result, first, end)
+    return broken
+
+
+def _reduce(result: Repair, first: int, end: int) -> None:
+    """The last resort: drop what parso calls broken, then single lines, then everything."""
+    for line in _broken_by_parso(result.lines[first:end]):
+        _drop(result, first + line, "invalid syntax")
+    for _ in range(_MAXIMUM_ROUNDS):
+        try:
+            ast.parse("\n".join(result.lines[first:end]))
+            return
+        except SyntaxError as error:
+            line = first + min(max(error.lineno or 1, 1), end - first) - 1
+            _drop(result, line, error.msg)
+        except (RecursionError, MemoryError, ValueError, OverflowError):
+            break
+    result.lines[first:end] = [""] * (end - first)
+    result.problems.append(Problem(first, 0, end - 1, 10**9, "this could not be repaired", True))
+
+
+def _broken_by_parso(lines: list[str]) -> list[int]:
+    """The lines (0-based) on which parso's error recovery finds no statement."""
+    if len(lines) > _PARSO_LINES or sum(map(len, lines)) > 100 * _PARSO_LINES:
+        return []
+    from parso.grammar import load_grammar
+
+    broken: set[int] = set()
+    try:
+        pending = [load_grammar().parse("\n".join(lines))]
+        while pending:
+            node = pending.pop()
+            if node.type in ("error_node", "error_leaf"):
+                broken.update(range(node.start_pos[0] - 1, node.end_pos[0]))
+            else:
+                pending.extend(getattr(node, "children", ()))
+    except (RecursionError, ValueError):
+        return []
+    return sorted(line for line in broken if line < len(lines))
+
+
+def _drop(result: Repair, line: int, message: str) -> None:
+    """Leave ``pass`` of the same indentation in place of a line."""
+    text = result.lines[line]
+    indent = len(text) - len(text.lstrip())
+    result.lines[line] = text[:indent] + "pass"
+    result.problems.append(Problem(line, indent, line, len(text), message, True))
+
+
+def _groups(statements: list[Statement]) -> Iterator[list[Statement]]:
+    """Statements from one that begins in column 0 to the next that is no branch of it."""
+    group: list[Statement] = []
+    for statement in statements:
+        if group and not statement.indent:
+            decorated = group[-1].word == "@" and not group[-1].indent
+            if statement.word not in _BRANCHES and not decorated:
+                yield group
+                group = []
+        group.append(statement)
+    if group:
+        yield group
+
+
+def _drop_conflicts(result: Repair) -> None:
+    """Of an unfinished merge, keep the first side."""
+    if not any(line.startswith("<<<<<<< ") for line in result.lines):
+        return
+    dropping = inside = False
+    for index, line in enumerate(result.lines):
+        if line.startswith("<<<<<<< "):
+            inside = True
+        elif inside and line.startswith("======="):
+            dropping = True
+        elif line.startswith(">>>>>>> "):
+            inside = dropping = False
+        elif not dropping:
+            continue
+        if line.startswith("<<<<<<< "):
+            result.problems.append(Problem(index, 0, index, len(line), "merge conflict", True))
+        result.lines[index] = ""
+
+
+def _problem(statement: Statement, error: tuple[str, int, int], lossy: bool) -> Problem:
+    message, line, column = error
+    if line == 0:
+        column += statement.lead
+    line = min(statement.first + line, statement.last)
+    lines = statement.code.split("\n")
+    end = len(lines[-1]) + (statement.lead if len(lines) == 1 else 0)
+    if (line, column) >= (statement.last, end):
+        line, column = statement.first, statement.lead
+    return Problem(line, column, statement.last, end, message, lossy, statement.first)
+
+
+def _parses(text: str) -> bool:
+    try:
+        ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
+        return False
+    return True

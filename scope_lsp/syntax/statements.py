@@ -1,0 +1,278 @@
+"""Cuts text into logical lines, also where a bracket or a quote was never closed.
+
+A logical line is one simple statement, one header of a compound statement or one decorator, with
+all of its physical lines.  Sound text is cut as Python does.  Where that fails, indentation tells
+the likeliest end.  Not a parser: it knows strings, comments, brackets and line ends only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MAXIMUM_DEPTH = 200
+"""Open brackets; CPython's own limit (``MAXLEVEL`` in its tokenizer)."""
+
+_TOKEN = re.compile(r"""#.*|\"\"\"|'''|["']|[()\[\]{}]|\\$""")
+_REST = {
+    '"': re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"'),
+    "'": re.compile(r"[^'\\]*(?:\\.[^'\\]*)*'"),
+    '"""': re.compile(r'[^"\\]*(?:(?:\\(?:.|$)|"(?!""))[^"\\]*)*\"\"\"'),
+    "'''": re.compile(r"[^'\\]*(?:(?:\\(?:.|$)|'(?!''))[^'\\]*)*'''"),
+}
+_CLOSER = {"(": ")", "[": "]", "{": "}"}
+_BODY = re.compile(
+    r"(?:def|class|with|return|raise|import|from|pass|break|continue|del|assert|global|try|while)\b"
+    r"|@\w|[\w.]+(?:\s*,\s*[\w.]+)*\s+[-+*/|&]?=\s|\"\"\"|'''"
+)
+_SURELY_CODE = re.compile(
+    r"def \w+\(|class \w+.*:$|@\w+|import [\w.]+$|from [\w.]+ import |return\b|[\w.]+ = |with .*:$"
+)
+_WORD = re.compile(r"(?:async\s+)?([^\W\d]\w*)")
+
+
+@dataclass(slots=True)
+class Statement:
+    """One logical line: physical lines ``first`` to ``last`` (0-based, inclusive)."""
+
+    first: int
+    last: int
+    lead: int
+    """Characters of white space in front of the first line."""
+    indent: int
+    """The same as Python measures it: a tab goes on to the next multiple of 8."""
+    code: str
+    """Without the leading white space and the trailing comment; inner lines joined by newlines."""
+    tail: str
+    """What follows ``code`` on the last line: white space and comment."""
+    closers: str
+    """The brackets that are missing at the end, innermost first."""
+    quote: str
+    """The quote that is missing at the end, or an empty string."""
+    fixed: str | None = None
+    """What to write instead of ``code``; of the same columns wherever the text was kept."""
+
+    @property
+    def text(self) -> str:
+        """The code as repaired."""
+        return self.code if self.fixed is None else self.fixed
+
+    @property
+    def word(self) -> str:
+        """The first word of the repaired code, past ``async``; ``@`` for a decorator."""
+        return first_word(self.text)
+
+
+HEADERS = frozenset(
+    ("if", "elif", "else", "for", "while", "with", "def", "class", "match", "case")
+    + ("try", "except", "finally")
+)
+"""Words that can begin the header of a block."""
+
+
+class Scanner:
+    """Cuts ``lines`` (without their ends) into statements."""
+
+    def __init__(self, lines: list[str], sound: Callable[[str], bool]) -> None:
+        self._lines = lines
+        self._sound = sound
+        """Whether a text that spans lines parses; asked only where indentation looks wrong."""
+        self._allowance = 20 * len(lines) + 2000
+        self._distrust = self._ends_in_string()
+
+    def statements(self) -> list[Statement]:
+        """All logical lines in order; blank and comment lines belong to none."""
+        result: list[Statement] = []
+        index = 0
+        while index < len(self._lines):
+            line = self._lines[index]
+            stripped = line.lstrip(" \t\f")
+            if not stripped or stripped[0] == "#":
+                index += 1
+                continue
+            statement = self._statement(index, len(line) - len(stripped))
+            result.append(statement)
+            index = statement.last + 1
+        return result
+
+    def _statement(self, first: int, lead: int) -> Statement:
+        end = len(self._lines) if self._allowance > 0 else min(first + 50, len(self._lines))
+        scan = self._scan(first, lead, end)
+        self._allowance -= scan.last - first
+        cut = self._cut(first, lead, scan) if scan.last > first else None
+        if cut is not None:
+            scan = self._scan(first, lead, cut + 1)
+        lines = self._lines[first : scan.last + 1]
+        lines[-1] = lines[-1][: scan.stop]
+        tail = self._lines[scan.last][scan.stop :]
+        return Statement(
+            first,
+            scan.last,
+            lead,
+            width(self._lines[first][:lead]),
+            "\n".join(lines)[lead:],
+            tail,
+            "".join(_CLOSER[bracket] for bracket in reversed(scan.stack)),
+            scan.quote,
+        )
+
+    def _scan(self, first: int, lead: int, end: int) -> _Scan:
+        """Follow brackets and strings from line ``first`` on, at most to line ``end`` - 1."""
+        stack: list[str] = []
+        starts: list[str | None] = []
+        quote = ""
+        position = lead
+        stop = lead
+        index = first
+        while index < end:
+            line = self._lines[index]
+            broken = ""
+            joined = False
+            if quote:
+                found = _REST[quote].match(line)
+                if found:
+                    position = stop = found.end()
+                    quote = ""
+                else:
+                    position = stop = len(line)
+                    if len(quote) == 1 and not line.endswith("\\"):
+                        broken, quote = quote, ""
+            while not quote and position < len(line):
+                token = _TOKEN.search(line, position)
+                if token is None:
+                    stop = max(stop, len(line.rstrip()))
+                    break
+                kind = token.group()
+                position = token.end()
+                if kind[0] == "#":
+                    stop = max(stop, len(line[: token.start()].rstrip()))
+                    break
+                stop = position
+                if kind in _REST:
+                    found = _REST[kind].match(line, position)
+                    if found:
+                        position = stop = found.end()
+                    elif len(kind) == 3 or line.endswith("\\"):
+                        quote, position, stop = kind, len(line), len(line)
+                    else:
+                        broken, position, stop = kind, len(line), len(line.rstrip())
+                elif kind in _CLOSER:
+                    stack.append(kind)
+                elif kind == "\\":
+                    joined = True
+                elif stack:
+                    stack.pop()
+            starts.append(quote or (stack[-1] if stack else None))
+            if broken or len(stack) > MAXIMUM_DEPTH or not (quote or stack or joined):
+                return _Scan(index, stop, "".join(stack), broken, starts)
+            index += 1
+            position = 0
+            if index < end:
+                stop = 0
+        return _Scan(end - 1, stop, "".join(stack), quote, starts)
+
+    def _cut(self, first: int, lead: int, scan: _Scan) -> int | None:
+        """The last line of a statement whose natural end is not to be believed, else None."""
+        indent = width(self._lines[first][:lead])
+        found = _WORD.match(self._lines[first], lead)
+        header = found is not None and found.group(1) in HEADERS
+        open_at_end = bool(scan.stack or scan.quote)
+        candidate: int | None = None
+        for offset, state in enumerate(scan.starts[:-1]):
+            line = self._lines[first + offset + 1]
+            stripped = line.lstrip(" \t\f")
+            if not stripped or stripped[0] == "#" or state is None:
+                continue
+            column = width(line[: len(line) - len(stripped)])
+            if len(state) == 3:
+                unclosed = self._distrust and scan.quote == state and _same(scan, offset, state)
+                prose = not (column <= indent and _SURELY_CODE.match(stripped))
+                if unclosed or (self._distrust and not prose):
+                    candidate = self._opener(first, offset, state, scan)
+                    break
+            elif state in _CLOSER:
+                if column <= indent and stripped[0] not in ")]}":
+                    candidate = first + offset
+                    break
+                if header and open_at_end and column > indent and _is_body(stripped):
+                    candidate = first + offset
+                    break
+        if candidate is None or open_at_end:
+            return candidate
+        text = "\n".join(self._lines[first : scan.last + 1])[lead:]
+        self._allowance -= scan.last - first
+        return None if self._sound(text) else candidate
+
+    def _opener(self, first: int, offset: int, state: str, scan: _Scan) -> int:
+        """The line on which the string that is open after line ``first + offset`` began."""
+        while offset > 0 and scan.starts[offset - 1] == state:
+            offset -= 1
+        return first + offset
+
+    def _ends_in_string(self) -> bool:
+        """Whether a triple-quoted string is open at the end of the text, read as Python reads."""
+        quote = ""
+        for line in self._lines:
+            position = 0
+            if not quote and '"""' not in line and "'''" not in line:
+                continue
+            while position <= len(line):
+                if quote:
+                    found = _REST[quote].match(line, position)
+                    if not found:
+                        break
+                    quote, position = "", found.end()
+                token = _TOKEN.search(line, position)
+                if token is None or token.group()[0] == "#":
+                    break
+                position = token.end()
+                kind = token.group()
+                if len(kind) == 3:
+                    quote = kind
+                elif kind in _REST:
+                    found = _REST[kind].match(line, position)
+                    position = found.end() if found else len(line)
+        return bool(quote)
+
+
+@dataclass(slots=True)
+class _Scan:
+    last: int
+    stop: int
+    """Column at which the code ends on the last line."""
+    stack: str
+    quote: str
+    starts: list[str | None]
+    """For each line, what is open at its end: a quote, a bracket or nothing."""
+
+
+def first_word(code: str) -> str:
+    """The first word of ``code``, past ``async``; ``@`` for a decorator; empty if there is none."""
+    if code.startswith("@"):
+        return "@"
+    found = _WORD.match(code)
+    return found.group(1) if found else ""
+
+
+def width(space: str) -> int:
+    r"""The column that leading white space reaches: a tab ends at a multiple of 8, ``\f`` at 0."""
+    column = 0
+    for character in space:
+        if character == "\t":
+            column += 8 - column % 8
+        elif character == "\f":
+            column = 0
+        else:
+            column += 1
+    return column
+
+
+def _same(scan: _Scan, offset: int, state: str) -> bool:
+    """Whether the string that is open after this line is still the same one at the end."""
+    return all(other == state for other in scan.starts[offset:])
+
+
+def _is_body(stripped: str) -> bool:
+    """Whether a line inside an unclosed header looks like a statement of its body."""
+    return not stripped.rstrip().endswith(",") and _BODY.match(stripped) is not None

@@ -90,39 +90,53 @@ def tensorflow_python() -> str | None:
     return python if done.stdout.strip() == "1.15.5" else None
 
 
+class TensorFlow:
+    """The recorder as a running process, asked one program at a time.  Use with ``with``."""
+
+    def __enter__(self) -> TensorFlow:
+        python = tensorflow_python()
+        if python is None:
+            raise RuntimeError(f"set {VARIABLE} to a Python 3.7 that has tensorflow==1.15.5")
+        self._process = subprocess.Popen(
+            [python, str(RECORDER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self._process.communicate()
+
+    def run(self, program: str) -> Recording:
+        """Record one program.  Raises RuntimeError when TensorFlow dies of it."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(program) + "\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline()
+        if not answer:
+            raise RuntimeError(f"TensorFlow died of:\n{program}")
+        return Recording.from_json(json.loads(answer))
+
+
 def record(programs: Sequence[str], jobs: int = 1) -> list[Recording]:
     """Run programs under TensorFlow, which is imported once for each of the ``jobs``.
 
-    Raises RuntimeError when there is no TensorFlow, or it dies on a program.
+    Raises RuntimeError when there is no TensorFlow, or it dies of a program.
     """
-    if not programs:
-        return []
-    jobs = max(1, min(jobs, len(programs)))
-    shares = [programs[start::jobs] for start in range(jobs)]
+
+    def share(start: int) -> list[Recording]:
+        with TensorFlow() as tensorflow:
+            return [tensorflow.run(program) for program in programs[start::jobs]]
+
+    recordings: dict[int, Recording] = {}
     with ThreadPoolExecutor(jobs) as pool:
-        answers = list(pool.map(_record_share, shares))
-    recordings: list[Recording | None] = [None] * len(programs)
-    for start, answer in enumerate(answers):
-        recordings[start::jobs] = answer
-    return [recording for recording in recordings if recording is not None]
-
-
-def _record_share(programs: Sequence[str]) -> list[Recording]:
-    python = tensorflow_python()
-    if python is None:
-        raise RuntimeError(f"set {VARIABLE} to a Python 3.7 that has tensorflow==1.15.5")
-    done = subprocess.run(
-        [python, str(RECORDER)],
-        input="".join(json.dumps(program) + "\n" for program in programs),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    lines = done.stdout.splitlines()
-    if len(lines) != len(programs):
-        culprit = programs[len(lines)]
-        raise RuntimeError(f"TensorFlow died on:\n{culprit}\n{done.stderr[-2000:]}")
-    return [Recording.from_json(json.loads(line)) for line in lines]
+        for start, answer in enumerate(pool.map(share, range(jobs))):
+            for position, recording in enumerate(answer):
+                recordings[start + position * jobs] = recording
+    return [recordings[position] for position in range(len(programs))]
 
 
 def read_recordings(lines: Iterable[str]) -> list[tuple[str, Recording]]:

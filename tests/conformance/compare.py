@@ -1,0 +1,124 @@
+"""Holds what the analysis says of a program against what TensorFlow did.
+
+Exact means: the same calls make and fetch the same variables in the same order, whatever is said
+of shape, dtype and trainable is so, and the error is the one that TensorFlow raised, in its words.
+What the analysis leaves unsaid (a shape not known) is no difference; a name left unsaid is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scope_lsp.analysis.result import Analysis, Certainty, ErrorEvent, VariableEvent
+from tests.support.recording import Access, Raised, Recording
+
+CODES = {
+    "exists": "variable-exists",
+    "missing": "variable-missing",
+    "shape": "variable-shape",
+    "dtype": "variable-dtype",
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing in which the analysis and TensorFlow part."""
+
+    kind: str
+    """missed, wrong, order, uncertain, reused, shape, dtype, trainable, error-missed,
+    error-false, error-line, error-words, error-code, unfinished."""
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.text}"
+
+
+def differences(recording: Recording, analysis: Analysis) -> list[Difference]:
+    """All differences, none when the analysis is exact."""
+    said = [event for event in analysis.variables if not event.after_error]
+    return [*_problems(analysis), *_names(recording, said), *_error(recording.error, analysis)]
+
+
+def _problems(analysis: Analysis) -> list[Difference]:
+    return [
+        Difference("unfinished", f"line {problem.span.line}: {problem.message}")
+        for problem in analysis.problems
+        if problem.kind in ("budget", "internal")
+    ]
+
+
+def _names(recording: Recording, said: list[VariableEvent]) -> list[Difference]:
+    found = []
+    for event in said:
+        if event.certainty is not Certainty.DEFINITE:
+            found.append(Difference("uncertain", f"line {event.span.line}: {event.name}"))
+    done = [(access.line, access.name) for access in recording.accesses]
+    told = [(event.span.line, event.name) for event in said]
+    if done != told:
+        for line, name in _without(done, told):
+            found.append(Difference("missed", f"line {line}: {name}"))
+        for line, name in _without(told, done):
+            found.append(Difference("wrong", f"line {line}: {name}"))
+        if sorted(done) == sorted(told):
+            found.append(Difference("order", f"{told} for {done}"))
+        return found
+    for access, event in zip(recording.accesses, said, strict=True):
+        found += _details(access, event)
+    return found
+
+
+def _without(some: list[tuple[int, str]], others: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    left = list(others)
+    rest = []
+    for item in some:
+        if item in left:
+            left.remove(item)
+        else:
+            rest.append(item)
+    return rest
+
+
+def _details(access: Access, event: VariableEvent) -> list[Difference]:
+    place = f"line {access.line}: {access.name}"
+    found = []
+    if event.reused != access.reused:
+        found.append(Difference("reused", f"{place} {event.reused} for {access.reused}"))
+    if not _fits(event.shape, access.shape):
+        found.append(Difference("shape", f"{place} {event.shape} for {access.shape}"))
+    if event.dtype not in (None, access.dtype):
+        found.append(Difference("dtype", f"{place} {event.dtype} for {access.dtype}"))
+    if event.trainable not in (None, access.trainable):
+        found.append(Difference("trainable", f"{place} {event.trainable}"))
+    return found
+
+
+def _fits(said: tuple[int | None, ...] | None, real: tuple[int | None, ...] | None) -> bool:
+    if said is None:
+        return True
+    if real is None or len(said) != len(real):
+        return False
+    return all(one is None or one == other for one, other in zip(said, real, strict=True))
+
+
+def _error(raised: Raised | None, analysis: Analysis) -> list[Difference]:
+    said = list(analysis.errors)
+    if raised is None or raised.kind == "program":
+        return [Difference("error-false", _describe(error)) for error in said]
+    if not said:
+        return [Difference("error-missed", f"line {raised.line}: {raised.message}")]
+    first, found = said[0], []
+    if first.span.line != raised.line:
+        found.append(Difference("error-line", f"{_describe(first)} for line {raised.line}"))
+    if (first.exception, first.message) != (raised.type, raised.message):
+        words = f"{first.exception}: {first.message} for {raised.type}: {raised.message}"
+        found.append(Difference("error-words", words))
+    code = CODES.get(raised.kind, "scope-error")
+    if first.code != code:
+        found.append(Difference("error-code", f"{first.code} for {code}"))
+    if first.certainty is not Certainty.DEFINITE:
+        found.append(Difference("uncertain", _describe(first)))
+    return found + [Difference("error-false", _describe(error)) for error in said[1:]]
+
+
+def _describe(error: ErrorEvent) -> str:
+    return f"line {error.span.line}: {error.code} {error.message} ({error.certainty.value})"

@@ -30,7 +30,11 @@ def mask(code: str) -> str:
 
 def prints_to_file(code: str) -> bool:
     """Whether ``code`` has a ``print >>file, x``, which parses in Python 3 and means nothing."""
-    return "print" in code and _CHEVRON.search(code) is not None
+    return (
+        "print" in code
+        and _CHEVRON.search(code) is not None
+        and _CHEVRON.search(mask(code)) is not None
+    )
 
 
 def modernise(code: str) -> str | None:

@@ -26,6 +26,10 @@ _BODY = re.compile(
     r"(?:def|class|with|return|raise|import|from|pass|break|continue|del|assert|global|try|while)\b"
     r"|@\w|[\w.]+(?:\s*,\s*[\w.]+)*\s+[-+*/|&]?=\s|\"\"\"|'''"
 )
+_KEYWORD = re.compile(
+    r"(?:def|class|with|return|raise|import|from|pass|break|continue|del|assert|global|try|while"
+    r"|elif|except|finally)\b(?!\s*=)"
+)
 _SURELY_CODE = re.compile(
     r"def \w+\(|class \w+.*:$|@\w+|import [\w.]+$|from [\w.]+ import |return\b|[\w.]+ = |with .*:$"
 )
@@ -64,10 +68,8 @@ class Statement:
         return first_word(self.text)
 
 
-HEADERS = frozenset(
-    ("if", "elif", "else", "for", "while", "with", "def", "class", "match", "case")
-    + ("try", "except", "finally")
-)
+_BLOCKS = ("if", "elif", "else", "for", "while", "with", "def", "class", "match", "case")
+HEADERS = frozenset((*_BLOCKS, "try", "except", "finally"))
 """Words that can begin the header of a block."""
 
 
@@ -186,16 +188,17 @@ class Scanner:
                 continue
             column = width(line[: len(line) - len(stripped)])
             if len(state) == 3:
-                unclosed = self._distrust and scan.quote == state and _same(scan, offset, state)
-                prose = not (column <= indent and _SURELY_CODE.match(stripped))
-                if unclosed or (self._distrust and not prose):
-                    candidate = self._opener(first, offset, state, scan)
+                opener = self._opener(first, offset, state, scan)
+                if self._distrust and self._is_inverted(first, offset, state, scan):
+                    return opener
+                if column <= indent and _SURELY_CODE.match(stripped):
+                    candidate = opener
                     break
             elif state in _CLOSER:
                 if column <= indent and stripped[0] not in ")]}":
                     candidate = first + offset
                     break
-                if header and open_at_end and column > indent and _is_body(stripped):
+                if _KEYWORD.match(stripped) or (header and open_at_end and _is_body(stripped)):
                     candidate = first + offset
                     break
         if candidate is None or open_at_end:
@@ -209,6 +212,18 @@ class Scanner:
         while offset > 0 and scan.starts[offset - 1] == state:
             offset -= 1
         return first + offset
+
+    def _is_inverted(self, first: int, offset: int, state: str, scan: _Scan) -> bool:
+        """Whether what a triple-quoted string holds is the code between two strings."""
+        end = offset
+        while end < len(scan.starts) and scan.starts[end] == state:
+            end += 1
+        if end == len(scan.starts) and scan.quote == state:
+            return True
+        inside = [line.strip() for line in self._lines[first + offset + 1 : first + end]]
+        inside = [line for line in inside if line and line[0] != "#"]
+        code = sum(1 for line in inside if _SURELY_CODE.match(line) or _BODY.match(line))
+        return 2 * code >= len(inside) > 0
 
     def _ends_in_string(self) -> bool:
         """Whether a triple-quoted string is open at the end of the text, read as Python reads."""
@@ -232,7 +247,7 @@ class Scanner:
                     quote = kind
                 elif kind in _REST:
                     found = _REST[kind].match(line, position)
-                    position = found.end() if found else len(line)
+                    position = found.end() if found else position
         return bool(quote)
 
 
@@ -266,11 +281,6 @@ def width(space: str) -> int:
         else:
             column += 1
     return column
-
-
-def _same(scan: _Scan, offset: int, state: str) -> bool:
-    """Whether the string that is open after this line is still the same one at the end."""
-    return all(other == state for other in scan.starts[offset:])
 
 
 def _is_body(stripped: str) -> bool:

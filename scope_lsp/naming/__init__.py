@@ -1,0 +1,5 @@
+"""An exact miniature of how TensorFlow 1.15.5 names ops and variables.
+
+Graphs, name scopes, variable scopes and the variable store, errors included; pure, and without a
+word of Python syntax.  ``State`` is the door.  See ``variable_scope.py`` for the idea.
+"""

@@ -1,0 +1,42 @@
+"""The errors that TensorFlow raises about names, scopes and variables, in its own words.
+
+Each has the code of the diagnostic that it becomes.  Left out is the tail "Originally defined
+at" with the traceback of the first creation: ``NamingError.variable`` leads there instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scope_lsp.naming.variable import AnyVariable
+
+EXISTS = "variable-exists"
+MISSING = "variable-missing"
+SHAPE = "variable-shape"
+DTYPE = "variable-dtype"
+SCOPE = "scope-error"
+
+
+class NamingError(Exception):
+    """What TensorFlow raises.
+
+    ``kind`` is a diagnostic's code, ``exception`` the name of the builtin class that a program
+    would catch, ``variable`` the existing variable that it is about.  An error that is not
+    ``definite`` rests on something unknown: it is reported and never raised.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        kind: str = SCOPE,
+        exception: str = "ValueError",
+        variable: AnyVariable | None = None,
+        definite: bool = True,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind = kind
+        self.exception = exception
+        self.variable = variable
+        self.definite = definite

@@ -1,0 +1,234 @@
+"""A graph: the names in use, the ops by name, the current name scope, the collections.
+
+An exact miniature of ``Graph`` in TensorFlow's framework/ops.py, without tensors: an op is its
+name and type.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from scope_lsp.naming.errors import NamingError
+from scope_lsp.naming.journal import Counts, Journal, Log, Record, Table
+from scope_lsp.naming.name import (
+    display,
+    is_symbolic,
+    is_valid_op_name,
+    is_valid_scope_name,
+    strip_slash,
+)
+from scope_lsp.naming.name_scope import NameScope, Parts
+from scope_lsp.naming.reports import Reports
+from scope_lsp.naming.variable import Variable, VariableLog
+from scope_lsp.naming.variable_scope import VariableScope
+from scope_lsp.naming.variable_store import VariableStore
+
+
+class Collection(Log[tuple[object, "str | None"]]):
+    """The items of one collection, variables or opaque values, each with its name if any."""
+
+    __slots__ = ()
+
+    def same(self, mine: tuple[object, str | None], theirs: tuple[object, str | None]) -> bool:
+        """Whether they are one item, or variables of one name from two branches."""
+        one, other = mine[0], theirs[0]
+        return one is other or (
+            isinstance(one, Variable) and isinstance(other, Variable) and one.name == other.name
+        )
+
+
+class Graph(Record):
+    """One ``tf.Graph`` and what TensorFlow keeps along with it.
+
+    ``wrapper`` is the caller's own object for it, opaque here.
+    """
+
+    __slots__ = (
+        "collections",
+        "finalized",
+        "index",
+        "journal",
+        "name_parts",
+        "names",
+        "nodes",
+        "reports",
+        "root_scope",
+        "scope",
+        "scope_counts",
+        "scope_name",
+        "scope_parts",
+        "store",
+        "uncertain",
+        "variables",
+        "wrapper",
+    )
+
+    def __init__(self, journal: Journal, reports: Reports, index: int) -> None:
+        self.journal = journal
+        self.reports = reports
+        self.index = index
+        self.wrapper: object = None
+        self.names = Counts()
+        """Lower-case name to how often it was asked for (``_names_in_use``)."""
+        self.nodes: Table[str, str] = Table()
+        """Op name to op type."""
+        self.scope_name = ""
+        """The current name scope without a slash at its end."""
+        self.name_parts: Parts = ()
+        self.scope_parts: Table[str, Parts] = Table()
+        """The parts of each name scope that was ever entered, for its re-entry by ``a/``."""
+        self.collections: dict[object, Collection] = {}
+        """By key; an empty one is as good as none."""
+        self.variables = VariableLog()
+        """All variables in order of creation."""
+        self.store = VariableStore(self)
+        self.root_scope = VariableScope(reuse=False)
+        self.scope = self.root_scope
+        """The current variable scope."""
+        self.scope_counts = Counts()
+        """How often a variable scope was opened and not closed with its parent."""
+        self.finalized = False
+        self.uncertain = False
+        """Whether the current scopes depend on an undecided branch."""
+        journal.born(
+            self,
+            self.names,
+            self.nodes,
+            self.scope_parts,
+            self.store.variables,
+            self.store.partitioned,
+            self.scope_counts,
+        )
+
+    def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
+        """Scopes that two branches left differently: one stands, and is uncertain."""
+        if name in ("scope_name", "scope"):
+            self.journal.assign(self, "uncertain", True)
+        if name == "wrapper":
+            return theirs if mine is None else mine
+        return True if name == "uncertain" else mine
+
+    def unique_name(self, name: str, mark_as_used: bool = True) -> str:
+        """A name in the current scope that no other has (``Graph.unique_name``)."""
+        if self.scope_name:
+            name = f"{self.scope_name}/{name}"
+        names = self.names
+        key = name.lower()
+        count = names.get(key, 0)
+        if mark_as_used:
+            self.journal.put(names, key, count + 1)
+        if count == 0:
+            return name
+        base = key
+        while key in names:
+            key = f"{base}_{count}"
+            count += 1
+        if mark_as_used:
+            self.journal.put(names, key, 1)
+        return f"{name}_{count - 1}"
+
+    def is_name_certain(self, name: str) -> bool:
+        """Whether the full ``name``, made unique, would be the same on every path."""
+        maybe = self.names.maybe
+        return not self.uncertain and not (maybe and name.lower() in maybe)
+
+    def enter_name_scope(self, name: str | None, site: object = None) -> NameScope:
+        """Enter a name scope (``Graph.name_scope``).
+
+        None and "" lead to the root, a slash at the end leads back into the scope of that name,
+        any other name is made unique.  Raises ``NamingError`` for a name that does not fit.
+        """
+        if name:
+            valid = is_valid_scope_name(name) if self.scope_name else is_valid_op_name(name)
+            if not valid:
+                raise NamingError(f"'{display(name)}' is not a valid scope name")
+        old_name, old_parts = self.scope_name, self.name_parts
+        if not name:
+            new_name = ""
+            parts: Parts = ()
+        elif name.endswith("/"):
+            new_name = strip_slash(name)
+            known = self.scope_parts.get(new_name)
+            parts = ((new_name, site),) if known is None else known
+        else:
+            new_name = self.unique_name(name)
+            own = new_name[len(old_name) + 1 :] if old_name else new_name
+            parts = (*old_parts, (own, site))
+            self.journal.put(self.scope_parts, new_name, parts)
+        entered = NameScope(self, f"{new_name}/" if new_name else "", old_name, old_parts)
+        self._set_scope(new_name, parts)
+        return entered
+
+    def exit_name_scope(self, entered: NameScope) -> None:
+        """Leave a name scope, whatever was entered since."""
+        self._set_scope(entered.old_name, entered.old_parts)
+
+    def _set_scope(self, name: str, parts: Parts) -> None:
+        self.journal.assign(self, "scope_name", name)
+        self.journal.assign(self, "name_parts", parts)
+
+    def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
+        """Make an op and return its full name.
+
+        As the generated op functions do, which open a name scope first
+        (op_def_library.py, ``_apply_op_helper``), or ``direct``, as ``tf.constant`` does
+        (``Graph.create_op``): the two differ in their words for a name that does not fit.
+        """
+        if self.finalized:
+            raise NamingError(
+                "Graph is finalized and cannot be modified.", exception="RuntimeError"
+            )
+        if name is None:
+            name = op_type
+        if not direct and name:
+            valid = is_valid_scope_name(name) if self.scope_name else is_valid_op_name(name)
+            if not valid:
+                raise NamingError(f"'{display(name)}' is not a valid scope name")
+        if name.endswith("/"):
+            name = strip_slash(name)
+        elif not direct and not name:
+            name = ""
+        else:
+            name = self.unique_name(name)
+        if not is_valid_op_name(name):
+            raise NamingError(f"'{display(name)}' is not a valid node name")
+        self._add_node(name, op_type)
+        return name
+
+    def _add_node(self, name: str, op_type: str) -> None:
+        if name in self.nodes and name not in self.nodes.maybe and not is_symbolic(name):
+            raise NamingError(f"Duplicate node name in graph: '{name}'")
+        self.journal.put(self.nodes, name, op_type)
+
+    def add_to_collection(self, key: object, value: object, name: str | None = None) -> None:
+        """Append ``value``, which has this name if any, to a collection."""
+        if self.finalized:
+            raise NamingError(
+                "Graph is finalized and cannot be modified.", exception="RuntimeError"
+            )
+        collection = self.collections.get(key)
+        if collection is None:
+            collection = Collection()
+            self.collections[key] = collection
+        self.journal.append(collection, (value, name))
+
+    def clear_collection(self, key: object) -> None:
+        """Empty a collection."""
+        if key in self.collections:
+            self.journal.put(self.collections, key, Collection())
+
+    def get_collection(self, key: object, scope: str | None = None) -> list[object]:
+        """The items of a collection, or those whose name begins as the pattern ``scope`` says."""
+        collection = self.collections.get(key)
+        if collection is None:
+            return []
+        if scope is None:
+            return [value for value, _ in collection]
+        pattern = re.compile(scope)
+        return [
+            value
+            for value, own in collection
+            if (name := value.name if isinstance(value, Variable) else own) is not None
+            and pattern.match(name)
+        ]

@@ -1,0 +1,65 @@
+"""Names as strings, some with unknown parts: the notation, its display, TensorFlow's patterns.
+
+An unknown part of a name stands between the private-use characters U+E000 and U+E001 around its
+spelling in the source, so that a name is always a plain ``str`` and string operations keep
+working on it.  Knows nothing of graphs or scopes.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final
+
+OPEN: Final = "\ue000"
+CLOSE: Final = "\ue001"
+
+
+class Unknown(Enum):
+    """The type of ``UNKNOWN``."""
+
+    UNKNOWN = "unknown"
+
+    def __bool__(self) -> bool:
+        raise TypeError("an unknown value has no truth")
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
+"""A value that the analysed program has but that nobody knows: an argument, a flag, a shape."""
+
+AUTO_REUSE: Final = "AUTO_REUSE"
+"""``tf.AUTO_REUSE``."""
+
+_OP_NAME = re.compile(r"^[A-Za-z0-9.][A-Za-z0-9_.\-/]*$")
+_SCOPE_NAME = re.compile(r"^[A-Za-z0-9_.\-/]*$")
+
+
+def is_symbolic(name: str) -> bool:
+    """Whether ``name`` has a part that is not known."""
+    return OPEN in name
+
+
+def display(name: str) -> str:
+    """The name for people, its unknown parts in braces: ``layer_{i}``."""
+    return name.replace(OPEN, "{").replace(CLOSE, "}")
+
+
+def is_valid_op_name(name: str) -> bool:
+    """Whether an op may be called so (framework/ops.py, ``_VALID_OP_NAME_REGEX``).
+
+    A name with an unknown part is taken as valid.
+    """
+    return _OP_NAME.match(name) is not None or OPEN in name
+
+
+def is_valid_scope_name(name: str) -> bool:
+    """Whether a scope below another may be called so (``_VALID_SCOPE_NAME_REGEX``).
+
+    A name with an unknown part is taken as valid.
+    """
+    return _SCOPE_NAME.match(name) is not None or OPEN in name
+
+
+def strip_slash(scope: str) -> str:
+    """The scope's name without the slash at its end (ops.py, ``name_from_scope_name``)."""
+    return scope[:-1] if scope.endswith("/") else scope

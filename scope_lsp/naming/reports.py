@@ -1,0 +1,32 @@
+"""What naming tells its caller besides return values: variables handed out, possible errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scope_lsp.naming.errors import NamingError
+    from scope_lsp.naming.variable import Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One variable made, or fetched from the store."""
+
+    variable: Variable
+    reused: bool
+    certain: bool
+    """False when an undecided branch or an unknown flag decides between fetching and making."""
+    site: object
+    """The caller's own value, from the call that asked."""
+
+
+@dataclass(slots=True)
+class Reports:
+    """Where the news go; both do nothing until the caller sets them."""
+
+    access: Callable[[Access], None] = lambda access: None
+    error: Callable[[NamingError], None] = lambda error: None
+    """For an error that is not definite, which therefore is not raised."""

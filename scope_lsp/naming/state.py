@@ -1,0 +1,308 @@
+"""All of TensorFlow's naming state in one undoable object: the door of this package.
+
+It fulfils the protocol by which an interpreter forks and joins outside state at undecided
+branches, without knowing who does it.  Every function is one that TensorFlow has; handles
+(``Graph``, ``VariableScope``, ``Variable`` ...) are for their attributes only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scope_lsp.naming.errors import NamingError
+from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.journal import Branch, Journal, Mark, Record
+from scope_lsp.naming.name import CLOSE, OPEN, Unknown
+from scope_lsp.naming.name_scope import NameScope
+from scope_lsp.naming.reports import Access, Reports
+from scope_lsp.naming.scope_context import (
+    PureVariableScope,
+    ScopeOptions,
+    VariableScopeContext,
+    unique_variable_scope,
+)
+from scope_lsp.naming.shape import Dimension, dtype_text
+from scope_lsp.naming.variable import AnyVariable, Callbacks, NewVariable, Variable, create
+from scope_lsp.naming.variable_scope import VariableScope
+from scope_lsp.naming.variable_store import Request
+
+
+class State(Record):
+    """Every graph, the stack of default graphs, and through them all scopes and variables.
+
+    ``reports`` is where the caller may hook in to learn of each access and each possible error.
+    """
+
+    __slots__ = ("_global_graph", "_graph_count", "_graph_stack", "_journal", "reports")
+
+    def __init__(self) -> None:
+        self._journal = Journal()
+        self.reports = Reports()
+        self._graph_count = 0
+        self._graph_stack: tuple[Graph, ...] = ()
+        self._global_graph = self.new_graph()
+
+    # Graphs.
+
+    def new_graph(self) -> Graph:
+        """``tf.Graph()``."""
+        self._graph_count += 1
+        return Graph(self._journal, self.reports, self._graph_count - 1)
+
+    def default_graph(self) -> Graph:
+        """``tf.get_default_graph()``."""
+        return self._graph_stack[-1] if self._graph_stack else self._global_graph
+
+    def push_graph(self, graph: Graph) -> None:
+        """Enter ``graph.as_default()``."""
+        self._journal.assign(self, "_graph_stack", (*self._graph_stack, graph))
+
+    def pop_graph(self) -> None:
+        """Leave the innermost ``graph.as_default()``."""
+        self._journal.assign(self, "_graph_stack", self._graph_stack[:-1])
+
+    def reset_default_graph(self) -> None:
+        """``tf.reset_default_graph()``; raises ``NamingError`` inside ``as_default``."""
+        if self._graph_stack:
+            raise NamingError(
+                "Do not use tf.reset_default_graph() to clear nested graphs. If you need a "
+                "cleared graph, exit the nesting and create a new graph.",
+                exception="AssertionError",
+            )
+        self._journal.assign(self, "_global_graph", self.new_graph())
+
+    # Names.
+
+    def enter_name_scope(
+        self, name: str | None, graph: Graph | None = None, site: object = None
+    ) -> NameScope:
+        """Enter a name scope of a graph, the default one if not given (``Graph.name_scope``)."""
+        return (graph or self.default_graph()).enter_name_scope(name, site)
+
+    def exit_name_scope(self, entered: NameScope) -> None:
+        """Leave a name scope."""
+        entered.graph.exit_name_scope(entered)
+
+    def current_name_scope(self) -> str:
+        """The name scope of the default graph, no slash at its end; "" at the root."""
+        return self.default_graph().scope_name
+
+    def unique_name(self, name: str, mark_as_used: bool = True) -> str:
+        """``tf.get_default_graph().unique_name``."""
+        return self.default_graph().unique_name(name, mark_as_used)
+
+    def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
+        """Make an op in the default graph and return its full name; see ``Graph.new_op``."""
+        return self.default_graph().new_op(op_type, name, direct)
+
+    # Variable scopes.
+
+    def variable_scope(
+        self,
+        name_or_scope: object,
+        default_name: str | None = None,
+        options: ScopeOptions | None = None,
+        reuse: object = None,
+        auxiliary_name_scope: object = True,
+        graph: Graph | None = None,
+        site: object = None,
+    ) -> VariableScopeContext:
+        """``tf.variable_scope(...)``; ``graph`` is that of its ``values``, if it has any."""
+        if isinstance(name_or_scope, Unknown):
+            name_or_scope = f"{OPEN}scope{CLOSE}"
+        return VariableScopeContext(
+            self.default_graph() if graph is None else graph,
+            name_or_scope,
+            default_name,
+            ScopeOptions() if options is None else options,
+            reuse,
+            auxiliary_name_scope,
+            site,
+        )
+
+    def enter_variable_scope(self, context: VariableScopeContext) -> VariableScope:
+        """Enter a ``tf.variable_scope`` object; its graph becomes the default."""
+        self.push_graph(context.graph)
+        try:
+            return context.enter()
+        except BaseException:
+            self.pop_graph()
+            raise
+
+    def exit_variable_scope(self, context: VariableScopeContext) -> None:
+        """Leave a ``tf.variable_scope`` object."""
+        try:
+            context.exit()
+        finally:
+            self.pop_graph()
+
+    def pure_variable_scope(
+        self,
+        name_or_scope: str | VariableScope,
+        options: ScopeOptions | None = None,
+        reuse: object = None,
+        site: object = None,
+    ) -> PureVariableScope:
+        """A variable scope without a name scope (``_pure_variable_scope``): enter it at once."""
+        options = ScopeOptions() if options is None else options
+        return PureVariableScope(self.default_graph(), name_or_scope, options, reuse, site=site)
+
+    def unique_variable_scope(self, prefix: str) -> str:
+        """The name that a scope with the default name ``prefix`` would get here."""
+        return unique_variable_scope(self.default_graph(), prefix)
+
+    def get_variable_scope(self) -> VariableScope:
+        """``tf.get_variable_scope()``."""
+        return self.default_graph().scope
+
+    def new_variable_scope(self, reuse: object, name: str = "", **options: object) -> VariableScope:
+        """``tf.VariableScope(reuse, name, ...)``, which enters nothing."""
+        scope = VariableScope(reuse, name)
+        for option, value in options.items():
+            setattr(scope, option, value)
+        self._journal.born(scope)
+        return scope
+
+    def set_scope_attribute(self, scope: VariableScope, name: str, value: object) -> None:
+        """Change a default of a scope: ``set_initializer`` and the like."""
+        self._journal.assign(scope, name, value)
+
+    def reuse_variables(self, scope: VariableScope) -> None:
+        """``scope.reuse_variables()``."""
+        self._journal.assign(scope, "reuse", True)
+
+    def set_wrapper(self, handle: Graph | VariableScope | AnyVariable, wrapper: object) -> None:
+        """Keep the caller's own object with a handle; undone like all else."""
+        self._journal.assign(handle, "wrapper", wrapper)
+
+    # Variables.
+
+    def request_variable(
+        self,
+        scope: VariableScope,
+        name: str,
+        callbacks: Callbacks,
+        shape: Sequence[Dimension] | Unknown | None = None,
+        dtype: str | Unknown | None = None,
+        initializer: object = None,
+        regularizer: object = None,
+        reuse: object = None,
+        trainable: object = None,
+        collections: object = None,
+        partitioner: object = None,
+        validate_shape: object = True,
+        use_resource: object = None,
+        slot: bool = False,
+        site: object = None,
+    ) -> Request:
+        """Fill in a scope's defaults: ``VariableScope.get_variable`` up to the store.
+
+        To be called, as the store and custom getters are, at the root of the name scopes.
+        Raises ``NamingError`` when a constant initializer has another dtype.
+        """
+        if dtype is not None:
+            self.check_initializer(callbacks, initializer, dtype)
+        chosen = scope.dtype if dtype is None else dtype
+        return Request(
+            name=f"{scope.name}/{name}" if scope.name else name,
+            shape=shape,
+            dtype=chosen if isinstance(chosen, str) else None,
+            initializer=scope.initializer if initializer is None else initializer,
+            regularizer=scope.regularizer if regularizer is None else regularizer,
+            reuse=scope.reuse if reuse is None else reuse,
+            trainable=trainable,
+            collections=collections,
+            partitioner=scope.partitioner if partitioner is None else partitioner,
+            validate_shape=validate_shape,
+            use_resource=scope.use_resource if use_resource is None else use_resource,
+            slot=slot,
+            site=site,
+            parts=(*scope.parts, (name, site)),
+        )
+
+    def check_initializer(
+        self, callbacks: Callbacks, initializer: object, dtype: str | Unknown
+    ) -> None:
+        """Compare the dtype of a constant initializer with the one asked for.
+
+        As ``VariableScope.get_variable`` does first of all; raises ``NamingError``.
+        """
+        if initializer is None or isinstance(dtype, Unknown):
+            return
+        if callbacks.kind(initializer) not in ("tensor", "value"):
+            return
+        found = callbacks.convert(initializer, None, None).dtype
+        if isinstance(found, str) and found != dtype:
+            raise NamingError(
+                f"Initializer type '{dtype_text(found)}' and explicit dtype "
+                f"'{dtype_text(dtype)}' don't match."
+            )
+
+    def fetch(self, request: Request, callbacks: Callbacks) -> AnyVariable:
+        """Ask the store of the default graph (the true getter); raises ``NamingError``."""
+        return self.default_graph().store.get(request, callbacks)
+
+    def get_variable(
+        self, scope: VariableScope, name: str, callbacks: Callbacks, **arguments: object
+    ) -> AnyVariable:
+        """``tf.get_variable`` in ``scope``, without its custom getters.
+
+        Takes the arguments of ``request_variable``; raises ``NamingError``.
+        """
+        graph = self.default_graph()
+        root = graph.enter_name_scope(None)
+        try:
+            request = self.request_variable(scope, name, callbacks, **arguments)  # type: ignore[arg-type]
+            return self.fetch(request, callbacks)
+        finally:
+            graph.exit_name_scope(root)
+
+    def new_variable(self, new: NewVariable, callbacks: Callbacks) -> Variable:
+        """``tf.Variable`` in the current name scope; raises ``NamingError``."""
+        graph = self.default_graph()
+        if new.use_resource is None:
+            new = replace(new, use_resource=graph.scope.use_resource)
+        variable = create(graph, callbacks, new)
+        self.reports.access(Access(variable, False, True, new.site))
+        return variable
+
+    # Collections.
+
+    def add_to_collection(self, key: object, value: object, name: str | None = None) -> None:
+        """``tf.add_to_collection``; ``name`` is the value's, if it has one."""
+        self.default_graph().add_to_collection(key, value, name)
+
+    def get_collection(self, key: object, scope: str | None = None) -> list[object]:
+        """``tf.get_collection``: variables as handles, other values as they were given."""
+        return self.default_graph().get_collection(key, scope)
+
+    def clear_collection(self, key: object) -> None:
+        """``Graph.clear_collection``."""
+        self.default_graph().clear_collection(key)
+
+    # Forks and joins.
+
+    def mark(self) -> Mark:
+        """Open a fork here."""
+        return self._journal.mark()
+
+    def rewind(self, mark: Mark) -> Branch:
+        """Undo all changes since ``mark``, which stays open, and return them."""
+        return self._journal.rewind(mark)
+
+    def replay(self, mark: Mark, branch: Branch) -> None:
+        """Do the changes of ``branch`` again, from the state at ``mark``."""
+        self._journal.replay(mark, branch)
+
+    def join(self, mark: Mark, branch: Branch) -> None:
+        """Close ``mark``: the state becomes the join of the current one and ``branch``.
+
+        Names used on either side are used; variables of one side only are ``possible``; flags
+        that differ are ``UNKNOWN``.
+        """
+        self._journal.join(mark, branch)
+
+    def drop(self, mark: Mark) -> None:
+        """Close ``mark`` and keep the current state."""
+        self._journal.drop(mark)

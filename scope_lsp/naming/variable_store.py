@@ -1,0 +1,251 @@
+"""The store behind ``get_variable``: what it finds, makes and refuses.
+
+Follows ``_VariableStore`` in TensorFlow's variable_scope.py; the sharded half is partition.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scope_lsp.naming import partition
+from scope_lsp.naming.errors import DTYPE, EXISTS, MISSING, SHAPE, NamingError
+from scope_lsp.naming.journal import Table
+from scope_lsp.naming.name import UNKNOWN, Unknown, display, is_symbolic
+from scope_lsp.naming.name_scope import Parts
+from scope_lsp.naming.reports import Access
+from scope_lsp.naming.shape import (
+    Dimension,
+    are_compatible,
+    as_shape,
+    default_initializer,
+    dtype_text,
+    is_certainly_undefined,
+    shape_text,
+)
+from scope_lsp.naming.variable import (
+    AnyVariable,
+    Callbacks,
+    NewVariable,
+    PartitionedVariable,
+    Tensor,
+    Variable,
+    create,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.naming.graph import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What ``get_variable`` asks of the store, the scope's defaults filled in.
+
+    ``name`` is the full name; ``dtype`` is None when not known; every other value may be
+    ``UNKNOWN``.
+    """
+
+    name: str
+    shape: Sequence[Dimension] | Unknown | None = None
+    dtype: str | None = "float32"
+    initializer: object = None
+    regularizer: object = None
+    reuse: object = None
+    trainable: object = None
+    collections: object = None
+    partitioner: object = None
+    validate_shape: object = True
+    use_resource: object = None
+    slot: bool = False
+    site: object = None
+    parts: Parts = ()
+    shard: tuple[object, ...] | None = None
+    """Full shape and offset, for a shard of a partitioned variable."""
+
+
+class VariableStore:
+    """The variables of one graph that ``get_variable`` can find, by the name asked for."""
+
+    __slots__ = ("graph", "partitioned", "variables")
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.variables: Table[str, Variable] = Table()
+        self.partitioned: Table[str, PartitionedVariable] = Table()
+
+    def get(self, request: Request, callbacks: Callbacks) -> AnyVariable:
+        """Fetch or make a variable (``_VariableStore.get_variable``, the true getter).
+
+        Raises ``NamingError``.
+        """
+        is_scalar = isinstance(request.shape, list | tuple) and not request.shape
+        if request.partitioner is not None and not is_scalar:
+            scope = self.graph.enter_name_scope(None)
+            try:
+                return partition.get(self, request, callbacks)
+            finally:
+                self.graph.exit_name_scope(scope)
+        if request.reuse is True and request.name in self.partitioned:
+            return partition.get(self, request, callbacks)
+        if f"{request.name}/part_0" in self.variables:
+            self.fail(
+                NamingError(
+                    "No partitioner was provided, but a partitioned version of the variable was "
+                    f"found: {display(request.name)}/part_0. Perhaps a variable of the same name "
+                    "was already created with partitioning?"
+                ),
+                request,
+            )
+        return self.get_single(request, callbacks)
+
+    def get_single(self, request: Request, callbacks: Callbacks) -> Variable:
+        """Fetch or make one variable (``_get_single_variable``)."""
+        if request.initializer is not None and request.shape is not None:
+            kind = callbacks.kind(request.initializer)
+            if kind in ("tensor", "value"):
+                error = NamingError("If initializer is a constant, do not specify shape.")
+                error.definite = not isinstance(request.shape, Unknown)
+                self.fail(error, request)
+        found = self.variables.get(request.name)
+        if found is not None and self._may_fetch(found, request):
+            return self._fetch(found, request)
+        if request.reuse is True:
+            name = display(request.name)
+            self.fail(
+                NamingError(
+                    f"Variable {name} does not exist, or was not created with "
+                    "tf.get_variable(). Did you mean to set reuse=tf.AUTO_REUSE in VarScope?",
+                    MISSING,
+                ),
+                request,
+            )
+        return self._make(request, callbacks)
+
+    def fail(self, error: NamingError, request: Request) -> None:
+        """Raise ``error`` if it is sure to happen, else report it and let things go on."""
+        name = request.name
+        maybe = self.variables.maybe
+        if is_symbolic(name) or name in maybe or self.graph.uncertain:
+            error.definite = False
+        if error.definite:
+            raise error
+        self.graph.reports.error(error)
+
+    def _may_fetch(self, found: Variable, request: Request) -> bool:
+        """Whether the existing variable is the answer; raises when it must not be there."""
+        if request.reuse is not False:
+            return True
+        self.fail(
+            NamingError(
+                f"Variable {display(request.name)} already exists, disallowed. Did you mean to "
+                "set reuse=True or reuse=tf.AUTO_REUSE in VarScope?",
+                EXISTS,
+                variable=found,
+            ),
+            request,
+        )
+        return True
+
+    def _fetch(self, found: Variable, request: Request) -> Variable:
+        name = display(request.name)
+        shape = as_shape(request.shape)
+        if not are_compatible(shape, found.shape):
+            self.fail(
+                NamingError(
+                    f"Trying to share variable {name}, but specified shape {shape_text(shape)}"
+                    f" and found shape {shape_text(found.shape)}.",
+                    SHAPE,
+                    variable=found,
+                ),
+                request,
+            )
+        if request.dtype is not None and found.dtype not in (None, request.dtype):
+            self.fail(
+                NamingError(
+                    f"Trying to share variable {name}, but specified dtype {request.dtype}"
+                    f" and found dtype {found.dtype_name}.",
+                    DTYPE,
+                    variable=found,
+                ),
+                request,
+            )
+        certain = not found.possible and request.name not in self.variables.maybe
+        if found.possible and request.reuse is True:
+            self.graph.journal.assign(found, "possible", False)
+        self.graph.reports.access(Access(found, True, certain, request.site))
+        return found
+
+    def _make(self, request: Request, callbacks: Callbacks) -> Variable:
+        new = NewVariable(
+            initial=None,
+            trainable=request.trainable,
+            collections=request.collections,
+            name=request.name,
+            use_resource=request.use_resource,
+            slot=request.slot,
+            site=request.site,
+        )
+        self._set_initial(new, request, callbacks)
+        graph = self.graph
+        variable = create(graph, callbacks, new)
+        variable.key = request.name
+        variable.parts = request.parts or variable.parts
+        graph.journal.put(self.variables, request.name, variable)
+        certain = request.reuse is not UNKNOWN and request.name not in self.variables.maybe
+        graph.reports.access(Access(variable, False, certain, request.site))
+        self._regularize(variable, request, callbacks)
+        return variable
+
+    def _set_initial(self, new: NewVariable, request: Request, callbacks: Callbacks) -> None:
+        """Decide what the variable starts from."""
+        initializer, dtype = request.initializer, request.dtype
+        shape = as_shape(request.shape)
+        if initializer is None:
+            op = default_initializer(dtype)
+            if op is None:
+                raise NamingError(
+                    f"An initializer for variable {display(request.name)} of "
+                    f"{dtype_text(dtype or '')} is required"
+                )
+            if not is_certainly_undefined(request.shape):
+                new.initializer_ops, new.dtype = (op,), dtype
+                new.shape = UNKNOWN if shape is None else shape
+                return
+            kind: object = "callable"
+        else:
+            kind = callbacks.kind(initializer)
+        if isinstance(kind, Unknown):
+            new.initial = lambda: Tensor(shape, dtype)
+        elif kind in ("tensor", "value"):
+            new.value = initializer
+        elif kind == "thunk" and is_certainly_undefined(request.shape):
+            new.initial = lambda: callbacks.call(initializer, None, None, None)
+        elif is_certainly_undefined(request.shape):
+            self._fail_without_shape(request)
+            new.initial = lambda: Tensor(shape, dtype)
+        else:
+            shard = request.shard
+            given = UNKNOWN if shape is None else shape
+            new.initial = lambda: callbacks.call(initializer, given, dtype, shard)
+
+    def _fail_without_shape(self, request: Request) -> None:
+        self.fail(
+            NamingError(
+                "The initializer passed is not valid. It should be a callable with no arguments "
+                "and the shape should not be provided or an instance of "
+                "`tf.keras.initializers.*' and `shape` should be fully defined."
+            ),
+            request,
+        )
+
+    def _regularize(self, variable: Variable, request: Request, callbacks: Callbacks) -> None:
+        regularizer = request.regularizer
+        if regularizer is None or isinstance(regularizer, Unknown):
+            return
+        graph = self.graph
+        scope = graph.enter_name_scope(f"{request.name}/Regularizer/")
+        try:
+            callbacks.regularize(regularizer, variable)
+        finally:
+            graph.exit_name_scope(scope)

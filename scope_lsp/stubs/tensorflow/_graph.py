@@ -1,0 +1,392 @@
+"""Graphs, name scopes, collections, devices: framework/ops.py of TensorFlow 1.15.5.
+
+Not here: tensors and operations (`_tensor`), variables and their scopes.
+"""
+
+import _scope_lsp
+
+from tensorflow._tensor import Operation, Tensor
+
+
+class GraphKeys:
+    GLOBAL_VARIABLES = "variables"
+    VARIABLES = "variables"
+    LOCAL_VARIABLES = "local_variables"
+    METRIC_VARIABLES = "metric_variables"
+    MODEL_VARIABLES = "model_variables"
+    TRAINABLE_VARIABLES = "trainable_variables"
+    SUMMARIES = "summaries"
+    QUEUE_RUNNERS = "queue_runners"
+    TABLE_INITIALIZERS = "table_initializer"
+    ASSET_FILEPATHS = "asset_filepaths"
+    MOVING_AVERAGE_VARIABLES = "moving_average_variables"
+    REGULARIZATION_LOSSES = "regularization_losses"
+    CONCATENATED_VARIABLES = "concatenated_variables"
+    SAVERS = "savers"
+    WEIGHTS = "weights"
+    BIASES = "biases"
+    ACTIVATIONS = "activations"
+    UPDATE_OPS = "update_ops"
+    LOSSES = "losses"
+    SAVEABLE_OBJECTS = "saveable_objects"
+    RESOURCES = "resources"
+    LOCAL_RESOURCES = "local_resources"
+    TRAINABLE_RESOURCE_VARIABLES = "trainable_resource_variables"
+    INIT_OP = "init_op"
+    LOCAL_INIT_OP = "local_init_op"
+    READY_OP = "ready_op"
+    READY_FOR_LOCAL_INIT_OP = "ready_for_local_init_op"
+    SUMMARY_OP = "summary_op"
+    GLOBAL_STEP = "global_step"
+    EVAL_STEP = "eval_step"
+    TRAIN_OP = "train_op"
+    COND_CONTEXT = "cond_context"
+    WHILE_CONTEXT = "while_context"
+    _SUMMARY_COLLECTION = "_SUMMARY_V2"
+
+
+class _Nothing:
+    """A context that changes no name: devices, control dependencies, colocation."""
+
+    def __init__(self, value=None):
+        self._value = value
+
+    def __enter__(self):
+        return self._value
+
+    def __exit__(self, *exception):
+        return False
+
+
+class _DefaultGraph:
+    def __init__(self, graph):
+        self._graph = graph
+
+    def __enter__(self):
+        _scope_lsp.push_graph(self._graph._handle)
+        return self._graph
+
+    def __exit__(self, *exception):
+        _scope_lsp.pop_graph()
+        return False
+
+
+class _NameScope:
+    """`graph.name_scope(name)`, of the default graph where none is given."""
+
+    def __init__(self, graph, name):
+        self._graph = graph
+        self._name = name
+        self._entered = None
+
+    def __enter__(self):
+        self._entered = _scope_lsp.enter_name_scope(self._name, self._graph)
+        return _scope_lsp.name_scope_name(self._entered)
+
+    def __exit__(self, *exception):
+        _scope_lsp.exit_name_scope(self._entered)
+        return False
+
+
+class Graph:
+    def __init__(self, _handle=None):
+        self._handle = _scope_lsp.new_graph() if _handle is None else _handle
+        _scope_lsp.set_wrapper(self._handle, self)
+        self.seed = None
+        self.version = 0
+        self.building_function = False
+        self._op_ref = None
+
+    def as_default(self):
+        return _DefaultGraph(self)
+
+    def name_scope(self, name):
+        return _NameScope(self._handle, name)
+
+    def unique_name(self, name, mark_as_used=True):
+        return _scope_lsp.unique_name(name, mark_as_used, self._handle)
+
+    def get_name_scope(self):
+        return _scope_lsp.graph_attribute(self._handle, "scope_name") or None
+
+    def finalize(self):
+        _scope_lsp.finalize_graph(self._handle)
+
+    @property
+    def finalized(self):
+        return _scope_lsp.graph_attribute(self._handle, "finalized")
+
+    def device(self, device_name_or_function):
+        return _Nothing()
+
+    def control_dependencies(self, control_inputs):
+        return _Nothing()
+
+    def colocate_with(self, op, ignore_existing=False):
+        return _Nothing()
+
+    def container(self, container_name):
+        return _Nothing(container_name)
+
+    def gradient_override_map(self, op_type_map):
+        return _Nothing()
+
+    def _attr_scope(self, attr_map):
+        return _Nothing()
+
+    def add_to_collection(self, name, value):
+        _scope_lsp.add_to_collection(name, value, _name_of(value), self._handle)
+
+    def add_to_collections(self, names, value):
+        for name in (names,) if isinstance(names, str) else names:
+            self.add_to_collection(name, value)
+
+    def get_collection(self, name, scope=None):
+        return _scope_lsp.get_collection(name, scope, self._handle)
+
+    def get_collection_ref(self, name):
+        return _CollectionRef(self, name)
+
+    def clear_collection(self, name):
+        _scope_lsp.clear_collection(name, self._handle)
+
+    def get_all_collection_keys(self):
+        return _scope_lsp.graph_attribute(self._handle, "collection_keys")
+
+    @property
+    def collections(self):
+        return self.get_all_collection_keys()
+
+    def get_operations(self):
+        return [Operation(name, op_type) for name, op_type in _scope_lsp.graph_attribute(self._handle, "operations")]
+
+    def get_operation_by_name(self, name):
+        return self.as_graph_element(name, False, True)
+
+    def get_tensor_by_name(self, name):
+        return self.as_graph_element(name, True, False)
+
+    def as_graph_element(self, obj, allow_tensor=True, allow_operation=True):
+        if not _scope_lsp.is_known(obj) or not isinstance(obj, str):
+            return obj
+        return _scope_lsp.unknown("an op or tensor looked up by name")
+
+    def as_graph_def(self, from_version=None, add_shapes=False):
+        return _scope_lsp.unknown("a GraphDef")
+
+    def is_feedable(self, tensor):
+        return True
+
+    def is_fetchable(self, tensor_or_op):
+        return True
+
+    def prevent_feeding(self, tensor):
+        return None
+
+    def prevent_fetching(self, op):
+        return None
+
+    def switch_to_thread_local(self):
+        return None
+
+
+class _CollectionRef(list):
+    """The list of a collection: what is appended to it is in the collection."""
+
+    def __init__(self, graph, name):
+        list.__init__(self, graph.get_collection(name))
+        self._graph = graph
+        self._key = name
+
+    def append(self, value):
+        list.append(self, value)
+        self._graph.add_to_collection(self._key, value)
+
+    def extend(self, values):
+        for value in values:
+            self.append(value)
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+    def _store(self):
+        self._graph.clear_collection(self._key)
+        for value in list(self):
+            self._graph.add_to_collection(self._key, value)
+
+    def remove(self, value):
+        list.remove(self, value)
+        self._store()
+
+    def pop(self, index=-1):
+        value = list.pop(self, index)
+        self._store()
+        return value
+
+    def clear(self):
+        list.clear(self)
+        self._store()
+
+    def __delitem__(self, key):
+        list.__delitem__(self, key)
+        self._store()
+
+    def __setitem__(self, key, value):
+        list.__setitem__(self, key, value)
+        self._store()
+
+
+def _name_of(value):
+    """The name by which `get_collection(..., scope)` finds a value."""
+    if not _scope_lsp.is_known(value):
+        return None
+    if isinstance(value, (Tensor, Operation)):
+        return value.name
+    name = getattr(value, "name", None)
+    if _scope_lsp.is_known(name) and isinstance(name, str):
+        return name
+    return None
+
+
+def get_default_graph():
+    handle = _scope_lsp.default_graph()
+    graph = _scope_lsp.wrapper(handle)
+    if graph is None:
+        graph = Graph(handle)
+    return graph
+
+
+def graph_of(handle):
+    """The Graph object of a graph's handle."""
+    graph = _scope_lsp.wrapper(handle)
+    return Graph(handle) if graph is None else graph
+
+
+def reset_default_graph():
+    _scope_lsp.reset_default_graph()
+
+
+def has_default_graph():
+    return True
+
+
+def get_name_scope():
+    return _scope_lsp.current_name_scope()
+
+
+def _graph_from(values):
+    """The graph of the first tensor or variable among `values`, None: the default one."""
+    if values is None or not _scope_lsp.is_known(values):
+        return None
+    for value in values:
+        if _scope_lsp.is_known(value):
+            handle = getattr(value, "_graph_handle", None)
+            if _scope_lsp.is_known(handle) and handle is not None:
+                return handle
+    return None
+
+
+class name_scope:
+    """`tf.name_scope` of TensorFlow 1."""
+
+    def __init__(self, name, default_name=None, values=None):
+        if _scope_lsp.is_known(default_name) and not (default_name is None or isinstance(default_name, str)):
+            raise TypeError("`default_name` type (%s) is not a string type. You likely meant to pass this into the `values` kwarg." % type(default_name))
+        self._name = default_name if name is None else name
+        self._default_name = default_name
+        self._values = values
+        self._graph = None
+        self._entered = None
+
+    @property
+    def name(self):
+        return self._name
+
+    def __enter__(self):
+        if self._name is None and self._values is not None:
+            raise ValueError("At least one of name (%s) and default_name (%s) must be provided." % (self._name, self._default_name))
+        graph = _graph_from(self._values)
+        if graph is not None:
+            _scope_lsp.push_graph(graph)
+        self._graph = graph
+        try:
+            self._entered = _scope_lsp.enter_name_scope(self._name)
+        except (ValueError, TypeError):
+            if graph is not None:
+                _scope_lsp.pop_graph()
+            raise
+        return _scope_lsp.name_scope_name(self._entered)
+
+    def __exit__(self, *exception):
+        _scope_lsp.exit_name_scope(self._entered)
+        if self._graph is not None:
+            _scope_lsp.pop_graph()
+        return False
+
+
+class name_scope_v2:
+    """`tf.name_scope` of TensorFlow 2 (`tf.compat.v2.name_scope`)."""
+
+    def __init__(self, name):
+        if _scope_lsp.is_known(name) and (name is None or not isinstance(name, str)):
+            raise ValueError("name for name_scope must be a string.")
+        self._name = name
+        self._entered = []
+
+    @property
+    def name(self):
+        return self._name
+
+    def __enter__(self):
+        entered = _scope_lsp.enter_name_scope(self._name)
+        self._entered.append(entered)
+        return _scope_lsp.name_scope_name(entered)
+
+    def __exit__(self, *exception):
+        _scope_lsp.exit_name_scope(self._entered.pop())
+        return False
+
+
+def op_scope(values, name, default_name=None):
+    return name_scope(name, default_name, values)
+
+
+def init_scope():
+    return _Nothing()
+
+
+def device(device_name_or_function):
+    return _Nothing()
+
+
+def control_dependencies(control_inputs):
+    return _Nothing()
+
+
+def colocate_with(op, ignore_existing=False):
+    return _Nothing()
+
+
+def container(container_name):
+    return _Nothing(container_name)
+
+
+def add_to_collection(name, value):
+    _scope_lsp.add_to_collection(name, value, _name_of(value))
+
+
+def add_to_collections(names, value):
+    get_default_graph().add_to_collections(names, value)
+
+
+def get_collection(key, scope=None):
+    return _scope_lsp.get_collection(key, scope)
+
+
+def get_collection_ref(key):
+    return get_default_graph().get_collection_ref(key)
+
+
+def get_all_collection_keys():
+    return get_default_graph().get_all_collection_keys()

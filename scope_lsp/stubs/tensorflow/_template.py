@@ -1,0 +1,112 @@
+"""`tf.make_template`: a function whose variables are made once and shared by all its calls.
+
+Modelled on ops/template.py of TensorFlow 1.15.5 (graph mode).
+"""
+
+import functools
+
+import _scope_lsp
+
+from tensorflow._graph import GraphKeys, get_collection
+from tensorflow._variable_scope import variable_scope, wrap_scope
+
+
+def make_template(name_, func_, create_scope_now_=False, unique_name_=None, custom_getter_=None, **kwargs):
+    if kwargs:
+        func_ = functools.partial(func_, **kwargs)
+    return Template(name_, func_, create_scope_now_, unique_name_, custom_getter_)
+
+
+class Template:
+    def __init__(self, name, func, create_scope_now=False, unique_name=None, custom_getter=None):
+        self._func = func
+        self._name = name
+        self._unique_name = unique_name
+        self._custom_getter = custom_getter
+        if name is None:
+            raise ValueError("name cannot be None.")
+        self._variable_scope = None
+        if create_scope_now:
+            context = _scope_lsp.pure_variable_scope(unique_name or _scope_lsp.unique_variable_scope(name), custom_getter)
+            self._variable_scope = wrap_scope(_scope_lsp.enter_pure_variable_scope(context))
+            _scope_lsp.exit_pure_variable_scope(context)
+        self._variables_created = False
+        self._first_call = True
+
+    def _call_func(self, args, kwargs):
+        if self._variables_created:
+            start = len(get_collection(GraphKeys.TRAINABLE_VARIABLES))
+            result = self._func(*args, **kwargs)
+            trainable = get_collection(GraphKeys.TRAINABLE_VARIABLES)
+            if start != len(trainable):
+                raise ValueError("Trainable variable created when calling a template after the first time, perhaps you used tf.Variable when you meant tf.get_variable: %s" % (trainable[start:],))
+            return result
+        if not self._first_call:
+            return self._func(*args, **kwargs)
+        self._first_call = False
+        try:
+            result = self._func(*args, **kwargs)
+        except Exception:
+            self._first_call = True
+            raise
+        self._variables_created = True
+        return result
+
+    def __call__(self, *args, **kwargs):
+        if self._variable_scope is not None:
+            with variable_scope(self._variable_scope, reuse=not self._first_call):
+                return self._call_func(args, kwargs)
+        with variable_scope(self._unique_name, self._name, custom_getter=self._custom_getter) as scope:
+            self._variable_scope = scope
+            return self._call_func(args, kwargs)
+
+    @property
+    def name(self):
+        return self._name
+
+    @property
+    def func(self):
+        return self._func
+
+    @property
+    def variable_scope(self):
+        return self._variable_scope
+
+    @property
+    def var_scope(self):
+        return self._variable_scope
+
+    @property
+    def variable_scope_name(self):
+        if self._variable_scope is None:
+            return None
+        name = self._variable_scope.name
+        return name if not name or name[-1] == "/" else name + "/"
+
+    def _collection(self, key):
+        return get_collection(key, self.variable_scope_name) if self._variables_created else []
+
+    @property
+    def variables(self):
+        return self.global_variables + self.local_variables
+
+    @property
+    def trainable_variables(self):
+        return self._collection(GraphKeys.TRAINABLE_VARIABLES)
+
+    @property
+    def non_trainable_variables(self):
+        trainable = self.trainable_variables
+        return [variable for variable in self.global_variables if variable not in trainable]
+
+    @property
+    def global_variables(self):
+        return self._collection(GraphKeys.GLOBAL_VARIABLES)
+
+    @property
+    def local_variables(self):
+        return self._collection(GraphKeys.LOCAL_VARIABLES)
+
+    weights = variables
+    trainable_weights = trainable_variables
+    non_trainable_weights = non_trainable_variables

@@ -1,0 +1,402 @@
+"""`tf.variable_scope`, `tf.get_variable` and what belongs to them.
+
+The rules are in the naming model; this turns a program's arguments into plain
+data and handles into objects, and calls custom getters.
+
+Modelled on ops/variable_scope.py of TensorFlow 1.15.5.
+"""
+
+import functools
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._graph import GraphKeys, _graph_from, add_to_collection, get_collection
+from tensorflow._shape import UNSURE, TensorShape, as_dims
+from tensorflow._tensor import Tensor, convert, create
+from tensorflow._variables import PartitionedVariable, Variable, dims_from, dims_to, dtype_to, tensor_parts
+
+AUTO_REUSE = _scope_lsp.AUTO_REUSE
+
+
+def no_regularizer(_):
+    return None
+
+
+# What the naming model asks about the values that it does not look into.
+
+
+def _kind(initializer):
+    if not _scope_lsp.is_known(initializer):
+        return initializer
+    if isinstance(initializer, Tensor):
+        return "tensor"
+    if isinstance(initializer, Variable) or not callable(initializer):
+        return "value"
+    if isinstance(initializer, type) or hasattr(initializer, "get_config"):
+        return "callable"
+    return "thunk"
+
+
+class _PartitionInfo:
+    def __init__(self, full_shape, var_offset):
+        self.full_shape = full_shape
+        self.var_offset = var_offset
+
+    def single_offset(self, shape):
+        return self.var_offset[self.single_slice_dim(shape)]
+
+    def single_slice_dim(self, shape):
+        for axis in range(len(shape)):
+            if shape[axis] != self.full_shape[axis]:
+                return axis
+        return None
+
+
+def _call(initializer, shape, dtype, partition):
+    if isinstance(initializer, type):
+        initializer = initializer()
+    dtype = _dtypes.as_dtype(dtype) if dtype is not None else None
+    if shape is None:
+        value = initializer()
+        dtype = None
+    else:
+        if _scope_lsp.is_known(shape):
+            shape = list(shape)
+        info = None if partition is None else _PartitionInfo(list(partition[0]), list(partition[1]))
+        value = initializer(shape, dtype=dtype or _dtypes.float32, partition_info=info)
+    return tensor_parts(convert(value, dtype, "initial_value"))
+
+
+def _convert(value, dtype, name):
+    return tensor_parts(convert(value, None if dtype is None else _dtypes.as_dtype(dtype), name))
+
+
+def _slice(value, offset, shape):
+    scope = _scope_lsp.push_name_scope("Slice")
+    convert(list(offset), None, "begin")
+    convert(list(shape), None, "size")
+    _scope_lsp.pop_name_scope()
+    dtype = None if value._dtype is None else value._dtype.base_dtype
+    return tensor_parts(create("Slice", scope, tuple(shape), dtype))
+
+
+def _partition(partitioner, shape, dtype):
+    partitions = partitioner(shape=TensorShape(list(shape)), dtype=_dtypes.as_dtype(dtype or "float32"))
+    return list(partitions) if isinstance(partitions, tuple) else partitions
+
+
+def _regularize(regularizer, variable):
+    loss = regularizer(_scope_lsp.wrapper(variable))
+    if loss is not None:
+        add_to_collection(GraphKeys.REGULARIZATION_LOSSES, loss)
+
+
+def _made(handle):
+    if _scope_lsp.is_partitioned(handle):
+        _scope_lsp.set_wrapper(handle, PartitionedVariable(_handle=handle))
+    else:
+        _scope_lsp.set_wrapper(handle, Variable(_handle=handle))
+
+
+CALLBACKS = {
+    "kind": _kind,
+    "call": _call,
+    "convert": _convert,
+    "slice": _slice,
+    "partition": _partition,
+    "regularize": _regularize,
+    "made": _made,
+}
+
+
+# Scopes.
+
+
+class VariableScope:
+    def __init__(self, reuse=None, name="", initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, name_scope="", dtype=_dtypes.float32, use_resource=None, constraint=None, _handle=None):
+        if _handle is None:
+            _handle = _scope_lsp.new_variable_scope(
+                reuse,
+                name,
+                {
+                    "initializer": initializer,
+                    "regularizer": regularizer,
+                    "caching_device": caching_device,
+                    "partitioner": partitioner,
+                    "custom_getters": [] if custom_getter is None else [custom_getter],
+                    "original_name_scope": name_scope,
+                    "dtype": dtype_to(dtype),
+                    "use_resource": use_resource,
+                    "constraint": constraint,
+                },
+            )
+        self._handle = _handle
+        _scope_lsp.set_wrapper(_handle, self)
+
+    @property
+    def name(self):
+        return _scope_lsp.scope_attribute(self._handle, "name")
+
+    @property
+    def original_name_scope(self):
+        return _scope_lsp.scope_attribute(self._handle, "original_name_scope")
+
+    @property
+    def _name_scope(self):
+        return self.original_name_scope
+
+    @property
+    def reuse(self):
+        return _scope_lsp.scope_attribute(self._handle, "reuse")
+
+    @property
+    def initializer(self):
+        return _scope_lsp.scope_attribute(self._handle, "initializer")
+
+    @property
+    def dtype(self):
+        dtype = _scope_lsp.scope_attribute(self._handle, "dtype")
+        return _dtypes.as_dtype(dtype) if _scope_lsp.is_known(dtype) and dtype is not None else dtype
+
+    @property
+    def use_resource(self):
+        return _scope_lsp.scope_attribute(self._handle, "use_resource")
+
+    @property
+    def regularizer(self):
+        return _scope_lsp.scope_attribute(self._handle, "regularizer")
+
+    @property
+    def caching_device(self):
+        return _scope_lsp.scope_attribute(self._handle, "caching_device")
+
+    @property
+    def partitioner(self):
+        return _scope_lsp.scope_attribute(self._handle, "partitioner")
+
+    @property
+    def custom_getter(self):
+        getters = _scope_lsp.scope_attribute(self._handle, "custom_getters")
+        return _composed(getters) if getters else None
+
+    @property
+    def constraint(self):
+        return _scope_lsp.scope_attribute(self._handle, "constraint")
+
+    def reuse_variables(self):
+        _scope_lsp.reuse_variables(self._handle)
+
+    def set_initializer(self, initializer):
+        _scope_lsp.set_scope_attribute(self._handle, "initializer", initializer)
+
+    def set_dtype(self, dtype):
+        _scope_lsp.set_scope_attribute(self._handle, "dtype", dtype_to(dtype))
+
+    def set_use_resource(self, use_resource):
+        _scope_lsp.set_scope_attribute(self._handle, "use_resource", use_resource)
+
+    def set_regularizer(self, regularizer):
+        _scope_lsp.set_scope_attribute(self._handle, "regularizer", regularizer)
+
+    def set_caching_device(self, caching_device):
+        _scope_lsp.set_scope_attribute(self._handle, "caching_device", caching_device)
+
+    def set_partitioner(self, partitioner):
+        _scope_lsp.set_scope_attribute(self._handle, "partitioner", partitioner)
+
+    def set_custom_getter(self, custom_getter):
+        _scope_lsp.set_scope_attribute(self._handle, "custom_getters", [] if custom_getter is None else [custom_getter])
+
+    def get_collection(self, name):
+        return get_collection(name, self.name + "/" if self.name else "")
+
+    def trainable_variables(self):
+        return self.get_collection(GraphKeys.TRAINABLE_VARIABLES)
+
+    def global_variables(self):
+        return self.get_collection(GraphKeys.GLOBAL_VARIABLES)
+
+    def local_variables(self):
+        return self.get_collection(GraphKeys.LOCAL_VARIABLES)
+
+    def get_variable(self, var_store, name, shape=None, dtype=None, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None):
+        return _get_variable(self._handle, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation)
+
+    def _get_partitioned_variable(self, shape, dtype, initializer, trainable, collections, partitioner):
+        """For create_partitioned_variables: the shards are called after the scope."""
+        if self.custom_getter is not None:
+            raise ValueError(
+                "Private access to _get_partitioned_variable is not allowed when a custom getter is set.  Current custom getter: %s.  It is likely that you're using create_partitioned_variables.  If so, consider instead using get_variable with a non-empty partitioner parameter instead."
+                % self.custom_getter
+            )
+        handle = self._handle
+        _scope_lsp.push_name_scope(None)
+        try:
+            found = _scope_lsp.fetch_variable(
+                handle,
+                self.name,
+                CALLBACKS,
+                shape=dims_to(as_dims(shape)),
+                dtype=dtype_to(dtype),
+                initializer=self.initializer if initializer is None else initializer,
+                regularizer=self.regularizer,
+                reuse=self.reuse,
+                trainable=trainable,
+                collections=collections,
+                partitioner=partitioner,
+                use_resource=self.use_resource,
+            )
+        finally:
+            _scope_lsp.pop_name_scope()
+        return _scope_lsp.wrapper(found)
+
+    def __repr__(self):
+        return "<tensorflow.python.ops.variable_scope.VariableScope object>"
+
+
+def wrap_scope(handle):
+    """The VariableScope object of a scope's handle."""
+    scope = _scope_lsp.wrapper(handle)
+    return VariableScope(_handle=handle) if scope is None else scope
+
+
+def get_variable_scope():
+    return wrap_scope(_scope_lsp.get_variable_scope())
+
+
+class variable_scope:
+    def __init__(self, name_or_scope, default_name=None, values=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None, auxiliary_name_scope=True):
+        if _scope_lsp.is_known(name_or_scope) and isinstance(name_or_scope, VariableScope):
+            name_or_scope = name_or_scope._handle
+        self._context = _scope_lsp.variable_scope(
+            name_or_scope,
+            default_name,
+            False,
+            initializer,
+            regularizer,
+            caching_device,
+            partitioner,
+            custom_getter,
+            reuse,
+            dtype_to(dtype),
+            use_resource,
+            constraint,
+            auxiliary_name_scope,
+            _graph_from(values),
+        )
+
+    def __enter__(self):
+        return wrap_scope(_scope_lsp.enter_variable_scope(self._context))
+
+    def __exit__(self, *exception):
+        _scope_lsp.exit_variable_scope(self._context)
+        return False
+
+
+def variable_op_scope(values, name_or_scope, default_name=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None):
+    return variable_scope(name_or_scope, default_name, values, initializer, regularizer, caching_device, partitioner, custom_getter, reuse, dtype, use_resource, constraint)
+
+
+# Variables.
+
+
+def get_variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None):
+    return _get_variable(_scope_lsp.get_variable_scope(), name, shape, dtype, initializer, regularizer, None, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation)
+
+
+def get_local_variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=False, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None):
+    if collections:
+        collections += [GraphKeys.LOCAL_VARIABLES]
+    else:
+        collections = [GraphKeys.LOCAL_VARIABLES]
+    return get_variable(name, shape, dtype, initializer, regularizer, False, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation)
+
+
+def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation):
+    getters = _scope_lsp.scope_attribute(scope, "custom_getters") if custom_getter is None else [custom_getter]
+    if getters and _scope_lsp.is_known(getters[-1]):
+        return _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation)
+    return _scope_lsp.wrapper(
+        _scope_lsp.get_variable(
+            scope,
+            name,
+            CALLBACKS,
+            shape=_shape_to(shape),
+            dtype=dtype_to(dtype),
+            initializer=initializer,
+            regularizer=regularizer,
+            reuse=reuse,
+            trainable=trainable,
+            collections=collections,
+            partitioner=partitioner,
+            use_resource=use_resource,
+        )
+    )
+
+
+def _shape_to(shape):
+    """A shape argument for the naming model, None where none was given."""
+    return None if shape is None else dims_to(as_dims(shape))
+
+
+def _composed(getters):
+    """One custom getter for those of nested scopes (_maybe_wrap_custom_getter)."""
+    composed = getters[0]
+    for getter in getters[1:]:
+        composed = _wrapped(getter, composed)
+    return composed
+
+
+def _wrapped(custom_getter, old_getter):
+    def wrapped_custom_getter(getter, *args, **kwargs):
+        return custom_getter(functools.partial(old_getter, getter), *args, **kwargs)
+
+    return wrapped_custom_getter
+
+
+def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation):
+    outer = wrap_scope(scope)
+    _scope_lsp.push_name_scope(None)
+    try:
+        if dtype is not None and initializer is not None:
+            _scope_lsp.check_initializer(CALLBACKS, initializer, dtype_to(dtype))
+
+        def _true_getter(name, shape=None, dtype=_dtypes.float32, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, constraint=None, synchronization=None, aggregation=None):
+            found = _scope_lsp.fetch_variable(
+                scope,
+                name,
+                CALLBACKS,
+                shape=_shape_to(shape),
+                dtype=dtype_to(dtype),
+                initializer=initializer,
+                regularizer=regularizer,
+                reuse=reuse,
+                trainable=trainable,
+                collections=collections,
+                partitioner=partitioner,
+                use_resource=use_resource,
+            )
+            return _scope_lsp.wrapper(found)
+
+        arguments = {
+            "name": outer.name + "/" + name if outer.name else name,
+            "shape": shape,
+            "dtype": outer.dtype if dtype is None else dtype,
+            "initializer": outer.initializer if initializer is None else initializer,
+            "regularizer": outer.regularizer if regularizer is None else regularizer,
+            "reuse": outer.reuse if reuse is None else reuse,
+            "trainable": True if trainable is None else trainable,
+            "collections": collections,
+            "caching_device": outer.caching_device if caching_device is None else caching_device,
+            "partitioner": outer.partitioner if partitioner is None else partitioner,
+            "validate_shape": validate_shape,
+            "use_resource": outer.use_resource if use_resource is None else use_resource,
+            "synchronization": synchronization,
+            "aggregation": aggregation,
+        }
+        if constraint is not None:
+            arguments["constraint"] = constraint
+        return _composed(getters)(getter=_true_getter, **arguments)
+    finally:
+        _scope_lsp.pop_name_scope()

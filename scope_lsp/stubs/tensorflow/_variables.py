@@ -1,0 +1,489 @@
+"""Variables as objects: `tf.Variable`, partitioned variables, and functions on all of them.
+
+Modelled on ops/variables.py, ops/resource_variable_ops.py and ops/state_ops.py of
+TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._graph import GraphKeys, _NameScope, get_collection, graph_of
+from tensorflow._shape import UNSURE, TensorShape, as_dims, reveal
+from tensorflow._tensor import Operation, Operators, Tensor, apply, convert, create, create_op
+
+
+# Between the stubs' shapes and dtypes and the naming model's.
+
+
+def dims_to(dims):
+    if dims is None:
+        return None
+    if not isinstance(dims, tuple):
+        return _scope_lsp.unknown("a shape that is not modelled")
+    return [_scope_lsp.unknown("a dimension that is not modelled") if dim == UNSURE else dim for dim in dims]
+
+
+def dims_from(shape):
+    if shape is None:
+        return UNSURE
+    return tuple([dim if _scope_lsp.is_known(dim) else UNSURE for dim in shape])
+
+
+def dtype_to(dtype):
+    """A dtype's plain name; None and unknown values as they are."""
+    if dtype is None or not _scope_lsp.is_known(dtype):
+        return dtype
+    return _dtypes.as_dtype(dtype)._base_name
+
+
+def dtype_from(name):
+    return _dtypes.as_dtype(name) if name is not None and _scope_lsp.is_known(name) else None
+
+
+def tensor_parts(tensor):
+    """What the naming model knows of a tensor: shape, dtype, itself."""
+    return dims_to(tensor._dims), dtype_to(tensor._dtype), tensor
+
+
+class _SaveSliceInfo:
+    def __init__(self, full_name, full_shape, var_offset, var_shape):
+        self.full_name = full_name
+        self.full_shape = full_shape
+        self.var_offset = var_offset
+        self.var_shape = var_shape
+
+
+class Variable(Operators):
+    SaveSliceInfo = _SaveSliceInfo
+
+    def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _handle=None):
+        self._constraint = constraint
+        self._snapshot = None
+        if _handle is None:
+            _handle = self._new(initial_value, trainable, collections, name, dtype, use_resource, shape)
+        self._handle = _handle
+        self._resource = _scope_lsp.variable_attribute(_handle, "resource")
+
+    def _new(self, initial_value, trainable, collections, name, dtype, use_resource, shape):
+        from tensorflow._variable_scope import CALLBACKS
+
+        if initial_value is None:
+            raise ValueError("initial_value must be specified.")
+        initial = None
+        if _scope_lsp.is_known(initial_value) and callable(initial_value):
+            given = dtype
+
+            def initial():
+                return tensor_parts(convert(initial_value(), None if given is None else _dtypes.as_dtype(given), "initial_value"))
+
+        return _scope_lsp.new_variable(
+            CALLBACKS,
+            initial=initial,
+            value=None if initial is not None else initial_value,
+            trainable=trainable,
+            collections=collections,
+            name=name,
+            dtype=dtype_to(dtype),
+            shape=None if shape is None else dims_to(as_dims(shape)),
+            use_resource=use_resource,
+            wrapper=self,
+        )
+
+    @property
+    def _op_name(self):
+        return _scope_lsp.variable_attribute(self._handle, "op_name")
+
+    @property
+    def _dims(self):
+        return dims_from(_scope_lsp.variable_attribute(self._handle, "shape"))
+
+    @property
+    def _dtype(self):
+        return dtype_from(_scope_lsp.variable_attribute(self._handle, "dtype"))
+
+    @property
+    def _graph_handle(self):
+        return _scope_lsp.variable_attribute(self._handle, "graph")
+
+    @property
+    def name(self):
+        return self._op_name + ":0"
+
+    @property
+    def _shared_name(self):
+        return self._op_name
+
+    @property
+    def shape(self):
+        return reveal(self._dims)
+
+    def get_shape(self):
+        return reveal(self._dims)
+
+    def set_shape(self, shape):
+        return None
+
+    @property
+    def dtype(self):
+        dtype = self._dtype
+        if dtype is None:
+            return _scope_lsp.unknown("a dtype that is not modelled")
+        return dtype if self._resource else dtype._as_ref
+
+    @property
+    def trainable(self):
+        return _scope_lsp.variable_attribute(self._handle, "trainable")
+
+    @property
+    def constraint(self):
+        return self._constraint
+
+    @property
+    def synchronization(self):
+        return _scope_lsp.unknown("a variable's synchronization")
+
+    @property
+    def aggregation(self):
+        return _scope_lsp.unknown("a variable's aggregation")
+
+    @property
+    def initial_value(self):
+        return _scope_lsp.variable_attribute(self._handle, "initial_value")
+
+    @property
+    def initializer(self):
+        return Operation(self._op_name + "/Assign", "AssignVariableOp" if self._resource else "Assign")
+
+    @property
+    def op(self):
+        return Operation(self._op_name, "VarHandleOp" if self._resource else "VariableV2", (), [self._ref()])
+
+    @property
+    def handle(self):
+        if not self._resource:
+            raise AttributeError("'RefVariable' object has no attribute 'handle'")
+        return Tensor(self._op_name, "VarHandleOp", (), _dtypes.resource)
+
+    @property
+    def graph(self):
+        return graph_of(self._graph_handle)
+
+    @property
+    def device(self):
+        return ""
+
+    def _ref(self):
+        dtype = self._dtype
+        return Tensor(self._op_name, "VariableV2", self._dims, None if dtype is None else dtype._as_ref)
+
+    def _as_graph_element(self):
+        return self._ref()
+
+    def _as_tensor(self, dtype=None, name=None, as_ref=False):
+        return self.value()
+
+    def value(self):
+        if self._resource:
+            return create("ReadVariableOp", None, self._dims, self._dtype)
+        if self._snapshot is None:
+            self._snapshot = Tensor(self._op_name + "/read", "Identity", self._dims, self._dtype)
+        self._snapshot._dims = self._dims
+        return self._snapshot
+
+    def read_value(self):
+        if not self._resource:
+            return create("Identity", "read", self._dims, self._dtype)
+        _scope_lsp.push_name_scope("Read")
+        create("ReadVariableOp", None, self._dims, self._dtype)
+        _scope_lsp.pop_name_scope()
+        return create("Identity", None, self._dims, self._dtype)
+
+    def initialized_value(self):
+        create("IsVariableInitialized", None, (), _dtypes.bool)
+        scope = _scope_lsp.push_name_scope("cond")
+        _scope_lsp.pop_name_scope()
+        return Tensor(scope + "Merge", "Merge", self._dims, self._dtype)
+
+    def is_initialized(self, name=None):
+        return create("VarIsInitializedOp", name, (), _dtypes.bool)
+
+    def eval(self, session=None):
+        return _scope_lsp.unknown("the value of a variable")
+
+    def numpy(self):
+        return _scope_lsp.unknown("the value of a variable")
+
+    def load(self, value, session=None):
+        return None
+
+    def assign(self, value, use_locking=False, name=None, read_value=True):
+        return self._update("Assign", "AssignVariableOp", value, name, read_value)
+
+    def assign_add(self, delta, use_locking=False, name=None, read_value=True):
+        return self._update("AssignAdd", "AssignAddVariableOp", delta, name, read_value)
+
+    def assign_sub(self, delta, use_locking=False, name=None, read_value=True):
+        return self._update("AssignSub", "AssignSubVariableOp", delta, name, read_value)
+
+    def _update(self, op_type, resource_op_type, value, name, read_value):
+        dtype = self._dtype
+        if self._resource:
+            convert(value, dtype)
+            result = create_op(resource_op_type, name)
+            return self._lazy_read() if read_value else result
+        full, _ = apply(op_type, name, (self._ref(), "ref"), (_like(value, dtype), "value"))
+        result = create(op_type, full, self._dims, None if dtype is None else dtype._as_ref)
+        return result if read_value else result.op
+
+    def _lazy_read(self):
+        return create("ReadVariableOp", None, self._dims, self._dtype)
+
+    def scatter_sub(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Sub", name)
+
+    def scatter_add(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Add", name)
+
+    def scatter_max(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Max", name)
+
+    def scatter_min(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Min", name)
+
+    def scatter_mul(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Mul", name)
+
+    def scatter_div(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Div", name)
+
+    def scatter_update(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Update", name)
+
+    def scatter_nd_sub(self, indices, updates, name=None):
+        return self._scatter("NdSub", name)
+
+    def scatter_nd_add(self, indices, updates, name=None):
+        return self._scatter("NdAdd", name)
+
+    def scatter_nd_update(self, indices, updates, name=None):
+        return self._scatter("NdUpdate", name)
+
+    def _scatter(self, kind, name):
+        dtype = self._dtype
+        if self._resource:
+            create_op("ResourceScatter" + kind, name)
+            return self._lazy_read()
+        return create("Scatter" + kind, name, self._dims, None if dtype is None else dtype._as_ref)
+
+    def count_up_to(self, limit):
+        return create("CountUpTo", None, (), self._dtype)
+
+    def sparse_read(self, indices, name=None):
+        scope = _scope_lsp.push_name_scope("Gather" if name is None else name)
+        result = create("ResourceGather", scope, UNSURE, self._dtype)
+        _scope_lsp.pop_name_scope()
+        return create("Identity", None, result._dims, self._dtype)
+
+    def to_proto(self, export_scope=None):
+        return _scope_lsp.unknown("a VariableDef")
+
+    def experimental_ref(self):
+        return self
+
+    def _set_save_slice_info(self, info):
+        return None
+
+    def _get_save_slice_info(self):
+        part = _scope_lsp.variable_attribute(self._handle, "partition")
+        if part is None:
+            return None
+        full_name, full_shape, offset = part
+        return _SaveSliceInfo(full_name, list(full_shape), list(offset), list(self._dims))
+
+    @property
+    def _save_slice_info(self):
+        return self._get_save_slice_info()
+
+    def __hash__(self):
+        return id(self)
+
+    def __eq__(self, other):
+        return self is other
+
+    def __ne__(self, other):
+        return self is not other
+
+    def __iter__(self):
+        raise TypeError("'Variable' object is not iterable.")
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __repr__(self):
+        return "<tf.Variable '%s' shape=%s dtype=%s>" % (self.name, TensorShape(self._dims), self.dtype.name)
+
+
+def _like(value, dtype):
+    """A Python value as an argument that takes its dtype from a variable."""
+    return value
+
+
+class PartitionedVariable:
+    def __init__(self, name=None, shape=None, dtype=None, variable_list=None, partitions=None, _handle=None):
+        self._handle = _handle
+        self._variable_list = variable_list
+        if _handle is not None:
+            self._variable_list = [_scope_lsp.wrapper(shard) for shard in _scope_lsp.variable_attribute(_handle, "shards")]
+            partitions = _scope_lsp.variable_attribute(_handle, "partitions")
+            name = _scope_lsp.variable_attribute(_handle, "name")
+            self._dims = dims_from(_scope_lsp.variable_attribute(_handle, "shape"))
+            self._dtype = dtype_from(_scope_lsp.variable_attribute(_handle, "dtype"))
+        else:
+            self._dims = as_dims(shape)
+            self._dtype = _dtypes.as_dtype(dtype)
+        self._partitions = None if partitions is None else list(partitions)
+        self.name = name
+
+    def __iter__(self):
+        return iter(self._variable_list)
+
+    def __len__(self):
+        return len(self._variable_list)
+
+    def _axis(self):
+        for axis in range(len(self._partitions)):
+            if self._partitions[axis] > 1:
+                return axis
+        return 0
+
+    @property
+    def shape(self):
+        return reveal(self._dims)
+
+    def get_shape(self):
+        return reveal(self._dims)
+
+    @property
+    def dtype(self):
+        return self._dtype
+
+    def _get_variable_list(self):
+        return self._variable_list
+
+    def _get_partitions(self):
+        return self._partitions
+
+    def as_tensor(self):
+        if len(self._variable_list) > 1:
+            _scope_lsp.push_name_scope(self.name + "/ConcatPartitions/")
+            scope = _scope_lsp.push_name_scope("concat")
+            create("Const", "axis", (), _dtypes.int32)
+            _scope_lsp.pop_name_scope()
+            create("ConcatV2", scope, self._dims, self._dtype)
+            _scope_lsp.pop_name_scope()
+        _scope_lsp.push_name_scope(None)
+        result = create("Identity", self.name, self._dims, self._dtype)
+        _scope_lsp.pop_name_scope()
+        return result
+
+    def _as_tensor(self, dtype=None, name=None, as_ref=False):
+        return self.as_tensor()
+
+    def _apply(self, method, value, name):
+        return [getattr(shard, method)(value, name=name) for shard in self._variable_list]
+
+    def assign(self, value, use_locking=False, name=None, read_value=True):
+        return self._apply("assign", value, name)
+
+    def assign_add(self, value, use_locking=False, name=None, read_value=True):
+        return self._apply("assign_add", value, name)
+
+    def assign_sub(self, value, use_locking=False, name=None, read_value=True):
+        return self._apply("assign_sub", value, name)
+
+
+# Functions on variables.
+
+
+def assign(ref, value, validate_shape=None, use_locking=None, name=None):
+    return ref.assign(value, name=name)
+
+
+def assign_add(ref, value, use_locking=None, name=None):
+    return ref.assign_add(value, name=name)
+
+
+def assign_sub(ref, value, use_locking=None, name=None):
+    return ref.assign_sub(value, name=name)
+
+
+def count_up_to(ref, limit, name=None):
+    return create("CountUpTo", name, (), ref._dtype)
+
+
+def global_variables(scope=None):
+    return get_collection(GraphKeys.GLOBAL_VARIABLES, scope)
+
+
+def all_variables():
+    return global_variables()
+
+
+def local_variables(scope=None):
+    return get_collection(GraphKeys.LOCAL_VARIABLES, scope)
+
+
+def model_variables(scope=None):
+    return get_collection(GraphKeys.MODEL_VARIABLES, scope)
+
+
+def trainable_variables(scope=None):
+    return get_collection(GraphKeys.TRAINABLE_VARIABLES, scope)
+
+
+def moving_average_variables(scope=None):
+    return get_collection(GraphKeys.MOVING_AVERAGE_VARIABLES, scope)
+
+
+def variables_initializer(var_list, name="init"):
+    return create_op("NoOp", name)
+
+
+initialize_variables = variables_initializer
+
+
+def global_variables_initializer():
+    return variables_initializer(global_variables())
+
+
+initialize_all_variables = global_variables_initializer
+
+
+def local_variables_initializer():
+    return variables_initializer(local_variables())
+
+
+initialize_local_variables = local_variables_initializer
+
+
+def is_variable_initialized(variable):
+    if variable._resource:
+        return variable.is_initialized()
+    return create("IsVariableInitialized", None, (), _dtypes.bool)
+
+
+def assert_variables_initialized(var_list=None):
+    if var_list is None:
+        var_list = global_variables() + local_variables()
+    ranks = [create("Rank", None, (), _dtypes.int32) for _ in var_list]
+    if not ranks:
+        return None
+    return ranks[0] if len(ranks) == 1 else create("Pack", "stack", (len(ranks),), _dtypes.int32)
+
+
+def report_uninitialized_variables(var_list=None, name="report_uninitialized_variables"):
+    with _NameScope(None, name):
+        return create("Const", "Const", UNSURE, _dtypes.string)

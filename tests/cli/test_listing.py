@@ -1,0 +1,73 @@
+"""One entry per (call site, name) pair, and findings that several programs share told once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scope_lsp.analysis.result import Analysis, Certainty
+from scope_lsp.cli.listing import Entry, Listing, Program, fold, join
+from scope_lsp.rules import registry
+from tests.support.made import PROGRAM, chain, error, variable
+
+
+def names(entries: tuple[Entry, ...]) -> list[str]:
+    return [entry.event.name for entry in entries]
+
+
+def test_a_pair_that_is_created_and_then_fetched_is_one_entry_and_created() -> None:
+    created = variable("w:0", 4)
+    fetched = replace(variable("w:0", 4, reused=True), trace=chain(9, 4))
+    (entry,) = fold([created, fetched], slots=False)
+    assert entry.event == created
+    assert entry.shared_later
+
+
+def test_other_names_and_other_sites_are_other_entries() -> None:
+    events = [variable("a/w:0", 4), variable("b/w:0", 4), variable("a/w:0", 9, reused=True)]
+    entries = fold(events, slots=False)
+    assert [(entry.event.name, entry.event.span.line) for entry in entries] == [
+        ("a/w:0", 4),
+        ("b/w:0", 4),
+        ("a/w:0", 9),
+    ]
+
+
+def test_a_pair_that_is_certain_once_is_certain() -> None:
+    events = [variable(certainty=Certainty.POSSIBLE), variable(reused=True)]
+    (entry,) = fold(events, slots=False)
+    assert entry.event.certainty is Certainty.DEFINITE
+    assert not entry.event.reused
+
+
+def test_what_follows_an_error_is_not_listed() -> None:
+    events = [variable("a:0", 1), variable("b:0", 2, after_error=True)]
+    assert names(fold(events, slots=True)) == ["a:0"]
+
+
+def test_slots_are_listed_on_request() -> None:
+    events = [variable("w:0", 1), variable("w/Adam:0", 2, slot=True)]
+    assert names(fold(events, slots=False)) == ["w:0"]
+    assert names(fold(events, slots=True)) == ["w:0", "w/Adam:0"]
+
+
+def test_programs_that_share_a_helper_list_its_variables_once() -> None:
+    shared = variable("w:0", 3, path="/project/model.py")
+    own = variable("step:0", 5)
+    listing = Listing(
+        (
+            Program("/project/a.py", fold([shared], False)),
+            Program(PROGRAM, fold([shared, own], False)),
+        ),
+        (),
+    )
+    assert names(listing.entries()) == ["w:0", "step:0"]
+
+
+def test_the_most_severe_of_equal_findings_is_kept() -> None:
+    sure = registry.run(Analysis(PROGRAM, errors=(error(3),)), lambda path: None)
+    unsure = registry.run(
+        Analysis(PROGRAM, errors=(error(3, certainty=Certainty.POSSIBLE), error(1, "scope-error"))),
+        lambda path: None,
+    )
+    joined = join([*unsure, *sure])
+    assert [(one.span.line, one.severity.value) for one in joined] == [(1, "error"), (3, "error")]

@@ -1,0 +1,234 @@
+"""The program as users start it: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+GOOD = 'import tensorflow as tf\nw = tf.get_variable("w", [3])\n'
+TWICE = GOOD + 'v = tf.get_variable("w", [3])\n'
+
+
+def scope_lsp(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scope_lsp", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "good.py").write_text(GOOD)
+    (tmp_path / "twice.py").write_text(TWICE)
+    (tmp_path / "empty.py").write_text("")
+    (tmp_path / "broken.py").write_text(GOOD + "def f(:\n    pass\n")
+    (tmp_path / "binary.py").write_bytes(bytes(range(256)))
+    (tmp_path / "nothing").mkdir()
+    return tmp_path
+
+
+def test_names_lists_and_exits_with_0(folder: Path) -> None:
+    done = scope_lsp("names", "good.py", cwd=folder)
+    assert done.stdout == "w:0  (3,)  float32  created  good.py:2:5\n"
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_names_shows_diagnostics_and_still_exits_with_0(folder: Path) -> None:
+    done = scope_lsp("names", "twice.py", cwd=folder)
+    lines = done.stdout.splitlines()
+    assert lines[0] == "w:0  (3,)  float32  created  twice.py:2:5"
+    assert lines[2].startswith("twice.py:3:5: error: Variable w already exists, disallowed.")
+    assert lines[2].endswith(" [variable-exists]")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_names_of_a_missing_file_still_lists_the_others(folder: Path) -> None:
+    done = scope_lsp("names", "missing.py", "good.py", "--format", "json", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr == "scope-lsp: missing.py: No such file or directory\n"
+    document = json.loads(done.stdout)
+    assert [entry["name"] for entry in document["variables"]] == ["w:0"]
+
+
+def test_names_of_an_empty_file_is_an_empty_listing(folder: Path) -> None:
+    done = scope_lsp("names", "empty.py", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    done = scope_lsp("names", "empty.py", "--format", "json", cwd=folder)
+    assert json.loads(done.stdout) == {"schema": 1, "variables": [], "diagnostics": []}
+
+
+def test_names_of_a_broken_file_lists_what_is_sound(folder: Path) -> None:
+    done = scope_lsp("names", "broken.py", cwd=folder)
+    assert done.stdout.startswith("w:0  (3,)  float32  created  broken.py:2:5\n")
+    assert done.stderr == (
+        "scope-lsp: broken.py:3: does not parse; the listing shows what the sound parts say\n"
+    )
+    assert done.returncode == 0
+
+
+def test_names_of_a_folder_without_python_says_so(folder: Path) -> None:
+    done = scope_lsp("names", "nothing", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "scope-lsp: nothing: no Python files found\n"
+
+
+def test_names_finds_imports_by_path(folder: Path) -> None:
+    (folder / "lib").mkdir()
+    (folder / "lib" / "model.py").write_text(GOOD)
+    (folder / "train.py").write_text("import model\n")
+    done = scope_lsp("names", "train.py", "--path", "lib", cwd=folder)
+    assert done.stdout == "w:0  (3,)  float32  created  lib/model.py:2:5\n"
+
+
+def test_a_binary_file_is_no_traceback(folder: Path) -> None:
+    done = scope_lsp("names", "binary.py", cwd=folder)
+    assert done.returncode in (0, 2)
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_check_exits_with_1_when_something_is_wrong(folder: Path) -> None:
+    done = scope_lsp("check", "good.py", "twice.py", cwd=folder)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines()[-1] == "1 error."
+    assert scope_lsp("check", "twice.py", "--exit-zero", cwd=folder).returncode == 0
+
+
+def test_check_exits_with_0_when_all_is_well(folder: Path) -> None:
+    done = scope_lsp("check", "good.py", "empty.py", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "No problems found.\n", "")
+
+
+def test_check_takes_broken_syntax_for_a_warning(folder: Path) -> None:
+    done = scope_lsp("check", "broken.py", cwd=folder)
+    assert done.returncode == 1
+    assert "broken.py:3:" in done.stdout
+    assert "warning" in done.stdout
+    assert "[syntax-error]" in done.stdout
+    assert scope_lsp("check", "broken.py", "--ignore", "syntax-error", cwd=folder).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--ignore", "variable-exists"], 0),
+        (["--select", "variable-exists"], 1),
+        (["--select", "scope-error,variable-exists"], 1),
+        (["--select", "scope-error"], 0),
+    ],
+)
+def test_check_runs_the_rules_that_are_asked_for(
+    folder: Path, options: list[str], code: int
+) -> None:
+    assert scope_lsp("check", "twice.py", *options, cwd=folder).returncode == code
+
+
+def test_check_obeys_the_settings_of_the_project(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text(
+        '[tool.scope-lsp]\ndiagnostics.severity = {variable-exists = "off"}\ncolour = 1\n'
+    )
+    done = scope_lsp("check", "twice.py", cwd=folder)
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [
+        f"scope-lsp: {folder / 'pyproject.toml'}: tool.scope-lsp.colour: unknown setting"
+    ]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_check_says_the_same_with_any_number_of_processes(folder: Path, jobs: str) -> None:
+    done = scope_lsp("check", ".", "--jobs", jobs, "--exclude", "binary.py", cwd=folder)
+    assert [line.partition(": ")[0] for line in done.stdout.splitlines()] == [
+        "broken.py:3:7",
+        "twice.py:3:5",
+        "    twice.py:2:5",
+        "1 error, 1 warning.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "missing.py"],
+        ["check", "good.py", "--select", "nonsense"],
+        ["check", "good.py", "--jobs", "0"],
+        ["check"],
+        ["names", "good.py", "--format", "yaml"],
+        ["explain", "nonsense"],
+        ["server", "--tcp", "nonsense"],
+        [],
+    ],
+)
+def test_what_cannot_be_done_exits_with_2(folder: Path, arguments: list[str]) -> None:
+    done = scope_lsp(*arguments, cwd=folder)
+    assert done.returncode == 2
+    assert "scope-lsp" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_explain_prints_the_documentation(folder: Path) -> None:
+    done = scope_lsp("explain", "variable-missing", cwd=folder)
+    assert done.returncode == 0
+    assert done.stdout.startswith("# variable-missing (error)\n\nA variable is to be shared")
+    done = scope_lsp("explain", "variable-mising", cwd=folder)
+    assert "did you mean variable-missing?" in done.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_failure(folder: Path) -> None:
+    command = f'"{sys.executable}" -m scope_lsp explain variable-exists | true'
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+
+
+def test_help_and_version_load_no_analyser() -> None:
+    probe = (
+        "import sys\nfrom scope_lsp.__main__ import main\n"
+        "try:\n    main([sys.argv[1]])\nexcept SystemExit:\n    pass\n"
+        "heavy = [name for name in ('scope_lsp.analysis', 'jedi') if name in sys.modules]\n"
+        "sys.exit(str(heavy) if heavy else 0)"
+    )
+    for option in ("--help", "--version"):
+        done = subprocess.run(
+            [sys.executable, "-c", probe, option],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert "scope-lsp" in done.stdout
+
+
+def test_names_loads_no_protocol_and_no_jedi(folder: Path) -> None:
+    probe = (
+        "import sys\nfrom scope_lsp.__main__ import main\nmain(['names', sys.argv[1]])\n"
+        "heavy = [name for name in ('jedi', 'pygls', 'lsprotocol', 'multiprocessing')"
+        " if name in sys.modules]\n"
+        "sys.exit(str(heavy) if heavy else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", probe, str(folder / "good.py")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr

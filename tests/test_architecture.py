@@ -1,0 +1,154 @@
+"""What the code must not do: the absences that docs/architecture.md promises."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "scope_lsp"
+STUBS = PACKAGE / "stubs"
+LONGEST = 500
+MODULES = sorted(
+    path.relative_to(PACKAGE).as_posix()
+    for path in PACKAGE.rglob("*.py")
+    if not path.is_relative_to(STUBS)
+)
+THIRD_PARTY = {
+    "jedi": ("resolve/",),
+    "parso": ("syntax/",),
+    "lsprotocol": ("features/", "server/"),
+    "pygls": ("server/",),
+    "platformdirs": ("resolve/", "server/", "cli/"),
+    "tomli": ("resolve/", "settings.py"),
+}
+"""Where each dependency may be imported."""
+DISK = ("resolve/", "server/", "cli/", "__main__.py")
+"""Where files may be touched."""
+PURE_OS = {
+    "path.abspath",
+    "path.basename",
+    "path.commonpath",
+    "path.dirname",
+    "path.isabs",
+    "path.join",
+    "path.normpath",
+    "path.relpath",
+    "path.sep",
+    "path.split",
+    "path.splitext",
+    "sep",
+}
+"""What of ``os`` only computes with text."""
+
+
+@cache
+def tree_of(module: str) -> ast.Module:
+    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+
+
+def imports(module: str) -> Iterator[str]:
+    """The dotted names of everything that a module imports, anywhere in it."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def top_imports(module: str) -> set[str]:
+    return {name.partition(".")[0] for name in imports(module)}
+
+
+def calls(module: str) -> set[str]:
+    """The plain names that a module calls."""
+    return {
+        node.func.id
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+
+def os_uses(module: str) -> Iterator[str]:
+    """What a module takes from ``os``: ``path.join``, ``stat``."""
+    tree = tree_of(module)
+    inner = {node.value for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node not in inner:
+            name = ast.unparse(node)
+            if name.startswith("os."):
+                yield ".".join(name.split(".")[1 : 3 if name.startswith("os.path.") else 2])
+
+
+def test_import_contracts() -> None:
+    lint = Path(sys.executable).parent / "lint-imports"
+    done = subprocess.run(
+        [lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_module_says_what_it_is() -> None:
+    assert [module for module in MODULES if not ast.get_docstring(tree_of(module))] == []
+
+
+def test_every_module_is_one_thing() -> None:
+    lengths = {module: (PACKAGE / module).read_bytes().count(b"\n") for module in MODULES}
+    assert {module: length for module, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_dependencies_stay_where_they_belong() -> None:
+    assert [
+        f"{module} imports {name}"
+        for module in MODULES
+        for name in top_imports(module) & THIRD_PARTY.keys()
+        if not module.startswith(THIRD_PARTY[name])
+    ] == []
+
+
+def test_nobody_imports_stubs_or_tensorflow() -> None:
+    assert [
+        f"{module} imports {name}"
+        for module in MODULES
+        for name in imports(module)
+        if name.startswith(("scope_lsp.stubs", "tensorflow"))
+    ] == []
+
+
+def test_only_the_primitives_know_interpreter_and_naming() -> None:
+    packages = ("scope_lsp.interpreter", "scope_lsp.naming")
+    knowing = [
+        module
+        for module in MODULES
+        if all(any(name.startswith(package) for name in imports(module)) for package in packages)
+    ]
+    assert set(knowing) <= {"analysis/primitives.py"}
+
+
+def test_the_disk_is_far_away() -> None:
+    reaching = {"glob", "pathlib", "shutil", "socket", "subprocess", "tempfile"}
+    pure = [module for module in MODULES if not module.startswith(DISK)]
+    assert [module for module in pure if top_imports(module) & reaching] == []
+    assert [module for module in pure if "open" in calls(module)] == []
+    assert [
+        f"{module} uses os.{name}"
+        for module in pure
+        for name in os_uses(module)
+        if name not in PURE_OS
+    ] == []
+
+
+def test_analysed_code_is_never_run() -> None:
+    running = {"eval", "exec", "__import__"}
+    assert [module for module in MODULES if calls(module) & running] == []
+    loading = {"importlib", "runpy", "imp"}
+    ours = ("cli/", "server/", "__main__.py")
+    assert [
+        module
+        for module in MODULES
+        if top_imports(module) & loading and not module.startswith(ours)
+    ] == []

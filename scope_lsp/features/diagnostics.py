@@ -1,0 +1,79 @@
+"""Diagnostics: the rules' findings as the protocol wants them, pushed and pulled alike.
+
+Severities and silencing comments are the registry's business and done with when findings come
+here.  A finding belongs to the file that it lies in.  When that file is not open, the analysed
+program shows it at the call that leads there, and the place itself is related information.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lsprotocol import types
+
+from scope_lsp.analysis.result import Related, Span
+from scope_lsp.features.view import View
+from scope_lsp.rules.rule import Finding, Severity
+
+SOURCE = "scope-lsp"
+DOCUMENTATION = "https://scope-lsp.readthedocs.io/en/latest/rules.html"
+"""The page that documents all rules; each has an anchor of its code's name."""
+_SEVERITIES = {
+    Severity.ERROR: types.DiagnosticSeverity.Error,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.INFORMATION: types.DiagnosticSeverity.Information,
+    Severity.HINT: types.DiagnosticSeverity.Hint,
+}
+
+
+def diagnostics(
+    view: View, findings: Iterable[Finding], is_open: frozenset[str], related: bool = True
+) -> list[types.Diagnostic]:
+    """The diagnostics that a view's document shows of an analysis' findings.
+
+    ``is_open`` are the paths of all open documents.  A place that was edited since is left out.
+    """
+    if not view.settings.diagnostics_enable:
+        return []
+    found: list[types.Diagnostic] = []
+    for finding in findings:
+        place = _place(view.path, finding, is_open)
+        where = view.range(place) if place is not None else None
+        if place is None or where is None:
+            continue
+        others = finding.related
+        if place != finding.span:
+            others = (Related(finding.span, "it fails here"), *others)
+        diagnostic = types.Diagnostic(
+            range=where,
+            message=finding.message,
+            severity=_SEVERITIES[finding.severity],
+            code=finding.code,
+            code_description=types.CodeDescription(f"{DOCUMENTATION}#{finding.code}"),
+            source=SOURCE,
+            related_information=_related(view, others) if related else None,
+        )
+        if diagnostic not in found:
+            found.append(diagnostic)
+    return found
+
+
+def _place(path: str, finding: Finding, is_open: frozenset[str]) -> Span | None:
+    """Where a document shows a finding: its own place, or the call that leads to a closed file."""
+    if finding.span.path == path:
+        return finding.span
+    if finding.span.path in is_open:
+        return None
+    for frame in reversed(finding.trace):
+        if frame.span.path in is_open:
+            return frame.span if frame.span.path == path else None
+    return None
+
+
+def _related(view: View, related: Iterable[Related]) -> list[types.DiagnosticRelatedInformation]:
+    found = []
+    for item in related:
+        location = view.location(item.span)
+        if location is not None:
+            found.append(types.DiagnosticRelatedInformation(location, item.message))
+    return found

@@ -1,0 +1,73 @@
+"""Where source text has moved since it was analysed: spans shifted by the edits made since.
+
+Pure arithmetic on lines and columns (1-based, code points); the text itself is not needed.  What
+an edit touched has no new place: it is gone until it is analysed again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scope_lsp.analysis.result import Span
+
+Point = tuple[int, int]
+"""A line and a column, both 1-based, the column in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The text between two points was replaced by text that ends at ``new_end``."""
+
+    start: Point
+    old_end: Point
+    new_end: Point
+
+    def carry(self, point: Point) -> Point:
+        """Where a point at or behind ``old_end`` lies after the edit."""
+        line, column = point
+        if line == self.old_end[0]:
+            return self.new_end[0], column + self.new_end[1] - self.old_end[1]
+        return line + self.new_end[0] - self.old_end[0], column
+
+
+class Drift:
+    """All edits of one document since a moment, in order; neighbouring ones are kept as one.
+
+    Typing a line makes one entry, not one per key, so that moving a span costs next to nothing.
+    """
+
+    __slots__ = ("_edits", "count")
+
+    def __init__(self) -> None:
+        self._edits: list[Edit] = []
+        self.count = 0
+        """How many edits were added: tells two states of the same drift apart."""
+
+    def add(self, edit: Edit) -> None:
+        """Take one more edit into account."""
+        self.count += 1
+        if self._edits:
+            last = self._edits[-1]
+            if edit.old_end <= last.new_end and edit.old_end >= last.start:
+                start = min(edit.start, last.start)
+                self._edits[-1] = Edit(start, last.old_end, edit.carry(last.new_end))
+                return
+        self._edits.append(edit)
+
+    def move(self, span: Span) -> Span | None:
+        """The span's place now, or None when an edit reached into it.
+
+        Text put directly before or directly behind a span does not touch it.
+        """
+        if not self._edits:
+            return span
+        start, end = (span.line, span.column), (span.end_line, span.end_column)
+        for edit in self._edits:
+            if end <= edit.start:
+                continue
+            if start < edit.old_end:
+                return None
+            start, end = edit.carry(start), edit.carry(end)
+        if start == (span.line, span.column) and end == (span.end_line, span.end_column):
+            return span
+        return Span(span.path, *start, *end)

@@ -1,0 +1,225 @@
+"""Hover: what a call makes, and how each part of the name came about.
+
+Markdown without tables, since several editors show Markdown as it is; plain text for clients that
+ask for it.  Links lead to the lines of code that are named.
+"""
+
+from __future__ import annotations
+
+import math
+import os.path
+from collections.abc import Iterable, Sequence
+
+from lsprotocol import types
+
+from scope_lsp.analysis.result import (
+    Certainty,
+    NamePart,
+    ScopeEvent,
+    Span,
+    Trace,
+    ValueHint,
+    VariableEvent,
+)
+from scope_lsp.features.fold import fold
+from scope_lsp.features.view import CallSite, ScopeSite, View
+
+_MOST_NAMES = 12
+"""More variables than this are folded and only the first one is told in full."""
+_MOST_CALLS = 12
+"""Of a longer call chain the middle is left out."""
+
+
+def hover(view: View, position: types.Position, markdown: bool = True) -> types.Hover | None:
+    """The hover at a position, or None when there is nothing of ours."""
+    found = view.at(position)
+    if found is None:
+        return None
+    thing, span = found
+    page = _Page(view, markdown)
+    if isinstance(thing, CallSite):
+        _call(page, thing)
+    elif isinstance(thing, ScopeSite):
+        _scope(page, thing.events)
+    else:
+        _value(page, thing)
+    if not page.lines:
+        return None
+    kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+    return types.Hover(types.MarkupContent(kind, page.text()), view.convert.range(span))
+
+
+class _Page:
+    """Text in Markdown or without any markup."""
+
+    def __init__(self, view: View, markdown: bool) -> None:
+        self.view = view
+        self._markdown = markdown
+        self.lines: list[str] = []
+
+    def text(self) -> str:
+        """The whole page."""
+        return "\n".join(self.lines).strip("\n") + "\n"
+
+    def paragraph(self, text: str) -> None:
+        """A paragraph of its own."""
+        self.lines += ["", text]
+
+    def items(self, items: Iterable[str], title: str) -> None:
+        """A list with a line above it; nothing when the list is empty."""
+        found = [f"- {item}" for item in items]
+        if found:
+            self.lines += ["", title, *([""] if self._markdown else []), *found]
+
+    def code(self, text: str) -> str:
+        """Text as code."""
+        if not self._markdown:
+            return text
+        fence = "``" if "`" in text else "`"
+        pad = " " if text[:1] == "`" or text[-1:] == "`" else ""
+        return f"{fence}{pad}{text}{pad}{fence}"
+
+    def strong(self, text: str) -> str:
+        """A name as the heading of what follows."""
+        return f"**{self.code(text)}**" if self._markdown else text
+
+    def plain(self, text: str) -> str:
+        """Words, with what Markdown would take for markup escaped."""
+        if not self._markdown:
+            return text
+        for character in "\\`*_[]<>#":
+            text = text.replace(character, f"\\{character}")
+        return text
+
+    def link(self, span: Span) -> str:
+        """A link to the line of a span, as it lies now."""
+        moved = self.view.now(span) or span
+        text = f"{os.path.basename(moved.path)}:{moved.line}"
+        if not self._markdown:
+            return text
+        uri = self.view.convert.uri_of(moved.path)
+        label = text.replace("[", "\\[").replace("]", "\\]")
+        return f"[{label}](<{uri}#L{moved.line}>)"
+
+
+def _call(page: _Page, site: CallSite) -> None:
+    events = _by_name(site.events)
+    if len(events) > _MOST_NAMES:
+        for pattern in fold(name for name in events):
+            page.paragraph(page.strong(pattern.text))
+        page.paragraph(f"{len(events)} variables; the first one:")
+        events = dict([next(iter(events.items()))])
+    first, *others = events.values()
+    _variable(page, first)
+    for found in others:
+        page.paragraph(_headline(page, found))
+        page.lines.append(_facts(page, found[0]))
+    _origin(page, first)
+
+
+def _by_name(events: Sequence[VariableEvent]) -> dict[str, list[VariableEvent]]:
+    """Events of the same variable together; what the program asks for by name comes first."""
+    found: dict[str, list[VariableEvent]] = {}
+    for event in sorted(events, key=lambda event: event.slot):
+        found.setdefault(event.name, []).append(event)
+    return found
+
+
+def _variable(page: _Page, events: Sequence[VariableEvent]) -> None:
+    page.paragraph(_headline(page, events))
+    page.lines.append(_facts(page, events[0]))
+
+
+def _headline(page: _Page, events: Sequence[VariableEvent]) -> str:
+    return f"{page.strong(events[0].name)}: {_how(events)}"
+
+
+def _how(events: Sequence[VariableEvent]) -> str:
+    """Created, shared, or created and then shared by the same call."""
+    fetches = sum(event.reused for event in events)
+    if not fetches:
+        words = "slot variable, created" if events[0].slot else "created"
+    elif fetches == len(events):
+        words = "shared"
+    else:
+        words = f"created, then shared {'once' if fetches == 1 else f'{fetches} times'}"
+    if all(event.certainty is Certainty.POSSIBLE for event in events):
+        words += ", only on some paths"
+    elif any(event.certainty is Certainty.SYMBOLIC for event in events):
+        words += ", a part of the name is not known"
+    if all(event.after_error for event in events):
+        words += "; TensorFlow stops before this"
+    return words
+
+
+def _facts(page: _Page, event: VariableEvent) -> str:
+    """Shape, dtype, trainable and parameters, as far as they are known."""
+    facts = []
+    if event.shape is None:
+        facts.append("shape not known")
+    else:
+        sizes = ", ".join("?" if size is None else str(size) for size in event.shape)
+        facts.append(f"shape {page.code(f'[{sizes}]')}")
+    if event.dtype is not None:
+        facts.append(page.code(event.dtype))
+    if event.trainable is not None:
+        facts.append("trainable" if event.trainable else "not trainable")
+    if event.shape is not None and None not in event.shape:
+        count = math.prod(size for size in event.shape if size is not None)
+        facts.append(f"{count:,} parameter{'' if count == 1 else 's'}")
+    return " · ".join(facts)
+
+
+def _origin(page: _Page, events: Sequence[VariableEvent]) -> None:
+    """How the name came about, where the variable was created, and who called."""
+    event = events[0]
+    page.items((_part(page, part) for part in event.parts), "How the name came about:")
+    if event.reused and event.created_at:
+        page.paragraph(f"Created at {page.link(event.created_at[-1].span)}.")
+    _chains(page, [event.trace for event in events])
+
+
+def _part(page: _Page, part: NamePart) -> str:
+    text = f"{page.code(part.text)}: {page.plain(part.reason)}"
+    return f"{text}, {page.link(part.span)}" if part.span else text
+
+
+def _chains(page: _Page, traces: Sequence[Trace]) -> None:
+    """One list per way of getting here; a call directly in the module needs none."""
+    chains = list(dict.fromkeys(trace for trace in traces if len(trace) > 1))
+    for number, chain in enumerate(chains[:4]):
+        title = "Called from:" if number == 0 else "And from:"
+        page.items(_calls(page, chain), title)
+    if len(chains) > 4:
+        page.paragraph(f"And from {len(chains) - 4} more places.")
+
+
+def _calls(page: _Page, chain: Trace) -> Iterable[str]:
+    """The calls of a chain, outermost first; of a long one the two ends."""
+    lines = [f"{page.link(frame.span)} in {page.code(frame.function)}" for frame in chain]
+    if len(lines) > _MOST_CALLS:
+        half = _MOST_CALLS // 2
+        lines[half : len(lines) - half] = [f"{len(lines) - _MOST_CALLS} more calls"]
+    return lines
+
+
+def _scope(page: _Page, events: Sequence[ScopeEvent]) -> None:
+    for event in dict.fromkeys(events):
+        if len(page.lines) > 2 * _MOST_NAMES:
+            page.paragraph("And more.")
+            break
+        ops = f"ops {page.code(event.op_prefix + '/')}"
+        if event.variable_prefix is None:
+            page.paragraph(f"{ops} ({page.code('get_variable')} does not see it)")
+        else:
+            reuse = {"True": ", reuse: what exists is fetched", "AUTO_REUSE": ", AUTO_REUSE"}
+            variables = f"variables {page.code(event.variable_prefix + '/')}"
+            page.paragraph(f"{variables} · {ops}{page.plain(reuse.get(event.reuse, ''))}")
+    _chains(page, [event.trace for event in events])
+
+
+def _value(page: _Page, value: ValueHint) -> None:
+    event = page.view.index.creations.get(value.variable)
+    if event is not None:
+        _variable(page, [event])
+        _origin(page, [event])

@@ -1,0 +1,179 @@
+"""Inlay hints: what variables a call makes and what scope a line opens.
+
+Labels stay short, since editors cut them; the tooltip has everything.  A hint follows the closing
+parenthesis of its call.  Slots of optimizers are left to the hover: nobody asked for them by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lsprotocol import types
+
+from scope_lsp.analysis.result import Certainty, ScopeEvent, Span, VariableEvent
+from scope_lsp.features.fold import Pattern, fold
+from scope_lsp.features.shorten import share, shorten_patterns
+from scope_lsp.features.view import CallSite, ScopeSite, View
+
+SHARED = "↺ "
+"""Stands before variables that a call fetched rather than made."""
+BETWEEN = " · "
+_TOOLTIP_NAMES = 200
+"""A tooltip with more lines than this is not read by anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part of a label: words that stay and names that may be shortened."""
+
+    lead: str
+    patterns: tuple[Pattern, ...]
+    target: Span | None = None
+    """The call that created these variables."""
+
+    @property
+    def need(self) -> int:
+        """Characters that the names take when they are not shortened."""
+        return sum(len(p.text) for p in self.patterns) + 2 * (len(self.patterns) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """All pieces of one hint and where it goes."""
+
+    span: Span
+    pieces: tuple[Piece, ...]
+    tooltip: str
+
+
+def inlay_hints(view: View, wanted: types.Range) -> list[types.InlayHint]:
+    """The hints of the lines in a range, in the order of the text."""
+    first, last = wanted.start.line + 1, wanted.end.line + 1
+    lines: dict[int, list[tuple[Span, CallSite | ScopeSite]]] = {}
+    for site in _sites(view):
+        span = view.now(site.span)
+        if span is not None and first <= span.end_line <= last:
+            lines.setdefault(span.end_line, []).append((span, site))
+    hints: list[types.InlayHint] = []
+    for _, places in sorted(lines.items()):
+        places.sort(key=lambda place: (place[0].end_column, place[0].column))
+        labels = [label for span, site in places if (label := _label(view, span, site))]
+        hints += _line(view, labels)
+    return hints
+
+
+def _sites(view: View) -> Iterable[CallSite | ScopeSite]:
+    if not view.settings.inlay_hints_enable:
+        return ()
+    if not view.settings.inlay_hints_scopes:
+        return view.index.calls
+    return (*view.index.calls, *view.index.scopes)
+
+
+def _label(view: View, span: Span, site: CallSite | ScopeSite) -> Label | None:
+    if isinstance(site, ScopeSite):
+        pieces = scope_pieces(site.events)
+        return Label(span, pieces, scope_tooltip(site.events)) if pieces else None
+    events = [event for event in site.events if not event.slot]
+    pieces = call_pieces(events, view.settings.inlay_hints_output_suffix)
+    return Label(span, pieces, call_tooltip(events)) if pieces else None
+
+
+def call_pieces(events: Sequence[VariableEvent], output_suffix: bool = True) -> tuple[Piece, ...]:
+    """The names that a call made, then those that it shares with another call or an earlier run."""
+    shared = {event.name for event in events if event.reused}
+    pieces: list[Piece] = []
+    for lead, wanted in (("", False), (SHARED, True)):
+        chosen = [event for event in events if (event.name in shared) is wanted]
+        if chosen:
+            names = [shown(event.name, output_suffix) for event in chosen]
+            origin = next((e.created_at[-1].span for e in chosen if e.created_at), chosen[0].span)
+            pieces.append(Piece(BETWEEN + lead if pieces else lead, fold(names), origin))
+    return tuple(pieces)
+
+
+def scope_pieces(events: Sequence[ScopeEvent]) -> tuple[Piece, ...]:
+    """What a scope is called, where that is not just what its argument says."""
+    if all(_says_it_all(event) for event in events):
+        return ()
+    ops = fold(_prefix(event.op_prefix) for event in events)
+    variables = fold(
+        _prefix(event.variable_prefix) for event in events if event.variable_prefix is not None
+    )
+    if not variables:
+        return (Piece("ops ", ops),)
+    if all(event.variable_prefix == event.op_prefix for event in events):
+        return (Piece("", variables),)
+    return (Piece("variables ", variables), Piece(f"{BETWEEN}ops ", ops))
+
+
+def _says_it_all(event: ScopeEvent) -> bool:
+    argument = event.argument.rstrip("/") if event.argument is not None else None
+    return argument == event.op_prefix and event.variable_prefix in (None, argument)
+
+
+def _prefix(text: str) -> str:
+    return f"{text}/"
+
+
+def shown(name: str, output_suffix: bool) -> str:
+    """A full name with or without its output suffix."""
+    return name if output_suffix else name.rpartition(":")[0] or name
+
+
+def _line(view: View, labels: Sequence[Label]) -> Iterable[types.InlayHint]:
+    """The hints of one line, shortened so that all of them fit together."""
+    pieces = [piece for label in labels for piece in label.pieces]
+    limit = view.settings.inlay_hints_maximum_length
+    needs = [piece.need for piece in pieces]
+    room = sum(needs) if limit == 0 else limit - sum(len(piece.lead) for piece in pieces)
+    widths = iter(share(needs, room))
+    for label in labels:
+        parts = []
+        for piece in label.pieces:
+            text = shorten_patterns(piece.patterns, next(widths))
+            if text:
+                location = view.location(piece.target) if piece.target else None
+                parts.append(types.InlayHintLabelPart(piece.lead + text, location=location))
+        if parts:
+            span = label.span
+            yield types.InlayHint(
+                position=view.convert.position(span.path, span.end_line, span.end_column),
+                label=parts,
+                tooltip=label.tooltip,
+                padding_left=True,
+            )
+
+
+def call_tooltip(events: Sequence[VariableEvent]) -> str:
+    """Every name in full, one per line, with what is special about it."""
+    notes: dict[str, list[str]] = {}
+    for event in events:
+        found = notes.setdefault(event.name, [])
+        for note in _notes(event):
+            if note not in found:
+                found.append(note)
+    lines = [f"{name} ({', '.join(found)})" for name, found in notes.items()]
+    if len(lines) > _TOOLTIP_NAMES:
+        lines[_TOOLTIP_NAMES:] = [f"… {len(lines) - _TOOLTIP_NAMES} more"]
+    return "\n".join(lines)
+
+
+def _notes(event: VariableEvent) -> Iterable[str]:
+    yield "shared" if event.reused else "created"
+    if event.certainty is Certainty.POSSIBLE:
+        yield "only on some paths"
+    if event.after_error:
+        yield "after an error"
+
+
+def scope_tooltip(events: Sequence[ScopeEvent]) -> str:
+    """Both prefixes in full for each way in which the scope is opened."""
+    lines = {
+        f"ops {event.op_prefix}/"
+        if event.variable_prefix is None
+        else f"variables {event.variable_prefix}/ · ops {event.op_prefix}/"
+        for event in events
+    }
+    return "\n".join(sorted(lines))

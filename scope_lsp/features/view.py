@@ -1,0 +1,134 @@
+"""What a feature may see of one document at one moment: an analysis with its spans moved to now.
+
+A ``View`` is a reading aid, not a copy: spans of the analysis are moved one by one, as they are
+asked for, by the edits made since.  A span that an edit reached into is gone (None).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lsprotocol import types
+
+from scope_lsp.analysis.result import Analysis, ScopeEvent, Span, ValueHint, VariableEvent
+from scope_lsp.features.convert import Converter
+from scope_lsp.features.drift import Drift, Point
+from scope_lsp.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class CallSite:
+    """All that one call expression did, over all the ways in which the program reaches it."""
+
+    span: Span
+    events: tuple[VariableEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeSite:
+    """All scopes that one expression opened."""
+
+    span: Span
+    events: tuple[ScopeEvent, ...]
+
+
+class Index:
+    """An analysis by place: built once for each analysis and document, spans as analysed."""
+
+    def __init__(self, analysis: Analysis, path: str) -> None:
+        calls: dict[Span, list[VariableEvent]] = {}
+        for variable in analysis.variables:
+            if variable.span.path == path:
+                calls.setdefault(variable.span, []).append(variable)
+        scopes: dict[Span, list[ScopeEvent]] = {}
+        for scope in analysis.scopes:
+            if scope.span.path == path:
+                scopes.setdefault(scope.span, []).append(scope)
+        self.calls = tuple(CallSite(span, tuple(events)) for span, events in calls.items())
+        self.scopes = tuple(ScopeSite(span, tuple(events)) for span, events in scopes.items())
+        self.values = tuple(value for value in analysis.values if value.span.path == path)
+        self._variables = analysis.variables
+
+    @cached_property
+    def creations(self) -> Mapping[str, VariableEvent]:
+        """For each full name the event that created it, or the first one that touched it."""
+        found: dict[str, VariableEvent] = {}
+        for event in self._variables:
+            if event.name not in found or (found[event.name].reused and not event.reused):
+                found[event.name] = event
+        return found
+
+
+class Indexed:
+    """An analysis and what was built over it, document by document, when first asked for."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self._indexes: dict[str, Index] = {}
+
+    def index(self, path: str) -> Index:
+        """The analysis by place, for one document."""
+        if path not in self._indexes:
+            self._indexes[path] = Index(self.analysis, path)
+        return self._indexes[path]
+
+
+@dataclass(frozen=True)
+class View:
+    """One document as features see it."""
+
+    path: str
+    source: Indexed
+    convert: Converter
+    settings: Settings = field(default_factory=Settings)
+    drift: Mapping[str, Drift] = field(default_factory=dict)
+    """The edits since the analysis, by document."""
+
+    @property
+    def index(self) -> Index:
+        """What the analysis found in this document."""
+        return self.source.index(self.path)
+
+    def now(self, span: Span) -> Span | None:
+        """Where a span of the analysis lies now, in any document."""
+        drift = self.drift.get(span.path)
+        return span if drift is None else drift.move(span)
+
+    def range(self, span: Span) -> types.Range | None:
+        """The protocol's range of a span as it lies now."""
+        moved = self.now(span)
+        return None if moved is None else self.convert.range(moved)
+
+    def location(self, span: Span) -> types.Location | None:
+        """The protocol's location of a span as it lies now."""
+        moved = self.now(span)
+        return None if moved is None else self.convert.location(moved)
+
+    def point(self, position: types.Position) -> Point:
+        """The place in this document of a protocol's position."""
+        return self.convert.point(self.path, position)
+
+    def at(self, position: types.Position) -> tuple[CallSite | ScopeSite | ValueHint, Span] | None:
+        """The smallest thing around a position and where it lies now."""
+        point = self.point(position)
+        best: tuple[CallSite | ScopeSite | ValueHint, Span] | None = None
+        for thing in self._things():
+            span = self.now(thing.span)
+            if span is None or not _holds(span, point):
+                continue
+            if best is None or _holds(best[1], (span.line, span.column), span):
+                best = thing, span
+        return best
+
+    def _things(self) -> Iterator[CallSite | ScopeSite | ValueHint]:
+        yield from self.index.scopes
+        yield from self.index.calls
+        yield from self.index.values
+
+
+def _holds(span: Span, point: Point, inner: Span | None = None) -> bool:
+    """Whether a point, or a whole span that starts there, lies within a span."""
+    end = point if inner is None else (inner.end_line, inner.end_column)
+    return (span.line, span.column) <= point and end <= (span.end_line, span.end_column)

@@ -1,0 +1,188 @@
+r"""The texts that the editor has open, kept equal to the editor's, edit by edit.
+
+Lines end at ``\n``, ``\r\n`` and ``\r`` and at nothing else, as the protocol says;
+``str.splitlines`` would also split at form feeds, U+2028 and more, and every later position would
+be off.  Positions out of range are clamped.  No disk access here, and no protocol beyond positions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lsprotocol import types
+
+from scope_lsp.features.convert import to_code_points
+from scope_lsp.features.drift import Edit
+from scope_lsp.features.uris import path_of
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
+_BIG_COMPARE = 1 << 20
+"""Beyond this many characters two texts are not compared for what they have in common."""
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text with their endings; the last one has none and may be empty."""
+    if "\r" not in text:
+        lines = [line + "\n" for line in text.split("\n")]
+        lines[-1] = lines[-1][:-1]
+        return lines
+    lines = _LINE.findall(text)
+    lines.append(text[sum(map(len, lines)) :])
+    return lines
+
+
+def content(line: str) -> str:
+    """A line without its ending."""
+    return line.rstrip("\r\n") if line[-1:] in ("\r", "\n") else line
+
+
+class Document:
+    """One open text document."""
+
+    def __init__(self, uri: str, text: str, version: int | None, language: str = "python") -> None:
+        self.uri = uri
+        """As the client spells it."""
+        self.path = path_of(uri)
+        """As the analysis spells it."""
+        self.version = version
+        self.language = language
+        self._lines = split_lines(text)
+        self._text: str | None = text
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        if self._text is None:
+            self._text = "".join(self._lines)
+        return self._text
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are, an empty last one included."""
+        return len(self._lines)
+
+    def line(self, number: int) -> str | None:
+        """The text of a line (1-based) without its ending, None when there is no such line."""
+        if 1 <= number <= len(self._lines):
+            return content(self._lines[number - 1])
+        return None
+
+    def replace_all(self, text: str) -> Edit | None:
+        """Take a whole new text; returns what really changed, None for nothing."""
+        last = len(self._lines) - 1
+        return self._splice(0, 0, last, len(self._lines[last]), text)
+
+    def replace(self, where: types.Range, text: str, encoding: str) -> Edit | None:
+        """Apply an incremental change; returns what really changed, None for nothing."""
+        start, end = self._clamp(where.start, encoding), self._clamp(where.end, encoding)
+        if end < start:
+            start, end = end, start
+        return self._splice(*start, *end, text)
+
+    def _clamp(self, position: types.Position, encoding: str) -> tuple[int, int]:
+        """Line index and code-point index of a position that may be out of range."""
+        if position.line >= len(self._lines):
+            last = len(self._lines) - 1
+            return last, len(self._lines[last])
+        if position.line < 0:
+            return 0, 0
+        line = content(self._lines[position.line])
+        return position.line, to_code_points(line, position.character, encoding)
+
+    def _splice(
+        self, line: int, column: int, end_line: int, end_column: int, text: str
+    ) -> Edit | None:
+        lines = self._lines
+        head, tail = lines[line][:column], lines[end_line][end_column:]
+        if line == end_line:
+            old = lines[line][column:end_column]
+        else:
+            middle = "".join(lines[line + 1 : end_line])
+            old = lines[line][column:] + middle + lines[end_line][:end_column]
+        if old == text:
+            return None
+        edit = _difference((line, column), old, text)
+        new, first = head + text + tail, line
+        if first and new[:1] == "\n" and lines[first - 1][-1:] == "\r":
+            first -= 1  # the two become one line ending
+            new = lines[first] + new
+        fresh = split_lines(new)
+        if end_line + 1 < len(lines):
+            fresh.pop()  # what follows is no part of the splice
+        lines[first : end_line + 1] = fresh
+        self._text = None
+        return edit
+
+
+def _difference(start: tuple[int, int], old: str, new: str) -> Edit:
+    """The edit from one text to another at a place (0-based), without what both have in common."""
+    prefix = suffix = 0
+    if old and new and len(old) + len(new) < _BIG_COMPARE:
+        most = min(len(old), len(new))
+        prefix = _common(old, new, most)
+        suffix = _common(old[::-1], new[::-1], most - prefix)
+    # A line ending of two characters stays in one piece.
+    while prefix and (old[prefix - 1] == "\r"):
+        prefix -= 1
+    while suffix and old[len(old) - suffix] == "\n":
+        suffix -= 1
+    begin = _advance(start, old[:prefix])
+    return Edit(
+        *(
+            (line + 1, column + 1)
+            for line, column in (
+                begin,
+                _advance(begin, old[prefix : len(old) - suffix]),
+                _advance(begin, new[prefix : len(new) - suffix]),
+            )
+        )
+    )
+
+
+def _common(one: str, other: str, most: int) -> int:
+    """Length of the common beginning, at most ``most``; by halving, so that C does the work."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _advance(point: tuple[int, int], text: str) -> tuple[int, int]:
+    lines = split_lines(text)
+    line, column = point
+    if len(lines) == 1:
+        return line, column + len(lines[0])
+    return line + len(lines) - 1, len(lines[-1])
+
+
+class Documents:
+    """All open documents, by path."""
+
+    def __init__(self) -> None:
+        self._by_path: dict[str, Document] = {}
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self._by_path.values())
+
+    def get(self, path: str) -> Document | None:
+        """The open document at a path, if there is one."""
+        return self._by_path.get(path)
+
+    def open(self, item: types.TextDocumentItem) -> Document:
+        """Take a document into care; one that is open already starts afresh."""
+        document = Document(item.uri, item.text, item.version, item.language_id)
+        self._by_path[document.path] = document
+        return document
+
+    def close(self, uri: str) -> Document | None:
+        """Let go of a document; returns it, None when it was not open."""
+        return self._by_path.pop(path_of(uri), None)
+
+    def texts(self) -> dict[str, str]:
+        """The text of every open document by its path."""
+        return {document.path: document.text for document in self._by_path.values()}

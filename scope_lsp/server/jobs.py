@@ -1,0 +1,99 @@
+"""What the server and the analysing process say to each other: plain data and how it is framed.
+
+Both sides import this module, so it stays free of pygls, of the protocol and of the analysis'
+machinery; the results are data as well.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scope_lsp.analysis.result import Analysis
+from scope_lsp.rules.rule import Finding
+
+_LENGTH = struct.Struct("<Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Everything that one run may know of the editor's state."""
+
+    path: str
+    text: str
+    buffers: Mapping[str, str]
+    """The text of every open document by its path, or by its URI where it has no file."""
+    roots: tuple[str, ...] = ()
+    stub_paths: tuple[str, ...] = ()
+    seconds: float = 5.0
+    severities: Mapping[str, str] = field(default_factory=dict)
+    """The setting ``diagnostics.severity``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job."""
+
+    analysis: Analysis
+    findings: tuple[Finding, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """To the worker: do this."""
+
+    number: int
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """To the worker: nobody wants this any more."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """From the worker: imports are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """From the worker: the end of a job; without an outcome it was cancelled or it failed."""
+
+    number: int
+    outcome: Outcome | None = None
+    failure: str | None = None
+
+
+Request = Run | Cancel
+
+
+def send(descriptor: int, message: object) -> None:
+    """Write one message; raises ``OSError`` when the other side is gone."""
+    body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    data = memoryview(_LENGTH.pack(len(body)) + body)
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
+def receive(descriptor: int) -> object:
+    """Read one message; raises ``EOFError`` when the other side is gone."""
+    (length,) = _LENGTH.unpack(_read(descriptor, _LENGTH.size))
+    return pickle.loads(_read(descriptor, length))
+
+
+def _read(descriptor: int, length: int) -> bytes:
+    chunks = []
+    while length:
+        chunk = os.read(descriptor, min(length, 1 << 20))
+        if not chunk:
+            raise EOFError
+        chunks.append(chunk)
+        length -= len(chunk)
+    return b"".join(chunks)

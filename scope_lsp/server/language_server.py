@@ -1,0 +1,228 @@
+"""The server as its client sees it: what the client can do, what is sent to it unasked.
+
+State is in ``session``, requests are in ``handlers``.
+"""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import Future
+from typing import Any
+
+from lsprotocol import types
+from pygls.capabilities import get_capability
+from pygls.lsp.server import LanguageServer
+
+import scope_lsp
+from scope_lsp import settings
+from scope_lsp.features.diagnostics import diagnostics
+from scope_lsp.features.uris import path_of
+from scope_lsp.server.documents import Document
+from scope_lsp.server.protocol import ScopeProtocol, tolerant_converter
+from scope_lsp.server.session import Session
+from scope_lsp.server.supervisor import Supervisor
+
+logger = logging.getLogger(__name__)
+
+
+class ScopeServer(LanguageServer):
+    """One client's server."""
+
+    protocol: ScopeProtocol
+
+    def __init__(self, supervisor: Supervisor) -> None:
+        super().__init__(
+            "scope-lsp",
+            scope_lsp.__version__,
+            text_document_sync_kind=types.TextDocumentSyncKind.Incremental,
+            protocol_cls=ScopeProtocol,
+            converter_factory=tolerant_converter,
+        )
+        self.session = Session(supervisor, self._finished)
+        self._stale_hints: set[str] = set()
+        self._hints_at: dict[str, int | None] = {}
+        """The version of each document for which hints were answered last."""
+        self._pulled: dict[str, list[types.Diagnostic]] = {}
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """A fault of ours goes to the log: a message box for each would help nobody."""
+        logger.error("%s: %s", getattr(source, "__name__", source), error)
+
+    # What the client can do
+
+    def _can(self, capability: str) -> bool:
+        return bool(get_capability(self.client_capabilities, capability, False))
+
+    @property
+    def refreshes_hints(self) -> bool:
+        """Whether the client asks again for hints when it is told to."""
+        return self._can("workspace.inlay_hint.refresh_support")
+
+    @property
+    def refreshes_diagnostics(self) -> bool:
+        """Whether the client asks again for diagnostics when it is told to."""
+        return self._can("workspace.diagnostics.refresh_support")
+
+    @property
+    def pulls_diagnostics(self) -> bool:
+        """Whether the client asks for diagnostics; one that does would show pushed ones twice."""
+        return get_capability(self.client_capabilities, "text_document.diagnostic") is not None
+
+    @property
+    def hovers_markdown(self) -> bool:
+        """Whether hovers may be Markdown: so it is unless the client lists formats without it."""
+        formats = get_capability(self.client_capabilities, "text_document.hover.content_format")
+        return not formats or types.MarkupKind.Markdown in formats
+
+    # The beginning
+
+    def introduce(self, params: types.InitializeParams) -> None:
+        """Take what the client says of itself and of its workspace."""
+        session = self.session
+        session.encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        folders = [path_of(folder.uri) for folder in params.workspace_folders or ()]
+        if not folders and (root := params.root_uri or params.root_path):
+            folders = [path_of(root)]
+        self.take_folders(folders)
+        partial = settings.from_editor(params.initialization_options, *folders[:1])
+        self._complain(session.configure("initialization", partial))
+        session.scheduler.start()
+
+    def ask_for_more(self) -> None:
+        """Ask for settings and for news of files, where the client offers them."""
+        if self._can("workspace.configuration"):
+            self._ask_configuration()
+        watch = "workspace.did_change_watched_files.dynamic_registration"
+        configuration = "workspace.did_change_configuration.dynamic_registration"
+        registrations = []
+        if self._can(watch):
+            registrations.append(
+                types.Registration(
+                    id="scope-lsp-files",
+                    method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+                    register_options=types.DidChangeWatchedFilesRegistrationOptions(
+                        watchers=[types.FileSystemWatcher(glob_pattern="**/*.py")]
+                    ),
+                )
+            )
+        if self._can(configuration):
+            registrations.append(
+                types.Registration(
+                    id="scope-lsp-settings",
+                    method=types.WORKSPACE_DID_CHANGE_CONFIGURATION,
+                    register_options=types.DidChangeConfigurationRegistrationOptions(
+                        section=settings.SECTION
+                    ),
+                )
+            )
+        if registrations:
+            request = self.client_register_capability(types.RegistrationParams(registrations))
+            request.add_done_callback(_log_failure)
+
+    def take_folders(self, folders: list[str]) -> None:
+        """Take the workspace's folders, and the settings that lie in them."""
+        self.session.folders = folders
+        self._complain(self.session.read_pyproject())
+
+    def take_configuration(self, data: Any) -> None:
+        """Take settings that the client sent, or ask for them when it sent none."""
+        if isinstance(data, dict) and data:
+            partial = settings.from_editor(data, *self.session.folders[:1])
+            self._complain(self.session.configure("editor", partial))
+        elif self._can("workspace.configuration"):
+            self._ask_configuration()
+
+    def _ask_configuration(self) -> None:
+        def take(future: Future[Any]) -> None:
+            if future.cancelled() or future.exception() is not None:
+                return
+            answer = future.result()
+            if isinstance(answer, (list, tuple)) and answer and isinstance(answer[0], dict):
+                self.take_configuration(answer[0])
+
+        items = [types.ConfigurationItem(section=settings.SECTION)]
+        request = self.workspace_configuration(types.ConfigurationParams(items))
+        request.add_done_callback(take)
+
+    def _complain(self, problems: list[str]) -> None:
+        for problem in problems:
+            self.window_show_message(
+                types.ShowMessageParams(types.MessageType.Warning, f"scope-lsp: {problem}")
+            )
+
+    # Results
+
+    def diagnostics(self, path: str) -> list[types.Diagnostic]:
+        """The diagnostics of an open document, from all programs that run it."""
+        session = self.session
+        related = self.pulls_diagnostics or self._can(
+            "text_document.publish_diagnostics.related_information"
+        )
+        open_paths = frozenset(document.path for document in session.documents)
+        found: list[types.Diagnostic] = []
+        for result in session.results_about(path):
+            view = session.view_of(path, result)
+            if view is not None:
+                for item in diagnostics(view, result.findings, open_paths, related):
+                    if item not in found:
+                        found.append(item)
+        return found
+
+    def hints_answered(self, path: str, fresh: bool) -> None:
+        """Remember whether the client was given hints that are yet to be made good."""
+        document = self.session.documents.get(path)
+        if document is None:
+            return
+        self._hints_at[path] = document.version
+        if fresh:
+            self._stale_hints.discard(path)
+        else:
+            self._stale_hints.add(path)
+
+    def diagnostics_answered(self, path: str, items: list[types.Diagnostic]) -> None:
+        """Remember what the client was told."""
+        self._pulled[path] = items
+
+    def forget(self, document: Document) -> None:
+        """Take back what was shown for a document that is closed now."""
+        path = document.path
+        self._stale_hints.discard(path)
+        self._hints_at.pop(path, None)
+        self._pulled.pop(path, None)
+        if not self.pulls_diagnostics:
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(uri=document.uri, diagnostics=[])
+            )
+
+    def _finished(self, path: str) -> None:
+        """A document was analysed: show what is new."""
+        result = self.session.results[path]
+        analysed = self.session.documents.get(path)
+        # An answer for this very version is outdated when another document was what changed.
+        outdated = analysed is not None and self._hints_at.get(path, -1) == analysed.version
+        if self.refreshes_hints and (path in self._stale_hints or outdated):
+            self._stale_hints.discard(path)
+            self.workspace_inlay_hint_refresh(None).add_done_callback(_log_failure)
+        for document in self.session.documents:
+            if document.path == path or result.covers(document.path):
+                self._show_diagnostics(document)
+
+    def _show_diagnostics(self, document: Document) -> None:
+        if not self.pulls_diagnostics:
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(
+                    uri=document.uri,
+                    version=document.version,
+                    diagnostics=self.diagnostics(document.path),
+                )
+            )
+        elif self.refreshes_diagnostics and document.path in self._pulled:
+            items = self.diagnostics(document.path)
+            if items != self._pulled[document.path]:
+                self._pulled[document.path] = items
+                self.workspace_diagnostic_refresh(None).add_done_callback(_log_failure)
+
+
+def _log_failure(future: Future[Any]) -> None:
+    if not future.cancelled() and (error := future.exception()) is not None:
+        logger.error("the client refused: %s", error)

@@ -1,0 +1,183 @@
+"""pygls's protocol, made to answer every request, whatever a client sends.
+
+Messages are read tolerantly: an unknown value of an enumeration is kept as it is, an
+``initialize`` with parts that make no sense is read without them, and any other request that
+cannot be read is refused with an error instead of with silence.  What requests mean is in
+``handlers``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import enum
+import json
+import logging
+from typing import Any
+
+from cattrs import Converter
+from lsprotocol import types
+from pygls.protocol import LanguageServerProtocol, default_converter
+
+OWN_SYNC = (
+    types.TEXT_DOCUMENT_DID_OPEN,
+    types.TEXT_DOCUMENT_DID_CHANGE,
+    types.TEXT_DOCUMENT_DID_CLOSE,
+    types.NOTEBOOK_DOCUMENT_DID_OPEN,
+    types.NOTEBOOK_DOCUMENT_DID_CHANGE,
+    types.NOTEBOOK_DOCUMENT_DID_CLOSE,
+    types.EXIT,
+)
+"""What pygls would do by itself and we do: it splits lines where the protocol does not."""
+
+logger = logging.getLogger(__name__)
+
+
+def tolerant_converter() -> Converter:
+    """A converter of lsprotocol's, with enumerations that take values they do not know."""
+    converter: Converter = default_converter()  # type: ignore[no-untyped-call]
+
+    def is_enum(kind: Any) -> bool:
+        return isinstance(kind, type) and issubclass(kind, enum.Enum)
+
+    def read(value: Any, kind: type[enum.Enum]) -> Any:
+        try:
+            return kind(value)
+        except ValueError:
+            return value
+
+    converter.register_structure_hook_func(is_enum, read)
+    return converter
+
+
+class ScopeProtocol(LanguageServerProtocol):
+    """The protocol's state machine: initialize, initialized, shutdown, exit; and its errors."""
+
+    def __init__(self, server: Any, converter: Converter) -> None:
+        super().__init__(server, converter)
+        for method in OWN_SYNC:
+            self.fm.builtin_features.pop(method, None)
+        self.finished = asyncio.Event()
+        self._initialized = False
+
+    @property
+    def exit_code(self) -> int:
+        """0 when the client said ``shutdown`` before it left."""
+        return 0 if self._shutdown else 1
+
+    def receive(self, body: bytes) -> None:
+        """Handle one message; never raises."""
+        try:
+            data = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            self._refuse(None, types.ErrorCodes.ParseError, f"not JSON: {error}")
+            return
+        if not isinstance(data, dict):
+            self._refuse(None, types.ErrorCodes.InvalidRequest, "not a message")
+            return
+        try:
+            self._dispatch(data)
+        except Exception:
+            logger.exception("a message could not be handled")
+
+    def _dispatch(self, data: dict[str, Any]) -> None:
+        data["jsonrpc"] = self.VERSION
+        method = data.get("method")
+        if method is None:
+            self._response(data)
+        elif not isinstance(method, str):
+            self._refuse(data.get("id"), types.ErrorCodes.InvalidRequest, "no method")
+        elif "id" not in data:
+            self._notification(method, data)
+        elif isinstance(data["id"], (int, str)):
+            self._request(method, data)
+        else:
+            self._refuse(None, types.ErrorCodes.InvalidRequest, "an id is a number or a string")
+
+    def _request(self, method: str, data: dict[str, Any]) -> None:
+        number = data["id"]
+        starts = method == types.INITIALIZE
+        if self._shutdown or (starts and self._initialized):
+            why = "after shutdown" if self._shutdown else "a second time"
+            self._refuse(number, types.ErrorCodes.InvalidRequest, f"{method} {why}")
+        elif not self._initialized and not starts:
+            self._refuse(number, types.ErrorCodes.ServerNotInitialized, f"{method} comes too early")
+        elif not self._knows(method):
+            self._refuse(number, types.ErrorCodes.MethodNotFound, f"no such method: {method}")
+        else:
+            try:
+                message = self.structure_message(data)
+            except Exception:
+                if not starts:
+                    self._refuse(
+                        number, types.ErrorCodes.InvalidParams, f"wrong parameters of {method}"
+                    )
+                    return
+                message = self._salvage(data)
+            self._initialized = True
+            self.handle_message(message)
+
+    def _notification(self, method: str, data: dict[str, Any]) -> None:
+        if method == types.EXIT:
+            self.finished.set()
+            return
+        if not self._initialized or self._shutdown:
+            return
+        if method == types.CANCEL_REQUEST or self._knows(method):
+            try:
+                message = self.structure_message(data)
+            except Exception:
+                logger.error("%s: wrong parameters", method)
+                return
+            self.handle_message(message)
+
+    def _response(self, data: dict[str, Any]) -> None:
+        if data.get("id") not in self._request_futures:
+            return
+        try:
+            message = self.structure_message(data)
+        except Exception:
+            future = self._request_futures.pop(data["id"])
+            if not future.done():
+                future.set_exception(ValueError("an answer that cannot be read"))
+            return
+        self.handle_message(message)
+
+    def _knows(self, method: str) -> bool:
+        return method in self.fm.features or method in self.fm.builtin_features
+
+    def _refuse(self, number: Any, code: types.ErrorCodes, message: str) -> None:
+        error = {"code": code.value, "message": message}
+        self._send_data({"jsonrpc": self.VERSION, "id": number, "error": error})
+
+    def _salvage(self, data: dict[str, Any]) -> types.InitializeRequest:
+        """Read an ``initialize`` request without the parts of it that cannot be read."""
+        raw = data.get("params")
+        given: dict[str, Any] = raw if isinstance(raw, dict) else {}
+        kept: dict[str, Any] = {"processId": None, "rootUri": None, "capabilities": {}}
+        for key, value in given.items():
+            if key != "capabilities":
+                self._keep(kept, (key,), value)
+        sections = given.get("capabilities")
+        for section, entries in sections.items() if isinstance(sections, dict) else ():
+            if isinstance(entries, dict):
+                for key, value in entries.items():
+                    self._keep(kept, ("capabilities", section, key), value)
+            else:
+                self._keep(kept, ("capabilities", section), entries)
+        return self._converter.structure({**data, "params": kept}, types.InitializeRequest)
+
+    def _keep(self, kept: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
+        """Put a value in its place, unless nothing could be read with it there."""
+        target = kept
+        for key in path[:-1]:
+            target = target.setdefault(key, {})
+        before = target.get(path[-1], target)
+        target[path[-1]] = value
+        try:
+            self._converter.structure(json.loads(json.dumps(kept)), types.InitializeParams)
+        except Exception:
+            logger.error("initialize: %s cannot be read", ".".join(path))
+            if before is target:
+                del target[path[-1]]
+            else:
+                target[path[-1]] = before

@@ -1,0 +1,175 @@
+"""Which document is analysed when: latest wins, one at a time, stale runs are cancelled.
+
+Knows documents only by their paths and an analysis only as something to await.  While a person
+types, runs that take long are put off for a moment, since the next key would cancel them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+BURST = 0.2
+"""Edits that follow each other within this many seconds are typing."""
+DELAY = 0.03
+"""Seconds that a run waits for the next key while a person types: about the gap between keys."""
+QUICK = 0.02
+"""A run that took less than this many seconds is never put off."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A document that waits to be analysed."""
+
+    order: int
+    due: float
+
+
+@dataclass(slots=True)
+class _Waiter:
+    future: asyncio.Future[bool]
+    until_edit: bool
+
+
+class Scheduler:
+    """Runs ``analyse(path)`` for the documents that need it."""
+
+    def __init__(self, analyse: Callable[[str], Awaitable[None]]) -> None:
+        self._analyse = analyse
+        self._marks: dict[str, _Mark] = {}
+        self._order = 0
+        self._current: str | None = None
+        self._run: asyncio.Future[None] | None = None
+        self._wake = asyncio.Event()
+        self._loop: asyncio.Task[None] | None = None
+        self._waiters: dict[str, list[_Waiter]] = {}
+        self._took: dict[str, float] = {}
+        self._edited: dict[str, float] = {}
+        self._typing: set[str] = set()
+
+    def start(self) -> None:
+        """Begin to work, in the loop that runs now."""
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop().create_task(self._work())
+
+    async def stop(self) -> None:
+        """Cancel everything."""
+        if self._loop is not None:
+            self._loop.cancel()
+            await asyncio.wait({self._loop})
+        for path in list(self._waiters):
+            self._release(path, False, every=True)
+
+    def mark(self, path: str) -> None:
+        """A document is new, or what it depends on has changed."""
+        self._mark(path, time.monotonic())
+
+    def edited(self, path: str) -> None:
+        """A document was edited: whatever runs is put back behind it."""
+        now = time.monotonic()
+        gap = now - self._edited.get(path, 0.0)
+        self._edited[path] = now
+        if gap < BURST:
+            self._typing.add(path)
+        else:
+            self._typing.discard(path)
+        put_off = path in self._typing and self._took.get(path, 0.0) > QUICK
+        self._mark(path, now + DELAY if put_off else now)
+        self._release(path, False)
+        if self._run is not None:
+            self._run.cancel()
+
+    def forget(self, path: str) -> None:
+        """A document was closed."""
+        for memory in (self._marks, self._took, self._edited):
+            memory.pop(path, None)
+        self._typing.discard(path)
+        self._release(path, False, every=True)
+        if self._current == path and self._run is not None:
+            self._current = None
+            self._run.cancel()
+
+    def is_settled(self, path: str) -> bool:
+        """Whether nothing is to be done for a document."""
+        return path not in self._marks and self._current != path
+
+    def is_typing(self, path: str) -> bool:
+        """Whether the last edits of a document followed each other quickly, and just now."""
+        return path in self._typing and time.monotonic() - self._edited[path] < BURST
+
+    async def settled(self, path: str, patience: float, until_edit: bool = False) -> bool:
+        """Wait until a document is analysed, at most ``patience`` seconds; says whether it is.
+
+        With ``until_edit`` the wait ends also when the document is edited.
+        """
+        if self.is_settled(path):
+            return True
+        if patience <= 0:
+            return False
+        waiter = _Waiter(asyncio.get_running_loop().create_future(), until_edit)
+        self._waiters.setdefault(path, []).append(waiter)
+        try:
+            await asyncio.wait({waiter.future}, timeout=patience)
+        finally:
+            waiter.future.cancel()  # nobody waits any more; without effect on one that is done
+        return not waiter.future.cancelled() and waiter.future.result()
+
+    def _mark(self, path: str, due: float) -> None:
+        self._order += 1
+        self._marks[path] = _Mark(self._order, due)
+        self._wake.set()
+
+    async def _work(self) -> None:
+        while True:
+            path = await self._next()
+            mark = self._marks.pop(path)
+            self._current = path
+            begin = time.monotonic()
+            self._run = asyncio.ensure_future(self._analyse(path))
+            try:
+                await asyncio.wait({self._run})
+            except asyncio.CancelledError:
+                self._run.cancel()
+                raise
+            still_wanted = self._current == path
+            run, self._run, self._current = self._run, None, None
+            if run.cancelled():
+                if still_wanted:
+                    self._marks.setdefault(path, mark)
+                continue
+            if (error := run.exception()) is not None:
+                logger.error("the analysis of %s failed: %s", path, error)
+            self._took[path] = time.monotonic() - begin
+            if path not in self._marks:
+                self._release(path, True, every=True)
+
+    async def _next(self) -> str:
+        """The document to analyse now: the one that was marked last, when its time has come."""
+        while True:
+            self._wake.clear()
+            wait: float | None = None
+            if self._marks:
+                path, mark = max(self._marks.items(), key=lambda item: item[1].order)
+                wait = mark.due - time.monotonic()
+                if wait <= 0:
+                    return path
+            try:
+                await asyncio.wait_for(self._wake.wait(), wait)
+            except asyncio.TimeoutError:
+                continue
+
+    def _release(self, path: str, settled: bool, every: bool = False) -> None:
+        waiters = self._waiters.get(path, [])
+        for waiter in waiters:
+            if (every or waiter.until_edit) and not waiter.future.done():
+                waiter.future.set_result(settled)
+        left = [waiter for waiter in waiters if not waiter.future.done()]
+        if left:
+            self._waiters[path] = left
+        else:
+            self._waiters.pop(path, None)

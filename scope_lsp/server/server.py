@@ -1,0 +1,57 @@
+"""``scope-lsp server``: the process around the server, its streams, its log and its end.
+
+Start-up is felt, so the analysing process is started first: its imports run while ours do.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+
+from scope_lsp.server.supervisor import ANALYSIS, Supervisor
+
+
+def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
+    """Serve one client on stdio, or on a socket for debugging; returns the exit code.
+
+    ``analysis`` names the module that the worker analyses with.  Nothing but the protocol reaches
+    stdout: what anything else prints goes to stderr.
+    """
+    descriptor, output = os.dup(0), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    supervisor = Supervisor(analysis)
+    supervisor.start()
+    gc.disable()  # importing makes much and leaves nothing to collect
+    try:
+        import asyncio
+
+        from scope_lsp.server import handlers, transport
+        from scope_lsp.server.language_server import ScopeServer
+
+        logging.basicConfig(
+            stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
+        )
+
+        async def serve() -> int:
+            server = handlers.register(ScopeServer(supervisor))
+            gc.enable()
+            gc.freeze()
+            try:
+                if tcp is None:
+                    await transport.serve_stdio(server.protocol, descriptor, output)
+                else:
+                    await transport.serve_tcp(server.protocol, *tcp)
+            finally:
+                await server.session.scheduler.stop()
+            return server.protocol.exit_code
+
+        return asyncio.run(serve())
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        supervisor.close()

@@ -1,0 +1,239 @@
+"""What the server knows: open documents, the newest analysis of each, settings, folders.
+
+All of it changes only on the server's loop.  Requests get a ``View``; nothing of the protocol's
+messages is known here beyond documents and positions.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import OrderedDict
+from collections.abc import Callable
+
+from lsprotocol import types
+
+from scope_lsp import settings
+from scope_lsp.features.convert import Converter
+from scope_lsp.features.drift import Drift, Edit
+from scope_lsp.features.uris import is_file, path_of, uri_of
+from scope_lsp.features.view import Indexed, View
+from scope_lsp.rules.rule import Finding
+from scope_lsp.server.documents import Document, Documents, content, split_lines
+from scope_lsp.server.jobs import Job, Outcome
+from scope_lsp.server.scheduler import Scheduler
+from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
+from scope_lsp.settings import Partial, Settings
+
+SECONDS = 5.0
+"""Budget of one run in an editor, unless the settings say otherwise."""
+_FILES = 64
+"""How many files that are not open are kept for converting columns."""
+
+logger = logging.getLogger(__name__)
+
+
+class Result:
+    """A finished analysis of one document and the edits made since its snapshot was taken."""
+
+    def __init__(self, version: int | None) -> None:
+        self.version = version
+        """The document's version in the snapshot."""
+        self.drift: dict[str, Drift] = {}
+        self.source: Indexed | None = None
+        self.findings: tuple[Finding, ...] = ()
+
+    def take(self, outcome: Outcome) -> None:
+        """Take what the analysis found."""
+        self.source = Indexed(outcome.analysis)
+        self.findings = outcome.findings
+
+    def edited(self, path: str, edit: Edit) -> None:
+        """Take into account that a document was edited."""
+        self.drift.setdefault(path, Drift()).add(edit)
+
+    def covers(self, path: str) -> bool:
+        """Whether the analysis has read a file."""
+        return self.source is not None and path in self.source.analysis.files
+
+
+class Session:
+    """All mutable state of one client's connection."""
+
+    def __init__(self, supervisor: Supervisor, on_result: Callable[[str], None]) -> None:
+        self.documents = Documents()
+        self.encoding: str = types.PositionEncodingKind.Utf16
+        self.settings = Settings()
+        self.folders: list[str] = []
+        self.supervisor = supervisor
+        self.scheduler = Scheduler(self._analyse)
+        self.results: dict[str, Result] = {}
+        self._pending: Result | None = None
+        self._on_result = on_result
+        self._sources: dict[str, Partial] = {}
+        self._reported: set[str] = set()
+        self._files: OrderedDict[tuple[str, int, int], list[str]] = OrderedDict()
+
+    # Documents
+
+    def open(self, item: types.TextDocumentItem) -> None:
+        """A document was opened: its text counts now, not the file's."""
+        document = self.documents.open(item)
+        self.results.pop(document.path, None)
+        self.scheduler.mark(document.path)
+        self._mark_dependents(document.path)
+
+    def change(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Apply edits to an open document, in the order in which they come."""
+        document = self.documents.get(path_of(params.text_document.uri))
+        if document is None:
+            logger.error("an edit of a document that is not open: %s", params.text_document.uri)
+            return
+        edited = False
+        for change in params.content_changes:
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                edit = document.replace(change.range, change.text, self.encoding)
+            else:
+                edit = document.replace_all(change.text)
+            if edit is not None:
+                edited = True
+                for result in (*self.results.values(), self._pending):
+                    if result is not None:
+                        result.edited(document.path, edit)
+        document.version = params.text_document.version
+        if edited:
+            self._mark_dependents(document.path)
+            self.scheduler.edited(document.path)
+
+    def close(self, uri: str) -> Document | None:
+        """A document was closed: the file on disk counts again."""
+        document = self.documents.close(uri)
+        if document is not None:
+            self.results.pop(document.path, None)
+            self.scheduler.forget(document.path)
+            self._mark_dependents(document.path)
+        return document
+
+    def files_changed(self, paths: set[str]) -> None:
+        """Files changed on disk: what was made from them is made again."""
+        for path, result in self.results.items():
+            if any(result.covers(changed) for changed in paths):
+                self.scheduler.mark(path)
+
+    def _mark_dependents(self, path: str) -> None:
+        for other, result in self.results.items():
+            if other != path and result.covers(path):
+                self.scheduler.mark(other)
+
+    # Settings
+
+    def configure(self, source: str, partial: Partial) -> list[str]:
+        """Take settings from one source; returns what is wrong with them and not yet said."""
+        self._sources[source] = partial
+        order = ("pyproject", "initialization", "editor")
+        before, self.settings = (
+            self.settings,
+            settings.merge(*(self._sources[name] for name in order if name in self._sources)),
+        )
+        if self.settings != before:
+            for document in self.documents:
+                self.scheduler.mark(document.path)
+        fresh = [problem for problem in partial.problems if problem not in self._reported]
+        self._reported.update(fresh)
+        return fresh
+
+    def read_pyproject(self) -> list[str]:
+        """Read the settings of the first folder that has any; returns what is wrong with them."""
+        for folder in self.folders:
+            file = os.path.join(folder, "pyproject.toml")
+            try:
+                with open(file, encoding="utf-8") as stream:
+                    text = stream.read()
+            except (OSError, ValueError):
+                continue
+            if settings.has_table(text):
+                return self.configure("pyproject", settings.from_pyproject(text, file, folder))
+        return []
+
+    # Answers
+
+    def view(self, path: str) -> View | None:
+        """An open document as its newest analysis shows it, None while there is none."""
+        result = self.results.get(path)
+        return self.view_of(path, result) if result is not None else None
+
+    def view_of(self, path: str, result: Result) -> View | None:
+        """An open document as a certain result shows it, which may be that of another one."""
+        if result.source is None:
+            return None
+        convert = Converter(self.encoding, self.line, self.uri)
+        return View(path, result.source, convert, self.settings, result.drift)
+
+    def results_about(self, path: str) -> list[Result]:
+        """The results that may have something to say about an open document, its own first."""
+        own = self.results.get(path)
+        others = (r for p, r in self.results.items() if p != path and r.covers(path))
+        return [*([own] if own is not None else []), *others]
+
+    def uri(self, path: str) -> str:
+        """The URI of a path, spelled as the client does where the document is open."""
+        document = self.documents.get(path)
+        return document.uri if document is not None else uri_of(path)
+
+    def line(self, path: str, number: int) -> str | None:
+        """A line (1-based) of an open document or of a file, None when it cannot be had."""
+        document = self.documents.get(path)
+        if document is not None:
+            return document.line(number)
+        lines = self._file(path) if is_file(path) else []
+        return lines[number - 1] if 1 <= number <= len(lines) else None
+
+    def _file(self, path: str) -> list[str]:
+        try:
+            status = os.stat(path)
+            key = (path, status.st_mtime_ns, status.st_size)
+            if key not in self._files:
+                with open(path, encoding="utf-8", errors="replace", newline="") as stream:
+                    self._files[key] = [content(line) for line in split_lines(stream.read())]
+                if len(self._files) > _FILES:
+                    self._files.popitem(last=False)
+            return self._files[key]
+        except (OSError, ValueError):
+            return []
+
+    # Analysis
+
+    async def _analyse(self, path: str) -> None:
+        document = self.documents.get(path)
+        if document is None:
+            return
+        result = self._pending = Result(document.version)
+        try:
+            outcome = await self._run(self._job(document))
+        except (WorkerLost, AnalysisFailed) as error:
+            logger.error("%s was not analysed: %s", path, error)
+            return
+        finally:
+            self._pending = None
+        if self.documents.get(path) is document:
+            result.take(outcome)
+            self.results[path] = result
+            self._on_result(path)
+
+    async def _run(self, job: Job) -> Outcome:
+        try:
+            return await self.supervisor.run(job)
+        except WorkerLost as error:
+            logger.warning("%s: trying again", error)
+            return await self.supervisor.run(job)
+
+    def _job(self, document: Document) -> Job:
+        return Job(
+            path=document.path,
+            text=document.text,
+            buffers=self.documents.texts(),
+            roots=(*self.settings.extra_paths, *self.folders),
+            stub_paths=tuple(self.settings.stub_paths),
+            seconds=self.settings.analysis_timeout or SECONDS,
+            severities=dict(self.settings.diagnostics_severity),
+        )

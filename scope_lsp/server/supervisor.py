@@ -1,0 +1,251 @@
+"""Keeps one analysing process running: starts it, hands it jobs, replaces it when it is lost.
+
+A process that does not answer in time, or does not let go of a job that nobody wants, is killed.
+Two threads do the blocking reads and writes, so that the server's loop never waits for a pipe.
+Not the order of jobs: that is ``scheduler``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from scope_lsp.server.jobs import (
+    Cancel,
+    Done,
+    Job,
+    Outcome,
+    Ready,
+    Request,
+    Run,
+    receive,
+    send,
+)
+
+ANALYSIS = "scope_lsp.analysis.analyze"
+"""The module that the worker analyses with: ``Snapshot`` and ``analyze``."""
+GRACE = 2.0
+"""Seconds that a job may take beyond its budget, or to stop when it is cancelled."""
+START = 60.0
+"""Seconds for the process' own imports, on the slowest machine."""
+
+_BOOT = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from scope_lsp.server.worker import main; main(sys.argv[2])"
+)
+
+logger = logging.getLogger(__name__)
+
+
+class WorkerLost(Exception):
+    """The process died or was killed before it answered."""
+
+
+class AnalysisFailed(Exception):
+    """The analysis raised what it should not; the process is well."""
+
+
+class Supervisor:
+    """The one analysing process, whichever it is at the moment.
+
+    ``start`` may be called before there is an event loop, everything else within one.
+    """
+
+    def __init__(self, analysis: str = ANALYSIS, grace: float = GRACE) -> None:
+        self._analysis = analysis
+        self._grace = grace
+        self._process: _Process | None = None
+        self._number = 0
+        self._left: _Process | None = None
+        """A process that has not yet let go of a cancelled job."""
+        self._closed = False
+
+    @property
+    def process_id(self) -> int | None:
+        """The process' id, None while there is none."""
+        return self._process.popen.pid if self._process else None
+
+    def start(self) -> None:
+        """Start the process, if there is none, so that it is warm when it is needed."""
+        if self._process is None and not self._closed:
+            self._process = _Process(self._analysis)
+
+    def close(self) -> None:
+        """End the process for good."""
+        self._closed = True
+        if self._process is not None:
+            self._process.kill()
+            self._process = None
+
+    async def run(self, job: Job) -> Outcome:
+        """Have a job done; one at a time.
+
+        Cancelling this cancels the job.  Raises ``WorkerLost`` or ``AnalysisFailed``.
+        """
+        await self._drain()
+        process = self._ensure()
+        self._number += 1
+        done = process.begin(Run(self._number, job))
+        try:
+            await self._until(process, process.ready, START)
+            await self._until(process, done, job.seconds + self._grace)
+        except asyncio.CancelledError:
+            process.send(Cancel(self._number))
+            self._left = process
+            raise
+        reply: Done = done.result()
+        if reply.outcome is None:
+            raise AnalysisFailed(reply.failure or "cancelled")
+        return reply.outcome
+
+    async def _until(
+        self, process: _Process, awaited: asyncio.Future[Done] | asyncio.Future[None], limit: float
+    ) -> None:
+        both: set[asyncio.Future[Any]] = {awaited, process.dead}
+        await asyncio.wait(both, timeout=limit, return_when="FIRST_COMPLETED")
+        if awaited.done():
+            return
+        how = "died" if process.dead.done() else f"gave no answer in {limit:g} s"
+        self._drop(process)
+        raise WorkerLost(f"the analysing process {how}")
+
+    async def _drain(self) -> None:
+        """Wait until a cancelled job has stopped."""
+        process, self._left = self._left, None
+        if process is None or process is not self._process or process.job is None:
+            return
+        both: set[asyncio.Future[Any]] = {process.job, process.dead}
+        await asyncio.wait(both, timeout=self._grace, return_when="FIRST_COMPLETED")
+        if not process.job.done():
+            logger.warning("the analysing process does not stop: it is replaced")
+            self._drop(process)
+
+    def _ensure(self) -> _Process:
+        if self._process is None or self._process.popen.poll() is not None:
+            self._process = None
+            self.start()
+        if self._process is None:
+            raise WorkerLost("the server is shutting down")
+        self._process.attach(self._died)
+        return self._process
+
+    def _drop(self, process: _Process) -> None:
+        process.kill()
+        if self._process is process:
+            self._process = None
+            self.start()
+
+    def _died(self, process: _Process) -> None:
+        if self._process is process:
+            logger.warning("the analysing process ended: a new one takes its place")
+            self._process = None
+            if process.is_ready:  # one that cannot even start is not tried again unasked
+                self.start()
+
+
+class _Process:
+    """One process and the two threads that talk to it."""
+
+    ready: asyncio.Future[None]
+    dead: asyncio.Future[None]
+
+    def __init__(self, analysis: str) -> None:
+        self.popen = subprocess.Popen(
+            # -I -S: nothing of the environment, of a working directory or of .pth files is run.
+            [sys.executable, "-I", "-S", "-c", _BOOT, json.dumps(_import_path()), analysis],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+        )
+        self.job: asyncio.Future[Done] | None = None
+        self.is_ready = False
+        self._number = 0
+        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._on_death: Callable[[_Process], None] = lambda process: None
+
+    def attach(self, on_death: Callable[[_Process], None]) -> None:
+        """Begin to listen, in the loop that runs now."""
+        if self._loop is not None:
+            return
+        self._loop = asyncio.get_running_loop()
+        self.ready, self.dead = self._loop.create_future(), self._loop.create_future()
+        self._on_death = on_death
+        threading.Thread(target=self._read, daemon=True).start()
+        threading.Thread(target=self._write, daemon=True).start()
+
+    def begin(self, run: Run) -> asyncio.Future[Done]:
+        """Send a job; the future is done when the process is done with it."""
+        self._number = run.number
+        self.job = asyncio.get_running_loop().create_future()
+        self.send(run)
+        return self.job
+
+    def send(self, message: Request) -> None:
+        """Send a message; one to a process that is gone is lost."""
+        self._outbox.put(message)
+
+    def kill(self) -> None:
+        """End the process now."""
+        self._outbox.put(None)
+        self.popen.kill()
+
+    def _write(self) -> None:
+        assert self.popen.stdin is not None
+        while (message := self._outbox.get()) is not None:
+            try:
+                send(self.popen.stdin.fileno(), message)
+            except OSError:
+                return
+
+    def _read(self) -> None:
+        assert self.popen.stdout is not None and self._loop is not None
+        try:
+            while True:
+                message = receive(self.popen.stdout.fileno())
+                self._loop.call_soon_threadsafe(self._received, message)
+        except Exception as error:  # whatever it sent, it cannot be talked to any more
+            if not isinstance(error, (EOFError, OSError, RuntimeError)):
+                logger.exception("a reply of the analysing process cannot be read")
+        self.kill()
+        self.popen.wait()
+        self.popen.stdout.close()
+        if not self._loop.is_closed():
+            try:
+                self._loop.call_soon_threadsafe(self._ended)
+            except RuntimeError:  # the loop was closed in between
+                return
+
+    def _received(self, message: object) -> None:
+        if isinstance(message, Ready):
+            self.is_ready = True
+            if not self.ready.done():
+                self.ready.set_result(None)
+        elif not isinstance(message, Done) or self.job is None:
+            logger.error("a reply that nobody asked for: %r", message)
+        elif message.number == self._number and not self.job.done():
+            self.job.set_result(message)
+
+    def _ended(self) -> None:
+        if not self.dead.done():
+            self.dead.set_result(None)
+        self._on_death(self)
+
+
+def _import_path() -> list[str]:
+    """Where the process may import from: where this one does, without the working directory.
+
+    Otherwise a module of the opened folder that is named like one of ours would be run.
+    """
+    package = str(Path(__file__).resolve().parents[2])
+    here = {"", ".", os.getcwd()} - {package}
+    return list(dict.fromkeys([*(path for path in sys.path if path not in here), package]))

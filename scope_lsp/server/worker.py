@@ -1,0 +1,120 @@
+"""The process that analyses: jobs come in on stdin, outcomes go out on stdout, one at a time.
+
+Started by ``supervisor``; nothing of it runs in the server's own process.  It ends when its stdin
+does, at once and in the middle of whatever it does, so it never outlives the server, however that
+ended.  Nothing but replies reaches stdout: what anything prints goes to stderr.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import queue
+import sys
+import threading
+import time
+import traceback
+from types import ModuleType
+
+from scope_lsp.analysis.result import Analysis
+from scope_lsp.interpreter.budget import Budget, Cancelled
+from scope_lsp.rules import registry
+from scope_lsp.rules.rule import Finding
+from scope_lsp.server.jobs import Cancel, Done, Job, Outcome, Ready, Run, receive, send
+
+WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
+"""A program that makes the analysis read what every program needs."""
+
+
+class Worker:
+    """The loop of the process, and the thread that listens meanwhile."""
+
+    def __init__(self, requests: int, replies: int, analysis: ModuleType) -> None:
+        self._requests = requests
+        self._replies = replies
+        self._analysis = analysis
+        self._jobs: queue.SimpleQueue[Run] = queue.SimpleQueue()
+        self._wanted = 0
+        """The number of the job that somebody waits for; 0: none yet, -1: none any more."""
+
+    def serve(self) -> None:
+        """Work until the server is gone."""
+        threading.Thread(target=self._listen, daemon=True).start()
+        send(self._replies, Ready())
+        self._warm_up()
+        while True:
+            run = self._jobs.get()
+            send(self._replies, self._do(run))
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                message = receive(self._requests)
+                if isinstance(message, Run):
+                    self._wanted = message.number
+                    self._jobs.put(message)
+                elif isinstance(message, Cancel) and self._wanted == message.number:
+                    self._wanted = -1
+        except (EOFError, OSError):
+            os._exit(0)
+
+    def _warm_up(self) -> None:
+        job = Job(os.path.join(os.sep, "warm_up.py"), WARM_UP, {})
+        try:
+            self._analyse(job, Budget(seconds=5.0, cancelled=lambda: self._wanted != 0))
+        except Cancelled:
+            pass
+        except Exception:
+            traceback.print_exc()
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays: no collection need look at it again
+
+    def _do(self, run: Run) -> Done:
+        number = run.number
+        begin = time.monotonic()
+        budget = Budget(seconds=run.job.seconds, cancelled=lambda: self._wanted != number)
+        try:
+            if self._wanted != number:
+                return Done(number)
+            outcome = self._analyse(run.job, budget)
+        except Cancelled:
+            return Done(number)
+        except Exception:
+            return Done(number, failure=traceback.format_exc())
+        return Done(number, Outcome(*outcome, time.monotonic() - begin))
+
+    def _analyse(self, job: Job, budget: Budget) -> tuple[Analysis, tuple[Finding, ...]]:
+        snapshot = self._analysis.Snapshot(
+            path=job.path,
+            text=job.text,
+            buffers=job.buffers,
+            roots=job.roots,
+            stub_paths=job.stub_paths,
+        )
+        analysis = self._analysis.analyze(snapshot, budget)
+        findings = registry.run(
+            analysis,
+            lambda path: job.buffers.get(path) if path in job.buffers else _read(path),
+            job.severities,
+            registry.EDITOR_CODES,
+        )
+        return analysis, tuple(findings)
+
+
+def _read(path: str) -> str | None:
+    try:
+        with open(path, encoding="utf-8", errors="replace", newline="") as stream:
+            return stream.read()
+    except (OSError, ValueError):
+        return None
+
+
+def main(analysis: str) -> None:
+    """Take stdin and stdout for the jobs and work; ``analysis`` names the module that analyses."""
+    requests, replies = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    Worker(requests, replies, importlib.import_module(analysis)).serve()

@@ -1,0 +1,235 @@
+"""What the files of built-ins share: constants, conversion to and from the host, absorption.
+
+Not a group of built-ins: nothing here is visible to a program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from scope_lsp.interpreter.values import (
+    Class,
+    Dict,
+    Instance,
+    Iter,
+    List,
+    Set,
+    Symbolic,
+    Unhashable,
+    Union,
+    Unknown,
+    Value,
+    key_of,
+    unite,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+ATOMS = frozenset((str, int, float, bool, bytes, complex, type(None), type(Ellipsis), range, slice))
+"""Types of host values that stand for themselves."""
+
+MAX_DEPTH = 60
+"""Deepest nesting of containers that is converted or printed; deeper ones are cycles or hostile."""
+
+HOST_ERRORS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    StopIteration,
+    NotImplementedError,
+)
+"""What a host function applied to constants may raise on the program's behalf."""
+
+
+class NotKnown(Exception):
+    """A value cannot be converted to a host value: part of it is unknown or of the program."""
+
+
+def is_constant(value: Value) -> bool:
+    """Whether ``value`` is a host constant through and through."""
+    kind = type(value)
+    if kind in ATOMS:
+        return True
+    if kind is tuple:
+        return all(map(is_constant, value))  # type: ignore[call-overload]
+    return False
+
+
+def first_unknown(*values: Value) -> Unknown | None:
+    """The first of ``values``, or of the options and items in them, that is unknown."""
+    for value in values:
+        if isinstance(value, Unknown):
+            return value
+        if isinstance(value, Union):
+            found = first_unknown(*value.options)
+        elif isinstance(value, tuple):
+            found = first_unknown(*value)
+        elif isinstance(value, List):
+            found = next((item for item in value.items if isinstance(item, Unknown)), None)
+        else:
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def absorb(reason: str, *values: Value) -> Unknown:
+    """Unknown, for the reason why the first unknown one of ``values`` is, else for ``reason``."""
+    found = first_unknown(*values)
+    return Unknown(found.reason if found is not None else reason)
+
+
+def to_host(value: Value, depth: int = 0) -> Any:
+    """The host value that ``value`` stands for; containers are copied.  Raises ``NotKnown``."""
+    kind = type(value)
+    if kind in ATOMS:
+        return value
+    if depth > MAX_DEPTH:
+        raise NotKnown
+    if isinstance(value, Instance) and isinstance(value.payload, (str, int, float, List, Dict)):
+        value = value.payload
+        if type(value) in ATOMS:
+            return value
+    if isinstance(value, tuple):
+        return tuple([to_host(item, depth + 1) for item in value])
+    if isinstance(value, List):
+        return [to_host(item, depth + 1) for item in value.items]
+    if isinstance(value, Dict) and not value.open:
+        return {
+            to_host(key, depth + 1): to_host(item, depth + 1)
+            for key, item in value.entries.values()
+        }
+    if isinstance(value, Set) and not value.open:
+        items = [to_host(item, depth + 1) for item in value.entries.values()]
+        return frozenset(items) if value.frozen else set(items)
+    raise NotKnown
+
+
+def from_host(value: Any) -> Value:
+    """The abstract value of a host value made of constants and containers."""
+    kind = type(value)
+    if kind in ATOMS:
+        return value  # type: ignore[no-any-return]
+    if kind is tuple:
+        return tuple([from_host(item) for item in value])
+    if kind is list:
+        return List([from_host(item) for item in value])
+    if isinstance(value, dict):
+        return make_dict([(from_host(key), from_host(item)) for key, item in value.items()])
+    if isinstance(value, (set, frozenset)):
+        return make_set([from_host(item) for item in value], frozen=isinstance(value, frozenset))
+    return Unknown("a value that is not modelled")
+
+
+def make_dict(pairs: list[tuple[Value, Value]]) -> Dict:
+    """A dict of ``pairs``; a key that is not known makes it open."""
+    result = Dict()
+    for key, value in pairs:
+        try:
+            known = key_of(key)
+        except Unhashable:
+            result.open = True
+            continue
+        original = result.entries[known][0] if known in result.entries else key
+        result.entries[known] = (original, value)
+    return result
+
+
+def make_set(items: list[Value], *, frozen: bool = False) -> Set:
+    """A set of ``items``; an item that is not known makes it open."""
+    result = Set(frozen=frozen)
+    for item in items:
+        try:
+            result.entries.setdefault(key_of(item), item)
+        except Unhashable:
+            result.open = True
+    return result
+
+
+def raise_as(interp: Interpreter, error: BaseException) -> NoReturn:
+    """Raise a host error as the program's."""
+    name = type(error).__name__
+    if isinstance(error, KeyError):
+        interp.raise_error("KeyError", error.args[0] if error.args else "")
+    interp.raise_error(name, str(error))
+
+
+def apply(
+    interp: Interpreter, host: Callable[..., Any], *args: Value, **kwargs: Value
+) -> Value:
+    """A host function applied to constants; errors are the program's; Unknown when not known."""
+    try:
+        given = [to_host(arg) for arg in args]
+        named = {name: to_host(arg) for name, arg in kwargs.items()}
+    except NotKnown:
+        return absorb("part of it is not known", *args, *kwargs.values())
+    try:
+        return from_host(host(*given, **named))
+    except HOST_ERRORS as error:
+        raise_as(interp, error)
+    except (MemoryError, RecursionError):
+        return Unknown("too large to compute")
+
+
+def pure(host: Callable[..., Any]) -> Callable[..., Value]:
+    """A built-in that is ``host`` on constants and Unknown on anything else."""
+
+    def run(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
+        return apply(interp, host, *args, **kwargs)
+
+    return run
+
+
+def map_union(value: Value, function: Callable[[Value], Value]) -> Value:
+    """``function`` of ``value``, alternative by alternative where it is a union."""
+    if isinstance(value, Union):
+        return unite([function(option) for option in value.options])
+    return function(value)
+
+
+def text_limit(interp: Interpreter) -> int:
+    """Most characters of a string that is still computed."""
+    return interp.budget.items * 10
+
+
+def unhashable(interp: Interpreter, key: Value) -> None:
+    """Raise the program's TypeError when ``key`` is a container that cannot be a key."""
+    kinds = {List: "list", Dict: "dict", Set: "set"}
+    name = kinds.get(type(key))
+    if name is not None:
+        interp.raise_error("TypeError", f"unhashable type: '{name}'")
+    if isinstance(key, tuple):
+        for item in key:
+            unhashable(interp, item)
+
+
+def items_or_unknown(interp: Interpreter, iterable: Value) -> list[Value] | Unknown:
+    """The items of an iterable, or why they are not known."""
+    if isinstance(iterable, Unknown):
+        return iterable
+    items = interp.to_list(iterable)
+    if items is None:
+        return absorb("an iterable whose items are not known", iterable)
+    return items
+
+
+def type_name(value: Value) -> str:
+    """The name of the class of ``value``, as error messages spell it."""
+    from scope_lsp.interpreter.builtins.classes import class_of
+
+    cls = class_of(value)
+    return cls.name if isinstance(cls, Class) else "object"
+
+
+def is_iterator(value: Value) -> bool:
+    """Whether ``value`` is an iterator of the interpreter's own."""
+    return isinstance(value, Iter)
+
+
+def is_text(value: Value) -> bool:
+    """Whether ``value`` is a string, known or in part."""
+    return isinstance(value, (str, Symbolic))

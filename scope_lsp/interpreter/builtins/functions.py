@@ -1,0 +1,230 @@
+"""Built-in functions that belong to no larger group: len, print, repr, id, open, eval ..."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter import operators
+from scope_lsp.interpreter.builtins.classes import (
+    BUILTINS,
+    OBJECT,
+    function,
+    method,
+    payload_of,
+)
+from scope_lsp.interpreter.builtins.common import absorb, from_host, unhashable
+from scope_lsp.interpreter.builtins.formatting import format_value, to_repr
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Builtin,
+    Class,
+    Instance,
+    Symbolic,
+    Unknown,
+    Value,
+    hole,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+MAX_LITERAL = 20_000
+"""Longest text that is read as a literal; longer ones cost more than a name is worth."""
+
+BUILTINS["NotImplemented"] = NotImplemented
+BUILTINS["Ellipsis"] = Ellipsis
+BUILTINS["__debug__"] = True
+
+
+@function("len", pure=True)
+def len_(interp: Interpreter, value: Value) -> Value:
+    """The number of items."""
+    return operators.length(interp, value)
+
+
+@function("repr")
+def repr_(interp: Interpreter, value: Value) -> Value:
+    """The text that Python shows for a value."""
+    text = to_repr(interp, value)
+    if isinstance(text, Unknown) and text.spelling:
+        return Symbolic(hole(text))
+    return text
+
+
+BUILTINS["ascii"] = Builtin("ascii", lambda interp, value: format_value(interp, value, "a"))
+
+
+@function("format")
+def format_(interp: Interpreter, value: Value, spec: Value = "") -> Value:
+    """``format(value, spec)``."""
+    return format_value(interp, value, None, spec)
+
+
+@function("print")
+def print_(interp: Interpreter, *values: Value, **options: Value) -> Value:
+    """Nothing is printed."""
+    return None
+
+
+@function("id", pure=True)
+def id_(interp: Interpreter, value: Value) -> Value:
+    """An address, which differs from run to run."""
+    return Unknown("an address")
+
+
+@function("hash")
+def hash_(interp: Interpreter, value: Value) -> Value:
+    """A hash: known for numbers and where the program computes it from numbers."""
+    unhashable(interp, value)
+    if isinstance(value, Instance):
+        found = value.cls.find("__hash__")
+        if found is not MISSING and found is not None:
+            return interp.call(interp.bind(found, value, value.cls), [])
+    value = payload_of(value)
+    return hash(value) if isinstance(value, (int, float)) else absorb("a hash", value)
+
+
+@function("input")
+def input_(interp: Interpreter, *prompt: Value) -> Value:
+    """What somebody types is not known."""
+    return Unknown("what somebody types")
+
+
+_FILE = Class("TextIOWrapper", (OBJECT,), module="io", is_open=True)
+
+
+@function("open")
+def open_(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
+    """A file whose contents are not known; a context manager that gives itself."""
+    return Instance(_FILE)
+
+
+@method(_FILE, "__enter__")
+def file_enter(interp: Interpreter, self: Value) -> Value:
+    """The file itself."""
+    return self
+
+
+@method(_FILE, "__exit__")
+def file_exit(interp: Interpreter, self: Value, *error: Value) -> Value:
+    """Nothing is swallowed."""
+    return None
+
+
+@method(_FILE, "__iter__")
+def file_iter(interp: Interpreter, self: Value) -> Value:
+    """Lines that are not known."""
+    return Unknown("the lines of a file")
+
+
+for _name in ("read", "readline", "readlines", "fileno", "tell"):
+    method(_FILE, _name)(lambda interp, self, *args: Unknown("the contents of a file"))
+for _name in ("write", "writelines", "close", "flush", "seek"):
+    method(_FILE, _name)(lambda interp, self, *args: None)
+
+
+def literal(interp: Interpreter, text: str) -> Value:
+    """The value of a Python literal; MISSING when ``text`` is none."""
+    if len(text) > MAX_LITERAL:
+        return Unknown("a literal that is too long")
+    try:
+        return from_host(ast.literal_eval(text.strip()))
+    except (ValueError, SyntaxError, TypeError):
+        return MISSING
+    except (MemoryError, RecursionError):
+        return Unknown("a literal that is too deep")
+
+
+@function("eval")
+def eval_(interp: Interpreter, source: Value, *namespaces: Value) -> Value:
+    """The value of a literal, or of a dotted name; other code is not run."""
+    if not isinstance(source, str):
+        return absorb("what eval() is given", source)
+    value = literal(interp, source)
+    if value is not MISSING:
+        return value
+    parts = source.strip().split(".")
+    frame = interp.frame
+    if namespaces or frame is None or not all(part.isidentifier() for part in parts):
+        return Unknown("what eval() computes")
+    for names in (frame.names, frame.module.names, interp.builtins):
+        if parts[0] in names:
+            value = names[parts[0]]
+            for part in parts[1:]:
+                value = interp.get_attr(value, part)
+            return value
+    return Unknown("what eval() computes")
+
+
+@function("exec")
+def exec_(interp: Interpreter, *args: Value) -> Value:
+    """Code in strings is not run."""
+    return Unknown("what exec() does")
+
+
+@function("compile")
+def compile_(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
+    """Code objects are not modelled."""
+    return Unknown("compiled code")
+
+
+@function("__import__")
+def import_(
+    interp: Interpreter,
+    name: Value,
+    globals_: Value = None,
+    locals_: Value = None,
+    fromlist: Value = (),
+    level: Value = 0,
+) -> Value:
+    """The module of a name, its first package unless something of it is asked for."""
+    if not isinstance(name, str):
+        return absorb("a module whose name is not known", name)
+    module = interp.module(name)
+    if module is not None and "." in name and not interp.truth(fromlist):
+        module = interp.module(name.partition(".")[0])
+    return Unknown(f"module {name}") if module is None else module
+
+
+@function("breakpoint")
+def breakpoint_(interp: Interpreter, *args: Value) -> Value:
+    """Nothing stops."""
+    return None
+
+
+def _exit(interp: Interpreter, code: Value = None) -> Value:
+    interp.raise_error("SystemExit", code if isinstance(code, str) else "")
+
+
+BUILTINS["exit"] = Builtin("exit", _exit)
+BUILTINS["quit"] = Builtin("quit", _exit)
+
+
+@function("memoryview")
+def memoryview_(interp: Interpreter, value: Value) -> Value:
+    """Not modelled."""
+    return Unknown("a memoryview")
+
+
+@function("aiter")
+def aiter_(interp: Interpreter, value: Value) -> Value:
+    """The asynchronous iterator of a value."""
+    return interp.call(interp.get_attr(value, "__aiter__"), [])
+
+
+# -- Python 2's
+
+BUILTINS["xrange"] = BUILTINS["range"]
+BUILTINS["unicode"] = BUILTINS["str"]
+BUILTINS["basestring"] = BUILTINS["str"]
+BUILTINS["long"] = BUILTINS["int"]
+BUILTINS["raw_input"] = BUILTINS["input"]
+BUILTINS["execfile"] = Builtin("execfile", exec_)
+
+
+@function("reload")
+def reload(interp: Interpreter, module: Value) -> Value:
+    """The module as it is."""
+    return module
+

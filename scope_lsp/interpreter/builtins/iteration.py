@@ -1,0 +1,302 @@
+"""Iterators: iter, next, zip, map, filter, enumerate, reversed, all, any, sum; generator methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from scope_lsp.interpreter import operators, subscripts
+from scope_lsp.interpreter.builtins.classes import (
+    GENERATOR,
+    ITERATOR,
+    function,
+    method,
+    payload_of,
+)
+from scope_lsp.interpreter.builtins.common import absorb, items_or_unknown
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Dict,
+    Instance,
+    Iter,
+    List,
+    Raised,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+
+def host_iterators(
+    interp: Interpreter, iterables: tuple[Value, ...]
+) -> list[Iterator[Value]] | Unknown:
+    """Host iterators over values of the program, or why one of them is not known."""
+    found: list[Iterator[Value]] = []
+    for iterable in iterables:
+        host = None if isinstance(iterable, Unknown) else interp.iterate(iterable)
+        if host is None:
+            return absorb("an iterable whose items are not known", iterable)
+        found.append(host)
+    return found
+
+
+@function("iter")
+def iter_(interp: Interpreter, iterable: Value, sentinel: Value = MISSING) -> Value:
+    """An iterator over an iterable, or over the results of a function up to a sentinel."""
+    if sentinel is not MISSING:
+        return Iter(_until(interp, iterable, sentinel))
+    if isinstance(iterable, (Iter, Unknown)):
+        return iterable
+    if isinstance(iterable, Instance):
+        found = iterable.cls.find("__iter__")
+        if found is not MISSING:
+            return interp.call(interp.bind(found, iterable, iterable.cls), [])
+    host = interp.iterate(iterable)
+    return absorb("an iterable that is not known", iterable) if host is None else Iter(host)
+
+
+def _until(interp: Interpreter, producer: Value, sentinel: Value) -> Iterator[Value]:
+    while True:
+        interp.budget.tick()
+        value = interp.call(producer, [])
+        if interp.truth(operators.compare(interp, "==", value, sentinel)) is not False:
+            return
+        yield value
+
+
+@function("next")
+def next_(interp: Interpreter, iterator: Value, default: Value = MISSING) -> Value:
+    """The next item, or a default at the end."""
+    if isinstance(iterator, Iter):
+        try:
+            return next(iterator.host)
+        except StopIteration as stop:
+            if default is not MISSING:
+                return default
+            raise_stop(interp, stop.value)
+    if isinstance(iterator, Instance):
+        try:
+            return interp.call(interp.get_attr(iterator, "__next__"), [])
+        except Raised as raised:
+            if default is not MISSING and interp.matches(raised.value, "StopIteration"):
+                return default
+            raise
+    if isinstance(iterator, Unknown):
+        return Unknown(iterator.reason)
+    if interp.find_attr(iterator, "__next__") is MISSING:
+        interp.raise_error("TypeError", "object is not an iterator")
+    return absorb("an item of something that is not known", iterator)
+
+
+def raise_stop(interp: Interpreter, value: Value) -> Value:
+    """Raise the program's StopIteration, with the value that a generator returned."""
+    cls = interp.builtins["StopIteration"]
+    raise Raised(interp.call(cls, [] if value is None else [value]))
+
+
+@method(ITERATOR, "__next__")
+def iterator_next(interp: Interpreter, self: Value) -> Value:
+    """The next item."""
+    return next_(interp, self)
+
+
+method(ITERATOR, "next")(iterator_next)
+
+
+@method(ITERATOR, "__iter__")
+def iterator_iter(interp: Interpreter, self: Value) -> Value:
+    """An iterator is its own."""
+    return self
+
+
+for _name, _host in (("__next__", iterator_next), ("next", iterator_next), ("__iter__", iterator_iter)):
+    method(GENERATOR, _name)(_host)
+
+
+def _resume(name: str) -> Callable[..., Value]:
+    def run(interp: Interpreter, self: Value, *args: Value) -> Value:
+        if not isinstance(self, Iter):
+            return absorb("a generator that is not known", self)
+        host: Any = self.host
+        if not hasattr(host, name):
+            return Unknown(f"{name} of an iterator")
+        try:
+            return getattr(host, name)(*_exception(interp, name, args))  # type: ignore[no-any-return]
+        except StopIteration as stop:
+            return raise_stop(interp, stop.value)
+
+    return run
+
+
+def _exception(interp: Interpreter, name: str, args: tuple[Value, ...]) -> tuple[Any, ...]:
+    """The host arguments of ``throw``: the exception that travels."""
+    if name != "throw":
+        return args
+    given = next((arg for arg in args[:2][::-1] if isinstance(arg, Instance)), None)
+    if given is None:
+        rest = args[1:2] if len(args) > 1 and args[1] is not None else ()
+        made = interp.call(args[0], list(rest))
+        return (Raised(made),)
+    return (Raised(given),)
+
+
+for _name in ("send", "throw"):
+    method(GENERATOR, _name)(_resume(_name))
+
+
+@method(GENERATOR, "close")
+def generator_close(interp: Interpreter, self: Value) -> Value:
+    """Finish a generator."""
+    close = getattr(self.host, "close", None) if isinstance(self, Iter) else None
+    if close is not None:
+        close()
+    return None
+
+
+@function("enumerate")
+def enumerate_(interp: Interpreter, iterable: Value, start: Value = 0) -> Value:
+    """Pairs of a number and an item."""
+    hosts = host_iterators(interp, (iterable,))
+    if isinstance(hosts, Unknown):
+        return Unknown(hosts.reason)
+    if isinstance(start, int):
+        return Iter(enumerate(hosts[0], start))
+    return Iter((operators.binary(interp, "+", start, i), item) for i, item in enumerate(hosts[0]))
+
+
+@function("zip")
+def zip_(interp: Interpreter, *iterables: Value, strict: Value = False) -> Value:
+    """Tuples of items, as many as the shortest iterable has."""
+    hosts = host_iterators(interp, iterables)
+    if isinstance(hosts, Unknown):
+        return Unknown(hosts.reason)
+    return Iter(_zip(interp, hosts, interp.truth(strict) is True))
+
+
+def _zip(interp: Interpreter, hosts: list[Iterator[Value]], strict: bool) -> Iterator[Value]:
+    try:
+        yield from zip(*hosts, strict=strict)
+    except ValueError as error:
+        interp.raise_error("ValueError", str(error))
+
+
+@function("map")
+def map_(interp: Interpreter, mapped: Value, *iterables: Value) -> Value:
+    """The results of a function on the items of iterables, made when they are asked for."""
+    hosts = host_iterators(interp, iterables)
+    if isinstance(hosts, Unknown):
+        return Unknown(hosts.reason)
+    if mapped is None:
+        return List(list(hosts[0])) if len(hosts) == 1 else Iter(_zip(interp, hosts, False))
+    return Iter(_map(interp, mapped, hosts))
+
+
+def _map(interp: Interpreter, mapped: Value, hosts: list[Iterator[Value]]) -> Iterator[Value]:
+    for items in zip(*hosts, strict=False):
+        interp.budget.tick()
+        yield interp.call(mapped, list(items))
+
+
+@function("filter")
+def filter_(interp: Interpreter, test: Value, iterable: Value) -> Value:
+    """The items that pass a test; Unknown when that is not known of one of them."""
+    items = items_or_unknown(interp, iterable)
+    if isinstance(items, Unknown):
+        return Unknown(items.reason)
+    kept: list[Value] = []
+    for item in items:
+        interp.budget.tick()
+        passed = interp.truth(item if test is None else interp.call(test, [item]))
+        if passed is None:
+            return absorb("a filter whose test is not known", item)
+        if passed:
+            kept.append(item)
+    return Iter(iter(kept))
+
+
+@function("reversed")
+def reversed_(interp: Interpreter, sequence: Value) -> Value:
+    """An iterator from the end to the start."""
+    if isinstance(sequence, Unknown):
+        return Unknown(sequence.reason)
+    found = sequence.cls.find("__reversed__") if isinstance(sequence, Instance) else MISSING
+    if found is not MISSING and isinstance(sequence, Instance):
+        return interp.call(interp.bind(found, sequence, sequence.cls), [])
+    inner = payload_of(sequence)
+    if isinstance(inner, Instance):
+        length = operators.length(interp, inner)
+        if not isinstance(length, int):
+            return Unknown("a sequence whose length is not known")
+        return Iter(subscripts.getitem(interp, inner, i) for i in range(length - 1, -1, -1))
+    if isinstance(inner, range):
+        return Iter(iter(reversed(inner)))
+    if isinstance(inner, Iter):
+        interp.raise_error("TypeError", "'generator' object is not reversible")
+    items = items_or_unknown(interp, list_of_keys(inner))
+    return Unknown(items.reason) if isinstance(items, Unknown) else Iter(iter(items[::-1]))
+
+
+def list_of_keys(value: Value) -> Value:
+    """The keys of a dict as a list; any other value as it is."""
+    if isinstance(value, Dict) and not value.open:
+        return List([key for key, _ in value.entries.values()])
+    return value
+
+
+@function("all", pure=True)
+def all_(interp: Interpreter, iterable: Value) -> Value:
+    """Whether all items are true; stops at the first that is not."""
+    return _every(interp, iterable, stop_at=False)
+
+
+@function("any", pure=True)
+def any_(interp: Interpreter, iterable: Value) -> Value:
+    """Whether some item is true; stops at the first that is."""
+    return _every(interp, iterable, stop_at=True)
+
+
+def _every(interp: Interpreter, iterable: Value, *, stop_at: bool) -> Value:
+    hosts = host_iterators(interp, (iterable,))
+    if isinstance(hosts, Unknown):
+        return Unknown(hosts.reason)
+    undecided: Value = None
+    for item in hosts[0]:
+        interp.budget.tick()
+        known = interp.truth(item)
+        if known is stop_at:
+            return stop_at
+        if known is None and undecided is None:
+            undecided = absorb("a truth that is not known", item)
+    return (not stop_at) if undecided is None else undecided
+
+
+@function("sum", pure=True)
+def sum_(interp: Interpreter, iterable: Value, start: Value = 0) -> Value:
+    """The sum of the items, by the program's ``+``."""
+    hosts = host_iterators(interp, (iterable,))
+    if isinstance(hosts, Unknown):
+        return Unknown(hosts.reason)
+    if isinstance(start, str):
+        interp.raise_error("TypeError", "sum() can't sum strings [use ''.join(seq) instead]")
+    total = start
+    for item in hosts[0]:
+        interp.budget.tick()
+        total = operators.binary(interp, "+", total, item)
+    return total
+
+
+@function("reduce")
+def reduce(interp: Interpreter, combine: Value, iterable: Value, start: Value = MISSING) -> Value:
+    """Fold the items from the left; also ``functools.reduce``."""
+    hosts = host_iterators(interp, (iterable,))
+    if isinstance(hosts, Unknown):
+        return Unknown(hosts.reason)
+    total = start
+    for item in hosts[0]:
+        interp.budget.tick()
+        total = item if total is MISSING else interp.call(combine, [total, item])
+    if total is MISSING:
+        interp.raise_error("TypeError", "reduce() of empty sequence with no initial value")
+    return total

@@ -1,0 +1,146 @@
+"""``sorted``, ``list.sort``, ``min`` and ``max``: order by constants, or by the program's ``<``."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter import operators
+from scope_lsp.interpreter.builtins.classes import LIST, function, method, payload_of
+from scope_lsp.interpreter.builtins.common import (
+    NotKnown,
+    absorb,
+    items_or_unknown,
+    raise_as,
+    to_host,
+    type_name,
+)
+from scope_lsp.interpreter.values import List, Symbolic, Unknown, Value
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+_PLAIN = (int, float, bool, str, bytes)
+
+
+def sort_items(
+    interp: Interpreter, items: list[Value], key: Value, reverse: Value
+) -> list[Value] | Unknown:
+    """The items in order; Unknown when the order is not known."""
+    backwards = interp.truth(reverse)
+    if backwards is None:
+        return absorb("an order that is not known", reverse)
+    keys = items if key is None else [interp.call(key, [item]) for item in items]
+    try:
+        hosts = [to_host(one) for one in keys]
+        order = sorted(range(len(items)), key=hosts.__getitem__, reverse=backwards)
+    except NotKnown:
+        if any(isinstance(one, (Unknown, Symbolic)) for one in keys):
+            return absorb("an order that is not known", List(keys))
+        try:
+            by_less = functools.cmp_to_key(lambda a, b: _order(interp, keys[a], keys[b]))
+            order = sorted(range(len(items)), key=by_less, reverse=backwards)
+        except NotKnown:
+            return Unknown("an order that is not known")
+    except TypeError as error:
+        raise_as(interp, error)
+    return [items[index] for index in order]
+
+
+def _order(interp: Interpreter, a: Value, b: Value) -> int:
+    interp.budget.tick()
+    for x, y, answer in ((a, b, -1), (b, a, 1)):
+        less = interp.truth(operators.compare(interp, "<", x, y))
+        if less is None:
+            raise NotKnown
+        if less:
+            return answer
+    return 0
+
+
+@function("sorted")
+def sorted_(
+    interp: Interpreter, iterable: Value, *old: Value, key: Value = None, reverse: Value = False
+) -> Value:
+    """A new sorted list; Python 2's comparison function as an argument is not modelled."""
+    if old:
+        return Unknown("an order by a comparison function")
+    items = items_or_unknown(interp, iterable)
+    if isinstance(items, Unknown):
+        return Unknown(items.reason)
+    ordered = sort_items(interp, items, key, reverse)
+    return ordered if isinstance(ordered, Unknown) else List(ordered)
+
+
+@method(LIST, "sort")
+def list_sort(
+    interp: Interpreter, self: Value, *old: Value, key: Value = None, reverse: Value = False
+) -> Value:
+    """Sort in place; an order that is not known makes every item unknown."""
+    target = payload_of(self)
+    if not isinstance(target, List):
+        return None
+    ordered = Unknown("an order") if old else sort_items(interp, target.items, key, reverse)
+    interp.touch(target)
+    if isinstance(ordered, Unknown):
+        ordered = [Unknown(ordered.reason) for _ in target.items]
+    target.items[:] = ordered
+    return None
+
+
+def _extreme(
+    interp: Interpreter, name: str, args: tuple[Value, ...], key: Value, default: Value
+) -> Value:
+    if len(args) == 1:
+        items = items_or_unknown(interp, args[0])
+        if isinstance(items, Unknown):
+            return Unknown(items.reason)
+    else:
+        items = list(args)
+    if not items:
+        if default is not _NONE:
+            return default
+        interp.raise_error("ValueError", f"{name}() arg is an empty sequence")
+    keys = items if key is None else [interp.call(key, [item]) for item in items]
+    unknown = next((one for one in keys if isinstance(one, Unknown)), None)
+    if unknown is not None:
+        return Unknown(unknown.reason)
+    if all(type(one) in _PLAIN for one in keys):
+        try:
+            best = (min if name == "min" else max)(range(len(keys)), key=keys.__getitem__)  # type: ignore[arg-type]
+        except TypeError as error:
+            raise_as(interp, error)
+        return items[best]
+    best = 0
+    for index in range(1, len(keys)):
+        less = operators.compare(interp, "<" if name == "min" else ">", keys[index], keys[best])
+        known = interp.truth(less)
+        if known is None:
+            return absorb(f"the {name} of values that are not known", less)
+        if known:
+            best = index
+    return items[best]
+
+
+_NONE = object()
+
+
+@function("min", pure=True)
+def min_(interp: Interpreter, *args: Value, key: Value = None, default: Value = _NONE) -> Value:
+    """The smallest item."""
+    return _extreme(interp, "min", args, key, default)
+
+
+@function("max", pure=True)
+def max_(interp: Interpreter, *args: Value, key: Value = None, default: Value = _NONE) -> Value:
+    """The largest item."""
+    return _extreme(interp, "max", args, key, default)
+
+
+@function("cmp", pure=True)
+def cmp(interp: Interpreter, a: Value, b: Value) -> Value:
+    """Python 2's three-way comparison."""
+    try:
+        return _order(interp, a, b)
+    except NotKnown:
+        return absorb(f"a comparison with a {type_name(b)} that is not known", a, b)

@@ -1,0 +1,188 @@
+"""The methods of set and frozenset; their operators are in ``dunders``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter import operators
+from scope_lsp.interpreter.builtins.classes import FROZENSET, SET, method, payload_of
+from scope_lsp.interpreter.builtins.common import absorb, items_or_unknown, make_set, unhashable
+from scope_lsp.interpreter.values import Set, Unhashable, Unknown, Value, key_of
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+
+def as_set(interp: Interpreter, value: Value) -> Set:
+    """A set of any iterable; an open and empty one when its items are not known."""
+    value = payload_of(value)
+    if isinstance(value, Set):
+        return value
+    items = items_or_unknown(interp, value)
+    if isinstance(items, Unknown):
+        result = Set()
+        result.open = True
+        return result
+    for item in items:
+        unhashable(interp, item)
+    return make_set(items)
+
+
+def _changing(interp: Interpreter, self: Value) -> Set | None:
+    target = payload_of(self)
+    if not isinstance(target, Set):
+        return None
+    interp.touch(target)
+    return target
+
+
+@method(SET, "add")
+def add(interp: Interpreter, self: Value, item: Value) -> Value:
+    """Add one member."""
+    target = _changing(interp, self)
+    if target is None:
+        return None
+    try:
+        target.entries.setdefault(key_of(item), item)
+    except Unhashable:
+        unhashable(interp, item)
+        target.open = True
+    return None
+
+
+def _drop(interp: Interpreter, target: Set, item: Value) -> bool | None:
+    """Remove a member; whether it was there, None when that is not known."""
+    try:
+        if target.entries.pop(key_of(item), _NONE) is not _NONE:
+            return True
+    except Unhashable:
+        unhashable(interp, item)
+        target.open = True
+        target.entries.clear()
+        return None
+    return None if target.open else False
+
+
+_NONE = object()
+
+
+@method(SET, "remove")
+def remove(interp: Interpreter, self: Value, item: Value) -> Value:
+    """Remove a member that must be there."""
+    target = _changing(interp, self)
+    if target is not None and _drop(interp, target, item) is False:
+        interp.raise_error("KeyError", item)
+    return None
+
+
+@method(SET, "discard")
+def discard(interp: Interpreter, self: Value, item: Value) -> Value:
+    """Remove a member if it is there."""
+    target = _changing(interp, self)
+    if target is not None:
+        _drop(interp, target, item)
+    return None
+
+
+@method(SET, "pop")
+def pop(interp: Interpreter, self: Value) -> Value:
+    """Remove and return a member; which one is known only when there is but one."""
+    target = _changing(interp, self)
+    if target is None or target.open:
+        return absorb("a member of a set that is not known", self)
+    if not target.entries:
+        interp.raise_error("KeyError", "pop from an empty set")
+    if len(target.entries) == 1:
+        return target.entries.popitem()[1]
+    target.entries.clear()
+    target.open = True
+    return Unknown("which member a set gives")
+
+
+@method(SET, "clear")
+def clear(interp: Interpreter, self: Value) -> Value:
+    """Remove all members."""
+    target = _changing(interp, self)
+    if target is not None:
+        target.entries.clear()
+        target.open = False
+    return None
+
+
+@method(SET, "update")
+def update(interp: Interpreter, self: Value, *others: Value) -> Value:
+    """Add the members of other iterables."""
+    target = _changing(interp, self)
+    if target is None:
+        return None
+    for other in others:
+        more = as_set(interp, other)
+        for key, item in list(more.entries.items()):
+            target.entries.setdefault(key, item)
+        target.open = target.open or more.open
+    return None
+
+
+def _register_operation(name: str, op: str) -> None:
+    def run(interp: Interpreter, self: Value, *others: Value) -> Value:
+        result = payload_of(self)
+        if not isinstance(result, Set):
+            return absorb("a set that is not known", self)
+        if not others:
+            return _copy(interp, self)
+        for other in others:
+            result = operators.binary(interp, op, result, as_set(interp, other))
+        return result
+
+    def in_place(interp: Interpreter, self: Value, *others: Value) -> Value:
+        result = run(interp, self, *others)
+        target = _changing(interp, self)
+        if target is not None and isinstance(result, Set):
+            entries = dict(result.entries)
+            target.entries.clear()
+            target.entries.update(entries)
+            target.open = result.open
+        return None
+
+    for cls in (SET, FROZENSET):
+        method(cls, name, pure=True)(run)
+    if op != "|":
+        method(SET, f"{name}_update")(in_place)
+
+
+for _name, _op in (
+    ("union", "|"),
+    ("intersection", "&"),
+    ("difference", "-"),
+    ("symmetric_difference", "^"),
+):
+    _register_operation(_name, _op)
+
+
+def _copy(interp: Interpreter, self: Value) -> Value:
+    source = payload_of(self)
+    if not isinstance(source, Set):
+        return absorb("a set that is not known", self)
+    result = Set(dict(source.entries), frozen=source.frozen)
+    result.open = source.open
+    return result
+
+
+def _register_test(name: str) -> None:
+    def run(interp: Interpreter, self: Value, other: Value) -> Value:
+        left, right = payload_of(self), as_set(interp, other)
+        if not isinstance(left, Set) or left.open or right.open:
+            return absorb("a set that is not wholly known", self, other)
+        ours, theirs = left.entries.keys(), right.entries.keys()
+        if name == "issubset":
+            return ours <= theirs
+        return ours >= theirs if name == "issuperset" else not ours & theirs
+
+    for cls in (SET, FROZENSET):
+        method(cls, name, pure=True)(run)
+
+
+for _name in ("issubset", "issuperset", "isdisjoint"):
+    _register_test(_name)
+for _cls in (SET, FROZENSET):
+    method(_cls, "copy")(_copy)

@@ -1,0 +1,137 @@
+"""Operations on strings with holes that keep what is known of them.
+
+Pure text work, not built-ins: a hole is taken for a run of characters that contains neither the
+separators nor the affixes asked about.  ``None`` means that the answer is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from scope_lsp.interpreter.values import (
+    HOLE_END,
+    HOLE_START,
+    Symbolic,
+    Union,
+    Unknown,
+    Value,
+    hole,
+    unite,
+)
+
+_HOLE = re.compile(f"{HOLE_START}[^{HOLE_END}]*{HOLE_END}")
+MAX_UNIONS = 2
+"""Most unions in one string whose alternatives are all tried; beyond it, the text is unknown."""
+
+_STAND_IN = 0xF0000
+"""First of the private-use characters that stand for holes while their text is worked on."""
+
+
+def text_value(text: str) -> str | Symbolic:
+    """``text`` as a value: a plain string when it has no hole."""
+    return Symbolic(text) if HOLE_START in text else text
+
+
+def join_parts(parts: list[Value]) -> Value:
+    """The concatenation of strings; unknown parts become holes spelled as the source does.
+
+    A union among them is tried alternative by alternative as long as the results are few.  A
+    single unknown part that the source has no name for yet stays the unknown value itself.
+    """
+    for index, part in enumerate(parts):
+        if isinstance(part, Union):
+            return unite(
+                [join_parts([*parts[:index], option, *parts[index + 1 :]]) for option in part.options]
+                if sum(isinstance(other, Union) for other in parts) <= MAX_UNIONS
+                else [Unknown("more alternatives than are kept apart")]
+            )
+    if len(parts) == 1 and isinstance(parts[0], Unknown) and parts[0].spelling is None:
+        return parts[0]
+    return text_value("".join([text_of(part) for part in parts]))
+
+
+def text_of(part: Value) -> str:
+    """The text of one part of a string, with holes for what is not known."""
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Symbolic):
+        return part.text
+    return hole(part if isinstance(part, Unknown) else Unknown("not known"))
+
+
+def known_prefix(text: str) -> str:
+    """The text before the first hole."""
+    return text.partition(HOLE_START)[0]
+
+
+def known_suffix(text: str) -> str:
+    """The text after the last hole."""
+    return text.rpartition(HOLE_END)[2]
+
+
+def protect(text: str) -> tuple[str, list[str]]:
+    """``text`` with one private-use character for each hole, and the holes."""
+    holes: list[str] = []
+
+    def stand_in(match: re.Match[str]) -> str:
+        holes.append(match.group())
+        return chr(_STAND_IN + len(holes) - 1)
+
+    return _HOLE.sub(stand_in, text), holes
+
+
+def unprotect(text: str, holes: list[str]) -> str | Symbolic:
+    """The inverse of ``protect``."""
+    for index, written in enumerate(holes):
+        text = text.replace(chr(_STAND_IN + index), written)
+    return text_value(text)
+
+
+def restore(value: Value, holes: list[str]) -> Value:
+    """``unprotect`` of a string as far as it is known."""
+    if isinstance(value, (str, Symbolic)):
+        return unprotect(text_of(value), holes)
+    return value
+
+
+def map_known(text: str, function: Callable[[str], str]) -> str | Symbolic:
+    """``function`` of the known parts."""
+    protected, holes = protect(text)
+    return unprotect(function(protected), holes)
+
+
+def split(text: str, function: Callable[[str], list[str] | tuple[str, ...]]) -> list[Value]:
+    """A method that takes a string apart, such as ``split`` or ``partition``."""
+    protected, holes = protect(text)
+    return [unprotect(part, holes) for part in function(protected)]
+
+
+def starts_with(text: str, prefix: str) -> bool | None:
+    """Whether ``text`` starts with ``prefix``, where its known part decides that."""
+    known = known_prefix(text)
+    if known.startswith(prefix):
+        return True
+    return None if prefix.startswith(known) else False
+
+
+def ends_with(text: str, suffix: str) -> bool | None:
+    """Whether ``text`` ends with ``suffix``, where its known part decides that."""
+    known = known_suffix(text)
+    if known.endswith(suffix):
+        return True
+    return None if suffix.endswith(known) else False
+
+
+def contains(text: str, part: str) -> bool | None:
+    """Whether ``part`` occurs in ``text``: True when a known piece has it, else not known."""
+    return True if any(part in piece for piece in _HOLE.split(text)) else None
+
+
+def equals(text: str, other: str) -> bool | None:
+    """Whether ``text`` can be ``other``: False when a known prefix or suffix differs."""
+    if starts_with(other, known_prefix(text)) is False:
+        return False
+    if ends_with(other, known_suffix(text)) is False:
+        return False
+    return None

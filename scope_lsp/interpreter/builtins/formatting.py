@@ -177,6 +177,8 @@ def _write(interp: Interpreter, value: Value, parts: list[Value], inside: list[V
         parts.append(_instance_repr(interp, value, inside))
     elif isinstance(value, Union):
         parts.append(Unknown("one of a few alternatives"))
+    elif isinstance(value, Unknown):
+        parts.append(value)
     else:
         parts.append(_object_repr(value))
 

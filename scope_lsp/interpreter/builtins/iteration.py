@@ -262,8 +262,10 @@ def _every(interp: Interpreter, iterable: Value, *, stop_at: bool) -> Value:
     if isinstance(hosts, Unknown):
         return Unknown(hosts.reason)
     undecided: Value = None
-    for item in hosts[0]:
+    for count, item in enumerate(hosts[0]):
         interp.budget.tick()
+        if count > interp.budget.items:
+            return Unknown("a question about too many items")
         known = interp.truth(item)
         if known is stop_at:
             return stop_at
@@ -281,8 +283,10 @@ def sum_(interp: Interpreter, iterable: Value, start: Value = 0) -> Value:
     if isinstance(start, str):
         interp.raise_error("TypeError", "sum() can't sum strings [use ''.join(seq) instead]")
     total = start
-    for item in hosts[0]:
+    for count, item in enumerate(hosts[0]):
         interp.budget.tick()
+        if count > interp.budget.items:
+            return Unknown("a sum of too many items")
         total = operators.binary(interp, "+", total, item)
     return total
 

@@ -19,7 +19,7 @@ from scope_lsp.interpreter.builtins.common import (
     text_limit,
     type_name,
 )
-from scope_lsp.interpreter.builtins.formatting import to_repr, to_str, too_wide
+from scope_lsp.interpreter.builtins.formatting import format_value, too_wide
 from scope_lsp.interpreter.values import (
     MISSING,
     Dict,
@@ -110,7 +110,7 @@ class _Percent:
         if isinstance(value, Unknown):
             return value
         if kind in "sra":
-            text = to_str(self.interp, value) if kind == "s" else to_repr(self.interp, value)
+            text = format_value(self.interp, value, kind)
             return str(f"{spec}s" % text) if isinstance(text, str) else text
         number = payload_of(value)
         if isinstance(number, Instance):

@@ -1,0 +1,120 @@
+"""Runs small programs in the interpreter, and the same ones in the Python that runs the tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import scope_lsp
+from scope_lsp.interpreter.budget import Budget
+from scope_lsp.interpreter.builtins.formatting import to_repr
+from scope_lsp.interpreter.importing import run_module
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.interpreter.values import (
+    HOLE_END,
+    HOLE_START,
+    Instance,
+    Raised,
+    Symbolic,
+    Union,
+    Unknown,
+    Value,
+)
+
+STUBS = Path(scope_lsp.__file__).parent / "stubs"
+
+
+class StubLoader:
+    """Finds modules among the stubs, and nothing else."""
+
+    def find(self, name: str, importer: str | None) -> ModuleSource | None:
+        """The source of a stub."""
+        base = STUBS.joinpath(*name.split("."))
+        for path, package in ((base / "__init__.py", True), (base.with_suffix(".py"), False)):
+            if path.is_file():
+                return ModuleSource(name, str(path), path.read_text(), package, Origin.STUB)
+        return None
+
+
+class Program:
+    """A program that was run: its names, and how it ended."""
+
+    def __init__(self, source: str) -> None:
+        self.interp = Interpreter(StubLoader(), started(Budget()))
+        self.error: str | None = None
+        self.names: dict[str, Value] = {}
+        try:
+            module = run_module(self.interp, ModuleSource("__main__", "/main.py", source), "__main__")
+            self.names = module.names
+        except Raised as raised:
+            self.error = self.describe(raised)
+
+    def describe(self, raised: Raised) -> str:
+        """An exception as a line of text."""
+        assert isinstance(raised.value, Instance)
+        return f"{raised.value.cls.name}: {shown(to_repr(self.interp, raised.value))}"
+
+    def show(self, name: str) -> str:
+        """The repr of a variable; unknown parts in braces."""
+        return shown(to_repr(self.interp, self.names[name]))
+
+
+def started(budget: Budget) -> Budget:
+    """A budget that has begun to count."""
+    budget.start()
+    return budget
+
+
+def shown(value: Value) -> str:
+    """A string of the program with its holes in braces."""
+    if isinstance(value, Symbolic):
+        return value.text.replace(HOLE_START, "{").replace(HOLE_END, "}")
+    if isinstance(value, Unknown):
+        return f"{{{value.spelling or '?'}}}"
+    if isinstance(value, Union):
+        return " | ".join(sorted(shown(option) for option in value.options))
+    assert isinstance(value, str), value
+    return value
+
+
+def results(source: str, lines: list[str]) -> list[str]:
+    """The repr of each line, an expression, after ``source`` was run; or the error's class."""
+    program = Program(wrapped(source, lines))
+    assert program.error is None, program.error
+    found = program.names["results"]
+    return [shown(item) for item in found.items]  # type: ignore[attr-defined]
+
+
+def real_results(source: str, lines: list[str]) -> list[str]:
+    """The same from the Python that runs the tests."""
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    exec(wrapped(source, lines), namespace)
+    found: list[str] = namespace["results"]
+    return found
+
+
+def wrapped(source: str, lines: list[str]) -> str:
+    """A program that collects the repr of each line, or the class of the error it raises."""
+    text = [source, "results = []"]
+    for line in lines:
+        text += [
+            "try:",
+            f"    results.append(repr(({line})))",
+            "except Exception as error:",
+            "    results.append('raises ' + type(error).__name__)",
+        ]
+    return "\n".join(text) + "\n"
+
+
+def compare(source: str, expressions: str) -> None:
+    """Assert that each line of ``expressions`` gives what Python gives."""
+    lines = [line.strip() for line in expressions.strip().splitlines()]
+    lines = [line for line in lines if line and not line.startswith("#")]
+    ours, theirs = results(source, lines), real_results(source, lines)
+    different = [
+        f"{line}\n   ours {a}\n   real {b}"
+        for line, a, b in zip(lines, ours, theirs, strict=True)
+        if a != b
+    ]
+    assert not different, "\n".join(different)

@@ -1,0 +1,330 @@
+"""TensorFlow 1.15.5 as far as names, shapes and dtypes go.
+
+The ops, scopes and variables are in private modules; what few programs use is in
+submodules that are loaded when they are first asked for.
+"""
+
+import _scope_lsp
+
+from tensorflow._dtypes import (
+    DType,
+    as_dtype,
+    bfloat16,
+    bool,
+    complex64,
+    complex128,
+    double,
+    float16,
+    float32,
+    float64,
+    half,
+    int8,
+    int16,
+    int32,
+    int64,
+    qint8,
+    qint16,
+    qint32,
+    quint8,
+    quint16,
+    resource,
+    string,
+    uint8,
+    uint16,
+    uint32,
+    uint64,
+    variant,
+)
+from tensorflow._shape import Dimension, TensorShape
+from tensorflow._tensor import Operation, Tensor, convert_to_tensor
+from tensorflow import _operators
+from tensorflow._graph import (
+    Graph,
+    GraphKeys,
+    add_to_collection,
+    add_to_collections,
+    colocate_with,
+    container,
+    control_dependencies,
+    device,
+    get_collection,
+    get_collection_ref,
+    get_default_graph,
+    init_scope,
+    name_scope,
+    op_scope,
+    reset_default_graph,
+)
+from tensorflow._variables import (
+    Variable,
+    all_variables,
+    assert_variables_initialized,
+    assign,
+    assign_add,
+    assign_sub,
+    count_up_to,
+    global_variables,
+    global_variables_initializer,
+    initialize_all_variables,
+    initialize_local_variables,
+    initialize_variables,
+    is_variable_initialized,
+    local_variables,
+    local_variables_initializer,
+    model_variables,
+    moving_average_variables,
+    report_uninitialized_variables,
+    trainable_variables,
+    variables_initializer,
+)
+from tensorflow._variable_scope import (
+    AUTO_REUSE,
+    VariableScope,
+    get_local_variable,
+    get_variable,
+    get_variable_scope,
+    no_regularizer,
+    variable_op_scope,
+    variable_scope,
+)
+from tensorflow._partitioners import (
+    create_partitioned_variables,
+    fixed_size_partitioner,
+    min_max_variable_partitioner,
+    variable_axis_size_partitioner,
+)
+from tensorflow._template import make_template
+from tensorflow._session import InteractiveSession, Session, get_default_session
+from tensorflow._constant_ops import constant_v1 as constant
+from tensorflow._constant_ops import eye, fill, linspace, one_hot, ones, ones_like, placeholder, placeholder_with_default, sequence_mask, zeros, zeros_like
+from tensorflow._constant_ops import linspace as lin_space
+from tensorflow._constant_ops import range_ as range
+from tensorflow._array_ops import (
+    concat,
+    expand_dims,
+    gather,
+    gather_nd,
+    identity,
+    matrix_transpose,
+    newaxis,
+    parallel_stack,
+    rank,
+    reshape,
+    shape,
+    size,
+    split,
+    squeeze,
+    stack,
+    stop_gradient,
+    strided_slice,
+    tile,
+    transpose,
+    unstack,
+)
+from tensorflow._array_ops import slice_ as slice
+from tensorflow._array_more import (
+    bitcast,
+    boolean_mask,
+    broadcast_static_shape,
+    broadcast_to,
+    cast,
+    check_numerics,
+    depth_to_space,
+    diag,
+    diag_part,
+    dynamic_partition,
+    ensure_shape,
+    extract_image_patches,
+    guarantee_const,
+    invert_permutation,
+    matrix_band_part,
+    matrix_diag,
+    meshgrid,
+    pad,
+    reverse,
+    reverse_sequence,
+    saturate_cast,
+    scatter_nd,
+    space_to_depth,
+    to_bfloat16,
+    to_double,
+    to_float,
+    to_int32,
+    to_int64,
+    unique,
+    where,
+    where_v2,
+)
+from tensorflow._array_more import reverse as reverse_v2
+from tensorflow._math_ops import (
+    accumulate_n,
+    acos,
+    acosh,
+    add,
+    add_n,
+    asin,
+    asinh,
+    atan,
+    atan2,
+    atanh,
+    ceil,
+    clip_by_value,
+    conj,
+    cos,
+    cosh,
+    cumprod,
+    cumsum,
+    digamma,
+    div,
+    div_no_nan,
+    divide,
+    einsum,
+    equal,
+    erf,
+    erfc,
+    exp,
+    expm1,
+    floor,
+    floor_div,
+    floordiv,
+    floormod,
+    greater,
+    greater_equal,
+    is_finite,
+    is_inf,
+    is_nan,
+    less,
+    less_equal,
+    lgamma,
+    log,
+    log1p,
+    log_sigmoid,
+    logical_and,
+    logical_not,
+    logical_or,
+    logical_xor,
+    matmul,
+    matvec,
+    maximum,
+    minimum,
+    mod,
+    multiply,
+    negative,
+    not_equal,
+    realdiv,
+    reciprocal,
+    rint,
+    rsqrt,
+    scalar_mul,
+    sigmoid,
+    sign,
+    sin,
+    sinh,
+    sqrt,
+    square,
+    squared_difference,
+    subtract,
+    tan,
+    tanh,
+    tensordot,
+    truediv,
+    truncatediv,
+    truncatemod,
+)
+from tensorflow._math_ops import abs_ as abs
+from tensorflow._math_ops import matmul as batch_matmul
+from tensorflow._math_ops import multiply as mul
+from tensorflow._math_ops import negative as neg
+from tensorflow._math_ops import pow_ as pow
+from tensorflow._math_ops import round_ as round
+from tensorflow._math_ops import subtract as sub
+from tensorflow._reductions import (
+    arg_max,
+    arg_min,
+    argmax,
+    argmin,
+    clip_by_average_norm,
+    clip_by_global_norm,
+    clip_by_norm,
+    count_nonzero,
+    global_norm,
+    norm,
+    reduce_all,
+    reduce_any,
+    reduce_logsumexp,
+    reduce_max,
+    reduce_mean,
+    reduce_min,
+    reduce_prod,
+    reduce_sum,
+)
+from tensorflow._random_ops import multinomial, random_crop, random_gamma, random_normal, random_shuffle, random_uniform, set_random_seed, truncated_normal
+from tensorflow._init_ops import (
+    constant_initializer,
+    glorot_normal_initializer,
+    glorot_uniform_initializer,
+    ones_initializer,
+    orthogonal_initializer,
+    random_normal_initializer,
+    random_uniform_initializer,
+    truncated_normal_initializer,
+    uniform_unit_scaling_initializer,
+    variance_scaling_initializer,
+    zeros_initializer,
+)
+from tensorflow._control_flow import case, cond, foldl, foldr, gradients, group, map_fn, no_op, py_func, scan, while_loop
+from tensorflow._control_flow import assert_op as Assert
+from tensorflow._control_flow import print_op as Print
+from tensorflow._control_flow import tuple_ as tuple
+from tensorflow._unmodelled import lookup as _lookup
+
+VERSION = __version__ = "1.15.5"
+GIT_VERSION = __git_version__ = "v1.15.4-39-g3db52be7be8"
+COMPILER_VERSION = __compiler_version__ = "7.3.1 20180303"
+GRAPH_DEF_VERSION = 134
+
+_MODULES = (
+    "app compat contrib errors flags gfile image initializers layers logging losses math nn"
+    " random strings summary test train"
+).split()
+
+
+def convert_to_tensor_or_sparse_tensor(value, dtype=None, name=None):
+    return convert_to_tensor(value, dtype, name)
+
+
+def get_seed(op_seed):
+    return None, op_seed
+
+
+def executing_eagerly():
+    return False
+
+
+def enable_resource_variables():
+    return None
+
+
+def disable_resource_variables():
+    return None
+
+
+def disable_v2_behavior():
+    return None
+
+
+def disable_eager_execution():
+    return None
+
+
+def is_tensor(x):
+    if not _scope_lsp.is_known(x):
+        return _scope_lsp.unknown("is it a tensor?")
+    return isinstance(x, (Tensor, Variable))
+
+
+
+def __getattr__(name):
+    if name in _MODULES:
+        return __import__("tensorflow." + name, None, None, ["*"])
+    return _lookup(name)

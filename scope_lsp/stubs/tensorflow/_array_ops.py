@@ -1,0 +1,431 @@
+"""Ops that rearrange tensors: shape, reshape, concat, gather, transpose ...
+
+Modelled on ops/array_ops.py of TensorFlow 1.15.5 and the shape functions of its ops.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._shape import UNSURE, Dimension, TensorShape, as_dims, dim_op, is_int, join, merge, replaced, size as size_of, without
+from tensorflow._tensor import (
+    apply,
+    base_dtype,
+    constant,
+    convert,
+    create,
+    create_many,
+    dtype_of,
+    element_dims,
+    is_tensor,
+    is_tensor_like,
+    pop,
+    push,
+    unary,
+)
+
+newaxis = None
+
+
+def _input(op_type, name, x, argument="input"):
+    """One tensor argument: the op's name and the tensor."""
+    if is_tensor(x):
+        return name, x
+    name, [x] = apply(op_type, name, (x, argument))
+    return name, x
+
+
+def identity(input, name=None):
+    name, x = _input("Identity", name, input)
+    return create("Identity", name, x._dims, base_dtype(x), x._value)
+
+
+def stop_gradient(input, name=None):
+    name, x = _input("StopGradient", name, input)
+    return create("StopGradient", name, x._dims, base_dtype(x), x._value)
+
+
+def shape(input, name=None, out_type=_dtypes.int32):
+    scope = push(name, "Shape")
+    x = convert(input)
+    pop()
+    if not isinstance(x._dims, tuple):
+        return create("Shape", scope, (UNSURE if x._dims == UNSURE else None,), dtype_of(out_type))
+    held = [dim if is_int(dim) else (_scope_lsp.unknown("a dimension") if dim == UNSURE else None) for dim in x._dims]
+    return create("Const" if is_int(size_of(x._dims)) else "Shape", scope, (len(held),), dtype_of(out_type), held)
+
+
+def size(input, name=None, out_type=_dtypes.int32):
+    scope = push(name, "Size")
+    x = convert(input)
+    pop()
+    count = size_of(x._dims)
+    return create("Const" if is_int(count) else "Size", scope, (), dtype_of(out_type), count if is_int(count) else None)
+
+
+def rank(input, name=None):
+    scope = push(name, "Rank")
+    x = convert(input)
+    pop()
+    known = isinstance(x._dims, tuple)
+    return create("Const" if known else "Rank", scope, (), _dtypes.int32, len(x._dims) if known else None)
+
+
+def reshape(tensor, shape, name=None):
+    name, [x, target] = apply("Reshape", name, (tensor, "tensor"), (shape, "shape"))
+    return create("Reshape", name, reshaped(x._dims, _wanted(shape, target)), base_dtype(x), x._value if target._value == [-1] and isinstance(x._value, list) else None)
+
+
+def _wanted(shape, tensor):
+    """A shape argument as a list of int, -1, None or UNSURE; None and UNSURE as a whole."""
+    if is_tensor(shape) and shape._value is None:
+        rank = tensor._dims
+        if isinstance(rank, tuple) and len(rank) == 1 and is_int(rank[0]):
+            return [None] * rank[0]
+        return UNSURE if rank == UNSURE or rank == (UNSURE,) else None
+    if not _scope_lsp.is_known(shape):
+        return UNSURE
+    if is_tensor(shape):
+        shape = shape._value
+    if isinstance(shape, (list, tuple)):
+        return [item if is_int(item) else _wanted_dim(item) for item in shape]
+    if is_int(shape):
+        return [shape]
+    dims = as_dims(shape)
+    if dims == () and tensor._value is not None:
+        return tensor._value
+    return list(dims) if isinstance(dims, tuple) else dims
+
+
+def _wanted_dim(item):
+    if item is None:
+        return None
+    if not _scope_lsp.is_known(item):
+        return UNSURE
+    if isinstance(item, Dimension):
+        return item._value
+    if is_tensor(item):
+        if item._dims == UNSURE:
+            return UNSURE
+        return item._value if is_int(item._value) else (None if _scope_lsp.is_known(item._value) else UNSURE)
+    dims = as_dims([item])
+    return dims[0]
+
+
+def reshaped(dims, wanted):
+    if not isinstance(wanted, list):
+        return wanted
+    free = [i for i, dim in enumerate(wanted) if dim is None or dim == -1]
+    result = [None if dim == -1 else dim for dim in wanted]
+    if len(free) == 1 and UNSURE not in wanted:
+        rest = size_of(tuple([dim for dim in result if dim is not None]))
+        whole = size_of(dims)
+        if is_int(whole):
+            if rest and whole % rest == 0:
+                result[free[0]] = whole // rest
+        elif whole == UNSURE and wanted[free[0]] == -1:
+            result[free[0]] = UNSURE
+    elif len(free) > 1:
+        result = [UNSURE if dims == UNSURE and dim == -1 else new for dim, new in zip(wanted, result)]
+    return tuple(result)
+
+
+def expand_dims(input, axis=None, name=None, dim=None):
+    axis = dim if axis is None else axis
+    if not _scope_lsp.is_known(axis):
+        name, x = _input("ExpandDims", name, input)
+        return create("ExpandDims", name, UNSURE, base_dtype(x))
+    name, [x, at] = apply("ExpandDims", name, (input, "input"), (axis, "dim"))
+    at = at._value[0] if isinstance(at._value, list) and at._value else at._value
+    dims = x._dims
+    if isinstance(dims, tuple):
+        if is_int(at):
+            at = at + len(dims) + 1 if at < 0 else at
+            dims = dims[:at] + (1,) + dims[at:]
+        else:
+            dims = (UNSURE,) * (len(dims) + 1)
+    return create("ExpandDims", name, dims, base_dtype(x), [x._value] if is_int(x._value) else None)
+
+
+def squeeze(input, axis=None, name=None, squeeze_dims=None):
+    axis = squeeze_dims if axis is None else axis
+    name, x = _input("Squeeze", name, input)
+    dims = x._dims
+    if isinstance(dims, tuple):
+        if axis is None or axis == []:
+            dims = tuple([dim for dim in dims if dim != 1]) if is_int(size_of(dims)) else (UNSURE if UNSURE in dims else None)
+        elif not _scope_lsp.is_known(axis):
+            dims = UNSURE
+        else:
+            axes = list(axis) if isinstance(axis, (list, tuple)) else [axis]
+            gone = [at + len(dims) if is_int(at) and at < 0 else at for at in axes]
+            dims = tuple([dim for i, dim in enumerate(dims) if i not in gone])
+    return create("Squeeze", name, dims, base_dtype(x), x._value[0] if dims == () and isinstance(x._value, list) else None)
+
+
+def transpose(a, perm=None, name="transpose", conjugate=False):
+    scope = push(name, "transpose")
+    x = convert(a, None, "a" if perm is None else "x")
+    dims = x._dims
+    if perm is None:
+        if isinstance(dims, tuple) and dims:
+            perm = list(range(len(dims)))[::-1]
+            convert(perm, _dtypes.int32, "perm")
+        dims = dims[::-1] if isinstance(dims, tuple) else dims
+    else:
+        order = convert(perm, _dtypes.int32, "perm")
+        if isinstance(dims, tuple):
+            if isinstance(order._value, list) and len(order._value) == len(dims):
+                dims = tuple([dims[at] if is_int(at) and -len(dims) <= at < len(dims) else UNSURE for at in order._value])
+            else:
+                dims = (UNSURE,) * len(dims)
+        elif isinstance(order._value, list):
+            dims = (dims,) * len(order._value)
+    pop()
+    return create("Transpose", scope, dims, base_dtype(x))
+
+
+def matrix_transpose(a, name="matrix_transpose", conjugate=False):
+    push(name, "matrix_transpose")
+    x = convert(a, None, "a")
+    rank = len(x._dims) if isinstance(x._dims, tuple) else 2
+    result = transpose(x, list(range(rank - 2)) + [rank - 1, rank - 2])
+    if not isinstance(x._dims, tuple):
+        result._dims = x._dims
+    pop()
+    return result
+
+
+def concat(values, axis, name="concat"):
+    if not _scope_lsp.is_known(values):
+        return create("ConcatV2", name, UNSURE, None)
+    if not isinstance(values, (list, tuple)) or len(values) == 1:
+        # One value: an identity of the same name, inside.
+        value = values[0] if isinstance(values, (list, tuple)) else values
+        push(None, name)
+        convert(axis, _dtypes.int32, "concat_dim")
+        result = identity(value, name)
+        pop()
+        return result
+    scope = push(name, "ConcatV2")
+    hint = None
+    for value in values:
+        if is_tensor(value):
+            hint = base_dtype(value)
+            break
+    tensors = [convert(value, hint, "values_" + str(i)) for i, value in enumerate(values)]
+    if not _scope_lsp.is_known(axis):
+        at = UNSURE
+    else:
+        at = convert(axis, _dtypes.int32, "axis")._value
+    pop()
+    held = None
+    if at == 0 or at == -1:
+        held = []
+        for tensor in tensors:
+            if held is not None:
+                held = held + tensor._value if isinstance(tensor._value, list) else None
+    dtype = None
+    for tensor in tensors:
+        dtype = dtype or base_dtype(tensor)
+    return create("ConcatV2", scope, concat_dims([tensor._dims for tensor in tensors], at), dtype, held)
+
+
+def concat_dims(shapes, axis):
+    """The dims of tensors joined along an axis (an int, or not known)."""
+    common = UNSURE
+    for dims in shapes:
+        if isinstance(dims, tuple):
+            common = dims
+            break
+    if not isinstance(common, tuple):
+        return shapes[0] if shapes and None in shapes and UNSURE not in shapes else UNSURE
+    if not is_int(axis) or not -len(common) <= axis < len(common):
+        return (UNSURE,) * len(common)
+    total = 0
+    for dims in shapes:
+        if not isinstance(dims, tuple) or len(dims) != len(common):
+            total = UNSURE if dims == UNSURE or total == UNSURE else None
+            continue
+        common = merge(common, replaced(dims, axis, common[axis]))
+        total = dim_op(lambda x, y: x + y, total, dims[axis])
+    return replaced(common, axis, total)
+
+
+def stack(values, axis=0, name="stack"):
+    if not _scope_lsp.is_known(values) or not isinstance(values, (list, tuple)):
+        x = convert(values, None, name)
+        return x if is_tensor(values) or axis != 0 else create("Pack", name, UNSURE, base_dtype(x))
+    if _scope_lsp.is_known(axis) and axis == 0:
+        return _stack_first(values, name)
+    tensors = []
+    scope = push(name, "Pack")
+    for i, value in enumerate(values):
+        tensors.append(convert(value, None, "values_" + str(i)))
+    pop()
+    dims = element_dims(tensors)
+    if isinstance(dims, tuple):
+        if is_int(axis):
+            at = axis + len(dims) + 1 if axis < 0 else axis
+            dims = dims[:at] + (len(tensors),) + dims[at:]
+        else:
+            dims = (UNSURE,) * (len(dims) + 1)
+    return create("Pack", scope, dims, base_dtype(tensors[0]) if tensors else None)
+
+
+def _stack_first(values, name):
+    for value in values:
+        if not _scope_lsp.is_known(value):
+            # Taken for tensors, so packed.
+            known = [item for item in values if is_tensor(item)]
+            dims = element_dims(known)
+            return create("Pack", name, (len(values),) + dims if isinstance(dims, tuple) else UNSURE, base_dtype(known[0]) if known else None)
+    return convert(values, None, name)
+
+
+parallel_stack = stack
+
+
+def unstack(value, num=None, axis=0, name="unstack"):
+    x = convert(value)
+    dims = x._dims
+    if num is None:
+        if not isinstance(dims, tuple) or not is_int(axis) or not is_int(dims[axis]):
+            _scope_lsp.new_op("Unpack", name)
+            return _scope_lsp.unknown("a tensor unstacked into an unknown number")
+        num = dims[axis]
+    if not is_int(num):
+        _scope_lsp.new_op("Unpack", name)
+        return _scope_lsp.unknown("a tensor unstacked into an unknown number")
+    results = create_many("Unpack", name, [(without(dims, axis), base_dtype(x))] * num)
+    if isinstance(x._value, list) and len(x._value) == num:
+        for result, held in zip(results, x._value):
+            result._value = held
+    return results
+
+
+def split(value, num_or_size_splits, axis=0, num=None, name="split", split_dim=None):
+    axis = axis if split_dim is None else split_dim
+    sizes = convert(num_or_size_splits)
+    x = value
+    if not is_tensor_like(num_or_size_splits) and sizes._dims == ():
+        name, [at, x] = apply("Split", name, (axis, "split_dim"), (value, "value"))
+        count = sizes._value
+        if not is_int(count):
+            _scope_lsp.new_op("Split", name)
+            return _scope_lsp.unknown("a tensor split into an unknown number")
+        parts = [x._dims] * count
+        if isinstance(x._dims, tuple):
+            dims = UNSURE if not is_int(at._value) else dim_op(lambda a, b: a // b, x._dims[at._value], count)
+            parts = [replaced(x._dims, at._value, dims)] * count
+        return create_many("Split", name, [(dims, base_dtype(x)) for dims in parts])
+    name, [x, at] = apply("SplitV", name, (value, "value"), (axis, "split_dim"))
+    lengths = sizes._value
+    if not isinstance(lengths, list):
+        count = num
+        if count is None and isinstance(sizes._dims, tuple) and sizes._dims:
+            count = sizes._dims[0]
+        if not is_int(count):
+            _scope_lsp.new_op("SplitV", name)
+            return _scope_lsp.unknown("a tensor split into an unknown number")
+        lengths = [None] * count
+    elif -1 in lengths and isinstance(x._dims, tuple) and is_int(at._value) and is_int(x._dims[at._value]):
+        lengths = [x._dims[at._value] - sum(lengths) - 1 if length == -1 else length for length in lengths]
+    parts = [(replaced(x._dims, at._value, length if length != -1 else None), base_dtype(x)) for length in lengths]
+    return create_many("SplitV", name, parts)
+
+
+def tile(input, multiples, name=None):
+    name, [x, by] = apply("Tile", name, (input, "input"), (multiples, "multiples"))
+    dims = x._dims
+    times = by._value if isinstance(by._value, list) else None
+    if isinstance(dims, tuple):
+        if times is not None and len(times) == len(dims):
+            given = multiples if isinstance(multiples, (list, tuple)) else times
+            dims = tuple([_times(dim, time, item) for dim, time, item in zip(dims, times, given)])
+        else:
+            dims = (UNSURE if not _scope_lsp.is_known(multiples) else None,) * len(dims)
+    return create("Tile", name, dims, base_dtype(x))
+
+
+def _times(dim, time, item):
+    if is_int(time):
+        return dim if time == 1 else dim_op(lambda a, b: a * b, dim, time)
+    return UNSURE if not _scope_lsp.is_known(item) else None
+
+
+def gather(params, indices, validate_indices=None, name=None, axis=None, batch_dims=0):
+    axis = (batch_dims if axis is None else axis)
+    if _scope_lsp.is_known(params) and hasattr(params, "_sparse_read"):
+        indices = convert(indices)
+        return params._sparse_read(indices, name)
+    name, [x, at, axis] = apply("GatherV2", name, (params, "params"), (indices, "indices"), (axis, "axis"))
+    dims = x._dims
+    if isinstance(dims, tuple) and isinstance(at._dims, tuple) and is_int(axis._value):
+        if is_int(batch_dims):
+            where = axis._value + len(dims) if axis._value < 0 else axis._value
+            dims = dims[:where] + at._dims[batch_dims:] + dims[where + 1 :]
+        else:
+            dims = UNSURE
+    elif dims is None or at._dims is None:
+        dims = None
+    else:
+        dims = UNSURE
+    value = None
+    if isinstance(x._value, list) and is_int(at._value) and -len(x._value) <= at._value < len(x._value):
+        value = x._value[at._value]
+    return create("GatherV2", name, dims, base_dtype(x), value)
+
+
+def gather_nd(params, indices, name=None, batch_dims=0):
+    name, [x, at] = apply("GatherNd", name, (params, "params"), (indices, "indices"))
+    dims = UNSURE
+    if isinstance(x._dims, tuple) and isinstance(at._dims, tuple) and at._dims and is_int(at._dims[-1]):
+        dims = at._dims[:-1] + x._dims[at._dims[-1] :]
+    elif UNSURE not in (x._dims, at._dims):
+        dims = None
+    return create("GatherNd", name, dims, base_dtype(x))
+
+
+def slice_(input_, begin, size, name=None):
+    name, [x, start, length] = apply("Slice", name, (input_, "input"), (begin, "begin"), (size, "size"))
+    dims = x._dims
+    if isinstance(dims, tuple):
+        lengths = length._value if isinstance(length._value, list) else [None] * len(dims)
+        starts = start._value if isinstance(start._value, list) else [None] * len(dims)
+        if len(lengths) == len(dims) and len(starts) == len(dims):
+            dims = tuple([_slice_dim(dim, at, count) for dim, at, count in zip(dims, starts, lengths)])
+        else:
+            dims = (UNSURE,) * len(dims)
+    elif isinstance(length._dims, tuple) and length._dims and is_int(length._dims[0]):
+        dims = (dims,) * length._dims[0]
+    return create("Slice", name, dims, base_dtype(x))
+
+
+def _slice_dim(dim, start, length):
+    if not is_int(length):
+        return None
+    if length >= 0:
+        return length
+    return dim - start if is_int(dim) and is_int(start) else (UNSURE if dim == UNSURE else None)
+
+
+def strided_slice(input_, begin, end, strides=None, begin_mask=0, end_mask=0, ellipsis_mask=0, new_axis_mask=0, shrink_axis_mask=0, var=None, name=None):
+    from tensorflow._constant_ops import ones_like
+    from tensorflow._operators import sliced_dims
+
+    if strides is None:
+        strides = ones_like(begin)
+    name, [x, starts, ends, steps] = apply("StridedSlice", name, (input_, "input"), (begin, "begin"), (end, "end"), (strides, "strides"))
+    dims = UNSURE
+    if isinstance(starts._value, list) and isinstance(ends._value, list) and isinstance(steps._value, list) and ellipsis_mask == 0 and new_axis_mask == 0:
+        keys = []
+        for i in range(len(starts._value)):
+            bit = 1 << i
+            if shrink_axis_mask & bit:
+                keys.append(starts._value[i])
+            else:
+                keys.append(slice(None if begin_mask & bit else starts._value[i], None if end_mask & bit else ends._value[i], steps._value[i]))
+        dims = sliced_dims(x._dims, keys)
+    elif isinstance(x._dims, tuple):
+        dims = (UNSURE,) * len(x._dims) if shrink_axis_mask == 0 and new_axis_mask == 0 else UNSURE
+    return create("StridedSlice", name, dims, base_dtype(x))

@@ -1,0 +1,250 @@
+"""Tensors made from nothing but numbers and shapes: constants, ranges, placeholders.
+
+Modelled on framework/constant_op.py, ops/array_ops.py, ops/math_ops.py (range)
+and ops/linalg_ops_impl.py (eye) of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int, size
+from tensorflow._tensor import (
+    base_dtype,
+    constant,
+    convert,
+    create,
+    dtype_of,
+    held_value,
+    is_tensor,
+    is_tensor_like,
+    pop,
+    push,
+    unary,
+)
+
+
+def tensor_dims(shape):
+    """The dims that a shape argument stands for: list, TensorShape or 1-D tensor."""
+    if is_tensor(shape) and shape._value is None:
+        if isinstance(shape._dims, tuple) and len(shape._dims) == 1 and is_int(shape._dims[0]):
+            return (None,) * shape._dims[0]
+        return UNSURE if shape._dims == UNSURE or UNSURE in (shape._dims or ()) else None
+    return as_dims(shape)
+
+
+def zeros(shape, dtype=_dtypes.float32, name=None):
+    return _filled(shape, dtype, name, "zeros", 0)
+
+
+def ones(shape, dtype=_dtypes.float32, name=None):
+    return _filled(shape, dtype, name, "ones", 1)
+
+
+def _filled(shape, dtype, name, default, value):
+    dtype = dtype_of(dtype)
+    scope = push(name, default)
+    dims = tensor_dims(shape)
+    if is_tensor_like(shape) or not _scope_lsp.is_known(shape):
+        shape = convert(shape)
+    else:
+        if is_int(size(dims)) and size(dims) < 1000:
+            pop()
+            return create("Const", scope, dims, dtype, held_value([value] * dims[0]) if len(dims) == 1 and dims[0] < 32 else None)
+        shape = _shape_as_tensor(shape, dims)
+    if not isinstance(shape._dims, tuple) or shape._dims == ():
+        from tensorflow._array_ops import reshape
+
+        if shape._dims != UNSURE:
+            reshape(shape, [-1])
+    constant(value, dtype)
+    pop()
+    return create("Fill", scope, dims, dtype)
+
+
+def _shape_as_tensor(shape, dims):
+    """A shape that is no tensor, of a large or partly known array (array_ops.zeros)."""
+    if isinstance(dims, tuple) and is_int(size(dims)) and not _holds_tensor(shape):
+        return create("Const", "shape_as_tensor", (len(dims),), _dtypes.int32, list(dims))
+    if _holds_tensor(shape):
+        # numpy multiplies the tensors, and the comparison with 1000 fails.
+        product = shape[0]
+        for item in shape[1:]:
+            product = product * item
+        if is_tensor(product):
+            product < 1000
+    return convert(shape)
+
+
+def _holds_tensor(shape):
+    if _scope_lsp.is_known(shape) and isinstance(shape, (list, tuple)):
+        for item in shape:
+            if is_tensor_like(item):
+                return True
+    return False
+
+
+def zeros_like(tensor, dtype=None, name=None, optimize=True):
+    scope = push(name, "zeros_like")
+    tensor = convert(tensor, None, "tensor")
+    dtype = dtype_of(dtype)
+    if is_int(size(tensor._dims)):
+        result = zeros(TensorShape(tensor._dims), dtype or base_dtype(tensor), scope)
+    elif dtype is not None and dtype is not base_dtype(tensor) and tensor._dims != UNSURE:
+        from tensorflow._array_ops import shape
+
+        result = zeros(shape(tensor), dtype, scope)
+        result._dims = tensor._dims
+    else:
+        result = create("ZerosLike", scope, tensor._dims, dtype or base_dtype(tensor))
+    pop()
+    return result
+
+
+def ones_like(tensor, dtype=None, name=None, optimize=True):
+    from tensorflow._array_ops import shape
+
+    scope = push(name, "ones_like")
+    tensor = convert(tensor, None, "tensor")
+    result = ones(shape(tensor), dtype or base_dtype(tensor), scope)
+    result._dims = tensor._dims
+    pop()
+    return result
+
+
+def fill(dims, value, name=None):
+    scope = push(name, "Fill")
+    shape = convert(dims, _dtypes.int32, "dims")
+    value = convert(value, None, "value")
+    pop()
+    return create("Fill", scope, tensor_dims(dims), base_dtype(value))
+
+
+def constant_v1(value, dtype=None, shape=None, name="Const", verify_shape=False):
+    return constant(value, dtype, shape, name)
+
+
+def placeholder(dtype, shape=None, name=None):
+    return create("Placeholder", name, as_dims(shape), dtype_of(dtype))
+
+
+def placeholder_with_default(input, shape, name=None):
+    scope = push(name, "PlaceholderWithDefault")
+    input = convert(input, None, "input")
+    pop()
+    return create("PlaceholderWithDefault", scope, as_dims(shape), base_dtype(input))
+
+
+def range_(start, limit=None, delta=1, dtype=None, name="range"):
+    if limit is None:
+        start, limit = 0, start
+    scope = push(name, "Range")
+    hint = dtype_of(dtype)
+    parts = [convert(start, hint, "start"), convert(limit, hint, "limit"), convert(delta, hint, "delta")]
+    dtype = hint or base_dtype(parts[0])
+    if hint is None:
+        for part in parts:
+            if part._dtype is not None and dtype is not None and part._dtype.size * 10 + part._dtype.is_floating > dtype.size * 10 + dtype.is_floating:
+                dtype = part._dtype.base_dtype
+        for part in parts:
+            if part._dtype is not None and part._dtype.base_dtype is not dtype:
+                unary("Cast", None, part, "x", dtype)
+    pop()
+    values = [part._value for part in parts]
+    if is_int(values[0]) and is_int(values[1]) and is_int(values[2]) and values[2]:
+        elements = range(values[0], values[1], values[2])
+        held = list(elements) if len(elements) <= 32 else None
+        return create("Range", scope, (len(elements),), dtype, held)
+    numbers = [start, limit, delta]
+    for number in numbers:
+        if not _scope_lsp.is_known(number):
+            return create("Range", scope, (UNSURE,), dtype)
+        if not isinstance(number, (int, float)):
+            return create("Range", scope, (None,), dtype)
+    length = -int(-((limit - start) // delta)) if delta else 0
+    return create("Range", scope, (max(length, 0) if (limit - start) % delta == 0 else max(length + 1, 0),), dtype)
+
+
+def linspace(start, stop, num, name=None, axis=0):
+    scope = push(name, "LinSpace")
+    start = convert(start, None, "start")
+    convert(stop, base_dtype(start), "stop")
+    num = convert(num, None, "num")
+    pop()
+    return create("LinSpace", scope, (num._value,), base_dtype(start))
+
+
+def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, name=None):
+    from tensorflow._array_ops import concat
+
+    scope = push(name, "eye")
+    columns = num_rows if num_columns is None else num_columns
+    if batch_shape is None:
+        if is_tensor_like(num_rows) or is_tensor_like(columns):
+            convert(num_rows, _dtypes.int32, "num_rows")
+        else:
+            ones([num_rows if num_columns is None else min(num_rows, columns)] if is_int(num_rows) and is_int(columns) else [num_rows], dtype)
+        batch = ()
+    else:
+        batch = tensor_dims(batch_shape)
+        concat([batch_shape, [num_rows]], 0)
+    dims = batch + as_dims([num_rows, columns]) if isinstance(batch, tuple) else UNSURE
+    op_type = "MatrixDiag"
+    if num_columns is not None:
+        op_type = "MatrixSetDiag"
+        zeros(TensorShape(dims), dtype)
+    result = create(op_type, scope, dims, dtype_of(dtype))
+    pop()
+    return result
+
+
+def one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None, name=None):
+    scope = push(name, "one_hot")
+    if on_value is not None:
+        on_value = convert(on_value)
+    if off_value is not None:
+        off_value = convert(off_value)
+    dtype = dtype_of(dtype)
+    if dtype is None and on_value is not None:
+        dtype = base_dtype(on_value)
+    if dtype is None and off_value is not None:
+        dtype = base_dtype(off_value)
+    dtype = dtype or _dtypes.float32
+    if on_value is None:
+        constant(1, dtype, None, "on_value")
+    if off_value is None:
+        constant(0, dtype, None, "off_value")
+    indices = convert(indices, None, "indices")
+    depth = convert(depth, _dtypes.int32, "depth")
+    pop()
+    dims = indices._dims
+    if isinstance(dims, tuple):
+        inner = depth._value if depth._dims == () and (depth._value is not None or depth._op_name is not None) else UNSURE
+        at = len(dims) if axis is None or axis == -1 else axis
+        dims = dims[:at] + (inner,) + dims[at:] if is_int(at) else (UNSURE,) * (len(dims) + 1)
+    return create("OneHot", scope, dims, dtype)
+
+
+def sequence_mask(lengths, maxlen=None, dtype=_dtypes.bool, name=None):
+    from tensorflow._array_ops import expand_dims
+    from tensorflow._math_ops import maximum
+
+    push(name, "SequenceMask")
+    lengths = convert(lengths)
+    if maxlen is None:
+        constant(list(range(len(lengths._dims))) if isinstance(lengths._dims, tuple) else [0], _dtypes.int32)
+        longest = create("Max", None, (), base_dtype(lengths))
+        maxlen = maximum(constant(0, base_dtype(lengths)), longest)
+    else:
+        maxlen = convert(maxlen)
+    constant(0, base_dtype(maxlen))
+    constant(1, base_dtype(maxlen))
+    row = create("Range", None, (maxlen._value if maxlen._dims == () else UNSURE,), base_dtype(maxlen))
+    matrix = unary("Cast", None, expand_dims(lengths, -1), "x", base_dtype(maxlen))
+    result = row < matrix
+    dims = lengths._dims
+    if isinstance(dims, tuple):
+        result._dims = dims + row._dims
+    if dtype is not None and dtype_of(dtype) is not _dtypes.bool:
+        result = unary("Cast", None, result, "x", dtype_of(dtype))
+    pop()
+    return result

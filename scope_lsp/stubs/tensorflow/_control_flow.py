@@ -1,0 +1,260 @@
+"""Control flow in the graph: cond, while_loop, case, group and the loops made of them.
+
+Each body is run once, inside the name scope that TensorFlow opens.
+
+Modelled on ops/control_flow_ops.py, ops/map_fn.py, ops/functional_ops.py of
+TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._shape import UNSURE, as_dims, is_int, join
+from tensorflow._tensor import Operation, Tensor, base_dtype, constant, convert, create, create_op, is_tensor, is_tensor_like, pop, push, scope
+
+
+def map_structure(function, structure):
+    """nest.map_structure over lists, tuples and dicts of one value."""
+    if not _scope_lsp.is_known(structure):
+        return function(structure)
+    if isinstance(structure, dict):
+        return {key: map_structure(function, value) for key, value in structure.items()}
+    if isinstance(structure, list):
+        return [map_structure(function, value) for value in structure]
+    if isinstance(structure, tuple):
+        values = [map_structure(function, value) for value in structure]
+        return type(structure)(*values) if hasattr(structure, "_fields") else tuple(values)
+    return function(structure)
+
+
+def flatten(structure):
+    """nest.flatten."""
+    if _scope_lsp.is_known(structure):
+        if isinstance(structure, dict):
+            structure = [structure[key] for key in sorted(structure)]
+        if isinstance(structure, (list, tuple)):
+            flat = []
+            for value in structure:
+                flat.extend(flatten(value))
+            return flat
+    return [structure]
+
+
+def group(*inputs, **kwargs):
+    return create_op("NoOp", "group_deps" if kwargs.get("name") is None else kwargs["name"])
+
+
+def no_op(name=None):
+    return create_op("NoOp", name)
+
+
+def with_dependencies(dependencies, output_tensor, name=None):
+    x = convert(output_tensor)
+    return create("Identity", "control_dependency" if name is None else name, x._dims, base_dtype(x))
+
+
+def tuple_(tensors, name=None, control_inputs=None):
+    push(name, "tuple")
+    group()
+    result = []
+    for tensor in tensors:
+        if tensor is None:
+            result.append(None)
+        elif is_tensor_like(tensor) or not isinstance(tensor, Operation):
+            result.append(with_dependencies([], tensor))
+        else:
+            result.append(group(tensor))
+    pop()
+    return result
+
+
+def _merge(true_value, false_value):
+    """A tensor that is one or the other."""
+    if not _scope_lsp.is_known(true_value) or not _scope_lsp.is_known(false_value):
+        return create("Merge", None, UNSURE, None)
+    if isinstance(true_value, (list, tuple)) and isinstance(false_value, (list, tuple)) and len(true_value) == len(false_value):
+        merged = [_merge(x, y) for x, y in zip(true_value, false_value)]
+        if hasattr(true_value, "_fields"):
+            return type(true_value)(*merged)
+        return merged if isinstance(true_value, list) else tuple(merged)
+    if isinstance(true_value, dict) and isinstance(false_value, dict):
+        return {key: _merge(value, false_value.get(key)) for key, value in true_value.items()}
+    if true_value is None or isinstance(true_value, Operation) or isinstance(false_value, Operation) or false_value is None:
+        return create("Merge", None, (), _dtypes.bool)
+    x, y = convert(true_value), convert(false_value)
+    return create("Merge", None, join(x._dims, y._dims), base_dtype(x) or base_dtype(y))
+
+
+def cond(pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, fn2=None):
+    true_fn = fn1 if true_fn is None else true_fn
+    false_fn = fn2 if false_fn is None else false_fn
+    with scope(name, "cond"):
+        _scope_lsp.new_op("Switch", None)
+        _scope_lsp.new_op("Identity", "switch_t")
+        _scope_lsp.new_op("Identity", "switch_f")
+        _scope_lsp.new_op("Identity", "pred_id")
+        true_value = true_fn()
+        false_value = false_fn()
+        return _unpacked(_merge(true_value, false_value), strict)
+
+
+def _unpacked(value, strict):
+    if not strict and _scope_lsp.is_known(value) and isinstance(value, (list, tuple)) and len(value) == 1:
+        return value[0]
+    return value
+
+
+def case(pred_fn_pairs, default=None, exclusive=False, strict=False, name="case"):
+    pairs = pred_fn_pairs
+    if _scope_lsp.is_known(pairs) and isinstance(pairs, dict):
+        pairs = list(pairs.items())
+    with scope(name, "case"):
+        functions = [pair[1] for pair in pairs]
+        if default is not None:
+            functions = functions + [default]
+        result = None
+        for function in functions:
+            with scope("cond"):
+                value = function()
+            result = value if result is None else _merge(result, value)
+        return _unpacked(result, strict)
+
+
+def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None, maximum_iterations=None, return_same_structure=False):
+    with scope(name, "while"):
+        if maximum_iterations is not None:
+            convert(maximum_iterations, None, "maximum_iterations")
+            constant(0, _dtypes.int32, None, "iteration_counter")
+        if not _scope_lsp.is_known(loop_vars):
+            body(loop_vars)
+            return loop_vars
+        entered = map_structure(_enter, list(loop_vars))
+        if shape_invariants is not None:
+            _relax(entered, shape_invariants)
+        cond(*entered)
+        _scope_lsp.new_op("LoopCond", "LoopCond")
+        result = body(*[map_structure(_inside, value) for value in entered])
+        after = result
+        if not _scope_lsp.is_known(after):
+            after = entered
+        elif len(entered) == 1 and not (isinstance(after, (list, tuple)) and len(after) == 1):
+            after = [after]
+        outputs = map_structure(_exit, list(after) if isinstance(after, (list, tuple)) else [after])
+        for output, before in zip(flatten(outputs), flatten(entered)):
+            if is_tensor(output) and is_tensor(before):
+                output._dims = join(output._dims, before._dims)
+        if len(outputs) == 1 and not return_same_structure:
+            return outputs[0]
+        return type(loop_vars)(*outputs) if hasattr(loop_vars, "_fields") else (outputs if isinstance(loop_vars, list) else tuple(outputs))
+
+
+def _relax(entered, invariants):
+    for value, invariant in zip(flatten(entered), flatten(invariants)):
+        if is_tensor(value) and _scope_lsp.is_known(invariant) and invariant is not None:
+            value._dims = as_dims(invariant)
+
+
+def _enter(value):
+    if _scope_lsp.is_known(value) and not is_tensor_like(value) and hasattr(value, "_is_tensor_array"):
+        return value
+    x = convert(value)
+    _scope_lsp.new_op("Enter", None)
+    return create("Merge", None, x._dims, base_dtype(x))
+
+
+def _inside(value):
+    return create("Identity", None, value._dims, base_dtype(value)) if is_tensor(value) else value
+
+
+def _exit(value):
+    if value is None or isinstance(value, Operation) or _scope_lsp.is_known(value) and hasattr(value, "_is_tensor_array"):
+        return value
+    x = convert(value)
+    return create("Exit", None, x._dims, base_dtype(x))
+
+
+def _element(x):
+    """What a loop over the first axis sees of a tensor."""
+    x = convert(x, None, "elem")
+    dims = x._dims[1:] if isinstance(x._dims, tuple) else x._dims
+    return Tensor(_scope_lsp.new_op("TensorArrayReadV3", None), "TensorArrayReadV3", dims, base_dtype(x))
+
+
+def _length(elems):
+    for x in flatten(elems):
+        if is_tensor_like(x):
+            dims = convert(x)._dims
+            return dims[:1] if isinstance(dims, tuple) else (UNSURE if dims == UNSURE else None,)
+    return (UNSURE,)
+
+
+def _stacked(length, value):
+    x = convert(value)
+    return create("TensorArrayGatherV3", None, length + x._dims if isinstance(x._dims, tuple) else x._dims, base_dtype(x))
+
+
+def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None):
+    with scope(name, "map"):
+        with scope("while"):
+            value = fn(map_structure(_element, elems))
+        length = _length(elems)
+        return map_structure(lambda x: _stacked(length, x), value)
+
+
+def scan(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, infer_shape=True, reverse=False, name=None):
+    with scope(name, "scan"):
+        with scope("while"):
+            start = map_structure(_element, elems) if initializer is None else map_structure(convert, initializer)
+            value = fn(start, map_structure(_element, elems))
+        length = _length(elems)
+        return map_structure(lambda x: _stacked(length, x), value)
+
+
+def foldl(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
+    return _fold("foldl", fn, elems, initializer, name)
+
+
+def foldr(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
+    return _fold("foldr", fn, elems, initializer, name)
+
+
+def _fold(default, fn, elems, initializer, name):
+    with scope(name, default):
+        with scope("while"):
+            start = map_structure(_element, elems) if initializer is None else map_structure(convert, initializer)
+            return fn(start, map_structure(_element, elems))
+
+
+def print_op(input_, data, message=None, first_n=None, summarize=None, name=None):
+    from tensorflow._tensor import unary
+
+    return unary("Print", name, input_, "input")
+
+
+def py_func(func, inp, Tout, stateful=True, name=None):
+    types = list(Tout) if isinstance(Tout, (list, tuple)) else [Tout]
+    from tensorflow._tensor import create_many, dtype_of
+
+    results = create_many("PyFunc", "PyFunc" if name is None else name, [(None, dtype_of(dtype)) for dtype in types])
+    return results if isinstance(Tout, (list, tuple)) else results[0]
+
+
+def assert_op(condition, data, summarize=None, name=None):
+    push(name, "Assert")
+    pop()
+    return create_op("Assert", "Assert/Assert")
+
+
+def gradients(ys, xs, grad_ys=None, name="gradients", colocate_gradients_with_ops=False, gate_gradients=False, aggregation_method=None, stop_gradients=None, unconnected_gradients=None):
+    push(name, "gradients")
+    pop()
+    if not _scope_lsp.is_known(xs):
+        return _scope_lsp.unknown("gradients")
+    return [_gradient(x) for x in (list(xs) if isinstance(xs, (list, tuple)) else [xs])]
+
+
+def _gradient(x):
+    if not _scope_lsp.is_known(x):
+        return _scope_lsp.unknown("a gradient")
+    tensor = convert(x)
+    return Tensor(_scope_lsp.unknown("the name of a gradient"), "", tensor._dims, base_dtype(tensor))

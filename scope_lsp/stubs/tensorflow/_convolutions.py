@@ -1,0 +1,255 @@
+"""Convolutions and pooling.
+
+Modelled on ops/nn_ops.py and ops/nn_impl.py of TensorFlow 1.15.5 and the shape
+functions in common_shape_fns.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._array_ops import expand_dims, shape, squeeze
+from tensorflow._constant_ops import tensor_dims
+from tensorflow._shape import UNSURE, is_int
+from tensorflow._tensor import apply, base_dtype, convert, create, is_tensor, pop, push
+
+
+def sequence(value, count, rank, data_format):
+    """Strides, sizes or rates of the `count` spatial axes, however they are given."""
+    if value is None:
+        return [1] * count
+    if not _scope_lsp.is_known(value):
+        return [UNSURE] * count
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if not isinstance(value, (list, tuple)):
+        return [value] * count
+    if len(value) == 1:
+        return [value[0]] * count
+    if len(value) == rank:
+        return list(value[2:] if channels_first(data_format) else value[1:-1])
+    return list(value) if len(value) == count else [UNSURE] * count
+
+
+def channels_first(data_format):
+    return _scope_lsp.is_known(data_format) and isinstance(data_format, str) and data_format.startswith("NC")
+
+
+def window_dim(dim, size, stride, padding, rate=1):
+    """One spatial dimension after a window has moved over it."""
+    if not is_int(stride) or not _scope_lsp.is_known(padding) or not isinstance(padding, str):
+        return UNSURE
+    if not is_int(dim):
+        return dim
+    if padding.upper() == "SAME":
+        return -(-dim // stride) if stride else UNSURE
+    if not is_int(size) or not is_int(rate) or not stride:
+        return UNSURE
+    return max(-(-(dim - (size - 1) * rate) // stride), 0)
+
+
+def windowed(dims, rank, sizes, strides, padding, rates, channels, data_format):
+    """The dims of a convolution's or pool's result; channels None: unchanged."""
+    if not isinstance(dims, tuple) or len(dims) != rank:
+        dims = (UNSURE if dims == UNSURE else None,) * rank
+    first = channels_first(data_format)
+    space = dims[2:] if first else dims[1:-1]
+    depth = dims[1] if first else dims[-1]
+    moved = tuple([window_dim(dim, size, stride, padding, rate) for dim, size, stride, rate in zip(space, sizes, strides, rates)])
+    depth = depth if channels is None else channels
+    return (dims[0], depth) + moved if first else (dims[0],) + moved + (depth,)
+
+
+def _kernel(filters, rank):
+    """A kernel's spatial sizes and its last dimension."""
+    dims = filters._dims
+    if isinstance(dims, tuple) and len(dims) == rank:
+        return list(dims[: rank - 2]), dims[-1]
+    return [UNSURE] * (rank - 2), UNSURE
+
+
+def _direct(op_type, rank, name, input, filters, strides, padding, rates, data_format, channels=None):
+    """The op itself, named by a scope or by its type."""
+    name, [x, kernel] = apply(op_type, name, (input, "input"), (filters, "filter"))
+    sizes, depth = _kernel(kernel, rank)
+    if not _scope_lsp.is_known(padding) or not isinstance(padding, str):
+        padding = UNSURE
+    dims = windowed(x._dims, rank, sizes, sequence(strides, rank - 2, rank, data_format), padding, rates, depth if channels is None else channels(kernel), data_format)
+    return create(op_type, name, dims, base_dtype(x) or base_dtype(kernel))
+
+
+def conv2d(input, filter=None, strides=None, padding=None, use_cudnn_on_gpu=True, data_format="NHWC", dilations=None, name=None, filters=None):
+    filter = filters if filter is None else filter
+    return _direct("Conv2D", 4, name, input, filter, strides, padding, sequence(dilations, 2, 4, data_format), data_format)
+
+
+def conv3d(input, filter=None, strides=None, padding=None, data_format="NDHWC", dilations=None, name=None, filters=None):
+    filter = filters if filter is None else filter
+    return _direct("Conv3D", 5, name, input, filter, strides, padding, sequence(dilations, 3, 5, data_format), data_format)
+
+
+def conv1d(value=None, filters=None, stride=None, padding=None, use_cudnn_on_gpu=None, data_format=None, name=None, input=None, dilations=None):
+    value = input if value is None else value
+    scope = push(name, "conv1d")
+    first = channels_first(data_format)
+    axis = 2 if first else 1
+    stride = sequence(stride, 1, 3, data_format)
+    rates = sequence(dilations, 1, 3, data_format)
+    x = expand_dims(value, axis)
+    kernel = expand_dims(filters, 0)
+    strides = [1, 1, 1] + stride if first else [1, 1] + stride + [1]
+    result = squeeze(_direct("Conv2D", 4, scope, x, kernel, strides, padding, [1] + rates, "NCHW" if first else "NHWC"), [axis])
+    pop()
+    return result
+
+
+def convolution(input, filter=None, padding=None, strides=None, dilation_rate=None, name=None, data_format=None, filters=None, dilations=None):
+    filter = filters if filter is None else filter
+    rates = dilation_rate if dilations is None else dilations
+    rank = 4
+    for tensor in (input, filter):
+        dims = getattr(tensor, "_dims", None) if _scope_lsp.is_known(tensor) else None
+        if isinstance(dims, tuple):
+            rank = len(dims)
+            break
+    scope = push(name, "convolution")
+    result = convolve(rank, input, filter, strides, padding, rates, data_format, scope)
+    pop()
+    return result
+
+
+def convolve(rank, input, filters, strides, padding, dilation_rate, data_format, name=None):
+    """nn_ops.Convolution: dilated, it goes through SpaceToBatchND."""
+    count = rank - 2
+    rates = sequence(dilation_rate, count, rank, data_format)
+    op_type = {4: "Conv2D", 5: "Conv3D"}.get(rank, "Conv2D")
+    dilated = [rate for rate in rates if is_int(rate) and rate > 1]
+    if rank == 3 and not dilated:
+        return conv1d(input, filters, sequence(strides, 1, 3, data_format), padding, None, data_format, name)
+    if not dilated:
+        return _direct(op_type, rank, name, input, filters, strides, padding, rates, data_format)
+    x, kernel = convert(input), convert(filters)
+    sizes, depth = _kernel(kernel, rank)
+    dims = windowed(x._dims, rank, sizes, sequence(strides, count, rank, data_format), padding, rates, depth, data_format)
+    with_space_to_batch(x, rates, padding, data_format, sizes)
+    if rank == 3:
+        result = conv1d(create("SpaceToBatchND", None, x._dims, base_dtype(x)), kernel, 1, "VALID", None, data_format, name)
+    else:
+        scope, [x] = apply("SpaceToBatchND", None, (x, "input"))
+        _scope_lsp.new_op("SpaceToBatchND", scope)
+        result = create(op_type, name, dims, base_dtype(x))
+    return create("BatchToSpaceND", None, dims, base_dtype(result))
+
+
+def with_space_to_batch(x, rates, padding, data_format, sizes):
+    """The constants around a dilated op, in the order of _WithSpaceToBatch."""
+    from tensorflow._tensor import constant
+
+    constant(rates, _dtypes.int32, None, "dilation_rate")
+    if _scope_lsp.is_known(padding) and padding == "SAME":
+        constant(sizes, _dtypes.int32, None, "filter_shape")
+        constant([[0, 0]] * len(rates), _dtypes.int32, None, "stack")
+    push(None, "required_space_to_batch_paddings")
+    for name in ("input_shape", "block_shape", "base_paddings", "paddings", "crops"):
+        constant(rates, _dtypes.int32, None, name)
+    pop()
+
+
+def atrous_conv2d(value, filters, rate, padding, name=None):
+    return convolution(value, filters, padding, dilation_rate=[rate, rate], name=name)
+
+
+def _transposed(op_type, default, rank):
+    def conv_transpose(value=None, filter=None, output_shape=None, strides=None, padding="SAME", data_format=None, name=None, input=None, filters=None, dilations=None):
+        value = input if value is None else value
+        filter = filters if filter is None else filter
+        scope = push(name, default)
+        dims = tensor_dims(output_shape)
+        convert(output_shape, _dtypes.int32, "input_sizes")
+        kernel = convert(filter, None, "filter")
+        x = convert(value, None, "out_backprop")
+        pop()
+        return create(op_type, scope, dims, base_dtype(x))
+
+    return conv_transpose
+
+
+conv2d_transpose = _transposed("Conv2DBackpropInput", "conv2d_transpose", 4)
+conv3d_transpose = _transposed("Conv3DBackpropInputV2", "conv3d_transpose", 5)
+
+
+def _depthwise_channels(kernel):
+    dims = kernel._dims
+    if isinstance(dims, tuple) and len(dims) == 4 and is_int(dims[2]) and is_int(dims[3]):
+        return dims[2] * dims[3]
+    return UNSURE
+
+
+def _depthwise(x, kernel, strides, padding, rate, data_format, name):
+    """nn_ops.with_space_to_batch around depthwise_conv2d_native."""
+    rates = sequence(rate, 2, 4, data_format)
+    shape(kernel)
+    if not [r for r in rates if r != 1]:
+        from tensorflow._tensor import constant
+
+        constant(rates, _dtypes.int32, None, "dilation_rate")
+        return _direct("DepthwiseConv2dNative", 4, name, x, kernel, strides, padding, rates, data_format, _depthwise_channels)
+    with_space_to_batch(x, rates, padding, data_format, [1])
+    sizes, _ = _kernel(kernel, 4)
+    dims = windowed(x._dims, 4, sizes, sequence(strides, 2, 4, data_format), padding, rates, _depthwise_channels(kernel), data_format)
+    create("SpaceToBatchND", None, dims, base_dtype(x))
+    create("DepthwiseConv2dNative", name, dims, base_dtype(x))
+    return create("BatchToSpaceND", None, dims, base_dtype(x))
+
+
+def depthwise_conv2d(input, filter, strides, padding, rate=None, name=None, data_format=None, dilations=None):
+    scope = push(name, "depthwise")
+    x = convert(input, None, "tensor_in")
+    kernel = convert(filter, None, "filter_in")
+    result = _depthwise(x, kernel, strides, padding, rate if dilations is None else dilations, data_format, scope)
+    pop()
+    return result
+
+
+def depthwise_conv2d_native(input, filter, strides, padding, data_format="NHWC", dilations=None, name=None):
+    return _direct("DepthwiseConv2dNative", 4, name, input, filter, strides, padding, sequence(dilations, 2, 4, data_format), data_format, _depthwise_channels)
+
+
+def separable_conv2d(input, depthwise_filter, pointwise_filter, strides, padding, rate=None, name=None, data_format=None, dilations=None):
+    scope = push(name, "separable_conv2d")
+    x = convert(input, None, "tensor_in")
+    depthwise = convert(depthwise_filter, None, "depthwise_filter")
+    pointwise = convert(pointwise_filter, None, "pointwise_filter")
+    middle = _depthwise(x, depthwise, strides, padding, rate if dilations is None else dilations, data_format, "depthwise")
+    result = conv2d(middle, pointwise, [1, 1, 1, 1], "VALID", data_format=data_format or "NHWC", name=scope)
+    pop()
+    return result
+
+
+def _pool(op_type, rank, argument):
+    def pool(value=None, ksize=None, strides=None, padding=None, data_format=None, name=None, input=None):
+        value = input if value is None else value
+        scope, [x] = apply(op_type, name, (value, argument))
+        sizes = sequence(ksize, rank - 2, rank, data_format)
+        moved = sequence(strides, rank - 2, rank, data_format)
+        dims = windowed(x._dims, rank, sizes, moved, padding, [1] * (rank - 2), None, data_format)
+        return create(op_type, scope, dims, base_dtype(x))
+
+    return pool
+
+
+max_pool = _pool("MaxPool", 4, "input")
+avg_pool = _pool("AvgPool", 4, "value")
+max_pool3d = _pool("MaxPool3D", 5, "input")
+avg_pool3d = _pool("AvgPool3D", 5, "input")
+
+
+def pool(input, window_shape, pooling_type, padding, dilation_rate=None, strides=None, name=None, data_format=None, dilations=None):
+    kind = pooling_type.lower() if _scope_lsp.is_known(pooling_type) else "max"
+    scope = push(name, kind + "_pool")
+    x = convert(input, None, "input")
+    count = len(window_shape)
+    rates = sequence(dilation_rate if dilations is None else dilations, count, count + 2, data_format)
+    dims = windowed(x._dims, count + 2, list(window_shape), sequence(strides, count, count + 2, data_format), padding, rates, None, data_format)
+    result = create("MaxPool" if kind == "max" else "AvgPool", scope, dims, base_dtype(x))
+    pop()
+    return result

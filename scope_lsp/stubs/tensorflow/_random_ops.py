@@ -1,0 +1,106 @@
+"""Random tensors.
+
+Modelled on ops/random_ops.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._constant_ops import tensor_dims
+from tensorflow._math_ops import add
+from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
+from tensorflow._tensor import apply, base_dtype, constant, convert, create, dtype_of, pop, push, unary
+
+
+def shape_tensor(shape):
+    """tensor_util.shape_tensor: a shape argument as the constant or tensor "shape"."""
+    if _scope_lsp.is_known(shape) and isinstance(shape, (list, tuple)):
+        from tensorflow._shape import dimension_value
+
+        shape = [dimension_value(dim) for dim in shape]
+    return convert(shape, _dtypes.int32, "shape")
+
+
+def _normal(op_type, default):
+    def sample(shape, mean=0.0, stddev=1.0, dtype=_dtypes.float32, seed=None, name=None):
+        dtype = dtype_of(dtype)
+        scope = push(name, default)
+        dims = tensor_dims(shape)
+        shape_tensor(shape)
+        mean = convert(mean, dtype, "mean")
+        stddev = convert(stddev, dtype, "stddev")
+        result = create(op_type, None, dims, dtype) * stddev
+        result = add(result, mean, scope)
+        result._dims = dims
+        pop()
+        return result
+
+    return sample
+
+
+random_normal = _normal("RandomStandardNormal", "random_normal")
+truncated_normal = _normal("TruncatedNormal", "truncated_normal")
+
+
+def random_uniform(shape, minval=0, maxval=None, dtype=_dtypes.float32, seed=None, name=None):
+    dtype = dtype_of(dtype)
+    scope = push(name, "random_uniform")
+    dims = tensor_dims(shape)
+    shape_tensor(shape)
+    low = convert(minval, dtype, "min")
+    high = convert(1 if maxval is None else maxval, dtype, "max")
+    if dtype is not None and dtype.is_integer:
+        result = create("RandomUniformInt", scope, dims, dtype)
+    else:
+        sample = create("RandomUniform", None, dims, dtype)
+        result = add(sample * (high - low), low, scope)
+        result._dims = dims
+    pop()
+    return result
+
+
+def random_shuffle(value, seed=None, name=None):
+    return unary("RandomShuffle", name, value, "value")
+
+
+def random_crop(value, size, seed=None, name=None):
+    from tensorflow._array_ops import shape, slice_
+
+    scope = push(name, "random_crop")
+    value = convert(value, None, "value")
+    size = convert(size, _dtypes.int32, "size")
+    shape(value)
+    result = slice_(value, create("FloorMod", "mod", size._dims, _dtypes.int32), size, scope)
+    pop()
+    return result
+
+
+def random_gamma(shape, alpha, beta=None, dtype=_dtypes.float32, seed=None, name=None):
+    scope = push(name, "random_gamma")
+    shape = convert(shape, _dtypes.int32, "shape")
+    alpha = convert(alpha, dtype_of(dtype), "alpha")
+    pop()
+    return create("RandomGamma", scope, UNSURE, dtype_of(dtype))
+
+
+def _categorical(default):
+    def sample(logits, num_samples, seed=None, name=None, output_dtype=None, dtype=None):
+        push(name, default)
+        logits = convert(logits, None, "logits")
+        scope, [_, count] = apply("Multinomial", None, (logits, "logits"), (num_samples, "num_samples"))
+        dims = logits._dims
+        if isinstance(dims, tuple):
+            dims = dims[:1] + (count._value if is_int(count._value) else UNSURE,)
+        result = create("Multinomial", scope, dims, dtype_of(output_dtype or dtype) or _dtypes.int64)
+        pop()
+        return result
+
+    return sample
+
+
+multinomial = _categorical("multinomial")
+categorical = _categorical("categorical")
+
+
+def set_random_seed(seed):
+    return None

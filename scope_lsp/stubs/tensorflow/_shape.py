@@ -1,0 +1,467 @@
+"""`tf.TensorShape`, `tf.Dimension` and the arithmetic of static shapes.
+
+Two kinds of ignorance are kept apart.  None is TensorFlow's own: a dimension
+that is not static.  UNSURE is ours: TensorFlow may know it, this model does
+not.  Internally a shape (*dims*) is UNSURE, None (unknown rank) or a tuple whose
+elements are int, None or UNSURE.  A program that asks for something UNSURE gets
+an unknown value.
+
+Modelled on tensorflow/python/framework/tensor_shape.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+UNSURE = "?"
+
+
+def is_int(value):
+    return _scope_lsp.is_known(value) and isinstance(value, int)
+
+
+def as_dim(value):
+    """One dimension as int, None or UNSURE."""
+    if value is None:
+        return None
+    if not _scope_lsp.is_known(value):
+        return UNSURE
+    if isinstance(value, int):
+        return value if value >= 0 else None
+    if isinstance(value, Dimension):
+        return value._value
+    if hasattr(value, "_op_name"):
+        if is_int(value._value):
+            return value._value
+        return UNSURE if value._dims == UNSURE or not _scope_lsp.is_known(value._value) else None
+    try:
+        return int(value)
+    except Exception:
+        return UNSURE
+
+
+def as_dims(shape):
+    """The dims of anything that a program may give as a shape."""
+    if shape is None:
+        return None
+    if not _scope_lsp.is_known(shape):
+        return UNSURE
+    if isinstance(shape, TensorShape):
+        return shape._dims
+    if isinstance(shape, (list, tuple)):
+        return tuple([as_dim(dim) for dim in shape])
+    if isinstance(shape, (int, Dimension)):
+        return (as_dim(shape),)
+    held = getattr(shape, "_value", UNSURE)
+    if isinstance(held, list):
+        return tuple([as_dim(dim) for dim in held])
+    if hasattr(shape, "tolist"):
+        return as_dims(shape.tolist())
+    try:
+        return tuple([as_dim(dim) for dim in shape])
+    except Exception:
+        return UNSURE
+
+
+def reveal(dims):
+    """Dims as a program sees them: a TensorShape, or an unknown value."""
+    if dims == UNSURE:
+        return _scope_lsp.unknown("a shape that is not modelled")
+    return TensorShape(dims)
+
+
+def reveal_dim(dim):
+    if dim == UNSURE:
+        return _scope_lsp.unknown("a dimension that is not modelled")
+    return Dimension(dim)
+
+
+def plain(dims):
+    """Dims for the naming model, which knows one kind of ignorance."""
+    if isinstance(dims, tuple):
+        return [None if dim == UNSURE else dim for dim in dims]
+    return None
+
+
+def broadcast(a, b):
+    """The shape of an elementwise op (common_shapes.broadcast_shape)."""
+    if a == b or b == ():
+        return a
+    if a == ():
+        return b
+    if not isinstance(a, tuple) or not isinstance(b, tuple):
+        return UNSURE if UNSURE in (a, b) else None
+    if len(a) < len(b):
+        a = (1,) * (len(b) - len(a)) + a
+    elif len(b) < len(a):
+        b = (1,) * (len(a) - len(b)) + b
+    return tuple([_broadcast_dim(x, y) for x, y in zip(a, b)])
+
+
+def _broadcast_dim(x, y):
+    if x == y or y == 1:
+        return x
+    if x == 1:
+        return y
+    if isinstance(x, int):
+        return UNSURE if isinstance(y, int) else x
+    if isinstance(y, int):
+        return y
+    return UNSURE
+
+
+def merge(a, b):
+    """The shape of a tensor of which both are known to hold."""
+    if a == b or b is None or b == UNSURE:
+        return a if a is not None else b
+    if a is None or a == UNSURE:
+        return b
+    if len(a) != len(b):
+        return UNSURE
+    return tuple([merge_dim(x, y) for x, y in zip(a, b)])
+
+
+def merge_dim(x, y):
+    if isinstance(x, int):
+        return x
+    if isinstance(y, int):
+        return y
+    return None if x is None and y is None else UNSURE
+
+
+def join(a, b):
+    """The shape of a tensor of which either may hold (tf.cond, loops)."""
+    if a == b:
+        return a
+    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
+        return tuple([x if x == y else (UNSURE if UNSURE in (x, y) else None) for x, y in zip(a, b)])
+    return UNSURE if UNSURE in (a, b) else None
+
+
+def size(dims):
+    """The number of elements: int, None or UNSURE."""
+    if not isinstance(dims, tuple):
+        return dims
+    product = 1
+    for dim in dims:
+        if not isinstance(dim, int):
+            return dim
+        product = product * dim
+    return product
+
+
+def dim_op(function, x, y):
+    """A dimension computed from two."""
+    if isinstance(x, int) and isinstance(y, int):
+        return function(x, y)
+    return UNSURE if UNSURE in (x, y) else None
+
+
+def without(dims, axis):
+    """Dims less one axis (axis may be unknown: UNSURE dims)."""
+    if not isinstance(dims, tuple):
+        return dims
+    if not is_int(axis):
+        return (UNSURE,) * max(len(dims) - 1, 0)
+    if axis < 0:
+        axis = axis + len(dims)
+    return dims[:axis] + dims[axis + 1 :]
+
+
+def replaced(dims, axis, dim):
+    """Dims with another value at one axis."""
+    if not isinstance(dims, tuple):
+        return dims
+    if not is_int(axis):
+        return (UNSURE,) * len(dims)
+    if axis < 0:
+        axis = axis + len(dims)
+    return dims[:axis] + (dim,) + dims[axis + 1 :]
+
+
+class Dimension:
+    def __init__(self, value):
+        self._value = as_dim(value)
+
+    @property
+    def value(self):
+        if self._value == UNSURE:
+            return _scope_lsp.unknown("a dimension that is not modelled")
+        return self._value
+
+    def __repr__(self):
+        return "Dimension(%r)" % (self._value,)
+
+    def __str__(self):
+        return "?" if self._value is None else str(self._value)
+
+    def __eq__(self, other):
+        other = as_dim(other)
+        if self._value is None or other is None:
+            return None
+        return self._value == other
+
+    def __ne__(self, other):
+        other = as_dim(other)
+        if self._value is None or other is None:
+            return None
+        return self._value != other
+
+    def __hash__(self):
+        return hash(self._value)
+
+    def __int__(self):
+        return self._value
+
+    def __long__(self):
+        return self._value
+
+    def __index__(self):
+        return self._value
+
+    def is_compatible_with(self, other):
+        other = as_dim(other)
+        return self._value == other or self._value is None or other is None
+
+    def assert_is_compatible_with(self, other):
+        if not self.is_compatible_with(other):
+            raise ValueError("Dimensions %s and %s are not compatible" % (self, other))
+
+    def merge_with(self, other):
+        self.assert_is_compatible_with(other)
+        return Dimension(merge_dim(self._value, as_dim(other)))
+
+    def _apply(self, function, other, swapped=False):
+        if not _scope_lsp.is_known(other):
+            return other
+        if hasattr(other, "_dims"):
+            return NotImplemented
+        other = as_dim(other)
+        if swapped:
+            return reveal_dim(dim_op(function, other, self._value))
+        return reveal_dim(dim_op(function, self._value, other))
+
+    def __add__(self, other):
+        return self._apply(lambda x, y: x + y, other)
+
+    def __radd__(self, other):
+        return self._apply(lambda x, y: x + y, other, True)
+
+    def __sub__(self, other):
+        return self._apply(lambda x, y: x - y, other)
+
+    def __rsub__(self, other):
+        return self._apply(lambda x, y: x - y, other, True)
+
+    def __mul__(self, other):
+        return self._apply(lambda x, y: x * y, other)
+
+    def __rmul__(self, other):
+        return self._apply(lambda x, y: x * y, other, True)
+
+    def __floordiv__(self, other):
+        return self._apply(lambda x, y: x // y, other)
+
+    def __rfloordiv__(self, other):
+        return self._apply(lambda x, y: x // y, other, True)
+
+    def __div__(self, other):
+        return self._apply(lambda x, y: x // y, other)
+
+    def __mod__(self, other):
+        return self._apply(lambda x, y: x % y, other)
+
+    def __rmod__(self, other):
+        return self._apply(lambda x, y: x % y, other, True)
+
+    def __truediv__(self, other):
+        raise TypeError("unsupported operand type(s) for /: 'Dimension' and '%s', please use // instead" % type(other).__name__)
+
+    def __rtruediv__(self, other):
+        raise TypeError("unsupported operand type(s) for /: '%s' and 'Dimension', please use // instead" % type(other).__name__)
+
+    def _compare(self, function, other):
+        other = as_dim(other)
+        if self._value is None or other is None:
+            return None
+        if other == UNSURE:
+            return _scope_lsp.unknown("a dimension that is not modelled")
+        return function(self._value, other)
+
+    def __lt__(self, other):
+        return self._compare(lambda x, y: x < y, other)
+
+    def __le__(self, other):
+        return self._compare(lambda x, y: x <= y, other)
+
+    def __gt__(self, other):
+        return self._compare(lambda x, y: x > y, other)
+
+    def __ge__(self, other):
+        return self._compare(lambda x, y: x >= y, other)
+
+
+class TensorShape:
+    def __init__(self, dims):
+        self._dims = as_dims(dims)
+
+    @property
+    def dims(self):
+        if not isinstance(self._dims, tuple):
+            return None
+        return [reveal_dim(dim) for dim in self._dims]
+
+    @property
+    def ndims(self):
+        return len(self._dims) if isinstance(self._dims, tuple) else None
+
+    @property
+    def rank(self):
+        return self.ndims
+
+    def as_list(self):
+        if self._dims is None:
+            raise ValueError("as_list() is not defined on an unknown TensorShape.")
+        return [_scope_lsp.unknown("a dimension that is not modelled") if dim == UNSURE else dim for dim in self._dims]
+
+    def __len__(self):
+        if self._dims is None:
+            raise ValueError("Cannot take the length of shape with unknown rank.")
+        return len(self._dims)
+
+    def __bool__(self):
+        return self._dims is not None
+
+    def __iter__(self):
+        if self._dims is None:
+            raise ValueError("Cannot iterate over a shape with unknown rank.")
+        return iter([reveal_dim(dim) for dim in self._dims])
+
+    def __getitem__(self, key):
+        if self._dims is None:
+            return TensorShape(None) if isinstance(key, slice) else Dimension(None)
+        if isinstance(key, slice):
+            return TensorShape(self._dims[key])
+        return reveal_dim(self._dims[key])
+
+    def __add__(self, other):
+        return self.concatenate(other)
+
+    def concatenate(self, other):
+        other = as_dims(other)
+        if self._dims is None or other is None:
+            return TensorShape(None)
+        return reveal(UNSURE if other == UNSURE else self._dims + other)
+
+    def num_elements(self):
+        count = size(self._dims)
+        return _scope_lsp.unknown("a shape that is not modelled") if count == UNSURE else count
+
+    def is_fully_defined(self):
+        if self._dims is not None and UNSURE in self._dims:
+            return _scope_lsp.unknown("a shape that is not modelled")
+        return self._dims is not None and None not in self._dims
+
+    def assert_is_fully_defined(self):
+        if self._dims is None or None in self._dims:
+            raise ValueError("Shape %s is not fully defined" % (self,))
+
+    def is_compatible_with(self, other):
+        other = as_dims(other)
+        if not isinstance(self._dims, tuple) or not isinstance(other, tuple):
+            return True
+        if len(self._dims) != len(other):
+            return False
+        for x, y in zip(self._dims, other):
+            if isinstance(x, int) and isinstance(y, int) and x != y:
+                return False
+        return True
+
+    def assert_is_compatible_with(self, other):
+        if not self.is_compatible_with(other):
+            raise ValueError("Shapes %s and %s are incompatible" % (self, other))
+
+    def assert_same_rank(self, other):
+        other = as_dims(other)
+        if isinstance(self._dims, tuple) and isinstance(other, tuple) and len(other) != len(self._dims):
+            raise ValueError("Shapes %s and %s must have the same rank" % (self, other))
+
+    def assert_has_rank(self, rank):
+        if isinstance(self._dims, tuple) and len(self._dims) != rank:
+            raise ValueError("Shape %s must have rank %s" % (self, rank))
+
+    def merge_with(self, other):
+        other = as_dims(other)
+        if not self.is_compatible_with(TensorShape(other)):
+            raise ValueError("Shapes %s and %s are not compatible" % (self, other))
+        return reveal(merge(self._dims, other))
+
+    def with_rank(self, rank):
+        self.assert_has_rank(rank)
+        return self if self._dims is not None else TensorShape([None] * rank)
+
+    def with_rank_at_least(self, rank):
+        if self._dims is not None and len(self._dims) < rank:
+            raise ValueError("Shape %s must have rank at least %d" % (self, rank))
+        return self
+
+    def with_rank_at_most(self, rank):
+        if self._dims is not None and len(self._dims) > rank:
+            raise ValueError("Shape %s must have rank at most %d" % (self, rank))
+        return self
+
+    def __eq__(self, other):
+        other = as_dims(other)
+        if UNSURE in (self._dims or ()) or other == UNSURE or UNSURE in (other or ()):
+            return _scope_lsp.unknown("a shape that is not modelled")
+        return self._dims == other
+
+    def __ne__(self, other):
+        if UNSURE in (self._dims or ()) or as_dims(other) == UNSURE:
+            return _scope_lsp.unknown("a shape that is not modelled")
+        if self._dims is None or as_dims(other) is None:
+            raise ValueError("The inequality of unknown TensorShapes is undefined.")
+        return self._dims != as_dims(other)
+
+    def __hash__(self):
+        return hash(self._dims)
+
+    def __repr__(self):
+        return "TensorShape(%s)" % (None if self._dims is None else [Dimension(dim) for dim in self._dims])
+
+    def __str__(self):
+        if self._dims is None:
+            return "<unknown>"
+        if len(self._dims) == 1:
+            return "(%s,)" % Dimension(self._dims[0])
+        return "(%s)" % ", ".join([str(Dimension(dim)) for dim in self._dims])
+
+
+def as_shape(shape):
+    return shape if isinstance(shape, TensorShape) else reveal(as_dims(shape))
+
+
+def unknown_shape(ndims=None, **kwargs):
+    if ndims is None:
+        ndims = kwargs.get("rank")
+    return TensorShape(None if ndims is None else [None] * ndims)
+
+
+def scalar():
+    return TensorShape([])
+
+
+def vector(length):
+    return TensorShape([length])
+
+
+def matrix(rows, cols):
+    return TensorShape([rows, cols])
+
+
+def dimension_value(dimension):
+    """`tf.compat.dimension_value`."""
+    return dimension.value if isinstance(dimension, Dimension) else dimension
+
+
+def dimension_at_index(shape, index):
+    """`tf.compat.dimension_at_index`."""
+    return Dimension(None) if shape.ndims is None else shape.dims[index]

@@ -1,0 +1,412 @@
+"""Tensors, operations, and how TensorFlow makes tensors of Python values.
+
+Not here: the ops themselves (`_array_ops`, `_math_ops`, ...).  A tensor knows its
+name, its dims and dtype (see `_shape` for what is not known) and, for small
+integer tensors such as `tf.shape(x)`, its value as far as it is static:
+an int, or a list whose elements are int or None.
+
+Modelled on framework/ops.py (Tensor, Operation, convert_to_tensor),
+framework/constant_op.py, framework/op_def_library.py (names of the constants made
+of arguments) and ops/math_ops.py (operators) of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._dtypes import as_dtype
+from tensorflow._shape import UNSURE, TensorShape, as_dims, broadcast, is_int, merge, reveal, size
+
+
+class Operation:
+    def __init__(self, name, op_type, inputs=(), outputs=()):
+        self.name = name
+        self.type = op_type
+        self.inputs = list(inputs)
+        self.outputs = list(outputs)
+        self.control_inputs = []
+        self.device = ""
+
+    @property
+    def graph(self):
+        from tensorflow import _graph
+
+        return _graph.get_default_graph()
+
+    @property
+    def node_def(self):
+        return _scope_lsp.unknown("an op's node_def")
+
+    @property
+    def op_def(self):
+        return _scope_lsp.unknown("an op's op_def")
+
+    @property
+    def values(self):
+        return lambda: tuple(self.outputs)
+
+    def get_attr(self, name):
+        return _scope_lsp.unknown("an op's attribute")
+
+    def colocation_groups(self):
+        return [("loc:@" + self.name).encode()]
+
+    def run(self, feed_dict=None, session=None):
+        return None
+
+    def __repr__(self):
+        return "<tf.Operation '%s' type=%s>" % (self.name, self.type)
+
+
+class Operators:
+    """The arithmetic of tensors and variables; filled in by `_operators`."""
+
+    __array_priority__ = 100
+
+
+class Tensor(Operators):
+    OVERLOADABLE_OPERATORS = set()
+
+    def __init__(self, op_name, op_type, dims, dtype, value=None, index=0):
+        self._op_name = op_name
+        self._op_type = op_type
+        self._dims = dims
+        self._dtype = dtype
+        self._value = value
+        self._index = index
+        self._op = None
+
+    @property
+    def name(self):
+        return self._op_name + ":" + str(self._index)
+
+    @property
+    def op(self):
+        if self._op is None:
+            self._op = Operation(self._op_name, self._op_type, (), [self])
+        return self._op
+
+    @property
+    def graph(self):
+        return self.op.graph
+
+    @property
+    def device(self):
+        return ""
+
+    @property
+    def value_index(self):
+        return self._index
+
+    @property
+    def dtype(self):
+        return _scope_lsp.unknown("a dtype that is not modelled") if self._dtype is None else self._dtype
+
+    @property
+    def shape(self):
+        return reveal(self._dims)
+
+    def get_shape(self):
+        return reveal(self._dims)
+
+    def set_shape(self, shape):
+        self._dims = merge(self._dims, as_dims(shape))
+
+    def _rank(self):
+        return len(self._dims) if isinstance(self._dims, tuple) else None
+
+    def _shape_tuple(self):
+        return self._dims
+
+    def consumers(self):
+        return []
+
+    def eval(self, feed_dict=None, session=None):
+        return _scope_lsp.unknown("the value of a tensor")
+
+    def numpy(self):
+        return _scope_lsp.unknown("the value of a tensor")
+
+    def experimental_ref(self):
+        return self
+
+    def _as_tensor(self, dtype=None, name=None, as_ref=False):
+        return self
+
+    def __iter__(self):
+        if self._dims == UNSURE:
+            return iter(_scope_lsp.unknown("the elements of a tensor"))
+        raise TypeError("Tensor objects are only iterable when eager execution is enabled. To iterate over this tensor use tf.map_fn.")
+
+    def __len__(self):
+        raise TypeError("len is not well defined for symbolic Tensors. (%s) Please call `x.shape` rather than `len(x)` for shape information." % self.name)
+
+    def __bool__(self):
+        return _scope_lsp.unknown("the value of a tensor")
+
+    def __hash__(self):
+        return id(self)
+
+    def __eq__(self, other):
+        return self is other
+
+    def __ne__(self, other):
+        return self is not other
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __repr__(self):
+        shape = "" if self._dims == UNSURE else " shape=" + str(TensorShape(self._dims))
+        return "<tf.Tensor '%s'%s dtype=%s>" % (self.name, shape, "?" if self._dtype is None else self._dtype.name)
+
+    def __str__(self):
+        shape = "" if not isinstance(self._dims, tuple) else ", shape=" + str(TensorShape(self._dims))
+        return 'Tensor("%s"%s, dtype=%s)' % (self.name, shape, "?" if self._dtype is None else self._dtype.name)
+
+
+def unknown_tensor():
+    """A tensor of which nothing is known, which no op made that we saw."""
+    return Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, None)
+
+
+def is_tensor(value):
+    return _scope_lsp.is_known(value) and isinstance(value, Tensor)
+
+
+def is_tensor_like(value):
+    """Is it a tensor or variable (ops.is_dense_tensor_like)?"""
+    return _scope_lsp.is_known(value) and (isinstance(value, Tensor) or hasattr(value, "_as_tensor"))
+
+
+def base_dtype(tensor):
+    return None if tensor._dtype is None else tensor._dtype.base_dtype
+
+
+def dtype_of(dtype):
+    """A DType from what a program gives as one, None where not known."""
+    if dtype is None or not _scope_lsp.is_known(dtype):
+        return None
+    return _dtypes._find(dtype)
+
+
+def create(op_type, name, dims, dtype, value=None):
+    """The only output of a new op."""
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype, value)
+
+
+def create_many(op_type, name, outputs):
+    """The outputs of a new op, given as (dims, dtype)."""
+    full = _scope_lsp.new_op(op_type, name)
+    return [Tensor(full, op_type, dims, dtype, None, i) for i, (dims, dtype) in enumerate(outputs)]
+
+
+def create_op(op_type, name):
+    """A new op without outputs."""
+    return Operation(_scope_lsp.new_op(op_type, name), op_type)
+
+
+def push(name, default):
+    """Enter a name scope as `ops.name_scope(name, default)` does."""
+    return _scope_lsp.push_name_scope(default if name is None else name)
+
+
+pop = _scope_lsp.pop_name_scope
+
+
+class scope:
+    """`with scope(name, default) as scope_name`, for bodies that run a program's code."""
+
+    def __init__(self, name, default=None):
+        self._name = default if name is None else name
+
+    def __enter__(self):
+        return _scope_lsp.push_name_scope(self._name)
+
+    def __exit__(self, *exception):
+        _scope_lsp.pop_name_scope()
+        return False
+
+
+def apply(op_type, name, *arguments):
+    """A new op of (value, argument name) pairs: its name for `create`, its inputs.
+
+    Values that are no tensors become constants named by their argument inside a
+    name scope that has the op's name, as op_def_library does.  The caller passes
+    the returned name to `create` at once.
+    """
+    for value, _ in arguments:
+        if not is_tensor(value):
+            break
+    else:
+        return (op_type if name is None else name), [value for value, _ in arguments]
+    full = push(name, op_type)
+    tensors = []
+    for value, argument in arguments:
+        tensors.append(convert(value, None, argument))
+    pop()
+    return full, tensors
+
+
+def unary(op_type, name, x, argument="x", dtype=None):
+    """An elementwise op of one input."""
+    if not is_tensor(x):
+        name, [x] = apply(op_type, name, (x, argument))
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, x._dims, dtype or base_dtype(x))
+
+
+def binary(op_type, name, x, y, dtype=None, fold=None):
+    """An elementwise op of two inputs, with broadcasting."""
+    if not (is_tensor(x) and is_tensor(y)):
+        name = push(name, op_type)
+        if is_tensor_like(x):
+            x = convert(x, None, "x")
+            y = convert(y, base_dtype(x), "y")
+        elif is_tensor_like(y):
+            x = convert(x, base_dtype(y) if is_tensor(y) else None, "x")
+            y = convert(y, None, "y")
+        else:
+            x = convert(x, None, "x")
+            y = convert(y, base_dtype(x), "y")
+        pop()
+    value = None
+    if fold is not None and is_int(x._value) and is_int(y._value):
+        value = fold(x._value, y._value)
+    if dtype is None:
+        dtype = base_dtype(x) or base_dtype(y)
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, broadcast(x._dims, y._dims), dtype, value)
+
+
+# Python values as tensors.
+
+
+def _has_tensor(values):
+    for value in values:
+        if not _scope_lsp.is_known(value):
+            continue
+        if isinstance(value, (list, tuple)):
+            if _has_tensor(value):
+                return True
+        elif isinstance(value, Tensor) or hasattr(value, "_as_tensor"):
+            return True
+    return False
+
+
+def convert(value, dtype=None, name=None):
+    """`ops.convert_to_tensor`: what a value becomes as an op's input.
+
+    An unknown value is taken for a tensor: no op is made for it.
+    """
+    if not _scope_lsp.is_known(value):
+        return unknown_tensor()
+    if isinstance(value, Tensor):
+        return value
+    if hasattr(value, "_as_tensor"):
+        return value._as_tensor(dtype, name)
+    if isinstance(value, (list, tuple)) and _has_tensor(value):
+        return _pack(value, dtype, name or "packed")
+    return constant(value, dtype, None, name or "Const")
+
+
+def convert_to_tensor(value, dtype=None, name=None, preferred_dtype=None, dtype_hint=None):
+    return convert(value, dtype_of(dtype) or dtype_of(preferred_dtype or dtype_hint), name)
+
+
+def _pack(values, dtype, name):
+    """array_ops._autopacking_helper."""
+    scope_name = _scope_lsp.push_name_scope(name)
+    tensors = []
+    for i, value in enumerate(values):
+        if not is_tensor_like(value):
+            known_list = _scope_lsp.is_known(value) and isinstance(value, (list, tuple))
+            if known_list and _has_tensor(value):
+                value = _pack(value, dtype, str(i))
+            else:
+                value = convert(value, dtype, str(i))
+        else:
+            value = convert(value, dtype, str(i))
+        tensors.append(value)
+    _scope_lsp.pop_name_scope()
+    held = [tensor._value if is_int(tensor._value) else None for tensor in tensors]
+    first = tensors[0]
+    for tensor in tensors:
+        if isinstance(tensor._dims, tuple):
+            first = tensor
+    dims = (len(tensors),) + first._dims if isinstance(first._dims, tuple) else UNSURE
+    result = create("Pack", scope_name, dims, dtype or base_dtype(first), held if len(dims) == 1 else None)
+    return result
+
+
+def value_dims(value):
+    """The dims of a Python or numpy value."""
+    if not _scope_lsp.is_known(value):
+        return UNSURE
+    if isinstance(value, (list, tuple)):
+        if not value:
+            return (0,)
+        inner = value_dims(value[0])
+        return (len(value),) + inner if isinstance(inner, tuple) else inner
+    if isinstance(value, (int, float, str, bytes, complex, TensorShape)):
+        return (len(value),) if isinstance(value, TensorShape) else ()
+    if hasattr(value, "shape"):
+        return as_dims(value.shape)
+    return () if value is None or hasattr(value, "__float__") else UNSURE
+
+
+def value_dtype(value):
+    """The dtype that TensorFlow chooses for a Python or numpy value."""
+    while _scope_lsp.is_known(value) and isinstance(value, (list, tuple)) and value:
+        value = value[0]
+    if not _scope_lsp.is_known(value):
+        return None
+    if isinstance(value, bool):
+        return _dtypes.bool
+    if hasattr(value, "dtype"):
+        return dtype_of(value.dtype)
+    if isinstance(value, int):
+        return _dtypes.int32
+    if isinstance(value, (float, list, tuple)):
+        return _dtypes.float32
+    if isinstance(value, (str, bytes)):
+        return _dtypes.string
+    if isinstance(value, complex):
+        return _dtypes.complex128
+    return _dtypes.int32 if isinstance(value, TensorShape) or hasattr(value, "_value") else None
+
+
+def held_value(value):
+    """The static value kept for a small integer constant."""
+    if not _scope_lsp.is_known(value):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [held_value(item) for item in value] if len(value) <= 32 else None
+    if isinstance(value, TensorShape):
+        return [dim if is_int(dim) else None for dim in value._dims or ()]
+    if hasattr(value, "tolist") and hasattr(value, "size"):
+        return held_value(value.tolist()) if is_int(value.size) and value.size <= 32 else None
+    if hasattr(value, "_value") and is_int(value._value):
+        return value._value
+    return None
+
+
+def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
+    dtype = dtype_of(dtype) if dtype is not None else value_dtype(value)
+    dims = value_dims(value) if shape is None else as_dims(shape)
+    held = held_value(value) if shape is None else None
+    return Tensor(_scope_lsp.new_op("Const", name), "Const", dims, dtype, held)
+
+
+def element_dims(values):
+    """The common dims of tensors that are stacked or joined."""
+    dims = UNSURE
+    for tensor in values:
+        dims = merge(dims, tensor._dims)
+    return dims
+
+
+def num_elements(tensor):
+    return size(tensor._dims)

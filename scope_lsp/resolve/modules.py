@@ -1,99 +1,179 @@
 """Finds the source of a module by its absolute dotted name: buffers, stubs, roots, environment.
 
-Plain look-ups of paths, by Python's own rules for packages.  Nothing is imported or run.
+Plain look-ups of paths by Python's own rules, which is what nearly every import needs.  Only for a
+module that is not found so, in a program that changes ``sys.path``, is jedi asked
+(``definitions``).  Nothing is imported or run; a module that is only an extension is not found.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote, urlsplit
 
 from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.resolve.definitions import Definitions
+from scope_lsp.resolve.environment import site_packages
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.stub_path import StubPath
 
 
 class ModuleLoader:
-    """Fulfils ``interpreter.loader.Loader``; made anew for each analysis, remembers its answers."""
+    """Fulfils ``interpreter.loader.Loader``; made anew for each analysis, remembers its answers.
+
+    ``roots`` are import roots, the first wins; ``buffers`` map the path or URI of open documents
+    to their text, which shadows the disk; ``stub_paths`` are the user's stub folders.
+    ``environment`` are folders of installed packages; by default they are looked for.
+    """
 
     def __init__(
         self,
         roots: Iterable[str],
         buffers: Mapping[str, str] | None = None,
         stub_paths: Iterable[str] = (),
+        environment: Iterable[str] | None = None,
     ) -> None:
-        self._roots = tuple(dict.fromkeys(map(os.path.abspath, roots)))
-        self._buffers = {_path_of(key): text for key, text in (buffers or {}).items()}
+        self._roots = list(dict.fromkeys(os.path.abspath(path_of(root)) for root in roots))
+        self._buffers = {path_of(key): text for key, text in (buffers or {}).items()}
+        self._buffer_folders = _folders(self._buffers)
         self._stubs = StubPath(stub_paths)
+        self._environment = None if environment is None else tuple(environment)
         self._found: dict[tuple[str, str | None], ModuleSource | None] = {}
+        self._asked: set[str] = set()
+        """Top-level names that jedi was asked for."""
 
     def find(self, name: str, importer: str | None) -> ModuleSource | None:
         """The source of module ``name``, or None; see ``interpreter.loader.Loader.find``."""
-        folder = os.path.dirname(_path_of(importer)) if importer else None
-        key = (name, folder)
+        importer = path_of(importer) if importer else None
+        key = (name, importer)
         if key not in self._found:
-            self._found[key] = self._find(name, folder)
+            self._found[key] = self._find(name, importer)
         return self._found[key]
 
-    def _find(self, name: str, folder: str | None) -> ModuleSource | None:
+    def read(self, path_or_uri: str) -> str | None:
+        """The text of a file as the editor has it, else as the disk has it, else None."""
+        return self._text(path_of(path_or_uri))
+
+    def _find(self, name: str, importer: str | None) -> ModuleSource | None:
         if not all(part.isidentifier() for part in name.split(".")):
             return None
         canonical = self._stubs.canonical(name)
         found = self._search(canonical, self._stubs.folders, Origin.STUB)
-        if found is None:
-            found = self._search(name, self._roots, Origin.USER)
-        if found is None and canonical != name:
-            found = self._search(canonical, self._roots, Origin.USER)
-        if found is None and folder is not None:
-            found = self._search(name, (folder,), Origin.USER)
+        if found is not None:
+            return found
+        for known_as in dict.fromkeys((name, canonical)):
+            found = self._search(known_as, self._roots, Origin.USER)
+            if found is not None:
+                return found
+        if not self._is_modelled(canonical):
+            if self._environment is None:
+                self._environment = site_packages(self._roots)
+            found = self._search(name, self._environment, Origin.USER)
+        if found is None and importer is not None:
+            found = self._beside(name, importer) or self._behind_sys_path(name, importer)
         return found
+
+    def _is_modelled(self, canonical: str) -> bool:
+        """Whether the package is ours: an installed copy would not fit together with its model."""
+        package = canonical.partition(".")[0]
+        return self._search(package, self._stubs.folders, Origin.STUB) is not None
 
     def _search(self, name: str, folders: Iterable[str], origin: Origin) -> ModuleSource | None:
         """The first module below ``folders``; a bare folder only if there is nothing else."""
         namespace: str | None = None
         for folder in folders:
             base = os.path.join(folder, *name.split("."))
-            for path, is_package in (
-                (os.path.join(base, "__init__.py"), True),
-                (base + ".py", False),
-            ):
+            for path in (os.path.join(base, "__init__.py"), base + ".py"):
                 text = self._text(path)
                 if text is not None:
-                    return ModuleSource(name, path, text, is_package, origin)
-            if namespace is None and os.path.isdir(base):
+                    return ModuleSource(name, path, text, path[len(base)] != ".", origin)
+            if namespace is None and (base in self._buffer_folders or os.path.isdir(base)):
                 namespace = base
         if namespace is None:
             return None
         return ModuleSource(name, namespace, "", True, origin)
 
+    def _beside(self, name: str, importer: str) -> ModuleSource | None:
+        """A module next to its importer, as Python 2 finds it; under the name that it has there."""
+        folder = os.path.dirname(importer)
+        if not os.path.isabs(folder):
+            return None
+        found = self._search(name, (folder,), Origin.USER)
+        if found is None or not is_regular(found.path):
+            return found
+        known_as, _ = module_name(found.path)
+        return ModuleSource(known_as, found.path, found.text, found.is_package, Origin.USER)
+
+    def _behind_sys_path(self, name: str, importer: str) -> ModuleSource | None:
+        """A module below a folder that the importer adds to ``sys.path``; the folder is kept."""
+        package = name.partition(".")[0]
+        text = self._text(importer)
+        if text is None or "sys.path" not in text:
+            return None
+        if package in self._asked or package in sys.stdlib_module_names:
+            return None
+        self._asked.add(package)
+        path = Definitions(self._roots).module_path(package, importer, text)
+        if path is None:
+            return None
+        folder = os.path.dirname(path)
+        if os.path.basename(path) == "__init__.py":
+            folder = os.path.dirname(folder)
+        self._roots.append(folder)
+        return self._search(name, (folder,), Origin.USER)
+
     def _text(self, path: str) -> str | None:
-        if path in self._buffers:
-            return self._buffers[path]
-        return read_source(path)
+        text = self._buffers.get(path)
+        return read_source(path) if text is None else text
 
 
 def module_name(path: str, roots: Iterable[str] = ()) -> tuple[str, str]:
     """The dotted name of the file at ``path`` and the root that it is counted from.
 
-    A file inside a package (folders with ``__init__.py`` above it) is counted from the first
-    folder that is no package; else from the longest of ``roots`` that holds it, else its folder.
+    A file inside a package (``__init__.py`` beside it) is counted from the first folder upwards
+    that is no package; any other from the longest of ``roots`` that holds it, else from its folder.
     """
-    path = os.path.abspath(_path_of(path))
+    path = os.path.abspath(path_of(path))
     folder, file = os.path.split(path)
-    stem = file[:-3] if file.endswith(".py") else file
+    stem = file.removesuffix(".py")
     parts = [] if stem == "__init__" else [stem]
     while is_regular(os.path.join(folder, "__init__.py")):
-        folder, package = os.path.split(folder)
+        parent, package = os.path.split(folder)
         if not package.isidentifier():
-            folder = os.path.join(folder, package)
             break
         parts.insert(0, package)
+        folder = parent
+    if len(parts) == 1 and stem != "__init__":
+        holding = [root for root in map(os.path.abspath, roots) if _holds(root, folder)]
+        if holding:
+            root = max(holding, key=len)
+            between = os.path.relpath(folder, root).split(os.sep) if folder != root else []
+            if all(part.isidentifier() for part in between):
+                return ".".join([*between, stem]), root
     return ".".join(parts) or os.path.basename(folder), folder
 
 
-def _path_of(path_or_uri: str) -> str:
+def path_of(path_or_uri: str) -> str:
     """The path of a ``file:`` URI; anything else as it is."""
-    if path_or_uri.startswith("file:"):
-        return unquote(urlsplit(path_or_uri).path)
-    return path_or_uri
+    if not path_or_uri.startswith("file:"):
+        return path_or_uri
+    path = unquote(urlsplit(path_or_uri).path)
+    if os.name == "nt":
+        path = os.path.normpath(path.lstrip("/"))
+    return path
+
+
+def _holds(root: str, folder: str) -> bool:
+    return folder == root or folder.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _folders(paths: Iterable[str]) -> frozenset[str]:
+    """All folders above ``paths``: they exist, though perhaps not yet on the disk."""
+    found: set[str] = set()
+    for path in paths:
+        folder = os.path.dirname(path)
+        while folder and folder not in found:
+            found.add(folder)
+            folder = os.path.dirname(folder)
+    return frozenset(found)

@@ -42,7 +42,8 @@ class Source:
         encoded = text.encode("utf-8", "surrogatepass")
         if offset >= len(encoded):
             return len(text) + 1
-        return len(encoded[: max(offset, 0)].decode("utf-8", "ignore")) + 1
+        # Bytes that continue a character look like 0b10xxxxxx.
+        return sum(1 for byte in encoded[: max(offset, 0)] if byte & 0xC0 != 0x80) + 1
 
     def start(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
         """Where ``node`` begins: 1-based line and code-point column."""

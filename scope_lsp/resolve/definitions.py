@@ -1,0 +1,112 @@
+"""jedi, behind its one owner: where a name is defined, and modules behind a changed ``sys.path``.
+
+jedi is slow to import (some 100 ms), not thread-safe, and can run things: it starts interpreters
+that it finds, obeys ``.jedi/project.json``, imports extension modules and ``gi``.  Here it gets a
+project and an environment of our own making, which name no executable and trust no folder, so all
+that is left to it is reading files.  While it looks, it exchanges ``sys.path`` of this process for
+a moment; so it belongs into a process where nothing else imports at the same time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+import platformdirs
+
+_LOCK = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A defined name; 1-based lines and code-point columns, the end exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    name: str
+
+
+class Definitions:
+    """Answers of jedi for one set of import roots; jedi is loaded with the first question."""
+
+    def __init__(self, roots: Iterable[str]) -> None:
+        self._roots = [root for root in roots if os.path.isdir(root)]
+
+    def goto(self, path: str, text: str, line: int, column: int) -> tuple[Location, ...]:
+        """Where the name at a 1-based place of ``text`` is defined, imports followed."""
+        found = []
+        for name in self._goto(path, text, line, column - 1):
+            if name.module_path is None or name.line is None:
+                continue
+            start = name.column + 1
+            end = start + len(name.name)
+            found.append(
+                Location(str(name.module_path), name.line, start, name.line, end, name.name)
+            )
+        return tuple(found)
+
+    def module_path(self, name: str, path: str, text: str) -> str | None:
+        """The file of module ``name`` as the program ``text`` at ``path`` would import it.
+
+        This is what understands ``sys.path.append(os.path.dirname(...))`` in that program.
+        """
+        lines = text.count("\n") + 2
+        code = f"{text}\nimport {name}\n"
+        for found in self._goto(path, code, lines, len(f"import {name}")):
+            if found.type == "module" and found.module_path is not None:
+                file = str(found.module_path)
+                if file.endswith(".py"):
+                    return os.path.normpath(file)
+        return None
+
+    def _goto(self, path: str, text: str, line: int, column: int) -> list[Any]:
+        """What jedi has for a place (1-based line, 0-based column); nothing when it fails."""
+        with _LOCK:
+            jedi = _jedi()
+            try:
+                project = jedi.Project(
+                    os.path.dirname(path) or os.sep,
+                    environment_path=None,
+                    load_unsafe_extensions=False,
+                    sys_path=self._roots,
+                    smart_sys_path=False,
+                )
+                script = jedi.Script(text, path=path, project=project, environment=_environment())
+                return list(script.goto(line, column, follow_imports=True))
+            except Exception:
+                # jedi raises what it likes on odd code; an answer is never worth a crash.
+                return []
+
+
+@lru_cache(maxsize=1)
+def _jedi() -> Any:
+    """The library, told to keep its cache to itself and to import nothing."""
+    import jedi  # type: ignore[import-untyped]
+    from jedi import settings
+
+    folder = platformdirs.user_cache_dir("scope-lsp", appauthor=False)
+    settings.cache_directory = os.path.join(folder, "jedi")
+    settings.auto_import_modules = []
+    settings.allow_unsafe_interpreter_executions = False
+    return jedi
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Any:
+    """An environment without an interpreter and without folders to import from."""
+    from jedi.api.environment import InterpreterEnvironment  # type: ignore[import-untyped]
+
+    class NothingToRun(InterpreterEnvironment):  # type: ignore[misc]
+        """Never a subprocess; extension modules are safe to load from nowhere."""
+
+        def get_sys_path(self) -> list[str]:
+            return []
+
+    return NothingToRun()

@@ -1,0 +1,123 @@
+"""One snapshot in, one analysis out: the entry that the server and the command line share.
+
+Never raises (but for a cancelled budget) and never executes the program.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from scope_lsp.analysis.entry_points import run_main
+from scope_lsp.analysis.primitives import Primitives
+from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.analysis.result import Analysis, Problem, Span
+from scope_lsp.interpreter.budget import Budget, BudgetSpent, Cancelled
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.naming.state import State
+from scope_lsp.resolve.modules import ModuleLoader, module_name
+from scope_lsp.syntax.parse import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What an analysis sees of the world, frozen."""
+
+    path: str
+    """Absolute path of the file, or the URI of a buffer without one."""
+    text: str
+    buffers: Mapping[str, str] = field(default_factory=dict)
+    """Texts of open buffers by path; they shadow the files on disk."""
+    roots: tuple[str, ...] = ()
+    """Import roots, the first wins; the file's own folder comes before them."""
+    stub_paths: tuple[str, ...] = ()
+
+
+def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
+    """Run the file of ``snapshot`` abstractly; raises ``Cancelled`` when the budget says so."""
+    return _in_deep_thread(lambda: _analyze(snapshot, budget or Budget()))
+
+
+def _analyze(snapshot: Snapshot, budget: Budget) -> Analysis:
+    budget.start()
+    folder = os.path.dirname(snapshot.path)
+    roots = (folder, *(root for root in snapshot.roots if root != folder))
+    loader = ModuleLoader(roots, snapshot.buffers, snapshot.stub_paths)
+    state = State()
+    interp = Interpreter(loader, budget, state)
+    recorder = Recorder(interp)
+    interp.host_modules["_scope_lsp"] = Primitives(interp, state, recorder).namespace
+    dotted, _ = module_name(snapshot.path, roots)
+    source = ModuleSource(dotted, snapshot.path, snapshot.text)
+    try:
+        run_main(interp, recorder, source)
+    except BudgetSpent as spent:
+        interp.heap.abandon()
+        recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
+    except Cancelled:
+        raise
+    except RecursionError:
+        recorder.problem("budget", "the analysis stopped here: calls or code nest too deep")
+    except Exception as error:  # a fault of ours must not cost what was found before it
+        recorder.problem("internal", f"{type(error).__name__}: {error}")
+        if os.environ.get("SCOPE_LSP_STRICT"):
+            raise
+    return Analysis(
+        path=snapshot.path,
+        variables=tuple(recorder.variables),
+        scopes=tuple(recorder.scopes),
+        errors=tuple(recorder.errors),
+        problems=(*_syntax_problems(snapshot), *recorder.problems),
+        files=frozenset(interp.files),
+    )
+
+
+def _syntax_problems(snapshot: Snapshot) -> list[Problem]:
+    return [
+        Problem(
+            Span(snapshot.path, found.line, found.column, found.end_line, found.end_column),
+            "syntax",
+            found.message,
+        )
+        for found in parse(snapshot.text).problems
+    ]
+
+
+Result = TypeVar("Result")
+
+_STACK = 512 * 1024 * 1024
+"""Bytes of address space for the stack: nested calls of the program nest in ours several times."""
+
+_HOST_DEPTH = 40_000
+"""Host frames: the depth of the budget times the frames that one call of the program needs."""
+
+
+def _in_deep_thread(work: Callable[[], Result]) -> Result:
+    """Run ``work`` where deep recursion is safe, and hand on its result or exception."""
+    results: list[Result] = []
+    failures: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(work())
+        except BaseException as error:
+            failures.append(error)
+
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _HOST_DEPTH))
+    size = threading.stack_size(_STACK)
+    try:
+        thread = threading.Thread(target=run, name="analysis")
+        thread.start()
+    finally:
+        threading.stack_size(size)
+    thread.join()
+    sys.setrecursionlimit(limit)
+    if failures:
+        raise failures[0]
+    return results[0]

@@ -1,0 +1,91 @@
+"""Between the interpreter's values and the naming model's plain data.
+
+Constants are themselves on both sides; unknown parts of names are written alike.  Objects of the
+program pass through as they are, the model's handles as ``Opaque``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.values import (
+    Builtin,
+    Class,
+    Dict,
+    Function,
+    Instance,
+    Iter,
+    List,
+    Method,
+    Module,
+    Opaque,
+    Set,
+    Symbolic,
+    Union,
+    Unknown,
+    Value,
+    hole,
+)
+from scope_lsp.naming.name import UNKNOWN, is_symbolic
+
+_PROGRAM = (Instance, Function, Method, Builtin, Class, Module, Iter, Union)
+"""Values of the program that the model only hands back."""
+
+_NAMES = frozenset(("name", "name_or_scope", "default_name", "prefix", "key", "op_type"))
+"""Arguments that are names: an unknown one becomes a name with an unknown part."""
+
+
+class Converter:
+    """Converts values for one run; one handle is always the same ``Opaque``."""
+
+    def __init__(self, interp: Interpreter) -> None:
+        self.interp = interp
+        self._handles: dict[int, Opaque] = {}
+
+    def inward(self, value: Value, name: str = "") -> object:
+        """A value as the model takes it; ``name`` is the parameter that it is for."""
+        if isinstance(value, Symbolic):
+            return value.text
+        if isinstance(value, Unknown):
+            return hole(value) if name in _NAMES else UNKNOWN
+        if isinstance(value, Opaque):
+            return value.payload
+        if isinstance(value, List):
+            return [self.inward(item) for item in value.items]
+        if isinstance(value, tuple):
+            return tuple([self.inward(item) for item in value])
+        if isinstance(value, Set):
+            return [self.inward(item) for item in value.entries.values()]
+        if isinstance(value, Dict):
+            return {str(key): self.inward(item, str(key)) for key, item in value.entries.values()}
+        return value
+
+    def outward(self, value: object) -> Value:
+        """What the model gives, as a value of the program."""
+        if isinstance(value, str):
+            return Symbolic(value) if is_symbolic(value) else value
+        if value is None or isinstance(value, (bool, int, float, bytes)):
+            return value
+        if value is UNKNOWN:
+            return Unknown("not known to the naming model")
+        if isinstance(value, (list, tuple)):
+            items = [self.outward(item) for item in value]
+            return List(items) if isinstance(value, list) else tuple(items)
+        if isinstance(value, dict):
+            return Dict({key: (key, self.outward(item)) for key, item in value.items()})
+        if isinstance(value, (*_PROGRAM, List, Dict, Set, Unknown, Symbolic, Opaque)):
+            return value
+        known = self._handles.get(id(value))
+        if known is None:
+            known = self._handles[id(value)] = Opaque(value)
+        return known
+
+    def callback(self, function: Value) -> Callable[..., object]:
+        """A function of the program as a host function over the model's data."""
+
+        def call(*args: object) -> object:
+            given = [self.outward(arg) for arg in args]
+            return self.inward(self.interp.call(function, given))
+
+        return call

@@ -1,0 +1,69 @@
+"""What is run, and how a run goes on when the program would have stopped.
+
+The module body of the analysed file, as ``__main__``.  An exception that nothing handles ends the
+program; its remaining statements are still run, for the hints of sound lines.
+"""
+
+from __future__ import annotations
+
+from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.analysis.result import Certainty
+from scope_lsp.interpreter.compiler import compile_module
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.importing import new_module
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.values import Instance, Raised
+from scope_lsp.naming.errors import NamingError
+from scope_lsp.syntax.parse import parse
+
+
+def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> None:
+    """Run a file as Python runs a script."""
+    module = new_module(interp, source, "__main__")
+    interp.modules["__main__"] = module
+    interp.files.add(source.path)
+    code = compile_module(parse(source.text).tree, source.text, source.path)
+    frame = Frame(interp, code, module, None, module.names, None)
+    frame.scope = module
+    interp.enter(frame)
+    for _, step in code.steps:
+        try:
+            step(frame)
+        except Raised as raised:
+            interp.contexts.clear()
+            interp.heap.abandon()
+            interp.doubt = 0
+            if interp.is_exit(raised.value):
+                break
+            _note_end(interp, recorder, raised)
+            interp.frame, interp.depth = frame, 1
+    module.complete = True
+
+
+def _note_end(interp: Interpreter, recorder: Recorder, raised: Raised) -> None:
+    """The program ends here: by an error of TensorFlow's, or by another of Python's."""
+    _, origin = interp.origins.get(id(raised.value), (None, None))
+    if isinstance(origin, tuple):
+        error, trace = origin
+        assert isinstance(error, NamingError)
+        certainty = Certainty.DEFINITE if error.definite else Certainty.POSSIBLE
+        recorder.error(error, certainty, trace)
+        recorder.after_error = True
+        return
+    if recorder.after_error or recorder.after_crash:
+        return
+    if raised.place is not None:
+        interp.frame, raised.place[0].node = raised.place
+    recorder.problem("crash", describe(raised))
+    recorder.after_crash = True
+
+
+def describe(raised: Raised) -> str:
+    """An exception as Python prints it."""
+    value = raised.value
+    if not isinstance(value, Instance):
+        return "an exception"
+    args = value.names.get("args")
+    text = ", ".join(str(arg) for arg in args) if isinstance(args, tuple) else ""
+    return f"{value.cls.name}: {text}" if text else value.cls.name

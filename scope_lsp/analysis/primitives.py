@@ -1,0 +1,404 @@
+"""The module ``_scope_lsp``: the few functions by which stubs reach the naming model.
+
+The one place that knows both the interpreter and ``naming``.  A thin table: each function takes and
+gives plain data (see ``convert``), and an error of the model becomes the program's exception, or is
+recorded where nothing would handle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any
+
+from scope_lsp.analysis.convert import Converter
+from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.analysis.result import Certainty
+from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.values import (
+    Builtin,
+    Instance,
+    Namespace,
+    Raised,
+    Union,
+    Unknown,
+    Value,
+)
+from scope_lsp.naming.errors import MISSING, NamingError
+from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.name import AUTO_REUSE
+from scope_lsp.naming.name_scope import NameScope
+from scope_lsp.naming.reports import Access
+from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
+from scope_lsp.naming.state import State
+from scope_lsp.naming.variable import NewVariable, PartitionedVariable, Tensor, Variable
+from scope_lsp.naming.variable_scope import VariableScope
+from scope_lsp.naming.variable_store import Request
+
+Recover = Callable[[NamingError], object]
+
+
+class _Callbacks:
+    """What naming asks about values of the program, answered by functions of the stubs."""
+
+    def __init__(self, converter: Converter, table: dict[str, Value]) -> None:
+        self._converter = converter
+        self._table = table
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        function = self._converter.callback(self._table[name])
+        if name not in ("call", "convert", "slice"):
+            return function
+
+        def tensor(*args: object) -> Tensor:
+            result = function(*args)
+            return Tensor(*result) if isinstance(result, tuple) else Tensor(None, None)
+
+        return tensor
+
+
+class Primitives:
+    """The functions of ``_scope_lsp`` for one run."""
+
+    def __init__(self, interp: Interpreter, state: State, recorder: Recorder) -> None:
+        self.interp = interp
+        self.state = state
+        self.recorder = recorder
+        self.converter = Converter(interp)
+        self._name_scopes: list[NameScope] = []
+        self._asked: dict[int, tuple[object, str]] = {}
+        """The names that variable scopes were asked for, by the context's id."""
+        state.reports.access = recorder.access
+        state.reports.error = recorder.possible_error
+
+    def namespace(self) -> Namespace:
+        """The module's names."""
+        names: Namespace = {"AUTO_REUSE": AUTO_REUSE}
+        for name in dir(self):
+            if not name.startswith("_") and name not in _NOT_PRIMITIVES:
+                names[name] = Builtin(name, self._wrapped(getattr(self, name)))
+        names["is_known"] = Builtin("is_known", _is_known)
+        names["unknown"] = Builtin("unknown", lambda interp, reason: Unknown(str(reason)))
+        return names
+
+    def _wrapped(self, function: Callable[..., object]) -> Callable[..., Value]:
+        inward, outward = self.converter.inward, self.converter.outward
+        code = function.__func__.__code__  # type: ignore[attr-defined]
+        parameters = code.co_varnames[1 : code.co_argcount]
+
+        def call(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
+            given = [inward(arg, name) for arg, name in zip(args, parameters, strict=False)] + [
+                inward(arg) for arg in args[len(parameters) :]
+            ]
+            named = {name: inward(arg, name) for name, arg in kwargs.items()}
+            return outward(function(*given, **named))
+
+        return call
+
+    def _guard(self, action: Callable[[], Any], recover: Recover) -> Any:
+        """Do what may fail; recover where TensorFlow's error would end the program."""
+        try:
+            return action()
+        except NamingError as error:
+            return self._fail(error, recover)
+
+    def _fail(self, error: NamingError, recover: Recover) -> object:
+        instance = Instance(EXCEPTIONS[error.exception])
+        instance.names["args"] = (self.converter.outward(error.message),)
+        trace = self.recorder.trace()
+        if self.interp.handler_of(instance) is not None:
+            self.interp.origins[id(instance)] = (instance, (error, trace))
+            raise Raised(instance)
+        certainty = self.recorder.certainty(certain=error.definite)
+        self.recorder.error(error, certainty, trace)
+        if certainty is Certainty.DEFINITE:
+            self.recorder.after_error = True
+        return recover(error)
+
+    def _graph(self, graph: Graph | None) -> Graph:
+        return self.state.default_graph() if graph is None else graph
+
+    # -- graphs
+
+    def new_graph(self) -> Graph:
+        return self.state.new_graph()
+
+    def push_graph(self, graph: Graph) -> None:
+        self.state.push_graph(graph)
+
+    def pop_graph(self) -> None:
+        self.state.pop_graph()
+
+    def default_graph(self) -> Graph:
+        return self.state.default_graph()
+
+    def reset_default_graph(self) -> None:
+        self._guard(self.state.reset_default_graph, lambda error: None)
+
+    def graph_attribute(self, graph: Graph, name: str) -> object:
+        if name == "operations":
+            return [tuple(node) for node in graph.nodes.items()]
+        if name == "collection_keys":
+            return [key for key, values in graph.collections.items() if values]
+        return getattr(graph, name)
+
+    def finalize_graph(self, graph: Graph) -> None:
+        self.state.assign(graph, "finalized", True)
+
+    # -- names
+
+    def push_name_scope(self, name: str | None) -> str:
+        entered = self.enter_name_scope(name)
+        self._name_scopes.append(entered)
+        return entered.name
+
+    def pop_name_scope(self) -> None:
+        self.state.exit_name_scope(self._name_scopes.pop())
+
+    def enter_name_scope(self, name: str | None, graph: Graph | None = None) -> NameScope:
+        self.interp.events += 1
+        target = self._graph(graph)
+        site = self.recorder.trace()
+
+        def enter() -> NameScope:
+            return target.enter_name_scope(name, site)
+
+        entered: NameScope = self._guard(enter, lambda error: target.enter_name_scope(None, site))
+        self.recorder.scope(entered.name, None, name)
+        return entered
+
+    def name_scope_name(self, entered: NameScope) -> str:
+        return entered.name
+
+    def exit_name_scope(self, entered: NameScope) -> None:
+        self.state.exit_name_scope(entered)
+
+    def current_name_scope(self) -> str:
+        return self.state.current_name_scope()
+
+    def unique_name(self, name: str, mark_as_used: bool = True, graph: Graph | None = None) -> str:
+        return self._graph(graph).unique_name(name, mark_as_used)
+
+    def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
+        self.interp.events += 1
+
+        def make() -> str:
+            return self.state.new_op(op_type, name, direct)
+
+        made: str = self._guard(make, lambda error: self.state.new_op(op_type, None, direct))
+        return made
+
+    # -- variable scopes
+
+    def variable_scope(
+        self,
+        name_or_scope: object,
+        default_name: str | None = None,
+        has_values: bool = False,
+        initializer: object = None,
+        regularizer: object = None,
+        caching_device: object = None,
+        partitioner: object = None,
+        custom_getter: object = None,
+        reuse: object = None,
+        dtype: object = None,
+        use_resource: object = None,
+        constraint: object = None,
+        auxiliary_name_scope: object = True,
+        graph: Graph | None = None,
+    ) -> object:
+        options = ScopeOptions(
+            *(initializer, regularizer, caching_device, partitioner),
+            *(custom_getter, dtype, use_resource, constraint),
+        )
+        site = self.recorder.trace()
+
+        def make(flag: object) -> VariableScopeContext:
+            return self.state.variable_scope(
+                *(name_or_scope, default_name, options, flag, auxiliary_name_scope, graph),
+                site=site,
+            )
+
+        context = self._guard(lambda: make(reuse), lambda error: make(None))
+        if isinstance(name_or_scope, str):
+            self._asked[id(context)] = (context, name_or_scope)
+        return context
+
+    def enter_variable_scope(self, context: VariableScopeContext) -> VariableScope:
+        self.interp.events += 1
+
+        def enter() -> VariableScope:
+            return self.state.enter_variable_scope(context)
+
+        def anyway(error: NamingError) -> VariableScope:
+            spare = self.state.variable_scope("", site=self.recorder.trace())
+            return self.state.enter_variable_scope(spare)
+
+        scope: VariableScope = self._guard(enter, anyway)
+        _, asked = self._asked.get(id(context), (None, None))
+        self.recorder.scope(self.state.current_name_scope(), scope, asked)
+        return scope
+
+    def exit_variable_scope(self, context: VariableScopeContext) -> None:
+        self._guard(lambda: self.state.exit_variable_scope(context), lambda error: None)
+
+    def pure_variable_scope(self, name_or_scope: Any, custom_getter: object = None) -> object:
+        options = ScopeOptions(custom_getter=custom_getter)
+        return self.state.pure_variable_scope(name_or_scope, options, site=self.recorder.trace())
+
+    def enter_pure_variable_scope(self, context: Any) -> object:
+        self.interp.events += 1
+        return context.enter()
+
+    def exit_pure_variable_scope(self, context: Any) -> None:
+        self._guard(context.exit, lambda error: None)
+
+    def unique_variable_scope(self, prefix: str) -> str:
+        return self.state.unique_variable_scope(prefix)
+
+    def get_variable_scope(self) -> VariableScope:
+        return self.state.get_variable_scope()
+
+    def new_variable_scope(
+        self, reuse: object, name: str, options: dict[str, object]
+    ) -> VariableScope:
+        return self.state.new_variable_scope(reuse, name, **options)
+
+    def scope_attribute(self, scope: VariableScope, name: str) -> object:
+        value = getattr(scope, name)
+        return list(value) if name == "custom_getters" and isinstance(value, tuple) else value
+
+    def set_scope_attribute(self, scope: VariableScope, name: str, value: object) -> None:
+        self.state.set_scope_attribute(scope, name, value)
+
+    def reuse_variables(self, scope: VariableScope) -> None:
+        self.state.reuse_variables(scope)
+
+    # -- variables
+
+    def _callbacks(self, table: dict[str, Value]) -> Any:
+        return _Callbacks(self.converter, table)
+
+    def request_variable(
+        self, scope: VariableScope, name: str, callbacks: dict[str, Value], **arguments: Any
+    ) -> object:
+        arguments["site"] = self.recorder.trace()
+
+        def request() -> Request:
+            return self.state.request_variable(scope, name, self._callbacks(callbacks), **arguments)
+
+        def without_dtype(error: NamingError) -> Request:
+            return self.state.request_variable(
+                scope, name, self._callbacks(callbacks), **{**arguments, "dtype": None}
+            )
+
+        return self._guard(request, without_dtype)
+
+    def request_attributes(self, request: Request) -> dict[str, object]:
+        return {field.name: getattr(request, field.name) for field in fields(request)}
+
+    def fetch_variable(
+        self, request: Request, callbacks: dict[str, Value], changes: dict[str, Any]
+    ) -> object:
+        self.interp.events += 1
+        changed = replace(request, **changes) if changes else request
+
+        def fetch(wanted: Request) -> object:
+            return self.state.fetch(wanted, self._callbacks(callbacks))
+
+        def anyway(error: NamingError) -> object:
+            if error.variable is not None:
+                if isinstance(error.variable, Variable):
+                    self.recorder.access(Access(error.variable, True, False, changed.site))
+                return error.variable
+            if error.kind == MISSING:
+                return self._guard(
+                    lambda: fetch(replace(changed, reuse=AUTO_REUSE)), lambda again: _GIVEN_UP
+                )
+            return _GIVEN_UP
+
+        return self._guard(lambda: fetch(changed), anyway)
+
+    def get_variable(
+        self, scope: VariableScope, name: str, callbacks: dict[str, Value], **arguments: Any
+    ) -> object:
+        graph = self.state.default_graph()
+        root = graph.enter_name_scope(None)
+        try:
+            request: Any = self.request_variable(scope, name, callbacks, **arguments)
+            return self.fetch_variable(request, callbacks, {})
+        finally:
+            graph.exit_name_scope(root)
+
+    def new_variable(self, callbacks: dict[str, Value], **arguments: Any) -> object:
+        self.interp.events += 1
+        initial = arguments.pop("initial", None)
+        new = NewVariable(_thunk(self.converter, initial), site=self.recorder.trace(), **arguments)
+
+        def anyway(error: NamingError) -> object:
+            try:
+                plain = replace(new, name=None, collections=None)
+                return self.state.new_variable(plain, self._callbacks(callbacks))
+            except NamingError:
+                return _GIVEN_UP
+
+        return self._guard(lambda: self.state.new_variable(new, self._callbacks(callbacks)), anyway)
+
+    def variable_attribute(self, handle: Any, name: str) -> object:
+        value = getattr(handle, name)
+        if name == "partition" and value is not None:
+            return (value.full_name, value.full_shape, value.offset)
+        return value
+
+    def set_variable_attribute(self, handle: Any, name: str, value: object) -> None:
+        self.state.assign(handle, name, value)
+
+    def is_partitioned(self, handle: object) -> bool:
+        return isinstance(handle, PartitionedVariable)
+
+    def wrapper(self, handle: Any) -> object:
+        return handle.wrapper
+
+    def set_wrapper(self, handle: Any, value: object) -> None:
+        handle.wrapper = value
+
+    # -- collections
+
+    def add_to_collection(
+        self, key: object, value: object, value_name: str | None = None, graph: Graph | None = None
+    ) -> None:
+        self._graph(graph).add_to_collection(key, value, value_name)
+
+    def get_collection(
+        self, key: object, scope: str | None = None, graph: Graph | None = None
+    ) -> list[object]:
+        found = self._graph(graph).get_collection(key, scope)
+        return [item.wrapper if isinstance(item, Variable) else item for item in found]
+
+    def clear_collection(self, key: object, graph: Graph | None = None) -> None:
+        self._graph(graph).clear_collection(key)
+
+    def give_up(self, reason: str) -> None:
+        self.recorder.problem("limit", str(reason))
+
+
+_NOT_PRIMITIVES = frozenset(("namespace", "interp", "state", "recorder", "converter"))
+
+_GIVEN_UP = Unknown("the result of a call that fails")
+
+
+def _thunk(converter: Converter, function: Any) -> Callable[[], Tensor] | None:
+    if function is None:
+        return None
+    call = converter.callback(function)
+
+    def initial() -> Tensor:
+        result = call()
+        return Tensor(*result) if isinstance(result, tuple) else Tensor(None, None)
+
+    return initial
+
+
+def _is_known(interp: Interpreter, value: Value) -> bool:
+    return not isinstance(value, (Unknown, Union))

@@ -1,0 +1,154 @@
+"""Collects events while a program runs: variables, scopes, errors, each with its call chain."""
+
+from __future__ import annotations
+
+from scope_lsp.analysis.result import (
+    CallFrame,
+    Certainty,
+    ErrorEvent,
+    NamePart,
+    Problem,
+    ScopeEvent,
+    Span,
+    Trace,
+    VariableEvent,
+)
+from scope_lsp.analysis.trace import Tracer, is_direct, user_frame
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.naming.errors import NamingError
+from scope_lsp.naming.name import display, is_symbolic
+from scope_lsp.naming.reports import Access
+from scope_lsp.naming.variable import Variable
+from scope_lsp.naming.variable_scope import VariableScope
+
+
+class Recorder:
+    """The events of one run, in the order in which they happen."""
+
+    def __init__(self, interp: Interpreter) -> None:
+        self.interp = interp
+        self.tracer = Tracer()
+        self.variables: list[VariableEvent] = []
+        self.scopes: list[ScopeEvent] = []
+        self.errors: list[ErrorEvent] = []
+        self.problems: list[Problem] = []
+        self.after_error = False
+        """TensorFlow would have stopped: what follows is for editors only."""
+        self.after_crash = False
+        """Python would have stopped, as far as the analysis can tell."""
+
+    def trace(self) -> Trace:
+        """The call chain of what happens now."""
+        return self.tracer.trace(self.interp.frame)
+
+    def certainty(self, name: str = "", certain: bool = True) -> Certainty:
+        """How sure it is that what happens now happens."""
+        if is_symbolic(name):
+            return Certainty.SYMBOLIC
+        sure = certain and not (self.interp.doubt or self.after_error or self.after_crash)
+        return Certainty.DEFINITE if sure else Certainty.POSSIBLE
+
+    # -- what the naming model reports
+
+    def access(self, access: Access) -> None:
+        """A variable was made or handed out."""
+        variable = access.variable
+        trace = access.site if isinstance(access.site, tuple) and access.site else self.trace()
+        if not trace:
+            return
+        made = variable.site if isinstance(variable.site, tuple) else trace
+        self.variables.append(
+            VariableEvent(
+                name=display(variable.name),
+                api=self.tracer.api(self.interp.frame),
+                trace=trace,
+                reused=access.reused,
+                certainty=self.certainty(variable.op_name, access.certain),
+                shape=_shape(variable),
+                dtype=variable.dtype if isinstance(variable.dtype, str) else None,
+                trainable=variable.trainable if isinstance(variable.trainable, bool) else None,
+                parts=name_parts(variable.parts),
+                graph=variable.graph.index,
+                slot=variable.slot,
+                created_at=made or trace,
+                after_error=self.after_error,
+            )
+        )
+
+    def possible_error(self, error: NamingError) -> None:
+        """An error that may be raised, and was not."""
+        self.error(error, Certainty.POSSIBLE, self.trace())
+
+    def error(self, error: NamingError, certainty: Certainty, trace: Trace) -> None:
+        """An error of TensorFlow's that nothing handles.  After the first one, silence."""
+        if not trace or self.after_error or self.after_crash:
+            return
+        variable = error.variable
+        made = variable.site if isinstance(variable, Variable) else ()
+        self.errors.append(
+            ErrorEvent(
+                code=error.kind,
+                message=display(error.message),
+                exception=error.exception,
+                trace=trace,
+                certainty=certainty,
+                variable=display(variable.name) if variable is not None else None,
+                created_at=made if isinstance(made, tuple) else (),
+            )
+        )
+
+    # -- scopes
+
+    def scope(
+        self, op_prefix: str, variable_scope: VariableScope | None, argument: str | None
+    ) -> None:
+        """A scope was entered; recorded when user code did it itself."""
+        if not is_direct(self.interp.frame):
+            return
+        trace = self.trace()
+        if not trace:
+            return
+        prefix = None if variable_scope is None else display(variable_scope.name)
+        self.scopes.append(
+            ScopeEvent(
+                api=self.tracer.api(self.interp.frame),
+                trace=trace,
+                variable_prefix=prefix,
+                op_prefix=display(op_prefix).rstrip("/"),
+                argument=None if argument is None else display(argument),
+                certainty=self.certainty(op_prefix),
+                reuse=_reuse(variable_scope),
+            )
+        )
+
+    # -- problems
+
+    def problem(self, kind: str, message: str, certainty: Certainty = Certainty.DEFINITE) -> None:
+        """Something at the current place keeps the analysis from seeing all."""
+        frame = user_frame(self.interp.frame)
+        if frame is not None:
+            span = self.tracer.call_frame(frame).span
+            self.problems.append(Problem(span, kind, message, certainty))
+
+
+def name_parts(parts: tuple[tuple[str, object], ...]) -> tuple[NamePart, ...]:
+    """The parts of a name with the code that contributed each."""
+    found = []
+    for text, site in parts:
+        frame = site[-1] if isinstance(site, tuple) and site else None
+        span: Span | None = frame.span if isinstance(frame, CallFrame) else None
+        found.append(NamePart(display(text), span, ""))
+    return tuple(found)
+
+
+def _shape(variable: Variable) -> tuple[int | None, ...] | None:
+    shape = variable.shape
+    if not isinstance(shape, (list, tuple)):
+        return None
+    return tuple([dimension if isinstance(dimension, int) else None for dimension in shape])
+
+
+def _reuse(scope: VariableScope | None) -> str:
+    if scope is None or scope.reuse in (None, False):
+        return "False"
+    return "True" if scope.reuse is True else str(scope.reuse)

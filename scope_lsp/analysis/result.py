@@ -1,0 +1,176 @@
+"""What an analysis found: plain frozen data, the one thing that rules, features and reports read.
+
+Nothing here computes; nothing here knows the protocol, the interpreter or the naming model.
+Lines and columns are 1-based and columns count code points, as in the command line's JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Certainty(str, Enum):
+    """How sure the analysis is that an event happens as recorded."""
+
+    DEFINITE = "definite"
+    """The program, run, does this."""
+    POSSIBLE = "possible"
+    """It does on some path that the analysis could not decide."""
+    SYMBOLIC = "symbolic"
+    """The name holds a part that is not known, written in braces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of source text; ``path`` is absolute (or a URI for a buffer without a file)."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallFrame:
+    """One call of the call chain that led to an event: the calling expression and its function."""
+
+    span: Span
+    function: str
+    """Name of the function that holds the call; ``<module>`` for a module body."""
+
+
+Trace = tuple[CallFrame, ...]
+"""The whole chain of calls in code that is not TensorFlow's own, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """One part of a full name and the code that contributed it (None: TensorFlow itself)."""
+
+    text: str
+    span: Span | None
+    reason: str
+    """A few words for people: ``variable_scope("a")``, ``made unique``, ``argument name``."""
+
+
+@dataclass(frozen=True, slots=True)
+class VariableEvent:
+    """A call that created or fetched one variable, in the order in which the program does it."""
+
+    name: str
+    """Full name with output suffix: ``a/w:0``; unknown parts in braces: ``layer_{i}/w:0``."""
+    api: str
+    """The call as the source spells it: ``tf.get_variable``."""
+    trace: Trace
+    """Outermost first; the last entry is the site itself, never empty."""
+    reused: bool
+    certainty: Certainty
+    shape: tuple[int | None, ...] | None
+    dtype: str | None
+    trainable: bool | None
+    parts: tuple[NamePart, ...] = ()
+    graph: int = 0
+    slot: bool = False
+    """Made by an optimizer or a moving average rather than asked for by name."""
+    created_at: Trace = ()
+    """For a fetch: the chain that created the variable; else equal to ``trace``."""
+    after_error: bool = False
+    """TensorFlow would have stopped before this: shown in editors, left out of listings."""
+
+    @property
+    def span(self) -> Span:
+        """The call site."""
+        return self.trace[-1].span
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeEvent:
+    """A ``variable_scope`` or ``name_scope`` entered by a ``with`` statement or by hand."""
+
+    api: str
+    trace: Trace
+    variable_prefix: str | None
+    """What get_variable puts in front (no trailing slash), None when a name_scope leaves it."""
+    op_prefix: str
+    """What ops and tf.Variable put in front, no trailing slash."""
+    argument: str | None
+    """The scope's name as it was passed, None when none or a scope object was."""
+    certainty: Certainty
+    reuse: str
+    """``False``, ``True`` or ``AUTO_REUSE``: what holds inside the scope."""
+
+    @property
+    def span(self) -> Span:
+        """The expression that opens the scope."""
+        return self.trace[-1].span
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a finding."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorEvent:
+    """An error that TensorFlow raises while the graph is built and that nothing handles."""
+
+    code: str
+    """A rule's code: ``variable-exists``, ``variable-missing``, ``scope-error`` ..."""
+    message: str
+    """TensorFlow's own words."""
+    exception: str
+    """``ValueError`` or ``TypeError``."""
+    trace: Trace
+    certainty: Certainty
+    variable: str | None = None
+    created_at: Trace = ()
+    """Where the variable that it is about was first created."""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The call that raises."""
+        return self.trace[-1].span
+
+
+@dataclass(frozen=True, slots=True)
+class ValueHint:
+    """A name bound to a variable (``w = tf.get_variable(...)``), for hover."""
+
+    span: Span
+    variable: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that kept the analysis from seeing all: a syntax error, a budget, an import."""
+
+    span: Span
+    kind: str
+    """``syntax``, ``budget``, ``crash`` (an uncaught Python exception) or ``internal``."""
+    message: str
+    certainty: Certainty = Certainty.DEFINITE
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was found about one program, rooted at ``path``."""
+
+    path: str
+    variables: tuple[VariableEvent, ...] = ()
+    scopes: tuple[ScopeEvent, ...] = ()
+    errors: tuple[ErrorEvent, ...] = ()
+    values: tuple[ValueHint, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    files: frozenset[str] = field(default_factory=frozenset)
+    """Every source file that was read, for invalidation."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole program was seen."""
+        return not any(problem.kind == "budget" for problem in self.problems)

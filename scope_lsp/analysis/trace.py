@@ -1,0 +1,88 @@
+"""Call chains: from the interpreter's stack to the spans that people see.
+
+Frames of stubs are the library's own and are left out, so that a chain ends at the user's call.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from scope_lsp.analysis.result import CallFrame, Span, Trace
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.loader import Origin
+from scope_lsp.syntax.source import Source
+
+_MAX_API = 60
+"""Longest spelling of a callee, in characters."""
+
+
+class Tracer:
+    """Makes spans and chains; each is made once."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Source] = {}
+        self._frames: dict[tuple[int, str], CallFrame] = {}
+        self._keep: list[ast.AST] = []
+        self._api: dict[int, str] = {}
+
+    def trace(self, frame: Frame | None) -> Trace:
+        """The chain of user calls that ends in ``frame``, outermost first."""
+        chain: list[CallFrame] = []
+        while frame is not None:
+            if frame.module.source.origin is Origin.USER:
+                chain.append(self.call_frame(frame))
+            frame = frame.back
+        chain.reverse()
+        return tuple(chain)
+
+    def call_frame(self, frame: Frame) -> CallFrame:
+        """What ``frame`` is evaluating now."""
+        node = frame.node
+        key = (id(node), frame.code.name)
+        known = self._frames.get(key)
+        if known is None:
+            span = self.span(frame.module.source.path, frame.module.source.text, node)
+            known = self._frames[key] = CallFrame(span, frame.code.name)
+            self._keep.append(node)
+        return known
+
+    def span(self, path: str, text: str, node: ast.AST) -> Span:
+        """Where ``node`` lies; the first line for a whole module."""
+        if not isinstance(node, (ast.expr, ast.stmt)):
+            return Span(path, 1, 1, 1, 1)
+        source = self._sources.get(path)
+        if source is None:
+            source = self._sources[path] = Source(text)
+        return Span(path, *source.start(node), *source.end(node))
+
+    def api(self, frame: Frame | None) -> str:
+        """The innermost user call as the source spells it: ``tf.get_variable``."""
+        user = user_frame(frame)
+        if user is None:
+            return ""
+        node = user.node
+        known = self._api.get(id(node))
+        if known is None:
+            target = node.func if isinstance(node, ast.Call) else node
+            known = ""
+            if isinstance(target, ast.expr):
+                known = " ".join(ast.unparse(target).split())
+                if len(known) > _MAX_API:
+                    known = "…" + known[1 - _MAX_API :]
+            self._api[id(node)] = known
+            self._keep.append(node)
+        return known
+
+
+def user_frame(frame: Frame | None) -> Frame | None:
+    """The innermost frame of code that is not a stub's."""
+    while frame is not None and frame.module.source.origin is not Origin.USER:
+        frame = frame.back
+    return frame
+
+
+def is_direct(frame: Frame | None) -> bool:
+    """Whether a stub's function that runs now was called by user code itself."""
+    if frame is None or frame.module.source.origin is Origin.USER:
+        return True
+    return frame.back is not None and frame.back.module.source.origin is Origin.USER

@@ -1,0 +1,316 @@
+"""Attribute access: instances, classes, modules, descriptors, ``super``.
+
+Source of the rules: the language reference, "Implementing Descriptors" and "Invoking Descriptors".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE, class_of
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Builtin,
+    Class,
+    Function,
+    Instance,
+    Method,
+    Module,
+    Opaque,
+    Property,
+    Raised,
+    Scope,
+    Super,
+    Union,
+    Unknown,
+    Value,
+    Wrapper,
+    unite,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+
+def find(interp: Interpreter, obj: Value, name: str) -> Value:
+    """The attribute ``name`` of ``obj``, or MISSING; user code (properties) may run and raise."""
+    if isinstance(obj, Instance):
+        return _instance(interp, obj, name)
+    if isinstance(obj, Module):
+        return _module(interp, obj, name)
+    if isinstance(obj, Class):
+        return _class(interp, obj, name)
+    if isinstance(obj, Unknown):
+        return Unknown(obj.reason, f"{obj.spelling}.{name}" if obj.spelling else None)
+    if isinstance(obj, Union):
+        found = [find(interp, option, name) for option in obj.options]
+        known = [value for value in found if value is not MISSING]
+        return unite(known) if known else MISSING
+    if isinstance(obj, Super):
+        return _super(interp, obj, name)
+    if isinstance(obj, Function):
+        return _function(interp, obj, name)
+    if isinstance(obj, Opaque):
+        return Unknown("a part of something opaque")
+    return _builtin_object(interp, obj, name)
+
+
+def bind(interp: Interpreter, value: Value, receiver: Value, cls: Class) -> Value:
+    """What reading ``value``, found in ``cls``, gives for ``receiver`` (None: the class itself)."""
+    if isinstance(value, Function):
+        return value if receiver is None else Method(value, receiver)
+    if isinstance(value, Builtin):
+        return Method(value, receiver) if value.binds and receiver is not None else value
+    if isinstance(value, Wrapper):
+        if value.kind == "staticmethod":
+            return value.function
+        return Method(value.function, cls)
+    if isinstance(value, Property):
+        if receiver is None:
+            return value
+        if value.getter is None:
+            return interp.raise_error("AttributeError", "unreadable attribute")
+        return interp.call(value.getter, [receiver])
+    if isinstance(value, Instance):
+        getter = value.cls.find("__get__")
+        if getter is not MISSING:
+            return interp.call(getter, [value, receiver, cls])
+    return value
+
+
+def _is_data_descriptor(value: Value) -> bool:
+    if isinstance(value, Property):
+        return True
+    return isinstance(value, Instance) and value.cls.find("__set__") is not MISSING
+
+
+def _instance(interp: Interpreter, obj: Instance, name: str) -> Value:
+    cls = obj.cls
+    hook = cls.find("__getattribute__")
+    if isinstance(hook, Function):
+        try:
+            return interp.call(hook, [obj, name])
+        except Raised as raised:
+            if not interp.matches(raised.value, "AttributeError"):
+                raise
+            return _fallback(interp, obj, name)
+    value = plain_instance_attribute(interp, obj, name)
+    return _fallback(interp, obj, name) if value is MISSING else value
+
+
+def plain_instance_attribute(interp: Interpreter, obj: Instance, name: str) -> Value:
+    """As ``object.__getattribute__`` does, or MISSING."""
+    cls = obj.cls
+    found = cls.find(name)
+    if found is not MISSING and _is_data_descriptor(found):
+        return bind(interp, found, obj, cls)
+    own = obj.names.get(name, MISSING)
+    if own is not MISSING:
+        return own
+    if found is not MISSING:
+        return bind(interp, found, obj, cls)
+    if name == "__class__":
+        return cls
+    if name == "__dict__":
+        return interp.namespace_dict(obj)
+    if name in OBJECT.names:
+        return bind(interp, OBJECT.names[name], obj, cls)
+    return MISSING
+
+
+def _fallback(interp: Interpreter, obj: Instance, name: str) -> Value:
+    hook = obj.cls.find("__getattr__")
+    if hook is not MISSING:
+        if isinstance(hook, Builtin):
+            return interp.call(hook, [obj, name])
+        return interp.call(bind(interp, hook, obj, obj.cls), [name])
+    if obj.cls.open and not (name.startswith("__") and name.endswith("__")):
+        return Unknown("an attribute of a base class that is not known")
+    if name == "__dict__":
+        return interp.namespace_dict(obj)
+    return MISSING
+
+
+def _class(interp: Interpreter, cls: Class, name: str) -> Value:
+    value = cls.find(name)
+    if value is not MISSING:
+        return bind(interp, value, None, cls)
+    meta = cls.metaclass or TYPE
+    value = meta.find(name)
+    if value is not MISSING:
+        return bind(interp, value, cls, meta)
+    if name in ("__name__", "__qualname__"):
+        return cls.name
+    if name == "__module__":
+        return cls.module
+    if name in ("__mro__", "__bases__"):
+        return cls.mro if name == "__mro__" else cls.bases
+    if name == "__class__":
+        return meta
+    if name == "__dict__":
+        return interp.namespace_dict(cls)
+    if name == "__doc__":
+        return None
+    if name in OBJECT.names:
+        return OBJECT.names[name]
+    if meta is not TYPE:
+        hook = meta.find("__getattr__")
+        if hook is not MISSING:
+            return interp.call(hook, [cls, name])
+    if cls.open:
+        return Unknown("an attribute of a base class that is not known")
+    return MISSING
+
+
+def _module(interp: Interpreter, module: Module, name: str) -> Value:
+    value = module.names.get(name, MISSING)
+    if value is not MISSING:
+        return value
+    if name == "__dict__":
+        return interp.namespace_dict(module)
+    if name == "__name__":
+        return module.name
+    if name == "__doc__":
+        return None
+    hook = module.names.get("__getattr__", MISSING)
+    if hook is not MISSING and not (name.startswith("__") and name.endswith("__")):
+        submodule = interp.loaded_submodule(module, name)
+        if submodule is not None:
+            return submodule
+        return interp.call(hook, [name])
+    submodule = interp.loaded_submodule(module, name)
+    if submodule is not None:
+        return submodule
+    if not module.complete or "__open__" in module.names:
+        return Unknown("a name of a module that is not wholly known")
+    return MISSING
+
+
+def _super(interp: Interpreter, obj: Super, name: str) -> Value:
+    receiver = obj.receiver
+    cls = receiver if isinstance(receiver, Class) else class_of(receiver)
+    if cls is None:
+        return Unknown("super() of something unknown")
+    order = cls.mro
+    start = order.index(obj.cls) + 1 if obj.cls in order else 1
+    for base in order[start:]:
+        if name in base.names:
+            value = base.names[name]
+            if isinstance(receiver, Class):
+                meta_receiver = receiver if isinstance(value, Wrapper) else None
+                return bind(interp, value, meta_receiver, cls)
+            return bind(interp, value, receiver, cls)
+    if cls.open:
+        return Unknown("a method of a base class that is not known")
+    return MISSING
+
+
+def _function(interp: Interpreter, function: Function, name: str) -> Value:
+    value = function.names.get(name, MISSING)
+    if value is not MISSING:
+        return value
+    if name == "__name__":
+        return function.code.name
+    if name == "__qualname__":
+        return function.qualname
+    if name == "__module__":
+        return function.module.name
+    if name == "__doc__":
+        return interp.docstring(function)
+    if name == "__dict__":
+        return interp.namespace_dict(function)
+    if name == "__defaults__":
+        return function.defaults or None
+    if name in ("__call__", "__get__"):
+        return function if name == "__call__" else Unknown("__get__ of a function")
+    if name in ("__code__", "__globals__", "__closure__", "func_code", "__annotations__"):
+        return Unknown(f"{name} of a function")
+    return _builtin_object(interp, function, name)
+
+
+def _builtin_object(interp: Interpreter, obj: Value, name: str) -> Value:
+    cls = class_of(obj)
+    if cls is None:
+        return Unknown("an attribute of something that is not interpreted")
+    if isinstance(obj, (Builtin, Method)):
+        function = obj.function if isinstance(obj, Method) else obj
+        if name in ("__name__", "__qualname__"):
+            if isinstance(function, Builtin):
+                return function.name.rpartition(".")[2]
+            return find(interp, function, name)
+        if name == "__self__" and isinstance(obj, Method):
+            return obj.receiver
+        if name == "__func__" and isinstance(obj, Method):
+            return obj.function
+        if name == "__call__":
+            return obj
+        if isinstance(obj, Method) and isinstance(function, Function):
+            return find(interp, function, name)
+    if isinstance(obj, Wrapper) and name == "__func__":
+        return obj.function
+    value = cls.find(name)
+    if value is MISSING:
+        value = OBJECT.names.get(name, MISSING)
+    if value is not MISSING:
+        return bind(interp, value, obj, cls)
+    if name == "__class__":
+        return cls
+    return MISSING
+
+
+def set_attribute(interp: Interpreter, obj: Value, name: str, value: Value) -> None:
+    """``obj.name = value``."""
+    if isinstance(obj, Instance):
+        hook = obj.cls.find("__setattr__")
+        if isinstance(hook, Function):
+            interp.call(hook, [obj, name, value])
+            return
+        set_plain(interp, obj, name, value)
+        return
+    if isinstance(obj, Class) and obj.metaclass is None and obj.module == "builtins":
+        return
+    if isinstance(obj, Scope):
+        interp.heap.touch(obj)
+        obj.names[name] = value
+    elif isinstance(obj, Union):
+        for option in obj.options:
+            if isinstance(option, Scope):
+                interp.heap.touch(option)
+                option.names[name] = unite([option.names.get(name, value), value])
+
+
+def set_plain(interp: Interpreter, obj: Instance, name: str, value: Value) -> None:
+    """As ``object.__setattr__`` does: descriptors, else the instance's namespace."""
+    found = obj.cls.find(name)
+    if isinstance(found, Property):
+        if found.setter is None:
+            interp.raise_error("AttributeError", f"can't set attribute '{name}'")
+        interp.call(found.setter, [obj, value])
+        return
+    if isinstance(found, Instance) and (hook := found.cls.find("__set__")) is not MISSING:
+        interp.call(hook, [found, obj, value])
+        return
+    if name == "__class__" and isinstance(value, Class):
+        obj.cls = value
+        return
+    if name == "__dict__":
+        interp.replace_namespace(obj, value)
+        return
+    interp.heap.touch(obj)
+    if value.__class__ is Unknown and value.spelling is None:
+        value = value.spelled(name)
+    obj.names[name] = value
+
+
+def delete_attribute(interp: Interpreter, obj: Value, name: str) -> None:
+    """``del obj.name``."""
+    if isinstance(obj, Instance):
+        hook = obj.cls.find("__delattr__")
+        if isinstance(hook, Function):
+            interp.call(hook, [obj, name])
+            return
+    if isinstance(obj, Scope):
+        if name not in obj.names:
+            interp.raise_error("AttributeError", name)
+        interp.heap.touch(obj)
+        obj.names.pop(name, None)

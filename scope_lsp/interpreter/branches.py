@@ -1,0 +1,145 @@
+"""Undecided branches: both arms from one state, and their join.
+
+An arm that raises is no part of the join unless a handler of the program may catch it.  An arm that
+returns, breaks or continues leaves its effects joined in, and what follows is only possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Run, Step
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.values import Raised, Value, unite
+
+Outcome = Completion | Raised
+
+
+def fork_steps(frame: Frame, first: Step, second: Step) -> Completion:
+    """Run two arms of which one is taken, from one state; return how the whole ended."""
+    heap = frame.interp.heap
+    heap.open()
+    one = _run(frame, first)
+    result_one = frame.result
+    branch = heap.rewind()
+    two = _run(frame, second)
+    result_two = frame.result
+    if isinstance(one, Raised) and isinstance(two, Raised):
+        heap.join(branch)
+        raise one
+    if isinstance(two, Raised):
+        # Go on from the first arm, the second one is over.
+        other = heap.rewind()
+        heap.replay(branch)
+        _leave_raising_arm(frame, two, lambda: heap.join(other), heap.drop)
+        frame.result = result_one
+        assert not isinstance(one, Raised)
+        return one
+    if isinstance(one, Raised):
+        _leave_raising_arm(frame, one, lambda: heap.join(branch), heap.drop)
+        return two
+    if one == two:
+        heap.join(branch)
+        if one == RETURN:
+            frame.result = unite([result_one, result_two])
+        return one
+    return _join_exits(frame, one, two, result_one, result_two, branch)
+
+
+def _join_exits(
+    frame: Frame,
+    one: Completion,
+    two: Completion,
+    result_one: Value,
+    result_two: Value,
+    branch: object,
+) -> Completion:
+    """The arms ended differently, neither by an exception: at least one left early."""
+    from scope_lsp.interpreter.state import Branch
+
+    assert isinstance(branch, Branch)
+    heap = frame.interp.heap
+    if RETURN in (one, two):
+        frame.returned.append(result_one if one == RETURN else result_two)
+        goes_on = two if one == RETURN else one
+        if goes_on is None and one == RETURN:
+            heap.join(branch, without=frame)
+        elif goes_on is None:
+            other = heap.rewind()
+            heap.replay(branch)
+            heap.join(other, without=frame)
+        else:
+            heap.join(branch)
+    else:
+        heap.join(branch)
+        goes_on = CONTINUE if one in (BREAK, CONTINUE) and two in (BREAK, CONTINUE) else None
+    raise_doubt(frame)
+    return goes_on
+
+
+def raise_doubt(frame: Frame) -> None:
+    """What follows in this frame may not be reached; lowered when its loop or body ends."""
+    frame.interp.doubt += 1
+    frame.doubt += 1
+
+
+def lower_doubt(frame: Frame, to: int = 0) -> None:
+    """Forget the doubts that early exits raised since the frame's doubt was ``to``."""
+    frame.interp.doubt -= frame.doubt - to
+    frame.doubt = to
+
+
+def _run(frame: Frame, step: Step) -> Outcome:
+    interp = frame.interp
+    interp.budget.tick()
+    interp.doubt += 1
+    current = interp.frame
+    doubt = frame.doubt
+    try:
+        return step(frame)
+    except Raised as raised:
+        interp.frame = current
+        return raised
+    finally:
+        lower_doubt(frame, doubt)
+        interp.doubt -= 1
+
+
+def _leave_raising_arm(
+    frame: Frame, raised: Raised, join: Callable[[], None], drop: Callable[[], None]
+) -> None:
+    """The other arm goes on; a handler that may catch ``raised`` has to run as well."""
+    context = frame.interp.handler_of(raised.value)
+    if context is None:
+        drop()
+    else:
+        join()
+        context.possible.append(raised)
+
+
+def fork_values(frame: Frame, arms: Sequence[Run]) -> Value:
+    """The union of several expressions of which one is evaluated, each from the same state."""
+    if len(arms) == 1:
+        return arms[0](frame)
+    values: list[Value] = []
+
+    def step(run: Run) -> Step:
+        def evaluate(inner: Frame) -> Completion:
+            values.append(run(inner))
+            return None
+
+        return evaluate
+
+    first, *rest = arms
+
+    def others(inner: Frame) -> Completion:
+        values.append(fork_values(inner, rest))
+        return None
+
+    fork_steps(frame, step(first), others)
+    return unite(values)
+
+
+def optional(frame: Frame, step: Step) -> Completion:
+    """Run something that the program may or may not do."""
+    return fork_steps(frame, step, lambda inner: None)

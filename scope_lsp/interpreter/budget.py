@@ -1,0 +1,70 @@
+"""Named limits of an analysis, behind one ``tick()``; each says why it stands.
+
+A limit that is reached raises ``BudgetSpent``, which no code of the analysed program can catch.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+
+class BudgetSpent(BaseException):
+    """The analysis reached a limit; ``limit`` names it for people."""
+
+    def __init__(self, limit: str) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class Cancelled(BaseException):
+    """Nobody wants the answer any more."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """The limits of one run."""
+
+    seconds: float = 5.0
+    """Wall clock: an editor drops answers later than about ten seconds."""
+    steps: int = 20_000_000
+    """Calls and loop rounds: a program builds a graph in far fewer, an endless loop never ends."""
+    depth: int = 220
+    """Nested calls: real model builders nest to about 60, runaway recursion has no end."""
+    items: int = 200_000
+    """Length of a list, string repetition, range turned into a list: beyond it, unknown."""
+    digits: int = 4_000
+    """Bits of an integer result: beyond it, unknown."""
+    quiet_rounds: int = 20_000
+    """Rounds of a loop in a row without a variable, op or scope: it trains, it builds nothing."""
+    cancelled: Callable[[], bool] = field(default=lambda: False)
+    _left: int = 0
+    _used: int = 0
+    _deadline: float = 0.0
+
+    def start(self) -> None:
+        """Begin to count."""
+        self._deadline = time.monotonic() + self.seconds
+        self._used = 0
+        self._left = self._CHUNK
+
+    _CHUNK: ClassVar[int] = 512
+    """Steps between two looks at the clock, so that a tick costs next to nothing."""
+
+    def tick(self) -> None:
+        """Count one step; raises ``BudgetSpent`` or ``Cancelled``."""
+        self._left -= 1
+        if self._left < 0:
+            self._look()
+
+    def _look(self) -> None:
+        self._used += self._CHUNK
+        self._left = self._CHUNK
+        if self.cancelled():
+            raise Cancelled
+        if self._used > self.steps:
+            raise BudgetSpent(f"{self.steps:,} steps")
+        if time.monotonic() > self._deadline:
+            raise BudgetSpent(f"{self.seconds:g} seconds")

@@ -1,0 +1,295 @@
+"""Calls: binding arguments to parameters, running bodies, making instances.
+
+Which function a call reaches is decided by values; nothing here looks at syntax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from scope_lsp.interpreter import attributes
+from scope_lsp.interpreter.branches import fork_values, lower_doubt
+from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE
+from scope_lsp.interpreter.code import RETURN
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Builtin,
+    Class,
+    Dict,
+    Function,
+    Instance,
+    Method,
+    Namespace,
+    Raised,
+    Union,
+    Unknown,
+    Value,
+    Wrapper,
+    key_of,
+    unite,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+Arguments = Sequence[Value]
+Keywords = dict[str, Value] | None
+
+
+def call(interp: Interpreter, function: Value, args: Arguments, keywords: Keywords) -> Value:
+    """Call any value; raises ``Raised`` as the program would."""
+    kind = function.__class__
+    if kind is Function:
+        return call_function(interp, function, args, keywords)  # type: ignore[arg-type]
+    if kind is Method:
+        assert isinstance(function, Method)
+        return call(interp, function.function, [function.receiver, *args], keywords)
+    if kind is Builtin:
+        return call_builtin(interp, function, args, keywords)  # type: ignore[arg-type]
+    if isinstance(function, Class):
+        return call_class(interp, function, args, keywords)
+    if isinstance(function, Instance):
+        hook = function.cls.find("__call__")
+        if hook is not MISSING:
+            return call(
+                interp, attributes.bind(interp, hook, function, function.cls), args, keywords
+            )
+        if function.cls.open:
+            return Unknown("a call of something whose class is not known")
+    if isinstance(function, Unknown):
+        return Unknown(function.reason)
+    if isinstance(function, Union):
+        return _call_union(interp, function, args, keywords)
+    if isinstance(function, Wrapper):
+        return call(interp, function.function, args, keywords)
+    cls = interp.class_of(function)
+    if cls is None:
+        return Unknown("a call of something that is not interpreted")
+    return interp.raise_error("TypeError", f"'{cls.name}' object is not callable")
+
+
+def _call_union(interp: Interpreter, union: Union, args: Arguments, keywords: Keywords) -> Value:
+    frame = interp.frame
+    if frame is None:
+        return Unknown("a call of one of several")
+    callable_options = [option for option in union.options if option is not None]
+
+    def arm(option: Value) -> Value:
+        return call(interp, option, args, keywords)
+
+    arms = [lambda inner, option=option: arm(option) for option in callable_options]
+    return fork_values(frame, arms) if arms else Unknown("a call of one of several")
+
+
+def call_builtin(
+    interp: Interpreter, builtin: Builtin, args: Arguments, keywords: Keywords
+) -> Value:
+    """Call a function of the interpreter's own; alternatives are tried where it is pure."""
+    if builtin.pure and any(arg.__class__ is Union for arg in args):
+        return _each_alternative(interp, builtin, args, keywords)
+    try:
+        if keywords:
+            return builtin.function(interp, *args, **keywords)
+        return builtin.function(interp, *args)
+    except (
+        TypeError,
+        ValueError,
+        AttributeError,
+        OverflowError,
+        ArithmeticError,
+        LookupError,
+    ) as e:
+        # A use that the model does not foresee: not known, rather than a failure of ours.
+        interp.note_internal(e, builtin.name)
+        return Unknown(f"{builtin.name} in a way that is not modelled")
+
+
+def _each_alternative(
+    interp: Interpreter, builtin: Builtin, args: Arguments, keywords: Keywords
+) -> Value:
+    for index, arg in enumerate(args):
+        if isinstance(arg, Union):
+            rest = list(args)
+            results = []
+            for option in arg.options:
+                rest[index] = option
+                try:
+                    results.append(call_builtin(interp, builtin, list(rest), keywords))
+                except Raised:
+                    continue
+            return unite(results) if results else Unknown(f"{builtin.name} of one of several")
+    raise AssertionError("no union among the arguments")
+
+
+def call_function(
+    interp: Interpreter, function: Function, args: Arguments, keywords: Keywords
+) -> Value:
+    """Call a function of the program."""
+    code = function.code
+    parameters = code.parameters
+    positional = parameters.positional
+    if (
+        not keywords
+        and len(args) == len(positional)
+        and parameters.variadic is None
+        and parameters.keywords is None
+        and not parameters.keyword_only
+    ):
+        names = dict(zip(positional, args, strict=True))
+    else:
+        names = bind_arguments(interp, function, args, keywords or {})
+    frame = Frame(interp, code, function.module, function.closure, names, interp.frame)
+    frame.function = function
+    if code.generator is not None or code.is_async:
+        from scope_lsp.interpreter.generators import start_generator
+
+        return start_generator(frame)
+    return run_frame(frame)
+
+
+def run_frame(frame: Frame) -> Value:
+    """Run the body of a function whose parameters are bound."""
+    interp = frame.interp
+    code = frame.code
+    interp.enter(frame)
+    try:
+        if code.value is not None:
+            return code.value(frame)
+        assert code.body is not None
+        completion = code.body(frame)
+        result = frame.result if completion == RETURN else None
+        if frame.returned:
+            return unite([*frame.returned, result])
+        return result
+    finally:
+        lower_doubt(frame)
+        interp.leave(frame)
+
+
+def bind_arguments(
+    interp: Interpreter, function: Function, args: Arguments, keywords: dict[str, Value]
+) -> Namespace:
+    """Parameters and their values; raises the program's TypeError for a call that does not fit."""
+    parameters = function.code.parameters
+    positional = parameters.positional
+    name = function.code.name
+    names: Namespace = dict(zip(positional, args, strict=False))
+    if len(args) > len(positional) and parameters.variadic is None:
+        interp.raise_error(
+            "TypeError",
+            f"{name}() takes {len(positional)} positional arguments but {len(args)} were given",
+        )
+    if parameters.variadic is not None:
+        names[parameters.variadic] = tuple(args[len(positional) :])
+    rest: dict[str, Value] = {}
+    for key, value in keywords.items():
+        if key in parameters.names:
+            if key in names:
+                interp.raise_error(
+                    "TypeError", f"{name}() got multiple values for argument '{key}'"
+                )
+            names[key] = value
+        elif parameters.keywords is not None:
+            rest[key] = value
+        else:
+            interp.raise_error("TypeError", f"{name}() got an unexpected keyword argument '{key}'")
+    if parameters.keywords is not None:
+        names[parameters.keywords] = Dict({key_of(k): (k, v) for k, v in rest.items()})
+    first_default = len(positional) - len(function.defaults)
+    for index, parameter in enumerate(positional):
+        if parameter not in names:
+            if index < first_default:
+                _missing_argument(interp, function, parameter)
+            names[parameter] = function.defaults[index - first_default]
+    for parameter in parameters.keyword_only:
+        if parameter not in names:
+            if parameter not in function.kw_defaults:
+                _missing_argument(interp, function, parameter)
+            names[parameter] = function.kw_defaults[parameter]
+    return names
+
+
+def _missing_argument(interp: Interpreter, function: Function, parameter: str) -> NoReturn:
+    interp.raise_error(
+        "TypeError",
+        f"{function.code.name}() missing required argument: '{parameter}'",
+    )
+
+
+def bind_unclear(
+    interp: Interpreter, function: Function, args: Arguments | None, keywords: dict[str, Value]
+) -> Namespace:
+    """Parameters of a call with spreads that are not known: unknown where not given."""
+    parameters = function.code.parameters
+    names: Namespace = {}
+    for parameter in (*parameters.positional, *parameters.keyword_only):
+        names[parameter] = Unknown("an argument of a call that is not wholly known", parameter)
+    names.update(zip(parameters.positional, args or (), strict=False))
+    names.update({k: v for k, v in keywords.items() if k in parameters.names})
+    if parameters.variadic is not None:
+        names[parameters.variadic] = Unknown("arguments that are not known", parameters.variadic)
+    if parameters.keywords is not None:
+        extra = {k: v for k, v in keywords.items() if k not in parameters.names}
+        rest = Dict({key_of(k): (k, v) for k, v in extra.items()})
+        rest.open = True
+        names[parameters.keywords] = rest
+    return names
+
+
+def call_class(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Value:
+    """Make an instance, or whatever the class's metaclass or ``__new__`` makes."""
+    if cls.metaclass is not None and cls.metaclass is not TYPE:
+        hook = cls.metaclass.find("__call__")
+        if isinstance(hook, Function):
+            return call_function(interp, hook, [cls, *args], keywords)
+    return instantiate(interp, cls, args, keywords)
+
+
+def instantiate(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Value:
+    """As ``type.__call__`` does: ``__new__``, then ``__init__``."""
+    creator = cls.find("__new__")
+    if isinstance(creator, Wrapper):
+        creator = creator.function
+    if isinstance(creator, Function):
+        result = call_function(interp, creator, [cls, *args], keywords)
+    elif isinstance(creator, Builtin):
+        if (
+            cls.module == "builtins"
+            and cls.host is not None
+            and creator is cls.names.get("__new__")
+        ):
+            return call_builtin(interp, creator, [cls, *args], keywords)
+        result = new_instance(interp, cls, args, keywords)
+    else:
+        result = Instance(cls)
+    if not isinstance(result, Instance) or cls not in result.cls.mro:
+        if isinstance(result, Class) and cls in (result.metaclass or TYPE).mro:
+            initializer = cls.find("__init__")
+            if isinstance(initializer, Function):
+                call_function(interp, initializer, [result, *args], keywords)
+        return result
+    initializer = result.cls.find("__init__")
+    if isinstance(initializer, Function):
+        call_function(interp, initializer, [result, *args], keywords)
+    elif initializer is not MISSING and not (
+        isinstance(initializer, Builtin) and initializer is OBJECT.names.get("__init__")
+    ):
+        call(interp, attributes.bind(interp, initializer, result, result.cls), args, keywords)
+    return result
+
+
+def new_instance(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Instance:
+    """As ``object.__new__`` or a built-in base's ``__new__`` does for a class of the program."""
+    if cls.host is None or cls.host == "BaseException":
+        return Instance(cls)
+    base = next((b for b in cls.mro if b.name == cls.host and b.module == "builtins"), None)
+    creator = base.names.get("__new__") if base is not None else None
+    if not isinstance(creator, Builtin):
+        return Instance(cls)
+    if cls.host in ("dict", "list", "set"):
+        # Their __init__ fills them, and a class of the program may have its own.
+        return Instance(cls, call_builtin(interp, creator, [base], None))
+    payload = call_builtin(interp, creator, [base, *args], keywords)
+    return Instance(cls, payload)

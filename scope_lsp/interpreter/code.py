@@ -1,0 +1,65 @@
+"""Compiled code: what a function, class or module body becomes, once for each text.
+
+A ``Code`` holds closures over nothing but other code, so it is shared between analyses.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.values import Value
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.environment import Frame
+
+Run = Callable[["Frame"], Value]
+"""A compiled expression."""
+
+BREAK, CONTINUE, RETURN = 1, 2, 3
+Completion = int | None
+"""How a statement ended: None when the next one follows."""
+
+Step = Callable[["Frame"], Completion]
+"""A compiled statement or block."""
+
+Stepper = Callable[["Frame"], Iterator[Value]]
+"""A compiled block of a generator: a host generator that yields, and returns a Completion."""
+
+
+@dataclass(slots=True)
+class Parameters:
+    """The parameters of a function, by kind."""
+
+    positional_only: tuple[str, ...] = ()
+    positional: tuple[str, ...] = ()
+    """Positional-only ones first."""
+    variadic: str | None = None
+    keyword_only: tuple[str, ...] = ()
+    keywords: str | None = None
+    names: frozenset[str] = frozenset()
+    """Those that a keyword may fill."""
+
+
+@dataclass(slots=True)
+class Code:
+    """One body."""
+
+    name: str
+    node: ast.AST
+    kind: str
+    """``module``, ``function``, ``lambda``, ``class`` or ``comprehension``."""
+    parameters: Parameters = field(default_factory=Parameters)
+    body: Step | None = None
+    value: Run | None = None
+    """The expression of a lambda, in place of a body."""
+    steps: list[tuple[ast.stmt, Step]] = field(default_factory=list)
+    """The statements of a module body one by one, for a run that goes on after a failure."""
+    generator: Stepper | None = None
+    """In place of a body, when it yields."""
+    is_async: bool = False
+    may_return_value: bool = False
+    """Whether some ``return`` gives more than None or False: an ``__exit__`` may then swallow."""
+    first_line: int = 0

@@ -1,0 +1,298 @@
+"""From syntax trees to closures: the entry, names, and the table of node kinds.
+
+Each kind of node is compiled by a function in ``expressions``, ``statements`` and their neighbours,
+registered here.  A closure takes the frame and is several times faster to run than a tree walk.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+from scope_lsp.interpreter.code import Code, Completion, Parameters, Run, Step
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.scoping import Names, contains_yield, names_of
+from scope_lsp.interpreter.values import MISSING, Unknown, Value
+
+Expression = Callable[["Compiler", Any], Run]
+Statement = Callable[["Compiler", Any], Step]
+
+EXPRESSIONS: dict[type[ast.AST], Expression] = {}
+STATEMENTS: dict[type[ast.AST], Statement] = {}
+
+
+def expression(*kinds: type[ast.AST]) -> Callable[[Expression], Expression]:
+    """Register the compiler of some kinds of expressions."""
+
+    def register(function: Expression) -> Expression:
+        for kind in kinds:
+            EXPRESSIONS[kind] = function
+        return function
+
+    return register
+
+
+def statement(*kinds: type[ast.AST]) -> Callable[[Statement], Statement]:
+    """Register the compiler of some kinds of statements."""
+
+    def register(function: Statement) -> Statement:
+        for kind in kinds:
+            STATEMENTS[kind] = function
+        return function
+
+    return register
+
+
+class Compiler:
+    """Compiles one body; bodies inside it get compilers of their own."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+
+    # -- expressions and statements
+
+    def run(self, node: ast.AST) -> Run:
+        """Compile an expression."""
+        compile_node = EXPRESSIONS.get(type(node))
+        if compile_node is None:
+            reason = f"{type(node).__name__} is not interpreted"
+            return lambda frame: Unknown(reason)
+        return compile_node(self, node)
+
+    def step(self, node: ast.AST) -> Step:
+        """Compile a statement."""
+        compile_node = STATEMENTS.get(type(node))
+        if compile_node is None:
+            return lambda frame: None
+        return compile_node(self, node)
+
+    def block(self, body: list[Any]) -> Step:
+        """Compile a sequence of statements."""
+        return run_in_order([self.step(node) for node in body])
+
+    # -- names
+
+    def load(self, name: str) -> Run:
+        """Compile the reading of a name."""
+        where, hops = self.names.where(name)
+        if where == "local":
+            if self.names.kind == "class":
+                return _class_load(name)
+            return _local_load(name)
+        if where == "free":
+            return _free_load(name, hops, in_class=self.names.kind == "class")
+        if self.names.kind == "class":
+            return _class_load(name)
+        return _global_load(name)
+
+    def store(self, name: str) -> Callable[[Frame, Value], None]:
+        """Compile the binding of a name."""
+        where, hops = self.names.where(name)
+        if where == "free":
+
+            def store_free(frame: Frame, value: Value) -> None:
+                target = frame
+                for _ in range(hops):
+                    assert target.closure is not None
+                    target = target.closure
+                frame.interp.heap.touch(target)
+                target.names[name] = value
+
+            return store_free
+        if where == "global" and self.names.kind != "module":
+
+            def store_global(frame: Frame, value: Value) -> None:
+                frame.interp.heap.touch(frame.module)
+                frame.module.names[name] = value
+
+            return store_global
+
+        def store_local(frame: Frame, value: Value) -> None:
+            heap = frame.interp.heap
+            if heap.levels:
+                heap.touch(frame.scope)
+            if value.__class__ is Unknown and value.spelling is None:
+                value = value.spelled(name)
+            frame.names[name] = value
+
+        return store_local
+
+    def delete(self, name: str) -> Step:
+        """Compile ``del name``."""
+        where, hops = self.names.where(name)
+        load = self.load(name)
+
+        def delete_name(frame: Frame) -> Completion:
+            load(frame)
+            scope = frame.scope if where == "local" else frame.module
+            target = frame
+            for _ in range(hops):
+                assert target.closure is not None
+                target = target.closure
+                scope = target
+            frame.interp.heap.touch(scope)
+            scope.names.pop(name, None)
+            return None
+
+        return delete_name
+
+    # -- bodies
+
+    def function(self, node: Any, kind: str = "function") -> Code:
+        """Compile the body of a ``def`` or ``lambda``."""
+        parameters = parameters_of(node.args)
+        given = set(parameters.positional) | set(parameters.keyword_only)
+        given |= {name for name in (parameters.variadic, parameters.keywords) if name}
+        body = [node.body] if kind == "lambda" else node.body
+        inner = Compiler(names_of("function", self.names, body, given))
+        name = "<lambda>" if kind == "lambda" else node.name
+        code = Code(name, node, kind, parameters, first_line=node.lineno)
+        code.is_async = isinstance(node, ast.AsyncFunctionDef)
+        code.may_return_value = any(
+            isinstance(inner_node, ast.Return)
+            and not (
+                inner_node.value is None
+                or (isinstance(inner_node.value, ast.Constant) and not inner_node.value.value)
+            )
+            for statement_node in body
+            for inner_node in ast.walk(statement_node)
+        )
+        if contains_yield(body):
+            from scope_lsp.interpreter.generators import compile_generator
+
+            code.generator = compile_generator(inner, body, is_lambda=kind == "lambda")
+        elif kind == "lambda":
+            code.value = inner.run(node.body)
+        else:
+            code.body = inner.block(node.body)
+        return code
+
+    def class_body(self, node: ast.ClassDef) -> Code:
+        """Compile the body of a ``class``."""
+        inner = Compiler(names_of("class", self.names, list(node.body), set()))
+        code = Code(node.name, node, "class", first_line=node.lineno)
+        code.body = inner.block(node.body)
+        return code
+
+
+def run_in_order(steps: list[Step]) -> Step:
+    """One step made of several; the first that ends abruptly ends them all."""
+    if len(steps) == 1:
+        return steps[0]
+
+    def run_block(frame: Frame) -> Completion:
+        for step in steps:
+            completion = step(frame)
+            if completion is not None:
+                return completion
+        return None
+
+    return run_block
+
+
+def parameters_of(args: ast.arguments) -> Parameters:
+    """The parameters of a definition."""
+    positional_only = tuple(arg.arg for arg in args.posonlyargs)
+    positional = (*positional_only, *(arg.arg for arg in args.args))
+    keyword_only = tuple(arg.arg for arg in args.kwonlyargs)
+    return Parameters(
+        positional_only,
+        positional,
+        args.vararg.arg if args.vararg else None,
+        keyword_only,
+        args.kwarg.arg if args.kwarg else None,
+        frozenset(positional[len(positional_only) :]) | frozenset(keyword_only),
+    )
+
+
+def _local_load(name: str) -> Run:
+    def load(frame: Frame) -> Value:
+        value = frame.names.get(name, MISSING)
+        if value is MISSING:
+            return frame.interp.unbound(name, frame, local=True)
+        return value
+
+    return load
+
+
+def _global_load(name: str) -> Run:
+    def load(frame: Frame) -> Value:
+        value = frame.module.names.get(name, MISSING)
+        if value is MISSING:
+            value = frame.interp.builtins.get(name, MISSING)
+            if value is MISSING:
+                return frame.interp.unbound(name, frame)
+        return value
+
+    return load
+
+
+def _class_load(name: str) -> Run:
+    outer = _global_load(name)
+
+    def load(frame: Frame) -> Value:
+        value = frame.names.get(name, MISSING)
+        return outer(frame) if value is MISSING else value
+
+    return load
+
+
+def _free_load(name: str, hops: int, *, in_class: bool) -> Run:
+    def load(frame: Frame) -> Value:
+        if in_class and name in frame.names:
+            return frame.names[name]
+        target = frame
+        for _ in range(hops):
+            assert target.closure is not None
+            target = target.closure
+        value = target.names.get(name, MISSING)
+        if value is MISSING:
+            return frame.interp.unbound(name, frame, local=True)
+        return value
+
+    return load
+
+
+_CACHE_SIZE = 256
+"""Modules kept compiled: a large workspace's worth."""
+
+_cache: OrderedDict[tuple[str, str], Code] = OrderedDict()
+
+
+def compile_module(tree: ast.Module, text: str, path: str) -> Code:
+    """The code of a module body; cached by its text and path."""
+    key = (path, text)
+    known = _cache.get(key)
+    if known is not None:
+        _cache.move_to_end(key)
+        return known
+    # The tables of node kinds fill as these modules are imported.
+    from scope_lsp.interpreter import (
+        comprehensions,
+        expressions,
+        handlers,
+        loops,
+        patterns,
+        statements,
+    )
+
+    for module in (comprehensions, expressions, handlers, loops, patterns, statements):
+        assert module
+    compiler = Compiler(names_of("module", None, list(tree.body), set()))
+    code = Code("<module>", tree, "module")
+    code.steps = [(node, compiler.step(node)) for node in tree.body]
+    code.body = run_in_order([step for _, step in code.steps])
+    _cache[key] = code
+    if len(_cache) > _CACHE_SIZE:
+        _cache.popitem(last=False)
+    return code
+
+
+def spelling_of(node: ast.AST) -> str:
+    """How the source writes an expression, on one line."""
+    try:
+        return " ".join(ast.unparse(node).split())
+    except (ValueError, RecursionError):
+        return "?"

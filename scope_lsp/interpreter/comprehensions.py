@@ -1,0 +1,229 @@
+"""Comprehensions and generator expressions; each runs in a frame of its own, as in Python 3."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any
+
+from scope_lsp.interpreter import operators
+from scope_lsp.interpreter.branches import optional
+from scope_lsp.interpreter.code import Code, Run
+from scope_lsp.interpreter.compiler import Compiler, expression
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.loops import Rounds, element_of
+from scope_lsp.interpreter.scoping import names_of
+from scope_lsp.interpreter.targets import Store, compile_target
+from scope_lsp.interpreter.values import (
+    Dict,
+    Iter,
+    List,
+    Set,
+    Unhashable,
+    Unknown,
+    Value,
+    key_of,
+)
+
+Clause = tuple[Store, Run | None, list[Run]]
+"""Target, iterable (None for the first, which the enclosing frame evaluates), conditions."""
+
+_NAMES = {
+    ast.ListComp: "<listcomp>",
+    ast.SetComp: "<setcomp>",
+    ast.DictComp: "<dictcomp>",
+    ast.GeneratorExp: "<genexpr>",
+}
+
+
+class _Undecided(Exception):
+    """The elements cannot be told: an iterable or a condition is not known."""
+
+
+@expression(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+def _comprehension(compiler: Compiler, node: Any) -> Run:
+    targets: list[ast.AST] = [generator.target for generator in node.generators]
+    inner = Compiler(names_of("comprehension", compiler.names, targets, set()))
+    source = compiler.run(node.generators[0].iter)
+    clauses: list[Clause] = [
+        (
+            compile_target(inner, generator.target),
+            inner.run(generator.iter) if index else None,
+            [inner.run(test) for test in generator.ifs],
+        )
+        for index, generator in enumerate(node.generators)
+    ]
+    if isinstance(node, ast.DictComp):
+        element = _pair(inner.run(node.key), inner.run(node.value))
+    else:
+        element = inner.run(node.elt)
+    code = Code(_NAMES[type(node)], node, "comprehension", first_line=node.lineno)
+    collect = _COLLECTORS[type(node)]
+
+    def evaluate(frame: Frame) -> Value:
+        iterable = source(frame)
+        frame.node = node
+        closure = frame.closure if frame.code.kind in ("class", "module") else frame
+        own = Frame(frame.interp, code, frame.module, closure, {}, frame)
+        return collect(own, _elements(own, clauses, element, iterable))
+
+    return evaluate
+
+
+def _pair(key_run: Run, value_run: Run) -> Run:
+    def element(frame: Frame) -> Value:
+        key = key_run(frame)
+        return key, value_run(frame)
+
+    return element
+
+
+def _elements(
+    frame: Frame, clauses: list[Clause], element: Run, iterable: Value
+) -> Iterator[Value]:
+    """The elements one by one, in the comprehension's own frame; raises ``_Undecided``."""
+    interp = frame.interp
+
+    def loop(index: int, iterable: Value) -> Iterator[Value]:
+        store, _, tests = clauses[index]
+        items = interp.iterate(iterable)
+        if items is None:
+            _symbolic_round(frame, clauses, element, index, iterable)
+            raise _Undecided
+        rounds = Rounds(frame)
+        for item in items:
+            if not rounds.next():
+                raise _Undecided
+            store(frame, item)
+            verdicts = [_passes(frame, test) for test in tests]
+            if False in verdicts:
+                continue
+            if None in verdicts:
+                _symbolic_element(frame, clauses, element, index)
+                raise _Undecided
+            if index + 1 == len(clauses):
+                yield element(frame)
+            else:
+                run = clauses[index + 1][1]
+                assert run is not None
+                yield from loop(index + 1, run(frame))
+
+    return loop(0, iterable)
+
+
+def _passes(frame: Frame, test: Run) -> bool | None:
+    value = test(frame)
+    return frame.interp.truth(value)
+
+
+def _symbolic_round(
+    frame: Frame, clauses: list[Clause], element: Run, index: int, iterable: Value
+) -> None:
+    """One round over something unknown: it may happen, any number of times."""
+    store, _, tests = clauses[index]
+
+    def once(inner: Frame) -> None:
+        store(inner, element_of(iterable))
+        for test in tests:
+            test(inner)
+        _rest(inner, clauses, element, index)
+
+    optional(frame, once)
+
+
+def _symbolic_element(frame: Frame, clauses: list[Clause], element: Run, index: int) -> None:
+    optional(frame, lambda inner: _rest(inner, clauses, element, index))
+
+
+def _rest(frame: Frame, clauses: list[Clause], element: Run, index: int) -> None:
+    if index + 1 == len(clauses):
+        element(frame)
+        return
+    run = clauses[index + 1][1]
+    assert run is not None
+    iterable = run(frame)
+    items = frame.interp.to_list(iterable)
+    if items is None:
+        _symbolic_round(frame, clauses, element, index + 1, iterable)
+        return
+    store = clauses[index + 1][0]
+    for item in items:
+        store(frame, item)
+        _rest(frame, clauses, element, index + 1)
+
+
+def _all(frame: Frame, elements: Iterator[Value]) -> list[Value] | None:
+    interp = frame.interp
+    found: list[Value] | None = []
+    interp.enter(frame)
+    try:
+        for element in elements:
+            assert found is not None
+            found.append(element)
+            if len(found) > interp.budget.items:
+                return None
+    except _Undecided:
+        found = None
+    finally:
+        interp.leave(frame)
+    return found
+
+
+def _list(frame: Frame, elements: Iterator[Value]) -> Value:
+    found = _all(frame, elements)
+    return Unknown("a list whose elements are not known") if found is None else List(found)
+
+
+def _set(frame: Frame, elements: Iterator[Value]) -> Value:
+    found = _all(frame, elements)
+    if found is None:
+        return Unknown("a set whose elements are not known")
+    result = Set()
+    for item in found:
+        try:
+            result.entries[key_of(item)] = item
+        except Unhashable:
+            result.open = True
+    return result
+
+
+def _dict(frame: Frame, elements: Iterator[Value]) -> Value:
+    found = _all(frame, elements)
+    result = Dict()
+    if found is None:
+        result.open = True
+        return result
+    for pair in found:
+        assert isinstance(pair, tuple)
+        operators.put(result, *pair)
+    return result
+
+
+def _generator(frame: Frame, elements: Iterator[Value]) -> Value:
+    interp = frame.interp
+
+    def drive() -> Iterator[Value]:
+        while True:
+            frame.back = interp.frame
+            interp.enter(frame)
+            try:
+                value = next(elements)
+            except StopIteration:
+                return
+            except _Undecided:
+                value = Unknown("an element of a generator that is not known")
+                yield value
+                return
+            finally:
+                interp.leave(frame)
+            yield value
+
+    return Iter(drive(), "generator")
+
+
+_COLLECTORS = {
+    ast.ListComp: _list,
+    ast.SetComp: _set,
+    ast.DictComp: _dict,
+    ast.GeneratorExp: _generator,
+}

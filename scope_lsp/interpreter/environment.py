@@ -1,0 +1,65 @@
+"""Where names live while code runs: frames, one for each call in progress.
+
+Not the heap: what forks at a branch is in ``state``.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.values import Function, Module, Namespace, Scope, Value
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.code import Code
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+
+class Frame(Scope):
+    """One call in progress, of a function, comprehension, class body or module body."""
+
+    __slots__ = (
+        "back",
+        "closure",
+        "code",
+        "doubt",
+        "function",
+        "handling",
+        "interp",
+        "module",
+        "node",
+        "result",
+        "returned",
+        "scope",
+    )
+
+    def __init__(
+        self,
+        interp: Interpreter,
+        code: Code,
+        module: Module,
+        closure: Frame | None,
+        names: Namespace,
+        back: Frame | None,
+    ) -> None:
+        self.names = names
+        self.interp = interp
+        self.code = code
+        self.module = module
+        self.closure = closure
+        """The frame of the function that lexically encloses this code."""
+        self.back = back
+        """The frame of the caller."""
+        self.node: ast.AST = code.node
+        """What is being evaluated here: the call site, while a call is in progress."""
+        self.scope: Scope = self
+        """What owns ``names``: the module, in a module body."""
+        self.function: Function | None = None
+        self.result: Value = None
+        """The value of the ``return`` statement that ended the body."""
+        self.returned: list[Value] = []
+        """Values of returns in branches that may have been taken."""
+        self.doubt = 0
+        """How many of the interpreter's doubts were raised by early exits from here."""
+        self.handling: Value = None
+        """The exception that an ``except`` clause is handling, for a bare ``raise``."""

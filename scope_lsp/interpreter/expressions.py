@@ -1,0 +1,435 @@
+"""Expressions compiled to closures, but for comprehensions and calls' own machinery."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable
+
+from scope_lsp.interpreter import operators
+from scope_lsp.interpreter.branches import fork_values
+from scope_lsp.interpreter.code import Run
+from scope_lsp.interpreter.compiler import Compiler, expression, spelling_of
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.operators import BINARY, COMPARE, UNARY
+from scope_lsp.interpreter.values import (
+    Dict,
+    List,
+    Set,
+    Unhashable,
+    Union,
+    Unknown,
+    Value,
+    key_of,
+    unite,
+)
+
+_SIMPLE = (ast.Constant, ast.Name, ast.Lambda)
+"""Expressions without effects: no fork is needed to try them."""
+
+
+@expression(ast.Constant)
+def _constant(compiler: Compiler, node: ast.Constant) -> Run:
+    value = node.value
+    return lambda frame: value
+
+
+@expression(ast.Name)
+def _name(compiler: Compiler, node: ast.Name) -> Run:
+    return compiler.load(node.id)
+
+
+@expression(ast.Attribute)
+def _attribute(compiler: Compiler, node: ast.Attribute) -> Run:
+    target = compiler.run(node.value)
+    name = node.attr
+
+    def load(frame: Frame) -> Value:
+        obj = target(frame)
+        frame.node = node
+        return frame.interp.get_attr(obj, name)
+
+    return load
+
+
+@expression(ast.Subscript)
+def _subscript(compiler: Compiler, node: ast.Subscript) -> Run:
+    target = compiler.run(node.value)
+    index = compiler.run(node.slice)
+
+    def load(frame: Frame) -> Value:
+        obj = target(frame)
+        key = index(frame)
+        frame.node = node
+        return operators.getitem(frame.interp, obj, key)
+
+    return load
+
+
+@expression(ast.Slice)
+def _slice(compiler: Compiler, node: ast.Slice) -> Run:
+    parts = [compiler.run(p) if p else None for p in (node.lower, node.upper, node.step)]
+
+    def make(frame: Frame) -> Value:
+        return slice(*[part(frame) if part else None for part in parts])
+
+    return make
+
+
+@expression(ast.Tuple)
+def _tuple(compiler: Compiler, node: ast.Tuple) -> Run:
+    if any(isinstance(item, ast.Starred) for item in node.elts):
+        items = _starred(compiler, node.elts)
+
+        def spread(frame: Frame) -> Value:
+            found = items(frame)
+            return Unknown("a spread of something unknown") if found is None else tuple(found)
+
+        return spread
+    runs = [compiler.run(item) for item in node.elts]
+    return lambda frame: tuple([run(frame) for run in runs])
+
+
+@expression(ast.List)
+def _list(compiler: Compiler, node: ast.List) -> Run:
+    if any(isinstance(item, ast.Starred) for item in node.elts):
+        items = _starred(compiler, node.elts)
+
+        def spread(frame: Frame) -> Value:
+            found = items(frame)
+            return Unknown("a spread of something unknown") if found is None else List(found)
+
+        return spread
+    runs = [compiler.run(item) for item in node.elts]
+    return lambda frame: List([run(frame) for run in runs])
+
+
+def _starred(compiler: Compiler, nodes: list[ast.expr]) -> Callable[[Frame], list[Value] | None]:
+    """The items of a display with ``*spreads``; None when one of them is not known."""
+    runs = [
+        (compiler.run(node.value), True)
+        if isinstance(node, ast.Starred)
+        else (compiler.run(node), False)
+        for node in nodes
+    ]
+
+    def collect(frame: Frame) -> list[Value] | None:
+        found: list[Value] | None = []
+        for run, star in runs:
+            value = run(frame)
+            if found is None:
+                continue
+            if not star:
+                found.append(value)
+                continue
+            spread = frame.interp.to_list(value)
+            found = None if spread is None else found + spread
+        return found
+
+    return collect
+
+
+@expression(ast.Set)
+def _set(compiler: Compiler, node: ast.Set) -> Run:
+    items = _starred(compiler, node.elts)
+
+    def make(frame: Frame) -> Value:
+        result = Set()
+        for item in items(frame) or ():
+            try:
+                result.entries[key_of(item)] = item
+            except Unhashable:
+                result.open = True
+        return result
+
+    return make
+
+
+@expression(ast.Dict)
+def _dict(compiler: Compiler, node: ast.Dict) -> Run:
+    runs = [
+        (compiler.run(key) if key else None, compiler.run(value))
+        for key, value in zip(node.keys, node.values, strict=True)
+    ]
+
+    def make(frame: Frame) -> Value:
+        result = Dict()
+        for key, value in runs:
+            if key is None:
+                operators.update_dict(frame.interp, result, value(frame))
+            else:
+                operators.put(result, key(frame), value(frame))
+        return result
+
+    return make
+
+
+@expression(ast.BinOp)
+def _binary(compiler: Compiler, node: ast.BinOp) -> Run:
+    left = compiler.run(node.left)
+    right = compiler.run(node.right)
+    op = BINARY[type(node.op)]
+    operate = operators.binary
+
+    def evaluate(frame: Frame) -> Value:
+        a = left(frame)
+        b = right(frame)
+        frame.node = node
+        return operate(frame.interp, op, a, b)
+
+    return evaluate
+
+
+@expression(ast.UnaryOp)
+def _unary(compiler: Compiler, node: ast.UnaryOp) -> Run:
+    operand = compiler.run(node.operand)
+    if isinstance(node.op, ast.Not):
+
+        def negate(frame: Frame) -> Value:
+            value = operand(frame)
+            frame.node = node
+            known = frame.interp.truth(value)
+            return Unknown("not something unknown") if known is None else not known
+
+        return negate
+    op = UNARY[type(node.op)]
+
+    def evaluate(frame: Frame) -> Value:
+        value = operand(frame)
+        frame.node = node
+        return operators.unary(frame.interp, op, value)
+
+    return evaluate
+
+
+@expression(ast.Compare)
+def _compare(compiler: Compiler, node: ast.Compare) -> Run:
+    first = compiler.run(node.left)
+    rest = [
+        (COMPARE[type(op)], compiler.run(right))
+        for op, right in zip(node.ops, node.comparators, strict=True)
+    ]
+    if len(rest) == 1:
+        op, second = rest[0]
+
+        def evaluate(frame: Frame) -> Value:
+            a = first(frame)
+            b = second(frame)
+            frame.node = node
+            return operators.compare(frame.interp, op, a, b)
+
+        return evaluate
+
+    def chain(frame: Frame) -> Value:
+        a = first(frame)
+        unknown: Value = None
+        value: Value = True
+        for op, right in rest:
+            b = right(frame)
+            frame.node = node
+            value = operators.compare(frame.interp, op, a, b)
+            known = frame.interp.truth(value)
+            if known is False:
+                return value
+            if known is None:
+                unknown = value
+            a = b
+        return value if unknown is None else unknown
+
+    return chain
+
+
+@expression(ast.BoolOp)
+def _bool(compiler: Compiler, node: ast.BoolOp) -> Run:
+    runs = [compiler.run(value) for value in node.values]
+    simple = [isinstance(value, _SIMPLE) for value in node.values]
+    stops_at = isinstance(node.op, ast.Or)
+
+    def evaluate_from(frame: Frame, index: int) -> Value:
+        last = len(runs) - 1
+        while True:
+            value = runs[index](frame)
+            if index == last:
+                return value
+            frame.node = node
+            known = frame.interp.truth(value)
+            if known is None:
+                break
+            if known is stops_at:
+                return value
+            index += 1
+        if isinstance(value, Union):
+            value = unite(
+                [o for o in value.options if frame.interp.truth(o) is not (not stops_at)] or [value]
+            )
+        following = index + 1
+        if all(simple[following:]):
+            return unite([value, evaluate_from(frame, following)])
+        return fork_values(
+            frame, [lambda inner: value, lambda inner: evaluate_from(inner, following)]
+        )
+
+    return lambda frame: evaluate_from(frame, 0)
+
+
+@expression(ast.IfExp)
+def _conditional(compiler: Compiler, node: ast.IfExp) -> Run:
+    test = compiler.run(node.test)
+    body = compiler.run(node.body)
+    orelse = compiler.run(node.orelse)
+    simple = isinstance(node.body, _SIMPLE) and isinstance(node.orelse, _SIMPLE)
+
+    def evaluate(frame: Frame) -> Value:
+        value = test(frame)
+        frame.node = node
+        known = frame.interp.truth(value)
+        if known is None:
+            if simple:
+                return unite([body(frame), orelse(frame)])
+            return fork_values(frame, [body, orelse])
+        return body(frame) if known else orelse(frame)
+
+    return evaluate
+
+
+@expression(ast.NamedExpr)
+def _named(compiler: Compiler, node: ast.NamedExpr) -> Run:
+    run = compiler.run(node.value)
+    names = compiler.names
+    hops = 0
+    while names.kind == "comprehension" and names.parent is not None:
+        names = names.parent
+        hops += 1
+    store = Compiler(names).store(node.target.id)
+
+    def evaluate(frame: Frame) -> Value:
+        value = run(frame)
+        target = frame
+        for _ in range(hops):
+            assert target.back is not None
+            target = target.back
+        store(target, value)
+        return value
+
+    return evaluate
+
+
+@expression(ast.Lambda)
+def _lambda(compiler: Compiler, node: ast.Lambda) -> Run:
+    from scope_lsp.interpreter.definitions import compile_defaults, make_function
+
+    code = compiler.function(node, "lambda")
+    defaults = compile_defaults(compiler, node.args)
+    return lambda frame: make_function(frame, code, defaults)
+
+
+@expression(ast.JoinedStr)
+def _joined(compiler: Compiler, node: ast.JoinedStr) -> Run:
+    from scope_lsp.interpreter.builtins.formatting import join_parts
+
+    runs = [compiler.run(value) for value in node.values]
+
+    def evaluate(frame: Frame) -> Value:
+        return join_parts([run(frame) for run in runs])
+
+    return evaluate
+
+
+@expression(ast.FormattedValue)
+def _formatted(compiler: Compiler, node: ast.FormattedValue) -> Run:
+    from scope_lsp.interpreter.builtins.formatting import format_value
+
+    run = compiler.run(node.value)
+    spec = compiler.run(node.format_spec) if node.format_spec else None
+    conversion = None if node.conversion == -1 else chr(node.conversion)
+    spelling = spelling_of(node.value)
+
+    def evaluate(frame: Frame) -> Value:
+        value = run(frame)
+        if isinstance(value, Unknown):
+            value = value.spelled(spelling)
+        frame.node = node.value
+        return format_value(frame.interp, value, conversion, spec(frame) if spec else "")
+
+    return evaluate
+
+
+@expression(ast.Await)
+def _await(compiler: Compiler, node: ast.Await) -> Run:
+    run = compiler.run(node.value)
+
+    def evaluate(frame: Frame) -> Value:
+        return frame.interp.await_value(run(frame))
+
+    return evaluate
+
+
+@expression(ast.Starred)
+def _star(compiler: Compiler, node: ast.Starred) -> Run:
+    return compiler.run(node.value)
+
+
+@expression(ast.Call)
+def _call(compiler: Compiler, node: ast.Call) -> Run:
+    from scope_lsp.interpreter.calls import call
+
+    target = compiler.run(node.func)
+    plain = not any(isinstance(arg, ast.Starred) for arg in node.args) and all(
+        keyword.arg for keyword in node.keywords
+    )
+    if isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
+        return _super_call
+    if plain:
+        args = [compiler.run(arg) for arg in node.args]
+        keywords = [(k.arg or "", compiler.run(k.value)) for k in node.keywords]
+        if not keywords:
+
+            def call_plain(frame: Frame) -> Value:
+                function = target(frame)
+                given = [arg(frame) for arg in args]
+                frame.node = node
+                return call(frame.interp, function, given, None)
+
+            return call_plain
+
+        def call_keywords(frame: Frame) -> Value:
+            function = target(frame)
+            given = [arg(frame) for arg in args]
+            named = {name: run(frame) for name, run in keywords}
+            frame.node = node
+            return call(frame.interp, function, given, named)
+
+        return call_keywords
+
+    spread = _starred(compiler, node.args)
+    named_runs = [(k.arg, compiler.run(k.value)) for k in node.keywords]
+
+    def call_spread(frame: Frame) -> Value:
+        function = target(frame)
+        given = spread(frame)
+        named: dict[str, Value] = {}
+        unclear = given is None
+        for name, run in named_runs:
+            value = run(frame)
+            if name is not None:
+                named[name] = value
+            else:
+                unclear = not operators.spread_keywords(frame.interp, value, named) or unclear
+        frame.node = node
+        if unclear:
+            return frame.interp.call_unclear(function, given, named)
+        return call(frame.interp, function, given or [], named)
+
+    return call_spread
+
+
+def _super_call(frame: Frame) -> Value:
+    """``super()`` without arguments: the class around the function, and its first argument."""
+    return frame.interp.implicit_super(frame)
+
+
+if sys.version_info >= (3, 14):  # Python 3.14's t-strings: a value of an own type, not a string
+
+    @expression(ast.TemplateStr)
+    def _template(compiler: Compiler, node: ast.AST) -> Run:
+        return lambda frame: Unknown("a template string")

@@ -1,0 +1,266 @@
+"""``try`` and ``with``: who catches an exception of the analysed program, and what runs anyway."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.branches import fork_steps, optional
+from scope_lsp.interpreter.code import Completion, Run, Step
+from scope_lsp.interpreter.compiler import Compiler, statement
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.targets import Store, compile_target
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Class,
+    Function,
+    Instance,
+    Raised,
+    Union,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+Handler = tuple[Run | None, str | None, Step]
+"""The type (None: any), the name bound to the exception, the body."""
+
+
+class Context:
+    """A ``try`` whose body runs now, or a ``with`` that may swallow an exception."""
+
+    __slots__ = ("frame", "handlers", "possible")
+
+    def __init__(self, frame: Frame, handlers: list[Handler] | None) -> None:
+        self.frame = frame
+        self.handlers = handlers
+        """None: a context manager that may swallow anything."""
+        self.possible: list[Raised] = []
+        """Exceptions of branches that may have been taken."""
+
+    def catches(self, value: Value) -> bool:
+        """Whether ``value`` may be caught here."""
+        if self.handlers is None:
+            return True
+        return any(matches(self.frame, handler[0], value) for handler in self.handlers)
+
+
+def matches(frame: Frame, run: Run | None, value: Value) -> bool:
+    """Whether an ``except`` clause catches an exception; unknown types catch."""
+    if run is None:
+        return True
+    return _is_of(frame.interp, value, run(frame))
+
+
+def _is_of(interp: Interpreter, value: Value, kind: Value) -> bool:
+    if isinstance(kind, tuple):
+        return any(_is_of(interp, value, each) for each in kind)
+    if isinstance(kind, Union):
+        return any(_is_of(interp, value, each) for each in kind.options)
+    if not isinstance(kind, Class) or not isinstance(value, Instance):
+        return isinstance(kind, Unknown) and not interp.is_exit(value)
+    return kind in value.cls.mro
+
+
+@statement(ast.Try)
+def _try(compiler: Compiler, node: ast.Try) -> Step:
+    body = compiler.block(node.body)
+    handlers = compile_handlers(compiler, node)
+    orelse = compiler.block(node.orelse)
+    final = compiler.block(node.finalbody) if node.finalbody else None
+
+    def guarded(frame: Frame) -> Completion:
+        interp = frame.interp
+        if not handlers:
+            return body(frame) or orelse(frame)
+        context = Context(frame, handlers)
+        interp.contexts.append(context)
+        depth = len(interp.contexts)
+        try:
+            completion = body(frame)
+        except Raised as raised:
+            del interp.contexts[depth - 1 :]
+            return handle(frame, handlers, raised)
+        del interp.contexts[depth - 1 :]
+        for possible in context.possible:
+            optional(frame, partial(handle, handlers=handlers, raised=possible))
+        return orelse(frame) if completion is None else completion
+
+    if final is None:
+        return guarded
+
+    def with_final(frame: Frame) -> Completion:
+        try:
+            completion = guarded(frame)
+        except Raised:
+            ended = final(frame)
+            if ended is not None:
+                return ended
+            raise
+        result = frame.result
+        ended = final(frame)
+        if ended is None:
+            frame.result = result
+            return completion
+        return ended
+
+    return with_final
+
+
+if sys.version_info >= (3, 11):
+    statement(ast.TryStar)(_try)
+
+
+def compile_handlers(compiler: Compiler, node: ast.Try) -> list[Handler]:
+    """The ``except`` clauses of a ``try``."""
+    return [
+        (
+            compiler.run(handler.type) if handler.type is not None else None,
+            handler.name,
+            compiler.block(handler.body),
+        )
+        for handler in node.handlers
+    ]
+
+
+def handle(frame: Frame, handlers: list[Handler], raised: Raised) -> Completion:
+    """Run the clause that catches ``raised``, or raise it again."""
+    interp = frame.interp
+    interp.frame = frame
+    for run, name, body in handlers:
+        if not matches(frame, run, raised.value):
+            continue
+        outer = frame.handling
+        frame.handling = raised.value
+        interp.note_handled(raised)
+        if name is not None:
+            interp.heap.touch(frame.scope)
+            frame.names[name] = raised.value
+        try:
+            return body(frame)
+        finally:
+            frame.handling = outer
+    raise raised
+
+
+Item = tuple[Run, ast.expr, Store | None]
+
+
+@statement(ast.With, ast.AsyncWith)
+def _with(compiler: Compiler, node: ast.With) -> Step:
+    items: list[Item] = [
+        (
+            compiler.run(item.context_expr),
+            item.context_expr,
+            compile_target(compiler, item.optional_vars) if item.optional_vars else None,
+        )
+        for item in node.items
+    ]
+    step = compiler.block(node.body)
+    for item in reversed(items):
+        step = _with_item(item, step)
+    return step
+
+
+def _with_item(item: Item, body: Step) -> Step:
+    run, expression, store = item
+
+    def managed(frame: Frame) -> Completion:
+        manager = run(frame)
+        return enter(frame, manager)
+
+    def enter(frame: Frame, manager: Value) -> Completion:
+        if isinstance(manager, Union):
+            first, *rest = manager.options
+            others: Value = Union(tuple(rest)) if len(rest) > 1 else rest[0]
+            return fork_steps(
+                frame, lambda inner: enter(inner, first), lambda inner: enter(inner, others)
+            )
+        frame.node = expression
+        leave = open_manager(frame, manager, expression, store)
+        if leave is None:
+            return body(frame)
+        contexts = frame.interp.contexts
+        depth = len(contexts)
+        if leave.may_swallow:
+            contexts.append(Context(frame, None))
+        try:
+            completion = body(frame)
+        except Raised as raised:
+            del contexts[depth:]
+            if leave.by_exception(frame, raised):
+                return None
+            raise
+        del contexts[depth:]
+        result = frame.result
+        leave.normally(frame)
+        frame.result = result
+        return completion
+
+    return managed
+
+
+class Exit:
+    """How a context manager that was entered is left."""
+
+    __slots__ = ("expression", "function", "may_swallow")
+
+    def __init__(self, function: Value, expression: ast.expr) -> None:
+        self.function = function
+        self.expression = expression
+        inner = getattr(function, "function", function)
+        self.may_swallow = not isinstance(inner, Function) or inner.code.may_return_value
+
+    def normally(self, frame: Frame) -> None:
+        """The body ended without an exception."""
+        frame.node = self.expression
+        frame.interp.call(self.function, [None, None, None])
+
+    def by_exception(self, frame: Frame, raised: Raised) -> bool:
+        """The body raised; whether the manager swallows it."""
+        interp = frame.interp
+        interp.frame = frame
+        frame.node = self.expression
+        cls = interp.class_of(raised.value)
+        swallowed = interp.call(self.function, [cls, raised.value, None])
+        if interp.truth(swallowed) is True:
+            interp.note_handled(raised)
+            return True
+        return False
+
+
+def open_manager(
+    frame: Frame, manager: Value, expression: ast.expr, store: Store | None
+) -> Exit | None:
+    """Enter a context manager and bind its value; None when it is not known how to leave it."""
+    interp = frame.interp
+    enter = special(interp, manager, "__enter__")
+    leave = special(interp, manager, "__exit__")
+    if enter is MISSING:
+        enter = special(interp, manager, "__aenter__")
+        leave = special(interp, manager, "__aexit__")
+    if enter is MISSING or leave is MISSING:
+        cls = interp.class_of(manager)
+        if cls is not None and not cls.open:
+            interp.raise_error("AttributeError", "__enter__")
+        if store is not None:
+            reason = manager.reason if isinstance(manager, Unknown) else "an unknown manager"
+            store(frame, Unknown(reason))
+        return None
+    value = interp.await_value(interp.call(enter, []))
+    if store is not None:
+        store(frame, value)
+    return Exit(leave, expression)
+
+
+def special(interp: Interpreter, obj: Value, name: str) -> Value:
+    """A special method, looked up on the class as Python does; MISSING when there is none."""
+    cls = interp.class_of(obj)
+    if cls is None:
+        return MISSING
+    function = cls.find(name)
+    return function if function is MISSING else interp.bind(function, obj, cls)

@@ -1,0 +1,170 @@
+"""Imports: modules come through the loader, each is run once; what is not found is unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.compiler import compile_module
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.values import (
+    MISSING,
+    List,
+    Module,
+    Raised,
+    Unknown,
+    Value,
+)
+from scope_lsp.syntax.parse import parse
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+
+def import_module(frame: Frame, name: str, *, whole: bool) -> Value:
+    """``import name``: the module itself if ``whole`` (``import a.b as c``), else its root."""
+    interp = frame.interp
+    module = load(interp, name, frame.module.source.path)
+    if module is None:
+        if not whole:
+            root = load(interp, name.split(".")[0], frame.module.source.path)
+            if root is not None:
+                return root
+        return Unknown(f"module {name} was not found")
+    return module if whole else interp.modules.get(name.split(".")[0], module)
+
+
+def import_from(frame: Frame, name: str, level: int) -> Value:
+    """The module that ``from ...name import`` names."""
+    interp = frame.interp
+    if level:
+        package = frame.module.names.get("__package__")
+        if not isinstance(package, str) or not package:
+            # A script with relative imports, run outside of its package.
+            base: list[str] = []
+        else:
+            parts = package.split(".")
+            base = parts[: len(parts) - level + 1]
+        name = ".".join([*base, name] if name else base)
+    if not name:
+        return Unknown("a relative import outside of a package")
+    module = load(interp, name, frame.module.source.path)
+    return Unknown(f"module {name} was not found") if module is None else module
+
+
+def imported_name(frame: Frame, module: Value, name: str) -> Value:
+    """What ``from module import name`` binds."""
+    interp = frame.interp
+    if isinstance(module, Unknown):
+        return Unknown(module.reason)
+    assert isinstance(module, Module)
+    value = module.names.get(name, MISSING)
+    if value is not MISSING:
+        return value
+    if module.source.is_package:
+        submodule = load(interp, f"{module.name}.{name}", frame.module.source.path)
+        if submodule is not None:
+            return submodule
+    value = interp.find_attr(module, name)
+    if value is MISSING:
+        interp.raise_error("ImportError", f"cannot import name '{name}' from '{module.name}'")
+    return value
+
+
+def import_star(frame: Frame, module: Value) -> None:
+    """``from module import *``."""
+    interp = frame.interp
+    interp.heap.touch(frame.scope)
+    if not isinstance(module, Module):
+        frame.module.names["__open__"] = True
+        return
+    exported = module.names.get("__all__")
+    if isinstance(exported, (List, tuple)):
+        items = exported.items if isinstance(exported, List) else exported
+        for name in items:
+            if isinstance(name, str):
+                value = interp.find_attr(module, name)
+                if value is not MISSING:
+                    frame.names[name] = value
+        return
+    for name, value in list(module.names.items()):
+        if not name.startswith("_"):
+            frame.names[name] = value
+    if "__open__" in module.names or "__getattr__" in module.names or not module.complete:
+        frame.module.names["__open__"] = True
+
+
+def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
+    """The module of an absolute name, run if it was not yet; its packages first."""
+    known = interp.modules.get(name)
+    if known is not None:
+        return known
+    if name in interp.missing:
+        return None
+    parent, _, child = name.rpartition(".")
+    package: Module | None = None
+    if parent:
+        package = load(interp, parent, importer)
+        if package is not None:
+            known = interp.modules.get(f"{package.name}.{child}")
+            if known is not None:
+                interp.modules[name] = known
+                return known
+    host = interp.host_modules.get(name)
+    if host is not None:
+        module = Module(name, ModuleSource(name, f"<{name}>", ""))
+        module.names.update(host())
+        module.complete = True
+        interp.modules[name] = module
+    else:
+        source = interp.loader.find(name, importer)
+        if source is None:
+            interp.missing.add(name)
+            return None
+        module_or_none = interp.modules.get(source.name)
+        if module_or_none is None:
+            module_or_none = run_module(interp, source, source.name)
+        module = module_or_none
+        interp.modules[name] = module
+        parent = module.name.rpartition(".")[0]
+        package = interp.modules.get(parent) if parent else None
+        child = module.name.rpartition(".")[2]
+    if package is not None and child not in package.names:
+        package.names[child] = module
+    return module
+
+
+def run_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:
+    """Run a module body; a failing one is taken out again, as Python does."""
+    module = new_module(interp, source, name)
+    interp.modules[name] = module
+    tree = parse(source.text).tree
+    code = compile_module(tree, source.text, source.path)
+    frame = Frame(interp, code, module, None, module.names, interp.frame)
+    frame.scope = module
+    interp.files.add(source.path)
+    # Imports happen once, whatever branch they stand in: no fork undoes them.
+    with interp.heap.outside_forks():
+        interp.enter(frame)
+        try:
+            assert code.body is not None
+            code.body(frame)
+        except Raised:
+            interp.modules.pop(name, None)
+            raise
+        finally:
+            interp.leave(frame)
+    module.complete = True
+    return module
+
+
+def new_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:
+    """An empty module with the names that Python gives it."""
+    module = Module(name, source)
+    package = source.name if source.is_package else source.name.rpartition(".")[0]
+    module.names.update(
+        {"__name__": name, "__file__": source.path, "__package__": package, "__doc__": None}
+    )
+    if source.is_package:
+        module.names["__path__"] = List([source.path.rpartition("/")[0]])
+    return module

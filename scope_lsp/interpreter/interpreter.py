@@ -1,0 +1,389 @@
+"""The interpreter's state and services: what compiled code and built-in functions call.
+
+One ``Interpreter`` is one run of one program.  Syntax is compiled elsewhere; operations on values
+live in ``operators``, ``attributes`` and ``calls``, and are reachable from here.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NoReturn
+
+from scope_lsp.interpreter import attributes, calls, importing, iteration, operators
+from scope_lsp.interpreter.budget import Budget
+from scope_lsp.interpreter.builtins import registry
+from scope_lsp.interpreter.builtins.classes import BUILTINS, EXCEPTIONS, class_of
+from scope_lsp.interpreter.domain import Domain, NullDomain
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.handlers import Context
+from scope_lsp.interpreter.loader import Loader
+from scope_lsp.interpreter.state import Heap
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Builtin,
+    Class,
+    Dict,
+    Function,
+    Instance,
+    Iter,
+    List,
+    Module,
+    Namespace,
+    NamespaceDict,
+    Raised,
+    Scope,
+    Set,
+    Super,
+    Symbolic,
+    Union,
+    Unknown,
+    Value,
+)
+
+HostModules = dict[str, Callable[[], Namespace]]
+
+
+class Interpreter:
+    """One run: its modules, its stack, its forks."""
+
+    def __init__(
+        self,
+        loader: Loader,
+        budget: Budget,
+        domain: Domain | None = None,
+        host_modules: HostModules | None = None,
+    ) -> None:
+        self.loader = loader
+        self.budget = budget
+        self.heap = Heap(domain or NullDomain())
+        self.builtins: Namespace = BUILTINS
+        self.host_modules: HostModules = {**registry.host_modules(), **(host_modules or {})}
+        self.modules: dict[str, Module] = {}
+        self.missing: set[str] = set()
+        """Names of modules that the loader does not have."""
+        self.files: set[str] = set()
+        """Paths of the modules that were run."""
+        self.frame: Frame | None = None
+        self.depth = 0
+        self.doubt = 0
+        """How many undecided branches and early exits we are behind: 0 is certain."""
+        self.events = 0
+        """Counted up by primitives at every effect on the domain."""
+        self.contexts: list[Context] = []
+        """Handlers that are active, innermost last."""
+        self.origins: dict[int, tuple[Value, object]] = {}
+        """What primitives know about exceptions that they raised, by the instance's id."""
+        self.internal: list[str] = []
+        """Uses of built-in functions that their models did not foresee."""
+        self.reached: set[Any] = set()
+        """The syntax nodes of functions whose bodies were run."""
+
+    # -- frames
+
+    def enter(self, frame: Frame) -> None:
+        """Push a frame; raises the program's RecursionError when they nest too deep."""
+        self.budget.tick()
+        self.depth += 1
+        self.frame = frame
+        if self.depth > self.budget.depth:
+            self.depth -= 1
+            self.frame = frame.back
+            self.raise_error("RecursionError", "maximum recursion depth exceeded")
+        if frame.function is not None:
+            self.reached.add(frame.code.node)
+
+    def leave(self, frame: Frame) -> None:
+        """Pop a frame."""
+        self.depth -= 1
+        self.frame = frame.back
+
+    # -- calls and attributes
+
+    def call(
+        self, function: Value, args: Sequence[Value] = (), kwargs: dict[str, Value] | None = None
+    ) -> Value:
+        """Call a value of the program."""
+        return calls.call(self, function, args, kwargs)
+
+    def call_unclear(
+        self, function: Value, args: list[Value] | None, named: dict[str, Value]
+    ) -> Value:
+        """A call with ``*args`` or ``**kwargs`` that are not known: parameters may be anything."""
+        receiver: list[Value] = []
+        if isinstance(function, Class):
+            initializer = function.find("__init__")
+            if not isinstance(initializer, Function):
+                return Unknown("a call whose arguments are not known")
+            instance = Instance(function)
+            self._call_unclear(initializer, [instance, *(args or ())], named)
+            return instance
+        while not isinstance(function, Function):
+            inner = getattr(function, "function", None)
+            if inner is None or isinstance(function, Builtin):
+                return Unknown("a call whose arguments are not known")
+            if hasattr(function, "receiver"):
+                receiver.insert(0, function.receiver)
+            function = inner
+        return self._call_unclear(function, [*receiver, *(args or ())], named)
+
+    def _call_unclear(
+        self, function: Function, args: list[Value], named: dict[str, Value]
+    ) -> Value:
+        names = calls.bind_unclear(self, function, args, named)
+        return self.call_bound(function, names)
+
+    def call_bound(self, function: Function, names: Namespace) -> Value:
+        """Run a function whose parameters are bound already."""
+        frame = Frame(self, function.code, function.module, function.closure, names, self.frame)
+        frame.function = function
+        if function.code.generator is not None or function.code.is_async:
+            from scope_lsp.interpreter.generators import start_generator
+
+            return start_generator(frame)
+        return calls.run_frame(frame)
+
+    def bind(self, value: Value, receiver: Value, cls: Class) -> Value:
+        """A class attribute as seen through an instance."""
+        return attributes.bind(self, value, receiver, cls)
+
+    def find_attr(self, obj: Value, name: str) -> Value:
+        """The attribute, or MISSING."""
+        try:
+            return attributes.find(self, obj, name)
+        except Raised as raised:
+            if self.matches(raised.value, "AttributeError"):
+                return MISSING
+            raise
+
+    def get_attr(self, obj: Value, name: str) -> Value:
+        """The attribute; raises the program's AttributeError."""
+        value = attributes.find(self, obj, name)
+        if value is MISSING:
+            return self._no_attribute(obj, name)
+        return value
+
+    def _no_attribute(self, obj: Value, name: str) -> Value:
+        if isinstance(obj, Module):
+            if obj.source.path.startswith("<"):
+                return Unknown(f"{obj.name}.{name} is not modelled")
+            self.raise_error("AttributeError", f"module '{obj.name}' has no attribute '{name}'")
+        cls = class_of(obj)
+        if isinstance(obj, Class):
+            what = f"type object '{obj.name}'"
+        elif isinstance(obj, Instance) or obj is None or isinstance(obj, Function):
+            what = f"'{cls.name if cls else 'object'}' object"
+        else:
+            real = _HOST_ATTRIBUTES.get(type(obj))
+            if real is not None and name in real:
+                return Unknown(f"{cls.name if cls else ''}.{name} is not modelled")
+            what = f"'{cls.name if cls else 'object'}' object"
+        self.raise_error("AttributeError", f"{what} has no attribute '{name}'")
+
+    def set_attr(self, obj: Value, name: str, value: Value) -> None:
+        """``obj.name = value``."""
+        attributes.set_attribute(self, obj, name, value)
+
+    def del_attr(self, obj: Value, name: str) -> None:
+        """``del obj.name``."""
+        attributes.delete_attribute(self, obj, name)
+
+    def getitem(self, obj: Value, key: Value) -> Value:
+        """``obj[key]``."""
+        return operators.getitem(self, obj, key)
+
+    def touch(self, obj: Any) -> None:
+        """To be called before a mutable value changes."""
+        self.heap.touch(obj)
+
+    def class_of(self, value: Value) -> Class | None:
+        """The class of a value, None where it is not known."""
+        return class_of(value)
+
+    def is_instance(self, value: Value, cls: Class) -> Value:
+        """``isinstance(value, cls)``."""
+        return self.call(self.builtins["isinstance"], [value, cls])
+
+    # -- truth and iteration
+
+    def truth(self, value: Value) -> bool | None:
+        """Whether a value counts as true; None where that is not known."""
+        return iteration.truth(self, value)
+
+    def iterate(self, value: Value) -> Iterator[Value] | None:
+        """The elements of an iterable, lazily; None when they are not known."""
+        return iteration.iterate(self, value)
+
+    def to_list(self, value: Value) -> list[Value] | None:
+        """All elements of an iterable; None when they are not known or too many."""
+        if isinstance(value, List):
+            return list(value.items)
+        if isinstance(value, tuple):
+            return list(value)
+        items = iteration.iterate(self, value)
+        if items is None:
+            return None
+        found = list(islice(self._counted(items), self.budget.items + 1))
+        return None if len(found) > self.budget.items else found
+
+    def _counted(self, items: Iterator[Value]) -> Iterator[Value]:
+        for item in items:
+            self.budget.tick()
+            yield item
+
+    def await_value(self, value: Value) -> Value:
+        """``await value``: a coroutine is run to its end."""
+        if isinstance(value, Iter) and value.kind == "coroutine":
+            try:
+                while True:
+                    next(value.host)
+            except StopIteration as stop:
+                return stop.value
+        return value
+
+    # -- exceptions
+
+    def raise_error(self, name: str, message: Value = "") -> NoReturn:
+        """Raise a built-in exception of the program."""
+        cls = EXCEPTIONS[name]
+        instance = Instance(cls)
+        instance.names["args"] = (message,)
+        raise self.raised(instance)
+
+    def raised(self, value: Value) -> Raised:
+        """An exception of the program that starts here."""
+        error = Raised(value)
+        if self.frame is not None:
+            error.place = (self.frame, self.frame.node)
+        return error
+
+    def raise_value(self, value: Value, frame: Frame) -> NoReturn:
+        """``raise value``; a bare ``raise`` raises what is being handled."""
+        if value is None:
+            at: Frame | None = frame
+            while at is not None and at.handling is None:
+                at = at.back
+            value = at.handling if at is not None else None
+            if value is None:
+                self.raise_error("RuntimeError", "No active exception to reraise")
+        if isinstance(value, Class):
+            value = self.call(value, [])
+        if not isinstance(value, Instance):
+            if isinstance(value, (Unknown, Union)):
+                value = Instance(EXCEPTIONS["Exception"])
+            else:
+                self.raise_error("TypeError", "exceptions must derive from BaseException")
+        raise self.raised(value)
+
+    def matches(self, value: Value, name: str) -> bool:
+        """Whether an exception is of a built-in class."""
+        return isinstance(value, Instance) and EXCEPTIONS[name] in value.cls.mro
+
+    def is_exit(self, value: Value) -> bool:
+        """Whether an exception ends the program rather than reports a fault."""
+        return self.matches(value, "SystemExit") or self.matches(value, "KeyboardInterrupt")
+
+    def handler_of(self, value: Value) -> Context | None:
+        """The innermost active handler that may catch an exception."""
+        for context in reversed(self.contexts):
+            if context.catches(value):
+                return context
+        return None
+
+    def note_handled(self, raised: Raised) -> None:
+        """The program has caught this exception."""
+        self.origins.pop(id(raised.value), None)
+
+    def unbound(self, name: str, frame: Frame, *, local: bool = False) -> Value:
+        """A name that is not bound; unknown where a part of the program was not seen."""
+        if "__open__" in frame.module.names or self.doubt:
+            return Unknown(f"{name} is bound by code that was not seen", name)
+        if local:
+            self.raise_error(
+                "UnboundLocalError", f"local variable '{name}' referenced before assignment"
+            )
+        if name in _MODULE_NAMES:
+            return Unknown(f"{name} of a module", name)
+        self.raise_error("NameError", f"name '{name}' is not defined")
+
+    def note_internal(self, error: Exception, what: str) -> None:
+        """A built-in function was used in a way that its model did not foresee."""
+        self.internal.append(f"{what}: {type(error).__name__}: {error}")
+
+    # -- modules
+
+    def module(self, name: str) -> Module | None:
+        """Import a module by its absolute name."""
+        frame = self.frame
+        return importing.load(self, name, frame.module.source.path if frame else None)
+
+    def loaded_submodule(self, module: Module, name: str) -> Module | None:
+        """A submodule of a package that is modelled or was imported, as an attribute."""
+        if not module.source.is_package:
+            return None
+        known = self.modules.get(f"{module.name}.{name}")
+        if known is not None:
+            return known
+        from scope_lsp.interpreter.loader import Origin
+
+        if module.source.origin is Origin.STUB:
+            return importing.load(self, f"{module.name}.{name}", None)
+        return None
+
+    # -- namespaces
+
+    def dict_of(self, names: Namespace) -> Dict:
+        """A dict with the same pairs."""
+        return Dict({name: (name, value) for name, value in names.items()})
+
+    def namespace_dict(self, owner: Scope) -> Value:
+        """``owner.__dict__``: a view that shows changes made through it."""
+        return NamespaceDict(owner)
+
+    def replace_namespace(self, obj: Instance, value: Value) -> None:
+        """``obj.__dict__ = value``."""
+        if isinstance(value, Dict):
+            self.touch(obj)
+            obj.names.clear()
+            obj.names.update({str(k): v for k, v in value.entries.values()})
+
+    def annotate(self, frame: Frame, name: str, node: ast.expr, run: Any) -> None:
+        """Note a class body's annotation, as source text (``from __future__``'s meaning)."""
+        annotations = frame.names.get("__annotations__")
+        if not isinstance(annotations, Dict):
+            annotations = Dict()
+            frame.names["__annotations__"] = annotations
+        annotations.entries[name] = (name, ast.unparse(node))
+
+    def docstring(self, function: Function) -> Value:
+        """The docstring of a function."""
+        node = function.code.node
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            return ast.get_docstring(node, clean=False)
+        return None
+
+    def implicit_super(self, frame: Frame) -> Value:
+        """``super()``: from the function that lexically encloses the frame."""
+        at: Frame | None = frame
+        while at is not None and (at.function is None or at.function.owner is None):
+            at = at.closure
+        if at is None or at.function is None or at.function.owner is None:
+            return Unknown("super() outside of a method")
+        positional = at.code.parameters.positional
+        if not positional:
+            return Unknown("super() in a function without arguments")
+        return Super(at.function.owner, at.names.get(positional[0], MISSING))
+
+
+_MODULE_NAMES = frozenset(("__file__", "__builtins__", "__spec__", "__loader__", "__path__"))
+
+_HOST_ATTRIBUTES: dict[type, set[str]] = {
+    **{kind: set(dir(kind)) for kind in (int, float, bool, complex, str, bytes, tuple, range)},
+    List: set(dir(list)),
+    Dict: set(dir(dict)),
+    Set: set(dir(set)) | set(dir(frozenset)),
+    Symbolic: set(dir(str)),
+    slice: set(dir(slice)),
+}
+"""Attributes that the real built-in types have: one that is not modelled is unknown, not absent."""

@@ -1,0 +1,175 @@
+"""``for`` and ``while``: known rounds are run, unknown ones once, with a symbolic element."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from scope_lsp.interpreter.branches import lower_doubt, optional
+from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Step
+from scope_lsp.interpreter.compiler import Compiler, statement
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.scoping import names_of
+from scope_lsp.interpreter.targets import compile_target
+from scope_lsp.interpreter.values import Unknown, Value
+
+_SCALARS = (int, float, str, bytes)
+
+
+def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
+    """Names that one round of a loop may hand to the next: both bound and read in its body."""
+    bound = names_of("function", None, list(nodes), set()).bound
+    read = {
+        node.id
+        for statement_node in nodes
+        for node in ast.walk(statement_node)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    augmented = {
+        node.target.id
+        for statement_node in nodes
+        for node in ast.walk(statement_node)
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
+    }
+    return tuple(sorted(bound & read | augmented))
+
+
+def widen(frame: Frame, names: tuple[str, ...]) -> None:
+    """Forget scalars that change from round to round, when the rounds cannot be counted."""
+    for name in names:
+        value = frame.names.get(name)
+        if isinstance(value, _SCALARS) and not isinstance(value, bool):
+            frame.interp.heap.touch(frame.scope)
+            frame.names[name] = Unknown("changes in a loop whose rounds are not known", name)
+
+
+class Rounds:
+    """Counts the rounds of one loop, and says when it goes on without end or effect."""
+
+    __slots__ = ("events", "interp", "quiet")
+
+    def __init__(self, frame: Frame) -> None:
+        self.interp = frame.interp
+        self.quiet = 0
+        self.events = frame.interp.events
+
+    def next(self) -> bool:
+        """Count a round; False when so many had no effect on the outside that it is time to go."""
+        interp = self.interp
+        interp.budget.tick()
+        if interp.events != self.events:
+            self.events = interp.events
+            self.quiet = 0
+        self.quiet += 1
+        return self.quiet <= interp.budget.quiet_rounds
+
+
+@statement(ast.For, ast.AsyncFor)
+def _for(compiler: Compiler, node: ast.For) -> Step:
+    iterable = compiler.run(node.iter)
+    store = compile_target(compiler, node.target)
+    body = compiler.block(node.body)
+    orelse = compiler.block(node.orelse)
+    carried = carried_names(node.body)
+
+    def loop(frame: Frame) -> Completion:
+        value = iterable(frame)
+        frame.node = node.iter
+        items = frame.interp.iterate(value)
+        if items is None:
+            return unknown_rounds(frame, lambda inner: _round(inner, value), carried) or orelse(
+                frame
+            )
+        doubt = frame.doubt
+        rounds = Rounds(frame)
+        for item in items:
+            if not rounds.next():
+                widen(frame, carried)
+                break
+            store(frame, item)
+            completion = body(frame)
+            if completion is not None:
+                if completion == BREAK:
+                    break
+                if completion == RETURN and not returned_in_doubt(frame, doubt):
+                    return RETURN
+                if completion == RETURN:
+                    break
+        else:
+            lower_doubt(frame, doubt)
+            return orelse(frame)
+        lower_doubt(frame, doubt)
+        return None
+
+    def _round(frame: Frame, value: Value) -> Completion:
+        store(frame, element_of(value))
+        return body(frame)
+
+    return loop
+
+
+def returned_in_doubt(frame: Frame, doubt: int) -> bool:
+    """Whether a ``return`` in a loop may not have been reached; its value is kept if so."""
+    if frame.doubt <= doubt:
+        return False
+    frame.returned.append(frame.result)
+    return True
+
+
+def element_of(value: Value) -> Value:
+    """An element of an iterable whose elements are not known."""
+    reason = value.reason if isinstance(value, Unknown) else "an element of something unknown"
+    return Unknown(reason)
+
+
+def unknown_rounds(
+    frame: Frame, body: Callable[[Frame], Completion], carried: tuple[str, ...]
+) -> Completion:
+    """A loop of which nobody knows how often it runs: once, perhaps."""
+    widen(frame, carried)
+    doubt = frame.doubt
+
+    def once(inner: Frame) -> Completion:
+        completion = body(inner)
+        return completion if completion == RETURN else None
+
+    completion = optional(frame, once)
+    if completion != RETURN and not frame.returned:
+        lower_doubt(frame, doubt)
+    return completion
+
+
+@statement(ast.While)
+def _while(compiler: Compiler, node: ast.While) -> Step:
+    test = compiler.run(node.test)
+    body = compiler.block(node.body)
+    orelse = compiler.block(node.orelse)
+    carried = carried_names(node.body)
+
+    def loop(frame: Frame) -> Completion:
+        doubt = frame.doubt
+        rounds = Rounds(frame)
+        while True:
+            value = test(frame)
+            frame.node = node.test
+            known = frame.interp.truth(value)
+            if known is False:
+                lower_doubt(frame, doubt)
+                return orelse(frame)
+            if known is None:
+                return unknown_rounds(frame, body, carried) or orelse(frame)
+            if not rounds.next():
+                widen(frame, carried)
+                break
+            completion = body(frame)
+            if completion is not None:
+                if completion == BREAK:
+                    break
+                if completion == RETURN and not returned_in_doubt(frame, doubt):
+                    return RETURN
+                if completion == RETURN:
+                    break
+        lower_doubt(frame, doubt)
+        return None
+
+    return loop

@@ -1,0 +1,115 @@
+"""The heap's forks: what changed since an undecided branch began, undone, redone and joined.
+
+Works on anything ``Mutable`` without knowing kinds of values; the domain's forks are kept in step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from scope_lsp.interpreter.domain import Domain
+from scope_lsp.interpreter.values import Mutable, NamespaceDict
+
+Saved = dict[int, tuple[Mutable, Any]]
+
+
+class Branch:
+    """The changes of one arm: contents of each changed object, and the domain's own changes."""
+
+    __slots__ = ("contents", "outside")
+
+    def __init__(self, contents: Saved, outside: object) -> None:
+        self.contents = contents
+        self.outside = outside
+
+
+class Heap:
+    """The journal of changes, one level for each open fork; levels close innermost first."""
+
+    def __init__(self, domain: Domain) -> None:
+        self.domain = domain
+        self.levels: list[Saved] = []
+        self.marks: list[object] = []
+
+    def touch(self, obj: Mutable) -> None:
+        """To be called before ``obj`` changes."""
+        if self.levels:
+            if isinstance(obj, NamespaceDict):
+                obj = obj.owner
+            saved = self.levels[-1]
+            if id(obj) not in saved:
+                saved[id(obj)] = (obj, obj.snapshot())
+
+    def open(self) -> None:
+        """Begin a fork."""
+        self.levels.append({})
+        self.marks.append(self.domain.mark())
+
+    def rewind(self) -> Branch:
+        """Undo all changes since the innermost fork began; it stays open."""
+        saved = self.levels[-1]
+        contents = {key: (obj, obj.snapshot()) for key, (obj, _) in saved.items()}
+        for obj, old in saved.values():
+            obj.restore(old)
+        saved.clear()
+        return Branch(contents, self.domain.rewind(self.marks[-1]))
+
+    def replay(self, branch: Branch) -> None:
+        """Do the changes of ``branch`` again, from where the innermost fork began."""
+        for obj, contents in branch.contents.values():
+            self.touch(obj)
+            obj.restore(contents)
+        self.domain.replay(self.marks[-1], branch.outside)
+
+    def drop(self) -> None:
+        """Close the innermost fork and keep the current state."""
+        saved = self.levels.pop()
+        self._hand_on(saved)
+        self.domain.drop(self.marks.pop())
+
+    def join(self, branch: Branch, without: Mutable | None = None) -> None:
+        """Close the innermost fork: the state becomes the join of the current one and ``branch``.
+
+        The contents of ``without`` stay as they are now.
+        """
+        saved = self.levels.pop()
+        before = dict(saved)
+        joined: list[tuple[Mutable, Any]] = []
+        for key, (obj, old) in saved.items():
+            theirs = branch.contents[key][1] if key in branch.contents else old
+            joined.append((obj, obj.join(obj.snapshot(), theirs)))
+        for key, (obj, theirs) in branch.contents.items():
+            if key not in saved:
+                ours = obj.snapshot()
+                before[key] = (obj, ours)
+                joined.append((obj, obj.join(ours, theirs)))
+        self._hand_on(before)
+        for obj, contents in joined:
+            if obj is not without:
+                obj.restore(contents)
+        self.domain.join(self.marks.pop(), branch.outside)
+
+    @contextmanager
+    def outside_forks(self) -> Iterator[None]:
+        """For changes that no fork undoes, such as those of a module's first import."""
+        levels, marks = self.levels, self.marks
+        self.levels, self.marks = [], []
+        try:
+            yield
+        finally:
+            self.levels, self.marks = levels, marks
+
+    def abandon(self) -> None:
+        """Close all forks where they stand: the analysis ended inside of them."""
+        while self.levels:
+            self.levels.pop()
+            self.domain.drop(self.marks.pop())
+
+    def _hand_on(self, saved: Saved) -> None:
+        """Let the enclosing fork know what the contents were when the inner one began."""
+        if self.levels:
+            outer = self.levels[-1]
+            for key, entry in saved.items():
+                outer.setdefault(key, entry)

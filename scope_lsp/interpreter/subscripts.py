@@ -1,0 +1,251 @@
+"""Reading, writing and deleting items: ``obj[key]``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Class,
+    Dict,
+    Function,
+    Instance,
+    List,
+    Raised,
+    Symbolic,
+    Unhashable,
+    Union,
+    Unknown,
+    Value,
+    key_of,
+    unite,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+
+def getitem(interp: Interpreter, obj: Value, key: Value) -> Value:
+    """``obj[key]``."""
+    if isinstance(obj, Union):
+        results = []
+        for option in obj.options:
+            try:
+                results.append(getitem(interp, option, key))
+            except Raised:
+                continue
+        return unite(results) if results else Unknown("an item of one of several")
+    if isinstance(key, Union) and not isinstance(obj, Instance):
+        results = []
+        for option in key.options:
+            try:
+                results.append(getitem(interp, obj, option))
+            except Raised:
+                continue
+        return unite(results) if results else Unknown("one of several items")
+    if isinstance(obj, Instance):
+        function = obj.cls.find("__getitem__")
+        if isinstance(function, Function) or (function is not MISSING and obj.payload is MISSING):
+            return interp.call(interp.bind(function, obj, obj.cls), [key])
+        if obj.payload is MISSING:
+            if obj.cls.open:
+                return Unknown("an item of something whose class is not known")
+            interp.raise_error("TypeError", f"'{obj.cls.name}' object is not subscriptable")
+        if isinstance(obj.payload, Dict):
+            return _dict_item(interp, obj.payload, key, obj)
+        obj = payload_of(obj)
+    if isinstance(obj, Dict):
+        return _dict_item(interp, obj, key, obj)
+    if isinstance(obj, (List, tuple, str, bytes, range)):
+        return _sequence_item(interp, obj, key)
+    if isinstance(obj, Unknown):
+        return Unknown(obj.reason, _spell(obj, key))
+    if isinstance(obj, Symbolic):
+        return Unknown("a part of a name that is not wholly known")
+    if isinstance(obj, Class):
+        return _class_item(interp, obj, key)
+    cls = class_of(obj)
+    if cls is None:
+        return Unknown("an item of something that is not interpreted")
+    interp.raise_error("TypeError", f"'{cls.name}' object is not subscriptable")
+
+
+def _spell(obj: Unknown, key: Value) -> str | None:
+    if obj.spelling is None:
+        return None
+    if isinstance(key, (int, str)):
+        return f"{obj.spelling}[{key!r}]"
+    if isinstance(key, Unknown) and key.spelling:
+        return f"{obj.spelling}[{key.spelling}]"
+    return None
+
+
+def _class_item(interp: Interpreter, cls: Class, key: Value) -> Value:
+    hook = cls.find("__class_getitem__")
+    if hook is not MISSING:
+        return interp.call(interp.find_attr(cls, "__class_getitem__"), [key])
+    if cls.metaclass is not None:
+        function = cls.metaclass.find("__getitem__")
+        if function is not MISSING:
+            return interp.call(interp.bind(function, cls, cls.metaclass), [key])
+    return cls
+
+
+def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Value:
+    try:
+        hashed = key_of(key)
+    except Unhashable:
+        return Unknown("an item under a key that is not known")
+    if hashed in table.entries:
+        return table.entries[hashed][1]
+    if table.default is not MISSING and table.default is not None:
+        value = interp.call(table.default)
+        interp.heap.touch(table)
+        table.entries[hashed] = (key, value)
+        return value
+    if isinstance(owner, Instance):
+        hook = owner.cls.find("__missing__")
+        if hook is not MISSING:
+            return interp.call(interp.bind(hook, owner, owner.cls), [key])
+    if table.open:
+        return Unknown("an item of a dict that is not wholly known")
+    interp.raise_error("KeyError", key)
+
+
+def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
+    items = obj.items if isinstance(obj, List) else obj
+    if isinstance(key, Instance):
+        hook = key.cls.find("__index__")
+        key = payload_of(key) if hook is MISSING else interp.call(interp.bind(hook, key, key.cls))
+    if isinstance(key, slice):
+        bounds: list[Any] = [_index(interp, p) for p in (key.start, key.stop, key.step)]
+        if any(isinstance(bound, Unknown) for bound in bounds):
+            return Unknown("a slice whose bounds are not known")
+        try:
+            part = items[slice(*bounds)]  # type: ignore[index]
+        except (TypeError, ValueError) as error:
+            interp.raise_error(type(error).__name__, str(error))
+        return List(part) if isinstance(obj, List) else part
+    if isinstance(key, int):
+        try:
+            return items[key]  # type: ignore[index,no-any-return]
+        except IndexError:
+            cls = class_of(obj)
+            name = cls.name if cls else "sequence"
+            interp.raise_error("IndexError", f"{name} index out of range")
+        except OverflowError:
+            interp.raise_error("IndexError", "cannot fit 'int' into an index-sized integer")
+    if isinstance(key, Unknown):
+        if isinstance(obj, (List, tuple)) and 0 < len(items) <= 8:  # type: ignore[arg-type]
+            return unite(list(items))  # type: ignore[call-overload]
+        return Unknown("an item under an index that is not known")
+    cls = class_of(obj)
+    kind = class_of(key)
+    if kind is None or cls is None or kind.open:
+        return Unknown("an item under an index that is not known")
+    interp.raise_error(
+        "TypeError", f"{cls.name} indices must be integers or slices, not {kind.name}"
+    )
+
+
+def _index(interp: Interpreter, value: Value) -> Value:
+    if isinstance(value, Instance):
+        hook = value.cls.find("__index__")
+        if hook is MISSING:
+            payload = payload_of(value)
+            return payload if isinstance(payload, int) else Unknown("a bound that is not known")
+        return interp.call(interp.bind(hook, value, value.cls))
+    if value is None or isinstance(value, (int, Unknown)):
+        return value
+    if isinstance(value, (Union, Symbolic)):
+        return Unknown("a bound that is not known")
+    interp.raise_error(
+        "TypeError", "slice indices must be integers or None or have an __index__ method"
+    )
+
+
+def setitem(interp: Interpreter, obj: Value, key: Value, value: Value) -> None:
+    """``obj[key] = value``."""
+    if isinstance(obj, Instance):
+        function = obj.cls.find("__setitem__")
+        if isinstance(function, Function) or (function is not MISSING and obj.payload is MISSING):
+            interp.call(interp.bind(function, obj, obj.cls), [key, value])
+            return
+        obj = payload_of(obj)
+    if isinstance(obj, Dict):
+        interp.heap.touch(obj)
+        try:
+            hashed = key_of(key)
+        except Unhashable:
+            obj.open = True
+            return
+        original = obj.entries[hashed][0] if hashed in obj.entries else key
+        obj.entries[hashed] = (original, value)
+    elif isinstance(obj, List):
+        _set_list_item(interp, obj, key, value)
+    elif isinstance(obj, Union):
+        for option in obj.options:
+            if isinstance(option, (Dict, List)):
+                setitem(interp, option, key, Unknown("set in one of several"))
+    elif isinstance(obj, (tuple, str)):
+        cls = class_of(obj)
+        interp.raise_error(
+            "TypeError", f"'{cls.name if cls else ''}' object does not support item assignment"
+        )
+
+
+def _set_list_item(interp: Interpreter, obj: List, key: Value, value: Value) -> None:
+    interp.heap.touch(obj)
+    if isinstance(key, slice):
+        bounds: list[Any] = [_index(interp, p) for p in (key.start, key.stop, key.step)]
+        items = interp.to_list(value)
+        if items is None or any(isinstance(bound, Unknown) for bound in bounds):
+            obj.items[:] = [Unknown("an item of a list changed in part") for _ in obj.items]
+            return
+        try:
+            obj.items[slice(*bounds)] = items
+        except (TypeError, ValueError) as error:
+            interp.raise_error(type(error).__name__, str(error))
+        return
+    if isinstance(key, int):
+        try:
+            obj.items[key] = value
+        except IndexError:
+            interp.raise_error("IndexError", "list assignment index out of range")
+        return
+    # One of the items changes, which one is not known.
+    obj.items[:] = [unite([item, value]) for item in obj.items]
+
+
+def delitem(interp: Interpreter, obj: Value, key: Value) -> None:
+    """``del obj[key]``."""
+    if isinstance(obj, Instance):
+        function = obj.cls.find("__delitem__")
+        if isinstance(function, Function) or (function is not MISSING and obj.payload is MISSING):
+            interp.call(interp.bind(function, obj, obj.cls), [key])
+            return
+        obj = payload_of(obj)
+    if isinstance(obj, Dict):
+        interp.heap.touch(obj)
+        try:
+            hashed = key_of(key)
+        except Unhashable:
+            obj.open = True
+            return
+        if hashed not in obj.entries and not obj.open:
+            interp.raise_error("KeyError", key)
+        obj.entries.pop(hashed, None)
+    elif isinstance(obj, List):
+        interp.heap.touch(obj)
+        index: Any = key
+        if isinstance(key, slice):
+            bounds: list[Any] = [_index(interp, p) for p in (key.start, key.stop, key.step)]
+            if any(isinstance(bound, Unknown) for bound in bounds):
+                return
+            index = slice(*bounds)
+        if isinstance(index, (int, slice)):
+            try:
+                del obj.items[index]
+            except IndexError:
+                interp.raise_error("IndexError", "list assignment index out of range")

@@ -1,0 +1,87 @@
+"""Assignment targets: names, attributes, items, and unpacking with or without a star."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from scope_lsp.interpreter import operators
+from scope_lsp.interpreter.compiler import Compiler
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.values import List, Unknown, Value
+
+Store = Callable[[Frame, Value], None]
+
+
+def compile_target(compiler: Compiler, node: ast.expr) -> Store:
+    """Compile what happens to a value assigned to ``node``."""
+    if isinstance(node, ast.Name):
+        return compiler.store(node.id)
+    if isinstance(node, ast.Attribute):
+        return _attribute(compiler, node)
+    if isinstance(node, ast.Subscript):
+        return _item(compiler, node)
+    if isinstance(node, (ast.Tuple, ast.List)):
+        return _unpacking(compiler, node.elts, node)
+    if isinstance(node, ast.Starred):
+        return compile_target(compiler, node.value)
+    return lambda frame, value: None
+
+
+def _attribute(compiler: Compiler, node: ast.Attribute) -> Store:
+    run = compiler.run(node.value)
+    name = node.attr
+
+    def store(frame: Frame, value: Value) -> None:
+        obj = run(frame)
+        frame.node = node
+        frame.interp.set_attr(obj, name, value)
+
+    return store
+
+
+def _item(compiler: Compiler, node: ast.Subscript) -> Store:
+    run = compiler.run(node.value)
+    index = compiler.run(node.slice)
+
+    def store(frame: Frame, value: Value) -> None:
+        obj = run(frame)
+        key = index(frame)
+        frame.node = node
+        operators.setitem(frame.interp, obj, key, value)
+
+    return store
+
+
+def _unpacking(compiler: Compiler, nodes: list[ast.expr], whole: ast.expr) -> Store:
+    stores = [compile_target(compiler, node) for node in nodes]
+    starred = [i for i, node in enumerate(nodes) if isinstance(node, ast.Starred)]
+    star = starred[0] if starred else None
+    count = len(nodes)
+
+    def store(frame: Frame, value: Value) -> None:
+        interp = frame.interp
+        frame.node = whole
+        items = list(value) if isinstance(value, tuple) else interp.to_list(value)
+        if items is None:
+            reason = value.reason if isinstance(value, Unknown) else "a part of something unknown"
+            for each in stores:
+                each(frame, Unknown(reason))
+            return
+        if star is None:
+            if len(items) != count:
+                problem = "too many values" if len(items) > count else "not enough values"
+                interp.raise_error("ValueError", f"{problem} to unpack (expected {count})")
+        elif len(items) < count - 1:
+            interp.raise_error(
+                "ValueError",
+                f"not enough values to unpack (expected at least {count - 1}, got {len(items)})",
+            )
+        else:
+            after = count - star - 1
+            middle = items[star : len(items) - after]
+            items = [*items[:star], List(middle), *items[len(items) - after :]]
+        for each, item in zip(stores, items, strict=True):
+            each(frame, item)
+
+    return store

@@ -1,0 +1,395 @@
+"""The objects of an analysed program: classes, instances, functions, containers, modules.
+
+Each mutable object can tell its ``snapshot`` and take it back by ``restore``, so that the heap can
+fork at a branch that is not decided.  What operations do is elsewhere (operators, calls, builtins).
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from scope_lsp.interpreter.values.unknown import Symbolic, Union, Unknown, Value, unite
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.code import Code
+    from scope_lsp.interpreter.environment import Frame
+    from scope_lsp.interpreter.loader import ModuleSource
+
+Namespace = dict[str, Value]
+
+
+def join_namespaces(ours: Namespace, theirs: Namespace) -> Namespace:
+    """The join of two states of one namespace; a name bound on one side only stays bound."""
+    joined = dict(ours)
+    for name, value in theirs.items():
+        if name not in joined:
+            joined[name] = value
+        elif joined[name] is not value:
+            joined[name] = unite([joined[name], value])
+    return joined
+
+
+class Mutable:
+    """An object whose contents the program can change."""
+
+    __slots__ = ()
+
+    def snapshot(self) -> Any:
+        """The contents, to be restored or joined later."""
+        raise NotImplementedError
+
+    def restore(self, contents: Any) -> None:
+        """Take back the contents that ``snapshot`` gave."""
+        raise NotImplementedError
+
+    def join(self, ours: Any, theirs: Any) -> Any:
+        """The join of two snapshots of this object."""
+        raise NotImplementedError
+
+
+class Scope(Mutable):
+    """Something with a namespace: a frame, a module, a class, an instance."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: Namespace | None = None) -> None:
+        self.names: Namespace = {} if names is None else names
+
+    def snapshot(self) -> Namespace:
+        """A copy of the namespace."""
+        return dict(self.names)
+
+    def restore(self, contents: Namespace) -> None:
+        """Replace the namespace's contents, keeping its identity."""
+        self.names.clear()
+        self.names.update(contents)
+
+    def join(self, ours: Namespace, theirs: Namespace) -> Namespace:
+        """Name by name."""
+        return join_namespaces(ours, theirs)
+
+
+class Module(Scope):
+    """A module; ``complete`` once its body has run."""
+
+    __slots__ = ("complete", "name", "source")
+
+    def __init__(self, name: str, source: ModuleSource) -> None:
+        super().__init__()
+        self.name = name
+        self.source = source
+        self.complete = False
+
+
+class Class(Scope):
+    """A class, of the program or built in.
+
+    ``host`` names the built-in type whose payload its instances carry (``dict``, ``str`` ...);
+    ``open`` says that some base is unknown, so that any attribute may be there.
+    """
+
+    __slots__ = ("bases", "host", "metaclass", "module", "mro", "name", "open")
+
+    def __init__(
+        self,
+        name: str,
+        bases: tuple[Class, ...],
+        names: Namespace | None = None,
+        *,
+        host: str | None = None,
+        module: str = "builtins",
+        metaclass: Class | None = None,
+        is_open: bool = False,
+    ) -> None:
+        super().__init__(names)
+        self.name = name
+        self.bases = bases
+        self.mro: tuple[Class, ...] = linearize(self, bases)
+        self.module = module
+        self.host: str | None = host or next((b.host for b in self.mro[1:] if b.host), None)
+        self.metaclass: Class | None = metaclass or next(
+            (b.metaclass for b in bases if b.metaclass), None
+        )
+        self.open: bool = is_open or any(b.open for b in bases)
+
+    def find(self, name: str) -> Value:
+        """The attribute ``name`` from the method resolution order, or MISSING."""
+        for cls in self.mro:
+            if name in cls.names:
+                return cls.names[name]
+        return MISSING
+
+    def __repr__(self) -> str:
+        return f"<class {self.name}>"
+
+
+class _Missing:
+    """The type of MISSING."""
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+MISSING = _Missing()
+"""No such attribute, item or argument; never a value of the program."""
+
+
+def linearize(cls: Class, bases: tuple[Class, ...]) -> tuple[Class, ...]:
+    """The C3 method resolution order; bases that contradict each other fall back to depth first."""
+    sequences = [list(base.mro) for base in bases] + [list(bases)]
+    order: list[Class] = [cls]
+    while any(sequences):
+        for sequence in sequences:
+            if sequence and not any(sequence[0] in other[1:] for other in sequences):
+                head = sequence[0]
+                break
+        else:
+            head = next(sequence[0] for sequence in sequences if sequence)
+        order.append(head)
+        sequences = [[c for c in sequence if c is not head] for sequence in sequences]
+    return tuple(order)
+
+
+class Instance(Scope):
+    """An object of a class of the program; ``payload`` is what a built-in base holds."""
+
+    __slots__ = ("cls", "payload")
+
+    def __init__(self, cls: Class, payload: Value = MISSING) -> None:
+        super().__init__()
+        self.cls = cls
+        self.payload = payload
+
+    def __repr__(self) -> str:
+        return f"<{self.cls.name} instance>"
+
+
+class List(Mutable):
+    """A list; also stands for a deque."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: list[Value]) -> None:
+        self.items = items
+
+    def snapshot(self) -> list[Value]:
+        """A copy of the items."""
+        return list(self.items)
+
+    def restore(self, contents: list[Value]) -> None:
+        """Replace the items."""
+        self.items[:] = contents
+
+    def join(self, ours: list[Value], theirs: list[Value]) -> list[Value]:
+        """Item by item; a list that may be longer keeps the longer side's items."""
+        short, long = sorted((ours, theirs), key=len)
+        return [unite([a, b]) for a, b in zip(short, long, strict=False)] + long[len(short) :]
+
+    def __repr__(self) -> str:
+        return f"List({self.items!r})"
+
+
+class Dict(Mutable):
+    """A dict in insertion order; ``open`` when keys that are not known may be in it.
+
+    ``entries`` maps the hashable form of a key (see ``key_of``) to the pair of key and value.
+    """
+
+    __slots__ = ("default", "entries", "open")
+
+    def __init__(self, entries: dict[Any, tuple[Value, Value]] | None = None) -> None:
+        self.entries: dict[Any, tuple[Value, Value]] = {} if entries is None else entries
+        self.open = False
+        self.default: Value = MISSING
+
+    def snapshot(self) -> tuple[dict[Any, tuple[Value, Value]], bool]:
+        """A copy of the entries."""
+        return dict(self.entries), self.open
+
+    def restore(self, contents: tuple[dict[Any, tuple[Value, Value]], bool]) -> None:
+        """Replace the entries."""
+        entries, self.open = contents
+        self.entries.clear()
+        self.entries.update(entries)
+
+    def join(self, ours: Any, theirs: Any) -> tuple[dict[Any, tuple[Value, Value]], bool]:
+        """Key by key; a key on one side only stays."""
+        joined = dict(ours[0])
+        for key, (original, value) in theirs[0].items():
+            if key in joined:
+                value = unite([joined[key][1], value])
+            joined[key] = (original, value)
+        return joined, ours[1] or theirs[1]
+
+
+class Set(Mutable):
+    """A set or frozenset, in insertion order."""
+
+    __slots__ = ("entries", "frozen", "open")
+
+    def __init__(self, entries: dict[Any, Value] | None = None, *, frozen: bool = False) -> None:
+        self.entries: dict[Any, Value] = {} if entries is None else entries
+        self.frozen = frozen
+        self.open = False
+
+    def snapshot(self) -> tuple[dict[Any, Value], bool]:
+        """A copy of the members."""
+        return dict(self.entries), self.open
+
+    def restore(self, contents: tuple[dict[Any, Value], bool]) -> None:
+        """Replace the members."""
+        entries, self.open = contents
+        self.entries.clear()
+        self.entries.update(entries)
+
+    def join(self, ours: Any, theirs: Any) -> tuple[dict[Any, Value], bool]:
+        """All members of either."""
+        return {**ours[0], **theirs[0]}, ours[1] or theirs[1] or set(ours[0]) != set(theirs[0])
+
+
+class Iter:
+    """An iterator or generator; consuming it cannot be undone by a fork."""
+
+    __slots__ = ("host", "kind")
+
+    def __init__(self, host: Iterator[Value], kind: str = "iterator") -> None:
+        self.host = host
+        self.kind = kind
+
+
+class Function(Scope):
+    """A function of the program: its code, the frame that it closes over, its defaults."""
+
+    __slots__ = ("closure", "code", "defaults", "kw_defaults", "module", "owner", "qualname")
+
+    def __init__(
+        self,
+        code: Code,
+        module: Module,
+        closure: Frame | None,
+        defaults: tuple[Value, ...],
+        kw_defaults: Namespace,
+    ) -> None:
+        super().__init__()
+        self.code = code
+        self.module = module
+        self.closure = closure
+        self.defaults = defaults
+        self.kw_defaults = kw_defaults
+        self.owner: Class | None = None
+        self.qualname = code.name
+
+    def __repr__(self) -> str:
+        return f"<function {self.code.name}>"
+
+
+HostFunction = Callable[..., Value]
+
+
+class Builtin:
+    """A function of the interpreter's own: called as ``function(interp, *args, **kwargs)``.
+
+    ``binds`` says whether it becomes a method when found in a class.  ``pure`` ones have no
+    effects, so that a union among their arguments is tried alternative by alternative.
+    """
+
+    __slots__ = ("binds", "function", "name", "pure")
+
+    def __init__(
+        self, name: str, function: HostFunction, *, binds: bool = False, pure: bool = False
+    ) -> None:
+        self.name = name
+        self.function = function
+        self.binds = binds
+        self.pure = pure
+
+    def __repr__(self) -> str:
+        return f"<builtin {self.name}>"
+
+
+class Method:
+    """A function bound to its first argument."""
+
+    __slots__ = ("function", "receiver")
+
+    def __init__(self, function: Value, receiver: Value) -> None:
+        self.function = function
+        self.receiver = receiver
+
+    def __repr__(self) -> str:
+        return f"<method {self.function!r}>"
+
+
+class Wrapper:
+    """``staticmethod`` or ``classmethod`` around a function."""
+
+    __slots__ = ("function", "kind")
+
+    def __init__(self, kind: str, function: Value) -> None:
+        self.kind = kind
+        self.function = function
+
+
+class Property:
+    """``property``; each part may be None."""
+
+    __slots__ = ("getter", "setter", "deleter")
+
+    def __init__(self, getter: Value, setter: Value = None, deleter: Value = None) -> None:
+        self.getter = getter
+        self.setter = setter
+        self.deleter = deleter
+
+
+class Super:
+    """``super()``: attribute look-up that starts after ``cls`` in the receiver's order."""
+
+    __slots__ = ("cls", "receiver")
+
+    def __init__(self, cls: Class, receiver: Value) -> None:
+        self.cls = cls
+        self.receiver = receiver
+
+
+class Raised(Exception):
+    """An exception of the analysed program on its way up; ``value`` is its instance."""
+
+    def __init__(self, value: Value) -> None:
+        super().__init__(value)
+        self.value = value
+        self.place: tuple[Frame, ast.AST] | None = None
+        """Where it was raised: the frame, and what was evaluated there."""
+
+
+class Unhashable(Exception):
+    """A key that is not known well enough to be looked up (or not hashable)."""
+
+
+def key_of(value: Value) -> Any:
+    """A hashable form of ``value`` with Python's equality; raises ``Unhashable``."""
+    kind = type(value)
+    if kind in (str, int, float, bool, bytes, complex) or value is None or value is Ellipsis:
+        return value
+    if kind is tuple:
+        return tuple([key_of(item) for item in value])  # type: ignore[attr-defined]
+    if isinstance(value, (Unknown, Symbolic, Union, List, Dict)) or (
+        isinstance(value, Set) and not value.frozen
+    ):
+        raise Unhashable
+    if isinstance(value, Set):
+        return frozenset(value.entries)
+    if isinstance(value, Instance):
+        if value.payload is not MISSING:
+            return key_of(value.payload)
+        if value.cls.find("__eq__") is not MISSING and value.cls.find("__hash__") is not MISSING:
+            known = value.names.get("__key__", MISSING)
+            return ("instance", id(value)) if known is MISSING else key_of(known)
+        return ("instance", id(value))
+    if kind is range or kind is slice:
+        return repr(value)
+    return ("object", id(value))
+
+
+HostIterator = Iterator[Value]

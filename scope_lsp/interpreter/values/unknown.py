@@ -1,0 +1,114 @@
+"""Values that are not, or only partly, known.
+
+Known constants are represented by themselves (``int``, ``str``, ``tuple`` ...); nothing here
+evaluates or prints anything.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+Value: TypeAlias = object
+"""An abstract value: a Python constant that stands for itself, or one of the classes here."""
+
+HOLE_START = "\ue000"
+HOLE_END = "\ue001"
+"""In the text of a ``Symbolic``, an unknown part stands between these private-use characters."""
+
+MAX_SPELLING = 40
+"""Longest spelling of an unknown part, in characters: a name must stay readable."""
+
+MAX_OPTIONS = 6
+"""Most alternatives that a ``Union`` keeps apart; more of them are unknown."""
+
+
+class Unknown:
+    """Any value at all (top), with the first reason why it is not known.
+
+    ``spelling`` is how the source writes it (``i``, ``config.size``), for symbolic names.
+    """
+
+    __slots__ = ("reason", "spelling")
+
+    def __init__(self, reason: str, spelling: str | None = None) -> None:
+        self.reason = reason
+        self.spelling = spelling
+
+    def spelled(self, spelling: str) -> Unknown:
+        """The same unknown under the name by which the source now knows it."""
+        return Unknown(self.reason, spelling[:MAX_SPELLING])
+
+    def __repr__(self) -> str:
+        return f"Unknown({self.reason!r}, {self.spelling!r})"
+
+
+class Symbolic:
+    """A string with known and unknown parts, such as ``layer_{i}``."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __repr__(self) -> str:
+        return f"Symbolic({self.text!r})"
+
+
+class Union:
+    """One of a few known alternatives; which one depends on a branch that was not decided."""
+
+    __slots__ = ("options",)
+
+    def __init__(self, options: tuple[Value, ...]) -> None:
+        self.options = options
+
+    def __repr__(self) -> str:
+        return f"Union{self.options!r}"
+
+
+class Opaque:
+    """Something of the outside model that the program only hands on."""
+
+    __slots__ = ("payload",)
+
+    def __init__(self, payload: object) -> None:
+        self.payload = payload
+
+
+def hole(value: Unknown) -> str:
+    """The text of ``value`` as a part of a ``Symbolic``."""
+    return f"{HOLE_START}{value.spelling or '?'}{HOLE_END}"
+
+
+def same(a: Value, b: Value) -> bool:
+    """Whether two values are interchangeable: identical, or equal constants of one type."""
+    if a is b:
+        return True
+    kind = type(a)
+    if kind is not type(b):
+        return False
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        return len(a) == len(b) and all(map(same, a, b))
+    if kind in (int, str, float, bytes, bool, complex, range):
+        return a == b
+    if isinstance(a, Symbolic) and isinstance(b, Symbolic):
+        return a.text == b.text
+    if isinstance(a, Union) and isinstance(b, Union):
+        return len(a.options) == len(b.options) and all(map(same, a.options, b.options))
+    return isinstance(a, Unknown) and isinstance(b, Unknown) and a.spelling == b.spelling
+
+
+def unite(values: list[Value]) -> Value:
+    """The join of ``values``: the value itself where all are the same, a union, or unknown."""
+    options: list[Value] = []
+    for value in values:
+        if isinstance(value, Unknown):
+            return value
+        for option in value.options if isinstance(value, Union) else (value,):
+            if not any(same(option, other) for other in options):
+                options.append(option)
+    if len(options) == 1:
+        return options[0]
+    if len(options) > MAX_OPTIONS:
+        return Unknown("more alternatives than are kept apart")
+    return Union(tuple(options))

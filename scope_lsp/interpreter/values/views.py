@@ -1,0 +1,42 @@
+"""``__dict__``: a dict that shows, and changes, the namespace of the object that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from typing import Any
+
+from scope_lsp.interpreter.values.objects import Dict, Scope
+from scope_lsp.interpreter.values.unknown import Value
+
+
+class _Entries(MutableMapping[Any, tuple[Value, Value]]):
+    """A namespace in the form of a dict's entries."""
+
+    def __init__(self, owner: Scope) -> None:
+        self.owner = owner
+
+    def __getitem__(self, key: Any) -> tuple[Value, Value]:
+        return key, self.owner.names[key]
+
+    def __setitem__(self, key: Any, pair: tuple[Value, Value]) -> None:
+        self.owner.names[key] = pair[1]
+
+    def __delitem__(self, key: Any) -> None:
+        del self.owner.names[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(list(self.owner.names))
+
+    def __len__(self) -> int:
+        return len(self.owner.names)
+
+
+class NamespaceDict(Dict):
+    """The ``__dict__`` of ``owner``; the heap saves the owner in its place."""
+
+    __slots__ = ("owner",)
+
+    def __init__(self, owner: Scope) -> None:
+        super().__init__()
+        self.entries = _Entries(owner)  # type: ignore[assignment]
+        self.owner = owner

@@ -73,8 +73,9 @@ class Graph(Record):
         """Lower-case name to how often it was asked for (``_names_in_use``)."""
         self.nodes: Table[str, str] = Table()
         """Op name to op type."""
-        self.scope_name = ""
-        """The current name scope without a slash at its end."""
+        self.scope_name: str | None = ""
+        """The current name scope without a slash at its end; None where ``name_scope(None)``
+        led to the root."""
         self.name_parts: Parts = ()
         self.scope_parts: Table[str, Parts] = Table()
         """The parts of each name scope that was ever entered, for its re-entry by ``a/``."""
@@ -144,8 +145,9 @@ class Graph(Record):
             if not valid:
                 raise NamingError(f"'{display(name)}' is not a valid scope name")
         old_name, old_parts = self.scope_name, self.name_parts
+        new_name: str | None
         if not name:
-            new_name = ""
+            new_name = None
             parts: Parts = ()
         elif name.endswith("/"):
             new_name = strip_slash(name)
@@ -164,7 +166,7 @@ class Graph(Record):
         """Leave a name scope, whatever was entered since."""
         self._set_scope(entered.old_name, entered.old_parts)
 
-    def _set_scope(self, name: str, parts: Parts) -> None:
+    def _set_scope(self, name: str | None, parts: Parts) -> None:
         self.journal.assign(self, "scope_name", name)
         self.journal.assign(self, "name_parts", parts)
 

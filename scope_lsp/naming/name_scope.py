@@ -21,7 +21,7 @@ class NameScope(Record):
 
     __slots__ = ("graph", "name", "old_name", "old_parts")
 
-    def __init__(self, graph: Graph, name: str, old_name: str, old_parts: Parts) -> None:
+    def __init__(self, graph: Graph, name: str, old_name: str | None, old_parts: Parts) -> None:
         self.graph = graph
         self.name = name
         """With its slash at the end; "" at the root: what ``with name_scope(...) as`` gives."""

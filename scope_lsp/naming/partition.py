@@ -16,6 +16,8 @@ from scope_lsp.naming.shape import (
     Shape,
     are_compatible,
     as_shape,
+    default_initializer,
+    dtype_text,
     is_certainly_undefined,
     is_fully_defined,
     merge,
@@ -47,6 +49,10 @@ def get(store: VariableStore, request: Request, callbacks: Callbacks) -> Partiti
     kind = None if request.initializer is None else callbacks.kind(request.initializer)
     if kind == "tensor":
         given = callbacks.convert(request.initializer, None, None).shape
+        if not are_compatible(shape, as_shape(given)):
+            raise NamingError(
+                f"Shapes {shape_text(shape)} and {shape_text(as_shape(given))} are not compatible"
+            )
         shape = merge(shape, as_shape(given))
     partitions: Partitions = None
     asked = not request.reuse or request.partitioner is not None
@@ -66,6 +72,14 @@ def get(store: VariableStore, request: Request, callbacks: Callbacks) -> Partiti
             request,
         )
     return _make(store, request, callbacks, shape, partitions, kind)
+
+
+def no_default_initializer(request: Request) -> NamingError:
+    """The error for a dtype that no default initializer makes."""
+    return NamingError(
+        f"An initializer for variable {display(request.name)} of "
+        f"{dtype_text(request.dtype or '')} is required"
+    )
 
 
 def _call_partitioner(
@@ -249,9 +263,17 @@ def _make_shard(
 ) -> Variable:
     graph = store.graph
     name = f"{request.name}/part_{index}"
+    for start, size in zip(offset, shape, strict=True):
+        if start >= size:
+            raise NamingError(
+                f"Expected 0 <= offset < shape but found offset={start}, shape={size} "
+                f"for var_offset={list(offset)}, full_shape={list(shape)}"
+            )
     shard = replace(request, name=name, shape=tuple(part), partitioner=None)
     scope = graph.enter_name_scope(f"{name}/PartitionedInitializer")
     try:
+        if kind is None and default_initializer(request.dtype) is None:
+            raise no_default_initializer(request)
         if kind in ("tensor", "value"):
             whole = request.initializer
             if kind == "value":

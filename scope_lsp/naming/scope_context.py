@@ -305,16 +305,23 @@ class VariableScopeContext(Record):
         try:
             self._pure.exit()
         finally:
-            if self._entered is not None:
-                self._graph.exit_name_scope(self._entered)
+            self._exit_name_scope()
 
     def _current_name_scope(self) -> str:
         name = self._graph.scope_name
         return f"{name}/" if name else ""
 
     def _enter_name_scope(self, name: str) -> str:
+        # Entering a scope that is still open makes Python collect the generator behind the first
+        # entry, which thereby leaves its name scope.
+        self._exit_name_scope()
         entered = self._graph.enter_name_scope(name, self._site)
         journal = self._graph.journal
         journal.assign(self, "_name_scope_argument", name)
         journal.assign(self, "_entered", entered)
         return entered.name
+
+    def _exit_name_scope(self) -> None:
+        if self._entered is not None:
+            self._graph.exit_name_scope(self._entered)
+            self._graph.journal.assign(self, "_entered", None)

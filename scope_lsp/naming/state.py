@@ -72,6 +72,10 @@ class State(Record):
             )
         self._journal.assign(self, "_global_graph", self.new_graph())
 
+    def assign(self, record: Record, name: str, value: object) -> None:
+        """Set an attribute of a handle, undoably."""
+        self._journal.assign(record, name, value)
+
     # Names.
 
     def enter_name_scope(
@@ -86,7 +90,7 @@ class State(Record):
 
     def current_name_scope(self) -> str:
         """The name scope of the default graph, no slash at its end; "" at the root."""
-        return self.default_graph().scope_name
+        return self.default_graph().scope_name or ""
 
     def unique_name(self, name: str, mark_as_used: bool = True) -> str:
         """``tf.get_default_graph().unique_name``."""
@@ -144,8 +148,13 @@ class State(Record):
         reuse: object = None,
         site: object = None,
     ) -> PureVariableScope:
-        """A variable scope without a name scope (``_pure_variable_scope``): enter it at once."""
+        """A variable scope without a name scope (``_pure_variable_scope``): enter it at once.
+
+        Its dtype is float32 whatever the scope around it says, unless the options name one.
+        """
         options = ScopeOptions() if options is None else options
+        if options.dtype is None:
+            options = replace(options, dtype="float32")
         return PureVariableScope(self.default_graph(), name_or_scope, options, reuse, site=site)
 
     def unique_variable_scope(self, prefix: str) -> str:

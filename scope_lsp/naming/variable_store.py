@@ -20,7 +20,6 @@ from scope_lsp.naming.shape import (
     are_compatible,
     as_shape,
     default_initializer,
-    dtype_text,
     is_certainly_undefined,
     shape_text,
 )
@@ -204,10 +203,7 @@ class VariableStore:
         if initializer is None:
             op = default_initializer(dtype)
             if op is None:
-                raise NamingError(
-                    f"An initializer for variable {display(request.name)} of "
-                    f"{dtype_text(dtype or '')} is required"
-                )
+                raise partition.no_default_initializer(request)
             if not is_certainly_undefined(request.shape):
                 new.initializer_ops, new.dtype = (op,), dtype
                 new.shape = UNKNOWN if shape is None else shape

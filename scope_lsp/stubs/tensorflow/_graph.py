@@ -107,7 +107,7 @@ class Graph:
         return _scope_lsp.unique_name(name, mark_as_used, self._handle)
 
     def get_name_scope(self):
-        return _scope_lsp.graph_attribute(self._handle, "scope_name") or None
+        return _scope_lsp.graph_attribute(self._handle, "scope_name")
 
     def finalize(self):
         _scope_lsp.finalize_graph(self._handle)
@@ -306,6 +306,10 @@ class name_scope:
     def __enter__(self):
         if self._name is None and self._values is not None:
             raise ValueError("At least one of name (%s) and default_name (%s) must be provided." % (self._name, self._default_name))
+        if self._entered is not None:
+            # Entered while open: Python collects the generator of the first entry.
+            _scope_lsp.exit_name_scope(self._entered)
+            self._entered = None
         graph = _graph_from(self._values)
         if graph is not None:
             _scope_lsp.push_graph(graph)
@@ -319,7 +323,9 @@ class name_scope:
         return _scope_lsp.name_scope_name(self._entered)
 
     def __exit__(self, *exception):
-        _scope_lsp.exit_name_scope(self._entered)
+        if self._entered is not None:
+            _scope_lsp.exit_name_scope(self._entered)
+            self._entered = None
         if self._graph is not None:
             _scope_lsp.pop_graph()
         return False

@@ -35,7 +35,7 @@ def _kind(initializer):
         return "value"
     if isinstance(initializer, type) or hasattr(initializer, "get_config"):
         return "callable"
-    return "thunk"
+    return "callable" if _scope_lsp.required_arguments(initializer) else "thunk"
 
 
 class _PartitionInfo:

@@ -1,4 +1,4 @@
-"""Random programs through TensorFlow and through the analysis: where do they part?
+"""Runs random programs through TensorFlow and through the analysis, and shows where they part.
 
     python -m tests.conformance.differential --count 2000 --seed 1
 

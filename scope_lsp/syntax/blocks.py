@@ -7,7 +7,6 @@ side, the shift of its line is noted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scope_lsp.syntax.mend import LOST, is_header
@@ -47,27 +46,28 @@ class Nesting:
     """The result: text by line, and what was done to it."""
 
     lines: list[str]
-    """As many as the source has."""
+    """One for each from the first line of the first statement on."""
     shifts: dict[int, int]
     """0-based line to the number of columns by which its start moved to the right."""
     changed: set[int]
     """0-based first lines of statements that could not stay what they were."""
 
 
-def nest(statements: Iterable[Statement], count: int) -> Nesting:
-    """Write ``statements`` into ``count`` lines such that they nest as Python demands."""
-    return _Nester(count).run(statements)
+def nest(statements: list[Statement]) -> Nesting:
+    """Write ``statements`` (at least one) into lines such that they nest as Python demands."""
+    return _Nester(statements[0].first, statements[-1].last + 1).run(statements)
 
 
 class _Nester:
-    def __init__(self, count: int) -> None:
-        self._result = Nesting([""] * count, {}, set())
+    def __init__(self, first: int, end: int) -> None:
+        self._first = first
+        self._result = Nesting([""] * (end - first), {}, set())
         self._levels: list[_Level] = []
         self._open: Statement | None = None
         """A header that waits for its body."""
         self._decorators: list[Statement] = []
 
-    def run(self, statements: Iterable[Statement]) -> Nesting:
+    def run(self, statements: list[Statement]) -> Nesting:
         for statement in statements:
             if statement.text:
                 self._place(statement)
@@ -192,14 +192,14 @@ class _Nester:
     def _blank(self, statement: Statement) -> None:
         self._rewrite(statement, "")
         for index in range(statement.first, statement.last + 1):
-            self._result.lines[index] = ""
+            self._result.lines[index - self._first] = ""
 
     def _write(self, statement: Statement, output: int) -> None:
         """Write the statement's lines at indentation ``output``."""
         lines = statement.text.split("\n")
         for index in range(statement.first, statement.last + 1):
             offset = index - statement.first
-            self._result.lines[index] = lines[offset] if offset < len(lines) else ""
-        self._result.lines[statement.first] = " " * output + lines[0]
+            self._result.lines[index - self._first] = lines[offset] if offset < len(lines) else ""
+        self._result.lines[statement.first - self._first] = " " * output + lines[0]
         if output != statement.lead:
             self._result.shifts[statement.first] = output - statement.lead

@@ -23,7 +23,10 @@ TOKENS = 40_000
 OPERATORS = 5_000
 """In one expression: CPython 3.10 overflows its stack and crashes on (some 100,000) more."""
 
-_TOKEN = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|#[^\n]*|\w+|[^\w\s]", re.DOTALL)
+_TOKEN = re.compile(
+    r"\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'|#[^\n]*|\w+|[^\w\s]",
+    re.DOTALL,
+)
 _TARGET = re.compile(r"([ \t\f]*[\w.]+(?:\s*,\s*[\w.]+)*\s*=(?!=))?")
 _LITERAL = re.compile(r"^[\w.]+\s*=\s*[\[({].*(?:\n(?:[ \t\])}].*)?)*", re.MULTILINE)
 _OPERATOR = re.compile(r"[-+*/%&|^.(\[~<>]|[,;:\n]")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _STRING_OR_COMMENT = re.compile(
-    r"(\"\"\"|''')(?:[^\\]|\\.)*?(?:\1|\Z)"
-    r"|\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?|#[^\n]*",
+    r"(\"\"\"|\'\'\')[^\\]*?(?:\\.[^\\]*?)*?(?:\1|\Z)"
+    r"|\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\"?|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?|#[^\n]*",
     re.DOTALL,
 )
 _STATEMENT_WORD = re.compile(r"(?:^;?|(?<=:))\s*(print|exec|raise)(?![\w.=(])")

@@ -21,6 +21,9 @@ from scope_lsp.syntax.statements import Scanner, Statement
 _MAXIMUM_COMPLETIONS = 300
 """Statements that get the full treatment; beyond them, broken ones keep only what they bind."""
 
+_MAXIMUM_BROKEN = 3000
+"""Statements that are tried at all beyond those; what has more is no program."""
+
 _MAXIMUM_ROUNDS = 12
 """Lines of one group that may be dropped before the group is."""
 
@@ -49,36 +52,37 @@ def repair(lines: list[str]) -> Repair:
     for group in _groups(statements):
         first, end = group[0].first, group[-1].last + 1
         text = "\n".join(result.lines[first:end])
-        if not _parses(text) or python2.prints_to_file(text):
+        if left < -_MAXIMUM_BROKEN and not _parses(text):
+            _give_up(result, first, end)
+        elif not _parses(text) or python2.prints_to_file(text):
             left -= _repair_group(result, group, first, end, left)
     return result
 
 
 def _repair_group(result: Repair, group: list[Statement], first: int, end: int, left: int) -> int:
     """Repair one group in place; how many statements were broken."""
-    broken = 0
+    broken: set[int] = set()
     for statement in group:
         error = error_of(statement)
         if error is None:
             continue
-        broken += 1
-        exact = mend(statement, broken <= left)
+        broken.add(statement.first)
+        exact = mend(statement, len(broken) <= left)
         result.problems.append(_problem(statement, error, lossy=not exact))
-    nesting = nest(group, len(result.lines))
-    known = {problem.first_line for problem in result.problems}
+    nesting = nest(group)
     for statement in group:
-        if statement.first in nesting.changed and statement.first not in known:
+        if statement.first in nesting.changed - broken:
             message = ("this does not nest with the lines around it", 0, 0)
             result.problems.append(_problem(statement, message, lossy=True))
     if not broken and not nesting.changed:
         message = ("inconsistent use of tabs and spaces in indentation", 0, 0)
         statement = next((each for each in group if each.first in nesting.shifts), group[0])
         result.problems.append(_problem(statement, message, lossy=False))
-    result.lines[first:end] = nesting.lines[first:end]
+    result.lines[first:end] = nesting.lines
     result.shifts.update(nesting.shifts)
     if not _parses("\n".join(result.lines[first:end])):
         _reduce(result, first, end)
-    return broken
+    return len(broken)
 
 
 def _reduce(result: Repair, first: int, end: int) -> None:
@@ -94,6 +98,11 @@ def _reduce(result: Repair, first: int, end: int) -> None:
             _drop(result, line, error.msg)
         except (RecursionError, MemoryError, ValueError, OverflowError):
             break
+    _give_up(result, first, end)
+
+
+def _give_up(result: Repair, first: int, end: int) -> None:
+    """Drop a group of lines."""
     result.lines[first:end] = [""] * (end - first)
     result.problems.append(Problem(first, 0, end - 1, 10**9, "this could not be repaired", True))
 

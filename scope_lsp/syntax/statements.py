@@ -14,6 +14,7 @@ from dataclasses import dataclass
 MAXIMUM_DEPTH = 200
 """Open brackets; CPython's own limit (``MAXLEVEL`` in its tokenizer)."""
 
+_FEW = 20
 _TOKEN = re.compile(r"""#.*|\"\"\"|'''|["']|[()\[\]{}]|\\$""")
 _REST = {
     '"': re.compile(r'[^"\\]*(?:\\.[^"\\]*)*"'),
@@ -80,7 +81,8 @@ class Scanner:
         self._lines = lines
         self._sound = sound
         """Whether a text that spans lines parses; asked only where indentation looks wrong."""
-        self._allowance = 20 * len(lines) + 2000
+        self._allowance = 6 * len(lines) + 2000
+        """Lines that may still be looked at in search of ends; then only the next few are."""
         self._distrust = self._ends_in_string()
 
     def statements(self) -> list[Statement]:
@@ -99,7 +101,7 @@ class Scanner:
         return result
 
     def _statement(self, first: int, lead: int) -> Statement:
-        end = len(self._lines) if self._allowance > 0 else min(first + 50, len(self._lines))
+        end = len(self._lines) if self._allowance > 0 else min(first + _FEW, len(self._lines))
         scan = self._scan(first, lead, end)
         self._allowance -= scan.last - first
         cut = self._cut(first, lead, scan) if scan.last > first else None

@@ -1,0 +1,186 @@
+"""Imports are found as Python finds them, models of libraries first."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from scope_lsp.interpreter.loader import Origin
+from scope_lsp.resolve import ModuleLoader, module_name
+
+
+def write(root: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text), encoding="utf-8")
+    return root
+
+
+def loader(*roots: Path, **options: object) -> ModuleLoader:
+    options.setdefault("environment", ())
+    return ModuleLoader(map(str, roots), **options)  # type: ignore[arg-type]
+
+
+def test_modules_and_packages_below_roots(tmp_path: Path) -> None:
+    root = write(tmp_path, {"a.py": "x = 1", "p/__init__.py": "y = 2", "p/q/r.py": "z = 3"})
+    found = loader(root)
+    module = found.find("a", None)
+    assert module is not None
+    assert (module.name, module.text, module.is_package) == ("a", "x = 1", False)
+    assert module.path == str(root / "a.py")
+    assert module.origin is Origin.USER
+    package = found.find("p", None)
+    assert package is not None and package.is_package and package.text == "y = 2"
+    namespace = found.find("p.q", None)
+    assert namespace is not None and namespace.is_package and namespace.text == ""
+    assert found.find("p.q.r", None) is not None
+    assert found.find("p.nothing", None) is None
+
+
+def test_the_first_root_wins_and_a_bare_folder_is_the_last_choice(tmp_path: Path) -> None:
+    one = write(tmp_path / "one", {"m.py": "1", "n/x.py": ""})
+    two = write(
+        tmp_path / "two", {"m.py": "2", "n.py": "n", "o.py": "module", "o/__init__.py": "o"}
+    )
+    found = loader(one, two)
+    assert getattr(found.find("m", None), "text", None) == "1"
+    assert getattr(found.find("n", None), "text", None) == "n"
+    assert getattr(found.find("o", None), "text", None) == "o"
+
+
+@pytest.mark.parametrize("as_uri", [False, True])
+def test_open_buffers_shadow_the_disk(tmp_path: Path, as_uri: bool) -> None:
+    root = write(tmp_path, {"a b.py": "", "a.py": "old"})
+    keys = [root / "a.py", root / "new" / "b.py"]
+    texts = {(path.as_uri() if as_uri else str(path)): "unsaved" for path in keys}
+    found = loader(root, buffers=texts)
+    for name in ("a", "new.b"):
+        assert getattr(found.find(name, None), "text", None) == "unsaved"
+    assert getattr(found.find("new", None), "is_package", None) is True
+    assert found.read(keys[0].as_uri()) == "unsaved"
+
+
+def test_stubs_win_and_aliases_give_the_canonical_name(tmp_path: Path) -> None:
+    stubs = write(
+        tmp_path / "stubs",
+        {
+            "METADATA.toml": """
+                [aliases]
+                "lib.compat" = "lib"
+                "lib.compat.deep" = "lib.inner"
+                "other" = "lib.compat"
+            """,
+            "lib/__init__.py": "stub",
+            "lib/inner.py": "inner stub",
+        },
+    )
+    root = write(tmp_path / "root", {"lib/__init__.py": "source", "lib/extra.py": "source"})
+    found = loader(root, stub_paths=[str(stubs)])
+    for name, canonical in [
+        ("lib", "lib"),
+        ("lib.compat", "lib"),
+        ("lib.compat.inner", "lib.inner"),
+        ("lib.compat.deep", "lib.inner"),
+        ("other.inner", "lib.inner"),
+    ]:
+        module = found.find(name, None)
+        assert module is not None
+        assert (module.name, module.origin) == (canonical, Origin.STUB)
+    extra = found.find("lib.extra", None)
+    assert extra is not None and extra.origin is Origin.USER and extra.text == "source"
+    assert found.find("lib.missing", None) is None
+
+
+def test_a_modelled_package_is_not_looked_for_in_the_environment(tmp_path: Path) -> None:
+    stubs = write(tmp_path / "stubs", {"lib/__init__.py": ""})
+    site = write(tmp_path / "site", {"lib/inside.py": "", "third/__init__.py": "3"})
+    found = loader(stub_paths=[str(stubs)], environment=[str(site)])
+    assert found.find("lib.inside", None) is None
+    assert getattr(found.find("third", None), "text", None) == "3"
+
+
+def test_implicit_relative_imports_of_python_2(tmp_path: Path) -> None:
+    root = write(tmp_path, {"pkg/__init__.py": "", "pkg/a.py": "import b", "pkg/b.py": "b"})
+    found = loader(root)
+    assert found.find("b", None) is None
+    module = found.find("b", str(root / "pkg" / "a.py"))
+    assert module is not None
+    assert (module.name, module.text) == ("pkg.b", "b")
+
+
+def test_folders_that_the_program_adds_to_sys_path(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        {
+            "run/main.py": """
+                import os, sys
+                sys.path.append(os.path.join(os.path.dirname(__file__), "..", "lib"))
+                import helper
+            """,
+            "lib/helper/__init__.py": "h",
+            "lib/helper/part.py": "p",
+        },
+    )
+    found = loader(root / "run")
+    main = str(root / "run" / "main.py")
+    module = found.find("helper", main)
+    assert module is not None
+    assert (module.path, module.text) == (str(root / "lib" / "helper" / "__init__.py"), "h")
+    assert getattr(found.find("helper.part", None), "text", None) == "p"
+    assert found.find("nowhere", main) is None
+
+
+def test_jedi_is_not_loaded_for_plain_imports(tmp_path: Path) -> None:
+    import subprocess
+
+    root = write(tmp_path, {"a.py": "import b", "p/__init__.py": ""})
+    code = (
+        "import sys; from scope_lsp.resolve import ModuleLoader; "
+        f"found = ModuleLoader([{str(root)!r}]); main = {str(root / 'a.py')!r}; "
+        "assert found.find('a', main) and found.find('p', main); "
+        "assert not found.find('missing', main); "
+        "assert 'jedi' not in sys.modules and 'parso' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "a.", ".a", "a..b", "a/b", "../a", "a\0b", "a-b", "x" * 5000, "é" * 300, "1a"]
+)
+def test_odd_names_are_not_found(tmp_path: Path, name: str) -> None:
+    write(tmp_path, {"a.py": "", "a/b.py": ""})
+    assert loader(tmp_path).find(name, None) is None
+    assert loader(tmp_path).find(name, "untitled:Untitled-1") is None
+
+
+def test_module_name_climbs_out_of_packages(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        {
+            "p/__init__.py": "",
+            "p/q/__init__.py": "",
+            "p/q/m.py": "",
+            "n/s.py": "",
+            "my-dir/t.py": "",
+        },
+    )
+    assert module_name(str(root / "p/q/m.py")) == ("p.q.m", str(root))
+    assert module_name((root / "p/q/__init__.py").as_uri()) == ("p.q", str(root))
+    assert module_name(str(root / "n/s.py")) == ("s", str(root / "n"))
+    assert module_name(str(root / "n/s.py"), [str(root)]) == ("n.s", str(root))
+    assert module_name(str(root / "my-dir/t.py"), [str(root)]) == ("t", str(root / "my-dir"))
+
+
+def test_symbolic_links_in_a_circle(tmp_path: Path) -> None:
+    os.symlink(tmp_path / "a.py", tmp_path / "b.py")
+    os.symlink(tmp_path / "b.py", tmp_path / "a.py")
+    os.symlink(tmp_path, tmp_path / "loop")
+    write(tmp_path, {"c.py": "c"})
+    found = loader(tmp_path)
+    assert found.find("a", None) is None
+    assert getattr(found.find("loop.loop.loop.c", None), "text", None) == "c"

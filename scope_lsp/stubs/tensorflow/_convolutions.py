@@ -10,7 +10,7 @@ from tensorflow import _dtypes
 from tensorflow._array_ops import expand_dims, shape, squeeze
 from tensorflow._constant_ops import tensor_dims
 from tensorflow._shape import UNSURE, is_int
-from tensorflow._tensor import apply, base_dtype, convert, create, is_tensor, pop, push
+from tensorflow._tensor import apply, base_dtype, constant, convert, create, pop, push
 
 
 def sequence(value, count, rank, data_format):
@@ -129,29 +129,36 @@ def convolve(rank, input, filters, strides, padding, dilation_rate, data_format,
         return _direct(op_type, rank, name, input, filters, strides, padding, rates, data_format)
     x, kernel = convert(input), convert(filters)
     sizes, depth = _kernel(kernel, rank)
-    dims = windowed(x._dims, rank, sizes, sequence(strides, count, rank, data_format), padding, rates, depth, data_format)
-    with_space_to_batch(x, rates, padding, data_format, sizes)
-    if rank == 3:
-        result = conv1d(create("SpaceToBatchND", None, x._dims, base_dtype(x)), kernel, 1, "VALID", None, data_format, name)
-    else:
-        scope, [x] = apply("SpaceToBatchND", None, (x, "input"))
-        _scope_lsp.new_op("SpaceToBatchND", scope)
-        result = create(op_type, name, dims, base_dtype(x))
-    return create("BatchToSpaceND", None, dims, base_dtype(result))
+    strides = sequence(strides, count, rank, data_format)
+    dims = windowed(x._dims, rank, sizes, strides, padding, rates, depth, data_format)
+
+    def op(batched):
+        if rank == 3:
+            return conv1d(batched, kernel, strides, "VALID", None, data_format, name)
+        return _direct(op_type, rank, name, batched, kernel, strides, "VALID", [1] * count, data_format)
+
+    return with_space_to_batch(x, rates, padding, rank, op, dims)
 
 
-def with_space_to_batch(x, rates, padding, data_format, sizes):
-    """The constants around a dilated op, in the order of _WithSpaceToBatch."""
-    from tensorflow._tensor import constant
-
+def with_space_to_batch(x, rates, padding, filter_rank, op, dims):
+    """_WithSpaceToBatch where the input's shape is static: a dilated op on smaller images."""
+    count = len(rates)
     constant(rates, _dtypes.int32, None, "dilation_rate")
-    if _scope_lsp.is_known(padding) and padding == "SAME":
-        constant(sizes, _dtypes.int32, None, "filter_shape")
-        constant([[0, 0]] * len(rates), _dtypes.int32, None, "stack")
+    same = _scope_lsp.is_known(padding) and padding == "SAME"
+    if same:
+        constant([0] * filter_rank, _dtypes.int32, None, "filter_shape")
+        constant([[0, 0]] * count, _dtypes.int32, None, "stack")
     push(None, "required_space_to_batch_paddings")
-    for name in ("input_shape", "block_shape", "base_paddings", "paddings", "crops"):
-        constant(rates, _dtypes.int32, None, name)
+    constant(rates, _dtypes.int32, None, "input_shape")
+    for name in ("paddings", "crops") if same else ("base_paddings", "paddings", "crops"):
+        constant([[0, 0]] * count, _dtypes.int32, None, name)
     pop()
+    unsure = (UNSURE,) * len(dims)
+    name, [_, _, _] = apply("SpaceToBatchND", None, (x, "input"), (rates, "block_shape"), ([[0, 0]] * count, "paddings"))
+    depth = x._dims[-1:] if isinstance(x._dims, tuple) else (UNSURE,)
+    result = op(create("SpaceToBatchND", name, unsure[1:] + depth, base_dtype(x)))
+    name, [result, _, _] = apply("BatchToSpaceND", None, (result, "input"), (rates, "block_shape"), ([[0, 0]] * count, "crops"))
+    return create("BatchToSpaceND", name, dims, base_dtype(result))
 
 
 def atrous_conv2d(value, filters, rate, padding, name=None):
@@ -189,16 +196,15 @@ def _depthwise(x, kernel, strides, padding, rate, data_format, name):
     rates = sequence(rate, 2, 4, data_format)
     shape(kernel)
     if not [r for r in rates if r != 1]:
-        from tensorflow._tensor import constant
-
         constant(rates, _dtypes.int32, None, "dilation_rate")
         return _direct("DepthwiseConv2dNative", 4, name, x, kernel, strides, padding, rates, data_format, _depthwise_channels)
-    with_space_to_batch(x, rates, padding, data_format, [1])
     sizes, _ = _kernel(kernel, 4)
     dims = windowed(x._dims, 4, sizes, sequence(strides, 2, 4, data_format), padding, rates, _depthwise_channels(kernel), data_format)
-    create("SpaceToBatchND", None, dims, base_dtype(x))
-    create("DepthwiseConv2dNative", name, dims, base_dtype(x))
-    return create("BatchToSpaceND", None, dims, base_dtype(x))
+
+    def op(batched):
+        return _direct("DepthwiseConv2dNative", 4, name, batched, kernel, strides, "VALID", [1, 1], data_format, _depthwise_channels)
+
+    return with_space_to_batch(x, rates, padding, 4, op, dims)
 
 
 def depthwise_conv2d(input, filter, strides, padding, rate=None, name=None, data_format=None, dilations=None):
@@ -250,6 +256,7 @@ def pool(input, window_shape, pooling_type, padding, dilation_rate=None, strides
     count = len(window_shape)
     rates = sequence(dilation_rate if dilations is None else dilations, count, count + 2, data_format)
     dims = windowed(x._dims, count + 2, list(window_shape), sequence(strides, count, count + 2, data_format), padding, rates, None, data_format)
+    constant(rates, _dtypes.int32, None, "dilation_rate")
     result = create("MaxPool" if kind == "max" else "AvgPool", scope, dims, base_dtype(x))
     pop()
     return result

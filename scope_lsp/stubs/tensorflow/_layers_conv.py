@@ -6,7 +6,7 @@ TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow import _init_ops
+from tensorflow import _dtypes, _init_ops
 from tensorflow._array_ops import expand_dims, reshape, shape, squeeze, stack
 from tensorflow._convolutions import conv2d_transpose as nn_conv2d_transpose
 from tensorflow._convolutions import conv3d_transpose as nn_conv3d_transpose
@@ -15,7 +15,7 @@ from tensorflow._convolutions import separable_conv2d as nn_separable_conv2d
 from tensorflow._layers_base import InputSpec, Layer, axis_dim, weight_dim
 from tensorflow._nn_ops import bias_add
 from tensorflow._shape import UNSURE, as_dims, is_int
-from tensorflow._tensor import convert
+from tensorflow._tensor import constant, convert
 
 _zeros = _init_ops.Zeros()
 _FORMATS = {1: ("NWC", "NCW"), 2: ("NHWC", "NCHW"), 3: ("NDHWC", "NCDHW")}
@@ -61,6 +61,8 @@ class _Conv(Layer):
         kernel_shape = self.kernel_size + (self._channels(input_shape), self.filters)
         self.kernel = self.add_weight("kernel", kernel_shape, None, self.kernel_initializer, self.kernel_regularizer, True, self.kernel_constraint)
         self._add_bias((self.filters,))
+        if self.dilation_rate == (1,) * self.rank:
+            constant(self.dilation_rate, _dtypes.int32, None, "dilation_rate")
         self.built = True
 
     def _format(self):
@@ -121,6 +123,8 @@ class _ConvTranspose(_Conv):
         lengths = [deconv_length(length, size, self.padding, stride) for length, size, stride in zip(lengths, self.kernel_size, self.strides)]
         lengths = [_scope_lsp.unknown("a length") if length == UNSURE else length for length in lengths]
         target = stack([batch, self.filters] + lengths if first else [batch] + lengths + [self.filters])
+        if self.rank == 2:
+            target[0]
         function = nn_conv2d_transpose if self.rank == 2 else nn_conv3d_transpose
         outputs = function(x, self.kernel, target, self.strides, padding=self.padding.upper(), data_format=self._format())
         dims = x._dims if isinstance(x._dims, tuple) and len(x._dims) == self.rank + 2 else (UNSURE,) * (self.rank + 2)

@@ -226,10 +226,10 @@ def softmax_cross_entropy_with_logits_v2(_sentinel=None, labels=None, logits=Non
 
 
 def softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, dim=-1, name=None, axis=None):
-    push(name, "softmax_cross_entropy_with_logits_sg")
+    scope = push(name, "softmax_cross_entropy_with_logits_sg")
     labels = stop_gradient(labels, "labels_stop_gradient")
     pop()
-    return softmax_cross_entropy_with_logits_v2(None, labels, logits, dim, name, axis)
+    return softmax_cross_entropy_with_logits_v2(None, labels, logits, dim, scope, axis)
 
 
 def sparse_softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, name=None):

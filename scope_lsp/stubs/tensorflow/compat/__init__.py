@@ -1,0 +1,39 @@
+"""`tf.compat`: strings of both Pythons, and the other versions' namespaces."""
+
+import _scope_lsp
+
+from tensorflow._shape import dimension_at_index, dimension_value
+from tensorflow._unmodelled import lookup
+
+
+def as_bytes(bytes_or_text, encoding="utf-8"):
+    return bytes_or_text.encode(encoding) if isinstance(bytes_or_text, str) else bytes_or_text
+
+
+def as_text(bytes_or_text, encoding="utf-8"):
+    return bytes_or_text.decode(encoding) if isinstance(bytes_or_text, bytes) else bytes_or_text
+
+
+as_str = as_text
+
+
+def as_str_any(value):
+    return as_text(value) if isinstance(value, (bytes, str)) else str(value)
+
+
+def path_to_str(path):
+    return str(path)
+
+
+integral_types = (int,)
+real_types = (int, float)
+complex_types = (int, float, complex)
+bytes_or_text_types = (bytes, str)
+
+
+def __getattr__(name):
+    if name == "v1":
+        import tensorflow
+
+        return tensorflow
+    return lookup("compat." + name)

@@ -1,0 +1,11 @@
+"""`tf.contrib`: packages that are loaded when they are first asked for."""
+
+from tensorflow._unmodelled import lookup
+
+_PACKAGES = ("framework", "layers", "training")
+
+
+def __getattr__(name):
+    if name in _PACKAGES:
+        return __import__("tensorflow.contrib." + name, None, None, ["*"])
+    return lookup("contrib." + name)

@@ -1,0 +1,8 @@
+"""`tf.contrib.training`."""
+
+from tensorflow.contrib.training._hparam import HParams, parse_values
+from tensorflow._unmodelled import lookup
+
+
+def __getattr__(name):
+    return lookup("contrib.training." + name)

@@ -1,0 +1,147 @@
+"""`tf.contrib.training.HParams`: a named set of values that text can override.
+
+Modelled on contrib/training/python/training/hparam.py of TensorFlow 1.15.5.
+"""
+
+import json
+import re
+
+import _scope_lsp
+
+_CLAUSE = re.compile(r"(?P<name>[a-zA-Z][\w\.]*)(\[\s*(?P<index>\d+)\s*\])?\s*=\s*((?P<val>[^,\[]*)|\[(?P<vals>[^\]]*)\])($|,\s*)")
+
+
+def _cast(text, param_type, name):
+    """One value of a parameter's type, from text or as it stands."""
+    if not isinstance(text, str) or param_type is str:
+        return text
+    if param_type is bool:
+        lowered = text.lower()
+        if lowered in ("true", "1"):
+            return True
+        if lowered in ("false", "0"):
+            return False
+        raise ValueError("Could not parse hparam '%s' of type '%s' with value '%s'" % (name, "bool", text))
+    if param_type is int and re.match(r"^\s*[-+]?\d+\s*$", text) is None and float(text) == int(float(text)):
+        return int(float(text))
+    return param_type(text)
+
+
+def parse_values(values, type_map, ignore_unknown=False):
+    results = {}
+    position = 0
+    while position < len(values):
+        match = _CLAUSE.match(values, position)
+        if not match:
+            raise ValueError("Malformed hyperparameter value: %s" % values[position:])
+        position = match.end()
+        name = match.group("name")
+        if name not in type_map:
+            if ignore_unknown:
+                continue
+            raise ValueError("Unknown hyperparameter type for %s" % name)
+        param_type = type_map[name]
+        if match.group("vals") is not None:
+            found = [_cast(item.strip(), param_type, name) for item in match.group("vals").split(",") if item.strip()]
+            if match.group("index") is not None:
+                raise ValueError("Could not parse hparam '%s'" % name)
+        else:
+            found = _cast(match.group("val").strip(), param_type, name)
+        if match.group("index") is not None:
+            results.setdefault(name, {})[int(match.group("index"))] = found
+        else:
+            results[name] = found
+    return results
+
+
+class HParams:
+    _HAS_DYNAMIC_ATTRIBUTES = True
+
+    def __init__(self, hparam_def=None, model_structure=None, **kwargs):
+        self._hparam_types = {}
+        self._model_structure = model_structure
+        for name, value in kwargs.items():
+            self.add_hparam(name, value)
+
+    def add_hparam(self, name, value):
+        if hasattr(self, name) and self._hparam_types.get(name) is None:
+            raise ValueError("Hyperparameter name is reserved: %s" % name)
+        if _scope_lsp.is_known(value) and isinstance(value, (list, tuple)):
+            if not value:
+                raise ValueError("Multi-valued hyperparameters cannot be empty: %s" % name)
+            self._hparam_types[name] = (type(value[0]), True)
+        else:
+            self._hparam_types[name] = (type(value), False)
+        setattr(self, name, value)
+
+    def set_hparam(self, name, value):
+        param_type, is_list = self._hparam_types[name]
+        if _scope_lsp.is_known(value) and isinstance(value, (list, tuple)):
+            if not is_list:
+                raise ValueError("Must not pass a list for single-valued parameter: %s" % name)
+            value = [_converted(item, param_type, name) for item in value]
+        elif is_list and _scope_lsp.is_known(value):
+            raise ValueError("Must pass a list for multi-valued parameter: %s." % name)
+        else:
+            value = _converted(value, param_type, name)
+        setattr(self, name, value)
+
+    def del_hparam(self, name):
+        if hasattr(self, name):
+            delattr(self, name)
+            del self._hparam_types[name]
+
+    def parse(self, values):
+        if not _scope_lsp.is_known(values):
+            return self
+        types = {name: kind[0] for name, kind in self._hparam_types.items()}
+        return self.override_from_dict(parse_values(values, types))
+
+    def override_from_dict(self, values_dict):
+        for name, value in values_dict.items():
+            if isinstance(value, dict) and self._hparam_types.get(name, (None, False))[1]:
+                items = list(getattr(self, name))
+                for index, item in value.items():
+                    items[index] = item
+                value = items
+            self.set_hparam(name, value)
+        return self
+
+    def set_model_structure(self, model_structure):
+        self._model_structure = model_structure
+
+    def get_model_structure(self):
+        return self._model_structure
+
+    def to_json(self, indent=None, separators=None, sort_keys=False):
+        values = {name: value for name, value in self.values().items() if not callable(value)}
+        return json.dumps(values, indent=indent, separators=separators, sort_keys=sort_keys)
+
+    def parse_json(self, values_json):
+        return self.override_from_dict(json.loads(values_json))
+
+    def values(self):
+        return {name: getattr(self, name) for name in self._hparam_types}
+
+    def get(self, key, default=None):
+        return getattr(self, key) if key in self._hparam_types else default
+
+    def __contains__(self, key):
+        return key in self._hparam_types
+
+    def __str__(self):
+        return str(sorted(self.values().items()))
+
+    def __repr__(self):
+        return "HParams(" + str(self) + ")"
+
+
+def _converted(value, param_type, name):
+    """hparam.cast_to_type_if_compatible, without its errors."""
+    if not _scope_lsp.is_known(value) or value is None or param_type is type(None):
+        return value
+    if isinstance(value, param_type):
+        return value
+    if param_type is float and isinstance(value, int):
+        return float(value)
+    return _cast(value, param_type, name) if param_type in (int, float, bool, str) else value

@@ -8,17 +8,19 @@ recorded where nothing would handle it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from scope_lsp.analysis.convert import Converter
 from scope_lsp.analysis.recorder import Recorder
-from scope_lsp.analysis.result import Certainty
+from scope_lsp.analysis.result import Certainty, Trace
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import (
     Builtin,
+    Function,
     Instance,
+    Method,
     Namespace,
     Raised,
     Union,
@@ -69,6 +71,8 @@ class Primitives:
         self._name_scopes: list[NameScope] = []
         self._asked: dict[int, tuple[object, str]] = {}
         """The names that variable scopes were asked for, by the context's id."""
+        self._spare: dict[int, VariableScopeContext] = {}
+        """What was entered in the place of a scope that failed, by that one's id."""
         state.reports.access = recorder.access
         state.reports.error = recorder.possible_error
 
@@ -79,6 +83,7 @@ class Primitives:
             if not name.startswith("_") and name not in _NOT_PRIMITIVES:
                 names[name] = Builtin(name, self._wrapped(getattr(self, name)))
         names["is_known"] = Builtin("is_known", _is_known)
+        names["required_arguments"] = Builtin("required_arguments", _required_arguments)
         names["unknown"] = Builtin("unknown", lambda interp, reason: Unknown(str(reason)))
         return names
 
@@ -232,7 +237,9 @@ class Primitives:
             return self.state.enter_variable_scope(context)
 
         def anyway(error: NamingError) -> VariableScope:
-            spare = self.state.variable_scope("", site=self.recorder.trace())
+            current = self.state.get_variable_scope()
+            spare = self.state.variable_scope(current, site=self.recorder.trace())
+            self._spare[id(context)] = spare
             return self.state.enter_variable_scope(spare)
 
         scope: VariableScope = self._guard(enter, anyway)
@@ -241,7 +248,8 @@ class Primitives:
         return scope
 
     def exit_variable_scope(self, context: VariableScopeContext) -> None:
-        self._guard(lambda: self.state.exit_variable_scope(context), lambda error: None)
+        entered = self._spare.pop(id(context), context)
+        self._guard(lambda: self.state.exit_variable_scope(entered), lambda error: None)
 
     def pure_variable_scope(self, name_or_scope: Any, custom_getter: object = None) -> object:
         options = ScopeOptions(custom_getter=custom_getter)
@@ -280,56 +288,62 @@ class Primitives:
     def _callbacks(self, table: dict[str, Value]) -> Any:
         return _Callbacks(self.converter, table)
 
-    def request_variable(
-        self, scope: VariableScope, name: str, callbacks: dict[str, Value], **arguments: Any
-    ) -> object:
-        arguments["site"] = self.recorder.trace()
-
-        def request() -> Request:
-            return self.state.request_variable(scope, name, self._callbacks(callbacks), **arguments)
-
-        def without_dtype(error: NamingError) -> Request:
-            return self.state.request_variable(
-                scope, name, self._callbacks(callbacks), **{**arguments, "dtype": None}
-            )
-
-        return self._guard(request, without_dtype)
-
-    def request_attributes(self, request: Request) -> dict[str, object]:
-        return {field.name: getattr(request, field.name) for field in fields(request)}
-
-    def fetch_variable(
-        self, request: Request, callbacks: dict[str, Value], changes: dict[str, Any]
-    ) -> object:
-        self.interp.events += 1
-        changed = replace(request, **changes) if changes else request
-
-        def fetch(wanted: Request) -> object:
-            return self.state.fetch(wanted, self._callbacks(callbacks))
-
-        def anyway(error: NamingError) -> object:
-            if error.variable is not None:
-                if isinstance(error.variable, Variable):
-                    self.recorder.access(Access(error.variable, True, False, changed.site))
-                return error.variable
-            if error.kind == MISSING:
-                return self._guard(
-                    lambda: fetch(replace(changed, reuse=AUTO_REUSE)), lambda again: _GIVEN_UP
-                )
-            return _GIVEN_UP
-
-        return self._guard(lambda: fetch(changed), anyway)
+    def check_initializer(
+        self, callbacks: dict[str, Value], initializer: object, dtype: str
+    ) -> None:
+        self._guard(
+            lambda: self.state.check_initializer(self._callbacks(callbacks), initializer, dtype),
+            lambda error: None,
+        )
 
     def get_variable(
         self, scope: VariableScope, name: str, callbacks: dict[str, Value], **arguments: Any
     ) -> object:
-        graph = self.state.default_graph()
-        root = graph.enter_name_scope(None)
-        try:
-            request: Any = self.request_variable(scope, name, callbacks, **arguments)
-            return self.fetch_variable(request, callbacks, {})
-        finally:
-            graph.exit_name_scope(root)
+        self.interp.events += 1
+        site = self.recorder.trace()
+
+        def get(**changes: object) -> object:
+            wanted = {**arguments, "site": site, **changes}
+            return self.state.get_variable(scope, name, self._callbacks(callbacks), **wanted)
+
+        return self._guard(get, self._get_anyway(get, site))
+
+    def fetch_variable(
+        self, scope: VariableScope, name: str, callbacks: dict[str, Value], **arguments: Any
+    ) -> object:
+        self.interp.events += 1
+        site = self.recorder.trace()
+        dtype = arguments.pop("dtype", None)
+        start = f"{scope.name}/" if scope.name else ""
+        inside = name.startswith(start)
+        own = (name[len(start) :] if inside else name, site)
+        parts = (*scope.parts, own) if inside else (own,)
+
+        def fetch(**changes: object) -> object:
+            request = Request(
+                name,
+                parts=parts,
+                site=site,
+                dtype=dtype if isinstance(dtype, str) else None,
+                **{**arguments, **changes},
+            )
+            return self.state.fetch(request, self._callbacks(callbacks))
+
+        return self._guard(fetch, self._get_anyway(fetch, site))
+
+    def _get_anyway(self, get: Callable[..., object], site: Trace) -> Recover:
+        """What a get_variable gives that fails where nothing handles the failure."""
+
+        def recover(error: NamingError) -> object:
+            if error.variable is not None:
+                if isinstance(error.variable, Variable):
+                    self.recorder.access(Access(error.variable, True, False, site))
+                return error.variable
+            if error.kind == MISSING:
+                return self._guard(lambda: get(reuse=AUTO_REUSE), lambda again: _GIVEN_UP)
+            return _GIVEN_UP
+
+        return recover
 
     def new_variable(self, callbacks: dict[str, Value], **arguments: Any) -> object:
         self.interp.events += 1
@@ -361,7 +375,7 @@ class Primitives:
         return handle.wrapper
 
     def set_wrapper(self, handle: Any, value: object) -> None:
-        handle.wrapper = value
+        self.state.set_wrapper(handle, value)
 
     # -- collections
 
@@ -398,6 +412,18 @@ def _thunk(converter: Converter, function: Any) -> Callable[[], Tensor] | None:
         return Tensor(*result) if isinstance(result, tuple) else Tensor(None, None)
 
     return initial
+
+
+def _required_arguments(interp: Interpreter, function: Value) -> int | None:
+    """How many positional parameters a function has that need a value; None: not known."""
+    bound = 0
+    while isinstance(function, Method):
+        bound += 1
+        function = function.function
+    if not isinstance(function, Function):
+        return None
+    positional = function.code.parameters.positional
+    return max(len(positional) - len(function.defaults) - bound, 0)
 
 
 def _is_known(interp: Interpreter, value: Value) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE, class_of
+from scope_lsp.interpreter.builtins.classes import OBJECT, SUPER, TYPE, class_of
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -188,15 +188,21 @@ def _module(interp: Interpreter, module: Module, name: str) -> Value:
 
 def _super(interp: Interpreter, obj: Super, name: str) -> Value:
     receiver = obj.receiver
-    cls = receiver if isinstance(receiver, Class) else class_of(receiver)
+    cls = class_of(receiver)
+    is_class = isinstance(receiver, Class) and obj.cls in receiver.mro
+    if is_class:
+        assert isinstance(receiver, Class)
+        cls = receiver
     if cls is None:
         return Unknown("super() of something unknown")
+    if name == "__class__":
+        return SUPER
     order = cls.mro
     start = order.index(obj.cls) + 1 if obj.cls in order else 1
     for base in order[start:]:
         if name in base.names:
             value = base.names[name]
-            if isinstance(receiver, Class):
+            if is_class:
                 meta_receiver = receiver if isinstance(value, Wrapper) else None
                 return bind(interp, value, meta_receiver, cls)
             return bind(interp, value, receiver, cls)
@@ -262,7 +268,7 @@ def set_attribute(interp: Interpreter, obj: Value, name: str, value: Value) -> N
     """``obj.name = value``."""
     if isinstance(obj, Instance):
         hook = obj.cls.find("__setattr__")
-        if isinstance(hook, Function):
+        if hook is not MISSING and hook is not OBJECT.names.get("__setattr__"):
             interp.call(hook, [obj, name, value])
             return
         set_plain(interp, obj, name, value)

@@ -128,6 +128,8 @@ def call_function(
 ) -> Value:
     """Call a function of the program."""
     code = function.code
+    if code.pending is not None:
+        code.complete()
     parameters = code.parameters
     positional = parameters.positional
     if (

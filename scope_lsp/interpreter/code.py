@@ -52,6 +52,8 @@ class Code:
     kind: str
     """``module``, ``function``, ``lambda``, ``class`` or ``comprehension``."""
     parameters: Parameters = field(default_factory=Parameters)
+    pending: Callable[[], None] | None = None
+    """Compiles the rest, which waits for the first call."""
     body: Step | None = None
     value: Run | None = None
     """The expression of a lambda, in place of a body."""
@@ -63,3 +65,9 @@ class Code:
     may_return_value: bool = False
     """Whether some ``return`` gives more than None or False: an ``__exit__`` may then swallow."""
     first_line: int = 0
+
+    def complete(self) -> None:
+        """Compile what was put off."""
+        if self.pending is not None:
+            pending, self.pending = self.pending, None
+            pending()

@@ -143,13 +143,20 @@ class Compiler:
     def function(self, node: Any, kind: str = "function") -> Code:
         """Compile the body of a ``def`` or ``lambda``."""
         parameters = parameters_of(node.args)
+        name = "<lambda>" if kind == "lambda" else node.name
+        code = Code(name, node, kind, parameters, first_line=node.lineno)
+        code.is_async = isinstance(node, ast.AsyncFunctionDef)
+        code.pending = lambda: self._function_body(code, node)
+        return code
+
+    def _function_body(self, code: Code, node: Any) -> None:
+        """Compile what a function does; most functions of a module are never called."""
+        parameters = code.parameters
+        kind = code.kind
         given = set(parameters.positional) | set(parameters.keyword_only)
         given |= {name for name in (parameters.variadic, parameters.keywords) if name}
         body = [node.body] if kind == "lambda" else node.body
         inner = Compiler(names_of("function", self.names, body, given))
-        name = "<lambda>" if kind == "lambda" else node.name
-        code = Code(name, node, kind, parameters, first_line=node.lineno)
-        code.is_async = isinstance(node, ast.AsyncFunctionDef)
         code.may_return_value = any(
             isinstance(inner_node, ast.Return)
             and not (
@@ -167,7 +174,6 @@ class Compiler:
             code.value = inner.run(node.body)
         else:
             code.body = inner.block(node.body)
-        return code
 
     def class_body(self, node: ast.ClassDef) -> Code:
         """Compile the body of a ``class``."""

@@ -213,6 +213,8 @@ class Exit:
         self.function = function
         self.expression = expression
         inner = getattr(function, "function", function)
+        if isinstance(inner, Function):
+            inner.code.complete()
         self.may_swallow = not isinstance(inner, Function) or inner.code.may_return_value
 
     def normally(self, frame: Frame) -> None:

@@ -136,6 +136,7 @@ class Interpreter:
 
     def call_bound(self, function: Function, names: Namespace) -> Value:
         """Run a function whose parameters are bound already."""
+        function.code.complete()
         frame = Frame(self, function.code, function.module, function.closure, names, self.frame)
         frame.function = function
         if function.code.generator is not None or function.code.is_async:
@@ -258,8 +259,8 @@ class Interpreter:
             error.place = (self.frame, self.frame.node)
         return error
 
-    def raise_value(self, value: Value, frame: Frame) -> NoReturn:
-        """``raise value``; a bare ``raise`` raises what is being handled."""
+    def exception_of(self, value: Value, frame: Frame) -> Raised:
+        """What ``raise value`` raises; a bare ``raise`` raises what is being handled."""
         if value is None:
             at: Frame | None = frame
             while at is not None and at.handling is None:
@@ -274,7 +275,7 @@ class Interpreter:
                 value = Instance(EXCEPTIONS["Exception"])
             else:
                 self.raise_error("TypeError", "exceptions must derive from BaseException")
-        raise self.raised(value)
+        return self.raised(value)
 
     def matches(self, value: Value, name: str) -> bool:
         """Whether an exception is of a built-in class."""

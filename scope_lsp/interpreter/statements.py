@@ -19,7 +19,7 @@ from scope_lsp.interpreter.definitions import (
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.operators import BINARY
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import Unknown, Value
+from scope_lsp.interpreter.values import Instance, Unknown, Value
 
 
 @statement(ast.Expr)
@@ -252,11 +252,15 @@ def _class(compiler: Compiler, node: ast.ClassDef) -> Step:
 @statement(ast.Raise)
 def _raise(compiler: Compiler, node: ast.Raise) -> Step:
     run = compiler.run(node.exc) if node.exc is not None else None
+    cause_run = compiler.run(node.cause) if node.cause is not None else None
 
     def throw(frame: Frame) -> Completion:
         value = run(frame) if run is not None else None
         frame.node = node
-        frame.interp.raise_value(value, frame)
+        raised = frame.interp.exception_of(value, frame)
+        if cause_run is not None and isinstance(raised.value, Instance):
+            raised.value.names["__cause__"] = cause_run(frame)
+        raise raised
 
     return throw
 

@@ -99,6 +99,9 @@ def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Va
         return Unknown("an item under a key that is not known")
     if hashed in table.entries:
         return table.entries[hashed][1]
+    hashed = equal_key(interp, table, key, hashed)
+    if hashed in table.entries:
+        return table.entries[hashed][1]
     if table.default is not MISSING and table.default is not None:
         value = interp.call(table.default)
         interp.heap.touch(table)
@@ -113,8 +116,18 @@ def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Va
     interp.raise_error("KeyError", key)
 
 
+def equal_key(interp: Interpreter, table: Dict, key: Value, hashed: Any) -> Any:
+    """The hashed form under which ``table`` has a key equal to ``key`` by its own ``__eq__``."""
+    if isinstance(key, Instance) and isinstance(key.cls.find("__eq__"), Function):
+        for known, (other, _) in table.entries.items():
+            hook = key.cls.find("__eq__")
+            if interp.truth(interp.call(interp.bind(hook, key, key.cls), [other])):
+                return known
+    return hashed
+
+
 def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
-    items = obj.items if isinstance(obj, List) else obj
+    items: Any = obj.items if isinstance(obj, List) else obj
     if isinstance(key, Instance):
         hook = key.cls.find("__index__")
         key = payload_of(key) if hook is MISSING else interp.call(interp.bind(hook, key, key.cls))
@@ -123,13 +136,13 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
         if any(isinstance(bound, Unknown) for bound in bounds):
             return Unknown("a slice whose bounds are not known")
         try:
-            part = items[slice(*bounds)]  # type: ignore[index]
+            part: Any = items[slice(*bounds)]  # type: ignore[index]
         except (TypeError, ValueError) as error:
             interp.raise_error(type(error).__name__, str(error))
         return List(part) if isinstance(obj, List) else part
     if isinstance(key, int):
         try:
-            return items[key]  # type: ignore[index,no-any-return]
+            return items[key]
         except IndexError:
             cls = class_of(obj)
             name = cls.name if cls else "sequence"
@@ -137,8 +150,8 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
         except OverflowError:
             interp.raise_error("IndexError", "cannot fit 'int' into an index-sized integer")
     if isinstance(key, Unknown):
-        if isinstance(obj, (List, tuple)) and 0 < len(items) <= 8:  # type: ignore[arg-type]
-            return unite(list(items))  # type: ignore[call-overload]
+        if isinstance(obj, (List, tuple)) and 0 < len(items) <= 8:
+            return unite(list(items))
         return Unknown("an item under an index that is not known")
     cls = class_of(obj)
     kind = class_of(key)
@@ -180,6 +193,8 @@ def setitem(interp: Interpreter, obj: Value, key: Value, value: Value) -> None:
         except Unhashable:
             obj.open = True
             return
+        if hashed not in obj.entries:
+            hashed = equal_key(interp, obj, key, hashed)
         original = obj.entries[hashed][0] if hashed in obj.entries else key
         obj.entries[hashed] = (original, value)
     elif isinstance(obj, List):

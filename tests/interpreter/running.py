@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
 )
+
+sys.setrecursionlimit(20_000)
 
 STUBS = Path(scope_lsp.__file__).parent / "stubs"
 
@@ -89,7 +92,8 @@ def results(source: str, lines: list[str]) -> list[str]:
 def real_results(source: str, lines: list[str]) -> list[str]:
     """The same from the Python that runs the tests."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    exec(wrapped(source, lines), namespace)
+    code = compile(wrapped(source, lines), "<test>", "exec", dont_inherit=True)
+    exec(code, namespace)
     found: list[str] = namespace["results"]
     return found
 

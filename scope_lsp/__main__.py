@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(error))
         return 2
     except Exception as error:
-        if os.environ.get("SCOPE_LSP_TRACEBACK"):
+        if os.environ.get("SCOPE_LSP_STRICT"):
             raise
         complain(f"internal error: {type(error).__name__}: {error}")
         return 2

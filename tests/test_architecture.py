@@ -30,6 +30,7 @@ THIRD_PARTY = {
 DISK = ("resolve/", "server/", "cli/", "__main__.py")
 """Where files may be touched."""
 PURE_OS = {
+    "environ",
     "path.abspath",
     "path.basename",
     "path.commonpath",
@@ -43,7 +44,7 @@ PURE_OS = {
     "path.splitext",
     "sep",
 }
-"""What of ``os`` only computes with text."""
+"""What of ``os`` touches no file."""
 
 
 @cache
@@ -119,14 +120,21 @@ def test_nobody_imports_stubs_or_tensorflow() -> None:
     ] == []
 
 
-def test_only_the_primitives_know_interpreter_and_naming() -> None:
+def test_interpreter_and_naming_meet_in_analysis() -> None:
     packages = ("scope_lsp.interpreter", "scope_lsp.naming")
-    knowing = [
+    assert [
         module
         for module in MODULES
         if all(any(name.startswith(package) for name in imports(module)) for package in packages)
-    ]
-    assert set(knowing) <= {"analysis/primitives.py"}
+        and not module.startswith("analysis/")
+    ] == []
+    doors = ("analysis/analyze.py", "analysis/primitives.py")
+    assert [
+        module
+        for module in MODULES
+        if any(name.startswith("scope_lsp.naming.state") for name in imports(module))
+        and not module.startswith(("naming/", *doors))
+    ] == []
 
 
 def test_the_disk_is_far_away() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parent.parent
+CACHES = {"__pycache__", ".mypy_cache", ".ruff_cache"}
 
 
 def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
@@ -19,7 +20,7 @@ def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
     package = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "scope_lsp").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not CACHES.intersection(path.parts)
     }
     assert packed == package
     assert "scope_lsp/py.typed" in packed

@@ -91,7 +91,7 @@ def run(task: Task) -> Outcome:
         severities = task.settings.diagnostics_severity
         findings = registry.run(analysis, read_source, severities, task.codes)
     except Exception as error:
-        if os.environ.get("SCOPE_LSP_TRACEBACK"):
+        if os.environ.get("SCOPE_LSP_STRICT"):
             raise
         failure = f"internal error: {type(error).__name__}: {error}"
         return Outcome(task.path, Analysis(task.path), failure=failure)

@@ -10,8 +10,8 @@ be reported for them. Nothing is wrong with the program for this alone.
 **Example.**
 
 ```python
-while True:  # never ends: the analysis stopped after 5 seconds
-    step()
+while True:  # builds without end: the analysis stops after 5 seconds
+    total = tf.add(total, 1.0)
 ```
 
 **What to do.** For a limit of time, raise `analysis.timeout`. An exception that the program does
@@ -26,16 +26,22 @@ from scope_lsp.analysis.result import Analysis
 from scope_lsp.rules.rule import Finding, Rule, Severity
 
 CODE = "unfinished"
-KINDS = ("budget", "crash", "internal")
+_SAYINGS = {
+    "budget": "{}; what follows may be missing",
+    "crash": "the program seems to end here in {}; what follows is not analysed",
+    "internal": "the analysis failed here ({}); what follows may be missing",
+}
+"""What is said of each kind of problem that this rule is about."""
 
 
 def _check(analysis: Analysis) -> Iterator[Finding]:
     for problem in analysis.problems:
-        if problem.kind in KINDS:
+        saying = _SAYINGS.get(problem.kind)
+        if saying is not None:
             yield Finding(
                 code=CODE,
                 severity=Severity.INFORMATION,
-                message=problem.message,
+                message=saying.format(problem.message),
                 span=problem.span,
                 certainty=problem.certainty,
             )

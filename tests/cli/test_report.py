@@ -78,7 +78,8 @@ def test_text_of_check() -> None:
         problems=(problem(6, "budget", "stopped after 5 seconds"),),
     )
     assert format_called("text").check(listing(analysis=analysis), PLAIN).splitlines() == [
-        "train.py:6:1: information: stopped after 5 seconds [unfinished]",
+        "train.py:6:1: information: stopped after 5 seconds; what follows may be missing "
+        "[unfinished]",
         "train.py:7:1: warning: This may fail: Variable w already exists, disallowed. "
         "[variable-exists]",
         "train.py:8:1: warning: This may fail: Variable w already exists, disallowed. "

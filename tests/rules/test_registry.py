@@ -131,8 +131,12 @@ def test_what_stops_the_analysis_is_information_and_broken_syntax_a_warning() ->
     )
     found = registry.run(analysis, {PROGRAM: TEXT}.get)
     assert [(one.code, one.severity.value, one.message) for one in found] == [
-        ("unfinished", "information", "stopped after 5 seconds"),
-        ("unfinished", "information", "KeyError: 'x'"),
+        ("unfinished", "information", "stopped after 5 seconds; what follows may be missing"),
+        (
+            "unfinished",
+            "information",
+            "the program seems to end here in KeyError: 'x'; what follows is not analysed",
+        ),
         ("syntax-error", "warning", "invalid syntax"),
     ]
     in_editor = registry.run(analysis, {PROGRAM: TEXT}.get, codes=registry.EDITOR_CODES)

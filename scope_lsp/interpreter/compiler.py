@@ -113,7 +113,7 @@ class Compiler:
             heap = frame.interp.heap
             if heap.levels:
                 heap.touch(frame.scope)
-            if value.__class__ is Unknown and value.spelling is None:
+            if value.__class__ is Unknown:
                 value = value.spelled(name)
             frame.names[name] = value
 

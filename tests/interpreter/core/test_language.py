@@ -491,7 +491,8 @@ def m(v):
         case _: return 'other'
 """,
         """
-m(0), m(500), m(5), m('a'), m([1, 2]), m((1, 2, 3)), m({'k': 1, 'j': 2}), m(Point(0, 5)), m(Point(2, 3)), m(None), m('zz')
+m(0), m(500), m(5), m('a'), m([1, 2]), m((1, 2, 3)), m({'k': 1, 'j': 2})
+m(Point(0, 5)), m(Point(2, 3)), m(None), m('zz')
 """,
     ),
     "f-strings and formats": (

@@ -1,0 +1,180 @@
+"""What is not known is carried along: unions at joins, symbolic names, loops that may run."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.interpreter.running import Program
+
+UNKNOWN = "import nowhere\nunknown = nowhere.value\n"
+
+CASES = {
+    "an undecided branch joins to a union": (
+        "if unknown: x = 1\nelse: x = 2\n",
+        {"x": "1 | 2"},
+    ),
+    "the same value on both sides stays known": (
+        "if unknown: x = 1\nelse: x = 1\n",
+        {"x": "1"},
+    ),
+    "an arm that raises is no part of the join": (
+        "x = 1\nif unknown:\n    x = 2\n    raise ValueError\n",
+        {"x": "1"},
+    ),
+    "an arm that raises is one where a handler may catch it": (
+        """
+log = []
+x = 1
+try:
+    if unknown:
+        x = 2
+        raise ValueError
+    y = x
+except ValueError:
+    y = 3
+""",
+        {"y": "1 | 2 | 3"},
+    ),
+    "an early return in an undecided branch": (
+        """
+def f():
+    if unknown:
+        return 'early'
+    return 'late'
+r = f()
+""",
+        {"r": "'early' | 'late'"},
+    ),
+    "effects of an arm are undone for the other one": (
+        """
+class Box: pass
+box, items, table = Box(), [1], {'k': 1}
+box.v = 1
+if unknown:
+    box.v = 2
+    items.append(2)
+    table['k'] = 2
+else:
+    seen = box.v, list(items), dict(table)
+""",
+        {"seen": "(1, [1], {'k': 1})"},
+    ),
+    "nested branches": (
+        """
+x = 0
+if unknown:
+    if unknown.a: x = 1
+    else: x = 2
+else:
+    x = 3
+""",
+        {"x": "1 | 2 | 3"},
+    ),
+    "break in an undecided branch": (
+        """
+found = None
+for i in range(3):
+    if unknown:
+        found = i
+        break
+after = True
+""",
+        {"after": "True", "found": "0 | 1 | 2 | None"},
+    ),
+    "a name with an unknown part": (
+        "names = []\nfor i in unknown:\n    name = 'layer_%d/' % i + 'w'\n",
+        {"name": "'layer_{i}/w'"},
+    ),
+    "all four ways of formatting": (
+        """
+for i in unknown:
+    a = f'l{i}'
+    b = 'l{}'.format(i)
+    c = 'l%s' % (i,)
+    d = 'l' + str(i)
+    e = f'l{i + 1}'
+""",
+        {"a": "'l{i}'", "b": "'l{i}'", "c": "'l{i}'", "d": "'l{i}'", "e": "'l{i + 1}'"},
+    ),
+    "a counter in a loop of unknown length": (
+        "n = 0\nfor x in unknown:\n    name = 'l%d' % n\n    n += 1\n",
+        {"name": "'l{n}'"},
+    ),
+    "a while loop of unknown length": (
+        "n = 0\nwhile unknown.more():\n    name = 'l%d' % n\n    n += 1\n",
+        {"name": "'l{n}'"},
+    ),
+    "conditional expressions and boolean operators": (
+        "a = 1 if unknown else 2\nb = unknown or 5\nc = 0 and unknown\nd = 3 or unknown\n",
+        {"a": "1 | 2", "b": "{unknown}", "c": "0", "d": "3"},
+    ),
+    "operations on alternatives": (
+        "if unknown: x = 1\nelse: x = 2\ny = x + 10\nz = 'w%d' % x\nw = [5, 6, 7][x]\n",
+        {"y": "11 | 12", "z": "'w1' | 'w2'", "w": "6 | 7"},
+    ),
+    "calls of one of several functions": (
+        """
+def f(): return 'f'
+def g(): return 'g'
+h = f if unknown else g
+r = h()
+""",
+        {"r": "'f' | 'g'"},
+    ),
+    "a dict with an unknown key may hold anything": (
+        "d = {'a': 1}\nd[unknown] = 2\nx = d['a']\ny = d.get('zz')\n",
+        {"x": "1"},
+    ),
+    "an unknown decorator changes nothing": (
+        "@unknown\ndef f(): return 1\nr = f()\n",
+        {"r": "1"},
+    ),
+    "methods of a class with an unknown base": (
+        """
+class A(unknown.Base):
+    def m(self): return self.helper() or 1
+    def k(self): return 2
+r = A(3).k()
+""",
+        {"r": "2"},
+    ),
+    "spreads of unknown arguments": (
+        "def f(a, b=1, *r, **k): return b\nr = f(*unknown)\ns = f(1, **{'b': 2})\n",
+        {"r": "{b}", "s": "2"},
+    ),
+    "a context manager that is not known": (
+        "with unknown.open() as f:\n    x = 1\n",
+        {"x": "1"},
+    ),
+    "an import inside an undecided branch stays": (
+        "if unknown:\n    import functools\nelse:\n    import functools\nr = functools.reduce(max, [1, 2])\n",
+        {"r": "2"},
+    ),
+    "a comprehension over something unknown": (
+        "xs = ['l%d' % i for i in unknown]\nn = 1\n",
+        {"n": "1"},
+    ),
+}
+
+
+@pytest.mark.parametrize("title", CASES)
+def test_unknown_values_are_carried_along(title: str) -> None:
+    source, expected = CASES[title]
+    program = Program(UNKNOWN + source)
+    assert program.error is None, program.error
+    assert {name: program.show(name) for name in expected} == expected
+    assert program.interp.doubt == 0
+    assert not program.interp.heap.levels
+    assert not program.interp.contexts
+
+
+def test_many_undecided_branches_in_a_row_take_linear_time() -> None:
+    source = UNKNOWN + "x = 0\n" + "".join(f"if unknown.a{i}: x = {i}\n" for i in range(200))
+    program = Program(source)
+    assert program.error is None
+
+
+def test_undecided_branches_ninety_deep() -> None:
+    lines = [f"{'    ' * i}if unknown.a{i}:" for i in range(90)] + ["    " * 90 + "x = 1"]
+    program = Program(UNKNOWN + "x = 0\n" + "\n".join(lines) + "\n")
+    assert program.show("x") == "0 | 1"

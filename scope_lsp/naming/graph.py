@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.journal import Counts, Journal, Log, Record, Table
+from scope_lsp.naming.journal import Counts, Flags, Journal, Log, Record, Table
 from scope_lsp.naming.name import (
     display,
     is_symbolic,
@@ -46,6 +46,7 @@ class Graph(Record):
 
     __slots__ = (
         "collections",
+        "doubtful_scopes",
         "finalized",
         "index",
         "journal",
@@ -55,6 +56,7 @@ class Graph(Record):
         "reports",
         "root_scope",
         "scope",
+        "scope_certain",
         "scope_counts",
         "scope_name",
         "scope_parts",
@@ -77,6 +79,10 @@ class Graph(Record):
         """The current name scope without a slash at its end; None where ``name_scope(None)``
         led to the root."""
         self.name_parts: Parts = ()
+        self.scope_certain = True
+        """Whether the current name scope is the same on every path."""
+        self.doubtful_scopes: Flags[str] = Flags()
+        """The name scopes that are not."""
         self.scope_parts: Table[str, Parts] = Table()
         """The parts of each name scope that was ever entered, for its re-entry by ``a/``."""
         self.collections: dict[object, Collection] = {}
@@ -96,9 +102,11 @@ class Graph(Record):
             self,
             self.names,
             self.nodes,
+            self.doubtful_scopes,
             self.scope_parts,
             self.store.variables,
             self.store.partitioned,
+            self.store.symbolic,
             self.scope_counts,
         )
 
@@ -106,9 +114,7 @@ class Graph(Record):
         """Scopes that two branches left differently: one stands, and is uncertain."""
         if name in ("scope_name", "scope"):
             self.journal.assign(self, "uncertain", True)
-        if name == "wrapper":
-            return theirs if mine is None else mine
-        return True if name == "uncertain" else mine
+        return True if name == "uncertain" else super().join_attribute(name, mine, theirs)
 
     def unique_name(self, name: str, mark_as_used: bool = True) -> str:
         """A name in the current scope that no other has (``Graph.unique_name``)."""
@@ -130,9 +136,14 @@ class Graph(Record):
         return f"{name}_{count - 1}"
 
     def is_name_certain(self, name: str) -> bool:
-        """Whether the full ``name``, made unique, would be the same on every path."""
+        """Whether ``name``, made unique in the current scope, would be the same on every path."""
+        if self.uncertain or not self.scope_certain:
+            return False
         maybe = self.names.maybe
-        return not self.uncertain and not (maybe and name.lower() in maybe)
+        if not maybe:
+            return True
+        key = (f"{self.scope_name}/{name}" if self.scope_name else name).lower()
+        return key not in maybe
 
     def enter_name_scope(self, name: str | None, site: object = None) -> NameScope:
         """Enter a name scope (``Graph.name_scope``).
@@ -144,31 +155,36 @@ class Graph(Record):
             valid = is_valid_scope_name(name) if self.scope_name else is_valid_op_name(name)
             if not valid:
                 raise NamingError(f"'{display(name)}' is not a valid scope name")
-        old_name, old_parts = self.scope_name, self.name_parts
+        old = (self.scope_name, self.name_parts, self.scope_certain)
         new_name: str | None
         if not name:
             new_name = None
             parts: Parts = ()
+            certain = True
         elif name.endswith("/"):
             new_name = strip_slash(name)
             known = self.scope_parts.get(new_name)
             parts = ((new_name, site),) if known is None else known
+            certain = new_name not in self.doubtful_scopes
         else:
+            certain = self.is_name_certain(name)
             new_name = self.unique_name(name)
-            own = new_name[len(old_name) + 1 :] if old_name else new_name
-            parts = (*old_parts, (own, site))
+            own = new_name[len(self.scope_name) + 1 :] if self.scope_name else new_name
+            parts = (*self.name_parts, (own, site))
             self.journal.put(self.scope_parts, new_name, parts)
-        entered = NameScope(self, f"{new_name}/" if new_name else "", old_name, old_parts)
-        self._set_scope(new_name, parts)
-        return entered
+            if not certain:
+                self.journal.put(self.doubtful_scopes, new_name, True)
+        self._set_scope(new_name, parts, certain)
+        return NameScope(self, f"{new_name}/" if new_name else "", old)
 
     def exit_name_scope(self, entered: NameScope) -> None:
         """Leave a name scope, whatever was entered since."""
-        self._set_scope(entered.old_name, entered.old_parts)
+        self._set_scope(*entered.old)
 
-    def _set_scope(self, name: str | None, parts: Parts) -> None:
+    def _set_scope(self, name: str | None, parts: Parts, certain: bool) -> None:
         self.journal.assign(self, "scope_name", name)
         self.journal.assign(self, "name_parts", parts)
+        self.journal.assign(self, "scope_certain", certain)
 
     def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
         """Make an op and return its full name.

@@ -38,6 +38,10 @@ class Table(dict[K, V], Generic[K, V]):
         """The value after two branches of which one left ``mine`` and one ``theirs``."""
         return theirs if mine is ABSENT else mine
 
+    def doubts(self, mine: Any, theirs: Any) -> bool:
+        """Whether a key with these different values becomes a ``maybe``."""
+        return True
+
 
 class Counts(Table[str, int]):
     """A table of counters: after two branches the higher count stands."""
@@ -74,7 +78,7 @@ class Record:
 
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
         """The attribute's value after two branches that left different ones."""
-        return mine
+        return theirs if mine is None else mine
 
 
 class Mark:
@@ -244,7 +248,7 @@ class _Join:
             value = True
         elif id(table) not in self._born_theirs:
             value = table.join(key, mine, theirs)
-            if key not in table.maybe:
+            if key not in table.maybe and table.doubts(mine, theirs):
                 self._journal.put(table.maybe, key, True)
         if value is ABSENT:
             self._journal.remove(table, key)

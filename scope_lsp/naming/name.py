@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 OPEN: Final = "\ue000"
@@ -30,6 +31,7 @@ UNKNOWN: Final = Unknown.UNKNOWN
 AUTO_REUSE: Final = "AUTO_REUSE"
 """``tf.AUTO_REUSE``."""
 
+_UNKNOWN_PART = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 _OP_NAME = re.compile(r"^[A-Za-z0-9.][A-Za-z0-9_.\-/]*$")
 _SCOPE_NAME = re.compile(r"^[A-Za-z0-9_.\-/]*$")
 
@@ -42,6 +44,12 @@ def is_symbolic(name: str) -> bool:
 def display(name: str) -> str:
     """The name for people, its unknown parts in braces: ``layer_{i}``."""
     return name.replace(OPEN, "{").replace(CLOSE, "}")
+
+
+@lru_cache(maxsize=1024)
+def pattern(name: str) -> re.Pattern[str]:
+    """Matches the names that ``name`` may stand for: anything for its unknown parts."""
+    return re.compile(_UNKNOWN_PART.sub(".+", re.escape(name)))
 
 
 def is_valid_op_name(name: str) -> bool:

@@ -19,11 +19,11 @@ Parts = tuple[tuple[str, object], ...]
 class NameScope(Record):
     """One entry into a name scope: what to go back to when it is left."""
 
-    __slots__ = ("graph", "name", "old_name", "old_parts")
+    __slots__ = ("graph", "name", "old")
 
-    def __init__(self, graph: Graph, name: str, old_name: str | None, old_parts: Parts) -> None:
+    def __init__(self, graph: Graph, name: str, old: tuple[str | None, Parts, bool]) -> None:
         self.graph = graph
         self.name = name
         """With its slash at the end; "" at the root: what ``with name_scope(...) as`` gives."""
-        self.old_name = old_name
-        self.old_parts = old_parts
+        self.old = old
+        """Name, parts and certainty of the scope around it."""

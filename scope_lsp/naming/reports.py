@@ -18,7 +18,7 @@ class Access:
     variable: Variable
     reused: bool
     certain: bool
-    """False when an undecided branch or an unknown flag decides between fetching and making."""
+    """False when something unknown decides between fetching and making, or about the name."""
     site: object
     """The caller's own value, from the call that asked."""
 

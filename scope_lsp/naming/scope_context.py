@@ -36,6 +36,7 @@ class PureVariableScope(Record):
 
     __slots__ = (
         "_cached",
+        "_certain",
         "_graph",
         "_last",
         "_name_or_scope",
@@ -56,8 +57,10 @@ class PureVariableScope(Record):
         reuse: object = None,
         old_name_scope: str | None = None,
         site: object = None,
+        certain: bool = True,
     ) -> None:
         self._graph = graph
+        self._certain = certain
         self._name_or_scope = name_or_scope
         self._options = options
         self._reuse = reuse
@@ -73,8 +76,8 @@ class PureVariableScope(Record):
         graph.journal.born(self)
 
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
-        """Only the reuse flag is ever read after a join."""
-        return UNKNOWN if name == "_reuse" else mine
+        """A reuse flag that differs is unknown."""
+        return UNKNOWN if name == "_reuse" else super().join_attribute(name, mine, theirs)
 
     def enter(self) -> VariableScope:
         """Open the scope and return the new current one."""
@@ -87,8 +90,7 @@ class PureVariableScope(Record):
             _open(graph, new_name)
             journal.assign(self, "_old_counts", dict(graph.scope_counts))
         else:
-            name = self._name_or_scope
-            assert isinstance(name, str)
+            name = str(self._name_or_scope)
             new_name = f"{old.name}/{name}" if old.name else name
             journal.assign(self, "_reuse", _inherited(self._reuse, old.reuse))
             scope = self._child(old, name, new_name)
@@ -151,6 +153,7 @@ class PureVariableScope(Record):
         ):
             value = getattr(own, name)
             setattr(scope, name, getattr(old, name) if value is None else value)
+        scope.certain = old.certain and self._certain
         scope.custom_getters = old.custom_getters
         if own.custom_getter is not None:
             scope.custom_getters = (*old.custom_getters, own.custom_getter)
@@ -172,6 +175,13 @@ def unique_variable_scope(graph: Graph, prefix: str) -> str:
     while counts.get(f"{name}_{index}", 0) > 0:
         index += 1
     return f"{prefix}_{index}"
+
+
+def is_default_name_certain(graph: Graph, prefix: str) -> bool:
+    """Whether ``unique_variable_scope`` gives the same on every path."""
+    maybe = graph.scope_counts.maybe
+    current = graph.scope.name
+    return not maybe or (f"{current}/{prefix}" if current else prefix) not in maybe
 
 
 def _inherited(reuse: object, old: object) -> object:
@@ -215,13 +225,14 @@ class VariableScopeContext(Record):
         "_pure",
         "_reuse",
         "_site",
+        "is_graph_entered",
     )
 
     def __init__(
         self,
         graph: Graph,
         name_or_scope: object,
-        default_name: str | None,
+        default_name: object,
         options: ScopeOptions,
         reuse: object = None,
         auxiliary_name_scope: object = True,
@@ -253,6 +264,8 @@ class VariableScopeContext(Record):
         self._name_scope_argument: str | None = None
         """What a second entry enters again; None: no name scope."""
         self._entered: NameScope | None = None
+        self.is_graph_entered = False
+        """Whether the graph was made the default one and not left."""
         graph.journal.born(self)
 
     @property
@@ -269,12 +282,15 @@ class VariableScopeContext(Record):
         argument = None if self._auxiliary else self._current_name_scope()
         name_or_scope = self._name_or_scope
         old_name_scope = None
+        certain = True
         if name_or_scope is None:
             if self._reuse not in (None, UNKNOWN):
                 raise NamingError("reuse=True cannot be used without a name_or_scope")
             default_name = self._default_name
-            assert default_name is not None
+            if not isinstance(default_name, str):
+                raise NamingError("expected string or bytes-like object", exception="TypeError")
             old_name_scope = self._enter_name_scope(default_name if argument is None else argument)
+            certain = is_default_name_certain(self._graph, default_name)
             name_or_scope = unique_variable_scope(self._graph, default_name)
             reuse = None
         elif isinstance(name_or_scope, str | VariableScope):
@@ -293,7 +309,7 @@ class VariableScopeContext(Record):
                 exception="TypeError",
             )
         pure = PureVariableScope(
-            self._graph, name_or_scope, self._options, reuse, old_name_scope, self._site
+            self._graph, name_or_scope, self._options, reuse, old_name_scope, self._site, certain
         )
         scope = pure.enter()
         self._graph.journal.assign(self, "_pure", pure)
@@ -301,9 +317,9 @@ class VariableScopeContext(Record):
 
     def exit(self) -> None:
         """Close both scopes; raises ``NamingError`` when they are not the current ones."""
-        assert self._pure is not None
         try:
-            self._pure.exit()
+            if self._pure is not None:
+                self._pure.exit()
         finally:
             self._exit_name_scope()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
@@ -42,6 +43,12 @@ class State(Record):
         self._graph_count = 0
         self._graph_stack: tuple[Graph, ...] = ()
         self._global_graph = self.new_graph()
+
+    def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
+        """Default graphs that two branches left differently: one stands, and is uncertain."""
+        if name == "_global_graph":
+            self._journal.assign(mine, "uncertain", True)
+        return mine
 
     # Graphs.
 
@@ -105,7 +112,7 @@ class State(Record):
     def variable_scope(
         self,
         name_or_scope: object,
-        default_name: str | None = None,
+        default_name: object = None,
         options: ScopeOptions | None = None,
         reuse: object = None,
         auxiliary_name_scope: object = True,
@@ -115,6 +122,8 @@ class State(Record):
         """``tf.variable_scope(...)``; ``graph`` is that of its ``values``, if it has any."""
         if isinstance(name_or_scope, Unknown):
             name_or_scope = f"{OPEN}scope{CLOSE}"
+        if isinstance(default_name, Unknown):
+            default_name = f"{OPEN}default_name{CLOSE}"
         return VariableScopeContext(
             self.default_graph() if graph is None else graph,
             name_or_scope,
@@ -127,11 +136,13 @@ class State(Record):
 
     def enter_variable_scope(self, context: VariableScopeContext) -> VariableScope:
         """Enter a ``tf.variable_scope`` object; its graph becomes the default."""
+        self._leave_graph(context)
         self.push_graph(context.graph)
+        self._journal.assign(context, "is_graph_entered", True)
         try:
             return context.enter()
         except BaseException:
-            self.pop_graph()
+            self._leave_graph(context)
             raise
 
     def exit_variable_scope(self, context: VariableScopeContext) -> None:
@@ -139,7 +150,14 @@ class State(Record):
         try:
             context.exit()
         finally:
-            self.pop_graph()
+            self._leave_graph(context)
+
+    def _leave_graph(self, context: VariableScopeContext) -> None:
+        """Once for however many entries: an entry into an open object ends the one before it."""
+        if context.is_graph_entered:
+            if self.default_graph() is context.graph:
+                self.pop_graph()
+            self._journal.assign(context, "is_graph_entered", False)
 
     def pure_variable_scope(
         self,
@@ -228,6 +246,7 @@ class State(Record):
             slot=slot,
             site=site,
             parts=(*scope.parts, (name, site)),
+            certain=scope.certain,
         )
 
     def check_initializer(

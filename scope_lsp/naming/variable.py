@@ -131,9 +131,9 @@ class Variable(Record):
             return join(mine, theirs)
         if name == "possible":
             return True
-        if name == "wrapper":
-            return theirs if mine is None else mine
-        return None if name in ("dtype", "trainable") else mine
+        if name in ("dtype", "trainable"):
+            return None
+        return super().join_attribute(name, mine, theirs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
     resource = new.use_resource is True
     asked = "Variable" if new.name is None else new.name
     full_name = _full_name(graph, asked)
-    certain = graph.is_name_certain(full_name)
+    certain = graph.is_name_certain(asked)
     scope = graph.enter_name_scope(asked, new.site)
     try:
         variable = Variable(graph, scope.name[:-1] if scope.name else "", full_name, resource)

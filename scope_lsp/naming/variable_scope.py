@@ -25,6 +25,7 @@ class VariableScope(Record):
 
     __slots__ = (
         "caching_device",
+        "certain",
         "constraint",
         "custom_getters",
         "dtype",
@@ -69,10 +70,10 @@ class VariableScope(Record):
         self.constraint = constraint
         self.parts = parts
         self.site = site
+        self.certain = True
+        """Whether ``name`` is the same on every path."""
         self.wrapper: object = None
 
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
         """A default that differs is unknown."""
-        if name == "wrapper":
-            return theirs if mine is None else mine
-        return UNKNOWN
+        return super().join_attribute(name, mine, theirs) if name == "wrapper" else UNKNOWN

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from scope_lsp.naming import partition
 from scope_lsp.naming.errors import DTYPE, EXISTS, MISSING, SHAPE, NamingError
-from scope_lsp.naming.journal import Table
-from scope_lsp.naming.name import UNKNOWN, Unknown, display, is_symbolic
+from scope_lsp.naming.journal import ABSENT, Flags, Table
+from scope_lsp.naming.name import UNKNOWN, Unknown, display, is_symbolic, pattern
 from scope_lsp.naming.name_scope import Parts
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.shape import (
@@ -35,6 +35,8 @@ from scope_lsp.naming.variable import (
 
 if TYPE_CHECKING:
     from scope_lsp.naming.graph import Graph
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,33 @@ class Request:
     slot: bool = False
     site: object = None
     parts: Parts = ()
+    certain: bool = True
+    """Whether ``name`` is the same on every path."""
     shard: tuple[object, ...] | None = None
     """Full shape and offset, for a shard of a partitioned variable."""
+
+
+class VariableTable(Table[str, V], Generic[V]):
+    """Variables by the name asked for; one that both branches made exists."""
+
+    __slots__ = ()
+
+    def doubts(self, mine: Any, theirs: Any) -> bool:
+        """Whether only one branch made the variable."""
+        return mine is ABSENT or theirs is ABSENT
 
 
 class VariableStore:
     """The variables of one graph that ``get_variable`` can find, by the name asked for."""
 
-    __slots__ = ("graph", "partitioned", "variables")
+    __slots__ = ("graph", "partitioned", "symbolic", "variables")
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self.variables: Table[str, Variable] = Table()
-        self.partitioned: Table[str, PartitionedVariable] = Table()
+        self.variables: VariableTable[Variable] = VariableTable()
+        self.partitioned: VariableTable[PartitionedVariable] = VariableTable()
+        self.symbolic: Flags[str] = Flags()
+        """The names with unknown parts among them."""
 
     def get(self, request: Request, callbacks: Callbacks) -> AnyVariable:
         """Fetch or make a variable (``_VariableStore.get_variable``, the true getter).
@@ -109,7 +125,7 @@ class VariableStore:
         found = self.variables.get(request.name)
         if found is not None and self._may_fetch(found, request):
             return self._fetch(found, request)
-        if request.reuse is True:
+        if request.reuse is True and not self._may_be_another(request.name):
             name = display(request.name)
             self.fail(
                 NamingError(
@@ -124,12 +140,24 @@ class VariableStore:
     def fail(self, error: NamingError, request: Request) -> None:
         """Raise ``error`` if it is sure to happen, else report it and let things go on."""
         name = request.name
-        maybe = self.variables.maybe
-        if is_symbolic(name) or name in maybe or self.graph.uncertain:
+        if (
+            is_symbolic(name)
+            or not request.certain
+            or self.graph.uncertain
+            or name in self.variables.maybe
+            or name in self.partitioned.maybe
+        ):
             error.definite = False
         if error.definite:
             raise error
         self.graph.reports.error(error)
+
+    def _may_be_another(self, name: str) -> bool:
+        """Whether a missing variable may be there under a name with an unknown part."""
+        if is_symbolic(name):
+            match = pattern(name).fullmatch
+            return any(match(key) for key in self.variables)
+        return any(pattern(key).fullmatch(name) for key in self.symbolic)
 
     def _may_fetch(self, found: Variable, request: Request) -> bool:
         """Whether the existing variable is the answer; raises when it must not be there."""
@@ -169,11 +197,16 @@ class VariableStore:
                 ),
                 request,
             )
-        certain = not found.possible and request.name not in self.variables.maybe
-        if found.possible and request.reuse is True:
-            self.graph.journal.assign(found, "possible", False)
+        certain = request.certain and request.name not in self.variables.maybe
+        self._settle(found, request.name)
         self.graph.reports.access(Access(found, True, certain, request.site))
         return found
+
+    def _settle(self, found: Variable, name: str) -> None:
+        """A variable that was possible exists for sure once it was asked for."""
+        if name in self.variables.maybe:
+            self.graph.journal.remove(self.variables.maybe, name)
+            self.graph.journal.assign(found, "possible", False)
 
     def _make(self, request: Request, callbacks: Callbacks) -> Variable:
         new = NewVariable(
@@ -190,9 +223,13 @@ class VariableStore:
         variable = create(graph, callbacks, new)
         variable.key = request.name
         variable.parts = request.parts or variable.parts
+        variable.is_name_certain = variable.is_name_certain and request.certain
         graph.journal.put(self.variables, request.name, variable)
-        certain = request.reuse is not UNKNOWN and request.name not in self.variables.maybe
-        graph.reports.access(Access(variable, False, certain, request.site))
+        if is_symbolic(request.name):
+            graph.journal.put(self.symbolic, request.name, True)
+        another = request.reuse is True
+        certain = request.certain and request.reuse is not UNKNOWN and not another
+        graph.reports.access(Access(variable, another, certain, request.site))
         self._regularize(variable, request, callbacks)
         return variable
 

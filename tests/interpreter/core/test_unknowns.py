@@ -106,7 +106,7 @@ for i in unknown:
     ),
     "conditional expressions and boolean operators": (
         "a = 1 if unknown else 2\nb = unknown or 5\nc = 0 and unknown\nd = 3 or unknown\n",
-        {"a": "1 | 2", "b": "{unknown}", "c": "0", "d": "3"},
+        {"a": "1 | 2", "b": "{b}", "c": "0", "d": "3"},
     ),
     "operations on alternatives": (
         "if unknown: x = 1\nelse: x = 2\ny = x + 10\nz = 'w%d' % x\nw = [5, 6, 7][x]\n",
@@ -140,14 +140,15 @@ r = A(3).k()
     ),
     "spreads of unknown arguments": (
         "def f(a, b=1, *r, **k): return b\nr = f(*unknown)\ns = f(1, **{'b': 2})\n",
-        {"r": "{b}", "s": "2"},
+        {"r": "{r}", "s": "2"},
     ),
     "a context manager that is not known": (
         "with unknown.open() as f:\n    x = 1\n",
         {"x": "1"},
     ),
     "an import inside an undecided branch stays": (
-        "if unknown:\n    import functools\nelse:\n    import functools\nr = functools.reduce(max, [1, 2])\n",
+        "if unknown: import functools\nelse: import functools\n"
+        "r = functools.reduce(max, [1, 2])\n",
         {"r": "2"},
     ),
     "a comprehension over something unknown": (

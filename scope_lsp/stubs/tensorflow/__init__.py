@@ -327,4 +327,6 @@ def is_tensor(x):
 def __getattr__(name):
     if name in _MODULES:
         return __import__("tensorflow." + name, None, None, ["*"])
+    if name[:1] == "_":
+        raise AttributeError(name)
     return _lookup(name)

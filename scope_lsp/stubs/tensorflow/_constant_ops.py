@@ -199,20 +199,15 @@ def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, nam
 
 def one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None, name=None):
     scope = push(name, "one_hot")
-    if on_value is not None:
-        on_value = convert(on_value)
-    if off_value is not None:
-        off_value = convert(off_value)
     dtype = dtype_of(dtype)
-    if dtype is None and on_value is not None:
-        dtype = base_dtype(on_value)
-    if dtype is None and off_value is not None:
-        dtype = base_dtype(off_value)
+    for value in (on_value, off_value):
+        # Made to look at its dtype alone.
+        if value is not None:
+            found = base_dtype(convert(value))
+            dtype = dtype or found
     dtype = dtype or _dtypes.float32
-    if on_value is None:
-        constant(1, dtype, None, "on_value")
-    if off_value is None:
-        constant(0, dtype, None, "off_value")
+    convert(1 if on_value is None else on_value, dtype, "on_value")
+    convert(0 if off_value is None else off_value, dtype, "off_value")
     indices = convert(indices, None, "indices")
     depth = convert(depth, _dtypes.int32, "depth")
     pop()

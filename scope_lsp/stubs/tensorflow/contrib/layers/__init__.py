@@ -1,5 +1,7 @@
 """`tf.contrib.layers`."""
 
+from tensorflow._init_ops import Initializer
+from tensorflow._nn_ops import elu, relu, relu6, softmax
 from tensorflow._regularizers import (
     apply_regularization,
     l1_l2_regularizer,
@@ -11,6 +13,39 @@ from tensorflow._regularizers import (
     xavier_initializer_conv2d,
 )
 from tensorflow._unmodelled import lookup
+from tensorflow.contrib.layers._batch_norm import batch_norm
+from tensorflow.contrib.layers._combining import one_hot_encoding, repeat, stack, unit_norm
+from tensorflow.contrib.layers._layers import (
+    avg_pool2d,
+    avg_pool3d,
+    bias_add,
+    convolution,
+    convolution1d,
+    convolution2d,
+    convolution2d_transpose,
+    convolution3d,
+    convolution3d_transpose,
+    dropout,
+    flatten,
+    fully_connected,
+    layer_norm,
+    max_pool2d,
+    max_pool3d,
+    separable_convolution2d,
+)
+
+conv1d = convolution1d
+conv2d = convolution2d
+conv3d = convolution3d
+conv2d_transpose = convolution2d_transpose
+conv3d_transpose = convolution3d_transpose
+separable_conv2d = separable_convolution2d
+
+
+
+def linear(*args, **kwargs):
+    kwargs["activation_fn"] = None
+    return fully_connected(*args, **kwargs)
 
 
 def __getattr__(name):

@@ -1,0 +1,64 @@
+"""Layers made of others: repeat, stack, and small helpers of tf.contrib.layers.
+
+Modelled on contrib/layers/python/layers/layers.py of TensorFlow 1.15.5.
+"""
+
+from tensorflow import _constant_ops, _dtypes, _reductions
+from tensorflow._array_more import to_int64
+from tensorflow._tensor import base_dtype, convert, pop, push
+from tensorflow._variable_scope import variable_scope
+from tensorflow.contrib.framework._arg_scope import add_arg_scope
+from tensorflow.contrib.layers._utils import collect_named_outputs
+
+
+def _name_of(layer, default):
+    if hasattr(layer, "__name__"):
+        return layer.__name__
+    if hasattr(layer, "func") and hasattr(layer.func, "__name__"):
+        return layer.func.__name__
+    return default
+
+
+@add_arg_scope
+def repeat(inputs, repetitions, layer, *args, **kwargs):
+    scope = kwargs.pop("scope", None)
+    with variable_scope(scope, "Repeat", [inputs]):
+        outputs = convert(inputs)
+        scope = _name_of(layer, "repeat") if scope is None else scope
+        for i in range(repetitions):
+            kwargs["scope"] = scope + "_" + str(i + 1)
+            outputs = layer(outputs, *args, **kwargs)
+        return outputs
+
+
+@add_arg_scope
+def stack(inputs, layer, stack_args, **kwargs):
+    scope = kwargs.pop("scope", None)
+    with variable_scope(scope, "Stack", [inputs]):
+        outputs = convert(inputs)
+        scope = _name_of(layer, "stack") if scope is None else scope
+        for i, arguments in enumerate(stack_args):
+            kwargs["scope"] = scope + "_" + str(i + 1)
+            arguments = arguments if isinstance(arguments, (list, tuple)) else [arguments]
+            outputs = layer(outputs, *arguments, **kwargs)
+        return outputs
+
+
+@add_arg_scope
+def one_hot_encoding(labels, num_classes, on_value=1.0, off_value=0.0, outputs_collections=None, scope=None):
+    name = push(scope, "OneHotEncoding")
+    labels = convert(labels)
+    if base_dtype(labels) is _dtypes.int32:
+        labels = to_int64(labels)
+    outputs = _constant_ops.one_hot(labels, num_classes, on_value=on_value, off_value=off_value)
+    pop()
+    return collect_named_outputs(outputs_collections, name, outputs)
+
+
+@add_arg_scope
+def unit_norm(inputs, dim, epsilon=1e-7, scope=None):
+    name = push(scope, "UnitNorm")
+    x = convert(inputs)
+    result = _reductions.l2_normalize(x, dim, epsilon)
+    pop()
+    return result

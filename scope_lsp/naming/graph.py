@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.journal import Counts, Flags, Journal, Log, Record, Table
+from scope_lsp.naming.journal import ABSENT, Counts, Flags, Journal, Log, Record, Table
 from scope_lsp.naming.name import (
     display,
     is_symbolic,
@@ -36,6 +36,18 @@ class Collection(Log[tuple[object, "str | None"]]):
         return one is other or (
             isinstance(one, Variable) and isinstance(other, Variable) and one.name == other.name
         )
+
+
+class Collections(Table[object, Collection]):
+    """Collections by key; one that a branch emptied keeps what it may still have."""
+
+    __slots__ = ()
+
+    def join(self, key: object, mine: Any, theirs: Any) -> Any:
+        """The longer one."""
+        if mine is ABSENT or theirs is ABSENT:
+            return super().join(key, mine, theirs)
+        return max(mine, theirs, key=len)
 
 
 class Graph(Record):
@@ -85,7 +97,7 @@ class Graph(Record):
         """The name scopes that are not."""
         self.scope_parts: Table[str, Parts] = Table()
         """The parts of each name scope that was ever entered, for its re-entry by ``a/``."""
-        self.collections: dict[object, Collection] = {}
+        self.collections = Collections()
         """By key; an empty one is as good as none."""
         self.variables = VariableLog()
         """All variables in order of creation."""
@@ -100,6 +112,7 @@ class Graph(Record):
         """Whether the current scopes depend on an undecided branch."""
         journal.born(
             self,
+            self.root_scope,
             self.names,
             self.nodes,
             self.doubtful_scopes,

@@ -29,7 +29,9 @@ def main():
         tf.compat.v1.reset_default_graph()
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            exec(compile(program.read_text("utf-8"), str(program), "exec"), {"__name__": "__main__"})
+            exec(
+                compile(program.read_text("utf-8"), str(program), "exec"), {"__name__": "__main__"}
+            )
         program.with_suffix(".txt").write_text(printed.getvalue(), "utf-8")
 
 

@@ -7,6 +7,7 @@ side, the shift of its line is noted.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from scope_lsp.syntax.mend import LOST, is_header
@@ -14,11 +15,14 @@ from scope_lsp.syntax.statements import Statement
 
 _FOLLOWS = {
     "elif": ("if", "elif"),
-    "else": ("if", "elif", "for", "while", "except"),
+    "else": ("if", "elif", "for", "while", "except", "except*"),
     "except": ("try", "except"),
-    "finally": ("try", "except", "else of try"),
+    "except*": ("try", "except*"),
+    "finally": ("try", "except", "except*", "else of try"),
 }
 """Which sibling a branch may come directly after."""
+
+_GROUP = re.compile(r"except\s*\*")
 
 _MAXIMUM_LEVELS = 95
 """Nested blocks; CPython's own limit is 100 (``MAXINDENT`` in its tokenizer)."""
@@ -58,6 +62,11 @@ def nest(statements: list[Statement]) -> Nesting:
     return _Nester(statements[0].first, statements[-1].last + 1).run(statements)
 
 
+def _is_case(statement: Statement) -> bool:
+    """Whether the statement is a ``case`` of a ``match``, for both words are also names."""
+    return statement.word == "case" and is_header(statement)
+
+
 class _Nester:
     def __init__(self, first: int, end: int) -> None:
         self._first = first
@@ -65,13 +74,12 @@ class _Nester:
         self._levels: list[_Level] = []
         self._open: Statement | None = None
         """A header that waits for its body."""
-        self._decorators: list[Statement] = []
 
     def run(self, statements: list[Statement]) -> Nesting:
+        self._drop_decorators(statements)
         for statement in statements:
             if statement.text:
                 self._place(statement)
-        self._drop_decorators()
         self._close_header()
         while self._levels:
             self._leave()
@@ -82,6 +90,9 @@ class _Nester:
             self._levels.append(_Level(statement.indent, 0))
         level = self._levels[-1]
         if self._open is not None and statement.indent > level.source:
+            if self._open.word == "match" and not _is_case(statement):
+                self._rewrite(self._open, f"if {LOST}:")
+                self._write(self._open, level.output)
             level = self._enter(statement, level)
         else:
             self._close_header()
@@ -90,18 +101,12 @@ class _Nester:
                 level.source = statement.indent
                 self._result.changed.add(statement.first)
             level = self._dedent(statement)
-        if self._decorators and statement.word not in ("@", "def", "class"):
-            self._drop_decorators()
-        if level.word == "match" and statement.word != "case":
+        if level.word == "match" and not _is_case(statement):
             self._blank(statement)
             return
         self._branch(statement, level)
         self._write(statement, level.output)
         level.previous = statement
-        if statement.word == "@":
-            self._decorators.append(statement)
-        else:
-            self._decorators.clear()
         if is_header(statement):
             self._open = statement
 
@@ -135,16 +140,18 @@ class _Nester:
     def _branch(self, statement: Statement, level: _Level) -> None:
         """See that a branch follows what it is a branch of, and that a ``try`` is complete."""
         word = statement.word
-        if word == "case" and is_header(statement) and level.word != "match":
+        if word == "except" and _GROUP.match(statement.text):
+            word = "except*"
+        if _is_case(statement) and level.word != "match":
             self._rewrite(statement, f"if {LOST}:")
             word = "if"
         if word in _FOLLOWS:
             if level.chain in _FOLLOWS[word]:
-                of_try = level.chain == "except"
+                of_try = level.chain in ("except", "except*")
                 level.chain = "else of try" if word == "else" and of_try else word
                 if word == "else" and not of_try:
                     level.chain = ""
-                if word in ("except", "finally"):
+                if word in ("except", "except*", "finally"):
                     level.opening_try = None
                 return
             text = statement.text
@@ -180,10 +187,18 @@ class _Nester:
             self._result.changed.add(header.first)
         self._write(header, self._levels[-1].output)
 
-    def _drop_decorators(self) -> None:
-        for statement in self._decorators:
-            self._blank(statement)
-        self._decorators.clear()
+    def _drop_decorators(self, statements: list[Statement]) -> None:
+        """Blank the decorators that stand before nothing that can be decorated."""
+        decorated: Statement | None = None
+        for statement in reversed(statements):
+            if statement.word == "@" and (
+                decorated is None
+                or decorated.word not in ("@", "def", "class")
+                or decorated.indent != statement.indent
+            ):
+                self._blank(statement)
+            elif statement.text:
+                decorated = statement
 
     def _rewrite(self, statement: Statement, text: str) -> None:
         statement.fixed = text

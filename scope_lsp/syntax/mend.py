@@ -23,6 +23,9 @@ _DETECTED = re.compile(r" \(detected at line \d+\)")
 _HEADER = re.compile(r"(?:async\s+)?[^\W\d]\w*")
 _LAST_DELIMITER = re.compile(r"[,(\[{=:](?=[^,(\[{=:]*\Z)")
 _UNFINISHED = re.compile(r"(?:\s+as|[,.])\s*\Z")
+_SOFT_HEADER = re.compile(r"(?:match|case)\s+[^\s=.,()\[\]:]")
+"""``match`` and ``case`` where they are no names."""
+
 _KEYWORD_VALUE = re.compile(r"(return|raise|yield)\b")
 _FALLBACK = {
     "if": f"if {LOST}:",
@@ -93,7 +96,8 @@ def _candidates(statement: Statement, thorough: bool) -> Iterator[str]:
     """Texts to try, from the one that keeps most to the one that keeps least."""
     found = _HEADER.match(statement.code)
     word = found.group().split()[-1] if found else ""
-    if word in HEADERS - {"match", "case"} or statement.code.rstrip().endswith(":"):
+    soft = word in ("match", "case") and not _SOFT_HEADER.match(statement.code)
+    if (word in HEADERS and not soft) or statement.code.rstrip().endswith(":"):
         if thorough:
             yield from _completed_headers(statement)
         yield from _reduced_headers(statement.code, word)

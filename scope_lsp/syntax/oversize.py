@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _TARGET = re.compile(r"([ \t\f]*[\w.]+(?:\s*,\s*[\w.]+)*\s*=(?!=))?")
-_LITERAL = re.compile(r"^[\w.]+\s*=\s*[\[({].*(?:\n(?:[ \t\])}].*)?)*", re.MULTILINE)
+_LITERAL = re.compile(r"^[\w.]+\s*=\s*[\[({].*(?:\n(?:[^\w@#].*|\d.*)?)*", re.MULTILINE)
 _OPERATOR = re.compile(r"[-+*/%&|^.(\[~<>]|[,;:\n]")
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from scope_lsp.syntax import python2
 from scope_lsp.syntax.blocks import nest
-from scope_lsp.syntax.mend import error_of, mend
+from scope_lsp.syntax.mend import LOST, error_of, is_header, mend
 from scope_lsp.syntax.problem import Problem
 from scope_lsp.syntax.statements import Scanner, Statement
 
@@ -25,7 +25,7 @@ _MAXIMUM_BROKEN = 3000
 """Statements that are tried at all beyond those; what has more is no program."""
 
 _MAXIMUM_ROUNDS = 12
-"""Lines of one group that may be dropped before the group is."""
+"""Times that a statement of one group may be dropped before the group is."""
 
 _PARSO_LINES = 400
 """parso takes about 50 microseconds for each line."""
@@ -80,25 +80,39 @@ def _repair_group(result: Repair, group: list[Statement], first: int, end: int, 
         result.problems.append(_problem(statement, message, lossy=False))
     result.lines[first:end] = nesting.lines
     result.shifts.update(nesting.shifts)
-    if not _parses("\n".join(result.lines[first:end])):
-        _reduce(result, first, end)
+    if not _parses("\n".join(nesting.lines)):
+        _reduce(result, group)
     return len(broken)
 
 
-def _reduce(result: Repair, first: int, end: int) -> None:
-    """The last resort: drop what parso calls broken, then single lines, then everything."""
-    for line in _broken_by_parso(result.lines[first:end]):
-        _drop(result, first + line, "invalid syntax")
+def _reduce(result: Repair, group: list[Statement]) -> None:
+    """The last resort: drop what parso calls broken, then what Python does, then everything."""
+    first, end = group[0].first, group[-1].last + 1
+    lines = result.lines[first:end]
+    broken = [(line, "invalid syntax") for line in _broken_by_parso(lines)]
     for _ in range(_MAXIMUM_ROUNDS):
+        for line, message in broken:
+            _drop(result, group, first + line, message)
+        nesting = nest(group)
+        result.shifts.update(nesting.shifts)
         try:
-            ast.parse("\n".join(result.lines[first:end]))
-            return
+            ast.parse("\n".join(nesting.lines))
         except SyntaxError as error:
-            line = first + min(max(error.lineno or 1, 1), end - first) - 1
-            _drop(result, line, error.msg)
+            broken = [((error.lineno or 1) - 1, error.msg)]
         except (RecursionError, MemoryError, ValueError, OverflowError):
             break
+        else:
+            result.lines[first:end] = nesting.lines
+            return
     _give_up(result, first, end)
+
+
+def _drop(result: Repair, group: list[Statement], line: int, message: str) -> None:
+    """Drop the statement on a line; of a header, its condition before itself."""
+    statement = next((each for each in reversed(group) if each.first <= line), group[0])
+    reduced = f"if {LOST}:"
+    statement.fixed = reduced if is_header(statement) and statement.text != reduced else ""
+    result.problems.append(_problem(statement, (message, 0, 0), lossy=True))
 
 
 def _give_up(result: Repair, first: int, end: int) -> None:
@@ -125,14 +139,6 @@ def _broken_by_parso(lines: list[str]) -> list[int]:
     except (RecursionError, ValueError):
         return []
     return sorted(line for line in broken if line < len(lines))
-
-
-def _drop(result: Repair, line: int, message: str) -> None:
-    """Leave ``pass`` of the same indentation in place of a line."""
-    text = result.lines[line]
-    indent = len(text) - len(text.lstrip())
-    result.lines[line] = text[:indent] + "pass"
-    result.problems.append(Problem(line, indent, line, len(text), message, True))
 
 
 def _groups(statements: list[Statement]) -> Iterator[list[Statement]]:

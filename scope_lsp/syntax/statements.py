@@ -25,7 +25,7 @@ _REST = {
 _CLOSER = {"(": ")", "[": "]", "{": "}"}
 _BODY = re.compile(
     r"(?:def|class|with|return|raise|import|from|pass|break|continue|del|assert|global|try|while)\b"
-    r"|@\w|[\w.]+(?:\s*,\s*[\w.]+)*\s+[-+*/|&]?=\s|\"\"\"|'''"
+    r"|@\w|[\w.]+(?:\s*,\s*[\w.]+)*\s+[-+*/|&]?=\s|\w+: [^=]+ = |\"\"\"|'''"
 )
 _KEYWORD = re.compile(
     r"(?:def|class|with|return|raise|import|from|pass|break|continue|del|assert|global|try|while"
@@ -200,7 +200,10 @@ class Scanner:
                 if column <= indent and stripped[0] not in ")]}":
                     candidate = first + offset
                     break
-                if _KEYWORD.match(stripped) or (header and open_at_end and _is_body(stripped)):
+                body = open_at_end and _is_body(stripped)
+                if body and not header:
+                    body = self._is_followed_by_body(first + offset + 1, line)
+                if body or _KEYWORD.match(stripped):
                     candidate = first + offset
                     break
         if candidate is None or open_at_end:
@@ -208,6 +211,18 @@ class Scanner:
         text = "\n".join(self._lines[first : scan.last + 1])[lead:]
         self._allowance -= scan.last - first
         return None if self._sound(text) else candidate
+
+    def _is_followed_by_body(self, index: int, line: str) -> bool:
+        """Whether the next line with anything on it is like ``line``: one statement, then another.
+
+        One line alone could be the last argument of a call, spelled with spaces around ``=``.
+        """
+        indent = line[: len(line) - len(line.lstrip())]
+        for other in self._lines[index + 1 : index + _FEW]:
+            stripped = other.lstrip(" \t\f")
+            if stripped and stripped[0] != "#":
+                return other.startswith(indent + stripped[0]) and _is_body(stripped)
+        return False
 
     def _opener(self, first: int, offset: int, state: str, scan: _Scan) -> int:
         """The line on which the string that is open after line ``first + offset`` began."""

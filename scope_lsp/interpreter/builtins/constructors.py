@@ -43,10 +43,12 @@ from scope_lsp.interpreter.builtins.formatting import to_str
 from scope_lsp.interpreter.builtins.numbers import by_method
 from scope_lsp.interpreter.values import (
     MISSING,
+    Builtin,
     Class,
     Dict,
     Instance,
     List,
+    Property,
     Set,
     Symbolic,
     Unknown,
@@ -287,3 +289,15 @@ def slice_indices(interp: Interpreter, self: Value, length: Value) -> Value:
     return apply(interp, slice.indices, self, length)
 
 
+def _bound(name: str) -> Property:
+    def read(interp: Interpreter, self: Value) -> Value:
+        if isinstance(self, (range, slice)):
+            return getattr(self, name)  # type: ignore[no-any-return]
+        return absorb("a bound that is not known", self)
+
+    return Property(Builtin(name, read))
+
+
+for _cls in (RANGE, SLICE):
+    for _name in ("start", "stop", "step"):
+        _cls.names[_name] = _bound(_name)

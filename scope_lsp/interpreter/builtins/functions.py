@@ -40,6 +40,10 @@ BUILTINS["__debug__"] = True
 @function("len", pure=True)
 def len_(interp: Interpreter, value: Value) -> Value:
     """The number of items."""
+    if isinstance(value, Class) and value.metaclass is not None:
+        found = value.metaclass.find("__len__")
+        if found is not MISSING:
+            return interp.call(interp.bind(found, value, value.metaclass), [])
     return operators.length(interp, value)
 
 

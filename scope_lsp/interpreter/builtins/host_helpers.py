@@ -22,6 +22,8 @@ from scope_lsp.interpreter.builtins.common import (
     to_host,
 )
 from scope_lsp.interpreter.builtins.functions import literal
+from scope_lsp.interpreter.builtins.host_paths import as_text, path_function
+from scope_lsp.interpreter.builtins.symbolic import map_known_parts, map_known
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -79,6 +81,10 @@ def regex(interp: Interpreter, name: Value, pattern: Value, flags: Value, *args:
     A match comes as (start, end, groups, spans, names) or None, several as a list of them.  Where
     the answer is not known, or its cost is not bounded, it is Unknown.
     """
+    if name == "sub" and isinstance(pattern, str) and isinstance(flags, int):
+        known = _substituted(pattern, flags, args)
+        if known is not None:
+            return known
     if not (isinstance(pattern, str) and is_constant(args) and isinstance(flags, int)):
         return absorb("a regular expression on something that is not known", pattern, *args)
     text = next((arg for arg in args[::-1] if isinstance(arg, str)), "")
@@ -92,6 +98,26 @@ def regex(interp: Interpreter, name: Value, pattern: Value, flags: Value, *args:
         return from_host(_applied(expression, str(name), args))
     except (TypeError, IndexError, re.error) as error:
         return _raise(interp, _REGEX_ERROR, str(error))
+
+
+def _substituted(pattern: str, flags: int, args: tuple[Value, ...]) -> Value:
+    """``re.sub`` in the known parts of a string with holes; None when it is not as simple."""
+    put, text, count = (*args, 0, 0)[:3]
+    if not (isinstance(put, str) and isinstance(text, Symbolic) and count == 0):
+        return None
+    if any(anchor in pattern.replace("[^", "[") for anchor in ("^", "$", "\\b", "\\A", "\\Z", "(?")):
+        return None
+    try:
+        expression = safe_regex.compiled(pattern, flags, len(text.text))
+    except (safe_regex.TooCostly, re.error, OverflowError, RecursionError, ValueError):
+        return None
+    return map_known_parts(text.text, lambda part: expression.sub(put, part))
+
+
+def main_path(interp: Interpreter) -> Value:
+    """The path of the program that is analysed."""
+    main = interp.modules.get("__main__")
+    return Unknown("the program's path") if main is None else main.source.path
 
 
 def _applied(expression: re.Pattern[str], name: str, args: tuple[Any, ...]) -> Any:
@@ -115,8 +141,6 @@ def _match(found: re.Match[str]) -> tuple[Any, ...]:
 def regex_escape(interp: Interpreter, text: Value) -> Value:
     """``re.escape``; the known parts of a string with holes are escaped."""
     if isinstance(text, Symbolic):
-        from scope_lsp.interpreter.builtins.symbolic import map_known
-
         return map_known(text.text, re.escape)
     return apply(interp, re.escape, text)
 
@@ -301,6 +325,7 @@ def namespace() -> Namespace:
     functions = (
         *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
+        *(path_function, as_text, main_path),
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},

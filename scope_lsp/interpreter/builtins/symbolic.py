@@ -101,6 +101,15 @@ def map_known(text: str, function: Callable[[str], str]) -> str | Symbolic:
     return unprotect(function(protected), holes)
 
 
+def map_known_parts(text: str, function: Callable[[str], str]) -> str | Symbolic:
+    """``function`` of each known part by itself."""
+    parts = _HOLE.split(text)
+    holes = [*_HOLE.findall(text), ""]
+    return text_value(
+        "".join([function(part) + written for part, written in zip(parts, holes, strict=True)])
+    )
+
+
 def split(text: str, function: Callable[[str], list[str] | tuple[str, ...]]) -> list[Value]:
     """A method that takes a string apart, such as ``split`` or ``partition``."""
     protected, holes = protect(text)

@@ -1,0 +1,337 @@
+"""Model of ``argparse``: a command line without arguments, where all that has a default gets it.
+
+What the command line must give is unknown, under the spelling ``args.<name>``.
+"""
+
+import sys
+
+from _scope_lsp_host import is_known, unknown
+
+SUPPRESS = "==SUPPRESS=="
+OPTIONAL = "?"
+ZERO_OR_MORE = "*"
+ONE_OR_MORE = "+"
+PARSER = "A..."
+REMAINDER = "..."
+
+
+class ArgumentError(Exception):
+    pass
+
+
+class ArgumentTypeError(Exception):
+    pass
+
+
+class HelpFormatter:
+    def __init__(self, *args, **kwargs):
+        pass
+
+
+class RawDescriptionHelpFormatter(HelpFormatter):
+    pass
+
+
+class RawTextHelpFormatter(HelpFormatter):
+    pass
+
+
+class ArgumentDefaultsHelpFormatter(HelpFormatter):
+    pass
+
+
+class MetavarTypeHelpFormatter(HelpFormatter):
+    pass
+
+
+class FileType:
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def __call__(self, path):
+        return open(path)
+
+
+class Namespace:
+    def __init__(self, **kwargs):
+        for name, value in kwargs.items():
+            setattr(self, name, value)
+
+    def __eq__(self, other):
+        return isinstance(other, Namespace) and vars(self) == vars(other)
+
+    def __contains__(self, key):
+        return key in self.__dict__
+
+    def __repr__(self):
+        shown = ["%s=%r" % (name, value) for name, value in self.__dict__.items()]
+        return "Namespace(" + ", ".join(shown) + ")"
+
+
+class Action:
+    def __init__(
+        self,
+        option_strings=(),
+        dest=None,
+        nargs=None,
+        const=None,
+        default=None,
+        type=None,
+        choices=None,
+        required=False,
+        help=None,
+        metavar=None,
+        action="store",
+    ):
+        self.option_strings = option_strings
+        self.dest = dest
+        self.nargs = nargs
+        self.const = const
+        self.default = default
+        self.type = type
+        self.choices = choices
+        self.required = required
+        self.help = help
+        self.metavar = metavar
+        self.action = action
+
+    def initial(self):
+        """The value when the command line does not have this argument."""
+        default = self.default
+        if isinstance(default, str) and self.type is not None and default != SUPPRESS:
+            return self.type(default)
+        return default
+
+    def must_be_given(self):
+        if self.option_strings:
+            return self.required
+        return self.nargs not in ("?", "*", "...")
+
+    def convert(self, text):
+        return text if self.type is None else self.type(text)
+
+
+class BooleanOptionalAction(Action):
+    pass
+
+
+_NO_VALUE = ("store_true", "store_false", "store_const", "append_const", "count", "help", "version")
+
+
+class _Subparsers:
+    def __init__(self, parser, dest, required):
+        self.parser = parser
+        self.dest = dest
+        self.required = required
+        self.choices = {}
+
+    def add_parser(self, name, **kwargs):
+        made = type(self.parser)(**_known(kwargs))
+        self.choices[name] = made
+        return made
+
+
+def _known(kwargs):
+    return {name: kwargs[name] for name in ("parents", "description", "add_help") if name in kwargs}
+
+
+class _Group:
+    def __init__(self, parser, required=False):
+        self._parser = parser
+
+    def add_argument(self, *args, **kwargs):
+        return self._parser.add_argument(*args, **kwargs)
+
+    def add_mutually_exclusive_group(self, required=False):
+        return _Group(self._parser)
+
+    def add_argument_group(self, *args, **kwargs):
+        return _Group(self._parser)
+
+    def set_defaults(self, **kwargs):
+        self._parser.set_defaults(**kwargs)
+
+
+class ArgumentParser:
+    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), **kwargs):
+        self.prog = prog
+        self.description = description
+        self._actions = []
+        self._defaults = {}
+        self._subparsers = None
+        for parent in parents:
+            self._actions.extend(parent._actions)
+            self._defaults.update(parent._defaults)
+
+    def add_argument(self, *names, **kwargs):
+        action = kwargs.pop("action", "store")
+        dest = kwargs.pop("dest", None)
+        kwargs.pop("version", None)
+        options = [name for name in names if name[:1] == "-"]
+        if dest is None:
+            dest = names[0] if names else None
+            if options:
+                long = [name for name in options if name[:2] == "--"]
+                dest = (long or options)[0].lstrip("-").replace("-", "_")
+        if isinstance(action, type):
+            made = action(options, dest, **kwargs)
+            made.action = "boolean" if action is BooleanOptionalAction else "custom"
+        else:
+            made = Action(options, dest, action=action, **kwargs)
+            if action == "store_true" and made.default is None:
+                made.default = False
+            if action == "store_false" and made.default is None:
+                made.default = True
+        self._actions.append(made)
+        return made
+
+    def add_argument_group(self, *args, **kwargs):
+        return _Group(self)
+
+    def add_mutually_exclusive_group(self, required=False):
+        return _Group(self)
+
+    def add_subparsers(self, dest=None, required=False, **kwargs):
+        self._subparsers = _Subparsers(self, dest, required)
+        return self._subparsers
+
+    def register(self, *args):
+        return None
+
+    def set_defaults(self, **kwargs):
+        self._defaults.update(kwargs)
+        for action in self._actions:
+            if action.dest in kwargs:
+                action.default = kwargs[action.dest]
+
+    def get_default(self, dest):
+        for action in self._actions:
+            if action.dest == dest and action.default is not None:
+                return action.default
+        return self._defaults.get(dest)
+
+    def parse_args(self, args=None, namespace=None):
+        return self._parse(args, namespace, None)
+
+    def parse_known_args(self, args=None, namespace=None):
+        rest = []
+        return self._parse(args, namespace, rest), rest
+
+    parse_intermixed_args = parse_args
+    parse_known_intermixed_args = parse_known_args
+
+    def _parse(self, args, namespace, rest):
+        found = Namespace() if namespace is None else namespace
+        if args is None:
+            args = sys.argv[1:]
+        given = self._given(args, found, rest) if is_known(args) and args else []
+        for action in self._actions:
+            dest = action.dest
+            if action.action in ("help", "version") or dest is None or dest in given:
+                continue
+            if action.must_be_given():
+                setattr(found, dest, unknown("a command-line argument", "args." + dest))
+            elif action.default != SUPPRESS and not hasattr(found, dest):
+                setattr(found, dest, action.initial())
+        for name, value in self._defaults.items():
+            if not hasattr(found, name):
+                setattr(found, name, value)
+        if self._subparsers is not None and "subparsers" not in given:
+            self._choose_any(found)
+        return found
+
+    def _choose_any(self, found):
+        if self._subparsers.dest is not None:
+            dest = self._subparsers.dest
+            setattr(found, dest, unknown("a command-line argument", "args." + dest))
+        for parser in self._subparsers.choices.values():
+            names = [action.dest for action in parser._actions] + list(parser._defaults)
+            for name in names:
+                if name is not None and not hasattr(found, name):
+                    setattr(found, name, unknown("a command-line argument", "args." + name))
+
+    def _given(self, args, found, rest):
+        """Enter the arguments of a command line that is known; the names that it gave."""
+        given = []
+        queue = list(args)
+        positionals = [action for action in self._actions if not action.option_strings]
+        while queue:
+            token = queue.pop(0)
+            name, equals, value = token.partition("=")
+            action = self._option(name)
+            if action is not None:
+                given.append(action.dest)
+                self._take(action, name, value if equals else None, queue, found)
+            elif token[:1] == "-" and len(token) > 1:
+                if rest is None:
+                    self.error("unrecognized arguments: " + token)
+                rest.append(token)
+            elif positionals:
+                action = positionals.pop(0)
+                given.append(action.dest)
+                value = action.convert(token)
+                if action.nargs in ("*", "+", "..."):
+                    value = [value] + [action.convert(one) for one in queue]
+                    queue = []
+                setattr(found, action.dest, value)
+            elif self._subparsers is not None and token in self._subparsers.choices:
+                given.append("subparsers")
+                if self._subparsers.dest is not None:
+                    setattr(found, self._subparsers.dest, token)
+                self._subparsers.choices[token]._parse(queue, found, rest)
+                queue = []
+            elif rest is not None:
+                rest.append(token)
+        return given
+
+    def _option(self, name):
+        for action in self._actions:
+            if name in action.option_strings:
+                return action
+        return None
+
+    def _take(self, action, name, value, queue, found):
+        dest = action.dest
+        kind = action.action
+        if kind == "store_true":
+            setattr(found, dest, True)
+        elif kind == "store_false":
+            setattr(found, dest, False)
+        elif kind == "store_const":
+            setattr(found, dest, action.const)
+        elif kind == "count":
+            setattr(found, dest, (getattr(found, dest, None) or 0) + 1)
+        elif kind == "custom" or kind in _NO_VALUE:
+            setattr(found, dest, unknown("a command-line argument", "args." + str(dest)))
+        elif kind == "append":
+            text = queue.pop(0) if value is None else value
+            setattr(found, dest, (getattr(found, dest, None) or []) + [action.convert(text)])
+        elif value is not None:
+            setattr(found, dest, action.convert(value))
+        elif action.nargs in ("*", "+") or isinstance(action.nargs, int):
+            values = []
+            while queue and queue[0][:1] != "-" and len(values) != action.nargs:
+                values.append(action.convert(queue.pop(0)))
+            setattr(found, dest, values)
+        elif action.nargs == "?" and (not queue or queue[0][:1] == "-"):
+            setattr(found, dest, action.const)
+        elif queue:
+            setattr(found, dest, action.convert(queue.pop(0)))
+        else:
+            self.error("argument " + name + ": expected one argument")
+
+    def error(self, message):
+        raise SystemExit(2)
+
+    def exit(self, status=0, message=None):
+        raise SystemExit(status)
+
+    def print_help(self, file=None):
+        return None
+
+    print_usage = print_help
+
+    def format_help(self):
+        return unknown("a help text")
+
+    format_usage = format_help

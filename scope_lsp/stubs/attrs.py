@@ -1,0 +1,4 @@
+"""Model of ``attrs``."""
+
+from attr import *
+from attr import Factory, define, field, frozen, mutable, validators

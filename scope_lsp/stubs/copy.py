@@ -1,0 +1,71 @@
+"""Model of ``copy``."""
+
+from _scope_lsp_host import kind_of, shallow_copy
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+
+
+def copy(x):
+    hook = getattr(type(x), "__copy__", None)
+    if hook is not None:
+        return hook(x)
+    return shallow_copy(x)
+
+
+_WHOLE = (
+    "int float bool str bytes NoneType range slice frozenset complex function method class module"
+    " builtin generatorfunction generator ellipsis type property"
+).split()
+
+
+def deepcopy(x, memo=None):
+    if memo is None:
+        memo = {}
+    kind = kind_of(x)
+    if kind in _WHOLE:
+        return x
+    if kind == "tuple":
+        return tuple([deepcopy(item, memo) for item in x])
+    for seen, made in memo.get("copies", ()):
+        if seen is x:
+            return made
+    if kind == "list":
+        result = []
+        _remember(memo, x, result)
+        for item in x:
+            result.append(deepcopy(item, memo))
+        return result
+    if kind == "dict":
+        result = {}
+        _remember(memo, x, result)
+        for name, item in x.items():
+            result[deepcopy(name, memo)] = deepcopy(item, memo)
+        return result
+    if kind == "set":
+        return set([deepcopy(item, memo) for item in x])
+    hook = getattr(type(x), "__deepcopy__", None)
+    if hook is not None:
+        result = hook(x, memo)
+        _remember(memo, x, result)
+        return result
+    result = shallow_copy(x)
+    _remember(memo, x, result)
+    names = result.__dict__
+    for name, value in list(names.items()):
+        names[name] = deepcopy(value, memo)
+    if isinstance(result, dict):
+        for name, value in list(dict.items(result)):
+            dict.__setitem__(result, name, deepcopy(value, memo))
+    elif isinstance(result, list):
+        for index in range(len(result)):
+            list.__setitem__(result, index, deepcopy(list.__getitem__(result, index), memo))
+    return result
+
+
+def _remember(memo, x, result):
+    memo.setdefault("copies", []).append((x, result))

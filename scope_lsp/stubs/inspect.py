@@ -1,0 +1,176 @@
+"""Model of ``inspect``: the parameters of functions of the program; frames are unknown."""
+
+import collections
+
+from _scope_lsp_host import arguments_doc, is_known, kind_of, unknown
+from _scope_lsp_host import signature as _signature
+
+ArgSpec = collections.namedtuple("ArgSpec", "args varargs keywords defaults")
+FullArgSpec = collections.namedtuple(
+    "FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations"
+)
+
+
+class _Empty:
+    pass
+
+
+class Parameter:
+    POSITIONAL_ONLY = 0
+    POSITIONAL_OR_KEYWORD = 1
+    VAR_POSITIONAL = 2
+    KEYWORD_ONLY = 3
+    VAR_KEYWORD = 4
+    empty = _Empty
+
+    def __init__(self, name, kind, *, default=_Empty, annotation=_Empty):
+        self.name = name
+        self.kind = kind
+        self.default = default
+        self.annotation = annotation
+
+
+class BoundArguments:
+    def __init__(self, arguments):
+        self.arguments = arguments
+
+    def apply_defaults(self):
+        return None
+
+
+class Signature:
+    empty = _Empty
+
+    def __init__(self, parameters):
+        self.parameters = collections.OrderedDict()
+        for parameter in parameters:
+            self.parameters[parameter.name] = parameter
+        self.return_annotation = _Empty
+
+    def bind(self, *args, **kwargs):
+        arguments = collections.OrderedDict()
+        left = list(args)
+        for name, parameter in self.parameters.items():
+            if parameter.kind == 2:
+                arguments[name] = tuple(left)
+                left = []
+            elif parameter.kind == 4:
+                arguments[name] = kwargs
+            elif left and parameter.kind < 2:
+                arguments[name] = left.pop(0)
+            elif name in kwargs:
+                arguments[name] = kwargs.pop(name)
+        return BoundArguments(arguments)
+
+    bind_partial = bind
+
+
+def signature(obj, **kwargs):
+    found = _signature(obj)
+    if not is_known(found):
+        return found
+    return Signature(
+        [Parameter(name, kind, default=default if has else _Empty) for name, kind, has, default in found]
+    )
+
+
+def getfullargspec(func):
+    found = _signature(func)
+    if not is_known(found):
+        return found
+    args = [name for name, kind, has, default in found if kind < 2]
+    defaults = tuple([default for name, kind, has, default in found if kind < 2 and has])
+    star = [name for name, kind, has, default in found if kind == 2]
+    double = [name for name, kind, has, default in found if kind == 4]
+    keyword_only = [name for name, kind, has, default in found if kind == 3]
+    keyword_defaults = {name: default for name, kind, has, default in found if kind == 3 and has}
+    if isinstance(func, type) or kind_of(func) == "method":
+        args = ["self"] + args
+    return FullArgSpec(
+        args,
+        star[0] if star else None,
+        double[0] if double else None,
+        defaults or None,
+        keyword_only,
+        keyword_defaults or None,
+        {},
+    )
+
+
+def getargspec(func):
+    found = getfullargspec(func)
+    if not is_known(found):
+        return found
+    return ArgSpec(found.args, found.varargs, found.varkw, found.defaults)
+
+
+def isfunction(object):
+    kind = kind_of(object)
+    return kind == "function" or kind == "generatorfunction"
+
+
+def isgeneratorfunction(object):
+    return kind_of(object) == "generatorfunction"
+
+
+def isclass(object):
+    return kind_of(object) == "class"
+
+
+def ismodule(object):
+    return kind_of(object) == "module"
+
+
+def ismethod(object):
+    return kind_of(object) == "method"
+
+
+def isbuiltin(object):
+    return kind_of(object) == "builtin"
+
+
+def isroutine(object):
+    return kind_of(object) in ("function", "generatorfunction", "method", "builtin")
+
+
+def isgenerator(object):
+    return kind_of(object) == "generator"
+
+
+def isabstract(object):
+    return False
+
+
+def getdoc(object):
+    return arguments_doc(object)
+
+
+def getmembers(object, predicate=None):
+    found = []
+    for name in dir(object):
+        value = getattr(object, name)
+        if predicate is None or predicate(value):
+            found.append((name, value))
+    return found
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def getmodule(object):
+    return unknown("the module of something")
+
+
+def unwrap(func):
+    while hasattr(func, "__wrapped__"):
+        func = func.__wrapped__
+    return func
+
+
+def cleandoc(doc):
+    return doc
+
+
+def __getattr__(name):
+    return unknown("inspect." + name)

@@ -1,0 +1,3 @@
+"""Model of ``os.path``."""
+
+from posixpath import *

@@ -1,0 +1,3 @@
+"""Model of ``tqdm.auto``."""
+
+from tqdm import tqdm, trange

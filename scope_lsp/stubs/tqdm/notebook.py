@@ -1,0 +1,3 @@
+"""Model of ``tqdm.notebook``."""
+
+from tqdm import tqdm, trange

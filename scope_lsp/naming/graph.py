@@ -62,15 +62,13 @@ class Graph(Record):
         "finalized",
         "index",
         "journal",
-        "name_parts",
+        "name_scope",
         "names",
         "nodes",
         "reports",
         "root_scope",
         "scope",
-        "scope_certain",
         "scope_counts",
-        "scope_name",
         "scope_parts",
         "store",
         "uncertain",
@@ -87,12 +85,8 @@ class Graph(Record):
         """Lower-case name to how often it was asked for (``_names_in_use``)."""
         self.nodes: Table[str, str] = Table()
         """Op name to op type."""
-        self.scope_name: str | None = ""
-        """The current name scope without a slash at its end; None where ``name_scope(None)``
-        led to the root."""
-        self.name_parts: Parts = ()
-        self.scope_certain = True
-        """Whether the current name scope is the same on every path."""
+        self.name_scope: tuple[str | None, Parts, bool] = ("", (), True)
+        """The current name scope: see ``scope_name``, ``name_parts``, ``is_scope_certain``."""
         self.doubtful_scopes: Flags[str] = Flags()
         """The name scopes that are not."""
         self.scope_parts: Table[str, Parts] = Table()
@@ -123,16 +117,35 @@ class Graph(Record):
             self.scope_counts,
         )
 
+    @property
+    def scope_name(self) -> str | None:
+        """The current name scope without a slash at its end.
+
+        "" at the root, None where ``name_scope(None)`` led there.
+        """
+        return self.name_scope[0]
+
+    @property
+    def name_parts(self) -> Parts:
+        """The parts of the current name scope's name."""
+        return self.name_scope[1]
+
+    @property
+    def is_scope_certain(self) -> bool:
+        """Whether the current name scope is the same on every path."""
+        return self.name_scope[2]
+
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
         """Scopes that two branches left differently: one stands, and is uncertain."""
-        if name in ("scope_name", "scope"):
+        if name == "scope" or (name == "name_scope" and mine[0] != theirs[0]):
             self.journal.assign(self, "uncertain", True)
         return True if name == "uncertain" else super().join_attribute(name, mine, theirs)
 
     def unique_name(self, name: str, mark_as_used: bool = True) -> str:
         """A name in the current scope that no other has (``Graph.unique_name``)."""
-        if self.scope_name:
-            name = f"{self.scope_name}/{name}"
+        scope_name = self.name_scope[0]
+        if scope_name:
+            name = f"{scope_name}/{name}"
         names = self.names
         key = name.lower()
         count = names.get(key, 0)
@@ -150,7 +163,7 @@ class Graph(Record):
 
     def is_name_certain(self, name: str) -> bool:
         """Whether ``name``, made unique in the current scope, would be the same on every path."""
-        if self.uncertain or not self.scope_certain:
+        if self.uncertain or not self.is_scope_certain:
             return False
         maybe = self.names.maybe
         if not maybe:
@@ -168,7 +181,8 @@ class Graph(Record):
             valid = is_valid_scope_name(name) if self.scope_name else is_valid_op_name(name)
             if not valid:
                 raise NamingError(f"'{display(name)}' is not a valid scope name")
-        old = (self.scope_name, self.name_parts, self.scope_certain)
+        old = self.name_scope
+        scope_name, old_parts, _ = old
         new_name: str | None
         if not name:
             new_name = None
@@ -182,22 +196,17 @@ class Graph(Record):
         else:
             certain = self.is_name_certain(name)
             new_name = self.unique_name(name)
-            own = new_name[len(self.scope_name) + 1 :] if self.scope_name else new_name
-            parts = (*self.name_parts, (own, site))
+            own = new_name[len(scope_name) + 1 :] if scope_name else new_name
+            parts = (*old_parts, (own, site))
             self.journal.put(self.scope_parts, new_name, parts)
             if not certain:
                 self.journal.put(self.doubtful_scopes, new_name, True)
-        self._set_scope(new_name, parts, certain)
+        self.journal.assign(self, "name_scope", (new_name, parts, certain))
         return NameScope(self, f"{new_name}/" if new_name else "", old)
 
     def exit_name_scope(self, entered: NameScope) -> None:
         """Leave a name scope, whatever was entered since."""
-        self._set_scope(*entered.old)
-
-    def _set_scope(self, name: str | None, parts: Parts, certain: bool) -> None:
-        self.journal.assign(self, "scope_name", name)
-        self.journal.assign(self, "name_parts", parts)
-        self.journal.assign(self, "scope_certain", certain)
+        self.journal.assign(self, "name_scope", entered.old)
 
     def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
         """Make an op and return its full name.

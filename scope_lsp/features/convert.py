@@ -55,12 +55,12 @@ class Converter:
         uri_of: Callable[[str], str],
     ) -> None:
         self.encoding = encoding
-        self._line_of = line_of
+        self.line = line_of
         self.uri_of = uri_of
 
     def position(self, path: str, line: int, column: int) -> types.Position:
         """The protocol's position of a place."""
-        text = self._line_of(path, line)
+        text = self.line(path, line)
         character = column - 1 if text is None else to_units(text, column - 1, self.encoding)
         return types.Position(max(line - 1, 0), max(character, 0))
 
@@ -77,7 +77,7 @@ class Converter:
 
     def point(self, path: str, position: types.Position) -> Point:
         """The place of a protocol's position."""
-        text = self._line_of(path, position.line + 1)
+        text = self.line(path, position.line + 1)
         if text is None:
             return position.line + 1, position.character + 1
         return position.line + 1, to_code_points(text, position.character, self.encoding) + 1

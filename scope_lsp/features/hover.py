@@ -26,6 +26,8 @@ from scope_lsp.features.view import CallSite, ScopeSite, View
 
 _MOST_NAMES = 12
 """More variables than this are folded and only the first one is told in full."""
+_LONGEST_LINE = 72
+"""Characters of a line of code that fit in a hover without a break."""
 _MOST_CALLS = 12
 """Of a longer call chain the middle is left out."""
 
@@ -65,6 +67,12 @@ class _Page:
         """A paragraph of its own."""
         self.lines += ["", text]
 
+    def line(self, text: str) -> None:
+        """A line that belongs to the one before it."""
+        if self._markdown:
+            self.lines[-1] += "  "  # a line break in Markdown
+        self.lines.append(text)
+
     def items(self, items: Iterable[str], title: str) -> None:
         """A list with a line above it; nothing when the list is empty."""
         found = [f"- {item}" for item in items]
@@ -91,6 +99,13 @@ class _Page:
             text = text.replace(character, f"\\{character}")
         return text
 
+    def source(self, span: Span) -> str:
+        """The line of code on which a span begins, as it lies now."""
+        moved = self.view.now(span)
+        line = moved and self.view.convert.line(moved.path, moved.line)
+        line = (line or "").strip()
+        return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
+
     def link(self, span: Span) -> str:
         """A link to the line of a span, as it lies now."""
         moved = self.view.now(span) or span
@@ -113,7 +128,7 @@ def _call(page: _Page, site: CallSite) -> None:
     _variable(page, first)
     for found in others:
         page.paragraph(_headline(page, found))
-        page.lines.append(_facts(page, found[0]))
+        page.line(_facts(page, found[0]))
     _origin(page, first)
 
 
@@ -127,7 +142,7 @@ def _by_name(events: Sequence[VariableEvent]) -> dict[str, list[VariableEvent]]:
 
 def _variable(page: _Page, events: Sequence[VariableEvent]) -> None:
     page.paragraph(_headline(page, events))
-    page.lines.append(_facts(page, events[0]))
+    page.line(_facts(page, events[0]))
 
 
 def _headline(page: _Page, events: Sequence[VariableEvent]) -> str:
@@ -180,8 +195,14 @@ def _origin(page: _Page, events: Sequence[VariableEvent]) -> None:
 
 
 def _part(page: _Page, part: NamePart) -> str:
-    text = f"{page.code(part.text)}: {page.plain(part.reason)}"
-    return f"{text}, {page.link(part.span)}" if part.span else text
+    """A part of a name, why it is there, and the line of code that put it there."""
+    text = page.code(part.text)
+    if part.reason:
+        text += f": {page.plain(part.reason)}"
+    if part.span is None:
+        return text
+    source = page.source(part.span)
+    return f"{text}, {page.link(part.span)}" + (f" {page.code(source)}" if source else "")
 
 
 def _chains(page: _Page, traces: Sequence[Trace]) -> None:

@@ -16,6 +16,7 @@ from scope_lsp.features.hover import hover
 from scope_lsp.features.inlay_hints import inlay_hints
 from scope_lsp.features.uris import path_of
 from scope_lsp.server.language_server import ScopeServer
+from scope_lsp.server.scheduler import QUICK
 
 PATIENCE = 4.0
 """Seconds that a request waits for an analysis: Emacs drops answers later than about ten."""
@@ -74,7 +75,9 @@ async def inlay_hint(
     path = path_of(params.text_document.uri)
     scheduler = ls.session.scheduler
     can_be_told_later = ls.refreshes_hints and path in ls.session.results
-    patience = 0.0 if can_be_told_later and scheduler.is_typing(path) else PATIENCE
+    patience = PATIENCE
+    if can_be_told_later and scheduler.is_typing(path):
+        patience = QUICK if scheduler.is_quick(path) else 0.0
     fresh = await scheduler.settled(path, patience, until_edit=can_be_told_later)
     ls.hints_answered(path, fresh)
     view = ls.session.view(path)

@@ -78,7 +78,7 @@ class Scheduler:
             self._typing.add(path)
         else:
             self._typing.discard(path)
-        put_off = path in self._typing and self._took.get(path, 0.0) > QUICK
+        put_off = path in self._typing and not self.is_quick(path)
         self._mark(path, now + DELAY if put_off else now)
         self._release(path, False)
         if self._run is not None:
@@ -101,6 +101,10 @@ class Scheduler:
     def is_typing(self, path: str) -> bool:
         """Whether the last edits of a document followed each other quickly, and just now."""
         return path in self._typing and time.monotonic() - self._edited[path] < BURST
+
+    def is_quick(self, path: str) -> bool:
+        """Whether the last analysis of a document took less than anybody notices."""
+        return self._took.get(path, QUICK) < QUICK
 
     async def settled(self, path: str, patience: float, until_edit: bool = False) -> bool:
         """Wait until a document is analysed, at most ``patience`` seconds; says whether it is.

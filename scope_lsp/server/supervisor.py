@@ -68,6 +68,7 @@ class Supervisor:
         self._left: _Process | None = None
         """A process that has not yet let go of a cancelled job."""
         self._closed = False
+        self._turn = asyncio.Lock()
 
     @property
     def process_id(self) -> int | None:
@@ -87,21 +88,22 @@ class Supervisor:
             self._process = None
 
     async def run(self, job: Job) -> Outcome:
-        """Have a job done; one at a time.
+        """Have a job done; a second one waits for its turn.
 
         Cancelling this cancels the job.  Raises ``WorkerLost`` or ``AnalysisFailed``.
         """
-        await self._drain()
-        process = self._ensure()
-        self._number += 1
-        done = process.begin(Run(self._number, job))
-        try:
-            await self._until(process, process.ready, START)
-            await self._until(process, done, job.seconds + self._grace)
-        except asyncio.CancelledError:
-            process.send(Cancel(self._number))
-            self._left = process
-            raise
+        async with self._turn:
+            await self._drain()
+            process = self._ensure()
+            self._number += 1
+            done = process.begin(Run(self._number, job))
+            try:
+                await self._until(process, process.ready, START)
+                await self._until(process, done, job.seconds + self._grace)
+            except asyncio.CancelledError:
+                process.send(Cancel(self._number))
+                self._left = process
+                raise
         reply: Done = done.result()
         if reply.outcome is None:
             raise AnalysisFailed(reply.failure or "cancelled")

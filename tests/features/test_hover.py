@@ -20,7 +20,8 @@ def check(source: str, fill: Any, expected: str | None, markdown: bool = True) -
     fill(hand)
     found = hover(view(fixture.text, hand.done()), fixture.cursor, markdown)
     text = None if found is None else found.contents.value  # type: ignore[union-attr]
-    assert text == (None if expected is None else dedent(expected).lstrip("\n"))
+    shown = text and "\n".join(line.rstrip() for line in text.split("\n"))
+    assert shown == (None if expected is None else dedent(expected).lstrip("\n"))
 
 
 def test_a_created_variable_tells_how_its_name_came_about() -> None:
@@ -46,8 +47,8 @@ def test_a_created_variable_tells_how_its_name_came_about() -> None:
 
         How the name came about:
 
-        - `a`: variable\\_scope("a"), [model.py:1](<{HERE}#L1>)
-        - `w`: argument name, [model.py:2](<{HERE}#L2>)
+        - `a`: variable\\_scope("a"), [model.py:1](<{HERE}#L1>) `with tf.variable_scope("a"):`
+        - `w`: argument name, [model.py:2](<{HERE}#L2>) `w = tf.get_variable("w")`
         """,
     )
 

@@ -1,0 +1,33 @@
+"""Messages are cut out of the stream of bytes, whatever pieces it comes in."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scope_lsp.server.transport import Frames
+
+
+def frame(body: bytes) -> bytes:
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+@given(st.lists(st.binary(max_size=40), max_size=6), st.data())
+def test_bodies_come_out_as_they_went_in(bodies: list[bytes], data: st.DataObject) -> None:
+    stream = b"".join(map(frame, bodies))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(stream)), max_size=8)))
+    frames, found = Frames(), []
+    for start, end in zip([0, *cuts], [*cuts, len(stream)], strict=True):
+        found += frames.feed(stream[start:end])
+    assert found == bodies
+
+
+def test_headers_in_any_case_and_order() -> None:
+    stream = (
+        b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\ncontent-length:2\r\n\r\n{}"
+    )
+    assert list(Frames().feed(stream)) == [b"{}"]
+
+
+def test_a_header_without_a_length_is_skipped() -> None:
+    assert list(Frames().feed(b"Nonsense: 1\r\n\r\n" + frame(b"{}"))) == [b"{}"]

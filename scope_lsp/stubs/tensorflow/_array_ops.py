@@ -354,10 +354,15 @@ def _times(dim, time, item):
 
 
 def gather(params, indices, validate_indices=None, name=None, axis=None, batch_dims=0):
-    axis = (batch_dims if axis is None else axis)
-    if _scope_lsp.is_known(params) and hasattr(params, "_sparse_read"):
-        indices = convert(indices)
-        return params._sparse_read(indices, name)
+    from tensorflow._operators import item_of
+
+    axis = batch_dims if axis is None else axis
+    if _scope_lsp.is_known(params) and getattr(params, "_resource", False) and _scope_lsp.is_known(axis) and axis == 0:
+        at = convert(indices)
+        result = params.sparse_read(at, name)
+        if isinstance(params._dims, tuple) and isinstance(at._dims, tuple):
+            result._dims = at._dims + params._dims[1:]
+        return result
     name, [x, at, axis] = apply("GatherV2", name, (params, "params"), (indices, "indices"), (axis, "axis"))
     dims = x._dims
     if isinstance(dims, tuple) and isinstance(at._dims, tuple) and is_int(axis._value):
@@ -371,8 +376,8 @@ def gather(params, indices, validate_indices=None, name=None, axis=None, batch_d
     else:
         dims = UNSURE
     value = None
-    if isinstance(x._value, list) and is_int(at._value) and -len(x._value) <= at._value < len(x._value):
-        value = x._value[at._value]
+    if isinstance(x._value, list) and is_int(at._value):
+        value = item_of(x._value, at._value)
     return create("GatherV2", name, dims, base_dtype(x), value)
 
 

@@ -176,23 +176,21 @@ def linspace(start, stop, num, name=None, axis=0):
 def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, name=None):
     from tensorflow._array_ops import concat
 
-    scope = push(name, "eye")
+    push(name, "eye")
     columns = num_rows if num_columns is None else num_columns
-    if batch_shape is None:
-        if is_tensor_like(num_rows) or is_tensor_like(columns):
-            convert(num_rows, _dtypes.int32, "num_rows")
-        else:
-            ones([num_rows if num_columns is None else min(num_rows, columns)] if is_int(num_rows) and is_int(columns) else [num_rows], dtype)
-        batch = ()
+    square = num_columns is None or is_int(num_rows) and is_int(columns) and num_rows == columns
+    batch = [] if batch_shape is None else batch_shape
+    lead = tensor_dims(batch)
+    dims = lead + as_dims([num_rows, columns]) if isinstance(lead, tuple) else UNSURE
+    smaller = min(num_rows, columns) if is_int(num_rows) and is_int(columns) else num_rows
+    if is_tensor_like(batch) or is_tensor_like(smaller):
+        convert(batch, _dtypes.int32, "shape")
+        ones(concat([batch, [smaller]], 0), dtype)
     else:
-        batch = tensor_dims(batch_shape)
-        concat([batch_shape, [num_rows]], 0)
-    dims = batch + as_dims([num_rows, columns]) if isinstance(batch, tuple) else UNSURE
-    op_type = "MatrixDiag"
-    if num_columns is not None:
-        op_type = "MatrixSetDiag"
+        ones(list(batch) + [smaller], dtype)
+    if not square:
         zeros(TensorShape(dims), dtype)
-    result = create(op_type, scope, dims, dtype_of(dtype))
+    result = create("MatrixDiag", "diag", dims, dtype_of(dtype)) if square else create("MatrixSetDiag", "set_diag", dims, dtype_of(dtype))
     pop()
     return result
 

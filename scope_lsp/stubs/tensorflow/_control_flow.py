@@ -6,6 +6,8 @@ Modelled on ops/control_flow_ops.py, ops/map_fn.py, ops/functional_ops.py of
 TensorFlow 1.15.5.
 """
 
+import functools
+
 import _scope_lsp
 
 from tensorflow import _dtypes
@@ -107,17 +109,15 @@ def _unpacked(value, strict):
 def case(pred_fn_pairs, default=None, exclusive=False, strict=False, name="case"):
     pairs = pred_fn_pairs
     if _scope_lsp.is_known(pairs) and isinstance(pairs, dict):
-        pairs = list(pairs.items())
+        pairs = sorted(pairs.items(), key=lambda item: item[0].name)
     with scope(name, "case"):
-        functions = [pair[1] for pair in pairs]
-        if default is not None:
-            functions = functions + [default]
-        result = None
-        for function in functions:
-            with scope("cond"):
-                value = function()
-            result = value if result is None else _merge(result, value)
-        return _unpacked(result, strict)
+        pairs = list(pairs)
+        if default is None:
+            default = pairs.pop()[1]
+        function = default
+        for pair in reversed(pairs):
+            function = functools.partial(cond, pair[0], pair[1], function, strict)
+        return function()
 
 
 def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None, maximum_iterations=None, return_same_structure=False):
@@ -190,7 +190,7 @@ def _length(elems):
 
 def _stacked(length, value):
     x = convert(value)
-    return create("TensorArrayGatherV3", None, length + x._dims if isinstance(x._dims, tuple) else x._dims, base_dtype(x))
+    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", length + x._dims if isinstance(x._dims, tuple) else x._dims, base_dtype(x))
 
 
 def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None):

@@ -64,6 +64,13 @@ def swish(features):
     return create("IdentityN", None, product._dims, base_dtype(product))
 
 
+def _swapped(x, axis, count, name):
+    """nn_ops._swap_axis: the axis exchanged with the last one."""
+    last = subtract(count, 1)
+    order = concat([range_(axis), [last], range_(axis + 1, last), [axis]], 0)
+    return transpose(x, order, name)
+
+
 def _softmax(op_type):
     def softmax(logits=None, axis=None, name=None, dim=None):
         axis = dim if axis is None else axis
@@ -71,11 +78,13 @@ def _softmax(op_type):
         last = axis is None or not _scope_lsp.is_known(axis) or not isinstance(x._dims, tuple) or axis == -1 or axis == len(x._dims) - 1
         if last:
             return unary(op_type, name, x)
-        push(None, "Rank")
-        pop()
-        moved = transpose(x, range_(len(x._dims)))
-        result = unary(op_type, None, moved)
-        result = transpose(result, range_(len(x._dims)), "transpose" if name is None else name)
+        count = rank(x)
+        at = axis + len(x._dims) if axis < 0 else axis
+        if axis < 0:
+            axis + count
+        end = rank(x)
+        result = unary(op_type, None, _swapped(x, at, end, "transpose"))
+        result = _swapped(result, at, end, name)
         result._dims = x._dims
         return result
 
@@ -261,7 +270,7 @@ def embedding_lookup(params, ids, partition_strategy="mod", name=None, validate_
     elif not isinstance(params, (list, tuple)):
         params = [params]
     scope = push(name, "embedding_lookup")
-    tables = [convert(table, None, "params_" + str(i)) if not hasattr(table, "_sparse_read") else table for i, table in enumerate(params)]
+    tables = [convert(table, None, "params_" + str(i)) if not getattr(table, "_resource", False) else table for i, table in enumerate(params)]
     ids = convert(ids, None, "ids")
     if len(tables) == 1:
         found = gather(tables[0], ids, name=scope)

@@ -160,10 +160,18 @@ def _get_item(x, key):
 
 def _value_item(value, key):
     if is_int(key):
-        return value[key] if -len(value) <= key < len(value) else None
+        return item_of(value, key)
     if isinstance(key, slice) and _bounded(key):
         return value[key]
     return None
+
+
+def item_of(value, index):
+    """One element of a static value; of a partly known one TensorFlow takes none."""
+    for item in value:
+        if not is_int(item):
+            return item
+    return value[index] if -len(value) <= index < len(value) else None
 
 
 def _bounded(key):

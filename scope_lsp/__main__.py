@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = importlib.import_module(f"scope_lsp.cli.{options.command}")
         code: int = command.run(options)
     except KeyboardInterrupt:
-        return 130
+        # At once: an analysis in progress has a thread of its own, for which a return would wait.
+        os._exit(130)
     except OSError as error:  # the disk is full, the output is closed
         complain(str(error))
         return 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -14,7 +15,7 @@ def run_parallel(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     """Outcomes as they come, in any order, from at most ``jobs`` processes."""
     left = {task.path: task for task in tasks}
     try:
-        with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
+        with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_end_on_interrupt) as pool:
             for future in as_completed([pool.submit(run, task) for task in tasks]):
                 outcome = future.result()
                 del left[outcome.path]
@@ -22,6 +23,11 @@ def run_parallel(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     except BrokenProcessPool:
         for task in left.values():
             yield _run_alone(task)
+
+
+def _end_on_interrupt() -> None:
+    """On Ctrl-C, which reaches every process, die without a word; the command itself speaks."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _run_alone(task: Task) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -175,6 +176,29 @@ def test_what_cannot_be_done_exits_with_2(folder: Path, arguments: list[str]) ->
     assert done.returncode == 2
     assert "scope-lsp" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no signals of this kind")
+@pytest.mark.parametrize("arguments", [["names", "endless.py"], ["check", ".", "--jobs", "2"]])
+def test_an_interrupt_ends_the_program_at_once(folder: Path, arguments: list[str]) -> None:
+    endless = "import tensorflow as tf\nwhile True: tf.zeros([3])\n"
+    (folder / "endless.py").write_text(endless)
+    (folder / "endless_too.py").write_text(endless)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "scope_lsp", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.communicate(timeout=3)
+    os.killpg(process.pid, signal.SIGINT)
+    _, complaints = process.communicate(timeout=5)
+    assert process.returncode == 130
+    assert complaints == ""
 
 
 def test_explain_prints_the_documentation(folder: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.journal import Branch, Journal, Mark, Record
-from scope_lsp.naming.name import CLOSE, OPEN, Unknown
+from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Unknown
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.reports import Access, Reports
 from scope_lsp.naming.scope_context import (
@@ -35,11 +35,20 @@ class State(Record):
     ``reports`` is where the caller may hook in to learn of each access and each possible error.
     """
 
-    __slots__ = ("_global_graph", "_graph_count", "_graph_stack", "_journal", "reports")
+    __slots__ = (
+        "_global_graph",
+        "_graph_count",
+        "_graph_stack",
+        "_journal",
+        "default_use_resource",
+        "reports",
+    )
 
     def __init__(self) -> None:
         self._journal = Journal()
         self.reports = Reports()
+        self.default_use_resource: object = False
+        """Whether variables are resource variables where neither call nor scope says so."""
         self._graph_count = 0
         self._graph_stack: tuple[Graph, ...] = ()
         self._global_graph = self.new_graph()
@@ -48,7 +57,7 @@ class State(Record):
         """Default graphs that two branches left differently: one stands, and is uncertain."""
         if name == "_global_graph":
             self._journal.assign(mine, "uncertain", True)
-        return mine
+        return UNKNOWN if name == "default_use_resource" else mine
 
     # Graphs.
 
@@ -205,6 +214,10 @@ class State(Record):
 
     # Variables.
 
+    def set_default_use_resource(self, use_resource: object) -> None:
+        """``tf.enable_resource_variables()`` and ``tf.disable_resource_variables()``."""
+        self._journal.assign(self, "default_use_resource", use_resource)
+
     def request_variable(
         self,
         scope: VariableScope,
@@ -269,6 +282,8 @@ class State(Record):
 
     def fetch(self, request: Request, callbacks: Callbacks) -> AnyVariable:
         """Ask the store of the default graph (the true getter); raises ``NamingError``."""
+        if request.use_resource is None:
+            request = replace(request, use_resource=self.default_use_resource)
         return self.default_graph().store.get(request, callbacks)
 
     def get_variable(
@@ -291,6 +306,8 @@ class State(Record):
         graph = self.default_graph()
         if new.use_resource is None:
             new = replace(new, use_resource=graph.scope.use_resource)
+        if new.use_resource is None:
+            new = replace(new, use_resource=self.default_use_resource)
         variable = create(graph, callbacks, new)
         self.reports.access(Access(variable, False, True, new.site))
         return variable

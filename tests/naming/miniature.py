@@ -268,6 +268,12 @@ class Miniature:
         assert isinstance(graph, Graph)
         return graph
 
+    def enable_resource_variables(self) -> None:
+        self.state.set_default_use_resource(True)
+
+    def disable_resource_variables(self) -> None:
+        self.state.set_default_use_resource(False)
+
     def reset_default_graph(self) -> None:
         self.guard(self.state.reset_default_graph)
 

@@ -12,9 +12,9 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._graph import GraphKeys, _graph_from, add_to_collection, get_collection
-from tensorflow._shape import UNSURE, TensorShape, as_dims
+from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import Tensor, convert, create
-from tensorflow._variables import PartitionedVariable, Variable, dims_from, dims_to, dtype_to, tensor_parts
+from tensorflow._variables import PartitionedVariable, Variable, dims_to, dtype_to, tensor_parts
 
 AUTO_REUSE = _scope_lsp.AUTO_REUSE
 
@@ -301,8 +301,20 @@ def variable_op_scope(values, name_or_scope, default_name=None, initializer=None
 # Variables.
 
 
-def get_variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None):
-    return _get_variable(_scope_lsp.get_variable_scope(), name, shape, dtype, initializer, regularizer, None, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation)
+def enable_resource_variables():
+    _scope_lsp.set_default_use_resource(True)
+
+
+def disable_resource_variables():
+    _scope_lsp.set_default_use_resource(False)
+
+
+def resource_variables_enabled():
+    return _scope_lsp.default_use_resource()
+
+
+def get_variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None, _slot=False):
+    return _get_variable(_scope_lsp.get_variable_scope(), name, shape, dtype, initializer, regularizer, None, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation, _slot)
 
 
 def get_local_variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=False, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None):
@@ -313,10 +325,10 @@ def get_local_variable(name, shape=None, dtype=None, initializer=None, regulariz
     return get_variable(name, shape, dtype, initializer, regularizer, False, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation)
 
 
-def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation):
+def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation, slot=False):
     getters = _scope_lsp.scope_attribute(scope, "custom_getters") if custom_getter is None else [custom_getter]
     if getters and _scope_lsp.is_known(getters[-1]):
-        return _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation)
+        return _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
     return _scope_lsp.wrapper(
         _scope_lsp.get_variable(
             scope,
@@ -331,6 +343,7 @@ def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, tr
             collections=collections,
             partitioner=partitioner,
             use_resource=use_resource,
+            slot=slot,
         )
     )
 
@@ -355,7 +368,7 @@ def _wrapped(custom_getter, old_getter):
     return wrapped_custom_getter
 
 
-def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation):
+def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot):
     outer = wrap_scope(scope)
     _scope_lsp.push_name_scope(None)
     try:
@@ -376,6 +389,7 @@ def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regu
                 collections=collections,
                 partitioner=partitioner,
                 use_resource=use_resource,
+                slot=slot,
             )
             return _scope_lsp.wrapper(found)
 

@@ -56,15 +56,15 @@ class _SaveSliceInfo:
 class Variable(Operators):
     SaveSliceInfo = _SaveSliceInfo
 
-    def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _handle=None):
+    def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _handle=None, _slot=False):
         self._constraint = constraint
         self._snapshot = None
         if _handle is None:
-            _handle = self._new(initial_value, trainable, collections, name, dtype, use_resource, shape)
+            _handle = self._new(initial_value, trainable, collections, name, dtype, use_resource, shape, _slot)
         self._handle = _handle
         self._resource = _scope_lsp.variable_attribute(_handle, "resource")
 
-    def _new(self, initial_value, trainable, collections, name, dtype, use_resource, shape):
+    def _new(self, initial_value, trainable, collections, name, dtype, use_resource, shape, slot):
         from tensorflow._variable_scope import CALLBACKS
 
         if initial_value is None:
@@ -86,6 +86,7 @@ class Variable(Operators):
             dtype=dtype_to(dtype),
             shape=None if shape is None else dims_to(as_dims(shape)),
             use_resource=use_resource,
+            slot=slot,
             wrapper=self,
         )
 
@@ -231,7 +232,7 @@ class Variable(Operators):
             convert(value, dtype)
             result = create_op(resource_op_type, name)
             return self._lazy_read() if read_value else result
-        full, _ = apply(op_type, name, (self._ref(), "ref"), (_like(value, dtype), "value"))
+        full, _ = apply(op_type, name, (self._ref(), "ref"), (value, "value"))
         result = create(op_type, full, self._dims, None if dtype is None else dtype._as_ref)
         return result if read_value else result.op
 
@@ -324,11 +325,6 @@ class Variable(Operators):
 
     def __repr__(self):
         return "<tf.Variable '%s' shape=%s dtype=%s>" % (self.name, TensorShape(self._dims), self.dtype.name)
-
-
-def _like(value, dtype):
-    """A Python value as an argument that takes its dtype from a variable."""
-    return value
 
 
 class PartitionedVariable:

@@ -6,16 +6,18 @@ name and type.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.journal import ABSENT, Counts, Flags, Journal, Log, Record, Table
 from scope_lsp.naming.name import (
+    Unknown,
+    as_name,
     display,
     is_symbolic,
     is_valid_op_name,
     is_valid_scope_name,
+    scope_pattern,
     strip_slash,
 )
 from scope_lsp.naming.name_scope import NameScope, Parts
@@ -141,9 +143,10 @@ class Graph(Record):
             self.journal.assign(self, "uncertain", True)
         return True if name == "uncertain" else super().join_attribute(name, mine, theirs)
 
-    def unique_name(self, name: str, mark_as_used: bool = True) -> str:
+    def unique_name(self, name: str | Unknown, mark_as_used: bool = True) -> str:
         """A name in the current scope that no other has (``Graph.unique_name``)."""
         scope_name = self.name_scope[0]
+        name = as_name(name)
         if scope_name:
             name = f"{scope_name}/{name}"
         names = self.names
@@ -171,12 +174,13 @@ class Graph(Record):
         key = (f"{self.scope_name}/{name}" if self.scope_name else name).lower()
         return key not in maybe
 
-    def enter_name_scope(self, name: str | None, site: object = None) -> NameScope:
+    def enter_name_scope(self, name: str | Unknown | None, site: object = None) -> NameScope:
         """Enter a name scope (``Graph.name_scope``).
 
         None and "" lead to the root, a slash at the end leads back into the scope of that name,
         any other name is made unique.  Raises ``NamingError`` for a name that does not fit.
         """
+        name = None if name is None else as_name(name)
         if name:
             valid = is_valid_scope_name(name) if self.scope_name else is_valid_op_name(name)
             if not valid:
@@ -208,7 +212,7 @@ class Graph(Record):
         """Leave a name scope, whatever was entered since."""
         self.journal.assign(self, "name_scope", entered.old)
 
-    def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
+    def new_op(self, op_type: str, name: str | Unknown | None = None, direct: bool = False) -> str:
         """Make an op and return its full name.
 
         As the generated op functions do, which open a name scope first
@@ -219,8 +223,7 @@ class Graph(Record):
             raise NamingError(
                 "Graph is finalized and cannot be modified.", exception="RuntimeError"
             )
-        if name is None:
-            name = op_type
+        name = op_type if name is None else as_name(name)
         if not direct and name:
             valid = is_valid_scope_name(name) if self.scope_name else is_valid_op_name(name)
             if not valid:
@@ -258,14 +261,16 @@ class Graph(Record):
         if key in self.collections:
             self.journal.put(self.collections, key, Collection())
 
-    def get_collection(self, key: object, scope: str | None = None) -> list[object]:
+    def get_collection(self, key: object, scope: str | Unknown | None = None) -> list[object]:
         """The items of a collection, or those whose name begins as the pattern ``scope`` says."""
         collection = self.collections.get(key)
         if collection is None:
             return []
-        if scope is None:
+        if scope is None or isinstance(scope, Unknown):
             return [value for value, _ in collection]
-        pattern = re.compile(scope)
+        pattern = scope_pattern(scope)
+        if pattern is None:
+            return []
         return [
             value
             for value, own in collection

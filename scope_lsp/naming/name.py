@@ -31,6 +31,9 @@ UNKNOWN: Final = Unknown.UNKNOWN
 AUTO_REUSE: Final = "AUTO_REUSE"
 """``tf.AUTO_REUSE``."""
 
+SOME_NAME: Final = f"{OPEN}name{CLOSE}"
+"""For a name of which nothing is known."""
+
 _UNKNOWN_PART = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 _OP_NAME = re.compile(r"^[A-Za-z0-9.][A-Za-z0-9_.\-/]*$")
 _SCOPE_NAME = re.compile(r"^[A-Za-z0-9_.\-/]*$")
@@ -52,6 +55,15 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(_UNKNOWN_PART.sub(".+", re.escape(name)))
 
 
+@lru_cache(maxsize=256)
+def scope_pattern(scope: str) -> re.Pattern[str] | None:
+    """What ``get_collection`` compares names with; None when it is no regular expression."""
+    try:
+        return re.compile(_UNKNOWN_PART.sub(".+", scope))
+    except re.error:
+        return None
+
+
 def is_valid_op_name(name: str) -> bool:
     """Whether an op may be called so (framework/ops.py, ``_VALID_OP_NAME_REGEX``).
 
@@ -66,6 +78,11 @@ def is_valid_scope_name(name: str) -> bool:
     A name with an unknown part is taken as valid.
     """
     return _SCOPE_NAME.match(name) is not None or OPEN in name
+
+
+def as_name(name: str | Unknown) -> str:
+    """A name as a string, whatever is known of it."""
+    return SOME_NAME if isinstance(name, Unknown) else name
 
 
 def strip_slash(scope: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.journal import Branch, Journal, Mark, Record
-from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Unknown
+from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Unknown, as_name
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.reports import Access, Reports
 from scope_lsp.naming.scope_context import (
@@ -95,7 +95,7 @@ class State(Record):
     # Names.
 
     def enter_name_scope(
-        self, name: str | None, graph: Graph | None = None, site: object = None
+        self, name: str | Unknown | None, graph: Graph | None = None, site: object = None
     ) -> NameScope:
         """Enter a name scope of a graph, the default one if not given (``Graph.name_scope``)."""
         return (graph or self.default_graph()).enter_name_scope(name, site)
@@ -108,11 +108,11 @@ class State(Record):
         """The name scope of the default graph, no slash at its end; "" at the root."""
         return self.default_graph().scope_name or ""
 
-    def unique_name(self, name: str, mark_as_used: bool = True) -> str:
+    def unique_name(self, name: str | Unknown, mark_as_used: bool = True) -> str:
         """``tf.get_default_graph().unique_name``."""
         return self.default_graph().unique_name(name, mark_as_used)
 
-    def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
+    def new_op(self, op_type: str, name: str | Unknown | None = None, direct: bool = False) -> str:
         """Make an op in the default graph and return its full name; see ``Graph.new_op``."""
         return self.default_graph().new_op(op_type, name, direct)
 
@@ -221,7 +221,7 @@ class State(Record):
     def request_variable(
         self,
         scope: VariableScope,
-        name: str,
+        name: str | Unknown,
         callbacks: Callbacks,
         shape: Sequence[Dimension] | Unknown | None = None,
         dtype: str | Unknown | None = None,
@@ -241,6 +241,7 @@ class State(Record):
         To be called, as the store and custom getters are, at the root of the name scopes.
         Raises ``NamingError`` when a constant initializer has another dtype.
         """
+        name = as_name(name)
         if dtype is not None:
             self.check_initializer(callbacks, initializer, dtype)
         chosen = scope.dtype if dtype is None else dtype
@@ -287,7 +288,7 @@ class State(Record):
         return self.default_graph().store.get(request, callbacks)
 
     def get_variable(
-        self, scope: VariableScope, name: str, callbacks: Callbacks, **arguments: object
+        self, scope: VariableScope, name: str | Unknown, callbacks: Callbacks, **arguments: object
     ) -> AnyVariable:
         """``tf.get_variable`` in ``scope``, without its custom getters.
 
@@ -318,7 +319,7 @@ class State(Record):
         """``tf.add_to_collection``; ``name`` is the value's, if it has one."""
         self.default_graph().add_to_collection(key, value, name)
 
-    def get_collection(self, key: object, scope: str | None = None) -> list[object]:
+    def get_collection(self, key: object, scope: str | Unknown | None = None) -> list[object]:
         """``tf.get_collection``: variables as handles, other values as they were given."""
         return self.default_graph().get_collection(key, scope)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.journal import Journal, Log, Record
-from scope_lsp.naming.name import Unknown
+from scope_lsp.naming.name import Unknown, as_name
 from scope_lsp.naming.name_scope import Parts
 from scope_lsp.naming.shape import Dimension, Shape, as_shape, join
 
@@ -197,7 +197,7 @@ class NewVariable:
     """The initial value when it is none."""
     trainable: object = None
     collections: object = None
-    name: str | None = None
+    name: str | Unknown | None = None
     dtype: str | None = None
     shape: Sequence[Dimension] | Unknown | None = None
     use_resource: object = None
@@ -216,7 +216,7 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
     """
     collections = _collections(new)
     resource = new.use_resource is True
-    asked = "Variable" if new.name is None else new.name
+    asked = "Variable" if new.name is None else as_name(new.name)
     full_name = _full_name(graph, asked)
     certain = graph.is_name_certain(asked)
     scope = graph.enter_name_scope(asked, new.site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.name import UNKNOWN
+from scope_lsp.naming.name import UNKNOWN, Unknown
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.state import State
 from scope_lsp.naming.variable import AnyVariable, NewVariable, Tensor, Variable
@@ -45,11 +45,11 @@ class World:
         self.state.reports.access = self.accesses.append
         self.state.reports.error = self.possible_errors.append
 
-    def get(self, name: str, shape: object = (1,), **arguments: object) -> AnyVariable:
+    def get(self, name: str | Unknown, shape: object = (1,), **arguments: object) -> AnyVariable:
         scope = self.state.get_variable_scope()
         return self.state.get_variable(scope, name, NoCallbacks(), shape=shape, **arguments)
 
-    def variable(self, name: str) -> Variable:
+    def variable(self, name: str | Unknown) -> Variable:
         return self.state.new_variable(NewVariable(None, 0.0, name=name), NoCallbacks())
 
     def inside(self, name: object, body: Callable[[], object], **arguments: object) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.name import UNKNOWN, display, is_symbolic
+from scope_lsp.naming.variable import Variable
 
 from .support import World
 
@@ -32,6 +33,29 @@ def test_an_unknown_scope_has_a_name_that_says_so() -> None:
     world.inside(None, lambda: world.get("w"), default_name=UNKNOWN)
     shown = [display(access.variable.name) for access in world.accesses]
     assert shown == ["{scope}/w:0", "{default_name}/w:0"]
+
+
+def test_a_name_of_which_nothing_is_known() -> None:
+    world = World()
+    world.get(UNKNOWN)
+    world.variable(UNKNOWN)
+    scope = world.state.enter_name_scope(UNKNOWN)
+    assert display(world.state.new_op("Add", UNKNOWN)) == "{name}_2/{name}"
+    world.state.exit_name_scope(scope)
+    assert [display(access.variable.name) for access in world.accesses] == [
+        "{name}:0",
+        "{name}_1:0",
+    ]
+
+
+def test_a_filter_with_an_unknown_part_may_match() -> None:
+    world = World()
+    world.get("layer_0/w")
+    world.get("other/w")
+    found = world.state.get_collection("variables", f"{LAYER}/")
+    assert [v.name for v in found if isinstance(v, Variable)] == ["layer_0/w:0"]
+    assert len(world.state.get_collection("variables", UNKNOWN)) == 2
+    assert world.state.get_collection("variables", "(") == []
 
 
 @pytest.mark.parametrize("name", [f"_{LAYER}", f"a b{LAYER}", f"/{LAYER}"])

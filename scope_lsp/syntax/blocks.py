@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from scope_lsp.syntax.mend import LOST, is_header
-from scope_lsp.syntax.statements import Statement
+from scope_lsp.syntax.statements import Statement, strays
 
 _FOLLOWS = {
     "elif": ("if", "elif"),
@@ -77,9 +77,13 @@ class _Nester:
 
     def run(self, statements: list[Statement]) -> Nesting:
         self._drop_decorators(statements)
-        for statement in statements:
-            if statement.text:
-                self._place(statement)
+        statements = [statement for statement in statements if statement.text]
+        for index, statement in enumerate(statements):
+            following = strays(statements, index)
+            if following and any(level.source == following.indent for level in self._levels):
+                statement.indent = following.indent
+                self._result.changed.add(statement.first)
+            self._place(statement)
         self._close_header()
         while self._levels:
             self._leave()

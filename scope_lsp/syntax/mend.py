@@ -158,8 +158,8 @@ def _reduced_headers(code: str, word: str) -> Iterator[str]:
         target = re.search(r"\bas\s+([\w.]+)\s*:?\s*$", mask(code))
         if target:
             yield f"{prefix}with {LOST} as {target.group(1)}:"
-    if word in _FALLBACK:
-        yield prefix + _FALLBACK[word]
+    # Whatever else ends in a colon opens a block: that may or may not be run.
+    yield prefix + _FALLBACK.get(word, _FALLBACK["if"])
 
 
 def _reduced(code: str) -> Iterator[str]:

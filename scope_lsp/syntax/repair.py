@@ -16,7 +16,7 @@ from scope_lsp.syntax import python2
 from scope_lsp.syntax.blocks import nest
 from scope_lsp.syntax.mend import LOST, error_of, is_header, mend
 from scope_lsp.syntax.problem import Problem
-from scope_lsp.syntax.statements import Scanner, Statement
+from scope_lsp.syntax.statements import Scanner, Statement, strays
 
 _MAXIMUM_COMPLETIONS = 300
 """Statements that get the full treatment; beyond them, broken ones keep only what they bind."""
@@ -144,10 +144,11 @@ def _broken_by_parso(lines: list[str]) -> list[int]:
 def _groups(statements: list[Statement]) -> Iterator[list[Statement]]:
     """Statements from one that begins in column 0 to the next that is no branch of it."""
     group: list[Statement] = []
-    for statement in statements:
+    for index, statement in enumerate(statements):
         if group and not statement.indent:
             decorated = group[-1].word == "@" and not group[-1].indent
-            if statement.word not in _BRANCHES and not decorated:
+            inside = decorated or statement.word in _BRANCHES or strays(statements, index)
+            if not inside:
                 yield group
                 group = []
         group.append(statement)

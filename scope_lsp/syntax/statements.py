@@ -70,6 +70,9 @@ class Statement:
 
 
 _BLOCKS = ("if", "elif", "else", "for", "while", "with", "def", "class", "match", "case")
+_STRAYS = 3
+"""Lines in a row that may stand too far to the left without ending the block around them."""
+
 HEADERS = frozenset((*_BLOCKS, "try", "except", "finally"))
 """Words that can begin the header of a block."""
 
@@ -277,6 +280,21 @@ class _Scan:
     quote: str
     starts: list[str | None]
     """For each line, what is open at its end: a quote, a bracket or nothing."""
+
+
+def strays(statements: list[Statement], index: int) -> Statement | None:
+    """The statement that goes on with a block which the one at ``index`` fell out of, else None.
+
+    A few lines that stand to the left of what follows them, and open no block, are out of place.
+    """
+    indent = statements[index].indent
+    for other in range(index, min(index + _STRAYS, len(statements) - 1)):
+        following = statements[other + 1]
+        if statements[other].text.rstrip().endswith(":") or following.indent < indent:
+            return None
+        if following.indent > indent:
+            return following
+    return None
 
 
 def first_word(code: str) -> str:

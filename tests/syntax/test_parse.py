@@ -371,3 +371,16 @@ def test_a_decorator_left_behind_costs_nothing_else() -> None:
         "class A:\n    def f(self):\n        pass\n        @g\n    def h(self):\n        pass",
         "class A:\n    def f(self):\n        pass\n    def h(self):\n        pass",
     )
+
+
+def test_lines_too_far_to_the_left_do_not_end_the_block() -> None:
+    text = "class A:\n    def f(self):\n        x = 1\n{0}\n        return x\n    def g(self):\n        pass"
+    check(text.format("print(x)\ny = (1"), text.format("        print(x)\n        y = 1"))
+    check(text.format("["), text.format(""))
+
+
+def test_a_misspelled_header_still_opens_its_block() -> None:
+    check(
+        "def f():\n    pass\nwhit g('a'):\n    h()\nx = 1",
+        "def f():\n    pass\nif ?:\n    h()\nx = 1",
+    )

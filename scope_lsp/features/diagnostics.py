@@ -51,7 +51,7 @@ def diagnostics(
             code=finding.code,
             code_description=types.CodeDescription(f"{DOCUMENTATION}#{finding.code}"),
             source=SOURCE,
-            related_information=_related(view, others) if related else None,
+            related_information=_related(view, others) or None if related else None,
         )
         if diagnostic not in found:
             found.append(diagnostic)

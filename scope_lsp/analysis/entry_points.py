@@ -31,14 +31,23 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> N
         try:
             step(frame)
         except Raised as raised:
-            interp.contexts.clear()
-            interp.heap.abandon()
-            interp.doubt = 0
+            _unwind(interp)
             if interp.is_exit(raised.value):
                 break
             _note_end(interp, recorder, raised)
-            interp.frame, interp.depth = frame, 1
+        except RecursionError:
+            _unwind(interp)
+            interp.frame = frame
+            recorder.problem("budget", "calls or code nest too deep to be analysed")
+        interp.frame, interp.depth = frame, 1
     module.complete = True
+
+
+def _unwind(interp: Interpreter) -> None:
+    """Nothing that was open when a top-level statement ended early is open any more."""
+    interp.contexts.clear()
+    interp.heap.abandon()
+    interp.doubt = 0
 
 
 def _note_end(interp: Interpreter, recorder: Recorder, raised: Raised) -> None:

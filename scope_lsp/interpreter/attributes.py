@@ -41,7 +41,7 @@ def find(interp: Interpreter, obj: Value, name: str) -> Value:
     if isinstance(obj, Class):
         return _class(interp, obj, name)
     if isinstance(obj, Unknown):
-        return Unknown(obj.reason, f"{obj.spelling}.{name}" if obj.spelling else None)
+        return obj.part(f".{name}")
     if isinstance(obj, Union):
         found = [find(interp, option, name) for option in obj.options]
         known = [value for value in found if value is not MISSING]
@@ -278,10 +278,12 @@ def set_attribute(interp: Interpreter, obj: Value, name: str, value: Value) -> N
     if isinstance(obj, Scope):
         interp.heap.touch(obj)
         obj.names[name] = value
+        Class.epoch += isinstance(obj, Class)
     elif isinstance(obj, Union):
         for option in obj.options:
             if isinstance(option, Scope):
                 interp.heap.touch(option)
+                Class.epoch += isinstance(option, Class)
                 option.names[name] = unite([option.names.get(name, value), value])
 
 
@@ -319,4 +321,5 @@ def delete_attribute(interp: Interpreter, obj: Value, name: str) -> None:
         if name not in obj.names:
             interp.raise_error("AttributeError", name)
         interp.heap.touch(obj)
+        Class.epoch += isinstance(obj, Class)
         obj.names.pop(name, None)

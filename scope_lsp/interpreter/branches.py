@@ -60,7 +60,7 @@ def _join_exits(
     assert isinstance(branch, Branch)
     heap = frame.interp.heap
     if RETURN in (one, two):
-        frame.returned.append(result_one if one == RETURN else result_two)
+        frame.returned += (result_one if one == RETURN else result_two,)
         goes_on = two if one == RETURN else one
         if goes_on is None and one == RETURN:
             heap.join(branch, without=frame)

@@ -28,7 +28,9 @@ class Budget:
     """The limits of one run."""
 
     seconds: float = 5.0
-    """Wall clock: an editor drops answers later than about ten seconds."""
+    """Processor time: an editor drops answers later than about ten seconds."""
+    patience: float = 2.0
+    """Wall clock, as a multiple of ``seconds``: how long to go on when the machine is busy."""
     steps: int = 20_000_000
     """Calls and loop rounds: a program builds a graph in far fewer, an endless loop never ends."""
     depth: int = 220
@@ -40,31 +42,35 @@ class Budget:
     quiet_rounds: int = 20_000
     """Rounds of a loop in a row without a variable, op or scope: it trains, it builds nothing."""
     cancelled: Callable[[], bool] = field(default=lambda: False)
-    _left: int = 0
+    left: int = 0
+    """Steps until the next look at the clock."""
     _used: int = 0
     _deadline: float = 0.0
+    _latest: float = 0.0
 
     def start(self) -> None:
         """Begin to count."""
-        self._deadline = time.monotonic() + self.seconds
+        self._deadline = time.thread_time() + self.seconds
+        self._latest = time.monotonic() + self.seconds * self.patience
         self._used = 0
-        self._left = self._CHUNK
+        self.left = self._CHUNK
 
     _CHUNK: ClassVar[int] = 512
     """Steps between two looks at the clock, so that a tick costs next to nothing."""
 
     def tick(self) -> None:
         """Count one step; raises ``BudgetSpent`` or ``Cancelled``."""
-        self._left -= 1
-        if self._left < 0:
-            self._look()
+        self.left -= 1
+        if self.left < 0:
+            self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Look at the clock, as a tick does every so many steps."""
         self._used += self._CHUNK
-        self._left = self._CHUNK
+        self.left = self._CHUNK
         if self.cancelled():
             raise Cancelled
         if self._used > self.steps:
             raise BudgetSpent(f"{self.steps:,} steps")
-        if time.monotonic() > self._deadline:
+        if time.thread_time() > self._deadline or time.monotonic() > self._latest:
             raise BudgetSpent(f"{self.seconds:g} seconds")

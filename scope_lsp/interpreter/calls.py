@@ -45,7 +45,11 @@ def call(interp: Interpreter, function: Value, args: Arguments, keywords: Keywor
         return call_function(interp, function, args, keywords)  # type: ignore[arg-type]
     if kind is Method:
         assert isinstance(function, Method)
-        return call(interp, function.function, [function.receiver, *args], keywords)
+        args = [function.receiver, *args]
+        inner = function.function
+        if inner.__class__ is Function:
+            return call_function(interp, inner, args, keywords)
+        return call(interp, inner, args, keywords)
     if kind is Builtin:
         return call_builtin(interp, function, args, keywords)  # type: ignore[arg-type]
     if isinstance(function, Class):
@@ -159,15 +163,15 @@ def run_frame(frame: Frame) -> Value:
     try:
         if code.value is not None:
             return code.value(frame)
-        assert code.body is not None
-        completion = code.body(frame)
-        result = frame.result if completion == RETURN else None
+        result = frame.result if code.body(frame) == RETURN else None  # type: ignore[misc]
         if frame.returned:
             return unite([*frame.returned, result])
         return result
     finally:
-        lower_doubt(frame)
-        interp.leave(frame)
+        if frame.doubt:
+            lower_doubt(frame)
+        interp.depth -= 1
+        interp.frame = frame.back
 
 
 def bind_arguments(

@@ -183,6 +183,14 @@ class Compiler:
         return code
 
 
+def _shallow(compiler: Compiler, node: ast.stmt) -> Step:
+    """Compile a statement; one that nests too deep for our stack does nothing."""
+    try:
+        return compiler.step(node)
+    except RecursionError:
+        return lambda frame: None
+
+
 def run_in_order(steps: list[Step]) -> Step:
     """One step made of several; the first that ends abruptly ends them all."""
     if len(steps) == 1:
@@ -288,7 +296,7 @@ def compile_module(tree: ast.Module, text: str, path: str) -> Code:
         assert module
     compiler = Compiler(names_of("module", None, list(tree.body), set()))
     code = Code("<module>", tree, "module")
-    code.steps = [(node, compiler.step(node)) for node in tree.body]
+    code.steps = [(node, _shallow(compiler, node)) for node in tree.body]
     code.body = run_in_order([step for _, step in code.steps])
     _cache[key] = code
     if len(_cache) > _CACHE_SIZE:

@@ -147,6 +147,7 @@ def new_class(
                 interp.call(hook, [value, cls, key])
     if isinstance(hook := names.get("__init_subclass__"), Function):
         names["__init_subclass__"] = Wrapper("classmethod", hook)
+        Class.epoch += 1
     for base in cls.mro[1:]:
         hook = base.names.get("__init_subclass__", MISSING)
         if isinstance(hook, Wrapper):

@@ -18,20 +18,16 @@ if TYPE_CHECKING:
 class Frame(Scope):
     """One call in progress, of a function, comprehension, class body or module body."""
 
-    __slots__ = (
-        "back",
-        "closure",
-        "code",
-        "doubt",
-        "function",
-        "handling",
-        "interp",
-        "module",
-        "node",
-        "result",
-        "returned",
-        "scope",
-    )
+    # No slots: what a call seldom needs has its default in the class.
+    function: Function | None = None
+    result: Value = None
+    """The value of the ``return`` statement that ended the body."""
+    returned: tuple[Value, ...] = ()
+    """Values of returns in branches that may have been taken."""
+    doubt = 0
+    """How many of the interpreter's doubts were raised by early exits from here."""
+    handling: Value = None
+    """The exception that an ``except`` clause is handling, for a bare ``raise``."""
 
     def __init__(
         self,
@@ -54,12 +50,3 @@ class Frame(Scope):
         """What is being evaluated here: the call site, while a call is in progress."""
         self.scope: Scope = self
         """What owns ``names``: the module, in a module body."""
-        self.function: Function | None = None
-        self.result: Value = None
-        """The value of the ``return`` statement that ended the body."""
-        self.returned: list[Value] = []
-        """Values of returns in branches that may have been taken."""
-        self.doubt = 0
-        """How many of the interpreter's doubts were raised by early exits from here."""
-        self.handling: Value = None
-        """The exception that an ``except`` clause is handling, for a bare ``raise``."""

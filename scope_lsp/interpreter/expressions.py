@@ -187,6 +187,8 @@ def _unary(compiler: Compiler, node: ast.UnaryOp) -> Run:
 
         def negate(frame: Frame) -> Value:
             value = operand(frame)
+            if value is True or value is False:
+                return value is False
             frame.node = node
             known = frame.interp.truth(value)
             return Unknown("not something unknown") if known is None else not known
@@ -211,6 +213,9 @@ def _compare(compiler: Compiler, node: ast.Compare) -> Run:
     ]
     if len(rest) == 1:
         op, second = rest[0]
+        constant = node.comparators[0]
+        if op in ("is", "is not") and isinstance(constant, ast.Constant) and constant.value is None:
+            return _compare_none(first, is_none=op == "is")
 
         def evaluate(frame: Frame) -> Value:
             a = first(frame)
@@ -239,6 +244,21 @@ def _compare(compiler: Compiler, node: ast.Compare) -> Run:
     return chain
 
 
+def _compare_none(run: Run, *, is_none: bool) -> Run:
+    """``x is None``, the commonest test of all."""
+
+    def evaluate(frame: Frame) -> Value:
+        value = run(frame)
+        if value is None:
+            return is_none
+        if value.__class__ is Unknown or value.__class__ is Union:
+            known = operators.identical(value, None)
+            return known if is_none or isinstance(known, Unknown) else not known
+        return not is_none
+
+    return evaluate
+
+
 @expression(ast.BoolOp)
 def _bool(compiler: Compiler, node: ast.BoolOp) -> Run:
     runs = [compiler.run(value) for value in node.values]
@@ -251,8 +271,11 @@ def _bool(compiler: Compiler, node: ast.BoolOp) -> Run:
             value = runs[index](frame)
             if index == last:
                 return value
-            frame.node = node
-            known = frame.interp.truth(value)
+            if value is True or value is False:
+                known: bool | None = value is True
+            else:
+                frame.node = node
+                known = frame.interp.truth(value)
             if known is None:
                 break
             if known is stops_at:

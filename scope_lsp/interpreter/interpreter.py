@@ -41,6 +41,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
 )
+from scope_lsp.syntax.mend import LOST
 
 HostModules = dict[str, Callable[[], Namespace]]
 
@@ -84,7 +85,10 @@ class Interpreter:
 
     def enter(self, frame: Frame) -> None:
         """Push a frame; raises the program's RecursionError when they nest too deep."""
-        self.budget.tick()
+        budget = self.budget
+        budget.left -= 1
+        if budget.left < 0:
+            budget.look()
         self.depth += 1
         self.frame = frame
         if self.depth > self.budget.depth:
@@ -304,7 +308,7 @@ class Interpreter:
             self.raise_error(
                 "UnboundLocalError", f"local variable '{name}' referenced before assignment"
             )
-        if name in _MODULE_NAMES:
+        if name in _MODULE_NAMES or name == LOST:
             return Unknown(f"{name} of a module", name)
         self.raise_error("NameError", f"name '{name}' is not defined")
 

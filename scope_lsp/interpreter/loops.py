@@ -112,7 +112,7 @@ def returned_in_doubt(frame: Frame, doubt: int) -> bool:
     """Whether a ``return`` in a loop may not have been reached; its value is kept if so."""
     if frame.doubt <= doubt:
         return False
-    frame.returned.append(frame.result)
+    frame.returned += (frame.result,)
     return True
 
 

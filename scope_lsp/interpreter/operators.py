@@ -441,6 +441,7 @@ def equal(interp: Interpreter, a: Value, b: Value) -> Value:
             return False
         undecided = False
         for x, y in zip(left, right, strict=True):
+            interp.budget.tick()
             known = interp.truth(compare(interp, "==", x, y))
             if known is False:
                 return False

@@ -6,6 +6,7 @@ Source of the rules: the language reference, "Naming and binding".
 from __future__ import annotations
 
 import ast
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -114,7 +115,8 @@ def names_of(kind: str, parent: Names | None, body: list[ast.AST], given: set[st
     names = Names(kind, parent, set(given))
     binder = _Binder(names)
     for node in body:
-        binder.visit(node)
+        with suppress(RecursionError):  # a name that is bound so deep is taken as global
+            binder.visit(node)
     return names
 
 

@@ -136,7 +136,7 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
         if any(isinstance(bound, Unknown) for bound in bounds):
             return Unknown("a slice whose bounds are not known")
         try:
-            part: Any = items[slice(*bounds)]  # type: ignore[index]
+            part: Any = items[slice(*bounds)]
         except (TypeError, ValueError) as error:
             interp.raise_error(type(error).__name__, str(error))
         return List(part) if isinstance(obj, List) else part

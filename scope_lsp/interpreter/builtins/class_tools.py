@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter import attributes, calls, definitions, operators
+from scope_lsp.interpreter import attributes, calls, definitions
 from scope_lsp.interpreter.builtins.classes import (
     CLASSMETHOD,
     FUNCTION,
@@ -29,7 +29,6 @@ from scope_lsp.interpreter.values import (
     Builtin,
     Class,
     Dict,
-    Function,
     Instance,
     Method,
     Namespace,
@@ -244,11 +243,15 @@ def _prepare(interp: Interpreter, cls: Value, /, *args: Value, **kwargs: Value) 
     return Dict()
 
 
-TYPE.names["__prepare__"] = Wrapper("classmethod", Builtin("type.__prepare__", _prepare, binds=True))
+TYPE.names["__prepare__"] = Wrapper(
+    "classmethod", Builtin("type.__prepare__", _prepare, binds=True)
+)
 
 
 @method(SUPER, "__new__")
-def super_new(interp: Interpreter, cls: Value, start: Value = MISSING, obj: Value = MISSING) -> Value:
+def super_new(
+    interp: Interpreter, cls: Value, start: Value = MISSING, obj: Value = MISSING
+) -> Value:
     """``super(start, obj)``; without arguments the compiler makes it."""
     if not isinstance(start, Class) or obj is MISSING or isinstance(obj, Unknown):
         return absorb("super() of something that is not known", start, obj)
@@ -345,5 +348,3 @@ def function_get(interp: Interpreter, self: Value, obj: Value, owner: Value = No
 def method_new(interp: Interpreter, cls: Value, function: Value, receiver: Value) -> Value:
     """``types.MethodType(function, receiver)``."""
     return Method(function, receiver)
-
-

@@ -113,7 +113,7 @@ def from_host(value: Any) -> Value:
     """The abstract value of a host value made of constants and containers."""
     kind = type(value)
     if kind in ATOMS:
-        return value  # type: ignore[no-any-return]
+        return value
     if kind is tuple:
         return tuple([from_host(item) for item in value])
     if kind is list:
@@ -158,9 +158,7 @@ def raise_as(interp: Interpreter, error: BaseException) -> NoReturn:
     interp.raise_error(name, str(error))
 
 
-def apply(
-    interp: Interpreter, host: Callable[..., Any], *args: Value, **kwargs: Value
-) -> Value:
+def apply(interp: Interpreter, host: Callable[..., Any], *args: Value, **kwargs: Value) -> Value:
     """A host function applied to constants; errors are the program's; Unknown when not known."""
     try:
         given = [to_host(arg) for arg in args]

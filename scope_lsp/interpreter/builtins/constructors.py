@@ -25,17 +25,16 @@ from scope_lsp.interpreter.builtins.classes import (
     STR,
     TUPLE,
     class_of,
-    is_subclass,
     method,
     payload_of,
 )
 from scope_lsp.interpreter.builtins.common import (
+    NotKnown,
     absorb,
     apply,
     items_or_unknown,
     make_set,
     to_host,
-    NotKnown,
     type_name,
     unhashable,
 )
@@ -77,9 +76,11 @@ def int_new(interp: Interpreter, cls: Value, value: Value = 0, base: Value = MIS
 
 
 def _int(interp: Interpreter, value: Value, base: Value) -> Value:
-    found = by_method(interp, value, "__int__", "__index__", "__trunc__") if (
-        not _carries(value)
-    ) else MISSING
+    found = (
+        by_method(interp, value, "__int__", "__index__", "__trunc__")
+        if (not _carries(value))
+        else MISSING
+    )
     if found is not MISSING:
         return found
     value = payload_of(value)
@@ -259,9 +260,7 @@ def range_new(interp: Interpreter, cls: Value, *args: Value) -> Value:
     for arg in args:
         number = by_method(interp, arg, "__index__") if not _carries(arg) else payload_of(arg)
         if isinstance(number, float):
-            interp.raise_error(
-                "TypeError", "'float' object cannot be interpreted as an integer"
-            )
+            interp.raise_error("TypeError", "'float' object cannot be interpreted as an integer")
         given.append(number)
     if not all(isinstance(number, int) for number in given):
         strange = next(number for number in given if not isinstance(number, int))
@@ -292,7 +291,7 @@ def slice_indices(interp: Interpreter, self: Value, length: Value) -> Value:
 def _bound(name: str) -> Property:
     def read(interp: Interpreter, self: Value) -> Value:
         if isinstance(self, (range, slice)):
-            return getattr(self, name)  # type: ignore[no-any-return]
+            return getattr(self, name)
         return absorb("a bound that is not known", self)
 
     return Property(Builtin(name, read))

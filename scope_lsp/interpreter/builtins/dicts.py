@@ -24,6 +24,9 @@ from scope_lsp.interpreter.values import (
     Instance,
     Iter,
     List,
+    Module,
+    NamespaceDict,
+    Scope,
     Set,
     Unhashable,
     Unknown,
@@ -40,7 +43,10 @@ if TYPE_CHECKING:
 def lookup(interp: Interpreter, source: Dict, key: Value) -> Value:
     """The value of ``key``, MISSING when there is none, Unknown when that is not known."""
     try:
-        entry = source.entries.get(key_of(key))
+        known = key_of(key)
+        entry = source.entries.get(known)
+        if entry is None:
+            entry = source.entries.get(subscripts.equal_key(interp, source, key, known))
     except Unhashable:
         unhashable(interp, key)
         return absorb("the value of a key that is not known", key)
@@ -60,6 +66,8 @@ def put(interp: Interpreter, target: Dict, key: Value, value: Value) -> None:
         for entry, (original, old) in list(target.entries.items()):
             target.entries[entry] = (original, unite([old, value]))
         return
+    if known not in target.entries:
+        known = subscripts.equal_key(interp, target, key, known)
     original = target.entries[known][0] if known in target.entries else key
     target.entries[known] = (original, value)
 
@@ -93,7 +101,8 @@ def update(interp: Interpreter, target: Dict, source: Value) -> None:
             forget(target, both.reason)
         elif len(both) != 2:
             interp.raise_error(
-                "ValueError", f"dictionary update sequence element has length {len(both)}; 2 is required"
+                "ValueError",
+                f"dictionary update sequence element has length {len(both)}; 2 is required",
             )
         else:
             put(interp, target, both[0], both[1])
@@ -102,9 +111,23 @@ def update(interp: Interpreter, target: Dict, source: Value) -> None:
 def forget(target: Dict, reason: str, known: Dict | None = None) -> None:
     """Any key of ``target`` may have got a new value, except those that ``known`` has."""
     target.open = True
+    if isinstance(target, NamespaceDict):
+        open_up(target.owner)
     for key, (original, _) in list(target.entries.items()):
         if known is None or key not in known.entries:
             target.entries[key] = (original, Unknown(reason))
+
+
+def open_up(owner: Scope) -> None:
+    """Any attribute of ``owner`` may be there from now on."""
+    if isinstance(owner, Instance):
+        if not owner.cls.open:
+            cls = owner.cls
+            owner.cls = Class(cls.name, (cls,), module=cls.module, is_open=True)
+    elif isinstance(owner, Class):
+        owner.open = True
+    elif isinstance(owner, Module):
+        owner.names["__open__"] = True
 
 
 @method(DICT, "get")
@@ -279,7 +302,11 @@ def _view(name: str, read: Reader) -> Class:
             return Unknown("the items of a dict that is not wholly known")
         return subscripts.getitem(interp, List(items), key)
 
-    methods = {"__iter__": iterate, "__len__": length, "__contains__": contains}
+    methods: dict[str, Callable[..., Value]] = {
+        "__iter__": iterate,
+        "__len__": length,
+        "__contains__": contains,
+    }
     # Python 2's keys(), values() and items() were lists.
     methods |= {"__repr__": view_repr, "__getitem__": item}
     for key, host in methods.items():

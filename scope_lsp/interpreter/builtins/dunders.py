@@ -29,7 +29,7 @@ from scope_lsp.interpreter.builtins.classes import (
 )
 from scope_lsp.interpreter.builtins.common import absorb, unhashable
 from scope_lsp.interpreter.builtins.constructors import float_new, int_new
-from scope_lsp.interpreter.builtins.formatting import to_repr, to_str
+from scope_lsp.interpreter.builtins.formatting import join_parts, to_repr, to_str
 from scope_lsp.interpreter.builtins.iteration import reversed_
 from scope_lsp.interpreter.builtins.lists import extend
 from scope_lsp.interpreter.builtins.sets import update as set_update
@@ -39,7 +39,7 @@ from scope_lsp.interpreter.values import (
     Dict,
     Instance,
     Iter,
-
+    Set,
     Symbolic,
     Unknown,
     Value,
@@ -92,7 +92,7 @@ def _register_binary(cls: Class, op: str, name: str) -> None:
 
 def _register_compare(cls: Class, op: str, name: str) -> None:
     def run(interp: Interpreter, self: Value, other: Value) -> Value:
-        if not _is_plain(other) or payload_of(self) is self and isinstance(self, Instance):
+        if not _is_plain(other) or (payload_of(self) is self and isinstance(self, Instance)):
             return NotImplemented
         return operators.compare(interp, op, payload_of(self), payload_of(other))
 
@@ -205,7 +205,10 @@ def _hash(interp: Interpreter, self: Value) -> Value:
 
 
 def _repr(interp: Interpreter, self: Value) -> Value:
-    return to_repr(interp, payload_of(self))
+    text = to_repr(interp, payload_of(self))
+    if isinstance(self, Instance) and isinstance(self.payload, Set):
+        return join_parts([f"{self.cls.name}(", text if self.payload.entries else "", ")"])
+    return text
 
 
 for _cls in (*_NUMBERS, *_CONTAINERS, BOOL):
@@ -228,4 +231,3 @@ method(INT, "__index__")(lambda interp, self: payload_of(self))
 
 for _cls in (TUPLE, STR, INT, FLOAT):
     method(_cls, "__getnewargs__")(lambda interp, self: (payload_of(self),))
-

@@ -119,4 +119,3 @@ def with_traceback(interp: Interpreter, self: Value, traceback: Value) -> Value:
 def add_note(interp: Interpreter, self: Value, note: Value) -> Value:
     """Notes are not kept."""
     return None
-

@@ -300,7 +300,6 @@ def _is_exception(cls: Class) -> bool:
     return EXCEPTIONS["BaseException"] in cls.mro
 
 
-
 def percent(interp: Interpreter, template: Value, values: Value) -> Value:
     """``template % values``."""
     from scope_lsp.interpreter.builtins.percent import percent as fill

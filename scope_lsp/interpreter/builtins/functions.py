@@ -231,4 +231,3 @@ BUILTINS["execfile"] = Builtin("execfile", exec_)
 def reload(interp: Interpreter, module: Value) -> Value:
     """The module as it is."""
     return module
-

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins import safe_regex
-from scope_lsp.interpreter.builtins.classes import BUILTINS, OBJECT, EXCEPTIONS, class_of
+from scope_lsp.interpreter.builtins.classes import BUILTINS, EXCEPTIONS, OBJECT, class_of
 from scope_lsp.interpreter.builtins.common import (
     NotKnown,
     absorb,
@@ -23,7 +23,7 @@ from scope_lsp.interpreter.builtins.common import (
 )
 from scope_lsp.interpreter.builtins.functions import literal
 from scope_lsp.interpreter.builtins.host_paths import as_text, path_function
-from scope_lsp.interpreter.builtins.symbolic import map_known_parts, map_known
+from scope_lsp.interpreter.builtins.symbolic import map_known, map_known_parts
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -87,7 +87,9 @@ def regex(interp: Interpreter, name: Value, pattern: Value, flags: Value, *args:
             return known
     if not (isinstance(pattern, str) and is_constant(args) and isinstance(flags, int)):
         return absorb("a regular expression on something that is not known", pattern, *args)
-    text = next((arg for arg in args[::-1] if isinstance(arg, str)), "")
+    text = args[1 if name in ("sub", "subn") else 0] if args else ""
+    if not isinstance(text, str):
+        interp.raise_error("TypeError", "expected string or bytes-like object")
     try:
         expression = safe_regex.compiled(pattern, flags, len(text))
     except safe_regex.TooCostly:
@@ -105,7 +107,9 @@ def _substituted(pattern: str, flags: int, args: tuple[Value, ...]) -> Value:
     put, text, count = (*args, 0, 0)[:3]
     if not (isinstance(put, str) and isinstance(text, Symbolic) and count == 0):
         return None
-    if any(anchor in pattern.replace("[^", "[") for anchor in ("^", "$", "\\b", "\\A", "\\Z", "(?")):
+    if any(
+        anchor in pattern.replace("[^", "[") for anchor in ("^", "$", "\\b", "\\A", "\\Z", "(?")
+    ):
         return None
     try:
         expression = safe_regex.compiled(pattern, flags, len(text.text))
@@ -309,7 +313,7 @@ def hash_class(name: str, host: Callable[..., Any]) -> Class:
             data = self.names["data"] if isinstance(self, Instance) else None
             if not isinstance(data, bytes):
                 return absorb("a hash of something that is not known", data)
-            return getattr(host(data), kind)()  # type: ignore[no-any-return]
+            return getattr(host(data), kind)()
 
         return run
 

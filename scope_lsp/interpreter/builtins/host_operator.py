@@ -12,14 +12,36 @@ from scope_lsp.interpreter.values import Builtin, Namespace, Value
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
-_BINARY = {
-    **{"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%"},
-    **{"pow": "**", "matmul": "@", "lshift": "<<", "rshift": ">>", "and_": "&", "or_": "|"},
-    **{"xor": "^", "concat": "+", "div": "/"},
-}
+_BINARY = dict(
+    **{
+        "add": "+",
+        "sub": "-",
+        "mul": "*",
+        "truediv": "/",
+        "floordiv": "//",
+        "mod": "%",
+        "pow": "**",
+        "matmul": "@",
+    },
+    **{
+        "lshift": "<<",
+        "rshift": ">>",
+        "and_": "&",
+        "or_": "|",
+        "xor": "^",
+        "concat": "+",
+        "div": "/",
+    },
+)
 _COMPARE = {
-    **{"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="},
-    **{"is_": "is", "is_not": "is not"},
+    "eq": "==",
+    "ne": "!=",
+    "lt": "<",
+    "le": "<=",
+    "gt": ">",
+    "ge": ">=",
+    "is_": "is",
+    "is_not": "is not",
 }
 _UNARY = {"neg": "-", "pos": "+", "inv": "~", "invert": "~"}
 

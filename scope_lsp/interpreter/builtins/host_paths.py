@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 
 _TEXT: dict[str, Callable[..., Any]] = {
     name: getattr(posixpath, name)
-    for name in "join basename dirname split splitext splitdrive normpath normcase isabs".split()
+    for name in [
+        "join",
+        "basename",
+        "dirname",
+        "split",
+        "splitext",
+        "splitdrive",
+        "normpath",
+        "normcase",
+        "isabs",
+    ]
 }
 _LIST: dict[str, Callable[..., Any]] = {
     "commonprefix": posixpath.commonprefix,

@@ -20,6 +20,7 @@ from scope_lsp.interpreter.builtins.classes import (
     is_subclass,
 )
 from scope_lsp.interpreter.builtins.common import absorb
+from scope_lsp.interpreter.builtins.dicts import open_up
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -89,7 +90,9 @@ def _any_of(parent: Value, test: Callable[[Class], bool | None]) -> Value:
         return unite([_any_of(option, test) for option in parent.options])
     if isinstance(parent, Class):
         answer = test(parent)
-        return Unknown("whether a base that is not known is of a class") if answer is None else answer
+        return (
+            Unknown("whether a base that is not known is of a class") if answer is None else answer
+        )
     return absorb("a class that is not known", parent)
 
 
@@ -108,6 +111,13 @@ def _hook(interp: Interpreter, parent: Value, name: str, value: Value) -> Value:
 @function("isinstance")
 def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
     """Whether a value is of a class, or of one of several."""
+    cls = class_of(value)
+    if cls is not None:  # the common case, at once: a class that is plainly there
+        mro = cls.mro
+        if parent in mro:
+            return True
+        if isinstance(parent, tuple) and any(one in mro for one in parent):
+            return True
     said = _hook(interp, parent, "__instancecheck__", value)
     if said is not MISSING:
         return said
@@ -116,7 +126,11 @@ def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
         return True if True in answers else answers[-1]
     _check_classes(interp, parent, "isinstance() arg 2 must be a type or tuple of types")
     answer = is_instance(value, parent)
-    if answer is False and isinstance(value, Instance) and value.cls.find("__class__") is not MISSING:
+    if (
+        answer is False
+        and isinstance(value, Instance)
+        and value.cls.find("__class__") is not MISSING
+    ):
         return is_below(interp.get_attr(value, "__class__"), parent)
     return answer
 
@@ -154,7 +168,9 @@ def callable_(interp: Interpreter, value: Value) -> Value:
     if isinstance(value, Instance):
         if value.cls.find("__call__") is not MISSING:
             return True
-        return Unknown("whether an object of unknown class is callable") if value.cls.open else False
+        return (
+            Unknown("whether an object of unknown class is callable") if value.cls.open else False
+        )
     if class_of(value) is None:
         return absorb("whether something not known is callable", value)
     return False
@@ -180,7 +196,7 @@ def _may_lack(value: Value, name: str) -> bool:
     if isinstance(value, Instance):
         if value.cls.find(name) is not MISSING:
             return False
-        return value.cls.open or "__open__" in value.names
+        return value.cls.open
     if isinstance(value, Class):
         return value.open and value.find(name) is MISSING
     return isinstance(value, Module)
@@ -208,7 +224,7 @@ def setattr_(interp: Interpreter, value: Value, name: Value, new: Value) -> Valu
         interp.set_attr(value, name, new)
     elif isinstance(value, Scope):
         interp.touch(value)
-        value.names["__open__"] = Unknown("an attribute set under a name that is not known")
+        open_up(value)
     return None
 
 
@@ -249,7 +265,7 @@ def dir_(interp: Interpreter, value: Value = MISSING) -> Value:
     """The sorted names of attributes."""
     if value is MISSING:
         frame = interp.frame
-        return Unknown("names") if frame is None else List(sorted(frame.names))
+        return Unknown("names") if frame is None else List([*sorted(frame.names)])
     cls = class_of(value)
     if cls is None or cls.open or (isinstance(value, Class) and value.open):
         return absorb("the attributes of something that is not wholly known", value)
@@ -258,4 +274,4 @@ def dir_(interp: Interpreter, value: Value = MISSING) -> Value:
         for base in value.mro if isinstance(value, Class) else cls.mro:
             names |= base.names.keys()
         names |= OBJECT.names.keys()
-    return List(sorted(names))
+    return List([*sorted(names)])

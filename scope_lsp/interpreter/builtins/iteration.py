@@ -1,4 +1,4 @@
-"""Iterators: iter, next, zip, map, filter, enumerate, reversed, all, any, sum; generator methods."""
+"""Iterators: iter, next, zip, map, filter, enumerate, reversed, sum, ...; generator methods."""
 
 from __future__ import annotations
 
@@ -111,7 +111,11 @@ def iterator_iter(interp: Interpreter, self: Value) -> Value:
     return self
 
 
-for _name, _host in (("__next__", iterator_next), ("next", iterator_next), ("__iter__", iterator_iter)):
+for _name, _host in (
+    ("__next__", iterator_next),
+    ("next", iterator_next),
+    ("__iter__", iterator_iter),
+):
     method(GENERATOR, _name)(_host)
 
 
@@ -123,7 +127,7 @@ def _resume(name: str) -> Callable[..., Value]:
         if not hasattr(host, name):
             return Unknown(f"{name} of an iterator")
         try:
-            return getattr(host, name)(*_exception(interp, name, args))  # type: ignore[no-any-return]
+            return getattr(host, name)(*_exception(interp, name, args))
         except StopIteration as stop:
             return raise_stop(interp, stop.value)
 

@@ -147,7 +147,7 @@ def _index(interp: Interpreter, self: Value, item: Value, *bounds: Value) -> Val
         items = ()
     if not isinstance(items, (list, tuple)) or not all(isinstance(b, int) for b in bounds):
         return absorb("an index that is not known", self, *bounds)
-    first, last = (*bounds, *(0, None)[len(bounds) :])
+    first, last = [*bounds, 0, None][:2] if not bounds else [*bounds, None][:2]
     start, stop, _ = slice(first, last).indices(len(items))
     found = _position(interp, items[:stop], item, start)
     if found is None:

@@ -57,7 +57,7 @@ def _part(name: str) -> Property:
     def read(interp: Interpreter, self: Value) -> Value:
         number = payload_of(self)
         if isinstance(number, _NUMBERS):
-            return getattr(number, name)  # type: ignore[no-any-return]
+            return getattr(number, name)
         return absorb("a number that is not known", self)
 
     return Property(Builtin(name, read))
@@ -121,16 +121,18 @@ def abs_(interp: Interpreter, value: Value) -> Value:
 @function("round", pure=True)
 def round_(interp: Interpreter, number: Value, ndigits: Value = None) -> Value:
     """Round to some digits, or to an int."""
-    found = by_method(interp, number, "__round__") if not isinstance(
-        payload_of(number), _NUMBERS
-    ) else MISSING
+    found = (
+        by_method(interp, number, "__round__")
+        if not isinstance(payload_of(number), _NUMBERS)
+        else MISSING
+    )
     if found is not MISSING:
         return found
     number = payload_of(number)
     if isinstance(number, (Unknown, Instance)) or isinstance(ndigits, Unknown):
         return spelled("round", number)
-    return apply(interp, round, number) if ndigits is None else apply(
-        interp, round, number, ndigits
+    return (
+        apply(interp, round, number) if ndigits is None else apply(interp, round, number, ndigits)
     )
 
 

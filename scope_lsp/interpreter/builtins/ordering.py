@@ -33,7 +33,7 @@ def sort_items(
     keys = items if key is None else [interp.call(key, [item]) for item in items]
     try:
         hosts = [to_host(one) for one in keys]
-        order = sorted(range(len(items)), key=hosts.__getitem__, reverse=backwards)
+        order = sorted(range(len(items)), key=lambda index: hosts[index], reverse=backwards)
     except NotKnown:
         if any(isinstance(one, (Unknown, Symbolic)) for one in keys):
             return absorb("an order that is not known", List(keys))

@@ -170,8 +170,5 @@ class _Percent:
         if isinstance(values, tuple):
             if 0 <= self.used < len(values):
                 self.interp.raise_error("TypeError", unused)
-        elif self.used == 0 and isinstance(
-            values, (str, int, float, Symbolic, type(None), bool)
-        ):
+        elif self.used == 0 and isinstance(values, (str, int, float, Symbolic, type(None), bool)):
             self.interp.raise_error("TypeError", unused)
-

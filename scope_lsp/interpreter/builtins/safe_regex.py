@@ -1,9 +1,10 @@
-"""Regular expressions on constants, with a bound: a hostile pattern must not hang the analysis.
+r"""Regular expressions on constants, with a bound: a hostile pattern must not hang the analysis.
 
 The host's engine backtracks and cannot be interrupted, so what it is given is judged first: the
 number of ways in which a pattern may match is estimated from its parsed form, as a polynomial in
 the length of the text whose degree is the number of unbounded repetitions that can follow each
-other; repetitions inside repetitions are refused unless they are trivial.
+other; repetitions inside repetitions are refused unless a delimiter keeps their rounds apart, as in
+``(?:\w+/)*``.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def _parse(pattern: str, flags: int) -> Any:
     try:
         from re import _parser  # type: ignore[attr-defined]
     except ImportError:
-        import sre_parse as _parser  # type: ignore[no-redef]
+        import sre_parse as _parser
     # Bounded repetitions of large counts cost memory when they are compiled.
     if any(int(number) > 1000 for number in re.findall(r"\{(\d{1,9})", pattern)):
         raise TooCostly
@@ -70,6 +71,9 @@ def _cost(parsed: Any, inside: int) -> tuple[int, int]:
         if name in _REPEATS:
             low, high, body = argument
             wide = high - low > 1
+            if wide and not inside and _is_delimited(body):
+                degree += 2
+                continue
             if wide and inside:
                 raise TooCostly
             more, inner = _cost(body, inside + (1 if wide or high > 1 else 0))
@@ -95,3 +99,59 @@ def _cost(parsed: Any, inside: int) -> tuple[int, int]:
             raise TooCostly
         factor = min(factor, 10**9)
     return degree, factor
+
+
+def _is_delimited(body: Any) -> bool:
+    """Whether a repetition in ``body`` can end in one way only, for a character that it excludes.
+
+    The character comes right after it, or opens a body that it closes.
+    """
+    items = list(body)
+    while len(items) == 1 and str(items[0][0]) == "SUBPATTERN":
+        items = list(items[0][1][3])
+    places = [index for index, item in enumerate(items) if str(item[0]) in _REPEATS]
+    singles = ("LITERAL", "NOT_LITERAL", "IN", "ANY", *_REPEATS)
+    if len(places) != 1 or any(str(item[0]) not in singles for item in items):
+        return False
+    place = places[0]
+    inner = items[place][1][2]
+    if len(inner) != 1 or str(inner[0][0]) not in singles[:4]:
+        return False
+    delimiters = items[place + 1 : place + 2] or items[:1]
+    operation, character = delimiters[0]
+    if str(operation) != "LITERAL":
+        return False
+    # A flag may make cases alike.
+    alike = {character, *map(ord, chr(character).lower()), *map(ord, chr(character).upper())}
+    return not any(_matches(str(inner[0][0]), inner[0][1], one) for one in alike)
+
+
+def _matches(operation: str, argument: Any, character: int) -> bool:
+    """Whether one parsed element matches a character; in doubt, yes."""
+    if operation == "LITERAL":
+        return bool(argument == character)
+    if operation == "NOT_LITERAL":
+        return bool(argument != character)
+    if operation != "IN":
+        return True
+    parts = [(str(kind), value) for kind, value in argument]
+    negated = ("NEGATE", None) in parts
+    return negated != any(_has(kind, value, character) for kind, value in parts)
+
+
+_CATEGORIES = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w"}
+
+
+def _has(kind: str, value: Any, character: int) -> bool:
+    """Whether one part of a set of characters has a character."""
+    if kind == "LITERAL":
+        return bool(value == character)
+    if kind == "RANGE":
+        return bool(value[0] <= character <= value[1])
+    if kind == "CATEGORY":
+        name = str(value).removeprefix("CATEGORY_")
+        known = _CATEGORIES.get(name.removeprefix("NOT_"))
+        if known is None:
+            return True
+        return (re.match(known, chr(character)) is not None) != name.startswith("NOT_")
+    return False

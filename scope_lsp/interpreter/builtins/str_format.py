@@ -70,11 +70,9 @@ class _Template:
             parts.append(written)
         return symbolic.join_parts(parts)
 
-    def fields(
-        self, template: str
-    ) -> Iterator[tuple[str, str | None, str | None, str | None]]:
+    def fields(self, template: str) -> Iterator[tuple[str, str | None, str | None, str | None]]:
         """The pieces of a template; a malformed one is the program's ValueError."""
-        pieces = string.Formatter().parse(template)
+        pieces = iter(string.Formatter().parse(template))
         while True:
             try:
                 piece = next(pieces)

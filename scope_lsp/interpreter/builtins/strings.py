@@ -27,12 +27,45 @@ if TYPE_CHECKING:
 _ENCODINGS = frozenset(("utf8", "ascii", "latin1", "iso88591", "utf16", "utf32", "usascii"))
 """Encodings that are computed; looking up any other name could import host modules."""
 
-_SHARED = (
-    "capitalize center count endswith expandtabs find index isalnum isalpha isascii isdigit islower"
-    " isspace istitle isupper ljust lower lstrip partition removeprefix removesuffix replace rfind"
-    " rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title"
-    " translate upper zfill"
-).split()
+_SHARED = [
+    "capitalize",
+    "center",
+    "count",
+    "endswith",
+    "expandtabs",
+    "find",
+    "index",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdigit",
+    "islower",
+    "isspace",
+    "istitle",
+    "isupper",
+    "ljust",
+    "lower",
+    "lstrip",
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "translate",
+    "upper",
+    "zfill",
+]
 
 _STR_METHODS = [*_SHARED, "casefold", "isdecimal", "isidentifier", "isnumeric", "isprintable"]
 
@@ -74,8 +107,9 @@ def _register(name: str) -> None:
             text = Symbolic(text)
         elif not isinstance(text, (Symbolic, Unknown)):
             interp.raise_error(
-                "TypeError", f"descriptor '{name}' for 'str' objects doesn't apply to a"
-                f" '{type_name(self)}' object"
+                "TypeError",
+                f"descriptor '{name}' for 'str' objects doesn't apply to a"
+                f" '{type_name(self)}' object",
             )
         if isinstance(text, Symbolic) and on_holes is not None:
             known = on_holes(text.text, *given, **kwargs)
@@ -112,7 +146,7 @@ def _affix(test: Callable[[str, str], bool | None]) -> Callable[..., Value]:
         answers: list[bool | None] = []
         for option in affix if isinstance(affix, tuple) else (affix,):
             known = isinstance(option, str)
-            answers.append(test(text, option) if known else None)  # type: ignore[arg-type]
+            answers.append(test(text, option) if known else None)
         if True in answers:
             return True
         return None if None in answers else False
@@ -198,9 +232,7 @@ def str_join(interp: Interpreter, self: Value, iterable: Value) -> Value:
 
 
 @method(STR, "format", pure=True)
-def str_format_method(
-    interp: Interpreter, self: Value, /, *args: Value, **kwargs: Value
-) -> Value:
+def str_format_method(interp: Interpreter, self: Value, /, *args: Value, **kwargs: Value) -> Value:
     """``template.format(...)``."""
     return str_format.format_template(interp, payload_of(self), args, kwargs)
 

@@ -42,7 +42,10 @@ def join_parts(parts: list[Value]) -> Value:
     for index, part in enumerate(parts):
         if isinstance(part, Union):
             return unite(
-                [join_parts([*parts[:index], option, *parts[index + 1 :]]) for option in part.options]
+                [
+                    join_parts([*parts[:index], option, *parts[index + 1 :]])
+                    for option in part.options
+                ]
                 if sum(isinstance(other, Union) for other in parts) <= MAX_UNIONS
                 else [Unknown("more alternatives than are kept apart")]
             )

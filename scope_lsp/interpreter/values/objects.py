@@ -10,7 +10,7 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from scope_lsp.interpreter.values.unknown import Symbolic, Union, Unknown, Value, unite
+from scope_lsp.interpreter.values.unknown import MAX_NESTING, Symbolic, Union, Unknown, Value, unite
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.code import Code
@@ -90,7 +90,10 @@ class Class(Scope):
     ``open`` says that some base is unknown, so that any attribute may be there.
     """
 
-    __slots__ = ("bases", "host", "metaclass", "module", "mro", "name", "open")
+    __slots__ = ("_epoch", "_found", "bases", "host", "metaclass", "module", "mro", "name", "open")
+
+    epoch = 0
+    """Counts up whenever some class changes: what look-ups found before is forgotten."""
 
     def __init__(
         self,
@@ -104,6 +107,8 @@ class Class(Scope):
         is_open: bool = False,
     ) -> None:
         super().__init__(names)
+        self._found: Namespace = {}
+        self._epoch = -1
         self.name = name
         self.bases = bases
         self.mro: tuple[Class, ...] = linearize(self, bases)
@@ -116,10 +121,29 @@ class Class(Scope):
 
     def find(self, name: str) -> Value:
         """The attribute ``name`` from the method resolution order, or MISSING."""
+        if self._epoch != Class.epoch:
+            self._found = {}
+            self._epoch = Class.epoch
+        known = self._found.get(name)
+        if known is not None:
+            return known
+        value: Value = MISSING
         for cls in self.mro:
             if name in cls.names:
-                return cls.names[name]
-        return MISSING
+                value = cls.names[name]
+                break
+        self._found[name] = value
+        return value
+
+    def snapshot(self) -> Namespace:
+        """A copy of the namespace, taken because it is about to change."""
+        Class.epoch += 1
+        return dict(self.names)
+
+    def restore(self, contents: Namespace) -> None:
+        """Replace the namespace's contents."""
+        Class.epoch += 1
+        super().restore(contents)
 
     def __repr__(self) -> str:
         return f"<class {self.name}>"
@@ -335,7 +359,7 @@ class Wrapper:
 class Property:
     """``property``; each part may be None."""
 
-    __slots__ = ("getter", "setter", "deleter")
+    __slots__ = ("deleter", "getter", "setter")
 
     def __init__(self, getter: Value, setter: Value = None, deleter: Value = None) -> None:
         self.getter = getter
@@ -367,13 +391,15 @@ class Unhashable(Exception):
     """A key that is not known well enough to be looked up (or not hashable)."""
 
 
-def key_of(value: Value) -> Any:
+def key_of(value: Value, depth: int = 0) -> Any:
     """A hashable form of ``value`` with Python's equality; raises ``Unhashable``."""
     kind = type(value)
     if kind in (str, int, float, bool, bytes, complex) or value is None or value is Ellipsis:
         return value
     if kind is tuple:
-        return tuple([key_of(item) for item in value])  # type: ignore[attr-defined]
+        if depth > MAX_NESTING:
+            raise Unhashable
+        return tuple([key_of(item, depth + 1) for item in value])  # type: ignore[attr-defined]
     if isinstance(value, (Unknown, Symbolic, Union, List, Dict)) or (
         isinstance(value, Set) and not value.frozen
     ):

@@ -18,6 +18,9 @@ HOLE_END = "\ue001"
 MAX_SPELLING = 40
 """Longest spelling of an unknown part, in characters: a name must stay readable."""
 
+MAX_NESTING = 12
+"""Deepest nesting of tuples that is compared or hashed: one doubled n times is as large as 2**n."""
+
 MAX_OPTIONS = 6
 """Most alternatives that a ``Union`` keeps apart; more of them are unknown."""
 
@@ -37,6 +40,12 @@ class Unknown:
     def spelled(self, spelling: str) -> Unknown:
         """The same unknown under the name by which the source now knows it."""
         return Unknown(self.reason, spelling[:MAX_SPELLING])
+
+    def part(self, suffix: str) -> Unknown:
+        """A part of this unknown, spelled with ``suffix`` after it while that stays short."""
+        if self.spelling is None or len(self.spelling) + len(suffix) > MAX_SPELLING:
+            return Unknown(self.reason)
+        return Unknown(self.reason, self.spelling + suffix)
 
     def __repr__(self) -> str:
         return f"Unknown({self.reason!r}, {self.spelling!r})"
@@ -80,21 +89,26 @@ def hole(value: Unknown) -> str:
     return f"{HOLE_START}{value.spelling or '?'}{HOLE_END}"
 
 
-def same(a: Value, b: Value) -> bool:
-    """Whether two values are interchangeable: identical, or equal constants of one type."""
+def same(a: Value, b: Value, depth: int = 0) -> bool:
+    """Whether two values are interchangeable: identical, or equal constants of one type.
+
+    Tuples nested deeper than ``MAX_NESTING`` count as different: it is no more than a join.
+    """
     if a is b:
         return True
     kind = type(a)
     if kind is not type(b):
         return False
     if isinstance(a, tuple) and isinstance(b, tuple):
-        return len(a) == len(b) and all(map(same, a, b))
+        if len(a) != len(b) or depth > MAX_NESTING:
+            return False
+        return all(same(x, y, depth + 1) for x, y in zip(a, b, strict=True))
     if kind in (int, str, float, bytes, bool, complex, range):
         return a == b
     if isinstance(a, Symbolic) and isinstance(b, Symbolic):
         return a.text == b.text
     if isinstance(a, Union) and isinstance(b, Union):
-        return len(a.options) == len(b.options) and all(map(same, a.options, b.options))
+        return same(a.options, b.options, depth + 1)
     return isinstance(a, Unknown) and isinstance(b, Unknown) and a.spelling == b.spelling
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
-from scope_lsp.interpreter.values.objects import Dict, Scope
+from scope_lsp.interpreter.values.objects import Class, Dict, Scope
 from scope_lsp.interpreter.values.unknown import Value
 
 
@@ -20,6 +20,7 @@ class _Entries(MutableMapping[Any, tuple[Value, Value]]):
 
     def __setitem__(self, key: Any, pair: tuple[Value, Value]) -> None:
         self.owner.names[key] = pair[1]
+        Class.epoch += isinstance(self.owner, Class)
 
     def __delitem__(self, key: Any) -> None:
         del self.owner.names[key]

@@ -2,17 +2,19 @@
 
     python -m tests.conformance.differential --count 2000 --seed 1
 
-prints each kind of difference with a minimised program, the most frequent first, and the rates.
+prints the rates, and for those that differ minimised programs, the most frequent kind first.
 Needs TensorFlow (see ``tests/support/recording.py``).
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
+import builtins
 import os
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
@@ -62,17 +64,23 @@ def judge_all(chosen: list[Program], jobs: int) -> list[Outcome]:
         return list(pool.map(judge, chosen, recordings, chunksize=20))
 
 
-def minimise(outcome: Outcome, tensorflow: TensorFlow) -> Outcome:
+_TENSORFLOW: list[TensorFlow] = []
+
+
+def minimise(outcome: Outcome) -> Outcome:
     """The smallest program that differs in the same way."""
+    if not _TENSORFLOW:
+        _TENSORFLOW.append(TensorFlow().__enter__())  # one for each process, until it ends
     kept = outcome
+    error = outcome.recording.error
+    kinds = {None, error.kind if error else None}
 
     def holds(source: str) -> bool:
         nonlocal kept
-        program = Program(outcome.program.seed, source, {})
-        recording = tensorflow.run(source)
-        if recording.error and recording.error.kind == "program":
+        recording = _TENSORFLOW[0].run(source)
+        if (recording.error.kind if recording.error else None) not in kinds:
             return False
-        smaller = judge(program, recording)
+        smaller = judge(Program(outcome.program.seed, source, {}), recording)
         if smaller.signature != outcome.signature:
             return False
         kept = smaller
@@ -80,6 +88,22 @@ def minimise(outcome: Outcome, tensorflow: TensorFlow) -> Outcome:
 
     shrink(outcome.program.source, holds)
     return kept
+
+
+def ingredients(source: str) -> frozenset[str]:
+    """What a small program is made of: its calls, keywords and kinds of statement."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            found.add(node.func.attr)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id in vars(builtins):
+                found.add(node.func.id)
+        elif isinstance(node, ast.keyword) and node.arg:
+            found.add(node.arg + "=")
+        elif isinstance(node, ast.stmt | ast.comprehension | ast.operator | ast.JoinedStr):
+            found.add(type(node).__name__)
+    return frozenset(found)
 
 
 def summary(outcomes: list[Outcome]) -> str:
@@ -97,27 +121,21 @@ def summary(outcomes: list[Outcome]) -> str:
     )
 
 
-def report(outcomes: list[Outcome], examples: int) -> str:
-    """The summary and, for each kind of difference, its frequency and minimised examples."""
-    groups: dict[str, list[Outcome]] = defaultdict(list)
-    for outcome in outcomes:
-        if outcome.found:
-            groups[outcome.signature].append(outcome)
-    parts = [summary(outcomes)]
-    with TensorFlow() as tensorflow:
-        for kind, members in sorted(groups.items(), key=lambda item: -len(item[1])):
-            seeds = ", ".join(str(member.program.seed) for member in members[:12])
-            parts.append(f"\n## {kind}: {len(members)} programs (seeds {seeds})")
-            members.sort(key=lambda member: len(member.program.source))
-            seen = set()
-            for member in members[: examples * 4]:
-                small = minimise(member, tensorflow)
-                if small.program.source in seen or len(seen) == examples:
-                    continue
-                seen.add(small.program.source)
-                found = "\n".join(f"    {difference}" for difference in small.found[:6])
-                source = small.program.source
-                parts.append(f"\nseed {member.program.seed}\n{found}\n```python\n{source}```")
+def report(outcomes: list[Outcome], sample: int, jobs: int) -> str:
+    """The summary, and minimised programs: alike ones together, the most frequent first."""
+    parted = [outcome for outcome in outcomes if outcome.found]
+    kinds = Counter(outcome.signature for outcome in parted)
+    parts = [summary(outcomes), ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())]
+    groups: dict[tuple[str, frozenset[str]], list[Outcome]] = defaultdict(list)
+    with ProcessPoolExecutor(jobs) as pool:
+        for small in pool.map(minimise, parted[:sample]):
+            groups[small.signature, ingredients(small.program.source)].append(small)
+    for (kind, _), members in sorted(groups.items(), key=lambda item: -len(item[1])):
+        seeds = ", ".join(str(member.program.seed) for member in members)
+        smallest = min(members, key=lambda member: len(member.program.source))
+        found = "\n".join(f"    {difference}" for difference in smallest.found[:5])
+        parts.append(f"\n## {kind}: {len(members)} of {len(parted[:sample])} (seeds {seeds})")
+        parts.append(f"{found}\n```python\n{smallest.program.source}```")
     return "\n".join(parts)
 
 
@@ -128,11 +146,11 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--profile", choices=sorted(PROFILES), default="scopes")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--examples", type=int, default=3, help="of each kind of difference")
+    parser.add_argument("--minimise", type=int, default=40, help="how many of those that differ")
     options = parser.parse_args()
     chosen = programs(options.seed, options.count, options.profile)
     outcomes = judge_all(chosen, options.jobs)
-    print(report(outcomes, options.examples))
+    print(report(outcomes, options.minimise, options.jobs))
     return int(any(outcome.found for outcome in outcomes))
 
 

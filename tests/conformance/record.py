@@ -211,19 +211,21 @@ def _time_out(signum, frame):
 
 def describe(error):
     """An error as [type, kind, line, message]; line is None when no program line is to blame."""
-    line, inside = None, False
+    line, blame = None, None
     trace = error.__traceback__
     while trace is not None:
-        inside = trace.tb_frame.f_code.co_filename == PROGRAM
-        if inside:
-            line = trace.tb_lineno
+        filename = trace.tb_frame.f_code.co_filename
+        if filename == PROGRAM:
+            line, blame = trace.tb_lineno, "program"
+        elif "tensorflow" in filename:
+            blame = "tensorflow"
         trace = trace.tb_next
     if isinstance(error, SyntaxError):
         line = error.lineno
     message = re.split(r"\s*\b[Oo]riginally defined at:", str(error))[0].rstrip()
     message = re.sub(r" at 0x[0-9a-f]+", "", message)
-    kind = "program" if inside else "other"
-    if isinstance(error, ValueError) and not inside:
+    kind = "other" if blame == "tensorflow" else "program"
+    if isinstance(error, ValueError) and kind == "other":
         kind = next((kind for words, kind in _KINDS if words in message), "other")
     return [type(error).__name__, kind, line, message]
 

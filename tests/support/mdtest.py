@@ -107,7 +107,7 @@ def parse_comment(comment: str) -> tuple[list[Expected], str | None]:
     for part in re.split(r",(?![^(]*\))", text.rstrip("; ")):
         match = _ENTRY.match(part.strip())
         if match is None:
-            if entries:
+            if entries or re.match(r"\S*:\d+\b", part):
                 raise ValueError(f"neither variables nor prose: {comment}")
             break
         shape = match["shape"]

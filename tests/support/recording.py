@@ -35,7 +35,8 @@ class Access:
 class Raised:
     """What a program ended in.
 
-    ``kind`` is exists, missing, shape, dtype, other (TensorFlow's) or program (its own).
+    ``kind`` is exists, missing, shape, dtype or other for TensorFlow's errors, program for those of
+    Python and of the program itself.
     """
 
     type: str

@@ -100,6 +100,8 @@ class Action:
         default = self.default
         if isinstance(default, str) and self.type is not None and default != SUPPRESS:
             return self.type(default)
+        if default is None and self.nargs == "*" and not self.option_strings:
+            return []
         return default
 
     def must_be_given(self):

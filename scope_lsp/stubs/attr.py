@@ -11,7 +11,22 @@ class Factory:
         self.takes_self = takes_self
 
 
-def ib(default=NOTHING, validator=None, repr=True, cmp=None, hash=None, init=True, metadata=None, type=None, converter=None, factory=None, kw_only=False, eq=None, order=None, **kwargs):
+def ib(
+    default=NOTHING,
+    validator=None,
+    repr=True,
+    cmp=None,
+    hash=None,
+    init=True,
+    metadata=None,
+    type=None,
+    converter=None,
+    factory=None,
+    kw_only=False,
+    eq=None,
+    order=None,
+    **kwargs,
+):
     if isinstance(default, Factory):
         factory = default.factory
         default = NOTHING
@@ -39,7 +54,16 @@ def _convert(self):
         self.__attrs_post_init__()
 
 
-def s(maybe_cls=None, these=None, repr=True, init=True, frozen=False, kw_only=False, auto_attribs=False, **kwargs):
+def s(
+    maybe_cls=None,
+    these=None,
+    repr=True,
+    init=True,
+    frozen=False,
+    kw_only=False,
+    auto_attribs=False,
+    **kwargs,
+):
     def wrap(cls):
         annotations = dict(cls.__dict__.get("__annotations__", {})) if auto_attribs else {}
         for name, value in list(cls.__dict__.items()):

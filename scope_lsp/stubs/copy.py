@@ -47,7 +47,7 @@ def deepcopy(x, memo=None):
             result[deepcopy(name, memo)] = deepcopy(item, memo)
         return result
     if kind == "set":
-        return set([deepcopy(item, memo) for item in x])
+        return {deepcopy(item, memo) for item in x}
     hook = getattr(type(x), "__deepcopy__", None)
     if hook is not None:
         result = hook(x, memo)

@@ -15,7 +15,11 @@ class EnumMeta(type):
             if base.__name__ == "Flag":
                 flag = True
         for key, value in list(namespace.items()):
-            if key[:1] == "_" or callable(value) or isinstance(value, (property, staticmethod, classmethod)):
+            if (
+                key[:1] == "_"
+                or callable(value)
+                or isinstance(value, (property, staticmethod, classmethod))
+            ):
                 continue
             if isinstance(value, auto):
                 if flag:
@@ -91,7 +95,7 @@ class EnumMeta(type):
         return cls._member_map_[name]
 
     def __contains__(cls, member):
-        return any([member is other for other in cls._member_map_.values()])
+        return any(member is other for other in cls._member_map_.values())
 
     @property
     def __members__(cls):

@@ -70,7 +70,10 @@ def signature(obj, **kwargs):
     if not is_known(found):
         return found
     return Signature(
-        [Parameter(name, kind, default=default if has else _Empty) for name, kind, has, default in found]
+        [
+            Parameter(name, kind, default=default if has else _Empty)
+            for name, kind, has, default in found
+        ]
     )
 
 

@@ -4,7 +4,7 @@ from _scope_lsp_host import RegexError as error
 from _scope_lsp_host import is_known, regex, regex_escape, regex_expand, unknown
 
 A = ASCII = 256
-I = IGNORECASE = 2
+I = IGNORECASE = 2  # noqa: E741
 L = LOCALE = 4
 M = MULTILINE = 8
 S = DOTALL = 16

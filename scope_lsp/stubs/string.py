@@ -28,7 +28,9 @@ class Template:
         parts = []
         text = self.template
         end = 0
-        for match in re.finditer(r"\$(\$|[_a-zA-Z][_a-zA-Z0-9]*|\{[_a-zA-Z][_a-zA-Z0-9]*\}|)", text):
+        for match in re.finditer(
+            r"\$(\$|[_a-zA-Z][_a-zA-Z0-9]*|\{[_a-zA-Z][_a-zA-Z0-9]*\}|)", text
+        ):
             parts.append(text[end : match.start()])
             end = match.end()
             name = match.group(1)

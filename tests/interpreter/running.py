@@ -48,7 +48,9 @@ class Program:
         self.error: str | None = None
         self.names: dict[str, Value] = {}
         try:
-            module = run_module(self.interp, ModuleSource("__main__", "/main.py", source), "__main__")
+            module = run_module(
+                self.interp, ModuleSource("__main__", "/main.py", source), "__main__"
+            )
             self.names = module.names
         except Raised as raised:
             self.error = self.describe(raised)

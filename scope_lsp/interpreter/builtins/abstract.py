@@ -28,7 +28,7 @@ from scope_lsp.interpreter.builtins.classes import (
     TUPLE,
     TYPE,
 )
-from scope_lsp.interpreter.builtins.dicts import DICT_ITEMS, DICT_KEYS, DICT_VALUES
+from scope_lsp.interpreter.builtins.dict_views import DICT_ITEMS, DICT_KEYS, DICT_VALUES
 from scope_lsp.interpreter.values import MISSING, Class
 
 Test = Callable[[Class], bool]

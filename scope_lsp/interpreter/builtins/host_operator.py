@@ -12,27 +12,23 @@ from scope_lsp.interpreter.values import Builtin, Namespace, Value
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
-_BINARY = dict(
-    **{
-        "add": "+",
-        "sub": "-",
-        "mul": "*",
-        "truediv": "/",
-        "floordiv": "//",
-        "mod": "%",
-        "pow": "**",
-        "matmul": "@",
-    },
-    **{
-        "lshift": "<<",
-        "rshift": ">>",
-        "and_": "&",
-        "or_": "|",
-        "xor": "^",
-        "concat": "+",
-        "div": "/",
-    },
-)
+_BINARY = {
+    "add": "+",
+    "sub": "-",
+    "mul": "*",
+    "truediv": "/",
+    "floordiv": "//",
+    "mod": "%",
+    "pow": "**",
+    "matmul": "@",
+    "lshift": "<<",
+    "rshift": ">>",
+    "and_": "&",
+    "or_": "|",
+    "xor": "^",
+    "concat": "+",
+    "div": "/",
+}
 _COMPARE = {
     "eq": "==",
     "ne": "!=",

@@ -31,6 +31,10 @@ def sort_items(
     if backwards is None:
         return absorb("an order that is not known", reverse)
     keys = items if key is None else [interp.call(key, [item]) for item in items]
+
+    def by_less(a: int, b: int) -> int:
+        return _order(interp, keys[a], keys[b])
+
     try:
         hosts = [to_host(one) for one in keys]
         order = sorted(range(len(items)), key=lambda index: hosts[index], reverse=backwards)
@@ -38,8 +42,8 @@ def sort_items(
         if any(isinstance(one, (Unknown, Symbolic)) for one in keys):
             return absorb("an order that is not known", List(keys))
         try:
-            by_less = functools.cmp_to_key(lambda a, b: _order(interp, keys[a], keys[b]))
-            order = sorted(range(len(items)), key=by_less, reverse=backwards)
+            order = list(range(len(items)))
+            order.sort(key=functools.cmp_to_key(by_less), reverse=backwards)
         except NotKnown:
             return Unknown("an order that is not known")
     except TypeError as error:

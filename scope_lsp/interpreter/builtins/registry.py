@@ -13,6 +13,7 @@ def host_modules() -> dict[str, Callable[[], Namespace]]:
         abstract,
         class_tools,
         constructors,
+        dict_views,
         dicts,
         dunders,
         exceptions,
@@ -28,7 +29,17 @@ def host_modules() -> dict[str, Callable[[], Namespace]]:
     from scope_lsp.interpreter.builtins.host_modules import HOST_MODULES
 
     groups = (
-        *(abstract, class_tools, constructors, dicts, dunders, exceptions, functions, inspection),
+        *(
+            abstract,
+            class_tools,
+            constructors,
+            dict_views,
+            dicts,
+            dunders,
+            exceptions,
+            functions,
+            inspection,
+        ),
         *(iteration, lists, numbers, ordering, sets, strings),
     )
     assert all(groups)

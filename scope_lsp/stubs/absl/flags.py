@@ -131,13 +131,17 @@ def DEFINE_enum(name, default, enum_values, help=None, flag_values=FLAGS, **kwar
 DEFINE_enum_class = DEFINE_enum
 
 
-def DEFINE_integer(name, default, help=None, lower_bound=None, upper_bound=None, flag_values=FLAGS, **kwargs):
+def DEFINE_integer(
+    name, default, help=None, lower_bound=None, upper_bound=None, flag_values=FLAGS, **kwargs
+):
     if isinstance(default, str):
         default = int(default)
     return flag_values._define(name, default, help)
 
 
-def DEFINE_float(name, default, help=None, lower_bound=None, upper_bound=None, flag_values=FLAGS, **kwargs):
+def DEFINE_float(
+    name, default, help=None, lower_bound=None, upper_bound=None, flag_values=FLAGS, **kwargs
+):
     if default is not None:
         default = float(default)
     return flag_values._define(name, default, help)

@@ -323,7 +323,7 @@ class ChainMap:
         del self.maps[0][key]
 
     def __contains__(self, key):
-        return any([key in mapping for mapping in self.maps])
+        return any(key in mapping for mapping in self.maps)
 
     def get(self, key, default=None):
         return self[key] if key in self else default

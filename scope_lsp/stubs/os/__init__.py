@@ -44,11 +44,11 @@ def getcwd():
 getcwdu = getcwd
 
 
-def listdir(path="."):
+def listdir(path="."):  # noqa: F811
     return unknown("the files of a directory")
 
 
-def scandir(path="."):
+def scandir(path="."):  # noqa: F811
     return unknown("the files of a directory")
 
 
@@ -60,8 +60,12 @@ def _nothing(*args, **kwargs):
     return None
 
 
-makedirs = mkdir = remove = unlink = rmdir = removedirs = rename = replace = chmod = chdir = _nothing
-symlink = link = utime = kill = close = fsync = umask = renames = setsid = nice = truncate = _nothing
+makedirs = mkdir = remove = unlink = rmdir = removedirs = rename = replace = chmod = chdir = (
+    _nothing
+)
+symlink = link = utime = kill = close = fsync = umask = renames = setsid = nice = truncate = (
+    _nothing
+)
 
 
 def _exit(code=0):

@@ -66,7 +66,12 @@ def next(iterator):
 advance_iterator = next
 callable = builtins.callable
 unichr = chr
-int2byte = lambda i: bytes([i])
+
+
+def int2byte(i):
+    return bytes([i])
+
+
 byte2int = operator.itemgetter(0)
 indexbytes = operator.getitem
 iterbytes = iter

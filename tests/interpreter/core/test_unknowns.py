@@ -147,8 +147,7 @@ r = A(3).k()
         {"x": "1"},
     ),
     "an import inside an undecided branch stays": (
-        "if unknown: import functools\nelse: import functools\n"
-        "r = functools.reduce(max, [1, 2])\n",
+        "if unknown: import functools\nelse: import functools\nr = functools.reduce(max, [1, 2])\n",
         {"r": "2"},
     ),
     "a comprehension over something unknown": (

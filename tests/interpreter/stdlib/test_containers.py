@@ -1,5 +1,7 @@
 """functools, contextlib and collections behave as the real ones."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from tests.interpreter.running import compare

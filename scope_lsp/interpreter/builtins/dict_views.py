@@ -1,0 +1,194 @@
+"""What ``dict.keys()``, ``values()`` and ``items()`` give: live views, with their set operations.
+
+Python 2's lists can be indexed and added; the views take both as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter import operators, subscripts
+from scope_lsp.interpreter.builtins.classes import DICT, OBJECT, method, payload_of
+from scope_lsp.interpreter.builtins.common import absorb, make_set
+from scope_lsp.interpreter.values import (
+    Builtin,
+    Class,
+    Dict,
+    Instance,
+    Iter,
+    List,
+    Set,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+
+def _keys(source: Dict) -> Iterator[Value]:
+    for key, _ in list(source.entries.values()):
+        yield key
+
+
+def _values(source: Dict) -> Iterator[Value]:
+    for _, value in list(source.entries.values()):
+        yield value
+
+
+def _pairs(source: Dict) -> Iterator[Value]:
+    yield from list(source.entries.values())
+
+
+Reader = Callable[[Dict], Iterator[Value]]
+
+
+def _view(name: str, read: Reader) -> Class:
+    """The class of a view, whose instances keep the dict that they look at as ``mapping``."""
+    cls = Class(f"dict_{name}", (OBJECT,))
+
+    def source_of(self: Value) -> Dict | None:
+        source = self.names.get("mapping") if isinstance(self, Instance) else None
+        return source if isinstance(source, Dict) else None
+
+    def items_of(self: Value) -> list[Value] | None:
+        source = source_of(self)
+        return None if source is None or source.open else list(read(source))
+
+    def iterate(interp: Interpreter, self: Value) -> Value:
+        source = source_of(self)
+        if source is None or source.open:
+            return Unknown("the items of a dict that is not wholly known")
+        return Iter(read(source))
+
+    def length(interp: Interpreter, self: Value) -> Value:
+        source = source_of(self)
+        return Unknown("a dict") if source is None else operators.length(interp, source)
+
+    def contains(interp: Interpreter, self: Value, item: Value) -> Value:
+        source = source_of(self)
+        if source is None:
+            return Unknown("a dict")
+        if name == "keys":
+            return operators.contains(interp, source, item)
+        found = operators.contains(interp, List(list(read(source))), item)
+        return Unknown("a dict that is not wholly known") if source.open and not found else found
+
+    def view_repr(interp: Interpreter, self: Value) -> Value:
+        from scope_lsp.interpreter.builtins.formatting import join_parts, to_repr
+
+        items = items_of(self)
+        if items is None:
+            return Unknown("the items of a dict that is not wholly known")
+        return join_parts([f"dict_{name}(", to_repr(interp, List(items)), ")"])
+
+    def item(interp: Interpreter, self: Value, key: Value) -> Value:
+        items = items_of(self)
+        if items is None:
+            return Unknown("the items of a dict that is not wholly known")
+        return subscripts.getitem(interp, List(items), key)
+
+    methods: dict[str, Callable[..., Value]] = {
+        "__iter__": iterate,
+        "__len__": length,
+        "__contains__": contains,
+    }
+    # Python 2's keys(), values() and items() were lists.
+    methods |= {"__repr__": view_repr, "__getitem__": item}
+    for key, host in methods.items():
+        cls.names[key] = Builtin(f"dict_{name}.{key}", host, binds=True)
+    if name != "values":
+        _set_operations(cls, items_of)
+    else:
+        cls.names["__add__"] = Builtin("dict_values.__add__", _concatenate(items_of), binds=True)
+    return cls
+
+
+Items = Callable[[Value], list[Value] | None]
+
+
+def _concatenate(items_of: Items) -> Callable[..., Value]:
+    """Python 2's ``d.keys() + other``."""
+
+    def add(interp: Interpreter, self: Value, other: Value) -> Value:
+        ours, theirs = items_of(self), items_of(other) or interp.to_list(other)
+        if ours is None or theirs is None:
+            return Unknown("the items of a dict that is not wholly known")
+        return List(ours + theirs)
+
+    return add
+
+
+def _set_operations(cls: Class, items_of: Items) -> None:
+    def as_set(interp: Interpreter, value: Value) -> Set | None:
+        if isinstance(value, Set):
+            return value
+        items = items_of(value) if isinstance(value, Instance) else None
+        if items is None and not isinstance(value, Unknown):
+            items = interp.to_list(value)
+        return None if items is None else make_set(items)
+
+    def register(name: str, op: str, *, swap: bool = False) -> None:
+        def run(interp: Interpreter, self: Value, other: Value) -> Value:
+            if op == "==" and not isinstance(other, (Set, Instance)):
+                return NotImplemented
+            left, right = as_set(interp, self), as_set(interp, other)
+            if left is None or right is None:
+                return Unknown("the items of a dict that is not wholly known")
+            if swap:
+                left, right = right, left
+            if op in ("==", "!=", "<", "<=", ">", ">="):
+                return operators.compare(interp, op, left, right)
+            return operators.binary(interp, op, left, right)
+
+        cls.names[name] = Builtin(f"{cls.name}.{name}", run, binds=True)
+
+    for name, op in (("and", "&"), ("or", "|"), ("sub", "-"), ("xor", "^")):
+        register(f"__{name}__", op)
+        register(f"__r{name}__", op, swap=True)
+    for name, op in (("eq", "=="), ("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">=")):
+        register(f"__{name}__", op)
+    cls.names["__add__"] = Builtin(f"{cls.name}.__add__", _concatenate(items_of), binds=True)
+
+    def isdisjoint(interp: Interpreter, self: Value, other: Value) -> Value:
+        left, right = as_set(interp, self), as_set(interp, other)
+        if left is None or right is None:
+            return Unknown("the items of a dict that is not wholly known")
+        return not (left.entries.keys() & right.entries.keys())
+
+    cls.names["isdisjoint"] = Builtin(f"{cls.name}.isdisjoint", isdisjoint, binds=True)
+
+
+DICT_KEYS, DICT_VALUES, DICT_ITEMS = (
+    _view(_name, _read)
+    for _name, _read in (("keys", _keys), ("values", _values), ("items", _pairs))
+)
+
+
+def _register_view(cls: Class, plain: str, read: Reader) -> None:
+    def view(interp: Interpreter, self: Value) -> Value:
+        source = payload_of(self)
+        if not isinstance(source, Dict):
+            return absorb("a dict that is not known", self)
+        result = Instance(cls)
+        result.names["mapping"] = source
+        return result
+
+    def lazily(interp: Interpreter, self: Value) -> Value:
+        source = payload_of(self)
+        if not isinstance(source, Dict) or source.open:
+            return absorb("a dict that is not known", self)
+        return Iter(read(source))
+
+    method(DICT, plain)(view)
+    method(DICT, f"view{plain}")(view)
+    method(DICT, f"iter{plain}")(lazily)
+
+
+for _cls, _name, _read in (
+    (DICT_KEYS, "keys", _keys),
+    (DICT_VALUES, "values", _values),
+    (DICT_ITEMS, "items", _pairs),
+):
+    _register_view(_cls, _name, _read)

@@ -20,7 +20,12 @@ import tensorflow as tf
 from tensorflow.python.util import tf_decorator
 
 NAMES = ("name", "scope")
-PREFIXES = ("tensorflow._api.v1.", "tensorflow_core._api.v1.", "tensorflow.contrib.", "tensorflow_core.contrib.")
+PREFIXES = (
+    "tensorflow._api.v1.",
+    "tensorflow_core._api.v1.",
+    "tensorflow.contrib.",
+    "tensorflow_core.contrib.",
+)
 SKIPPED = ("compat", "keras", "python", "ops", "kernels", "tools", "app", "platform")
 LEFT_OUT = ("raw_ops.", "contrib.quantization.", "contrib.labeled_tensor.", "contrib.deprecated.")
 HEADER = '''"""The name that each function of TensorFlow 1.15.5 gives to its op or name scope.
@@ -57,8 +62,8 @@ def called_name(node):
 def default_of_name(tree):
     arguments = tree.args.args
     defaults = tree.args.defaults
-    for argument, default in zip(arguments[len(arguments) - len(defaults):], defaults):
-        if argument.arg == "name":
+    for index, default in enumerate(defaults, len(arguments) - len(defaults)):
+        if arguments[index].arg == "name":
             return constant(default)
     return None
 
@@ -147,7 +152,7 @@ def main():
     table = {}
     seen = set()
     walk(tf, "", seen, table)
-    tf.contrib.layers  # The package is loaded when it is first used.
+    dir(tf.contrib)  # The package is loaded when it is first used.
     walk(sys.modules["tensorflow.contrib"], "contrib.", seen, table)
     pairs = [
         name + " " + default
@@ -155,7 +160,7 @@ def main():
         if not name.startswith(LEFT_OUT) and name.count(".") <= 2 and " " not in default
     ]
     sys.stdout.write(HEADER)
-    sys.stdout.write(textwrap.fill("  ".join(pairs), 98, break_long_words=False))
+    sys.stdout.write(textwrap.fill("  ".join(pairs), 100, break_long_words=False))
     sys.stdout.write("\n" + FOOTER)
 
 

@@ -102,8 +102,6 @@ from tensorflow._constant_ops import range_ as range
 from tensorflow._array_ops import (
     concat,
     expand_dims,
-    gather,
-    gather_nd,
     identity,
     matrix_transpose,
     newaxis,
@@ -116,12 +114,12 @@ from tensorflow._array_ops import (
     squeeze,
     stack,
     stop_gradient,
-    strided_slice,
     tile,
     transpose,
     unstack,
 )
-from tensorflow._array_ops import slice_ as slice
+from tensorflow._array_parts import gather, gather_nd, strided_slice
+from tensorflow._array_parts import slice_ as slice
 from tensorflow._array_more import (
     bitcast,
     boolean_mask,

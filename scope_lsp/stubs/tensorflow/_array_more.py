@@ -6,8 +6,9 @@ Modelled on ops/array_ops.py and ops/math_ops.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_ops import gather, reshape, shape, squeeze, stack
+from tensorflow._array_ops import reshape, shape, squeeze, stack
 from tensorflow._array_ops import size as size_op
+from tensorflow._array_parts import gather
 from tensorflow._shape import UNSURE, as_dims, broadcast, is_int, merge, size
 from tensorflow._tensor import apply, base_dtype, constant, convert, create, create_many, dtype_of, is_tensor, pop, push, unary
 

@@ -113,7 +113,7 @@ def ones_like(tensor, dtype=None, name=None, optimize=True):
 
 def fill(dims, value, name=None):
     scope = push(name, "Fill")
-    shape = convert(dims, _dtypes.int32, "dims")
+    convert(dims, _dtypes.int32, "dims")
     value = convert(value, None, "value")
     pop()
     return create("Fill", scope, tensor_dims(dims), base_dtype(value))

@@ -172,7 +172,7 @@ def _transposed(op_type, default, rank):
         scope = push(name, default)
         dims = tensor_dims(output_shape)
         convert(output_shape, _dtypes.int32, "input_sizes")
-        kernel = convert(filter, None, "filter")
+        convert(filter, None, "filter")
         x = convert(value, None, "out_backprop")
         pop()
         return create(op_type, scope, dims, base_dtype(x))

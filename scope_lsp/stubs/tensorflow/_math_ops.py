@@ -263,7 +263,8 @@ def _tensordot_axes(a, axes):
 
 def _tensordot_part(x, axes, flipped):
     """The operand as a matrix; its free dims as list or tensor; its free dims (static)."""
-    from tensorflow._array_ops import concat, gather, reshape, shape, stack, transpose
+    from tensorflow._array_ops import concat, reshape, shape, stack, transpose
+    from tensorflow._array_parts import gather
     from tensorflow._reductions import reduce_prod
 
     dims = x._dims

@@ -9,7 +9,8 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._array_more import cast, where
-from tensorflow._array_ops import concat, gather, identity, rank, reshape, shape, slice_, stop_gradient, transpose
+from tensorflow._array_ops import concat, identity, rank, reshape, shape, stop_gradient, transpose
+from tensorflow._array_parts import gather, slice_
 from tensorflow._constant_ops import range_, zeros_like
 from tensorflow._math_ops import add, exp, log1p, matmul, rsqrt, subtract
 from tensorflow._random_ops import random_uniform
@@ -61,6 +62,7 @@ def crelu(features, name=None, axis=-1):
 def swish(features):
     x = convert(features, None, "features")
     product = x * unary("Sigmoid", None, x)
+    identity(x)
     return create("IdentityN", None, product._dims, base_dtype(product))
 
 
@@ -129,7 +131,7 @@ def relu_layer(x, weights, biases, name=None):
 def dropout(x, keep_prob=None, noise_shape=None, seed=None, name=None, rate=None):
     if rate is None and keep_prob is not None:
         rate = 1.0 - keep_prob
-    scope = push(name, "dropout")
+    push(name, "dropout")
     x = convert(x, None, "x")
     known = _scope_lsp.is_known(rate)
     if known and isinstance(rate, (int, float)) and rate == 0:
@@ -318,7 +320,7 @@ def in_top_k(predictions, targets, k, name=None):
 
 def zero_fraction(value, name=None):
     push(name, "zero_fraction")
-    x = convert(value, None, "value")
+    convert(value, None, "value")
     result = create("Identity", "fraction", (), _dtypes.float32)
     pop()
     return result

@@ -64,7 +64,8 @@ def random_shuffle(value, seed=None, name=None):
 
 
 def random_crop(value, size, seed=None, name=None):
-    from tensorflow._array_ops import shape, slice_
+    from tensorflow._array_ops import shape
+    from tensorflow._array_parts import slice_
 
     scope = push(name, "random_crop")
     value = convert(value, None, "value")

@@ -192,7 +192,7 @@ def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None, keep_dims
 
 
 def global_norm(t_list, name=None):
-    scope = push(name, "global_norm")
+    push(name, "global_norm")
     halves = [l2_loss(convert(t, None, "t_" + str(i))) for i, t in enumerate(t_list) if t is not None]
     result = sqrt(reduce_sum(stack(halves)) * constant(2.0, base_dtype(halves[0]) if halves else None), "global_norm")
     result._dims = ()

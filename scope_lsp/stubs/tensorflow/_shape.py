@@ -11,11 +11,7 @@ Modelled on tensorflow/python/framework/tensor_shape.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-UNSURE = "?"
-
-
-def is_int(value):
-    return _scope_lsp.is_known(value) and isinstance(value, int)
+from tensorflow._dims import UNSURE, broadcast, dim_op, is_int, join, merge, merge_dim, plain, replaced, size, without
 
 
 def as_dim(value):
@@ -72,109 +68,6 @@ def reveal_dim(dim):
     if dim == UNSURE:
         return _scope_lsp.unknown("a dimension that is not modelled")
     return Dimension(dim)
-
-
-def plain(dims):
-    """Dims for the naming model, which knows one kind of ignorance."""
-    if isinstance(dims, tuple):
-        return [None if dim == UNSURE else dim for dim in dims]
-    return None
-
-
-def broadcast(a, b):
-    """The shape of an elementwise op (common_shapes.broadcast_shape)."""
-    if a == b or b == ():
-        return a
-    if a == ():
-        return b
-    if not isinstance(a, tuple) or not isinstance(b, tuple):
-        return UNSURE if UNSURE in (a, b) else None
-    if len(a) < len(b):
-        a = (1,) * (len(b) - len(a)) + a
-    elif len(b) < len(a):
-        b = (1,) * (len(a) - len(b)) + b
-    return tuple([_broadcast_dim(x, y) for x, y in zip(a, b)])
-
-
-def _broadcast_dim(x, y):
-    if x == y or y == 1:
-        return x
-    if x == 1:
-        return y
-    if isinstance(x, int):
-        return UNSURE if isinstance(y, int) else x
-    if isinstance(y, int):
-        return y
-    return UNSURE
-
-
-def merge(a, b):
-    """The shape of a tensor of which both are known to hold."""
-    if a == b or b is None or b == UNSURE:
-        return a if a is not None else b
-    if a is None or a == UNSURE:
-        return b
-    if len(a) != len(b):
-        return UNSURE
-    return tuple([merge_dim(x, y) for x, y in zip(a, b)])
-
-
-def merge_dim(x, y):
-    if isinstance(x, int):
-        return x
-    if isinstance(y, int):
-        return y
-    return None if x is None and y is None else UNSURE
-
-
-def join(a, b):
-    """The shape of a tensor of which either may hold (tf.cond, loops)."""
-    if a == b:
-        return a
-    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
-        return tuple([x if x == y else (UNSURE if UNSURE in (x, y) else None) for x, y in zip(a, b)])
-    return UNSURE if UNSURE in (a, b) else None
-
-
-def size(dims):
-    """The number of elements: int, None or UNSURE."""
-    if not isinstance(dims, tuple):
-        return dims
-    product = 1
-    for dim in dims:
-        if not isinstance(dim, int):
-            return dim
-        product = product * dim
-    return product
-
-
-def dim_op(function, x, y):
-    """A dimension computed from two."""
-    if isinstance(x, int) and isinstance(y, int):
-        return function(x, y)
-    return UNSURE if UNSURE in (x, y) else None
-
-
-def without(dims, axis):
-    """Dims less one axis (axis may be unknown: UNSURE dims)."""
-    if not isinstance(dims, tuple):
-        return dims
-    if not is_int(axis):
-        return (UNSURE,) * max(len(dims) - 1, 0)
-    if axis < 0:
-        axis = axis + len(dims)
-    return dims[:axis] + dims[axis + 1 :]
-
-
-def replaced(dims, axis, dim):
-    """Dims with another value at one axis."""
-    if not isinstance(dims, tuple):
-        return dims
-    if not is_int(axis):
-        return (UNSURE,) * len(dims)
-    if axis < 0:
-        axis = axis + len(dims)
-    return dims[:axis] + (dim,) + dims[axis + 1 :]
 
 
 class Dimension:

@@ -13,8 +13,8 @@ of arguments) and ops/math_ops.py (operators) of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._dtypes import as_dtype
-from tensorflow._shape import UNSURE, TensorShape, as_dims, broadcast, is_int, merge, reveal, size
+from tensorflow._shape import UNSURE, TensorShape, as_dims, broadcast, is_int, merge, reveal
+from tensorflow._values import dtype_of, held_value, value_dims, value_dtype
 
 
 class Operation:
@@ -177,19 +177,12 @@ def is_tensor(value):
 
 
 def is_tensor_like(value):
-    """Is it a tensor or variable (ops.is_dense_tensor_like)?"""
+    """Is it a tensor or variable (ops.is_dense_tensor_like)."""
     return _scope_lsp.is_known(value) and (isinstance(value, Tensor) or hasattr(value, "_as_tensor"))
 
 
 def base_dtype(tensor):
     return None if tensor._dtype is None else tensor._dtype.base_dtype
-
-
-def dtype_of(dtype):
-    """A DType from what a program gives as one, None where not known."""
-    if dtype is None or not _scope_lsp.is_known(dtype):
-        return None
-    return _dtypes._find(dtype)
 
 
 def create(op_type, name, dims, dtype, value=None):
@@ -231,7 +224,7 @@ class scope:
 
 
 def apply(op_type, name, *arguments):
-    """A new op of (value, argument name) pairs: its name for `create`, its inputs.
+    """Make ready a new op of (value, argument name) pairs: its name for `create`, its inputs.
 
     Values that are no tensors become constants named by their argument inside a
     name scope that has the op's name, as op_def_library does.  The caller passes
@@ -339,60 +332,6 @@ def _pack(values, dtype, name):
     return result
 
 
-def value_dims(value):
-    """The dims of a Python or numpy value."""
-    if not _scope_lsp.is_known(value):
-        return UNSURE
-    if isinstance(value, (list, tuple)):
-        if not value:
-            return (0,)
-        inner = value_dims(value[0])
-        return (len(value),) + inner if isinstance(inner, tuple) else inner
-    if isinstance(value, (int, float, str, bytes, complex, TensorShape)):
-        return (len(value),) if isinstance(value, TensorShape) else ()
-    if hasattr(value, "shape"):
-        return as_dims(value.shape)
-    return () if value is None or hasattr(value, "__float__") else UNSURE
-
-
-def value_dtype(value):
-    """The dtype that TensorFlow chooses for a Python or numpy value."""
-    while _scope_lsp.is_known(value) and isinstance(value, (list, tuple)) and value:
-        value = value[0]
-    if not _scope_lsp.is_known(value):
-        return None
-    if isinstance(value, bool):
-        return _dtypes.bool
-    if hasattr(value, "dtype"):
-        return dtype_of(value.dtype)
-    if isinstance(value, int):
-        return _dtypes.int32
-    if isinstance(value, (float, list, tuple)):
-        return _dtypes.float32
-    if isinstance(value, (str, bytes)):
-        return _dtypes.string
-    if isinstance(value, complex):
-        return _dtypes.complex128
-    return _dtypes.int32 if isinstance(value, TensorShape) or hasattr(value, "_value") else None
-
-
-def held_value(value):
-    """The static value kept for a small integer constant."""
-    if not _scope_lsp.is_known(value):
-        return None
-    if isinstance(value, int):
-        return value
-    if isinstance(value, (list, tuple)):
-        return [held_value(item) for item in value] if len(value) <= 32 else None
-    if isinstance(value, TensorShape):
-        return [dim if is_int(dim) else None for dim in value._dims or ()]
-    if hasattr(value, "tolist") and hasattr(value, "size"):
-        return held_value(value.tolist()) if is_int(value.size) and value.size <= 32 else None
-    if hasattr(value, "_value") and is_int(value._value):
-        return value._value
-    return None
-
-
 def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
     dtype = dtype_of(dtype) if dtype is not None else value_dtype(value)
     dims = value_dims(value) if shape is None else as_dims(shape)
@@ -406,7 +345,3 @@ def element_dims(values):
     for tensor in values:
         dims = merge(dims, tensor._dims)
     return dims
-
-
-def num_elements(tensor):
-    return size(tensor._dims)

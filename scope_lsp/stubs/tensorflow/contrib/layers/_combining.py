@@ -57,7 +57,7 @@ def one_hot_encoding(labels, num_classes, on_value=1.0, off_value=0.0, outputs_c
 
 @add_arg_scope
 def unit_norm(inputs, dim, epsilon=1e-7, scope=None):
-    name = push(scope, "UnitNorm")
+    push(scope, "UnitNorm")
     x = convert(inputs)
     result = _reductions.l2_normalize(x, dim, epsilon)
     pop()

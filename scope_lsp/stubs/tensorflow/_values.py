@@ -1,0 +1,70 @@
+"""What tensors Python and numpy values become: their dims, dtype and static value.
+
+Modelled on framework/constant_op.py and framework/tensor_util.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
+
+
+def dtype_of(dtype):
+    """A DType from what a program gives as one, None where not known."""
+    if dtype is None or not _scope_lsp.is_known(dtype):
+        return None
+    return _dtypes._find(dtype)
+
+
+def value_dims(value):
+    """The dims of a Python or numpy value."""
+    if not _scope_lsp.is_known(value):
+        return UNSURE
+    if isinstance(value, (list, tuple)):
+        if not value:
+            return (0,)
+        inner = value_dims(value[0])
+        return (len(value),) + inner if isinstance(inner, tuple) else inner
+    if isinstance(value, (int, float, str, bytes, complex, TensorShape)):
+        return (len(value),) if isinstance(value, TensorShape) else ()
+    if hasattr(value, "shape"):
+        return as_dims(value.shape)
+    return () if value is None or hasattr(value, "__float__") else UNSURE
+
+
+def value_dtype(value):
+    """The dtype that TensorFlow chooses for a Python or numpy value."""
+    while _scope_lsp.is_known(value) and isinstance(value, (list, tuple)) and value:
+        value = value[0]
+    if not _scope_lsp.is_known(value):
+        return None
+    if isinstance(value, bool):
+        return _dtypes.bool
+    if hasattr(value, "dtype"):
+        return dtype_of(value.dtype)
+    if isinstance(value, int):
+        return _dtypes.int32
+    if isinstance(value, (float, list, tuple)):
+        return _dtypes.float32
+    if isinstance(value, (str, bytes)):
+        return _dtypes.string
+    if isinstance(value, complex):
+        return _dtypes.complex128
+    return _dtypes.int32 if isinstance(value, TensorShape) or hasattr(value, "_value") else None
+
+
+def held_value(value):
+    """The static value kept for a small integer constant."""
+    if not _scope_lsp.is_known(value):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [held_value(item) for item in value] if len(value) <= 32 else None
+    if isinstance(value, TensorShape):
+        return [dim if is_int(dim) else None for dim in value._dims or ()]
+    if hasattr(value, "tolist") and hasattr(value, "size"):
+        return held_value(value.tolist()) if is_int(value.size) and value.size <= 32 else None
+    if hasattr(value, "_value") and is_int(value._value):
+        return value._value
+    return None

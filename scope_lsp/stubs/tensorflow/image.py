@@ -1,0 +1,129 @@
+"""`tf.image`, as far as the shapes of images go.
+
+Modelled on ops/image_ops_impl.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._default_names import DEFAULT_NAMES
+from tensorflow._shape import UNSURE, as_dims, is_int
+from tensorflow._tensor import apply, base_dtype, convert, create, dtype_of, pop, push
+from tensorflow._unmodelled import lookup
+
+
+class ResizeMethod:
+    BILINEAR = 0
+    NEAREST_NEIGHBOR = 1
+    BICUBIC = 2
+    AREA = 3
+
+
+def _resized(dims, size):
+    """Images of another height and width."""
+    target = size if not hasattr(size, "_value") else size._value
+    wanted = as_dims(target) if target is not None else (None, None)
+    if not isinstance(wanted, tuple) or len(wanted) != 2:
+        wanted = (UNSURE, UNSURE)
+    if isinstance(dims, tuple) and len(dims) == 3:
+        return wanted + dims[2:]
+    if isinstance(dims, tuple) and len(dims) == 4:
+        return dims[:1] + wanted + dims[3:]
+    return UNSURE
+
+
+def _resize(op_type, keeps_dtype=False):
+    def resize(images, size, align_corners=False, half_pixel_centers=False, name=None):
+        name, [x, target] = apply(op_type, name, (images, "images"), (size, "size"))
+        return create(op_type, name, _resized(x._dims, size if _scope_lsp.is_known(size) and target._value is None else target), base_dtype(x) if keeps_dtype else _dtypes.float32)
+
+    return resize
+
+
+resize_bilinear = _resize("ResizeBilinear")
+resize_bicubic = _resize("ResizeBicubic")
+resize_area = _resize("ResizeArea")
+resize_nearest_neighbor = _resize("ResizeNearestNeighbor", True)
+
+
+def resize_images(images, size, method=ResizeMethod.BILINEAR, align_corners=False, preserve_aspect_ratio=False, name=None):
+    push(name, "resize")
+    x = convert(images, None, "images")
+    convert(size, _dtypes.int32, "size")
+    nearest = _scope_lsp.is_known(method) and method == ResizeMethod.NEAREST_NEIGHBOR
+    dims = UNSURE if preserve_aspect_ratio else _resized(x._dims, size)
+    op_type = {0: "ResizeBilinear", 1: "ResizeNearestNeighbor", 2: "ResizeBicubic", 3: "ResizeArea"}.get(method if _scope_lsp.is_known(method) else 0, "ResizeBilinear")
+    result = create(op_type, None if len(dims) != 3 else "Squeeze", dims, base_dtype(x) if nearest else _dtypes.float32)
+    pop()
+    return result
+
+
+resize = resize_images
+
+
+def resize_image_with_crop_or_pad(image, target_height, target_width):
+    push(None, "resize_image_with_crop_or_pad")
+    x = convert(image, None, "image")
+    result = create("Reshape", "Squeeze", _resized(x._dims, [target_height, target_width]), base_dtype(x))
+    pop()
+    return result
+
+
+resize_with_crop_or_pad = resize_image_with_crop_or_pad
+
+
+def _same_shape(name, dtype=None):
+    """A function that changes pixels only."""
+    default = DEFAULT_NAMES.get("image." + name, name)
+
+    def change(image, *args, **kwargs):
+        scope = push(kwargs.get("name"), default)
+        x = convert(image, None, "image")
+        pop()
+        return create("Identity", scope, x._dims, dtype or base_dtype(x))
+
+    return change
+
+
+flip_left_right = _same_shape("flip_left_right")
+flip_up_down = _same_shape("flip_up_down")
+random_flip_left_right = _same_shape("random_flip_left_right")
+random_flip_up_down = _same_shape("random_flip_up_down")
+random_brightness = _same_shape("adjust_brightness")
+adjust_brightness = _same_shape("adjust_brightness")
+random_contrast = _same_shape("adjust_contrast")
+adjust_contrast = _same_shape("adjust_contrast")
+random_hue = _same_shape("adjust_hue")
+adjust_hue = _same_shape("adjust_hue")
+random_saturation = _same_shape("adjust_saturation")
+adjust_saturation = _same_shape("adjust_saturation")
+per_image_standardization = _same_shape("per_image_standardization", _dtypes.float32)
+
+
+def convert_image_dtype(image, dtype, saturate=False, name=None):
+    x = convert(image, None, "image")
+    wanted = dtype_of(dtype)
+    return create("Identity", "convert_image" if name is None else name, x._dims, wanted)
+
+
+def _decode(op_type):
+    def decode(contents, channels=0, *args, **kwargs):
+        name, [_] = apply(op_type, kwargs.get("name"), (contents, "contents"))
+        depth = channels if is_int(channels) and channels else None
+        return create(op_type, name, (None, None, depth), dtype_of(kwargs.get("dtype")) or _dtypes.uint8)
+
+    return decode
+
+
+decode_jpeg = _decode("DecodeJpeg")
+decode_png = _decode("DecodePng")
+
+
+def decode_image(contents, channels=None, dtype=_dtypes.uint8, name=None, expand_animations=True):
+    push(name, "decode_image")
+    pop()
+    return create("Merge", "decode_image/cond_jpeg/Merge", None, dtype_of(dtype))
+
+
+def __getattr__(name):
+    return lookup("image." + name)

@@ -1,0 +1,66 @@
+"""`tf.summary`: summaries are ops that are called after their tag.
+
+Modelled on summary/summary.py and ops/summary_op_util.py of TensorFlow 1.15.5.
+"""
+
+import re
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._graph import add_to_collections, get_collection
+from tensorflow._tensor import create, constant, convert, pop, push
+from tensorflow._unmodelled import lookup
+
+
+def clean_tag(name):
+    """summary_op_util.clean_tag: a tag as the name of an op."""
+    if name is None or not _scope_lsp.is_known(name):
+        return name
+    return re.sub(r"[^-/\w\.]", "_", name).lstrip("/")
+
+
+def _summary(op_type, tag):
+    def summary(name, tensor, collections=None, family=None, max_outputs=3, sample_rate=None):
+        clean = clean_tag(name)
+        if family is not None:
+            clean = clean_tag(family) + "/" + clean
+        scope = push(clean, None)
+        constant(name, None, None, tag)
+        convert(tensor, None, "values")
+        pop()
+        result = create(op_type, scope, (), _dtypes.string)
+        add_to_collections(["summaries"] if collections is None else collections, result)
+        return result
+
+    return summary
+
+
+scalar = _summary("ScalarSummary", "tags")
+histogram = _summary("HistogramSummary", "tag")
+image = _summary("ImageSummary", "tag")
+
+
+def audio(name, tensor, sample_rate, max_outputs=3, collections=None, family=None):
+    return _summary("AudioSummaryV2", "tag")(name, tensor, collections, family)
+
+
+def text(name, tensor, collections=None):
+    return _summary("TensorSummaryV2", "tag")(name, tensor, collections)
+
+
+def merge(inputs, collections=None, name=None):
+    push(name, "Merge")
+    result = create("MergeSummary", name, (), _dtypes.string)
+    pop()
+    add_to_collections([] if collections is None else collections, result)
+    return result
+
+
+def merge_all(key="summaries", scope=None, name=None):
+    found = get_collection(key, scope)
+    return merge(found, name=name) if found else None
+
+
+def __getattr__(name):
+    return lookup("summary." + name)

@@ -374,7 +374,7 @@ def test_a_decorator_left_behind_costs_nothing_else() -> None:
 
 
 def test_lines_too_far_to_the_left_do_not_end_the_block() -> None:
-    text = "class A:\n    def f(self):\n        x = 1\n{0}\n        return x\n    def g(self):\n        pass"
+    text = "class A:\n    def f(self):\n        x = 1\n{0}\n        return x\n    y = 2"
     check(text.format("print(x)\ny = (1"), text.format("        print(x)\n        y = 1"))
     check(text.format("["), text.format(""))
 

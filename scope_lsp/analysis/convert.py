@@ -29,10 +29,10 @@ from scope_lsp.interpreter.values import (
 )
 from scope_lsp.naming.name import UNKNOWN, is_symbolic
 
-_PROGRAM = (Instance, Function, Method, Builtin, Class, Module, Iter, Union)
+_PROGRAM = (Instance, Function, Method, Builtin, Class, Module, Iter)
 """Values of the program that the model only hands back."""
 
-_NAMES = frozenset(("name", "name_or_scope", "default_name", "prefix", "key", "op_type"))
+NAMES = frozenset(("name", "name_or_scope", "default_name", "prefix", "key", "op_type"))
 """Arguments that are names: an unknown one becomes a name with an unknown part."""
 
 
@@ -48,9 +48,11 @@ class Converter:
         if isinstance(value, Symbolic):
             return value.text
         if isinstance(value, Unknown):
-            return hole(value) if name in _NAMES else UNKNOWN
+            return hole(value) if name in NAMES else UNKNOWN
         if isinstance(value, Opaque):
             return value.payload
+        if isinstance(value, Union):
+            return self._one_of(value)
         if isinstance(value, List):
             return [self.inward(item) for item in value.items]
         if isinstance(value, tuple):
@@ -60,6 +62,12 @@ class Converter:
         if isinstance(value, Dict):
             return {str(key): self.inward(item, str(key)) for key, item in value.entries.values()}
         return value
+
+    def _one_of(self, union: Union) -> object:
+        """One of several values: what they have in common, an object of the program or nothing."""
+        if all(isinstance(option, _PROGRAM) for option in union.options):
+            return union.options[0]
+        return UNKNOWN
 
     def outward(self, value: object) -> Value:
         """What the model gives, as a value of the program."""

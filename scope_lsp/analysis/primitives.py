@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from scope_lsp.analysis.convert import Converter
+from scope_lsp.analysis.convert import NAMES, Converter
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.result import Certainty, Trace
+from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
+from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import (
     Builtin,
@@ -22,7 +25,6 @@ from scope_lsp.interpreter.values import (
     Instance,
     Method,
     Namespace,
-    Raised,
     Union,
     Unknown,
     Value,
@@ -93,13 +95,27 @@ class Primitives:
         parameters = code.co_varnames[1 : code.co_argcount]
 
         def call(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
+            named = {**dict(zip(parameters, args, strict=False)), **kwargs}
+            for name, arg in named.items():
+                if isinstance(arg, Union) and name in NAMES:
+                    return self._each(arg, partial(_with, call, named, name, interp))
             given = [inward(arg, name) for arg, name in zip(args, parameters, strict=False)] + [
                 inward(arg) for arg in args[len(parameters) :]
             ]
-            named = {name: inward(arg, name) for name, arg in kwargs.items()}
-            return outward(function(*given, **named))
+            rest = {name: inward(arg, name) for name, arg in kwargs.items()}
+            return outward(function(*given, **rest))
 
         return call
+
+    def _each(self, union: Union, act: Callable[[Value], Value]) -> Value:
+        """Do something with each of the names that there may be, as with an undecided branch."""
+        frame = self.interp.frame
+        assert frame is not None
+
+        def arm(option: Value) -> Run:
+            return lambda inner: act(option)
+
+        return fork_values(frame, [arm(option) for option in union.options])
 
     def _guard(self, action: Callable[[], Any], recover: Recover) -> Any:
         """Do what may fail; recover where TensorFlow's error would end the program."""
@@ -114,7 +130,9 @@ class Primitives:
         trace = self.recorder.trace()
         if self.interp.handler_of(instance) is not None:
             self.interp.origins[id(instance)] = (instance, (error, trace))
-            raise Raised(instance)
+            raised = self.interp.raised(instance)
+            raised.deliberate = True
+            raise raised
         certainty = self.recorder.certainty(certain=error.definite)
         self.recorder.error(error, certainty, trace)
         if certainty is Certainty.DEFINITE:
@@ -412,6 +430,17 @@ def _thunk(converter: Converter, function: Any) -> Callable[[], Tensor] | None:
         return Tensor(*result) if isinstance(result, tuple) else Tensor(None, None)
 
     return initial
+
+
+def _with(
+    call: Callable[..., Value],
+    arguments: dict[str, Value],
+    name: str,
+    interp: Interpreter,
+    value: Value,
+) -> Value:
+    """Call a primitive with another value for one of its arguments."""
+    return call(interp, **{**arguments, name: value})
 
 
 def _required_arguments(interp: Interpreter, function: Value) -> int | None:

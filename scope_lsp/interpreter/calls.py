@@ -130,7 +130,35 @@ def _each_alternative(
 def call_function(
     interp: Interpreter, function: Function, args: Arguments, keywords: Keywords
 ) -> Value:
-    """Call a function of the program."""
+    """Call a function of the program or of a model."""
+    if function.module.lenient:
+        caller = interp.frame
+        if caller is None or not caller.module.lenient:
+            return _call_model(interp, function, args, keywords)
+    return _call_function(interp, function, args, keywords)
+
+
+def _call_model(
+    interp: Interpreter, function: Function, args: Arguments, keywords: Keywords
+) -> Value:
+    """Call into a library's model: a failure that it did not mean leaves the result unknown."""
+    caller = interp.frame
+    try:
+        return _call_function(interp, function, args, keywords)
+    except Raised as raised:
+        place = raised.place
+        if raised.deliberate or place is None:
+            raise
+        if not place[0].module.lenient and place[0] is not caller:
+            raise  # from code of the program that the model called
+        interp.frame = caller
+        interp.note_internal(raised, function.qualname)
+        return Unknown(f"{function.code.name} in a way that is not modelled")
+
+
+def _call_function(
+    interp: Interpreter, function: Function, args: Arguments, keywords: Keywords
+) -> Value:
     code = function.code
     if code.pending is not None:
         code.complete()

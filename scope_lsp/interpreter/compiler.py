@@ -287,12 +287,13 @@ def compile_module(tree: ast.Module, text: str, path: str) -> Code:
         comprehensions,
         expressions,
         handlers,
+        logic,
         loops,
         patterns,
         statements,
     )
 
-    for module in (comprehensions, expressions, handlers, loops, patterns, statements):
+    for module in (comprehensions, expressions, handlers, logic, loops, patterns, statements):
         assert module
     compiler = Compiler(names_of("module", None, list(tree.body), set()))
     code = Code("<module>", tree, "module")

@@ -279,7 +279,9 @@ class Interpreter:
                 value = Instance(EXCEPTIONS["Exception"])
             else:
                 self.raise_error("TypeError", "exceptions must derive from BaseException")
-        return self.raised(value)
+        raised = self.raised(value)
+        raised.deliberate = True
+        return raised
 
     def matches(self, value: Value, name: str) -> bool:
         """Whether an exception is of a built-in class."""
@@ -332,7 +334,7 @@ class Interpreter:
             return known
         from scope_lsp.interpreter.loader import Origin
 
-        if module.source.origin is Origin.STUB:
+        if module.source.origin is not Origin.USER:
             return importing.load(self, f"{module.name}.{name}", None)
         return None
 

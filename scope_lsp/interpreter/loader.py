@@ -15,8 +15,13 @@ class Origin(Enum):
 
     USER = "user"
     """The program's own, or a third-party package interpreted from its source."""
+    STANDARD = "standard"
+    """A model of a module of the standard library, which behaves as the real one does."""
     STUB = "stub"
-    """A model of a library: its frames are not the user's and never a call site."""
+    """A model of another library, which need not be complete: what it did not foresee is unknown.
+
+    Frames of models are not the user's and never a call site.
+    """
 
 
 @dataclass(frozen=True, slots=True)

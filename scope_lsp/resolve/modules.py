@@ -59,7 +59,7 @@ class ModuleLoader:
         if not all(part.isidentifier() for part in name.split(".")):
             return None
         canonical = self._stubs.canonical(name)
-        found = self._search(canonical, self._stubs.folders, Origin.STUB)
+        found = self._search(canonical, self._stubs.folders, _origin(canonical))
         if found is not None:
             return found
         for known_as in dict.fromkeys((name, canonical)):
@@ -126,6 +126,12 @@ class ModuleLoader:
     def _text(self, path: str) -> str | None:
         text = self._buffers.get(path)
         return read_source(path) if text is None else text
+
+
+def _origin(name: str) -> Origin:
+    """Whether a stub models a module of the standard library or another one."""
+    standard = name.split(".")[0] in sys.stdlib_module_names
+    return Origin.STANDARD if standard else Origin.STUB
 
 
 def module_name(path: str, roots: Iterable[str] = ()) -> tuple[str, str]:

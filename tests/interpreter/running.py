@@ -28,6 +28,11 @@ sys.setrecursionlimit(20_000)
 STUBS = Path(scope_lsp.__file__).parent / "stubs"
 
 
+def _origin(name: str) -> Origin:
+    standard = name.split(".")[0] in sys.stdlib_module_names
+    return Origin.STANDARD if standard else Origin.STUB
+
+
 class StubLoader:
     """Finds modules among the stubs, and nothing else."""
 
@@ -36,7 +41,8 @@ class StubLoader:
         base = STUBS.joinpath(*name.split("."))
         for path, package in ((base / "__init__.py", True), (base.with_suffix(".py"), False)):
             if path.is_file():
-                return ModuleSource(name, str(path), path.read_text(), package, Origin.STUB)
+                origin = _origin(name)
+                return ModuleSource(name, str(path), path.read_text(), package, origin)
         return None
 
 

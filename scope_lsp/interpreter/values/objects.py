@@ -10,12 +10,12 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.values.unknown import MAX_NESTING, Symbolic, Union, Unknown, Value, unite
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.code import Code
     from scope_lsp.interpreter.environment import Frame
-    from scope_lsp.interpreter.loader import ModuleSource
 
 Namespace = dict[str, Value]
 
@@ -74,13 +74,15 @@ class Scope(Mutable):
 class Module(Scope):
     """A module; ``complete`` once its body has run."""
 
-    __slots__ = ("complete", "name", "source")
+    __slots__ = ("complete", "lenient", "name", "source")
 
     def __init__(self, name: str, source: ModuleSource) -> None:
         super().__init__()
         self.name = name
         self.source = source
         self.complete = False
+        self.lenient = source.origin is Origin.STUB
+        """Whether a fault in here is the model's, and no exception of the program."""
 
 
 class Class(Scope):
@@ -383,6 +385,8 @@ class Raised(Exception):
     def __init__(self, value: Value) -> None:
         super().__init__(value)
         self.value = value
+        self.deliberate = False
+        """Raised by a ``raise`` statement or a primitive, not by an operation that failed."""
         self.place: tuple[Frame, ast.AST] | None = None
         """Where it was raised: the frame, and what was evaluated there."""
 

@@ -1,11 +1,12 @@
 """`tf.app`: `run` calls the program's `main`."""
 
-import sys
-
+from absl.app import run as _run
 from tensorflow import flags
 
 
 def run(main=None, argv=None):
     if main is None:
-        main = sys.modules["__main__"].main
-    return main(["program"] if argv is None else argv)
+        import __main__
+
+        main = __main__.main
+    return _run(main, argv)

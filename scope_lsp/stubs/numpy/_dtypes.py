@@ -1,0 +1,182 @@
+"""numpy's scalar types and dtypes: classes that are Python's numbers with a name."""
+
+
+class generic:
+    pass
+
+
+class number(generic):
+    pass
+
+
+class integer(number):
+    pass
+
+
+class signedinteger(integer):
+    pass
+
+
+class unsignedinteger(integer):
+    pass
+
+
+class inexact(number):
+    pass
+
+
+class floating(inexact):
+    pass
+
+
+class float64(float):
+    pass
+
+
+class float32(float):
+    pass
+
+
+class float16(float):
+    pass
+
+
+class int64(int):
+    pass
+
+
+class int32(int):
+    pass
+
+
+class int16(int):
+    pass
+
+
+class int8(int):
+    pass
+
+
+class uint8(int):
+    pass
+
+
+class uint16(int):
+    pass
+
+
+class uint32(int):
+    pass
+
+
+class uint64(int):
+    pass
+
+
+class complex64(complex):
+    pass
+
+
+class complex128(complex):
+    pass
+
+
+bool_ = bool8 = bool
+object_ = object
+str_ = unicode_ = str
+bytes_ = string_ = bytes
+half = float16
+single = float32
+double = float_ = float64
+int_ = intp = long = int64
+intc = int32
+uint = uint64
+byte = int8
+ubyte = uint8
+float = float
+int = int
+
+_TYPES = {
+    "float64": float64,
+    "float32": float32,
+    "float16": float16,
+    "int64": int64,
+    "int32": int32,
+    "int16": int16,
+    "int8": int8,
+    "uint8": uint8,
+    "uint16": uint16,
+    "uint32": uint32,
+    "uint64": uint64,
+    "complex64": complex64,
+    "complex128": complex128,
+    "bool": bool,
+    "object": object,
+    "str": str,
+    "bytes": bytes,
+    "float": float64,
+    "int": int64,
+    "double": float64,
+    "f": float32,
+    "f4": float32,
+    "<f4": float32,
+    "f8": float64,
+    "i4": int32,
+    "i8": int64,
+    "u1": uint8,
+    "b": int8,
+    "O": object,
+}
+_SIZES = {"64": 8, "32": 4, "16": 2, "28": 16, "t8": 1}
+
+
+class dtype:
+    def __init__(self, value, *args, **kwargs):
+        if isinstance(value, dtype):
+            value = value.type
+        elif isinstance(value, str):
+            value = _TYPES.get(value, object)
+        elif isinstance(value, type):
+            value = _TYPES.get(value.__name__, value)
+        else:
+            value = getattr(value, "as_numpy_dtype", object)
+        self.type = value
+        self.name = value.__name__
+        self.itemsize = _SIZES.get(self.name[-2:], 1)
+        self.kind = self.name[0]
+
+    def newbyteorder(self, order="S"):
+        return self
+
+    def __eq__(self, other):
+        return dtype(other).name == self.name
+
+    def __ne__(self, other):
+        return dtype(other).name != self.name
+
+    def __hash__(self):
+        return hash(self.name)
+
+    def __repr__(self):
+        return "dtype('%s')" % self.name
+
+    def __str__(self):
+        return self.name
+
+
+class iinfo:
+    def __init__(self, kind):
+        name = dtype(kind).name
+        bits = 8 * dtype(kind).itemsize
+        self.bits = bits
+        self.min = 0 if name[0] == "u" else -(2 ** (bits - 1))
+        self.max = 2**bits - 1 if name[0] == "u" else 2 ** (bits - 1) - 1
+
+
+class finfo:
+    def __init__(self, kind):
+        narrow = dtype(kind).name == "float32"
+        self.eps = 1.1920929e-07 if narrow else 2.220446049250313e-16
+        self.max = 3.4028235e38 if narrow else 1.7976931348623157e308
+        self.min = -self.max
+        self.tiny = 1.1754944e-38 if narrow else 2.2250738585072014e-308

@@ -1,0 +1,216 @@
+"""The class of numpy's arrays; what its methods do is in `_array`."""
+
+import _scope_lsp
+
+from numpy import _array
+from numpy._dtypes import dtype as _dtype
+
+
+class ndarray:
+    __array_priority__ = 0
+
+    def __init__(self, shape, dtype="float64", data=None):
+        if _scope_lsp.is_known(shape):
+            shape = (shape,) if isinstance(shape, int) else tuple(shape)
+        self.shape = shape
+        self.dtype = _dtype(dtype) if _scope_lsp.is_known(dtype) else dtype
+        self._data = data
+
+    @property
+    def ndim(self):
+        return len(self.shape)
+
+    @property
+    def size(self):
+        return _array.count(self.shape)
+
+    @property
+    def nbytes(self):
+        return self.size * self.dtype.itemsize
+
+    @property
+    def T(self):
+        return self.transpose()
+
+    def tolist(self):
+        return _array.unknown() if self._data is None else self._data
+
+    def item(self, *args):
+        return self._data if self.shape == () and self._data is not None else _array.unknown()
+
+    def astype(self, dtype, *args, **kwargs):
+        return ndarray(self.shape, dtype, self._data)
+
+    def copy(self, *args):
+        return ndarray(self.shape, self.dtype, self._data)
+
+    view = copy
+
+    def reshape(self, *shape, **kwargs):
+        return _array.reshaped(self, shape[0] if len(shape) == 1 else shape)
+
+    def flatten(self, *args):
+        return _array.reshaped(self, -1)
+
+    ravel = flatten
+
+    def transpose(self, *axes):
+        if not _scope_lsp.is_known(self.shape):
+            return ndarray(self.shape, self.dtype)
+        if len(axes) == 1 and isinstance(axes[0], (list, tuple)):
+            axes = axes[0]
+        order = axes if axes else list(range(len(self.shape)))[::-1]
+        return ndarray(tuple([self.shape[i] for i in order]), self.dtype, self._data if len(order) < 2 else None)
+
+    def squeeze(self, axis=None):
+        if axis is None:
+            return ndarray(tuple([dim for dim in self.shape if dim != 1]), self.dtype)
+        return ndarray(self.shape[:axis] + self.shape[axis:][1:], self.dtype)
+
+    def sum(self, axis=None, dtype=None, out=None, keepdims=False):
+        return _array.reduced(sum, self, axis, keepdims)
+
+    def prod(self, axis=None, dtype=None, out=None, keepdims=False):
+        return _array.reduced(_product, self, axis, keepdims)
+
+    def max(self, axis=None, out=None, keepdims=False):
+        return _array.reduced(max, self, axis, keepdims)
+
+    def min(self, axis=None, out=None, keepdims=False):
+        return _array.reduced(min, self, axis, keepdims)
+
+    def mean(self, axis=None, dtype=None, out=None, keepdims=False):
+        return _array.reduced(lambda items: sum(items) / float(len(items)), self, axis, keepdims)
+
+    def _unknown_reduction(self, axis=None, *args, **kwargs):
+        return _array.reduced(lambda items: _array.unknown(), self, axis)
+
+    std = var = argmax = argmin = any = all = _unknown_reduction
+
+    def _same_shape(self, *args, **kwargs):
+        return ndarray(self.shape, self.dtype)
+
+    clip = round = cumsum = argsort = _same_shape
+
+    def dot(self, other):
+        from numpy import dot
+
+        return dot(self, other)
+
+    def _nothing(self, *args, **kwargs):
+        self._data = None
+
+    fill = sort = resize = setflags = _nothing
+
+    def _unknown(self, *args, **kwargs):
+        return _array.unknown()
+
+    tobytes = tostring = nonzero = repeat = swapaxes = _unknown
+
+    def __len__(self):
+        return self.shape[0]
+
+    def __iter__(self):
+        if self._data is not None:
+            return iter([_array.result(self.shape[1:], self.dtype, item) for item in self._data])
+        if _scope_lsp.is_known(self.shape) and _scope_lsp.is_known(self.shape[0]) and self.shape[0] <= 64:
+            return iter([_array.result(self.shape[1:], self.dtype) for _ in range(self.shape[0])])
+        return iter(_array.unknown())
+
+    def __getitem__(self, key):
+        if not _scope_lsp.is_known(key) or not _scope_lsp.is_known(self.shape):
+            return _array.unknown()
+        if self._data is not None and isinstance(key, int):
+            return _array.result(self.shape[1:], self.dtype, self._data[key])
+        shape = list(self.shape)
+        kept = []
+        for item in key if isinstance(key, tuple) else (key,):
+            if not _scope_lsp.is_known(item):
+                return _array.unknown()
+            if item is None:
+                kept.append(1)
+            elif item is Ellipsis or _array.is_array(item) or isinstance(item, list) or not shape:
+                return _array.unknown()
+            elif isinstance(item, slice):
+                dim = shape.pop(0)
+                kept.append(_sliced(dim, item))
+            else:
+                shape.pop(0)
+        data = None
+        if self._data is not None and isinstance(key, slice):
+            data = self._data[key]
+        return _array.result(tuple(kept + shape), self.dtype, data)
+
+    def __setitem__(self, key, value):
+        if self._data is not None and _scope_lsp.is_known(key) and isinstance(key, int) and len(self.shape) == 1:
+            self._data[key] = value
+        else:
+            self._data = None
+
+    def __bool__(self):
+        return _array.unknown() if self._data is None else bool(_array.flat(self._data)[0])
+
+    def __int__(self):
+        return _array.unknown() if self._data is None else int(_array.flat(self._data)[0])
+
+    def __float__(self):
+        return _array.unknown() if self._data is None else float(_array.flat(self._data)[0])
+
+    def __repr__(self):
+        return "array(...)" if self._data is None else "array(%r)" % (self._data,)
+
+    def __neg__(self):
+        return _array.mapped(lambda x: -x, self)
+
+    def __abs__(self):
+        return _array.mapped(abs, self)
+
+    def __invert__(self):
+        return ndarray(self.shape, self.dtype)
+
+    def __hash__(self):
+        return id(self)
+
+
+def _sliced(dim, key):
+    for bound in (dim, key.start, key.stop, key.step):
+        if not _scope_lsp.is_known(bound):
+            return _array.unknown()
+    return len(range(*key.indices(dim)))
+
+
+def _product(items):
+    product = 1
+    for item in items:
+        product = product * item
+    return product
+
+
+def _operator(name, function):
+    def operation(self, other):
+        if hasattr(other, "_as_tensor"):
+            return NotImplemented
+        return _array.elementwise(function, self, other)
+
+    def swapped(self, other):
+        return _array.elementwise(function, other, self)
+
+    setattr(ndarray, "__" + name + "__", operation)
+    setattr(ndarray, "__r" + name + "__", swapped)
+
+
+_operator("add", lambda x, y: x + y)
+_operator("sub", lambda x, y: x - y)
+_operator("mul", lambda x, y: x * y)
+_operator("truediv", lambda x, y: x / y if y else float("inf"))
+_operator("floordiv", lambda x, y: x // y if y else 0)
+_operator("mod", lambda x, y: x % y if y else 0)
+_operator("pow", lambda x, y: x**y)
+_operator("and", lambda x, y: x & y)
+_operator("or", lambda x, y: x | y)
+_operator("eq", lambda x, y: x == y)
+_operator("ne", lambda x, y: x != y)
+_operator("lt", lambda x, y: x < y)
+_operator("le", lambda x, y: x <= y)
+_operator("gt", lambda x, y: x > y)
+_operator("ge", lambda x, y: x >= y)

@@ -92,10 +92,13 @@ class _Page:
         return f"**{self.code(text)}**" if self._markdown else text
 
     def plain(self, text: str) -> str:
-        """Words, with what Markdown would take for markup escaped."""
+        """Words, with what Markdown would take for markup escaped.
+
+        No more than that: several editors show Markdown as it is written.
+        """
         if not self._markdown:
             return text
-        for character in "\\`*_[]<>#":
+        for character in "\\`*[<":
             text = text.replace(character, f"\\{character}")
         return text
 
@@ -158,12 +161,12 @@ def _how(events: Sequence[VariableEvent]) -> str:
         words = "shared"
     else:
         words = f"created, then shared {'once' if fetches == 1 else f'{fetches} times'}"
-    if all(event.certainty is Certainty.POSSIBLE for event in events):
-        words += ", only on some paths"
-    elif any(event.certainty is Certainty.SYMBOLIC for event in events):
+    if any(event.certainty is Certainty.SYMBOLIC for event in events):
         words += ", a part of the name is not known"
     if all(event.after_error for event in events):
-        words += "; TensorFlow stops before this"
+        return f"{words}, were it not for the error before"
+    if all(event.certainty is Certainty.POSSIBLE for event in events):
+        return f"{words}, only on some paths"
     return words
 
 
@@ -202,7 +205,7 @@ def _part(page: _Page, part: NamePart) -> str:
     if part.span is None:
         return text
     source = page.source(part.span)
-    return f"{text}, {page.link(part.span)}" + (f" {page.code(source)}" if source else "")
+    return f"{text}, {page.link(part.span)}" + (f": {page.code(source)}" if source else "")
 
 
 def _chains(page: _Page, traces: Sequence[Trace]) -> None:

@@ -162,10 +162,10 @@ def call_tooltip(events: Sequence[VariableEvent]) -> str:
 
 def _notes(event: VariableEvent) -> Iterable[str]:
     yield "shared" if event.reused else "created"
-    if event.certainty is Certainty.POSSIBLE:
-        yield "only on some paths"
     if event.after_error:
-        yield "after an error"
+        yield "were it not for the error before"
+    elif event.certainty is Certainty.POSSIBLE:
+        yield "only on some paths"
 
 
 def scope_tooltip(events: Sequence[ScopeEvent]) -> str:

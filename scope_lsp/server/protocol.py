@@ -105,7 +105,7 @@ class ScopeProtocol(LanguageServerProtocol):
             self._refuse(number, types.ErrorCodes.MethodNotFound, f"no such method: {method}")
         else:
             try:
-                message = self.structure_message(data)
+                message = self._read(method, data)
             except Exception:
                 if not starts:
                     self._refuse(
@@ -124,7 +124,7 @@ class ScopeProtocol(LanguageServerProtocol):
             return
         if method == types.CANCEL_REQUEST or self._knows(method):
             try:
-                message = self.structure_message(data)
+                message = self._read(method, data)
             except Exception:
                 logger.error("%s: wrong parameters", method)
                 return
@@ -141,6 +141,11 @@ class ScopeProtocol(LanguageServerProtocol):
                 future.set_exception(ValueError("an answer that cannot be read"))
             return
         self.handle_message(message)
+
+    def _read(self, method: str, data: dict[str, Any]) -> Any:
+        """A message as its type; raises whatever the converter raises."""
+        kind: Any = self.get_message_type(method)
+        return self._converter.structure(data, kind)
 
     def _knows(self, method: str) -> bool:
         return method in self.fm.features or method in self.fm.builtin_features

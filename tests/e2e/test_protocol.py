@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 import time
 from typing import Any
@@ -193,6 +194,31 @@ def test_what_the_analysis_prints_does_not_reach_the_client() -> None:
         assert client.leave() == 0
         assert client.garbage == b""
         assert "hello" in client.errors
+
+
+def test_a_socket_for_debugging() -> None:
+    code = (
+        "import sys; from scope_lsp.server.server import main; "
+        "sys.exit(main(('127.0.0.1', 0), 'tests.support.fake_analysis'))"
+    )
+    with Client([sys.executable, "-c", code], initialize=False) as client:
+        end = time.monotonic() + LIMIT
+        while "listening on" not in client.errors:
+            assert time.monotonic() < end, client.errors
+            time.sleep(0.02)
+        port = int(client.errors.split("127.0.0.1', ")[1].split(")")[0])
+        with socket.create_connection(("127.0.0.1", port), LIMIT) as connection:
+            for body in (
+                b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}',
+                b'{"jsonrpc":"2.0","id":2,"method":"shutdown"}',
+                b'{"jsonrpc":"2.0","method":"exit"}',
+            ):
+                connection.sendall(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+            answers = b""
+            while chunk := connection.recv(1 << 16):
+                answers += chunk
+        assert b'"id": 1' in answers and b'"id": 2' in answers
+        assert client.process.wait(LIMIT) == 0
 
 
 def children(process: int) -> list[int]:

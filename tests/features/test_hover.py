@@ -47,8 +47,8 @@ def test_a_created_variable_tells_how_its_name_came_about() -> None:
 
         How the name came about:
 
-        - `a`: variable\\_scope("a"), [model.py:1](<{HERE}#L1>) `with tf.variable_scope("a"):`
-        - `w`: argument name, [model.py:2](<{HERE}#L2>) `w = tf.get_variable("w")`
+        - `a`: variable_scope("a"), [model.py:1](<{HERE}#L1>): `with tf.variable_scope("a"):`
+        - `w`: argument name, [model.py:2](<{HERE}#L2>): `w = tf.get_variable("w")`
         """,
     )
 

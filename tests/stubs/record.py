@@ -30,6 +30,8 @@ def run(path):
     error = None
     try:
         runpy.run_path(path, run_name="__main__")
+    except SystemExit:
+        pass  # An application that has done its work.
     except Exception as raised:
         error = [type(raised).__name__, str(raised).split(" Originally defined at:")[0]]
     graph = tf.get_default_graph()

@@ -2,7 +2,7 @@
 
 from tensorflow._unmodelled import lookup
 
-_PACKAGES = ("framework", "layers", "training")
+_PACKAGES = ("framework", "layers", "slim", "training")
 
 
 def __getattr__(name):

@@ -42,11 +42,15 @@ conv3d_transpose = convolution3d_transpose
 separable_conv2d = separable_convolution2d
 
 
-
 def linear(*args, **kwargs):
     kwargs["activation_fn"] = None
     return fully_connected(*args, **kwargs)
 
 
+_MODULES = ("layers", "initializers", "regularizers", "utils")  # of contrib.layers.python.layers
+
+
 def __getattr__(name):
+    if name in _MODULES:
+        return __import__("tensorflow.contrib.layers", None, None, ["*"])
     return lookup("contrib.layers." + name)

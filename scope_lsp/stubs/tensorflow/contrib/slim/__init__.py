@@ -1,0 +1,19 @@
+"""`tf.contrib.slim`: the layers of tf.contrib.layers and the variables of tf.contrib.framework.
+
+The nets below `tensorflow.contrib.slim.python` are programs, run where their source is at hand.
+"""
+
+from tensorflow.contrib.framework import *
+from tensorflow.contrib.layers import *
+from tensorflow.contrib import layers as _layers
+from tensorflow.contrib.framework import arg_scope, add_arg_scope, get_or_create_global_step, get_variables_to_restore, model_variable, variable
+from tensorflow._unmodelled import lookup
+
+conv2d = _layers.conv2d
+softmax = _layers.softmax
+
+
+def __getattr__(name):
+    if name == "losses":
+        return __import__("tensorflow.losses", None, None, ["*"])
+    return lookup("contrib.slim." + name)

@@ -1,0 +1,7 @@
+"""TensorFlow's own modules: those that programs import are aliases of the public ones (METADATA.toml)."""
+
+from tensorflow._unmodelled import lookup
+
+
+def __getattr__(name):
+    return lookup("python." + name)

@@ -11,12 +11,15 @@ from __future__ import annotations
 import argparse
 import ast
 import builtins
+import hashlib
+import json
 import os
 import sys
 import time
 from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from scope_lsp.analysis.result import Analysis
@@ -24,7 +27,7 @@ from tests.conformance.compare import Difference, differences
 from tests.conformance.generate import programs
 from tests.conformance.generator.profiles import PROFILES, Program
 from tests.conformance.shrink import shrink
-from tests.support.recording import Recording, TensorFlow, record
+from tests.support.recording import RECORDER, Recording, TensorFlow, record
 
 
 def analysis_of(source: str) -> Analysis:
@@ -57,9 +60,25 @@ def judge(program: Program, recording: Recording) -> Outcome:
     return Outcome(program, recording, found, time.perf_counter() - started)
 
 
-def judge_all(chosen: list[Program], jobs: int) -> list[Outcome]:
-    """Record and judge programs."""
-    recordings = record([program.source for program in chosen], jobs)
+def recorded(sources: list[str], jobs: int, cache: Path | None) -> list[Recording]:
+    """Record programs, but for those whose recording the cache has."""
+    if cache is None:
+        return record(sources, jobs)
+    cache.mkdir(parents=True, exist_ok=True)
+    recorder = RECORDER.read_text(encoding="utf-8")
+    files = [
+        cache / f"{hashlib.sha256((recorder + source).encode()).hexdigest()}.json"
+        for source in sources
+    ]
+    new = [(path, source) for path, source in zip(files, sources, strict=True) if not path.exists()]
+    for (path, _), recording in zip(new, record([s for _, s in new], jobs), strict=True):
+        path.write_text(json.dumps(recording.to_json()), encoding="utf-8")
+    return [Recording.from_json(json.loads(path.read_text(encoding="utf-8"))) for path in files]
+
+
+def judge_all(chosen: list[Program], jobs: int, cache: Path | None = None) -> list[Outcome]:
+    """Record and judge programs; ``cache`` is a folder that keeps recordings for the next time."""
+    recordings = recorded([program.source for program in chosen], jobs, cache)
     with ProcessPoolExecutor(jobs) as pool:
         return list(pool.map(judge, chosen, recordings, chunksize=20))
 
@@ -147,9 +166,10 @@ def main() -> int:
     parser.add_argument("--profile", choices=sorted(PROFILES), default="scopes")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--minimise", type=int, default=40, help="how many of those that differ")
+    parser.add_argument("--cache", type=Path, help="a folder to keep TensorFlow's answers in")
     options = parser.parse_args()
     chosen = programs(options.seed, options.count, options.profile)
-    outcomes = judge_all(chosen, options.jobs)
+    outcomes = judge_all(chosen, options.jobs, options.cache)
     print(report(outcomes, options.minimise, options.jobs))
     return int(any(outcome.found for outcome in outcomes))
 

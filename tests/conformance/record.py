@@ -188,12 +188,13 @@ class Recorder:
         self.reset()
         observer = Observer()
         error = None
+        namespace = {"__name__": "__main__", "__file__": PROGRAM}
         stdout, sys.stdout = sys.stdout, io.StringIO()
         signal.signal(signal.SIGALRM, _time_out)
         signal.alarm(SECONDS_PER_PROGRAM)
         self.observer = observer
         try:
-            exec(compile(source, PROGRAM, "exec"), {"__name__": "__main__", "__file__": PROGRAM})
+            exec(compile(source, PROGRAM, "exec"), namespace)
         except SystemExit:
             pass
         except Exception as caught:
@@ -202,7 +203,11 @@ class Recorder:
             signal.alarm(0)
             sys.stdout = stdout
             self.observer = None
-        return {"accesses": observer.result(), "error": error}
+        result = {"accesses": observer.result(), "error": error}
+        # Each op remembers the globals of its stack where the garbage collector does not look;
+        # emptied, they no longer keep the graph alive.
+        namespace.clear()
+        return result
 
 
 def _time_out(signum, frame):

@@ -8,6 +8,11 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+
+if __name__ == "__main__":
+    # ``python -m`` looks for modules in the working directory first, which may be anybody's.
+    sys.path[:] = [entry for entry in sys.path if entry not in ("", os.getcwd())]
+
 from collections.abc import Sequence
 
 from scope_lsp.cli.arguments import parse_arguments

@@ -15,15 +15,13 @@ from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.values import Instance, Raised
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.syntax.parse import parse
 
 
 def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> None:
     """Run a file as Python runs a script."""
     module = new_module(interp, source, "__main__")
     interp.modules["__main__"] = module
-    interp.files.add(source.path)
-    code = compile_module(parse(source.text).tree, source.text, source.path)
+    code = compile_module(interp.parsed(source), source.text, source.path)
     frame = Frame(interp, code, module, None, module.names, None)
     frame.scope = module
     interp.enter(frame)

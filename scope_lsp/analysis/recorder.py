@@ -83,6 +83,9 @@ class Recorder:
         """An error of TensorFlow's that nothing handles.  After the first one, silence."""
         if not trace or self.after_error or self.after_crash:
             return
+        if self.interp.damaged:
+            # A file that is being typed: what is missing may be what makes it right.
+            certainty = Certainty.POSSIBLE
         variable = error.variable
         made = variable.site if isinstance(variable, Variable) else ()
         self.errors.append(

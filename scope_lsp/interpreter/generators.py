@@ -338,7 +338,6 @@ def _try(compiler: Compiler, node: ast.Try) -> Stepping:
         interp.frame = frame
         for (run, name, _), handler_body in zip(handlers, bodies, strict=True):
             if matches(frame, run, raised.value):
-                interp.note_handled(raised)
                 outer, frame.handling = frame.handling, raised.value
                 if name is not None:
                     frame.names[name] = raised.value

@@ -136,7 +136,6 @@ def handle(frame: Frame, handlers: list[Handler], raised: Raised) -> Completion:
             continue
         outer = frame.handling
         frame.handling = raised.value
-        interp.note_handled(raised)
         if name is not None:
             interp.heap.touch(frame.scope)
             frame.names[name] = raised.value
@@ -229,10 +228,7 @@ class Exit:
         frame.node = self.expression
         cls = interp.class_of(raised.value)
         swallowed = interp.call(self.function, [cls, raised.value, None])
-        if interp.truth(swallowed) is True:
-            interp.note_handled(raised)
-            return True
-        return False
+        return interp.truth(swallowed) is True
 
 
 def open_manager(

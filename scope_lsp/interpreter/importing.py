@@ -15,7 +15,6 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
 )
-from scope_lsp.syntax.parse import parse
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -138,11 +137,9 @@ def run_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:
     """Run a module body; a failing one is taken out again, as Python does."""
     module = new_module(interp, source, name)
     interp.modules[name] = module
-    tree = parse(source.text).tree
-    code = compile_module(tree, source.text, source.path)
+    code = compile_module(interp.parsed(source), source.text, source.path)
     frame = Frame(interp, code, module, None, module.names, interp.frame)
     frame.scope = module
-    interp.files.add(source.path)
     # Imports happen once, whatever branch they stand in: no fork undoes them.
     with interp.heap.outside_forks():
         interp.enter(frame)

@@ -18,7 +18,7 @@ from scope_lsp.interpreter.builtins.classes import BUILTINS, EXCEPTIONS, class_o
 from scope_lsp.interpreter.domain import Domain, NullDomain
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.handlers import Context
-from scope_lsp.interpreter.loader import Loader
+from scope_lsp.interpreter.loader import Loader, ModuleSource, Origin
 from scope_lsp.interpreter.state import Heap
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -42,6 +42,7 @@ from scope_lsp.interpreter.values import (
     Value,
 )
 from scope_lsp.syntax.mend import LOST
+from scope_lsp.syntax.parse import parse
 
 HostModules = dict[str, Callable[[], Namespace]]
 
@@ -66,6 +67,8 @@ class Interpreter:
         """Names of modules that the loader does not have."""
         self.files: set[str] = set()
         """Paths of the modules that were run."""
+        self.damaged: set[str] = set()
+        """Paths of those whose text does not parse as it stands."""
         self.frame: Frame | None = None
         self.depth = 0
         self.doubt = 0
@@ -298,13 +301,18 @@ class Interpreter:
                 return context
         return None
 
-    def note_handled(self, raised: Raised) -> None:
-        """The program has caught this exception."""
-        self.origins.pop(id(raised.value), None)
+    def parsed(self, source: ModuleSource) -> ast.Module:
+        """The tree of a module's text, as far as it is sound."""
+        result = parse(source.text)
+        self.files.add(source.path)
+        if not result.complete:
+            self.damaged.add(source.path)
+        return result.tree
 
     def unbound(self, name: str, frame: Frame, *, local: bool = False) -> Value:
         """A name that is not bound; unknown where a part of the program was not seen."""
-        if "__open__" in frame.module.names or self.doubt:
+        seen = "__open__" not in frame.module.names
+        if not seen or self.doubt or frame.module.source.path in self.damaged:
             return Unknown(f"{name} is bound by code that was not seen", name)
         if local:
             self.raise_error(
@@ -332,8 +340,6 @@ class Interpreter:
         known = self.modules.get(f"{module.name}.{name}")
         if known is not None:
             return known
-        from scope_lsp.interpreter.loader import Origin
-
         if module.source.origin is not Origin.USER:
             return importing.load(self, f"{module.name}.{name}", None)
         return None

@@ -16,6 +16,7 @@ from scope_lsp.analysis.entry_points import run_main
 from scope_lsp.analysis.primitives import Primitives
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.result import Analysis, Problem, Span
+from scope_lsp.analysis.roots import run_unreached
 from scope_lsp.interpreter.budget import Budget, BudgetSpent, Cancelled
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
@@ -55,7 +56,8 @@ def _analyze(snapshot: Snapshot, budget: Budget) -> Analysis:
     dotted, _ = module_name(snapshot.path, roots)
     source = ModuleSource(dotted, snapshot.path, snapshot.text)
     try:
-        run_main(interp, recorder, source)
+        module = run_main(interp, recorder, source)
+        run_unreached(interp, recorder, state, module)
     except BudgetSpent as spent:
         interp.heap.abandon()
         recorder.problem("budget", f"the analysis stopped here after {spent.limit}")

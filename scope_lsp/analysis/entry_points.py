@@ -13,11 +13,11 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.importing import new_module
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
-from scope_lsp.interpreter.values import Instance, Raised
+from scope_lsp.interpreter.values import Instance, Module, Raised
 from scope_lsp.naming.errors import NamingError
 
 
-def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> None:
+def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> Module:
     """Run a file as Python runs a script."""
     module = new_module(interp, source, "__main__")
     interp.modules["__main__"] = module
@@ -29,23 +29,17 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> N
         try:
             step(frame)
         except Raised as raised:
-            _unwind(interp)
+            interp.unwind()
             if interp.is_exit(raised.value):
                 break
             _note_end(interp, recorder, raised)
         except RecursionError:
-            _unwind(interp)
+            interp.unwind()
             interp.frame = frame
             recorder.problem("budget", "calls or code nest too deep to be analysed")
         interp.frame, interp.depth = frame, 1
     module.complete = True
-
-
-def _unwind(interp: Interpreter) -> None:
-    """Nothing that was open when a top-level statement ended early is open any more."""
-    interp.contexts.clear()
-    interp.heap.abandon()
-    interp.doubt = 0
+    return module
 
 
 def _note_end(interp: Interpreter, recorder: Recorder, raised: Raised) -> None:

@@ -36,6 +36,8 @@ class Recorder:
         """TensorFlow would have stopped: what follows is for editors only."""
         self.after_crash = False
         """Python would have stopped, as far as the analysis can tell."""
+        self.root: str | None = None
+        """The function that runs on its own, if one does."""
 
     def trace(self) -> Trace:
         """The call chain of what happens now."""
@@ -45,8 +47,18 @@ class Recorder:
         """How sure it is that what happens now happens."""
         if is_symbolic(name):
             return Certainty.SYMBOLIC
-        sure = certain and not (self.interp.doubt or self.after_error or self.after_crash)
+        doubt = self.interp.doubt or self.after_error or self.after_crash or self.root is not None
+        sure = certain and not doubt
         return Certainty.DEFINITE if sure else Certainty.POSSIBLE
+
+    def begin_root(self, name: str) -> None:
+        """A function that nobody called is run on its own from here."""
+        self.root = name
+        self.after_error = self.after_crash = False
+
+    def end_root(self) -> None:
+        """It ended."""
+        self.root = None
 
     # -- what the naming model reports
 
@@ -72,6 +84,7 @@ class Recorder:
                 slot=variable.slot,
                 created_at=made or trace,
                 after_error=self.after_error,
+                root=self.root,
             )
         )
 
@@ -83,6 +96,8 @@ class Recorder:
         """An error of TensorFlow's that nothing handles.  After the first one, silence."""
         if not trace or self.after_error or self.after_crash:
             return
+        if self.root is not None:
+            return  # who calls it decides whether it shares
         if self.interp.damaged:
             # A file that is being typed: what is missing may be what makes it right.
             certainty = Certainty.POSSIBLE
@@ -121,6 +136,7 @@ class Recorder:
                 argument=None if argument is None else display(argument),
                 certainty=self.certainty(op_prefix),
                 reuse=_reuse(variable_scope),
+                root=self.root,
             )
         )
 

@@ -78,6 +78,11 @@ class VariableEvent:
     """For a fetch: the chain that created the variable; else equal to ``trace``."""
     after_error: bool = False
     """TensorFlow would have stopped before this: shown in editors, left out of listings."""
+    root: str | None = None
+    """The function that was run on its own because nothing calls it; None: the program itself.
+
+    Shown in editors, left out of listings.
+    """
 
     @property
     def span(self) -> Span:
@@ -100,6 +105,8 @@ class ScopeEvent:
     certainty: Certainty
     reuse: str
     """``False``, ``True`` or ``AUTO_REUSE``: what holds inside the scope."""
+    root: str | None = None
+    """As in ``VariableEvent``."""
 
     @property
     def span(self) -> Span:

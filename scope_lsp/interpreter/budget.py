@@ -35,6 +35,8 @@ class Budget:
     """Calls and loop rounds: a program builds a graph in far fewer, an endless loop never ends."""
     depth: int = 220
     """Nested calls: real model builders nest to about 60, runaway recursion has no end."""
+    doubtful_depth: int = 4
+    """Recursive calls of one function behind undecided branches: each may double the paths."""
     items: int = 200_000
     """Length of a list, string repetition, range turned into a list: beyond it, unknown."""
     digits: int = 4_000

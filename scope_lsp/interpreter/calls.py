@@ -187,6 +187,22 @@ def run_frame(frame: Frame) -> Value:
     """Run the body of a function whose parameters are bound."""
     interp = frame.interp
     code = frame.code
+    if not interp.doubt:
+        return _run_frame(frame)
+    # Recursion that only an undecided branch stops would try every path down to the last depth.
+    active = interp.active.get(code, 0)
+    if active >= interp.budget.doubtful_depth:
+        return Unknown("recursion behind a branch that is not decided")
+    interp.active[code] = active + 1
+    try:
+        return _run_frame(frame)
+    finally:
+        interp.active[code] = active
+
+
+def _run_frame(frame: Frame) -> Value:
+    interp = frame.interp
+    code = frame.code
     interp.enter(frame)
     try:
         if code.value is not None:

@@ -43,7 +43,7 @@ class Parameters:
     """Those that a keyword may fill."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Code:
     """One body."""
 

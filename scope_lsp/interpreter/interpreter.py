@@ -15,6 +15,7 @@ from scope_lsp.interpreter import attributes, calls, importing, iteration, opera
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.builtins import registry
 from scope_lsp.interpreter.builtins.classes import BUILTINS, EXCEPTIONS, class_of
+from scope_lsp.interpreter.code import Code
 from scope_lsp.interpreter.domain import Domain, NullDomain
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.handlers import Context
@@ -73,6 +74,8 @@ class Interpreter:
         self.depth = 0
         self.doubt = 0
         """How many undecided branches and early exits we are behind: 0 is certain."""
+        self.active: dict[Code, int] = {}
+        """How often each function is being called behind undecided branches."""
         self.events = 0
         """Counted up by primitives at every effect on the domain."""
         self.contexts: list[Context] = []
@@ -105,6 +108,12 @@ class Interpreter:
         """Pop a frame."""
         self.depth -= 1
         self.frame = frame.back
+
+    def unwind(self) -> None:
+        """Nothing is open any more: what ran was left by an exception."""
+        self.contexts.clear()
+        self.heap.abandon()
+        self.doubt = 0
 
     # -- calls and attributes
 

@@ -1,6 +1,6 @@
 """Model of ``copy``."""
 
-from _scope_lsp_host import kind_of, shallow_copy
+from _scope_lsp_host import is_known, kind_of, shallow_copy
 
 
 class Error(Exception):
@@ -27,7 +27,7 @@ def deepcopy(x, memo=None):
     if memo is None:
         memo = {}
     kind = kind_of(x)
-    if kind in _WHOLE:
+    if not is_known(kind) or kind in _WHOLE:
         return x
     if kind == "tuple":
         return tuple([deepcopy(item, memo) for item in x])

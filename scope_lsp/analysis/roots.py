@@ -1,0 +1,139 @@
+"""Functions and methods that nobody reached, run on their own with symbolic parameters.
+
+Each in a graph of its own, so that a file of builders shows the names that it will give, rooted at
+nothing.  Whoever calls such a function may do so in any scope and under any reuse flag: nothing
+found here is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.interpreter.budget import BudgetSpent
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Class,
+    Function,
+    Instance,
+    Module,
+    Namespace,
+    Property,
+    Raised,
+    Unknown,
+    Value,
+    Wrapper,
+)
+from scope_lsp.naming.state import State
+
+Root = tuple[Function, Class | None]
+"""A function, and the class whose method it is."""
+
+
+def run_unreached(interp: Interpreter, recorder: Recorder, state: State, module: Module) -> None:
+    """Run what a module defines and nobody has called, in source order."""
+    instances: dict[Class, Value] = {}
+    for function, owner in list(roots_of(module)):
+        if function.code.node in interp.reached:
+            continue
+        recorder.begin_root(function.qualname)
+        state.push_graph(state.new_graph())
+        try:
+            _run(interp, function, owner, instances)
+        except (Raised, RecursionError):
+            interp.unwind()
+        except BudgetSpent as spent:
+            interp.unwind()
+            recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
+            return
+        finally:
+            interp.frame, interp.depth = None, 0
+            state.pop_graph()
+            recorder.end_root()
+
+
+def roots_of(module: Module) -> Iterator[Root]:
+    """The functions and methods that a module's own text defines, in source order."""
+    found: list[Root] = []
+    seen: set[int] = set()
+
+    def add(value: Value, owner: Class | None) -> None:
+        if isinstance(value, Wrapper):
+            add(value.function, owner)
+        elif isinstance(value, Property):
+            add(value.getter, owner)
+        elif isinstance(value, Function):
+            wrapped = value.names.get("__wrapped__")
+            if isinstance(wrapped, Function):
+                add(wrapped, owner)
+            elif value.module is module and id(value.code.node) not in seen:
+                seen.add(id(value.code.node))
+                found.append((value, owner))
+
+    for value in list(module.names.values()):
+        add(value, None)
+        if isinstance(value, Class) and value.module == module.name:
+            for attribute in list(value.names.values()):
+                add(attribute, value)
+    return iter(sorted(found, key=lambda root: root[0].code.first_line))
+
+
+def _run(
+    interp: Interpreter, function: Function, owner: Class | None, instances: dict[Class, Value]
+) -> None:
+    names = symbolic_arguments(function)
+    if owner is not None:
+        positional = function.code.parameters.positional
+        attribute = owner.names.get(function.code.name)
+        static = isinstance(attribute, Wrapper) and attribute.kind == "staticmethod"
+        if positional and not static:
+            if isinstance(attribute, Wrapper) or function.code.name == "__new__":
+                names[positional[0]] = owner
+            else:
+                names[positional[0]] = _instance(interp, owner, function, instances)
+    result = interp.call_bound(function, names)
+    items = interp.iterate(result) if function.code.generator is not None else None
+    for _ in items or ():
+        interp.budget.tick()
+
+
+def _instance(
+    interp: Interpreter, owner: Class, function: Function, instances: dict[Class, Value]
+) -> Value:
+    """An object to call a method on: made by ``__init__`` with symbolic arguments, once."""
+    if function.code.name == "__init__":
+        instances[owner] = Instance(owner)
+    elif owner not in instances:
+        instance = Instance(owner)
+        instances[owner] = instance
+        initializer = owner.find("__init__")
+        if isinstance(initializer, Function):
+            names = symbolic_arguments(initializer)
+            names[initializer.code.parameters.positional[0]] = instance
+            try:
+                interp.call_bound(initializer, names)
+            except Raised:
+                interp.unwind()
+    return instances[owner]
+
+
+def symbolic_arguments(function: Function) -> Namespace:
+    """Parameters bound to their defaults, or else to unknown values of their own names."""
+    parameters = function.code.parameters
+    names: Namespace = {}
+    first_default = len(parameters.positional) - len(function.defaults)
+    for index, name in enumerate(parameters.positional):
+        default = function.defaults[index - first_default] if index >= first_default else MISSING
+        names[name] = _symbolic(name) if default is MISSING else default
+    for name in parameters.keyword_only:
+        default = function.kw_defaults.get(name, MISSING)
+        names[name] = _symbolic(name) if default is MISSING else default
+    for rest in (parameters.variadic, parameters.keywords):
+        if rest is not None:
+            names[rest] = _symbolic(rest)
+    return names
+
+
+def _symbolic(name: str) -> Unknown:
+    return Unknown("a parameter of a function that nobody calls", name)

@@ -55,11 +55,13 @@ class Listing:
 def fold(events: Iterable[VariableEvent], slots: bool) -> tuple[Entry, ...]:
     """Make one entry of all events with the same call site and name, in their first order.
 
-    Leaves out what comes after an error, what no program reaches and, unless ``slots``, what optimizers add.
+    Leaves out what comes after an error, what no program reaches and, unless ``slots``, what
+    optimizers add.
     """
     entries: dict[tuple[str, int, int, str], Entry] = {}
     for event in events:
-        if event.after_error or event.root is not None or (event.slot and not slots):
+        unreached = event.after_error or event.root is not None
+        if unreached or (event.slot and not slots):
             continue
         entry = entries.setdefault(_key(event), Entry(event))
         if event is not entry.event:

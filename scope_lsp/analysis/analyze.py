@@ -17,6 +17,7 @@ from scope_lsp.analysis.primitives import Primitives
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.result import Analysis, Problem, Span
 from scope_lsp.analysis.roots import run_unreached
+from scope_lsp.analysis.values import value_hints
 from scope_lsp.interpreter.budget import Budget, BudgetSpent, Cancelled
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
@@ -52,12 +53,13 @@ def _analyze(snapshot: Snapshot, budget: Budget) -> Analysis:
     state = State()
     interp = Interpreter(loader, budget, state)
     recorder = Recorder(interp)
-    interp.host_modules["_scope_lsp"] = Primitives(interp, state, recorder).namespace
+    primitives = Primitives(interp, state, recorder)
+    interp.host_modules["_scope_lsp"] = primitives.namespace
     dotted, _ = module_name(snapshot.path, roots)
     source = ModuleSource(dotted, snapshot.path, snapshot.text)
     try:
         module = run_main(interp, recorder, source)
-        run_unreached(interp, recorder, state, module)
+        run_unreached(interp, recorder, module, primitives.isolated)
     except BudgetSpent as spent:
         interp.heap.abandon()
         recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
@@ -74,6 +76,9 @@ def _analyze(snapshot: Snapshot, budget: Budget) -> Analysis:
         variables=tuple(recorder.variables),
         scopes=tuple(recorder.scopes),
         errors=tuple(recorder.errors),
+        values=value_hints(
+            snapshot.path, snapshot.text, parse(snapshot.text).tree, recorder.variables
+        ),
         problems=(*_syntax_problems(snapshot), *recorder.problems),
         files=frozenset(interp.files),
     )

@@ -7,14 +7,15 @@ recorded where nothing would handle it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from scope_lsp.analysis.convert import NAMES, Converter
 from scope_lsp.analysis.recorder import Recorder
-from scope_lsp.analysis.result import Certainty, Trace
+from scope_lsp.analysis.result import Certainty
 from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
 from scope_lsp.interpreter.code import Run
@@ -33,7 +34,6 @@ from scope_lsp.naming.errors import MISSING, NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name import AUTO_REUSE
 from scope_lsp.naming.name_scope import NameScope
-from scope_lsp.naming.reports import Access
 from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
 from scope_lsp.naming.state import State
 from scope_lsp.naming.variable import NewVariable, PartitionedVariable, Tensor, Variable
@@ -168,6 +168,15 @@ class Primitives:
 
     def finalize_graph(self, graph: Graph) -> None:
         self.state.assign(graph, "finalized", True)
+
+    @contextmanager
+    def isolated(self) -> Iterator[None]:
+        """A new graph as the default one, left as it was found whatever happens inside."""
+        self.state.push_graph(self.state.new_graph())
+        try:
+            yield
+        finally:
+            self.state.restore_graphs(())
 
     # -- names
 
@@ -324,7 +333,7 @@ class Primitives:
             wanted = {**arguments, "site": site, **changes}
             return self.state.get_variable(scope, name, self._callbacks(callbacks), **wanted)
 
-        return self._guard(get, self._get_anyway(get, site))
+        return self._guard(get, self._get_anyway(get))
 
     def fetch_variable(
         self, scope: VariableScope, name: str, callbacks: dict[str, Value], **arguments: Any
@@ -347,15 +356,13 @@ class Primitives:
             )
             return self.state.fetch(request, self._callbacks(callbacks))
 
-        return self._guard(fetch, self._get_anyway(fetch, site))
+        return self._guard(fetch, self._get_anyway(fetch))
 
-    def _get_anyway(self, get: Callable[..., object], site: Trace) -> Recover:
+    def _get_anyway(self, get: Callable[..., object]) -> Recover:
         """What a get_variable gives that fails where nothing handles the failure."""
 
         def recover(error: NamingError) -> object:
             if error.variable is not None:
-                if isinstance(error.variable, Variable):
-                    self.recorder.access(Access(error.variable, True, False, site))
                 return error.variable
             if error.kind == MISSING:
                 return self._guard(lambda: get(reuse=AUTO_REUSE), lambda again: _GIVEN_UP)
@@ -415,7 +422,7 @@ class Primitives:
         self.recorder.problem("limit", str(reason))
 
 
-_NOT_PRIMITIVES = frozenset(("namespace", "interp", "state", "recorder", "converter"))
+_NOT_PRIMITIVES = frozenset(("isolated", "namespace", "interp", "state", "recorder", "converter"))
 
 _GIVEN_UP = Unknown("the result of a call that fails")
 

@@ -156,7 +156,7 @@ def name_parts(parts: tuple[tuple[str, object], ...]) -> tuple[NamePart, ...]:
     for text, site in parts:
         frame = site[-1] if isinstance(site, tuple) and site else None
         span: Span | None = frame.span if isinstance(frame, CallFrame) else None
-        found.append(NamePart(display(text), span, ""))
+        found.append(NamePart(display(text), span))
     return tuple(found)
 
 

@@ -51,8 +51,6 @@ class NamePart:
 
     text: str
     span: Span | None
-    reason: str
-    """A few words for people: ``variable_scope("a")``, ``made unique``, ``argument name``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ found here is certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.budget import BudgetSpent
@@ -25,22 +26,26 @@ from scope_lsp.interpreter.values import (
     Value,
     Wrapper,
 )
-from scope_lsp.naming.state import State
 
 Root = tuple[Function, Class | None]
 """A function, and the class whose method it is."""
 
+NewGraph = Callable[[], AbstractContextManager[None]]
+"""Makes a graph that is the default one inside of it."""
 
-def run_unreached(interp: Interpreter, recorder: Recorder, state: State, module: Module) -> None:
-    """Run what a module defines and nobody has called, in source order."""
+
+def run_unreached(
+    interp: Interpreter, recorder: Recorder, module: Module, new_graph: NewGraph
+) -> None:
+    """Run what a module defines and nobody has called, each inside ``new_graph()``."""
     instances: dict[Class, Value] = {}
     for function, owner in list(roots_of(module)):
         if function.code.node in interp.reached:
             continue
         recorder.begin_root(function.qualname)
-        state.push_graph(state.new_graph())
         try:
-            _run(interp, function, owner, instances)
+            with new_graph():
+                _run(interp, function, owner, instances)
         except (Raised, RecursionError):
             interp.unwind()
         except BudgetSpent as spent:
@@ -49,7 +54,6 @@ def run_unreached(interp: Interpreter, recorder: Recorder, state: State, module:
             return
         finally:
             interp.frame, interp.depth = None, 0
-            state.pop_graph()
             recorder.end_root()
 
 

@@ -198,10 +198,8 @@ def _origin(page: _Page, events: Sequence[VariableEvent]) -> None:
 
 
 def _part(page: _Page, part: NamePart) -> str:
-    """A part of a name, why it is there, and the line of code that put it there."""
+    """A part of a name, and the line of code that put it there."""
     text = page.code(part.text)
-    if part.reason:
-        text += f": {page.plain(part.reason)}"
     if part.span is None:
         return text
     source = page.source(part.span)

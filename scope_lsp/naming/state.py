@@ -78,6 +78,10 @@ class State(Record):
         """Leave the innermost ``graph.as_default()``."""
         self._journal.assign(self, "_graph_stack", self._graph_stack[:-1])
 
+    def restore_graphs(self, stack: tuple[Graph, ...]) -> None:
+        """Make ``stack`` the stack of default graphs: what was open is abandoned."""
+        self._journal.assign(self, "_graph_stack", stack)
+
     def reset_default_graph(self) -> None:
         """``tf.reset_default_graph()``; raises ``NamingError`` inside ``as_default``."""
         if self._graph_stack:

@@ -14,7 +14,7 @@ TWICE = """
     import tensorflow as tf
 
     first = tf.get_variable(name='a', shape=[1], dtype=tf.float32)  #=> a:0
-    again = tf.get_variable(name='a', shape=[1], dtype=tf.float32)  #=> ↺ a:0
+    again = tf.get_variable(name='a', shape=[1], dtype=tf.float32)
 """
 
 NAME_SCOPE = """

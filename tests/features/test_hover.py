@@ -33,8 +33,8 @@ def test_a_created_variable_tells_how_its_name_came_about() -> None:
     def fill(hand: Hand) -> None:
         scope = hand.span('tf.variable_scope("a")')
         parts = (
-            NamePart("a", scope, 'variable_scope("a")'),
-            NamePart("w", hand.span(CALL), "argument name"),
+            NamePart("a", scope),
+            NamePart("w", hand.span(CALL)),
         )
         hand.variable(CALL, "a/w:0", parts=parts)
 
@@ -47,8 +47,8 @@ def test_a_created_variable_tells_how_its_name_came_about() -> None:
 
         How the name came about:
 
-        - `a`: variable_scope("a"), [model.py:1](<{HERE}#L1>): `with tf.variable_scope("a"):`
-        - `w`: argument name, [model.py:2](<{HERE}#L2>): `w = tf.get_variable("w")`
+        - `a`, [model.py:1](<{HERE}#L1>): `with tf.variable_scope("a"):`
+        - `w`, [model.py:2](<{HERE}#L2>): `w = tf.get_variable("w")`
         """,
     )
 

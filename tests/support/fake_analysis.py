@@ -73,7 +73,7 @@ def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
                     )
                 )
                 continue
-            parts = (NamePart(match[1], span, "argument name"),)
+            parts = (NamePart(match[1], span),)
             variables.append(
                 VariableEvent(
                     name,

@@ -1,0 +1,76 @@
+"""Names of the source that hold a variable: for hover on ``w`` as on the call that made it.
+
+Found by reading the tree beside the events, function by function; a name that is also bound to
+anything else in the same body is left out.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from scope_lsp.analysis.result import Span, ValueHint, VariableEvent
+from scope_lsp.syntax.source import Source
+
+_BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+
+
+def value_hints(
+    path: str, text: str, tree: ast.Module, variables: Iterable[VariableEvent]
+) -> tuple[ValueHint, ...]:
+    """The names in one file that hold variables, with the full names of these."""
+    source = Source(text)
+    made: dict[tuple[int, int], list[str]] = {}
+    for event in variables:
+        if event.span.path == path:
+            names = made.setdefault((event.span.line, event.span.column), [])
+            if event.name not in names:
+                names.append(event.name)
+    found: list[ValueHint] = []
+    for body in _bodies(tree):
+        held: dict[str, list[str] | None] = {}
+        nodes = list(_own_nodes(body))
+        for node in nodes:
+            for name, value in _bindings(node):
+                variables_of = None
+                if isinstance(value, ast.Call):
+                    variables_of = made.get(source.start(value))
+                held[name] = variables_of if name not in held else None
+        for node in nodes:
+            if isinstance(node, ast.Name):
+                span = Span(path, *source.start(node), *source.end(node))
+                found.extend(ValueHint(span, variable) for variable in held.get(node.id) or ())
+    return tuple(found)
+
+
+def _bodies(tree: ast.Module) -> Iterator[ast.AST]:
+    yield tree
+    for node in ast.walk(tree):
+        if isinstance(node, _BODIES):
+            yield node
+
+
+def _own_nodes(body: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a body, those of bodies inside it left out."""
+    pending = list(ast.iter_child_nodes(body))
+    while pending:
+        node = pending.pop()
+        yield node
+        if not isinstance(node, _BODIES):
+            pending.extend(ast.iter_child_nodes(node))
+
+
+def _bindings(node: ast.AST) -> Iterator[tuple[str, ast.expr | None]]:
+    """Names that a node binds, with the expression where one name gets one value."""
+    if isinstance(node, ast.Assign) and len(node.targets) == 1:
+        target = node.targets[0]
+        if isinstance(target, ast.Name):
+            yield target.id, node.value
+            return
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        yield node.target.id, node.value
+        return
+    if isinstance(node, (ast.Assign, ast.AugAssign, ast.For, ast.With, ast.NamedExpr)):
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store):
+                yield inner.id, None

@@ -86,7 +86,7 @@ class Primitives:
                 names[name] = Builtin(name, self._wrapped(getattr(self, name)))
         names["is_known"] = Builtin("is_known", _is_known)
         names["required_arguments"] = Builtin("required_arguments", _required_arguments)
-        names["unknown"] = Builtin("unknown", lambda interp, reason: Unknown(str(reason)))
+        names["unknown"] = Builtin("unknown", _unknown)
         return names
 
     def _wrapped(self, function: Callable[..., object]) -> Callable[..., Value]:
@@ -460,6 +460,11 @@ def _required_arguments(interp: Interpreter, function: Value) -> int | None:
         return None
     positional = function.code.parameters.positional
     return max(len(positional) - len(function.defaults) - bound, 0)
+
+
+def _unknown(interp: Interpreter, reason: Value) -> Unknown:
+    interp.outside += 1
+    return Unknown(str(reason))
 
 
 def _is_known(interp: Interpreter, value: Value) -> bool:

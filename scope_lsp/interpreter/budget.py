@@ -42,7 +42,9 @@ class Budget:
     digits: int = 4_000
     """Bits of an integer result: beyond it, unknown."""
     quiet_rounds: int = 20_000
-    """Rounds of a loop in a row without a variable, op or scope: it trains, it builds nothing."""
+    """Rounds of a loop in a row without a variable, op or scope: it builds nothing."""
+    training_rounds: int = 200
+    """The same where each round also calls something that is not known: it trains."""
     cancelled: Callable[[], bool] = field(default=lambda: False)
     left: int = 0
     """Steps until the next look at the clock."""

@@ -63,6 +63,7 @@ def call(interp: Interpreter, function: Value, args: Arguments, keywords: Keywor
         if function.cls.open:
             return Unknown("a call of something whose class is not known")
     if isinstance(function, Unknown):
+        interp.outside += 1
         return Unknown(function.reason)
     if isinstance(function, Union):
         return _call_union(interp, function, args, keywords)

@@ -78,6 +78,8 @@ class Interpreter:
         """How often each function is being called behind undecided branches."""
         self.events = 0
         """Counted up by primitives at every effect on the domain."""
+        self.outside = 0
+        """Counted up by calls of what is not known: a session, a file, a device."""
         self.contexts: list[Context] = []
         """Handlers that are active, innermost last."""
         self.origins: dict[int, tuple[Value, object]] = {}

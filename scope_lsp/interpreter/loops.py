@@ -46,12 +46,13 @@ def widen(frame: Frame, names: tuple[str, ...]) -> None:
 class Rounds:
     """Counts the rounds of one loop, and says when it goes on without end or effect."""
 
-    __slots__ = ("events", "interp", "quiet")
+    __slots__ = ("events", "interp", "outside", "quiet")
 
     def __init__(self, frame: Frame) -> None:
         self.interp = frame.interp
         self.quiet = 0
         self.events = frame.interp.events
+        self.outside = frame.interp.outside
 
     def next(self) -> bool:
         """Count a round; False when so many had no effect on the outside that it is time to go."""
@@ -59,8 +60,12 @@ class Rounds:
         interp.budget.tick()
         if interp.events != self.events:
             self.events = interp.events
+            self.outside = interp.outside
             self.quiet = 0
         self.quiet += 1
+        if interp.outside - self.outside >= self.quiet:
+            # Every round asks something that is not known, as one that trains does.
+            return self.quiet <= interp.budget.training_rounds
         return self.quiet <= interp.budget.quiet_rounds
 
 

@@ -35,7 +35,7 @@ class Difference:
 
 def differences(recording: Recording, analysis: Analysis) -> list[Difference]:
     """All differences, none when the analysis is exact."""
-    said = [event for event in analysis.variables if not event.after_error]
+    said = [e for e in analysis.variables if not e.after_error and e.root is None]
     return [*_problems(analysis), *_names(recording, said), *_error(recording.error, analysis)]
 
 

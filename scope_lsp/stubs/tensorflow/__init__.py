@@ -270,10 +270,11 @@ from tensorflow._init_ops import (
     variance_scaling_initializer,
     zeros_initializer,
 )
-from tensorflow._control_flow import case, cond, foldl, foldr, gradients, group, map_fn, no_op, py_func, scan, while_loop
+from tensorflow._control_flow import case, cond, foldl, foldr, group, map_fn, no_op, py_func, scan, while_loop
 from tensorflow._control_flow import assert_op as Assert
 from tensorflow._control_flow import print_op as Print
 from tensorflow._control_flow import tuple_ as tuple
+from tensorflow._gradients import gradients, hessians
 from tensorflow._unmodelled import lookup as _lookup
 
 VERSION = __version__ = "1.15.5"
@@ -282,7 +283,7 @@ COMPILER_VERSION = __compiler_version__ = "7.3.1 20180303"
 GRAPH_DEF_VERSION = 134
 
 _MODULES = (
-    "app compat contrib errors flags gfile image initializers layers logging losses math nn"
+    "app compat contrib errors flags gfile image initializers layers logging losses math metrics nn"
     " random strings summary test train"
 ).split()
 

@@ -23,7 +23,7 @@ def cast(x, dtype, name=None):
     pop()
     if dtype is not None and base_dtype(x) is dtype:
         return x
-    return create("Cast", scope, x._dims, dtype, x._value if dtype is not None and dtype.is_integer else None)
+    return create("Cast", scope, x._dims, dtype, x._value if dtype is not None and dtype.is_integer else None, inputs=(x,))
 
 
 def saturate_cast(value, dtype, name=None):
@@ -66,7 +66,7 @@ def pad(tensor, paddings, mode="CONSTANT", name=None, constant_values=0):
             dims = tuple([_padded(dim, amount) for dim, amount in zip(dims, amounts)])
         else:
             dims = (UNSURE,) * len(dims)
-    return create(op_type, name, dims, base_dtype(x))
+    return create(op_type, name, dims, base_dtype(x), inputs=(x,))
 
 
 def _padded(dim, amount):
@@ -82,14 +82,14 @@ def where(condition, x=None, y=None, name=None):
         pop()
         return create("Where", scope, (None, len(test._dims)) if isinstance(test._dims, tuple) else (None, UNSURE), _dtypes.int64)
     name, [test, x, y] = apply("Select", name, (condition, "condition"), (x, "t"), (y, "e"))
-    return create("Select", name, merge(x._dims, y._dims), base_dtype(x) or base_dtype(y))
+    return create("Select", name, merge(x._dims, y._dims), base_dtype(x) or base_dtype(y), inputs=(x, y))
 
 
 def where_v2(condition, x=None, y=None, name=None):
     if x is None and y is None:
         return where(condition, None, None, name)
     name, [test, x, y] = apply("SelectV2", name, (condition, "condition"), (x, "t"), (y, "e"))
-    return create("SelectV2", name, broadcast(test._dims, broadcast(x._dims, y._dims)), base_dtype(x))
+    return create("SelectV2", name, broadcast(test._dims, broadcast(x._dims, y._dims)), base_dtype(x), inputs=(x, y))
 
 
 def boolean_mask(tensor, mask, name="boolean_mask", axis=None):
@@ -109,7 +109,7 @@ def boolean_mask(tensor, mask, name="boolean_mask", axis=None):
         result = gather(flat, squeeze(where(reshape(mask, [-1])), axis=[1]), axis=axis)
         dims = x._dims[:first] + (None,) + x._dims[first + count :]
     else:
-        result = create("GatherV2", None, UNSURE, base_dtype(x))
+        result = create("GatherV2", None, UNSURE, base_dtype(x), inputs=(x,))
     result._dims = dims
     pop()
     return result
@@ -117,22 +117,22 @@ def boolean_mask(tensor, mask, name="boolean_mask", axis=None):
 
 def reverse(tensor, axis, name=None):
     name, [x, _] = apply("ReverseV2", name, (tensor, "tensor"), (axis, "axis"))
-    return create("ReverseV2", name, x._dims, base_dtype(x))
+    return create("ReverseV2", name, x._dims, base_dtype(x), inputs=(x,))
 
 
 def reverse_sequence(input, seq_lengths, seq_axis=None, batch_axis=None, name=None, seq_dim=None, batch_dim=None):
     name, [x, _] = apply("ReverseSequence", name, (input, "input"), (seq_lengths, "seq_lengths"))
-    return create("ReverseSequence", name, x._dims, base_dtype(x))
+    return create("ReverseSequence", name, x._dims, base_dtype(x), inputs=(x,))
 
 
 def matrix_band_part(input, num_lower, num_upper, name=None):
     name, [x, _, _] = apply("MatrixBandPart", name, (input, "input"), (num_lower, "num_lower"), (num_upper, "num_upper"))
-    return create("MatrixBandPart", name, x._dims, base_dtype(x))
+    return create("MatrixBandPart", name, x._dims, base_dtype(x), inputs=(x,))
 
 
 def broadcast_to(input, shape, name=None):
     name, [x, _] = apply("BroadcastTo", name, (input, "input"), (shape, "shape"))
-    return create("BroadcastTo", name, as_dims(shape), base_dtype(x))
+    return create("BroadcastTo", name, as_dims(shape), base_dtype(x), inputs=(x,))
 
 
 def meshgrid(*args, **kwargs):
@@ -172,7 +172,7 @@ def _blocks(op_type, input, block, name, data_format, down):
             dims = (dims[0],) + tuple([dim * block if is_int(dim) else dim for dim in dims[1:3]]) + (dims[3] // (block * block) if is_int(dims[3]) else dims[3],)
     elif isinstance(dims, tuple):
         dims = (UNSURE,) * len(dims)
-    return create(op_type, name, dims, base_dtype(x))
+    return create(op_type, name, dims, base_dtype(x), inputs=(x,))
 
 
 def unique(x, out_idx=_dtypes.int32, name=None):
@@ -188,7 +188,7 @@ def dynamic_partition(data, partitions, num_partitions, name=None):
     dims = UNSURE
     if isinstance(x._dims, tuple) and isinstance(at._dims, tuple):
         dims = (None,) + x._dims[len(at._dims) :]
-    return create_many("DynamicPartition", name, [(dims, base_dtype(x))] * num_partitions)
+    return create_many("DynamicPartition", name, [(dims, base_dtype(x))] * num_partitions, inputs=(x,))
 
 
 def check_numerics(tensor, message, name=None):
@@ -205,7 +205,7 @@ def guarantee_const(input, name=None):
 
 def ensure_shape(x, shape, name=None):
     name, [x] = apply("EnsureShape", name, (x, "input"))
-    return create("EnsureShape", name, merge(x._dims, as_dims(shape)), base_dtype(x))
+    return create("EnsureShape", name, merge(x._dims, as_dims(shape)), base_dtype(x), inputs=(x,))
 
 
 def broadcast_static_shape(shape_x, shape_y):
@@ -216,24 +216,24 @@ def broadcast_static_shape(shape_x, shape_y):
 
 def extract_image_patches(images, ksizes=None, strides=None, rates=None, padding=None, name=None, sizes=None):
     name, [x] = apply("ExtractImagePatches", name, (images, "images"))
-    return create("ExtractImagePatches", name, (UNSURE,) * 4, base_dtype(x))
+    return create("ExtractImagePatches", name, (UNSURE,) * 4, base_dtype(x), inputs=(x,))
 
 
 def scatter_nd(indices, updates, shape, name=None):
     name, [_, x, _] = apply("ScatterNd", name, (indices, "indices"), (updates, "updates"), (shape, "shape"))
-    return create("ScatterNd", name, as_dims(shape), base_dtype(x))
+    return create("ScatterNd", name, as_dims(shape), base_dtype(x), inputs=(x,))
 
 
 def diag(diagonal, name=None):
     name, [x] = apply("Diag", name, (diagonal, "diagonal"))
-    return create("Diag", name, x._dims * 2 if isinstance(x._dims, tuple) else x._dims, base_dtype(x))
+    return create("Diag", name, x._dims * 2 if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=(x,))
 
 
 def diag_part(input, name=None):
     name, [x] = apply("DiagPart", name, (input, "input"))
-    return create("DiagPart", name, x._dims[: len(x._dims) // 2] if isinstance(x._dims, tuple) else x._dims, base_dtype(x))
+    return create("DiagPart", name, x._dims[: len(x._dims) // 2] if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=(x,))
 
 
 def matrix_diag(diagonal, name="diag"):
     name, [x] = apply("MatrixDiag", name, (diagonal, "diagonal"))
-    return create("MatrixDiag", name, x._dims + x._dims[-1:] if isinstance(x._dims, tuple) else x._dims, base_dtype(x))
+    return create("MatrixDiag", name, x._dims + x._dims[-1:] if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=(x,))

@@ -36,7 +36,7 @@ def _input(op_type, name, x, argument="input"):
 
 def identity(input, name=None):
     name, x = _input("Identity", name, input)
-    return create("Identity", name, x._dims, base_dtype(x), x._value)
+    return create("Identity", name, x._dims, base_dtype(x), x._value, inputs=(x,))
 
 
 def stop_gradient(input, name=None):
@@ -72,7 +72,7 @@ def rank(input, name=None):
 
 def reshape(tensor, shape, name=None):
     name, [x, target] = apply("Reshape", name, (tensor, "tensor"), (shape, "shape"))
-    return create("Reshape", name, reshaped(x._dims, _wanted(shape, target)), base_dtype(x), x._value if target._value == [-1] and isinstance(x._value, list) else None)
+    return create("Reshape", name, reshaped(x._dims, _wanted(shape, target)), base_dtype(x), x._value if target._value == [-1] and isinstance(x._value, list) else None, inputs=(x, target))
 
 
 def _wanted(shape, tensor):
@@ -133,7 +133,7 @@ def expand_dims(input, axis=None, name=None, dim=None):
     axis = dim if axis is None else axis
     if not _scope_lsp.is_known(axis):
         name, x = _input("ExpandDims", name, input)
-        return create("ExpandDims", name, UNSURE, base_dtype(x))
+        return create("ExpandDims", name, UNSURE, base_dtype(x), inputs=(x,))
     name, [x, at] = apply("ExpandDims", name, (input, "input"), (axis, "dim"))
     at = at._value[0] if isinstance(at._value, list) and at._value else at._value
     dims = x._dims
@@ -143,7 +143,7 @@ def expand_dims(input, axis=None, name=None, dim=None):
             dims = dims[:at] + (1,) + dims[at:]
         else:
             dims = (UNSURE,) * (len(dims) + 1)
-    return create("ExpandDims", name, dims, base_dtype(x), [x._value] if is_int(x._value) else None)
+    return create("ExpandDims", name, dims, base_dtype(x), [x._value] if is_int(x._value) else None, inputs=(x,))
 
 
 def squeeze(input, axis=None, name=None, squeeze_dims=None):
@@ -159,7 +159,7 @@ def squeeze(input, axis=None, name=None, squeeze_dims=None):
             axes = list(axis) if isinstance(axis, (list, tuple)) else [axis]
             gone = [at + len(dims) if is_int(at) and at < 0 else at for at in axes]
             dims = tuple([dim for i, dim in enumerate(dims) if i not in gone])
-    return create("Squeeze", name, dims, base_dtype(x), x._value[0] if dims == () and isinstance(x._value, list) else None)
+    return create("Squeeze", name, dims, base_dtype(x), x._value[0] if dims == () and isinstance(x._value, list) else None, inputs=(x,))
 
 
 def transpose(a, perm=None, name="transpose", conjugate=False):
@@ -181,7 +181,7 @@ def transpose(a, perm=None, name="transpose", conjugate=False):
         elif isinstance(order._value, list):
             dims = (dims,) * len(order._value)
     pop()
-    return create("Transpose", scope, dims, base_dtype(x))
+    return create("Transpose", scope, dims, base_dtype(x), inputs=(x,))
 
 
 def matrix_transpose(a, name="matrix_transpose", conjugate=False):
@@ -227,7 +227,7 @@ def concat(values, axis, name="concat"):
     dtype = None
     for tensor in tensors:
         dtype = dtype or base_dtype(tensor)
-    return create("ConcatV2", scope, concat_dims([tensor._dims for tensor in tensors], at), dtype, held)
+    return create("ConcatV2", scope, concat_dims([tensor._dims for tensor in tensors], at), dtype, held, inputs=tensors)
 
 
 def concat_dims(shapes, axis):
@@ -254,7 +254,7 @@ def concat_dims(shapes, axis):
 def stack(values, axis=0, name="stack"):
     if not _scope_lsp.is_known(values) or not isinstance(values, (list, tuple)):
         x = convert(values, None, name)
-        return x if is_tensor(values) or axis != 0 else create("Pack", name, UNSURE, base_dtype(x))
+        return x if is_tensor(values) or axis != 0 else create("Pack", name, UNSURE, base_dtype(x), inputs=(x,))
     if _scope_lsp.is_known(axis) and axis == 0:
         return _stack_first(values, name)
     tensors = []
@@ -269,7 +269,7 @@ def stack(values, axis=0, name="stack"):
             dims = dims[:at] + (len(tensors),) + dims[at:]
         else:
             dims = (UNSURE,) * (len(dims) + 1)
-    return create("Pack", scope, dims, base_dtype(tensors[0]) if tensors else None)
+    return create("Pack", scope, dims, base_dtype(tensors[0]) if tensors else None, inputs=tensors)
 
 
 def _stack_first(values, name):
@@ -296,7 +296,7 @@ def unstack(value, num=None, axis=0, name="unstack"):
     if not is_int(num):
         _scope_lsp.new_op("Unpack", name)
         return _scope_lsp.unknown("a tensor unstacked into an unknown number")
-    results = create_many("Unpack", name, [(without(dims, axis), base_dtype(x))] * num)
+    results = create_many("Unpack", name, [(without(dims, axis), base_dtype(x))] * num, inputs=(x,))
     if isinstance(x._value, list) and len(x._value) == num:
         for result, held in zip(results, x._value):
             result._value = held
@@ -317,7 +317,7 @@ def split(value, num_or_size_splits, axis=0, num=None, name="split", split_dim=N
         if isinstance(x._dims, tuple):
             dims = UNSURE if not is_int(at._value) else dim_op(lambda a, b: a // b, x._dims[at._value], count)
             parts = [replaced(x._dims, at._value, dims)] * count
-        return create_many("Split", name, [(dims, base_dtype(x)) for dims in parts])
+        return create_many("Split", name, [(dims, base_dtype(x)) for dims in parts], inputs=(x,))
     name, [x, at] = apply("SplitV", name, (value, "value"), (axis, "split_dim"))
     lengths = sizes._value
     if not isinstance(lengths, list):
@@ -331,7 +331,7 @@ def split(value, num_or_size_splits, axis=0, num=None, name="split", split_dim=N
     elif -1 in lengths and isinstance(x._dims, tuple) and is_int(at._value) and is_int(x._dims[at._value]):
         lengths = [x._dims[at._value] - sum(lengths) - 1 if length == -1 else length for length in lengths]
     parts = [(replaced(x._dims, at._value, length if length != -1 else None), base_dtype(x)) for length in lengths]
-    return create_many("SplitV", name, parts)
+    return create_many("SplitV", name, parts, inputs=(x,))
 
 
 def tile(input, multiples, name=None):
@@ -344,7 +344,7 @@ def tile(input, multiples, name=None):
             dims = tuple([_times(dim, time, item) for dim, time, item in zip(dims, times, given)])
         else:
             dims = (UNSURE if not _scope_lsp.is_known(multiples) else None,) * len(dims)
-    return create("Tile", name, dims, base_dtype(x))
+    return create("Tile", name, dims, base_dtype(x), inputs=(x,))
 
 
 def _times(dim, time, item):

@@ -58,7 +58,7 @@ def _filled(shape, dtype, name, default, value):
             reshape(shape, [-1])
     constant(value, dtype)
     pop()
-    return create("Fill", scope, dims, dtype)
+    return create("Fill", scope, dims, dtype, inputs=())
 
 
 def _shape_as_tensor(shape, dims):
@@ -116,7 +116,7 @@ def fill(dims, value, name=None):
     convert(dims, _dtypes.int32, "dims")
     value = convert(value, None, "value")
     pop()
-    return create("Fill", scope, tensor_dims(dims), base_dtype(value))
+    return create("Fill", scope, tensor_dims(dims), base_dtype(value), inputs=(value,))
 
 
 def constant_v1(value, dtype=None, shape=None, name="Const", verify_shape=False):
@@ -131,7 +131,7 @@ def placeholder_with_default(input, shape, name=None):
     scope = push(name, "PlaceholderWithDefault")
     input = convert(input, None, "input")
     pop()
-    return create("PlaceholderWithDefault", scope, as_dims(shape), base_dtype(input))
+    return create("PlaceholderWithDefault", scope, as_dims(shape), base_dtype(input), inputs=(input,))
 
 
 def range_(start, limit=None, delta=1, dtype=None, name="range"):
@@ -190,7 +190,7 @@ def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, nam
         ones(list(batch) + [smaller], dtype)
     if not square:
         zeros(TensorShape(dims), dtype)
-    result = create("MatrixDiag", "diag", dims, dtype_of(dtype)) if square else create("MatrixSetDiag", "set_diag", dims, dtype_of(dtype))
+    result = create("MatrixDiag", "diag", dims, dtype_of(dtype), inputs=()) if square else create("MatrixSetDiag", "set_diag", dims, dtype_of(dtype), inputs=())
     pop()
     return result
 
@@ -225,7 +225,7 @@ def sequence_mask(lengths, maxlen=None, dtype=_dtypes.bool, name=None):
     lengths = convert(lengths)
     if maxlen is None:
         constant(list(range(len(lengths._dims))) if isinstance(lengths._dims, tuple) else [0], _dtypes.int32)
-        longest = create("Max", None, (), base_dtype(lengths))
+        longest = create("Max", None, (), base_dtype(lengths), inputs=(lengths,))
         maxlen = maximum(constant(0, base_dtype(lengths)), longest)
     else:
         maxlen = convert(maxlen)

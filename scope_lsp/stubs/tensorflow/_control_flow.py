@@ -12,7 +12,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._shape import UNSURE, as_dims, is_int, join
-from tensorflow._tensor import Operation, Tensor, base_dtype, constant, convert, create, create_op, is_tensor, is_tensor_like, pop, push, scope
+from tensorflow._tensor import Operation, base_dtype, constant, convert, create, create_op, is_tensor, is_tensor_like, pop, push, scope
 
 
 def map_structure(function, structure):
@@ -52,7 +52,7 @@ def no_op(name=None):
 
 def with_dependencies(dependencies, output_tensor, name=None):
     x = convert(output_tensor)
-    return create("Identity", "control_dependency" if name is None else name, x._dims, base_dtype(x))
+    return create("Identity", "control_dependency" if name is None else name, x._dims, base_dtype(x), inputs=(x,))
 
 
 def tuple_(tensors, name=None, control_inputs=None):
@@ -82,9 +82,9 @@ def _merge(true_value, false_value):
     if isinstance(true_value, dict) and isinstance(false_value, dict):
         return {key: _merge(value, false_value.get(key)) for key, value in true_value.items()}
     if true_value is None or isinstance(true_value, Operation) or isinstance(false_value, Operation) or false_value is None:
-        return create("Merge", None, (), _dtypes.bool)
+        return create("Merge", None, (), _dtypes.bool, inputs=())
     x, y = convert(true_value), convert(false_value)
-    return create("Merge", None, join(x._dims, y._dims), base_dtype(x) or base_dtype(y))
+    return create("Merge", None, join(x._dims, y._dims), base_dtype(x) or base_dtype(y), inputs=(x, y))
 
 
 def cond(pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, fn2=None):
@@ -143,6 +143,7 @@ def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations
         for output, before in zip(flatten(outputs), flatten(entered)):
             if is_tensor(output) and is_tensor(before):
                 output._dims = join(output._dims, before._dims)
+                before._inputs = before._inputs + output._inputs
         if len(outputs) == 1 and not return_same_structure:
             return outputs[0]
         return type(loop_vars)(*outputs) if hasattr(loop_vars, "_fields") else (outputs if isinstance(loop_vars, list) else tuple(outputs))
@@ -159,25 +160,25 @@ def _enter(value):
         return value
     x = convert(value)
     _scope_lsp.new_op("Enter", None)
-    return create("Merge", None, x._dims, base_dtype(x))
+    return create("Merge", None, x._dims, base_dtype(x), inputs=(x,))
 
 
 def _inside(value):
-    return create("Identity", None, value._dims, base_dtype(value)) if is_tensor(value) else value
+    return create("Identity", None, value._dims, base_dtype(value), inputs=(value,)) if is_tensor(value) else value
 
 
 def _exit(value):
     if value is None or isinstance(value, Operation) or _scope_lsp.is_known(value) and hasattr(value, "_is_tensor_array"):
         return value
     x = convert(value)
-    return create("Exit", None, x._dims, base_dtype(x))
+    return create("Exit", None, x._dims, base_dtype(x), inputs=(x,))
 
 
 def _element(x):
     """What a loop over the first axis sees of a tensor."""
     x = convert(x, None, "elem")
     dims = x._dims[1:] if isinstance(x._dims, tuple) else x._dims
-    return Tensor(_scope_lsp.new_op("TensorArrayReadV3", None), "TensorArrayReadV3", dims, base_dtype(x))
+    return create("TensorArrayReadV3", None, dims, base_dtype(x), inputs=(x,))
 
 
 def _length(elems):
@@ -190,7 +191,7 @@ def _length(elems):
 
 def _stacked(length, value):
     x = convert(value)
-    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", length + x._dims if isinstance(x._dims, tuple) else x._dims, base_dtype(x))
+    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", length + x._dims if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=(x,))
 
 
 def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None):
@@ -243,18 +244,3 @@ def assert_op(condition, data, summarize=None, name=None):
     push(name, "Assert")
     pop()
     return create_op("Assert", "Assert/Assert")
-
-
-def gradients(ys, xs, grad_ys=None, name="gradients", colocate_gradients_with_ops=False, gate_gradients=False, aggregation_method=None, stop_gradients=None, unconnected_gradients=None):
-    push(name, "gradients")
-    pop()
-    if not _scope_lsp.is_known(xs):
-        return _scope_lsp.unknown("gradients")
-    return [_gradient(x) for x in (list(xs) if isinstance(xs, (list, tuple)) else [xs])]
-
-
-def _gradient(x):
-    if not _scope_lsp.is_known(x):
-        return _scope_lsp.unknown("a gradient")
-    tensor = convert(x)
-    return Tensor(_scope_lsp.unknown("the name of a gradient"), "", tensor._dims, base_dtype(tensor))

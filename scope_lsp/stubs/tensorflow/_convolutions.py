@@ -74,7 +74,7 @@ def _direct(op_type, rank, name, input, filters, strides, padding, rates, data_f
     if not _scope_lsp.is_known(padding) or not isinstance(padding, str):
         padding = UNSURE
     dims = windowed(x._dims, rank, sizes, sequence(strides, rank - 2, rank, data_format), padding, rates, depth if channels is None else channels(kernel), data_format)
-    return create(op_type, name, dims, base_dtype(x) or base_dtype(kernel))
+    return create(op_type, name, dims, base_dtype(x) or base_dtype(kernel), inputs=(x, kernel))
 
 
 def conv2d(input, filter=None, strides=None, padding=None, use_cudnn_on_gpu=True, data_format="NHWC", dilations=None, name=None, filters=None):
@@ -156,9 +156,9 @@ def with_space_to_batch(x, rates, padding, filter_rank, op, dims):
     unsure = (UNSURE,) * len(dims)
     name, [_, _, _] = apply("SpaceToBatchND", None, (x, "input"), (rates, "block_shape"), ([[0, 0]] * count, "paddings"))
     depth = x._dims[-1:] if isinstance(x._dims, tuple) else (UNSURE,)
-    result = op(create("SpaceToBatchND", name, unsure[1:] + depth, base_dtype(x)))
+    result = op(create("SpaceToBatchND", name, unsure[1:] + depth, base_dtype(x), inputs=(x,)))
     name, [result, _, _] = apply("BatchToSpaceND", None, (result, "input"), (rates, "block_shape"), ([[0, 0]] * count, "crops"))
-    return create("BatchToSpaceND", name, dims, base_dtype(result))
+    return create("BatchToSpaceND", name, dims, base_dtype(result), inputs=(result,))
 
 
 def atrous_conv2d(value, filters, rate, padding, name=None):
@@ -172,10 +172,10 @@ def _transposed(op_type, default, rank):
         scope = push(name, default)
         dims = tensor_dims(output_shape)
         convert(output_shape, _dtypes.int32, "input_sizes")
-        convert(filter, None, "filter")
+        kernel = convert(filter, None, "filter")
         x = convert(value, None, "out_backprop")
         pop()
-        return create(op_type, scope, dims, base_dtype(x))
+        return create(op_type, scope, dims, base_dtype(x), inputs=(x, kernel))
 
     return conv_transpose
 
@@ -238,7 +238,7 @@ def _pool(op_type, rank, argument):
         sizes = sequence(ksize, rank - 2, rank, data_format)
         moved = sequence(strides, rank - 2, rank, data_format)
         dims = windowed(x._dims, rank, sizes, moved, padding, [1] * (rank - 2), None, data_format)
-        return create(op_type, scope, dims, base_dtype(x))
+        return create(op_type, scope, dims, base_dtype(x), inputs=(x,))
 
     return pool
 
@@ -257,6 +257,6 @@ def pool(input, window_shape, pooling_type, padding, dilation_rate=None, strides
     rates = sequence(dilation_rate if dilations is None else dilations, count, count + 2, data_format)
     dims = windowed(x._dims, count + 2, list(window_shape), sequence(strides, count, count + 2, data_format), padding, rates, None, data_format)
     constant(rates, _dtypes.int32, None, "dilation_rate")
-    result = create("MaxPool" if kind == "max" else "AvgPool", scope, dims, base_dtype(x))
+    result = create("MaxPool" if kind == "max" else "AvgPool", scope, dims, base_dtype(x), inputs=(x,))
     pop()
     return result

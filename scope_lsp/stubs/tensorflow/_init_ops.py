@@ -144,8 +144,8 @@ class Orthogonal(Initializer):
                 rows = rows * dim if is_int(dim) and is_int(rows) else None
         wide = is_int(rows) and is_int(columns) and rows < columns
         flat = random_normal((columns, rows) if wide else (rows, columns), dtype=dtype, seed=self.seed)
-        q = create("Qr", None, flat._dims, flat._dtype)
-        d = create("DiagPart", None, (None,), flat._dtype)
+        q = create("Qr", None, flat._dims, flat._dtype, inputs=())
+        d = create("DiagPart", None, (None,), flat._dtype, inputs=())
         q = q * unary("Sign", None, d)
         q._dims = flat._dims
         if wide:

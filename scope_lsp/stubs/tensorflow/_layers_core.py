@@ -51,7 +51,7 @@ class Dense(Layer):
             if base_dtype(x) is not None:
                 x = cast(x, self._dtype_name)
             name, [x, kernel] = apply("MatMul", None, (x, "a"), (self.kernel, "b"))
-            outputs = create("MatMul", name, dims, base_dtype(x))
+            outputs = create("MatMul", name, dims, base_dtype(x), inputs=(x, kernel))
         outputs._dims = dims[:-1] + as_dims([self.units]) if isinstance(dims, tuple) else dims
         if self.use_bias:
             outputs = bias_add(outputs, self.bias)
@@ -96,7 +96,7 @@ class Flatten(Layer):
         x = convert(inputs)
         dims = x._dims
         if not isinstance(dims, tuple) or not dims:
-            return create("Reshape", None, (UNSURE, UNSURE) if dims == UNSURE else (None, None), base_dtype(x))
+            return create("Reshape", None, (UNSURE, UNSURE) if dims == UNSURE else (None, None), base_dtype(x), inputs=(x,))
         if self.data_format == "channels_first" and len(dims) > 1:
             x = transpose(x, [0] + list(range(2, len(dims))) + [1])
         first = dims[0] if is_int(dims[0]) and dims[0] else shape(x)[0]

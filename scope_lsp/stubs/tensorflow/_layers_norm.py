@@ -155,7 +155,8 @@ class BatchNormalization(Layer):
     def _unusual(self, inputs, training):
         """Renormalisation and the like: one op stands for all of them."""
         x = convert(inputs)
-        result = create("AddV2", "batchnorm/add_1", x._dims, base_dtype(x))
+        inputs = [x] + [convert(weight) for weight in (self.gamma, self.beta) if weight is not None]
+        result = create("AddV2", "batchnorm/add_1", x._dims, base_dtype(x), inputs=inputs)
         if not _scope_lsp.is_known(training) or is_tensor_like(training) or training:
             self.add_update(create("AssignSub", "AssignMovingAvg", None, None).op)
         return result

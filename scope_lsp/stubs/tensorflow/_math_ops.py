@@ -148,22 +148,22 @@ def add_n(inputs, name=None):
     for x in tensors:
         dims = x._dims if isinstance(x._dims, tuple) else dims
         dtype = dtype or base_dtype(x)
-    return create("AddN", name, dims, dtype)
+    return create("AddN", name, dims, dtype, inputs=tensors)
 
 
 def accumulate_n(inputs, shape=None, tensor_dtype=None, name=None):
     tensors = [convert(x) for x in inputs]
-    return create("AccumulateNV2", "AccumulateNV2" if name is None else name, tensors[0]._dims, base_dtype(tensors[0]))
+    return create("AccumulateNV2", "AccumulateNV2" if name is None else name, tensors[0]._dims, base_dtype(tensors[0]), inputs=tensors)
 
 
 def cumsum(x, axis=0, exclusive=False, reverse=False, name=None):
     name, [x, _] = apply("Cumsum", name, (x, "x"), (axis, "axis"))
-    return create("Cumsum", name, x._dims, base_dtype(x))
+    return create("Cumsum", name, x._dims, base_dtype(x), inputs=(x,))
 
 
 def cumprod(x, axis=0, exclusive=False, reverse=False, name=None):
     name, [x, _] = apply("Cumprod", name, (x, "x"), (axis, "axis"))
-    return create("Cumprod", name, x._dims, base_dtype(x))
+    return create("Cumprod", name, x._dims, base_dtype(x), inputs=(x,))
 
 
 def clip_by_value(t, clip_value_min, clip_value_max, name=None):
@@ -198,7 +198,7 @@ def matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_
             op_type = "BatchMatMulV2"
             batch = broadcast(x[:-2], y[:-2])
             dims = batch + dims if isinstance(batch, tuple) else UNSURE
-    return create(op_type, scope, dims, base_dtype(a) or base_dtype(b))
+    return create(op_type, scope, dims, base_dtype(a) or base_dtype(b), inputs=(a, b))
 
 
 def _pick(dims, transposed, adjoint, then, otherwise):
@@ -225,7 +225,7 @@ def tensordot(a, b, axes, name=None):
     b = convert(b, None, "b")
     first, second = _tensordot_axes(a, axes)
     if first is None:
-        result = create("Reshape", scope, UNSURE, base_dtype(a))
+        result = create("Reshape", scope, UNSURE, base_dtype(a), inputs=(a, b))
         pop()
         return result
     x, free_x, dims_x = _tensordot_part(a, first, False)
@@ -269,7 +269,7 @@ def _tensordot_part(x, axes, flipped):
 
     dims = x._dims
     if not isinstance(dims, tuple):
-        return create("Reshape", None, (UNSURE, UNSURE), base_dtype(x)), shape(x), dims
+        return create("Reshape", None, (UNSURE, UNSURE), base_dtype(x), inputs=(x,)), shape(x), dims
     axes = [axis + len(dims) if axis < 0 else axis for axis in axes]
     free = [i for i in range(len(dims)) if i not in axes]
     kept = tuple([dims[i] for i in free])
@@ -298,7 +298,7 @@ def einsum(equation, *inputs, **kwargs):
     dims = UNSURE
     if _scope_lsp.is_known(equation) and isinstance(equation, str) and "." not in equation:
         dims = _einsum_dims(equation.replace(" ", ""), tensors)
-    result = create("MatMul", None, dims, base_dtype(tensors[0]) if tensors else None)
+    result = create("MatMul", None, dims, base_dtype(tensors[0]) if tensors else None, inputs=tensors)
     pop()
     return result
 

@@ -63,7 +63,7 @@ def swish(features):
     x = convert(features, None, "features")
     product = x * unary("Sigmoid", None, x)
     identity(x)
-    return create("IdentityN", None, product._dims, base_dtype(product))
+    return create("IdentityN", None, product._dims, base_dtype(product), inputs=(product,))
 
 
 def _swapped(x, axis, count, name):
@@ -109,7 +109,7 @@ def bias_add(value, bias, data_format=None, name=None):
         first = _scope_lsp.is_known(data_format) and isinstance(data_format, str) and data_format.startswith("NC")
         at = 1 if first else len(dims) - 1
         dims = dims[:at] + merge((dims[at],), bias._dims) + dims[at + 1 :]
-    return create("BiasAdd", name, dims, base_dtype(value))
+    return create("BiasAdd", name, dims, base_dtype(value), inputs=(value, bias))
 
 
 def xw_plus_b(x, weights, biases, name=None):
@@ -172,7 +172,7 @@ def fused_batch_norm(x, scale, offset, mean=None, variance=None, epsilon=0.001, 
     convert(mean)
     convert(variance)
     dtype = base_dtype(scale)
-    outputs = create_many("FusedBatchNormV3", name, [(x._dims, base_dtype(x))] + [(scale._dims, dtype)] * 2)
+    outputs = create_many("FusedBatchNormV3", name, [(x._dims, base_dtype(x))] + [(scale._dims, dtype)] * 2, inputs=(x, scale, offset))
     return outputs[0], outputs[1], outputs[2]
 
 
@@ -203,9 +203,9 @@ def sigmoid_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, 
 def weighted_cross_entropy_with_logits(labels=None, logits=None, pos_weight=None, name=None, targets=None):
     scope = push(name, "logistic_loss")
     logits = convert(logits, None, "logits")
-    convert(targets if labels is None else labels, base_dtype(logits), "labels")
+    labels = convert(targets if labels is None else labels, base_dtype(logits), "labels")
     pop()
-    return create("Add", scope, logits._dims, base_dtype(logits))
+    return create("Add", scope, logits._dims, base_dtype(logits), inputs=(logits, labels))
 
 
 def _flatten_outer(x):
@@ -224,7 +224,7 @@ def softmax_cross_entropy_with_logits_v2(_sentinel=None, labels=None, logits=Non
     whole = shape(logits)
     flat = _flatten_outer(logits)
     _flatten_outer(labels)
-    cost = create("SoftmaxCrossEntropyWithLogits", scope, flat._dims[:1] if isinstance(flat._dims, tuple) else flat._dims, base_dtype(logits))
+    cost = create("SoftmaxCrossEntropyWithLogits", scope, flat._dims[:1] if isinstance(flat._dims, tuple) else flat._dims, base_dtype(logits), inputs=(logits, labels))
     result = reshape(cost, slice_(whole, [0], [subtract(count, 1)]))
     at = dim if axis is None else axis
     if isinstance(logits._dims, tuple) and is_int(at):
@@ -250,12 +250,12 @@ def sparse_softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits
     labels_shape = shape(labels)
     op_type = "SparseSoftmaxCrossEntropyWithLogits"
     if isinstance(logits._dims, tuple) and len(logits._dims) == 2:
-        result = create(op_type, name, merge(labels._dims, logits._dims[:1]), base_dtype(logits))
+        result = create(op_type, name, merge(labels._dims, logits._dims[:1]), base_dtype(logits), inputs=(logits,))
     else:
         classes = shape(logits)[rank(logits) - 1]
         reshape(logits, [-1, classes])
         flat = reshape(labels, [-1])
-        result = reshape(create(op_type, name, flat._dims, base_dtype(logits)), labels_shape)
+        result = reshape(create(op_type, name, flat._dims, base_dtype(logits), inputs=(logits,)), labels_shape)
         result._dims = labels._dims if labels._dims is not None else result._dims
     pop()
     return result
@@ -279,12 +279,13 @@ def embedding_lookup(params, ids, partition_strategy="mod", name=None, validate_
         result = identity(found)
         pop()
         return result
-    parts = [convert(table)._dims for table in tables]
+    tables = [convert(table) for table in tables]
+    parts = [table._dims for table in tables]
     dims = UNSURE
     if isinstance(ids._dims, tuple) and isinstance(parts[0], tuple):
         dims = ids._dims + parts[0][1:]
     create("ParallelDynamicStitch", scope, UNSURE, None)
-    result = create("Reshape", None, dims, base_dtype(convert(tables[0])))
+    result = create("Reshape", None, dims, base_dtype(tables[0]), inputs=tables)
     pop()
     return result
 
@@ -292,10 +293,11 @@ def embedding_lookup(params, ids, partition_strategy="mod", name=None, validate_
 def embedding_lookup_sparse(params, sp_ids, sp_weights, partition_strategy="mod", name=None, combiner=None, max_norm=None):
     scope = push(name, "embedding_lookup_sparse")
     tables = list(params) if _scope_lsp.is_known(params) and isinstance(params, (list, tuple)) else [params]
-    table = convert(tables[0])
+    tables = [convert(table) for table in tables]
+    table = tables[0]
     pop()
     dims = (UNSURE,) + table._dims[1:] if isinstance(table._dims, tuple) else UNSURE
-    return create("SegmentSum", scope, dims, base_dtype(table))
+    return create("SegmentSum", scope, dims, base_dtype(table), inputs=tables)
 
 
 def top_k(input, k=1, sorted=True, name=None):
@@ -303,7 +305,7 @@ def top_k(input, k=1, sorted=True, name=None):
     dims = x._dims
     if isinstance(dims, tuple) and dims:
         dims = dims[:-1] + (count._value if is_int(count._value) else UNSURE,)
-    values, indices = create_many("TopKV2", name, [(dims, base_dtype(x)), (dims, _dtypes.int32)])
+    values, indices = create_many("TopKV2", name, [(dims, base_dtype(x)), (dims, _dtypes.int32)], inputs=(x,))
     return TopKV2(values, indices)
 
 
@@ -313,7 +315,7 @@ TopKV2 = collections.namedtuple("TopKV2", ["values", "indices"])
 def in_top_k(predictions, targets, k, name=None):
     push(name, "in_top_k")
     name, [_, x, _] = apply("InTopKV2", name, (predictions, "predictions"), (targets, "targets"), (k, "k"))
-    result = create("InTopKV2", name, x._dims, _dtypes.bool)
+    result = create("InTopKV2", name, x._dims, _dtypes.bool, inputs=())
     pop()
     return result
 
@@ -321,7 +323,7 @@ def in_top_k(predictions, targets, k, name=None):
 def zero_fraction(value, name=None):
     push(name, "zero_fraction")
     convert(value, None, "value")
-    result = create("Identity", "fraction", (), _dtypes.float32)
+    result = create("Identity", "fraction", (), _dtypes.float32, inputs=())
     pop()
     return result
 

@@ -123,7 +123,7 @@ Operators.__invert__ = lambda x: unary("LogicalNot", None, x._as_tensor())
 def _get_item(x, key):
     x = x._as_tensor()
     if not _scope_lsp.is_known(key):
-        return create("StridedSlice", "strided_slice", UNSURE, base_dtype(x))
+        return create("StridedSlice", "strided_slice", UNSURE, base_dtype(x), inputs=(x,))
     if is_tensor(key) and key._dtype is _dtypes.bool or hasattr(key, "dtype") and not is_tensor_like(key):
         from tensorflow._array_ops import boolean_mask
 
@@ -155,7 +155,7 @@ def _get_item(x, key):
     value = None
     if isinstance(x._value, list) and len(keys) == 1:
         value = _value_item(x._value, keys[0])
-    return create("StridedSlice", scope, sliced_dims(x._dims, keys), base_dtype(x), value)
+    return create("StridedSlice", scope, sliced_dims(x._dims, keys), base_dtype(x), value, inputs=(x,))
 
 
 def _value_item(value, key):

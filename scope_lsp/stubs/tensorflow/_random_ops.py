@@ -81,7 +81,7 @@ def random_gamma(shape, alpha, beta=None, dtype=_dtypes.float32, seed=None, name
     shape = convert(shape, _dtypes.int32, "shape")
     alpha = convert(alpha, dtype_of(dtype), "alpha")
     pop()
-    return create("RandomGamma", scope, UNSURE, dtype_of(dtype))
+    return create("RandomGamma", scope, UNSURE, dtype_of(dtype), inputs=(alpha,))
 
 
 def _categorical(default):

@@ -66,7 +66,7 @@ def _reduction(op_type, dtype=None):
             value = 1
             for item in x._value:
                 value = value * item if is_int(item) and is_int(value) else None
-        return create(op_type, name, dims, dtype or base_dtype(x), value)
+        return create(op_type, name, dims, dtype or base_dtype(x), value, inputs=(x,))
 
     return reduce
 
@@ -123,7 +123,7 @@ def count_nonzero(input_tensor=None, axis=None, keepdims=None, dtype=_dtypes.int
 
     push(name, "count_nonzero")
     x = convert(x, None, "input")
-    zero = create("Const", "zeros", (), base_dtype(x))
+    zero = create("Const", "zeros", (), base_dtype(x), inputs=())
     result = cast(reduce_sum(cast(not_equal(x, zero), _dtypes.int64), axis, keepdims), dtype)
     pop()
     return result
@@ -134,7 +134,7 @@ def _arg_op(op_type):
         axis = dimension if axis is None else axis
         axis = 0 if axis is None else axis
         name, [x, at] = apply(op_type, name, (input, "input"), (axis, "dimension"))
-        return create(op_type, name, without(x._dims, at._value), dtype_of(output_type))
+        return create(op_type, name, without(x._dims, at._value), dtype_of(output_type), inputs=(x,))
 
     return find
 
@@ -160,7 +160,7 @@ def moments(x, axes, shift=None, name=None, keep_dims=None, keepdims=None):
 
 def l2_loss(t, name=None):
     name, [x] = apply("L2Loss", name, (t, "t"))
-    return create("L2Loss", name, (), base_dtype(x))
+    return create("L2Loss", name, (), base_dtype(x), inputs=(x,))
 
 
 def l2_normalize(x, axis=None, epsilon=1e-12, name=None, dim=None):

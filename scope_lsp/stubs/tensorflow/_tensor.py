@@ -3,7 +3,8 @@
 Not here: the ops themselves (`_array_ops`, `_math_ops`, ...).  A tensor knows its
 name, its dims and dtype (see `_shape` for what is not known) and, for small
 integer tensors such as `tf.shape(x)`, its value as far as it is static:
-an int, or a list whose elements are int or None.
+an int, or a list whose elements are int or None.  Its `_inputs` are the tensors and
+variables that it is computed from, None where they are not known (see `_gradients`).
 
 Modelled on framework/ops.py (Tensor, Operation, convert_to_tensor),
 framework/constant_op.py, framework/op_def_library.py (names of the constants made
@@ -21,7 +22,7 @@ class Operation:
     def __init__(self, name, op_type, inputs=(), outputs=()):
         self.name = name
         self.type = op_type
-        self.inputs = list(inputs)
+        self.inputs = _scope_lsp.unknown("an op's inputs") if inputs is None else list(inputs)
         self.outputs = list(outputs)
         self.control_inputs = []
         self.device = ""
@@ -66,13 +67,14 @@ class Operators:
 class Tensor(Operators):
     OVERLOADABLE_OPERATORS = set()
 
-    def __init__(self, op_name, op_type, dims, dtype, value=None, index=0):
+    def __init__(self, op_name, op_type, dims, dtype, value=None, index=0, inputs=None):
         self._op_name = op_name
         self._op_type = op_type
         self._dims = dims
         self._dtype = dtype
         self._value = value
         self._index = index
+        self._inputs = inputs
         self._op = None
 
     @property
@@ -82,7 +84,7 @@ class Tensor(Operators):
     @property
     def op(self):
         if self._op is None:
-            self._op = Operation(self._op_name, self._op_type, (), [self])
+            self._op = Operation(self._op_name, self._op_type, self._inputs, [self])
         return self._op
 
     @property
@@ -185,15 +187,15 @@ def base_dtype(tensor):
     return None if tensor._dtype is None else tensor._dtype.base_dtype
 
 
-def create(op_type, name, dims, dtype, value=None):
-    """The only output of a new op."""
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype, value)
+def create(op_type, name, dims, dtype, value=None, inputs=None):
+    """The only output of a new op; without `inputs` it may depend on anything."""
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype, value, 0, inputs)
 
 
-def create_many(op_type, name, outputs):
+def create_many(op_type, name, outputs, inputs=None):
     """The outputs of a new op, given as (dims, dtype)."""
     full = _scope_lsp.new_op(op_type, name)
-    return [Tensor(full, op_type, dims, dtype, None, i) for i, (dims, dtype) in enumerate(outputs)]
+    return [Tensor(full, op_type, dims, dtype, None, i, inputs) for i, (dims, dtype) in enumerate(outputs)]
 
 
 def create_op(op_type, name):
@@ -247,7 +249,7 @@ def unary(op_type, name, x, argument="x", dtype=None):
     """An elementwise op of one input."""
     if not is_tensor(x):
         name, [x] = apply(op_type, name, (x, argument))
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, x._dims, dtype or base_dtype(x))
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, x._dims, dtype or base_dtype(x), None, 0, (x,))
 
 
 def binary(op_type, name, x, y, dtype=None, fold=None):
@@ -269,7 +271,7 @@ def binary(op_type, name, x, y, dtype=None, fold=None):
         value = fold(x._value, y._value)
     if dtype is None:
         dtype = base_dtype(x) or base_dtype(y)
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, broadcast(x._dims, y._dims), dtype, value)
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, broadcast(x._dims, y._dims), dtype, value, 0, (x, y))
 
 
 # Python values as tensors.
@@ -328,15 +330,14 @@ def _pack(values, dtype, name):
         if isinstance(tensor._dims, tuple):
             first = tensor
     dims = (len(tensors),) + first._dims if isinstance(first._dims, tuple) else UNSURE
-    result = create("Pack", scope_name, dims, dtype or base_dtype(first), held if len(dims) == 1 else None)
-    return result
+    return create("Pack", scope_name, dims, dtype or base_dtype(first), held if len(dims) == 1 else None, tensors)
 
 
 def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
     dtype = dtype_of(dtype) if dtype is not None else value_dtype(value)
     dims = value_dims(value) if shape is None else as_dims(shape)
     held = held_value(value) if shape is None else None
-    return Tensor(_scope_lsp.new_op("Const", name), "Const", dims, dtype, held)
+    return Tensor(_scope_lsp.new_op("Const", name), "Const", dims, dtype, held, 0, ())
 
 
 def element_dims(values):

@@ -55,6 +55,7 @@ class _SaveSliceInfo:
 
 class Variable(Operators):
     SaveSliceInfo = _SaveSliceInfo
+    _inputs = ()
 
     def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _handle=None, _slot=False):
         self._constraint = constraint
@@ -163,7 +164,7 @@ class Variable(Operators):
     def handle(self):
         if not self._resource:
             raise AttributeError("'RefVariable' object has no attribute 'handle'")
-        return Tensor(self._op_name, "VarHandleOp", (), _dtypes.resource)
+        return Tensor(self._op_name, "VarHandleOp", (), _dtypes.resource, inputs=(self,))
 
     @property
     def graph(self):
@@ -175,7 +176,7 @@ class Variable(Operators):
 
     def _ref(self):
         dtype = self._dtype
-        return Tensor(self._op_name, "VariableV2", self._dims, None if dtype is None else dtype._as_ref)
+        return Tensor(self._op_name, "VariableV2", self._dims, None if dtype is None else dtype._as_ref, inputs=(self,))
 
     def _as_graph_element(self):
         return self._ref()
@@ -185,25 +186,25 @@ class Variable(Operators):
 
     def value(self):
         if self._resource:
-            return create("ReadVariableOp", None, self._dims, self._dtype)
+            return create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
         if self._snapshot is None:
-            self._snapshot = Tensor(self._op_name + "/read", "Identity", self._dims, self._dtype)
+            self._snapshot = Tensor(self._op_name + "/read", "Identity", self._dims, self._dtype, inputs=(self,))
         self._snapshot._dims = self._dims
         return self._snapshot
 
     def read_value(self):
         if not self._resource:
-            return create("Identity", "read", self._dims, self._dtype)
+            return create("Identity", "read", self._dims, self._dtype, inputs=(self,))
         _scope_lsp.push_name_scope("Read")
-        create("ReadVariableOp", None, self._dims, self._dtype)
+        create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
         _scope_lsp.pop_name_scope()
-        return create("Identity", None, self._dims, self._dtype)
+        return create("Identity", None, self._dims, self._dtype, inputs=(self,))
 
     def initialized_value(self):
         create("IsVariableInitialized", None, (), _dtypes.bool)
         scope = _scope_lsp.push_name_scope("cond")
         _scope_lsp.pop_name_scope()
-        return Tensor(scope + "Merge", "Merge", self._dims, self._dtype)
+        return Tensor(scope + "Merge", "Merge", self._dims, self._dtype, inputs=(self,))
 
     def is_initialized(self, name=None):
         return create("VarIsInitializedOp", name, (), _dtypes.bool)
@@ -237,7 +238,7 @@ class Variable(Operators):
         return result if read_value else result.op
 
     def _lazy_read(self):
-        return create("ReadVariableOp", None, self._dims, self._dtype)
+        return create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
 
     def scatter_sub(self, sparse_delta, use_locking=False, name=None):
         return self._scatter("Sub", name)
@@ -281,9 +282,9 @@ class Variable(Operators):
 
     def sparse_read(self, indices, name=None):
         scope = _scope_lsp.push_name_scope("Gather" if name is None else name)
-        result = create("ResourceGather", scope, UNSURE, self._dtype)
+        result = create("ResourceGather", scope, UNSURE, self._dtype, inputs=(self,))
         _scope_lsp.pop_name_scope()
-        return create("Identity", None, result._dims, self._dtype)
+        return create("Identity", None, result._dims, self._dtype, inputs=(self,))
 
     def to_proto(self, export_scope=None):
         return _scope_lsp.unknown("a VariableDef")
@@ -378,10 +379,10 @@ class PartitionedVariable:
             scope = _scope_lsp.push_name_scope("concat")
             create("Const", "axis", (), _dtypes.int32)
             _scope_lsp.pop_name_scope()
-            create("ConcatV2", scope, self._dims, self._dtype)
+            create("ConcatV2", scope, self._dims, self._dtype, inputs=self._variable_list)
             _scope_lsp.pop_name_scope()
         _scope_lsp.push_name_scope(None)
-        result = create("Identity", self.name, self._dims, self._dtype)
+        result = create("Identity", self.name, self._dims, self._dtype, inputs=self._variable_list)
         _scope_lsp.pop_name_scope()
         return result
 

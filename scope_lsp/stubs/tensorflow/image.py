@@ -35,7 +35,7 @@ def _resized(dims, size):
 def _resize(op_type, keeps_dtype=False):
     def resize(images, size, align_corners=False, half_pixel_centers=False, name=None):
         name, [x, target] = apply(op_type, name, (images, "images"), (size, "size"))
-        return create(op_type, name, _resized(x._dims, size if _scope_lsp.is_known(size) and target._value is None else target), base_dtype(x) if keeps_dtype else _dtypes.float32)
+        return create(op_type, name, _resized(x._dims, size if _scope_lsp.is_known(size) and target._value is None else target), base_dtype(x) if keeps_dtype else _dtypes.float32, inputs=(x,))
 
     return resize
 
@@ -53,7 +53,7 @@ def resize_images(images, size, method=ResizeMethod.BILINEAR, align_corners=Fals
     nearest = _scope_lsp.is_known(method) and method == ResizeMethod.NEAREST_NEIGHBOR
     dims = UNSURE if preserve_aspect_ratio else _resized(x._dims, size)
     op_type = {0: "ResizeBilinear", 1: "ResizeNearestNeighbor", 2: "ResizeBicubic", 3: "ResizeArea"}.get(method if _scope_lsp.is_known(method) else 0, "ResizeBilinear")
-    result = create(op_type, None if len(dims) != 3 else "Squeeze", dims, base_dtype(x) if nearest else _dtypes.float32)
+    result = create(op_type, None if len(dims) != 3 else "Squeeze", dims, base_dtype(x) if nearest else _dtypes.float32, inputs=(x,))
     pop()
     return result
 
@@ -64,7 +64,7 @@ resize = resize_images
 def resize_image_with_crop_or_pad(image, target_height, target_width):
     push(None, "resize_image_with_crop_or_pad")
     x = convert(image, None, "image")
-    result = create("Reshape", "Squeeze", _resized(x._dims, [target_height, target_width]), base_dtype(x))
+    result = create("Reshape", "Squeeze", _resized(x._dims, [target_height, target_width]), base_dtype(x), inputs=(x,))
     pop()
     return result
 
@@ -80,7 +80,7 @@ def _same_shape(name, dtype=None):
         scope = push(kwargs.get("name"), default)
         x = convert(image, None, "image")
         pop()
-        return create("Identity", scope, x._dims, dtype or base_dtype(x))
+        return create("Identity", scope, x._dims, dtype or base_dtype(x), inputs=(x,))
 
     return change
 
@@ -103,7 +103,7 @@ per_image_standardization = _same_shape("per_image_standardization", _dtypes.flo
 def convert_image_dtype(image, dtype, saturate=False, name=None):
     x = convert(image, None, "image")
     wanted = dtype_of(dtype)
-    return create("Identity", "convert_image" if name is None else name, x._dims, wanted)
+    return create("Identity", "convert_image" if name is None else name, x._dims, wanted, inputs=(x,))
 
 
 def _decode(op_type):

@@ -45,7 +45,7 @@ def compute_weighted_loss(losses, weights=1.0, scope=None, loss_collection="loss
     if reduction != Reduction.NONE:
         loss = reduce_sum(loss)
         if reduction != Reduction.SUM:
-            loss = create("DivNoNan", "value", (), base_dtype(losses))
+            loss = create("DivNoNan", "value", (), base_dtype(losses), inputs=(loss,))
     add_loss(loss, loss_collection)
     pop()
     return loss

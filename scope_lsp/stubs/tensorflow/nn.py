@@ -58,6 +58,12 @@ from tensorflow._unmodelled import lookup
 max_pool2d = max_pool
 avg_pool2d = avg_pool
 
+_LOOPS = ("dynamic_rnn", "bidirectional_dynamic_rnn", "raw_rnn", "static_rnn", "static_bidirectional_rnn", "static_state_saving_rnn")
+
 
 def __getattr__(name):
+    if name == "rnn_cell":
+        return __import__("tensorflow._rnn_cell", None, None, ["*"])
+    if name in _LOOPS:
+        return getattr(__import__("tensorflow._rnn", None, None, ["*"]), name)
     return lookup("nn." + name)

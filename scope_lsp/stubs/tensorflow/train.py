@@ -1,11 +1,24 @@
 """`tf.train`: what models ask of it while they are built.
 
-Not here: optimizers, savers, moving averages.
+Not here: the optimizers (`_optimizers`), moving averages, sessions and savers (`_training`).
 """
 
 import _scope_lsp
 
 from tensorflow._global_step import assert_global_step, create_global_step, get_global_step, get_or_create_global_step, global_step
+from tensorflow._optimizer import Optimizer
+from tensorflow._optimizers import (
+    AdadeltaOptimizer,
+    AdagradDAOptimizer,
+    AdagradOptimizer,
+    AdamOptimizer,
+    FtrlOptimizer,
+    GradientDescentOptimizer,
+    MomentumOptimizer,
+    ProximalAdagradOptimizer,
+    ProximalGradientDescentOptimizer,
+    RMSPropOptimizer,
+)
 from tensorflow._unmodelled import lookup
 
 

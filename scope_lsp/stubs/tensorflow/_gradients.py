@@ -1,0 +1,100 @@
+"""Gradients: which variables and tensors a value depends on, not what they are.
+
+A tensor's `_inputs` are what it is computed from; where they are not known, it may
+depend on everything, and a gradient is taken to be there.
+
+Modelled on ops/gradients_util.py (_GradientsHelper) of TensorFlow 1.15.5 and on
+the ops that are registered as not differentiable or give no gradient.
+"""
+
+import _scope_lsp
+
+from tensorflow._dtypes import as_dtype
+from tensorflow._tensor import Tensor, convert, create, is_tensor_like, pop, push
+
+# Nothing flows back through these.
+_BARRIERS = frozenset(
+    (
+        "ApproximateEqual ArgMax ArgMin Assign AssignAdd AssignSub AudioSummary Bernoulli BroadcastGradientArgs"
+        " Bitcast Ceil Const DecodeBase64 Dequeue Floor FloorDiv HistogramSummary ImageSummary InTopKV2 IteratorGetNext"
+        " LinSpace MergeSummary Multinomial NonMaxSuppressionV3 OneHot OnesLike ParameterizedTruncatedNormal Placeholder"
+        " PyFunc RandomShuffle RandomStandardNormal RandomUniform RandomUniformInt Range Rank Rint Round ScalarSummary"
+        " Shape Size StopGradient TruncateDiv TruncatedNormal Unique VarIsInitializedOp Where ZerosLike"
+    ).split()
+)
+_DISCRETE = "biuq"
+"""The kinds of dtypes that have no gradient."""
+
+
+def connected(ys, xs, stopped=()):
+    """For each of `xs` whether a gradient of `ys` reaches it, True where that is not known."""
+    everything = [True] * len(xs)
+    seen = set()
+    for tensor in stopped:
+        seen.add(tensor)
+    wanted = set()
+    for x in xs:
+        if _scope_lsp.is_known(x):
+            wanted.add(x)
+    for y in ys:
+        if not _scope_lsp.is_known(y) or not hasattr(y, "_inputs"):
+            return everything
+    missing = len(wanted)
+    reached = set()
+    pending = list(ys)
+    while pending:
+        node = pending.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        if node in wanted:
+            reached.add(node)
+            missing = missing - 1
+            if not missing:
+                return everything
+        inputs = node._inputs
+        if not _scope_lsp.is_known(inputs):
+            return everything
+        if inputs == ():
+            continue
+        if node._op_type not in _BARRIERS:
+            dtype = node._dtype
+            if dtype is None or dtype._kind not in _DISCRETE:
+                if inputs is None:
+                    return everything
+                pending.extend(inputs)
+    return [not _scope_lsp.is_known(x) or x in reached for x in xs]
+
+
+def _as_list(values):
+    return list(values) if isinstance(values, (list, tuple)) else [values]
+
+
+def gradients(ys, xs, grad_ys=None, name="gradients", colocate_gradients_with_ops=False, gate_gradients=False, aggregation_method=None, stop_gradients=None, unconnected_gradients=None):
+    push(name, "gradients")
+    pop()
+    if not _scope_lsp.is_known(xs):
+        return _scope_lsp.unknown("gradients")
+    xs = _as_list(xs)
+    ys = _as_list(ys) if _scope_lsp.is_known(ys) else [ys]
+    stopped = _as_list(stop_gradients) if stop_gradients is not None and _scope_lsp.is_known(stop_gradients) else ()
+    ys = [y if _scope_lsp.is_known(y) and hasattr(y, "_inputs") else convert(y) for y in ys]
+    found = connected(ys, xs, stopped)
+    if unconnected_gradients == "zero":
+        found = [True] * len(xs)
+    return [gradient(x, ys) if is_there else None for x, is_there in zip(xs, found)]
+
+
+def gradient(x, ys):
+    """The gradient of `ys` with respect to `x`; itself it may depend on all that `ys` do."""
+    if not _scope_lsp.is_known(x) or not is_tensor_like(x):
+        return _scope_lsp.unknown("a gradient")
+    dtype = x._dtype
+    return Tensor(_scope_lsp.unknown("the name of a gradient"), "", x._dims, None if dtype is None else dtype.base_dtype, None, 0, ys)
+
+
+def hessians(ys, xs, name="hessians", colocate_gradients_with_ops=False, gate_gradients=False, aggregation_method=None):
+    if not _scope_lsp.is_known(xs):
+        return _scope_lsp.unknown("hessians")
+    ys = _as_list(ys)
+    return [create("Reshape", None, tuple(x._dims) * 2 if isinstance(x._dims, tuple) else x._dims, as_dtype(x._dtype).base_dtype, inputs=ys) for x in _as_list(xs)]

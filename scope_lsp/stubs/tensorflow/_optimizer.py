@@ -1,0 +1,194 @@
+"""`tf.train.Optimizer`: gradients, slots, and how they are applied.
+
+Not here: the optimizers themselves (`_optimizers`).
+
+Modelled on training/optimizer.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._control_flow import flatten, group, tuple_
+from tensorflow._gradients import gradients
+from tensorflow._graph import GraphKeys, add_to_collection, get_default_graph
+from tensorflow._slots import create_slot, create_slot_with_initializer, create_zeros_slot
+from tensorflow._tensor import Tensor, convert, create_op, scope
+from tensorflow._variables import Variable, trainable_variables
+
+
+class Optimizer:
+    GATE_NONE = 0
+    GATE_OP = 1
+    GATE_GRAPH = 2
+
+    def __init__(self, use_locking, name):
+        if not name:
+            raise ValueError("Must specify the optimizer name")
+        self._use_locking = use_locking
+        self._name = name
+        self._slots = {}
+        self._non_slot_dict = {}
+        self._deferred_slot_restorations = {}
+
+    def get_name(self):
+        return self._name
+
+    def minimize(self, loss, global_step=None, var_list=None, gate_gradients=GATE_OP, aggregation_method=None, colocate_gradients_with_ops=False, name=None, grad_loss=None):
+        grads_and_vars = self.compute_gradients(loss, var_list=var_list, gate_gradients=gate_gradients, aggregation_method=aggregation_method, colocate_gradients_with_ops=colocate_gradients_with_ops, grad_loss=grad_loss)
+        return self.apply_gradients(grads_and_vars, global_step=global_step, name=name)
+
+    def compute_gradients(self, loss, var_list=None, gate_gradients=GATE_OP, aggregation_method=None, colocate_gradients_with_ops=False, grad_loss=None):
+        if _scope_lsp.is_known(loss) and callable(loss):
+            loss = loss()
+        if not _scope_lsp.is_known(var_list):
+            return _scope_lsp.unknown("gradients of unknown variables")
+        variables = trainable_variables() if var_list is None else flatten(var_list)
+        grads = gradients(loss, variables, grad_ys=grad_loss, gate_gradients=gate_gradients == Optimizer.GATE_OP)
+        if gate_gradients == Optimizer.GATE_GRAPH:
+            grads = tuple_(grads)
+        return list(zip(grads, variables))
+
+    def apply_gradients(self, grads_and_vars, global_step=None, name=None):
+        if not _scope_lsp.is_known(grads_and_vars):
+            return self._apply_anyhow(grads_and_vars, global_step, name)
+        pairs = []
+        for pair in grads_and_vars:
+            if not _scope_lsp.is_known(pair):
+                return self._apply_anyhow(pair, global_step, name)
+            grad, var = pair
+            if not _scope_lsp.is_known(var):
+                return self._apply_anyhow(var, global_step, name)
+            if not _scope_lsp.is_known(grad) or grad is not None:
+                pairs.append((grad, var))
+        if not pairs:
+            # TensorFlow refuses; here a variable may have been overlooked.
+            return _scope_lsp.unknown("an op that trains no variable")
+        return self._apply(pairs, global_step, name)
+
+    def _apply_anyhow(self, doubt, global_step, name):
+        """Unknown variables: it may be any that can be trained."""
+        pairs = [(doubt, var) for var in trainable_variables()]
+        if doubt and pairs:
+            self._apply(pairs, global_step, name)
+        return _scope_lsp.unknown("an op that trains unknown variables")
+
+    def _apply(self, pairs, global_step, name):
+        self._create_slots([var for _, var in pairs])
+        with scope(name, self._name) as name:
+            self._prepare()
+            updates = []
+            for grad, var in pairs:
+                with scope("update_" + var._op_name):
+                    updates.append(self._update(grad, var))
+            if global_step is None:
+                train_op = self._finish(updates, name)
+            else:
+                self._finish(updates, "update")
+                train_op = global_step.assign_add(1, name=name, read_value=False)
+            if _scope_lsp.is_known(train_op):
+                if isinstance(train_op, Tensor):
+                    train_op = train_op.op
+                add_to_collection(GraphKeys.TRAIN_OP, train_op)
+            return train_op
+
+    def _update(self, grad, var):
+        """One variable's update (_RefVariableProcessor, _DenseResourceVariableProcessor)."""
+        if var._resource:
+            update = self._resource_apply_dense(grad, var)
+        else:
+            update = self._apply_dense(grad, var)
+        constraint = var.constraint
+        return update if constraint is None else var.assign(constraint(var))
+
+    # Slots and other variables.
+
+    def get_slot(self, var, name):
+        slots = self._slots.get(name)
+        return slots.get(var) if slots else None
+
+    def get_slot_names(self):
+        return sorted(self._slots)
+
+    def variables(self):
+        graph = get_default_graph()
+        found = list(self._non_slot_variables())
+        for slots in self._slots.values():
+            found.extend(slots.values())
+        return sorted([var for var in found if var.graph is graph], key=lambda var: var.name)
+
+    def _create_non_slot_variable(self, initial_value, name, colocate_with):
+        key = (name, colocate_with.graph)
+        if key not in self._non_slot_dict:
+            self._non_slot_dict[key] = Variable(initial_value, trainable=False, name=name, use_resource=colocate_with._resource, _slot=True)
+        return self._non_slot_dict[key]
+
+    def _get_non_slot_variable(self, name, graph=None):
+        return self._non_slot_dict.get((name, graph))
+
+    def _non_slot_variables(self):
+        return self._non_slot_dict.values()
+
+    def _slot_dict(self, slot_name):
+        if slot_name not in self._slots:
+            self._slots[slot_name] = {}
+        return self._slots[slot_name]
+
+    def _get_or_make_slot(self, var, val, slot_name, op_name):
+        slots = self._slot_dict(slot_name)
+        if var not in slots:
+            slots[var] = create_slot(var, val, op_name)
+        return slots[var]
+
+    def _get_or_make_slot_with_initializer(self, var, initializer, shape, dtype, slot_name, op_name):
+        slots = self._slot_dict(slot_name)
+        if var not in slots:
+            slots[var] = create_slot_with_initializer(var, initializer, shape, dtype, op_name)
+        return slots[var]
+
+    def _zeros_slot(self, var, slot_name, op_name):
+        slots = self._slot_dict(slot_name)
+        if var not in slots:
+            slots[var] = create_zeros_slot(var, op_name)
+        return slots[var]
+
+    # For subclasses.
+
+    def _valid_dtypes(self):
+        return {_dtypes.float16, _dtypes.bfloat16, _dtypes.float32, _dtypes.float64}
+
+    def _assert_valid_dtypes(self, tensors):
+        return None
+
+    def _create_slots(self, var_list):
+        return None
+
+    def _prepare(self):
+        return None
+
+    def _apply_dense(self, grad, var):
+        return create_op("Apply" + self.__class__.__name__[:-9], None)
+
+    def _resource_apply_dense(self, grad, handle):
+        return create_op("ResourceApply" + self.__class__.__name__[:-9], None)
+
+    def _apply_sparse(self, grad, var):
+        return self._apply_dense(grad, var)
+
+    def _apply_sparse_duplicate_indices(self, grad, var):
+        return self._apply_sparse(grad, var)
+
+    def _resource_apply_sparse(self, grad, handle, indices):
+        return self._resource_apply_dense(grad, handle)
+
+    def _resource_apply_sparse_duplicate_indices(self, grad, handle, indices):
+        return self._resource_apply_sparse(grad, handle, indices)
+
+    def _finish(self, update_ops, name_scope):
+        return group(*update_ops, name=name_scope)
+
+    def _call_if_callable(self, param):
+        return param() if _scope_lsp.is_known(param) and callable(param) else param
+
+    def _tensor_of(self, param, name):
+        """A hyperparameter as a tensor, as the optimizers make it while they prepare."""
+        return convert(self._call_if_callable(param), None, name)

@@ -2,6 +2,8 @@
 
 import functools
 
+from _scope_lsp_host import may_catch
+
 
 class AbstractContextManager:
     def __enter__(self):
@@ -42,7 +44,7 @@ class _GeneratorContextManager:
     def __call__(self, func):
         @functools.wraps(func)
         def inner(*args, **kwargs):
-            with _GeneratorContextManager(self.func, self.args, self.kwds):
+            with type(self)(self.func, self.args, self.kwds):
                 return func(*args, **kwargs)
 
         return inner
@@ -73,10 +75,19 @@ class _GeneratorContextManager:
         raise RuntimeError("generator didn't stop after throw()")
 
 
+class _PlainContextManager(_GeneratorContextManager):
+    """One whose generator swallows nothing: its ``__exit__`` is seen to return nothing."""
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        _GeneratorContextManager.__exit__(self, exc_type, exc_value, traceback)
+
+
 def contextmanager(func):
+    manager = _GeneratorContextManager if may_catch(func) else _PlainContextManager
+
     @functools.wraps(func)
     def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
+        return manager(func, args, kwds)
 
     return helper
 

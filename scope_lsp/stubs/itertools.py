@@ -2,6 +2,9 @@
 
 import operator
 
+from _scope_lsp_host import count
+from _scope_lsp_host import cycle as _cycle
+
 
 class chain:
     def __new__(cls, *iterables):
@@ -18,25 +21,14 @@ def _chain(iterables):
             yield item
 
 
-def count(start=0, step=1):
-    while True:
-        yield start
-        start = start + step
-
-
 def cycle(iterable):
-    items = list(iterable)
-    while items:
-        for item in items:
-            yield item
+    return _cycle(list(iterable))
 
 
 def repeat(item, times=None):
     if times is None:
-        while True:
-            yield item
-    for _ in range(times):
-        yield item
+        return _cycle([item])
+    return iter([item] * times)
 
 
 def islice(iterable, *bounds):
@@ -115,11 +107,12 @@ def product(*iterables, repeat=1):
 
 
 def _product(pools):
-    results = [()]
-    for pool in pools:
-        results = [result + (item,) for result in results for item in pool]
-    for result in results:
-        yield result
+    if not pools:
+        yield ()
+    else:
+        for item in pools[0]:
+            for rest in _product(pools[1:]):
+                yield (item,) + rest
 
 
 def permutations(iterable, r=None):
@@ -128,9 +121,12 @@ def permutations(iterable, r=None):
 
 
 def _permutations(pool, r):
-    for indices in _product([list(range(len(pool)))] * r):
-        if len(set(indices)) == r:
-            yield tuple([pool[i] for i in indices])
+    if r == 0:
+        yield ()
+    else:
+        for index, item in enumerate(pool):
+            for rest in _permutations(pool[:index] + pool[index + 1 :], r - 1):
+                yield (item,) + rest
 
 
 def combinations(iterable, r):

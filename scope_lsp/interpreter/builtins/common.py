@@ -5,7 +5,7 @@ Not a group of built-ins: nothing here is visible to a program.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from scope_lsp.interpreter.values import (
@@ -49,13 +49,29 @@ class NotKnown(Exception):
     """A value cannot be converted to a host value: part of it is unknown or of the program."""
 
 
+MAX_NODES = 400_000
+"""Most parts of a value that are converted: shared parts can make it far larger than it looks."""
+
+
 def is_constant(value: Value) -> bool:
     """Whether ``value`` is a host constant through and through."""
-    kind = type(value)
-    if kind in ATOMS:
+    if type(value) in ATOMS:
         return True
-    if kind is tuple:
-        return all(map(is_constant, value))  # type: ignore[call-overload]
+    if type(value) is not tuple:
+        return False
+    return all(type(item) in ATOMS for item in value) or _is_nested_constant(value)
+
+
+def _is_nested_constant(value: Value) -> bool:
+    pending = [value]
+    for _ in range(MAX_NODES):
+        if not pending:
+            return True
+        part = pending.pop()
+        if isinstance(part, tuple):
+            pending.extend(part)
+        elif type(part) not in ATOMS:
+            return False
     return False
 
 
@@ -65,9 +81,9 @@ def first_unknown(*values: Value) -> Unknown | None:
         if isinstance(value, Unknown):
             return value
         if isinstance(value, Union):
-            found = first_unknown(*value.options)
+            found = next((one for one in value.options if isinstance(one, Unknown)), None)
         elif isinstance(value, tuple):
-            found = first_unknown(*value)
+            found = next((item for item in value if isinstance(item, Unknown)), None)
         elif isinstance(value, List):
             found = next((item for item in value.items if isinstance(item, Unknown)), None)
         else:
@@ -83,30 +99,50 @@ def absorb(reason: str, *values: Value) -> Unknown:
     return Unknown(found.reason if found is not None else reason)
 
 
-def to_host(value: Value, depth: int = 0) -> Any:
+def to_host(value: Value) -> Any:
     """The host value that ``value`` stands for; containers are copied.  Raises ``NotKnown``."""
-    kind = type(value)
-    if kind in ATOMS:
+    if type(value) in ATOMS:
         return value
-    if depth > MAX_DEPTH:
-        raise NotKnown
-    if isinstance(value, Instance) and isinstance(value.payload, (str, int, float, List, Dict)):
-        value = value.payload
+    return _Conversion().convert(value, 0)
+
+
+class _Conversion:
+    """One conversion to the host, and how many parts it has come across."""
+
+    __slots__ = ("nodes",)
+
+    def __init__(self) -> None:
+        self.nodes = 0
+
+    def convert(self, value: Value, depth: int) -> Any:
+        """The host value; raises ``NotKnown`` when it is too deep or too large as well."""
         if type(value) in ATOMS:
             return value
-    if isinstance(value, tuple):
-        return tuple([to_host(item, depth + 1) for item in value])
-    if isinstance(value, List):
-        return [to_host(item, depth + 1) for item in value.items]
-    if isinstance(value, Dict) and not value.open:
-        return {
-            to_host(key, depth + 1): to_host(item, depth + 1)
-            for key, item in value.entries.values()
-        }
-    if isinstance(value, Set) and not value.open:
-        items = [to_host(item, depth + 1) for item in value.entries.values()]
-        return frozenset(items) if value.frozen else set(items)
-    raise NotKnown
+        if depth > MAX_DEPTH:
+            raise NotKnown
+        if isinstance(value, Instance) and isinstance(value.payload, (str, int, float, List, Dict)):
+            value = value.payload
+            if type(value) in ATOMS:
+                return value
+        if isinstance(value, tuple):
+            return tuple(self.items(value, depth))
+        if isinstance(value, List):
+            return self.items(value.items, depth)
+        if isinstance(value, Dict) and not value.open:
+            keys = self.items([key for key, _ in value.entries.values()], depth)
+            items = self.items([item for _, item in value.entries.values()], depth)
+            return dict(zip(keys, items, strict=True))
+        if isinstance(value, Set) and not value.open:
+            items = self.items(list(value.entries.values()), depth)
+            return frozenset(items) if value.frozen else set(items)
+        raise NotKnown
+
+    def items(self, values: Sequence[Value], depth: int) -> list[Any]:
+        """The host values of some parts."""
+        self.nodes += len(values) + 1
+        if self.nodes > MAX_NODES:
+            raise NotKnown
+        return [self.convert(value, depth + 1) for value in values]
 
 
 def from_host(value: Any) -> Value:

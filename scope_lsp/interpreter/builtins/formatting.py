@@ -47,6 +47,9 @@ Text: TypeAlias = str | Symbolic | Unknown
 
 __all__ = ["Text", "format_value", "join_parts", "percent", "to_repr", "to_str"]
 
+MAX_ATOM = 10_000
+"""Longest string that is written inside of a container or by ``repr``, in characters."""
+
 _CONVERSIONS = {-1: "", 115: "s", 114: "r", 97: "a"}
 
 
@@ -74,8 +77,15 @@ def to_repr(interp: Interpreter, value: Value) -> Value:
     if isinstance(value, Unknown):
         return value
     parts: list[Value] = []
-    _write(interp, value, parts, [])
+    try:
+        _write(interp, value, parts, [])
+    except _TooLong:
+        return Unknown("a text that is too long")
     return join_parts(parts)
+
+
+class _TooLong(Exception):
+    """The parts of a text are too many."""
 
 
 def default_repr(interp: Interpreter, value: Value) -> Value:
@@ -120,6 +130,8 @@ def _format(interp: Interpreter, value: Value, spec: str) -> Value:
     if type(value) in ATOMS and (not spec or not isinstance(value, (range, slice, type(None)))):
         if too_wide(spec, text_limit(interp)):
             return Unknown("a field that is too wide")
+        if isinstance(value, int) and value.bit_length() > interp.budget.digits:
+            return Unknown("too many digits")
         try:
             return format(value, spec)
         except HOST_ERRORS as error:
@@ -170,6 +182,8 @@ def _write(interp: Interpreter, value: Value, parts: list[Value], inside: list[V
             parts.append({List: "[...]", Dict: "{...}"}.get(kind, "(...)"))
         else:
             interp.budget.tick()
+            if len(parts) > interp.budget.items:
+                raise _TooLong
             inside.append(value)
             _write_container(interp, value, parts, inside)
             inside.pop()
@@ -184,6 +198,8 @@ def _write(interp: Interpreter, value: Value, parts: list[Value], inside: list[V
 
 
 def _atom(value: Value) -> Value:
+    if isinstance(value, (str, bytes)) and len(value) > MAX_ATOM:
+        raise _TooLong
     try:
         return repr(value)
     except ValueError:

@@ -6,13 +6,21 @@ Not for user programs.  Each function is given and gives values of the program.
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.builtins import safe_regex
-from scope_lsp.interpreter.builtins.classes import BUILTINS, EXCEPTIONS, OBJECT, class_of
+from scope_lsp.interpreter.builtins.classes import (
+    BUILTINS,
+    EXCEPTIONS,
+    OBJECT,
+    class_of,
+    payload_of,
+)
 from scope_lsp.interpreter.builtins.common import (
     NotKnown,
     absorb,
@@ -31,6 +39,7 @@ from scope_lsp.interpreter.values import (
     Dict,
     Function,
     Instance,
+    Iter,
     List,
     Method,
     Module,
@@ -59,6 +68,7 @@ def _raise(interp: Interpreter, cls: Class, message: str) -> Value:
 
 def unknown(interp: Interpreter, reason: Value = "", spelling: Value = None) -> Value:
     """An unknown value, for a reason and perhaps under a spelling."""
+    interp.outside += 1
     return Unknown(str(reason), spelling if isinstance(spelling, str) else None)
 
 
@@ -204,6 +214,54 @@ def literal_eval(interp: Interpreter, source: Value) -> Value:
     return value
 
 
+def count(interp: Interpreter, start: Value = 0, step: Value = 1) -> Value:
+    """Numbers without end."""
+
+    def numbers() -> Iterator[Value]:
+        value = start
+        while True:
+            interp.budget.tick()
+            yield value
+            value = operators.binary(interp, "+", value, step)
+
+    return Iter(numbers())
+
+
+def cycle(interp: Interpreter, items: Value) -> Value:
+    """The items of a list again and again."""
+    return Iter(itertools.cycle(items.items)) if isinstance(items, List) else absorb("items", items)
+
+
+def tuple_field(interp: Interpreter, index: Value) -> Value:
+    """A function that reads one item of the tuple that an instance carries."""
+
+    def read(interp: Interpreter, self: Value) -> Value:
+        items = payload_of(self)
+        if isinstance(items, tuple) and isinstance(index, int) and index < len(items):
+            return items[index]
+        return absorb("a field of a tuple that is not known", self)
+
+    return Builtin("field", read)
+
+
+def may_catch(interp: Interpreter, function: Value) -> Value:
+    """Whether the body of a generator function may keep an exception from going on.
+
+    Judged by its text: an ``except`` clause, or a ``with`` whose manager is named for that.
+    """
+    node = function.code.node if isinstance(function, Function) else None
+    if node is None:
+        return True
+    for part in ast.walk(node):
+        if isinstance(part, ast.ExceptHandler):
+            return True
+        if isinstance(part, ast.withitem):
+            written = ast.unparse(part.context_expr).lower()
+            if any(word in written for word in ("suppress", "stack", "raises", "ignore", "catch")):
+                return True
+    return False
+
+
 def spelled(interp: Interpreter, value: Value, spelling: Value) -> Value:
     """An unknown value under another spelling; known values as they are."""
     if isinstance(value, Unknown) and isinstance(spelling, str):
@@ -329,7 +387,7 @@ def namespace() -> Namespace:
     functions = (
         *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
-        *(path_function, as_text, main_path),
+        *(path_function, as_text, main_path, count, cycle, tuple_field, may_catch),
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},

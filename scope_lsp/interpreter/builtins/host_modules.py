@@ -14,10 +14,11 @@ import struct
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.builtins import host_helpers, host_operator
 from scope_lsp.interpreter.builtins.abstract import COLLECTIONS, NUMBERS
 from scope_lsp.interpreter.builtins.classes import BUILTINS
-from scope_lsp.interpreter.builtins.common import absorb, apply, pure
+from scope_lsp.interpreter.builtins.common import absorb, apply, items_or_unknown, pure
 from scope_lsp.interpreter.builtins.numbers import by_method, spelled
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 MAX_MATH = 2000
 """Largest integer argument of functions whose cost or result grows with it (``factorial``)."""
 
-_GROWING = frozenset(("factorial", "comb", "perm", "prod", "lcm", "ldexp"))
+_GROWING = frozenset(("factorial", "comb", "perm", "ldexp"))
 
 
 def _math_function(module: str, name: str, host: Callable[..., Any]) -> Builtin:
@@ -73,7 +74,20 @@ def _math() -> Namespace:
     names = _functions(math)
     for kind in ("ceil", "floor", "trunc"):
         names[kind] = _rounding(kind)
+    names["prod"] = Builtin("math.prod", _prod, pure=True)
     return names
+
+
+def _prod(interp: Interpreter, iterable: Value, *, start: Value = 1) -> Value:
+    items = items_or_unknown(interp, iterable)
+    if isinstance(items, Unknown):
+        return Unknown(items.reason)
+    for item in items:
+        interp.budget.tick()
+        start = operators.binary(interp, "*", start, item)
+        if isinstance(start, int) and start.bit_length() > interp.budget.digits:
+            return Unknown("a product that is too large")
+    return start
 
 
 def _rounding(name: str) -> Builtin:

@@ -131,9 +131,11 @@ def round_(interp: Interpreter, number: Value, ndigits: Value = None) -> Value:
     number = payload_of(number)
     if isinstance(number, (Unknown, Instance)) or isinstance(ndigits, Unknown):
         return spelled("round", number)
-    return (
-        apply(interp, round, number) if ndigits is None else apply(interp, round, number, ndigits)
-    )
+    if ndigits is None:
+        return apply(interp, round, number)
+    if isinstance(ndigits, int) and abs(ndigits) > interp.budget.digits:
+        return Unknown("a number rounded to too many digits")
+    return apply(interp, round, number, ndigits)
 
 
 @function("divmod", pure=True)

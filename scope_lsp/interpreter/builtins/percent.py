@@ -129,6 +129,8 @@ class _Percent:
                     f"%{kind} format: a real number is required, not {type_name(value)}",
                 )
             return Unknown("a number that is not known")
+        if isinstance(number, int) and number.bit_length() > self.interp.budget.digits:
+            return Unknown("too many digits")
         try:
             return str((spec + kind) % number)
         except HOST_ERRORS as error:

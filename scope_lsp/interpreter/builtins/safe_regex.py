@@ -74,11 +74,11 @@ def _cost(parsed: Any, inside: int) -> tuple[int, int]:
             if wide and not inside and _is_delimited(body):
                 degree += 2
                 continue
-            if wide and inside:
+            if inside and high != low:
                 raise TooCostly
             more, inner = _cost(body, inside + (1 if wide or high > 1 else 0))
             degree += more + (1 if high > 1000 else 0)
-            factor *= inner * (1 if high > 1000 or high == low else min(high - low + 1, 1000))
+            factor *= inner * (1 if high > 1000 else max(int(high), int(high - low) + 1))
         elif name == "BRANCH":
             costs = [_cost(option, inside) for option in argument[1]]
             if inside and len(costs) > 1:

@@ -19,7 +19,7 @@ from scope_lsp.interpreter.builtins.common import (
     text_limit,
     type_name,
 )
-from scope_lsp.interpreter.values import Builtin, List, Symbolic, Unknown, Value, Wrapper
+from scope_lsp.interpreter.values import Builtin, Dict, List, Symbolic, Unknown, Value, Wrapper
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -103,7 +103,7 @@ def _register(name: str) -> None:
                     return Unknown("a string that is too long")
                 return apply(interp, host, text, *given, **kwargs)
             if name == "translate":
-                return apply(interp, host, text, *given)
+                return _translate(interp, text, given)
             text = Symbolic(text)
         elif not isinstance(text, (Symbolic, Unknown)):
             interp.raise_error(
@@ -118,6 +118,19 @@ def _register(name: str) -> None:
         return absorb("a string that is not known", self, *args)
 
     method(STR, name, pure=True)(run)
+
+
+def _translate(interp: Interpreter, text: str, args: tuple[Value, ...]) -> Value:
+    """``text.translate(table)``, unless a character becomes a long text."""
+    table = payload_of(args[0]) if args else None
+    if not isinstance(table, Dict):
+        return absorb("a translation that is not known", *args)
+    longest = max(
+        (len(put) for _, put in table.entries.values() if isinstance(put, str)), default=1
+    )
+    if longest * len(text) > text_limit(interp):
+        return Unknown("a string that is too long")
+    return apply(interp, str.translate, text, table)
 
 
 def _known(host: Callable[..., str]) -> Callable[..., Value]:

@@ -24,6 +24,9 @@ _HOLE = re.compile(f"{HOLE_START}[^{HOLE_END}]*{HOLE_END}")
 MAX_UNIONS = 2
 """Most unions in one string whose alternatives are all tried; beyond it, the text is unknown."""
 
+MAX_TEXT = 2_000_000
+"""Longest string that is put together, in characters: far beyond any name."""
+
 _STAND_IN = 0xF0000
 """First of the private-use characters that stand for holes while their text is worked on."""
 
@@ -51,7 +54,10 @@ def join_parts(parts: list[Value]) -> Value:
             )
     if len(parts) == 1 and isinstance(parts[0], Unknown) and parts[0].spelling is None:
         return parts[0]
-    return text_value("".join([text_of(part) for part in parts]))
+    texts = [text_of(part) for part in parts]
+    if sum(map(len, texts)) > MAX_TEXT:
+        return Unknown("a string that is too long")
+    return text_value("".join(texts))
 
 
 def text_of(part: Value) -> str:

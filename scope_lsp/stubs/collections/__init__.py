@@ -2,6 +2,7 @@
 
 from collections.abc import *
 from collections import abc
+from _scope_lsp_host import tuple_field
 
 
 class OrderedDict(dict):
@@ -273,7 +274,7 @@ class _NamedTuple(tuple):
 
 
 def _field(index):
-    return property(lambda self: tuple.__getitem__(self, index))
+    return property(tuple_field(index))
 
 
 _KEYWORDS = (

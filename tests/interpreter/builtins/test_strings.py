@@ -329,6 +329,16 @@ HOSTILE = [
     "bytes(10 ** 12)",
     "list(zip(range(10 ** 12), range(10 ** 12)))",
     "'x'.encode('idna')",
+    "('{0}' * 60000).format('a' * 100000)",
+    "('%(a)s' * 30000) % {'a': 'a' * 100000}",
+    "repr(['a' * 100000] * 100000)",
+    "('a' * 100000).translate({97: 'b' * 100000})",
+    "round(10 ** 300, -10 ** 8)",
+    "__import__('math').prod([10 ** 1000] * 10000)",
+    "__import__('math').factorial(10 ** 9)",
+    "__import__('json').dumps(__import__('functools').reduce(lambda t, _: [t, t], range(60), []))",
+    "(5).to_bytes(10 ** 12, 'big')",
+    "list(__import__('itertools').count())",
 ]
 
 

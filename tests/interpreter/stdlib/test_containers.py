@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from tests.interpreter.running import compare
+from tests.interpreter.running import Program, compare
 
 FUNCTOOLS = """
 import functools
@@ -292,3 +292,19 @@ def test_contextlib() -> None:
 
 def test_collections() -> None:
     compare(COLLECTIONS, COLLECTIONS_LINES)
+
+
+def test_a_manager_that_swallows_nothing_keeps_a_raising_arm_out() -> None:
+    program = Program(
+        "import contextlib, somewhere\n"
+        "@contextlib.contextmanager\n"
+        "def scope():\n"
+        "    yield\n"
+        "value = 1\n"
+        "with scope():\n"
+        "    if somewhere.flag:\n"
+        "        value = 2\n"
+        "        raise ValueError\n"
+    )
+    assert program.error is None
+    assert program.show("value") == "1"

@@ -141,6 +141,7 @@ COSTLY = [
     r"re.findall('(\\w+\\s?)*$', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')",
     r"re.match('(?:\\w+_)*$', 'a_' * 30 + '!')",
     r"re.match('(?:_\\w+)*$', '_a' * 30 + '!')",
+    r"re.match('(?:\\w(?:a)?)+\\d$', 'a' * 300)",
     r"re.match('(?:[a-z]+A)*$', 'aA' * 30 + '!', re.I)",
     r"re.match('(?:.+/)*$', 'a/' * 30 + '!')",
     r"re.sub('(a|b|ab)*c', '', 'ab' * 50)",

@@ -227,8 +227,8 @@ def _function(interp: Interpreter, function: Function, name: str) -> Value:
         return interp.namespace_dict(function)
     if name == "__defaults__":
         return function.defaults or None
-    if name in ("__call__", "__get__"):
-        return function if name == "__call__" else Unknown("__get__ of a function")
+    if name == "__call__":
+        return function
     if name in ("__code__", "__globals__", "__closure__", "func_code", "__annotations__"):
         return Unknown(f"{name} of a function")
     return _builtin_object(interp, function, name)

@@ -164,15 +164,16 @@ def _call_function(
     if code.pending is not None:
         code.complete()
     parameters = code.parameters
-    positional = parameters.positional
-    if (
-        not keywords
-        and len(args) == len(positional)
-        and parameters.variadic is None
-        and parameters.keywords is None
-        and not parameters.keyword_only
-    ):
-        names = dict(zip(positional, args, strict=True))
+    if parameters.plain and not keywords:
+        positional = parameters.positional
+        given = len(args)
+        missing = len(positional) - given
+        if missing == 0:
+            names = dict(zip(positional, args, strict=True))
+        elif 0 < missing <= len(function.defaults):
+            names = dict(zip(positional, (*args, *function.defaults[-missing:]), strict=True))
+        else:
+            names = bind_arguments(interp, function, args, {})
     else:
         names = bind_arguments(interp, function, args, keywords or {})
     frame = Frame(interp, code, function.module, function.closure, names, interp.frame)
@@ -181,7 +182,7 @@ def _call_function(
         from scope_lsp.interpreter.generators import start_generator
 
         return start_generator(frame)
-    return run_frame(frame)
+    return run_frame(frame) if interp.doubt else _run_frame(frame)
 
 
 def run_frame(frame: Frame) -> Value:
@@ -333,8 +334,12 @@ def instantiate(interp: Interpreter, cls: Class, args: Arguments, keywords: Keyw
 
 def new_instance(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Instance:
     """As ``object.__new__`` or a built-in base's ``__new__`` does for a class of the program."""
-    if cls.host is None or cls.host == "BaseException":
+    if cls.host is None:
         return Instance(cls)
+    if cls.host == "BaseException":
+        instance = Instance(cls)
+        instance.names["args"] = tuple(args)
+        return instance
     base = next((b for b in cls.mro if b.name == cls.host and b.module == "builtins"), None)
     creator = base.names.get("__new__") if base is not None else None
     if not isinstance(creator, Builtin):

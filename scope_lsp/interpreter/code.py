@@ -41,6 +41,8 @@ class Parameters:
     keywords: str | None = None
     names: frozenset[str] = frozenset()
     """Those that a keyword may fill."""
+    plain: bool = False
+    """Whether there are positional ones only."""
 
 
 @dataclass(slots=True, eq=False)

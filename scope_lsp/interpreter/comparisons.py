@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import STR, class_of, payload_of
+from scope_lsp.interpreter.subscripts import equal_key
 from scope_lsp.interpreter.values import (
     MISSING,
     Dict,
@@ -143,6 +144,8 @@ def equal(interp: Interpreter, a: Value, b: Value) -> Value:
         return bool(a == b)
     left, right = _items(a), _items(b)
     if left is not None and right is not None:
+        if a is b:
+            return True
         if type(a) is not type(b):
             return False
         if len(left) != len(right):
@@ -227,10 +230,13 @@ def contains(interp: Interpreter, container: Value, item: Value) -> Value:
         return Unknown("membership in something unknown")
     if isinstance(container, (Dict, Set)):
         try:
-            if key_of(item) in container.entries:
-                return True
+            hashed = key_of(item)
         except Unhashable:
             return Unknown("membership of something unknown")
+        if hashed in container.entries:
+            return True
+        if isinstance(container, Dict) and equal_key(interp, container, item, hashed) is not hashed:
+            return True
         return Unknown("membership in something not wholly known") if container.open else False
     if isinstance(container, (str, bytes)):
         if isinstance(item, (str, bytes)) and type(item) is type(container):

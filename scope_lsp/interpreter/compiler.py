@@ -218,6 +218,7 @@ def parameters_of(args: ast.arguments) -> Parameters:
         keyword_only,
         args.kwarg.arg if args.kwarg else None,
         frozenset(positional[len(positional_only) :]) | frozenset(keyword_only),
+        plain=not (args.vararg or args.kwarg or keyword_only),
     )
 
 

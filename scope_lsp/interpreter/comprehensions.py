@@ -195,7 +195,7 @@ def _dict(frame: Frame, elements: Iterator[Value]) -> Value:
         return result
     for pair in found:
         assert isinstance(pair, tuple)
-        operators.put(result, *pair)
+        operators.put_item(frame.interp, result, *pair)
     return result
 
 

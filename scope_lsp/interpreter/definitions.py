@@ -145,9 +145,10 @@ def new_class(
             hook = value.cls.find("__set_name__")
             if hook is not MISSING:
                 interp.call(hook, [value, cls, key])
-    if isinstance(hook := names.get("__init_subclass__"), Function):
-        names["__init_subclass__"] = Wrapper("classmethod", hook)
-        Class.epoch += 1
+    for implicit in ("__init_subclass__", "__class_getitem__"):
+        if isinstance(hook := names.get(implicit), Function):
+            names[implicit] = Wrapper("classmethod", hook)
+            Class.epoch += 1
     for base in cls.mro[1:]:
         hook = base.names.get("__init_subclass__", MISSING)
         if isinstance(hook, Wrapper):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter.values import Function, Module, Namespace, Scope, Value
+from scope_lsp.interpreter.values import Function, Iter, Module, Namespace, Scope, Value
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.code import Code
@@ -20,6 +20,8 @@ class Frame(Scope):
 
     # No slots: what a call seldom needs has its default in the class.
     function: Function | None = None
+    iterator: Iter | None = None
+    """What a generator's body runs for."""
     result: Value = None
     """The value of the ``return`` statement that ended the body."""
     returned: tuple[Value, ...] = ()

@@ -13,6 +13,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.operators import BINARY, UNARY
 from scope_lsp.interpreter.values import (
     Dict,
+    Function,
     List,
     Set,
     Unhashable,
@@ -152,7 +153,7 @@ def _dict(compiler: Compiler, node: ast.Dict) -> Run:
             if key is None:
                 operators.update_dict(frame.interp, result, value(frame))
             else:
-                operators.put(result, key(frame), value(frame))
+                operators.put_item(frame.interp, result, key(frame), value(frame))
         return result
 
     return make
@@ -277,7 +278,7 @@ def _star(compiler: Compiler, node: ast.Starred) -> Run:
 
 @expression(ast.Call)
 def _call(compiler: Compiler, node: ast.Call) -> Run:
-    from scope_lsp.interpreter.calls import call
+    from scope_lsp.interpreter.calls import call, call_function
 
     target = compiler.run(node.func)
     plain = not any(isinstance(arg, ast.Starred) for arg in node.args) and all(
@@ -294,6 +295,8 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
                 function = target(frame)
                 given = [arg(frame) for arg in args]
                 frame.node = node
+                if function.__class__ is Function:
+                    return call_function(frame.interp, function, given, None)
                 return call(frame.interp, function, given, None)
 
             return call_plain

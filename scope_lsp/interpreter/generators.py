@@ -23,7 +23,7 @@ from scope_lsp.interpreter.handlers import (
     matches,
     open_manager,
 )
-from scope_lsp.interpreter.loops import Rounds, carried_names, element_of, widen
+from scope_lsp.interpreter.loops import carried_names, element_of, widen
 from scope_lsp.interpreter.scoping import FUNCTIONS, contains_yield
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import Iter, Raised, Unknown, Value
@@ -45,7 +45,8 @@ def start_generator(frame: Frame) -> Value:
     """What calling a generator function or a coroutine function gives."""
     if frame.code.generator is None:
         return Iter(_coroutine(frame), "coroutine")
-    return Iter(_drive(frame), "generator")
+    frame.iterator = Iter(_drive(frame), "generator")
+    return frame.iterator
 
 
 def _coroutine(frame: Frame) -> Generator[Value, Value, Value]:
@@ -78,6 +79,13 @@ def _drive(frame: Frame) -> Generator[Value, Value, Value]:
             sent = yield value
         except Raised as raised:
             thrown = raised
+
+
+def _yields_in_doubt(frame: Frame) -> None:
+    """What follows may or may not happen: nobody can count what this generator yields."""
+    raise_doubt(frame)
+    if frame.iterator is not None:
+        frame.iterator.uncertain = True
 
 
 def _block(compiler: Compiler, body: list[Any]) -> Stepping:
@@ -198,7 +206,7 @@ def _if(compiler: Compiler, node: ast.If) -> Stepping:
         if known is not None:
             return (yield from (body if known else orelse)(frame))  # type: ignore[no-any-return]
         doubt = frame.doubt
-        raise_doubt(frame)
+        _yields_in_doubt(frame)
         one = yield from body(frame)
         two = yield from orelse(frame)
         lower_doubt(frame, doubt)
@@ -220,11 +228,8 @@ def _for(compiler: Compiler, node: ast.For | ast.AsyncFor) -> Stepping:
         if items is None:
             return (yield from _unknown_rounds(frame, value))
         doubt = frame.doubt
-        rounds = Rounds(frame)
         for item in items:
-            if not rounds.next():
-                widen(frame, carried)
-                break
+            frame.interp.budget.tick()
             store(frame, item)
             completion = yield from body(frame)
             if completion == RETURN:
@@ -239,7 +244,7 @@ def _for(compiler: Compiler, node: ast.For | ast.AsyncFor) -> Stepping:
     def _unknown_rounds(frame: Frame, value: Value) -> Steps:
         widen(frame, carried)
         doubt = frame.doubt
-        raise_doubt(frame)
+        _yields_in_doubt(frame)
         store(frame, element_of(value))
         yield from body(frame)
         lower_doubt(frame, doubt)
@@ -255,7 +260,6 @@ def _while(compiler: Compiler, node: ast.While) -> Stepping:
 
     def run(frame: Frame) -> Steps:
         doubt = frame.doubt
-        rounds = Rounds(frame)
         while True:
             value = yield from test(frame)
             known = frame.interp.truth(value)
@@ -263,12 +267,10 @@ def _while(compiler: Compiler, node: ast.While) -> Stepping:
                 return (yield from orelse(frame))  # type: ignore[no-any-return]
             if known is None:
                 widen(frame, carried)
-                raise_doubt(frame)
+                _yields_in_doubt(frame)
                 yield from body(frame)
                 break
-            if not rounds.next():
-                widen(frame, carried)
-                break
+            frame.interp.budget.tick()
             completion = yield from body(frame)
             if completion == RETURN:
                 return RETURN

@@ -130,6 +130,11 @@ class Interpreter:
     ) -> Value:
         """A call with ``*args`` or ``**kwargs`` that are not known: parameters may be anything."""
         receiver: list[Value] = []
+        if function is self.builtins["dict"]:
+            known = self.call(function, args or (), named)
+            if isinstance(known, Dict):
+                known.open = True
+            return known
         if isinstance(function, Class):
             initializer = function.find("__init__")
             if not isinstance(initializer, Function):
@@ -244,6 +249,8 @@ class Interpreter:
         if items is None:
             return None
         found = list(islice(self._counted(items), self.budget.items + 1))
+        if isinstance(value, Iter) and value.uncertain:
+            return None
         return None if len(found) > self.budget.items else found
 
     def _counted(self, items: Iterator[Value]) -> Iterator[Value]:

@@ -21,8 +21,8 @@ from scope_lsp.interpreter.comparisons import (
     identical,
     known_parts,
 )
-from scope_lsp.interpreter.sizes import length, put, spread_keywords, update_dict
-from scope_lsp.interpreter.subscripts import delitem, getitem, setitem
+from scope_lsp.interpreter.sizes import length, spread_keywords, update_dict
+from scope_lsp.interpreter.subscripts import delitem, getitem, put_item, setitem
 from scope_lsp.interpreter.values import (
     MISSING,
     Class,
@@ -52,7 +52,7 @@ __all__ = [
     "in_place",
     "known_parts",
     "length",
-    "put",
+    "put_item",
     "setitem",
     "spread_keywords",
     "unary",
@@ -193,6 +193,12 @@ def _numbers(interp: Interpreter, op: str, a: Any, b: Any) -> Value:
                 return Unknown("a power too large to compute")
         elif op == "<<" and (b > bits or a.bit_length() + b > bits):
             return Unknown("a shift too large to compute")
+        elif (
+            op == "*"
+            and not (isinstance(a, complex) or isinstance(b, complex))
+            and (a.bit_length() + b.bit_length() > bits)
+        ):
+            return Unknown("a product too large to compute")
     return _host(interp, op, a, b)
 
 
@@ -258,8 +264,10 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
         if len(a.items) + len(b.items) > interp.budget.items:
             return Unknown("a list too long to build")
         return List(a.items + b.items)
-    if kind_a is tuple and kind_b is tuple:
-        return a + b  # type: ignore[operator]
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        if len(a) + len(b) > interp.budget.items:
+            return Unknown("a tuple too long to build")
+        return a + b
     if kind_a is Unknown or kind_b is Unknown:
         return _unknown_binary("+", a, b)
     if kind_a in CONSTANTS and kind_b in CONSTANTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.subscripts import put_item
 from scope_lsp.interpreter.values import (
     MISSING,
     Dict,
@@ -13,10 +14,8 @@ from scope_lsp.interpreter.values import (
     List,
     Set,
     Symbolic,
-    Unhashable,
     Unknown,
     Value,
-    key_of,
 )
 
 if TYPE_CHECKING:
@@ -56,17 +55,6 @@ def _spelled_length(value: Value) -> str | None:
     return f"len({spelling})" if spelling else None
 
 
-def put(target: Dict, key: Value, value: Value) -> None:
-    """Enter a pair into a dict that was touched already (or is new)."""
-    try:
-        hashed = key_of(key)
-    except Unhashable:
-        target.open = True
-        return
-    original = target.entries[hashed][0] if hashed in target.entries else key
-    target.entries[hashed] = (original, value)
-
-
 def update_dict(interp: Interpreter, target: Dict, source: Value) -> None:
     """Enter all pairs of ``source``, a dict or another mapping; unknown ones open ``target``."""
     source = payload_of(source)
@@ -80,7 +68,7 @@ def update_dict(interp: Interpreter, target: Dict, source: Value) -> None:
         target.open = True
         return
     for key in items:
-        put(target, key, interp.getitem(source, key))
+        put_item(interp, target, key, interp.getitem(source, key))
 
 
 def spread_keywords(interp: Interpreter, value: Value, named: dict[str, Value]) -> bool:

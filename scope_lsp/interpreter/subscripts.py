@@ -187,16 +187,7 @@ def setitem(interp: Interpreter, obj: Value, key: Value, value: Value) -> None:
             return
         obj = payload_of(obj)
     if isinstance(obj, Dict):
-        interp.heap.touch(obj)
-        try:
-            hashed = key_of(key)
-        except Unhashable:
-            obj.open = True
-            return
-        if hashed not in obj.entries:
-            hashed = equal_key(interp, obj, key, hashed)
-        original = obj.entries[hashed][0] if hashed in obj.entries else key
-        obj.entries[hashed] = (original, value)
+        put_item(interp, obj, key, value)
     elif isinstance(obj, List):
         _set_list_item(interp, obj, key, value)
     elif isinstance(obj, Union):
@@ -208,6 +199,25 @@ def setitem(interp: Interpreter, obj: Value, key: Value, value: Value) -> None:
         interp.raise_error(
             "TypeError", f"'{cls.name if cls else ''}' object does not support item assignment"
         )
+
+
+def put_item(interp: Interpreter, table: Dict, key: Value, value: Value) -> None:
+    """Enter a pair into a dict; a key that is not known may have been any of those there."""
+    interp.heap.touch(table)
+    try:
+        hashed = key_of(key)
+    except Unhashable:
+        if isinstance(key, (List, Dict)):
+            cls = class_of(key)
+            interp.raise_error("TypeError", f"unhashable type: '{cls.name if cls else ''}'")
+        table.open = True
+        for known, (original, old) in list(table.entries.items()):
+            table.entries[known] = (original, unite([old, value]))
+        return
+    if hashed not in table.entries:
+        hashed = equal_key(interp, table, key, hashed)
+    original = table.entries[hashed][0] if hashed in table.entries else key
+    table.entries[hashed] = (original, value)
 
 
 def _set_list_item(interp: Interpreter, obj: List, key: Value, value: Value) -> None:

@@ -278,11 +278,13 @@ class Set(Mutable):
 class Iter:
     """An iterator or generator; consuming it cannot be undone by a fork."""
 
-    __slots__ = ("host", "kind")
+    __slots__ = ("host", "kind", "uncertain")
 
     def __init__(self, host: Iterator[Value], kind: str = "iterator") -> None:
         self.host = host
         self.kind = kind
+        self.uncertain = False
+        """Whether some of its items may not be there."""
 
 
 class Function(Scope):

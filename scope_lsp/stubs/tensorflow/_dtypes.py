@@ -12,10 +12,7 @@ class DType:
         self.size = size
         self.name = name + "_ref" if ref else name
         self._other = None
-
-    @property
-    def base_dtype(self):
-        return self._other if self._ref else self
+        self.base_dtype = self
 
     @property
     def real_dtype(self):
@@ -83,6 +80,8 @@ class DType:
         return as_dtype(other).base_dtype is self.base_dtype
 
     def __eq__(self, other):
+        if other is self:
+            return True
         if other is None:
             return False
         other = _find(other)
@@ -137,6 +136,7 @@ def _new(name, size, kind):
     reference = DType(name, size, kind, True)
     dtype._other = reference
     reference._other = dtype
+    dtype.base_dtype = reference.base_dtype = dtype
     _BY_NAME[dtype.name] = dtype
     _BY_NAME[reference.name] = reference
     return dtype

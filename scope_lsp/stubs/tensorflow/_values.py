@@ -13,7 +13,7 @@ def dtype_of(dtype):
     """A DType from what a program gives as one, None where not known."""
     if dtype is None or not _scope_lsp.is_known(dtype):
         return None
-    return _dtypes._find(dtype)
+    return dtype if isinstance(dtype, _dtypes.DType) else _dtypes._find(dtype)
 
 
 def value_dims(value):

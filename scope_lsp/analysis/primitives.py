@@ -384,6 +384,12 @@ class Primitives:
 
         return self._guard(lambda: self.state.new_variable(new, self._callbacks(callbacks)), anyway)
 
+    def set_default_use_resource(self, flag: object) -> None:
+        self.state.set_default_use_resource(flag)
+
+    def default_use_resource(self) -> object:
+        return self.state.default_use_resource
+
     def variable_attribute(self, handle: Any, name: str) -> object:
         value = getattr(handle, name)
         if name == "partition" and value is not None:

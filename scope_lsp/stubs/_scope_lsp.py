@@ -1,0 +1,209 @@
+"""The primitives: all that stubs have to reach the naming model.
+
+Declared here for whoever writes a stub; never run, for the analysis answers the calls itself
+(scope_lsp/analysis/primitives.py, which a test holds against this page).  Handles (graphs, scopes,
+variables) are opaque: hand them back, read their attributes by the functions below.  Anything may
+be unknown; what is, passes through.
+"""
+
+AUTO_REUSE = "AUTO_REUSE"
+
+# Knowing.
+
+
+def is_known(value):
+    """Whether a value is known: neither unknown nor one of several."""
+
+
+def unknown(reason):
+    """An unknown value; the reason is shown to people."""
+
+
+def give_up(reason):
+    """Say that from here on the analysis may miss something."""
+
+
+def required_arguments(function):
+    """How many positional parameters of a function need a value; None where that is not known."""
+
+
+# Graphs.
+
+
+def new_graph():
+    """A new graph's handle."""
+
+
+def push_graph(graph):
+    """Make a graph the default one, until `pop_graph`."""
+
+
+def pop_graph():
+    """Go back to the default graph from before."""
+
+
+def default_graph():
+    """The default graph's handle."""
+
+
+def reset_default_graph():
+    """As `tf.reset_default_graph`; raises AssertionError inside `as_default`."""
+
+
+def graph_attribute(graph, name):
+    """`scope_name`, `finalized`, `collection_keys`, or `operations` as (name, type) pairs."""
+
+
+def finalize_graph(graph):
+    """As `Graph.finalize`."""
+
+
+# Names.
+
+
+def push_name_scope(name):
+    """Enter a name scope as `Graph.name_scope` does; returns it with its slash, or ""."""
+
+
+def pop_name_scope():
+    """Leave the scope that was entered last by `push_name_scope`."""
+
+
+def enter_name_scope(name, graph=None):
+    """The same with a token to leave by, for context managers of the program."""
+
+
+def name_scope_name(entered):
+    """The scope of a token, with its slash."""
+
+
+def exit_name_scope(entered):
+    """Leave the scope of a token."""
+
+
+def current_name_scope():
+    """The current name scope without a slash; "" at the root."""
+
+
+def unique_name(name, mark_as_used=True, graph=None):
+    """As `Graph.unique_name`."""
+
+
+def new_op(op_type, name=None, direct=False):
+    """A new op; returns its full name.  `direct`: made by `Graph.create_op` itself."""
+
+
+# Variable scopes.
+
+
+def variable_scope(name_or_scope, default_name=None, has_values=False, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None, auxiliary_name_scope=True, graph=None):
+    """What `tf.variable_scope(...)` makes, not yet entered; raises ValueError and TypeError."""
+
+
+def enter_variable_scope(context):
+    """Enter it; returns the new scope's handle."""
+
+
+def exit_variable_scope(context):
+    """Leave it."""
+
+
+def pure_variable_scope(name_or_scope, custom_getter=None):
+    """A variable scope without a name scope, not yet entered."""
+
+
+def enter_pure_variable_scope(context):
+    """Enter it; returns the new scope's handle."""
+
+
+def exit_pure_variable_scope(context):
+    """Leave it."""
+
+
+def unique_variable_scope(prefix):
+    """The name that a scope with this default name would get."""
+
+
+def get_variable_scope():
+    """The current scope's handle."""
+
+
+def new_variable_scope(reuse, name, options):
+    """As `tf.VariableScope(reuse, name, ...)`: a handle that was never entered."""
+
+
+def scope_attribute(scope, name):
+    """A scope's `name`, `reuse`, `dtype`, `initializer`, `custom_getters` ..."""
+
+
+def set_scope_attribute(scope, name, value):
+    """Change a default of a scope."""
+
+
+def reuse_variables(scope):
+    """As `scope.reuse_variables()`."""
+
+
+# Variables.
+
+
+def get_variable(scope, name, callbacks, **arguments):
+    """As `scope.get_variable` without custom getters; returns a handle, raises ValueError.
+
+    `callbacks` answers what naming asks about values: see `_variable_scope.CALLBACKS`.
+    """
+
+
+def fetch_variable(scope, name, callbacks, **arguments):
+    """The true getter below custom getters; `name` is the full name."""
+
+
+def check_initializer(callbacks, initializer, dtype):
+    """Raise ValueError when a constant initializer has another dtype."""
+
+
+def new_variable(callbacks, **arguments):
+    """As `tf.Variable(...)`; returns a handle."""
+
+
+def set_default_use_resource(flag):
+    """As `tf.enable_resource_variables` and its opposite."""
+
+
+def default_use_resource():
+    """What was set so."""
+
+
+def variable_attribute(handle, name):
+    """`op_name`, `shape`, `dtype`, `trainable`, `resource`, `graph`, `partition` ..."""
+
+
+def set_variable_attribute(handle, name, value):
+    """Change one of them."""
+
+
+def is_partitioned(handle):
+    """Whether a handle stands for a variable made of shards."""
+
+
+def wrapper(handle):
+    """The stub's own object for a handle, None before `set_wrapper`."""
+
+
+def set_wrapper(handle, value):
+    """Keep the stub's own object with a handle, so that who fetches it gets the same."""
+
+
+# Collections.
+
+
+def add_to_collection(key, value, value_name=None, graph=None):
+    """As `Graph.add_to_collection`; `value_name` is what `get_collection(scope=)` matches."""
+
+
+def get_collection(key, scope=None, graph=None):
+    """As `Graph.get_collection`; variables come as their wrappers."""
+
+
+def clear_collection(key, graph=None):
+    """As `Graph.clear_collection`."""

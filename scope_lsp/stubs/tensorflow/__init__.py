@@ -37,6 +37,7 @@ from tensorflow._dtypes import (
 )
 from tensorflow._shape import Dimension, TensorShape
 from tensorflow._tensor import Operation, Tensor, convert_to_tensor
+from tensorflow._tensor_array import TensorArray
 from tensorflow import _operators
 from tensorflow._graph import (
     Graph,

@@ -1,0 +1,13 @@
+"""`tf.nn.rnn_cell`, and what its module has besides."""
+
+from tensorflow._rnn_cells import BasicLSTMCell, BasicRNNCell, GRUCell, LayerRNNCell, LSTMCell, LSTMStateTuple, RNNCell, assert_like_rnncell
+from tensorflow._rnn_cells import zero_states as _zero_state_tensors
+from tensorflow._rnn_wrappers import DeviceWrapper, DropoutWrapper, MultiRNNCell, ResidualWrapper
+from tensorflow._unmodelled import lookup
+
+_WEIGHTS_VARIABLE_NAME = "kernel"
+_BIAS_VARIABLE_NAME = "bias"
+
+
+def __getattr__(name):
+    return lookup("nn.rnn_cell." + name)

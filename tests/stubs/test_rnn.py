@@ -1,0 +1,79 @@
+"""What TensorFlow says of cells that are given what they do not take, and what is not known."""
+
+from __future__ import annotations
+
+import pytest
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+
+START = "import tensorflow as tf\ncells = tf.nn.rnn_cell\n"
+ERRORS = {
+    "cells.GRUCell(3)(tf.zeros([2, 5], tf.int32), tf.zeros([2, 3]))": (
+        "ValueError: RNN cell only supports floating point inputs, but saw dtype: <dtype: 'int32'>"
+    ),
+    "tf.nn.dynamic_rnn(cells.GRUCell(3), tf.zeros([2, 3, 4]))": (
+        "ValueError: If there is no initial_state, you must give a dtype."
+    ),
+    "x = tf.placeholder(tf.float32, [2, 3, None])\n"
+    "tf.nn.dynamic_rnn(cells.GRUCell(3), x, dtype=tf.float32)": (
+        "ValueError: Input size (depth of inputs) must be accessible via shape inference, "
+        "but saw value None."
+    ),
+    "cells.GRUCell(3)(tf.placeholder(tf.float32, [2, None]), tf.zeros([2, 3]))": (
+        "ValueError: Expected inputs.shape[-1] to be known, saw shape: (2, None)"
+    ),
+    "cells.MultiRNNCell([])": "ValueError: Must specify at least one cell for MultiRNNCell.",
+    "tf.nn.static_rnn(cells.GRUCell(3), [], dtype=tf.float32)": (
+        "ValueError: inputs must not be empty"
+    ),
+    "cells.DropoutWrapper(cells.GRUCell(3), 2.0)": (
+        "ValueError: Parameter input_keep_prob must be between 0 and 1: 2"
+    ),
+}
+
+
+@pytest.mark.parametrize("program", sorted(ERRORS))
+def test_errors_are_those_of_tensorflow(program: str) -> None:
+    analysis = analyze(Snapshot("/p/model.py", START + program + "\n"))
+    assert [problem.message for problem in analysis.problems] == [ERRORS[program]]
+
+
+UNKNOWN = {
+    "inputs, cells of unknown size": "import data\n"
+    "tf.nn.dynamic_rnn(cells.LSTMCell(data.n), data.x, dtype=tf.float32)\n",
+    "an unknown number of steps": "import data\n"
+    "tf.nn.static_rnn(cells.LSTMCell(3), data.steps, dtype=tf.float32)\n",
+    "an unknown state": "import data\n"
+    "tf.nn.dynamic_rnn(cells.LSTMCell(3), tf.zeros([2, 3, 4]), initial_state=data.state)\n",
+    "unknown flags": "import data\n"
+    "tf.nn.dynamic_rnn(cells.LSTMCell(3, use_peepholes=False, num_proj=None),\n"
+    "    data.x, data.lengths, dtype=data.dtype, time_major=data.flag)\n",
+    "an unknown wrapper's arguments": "import data\n"
+    "cell = cells.DropoutWrapper(cells.LSTMCell(3), data.a, data.b, data.c)\n"
+    "tf.nn.dynamic_rnn(cell, data.x, dtype=tf.float32)\n",
+}
+
+
+@pytest.mark.parametrize("case", sorted(UNKNOWN))
+def test_what_is_unknown_hides_no_name_and_is_no_error(case: str) -> None:
+    analysis = analyze(Snapshot("/p/model.py", START + UNKNOWN[case]))
+    assert [event.name for event in analysis.variables] == [
+        "rnn/lstm_cell/kernel:0",
+        "rnn/lstm_cell/bias:0",
+    ]
+    assert not analysis.problems and not analysis.errors
+
+
+def test_an_unknown_cell_is_no_error() -> None:
+    source = (
+        START
+        + "import data\nout, state = tf.nn.dynamic_rnn(data.cell(), data.x, dtype=tf.float32)\n"
+    )
+    source += "tf.nn.bidirectional_dynamic_rnn(data.cell(), data.cell(), data.x, dtype=data.t)\n"
+    source += "outs, state = tf.nn.static_rnn(data.cell(), tf.unstack(data.x), dtype=data.t)\n"
+    source += "many = cells.MultiRNNCell([data.cell() for _ in range(data.n)])\n"
+    source += "tf.nn.dynamic_rnn(many, data.x, dtype=tf.float32)\n"
+    source += "tf.get_variable('after', [1])\n"
+    analysis = analyze(Snapshot("/p/model.py", source))
+    assert [event.name for event in analysis.variables] == ["after:0"]
+    assert not analysis.problems and not analysis.errors

@@ -73,7 +73,7 @@ def _passed(value):
 
 def entered(value):
     """What a loop's body sees of a loop variable."""
-    if _scope_lsp.is_known(value) and _passed(value):
+    if not _scope_lsp.is_known(value) or _passed(value):
         return value
     x = convert(value)
     run_ops("Identity")

@@ -29,8 +29,8 @@ PROGRAM = "program.py"
 SECONDS_PER_PROGRAM = 20
 
 _KINDS = (
-    ("already exists, disallowed", "exists"),
-    ("does not exist, or was not created", "missing"),
+    ("already exists", "exists"),
+    ("does not exist", "missing"),
     ("but specified shape", "shape"),
     ("but specified dtype", "dtype"),
 )

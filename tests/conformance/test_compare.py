@@ -57,6 +57,11 @@ def test_what_comes_after_the_error_is_not_compared() -> None:
     assert differences(RECORDING, replace(EXACT, variables=(FIRST, SECOND, late))) == []
 
 
+def test_functions_that_nobody_calls_are_not_compared() -> None:
+    uncalled = replace(FIRST, name="{name}:0", root="helper")
+    assert differences(RECORDING, replace(EXACT, variables=(FIRST, SECOND, uncalled))) == []
+
+
 @pytest.mark.parametrize(
     ("analysis", "kinds"),
     [

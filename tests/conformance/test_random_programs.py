@@ -1,0 +1,28 @@
+"""Fresh random programs: the analysis against TensorFlow itself, where it is to be had."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conformance.differential import judge_all, summary
+from tests.conformance.generate import programs
+from tests.support.recording import tensorflow_python
+
+SEEDS = {"scopes": (500_001, 300), "plain": (600_001, 100), "python": (700_001, 100)}
+
+
+@pytest.mark.skipif(tensorflow_python() is None, reason="no TensorFlow 1.15.5 at hand")
+def test_random_programs_are_exact() -> None:
+    chosen = [program for profile, (s, n) in SEEDS.items() for program in programs(s, n, profile)]
+    outcomes = judge_all(chosen, jobs=2)
+    exact = sum(not outcome.found for outcome in outcomes)
+    parted = [f"seed {o.program.seed}: {found}" for o in outcomes for found in o.found[:1]]
+    # 99 of 100, and never an error that TensorFlow does not raise.
+    assert exact >= 0.99 * len(chosen), summary(outcomes) + "\n" + "\n".join(parted)
+    false = [o for o in outcomes if any(found.kind == "error-false" for found in o.found)]
+    assert not false, "\n".join(f"seed {o.program.seed}: {o.found}" for o in false)
+
+
+def test_a_seed_always_gives_the_same_program() -> None:
+    assert programs(7, 3) == programs(7, 3)
+    assert len({program.source for program in programs(1, 50)}) == 50

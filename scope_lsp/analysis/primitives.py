@@ -189,7 +189,7 @@ class Primitives:
         self.state.exit_name_scope(self._name_scopes.pop())
 
     def enter_name_scope(self, name: str | None, graph: Graph | None = None) -> NameScope:
-        self.interp.events += 1
+        self.interp.progress()
         target = self._graph(graph)
         site = self.recorder.trace()
 
@@ -213,7 +213,7 @@ class Primitives:
         return self._graph(graph).unique_name(name, mark_as_used)
 
     def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
-        self.interp.events += 1
+        self.interp.progress()
 
         def make() -> str:
             return self.state.new_op(op_type, name, direct)
@@ -258,7 +258,7 @@ class Primitives:
         return context
 
     def enter_variable_scope(self, context: VariableScopeContext) -> VariableScope:
-        self.interp.events += 1
+        self.interp.progress()
 
         def enter() -> VariableScope:
             return self.state.enter_variable_scope(context)
@@ -283,7 +283,7 @@ class Primitives:
         return self.state.pure_variable_scope(name_or_scope, options, site=self.recorder.trace())
 
     def enter_pure_variable_scope(self, context: Any) -> object:
-        self.interp.events += 1
+        self.interp.progress()
         return context.enter()
 
     def exit_pure_variable_scope(self, context: Any) -> None:
@@ -326,7 +326,7 @@ class Primitives:
     def get_variable(
         self, scope: VariableScope, name: str, callbacks: dict[str, Value], **arguments: Any
     ) -> object:
-        self.interp.events += 1
+        self.interp.progress()
         site = self.recorder.trace()
 
         def get(**changes: object) -> object:
@@ -338,7 +338,7 @@ class Primitives:
     def fetch_variable(
         self, scope: VariableScope, name: str, callbacks: dict[str, Value], **arguments: Any
     ) -> object:
-        self.interp.events += 1
+        self.interp.progress()
         site = self.recorder.trace()
         dtype = arguments.pop("dtype", None)
         start = f"{scope.name}/" if scope.name else ""
@@ -371,7 +371,7 @@ class Primitives:
         return recover
 
     def new_variable(self, callbacks: dict[str, Value], **arguments: Any) -> object:
-        self.interp.events += 1
+        self.interp.progress()
         initial = arguments.pop("initial", None)
         new = NewVariable(_thunk(self.converter, initial), site=self.recorder.trace(), **arguments)
 

@@ -29,6 +29,8 @@ class Budget:
 
     seconds: float = 5.0
     """Processor time: an editor drops answers later than about ten seconds."""
+    idle: float = 5.0
+    """Processor time without a variable, op or scope: whatever runs so long builds nothing."""
     patience: float = 2.0
     """Wall clock, as a multiple of ``seconds``: how long to go on when the machine is busy."""
     steps: int = 20_000_000
@@ -51,16 +53,24 @@ class Budget:
     _used: int = 0
     _deadline: float = 0.0
     _latest: float = 0.0
+    _idle_until: float = 0.0
+    _progressed: bool = False
 
     def start(self) -> None:
         """Begin to count."""
-        self._deadline = time.thread_time() + self.seconds
+        now = time.thread_time()
+        self._deadline = now + self.seconds
+        self._idle_until = now + self.idle
         self._latest = time.monotonic() + self.seconds * self.patience
         self._used = 0
         self.left = self._CHUNK
 
     _CHUNK: ClassVar[int] = 512
     """Steps between two looks at the clock, so that a tick costs next to nothing."""
+
+    def progress(self) -> None:
+        """Something was built."""
+        self._progressed = True
 
     def tick(self) -> None:
         """Count one step; raises ``BudgetSpent`` or ``Cancelled``."""
@@ -76,5 +86,11 @@ class Budget:
             raise Cancelled
         if self._used > self.steps:
             raise BudgetSpent(f"{self.steps:,} steps")
-        if time.thread_time() > self._deadline or time.monotonic() > self._latest:
+        now = time.thread_time()
+        if self._progressed:
+            self._progressed = False
+            self._idle_until = now + self.idle
+        if now > self._deadline or time.monotonic() > self._latest:
             raise BudgetSpent(f"{self.seconds:g} seconds")
+        if now > self._idle_until:
+            raise BudgetSpent(f"{self.idle:g} seconds that made no variable, op or scope")

@@ -136,6 +136,8 @@ def call_function(
         caller = interp.frame
         if caller is None or not caller.module.lenient:
             return _call_model(interp, function, args, keywords)
+    else:
+        interp.reached.add(function.code.node)
     return _call_function(interp, function, args, keywords)
 
 

@@ -103,13 +103,16 @@ class Interpreter:
             self.depth -= 1
             self.frame = frame.back
             self.raise_error("RecursionError", "maximum recursion depth exceeded")
-        if frame.function is not None:
-            self.reached.add(frame.code.node)
 
     def leave(self, frame: Frame) -> None:
         """Pop a frame."""
         self.depth -= 1
         self.frame = frame.back
+
+    def progress(self) -> None:
+        """Something happened in the domain."""
+        self.events += 1
+        self.budget.progress()
 
     def unwind(self) -> None:
         """Nothing is open any more: what ran was left by an exception."""
@@ -159,6 +162,7 @@ class Interpreter:
 
     def call_bound(self, function: Function, names: Namespace) -> Value:
         """Run a function whose parameters are bound already."""
+        self.reached.add(function.code.node)
         function.code.complete()
         frame = Frame(self, function.code, function.module, function.closure, names, self.frame)
         frame.function = function

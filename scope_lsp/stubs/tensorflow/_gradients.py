@@ -29,9 +29,8 @@ _DISCRETE = "biuq"
 def connected(ys, xs, stopped=()):
     """For each of `xs` whether a gradient of `ys` reaches it, True where that is not known."""
     everything = [True] * len(xs)
+    barred = set(stopped)
     seen = set()
-    for tensor in stopped:
-        seen.add(tensor)
     wanted = set()
     for x in xs:
         if _scope_lsp.is_known(x):
@@ -55,7 +54,7 @@ def connected(ys, xs, stopped=()):
         inputs = node._inputs
         if not _scope_lsp.is_known(inputs):
             return everything
-        if inputs == ():
+        if inputs == () or node in barred:
             continue
         if node._op_type not in _BARRIERS:
             dtype = node._dtype

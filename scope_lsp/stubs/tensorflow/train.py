@@ -1,11 +1,35 @@
-"""`tf.train`: what models ask of it while they are built.
+"""`tf.train`: what models ask of it while they are built and trained.
 
-Not here: the optimizers (`_optimizers`), moving averages, sessions and savers (`_training`).
+Not here, but in private modules: the optimizers (`_optimizers`), schedules
+(`_learning_rates`), moving averages, queues, savers and hooks (`_training`).
 """
 
-import _scope_lsp
-
 from tensorflow._global_step import assert_global_step, create_global_step, get_global_step, get_or_create_global_step, global_step
+from tensorflow._input_queues import (
+    batch,
+    batch_join,
+    input_producer,
+    limit_epochs,
+    match_filenames_once,
+    range_input_producer,
+    shuffle_batch,
+    shuffle_batch_join,
+    slice_input_producer,
+    string_input_producer,
+)
+from tensorflow._learning_rates import (
+    cosine_decay,
+    cosine_decay_restarts,
+    exponential_decay,
+    inverse_time_decay,
+    linear_cosine_decay,
+    natural_exp_decay,
+    noisy_linear_cosine_decay,
+    piecewise_constant,
+    piecewise_constant_decay,
+    polynomial_decay,
+)
+from tensorflow._moving_averages import ExponentialMovingAverage
 from tensorflow._optimizer import Optimizer
 from tensorflow._optimizers import (
     AdadeltaOptimizer,
@@ -19,18 +43,26 @@ from tensorflow._optimizers import (
     ProximalGradientDescentOptimizer,
     RMSPropOptimizer,
 )
+from tensorflow._sync_replicas import SyncReplicasOptimizer
+from tensorflow._training import (
+    Coordinator,
+    Saver,
+    Scaffold,
+    SessionRunArgs,
+    SessionRunHook,
+    SessionRunValues,
+    add_queue_runner,
+    checkpoint_exists,
+    get_checkpoint_state,
+    import_meta_graph,
+    init_from_checkpoint,
+    latest_checkpoint,
+    list_variables,
+    load_checkpoint,
+    load_variable,
+    start_queue_runners,
+)
 from tensorflow._unmodelled import lookup
-
-
-def latest_checkpoint(checkpoint_dir, latest_filename=None):
-    return _scope_lsp.unknown("a checkpoint on the disk")
-
-
-checkpoint_exists = get_checkpoint_state = list_variables = load_variable = load_checkpoint = latest_checkpoint
-
-
-def start_queue_runners(sess=None, coord=None, daemon=True, start=True, collection="queue_runners"):
-    return []
 
 
 def __getattr__(name):

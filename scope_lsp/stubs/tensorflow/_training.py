@@ -1,0 +1,144 @@
+"""Savers, sessions that watch, hooks, queues: what `tf.train` has beside optimizers.
+
+They are there to be made, called and inherited from; what they give is unknown.
+
+Modelled on training/{saver,monitored_session,session_run_hook,supervisor,coordinator,
+queue_runner_impl}.py of TensorFlow 1.15.5.
+"""
+
+import collections
+
+import _scope_lsp
+
+from tensorflow._tensor import pop, push
+
+
+class Saver:
+    def __init__(self, var_list=None, reshape=False, sharded=False, max_to_keep=5, keep_checkpoint_every_n_hours=10000.0, name=None, restore_sequentially=False, saver_def=None, builder=None, defer_build=False, allow_empty=False, write_version=2, pad_step_number=False, save_relative_paths=False, filename=None):
+        self._var_list = var_list
+        self._name = name
+        self.last_checkpoints = []
+        if not defer_build:
+            self.build()
+
+    def build(self):
+        push(self._name, "save")
+        pop()
+
+    def save(self, sess, save_path, global_step=None, latest_filename=None, meta_graph_suffix="meta", write_meta_graph=True, write_state=True, strip_default_attrs=False, save_debug_info=False):
+        return _scope_lsp.unknown("the path of a checkpoint")
+
+    def restore(self, sess, save_path):
+        return None
+
+    def recover_last_checkpoints(self, checkpoint_paths):
+        return None
+
+    def set_last_checkpoints(self, last_checkpoints):
+        return None
+
+    set_last_checkpoints_with_time = set_last_checkpoints
+
+    def as_saver_def(self):
+        return _scope_lsp.unknown("a SaverDef")
+
+    to_proto = as_saver_def
+
+    def export_meta_graph(self, *args, **kwargs):
+        return _scope_lsp.unknown("a MetaGraphDef")
+
+
+def import_meta_graph(meta_graph_or_file, clear_devices=False, import_scope=None, **kwargs):
+    _scope_lsp.give_up("a graph is read from a file, whose variables are not known")
+    return _scope_lsp.unknown("a saver of an imported graph")
+
+
+class SessionRunHook:
+    def begin(self):
+        return None
+
+    def after_create_session(self, session, coord):
+        return None
+
+    def before_run(self, run_context):
+        return None
+
+    def after_run(self, run_context, run_values):
+        return None
+
+    def end(self, session):
+        return None
+
+
+SessionRunArgs = collections.namedtuple("SessionRunArgs", ["fetches", "feed_dict", "options"])
+SessionRunArgs.__new__.__defaults__ = (None, None)
+SessionRunValues = collections.namedtuple("SessionRunValues", ["results", "options", "run_metadata"])
+
+
+class Coordinator:
+    def __init__(self, clean_stop_exception_types=None):
+        self.joined = False
+
+    def should_stop(self):
+        return _scope_lsp.unknown("does a coordinator stop?")
+
+    def request_stop(self, ex=None):
+        return None
+
+    def clear_stop(self):
+        return None
+
+    def join(self, threads=None, stop_grace_period_secs=120, ignore_live_threads=False):
+        return None
+
+    def register_thread(self, thread):
+        return None
+
+    def wait_for_stop(self, timeout=None):
+        return _scope_lsp.unknown("does a coordinator stop?")
+
+    def raise_requested_exception(self):
+        return None
+
+    def stop_on_exception(self):
+        return self
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, *exception):
+        return False
+
+
+class Scaffold:
+    def __init__(self, init_op=None, init_feed_dict=None, init_fn=None, ready_op=None, ready_for_local_init_op=None, local_init_op=None, summary_op=None, saver=None, copy_from_scaffold=None):
+        self.init_op = init_op
+        self.init_feed_dict = init_feed_dict
+        self.init_fn = init_fn
+        self.ready_op = ready_op
+        self.ready_for_local_init_op = ready_for_local_init_op
+        self.local_init_op = local_init_op
+        self.summary_op = summary_op
+        self.saver = saver
+
+    def finalize(self):
+        return self
+
+
+def latest_checkpoint(checkpoint_dir, latest_filename=None):
+    return _scope_lsp.unknown("a checkpoint on the disk")
+
+
+checkpoint_exists = get_checkpoint_state = list_variables = load_variable = load_checkpoint = latest_checkpoint
+
+
+def init_from_checkpoint(ckpt_dir_or_file, assignment_map):
+    return None
+
+
+def add_queue_runner(qr, collection="queue_runners"):
+    _scope_lsp.add_to_collection(collection, qr)
+
+
+def start_queue_runners(sess=None, coord=None, daemon=True, start=True, collection="queue_runners"):
+    return []

@@ -1,0 +1,47 @@
+"""`tf.contrib.seq2seq`."""
+
+from tensorflow._unmodelled import lookup
+from tensorflow.contrib.seq2seq._attention import (
+    AttentionMechanism,
+    BahdanauAttention,
+    BahdanauMonotonicAttention,
+    LuongAttention,
+    LuongMonotonicAttention,
+    _BaseAttentionMechanism,
+    _BaseMonotonicAttentionMechanism,
+    _maybe_mask_score,
+    _monotonic_probability_fn,
+    _prepare_memory,
+    hardmax,
+    monotonic_attention,
+    safe_cumprod,
+)
+from tensorflow.contrib.seq2seq._attention_wrapper import AttentionWrapper, AttentionWrapperState, _compute_attention
+from tensorflow.contrib.seq2seq._beam_search import (
+    BeamSearchDecoder,
+    BeamSearchDecoderOutput,
+    BeamSearchDecoderState,
+    FinalBeamSearchDecoderOutput,
+    gather_tree,
+    tile_batch,
+)
+from tensorflow.contrib.seq2seq._decoders import BasicDecoder, BasicDecoderOutput, Decoder, dynamic_decode
+from tensorflow.contrib.seq2seq._helpers import (
+    CustomHelper,
+    GreedyEmbeddingHelper,
+    Helper,
+    InferenceHelper,
+    SampleEmbeddingHelper,
+    ScheduledEmbeddingTrainingHelper,
+    ScheduledOutputTrainingHelper,
+    TrainingHelper,
+)
+from tensorflow.contrib.seq2seq._loss import sequence_loss
+
+_MODULES = ("attention_wrapper", "basic_decoder", "beam_search_decoder", "beam_search_ops", "decoder", "helper", "loss")  # of contrib.seq2seq.python.ops
+
+
+def __getattr__(name):
+    if name in _MODULES:
+        return __import__("tensorflow.contrib.seq2seq", None, None, ["*"])
+    return lookup("contrib.seq2seq." + name)

@@ -45,6 +45,10 @@ class _Stream:
     errors = "strict"
     name = "<stream>"
 
+    @property
+    def buffer(self):
+        return self
+
     def write(self, text):
         return None
 

@@ -1,6 +1,6 @@
 """`tf.contrib`: packages that are loaded when they are first asked for."""
 
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 _PACKAGES = ("framework", "layers", "legacy_seq2seq", "opt", "rnn", "seq2seq", "slim", "training")
 
@@ -8,4 +8,4 @@ _PACKAGES = ("framework", "layers", "legacy_seq2seq", "opt", "rnn", "seq2seq", "
 def __getattr__(name):
     if name in _PACKAGES:
         return __import__("tensorflow.contrib." + name, None, None, ["*"])
-    return lookup("contrib." + name)
+    return _lookup("contrib." + name)

@@ -9,7 +9,7 @@ from tensorflow import _dtypes
 from tensorflow._default_names import DEFAULT_NAMES
 from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import apply, base_dtype, convert, create, dtype_of, pop, push
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 
 class ResizeMethod:
@@ -126,4 +126,4 @@ def decode_image(contents, channels=None, dtype=_dtypes.uint8, name=None, expand
 
 
 def __getattr__(name):
-    return lookup("image." + name)
+    return _lookup("image." + name)

@@ -21,7 +21,7 @@ from tensorflow._init_ops import (
     lecun_normal,
     lecun_uniform,
 )
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variables import global_variables_initializer as global_variables
 from tensorflow._variables import local_variables_initializer as local_variables
 from tensorflow._variables import variables_initializer as variables
@@ -45,4 +45,4 @@ def tables_initializer(name="init_all_tables"):
 
 
 def __getattr__(name):
-    return lookup("initializers." + name)
+    return _lookup("initializers." + name)

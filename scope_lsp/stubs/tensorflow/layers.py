@@ -33,7 +33,7 @@ from tensorflow._layers_pool import (
     max_pooling2d,
     max_pooling3d,
 )
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 # Names of the modules of tensorflow.python.layers.
 Conv3d = Conv3D
@@ -42,4 +42,4 @@ fully_connected = dense
 
 
 def __getattr__(name):
-    return lookup("layers." + name)
+    return _lookup("layers." + name)

@@ -17,7 +17,7 @@ from tensorflow._math_ops import abs_, add_n, log, minimum, multiply, squared_di
 from tensorflow._nn_ops import relu, sigmoid_cross_entropy_with_logits, softmax_cross_entropy_with_logits_v2, sparse_softmax_cross_entropy_with_logits
 from tensorflow._reductions import reduce_sum
 from tensorflow._tensor import base_dtype, constant, convert, create, pop, push
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 
 class Reduction:
@@ -133,4 +133,4 @@ def get_total_loss(add_regularization_losses=True, name="total_loss", scope=None
 
 
 def __getattr__(name):
-    return lookup("losses." + name)
+    return _lookup("losses." + name)

@@ -4,7 +4,7 @@ import tensorflow
 from tensorflow._math_ops import floormod, lgamma, reciprocal
 from tensorflow._nn_ops import in_top_k, softplus, softsign, top_k, zero_fraction
 from tensorflow._reductions import l2_normalize, reduce_std, reduce_variance
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 _SHARED = (
     "abs accumulate_n acos acosh add add_n argmax argmin asin asinh atan atan2 atanh ceil conj cos cosh count_nonzero"
@@ -19,4 +19,4 @@ _SHARED = (
 def __getattr__(name):
     if name in _SHARED:
         return getattr(tensorflow, name)
-    return lookup("math." + name)
+    return _lookup("math." + name)

@@ -16,7 +16,7 @@ from tensorflow._graph import GraphKeys, add_to_collections
 from tensorflow._math_ops import equal
 from tensorflow._shape import as_dims
 from tensorflow._tensor import convert, create, is_tensor_like, scope
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variable_scope import variable_scope
 from tensorflow._variables import Variable
 
@@ -244,4 +244,4 @@ def __getattr__(name):
 
         if hasattr(_metrics_at_k, name):
             return getattr(_metrics_at_k, name)
-    return lookup("metrics." + name)
+    return _lookup("metrics." + name)

@@ -53,7 +53,7 @@ from tensorflow._nn_ops import (
     zero_fraction,
 )
 from tensorflow._reductions import l2_loss, l2_normalize, moments
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 max_pool2d = max_pool
 avg_pool2d = avg_pool
@@ -66,4 +66,4 @@ def __getattr__(name):
         return __import__("tensorflow._rnn_cell", None, None, ["*"])
     if name in _LOOPS:
         return getattr(__import__("tensorflow._rnn", None, None, ["*"]), name)
-    return lookup("nn." + name)
+    return _lookup("nn." + name)

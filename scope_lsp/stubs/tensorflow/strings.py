@@ -1,7 +1,7 @@
 """`tf.strings`."""
 
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 
 def __getattr__(name):
-    return lookup("strings." + name)
+    return _lookup("strings." + name)

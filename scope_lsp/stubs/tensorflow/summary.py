@@ -10,7 +10,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._graph import add_to_collections, get_collection
 from tensorflow._tensor import create, constant, convert, pop, push
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 
 def clean_tag(name):
@@ -63,4 +63,4 @@ def merge_all(key="summaries", scope=None, name=None):
 
 
 def __getattr__(name):
-    return lookup("summary." + name)
+    return _lookup("summary." + name)

@@ -5,7 +5,7 @@ import unittest
 import _scope_lsp
 
 from tensorflow._session import Session
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 
 class TestCase(unittest.TestCase):
@@ -55,4 +55,4 @@ def get_temp_dir():
 
 
 def __getattr__(name):
-    return lookup("test." + name)
+    return _lookup("test." + name)

@@ -62,8 +62,8 @@ from tensorflow._training import (
     load_variable,
     start_queue_runners,
 )
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 
 def __getattr__(name):
-    return lookup("train." + name)
+    return _lookup("train." + name)

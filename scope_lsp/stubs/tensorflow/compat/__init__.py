@@ -3,7 +3,7 @@
 import _scope_lsp
 
 from tensorflow._shape import dimension_at_index, dimension_value
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 
 def as_bytes(bytes_or_text, encoding="utf-8"):
@@ -36,4 +36,4 @@ def __getattr__(name):
         import tensorflow
 
         return tensorflow
-    return lookup("compat." + name)
+    return _lookup("compat." + name)

@@ -22,7 +22,7 @@ from tensorflow.contrib.framework._variables import (
     model_variable,
     variable,
 )
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 is_tensor = is_tensor_like
 
@@ -30,4 +30,4 @@ is_tensor = is_tensor_like
 def __getattr__(name):
     if name == "nest":
         return __import__("tensorflow.contrib.framework.nest", None, None, ["*"])
-    return lookup("contrib.framework." + name)
+    return _lookup("contrib.framework." + name)

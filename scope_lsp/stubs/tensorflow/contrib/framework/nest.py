@@ -4,7 +4,7 @@ import _scope_lsp
 
 from tensorflow._control_flow import flatten
 from tensorflow._control_flow import map_structure as _map_one
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 
 def is_sequence(structure):
@@ -33,4 +33,4 @@ def map_structure(func, *structure, **kwargs):
 
 
 def __getattr__(name):
-    return lookup("contrib.framework.nest." + name)
+    return _lookup("contrib.framework.nest." + name)

@@ -12,7 +12,7 @@ from tensorflow._regularizers import (
     xavier_initializer,
     xavier_initializer_conv2d,
 )
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.contrib.layers._batch_norm import batch_norm
 from tensorflow.contrib.layers._combining import one_hot_encoding, repeat, stack, unit_norm
 from tensorflow.contrib.layers._layers import (
@@ -53,4 +53,4 @@ _MODULES = ("layers", "initializers", "regularizers", "utils")  # of contrib.lay
 def __getattr__(name):
     if name in _MODULES:
         return __import__("tensorflow.contrib.layers", None, None, ["*"])
-    return lookup("contrib.layers." + name)
+    return _lookup("contrib.layers." + name)

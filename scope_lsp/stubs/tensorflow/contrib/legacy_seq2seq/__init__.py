@@ -1,6 +1,6 @@
 """`tf.contrib.legacy_seq2seq`."""
 
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.contrib.legacy_seq2seq._attention import attention_decoder, embedding_attention_decoder, embedding_attention_seq2seq
 from tensorflow.contrib.legacy_seq2seq._decoders import (
     _extract_argmax_and_embed,
@@ -18,4 +18,4 @@ from tensorflow.contrib.legacy_seq2seq._losses import model_with_buckets, sequen
 def __getattr__(name):
     if name == "seq2seq":  # The module of contrib.legacy_seq2seq.python.ops.
         return __import__("tensorflow.contrib.legacy_seq2seq", None, None, ["*"])
-    return lookup("contrib.legacy_seq2seq." + name)
+    return _lookup("contrib.legacy_seq2seq." + name)

@@ -10,7 +10,7 @@ from tensorflow._optimizer import Optimizer
 from tensorflow._optimizers import AdagradOptimizer, AdamOptimizer, MomentumOptimizer, first_variable
 from tensorflow._tensor import scope
 from tensorflow._training import Saver
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 
 class DecoupledWeightDecayExtension:
@@ -184,4 +184,4 @@ class MovingAverageOptimizer(Optimizer):
 
 
 def __getattr__(name):
-    return lookup("contrib.opt." + name)
+    return _lookup("contrib.opt." + name)

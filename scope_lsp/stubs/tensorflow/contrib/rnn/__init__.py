@@ -3,7 +3,7 @@
 from tensorflow._rnn import best_effort_input_batch_size, static_bidirectional_rnn, static_rnn, static_state_saving_rnn, transpose_batch_time
 from tensorflow._rnn_cells import BasicLSTMCell, BasicRNNCell, GRUCell, LayerRNNCell, LSTMCell, LSTMStateTuple, RNNCell
 from tensorflow._rnn_wrappers import DeviceWrapper, DropoutWrapper, MultiRNNCell, ResidualWrapper
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.contrib.rnn._bidirectional import stack_bidirectional_dynamic_rnn, stack_bidirectional_rnn
 from tensorflow.contrib.rnn._block_cells import (
     FusedRNNCell,
@@ -52,4 +52,4 @@ _MODULES = ("rnn_cell", "core_rnn_cell", "lstm_ops", "gru_ops", "fused_rnn_cell"
 def __getattr__(name):
     if name in _MODULES:
         return __import__("tensorflow.contrib.rnn", None, None, ["*"])
-    return lookup("contrib.rnn." + name)
+    return _lookup("contrib.rnn." + name)

@@ -1,6 +1,6 @@
 """`tf.contrib.seq2seq`."""
 
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.contrib.seq2seq._attention import (
     AttentionMechanism,
     BahdanauAttention,
@@ -44,4 +44,4 @@ _MODULES = ("attention_wrapper", "basic_decoder", "beam_search_decoder", "beam_s
 def __getattr__(name):
     if name in _MODULES:
         return __import__("tensorflow.contrib.seq2seq", None, None, ["*"])
-    return lookup("contrib.seq2seq." + name)
+    return _lookup("contrib.seq2seq." + name)

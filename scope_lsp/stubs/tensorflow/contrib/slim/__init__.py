@@ -7,7 +7,7 @@ from tensorflow.contrib.framework import *
 from tensorflow.contrib.layers import *
 from tensorflow.contrib import layers as _layers
 from tensorflow.contrib.framework import arg_scope, add_arg_scope, get_or_create_global_step, get_variables_to_restore, model_variable, variable
-from tensorflow._unmodelled import lookup
+from tensorflow._unmodelled import lookup as _lookup
 
 conv2d = _layers.conv2d
 softmax = _layers.softmax
@@ -16,4 +16,4 @@ softmax = _layers.softmax
 def __getattr__(name):
     if name == "losses":
         return __import__("tensorflow.losses", None, None, ["*"])
-    return lookup("contrib.slim." + name)
+    return _lookup("contrib.slim." + name)

@@ -59,17 +59,17 @@ class TensorArray:
 
     def stack(self, name=None):
         push(name, "TensorArrayStack")
-        result = create("TensorArrayGatherV3", None, self._stacked(self._length), self._dtype)
+        result = create("TensorArrayGatherV3", None, self._stacked(), self._dtype)
         pop()
         return result
 
-    def _stacked(self, length):
-        return (length,) + self._element if isinstance(self._element, tuple) else self._element
+    def _stacked(self):
+        """TensorFlow does not know how many elements there are, even where the size is a number."""
+        return (None,) + self._element if isinstance(self._element, tuple) else self._element
 
     def gather(self, indices, name=None):
-        at = convert(indices)
-        length = at._dims[0] if isinstance(at._dims, tuple) and at._dims else UNSURE
-        return create("TensorArrayGatherV3", name, self._stacked(length), self._dtype)
+        convert(indices, _dtypes.int32, "indices")
+        return create("TensorArrayGatherV3", name, self._stacked(), self._dtype)
 
     def concat(self, name=None):
         dims = self._element

@@ -14,7 +14,6 @@ from tensorflow._tensor import (
     convert,
     create,
     dtype_of,
-    held_value,
     is_tensor,
     is_tensor_like,
     pop,
@@ -49,7 +48,7 @@ def _filled(shape, dtype, name, default, value):
     else:
         if is_int(size(dims)) and size(dims) < 1000:
             pop()
-            return create("Const", scope, dims, dtype, held_value([value] * dims[0]) if len(dims) == 1 and dims[0] < 32 else None)
+            return create("Const", scope, dims, dtype, [value] * dims[0] if len(dims) == 1 and dims[0] < 32 else None)
         shape = _shape_as_tensor(shape, dims)
     if not isinstance(shape._dims, tuple) or shape._dims == ():
         from tensorflow._array_ops import reshape

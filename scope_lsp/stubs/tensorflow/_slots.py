@@ -6,8 +6,10 @@ Modelled on training/slot_creator.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow._constant_ops import zeros
-from tensorflow._init_ops import Zeros
-from tensorflow._variable_scope import _get_variable
+from tensorflow._shape import UNSURE
+from tensorflow._tensor import Tensor
+from tensorflow._variable_scope import CALLBACKS, _get_variable
+from tensorflow._variables import dims_to, dtype_to
 
 
 def is_defined(dims):
@@ -15,15 +17,43 @@ def is_defined(dims):
     return dims is not None and not (isinstance(dims, tuple) and None in dims)
 
 
+def _zeros(initializer, shape, dtype, partition):
+    """What zeros_initializer makes, by the one name that is seen of it."""
+    return shape, dtype, Tensor(_scope_lsp.new_op("Const", "zeros"), "Const", UNSURE, None, None, 0, ())
+
+
+_ZEROS = {
+    "kind": lambda initializer: "callable",
+    "call": _zeros,
+    "convert": CALLBACKS["convert"],
+    "slice": CALLBACKS["slice"],
+    "partition": CALLBACKS["partition"],
+    "regularize": CALLBACKS["regularize"],
+    "made": CALLBACKS["made"],
+}
+"""A model has two slots of zeros for each of its variables: they are made in few steps."""
+
+
+class _Slot:
+    """`with _Slot(primary, name) as handle`: the variable scope of a slot."""
+
+    def __init__(self, primary, name):
+        self._context = _scope_lsp.variable_scope(None, primary._op_name + "/" + name)
+
+    def __enter__(self):
+        handle = _scope_lsp.enter_variable_scope(self._context)
+        if _scope_lsp.scope_attribute(handle, "partitioner") is not None:
+            _scope_lsp.set_scope_attribute(handle, "partitioner", None)
+        return handle
+
+    def __exit__(self, *exception):
+        _scope_lsp.exit_variable_scope(self._context)
+        return False
+
+
 def _create(primary, initializer, shape, dtype, name):
-    context = _scope_lsp.variable_scope(None, primary._op_name + "/" + name)
-    scope = _scope_lsp.enter_variable_scope(context)
-    try:
-        if _scope_lsp.scope_attribute(scope, "partitioner") is not None:
-            _scope_lsp.set_scope_attribute(scope, "partitioner", None)
-        return _get_variable(scope, "", shape, dtype, initializer, None, None, False, None, None, None, True, getattr(primary, "_resource", None), None, None, None, None, True)
-    finally:
-        _scope_lsp.exit_variable_scope(context)
+    with _Slot(primary, name) as handle:
+        return _get_variable(handle, "", shape, dtype, initializer, None, None, False, None, None, None, True, getattr(primary, "_resource", None), None, None, None, None, True)
 
 
 def create_slot(primary, val, name, colocate_with_primary=True):
@@ -35,10 +65,26 @@ def create_slot_with_initializer(primary, initializer, shape, dtype, name, coloc
 
 
 def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
-    dtype = primary.dtype if dtype is None else dtype
-    if is_defined(primary._dims):
-        return _create(primary, Zeros(), primary.shape, dtype, name)
-    from tensorflow._array_ops import shape
+    dims = primary._dims
+    if not is_defined(dims):
+        from tensorflow._array_ops import shape
 
-    value = primary.initialized_value() if hasattr(primary, "initialized_value") else primary
-    return _create(primary, zeros(shape(value), dtype), None, None, name)
+        value = primary.initialized_value() if hasattr(primary, "initialized_value") else primary
+        return _create(primary, zeros(shape(value), dtype or primary.dtype), None, None, name)
+    with _Slot(primary, name) as handle:
+        if _scope_lsp.scope_attribute(handle, "custom_getters"):
+            from tensorflow._init_ops import Zeros
+
+            return _get_variable(handle, "", primary.shape, dtype or primary.dtype, Zeros(), None, None, False, None, None, None, True, getattr(primary, "_resource", None), None, None, None, None, True)
+        found = _scope_lsp.get_variable(
+            handle,
+            "",
+            _ZEROS,
+            shape=dims_to(dims),
+            dtype=dtype_to(primary._dtype if dtype is None else dtype),
+            initializer=_zeros,
+            trainable=False,
+            use_resource=getattr(primary, "_resource", None),
+            slot=True,
+        )
+        return _scope_lsp.wrapper(found)

@@ -145,15 +145,6 @@ class Tensor(Operators):
     def __bool__(self):
         return _scope_lsp.unknown("the value of a tensor")
 
-    def __hash__(self):
-        return id(self)
-
-    def __eq__(self, other):
-        return self is other
-
-    def __ne__(self, other):
-        return self is not other
-
     def __copy__(self):
         return self
 
@@ -254,23 +245,28 @@ def unary(op_type, name, x, argument="x", dtype=None):
 
 def binary(op_type, name, x, y, dtype=None, fold=None):
     """An elementwise op of two inputs, with broadcasting."""
+    ruling = None
     if not (is_tensor(x) and is_tensor(y)):
         name = push(name, op_type)
         if is_tensor_like(x):
-            x = convert(x, None, "x")
+            if not is_tensor_like(y):
+                ruling = x = convert(x, None, "x")
+            else:
+                x = convert(x, None, "x")
             y = convert(y, base_dtype(x), "y")
         elif is_tensor_like(y):
             x = convert(x, base_dtype(y) if is_tensor(y) else None, "x")
             y = convert(y, None, "y")
         else:
-            x = convert(x, None, "x")
+            ruling = x = convert(x, None, "x")
             y = convert(y, base_dtype(x), "y")
         pop()
     value = None
     if fold is not None and is_int(x._value) and is_int(y._value):
         value = fold(x._value, y._value)
     if dtype is None:
-        dtype = base_dtype(x) or base_dtype(y)
+        # A number takes the dtype of the tensor beside it, known or not.
+        dtype = (base_dtype(x) or base_dtype(y)) if ruling is None else base_dtype(ruling)
     return Tensor(_scope_lsp.new_op(op_type, name), op_type, broadcast(x._dims, y._dims), dtype, value, 0, (x, y))
 
 

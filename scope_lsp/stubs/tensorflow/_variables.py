@@ -306,15 +306,6 @@ class Variable(Operators):
     def _save_slice_info(self):
         return self._get_save_slice_info()
 
-    def __hash__(self):
-        return id(self)
-
-    def __eq__(self, other):
-        return self is other
-
-    def __ne__(self, other):
-        return self is not other
-
     def __iter__(self):
         raise TypeError("'Variable' object is not iterable.")
 

@@ -128,7 +128,7 @@ class Primitives:
         instance = Instance(EXCEPTIONS[error.exception])
         instance.names["args"] = (self.converter.outward(error.message),)
         trace = self.recorder.trace()
-        if self.interp.handler_of(instance) is not None:
+        if self.interp.must_unwind(instance):
             self.interp.origins[id(instance)] = (instance, (error, trace))
             raised = self.interp.raised(instance)
             raised.deliberate = True
@@ -252,7 +252,13 @@ class Primitives:
                 site=site,
             )
 
-        context = self._guard(lambda: make(reuse), lambda error: make(None))
+        def anyway(error: NamingError) -> VariableScopeContext:
+            try:
+                return make(None)
+            except NamingError:
+                return self.state.variable_scope(self.state.get_variable_scope(), site=site)
+
+        context = self._guard(lambda: make(reuse), anyway)
         if isinstance(name_or_scope, str):
             self._asked[id(context)] = (context, name_or_scope)
         return context
@@ -423,6 +429,14 @@ class Primitives:
 
     def clear_collection(self, key: object, graph: Graph | None = None) -> None:
         self._graph(graph).clear_collection(key)
+
+    def fail(self, message: str) -> None:
+        """TensorFlow raises a ValueError of its own about scopes or variables."""
+
+        def error() -> None:
+            raise NamingError(message)
+
+        self._guard(error, lambda again: None)
 
     def give_up(self, reason: str) -> None:
         self.recorder.problem("limit", str(reason))

@@ -207,10 +207,16 @@ def run_frame(frame: Frame) -> Value:
 def _run_frame(frame: Frame) -> Value:
     interp = frame.interp
     code = frame.code
-    interp.enter(frame)
+    budget = interp.budget
+    budget.left -= 1
+    if budget.left < 0 or interp.depth >= budget.depth:
+        interp.check(frame)
+    interp.depth += 1
+    interp.frame = frame
     try:
-        if code.value is not None:
-            return code.value(frame)
+        value = code.value
+        if value is not None:
+            return value(frame)
         result = frame.result if code.body(frame) == RETURN else None  # type: ignore[misc]
         if frame.returned:
             return unite([*frame.returned, result])

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 CONSTANTS = frozenset((int, float, bool, complex, str, bytes, type(None)))
 """Types whose values stand for themselves and compare as Python's own."""
 
-_HOST: dict[str, Callable[[Any, Any], Any]] = {
+HOST_COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -38,6 +38,8 @@ _HOST: dict[str, Callable[[Any, Any], Any]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+"""The comparisons of constants."""
+
 _COMPARE_METHODS = {
     "==": ("__eq__", "__eq__"),
     "!=": ("__ne__", "__ne__"),
@@ -60,9 +62,9 @@ def alternatives(a: Value, b: Value, apply: Callable[[Value, Value], Value]) -> 
 
 def compare(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
     """``a op b`` for a comparison."""
-    if type(a) in CONSTANTS and type(b) in CONSTANTS and op in _HOST:
+    if type(a) in CONSTANTS and type(b) in CONSTANTS and op in HOST_COMPARE:
         try:
-            return _HOST[op](a, b)
+            return HOST_COMPARE[op](a, b)
         except TypeError:
             return _not_ordered(interp, op, a, b)
     if op == "is":
@@ -205,9 +207,9 @@ def _order(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
                 return Unknown("a comparison with something unknown")
             if not known:
                 return compare(interp, op, x, y)
-        return bool(_HOST[op](len(left), len(right)))
+        return bool(HOST_COMPARE[op](len(left), len(right)))
     if isinstance(a, Set) and isinstance(b, Set) and not (a.open or b.open):
-        return bool(_HOST[op](a.entries.keys(), b.entries.keys()))
+        return bool(HOST_COMPARE[op](a.entries.keys(), b.entries.keys()))
     if isinstance(a, Symbolic) or isinstance(b, Symbolic):
         return Unknown("a comparison of a name that is not wholly known")
     return _not_ordered(interp, op, a, b)

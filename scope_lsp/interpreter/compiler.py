@@ -173,7 +173,12 @@ class Compiler:
         elif kind == "lambda":
             code.value = inner.run(node.body)
         else:
-            code.body = inner.block(node.body)
+            statements = [s for s in node.body if not _is_remark(s)]
+            only = statements[0] if len(statements) == 1 else None
+            if isinstance(only, ast.Return) and only.value is not None:
+                code.value = inner.run(only.value)
+            else:
+                code.body = inner.block(statements)
 
     def class_body(self, node: ast.ClassDef) -> Code:
         """Compile the body of a ``class``."""
@@ -189,6 +194,11 @@ def _shallow(compiler: Compiler, node: ast.stmt) -> Step:
         return compiler.step(node)
     except RecursionError:
         return lambda frame: None
+
+
+def _is_remark(node: ast.stmt) -> bool:
+    """Whether a statement is a docstring or another constant that does nothing."""
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def run_in_order(steps: list[Step]) -> Step:
@@ -224,22 +234,21 @@ def parameters_of(args: ast.arguments) -> Parameters:
 
 def _local_load(name: str) -> Run:
     def load(frame: Frame) -> Value:
-        value = frame.names.get(name, MISSING)
-        if value is MISSING:
+        try:
+            return frame.names[name]
+        except KeyError:
             return frame.interp.unbound(name, frame, local=True)
-        return value
 
     return load
 
 
 def _global_load(name: str) -> Run:
     def load(frame: Frame) -> Value:
-        value = frame.module.names.get(name, MISSING)
-        if value is MISSING:
+        try:
+            return frame.module.names[name]
+        except KeyError:
             value = frame.interp.builtins.get(name, MISSING)
-            if value is MISSING:
-                return frame.interp.unbound(name, frame)
-        return value
+            return frame.interp.unbound(name, frame) if value is MISSING else value
 
     return load
 

@@ -12,9 +12,12 @@ from scope_lsp.interpreter.compiler import Compiler, expression, spelling_of
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.operators import BINARY, UNARY
 from scope_lsp.interpreter.values import (
+    MISSING,
     Dict,
     Function,
+    Instance,
     List,
+    Module,
     Set,
     Unhashable,
     Unknown,
@@ -41,6 +44,15 @@ def _attribute(compiler: Compiler, node: ast.Attribute) -> Run:
 
     def load(frame: Frame) -> Value:
         obj = target(frame)
+        kind = obj.__class__
+        if kind is Module:  # the commonest cases, at once
+            value = obj.names.get(name, MISSING)  # type: ignore[attr-defined]
+            if value is not MISSING:
+                return value
+        elif kind is Instance and obj.cls.find(name) is MISSING:  # type: ignore[attr-defined]
+            value = obj.names.get(name, MISSING)  # type: ignore[attr-defined]
+            if value is not MISSING and not obj.cls.watches:  # type: ignore[attr-defined]
+                return value
         frame.node = node
         return frame.interp.get_attr(obj, name)
 
@@ -288,12 +300,13 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
         return _super_call
     if plain:
         args = [compiler.run(arg) for arg in node.args]
+        collect = _arguments(args)
         keywords = [(k.arg or "", compiler.run(k.value)) for k in node.keywords]
         if not keywords:
 
             def call_plain(frame: Frame) -> Value:
                 function = target(frame)
-                given = [arg(frame) for arg in args]
+                given = collect(frame)
                 frame.node = node
                 if function.__class__ is Function:
                     return call_function(frame.interp, function, given, None)
@@ -303,7 +316,7 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
 
         def call_keywords(frame: Frame) -> Value:
             function = target(frame)
-            given = [arg(frame) for arg in args]
+            given = collect(frame)
             named = {name: run(frame) for name, run in keywords}
             frame.node = node
             return call(frame.interp, function, given, named)
@@ -330,6 +343,22 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
         return call(frame.interp, function, given or [], named)
 
     return call_spread
+
+
+def _arguments(runs: list[Run]) -> Callable[[Frame], list[Value]]:
+    """The arguments of a call; few of them are evaluated without a loop."""
+    if not runs:
+        return lambda frame: []
+    if len(runs) == 1:
+        (only,) = runs
+        return lambda frame: [only(frame)]
+    if len(runs) == 2:
+        first, second = runs
+        return lambda frame: [first(frame), second(frame)]
+    if len(runs) == 3:
+        one, two, three = runs
+        return lambda frame: [one(frame), two(frame), three(frame)]
+    return lambda frame: [run(frame) for run in runs]
 
 
 def _super_call(frame: Frame) -> Value:

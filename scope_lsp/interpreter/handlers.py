@@ -33,10 +33,14 @@ Handler = tuple[Run | None, str | None, Step]
 class Context:
     """A ``try`` whose body runs now, or a ``with`` that may swallow an exception."""
 
-    __slots__ = ("frame", "handlers", "possible")
+    __slots__ = ("final", "frame", "handlers", "possible")
 
-    def __init__(self, frame: Frame, handlers: list[Handler] | None) -> None:
+    def __init__(
+        self, frame: Frame, handlers: list[Handler] | None, *, final: bool = False
+    ) -> None:
         self.frame = frame
+        self.final = final
+        """Whether it catches nothing, but has something to run on the way out."""
         self.handlers = handlers
         """None: a context manager that may swallow anything."""
         self.possible: list[Raised] = []
@@ -94,13 +98,18 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
         return guarded
 
     def with_final(frame: Frame) -> Completion:
+        contexts = frame.interp.contexts
+        depth = len(contexts)
+        contexts.append(Context(frame, [], final=True))
         try:
             completion = guarded(frame)
         except Raised:
+            del contexts[depth:]
             ended = final(frame)
             if ended is not None:
                 return ended
             raise
+        del contexts[depth:]
         result = frame.result
         ended = final(frame)
         if ended is None:

@@ -93,15 +93,16 @@ class Interpreter:
 
     def enter(self, frame: Frame) -> None:
         """Push a frame; raises the program's RecursionError when they nest too deep."""
-        budget = self.budget
-        budget.left -= 1
-        if budget.left < 0:
-            budget.look()
+        self.budget.left -= 1
+        self.check(frame)
         self.depth += 1
         self.frame = frame
-        if self.depth > self.budget.depth:
-            self.depth -= 1
-            self.frame = frame.back
+
+    def check(self, frame: Frame) -> None:
+        """Hold the budget against a frame that is about to be pushed."""
+        if self.budget.left < 0:
+            self.budget.look()
+        if self.depth >= self.budget.depth:
             self.raise_error("RecursionError", "maximum recursion depth exceeded")
 
     def leave(self, frame: Frame) -> None:
@@ -322,6 +323,10 @@ class Interpreter:
             if context.catches(value):
                 return context
         return None
+
+    def must_unwind(self, value: Value) -> bool:
+        """Whether an exception has anything to run on its way out, or may be caught."""
+        return any(context.final or context.catches(value) for context in self.contexts)
 
     def parsed(self, source: ModuleSource) -> ast.Module:
         """The tree of a module's text, as far as it is sound."""

@@ -12,6 +12,9 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.operators import COMPARE
 from scope_lsp.interpreter.values import Union, Unknown, Value, unite
 
+_PLAIN = frozenset((int, str, float, bool))
+"""Types of which any two values can be compared."""
+
 _SIMPLE = (ast.Constant, ast.Name, ast.Lambda)
 """Expressions without effects: no fork is needed to try them."""
 
@@ -29,9 +32,13 @@ def _compare(compiler: Compiler, node: ast.Compare) -> Run:
         if op in ("is", "is not") and isinstance(constant, ast.Constant) and constant.value is None:
             return _compare_none(first, is_none=op == "is")
 
+        host = operators.HOST_COMPARE.get(op)
+
         def evaluate(frame: Frame) -> Value:
             a = first(frame)
             b = second(frame)
+            if host is not None and a.__class__ in _PLAIN and a.__class__ is b.__class__:
+                return host(a, b)
             frame.node = node
             return operators.compare(frame.interp, op, a, b)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
 from scope_lsp.interpreter.comparisons import (
     CONSTANTS,
+    HOST_COMPARE,
     alternatives,
     compare,
     contains,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 __all__ = [
+    "HOST_COMPARE",
     "binary",
     "compare",
     "contains",

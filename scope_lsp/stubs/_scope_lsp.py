@@ -23,6 +23,10 @@ def give_up(reason):
     """Say that from here on the analysis may miss something."""
 
 
+def fail(message):
+    """Raise TensorFlow's ValueError about scopes or variables; goes on where nothing catches it."""
+
+
 def required_arguments(function):
     """How many positional parameters of a function need a value; None where that is not known."""
 

@@ -16,9 +16,6 @@ from tests.support.recording import Access, Raised, Recording, record, tensorflo
 FILES = sorted(Path(__file__).parent.glob("*.md"))
 SNIPPETS = [snippet for path in FILES for snippet in mdtest.read(path)]
 
-# FIXME: rules of TensorFlow that the analysis does not follow yet; none may stay when it does.
-NOT_YET = {"templates: ... nor one that is trained, with tf.Variable"}
-
 
 def _identity(snippet: mdtest.Snippet) -> str:
     return f"{snippet.path.stem}: {snippet.title}"
@@ -48,10 +45,7 @@ def analysed(snippet: mdtest.Snippet) -> Recording:
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=_identity)
 def test_analysis_does_as_specified(snippet: mdtest.Snippet) -> None:
     found = mdtest.check(snippet, analysed(snippet))
-    if _identity(snippet) in NOT_YET:
-        assert found, "followed now: take it off the list"
-    else:
-        assert not found, snippet.text + "\n".join(found)
+    assert not found, snippet.text + "\n".join(found)
 
 
 @pytest.mark.skipif(tensorflow_python() is None, reason="no TensorFlow 1.15.5 at hand")

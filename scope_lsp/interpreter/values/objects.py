@@ -92,7 +92,18 @@ class Class(Scope):
     ``open`` says that some base is unknown, so that any attribute may be there.
     """
 
-    __slots__ = ("_epoch", "_found", "bases", "host", "metaclass", "module", "mro", "name", "open")
+    __slots__ = (
+        "_epoch",
+        "_found",
+        "_watches",
+        "bases",
+        "host",
+        "metaclass",
+        "module",
+        "mro",
+        "name",
+        "open",
+    )
 
     epoch = 0
     """Counts up whenever some class changes: what look-ups found before is forgotten."""
@@ -111,6 +122,7 @@ class Class(Scope):
         super().__init__(names)
         self._found: Namespace = {}
         self._epoch = -1
+        self._watches = False
         self.name = name
         self.bases = bases
         self.mro: tuple[Class, ...] = linearize(self, bases)
@@ -126,6 +138,9 @@ class Class(Scope):
         if self._epoch != Class.epoch:
             self._found = {}
             self._epoch = Class.epoch
+            self._watches = any(
+                "__getattribute__" in cls.names and cls.module != "builtins" for cls in self.mro
+            )
         known = self._found.get(name)
         if known is not None:
             return known
@@ -136,6 +151,11 @@ class Class(Scope):
                 break
         self._found[name] = value
         return value
+
+    @property
+    def watches(self) -> bool:
+        """Whether the program decides itself how attributes are read; true as of ``find``."""
+        return self._watches
 
     def snapshot(self) -> Namespace:
         """A copy of the namespace, taken because it is about to change."""

@@ -39,7 +39,7 @@ class Template:
             result = self._func(*args, **kwargs)
             trainable = get_collection(GraphKeys.TRAINABLE_VARIABLES)
             if start != len(trainable):
-                raise ValueError("Trainable variable created when calling a template after the first time, perhaps you used tf.Variable when you meant tf.get_variable: %s" % (trainable[start:],))
+                _scope_lsp.fail("Trainable variable created when calling a template after the first time, perhaps you used tf.Variable when you meant tf.get_variable: %s" % (trainable[start:],))
             return result
         if not self._first_call:
             return self._func(*args, **kwargs)

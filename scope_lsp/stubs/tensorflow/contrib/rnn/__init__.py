@@ -29,6 +29,7 @@ from tensorflow.contrib.rnn._cells import (
     SRUCell,
     UGRNNCell,
 )
+from tensorflow.contrib.rnn._grid import BidirectionalGridLSTMCell, GridLSTMCell, NTMCell, NTMControllerState
 from tensorflow.contrib.rnn._linear import EmbeddingWrapper, InputProjectionWrapper, OutputProjectionWrapper
 from tensorflow.contrib.rnn._linear import Linear as _Linear
 from tensorflow.contrib.rnn._linear import linear as _linear

@@ -276,6 +276,7 @@ from tensorflow._control_flow import assert_op as Assert
 from tensorflow._control_flow import print_op as Print
 from tensorflow._control_flow import tuple_ as tuple
 from tensorflow._gradients import gradients, hessians
+from tensorflow._sparse_ops import SparseTensor, SparseTensorValue, sparse_placeholder, sparse_retain, sparse_tensor_dense_matmul, sparse_tensor_to_dense
 from tensorflow._unmodelled import lookup as _lookup
 
 VERSION = __version__ = "1.15.5"
@@ -285,7 +286,7 @@ GRAPH_DEF_VERSION = 134
 
 _MODULES = (
     "app compat contrib errors flags gfile image initializers layers logging losses math metrics nn"
-    " random strings summary test train"
+    " random sparse strings summary test train"
 ).split()
 
 

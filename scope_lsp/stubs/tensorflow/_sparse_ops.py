@@ -1,0 +1,131 @@
+"""Sparse tensors, and the few ops by which models multiply with them.
+
+Modelled on framework/sparse_tensor.py, ops/sparse_ops.py and ops/array_ops.py
+(sparse_placeholder) of TensorFlow 1.15.5.
+"""
+
+import collections
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._array_ops import reshape
+from tensorflow._array_more import where
+from tensorflow._array_parts import gather
+from tensorflow._constant_ops import placeholder
+from tensorflow._shape import UNSURE, as_dims, reveal
+from tensorflow._tensor import base_dtype, constant, convert, create, pop, push, scope
+
+SparseTensorValue = collections.namedtuple("SparseTensorValue", ["indices", "values", "dense_shape"])
+
+
+class SparseTensor:
+    def __init__(self, indices, values, dense_shape):
+        with scope(None, "SparseTensor"):
+            self.indices = convert(indices, _dtypes.int64, "indices")
+            self.values = convert(values, None, "values")
+            self.dense_shape = convert(dense_shape, _dtypes.int64, "dense_shape")
+
+    @property
+    def _dims(self):
+        held = self.dense_shape._value
+        if isinstance(held, list):
+            return as_dims([None if dim == -1 else dim for dim in held])
+        rank = self.dense_shape._dims
+        if isinstance(rank, tuple) and rank and isinstance(rank[0], int):
+            return (None,) * rank[0]
+        return UNSURE if rank == UNSURE or rank == (UNSURE,) else None
+
+    def get_shape(self):
+        return reveal(self._dims)
+
+    @property
+    def shape(self):
+        return reveal(self._dims)
+
+    @property
+    def dtype(self):
+        return self.values.dtype
+
+    @property
+    def op(self):
+        return self.values.op
+
+    @property
+    def graph(self):
+        return self.values.graph
+
+    def eval(self, feed_dict=None, session=None):
+        return _scope_lsp.unknown("the value of a tensor")
+
+    def consumers(self):
+        return []
+
+    def _scaled(self, op_type, name, other):
+        """An op with a dense tensor, on the values."""
+        with scope(None, name) as full:
+            other = convert(other, base_dtype(self.values), "y")
+            values = create(op_type, full, self.values._dims, base_dtype(self.values), inputs=(self.values, other))
+            return SparseTensor(self.indices, values, self.dense_shape)
+
+    def __mul__(self, other):
+        return self._scaled("SparseDenseCwiseMul", "mul", other)
+
+    def __truediv__(self, other):
+        return self._scaled("SparseDenseCwiseDiv", "truediv", other)
+
+    __div__ = __truediv__
+
+
+def sparse_placeholder(dtype, shape=None, name=None):
+    def part(ending):
+        return None if name is None else name + "/" + ending
+
+    dims = None if shape is None else as_dims(shape)
+    rank = len(dims) if isinstance(dims, tuple) else None
+    if dims is None:
+        dense_shape = placeholder(_dtypes.int64, [rank], part("shape"))
+    else:
+        default = constant([-1 if dim is None else dim for dim in dims] if rank is not None else shape, _dtypes.int64, None, part("shape_default") or "shape_default")
+        dense_shape = create("PlaceholderWithDefault", part("shape"), default._dims, _dtypes.int64, default._value, (default,))
+    values = placeholder(dtype, [None], part("values"))
+    return SparseTensor(placeholder(_dtypes.int64, [None, rank], part("indices")), values, dense_shape)
+
+
+def sparse_tensor_dense_matmul(sp_a, b, adjoint_a=False, adjoint_b=False, name=None):
+    if not _scope_lsp.is_known(sp_a) or not isinstance(sp_a, SparseTensor):
+        sp_a = _Unseen()
+    push(name, "SparseTensorDenseMatMul")
+    b = convert(b, None, "b")
+    rows = _dim(sp_a._dims, 1 if adjoint_a else 0)
+    columns = _dim(b._dims, 0 if adjoint_b else 1)
+    result = create("SparseTensorDenseMatMul", None, (rows, columns), base_dtype(b), inputs=(convert(sp_a.values), b))
+    pop()
+    return result
+
+
+class _Unseen:
+    """A sparse tensor of which nothing is known."""
+
+    def __init__(self):
+        self.values = _scope_lsp.unknown("the values of an unknown sparse tensor")
+        self._dims = UNSURE
+
+
+def _dim(dims, axis):
+    return dims[axis] if isinstance(dims, tuple) and len(dims) > axis else (UNSURE if dims == UNSURE else None)
+
+
+def sparse_retain(sp_input, to_retain):
+    if not _scope_lsp.is_known(sp_input) or not isinstance(sp_input, SparseTensor):
+        return _scope_lsp.unknown("an unknown sparse tensor")
+    kept = reshape(where(convert(to_retain)), [-1])
+    indices = gather(sp_input.indices, kept)
+    return SparseTensor(indices, gather(sp_input.values, kept), sp_input.dense_shape)
+
+
+def sparse_tensor_to_dense(sp_input, default_value=None, validate_indices=True, name=None):
+    if not _scope_lsp.is_known(sp_input) or not isinstance(sp_input, SparseTensor):
+        return create("SparseToDense", name, UNSURE, None)
+    values = convert(sp_input.values)
+    return create("SparseToDense", name, sp_input._dims, base_dtype(values), inputs=(values,))

@@ -77,3 +77,24 @@ def test_an_unknown_cell_is_no_error() -> None:
     analysis = analyze(Snapshot("/p/model.py", source))
     assert [event.name for event in analysis.variables] == ["after:0"]
     assert not analysis.problems and not analysis.errors
+
+
+def test_a_cudnn_layer_has_one_weight_of_unknown_shape() -> None:
+    source = "import tensorflow as tf\n"
+    source += "layers = tf.contrib.cudnn_rnn\n"
+    source += "x = tf.zeros([5, 4, 6])\n"
+    source += "for kind in (layers.CudnnLSTM, layers.CudnnGRU):\n"
+    source += "    layer = kind(2, 3)\n"
+    source += "    layer(x)\n"
+    source += "    out, state = layer(x)\n"
+    source += "    kind(1, 3, direction='bidirectional', name=kind.__name__)(x)\n"
+    source += "    tf.get_variable('states_%d_%d' % (len(layer.weights), len(state)), out.shape)\n"
+    analysis = analyze(Snapshot("/p/model.py", source))
+    assert [(event.name, event.shape) for event in analysis.variables] == [
+        ("cudnn_lstm/opaque_kernel:0", None),
+        ("CudnnLSTM/opaque_kernel:0", None),
+        ("states_1_2:0", (5, 4, 3)),
+        ("cudnn_gru/opaque_kernel:0", None),
+        ("CudnnGRU/opaque_kernel:0", None),
+        ("states_1_1:0", (5, 4, 3)),
+    ]

@@ -98,3 +98,29 @@ def test_a_cudnn_layer_has_one_weight_of_unknown_shape() -> None:
         ("CudnnGRU/opaque_kernel:0", None),
         ("states_1_1:0", (5, 4, 3)),
     ]
+
+
+def test_a_decoder_of_unknown_parts_has_all_its_names() -> None:
+    source = "import tensorflow as tf\nimport data\nseq2seq = tf.contrib.seq2seq\n"
+    source += "memory = seq2seq.BahdanauAttention(data.n, data.x, data.lengths)\n"
+    source += "cell = tf.nn.rnn_cell.LSTMCell(data.n)\n"
+    source += "cell = seq2seq.AttentionWrapper(cell, memory, attention_layer_size=data.n)\n"
+    source += "helper = seq2seq.TrainingHelper(data.x, data.lengths, data.flag)\n"
+    source += "start = cell.zero_state(data.batch, tf.float32)\n"
+    source += "decoder = seq2seq.BasicDecoder(cell, helper, start, tf.layers.Dense(data.n))\n"
+    source += "outputs, state, lengths = seq2seq.dynamic_decode(decoder)\n"
+    source += "tf.get_variable('after', [1])\n"
+    analysis = analyze(Snapshot("/p/model.py", source))
+    wrapper = "decoder/attention_wrapper/"
+    assert [event.name for event in analysis.variables] == [
+        "memory_layer/kernel:0",
+        wrapper + "lstm_cell/kernel:0",
+        wrapper + "lstm_cell/bias:0",
+        wrapper + "bahdanau_attention/query_layer/kernel:0",
+        wrapper + "bahdanau_attention/attention_v:0",
+        wrapper + "attention_layer/kernel:0",
+        "decoder/dense/kernel:0",
+        "decoder/dense/bias:0",
+        "after:0",
+    ]
+    assert not analysis.problems and not analysis.errors

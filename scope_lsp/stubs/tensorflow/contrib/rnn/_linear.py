@@ -9,7 +9,7 @@ from tensorflow import _init_ops
 from tensorflow._array_ops import reshape
 from tensorflow._nn_ops import embedding_lookup
 from tensorflow._rnn_cells import RNNCell, assert_like_rnncell, is_sequence, run_ops
-from tensorflow._shape import UNSURE, TensorShape, as_dim
+from tensorflow._shape import UNSURE, as_dim
 from tensorflow._tensor import base_dtype, convert, create, scope
 from tensorflow._variable_scope import get_variable, get_variable_scope, variable_scope
 
@@ -26,18 +26,17 @@ def as_list(args):
 
 def total_depth(args):
     """The sizes of the rows of all arguments together."""
-    shapes = [TensorShape(arg._dims) if arg._dims != UNSURE else None for arg in args]
     total = 0
-    for arg, shape in zip(args, shapes):
+    for arg in args:
         dims = arg._dims
-        if dims == UNSURE or isinstance(dims, tuple) and len(dims) == 2 and dims[1] == UNSURE:
-            total = _scope_lsp.unknown("the size of a cell's input")
-            continue
-        if not isinstance(dims, tuple) or len(dims) != 2:
-            raise ValueError("linear is expecting 2D arguments: %s" % shapes)
-        if dims[1] is None:
-            raise ValueError("linear expects shape[1] to be provided for shape %s, but saw %s" % (shape, shape[1]))
-        total = total + dims[1]
+        if not isinstance(dims, tuple) or len(dims) == 2 and dims[1] == UNSURE:
+            total = total + _scope_lsp.unknown("the size of a cell's input")
+        elif len(dims) != 2:
+            raise ValueError("linear is expecting 2D arguments: %s" % [other.shape for other in args])
+        elif dims[1] is None:
+            raise ValueError("linear expects shape[1] to be provided for shape %s, but saw %s" % (arg.shape, arg.shape[1]))
+        else:
+            total = total + dims[1]
     return total
 
 

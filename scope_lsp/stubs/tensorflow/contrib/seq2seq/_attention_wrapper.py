@@ -68,11 +68,12 @@ class AttentionWrapper(RNNCell):
         self._output_attention = output_attention
         self._alignment_history = alignment_history
         self._attention_fn = _compute_attention if attention_fn is None else attention_fn
-        if attention_layer_size is not None and attention_layer is not None:
+        sized = not _scope_lsp.is_known(attention_layer_size) or attention_layer_size is not None
+        if sized and _scope_lsp.is_known(attention_layer) and attention_layer is not None:
             raise ValueError("Only one of attention_layer_size and attention_layer should be set")
         self._attention_layers = None
-        if attention_layer_size is not None:
-            sizes = _tuple_of(attention_layer_size)
+        if sized:
+            sizes = _tuple_of(attention_layer_size) if _scope_lsp.is_known(attention_layer_size) else (attention_layer_size,) * len(mechanisms)
             if len(sizes) != len(mechanisms):
                 raise ValueError("If provided, attention_layer_size must contain exactly one integer per attention_mechanism, saw: %d vs %d" % (len(sizes), len(mechanisms)))
             self._attention_layers = tuple([Dense(size, name="attention_layer", use_bias=False, dtype=mechanism.dtype) for size, mechanism in zip(sizes, mechanisms)])

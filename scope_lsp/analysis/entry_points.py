@@ -23,7 +23,7 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
     interp.modules["__main__"] = module
     code = compile_module(interp.parsed(source), source.text, source.path)
     frame = Frame(interp, code, module, None, module.names, None)
-    frame.scope = module
+    frame.namespace = module
     interp.enter(frame)
     for _, step in code.steps:
         try:

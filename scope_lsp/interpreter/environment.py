@@ -19,6 +19,12 @@ class Frame(Scope):
     """One call in progress, of a function, comprehension, class body or module body."""
 
     # No slots: what a call seldom needs has its default in the class.
+    namespace: Scope | None = None
+    """What owns ``names`` when it is not the frame: the module, in a module body.
+
+    Not simply the frame itself, for a frame that refers to itself is garbage only a collector
+    finds, and there are many.
+    """
     function: Function | None = None
     iterator: Iter | None = None
     """What a generator's body runs for."""
@@ -50,5 +56,8 @@ class Frame(Scope):
         """The frame of the caller."""
         self.node: ast.AST = code.node
         """What is being evaluated here: the call site, while a call is in progress."""
-        self.scope: Scope = self
-        """What owns ``names``: the module, in a module body."""
+
+    @property
+    def scope(self) -> Scope:
+        """What to save before ``names`` change."""
+        return self.namespace or self

@@ -139,7 +139,7 @@ def run_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:
     interp.modules[name] = module
     code = compile_module(interp.parsed(source), source.text, source.path)
     frame = Frame(interp, code, module, None, module.names, interp.frame)
-    frame.scope = module
+    frame.namespace = module
     # Imports happen once, whatever branch they stand in: no fork undoes them.
     with interp.heap.outside_forks():
         interp.enter(frame)

@@ -26,7 +26,13 @@ from tensorflow._variable_scope import get_variable_scope, variable_scope
 
 _ACTIVATIONS = {"tanh": tanh, "sigmoid": sigmoid, "relu": relu, "relu6": relu6, "elu": elu, "selu": selu, "softmax": softmax, "softplus": softplus, "softsign": softsign}
 
-LSTMStateTuple = collections.namedtuple("LSTMStateTuple", ("c", "h"))
+
+class LSTMStateTuple(collections.namedtuple("LSTMStateTuple", ("c", "h"))):
+    @property
+    def dtype(self):
+        if self.c.dtype != self.h.dtype:
+            raise TypeError("Inconsistent internal state: %s vs %s" % (self.c.dtype, self.h.dtype))
+        return self.c.dtype
 
 
 def activation_of(activation, default=tanh):

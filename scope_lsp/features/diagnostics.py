@@ -13,10 +13,11 @@ from lsprotocol import types
 
 from scope_lsp.analysis.result import Related, Span
 from scope_lsp.features.view import View
+from scope_lsp.rules.page import PAGE
 from scope_lsp.rules.rule import Finding, Severity
 
 SOURCE = "scope-lsp"
-DOCUMENTATION = "https://scope-lsp.readthedocs.io/en/latest/rules.html"
+DOCUMENTATION = PAGE.as_uri()
 """The page that documents all rules; each has an anchor of its code's name."""
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,

@@ -1,0 +1,10 @@
+"""Pages made from code say what the code says; the failure names the command that mends them."""
+
+from __future__ import annotations
+
+from scope_lsp.rules import page
+
+
+def test_the_page_of_rules_is_fresh() -> None:
+    written = page.PAGE.read_text(encoding="utf-8")
+    assert written == page.text(), "stale: run python docs/generate.py"

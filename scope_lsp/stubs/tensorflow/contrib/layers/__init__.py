@@ -33,6 +33,7 @@ from tensorflow.contrib.layers._layers import (
     max_pool3d,
     separable_convolution2d,
 )
+from tensorflow._train_ops import OPTIMIZER_CLS_NAMES, OPTIMIZER_SUMMARIES, optimize_loss
 
 conv1d = convolution1d
 conv2d = convolution2d
@@ -53,4 +54,6 @@ _MODULES = ("layers", "initializers", "regularizers", "utils")  # of contrib.lay
 def __getattr__(name):
     if name in _MODULES:
         return __import__("tensorflow.contrib.layers", None, None, ["*"])
+    if name == "optimizers":
+        return __import__("tensorflow._train_ops", None, None, ["*"])
     return _lookup("contrib.layers." + name)

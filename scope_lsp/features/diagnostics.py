@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Related, Span
+from scope_lsp.features.uris import uri_of
 from scope_lsp.features.view import View
 from scope_lsp.rules.page import PAGE
 from scope_lsp.rules.rule import Finding, Severity
 
 SOURCE = "scope-lsp"
-DOCUMENTATION = PAGE.as_uri()
+DOCUMENTATION = uri_of(PAGE)
 """The page that documents all rules; each has an anchor of its code's name."""
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,

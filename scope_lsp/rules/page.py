@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os.path
 
-PAGE = Path(__file__).with_name("documentation.md")
+PAGE = os.path.join(os.path.dirname(__file__), "documentation.md")
 """Where the page lies: in the package, so that an editor can open it without a network."""
 
 

@@ -16,6 +16,8 @@ softmax = _layers.softmax
 def __getattr__(name):
     if name == "learning":
         return __import__("tensorflow.contrib.slim.learning", None, None, ["*"])
+    if name == "metrics":
+        return __import__("tensorflow.contrib.metrics", None, None, ["*"])
     if name == "losses":
         return __import__("tensorflow.losses", None, None, ["*"])
     return _lookup("contrib.slim." + name)

@@ -1,0 +1,54 @@
+"""`tf.contrib.metrics`: the metrics of `tf.metrics` under their older names.
+
+Modelled on contrib/metrics/python/ops/metric_ops.py of TensorFlow 1.15.5.
+"""
+
+from tensorflow import metrics
+from tensorflow._unmodelled import lookup
+
+streaming_mean = metrics.mean
+streaming_mean_tensor = metrics.mean_tensor
+streaming_percentage_less = metrics.percentage_below
+
+
+def _older(name):
+    """The same metric with the predictions before the labels."""
+    metric = getattr(metrics, name)
+
+    def streaming(predictions, labels, *args, **named):
+        return metric(labels, predictions, *args, **named)
+
+    return streaming
+
+
+streaming_accuracy = _older("accuracy")
+streaming_precision = _older("precision")
+streaming_recall = _older("recall")
+streaming_auc = _older("auc")
+streaming_true_positives = _older("true_positives")
+streaming_true_negatives = _older("true_negatives")
+streaming_false_positives = _older("false_positives")
+streaming_false_negatives = _older("false_negatives")
+streaming_mean_absolute_error = _older("mean_absolute_error")
+streaming_mean_squared_error = _older("mean_squared_error")
+streaming_root_mean_squared_error = _older("root_mean_squared_error")
+streaming_mean_relative_error = _older("mean_relative_error")
+streaming_mean_iou = _older("mean_iou")
+streaming_precision_at_thresholds = _older("precision_at_thresholds")
+streaming_recall_at_thresholds = _older("recall_at_thresholds")
+streaming_sensitivity_at_specificity = _older("sensitivity_at_specificity")
+streaming_specificity_at_sensitivity = _older("specificity_at_sensitivity")
+
+
+def aggregate_metrics(*value_update_tuples):
+    values, updates = zip(*value_update_tuples)
+    return list(values), list(updates)
+
+
+def aggregate_metric_map(names_to_tuples):
+    names = list(names_to_tuples)
+    return {name: names_to_tuples[name][0] for name in names}, {name: names_to_tuples[name][1] for name in names}
+
+
+def __getattr__(name):
+    return lookup("contrib.metrics." + name)

@@ -14,7 +14,7 @@ from tensorflow._array_ops import shape as shape_of
 from tensorflow._control_flow import flatten, map_structure, while_loop
 from tensorflow._rnn_cells import assert_like_rnncell, is_sequence, run_ops
 from tensorflow._rnn_wrappers import map_both
-from tensorflow._shape import UNSURE, as_dims, is_int, join
+from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import Operation, base_dtype, constant, convert, create, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._tensor_array import TensorArray
 from tensorflow._variable_scope import variable_scope

@@ -14,7 +14,6 @@ import _scope_lsp
 from tensorflow import _init_ops
 from tensorflow._array_ops import shape as shape_of
 from tensorflow._array_parts import slice_
-from tensorflow._constant_ops import zeros
 from tensorflow._control_flow import flatten, map_structure
 from tensorflow._layers_base import InputSpec, Layer, weight_dim
 from tensorflow._math_ops import sigmoid, tanh

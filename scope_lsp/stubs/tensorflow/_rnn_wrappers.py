@@ -12,8 +12,8 @@ from tensorflow._rnn_cells import LSTMStateTuple, RNNCell, assert_like_rnncell, 
 from tensorflow._array_ops import concat
 from tensorflow._array_parts import slice_
 from tensorflow._layers_base import Layer
-from tensorflow._shape import as_dims, is_int
-from tensorflow._tensor import base_dtype, convert, create, is_tensor, is_tensor_like, scope
+from tensorflow._shape import as_dims
+from tensorflow._tensor import base_dtype, convert, create, is_tensor_like, scope
 from tensorflow._variable_scope import variable_scope
 
 

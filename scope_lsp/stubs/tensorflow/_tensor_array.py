@@ -7,7 +7,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._shape import UNSURE, as_dims, is_int, reveal
-from tensorflow._tensor import base_dtype, convert, create, create_many, create_op, dtype_of, pop, push
+from tensorflow._tensor import convert, create, create_many, create_op, dtype_of, pop, push
 
 
 class TensorArray:

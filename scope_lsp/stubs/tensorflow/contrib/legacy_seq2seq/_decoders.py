@@ -13,7 +13,6 @@ from tensorflow._control_flow import cond, flatten, map_structure
 from tensorflow._nn_ops import embedding_lookup, xw_plus_b
 from tensorflow._reductions import argmax
 from tensorflow._rnn import named, static_rnn
-from tensorflow._rnn_cells import is_sequence
 from tensorflow._variable_scope import get_variable, get_variable_scope, variable_scope
 from tensorflow.contrib.rnn._linear import EmbeddingWrapper, OutputProjectionWrapper
 

@@ -12,7 +12,7 @@ from tensorflow._array_ops import stack, unstack
 from tensorflow._layers_base import InputSpec, Layer
 from tensorflow._rnn import dynamic_rnn, static_rnn
 from tensorflow._rnn_cells import LayerRNNCell, LSTMBase, LSTMStateTuple, RNNCell, depth_of, rows
-from tensorflow._shape import UNSURE, as_dim, is_int
+from tensorflow._shape import UNSURE, as_dim
 from tensorflow._tensor import base_dtype, convert, create, create_many
 
 

@@ -6,13 +6,12 @@ Modelled on contrib/rnn/python/ops/rnn_cell.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _init_ops
-from tensorflow._array_ops import concat, reshape
+from tensorflow._array_ops import concat
 from tensorflow._array_parts import slice_
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._control_flow import flatten
 from tensorflow._nn_ops import relu
-from tensorflow._rnn_cells import LayerRNNCell, LSTMBase, LSTMStateTuple, RNNCell, UnitsCell, activation_of, assert_like_rnncell, depth_of, is_sequence, rows, run_ops
+from tensorflow._rnn_cells import LayerRNNCell, LSTMBase, LSTMStateTuple, RNNCell, UnitsCell, activation_of, assert_like_rnncell, depth_of, is_sequence, rows
 from tensorflow._rnn_wrappers import map_both
-from tensorflow._shape import UNSURE, as_dim, dim_op, is_int
 from tensorflow._tensor import base_dtype, convert, create
 from tensorflow._variable_scope import get_variable, get_variable_scope, variable_scope
 from tensorflow.contrib.rnn._linear import InnerCellWrapper, Linear

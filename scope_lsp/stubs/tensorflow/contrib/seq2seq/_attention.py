@@ -3,7 +3,6 @@
 Modelled on contrib/seq2seq/python/ops/attention_wrapper.py of TensorFlow 1.15.5.
 """
 
-import math
 
 import _scope_lsp
 

@@ -13,7 +13,7 @@ from tensorflow._control_flow import cond, map_structure
 from tensorflow._layers_base import Layer
 from tensorflow._reductions import reduce_all
 from tensorflow._rnn_cells import assert_like_rnncell, run_ops
-from tensorflow._shape import UNSURE, TensorShape, as_dim, dim_op
+from tensorflow._shape import TensorShape, as_dim, dim_op
 from tensorflow._tensor import base_dtype, convert, create, scope
 from tensorflow.contrib.seq2seq._decoders import Decoder, rnn_output_size, state_dtype
 from tensorflow.contrib.seq2seq._helpers import embedding_function

@@ -10,14 +10,13 @@ from tensorflow._array_more import cast
 from tensorflow._array_ops import shape as shape_of
 from tensorflow._array_ops import size as size_of
 from tensorflow._array_ops import tile
-from tensorflow._constant_ops import zeros_like
-from tensorflow._control_flow import cond, map_structure
-from tensorflow._math_ops import equal, greater_equal, logical_not
+from tensorflow._control_flow import cond
+from tensorflow._math_ops import equal, greater_equal
 from tensorflow._nn_ops import embedding_lookup
 from tensorflow._reductions import argmax, reduce_all
 from tensorflow._rnn import transpose_batch_time
 from tensorflow._rnn_cells import run_ops
-from tensorflow._shape import UNSURE, TensorShape
+from tensorflow._shape import TensorShape
 from tensorflow._tensor import Tensor, base_dtype, convert, create, scope, unknown_tensor
 
 

@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from scope_lsp.analysis.entry_points import run_main
 from scope_lsp.analysis.primitives import Primitives
@@ -18,7 +17,7 @@ from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.result import Analysis, Problem, Span
 from scope_lsp.analysis.roots import run_unreached
 from scope_lsp.analysis.values import value_hints
-from scope_lsp.interpreter.budget import Budget, BudgetSpent, Cancelled
+from scope_lsp.interpreter.budget import Budget, BudgetSpent
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.naming.state import State
@@ -42,46 +41,63 @@ class Snapshot:
 
 def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
     """Run the file of ``snapshot`` abstractly; raises ``Cancelled`` when the budget says so."""
-    return _in_deep_thread(lambda: _analyze(snapshot, budget or Budget()))
+    run = _Run(snapshot, budget or Budget())
+    _in_deep_thread(run.start, run.budget.seconds * run.budget.patience + _GRACE)
+    return run.result()
 
 
-def _analyze(snapshot: Snapshot, budget: Budget) -> Analysis:
-    budget.start()
-    folder = os.path.dirname(snapshot.path)
-    roots = (folder, *(root for root in snapshot.roots if root != folder))
-    loader = ModuleLoader(roots, snapshot.buffers, snapshot.stub_paths)
-    state = State()
-    interp = Interpreter(loader, budget, state)
-    recorder = Recorder(interp)
-    primitives = Primitives(interp, state, recorder)
-    interp.host_modules["_scope_lsp"] = primitives.namespace
-    dotted, _ = module_name(snapshot.path, roots)
-    source = ModuleSource(dotted, snapshot.path, snapshot.text)
-    try:
-        module = run_main(interp, recorder, source)
-        run_unreached(interp, recorder, module, primitives.isolated)
-    except BudgetSpent as spent:
-        interp.heap.abandon()
-        recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
-    except Cancelled:
-        raise
-    except RecursionError:
-        recorder.problem("budget", "the analysis stopped here: calls or code nest too deep")
-    except Exception as error:  # a fault of ours must not cost what was found before it
-        recorder.problem("internal", f"{type(error).__name__}: {error}")
-        if os.environ.get("SCOPE_LSP_STRICT"):
-            raise
-    return Analysis(
-        path=snapshot.path,
-        variables=tuple(recorder.variables),
-        scopes=tuple(recorder.scopes),
-        errors=tuple(recorder.errors),
-        values=value_hints(
-            snapshot.path, snapshot.text, parse(snapshot.text).tree, recorder.variables
-        ),
-        problems=(*_syntax_problems(snapshot), *recorder.problems),
-        files=frozenset(interp.files),
-    )
+class _Run:
+    """One analysis: what it works with, and what it has found so far."""
+
+    def __init__(self, snapshot: Snapshot, budget: Budget) -> None:
+        self.snapshot = snapshot
+        self.budget = budget
+        folder = os.path.dirname(snapshot.path)
+        self.roots = (folder, *(root for root in snapshot.roots if root != folder))
+        loader = ModuleLoader(self.roots, snapshot.buffers, snapshot.stub_paths)
+        state = State()
+        self.interp = Interpreter(loader, budget, state)
+        self.recorder = Recorder(self.interp)
+        self.primitives = Primitives(self.interp, state, self.recorder)
+        self.interp.host_modules["_scope_lsp"] = self.primitives.namespace
+        self.done = False
+
+    def start(self) -> None:
+        """Run the program; what stops it early is a problem of the result."""
+        interp, recorder = self.interp, self.recorder
+        self.budget.start()
+        dotted, _ = module_name(self.snapshot.path, self.roots)
+        source = ModuleSource(dotted, self.snapshot.path, self.snapshot.text)
+        try:
+            module = run_main(interp, recorder, source)
+            run_unreached(interp, recorder, module, self.primitives.isolated)
+        except BudgetSpent as spent:
+            interp.heap.abandon()
+            recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
+        except RecursionError:
+            recorder.problem("budget", "the analysis stopped here: calls or code nest too deep")
+        except Exception as error:  # a fault of ours must not cost what was found before it
+            recorder.problem("internal", f"{type(error).__name__}: {error}")
+            if os.environ.get("SCOPE_LSP_STRICT"):
+                raise
+        self.done = True
+
+    def result(self) -> Analysis:
+        """What was found, even while the run still hangs somewhere."""
+        snapshot, recorder = self.snapshot, self.recorder
+        parsed = parse(snapshot.text)
+        if not self.done:
+            recorder.problem("budget", "the analysis hung here and was left")
+        variables = tuple(recorder.variables)
+        return Analysis(
+            path=snapshot.path,
+            variables=variables,
+            scopes=tuple(recorder.scopes),
+            errors=tuple(recorder.errors),
+            values=value_hints(snapshot.path, snapshot.text, parsed.tree, variables),
+            problems=(*_syntax_problems(snapshot), *recorder.problems),
+            files=frozenset(self.interp.files),
+        )
 
 
 def _syntax_problems(snapshot: Snapshot) -> list[Problem]:
@@ -95,23 +111,26 @@ def _syntax_problems(snapshot: Snapshot) -> list[Problem]:
     ]
 
 
-Result = TypeVar("Result")
-
 _STACK = 512 * 1024 * 1024
 """Bytes of address space for the stack: nested calls of the program nest in ours several times."""
 
 _HOST_DEPTH = 40_000
 """Host frames: the depth of the budget times the frames that one call of the program needs."""
 
+_GRACE = 2.0
+"""Seconds beyond the budget's patience: what does not look at its clock by then hangs."""
 
-def _in_deep_thread(work: Callable[[], Result]) -> Result:
-    """Run ``work`` where deep recursion is safe, and hand on its result or exception."""
-    results: list[Result] = []
+
+def _in_deep_thread(work: Callable[[], None], patience: float) -> None:
+    """Run ``work`` where deep recursion is safe, for ``patience`` seconds; raise what it raises.
+
+    What does not end by then is left to itself.
+    """
     failures: list[BaseException] = []
 
     def run() -> None:
         try:
-            results.append(work())
+            work()
         except BaseException as error:
             failures.append(error)
 
@@ -119,12 +138,12 @@ def _in_deep_thread(work: Callable[[], Result]) -> Result:
     sys.setrecursionlimit(max(limit, _HOST_DEPTH))
     size = threading.stack_size(_STACK)
     try:
-        thread = threading.Thread(target=run, name="analysis")
+        thread = threading.Thread(target=run, name="analysis", daemon=True)
         thread.start()
     finally:
         threading.stack_size(size)
-    thread.join()
-    sys.setrecursionlimit(limit)
+    thread.join(patience)
     if failures:
         raise failures[0]
-    return results[0]
+    if not thread.is_alive():
+        sys.setrecursionlimit(limit)

@@ -23,6 +23,7 @@ from scope_lsp.interpreter.values import (
     key_of,
     unite,
 )
+from scope_lsp.interpreter.values.unknown import MAX_NESTING
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -230,15 +231,15 @@ def text_limit(interp: Interpreter) -> int:
     return interp.budget.items * 10
 
 
-def unhashable(interp: Interpreter, key: Value) -> None:
+def unhashable(interp: Interpreter, key: Value, depth: int = 0) -> None:
     """Raise the program's TypeError when ``key`` is a container that cannot be a key."""
     kinds = {List: "list", Dict: "dict", Set: "set"}
     name = kinds.get(type(key))
     if name is not None:
         interp.raise_error("TypeError", f"unhashable type: '{name}'")
-    if isinstance(key, tuple):
+    if isinstance(key, tuple) and depth <= MAX_NESTING:
         for item in key:
-            unhashable(interp, item)
+            unhashable(interp, item, depth + 1)
 
 
 def items_or_unknown(interp: Interpreter, iterable: Value) -> list[Value] | Unknown:

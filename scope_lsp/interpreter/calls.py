@@ -221,6 +221,15 @@ def _run_frame(frame: Frame) -> Value:
         if frame.returned:
             return unite([*frame.returned, result])
         return result
+    except Raised as raised:
+        if not frame.returned:
+            raise
+        # An undecided branch returned before: who goes on has come from there.
+        interp.frame = frame
+        context = interp.handler_of(raised.value)
+        if context is not None:
+            context.possible.append(raised)
+        return unite(list(frame.returned))
     finally:
         if frame.doubt:
             lower_doubt(frame)

@@ -27,12 +27,15 @@ from tests.conformance.compare import Difference, differences
 from tests.conformance.generate import programs
 from tests.conformance.generator.profiles import PROFILES, Program
 from tests.conformance.shrink import shrink
+from tests.support.patience import patient
 from tests.support.recording import RECORDER, Recording, TensorFlow, record
 
 
 def analysis_of(source: str) -> Analysis:
     """Analyse a program that stands alone."""
-    return analyze(Snapshot(path="/nowhere/program.py", text=source, buffers={}, roots=()))
+    return analyze(
+        Snapshot(path="/nowhere/program.py", text=source, buffers={}, roots=()), patient()
+    )
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import pytest
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from tests.support import mdtest
+from tests.support.patience import patient
 from tests.support.recording import Access, Raised, Recording, record, tensorflow_python
 
 FILES = sorted(Path(__file__).parent.glob("*.md"))
@@ -24,7 +25,7 @@ def _identity(snippet: mdtest.Snippet) -> str:
 def analysed(snippet: mdtest.Snippet) -> Recording:
     """The analysis of a snippet in the form of a run."""
     path = str(snippet.path.with_suffix(".py"))
-    analysis = analyze(Snapshot(path=path, text=snippet.source, buffers={}, roots=()))
+    analysis = analyze(Snapshot(path=path, text=snippet.source, buffers={}, roots=()), patient())
     accesses = tuple(
         Access(
             event.span.line,

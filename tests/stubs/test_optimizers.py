@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from scope_lsp.analysis.result import Analysis, Certainty
+from tests.support.patience import patient
 
 START = """\
 import tensorflow as tf
@@ -13,7 +14,7 @@ b = tf.get_variable("b", [2])
 
 
 def run(text: str) -> Analysis:
-    return analyze(Snapshot("/project/model.py", START + text))
+    return analyze(Snapshot("/project/model.py", START + text), patient())
 
 
 def slots(analysis: Analysis) -> dict[str, Certainty]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
+from tests.support.patience import patient
 
 HERE = Path(__file__).parent
 RECORDINGS = json.loads((HERE / "recordings.json").read_text())
@@ -20,7 +21,7 @@ def test_every_program_is_recorded() -> None:
 @pytest.mark.parametrize("name", sorted(RECORDINGS))
 def test_variables_are_those_of_tensorflow(name: str) -> None:
     path = HERE / "programs" / name
-    analysis = analyze(Snapshot(str(path), path.read_text()))
+    analysis = analyze(Snapshot(str(path), path.read_text()), patient())
     made = [
         [event.name, event.shape and list(event.shape), event.dtype, event.trainable]
         for event in analysis.variables
@@ -33,7 +34,7 @@ def test_variables_are_those_of_tensorflow(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(RECORDINGS))
 def test_errors_are_those_of_tensorflow(name: str) -> None:
     path = HERE / "programs" / name
-    analysis = analyze(Snapshot(str(path), path.read_text()))
+    analysis = analyze(Snapshot(str(path), path.read_text()), patient())
     error = RECORDINGS[name]["error"]
     assert [[event.exception, event.message] for event in analysis.errors] == (
         [error] if error else []

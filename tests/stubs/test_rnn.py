@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
+from tests.support.patience import patient
 
 START = "import tensorflow as tf\ncells = tf.nn.rnn_cell\n"
 ERRORS = {
@@ -34,7 +35,7 @@ ERRORS = {
 
 @pytest.mark.parametrize("program", sorted(ERRORS))
 def test_errors_are_those_of_tensorflow(program: str) -> None:
-    analysis = analyze(Snapshot("/p/model.py", START + program + "\n"))
+    analysis = analyze(Snapshot("/p/model.py", START + program + "\n"), patient())
     assert [problem.message for problem in analysis.problems] == [ERRORS[program]]
 
 
@@ -56,7 +57,7 @@ UNKNOWN = {
 
 @pytest.mark.parametrize("case", sorted(UNKNOWN))
 def test_what_is_unknown_hides_no_name_and_is_no_error(case: str) -> None:
-    analysis = analyze(Snapshot("/p/model.py", START + UNKNOWN[case]))
+    analysis = analyze(Snapshot("/p/model.py", START + UNKNOWN[case]), patient())
     assert [event.name for event in analysis.variables] == [
         "rnn/lstm_cell/kernel:0",
         "rnn/lstm_cell/bias:0",
@@ -74,7 +75,7 @@ def test_an_unknown_cell_is_no_error() -> None:
     source += "many = cells.MultiRNNCell([data.cell() for _ in range(data.n)])\n"
     source += "tf.nn.dynamic_rnn(many, data.x, dtype=tf.float32)\n"
     source += "tf.get_variable('after', [1])\n"
-    analysis = analyze(Snapshot("/p/model.py", source))
+    analysis = analyze(Snapshot("/p/model.py", source), patient())
     assert [event.name for event in analysis.variables] == ["after:0"]
     assert not analysis.problems and not analysis.errors
 
@@ -89,7 +90,7 @@ def test_a_cudnn_layer_has_one_weight_of_unknown_shape() -> None:
     source += "    out, state = layer(x)\n"
     source += "    kind(1, 3, direction='bidirectional', name=kind.__name__)(x)\n"
     source += "    tf.get_variable('states_%d_%d' % (len(layer.weights), len(state)), out.shape)\n"
-    analysis = analyze(Snapshot("/p/model.py", source))
+    analysis = analyze(Snapshot("/p/model.py", source), patient())
     assert [(event.name, event.shape) for event in analysis.variables] == [
         ("cudnn_lstm/opaque_kernel:0", None),
         ("CudnnLSTM/opaque_kernel:0", None),
@@ -110,7 +111,7 @@ def test_a_decoder_of_unknown_parts_has_all_its_names() -> None:
     source += "decoder = seq2seq.BasicDecoder(cell, helper, start, tf.layers.Dense(data.n))\n"
     source += "outputs, state, lengths = seq2seq.dynamic_decode(decoder)\n"
     source += "tf.get_variable('after', [1])\n"
-    analysis = analyze(Snapshot("/p/model.py", source))
+    analysis = analyze(Snapshot("/p/model.py", source), patient())
     wrapper = "decoder/attention_wrapper/"
     assert [event.name for event in analysis.variables] == [
         "memory_layer/kernel:0",

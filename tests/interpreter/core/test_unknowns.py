@@ -45,6 +45,17 @@ r = f()
 """,
         {"r": "'early' | 'late'"},
     ),
+    "a function that returns or raises": (
+        """
+def f(x):
+    if x is not None:
+        return 'given'
+    raise ValueError('no')
+r = f(unknown)
+after = 1
+""",
+        {"r": "'given'", "after": "1"},
+    ),
     "effects of an arm are undone for the other one": (
         """
 class Box: pass

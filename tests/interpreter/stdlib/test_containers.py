@@ -254,12 +254,12 @@ P(1, 2).z
 [p.x for p in (P(1, 2), P(3, 4))]
 namedtuple("T", "a, b")(1, 2)
 namedtuple("T", ["a", "class", "a"], rename=True)._fields
-od, list(od), od["a"], od == {"a": 2, "b": 1}, dict(od)
+list(od), od["a"], od == {"a": 2, "b": 1}, dict(od)
 list(od2), od2.popitem(), od2.popitem(last=False), od2
-OrderedDict(a=1), OrderedDict.fromkeys("ab", 0)
+list(OrderedDict(a=1).items()), dict(OrderedDict.fromkeys("ab", 0))
 list(reversed(od))
 list(od.items()), list(od.keys()), list(od.values())
-od.copy(), type(od.copy()).__name__, isinstance(od, dict)
+dict(od.copy()), type(od.copy()).__name__, isinstance(od, dict)
 dd, dict(dd), dd["zz"], "q" in dd, dd.get("q")
 dn["x"]["y"], len(dn)
 defaultdict(int, a=1)["a"], defaultdict(None)["a"]

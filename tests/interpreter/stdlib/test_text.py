@@ -31,7 +31,6 @@ re.sub("(.)([A-Z][a-z0-9]+)", r"\\1_\\2", "Conv2DTranspose")
 re.fullmatch("a.c", "abc") is not None, re.fullmatch("a", "ab")
 bool(re.match("^model/", "model/x")), bool(re.search("kernel:0$", "a/kernel:0"))
 re.escape("a.b/c"), p.pattern, p.groups, dict(p.groupindex)
-re.match("(", "a")
 re.compile("a", re.I).match("A").group()
 re.search("a|b", "xb").group(), re.match(r"(a)?b", "b").groups(), re.match(r"(a)?b", "b").groups("d")
 m.expand(r"\\1!"), re.match("a", "b") is None

@@ -1,0 +1,165 @@
+"""`tf.estimator`: an Estimator builds a graph for each call of train, evaluate and predict.
+
+Not here: the canned estimators, which are unknown.
+
+Modelled on tensorflow_estimator/python/estimator/{estimator,model_fn,run_config}.py, which comes
+with TensorFlow 1.15.5.
+"""
+
+from collections import namedtuple
+from inspect import getfullargspec
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._global_step import get_or_create_global_step
+from tensorflow._graph import Graph, GraphKeys
+from tensorflow._init_ops import Zeros
+from tensorflow._unmodelled import lookup as _lookup
+from tensorflow._variable_scope import get_variable
+from tensorflow.metrics import mean as _mean
+
+
+class ModeKeys:
+    TRAIN = "train"
+    EVAL = "eval"
+    PREDICT = "infer"
+
+
+_SPEC = "mode predictions loss train_op eval_metric_ops export_outputs training_chief_hooks training_hooks scaffold evaluation_hooks prediction_hooks"
+
+
+class EstimatorSpec(namedtuple("EstimatorSpec", _SPEC)):
+    def __new__(cls, mode, predictions=None, loss=None, train_op=None, eval_metric_ops=None, export_outputs=None, training_chief_hooks=None, training_hooks=None, scaffold=None, evaluation_hooks=None, prediction_hooks=None):
+        return super().__new__(cls, mode, predictions, loss, train_op, eval_metric_ops, export_outputs, training_chief_hooks, training_hooks, scaffold, evaluation_hooks, prediction_hooks)
+
+
+TrainSpec = namedtuple("TrainSpec", ["input_fn", "max_steps", "hooks"], defaults=(None, ()))
+EvalSpec = namedtuple("EvalSpec", ["input_fn", "steps", "name", "hooks", "exporters", "start_delay_secs", "throttle_secs"], defaults=(100, None, (), None, 120, 600))
+
+
+class RunConfig:
+    def __init__(self, model_dir=None, tf_random_seed=None, **options):
+        self.model_dir = model_dir
+        self.tf_random_seed = tf_random_seed
+        self.is_chief = True
+        self.num_worker_replicas = 1
+        self.num_ps_replicas = 0
+        self.task_type = "worker"
+        self.task_id = 0
+        self._options = options
+
+    def __getattr__(self, name):
+        if name[:1] == "_":
+            raise AttributeError(name)
+        return self._options.get(name, _scope_lsp.unknown("a setting of a RunConfig"))
+
+    def replace(self, **options):
+        merged = dict(self._options)
+        merged.update(options)
+        return RunConfig(options.get("model_dir", self.model_dir), self.tf_random_seed, **merged)
+
+
+def _accepted(function, offered):
+    """Those of the offered arguments that a function takes."""
+    spec = getfullargspec(function)
+    if not _scope_lsp.is_known(spec):
+        return {}
+    return {name: value for name, value in offered.items() if name in spec.args or name in spec.kwonlyargs or spec.varkw}
+
+
+class Estimator:
+    def __init__(self, model_fn, model_dir=None, config=None, params=None, warm_start_from=None):
+        self._model_fn = model_fn
+        self._config = RunConfig(model_dir) if config is None else config
+        self._params = {} if params is None else params
+        self.model_dir = model_dir
+
+    @property
+    def config(self):
+        return self._config
+
+    @property
+    def params(self):
+        return self._params
+
+    @property
+    def model_fn(self):
+        return lambda features, labels, mode, config: self._call_model_fn(features, labels, mode, config)
+
+    def _call_input_fn(self, input_fn, mode):
+        if not _scope_lsp.is_known(input_fn) or input_fn is None:
+            return _scope_lsp.unknown("what an input function gives")
+        return input_fn(**_accepted(input_fn, {"mode": mode, "params": self._params, "config": self._config}))
+
+    def _call_model_fn(self, features, labels, mode, config):
+        if not _scope_lsp.is_known(self._model_fn):
+            return _scope_lsp.unknown("the model function of an estimator")
+        given = _accepted(self._model_fn, {"labels": labels, "mode": mode, "params": self._params, "config": config})
+        return self._model_fn(features=features, **given)
+
+    def _build(self, input_fn, mode):
+        graph = Graph()
+        with graph.as_default():
+            get_or_create_global_step(graph)
+            data = self._call_input_fn(input_fn, mode)
+            if _scope_lsp.is_known(data) and isinstance(data, (tuple, list)) and len(data) == 2:
+                features, labels = data
+            elif _scope_lsp.is_known(data) and isinstance(data, dict):
+                features, labels = data, None
+            else:
+                features = _scope_lsp.unknown("what an input function gives")
+                labels = None if mode == ModeKeys.PREDICT else _scope_lsp.unknown("what an input function gives")
+            spec = self._call_model_fn(features, None if mode == ModeKeys.PREDICT else labels, mode, self._config)
+            if mode == ModeKeys.EVAL and isinstance(spec, EstimatorSpec):
+                _mean(spec.loss)
+                get_variable("eval_step", shape=[], dtype=_dtypes.int64, initializer=Zeros(), trainable=False, collections=[GraphKeys.LOCAL_VARIABLES, GraphKeys.EVAL_STEP])
+        return spec
+
+    def train(self, input_fn, hooks=None, steps=None, max_steps=None, saving_listeners=None):
+        self._build(input_fn, ModeKeys.TRAIN)
+        return self
+
+    def evaluate(self, input_fn, steps=None, hooks=None, checkpoint_path=None, name=None):
+        self._build(input_fn, ModeKeys.EVAL)
+        return _scope_lsp.unknown("the results of an evaluation")
+
+    def predict(self, input_fn, predict_keys=None, hooks=None, checkpoint_path=None, yield_single_examples=True):
+        self._build(input_fn, ModeKeys.PREDICT)
+        return _scope_lsp.unknown("the predictions of an estimator")
+
+    def get_variable_names(self):
+        return _scope_lsp.unknown("names in a checkpoint")
+
+    def get_variable_value(self, name):
+        return _scope_lsp.unknown("a value in a checkpoint")
+
+    def latest_checkpoint(self):
+        return _scope_lsp.unknown("the path of a checkpoint")
+
+    def export_saved_model(self, export_dir_base, serving_input_receiver_fn, *args, **kwargs):
+        return _scope_lsp.unknown("the path of an export")
+
+    export_savedmodel = export_saved_model
+
+
+def train_and_evaluate(estimator, train_spec, eval_spec):
+    estimator.train(train_spec.input_fn)
+    estimator.evaluate(eval_spec.input_fn)
+    return _scope_lsp.unknown("the results of an evaluation")
+
+
+class inputs:
+    @staticmethod
+    def numpy_input_fn(x, y=None, batch_size=128, num_epochs=1, shuffle=None, queue_capacity=1000, num_threads=1):
+        def input_fn():
+            features = {name: _scope_lsp.unknown("a batch of an array") for name in x} if isinstance(x, dict) else _scope_lsp.unknown("a batch of an array")
+            return features if y is None else (features, _scope_lsp.unknown("a batch of labels"))
+
+        return input_fn
+
+    pandas_input_fn = numpy_input_fn
+
+
+def __getattr__(name):
+    return _lookup("estimator." + name)

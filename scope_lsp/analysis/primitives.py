@@ -95,10 +95,11 @@ class Primitives:
         parameters = code.co_varnames[1 : code.co_argcount]
 
         def call(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
-            named = {**dict(zip(parameters, args, strict=False)), **kwargs}
-            for name, arg in named.items():
-                if isinstance(arg, Union) and name in NAMES:
-                    return self._each(arg, partial(_with, call, named, name, interp))
+            if any(arg.__class__ is Union for arg in (*args, *kwargs.values())):
+                named = {**dict(zip(parameters, args, strict=False)), **kwargs}
+                for name, arg in named.items():
+                    if isinstance(arg, Union) and name in NAMES:
+                        return self._each(arg, partial(_with, call, named, name, interp))
             given = [inward(arg, name) for arg, name in zip(args, parameters, strict=False)] + [
                 inward(arg) for arg in args[len(parameters) :]
             ]

@@ -12,6 +12,7 @@ from scope_lsp.interpreter.builtins.abstract import ABSTRACT
 from scope_lsp.interpreter.builtins.classes import (
     BUILTIN,
     FUNCTION,
+    HOST_CLASSES,
     METHOD,
     OBJECT,
     TYPE,
@@ -108,6 +109,10 @@ def _hook(interp: Interpreter, parent: Value, name: str, value: Value) -> Value:
     return Unknown("what a metaclass says") if known is None else known
 
 
+_CONCRETE = frozenset(HOST_CLASSES.values()) - {OBJECT}
+"""Built-in classes: what is of another built-in class is none of them, whatever is registered."""
+
+
 @function("isinstance")
 def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
     """Whether a value is of a class, or of one of several."""
@@ -116,8 +121,12 @@ def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
         mro = cls.mro
         if parent in mro:
             return True
-        if isinstance(parent, tuple) and any(one in mro for one in parent):
+        parents = parent if isinstance(parent, tuple) else (parent,)
+        if any(one in mro for one in parents):
             return True
+        plain = cls.module == "builtins" or cls.find("__class__") is MISSING
+        if plain and not cls.open and _CONCRETE.issuperset(parents):
+            return False
     said = _hook(interp, parent, "__instancecheck__", value)
     if said is not MISSING:
         return said

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.state import Branch
 from scope_lsp.interpreter.values import Raised, Value, unite
 
 Outcome = Completion | Raised
@@ -52,12 +53,9 @@ def _join_exits(
     two: Completion,
     result_one: Value,
     result_two: Value,
-    branch: object,
+    branch: Branch,
 ) -> Completion:
     """The arms ended differently, neither by an exception: at least one left early."""
-    from scope_lsp.interpreter.state import Branch
-
-    assert isinstance(branch, Branch)
     heap = frame.interp.heap
     if RETURN in (one, two):
         frame.returned += (result_one if one == RETURN else result_two,)

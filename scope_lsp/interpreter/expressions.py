@@ -85,30 +85,28 @@ def _slice(compiler: Compiler, node: ast.Slice) -> Run:
 
 @expression(ast.Tuple)
 def _tuple(compiler: Compiler, node: ast.Tuple) -> Run:
-    if any(isinstance(item, ast.Starred) for item in node.elts):
-        items = _starred(compiler, node.elts)
-
-        def spread(frame: Frame) -> Value:
-            found = items(frame)
-            return Unknown("a spread of something unknown") if found is None else tuple(found)
-
-        return spread
-    runs = [compiler.run(item) for item in node.elts]
-    return lambda frame: tuple([run(frame) for run in runs])
+    return _sequence(compiler, node.elts, tuple)
 
 
 @expression(ast.List)
 def _list(compiler: Compiler, node: ast.List) -> Run:
-    if any(isinstance(item, ast.Starred) for item in node.elts):
-        items = _starred(compiler, node.elts)
+    return _sequence(compiler, node.elts, List)
+
+
+def _sequence(
+    compiler: Compiler, nodes: list[ast.expr], make: Callable[[list[Value]], Value]
+) -> Run:
+    """A display whose items ``make`` turns into a value; unknown when a spread is."""
+    if any(isinstance(item, ast.Starred) for item in nodes):
+        items = _starred(compiler, nodes)
 
         def spread(frame: Frame) -> Value:
             found = items(frame)
-            return Unknown("a spread of something unknown") if found is None else List(found)
+            return Unknown("a spread of something unknown") if found is None else make(found)
 
         return spread
-    runs = [compiler.run(item) for item in node.elts]
-    return lambda frame: List([run(frame) for run in runs])
+    runs = [compiler.run(item) for item in nodes]
+    return lambda frame: make([run(frame) for run in runs])
 
 
 def _starred(compiler: Compiler, nodes: list[ast.expr]) -> Callable[[Frame], list[Value] | None]:

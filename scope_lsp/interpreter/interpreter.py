@@ -388,7 +388,7 @@ class Interpreter:
             obj.names.clear()
             obj.names.update({str(k): v for k, v in value.entries.values()})
 
-    def annotate(self, frame: Frame, name: str, node: ast.expr, run: Any) -> None:
+    def annotate(self, frame: Frame, name: str, node: ast.expr) -> None:
         """Note a class body's annotation, as source text (``from __future__``'s meaning)."""
         annotations = frame.names.get("__annotations__")
         if not isinstance(annotations, Dict):

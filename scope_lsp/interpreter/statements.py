@@ -59,13 +59,12 @@ def _assign(compiler: Compiler, node: ast.Assign) -> Step:
 def _annotated(compiler: Compiler, node: ast.AnnAssign) -> Step:
     in_class = compiler.names.kind == "class"
     name = node.target.id if isinstance(node.target, ast.Name) else None
-    annotation = compiler.run(node.annotation)
     run = compiler.run(node.value) if node.value is not None else None
     store = compile_target(compiler, node.target)
 
     def assign(frame: Frame) -> Completion:
         if in_class and name is not None:
-            frame.interp.annotate(frame, name, node.annotation, annotation)
+            frame.interp.annotate(frame, name, node.annotation)
         if run is not None:
             store(frame, run(frame))
         return None
@@ -274,14 +273,11 @@ def _assert(compiler: Compiler, node: ast.Assert) -> Step:
         value = test(frame)
         frame.node = node
         if frame.interp.truth(value) is False:
-            text = message(frame) if message is not None else MISSING_MESSAGE
+            text = message(frame) if message is not None else ""
             frame.interp.raise_error("AssertionError", text)
         return None
 
     return check
-
-
-MISSING_MESSAGE = ""
 
 
 @statement(ast.Import)

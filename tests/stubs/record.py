@@ -1,12 +1,13 @@
-"""Records what TensorFlow makes of the programs beside this file.
+"""Records what TensorFlow makes of the programs beside this file, or in a folder beside it.
 
 Run by a Python that has TensorFlow 1.15.5:
 
-    python tests/stubs/record.py
+    python tests/stubs/record.py [FOLDER]
 
-It writes recordings.json: for each program the variables in order of creation (name, shape,
-dtype, trainable) and the error that it ended in, if any.  The programs tell names, shapes and
-dtypes of tensors by making variables that are called after them.
+FOLDER, `tests/stubs/keras` for one, holds `programs/`.  It writes recordings.json there: for each
+program the variables in order of creation (name, shape, dtype, trainable) and the error that it
+ended in, if any.  The programs tell names, shapes and dtypes of tensors by making variables that
+are called after them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import json
 import os
 import runpy
+import sys
 import warnings
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -52,19 +54,19 @@ def run(path):
     return {"variables": variables, "error": error}
 
 
-def main():
+def main(folder=HERE):
     import tensorflow as tf
 
     tf.compat.v1.logging.set_verbosity(tf.compat.v1.logging.ERROR)
-    programs = os.path.join(HERE, "programs")
+    programs = os.path.join(folder, "programs")
     found = {}
     for name in sorted(os.listdir(programs)):
         if name.endswith(".py"):
             found[name] = run(os.path.join(programs, name))
-    with open(os.path.join(HERE, "recordings.json"), "w") as file:
+    with open(os.path.join(folder, "recordings.json"), "w") as file:
         rows = [json.dumps(name) + ": " + json.dumps(found[name]) for name in sorted(found)]
         file.write("{\n" + ",\n".join(rows) + "\n}\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -11,31 +11,37 @@ from scope_lsp.analysis.analyze import Snapshot, analyze
 from tests.support.patience import patient
 
 HERE = Path(__file__).parent
-RECORDINGS = json.loads((HERE / "recordings.json").read_text())
+FOLDERS = (HERE, HERE / "keras")
+"""Each holds programs, and what record.py wrote about them."""
+RECORDINGS = {
+    folder / "programs" / name: recorded
+    for folder in FOLDERS
+    for name, recorded in json.loads((folder / "recordings.json").read_text()).items()
+}
+of_every_program = pytest.mark.parametrize("path", sorted(RECORDINGS), ids=lambda path: path.name)
 
 
 def test_every_program_is_recorded() -> None:
-    assert sorted(RECORDINGS) == sorted(path.name for path in (HERE / "programs").glob("*.py"))
+    written = [path for folder in FOLDERS for path in (folder / "programs").glob("*.py")]
+    assert sorted(RECORDINGS) == sorted(written)
 
 
-@pytest.mark.parametrize("name", sorted(RECORDINGS))
-def test_variables_are_those_of_tensorflow(name: str) -> None:
-    path = HERE / "programs" / name
+@of_every_program
+def test_variables_are_those_of_tensorflow(path: Path) -> None:
     analysis = analyze(Snapshot(str(path), path.read_text()), patient())
     made = [
         [event.name, event.shape and list(event.shape), event.dtype, event.trainable]
         for event in analysis.variables
         if not event.reused and not event.after_error
     ]
-    recorded = [[name, shape or (), *rest] for name, shape, *rest in RECORDINGS[name]["variables"]]
+    recorded = [[name, shape or (), *rest] for name, shape, *rest in RECORDINGS[path]["variables"]]
     assert made == recorded
 
 
-@pytest.mark.parametrize("name", sorted(RECORDINGS))
-def test_errors_are_those_of_tensorflow(name: str) -> None:
-    path = HERE / "programs" / name
+@of_every_program
+def test_errors_are_those_of_tensorflow(path: Path) -> None:
     analysis = analyze(Snapshot(str(path), path.read_text()), patient())
-    error = RECORDINGS[name]["error"]
+    error = RECORDINGS[path]["error"]
     assert [[event.exception, event.message] for event in analysis.errors] == (
         [error] if error else []
     )

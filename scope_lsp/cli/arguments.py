@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from scope_lsp import __version__
 
-NAMES_FORMATS = ("text", "json")
+NAMES_FORMATS = ("text", "tree", "json", "csv")
 CHECK_FORMATS = ("text", "json")
 
 

@@ -5,6 +5,7 @@ Pure data and pure functions; how it looks is the business of ``report``.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,14 @@ class Entry:
         """What no two entries of one program have in common."""
         return _key(self.event)
 
+    @property
+    def parameters(self) -> int | None:
+        """How many numbers the variable holds; None where its shape is not known."""
+        shape = self.event.shape or ()
+        sizes = [size for size in shape if size is not None]
+        known = self.event.shape is not None and len(sizes) == len(shape)
+        return math.prod(sizes) if known else None
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -34,6 +43,17 @@ class Program:
 
     path: str
     entries: tuple[Entry, ...]
+
+    def variables(self) -> tuple[Entry, ...]:
+        """The first entry of each full name.
+
+        A name counts once even when several graphs have it: a program that builds its model for
+        training and again for evaluation has one set of weights in its checkpoint.
+        """
+        unique: dict[str, Entry] = {}
+        for entry in self.entries:
+            unique.setdefault(entry.event.name, entry)
+        return tuple(unique.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -162,3 +163,68 @@ def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -
     assert Paint(io.StringIO())("a", "red") == "a"
     monkeypatch.setenv("NO_COLOR", "1")
     assert Paint(Terminal())("a", "red") == "a"
+
+
+def test_tree_sums_what_every_scope_holds() -> None:
+    found = program(
+        variable("bert/dense/kernel:0", 4, shape=(768, 1000)),
+        variable("bert/dense/bias:0", 4, shape=(1000,)),
+        variable("bert/dense/bias:0", 9, shape=(1000,), reused=True),
+        variable("w:0", 5, shape=()),
+        variable("w/Adam:0", 6, shape=(), slot=True),
+    )
+    assert format_called("tree").names(listing(found), PLAIN).splitlines() == [
+        "bert/                   769,000",
+        "  dense/                769,000",
+        "    kernel (768, 1000)  768,000",
+        "    bias (1000,)          1,000",
+        "w ()                          1",
+        "w/                            1",
+        "  Adam ()                     1",
+        "total                   769,002  in 4 variables; trainable: 769,002",
+    ]
+
+
+def test_tree_says_what_is_not_known() -> None:
+    found = program(
+        replace(variable("a/{b/c}/w:0", 4, certainty=Certainty.SYMBOLIC), dtype="int64"),
+        replace(variable("a/{b/c}/v:0", 4, shape=(None, 2)), trainable=False),
+        variable("x:0", 5, shape=None, certainty=Certainty.POSSIBLE),
+    )
+    assert format_called("tree").names(listing(found), PLAIN).splitlines() == [
+        "a/            3 + ?",
+        "  {b/c}/      3 + ?",
+        "    w (3,)        3  int64, symbolic",
+        "    v (?, 2)      ?  not trainable",
+        "x ?               ?  possible",
+        "total         3 + ?  in 3 variables; trainable: 3 + ?",
+    ]
+
+
+def test_tree_of_several_programs_heads_each_that_has_variables() -> None:
+    text = format_called("tree").names(
+        listing(program(variable(), path="/project/a.py"), program(path="/project/b.py")), PLAIN
+    )
+    assert text == ("a.py\nw (3,)  3\ntotal   3  in 1 variable; trainable: 3\n")
+    assert format_called("tree").names(listing(program()), PLAIN) == ""
+
+
+def test_csv_has_a_row_for_every_variable_of_every_program() -> None:
+    weights = variable("a/w:0", 4, shape=(3, None))
+    text = format_called("csv").names(
+        listing(
+            program(weights, replace(weights, reused=True, trace=chain(9)), path="/project/a.py"),
+            program(
+                variable("n:0", 5, shape=(), slot=True),
+                replace(variable("x:0", 6, shape=None), dtype=None, trainable=None),
+                path="/project/b.py",
+            ),
+        ),
+        PLAIN,
+    )
+    assert text.splitlines() == [
+        "name,shape,dtype,parameters,trainable,slot,certainty,file,line,column,api,program",
+        'a/w,"[3, null]",float32,,true,false,definite,train.py,4,1,tf.get_variable,a.py',
+        "n,[],float32,1,true,true,definite,train.py,5,1,tf.get_variable,b.py",
+        "x,,,,,false,definite,train.py,6,1,tf.get_variable,b.py",
+    ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from scope_lsp.analysis.result import Certainty, Span
+from scope_lsp.analysis.result import Certainty
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Entry, Listing
+from scope_lsp.cli.report.words import spelled_place, spelled_shape
 from scope_lsp.rules.rule import Severity
 
 _COLOURS = {
@@ -47,10 +48,10 @@ def _table(entries: Sequence[Entry], paint: Paint) -> str:
     rows = [
         (
             entry.event.name,
-            _shape(entry.event.shape),
+            spelled_shape(entry.event.shape),
             entry.event.dtype or "?",
             _how(entry),
-            _place(entry.event.span),
+            spelled_place(entry.event.span),
         )
         for entry in entries
     ]
@@ -73,27 +74,17 @@ def _how(entry: Entry) -> str:
     return how if event.certainty is Certainty.DEFINITE else f"{how} ({event.certainty.value})"
 
 
-def _shape(shape: Sequence[int | None] | None) -> str:
-    """Write a shape as Python does, ``?`` for what is not known."""
-    if shape is None:
-        return "?"
-    sizes = ", ".join("?" if size is None else str(size) for size in shape)
-    return f"({sizes},)" if len(shape) == 1 else f"({sizes})"
-
-
 def _findings(listing: Listing, paint: Paint) -> str:
     lines: list[str] = []
     for finding in listing.findings:
         severity = paint(finding.severity.value, _COLOURS[finding.severity])
         message = " ".join(finding.message.split())
-        place = paint(_place(finding.span), "bold")
+        place = paint(spelled_place(finding.span), "bold")
         lines.append(f"{place}: {severity}: {message} [{finding.code}]")
-        lines += [f"    {_place(related.span)}: {related.message}" for related in finding.related]
+        lines += [
+            f"    {spelled_place(related.span)}: {related.message}" for related in finding.related
+        ]
     return "\n".join(lines) + "\n"
-
-
-def _place(span: Span) -> str:
-    return f"{shown_path(span.path)}:{span.line}:{span.column}"
 
 
 def _plural(count: int, severity: Severity) -> str:

@@ -1,0 +1,61 @@
+"""A table for spreadsheets: one row per variable, in the order in which the program makes them.
+
+Names come without ``:0``, as a checkpoint has them; a shape is a JSON list; what is not known is
+empty, or null inside of a shape.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from scope_lsp.cli.console import Paint, shown_path
+from scope_lsp.cli.listing import Entry, Listing
+
+_COLUMNS = (
+    "name",
+    "shape",
+    "dtype",
+    "parameters",
+    "trainable",
+    "slot",
+    "certainty",
+    "file",
+    "line",
+    "column",
+    "api",
+    "program",
+)
+
+
+def names(listing: Listing, paint: Paint) -> str:
+    """Render a header and the variables; each program has its own rows."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(_COLUMNS)
+    for program in listing.programs:
+        for entry in program.variables():
+            table.writerow((*_row(entry), shown_path(program.path)))
+    return text.getvalue()
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    event = entry.event
+    return (
+        event.name.removesuffix(":0"),
+        None if event.shape is None else json.dumps(event.shape),
+        event.dtype,
+        entry.parameters,
+        _flag(event.trainable),
+        _flag(event.slot),
+        event.certainty.value,
+        shown_path(event.span.path),
+        event.span.line,
+        event.span.column,
+        event.api,
+    )
+
+
+def _flag(value: bool | None) -> str | None:
+    return None if value is None else str(value).lower()

@@ -1,0 +1,118 @@
+"""Variables by scope, with shapes and counts of parameters, and the sums of each scope.
+
+A variable and a scope may have one name (``w`` and its slot ``w/Adam``); a scope is the one with
+the slash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from scope_lsp.analysis.result import Certainty
+from scope_lsp.cli.console import Paint, shown_path
+from scope_lsp.cli.listing import Entry, Listing
+from scope_lsp.cli.report.words import spelled_shape
+
+_INDENT = "  "
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What lies below one prefix, in the order in which it came."""
+
+    variables: list[Entry] = field(default_factory=list)
+    """All of them, those of inner scopes too."""
+    inside: dict[str, Entry | _Scope] = field(default_factory=dict)
+    """By the last part of the name; that of a scope ends in a slash."""
+
+
+def names(listing: Listing, paint: Paint) -> str:
+    """Render a tree for each program that makes variables."""
+    trees = [(program.path, program.variables()) for program in listing.programs]
+    several = len(trees) > 1
+    sections = []
+    for path, variables in trees:
+        if variables:
+            head = f"{paint(shown_path(path), 'bold')}\n" if several else ""
+            sections.append(head + _tree(variables, paint))
+    return "\n".join(sections)
+
+
+def _tree(variables: Sequence[Entry], paint: Paint) -> str:
+    top = _grown(variables)
+    rows = [*_rows(top), ("total", _amount(variables), _count(variables))]
+    lefts = max(len(left) for left, _, _ in rows)
+    rights = max(len(right) for _, right, _ in rows)
+    lines = []
+    for left, right, note in rows:
+        bold = left.endswith("/") or left == "total"
+        cell = paint(left.ljust(lefts), "bold") if bold else left.ljust(lefts)
+        line = f"{cell}  {right.rjust(rights)}"
+        lines.append(f"{line}  {paint(note, 'dim')}\n" if note else f"{line}\n")
+    return "".join(lines)
+
+
+def _grown(variables: Iterable[Entry]) -> _Scope:
+    top = _Scope()
+    for entry in variables:
+        *path, last = _split(entry.event.name.removesuffix(":0"))
+        scope = top
+        for part in path:
+            inner = scope.inside.setdefault(f"{part}/", _Scope())
+            assert isinstance(inner, _Scope)
+            scope = inner
+            scope.variables.append(entry)
+        scope.inside[last] = entry
+    return top
+
+
+def _split(name: str) -> list[str]:
+    """The parts of a full name; a slash in braces is the program's own (``{a/b}/w``)."""
+    parts, depth = [""], 0
+    for letter in name:
+        depth += {"{": 1, "}": -1}.get(letter, 0)
+        if letter == "/" and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
+def _rows(scope: _Scope, depth: int = 0) -> Iterator[tuple[str, str, str]]:
+    """Name with shape, parameters, and a note."""
+    for name, found in scope.inside.items():
+        left = _INDENT * depth + name
+        if isinstance(found, _Scope):
+            yield left, _amount(found.variables), ""
+            yield from _rows(found, depth + 1)
+        else:
+            yield f"{left} {spelled_shape(found.event.shape)}", _amount([found]), _note(found)
+
+
+def _note(entry: Entry) -> str:
+    """What is unusual about a variable."""
+    event = entry.event
+    notes = []
+    if event.dtype != "float32":
+        notes.append(event.dtype or "dtype not known")
+    if event.trainable is False:
+        notes.append("not trainable")
+    if event.certainty is not Certainty.DEFINITE:
+        notes.append(event.certainty.value)
+    return ", ".join(notes)
+
+
+def _amount(variables: Iterable[Entry]) -> str:
+    """The sum of parameters; ``+ ?`` when some are not known."""
+    counts = [entry.parameters for entry in variables]
+    known = [count for count in counts if count is not None]
+    if not known:
+        return "?"
+    return f"{sum(known):,}" + (" + ?" if len(known) < len(counts) else "")
+
+
+def _count(variables: Sequence[Entry]) -> str:
+    trainable = [entry for entry in variables if entry.event.trainable]
+    noun = "variable" if len(variables) == 1 else "variables"
+    return f"in {len(variables)} {noun}; trainable: {_amount(trainable) if trainable else 0}"

@@ -285,7 +285,7 @@ COMPILER_VERSION = __compiler_version__ = "7.3.1 20180303"
 GRAPH_DEF_VERSION = 134
 
 _MODULES = (
-    "app compat contrib errors estimator flags gfile image initializers layers logging losses math"
+    "app compat contrib errors estimator flags gfile image initializers keras layers logging losses math"
     " metrics nn random sparse strings summary test train"
 ).split()
 

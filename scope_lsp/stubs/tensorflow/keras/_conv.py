@@ -1,0 +1,241 @@
+"""`tf.keras.layers`: convolutions.
+
+Modelled on keras/layers/convolutional.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._array_more import pad
+from tensorflow._array_ops import expand_dims, reshape, shape, squeeze, stack
+from tensorflow._convolutions import conv2d_transpose as nn_conv2d_transpose
+from tensorflow._convolutions import conv3d_transpose as nn_conv3d_transpose
+from tensorflow._convolutions import convolve
+from tensorflow._convolutions import depthwise_conv2d as nn_depthwise_conv2d
+from tensorflow._convolutions import separable_conv2d as nn_separable_conv2d
+from tensorflow._nn_ops import bias_add
+from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
+from tensorflow._tensor import constant, convert
+from tensorflow.keras import _state, activations, constraints, initializers, regularizers
+from tensorflow.keras._layer import InputSpec, Layer
+from tensorflow.keras._shapes import axis_dim, spatial, weight_dim
+
+_FORMATS = {1: ("NWC", "NCW"), 2: ("NHWC", "NCHW"), 3: ("NDHWC", "NCDHW")}
+_SPECS = {rank: InputSpec(ndim=rank + 2) for rank in (1, 2, 3)}
+
+
+class Conv(Layer):
+    def __init__(self, rank, filters, kernel_size, strides=1, padding="valid", data_format=None, dilation_rate=1, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=True, name=None, **kwargs):
+        super(Conv, self).__init__(trainable=trainable, name=name, activity_regularizer=regularizers.get(activity_regularizer), **kwargs)
+        self.rank = rank
+        self.filters = filters
+        self.kernel_size = spatial(kernel_size, rank)
+        self.strides = spatial(strides, rank)
+        self.padding = padding.lower() if _scope_lsp.is_known(padding) and isinstance(padding, str) else padding
+        self.data_format = _state.data_format_of(data_format)
+        self.dilation_rate = spatial(dilation_rate, rank)
+        self.activation = activations.get(activation)
+        self.use_bias = use_bias
+        self.kernel_initializer = initializers.get(kernel_initializer)
+        self.bias_initializer = initializers.get(bias_initializer)
+        self.kernel_regularizer = regularizers.get(kernel_regularizer)
+        self.bias_regularizer = regularizers.get(bias_regularizer)
+        self.kernel_constraint = constraints.get(kernel_constraint)
+        self.bias_constraint = constraints.get(bias_constraint)
+        self.input_spec = _SPECS[rank]
+
+    def _channels(self, input_shape):
+        return weight_dim(axis_dim(input_shape, 1 if self.data_format == "channels_first" else -1))
+
+    def _add_bias(self, bias_shape):
+        if self.use_bias:
+            self.bias = self.add_weight("bias", bias_shape, None, self.bias_initializer, self.bias_regularizer, True, self.bias_constraint)
+        else:
+            self.bias = None
+
+    def build(self, input_shape):
+        kernel_shape = self.kernel_size + (self._channels(input_shape), self.filters)
+        self.kernel = self.add_weight("kernel", kernel_shape, None, self.kernel_initializer, self.kernel_regularizer, True, self.kernel_constraint)
+        self._add_bias((self.filters,))
+        if self.dilation_rate == (1,) * self.rank:
+            constant(self.dilation_rate, _dtypes.int32, None, "dilation_rate")
+        self.built = True
+
+    def _format(self):
+        return _FORMATS[self.rank][1 if self.data_format == "channels_first" else 0]
+
+    def _causal(self, inputs):
+        """A causal convolution looks only to the left."""
+        if self.padding != "causal":
+            return inputs, self.padding.upper()
+        left = [self.dilation_rate[0] * (self.kernel_size[0] - 1), 0]
+        return pad(inputs, [[0, 0], [0, 0], left] if self.data_format == "channels_first" else [[0, 0], left, [0, 0]]), "VALID"
+
+    def call(self, inputs):
+        inputs, padding = self._causal(inputs)
+        outputs = convolve(self.rank + 2, inputs, self.kernel, self.strides, padding, self.dilation_rate, self._format())
+        return self._finish(outputs)
+
+    def _finish(self, outputs):
+        if self.use_bias:
+            if self.data_format == "channels_first" and self.rank == 1:
+                outputs = outputs + reshape(self.bias, (1, self.filters, 1))
+            else:
+                outputs = bias_add(outputs, self.bias, "NCHW" if self.data_format == "channels_first" else "NHWC")
+        return outputs if self.activation is None else self.activation(outputs)
+
+
+class Conv1D(Conv):
+    def __init__(self, filters, kernel_size, strides=1, padding="valid", data_format="channels_last", dilation_rate=1, activation=None, use_bias=True, *args, **kwargs):
+        Conv.__init__(self, 1, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, *args, **kwargs)
+
+
+class Conv2D(Conv):
+    def __init__(self, filters, kernel_size, strides=(1, 1), padding="valid", data_format=None, dilation_rate=(1, 1), activation=None, use_bias=True, *args, **kwargs):
+        Conv.__init__(self, 2, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, *args, **kwargs)
+
+
+class Conv3D(Conv):
+    def __init__(self, filters, kernel_size, strides=(1, 1, 1), padding="valid", data_format=None, dilation_rate=(1, 1, 1), activation=None, use_bias=True, *args, **kwargs):
+        Conv.__init__(self, 3, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, *args, **kwargs)
+
+
+def deconv_length(length, size, padding, stride, output_padding=None, dilation=1):
+    """conv_utils.deconv_output_length, of an int or of a tensor."""
+    if not _scope_lsp.is_known(length) or length == UNSURE or not is_int(size) or not is_int(stride) or not is_int(dilation):
+        return UNSURE
+    if length is None:
+        return None
+    size = size + (size - 1) * (dilation - 1)
+    if output_padding is None:
+        length = length * stride
+        return length + max(size - stride, 0) if padding == "valid" else length
+    return (length - 1) * stride + size - (2 * (size // 2) if padding == "same" else 0) + output_padding
+
+
+class ConvTranspose(Conv):
+    output_padding = None
+
+    def build(self, input_shape):
+        kernel_shape = self.kernel_size + (self.filters, self._channels(input_shape))
+        self.kernel = self.add_weight("kernel", kernel_shape, None, self.kernel_initializer, self.kernel_regularizer, True, self.kernel_constraint)
+        self._add_bias((self.filters,))
+        self.built = True
+
+    def _lengths(self, lengths):
+        paddings = (None,) * self.rank if self.output_padding is None else self.output_padding
+        return [deconv_length(*values) for values in zip(lengths, self.kernel_size, (self.padding,) * self.rank, self.strides, paddings, self.dilation_rate)]
+
+    def call(self, inputs):
+        x = convert(inputs)
+        first = self.data_format == "channels_first"
+        axes = [2 + i if first else 1 + i for i in range(self.rank)]
+        whole = shape(x)
+        batch = whole[0]
+        lengths = [whole[axis] for axis in axes]
+        lengths = self._lengths(lengths)
+        lengths = [_scope_lsp.unknown("a length") if length == UNSURE else length for length in lengths]
+        target = stack([batch, self.filters] + lengths if first else [batch] + lengths + [self.filters])
+        if self.rank == 2:
+            target[0]
+        function = nn_conv2d_transpose if self.rank == 2 else nn_conv3d_transpose
+        outputs = function(x, self.kernel, target, self.strides, padding=self.padding.upper(), data_format=self._format())
+        dims = x._dims if isinstance(x._dims, tuple) and len(x._dims) == self.rank + 2 else (UNSURE,) * (self.rank + 2)
+        lengths = tuple(self._lengths([dims[axis] for axis in axes]))
+        depth = as_dims([self.filters])
+        outputs._dims = dims[:1] + depth + lengths if first else dims[:1] + lengths + depth
+        if self.use_bias:
+            outputs = bias_add(outputs, self.bias, self._format())
+        return outputs if self.activation is None else self.activation(outputs)
+
+
+class Conv2DTranspose(ConvTranspose):
+    def __init__(self, filters, kernel_size, strides=(1, 1), padding="valid", output_padding=None, data_format=None, dilation_rate=(1, 1), activation=None, use_bias=True, *args, **kwargs):
+        Conv.__init__(self, 2, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, *args, **kwargs)
+        self.output_padding = None if output_padding is None else spatial(output_padding, 2)
+
+
+class Conv3DTranspose(ConvTranspose):
+    def __init__(self, filters, kernel_size, strides=(1, 1, 1), padding="valid", output_padding=None, data_format=None, activation=None, use_bias=True, *args, **kwargs):
+        Conv.__init__(self, 3, filters, kernel_size, strides, padding, data_format, (1, 1, 1), activation, use_bias, *args, **kwargs)
+        self.output_padding = None if output_padding is None else spatial(output_padding, 3)
+
+
+class SeparableConv(Conv):
+    def __init__(self, rank, filters, kernel_size, strides=1, padding="valid", data_format=None, dilation_rate=1, depth_multiplier=1, activation=None, use_bias=True, depthwise_initializer="glorot_uniform", pointwise_initializer="glorot_uniform", bias_initializer="zeros", depthwise_regularizer=None, pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, trainable=True, name=None, **kwargs):
+        Conv.__init__(self, rank, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, None, bias_initializer, None, bias_regularizer, activity_regularizer, None, bias_constraint, trainable, name, **kwargs)
+        self.depth_multiplier = depth_multiplier
+        self.depthwise_initializer = initializers.get(depthwise_initializer)
+        self.pointwise_initializer = initializers.get(pointwise_initializer)
+        self.depthwise_regularizer = regularizers.get(depthwise_regularizer)
+        self.pointwise_regularizer = regularizers.get(pointwise_regularizer)
+        self.depthwise_constraint = constraints.get(depthwise_constraint)
+        self.pointwise_constraint = constraints.get(pointwise_constraint)
+
+    def build(self, input_shape):
+        channels = self._channels(input_shape)
+        depthwise_shape = self.kernel_size + (channels, self.depth_multiplier)
+        pointwise_shape = (1,) * self.rank + (channels * self.depth_multiplier, self.filters)
+        self.depthwise_kernel = self.add_weight("depthwise_kernel", depthwise_shape, None, self.depthwise_initializer, self.depthwise_regularizer, True, self.depthwise_constraint)
+        self.pointwise_kernel = self.add_weight("pointwise_kernel", pointwise_shape, None, self.pointwise_initializer, self.pointwise_regularizer, True, self.pointwise_constraint)
+        self._add_bias((self.filters,))
+        self.built = True
+
+    def call(self, inputs):
+        first = self.data_format == "channels_first"
+        depthwise, pointwise, rates, strides = self.depthwise_kernel, self.pointwise_kernel, self.dilation_rate, self.strides
+        inputs, padding = self._causal(inputs)
+        if self.rank == 1:
+            inputs = expand_dims(inputs, 2 if first else 1)
+            depthwise = expand_dims(depthwise, 0)
+            pointwise = expand_dims(pointwise, 0)
+            rates, strides = (1,) + rates, strides * 2
+        layout = "NCHW" if first else "NHWC"
+        outputs = nn_separable_conv2d(inputs, depthwise, pointwise, (1, 1) + strides if first else (1,) + strides + (1,), padding, rates, data_format=layout)
+        if self.use_bias:
+            outputs = bias_add(outputs, self.bias, layout)
+        if self.rank == 1:
+            outputs = squeeze(outputs, [2 if first else 1])
+        return outputs if self.activation is None else self.activation(outputs)
+
+
+class SeparableConv1D(SeparableConv):
+    def __init__(self, filters, kernel_size, *args, **kwargs):
+        SeparableConv.__init__(self, 1, filters, kernel_size, *args, **kwargs)
+
+
+class SeparableConv2D(SeparableConv):
+    def __init__(self, filters, kernel_size, *args, **kwargs):
+        SeparableConv.__init__(self, 2, filters, kernel_size, *args, **kwargs)
+
+
+class DepthwiseConv2D(Conv2D):
+    def __init__(self, kernel_size, strides=(1, 1), padding="valid", depth_multiplier=1, data_format=None, activation=None, use_bias=True, depthwise_initializer="glorot_uniform", bias_initializer="zeros", depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, bias_constraint=None, **kwargs):
+        Conv2D.__init__(self, None, kernel_size, strides, padding, data_format, (1, 1), activation, use_bias, "glorot_uniform", bias_initializer, None, bias_regularizer, activity_regularizer, None, bias_constraint, **kwargs)
+        self.depth_multiplier = depth_multiplier
+        self.depthwise_initializer = initializers.get(depthwise_initializer)
+        self.depthwise_regularizer = regularizers.get(depthwise_regularizer)
+        self.depthwise_constraint = constraints.get(depthwise_constraint)
+
+    def build(self, input_shape):
+        channels = self._channels(input_shape)
+        self.depthwise_kernel = self.add_weight("depthwise_kernel", self.kernel_size + (channels, self.depth_multiplier), None, self.depthwise_initializer, self.depthwise_regularizer, True, self.depthwise_constraint)
+        self._add_bias((channels * self.depth_multiplier,))
+        self.built = True
+
+    def call(self, inputs):
+        first = self.data_format == "channels_first"
+        strides = (1, 1) + self.strides if first else (1,) + self.strides + (1,)
+        outputs = nn_depthwise_conv2d(inputs, self.depthwise_kernel, strides, self.padding.upper(), self.dilation_rate, data_format=self._format())
+        if self.use_bias:
+            outputs = bias_add(outputs, self.bias, self._format())
+        return outputs if self.activation is None else self.activation(outputs)
+
+
+Convolution1D = Conv1D
+Convolution2D = Conv2D
+Convolution3D = Conv3D
+SeparableConvolution1D = SeparableConv1D
+SeparableConvolution2D = SeparableConv2D
+Convolution2DTranspose = Conv2DTranspose
+Convolution3DTranspose = Conv3DTranspose

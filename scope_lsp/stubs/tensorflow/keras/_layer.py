@@ -1,0 +1,606 @@
+"""`tf.keras.layers.Layer`: how a layer is named, built, called, and what belongs to it.
+
+Not here: the layers themselves, models (`_network`), and `tf.layers.Layer`, which is one of these
+that finds its variables by variable scopes (`_layers_base`).  What belongs to a layer by being its
+attribute is looked up when somebody asks for it.
+
+Modelled on keras/engine/{base_layer,base_layer_utils,input_spec}.py of TensorFlow 1.15.5.
+"""
+
+import inspect
+
+import _scope_lsp
+
+from tensorflow import _dtypes, _init_ops
+from tensorflow._array_more import cast
+from tensorflow._array_ops import identity, shape
+from tensorflow._control_flow import flatten, map_structure
+from tensorflow._shape import TensorShape, as_dims, is_int, size
+from tensorflow._tensor import Tensor, convert, create, dtype_of, is_tensor, is_tensor_like, scope
+from tensorflow._variables import Variable
+from tensorflow.keras import _history, _state
+
+_INTERNAL = frozenset("_layers _trainable_weights _non_trainable_weights _updates _losses _metrics _inbound_nodes _outbound_nodes inputs outputs input_spec _scope optimizer".split())
+"""Attributes that nobody takes for layers or variables that belong to a layer."""
+_call_arguments = {}
+"""By class: the names of what `call` takes, with "**" where it takes any."""
+
+
+class InputSpec:
+    def __init__(self, dtype=None, shape=None, ndim=None, max_ndim=None, min_ndim=None, axes=None):
+        self.dtype = dtype
+        self.shape = shape
+        self.ndim = ndim if shape is None else len(shape)
+        self.max_ndim = max_ndim
+        self.min_ndim = min_ndim
+        self.axes = axes or {}
+
+
+class _CallContext:
+    """Which layers are being called, innermost last."""
+
+    def __init__(self):
+        self.calls = []
+
+    @property
+    def in_call(self):
+        return len(self.calls) > 0
+
+    @property
+    def training(self):
+        return self.calls[-1].training if self.calls else None
+
+
+context = _CallContext()
+
+
+class _Entered:
+    """`with _Entered(layer, training)`: inside a layer's name scope, in its call."""
+
+    def __init__(self, layer, training):
+        self.layer = layer
+        self.training = training
+
+    def __enter__(self):
+        context.calls.append(self)
+        _scope_lsp.push_name_scope(self.layer._name_scope())
+
+    def __exit__(self, *exception):
+        _scope_lsp.pop_name_scope()
+        context.calls.pop()
+        return False
+
+
+class Layer:
+    _is_graph_network = False
+    supports_masking = False
+    stateful = False
+    input_spec = None
+    _batch_input_shape = None
+    _activity_regularizer = None
+    _dynamic = False
+    _reuse = None
+
+    def __init__(self, trainable=True, name=None, dtype=None, dynamic=False, **kwargs):
+        self._trainable = trainable
+        self.built = False
+        self._trainable_weights = []
+        self._non_trainable_weights = []
+        self._updates = []
+        self._losses = []
+        self._callable_losses = []
+        self._metrics = []
+        self._layers = []
+        self._inbound_nodes = []
+        self._outbound_nodes = []
+        self._dtype_name = dtype_of(dtype)
+        self._init_set_name(name)
+        if kwargs:
+            self._take_arguments(kwargs)
+
+    def _take_arguments(self, kwargs):
+        self._activity_regularizer = kwargs.get("activity_regularizer")
+        if "batch_input_shape" in kwargs:
+            self._batch_input_shape = tuple(kwargs["batch_input_shape"])
+        elif "input_shape" in kwargs:
+            self._batch_input_shape = (kwargs.get("batch_size"),) + tuple(kwargs["input_shape"])
+        elif "input_dim" in kwargs:
+            self._batch_input_shape = (kwargs.get("batch_size"), kwargs["input_dim"])
+
+    def _init_set_name(self, name, zero_based=True):
+        if not name:
+            name = _state.unique_object_name(_state.to_snake_case(self.__class__.__name__), zero_based=zero_based)
+        self._name = name
+
+    # Names.
+
+    @property
+    def name(self):
+        return self._name
+
+    def _name_scope(self):
+        return self._name
+
+    @property
+    def dtype(self):
+        return None if self._dtype_name is None else self._dtype_name.name
+
+    @property
+    def _dtype(self):
+        return self.dtype
+
+    @_dtype.setter
+    def _dtype(self, value):
+        self._dtype_name = dtype_of(value)
+
+    @property
+    def _compute_dtype(self):
+        return self.dtype
+
+    @property
+    def dynamic(self):
+        return self._dynamic
+
+    @property
+    def trainable(self):
+        return self._trainable
+
+    @trainable.setter
+    def trainable(self, value):
+        self._trainable = value
+        for layer in self._children():
+            layer.trainable = value
+
+    @property
+    def activity_regularizer(self):
+        return self._activity_regularizer
+
+    @activity_regularizer.setter
+    def activity_regularizer(self, regularizer):
+        self._activity_regularizer = regularizer
+
+    # Weights.
+
+    def build(self, input_shape):
+        self.built = True
+
+    def call(self, inputs, **kwargs):
+        return inputs
+
+    def add_weight(self, name=None, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, constraint=None, partitioner=None, use_resource=None, synchronization=None, aggregation=None, **kwargs):
+        dtype = dtype_of(dtype) or self._dtype_name or dtype_of(_state.floatx())
+        if self._dtype_name is None:
+            self._dtype_name = dtype
+        on_read = _scope_lsp.is_known(synchronization) and synchronization is not None and getattr(synchronization, "_path", "").endswith("ON_READ")
+        trainable = not on_read if trainable is None else trainable
+        initializer = _init_ops.get(initializer)
+        if initializer is None:
+            initializer = _init_ops.GlorotUniform() if dtype is None or dtype.is_floating else _init_ops.Zeros()
+        if _scope_lsp.is_known(shape):
+            shape = () if shape is None else TensorShape(as_dims(shape))
+        thunk = initializer
+        if not _scope_lsp.is_known(initializer) or callable(initializer):
+
+            def thunk():
+                made = initializer() if isinstance(initializer, type) else initializer
+                return made(shape, dtype=dtype)
+
+        variable = Variable(thunk, trainable, kwargs.get("collections"), True, None, name, None, dtype, None, None, constraint, True if use_resource is None else use_resource, shape=shape or None)
+        if regularizer is not None:
+            self._handle_weight_regularization(variable._op_name, variable, regularizer)
+        (self._trainable_weights if trainable else self._non_trainable_weights).append(variable)
+        return variable
+
+    def add_variable(self, *args, **kwargs):
+        return self.add_weight(*args, **kwargs)
+
+    def _handle_weight_regularization(self, name, variable, regularizer):
+        from tensorflow.keras.regularizers import get
+
+        regularizer = get(regularizer)
+
+        def loss():
+            with scope(name + "/Regularizer"):
+                return regularizer(variable)
+
+        self.add_loss(loss)
+
+    def _children(self):
+        """The layers that belong to this one, in the order of its attributes."""
+        found = list(self._layers)
+        if not self._is_graph_network:
+            for name, value in list(self.__dict__.items()):
+                if name not in _INTERNAL and _scope_lsp.is_known(value) and isinstance(value, (Layer, list, dict)):
+                    _collect_layers(value, found)
+        return found
+
+    def _own(self, trainable):
+        """The weights that were added, and the variables among the attributes."""
+        own = list(self._trainable_weights if trainable else self._non_trainable_weights)
+        if not self._is_graph_network:
+            for name, value in list(self.__dict__.items()):
+                if name not in _INTERNAL and _scope_lsp.is_known(value) and isinstance(value, (Variable, list, tuple, dict)):
+                    _collect_variables(value, own, trainable)
+        return own
+
+    def _gather(self, attribute):
+        found = []
+        for layer in self._children():
+            found.extend(getattr(layer, attribute))
+        return found
+
+    @property
+    def trainable_weights(self):
+        return self._own(True) + self._gather("trainable_weights") if self.trainable else []
+
+    @property
+    def non_trainable_weights(self):
+        if self.trainable:
+            return self._own(False) + self._gather("non_trainable_weights")
+        return self._own(True) + self._own(False) + self._gather("weights")
+
+    @property
+    def weights(self):
+        return self.trainable_weights + self.non_trainable_weights
+
+    @property
+    def trainable_variables(self):
+        return self.trainable_weights
+
+    @property
+    def non_trainable_variables(self):
+        return self.non_trainable_weights
+
+    @property
+    def variables(self):
+        return self.weights
+
+    @property
+    def _unique_trainable_weights(self):
+        found = []
+        for weight in self.trainable_weights:
+            if not _contains(found, weight):
+                found.append(weight)
+        return found
+
+    def get_weights(self):
+        return [_scope_lsp.unknown("the value of a variable") for _ in self.weights]
+
+    def set_weights(self, weights):
+        return None
+
+    def count_params(self):
+        count = 0
+        for weight in self.weights:
+            elements = size(as_dims(weight.shape))
+            count = count + (elements if is_int(elements) else _scope_lsp.unknown("a number of parameters"))
+        return count
+
+    # Calling.
+
+    def __call__(self, inputs, *args, **kwargs):
+        inputs = as_tensors(inputs)
+        tensors = flatten(inputs)
+        takes = self._call_takes()
+        masks = None
+        if "mask" not in kwargs and not (args and "mask" in takes[1 : len(args) + 1]):
+            masks = _masks(tensors)
+            if masks is not None:
+                masks = masks[0] if len(masks) == 1 else masks
+                if "mask" in takes or "**" in takes:
+                    kwargs["mask"] = masks
+        arguments = dict(kwargs)
+        training = kwargs.get("training")
+        if "training" not in kwargs:
+            if args and "training" in takes[1 : len(args) + 1]:
+                training = args[takes.index("training") - 1]
+            else:
+                training = context.training
+                if training is not None and ("training" in takes or "**" in takes):
+                    kwargs["training"] = training
+        elif "training" not in takes and "**" not in takes:
+            kwargs.pop("training")
+        remembered = _history.inputs_exist()
+        if remembered and not context.in_call and not _history.all_have_history(tensors):
+            _history.create_keras_history(tensors)
+        with _Entered(self, training):
+            check_inputs(self, tensors)
+            if not self.built:
+                self._maybe_build(inputs)
+            outputs = self.call(inputs, *args, **kwargs)
+            if _scope_lsp.is_known(outputs) and outputs is None:
+                raise ValueError("A layer's `call` method should return a Tensor or a list of Tensors, not None (layer: " + self._name + ").")
+            if remembered and tensors and _history.all_have_history(tensors):
+                outputs = self._remember(tensors, inputs, outputs, dict(zip(takes[1:], args), **arguments))
+            if self._activity_regularizer is not None:
+                self._regularize_activity(outputs)
+            self._set_masks(inputs, outputs, masks)
+            self._called(inputs, outputs)
+        return outputs
+
+    def _called(self, inputs, outputs):
+        """What models remember of their calls (Model._set_inputs)."""
+
+    def _call_takes(self):
+        cls = self.__class__
+        if cls not in _call_arguments:
+            found = inspect.getfullargspec(self.call)
+            takes = []
+            if _scope_lsp.is_known(found):
+                takes = [name for name in found.args if name != "self"] + list(found.kwonlyargs)
+                if found.varkw is not None:
+                    takes.append("**")
+            _call_arguments[cls] = takes
+        return _call_arguments[cls]
+
+    def _remember(self, tensors, inputs, outputs, arguments):
+        def distinct(x):
+            if is_tensor(x) and _contains(tensors, x):
+                with scope(self._name):
+                    return identity(x)
+            return x
+
+        outputs = map_structure(distinct, outputs)
+        _history.add_node(self, inputs, outputs, arguments)
+        return outputs
+
+    def _regularize_activity(self, outputs):
+        with scope("ActivityRegularizer"):
+            for output in flatten(outputs):
+                loss = self._activity_regularizer(output)
+                if is_tensor(output) and is_tensor(loss):
+                    loss = loss / cast(shape(output)[0], loss.dtype)
+                self.add_loss(loss, inputs=True)
+
+    def _set_masks(self, inputs, outputs, masks):
+        if getattr(self, "_compute_output_and_mask_jointly", False):
+            return
+        if not self.supports_masking and self.__class__.compute_mask is Layer.compute_mask:
+            return
+        if masks is None and self.__class__.compute_mask is Layer.compute_mask:
+            return
+        found = flatten(self.compute_mask(inputs, masks))
+        for output, mask in zip(flatten(outputs), found):
+            if is_tensor(output):
+                output._keras_mask = mask
+
+    def compute_mask(self, inputs, mask=None):
+        return mask if self.supports_masking else None
+
+    def _maybe_build(self, inputs):
+        if self._dtype_name is None:
+            found = flatten(inputs)
+            if found and is_tensor_like(found[0]):
+                self._dtype_name = dtype_of(found[0].dtype)
+                if self._dtype_name is not None:
+                    self._dtype_name = self._dtype_name.base_dtype
+        self.build(shapes_of(inputs))
+        self.built = True
+
+    def apply(self, inputs, *args, **kwargs):
+        return self.__call__(inputs, *args, **kwargs)
+
+    def compute_output_shape(self, input_shape):
+        """By a call on placeholders, in a graph of its own (the shape is all that is asked for)."""
+        return _scope_lsp.unknown("a layer's output shape")
+
+    # What is collected by calls.
+
+    def add_loss(self, losses, inputs=None):
+        for loss in flatten(losses):
+            if not _scope_lsp.is_known(loss):
+                self._losses.append(loss)
+            elif callable(loss):
+                self._callable_losses.append(loss)
+            elif loss is not None:
+                self._losses.append(convert(loss))
+
+    def add_metric(self, value, aggregation=None, name=None):
+        if hasattr(value, "_metric_obj"):
+            if not _contains(self._metrics, value._metric_obj):
+                self._metrics.append(value._metric_obj)
+            return
+        for metric in self._metrics:
+            if metric.name == name:
+                metric(value)
+                return
+        from tensorflow.keras.metrics import Mean
+
+        metric = Mean(name=name) if aggregation is not None else None
+        if metric is not None:
+            metric(value)
+            self._metrics.append(metric)
+
+    def add_update(self, updates, inputs=None):
+        for update in list(updates) if isinstance(updates, (list, tuple)) else [updates]:
+            update = update() if callable(update) else update
+            if is_tensor_like(update):
+                update = convert(update).op
+            self._updates.append(update)
+
+    @property
+    def updates(self):
+        if not self.trainable and not self.stateful:
+            return []
+        return list(self._updates) + self._gather("updates")
+
+    @property
+    def losses(self):
+        found = list(self._losses)
+        for loss in self._callable_losses:
+            loss = loss()
+            if loss is not None:
+                found.append(loss)
+        return found + self._gather("losses")
+
+    @property
+    def metrics(self):
+        return list(self._metrics) + self._gather("metrics")
+
+    def get_updates_for(self, inputs):
+        return self.updates
+
+    def get_losses_for(self, inputs):
+        return self.losses
+
+    # Its place in a graph of layers.
+
+    @property
+    def inbound_nodes(self):
+        return self._inbound_nodes
+
+    @property
+    def outbound_nodes(self):
+        return self._outbound_nodes
+
+    def get_input_at(self, node_index):
+        return _single(self._inbound_nodes[node_index].input_tensors)
+
+    def get_output_at(self, node_index):
+        return _single(self._inbound_nodes[node_index].output_tensors)
+
+    def get_input_shape_at(self, node_index):
+        return _shape_tuples(self.get_input_at(node_index))
+
+    def get_output_shape_at(self, node_index):
+        return _shape_tuples(self.get_output_at(node_index))
+
+    @property
+    def input(self):
+        if not self._inbound_nodes:
+            raise AttributeError("Layer " + self._name + " is not connected, no input to return.")
+        return self.get_input_at(0)
+
+    @property
+    def output(self):
+        if not self._inbound_nodes:
+            raise AttributeError("Layer " + self._name + " has no inbound nodes.")
+        return self.get_output_at(0)
+
+    @property
+    def input_shape(self):
+        return _shape_tuples(self.input)
+
+    @property
+    def output_shape(self):
+        return _shape_tuples(self.output)
+
+    # Configuration.
+
+    def get_config(self):
+        config = {"name": self._name, "trainable": self._trainable}
+        if self._batch_input_shape is not None:
+            config["batch_input_shape"] = self._batch_input_shape
+        config["dtype"] = self.dtype
+        for cls in self.__class__.__mro__:
+            if cls.__module__[:10] == "tensorflow" and "__init__" in cls.__dict__:
+                for name in inspect.getfullargspec(cls.__init__).args:
+                    if name not in config and name != "self" and hasattr(self, name):
+                        config[name] = getattr(self, name)
+        return config
+
+    @classmethod
+    def from_config(cls, config):
+        return cls(**config)
+
+
+class TensorFlowOpLayer(Layer):
+    """An op between the layers of a functional model."""
+
+    def __init__(self, tensor):
+        Layer.__init__(self, name="tf_op_layer_" + tensor._op_name)
+        self.built = True
+        self.original = tensor
+
+    def call(self, inputs):
+        tensor = self.original
+        return create(tensor._op_type, tensor._op_name, tensor._dims, tensor._dtype, inputs=tuple(flatten(inputs)))
+
+
+def check_inputs(layer, tensors):
+    """input_spec.assert_input_compatibility, as far as ranks go."""
+    spec = layer.input_spec
+    if spec is None or not _scope_lsp.is_known(spec):
+        return
+    specs = list(spec) if isinstance(spec, (list, tuple)) else [spec]
+    if len(specs) != len(tensors):
+        return
+    for index, (tensor, spec) in enumerate(zip(tensors, specs)):
+        if spec is None or not is_tensor(tensor) or not isinstance(tensor._dims, tuple):
+            continue
+        rank = len(tensor._dims)
+        start = "Input " + str(index) + " of layer " + layer.name + " is incompatible with the layer: "
+        if is_int(spec.ndim) and rank != spec.ndim:
+            raise ValueError(start + "expected ndim=" + str(spec.ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
+        if is_int(spec.min_ndim) and rank < spec.min_ndim:
+            raise ValueError(start + ": expected min_ndim=" + str(spec.min_ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
+
+
+def _collect_layers(value, found):
+    if isinstance(value, Layer):
+        if not _contains(found, value):
+            found.append(value)
+        return
+    for item in list(value.values()) if isinstance(value, dict) else value:
+        if _scope_lsp.is_known(item) and isinstance(item, (Layer, list, dict)):
+            _collect_layers(item, found)
+
+
+def _collect_variables(value, found, trainable):
+    if isinstance(value, Variable):
+        if bool(value.trainable) == trainable and not _contains(found, value):
+            found.append(value)
+        return
+    for item in list(value.values()) if isinstance(value, dict) else value:
+        if _scope_lsp.is_known(item) and isinstance(item, (Variable, list, tuple, dict)):
+            _collect_variables(item, found, trainable)
+
+
+def _contains(items, wanted):
+    for item in items:
+        if item is wanted:
+            return True
+    return False
+
+
+def _masks(tensors):
+    """The masks that came with tensors; None where none has one."""
+    found = [getattr(tensor, "_keras_mask", None) if is_tensor(tensor) else None for tensor in tensors]
+    for mask in found:
+        if mask is not None:
+            return found
+    return None
+
+
+def as_tensors(inputs):
+    """Numbers and arrays that are given to a layer become tensors."""
+    if not _scope_lsp.is_known(inputs):
+        return convert(inputs)
+    if isinstance(inputs, Tensor):
+        return inputs
+    if isinstance(inputs, (list, tuple, dict)):
+        return map_structure(as_tensors, inputs)
+    if isinstance(inputs, (int, float)) or hasattr(inputs, "tolist") and not is_tensor_like(inputs):
+        return convert(inputs)
+    return inputs
+
+
+def shapes_of(inputs):
+    """The shapes of tensors in a structure; None where one has none."""
+    if isinstance(inputs, (list, tuple, dict)):
+        return map_structure(lambda x: x.shape if hasattr(x, "shape") else None, inputs)
+    return inputs.shape if hasattr(inputs, "shape") else None
+
+
+def _single(tensors):
+    return tensors[0] if isinstance(tensors, list) and len(tensors) == 1 else tensors
+
+
+def _shape_tuples(tensors):
+    """tuple(shape.as_list()) of one tensor, or of each in a structure."""
+
+    def one(tensor):
+        dims = tensor.shape
+        return tuple(dims.as_list()) if _scope_lsp.is_known(dims) and dims.ndims is not None else dims
+
+    return map_structure(one, tensors)

@@ -1,0 +1,128 @@
+"""What Keras keeps for each graph and for the process: counted names, the learning phase, floatx.
+
+Modelled on keras/backend.py, keras/backend_config.py and keras/utils/generic_utils.py of
+TensorFlow 1.15.5.
+"""
+
+import re
+
+import _scope_lsp
+
+from tensorflow import _dtypes, _graph
+from tensorflow._constant_ops import placeholder_with_default
+
+_config = {"floatx": "float32", "epsilon": 1e-7, "image_data_format": "channels_last", "period": 0}
+
+
+def floatx():
+    return _config["floatx"]
+
+
+def set_floatx(value):
+    _config["floatx"] = value
+
+
+def epsilon():
+    return _config["epsilon"]
+
+
+def set_epsilon(value):
+    _config["epsilon"] = value
+
+
+def image_data_format():
+    return _config["image_data_format"]
+
+
+def set_image_data_format(data_format):
+    _config["image_data_format"] = data_format
+
+
+def data_format_of(data_format):
+    """conv_utils.normalize_data_format."""
+    if data_format is None:
+        return _config["image_data_format"]
+    return data_format.lower() if _scope_lsp.is_known(data_format) and isinstance(data_format, str) else data_format
+
+
+# Names.
+
+
+def to_snake_case(name):
+    """generic_utils.to_snake_case: the default name of a class of layers."""
+    result = re.sub("(.)([A-Z][a-z0-9]+)", r"\1_\2", name)
+    result = re.sub("([a-z])([A-Z])", r"\1_\2", result).lower()
+    return "private" + result if result[:1] == "_" else result
+
+
+def object_names():
+    """How many objects of a name the default graph has (PER_GRAPH_OBJECT_NAME_UIDS)."""
+    graph = _graph.get_default_graph()
+    if getattr(graph, "_object_names_period", None) != _config["period"]:
+        graph._object_names_period = _config["period"]
+        graph._object_names = {}
+    return graph._object_names
+
+
+def get_uid(prefix=""):
+    names = object_names()
+    key = ("uid", prefix)
+    names[key] = names.get(key, 0) + 1
+    return names[key]
+
+
+def unique_object_name(name, name_uid_map=None, avoid_names=None, namespace="", zero_based=False):
+    names = object_names()
+    count = names.get(name, 0)
+    names[name] = count + 1
+    if zero_based:
+        return name + "_" + str(count) if count else name
+    return name + "_" + str(count + 1)
+
+
+def reset_uids():
+    _config["period"] = _config["period"] + 1
+
+
+def clear_session():
+    _graph.reset_default_graph()
+    reset_uids()
+    _phase()
+
+
+# The learning phase.
+
+
+def _phase():
+    """The placeholder at the root of the graph that says whether a model is trained."""
+    graph = _graph.get_default_graph()
+    found = getattr(graph, "_learning_phase", None)
+    if _scope_lsp.is_known(found) and found is None:
+        _scope_lsp.push_name_scope("")
+        found = placeholder_with_default(False, (), "keras_learning_phase")
+        _scope_lsp.pop_name_scope()
+        graph._learning_phase = found
+    return found
+
+
+def learning_phase():
+    return _phase()
+
+
+def set_learning_phase(value):
+    _graph.get_default_graph()._learning_phase = value
+
+
+class learning_phase_scope:
+    def __init__(self, value):
+        self._value = value
+        self._before = None
+
+    def __enter__(self):
+        graph = _graph.get_default_graph()
+        self._before = getattr(graph, "_learning_phase", None)
+        graph._learning_phase = self._value
+
+    def __exit__(self, *exception):
+        _graph.get_default_graph()._learning_phase = self._before
+        return False

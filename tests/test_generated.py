@@ -5,8 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from scope_lsp.rules import page
+from tests.stubs import coverage_page
 
 
 def test_the_page_of_rules_is_fresh() -> None:
     written = Path(page.PAGE).read_text(encoding="utf-8")
     assert written == page.text(), "stale: run python docs/generate.py"
+
+
+def test_the_page_of_stubs_is_fresh() -> None:
+    written = coverage_page.PAGE.read_text(encoding="utf-8")
+    assert written == coverage_page.text(), "stale: run python docs/generate.py"

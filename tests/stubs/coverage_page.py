@@ -1,0 +1,110 @@
+"""Writes docs/stubs.md from what ``coverage`` found; reads nothing itself but the reasons below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from tests.stubs.coverage import MISSING, MODELLED, NAMED, RECORDED, STATUSES, Callable, callables
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "stubs.md"
+
+REASONS = {
+    "tf.CriticalSection": "makes a mutex, which no checkpoint holds",
+}
+"""Why something that asks for variables is not modelled, by a pattern of its first name."""
+
+_HEAD = """\
+# What the stubs cover
+
+<!-- Written by docs/generate.py. Do not edit. -->
+
+TensorFlow 1.15.5 has {total:,} public functions and classes in the namespaces below. For each of
+them this page says what scope-lsp knows of it. Nothing here is written by hand: the list is what
+`dir()` of the real package says (tests/stubs/inventory.py), whether something is modelled is what
+our interpreter finds under its name, and whether it is recorded is what the programs do that
+TensorFlow was recorded with.
+
+| status | means |
+|---|---|
+| {recorded} | scope-lsp runs a model of it, and programs that use it are compared with TensorFlow |
+| {modelled} | scope-lsp runs a model of it: names, shapes and dtypes |
+| {named} | an op or a scope of its name is made; its result has no known shape or dtype |
+| {missing} | its result is unknown, and whatever it would make is missing from listings |
+
+*Makes variables* counts what asks for variables in its source, as far as text can tell; what is
+modelled of it comes first.
+
+"""
+
+
+def text() -> str:
+    """The page."""
+    found = callables()
+    total = len({row.same_as for rows in found.values() for row in rows})
+    words = {"recorded": RECORDED, "modelled": MODELLED, "named": NAMED, "missing": MISSING}
+    parts = [_HEAD.format(total=total, **words), _table(found)]
+    parts.append("\n## Not modelled, though it asks for variables\n\n")
+    parts += _missing(found)
+    parts.append(
+        "\n## Everything\n\nA number says in how many lines of recorded programs it is used.\n"
+    )
+    parts += [_details(namespace, rows) for namespace, rows in found.items() if rows]
+    return "".join(parts)
+
+
+def reason(row: Callable) -> str | None:
+    """Why something is not modelled; None where nobody has said."""
+    if row.kind == "class" and not row.makes:
+        return "objects of it are unknown; it makes no variables"
+    if not row.makes:
+        return "its result is unknown; it makes no variables"
+    for pattern, why in REASONS.items():
+        if fnmatchcase(row.same_as, pattern):
+            return why
+    return None
+
+
+def _table(found: dict[str, tuple[Callable, ...]]) -> str:
+    lines = [f"| namespace | {' | '.join(STATUSES)} | makes variables |", "|---" * 6 + "|"]
+    lines[1] = "|---|" + "---:|" * 5
+    for namespace, rows in found.items():
+        if not rows:
+            continue
+        counts = [sum(row.status == status for row in rows) for status in STATUSES]
+        makers = [row for row in rows if row.makes]
+        known = sum(row.status in (RECORDED, MODELLED) for row in makers)
+        share = f"{known} of {len(makers)}" if makers else ""
+        cells = [str(count or "") for count in counts]
+        lines.append(f"| `{namespace}` | {' | '.join(cells)} | {share} |")
+    return "\n".join(lines) + "\n"
+
+
+def _missing(found: dict[str, tuple[Callable, ...]]) -> Iterable[str]:
+    reasons: dict[str, list[str]] = {}
+    for rows in found.values():
+        for row in rows:
+            if row.makes and row.status in (NAMED, MISSING) and row.path == row.same_as:
+                reasons.setdefault(reason(row) or "not yet", []).append(row.path)
+    for why, paths in reasons.items():
+        yield f"- {why}: {_listed(paths)}\n"
+
+
+def _details(namespace: str, rows: Sequence[Callable]) -> str:
+    parts = [f"\n<details><summary><code>{namespace}</code></summary>\n"]
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        label = row.status
+        if row.status == MISSING:
+            label = f"{row.status}: {reason(row) or 'not yet'}"
+        name = row.path.rpartition(".")[2]
+        groups.setdefault(label, []).append(f"{name} {row.uses}" if row.uses else name)
+    for label in sorted(groups, key=lambda label: STATUSES.index(label.partition(":")[0])):
+        parts.append(f"\n*{label[0].upper()}{label[1:]}*: {', '.join(groups[label])}\n")
+    parts.append("\n</details>\n")
+    return "".join(parts)
+
+
+def _listed(paths: Sequence[str]) -> str:
+    return ", ".join(f"`{path}`" for path in paths)

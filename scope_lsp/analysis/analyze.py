@@ -11,7 +11,9 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from scope_lsp.analysis.definitions import definitions
 from scope_lsp.analysis.entry_points import run_main
+from scope_lsp.analysis.mode import Mode
 from scope_lsp.analysis.primitives import Primitives
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.result import Analysis, Problem, Span
@@ -37,6 +39,8 @@ class Snapshot:
     roots: tuple[str, ...] = ()
     """Import roots, the first wins; the file's own folder comes before them."""
     stub_paths: tuple[str, ...] = ()
+    tensorflow: str = "auto"
+    """The setting ``tensorflowVersion``: ``auto``, ``1`` or ``2``."""
 
 
 def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
@@ -56,9 +60,11 @@ class _Run:
         self.roots = (folder, *(root for root in snapshot.roots if root != folder))
         loader = ModuleLoader(self.roots, snapshot.buffers, snapshot.stub_paths)
         state = State()
-        self.interp = Interpreter(loader, budget, state)
+        self.mode = Mode(state, loader, snapshot.tensorflow)
+        self.interp = Interpreter(self.mode, budget, state)
         self.recorder = Recorder(self.interp)
         self.primitives = Primitives(self.interp, state, self.recorder)
+        self.primitives.on_eager = self.mode.told
         self.interp.host_modules["_scope_lsp"] = self.primitives.namespace
         self.done = False
 
@@ -68,6 +74,7 @@ class _Run:
         self.budget.start()
         dotted, _ = module_name(self.snapshot.path, self.roots)
         source = ModuleSource(dotted, self.snapshot.path, self.snapshot.text)
+        self.mode.note(source)
         try:
             module = run_main(interp, recorder, source)
             run_unreached(interp, recorder, module, self.primitives.isolated)
@@ -96,6 +103,11 @@ class _Run:
             errors=tuple(recorder.errors),
             values=value_hints(snapshot.path, snapshot.text, parsed.tree, variables),
             problems=(*_syntax_problems(snapshot), *recorder.problems),
+            collections=tuple(recorder.collections),
+            lookups=tuple(recorder.lookups),
+            filters=tuple(recorder.filters),
+            definitions=definitions(snapshot.path, snapshot.text),
+            ops=tuple(recorder.ops),
             files=frozenset(self.interp.files),
         )
 

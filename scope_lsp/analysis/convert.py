@@ -29,8 +29,14 @@ from scope_lsp.interpreter.values import (
 )
 from scope_lsp.naming.name import UNKNOWN, is_symbolic
 
+_PLAIN = frozenset((str, int, float, bool, bytes, type(None)))
+"""Types of constants, which are the same on both sides."""
+
 _PROGRAM = (Instance, Function, Method, Builtin, Class, Module, Iter)
 """Values of the program that the model only hands back."""
+
+_OF_PROGRAM = (*_PROGRAM, List, Dict, Set, Unknown, Symbolic, Opaque)
+"""What may have been handed to the model and is a value of the program already."""
 
 NAMES = frozenset(("name", "name_or_scope", "default_name", "prefix", "key", "op_type"))
 """Arguments that are names: an unknown one becomes a name with an unknown part."""
@@ -45,6 +51,8 @@ class Converter:
 
     def inward(self, value: Value, name: str = "") -> object:
         """A value as the model takes it; ``name`` is the parameter that it is for."""
+        if value.__class__ in _PLAIN or value.__class__ in _PROGRAM:
+            return value
         if isinstance(value, Symbolic):
             return value.text
         if isinstance(value, Unknown):
@@ -73,7 +81,7 @@ class Converter:
         """What the model gives, as a value of the program."""
         if isinstance(value, str):
             return Symbolic(value) if is_symbolic(value) else value
-        if value is None or isinstance(value, (bool, int, float, bytes)):
+        if value.__class__ in _PLAIN or isinstance(value, _OF_PROGRAM):
             return value
         if value is UNKNOWN:
             return Unknown("not known to the naming model")
@@ -82,8 +90,6 @@ class Converter:
             return List(items) if isinstance(value, list) else tuple(items)
         if isinstance(value, dict):
             return Dict({key: (key, self.outward(item)) for key, item in value.items()})
-        if isinstance(value, (*_PROGRAM, List, Dict, Set, Unknown, Symbolic, Opaque)):
-            return value
         known = self._handles.get(id(value))
         if known is None:
             known = self._handles[id(value)] = Opaque(value)

@@ -13,7 +13,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from scope_lsp.analysis.callbacks import ProgramCallbacks, thunk
 from scope_lsp.analysis.convert import NAMES, Converter
+from scope_lsp.analysis.knowledge import knowledge
+from scope_lsp.analysis.lookups import Lookups
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.result import Certainty
 from scope_lsp.interpreter.branches import fork_values
@@ -22,61 +25,41 @@ from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import (
     Builtin,
-    Function,
     Instance,
-    Method,
     Namespace,
     Union,
     Unknown,
     Value,
 )
-from scope_lsp.naming.errors import MISSING, NamingError
+from scope_lsp.naming.errors import MISSING, SLOTS, NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name import AUTO_REUSE
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
 from scope_lsp.naming.state import State
-from scope_lsp.naming.variable import NewVariable, PartitionedVariable, Tensor, Variable
+from scope_lsp.naming.variable import NewVariable, PartitionedVariable
 from scope_lsp.naming.variable_scope import VariableScope
 from scope_lsp.naming.variable_store import Request
 
 Recover = Callable[[NamingError], object]
 
 
-class _Callbacks:
-    """What naming asks about values of the program, answered by functions of the stubs."""
-
-    def __init__(self, converter: Converter, table: dict[str, Value]) -> None:
-        self._converter = converter
-        self._table = table
-
-    def __getattr__(self, name: str) -> Callable[..., object]:
-        function = self._converter.callback(self._table[name])
-        if name not in ("call", "convert", "slice"):
-            return function
-
-        def tensor(*args: object) -> Tensor:
-            result = function(*args)
-            return Tensor(*result) if isinstance(result, tuple) else Tensor(None, None)
-
-        return tensor
-
-
-class Primitives:
+class Primitives(Lookups):
     """The functions of ``_scope_lsp`` for one run."""
 
     def __init__(self, interp: Interpreter, state: State, recorder: Recorder) -> None:
-        self.interp = interp
-        self.state = state
-        self.recorder = recorder
+        super().__init__(interp, state, recorder)
         self.converter = Converter(interp)
         self._name_scopes: list[NameScope] = []
         self._asked: dict[int, tuple[object, str]] = {}
         """The names that variable scopes were asked for, by the context's id."""
         self._spare: dict[int, VariableScopeContext] = {}
         """What was entered in the place of a scope that failed, by that one's id."""
+        self.on_eager: Callable[[], None] = lambda: None
+        """Called when the program says itself how it runs."""
         state.reports.access = recorder.access
         state.reports.error = recorder.possible_error
+        recorder.sharing = lambda: state.get_variable_scope().sharing_site
 
     def namespace(self) -> Namespace:
         """The module's names."""
@@ -84,9 +67,7 @@ class Primitives:
         for name in dir(self):
             if not name.startswith("_") and name not in _NOT_PRIMITIVES:
                 names[name] = Builtin(name, self._wrapped(getattr(self, name)))
-        names["is_known"] = Builtin("is_known", _is_known)
-        names["required_arguments"] = Builtin("required_arguments", _required_arguments)
-        names["unknown"] = Builtin("unknown", _unknown)
+        names.update(knowledge())
         return names
 
     def _wrapped(self, function: Callable[..., object]) -> Callable[..., Value]:
@@ -95,14 +76,16 @@ class Primitives:
         parameters = code.co_varnames[1 : code.co_argcount]
 
         def call(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
-            if any(arg.__class__ is Union for arg in (*args, *kwargs.values())):
-                named = {**dict(zip(parameters, args, strict=False)), **kwargs}
-                for name, arg in named.items():
-                    if isinstance(arg, Union) and name in NAMES:
-                        return self._each(arg, partial(_with, call, named, name, interp))
-            given = [inward(arg, name) for arg, name in zip(args, parameters, strict=False)] + [
-                inward(arg) for arg in args[len(parameters) :]
-            ]
+            for arg in (*args, *kwargs.values()) if kwargs else args:
+                if arg.__class__ is Union:
+                    named = {**dict(zip(parameters, args, strict=False)), **kwargs}
+                    for name, value in named.items():
+                        if isinstance(value, Union) and name in NAMES:
+                            return self._each(value, partial(_with, call, named, name, interp))
+            given = [inward(arg, name) for arg, name in zip(args, parameters, strict=False)]
+            given += args[len(parameters) :]
+            if not kwargs:
+                return outward(function(*given))
             rest = {name: inward(arg, name) for name, arg in kwargs.items()}
             return outward(function(*given, **rest))
 
@@ -126,9 +109,13 @@ class Primitives:
             return self._fail(error, recover)
 
     def _fail(self, error: NamingError, recover: Recover) -> object:
+        if self.state.default_graph().is_doubtful:
+            self.recorder.possible_error(error)
+            return recover(error)
         instance = Instance(EXCEPTIONS[error.exception])
         instance.names["args"] = (self.converter.outward(error.message),)
         trace = self.recorder.trace()
+        error.sharing = self.recorder.sharing()
         if self.interp.must_unwind(instance):
             self.interp.origins[id(instance)] = (instance, (error, trace))
             raised = self.interp.raised(instance)
@@ -140,13 +127,23 @@ class Primitives:
             self.recorder.after_error = True
         return recover(error)
 
-    def _graph(self, graph: Graph | None) -> Graph:
-        return self.state.default_graph() if graph is None else graph
-
     # -- graphs
 
     def new_graph(self) -> Graph:
         return self.state.new_graph()
+
+    def new_function_graph(self) -> Graph:
+        return self.state.new_graph(self.state.default_graph())
+
+    def building_function(self) -> bool:
+        return self.state.default_graph().outer is not None
+
+    def set_eager(self, eager: bool) -> None:
+        self.state.set_eager(eager)
+        self.on_eager()
+
+    def executing_eagerly(self) -> object:
+        return self.state.default_graph().eager
 
     def push_graph(self, graph: Graph) -> None:
         self.state.push_graph(graph)
@@ -220,6 +217,8 @@ class Primitives:
             return self.state.new_op(op_type, name, direct)
 
         made: str = self._guard(make, lambda error: self.state.new_op(op_type, None, direct))
+        if name is not None and name != op_type:
+            self.recorder.named_op(made)
         return made
 
     # -- variable scopes
@@ -315,12 +314,12 @@ class Primitives:
         self.state.set_scope_attribute(scope, name, value)
 
     def reuse_variables(self, scope: VariableScope) -> None:
-        self.state.reuse_variables(scope)
+        self.state.reuse_variables(scope, self.recorder.trace())
 
     # -- variables
 
     def _callbacks(self, table: dict[str, Value]) -> Any:
-        return _Callbacks(self.converter, table)
+        return ProgramCallbacks(self.converter, table)
 
     def check_initializer(
         self, callbacks: dict[str, Value], initializer: object, dtype: str
@@ -335,6 +334,7 @@ class Primitives:
     ) -> object:
         self.interp.progress()
         site = self.recorder.trace()
+        self.recorder.name_scope = self.state.current_name_scope()
 
         def get(**changes: object) -> object:
             wanted = {**arguments, "site": site, **changes}
@@ -347,6 +347,7 @@ class Primitives:
     ) -> object:
         self.interp.progress()
         site = self.recorder.trace()
+        self.recorder.name_scope = None
         dtype = arguments.pop("dtype", None)
         start = f"{scope.name}/" if scope.name else ""
         inside = name.startswith(start)
@@ -371,7 +372,7 @@ class Primitives:
         def recover(error: NamingError) -> object:
             if error.variable is not None:
                 return error.variable
-            if error.kind == MISSING:
+            if error.kind in (MISSING, SLOTS):
                 return self._guard(lambda: get(reuse=AUTO_REUSE), lambda again: _GIVEN_UP)
             return _GIVEN_UP
 
@@ -380,7 +381,8 @@ class Primitives:
     def new_variable(self, callbacks: dict[str, Value], **arguments: Any) -> object:
         self.interp.progress()
         initial = arguments.pop("initial", None)
-        new = NewVariable(_thunk(self.converter, initial), site=self.recorder.trace(), **arguments)
+        self.recorder.name_scope = self.state.current_name_scope()
+        new = NewVariable(thunk(self.converter, initial), site=self.recorder.trace(), **arguments)
 
         def anyway(error: NamingError) -> object:
             try:
@@ -422,12 +424,6 @@ class Primitives:
     ) -> None:
         self._graph(graph).add_to_collection(key, value, value_name)
 
-    def get_collection(
-        self, key: object, scope: str | None = None, graph: Graph | None = None
-    ) -> list[object]:
-        found = self._graph(graph).get_collection(key, scope)
-        return [item.wrapper if isinstance(item, Variable) else item for item in found]
-
     def clear_collection(self, key: object, graph: Graph | None = None) -> None:
         self._graph(graph).clear_collection(key)
 
@@ -443,21 +439,11 @@ class Primitives:
         self.recorder.problem("limit", str(reason))
 
 
-_NOT_PRIMITIVES = frozenset(("isolated", "namespace", "interp", "state", "recorder", "converter"))
+_NOT_PRIMITIVES = frozenset(
+    ("isolated", "on_eager", "namespace", "interp", "state", "recorder", "converter")
+)
 
 _GIVEN_UP = Unknown("the result of a call that fails")
-
-
-def _thunk(converter: Converter, function: Any) -> Callable[[], Tensor] | None:
-    if function is None:
-        return None
-    call = converter.callback(function)
-
-    def initial() -> Tensor:
-        result = call()
-        return Tensor(*result) if isinstance(result, tuple) else Tensor(None, None)
-
-    return initial
 
 
 def _with(
@@ -469,24 +455,3 @@ def _with(
 ) -> Value:
     """Call a primitive with another value for one of its arguments."""
     return call(interp, **{**arguments, name: value})
-
-
-def _required_arguments(interp: Interpreter, function: Value) -> int | None:
-    """How many positional parameters a function has that need a value; None: not known."""
-    bound = 0
-    while isinstance(function, Method):
-        bound += 1
-        function = function.function
-    if not isinstance(function, Function):
-        return None
-    positional = function.code.parameters.positional
-    return max(len(positional) - len(function.defaults) - bound, 0)
-
-
-def _unknown(interp: Interpreter, reason: Value) -> Unknown:
-    interp.outside += 1
-    return Unknown(str(reason))
-
-
-def _is_known(interp: Interpreter, value: Value) -> bool:
-    return not isinstance(value, (Unknown, Union))

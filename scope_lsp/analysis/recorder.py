@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scope_lsp.analysis.result import (
     CallFrame,
     Certainty,
+    CollectionLookup,
     ErrorEvent,
+    NameFilter,
+    NameLookup,
     NamePart,
     Problem,
+    Related,
     ScopeEvent,
     Span,
     Trace,
@@ -15,7 +21,7 @@ from scope_lsp.analysis.result import (
 )
 from scope_lsp.analysis.trace import Tracer, is_direct, user_frame
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.naming.errors import NamingError
+from scope_lsp.naming.errors import MISSING, SLOTS, NamingError
 from scope_lsp.naming.name import display, is_symbolic
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.variable import Variable
@@ -32,6 +38,15 @@ class Recorder:
         self.scopes: list[ScopeEvent] = []
         self.errors: list[ErrorEvent] = []
         self.problems: list[Problem] = []
+        self.collections: list[CollectionLookup] = []
+        self.lookups: list[NameLookup] = []
+        self.filters: list[NameFilter] = []
+        self.ops: dict[str, None] = {}
+        """The ops that the program named, in order."""
+        self.name_scope: str | None = None
+        """Where the call that makes variables now was made."""
+        self.sharing: Callable[[], object] = lambda: None
+        """Gives the place that made the current scope share."""
         self.after_error = False
         """TensorFlow would have stopped: what follows is for editors only."""
         self.after_crash = False
@@ -69,6 +84,8 @@ class Recorder:
         if not trace:
             return
         made = variable.site if isinstance(variable.site, tuple) else trace
+        scope = _own_scope(variable.graph.scope, trace)
+        calls = self.tracer.calls(self.interp.frame)
         self.variables.append(
             VariableEvent(
                 name=display(variable.name),
@@ -85,11 +102,17 @@ class Recorder:
                 created_at=made or trace,
                 after_error=self.after_error,
                 root=self.root,
+                asked=_asked(variable),
+                scope=display(scope.name),
+                sharing=_reuse(scope),
+                ops=None if self.name_scope is None else display(self.name_scope),
+                calls=calls if len(calls) == len(trace) else (),
             )
         )
 
     def possible_error(self, error: NamingError) -> None:
         """An error that may be raised, and was not."""
+        error.sharing = self.sharing()
         self.error(error, Certainty.POSSIBLE, self.trace())
 
     def error(self, error: NamingError, certainty: Certainty, trace: Trace) -> None:
@@ -112,8 +135,16 @@ class Recorder:
                 certainty=certainty,
                 variable=display(variable.name) if variable is not None else None,
                 created_at=made if isinstance(made, tuple) else (),
+                related=_turned_on(error),
             )
         )
+
+    # -- names
+
+    def named_op(self, name: str) -> None:
+        """An op was made under a name that somebody chose."""
+        if not is_symbolic(name):
+            self.ops[name] = None
 
     # -- scopes
 
@@ -165,6 +196,30 @@ def _shape(variable: Variable) -> tuple[int | None, ...] | None:
     if not isinstance(shape, (list, tuple)):
         return None
     return tuple([dimension if isinstance(dimension, int) else None for dimension in shape])
+
+
+def _own_scope(scope: VariableScope, trace: Trace) -> VariableScope:
+    """The innermost scope that was not opened by the library within the call itself."""
+    for around in (scope, *scope.around()):
+        site = around.site
+        if not (isinstance(site, tuple) and site and site[-1] is trace[-1]):
+            return around
+    return scope
+
+
+def _asked(variable: Variable) -> str | None:
+    """The name that was asked for, where it was one and is not what came of it."""
+    if variable.asked == variable.op_name or variable.asked.rpartition("/")[2] == "Variable":
+        return None
+    return display(variable.asked)
+
+
+def _turned_on(error: NamingError) -> tuple[Related, ...]:
+    """Where sharing was turned on, for an error that comes of it."""
+    site = error.sharing
+    if error.kind not in (MISSING, SLOTS) or not isinstance(site, tuple) or not site:
+        return ()
+    return (Related(site[-1].span, "reuse was turned on here"),)
 
 
 def _reuse(scope: VariableScope | None) -> str:

@@ -81,6 +81,16 @@ class VariableEvent:
 
     Shown in editors, left out of listings.
     """
+    asked: str | None = None
+    """The full name that was asked for, without suffix; None when none was, or just this one."""
+    scope: str = ""
+    """The variable scope in which the user's own code made the call, no trailing slash."""
+    sharing: str = "False"
+    """Whether that scope shares: ``False``, ``True`` or ``AUTO_REUSE``."""
+    ops: str | None = None
+    """The name scope in which the call was made, no trailing slash; None when not known."""
+    calls: tuple[int, ...] = field(default=(), compare=False)
+    """For each frame of ``trace`` which call it is: a function called twice has two numbers."""
 
     @property
     def span(self) -> Span:
@@ -144,6 +154,73 @@ class ErrorEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class CollectionLookup:
+    """A collection of variables asked for by scope: ``tf.get_collection(key, scope="a")``."""
+
+    key: str
+    scope: str
+    """The regular expression that names are matched with, from their start."""
+    trace: Trace
+    certainty: Certainty
+    found: tuple[str, ...]
+    """The names that match, without suffix."""
+    others: tuple[str, ...]
+    """The other names in the collection."""
+
+    @property
+    def span(self) -> Span:
+        """The call."""
+        return self.trace[-1].span
+
+
+@dataclass(frozen=True, slots=True)
+class NameLookup:
+    """Something of the graph asked for by its name, and not found."""
+
+    name: str
+    message: str
+    """TensorFlow's own words."""
+    trace: Trace
+    certainty: Certainty
+    candidates: tuple[str, ...] = ()
+    """Names of that kind that there are."""
+
+    @property
+    def span(self) -> Span:
+        """The call."""
+        return self.trace[-1].span
+
+
+@dataclass(frozen=True, slots=True)
+class NameFilter:
+    """A comprehension that picks variables by their names."""
+
+    condition: str
+    """As the source spells it."""
+    span: Span
+    """The condition."""
+    trace: Trace
+    certainty: Certainty
+    names: tuple[str, ...]
+    """The names of the variables that were looked at."""
+    kept: int
+    """How many of them passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A function or class of a file that was analysed."""
+
+    name: str
+    kind: str
+    """``function`` or ``class``."""
+    place: Span
+    """Its name in the ``def`` or ``class`` line."""
+    span: Span
+    """All of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ValueHint:
     """A name bound to a variable (``w = tf.get_variable(...)``), for hover."""
 
@@ -172,6 +249,12 @@ class Analysis:
     errors: tuple[ErrorEvent, ...] = ()
     values: tuple[ValueHint, ...] = ()
     problems: tuple[Problem, ...] = ()
+    collections: tuple[CollectionLookup, ...] = ()
+    lookups: tuple[NameLookup, ...] = ()
+    filters: tuple[NameFilter, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    ops: tuple[str, ...] = ()
+    """Full names of ops under names that somebody chose, for completion."""
     files: frozenset[str] = field(default_factory=frozenset)
     """Every source file that was read, for invalidation."""
 

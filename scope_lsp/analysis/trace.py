@@ -24,6 +24,20 @@ class Tracer:
         self._frames: dict[tuple[int, str], CallFrame] = {}
         self._keep: list[ast.AST] = []
         self._api: dict[int, str] = {}
+        self._count = 0
+
+    def calls(self, frame: Frame | None) -> tuple[int, ...]:
+        """For each frame of the chain a number of its own: which call it is."""
+        chain: list[int] = []
+        while frame is not None:
+            if frame.module.source.origin is Origin.USER:
+                if not frame.number:
+                    self._count += 1
+                    frame.number = self._count
+                chain.append(frame.number)
+            frame = frame.back
+        chain.reverse()
+        return tuple(chain)
 
     def trace(self, frame: Frame | None) -> Trace:
         """The chain of user calls that ends in ``frame``, outermost first."""

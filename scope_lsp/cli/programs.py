@@ -84,6 +84,7 @@ def run(task: Task) -> Outcome:
         buffers={},
         roots=task.roots,
         stub_paths=task.settings.stub_paths,
+        tensorflow=task.settings.tensorflow_version,
     )
     try:
         budget = Budget(seconds=task.settings.analysis_timeout or TIMEOUT)

@@ -25,8 +25,11 @@ from scope_lsp.interpreter.values import (
     key_of,
 )
 
-Clause = tuple[Store, Run | None, list[Run]]
-"""Target, iterable (None for the first, which the enclosing frame evaluates), conditions."""
+Clause = tuple[Store, Run | None, list[Run], ast.expr | None]
+"""Target, iterable (None for the first, which the enclosing frame evaluates), conditions.
+
+Last the only condition's node, None where there are more or none.
+"""
 
 _NAMES = {
     ast.ListComp: "<listcomp>",
@@ -50,6 +53,7 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
             compile_target(inner, generator.target),
             inner.run(generator.iter) if index else None,
             [inner.run(test) for test in generator.ifs],
+            generator.ifs[0] if len(generator.ifs) == 1 else None,
         )
         for index, generator in enumerate(node.generators)
     ]
@@ -85,17 +89,20 @@ def _elements(
     interp = frame.interp
 
     def loop(index: int, iterable: Value) -> Iterator[Value]:
-        store, _, tests = clauses[index]
+        store, _, tests, condition = clauses[index]
         items = interp.iterate(iterable)
         if items is None:
             _symbolic_round(frame, clauses, element, index, iterable)
             raise _Undecided
         rounds = Rounds(frame)
+        passed: list[tuple[Value, bool]] = []
         for item in items:
             if not rounds.next():
                 raise _Undecided
             store(frame, item)
             verdicts = [_passes(frame, test) for test in tests]
+            if condition is not None:
+                passed.append((item, verdicts[0] is True))
             if False in verdicts:
                 continue
             if None in verdicts:
@@ -107,6 +114,8 @@ def _elements(
                 run = clauses[index + 1][1]
                 assert run is not None
                 yield from loop(index + 1, run(frame))
+        if condition is not None and interp.on_filter is not None:
+            interp.on_filter(frame, condition, passed)
 
     return loop(0, iterable)
 
@@ -120,7 +129,7 @@ def _symbolic_round(
     frame: Frame, clauses: list[Clause], element: Run, index: int, iterable: Value
 ) -> None:
     """One round over something unknown: it may happen, any number of times."""
-    store, _, tests = clauses[index]
+    store, _, tests, _ = clauses[index]
 
     def once(inner: Frame) -> None:
         store(inner, element_of(iterable))

@@ -34,6 +34,8 @@ class Frame(Scope):
     """Values of returns in branches that may have been taken."""
     doubt = 0
     """How many of the interpreter's doubts were raised by early exits from here."""
+    number = 0
+    """Which call it is, once somebody has counted it; 0 before."""
     handling: Value = None
     """The exception that an ``except`` clause is handling, for a bare ``raise``."""
 

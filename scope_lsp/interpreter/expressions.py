@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from scope_lsp.interpreter import operators
+from scope_lsp.interpreter.calls import call, call_function
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.compiler import Compiler, expression, spelling_of
 from scope_lsp.interpreter.environment import Frame
@@ -17,7 +18,9 @@ from scope_lsp.interpreter.values import (
     Function,
     Instance,
     List,
+    Method,
     Module,
+    Property,
     Set,
     Unhashable,
     Unknown,
@@ -49,10 +52,18 @@ def _attribute(compiler: Compiler, node: ast.Attribute) -> Run:
             value = obj.names.get(name, MISSING)  # type: ignore[attr-defined]
             if value is not MISSING:
                 return value
-        elif kind is Instance and obj.cls.find(name) is MISSING:  # type: ignore[attr-defined]
-            value = obj.names.get(name, MISSING)  # type: ignore[attr-defined]
-            if value is not MISSING and not obj.cls.watches:  # type: ignore[attr-defined]
-                return value
+        elif kind is Instance:
+            found = obj.cls.find(name)  # type: ignore[attr-defined]
+            if not obj.cls.watches:  # type: ignore[attr-defined]
+                if found is MISSING or found.__class__ is Function:
+                    value = obj.names.get(name, MISSING)  # type: ignore[attr-defined]
+                    if value is not MISSING:
+                        return value
+                    if found is not MISSING:
+                        return Method(found, obj)
+                elif found.__class__ is Property and found.getter is not None:
+                    frame.node = node
+                    return call(frame.interp, found.getter, [obj], None)
         frame.node = node
         return frame.interp.get_attr(obj, name)
 
@@ -288,8 +299,6 @@ def _star(compiler: Compiler, node: ast.Starred) -> Run:
 
 @expression(ast.Call)
 def _call(compiler: Compiler, node: ast.Call) -> Run:
-    from scope_lsp.interpreter.calls import call, call_function
-
     target = compiler.run(node.func)
     plain = not any(isinstance(arg, ast.Starred) for arg in node.args) and all(
         keyword.arg for keyword in node.keywords

@@ -78,6 +78,10 @@ class Interpreter:
         """How often each function is being called behind undecided branches."""
         self.events = 0
         """Counted up by primitives at every effect on the domain."""
+        self.on_filter: Callable[[Frame, ast.expr, Sequence[tuple[Value, bool]]], None] | None = (
+            None
+        )
+        """Told of each comprehension with one condition: its items, and which of them passed."""
         self.outside = 0
         """Counted up by calls of what is not known: a session, a file, a device."""
         self.contexts: list[Context] = []

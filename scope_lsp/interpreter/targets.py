@@ -8,7 +8,7 @@ from collections.abc import Callable
 from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.values import List, Unknown, Value
+from scope_lsp.interpreter.values import Instance, List, Property, Unknown, Value
 
 Store = Callable[[Frame, Value], None]
 
@@ -31,9 +31,19 @@ def compile_target(compiler: Compiler, node: ast.expr) -> Store:
 def _attribute(compiler: Compiler, node: ast.Attribute) -> Store:
     run = compiler.run(node.value)
     name = node.attr
+    common = name not in ("__class__", "__dict__")
 
     def store(frame: Frame, value: Value) -> None:
         obj = run(frame)
+        if obj.__class__ is Instance and common:  # the commonest case, at once
+            found = obj.cls.find(name)  # type: ignore[attr-defined]
+            described = found.__class__ is Property or found.__class__ is Instance
+            if not described and not obj.cls.guards:  # type: ignore[attr-defined]
+                if value.__class__ is Unknown and value.spelling is None:
+                    value = value.spelled(name)
+                frame.interp.heap.touch(obj)  # type: ignore[arg-type]
+                obj.names[name] = value  # type: ignore[attr-defined]
+                return
         frame.node = node
         frame.interp.set_attr(obj, name, value)
 

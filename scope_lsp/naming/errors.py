@@ -16,6 +16,8 @@ MISSING = "variable-missing"
 SHAPE = "variable-shape"
 DTYPE = "variable-dtype"
 SCOPE = "scope-error"
+SLOTS = "optimizer-under-reuse"
+"""``MISSING`` of a slot: the optimizer asks for its own variables where only sharing is allowed."""
 
 
 class NamingError(Exception):
@@ -23,7 +25,8 @@ class NamingError(Exception):
 
     ``kind`` is a diagnostic's code, ``exception`` the name of the builtin class that a program
     would catch, ``variable`` the existing variable that it is about.  An error that is not
-    ``definite`` rests on something unknown: it is reported and never raised.
+    ``definite`` rests on something unknown: it is reported and never raised.  ``sharing`` is the
+    caller's own: the place that made the scope share.
     """
 
     def __init__(
@@ -40,3 +43,4 @@ class NamingError(Exception):
         self.exception = exception
         self.variable = variable
         self.definite = definite
+        self.sharing: object = None

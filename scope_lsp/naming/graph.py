@@ -11,6 +11,7 @@ from typing import Any
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.journal import ABSENT, Counts, Flags, Journal, Log, Record, Table
 from scope_lsp.naming.name import (
+    UNKNOWN,
     Unknown,
     as_name,
     display,
@@ -55,18 +56,22 @@ class Collections(Table[object, Collection]):
 class Graph(Record):
     """One ``tf.Graph`` and what TensorFlow keeps along with it.
 
-    ``wrapper`` is the caller's own object for it, opaque here.
+    ``wrapper`` is the caller's own object for it, opaque here.  With an ``outer`` graph it is that
+    of a ``tf.function`` (``FuncGraph`` in framework/func_graph.py): the variables are those of the
+    outer one, and made there; op names are its own.
     """
 
     __slots__ = (
         "collections",
         "doubtful_scopes",
+        "eager",
         "finalized",
         "index",
         "journal",
         "name_scope",
         "names",
         "nodes",
+        "outer",
         "reports",
         "root_scope",
         "scope",
@@ -78,10 +83,19 @@ class Graph(Record):
         "wrapper",
     )
 
-    def __init__(self, journal: Journal, reports: Reports, index: int) -> None:
+    def __init__(
+        self, journal: Journal, reports: Reports, index: int, outer: Graph | None = None
+    ) -> None:
         self.journal = journal
         self.reports = reports
         self.index = index
+        self.outer = outer
+        self.eager: object = False
+        """Whether ops run at once: names are then as asked for and nothing is remembered.
+
+        True or False, and ``UNKNOWN`` where the program may be one of either kind: names are
+        those of a graph, and no error is certain.
+        """
         self.wrapper: object = None
         self.names = Counts()
         """Lower-case name to how often it was asked for (``_names_in_use``)."""
@@ -103,6 +117,10 @@ class Graph(Record):
         """The current variable scope."""
         self.scope_counts = Counts()
         """How often a variable scope was opened and not closed with its parent."""
+        if outer is not None:
+            self.store.share(outer.store)
+            self.collections, self.variables = outer.collections, outer.variables
+            self.scope, self.scope_counts = outer.scope, outer.scope_counts
         self.finalized = False
         self.uncertain = False
         """Whether the current scopes depend on an undecided branch."""
@@ -137,10 +155,17 @@ class Graph(Record):
         """Whether the current name scope is the same on every path."""
         return self.name_scope[2]
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether no error is certain here: see ``eager``; functions are traced when called."""
+        return self.uncertain or self.eager is not False or self.outer is not None
+
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
         """Scopes that two branches left differently: one stands, and is uncertain."""
         if name == "scope" or (name == "name_scope" and mine[0] != theirs[0]):
             self.journal.assign(self, "uncertain", True)
+        if name == "eager":
+            return UNKNOWN
         return True if name == "uncertain" else super().join_attribute(name, mine, theirs)
 
     def unique_name(self, name: str | Unknown, mark_as_used: bool = True) -> str:
@@ -149,6 +174,8 @@ class Graph(Record):
         name = as_name(name)
         if scope_name:
             name = f"{scope_name}/{name}"
+        if self.eager is True:
+            return name
         names = self.names
         key = name.lower()
         count = names.get(key, 0)
@@ -168,6 +195,8 @@ class Graph(Record):
         """Whether ``name``, made unique in the current scope, would be the same on every path."""
         if self.uncertain or not self.is_scope_certain:
             return False
+        if self.eager is True:
+            return True
         maybe = self.names.maybe
         if not maybe:
             return True
@@ -181,7 +210,7 @@ class Graph(Record):
         any other name is made unique.  Raises ``NamingError`` for a name that does not fit.
         """
         name = None if name is None else as_name(name)
-        if name:
+        if name and self.eager is not True:
             valid = is_valid_scope_name(name) if self.scope_name else is_valid_op_name(name)
             if not valid:
                 raise NamingError(f"'{display(name)}' is not a valid scope name")
@@ -224,6 +253,8 @@ class Graph(Record):
                 "Graph is finalized and cannot be modified.", exception="RuntimeError"
             )
         name = op_type if name is None else as_name(name)
+        if self.eager is True:
+            return self.unique_name(name)
         if not direct and name:
             valid = is_valid_scope_name(name) if self.scope_name else is_valid_op_name(name)
             if not valid:
@@ -246,6 +277,8 @@ class Graph(Record):
 
     def add_to_collection(self, key: object, value: object, name: str | None = None) -> None:
         """Append ``value``, which has this name if any, to a collection."""
+        if self.eager is True and isinstance(value, Variable):
+            return  # nothing keeps it alive but the program itself
         if self.finalized:
             raise NamingError(
                 "Graph is finalized and cannot be modified.", exception="RuntimeError"

@@ -96,6 +96,7 @@ class PureVariableScope(Record):
             scope = self._child(old, name, new_name)
             _open(graph, new_name)
         journal.assign(self, "_new_name", new_name)
+        journal.assign(scope, "outer", old)
         journal.assign(graph, "scope", scope)
         journal.assign(self, "_last", scope)
         return scope
@@ -114,17 +115,17 @@ class PureVariableScope(Record):
     def _copy(self, scope: VariableScope) -> VariableScope:
         """The scope that is current when a captured one is entered."""
         own = self._options
-        return self._with_options(
-            VariableScope(
-                _inherited(self._reuse, scope.reuse),
-                scope.name,
-                original_name_scope=scope.original_name_scope,
-                constraint=own.constraint,
-                parts=scope.parts,
-                site=self._site,
-            ),
-            scope,
+        copy = VariableScope(
+            _inherited(self._reuse, scope.reuse),
+            scope.name,
+            original_name_scope=scope.original_name_scope,
+            constraint=own.constraint,
+            parts=scope.parts,
+            site=self._site,
         )
+        if self._reuse is not True:
+            copy.reuse_site = scope.reuse_site
+        return self._with_options(copy, scope)
 
     def _child(self, old: VariableScope, name: str, new_name: str) -> VariableScope:
         """The scope that is current when one is entered by name."""

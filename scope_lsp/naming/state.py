@@ -41,6 +41,7 @@ class State(Record):
         "_graph_stack",
         "_journal",
         "default_use_resource",
+        "eager",
         "reports",
     )
 
@@ -49,6 +50,8 @@ class State(Record):
         self.reports = Reports()
         self.default_use_resource: object = False
         """Whether variables are resource variables where neither call nor scope says so."""
+        self.eager: object = False
+        """Whether ops outside of graphs run at once: see ``Graph.eager``."""
         self._graph_count = 0
         self._graph_stack: tuple[Graph, ...] = ()
         self._global_graph = self.new_graph()
@@ -57,14 +60,19 @@ class State(Record):
         """Default graphs that two branches left differently: one stands, and is uncertain."""
         if name == "_global_graph":
             self._journal.assign(mine, "uncertain", True)
-        return UNKNOWN if name == "default_use_resource" else mine
+        return UNKNOWN if name in ("default_use_resource", "eager") else mine
 
     # Graphs.
 
-    def new_graph(self) -> Graph:
-        """``tf.Graph()``."""
+    def new_graph(self, outer: Graph | None = None) -> Graph:
+        """``tf.Graph()``, or the graph of a ``tf.function`` called in ``outer``."""
         self._graph_count += 1
-        return Graph(self._journal, self.reports, self._graph_count - 1)
+        return Graph(self._journal, self.reports, self._graph_count - 1, outer)
+
+    def set_eager(self, eager: object) -> None:
+        """``tf.enable_eager_execution()`` and the like, or ``UNKNOWN``: see ``Graph.eager``."""
+        self._journal.assign(self, "eager", eager)
+        self._journal.assign(self._global_graph, "eager", eager)
 
     def default_graph(self) -> Graph:
         """``tf.get_default_graph()``."""
@@ -91,6 +99,7 @@ class State(Record):
                 exception="AssertionError",
             )
         self._journal.assign(self, "_global_graph", self.new_graph())
+        self._global_graph.eager = self.eager
 
     def assign(self, record: Record, name: str, value: object) -> None:
         """Set an attribute of a handle, undoably."""
@@ -208,9 +217,10 @@ class State(Record):
         """Change a default of a scope: ``set_initializer`` and the like."""
         self._journal.assign(scope, name, value)
 
-    def reuse_variables(self, scope: VariableScope) -> None:
+    def reuse_variables(self, scope: VariableScope, site: object = None) -> None:
         """``scope.reuse_variables()``."""
         self._journal.assign(scope, "reuse", True)
+        self._journal.assign(scope, "reuse_site", site)
 
     def set_wrapper(self, handle: Graph | VariableScope | AnyVariable, wrapper: object) -> None:
         """Keep the caller's own object with a handle; undone like all else."""

@@ -214,8 +214,10 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
     Follows ``RefVariable._init_from_args`` and ``ResourceVariable._init_from_args``.  Raises
     ``NamingError`` for wrong collections and names.
     """
+    if graph.outer is not None:
+        return _lift(graph, graph.outer, callbacks, new)
     collections = _collections(new)
-    resource = new.use_resource is True
+    resource = new.use_resource is True or graph.eager is True
     asked = "Variable" if new.name is None else as_name(new.name)
     full_name = _full_name(graph, asked)
     certain = graph.is_name_certain(asked)
@@ -245,6 +247,18 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
     finally:
         graph.exit_name_scope(scope)
     return variable
+
+
+def _lift(inner: Graph, outer: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
+    """Make a variable of a function in the graph around it (``init_scope`` in framework/ops.py).
+
+    In the scope of the function's own graph, whatever scope the function was called in.
+    """
+    scope = outer.enter_name_scope(f"{inner.scope_name}/" if inner.scope_name else None)
+    try:
+        return create(outer, callbacks, new)
+    finally:
+        outer.exit_name_scope(scope)
 
 
 def _full_name(graph: Graph, asked: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from scope_lsp.naming.journal import Record
@@ -20,7 +21,9 @@ class VariableScope(Record):
 
     ``custom_getters`` are those that apply, outermost scope's first; each is called with a getter
     that leads to the one before it.  A flag that two branches left different is ``UNKNOWN``.
-    ``parts`` tells where the parts of ``name`` come from, ``site`` where the scope was entered.
+    ``parts`` tells where the parts of ``name`` come from, ``site`` where the scope was entered,
+    ``reuse_site`` where ``reuse_variables`` was called on it or on the one that it was captured
+    as, ``outer`` which scope was current when it was entered.
     """
 
     __slots__ = (
@@ -32,10 +35,12 @@ class VariableScope(Record):
         "initializer",
         "name",
         "original_name_scope",
+        "outer",
         "partitioner",
         "parts",
         "regularizer",
         "reuse",
+        "reuse_site",
         "site",
         "use_resource",
         "wrapper",
@@ -70,10 +75,33 @@ class VariableScope(Record):
         self.constraint = constraint
         self.parts = parts
         self.site = site
+        self.reuse_site: object = None
+        self.outer: VariableScope | None = None
         self.certain = True
         """Whether ``name`` is the same on every path."""
         self.wrapper: object = None
 
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
         """A default that differs is unknown."""
-        return super().join_attribute(name, mine, theirs) if name == "wrapper" else UNKNOWN
+        if name in ("wrapper", "reuse_site", "outer"):
+            return super().join_attribute(name, mine, theirs)
+        return UNKNOWN
+
+    @property
+    def sharing_site(self) -> object:
+        """Where the flag ``reuse`` that holds here was set; None where that is not known."""
+        scope = self
+        for around in self.around():
+            if scope.reuse_site is not None or around.reuse is not True:
+                break
+            scope = around
+        return scope.site if scope.reuse_site is None else scope.reuse_site
+
+    def around(self) -> Iterator[VariableScope]:
+        """The scopes around this one, the next first; an object entered within itself ends it."""
+        seen = {id(self)}
+        scope = self.outer
+        while scope is not None and id(scope) not in seen:
+            yield scope
+            seen.add(id(scope))
+            scope = scope.outer

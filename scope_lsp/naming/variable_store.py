@@ -6,11 +6,11 @@ Follows ``_VariableStore`` in TensorFlow's variable_scope.py; the sharded half i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from scope_lsp.naming import partition
-from scope_lsp.naming.errors import DTYPE, EXISTS, MISSING, SHAPE, NamingError
+from scope_lsp.naming.errors import DTYPE, EXISTS, MISSING, SHAPE, SLOTS, NamingError
 from scope_lsp.naming.journal import ABSENT, Flags, Table
 from scope_lsp.naming.name import UNKNOWN, Unknown, display, is_symbolic, pattern
 from scope_lsp.naming.name_scope import Parts
@@ -89,11 +89,18 @@ class VariableStore:
         self.symbolic: Flags[str] = Flags()
         """The names with unknown parts among them."""
 
+    def share(self, other: VariableStore) -> None:
+        """Have the same variables as another store."""
+        self.variables, self.partitioned = other.variables, other.partitioned
+        self.symbolic = other.symbolic
+
     def get(self, request: Request, callbacks: Callbacks) -> AnyVariable:
         """Fetch or make a variable (``_VariableStore.get_variable``, the true getter).
 
         Raises ``NamingError``.
         """
+        if self.graph.eager is True:
+            request = replace(request, reuse=False)
         is_scalar = isinstance(request.shape, list | tuple) and not request.shape
         if request.partitioner is not None and not is_scalar:
             scope = self.graph.enter_name_scope(None)
@@ -131,7 +138,7 @@ class VariableStore:
                 NamingError(
                     f"Variable {name} does not exist, or was not created with "
                     "tf.get_variable(). Did you mean to set reuse=tf.AUTO_REUSE in VarScope?",
-                    MISSING,
+                    SLOTS if request.slot else MISSING,
                 ),
                 request,
             )
@@ -143,7 +150,7 @@ class VariableStore:
         if (
             is_symbolic(name)
             or not request.certain
-            or self.graph.uncertain
+            or self.graph.is_doubtful
             or name in self.variables.maybe
             or name in self.partitioned.maybe
         ):
@@ -224,10 +231,11 @@ class VariableStore:
         variable.key = request.name
         variable.parts = request.parts or variable.parts
         variable.is_name_certain = variable.is_name_certain and request.certain
-        graph.journal.put(self.variables, request.name, variable)
+        if graph.eager is not True:
+            graph.journal.put(self.variables, request.name, variable)
         if is_symbolic(request.name):
             graph.journal.put(self.symbolic, request.name, True)
-        another = request.reuse is True
+        another = request.reuse is True and graph.eager is False
         certain = request.certain and request.reuse is not UNKNOWN and not another
         graph.reports.access(Access(variable, another, certain, request.site))
         self._regularize(variable, request, callbacks)

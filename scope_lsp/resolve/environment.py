@@ -7,6 +7,7 @@ that name folders count, for the lines that are code would have to be run.
 from __future__ import annotations
 
 import os
+import re
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
 from glob import escape, glob
@@ -38,6 +39,24 @@ def site_packages(
         for named in _named_in_pth(folder):
             found.setdefault(named)
     return tuple(found)
+
+
+def installed_major(package: str, folders: Iterable[str]) -> int | None:
+    """The first part of an installed package's version, None when it is not installed.
+
+    As the name of its ``*.dist-info`` folder has it; builds like ``tensorflow_cpu`` count.
+    """
+    pattern = re.compile(rf"{package}(?:[_-](?:cpu|gpu|intel|macos))?-(\d+)[\w.+]*\.dist-info")
+    for folder in folders:
+        try:
+            names = os.listdir(folder)
+        except OSError:
+            continue
+        for name in names:
+            match = pattern.fullmatch(name)
+            if match:
+                return int(match[1])
+    return None
 
 
 def _prefixes(roots: Iterable[str], variables: Mapping[str, str]) -> Iterator[str]:

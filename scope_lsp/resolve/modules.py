@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.resolve.definitions import Definitions
-from scope_lsp.resolve.environment import site_packages
+from scope_lsp.resolve.environment import installed_major, site_packages
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.stub_path import StubPath
 
@@ -55,6 +55,16 @@ class ModuleLoader:
         """The text of a file as the editor has it, else as the disk has it, else None."""
         return self._text(path_of(path_or_uri))
 
+    def installed_major(self, package: str) -> int | None:
+        """The first part of the version of a package of the environment, if it is installed."""
+        return installed_major(package, self._installed())
+
+    def _installed(self) -> tuple[str, ...]:
+        """The folders of installed packages."""
+        if self._environment is None:
+            self._environment = site_packages(self._roots)
+        return self._environment
+
     def _find(self, name: str, importer: str | None) -> ModuleSource | None:
         if not all(part.isidentifier() for part in name.split(".")):
             return None
@@ -67,9 +77,7 @@ class ModuleLoader:
             if found is not None:
                 return found
         if not self._is_modelled(canonical):
-            if self._environment is None:
-                self._environment = site_packages(self._roots)
-            found = self._search(name, self._environment, Origin.USER)
+            found = self._search(name, self._installed(), Origin.USER)
         if found is None and importer is not None:
             found = self._beside(name, importer) or self._behind_sys_path(name, importer)
         return found

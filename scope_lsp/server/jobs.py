@@ -29,6 +29,8 @@ class Job:
     roots: tuple[str, ...] = ()
     stub_paths: tuple[str, ...] = ()
     seconds: float = 5.0
+    tensorflow: str = "auto"
+    """The setting ``tensorflowVersion``."""
     severities: Mapping[str, str] = field(default_factory=dict)
     """The setting ``diagnostics.severity``."""
 

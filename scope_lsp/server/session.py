@@ -235,5 +235,6 @@ class Session:
             roots=(*self.settings.extra_paths, *self.folders),
             stub_paths=tuple(self.settings.stub_paths),
             seconds=self.settings.analysis_timeout or SECONDS,
+            tensorflow=self.settings.tensorflow_version,
             severities=dict(self.settings.diagnostics_severity),
         )

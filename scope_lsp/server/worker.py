@@ -91,6 +91,7 @@ class Worker:
             buffers=job.buffers,
             roots=job.roots,
             stub_paths=job.stub_paths,
+            tensorflow=job.tensorflow,
         )
         analysis = self._analysis.analyze(snapshot, budget)
         findings = registry.run(

@@ -15,6 +15,10 @@ def is_known(value):
     """Whether a value is known: neither unknown nor one of several."""
 
 
+def is_a(value, cls):
+    """`is_known(value) and isinstance(value, cls)`, at once; `cls` may be a tuple."""
+
+
 def unknown(reason):
     """An unknown value; the reason is shown to people."""
 
@@ -36,6 +40,22 @@ def required_arguments(function):
 
 def new_graph():
     """A new graph's handle."""
+
+
+def new_function_graph():
+    """A handle for the graph of a `tf.function`: its variables are made in the default graph."""
+
+
+def building_function():
+    """Whether the default graph is that of a `tf.function`."""
+
+
+def set_eager(eager):
+    """As `tf.enable_eager_execution` (True) and `tf.disable_eager_execution` (False)."""
+
+
+def executing_eagerly():
+    """Whether ops run at once here; unknown where the program may be one of either kind."""
 
 
 def push_graph(graph):
@@ -205,8 +225,19 @@ def add_to_collection(key, value, value_name=None, graph=None):
     """As `Graph.add_to_collection`; `value_name` is what `get_collection(scope=)` matches."""
 
 
-def get_collection(key, scope=None, graph=None):
-    """As `Graph.get_collection`; variables come as their wrappers."""
+def get_collection(key, scope=None, graph=None, chosen=True):
+    """As `Graph.get_collection`; variables come as their wrappers.
+
+    `chosen`: the program chose `scope` itself, so that one that fits nothing is a fault.
+    """
+
+
+def look_up(name, tensors=True, operations=True, graph=None):
+    """A tensor or an op asked for by name, which is unknown; what does not exist is noted."""
+
+
+def look_up_variable(name, source):
+    """Say that a checkpoint's `source` is to go into what is called `name`; noted likewise."""
 
 
 def clear_collection(key, graph=None):

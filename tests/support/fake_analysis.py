@@ -33,6 +33,7 @@ class Snapshot:
     buffers: Mapping[str, str] = field(default_factory=dict)
     roots: tuple[str, ...] = ()
     stub_paths: tuple[str, ...] = ()
+    tensorflow: str = "auto"
 
 
 def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:

@@ -113,6 +113,18 @@ _CONCRETE = frozenset(HOST_CLASSES.values()) - {OBJECT}
 """Built-in classes: what is of another built-in class is none of them, whatever is registered."""
 
 
+def _plain(parent: Value) -> bool:
+    """Whether only what is derived from a class is of it: nothing is registered, no hook asked."""
+    return (
+        parent.__class__ is Class
+        and parent.metaclass is None  # type: ignore[attr-defined]
+        and parent not in ABSTRACT
+        and parent is not OBJECT
+        and "_abc_registry" not in parent.names  # type: ignore[attr-defined]
+        and parent is not BUILTIN
+    )
+
+
 @function("isinstance")
 def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
     """Whether a value is of a class, or of one of several."""
@@ -121,12 +133,16 @@ def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
         mro = cls.mro
         if parent in mro:
             return True
-        parents = parent if isinstance(parent, tuple) else (parent,)
-        if any(one in mro for one in parents):
-            return True
-        plain = cls.module == "builtins" or cls.find("__class__") is MISSING
-        if plain and not cls.open and _CONCRETE.issuperset(parents):
-            return False
+        parents = parent if parent.__class__ is tuple else (parent,)
+        for one in parents:
+            if one in mro:
+                return True
+        if not cls.open and (cls.module == "builtins" or cls.find("__class__") is MISSING):
+            for one in parents:
+                if one not in _CONCRETE and not _plain(one):
+                    break
+            else:
+                return False
     said = _hook(interp, parent, "__instancecheck__", value)
     if said is not MISSING:
         return said
@@ -191,6 +207,8 @@ def hasattr_(interp: Interpreter, value: Value, name: Value) -> Value:
     if not isinstance(name, str) or class_of(value) is None:
         return absorb("whether something not known has an attribute", value, name)
     if isinstance(value, Scope) and name in value.names:
+        return True
+    if value.__class__ is Instance and value.cls.find(name).__class__ is Function:
         return True
     found = interp.find_attr(value, name)
     if found is MISSING:

@@ -95,6 +95,7 @@ class Class(Scope):
     __slots__ = (
         "_epoch",
         "_found",
+        "_guards",
         "_watches",
         "bases",
         "host",
@@ -123,6 +124,7 @@ class Class(Scope):
         self._found: Namespace = {}
         self._epoch = -1
         self._watches = False
+        self._guards = False
         self.name = name
         self.bases = bases
         self.mro: tuple[Class, ...] = linearize(self, bases)
@@ -138,9 +140,9 @@ class Class(Scope):
         if self._epoch != Class.epoch:
             self._found = {}
             self._epoch = Class.epoch
-            self._watches = any(
-                "__getattribute__" in cls.names and cls.module != "builtins" for cls in self.mro
-            )
+            own = [cls.names for cls in self.mro if cls.module != "builtins"]
+            self._watches = any("__getattribute__" in names for names in own)
+            self._guards = any("__setattr__" in names for names in own)
         known = self._found.get(name)
         if known is not None:
             return known
@@ -156,6 +158,11 @@ class Class(Scope):
     def watches(self) -> bool:
         """Whether the program decides itself how attributes are read; true as of ``find``."""
         return self._watches
+
+    @property
+    def guards(self) -> bool:
+        """Whether the program decides itself how attributes are set; true as of ``find``."""
+        return self._guards
 
     def snapshot(self) -> Namespace:
         """A copy of the namespace, taken because it is about to change."""

@@ -275,6 +275,7 @@ from tensorflow._control_flow import case, cond, foldl, foldr, group, map_fn, no
 from tensorflow._control_flow import assert_op as Assert
 from tensorflow._control_flow import print_op as Print
 from tensorflow._control_flow import tuple_ as tuple
+from tensorflow._function import Module, function
 from tensorflow._gradients import gradients, hessians
 from tensorflow._sparse_ops import SparseTensor, SparseTensorValue, sparse_placeholder, sparse_retain, sparse_tensor_dense_matmul, sparse_tensor_to_dense
 from tensorflow._unmodelled import lookup as _lookup
@@ -299,23 +300,33 @@ def get_seed(op_seed):
 
 
 def executing_eagerly():
-    return False
+    return _scope_lsp.executing_eagerly()
 
 
 def enable_resource_variables():
-    return None
+    _scope_lsp.set_default_use_resource(True)
 
 
 def disable_resource_variables():
-    return None
+    _scope_lsp.set_default_use_resource(False)
 
 
-def disable_v2_behavior():
-    return None
+def enable_eager_execution(config=None, device_policy=None, execution_mode=None):
+    _scope_lsp.set_eager(True)
 
 
 def disable_eager_execution():
-    return None
+    _scope_lsp.set_eager(False)
+
+
+def enable_v2_behavior():
+    _scope_lsp.set_eager(True)
+    _scope_lsp.set_default_use_resource(True)
+
+
+def disable_v2_behavior():
+    _scope_lsp.set_eager(False)
+    _scope_lsp.set_default_use_resource(False)
 
 
 def is_tensor(x):

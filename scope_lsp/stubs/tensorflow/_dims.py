@@ -9,7 +9,7 @@ UNSURE = "?"
 
 
 def is_int(value):
-    return _scope_lsp.is_known(value) and isinstance(value, int)
+    return _scope_lsp.is_a(value, int)
 
 
 def plain(dims):

@@ -128,7 +128,7 @@ _LIMITS = {
     "uint64": (0, 18446744073709551615),
     "bool": (0, 1),
 }
-_BY_NAME = {}
+BY_NAME = {}
 
 
 def _new(name, size, kind):
@@ -137,8 +137,8 @@ def _new(name, size, kind):
     dtype._other = reference
     reference._other = dtype
     dtype.base_dtype = reference.base_dtype = dtype
-    _BY_NAME[dtype.name] = dtype
-    _BY_NAME[reference.name] = reference
+    BY_NAME[dtype.name] = dtype
+    BY_NAME[reference.name] = reference
     return dtype
 
 
@@ -168,7 +168,7 @@ quint16 = _new("quint16", 2, "q")
 half = float16
 double = float64
 
-_BY_NAME.update(
+BY_NAME.update(
     {
         "half": float16,
         "float": float32,
@@ -194,20 +194,22 @@ def _find(value):
     if isinstance(value, DType):
         return value
     if isinstance(value, str):
-        return _BY_NAME.get(value)
+        return BY_NAME.get(value)
     if isinstance(value, int):
-        return _BY_NAME.get(_ENUM[value]) if 0 < value < len(_ENUM) else None
+        return BY_NAME.get(_ENUM[value]) if 0 < value < len(_ENUM) else None
     if value is float:
         return float32
     if isinstance(value, type):
-        return _BY_NAME.get(value.__name__)
+        return BY_NAME.get(value.__name__)
     name = getattr(value, "name", None)
     if isinstance(name, str):
-        return _BY_NAME.get(name, string if name[:3] in ("str", "byt") else None)
+        return BY_NAME.get(name, string if name[:3] in ("str", "byt") else None)
     return None
 
 
 def as_dtype(type_value):
+    if isinstance(type_value, DType):
+        return type_value
     dtype = _find(type_value)
     if dtype is None:
         raise TypeError("Cannot convert value %r to a TensorFlow DType." % (type_value,))

@@ -169,7 +169,7 @@ class Graph:
     def as_graph_element(self, obj, allow_tensor=True, allow_operation=True):
         if not _scope_lsp.is_known(obj) or not isinstance(obj, str):
             return obj
-        return _scope_lsp.unknown("an op or tensor looked up by name")
+        return _scope_lsp.look_up(obj, allow_tensor, allow_operation, self._handle)
 
     def as_graph_def(self, from_version=None, add_shapes=False):
         return _scope_lsp.unknown("a GraphDef")

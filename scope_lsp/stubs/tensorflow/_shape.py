@@ -13,15 +13,17 @@ import _scope_lsp
 
 from tensorflow._dims import UNSURE, broadcast, dim_op, is_int, join, merge, merge_dim, plain, replaced, size, without
 
+is_a = _scope_lsp.is_a
+
 
 def as_dim(value):
     """One dimension as int, None or UNSURE."""
-    if value is None:
-        return None
+    if is_a(value, int):
+        return value if value >= 0 else None
     if not _scope_lsp.is_known(value):
         return UNSURE
-    if isinstance(value, int):
-        return value if value >= 0 else None
+    if value is None:
+        return None
     if isinstance(value, Dimension):
         return value._value
     if hasattr(value, "_op_name"):
@@ -36,14 +38,14 @@ def as_dim(value):
 
 def as_dims(shape):
     """The dims of anything that a program may give as a shape."""
-    if shape is None:
-        return None
+    if is_a(shape, TensorShape):
+        return shape._dims
+    if is_a(shape, (list, tuple)):
+        return tuple([dim if is_a(dim, int) and dim >= 0 else as_dim(dim) for dim in shape])
     if not _scope_lsp.is_known(shape):
         return UNSURE
-    if isinstance(shape, TensorShape):
-        return shape._dims
-    if isinstance(shape, (list, tuple)):
-        return tuple([as_dim(dim) for dim in shape])
+    if shape is None:
+        return None
     if isinstance(shape, (int, Dimension)):
         return (as_dim(shape),)
     held = getattr(shape, "_value", UNSURE)

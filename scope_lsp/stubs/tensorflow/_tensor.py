@@ -15,7 +15,9 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._shape import UNSURE, TensorShape, as_dims, broadcast, is_int, merge, reveal
-from tensorflow._values import dtype_of, held_value, value_dims, value_dtype
+from tensorflow._values import SCALARS, dtype_of, held_value, value_dims, value_dtype
+
+is_a = _scope_lsp.is_a
 
 
 class Operation:
@@ -58,7 +60,11 @@ class Operation:
         return "<tf.Operation '%s' type=%s>" % (self.name, self.type)
 
 
-class Operators:
+class TensorLike:
+    """What becomes a tensor by its `_as_tensor(dtype, name)`: tensors and variables."""
+
+
+class Operators(TensorLike):
     """The arithmetic of tensors and variables; filled in by `_operators`."""
 
     __array_priority__ = 100
@@ -135,11 +141,13 @@ class Tensor(Operators):
         return self
 
     def __iter__(self):
-        if self._dims == UNSURE:
+        if self._dims == UNSURE or _scope_lsp.building_function() or _scope_lsp.executing_eagerly() is not False:
             return iter(_scope_lsp.unknown("the elements of a tensor"))
         raise TypeError("Tensor objects are only iterable when eager execution is enabled. To iterate over this tensor use tf.map_fn.")
 
     def __len__(self):
+        if _scope_lsp.executing_eagerly() is not False:
+            return _scope_lsp.unknown("the length of a tensor")
         raise TypeError("len is not well defined for symbolic Tensors. (%s) Please call `x.shape` rather than `len(x)` for shape information." % self.name)
 
     def __bool__(self):
@@ -166,12 +174,12 @@ def unknown_tensor():
 
 
 def is_tensor(value):
-    return _scope_lsp.is_known(value) and isinstance(value, Tensor)
+    return is_a(value, Tensor)
 
 
 def is_tensor_like(value):
     """Is it a tensor or variable (ops.is_dense_tensor_like)."""
-    return _scope_lsp.is_known(value) and (isinstance(value, Tensor) or hasattr(value, "_as_tensor"))
+    return is_a(value, TensorLike)
 
 
 def base_dtype(tensor):
@@ -224,7 +232,7 @@ def apply(op_type, name, *arguments):
     the returned name to `create` at once.
     """
     for value, _ in arguments:
-        if not is_tensor(value):
+        if not is_a(value, Tensor):
             break
     else:
         return (op_type if name is None else name), [value for value, _ in arguments]
@@ -238,36 +246,39 @@ def apply(op_type, name, *arguments):
 
 def unary(op_type, name, x, argument="x", dtype=None):
     """An elementwise op of one input."""
-    if not is_tensor(x):
+    if not is_a(x, Tensor):
         name, [x] = apply(op_type, name, (x, argument))
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, x._dims, dtype or base_dtype(x), None, 0, (x,))
+    if dtype is None and x._dtype is not None:
+        dtype = x._dtype.base_dtype
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, x._dims, dtype, None, 0, (x,))
 
 
 def binary(op_type, name, x, y, dtype=None, fold=None):
     """An elementwise op of two inputs, with broadcasting."""
     ruling = None
-    if not (is_tensor(x) and is_tensor(y)):
+    if not (is_a(x, Tensor) and is_a(y, Tensor)):
         name = push(name, op_type)
-        if is_tensor_like(x):
-            if not is_tensor_like(y):
+        if is_a(x, TensorLike):
+            if not is_a(y, TensorLike):
                 ruling = x = convert(x, None, "x")
             else:
                 x = convert(x, None, "x")
             y = convert(y, base_dtype(x), "y")
-        elif is_tensor_like(y):
-            x = convert(x, base_dtype(y) if is_tensor(y) else None, "x")
+        elif is_a(y, TensorLike):
+            x = convert(x, base_dtype(y) if is_a(y, Tensor) else None, "x")
             y = convert(y, None, "y")
         else:
             ruling = x = convert(x, None, "x")
             y = convert(y, base_dtype(x), "y")
         pop()
     value = None
-    if fold is not None and is_int(x._value) and is_int(y._value):
+    if fold is not None and is_a(x._value, int) and is_a(y._value, int):
         value = fold(x._value, y._value)
     if dtype is None:
         # A number takes the dtype of the tensor beside it, known or not.
         dtype = (base_dtype(x) or base_dtype(y)) if ruling is None else base_dtype(ruling)
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, broadcast(x._dims, y._dims), dtype, value, 0, (x, y))
+    dims = x._dims if x._dims == y._dims else broadcast(x._dims, y._dims)
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype, value, 0, (x, y))
 
 
 # Python values as tensors.
@@ -275,12 +286,7 @@ def binary(op_type, name, x, y, dtype=None, fold=None):
 
 def _has_tensor(values):
     for value in values:
-        if not _scope_lsp.is_known(value):
-            continue
-        if isinstance(value, (list, tuple)):
-            if _has_tensor(value):
-                return True
-        elif isinstance(value, Tensor) or hasattr(value, "_as_tensor"):
+        if is_a(value, TensorLike) or is_a(value, (list, tuple)) and _has_tensor(value):
             return True
     return False
 
@@ -290,12 +296,12 @@ def convert(value, dtype=None, name=None):
 
     An unknown value is taken for a tensor: no op is made for it.
     """
+    if is_a(value, Tensor):
+        return value
+    if is_a(value, TensorLike):
+        return value._as_tensor(dtype, name)
     if not _scope_lsp.is_known(value):
         return unknown_tensor()
-    if isinstance(value, Tensor):
-        return value
-    if hasattr(value, "_as_tensor"):
-        return value._as_tensor(dtype, name)
     if isinstance(value, (list, tuple)) and _has_tensor(value):
         return _pack(value, dtype, name or "packed")
     return constant(value, dtype, None, name or "Const")
@@ -310,17 +316,9 @@ def _pack(values, dtype, name):
     scope_name = _scope_lsp.push_name_scope(name)
     tensors = []
     for i, value in enumerate(values):
-        if not is_tensor_like(value):
-            known_list = _scope_lsp.is_known(value) and isinstance(value, (list, tuple))
-            if known_list and _has_tensor(value):
-                value = _pack(value, dtype, str(i))
-            else:
-                value = convert(value, dtype, str(i))
-        else:
-            value = convert(value, dtype, str(i))
-        tensors.append(value)
+        tensors.append(convert(value, dtype, str(i)))
     _scope_lsp.pop_name_scope()
-    held = [tensor._value if is_int(tensor._value) else None for tensor in tensors]
+    held = [tensor._value if is_a(tensor._value, int) else None for tensor in tensors]
     first = tensors[0]
     for tensor in tensors:
         if isinstance(tensor._dims, tuple):
@@ -330,6 +328,11 @@ def _pack(values, dtype, name):
 
 
 def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
+    if shape is None and _scope_lsp.is_known(value):
+        natural = SCALARS.get(type(value))
+        if natural is not None:
+            held = value if isinstance(value, int) else None
+            return Tensor(_scope_lsp.new_op("Const", name), "Const", (), natural if dtype is None else dtype_of(dtype), held, 0, ())
     dtype = dtype_of(dtype) if dtype is not None else value_dtype(value)
     dims = value_dims(value) if shape is None else as_dims(shape)
     held = held_value(value) if shape is None else None

@@ -133,7 +133,11 @@ checkpoint_exists = get_checkpoint_state = list_variables = load_variable = load
 
 
 def init_from_checkpoint(ckpt_dir_or_file, assignment_map):
-    return None
+    """Names on the graph's side are looked at, as checkpoint_utils.py does."""
+    if _scope_lsp.is_known(assignment_map) and isinstance(assignment_map, dict):
+        for source, target in assignment_map.items():
+            if isinstance(source, str) and isinstance(target, str):
+                _scope_lsp.look_up_variable(target, source)
 
 
 def add_queue_runner(qr, collection="queue_runners"):

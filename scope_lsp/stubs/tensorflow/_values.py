@@ -8,23 +8,28 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
 
+is_a = _scope_lsp.is_a
+
+
+SCALARS = {int: _dtypes.int32, float: _dtypes.float32, str: _dtypes.string, bool: _dtypes.bool}
+
 
 def dtype_of(dtype):
     """A DType from what a program gives as one, None where not known."""
-    if dtype is None or not _scope_lsp.is_known(dtype):
-        return None
-    return dtype if isinstance(dtype, _dtypes.DType) else _dtypes._find(dtype)
+    if is_a(dtype, _dtypes.DType):
+        return dtype
+    return _dtypes._find(dtype) if _scope_lsp.is_known(dtype) and dtype is not None else None
 
 
 def value_dims(value):
     """The dims of a Python or numpy value."""
-    if not _scope_lsp.is_known(value):
-        return UNSURE
-    if isinstance(value, (list, tuple)):
+    if is_a(value, (list, tuple)):
         if not value:
             return (0,)
-        inner = value_dims(value[0])
+        inner = () if is_a(value[0], (int, float)) else value_dims(value[0])
         return (len(value),) + inner if isinstance(inner, tuple) else inner
+    if not _scope_lsp.is_known(value):
+        return UNSURE
     if isinstance(value, (int, float, str, bytes, complex, TensorShape)):
         return (len(value),) if isinstance(value, TensorShape) else ()
     if hasattr(value, "shape"):
@@ -34,10 +39,13 @@ def value_dims(value):
 
 def value_dtype(value):
     """The dtype that TensorFlow chooses for a Python or numpy value."""
-    while _scope_lsp.is_known(value) and isinstance(value, (list, tuple)) and value:
+    while is_a(value, (list, tuple)) and value:
         value = value[0]
     if not _scope_lsp.is_known(value):
         return None
+    natural = SCALARS.get(type(value))
+    if natural is not None:
+        return natural
     if isinstance(value, bool):
         return _dtypes.bool
     if hasattr(value, "dtype"):
@@ -55,12 +63,12 @@ def value_dtype(value):
 
 def held_value(value):
     """The static value kept for a small integer constant."""
-    if not _scope_lsp.is_known(value):
-        return None
-    if isinstance(value, int):
+    if is_a(value, int):
         return value
-    if isinstance(value, (list, tuple)):
-        return [held_value(item) for item in value] if len(value) <= 32 else None
+    if is_a(value, (list, tuple)):
+        return [item if is_a(item, int) else held_value(item) for item in value] if len(value) <= 32 else None
+    if is_a(value, (float, str)) or not _scope_lsp.is_known(value):
+        return None
     if isinstance(value, TensorShape):
         return [dim if is_int(dim) else None for dim in value._dims or ()]
     if hasattr(value, "tolist") and hasattr(value, "size"):

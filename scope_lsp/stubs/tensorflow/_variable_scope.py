@@ -209,7 +209,7 @@ class VariableScope:
         _scope_lsp.set_scope_attribute(self._handle, "custom_getters", [] if custom_getter is None else [custom_getter])
 
     def get_collection(self, name):
-        return get_collection(name, self.name + "/" if self.name else "")
+        return _scope_lsp.get_collection(name, self.name + "/" if self.name else "", None, False)
 
     def trainable_variables(self):
         return self.get_collection(GraphKeys.TRAINABLE_VARIABLES)

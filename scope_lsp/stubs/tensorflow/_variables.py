@@ -9,7 +9,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._graph import GraphKeys, _NameScope, get_collection, graph_of
 from tensorflow._shape import UNSURE, TensorShape, as_dims, reveal
-from tensorflow._tensor import Operation, Operators, Tensor, apply, convert, create, create_op
+from tensorflow._tensor import Operation, Operators, Tensor, TensorLike, apply, convert, create, create_op
 
 
 # Between the stubs' shapes and dtypes and the naming model's.
@@ -31,13 +31,15 @@ def dims_from(shape):
 
 def dtype_to(dtype):
     """A dtype's plain name; None and unknown values as they are."""
+    if _scope_lsp.is_a(dtype, _dtypes.DType):
+        return dtype._base_name
     if dtype is None or not _scope_lsp.is_known(dtype):
         return dtype
     return _dtypes.as_dtype(dtype)._base_name
 
 
 def dtype_from(name):
-    return _dtypes.as_dtype(name) if name is not None and _scope_lsp.is_known(name) else None
+    return _dtypes.BY_NAME[name] if _scope_lsp.is_a(name, str) else None
 
 
 def tensor_parts(tensor):
@@ -319,7 +321,7 @@ class Variable(Operators):
         return "<tf.Variable '%s' shape=%s dtype=%s>" % (self.name, TensorShape(self._dims), self.dtype.name)
 
 
-class PartitionedVariable:
+class PartitionedVariable(TensorLike):
     def __init__(self, name=None, shape=None, dtype=None, variable_list=None, partitions=None, _handle=None):
         self._handle = _handle
         self._variable_list = variable_list

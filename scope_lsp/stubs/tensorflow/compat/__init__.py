@@ -32,7 +32,7 @@ bytes_or_text_types = (bytes, str)
 
 
 def __getattr__(name):
-    if name == "v1":
+    if name == "v1" or name == "v2":
         import tensorflow
 
         return tensorflow

@@ -1,0 +1,180 @@
+"""Primitives by which programs ask for what is in the graph: collections, and things by name.
+
+A part of the table ``primitives``.  What is asked for is noted for the rules, with the words that
+TensorFlow would answer with; nothing is noted where the model may not know all that is there.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.analysis.result import (
+    Certainty,
+    CollectionLookup,
+    NameFilter,
+    NameLookup,
+    Span,
+)
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.values import Instance, Opaque, Unknown, Value
+from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.name import is_symbolic
+from scope_lsp.naming.state import State
+from scope_lsp.naming.variable import Variable
+
+_ALIKE = 0.75
+"""How much like each other two names are, of which one may be meant by the other."""
+_NUMBER = re.compile(r"_\d+(?=[/:]|\Z)")
+"""What makes a name unique; counts may differ where the model makes fewer ops."""
+_FORM = 'Tensor names must be of the form "<op_name>:<output_index>".'
+
+
+class Lookups:
+    """The primitives that look things up, for one run."""
+
+    def __init__(self, interp: Interpreter, state: State, recorder: Recorder) -> None:
+        self.interp = interp
+        self.state = state
+        self.recorder = recorder
+        interp.on_filter = self._filtered
+
+    def _graph(self, graph: Graph | None) -> Graph:
+        return self.state.default_graph() if graph is None else graph
+
+    def get_collection(
+        self,
+        key: object,
+        scope: str | None = None,
+        graph: Graph | None = None,
+        chosen: bool = True,
+    ) -> list[object]:
+        """As ``Graph.get_collection``, by name noted."""
+        where = self._graph(graph)
+        found = where.get_collection(key, scope)
+        if chosen and isinstance(scope, str) and scope and isinstance(key, str):
+            everything = where.get_collection(key)
+            if all(isinstance(item, Variable) for item in everything):
+                self._note_collection(key, scope, _names(found), _names(everything))
+        return [item.wrapper if isinstance(item, Variable) else item for item in found]
+
+    def _note_collection(
+        self, key: str, scope: str, found: Sequence[str], everything: Sequence[str]
+    ) -> None:
+        trace = self.recorder.trace()
+        if not trace or is_symbolic(scope) or any(map(is_symbolic, everything)):
+            return
+        chosen = set(found)
+        others = tuple(name for name in everything if name not in chosen)
+        certainty = self._certainty()
+        self.recorder.collections.append(
+            CollectionLookup(key, scope, trace, certainty, tuple(found), others)
+        )
+
+    def _certainty(self, certain: bool = True) -> Certainty:
+        """How sure it is that the graph holds what the model says and nothing else."""
+        exact = certain and not self.interp.outside and not self.state.default_graph().uncertain
+        return self.recorder.certainty(certain=exact)
+
+    def look_up(
+        self,
+        name: object,
+        tensors: bool = True,
+        operations: bool = True,
+        graph: Graph | None = None,
+    ) -> Unknown:
+        """As ``Graph.as_graph_element`` (framework/ops.py): what it would refuse is noted."""
+        if isinstance(name, str) and not is_symbolic(name):
+            self._check(name, tensors, operations, self._graph(graph))
+        return Unknown("an op or tensor looked up by name")
+
+    def _check(self, name: str, tensors: bool, operations: bool, graph: Graph) -> None:
+        nodes = graph.nodes
+        op, colon, output = name.partition(":")
+        if colon and not tensors:
+            self._note(name, f"Name {name!r} appears to refer to a Tensor, not a Operation.", op)
+        elif colon and not (output.isascii() and output.isdecimal()):
+            looks = f"The name {name!r} looks a like a Tensor name, but is not a valid one. "
+            self._note(name, looks + _FORM, f"{op}:0")
+        elif not colon and not operations:
+            what = "refers to an Operation" if name in nodes else "looks like an (invalid) "
+            what = what if name in nodes else f"{what}Operation name"
+            self._note(name, f"The name {name!r} {what}, not a Tensor. {_FORM}", f"{name}:0")
+        elif op not in nodes:
+            known = [f"{node}:0" if colon else node for node in nodes if not is_symbolic(node)]
+            why = f"The name {name!r} refers to an Operation not in the graph."
+            if colon:
+                why = f"The name {name!r} refers to a Tensor which does not exist. "
+                why += f"The operation, {op!r}, does not exist in the graph."
+            self._note_missing(name, why, known)
+
+    def look_up_variable(self, name: object, source: object) -> None:
+        """As ``init_from_checkpoint`` (training/checkpoint_utils.py) reads its right sides."""
+        if not isinstance(name, str) or not isinstance(source, str):
+            return
+        known = [key for key in self.state.default_graph().store.variables if not is_symbolic(key)]
+        scope = name.rpartition("/")[0]
+        if is_symbolic(name) or name in known or f"{name}/part_0" in known:
+            return
+        if not source.endswith("/"):
+            self._note_missing(name, f"No variable {name} in the graph takes {source}.", known)
+        elif scope and not any(key.startswith(f"{scope}/") for key in known):
+            scopes = {f"{key[:end]}/": None for key in known for end in _slashes(key)}
+            self._note_missing(name, f"No variable in the graph begins with {scope}/.", scopes)
+
+    def _note(self, name: str, message: str, *candidates: str) -> None:
+        """A name that no graph has."""
+        trace = self.recorder.trace()
+        if trace:
+            certainty = self.recorder.certainty()
+            self.recorder.lookups.append(NameLookup(name, message, trace, certainty, candidates))
+
+    def _note_missing(self, name: str, message: str, known: Iterable[str]) -> None:
+        """A name that this graph does not have, and something much like it that it has.
+
+        Without the latter it may be of a kind that the model does not make.
+        """
+        trace = self.recorder.trace()
+        certainty = self._certainty()
+        if not trace or certainty is not Certainty.DEFINITE:
+            return
+        alike = get_close_matches(name, known, n=3, cutoff=_ALIKE)
+        alike = [other for other in alike if _NUMBER.sub("", other) != _NUMBER.sub("", name)]
+        if alike:
+            found = NameLookup(name, message, trace, certainty, tuple(alike))
+            self.recorder.lookups.append(found)
+
+    def _filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
+        """A comprehension picked some of ``items``: noted where they are variables."""
+        variables = [_variable_of(item) for item, _ in items]
+        names = [variable.op_name for variable in variables if variable is not None]
+        if not names or len(names) < len(items) or any(map(is_symbolic, names)):
+            return
+        source = frame.module.source
+        span: Span = self.recorder.tracer.span(source.path, source.text, test)
+        trace = self.recorder.tracer.trace(frame)
+        if trace and trace[-1].span.path == span.path:
+            kept = sum(passed for _, passed in items)
+            condition = ast.unparse(test)
+            self.recorder.filters.append(
+                NameFilter(condition, span, trace, self._certainty(), tuple(names), kept)
+            )
+
+
+def _variable_of(value: Value) -> Variable | None:
+    """The variable that an object of a stub stands for."""
+    handle = value.names.get("_handle") if isinstance(value, Instance) else None
+    payload = handle.payload if isinstance(handle, Opaque) else None
+    return payload if isinstance(payload, Variable) else None
+
+
+def _names(items: Iterable[object]) -> list[str]:
+    return [item.op_name for item in items if isinstance(item, Variable)]
+
+
+def _slashes(name: str) -> Iterable[int]:
+    return (index for index, letter in enumerate(name) if letter == "/")

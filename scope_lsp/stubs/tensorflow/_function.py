@@ -1,0 +1,118 @@
+"""`tf.function` and `tf.Module`.
+
+A function's body is run at each call, in a graph of its own whose variables are made in
+the graph around it.  TensorFlow traces it once for each kind of arguments, and twice
+where it makes variables: an error in there is never certain.
+
+Modelled on eager/def_function.py, framework/func_graph.py and module/module.py of
+TensorFlow 1.15.5.
+"""
+
+import functools
+import re
+
+import _scope_lsp
+
+
+class Function:
+    def __init__(self, python_function, name=None, input_signature=None):
+        self._python_function = self.python_function = python_function
+        self._name = name or getattr(python_function, "__name__", None)
+        self._input_signature = self.input_signature = input_signature
+        self.__name__ = self._name
+        self.__doc__ = getattr(python_function, "__doc__", None)
+        self.__wrapped__ = python_function
+
+    def __call__(self, *args, **kwargs):
+        _scope_lsp.push_graph(_scope_lsp.new_function_graph())
+        try:
+            return self._python_function(*args, **kwargs)
+        finally:
+            _scope_lsp.pop_graph()
+
+    def __get__(self, instance, owner):
+        if instance is None:
+            return self
+        bound = self._python_function.__get__(instance, owner)
+        return Function(bound, self._name, self._input_signature)
+
+    def get_concrete_function(self, *args, **kwargs):
+        if not args and not kwargs and self._input_signature:
+            args = tuple(self._input_signature)
+        self(*args, **kwargs)
+        return self
+
+    def get_initialization_function(self, *args, **kwargs):
+        return self
+
+
+def function(func=None, input_signature=None, autograph=True, experimental_implements=None, experimental_autograph_options=None, experimental_relax_shapes=False, experimental_compile=None, **kwargs):
+    def decorated(inner):
+        return Function(inner, None, input_signature)
+
+    return decorated if func is None else decorated(func)
+
+
+class Module:
+    def __init__(self, name=None):
+        from tensorflow import name_scope
+
+        if name is None:
+            name = _snake_case(type(self).__name__)
+        self._name = name
+        with name_scope(name) as scope:
+            self._scope_name = scope
+
+    @property
+    def name(self):
+        return self._name
+
+    @property
+    def name_scope(self):
+        from tensorflow import name_scope
+
+        return name_scope(self._scope_name)
+
+    @property
+    def variables(self):
+        return tuple(_variables(self, []))
+
+    @property
+    def trainable_variables(self):
+        return tuple([variable for variable in self.variables if variable.trainable])
+
+    @property
+    def submodules(self):
+        return tuple([value for value in vars(self).values() if isinstance(value, Module)])
+
+    @classmethod
+    def with_name_scope(cls, method):
+        @functools.wraps(method)
+        def inside(self, *args, **kwargs):
+            with self.name_scope:
+                return method(self, *args, **kwargs)
+
+        return inside
+
+
+def _variables(value, found):
+    from tensorflow import Variable
+
+    if isinstance(value, Variable):
+        if not any([value is other for other in found]):
+            found.append(value)
+    elif isinstance(value, Module):
+        for name in sorted(vars(value)):
+            _variables(getattr(value, name), found)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            _variables(item, found)
+    elif isinstance(value, dict):
+        for key in value:
+            _variables(value[key], found)
+    return found
+
+
+def _snake_case(name):
+    """As `camel_to_snake` of module/module.py: `MyMLPBlock` is `my_mlp_block`."""
+    return re.sub(r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))", r"_\1", name).lower()

@@ -169,10 +169,7 @@ class Reshape(Layer):
         x = convert(inputs)
         if not _scope_lsp.is_known(self.target_shape):
             return create("Reshape", None, UNSURE, base_dtype(x), inputs=(x,))
-        result = reshape(x, (shape(x)[0],) + self.target_shape)
-        if isinstance(x._dims, tuple) and x._dims:
-            result._dims = (x._dims[0],) + self._fixed(size(x._dims[1:]))
-        return result
+        return reshape(x, (shape(x)[0],) + self.target_shape)
 
     def _fixed(self, elements):
         """The target's dims with -1 replaced by what is left of so many elements."""

@@ -1,10 +1,17 @@
 """`tf.keras.layers`."""
 
+from tensorflow.keras._attention import *
 from tensorflow.keras._conv import *
 from tensorflow.keras._core import *
+from tensorflow.keras._elementwise import *
 from tensorflow.keras._layer import InputSpec, Layer
+from tensorflow.keras._local import *
+from tensorflow.keras._merge import *
+from tensorflow.keras._merge import maximum_ as maximum
+from tensorflow.keras._merge import minimum_ as minimum
 from tensorflow.keras._norm import *
 from tensorflow.keras._pool import *
+from tensorflow.keras._resizing import *
 from tensorflow._unmodelled import lookup as _lookup
 
 

@@ -19,7 +19,7 @@ from scope_lsp.analysis.result import (
     Trace,
     VariableEvent,
 )
-from scope_lsp.analysis.trace import Tracer, is_direct, user_frame
+from scope_lsp.analysis.trace import Tracer, is_direct, unnamed_parameter, user_frame
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.naming.errors import MISSING, SLOTS, NamingError
 from scope_lsp.naming.name import display, is_symbolic
@@ -105,6 +105,7 @@ class Recorder:
                 asked=_asked(variable),
                 scope=display(scope.name),
                 sharing=_reuse(scope),
+                unnamed=unnamed_parameter(self.interp.frame),
                 ops=None if self.name_scope is None else display(self.name_scope),
                 calls=calls if len(calls) == len(trace) else (),
             )

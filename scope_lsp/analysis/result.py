@@ -89,6 +89,8 @@ class VariableEvent:
     """Whether that scope shares: ``False``, ``True`` or ``AUTO_REUSE``."""
     ops: str | None = None
     """The name scope in which the call was made, no trailing slash; None when not known."""
+    unnamed: str | None = None
+    """The parameter by which the call could have been named and was not: ``name``, ``scope``."""
     calls: tuple[int, ...] = field(default=(), compare=False)
     """For each frame of ``trace`` which call it is: a function called twice has two numbers."""
 
@@ -209,13 +211,13 @@ class NameFilter:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A function or class of a file that was analysed."""
+    """A function, a class or a ``with`` statement of the analysed file."""
 
     name: str
     kind: str
-    """``function`` or ``class``."""
+    """``function``, ``class`` or ``with``."""
     place: Span
-    """Its name in the ``def`` or ``class`` line."""
+    """Its name in the ``def`` or ``class`` line; what a ``with`` statement enters."""
     span: Span
     """All of it."""
 

@@ -100,3 +100,20 @@ def is_direct(frame: Frame | None) -> bool:
     if frame is None or frame.module.source.origin is Origin.USER:
         return True
     return frame.back is not None and frame.back.module.source.origin is Origin.USER
+
+
+def unnamed_parameter(frame: Frame | None) -> str | None:
+    """The parameter of the library's function by which the user's call could have been named.
+
+    None where it has none, or was given it.
+    """
+    found = None
+    while frame is not None and frame.module.source.origin is not Origin.USER:
+        if frame.code.kind == "function":
+            parameters = frame.code.parameters
+            for name in ("name", "scope"):
+                if name in parameters.positional or name in parameters.keyword_only:
+                    found = (name, frame.names.get(name))
+                    break
+        frame = frame.back
+    return found[0] if found is not None and found[1] is None else None

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from scope_lsp.interpreter.builtins.inspection import isinstance_
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.values import Builtin, Function, Method, Namespace, Union, Unknown, Value
+from scope_lsp.interpreter.values import (
+    Builtin,
+    Function,
+    List,
+    Method,
+    Namespace,
+    Union,
+    Unknown,
+    Value,
+)
 
 
 def _required_arguments(interp: Interpreter, function: Value) -> int | None:
@@ -37,11 +46,29 @@ def _is_a(interp: Interpreter, value: Value, cls: Value) -> Value:
     return isinstance_(interp, value, cls)
 
 
+def _ints(interp: Interpreter, value: Value) -> tuple[Value, ...] | None:
+    """The tuple of a list or tuple of known ints, else None."""
+    items = value.items if value.__class__ is List else value
+    if not isinstance(items, (list, tuple)):
+        return None
+    for item in items:
+        if item.__class__ is not int:
+            return None
+    return tuple(items)
+
+
+def _is_among(interp: Interpreter, value: Value, items: Value) -> bool:
+    """Whether one of the items is the value itself."""
+    return any(item is value for item in interp.to_list(items) or ())
+
+
 def knowledge() -> Namespace:
     """The functions by their names in ``_scope_lsp``."""
     functions: dict[str, Callable[..., Value]] = {
         "is_known": _is_known,
         "is_a": _is_a,
+        "is_among": _is_among,
+        "ints": _ints,
         "required_arguments": _required_arguments,
         "unknown": _unknown,
     }

@@ -36,13 +36,13 @@ def _attribute(compiler: Compiler, node: ast.Attribute) -> Store:
     def store(frame: Frame, value: Value) -> None:
         obj = run(frame)
         if obj.__class__ is Instance and common:  # the commonest case, at once
-            found = obj.cls.find(name)  # type: ignore[attr-defined]
+            found = obj.cls.find(name)
             described = found.__class__ is Property or found.__class__ is Instance
-            if not described and not obj.cls.guards:  # type: ignore[attr-defined]
+            if not described and not obj.cls.guards:
                 if value.__class__ is Unknown and value.spelling is None:
                     value = value.spelled(name)
-                frame.interp.heap.touch(obj)  # type: ignore[arg-type]
-                obj.names[name] = value  # type: ignore[attr-defined]
+                frame.interp.heap.touch(obj)
+                obj.names[name] = value
                 return
         frame.node = node
         frame.interp.set_attr(obj, name, value)

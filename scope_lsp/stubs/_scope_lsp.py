@@ -19,6 +19,14 @@ def is_a(value, cls):
     """`is_known(value) and isinstance(value, cls)`, at once; `cls` may be a tuple."""
 
 
+def ints(value):
+    """The tuple of a list or tuple of known ints; None for everything else."""
+
+
+def is_among(value, items):
+    """Whether one of the items is the value itself, as `is` compares."""
+
+
 def unknown(reason):
     """An unknown value; the reason is shown to people."""
 

@@ -20,9 +20,6 @@ class partial:
         self.keywords = keywords
         return self
 
-    def __init__(self, func, *args, **keywords):
-        pass
-
     def __call__(self, *args, **keywords):
         if not keywords:
             return self.func(*self.args, *args, **self.keywords)

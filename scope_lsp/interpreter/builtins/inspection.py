@@ -117,10 +117,10 @@ def _plain(parent: Value) -> bool:
     """Whether only what is derived from a class is of it: nothing is registered, no hook asked."""
     return (
         parent.__class__ is Class
-        and parent.metaclass is None  # type: ignore[attr-defined]
+        and parent.metaclass is None
         and parent not in ABSTRACT
         and parent is not OBJECT
-        and "_abc_registry" not in parent.names  # type: ignore[attr-defined]
+        and "_abc_registry" not in parent.names
         and parent is not BUILTIN
     )
 

@@ -40,6 +40,9 @@ def as_dims(shape):
     """The dims of anything that a program may give as a shape."""
     if is_a(shape, TensorShape):
         return shape._dims
+    ints = _scope_lsp.ints(shape)
+    if ints is not None and (not ints or min(ints) >= 0):
+        return ints
     if is_a(shape, (list, tuple)):
         return tuple([dim if is_a(dim, int) and dim >= 0 else as_dim(dim) for dim in shape])
     if not _scope_lsp.is_known(shape):

@@ -333,6 +333,10 @@ def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
         if natural is not None:
             held = value if isinstance(value, int) else None
             return Tensor(_scope_lsp.new_op("Const", name), "Const", (), natural if dtype is None else dtype_of(dtype), held, 0, ())
+        ints = _scope_lsp.ints(value)
+        if ints:
+            held = list(ints) if len(ints) <= 32 else None
+            return Tensor(_scope_lsp.new_op("Const", name), "Const", (len(ints),), _dtypes.int32 if dtype is None else dtype_of(dtype), held, 0, ())
     dtype = dtype_of(dtype) if dtype is not None else value_dtype(value)
     dims = value_dims(value) if shape is None else as_dims(shape)
     held = held_value(value) if shape is None else None

@@ -258,7 +258,11 @@ class VariableScope:
 def wrap_scope(handle):
     """The VariableScope object of a scope's handle."""
     scope = _scope_lsp.wrapper(handle)
-    return VariableScope(_handle=handle) if scope is None else scope
+    if scope is None:
+        scope = object.__new__(VariableScope)
+        scope._handle = handle
+        _scope_lsp.set_wrapper(handle, scope)
+    return scope
 
 
 def get_variable_scope():
@@ -267,7 +271,7 @@ def get_variable_scope():
 
 class variable_scope:
     def __init__(self, name_or_scope, default_name=None, values=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None, auxiliary_name_scope=True):
-        if _scope_lsp.is_known(name_or_scope) and isinstance(name_or_scope, VariableScope):
+        if _scope_lsp.is_a(name_or_scope, VariableScope):
             name_or_scope = name_or_scope._handle
         self._context = _scope_lsp.variable_scope(
             name_or_scope,
@@ -279,11 +283,11 @@ class variable_scope:
             partitioner,
             custom_getter,
             reuse,
-            dtype_to(dtype),
+            None if dtype is None else dtype_to(dtype),
             use_resource,
             constraint,
             auxiliary_name_scope,
-            _graph_from(values),
+            None if values is None else _graph_from(values),
         )
 
     def __enter__(self):
@@ -393,8 +397,9 @@ def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regu
             )
             return _scope_lsp.wrapper(found)
 
+        prefix = outer.name
         arguments = {
-            "name": outer.name + "/" + name if outer.name else name,
+            "name": prefix + "/" + name if prefix else name,
             "shape": shape,
             "dtype": outer.dtype if dtype is None else dtype,
             "initializer": outer.initializer if initializer is None else initializer,

@@ -557,10 +557,7 @@ def _collect_variables(value, found, trainable):
 
 
 def _contains(items, wanted):
-    for item in items:
-        if item is wanted:
-            return True
-    return False
+    return _scope_lsp.is_among(wanted, items)
 
 
 def _masks(tensors):

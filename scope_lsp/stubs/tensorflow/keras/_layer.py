@@ -15,7 +15,7 @@ from tensorflow import _dtypes, _init_ops
 from tensorflow._array_more import cast
 from tensorflow._array_ops import identity, shape
 from tensorflow._control_flow import flatten, map_structure
-from tensorflow._shape import TensorShape, as_dims, is_int, size
+from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int, size
 from tensorflow._tensor import Tensor, convert, create, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _history, _state
@@ -215,13 +215,23 @@ class Layer:
         return found
 
     def _own(self, trainable):
-        """The weights that were added, and the variables among the attributes."""
-        own = list(self._trainable_weights if trainable else self._non_trainable_weights)
-        if not self._is_graph_network:
-            for name, value in list(self.__dict__.items()):
-                if name not in _INTERNAL and _scope_lsp.is_known(value) and isinstance(value, (Variable, list, tuple, dict)):
-                    _collect_variables(value, own, trainable)
-        return own
+        """The weights that were added and the variables among the attributes, in their order."""
+        added = list(self._trainable_weights if trainable else self._non_trainable_weights)
+        if self._is_graph_network:
+            return added
+        own = []
+        for name, value in list(self.__dict__.items()):
+            if name not in _INTERNAL and _scope_lsp.is_known(value) and isinstance(value, (Variable, list, tuple, dict)):
+                _collect_variables(value, own, trainable)
+        if not own:
+            return added
+        merged = []
+        for variable in own:
+            while added and _contains(added, variable):
+                merged.append(added.pop(0))
+            if not _contains(merged, variable):
+                merged.append(variable)
+        return merged + added
 
     def _gather(self, attribute):
         found = []
@@ -514,7 +524,11 @@ class TensorFlowOpLayer(Layer):
 
     def call(self, inputs):
         tensor = self.original
-        return create(tensor._op_type, tensor._op_name, tensor._dims, tensor._dtype, inputs=tuple(flatten(inputs)))
+        inputs = flatten(inputs)
+        dims = tensor._dims
+        if isinstance(dims, tuple) and [x._dims for x in inputs] != [x._dims for x in tensor._inputs if _history.has_history(x)]:
+            dims = tuple([UNSURE if dim is None else dim for dim in dims])
+        return create(tensor._op_type, tensor._op_name, dims, tensor._dtype, inputs=tuple(inputs))
 
 
 def check_inputs(layer, tensors):

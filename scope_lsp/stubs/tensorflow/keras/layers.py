@@ -9,6 +9,7 @@ from tensorflow.keras._local import *
 from tensorflow.keras._merge import *
 from tensorflow.keras._merge import maximum_ as maximum
 from tensorflow.keras._merge import minimum_ as minimum
+from tensorflow.keras._network import Input, InputLayer
 from tensorflow.keras._norm import *
 from tensorflow.keras._pool import *
 from tensorflow.keras._resizing import *

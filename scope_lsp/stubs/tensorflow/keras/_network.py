@@ -1,0 +1,231 @@
+"""Models as graphs of layers: `Input`, and what a functional or subclassed model consists of.
+
+Not here: training (`_training`), and models that are a list of layers (`_sequential`).
+
+Modelled on keras/engine/{network,input_layer}.py of TensorFlow 1.15.5.
+"""
+
+import inspect
+
+import _scope_lsp
+
+from tensorflow._constant_ops import placeholder
+from tensorflow._control_flow import flatten, map_structure
+from tensorflow._shape import TensorShape, as_dims
+from tensorflow._tensor import dtype_of, is_tensor
+from tensorflow.keras import _history, _state
+from tensorflow.keras._layer import Layer
+
+
+class InputLayer(Layer):
+    supports_masking = True
+
+    def __init__(self, input_shape=None, batch_size=None, dtype=None, input_tensor=None, sparse=False, name=None, ragged=False, **kwargs):
+        _state._config["inputs"] = True
+        if "batch_input_shape" in kwargs:
+            given = kwargs["batch_input_shape"]
+            batch_size, input_shape = given[0], given[1:]
+        if not name:
+            name = "input_" + str(_state.get_uid("input"))
+        if dtype is None:
+            dtype = _state.floatx() if input_tensor is None else dtype_of(input_tensor.dtype)
+        Layer.__init__(self, dtype=dtype, name=name)
+        self.built = True
+        self.sparse = sparse
+        self.is_placeholder = input_tensor is None
+        if input_tensor is None:
+            dims = as_dims(input_shape)
+            shape = TensorShape(as_dims([batch_size]) + dims) if isinstance(dims, tuple) else input_shape
+            input_tensor = placeholder(self._dtype_name, shape, name)
+        self._batch_input_shape = input_tensor.shape
+        if is_tensor(input_tensor):
+            input_tensor._keras_history = _history.KerasHistory(self, 0, 0)
+            _history.Node(self, [input_tensor], [input_tensor])
+
+
+def Input(shape=None, batch_size=None, name=None, dtype=None, sparse=False, tensor=None, ragged=False, **kwargs):
+    batch_shape = kwargs.pop("batch_input_shape", kwargs.pop("batch_shape", None))
+    if not _scope_lsp.is_known(batch_shape) or batch_shape:
+        layer = InputLayer(batch_input_shape=batch_shape, name=name, dtype=dtype, sparse=sparse, input_tensor=tensor)
+    else:
+        if _scope_lsp.is_known(shape) and shape is None and tensor is None:
+            raise ValueError("Please provide to Input either a `shape` or a `tensor` argument. Note that `shape` does not include the batch dimension.")
+        layer = InputLayer(shape, batch_size, dtype, tensor, sparse, name)
+    return layer._inbound_nodes[0].output_tensors[0] if layer._inbound_nodes else tensor
+
+
+class Network(Layer):
+    inputs = outputs = None
+    optimizer = None
+    _is_compiled = False
+    _nodes = ()
+
+    def __init__(self, *args, **kwargs):
+        if len(args) == 2 or len(args) == 1 and "outputs" in kwargs or "inputs" in kwargs and "outputs" in kwargs:
+            self._init_graph_network(*args, **kwargs)
+        else:
+            Layer.__init__(self, **kwargs)
+            self.inputs = []
+            self.outputs = []
+
+    def _init_graph_network(self, inputs, outputs, name=None, **kwargs):
+        if isinstance(inputs, list) and len(flatten(inputs)) == 1:
+            inputs = inputs[0]
+        if isinstance(outputs, list) and len(flatten(outputs)) == 1:
+            outputs = outputs[0]
+        self._nested_inputs = inputs
+        self._nested_outputs = outputs
+        flat = flatten(outputs)
+        _history.create_keras_history(flat)
+        Layer.__init__(self, name=name, **kwargs)
+        self.inputs = flatten(inputs)
+        self.outputs = flat
+        self._is_graph_network = True
+        self._compute_output_and_mask_jointly = True
+        self.built = True
+        found = [tensor for tensor in flat if _history.has_history(tensor)]
+        known = [tensor for tensor in self.inputs if _history.has_history(tensor)]
+        self._nodes, self._layers = _history.map_graph(known, found)
+        self.output_names = _distinct([tensor._keras_history.layer.name if _history.has_history(tensor) else "output" for tensor in flat])
+        self.input_names = [tensor._keras_history.layer.name for tensor in known]
+        _history.Node(self, inputs, outputs)
+
+    def _called(self, inputs, outputs):
+        if not self.inputs:
+            self.inputs = flatten(inputs)
+            self._set_outputs(outputs)
+
+    def _set_outputs(self, outputs):
+        self.outputs = flatten(outputs)
+        self.output_names = ["output_%d" % (i + 1) for i in range(len(self.outputs))]
+        self.built = True
+
+    def call(self, inputs, training=None, mask=None):
+        if not self._is_graph_network:
+            raise NotImplementedError("When subclassing the `Model` class, you should implement a `call` method.")
+        return self._run_internal_graph(inputs, training)
+
+    def _run_internal_graph(self, inputs, training=None):
+        """Call the layers again, on other inputs."""
+        made = dict(zip(self.inputs, flatten(inputs)))
+
+        def of(tensor):
+            return made.get(tensor, tensor) if is_tensor(tensor) else tensor
+
+        for node in self._nodes:
+            layer = node.outbound_layer
+            if isinstance(layer, InputLayer):
+                continue
+            arguments = {key: map_structure(of, value) for key, value in node.arguments.items()}
+            if "training" in layer._call_takes():
+                arguments.setdefault("training", training)
+            outputs = layer(map_structure(of, node.input_tensors), **arguments)
+            made.update(zip(flatten(node.output_tensors), flatten(outputs)))
+        return map_structure(of, self._nested_outputs)
+
+    def compute_mask(self, inputs, mask=None):
+        return None
+
+    def build(self, input_shape):
+        """Call a subclassed model on placeholders, outside of any name scope of its own."""
+        if not self._is_graph_network and not self.inputs:
+            if isinstance(input_shape, list) and input_shape and isinstance(input_shape[0], (list, tuple, TensorShape)):
+                x = [placeholder(dtype_of(_state.floatx()), shape) for shape in input_shape]
+            else:
+                x = placeholder(dtype_of(_state.floatx()), input_shape)
+            found = inspect.getfullargspec(self.call)
+            required = _scope_lsp.is_known(found) and "training" in found.args and found.args.index("training") < len(found.args) - len(found.defaults or ())
+            self.call(x, training=False) if required else self.call(x)
+        self.built = True
+
+    def _maybe_build(self, inputs):
+        # Called on tensors, a model has nothing to build unless its class says how.
+        if self.__class__.build is not Network.build and not self._is_graph_network:
+            Layer._maybe_build(self, inputs)
+        self.built = True
+
+    # What it has.
+
+    @property
+    def layers(self):
+        return self._children()
+
+    def get_layer(self, name=None, index=None):
+        layers = self.layers
+        if index is not None:
+            if len(layers) <= index:
+                raise ValueError("Was asked to retrieve layer at index " + str(index) + " but model only has " + str(len(layers)) + " layers.")
+            return layers[index]
+        for layer in layers:
+            if not _scope_lsp.is_known(layer.name) or not _scope_lsp.is_known(name):
+                return _scope_lsp.unknown("a layer by name")
+            if layer.name == name:
+                return layer
+        raise ValueError("No such layer: " + name)
+
+    def _assert_weights_created(self):
+        if not self._is_graph_network and not self.built and "build" in self.__class__.__dict__:
+            raise ValueError("Weights for model %s have not yet been created. Weights are created when the Model is first called on inputs or `build()` is called with an `input_shape`." % self.name)
+
+    @property
+    def weights(self):
+        self._assert_weights_created()
+        return self._gather("weights") + self._own(True) + self._own(False)
+
+    @property
+    def trainable_weights(self):
+        self._assert_weights_created()
+        return self._gather("trainable_weights") + self._own(True) if self.trainable else []
+
+    @property
+    def non_trainable_weights(self):
+        self._assert_weights_created()
+        if self.trainable:
+            return self._gather("non_trainable_weights") + self._own(False)
+        return self._gather("trainable_weights") + self._own(True) + self._gather("non_trainable_weights") + self._own(False)
+
+    @property
+    def state_updates(self):
+        return []
+
+    def reset_states(self):
+        return None
+
+    def summary(self, line_length=None, positions=None, print_fn=None):
+        return None
+
+    # Files.
+
+    def save(self, filepath, overwrite=True, include_optimizer=True, save_format=None, signatures=None):
+        return None
+
+    def save_weights(self, filepath, overwrite=True, save_format=None):
+        return None
+
+    def load_weights(self, filepath, by_name=False):
+        return _scope_lsp.unknown("what loading weights gives")
+
+    def to_json(self, **kwargs):
+        return _scope_lsp.unknown("a model as JSON")
+
+    def to_yaml(self, **kwargs):
+        return _scope_lsp.unknown("a model as YAML")
+
+    def get_config(self):
+        return _scope_lsp.unknown("the configuration of a model")
+
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        return _scope_lsp.unknown("a model from its configuration")
+
+
+def _distinct(names):
+    """Names of outputs, made unique (Network._set_output_names)."""
+    found = []
+    for name in names:
+        proposal, count = name, 1
+        while proposal in found:
+            proposal = "{}_{}".format(name, count)
+            count = count + 1
+        found.append(proposal)
+    return found

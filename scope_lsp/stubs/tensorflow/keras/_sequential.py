@@ -1,0 +1,129 @@
+"""`tf.keras.Sequential`: a model that is a list of layers.
+
+Modelled on keras/engine/sequential.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow._control_flow import flatten
+from tensorflow._tensor import is_tensor
+from tensorflow.keras import _history
+from tensorflow.keras._layer import Layer
+from tensorflow.keras._network import Input, InputLayer
+from tensorflow.keras._training import Model
+
+
+class Sequential(Model):
+    supports_masking = True
+    _compute_output_and_mask_jointly = True
+
+    def __init__(self, layers=None, name=None):
+        Model.__init__(self, name=name)
+        if not _scope_lsp.is_known(layers):
+            self._layers.append(layers)
+        elif layers:
+            for layer in layers if isinstance(layers, (list, tuple)) else [layers]:
+                self.add(layer)
+
+    @property
+    def layers(self):
+        found = [layer for layer in self._layers if _scope_lsp.is_known(layer)]
+        return found[1:] if found and isinstance(found[0], InputLayer) else found
+
+    def _children(self):
+        return [layer for layer in self._layers if _scope_lsp.is_known(layer)]
+
+    def add(self, layer):
+        if is_tensor(layer) and _history.has_history(layer):
+            layer = layer._keras_history.layer
+        if not _scope_lsp.is_known(layer):
+            self._layers.append(layer)
+            return
+        if not isinstance(layer, Layer):
+            raise TypeError("The added layer must be an instance of class Layer. Found: " + str(layer))
+        self.built = False
+        if not self._layers:
+            self._add_first(layer)
+        elif self.outputs:
+            self.outputs = flatten(layer(self.outputs[0]))
+            self._layers.append(layer)
+            self._mark()
+        else:
+            self._layers.append(layer)
+
+    def _add_first(self, layer):
+        if isinstance(layer, InputLayer):
+            self._layers.append(layer)
+            self._start(layer)
+            return
+        first = _first(layer)
+        shape = first._batch_input_shape
+        if not _scope_lsp.is_known(shape) or shape is not None:
+            x = Input(batch_shape=shape, dtype=first.dtype, name=layer.name + "_input")
+            layer(x)
+            self._layers.extend([x._keras_history.layer, layer])
+            self._start(layer)
+        else:
+            self._layers.append(layer)
+
+    def _start(self, layer):
+        node = layer._inbound_nodes[-1]
+        self.outputs = flatten(node.output_tensors)[:1]
+        self.inputs = flatten(self._layers[0].output)
+        self._mark()
+
+    def _mark(self):
+        """The model is a graph of layers now; its nodes are those of its layers in their order."""
+        self.built = True
+        self._is_graph_network = True
+        self._nested_inputs = self.inputs[0]
+        self._nested_outputs = self.outputs[0]
+        self._nodes = [layer._inbound_nodes[-1] for layer in self._layers if _scope_lsp.is_known(layer) and layer._inbound_nodes]
+        self.output_names = [self._layers[-1].name]
+        if not self._inbound_nodes:
+            _history.Node(self, self.inputs, self.outputs)
+        self._inbound_nodes[0].output_tensors = self.outputs
+
+    def pop(self):
+        self._layers.pop()
+        if self._is_graph_network and len(self._layers) > 1:
+            self.outputs = flatten(self._layers[-1].output)
+            self._mark()
+
+    def build(self, input_shape=None):
+        if not self._is_graph_network:
+            if input_shape is None:
+                raise ValueError("You must provide an `input_shape` argument.")
+            Model.build(self, input_shape)
+        self.built = True
+
+    def call(self, inputs, training=None, mask=None):
+        if self._is_graph_network:
+            return self._run_internal_graph(inputs, training)
+        outputs = inputs
+        for layer in self._layers:
+            if not _scope_lsp.is_known(layer):
+                outputs = layer
+                continue
+            takes = layer._call_takes()
+            arguments = {}
+            if "mask" in takes:
+                arguments["mask"] = mask
+            if "training" in takes:
+                arguments["training"] = training
+            outputs = layer(outputs, **arguments)
+            mask = getattr(outputs, "_keras_mask", None) if is_tensor(outputs) else None
+        return outputs
+
+    def predict_classes(self, x, batch_size=32, verbose=0):
+        return self.predict(x)
+
+    def predict_proba(self, x, batch_size=32, verbose=0):
+        return self.predict(x)
+
+
+def _first(layer):
+    """The first layer of a model, of the first of its layers, and so on."""
+    while isinstance(layer, Model) and (layer._is_graph_network or isinstance(layer, Sequential)) and layer.layers:
+        layer = layer.layers[0]
+    return layer

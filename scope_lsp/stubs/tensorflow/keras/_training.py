@@ -1,0 +1,261 @@
+"""`tf.keras.Model`: what compiling and training make: metrics, losses, the optimizer's variables.
+
+A model is compiled and trained as far as names go; no data is looked at but its shape.
+
+Modelled on keras/engine/{training,training_utils}.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._constant_ops import placeholder
+from tensorflow._control_flow import flatten, map_structure
+from tensorflow._reductions import reduce_mean
+from tensorflow._math_ops import add_n
+from tensorflow._shape import TensorShape, UNSURE, as_dims
+from tensorflow._tensor import convert, dtype_of, is_tensor, scope
+from tensorflow.keras import _state, losses, metrics, optimizers
+from tensorflow.keras._network import Network
+
+
+class _Endpoint:
+    """An output with its loss and its target (_TrainingEndpoint)."""
+
+    def __init__(self, output, name, loss, weight, target):
+        self.output = output
+        self.name = name
+        self.loss = loss
+        self.weight = weight
+        self.target = target
+        if loss is not None and target is None:
+            dims = as_dims(output.shape)
+            shape = TensorShape((None,) * len(dims)) if isinstance(dims, tuple) else None
+            self.target = placeholder(dtype_of(output.dtype), shape, name + "_target")
+
+
+class Model(Network):
+    _endpoints = ()
+    _compile_metric_functions = ()
+    _train_made = False
+    total_loss = None
+
+    def compile(self, optimizer="rmsprop", loss=None, metrics=None, loss_weights=None, sample_weight_mode=None, weighted_metrics=None, target_tensors=None, distribute=None, **kwargs):
+        self.optimizer = [optimizers.get(one) for one in optimizer] if isinstance(optimizer, (list, tuple)) else optimizers.get(optimizer)
+        self.loss = loss or {}
+        self._compiled_with = (loss, metrics, loss_weights, weighted_metrics)
+        if not self.built or not self.inputs or not self.outputs:
+            return
+        self._is_compiled = True
+        self._train_made = False
+        names = self.output_names
+        functions = _per_output(loss, names, _loss_function)
+        weights = _per_output(loss_weights, names, lambda weight: 1.0 if weight is None else weight)
+        targets = target_tensors if isinstance(target_tensors, (list, tuple)) else [target_tensors] * len(names)
+        if isinstance(target_tensors, dict):
+            targets = [target_tensors.get(name) for name in names]
+        self._endpoints = [_Endpoint(*parts) for parts in zip(self.outputs, names, functions, weights, targets)]
+        self._compile_metric_functions = []
+        plain = self._metrics_of(metrics)
+        weighted = self._metrics_of(weighted_metrics)
+        trained = [endpoint for endpoint in self._endpoints if endpoint.loss is not None]
+        loss_metrics = []
+        if len(self._endpoints) > 1:
+            from tensorflow.keras.metrics import Mean
+
+            loss_metrics = [Mean(name=endpoint.name + "_loss") for endpoint in trained]
+        self._handle_metrics(plain)
+        self._handle_metrics(weighted)
+        self.total_loss = self._total_loss(trained, loss_metrics)
+        self._collected_trainable_weights = self._unique_trainable_weights
+
+    def _metrics_of(self, wanted):
+        """For each output its metrics, which are made here if they are given by name."""
+        found = []
+        for i, names in enumerate(_metric_lists(wanted, self.output_names)):
+            made = []
+            if self._endpoints[i].loss is not None:
+                for one in names:
+                    metric = _metric(one, self._endpoints[i])
+                    if _scope_lsp.is_known(metric):
+                        made.append(metric)
+            self._compile_metric_functions.extend(made)
+            found.append(made)
+        return found
+
+    def _handle_metrics(self, per_output):
+        with scope("metrics"):
+            for endpoint, made in zip(self._endpoints, per_output):
+                for metric in made:
+                    with scope(metric.name):
+                        metric(endpoint.target, endpoint.output)
+
+    def _total_loss(self, trained, loss_metrics):
+        total = []
+        with scope("loss"):
+            for i, endpoint in enumerate(trained):
+                with scope(endpoint.name + "_loss"):
+                    if hasattr(endpoint.loss, "reduction"):
+                        total.append(reduce_mean(convert(endpoint.loss.call(endpoint.target, endpoint.output))))
+                    else:
+                        total.append(convert(endpoint.loss(endpoint.target, endpoint.output)))
+                if i < len(loss_metrics):
+                    loss_metrics[i](total[-1])
+            total.extend(self.losses)
+            return add_n(total) if len(total) > 1 else (total[0] if total else None)
+
+    @property
+    def metrics(self):
+        return list(self._compile_metric_functions) + list(self._metrics) + self._gather("metrics")
+
+    @property
+    def metrics_names(self):
+        names = ["loss"]
+        if len(self._endpoints) > 1:
+            names.extend([endpoint.name + "_loss" for endpoint in self._endpoints if endpoint.loss is not None])
+        return names + [metric.name for metric in self.metrics]
+
+    # Training.
+
+    def _make_train_function(self):
+        if self._train_made or not self._is_compiled or not _scope_lsp.is_known(self.optimizer):
+            return
+        self._train_made = True
+        _state.learning_phase()
+        with scope("training"):
+            self.optimizer.get_updates(self.total_loss, self._collected_trainable_weights)
+        with scope("training"):
+            pass
+
+    def _standardize(self, x, y=None):
+        """Give a model without inputs those that the data has; compile it again (_standardize_user_data)."""
+        if not self.inputs:
+            self._set_inputs(x)
+        if not self._is_compiled and self.optimizer is not None:
+            loss, metrics, loss_weights, weighted_metrics = self._compiled_with
+            targets = [one for one in flatten(y) if is_tensor(one)]
+            self.compile(self.optimizer, loss, metrics, loss_weights, None, weighted_metrics, targets or None)
+
+    def _set_inputs(self, inputs, outputs=None, training=None):
+        names = {}
+        if isinstance(inputs, dict):
+            symbolic = {key: _symbolic(inputs[key], key) for key in sorted(inputs)}
+        else:
+
+            def one(value):
+                names["count"] = names.get("count", 0) + 1
+                return _symbolic(value, "input_%d" % names["count"])
+
+            symbolic = map_structure(one, inputs) if isinstance(inputs, (list, tuple)) and not _is_numbers(inputs) else one(inputs)
+        self.inputs = flatten(symbolic)
+        if "training" in self._call_takes():
+            outputs = self(symbolic, training=_state.learning_phase() if training is None else training)
+        else:
+            outputs = self(symbolic)
+        self._set_outputs(outputs)
+
+    def fit(self, x=None, y=None, *args, **kwargs):
+        self._standardize(x, y)
+        self._make_train_function()
+        return _scope_lsp.unknown("the history of a training")
+
+    def train_on_batch(self, x, y=None, *args, **kwargs):
+        self._standardize(x, y)
+        self._make_train_function()
+        return _scope_lsp.unknown("a loss that was computed")
+
+    def fit_generator(self, generator, *args, **kwargs):
+        self._standardize(_scope_lsp.unknown("what a generator yields"))
+        self._make_train_function()
+        return _scope_lsp.unknown("the history of a training")
+
+    def _run(self, x=None, y=None, *args, **kwargs):
+        self._standardize(x, y)
+        return _scope_lsp.unknown("what a model computes")
+
+    evaluate = test_on_batch = predict = predict_on_batch = _run
+
+    def evaluate_generator(self, generator, *args, **kwargs):
+        return self._run(_scope_lsp.unknown("what a generator yields"))
+
+    predict_generator = evaluate_generator
+
+    def reset_metrics(self):
+        return None
+
+
+def _is_numbers(values):
+    """A list of numbers, which is data and not a list of inputs."""
+    while isinstance(values, (list, tuple)) and values:
+        values = values[0]
+    return isinstance(values, (int, float))
+
+
+def _symbolic(value, name):
+    """The placeholder for data; a tensor stays what it is (ModelInputs.get_symbolic_inputs)."""
+    if is_tensor(value):
+        return value
+    if not _scope_lsp.is_known(value):
+        return placeholder(_dtypes.float32, value, name)
+    found = convert(value) if _is_numbers(value) else value
+    dims = as_dims(found.shape) if hasattr(found, "shape") else UNSURE
+    dtype = dtype_of(found.dtype) if hasattr(found, "dtype") else None
+    if dtype is None or dtype.is_floating:
+        dtype = dtype_of(_state.floatx())
+    if isinstance(dims, tuple):
+        shape = TensorShape((None,) + (dims[1:] or (1,)))
+    else:
+        shape = _scope_lsp.unknown("the shape of data")
+    return placeholder(dtype, shape, name)
+
+
+def _per_output(given, names, convert_one):
+    if not _scope_lsp.is_known(given):
+        return [given] * len(names)
+    if isinstance(given, dict):
+        return [convert_one(given.get(name)) for name in names]
+    if isinstance(given, (list, tuple)):
+        return [convert_one(one) for one in given]
+    return [convert_one(given) for _ in names]
+
+
+def _loss_function(loss):
+    """training_utils.get_loss_function."""
+    if not _scope_lsp.is_known(loss) or loss is None or isinstance(loss, losses.Loss):
+        return loss
+    function = losses.get(loss)
+    if not _scope_lsp.is_known(function) or isinstance(function, losses.Loss):
+        return function
+    return losses.LossFunctionWrapper(function, "sum_over_batch_size", getattr(function, "__name__", None))
+
+
+def _metric_lists(wanted, names):
+    """training_utils.collect_per_output_metric_info, up to the metrics themselves."""
+    if not _scope_lsp.is_known(wanted) or not wanted:
+        return [[] for _ in names]
+    if isinstance(wanted, dict):
+        lists = [wanted.get(name, []) for name in names]
+        return [list(one) if isinstance(one, (list, tuple)) else [one] for one in lists]
+    if [one for one in wanted if isinstance(one, (list, tuple))]:
+        return [list(one) if isinstance(one, (list, tuple)) else [one] for one in wanted]
+    return [list(wanted) for _ in names]
+
+
+def _metric(wanted, endpoint):
+    """training_utils.get_metric_function: a metric, made of a function or a name."""
+    if not _scope_lsp.is_known(wanted):
+        return wanted
+    name = wanted
+    if wanted in ("accuracy", "acc", "crossentropy", "ce"):
+        function = endpoint.loss.fn if isinstance(endpoint.loss, losses.LossFunctionWrapper) else None
+        dims = as_dims(endpoint.output.shape)
+        kind = "_accuracy" if wanted[:1] == "a" else "_crossentropy"
+        if isinstance(dims, tuple) and dims[-1] == 1 or function is losses.binary_crossentropy:
+            wanted = "binary" + kind
+        elif function is losses.sparse_categorical_crossentropy:
+            wanted = "sparse_categorical" + kind
+        else:
+            wanted = "categorical" + kind
+    found = metrics.get(wanted)
+    if not _scope_lsp.is_known(found) or isinstance(found, metrics.Metric):
+        return found
+    return metrics.MeanMetricWrapper(found, name if isinstance(name, str) else getattr(found, "__name__", "metric"))

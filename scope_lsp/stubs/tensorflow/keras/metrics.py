@@ -1,0 +1,245 @@
+"""`tf.keras.metrics`: the variables of each metric, made when it is constructed.
+
+Modelled on keras/metrics.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes, _init_ops
+from tensorflow._tensor import create, dtype_of
+from tensorflow.keras import _state
+from tensorflow.keras._layer import Layer
+from tensorflow.keras.losses import (
+    KLD,
+    MAE,
+    MAPE,
+    MSE,
+    MSLE,
+    binary_crossentropy,
+    categorical_crossentropy,
+    categorical_hinge,
+    cosine,
+    cosine_proximity,
+    cosine_similarity,
+    hinge,
+    kld,
+    kullback_leibler_divergence,
+    logcosh,
+    mae,
+    mape,
+    mean_absolute_error,
+    mean_absolute_percentage_error,
+    mean_squared_error,
+    mean_squared_logarithmic_error,
+    mse,
+    msle,
+    poisson,
+    sparse_categorical_crossentropy,
+    squared_hinge,
+)
+from tensorflow.keras.losses import _loss
+
+
+class Metric(Layer):
+    stateful = True
+
+    def __init__(self, name=None, dtype=None, **kwargs):
+        super(Metric, self).__init__(name=name, dtype=dtype, **kwargs)
+        self.built = True
+        if self._dtype_name is None:
+            self._dtype_name = dtype_of(_state.floatx())
+
+    def __call__(self, *args, **kwargs):
+        self.update_state(*args, **kwargs)
+        result = self.result()
+        if _scope_lsp.is_known(result):
+            result._metric_obj = self
+        return result
+
+    def reset_states(self):
+        return None
+
+    def update_state(self, *args, **kwargs):
+        return _scope_lsp.unknown("an update of a metric")
+
+    def result(self):
+        return create("Identity", None, (), self._dtype_name)
+
+    def add_weight(self, name, shape=(), aggregation=None, synchronization=None, initializer=None, dtype=None):
+        return Layer.add_weight(self, name, shape, self._dtype_name if dtype is None else dtype, initializer, trainable=False, collections=[])
+
+
+_zeros = _init_ops.Zeros()
+
+
+class Reduce(Metric):
+    def __init__(self, reduction, name, dtype=None):
+        Metric.__init__(self, name=name, dtype=dtype)
+        self.reduction = reduction
+        self.total = self.add_weight("total", initializer=_zeros)
+        if reduction != "sum":
+            self.count = self.add_weight("count", initializer=_zeros)
+
+
+class Sum(Reduce):
+    def __init__(self, name="sum", dtype=None):
+        Reduce.__init__(self, "sum", name, dtype)
+
+
+class Mean(Reduce):
+    def __init__(self, name="mean", dtype=None):
+        Reduce.__init__(self, "weighted_mean", name, dtype)
+
+
+class MeanRelativeError(Mean):
+    def __init__(self, normalizer, name=None, dtype=None):
+        Mean.__init__(self, name=name, dtype=dtype)
+        self.normalizer = normalizer
+
+
+class MeanMetricWrapper(Mean):
+    def __init__(self, fn, name=None, dtype=None, **kwargs):
+        Mean.__init__(self, name, dtype)
+        self._fn = fn
+        self._fn_kwargs = kwargs
+
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        return self._fn(y_true, y_pred, **self._fn_kwargs)
+
+
+class RootMeanSquaredError(Mean):
+    def __init__(self, name="root_mean_squared_error", dtype=None):
+        Mean.__init__(self, name, dtype)
+
+
+class MeanTensor(Metric):
+    def __init__(self, name="mean_tensor", dtype=None):
+        Metric.__init__(self, name, dtype)
+        self.built = False
+
+    def update_state(self, values, sample_weight=None):
+        if not self.built:
+            self._total = self.add_weight("total", values.shape, initializer=_zeros)
+            self._count = self.add_weight("count", values.shape, initializer=_zeros)
+            self.built = True
+
+
+class MeanIoU(Metric):
+    def __init__(self, num_classes, name=None, dtype=None):
+        Metric.__init__(self, name, dtype)
+        self.num_classes = num_classes
+        self.total_cm = self.add_weight("total_confusion_matrix", (num_classes, num_classes), initializer=_zeros, dtype=_dtypes.float64)
+
+
+def _count(thresholds):
+    if thresholds is None:
+        return 1
+    return len(thresholds) if isinstance(thresholds, (list, tuple)) else 1
+
+
+class _Counts(Metric):
+    """Counts at thresholds."""
+
+    def _add(self, names, count):
+        for name in names.split():
+            setattr(self, name, self.add_weight(name, (count,), initializer=_zeros))
+
+
+def _condition(name):
+    class Count(_Counts):
+        def __init__(self, thresholds=None, name=None, dtype=None):
+            Metric.__init__(self, name, dtype)
+            self._add("accumulator", _count(thresholds))
+
+    Count.__name__ = name
+    return Count
+
+
+FalsePositives = _condition("FalsePositives")
+FalseNegatives = _condition("FalseNegatives")
+TrueNegatives = _condition("TrueNegatives")
+TruePositives = _condition("TruePositives")
+
+
+class Precision(_Counts):
+    def __init__(self, thresholds=None, top_k=None, class_id=None, name=None, dtype=None):
+        Metric.__init__(self, name, dtype)
+        self._add("true_positives false_positives", _count(thresholds))
+
+
+class Recall(_Counts):
+    def __init__(self, thresholds=None, top_k=None, class_id=None, name=None, dtype=None):
+        Metric.__init__(self, name, dtype)
+        self._add("true_positives false_negatives", _count(thresholds))
+
+
+_ALL = "true_positives true_negatives false_positives false_negatives"
+
+
+class SensitivityAtSpecificity(_Counts):
+    def __init__(self, specificity, num_thresholds=200, name=None, dtype=None):
+        Metric.__init__(self, name, dtype)
+        self._add(_ALL, num_thresholds)
+
+
+class SpecificityAtSensitivity(_Counts):
+    def __init__(self, sensitivity, num_thresholds=200, name=None, dtype=None):
+        Metric.__init__(self, name, dtype)
+        self._add(_ALL, num_thresholds)
+
+
+class AUC(_Counts):
+    def __init__(self, num_thresholds=200, curve="ROC", summation_method="interpolation", name=None, dtype=None, thresholds=None):
+        Metric.__init__(self, name, dtype)
+        self._add(_ALL, num_thresholds if thresholds is None else len(thresholds) + 2)
+
+
+accuracy = _loss("accuracy")
+binary_accuracy = _loss("binary_accuracy")
+categorical_accuracy = _loss("categorical_accuracy")
+sparse_categorical_accuracy = _loss("sparse_categorical_accuracy")
+top_k_categorical_accuracy = _loss("top_k_categorical_accuracy")
+sparse_top_k_categorical_accuracy = _loss("sparse_top_k_categorical_accuracy")
+
+
+def _wrapped(class_name, function, own=()):
+    """A class of metrics that are the mean of a function; `own` arguments come before its name."""
+
+    class Wrapped(MeanMetricWrapper):
+        def __init__(self, *args, **kwargs):
+            given = dict(zip(own + ("name", "dtype"), args), **kwargs)
+            MeanMetricWrapper.__init__(self, function, given.get("name", function.__name__), given.get("dtype"))
+
+    Wrapped.__name__ = class_name
+    return Wrapped
+
+
+Accuracy = _wrapped("Accuracy", accuracy)
+BinaryAccuracy = _wrapped("BinaryAccuracy", binary_accuracy)
+CategoricalAccuracy = _wrapped("CategoricalAccuracy", categorical_accuracy)
+SparseCategoricalAccuracy = _wrapped("SparseCategoricalAccuracy", sparse_categorical_accuracy)
+TopKCategoricalAccuracy = _wrapped("TopKCategoricalAccuracy", top_k_categorical_accuracy, ("k",))
+SparseTopKCategoricalAccuracy = _wrapped("SparseTopKCategoricalAccuracy", sparse_top_k_categorical_accuracy, ("k",))
+CosineSimilarity = _wrapped("CosineSimilarity", _loss("cosine_similarity"))
+MeanAbsoluteError = _wrapped("MeanAbsoluteError", mean_absolute_error)
+MeanAbsolutePercentageError = _wrapped("MeanAbsolutePercentageError", mean_absolute_percentage_error)
+MeanSquaredError = _wrapped("MeanSquaredError", mean_squared_error)
+MeanSquaredLogarithmicError = _wrapped("MeanSquaredLogarithmicError", mean_squared_logarithmic_error)
+Hinge = _wrapped("Hinge", hinge)
+SquaredHinge = _wrapped("SquaredHinge", squared_hinge)
+CategoricalHinge = _wrapped("CategoricalHinge", categorical_hinge)
+LogCoshError = _wrapped("LogCoshError", logcosh)
+Poisson = _wrapped("Poisson", poisson)
+KLDivergence = _wrapped("KLDivergence", kullback_leibler_divergence)
+BinaryCrossentropy = _wrapped("BinaryCrossentropy", binary_crossentropy)
+CategoricalCrossentropy = _wrapped("CategoricalCrossentropy", categorical_crossentropy)
+SparseCategoricalCrossentropy = _wrapped("SparseCategoricalCrossentropy", sparse_categorical_crossentropy)
+
+
+def get(identifier):
+    if not _scope_lsp.is_known(identifier) or not isinstance(identifier, str):
+        return identifier
+    found = globals().get(identifier)
+    if found is None:
+        return _scope_lsp.unknown("a metric by name")
+    return found() if isinstance(found, type) else found

@@ -70,7 +70,18 @@ def _bindings(node: ast.AST) -> Iterator[tuple[str, ast.expr | None]]:
     if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
         yield node.target.id, node.value
         return
-    if isinstance(node, (ast.Assign, ast.AugAssign, ast.For, ast.With, ast.NamedExpr)):
-        for inner in ast.walk(node):
+    for target in _targets(node):
+        for inner in ast.walk(target):
             if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store):
                 yield inner.id, None
+
+
+def _targets(node: ast.AST) -> list[ast.expr]:
+    """What a node binds; what it holds besides is looked at by itself."""
+    if isinstance(node, ast.Assign):
+        return node.targets
+    if isinstance(node, ast.AugAssign | ast.For | ast.AsyncFor | ast.NamedExpr):
+        return [node.target]
+    if isinstance(node, ast.With | ast.AsyncWith):
+        return [item.optional_vars for item in node.items if item.optional_vars is not None]
+    return []

@@ -45,11 +45,16 @@ class Label:
     span: Span
     pieces: tuple[Piece, ...]
     tooltip: str
+    site: Span
+    """Where it was as analysed."""
 
 
-def inlay_hints(view: View, wanted: types.Range) -> list[types.InlayHint]:
-    """The hints of the lines in a range, in the order of the text."""
-    first, last = wanted.start.line + 1, wanted.end.line + 1
+def inlay_hints(view: View, wanted: types.Range, lazy: bool = False) -> list[types.InlayHint]:
+    """The hints of the lines in a range, in the order of the text.
+
+    ``lazy``: without tooltips, which ``resolve`` makes when somebody looks.
+    """
+    first, last = view.lines(wanted)
     lines: dict[int, list[tuple[Span, CallSite | ScopeSite]]] = {}
     for site in _sites(view):
         span = view.now(site.span)
@@ -59,8 +64,22 @@ def inlay_hints(view: View, wanted: types.Range) -> list[types.InlayHint]:
     for _, places in sorted(lines.items()):
         places.sort(key=lambda place: (place[0].end_column, place[0].column))
         labels = [label for span, site in places if (label := _label(view, span, site))]
-        hints += _line(view, labels)
+        hints += _line(view, labels, lazy)
     return hints
+
+
+def resolve(view: View, hint: types.InlayHint) -> types.InlayHint:
+    """The hint with its tooltip; as it is when its place is not known any more."""
+    for site in _sites(view):
+        if _key(site.span) == hint.data:
+            label = _label(view, site.span, site)
+            hint.tooltip = label.tooltip if label is not None else None
+    return hint
+
+
+def _key(span: Span) -> list[str | int]:
+    """What tells a call from all others, as JSON."""
+    return [span.path, span.line, span.column, span.end_line, span.end_column]
 
 
 def _sites(view: View) -> Iterable[CallSite | ScopeSite]:
@@ -74,10 +93,10 @@ def _sites(view: View) -> Iterable[CallSite | ScopeSite]:
 def _label(view: View, span: Span, site: CallSite | ScopeSite) -> Label | None:
     if isinstance(site, ScopeSite):
         pieces = scope_pieces(site.events)
-        return Label(span, pieces, scope_tooltip(site.events)) if pieces else None
+        return Label(span, pieces, scope_tooltip(site.events), site.span) if pieces else None
     events = [event for event in site.events if not event.slot]
     pieces = call_pieces(events, view.settings.inlay_hints_output_suffix)
-    return Label(span, pieces, call_tooltip(events)) if pieces else None
+    return Label(span, pieces, call_tooltip(events), site.span) if pieces else None
 
 
 def call_pieces(events: Sequence[VariableEvent], output_suffix: bool = True) -> tuple[Piece, ...]:
@@ -122,7 +141,7 @@ def shown(name: str, output_suffix: bool) -> str:
     return name if output_suffix else name.rpartition(":")[0] or name
 
 
-def _line(view: View, labels: Sequence[Label]) -> Iterable[types.InlayHint]:
+def _line(view: View, labels: Sequence[Label], lazy: bool) -> Iterable[types.InlayHint]:
     """The hints of one line, shortened so that all of them fit together."""
     pieces = [piece for label in labels for piece in label.pieces]
     limit = view.settings.inlay_hints_maximum_length
@@ -141,7 +160,8 @@ def _line(view: View, labels: Sequence[Label]) -> Iterable[types.InlayHint]:
             yield types.InlayHint(
                 position=view.convert.position(span.path, span.end_line, span.end_column),
                 label=parts,
-                tooltip=label.tooltip,
+                tooltip=None if lazy else label.tooltip,
+                data=_key(label.site) if lazy else None,
                 padding_left=True,
             )
 

@@ -85,6 +85,8 @@ class View:
     settings: Settings = field(default_factory=Settings)
     drift: Mapping[str, Drift] = field(default_factory=dict)
     """The edits since the analysis, by document."""
+    window: tuple[int, int] | None = None
+    """The first and the last line that are shown, for a cell of a notebook; None: all."""
 
     @property
     def index(self) -> Index:
@@ -99,7 +101,21 @@ class View:
     def range(self, span: Span) -> types.Range | None:
         """The protocol's range of a span as it lies now."""
         moved = self.now(span)
-        return None if moved is None else self.convert.range(moved)
+        if moved is None or (self.window is not None and not self._shows(moved)):
+            return None
+        return self.convert.range(moved)
+
+    def _shows(self, span: Span) -> bool:
+        assert self.window is not None
+        first, last = self.window
+        return span.path == self.path and first <= span.line and span.end_line <= last
+
+    def lines(self, wanted: types.Range) -> tuple[int, int]:
+        """The first and the last line of a protocol's range, as far as they are shown."""
+        first, last = self.point(wanted.start)[0], self.point(wanted.end)[0]
+        if self.window is not None:
+            first, last = max(first, self.window[0]), min(last, self.window[1])
+        return first, last
 
     def location(self, span: Span) -> types.Location | None:
         """The protocol's location of a span as it lies now."""

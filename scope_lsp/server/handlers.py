@@ -11,10 +11,19 @@ from typing import Any
 
 from lsprotocol import types
 
+from scope_lsp.features.code_action import QUICK as QUICK_FIX
+from scope_lsp.features.code_action import REWRITE, SHOW_NAME, code_action
+from scope_lsp.features.code_lens import code_lens
+from scope_lsp.features.completion import TRIGGERS, completion
 from scope_lsp.features.definition import definition
+from scope_lsp.features.document_highlight import document_highlight
+from scope_lsp.features.document_symbol import document_symbol, flat
 from scope_lsp.features.hover import hover
-from scope_lsp.features.inlay_hints import inlay_hints
+from scope_lsp.features.inlay_hints import inlay_hints, resolve
+from scope_lsp.features.references import references
 from scope_lsp.features.uris import path_of
+from scope_lsp.features.view import View
+from scope_lsp.features.workspace_symbol import workspace_symbol
 from scope_lsp.server.language_server import ScopeServer
 from scope_lsp.server.scheduler import QUICK
 
@@ -81,7 +90,15 @@ async def inlay_hint(
     fresh = await scheduler.settled(path, patience, until_edit=can_be_told_later)
     ls.hints_answered(path, fresh)
     view = ls.session.view(path)
-    return inlay_hints(view, params.range) if view is not None else None
+    return inlay_hints(view, params.range, ls.resolves_tooltips) if view is not None else None
+
+
+def inlay_hint_resolve(ls: ScopeServer, hint: types.InlayHint) -> types.InlayHint:
+    """The tooltip of a hint that somebody looks at."""
+    data = hint.data
+    path = data[0] if isinstance(data, (list, tuple)) and data else None
+    view = ls.session.view(path) if isinstance(path, str) else None
+    return resolve(view, hint) if view is not None else hint
 
 
 async def hover_at(ls: ScopeServer, params: types.HoverParams) -> types.Hover | None:
@@ -96,13 +113,99 @@ async def definition_at(
     ls: ScopeServer, params: types.DefinitionParams
 ) -> list[types.Location] | None:
     """Where the variable at a position was created."""
+    view, line = await _place(ls, params.text_document.uri, params.position)
+    return definition(view, params.position, line) or None if view is not None else None
+
+
+async def references_at(
+    ls: ScopeServer, params: types.ReferenceParams
+) -> list[types.Location] | None:
+    """All calls that touch the variable at a position."""
+    view, line = await _place(ls, params.text_document.uri, params.position)
+    if view is None:
+        return None
+    return references(view, params.position, line, params.context.include_declaration) or None
+
+
+async def document_highlight_at(
+    ls: ScopeServer, params: types.DocumentHighlightParams
+) -> list[types.DocumentHighlight] | None:
+    """The same within one document."""
+    view, line = await _place(ls, params.text_document.uri, params.position)
+    return document_highlight(view, params.position, line) or None if view is not None else None
+
+
+async def completion_at(
+    ls: ScopeServer, params: types.CompletionParams
+) -> types.CompletionList | None:
+    """Names that fit into the string at a position; old ones do while somebody types."""
     path = path_of(params.text_document.uri)
-    await ls.session.scheduler.settled(path, SHORT_PATIENCE)
+    if path not in ls.session.results:
+        await ls.session.scheduler.settled(path, SHORT_PATIENCE)
     view = ls.session.view(path)
     line = ls.session.line(path, params.position.line + 1)
     if view is None or line is None:
         return None
-    return definition(view, params.position, line) or None
+    return completion(view, params.position, line)
+
+
+async def _place(ls: ScopeServer, uri: str, position: types.Position) -> tuple[View | None, str]:
+    """The document of a position, analysed if that is soon done, and the line's text."""
+    path = path_of(uri)
+    await ls.session.scheduler.settled(path, SHORT_PATIENCE)
+    line = ls.session.line(path, position.line + 1)
+    return (ls.session.view(path), line) if line is not None else (None, "")
+
+
+async def document_symbols(
+    ls: ScopeServer, params: types.DocumentSymbolParams
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
+    """The outline of a document."""
+    view = await _settled_view(ls, params.text_document.uri)
+    if view is None:
+        return None
+    symbols = document_symbol(view)
+    return symbols if ls.shows_trees else flat(symbols, params.text_document.uri)
+
+
+def workspace_symbols(
+    ls: ScopeServer, params: types.WorkspaceSymbolParams
+) -> list[types.WorkspaceSymbol]:
+    """Variables of all analysed programs by their full names."""
+    return workspace_symbol(ls.session.views(), params.query)
+
+
+async def code_lenses(ls: ScopeServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
+    """What functions and scopes make."""
+    view = await _settled_view(ls, params.text_document.uri)
+    return code_lens(view) if view is not None else None
+
+
+async def code_actions(
+    ls: ScopeServer, params: types.CodeActionParams
+) -> list[types.CodeAction] | None:
+    """What can be done about a place."""
+    path = path_of(params.text_document.uri)
+    view = await _settled_view(ls, params.text_document.uri)
+    if view is None:
+        return None
+    findings = ls.session.findings(path)
+    context = params.context
+    only = context.only or ()
+    copies = ls.copies_names
+    return code_action(view, findings, params.range, context.diagnostics, only, copies)
+
+
+async def _settled_view(ls: ScopeServer, uri: str) -> View | None:
+    """A document, analysed as it stands if that can be had in time."""
+    path = path_of(uri)
+    await ls.session.scheduler.settled(path, PATIENCE)
+    return ls.session.view(path)
+
+
+def show_name(ls: ScopeServer, name: str) -> None:
+    """Say a full name, for clients that cannot put it into a clipboard themselves."""
+    ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, str(name)))
 
 
 async def diagnostic(
@@ -117,6 +220,30 @@ async def diagnostic(
     return types.RelatedFullDocumentDiagnosticReport(items=items)
 
 
+def workspace_diagnostic(
+    ls: ScopeServer, params: types.WorkspaceDiagnosticParams
+) -> types.WorkspaceDiagnosticReport:
+    """The diagnostics of all open documents, those that the client knows left out."""
+    known = {item.uri: item.value for item in params.previous_result_ids}
+    items: list[types.WorkspaceDocumentDiagnosticReport] = []
+    for document in ls.session.documents:
+        found = ls.diagnostics(document.path)
+        result = f"{hash(repr(found)):x}"
+        if known.get(document.uri) == result:
+            items.append(
+                types.WorkspaceUnchangedDocumentDiagnosticReport(
+                    document.uri, result, document.version
+                )
+            )
+        else:
+            items.append(
+                types.WorkspaceFullDocumentDiagnosticReport(
+                    document.uri, found, document.version, result_id=result
+                )
+            )
+    return types.WorkspaceDiagnosticReport(items)
+
+
 Row = tuple[str, Any, Callable[..., Any]]
 
 TABLE: tuple[Row, ...] = (
@@ -128,21 +255,43 @@ TABLE: tuple[Row, ...] = (
     (types.WORKSPACE_DID_CHANGE_CONFIGURATION, None, did_change_configuration),
     (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, None, did_change_watched_files),
     (types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, None, did_change_folders),
-    (types.TEXT_DOCUMENT_INLAY_HINT, types.InlayHintOptions(), inlay_hint),
+    (types.TEXT_DOCUMENT_INLAY_HINT, types.InlayHintOptions(resolve_provider=True), inlay_hint),
+    (types.INLAY_HINT_RESOLVE, None, inlay_hint_resolve),
     (types.TEXT_DOCUMENT_HOVER, None, hover_at),
     (types.TEXT_DOCUMENT_DEFINITION, None, definition_at),
+    (types.TEXT_DOCUMENT_REFERENCES, None, references_at),
+    (types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, None, document_highlight_at),
+    (
+        types.TEXT_DOCUMENT_COMPLETION,
+        types.CompletionOptions(trigger_characters=TRIGGERS),
+        completion_at,
+    ),
+    (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, None, document_symbols),
+    (types.WORKSPACE_SYMBOL, None, workspace_symbols),
+    (types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions(), code_lenses),
+    (
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions([QUICK_FIX, REWRITE]),
+        code_actions,
+    ),
     (
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         types.DiagnosticOptions(
-            inter_file_dependencies=True, workspace_diagnostics=False, identifier="scope-lsp"
+            inter_file_dependencies=True, workspace_diagnostics=True, identifier="scope-lsp"
         ),
         diagnostic,
     ),
+    (types.WORKSPACE_DIAGNOSTIC, None, workspace_diagnostic),
 )
+
+COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = ((SHOW_NAME, show_name),)
+"""What ``workspace/executeCommand`` may be asked for."""
 
 
 def register(server: ScopeServer) -> ScopeServer:
     """Teach a server all requests of the table."""
     for method, options, handler in TABLE:
         server.feature(method, options)(handler)
+    for name, handler in COMMANDS:
+        server.command(name)(handler)
     return server

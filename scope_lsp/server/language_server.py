@@ -74,6 +74,23 @@ class ScopeServer(LanguageServer):
         formats = get_capability(self.client_capabilities, "text_document.hover.content_format")
         return not formats or types.MarkupKind.Markdown in formats
 
+    @property
+    def shows_trees(self) -> bool:
+        """Whether an outline may be a tree."""
+        return self._can("text_document.document_symbol.hierarchical_document_symbol_support")
+
+    @property
+    def resolves_tooltips(self) -> bool:
+        """Whether the client asks for a hint's tooltip when it needs it."""
+        known = get_capability(self.client_capabilities, "text_document.inlay_hint.resolve_support")
+        return known is not None and "tooltip" in known.properties
+
+    @property
+    def copies_names(self) -> bool:
+        """Whether the client said that it can put a name into the clipboard."""
+        experimental = self.client_capabilities.experimental
+        return isinstance(experimental, dict) and bool(experimental.get("scopeLspCopyName"))
+
     # The beginning
 
     def introduce(self, params: types.InitializeParams) -> None:

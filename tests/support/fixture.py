@@ -15,6 +15,7 @@ from typing import Any
 
 from lsprotocol import types
 
+from scope_lsp.analysis.analyze import Snapshot, analyze
 from scope_lsp.analysis.result import (
     Analysis,
     CallFrame,
@@ -30,6 +31,7 @@ from scope_lsp.analysis.result import (
 from scope_lsp.features.convert import Converter
 from scope_lsp.features.uris import uri_of
 from scope_lsp.features.view import Indexed, View
+from scope_lsp.interpreter.budget import Budget
 from scope_lsp.server.documents import content, split_lines
 from scope_lsp.settings import Settings
 
@@ -181,3 +183,8 @@ class Hand:
     def _point(self, offset: int) -> tuple[int, int]:
         before = self.text[:offset]
         return before.count("\n") + 1, offset - before.rfind("\n")
+
+
+def analysed(text: str, path: str = PATH, **options: Any) -> View:
+    """A view of a text as the real analysis sees it."""
+    return view(text, analyze(Snapshot(path, text), Budget(seconds=60.0)), **options)

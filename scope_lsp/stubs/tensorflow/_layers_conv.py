@@ -49,16 +49,15 @@ class SeparableConv2D(_conv.SeparableConv2D, Layer):
 def _function(cls):
     """The functional form of a layer class: its name is a scope as it stands."""
 
-    def layer(inputs, filters, kernel_size, *args, **kwargs):
+    def layer(inputs, filters, kernel_size, *args, name=None, **kwargs):
         # Positional arguments are those of the class, other than `reuse`, which comes last.
         if len(args) > cls._positional:
             kwargs["reuse"] = args[cls._positional]
             args = args[: cls._positional]
         if len(args) == cls._positional:
-            kwargs["name"] = args[-1]
+            name = args[-1]
             args = args[:-1]
-        name = kwargs.get("name")
-        return cls(filters, kernel_size, *args, _scope=name, _reuse=kwargs.pop("reuse", None), **kwargs).apply(inputs)
+        return cls(filters, kernel_size, *args, name=name, _scope=name, _reuse=kwargs.pop("reuse", None), **kwargs).apply(inputs)
 
     return layer
 

@@ -1,0 +1,44 @@
+"""Workspace symbols: find a variable by its full name in all programs that were analysed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lsprotocol import types
+
+from scope_lsp.features.view import View
+
+_MOST = 512
+"""More than this nobody reads; typing on makes them fewer."""
+
+
+def workspace_symbol(views: Iterable[View], query: str) -> list[types.WorkspaceSymbol]:
+    """The variables whose names hold the query's characters in order, the closest first."""
+    found: dict[tuple[str, str, int], tuple[int, types.WorkspaceSymbol]] = {}
+    wanted = query.lower().replace(" ", "")
+    for view in views:
+        for event in view.source.analysis.variables:
+            name = event.name
+            distance = _distance(name.lower(), wanted)
+            if distance is None or event.reused:
+                continue
+            location = view.location(event.span)
+            if location is None:
+                continue
+            key = (name, location.uri, location.range.start.line)
+            symbol = types.WorkspaceSymbol(location, name, types.SymbolKind.Variable)
+            found.setdefault(key, (distance, symbol))
+    ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+    return [symbol for _, (_, symbol) in ranked[:_MOST]]
+
+
+def _distance(name: str, wanted: str) -> int | None:
+    """0 for a name that begins so, more for less like it, None for one that does not fit."""
+    if name.startswith(wanted):
+        return 0
+    if f"/{wanted}" in name:
+        return 1
+    if wanted in name:
+        return 2
+    letters = iter(name)
+    return 3 if all(letter in letters for letter in wanted) else None

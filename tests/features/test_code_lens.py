@@ -1,0 +1,82 @@
+"""What functions and scopes make, and whether calls share."""
+
+from __future__ import annotations
+
+import pytest
+
+from scope_lsp.features.code_lens import code_lens
+from tests.support.fixture import analysed, parse
+
+
+def lenses(source: str, **settings: bool) -> dict[int, str]:
+    """The lens above each line (1-based)."""
+    found = code_lens(analysed(parse(source).text, **settings))
+    return {
+        lens.range.start.line + 1: lens.command.title for lens in found if lens.command is not None
+    }
+
+
+SHARED = """
+    import tensorflow as tf
+
+
+    def net(x):
+        with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
+            return tf.layers.dense(x, 4, name="d")
+
+
+    x = tf.zeros([1, 3])
+    net(x)
+    net(x)
+"""
+
+
+def test_calls_that_share_their_weights() -> None:
+    assert lenses(SHARED) == {
+        4: "2 variables, 16 parameters · called 2 times: 1 set of weights",
+        5: "2 variables, 16 parameters",
+    }
+
+
+def test_calls_in_a_loop_that_do_not() -> None:
+    source = """
+        import tensorflow as tf
+
+
+        def layer(x):
+            return tf.layers.dense(x, 3)
+
+
+        x = tf.zeros([1, 3])
+        for _ in range(4):
+            x = layer(x)
+    """
+    assert lenses(source) == {4: "8 variables, 48 parameters · called 4 times: 4 sets of weights"}
+
+
+def test_unknown_sizes_are_not_summed() -> None:
+    source = """
+        import tensorflow as tf
+
+
+        def layer(x, size):
+            with tf.variable_scope("a"):
+                return tf.layers.dense(x, size)
+    """
+    assert lenses(source) == {4: "2 variables", 5: "2 variables"}
+
+
+def test_a_scope_that_only_shares() -> None:
+    source = """
+        import tensorflow as tf
+
+        tf.get_variable("a/w", [])
+        with tf.variable_scope("a", reuse=True):
+            tf.get_variable("w", [])
+    """
+    assert lenses(source) == {4: "1 variable, 1 parameter · all shared"}
+
+
+@pytest.mark.parametrize("enable", [True, False])
+def test_the_setting(enable: bool) -> None:
+    assert bool(lenses(SHARED, code_lens_enable=enable)) is enable

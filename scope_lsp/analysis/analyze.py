@@ -57,7 +57,8 @@ class _Run:
         self.snapshot = snapshot
         self.budget = budget
         folder = os.path.dirname(snapshot.path)
-        self.roots = (folder, *(root for root in snapshot.roots if root != folder))
+        _, package_root = module_name(snapshot.path)
+        self.roots = tuple(dict.fromkeys((folder, *snapshot.roots, package_root)))
         loader = ModuleLoader(self.roots, snapshot.buffers, snapshot.stub_paths)
         state = State()
         self.mode = Mode(state, loader, snapshot.tensorflow)

@@ -91,6 +91,8 @@ class VariableEvent:
     """The name scope in which the call was made, no trailing slash; None when not known."""
     unnamed: str | None = None
     """The parameter by which the call could have been named and was not: ``name``, ``scope``."""
+    program: str | None = None
+    """The program that reaches this, where it is another file than the one that is looked at."""
     calls: tuple[int, ...] = field(default=(), compare=False)
     """For each frame of ``trace`` which call it is: a function called twice has two numbers."""
 
@@ -116,6 +118,8 @@ class ScopeEvent:
     reuse: str
     """``False``, ``True`` or ``AUTO_REUSE``: what holds inside the scope."""
     root: str | None = None
+    """As in ``VariableEvent``."""
+    program: str | None = None
     """As in ``VariableEvent``."""
 
     @property

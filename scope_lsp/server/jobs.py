@@ -23,7 +23,8 @@ class Job:
     """Everything that one run may know of the editor's state."""
 
     path: str
-    text: str
+    text: str | None
+    """None: as it is on disk."""
     buffers: Mapping[str, str]
     """The text of every open document by its path, or by its URI where it has no file."""
     roots: tuple[str, ...] = ()
@@ -45,11 +46,33 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """A question: which programs of the workspace lead to a file."""
+
+    path: str
+    folders: tuple[str, ...]
+    buffers: Mapping[str, str]
+    roots: tuple[str, ...] = ()
+    entry_points: tuple[str, ...] = ()
+    """The setting ``entryPoints``."""
+    is_stale: bool = True
+    """Whether files may have changed since the last question."""
+    seconds: float = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """The answer: paths, the likeliest first."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """To the worker: do this."""
 
     number: int
-    job: Job
+    job: Job | Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +92,7 @@ class Done:
     """From the worker: the end of a job; without an outcome it was cancelled or it failed."""
 
     number: int
-    outcome: Outcome | None = None
+    outcome: Outcome | Programs | None = None
     failure: str | None = None
 
 

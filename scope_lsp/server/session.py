@@ -9,52 +9,34 @@ from __future__ import annotations
 import logging
 import os
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lsprotocol import types
 
 from scope_lsp import settings
 from scope_lsp.features.convert import Converter
-from scope_lsp.features.drift import Drift, Edit
 from scope_lsp.features.uris import is_file, path_of, uri_of
-from scope_lsp.features.view import Indexed, View
+from scope_lsp.features.view import View
 from scope_lsp.rules.rule import Finding
+from scope_lsp.server.contexts import Contexts, is_in
 from scope_lsp.server.documents import Document, Documents, content, split_lines
-from scope_lsp.server.jobs import Job, Outcome
+from scope_lsp.server.jobs import Job, Outcome, Search
+from scope_lsp.server.result import Picture, Result
 from scope_lsp.server.scheduler import Scheduler
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
 from scope_lsp.settings import Partial, Settings
 
 SECONDS = 5.0
 """Budget of one run in an editor, unless the settings say otherwise."""
+PROGRAM_SECONDS = 10.0
+"""The same for a program that is analysed in the background."""
+BACKGROUND = 10
+"""Niceness of the background's process."""
 _FILES = 64
 """How many files that are not open are kept for converting columns."""
 
 logger = logging.getLogger(__name__)
-
-
-class Result:
-    """A finished analysis of one document and the edits made since its snapshot was taken."""
-
-    def __init__(self, version: int | None) -> None:
-        self.version = version
-        """The document's version in the snapshot."""
-        self.drift: dict[str, Drift] = {}
-        self.source: Indexed | None = None
-        self.findings: tuple[Finding, ...] = ()
-
-    def take(self, outcome: Outcome) -> None:
-        """Take what the analysis found."""
-        self.source = Indexed(outcome.analysis)
-        self.findings = outcome.findings
-
-    def edited(self, path: str, edit: Edit) -> None:
-        """Take into account that a document was edited."""
-        self.drift.setdefault(path, Drift()).add(edit)
-
-    def covers(self, path: str) -> bool:
-        """Whether the analysis has read a file."""
-        return self.source is not None and path in self.source.analysis.files
 
 
 class Session:
@@ -68,7 +50,15 @@ class Session:
         self.supervisor = supervisor
         self.scheduler = Scheduler(self._analyse)
         self.results: dict[str, Result] = {}
+        self.contexts = Contexts(
+            supervisor.sibling(BACKGROUND),
+            self._search,
+            self._program_job,
+            lambda path: self.documents.get(path) is not None,
+            self._found_context,
+        )
         self._pending: Result | None = None
+        self._pictures: dict[str, Picture] = {}
         self._on_result = on_result
         self._sources: dict[str, Partial] = {}
         self._reported: set[str] = set()
@@ -97,12 +87,12 @@ class Session:
                 edit = document.replace_all(change.text)
             if edit is not None:
                 edited = True
-                for result in (*self.results.values(), self._pending):
-                    if result is not None:
-                        result.edited(document.path, edit)
+                for result in self._all_results():
+                    result.edited(document.path, edit)
         document.version = params.text_document.version
         if edited:
             self._mark_dependents(document.path)
+            self.contexts.edited(document.path)
             self.scheduler.edited(document.path)
 
     def close(self, uri: str) -> Document | None:
@@ -110,15 +100,27 @@ class Session:
         document = self.documents.close(uri)
         if document is not None:
             self.results.pop(document.path, None)
+            self._pictures.pop(document.path, None)
+            self.contexts.forget(document.path)
             self.scheduler.forget(document.path)
             self._mark_dependents(document.path)
         return document
 
     def files_changed(self, paths: set[str]) -> None:
         """Files changed on disk: what was made from them is made again."""
+        self.contexts.files_changed(sorted(paths))
         for path, result in self.results.items():
             if any(result.covers(changed) for changed in paths):
                 self.scheduler.mark(path)
+
+    def _all_results(self) -> Iterator[Result]:
+        yield from self.results.values()
+        yield from self.contexts.results.values()
+        for picture in self._pictures.values():
+            yield picture.result
+        for pending in (self._pending, self.contexts.pending):
+            if pending is not None:
+                yield pending
 
     def _mark_dependents(self, path: str) -> None:
         for other, result in self.results.items():
@@ -136,6 +138,7 @@ class Session:
             settings.merge(*(self._sources[name] for name in order if name in self._sources)),
         )
         if self.settings != before:
+            self.contexts.reset()
             for document in self.documents:
                 self.scheduler.mark(document.path)
         fresh = [problem for problem in partial.problems if problem not in self._reported]
@@ -158,9 +161,16 @@ class Session:
     # Answers
 
     def view(self, path: str) -> View | None:
-        """An open document as its newest analysis shows it, None while there is none."""
-        result = self.results.get(path)
-        return self.view_of(path, result) if result is not None else None
+        """An open document as the newest analyses show it, None while it has none of its own."""
+        if path not in self.results:
+            return None
+        parts = self.results_about(path)
+        if len(parts) == 1:
+            return self.view_of(path, parts[0])
+        picture = self._pictures.get(path)
+        if picture is None or not picture.shows(parts):
+            picture = self._pictures[path] = Picture(parts)
+        return self.view_of(path, picture.result)
 
     def view_of(self, path: str, result: Result) -> View | None:
         """An open document as a certain result shows it, which may be that of another one."""
@@ -182,7 +192,14 @@ class Session:
     def results_about(self, path: str) -> list[Result]:
         """The results that may have something to say about an open document, its own first."""
         own = self.results.get(path)
-        others = (r for p, r in self.results.items() if p != path and r.covers(path))
+        others = [r for p, r in self.results.items() if p != path and r.covers(path)]
+        others += [
+            result
+            for program in self.contexts.programs(path)
+            if (result := self.contexts.results.get(program)) is not None
+            and result.covers(path)
+            and self.documents.get(program) is None
+        ]
         return [*([own] if own is not None else []), *others]
 
     def uri(self, path: str) -> str:
@@ -229,6 +246,17 @@ class Session:
             result.take(outcome)
             self.results[path] = result
             self._on_result(path)
+            for other in self.documents:
+                if other.path != path and other.path in self.results and result.covers(other.path):
+                    self._on_result(other.path)
+            if is_in(path, self.folders):
+                self.contexts.want(path)
+
+    def _found_context(self, program: str) -> None:
+        """A program was analysed in the background: whoever it reaches looks different now."""
+        for document in self.documents:
+            if program in self.contexts.programs(document.path) and document.path in self.results:
+                self._on_result(document.path)
 
     async def _run(self, job: Job) -> Outcome:
         try:
@@ -237,10 +265,27 @@ class Session:
             logger.warning("%s: trying again", error)
             return await self.supervisor.run(job)
 
+    def _search(self, path: str, is_stale: bool) -> Search:
+        return Search(
+            path=path,
+            folders=tuple(self.folders),
+            buffers=self.documents.texts(),
+            roots=tuple(self.settings.extra_paths),
+            entry_points=tuple(self.settings.entry_points),
+            is_stale=is_stale,
+        )
+
+    def _program_job(self, path: str) -> Job:
+        seconds = self.settings.analysis_timeout or PROGRAM_SECONDS
+        return replace(self._job_of(path, None), seconds=seconds)
+
     def _job(self, document: Document) -> Job:
+        return self._job_of(document.path, document.text)
+
+    def _job_of(self, path: str, text: str | None) -> Job:
         return Job(
-            path=document.path,
-            text=document.text,
+            path=path,
+            text=text,
             buffers=self.documents.texts(),
             roots=(*self.settings.extra_paths, *self.folders),
             stub_paths=tuple(self.settings.stub_paths),

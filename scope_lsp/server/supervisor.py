@@ -24,9 +24,11 @@ from scope_lsp.server.jobs import (
     Done,
     Job,
     Outcome,
+    Programs,
     Ready,
     Request,
     Run,
+    Search,
     receive,
     send,
 )
@@ -40,7 +42,7 @@ START = 60.0
 
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from scope_lsp.server.worker import main; main(sys.argv[2])"
+    "from scope_lsp.server.worker import main; main(sys.argv[2], int(sys.argv[3]))"
 )
 
 logger = logging.getLogger(__name__)
@@ -60,15 +62,21 @@ class Supervisor:
     ``start`` may be called before there is an event loop, everything else within one.
     """
 
-    def __init__(self, analysis: str = ANALYSIS, grace: float = GRACE) -> None:
+    def __init__(self, analysis: str = ANALYSIS, grace: float = GRACE, niceness: int = 0) -> None:
         self._analysis = analysis
         self._grace = grace
+        self._niceness = niceness
+        """How much the process stands back behind others (``os.nice``)."""
         self._process: _Process | None = None
         self._number = 0
         self._left: _Process | None = None
         """A process that has not yet let go of a cancelled job."""
         self._closed = False
         self._turn = asyncio.Lock()
+
+    def sibling(self, niceness: int) -> Supervisor:
+        """Another one of the same kind, whose process stands back; not started yet."""
+        return Supervisor(self._analysis, self._grace, niceness)
 
     @property
     def process_id(self) -> int | None:
@@ -78,7 +86,7 @@ class Supervisor:
     def start(self) -> None:
         """Start the process, if there is none, so that it is warm when it is needed."""
         if self._process is None and not self._closed:
-            self._process = _Process(self._analysis)
+            self._process = _Process(self._analysis, self._niceness)
 
     def close(self) -> None:
         """End the process for good."""
@@ -92,6 +100,17 @@ class Supervisor:
 
         Cancelling this cancels the job.  Raises ``WorkerLost`` or ``AnalysisFailed``.
         """
+        outcome = await self._do(job)
+        assert isinstance(outcome, Outcome)
+        return outcome
+
+    async def search(self, search: Search) -> Programs:
+        """Have a question answered; as ``run`` in all else."""
+        programs = await self._do(search)
+        assert isinstance(programs, Programs)
+        return programs
+
+    async def _do(self, job: Job | Search) -> Outcome | Programs:
         async with self._turn:
             await self._drain()
             process = self._ensure()
@@ -160,10 +179,13 @@ class _Process:
     ready: asyncio.Future[None]
     dead: asyncio.Future[None]
 
-    def __init__(self, analysis: str) -> None:
+    def __init__(self, analysis: str, niceness: int) -> None:
         self.popen = subprocess.Popen(
             # -I -S: nothing of the environment, of a working directory or of .pth files is run.
-            [sys.executable, "-I", "-S", "-c", _BOOT, json.dumps(_import_path()), analysis],
+            [
+                *(sys.executable, "-I", "-S", "-c", _BOOT),
+                *(json.dumps(_import_path()), analysis, str(niceness)),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,

@@ -19,9 +19,22 @@ from types import ModuleType
 
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.interpreter.budget import Budget, Cancelled
+from scope_lsp.resolve.files import read_source
+from scope_lsp.resolve.importers import ImportIndex
 from scope_lsp.rules import registry
 from scope_lsp.rules.rule import Finding
-from scope_lsp.server.jobs import Cancel, Done, Job, Outcome, Ready, Run, receive, send
+from scope_lsp.server.jobs import (
+    Cancel,
+    Done,
+    Job,
+    Outcome,
+    Programs,
+    Ready,
+    Run,
+    Search,
+    receive,
+    send,
+)
 
 WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
 """A program that makes the analysis read what every program needs."""
@@ -35,6 +48,7 @@ class Worker:
         self._replies = replies
         self._analysis = analysis
         self._jobs: queue.SimpleQueue[Run] = queue.SimpleQueue()
+        self._index = ImportIndex()
         self._wanted = 0
         """The number of the job that somebody waits for; 0: none yet, -1: none any more."""
 
@@ -77,6 +91,8 @@ class Worker:
         try:
             if self._wanted != number:
                 return Done(number)
+            if isinstance(run.job, Search):
+                return Done(number, self._search(run.job, budget))
             outcome = self._analyse(run.job, budget)
         except Cancelled:
             return Done(number)
@@ -84,10 +100,19 @@ class Worker:
             return Done(number, failure=traceback.format_exc())
         return Done(number, Outcome(*outcome, time.monotonic() - begin))
 
+    def _search(self, search: Search, budget: Budget) -> Programs:
+        index = self._index
+        if search.is_stale or index.folders != search.folders:
+            index.folders = search.folders
+            index.update(search.buffers, budget.cancelled)
+        return Programs(
+            tuple(index.programs(search.path, search.roots, search.entry_points, search.buffers))
+        )
+
     def _analyse(self, job: Job, budget: Budget) -> tuple[Analysis, tuple[Finding, ...]]:
         snapshot = self._analysis.Snapshot(
             path=job.path,
-            text=job.text,
+            text=read_source(job.path) or "" if job.text is None else job.text,
             buffers=job.buffers,
             roots=job.roots,
             stub_paths=job.stub_paths,
@@ -111,8 +136,10 @@ def _read(path: str) -> str | None:
         return None
 
 
-def main(analysis: str) -> None:
+def main(analysis: str, niceness: int) -> None:
     """Take stdin and stdout for the jobs and work; ``analysis`` names the module that analyses."""
+    if niceness and hasattr(os, "nice"):
+        os.nice(niceness)
     requests, replies = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)

@@ -1,0 +1,228 @@
+"""Which programs of a workspace lead to a file: an index of who imports what, kept up to date.
+
+Reads texts, never runs them.  A look-up answers for one file at a time and resolves only the
+imports whose last part fits; what a program really reaches is for the analysis to find out.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import time
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+
+from scope_lsp.resolve.files import is_regular, read_source
+
+MAXIMUM_FILES = 5_000
+"""Python files of a workspace that are looked at: beyond it is no project but a disk."""
+MAXIMUM_SIZE = 1_000_000
+"""Bytes of a file: larger ones are data."""
+SECONDS = 10.0
+"""For one look through the folders."""
+
+_SKIPPED = frozenset(("__pycache__", "node_modules", "site-packages", "build", "dist"))
+_STATEMENT = re.compile(r"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+)?import[ \t]+\(?([\w., \t]+)", re.M)
+_STARTS = re.compile(
+    r"^if[ \t]+__name__[ \t]*==|^(?:tf\.)?(?:compat\.v1\.)?(?:flags\.|app\.)+(?:run|FLAGS)\b"
+    r"|^[\w.]+\.main\(\)|^main\(",
+    re.M,
+)
+
+Import = tuple[int, str, str]
+"""How many dots, the module, and a name imported from it ("" for the module itself)."""
+
+
+@dataclass(slots=True)
+class _File:
+    stamp: object
+    imports: tuple[Import, ...] = ()
+    words: frozenset[str] = frozenset()
+    """The last parts of everything imported: a quick test before resolving."""
+    is_script: bool = False
+
+
+@dataclass
+class ImportIndex:
+    """The imports of all files below some folders."""
+
+    folders: Sequence[str] = ()
+    _files: dict[str, _File] = field(default_factory=dict)
+
+    def update(
+        self, buffers: Mapping[str, str], cancelled: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Look through the folders again; only what changed is read.  ``buffers`` shadow files."""
+        deadline = time.monotonic() + SECONDS
+        seen: set[str] = set()
+        for path in [*buffers, *_python_files(self.folders)]:
+            if path in seen:
+                continue
+            if len(seen) >= MAXIMUM_FILES or time.monotonic() > deadline or cancelled():
+                break
+            seen.add(path)
+            self._read(path, buffers.get(path))
+        for path in set(self._files) - seen:
+            del self._files[path]
+
+    def _read(self, path: str, text: str | None) -> None:
+        if text is None:
+            try:
+                status = os.stat(path)
+            except OSError:
+                return
+            stamp: object = (status.st_mtime_ns, status.st_size)
+            if status.st_size > MAXIMUM_SIZE:
+                return
+        else:
+            stamp = hash(text)
+        known = self._files.get(path)
+        if known is not None and known.stamp == stamp:
+            return
+        text = read_source(path) if text is None else text
+        if text is None:
+            return
+        imports = tuple(dict.fromkeys(_imports(text)))
+        words = {(name or module).rpartition(".")[2] for _, module, name in imports}
+        words |= {module.rpartition(".")[2] for _, module, _ in imports}
+        self._files[path] = _File(
+            stamp, imports, frozenset(words), _STARTS.search(text) is not None
+        )
+
+    def programs(
+        self,
+        path: str,
+        roots: Iterable[str] = (),
+        entry_points: Sequence[str] = (),
+        preferred: Iterable[str] = (),
+    ) -> list[str]:
+        """The programs that lead to the file ``path``, the likeliest first.
+
+        A program is a file that looks as if it were started, or matches one of the globs
+        ``entry_points``, or is imported by nothing else.  Those in ``preferred`` come first, then
+        the ones fewest imports away; tests last.  ``roots`` are import roots.
+        """
+        everywhere = tuple(dict.fromkeys((*roots, *self.folders)))
+        distance = {path: 0}
+        frontier = [path]
+        imported: set[str] = set()
+        while frontier:
+            after: list[str] = []
+            for target in frontier:
+                for importer in self._importers(target, everywhere):
+                    imported.add(target)
+                    if importer not in distance:
+                        distance[importer] = distance[target] + 1
+                        after.append(importer)
+            frontier = after
+        preferred = set(preferred)
+        found = [
+            file
+            for file in distance
+            if file != path
+            and (
+                self._files[file].is_script
+                or file not in imported
+                or any(
+                    fnmatch(file, glob) or fnmatch(os.path.basename(file), glob)
+                    for glob in entry_points
+                )
+            )
+        ]
+
+        def order(file: str) -> tuple[object, ...]:
+            own = self._files[file]
+            return (
+                file not in preferred,
+                _is_test(file),
+                not own.is_script,
+                distance[file],
+                file,
+            )
+
+        return sorted(found, key=order)
+
+    def _importers(self, target: str, roots: Sequence[str]) -> Iterator[str]:
+        stem = os.path.splitext(os.path.basename(target))[0]
+        if stem == "__init__":
+            stem = os.path.basename(os.path.dirname(target))
+        for path, file in self._files.items():
+            if stem in file.words and path != target:
+                wanted = (entry for entry in file.imports if stem in f".{entry[1]}.{entry[2]}.")
+                if any(target in _candidates(entry, path, roots) for entry in wanted):
+                    yield path
+
+
+def _candidates(entry: Import, importer: str, roots: Sequence[str]) -> Iterator[str]:
+    """The files that an import may mean."""
+    dots, module, name = entry
+    folder = os.path.dirname(importer)
+    if dots:
+        for _ in range(dots - 1):
+            folder = os.path.dirname(folder)
+        bases: tuple[str, ...] = (folder,)
+    else:
+        bases = (folder, *roots, _above_package(folder))
+    dotted = [part for part in module.split(".") if part]
+    for base in bases:
+        for parts in (dotted, [*dotted, name] if name else None):
+            if parts is not None:
+                stem = os.path.join(base, *parts)
+                yield stem + ".py"
+                yield os.path.join(stem, "__init__.py")
+
+
+def _above_package(folder: str) -> str:
+    """The folder that a package lies in, from which ``python -m package.module`` is started."""
+    while is_regular(os.path.join(folder, "__init__.py")):
+        folder = os.path.dirname(folder)
+    return folder
+
+
+def _imports(text: str) -> Iterator[Import]:
+    """The imports of a text, wherever they stand in it."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the analysed text, not of ours
+            tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        for match in _STATEMENT.finditer(text):
+            module = match[1] or ""
+            dots = len(module) - len(module.lstrip("."))
+            for part in match[2].split(","):
+                words = part.split()
+                if words and match[1]:
+                    yield dots, module.lstrip("."), words[0]
+                elif words:
+                    yield 0, words[0], ""
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield 0, alias.name, ""
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                yield node.level, node.module or "", alias.name
+
+
+def _python_files(folders: Iterable[str]) -> Iterator[str]:
+    for top in folders:
+        for folder, below, names in os.walk(top):
+            below[:] = sorted(
+                name
+                for name in below
+                if name not in _SKIPPED
+                and not name.startswith(".")
+                and not os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))
+            )
+            for name in sorted(names):
+                if name.endswith(".py"):
+                    yield os.path.join(folder, name)
+
+
+def _is_test(path: str) -> bool:
+    stem = os.path.splitext(os.path.basename(path))[0]
+    return stem.startswith("test_") or stem.endswith("_test") or stem == "conftest"

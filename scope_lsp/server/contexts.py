@@ -1,0 +1,172 @@
+"""Names that come from elsewhere: analyses of the programs that lead to an open document.
+
+Work for the background, in a process of its own: which programs of the workspace import a document,
+and what each of them makes of it.  Starts when nobody has typed for a moment, and only for
+documents of the workspace.  Not the putting together of results: that is ``session``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import time
+from collections.abc import Callable, Sequence
+
+from scope_lsp.server.jobs import Job, Search
+from scope_lsp.server.result import Result
+from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
+
+QUIET = 0.7
+"""Seconds without an edit before anything is done here."""
+PROGRAMS = 6
+"""How many programs may speak for one document: each costs an analysis."""
+RENEWAL = 15.0
+"""Seconds after which the index of imports is brought up to date when something was edited."""
+
+logger = logging.getLogger(__name__)
+
+
+class Contexts:
+    """The background's one task and what it has found.
+
+    ``search`` and ``job`` make the questions to the analysing process: the first of a document and
+    whether the index is stale, the second of a program.  ``on_result`` is told each program that
+    was analysed, ``is_open`` knows the documents, which are analysed in the foreground anyway.
+    """
+
+    def __init__(
+        self,
+        supervisor: Supervisor,
+        search: Callable[[str, bool], Search],
+        job: Callable[[str], Job],
+        is_open: Callable[[str], bool],
+        on_result: Callable[[str], None],
+    ) -> None:
+        self.results: dict[str, Result] = {}
+        """By the path of the program."""
+        self.pending: Result | None = None
+        """What is being analysed now."""
+        self._supervisor = supervisor
+        self._search = search
+        self._job = job
+        self._is_open = is_open
+        self._on_result = on_result
+        self._programs: dict[str, tuple[str, ...]] = {}
+        self._wanted: dict[str, None] = {}
+        self._stale: set[str] = set()
+        self._edited_at = 0.0
+        self._searched_at = 0.0
+        self._generation = 1
+        """Of the workspace's files, as far as is known."""
+        self._indexed = 0
+        """The generation that the index of imports is of."""
+        self._searched: dict[str, int] = {}
+        """For each document the generation that its programs were found in."""
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def programs(self, path: str) -> tuple[str, ...]:
+        """The programs that are known to lead to a document."""
+        return self._programs.get(path, ())
+
+    def want(self, path: str) -> None:
+        """A document was analysed: see to it that its contexts are up to date."""
+        self._wanted[path] = None
+        self._wake.set()
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._work())
+
+    def edited(self, path: str) -> None:
+        """A document was edited: the programs that read it are to be analysed again."""
+        self._edited_at = time.monotonic()
+        self._outdate(path)
+
+    def files_changed(self, paths: Sequence[str]) -> None:
+        """Files came, went or changed on disk."""
+        for path in paths:
+            self._outdate(path)
+        self._renew_all()
+
+    def forget(self, path: str) -> None:
+        """A document was closed; programs that lead to no open document are forgotten."""
+        self._programs.pop(path, None)
+        self._searched.pop(path, None)
+        self._wanted.pop(path, None)
+        needed = {program for found in self._programs.values() for program in found}
+        for program in set(self.results) - needed:
+            del self.results[program]
+
+    def reset(self) -> None:
+        """Settings or folders changed: nothing that was found holds any more."""
+        self._stale |= set(self.results)
+        self._renew_all()
+
+    async def stop(self) -> None:
+        """Cancel everything."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait({self._task})
+        self._supervisor.close()
+
+    def _renew_all(self) -> None:
+        self._generation += 1
+        for path in self._programs:
+            self.want(path)
+
+    def _outdate(self, path: str) -> None:
+        for program, result in self.results.items():
+            if result.covers(path):
+                self._stale.add(program)
+
+    async def _work(self) -> None:
+        while True:
+            self._wake.clear()
+            while self._wanted:
+                await self._quiet()
+                path = next(reversed(self._wanted))
+                del self._wanted[path]
+                try:
+                    await self._renew(path)
+                except (WorkerLost, AnalysisFailed) as error:
+                    logger.warning("no contexts for %s: %s", path, error)
+            await self._wake.wait()
+
+    async def _quiet(self) -> None:
+        while (left := self._edited_at + QUIET - time.monotonic()) > 0:
+            await asyncio.sleep(left)
+
+    async def _renew(self, path: str) -> None:
+        now = time.monotonic()
+        if self._edited_at > self._searched_at and now - self._searched_at > RENEWAL:
+            self._generation += 1
+        generation = self._generation
+        if self._searched.get(path) != generation:
+            search = self._search(path, self._indexed != generation)
+            found = (await self._supervisor.search(search)).paths
+            self._indexed, self._searched_at = generation, now
+            self._searched[path] = generation
+            self._programs[path] = found[:PROGRAMS]
+        for program in self._programs[path]:
+            if self._is_open(program) or (program in self.results and program not in self._stale):
+                continue
+            await self._analyse(program)
+            await self._quiet()
+
+    async def _analyse(self, program: str) -> None:
+        self._stale.discard(program)
+        result = self.pending = Result(None)
+        try:
+            outcome = await self._supervisor.run(self._job(program))
+        finally:
+            self.pending = None
+        result.take(outcome)
+        if any(result.covers(path) for path in result.drift):
+            self._stale.add(program)
+        self.results[program] = result
+        self._on_result(program)
+
+
+def is_in(path: str, folders: Sequence[str]) -> bool:
+    """Whether a file lies below one of some folders."""
+    return any(path.startswith(os.path.join(folder, "")) for folder in folders)

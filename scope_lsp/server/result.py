@@ -1,0 +1,55 @@
+"""One finished analysis as the server keeps it, moved along with the edits made since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scope_lsp.analysis.contexts import in_context
+from scope_lsp.features.drift import Drift, Edit
+from scope_lsp.features.relocation import relocate
+from scope_lsp.features.view import Indexed
+from scope_lsp.rules.rule import Finding
+from scope_lsp.server.jobs import Outcome
+
+
+class Result:
+    """A finished analysis of one document and the edits made since its snapshot was taken."""
+
+    def __init__(self, version: int | None) -> None:
+        self.version = version
+        """The document's version in the snapshot."""
+        self.drift: dict[str, Drift] = {}
+        self.source: Indexed | None = None
+        self.findings: tuple[Finding, ...] = ()
+
+    def take(self, outcome: Outcome) -> None:
+        """Take what the analysis found."""
+        self.source = Indexed(outcome.analysis)
+        self.findings = outcome.findings
+
+    def edited(self, path: str, edit: Edit) -> None:
+        """Take into account that a document was edited."""
+        self.drift.setdefault(path, Drift()).add(edit)
+
+    def covers(self, path: str) -> bool:
+        """Whether the analysis has read a file."""
+        return self.source is not None and path in self.source.analysis.files
+
+
+class Picture:
+    """Several results put together: a document's own first, then the programs that lead to it."""
+
+    def __init__(self, parts: Sequence[Result]) -> None:
+        self._parts = tuple(parts)
+        own, *others = [
+            relocate(part.source.analysis, part.drift) for part in parts if part.source is not None
+        ]
+        self.result = Result(parts[0].version)
+        self.result.source = Indexed(in_context(own, others))
+        self.result.findings = parts[0].findings
+
+    def shows(self, parts: Sequence[Result]) -> bool:
+        """Whether it was put together from just these."""
+        return len(parts) == len(self._parts) and all(
+            mine is theirs for mine, theirs in zip(self._parts, parts, strict=True)
+        )

@@ -1,0 +1,107 @@
+"""Names of a file of builders come from the programs of the workspace that use it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.client import REAL, Client
+
+BUILDERS = """\
+import tensorflow as tf
+
+
+def dense(x, size, scope=None):
+    with tf.variable_scope(scope, default_name="dense"):
+        w = tf.get_variable("w", [3, size])
+    return w
+
+
+def unused():
+    return tf.get_variable("alone", [1])
+"""
+WRAPPER = """\
+from builders import dense
+
+
+def tower(x, name):
+    for i in range(2):
+        x = dense(x, 4, "%s_%d" % (name, i))
+    return x
+"""
+TRAIN = """\
+import tensorflow as tf
+from models import wrapper
+
+if __name__ == "__main__":
+    with tf.variable_scope("main"):
+        wrapper.tower(None, "left")
+"""
+
+
+def workspace(folder: Path) -> Path:
+    (folder / "models").mkdir()
+    (folder / "models" / "__init__.py").write_text("")
+    (folder / "builders.py").write_text(BUILDERS)
+    (folder / "models" / "wrapper.py").write_text(WRAPPER)
+    (folder / "train.py").write_text(TRAIN)
+    return folder
+
+
+def labels(client: Client, uri: str) -> list[str]:
+    return [label for _, _, label in client.hints(uri)]
+
+
+def test_names_come_from_the_programs_that_use_the_file(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    uri = (folder / "builders.py").as_uri()
+    with Client(REAL, folder=folder) as client:
+        client.open(uri, BUILDERS)
+        assert "dense/w:0" in labels(client, uri)
+        client.until(lambda: client.count("workspace/inlayHint/refresh") > 0, "refresh")
+        assert labels(client, uri) == ["main/left_{0,1}/", "main/left_{0,1}/w:0", "alone:0"]
+
+
+def test_they_stay_while_one_types_and_follow_what_is_typed(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    uri = (folder / "builders.py").as_uri()
+    with Client(REAL, folder=folder) as client:
+        client.open(uri, BUILDERS)
+        client.until(lambda: "main/left_{0,1}/w:0" in labels(client, uri), "names")
+        client.edit(uri, (0, 0), (0, 0), "\n")
+        assert (6, "main/left_{0,1}/w:0") in [(a, c) for a, _, c in client.hints(uri)]
+        client.edit(uri, (6, 29), (6, 30), "v")
+        client.until(lambda: "main/left_{0,1}/v:0" in labels(client, uri), "new names")
+
+
+def test_an_open_program_counts_with_its_newest_text(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    uri, train = (folder / "builders.py").as_uri(), (folder / "train.py").as_uri()
+    with Client(REAL, folder=folder) as client:
+        client.open(train, TRAIN.replace("left", "right"))
+        client.open(uri, BUILDERS)
+        client.until(lambda: "main/right_{0,1}/w:0" in labels(client, uri), "names")
+        assert not any("left" in label for label in labels(client, uri))
+
+
+def test_a_program_that_fails_in_the_file_is_told_there(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    (folder / "train.py").write_text(TRAIN + '        wrapper.tower(None, "left")\n')
+    uri = (folder / "builders.py").as_uri()
+    with Client(REAL, folder=folder) as client:
+        client.open(uri, BUILDERS)
+        client.until(lambda: client.pushed(uri, 1) != [], "diagnostics")
+        (found,) = client.pushed(uri, 1)
+        assert found["code"] == "variable-exists"
+        assert found["range"]["start"]["line"] == 5
+
+
+def test_a_changed_program_on_disk_renews_the_names(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    uri = (folder / "builders.py").as_uri()
+    with Client(REAL, folder=folder) as client:
+        client.open(uri, BUILDERS)
+        client.until(lambda: "main/left_{0,1}/w:0" in labels(client, uri), "names")
+        (folder / "train.py").write_text(TRAIN.replace("left", "other"))
+        changes = [{"uri": (folder / "train.py").as_uri(), "type": 2}]
+        client.notify("workspace/didChangeWatchedFiles", {"changes": changes})
+        client.until(lambda: "main/other_{0,1}/w:0" in labels(client, uri), "new names")

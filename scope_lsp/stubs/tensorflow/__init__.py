@@ -336,7 +336,12 @@ def is_tensor(x):
 
 
 
+_LAZY = {"VariableSynchronization": "_distributed_variables", "VariableAggregation": "_distributed_variables"}
+
+
 def __getattr__(name):
+    if name in _LAZY:
+        return getattr(__import__("tensorflow." + _LAZY[name], None, None, ["*"]), name)
     if name in _MODULES:
         return __import__("tensorflow." + name, None, None, ["*"])
     if name[:1] == "_":

@@ -330,6 +330,10 @@ def get_local_variable(name, shape=None, dtype=None, initializer=None, regulariz
 
 
 def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation, slot=False):
+    if synchronization is not None:
+        from tensorflow._distributed_variables import trained
+
+        trainable = trained(trainable, synchronization)
     getters = _scope_lsp.scope_attribute(scope, "custom_getters") if custom_getter is None else [custom_getter]
     if getters and _scope_lsp.is_known(getters[-1]):
         return _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)

@@ -62,6 +62,10 @@ class Variable(Operators):
     def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _handle=None, _slot=False):
         self._constraint = constraint
         self._snapshot = None
+        if synchronization is not None:
+            from tensorflow._distributed_variables import trained
+
+            trainable = trained(trainable, synchronization)
         if _handle is None:
             _handle = self._new(initial_value, trainable, collections, name, dtype, use_resource, shape, _slot)
         self._handle = _handle

@@ -37,6 +37,15 @@ def local_variable(initial_value, validate_shape=True, name=None, use_resource=N
     return Variable(initial_value, trainable=False, collections=[GraphKeys.LOCAL_VARIABLES], validate_shape=validate_shape, use_resource=use_resource, name=name)
 
 
+def global_variable(initial_value, validate_shape=True, name=None, use_resource=None):
+    return Variable(initial_value, trainable=False, collections=[GraphKeys.GLOBAL_VARIABLES], validate_shape=validate_shape, use_resource=use_resource, name=name)
+
+
+def get_variable_full_name(var):
+    slices = var._save_slice_info
+    return slices.full_name if slices else var.op.name
+
+
 def add_model_variable(var):
     for known in get_collection(GraphKeys.MODEL_VARIABLES):
         if known is var:

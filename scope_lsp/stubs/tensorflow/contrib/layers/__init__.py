@@ -33,6 +33,19 @@ from tensorflow.contrib.layers._layers import (
     max_pool3d,
     separable_convolution2d,
 )
+from tensorflow.contrib.layers._norms import GDN, gdn, group_norm, instance_norm
+from tensorflow.contrib.layers._rare import (
+    bow_encoder,
+    convolution2d_in_plane,
+    embed_sequence,
+    images_to_sequence,
+    legacy_fully_connected,
+    legacy_linear,
+    legacy_relu,
+    maxout,
+    sequence_to_images,
+    spatial_softmax,
+)
 from tensorflow._train_ops import OPTIMIZER_CLS_NAMES, OPTIMIZER_SUMMARIES, optimize_loss
 
 conv1d = convolution1d
@@ -41,6 +54,7 @@ conv3d = convolution3d
 conv2d_transpose = convolution2d_transpose
 conv3d_transpose = convolution3d_transpose
 separable_conv2d = separable_convolution2d
+conv2d_in_plane = convolution2d_in_plane
 
 
 def linear(*args, **kwargs):

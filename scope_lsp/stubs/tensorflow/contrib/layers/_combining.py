@@ -3,9 +3,9 @@
 Modelled on contrib/layers/python/layers/layers.py of TensorFlow 1.15.5.
 """
 
-from tensorflow import _constant_ops, _dtypes, _reductions
+from tensorflow import _constant_ops, _dtypes
 from tensorflow._array_more import to_int64
-from tensorflow._tensor import base_dtype, convert, pop, push
+from tensorflow._tensor import base_dtype, convert, create, pop, push
 from tensorflow._variable_scope import variable_scope
 from tensorflow.contrib.framework._arg_scope import add_arg_scope
 from tensorflow.contrib.layers._utils import collect_named_outputs
@@ -59,6 +59,6 @@ def one_hot_encoding(labels, num_classes, on_value=1.0, off_value=0.0, outputs_c
 def unit_norm(inputs, dim, epsilon=1e-7, scope=None):
     push(scope, "UnitNorm")
     x = convert(inputs)
-    result = _reductions.l2_normalize(x, dim, epsilon)
+    result = create("RealDiv", "div", x._dims, base_dtype(x), inputs=(x,))
     pop()
     return result

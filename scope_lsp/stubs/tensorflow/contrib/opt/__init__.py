@@ -8,9 +8,20 @@ from tensorflow._moving_averages import ExponentialMovingAverage
 from tensorflow._control_flow import group, no_op
 from tensorflow._optimizer import Optimizer
 from tensorflow._optimizers import AdagradOptimizer, AdamOptimizer, MomentumOptimizer, first_variable
+from tensorflow._reductions import clip_by_global_norm
 from tensorflow._tensor import scope
 from tensorflow._training import Saver
 from tensorflow._unmodelled import lookup as _lookup
+from tensorflow.contrib.opt._distributed import (
+    AGNCustomGetter,
+    AGNOptimizer,
+    DropStaleGradientOptimizer,
+    ElasticAverageCustomGetter,
+    ElasticAverageOptimizer,
+    ModelAverageCustomGetter,
+    ModelAverageOptimizer,
+)
+from tensorflow.contrib.opt._second_order import GGTOptimizer, ShampooOptimizer
 
 
 class DecoupledWeightDecayExtension:
@@ -181,6 +192,24 @@ class MovingAverageOptimizer(Optimizer):
 
     def swapping_saver(self, var_list=None, name="swapping_saver", **kwargs):
         return Saver(var_list, name=name)
+
+
+class MultitaskOptimizerWrapper:
+    """Trains by another optimizer, but where a gradient is all zeros."""
+
+    def __init__(self, opt):
+        if not isinstance(opt, Optimizer):
+            raise TypeError("Supplied optimizer must be an instance of tf.train.Optimizer")
+        self._opt = opt
+
+    def __getattr__(self, name):
+        return getattr(self._opt, name)
+
+
+def clip_gradients_by_global_norm(gradients_variables, clip_norm=20.0):
+    gradients = [pair[0] for pair in gradients_variables]
+    clipped, norm = clip_by_global_norm(gradients, clip_norm)
+    return list(zip(clipped, [pair[1] for pair in gradients_variables])), norm
 
 
 def __getattr__(name):

@@ -1,0 +1,35 @@
+"""How variables behave under distribution strategies, as far as it decides who trains them.
+
+Modelled on ops/variables.py (VariableSynchronization, VariableAggregation) and
+ops/variable_scope.py (get_variable) of TensorFlow 1.15.5.
+"""
+
+import enum
+
+import _scope_lsp
+
+
+class VariableSynchronization(enum.Enum):
+    AUTO = 0
+    NONE = 1
+    ON_WRITE = 2
+    ON_READ = 3
+
+
+class VariableAggregation(enum.Enum):
+    NONE = 0
+    SUM = 1
+    MEAN = 2
+    ONLY_FIRST_REPLICA = 3
+
+
+VariableAggregation.ONLY_FIRST_TOWER = VariableAggregation.ONLY_FIRST_REPLICA
+
+
+def trained(trainable, synchronization):
+    """What is summed when it is read is not trained."""
+    if not _scope_lsp.is_known(synchronization) or synchronization is not VariableSynchronization.ON_READ:
+        return trainable
+    if _scope_lsp.is_known(trainable) and trainable:
+        raise ValueError("Synchronization value can be set to VariableSynchronization.ON_READ only for non-trainable variables. You have specified trainable=True and synchronization=VariableSynchronization.ON_READ.")
+    return False

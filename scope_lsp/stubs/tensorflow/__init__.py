@@ -286,7 +286,7 @@ COMPILER_VERSION = __compiler_version__ = "7.3.1 20180303"
 GRAPH_DEF_VERSION = 134
 
 _MODULES = (
-    "app compat contrib errors estimator flags gfile image initializers keras layers logging losses math"
+    "app compat contrib errors estimator feature_column flags gfile image initializers io keras layers logging losses math"
     " metrics nn random sparse strings summary test train"
 ).split()
 
@@ -336,7 +336,10 @@ def is_tensor(x):
 
 
 
+_PARSING = "FixedLenFeature FixedLenSequenceFeature VarLenFeature SparseFeature parse_example parse_single_example parse_single_sequence_example parse_tensor decode_raw decode_csv decode_json_example"
+
 _LAZY = {"VariableSynchronization": "_distributed_variables", "VariableAggregation": "_distributed_variables"}
+_LAZY.update(dict.fromkeys(_PARSING.split(), "_parsing"))
 
 
 def __getattr__(name):

@@ -17,4 +17,6 @@ from tensorflow._unmodelled import lookup as _lookup
 
 
 def __getattr__(name):
+    if name == "DenseFeatures":
+        return __import__("tensorflow._feature_layers", None, None, ["*"]).DenseFeatures
     return _lookup("keras.layers." + name)

@@ -1,0 +1,118 @@
+"""Feature columns as layers of Keras: DenseFeatures, SequenceFeatures, and the linear model.
+
+Their variables are made by `tf.get_variable` in variable scopes of the layer's and the columns'
+names, whatever name scopes are open.
+
+Modelled on feature_column/{dense_features,sequence_feature_column,feature_column_v2}.py of
+TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._dims import UNSURE
+from tensorflow._feature_columns import CategoricalColumn, batch_of
+from tensorflow._init_ops import Zeros
+from tensorflow._math_ops import add_n
+from tensorflow._nn_ops import bias_add
+from tensorflow._shape import as_dim
+from tensorflow._tensor import create, scope
+from tensorflow._variable_scope import get_variable
+from tensorflow.feature_column import _joined, columns_of
+from tensorflow.keras._layer import Layer
+from tensorflow.keras._training import Model
+
+
+class _pure_scope:
+    def __init__(self, name):
+        self._name = name
+
+    def __enter__(self):
+        self._context = _scope_lsp.pure_variable_scope(self._name)
+        _scope_lsp.enter_pure_variable_scope(self._context)
+
+    def __exit__(self, *exception):
+        _scope_lsp.exit_pure_variable_scope(self._context)
+        return False
+
+
+class _ColumnLayer(Layer):
+    def __init__(self, feature_columns, trainable=True, name=None, **kwargs):
+        Layer.__init__(self, trainable, name, **kwargs)
+        self._feature_columns = columns_of(feature_columns)
+
+    def _make(self, column, name, shape, trainable, initializer):
+        shape = tuple([_scope_lsp.unknown("the size of a feature column") if dim == UNSURE else dim for dim in shape])
+        trainable = self.trainable and trainable
+        variable = get_variable(name, shape, _dtypes.float32, initializer, trainable=trainable, use_resource=True)
+        weights = self._trainable_weights if trainable else self._non_trainable_weights
+        weights.append(variable)
+        return variable
+
+    def build(self, input_shape):
+        for column in self._feature_columns:
+            with _pure_scope(self.name):
+                with _pure_scope(column.name):
+                    column.create_state(self._make)
+        self.built = True
+
+
+class DenseFeatures(_ColumnLayer):
+    def call(self, features, cols_to_output_tensors=None):
+        outputs = []
+        for column in self._feature_columns:
+            with scope(column.name):
+                output = create("Reshape", None, (batch_of(features, column), column._elements), _dtypes.float32)
+            if cols_to_output_tensors is not None:
+                cols_to_output_tensors[column] = output
+            outputs.append(output)
+        return _joined(outputs, [column._elements for column in self._feature_columns])
+
+
+def sequence_outputs(columns, features):
+    outputs = []
+    for column in columns:
+        with scope(column.name):
+            outputs.append(create("Reshape", None, (batch_of(features, column), None, column._elements), _dtypes.float32))
+    lengths = create("Max", "sequence_length", (None,), _dtypes.int64)
+    return _joined(outputs, [column._elements for column in columns]), lengths
+
+
+class SequenceFeatures(_ColumnLayer):
+    def call(self, features):
+        return sequence_outputs(self._feature_columns, features)
+
+
+class _LinearModelLayer(_ColumnLayer):
+    def __init__(self, feature_columns, units=1, sparse_combiner="sum", trainable=True, name=None, **kwargs):
+        _ColumnLayer.__init__(self, feature_columns, trainable, name, **kwargs)
+        self._units = units
+        self.bias = None
+
+    def build(self, input_shape):
+        with _pure_scope(self.name):
+            for column in self._feature_columns:
+                with _pure_scope(column.name):
+                    column.create_state(self._make)
+                    elements = column.num_buckets if isinstance(column, CategoricalColumn) else column._elements
+                    self._make(column, "weights", (elements, self._units), True, Zeros())
+            self.bias = self._make(None, "bias_weights", [self._units], True, Zeros())
+        self.built = True
+
+    def call(self, features):
+        with scope(self.name):
+            sums = [create("MatMul", "weighted_sum", (batch_of(features, column), as_dim(self._units)), _dtypes.float32) for column in self._feature_columns]
+            return bias_add(add_n(sums, name="weighted_sum_no_bias"), self.bias, name="weighted_sum")
+
+
+class LinearModel(Model):
+    def __init__(self, feature_columns, units=1, sparse_combiner="sum", trainable=True, name=None, **kwargs):
+        Model.__init__(self, name=name, **kwargs)
+        self.layer = _LinearModelLayer(feature_columns, units, sparse_combiner, trainable, self.name, **kwargs)
+
+    def call(self, features):
+        return self.layer(features)
+
+    @property
+    def bias(self):
+        return self.layer.bias

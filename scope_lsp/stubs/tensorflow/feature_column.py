@@ -1,0 +1,192 @@
+"""`tf.feature_column`: the layers that feature columns are the inputs of.
+
+Modelled on feature_column/{feature_column,feature_column_v2,dense_features}.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._array_ops import concat
+from tensorflow._dims import UNSURE
+from tensorflow._feature_columns import (
+    CategoricalColumn,
+    DenseColumn,
+    FeatureColumn,
+    batch_of,
+    bucketized_column,
+    categorical_column_with_hash_bucket,
+    categorical_column_with_identity,
+    categorical_column_with_vocabulary_file,
+    categorical_column_with_vocabulary_list,
+    crossed_column,
+    embedding_column,
+    indicator_column,
+    make_parse_example_spec,
+    numeric_column,
+    sequence_categorical_column_with_hash_bucket,
+    sequence_categorical_column_with_identity,
+    sequence_categorical_column_with_vocabulary_file,
+    sequence_categorical_column_with_vocabulary_list,
+    sequence_numeric_column,
+    shared_embedding_columns,
+    weighted_categorical_column,
+)
+from tensorflow._graph import get_collection
+from tensorflow._init_ops import Zeros
+from tensorflow._layers_base import Layer
+from tensorflow._math_ops import add_n
+from tensorflow._nn_ops import bias_add
+from tensorflow._shape import as_dim
+from tensorflow._tensor import Tensor, create, scope
+from tensorflow._variable_scope import get_variable_scope, variable_scope
+
+_zeros = Zeros()
+
+
+def columns_of(feature_columns):
+    """The columns by name; what is not known is left out, and said."""
+    if not _scope_lsp.is_known(feature_columns):
+        _scope_lsp.give_up("feature columns that are not known")
+        return []
+    if isinstance(feature_columns, FeatureColumn):
+        feature_columns = [feature_columns]
+    known = []
+    for column in feature_columns:
+        if _scope_lsp.is_a(column, FeatureColumn):
+            known.append(column)
+        else:
+            _scope_lsp.give_up("a feature column that is not known")
+    return sorted(known, key=lambda column: column.name)
+
+
+def _values(features):
+    return features.values() if _scope_lsp.is_a(features, dict) else None
+
+
+def _collections(weight_collections):
+    wanted = list(weight_collections or [])
+    for key in ("variables", "model_variables"):
+        if key not in wanted:
+            wanted.append(key)
+    return wanted
+
+
+def _joined(tensors, sizes):
+    """The output of a layer: the columns beside each other."""
+    result = concat(tensors, -1)
+    total = 0
+    for elements in sizes:
+        total = total + elements if isinstance(total, int) and isinstance(elements, int) else UNSURE
+    if isinstance(result._dims, tuple):
+        result._dims = result._dims[:-1] + (total,)
+    return result
+
+
+def input_layer(features, feature_columns, weight_collections=None, trainable=True, cols_to_vars=None, cols_to_output_tensors=None):
+    columns = columns_of(feature_columns)
+    collections = _collections(weight_collections)
+    with variable_scope(None, "input_layer", values=_values(features)):
+        outputs = []
+        for column in columns:
+            if not isinstance(column, DenseColumn):
+                raise ValueError("Items of feature_columns must be a _DenseColumn. You can wrap a categorical column with an embedding_column or indicator_column. Given: %s" % (column,))
+            with variable_scope(None, default_name=column._var_scope_name):
+                tensor = column._get_dense_tensor(features, collections, trainable)
+                output = create("Reshape", None, (tensor._dims[0], column._elements), _dtypes.float32, inputs=(tensor,))
+                outputs.append(output)
+                if cols_to_vars is not None:
+                    cols_to_vars[column] = _scope_lsp.get_collection("variables", get_variable_scope().name, None, False)
+                if cols_to_output_tensors is not None:
+                    cols_to_output_tensors[column] = output
+        return _joined(outputs, [column._elements for column in columns])
+
+
+class _ColumnWeights(Layer):
+    """The weights of one column in a linear model (_FCLinearWrapper)."""
+
+    def __init__(self, column, units, collections, trainable, name):
+        Layer.__init__(self, trainable, name, _dtypes.float32)
+        self._column = column
+        self._units = units
+        self._collections = collections
+
+    def build(self, input_shape):
+        column = self._column
+        elements = column.num_buckets if isinstance(column, CategoricalColumn) else column._elements
+        if elements == UNSURE:
+            elements = _scope_lsp.unknown("the size of a feature column")
+        self.weight = self.add_weight("weights", (elements, self._units), initializer=_zeros, trainable=self.trainable)
+        _collect(self.weight, self._collections)
+        self.built = True
+
+    def call(self, features):
+        column = self._column
+        if not isinstance(column, CategoricalColumn):
+            column._get_dense_tensor(features, self._collections, self.trainable)
+        return create("MatMul", "weighted_sum", (batch_of(features, column), as_dim(self._units)), _dtypes.float32, inputs=(self.weight,))
+
+
+class _Bias(Layer):
+    def __init__(self, units, trainable, collections, name):
+        Layer.__init__(self, trainable, name, _dtypes.float32)
+        self._units = units
+        self._collections = collections
+
+    def build(self, input_shape):
+        self.bias = self.add_weight("bias_weights", [self._units], initializer=_zeros, trainable=self.trainable)
+        _collect(self.bias, self._collections)
+        self.built = True
+
+    def call(self, inputs):
+        return self.bias
+
+
+def _collect(variable, collections):
+    for collection in collections:
+        if collection != "variables":
+            for part in list(variable) if hasattr(variable, "_variable_list") else [variable]:
+                _scope_lsp.add_to_collection(collection, part, part.name)
+
+
+def _last(name):
+    return name.rpartition("/")[2]
+
+
+class LinearModelOfFunction:
+    """The model that `linear_model` makes (_LinearModel)."""
+
+    def __init__(self, feature_columns, units=1, sparse_combiner="sum", weight_collections=None, trainable=True, name=None):
+        self.name = name
+        collections = _collections(weight_collections)
+        self._layers = {}
+        for column in columns_of(feature_columns):
+            with variable_scope(None, default_name=column._var_scope_name) as entered:
+                column_name = _last(entered.name)
+            self._layers[column_name] = _ColumnWeights(column, units, collections, trainable, column_name)
+        self._bias = _Bias(units, trainable, collections, "bias_layer")
+        self._units = units
+        self.cols_to_vars = {}
+
+    def __call__(self, features):
+        with scope(self.name):
+            with variable_scope(self.name):
+                sums = []
+                for name in sorted(self._layers):
+                    layer = self._layers[name]
+                    sums.append(layer(features))
+                    self.cols_to_vars[layer._column] = _scope_lsp.get_collection("variables", layer.scope_name, None, False)
+                total = add_n(sums, name="weighted_sum_no_bias") if sums else create("AddN", "weighted_sum_no_bias", (UNSURE, as_dim(self._units)), _dtypes.float32)
+                bias = self._bias(features, scope=get_variable_scope())
+                result = bias_add(total, bias, name="weighted_sum")
+                self.cols_to_vars["bias"] = list(bias) if hasattr(bias, "_variable_list") else [bias]
+        return result
+
+
+def linear_model(features, feature_columns, units=1, sparse_combiner="sum", weight_collections=None, trainable=True, cols_to_vars=None):
+    with variable_scope(None, "linear_model") as entered:
+        name = _last(entered.name)
+    model = LinearModelOfFunction(feature_columns, units, sparse_combiner, weight_collections, trainable, name)
+    result = model(features)
+    if cols_to_vars is not None:
+        cols_to_vars.update(model.cols_to_vars)
+    return result

@@ -31,7 +31,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
 )
-from scope_lsp.naming.errors import MISSING, SLOTS, NamingError
+from scope_lsp.naming.errors import MISSING, SCOPE, SLOTS, NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name import AUTO_REUSE
 from scope_lsp.naming.name_scope import NameScope
@@ -427,11 +427,11 @@ class Primitives(Lookups):
     def clear_collection(self, key: object, graph: Graph | None = None) -> None:
         self._graph(graph).clear_collection(key)
 
-    def fail(self, message: str) -> None:
+    def fail(self, message: str, code: str = SCOPE) -> None:
         """TensorFlow raises a ValueError of its own about scopes or variables."""
 
         def error() -> None:
-            raise NamingError(message)
+            raise NamingError(message, code)
 
         self._guard(error, lambda again: None)
 

@@ -10,12 +10,21 @@ from dataclasses import replace
 
 from scope_lsp.analysis.result import Analysis, Certainty
 from scope_lsp.rules import (
+    collection_prefix,
+    empty_filter,
+    layer_reuse,
+    name_scope_ignored,
+    not_shared,
+    optimizer_under_reuse,
+    rnn_cell_reuse,
     scope_error,
     syntax_error,
     unfinished,
+    unknown_name,
     variable_dtype,
     variable_exists,
     variable_missing,
+    variable_renamed,
     variable_shape,
 )
 from scope_lsp.rules.rule import Finding, Rule, Severity
@@ -29,6 +38,15 @@ RULES: Mapping[str, Rule] = {
         variable_shape,
         variable_dtype,
         scope_error,
+        optimizer_under_reuse,
+        rnn_cell_reuse,
+        layer_reuse,
+        variable_renamed,
+        name_scope_ignored,
+        collection_prefix,
+        not_shared,
+        empty_filter,
+        unknown_name,
         unfinished,
         syntax_error,
     )

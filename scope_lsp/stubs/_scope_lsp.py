@@ -35,8 +35,11 @@ def give_up(reason):
     """Say that from here on the analysis may miss something."""
 
 
-def fail(message):
-    """Raise TensorFlow's ValueError about scopes or variables; goes on where nothing catches it."""
+def fail(message, code="scope-error"):
+    """Raise TensorFlow's ValueError about scopes or variables; goes on where nothing catches it.
+
+    `code` is the rule that it belongs to.
+    """
 
 
 def required_arguments(function):

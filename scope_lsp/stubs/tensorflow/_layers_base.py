@@ -8,6 +8,7 @@ Modelled on layers/base.py (Layer) of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes, _init_ops
+from tensorflow._shape import is_int
 from tensorflow._tensor import dtype_of, scope
 from tensorflow._variable_scope import VariableScope, get_variable, variable_scope
 from tensorflow.keras import _state
@@ -16,7 +17,17 @@ from tensorflow.keras._layer import Layer as _KerasLayer
 from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
 
 
+def differ(dims, others, axis):
+    """Whether two shapes are known to have different sizes along an axis."""
+    if not isinstance(dims, tuple) or not isinstance(others, tuple) or len(dims) != len(others):
+        return False
+    return is_int(dims[axis]) and is_int(others[axis]) and dims[axis] != others[axis]
+
+
 class Layer(_KerasLayer):
+    _is_sized = False  # whether the weights fit inputs of one size only
+    _built_for = None
+
     def __init__(self, trainable=True, name=None, dtype=None, **kwargs):
         scope_given = kwargs.pop("_scope", None)
         self._reuse = kwargs.pop("_reuse", None)
@@ -124,6 +135,14 @@ class Layer(_KerasLayer):
 
     # Calling.
 
+    def _check_size(self, dims, built_for):
+        """input_spec.assert_input_compatibility, as far as the axis goes that sizes the weights."""
+        axis = 1 if getattr(self, "data_format", None) == "channels_first" else -1
+        if not differ(dims, built_for, axis):
+            return
+        received = [dim if is_int(dim) else None for dim in dims]
+        _scope_lsp.fail("Input 0 of layer %s is incompatible with the layer: expected axis %s of input shape to have value %s but received input with shape %s" % (self.name, axis, built_for[axis], received), "layer-reuse")
+
     def __call__(self, inputs, *args, **kwargs):
         self._set_scope(kwargs.pop("scope", None))
         if self.built:
@@ -138,6 +157,9 @@ class Layer(_KerasLayer):
             with _Entered(self, kwargs.get("training")):
                 if not self.built:
                     self._maybe_build(inputs)
+                    self._built_for = getattr(inputs, "_dims", None)
+                elif self._is_sized:
+                    self._check_size(getattr(inputs, "_dims", None), self._built_for)
                 outputs = self.call(inputs, *args, **kwargs)
                 if self._activity_regularizer is not None:
                     self.add_loss(self._activity_regularizer(outputs))

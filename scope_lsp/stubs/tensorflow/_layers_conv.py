@@ -62,6 +62,9 @@ def _function(cls):
     return layer
 
 
+for _layer in (Conv1D, Conv2D, Conv3D, Conv2DTranspose, Conv3DTranspose, SeparableConv1D, SeparableConv2D):
+    _layer._is_sized = True
+
 # How many arguments follow the kernel size, the name being the last of them.
 Conv1D._positional = Conv2D._positional = Conv3D._positional = 15
 Conv2DTranspose._positional = Conv3DTranspose._positional = 14

@@ -11,6 +11,8 @@ _zeros = _init_ops.Zeros()
 
 
 class Dense(_core.Dense, Layer):
+    _is_sized = True
+
     def __init__(self, units, activation=None, use_bias=True, kernel_initializer=None, bias_initializer=_zeros, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=True, name=None, **kwargs):
         _core.Dense.__init__(self, units, activation, use_bias, kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer, activity_regularizer, kernel_constraint, bias_constraint, trainable=trainable, name=name, **kwargs)
 

@@ -15,7 +15,7 @@ from tensorflow import _init_ops
 from tensorflow._array_ops import shape as shape_of
 from tensorflow._array_parts import slice_
 from tensorflow._control_flow import flatten, map_structure
-from tensorflow._layers_base import InputSpec, Layer, weight_dim
+from tensorflow._layers_base import InputSpec, Layer, differ, weight_dim
 from tensorflow._math_ops import sigmoid, tanh
 from tensorflow._nn_ops import elu, relu, relu6, selu, softmax, softplus, softsign
 from tensorflow._partitioners import fixed_size_partitioner
@@ -173,6 +173,14 @@ class RNNCell(Layer):
 
 
 class LayerRNNCell(RNNCell):
+    _is_sized = True
+
+    def _check_size(self, dims, built_for):
+        """The product of inputs and weights fails; a gate takes the inputs and the last output."""
+        units = self.output_size
+        if differ(dims, built_for, -1) and len(dims) == 2 and is_int(units):
+            _scope_lsp.fail("Dimensions must be equal, but are %s and %s for the inputs and the weights: the cell was built for inputs of depth %s, these have %s" % (dims[-1] + units, built_for[-1] + units, built_for[-1], dims[-1]), "rnn-cell-reuse")
+
     def __call__(self, inputs, state, scope=None, *args, **kwargs):
         return Layer.__call__(self, inputs, state, *args, scope=scope, **kwargs)
 

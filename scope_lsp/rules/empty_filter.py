@@ -1,0 +1,68 @@
+"""A filter on names lets no variable through.
+
+**What it finds.** A `scope` of `tf.get_collection` and its like, or a condition of a comprehension
+on `v.name`, that fits none of the variables that there are at this moment.
+
+**Why it matters.** An empty list is no error: the optimizer trains everything or complains much
+later, the saver saves nothing of it. Most often a scope was renamed, or the filter runs before the
+variables are made.
+
+**Example.**
+
+```python
+with tf.variable_scope("generator"):
+    tf.get_variable("w", [3])
+mine = [v for v in tf.trainable_variables() if v.name.startswith("gen/")]  # empty
+```
+
+**What to do.** Compare the filter with the names that there are; the message says some of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scope_lsp.analysis.result import Analysis, Certainty
+from scope_lsp.rules.rule import Finding, Rule, Severity
+
+CODE = "empty-filter"
+_ON_NAMES = re.compile(r"\.(?:op\.)?name\b")
+_SHOWN = 3
+"""How many of the names the message lists."""
+
+
+def _check(analysis: Analysis) -> Iterator[Finding]:
+    for lookup in analysis.collections:
+        sure = lookup.certainty is Certainty.DEFINITE
+        if sure and not lookup.found and lookup.others:
+            yield Finding(
+                code=CODE,
+                severity=Severity.WARNING,
+                message=f'scope="{lookup.scope}" matches none of {_some(lookup.others)}',
+                span=lookup.span,
+                certainty=lookup.certainty,
+                trace=lookup.trace,
+            )
+    once: dict[object, int] = {}
+    for one in analysis.filters:
+        once[one.span] = max(one.kept, once.get(one.span, 0))
+    for one in analysis.filters:
+        sure = one.certainty is Certainty.DEFINITE
+        if sure and not once[one.span] and _ON_NAMES.search(one.condition):
+            yield Finding(
+                code=CODE,
+                severity=Severity.WARNING,
+                message=f"{one.condition} holds for none of {_some(one.names)}",
+                span=one.span,
+                certainty=one.certainty,
+                trace=one.trace,
+            )
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_SHOWN])
+    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown
+
+
+RULE = Rule(CODE, Severity.WARNING, __doc__ or "", _check)

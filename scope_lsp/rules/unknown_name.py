@@ -1,0 +1,45 @@
+"""A string names a tensor, op or variable that the graph does not have.
+
+**What it finds.** A name given to `get_tensor_by_name`, `get_operation_by_name` or the right side
+of a map for `tf.train.init_from_checkpoint`: of the wrong form (a tensor's name ends in `:0`), or
+unknown to the graph while one much like it is there. It is silent where the program imports a
+graph, or makes ops that are not modelled.
+
+**Why it matters.** TensorFlow raises a `KeyError` or `ValueError`, often only when a model is
+restored.
+
+**Example.**
+
+```python
+x = tf.placeholder(tf.float32, [None, 3], name="images")
+tf.get_default_graph().get_tensor_by_name("images")  # a tensor is called images:0
+tf.get_default_graph().get_tensor_by_name("image:0")  # does not exist
+```
+
+**What to do.** Take the name that the message offers, or complete the string in the editor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scope_lsp.analysis.result import Analysis
+from scope_lsp.rules.rule import Finding, Rule, Severity
+
+CODE = "unknown-name"
+
+
+def _check(analysis: Analysis) -> Iterator[Finding]:
+    for lookup in analysis.lookups:
+        meant = f" Did you mean {lookup.candidates[0]}?" if lookup.candidates else ""
+        yield Finding(
+            code=CODE,
+            severity=Severity.WARNING,
+            message=lookup.message + meant,
+            span=lookup.span,
+            certainty=lookup.certainty,
+            trace=lookup.trace,
+        )
+
+
+RULE = Rule(CODE, Severity.WARNING, __doc__ or "", _check)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.values import (
     MISSING,
     List,
@@ -28,8 +28,9 @@ def import_module(frame: Frame, name: str, *, whole: bool) -> Value:
         if not whole:
             root = load(interp, name.split(".")[0], frame.module.source.path)
             if root is not None:
+                _check_package(interp, name)
                 return root
-        return Unknown(f"module {name} was not found")
+        return not_found(interp, name)
     return module if whole else interp.modules.get(name.split(".")[0], module)
 
 
@@ -48,7 +49,26 @@ def import_from(frame: Frame, name: str, level: int) -> Value:
     if not name:
         return Unknown("a relative import outside of a package")
     module = load(interp, name, frame.module.source.path)
-    return Unknown(f"module {name} was not found") if module is None else module
+    return not_found(interp, name) if module is None else module
+
+
+def not_found(interp: Interpreter, name: str) -> Value:
+    """What stands for a module that the loader does not have: it may be there elsewhere."""
+    _check_package(interp, name)
+    return Unknown(f"module {name} was not found")
+
+
+def _check_package(interp: Interpreter, name: str) -> None:
+    """Raise where Python would as well: a module of the program's that is no package has none."""
+    parent = name.rpartition(".")[0]
+    module = interp.modules.get(parent)
+    if module is None or module.source.is_package or module.source.origin is not Origin.USER:
+        return
+    if "sys.modules" in module.source.text:
+        return  # It may make modules below itself, as six does.
+    interp.raise_error(
+        "ModuleNotFoundError", f"No module named '{name}'; '{parent}' is not a package"
+    )
 
 
 def imported_name(frame: Frame, module: Value, name: str) -> Value:

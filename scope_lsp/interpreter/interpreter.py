@@ -82,6 +82,10 @@ class Interpreter:
             None
         )
         """Told of each comprehension with one condition: its items, and which of them passed."""
+        self.supposes_arguments = False
+        """Whether the program is supposed to be started with arguments that are not known."""
+        self.asked_arguments = False
+        """Whether the program looked at an option that such arguments would set."""
         self.outside = 0
         """Counted up by calls of what is not known: a session, a file, a device."""
         self.contexts: list[Context] = []
@@ -212,7 +216,18 @@ class Interpreter:
             if real is not None and name in real:
                 return Unknown(f"{cls.name if cls else ''}.{name} is not modelled")
             what = f"'{cls.name if cls else 'object'}' object"
-        self.raise_error("AttributeError", f"{what} has no attribute '{name}'")
+        error = self.error("AttributeError", f"{what} has no attribute '{name}'")
+        owner = obj if isinstance(obj, Class) else cls
+        if name.startswith("__") or owner is None or not self._is_modelled(owner):
+            raise error
+        if self.handler_of(error.value) is not None:
+            raise error
+        return Unknown(f"{owner.name}.{name} is not modelled")
+
+    def _is_modelled(self, cls: Class) -> bool:
+        """Whether a class is, or comes from, a stub's: it may have attributes that are not here."""
+        modules = (self.modules.get(base.module) for base in cls.mro)
+        return any(module is not None and module.source.origin is Origin.STUB for module in modules)
 
     def set_attr(self, obj: Value, name: str, value: Value) -> None:
         """``obj.name = value``."""
@@ -281,10 +296,13 @@ class Interpreter:
 
     def raise_error(self, name: str, message: Value = "") -> NoReturn:
         """Raise a built-in exception of the program."""
-        cls = EXCEPTIONS[name]
-        instance = Instance(cls)
+        raise self.error(name, message)
+
+    def error(self, name: str, message: Value) -> Raised:
+        """A built-in exception of the program that starts here."""
+        instance = Instance(EXCEPTIONS[name])
         instance.names["args"] = (message,)
-        raise self.raised(instance)
+        return self.raised(instance)
 
     def raised(self, value: Value) -> Raised:
         """An exception of the program that starts here."""

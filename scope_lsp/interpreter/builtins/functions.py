@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter import operators
+from scope_lsp.interpreter import importing, operators
 from scope_lsp.interpreter.builtins.classes import (
     BUILTINS,
     OBJECT,
@@ -188,7 +188,7 @@ def import_(
     module = interp.module(name)
     if module is not None and "." in name and not interp.truth(fromlist):
         module = interp.module(name.partition(".")[0])
-    return Unknown(f"module {name}") if module is None else module
+    return importing.not_found(interp, name) if module is None else module
 
 
 @function("breakpoint")

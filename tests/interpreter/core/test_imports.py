@@ -1,0 +1,69 @@
+"""Which imports fail: those that Python can tell to fail from the modules that it has."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from scope_lsp.interpreter.budget import Budget
+from scope_lsp.interpreter.builtins.formatting import to_repr
+from scope_lsp.interpreter.importing import run_module
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.resolve import ModuleLoader
+from tests.interpreter.running import shown, started
+
+FILES = {
+    "nets.py": "def small(): pass\n",
+    "package/__init__.py": "",
+    "package/inner.py": "x = 1\n",
+    "shim.py": "import sys, types\nsys.modules['shim.moves'] = types.SimpleNamespace(z=3)\n",
+}
+
+PROGRAM = """
+import importlib
+
+def by_name(path):
+    parts = path.split(".")
+    for end in range(len(parts), 0, -1):
+        try:
+            module = importlib.import_module(".".join(parts[:end]))
+            return module.__name__, ".".join(parts[end:])
+        except ImportError:
+            pass
+
+def attempt(path):
+    try:
+        __import__(path)
+        return "found"
+    except ImportError as error:
+        return str(error)
+
+found = [by_name("nets.small"), by_name("package.inner.x"), attempt("nets.other")]
+try:
+    import nets.tools
+except ImportError:
+    found.append("no package")
+import shim
+import shim.moves
+found.append("moved")
+"""
+
+
+def test_a_module_that_is_no_package_has_no_submodules(tmp_path: Path) -> None:
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    interp = Interpreter(ModuleLoader([str(tmp_path)]), started(Budget()))
+    module = run_module(interp, ModuleSource("__main__", "/main.py", PROGRAM), "__main__")
+    ours = shown(to_repr(interp, module.names["found"]))
+    real = subprocess.run(
+        [sys.executable, "-c", PROGRAM + "\nprint(found)"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ours == real.stdout.strip()

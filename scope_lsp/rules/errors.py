@@ -31,27 +31,54 @@ def findings_of(analysis: Analysis, code: str) -> Iterator[Finding]:
                 span=event.span,
                 certainty=event.certainty,
                 trace=event.trace,
-                related=_related(event),
+                related=_related(analysis, event),
             )
 
 
-def _related(event: ErrorEvent) -> tuple[Related, ...]:
-    """Where the variable comes from, with its call chain, then the chain of the failing call."""
+def _related(analysis: Analysis, event: ErrorEvent) -> tuple[Related, ...]:
+    """Why it fails: where the variable comes from, then how the failing call was reached."""
     related: list[Related] = []
     if event.created_at:
         what = event.variable or "the variable"
-        related.append(Related(event.created_at[-1].span, f"{what} was first created here"))
+        made = _shape(analysis, event) if event.code == "variable-shape" else ""
+        related.append(Related(event.created_at[-1].span, f"{what} was first created here{made}"))
         related += _callers(event.created_at, "that was called from here")
     related += event.related
-    related += _callers(event.trace, "called from here")
+    related += _callers(event.trace, "called from here", _second_call(event))
     return tuple(related)
 
 
-def _callers(trace: Trace, message: str) -> list[Related]:
-    """The calls above the last one, innermost first."""
-    return [
-        Related(
-            frame.span, message if frame.function == MODULE else f"{message}, in {frame.function}"
+def _callers(trace: Trace, message: str, again: int = -1) -> list[Related]:
+    """The calls above the last one, innermost first; ``again`` is the one that came second."""
+    found = []
+    for index in range(len(trace) - 2, -1, -1):
+        frame = trace[index]
+        text = message.replace("called", "called a second time") if index == again else message
+        found.append(
+            Related(
+                frame.span, text if frame.function == MODULE else f"{text}, in {frame.function}"
+            )
         )
-        for frame in trace[-2::-1]
-    ]
+    return found
+
+
+def _second_call(event: ErrorEvent) -> int:
+    """Where the ways part by which one call was reached twice; -1 for two different calls."""
+    trace, first = event.trace, event.created_at
+    if not first or trace[-1].span != first[-1].span:
+        return -1
+    for index, (mine, other) in enumerate(zip(trace, first, strict=False)):
+        if mine.span != other.span:
+            return index
+    return -1
+
+
+def _shape(analysis: Analysis, event: ErrorEvent) -> str:
+    """The shape that the variable has, and whether it comes of another size of input."""
+    for made in analysis.variables:
+        if made.name == event.variable and not made.reused and made.shape is not None:
+            sizes = ", ".join("?" if size is None else str(size) for size in made.shape)
+            own = [part for part in made.parts if part.span == made.span]
+            of_input = ": its size follows from the input of this call" if len(own) > 1 else ""
+            return f", with shape ({sizes}){of_input}"
+    return ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from scope_lsp.analysis.analyze import Snapshot, analyze
 from scope_lsp.analysis.result import Analysis, Certainty, ErrorEvent
+from scope_lsp.interpreter.budget import Budget
 from scope_lsp.rules import registry
 from scope_lsp.rules.rule import Finding, Severity
 from tests.support.made import PROGRAM, chain, error, problem
@@ -41,8 +43,39 @@ def test_related_places_are_the_creation_and_both_call_chains() -> None:
         (9, "w:0 was first created here"),
         (3, "that was called from here"),
         (7, "called from here, in build"),
-        (4, "called from here"),
+        (4, "called a second time from here"),
     ]
+
+
+def test_a_line_that_turned_reuse_on_is_named() -> None:
+    program = (
+        "import tensorflow as tf\n"
+        "with tf.variable_scope('a') as scope:\n"
+        "    scope.reuse_variables()\n"
+        "    with tf.variable_scope('b'):\n"
+        "        tf.get_variable('w', [3])\n"
+    )
+    analysis = analyze(Snapshot(PROGRAM, program), Budget(seconds=60.0))
+    (finding,) = registry.run(analysis, {PROGRAM: program}.get)
+    assert [(place.span.line, place.message) for place in finding.related] == [
+        (3, "reuse was turned on here")
+    ]
+
+
+def test_another_size_of_input_is_traced_to_the_call_that_came_first() -> None:
+    program = (
+        "import tensorflow as tf\n"
+        "for size in (3, 5):\n"
+        "    with tf.variable_scope('a', reuse=tf.AUTO_REUSE):\n"
+        "        tf.layers.dense(tf.zeros([1, size]), 4)\n"
+    )
+    analysis = analyze(Snapshot(PROGRAM, program), Budget(seconds=60.0))
+    (finding,) = registry.run(analysis, {PROGRAM: program}.get)
+    assert finding.code == "variable-shape"
+    assert finding.related[0].message == (
+        "a/dense/kernel:0 was first created here, with shape (3, 4): "
+        "its size follows from the input of this call"
+    )
 
 
 def test_findings_come_in_the_order_of_the_text() -> None:

@@ -1,6 +1,7 @@
 """`tf.keras.layers`."""
 
 from tensorflow.keras._attention import *
+from tensorflow.keras._cells import ConvLSTM2DCell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
 from tensorflow.keras._conv import *
 from tensorflow.keras._core import *
 from tensorflow.keras._elementwise import *
@@ -12,7 +13,9 @@ from tensorflow.keras._merge import minimum_ as minimum
 from tensorflow.keras._network import Input, InputLayer
 from tensorflow.keras._norm import *
 from tensorflow.keras._pool import *
+from tensorflow.keras._recurrent import RNN, GRU, LSTM, ConvLSTM2D, CuDNNGRU, CuDNNLSTM, SimpleRNN
 from tensorflow.keras._resizing import *
+from tensorflow.keras._wrappers import Bidirectional, TimeDistributed, Wrapper
 from tensorflow._unmodelled import lookup as _lookup
 
 

@@ -1,0 +1,271 @@
+"""`tf.keras.layers`: recurrent layers, which run a cell over the steps of a sequence.
+
+Modelled on keras/layers/{recurrent,convolutional_recurrent,cudnn_recurrent}.py and on the loop in
+keras/backend.py (rnn) of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow._constant_ops import zeros
+from tensorflow._control_flow import flatten
+from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims
+from tensorflow._tensor import Tensor, base_dtype, convert, is_tensor, scope
+from tensorflow._variables import Variable
+from tensorflow.keras import _cells, _history, initializers, regularizers
+from tensorflow.keras._cells import Cell, ConvLSTM2DCell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells, zero_states
+from tensorflow.keras._layer import InputSpec, Layer
+from tensorflow.keras._shapes import axis_dim, weight_dim
+
+_LOOP = ("return_sequences", "return_state", "go_backwards", "stateful", "unroll", "time_major")
+
+
+class RNN(Layer):
+    supports_masking = True
+    _compute_output_and_mask_jointly = False
+    _states = None
+
+    def __init__(self, cell, return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, time_major=False, **kwargs):
+        if _scope_lsp.is_known(cell) and isinstance(cell, (list, tuple)):
+            cell = StackedRNNCells(cell)
+        kwargs.pop("zero_output_for_mask", None)
+        if "input_shape" not in kwargs and ("input_dim" in kwargs or "input_length" in kwargs):
+            kwargs["input_shape"] = (kwargs.pop("input_length", None), kwargs.pop("input_dim", None))
+        super(RNN, self).__init__(**kwargs)
+        self.cell = cell
+        self.return_sequences = return_sequences
+        self.return_state = return_state
+        self.go_backwards = go_backwards
+        self.stateful = stateful
+        self.unroll = unroll
+        self.time_major = time_major
+
+    @property
+    def states(self):
+        return self._states or [None] * len(flatten(self.cell.state_size))
+
+    def _step_shape(self, shape):
+        dims = as_dims(shape)
+        if not isinstance(dims, tuple) or len(dims) < 2:
+            return shape
+        return TensorShape(dims[1:] if self.time_major else dims[:1] + dims[2:])
+
+    def build(self, input_shape):
+        shape = input_shape[0] if isinstance(input_shape, list) else input_shape
+        if isinstance(self.cell, Layer) and not self.cell.built:
+            self.cell.build(self._step_shape(shape))
+        if self.stateful:
+            self._make_states(shape)
+        self.built = True
+
+    def _make_states(self, shape):
+        dims = as_dims(shape)
+        batch = dims[1 if self.time_major else 0] if isinstance(dims, tuple) and len(dims) > 1 else UNSURE
+        if batch is None:
+            raise ValueError("If a RNN is stateful, it needs to know its batch size. Specify the batch size of your input tensors: \n- If using a Sequential model, specify the batch size by passing a `batch_input_shape` argument to your first layer.\n- If using the functional API, specify the batch size by passing a `batch_shape` argument to your Input layer.")
+        if self._states is None:
+            self._states = [Variable(zeros([weight_dim(dim) for dim in (batch,) + rest]), True, use_resource=True) for rest in self._state_dims(shape)]
+
+    def _state_dims(self, shape):
+        return [as_dims(size) for size in flatten(self.cell.state_size)]
+
+    def reset_states(self, states=None):
+        return None
+
+    def get_initial_state(self, inputs):
+        x = convert(flatten(inputs)[0])
+        dims = x._dims
+        batch = dims[1 if self.time_major else 0] if isinstance(dims, tuple) and len(dims) > 1 else UNSURE
+        batch = _scope_lsp.unknown("the size of a batch") if batch == UNSURE else batch
+        found = zero_states(self.cell.state_size, batch, base_dtype(x))
+        return list(found) if isinstance(found, (list, tuple)) else [found]
+
+    def __call__(self, inputs, initial_state=None, constants=None, **kwargs):
+        if _scope_lsp.is_known(inputs) and isinstance(inputs, list) and len(inputs) > 1 and initial_state is None:
+            inputs, initial_state = inputs[0], inputs[1:]
+        elif _scope_lsp.is_known(inputs) and isinstance(inputs, list) and len(inputs) == 1:
+            inputs = inputs[0]
+        if _scope_lsp.is_known(initial_state) and initial_state is None:
+            return Layer.__call__(self, inputs, **kwargs)
+        states = list(initial_state) if isinstance(initial_state, (list, tuple)) else [initial_state]
+        if _history.all_have_history(flatten(states)):
+            return Layer.__call__(self, [inputs] + states, **kwargs)
+        return Layer.__call__(self, inputs, initial_state=states, **kwargs)
+
+    def call(self, inputs, mask=None, training=None, initial_state=None, constants=None):
+        if isinstance(inputs, list):
+            inputs, initial_state = inputs[0], inputs[1:] or None
+        if initial_state is None:
+            initial_state = self._states if self.stateful else self.get_initial_state(inputs)
+        x = convert(inputs)
+        step = self._step_shape(TensorShape(x._dims)) if isinstance(x._dims, tuple) else None
+        step = Tensor(x._op_name, "TensorArrayReadV3", as_dims(step) if step is not None else UNSURE, base_dtype(x), None, 0, (x,))
+        arguments = {"training": training} if "training" in self.cell._call_takes() else {}
+        states = initial_state[0] if len(initial_state) == 1 and hasattr(self.cell, "_is_tf_rnn_cell") else initial_state
+        output, states = self.cell.call(step, states, **arguments)
+        if not self.unroll and not isinstance(self.cell, Cell):
+            with scope("while"):
+                output, states = self.cell.call(step, states, **arguments)
+        return self._result(x, output, flatten(states))
+
+    def _result(self, x, output, states):
+        """The last output, or all of them, with the states if they are wanted."""
+        if is_tensor(output):
+            dims = output._dims
+            if self.return_sequences:
+                dims = self._with_time(x._dims, dims)
+            output = Tensor(output._op_name, output._op_type, dims, output._dtype, None, 0, (output,))
+        return [output] + states if self.return_state else output
+
+    def _with_time(self, dims, step):
+        if not isinstance(dims, tuple) or len(dims) < 2 or not isinstance(step, tuple):
+            return UNSURE
+        return dims[:1] + step if self.time_major else step[:1] + dims[1:2] + step[1:]
+
+    def compute_mask(self, inputs, mask=None):
+        masks = flatten(mask)
+        found = masks[0] if masks and self.return_sequences else None
+        return [found] + [None for _ in self.states] if self.return_state else found
+
+
+class _Named(RNN):
+    """A layer that makes its own cell."""
+
+    _cell = None
+
+    def __init__(self, *args, **kwargs):
+        given = dict(zip(self._names, args))
+        for name in self._names:
+            if name in kwargs:
+                given[name] = kwargs.pop(name)
+        loop = {name: given[name] for name in _LOOP if name in given}
+        for name in _LOOP:
+            if name in kwargs:
+                loop[name] = given[name] = kwargs.pop(name)
+        cell = {name: value for name, value in given.items() if name not in loop and name != "activity_regularizer"}
+        RNN.__init__(self, self._cell(dtype=kwargs.get("dtype"), **cell), **loop, **kwargs)
+        self._given = given
+        self._activity_regularizer = regularizers.get(given.get("activity_regularizer"))
+        self.input_spec = self._spec
+
+    def __getattr__(self, name):
+        given = self.__dict__.get("_given", ())
+        if name in given:
+            return given[name]
+        raise AttributeError(name)
+
+    def get_config(self):
+        config = dict(Layer.get_config(self), **self._given)
+        config.pop("cell", None)
+        return config
+
+    def call(self, inputs, mask=None, training=None, initial_state=None):
+        return RNN.call(self, inputs, mask, training, initial_state)
+
+
+def _arguments(first, cell, rest):
+    """The arguments of a layer in their order: those of the cell around its activity's regularizer."""
+    names = list(cell)
+    at = names.index("kernel_constraint")
+    return tuple(first + names[:at] + ["activity_regularizer"] + names[at:] + rest)
+
+
+_ENDS = ["return_sequences", "return_state", "go_backwards", "stateful", "unroll"]
+
+
+class SimpleRNN(_Named):
+    _cell = SimpleRNNCell
+    _names = _arguments(["units"], SimpleRNNCell._names, _ENDS)
+    _spec = InputSpec(ndim=3)
+
+
+class GRU(_Named):
+    _cell = GRUCell
+    _names = _arguments(["units"], [name for name in GRUCell._names if name != "reset_after"], _ENDS + ["reset_after"])
+    _spec = InputSpec(ndim=3)
+
+
+class LSTM(_Named):
+    _cell = LSTMCell
+    _names = _arguments(["units"], LSTMCell._names, _ENDS)
+    _spec = InputSpec(ndim=3)
+
+
+class ConvLSTM2D(_Named):
+    _cell = ConvLSTM2DCell
+    _names = _arguments(["filters", "kernel_size"], ConvLSTM2DCell._names[:-2], ["return_sequences", "go_backwards", "stateful", "dropout", "recurrent_dropout"])
+    _spec = InputSpec(ndim=5)
+
+    def get_initial_state(self, inputs):
+        return [convert(inputs)] * 2
+
+    def _state_dims(self, shape):
+        dims = as_dims(shape)
+        step = dims[:1] + dims[2:] if isinstance(dims, tuple) and len(dims) == 5 else UNSURE
+        made = self.cell._output_dims(Tensor("", "", step, None))
+        return [made[1:], made[1:]]
+
+
+
+class _NoCell:
+    """Stands for the cell that the one op of a CuDNN layer has inside."""
+
+    def __init__(self, state_size):
+        self.state_size = state_size
+
+
+_CUDNN = [name for name in _cells._COMMON if not name.endswith("dropout")]
+
+
+class _CuDNN(RNN):
+    supports_masking = False
+    _gates = 3
+    _count = 1
+
+    def __init__(self, *args, **kwargs):
+        given = dict(zip(self._names, args))
+        for name in self._names:
+            if name in kwargs:
+                given[name] = kwargs.pop(name)
+        loop = {name: given[name] for name in _LOOP if name in given}
+        self.units = given["units"]
+        RNN.__init__(self, _NoCell(self.units if self._count == 1 else (self.units,) * self._count), **loop, **kwargs)
+        self._given = given
+        self._activity_regularizer = regularizers.get(given.get("activity_regularizer"))
+        self.input_spec = InputSpec(ndim=3)
+
+    def get_config(self):
+        config = dict(Layer.get_config(self), **self._given)
+        config.pop("cell", None)
+        return config
+
+    def build(self, input_shape):
+        RNN.build(self, input_shape)
+        shape = input_shape[0] if isinstance(input_shape, list) else input_shape
+        last = weight_dim(axis_dim(shape, -1))
+        width = self.units * self._gates
+        given = self._given
+        self.kernel = self.add_weight("kernel", (last, width), None, initializers.get(given.get("kernel_initializer", "glorot_uniform")), given.get("kernel_regularizer"), None, given.get("kernel_constraint"))
+        self.recurrent_kernel = self.add_weight("recurrent_kernel", (self.units, width), None, initializers.get(given.get("recurrent_initializer", "orthogonal")), given.get("recurrent_regularizer"), None, given.get("recurrent_constraint"))
+        self.bias = self.add_weight("bias", (width * 2,), None, initializers.get(given.get("bias_initializer", "zeros")), given.get("bias_regularizer"), None, given.get("bias_constraint"))
+        self.built = True
+
+    def call(self, inputs, mask=None, training=None, initial_state=None):
+        if isinstance(inputs, list):
+            inputs, initial_state = inputs[0], inputs[1:] or None
+        x = convert(inputs)
+        batch = x._dims[0] if isinstance(x._dims, tuple) and x._dims else UNSURE
+        output = Tensor(x._op_name, "CudnnRNN", (batch, as_dim(self.units)), base_dtype(x), None, 0, (x, self.kernel, self.recurrent_kernel, self.bias))
+        states = [output] * self._count
+        if initial_state is not None:
+            states = [Tensor(x._op_name, "CudnnRNN", state._dims, output._dtype, None, 0, (output,)) for state in initial_state]
+        return self._result(x, output, states)
+
+
+class CuDNNGRU(_CuDNN):
+    _names = tuple(["units"] + _CUDNN[:6] + ["activity_regularizer"] + _CUDNN[6:] + _ENDS[:4])
+
+
+class CuDNNLSTM(_CuDNN):
+    _names = tuple(["units"] + _CUDNN[:3] + ["unit_forget_bias"] + _CUDNN[3:6] + ["activity_regularizer"] + _CUDNN[6:] + _ENDS[:4])
+    _gates = 4
+    _count = 2

@@ -59,7 +59,7 @@ class DenseColumn(FeatureColumn):
 
     def _lookup(self, features, weights):
         batch = batch_of(features, self)
-        inputs = None if weights is None else (weights,)
+        inputs = inputs_of(features, self, () if weights is None else (weights,))
         return Tensor(_scope_lsp.current_name_scope() + "/Reshape", "Reshape", (batch,) + self._dims, _dtypes.float32, inputs=inputs)
 
 
@@ -79,15 +79,27 @@ class SequenceDenseColumn:
     """A column that gives a tensor for each step of a sequence."""
 
 
+def _key_of(column):
+    """The key of the first feature that a column reads."""
+    while isinstance(column, FeatureColumn):
+        column = column.parents[0]
+    return column
+
+
+def inputs_of(features, column, weights):
+    """What a column's tensor is computed from: weights, and what it reads; None: not known."""
+    key = _key_of(column)
+    if not _scope_lsp.is_a(features, dict) or key not in features or not _scope_lsp.is_known(features[key]):
+        return None
+    inputs = [getattr(features[key], "values", features[key])]
+    for weight in weights:
+        inputs.extend(weight._variable_list if hasattr(weight, "_variable_list") else [weight])
+    return tuple(inputs)
+
+
 def batch_of(features, column):
     """The batch size of what a column reads, as far as it is static."""
-    key = column.key if hasattr(column, "key") else None
-    while key is None:
-        column = column.parents[0]
-        if not isinstance(column, FeatureColumn):
-            key = column
-        elif hasattr(column, "key"):
-            key = column.key
+    key = _key_of(column)
     if not _scope_lsp.is_a(features, dict) or key not in features:
         return UNSURE
     dims = getattr(features[key], "_dims", UNSURE)

@@ -11,7 +11,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._dims import UNSURE
-from tensorflow._feature_columns import CategoricalColumn, batch_of
+from tensorflow._feature_columns import CategoricalColumn, batch_of, inputs_of
 from tensorflow._init_ops import Zeros
 from tensorflow._math_ops import add_n
 from tensorflow._nn_ops import bias_add
@@ -40,6 +40,7 @@ class _ColumnLayer(Layer):
     def __init__(self, feature_columns, trainable=True, name=None, **kwargs):
         Layer.__init__(self, trainable, name, **kwargs)
         self._feature_columns = columns_of(feature_columns)
+        self._of_column = {}
 
     def _make(self, column, name, shape, trainable, initializer):
         shape = tuple([_scope_lsp.unknown("the size of a feature column") if dim == UNSURE else dim for dim in shape])
@@ -47,6 +48,8 @@ class _ColumnLayer(Layer):
         variable = get_variable(name, shape, _dtypes.float32, initializer, trainable=trainable, use_resource=True)
         weights = self._trainable_weights if trainable else self._non_trainable_weights
         weights.append(variable)
+        if column is not None:
+            self._of_column.setdefault(column.name, []).append(variable)
         return variable
 
     def build(self, input_shape):
@@ -62,7 +65,7 @@ class DenseFeatures(_ColumnLayer):
         outputs = []
         for column in self._feature_columns:
             with scope(column.name):
-                output = create("Reshape", None, (batch_of(features, column), column._elements), _dtypes.float32)
+                output = create("Reshape", None, (batch_of(features, column), column._elements), _dtypes.float32, inputs=inputs_of(features, column, self._of_column.get(column.name, ())))
             if cols_to_output_tensors is not None:
                 cols_to_output_tensors[column] = output
             outputs.append(output)
@@ -101,7 +104,7 @@ class _LinearModelLayer(_ColumnLayer):
 
     def call(self, features):
         with scope(self.name):
-            sums = [create("MatMul", "weighted_sum", (batch_of(features, column), as_dim(self._units)), _dtypes.float32) for column in self._feature_columns]
+            sums = [create("MatMul", "weighted_sum", (batch_of(features, column), as_dim(self._units)), _dtypes.float32, inputs=inputs_of(features, column, self._of_column[column.name])) for column in self._feature_columns]
             return bias_add(add_n(sums, name="weighted_sum_no_bias"), self.bias, name="weighted_sum")
 
 

@@ -21,6 +21,7 @@ from tensorflow._feature_columns import (
     crossed_column,
     embedding_column,
     indicator_column,
+    inputs_of,
     make_parse_example_spec,
     numeric_column,
     sequence_categorical_column_with_hash_bucket,
@@ -122,8 +123,12 @@ class _ColumnWeights(Layer):
     def call(self, features):
         column = self._column
         if not isinstance(column, CategoricalColumn):
-            column._get_dense_tensor(features, self._collections, self.trainable)
-        return create("MatMul", "weighted_sum", (batch_of(features, column), as_dim(self._units)), _dtypes.float32, inputs=(self.weight,))
+            dense = column._get_dense_tensor(features, self._collections, self.trainable)
+            inputs = inputs_of(features, column, (self.weight,))
+            inputs = None if inputs is None else inputs + (dense,)
+        else:
+            inputs = inputs_of(features, column, (self.weight,))
+        return create("MatMul", "weighted_sum", (batch_of(features, column), as_dim(self._units)), _dtypes.float32, inputs=inputs)
 
 
 class _Bias(Layer):

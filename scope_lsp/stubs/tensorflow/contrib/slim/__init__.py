@@ -15,6 +15,8 @@ softmax = _layers.softmax
 
 
 def __getattr__(name):
+    if name in ("layers", "ops"):
+        return __import__("tensorflow.contrib." + {"layers": "layers", "ops": "framework"}[name], None, None, ["*"])
     if name == "learning":
         return __import__("tensorflow.contrib.slim.learning", None, None, ["*"])
     if name == "metrics":

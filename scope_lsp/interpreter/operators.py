@@ -125,6 +125,7 @@ _HOST_UNARY: dict[str, Callable[[Any], Any]] = {
     "~": operator.invert,
 }
 _NUMBERS = frozenset((int, float, bool, complex))
+_TEXTS = frozenset((str, Symbolic))
 
 
 def binary(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
@@ -134,13 +135,15 @@ def binary(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
         return _numbers(interp, op, a, b)
     if kind_a is Union or kind_b is Union:
         return alternatives(a, b, lambda x, y: binary(interp, op, x, y))
-    if kind_a is Instance or kind_b is Instance or isinstance(a, Class):
+    if (kind_a is Instance or kind_b is Instance or isinstance(a, Class)) and not (
+        op == "%" and kind_a in _TEXTS
+    ):
         result = _by_methods(interp, op, a, b)
         if result is not MISSING:
             return result
         a, b = payload_of(a), payload_of(b)
         kind_a, kind_b = type(a), type(b)
-    if op == "%" and (kind_a is str or kind_a is Symbolic):
+    if op == "%" and kind_a in _TEXTS:
         from scope_lsp.interpreter.builtins.formatting import percent
 
         return percent(interp, a, b)

@@ -11,6 +11,7 @@ import functools
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._dims import merge
 from tensorflow._graph import GraphKeys, _graph_from, add_to_collection, get_collection
 from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import Tensor, convert, create
@@ -65,7 +66,12 @@ def _call(initializer, shape, dtype, partition):
             shape = list(shape)
         info = None if partition is None else _PartitionInfo(list(partition[0]), list(partition[1]))
         value = initializer(shape, dtype=dtype or _dtypes.float32, partition_info=info)
-    return tensor_parts(convert(value, dtype, "initial_value"))
+    tensor = convert(value, dtype, "initial_value")
+    if shape is None:
+        return tensor_parts(tensor)
+    # Where the value that was made is not known, it is taken to be as was asked for.
+    made = tensor._dtype if _scope_lsp.is_a(tensor._dtype, _dtypes.DType) else dtype
+    return dims_to(merge(tensor._dims, as_dims(shape))), dtype_to(made), tensor
 
 
 def _convert(value, dtype, name):

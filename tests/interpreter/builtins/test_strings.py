@@ -200,11 +200,14 @@ class F:
 class N:
     def __int__(self): return 7
     def __index__(self): return 7
+    def __rmod__(self, other): return "reflected"
+    def __radd__(self, other): return "added"
 class S(str):
     pass
 """
 
 OBJECTS = """
+"%d" % N(), "%s %d" % ("a", N()), 5 % N(), [1] + N(), "a" + N()
 str(A("a"))
 repr(A("a"))
 str([A("a")])

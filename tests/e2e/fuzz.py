@@ -1,0 +1,226 @@
+"""A client that does everything wrong, from a seed: ``python -m tests.e2e.fuzz SEED COUNT``.
+
+Random edits and requests: positions out of range and inside of characters, unknown methods, wrong
+types, documents that are not open, cancelled requests.  After each edit the server's text is
+compared with that of a model of its own; in the end every request must have been answered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import re
+import sys
+import time
+from typing import Any
+
+from scope_lsp.server import handlers
+from scope_lsp.server.language_server import ScopeServer
+from scope_lsp.server.supervisor import Supervisor
+
+LIMIT = 60.0
+"""Seconds for the answers that are still to come in the end."""
+URIS = ("file:///tmp/a.py", "file:///tmp/b%20c.py", "untitled:Untitled-1", "file:///tmp/ü.py")
+NEVER_OPEN = "file:///tmp/never.py"
+SNIPPETS = (
+    *('get_variable("w")', 'v = get_variable("v")\n', "x", " ", "\n", "\r\n", "\r", "\t", ""),
+    *("😀", "漢字", "\f", "\u2028", "\ufeff", '"""', "(", "# raise\n", "é\n\n", "a\rb\nc\r\nd"),
+)
+METHODS = (
+    *("hover", "definition", "references", "documentHighlight", "completion", "inlayHint"),
+    *("documentSymbol", "codeLens", "codeAction", "diagnostic"),
+)
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+class Mirror:
+    """A document as a careful client would keep it: utf-16 units, and nothing of the server's."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def _offset(self, line: int, character: int) -> int:
+        starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        if line >= len(starts):
+            return len(self.text)
+        end = _LINE_END.search(self.text, starts[line])
+        content = self.text[starts[line] : end.start() if end else len(self.text)]
+        used = 0
+        for index, letter in enumerate(content):
+            if used >= character:
+                return starts[line] + index
+            used += 2 if ord(letter) > 0xFFFF else 1
+            if used > character:  # inside of the character: its start
+                return starts[line] + index
+        return starts[line] + len(content)
+
+    def edit(self, where: dict[str, Any], text: str) -> None:
+        start, end = (self._offset(p["line"], p["character"]) for p in where.values())
+        start, end = min(start, end), max(start, end)
+        self.text = self.text[:start] + text + self.text[end:]
+
+
+class Fuzzer:
+    """One session; ``run`` raises AssertionError with what went wrong."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.server = handlers.register(ScopeServer(Supervisor("tests.support.fake_analysis")))
+        self.server.protocol.set_writer(self)
+        self.open: dict[str, Mirror] = {}
+        self.versions: dict[str, int] = {}
+        self.asked: dict[Any, str] = {}
+        self.answered = 0
+        self._number = 0
+
+    # What the server writes to.
+
+    def write(self, data: bytes) -> None:
+        message = json.loads(data.partition(b"\r\n\r\n")[2])
+        if "method" not in message:
+            if message.get("id") is not None:
+                assert self.asked.pop(message["id"], None), f"answered twice: {message}"
+                self.answered += 1
+        elif "id" in message:
+            reply = {"jsonrpc": "2.0", "id": message["id"], "result": None}
+            asyncio.get_running_loop().call_soon(self._send, reply)
+
+    def close(self) -> None:
+        pass
+
+    # What it is sent.
+
+    def _send(self, message: object) -> None:
+        self.server.protocol.receive(json.dumps(message).encode())
+
+    def notify(self, method: str, parameters: object) -> None:
+        self._send({"jsonrpc": "2.0", "method": method, "params": parameters})
+
+    def ask(self, method: str, parameters: object) -> None:
+        self._number += 1
+        self.asked[self._number] = method
+        self._send({"jsonrpc": "2.0", "id": self._number, "method": method, "params": parameters})
+
+    async def run(self, count: int) -> None:
+        try:
+            capabilities = (
+                {"textDocument": {"diagnostic": {}}} if self.random.random() < 0.5 else {}
+            )
+            self.ask("initialize", {"capabilities": capabilities, "rootUri": None})
+            self.notify("initialized", {})
+            steps = [
+                *((self.edit,) * 8 + (self.request,) * 6 + (self.cancel,) * 2),
+                *(self.open_one, self.close_one, self.nonsense, self.configure, self.workspace),
+            ]
+            for _ in range(count):
+                self.random.choice(steps)()
+                if self.random.random() < 0.3:
+                    await asyncio.sleep(self.random.choice((0, 0, 0.001)))
+                self.compare()
+            end = time.monotonic() + LIMIT
+            while self.asked and time.monotonic() < end:
+                await asyncio.sleep(0.01)
+            assert not self.asked, f"without an answer: {self.asked}"
+        finally:
+            await self.server.session.scheduler.stop()
+            await self.server.session.contexts.stop()
+            self.server.session.supervisor.close()
+
+    def compare(self) -> None:
+        documents = {document.uri: document for document in self.server.session.documents}
+        assert documents.keys() == self.open.keys()
+        for uri, mirror in self.open.items():
+            assert documents[uri].text == mirror.text, (uri, mirror.text, documents[uri].text)
+
+    def position(self) -> dict[str, int]:
+        return {
+            "line": self.random.choice((0, 1, 2, 5, 99)),
+            "character": self.random.randrange(30),
+        }
+
+    def range(self) -> dict[str, Any]:
+        return {"start": self.position(), "end": self.position()}
+
+    def some_uri(self) -> str:
+        return self.random.choice((*URIS, NEVER_OPEN))
+
+    def open_one(self) -> None:
+        uri = self.random.choice(URIS)
+        if uri not in self.open:
+            text = "".join(self.random.choices(SNIPPETS, k=8))
+            self.open[uri], self.versions[uri] = Mirror(text), 1
+            item = {"uri": uri, "languageId": "python", "version": 1, "text": text}
+            self.notify("textDocument/didOpen", {"textDocument": item})
+
+    def close_one(self) -> None:
+        uri = self.some_uri()
+        self.open.pop(uri, None)
+        self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+
+    def edit(self) -> None:
+        uri = self.random.choice((*self.open, NEVER_OPEN))
+        changes = []
+        for _ in range(self.random.choice((1, 1, 1, 2, 3))):
+            text = self.random.choice(SNIPPETS)
+            if self.random.random() < 0.05:
+                changes.append({"text": text})
+                if uri in self.open:
+                    self.open[uri].text = text
+            else:
+                where = self.range()
+                changes.append({"range": where, "text": text})
+                if uri in self.open:
+                    self.open[uri].edit(where, text)
+        version = self.versions[uri] = self.versions.get(uri, 0) + 1
+        document = {"uri": uri, "version": version}
+        self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
+
+    def request(self) -> None:
+        self.ask(
+            f"textDocument/{self.random.choice(METHODS)}",
+            {
+                "textDocument": {"uri": self.some_uri()},
+                "position": self.position(),
+                "range": self.range(),
+                "context": {"includeDeclaration": True, "diagnostics": []},
+            },
+        )
+
+    def cancel(self) -> None:
+        number = self.random.choice((*self.asked, 0, "none"))
+        self.notify("$/cancelRequest", {"id": number})
+
+    def nonsense(self) -> None:
+        method = self.random.choice((*(f"textDocument/{m}" for m in METHODS), "no/such", "$/what"))
+        wrong = self.random.choice((None, [], 5, "x", {}, {"textDocument": 3}, {"position": {}}))
+        if self.random.random() < 0.5:
+            self.ask(method, wrong)
+        else:
+            self.notify(self.random.choice(("textDocument/didChange", "x/y", method)), wrong)
+
+    def configure(self) -> None:
+        settings = self.random.choice((None, {}, 5, {"scopeLsp": {"inlayHints": {"enable": True}}}))
+        self.notify("workspace/didChangeConfiguration", {"settings": settings})
+
+    def workspace(self) -> None:
+        if self.random.random() < 0.5:
+            self.ask("workspace/symbol", {"query": self.random.choice(("", "w", "/", "\\"))})
+        else:
+            self.ask("workspace/diagnostic", {"previousResultIds": []})
+
+
+def main(seed: int, count: int) -> Fuzzer:
+    """Run one session; returns it for its figures."""
+
+    async def session() -> Fuzzer:
+        fuzzer = Fuzzer(seed)
+        await fuzzer.run(count)
+        return fuzzer
+
+    return asyncio.run(session())
+
+
+if __name__ == "__main__":
+    done = main(int(sys.argv[1]), int(sys.argv[2]))
+    print(f"{sys.argv[2]} steps, {done.answered} requests answered")

@@ -105,6 +105,7 @@ class Recorder:
                 asked=_asked(variable),
                 scope=display(scope.name),
                 sharing=_reuse(scope),
+                stored=variable.key is not None,
                 unnamed=unnamed_parameter(self.interp.frame),
                 ops=None if self.name_scope is None else display(self.name_scope),
                 calls=calls if len(calls) == len(trace) else (),

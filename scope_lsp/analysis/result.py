@@ -89,6 +89,8 @@ class VariableEvent:
     """Whether that scope shares: ``False``, ``True`` or ``AUTO_REUSE``."""
     ops: str | None = None
     """The name scope in which the call was made, no trailing slash; None when not known."""
+    stored: bool = False
+    """Made so that ``tf.get_variable`` finds it, rather than by ``tf.Variable``."""
     unnamed: str | None = None
     """The parameter by which the call could have been named and was not: ``name``, ``scope``."""
     program: str | None = None

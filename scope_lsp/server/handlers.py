@@ -50,6 +50,23 @@ def did_close(ls: ScopeServer, params: types.DidCloseTextDocumentParams) -> None
         ls.forget(document)
 
 
+def did_open_notebook(ls: ScopeServer, params: types.DidOpenNotebookDocumentParams) -> None:
+    """A notebook is the editor's from now on."""
+    ls.notebooks.open(params)
+
+
+def did_change_notebook(ls: ScopeServer, params: types.DidChangeNotebookDocumentParams) -> None:
+    """Cells of a notebook were edited, added, moved or removed."""
+    ls.notebooks.change(params)
+
+
+def did_close_notebook(ls: ScopeServer, params: types.DidCloseNotebookDocumentParams) -> None:
+    """A notebook was closed."""
+    document, cells = ls.notebooks.close(params.notebook_document.uri)
+    if document is not None:
+        ls.forget(document, cells)
+
+
 def did_change_configuration(ls: ScopeServer, params: types.DidChangeConfigurationParams) -> None:
     """Settings were changed: some clients send them, others say only that they did."""
     ls.take_configuration(params.settings)
@@ -81,7 +98,7 @@ async def inlay_hint(
     ls: ScopeServer, params: types.InlayHintParams
 ) -> list[types.InlayHint] | None:
     """Hints of the newest text: freshly analysed, or moved along while somebody types."""
-    path = path_of(params.text_document.uri)
+    path = ls.path(params.text_document.uri)
     scheduler = ls.session.scheduler
     can_be_told_later = ls.refreshes_hints and path in ls.session.results
     patience = PATIENCE
@@ -89,7 +106,7 @@ async def inlay_hint(
         patience = QUICK if scheduler.is_quick(path) else 0.0
     fresh = await scheduler.settled(path, patience, until_edit=can_be_told_later)
     ls.hints_answered(path, fresh)
-    view = ls.session.view(path)
+    view = ls.view(params.text_document.uri)
     return inlay_hints(view, params.range, ls.resolves_tooltips) if view is not None else None
 
 
@@ -103,9 +120,9 @@ def inlay_hint_resolve(ls: ScopeServer, hint: types.InlayHint) -> types.InlayHin
 
 async def hover_at(ls: ScopeServer, params: types.HoverParams) -> types.Hover | None:
     """What is known about the thing at a position."""
-    path = path_of(params.text_document.uri)
+    path = ls.path(params.text_document.uri)
     await ls.session.scheduler.settled(path, SHORT_PATIENCE)
-    view = ls.session.view(path)
+    view = ls.view(params.text_document.uri)
     return hover(view, params.position, ls.hovers_markdown) if view is not None else None
 
 
@@ -139,11 +156,11 @@ async def completion_at(
     ls: ScopeServer, params: types.CompletionParams
 ) -> types.CompletionList | None:
     """Names that fit into the string at a position; old ones do while somebody types."""
-    path = path_of(params.text_document.uri)
+    path = ls.path(params.text_document.uri)
     if path not in ls.session.results:
         await ls.session.scheduler.settled(path, SHORT_PATIENCE)
-    view = ls.session.view(path)
-    line = ls.session.line(path, params.position.line + 1)
+    view = ls.view(params.text_document.uri)
+    line = ls.line(params.text_document.uri, params.position)
     if view is None or line is None:
         return None
     return completion(view, params.position, line)
@@ -151,10 +168,9 @@ async def completion_at(
 
 async def _place(ls: ScopeServer, uri: str, position: types.Position) -> tuple[View | None, str]:
     """The document of a position, analysed if that is soon done, and the line's text."""
-    path = path_of(uri)
-    await ls.session.scheduler.settled(path, SHORT_PATIENCE)
-    line = ls.session.line(path, position.line + 1)
-    return (ls.session.view(path), line) if line is not None else (None, "")
+    await ls.session.scheduler.settled(ls.path(uri), SHORT_PATIENCE)
+    line = ls.line(uri, position)
+    return (ls.view(uri), line) if line is not None else (None, "")
 
 
 async def document_symbols(
@@ -185,7 +201,7 @@ async def code_actions(
     ls: ScopeServer, params: types.CodeActionParams
 ) -> list[types.CodeAction] | None:
     """What can be done about a place."""
-    path = path_of(params.text_document.uri)
+    path = ls.path(params.text_document.uri)
     view = await _settled_view(ls, params.text_document.uri)
     if view is None:
         return None
@@ -198,9 +214,8 @@ async def code_actions(
 
 async def _settled_view(ls: ScopeServer, uri: str) -> View | None:
     """A document, analysed as it stands if that can be had in time."""
-    path = path_of(uri)
-    await ls.session.scheduler.settled(path, PATIENCE)
-    return ls.session.view(path)
+    await ls.session.scheduler.settled(ls.path(uri), PATIENCE)
+    return ls.view(uri)
 
 
 def show_name(ls: ScopeServer, name: str) -> None:
@@ -212,11 +227,11 @@ async def diagnostic(
     ls: ScopeServer, params: types.DocumentDiagnosticParams
 ) -> types.RelatedFullDocumentDiagnosticReport:
     """The diagnostics of a document, for clients that ask."""
-    path = path_of(params.text_document.uri)
+    path = ls.path(params.text_document.uri)
     can_be_told_later = ls.refreshes_diagnostics and path in ls.session.results
     await ls.session.scheduler.settled(path, PATIENCE, until_edit=can_be_told_later)
-    items = ls.diagnostics(path)
-    ls.diagnostics_answered(path, items)
+    items = ls.diagnostics(params.text_document.uri)
+    ls.diagnostics_answered(params.text_document.uri, items)
     return types.RelatedFullDocumentDiagnosticReport(items=items)
 
 
@@ -226,20 +241,15 @@ def workspace_diagnostic(
     """The diagnostics of all open documents, those that the client knows left out."""
     known = {item.uri: item.value for item in params.previous_result_ids}
     items: list[types.WorkspaceDocumentDiagnosticReport] = []
-    for document in ls.session.documents:
-        found = ls.diagnostics(document.path)
+    parts = [part for one in ls.session.documents for part in ls.notebooks.parts(one)]
+    for uri, version in parts:
+        found = ls.diagnostics(uri)
         result = f"{hash(repr(found)):x}"
-        if known.get(document.uri) == result:
-            items.append(
-                types.WorkspaceUnchangedDocumentDiagnosticReport(
-                    document.uri, result, document.version
-                )
-            )
+        if known.get(uri) == result:
+            items.append(types.WorkspaceUnchangedDocumentDiagnosticReport(uri, result, version))
         else:
             items.append(
-                types.WorkspaceFullDocumentDiagnosticReport(
-                    document.uri, found, document.version, result_id=result
-                )
+                types.WorkspaceFullDocumentDiagnosticReport(uri, found, version, result_id=result)
             )
     return types.WorkspaceDiagnosticReport(items)
 
@@ -252,6 +262,9 @@ TABLE: tuple[Row, ...] = (
     (types.TEXT_DOCUMENT_DID_OPEN, None, did_open),
     (types.TEXT_DOCUMENT_DID_CHANGE, None, did_change),
     (types.TEXT_DOCUMENT_DID_CLOSE, None, did_close),
+    (types.NOTEBOOK_DOCUMENT_DID_OPEN, None, did_open_notebook),
+    (types.NOTEBOOK_DOCUMENT_DID_CHANGE, None, did_change_notebook),
+    (types.NOTEBOOK_DOCUMENT_DID_CLOSE, None, did_close_notebook),
     (types.WORKSPACE_DID_CHANGE_CONFIGURATION, None, did_change_configuration),
     (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, None, did_change_watched_files),
     (types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, None, did_change_folders),

@@ -6,6 +6,7 @@ State is in ``session``, requests are in ``handlers``.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any
 
@@ -17,7 +18,9 @@ import scope_lsp
 from scope_lsp import settings
 from scope_lsp.features.diagnostics import diagnostics
 from scope_lsp.features.uris import path_of
+from scope_lsp.features.view import View
 from scope_lsp.server.documents import Document
+from scope_lsp.server.notebooks import SELECTOR, Notebooks
 from scope_lsp.server.protocol import ScopeProtocol, tolerant_converter
 from scope_lsp.server.session import Session
 from scope_lsp.server.supervisor import Supervisor
@@ -37,8 +40,10 @@ class ScopeServer(LanguageServer):
             text_document_sync_kind=types.TextDocumentSyncKind.Incremental,
             protocol_cls=ScopeProtocol,
             converter_factory=tolerant_converter,
+            notebook_document_sync=SELECTOR,
         )
         self.session = Session(supervisor, self._finished)
+        self.notebooks = Notebooks(self.session)
         self._stale_hints: set[str] = set()
         self._hints_at: dict[str, int | None] = {}
         """The version of each document for which hints were answered last."""
@@ -118,7 +123,7 @@ class ScopeServer(LanguageServer):
                     id="scope-lsp-files",
                     method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
                     register_options=types.DidChangeWatchedFilesRegistrationOptions(
-                        watchers=[types.FileSystemWatcher(glob_pattern="**/*.py")]
+                        watchers=[types.FileSystemWatcher(glob_pattern="**/*.{py,json,yaml,yml}")]
                     ),
                 )
             )
@@ -169,18 +174,42 @@ class ScopeServer(LanguageServer):
 
     # Results
 
-    def diagnostics(self, path: str) -> list[types.Diagnostic]:
-        """The diagnostics of an open document, from all programs that run it."""
+    def path(self, uri: str) -> str:
+        """The path of a document as the session knows it: that of its notebook for a cell."""
+        return self.notebooks.path(uri) or path_of(uri)
+
+    def view(self, uri: str) -> View | None:
+        """An open document, or a cell, as the newest analyses show it."""
+        path = self.notebooks.path(uri)
+        if path is None:
+            return self.session.view(path_of(uri))
+        view = self.session.view(path)
+        return self.notebooks.narrow(view, uri) if view is not None else None
+
+    def line(self, uri: str, position: types.Position) -> str | None:
+        """The text of the line of a position."""
+        if self.notebooks.path(uri) is not None:
+            return self.notebooks.line(uri, position.line + 1)
+        return self.session.line(path_of(uri), position.line + 1)
+
+    def diagnostics(self, uri: str) -> list[types.Diagnostic]:
+        """The diagnostics of an open document or cell, from all programs that run it."""
         session = self.session
         related = self.pulls_diagnostics or self._can(
             "text_document.publish_diagnostics.related_information"
         )
         open_paths = frozenset(document.path for document in session.documents)
+        path = self.path(uri)
+        is_cell = self.notebooks.path(uri) is not None
         found: list[types.Diagnostic] = []
         for result in session.results_about(path):
             view = session.view_of(path, result)
+            findings = result.findings
+            if view is not None and is_cell:
+                findings = (*findings, *self.notebooks.findings(view, uri))
+                view = self.notebooks.narrow(view, uri)
             if view is not None:
-                for item in diagnostics(view, result.findings, open_paths, related):
+                for item in diagnostics(view, findings, open_paths, related):
                     if item not in found:
                         found.append(item)
         return found
@@ -196,20 +225,21 @@ class ScopeServer(LanguageServer):
         else:
             self._stale_hints.add(path)
 
-    def diagnostics_answered(self, path: str, items: list[types.Diagnostic]) -> None:
+    def diagnostics_answered(self, uri: str, items: list[types.Diagnostic]) -> None:
         """Remember what the client was told."""
-        self._pulled[path] = items
+        self._pulled[uri] = items
 
-    def forget(self, document: Document) -> None:
-        """Take back what was shown for a document that is closed now."""
+    def forget(self, document: Document, uris: Sequence[str] = ()) -> None:
+        """Take back what was shown for a document that is closed now, or for the cells of one."""
         path = document.path
         self._stale_hints.discard(path)
         self._hints_at.pop(path, None)
-        self._pulled.pop(path, None)
-        if not self.pulls_diagnostics:
-            self.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(uri=document.uri, diagnostics=[])
-            )
+        for uri in uris or (document.uri,):
+            self._pulled.pop(uri, None)
+            if not self.pulls_diagnostics:
+                self.text_document_publish_diagnostics(
+                    types.PublishDiagnosticsParams(uri=uri, diagnostics=[])
+                )
 
     def _finished(self, path: str) -> None:
         """A document was analysed: show what is new."""
@@ -225,19 +255,18 @@ class ScopeServer(LanguageServer):
                 self._show_diagnostics(document)
 
     def _show_diagnostics(self, document: Document) -> None:
-        if not self.pulls_diagnostics:
-            self.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(
-                    uri=document.uri,
-                    version=document.version,
-                    diagnostics=self.diagnostics(document.path),
+        for uri, version in self.notebooks.parts(document):
+            if not self.pulls_diagnostics:
+                self.text_document_publish_diagnostics(
+                    types.PublishDiagnosticsParams(
+                        uri=uri, version=version, diagnostics=self.diagnostics(uri)
+                    )
                 )
-            )
-        elif self.refreshes_diagnostics and document.path in self._pulled:
-            items = self.diagnostics(document.path)
-            if items != self._pulled[document.path]:
-                self._pulled[document.path] = items
-                self.workspace_diagnostic_refresh(None).add_done_callback(_log_failure)
+            elif self.refreshes_diagnostics and uri in self._pulled:
+                items = self.diagnostics(uri)
+                if items != self._pulled[uri]:
+                    self._pulled[uri] = items
+                    self.workspace_diagnostic_refresh(None).add_done_callback(_log_failure)
 
 
 def _log_failure(future: Future[Any]) -> None:

@@ -1,0 +1,151 @@
+"""The notebooks that the editor has open: each is one document of the session, made of its cells.
+
+Cells are kept as documents of their own, edit by edit; the joined text goes to the session, which
+analyses it like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lsprotocol import types
+
+from scope_lsp.features.cells import CellConverter, reruns
+from scope_lsp.features.uris import path_of
+from scope_lsp.features.view import View
+from scope_lsp.rules.rule import Finding
+from scope_lsp.server.documents import Document
+from scope_lsp.server.session import Session
+from scope_lsp.syntax.notebook import Notebook
+
+SELECTOR = types.NotebookDocumentSyncOptions(
+    [types.NotebookDocumentFilterWithCells([types.NotebookCellLanguage("python")], "*")]
+)
+
+
+class _Open:
+    """One open notebook."""
+
+    def __init__(self, uri: str) -> None:
+        self.uri = uri
+        self.path = path_of(uri)
+        self.order: list[types.NotebookCell] = []
+        self.texts: dict[str, Document] = {}
+        """The cells' texts by their URIs; those of closed cells go."""
+        self.joined = Notebook(())
+
+    @property
+    def cells(self) -> list[str]:
+        """The URIs of the code cells in their order."""
+        code = types.NotebookCellKind.Code
+        return [
+            cell.document
+            for cell in self.order
+            if cell.kind == code and cell.document in self.texts
+        ]
+
+    def join(self) -> str:
+        """The text of all cells, and the map anew."""
+        self.joined = Notebook([self.texts[uri].text for uri in self.cells])
+        return self.joined.text
+
+
+class Notebooks:
+    """All open notebooks of a session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._open: dict[str, _Open] = {}
+        self._by_cell: dict[str, _Open] = {}
+
+    def open(self, params: types.DidOpenNotebookDocumentParams) -> None:
+        """A notebook was opened with its cells."""
+        notebook = _Open(params.notebook_document.uri)
+        self._open[notebook.uri] = notebook
+        notebook.order = list(params.notebook_document.cells)
+        for item in params.cell_text_documents:
+            self._add(notebook, item)
+        version = params.notebook_document.version
+        item = types.TextDocumentItem(notebook.uri, "python", version, notebook.join())
+        self._session.open(item)
+
+    def change(self, params: types.DidChangeNotebookDocumentParams) -> None:
+        """Cells came, went, moved or were edited."""
+        notebook = self._open.get(params.notebook_document.uri)
+        cells = params.change.cells
+        if notebook is None or cells is None:
+            return
+        if cells.structure is not None:
+            array = cells.structure.array
+            end = array.start + array.delete_count
+            notebook.order[array.start : end] = array.cells or ()
+            for item in cells.structure.did_open or ():
+                self._add(notebook, item)
+            for closed in cells.structure.did_close or ():
+                notebook.texts.pop(closed.uri, None)
+                self._by_cell.pop(closed.uri, None)
+        for content in cells.text_content or ():
+            cell = notebook.texts.get(content.document.uri)
+            if cell is None:
+                continue
+            cell.version = content.document.version
+            for change in content.changes:
+                if isinstance(change, types.TextDocumentContentChangePartial):
+                    cell.replace(change.range, change.text, self._session.encoding)
+                else:
+                    cell.replace_all(change.text)
+        whole = types.TextDocumentContentChangeWholeDocument(notebook.join())
+        version = types.VersionedTextDocumentIdentifier(
+            params.notebook_document.version, notebook.uri
+        )
+        self._session.change(types.DidChangeTextDocumentParams(version, [whole]))
+
+    def close(self, uri: str) -> tuple[Document | None, list[str]]:
+        """A notebook was closed; returns its joined document and its cells, closed with it."""
+        notebook = self._open.pop(uri, None)
+        if notebook is None:
+            return None, []
+        for cell in notebook.texts:
+            self._by_cell.pop(cell, None)
+        return self._session.close(uri), list(notebook.texts)
+
+    def _add(self, notebook: _Open, item: types.TextDocumentItem) -> None:
+        notebook.texts[item.uri] = Document(item.uri, item.text, item.version, item.language_id)
+        self._by_cell[item.uri] = notebook
+
+    # Answers
+
+    def path(self, uri: str) -> str | None:
+        """The document that a cell is a part of; None for what is no cell."""
+        notebook = self._by_cell.get(uri)
+        return notebook.path if notebook is not None else None
+
+    def parts(self, document: Document) -> list[tuple[str, int | None]]:
+        """What the editor calls a document: its URI and version, or those of a notebook's cells."""
+        notebook = self._open.get(document.uri)
+        if notebook is None:
+            return [(document.uri, document.version)]
+        return [(uri, notebook.texts[uri].version) for uri in notebook.cells]
+
+    def line(self, uri: str, number: int) -> str | None:
+        """A line (1-based) of a cell."""
+        return self._by_cell[uri].texts[uri].line(number)
+
+    def narrow(self, view: View, uri: str) -> View | None:
+        """A view of a whole notebook as that of one of its cells; None for a cell of no code."""
+        notebook = self._by_cell[uri]
+        cells = notebook.cells
+        if uri not in cells:
+            return None
+        index = cells.index(uri)
+        joined = notebook.joined
+        convert = CellConverter(view.convert, notebook.path, joined, cells, index)
+        window = joined.starts[index] + 1, joined.ends[index]
+        return replace(view, convert=convert, window=window)
+
+    def findings(self, view: View, uri: str) -> Iterator[Finding]:
+        """What is to be said of notebooks only."""
+        notebook = self._by_cell[uri]
+        texts = [notebook.texts[cell].text for cell in notebook.cells]
+        return reruns(view, notebook.joined, texts)

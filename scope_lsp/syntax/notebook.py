@@ -1,0 +1,65 @@
+"""A notebook's code cells as one program, with a map back: line by line, top to bottom.
+
+What only IPython understands (``%magic``, ``!shell``, ``help?``) is blanked out, so that every
+other line keeps its place.  Knows nothing of the protocol by which cells are edited.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from scope_lsp.syntax.source import split_lines
+
+PRELUDE = "from __ipython__ import display, get_ipython"
+"""The line in front of the first cell: a module that nobody has gives what IPython defines."""
+_PYTHON_MAGICS = frozenset(("time", "timeit", "capture", "prun", "debug"))
+"""Cell magics below which Python goes on."""
+_CELL_MAGIC = re.compile(r"\s*%%(\w*)")
+_LINE_MAGIC = re.compile(r"(\s*)(?:[%!?].*|[\w.]+\?\??\s*)\Z")
+_ASSIGNED = re.compile(r"(\s*[\w., ]+=\s*)[%!].*\Z")
+
+
+class Notebook:
+    """The joined text of cells, and which of its lines (1-based) belong to which cell."""
+
+    def __init__(self, cells: Sequence[str]) -> None:
+        lines = [PRELUDE]
+        self.starts: list[int] = []
+        """The line in front of each cell's first."""
+        for cell in cells:
+            self.starts.append(len(lines))
+            lines += python_lines(cell)
+        self.ends = [*self.starts[1:], len(lines)]
+        """Each cell's last line."""
+        self.text = "\n".join(lines) + "\n"
+
+    def cell_at(self, line: int) -> int:
+        """The cell that holds a line; the first one for the prelude."""
+        return max(bisect_right(self.starts, line - 1) - 1, 0)
+
+
+def python_lines(cell: str) -> list[str]:
+    """The lines of a cell, those blanked out that are no Python."""
+    lines = split_lines(cell)
+    try:
+        ast.parse(cell)
+    except (SyntaxError, ValueError):
+        pass
+    else:
+        return lines
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    magic = _CELL_MAGIC.match(lines[first])
+    if magic and magic[1] not in _PYTHON_MAGICS:
+        return [""] * len(lines)
+    return [_python(line) for line in lines]
+
+
+def _python(line: str) -> str:
+    assigned = _ASSIGNED.match(line)
+    if assigned:
+        return f"{assigned[1]}None"
+    magic = _LINE_MAGIC.match(line)
+    return f"{magic[1]}pass" if magic else line

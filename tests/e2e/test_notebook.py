@@ -1,0 +1,112 @@
+"""The cells of a notebook are one program, run from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.support.client import CAPABILITIES, REAL, Client
+
+NOTEBOOK = "file:///tmp/notes/model.ipynb"
+CELLS = [f"vscode-notebook-cell:/tmp/notes/model.ipynb#W{number}" for number in range(4)]
+TEXTS = [
+    "%matplotlib inline\nimport tensorflow as tf",
+    'with tf.variable_scope("a"):\n    w = tf.get_variable("w", [3])',
+    "Some words",
+    's = "😀"; v = tf.get_variable("v", [2])\nw',
+]
+KINDS = [2, 2, 1, 2]
+LANGUAGES = {1: "markdown", 2: "python"}
+SPARE: dict[str, Any] = {
+    **CAPABILITIES,
+    "notebookDocument": {"synchronization": {"dynamicRegistration": True}},
+}
+
+
+@pytest.fixture
+def client() -> Iterator[Client]:
+    with Client(REAL, capabilities=SPARE) as found:
+        cells = [{"kind": k, "document": uri} for k, uri in zip(KINDS, CELLS, strict=True)]
+        documents = [
+            {"uri": uri, "languageId": LANGUAGES[kind], "version": 1, "text": text}
+            for uri, kind, text in zip(CELLS, KINDS, TEXTS, strict=True)
+        ]
+        notebook = {"uri": NOTEBOOK, "notebookType": "jupyter", "version": 1, "cells": cells}
+        parameters = {"notebookDocument": notebook, "cellTextDocuments": documents}
+        found.notify("notebookDocument/didOpen", parameters)
+        yield found
+
+
+def change(client: Client, cells: dict[str, Any], version: int = 2) -> None:
+    document = {"uri": NOTEBOOK, "version": version}
+    parameters = {"notebookDocument": document, "change": {"cells": cells}}
+    client.notify("notebookDocument/didChange", parameters)
+
+
+def test_hints_of_each_cell_are_its_own(client: Client) -> None:
+    assert client.hints(CELLS[0]) == []
+    assert client.hints(CELLS[1]) == [(1, 33, "a/w:0")]
+    assert client.hints(CELLS[3]) == [(0, 39, "v:0")]
+
+
+def test_edits_and_moves_of_cells(client: Client) -> None:
+    assert client.hints(CELLS[1])
+    where = {"start": {"line": 0, "character": 24}, "end": {"line": 0, "character": 25}}
+    content = {
+        "document": {"uri": CELLS[1], "version": 2},
+        "changes": [{"range": where, "text": "bc"}],
+    }
+    change(client, {"textContent": [content]})
+    assert client.hints(CELLS[1]) == [(1, 33, "bc/w:0")]
+    new = {"uri": CELLS[0] + "new", "languageId": "python", "version": 1, "text": "x = 1\ny = 2"}
+    structure = {
+        "array": {
+            "start": 1,
+            "deleteCount": 1,
+            "cells": [
+                {"kind": 2, "document": new["uri"]},
+            ],
+        },
+        "didOpen": [new],
+        "didClose": [{"uri": CELLS[1]}],
+    }
+    change(client, {"structure": structure}, 3)
+    assert client.hints(CELLS[3]) == [(0, 39, "v:0")]
+    assert client.hints(CELLS[1]) == []
+
+
+def test_places_in_other_cells(client: Client) -> None:
+    client.hints(CELLS[3])
+    found = client.at("textDocument/definition", CELLS[3], 1, 0)
+    assert [(one["uri"], one["range"]["start"]["line"]) for one in found] == [(CELLS[1], 1)]
+    assert "a/w:0" in (client.hover(CELLS[1], 1, 12) or "")
+
+
+def test_running_a_cell_again_would_fail(client: Client) -> None:
+    (found,) = client.pull(CELLS[1])
+    assert found["severity"] == 3 and found["code"] == "variable-exists"
+    assert found["message"].startswith("running this cell again would fail: Variable a/w")
+    assert found["range"]["start"]["line"] == 1
+    text = {"text": "tf.reset_default_graph()\n" + TEXTS[1]}
+    change(
+        client, {"textContent": [{"document": {"uri": CELLS[1], "version": 2}, "changes": [text]}]}
+    )
+    assert client.pull(CELLS[1]) == []
+
+
+def test_diagnostics_are_pushed_for_cells_and_taken_back(client: Client) -> None:
+    (found,) = client.pushed(CELLS[3], 1)
+    assert found["range"]["start"] == {"line": 0, "character": 14}
+    client.notify(
+        "notebookDocument/didClose",
+        {
+            "notebookDocument": {"uri": NOTEBOOK},
+            "cellTextDocuments": [{"uri": uri} for uri in CELLS],
+        },
+    )
+    client.until(
+        lambda: client.messages[-1]["params"] == {"uri": CELLS[3], "diagnostics": []}, "the end"
+    )
+    assert client.hints(CELLS[1]) == []

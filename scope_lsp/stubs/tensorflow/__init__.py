@@ -286,7 +286,7 @@ COMPILER_VERSION = __compiler_version__ = "7.3.1 20180303"
 GRAPH_DEF_VERSION = 134
 
 _MODULES = (
-    "app compat contrib errors estimator feature_column flags gfile image initializers io keras layers logging losses math"
+    "app compat contrib data errors estimator feature_column flags gfile image initializers io keras layers logging losses math"
     " metrics nn random sparse strings summary test train"
 ).split()
 
@@ -340,6 +340,7 @@ _PARSING = "FixedLenFeature FixedLenSequenceFeature VarLenFeature SparseFeature 
 
 _LAZY = {"VariableSynchronization": "_distributed_variables", "VariableAggregation": "_distributed_variables"}
 _LAZY.update(dict.fromkeys(_PARSING.split(), "_parsing"))
+_LAZY["TensorSpec"] = "_element_specs"
 
 
 def __getattr__(name):

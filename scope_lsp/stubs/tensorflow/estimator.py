@@ -12,10 +12,14 @@ from inspect import getfullargspec
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._dataset import Dataset
 from tensorflow._global_step import get_or_create_global_step
 from tensorflow._graph import Graph, GraphKeys
 from tensorflow._init_ops import Zeros
 from tensorflow._unmodelled import lookup as _lookup
+from tensorflow._shape import as_dim
+from tensorflow._tensor import Tensor
+from tensorflow._values import value_dims, value_dtype
 from tensorflow._variable_scope import get_variable
 from tensorflow.metrics import mean as _mean
 
@@ -90,7 +94,8 @@ class Estimator:
     def _call_input_fn(self, input_fn, mode):
         if not _scope_lsp.is_known(input_fn) or input_fn is None:
             return _scope_lsp.unknown("what an input function gives")
-        return input_fn(**_accepted(input_fn, {"mode": mode, "params": self._params, "config": self._config}))
+        result = input_fn(**_accepted(input_fn, {"mode": mode, "params": self._params, "config": self._config}))
+        return result.make_initializable_iterator().get_next() if _scope_lsp.is_a(result, Dataset) else result
 
     def _call_model_fn(self, features, labels, mode, config):
         if not _scope_lsp.is_known(self._model_fn):
@@ -152,13 +157,28 @@ def train_and_evaluate(estimator, train_spec, eval_spec):
 class inputs:
     @staticmethod
     def numpy_input_fn(x, y=None, batch_size=128, num_epochs=1, shuffle=None, queue_capacity=1000, num_threads=1):
+        def batch(array, name):
+            dims, dtype = value_dims(array), value_dtype(array)
+            first = as_dim(batch_size) if num_epochs is None else None
+            full = _scope_lsp.new_op("QueueDequeueUpToV2", name)
+            return Tensor(full, "QueueDequeueUpToV2", (first,) + dims[1:] if isinstance(dims, tuple) else dims, dtype)
+
         def input_fn():
-            features = {name: _scope_lsp.unknown("a batch of an array") for name in x} if isinstance(x, dict) else _scope_lsp.unknown("a batch of an array")
-            return features if y is None else (features, _scope_lsp.unknown("a batch of labels"))
+            if _scope_lsp.is_known(x) and isinstance(x, dict):
+                features = {name: batch(x[name], "random_shuffle_queue_DequeueUpTo") for name in x}
+            else:
+                features = batch(x, "random_shuffle_queue_DequeueUpTo")
+            if y is None:
+                return features
+            if _scope_lsp.is_known(y) and isinstance(y, dict):
+                return features, {name: batch(y[name], "random_shuffle_queue_DequeueUpTo") for name in y}
+            return features, batch(y, "random_shuffle_queue_DequeueUpTo")
 
         return input_fn
 
-    pandas_input_fn = numpy_input_fn
+    @staticmethod
+    def pandas_input_fn(x, y=None, batch_size=128, num_epochs=1, shuffle=None, queue_capacity=1000, num_threads=1, target_column="target"):
+        return lambda: _scope_lsp.unknown("a batch of a data frame")
 
 
 def __getattr__(name):

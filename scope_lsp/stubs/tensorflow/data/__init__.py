@@ -1,0 +1,24 @@
+"""`tf.data`."""
+
+from tensorflow._dataset import (
+    Dataset,
+    FixedLengthRecordDataset,
+    Iterator,
+    Options,
+    TextLineDataset,
+    TFRecordDataset,
+    make_initializable_iterator,
+    make_one_shot_iterator,
+)
+from tensorflow._dataset import output_shapes as get_output_shapes
+from tensorflow._dataset import output_types as get_output_types
+from tensorflow._unmodelled import lookup as _lookup
+from tensorflow.data import experimental
+
+
+def get_output_classes(dataset_or_iterator):
+    return dataset_or_iterator.output_classes
+
+
+def __getattr__(name):
+    return _lookup("data." + name)

@@ -1,0 +1,71 @@
+"""`tf.data.experimental`: mostly functions for `Dataset.apply`.
+
+Modelled on data/experimental/ops of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._dataset import Dataset, _batched, _padded, run_mapped
+from tensorflow._element_specs import spec
+from tensorflow._unmodelled import lookup as _lookup
+
+AUTOTUNE = -1
+
+
+def _unchanged(*args, **kwargs):
+    return lambda dataset: Dataset(dataset._element)
+
+
+shuffle_and_repeat = ignore_errors = prefetch_to_device = copy_to_device = take_while = unique = cardinality = latency_stats = bytes_produced_stats = _unchanged
+
+
+def map_and_batch(map_func, batch_size, num_parallel_batches=None, drop_remainder=False, num_parallel_calls=None):
+    return lambda dataset: dataset.map(map_func).batch(batch_size, drop_remainder)
+
+
+def parallel_interleave(map_func, cycle_length, block_length=1, sloppy=False, buffer_output_elements=None, prefetch_input_elements=None):
+    return lambda dataset: dataset.interleave(map_func)
+
+
+def unbatch():
+    return lambda dataset: dataset.unbatch()
+
+
+def enumerate_dataset(start=0):
+    return lambda dataset: dataset.enumerate(start)
+
+
+def group_by_window(key_func, reduce_func, window_size=None, window_size_func=None):
+    def apply(dataset):
+        run_mapped(key_func, dataset._element)
+        return Dataset(run_mapped(lambda key: reduce_func(key, dataset), spec((), _dtypes.int64)))
+
+    return apply
+
+
+def bucket_by_sequence_length(element_length_func, bucket_boundaries, bucket_batch_sizes, padded_shapes=None, padding_values=None, pad_to_bucket_boundary=False, no_padding=False, drop_remainder=False):
+    def apply(dataset):
+        run_mapped(element_length_func, dataset._element)
+        if no_padding:
+            return Dataset(_batched(dataset._element, None, drop_remainder))
+        return Dataset(_padded(dataset._element, padded_shapes or dataset.output_shapes, None, drop_remainder))
+
+    return apply
+
+
+def make_csv_dataset(*args, **kwargs):
+    return _scope_lsp.unknown("a dataset of CSV files")
+
+
+def make_batched_features_dataset(file_pattern, batch_size, features, *args, **kwargs):
+    from tensorflow._parsing import parse_example
+
+    def parse(serialized):
+        return parse_example(serialized, features)
+
+    return Dataset(spec((), _dtypes.string)).batch(batch_size, kwargs.get("drop_final_batch", False)).map(parse)
+
+
+def __getattr__(name):
+    return _lookup("data.experimental." + name)

@@ -22,6 +22,7 @@ from scope_lsp.analysis.values import value_hints
 from scope_lsp.interpreter.budget import Budget, BudgetSpent
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.values import Module
 from scope_lsp.naming.state import State
 from scope_lsp.resolve.modules import ModuleLoader, module_name
 from scope_lsp.syntax.parse import parse
@@ -59,36 +60,59 @@ class _Run:
         folder = os.path.dirname(snapshot.path)
         _, package_root = module_name(snapshot.path)
         self.roots = tuple(dict.fromkeys((folder, *snapshot.roots, package_root)))
-        loader = ModuleLoader(self.roots, snapshot.buffers, snapshot.stub_paths)
+        self.loader = ModuleLoader(self.roots, snapshot.buffers, snapshot.stub_paths)
+        dotted, _ = module_name(snapshot.path, self.roots)
+        self.source = ModuleSource(dotted, snapshot.path, snapshot.text)
+        self.done = False
+        self._begin(supposes_arguments=False)
+
+    def _begin(self, supposes_arguments: bool) -> None:
+        """Make everything that one run of the program changes."""
         state = State()
-        self.mode = Mode(state, loader, snapshot.tensorflow)
-        self.interp = Interpreter(self.mode, budget, state)
+        self.mode = Mode(state, self.loader, self.snapshot.tensorflow)
+        self.interp = Interpreter(self.mode, self.budget, state)
+        self.interp.supposes_arguments = supposes_arguments
         self.recorder = Recorder(self.interp)
         self.primitives = Primitives(self.interp, state, self.recorder)
         self.primitives.on_eager = self.mode.told
         self.interp.host_modules["_scope_lsp"] = self.primitives.namespace
-        self.done = False
+        self.mode.note(self.source)
 
     def start(self) -> None:
         """Run the program; what stops it early is a problem of the result."""
-        interp, recorder = self.interp, self.recorder
         self.budget.start()
-        dotted, _ = module_name(self.snapshot.path, self.roots)
-        source = ModuleSource(dotted, self.snapshot.path, self.snapshot.text)
-        self.mode.note(source)
         try:
-            module = run_main(interp, recorder, source)
-            run_unreached(interp, recorder, module, self.primitives.isolated)
+            module = run_main(self.interp, self.recorder, self.source)
+            if not self.recorder.variables and self._takes_arguments():
+                module = self._again() or module
+            run_unreached(self.interp, self.recorder, module, self.primitives.isolated)
         except BudgetSpent as spent:
-            interp.heap.abandon()
-            recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
+            self.interp.heap.abandon()
+            self.recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
         except RecursionError:
-            recorder.problem("budget", "the analysis stopped here: calls or code nest too deep")
+            message = "the analysis stopped here: calls or code nest too deep"
+            self.recorder.problem("budget", message)
         except Exception as error:  # a fault of ours must not cost what was found before it
-            recorder.problem("internal", f"{type(error).__name__}: {error}")
+            self.recorder.problem("internal", f"{type(error).__name__}: {error}")
             if os.environ.get("SCOPE_LSP_STRICT"):
                 raise
         self.done = True
+
+    def _takes_arguments(self) -> bool:
+        return self.interp.asked_arguments or "sys.argv" in self.source.text
+
+    def _again(self) -> Module | None:
+        """Run the program as if with arguments: many that need some build nothing without.
+
+        None, and everything as it was, when it builds nothing then either.
+        """
+        before = self.interp, self.recorder, self.primitives, self.mode
+        self._begin(supposes_arguments=True)
+        module = run_main(self.interp, self.recorder, self.source)
+        if self.recorder.variables:
+            return module
+        self.interp, self.recorder, self.primitives, self.mode = before
+        return None
 
     def result(self) -> Analysis:
         """What was found, even while the run still hangs somewhere."""

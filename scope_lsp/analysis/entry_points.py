@@ -7,7 +7,6 @@ program; its remaining statements are still run, for the hints of sound lines.
 from __future__ import annotations
 
 from scope_lsp.analysis.recorder import Recorder
-from scope_lsp.analysis.result import Certainty
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.importing import new_module
@@ -48,8 +47,7 @@ def _note_end(interp: Interpreter, recorder: Recorder, raised: Raised) -> None:
     if isinstance(origin, tuple):
         error, trace = origin
         assert isinstance(error, NamingError)
-        certainty = Certainty.DEFINITE if error.definite else Certainty.POSSIBLE
-        recorder.error(error, certainty, trace)
+        recorder.error(error, recorder.certainty(certain=error.definite), trace)
         recorder.after_error = True
         return
     if recorder.after_error or recorder.after_crash:

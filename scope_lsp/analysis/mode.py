@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scope_lsp.interpreter.loader import Loader, ModuleSource, Origin
+from scope_lsp.interpreter.loader import DataSource, Loader, ModuleSource, Origin
 from scope_lsp.naming.name import UNKNOWN
 from scope_lsp.naming.state import State
 from scope_lsp.resolve.modules import ModuleLoader
@@ -157,6 +157,10 @@ class Mode:
         if source is not None and source.origin is Origin.USER:
             self.note(source)
         return source
+
+    def data(self, path: str) -> DataSource | None:
+        """As ``interpreter.loader.Loader.data``."""
+        return self._loader.data(path)
 
     def note(self, source: ModuleSource) -> None:
         """A module of the program's own is read."""

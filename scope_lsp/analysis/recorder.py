@@ -62,8 +62,9 @@ class Recorder:
         """How sure it is that what happens now happens."""
         if is_symbolic(name):
             return Certainty.SYMBOLIC
-        doubt = self.interp.doubt or self.after_error or self.after_crash or self.root is not None
-        sure = certain and not doubt
+        interp = self.interp
+        doubt = interp.doubt or interp.supposes_arguments or self.root is not None
+        sure = certain and not (doubt or self.after_error or self.after_crash)
         return Certainty.DEFINITE if sure else Certainty.POSSIBLE
 
     def begin_root(self, name: str) -> None:

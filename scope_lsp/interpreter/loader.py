@@ -37,8 +37,22 @@ class ModuleSource:
     origin: Origin = Origin.USER
 
 
+@dataclass(frozen=True, slots=True)
+class DataSource:
+    """A file that a program reads as data."""
+
+    path: str
+    text: str
+
+
 class Loader(Protocol):
-    """Finds modules by absolute dotted name."""
+    """Finds modules by absolute dotted name, and the few files that a program may read."""
+
+    def data(self, path: str) -> DataSource | None:
+        """A configuration file, by the path that the program opens; None when it may not be read.
+
+        A relative path is tried from the folders that programs are usually started in.
+        """
 
     def find(self, name: str, importer: str | None) -> ModuleSource | None:
         """The source of module ``name``, or None when it is not to be had.

@@ -145,8 +145,13 @@ class VariableStore:
         return self._make(request, callbacks)
 
     def fail(self, error: NamingError, request: Request) -> None:
-        """Raise ``error`` if it is sure to happen, else report it and let things go on."""
+        """Raise ``error`` if it is sure to happen, else report it and let things go on.
+
+        Two names with the same unknown part may be two names all the same: nothing is said.
+        """
         name = request.name
+        if is_symbolic(name) and error.variable is not None:
+            return
         if (
             is_symbolic(name)
             or not request.certain

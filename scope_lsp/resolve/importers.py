@@ -103,7 +103,8 @@ class ImportIndex:
 
         A program is a file that looks as if it were started, or matches one of the globs
         ``entry_points``, or is imported by nothing else.  Those in ``preferred`` come first, then
-        the ones fewest imports away; tests last.  ``roots`` are import roots.
+        the ones fewest imports away.  Tests only speak for what nothing else leads to.
+        ``roots`` are import roots.
         """
         everywhere = tuple(dict.fromkeys((*roots, *self.folders)))
         distance = {path: 0}
@@ -137,13 +138,13 @@ class ImportIndex:
             own = self._files[file]
             return (
                 file not in preferred,
-                _is_test(file),
                 not own.is_script,
                 distance[file],
                 file,
             )
 
-        return sorted(found, key=order)
+        ordered = sorted(found, key=order)
+        return [file for file in ordered if not _is_test(file)] or ordered
 
     def _importers(self, target: str, roots: Sequence[str]) -> Iterator[str]:
         stem = os.path.splitext(os.path.basename(target))[0]

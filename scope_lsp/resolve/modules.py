@@ -12,11 +12,16 @@ import sys
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote, urlsplit
 
-from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.interpreter.loader import DataSource, ModuleSource, Origin
 from scope_lsp.resolve.definitions import Definitions
 from scope_lsp.resolve.environment import installed_major, site_packages
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.stub_path import StubPath
+
+DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".toml")
+"""How the names of configuration files end."""
+MAXIMUM_DATA = 500_000
+"""Characters: a longer file is data, not configuration."""
 
 
 class ModuleLoader:
@@ -50,6 +55,21 @@ class ModuleLoader:
         if key not in self._found:
             self._found[key] = self._find(name, importer)
         return self._found[key]
+
+    def data(self, path: str) -> DataSource | None:
+        """A configuration file below one of the roots; see ``interpreter.loader.Loader.data``."""
+        if not path.lower().endswith(DATA):
+            return None
+        for root in self._roots:
+            found = os.path.normpath(os.path.join(root, path))
+            if not any(_holds(home, os.path.dirname(found)) for home in self._roots):
+                continue
+            text = self._buffers.get(found)
+            if text is None and _is_inside(found, self._roots):
+                text = read_source(found)
+            if text is not None and len(text) <= MAXIMUM_DATA:
+                return DataSource(found, text)
+        return None
 
     def read(self, path_or_uri: str) -> str | None:
         """The text of a file as the editor has it, else as the disk has it, else None."""
@@ -180,6 +200,12 @@ def path_of(path_or_uri: str) -> str:
 
 def _holds(root: str, folder: str) -> bool:
     return folder == root or folder.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _is_inside(path: str, roots: Iterable[str]) -> bool:
+    """Whether a file lies below one of ``roots``, symbolic links followed."""
+    real = os.path.dirname(os.path.realpath(path))
+    return any(_holds(os.path.realpath(root), real) for root in roots)
 
 
 def _folders(paths: Iterable[str]) -> frozenset[str]:

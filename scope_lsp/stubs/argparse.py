@@ -5,7 +5,7 @@ What the command line must give is unknown, under the spelling ``args.<name>``.
 
 import sys
 
-from _scope_lsp_host import is_known, unknown
+from _scope_lsp_host import is_known, option, unknown
 
 SUPPRESS = "==SUPPRESS=="
 OPTIONAL = "?"
@@ -234,7 +234,7 @@ class ArgumentParser:
             if action.must_be_given():
                 setattr(found, dest, unknown("a command-line argument", "args." + dest))
             elif action.default != SUPPRESS and not hasattr(found, dest):
-                setattr(found, dest, action.initial())
+                setattr(found, dest, option(action.initial(), "args." + dest))
         for name, value in self._defaults.items():
             if not hasattr(found, name):
                 setattr(found, name, value)

@@ -1,6 +1,6 @@
 """Model of ``json``: constants are converted, files are unknown."""
 
-from _scope_lsp_host import JSONDecodeError, json_dumps, json_loads, unknown
+from _scope_lsp_host import JSONDecodeError, is_known, json_dumps, json_loads, unknown
 
 
 class JSONEncoder:
@@ -32,7 +32,8 @@ def loads(s, *, object_hook=None, object_pairs_hook=None, **kwargs):
 
 
 def load(fp, **kwargs):
-    return unknown("what a JSON file has")
+    text = fp.read()
+    return loads(text, **kwargs) if is_known(text) else unknown("what a JSON file has")
 
 
 def dumps(obj, **kwargs):

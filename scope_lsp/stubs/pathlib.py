@@ -2,7 +2,7 @@
 
 import posixpath
 
-from _scope_lsp_host import unknown
+from _scope_lsp_host import data_text, unknown
 
 
 class PurePath:
@@ -134,17 +134,26 @@ class Path(PurePath):
         return unknown("the home directory")
 
     def exists(self):
-        return unknown("whether a file exists")
+        return True if data_text(self._text) is not None else unknown("whether a file exists")
 
-    is_file = is_dir = is_symlink = samefile = exists
+    is_file = exists
+
+    def is_dir(self):
+        return unknown("whether a folder exists")
+
+    is_symlink = samefile = is_dir
 
     def open(self, *args, **kwargs):
-        return open(self._text)
+        return open(self._text, *args, **kwargs)
 
     def read_text(self, *args, **kwargs):
-        return unknown("the contents of a file")
+        return open(self._text).read()
 
-    read_bytes = stat = read_text
+    def read_bytes(self):
+        return open(self._text, "rb").read()
+
+    def stat(self, *args, **kwargs):
+        return unknown("what the disk knows of a file")
 
     def write_text(self, *args, **kwargs):
         return None

@@ -1,6 +1,6 @@
 """Model of ``posixpath``, which is ``os.path``: exact on strings, unknown about the disk."""
 
-from _scope_lsp_host import path_function, unknown
+from _scope_lsp_host import data_text, path_function, unknown
 
 sep = "/"
 pathsep = ":"
@@ -77,10 +77,15 @@ def relpath(path, start=None):
 
 
 def exists(path):
-    return unknown("whether a file exists")
+    return True if data_text(path) is not None else unknown("whether a file exists")
 
 
-lexists = isfile = isdir = islink = ismount = exists
+def isdir(path):
+    return unknown("whether a folder exists")
+
+
+lexists = isfile = exists
+islink = ismount = isdir
 
 
 def getsize(path):

@@ -1,6 +1,6 @@
 """Model of ``sys``, as of the Python 3.7 that TensorFlow 1.15 runs on."""
 
-from _scope_lsp_host import main_path, open_dict, unknown
+from _scope_lsp_host import arguments, open_dict, unknown
 
 
 class _VersionInfo(tuple):
@@ -25,7 +25,7 @@ byteorder = "little"
 maxsize = 9223372036854775807
 maxint = 9223372036854775807
 maxunicode = 1114111
-argv = [main_path()]
+argv = arguments()
 path = [""]
 modules = open_dict()
 executable = "/usr/bin/python3"

@@ -11,13 +11,16 @@ from scope_lsp.analysis.primitives import Primitives
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.loader import DataSource, ModuleSource
 from scope_lsp.naming.state import State
 
 STUBS = Path(scope_lsp.__file__).parent / "stubs"
 
 
 class NoModules:
+    def data(self, path: str) -> DataSource | None:
+        return None
+
     def find(self, name: str, importer: str | None) -> ModuleSource | None:
         return None
 

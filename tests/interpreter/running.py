@@ -11,7 +11,7 @@ from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.builtins.formatting import to_repr
 from scope_lsp.interpreter.importing import run_module
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.interpreter.loader import DataSource, ModuleSource, Origin
 from scope_lsp.interpreter.values import (
     HOLE_END,
     HOLE_START,
@@ -35,6 +35,9 @@ def _origin(name: str) -> Origin:
 
 class StubLoader:
     """Finds modules among the stubs, and nothing else."""
+
+    def data(self, path: str) -> DataSource | None:
+        return None
 
     def find(self, name: str, importer: str | None) -> ModuleSource | None:
         """The source of a stub."""

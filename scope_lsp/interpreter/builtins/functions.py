@@ -15,6 +15,7 @@ from scope_lsp.interpreter.builtins.classes import (
 )
 from scope_lsp.interpreter.builtins.common import absorb, from_host, unhashable
 from scope_lsp.interpreter.builtins.formatting import format_value, to_repr
+from scope_lsp.interpreter.builtins.host_files import data_text
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -100,7 +101,16 @@ _FILE = Class("TextIOWrapper", (OBJECT,), module="io", is_open=True)
 
 @function("open")
 def open_(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
-    """A file whose contents are not known; a context manager that gives itself."""
+    """A file; its contents are known where it is a configuration file of the workspace."""
+    mode = args[1] if len(args) > 1 else kwargs.get("mode", "r")
+    path = args[0] if args else kwargs.get("file")
+    if isinstance(mode, str) and not set(mode) & set("wax+"):
+        text = data_text(interp, path)
+        memory = interp.module("io") if text is not None else None
+        if memory is not None:
+            kind = "BytesIO" if "b" in mode else "StringIO"
+            content = text.encode() if isinstance(text, str) and "b" in mode else text
+            return interp.call(memory.names[kind], [content])
     return Instance(_FILE)
 
 

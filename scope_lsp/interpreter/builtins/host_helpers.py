@@ -30,6 +30,13 @@ from scope_lsp.interpreter.builtins.common import (
     to_host,
 )
 from scope_lsp.interpreter.builtins.functions import literal
+from scope_lsp.interpreter.builtins.host_files import (
+    arguments,
+    data_text,
+    main_path,
+    option,
+    yaml_loads,
+)
 from scope_lsp.interpreter.builtins.host_paths import as_text, path_function
 from scope_lsp.interpreter.builtins.symbolic import map_known, map_known_parts
 from scope_lsp.interpreter.values import (
@@ -126,12 +133,6 @@ def _substituted(pattern: str, flags: int, args: tuple[Value, ...]) -> Value:
     except (safe_regex.TooCostly, re.error, OverflowError, RecursionError, ValueError):
         return None
     return map_known_parts(text.text, lambda part: expression.sub(put, part))
-
-
-def main_path(interp: Interpreter) -> Value:
-    """The path of the program that is analysed."""
-    main = interp.modules.get("__main__")
-    return Unknown("the program's path") if main is None else main.source.path
 
 
 def _applied(expression: re.Pattern[str], name: str, args: tuple[Any, ...]) -> Any:
@@ -387,7 +388,8 @@ def namespace() -> Namespace:
     functions = (
         *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
-        *(path_function, as_text, main_path, count, cycle, tuple_field, may_catch),
+        *(path_function, as_text, count, cycle, tuple_field, may_catch),
+        *(data_text, yaml_loads, main_path, arguments, option),
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},

@@ -1,6 +1,6 @@
 """Model of ``absl.flags``: each flag has its default."""
 
-from _scope_lsp_host import unknown
+from _scope_lsp_host import option, unknown
 
 
 class Error(Exception):
@@ -66,7 +66,7 @@ class FlagValues:
         value = self._flags[name].value
         if value is None and name in self._required:
             return unknown("a flag that must be given", "FLAGS." + name)
-        return value
+        return option(value, "FLAGS." + name)
 
     def __getattr__(self, name):
         if name in self._flags:

@@ -1,0 +1,67 @@
+"""Configuration files that a program reads, and the command line that it is started with.
+
+Part of ``_scope_lsp_host``.  Which files count as configuration, and where they may lie, the loader
+decides; all others are unknown, and nothing is ever written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.builtins.common import absorb, from_host
+from scope_lsp.interpreter.values import List, Unknown, Value
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+MAXIMUM_YAML = 100_000
+"""Characters; the parser takes about ten microseconds for each."""
+
+
+def data_text(interp: Interpreter, path: Value) -> Value:
+    """The text of a configuration file of the workspace, None where there is none to be read."""
+    if not isinstance(path, str):
+        return None
+    found = interp.loader.data(path)
+    if found is None:
+        return None
+    interp.files.add(found.path)
+    return found.text
+
+
+def yaml_loads(interp: Interpreter, text: Value) -> Value:
+    """``yaml.safe_load`` of a text that is known; unknown where it is none of YAML's."""
+    if not isinstance(text, (str, bytes)) or len(text) > MAXIMUM_YAML:
+        return absorb("YAML text that is not known", text)
+    import yaml  # few programs need it, and it takes a while to load
+
+    try:
+        return from_host(yaml.safe_load(text))
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+        return Unknown("YAML text that does not parse")
+
+
+def main_path(interp: Interpreter) -> Value:
+    """The path of the program that is analysed."""
+    main = interp.modules.get("__main__")
+    return Unknown("the program's path") if main is None else main.source.path
+
+
+def arguments(interp: Interpreter) -> Value:
+    """``sys.argv``: the program alone, or unknown where other arguments are supposed."""
+    if interp.supposes_arguments:
+        return Unknown("the command line", "sys.argv")
+    return List([main_path(interp)])
+
+
+def option(interp: Interpreter, default: Value, label: str) -> Value:
+    """The value of a command-line option with this default.
+
+    One that is empty or a switch is most likely given by whoever starts the program: it is unknown
+    where other arguments are supposed.
+    """
+    if default is None or isinstance(default, bool) or default == "":
+        interp.asked_arguments = True
+        if interp.supposes_arguments:
+            return Unknown("a command-line option", label)
+    return default

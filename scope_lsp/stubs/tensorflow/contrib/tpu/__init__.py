@@ -1,0 +1,96 @@
+"""`tf.contrib.tpu`: the estimator for TPUs, as it runs on a machine that has none.
+
+Not here: anything that only a TPU would do.
+
+Modelled on tensorflow_estimator/python/estimator/tpu/{tpu_estimator,tpu_config}.py and
+python/tpu/tpu_optimizer.py of TensorFlow 1.15.5.
+"""
+
+from collections import namedtuple
+
+import _scope_lsp
+
+from tensorflow._unmodelled import lookup as _lookup
+from tensorflow.estimator import Estimator, EstimatorSpec, ModeKeys
+from tensorflow.estimator import RunConfig as _RunConfig
+from tensorflow.train import Optimizer
+
+
+class InputPipelineConfig:
+    PER_SHARD_V1 = 1
+    PER_HOST_V1 = 2
+    PER_HOST_V2 = 3
+    BROADCAST = 4
+
+
+class TPUConfig(namedtuple("TPUConfig", ["iterations_per_loop", "num_shards"])):
+    def __new__(cls, iterations_per_loop=2, num_shards=None, **options):
+        return super().__new__(cls, iterations_per_loop, num_shards)
+
+
+class RunConfig(_RunConfig):
+    def __init__(self, tpu_config=None, evaluation_master=None, master=None, cluster=None, **options):
+        super().__init__(**options)
+        self.tpu_config = TPUConfig() if tpu_config is None else tpu_config
+        self.cluster = cluster
+
+
+_SPEC = "mode predictions loss train_op eval_metrics export_outputs scaffold_fn host_call training_hooks evaluation_hooks prediction_hooks"
+
+
+class TPUEstimatorSpec(namedtuple("TPUEstimatorSpec", _SPEC)):
+    def __new__(cls, mode, predictions=None, loss=None, train_op=None, eval_metrics=None, export_outputs=None, scaffold_fn=None, host_call=None, training_hooks=None, evaluation_hooks=None, prediction_hooks=None):
+        return super().__new__(cls, mode, predictions, loss, train_op, eval_metrics, export_outputs, scaffold_fn, host_call, training_hooks, evaluation_hooks, prediction_hooks)
+
+    def as_estimator_spec(self):
+        metrics = None
+        if _scope_lsp.is_known(self.eval_metrics) and self.eval_metrics is not None:
+            function, tensors = self.eval_metrics
+            metrics = function(**tensors) if isinstance(tensors, dict) else function(*tensors)
+        scaffold = None if self.scaffold_fn is None else self.scaffold_fn()
+        return EstimatorSpec(self.mode, self.predictions, self.loss, self.train_op, metrics, self.export_outputs, scaffold=scaffold)
+
+
+class TPUEstimator(Estimator):
+    def __init__(self, model_fn=None, model_dir=None, config=None, params=None, use_tpu=True, train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, **options):
+        super().__init__(model_fn, model_dir, config, {} if params is None else params)
+        self._batch_sizes = {ModeKeys.TRAIN: train_batch_size, ModeKeys.EVAL: eval_batch_size or train_batch_size, ModeKeys.PREDICT: predict_batch_size or train_batch_size}
+        self._own_params = self._params
+
+    def _build(self, input_fn, mode):
+        params = self._own_params
+        if isinstance(params, dict) and _scope_lsp.is_known(params):
+            params = dict(params)
+            if self._batch_sizes[mode] is not None:
+                params["batch_size"] = self._batch_sizes[mode]
+        self._params = params
+        return super()._build(input_fn, mode)
+
+    def _call_model_fn(self, features, labels, mode, config):
+        spec = super()._call_model_fn(features, labels, mode, config)
+        return spec.as_estimator_spec() if _scope_lsp.is_known(spec) and isinstance(spec, TPUEstimatorSpec) else spec
+
+
+class CrossShardOptimizer(Optimizer):
+    def __init__(self, opt, reduction=None, name="CrossShardOptimizer", group_assignment=None):
+        super().__init__(False, name)
+        self._opt = opt
+
+    def compute_gradients(self, loss, var_list=None, **kwargs):
+        return self._opt.compute_gradients(loss, var_list=var_list, **kwargs)
+
+    def apply_gradients(self, grads_and_vars, global_step=None, name=None):
+        return self._opt.apply_gradients(grads_and_vars, global_step, name)
+
+    def get_slot(self, var, name):
+        return self._opt.get_slot(var, name)
+
+    def get_slot_names(self):
+        return self._opt.get_slot_names()
+
+    def variables(self):
+        return self._opt.variables()
+
+
+def __getattr__(name):
+    return _lookup("contrib.tpu." + name)

@@ -1,0 +1,79 @@
+"""Programs that build nothing without arguments are run as if they had some."""
+
+from __future__ import annotations
+
+import pytest
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+from tests.support.patience import patient
+
+FLAGS = """\
+import tensorflow as tf
+
+flags = tf.app.flags
+flags.DEFINE_bool("do_train", False, "")
+flags.DEFINE_string("name", None, "")
+flags.DEFINE_integer("layers", 2, "")
+FLAGS = flags.FLAGS
+
+
+def main(_):
+    if not FLAGS.do_train:
+        raise ValueError("nothing to do")
+    for i in range(FLAGS.layers):
+        tf.get_variable("w_%d" % i, [3])
+    tf.get_variable("own_%s" % FLAGS.name, [3])
+
+
+if __name__ == "__main__":
+    tf.app.run()
+"""
+ARGPARSE = """\
+import argparse
+import tensorflow as tf
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--train", action="store_true")
+args = parser.parse_args()
+if args.train:
+    tf.get_variable("w", [3])
+"""
+ARGV = """\
+import sys
+import tensorflow as tf
+
+if len(sys.argv) < 2:
+    sys.exit("usage: program NAME")
+tf.get_variable("w", [3])
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (FLAGS, ["w_0:0", "w_1:0", "own_{FLAGS.name}:0"]),
+        (ARGPARSE, ["w:0"]),
+        (ARGV, ["w:0"]),
+    ],
+)
+def test_what_arguments_would_build_is_possible(text: str, names: list[str]) -> None:
+    analysis = analyze(Snapshot("/nowhere/program.py", text), patient())
+    assert [event.name for event in analysis.variables] == names
+    assert {event.certainty.value for event in analysis.variables} <= {"possible", "symbolic"}
+    assert not analysis.problems
+
+
+def test_nothing_is_supposed_where_the_defaults_do() -> None:
+    text = FLAGS.replace("not FLAGS.do_train", "FLAGS.do_train")
+    analysis = analyze(Snapshot("/nowhere/program.py", text), patient())
+    assert [(event.name, event.certainty.value) for event in analysis.variables] == [
+        ("w_0:0", "definite"),
+        ("w_1:0", "definite"),
+        ("own_None:0", "definite"),
+    ]
+
+
+def test_an_end_that_arguments_do_not_prevent_is_told() -> None:
+    text = FLAGS.replace("not FLAGS.do_train", "True")
+    analysis = analyze(Snapshot("/nowhere/program.py", text), patient())
+    assert [problem.kind for problem in analysis.problems] == ["crash"]

@@ -22,6 +22,7 @@ from scope_lsp.features.hover import hover
 from scope_lsp.features.inlay_hints import inlay_hints, resolve
 from scope_lsp.features.references import references
 from scope_lsp.features.uris import path_of
+from scope_lsp.features.variables import NAMES, VARIABLES, names, variables
 from scope_lsp.features.view import View
 from scope_lsp.features.workspace_symbol import workspace_symbol
 from scope_lsp.server.language_server import ScopeServer
@@ -188,7 +189,7 @@ def workspace_symbols(
     ls: ScopeServer, params: types.WorkspaceSymbolParams
 ) -> list[types.WorkspaceSymbol]:
     """Variables of all analysed programs by their full names."""
-    return workspace_symbol(ls.session.views(), params.query)
+    return workspace_symbol(ls.views(), params.query)
 
 
 async def code_lenses(ls: ScopeServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
@@ -254,6 +255,20 @@ def workspace_diagnostic(
     return types.WorkspaceDiagnosticReport(items)
 
 
+async def variables_of(ls: ScopeServer, params: Any) -> dict[str, Any]:
+    """All variables of a document's programs, for the editor's tree; no method of the protocol."""
+    uri = str(params.textDocument.uri)
+    fresh = await ls.session.scheduler.settled(ls.path(uri), PATIENCE, until_edit=True)
+    return variables(ls.view(uri), fresh)
+
+
+async def names_at(ls: ScopeServer, params: Any) -> list[str]:
+    """The full names at a position; no method of the protocol."""
+    position = types.Position(int(params.position.line), int(params.position.character))
+    view, _ = await _place(ls, str(params.textDocument.uri), position)
+    return names(view, position) if view is not None else []
+
+
 Row = tuple[str, Any, Callable[..., Any]]
 
 TABLE: tuple[Row, ...] = (
@@ -295,6 +310,8 @@ TABLE: tuple[Row, ...] = (
         diagnostic,
     ),
     (types.WORKSPACE_DIAGNOSTIC, None, workspace_diagnostic),
+    (VARIABLES, None, variables_of),
+    (NAMES, None, names_at),
 )
 
 COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = ((SHOW_NAME, show_name),)

@@ -18,6 +18,7 @@ import scope_lsp
 from scope_lsp import settings
 from scope_lsp.features.diagnostics import diagnostics
 from scope_lsp.features.uris import path_of
+from scope_lsp.features.variables import ANALYSED
 from scope_lsp.features.view import View
 from scope_lsp.server.documents import Document
 from scope_lsp.server.notebooks import SELECTOR, Notebooks
@@ -95,6 +96,12 @@ class ScopeServer(LanguageServer):
         """Whether the client said that it can put a name into the clipboard."""
         experimental = self.client_capabilities.experimental
         return isinstance(experimental, dict) and bool(experimental.get("scopeLspCopyName"))
+
+    @property
+    def shows_variables(self) -> bool:
+        """Whether the client wants to be told when a document was analysed, for its tree."""
+        experimental = self.client_capabilities.experimental
+        return isinstance(experimental, dict) and bool(experimental.get("scopeLspVariables"))
 
     # The beginning
 
@@ -186,6 +193,12 @@ class ScopeServer(LanguageServer):
         view = self.session.view(path)
         return self.notebooks.narrow(view, uri) if view is not None else None
 
+    def views(self) -> list[View]:
+        """Every open document that was analysed; what lies in notebooks is told by cells."""
+        firsts = (self.notebooks.parts(document)[:1] for document in self.session.documents)
+        views = [self.view(uri) for parts in firsts for uri, _ in parts]
+        return [view for view in views if view is not None]
+
     def line(self, uri: str, position: types.Position) -> str | None:
         """The text of the line of a position."""
         if self.notebooks.path(uri) is not None:
@@ -253,6 +266,8 @@ class ScopeServer(LanguageServer):
         for document in self.session.documents:
             if document.path == path or result.covers(document.path):
                 self._show_diagnostics(document)
+                if self.shows_variables:
+                    self.protocol.notify(ANALYSED, {"uri": document.uri})
 
     def _show_diagnostics(self, document: Document) -> None:
         for uri, version in self.notebooks.parts(document):

@@ -60,7 +60,8 @@ class Notebooks:
         self._by_cell: dict[str, _Open] = {}
 
     def open(self, params: types.DidOpenNotebookDocumentParams) -> None:
-        """A notebook was opened with its cells."""
+        """A notebook was opened with its cells; one that is open already starts afresh."""
+        self._release(params.notebook_document.uri)
         notebook = _Open(params.notebook_document.uri)
         self._open[notebook.uri] = notebook
         notebook.order = list(params.notebook_document.cells)
@@ -103,12 +104,16 @@ class Notebooks:
 
     def close(self, uri: str) -> tuple[Document | None, list[str]]:
         """A notebook was closed; returns its joined document and its cells, closed with it."""
-        notebook = self._open.pop(uri, None)
-        if notebook is None:
+        if uri not in self._open:
             return None, []
-        for cell in notebook.texts:
+        return self._session.close(uri), self._release(uri)
+
+    def _release(self, uri: str) -> list[str]:
+        notebook = self._open.pop(uri, None)
+        cells = list(notebook.texts) if notebook is not None else []
+        for cell in cells:
             self._by_cell.pop(cell, None)
-        return self._session.close(uri), list(notebook.texts)
+        return cells
 
     def _add(self, notebook: _Open, item: types.TextDocumentItem) -> None:
         notebook.texts[item.uri] = Document(item.uri, item.text, item.version, item.language_id)

@@ -36,6 +36,8 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
         logging.basicConfig(
             stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
         )
+        # That a request was answered before it was cancelled is nothing to report.
+        logging.getLogger("pygls").setLevel(logging.ERROR)
 
         async def serve() -> int:
             server = handlers.register(ScopeServer(supervisor))

@@ -179,11 +179,6 @@ class Session:
         convert = Converter(self.encoding, self.line, self.uri)
         return View(path, result.source, convert, self.settings, result.drift)
 
-    def views(self) -> list[View]:
-        """Every open document that was analysed."""
-        views = [self.view(document.path) for document in self.documents]
-        return [view for view in views if view is not None]
-
     def findings(self, path: str) -> tuple[Finding, ...]:
         """What the rules found in the program of an open document."""
         result = self.results.get(path)

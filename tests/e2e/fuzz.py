@@ -1,8 +1,10 @@
-"""A client that does everything wrong, from a seed: ``python -m tests.e2e.fuzz SEED COUNT``.
+"""A client that does everything wrong, from a seed: ``python -m tests.e2e.fuzz SEED COUNT [real]``.
+
+With ``real`` the texts are really analysed; otherwise a stand-in does that, which raises at times.
 
 Random edits and requests: positions out of range and inside of characters, unknown methods, wrong
-types, documents that are not open, cancelled requests.  After each edit the server's text is
-compared with that of a model of its own; in the end every request must have been answered.
+types, documents and notebooks that are not open, cancelled requests.  After each edit the server's
+text is compared with that of a model of its own; in the end every request must have been answered.
 """
 
 from __future__ import annotations
@@ -17,15 +19,23 @@ from typing import Any
 
 from scope_lsp.server import handlers
 from scope_lsp.server.language_server import ScopeServer
-from scope_lsp.server.supervisor import Supervisor
+from scope_lsp.server.supervisor import ANALYSIS, Supervisor
+from scope_lsp.syntax.notebook import Notebook
 
 LIMIT = 60.0
 """Seconds for the answers that are still to come in the end."""
 URIS = ("file:///tmp/a.py", "file:///tmp/b%20c.py", "untitled:Untitled-1", "file:///tmp/ü.py")
 NEVER_OPEN = "file:///tmp/never.py"
+NOTEBOOK = "file:///tmp/notes.ipynb"
+CELLS = tuple(f"vscode-notebook-cell:/tmp/notes.ipynb#{number}" for number in range(5))
 SNIPPETS = (
     *('get_variable("w")', 'v = get_variable("v")\n', "x", " ", "\n", "\r\n", "\r", "\t", ""),
     *("😀", "漢字", "\f", "\u2028", "\ufeff", '"""', "(", "# raise\n", "é\n\n", "a\rb\nc\r\nd"),
+    *(
+        "import tensorflow as tf\n",
+        'with tf.variable_scope("s"):\n  ',
+        'tf.get_variable("w", [1])\n',
+    ),
 )
 METHODS = (
     *("hover", "definition", "references", "documentHighlight", "completion", "inlayHint"),
@@ -64,14 +74,16 @@ class Mirror:
 class Fuzzer:
     """One session; ``run`` raises AssertionError with what went wrong."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, analysis: str) -> None:
         self.random = random.Random(seed)
-        self.server = handlers.register(ScopeServer(Supervisor("tests.support.fake_analysis")))
+        self.server = handlers.register(ScopeServer(Supervisor(analysis)))
         self.server.protocol.set_writer(self)
         self.open: dict[str, Mirror] = {}
         self.versions: dict[str, int] = {}
+        self.cells: dict[str, Mirror] | None = None
+        """The cells of the notebook in their order, None while it is closed."""
         self.asked: dict[Any, str] = {}
-        self.answered = 0
+        self.answered = self.edited = 0
         self._number = 0
 
     # What the server writes to.
@@ -112,6 +124,7 @@ class Fuzzer:
             steps = [
                 *((self.edit,) * 8 + (self.request,) * 6 + (self.cancel,) * 2),
                 *(self.open_one, self.close_one, self.nonsense, self.configure, self.workspace),
+                *((self.open_notebook, self.close_notebook) + (self.edit_cell, self.cut_cells) * 2),
             ]
             for _ in range(count):
                 self.random.choice(steps)()
@@ -129,6 +142,10 @@ class Fuzzer:
 
     def compare(self) -> None:
         documents = {document.uri: document for document in self.server.session.documents}
+        joined = documents.pop(NOTEBOOK, None)
+        assert (joined is None) == (self.cells is None)
+        if joined is not None and self.cells is not None:
+            assert joined.text == Notebook([cell.text for cell in self.cells.values()]).text
         assert documents.keys() == self.open.keys()
         for uri, mirror in self.open.items():
             assert documents[uri].text == mirror.text, (uri, mirror.text, documents[uri].text)
@@ -143,38 +160,87 @@ class Fuzzer:
         return {"start": self.position(), "end": self.position()}
 
     def some_uri(self) -> str:
-        return self.random.choice((*URIS, NEVER_OPEN))
+        return self.random.choice((*URIS, NEVER_OPEN, *CELLS))
 
     def open_one(self) -> None:
         uri = self.random.choice(URIS)
         if uri not in self.open:
-            text = "".join(self.random.choices(SNIPPETS, k=8))
-            self.open[uri], self.versions[uri] = Mirror(text), 1
-            item = {"uri": uri, "languageId": "python", "version": 1, "text": text}
-            self.notify("textDocument/didOpen", {"textDocument": item})
+            self.open[uri], self.versions[uri] = Mirror(self.some_text()), 1
+            self.notify("textDocument/didOpen", {"textDocument": item(uri, self.open[uri])})
+
+    def some_text(self) -> str:
+        return "".join(self.random.choices(SNIPPETS, k=8))
 
     def close_one(self) -> None:
-        uri = self.some_uri()
+        uri = self.random.choice((*URIS, NEVER_OPEN))
         self.open.pop(uri, None)
         self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
     def edit(self) -> None:
         uri = self.random.choice((*self.open, NEVER_OPEN))
-        changes = []
+        changes = self.some_changes(self.open.get(uri, Mirror("")))
+        version = self.versions[uri] = self.versions.get(uri, 0) + 1
+        document = {"uri": uri, "version": version}
+        self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
+
+    def some_changes(self, mirror: Mirror) -> list[dict[str, Any]]:
+        """Changes to a document, made already to what mirrors it."""
+        self.edited += 1
+        changes: list[dict[str, Any]] = []
         for _ in range(self.random.choice((1, 1, 1, 2, 3))):
             text = self.random.choice(SNIPPETS)
             if self.random.random() < 0.05:
                 changes.append({"text": text})
-                if uri in self.open:
-                    self.open[uri].text = text
+                mirror.text = text
             else:
                 where = self.range()
                 changes.append({"range": where, "text": text})
-                if uri in self.open:
-                    self.open[uri].edit(where, text)
-        version = self.versions[uri] = self.versions.get(uri, 0) + 1
-        document = {"uri": uri, "version": version}
-        self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
+                mirror.edit(where, text)
+        return changes
+
+    def open_notebook(self) -> None:
+        if self.cells is not None:
+            return
+        self.cells = {uri: Mirror(self.some_text()) for uri in self.random.sample(CELLS, 3)}
+        notebook = {"uri": NOTEBOOK, "notebookType": "jupyter", "version": 1}
+        cells = [{"kind": 2, "document": uri} for uri in self.cells]
+        texts = [item(uri, mirror) for uri, mirror in self.cells.items()]
+        parameters = {"notebookDocument": {**notebook, "cells": cells}, "cellTextDocuments": texts}
+        self.notify("notebookDocument/didOpen", parameters)
+
+    def close_notebook(self) -> None:
+        self.cells = None
+        closed = {"notebookDocument": {"uri": NOTEBOOK}, "cellTextDocuments": []}
+        self.notify("notebookDocument/didClose", closed)
+
+    def change_notebook(self, cells: dict[str, Any]) -> None:
+        document = {"uri": NOTEBOOK, "version": 2}
+        change = {"notebookDocument": document, "change": {"cells": cells}}
+        self.notify("notebookDocument/didChange", change)
+
+    def edit_cell(self) -> None:
+        uri = self.random.choice(CELLS)
+        changes = self.some_changes((self.cells or {}).get(uri, Mirror("")))
+        content = {"document": {"uri": uri, "version": 2}, "changes": changes}
+        self.change_notebook({"textContent": [content]})
+
+    def cut_cells(self) -> None:
+        """Take some cells away and put new ones in their place."""
+        order = list(self.cells or {})
+        start, count = self.random.choice((0, 1, 99)), self.random.choice((0, 1, 5))
+        gone = order[start : start + count]
+        new = [uri for uri in CELLS if uri not in order and self.random.random() < 0.5]
+        mirrors = {**(self.cells or {}), **{uri: Mirror(self.some_text()) for uri in new}}
+        order[start : start + count] = new
+        if self.cells is not None:
+            self.cells = {uri: mirrors[uri] for uri in order}
+        array = {"start": start, "deleteCount": count}
+        structure = {
+            "array": {**array, "cells": [{"kind": 2, "document": uri} for uri in new]},
+            "didOpen": [item(uri, mirrors[uri]) for uri in new],
+            "didClose": [{"uri": uri} for uri in gone],
+        }
+        self.change_notebook({"structure": structure})
 
     def request(self) -> None:
         self.ask(
@@ -210,11 +276,16 @@ class Fuzzer:
             self.ask("workspace/diagnostic", {"previousResultIds": []})
 
 
-def main(seed: int, count: int) -> Fuzzer:
+def item(uri: str, mirror: Mirror) -> dict[str, Any]:
+    """A document as it is sent when it is opened."""
+    return {"uri": uri, "languageId": "python", "version": 1, "text": mirror.text}
+
+
+def main(seed: int, count: int, analysis: str = "tests.support.fake_analysis") -> Fuzzer:
     """Run one session; returns it for its figures."""
 
     async def session() -> Fuzzer:
-        fuzzer = Fuzzer(seed)
+        fuzzer = Fuzzer(seed, analysis)
         await fuzzer.run(count)
         return fuzzer
 
@@ -222,5 +293,9 @@ def main(seed: int, count: int) -> Fuzzer:
 
 
 if __name__ == "__main__":
-    done = main(int(sys.argv[1]), int(sys.argv[2]))
-    print(f"{sys.argv[2]} steps, {done.answered} requests answered")
+    begin = time.monotonic()
+    done = main(int(sys.argv[1]), int(sys.argv[2]), *([ANALYSIS] if "real" in sys.argv else []))
+    print(
+        f"{sys.argv[2]} steps: {done.edited} edits, {done.answered} requests, all answered, "
+        f"in {time.monotonic() - begin:.0f} s"
+    )

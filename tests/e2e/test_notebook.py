@@ -84,6 +84,13 @@ def test_places_in_other_cells(client: Client) -> None:
     assert "a/w:0" in (client.hover(CELLS[1], 1, 12) or "")
 
 
+def test_variables_are_found_in_their_cells(client: Client) -> None:
+    client.hints(CELLS[3])
+    (found,) = client.request("workspace/symbol", {"query": "a/w"})
+    where = found["location"]
+    assert (where["uri"], where["range"]["start"]) == (CELLS[1], {"line": 1, "character": 8})
+
+
 def test_running_a_cell_again_would_fail(client: Client) -> None:
     (found,) = client.pull(CELLS[1])
     assert found["severity"] == 3 and found["code"] == "variable-exists"

@@ -7,71 +7,14 @@ from typing import Any
 
 import pytest
 
+from tests.support.articles import ARTICLES, NESTED, Article
 from tests.support.client import REAL, Client
 from tests.support.fixture import parse
-
-TWICE = """
-    import tensorflow as tf
-
-    first = tf.get_variable(name='a', shape=[1], dtype=tf.float32)  #=> a:0
-    again = tf.get_variable(name='a', shape=[1], dtype=tf.float32)
-"""
-
-NAME_SCOPE = """
-    import tensorflow as tf
-
-    with tf.name_scope("my_scope"):
-        v1 = tf.get_variable("var1", [1], dtype=tf.float32)  #=> var1:0
-        v2 = tf.Variable(1, name="var2", dtype=tf.float32)  #=> my_scope/var2:0
-        a = tf.add(v1, v2)
-"""
-
-NESTED = """
-    import tensorflow as tf
-
-    with tf.variable_scope("foo"):
-        with tf.variable_scope("bar"):  #=> foo/bar/
-            v = tf.get_variable("v", [1])  #=> foo/bar/v:0
-    with tf.variable_scope("foo", reuse=True):  #=> variables foo/ · ops foo_1/
-        w = tf.get_variable("bar/v", [1])  #=> ↺ foo/bar/v:0
-"""
-
-FILTERS = """
-    import tensorflow as tf
-
-
-    def conv_relu(input, kernel_shape, bias_shape):
-        weights = tf.get_variable("weights", kernel_shape)  #=> ↺ model/conv{1,2}/weights:0
-        biases = tf.get_variable("biases", bias_shape)  #=> ↺ model/conv{1,2}/biases:0
-        conv = tf.nn.conv2d(input, weights, strides=[1, 1, 1, 1], padding='SAME')
-        return tf.nn.relu(conv + biases)
-
-
-    def my_image_filter(input_images):
-        with tf.variable_scope("conv1"):  #=> variables model/conv1/ · ops …/conv1/
-            relu1 = conv_relu(input_images, [5, 5, 1, 32], [32])
-        with tf.variable_scope("conv2"):  #=> variables model/conv2/ · ops …/conv2/
-            return conv_relu(relu1, [5, 5, 32, 32], [32])
-
-
-    with tf.variable_scope("model") as scope:
-        output1 = my_image_filter(tf.placeholder(tf.float32, [1, 10, 10, 1]))
-    with tf.variable_scope(scope, reuse=True):  #=> variables model/ · ops model_1/
-        output2 = my_image_filter(tf.placeholder(tf.float32, [1, 20, 20, 1]))
-"""
-
-BROKEN = """
-    import tensorflow as tf
-
-    a = tf.get_variable("a", [1])  #=> a:0
-    b = tf.get_variable("b", [1]  #=> b:0
-    with tf.variable_scope("s"):
-        c = tf.get_variable("c", [1])  #=> s/c:0
-"""
 
 CAPABILITIES = {"textDocument": {"publishDiagnostics": {"relatedInformation": True}}}
 """Of a client that cannot be told later that there are better answers: it waits for them."""
 URI = "file:///nowhere/program.py"
+SEVERITIES = {1: "error", 2: "warning", 3: "information", 4: "hint"}
 
 
 @pytest.fixture(scope="module")
@@ -82,29 +25,41 @@ def client() -> Any:
         assert started.garbage == b""
 
 
-@pytest.mark.parametrize("source", [TWICE, NAME_SCOPE, NESTED, FILTERS, BROKEN])
-def test_hints(client: Client, source: str) -> None:
-    fixture = parse(source)
-    client.open(URI, fixture.text)
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+def test_hints(client: Client, article: Article) -> None:
+    client.open(URI, article.text)
     shown: dict[int, list[str]] = {}
     for line, _, text in client.hints(URI):
         shown.setdefault(line + 1, []).append(text)
-    assert shown == fixture.hints
+    assert shown == article.hints
 
 
-def test_an_error_with_where_the_variable_was_created(client: Client) -> None:
-    client.open(URI, parse(TWICE).text)
-    (found,) = client.pull(URI)
-    assert (found["code"], found["severity"]) == ("variable-exists", 1)
-    assert "Variable a already exists, disallowed." in found["message"]
-    assert found["range"]["start"] == {"line": 3, "character": 8}
-    assert found["relatedInformation"][0]["location"]["range"]["start"]["line"] == 2
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+def test_diagnostics_with_where_the_variable_was_created(client: Client, article: Article) -> None:
+    client.open(URI, article.text)
+    found = client.pull(URI)
+    assert len(found) == len(article.faults)
+    for one, expected in zip(found, article.faults, strict=True):
+        assert (one["code"], SEVERITIES[one["severity"]]) == (expected.code, expected.severity)
+        assert expected.message in one["message"]
+        start = one["range"]["start"]
+        assert (start["line"] + 1, start["character"] + 1) == (expected.line, expected.column)
+        lines = [place["location"]["range"]["start"]["line"] + 1 for place in related(one)]
+        assert lines[:1] == ([expected.related] if expected.related else [])
 
 
-@pytest.mark.parametrize("source", [NAME_SCOPE, NESTED, FILTERS])
-def test_no_error_where_there_is_none(client: Client, source: str) -> None:
-    client.open(URI, parse(source).text)
-    assert client.pull(URI) == []
+def related(diagnostic: dict[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = diagnostic.get("relatedInformation") or []
+    return found
+
+
+@pytest.mark.parametrize("article", [one for one in ARTICLES if one.hover], ids=lambda a: a.name)
+def test_hover(client: Client, article: Article) -> None:
+    assert article.hover is not None
+    client.open(URI, article.text)
+    text = client.hover(URI, article.hover.line - 1, article.hover.column - 1)
+    assert text is not None
+    assert [wanted for wanted in article.hover.texts if wanted not in text] == []
 
 
 def test_hover_tells_how_the_name_came_about(client: Client) -> None:

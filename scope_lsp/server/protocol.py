@@ -16,7 +16,7 @@ from typing import Any
 
 from cattrs import Converter
 from lsprotocol import types
-from pygls.protocol import LanguageServerProtocol, default_converter
+from pygls.protocol import JsonRPCRequestMessage, LanguageServerProtocol, default_converter
 
 OWN_SYNC = (
     types.TEXT_DOCUMENT_DID_OPEN,
@@ -144,7 +144,7 @@ class ScopeProtocol(LanguageServerProtocol):
 
     def _read(self, method: str, data: dict[str, Any]) -> Any:
         """A message as its type; raises whatever the converter raises."""
-        kind: Any = self.get_message_type(method)
+        kind: Any = self.get_message_type(method) or JsonRPCRequestMessage  # one of our own
         return self._converter.structure(data, kind)
 
     def _knows(self, method: str) -> bool:

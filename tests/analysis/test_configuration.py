@@ -85,3 +85,5 @@ def test_a_bomb_does_not_go_off(tmp_path: Path) -> None:
     (tmp_path / "bomb.yaml").write_text("\n".join(lines))
     text = "import yaml\nw = tf.get_variable('w', [1])\nc = yaml.safe_load(open('bomb.yaml'))\n"
     assert names(tmp_path, text + "print(c)\n") == ["w:0"]
+    (tmp_path / "bomb.yaml").write_text("&a [x, *a]")
+    assert names(tmp_path, text + "print(c)\n") == ["w:0"]

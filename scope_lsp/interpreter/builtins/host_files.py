@@ -6,7 +6,7 @@ decides; all others are unknown, and nothing is ever written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.common import absorb, from_host
 from scope_lsp.interpreter.values import List, Unknown, Value
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MAXIMUM_YAML = 100_000
 """Characters; the parser takes about ten microseconds for each."""
+MAXIMUM_ITEMS = 100_000
 
 
 def data_text(interp: Interpreter, path: Value) -> Value:
@@ -36,9 +37,26 @@ def yaml_loads(interp: Interpreter, text: Value) -> Value:
     import yaml  # few programs need it, and it takes a while to load
 
     try:
-        return from_host(yaml.safe_load(text))
+        loaded = yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
         return Unknown("YAML text that does not parse")
+    if not _has_at_most(MAXIMUM_ITEMS, loaded):
+        return Unknown("a YAML document of very many items")
+    return from_host(loaded)
+
+
+def _has_at_most(limit: int, loaded: Any) -> bool:
+    """Whether a document is of no more items: aliases of aliases multiply, or never end."""
+    waiting = [loaded]
+    for _ in range(limit):
+        if not waiting:
+            return True
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting.extend(item.values())
+        elif isinstance(item, (list, tuple)):
+            waiting.extend(item)
+    return not waiting
 
 
 def main_path(interp: Interpreter) -> Value:

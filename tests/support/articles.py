@@ -110,17 +110,23 @@ class Article:
         return parse(self.source).hints
 
 
+EXISTS = (
+    "Variable a already exists, disallowed. "
+    "Did you mean to set reuse=True or reuse=tf.AUTO_REUSE in VarScope?"
+)
+IGNORED = "not part of the names of variables: var1"
+
 ARTICLES = (
     Article(
         "twice",
         TWICE,
-        (Fault(4, 9, "error", "variable-exists", "Variable a already exists, disallowed.", 3),),
+        (Fault(4, 9, "error", "variable-exists", EXISTS, 3),),
         Hover(3, 20, ("a:0", "created", "float32")),
     ),
     Article(
         "name_scope",
         NAME_SCOPE,
-        (Fault(3, 6, "information", "name-scope-ignored", "not part of the names of variables"),),
+        (Fault(3, 6, "information", "name-scope-ignored", IGNORED),),
         Hover(5, 20, ("my_scope/var2:0", "float32")),
     ),
     Article(
@@ -131,3 +137,8 @@ ARTICLES = (
     Article("filters", FILTERS, hover=Hover(5, 20, ("model/conv1/weights:0", "[5, 5, 1, 32]"))),
     Article("broken", BROKEN),
 )
+
+
+def of_name(name: str) -> Article:
+    (found,) = (one for one in ARTICLES if one.name == name)
+    return found

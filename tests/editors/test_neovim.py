@@ -1,0 +1,135 @@
+"""The configurations of docs/editors/neovim.md, in real Neovim."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.editors.editor import Place, find, show
+from tests.editors.pages import FOLDER, block
+from tests.editors.terminal import LIMIT, Terminal
+from tests.support.articles import ARTICLES, Article, of_name
+
+PAGE = "neovim.md"
+GUTTER = "[EWIH ] "
+PLAIN = block(PAGE, "Neovim 0.11 and newer")
+HINTS = """
+    local found = {}
+    for _, one in ipairs(vim.lsp.inlay_hint.get({ bufnr = 0 })) do
+      local hint, text = one.inlay_hint, ""
+      for _, part in ipairs(hint.label) do text = text .. part.value end
+      table.insert(found, { hint.position.line + 1, text })
+    end
+    return found
+"""
+DIAGNOSTICS = """
+    local found = {}
+    for _, one in ipairs(vim.diagnostic.get(0)) do
+      local related = (one.user_data.lsp.relatedInformation or {})[1]
+      table.insert(found, {
+        line = one.lnum + 1, column = one.col + 1, code = one.code, message = one.message,
+        severity = ({ "error", "warning", "information", "hint" })[one.severity],
+        related = related and related.location.range.start.line + 1 or vim.NIL,
+      })
+    end
+    return found
+"""
+
+
+class Neovim(Terminal):
+    """Neovim with a configuration, on a project."""
+
+    def __init__(self, place: Place, configuration: str) -> None:
+        place.configure(".config/nvim/init.lua", configuration)
+        self.program = find("nvim", "nvim", (0, 11))
+        self.socket = str(place.home / "socket")
+        self.environment = place.environment
+        command = [self.program, "-i", "NONE", "-n", "--listen", self.socket]
+        super().__init__(command, place.environment, place.project, columns=140)
+        self.wait(Path(self.socket).exists, "socket of Neovim")
+
+    def lua(self, body: str) -> Any:
+        """What a function's body returns."""
+        quoted = f"vim.json.encode((function() {body} end)())".replace("'", "''")
+        done = subprocess.run(
+            [self.program, "--server", self.socket, "--remote-expr", f"luaeval('{quoted}')"],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout or done.stderr) or []  # an empty table is written as {}
+
+    def open(self, article: Article) -> None:
+        self.type(f"\x1b:edit {article.name}.py\r")
+
+    def at(self, line: int, column: int) -> None:
+        """Put the cursor somewhere (1-based)."""
+        self.type(f"\x1b:call cursor({line}, {column})\r")
+
+    def until(self, body: str, wanted: Any) -> None:
+        """Wait until a function returns something."""
+        last: list[Any] = [None]
+
+        def same() -> bool:
+            last[0] = self.lua(body)
+            return last[0] == wanted
+
+        try:
+            self.wait(same, "it")
+        except AssertionError as error:
+            raise AssertionError(f"{last[0]} is not {wanted}\n{error}") from None
+
+
+@pytest.fixture
+def place() -> Iterator[Place]:
+    made = Place(ARTICLES)
+    yield made
+    made.remove()
+
+
+def started(place: Place, *configuration: str) -> Neovim:
+    return Neovim(place, "\n".join(configuration))
+
+
+def flat(hints: dict[int, list[str]]) -> list[list[object]]:
+    return [[line, text] for line, texts in sorted(hints.items()) for text in texts]
+
+
+def test_hints_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
+    editor = started(place, PLAIN)
+    try:
+        for article in ARTICLES:
+            editor.open(article)
+            show(editor, article, article.hints, GUTTER)
+            editor.until(HINTS, flat(article.hints))
+            editor.until(DIAGNOSTICS, [asdict(fault) for fault in article.faults])
+            if article.hover:
+                editor.at(article.hover.line, article.hover.column)
+                editor.type("K")
+                editor.wait_text(*article.hover.texts)
+                editor.type("\x1b:fclose\r")
+    finally:
+        editor.close()
+
+
+def test_the_file_for_nvim_lspconfig(place: Place) -> None:
+    target = place.home / ".config" / "nvim" / "lsp"
+    shutil.copytree(FOLDER / "nvim" / "lsp", target)
+    editor = started(place, block(PAGE, "Neovim 0.11 and newer", 1))
+    try:
+        nested = of_name("nested")
+        editor.open(nested)
+        show(editor, nested, nested.hints, GUTTER)
+        root = editor.lua("return vim.lsp.get_clients()[1].root_dir")
+        assert root == str(place.project)
+    finally:
+        editor.close()

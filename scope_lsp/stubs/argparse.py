@@ -63,8 +63,15 @@ class Namespace:
     def __contains__(self, key):
         return key in self.__dict__
 
+    def _get_kwargs(self):
+        """Not public, yet the way in which programs print their options."""
+        return list(self.__dict__.items())
+
+    def _get_args(self):
+        return []
+
     def __repr__(self):
-        shown = ["%s=%r" % (name, value) for name, value in self.__dict__.items()]
+        shown = ["%s=%r" % (name, value) for name, value in self._get_kwargs()]
         return "Namespace(" + ", ".join(shown) + ")"
 
 

@@ -10,4 +10,6 @@ _BIAS_VARIABLE_NAME = "bias"
 
 
 def __getattr__(name):
+    if name in ("_Linear", "_linear"):
+        raise AttributeError(name)  # of earlier versions: programs try them and have their own
     return _lookup("nn.rnn_cell." + name)

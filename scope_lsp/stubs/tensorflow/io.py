@@ -18,4 +18,4 @@ from tensorflow._unmodelled import lookup as _lookup
 
 
 def __getattr__(name):
-    return getattr(_gfile, name, None) if name == "gfile" else _lookup("io." + name)
+    return _gfile if name == "gfile" else _lookup("io." + name)

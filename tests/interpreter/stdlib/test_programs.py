@@ -43,6 +43,7 @@ make().get_default("lr")
 make().parse_args([]).zzz
 vars(argparse.Namespace(a=1)), argparse.Namespace(a=1, b="x"), "a" in argparse.Namespace(a=1)
 hasattr(make().parse_args([]), "lr")
+argparse.Namespace(a=1)._get_kwargs(), argparse.Namespace()._get_args()
 """
 
 MODULES = """

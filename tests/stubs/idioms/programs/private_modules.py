@@ -34,4 +34,12 @@ tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_mean(chosen))
 tf.get_variable("constant_%s" % utils.constant_value(True), [utils.conv_output_length(10, 3, "valid", 2)])
 graph = tf.get_default_graph()
 graph._get_control_flow_context()
+try:
+    from tensorflow.python.ops.rnn_cell_impl import _Linear
+except ImportError:
+    tf.get_variable("without_Linear", [])
+from tensorflow.python import tf2
+
+tf.get_variable("tf2_%s" % tf2.enabled(), [])
+tf.get_variable("gfile_%s_%s" % (callable(tf.io.gfile.GFile), callable(tf.io.gfile.exists)), [])
 tf.get_variable("end", [1])

@@ -9,6 +9,7 @@ import os
 
 from scope_lsp import settings
 from scope_lsp.cli.console import complain
+from scope_lsp.resolve.files import read_source
 from scope_lsp.rules.registry import RULES
 from scope_lsp.settings import Settings
 
@@ -35,11 +36,7 @@ class Configuration:
 
     def _read(self, folder: str) -> Settings:
         file = os.path.join(folder, "pyproject.toml")
-        try:
-            with open(file, encoding="utf-8") as stream:
-                text = stream.read()
-        except (OSError, UnicodeDecodeError):
-            text = ""
+        text = read_source(file) or ""
         if settings.has_table(text):
             partial = settings.from_pyproject(text, file, folder, RULES.keys())
             for problem in partial.problems:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -70,8 +71,9 @@ def collect(arguments: Sequence[str], exclude: Sequence[str], choose: Choice | N
 def unreadable(path: str) -> str | None:
     """Why the file cannot be read, None when it can."""
     try:
-        with open(path, "rb"):
-            pass
+        if stat.S_ISREG(os.stat(path).st_mode):  # others could block
+            with open(path, "rb"):
+                pass
     except OSError as error:
         return error.strerror or str(error)
     except ValueError as error:  # a null byte in the name

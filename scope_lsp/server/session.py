@@ -18,6 +18,7 @@ from scope_lsp import settings
 from scope_lsp.features.convert import Converter
 from scope_lsp.features.uris import is_file, path_of, uri_of
 from scope_lsp.features.view import View
+from scope_lsp.resolve.files import read_source
 from scope_lsp.rules.rule import Finding
 from scope_lsp.server.contexts import Contexts, is_in
 from scope_lsp.server.documents import Document, Documents, content, split_lines
@@ -62,7 +63,7 @@ class Session:
         self._on_result = on_result
         self._sources: dict[str, Partial] = {}
         self._reported: set[str] = set()
-        self._files: OrderedDict[tuple[str, int, int], list[str]] = OrderedDict()
+        self._files: OrderedDict[str, tuple[str, list[str]]] = OrderedDict()
 
     # Documents
 
@@ -149,12 +150,8 @@ class Session:
         """Read the settings of the first folder that has any; returns what is wrong with them."""
         for folder in self.folders:
             file = os.path.join(folder, "pyproject.toml")
-            try:
-                with open(file, encoding="utf-8") as stream:
-                    text = stream.read()
-            except (OSError, ValueError):
-                continue
-            if settings.has_table(text):
+            text = read_source(file)
+            if text is not None and settings.has_table(text):
                 return self.configure("pyproject", settings.from_pyproject(text, file, folder))
         return []
 
@@ -211,17 +208,15 @@ class Session:
         return lines[number - 1] if 1 <= number <= len(lines) else None
 
     def _file(self, path: str) -> list[str]:
-        try:
-            status = os.stat(path)
-            key = (path, status.st_mtime_ns, status.st_size)
-            if key not in self._files:
-                with open(path, encoding="utf-8", errors="replace", newline="") as stream:
-                    self._files[key] = [content(line) for line in split_lines(stream.read())]
-                if len(self._files) > _FILES:
-                    self._files.popitem(last=False)
-            return self._files[key]
-        except (OSError, ValueError):
+        text = read_source(path)
+        if text is None:
             return []
+        known = self._files.get(path)
+        if known is None or known[0] is not text:  # the same text is the same object
+            known = self._files[path] = text, [content(line) for line in split_lines(text)]
+            if len(self._files) > _FILES:
+                self._files.popitem(last=False)
+        return known[1]
 
     # Analysis
 

@@ -121,19 +121,11 @@ class Worker:
         analysis = self._analysis.analyze(snapshot, budget)
         findings = registry.run(
             analysis,
-            lambda path: job.buffers.get(path) if path in job.buffers else _read(path),
+            lambda path: job.buffers[path] if path in job.buffers else read_source(path),
             job.severities,
             registry.EDITOR_CODES,
         )
         return analysis, tuple(findings)
-
-
-def _read(path: str) -> str | None:
-    try:
-        with open(path, encoding="utf-8", errors="replace", newline="") as stream:
-            return stream.read()
-    except (OSError, ValueError):
-        return None
 
 
 def main(analysis: str, niceness: int) -> None:

@@ -45,15 +45,16 @@ class Client:
         folder: str | Path | None = None,
         initialize: bool = True,
         options: object = None,
+        cwd: str | Path = ROOT,
+        environment: dict[str, str] | None = None,
     ) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            cwd=ROOT,
-            env=environment,
+            cwd=cwd,
+            env=environment or {**os.environ, "PYTHONPATH": str(ROOT)},
         )
         self.messages: list[dict[str, Any]] = []
         """Everything that the server sent unasked."""

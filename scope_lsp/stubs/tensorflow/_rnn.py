@@ -36,7 +36,7 @@ def transpose_batch_time(x):
     run_ops("Rank range concat")
     if isinstance(dims, tuple):
         dims = (dims[1], dims[0]) + dims[2:]
-    return create("Transpose", "transpose", dims, base_dtype(x))
+    return create("Transpose", "transpose", dims, base_dtype(x), inputs=(x,))
 
 
 def best_effort_input_batch_size(flat_input):
@@ -77,7 +77,7 @@ def entered(value):
         return value
     x = convert(value)
     run_ops("Identity")
-    return create("Identity", None, x._dims, base_dtype(x))
+    return create("Identity", None, x._dims, base_dtype(x), inputs=(x,))
 
 
 def left(before, after):
@@ -85,7 +85,7 @@ def left(before, after):
     if _scope_lsp.is_known(after) and _passed(after):
         return after
     x, y = convert(before), convert(after)
-    return create("Exit", None, x._dims if isinstance(x._dims, tuple) and UNSURE not in x._dims else y._dims, base_dtype(x) or base_dtype(y))
+    return create("Exit", None, x._dims if isinstance(x._dims, tuple) and UNSURE not in x._dims else y._dims, base_dtype(x) or base_dtype(y), inputs=(x, y))
 
 
 def leave(before, after):
@@ -163,7 +163,7 @@ def _loop(cell, inputs, flat_input, state, sequence_length, dtype):
 
 def _step_of(x):
     dims = x._dims
-    return create("TensorArrayReadV3", "TensorArrayReadV3", dims[1:] if isinstance(dims, tuple) else dims, base_dtype(x))
+    return create("TensorArrayReadV3", "TensorArrayReadV3", dims[1:] if isinstance(dims, tuple) else dims, base_dtype(x), inputs=(x,))
 
 
 def _stacked(lead, size, output, dtype):
@@ -171,13 +171,13 @@ def _stacked(lead, size, output, dtype):
     dims = as_dims(size)
     if not isinstance(dims, tuple) and is_tensor(output) and isinstance(output._dims, tuple):
         dims = output._dims[1:]
-    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", lead + dims if isinstance(dims, tuple) else dims, dtype)
+    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", lead + dims if isinstance(dims, tuple) else dims, dtype, inputs=flatten(output))
 
 
 def _reversed(x, lengths, time_axis):
     if lengths is None:
         if not is_int(time_axis):
-            return create("ReverseV2", None, x._dims, base_dtype(x))
+            return create("ReverseV2", None, x._dims, base_dtype(x), inputs=(x,))
         return reverse(x, [time_axis])
     result = reverse_sequence(input=x, seq_lengths=lengths, seq_axis=time_axis, batch_axis=1 - time_axis)
     result._dims = convert(x)._dims
@@ -299,7 +299,7 @@ def _step(cell, inputs, state, conditional):
 
 def _merged(value):
     x = convert(value)
-    return create("Merge", None, x._dims, base_dtype(x))
+    return create("Merge", None, x._dims, base_dtype(x), inputs=(x,))
 
 
 def _reverse_list(sequence, lengths):

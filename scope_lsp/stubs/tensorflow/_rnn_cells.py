@@ -20,7 +20,7 @@ from tensorflow._math_ops import sigmoid, tanh
 from tensorflow._nn_ops import elu, relu, relu6, selu, softmax, softplus, softsign
 from tensorflow._partitioners import fixed_size_partitioner
 from tensorflow._shape import UNSURE, as_dim, as_dims, dim_op, is_int, merge_dim
-from tensorflow._tensor import base_dtype, convert, create, create_many, dtype_of, is_tensor_like, scope
+from tensorflow._tensor import base_dtype, convert, create, create_many, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variable_scope import get_variable_scope, variable_scope
 
 _ACTIVATIONS = {"tanh": tanh, "sigmoid": sigmoid, "relu": relu, "relu6": relu6, "elu": elu, "selu": selu, "softmax": softmax, "softplus": softplus, "softsign": softsign}
@@ -112,9 +112,51 @@ def zero_states(state_size, batch_size, dtype):
             dims = as_dims(size)
         run_ops("concat")
         dims = (batch,) + dims if isinstance(dims, tuple) else dims
-        return create("Fill", "zeros", dims, dtype_of(dtype))
+        return create("Fill", "zeros", dims, dtype_of(dtype), inputs=())
 
     return map_structure(zero, state_size)
+
+
+def _weights_of(cell):
+    """What a cell and those in it compute with; None where it runs code of the program's own."""
+    if cell.__class__.__module__[:11] != "tensorflow.":
+        return None
+    found = list(cell.weights)
+    for inner in list(getattr(cell, "_cells", ())) + [getattr(cell, "_cell", None)]:
+        if inner is not None:
+            more = _weights_of(inner) if isinstance(inner, Layer) else None
+            if more is None:
+                return None
+            found.extend(more)
+    return found
+
+
+def depending(cell, result, inputs, state):
+    """A cell's result, which depends on its weights and on what it was given.
+
+    Its ops are made by name alone, so what they depend on is said here.
+    """
+    known = _scope_lsp.is_known
+    if hasattr(cell, "_cells") or not (known(result) and isinstance(result, tuple) and len(result) == 2):
+        return result
+    weights = _weights_of(cell)
+    if weights is None:
+        return result
+    given = [x for x in flatten(inputs) + flatten(state) if not known(x) or is_tensor_like(x)]
+    wraps = hasattr(cell, "_cell")
+    for i, part in enumerate(result):
+        for tensor in flatten(part):
+            if known(tensor) and is_tensor(tensor) and not _is_one_of(tensor, given):
+                if not wraps or i == 0 or tensor._inputs is None:
+                    tensor._inputs = given + weights
+    return result
+
+
+def _is_one_of(tensor, others):
+    for other in others:
+        if other is tensor:
+            return True
+    return False
 
 
 class RNNCell(Layer):
@@ -126,13 +168,13 @@ class RNNCell(Layer):
     def __call__(self, inputs, state, scope=None):
         if scope is not None:
             with variable_scope(scope, custom_getter=self._rnn_get_variable) as entered:
-                return Layer.__call__(self, inputs, state, scope=entered)
+                return depending(self, Layer.__call__(self, inputs, state, scope=entered), inputs, state)
         context = getattr(self, "rnncell_scope", None)
         if context is None:
             context = variable_scope(get_variable_scope(), custom_getter=self._rnn_get_variable)
             self.rnncell_scope = context
         with context:
-            return Layer.__call__(self, inputs, state)
+            return depending(self, Layer.__call__(self, inputs, state), inputs, state)
 
     def _rnn_get_variable(self, getter, *args, **kwargs):
         variable = getter(*args, **kwargs)
@@ -182,7 +224,7 @@ class LayerRNNCell(RNNCell):
             _scope_lsp.fail("Dimensions must be equal, but are %s and %s for the inputs and the weights: the cell was built for inputs of depth %s, these have %s" % (dims[-1] + units, built_for[-1] + units, built_for[-1], dims[-1]), "rnn-cell-reuse")
 
     def __call__(self, inputs, state, scope=None, *args, **kwargs):
-        return Layer.__call__(self, inputs, state, *args, scope=scope, **kwargs)
+        return depending(self, Layer.__call__(self, inputs, state, *args, scope=scope, **kwargs), inputs, state)
 
 
 class UnitsCell(LayerRNNCell):

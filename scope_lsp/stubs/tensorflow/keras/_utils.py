@@ -21,14 +21,14 @@ def track_tf1_style_variables(method):
             self._tf1_style_variables = {}
         store = self._tf1_style_variables
 
-        def getter(true_getter, name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=True, collections=None, use_resource=None, constraint=None, **others):
+        def own_getter(getter, name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=True, collections=None, use_resource=None, constraint=None, **others):
             if name not in store:
                 store[name] = _made(name, shape, dtype_of(dtype), initializer, trainable, collections, constraint)
                 if regularizer is not None:
                     self._handle_weight_regularization(name, store[name], regularizer)
             return store[name]
 
-        with variable_scope(get_variable_scope(), custom_getter=getter, auxiliary_name_scope=False):
+        with variable_scope(get_variable_scope(), custom_getter=own_getter, auxiliary_name_scope=False):
             return method(self, *args, **kwargs)
 
     return decorated

@@ -94,12 +94,12 @@ class HighwayWrapper(InnerCellWrapper):
     def _highway(self, inputs, output):
         x = convert(inputs)
         size = input_size(x)
-        get_variable("carry_w", [size, size])
-        get_variable("carry_b", [size], initializer=_init_ops.Constant(self._carry_bias_init))
+        used = [x, convert(output), get_variable("carry_w", [size, size])]
+        used.append(get_variable("carry_b", [size], initializer=_init_ops.Constant(self._carry_bias_init)))
         if not self._couple_carry_transform_gates:
-            get_variable("transform_w", [size, size])
-            get_variable("transform_b", [size], initializer=_init_ops.Constant(-self._carry_bias_init))
-        return create("AddV2", "add", x._dims, base_dtype(x))
+            used.append(get_variable("transform_w", [size, size]))
+            used.append(get_variable("transform_b", [size], initializer=_init_ops.Constant(-self._carry_bias_init)))
+        return create("AddV2", "add", x._dims, base_dtype(x), inputs=used)
 
     def __call__(self, inputs, state, scope=None):
         outputs, new_state = self._cell(inputs, state, scope=scope)

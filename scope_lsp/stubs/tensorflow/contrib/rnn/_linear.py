@@ -45,9 +45,9 @@ def rows_of(args, size):
     return (dims[0] if isinstance(dims, tuple) and dims else UNSURE, as_dim(size))
 
 
-def _product(args, size):
+def _product(args, size, weights):
     run_ops("MatMul" if len(args) == 1 else "concat MatMul")
-    return create("BiasAdd", "BiasAdd", rows_of(args, size), base_dtype(args[0]))
+    return create("BiasAdd", "BiasAdd", rows_of(args, size), base_dtype(args[0]), inputs=args + weights)
 
 
 class Linear:
@@ -59,15 +59,15 @@ class Linear:
         self._size = output_size
         size = total_depth(args)
         with variable_scope(get_variable_scope()) as outer:
-            self._weights = get_variable("kernel", [size, output_size], dtype=dtype, initializer=kernel_initializer)
+            self._weights = [get_variable("kernel", [size, output_size], dtype=dtype, initializer=kernel_initializer)]
             if build_bias:
                 with variable_scope(outer) as inner:
                     inner.set_partitioner(None)
                     bias_initializer = _init_ops.Constant(0.0) if bias_initializer is None else bias_initializer
-                    self._biases = get_variable("bias", [output_size], dtype=dtype, initializer=bias_initializer)
+                    self._weights.append(get_variable("bias", [output_size], dtype=dtype, initializer=bias_initializer))
 
     def __call__(self, args):
-        return _product(as_list(args), self._size)
+        return _product(as_list(args), self._size, self._weights)
 
 
 def linear(args, output_size, bias, bias_initializer=None, kernel_initializer=None):

@@ -96,6 +96,10 @@ def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Va
     try:
         hashed = key_of(key)
     except Unhashable:
+        if isinstance(owner, Instance) and owner.cls.find("__missing__") is not MISSING:
+            # As in a defaultdict, the key may be there from now on.
+            interp.heap.touch(table)
+            table.open = True
         return Unknown("an item under a key that is not known")
     if hashed in table.entries:
         return table.entries[hashed][1]

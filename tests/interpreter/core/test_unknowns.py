@@ -136,6 +136,11 @@ r = h()
         "d = {'a': 1}\nd[unknown] = 2\nx = d['a']\ny = d.get('zz')\n",
         {"x": "1 | 2"},
     ),
+    "a defaultdict may hold anything once it was asked for an unknown key": (
+        "import collections\nd = collections.defaultdict(list)\nbefore = len(d)\n"
+        "d[unknown].append(1)\nn = len(d)\n",
+        {"before": "0", "n": "{n}"},
+    ),
     "an unknown decorator changes nothing": (
         "@unknown\ndef f(): return 1\nr = f()\n",
         {"r": "1"},

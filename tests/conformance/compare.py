@@ -19,6 +19,12 @@ CODES = {
     "shape": "variable-shape",
     "dtype": "variable-dtype",
 }
+FINER = {
+    "optimizer-under-reuse": "variable-missing",
+    "layer-reuse": "scope-error",
+    "rnn-cell-reuse": "scope-error",
+}
+"""Rules that name the cause of an error more closely than TensorFlow does."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,7 @@ def _error(raised: Raised | None, analysis: Analysis) -> list[Difference]:
         words = f"{first.exception}: {first.message} for {raised.type}: {raised.message}"
         found.append(Difference("error-words", words))
     code = CODES.get(raised.kind, "scope-error")
-    if first.code != code:
+    if FINER.get(first.code, first.code) != code:
         found.append(Difference("error-code", f"{first.code} for {code}"))
     if first.certainty is not Certainty.DEFINITE:
         found.append(Difference("uncertain", _describe(first)))

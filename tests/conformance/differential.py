@@ -69,14 +69,16 @@ def recorded(sources: list[str], jobs: int, cache: Path | None) -> list[Recordin
         return record(sources, jobs)
     cache.mkdir(parents=True, exist_ok=True)
     recorder = RECORDER.read_text(encoding="utf-8")
-    files = [
-        cache / f"{hashlib.sha256((recorder + source).encode()).hexdigest()}.json"
-        for source in sources
-    ]
-    new = [(path, source) for path, source in zip(files, sources, strict=True) if not path.exists()]
-    for (path, _), recording in zip(new, record([s for _, s in new], jobs), strict=True):
-        path.write_text(json.dumps(recording.to_json()), encoding="utf-8")
-    return [Recording.from_json(json.loads(path.read_text(encoding="utf-8"))) for path in files]
+
+    def kept(source: str) -> Path:
+        return cache / f"{hashlib.sha256((recorder + source).encode()).hexdigest()}.json"
+
+    def keep(source: str, recording: Recording) -> None:
+        kept(source).write_text(json.dumps(recording.to_json()), encoding="utf-8")
+
+    record([source for source in sources if not kept(source).exists()], jobs, keep)
+    texts = [kept(source).read_text(encoding="utf-8") for source in sources]
+    return [Recording.from_json(json.loads(text)) for text in texts]
 
 
 def judge_all(chosen: list[Program], jobs: int, cache: Path | None = None) -> list[Outcome]:

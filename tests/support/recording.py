@@ -10,7 +10,7 @@ import functools
 import json
 import os
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,15 +122,24 @@ class TensorFlow:
         return Recording.from_json(json.loads(answer))
 
 
-def record(programs: Sequence[str], jobs: int = 1) -> list[Recording]:
+def record(
+    programs: Sequence[str],
+    jobs: int = 1,
+    done: Callable[[str, Recording], None] = lambda program, recording: None,
+) -> list[Recording]:
     """Run programs under TensorFlow, which is imported once for each of the ``jobs``.
 
+    ``done`` is told each recording as it comes.
     Raises RuntimeError when there is no TensorFlow, or it dies of a program.
     """
 
     def share(start: int) -> list[Recording]:
+        answers = []
         with TensorFlow() as tensorflow:
-            return [tensorflow.run(program) for program in programs[start::jobs]]
+            for program in programs[start::jobs]:
+                answers.append(tensorflow.run(program))
+                done(program, answers[-1])
+        return answers
 
     recordings: dict[int, Recording] = {}
     with ThreadPoolExecutor(jobs) as pool:

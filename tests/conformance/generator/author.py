@@ -63,6 +63,12 @@ class Env:
     flags: list[str] = field(default_factory=list)
     functions: list[Function] = field(default_factory=list)
     graphs: list[str] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
+    """Tensors of rank two, of four rows."""
+    sequences: list[str] = field(default_factory=list)
+    """Tensors of rank three: four sequences."""
+    images: list[str] = field(default_factory=list)
+    """Tensors of rank four: four images."""
 
     def inside(self, **changes: object) -> Env:
         """The body of a with statement or loop: names bound there stay bound."""
@@ -71,13 +77,13 @@ class Env:
     def branch(self, **changes: object) -> Env:
         """A body that may not run to its end: names bound there are forgotten."""
         kept = {key: list(value) for key, value in vars(self).items() if isinstance(value, list)}
-        return replace(self.inside(), **kept, **changes)  # type: ignore[arg-type]
+        return replace(self.inside(), **{**kept, **changes})  # type: ignore[arg-type]
 
     def other_graph(self, path: str) -> Env:
         """A place where the tensors of this one cannot be used."""
-        return replace(
-            self.branch(), path=path, reuse="no", variables=[], tensors=[], name_scopes=[]
-        )
+        kept: dict[str, list[str]] = {"rows": [], "sequences": [], "images": []}
+        env = self.branch(path=path, reuse="no", variables=[], tensors=[], name_scopes=[])
+        return replace(env, **kept)
 
     def function(self, path: str, loops: tuple[str, ...] = ()) -> Env:
         """The body of a function: it sees the module, but no tensors of its graph."""

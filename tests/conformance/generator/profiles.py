@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from . import classes, control, functions  # noqa: F401  (they register their statements)
+from . import classes, control, functions, keras, layers, training  # noqa: F401  (they register)
 from .author import Author, Env
 
 SCOPES = {
@@ -44,6 +44,8 @@ class Profile:
     helpers: tuple[int, ...] = (0, 0, 1, 1, 2, 2, 3)
     classes: tuple[int, ...] = (0, 0, 0, 1, 1, 2)
     lines: tuple[int, int] = (8, 30)
+    inputs: bool = False
+    """Whether the program starts with placeholders for layers."""
     pressures: tuple[float, ...] = field(default=(0.0, 0.0, 0.05, 0.1, 0.2, 0.5))
 
 
@@ -59,6 +61,60 @@ PROFILES = {
         helpers=(2, 3, 4),
         classes=(1, 2, 3),
         lines=(16, 40),
+    ),
+    "layers": Profile(
+        {
+            "layer": 22,
+            "contrib_layer": 16,
+            "repeat": 3,
+            "arg_scope": 5,
+            "layer_object": 6,
+            "define_net": 6,
+            "rnn": 7,
+            "steps": 4,
+            "train": 5,
+            "get_variable": 4,
+            "Variable": 2,
+            "op": 2,
+            "variable_scope": 14,
+            "name_scope": 3,
+            "for_loop": 4,
+            "rounds": 2,
+            "reuse_variables": 0.5,
+            "collection": 1,
+            "if_statement": 1,
+            "graph": 0.3,
+        },
+        helpers=(0,),
+        classes=(0,),
+        inputs=True,
+        lines=(12, 34),
+    ),
+    "keras": Profile(
+        {
+            "keras_layer": 20,
+            "keras_object": 8,
+            "keras_sequential": 7,
+            "keras_model": 6,
+            "keras_subclass": 6,
+            "keras_backend": 2,
+            "layer": 6,
+            "contrib_layer": 2,
+            "train": 3,
+            "get_variable": 3,
+            "Variable": 2,
+            "op": 1,
+            "variable_scope": 8,
+            "name_scope": 5,
+            "for_loop": 3,
+            "rounds": 1,
+            "if_statement": 1,
+            "graph": 0.4,
+        },
+        helpers=(0,),
+        classes=(0,),
+        inputs=True,
+        lines=(10, 30),
     ),
 }
 
@@ -88,6 +144,8 @@ def write_program(seed: int, profile: str = "scopes") -> Program:
         classes.define(author, env)
         author.blank()
     author.left = author.random.randint(*mixture.lines)
+    if mixture.inputs:
+        _inputs(author, env)
     _body(author, env)
     return Program(seed, _tidy(author.lines), dict(author.features))
 
@@ -123,6 +181,14 @@ def _header(author: Author) -> None:
             changed = author.pick(('name + "_g"', "name", 'name.replace("w", "v")', "name.lower()"))
             author.line(f"return getter({changed}, *args, **kwargs)")
         author.blank()
+
+
+def _inputs(author: Author, env: Env) -> None:
+    author.line("slim = tf.contrib.slim")
+    for kind, shape in (("rows", "6"), ("sequences", "5, 6"), ("images", "8, 8, 3")):
+        name = {"rows": "x", "sequences": "words", "images": "image"}[kind]
+        author.line(f"{name} = tf.placeholder(tf.float32, [4, {shape}])")
+        getattr(env, kind).append(name)
 
 
 def _body(author: Author, env: Env) -> None:

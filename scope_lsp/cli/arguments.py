@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from scope_lsp import __version__
 
 NAMES_FORMATS = ("text", "tree", "json", "csv")
-CHECK_FORMATS = ("text", "json")
+CHECK_FORMATS = ("text", "json", "sarif", "github")
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:

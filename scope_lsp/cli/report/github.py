@@ -1,0 +1,42 @@
+"""Workflow commands of GitHub Actions, which shows them beside the lines; for ``check``."""
+
+from __future__ import annotations
+
+from scope_lsp.cli.console import Paint
+from scope_lsp.cli.listing import Listing
+from scope_lsp.cli.report.words import spelled_place
+from scope_lsp.rules.rule import Finding, Severity
+
+_COMMANDS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFORMATION: "notice",
+    Severity.HINT: "notice",
+}
+
+
+def check(listing: Listing, paint: Paint) -> str:
+    """Render one command for each diagnostic; nothing where there is none."""
+    return "".join(f"{_command(finding)}\n" for finding in listing.findings)
+
+
+def _command(finding: Finding) -> str:
+    span = finding.span
+    properties = {
+        "title": f"scope-lsp ({finding.code})",
+        "file": span.path,  # absolute: commands need not run in the repository's root
+        "line": span.line,
+        "col": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    where = ",".join(f"{key}={_escaped(str(value), True)}" for key, value in properties.items())
+    lines = [f"{spelled_place(span)}: {finding.message} [{finding.code}]"]
+    lines += [f"{spelled_place(related.span)}: {related.message}" for related in finding.related]
+    text = _escaped("\n".join(lines))
+    return f"::{_COMMANDS[finding.severity]} {where}::{text}"
+
+
+def _escaped(text: str, in_property: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if in_property else text

@@ -71,6 +71,8 @@ class FlagValues:
     def __getattr__(self, name):
         if name in self._flags:
             return self._value(name)
+        if name == "__flags":
+            return self._flags
         if name[:2] == "__":
             raise AttributeError(name)
         return unknown("a flag that is defined elsewhere", "FLAGS." + name)

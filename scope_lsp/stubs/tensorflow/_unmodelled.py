@@ -18,7 +18,8 @@ class Unmodelled:
             default = self._path[8:]
         if default is not None:
             name = kwargs.get("name", kwargs.get("scope"))
-            _scope_lsp.new_op(default, name)
+            if name != "":  # the whole graph, as for `tf.import_graph_def`
+                _scope_lsp.new_op(default, name)
         return _scope_lsp.unknown("tf." + self._path + " is not modelled")
 
     def __getattr__(self, name):

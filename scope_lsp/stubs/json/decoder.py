@@ -1,0 +1,3 @@
+"""Model of ``json.decoder``."""
+
+from json import JSONDecodeError, JSONDecoder

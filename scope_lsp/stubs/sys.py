@@ -1,6 +1,6 @@
 """Model of ``sys``, as of the Python 3.7 that TensorFlow 1.15 runs on."""
 
-from _scope_lsp_host import arguments, open_dict, unknown
+from _scope_lsp_host import arguments, is_known, loaded_module, unknown
 
 
 class _VersionInfo(tuple):
@@ -27,7 +27,50 @@ maxint = 9223372036854775807
 maxunicode = 1114111
 argv = arguments()
 path = [""]
-modules = open_dict()
+
+
+class _Modules:
+    """`sys.modules`: what the program imported and what it put there; more may be loaded."""
+
+    def __init__(self):
+        self._own = {}
+
+    def __getitem__(self, name):
+        return self._own[name] if name in self._own else loaded_module(name)
+
+    def get(self, name, default=None):
+        return self[name]
+
+    def __contains__(self, name):
+        return True if is_known(self[name]) else unknown("is a module loaded?")
+
+    def __setitem__(self, name, module):
+        self._own[name] = module
+
+    def __delitem__(self, name):
+        self._own.pop(name, None)
+
+    def pop(self, name, *default):
+        module = self[name]
+        del self[name]
+        return module
+
+    def setdefault(self, name, module):
+        return self[name]
+
+    def update(self, modules):
+        self._own.update(modules)
+
+    def __iter__(self):
+        return iter(unknown("the modules that are loaded"))
+
+    def keys(self):
+        return unknown("the modules that are loaded")
+
+    values = items = copy = keys
+
+
+modules = _Modules()
 executable = "/usr/bin/python3"
 prefix = "/usr"
 exec_prefix = "/usr"

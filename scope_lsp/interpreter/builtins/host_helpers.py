@@ -92,6 +92,12 @@ def open_dict(interp: Interpreter, *args: Value) -> Value:
     return made
 
 
+def loaded_module(interp: Interpreter, name: Value) -> Value:
+    """A module that the program has imported by now; unknown where it has not, or may not have."""
+    found = interp.modules.get(name) if isinstance(name, str) else None
+    return Unknown("sys.modules") if found is None else found
+
+
 def regex(interp: Interpreter, name: Value, pattern: Value, flags: Value, *args: Value) -> Value:
     """A function of module ``re`` on constants.
 
@@ -389,7 +395,7 @@ def namespace() -> Namespace:
         *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
         *(path_function, as_text, count, cycle, tuple_field, may_catch),
-        *(data_text, yaml_loads, main_path, arguments, option),
+        *(data_text, yaml_loads, main_path, arguments, option, loaded_module),
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},

@@ -48,6 +48,17 @@ except ImportError:
 import shim
 import shim.moves
 found.append("moved")
+
+import sys
+
+import nets
+
+def is_at_top_level(function):
+    return function.__name__ in sys.modules[function.__module__].__dict__
+
+found.append([is_at_top_level(nets.small), is_at_top_level(lambda: 0)])
+setattr(sys.modules[__name__], "made", 5)
+found.append([made, "nets" in sys.modules, sys.modules["nets"] is nets])
 """
 
 

@@ -9,7 +9,7 @@ import os
 
 from scope_lsp import settings
 from scope_lsp.cli.console import complain
-from scope_lsp.resolve.files import read_source
+from scope_lsp.resolve.pyproject import nearest_table
 from scope_lsp.rules.registry import RULES
 from scope_lsp.settings import Settings
 
@@ -22,6 +22,7 @@ class Configuration:
 
     def __init__(self) -> None:
         self._folders: dict[str, Settings] = {}
+        self._files: dict[str, Settings] = {}
 
     def of(self, path: str) -> Settings:
         """The settings that hold for the file ``path``: the nearest table upwards."""
@@ -31,19 +32,17 @@ class Configuration:
         """The settings that hold for the files in ``folder``."""
         known = self._folders.get(folder)
         if known is None:
-            known = self._folders[folder] = self._read(folder)
+            found = nearest_table(folder)
+            known = self._folders[folder] = self._read(*found) if found else Settings()
         return known
 
-    def _read(self, folder: str) -> Settings:
-        file = os.path.join(folder, "pyproject.toml")
-        text = read_source(file) or ""
-        if settings.has_table(text):
-            partial = settings.from_pyproject(text, file, folder, RULES.keys())
+    def _read(self, file: str, text: str) -> Settings:
+        if file not in self._files:
+            partial = settings.from_pyproject(text, file, os.path.dirname(file), RULES.keys())
             for problem in partial.problems:
                 complain(problem)
-            return settings.merge(partial)
-        above = os.path.dirname(folder)
-        return Settings() if above == folder else self.of_folder(above)
+            self._files[file] = settings.merge(partial)
+        return self._files[file]
 
 
 def project_folder(path: str) -> str | None:

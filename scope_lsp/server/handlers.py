@@ -76,13 +76,17 @@ def did_change_configuration(ls: ScopeServer, params: types.DidChangeConfigurati
 def did_change_watched_files(ls: ScopeServer, params: types.DidChangeWatchedFilesParams) -> None:
     """Files changed on disk."""
     ls.session.files_changed({path_of(change.uri) for change in params.changes})
+    ls.complain()
 
 
 def did_change_folders(ls: ScopeServer, params: types.DidChangeWorkspaceFoldersParams) -> None:
     """Folders were added to the workspace or taken from it."""
     gone = {path_of(folder.uri) for folder in params.event.removed}
     new = [path_of(folder.uri) for folder in params.event.added]
-    ls.take_folders([folder for folder in ls.session.folders if folder not in gone] + new)
+    kept = [folder for folder in ls.session.configuration.folders if folder not in gone]
+    ls.take_folders(kept + new)
+    ls.take_configuration(None)
+    ls.complain()
 
 
 def initialize(ls: ScopeServer, params: types.InitializeParams) -> None:

@@ -17,9 +17,10 @@ from pygls.lsp.server import LanguageServer
 import scope_lsp
 from scope_lsp import settings
 from scope_lsp.features.diagnostics import diagnostics
-from scope_lsp.features.uris import path_of
+from scope_lsp.features.uris import path_of, uri_of
 from scope_lsp.features.variables import ANALYSED
 from scope_lsp.features.view import View
+from scope_lsp.resolve.pyproject import NAME as PYPROJECT
 from scope_lsp.server.documents import Document
 from scope_lsp.server.notebooks import SELECTOR, Notebooks
 from scope_lsp.server.protocol import ScopeProtocol, tolerant_converter
@@ -113,12 +114,12 @@ class ScopeServer(LanguageServer):
         if not folders and (root := params.root_uri or params.root_path):
             folders = [path_of(root)]
         self.take_folders(folders)
-        partial = settings.from_editor(params.initialization_options, *folders[:1])
-        self._complain(session.configure("initialization", partial))
+        session.configuration.start(params.initialization_options)
         session.scheduler.start()
 
     def ask_for_more(self) -> None:
         """Ask for settings and for news of files, where the client offers them."""
+        self.complain()
         if self._can("workspace.configuration"):
             self._ask_configuration()
         watch = "workspace.did_change_watched_files.dynamic_registration"
@@ -130,7 +131,10 @@ class ScopeServer(LanguageServer):
                     id="scope-lsp-files",
                     method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
                     register_options=types.DidChangeWatchedFilesRegistrationOptions(
-                        watchers=[types.FileSystemWatcher(glob_pattern="**/*.{py,json,yaml,yml}")]
+                        watchers=[
+                            types.FileSystemWatcher(glob_pattern="**/*.{py,json,yaml,yml}"),
+                            types.FileSystemWatcher(glob_pattern=f"**/{PYPROJECT}"),
+                        ]
                     ),
                 )
             )
@@ -150,31 +154,39 @@ class ScopeServer(LanguageServer):
 
     def take_folders(self, folders: list[str]) -> None:
         """Take the workspace's folders, and the settings that lie in them."""
-        self.session.folders = folders
-        self._complain(self.session.read_pyproject())
+        self.session.reconfigure(lambda configuration: configuration.take_folders(folders))
 
     def take_configuration(self, data: Any) -> None:
         """Take settings that the client sent, or ask for them when it sent none."""
         if isinstance(data, dict) and data:
-            partial = settings.from_editor(data, *self.session.folders[:1])
-            self._complain(self.session.configure("editor", partial))
+            self.session.reconfigure(lambda configuration: configuration.edit(data))
+            self.complain()
         elif self._can("workspace.configuration"):
             self._ask_configuration()
 
     def _ask_configuration(self) -> None:
+        """Ask for the settings; in a workspace of several folders for those of each as well."""
+
         def take(future: Future[Any]) -> None:
             if future.cancelled() or future.exception() is not None:
                 return
             answer = future.result()
-            if isinstance(answer, (list, tuple)) and answer and isinstance(answer[0], dict):
-                self.take_configuration(answer[0])
+            if isinstance(answer, (list, tuple)) and answer:
+                first, *others = answer
+                scoped = dict(zip(scopes, others, strict=False))
+                self.session.reconfigure(lambda configuration: configuration.edit(first, scoped))
+                self.complain()
 
-        items = [types.ConfigurationItem(section=settings.SECTION)]
+        folders = self.session.configuration.folders
+        scopes = folders[:] if len(folders) > 1 else []
+        uris = [None, *map(uri_of, scopes)]
+        items = [types.ConfigurationItem(uri, settings.SECTION) for uri in uris]
         request = self.workspace_configuration(types.ConfigurationParams(items))
         request.add_done_callback(take)
 
-    def _complain(self, problems: list[str]) -> None:
-        for problem in problems:
+    def complain(self) -> None:
+        """Tell the person what is wrong with the settings."""
+        for problem in self.session.configuration.complaints():
             self.window_show_message(
                 types.ShowMessageParams(types.MessageType.Warning, f"scope-lsp: {problem}")
             )

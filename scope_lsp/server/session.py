@@ -14,19 +14,19 @@ from dataclasses import replace
 
 from lsprotocol import types
 
-from scope_lsp import settings
 from scope_lsp.features.convert import Converter
 from scope_lsp.features.uris import is_file, path_of, uri_of
 from scope_lsp.features.view import View
 from scope_lsp.resolve.files import read_source
+from scope_lsp.resolve.pyproject import NAME as PYPROJECT
 from scope_lsp.rules.rule import Finding
+from scope_lsp.server.configuration import Configuration
 from scope_lsp.server.contexts import Contexts, is_in
 from scope_lsp.server.documents import Document, Documents, content, split_lines
 from scope_lsp.server.jobs import Job, Outcome, Search
 from scope_lsp.server.result import Picture, Result
 from scope_lsp.server.scheduler import Scheduler
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
-from scope_lsp.settings import Partial, Settings
 
 SECONDS = 5.0
 """Budget of one run in an editor, unless the settings say otherwise."""
@@ -46,8 +46,7 @@ class Session:
     def __init__(self, supervisor: Supervisor, on_result: Callable[[str], None]) -> None:
         self.documents = Documents()
         self.encoding: str = types.PositionEncodingKind.Utf16
-        self.settings = Settings()
-        self.folders: list[str] = []
+        self.configuration = Configuration()
         self.supervisor = supervisor
         self.scheduler = Scheduler(self._analyse)
         self.results: dict[str, Result] = {}
@@ -61,8 +60,6 @@ class Session:
         self._pending: Result | None = None
         self._pictures: dict[str, Picture] = {}
         self._on_result = on_result
-        self._sources: dict[str, Partial] = {}
-        self._reported: set[str] = set()
         self._files: OrderedDict[str, tuple[str, list[str]]] = OrderedDict()
 
     # Documents
@@ -109,6 +106,8 @@ class Session:
 
     def files_changed(self, paths: set[str]) -> None:
         """Files changed on disk: what was made from them is made again."""
+        if any(os.path.basename(path) == PYPROJECT for path in paths):
+            self.reconfigure(Configuration.files_changed)
         self.contexts.files_changed(sorted(paths))
         for path, result in self.results.items():
             if any(result.covers(changed) for changed in paths):
@@ -130,30 +129,16 @@ class Session:
 
     # Settings
 
-    def configure(self, source: str, partial: Partial) -> list[str]:
-        """Take settings from one source; returns what is wrong with them and not yet said."""
-        self._sources[source] = partial
-        order = ("pyproject", "initialization", "editor")
-        before, self.settings = (
-            self.settings,
-            settings.merge(*(self._sources[name] for name in order if name in self._sources)),
-        )
-        if self.settings != before:
+    def reconfigure(self, change: Callable[[Configuration], None]) -> None:
+        """Change the configuration; documents that have other settings now are analysed again."""
+        configuration = self.configuration
+        before = {one.path: configuration.of(one.path) for one in self.documents}
+        change(configuration)
+        changed = [path for path, old in before.items() if configuration.of(path) != old]
+        for path in changed:
+            self.scheduler.mark(path)
+        if changed:
             self.contexts.reset()
-            for document in self.documents:
-                self.scheduler.mark(document.path)
-        fresh = [problem for problem in partial.problems if problem not in self._reported]
-        self._reported.update(fresh)
-        return fresh
-
-    def read_pyproject(self) -> list[str]:
-        """Read the settings of the first folder that has any; returns what is wrong with them."""
-        for folder in self.folders:
-            file = os.path.join(folder, "pyproject.toml")
-            text = read_source(file)
-            if text is not None and settings.has_table(text):
-                return self.configure("pyproject", settings.from_pyproject(text, file, folder))
-        return []
 
     # Answers
 
@@ -174,7 +159,8 @@ class Session:
         if result.source is None:
             return None
         convert = Converter(self.encoding, self.line, self.uri)
-        return View(path, result.source, convert, self.settings, result.drift)
+        settings = self.configuration.of(path)
+        return View(path, result.source, convert, settings, result.drift)
 
     def findings(self, path: str) -> tuple[Finding, ...]:
         """What the rules found in the program of an open document."""
@@ -239,7 +225,7 @@ class Session:
             for other in self.documents:
                 if other.path != path and other.path in self.results and result.covers(other.path):
                     self._on_result(other.path)
-            if is_in(path, self.folders):
+            if is_in(path, self.configuration.folders):
                 self.contexts.want(path)
 
     def _found_context(self, program: str) -> None:
@@ -256,30 +242,34 @@ class Session:
             return await self.supervisor.run(job)
 
     def _search(self, path: str, is_stale: bool) -> Search:
+        settings = self.configuration.of(path)
         return Search(
             path=path,
-            folders=tuple(self.folders),
+            folders=tuple(self.configuration.folders),
             buffers=self.documents.texts(),
-            roots=tuple(self.settings.extra_paths),
-            entry_points=tuple(self.settings.entry_points),
+            roots=tuple(settings.extra_paths),
+            entry_points=tuple(settings.entry_points),
             is_stale=is_stale,
         )
 
     def _program_job(self, path: str) -> Job:
-        seconds = self.settings.analysis_timeout or PROGRAM_SECONDS
+        seconds = self.configuration.of(path).analysis_timeout or PROGRAM_SECONDS
         return replace(self._job_of(path, None), seconds=seconds)
 
     def _job(self, document: Document) -> Job:
         return self._job_of(document.path, document.text)
 
     def _job_of(self, path: str, text: str | None) -> Job:
+        settings, folders = self.configuration.of(path), self.configuration.folders
+        # The folder that the file lies in comes first, the most special one at that.
+        folders = sorted(folders, key=lambda folder: -len(folder) if is_in(path, [folder]) else 0)
         return Job(
             path=path,
             text=text,
             buffers=self.documents.texts(),
-            roots=(*self.settings.extra_paths, *self.folders),
-            stub_paths=tuple(self.settings.stub_paths),
-            seconds=self.settings.analysis_timeout or SECONDS,
-            tensorflow=self.settings.tensorflow_version,
-            severities=dict(self.settings.diagnostics_severity),
+            roots=(*settings.extra_paths, *folders),
+            stub_paths=tuple(settings.stub_paths),
+            seconds=settings.analysis_timeout or SECONDS,
+            tensorflow=settings.tensorflow_version,
+            severities=dict(settings.diagnostics_severity),
         )

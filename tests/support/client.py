@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -47,7 +47,10 @@ class Client:
         options: object = None,
         cwd: str | Path = ROOT,
         environment: dict[str, str] | None = None,
+        folders: Iterable[Path] = (),
+        answers: dict[str, object] | None = None,
     ) -> None:
+        """``answers``: what the server is told when it asks, by method; nothing otherwise."""
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -56,6 +59,7 @@ class Client:
             cwd=cwd,
             env=environment or {**os.environ, "PYTHONPATH": str(ROOT)},
         )
+        self._replies = answers or {}
         self.messages: list[dict[str, Any]] = []
         """Everything that the server sent unasked."""
         self.garbage = b""
@@ -72,6 +76,8 @@ class Client:
                 "rootUri": Path(folder).as_uri() if folder else None,
                 "capabilities": CAPABILITIES if capabilities is None else capabilities,
                 "initializationOptions": options,
+                "workspaceFolders": [{"uri": one.as_uri(), "name": one.name} for one in folders]
+                or None,
             }
             self.server = self.request("initialize", parameters)
             self.notify("initialized", {})
@@ -150,7 +156,8 @@ class Client:
             return
         self.messages.append(message)
         if "id" in message:
-            self.send({"jsonrpc": "2.0", "id": message["id"], "result": None})
+            reply = self._replies.get(message["method"])
+            self.send({"jsonrpc": "2.0", "id": message["id"], "result": reply})
 
     def _read(self) -> None:
         output = self.process.stdout
@@ -173,6 +180,11 @@ class Client:
             self._errors.append(line)
 
     # Documents
+
+    @property
+    def opened(self) -> set[str]:
+        """The URIs of all documents that were opened."""
+        return set(self._texts)
 
     def open(self, uri: str, text: str) -> str:
         self._texts[uri] = (1, text)

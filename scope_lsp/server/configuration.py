@@ -1,0 +1,102 @@
+"""The settings that hold for each document, and what is wrong with them, said once.
+
+The nearest ``pyproject.toml`` upwards, over it what the client sent when it started, over that what
+it sent since: for everything, then for the workspace folder that the document lies in.  Not how
+settings are read: that is ``scope_lsp.settings``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from scope_lsp import settings
+from scope_lsp.features.uris import is_file
+from scope_lsp.resolve.pyproject import nearest_table
+from scope_lsp.settings import Partial, Settings
+
+
+class Configuration:
+    """All sources of settings, laid over each other for each document when it is asked about."""
+
+    def __init__(self) -> None:
+        self.folders: list[str] = []
+        """Those of the workspace."""
+        self._start = Partial()
+        self._everywhere = Partial()
+        self._scoped: dict[str, Partial] = {}
+        self._files: dict[str, Partial] = {}
+        self._known: dict[str, Settings] = {}
+        self._problems: dict[str, bool] = {}
+        """What is wrong, and whether that was said."""
+
+    def of(self, path: str) -> Settings:
+        """The settings of a document, which may be none of a file."""
+        folder = os.path.dirname(path) if is_file(path) else (self.folders or [os.sep])[0]
+        known = self._known.get(folder)
+        if known is None:
+            home = max((f for f in self.folders if _is_in(folder, f)), key=len, default="")
+            scoped = self._scoped.get(home, Partial())
+            parts = self._file(folder), self._start, self._everywhere, scoped
+            known = self._known[folder] = settings.merge(*parts)
+        return known
+
+    def start(self, data: Any) -> None:
+        """Take the ``initializationOptions``."""
+        self._start = self._read(data, *self.folders[:1])
+
+    def edit(self, data: Any, scoped: Mapping[str, Any] | None = None) -> None:
+        """Take what the client has set: for everything, and for some folders."""
+        self._everywhere = self._read(data, *self.folders[:1])
+        self._scoped = {folder: self._read(part, folder) for folder, part in (scoped or {}).items()}
+
+    def take_folders(self, folders: list[str]) -> None:
+        """Take the folders of the workspace."""
+        self.folders = folders
+        self._known.clear()
+        for folder in folders:
+            self._file(folder)
+
+    def files_changed(self) -> None:
+        """Some ``pyproject.toml`` changed."""
+        self._files.clear()
+        self.take_folders(self.folders)
+
+    def complaints(self) -> list[str]:
+        """What is wrong with the settings and was not said before."""
+        fresh = [problem for problem, said in self._problems.items() if not said]
+        self._problems.update(dict.fromkeys(fresh, True))
+        return fresh
+
+    def _file(self, folder: str) -> Partial:
+        found = nearest_table(folder)
+        if found is None:
+            return Partial()
+        file, text = found
+        if file not in self._files:
+            partial = settings.from_pyproject(text, file, os.path.dirname(file), _codes(text))
+            self._files[file] = self._note(partial)
+        return self._files[file]
+
+    def _read(self, data: Any, folder: str = "") -> Partial:
+        self._known.clear()
+        return self._note(settings.from_editor(data, folder, _codes(str(data))))
+
+    def _note(self, partial: Partial) -> Partial:
+        for problem in partial.problems:
+            self._problems.setdefault(problem, False)
+        return partial
+
+
+def _codes(text: str) -> Collection[str]:
+    """The codes of all rules, where some text seems to set their severities."""
+    if "severity" not in text:
+        return ()
+    from scope_lsp.rules.registry import RULES  # the rules are the worker's; loading them costs
+
+    return RULES.keys()
+
+
+def _is_in(folder: str, root: str) -> bool:
+    return folder == root or folder.startswith(os.path.join(root, ""))

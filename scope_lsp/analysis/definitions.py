@@ -19,9 +19,21 @@ def definitions(path: str, text: str) -> tuple[Definition, ...]:
     """All functions, classes and ``with`` statements of a text, each before what it holds."""
     source = Source(text)
     found: list[Definition] = []
-    for node in ast.walk(parse(text).tree):
+    for node in _statements(parse(text).tree):
         found += _of(node, path, source)
     return tuple(sorted(found, key=lambda one: (one.span.line, -one.span.end_line)))
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.AST]:
+    """All statements; no expression holds one."""
+    pending: list[ast.AST] = [tree]
+    while pending:
+        node = pending.pop()
+        yield node
+        for block in ("body", "orelse", "finalbody", "handlers", "cases"):
+            held = getattr(node, block, None)
+            if isinstance(held, list):
+                pending += held
 
 
 def _of(node: ast.AST, path: str, source: Source) -> Iterator[Definition]:

@@ -177,11 +177,14 @@ class Recorder:
     # -- problems
 
     def problem(self, kind: str, message: str, certainty: Certainty = Certainty.DEFINITE) -> None:
-        """Something at the current place keeps the analysis from seeing all."""
+        """Something at the current place, or outside of all code, keeps us from seeing all."""
         frame = user_frame(self.interp.frame)
+        main = self.interp.modules.get("__main__")
         if frame is not None:
             span = self.tracer.call_frame(frame).span
-            self.problems.append(Problem(span, kind, message, certainty))
+        else:
+            span = Span(main.source.path if main is not None else "", 1, 1, 1, 1)
+        self.problems.append(Problem(span, kind, message, certainty))
 
 
 def name_parts(parts: tuple[tuple[str, object], ...]) -> tuple[NamePart, ...]:

@@ -13,6 +13,7 @@ from scope_lsp.analysis.result import Span, ValueHint, VariableEvent
 from scope_lsp.syntax.source import Source
 
 _BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+_LEAVES = (ast.Name, ast.Constant, ast.expr_context)
 
 
 def value_hints(
@@ -27,27 +28,24 @@ def value_hints(
             if event.name not in names:
                 names.append(event.name)
     found: list[ValueHint] = []
-    for body in _bodies(tree):
+    bodies: list[ast.AST] = [tree] if made else []
+    for body in bodies:
         held: dict[str, list[str] | None] = {}
         nodes = list(_own_nodes(body))
+        bodies += [node for node in nodes if isinstance(node, _BODIES)]
         for node in nodes:
             for name, value in _bindings(node):
                 variables_of = None
                 if isinstance(value, ast.Call):
                     variables_of = made.get(source.start(value))
                 held[name] = variables_of if name not in held else None
+        if not any(held.values()):
+            continue
         for node in nodes:
             if isinstance(node, ast.Name):
                 span = Span(path, *source.start(node), *source.end(node))
                 found.extend(ValueHint(span, variable) for variable in held.get(node.id) or ())
     return tuple(found)
-
-
-def _bodies(tree: ast.Module) -> Iterator[ast.AST]:
-    yield tree
-    for node in ast.walk(tree):
-        if isinstance(node, _BODIES):
-            yield node
 
 
 def _own_nodes(body: ast.AST) -> Iterator[ast.AST]:
@@ -56,7 +54,7 @@ def _own_nodes(body: ast.AST) -> Iterator[ast.AST]:
     while pending:
         node = pending.pop()
         yield node
-        if not isinstance(node, _BODIES):
+        if not isinstance(node, (*_BODIES, *_LEAVES)):
             pending.extend(ast.iter_child_nodes(node))
 
 

@@ -188,12 +188,22 @@ class Compiler:
         return code
 
 
-def _shallow(compiler: Compiler, node: ast.stmt) -> Step:
-    """Compile a statement; one that nests too deep for our stack does nothing."""
-    try:
-        return compiler.step(node)
-    except RecursionError:
-        return lambda frame: None
+def _late(compiler: Compiler, node: ast.stmt) -> Step:
+    """Compile a statement when it is first run; one too deep for our stack does nothing.
+
+    Of a module with very many statements the first are run before the budget is spent.
+    """
+    compiled: list[Step] = []
+
+    def run_late(frame: Frame) -> Completion:
+        if not compiled:
+            try:
+                compiled.append(compiler.step(node))
+            except RecursionError:
+                compiled.append(lambda frame: None)
+        return compiled[0](frame)
+
+    return run_late
 
 
 def _is_remark(node: ast.stmt) -> bool:
@@ -305,9 +315,9 @@ def compile_module(tree: ast.Module, text: str, path: str) -> Code:
 
     for module in (comprehensions, expressions, handlers, logic, loops, patterns, statements):
         assert module
-    compiler = Compiler(names_of("module", None, list(tree.body), set()))
+    compiler = Compiler(Names("module", None, set()))
     code = Code("<module>", tree, "module")
-    code.steps = [(node, _shallow(compiler, node)) for node in tree.body]
+    code.steps = [(node, _late(compiler, node)) for node in tree.body]
     code.body = run_in_order([step for _, step in code.steps])
     _cache[key] = code
     if len(_cache) > _CACHE_SIZE:

@@ -86,7 +86,10 @@ def imported_name(frame: Frame, module: Value, name: str) -> Value:
             return submodule
     value = interp.find_attr(module, name)
     if value is MISSING:
-        interp.raise_error("ImportError", f"cannot import name '{name}' from '{module.name}'")
+        error = interp.error("ImportError", f"cannot import name '{name}' from '{module.name}'")
+        if not interp.may_be_there(module, error):
+            raise error
+        return Unknown(f"{module.name}.{name} is not modelled")
     return value
 
 
@@ -142,7 +145,10 @@ def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
             return None
         module_or_none = interp.modules.get(source.name)
         if module_or_none is None:
-            module_or_none = run_module(interp, source, source.name)
+            module_or_none = _run_found(interp, source)
+            if module_or_none is None:
+                interp.missing.add(name)
+                return None
         module = module_or_none
         interp.modules[name] = module
         parent = module.name.rpartition(".")[0]
@@ -151,6 +157,23 @@ def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
     if package is not None and child not in package.names:
         package.names[child] = module
     return module
+
+
+def _run_found(interp: Interpreter, source: ModuleSource) -> Module | None:
+    """Run a module that was found; a model that fails where it did not mean to is as good as none.
+
+    What imports it is the program; a model that needs it fails as a whole.
+    """
+    caller = interp.frame
+    try:
+        return run_module(interp, source, source.name)
+    except Raised as raised:
+        if source.origin is not Origin.STUB or raised.deliberate:
+            raise
+        if caller is None or caller.module.lenient:
+            raise
+        interp.note_internal(raised, source.name)
+        return None
 
 
 def run_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:

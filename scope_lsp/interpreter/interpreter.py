@@ -205,7 +205,10 @@ class Interpreter:
         if isinstance(obj, Module):
             if obj.source.path.startswith("<"):
                 return Unknown(f"{obj.name}.{name} is not modelled")
-            self.raise_error("AttributeError", f"module '{obj.name}' has no attribute '{name}'")
+            error = self.error("AttributeError", f"module '{obj.name}' has no attribute '{name}'")
+            if not self.may_be_there(obj, error):
+                raise error
+            return Unknown(f"{obj.name}.{name} is not modelled")
         cls = class_of(obj)
         if isinstance(obj, Class):
             what = f"type object '{obj.name}'"
@@ -223,6 +226,12 @@ class Interpreter:
         if self.handler_of(error.value) is not None:
             raise error
         return Unknown(f"{owner.name}.{name} is not modelled")
+
+    def may_be_there(self, module: Module, error: Raised) -> bool:
+        """Whether the program asks a model for what only the real module may have."""
+        if not module.lenient or self.frame is None or self.frame.module.lenient:
+            return False
+        return self.handler_of(error.value) is None
 
     def _is_modelled(self, cls: Class) -> bool:
         """Whether a class is, or comes from, a stub's: it may have attributes that are not here."""

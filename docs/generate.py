@@ -1,13 +1,15 @@
-"""Writes the pages that are made from code: ``python docs/generate.py``."""
+"""Writes what is made from code, pages and the extension's settings: ``python docs/generate.py``."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))  # the page of stubs is computed in tests/
+sys.path.insert(0, str(Path(__file__).parent.parent))  # some of it is computed in tests/
 
 from scope_lsp.rules import page
+from tests.editors.vscode import manifest
 from tests.stubs import coverage_page
 
 if __name__ == "__main__":
     Path(page.PAGE).write_text(page.text(), encoding="utf-8")
     coverage_page.PAGE.write_text(coverage_page.text(), encoding="utf-8")
+    manifest.PACKAGE.write_text(manifest.text(), encoding="utf-8")

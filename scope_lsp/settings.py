@@ -206,6 +206,21 @@ def all_settings() -> tuple[Setting, ...]:
     )
 
 
+def schema() -> dict[str, dict[str, object]]:
+    """Every setting as an editor's manifest describes it: JSON schema by dotted key."""
+    found = {}
+    for setting in all_settings():
+        entry = dict(setting.kind.schema)
+        if setting.default is None:
+            entry["type"] = [entry["type"], "null"]
+        entry["default"] = (
+            list(setting.default) if isinstance(setting.default, tuple) else setting.default
+        )
+        entry["markdownDescription"] = setting.doc
+        found[f"{SECTION}.{setting.key}"] = entry
+    return found
+
+
 def kebab(key: str) -> str:
     """The spelling of an editor's key in ``pyproject.toml``."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", r"-\1", key).lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scope_lsp.rules import page
+from tests.editors.vscode import manifest
 from tests.stubs import coverage_page
 
 
@@ -16,3 +17,8 @@ def test_the_page_of_rules_is_fresh() -> None:
 def test_the_page_of_stubs_is_fresh() -> None:
     written = coverage_page.PAGE.read_text(encoding="utf-8")
     assert written == coverage_page.text(), "stale: run python docs/generate.py"
+
+
+def test_the_settings_of_the_extension_are_fresh() -> None:
+    written = manifest.PACKAGE.read_text(encoding="utf-8")
+    assert written == manifest.text(), "stale: run python docs/generate.py"

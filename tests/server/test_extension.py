@@ -1,40 +1,29 @@
-"""The extension for VS Code offers the settings that there are, and starts only what it may."""
+"""The extension for VS Code starts only what it may, and says what it does not do."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
 
-from scope_lsp.settings import SECTION, all_settings
-
-FOLDER = Path(__file__).resolve().parents[2] / "vscode-client"
-OWN = {"scopeLsp.interpreter", "scopeLsp.path"}
-"""What the extension reads itself."""
+from tests.editors.vscode.manifest import FOLDER, OWN, package
 
 
-def offered() -> dict[str, dict[str, Any]]:
-    package = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))
-    found: dict[str, dict[str, Any]] = package["contributes"]["configuration"]["properties"]
-    return found
+def test_a_folder_that_is_not_trusted_cannot_say_which_program_is_started() -> None:
+    found = package()
+    untrusted = found["capabilities"]["untrustedWorkspaces"]
+    assert untrusted["supported"] == "limited"
+    assert set(OWN) <= set(untrusted["restrictedConfigurations"])
+    properties = found["contributes"]["configuration"]["properties"]
+    assert {properties[key]["scope"] for key in OWN} == {"machine-overridable"}
 
 
-def test_every_setting_is_offered_as_it_is() -> None:
-    expected = {}
-    for setting in all_settings():
-        schema: dict[str, Any] = dict(setting.kind.schema)
-        default = setting.default
-        if default is None:
-            schema["type"] = [schema["type"], "null"]
-        schema["default"] = list(default) if isinstance(default, tuple) else default
-        schema["markdownDescription"] = setting.doc
-        expected[f"{SECTION}.{setting.key}"] = schema
-    found = {key: value for key, value in offered().items() if key not in OWN}
-    assert found == expected, "package.json should have:\n" + json.dumps(expected, indent=2)
+def test_it_starts_with_python_files_only() -> None:
+    assert package()["activationEvents"] == ["onLanguage:python"]
 
 
-def test_an_opened_folder_cannot_say_which_program_is_started() -> None:
-    assert {offered()[key]["scope"] for key in OWN} == {"machine"}
+def test_every_command_that_is_offered_is_there() -> None:
+    source = (FOLDER / "src" / "extension.ts").read_text(encoding="utf-8")
+    for command in package()["contributes"]["commands"]:
+        assert f'command("{command["command"].removeprefix("scopeLsp.")}"' in source
 
 
 def test_the_lock_file_names_no_registry() -> None:

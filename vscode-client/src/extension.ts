@@ -1,87 +1,49 @@
-/** Starts the server and starts it again when it is asked to; everything else is the server's. */
+/** Puts the parts together; everything about names is the server's. */
 
 import * as vscode from "vscode";
-import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
-import { serverCommand } from "./common/command";
-import { CLIENT_SETTINGS, SECTION, withoutClientSettings } from "./common/settings";
+import { CLIENT_SETTINGS, SECTION } from "./common/settings";
+import { copyName } from "./copy";
+import { watchEnvironment } from "./environment";
+import { Program } from "./program";
+import { Server } from "./server";
+import { Status } from "./status";
+import { VariablesView } from "./view";
 
-let client: LanguageClient | undefined;
+let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel("scope-lsp", { log: true });
+  const running = (server = new Server(context.extensionPath, log));
+  const program = new Program(running);
+  const view = new VariablesView(program);
+  const command = (name: string, action: (what?: unknown) => unknown) =>
+    vscode.commands.registerCommand(`${SECTION}.${name}`, action);
   context.subscriptions.push(
-    vscode.commands.registerCommand(`${SECTION}.restart`, () => restart(context)),
-    vscode.workspace.onDidChangeConfiguration(async (change) => {
+    log,
+    running,
+    program,
+    view,
+    new Status(program),
+    command("restart", () => running.restart()),
+    command("showLog", () => log.show()),
+    command("copyName", (what) => copyName(running, what)),
+    command("showVariables", () => view.focus()),
+    command("filterVariables", () => view.askFilter()),
+    command("clearFilter", () => view.setFilter("")),
+    vscode.workspace.onDidChangeConfiguration((change) => {
       if (CLIENT_SETTINGS.some((key) => change.affectsConfiguration(`${SECTION}.${key}`))) {
-        await restart(context);
+        void running.restart();
       }
     }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => running.restart()),
   );
-  await start(context);
+  await running.restart();
+  const watch = await watchEnvironment(() => void running.restart());
+  if (watch) {
+    context.subscriptions.push(watch);
+  }
 }
 
 export async function deactivate(): Promise<void> {
-  await stop();
-}
-
-async function restart(context: vscode.ExtensionContext): Promise<void> {
-  await stop();
-  await start(context);
-}
-
-async function start(context: vscode.ExtensionContext): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(SECTION);
-  const server = serverCommand(
-    configuration.get("path", ""),
-    configuration.get("interpreter", ""),
-    process.platform,
-  );
-  const options: LanguageClientOptions = {
-    documentSelector: [
-      { scheme: "file", language: "python" },
-      { scheme: "untitled", language: "python" },
-    ],
-    middleware: {
-      workspace: {
-        configuration: async (params, token, next) => {
-          const answer = await next(params, token);
-          return Array.isArray(answer) ? answer.map(withoutClientSettings) : answer;
-        },
-      },
-    },
-  };
-  client = new LanguageClient(
-    SECTION,
-    "scope-lsp",
-    // Not the opened folder: Python would import modules from where it is started.
-    { ...server, options: { cwd: context.extensionPath } },
-    options,
-  );
-  try {
-    await client.start();
-  } catch (error) {
-    await complain([server.command, ...server.args].join(" "), error);
-  }
-}
-
-async function stop(): Promise<void> {
-  const running = client;
-  client = undefined;
-  try {
-    await running?.dispose();
-  } catch {
-    // It never started or is gone already.
-  }
-}
-
-async function complain(command: string, error: unknown): Promise<void> {
-  const reason = error instanceof Error ? error.message : String(error);
-  const settings = "Open settings";
-  const chosen = await vscode.window.showErrorMessage(
-    `scope-lsp did not start (${command}): ${reason} Install it with "pip install scope-lsp", ` +
-      `or say in ${SECTION}.interpreter which Python has it.`,
-    settings,
-  );
-  if (chosen === settings) {
-    await vscode.commands.executeCommand("workbench.action.openSettings", SECTION);
-  }
+  await server?.stop();
 }

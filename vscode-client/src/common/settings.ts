@@ -13,3 +13,11 @@ export function withoutClientSettings(section: unknown): unknown {
     Object.entries(section).filter(([key]) => !CLIENT_SETTINGS.includes(key)),
   );
 }
+
+/** A path as a person may write it: `~` and `${workspaceFolder}` stand for folders. */
+export function expandPath(text: string, home: string, workspace: string | undefined): string {
+  return text
+    .trim()
+    .replace(/^~(?=$|[/\\])/, () => home)
+    .replaceAll("${workspaceFolder}", () => workspace ?? "");
+}

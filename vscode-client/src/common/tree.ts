@@ -1,0 +1,209 @@
+/** The variables of a program as a tree of scopes with sums; knows nothing of VS Code. */
+
+/** A variable as the server tells it. */
+export interface Variable {
+  name: string;
+  shape: (number | null)[] | null;
+  dtype: string | null;
+  parameters: number | null;
+  trainable: boolean | null;
+  certainty: "definite" | "possible" | "symbolic";
+  location: Location | null;
+}
+
+interface Position {
+  line: number;
+  character: number;
+}
+
+export interface Location {
+  uri: string;
+  range: { start: Position; end: Position };
+}
+
+/** What one program, or one function that nobody calls, makes. */
+export interface Group {
+  program: string | null;
+  function: string | null;
+  variables: Variable[];
+}
+
+/** The answer to `scopeLsp/variables`. */
+export interface Answer {
+  fresh: boolean;
+  groups: Group[];
+}
+
+export interface Scope {
+  kind: "group" | "scope";
+  id: string;
+  label: string;
+  /** The full name of the scope, without a slash at its end. */
+  name: string;
+  children: Node[];
+  sums: Sums;
+}
+
+export interface Leaf {
+  kind: "variable";
+  id: string;
+  label: string;
+  variable: Variable;
+}
+
+export type Node = Scope | Leaf;
+
+export interface Sums {
+  variables: number;
+  parameters: number;
+  /** Whether there are variables whose size is not known. */
+  open: boolean;
+}
+
+/** The parts of a full name; a slash in braces is the program's own (`{a/b}/w`). */
+export function split(name: string): string[] {
+  const parts: string[] = [];
+  let part = "";
+  let depth = 0;
+  for (const letter of name.replace(/:0$/, "")) {
+    depth += letter === "{" ? 1 : letter === "}" ? -1 : 0;
+    if (letter === "/" && depth <= 0) {
+      parts.push(part);
+      part = "";
+    } else {
+      part += letter;
+    }
+  }
+  return [...parts, part];
+}
+
+/** Whether a name has all words of a filter; `*` stands for anything. */
+export function matches(name: string, filter: string): boolean {
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) => {
+      const pieces = word.split("*").map((piece) => piece.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
+      return new RegExp(pieces.join(".*")).test(name.toLowerCase());
+    });
+}
+
+export function sumsOf(variables: readonly Variable[]): Sums {
+  const sums = { variables: variables.length, parameters: 0, open: false };
+  for (const { parameters } of variables) {
+    sums.parameters += parameters ?? 0;
+    sums.open ||= parameters === null;
+  }
+  return sums;
+}
+
+/** All variables of an answer that a filter leaves. */
+export function filtered(answer: Answer, filter: string): Group[] {
+  return answer.groups
+    .map((group) => ({
+      ...group,
+      variables: group.variables.filter(({ name }) => matches(name, filter)),
+    }))
+    .filter(({ variables }) => variables.length > 0);
+}
+
+/** The tree: groups on top where there are several, or one that is not the program itself. */
+export function grow(groups: readonly Group[]): Node[] {
+  const [only] = groups;
+  if (groups.length === 1 && only && !only.function) {
+    return scopes(only.variables, "");
+  }
+  return groups.map((group, index) => {
+    const id = `${index}:`;
+    const children = scopes(group.variables, id);
+    return {
+      kind: "group",
+      id,
+      label: title(group),
+      name: "",
+      children,
+      sums: sumsOf(group.variables),
+    };
+  });
+}
+
+export function title(group: Group): string {
+  const program = group.program ?? "this file";
+  return group.function ? `${group.function}() on its own, in ${program}` : program;
+}
+
+function scopes(variables: readonly Variable[], prefix: string): Node[] {
+  const top: Node[] = [];
+  const known = new Map<string, { scope: Scope; inside: Variable[] }>();
+  const used = new Map<string, number>();
+  for (const variable of variables) {
+    const path = split(variable.name);
+    const last = path.pop() ?? "";
+    let siblings = top;
+    let above = "";
+    for (const part of path) {
+      above = above ? `${above}/${part}` : part;
+      let found = known.get(above);
+      if (!found) {
+        const sums = { variables: 0, parameters: 0, open: false };
+        const scope: Scope = {
+          kind: "scope",
+          id: `${prefix}${above}/`,
+          label: `${part}/`,
+          name: above,
+          children: [],
+          sums,
+        };
+        found = { scope, inside: [] };
+        known.set(above, found);
+        siblings.push(scope);
+      }
+      found.inside.push(variable);
+      siblings = found.scope.children;
+    }
+    // Two graphs may hold variables of one name.
+    const count = used.get(variable.name) ?? 0;
+    used.set(variable.name, count + 1);
+    const id = `${prefix}${variable.name}${count ? `#${count}` : ""}`;
+    siblings.push({ kind: "variable", id, label: last, variable });
+  }
+  for (const { scope, inside } of known.values()) {
+    scope.sums = sumsOf(inside);
+  }
+  return top;
+}
+
+export function spelledShape(shape: Variable["shape"]): string {
+  return shape ? `[${shape.map((size) => size ?? "?").join(", ")}]` : "[shape not known]";
+}
+
+/** `12 variables, 7,850 parameters`. */
+export function spelledSums(sums: Sums): string {
+  const parameters = spelledCount(sums);
+  return (
+    `${sums.variables} variable${sums.variables === 1 ? "" : "s"}` +
+    `, ${parameters} parameter${parameters === "1" ? "" : "s"}`
+  );
+}
+
+/** `7,850`, with `+ ?` where some sizes are not known. */
+export function spelledCount(sums: Sums): string {
+  const known = sums.parameters.toLocaleString("en");
+  return sums.open ? (sums.parameters ? `${known} + ?` : "?") : known;
+}
+
+/** What stands behind a variable's name. */
+export function details(variable: Variable): string {
+  const words = [spelledShape(variable.shape)];
+  if (variable.dtype) {
+    words.push(variable.dtype);
+  }
+  if (variable.trainable === false) {
+    words.push("· not trainable");
+  }
+  if (variable.certainty !== "definite") {
+    words.push(`· ${variable.certainty}`);
+  }
+  return words.join(" ");
+}

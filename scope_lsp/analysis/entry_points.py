@@ -12,7 +12,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.importing import new_module
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
-from scope_lsp.interpreter.values import Instance, Module, Raised
+from scope_lsp.interpreter.values import Instance, Module, Raised, Value
 from scope_lsp.naming.errors import NamingError
 
 
@@ -31,7 +31,7 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
             interp.unwind()
             if interp.is_exit(raised.value):
                 break
-            _note_end(interp, recorder, raised)
+            note_end(interp, recorder, raised)
         except RecursionError:
             interp.unwind()
             interp.frame = frame
@@ -41,7 +41,24 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
     return module
 
 
-def _note_end(interp: Interpreter, recorder: Recorder, raised: Raised) -> None:
+def run_apart(interp: Interpreter, recorder: Recorder, function: Value) -> None:
+    """Call what a framework calls and survives, a test: what it raises ends it alone.
+
+    No handler of the program stands between: an error goes on for hints as in ``run_main``.
+    """
+    before = interp.contexts, interp.frame, interp.depth
+    unsound = recorder.after_error, recorder.after_crash
+    interp.contexts = []
+    try:
+        interp.call(function)
+    except Raised as raised:
+        note_end(interp, recorder, raised)
+    finally:
+        interp.contexts, interp.frame, interp.depth = before
+        recorder.after_error, recorder.after_crash = unsound
+
+
+def note_end(interp: Interpreter, recorder: Recorder, raised: Raised) -> None:
     """The program ends here: by an error of TensorFlow's, or by another of Python's."""
     _, origin = interp.origins.get(id(raised.value), (None, None))
     if isinstance(origin, tuple):

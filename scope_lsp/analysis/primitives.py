@@ -15,6 +15,7 @@ from typing import Any
 
 from scope_lsp.analysis.callbacks import ProgramCallbacks, thunk
 from scope_lsp.analysis.convert import NAMES, Converter
+from scope_lsp.analysis.entry_points import run_apart
 from scope_lsp.analysis.knowledge import knowledge
 from scope_lsp.analysis.lookups import Lookups
 from scope_lsp.analysis.recorder import Recorder
@@ -126,6 +127,9 @@ class Primitives(Lookups):
         if certainty is Certainty.DEFINITE:
             self.recorder.after_error = True
         return recover(error)
+
+    def run_apart(self, function: Value) -> None:
+        run_apart(self.interp, self.recorder, function)
 
     # -- graphs
 

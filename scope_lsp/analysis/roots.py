@@ -86,6 +86,11 @@ def roots_of(module: Module) -> Iterator[Root]:
 def _run(
     interp: Interpreter, function: Function, owner: Class | None, instances: dict[Class, Value]
 ) -> None:
+    if owner is not None and _is_test(function, owner):
+        tests = interp.module("unittest")
+        assert tests is not None
+        interp.call(tests.names["run_alone"], [owner, function.code.name])
+        return
     names = symbolic_arguments(function)
     if owner is not None:
         positional = function.code.parameters.positional
@@ -100,6 +105,13 @@ def _run(
     items = interp.iterate(result) if function.code.generator is not None else None
     for _ in items or ():
         interp.budget.tick()
+
+
+def _is_test(function: Function, owner: Class) -> bool:
+    """Whether a method is a test, which its framework prepares by other methods."""
+    debug = owner.find("debug")
+    is_case = isinstance(debug, Function) and debug.module.name == "unittest"
+    return is_case and function.code.name.startswith("test")
 
 
 def _instance(

@@ -46,6 +46,10 @@ def required_arguments(function):
     """How many positional parameters of a function need a value; None where that is not known."""
 
 
+def run_apart(function):
+    """Call a test: what it raises is told as if it ended the program, yet ends the test alone."""
+
+
 # Graphs.
 
 

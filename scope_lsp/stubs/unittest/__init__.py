@@ -1,6 +1,8 @@
-"""Model of ``unittest``: tests are taken to pass."""
+"""Model of ``unittest``: what tests assert is taken to hold."""
 
-from _scope_lsp_host import unknown
+import sys
+
+from _scope_lsp_host import is_known, unknown
 
 
 class SkipTest(Exception):
@@ -44,6 +46,25 @@ class TestCase:
     def tearDown(self):
         return None
 
+    def debug(self):
+        test = getattr(self, self._testMethodName)
+        try:
+            self.setUp()
+            test()
+            self.tearDown()
+            self.doCleanups()
+        except SkipTest:
+            pass
+
+    def addCleanup(self, function, *args, **kwargs):
+        self.__dict__.setdefault("_cleanups", []).append((function, args, kwargs))
+
+    def doCleanups(self):
+        cleanups = self.__dict__.get("_cleanups", [])
+        while cleanups:
+            function, args, kwargs = cleanups.pop()
+            function(*args, **kwargs)
+
     @classmethod
     def setUpClass(cls):
         return None
@@ -62,7 +83,7 @@ class TestCase:
     assertRegexpMatches = assertCountEqual = assertItemsEqual = assertDictEqual = assertEqual
     assertListEqual = assertTupleEqual = assertSetEqual = assertSequenceEqual = assertEqual
     assertMultiLineEqual = assertDictContainsSubset = assert_ = failUnless = assertEqual
-    addCleanup = addTypeEqualityFunc = assertEqual
+    addTypeEqualityFunc = assertEqual
 
     def assertRaises(self, expected, callable=None, *args, **kwargs):
         if callable is None:
@@ -100,23 +121,43 @@ FunctionTestCase = IsolatedAsyncioTestCase = TestCase
 
 
 def skip(reason):
-    return lambda test: test
+    def skipped(test):
+        test.__unittest_skip__ = True
+        return test
+
+    return skipped
 
 
 def skipIf(condition, reason):
-    return lambda test: test
+    return skip(reason) if is_known(condition) and condition else lambda test: test
 
 
-skipUnless = skipIf
+def skipUnless(condition, reason):
+    return lambda test: test if not is_known(condition) or condition else skip(reason)(test)
 
 
 def expectedFailure(test):
     return test
 
 
-def main(*args, **kwargs):
-    return None
+def run_alone(cls, name):
+    """One test of a class as if it were the only one."""
+    cls.setUpClass()
+    cls(name).debug()
 
 
-def __getattr__(name):
-    return unknown("unittest." + name)
+def main(module="__main__", *args, **kwargs):
+    import _scope_lsp
+
+    names = vars(sys.modules[module] if isinstance(module, str) else module)
+    for name in sorted(names):
+        cls = names[name]
+        if is_known(cls) and isinstance(cls, type) and issubclass(cls, TestCase):
+            if not getattr(cls, "__unittest_skip__", False):
+                cls.setUpClass()
+                for test in sorted(dir(cls)):
+                    if test[:4] == "test" and callable(getattr(cls, test)):
+                        if not getattr(getattr(cls, test), "__unittest_skip__", False):
+                            _scope_lsp.run_apart(cls(test).debug)
+                cls.tearDownClass()
+    sys.exit(unknown("whether all tests pass"))

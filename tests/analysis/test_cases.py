@@ -1,0 +1,102 @@
+"""Tests of models: run one after the other by their framework, or each on its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.result import Analysis, Certainty
+from tests.support.patience import patient
+
+CASES = """\
+import unittest
+
+import tensorflow as tf
+from tensorflow.python.framework import ops
+from tensorflow.python.layers import core as core_layers
+from tensorflow.python.ops import array_ops
+from tensorflow.python.ops import variable_scope as vs
+from tensorflow.python.platform import test
+
+
+class ScopeTest(test.TestCase):
+    def setUp(self):
+        super(ScopeTest, self).setUp()
+        self.depth = 4
+
+    def testTwice(self):
+        with self.cached_session():
+            with vs.variable_scope("a"):
+                vs.get_variable("w", [1])
+            with self.assertRaises(ValueError):
+                with vs.variable_scope("a"):
+                    vs.get_variable("w", [1])
+            with self.assertRaisesRegexp(ValueError, "does not exist"):
+                with vs.variable_scope("a", reuse=True):
+                    vs.get_variable("u", [1])
+            with vs.variable_scope("b"):
+                vs.get_variable("w", [1])
+
+    def testDense(self):
+        with self.test_session(use_gpu=False, graph=ops.Graph()):
+            core_layers.dense(array_ops.zeros([2, 3]), self.depth)
+
+    @unittest.skip("not now")
+    def testSkipped(self):
+        tf.get_variable("skipped", [1])
+
+    def testEnds(self):
+        tf.get_variable("x", [2])
+        with self.assertRaises(ValueError) as caught:
+            tf.get_variable("x", [3])
+        self.skipTest("enough")
+        tf.get_variable("y", [3])
+
+
+class Plain(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.size = 7
+
+    def test_one(self):
+        tf.get_variable("p", [self.size])
+
+    def test_two(self):
+        tf.get_variable("q", [self.size])
+        tf.get_variable("p", [self.size])
+"""
+
+
+def run(tmp_path: Path, end: str) -> Analysis:
+    path = tmp_path / "model_test.py"
+    return analyze(Snapshot(str(path), CASES + end), patient())
+
+
+def test_a_framework_runs_the_tests_of_a_program(tmp_path: Path) -> None:
+    """The names and their order are TensorFlow 1.15.5's; the last test fails there too."""
+    analysis = run(tmp_path, "\n\nif __name__ == '__main__':\n    tf.test.main()\n    never()\n")
+    sound = [event for event in analysis.variables if event.root is None and not event.after_error]
+    names = [event.name for event in sound]
+    assert names == ["p:0", "q:0", "dense/kernel:0", "dense/bias:0", "x:0", "a/w:0", "b/w:0"]
+    assert {event.certainty for event in sound} == {Certainty.DEFINITE}
+    (error,) = analysis.errors
+    assert (error.code, error.certainty) == ("variable-exists", Certainty.DEFINITE)
+    assert "p already exists" in error.message
+
+
+def test_without_a_framework_each_test_runs_in_a_graph_of_its_own(tmp_path: Path) -> None:
+    analysis = run(tmp_path, "\n\ndef test_plain():\n    tf.get_variable('p', [1])\n")
+    found = [f"{event.root} {event.name}" for event in analysis.variables]
+    assert found == [
+        "ScopeTest.testTwice a/w:0",
+        "ScopeTest.testTwice b/w:0",
+        "ScopeTest.testDense dense/kernel:0",
+        "ScopeTest.testDense dense/bias:0",
+        "ScopeTest.testSkipped skipped:0",
+        "ScopeTest.testEnds x:0",
+        "Plain.test_one p:0",
+        "Plain.test_two q:0",
+        "Plain.test_two p:0",
+        "test_plain p:0",
+    ]
+    assert analysis.errors == ()

@@ -9,6 +9,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.values import (
     MISSING,
+    Class,
     List,
     Module,
     Raised,
@@ -52,17 +53,41 @@ def import_from(frame: Frame, name: str, level: int) -> Value:
     return not_found(interp, name) if module is None else module
 
 
+_ONLY_IN_PYTHON_2 = frozenset(
+    "BaseHTTPServer CGIHTTPServer ConfigParser Cookie HTMLParser Queue SimpleHTTPServer"
+    " SocketServer Tkinter UserDict UserList UserString __builtin__ anydbm cPickle cStringIO"
+    " commands cookielib copy_reg exceptions htmlentitydefs httplib md5 robotparser sets sha"
+    " thread tkMessageBox urllib2 urlparse xmlrpclib".split()
+)
+
+
 def not_found(interp: Interpreter, name: str) -> Value:
-    """What stands for a module that the loader does not have: it may be there elsewhere."""
+    """What stands for a module that the loader does not have: it may be there elsewhere.
+
+    A program that is prepared for its absence may go either way.
+    """
     _check_package(interp, name)
+    error = interp.error("ModuleNotFoundError", f"No module named '{name}'")
+    handler = interp.handler_of(error.value)
+    if handler is not None:
+        if name.partition(".")[0] in _ONLY_IN_PYTHON_2:
+            raise error
+        handler.possible.append(error)
     return Unknown(f"module {name} was not found")
 
 
 def _check_package(interp: Interpreter, name: str) -> None:
-    """Raise where Python would as well: a module of the program's that is no package has none."""
-    parent = name.rpartition(".")[0]
+    """Raise where Python would as well: a module of the program's that is no package has none.
+
+    Nor has any package a module that is called as one of its classes.
+    """
+    parent, _, child = name.rpartition(".")
     module = interp.modules.get(parent)
-    if module is None or module.source.is_package or module.source.origin is not Origin.USER:
+    if module is None:
+        return
+    if child[:1].isupper() and isinstance(module.names.get(child), Class):
+        interp.raise_error("ModuleNotFoundError", f"No module named '{name}'")
+    if module.source.is_package or module.source.origin is not Origin.USER:
         return
     if "sys.modules" in module.source.text:
         return  # It may make modules below itself, as six does.

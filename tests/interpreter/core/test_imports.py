@@ -16,8 +16,8 @@ from tests.interpreter.running import shown, started
 
 FILES = {
     "nets.py": "def small(): pass\n",
-    "package/__init__.py": "",
     "package/inner.py": "x = 1\n",
+    "package/__init__.py": "class Thing: pass\n",
     "shim.py": "import sys, types\nsys.modules['shim.moves'] = types.SimpleNamespace(z=3)\n",
 }
 
@@ -41,6 +41,7 @@ def attempt(path):
         return str(error)
 
 found = [by_name("nets.small"), by_name("package.inner.x"), attempt("nets.other")]
+found += [by_name("package.Thing"), attempt("package.Thing")]
 try:
     import nets.tools
 except ImportError:

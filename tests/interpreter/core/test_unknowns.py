@@ -35,6 +35,25 @@ except ValueError:
 """,
         {"y": "1 | 2 | 3"},
     ),
+    "a module that is not found may be there, or not": (
+        """
+try:
+    import elsewhere
+    x = 1
+except ImportError:
+    x = 2
+try:
+    import needed
+except ImportError:
+    x = 3
+    raise SystemExit
+""",
+        {"x": "1 | 2"},
+    ),
+    "a module that went with Python 2 is not there": (
+        "try: import cPickle as pickle\nexcept ImportError: pickle = 1\n",
+        {"pickle": "1"},
+    ),
     "an early return in an undecided branch": (
         """
 def f():

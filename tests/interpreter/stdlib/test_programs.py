@@ -46,6 +46,39 @@ hasattr(make().parse_args([]), "lr")
 argparse.Namespace(a=1)._get_kwargs(), argparse.Namespace()._get_args()
 """
 
+OPTPARSE = """
+import optparse, sys
+sys.argv = ["prog"]
+def make():
+    p = optparse.OptionParser(usage="u")
+    p.add_option("-n", "--num-units", dest="units", type="int", default=3, help="h")
+    p.add_option("--lr", type=float, default="0.5")
+    p.add_option("-v", action="count")
+    p.add_option("--train", action="store_true", default=False)
+    p.add_option("--no-save", action="store_false", dest="save", default=True)
+    p.add_option("-m", "--many", action="append", type="string")
+    p.add_option("--pair", nargs=2, type="int")
+    g = optparse.OptionGroup(p, "group")
+    g.add_option("--in-group", default="g")
+    p.add_option_group(g)
+    p.set_defaults(extra=1, lr=0.25)
+    return p
+def parsed(*args):
+    options, rest = make().parse_args(list(args))
+    return sorted(vars(options).items(), key=str), rest
+"""
+
+OPTPARSE_LINES = """
+parsed()
+make().parse_args()[0].units, make().parse_args()[1]
+parsed("a", "-n", "5", "--lr=2", "-v", "--train", "b")
+make().parse_args(["-n5", "--lr=2", "-v", "-v", "--train", "--no-save"])[0].units
+make().parse_args(["-n5", "--lr=2", "-v", "-v", "--train", "--no-save"])[0].lr
+make().parse_args(["-v", "-v"])[0].v, make().parse_args(["--no-save"])[0].save
+make().parse_args(["-m", "x", "--many=y"])[0].many, make().parse_args(["--pair", "1", "2"])[0].pair
+make().has_option("--lr"), make().has_option("--rl")
+"""
+
 MODULES = """
 import math, cmath, operator, types, inspect, importlib, io, threading, warnings, base64, hashlib
 import struct, numbers, ast, logging
@@ -147,7 +180,8 @@ BUILT_AROUND_RESULTS = [
 
 
 @pytest.mark.parametrize(
-    ("source", "lines"), [(ARGPARSE, ARGPARSE_LINES), (MODULES, MODULES_LINES)]
+    ("source", "lines"),
+    [(ARGPARSE, ARGPARSE_LINES), (OPTPARSE, OPTPARSE_LINES), (MODULES, MODULES_LINES)],
 )
 def test_as_python_does(source: str, lines: str) -> None:
     compare(source, lines)

@@ -330,7 +330,10 @@ def instantiate(interp: Interpreter, cls: Class, args: Arguments, keywords: Keyw
             and creator is cls.names.get("__new__")
         ):
             return call_builtin(interp, creator, [cls, *args], keywords)
-        result = new_instance(interp, cls, args, keywords)
+        if TYPE in cls.mro:  # a metaclass, whose instances are classes
+            result = call_builtin(interp, creator, [cls, *args], keywords)
+        else:
+            result = new_instance(interp, cls, args, keywords)
     else:
         result = Instance(cls)
     if not isinstance(result, Instance) or cls not in result.cls.mro:

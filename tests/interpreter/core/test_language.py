@@ -249,6 +249,24 @@ class Meta(type):
     def __call__(cls, *a): return super().__call__(*a)
 class WithMeta(metaclass=Meta):
     def __init__(self, q): self.q = q
+class OnlyOne(type):
+    made = {}
+    def __call__(cls, *args):
+        if cls not in cls.made:
+            cls.made[cls] = super(OnlyOne, cls).__call__(*args)
+        return cls.made[cls]
+class Listed(type):
+    found = {}
+    def __init__(cls, name, bases, ns):
+        super(Listed, cls).__init__(name, bases, ns)
+        Listed.found[name] = cls
+    def __instancecheck__(cls, value): return value == 3
+    def make(cls, *args): return cls(*args)
+class One(metaclass=OnlyOne):
+    def __init__(self, q): self.q = q
+class First(metaclass=Listed):
+    def __init__(self, q): self.q = q
+class Second(First): pass
 class Attr(dict):
     __getattr__ = dict.__getitem__
     __setattr__ = dict.__setitem__
@@ -269,6 +287,8 @@ b == Both(5), b != Both(5), b == 3, {b: 1}[Both(5)]
 b < Both(9), max([Both(1), Both(7)]).v
 b + 1, 1 + b, c, -b
 Base.st(1), b.st(2)
+One(1).q, One(2).q, One(3) is One(4)
+sorted(Listed.found), Second.make(5).q, isinstance(3, First), isinstance(4, Second)
 Lazy().xy, hasattr(Lazy(), 'y'), getattr(Lazy(), 'y', 'dflt')
 Lazy().y
 s.a

@@ -1,0 +1,50 @@
+"""tensorflow.python.eager.context.
+
+Modelled on python/eager/context.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow._unmodelled import lookup as _lookup
+
+GRAPH_MODE = 0
+EAGER_MODE = 1
+
+
+def executing_eagerly():
+    return _scope_lsp.executing_eagerly()
+
+
+in_eager_mode = executing_eagerly
+
+
+def in_graph_mode():
+    return not executing_eagerly()
+
+
+def num_gpus():
+    return _scope_lsp.unknown("how many GPUs there are")
+
+
+class _Context:
+    def executing_eagerly(self):
+        return executing_eagerly()
+
+    in_eager_mode = executing_eagerly
+
+    def in_graph_mode(self):
+        return not executing_eagerly()
+
+    def num_gpus(self):
+        return num_gpus()
+
+    def __getattr__(self, name):
+        return _scope_lsp.unknown("the context that ops run in")
+
+
+def context():
+    return _Context()
+
+
+def __getattr__(name):
+    return _lookup("python.eager.context." + name)

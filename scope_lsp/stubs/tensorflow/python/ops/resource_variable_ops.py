@@ -1,0 +1,25 @@
+"""tensorflow.python.ops.resource_variable_ops: variables that are resources, made and told apart.
+
+Modelled on ops/resource_variable_ops.py of TensorFlow 1.15.5.
+"""
+
+from tensorflow._unmodelled import lookup as _lookup
+from tensorflow._variables import Variable
+
+
+def is_resource_variable(var):
+    return isinstance(var, Variable) and var._resource
+
+
+class _Resources(type):
+    def __instancecheck__(cls, value):
+        return is_resource_variable(value)
+
+
+class ResourceVariable(Variable, metaclass=_Resources):
+    def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, dtype=None, variable_def=None, import_scope=None, constraint=None, distribute_strategy=None, synchronization=None, aggregation=None, shape=None):
+        super().__init__(initial_value, trainable, collections, validate_shape, caching_device, name, dtype=dtype, constraint=constraint, use_resource=True, synchronization=synchronization, aggregation=aggregation, shape=shape)
+
+
+def __getattr__(name):
+    return _lookup("python.ops.resource_variable_ops." + name)

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from scope_lsp.server.jobs import Job, Search
 from scope_lsp.server.result import Result
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
+from scope_lsp.server.voice import Voice
 
 QUIET = 0.7
 """Seconds without an edit before anything is done here."""
@@ -42,6 +43,7 @@ class Contexts:
         job: Callable[[str], Job],
         is_open: Callable[[str], bool],
         on_result: Callable[[str], None],
+        voice: Voice,
     ) -> None:
         self.results: dict[str, Result] = {}
         """By the path of the program."""
@@ -52,9 +54,12 @@ class Contexts:
         self._job = job
         self._is_open = is_open
         self._on_result = on_result
+        self._voice = voice
         self._programs: dict[str, tuple[str, ...]] = {}
         self._wanted: dict[str, None] = {}
         self._stale: set[str] = set()
+        self._failed: set[str] = set()
+        """Programs that gave no result, and are left alone until some file changes."""
         self._edited_at = 0.0
         self._searched_at = 0.0
         self._generation = 1
@@ -111,6 +116,7 @@ class Contexts:
 
     def _renew_all(self) -> None:
         self._generation += 1
+        self._failed.clear()
         for path in self._programs:
             self.want(path)
 
@@ -130,6 +136,8 @@ class Contexts:
                     await self._renew(path)
                 except (WorkerLost, AnalysisFailed) as error:
                     logger.warning("no contexts for %s: %s", path, error)
+                finally:
+                    self._voice.background.at(None)
             await self._wake.wait()
 
     async def _quiet(self) -> None:
@@ -142,15 +150,22 @@ class Contexts:
             self._generation += 1
         generation = self._generation
         if self._searched.get(path) != generation:
+            self._voice.background.at(f"who uses {os.path.basename(path)}")
             search = self._search(path, self._indexed != generation)
             found = (await self._supervisor.search(search)).paths
             self._indexed, self._searched_at = generation, now
             self._searched[path] = generation
             self._programs[path] = found[:PROGRAMS]
         for program in self._programs[path]:
-            if self._is_open(program) or (program in self.results and program not in self._stale):
+            is_known = program in self.results and program not in self._stale
+            if is_known or program in self._failed or self._is_open(program):
                 continue
-            await self._analyse(program)
+            self._voice.background.at(os.path.basename(program))
+            try:
+                await self._analyse(program)
+            except (WorkerLost, AnalysisFailed) as error:
+                logger.warning("no names from %s: %s", program, error)
+                self._failed.add(program)
             await self._quiet()
 
     async def _analyse(self, program: str) -> None:

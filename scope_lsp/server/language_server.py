@@ -6,7 +6,7 @@ State is in ``session``, requests are in ``handlers``.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any
 
@@ -26,6 +26,7 @@ from scope_lsp.server.notebooks import SELECTOR, Notebooks
 from scope_lsp.server.protocol import ScopeProtocol, tolerant_converter
 from scope_lsp.server.session import Session
 from scope_lsp.server.supervisor import Supervisor
+from scope_lsp.server.voice import Voice
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +45,8 @@ class ScopeServer(LanguageServer):
             converter_factory=tolerant_converter,
             notebook_document_sync=SELECTOR,
         )
-        self.session = Session(supervisor, self._finished)
+        self.voice = Voice(self)
+        self.session = Session(supervisor, self._finished, self.voice)
         self.notebooks = Notebooks(self.session)
         self._stale_hints: set[str] = set()
         self._hints_at: dict[str, int | None] = {}
@@ -54,6 +56,21 @@ class ScopeServer(LanguageServer):
     def report_server_error(self, error: Exception, source: Any) -> None:
         """A fault of ours goes to the log: a message box for each would help nobody."""
         logger.error("%s: %s", getattr(source, "__name__", source), error)
+
+    @property
+    def trace_level(self) -> str:
+        """What to tell of our doings: as the client says (``$/setTrace``), else the settings."""
+        level = self.protocol.trace or types.TraceValue.Off
+        if level == types.TraceValue.Off:
+            return self.session.configuration.of("").trace_server
+        return level
+
+    def trace(self, message: str, verbose: Callable[[], str]) -> None:
+        """Tell of our doings, to a client that wants to know."""
+        level = self.trace_level
+        if level != types.TraceValue.Off:
+            details = verbose() if level == types.TraceValue.Verbose else None
+            self.log_trace(types.LogTraceParams(message, details))
 
     # What the client can do
 
@@ -109,6 +126,7 @@ class ScopeServer(LanguageServer):
     def introduce(self, params: types.InitializeParams) -> None:
         """Take what the client says of itself and of its workspace."""
         session = self.session
+        self.protocol.trace = params.trace or types.TraceValue.Off
         session.encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
         folders = [path_of(folder.uri) for folder in params.workspace_folders or ()]
         if not folders and (root := params.root_uri or params.root_path):
@@ -269,6 +287,7 @@ class ScopeServer(LanguageServer):
     def _finished(self, path: str) -> None:
         """A document was analysed: show what is new."""
         result = self.session.results[path]
+        self.trace(f"{path} analysed, version {result.version}", lambda: repr(result.findings))
         analysed = self.session.documents.get(path)
         # An answer for this very version is outdated when another document was what changed.
         outdated = analysed is not None and self._hints_at.get(path, -1) == analysed.version

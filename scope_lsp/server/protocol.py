@@ -12,11 +12,15 @@ import asyncio
 import enum
 import json
 import logging
-from typing import Any
+import time
+from typing import TYPE_CHECKING, Any
 
 from cattrs import Converter
 from lsprotocol import types
 from pygls.protocol import JsonRPCRequestMessage, LanguageServerProtocol, default_converter
+
+if TYPE_CHECKING:
+    from scope_lsp.server.language_server import ScopeServer
 
 OWN_SYNC = (
     types.TEXT_DOCUMENT_DID_OPEN,
@@ -52,17 +56,26 @@ def tolerant_converter() -> Converter:
 class ScopeProtocol(LanguageServerProtocol):
     """The protocol's state machine: initialize, initialized, shutdown, exit; and its errors."""
 
+    _server: ScopeServer
+
     def __init__(self, server: Any, converter: Converter) -> None:
+        self._initialized = False
         super().__init__(server, converter)
         for method in OWN_SYNC:
             self.fm.builtin_features.pop(method, None)
         self.finished = asyncio.Event()
-        self._initialized = False
+        self._begun: dict[Any, tuple[str | None, float]] = {}
+        """Requests to be traced, and when they came."""
 
     @property
     def exit_code(self) -> int:
         """0 when the client said ``shutdown`` before it left."""
         return 0 if self._shutdown else 1
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether there is a client that takes messages."""
+        return self._initialized and not self._shutdown
 
     def receive(self, body: bytes) -> None:
         """Handle one message; never raises."""
@@ -114,7 +127,19 @@ class ScopeProtocol(LanguageServerProtocol):
                     return
                 message = self._salvage(data)
             self._initialized = True
+            if self._server.trace_level != types.TraceValue.Off:
+                self._begun[number] = method, time.monotonic()
             self.handle_message(message)
+
+    def _send_response(
+        self, msg_id: Any, result: Any = None, error: types.ResponseError | None = None
+    ) -> None:
+        super()._send_response(msg_id, result, error)
+        method, begun = self._begun.pop(msg_id, (None, 0.0))
+        if method is not None:
+            how = f"refused: {error.message}" if error is not None else "answered"
+            took = (time.monotonic() - begun) * 1000
+            self._server.trace(f"{method} {msg_id} {how}, {took:.1f} ms", lambda: repr(result))
 
     def _notification(self, method: str, data: dict[str, Any]) -> None:
         if method == types.EXIT:

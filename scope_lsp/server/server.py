@@ -32,15 +32,16 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
 
         from scope_lsp.server import handlers, transport
         from scope_lsp.server.language_server import ScopeServer
+        from scope_lsp.server.voice import ClientLog
 
-        logging.basicConfig(
-            stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s"
-        )
+        stderr = logging.StreamHandler(sys.stderr)
+        stderr.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
         # That a request was answered before it was cancelled is nothing to report.
         logging.getLogger("pygls").setLevel(logging.ERROR)
 
         async def serve() -> int:
             server = handlers.register(ScopeServer(supervisor))
+            logging.getLogger().addHandler(ClientLog(server, stderr))
             gc.enable()
             gc.freeze()
             try:

@@ -27,6 +27,7 @@ from scope_lsp.server.jobs import Job, Outcome, Search
 from scope_lsp.server.result import Picture, Result
 from scope_lsp.server.scheduler import Scheduler
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
+from scope_lsp.server.voice import Voice
 
 SECONDS = 5.0
 """Budget of one run in an editor, unless the settings say otherwise."""
@@ -43,7 +44,9 @@ logger = logging.getLogger(__name__)
 class Session:
     """All mutable state of one client's connection."""
 
-    def __init__(self, supervisor: Supervisor, on_result: Callable[[str], None]) -> None:
+    def __init__(
+        self, supervisor: Supervisor, on_result: Callable[[str], None], voice: Voice
+    ) -> None:
         self.documents = Documents()
         self.encoding: str = types.PositionEncodingKind.Utf16
         self.configuration = Configuration()
@@ -56,7 +59,9 @@ class Session:
             self._program_job,
             lambda path: self.documents.get(path) is not None,
             self._found_context,
+            voice,
         )
+        self._voice = voice
         self._pending: Result | None = None
         self._pictures: dict[str, Picture] = {}
         self._on_result = on_result
@@ -211,13 +216,19 @@ class Session:
         if document is None:
             return
         result = self._pending = Result(document.version)
+        self._voice.foreground.at(os.path.basename(path))
         try:
             outcome = await self._run(self._job(document))
         except (WorkerLost, AnalysisFailed) as error:
             logger.error("%s was not analysed: %s", path, error)
+            if not self.supervisor.is_closed:
+                lost = isinstance(error, WorkerLost)
+                self._voice.trouble(path, f"{error}, twice" if lost else "an internal error")
             return
         finally:
             self._pending = None
+            self._voice.foreground.at(None)
+        self._voice.recovered(path)
         if self.documents.get(path) is document:
             result.take(outcome)
             self.results[path] = result

@@ -74,6 +74,11 @@ class Supervisor:
         self._closed = False
         self._turn = asyncio.Lock()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is to be done any more."""
+        return self._closed
+
     def sibling(self, niceness: int) -> Supervisor:
         """Another one of the same kind, whose process stands back; not started yet."""
         return Supervisor(self._analysis, self._grace, niceness)

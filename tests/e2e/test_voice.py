@@ -28,8 +28,7 @@ def test_a_program_that_ends_the_worker_is_told_once() -> None:
         assert told["message"].startswith(
             "scope-lsp: model.py could not be analysed (the analysing process died, twice)."
         )
-        client.edit(URI, (0, 0), (2, 0), "")
-        assert client.hints(URI) == [(0, 21, "w:0")]
+        client.pushed(URI, client.edit(URI, (0, 0), (2, 0), ""))
         client.edit(URI, (0, 0), (0, 0), "# die\n")
         client.until(lambda: len(sent(client, "window/showMessage")) == 2, "a second message")
 

@@ -39,7 +39,27 @@ _DEFAULTS = {
 }
 
 
-class Cell(Layer):
+class AbstractRNNCell(Layer):
+    """What programs build their own cells on."""
+
+    @property
+    def state_size(self):
+        raise NotImplementedError("Abstract method")
+
+    @property
+    def output_size(self):
+        raise NotImplementedError("Abstract method")
+
+    def call(self, inputs, states):
+        raise NotImplementedError("Abstract method")
+
+    def get_initial_state(self, inputs=None, batch_size=None, dtype=None):
+        if inputs is not None:
+            batch_size, dtype = inputs.shape[0], inputs.dtype
+        return zero_states(self.state_size, batch_size, dtype)
+
+
+class Cell(AbstractRNNCell):
     """What the cells share: arguments, and a kernel, a recurrent kernel and a bias for each gate."""
 
     _names = ()
@@ -98,18 +118,12 @@ class Cell(Layer):
     def call(self, inputs, states, training=None):
         x = convert(inputs)
         states = list(states) if isinstance(states, (list, tuple)) else [states]
-        known = [weight for weight in (self.kernel, self.recurrent_kernel, self.bias) if weight is not None]
         dims = self._output_dims(x)
         for state in states:
             if is_tensor(state) and isinstance(state._dims, tuple) and len(state._dims) == len(dims):
                 dims = (state._dims[0] if dims[0] is None else dims[0],) + dims[1:]
-        output = create("AddV2", "add", dims, base_dtype(x), inputs=tuple([x] + states + known))
+        output = create("AddV2", "add", dims, base_dtype(x), inputs=tuple([x] + states + self.weights))
         return output, [output] * len(flatten(self.state_size))
-
-    def get_initial_state(self, inputs=None, batch_size=None, dtype=None):
-        if inputs is not None:
-            batch_size, dtype = inputs.shape[0], inputs.dtype
-        return zero_states(self.state_size, batch_size, dtype)
 
 
 def zero_states(state_size, batch_size, dtype):

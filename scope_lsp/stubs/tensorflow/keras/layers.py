@@ -1,7 +1,7 @@
 """`tf.keras.layers`."""
 
 from tensorflow.keras._attention import *
-from tensorflow.keras._cells import ConvLSTM2DCell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
+from tensorflow.keras._cells import AbstractRNNCell, ConvLSTM2DCell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
 from tensorflow.keras._conv import *
 from tensorflow.keras._core import *
 from tensorflow.keras._elementwise import *

@@ -113,11 +113,15 @@ class _Page:
         """A link to the line of a span, as it lies now."""
         moved = self.view.now(span) or span
         text = f"{os.path.basename(moved.path)}:{moved.line}"
-        if not self._markdown:
-            return text
-        uri = self.view.convert.uri_of(moved.path)
+        return self._linked(text, f"{self.view.convert.uri_of(moved.path)}#L{moved.line}")
+
+    def file(self, path: str) -> str:
+        """A link to a file."""
+        return self._linked(os.path.basename(path), self.view.convert.uri_of(path))
+
+    def _linked(self, text: str, uri: str) -> str:
         label = text.replace("[", "\\[").replace("]", "\\]")
-        return f"[{label}](<{uri}#L{moved.line}>)"
+        return f"[{label}](<{uri}>)" if self._markdown else text
 
 
 def _call(page: _Page, site: CallSite) -> None:
@@ -191,10 +195,20 @@ def _facts(page: _Page, event: VariableEvent) -> str:
 def _origin(page: _Page, events: Sequence[VariableEvent]) -> None:
     """How the name came about, where the variable was created, and who called."""
     event = events[0]
+    _setting(page, events)
     page.items((_part(page, part) for part in event.parts), "How the name came about:")
     if event.reused and event.created_at:
         page.paragraph(f"Created at {page.link(event.created_at[-1].span)}.")
     _chains(page, [event.trace for event in events])
+
+
+def _setting(page: _Page, events: Sequence[VariableEvent | ScopeEvent]) -> None:
+    """Which program it is that makes this, where it is not simply the one that one looks at."""
+    programs = dict.fromkeys(event.program for event in events if event.program)
+    if programs:
+        page.paragraph(f"In the program {', '.join(map(page.file, programs))}.")
+    elif (root := events[0].root) is not None:
+        page.paragraph(f"Nothing here calls {page.code(root)}: this is what it makes on its own.")
 
 
 def _part(page: _Page, part: NamePart) -> str:
@@ -237,6 +251,7 @@ def _scope(page: _Page, events: Sequence[ScopeEvent]) -> None:
             reuse = {"True": ", reuse: what exists is fetched", "AUTO_REUSE": ", AUTO_REUSE"}
             variables = f"variables {page.code(event.variable_prefix + '/')}"
             page.paragraph(f"{variables} · {ops}{page.plain(reuse.get(event.reuse, ''))}")
+    _setting(page, events)
     _chains(page, [event.trace for event in events])
 
 

@@ -59,6 +59,8 @@ def test_names_come_from_the_programs_that_use_the_file(tmp_path: Path) -> None:
         assert "dense/w:0" in labels(client, uri)
         client.until(lambda: client.count("workspace/inlayHint/refresh") > 0, "refresh")
         assert labels(client, uri) == ["main/left_{0,1}/", "main/left_{0,1}/w:0", "alone:0"]
+        train = (folder / "train.py").as_uri()
+        assert f"In the program [train.py](<{train}>)." in (client.hover(uri, 5, 14) or "")
 
 
 def test_they_stay_while_one_types_and_follow_what_is_typed(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import dedent
 from typing import Any
+
+import pytest
 
 from scope_lsp.analysis.result import Certainty, NamePart
 from scope_lsp.features.hover import hover
@@ -187,3 +190,23 @@ def test_the_innermost_call_is_meant() -> None:
 
 def test_nothing_elsewhere() -> None:
     check('x = $01\ntf.get_variable("w")', lambda hand: hand.variable(CALL, "w:0"), None)
+
+
+@pytest.mark.parametrize(
+    ("origin", "line"),
+    [
+        (
+            {"program": "/project/a/train.py"},
+            "In the program [train.py](<file:///project/a/train.py>).",
+        ),
+        ({"root": "build"}, "Nothing here calls `build`: this is what it makes on its own."),
+    ],
+)
+def test_whose_name_it_is(origin: dict[str, str], line: str) -> None:
+    fixture = parse('tf.get_va$0riable("w")')
+    hand = Hand(fixture.text).variable(CALL, "a/w:0")
+    analysis = hand.done()
+    (event,) = analysis.variables
+    analysis = replace(analysis, variables=(replace(event, **origin),))  # type: ignore[arg-type]
+    found = hover(view(fixture.text, analysis), fixture.cursor, True)
+    assert found is not None and line in found.contents.value.split("\n")  # type: ignore[union-attr]

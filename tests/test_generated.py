@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from docs import settings_page
 from scope_lsp.rules import page
+from scope_lsp.rules.registry import RULES
+from scope_lsp.settings import all_settings, from_pyproject
 from tests.editors.vscode import manifest
 from tests.stubs import coverage_page
 
@@ -22,3 +26,16 @@ def test_the_page_of_stubs_is_fresh() -> None:
 def test_the_settings_of_the_extension_are_fresh() -> None:
     written = manifest.PACKAGE.read_text(encoding="utf-8")
     assert written == manifest.text(), "stale: run python docs/generate.py"
+
+
+def test_the_page_of_settings_is_fresh() -> None:
+    written = settings_page.PAGE.read_text(encoding="utf-8")
+    assert written == settings_page.text(), "stale: run python docs/generate.py"
+    assert all(f"## `{setting.key}`" in written for setting in all_settings())
+
+
+def test_the_settings_shown_are_good_ones() -> None:
+    (shown,) = re.findall(r"^```toml\n(.*?)^```$", settings_page.text(), re.MULTILINE | re.DOTALL)
+    partial = from_pyproject(shown, codes=RULES.keys())
+    assert partial.problems == ()
+    assert len(partial.values) == 5

@@ -74,6 +74,12 @@ class Terminal:
         """Send text, control characters included, as the keyboard would."""
         os.write(self._master, text.encode())
 
+    def keys(self, *keys: str) -> None:
+        """Send keys so slowly that none is taken for a part of the next."""
+        for key in keys:
+            self.type(key)
+            time.sleep(0.1)
+
     def wait(
         self, condition: Callable[[], T], what: str, again: Callable[[], None] | None = None
     ) -> T:

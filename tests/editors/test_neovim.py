@@ -133,3 +133,106 @@ def test_the_file_for_nvim_lspconfig(place: Place) -> None:
         assert root == str(place.project)
     finally:
         editor.close()
+
+
+def test_older_neovim(place: Place) -> None:
+    editor = started(place, block(PAGE, "Neovim 0.10"))
+    try:
+        filters = of_name("filters")
+        editor.open(filters)
+        show(editor, filters, filters.wide_hints, GUTTER)
+        assert editor.lua("return vim.lsp.get_clients()[1].root_dir") == str(place.project)
+    finally:
+        editor.close()
+
+
+def test_settings(place: Place) -> None:
+    editor = started(place, PLAIN, block(PAGE, "Settings"))
+    try:
+        filters, scoped = of_name("filters"), of_name("name_scope")
+        editor.open(filters)
+        show(editor, filters, filters.wide_hints, GUTTER)
+        editor.open(scoped)
+        show(editor, scoped, scoped.hints, GUTTER)
+        editor.until(DIAGNOSTICS, [])
+    finally:
+        editor.close()
+
+
+def test_looks(place: Place) -> None:
+    editor = started(place, PLAIN, block(PAGE, "Looks"))
+    try:
+        twice, filters = of_name("twice"), of_name("filters")
+        editor.open(twice)
+        editor.wait_text("■ " + twice.faults[0].message[:30])
+        editor.open(filters)
+        editor.wait_text("called 4 times: 2 sets of weights")
+        show(editor, filters, filters.hints, GUTTER)
+        editor.type("\\n")
+        show(editor, filters, {}, GUTTER)
+        editor.type("\\n")
+        show(editor, filters, filters.hints, GUTTER)
+    finally:
+        editor.close()
+
+
+def test_keys(place: Place) -> None:
+    """Every row of the page's table."""
+    editor = started(place, PLAIN)
+    try:
+        nested, twice = of_name("nested"), of_name("twice")
+        editor.open(nested)
+        show(editor, nested, nested.hints, GUTTER)
+        editor.at(7, 9)
+        editor.type("\x1d")
+        editor.until("return vim.fn.line('.')", 5)
+        editor.type("grr")
+        editor.wait_text("|5 col 13", "|7 col 9")
+        editor.type("\x1b:cclose\rgO")
+        editor.wait_text("foo/bar/")
+        editor.type("\x1b:lclose\r")
+        editor.type("\x1b:lua vim.lsp.buf.workspace_symbol('bar/v')\r")
+        editor.wait_text("foo/bar/v")
+        editor.type("\x1b:cclose\r")
+        editor.at(5, 20)
+        editor.type("gra")
+        editor.wait_text("1: Show the name foo/bar/v:0")
+        editor.type("1\r")
+        editor.wait_text("LSP[scope_lsp] foo/bar/v:0")
+        editor.open(twice)
+        show(editor, twice, twice.hints, GUTTER)
+        editor.at(4, 20)
+        editor.type("\x17d")
+        editor.wait_text("Did you mean to set reuse=True")
+    finally:
+        editor.close()
+
+
+def test_completion(place: Place) -> None:
+    text = of_name("nested").text + 'tf.get_default_graph().get_tensor_by_name("")\n'
+    place.write("typing.py", text)
+    editor = started(place, PLAIN)
+    try:
+        editor.type("\x1b:edit typing.py\r")
+        editor.wait_text("foo/bar/v:0")
+        editor.at(8, len('tf.get_default_graph().get_tensor_by_name("') + 1)
+        editor.type("i\x18\x0f")
+        words = "vim.tbl_map(function(one) return one.word end, vim.fn.complete_info().items)"
+        editor.until(f"return {words}", ["foo/bar/v:0"])
+    finally:
+        editor.close()
+
+
+def test_copying_names(place: Place) -> None:
+    editor = started(place, PLAIN, block(PAGE, "Copying names"))
+    try:
+        nested = of_name("nested")
+        editor.open(nested)
+        show(editor, nested, nested.hints, GUTTER)
+        editor.at(5, 20)
+        editor.type("gra")
+        editor.wait_text("1: Copy the name foo/bar/v:0")
+        editor.type("1\r")
+        editor.until("return vim.fn.getreg('\"')", "foo/bar/v:0")
+    finally:
+        editor.close()

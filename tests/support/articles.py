@@ -99,6 +99,8 @@ class Article:
     source: str
     faults: tuple[Fault, ...] = ()
     hover: Hover | None = None
+    wide: tuple[tuple[int, str], ...] = ()
+    """The hints that are shortened by default, in full."""
 
     @property
     def text(self) -> str:
@@ -108,6 +110,11 @@ class Article:
     def hints(self) -> dict[int, list[str]]:
         """By line (1-based)."""
         return parse(self.source).hints
+
+    @property
+    def wide_hints(self) -> dict[int, list[str]]:
+        """The same where the settings allow long ones."""
+        return {**self.hints, **{line: [text] for line, text in self.wide}}
 
 
 EXISTS = (
@@ -134,7 +141,15 @@ ARTICLES = (
         NESTED,
         hover=Hover(5, 21, ("foo/bar/v:0", "float32", 'with tf.variable_scope("foo")')),
     ),
-    Article("filters", FILTERS, hover=Hover(5, 20, ("model/conv1/weights:0", "[5, 5, 1, 32]"))),
+    Article(
+        "filters",
+        FILTERS,
+        hover=Hover(5, 20, ("model/conv1/weights:0", "[5, 5, 1, 32]")),
+        wide=(
+            (12, "variables model/conv1/ · ops {model,model_1}/conv1/"),
+            (14, "variables model/conv2/ · ops {model,model_1}/conv2/"),
+        ),
+    ),
     Article("broken", BROKEN),
 )
 

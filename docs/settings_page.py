@@ -1,0 +1,87 @@
+"""The page of settings, made from the one list of them; what needs more words stands here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from scope_lsp.settings import Setting, all_settings, kebab
+
+PAGE = Path(__file__).parent / "configuration.md"
+_BEGINNING = """\
+# Settings
+
+An editor sends them in the section `scopeLsp`, under the names on this page ([how each editor
+does](editors/)). A project has them in its `pyproject.toml`, for every editor and for the command
+line, under the same names in kebab-case; where both set one, the editor's wins:
+
+```toml
+[tool.scope-lsp]
+entry-points = ["train.py", "experiments/*.py"]
+extra-paths = ["lib"]
+tensorflow-version = "1"
+analysis.timeout = 30
+
+[tool.scope-lsp.diagnostics.severity]
+variable-renamed = "warning"
+name-scope-ignored = "off"
+```
+
+A change counts at once. An unknown name or a value that makes no sense is reported once, by its
+name, and ignored. Relative paths start at the folder of the `pyproject.toml`, or at the first
+folder of the workspace.
+
+The file `settings.py` of the package is the list from which this page is made.
+"""
+_MORE: Mapping[str, str] = {
+    "inlayHints.maximumLength": """\
+The last part of a name stays visible; the hover has all of it. VS Code cuts the hints of a line at
+43 characters by itself; terminals draw them in full, so that 0 suits them.""",
+    "diagnostics.severity": """\
+The codes are those that stand behind a diagnostic; `scope-lsp explain CODE` says what each is
+about, and [a page](../scope_lsp/rules/documentation.md) has all of them. A comment
+`# scope: ignore[CODE]` silences one line.""",
+    "extraPaths": """\
+Imports are looked up beside the program that runs, then in these folders, then in the workspace's
+own. Write here what a launcher puts into `PYTHONPATH`. `--path` of the command line adds to it.""",
+    "stubPaths": """\
+A stub is a small module in plain Python that says what a library builds; it is used instead of the
+library of that name. [user-stubs.md](user-stubs.md) shows how to write one.""",
+    "entryPoints": """\
+Which names a file of helpers gives depends on the program that calls it. So its names are shown as
+the workspace's programs, those that this setting names, make them. A pattern may be
+a file's name alone, or start at the project's folder; `*` stands for anything, slashes included.
+[what-is-run.md](what-is-run.md) tells the rest.""",
+    "tensorflowVersion": """\
+The same line, `import tensorflow as tf`, means graphs and names with version 1 and eager execution
+without them with version 2. `auto` decides for each program by what it uses; where that guesses
+wrong, say which it is.""",
+    "analysis.timeout": """\
+What was found until then is shown, and the diagnostic `unfinished` says where the run stopped.""",
+}
+
+
+def text() -> str:
+    """The page."""
+    return "\n".join([_BEGINNING, *map(_section, all_settings())])
+
+
+def _section(setting: Setting) -> str:
+    more = _MORE.get(setting.key)
+    return "\n".join(
+        [
+            f"## `{setting.key}`",
+            "",
+            setting.doc,
+            *(["", more] if more else []),
+            "",
+            f"- Value: {setting.kind.expected}. Default: {_default(setting)}.",
+            f"- In `pyproject.toml`: `{kebab(setting.key)}`",
+            "",
+        ]
+    )
+
+
+def _default(setting: Setting) -> str:
+    return "not set" if setting.default is None else f"`{json.dumps(setting.default)}`"

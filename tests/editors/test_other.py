@@ -1,0 +1,39 @@
+"""What docs/editors/other.md promises to any client."""
+
+from __future__ import annotations
+
+import json
+
+from tests.editors.pages import block
+from tests.support.articles import of_name
+from tests.support.client import REAL, Client
+
+PAGE = "other.md"
+
+
+def test_settings() -> None:
+    options = json.loads(block(PAGE, "Settings"))
+    capabilities = {"textDocument": {"publishDiagnostics": {"relatedInformation": True}}}
+    with Client(REAL, capabilities=capabilities, options=options) as client:
+        for article in (of_name("filters"), of_name("name_scope")):
+            uri = f"file:///nowhere/{article.name}.py"
+            client.open(uri, article.text)
+            shown: dict[int, list[str]] = {}
+            for line, _, text in client.hints(uri):
+                shown.setdefault(line + 1, []).append(text)
+            assert shown == article.wide_hints
+            assert client.pull(uri) == []
+        assert client.count("window/showMessage") == 0
+        assert client.leave() == 0
+
+
+def test_the_requests_of_the_page_are_offered() -> None:
+    notebooks = {"notebookDocument": {"synchronization": {}}}
+    with Client(REAL, capabilities=notebooks) as client:
+        offered = client.server["capabilities"]
+    named = ("inlayHint", "hover", "definition", "references", "documentHighlight")
+    more = ("documentSymbol", "workspaceSymbol", "codeLens", "codeAction", "completion")
+    for name in (*named, *more, "diagnostic"):
+        assert offered.get(f"{name}Provider"), name
+    assert offered["inlayHintProvider"]["resolveProvider"]
+    assert offered["notebookDocumentSync"]

@@ -1,0 +1,93 @@
+"""The configurations of docs/editors/vim.md, in real Vim with the plug-in ALE."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.editors.editor import CACHE, Place, find
+from tests.editors.pages import block
+from tests.editors.terminal import Terminal
+from tests.support.articles import ARTICLES, Article, of_name
+
+PAGE = "vim.md"
+SERVER = block(PAGE, "Vim")
+
+
+class Vim(Terminal):
+    """Vim with a vimrc, on a project."""
+
+    def __init__(self, place: Place, vimrc: str) -> None:
+        program = find("vim", "vim", (9, 0))
+        places = [Path(program).parent.parent / "ale", CACHE / "ale"]
+        given = os.environ.get("SCOPE_LSP_ALE")
+        plugin = next((one for one in [Path(given or "-"), *places] if one.is_dir()), None)
+        if plugin is None:
+            pytest.skip("no ALE; tests/editors/install_editors.sh installs it")
+        before = f"set nocompatible nomore\nset runtimepath^={plugin}\nfiletype plugin on\n"
+        place.configure(".vimrc", before + vimrc)
+        super().__init__(
+            [program, "-n", "-i", "NONE"], place.environment, place.project, columns=160
+        )
+        self.still()
+
+    def command(self, text: str) -> None:
+        self.keys("\x1b", f":{text}\r")
+
+    def open(self, article: Article) -> None:
+        self.command("pclose | edit " + article.name + ".py")
+        self.wait_text("import tensorflow as tf")
+
+    def at(self, line: int, column: int) -> None:
+        """Put the cursor somewhere (1-based)."""
+        self.command(f"call cursor({line}, {column})")
+
+
+@pytest.fixture
+def place() -> Iterator[Place]:
+    made = Place(ARTICLES)
+    yield made
+    made.remove()
+
+
+@contextmanager
+def started(place: Place, *vimrc: str) -> Iterator[Vim]:
+    editor = Vim(place, "\n".join(vimrc))
+    try:
+        yield editor
+    finally:
+        editor.close()
+
+
+def test_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
+    with started(place, SERVER, block(PAGE, "Keys")) as editor:
+        for article in ARTICLES:
+            editor.open(article)
+            for fault in article.faults:
+                editor.at(fault.line, fault.column)
+                editor.wait_text(fault.message[:60])
+                editor.command("ALEDetail")
+                editor.wait_text(fault.message[-20:])
+                editor.command("pclose")
+            if article.hover:
+                editor.at(article.hover.line, article.hover.column)
+                editor.wait_text(article.hover.texts[0], again=lambda: editor.keys("\x1b", "K"))
+                editor.wait_text(*article.hover.texts)
+
+
+def test_settings(place: Place) -> None:
+    with started(place, block(PAGE, "Settings")) as editor:
+        twice, scoped = of_name("twice"), of_name("name_scope")
+        editor.open(twice)
+        editor.at(4, 9)
+        editor.wait_text("already exists")
+        editor.open(scoped)
+        editor.at(5, 20)
+        editor.wait_text("my_scope/var2:0", again=lambda: editor.command("ALEHover"))
+        editor.at(3, 6)
+        editor.still(2)
+        assert not any("not part of the names" in row for row in editor.rows)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # some of it is computed in tests/
 
-from docs import settings_page
+from docs import features_page, settings_page
 from scope_lsp.rules import page
 from tests.editors.vscode import manifest
 from tests.stubs import coverage_page
 
 if __name__ == "__main__":
     Path(page.PAGE).write_text(page.text(), encoding="utf-8")
+    features_page.PAGE.write_text(features_page.text(), encoding="utf-8")
     settings_page.PAGE.write_text(settings_page.text(), encoding="utf-8")
     coverage_page.PAGE.write_text(coverage_page.text(), encoding="utf-8")
     manifest.PACKAGE.write_text(manifest.text(), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docs import settings_page
+from docs import features_page, settings_page
 from scope_lsp.rules import page
 from scope_lsp.rules.registry import RULES
 from scope_lsp.settings import all_settings, from_pyproject
@@ -39,3 +39,9 @@ def test_the_settings_shown_are_good_ones() -> None:
     partial = from_pyproject(shown, codes=RULES.keys())
     assert partial.problems == ()
     assert len(partial.values) == 5
+
+
+def test_the_page_of_features_is_fresh() -> None:
+    written = features_page.PAGE.read_text(encoding="utf-8")
+    assert written == features_page.text(), "stale: run python docs/generate.py"
+    assert all(f"[`{code}`]" in written for code in RULES)

@@ -47,6 +47,8 @@ class Budget:
     """Rounds of a loop in a row without a variable, op or scope: it builds nothing."""
     training_rounds: int = 200
     """The same where each round also calls something that is not known: it trains."""
+    nested_rounds: int = 3
+    """The same with the rounds of all loops inside, as a multiple: epochs repeat their batches."""
     cancelled: Callable[[], bool] = field(default=lambda: False)
     left: int = 0
     """Steps until the next look at the clock."""

@@ -88,6 +88,8 @@ class Interpreter:
         """Whether the program looked at an option that such arguments would set."""
         self.outside = 0
         """Counted up by calls of what is not known: a session, a file, a device."""
+        self.rounds = 0
+        """Counted up by every round of a loop."""
         self.contexts: list[Context] = []
         """Handlers that are active, innermost last."""
         self.origins: dict[int, tuple[Value, object]] = {}

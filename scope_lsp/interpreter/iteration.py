@@ -35,7 +35,7 @@ def truth(interp: Interpreter, value: Value) -> bool | None:
     if isinstance(value, (int, float, str, tuple, bytes, complex, range)):
         return bool(value)
     if isinstance(value, List):
-        return bool(value.items)
+        return len(value.items) > value.perhaps or (None if value.items else False)
     if isinstance(value, (Dict, Set)):
         return True if value.entries else None if value.open else False
     if isinstance(value, Instance):

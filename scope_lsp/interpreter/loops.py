@@ -46,27 +46,31 @@ def widen(frame: Frame, names: tuple[str, ...]) -> None:
 class Rounds:
     """Counts the rounds of one loop, and says when it goes on without end or effect."""
 
-    __slots__ = ("events", "interp", "outside", "quiet")
+    __slots__ = ("events", "interp", "outside", "quiet", "start")
 
     def __init__(self, frame: Frame) -> None:
         self.interp = frame.interp
         self.quiet = 0
+        self.start = frame.interp.rounds
         self.events = frame.interp.events
         self.outside = frame.interp.outside
 
     def next(self) -> bool:
         """Count a round; False when so many had no effect on the outside that it is time to go."""
         interp = self.interp
-        interp.budget.tick()
+        budget = interp.budget
+        budget.tick()
         if interp.events != self.events:
             self.events = interp.events
             self.outside = interp.outside
             self.quiet = 0
+            self.start = interp.rounds
         self.quiet += 1
-        if interp.outside - self.outside >= self.quiet:
-            # Every round asks something that is not known, as one that trains does.
-            return self.quiet <= interp.budget.training_rounds
-        return self.quiet <= interp.budget.quiet_rounds
+        interp.rounds += 1
+        # Every round asks something that is not known, as one that trains does?
+        trains = interp.outside - self.outside >= self.quiet
+        limit = budget.training_rounds if trains else budget.quiet_rounds
+        return self.quiet <= limit and interp.rounds - self.start <= limit * budget.nested_rounds
 
 
 @statement(ast.For, ast.AsyncFor)

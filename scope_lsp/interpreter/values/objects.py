@@ -222,23 +222,29 @@ class Instance(Scope):
 class List(Mutable):
     """A list; also stands for a deque."""
 
-    __slots__ = ("items",)
+    __slots__ = ("items", "perhaps")
 
     def __init__(self, items: list[Value]) -> None:
         self.items = items
+        self.perhaps = 0
+        """While there are no more items than this, there may be none at all."""
 
-    def snapshot(self) -> list[Value]:
+    def snapshot(self) -> tuple[list[Value], int]:
         """A copy of the items."""
-        return list(self.items)
+        return list(self.items), self.perhaps
 
-    def restore(self, contents: list[Value]) -> None:
+    def restore(self, contents: tuple[list[Value], int]) -> None:
         """Replace the items."""
-        self.items[:] = contents
+        self.items[:], self.perhaps = contents
 
-    def join(self, ours: list[Value], theirs: list[Value]) -> list[Value]:
+    def join(
+        self, ours: tuple[list[Value], int], theirs: tuple[list[Value], int]
+    ) -> tuple[list[Value], int]:
         """Item by item; a list that may be longer keeps the longer side's items."""
-        short, long = sorted((ours, theirs), key=len)
-        return [unite([a, b]) for a, b in zip(short, long, strict=False)] + long[len(short) :]
+        short, long = sorted((ours[0], theirs[0]), key=len)
+        items = [unite([a, b]) for a, b in zip(short, long, strict=False)] + long[len(short) :]
+        surely = all(len(side) > perhaps for side, perhaps in (ours, theirs))
+        return items, 0 if surely else len(items)
 
     def __repr__(self) -> str:
         return f"List({self.items!r})"

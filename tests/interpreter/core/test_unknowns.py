@@ -13,6 +13,29 @@ CASES = {
         "if unknown: x = 1\nelse: x = 2\n",
         {"x": "1 | 2"},
     ),
+    "a list that only one arm fills may be empty": (
+        """
+xs = []
+if unknown: xs.append(1)
+if xs: y = 1
+else: y = 2
+xs.append(2)
+if xs: z = 1
+else: z = 2
+""",
+        {"y": "1 | 2", "z": "1"},
+    ),
+    "epochs repeat their batches, and training builds nothing": (
+        """
+seen = []
+for epoch in range(1000):
+    for batch in range(1000):
+        unknown(batch)
+        seen.append(batch)
+soon = len(seen) < 5000
+""",
+        {"soon": "True"},
+    ),
     "the same value on both sides stays known": (
         "if unknown: x = 1\nelse: x = 1\n",
         {"x": "1"},

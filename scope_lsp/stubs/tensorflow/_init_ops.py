@@ -14,6 +14,15 @@ from tensorflow._shape import as_dims, is_int
 from tensorflow._tensor import constant, create, dtype_of, unary
 
 
+def _check(value, dtype):
+    """tensor_util._AssertCompatible of a parameter of a normal distribution: no integers are drawn.
+
+    Not for constants, which may be NumPy's: those would be converted.
+    """
+    if dtype is not None and not (dtype.is_floating or dtype.is_complex) and _scope_lsp.is_a(value, float):
+        raise TypeError("Expected %s, got %r of type 'float' instead." % (dtype.name, value))
+
+
 class Initializer:
     def __call__(self, shape, dtype=None, partition_info=None):
         return zeros(shape, dtype or _dtypes.float32)
@@ -74,7 +83,10 @@ class RandomNormal(Initializer):
         self.dtype = dtype_of(dtype)
 
     def __call__(self, shape, dtype=None, partition_info=None):
-        return random_normal(shape, self.mean, self.stddev, dtype or self.dtype, self.seed)
+        dtype = dtype or self.dtype
+        _check(self.mean, dtype)
+        _check(self.stddev, dtype)
+        return random_normal(shape, self.mean, self.stddev, dtype, self.seed)
 
 
 class TruncatedNormal(Initializer):
@@ -85,7 +97,10 @@ class TruncatedNormal(Initializer):
         self.dtype = dtype_of(dtype)
 
     def __call__(self, shape, dtype=None, partition_info=None):
-        return truncated_normal(shape, self.mean, self.stddev, dtype or self.dtype, self.seed)
+        dtype = dtype or self.dtype
+        _check(self.mean, dtype)
+        _check(self.stddev, dtype)
+        return truncated_normal(shape, self.mean, self.stddev, dtype, self.seed)
 
 
 class UniformUnitScaling(Initializer):

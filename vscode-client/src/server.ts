@@ -118,6 +118,8 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       middleware: {
         workspace: {
+          // The server asks for its settings then, and gets them without the extension's own.
+          didChangeConfiguration: (_sections, next) => next(undefined),
           configuration: async (params, token, next) => {
             const answer = await next(params, token);
             return Array.isArray(answer) ? answer.map(withoutClientSettings) : answer;

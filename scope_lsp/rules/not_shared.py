@@ -16,12 +16,13 @@ with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
 ```
 
 **What to do.** Give the layer a name, or open the scope anew for each use. Use `tf.get_variable`
-in place of `tf.Variable`.
+in place of `tf.Variable`. Where the second layer is another one on purpose, all is well; one whose
+weights have another shape is not mentioned at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scope_lsp.analysis.result import Analysis, Certainty, Related, Span, VariableEvent
 from scope_lsp.rules.rule import Finding, Rule, Severity
@@ -30,19 +31,11 @@ CODE = "not-shared"
 
 
 def _check(analysis: Analysis) -> Iterator[Finding]:
-    first: dict[tuple[Span, str, str, int], VariableEvent] = {}
+    pairs = list(_pairs(analysis.variables))
+    others = {_layer(new) for before, new in pairs if not _could_share(before, new)}
     told: set[Span] = set()
-    for event in analysis.variables:
-        if event.slot or event.after_error or event.sharing == "False" or _is_named_layer(event):
-            continue
-        leaf = event.name.rpartition("/")[2] if event.unnamed else _base(event)
-        before = first.setdefault((event.span, event.scope, leaf, event.graph), event)
-        if (
-            before.name == event.name
-            or event.certainty is Certainty.SYMBOLIC
-            or event.reused
-            or event.span in told
-        ):
+    for before, event in pairs:
+        if event.span in told or _layer(event) in others:
             continue
         told.add(event.span)
         yield Finding(
@@ -56,6 +49,35 @@ def _check(analysis: Analysis) -> Iterator[Finding]:
                 Related(frame.span, "it was run from here before") for frame in before.trace[-2:-1]
             ),
         )
+
+
+def _pairs(variables: Iterable[VariableEvent]) -> Iterator[tuple[VariableEvent, VariableEvent]]:
+    """What a call made in a scope that shares, and what it made there again under another name."""
+    first: dict[tuple[Span, str, str, int], VariableEvent] = {}
+    for event in variables:
+        if event.slot or event.after_error or event.sharing == "False" or _is_named_layer(event):
+            continue
+        leaf = event.name.rpartition("/")[2] if event.unnamed else _base(event)
+        before = first.setdefault((event.span, event.scope, leaf, event.graph), event)
+        is_new = before.name != event.name and not event.reused
+        if is_new and event.certainty is not Certainty.SYMBOLIC:
+            yield before, event
+
+
+def _layer(event: VariableEvent) -> tuple[Span, str]:
+    """What the variables of one layer have in common."""
+    return event.span, event.name.rpartition("/")[0]
+
+
+def _could_share(one: VariableEvent, other: VariableEvent) -> bool:
+    """Whether one variable would do for both; layers that are stacked in a loop differ in shape."""
+    if one.dtype != other.dtype and None not in (one.dtype, other.dtype):
+        return False
+    if one.shape is None or other.shape is None:
+        return True
+    return len(one.shape) == len(other.shape) and all(
+        a is None or b is None or a == b for a, b in zip(one.shape, other.shape, strict=True)
+    )
 
 
 def _is_named_layer(event: VariableEvent) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.compiler import compile_module
@@ -53,11 +55,11 @@ def import_from(frame: Frame, name: str, level: int) -> Value:
     return not_found(interp, name) if module is None else module
 
 
-_ONLY_IN_PYTHON_2 = frozenset(
-    "BaseHTTPServer CGIHTTPServer ConfigParser Cookie HTMLParser Queue SimpleHTTPServer"
-    " SocketServer Tkinter UserDict UserList UserString __builtin__ anydbm cPickle cStringIO"
-    " commands cookielib copy_reg exceptions htmlentitydefs httplib md5 robotparser sets sha"
-    " thread tkMessageBox urllib2 urlparse xmlrpclib".split()
+_ONLY_IN_PYTHON_2 = re.compile(
+    r"(?:BaseHTTPServer|CGIHTTPServer|ConfigParser|Cookie|HTMLParser|Queue|SimpleHTTPServer"
+    r"|SocketServer|Tkinter|User(?:Dict|List|String)|__builtin__|anydbm|cPickle|cStringIO|commands"
+    r"|cookielib|copy_reg|exceptions|htmlentitydefs|httplib|md5|robotparser|sets|sha|thread"
+    r"|tkMessageBox|urllib2|urlparse|xmlrpclib)(?:\.|$)"
 )
 
 
@@ -70,7 +72,7 @@ def not_found(interp: Interpreter, name: str) -> Value:
     error = interp.error("ModuleNotFoundError", f"No module named '{name}'")
     handler = interp.handler_of(error.value)
     if handler is not None:
-        if name.partition(".")[0] in _ONLY_IN_PYTHON_2:
+        if _ONLY_IN_PYTHON_2.match(name):
             raise error
         handler.possible.append(error)
     return Unknown(f"module {name} was not found")

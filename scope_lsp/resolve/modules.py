@@ -96,6 +96,8 @@ class ModuleLoader:
             found = self._search(known_as, self._roots, Origin.USER)
             if found is not None:
                 return found
+        if self._stubs.is_package(name):
+            return ModuleSource(name, f"<{name}>", "", True, Origin.STUB)
         if not self._is_modelled(canonical):
             found = self._search(name, self._installed(), Origin.USER)
         if found is None and importer is not None:

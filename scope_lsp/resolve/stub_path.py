@@ -31,6 +31,15 @@ class StubPath:
             text = read_source(os.path.join(folder, "METADATA.toml"))
             if text:
                 self._aliases.update(_aliases(text))
+        self._packages = {
+            ".".join(parts[:end])
+            for parts in (alias.split(".") for alias in self._aliases)
+            for end in range(1, len(parts))
+        }
+
+    def is_package(self, name: str) -> bool:
+        """Whether aliases lead to modules below ``name``, which itself is no more than a folder."""
+        return name in self._packages
 
     def canonical(self, name: str) -> str:
         """``name`` with its longest aliased prefix replaced, until no alias applies."""

@@ -74,6 +74,7 @@ def test_stubs_win_and_aliases_give_the_canonical_name(tmp_path: Path) -> None:
                 "lib.compat" = "lib"
                 "lib.compat.deep" = "lib.inner"
                 "other" = "lib.compat"
+                "lib.private.python.deep" = "lib.inner"
             """,
             "lib/__init__.py": "stub",
             "lib/inner.py": "inner stub",
@@ -91,6 +92,8 @@ def test_stubs_win_and_aliases_give_the_canonical_name(tmp_path: Path) -> None:
         module = found.find(name, None)
         assert module is not None
         assert (module.name, module.origin) == (canonical, Origin.STUB)
+    folder = found.find("lib.private.python", None)
+    assert folder is not None and folder.is_package and folder.origin is Origin.STUB
     extra = found.find("lib.extra", None)
     assert extra is not None and extra.origin is Origin.USER and extra.text == "source"
     assert found.find("lib.missing", None) is None

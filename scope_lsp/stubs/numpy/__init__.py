@@ -9,7 +9,31 @@ from numpy._array import count as _count
 from numpy._array import flat as _flat
 from numpy._dtypes import *
 from numpy._ndarray import _product
-from numpy import random
+from numpy._rearranging import (
+    append,
+    array_split,
+    atleast_1d,
+    atleast_2d,
+    broadcast_to,
+    column_stack,
+    diag,
+    einsum,
+    hsplit,
+    matmul,
+    meshgrid,
+    mgrid,
+    moveaxis,
+    outer,
+    pad,
+    repeat,
+    rollaxis,
+    split,
+    swapaxes,
+    tile,
+    vsplit,
+    where,
+)
+from numpy import linalg, random
 
 pi = _math.pi
 e = _math.e
@@ -151,7 +175,12 @@ def _unknown_reduction(a, axis=None, *args, **kwargs):
     return reduced(lambda items: unknown(), a, axis)
 
 
-std = var = median = argmax = argmin = any = all = count_nonzero = ptp = _unknown_reduction
+def _choice(a, axis=None, *args, **kwargs):
+    return unknown() if axis is None else _unknown_reduction(a, axis)
+
+
+std = var = median = ptp = _unknown_reduction
+argmax = argmin = any = all = count_nonzero = _choice
 
 
 # Making arrays.
@@ -296,9 +325,6 @@ def dot(a, b, out=None):
     if not _scope_lsp.is_known(a.shape) or not _scope_lsp.is_known(b.shape) or not a.shape or not b.shape:
         return unknown()
     return result(a.shape[:-1] + (b.shape[:-2] + b.shape[-1:] if len(b.shape) > 1 else ()), a.dtype)
-
-
-matmul = dot
 
 
 def _same_shape(a, *args, **kwargs):

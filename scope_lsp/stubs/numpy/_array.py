@@ -176,7 +176,11 @@ def reduced(function, x, axis=None, keepdims=False, dtype=None):
     if not _is_known(x.shape) or not _is_known(axis):
         return unknown()
     if axis is None:
-        return unknown() if x._data is None else function(flat(x._data))
+        if x._data is not None:
+            return function(flat(x._data))
+        if keepdims or x.dtype.kind == "f":
+            return ndarray((1,) * len(x.shape) if keepdims else (), dtype or x.dtype)
+        return unknown()  # an integer may choose from a list or be a key
     axes = [axis] if isinstance(axis, int) else list(axis)
     gone = [at + len(x.shape) if at < 0 else at for at in axes]
     if keepdims:

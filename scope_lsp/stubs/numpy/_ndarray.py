@@ -11,7 +11,9 @@ class ndarray:
 
     def __init__(self, shape, dtype="float64", data=None):
         if _scope_lsp.is_known(shape):
-            shape = (shape,) if isinstance(shape, int) else tuple(shape)
+            if hasattr(shape, "__index__"):  # an int, or a dimension of TensorFlow's
+                shape = (shape if isinstance(shape, int) else shape.__index__(),)
+            shape = tuple(shape)
         self.shape = shape
         self.dtype = _dtype(dtype) if _scope_lsp.is_known(dtype) else dtype
         self._data = data
@@ -85,7 +87,11 @@ class ndarray:
     def _unknown_reduction(self, axis=None, *args, **kwargs):
         return _array.reduced(lambda items: _array.unknown(), self, axis)
 
-    std = var = argmax = argmin = any = all = _unknown_reduction
+    def _choice(self, axis=None, *args, **kwargs):
+        return _array.unknown() if axis is None else self._unknown_reduction(axis)
+
+    std = var = _unknown_reduction
+    argmax = argmin = any = all = _choice
 
     def _same_shape(self, *args, **kwargs):
         return ndarray(self.shape, self.dtype)
@@ -105,7 +111,17 @@ class ndarray:
     def _unknown(self, *args, **kwargs):
         return _array.unknown()
 
-    tobytes = tostring = nonzero = repeat = swapaxes = _unknown
+    tobytes = tostring = nonzero = _unknown
+
+    def repeat(self, repeats, axis=None):
+        from numpy import repeat
+
+        return repeat(self, repeats, axis)
+
+    def swapaxes(self, axis1, axis2):
+        from numpy import swapaxes
+
+        return swapaxes(self, axis1, axis2)
 
     def __len__(self):
         return self.shape[0]
@@ -124,13 +140,25 @@ class ndarray:
             return _array.result(self.shape[1:], self.dtype, self._data[key])
         shape = list(self.shape)
         kept = []
-        for item in key if isinstance(key, tuple) else (key,):
+        keys = key if isinstance(key, tuple) else (key,)
+        chosen = False
+        for at, item in enumerate(keys):
             if not _scope_lsp.is_known(item):
                 return _array.unknown()
             if item is None:
                 kept.append(1)
-            elif item is Ellipsis or _array.is_array(item) or isinstance(item, list) or not shape:
+            elif item is Ellipsis:
+                for _ in range(len(shape) - len([k for k in keys[at + 1 :] if k is not None])):
+                    kept.append(shape.pop(0))
+            elif not shape:
                 return _array.unknown()
+            elif isinstance(item, list) or _array.is_array(item):
+                index = _array.as_array(item)
+                if chosen or index.dtype.kind == "b" or not _scope_lsp.is_known(index.shape):
+                    return _array.unknown()
+                chosen = True
+                shape.pop(0)
+                kept.extend(index.shape)
             elif isinstance(item, slice):
                 dim = shape.pop(0)
                 kept.append(_sliced(dim, item))
@@ -157,7 +185,7 @@ class ndarray:
         return _array.unknown() if self._data is None else float(_array.flat(self._data)[0])
 
     def __repr__(self):
-        return "array(...)" if self._data is None else "array(%r)" % (self._data,)
+        return _array.unknown() if self._data is None else "array(%r)" % (self._data,)
 
     def __neg__(self):
         return _array.mapped(lambda x: -x, self)

@@ -50,6 +50,15 @@ def choice(a, size=None, replace=True, p=None):
     return unknown() if size is None else ndarray(size, "int64")
 
 
+def multivariate_normal(mean, cov, size=None, *args, **kwargs):
+    from numpy import shape
+
+    dims = shape(mean)
+    if size is None or not _scope_lsp.is_known(dims) or not _scope_lsp.is_known(size):
+        return ndarray(dims)
+    return ndarray(((size,) if isinstance(size, int) else tuple(size)) + tuple(dims))
+
+
 def permutation(x):
     if _scope_lsp.is_known(x) and isinstance(x, int):
         return ndarray((x,), "int64")

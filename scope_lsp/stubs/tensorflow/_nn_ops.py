@@ -329,18 +329,21 @@ def zero_fraction(value, name=None):
 
 
 def nce_loss(weights, biases, labels, inputs, num_sampled, num_classes, num_true=1, sampled_values=None, remove_accidental_hits=False, partition_strategy="mod", name="nce_loss"):
-    return _sampled_loss("nce_loss" if name is None else name, inputs, "sampled_losses")
+    return _sampled_loss("nce_loss" if name is None else name, inputs, "sampled_losses", weights, biases)
 
 
 def sampled_softmax_loss(weights, biases, labels, inputs, num_sampled, num_classes, num_true=1, sampled_values=None, remove_accidental_hits=True, partition_strategy="mod", name="sampled_softmax_loss", seed=None):
-    return _sampled_loss(name, inputs, None)
+    return _sampled_loss(name, inputs, None, weights, biases)
 
 
-def _sampled_loss(name, inputs, inner):
+def _sampled_loss(name, inputs, inner, weights, biases):
     push(name, "sampled_softmax_loss")
     pop()
     if inner is not None:
         push(inner, None)
         pop()
     x = convert(inputs)
-    return create("Reshape", None, x._dims[:1] if isinstance(x._dims, tuple) else x._dims, base_dtype(x))
+    parts = list(weights) if isinstance(weights, (list, tuple)) else [weights]
+    reached = [x, biases] + parts
+    known = all([_scope_lsp.is_known(part) and hasattr(part, "_inputs") for part in reached])
+    return create("Reshape", None, x._dims[:1] if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=tuple(reached) if known else None)

@@ -19,7 +19,13 @@ class Unmodelled:
         if default is not None:
             name = kwargs.get("name", kwargs.get("scope"))
             if name != "":  # the whole graph, as for `tf.import_graph_def`
-                _scope_lsp.new_op(default, name)
+                name = _scope_lsp.new_op(default, name)
+        from tensorflow._op_shapes import COMPOSED, RULES, made
+
+        if self._path in RULES:
+            # What is named as a type of ops is one; else other ops stand in a scope of that name.
+            is_op = default is not None and default[:1].isupper() and self._path not in COMPOSED
+            return made(self._path, name if is_op else _scope_lsp.unknown("the name of a tensor"), args, kwargs)
         return _scope_lsp.unknown("tf." + self._path + " is not modelled")
 
     def __getattr__(self, name):

@@ -38,6 +38,8 @@ from scope_lsp.server.jobs import (
 
 WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
 """A program that makes the analysis read what every program needs."""
+_COLLECT = (100_000, 50, 50)
+"""Collecting garbage as often as Python does would take a quarter of an analysis."""
 
 
 class Worker:
@@ -83,6 +85,7 @@ class Worker:
             traceback.print_exc()
         gc.collect()
         gc.freeze()  # what is loaded by now stays: no collection need look at it again
+        gc.set_threshold(*_COLLECT)
 
     def _do(self, run: Run) -> Done:
         number = run.number

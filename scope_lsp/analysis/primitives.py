@@ -370,6 +370,12 @@ class Primitives(Lookups):
 
         return self._guard(fetch, self._get_anyway(fetch))
 
+    def accesses(self) -> int:
+        return len(self.recorder.variables)
+
+    def hand_out(self, handle: Any, start: int) -> None:
+        self.recorder.handed_out(handle, start)
+
     def _get_anyway(self, get: Callable[..., object]) -> Recover:
         """What a get_variable gives that fails where nothing handles the failure."""
 

@@ -113,6 +113,12 @@ class Recorder:
             )
         )
 
+    def handed_out(self, variable: Variable, start: int) -> None:
+        """A call gave a variable, which none of the accesses since ``start`` has told of."""
+        name, graph = display(variable.name), variable.graph.index
+        if not any(name == one.name and graph == one.graph for one in self.variables[start:]):
+            self.access(Access(variable, reused=True, certain=True, site=None))
+
     def possible_error(self, error: NamingError) -> None:
         """An error that may be raised, and was not."""
         error.sharing = self.sharing()

@@ -193,6 +193,14 @@ def get_variable(scope, name, callbacks, **arguments):
     """
 
 
+def accesses():
+    """How many accesses to variables were told so far."""
+
+
+def hand_out(handle, start):
+    """Tell that a call gives a variable, unless that was told since `start`, of `accesses`."""
+
+
 def fetch_variable(scope, name, callbacks, **arguments):
     """The true getter below custom getters; `name` is the full name."""
 

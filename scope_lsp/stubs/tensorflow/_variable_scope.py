@@ -426,6 +426,10 @@ def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regu
         }
         if constraint is not None:
             arguments["constraint"] = constraint
-        return _composed(getters)(getter=_true_getter, **arguments)
+        start = _scope_lsp.accesses()
+        result = _composed(getters)(getter=_true_getter, **arguments)
+        if _scope_lsp.is_a(result, Variable):
+            _scope_lsp.hand_out(result._handle, start)
+        return result
     finally:
         _scope_lsp.pop_name_scope()

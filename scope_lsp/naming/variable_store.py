@@ -276,6 +276,8 @@ class VariableStore:
             new.initial = lambda: callbacks.call(initializer, given, dtype, shard)
 
     def _fail_without_shape(self, request: Request) -> None:
+        if request.reuse is True:
+            return  # nothing is made here: it is missing, if anything
         self.fail(
             NamingError(
                 "The initializer passed is not valid. It should be a callable with no arguments "

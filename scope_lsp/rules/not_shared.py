@@ -55,7 +55,7 @@ def _pairs(variables: Iterable[VariableEvent]) -> Iterator[tuple[VariableEvent, 
     """What a call made in a scope that shares, and what it made there again under another name."""
     first: dict[tuple[Span, str, str, int], VariableEvent] = {}
     for event in variables:
-        if event.slot or event.after_error or event.sharing == "False" or _is_named_layer(event):
+        if event.slot or event.after_error or event.sharing == "False" or _is_named(event):
             continue
         leaf = event.name.rpartition("/")[2] if event.unnamed else _base(event)
         before = first.setdefault((event.span, event.scope, leaf, event.graph), event)
@@ -80,10 +80,10 @@ def _could_share(one: VariableEvent, other: VariableEvent) -> bool:
     )
 
 
-def _is_named_layer(event: VariableEvent) -> bool:
-    """Whether a layer made it that the program gave a name to, as far as that can be told."""
+def _is_named(event: VariableEvent) -> bool:
+    """Whether the program gave the name itself, to ``tf.get_variable`` or to a layer."""
     own = [part for part in event.parts if part.span == event.span]
-    return event.unnamed is None and len(own) > 1
+    return event.unnamed is None and (event.stored or len(own) > 1)
 
 
 def _base(event: VariableEvent) -> str:

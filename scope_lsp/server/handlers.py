@@ -105,7 +105,7 @@ async def inlay_hint(
     """Hints of the newest text: freshly analysed, or moved along while somebody types."""
     path = ls.path(params.text_document.uri)
     scheduler = ls.session.scheduler
-    can_be_told_later = ls.refreshes_hints and path in ls.session.results
+    can_be_told_later = ls.redraws_hints and path in ls.session.results
     patience = PATIENCE
     if can_be_told_later and scheduler.is_typing(path):
         patience = QUICK if scheduler.is_quick(path) else 0.0

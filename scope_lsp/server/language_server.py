@@ -48,6 +48,7 @@ class ScopeServer(LanguageServer):
         self.voice = Voice(self)
         self.session = Session(supervisor, self._finished, self.voice)
         self.notebooks = Notebooks(self.session)
+        self._client_name = ""
         self._stale_hints: set[str] = set()
         self._hints_at: dict[str, int | None] = {}
         """The version of each document for which hints were answered last."""
@@ -81,6 +82,14 @@ class ScopeServer(LanguageServer):
     def refreshes_hints(self) -> bool:
         """Whether the client asks again for hints when it is told to."""
         return self._can("workspace.inlay_hint.refresh_support")
+
+    @property
+    def redraws_hints(self) -> bool:
+        """Whether a client that was given old hints will surely show the new ones.
+
+        Neovim (0.12) asks again, but leaves the old ones on its screen if it drew meanwhile.
+        """
+        return self.refreshes_hints and self._client_name != "Neovim"
 
     @property
     def refreshes_diagnostics(self) -> bool:
@@ -125,6 +134,7 @@ class ScopeServer(LanguageServer):
 
     def introduce(self, params: types.InitializeParams) -> None:
         """Take what the client says of itself and of its workspace."""
+        self._client_name = params.client_info.name if params.client_info else ""
         session = self.session
         self.protocol.trace = params.trace or types.TraceValue.Off
         session.encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16

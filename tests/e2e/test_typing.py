@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from scope_lsp.server.handlers import PATIENCE
 from tests.support.client import LIMIT, REAL, Client
 
 URI = "file:///tmp/typing/model.py"
@@ -123,3 +124,22 @@ def test_hints_are_back_soon_whenever_the_worker_is_killed() -> None:
     print("seconds until new hints:", *(f"{wait:.2f}" for wait in sorted(waits)))
     # A new process has the same to do as the first one had, on a machine as busy as it may be.
     assert sorted(waits)[len(waits) // 2] < max(2.0, 2 * opening), (opening, waits)
+
+
+def test_neovim_gets_no_old_hints_right_after_an_edit() -> None:
+    """It would leave them on its screen: see ``redraws_hints``."""
+    with Client(REAL, initialize=False) as client:
+        capabilities = {"workspace": {"inlayHint": {"refreshSupport": True}}}
+        introduction = {"clientInfo": {"name": "Neovim"}, "capabilities": capabilities}
+        client.request("initialize", {"processId": None, "rootUri": None, **introduction})
+        client.notify("initialized", {})
+        client.open(URI, "import tensorflow as tf\n\nw = tf.get_variable('w', [])\n")
+        while not hints(client):  # the first analysis may take longer than an answer may
+            time.sleep(0.1)
+        for number in range(5):
+            name = f"fresh_{number}"
+            client.edit(URI, (2, 0), (2, 0), f'{name} = tf.get_variable("{name}", [])\n')
+            asked = time.monotonic()
+            found = hints(client).get(2)
+            waited = time.monotonic() - asked  # old ones may come when it takes too long
+            assert (found and found[0][1] == f"{name}:0") or waited > PATIENCE

@@ -19,6 +19,7 @@ from tests.support.articles import ARTICLES, Article, of_name
 
 PAGE = "neovim.md"
 GUTTER = "[EWIH ] "
+B = "again = tf.get_variable(name='b'"
 PLAIN = block(PAGE, "Neovim 0.11 and newer")
 HINTS = """
     local found = {}
@@ -46,13 +47,15 @@ DIAGNOSTICS = """
 class Neovim(Terminal):
     """Neovim with a configuration, on a project."""
 
-    def __init__(self, place: Place, configuration: str) -> None:
+    def __init__(
+        self, place: Place, configuration: str, rows: int = 40, columns: int = 140
+    ) -> None:
         place.configure(".config/nvim/init.lua", configuration)
         self.program = find("nvim", "nvim", (0, 11))
         self.socket = str(place.home / "socket")
         self.environment = place.environment
         command = [self.program, "-i", "NONE", "-n", "--listen", self.socket]
-        super().__init__(command, place.environment, place.project, columns=140)
+        super().__init__(command, place.environment, place.project, rows, columns)
         self.wait(Path(self.socket).exists, "socket of Neovim")
 
     def lua(self, body: str) -> Any:
@@ -234,5 +237,24 @@ def test_copying_names(place: Place) -> None:
         editor.wait_text("1: Copy the name foo/bar/v:0")
         editor.type("1\r")
         editor.until("return vim.fn.getreg('\"')", "foo/bar/v:0")
+    finally:
+        editor.close()
+
+
+def test_what_is_drawn_follows_every_edit(place: Place) -> None:
+    """Diagnostics and hints change together: Neovim draws in between."""
+    with_b = Article(
+        "twice", of_name("twice").source.replace("again = tf.get_variable(name='a'", B)
+    )
+    editor = started(place, PLAIN)
+    try:
+        twice = of_name("twice")
+        editor.open(twice)
+        show(editor, twice, twice.hints, GUTTER)
+        for _ in range(4):
+            editor.keys("\x1b", ":4s/name='a'/name='b'\r")
+            show(editor, with_b, {**twice.hints, 4: ["b:0"]}, GUTTER)
+            editor.keys("\x1b", ":4s/name='b'/name='a'\r")
+            show(editor, twice, twice.hints, GUTTER)
     finally:
         editor.close()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.editors.pages import FOLDER, blocks
+from tests.editors.editor import ROOT
+from tests.editors.pages import FOLDER, block, blocks
 
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+LINKING = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), ROOT / "vscode-client" / "README.md"]
 PAGES = ("neovim", "emacs", "helix", "vim", "other")
 
 
@@ -27,3 +31,15 @@ def test_every_block_is_run(page: str) -> None:
 
 def test_every_page_is_here() -> None:
     assert {page.stem for page in FOLDER.glob("*.md")} - {"vscode"} == set(PAGES)
+
+
+def test_the_readme_prints_the_first_block_for_neovim() -> None:
+    (shown,) = re.findall(r"^```lua\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert shown == block("neovim.md", "Neovim 0.11 and newer")
+
+
+@pytest.mark.parametrize("page", LINKING, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|<)([^)\s]+)\)", page.read_text(encoding="utf-8"))
+    targets = [link.partition("#")[0] for link in links]
+    assert [one for one in targets if one and not (page.parent / one).exists()] == []

@@ -118,8 +118,15 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       middleware: {
         workspace: {
-          // The server asks for its settings then, and gets them without the extension's own.
-          didChangeConfiguration: (_sections, next) => next(undefined),
+          // The server asks for its settings then, and gets them without the extension's own. One
+          // that is being stopped, because a setting names another Python, need not be told.
+          didChangeConfiguration: async (_sections, next) => {
+            try {
+              await (this.running ? next(undefined) : undefined);
+            } catch (error) {
+              this.log.info(String(error));
+            }
+          },
           configuration: async (params, token, next) => {
             const answer = await next(params, token);
             return Array.isArray(answer) ? answer.map(withoutClientSettings) : answer;

@@ -146,6 +146,20 @@ async function pick(text, wanted) {
 
 const activeTab = (name) => `.tab.active[data-resource-name="${path.basename(name)}"]`;
 
+/** Types a file's name into the box that opens files; one that has just been made may need time. */
+async function findFile(name) {
+  const row = page.locator(ROWS, { hasText: path.basename(name) }).first();
+  await until(async () => {
+    await page.keyboard.press("Control+p");
+    await page.waitForSelector(INPUT, { state: "visible", timeout: PATIENCE });
+    await page.locator(INPUT).fill(name);
+    if (await row.waitFor({ timeout: 5000 }).then(() => true, () => false)) return true;
+    await page.keyboard.press("Escape");
+    return false;
+  }, `file ${name}`, 3 * PATIENCE);
+  await sleep(200);
+}
+
 async function noHover() {
   await page.mouse.move(1390, 5);
   await page.keyboard.press("Escape");
@@ -192,11 +206,7 @@ const actions = {
 
   /** Opens a file of the folder; the value is when Enter was pressed, in the page's milliseconds. */
   async open({ name }) {
-    await page.keyboard.press("Control+p");
-    await page.waitForSelector(INPUT, { state: "visible", timeout: PATIENCE });
-    await page.locator(INPUT).fill(name);
-    await page.locator(ROWS, { hasText: path.basename(name) }).first().waitFor({ timeout: PATIENCE });
-    await sleep(200);
+    await findFile(name);
     const since = await page.evaluate(() => performance.now());
     await page.keyboard.press("Enter");
     await page.waitForSelector(activeTab(name), { timeout: PATIENCE });
@@ -235,8 +245,8 @@ const actions = {
   },
 
   async openNotebook({ name }) {
-    await page.keyboard.press("Control+p");
-    await pick(name, name);
+    await findFile(name);
+    await page.keyboard.press("Enter");
     await page.waitForSelector(".notebookOverlay .cell .monaco-editor .view-line", { timeout: PATIENCE });
   },
 
@@ -272,7 +282,7 @@ const actions = {
   },
 
   async goto({ line, column = 1 }) {
-    await page.locator(`${EDITOR} .view-lines`).first().click({ position: { x: 600, y: 5 } });
+    await page.keyboard.press("Control+1"); // the focus is in the editor then
     await page.keyboard.press("Control+g");
     await page.waitForSelector(INPUT, { state: "visible", timeout: PATIENCE });
     await page.locator(INPUT).fill(`:${line}:${column}`);

@@ -246,6 +246,8 @@ class VSCode:
             raise Failed(f"{action}: the driver is gone")
         reply = json.loads(line)
         if "error" in reply:
+            if action != "shot":
+                self.shot(f"failed-{action}")
             raise Failed(f"{action} {arguments}: {reply['error']}")
         return reply["value"]
 

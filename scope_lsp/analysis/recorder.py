@@ -99,7 +99,7 @@ class Recorder:
                 trainable=variable.trainable if isinstance(variable.trainable, bool) else None,
                 parts=name_parts(variable.parts),
                 graph=variable.graph.index,
-                slot=variable.slot,
+                slot=variable.slot is True,  # unknown: most likely not
                 created_at=made or trace,
                 after_error=self.after_error,
                 root=self.root,

@@ -23,6 +23,7 @@ weights have another shape is not mentioned at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from scope_lsp.analysis.result import Analysis, Certainty, Related, Span, VariableEvent
 from scope_lsp.rules.rule import Finding, Rule, Severity
@@ -32,10 +33,10 @@ CODE = "not-shared"
 
 def _check(analysis: Analysis) -> Iterator[Finding]:
     pairs = list(_pairs(analysis.variables))
-    others = {_layer(new) for before, new in pairs if not _could_share(before, new)}
+    others = {_layer(*pair) for pair in pairs if not _could_share(*pair)}
     told: set[Span] = set()
     for before, event in pairs:
-        if event.span in told or _layer(event) in others:
+        if event.span in told or _layer(before, event) in others:
             continue
         told.add(event.span)
         yield Finding(
@@ -64,9 +65,11 @@ def _pairs(variables: Iterable[VariableEvent]) -> Iterator[tuple[VariableEvent, 
             yield before, event
 
 
-def _layer(event: VariableEvent) -> tuple[Span, str]:
-    """What the variables of one layer have in common."""
-    return event.span, event.name.rpartition("/")[0]
+def _layer(before: VariableEvent, event: VariableEvent) -> tuple[Span, str]:
+    """What the variables of one layer have in common: the name up to where it is another one."""
+    old, parts = before.name.split("/"), event.name.split("/")
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(old, parts, strict=False))
+    return event.span, "/".join(parts[: len(list(same)) + 1])
 
 
 def _could_share(one: VariableEvent, other: VariableEvent) -> bool:

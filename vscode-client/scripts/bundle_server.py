@@ -1,7 +1,10 @@
-"""Puts the server and what it depends on into ``bundled/``: ``python scripts/bundle_server.py``.
+"""Puts the server, its dependencies and the README into ``bundled/``.
+
+``python scripts/bundle_server.py``.
 
 Only pure Python, for every Python from 3.10 on: wheels for no platform, and of PyYAML, which has
-none, the part that is Python.  Needs a pip; changes nothing outside of ``bundled/``.
+none, the part that is Python.  Needs a pip; changes nothing else but
+``out/README.md`` and ``LICENSE``.
 """
 
 from __future__ import annotations
@@ -45,6 +48,20 @@ def main() -> None:
     shutil.copy(HERE / "scripts" / "launch.py", TARGET)
     shutil.copy(ROOT / "LICENSE", HERE / "LICENSE")
     _prune()
+    _bring_pictures()
+
+
+def _bring_pictures() -> None:
+    """The README with its pictures, which lie outside of the extension in the repository."""
+    text = (HERE / "README.md").read_text(encoding="utf-8")
+    images = TARGET / "images"
+    images.mkdir()
+    for name in re.findall(r"\(\.\./docs/images/([\w.-]+)\)", text):
+        shutil.copy(ROOT / "docs" / "images" / name, images)
+    text = text.replace("(../docs/images/", "(bundled/images/")
+    out = HERE / "out"
+    out.mkdir(exist_ok=True)
+    (out / "README.md").write_text(text, encoding="utf-8")
 
 
 def _dependencies() -> list[str]:

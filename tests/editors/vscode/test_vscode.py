@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
+import shutil
 import signal
 import zipfile
 from collections.abc import Iterator
@@ -17,7 +19,6 @@ from tests.editors.vscode.editor import LIMIT, VSCode, installation, npm
 from tests.editors.vscode.manifest import FOLDER
 from tests.support.articles import ARTICLES, Article, Fault, of_name
 
-pytestmark = pytest.mark.xdist_group("vscode")  # one window for all
 EXAMPLES = FOLDER.parent / "examples"
 MEGABYTE = 1 << 20
 SOON = 2.0
@@ -28,12 +29,21 @@ _RELATED = re.compile(r" at line (\d+) and character")
 _SEVERITIES = {"Error": "error", "Warning": "warning", "Info": "information"}
 
 
-@pytest.fixture(scope="module")
-def vsix() -> Path:
+@pytest.fixture(scope="session")
+def vsix(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The extension, packaged once, however many workers the tests have."""
     where = installation()
-    made = npm(where, "run", "package")
-    assert made.returncode == 0, made.stdout + made.stderr
-    return FOLDER / "scope-lsp.vsix"
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    made = folder / "scope-lsp.vsix"
+    with open(folder / "vsix.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            done = npm(where, "run", "package")
+            assert done.returncode == 0, done.stdout + done.stderr
+            shutil.copy(FOLDER / "scope-lsp.vsix", made)
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -153,8 +163,6 @@ def test_the_variables_as_a_tree(vscode: VSCode) -> None:
     ]
     vscode.wait(shown, rows, "tree")
     assert (vscode.variables or {})["description"] == "6 variables, 217,473 parameters"
-    vscode.shot("vscode-variables")
-
     vscode.do("clickRow", text="scale_1")
     vscode.wait(lambda: vscode.do("cursor")[0], 18, "cursor on the line")
 
@@ -331,3 +339,31 @@ def test_a_workspace_that_is_not_trusted_cannot_say_what_is_run(restricted: VSCo
     restricted.open("nested.py")
     restricted.wait(lambda: restricted.hints, of_name("nested").hints, "hints without trust")
     assert not (restricted.home / "sprung").exists()
+
+
+@pytest.mark.skipif("SCOPE_LSP_SHOTS" not in os.environ, reason="SCOPE_LSP_SHOTS names no folder")
+def test_pictures_for_the_documentation(vsix: Path) -> None:
+    """Takes them; what they show is tested above."""
+    small = {"x": 0, "y": 0, "width": 1250}
+    editor = VSCode(installation(), vsix)
+    try:
+        for name in ("siamese", "forgotten_reuse"):
+            source = (EXAMPLES / f"{name}.py").read_text(encoding="utf-8")
+            editor.write(f"{name}.py", source)
+        editor.start()
+        editor.open("siamese.py")
+        editor.wait(lambda: len(editor.hints), 5, "hints")
+        editor.command("scope-lsp: Show Variables")
+        editor.do("fold", name="Explorer Section")
+        editor.wait(lambda: len((editor.variables or {"rows": []})["rows"]), 10, "tree")
+        editor.wait(lambda: len(editor.do("editor")["lenses"]), 3, "lenses")
+        editor.shot("vscode-variables", {**small, "height": 520})
+        editor.do("hover", line=17, column=20)
+        editor.shot("vscode-hover", {**small, "height": 520})
+        editor.do("noHover")
+        editor.open("forgotten_reuse.py")
+        editor.command("Problems: Focus on Problems View")
+        editor.wait(lambda: len(editor.problems("forgotten_reuse.py")), lambda n: n > 1, "problems")
+        editor.shot("vscode-problem")
+    finally:
+        editor.close()

@@ -45,7 +45,12 @@ class Conv(Layer):
         self.input_spec = _SPECS[rank]
 
     def _channels(self, input_shape):
-        return weight_dim(axis_dim(input_shape, 1 if self.data_format == "channels_first" else -1))
+        axis = 1 if self.data_format == "channels_first" else -1
+        return self._channels_at(axis, axis_dim(input_shape, axis))
+
+    def _channels_at(self, axis, dim):
+        self.input_spec = InputSpec(ndim=self.rank + 2, axes={axis: dim})
+        return weight_dim(dim)
 
     def _add_bias(self, bias_shape):
         if self.use_bias:
@@ -216,6 +221,10 @@ class DepthwiseConv2D(Conv2D):
         self.depthwise_initializer = initializers.get(depthwise_initializer)
         self.depthwise_regularizer = regularizers.get(depthwise_regularizer)
         self.depthwise_constraint = constraints.get(depthwise_constraint)
+
+    def _channels(self, input_shape):
+        axis = 1 if self.data_format == "channels_first" else 3
+        return self._channels_at(axis, axis_dim(input_shape, axis))
 
     def build(self, input_shape):
         channels = self._channels(input_shape)

@@ -41,7 +41,9 @@ class Dense(Layer):
         self.input_spec = _AT_LEAST_2
 
     def build(self, input_shape):
-        last = weight_dim(axis_dim(input_shape, -1))
+        size = axis_dim(input_shape, -1)
+        self.input_spec = InputSpec(min_ndim=2, axes={-1: size})
+        last = weight_dim(size)
         self.kernel = self.add_weight("kernel", [last, self.units], None, self.kernel_initializer, self.kernel_regularizer, True, self.kernel_constraint)
         if self.use_bias:
             self.bias = self.add_weight("bias", [self.units], None, self.bias_initializer, self.bias_regularizer, True, self.bias_constraint)

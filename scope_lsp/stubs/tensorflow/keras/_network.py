@@ -54,6 +54,19 @@ def Input(shape=None, batch_size=None, name=None, dtype=None, sparse=False, tens
     return layer._inbound_nodes[0].output_tensors[0] if layer._inbound_nodes else tensor
 
 
+def check_names(layers):
+    """_map_graph_network: the layers of a model have names of their own."""
+    names = []
+    for layer in layers:
+        if _scope_lsp.is_known(layer) and _scope_lsp.is_known(layer.name):
+            names.append(layer.name)
+    if len(set(names)) < len(names):
+        for name in names:
+            if names.count(name) > 1:
+                _scope_lsp.fail('The name "%s" is used %d times in the model. All layer names should be unique.' % (name, names.count(name)))
+                return
+
+
 class Network(Layer):
     inputs = outputs = None
     optimizer = None
@@ -86,6 +99,7 @@ class Network(Layer):
         found = [tensor for tensor in flat if _history.has_history(tensor)]
         known = [tensor for tensor in self.inputs if _history.has_history(tensor)]
         self._nodes, self._layers = _history.map_graph(known, found)
+        check_names(self._layers)
         self.output_names = _distinct([tensor._keras_history.layer.name if _history.has_history(tensor) else "output" for tensor in flat])
         self.input_names = [tensor._keras_history.layer.name for tensor in known]
         _history.Node(self, inputs, outputs)

@@ -14,7 +14,7 @@ from tensorflow._reductions import moments
 from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import base_dtype, constant, convert, create, is_tensor_like, pop, push
 from tensorflow.keras import _state, constraints, initializers, regularizers
-from tensorflow.keras._layer import Layer
+from tensorflow.keras._layer import InputSpec, Layer
 from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
 
 
@@ -50,6 +50,7 @@ class BatchNormalization(Layer):
         known = isinstance(dims, tuple)
         if known:
             axes = [axis + len(dims) if is_int(axis) and axis < 0 else axis for axis in axes]
+            self.input_spec = InputSpec(ndim=len(dims), axes={axis: axis_dim(input_shape, axis) for axis in axes})
         self.axis = axes
         plain = not self.renorm and self.virtual_batch_size is None and self.adjustment is None and len(axes) == 1
         # An input of unknown rank is most likely an image: four axes.

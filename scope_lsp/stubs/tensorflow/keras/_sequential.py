@@ -9,7 +9,7 @@ from tensorflow._control_flow import flatten
 from tensorflow._tensor import is_tensor
 from tensorflow.keras import _history
 from tensorflow.keras._layer import Layer
-from tensorflow.keras._network import Input, InputLayer
+from tensorflow.keras._network import Input, InputLayer, check_names
 from tensorflow.keras._training import Model
 
 
@@ -74,6 +74,7 @@ class Sequential(Model):
 
     def _mark(self):
         """The model is a graph of layers now; its nodes are those of its layers in their order."""
+        check_names(self._layers)
         self.built = True
         self._is_graph_network = True
         self._nested_inputs = self.inputs[0]

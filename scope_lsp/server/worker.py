@@ -122,12 +122,16 @@ class Worker:
             tensorflow=job.tensorflow,
         )
         analysis = self._analysis.analyze(snapshot, budget)
-        findings = registry.run(
-            analysis,
-            lambda path: job.buffers[path] if path in job.buffers else read_source(path),
-            job.severities,
-            registry.EDITOR_CODES,
-        )
+        try:
+            findings = registry.run(
+                analysis,
+                lambda path: job.buffers[path] if path in job.buffers else read_source(path),
+                job.severities,
+                registry.EDITOR_CODES,
+            )
+        except Exception:  # a fault of a rule must not cost the names
+            traceback.print_exc()
+            findings = []
         return analysis, tuple(findings)
 
 

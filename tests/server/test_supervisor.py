@@ -55,6 +55,13 @@ def test_the_same_process_does_all_jobs() -> None:
     scenario(play)
 
 
+def test_a_fault_of_a_rule_does_not_cost_the_names() -> None:
+    async def play(supervisor: Supervisor) -> None:
+        assert await names(supervisor, GOOD + "# confuse\n") == ["w:0"]
+
+    scenario(play)
+
+
 def test_a_comment_silences_a_finding() -> None:
     async def play(supervisor: Supervisor) -> None:
         text = GOOD + 'get_variable("w")  # scope: ignore[variable-exists]\n'

@@ -1,7 +1,8 @@
 """Stands in for the analysis where the server's machinery is tested: quick, and bad on demand.
 
 Each ``get_variable("NAME")`` of the text makes a variable, a second one of the same name is an
-error.  The comments ``# hang``, ``# die``, ``# raise`` and ``# slow SECONDS`` do what they say.
+error.  The comments ``# hang``, ``# die``, ``# raise`` and ``# slow SECONDS`` do what they say;
+``# confuse`` gives the rules something that they cannot read.
 """
 
 from __future__ import annotations
@@ -93,5 +94,6 @@ def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
         snapshot.path,
         tuple(variables),
         errors=tuple(errors),
+        collections=(None,) if "# confuse" in text else (),  # type: ignore[arg-type]
         files=frozenset({snapshot.path}),
     )

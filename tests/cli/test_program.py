@@ -256,3 +256,23 @@ def test_names_loads_no_protocol_and_no_jedi(folder: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs pseudo-terminals")
+def test_a_bar_on_a_terminal_shows_progress_and_goes(folder: Path) -> None:
+    ours, theirs = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "scope_lsp", "check", "good.py", "twice.py", "--jobs", "1"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        timeout=60,
+        check=False,
+    )
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert done.returncode == 1
+    assert "] 1/2 good.py" in shown and "] 2/2 twice.py" in shown
+    assert shown.endswith("\r\033[K")

@@ -344,7 +344,6 @@ def test_a_workspace_that_is_not_trusted_cannot_say_what_is_run(restricted: VSCo
 @pytest.mark.skipif("SCOPE_LSP_SHOTS" not in os.environ, reason="SCOPE_LSP_SHOTS names no folder")
 def test_pictures_for_the_documentation(vsix: Path) -> None:
     """Takes them; what they show is tested above."""
-    small = {"x": 0, "y": 0, "width": 1250}
     editor = VSCode(installation(), vsix)
     try:
         for name in ("siamese", "forgotten_reuse"):
@@ -357,9 +356,8 @@ def test_pictures_for_the_documentation(vsix: Path) -> None:
         editor.do("fold", name="Explorer Section")
         editor.wait(lambda: len((editor.variables or {"rows": []})["rows"]), 10, "tree")
         editor.wait(lambda: len(editor.do("editor")["lenses"]), 3, "lenses")
-        editor.shot("vscode-variables", {**small, "height": 520})
         editor.do("hover", line=17, column=20)
-        editor.shot("vscode-hover", {**small, "height": 520})
+        editor.shot("vscode-names", {"x": 0, "y": 0, "width": 1250, "height": 520})
         editor.do("noHover")
         editor.open("forgotten_reuse.py")
         editor.command("Problems: Focus on Problems View")

@@ -3,14 +3,15 @@ r"""Regular expressions on constants, with a bound: a hostile pattern must not h
 The host's engine backtracks and cannot be interrupted, so what it is given is judged first: the
 number of ways in which a pattern may match is estimated from its parsed form, as a polynomial in
 the length of the text whose degree is the number of unbounded repetitions that can follow each
-other; repetitions inside repetitions are refused unless a delimiter keeps their rounds apart, as in
-``(?:\w+/)*``.
+other without a character that tells where one ends; repetitions inside repetitions are refused
+unless a delimiter keeps their rounds apart, as in ``(?:\w+/)*``.
 """
 
 from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -63,11 +64,21 @@ def _parse(pattern: str, flags: int) -> Any:
     return _parser.parse(pattern, flags)
 
 
-def _cost(parsed: Any, inside: int) -> tuple[int, int]:
-    """The degree and factor of matching a sequence; ``inside`` counts enclosing repetitions."""
-    degree, factor = 0, 1
-    for operation, argument in parsed:
+def _cost(
+    parsed: Any, inside: int, follow: Sequence[Any] = (), after: tuple[int, int] = (0, 1)
+) -> tuple[int, int]:
+    """The degree and factor of matching a sequence and what comes after it.
+
+    ``inside`` counts enclosing repetitions, ``follow`` holds the elements behind the sequence and
+    ``after`` what those cost.  A repetition that can end in one place only is scanned once; any
+    other has what follows it tried again for each of its rounds.
+    """
+    items = list(parsed)
+    degree, factor = after
+    for index in reversed(range(len(items))):
+        operation, argument = items[index]
         name = str(operation)
+        rest = (*items[index + 1 :], *follow)
         if name in _REPEATS:
             low, high, body = argument
             wide = high - low > 1
@@ -76,29 +87,97 @@ def _cost(parsed: Any, inside: int) -> tuple[int, int]:
                 continue
             if inside and high != low:
                 raise TooCostly
-            more, inner = _cost(body, inside + (1 if wide or high > 1 else 0))
-            degree += more + (1 if high > 1000 else 0)
-            factor *= inner * (1 if high > 1000 else max(int(high), int(high - low) + 1))
+            if not wide and high == 1:
+                more, inner = _cost(body, inside, rest, (degree, factor))
+                degree, factor = max(degree, more), factor + inner
+                continue
+            more, inner = _cost(body, inside + 1)
+            if high <= 1000:
+                degree += more
+                factor *= inner * max(int(high), int(high - low) + 1)
+            elif _ends_once(body, rest):
+                degree = max(degree, more + 1)
+                factor += inner
+            else:
+                degree += more + 1
+                factor *= inner
         elif name == "BRANCH":
-            costs = [_cost(option, inside) for option in argument[1]]
-            if inside and len(costs) > 1:
+            if inside and len(argument[1]) > 1:
                 # Alternatives inside a repetition may match the same text in many ways.
                 raise TooCostly
-            degree += max((cost for cost, _ in costs), default=0)
-            factor *= sum(inner for _, inner in costs) or 1
-        elif name == "SUBPATTERN":
-            more, inner = _cost(argument[3], inside)
-            degree, factor = degree + more, factor * inner
+            costs = [_cost(option, inside, rest, (degree, factor)) for option in argument[1]]
+            degree = max(cost for cost, _ in costs)
+            factor = sum(inner for _, inner in costs)
+        elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
+            body = argument[3] if name == "SUBPATTERN" else argument
+            degree, factor = _cost(body, inside, rest, (degree, factor))
         elif name in ("ASSERT", "ASSERT_NOT"):
             more, inner = _cost(argument[1], inside)
-            degree, factor = degree + more, factor * inner
-        elif name == "ATOMIC_GROUP":
-            more, inner = _cost(argument, inside)
             degree, factor = degree + more, factor * inner
         elif name == "GROUPREF_EXISTS":
             raise TooCostly
         factor = min(factor, 10**9)
     return degree, factor
+
+
+_CHARACTERS = (*range(256), 0x4E00, 0x1F600)
+"""Enough to tell sets apart: what is not in them is either in both of two sets or in none."""
+
+
+def _ends_once(body: Any, follow: Sequence[Any]) -> bool:
+    """Whether a repetition of one character can end in one place only: where it cannot go on.
+
+    So it is if whatever may come next matches none of its characters, or nothing comes.
+    """
+    items = list(body)
+    if len(items) != 1 or str(items[0][0]) not in ("LITERAL", "NOT_LITERAL", "IN"):
+        return False
+    own = {
+        alike for item in _CHARACTERS if _matches(*_plain(items[0]), item) for alike in _alike(item)
+    }
+    firsts = _firsts(follow)
+    if firsts is None:
+        return False
+    return not any(_matches(*first, item) for first in firsts for item in own)
+
+
+def _plain(item: Any) -> tuple[str, Any]:
+    return str(item[0]), item[1]
+
+
+def _alike(character: int) -> set[int]:
+    """A character in both cases: a flag may make them one."""
+    text = chr(character)
+    return {character, *map(ord, text.lower()), *map(ord, text.upper())}
+
+
+def _firsts(follow: Sequence[Any]) -> list[tuple[str, Any]] | None:
+    """The elements that may match the next character; None where that is not known."""
+    found: list[tuple[str, Any]] = []
+    for index, (operation, argument) in enumerate(follow):
+        name = str(operation)
+        rest = follow[index + 1 :]
+        if name in ("LITERAL", "NOT_LITERAL", "IN"):
+            return [*found, (name, argument)]
+        if name == "AT":
+            continue
+        if name == "SUBPATTERN":
+            more = _firsts((*argument[3], *rest))
+        elif name == "BRANCH":
+            options = [_firsts((*option, *rest)) for option in argument[1]]
+            if any(option is None for option in options):
+                return None
+            more = [first for option in options for first in option or ()]
+        elif name in _REPEATS:
+            low, _, body = argument
+            more = _firsts(tuple(body)) if low else _firsts((*body, *rest))
+            if more is not None and not low:
+                skipped = _firsts(rest)
+                more = None if skipped is None else more + skipped
+        else:
+            return None
+        return None if more is None else found + more
+    return found
 
 
 def _is_delimited(body: Any) -> bool:
@@ -121,9 +200,7 @@ def _is_delimited(body: Any) -> bool:
     operation, character = delimiters[0]
     if str(operation) != "LITERAL":
         return False
-    # A flag may make cases alike.
-    alike = {character, *map(ord, chr(character).lower()), *map(ord, chr(character).upper())}
-    return not any(_matches(str(inner[0][0]), inner[0][1], one) for one in alike)
+    return not any(_matches(*_plain(inner[0]), one) for one in _alike(character))
 
 
 def _matches(operation: str, argument: Any, character: int) -> bool:

@@ -1,6 +1,6 @@
 """`tf.contrib.slim`: the layers of tf.contrib.layers and the variables of tf.contrib.framework.
 
-The nets below `tensorflow.contrib.slim.python` are programs, run where their source is at hand.
+The other nets below `tensorflow.contrib.slim.python` are run where their source is at hand.
 """
 
 from tensorflow.contrib.framework import *
@@ -17,10 +17,10 @@ softmax = _layers.softmax
 def __getattr__(name):
     if name in ("layers", "ops"):
         return __import__("tensorflow.contrib." + {"layers": "layers", "ops": "framework"}[name], None, None, ["*"])
-    if name == "learning":
-        return __import__("tensorflow.contrib.slim.learning", None, None, ["*"])
+    if name in ("learning", "nets"):
+        return __import__("tensorflow.contrib.slim." + name, None, None, ["*"])
     if name == "metrics":
         return __import__("tensorflow.contrib.metrics", None, None, ["*"])
     if name == "losses":
-        return __import__("tensorflow.losses", None, None, ["*"])
+        return __import__("tensorflow.contrib.losses", None, None, ["*"])
     return _lookup("contrib.slim." + name)

@@ -89,13 +89,15 @@ class ModuleLoader:
         if not all(part.isidentifier() for part in name.split(".")):
             return None
         canonical = self._stubs.canonical(name)
-        found = self._search(canonical, self._stubs.folders, _origin(canonical))
-        if found is not None:
-            return found
+        stub = self._search(canonical, self._stubs.folders, _origin(canonical))
+        if stub is not None and not self._stubs.gives_way(canonical):
+            return stub
         for known_as in dict.fromkeys((name, canonical)):
             found = self._search(known_as, self._roots, Origin.USER)
             if found is not None:
                 return found
+        if stub is not None:
+            return stub
         if self._stubs.is_package(name):
             return ModuleSource(name, f"<{name}>", "", True, Origin.STUB)
         if not self._is_modelled(canonical):

@@ -99,6 +99,28 @@ def test_stubs_win_and_aliases_give_the_canonical_name(tmp_path: Path) -> None:
     assert found.find("lib.missing", None) is None
 
 
+def test_a_stub_may_give_way_to_the_programs_own_source(tmp_path: Path) -> None:
+    files = {
+        "METADATA.toml": """
+            gives_way = ["lib.nets"]
+
+            [aliases]
+            "lib.old.nets" = "lib.nets"
+        """,
+        "lib/__init__.py": "stub",
+        "lib/nets/__init__.py": "stub",
+        "lib/nets/deep.py": "stub",
+        "lib/nets/wide.py": "stub",
+    }
+    stubs = write(tmp_path / "stubs", files)
+    own = {"lib/__init__.py": "own", "lib/old/nets/deep.py": "own", "lib/netsuite.py": "own"}
+    found = loader(write(tmp_path / "root", own), stub_paths=[str(stubs)])
+    expected = {"lib": "stub", "lib.old.nets.deep": "own", "lib.old.nets.wide": "stub"}
+    for name, text in expected.items():
+        module = found.find(name, None)
+        assert module is not None and module.text == text
+
+
 def test_a_modelled_package_is_not_looked_for_in_the_environment(tmp_path: Path) -> None:
     stubs = write(tmp_path / "stubs", {"lib/__init__.py": ""})
     site = write(tmp_path / "site", {"lib/inside.py": "", "third/__init__.py": "3"})

@@ -345,5 +345,5 @@ def _sampled_loss(name, inputs, inner, weights, biases):
     x = convert(inputs)
     parts = list(weights) if isinstance(weights, (list, tuple)) else [weights]
     reached = [x, biases] + parts
-    known = all([_scope_lsp.is_known(part) and hasattr(part, "_inputs") for part in reached])
+    known = all(_scope_lsp.is_known(part) and hasattr(part, "_inputs") for part in reached)
     return create("Reshape", None, x._dims[:1] if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=tuple(reached) if known else None)

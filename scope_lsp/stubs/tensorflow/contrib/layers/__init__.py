@@ -1,7 +1,7 @@
 """`tf.contrib.layers`."""
 
 from tensorflow._init_ops import Initializer
-from tensorflow._nn_ops import elu, relu, relu6, softmax
+from tensorflow._nn_ops import elu, relu, relu6
 from tensorflow._regularizers import (
     apply_regularization,
     l1_l2_regularizer,
@@ -14,7 +14,7 @@ from tensorflow._regularizers import (
 )
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.contrib.layers._batch_norm import batch_norm
-from tensorflow.contrib.layers._combining import one_hot_encoding, repeat, stack, unit_norm
+from tensorflow.contrib.layers._combining import one_hot_encoding, repeat, softmax, stack, unit_norm
 from tensorflow.contrib.layers._layers import (
     avg_pool2d,
     avg_pool3d,

@@ -3,8 +3,10 @@
 Modelled on contrib/layers/python/layers/layers.py of TensorFlow 1.15.5.
 """
 
-from tensorflow import _constant_ops, _dtypes
+from tensorflow import _constant_ops, _dtypes, _nn_ops
 from tensorflow._array_more import to_int64
+from tensorflow._array_ops import reshape, shape
+from tensorflow._dims import UNSURE
 from tensorflow._tensor import base_dtype, convert, create, pop, push
 from tensorflow._variable_scope import variable_scope
 from tensorflow.contrib.framework._arg_scope import add_arg_scope
@@ -62,3 +64,14 @@ def unit_norm(inputs, dim, epsilon=1e-7, scope=None):
     result = create("RealDiv", "div", x._dims, base_dtype(x), inputs=(x,))
     pop()
     return result
+
+
+@add_arg_scope
+def softmax(logits, scope=None):
+    with variable_scope(scope, "softmax", [logits]):
+        x = convert(logits)
+        classes = x._dims[-1:] if isinstance(x._dims, tuple) else (UNSURE,)
+        flat = create("Reshape", None, (None,) + classes, base_dtype(x), inputs=(x,))
+        predictions = reshape(_nn_ops.softmax(flat), shape(logits))
+        predictions._dims = x._dims
+        return predictions

@@ -13,7 +13,7 @@ from tensorflow.contrib.framework._variables import model_variable
 
 def collect_named_outputs(collections, alias, outputs):
     if collections:
-        outputs.aliases = [alias[:-1] if alias[-1:] == "/" else alias]
+        outputs.aliases = getattr(outputs, "aliases", []) + [alias[:-1] if alias[-1:] == "/" else alias]
         add_to_collections(collections, outputs)
     return outputs
 

@@ -95,15 +95,18 @@ class Lookups:
     def _check(self, name: str, tensors: bool, operations: bool, graph: Graph) -> None:
         nodes = graph.nodes
         op, colon, output = name.partition(":")
+        known_op = [op] if op in nodes else []
+        tensor = [f"{known}:0" for known in known_op]
         if colon and not tensors:
-            self._note(name, f"Name {name!r} appears to refer to a Tensor, not a Operation.", op)
+            why = f"Name {name!r} appears to refer to a Tensor, not a Operation."
+            self._note(name, why, *known_op)
         elif colon and not (output.isascii() and output.isdecimal()):
             looks = f"The name {name!r} looks a like a Tensor name, but is not a valid one. "
-            self._note(name, looks + _FORM, f"{op}:0")
+            self._note(name, looks + _FORM, *tensor)
         elif not colon and not operations:
             what = "refers to an Operation" if name in nodes else "looks like an (invalid) "
             what = what if name in nodes else f"{what}Operation name"
-            self._note(name, f"The name {name!r} {what}, not a Tensor. {_FORM}", f"{name}:0")
+            self._note(name, f"The name {name!r} {what}, not a Tensor. {_FORM}", *tensor)
         elif op not in nodes:
             known = [f"{node}:0" if colon else node for node in nodes if not is_symbolic(node)]
             why = f"The name {name!r} refers to an Operation not in the graph."

@@ -81,7 +81,8 @@ class Configuration:
 
     def _read(self, data: Any, folder: str = "") -> Partial:
         self._known.clear()
-        return self._note(settings.from_editor(data, folder, _codes(str(data))))
+        # Lua cannot tell an empty object from an empty list.
+        return self._note(settings.from_editor(data or None, folder, _codes(str(data))))
 
     def _note(self, partial: Partial) -> Partial:
         for problem in partial.problems:

@@ -66,7 +66,7 @@ def test_the_editor_wins_over_files_and_over_what_it_said_first(tmp_path: Path) 
 
 def test_an_editor_that_is_asked_answers_for_each_folder(folders: tuple[Path, Path]) -> None:
     one, two = folders
-    answers: list[dict[str, Any]] = [{}, {"inlayHints": {"outputSuffix": False}}, {}]
+    answers: list[Any] = [[], {"inlayHints": {"outputSuffix": False}}, None]
     capabilities = {**CAPABILITIES, "workspace": {"configuration": True}}
     with Client(
         capabilities=capabilities,
@@ -81,6 +81,7 @@ def test_an_editor_that_is_asked_answers_for_each_folder(folders: tuple[Path, Pa
         answers[:] = [{"inlayHints": {"enable": False}}, {}, {}]
         client.notify("workspace/didChangeConfiguration", {"settings": None})
         client.until(lambda: labels(client, two) == [], "no hints")
+        assert complaints(client) == []
 
 
 def test_what_is_wrong_is_said_once(tmp_path: Path) -> None:

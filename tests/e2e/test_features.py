@@ -137,7 +137,7 @@ def test_workspace_diagnostics(client: Client) -> None:
         answer = other.request("workspace/diagnostic", {"previousResultIds": []})
         (report,) = answer["items"]
         assert report["uri"] == URI and report["kind"] == "full" and report["version"] == 1
-        assert [item["code"] for item in report["items"]] == ["variable-exists"]
+        assert "variable-exists" in [item["code"] for item in report["items"]]
         known = [{"uri": URI, "value": report["resultId"]}]
         (again,) = other.request("workspace/diagnostic", {"previousResultIds": known})["items"]
         assert again["kind"] == "unchanged"

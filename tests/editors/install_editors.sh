@@ -4,18 +4,16 @@
 #   install_editors.sh [DIR]      (DIR: ${XDG_CACHE_HOME:-$HOME/.cache}/scope-lsp-editors)
 #
 # makes DIR/bin/nvim, DIR/bin/emacs, DIR/bin/hx and DIR/bin/vim (with the plug-in ALE in DIR/ale) out
-# of packages of Debian's next release. They are downloaded by apt with a state of its own and merely
-# unpacked, so neither root nor a change of the system is needed; apt and Debian's keys are. What is
-# there already is kept. 1 minute, 460 MB.
+# of packages of Debian's next release, and DIR/bin/nvim-older, Neovim 0.10, out of the present one's.
+# They are downloaded by apt with a state of its own and merely unpacked, so neither root nor a change
+# of the system is needed; apt and Debian's keys are. What is there already is kept. 1 minute, 600 MB.
 set -eu
 dir=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/scope-lsp-editors}
-suite=forky
 mkdir -p "$dir"
 dir=$(cd "$dir" && pwd)
-root=$dir/root apt=$dir/apt
 
 complete() {
-    for editor in nvim emacs hx vim; do
+    for editor in nvim nvim-older emacs hx vim; do
         "$dir/bin/$editor" --version 2>/dev/null | grep -m 1 . || return 1
     done
 }
@@ -28,14 +26,11 @@ for tool in apt-get dpkg-deb; do
     command -v "$tool" >/dev/null || { echo "no $tool here" >&2; exit 1; }
 done
 
-# Packages, with everything that they need down to the C library: this system's may be older.
-rm -rf "$root" "$apt"
-mkdir -p "$root" "$apt/state/lists/partial" "$apt/cache/archives/partial" "$dir/bin"
-: >"$apt/status"
+mkdir -p "$dir/bin"
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
     grep -m 1 '/debian/*$' || echo http://deb.debian.org/debian)
 keys=/usr/share/keyrings/debian-archive-keyring.gpg
-echo "deb [signed-by=$keys] $mirror $suite main" >"$apt/sources.list"
+
 own_apt() {
     apt-get -qq -o "Dir::State=$apt/state" -o "Dir::State::status=$apt/status" \
         -o "Dir::Cache=$apt/cache" -o "Dir::Etc::SourceList=$apt/sources.list" \
@@ -43,26 +38,47 @@ own_apt() {
         -o APT::Sandbox::User=root -o Acquire::Languages=none -o Acquire::Retries=3 \
         -o Acquire::Check-Valid-Until=false "$@" # a frozen mirror's lists are always too old
 }
-own_apt update
-own_apt install --download-only --no-install-recommends -y \
-    neovim emacs-nox hx vim vim-ale patchelf
-for package in "$apt"/cache/archives/*.deb; do
-    dpkg-deb -x "$package" "$root"
-done
-rm -rf "$apt"
 
-# Programs that find the newer libraries. Emacs starts through their loader; Neovim and Helix start
-# themselves again under their own names, so the loader has to stand in the programs.
-loader=$(find "$root/usr/lib" -name 'ld-linux*' | head -n 1)
-libraries=$(dirname "$loader")
-for program in "$root/usr/bin/nvim" "$root/usr/lib/hx/hx" "$root/usr/bin/vim.basic"; do
+# unpack SUITE ROOT PACKAGE...: with all that they need down to the C library, since this system's
+# may be older; then sets $loader and $libraries.
+unpack() {
+    suite=$1 root=$2 apt=$dir/apt
+    shift 2
+    rm -rf "$root" "$apt"
+    mkdir -p "$root" "$apt/state/lists/partial" "$apt/cache/archives/partial"
+    : >"$apt/status"
+    echo "deb [signed-by=$keys] $mirror $suite main" >"$apt/sources.list"
+    own_apt update
+    own_apt install --download-only --no-install-recommends -y patchelf "$@"
+    for package in "$apt"/cache/archives/*.deb; do
+        dpkg-deb -x "$package" "$root"
+    done
+    rm -rf "$apt"
+    loader=$(find "$root/usr/lib" -name 'ld-linux*' | head -n 1)
+    libraries=$(dirname "$loader")
+}
+
+# patch PROGRAM: Neovim and Helix start themselves again under their own names, so the loader has to
+# stand in the program.
+patch() {
     "$loader" --library-path "$libraries" "$root/usr/bin/patchelf" \
-        --set-interpreter "$loader" --force-rpath --set-rpath "$libraries" "$program"
-done
+        --set-interpreter "$loader" --force-rpath --set-rpath "$libraries" "$1"
+}
+
 wrapper() {
     { echo '#!/bin/sh'; cat; } >"$dir/bin/$1"
     chmod +x "$dir/bin/$1"
 }
+unpack trixie "$dir/older" neovim
+patch "$root/usr/bin/nvim"
+wrapper nvim-older <<END
+VIMRUNTIME='$root/usr/share/nvim/runtime' exec '$root/usr/bin/nvim' "\$@"
+END
+
+unpack forky "$dir/root" neovim emacs-nox hx vim vim-ale
+for program in usr/bin/nvim usr/lib/hx/hx usr/bin/vim.basic; do
+    patch "$root/$program"
+done
 wrapper nvim <<END
 VIMRUNTIME='$root/usr/share/nvim/runtime' exec '$root/usr/bin/nvim' "\$@"
 END

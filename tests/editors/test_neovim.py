@@ -48,10 +48,15 @@ class Neovim(Terminal):
     """Neovim with a configuration, on a project."""
 
     def __init__(
-        self, place: Place, configuration: str, rows: int = 40, columns: int = 140
+        self,
+        place: Place,
+        configuration: str,
+        rows: int = 40,
+        columns: int = 140,
+        program: str = "",
     ) -> None:
         place.configure(".config/nvim/init.lua", configuration)
-        self.program = find("nvim", "nvim", (0, 11))
+        self.program = program or find("nvim", "nvim", (0, 11))
         self.socket = str(place.home / "socket")
         self.environment = place.environment
         command = [self.program, "-i", "NONE", "-n", "--listen", self.socket]
@@ -139,7 +144,8 @@ def test_the_file_for_nvim_lspconfig(place: Place) -> None:
 
 
 def test_older_neovim(place: Place) -> None:
-    editor = started(place, block(PAGE, "Neovim 0.10"))
+    program = find("nvim_older", "nvim-older", (0, 10))
+    editor = Neovim(place, block(PAGE, "Neovim 0.10"), program=program)
     try:
         filters = of_name("filters")
         editor.open(filters)

@@ -62,10 +62,12 @@ def linear(*args, **kwargs):
     return fully_connected(*args, **kwargs)
 
 
-_MODULES = ("layers", "initializers", "regularizers", "utils")  # of contrib.layers.python.layers
+_MODULES = ("layers", "initializers", "regularizers")  # of contrib.layers.python.layers
 
 
 def __getattr__(name):
+    if name == "utils":
+        return __import__("tensorflow.contrib.layers.utils", None, None, ["*"])
     if name in _MODULES:
         return __import__("tensorflow.contrib.layers", None, None, ["*"])
     if name == "optimizers":

@@ -14,13 +14,25 @@ conv2d = _layers.conv2d
 softmax = _layers.softmax
 
 
+_MODULES = {
+    "array_ops": "tensorflow",
+    "init_ops": "tensorflow._init_ops",
+    "initializers": "tensorflow.contrib.layers",
+    "layers": "tensorflow.contrib.layers",
+    "learning": "tensorflow.contrib.slim.learning",
+    "losses": "tensorflow.contrib.losses",
+    "math_ops": "tensorflow",
+    "metrics": "tensorflow.contrib.metrics",
+    "nn": "tensorflow.nn",
+    "ops": "tensorflow",
+    "regularizers": "tensorflow.contrib.layers",
+    "utils": "tensorflow.contrib.layers.utils",
+    "variable_scope": "tensorflow",
+    "variables": "tensorflow",
+}
+
+
 def __getattr__(name):
-    if name in ("layers", "ops"):
-        return __import__("tensorflow.contrib." + {"layers": "layers", "ops": "framework"}[name], None, None, ["*"])
-    if name in ("learning", "nets"):
-        return __import__("tensorflow.contrib.slim." + name, None, None, ["*"])
-    if name == "metrics":
-        return __import__("tensorflow.contrib.metrics", None, None, ["*"])
-    if name == "losses":
-        return __import__("tensorflow.contrib.losses", None, None, ["*"])
+    if name in _MODULES:
+        return __import__(_MODULES[name], None, None, ["*"])
     return _lookup("contrib.slim." + name)

@@ -51,12 +51,14 @@ def connected(ys, xs, stopped=()):
             missing = missing - 1
             if not missing:
                 return everything
-        inputs = node._inputs
+        inputs = node._variable_list if hasattr(node, "_variable_list") else node._inputs
         if not _scope_lsp.is_known(inputs):
             return everything
         if inputs == () or node in barred:
             continue
-        if node._op_type not in _BARRIERS:
+        if hasattr(node, "_variable_list"):
+            pending.extend(inputs)
+        elif node._op_type not in _BARRIERS:
             dtype = node._dtype
             if dtype is None or dtype._kind not in _DISCRETE:
                 if inputs is None:

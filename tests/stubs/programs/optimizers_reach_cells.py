@@ -42,3 +42,6 @@ with tf.variable_scope("both"):
     )
     train(tf.reduce_sum(forward))
     train(tf.reduce_sum(backward))
+with tf.variable_scope("parted", partitioner=tf.fixed_size_partitioner(2)):
+    outputs, _ = tf.nn.dynamic_rnn(cells.GRUCell(6), words, dtype=tf.float32)
+    train(tf.reduce_sum(outputs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -31,6 +32,18 @@ def test_every_block_is_run(page: str) -> None:
 
 def test_every_page_is_here() -> None:
     assert {page.stem for page in FOLDER.glob("*.md")} - {"vscode"} == set(PAGES)
+
+
+def test_the_commands_for_vs_code_are_those_of_the_extension() -> None:
+    """Its own tests run them: ``vscode/test_vscode.py``."""
+    ((_, _, line),) = blocks("vscode.md")
+    folder, *commands = line.strip().split(" && ")
+    scripts = json.loads((ROOT / folder.removeprefix("cd ") / "package.json").read_text())[
+        "scripts"
+    ]
+    made = commands.pop().removeprefix("code --install-extension ")
+    assert commands == ["npm ci", "npm run package"]
+    assert scripts["package"].endswith(f" --out {made}")
 
 
 def test_the_readme_prints_the_first_block_for_neovim() -> None:

@@ -68,7 +68,7 @@ if ! is_there; then
     export PATH npm_config_nodedir="$headers" npm_config_unsafe_perm=true
     mkdir -p server
     [ -e server/package.json ] || echo '{"private": true}' >server/package.json
-    (cd server && quietly 480 npm install --no-audit --no-fund "code-server@$code_server") ||
+    (cd server && quietly 720 npm install --no-audit --no-fund "code-server@$code_server") ||
         give_up "code-server $code_server from npm"
     ln -sfn "$dir/server/node_modules/code-server/out/node/entry.js" code-server
     : >"$dir/complete-$code_server"

@@ -44,7 +44,7 @@ export class Status implements vscode.Disposable {
     const found = shown
       ? vscode.languages.getDiagnostics(shown.uri).filter(({ source }) => source === SOURCE)
       : [];
-    if (!variables.length && !found.length) {
+    if (!answer || (!variables.length && !found.length)) {
       this.item.hide();
       return;
     }

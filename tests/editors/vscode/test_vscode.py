@@ -189,8 +189,8 @@ def test_the_variables_as_a_tree(vscode: VSCode) -> None:
 
 def test_errors_in_the_status_bar(vscode: VSCode) -> None:
     vscode.open("twice.py")
-    vscode.wait(lambda: vscode.status, lambda text: "1 error" in text, "error in the item")
-    assert vscode.status.startswith("1 variable, 1 parameter")
+    found = vscode.wait(lambda: vscode.status, lambda text: "1 error" in text, "error in the item")
+    assert found.startswith("1 variable, 1 parameter ·")
 
 
 def test_a_code_action_is_applied(vscode: VSCode) -> None:

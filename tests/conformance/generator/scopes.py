@@ -256,6 +256,8 @@ def graph(author: Author, env: Env) -> None:
         author.use("reset_default_graph")
         for known in (env.variables, env.tensors, env.name_scopes):
             known.clear()
+        for known in (env.rows, env.sequences, env.images):
+            known.clear()
         env.path, env.reuse = author.fresh("g") + ":", "no"
         return
     path = author.fresh("g") + ":"

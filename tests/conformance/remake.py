@@ -22,8 +22,7 @@ LONGEST = 70
 
 
 def chosen_programs() -> list[tuple[str, Program, Recording]]:
-    """Programs of each profile, of moderate length, which Python has no quarrel with: names go
-    wrong in them, not types."""
+    """Programs of each profile, of moderate length, in which names go wrong, not types."""
     chosen = []
     for profile, share in SHARES.items():
         short = [

@@ -548,10 +548,10 @@ def check_inputs(layer, tensors):
             raise ValueError(start + "expected ndim=" + str(spec.ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
         if is_int(spec.min_ndim) and rank < spec.min_ndim:
             raise ValueError(start + ": expected min_ndim=" + str(spec.min_ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
-        for axis, size in spec.axes.items():
-            if is_int(size) and is_int(axis) and axis < rank and is_int(tensor._dims[axis]) and tensor._dims[axis] != size:
-                shape = [dim if is_int(dim) else None for dim in tensor._dims]
-                _scope_lsp.fail(start + "expected axis %s of input shape to have value %s but received input with shape %s" % (axis, size, shape), "layer-reuse")
+        for axis, wanted in spec.axes.items():
+            if is_int(wanted) and is_int(axis) and axis < rank and is_int(tensor._dims[axis]) and tensor._dims[axis] != wanted:
+                dims = [dim if is_int(dim) else None for dim in tensor._dims]
+                _scope_lsp.fail(start + "expected axis %s of input shape to have value %s but received input with shape %s" % (axis, wanted, dims), "layer-reuse")
 
 
 def _collect_layers(value, found):

@@ -83,6 +83,11 @@ class Neovim(Terminal):
         """Put the cursor somewhere (1-based)."""
         self.type(f"\x1b:call cursor({line}, {column})\r")
 
+    def close_lists(self) -> None:
+        """Back to the one window with the program."""
+        self.type("\x1b:cclose | lclose\r")
+        self.until("return { vim.bo.filetype, #vim.api.nvim_list_wins() }", ["python", 1])
+
     def until(self, body: str, wanted: Any) -> None:
         """Wait until a function returns something."""
         last: list[Any] = [None]
@@ -197,12 +202,13 @@ def test_keys(place: Place) -> None:
         editor.until("return vim.fn.line('.')", 5)
         editor.type("grr")
         editor.wait_text("|5 col 13", "|7 col 9")
-        editor.type("\x1b:cclose\rgO")
-        editor.wait_text("foo/bar/")
-        editor.type("\x1b:lclose\r")
+        editor.close_lists()
+        editor.type("gO")
+        editor.wait_text("Symbols in nested.py", "[Namespace] foo/bar/")
+        editor.close_lists()
         editor.type("\x1b:lua vim.lsp.buf.workspace_symbol('bar/v')\r")
-        editor.wait_text("foo/bar/v")
-        editor.type("\x1b:cclose\r")
+        editor.wait_text("Symbols matching 'bar/v'", "[Variable] foo/bar/v:0")
+        editor.close_lists()
         editor.at(5, 20)
         editor.type("gra")
         editor.wait_text("1: Show the name foo/bar/v:0")

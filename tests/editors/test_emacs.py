@@ -142,7 +142,8 @@ def test_keys(place: Place) -> None:
         editor.command("eglot-code-actions")
         editor.wait_text("Show the name foo/bar/v:0")
         editor.type("\r")
-        editor.wait_text("foo/bar/v:0")
+        editor.wait(lambda: "reports" in editor.rows[-1], "message")
+        assert "foo/bar/v:0" in editor.rows[-1]
         editor.command("xref-find-apropos")
         editor.wait_text("Search for pattern")
         editor.type("bar/v\r")

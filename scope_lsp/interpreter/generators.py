@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from inspect import GEN_CREATED, getgeneratorstate
 from typing import Any
 
 from scope_lsp.interpreter.branches import lower_doubt, raise_doubt
@@ -45,8 +46,44 @@ def start_generator(frame: Frame) -> Value:
     """What calling a generator function or a coroutine function gives."""
     if frame.code.generator is None:
         return Iter(_coroutine(frame), "coroutine")
-    frame.iterator = Iter(_drive(frame), "generator")
+    frame.iterator = Iter(_Resumable(frame), "generator")
     return frame.iterator
+
+
+class _Resumable:
+    """A generator of the program, which refuses to be resumed where Python's does."""
+
+    __slots__ = ("_body", "_interp")
+
+    def __init__(self, frame: Frame) -> None:
+        self._interp = frame.interp
+        self._body: Any = _drive(frame)
+
+    def __iter__(self) -> _Resumable:
+        return self
+
+    def __next__(self) -> Value:
+        if self._body.gi_running:
+            self._interp.raise_error("ValueError", "generator already executing")
+        value: Value = next(self._body)
+        return value
+
+    def send(self, value: Value) -> Value:
+        if value is not None and getgeneratorstate(self._body) == GEN_CREATED:
+            message = "can't send non-None value to a just-started generator"
+            self._interp.raise_error("TypeError", message)
+        return next(self) if value is None else self._resumed(self._body.send, value)
+
+    def throw(self, raised: Raised) -> Value:
+        return self._resumed(self._body.throw, raised)
+
+    def close(self) -> None:
+        self._resumed(self._body.close)
+
+    def _resumed(self, resume: Callable[..., Value], *args: Any) -> Value:
+        if self._body.gi_running:
+            self._interp.raise_error("ValueError", "generator already executing")
+        return resume(*args)
 
 
 def _coroutine(frame: Frame) -> Generator[Value, Value, Value]:

@@ -88,10 +88,15 @@ def _clean(text: str) -> str:
 
 
 def _tree(text: str) -> ast.Module | None:
-    try:
-        return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
-        return None
+    for _ in range(2):
+        try:
+            return ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
+            return None
+        except SystemError:
+            # CPython's own, when another thread changes the recursion limit meanwhile.
+            continue
+    return None
 
 
 def _shift_back(tree: ast.Module, shifts: dict[int, int]) -> None:

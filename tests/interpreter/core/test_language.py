@@ -139,6 +139,29 @@ override()
 not []
 """,
     ),
+    "generators that are resumed at a wrong time": (
+        """
+def itself():
+    yield next(me)
+me = itself()
+def inner():
+    got = yield 1
+    yield got
+def sent(value):
+    started = inner()
+    return started.send(value)
+def closing():
+    mine.close()
+    yield 1
+mine = closing()
+""",
+        """
+next(me)
+sent(None)
+sent(5)
+next(mine)
+""",
+    ),
     "unpacking and targets": (
         """
 (a, b), [c, *d] = (1, 2), [3, 4, 5]

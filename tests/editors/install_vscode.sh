@@ -65,7 +65,7 @@ if ! is_there; then
     headers=$(find "$home/node_modules" -maxdepth 1 -name 'node-*-*' ! -name '*setup' | head -n 1)
     # nodedir: headers for the native modules, else they would be downloaded; unsafe-perm: the
     # postinstall of code-server wants to hear it.
-    export PATH npm_config_nodedir="$headers" npm_config_unsafe_perm=true
+    export PATH npm_config_nodedir="$headers" npm_config_unsafe_perm=true JOBS=max
     mkdir -p server
     [ -e server/package.json ] || echo '{"private": true}' >server/package.json
     (cd server && quietly 720 npm install --no-audit --no-fund "code-server@$code_server") ||

@@ -3,11 +3,20 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as vscode from "vscode";
-import { candidates, environmentOf, findPython, runIn, type Python } from "./common/python";
+import {
+  candidates,
+  environmentOf,
+  recallPython,
+  runIn,
+  type Memory,
+  type Python,
+} from "./common/python";
 import { expandPath, SECTION } from "./common/settings";
 
 /** How long another extension may keep the first hint waiting. */
 const PATIENCE = 3000;
+
+const MEMORY = "python";
 
 /** The part of the Python extension's API that is used here. */
 interface PythonApi {
@@ -27,13 +36,20 @@ export interface Environment {
 }
 
 /** Finds the Python for the server; throws `NoPython`. */
-export async function findEnvironment(folder: string): Promise<Environment> {
+export async function findEnvironment(
+  folder: string,
+  state: vscode.Memento,
+): Promise<Environment> {
   const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
   const configured = vscode.workspace.getConfiguration(SECTION).get<string>("interpreter", "");
   const setting = expandPath(configured, os.homedir(), workspace?.fsPath);
   const active = setting ? undefined : await activeEnvironment(workspace);
   const list = candidates(setting, active?.executable, process.platform);
-  const python = await findPython(list, runIn(folder));
+  const python = await recallPython(list, runIn(folder), {
+    get: () => state.get<Memory>(MEMORY),
+    put: (memory) => void state.update(MEMORY, memory),
+    stamp: (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs,
+  });
   const prefix = active?.prefix ?? environmentOf(setting, (file) => fs.existsSync(file));
   return { python, prefix };
 }

@@ -13,7 +13,7 @@ let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("scope-lsp", { log: true });
-  const running = (server = new Server(context.extensionPath, log));
+  const running = (server = new Server(context.extensionPath, context.globalState, log));
   const program = new Program(running);
   const view = new VariablesView(program);
   const command = (name: string, action: (what?: unknown) => unknown) =>

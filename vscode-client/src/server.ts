@@ -47,6 +47,7 @@ export class Server implements vscode.Disposable {
 
   constructor(
     private readonly folder: string,
+    private readonly state: vscode.Memento,
     readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -100,7 +101,7 @@ export class Server implements vscode.Disposable {
     if (program) {
       return { command: program, args: ["server"], options };
     }
-    const { python, prefix } = await findEnvironment(this.folder);
+    const { python, prefix } = await findEnvironment(this.folder, this.state);
     this.log.info(`Python ${python.version}: ${python.command}`);
     const env = { ...process.env, ...(prefix ? { VIRTUAL_ENV: prefix } : {}) };
     // -I -S: nothing of the environment, of the user's or of site-packages is run.

@@ -7,8 +7,10 @@ import {
   environmentOf,
   findPython,
   NoPython,
+  recallPython,
   runIn,
   type Candidate,
+  type Memory,
 } from "../src/common/python";
 import { expandPath, withoutClientSettings } from "../src/common/settings";
 
@@ -62,6 +64,30 @@ void test("the launcher of Windows is asked which Python it starts", async () =>
   const run = machine({ py: "scope-lsp 3 13 C:\\Python313\\python.exe" });
   const found = await findPython(on("win32"), run);
   assert.deepEqual([found.command, found.args], ["C:\\Python313\\python.exe", []]);
+});
+
+void test("what was found is remembered while its file is the same", async () => {
+  let memory: Memory | undefined;
+  let stamp: number | undefined = 1;
+  let asked = 0;
+  const run = (command: string) => {
+    asked += 1;
+    return machine({ python3: "scope-lsp 3 12 /usr/bin/python3" })(command);
+  };
+  const shelf = {
+    get: () => memory,
+    put: (found: Memory) => {
+      memory = found;
+    },
+    stamp: () => stamp,
+  };
+  const find = async (list = on("linux")) => (await recallPython(list, run, shelf)).command;
+  assert.deepEqual([await find(), await find(), asked], ["/usr/bin/python3", "/usr/bin/python3", 1]);
+  stamp = 2;
+  assert.deepEqual([await find(), asked], ["/usr/bin/python3", 2]);
+  await assert.rejects(find(on("linux", "/other/python")), NoPython);
+  stamp = undefined;
+  assert.deepEqual([await find(), asked], ["/usr/bin/python3", 4]);
 });
 
 void test("the message says what was tried", async () => {

@@ -92,6 +92,39 @@ export async function findPython(list: readonly Candidate[], run: Run): Promise<
   throw new NoPython(tried);
 }
 
+/** What was found once, for which candidates, and what its file was like. */
+export interface Memory {
+  list: string;
+  python: Python;
+  stamp: number;
+}
+
+/** Where memories are kept; `stamp` tells one state of a file from another, if there is one. */
+export interface Shelf {
+  get(): Memory | undefined;
+  put(memory: Memory): void;
+  stamp(file: string): number | undefined;
+}
+
+/** As `findPython`; asks nobody while the same was found before and its file is unchanged. */
+export async function recallPython(
+  candidates: readonly Candidate[],
+  run: Run,
+  shelf: Shelf,
+): Promise<Python> {
+  const list = JSON.stringify(candidates);
+  const memory = shelf.get();
+  if (memory?.list === list && memory.stamp === shelf.stamp(memory.python.command)) {
+    return memory.python;
+  }
+  const python = await findPython(candidates, run);
+  const stamp = shelf.stamp(python.command);
+  if (stamp !== undefined) {
+    shelf.put({ list, python, stamp });
+  }
+  return python;
+}
+
 /** Starts a command in a folder that nobody else writes to, and returns what it prints. */
 export function runIn(folder: string): Run {
   return (command, args) =>

@@ -28,8 +28,10 @@ class Vim(Terminal):
         plugin = next((one for one in [Path(given or "-"), *places] if one.is_dir()), None)
         if plugin is None:
             pytest.skip("no ALE; tests/editors/install_editors.sh installs it")
-        before = f"set nocompatible nomore\nset runtimepath^={plugin}\nfiletype plugin on\n"
-        place.configure(".vimrc", before + vimrc)
+        start = place.home / ".vim" / "pack" / "plugins" / "start"
+        start.mkdir(parents=True)
+        (start / "ale").symlink_to(plugin, target_is_directory=True)
+        place.configure(".vimrc", "set nomore\nfiletype plugin on\n" + vimrc)
         super().__init__(
             [program, "-n", "-i", "NONE"], place.environment, place.project, columns=160
         )

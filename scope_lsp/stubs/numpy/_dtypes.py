@@ -29,47 +29,66 @@ class floating(inexact):
     pass
 
 
-class float64(float):
+def _made(base, cls, value):
+    """A number, or an array where several are given."""
+    if isinstance(value, (list, tuple)) or hasattr(value, "_data"):
+        from numpy._array import array
+
+        return array(value, cls.__name__)
+    return base.__new__(cls, value)
+
+
+class _Float(float):
+    def __new__(cls, value=0.0):
+        return _made(float, cls, value)
+
+
+class _Int(int):
+    def __new__(cls, value=0):
+        return _made(int, cls, value)
+
+
+class float64(_Float):
     pass
 
 
-class float32(float):
+class float32(_Float):
     pass
 
 
-class float16(float):
+class float16(_Float):
     pass
 
 
-class int64(int):
+class int64(_Int):
     pass
 
 
-class int32(int):
+class int32(_Int):
     pass
 
 
-class int16(int):
+class int16(_Int):
     pass
 
 
-class int8(int):
+class int8(_Int):
     pass
 
 
-class uint8(int):
+class uint8(_Int):
     pass
 
 
-class uint16(int):
+class uint16(_Int):
     pass
 
 
-class uint32(int):
+class uint32(_Int):
     pass
 
 
-class uint64(int):
+class uint64(_Int):
     pass
 
 

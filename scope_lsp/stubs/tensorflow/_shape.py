@@ -19,7 +19,7 @@ is_a = _scope_lsp.is_a
 def as_dim(value):
     """One dimension as int, None or UNSURE."""
     if is_a(value, int):
-        return value if value >= 0 else None
+        return int(value) if value >= 0 else None  # numpy's integers are more than their value
     if not _scope_lsp.is_known(value):
         return UNSURE
     if value is None:
@@ -44,7 +44,7 @@ def as_dims(shape):
     if ints is not None and (not ints or min(ints) >= 0):
         return ints
     if is_a(shape, (list, tuple)):
-        return tuple([dim if is_a(dim, int) and dim >= 0 else as_dim(dim) for dim in shape])
+        return tuple([as_dim(dim) for dim in shape])
     if not _scope_lsp.is_known(shape):
         return UNSURE
     if shape is None:

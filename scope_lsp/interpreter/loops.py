@@ -11,7 +11,7 @@ from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.scoping import names_of
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import Unknown, Value
+from scope_lsp.interpreter.values import List, Unknown, Value, unite
 
 _SCALARS = (int, float, str, bytes)
 
@@ -84,7 +84,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
     def loop(frame: Frame) -> Completion:
         value = iterable(frame)
         frame.node = node.iter
-        items = frame.interp.iterate(value)
+        items = None if may_be_empty(value) else frame.interp.iterate(value)
         if items is None:
             return unknown_rounds(frame, lambda inner: _round(inner, value), carried) or orelse(
                 frame
@@ -125,8 +125,15 @@ def returned_in_doubt(frame: Frame, doubt: int) -> bool:
     return True
 
 
+def may_be_empty(value: Value) -> bool:
+    """Whether a list was filled by rounds or branches that nobody can count."""
+    return isinstance(value, List) and value.uncounted and len(value.items) <= value.perhaps
+
+
 def element_of(value: Value) -> Value:
-    """An element of an iterable whose elements are not known."""
+    """An element of an iterable of which nobody knows how many there are."""
+    if isinstance(value, List):
+        return unite(list(value.items))
     reason = value.reason if isinstance(value, Unknown) else "an element of something unknown"
     return Unknown(reason)
 

@@ -33,7 +33,7 @@ def length(interp: Interpreter, value: Value) -> int | Unknown:
             return Unknown("the length of something whose class is not known")
         value = payload_of(value)
     if isinstance(value, List):
-        return len(value.items)
+        return Unknown("the length of a list") if value.uncounted else len(value.items)
     if isinstance(value, (Dict, Set)):
         return (
             Unknown("the length of something not wholly known")

@@ -143,11 +143,13 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
             part: Any = items[slice(*bounds)]
         except (TypeError, ValueError) as error:
             interp.raise_error(type(error).__name__, str(error))
-        return List(part) if isinstance(obj, List) else part
+        return List(part, uncounted=obj.uncounted) if isinstance(obj, List) else part
     if isinstance(key, int):
         try:
             return items[key]
         except IndexError:
+            if isinstance(obj, List) and obj.uncounted:
+                return Unknown("an item of a list of which nobody knows how long it is")
             cls = class_of(obj)
             name = cls.name if cls else "sequence"
             interp.raise_error("IndexError", f"{name} index out of range")

@@ -114,6 +114,7 @@ def clear(interp: Interpreter, self: Value) -> Value:
     target = _changing(interp, self)
     if target is not None:
         target.items.clear()
+        target.uncounted = False
     return None
 
 

@@ -219,32 +219,36 @@ class Instance(Scope):
         return f"<{self.cls.name} instance>"
 
 
+_Contents = tuple[list[Value], int, bool]
+
+
 class List(Mutable):
     """A list; also stands for a deque."""
 
-    __slots__ = ("items", "perhaps")
+    __slots__ = ("items", "perhaps", "uncounted")
 
-    def __init__(self, items: list[Value]) -> None:
+    def __init__(self, items: list[Value], *, uncounted: bool = False) -> None:
         self.items = items
         self.perhaps = 0
         """While there are no more items than this, there may be none at all."""
+        self.uncounted = uncounted
+        """Whether there may be more items, or fewer: nobody knows how many were put in."""
 
-    def snapshot(self) -> tuple[list[Value], int]:
+    def snapshot(self) -> _Contents:
         """A copy of the items."""
-        return list(self.items), self.perhaps
+        return list(self.items), self.perhaps, self.uncounted
 
-    def restore(self, contents: tuple[list[Value], int]) -> None:
+    def restore(self, contents: _Contents) -> None:
         """Replace the items."""
-        self.items[:], self.perhaps = contents
+        self.items[:], self.perhaps, self.uncounted = contents
 
-    def join(
-        self, ours: tuple[list[Value], int], theirs: tuple[list[Value], int]
-    ) -> tuple[list[Value], int]:
+    def join(self, ours: _Contents, theirs: _Contents) -> _Contents:
         """Item by item; a list that may be longer keeps the longer side's items."""
         short, long = sorted((ours[0], theirs[0]), key=len)
         items = [unite([a, b]) for a, b in zip(short, long, strict=False)] + long[len(short) :]
-        surely = all(len(side) > perhaps for side, perhaps in (ours, theirs))
-        return items, 0 if surely else len(items)
+        surely = all(len(side) > perhaps for side, perhaps, _ in (ours, theirs))
+        uncounted = len(short) < len(long) or ours[2] or theirs[2]
+        return items, 0 if surely else len(items), uncounted
 
     def __repr__(self) -> str:
         return f"List({self.items!r})"

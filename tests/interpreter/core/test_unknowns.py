@@ -58,6 +58,20 @@ except ValueError:
 """,
         {"y": "1 | 2 | 3"},
     ),
+    "a list that unknown rounds fill may be of any length": (
+        """
+found = []
+for i in range(unknown):
+    found.append('x')
+more = [1]
+for item in found:
+    more.append(item)
+last, third, fifth, count = found[-1], found[2], more[4], len(more)
+more.clear()
+none = len(more)
+""",
+        {"last": "'x'", "third": "{third}", "fifth": "{fifth}", "count": "{count}", "none": "0"},
+    ),
     "a module that is not found may be there, or not": (
         """
 try:

@@ -21,7 +21,7 @@ const INPUT = ".quick-input-widget .quick-input-box input";
 const ROWS = ".quick-input-list .monaco-list-row";
 const PATIENCE = 20_000;
 
-let server, browser, page;
+let server, browser, page, shown;
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -166,6 +166,15 @@ async function noHover() {
   await until(async () => !(await page.evaluate(readHover)), "end of the hover", 5000).catch(() => {});
 }
 
+async function showFolder() {
+  const { address, project } = shown;
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
+  page = await context.newPage();
+  await page.goto(`${address}/?folder=${encodeURIComponent(project)}`);
+  await page.waitForSelector(".explorer-folders-view .monaco-list-row", { timeout: 90_000 });
+}
+
 const actions = {
   /** Installs extensions, starts code-server and shows a folder. */
   async start({ home, project, vsix, trust }) {
@@ -197,11 +206,8 @@ const actions = {
       executablePath,
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     });
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
-    page = await context.newPage();
-    await page.goto(`${address}/?folder=${encodeURIComponent(project)}`);
-    await page.waitForSelector(".explorer-folders-view .monaco-list-row", { timeout: 90_000 });
+    shown = { address, project };
+    await showFolder();
   },
 
   /** Opens a file of the folder; the value is when Enter was pressed, in the page's milliseconds. */
@@ -234,14 +240,12 @@ const actions = {
     return page.evaluate(async (start) => (await window.firstHint) - start, since);
   },
 
-  /** Loads the window anew, with no file open: extensions are not running then. */
-  async reload() {
-    await actions.command({ title: "View: Close All Editors" });
-    await sleep(1000);
-    await page.reload();
-    await page.waitForSelector(".explorer-folders-view .monaco-list-row", { timeout: 60_000 });
-    await page.waitForSelector("#status\\.notifications, [id='status.notifications']", { timeout: PATIENCE });
-    await sleep(4000);
+  /** Another window on the folder, in which no file is open: extensions are not running there. */
+  async newWindow() {
+    await page.context().close();
+    await showFolder();
+    await sleep(5000);
+    if (await page.locator(".editor-group-container .tab").count()) throw new Error("a file is open");
   },
 
   async openNotebook({ name }) {

@@ -325,7 +325,7 @@ def test_the_first_hint_comes_soon(restricted: VSCode) -> None:
     seconds = {}
     for state, name in (("ever", "twice"), ("new window", "nested"), ("running", "filters")):
         if state == "new window":
-            restricted.do("reload")
+            restricted.do("newWindow")
         milliseconds = restricted.do("time", name=f"{name}.py")
         assert milliseconds is not None, f"{state}: no hint"
         seconds[state] = round(milliseconds / 1000, 2)

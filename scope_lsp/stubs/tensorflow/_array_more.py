@@ -18,6 +18,8 @@ def cast(x, dtype, name=None):
     dtype = None if dtype is None else dtype.base_dtype
     if is_tensor(x) and dtype is not None and x._dtype is dtype:
         return x
+    if _scope_lsp.is_known(x) and getattr(x, "_resource", False) is True and base_dtype(x) is dtype:
+        return x
     scope = push(name, "Cast")
     x = convert(x, None, "x")
     pop()

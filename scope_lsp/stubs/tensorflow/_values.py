@@ -66,8 +66,7 @@ def held_value(value):
     if is_a(value, int):
         return value
     if is_a(value, (list, tuple)):
-        # What is not known of a list stays so: None is what TensorFlow does not know either.
-        return [held_value(item) if _scope_lsp.is_known(item) and not is_a(item, int) else item for item in value] if len(value) <= 32 else None
+        return [item if is_a(item, int) else held_value(item) for item in value] if len(value) <= 32 else None
     if is_a(value, (float, str)) or not _scope_lsp.is_known(value):
         return None
     if isinstance(value, TensorShape):

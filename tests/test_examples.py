@@ -61,11 +61,11 @@ def test_without_its_stub_the_example_knows_less(tmp_path: Path) -> None:
 
 
 def test_a_metadata_file_gives_a_stub_other_names(tmp_path: Path) -> None:
-    (aliases,) = re.findall(r"^```toml\n(\[aliases\].*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    _, metadata = re.findall(r"^```toml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
     stubs = tmp_path / "stubs"
     (stubs / "company").mkdir(parents=True)
     (stubs / "company" / "embeddings.py").write_text(STUB, encoding="utf-8")
-    (stubs / "METADATA.toml").write_text(aliases, encoding="utf-8")
+    (stubs / "METADATA.toml").write_text(metadata, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text('[tool.scope-lsp]\nstub-paths = ["stubs"]\n')
     (tmp_path / "old.py").write_text(
         "import company.legacy.embeddings as e\ne.get_embedding_variable('old', 8)\n"

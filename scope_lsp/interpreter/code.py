@@ -69,7 +69,10 @@ class Code:
     first_line: int = 0
 
     def complete(self) -> None:
-        """Compile what was put off."""
+        """Compile what was put off.
+
+        It stays put off until it is done: code is shared with analyses that were left hanging.
+        """
         if self.pending is not None:
-            pending, self.pending = self.pending, None
-            pending()
+            self.pending()
+            self.pending = None

@@ -12,12 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scope_lsp.cli.console import complain
+from scope_lsp.resolve import folders
 from scope_lsp.resolve.files import read_source
 
-SKIPPED = frozenset(
-    ("__pycache__", "node_modules", "site-packages", "venv", "env", "build", "dist", "_build")
-)
-"""Folders that a search leaves out, besides hidden ones: they hold copies or others' code."""
+_SKIPPED = folders.SKIPPED | {"venv", "env", "_build"}
 
 _GUARD = re.compile(
     r"""^if\s*\(?\s*(__name__\s*==\s*(['"])__main__\2|(['"])__main__\3\s*==\s*__name__)""",
@@ -88,19 +86,7 @@ def python_files(folder: str, exclude: Sequence[str] = ()) -> Iterator[str]:
     from ``folder``.
     """
     excluded = [_regex(glob) for glob in exclude]
-    for base, folders, files in os.walk(folder):
-        folders[:] = sorted(
-            name
-            for name in folders
-            if name not in SKIPPED
-            and not name.startswith(".")
-            and not os.path.exists(os.path.join(base, name, "pyvenv.cfg"))
-            and not _is_excluded(os.path.join(base, name), folder, excluded)
-        )
-        for name in sorted(files):
-            path = os.path.join(base, name)
-            if name.endswith(".py") and not _is_excluded(path, folder, excluded):
-                yield path
+    return folders.python_files(folder, _SKIPPED, lambda path: _is_excluded(path, folder, excluded))
 
 
 def entry_scripts(folder: str, files: list[str], globs: Sequence[str]) -> list[str]:

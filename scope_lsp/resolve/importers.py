@@ -14,8 +14,10 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from itertools import chain
 
 from scope_lsp.resolve.files import is_regular, read_source
+from scope_lsp.resolve.folders import python_files
 
 MAXIMUM_FILES = 5_000
 """Python files of a workspace that are looked at: beyond it is no project but a disk."""
@@ -24,7 +26,6 @@ MAXIMUM_SIZE = 1_000_000
 SECONDS = 10.0
 """For one look through the folders."""
 
-_SKIPPED = frozenset(("__pycache__", "node_modules", "site-packages", "build", "dist"))
 _STATEMENT = re.compile(r"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+)?import[ \t]+\(?([\w., \t]+)", re.M)
 _STARTS = re.compile(
     r"^if[ \t]+__name__[ \t]*==|^(?:tf\.)?(?:compat\.v1\.)?(?:flags\.|app\.)+(?:run|FLAGS)\b"
@@ -58,7 +59,7 @@ class ImportIndex:
         """Look through the folders again; only what changed is read.  ``buffers`` shadow files."""
         deadline = time.monotonic() + SECONDS
         seen: set[str] = set()
-        for path in [*buffers, *_python_files(self.folders)]:
+        for path in chain(buffers, *map(python_files, self.folders)):
             if path in seen:
                 continue
             if len(seen) >= MAXIMUM_FILES or time.monotonic() > deadline or cancelled():
@@ -207,21 +208,6 @@ def _imports(text: str) -> Iterator[Import]:
         elif isinstance(node, ast.ImportFrom):
             for alias in node.names:
                 yield node.level, node.module or "", alias.name
-
-
-def _python_files(folders: Iterable[str]) -> Iterator[str]:
-    for top in folders:
-        for folder, below, names in os.walk(top):
-            below[:] = sorted(
-                name
-                for name in below
-                if name not in _SKIPPED
-                and not name.startswith(".")
-                and not os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))
-            )
-            for name in sorted(names):
-                if name.endswith(".py"):
-                    yield os.path.join(folder, name)
 
 
 def _is_test(path: str) -> bool:

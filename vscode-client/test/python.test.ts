@@ -115,16 +115,16 @@ void test("a real Python answers", { skip: process.platform === "win32" }, async
 });
 
 void test("a virtual environment is known by its file", () => {
-  const exists = (file: string) => file === "/work/.venv/pyvenv.cfg";
-  assert.equal(environmentOf("/work/.venv/bin/python", exists), "/work/.venv");
+  const exists = (file: string) => file === "/project/.venv/pyvenv.cfg";
+  assert.equal(environmentOf("/project/.venv/bin/python", exists), "/project/.venv");
   assert.equal(environmentOf("/usr/bin/python3", exists), undefined);
   assert.equal(environmentOf("python3", exists), undefined);
 });
 
 void test("paths in settings", () => {
   assert.equal(expandPath("~/env/bin/python", "/home/me", undefined), "/home/me/env/bin/python");
-  assert.equal(expandPath(" ${workspaceFolder}/p ", "/home/me", "/work"), "/work/p");
-  assert.equal(expandPath("/a/~b", "/home/me", "/work"), "/a/~b");
+  assert.equal(expandPath(" ${workspaceFolder}/p ", "/home/me", "/project"), "/project/p");
+  assert.equal(expandPath("/a/~b", "/home/me", "/project"), "/a/~b");
 });
 
 void test("the extension's own settings do not reach the server", () => {

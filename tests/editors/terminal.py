@@ -23,6 +23,7 @@ from typing import TypeVar
 import pyte
 
 T = TypeVar("T")
+Own = TypeVar("Own", bound="Terminal")
 LIMIT = 60.0
 """Seconds for anything, on a machine that is busy with other tests."""
 _SEQUENCE = re.compile(
@@ -64,6 +65,12 @@ class Terminal:
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
+    def __enter__(self: Own) -> Own:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
     @property
     def rows(self) -> list[str]:
         """The rows as they stand on the screen, without the blanks at their ends."""
@@ -102,6 +109,19 @@ class Terminal:
         """Wait until each text stands in some row."""
         for text in texts:
             self.wait(lambda text=text: any(text in row for row in self.rows), repr(text), again)
+
+    def wait_value(self, ask: Callable[[], object], wanted: object) -> None:
+        """Wait until a question has an answer."""
+        last: list[object] = [None]
+
+        def same() -> bool:
+            last[0] = ask()
+            return last[0] == wanted
+
+        try:
+            self.wait(same, "it")
+        except AssertionError as error:
+            raise AssertionError(f"{last[0]} is not {wanted}\n{error}") from None
 
     def still(self, seconds: float = 0.5) -> None:
         """Wait until nothing has changed for a while."""

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from tests.editors.editor import Place, find, show
 from tests.editors.pages import block
@@ -65,38 +61,13 @@ class Emacs(Terminal):
     def command(self, name: str) -> None:
         self.type(f"\x1bx{name}\r")
 
-    def until(self, expression: str, wanted: Any) -> None:
+    def until(self, expression: str, wanted: object) -> None:
         """Wait until an expression has a value."""
-        last: list[Any] = [None]
-
-        def same() -> bool:
-            last[0] = self.lisp(expression)
-            return last[0] == wanted
-
-        try:
-            self.wait(same, "it")
-        except AssertionError as error:
-            raise AssertionError(f"{last[0]} is not {wanted}\n{error}") from None
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    made = Place(ARTICLES)
-    yield made
-    made.remove()
-
-
-@contextmanager
-def started(place: Place, *configuration: str) -> Iterator[Emacs]:
-    editor = Emacs(place, "\n".join(configuration))
-    try:
-        yield editor
-    finally:
-        editor.close()
+        self.wait_value(lambda: self.lisp(expression), wanted)
 
 
 def test_hints_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
-    with started(place, PLAIN) as editor:
+    with Emacs(place, PLAIN) as editor:
         for article in ARTICLES:
             editor.open(article)
             show(editor, article, article.hints, GUTTER)
@@ -111,7 +82,7 @@ def test_hints_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
 
 
 def test_settings(place: Place) -> None:
-    with started(place, PLAIN, block(PAGE, "Settings")) as editor:
+    with Emacs(place, PLAIN + "\n" + block(PAGE, "Settings")) as editor:
         filters, scoped = of_name("filters"), of_name("name_scope")
         editor.open(filters)
         show(editor, filters, filters.wide_hints, GUTTER)
@@ -122,7 +93,7 @@ def test_settings(place: Place) -> None:
 
 def test_keys(place: Place) -> None:
     """Every row of the page's table."""
-    with started(place, PLAIN) as editor:
+    with Emacs(place, PLAIN) as editor:
         nested, twice = of_name("nested"), of_name("twice")
         editor.open(nested)
         show(editor, nested, nested.hints, GUTTER)
@@ -157,7 +128,7 @@ def test_keys(place: Place) -> None:
 
 
 def test_completion(place: Place) -> None:
-    with started(place, PLAIN) as editor:
+    with Emacs(place, PLAIN) as editor:
         nested = of_name("nested")
         editor.open(nested)
         show(editor, nested, nested.hints, GUTTER)

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-import pytest
-
 from tests.editors.editor import Place, find, show
 from tests.editors.pages import block
 from tests.editors.terminal import Terminal
@@ -45,24 +40,8 @@ class Helix(Terminal):
         self.wait(lambda: any(row.endswith(f" {line}:{column}") for row in self.rows), "cursor")
 
 
-@pytest.fixture
-def place() -> Iterator[Place]:
-    made = Place(ARTICLES)
-    yield made
-    made.remove()
-
-
-@contextmanager
-def started(place: Place, *languages: str) -> Iterator[Helix]:
-    editor = Helix(place, "\n".join(languages))
-    try:
-        yield editor
-    finally:
-        editor.close()
-
-
 def test_hints_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
-    with started(place, SERVER) as editor:
+    with Helix(place, SERVER) as editor:
         for article in ARTICLES:
             editor.open(article)
             show(editor, article, article.hints, GUTTER, editor.move)
@@ -85,7 +64,7 @@ def test_hints_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
 
 
 def test_settings(place: Place) -> None:
-    with started(place, SERVER, block(PAGE, "Settings")) as editor:
+    with Helix(place, SERVER + "\n" + block(PAGE, "Settings")) as editor:
         filters, scoped = of_name("filters"), of_name("name_scope")
         editor.open(filters)
         show(editor, filters, filters.wide_hints, GUTTER, editor.move)
@@ -98,7 +77,7 @@ def test_settings(place: Place) -> None:
 
 def test_keys(place: Place) -> None:
     """Every row of the page's table that the articles do not show already."""
-    with started(place, SERVER) as editor:
+    with Helix(place, SERVER) as editor:
         nested = of_name("nested")
         editor.open(nested)
         show(editor, nested, nested.hints, GUTTER, editor.move)

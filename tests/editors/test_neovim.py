@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from tests.editors.editor import Place, find, show
 from tests.editors.pages import FOLDER, block
@@ -88,29 +85,9 @@ class Neovim(Terminal):
         self.type("\x1b:cclose | lclose\r")
         self.until("return { vim.bo.filetype, #vim.api.nvim_list_wins() }", ["python", 1])
 
-    def until(self, body: str, wanted: Any) -> None:
+    def until(self, body: str, wanted: object) -> None:
         """Wait until a function returns something."""
-        last: list[Any] = [None]
-
-        def same() -> bool:
-            last[0] = self.lua(body)
-            return last[0] == wanted
-
-        try:
-            self.wait(same, "it")
-        except AssertionError as error:
-            raise AssertionError(f"{last[0]} is not {wanted}\n{error}") from None
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    made = Place(ARTICLES)
-    yield made
-    made.remove()
-
-
-def started(place: Place, *configuration: str) -> Neovim:
-    return Neovim(place, "\n".join(configuration))
+        self.wait_value(lambda: self.lua(body), wanted)
 
 
 def flat(hints: dict[int, list[str]]) -> list[list[object]]:
@@ -118,8 +95,7 @@ def flat(hints: dict[int, list[str]]) -> list[list[object]]:
 
 
 def test_hints_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
-    editor = started(place, PLAIN)
-    try:
+    with Neovim(place, PLAIN) as editor:
         for article in ARTICLES:
             editor.open(article)
             show(editor, article, article.hints, GUTTER)
@@ -130,52 +106,40 @@ def test_hints_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
                 editor.type("K")
                 editor.wait_text(*article.hover.texts)
                 editor.type("\x1b:fclose\r")
-    finally:
-        editor.close()
 
 
 def test_the_file_for_nvim_lspconfig(place: Place) -> None:
     target = place.home / ".config" / "nvim" / "lsp"
     shutil.copytree(FOLDER / "nvim" / "lsp", target)
-    editor = started(place, block(PAGE, "Neovim 0.11 and newer", 1))
-    try:
+    with Neovim(place, block(PAGE, "Neovim 0.11 and newer", 1)) as editor:
         nested = of_name("nested")
         editor.open(nested)
         show(editor, nested, nested.hints, GUTTER)
         root = editor.lua("return vim.lsp.get_clients()[1].root_dir")
         assert root == str(place.project)
-    finally:
-        editor.close()
 
 
 def test_older_neovim(place: Place) -> None:
     program = find("nvim_older", "nvim-older", (0, 10))
-    editor = Neovim(place, block(PAGE, "Neovim 0.10"), program=program)
-    try:
+    with Neovim(place, block(PAGE, "Neovim 0.10"), program=program) as editor:
         filters = of_name("filters")
         editor.open(filters)
         show(editor, filters, filters.wide_hints, GUTTER)
         assert editor.lua("return vim.lsp.get_clients()[1].root_dir") == str(place.project)
-    finally:
-        editor.close()
 
 
 def test_settings(place: Place) -> None:
-    editor = started(place, PLAIN, block(PAGE, "Settings"))
-    try:
+    with Neovim(place, PLAIN + "\n" + block(PAGE, "Settings")) as editor:
         filters, scoped = of_name("filters"), of_name("name_scope")
         editor.open(filters)
         show(editor, filters, filters.wide_hints, GUTTER)
         editor.open(scoped)
         show(editor, scoped, scoped.hints, GUTTER)
         editor.until(DIAGNOSTICS, [])
-    finally:
-        editor.close()
 
 
 def test_looks(place: Place) -> None:
-    editor = started(place, PLAIN, block(PAGE, "Looks"))
-    try:
+    with Neovim(place, PLAIN + "\n" + block(PAGE, "Looks")) as editor:
         twice, filters = of_name("twice"), of_name("filters")
         editor.open(twice)
         editor.wait_text("■ " + twice.faults[0].message[:30])
@@ -186,14 +150,11 @@ def test_looks(place: Place) -> None:
         show(editor, filters, {}, GUTTER)
         editor.type("\\n")
         show(editor, filters, filters.hints, GUTTER)
-    finally:
-        editor.close()
 
 
 def test_keys(place: Place) -> None:
     """Every row of the page's table."""
-    editor = started(place, PLAIN)
-    try:
+    with Neovim(place, PLAIN) as editor:
         nested, twice = of_name("nested"), of_name("twice")
         editor.open(nested)
         show(editor, nested, nested.hints, GUTTER)
@@ -219,28 +180,22 @@ def test_keys(place: Place) -> None:
         editor.at(4, 20)
         editor.type("\x17d")
         editor.wait_text("Did you mean to set reuse=True")
-    finally:
-        editor.close()
 
 
 def test_completion(place: Place) -> None:
     text = of_name("nested").text + 'tf.get_default_graph().get_tensor_by_name("")\n'
     place.write("typing.py", text)
-    editor = started(place, PLAIN)
-    try:
+    with Neovim(place, PLAIN) as editor:
         editor.type("\x1b:edit typing.py\r")
         editor.wait_text("foo/bar/v:0")
         editor.at(8, len('tf.get_default_graph().get_tensor_by_name("') + 1)
         editor.type("i\x18\x0f")
         words = "vim.tbl_map(function(one) return one.word end, vim.fn.complete_info().items)"
         editor.until(f"return {words}", ["foo/bar/v:0"])
-    finally:
-        editor.close()
 
 
 def test_copying_names(place: Place) -> None:
-    editor = started(place, PLAIN, block(PAGE, "Copying names"))
-    try:
+    with Neovim(place, PLAIN + "\n" + block(PAGE, "Copying names")) as editor:
         nested = of_name("nested")
         editor.open(nested)
         show(editor, nested, nested.hints, GUTTER)
@@ -249,8 +204,6 @@ def test_copying_names(place: Place) -> None:
         editor.wait_text("1: Copy the name foo/bar/v:0")
         editor.type("1\r")
         editor.until("return vim.fn.getreg('\"')", "foo/bar/v:0")
-    finally:
-        editor.close()
 
 
 def test_what_is_drawn_follows_every_edit(place: Place) -> None:
@@ -258,8 +211,7 @@ def test_what_is_drawn_follows_every_edit(place: Place) -> None:
     with_b = Article(
         "twice", of_name("twice").source.replace("again = tf.get_variable(name='a'", B)
     )
-    editor = started(place, PLAIN)
-    try:
+    with Neovim(place, PLAIN) as editor:
         twice = of_name("twice")
         editor.open(twice)
         show(editor, twice, twice.hints, GUTTER)
@@ -268,5 +220,3 @@ def test_what_is_drawn_follows_every_edit(place: Place) -> None:
             show(editor, with_b, {**twice.hints, 4: ["b:0"]}, GUTTER)
             editor.keys("\x1b", ":4s/name='b'/name='a'\r")
             show(editor, twice, twice.hints, GUTTER)
-    finally:
-        editor.close()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -49,24 +47,8 @@ class Vim(Terminal):
         self.command(f"call cursor({line}, {column})")
 
 
-@pytest.fixture
-def place() -> Iterator[Place]:
-    made = Place(ARTICLES)
-    yield made
-    made.remove()
-
-
-@contextmanager
-def started(place: Place, *vimrc: str) -> Iterator[Vim]:
-    editor = Vim(place, "\n".join(vimrc))
-    try:
-        yield editor
-    finally:
-        editor.close()
-
-
 def test_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
-    with started(place, SERVER, block(PAGE, "Keys")) as editor:
+    with Vim(place, SERVER + "\n" + block(PAGE, "Keys")) as editor:
         for article in ARTICLES:
             editor.open(article)
             for fault in article.faults:
@@ -82,7 +64,7 @@ def test_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
 
 
 def test_settings(place: Place) -> None:
-    with started(place, block(PAGE, "Settings")) as editor:
+    with Vim(place, block(PAGE, "Settings")) as editor:
         twice, scoped = of_name("twice"), of_name("name_scope")
         editor.open(twice)
         editor.at(4, 9)

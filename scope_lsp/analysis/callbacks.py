@@ -19,24 +19,19 @@ class ProgramCallbacks:
 
     def __getattr__(self, name: str) -> Callable[..., object]:
         function = self._converter.callback(self._table[name])
-        if name not in ("call", "convert", "slice"):
-            return function
-
-        def tensor(*args: object) -> Tensor:
-            result = function(*args)
-            return Tensor(*result) if isinstance(result, tuple) else Tensor(None, None)
-
-        return tensor
+        return _of_tensor(function) if name in ("call", "convert", "slice") else function
 
 
 def thunk(converter: Converter, function: Any) -> Callable[[], Tensor] | None:
     """An initial value's function as naming calls it, None where there is none."""
-    if function is None:
-        return None
-    call = converter.callback(function)
+    return None if function is None else _of_tensor(converter.callback(function))
 
-    def initial() -> Tensor:
-        result = call()
+
+def _of_tensor(function: Callable[..., object]) -> Callable[..., Tensor]:
+    """A function that gives a tensor; one of which nothing is known where it gives no parts."""
+
+    def tensor(*args: object) -> Tensor:
+        result = function(*args)
         return Tensor(*result) if isinstance(result, tuple) else Tensor(None, None)
 
-    return initial
+    return tensor

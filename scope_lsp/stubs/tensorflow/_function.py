@@ -99,7 +99,7 @@ def _variables(value, found):
     from tensorflow import Variable
 
     if isinstance(value, Variable):
-        if not any(value is other for other in found):
+        if not _scope_lsp.is_among(value, found):
             found.append(value)
     elif isinstance(value, Module):
         for name in sorted(vars(value)):

@@ -12,7 +12,8 @@ from tensorflow._shape import is_int
 from tensorflow._tensor import dtype_of, scope
 from tensorflow._variable_scope import VariableScope, get_variable, variable_scope
 from tensorflow.keras import _state
-from tensorflow.keras._layer import InputSpec, _contains, _Entered, as_tensors
+from tensorflow.keras._call_context import Entered
+from tensorflow.keras._inputs import InputSpec, as_tensors
 from tensorflow.keras._layer import Layer as _KerasLayer
 from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
 
@@ -101,7 +102,7 @@ class Layer(_KerasLayer):
                     use_resource=use_resource or self._use_resource_variables or current.use_resource,
                     constraint=constraint,
                 )
-                if regularizer is not None and not _contains(before, variable):
+                if regularizer is not None and not _scope_lsp.is_among(variable, before):
                     self._regularize(name, variable, regularizer)
         if trainable and self.trainable:
             self._trainable_weights.append(variable)
@@ -154,7 +155,7 @@ class Layer(_KerasLayer):
         with context as current:
             self._current_scope = current
             inputs = as_tensors(inputs)
-            with _Entered(self, kwargs.get("training")):
+            with Entered(self, kwargs.get("training")):
                 if not self.built:
                     self._maybe_build(inputs)
                     self._built_for = getattr(inputs, "_dims", None)
@@ -164,6 +165,6 @@ class Layer(_KerasLayer):
                 if self._activity_regularizer is not None:
                     self.add_loss(self._activity_regularizer(outputs))
         for update in self._updates if self.trainable else ():
-            if not _contains(_scope_lsp.get_collection("update_ops"), update):
+            if not _scope_lsp.is_among(update, _scope_lsp.get_collection("update_ops")):
                 _scope_lsp.add_to_collection("update_ops", update)
         return outputs

@@ -146,17 +146,10 @@ def depending(cell, result, inputs, state):
     wraps = hasattr(cell, "_cell")
     for i, part in enumerate(result):
         for tensor in flatten(part):
-            if known(tensor) and is_tensor(tensor) and not _is_one_of(tensor, given):
+            if known(tensor) and is_tensor(tensor) and not _scope_lsp.is_among(tensor, given):
                 if not wraps or i == 0 or tensor._inputs is None:
                     tensor._inputs = given + weights
     return result
-
-
-def _is_one_of(tensor, others):
-    for other in others:
-        if other is tensor:
-            return True
-    return False
 
 
 class RNNCell(Layer):

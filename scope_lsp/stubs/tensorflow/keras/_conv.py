@@ -17,7 +17,8 @@ from tensorflow._nn_ops import bias_add
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
 from tensorflow._tensor import constant, convert
 from tensorflow.keras import _state, activations, constraints, initializers, regularizers
-from tensorflow.keras._layer import InputSpec, Layer
+from tensorflow.keras._inputs import InputSpec
+from tensorflow.keras._layer import Layer
 from tensorflow.keras._shapes import axis_dim, spatial, weight_dim
 
 _FORMATS = {1: ("NWC", "NCW"), 2: ("NHWC", "NCHW"), 3: ("NDHWC", "NCDHW")}

@@ -17,7 +17,8 @@ from tensorflow._reductions import reduce_any
 from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims, is_int, size
 from tensorflow._tensor import apply, base_dtype, convert, create
 from tensorflow.keras import _state, activations, constraints, initializers, regularizers
-from tensorflow.keras._layer import InputSpec, Layer
+from tensorflow.keras._inputs import InputSpec
+from tensorflow.keras._layer import Layer
 from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
 
 _AT_LEAST_2 = InputSpec(min_ndim=2)

@@ -4,7 +4,7 @@ Not here: the layers themselves, models (`_network`), and `tf.layers.Layer`, whi
 that finds its variables by variable scopes (`_layers_base`).  What belongs to a layer by being its
 attribute is looked up when somebody asks for it.
 
-Modelled on keras/engine/{base_layer,base_layer_utils,input_spec}.py of TensorFlow 1.15.5.
+Modelled on keras/engine/{base_layer,base_layer_utils}.py of TensorFlow 1.15.5.
 """
 
 import inspect
@@ -15,60 +15,17 @@ from tensorflow import _dtypes, _init_ops
 from tensorflow._array_more import cast
 from tensorflow._array_ops import identity, shape
 from tensorflow._control_flow import flatten, map_structure
-from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int, size
-from tensorflow._tensor import Tensor, convert, create, dtype_of, is_tensor, is_tensor_like, scope
+from tensorflow._shape import TensorShape, as_dims, is_int, size
+from tensorflow._tensor import Tensor, convert, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _history, _state
+from tensorflow.keras._call_context import Entered, context
+from tensorflow.keras._inputs import as_tensors, check_inputs, masks_of, shape_tuples, shapes_of
 
 _INTERNAL = frozenset("_layers _trainable_weights _non_trainable_weights _updates _losses _metrics _inbound_nodes _outbound_nodes inputs outputs input_spec _scope optimizer".split())
 """Attributes that nobody takes for layers or variables that belong to a layer."""
 _call_arguments = {}
 """By class: the names of what `call` takes, with "**" where it takes any."""
-
-
-class InputSpec:
-    def __init__(self, dtype=None, shape=None, ndim=None, max_ndim=None, min_ndim=None, axes=None):
-        self.dtype = dtype
-        self.shape = shape
-        self.ndim = ndim if shape is None else len(shape)
-        self.max_ndim = max_ndim
-        self.min_ndim = min_ndim
-        self.axes = axes or {}
-
-
-class _CallContext:
-    """Which layers are being called, innermost last."""
-
-    def __init__(self):
-        self.calls = []
-
-    @property
-    def in_call(self):
-        return len(self.calls) > 0
-
-    @property
-    def training(self):
-        return self.calls[-1].training if self.calls else None
-
-
-context = _CallContext()
-
-
-class _Entered:
-    """`with _Entered(layer, training)`: inside a layer's name scope, in its call."""
-
-    def __init__(self, layer, training):
-        self.layer = layer
-        self.training = training
-
-    def __enter__(self):
-        context.calls.append(self)
-        _scope_lsp.push_name_scope(self.layer._name_scope())
-
-    def __exit__(self, *exception):
-        _scope_lsp.pop_name_scope()
-        context.calls.pop()
-        return False
 
 
 class Layer:
@@ -227,9 +184,9 @@ class Layer:
             return added
         merged = []
         for variable in own:
-            while added and _contains(added, variable):
+            while added and _scope_lsp.is_among(variable, added):
                 merged.append(added.pop(0))
-            if not _contains(merged, variable):
+            if not _scope_lsp.is_among(variable, merged):
                 merged.append(variable)
         return merged + added
 
@@ -269,7 +226,7 @@ class Layer:
     def _unique_trainable_weights(self):
         found = []
         for weight in self.trainable_weights:
-            if not _contains(found, weight):
+            if not _scope_lsp.is_among(weight, found):
                 found.append(weight)
         return found
 
@@ -294,7 +251,7 @@ class Layer:
         takes = self._call_takes()
         masks = None
         if "mask" not in kwargs and not (args and "mask" in takes[1 : len(args) + 1]):
-            masks = _masks(tensors)
+            masks = masks_of(tensors)
             if masks is not None:
                 masks = masks[0] if len(masks) == 1 else masks
                 if "mask" in takes or "**" in takes:
@@ -313,7 +270,7 @@ class Layer:
         remembered = _history.inputs_exist()
         if remembered and not context.in_call and not _history.all_have_history(tensors):
             _history.create_keras_history(tensors)
-        with _Entered(self, training):
+        with Entered(self, training):
             check_inputs(self, tensors)
             if not self.built:
                 self._maybe_build(inputs)
@@ -345,7 +302,7 @@ class Layer:
 
     def _remember(self, tensors, inputs, outputs, arguments):
         def distinct(x):
-            if is_tensor(x) and _contains(tensors, x):
+            if is_tensor(x) and _scope_lsp.is_among(x, tensors):
                 with scope(self._name):
                     return identity(x)
             return x
@@ -407,7 +364,7 @@ class Layer:
 
     def add_metric(self, value, aggregation=None, name=None):
         if hasattr(value, "_metric_obj"):
-            if not _contains(self._metrics, value._metric_obj):
+            if not _scope_lsp.is_among(value._metric_obj, self._metrics):
                 self._metrics.append(value._metric_obj)
             return
         for metric in self._metrics:
@@ -470,10 +427,10 @@ class Layer:
         return _single(self._inbound_nodes[node_index].output_tensors)
 
     def get_input_shape_at(self, node_index):
-        return _shape_tuples(self.get_input_at(node_index))
+        return shape_tuples(self.get_input_at(node_index))
 
     def get_output_shape_at(self, node_index):
-        return _shape_tuples(self.get_output_at(node_index))
+        return shape_tuples(self.get_output_at(node_index))
 
     @property
     def input(self):
@@ -489,11 +446,11 @@ class Layer:
 
     @property
     def input_shape(self):
-        return _shape_tuples(self.input)
+        return shape_tuples(self.input)
 
     @property
     def output_shape(self):
-        return _shape_tuples(self.output)
+        return shape_tuples(self.output)
 
     # Configuration.
 
@@ -514,49 +471,9 @@ class Layer:
         return cls(**config)
 
 
-class TensorFlowOpLayer(Layer):
-    """An op between the layers of a functional model."""
-
-    def __init__(self, tensor):
-        Layer.__init__(self, name="tf_op_layer_" + tensor._op_name)
-        self.built = True
-        self.original = tensor
-
-    def call(self, inputs):
-        tensor = self.original
-        inputs = flatten(inputs)
-        dims = tensor._dims
-        if isinstance(dims, tuple) and [x._dims for x in inputs] != [x._dims for x in tensor._inputs if _history.has_history(x)]:
-            dims = tuple([UNSURE if dim is None else dim for dim in dims])
-        return create(tensor._op_type, tensor._op_name, dims, tensor._dtype, inputs=tuple(inputs))
-
-
-def check_inputs(layer, tensors):
-    """input_spec.assert_input_compatibility, as far as ranks and sizes go."""
-    spec = layer.input_spec
-    if spec is None or not _scope_lsp.is_known(spec):
-        return
-    specs = list(spec) if isinstance(spec, (list, tuple)) else [spec]
-    if len(specs) != len(tensors):
-        return
-    for index, (tensor, spec) in enumerate(zip(tensors, specs)):
-        if spec is None or not is_tensor(tensor) or not isinstance(tensor._dims, tuple):
-            continue
-        rank = len(tensor._dims)
-        start = "Input " + str(index) + " of layer " + layer.name + " is incompatible with the layer: "
-        if is_int(spec.ndim) and rank != spec.ndim:
-            raise ValueError(start + "expected ndim=" + str(spec.ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
-        if is_int(spec.min_ndim) and rank < spec.min_ndim:
-            raise ValueError(start + ": expected min_ndim=" + str(spec.min_ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
-        for axis, wanted in spec.axes.items():
-            if is_int(wanted) and is_int(axis) and axis < rank and is_int(tensor._dims[axis]) and tensor._dims[axis] != wanted:
-                dims = [dim if is_int(dim) else None for dim in tensor._dims]
-                _scope_lsp.fail(start + "expected axis %s of input shape to have value %s but received input with shape %s" % (axis, wanted, dims), "layer-reuse")
-
-
 def _collect_layers(value, found):
     if isinstance(value, Layer):
-        if not _contains(found, value):
+        if not _scope_lsp.is_among(value, found):
             found.append(value)
         return
     for item in list(value.values()) if isinstance(value, dict) else value:
@@ -566,7 +483,7 @@ def _collect_layers(value, found):
 
 def _collect_variables(value, found, trainable):
     if isinstance(value, Variable):
-        if bool(value.trainable) == trainable and not _contains(found, value):
+        if bool(value.trainable) == trainable and not _scope_lsp.is_among(value, found):
             found.append(value)
         return
     for item in list(value.values()) if isinstance(value, dict) else value:
@@ -574,48 +491,7 @@ def _collect_variables(value, found, trainable):
             _collect_variables(item, found, trainable)
 
 
-def _contains(items, wanted):
-    return _scope_lsp.is_among(wanted, items)
-
-
-def _masks(tensors):
-    """The masks that came with tensors; None where none has one."""
-    found = [getattr(tensor, "_keras_mask", None) if is_tensor(tensor) else None for tensor in tensors]
-    for mask in found:
-        if mask is not None:
-            return found
-    return None
-
-
-def as_tensors(inputs):
-    """Numbers and arrays that are given to a layer become tensors."""
-    if not _scope_lsp.is_known(inputs):
-        return convert(inputs)
-    if isinstance(inputs, Tensor):
-        return inputs
-    if isinstance(inputs, (list, tuple, dict)):
-        return map_structure(as_tensors, inputs)
-    if isinstance(inputs, (int, float)) or hasattr(inputs, "tolist") and not is_tensor_like(inputs):
-        return convert(inputs)
-    return inputs
-
-
-def shapes_of(inputs):
-    """The shapes of tensors in a structure; None where one has none."""
-    if isinstance(inputs, (list, tuple, dict)):
-        return map_structure(lambda x: x.shape if hasattr(x, "shape") else None, inputs)
-    return inputs.shape if hasattr(inputs, "shape") else None
-
-
 def _single(tensors):
     return tensors[0] if isinstance(tensors, list) and len(tensors) == 1 else tensors
 
 
-def _shape_tuples(tensors):
-    """tuple(shape.as_list()) of one tensor, or of each in a structure."""
-
-    def one(tensor):
-        dims = tensor.shape
-        return tuple(dims.as_list()) if _scope_lsp.is_known(dims) and dims.ndims is not None else dims
-
-    return map_structure(one, tensors)

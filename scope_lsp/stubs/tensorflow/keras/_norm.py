@@ -14,7 +14,8 @@ from tensorflow._reductions import moments
 from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import base_dtype, constant, convert, create, is_tensor_like, pop, push
 from tensorflow.keras import _state, constraints, initializers, regularizers
-from tensorflow.keras._layer import InputSpec, Layer
+from tensorflow.keras._inputs import InputSpec
+from tensorflow.keras._layer import Layer
 from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
 
 

@@ -7,7 +7,8 @@ from tensorflow import _convolutions
 from tensorflow._array_ops import expand_dims, squeeze
 from tensorflow._reductions import reduce_max, reduce_mean
 from tensorflow.keras import _state
-from tensorflow.keras._layer import InputSpec, Layer
+from tensorflow.keras._inputs import InputSpec
+from tensorflow.keras._layer import Layer
 from tensorflow.keras._shapes import spatial
 
 

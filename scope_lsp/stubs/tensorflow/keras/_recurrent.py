@@ -13,7 +13,8 @@ from tensorflow._tensor import Tensor, base_dtype, convert, is_tensor, scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _cells, _history, initializers, regularizers
 from tensorflow.keras._cells import Cell, ConvLSTM2DCell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells, zero_states
-from tensorflow.keras._layer import InputSpec, Layer
+from tensorflow.keras._inputs import InputSpec
+from tensorflow.keras._layer import Layer
 from tensorflow.keras._shapes import axis_dim, weight_dim
 
 _LOOP = ("return_sequences", "return_state", "go_backwards", "stateful", "unroll", "time_major")

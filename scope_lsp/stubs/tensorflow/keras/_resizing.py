@@ -10,7 +10,8 @@ import _scope_lsp
 from tensorflow._shape import UNSURE, as_dim, dim_op
 from tensorflow._tensor import base_dtype, convert, create
 from tensorflow.keras import _state
-from tensorflow.keras._layer import InputSpec, Layer
+from tensorflow.keras._inputs import InputSpec
+from tensorflow.keras._layer import Layer
 from tensorflow.keras._shapes import spatial
 
 

@@ -5,7 +5,8 @@ from tensorflow.keras._cells import AbstractRNNCell, ConvLSTM2DCell, GRUCell, LS
 from tensorflow.keras._conv import *
 from tensorflow.keras._core import *
 from tensorflow.keras._elementwise import *
-from tensorflow.keras._layer import InputSpec, Layer
+from tensorflow.keras._inputs import InputSpec
+from tensorflow.keras._layer import Layer
 from tensorflow.keras._local import *
 from tensorflow.keras._merge import *
 from tensorflow.keras._merge import maximum_ as maximum

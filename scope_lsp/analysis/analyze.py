@@ -85,6 +85,7 @@ class _Run:
             module = run_main(self.interp, self.recorder, self.source)
             if not self.recorder.variables and self._takes_arguments():
                 module = self._again() or module
+            self.recorder.note_gaps()
             run_unreached(self.interp, self.recorder, module, self.primitives.isolated)
         except BudgetSpent as spent:
             self.interp.heap.abandon()
@@ -128,6 +129,7 @@ class _Run:
             errors=tuple(recorder.errors),
             values=value_hints(snapshot.path, snapshot.text, parsed.tree, variables),
             problems=(*_syntax_problems(snapshot), *recorder.problems),
+            gaps=recorder.gaps,
             collections=tuple(recorder.collections),
             lookups=tuple(recorder.lookups),
             filters=tuple(recorder.filters),

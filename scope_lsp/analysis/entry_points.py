@@ -9,10 +9,11 @@ from __future__ import annotations
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.importing import new_module
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
-from scope_lsp.interpreter.values import Instance, Module, Raised, Value
+from scope_lsp.interpreter.values import Module, Raised, Value
 from scope_lsp.naming.errors import NamingError
 
 
@@ -24,19 +25,23 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
     frame = Frame(interp, code, module, None, module.names, None)
     frame.namespace = module
     interp.enter(frame)
-    for _, step in code.steps:
+    for node, step in code.steps:
         try:
             step(frame)
         except Raised as raised:
             interp.unwind()
             if interp.is_exit(raised.value):
                 break
-            note_end(interp, recorder, raised)
+            if raised.deliberate:
+                note_end(interp, recorder, raised)
+            else:
+                survive(frame, raised, node)
         except RecursionError:
             interp.unwind()
             interp.frame = frame
             recorder.problem("budget", "calls or code nest too deep to be analysed")
         interp.frame, interp.depth = frame, 1
+    recorder.settle()
     module.complete = True
     return module
 
@@ -54,6 +59,7 @@ def run_apart(interp: Interpreter, recorder: Recorder, function: Value) -> None:
     except Raised as raised:
         note_end(interp, recorder, raised)
     finally:
+        recorder.settle()
         interp.contexts, interp.frame, interp.depth = before
         recorder.after_error, recorder.after_crash = unsound
 
@@ -61,25 +67,12 @@ def run_apart(interp: Interpreter, recorder: Recorder, function: Value) -> None:
 def note_end(interp: Interpreter, recorder: Recorder, raised: Raised) -> None:
     """The program ends here: by an error of TensorFlow's, or by another of Python's."""
     _, origin = interp.origins.get(id(raised.value), (None, None))
+    recorder.settle()
     if isinstance(origin, tuple):
         error, trace = origin
         assert isinstance(error, NamingError)
         recorder.error(error, recorder.certainty(certain=error.definite), trace)
         recorder.after_error = True
         return
-    if recorder.after_error or recorder.after_crash:
-        return
-    if raised.place is not None:
-        interp.frame, raised.place[0].node = raised.place
-    recorder.problem("crash", describe(raised))
-    recorder.after_crash = True
-
-
-def describe(raised: Raised) -> str:
-    """An exception as Python prints it."""
-    value = raised.value
-    if not isinstance(value, Instance):
-        return "an exception"
-    args = value.names.get("args")
-    text = ", ".join(str(arg) for arg in args) if isinstance(args, tuple) else ""
-    return f"{value.cls.name}: {text}" if text else value.cls.name
+    interp.ended = raised
+    recorder.settle()

@@ -31,6 +31,8 @@ _ALIKE = 0.75
 """How much like each other two names are, of which one may be meant by the other."""
 _NUMBER = re.compile(r"_\d+(?=[/:]|\Z)")
 """What makes a name unique; counts may differ where the model makes fewer ops."""
+_NOT_MADE = re.compile(r"(?:gradients|save|init|report_uninitialized)(?:_\w+)?(?:/|\Z)|.*_grad/")
+"""Ops of training, saving and initializing, of which the model makes hardly any."""
 _FORM = 'Tensor names must be of the form "<op_name>:<output_index>".'
 
 
@@ -77,7 +79,8 @@ class Lookups:
 
     def _certainty(self, certain: bool = True) -> Certainty:
         """How sure it is that the graph holds what the model says and nothing else."""
-        exact = certain and not self.interp.outside and not self.state.default_graph().uncertain
+        graph = self.state.default_graph()
+        exact = certain and not graph.disturbed and not graph.uncertain
         return self.recorder.certainty(certain=exact)
 
     def look_up(
@@ -107,7 +110,7 @@ class Lookups:
             what = "refers to an Operation" if name in nodes else "looks like an (invalid) "
             what = what if name in nodes else f"{what}Operation name"
             self._note(name, f"The name {name!r} {what}, not a Tensor. {_FORM}", *tensor)
-        elif op not in nodes:
+        elif op not in nodes and not _NOT_MADE.match(op):
             known = [f"{node}:0" if colon else node for node in nodes if not is_symbolic(node)]
             why = f"The name {name!r} refers to an Operation not in the graph."
             if colon:

@@ -158,6 +158,10 @@ class Mode:
             self.note(source)
         return source
 
+    def is_inert(self, name: str) -> bool:
+        """As ``interpreter.loader.Loader.is_inert``."""
+        return self._loader.is_inert(name)
+
     def data(self, path: str) -> DataSource | None:
         """As ``interpreter.loader.Loader.data``."""
         return self._loader.data(path)

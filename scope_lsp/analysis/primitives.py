@@ -446,7 +446,9 @@ class Primitives(Lookups):
         self._guard(error, lambda again: None)
 
     def give_up(self, reason: str) -> None:
-        self.recorder.problem("limit", str(reason))
+        self.state.disturb()
+        if self.interp.frame is not None:
+            self.interp.note_gap(reason, self.interp.frame, self.interp.frame.node, hides=True)
 
 
 _NOT_PRIMITIVES = frozenset(

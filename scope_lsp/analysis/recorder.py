@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scope_lsp.analysis.gaps import costs
 from scope_lsp.analysis.result import (
     CallFrame,
     Certainty,
     CollectionLookup,
     ErrorEvent,
+    Gap,
     NameFilter,
     NameLookup,
     NamePart,
@@ -20,6 +22,7 @@ from scope_lsp.analysis.result import (
     VariableEvent,
 )
 from scope_lsp.analysis.trace import Tracer, is_direct, unnamed_parameter, user_frame
+from scope_lsp.interpreter.failures import describe
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.naming.errors import MISSING, SLOTS, NamingError
 from scope_lsp.naming.name import display, is_symbolic
@@ -38,6 +41,7 @@ class Recorder:
         self.scopes: list[ScopeEvent] = []
         self.errors: list[ErrorEvent] = []
         self.problems: list[Problem] = []
+        self.gaps: tuple[Gap, ...] = ()
         self.collections: list[CollectionLookup] = []
         self.lookups: list[NameLookup] = []
         self.filters: list[NameFilter] = []
@@ -64,13 +68,15 @@ class Recorder:
             return Certainty.SYMBOLIC
         interp = self.interp
         doubt = interp.doubt or interp.supposes_arguments or self.root is not None
-        sure = certain and not (doubt or self.after_error or self.after_crash)
+        ended = self.after_error or self.after_crash or interp.ended is not None
+        sure = certain and not (doubt or ended)
         return Certainty.DEFINITE if sure else Certainty.POSSIBLE
 
     def begin_root(self, name: str) -> None:
         """A function that nobody called is run on its own from here."""
         self.root = name
         self.after_error = self.after_crash = False
+        self.interp.ended = None
 
     def end_root(self) -> None:
         """It ended."""
@@ -87,6 +93,7 @@ class Recorder:
         made = variable.site if isinstance(variable.site, tuple) else trace
         scope = _own_scope(variable.graph.scope, trace)
         calls = self.tracer.calls(self.interp.frame)
+        self.interp.effects = len(self.variables) + 1
         self.variables.append(
             VariableEvent(
                 name=display(variable.name),
@@ -126,9 +133,9 @@ class Recorder:
 
     def error(self, error: NamingError, certainty: Certainty, trace: Trace) -> None:
         """An error of TensorFlow's that nothing handles.  After the first one, silence."""
-        if not trace or self.after_error or self.after_crash:
+        if not trace or self.after_error or self.after_crash or self.interp.ended is not None:
             return
-        if self.root is not None:
+        if self.root is not None or self.interp.calls_back:
             return  # who calls it decides whether it shares
         if self.interp.damaged:
             # A file that is being typed: what is missing may be what makes it right.
@@ -181,6 +188,23 @@ class Recorder:
         )
 
     # -- problems
+
+    def settle(self) -> None:
+        """The program, or what is run on its own, is over: tell of the failure that ended it."""
+        raised, self.interp.ended = self.interp.ended, None
+        if raised is None or raised.place is None or self.after_error or self.after_crash:
+            return
+        frame, node = raised.place
+        before, frame.node = self.interp.frame, node
+        self.interp.frame = frame
+        self.problem("crash", describe(raised.value))
+        self.interp.frame = before
+        self.after_crash = True
+
+    def note_gaps(self) -> None:
+        """Take over what could not be followed so far, with what it cost."""
+        self.gaps = costs(list(self.interp.gaps.values()), self.variables, self.tracer)
+        self.interp.gaps.clear()
 
     def problem(self, kind: str, message: str, certainty: Certainty = Certainty.DEFINITE) -> None:
         """Something at the current place, or outside of all code, keeps us from seeing all."""

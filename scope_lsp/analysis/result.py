@@ -248,6 +248,29 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that the analysis could not follow, and what may hang on it.
+
+    The run goes on behind it.  A variable whose shape or name is not wholly known is counted with
+    the last gap before it, one in the functions that lead to it first: an estimate, no proof.
+    """
+
+    span: Span
+    reason: str
+    hides: bool = False
+    """Whether code that is not known may have made variables here, which are not listed."""
+    shapes: int = 0
+    """Variables behind it whose shape is not wholly known."""
+    names: int = 0
+    """Variables behind it whose name is not certain."""
+
+    @property
+    def cost(self) -> tuple[bool, int]:
+        """For sorting: what hides variables costs most."""
+        return self.hides, self.shapes + self.names
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that was found about one program, rooted at ``path``."""
 
@@ -257,6 +280,8 @@ class Analysis:
     errors: tuple[ErrorEvent, ...] = ()
     values: tuple[ValueHint, ...] = ()
     problems: tuple[Problem, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    """What could not be followed and cost something, the most expensive first."""
     collections: tuple[CollectionLookup, ...] = ()
     lookups: tuple[NameLookup, ...] = ()
     filters: tuple[NameFilter, ...] = ()

@@ -13,19 +13,19 @@ from contextlib import AbstractContextManager
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.budget import BudgetSpent
 from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.unknown_calls import symbolic_arguments
 from scope_lsp.interpreter.values import (
-    MISSING,
     Class,
     Function,
     Instance,
     Module,
-    Namespace,
     Property,
     Raised,
-    Unknown,
     Value,
     Wrapper,
 )
+
+_UNCALLED = "a parameter of a function that nobody calls"
 
 Root = tuple[Function, Class | None]
 """A function, and the class whose method it is."""
@@ -91,7 +91,7 @@ def _run(
         assert tests is not None
         interp.call(tests.names["run_alone"], [owner, function.code.name])
         return
-    names = symbolic_arguments(function)
+    names = symbolic_arguments(function, _UNCALLED)
     if owner is not None:
         positional = function.code.parameters.positional
         attribute = owner.names.get(function.code.name)
@@ -125,31 +125,10 @@ def _instance(
         instances[owner] = instance
         initializer = owner.find("__init__")
         if isinstance(initializer, Function):
-            names = symbolic_arguments(initializer)
+            names = symbolic_arguments(initializer, _UNCALLED)
             names[initializer.code.parameters.positional[0]] = instance
             try:
                 interp.call_bound(initializer, names)
             except Raised:
                 interp.unwind()
     return instances[owner]
-
-
-def symbolic_arguments(function: Function) -> Namespace:
-    """Parameters bound to their defaults, or else to unknown values of their own names."""
-    parameters = function.code.parameters
-    names: Namespace = {}
-    first_default = len(parameters.positional) - len(function.defaults)
-    for index, name in enumerate(parameters.positional):
-        default = function.defaults[index - first_default] if index >= first_default else MISSING
-        names[name] = _symbolic(name) if default is MISSING else default
-    for name in parameters.keyword_only:
-        default = function.kw_defaults.get(name, MISSING)
-        names[name] = _symbolic(name) if default is MISSING else default
-    for rest in (parameters.variadic, parameters.keywords):
-        if rest is not None:
-            names[rest] = _symbolic(rest)
-    return names
-
-
-def _symbolic(name: str) -> Unknown:
-    return Unknown("a parameter of a function that nobody calls", name)

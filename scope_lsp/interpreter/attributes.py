@@ -89,7 +89,8 @@ def _instance(interp: Interpreter, obj: Instance, name: str) -> Value:
     hook = cls.find("__getattribute__")
     if isinstance(hook, Function):
         try:
-            return interp.call(hook, [obj, name])
+            with interp.expecting("AttributeError"):
+                return interp.call(hook, [obj, name])
         except Raised as raised:
             if not interp.matches(raised.value, "AttributeError"):
                 raise
@@ -125,7 +126,7 @@ def _fallback(interp: Interpreter, obj: Instance, name: str) -> Value:
             return interp.call(hook, [obj, name])
         return interp.call(bind(interp, hook, obj, obj.cls), [name])
     if obj.cls.open and not (name.startswith("__") and name.endswith("__")):
-        return Unknown("an attribute of a base class that is not known")
+        return Unknown("an attribute of a base class that is not known", builds=obj.cls.builds)
     if name == "__dict__":
         return interp.namespace_dict(obj)
     return MISSING
@@ -158,7 +159,7 @@ def _class(interp: Interpreter, cls: Class, name: str) -> Value:
         if hook is not MISSING:
             return interp.call(hook, [cls, name])
     if cls.open:
-        return Unknown("an attribute of a base class that is not known")
+        return Unknown("an attribute of a base class that is not known", builds=cls.builds)
     return MISSING
 
 
@@ -207,7 +208,7 @@ def _super(interp: Interpreter, obj: Super, name: str) -> Value:
                 return bind(interp, value, meta_receiver, cls)
             return bind(interp, value, receiver, cls)
     if cls.open:
-        return Unknown("a method of a base class that is not known")
+        return Unknown("a method of a base class that is not known", builds=cls.builds)
     return MISSING
 
 

@@ -18,6 +18,14 @@ Outcome = Completion | Raised
 
 def fork_steps(frame: Frame, first: Step, second: Step) -> Completion:
     """Run two arms of which one is taken, from one state; return how the whole ended."""
+    frame.interp.prunes += 1
+    try:
+        return _fork_steps(frame, first, second)
+    finally:
+        frame.interp.prunes -= 1
+
+
+def _fork_steps(frame: Frame, first: Step, second: Step) -> Completion:
     heap = frame.interp.heap
     heap.open()
     one = _run(frame, first)
@@ -140,4 +148,10 @@ def fork_values(frame: Frame, arms: Sequence[Run]) -> Value:
 
 def optional(frame: Frame, step: Step) -> Completion:
     """Run something that the program may or may not do."""
-    return fork_steps(frame, step, lambda inner: None)
+    interp = frame.interp
+    prunes = interp.prunes
+    interp.prunes = 0
+    try:
+        return _fork_steps(frame, step, lambda inner: None)
+    finally:
+        interp.prunes = prunes

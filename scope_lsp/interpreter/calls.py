@@ -13,6 +13,7 @@ from scope_lsp.interpreter.branches import fork_values, lower_doubt
 from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE
 from scope_lsp.interpreter.code import RETURN
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -61,10 +62,11 @@ def call(interp: Interpreter, function: Value, args: Arguments, keywords: Keywor
                 interp, attributes.bind(interp, hook, function, function.cls), args, keywords
             )
         if function.cls.open:
-            return Unknown("a call of something whose class is not known")
+            builds = function.cls.builds
+            what = Unknown("a call of something whose class is not known", builds=builds)
+            return call_unknown(interp, what, args, keywords)
     if isinstance(function, Unknown):
-        interp.outside += 1
-        return Unknown(function.reason)
+        return call_unknown(interp, function, args, keywords)
     if isinstance(function, Union):
         return _call_union(interp, function, args, keywords)
     if isinstance(function, Wrapper):
@@ -132,36 +134,8 @@ def call_function(
     interp: Interpreter, function: Function, args: Arguments, keywords: Keywords
 ) -> Value:
     """Call a function of the program or of a model."""
-    if function.module.lenient:
-        caller = interp.frame
-        if caller is None or not caller.module.lenient:
-            return _call_model(interp, function, args, keywords)
-    else:
+    if not function.module.lenient:
         interp.reached.add(function.code.node)
-    return _call_function(interp, function, args, keywords)
-
-
-def _call_model(
-    interp: Interpreter, function: Function, args: Arguments, keywords: Keywords
-) -> Value:
-    """Call into a library's model: a failure that it did not mean leaves the result unknown."""
-    caller = interp.frame
-    try:
-        return _call_function(interp, function, args, keywords)
-    except Raised as raised:
-        place = raised.place
-        if raised.deliberate or place is None:
-            raise
-        if not place[0].module.lenient and place[0] is not caller:
-            raise  # from code of the program that the model called
-        interp.frame = caller
-        interp.note_internal(raised, function.qualname)
-        return Unknown(f"{function.code.name} in a way that is not modelled")
-
-
-def _call_function(
-    interp: Interpreter, function: Function, args: Arguments, keywords: Keywords
-) -> Value:
     code = function.code
     if code.pending is not None:
         code.complete()
@@ -343,6 +317,9 @@ def instantiate(interp: Interpreter, cls: Class, args: Arguments, keywords: Keyw
                 call_function(interp, initializer, [result, *args], keywords)
         return result
     initializer = result.cls.find("__init__")
+    if result.cls.open and not isinstance(initializer, Function):
+        base = Unknown("a base class that is not known", None, result.cls.builds)
+        call_unknown(interp, base, args, keywords)
     if isinstance(initializer, Function):
         call_function(interp, initializer, [result, *args], keywords)
     elif initializer is not MISSING and not (

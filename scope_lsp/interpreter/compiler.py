@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ast
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from scope_lsp.interpreter.code import Code, Completion, Parameters, Run, Step
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import survive, unbound
 from scope_lsp.interpreter.scoping import Names, contains_yield, names_of
-from scope_lsp.interpreter.values import MISSING, Unknown, Value
+from scope_lsp.interpreter.values import MISSING, Raised, Unknown, Value
 
 Expression = Callable[["Compiler", Any], Run]
 Statement = Callable[["Compiler", Any], Step]
@@ -70,22 +71,22 @@ class Compiler:
 
     def block(self, body: list[Any]) -> Step:
         """Compile a sequence of statements."""
-        return run_in_order([self.step(node) for node in body])
+        return run_in_order([self.step(node) for node in body], body)
 
     # -- names
 
-    def load(self, name: str) -> Run:
-        """Compile the reading of a name."""
+    def load(self, name: str, node: ast.AST | None = None) -> Run:
+        """Compile the reading of a name, which ``node`` is about."""
         where, hops = self.names.where(name)
         if where == "local":
             if self.names.kind == "class":
-                return _class_load(name)
-            return _local_load(name)
+                return _class_load(name, node)
+            return _local_load(name, node)
         if where == "free":
-            return _free_load(name, hops, in_class=self.names.kind == "class")
+            return _free_load(name, node, hops, in_class=self.names.kind == "class")
         if self.names.kind == "class":
-            return _class_load(name)
-        return _global_load(name)
+            return _class_load(name, node)
+        return _global_load(name, node)
 
     def store(self, name: str) -> Callable[[Frame, Value], None]:
         """Compile the binding of a name."""
@@ -211,19 +212,34 @@ def _is_remark(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def run_in_order(steps: list[Step]) -> Step:
+def run_in_order(steps: list[Step], nodes: Sequence[ast.AST]) -> Step:
     """One step made of several; the first that ends abruptly ends them all."""
-    if len(steps) == 1:
+    if len(steps) == 1 and _fails_in_expressions_only(nodes[0]):
         return steps[0]
 
     def run_block(frame: Frame) -> Completion:
-        for step in steps:
-            completion = step(frame)
-            if completion is not None:
-                return completion
-        return None
+        step = None
+        try:
+            for step in steps:
+                completion = step(frame)
+                if completion is not None:
+                    return completion
+            return None
+        except Raised as raised:
+            assert step is not None
+            index = steps.index(step)
+            survive(frame, raised, nodes[index])
+            following = index + 1
+            return run_in_order(steps[following:], nodes[following:])(frame)
 
     return run_block
+
+
+def _fails_in_expressions_only(node: ast.AST) -> bool:
+    """Whether whatever may fail in a statement is an expression, which survives by itself."""
+    if isinstance(node, ast.Assign):
+        return all(isinstance(target, ast.Name) for target in node.targets)
+    return isinstance(node, (ast.Expr, ast.Return, ast.Pass, ast.Break, ast.Continue, ast.Raise))
 
 
 def parameters_of(args: ast.arguments) -> Parameters:
@@ -242,29 +258,29 @@ def parameters_of(args: ast.arguments) -> Parameters:
     )
 
 
-def _local_load(name: str) -> Run:
+def _local_load(name: str, node: ast.AST | None) -> Run:
     def load(frame: Frame) -> Value:
         try:
             return frame.names[name]
         except KeyError:
-            return frame.interp.unbound(name, frame, local=True)
+            return unbound(frame.interp, name, frame, node, local=True)
 
     return load
 
 
-def _global_load(name: str) -> Run:
+def _global_load(name: str, node: ast.AST | None) -> Run:
     def load(frame: Frame) -> Value:
         try:
             return frame.module.names[name]
         except KeyError:
             value = frame.interp.builtins.get(name, MISSING)
-            return frame.interp.unbound(name, frame) if value is MISSING else value
+            return unbound(frame.interp, name, frame, node) if value is MISSING else value
 
     return load
 
 
-def _class_load(name: str) -> Run:
-    outer = _global_load(name)
+def _class_load(name: str, node: ast.AST | None) -> Run:
+    outer = _global_load(name, node)
 
     def load(frame: Frame) -> Value:
         value = frame.names.get(name, MISSING)
@@ -273,7 +289,7 @@ def _class_load(name: str) -> Run:
     return load
 
 
-def _free_load(name: str, hops: int, *, in_class: bool) -> Run:
+def _free_load(name: str, node: ast.AST | None, hops: int, *, in_class: bool) -> Run:
     def load(frame: Frame) -> Value:
         if in_class and name in frame.names:
             return frame.names[name]
@@ -283,7 +299,7 @@ def _free_load(name: str, hops: int, *, in_class: bool) -> Run:
             target = target.closure
         value = target.names.get(name, MISSING)
         if value is MISSING:
-            return frame.interp.unbound(name, frame, local=True)
+            return unbound(frame.interp, name, frame, node, local=True)
         return value
 
     return load
@@ -318,16 +334,8 @@ def compile_module(tree: ast.Module, text: str, path: str) -> Code:
     compiler = Compiler(Names("module", None, set()))
     code = Code("<module>", tree, "module")
     code.steps = [(node, _late(compiler, node)) for node in tree.body]
-    code.body = run_in_order([step for _, step in code.steps])
+    code.body = run_in_order([step for _, step in code.steps], tree.body)
     _cache[key] = code
     if len(_cache) > _CACHE_SIZE:
         _cache.popitem(last=False)
     return code
-
-
-def spelling_of(node: ast.AST) -> str:
-    """How the source writes an expression, on one line."""
-    try:
-        return " ".join(ast.unparse(node).split())
-    except (ValueError, RecursionError):
-        return "?"

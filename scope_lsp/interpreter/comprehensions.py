@@ -11,6 +11,7 @@ from scope_lsp.interpreter.branches import optional
 from scope_lsp.interpreter.code import Code, Run
 from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import known_items, known_rounds
 from scope_lsp.interpreter.loops import Rounds, element_of
 from scope_lsp.interpreter.scoping import names_of
 from scope_lsp.interpreter.targets import Store, compile_target
@@ -90,7 +91,7 @@ def _elements(
 
     def loop(index: int, iterable: Value) -> Iterator[Value]:
         store, _, tests, condition = clauses[index]
-        items = interp.iterate(iterable)
+        items = known_rounds(frame, iterable, frame.code.node)
         if items is None:
             _symbolic_round(frame, clauses, element, index, iterable)
             raise _Undecided
@@ -151,7 +152,7 @@ def _rest(frame: Frame, clauses: list[Clause], element: Run, index: int) -> None
     run = clauses[index + 1][1]
     assert run is not None
     iterable = run(frame)
-    items = frame.interp.to_list(iterable)
+    items = known_items(frame, iterable, frame.code.node)
     if items is None:
         _symbolic_round(frame, clauses, element, index + 1, iterable)
         return

@@ -8,6 +8,7 @@ from typing import Any
 from scope_lsp.interpreter.code import Code, Run
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.values import (
     MISSING,
     Class,
@@ -15,6 +16,7 @@ from scope_lsp.interpreter.values import (
     Instance,
     Namespace,
     Property,
+    Raised,
     Unknown,
     Value,
     Wrapper,
@@ -55,7 +57,10 @@ def decorate(frame: Frame, value: Value, decorators: list[tuple[Any, Run]]) -> V
         if isinstance(function, Unknown):
             continue
         frame.node = node
-        result = frame.interp.call(function, [value])
+        try:
+            result = frame.interp.call(function, [value])
+        except Raised as raised:
+            result = survive(frame, raised, node)
         if not isinstance(result, Unknown):
             value = result
     return value
@@ -73,6 +78,7 @@ def build_class(
     interp = frame.interp
     resolved: list[Class] = []
     is_open = False
+    builds = any(isinstance(base, Unknown) and base.builds for base in bases)
     for base in bases:
         if not isinstance(base, Class):
             replaced = (
@@ -97,7 +103,7 @@ def build_class(
         return interp.call(metaclass, [node.name, bases_tuple, interp.dict_of(names)], named)
     if metaclass is not None and not isinstance(metaclass, (Class, Unknown)):
         return interp.call(metaclass, [node.name, tuple(resolved), interp.dict_of(names)], named)
-    return new_class(frame, node.name, resolved, names, named, is_open=is_open)
+    return new_class(frame, node.name, resolved, names, named, is_open=is_open, builds=builds)
 
 
 def _run_body(frame: Frame, node: ast.ClassDef, code: Code) -> Namespace:
@@ -126,6 +132,7 @@ def new_class(
     *,
     metaclass: Class | None = None,
     is_open: bool = False,
+    builds: bool = False,
 ) -> Class:
     """Make a class of a namespace, as ``type(name, bases, names)`` does."""
     interp = frame.interp
@@ -138,6 +145,7 @@ def new_class(
         module=frame.module.name,
         metaclass=metaclass,
         is_open=is_open,
+        builds=builds,
     )
     for key, value in list(names.items()):
         _adopt(cls, value)

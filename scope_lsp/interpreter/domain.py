@@ -15,6 +15,9 @@ class Domain(Protocol):
     order: an early return inside a branch keeps its mark open until the function ends.
     """
 
+    def disturb(self) -> None:
+        """Code that is not known may have changed the state where it stands."""
+
     def mark(self) -> Any:
         """Open a fork here and return its mark."""
 
@@ -36,6 +39,9 @@ class Domain(Protocol):
 
 class NullDomain:
     """A domain without state, for programs that touch nothing outside."""
+
+    def disturb(self) -> None:
+        """Nothing to disturb."""
 
     def mark(self) -> Any:
         """Nothing to mark."""

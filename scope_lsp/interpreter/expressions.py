@@ -9,9 +9,11 @@ from collections.abc import Callable
 from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.calls import call, call_function
 from scope_lsp.interpreter.code import Run
-from scope_lsp.interpreter.compiler import Compiler, expression, spelling_of
+from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import known_items, survive
 from scope_lsp.interpreter.operators import BINARY, UNARY
+from scope_lsp.interpreter.spelling import spelling_of
 from scope_lsp.interpreter.values import (
     MISSING,
     Dict,
@@ -21,6 +23,7 @@ from scope_lsp.interpreter.values import (
     Method,
     Module,
     Property,
+    Raised,
     Set,
     Unhashable,
     Unknown,
@@ -37,7 +40,7 @@ def _constant(compiler: Compiler, node: ast.Constant) -> Run:
 
 @expression(ast.Name)
 def _name(compiler: Compiler, node: ast.Name) -> Run:
-    return compiler.load(node.id)
+    return compiler.load(node.id, node)
 
 
 @expression(ast.Attribute)
@@ -63,9 +66,15 @@ def _attribute(compiler: Compiler, node: ast.Attribute) -> Run:
                         return Method(found, obj)
                 elif found.__class__ is Property and found.getter is not None:
                     frame.node = node
-                    return call(frame.interp, found.getter, [obj], None)
+                    try:
+                        return call(frame.interp, found.getter, [obj], None)
+                    except Raised as raised:
+                        return survive(frame, raised, node)
         frame.node = node
-        return frame.interp.get_attr(obj, name)
+        try:
+            return frame.interp.get_attr(obj, name)
+        except Raised as raised:
+            return survive(frame, raised, node)
 
     return load
 
@@ -79,7 +88,10 @@ def _subscript(compiler: Compiler, node: ast.Subscript) -> Run:
         obj = target(frame)
         key = index(frame)
         frame.node = node
-        return operators.getitem(frame.interp, obj, key)
+        try:
+            return operators.getitem(frame.interp, obj, key)
+        except Raised as raised:
+            return survive(frame, raised, node)
 
     return load
 
@@ -138,7 +150,7 @@ def _starred(compiler: Compiler, nodes: list[ast.expr]) -> Callable[[Frame], lis
             if not star:
                 found.append(value)
                 continue
-            spread = frame.interp.to_list(value)
+            spread = known_items(frame, value, frame.node)
             found = None if spread is None else found + spread
         return found
 
@@ -191,7 +203,10 @@ def _binary(compiler: Compiler, node: ast.BinOp) -> Run:
         a = left(frame)
         b = right(frame)
         frame.node = node
-        return operate(frame.interp, op, a, b)
+        try:
+            return operate(frame.interp, op, a, b)
+        except Raised as raised:
+            return survive(frame, raised, node)
 
     return evaluate
 
@@ -215,7 +230,10 @@ def _unary(compiler: Compiler, node: ast.UnaryOp) -> Run:
     def evaluate(frame: Frame) -> Value:
         value = operand(frame)
         frame.node = node
-        return operators.unary(frame.interp, op, value)
+        try:
+            return operators.unary(frame.interp, op, value)
+        except Raised as raised:
+            return survive(frame, raised, node)
 
     return evaluate
 
@@ -277,7 +295,10 @@ def _formatted(compiler: Compiler, node: ast.FormattedValue) -> Run:
         if isinstance(value, Unknown):
             value = value.spelled(spelling)
         frame.node = node.value
-        return format_value(frame.interp, value, conversion, spec(frame) if spec else "")
+        try:
+            return format_value(frame.interp, value, conversion, spec(frame) if spec else "")
+        except Raised as raised:
+            return survive(frame, raised, node.value).spelled(spelling)
 
     return evaluate
 
@@ -315,9 +336,12 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
                 function = target(frame)
                 given = collect(frame)
                 frame.node = node
-                if function.__class__ is Function:
-                    return call_function(frame.interp, function, given, None)
-                return call(frame.interp, function, given, None)
+                try:
+                    if function.__class__ is Function:
+                        return call_function(frame.interp, function, given, None)
+                    return call(frame.interp, function, given, None)
+                except Raised as raised:
+                    return survive(frame, raised, node)
 
             return call_plain
 
@@ -326,7 +350,10 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
             given = collect(frame)
             named = {name: run(frame) for name, run in keywords}
             frame.node = node
-            return call(frame.interp, function, given, named)
+            try:
+                return call(frame.interp, function, given, named)
+            except Raised as raised:
+                return survive(frame, raised, node)
 
         return call_keywords
 
@@ -345,9 +372,12 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
             else:
                 unclear = not operators.spread_keywords(frame.interp, value, named) or unclear
         frame.node = node
-        if unclear:
-            return frame.interp.call_unclear(function, given, named)
-        return call(frame.interp, function, given or [], named)
+        try:
+            if unclear:
+                return frame.interp.call_unclear(function, given, named)
+            return call(frame.interp, function, given or [], named)
+        except Raised as raised:
+            return survive(frame, raised, node)
 
     return call_spread
 

@@ -14,15 +14,16 @@ from inspect import GEN_CREATED, getgeneratorstate
 from typing import Any
 
 from scope_lsp.interpreter.branches import lower_doubt, raise_doubt
+from scope_lsp.interpreter.catching import Context, matches
 from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import known_rounds, survive
 from scope_lsp.interpreter.handlers import (
-    Context,
     Exit,
+    close_safely,
     compile_handlers,
-    matches,
-    open_manager,
+    open_safely,
 )
 from scope_lsp.interpreter.loops import carried_names, element_of, widen
 from scope_lsp.interpreter.scoping import FUNCTIONS, contains_yield
@@ -134,8 +135,12 @@ def _block(compiler: Compiler, body: list[Any]) -> Stepping:
     ]
 
     def run(frame: Frame) -> Steps:
-        for yields, step in steps:
-            completion = (yield from step(frame)) if yields else step(frame)
+        for (yields, step), node in zip(steps, body, strict=True):
+            try:
+                completion = (yield from step(frame)) if yields else step(frame)
+            except Raised as raised:
+                survive(frame, raised, node)
+                continue
             if completion is not None:
                 return completion  # type: ignore[no-any-return]
         return None
@@ -203,7 +208,7 @@ def _delegate(frame: Frame, value: Value) -> Generator[Value, Value, Value]:
     if isinstance(value, Iter):
         host: Any = value.host
         return (yield from host)
-    items = frame.interp.iterate(value)
+    items = known_rounds(frame, value, frame.node)
     if items is None:
         yield element_of(value)
         return Unknown("the result of an unknown generator")
@@ -261,7 +266,7 @@ def _for(compiler: Compiler, node: ast.For | ast.AsyncFor) -> Stepping:
     def run(frame: Frame) -> Steps:
         value = yield from iterable(frame)
         frame.node = node.iter
-        items = frame.interp.iterate(value)
+        items = known_rounds(frame, value, node.iter)
         if items is None:
             return (yield from _unknown_rounds(frame, value))
         doubt = frame.doubt
@@ -333,7 +338,7 @@ def _with_item(compiler: Compiler, item: ast.withitem, body: Stepping) -> Steppi
     def run(frame: Frame) -> Steps:
         manager = yield from manager_run(frame)
         frame.node = item.context_expr
-        leave: Exit | None = open_manager(frame, manager, item.context_expr, store)
+        leave: Exit | None = open_safely(frame, manager, item.context_expr, store)
         if leave is None:
             return (yield from body(frame))  # type: ignore[no-any-return]
         try:
@@ -343,7 +348,7 @@ def _with_item(compiler: Compiler, item: ast.withitem, body: Stepping) -> Steppi
                 return None
             raise
         result = frame.result
-        leave.normally(frame)
+        close_safely(frame, leave)
         frame.result = result
         return completion  # type: ignore[no-any-return]
 

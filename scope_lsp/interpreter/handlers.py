@@ -8,15 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.branches import fork_steps, optional
+from scope_lsp.interpreter.catching import Context, Handler, matches
 from scope_lsp.interpreter.code import Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     MISSING,
-    Class,
     Function,
-    Instance,
     Raised,
     Union,
     Unknown,
@@ -25,49 +25,6 @@ from scope_lsp.interpreter.values import (
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
-
-Handler = tuple[Run | None, str | None, Step]
-"""The type (None: any), the name bound to the exception, the body."""
-
-
-class Context:
-    """A ``try`` whose body runs now, or a ``with`` that may swallow an exception."""
-
-    __slots__ = ("final", "frame", "handlers", "possible")
-
-    def __init__(
-        self, frame: Frame, handlers: list[Handler] | None, *, final: bool = False
-    ) -> None:
-        self.frame = frame
-        self.final = final
-        """Whether it catches nothing, but has something to run on the way out."""
-        self.handlers = handlers
-        """None: a context manager that may swallow anything."""
-        self.possible: list[Raised] = []
-        """Exceptions of branches that may have been taken."""
-
-    def catches(self, value: Value) -> bool:
-        """Whether ``value`` may be caught here."""
-        if self.handlers is None:
-            return True
-        return any(matches(self.frame, handler[0], value) for handler in self.handlers)
-
-
-def matches(frame: Frame, run: Run | None, value: Value) -> bool:
-    """Whether an ``except`` clause catches an exception; unknown types catch."""
-    if run is None:
-        return True
-    return _is_of(frame.interp, value, run(frame))
-
-
-def _is_of(interp: Interpreter, value: Value, kind: Value) -> bool:
-    if isinstance(kind, tuple):
-        return any(_is_of(interp, value, each) for each in kind)
-    if isinstance(kind, Union):
-        return any(_is_of(interp, value, each) for each in kind.options)
-    if not isinstance(kind, Class) or not isinstance(value, Instance):
-        return isinstance(kind, Unknown) and not interp.is_exit(value)
-    return kind in value.cls.mro
 
 
 @statement(ast.Try)
@@ -189,7 +146,7 @@ def _with_item(item: Item, body: Step) -> Step:
                 frame, lambda inner: enter(inner, first), lambda inner: enter(inner, others)
             )
         frame.node = expression
-        leave = open_manager(frame, manager, expression, store)
+        leave = open_safely(frame, manager, expression, store)
         if leave is None:
             return body(frame)
         contexts = frame.interp.contexts
@@ -205,7 +162,7 @@ def _with_item(item: Item, body: Step) -> Step:
             raise
         del contexts[depth:]
         result = frame.result
-        leave.normally(frame)
+        close_safely(frame, leave)
         frame.result = result
         return completion
 
@@ -238,6 +195,27 @@ class Exit:
         cls = interp.class_of(raised.value)
         swallowed = interp.call(self.function, [cls, raised.value, None])
         return interp.truth(swallowed) is True
+
+
+def open_safely(
+    frame: Frame, manager: Value, expression: ast.expr, store: Store | None
+) -> Exit | None:
+    """As ``open_manager``; the body is run too where the manager cannot be followed."""
+    try:
+        return open_manager(frame, manager, expression, store)
+    except Raised as raised:
+        unknown = survive(frame, raised, expression)
+        if store is not None:
+            store(frame, unknown)
+        return None
+
+
+def close_safely(frame: Frame, leave: Exit) -> None:
+    """Leave a manager whose body ended without an exception, however well that can be followed."""
+    try:
+        leave.normally(frame)
+    except Raised as raised:
+        survive(frame, raised, leave.expression)
 
 
 def open_manager(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import not_in_module
 from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -74,7 +75,10 @@ def not_found(interp: Interpreter, name: str) -> Value:
         if _ONLY_IN_PYTHON_2.match(name):
             raise error
         handler.possible.append(error)
-    return Unknown(f"module {name} was not found")
+    reason = f"module {name} was not found"
+    if interp.frame is not None:
+        interp.note_gap(reason, interp.frame, interp.frame.node)
+    return Unknown(reason, builds=not interp.loader.is_inert(name))
 
 
 def _check_package(interp: Interpreter, name: str) -> None:
@@ -101,7 +105,7 @@ def imported_name(frame: Frame, module: Value, name: str) -> Value:
     """What ``from module import name`` binds."""
     interp = frame.interp
     if isinstance(module, Unknown):
-        return Unknown(module.reason)
+        return module.product()
     assert isinstance(module, Module)
     value = module.names.get(name, MISSING)
     if value is not MISSING:
@@ -113,9 +117,7 @@ def imported_name(frame: Frame, module: Value, name: str) -> Value:
     value = interp.find_attr(module, name)
     if value is MISSING:
         error = interp.error("ImportError", f"cannot import name '{name}' from '{module.name}'")
-        if not interp.may_be_there(module, error):
-            raise error
-        return Unknown(f"{module.name}.{name} is not modelled")
+        return not_in_module(interp, module, name, error)
     return value
 
 
@@ -171,10 +173,7 @@ def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
             return None
         module_or_none = interp.modules.get(source.name)
         if module_or_none is None:
-            module_or_none = _run_found(interp, source)
-            if module_or_none is None:
-                interp.missing.add(name)
-                return None
+            module_or_none = run_module(interp, source, source.name)
         module = module_or_none
         interp.modules[name] = module
         parent = module.name.rpartition(".")[0]
@@ -183,23 +182,6 @@ def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
     if package is not None and child not in package.names:
         package.names[child] = module
     return module
-
-
-def _run_found(interp: Interpreter, source: ModuleSource) -> Module | None:
-    """Run a module that was found; a model that fails where it did not mean to is as good as none.
-
-    What imports it is the program; a model that needs it fails as a whole.
-    """
-    caller = interp.frame
-    try:
-        return run_module(interp, source, source.name)
-    except Raised as raised:
-        if source.origin is not Origin.STUB or raised.deliberate:
-            raise
-        if caller is None or caller.module.lenient:
-            raise
-        interp.note_internal(raised, source.name)
-        return None
 
 
 def run_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, NoReturn
 
@@ -15,12 +16,19 @@ from scope_lsp.interpreter import attributes, calls, importing, iteration, opera
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.builtins import registry
 from scope_lsp.interpreter.builtins.classes import BUILTINS, EXCEPTIONS, class_of
+from scope_lsp.interpreter.catching import Context, HostContext
 from scope_lsp.interpreter.code import Code
 from scope_lsp.interpreter.domain import Domain, NullDomain
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.handlers import Context
+from scope_lsp.interpreter.failures import (
+    Gap,
+    not_in_module,
+    not_modelled,
+    user_place,
+)
 from scope_lsp.interpreter.loader import Loader, ModuleSource, Origin
 from scope_lsp.interpreter.state import Heap
+from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -42,7 +50,6 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
 )
-from scope_lsp.syntax.mend import LOST
 from scope_lsp.syntax.parse import parse
 
 HostModules = dict[str, Callable[[], Namespace]]
@@ -86,6 +93,8 @@ class Interpreter:
         """Whether the program is supposed to be started with arguments that are not known."""
         self.asked_arguments = False
         """Whether the program looked at an option that such arguments would set."""
+        self.calls_back = 0
+        """How deep calls nest that code which is not known may make of functions given to it."""
         self.outside = 0
         """Counted up by calls of what is not known: a session, a file, a device."""
         self.rounds = 0
@@ -96,6 +105,14 @@ class Interpreter:
         """What primitives know about exceptions that they raised, by the instance's id."""
         self.internal: list[str] = []
         """Uses of built-in functions that their models did not foresee."""
+        self.effects = 0
+        """How many effects on the outside state were recorded, set by who records them."""
+        self.gaps: dict[tuple[str, int], Gap] = {}
+        """What could not be followed, by reason and place; each once."""
+        self.ended: Raised | None = None
+        """The first failure that ends the program for certain, though the run goes on."""
+        self.prunes = 0
+        """How many undecided branches have another arm that goes on if this one fails."""
         self.reached: set[Any] = set()
         """The syntax nodes of functions whose bodies were run."""
 
@@ -129,7 +146,7 @@ class Interpreter:
         """Nothing is open any more: what ran was left by an exception."""
         self.contexts.clear()
         self.heap.abandon()
-        self.doubt = 0
+        self.doubt = self.prunes = 0
 
     # -- calls and attributes
 
@@ -156,6 +173,8 @@ class Interpreter:
             instance = Instance(function)
             self._call_unclear(initializer, [instance, *(args or ())], named)
             return instance
+        if isinstance(function, Unknown):
+            return call_unknown(self, function, args or (), named)
         while not isinstance(function, Function):
             inner = getattr(function, "function", None)
             if inner is None or isinstance(function, Builtin):
@@ -190,11 +209,24 @@ class Interpreter:
     def find_attr(self, obj: Value, name: str) -> Value:
         """The attribute, or MISSING."""
         try:
-            return attributes.find(self, obj, name)
+            with self.expecting("AttributeError"):
+                return attributes.find(self, obj, name)
         except Raised as raised:
             if self.matches(raised.value, "AttributeError"):
                 return MISSING
             raise
+
+    @contextmanager
+    def expecting(self, kind: str) -> Iterator[None]:
+        """While a built-in function waits for one kind of exception, as ``hasattr`` does."""
+        contexts = self.contexts
+        depth = len(contexts)
+        if self.frame is not None:
+            contexts.append(HostContext(self.frame, kind))
+        try:
+            yield
+        finally:
+            del contexts[depth:]
 
     def get_attr(self, obj: Value, name: str) -> Value:
         """The attribute; raises the program's AttributeError."""
@@ -205,12 +237,8 @@ class Interpreter:
 
     def _no_attribute(self, obj: Value, name: str) -> Value:
         if isinstance(obj, Module):
-            if obj.source.path.startswith("<"):
-                return Unknown(f"{obj.name}.{name} is not modelled")
             error = self.error("AttributeError", f"module '{obj.name}' has no attribute '{name}'")
-            if not self.may_be_there(obj, error):
-                raise error
-            return Unknown(f"{obj.name}.{name} is not modelled")
+            return not_in_module(self, obj, name, error)
         cls = class_of(obj)
         if isinstance(obj, Class):
             what = f"type object '{obj.name}'"
@@ -225,15 +253,7 @@ class Interpreter:
         owner = obj if isinstance(obj, Class) else cls
         if name.startswith("__") or owner is None or not self._is_modelled(owner):
             raise error
-        if self.handler_of(error.value) is not None:
-            raise error
-        return Unknown(f"{owner.name}.{name} is not modelled")
-
-    def may_be_there(self, module: Module, error: Raised) -> bool:
-        """Whether the program asks a model for what only the real module may have."""
-        if not module.lenient or self.frame is None or self.frame.module.lenient:
-            return False
-        return self.handler_of(error.value) is None
+        return not_modelled(self, f"{owner.name}.{name}", error, builds=None)
 
     def _is_modelled(self, cls: Class) -> bool:
         """Whether a class is, or comes from, a stub's: it may have attributes that are not here."""
@@ -369,18 +389,19 @@ class Interpreter:
             self.damaged.add(source.path)
         return result.tree
 
-    def unbound(self, name: str, frame: Frame, *, local: bool = False) -> Value:
-        """A name that is not bound; unknown where a part of the program was not seen."""
-        seen = "__open__" not in frame.module.names
-        if not seen or self.doubt or frame.module.source.path in self.damaged:
-            return Unknown(f"{name} is bound by code that was not seen", name)
-        if local:
-            self.raise_error(
-                "UnboundLocalError", f"local variable '{name}' referenced before assignment"
-            )
-        if name in _MODULE_NAMES or name == LOST:
-            return Unknown(f"{name} of a module", name)
-        self.raise_error("NameError", f"name '{name}' is not defined")
+    def note_gap(self, reason: str, frame: Frame, node: ast.AST, *, hides: bool = False) -> None:
+        """Something could not be followed; it ``hides`` what it may have done to the outside."""
+        place = user_place(frame, node)
+        if place is not None:
+            key = (reason, id(place[1]))
+            known = self.gaps.get(key)
+            if known is None or (hides and not known.hides):
+                self.gaps[key] = Gap(reason, *place, hides, self.effects)
+
+    def note_end(self, raised: Raised) -> None:
+        """The program ends here for certain; what follows is for the hints of sound lines."""
+        if self.ended is None and not self.doubt:
+            self.ended = raised
 
     def note_internal(self, error: Exception, what: str) -> None:
         """A built-in function was used in a way that its model did not foresee."""
@@ -448,8 +469,6 @@ class Interpreter:
             return Unknown("super() in a function without arguments")
         return Super(at.function.owner, at.names.get(positional[0], MISSING))
 
-
-_MODULE_NAMES = frozenset(("__file__", "__builtins__", "__spec__", "__loader__", "__path__"))
 
 _HOST_ATTRIBUTES: dict[type, set[str]] = {
     **{kind: set(dir(kind)) for kind in (int, float, bool, complex, str, bytes, tuple, range)},

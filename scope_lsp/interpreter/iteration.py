@@ -143,7 +143,8 @@ def _next_calls(interp: Interpreter, iterator: Value) -> Iterator[Value]:
     function = interp.bind(hook, iterator, iterator.cls)
     while True:
         try:
-            value = interp.call(function)
+            with interp.expecting("StopIteration"):
+                value = interp.call(function)
         except Raised as raised:
             if interp.matches(raised.value, "StopIteration"):
                 return
@@ -155,7 +156,8 @@ def _item_calls(interp: Interpreter, function: Value) -> Iterator[Value]:
     index = 0
     while True:
         try:
-            value = interp.call(function, [index])
+            with interp.expecting("IndexError"):
+                value = interp.call(function, [index])
         except Raised as raised:
             if interp.matches(raised.value, "IndexError"):
                 return

@@ -54,6 +54,12 @@ class Loader(Protocol):
         A relative path is tried from the folders that programs are usually started in.
         """
 
+    def is_inert(self, name: str) -> bool:
+        """Whether module ``name`` is known to build no graph, though its source is not at hand.
+
+        What is not known at all may build one.
+        """
+
     def find(self, name: str, importer: str | None) -> ModuleSource | None:
         """The source of module ``name``, or None when it is not to be had.
 

@@ -9,8 +9,9 @@ from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.operators import COMPARE
-from scope_lsp.interpreter.values import Union, Unknown, Value, unite
+from scope_lsp.interpreter.values import Raised, Union, Unknown, Value, unite
 
 _PLAIN = frozenset((int, str, float, bool))
 """Types of which any two values can be compared."""
@@ -40,7 +41,10 @@ def _compare(compiler: Compiler, node: ast.Compare) -> Run:
             if host is not None and a.__class__ in _PLAIN and a.__class__ is b.__class__:
                 return host(a, b)
             frame.node = node
-            return operators.compare(frame.interp, op, a, b)
+            try:
+                return operators.compare(frame.interp, op, a, b)
+            except Raised as raised:
+                return survive(frame, raised, node)
 
         return evaluate
 
@@ -51,7 +55,10 @@ def _compare(compiler: Compiler, node: ast.Compare) -> Run:
         for op, right in rest:
             b = right(frame)
             frame.node = node
-            value = operators.compare(frame.interp, op, a, b)
+            try:
+                value = operators.compare(frame.interp, op, a, b)
+            except Raised as raised:
+                value = survive(frame, raised, node)
             known = frame.interp.truth(value)
             if known is False:
                 return value

@@ -9,6 +9,7 @@ from scope_lsp.interpreter.branches import lower_doubt, optional
 from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import known_rounds
 from scope_lsp.interpreter.scoping import names_of
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import List, Unknown, Value, unite
@@ -84,7 +85,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
     def loop(frame: Frame) -> Completion:
         value = iterable(frame)
         frame.node = node.iter
-        items = None if may_be_empty(value) else frame.interp.iterate(value)
+        items = None if may_be_empty(value) else known_rounds(frame, value, node.iter)
         if items is None:
             return unknown_rounds(frame, lambda inner: _round(inner, value), carried) or orelse(
                 frame
@@ -134,8 +135,9 @@ def element_of(value: Value) -> Value:
     """An element of an iterable of which nobody knows how many there are."""
     if isinstance(value, List):
         return unite(list(value.items))
-    reason = value.reason if isinstance(value, Unknown) else "an element of something unknown"
-    return Unknown(reason)
+    if isinstance(value, Unknown):
+        return value.product()
+    return Unknown("an element of something unknown")
 
 
 def unknown_rounds(

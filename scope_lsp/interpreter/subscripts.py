@@ -60,7 +60,7 @@ def getitem(interp: Interpreter, obj: Value, key: Value) -> Value:
     if isinstance(obj, (List, tuple, str, bytes, range)):
         return _sequence_item(interp, obj, key)
     if isinstance(obj, Unknown):
-        return Unknown(obj.reason, _spell(obj, key))
+        return obj.product(_spell(obj, key))
     if isinstance(obj, Symbolic):
         return Unknown("a part of a name that is not wholly known")
     if isinstance(obj, Class):

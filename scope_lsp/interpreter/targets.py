@@ -8,6 +8,7 @@ from collections.abc import Callable
 from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import known_items, survive
 from scope_lsp.interpreter.values import Instance, List, Property, Unknown, Value
 
 Store = Callable[[Frame, Value], None]
@@ -72,22 +73,26 @@ def _unpacking(compiler: Compiler, nodes: list[ast.expr], whole: ast.expr) -> St
     def store(frame: Frame, value: Value) -> None:
         interp = frame.interp
         frame.node = whole
-        items = list(value) if isinstance(value, tuple) else interp.to_list(value)
+        items = list(value) if isinstance(value, tuple) else known_items(frame, value, whole)
         if items is None:
-            reason = value.reason if isinstance(value, Unknown) else "a part of something unknown"
+            parts = value if isinstance(value, Unknown) else Unknown("a part of something unknown")
             for each in stores:
-                each(frame, Unknown(reason))
+                each(frame, parts.product())
             return
-        if star is None:
-            if len(items) != count:
-                problem = "too many values" if len(items) > count else "not enough values"
-                interp.raise_error("ValueError", f"{problem} to unpack (expected {count})")
+        problem = None
+        if len(items) > count and star is None:
+            problem = f"too many values to unpack (expected {count})"
+        elif len(items) < count and star is None:
+            problem = f"not enough values to unpack (expected {count}, got {len(items)})"
         elif len(items) < count - 1:
-            interp.raise_error(
-                "ValueError",
-                f"not enough values to unpack (expected at least {count - 1}, got {len(items)})",
-            )
-        else:
+            least = f"expected at least {count - 1}, got {len(items)}"
+            problem = f"not enough values to unpack ({least})"
+        if problem is not None:
+            unknown = survive(frame, interp.error("ValueError", problem), whole)
+            for each in stores:
+                each(frame, unknown)
+            return
+        if star is not None:
             after = count - star - 1
             middle = items[star : len(items) - after]
             items = [*items[:star], List(middle), *items[len(items) - after :]]

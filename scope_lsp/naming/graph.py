@@ -63,6 +63,7 @@ class Graph(Record):
 
     __slots__ = (
         "collections",
+        "disturbed",
         "doubtful_scopes",
         "eager",
         "finalized",
@@ -105,6 +106,11 @@ class Graph(Record):
         """The current name scope: see ``scope_name``, ``name_parts``, ``is_scope_certain``."""
         self.doubtful_scopes: Flags[str] = Flags()
         """The name scopes that are not."""
+        self.disturbed: Flags[tuple[str, str]] = Flags()
+        """The scopes in which code that is not known may have made ops, scopes and variables.
+
+        Each as the kind, ``name`` or ``variable``, and the scope's name.
+        """
         self.scope_parts: Table[str, Parts] = Table()
         """The parts of each name scope that was ever entered, for its re-entry by ``a/``."""
         self.collections = Collections()
@@ -130,6 +136,7 @@ class Graph(Record):
             self.names,
             self.nodes,
             self.doubtful_scopes,
+            self.disturbed,
             self.scope_parts,
             self.store.variables,
             self.store.partitioned,
@@ -159,6 +166,16 @@ class Graph(Record):
     def is_doubtful(self) -> bool:
         """Whether no error is certain here: see ``eager``; functions are traced when called."""
         return self.uncertain or self.eager is not False or self.outer is not None
+
+    def disturb(self) -> None:
+        """Code that is not known may have built something here.
+
+        Automatic names of these scopes are no longer certain, nor what the store has.
+        """
+        self.journal.put(self.disturbed, ("name", self.scope_name or ""), True)
+        self.journal.put(self.disturbed, ("variable", self.scope.name), True)
+        if self.outer is not None:
+            self.outer.disturb()
 
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
         """Scopes that two branches left differently: one stands, and is uncertain."""
@@ -197,6 +214,8 @@ class Graph(Record):
             return False
         if self.eager is True:
             return True
+        if self.disturbed and ("name", self.scope_name or "") in self.disturbed:
+            return False
         maybe = self.names.maybe
         if not maybe:
             return True

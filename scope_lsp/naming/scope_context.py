@@ -182,6 +182,8 @@ def is_default_name_certain(graph: Graph, prefix: str) -> bool:
     """Whether ``unique_variable_scope`` gives the same on every path."""
     maybe = graph.scope_counts.maybe
     current = graph.scope.name
+    if ("variable", current) in graph.disturbed:
+        return False
     return not maybe or (f"{current}/{prefix}" if current else prefix) not in maybe
 
 

@@ -324,7 +324,7 @@ class State(Record):
         if new.use_resource is None:
             new = replace(new, use_resource=self.default_use_resource)
         variable = create(graph, callbacks, new)
-        self.reports.access(Access(variable, False, True, new.site))
+        self.reports.access(Access(variable, False, variable.is_name_certain, new.site))
         return variable
 
     # Collections.
@@ -341,7 +341,11 @@ class State(Record):
         """``Graph.clear_collection``."""
         self.default_graph().clear_collection(key)
 
-    # Forks and joins.
+    # What is not known, forks and joins.
+
+    def disturb(self) -> None:
+        """Code that is not known may have built something in the default graph."""
+        self.default_graph().disturb()
 
     def mark(self) -> Mark:
         """Open a fork here."""

@@ -165,7 +165,9 @@ class VariableStore:
         self.graph.reports.error(error)
 
     def _may_be_another(self, name: str) -> bool:
-        """Whether a missing variable may be there under a name with an unknown part."""
+        """Whether a missing variable may be there: by unknown code, or under an unknown name."""
+        if self.graph.disturbed:
+            return True
         if is_symbolic(name):
             match = pattern(name).fullmatch
             return any(match(key) for key in self.variables)
@@ -235,7 +237,8 @@ class VariableStore:
         variable = create(graph, callbacks, new)
         variable.key = request.name
         variable.parts = request.parts or variable.parts
-        variable.is_name_certain = variable.is_name_certain and request.certain
+        # The key says the name; a scope that unknown code disturbed makes it no less certain.
+        variable.is_name_certain = request.certain
         if graph.eager is not True:
             graph.journal.put(self.variables, request.name, variable)
         if is_symbolic(request.name):

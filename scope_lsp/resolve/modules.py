@@ -16,6 +16,7 @@ from scope_lsp.interpreter.loader import DataSource, ModuleSource, Origin
 from scope_lsp.resolve.definitions import Definitions
 from scope_lsp.resolve.environment import installed_major, site_packages
 from scope_lsp.resolve.files import is_regular, read_source
+from scope_lsp.resolve.inert import is_inert
 from scope_lsp.resolve.stub_path import StubPath
 
 DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".toml")
@@ -55,6 +56,10 @@ class ModuleLoader:
         if key not in self._found:
             self._found[key] = self._find(name, importer)
         return self._found[key]
+
+    def is_inert(self, name: str) -> bool:
+        """Whether a module builds no graph; see ``interpreter.loader.Loader.is_inert``."""
+        return is_inert(name)
 
     def data(self, path: str) -> DataSource | None:
         """A configuration file below one of the roots; see ``interpreter.loader.Loader.data``."""

@@ -2,7 +2,8 @@
 
 **What it finds.** The place at which the analysis gave up: a limit was reached (time, steps,
 nested calls), or the program seems to raise an exception there that has nothing to do with
-variables, so that nothing after it runs.
+variables, so that nothing after it runs. Also, once for a program, the part that could not be
+followed and costs most: a package that is not there, something of a library that is not modelled.
 
 **Why it matters.** Variables that the program makes afterwards are not listed, and no error can
 be reported for them. Nothing is wrong with the program for this alone.
@@ -22,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scope_lsp.analysis.result import Analysis
+from scope_lsp.analysis.result import Analysis, Certainty, Gap
 from scope_lsp.rules.rule import Finding, Rule, Severity
 
 CODE = "unfinished"
@@ -45,6 +46,31 @@ def _check(analysis: Analysis) -> Iterator[Finding]:
                 span=problem.span,
                 certainty=problem.certainty,
             )
+    for gap in analysis.gaps[:1]:
+        yield Finding(
+            code=CODE,
+            severity=Severity.INFORMATION,
+            message=said(gap, len(analysis.gaps) - 1),
+            span=gap.span,
+            certainty=Certainty.POSSIBLE,
+        )
+
+
+def said(gap: Gap, others: int = 0) -> str:
+    """A gap and its cost as one sentence."""
+    costs = []
+    if gap.hides:
+        costs.append("variables that it makes are not listed")
+    if gap.shapes:
+        costs.append(f"the shapes of {_counted(gap.shapes)} may hang on it")
+    if gap.names:
+        costs.append(f"the names of {_counted(gap.names)} may hang on it")
+    more = f" (and {others} more parts that could not be followed)" if others > 0 else ""
+    return f"{gap.reason}: {', '.join(costs)}{more}"
+
+
+def _counted(number: int) -> str:
+    return f"{number} variable" if number == 1 else f"{number} variables"
 
 
 RULE = Rule(CODE, Severity.INFORMATION, __doc__ or "", _check)

@@ -32,7 +32,7 @@ def unknown(reason):
 
 
 def give_up(reason):
-    """Say that from here on the analysis may miss something."""
+    """Say that this call may make variables that are not known: they are missing from here on."""
 
 
 def fail(message, code="scope-error"):

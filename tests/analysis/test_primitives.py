@@ -18,6 +18,9 @@ STUBS = Path(scope_lsp.__file__).parent / "stubs"
 
 
 class NoModules:
+    def is_inert(self, name: str) -> bool:
+        return True
+
     def data(self, path: str) -> DataSource | None:
         return None
 

@@ -77,10 +77,14 @@ def next_(interp: Interpreter, iterator: Value, default: Value = MISSING) -> Val
                 return default
             raise_stop(interp, stop.value)
     if isinstance(iterator, Instance):
+        function = interp.get_attr(iterator, "__next__")
+        if default is MISSING:
+            return interp.call(function, [])
         try:
-            return interp.call(interp.get_attr(iterator, "__next__"), [])
+            with interp.expecting("StopIteration"):
+                return interp.call(function, [])
         except Raised as raised:
-            if default is not MISSING and interp.matches(raised.value, "StopIteration"):
+            if interp.matches(raised.value, "StopIteration"):
                 return default
             raise
     if isinstance(iterator, Unknown):

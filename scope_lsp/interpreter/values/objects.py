@@ -98,6 +98,7 @@ class Class(Scope):
         "_guards",
         "_watches",
         "bases",
+        "builds",
         "host",
         "metaclass",
         "module",
@@ -119,6 +120,7 @@ class Class(Scope):
         module: str = "builtins",
         metaclass: Class | None = None,
         is_open: bool = False,
+        builds: bool | None = None,
     ) -> None:
         super().__init__(names)
         self._found: Namespace = {}
@@ -134,6 +136,8 @@ class Class(Scope):
             (b.metaclass for b in bases if b.metaclass), None
         )
         self.open: bool = is_open or any(b.open for b in bases)
+        self.builds: bool | None = builds or any(b.builds for b in bases) or None
+        """Whether a base that is not known may build a graph: see ``Unknown.builds``."""
 
     def find(self, name: str) -> Value:
         """The attribute ``name`` from the method resolution order, or MISSING."""
@@ -426,6 +430,12 @@ class Raised(Exception):
         self.value = value
         self.deliberate = False
         """Raised by a ``raise`` statement or a primitive, not by an operation that failed."""
+        self.certain = False
+        """Whether Python fails here whatever the analysis may have missed."""
+        self.is_open = False
+        """Whether a model lacks what was asked for, which the real library may have."""
+        self.builds: bool | None = None
+        """What stands for the failed expression may build a graph: see ``Unknown.builds``."""
         self.place: tuple[Frame, ast.AST] | None = None
         """Where it was raised: the frame, and what was evaluated there."""
 

@@ -29,23 +29,33 @@ class Unknown:
     """Any value at all (top), with the first reason why it is not known.
 
     ``spelling`` is how the source writes it (``i``, ``config.size``), for symbolic names.
+    ``builds`` says whether calling it may change the outside state (a graph): True for code that
+    may know how to reach it by itself, False for code that cannot, None for code that can only if
+    it is given something that leads there.
     """
 
-    __slots__ = ("reason", "spelling")
+    __slots__ = ("builds", "reason", "spelling")
 
-    def __init__(self, reason: str, spelling: str | None = None) -> None:
+    def __init__(
+        self, reason: str, spelling: str | None = None, builds: bool | None = None
+    ) -> None:
         self.reason = reason
         self.spelling = spelling
+        self.builds = builds
 
     def spelled(self, spelling: str) -> Unknown:
         """The same unknown under the name by which the source now knows it."""
-        return Unknown(self.reason, spelling[:MAX_SPELLING])
+        return Unknown(self.reason, spelling[:MAX_SPELLING], self.builds)
 
     def part(self, suffix: str) -> Unknown:
         """A part of this unknown, spelled with ``suffix`` after it while that stays short."""
         if self.spelling is None or len(self.spelling) + len(suffix) > MAX_SPELLING:
-            return Unknown(self.reason)
-        return Unknown(self.reason, self.spelling + suffix)
+            return Unknown(self.reason, None, self.builds)
+        return Unknown(self.reason, self.spelling + suffix, self.builds)
+
+    def product(self, spelling: str | None = None) -> Unknown:
+        """What a call, an item or a round gives of it."""
+        return Unknown(self.reason, spelling, self.builds)
 
     def __repr__(self) -> str:
         return f"Unknown({self.reason!r}, {self.spelling!r})"

@@ -170,11 +170,11 @@ class Dimension:
     def __rmod__(self, other):
         return self._apply(lambda x, y: x % y, other, True)
 
-    def __truediv__(self, other):
-        raise TypeError("unsupported operand type(s) for /: 'Dimension' and '%s', please use // instead" % type(other).__name__)
+    # Python 3 always fails here; a program that divides was written for Python 2.
+    __truediv__ = __div__
 
     def __rtruediv__(self, other):
-        raise TypeError("unsupported operand type(s) for /: '%s' and 'Dimension', please use // instead" % type(other).__name__)
+        return self._apply(lambda x, y: x // y, other, True)
 
     def _compare(self, function, other):
         other = as_dim(other)

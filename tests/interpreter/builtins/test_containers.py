@@ -209,7 +209,7 @@ class E3(E2):
     def __str__(self): return "custom"
 def caught(f):
     try: f()
-    except Exception as e: return e
+    except (AttributeError, NameError, Exception) as e: return e
 def chain():
     try: raise KeyError("k")
     except KeyError as e: raise ValueError("v") from e

@@ -1,0 +1,49 @@
+"""What the parts of a program that could not be followed cost its listing.
+
+Not why they could not be followed: that is ``interpreter.failures``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scope_lsp.analysis.result import Certainty, Gap, Span, VariableEvent
+from scope_lsp.analysis.trace import Tracer
+from scope_lsp.interpreter import failures
+
+
+def costs(
+    noted: Sequence[failures.Gap], variables: Sequence[VariableEvent], tracer: Tracer
+) -> tuple[Gap, ...]:
+    """The gaps that hide variables or lie before one that is not wholly known, dearest first."""
+    spans = [tracer.span(gap.source.path, gap.source.text, gap.node) for gap in noted]
+    shapes, names = [0] * len(noted), [0] * len(noted)
+    for index, event in enumerate(variables):
+        shape = event.shape is None or None in event.shape
+        name = event.certainty is not Certainty.DEFINITE
+        if event.after_error or not (shape or name):
+            continue
+        before = [place for place, gap in enumerate(noted) if gap.effects <= index]
+        if not before:
+            continue
+        near = [place for place in before if _leads_to(spans[place], event)]
+        charged = (near or before)[-1]
+        shapes[charged] += shape
+        names[charged] += name
+    found: dict[str, Gap] = {}
+    for place, gap in enumerate(noted):
+        known = found.get(gap.reason)
+        found[gap.reason] = Gap(
+            known.span if known else spans[place],
+            gap.reason,
+            gap.hides or (known is not None and known.hides),
+            shapes[place] + (known.shapes if known else 0),
+            names[place] + (known.names if known else 0),
+        )
+    costly = [gap for gap in found.values() if gap.cost > (False, 0)]
+    return tuple(sorted(costly, key=lambda gap: gap.cost, reverse=True))
+
+
+def _leads_to(span: Span, event: VariableEvent) -> bool:
+    """Whether a gap lies in a file that the calls to a variable lead through."""
+    return any(frame.span.path == span.path for frame in event.trace)

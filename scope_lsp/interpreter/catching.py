@@ -1,0 +1,94 @@
+"""Who waits for an exception of the analysed program: the handlers that are active, innermost last.
+
+Not how ``try`` and ``with`` run (``handlers``), nor which failures are believed (``failures``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
+from scope_lsp.interpreter.code import Run, Step
+from scope_lsp.interpreter.values import Class, Instance, Raised, Union, Unknown, Value
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.environment import Frame
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+Handler = tuple[Run | None, str | None, Step]
+"""The type (None: any), the name bound to the exception, the body."""
+
+
+class Context:
+    """A ``try`` whose body runs now, or a ``with`` that may swallow an exception."""
+
+    __slots__ = ("final", "frame", "handlers", "possible")
+
+    is_host = False
+    """Whether it is our own, in a built-in function, rather than the program's."""
+
+    def __init__(
+        self, frame: Frame, handlers: list[Handler] | None, *, final: bool = False
+    ) -> None:
+        self.frame = frame
+        self.final = final
+        """Whether it catches nothing, but has something to run on the way out."""
+        self.handlers = handlers
+        """None: a context manager that may swallow anything."""
+        self.possible: list[Raised] = []
+        """Exceptions of branches that may have been taken."""
+
+    def catches(self, value: Value) -> bool:
+        """Whether ``value`` may be caught here."""
+        if self.handlers is None:
+            return True
+        return any(matches(self.frame, handler[0], value) for handler in self.handlers)
+
+    def names_exception(self, value: Value) -> bool:
+        """Whether the clause that catches ``value`` asks for its kind, not for whatever comes."""
+        for run, _, _ in self.handlers or ():
+            if matches(self.frame, run, value):
+                return run is not None and _names(run(self.frame), value)
+        return False
+
+
+class HostContext(Context):
+    """A built-in function that catches one kind of exception, as ``hasattr`` does."""
+
+    __slots__ = ("kind",)
+
+    is_host = True
+
+    def __init__(self, frame: Frame, kind: str) -> None:
+        super().__init__(frame, [])
+        self.kind = EXCEPTIONS[kind]
+
+    def catches(self, value: Value) -> bool:
+        """Whether ``value`` is of the kind."""
+        return isinstance(value, Instance) and self.kind in value.cls.mro
+
+
+def matches(frame: Frame, run: Run | None, value: Value) -> bool:
+    """Whether an ``except`` clause catches an exception; unknown types catch."""
+    if run is None:
+        return True
+    return _is_of(frame.interp, value, run(frame))
+
+
+def _is_of(interp: Interpreter, value: Value, kind: Value) -> bool:
+    if isinstance(kind, tuple):
+        return any(_is_of(interp, value, each) for each in kind)
+    if isinstance(kind, Union):
+        return any(_is_of(interp, value, each) for each in kind.options)
+    if not isinstance(kind, Class) or not isinstance(value, Instance):
+        return isinstance(kind, Unknown) and not interp.is_exit(value)
+    return kind in value.cls.mro
+
+
+def _names(kind: Value, value: Value) -> bool:
+    """Whether an ``except`` clause of this type names the kind of ``value``."""
+    if isinstance(kind, tuple):
+        return any(_names(each, value) for each in kind)
+    if kind is EXCEPTIONS["Exception"] or kind is EXCEPTIONS["BaseException"]:
+        return False
+    return isinstance(value, Instance) and kind in value.cls.mro

@@ -1,0 +1,193 @@
+"""Failures that the analysis derives: what becomes of an exception that nobody raised on purpose.
+
+The world is open.  A ``raise`` statement that ran and what TensorFlow's naming refuses are
+believed.  Any other exception (an attribute that is not there, an argument that does not fit, an
+unpacking of another length) is far more likely a gap of ours than a fault of a program that people
+run.  So the smallest expression that failed becomes unknown, with its reason, and the run goes on.
+Where a handler of the program waits for just this exception it is raised as in Python; where a
+handler only may be meant, both ways are followed.
+
+Not here: how ``try`` statements run (``handlers``), or what a gap costs (``analysis``).
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
+from scope_lsp.interpreter.catching import Context
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.interpreter.spelling import spelling_of
+from scope_lsp.interpreter.values import Instance, Module, Raised, Unknown, Value
+from scope_lsp.syntax.mend import LOST
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+_MODULE_NAMES = frozenset(("__file__", "__builtins__", "__spec__", "__loader__", "__path__"))
+
+_ABOUT_DATA = ("LookupError", "ValueError", "ArithmeticError", "OSError", "StopIteration")
+
+MAX_SPELLED = 60
+"""Longest spelling of a failed expression, in characters: a reason is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that the analysis could not follow; ``source`` and ``node`` say where."""
+
+    reason: str
+    source: ModuleSource
+    node: ast.AST
+    hides: bool
+    """Whether code that is not known may have changed the outside state here."""
+    effects: int
+    """How many effects on the outside were recorded before."""
+
+
+def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
+    """What stands for ``node``, whose evaluation in ``frame`` raised; raises what is meant.
+
+    Notes the gap, or the program's end where the failure is certain.
+    """
+    interp = frame.interp
+    value = raised.value
+    if raised.deliberate or not isinstance(value, Instance) or interp.is_exit(value):
+        raise raised
+    context = interp.handler_of(value)
+    if context is not None:
+        if _is_expected(context, raised, frame):
+            raise raised
+        if not frame.module.lenient:
+            context.possible.append(raised)
+    elif interp.prunes and _is_about_none(value):
+        raise raised  # most likely the path that the program never takes
+    interp.frame = frame
+    if raised.certain and context is None:
+        interp.note_end(raised)
+        return Unknown(describe(value), builds=None)
+    reason = f"{_spelled(node)} could not be followed ({describe(value)})"
+    interp.note_gap(reason, frame, node)
+    return Unknown(reason, builds=raised.builds)
+
+
+def known_items(frame: Frame, value: Value, node: ast.AST) -> list[Value] | None:
+    """All elements of an iterable; None when they are not known or it seems to be none."""
+    try:
+        return frame.interp.to_list(value)
+    except Raised as raised:
+        survive(frame, raised, node)
+        return None
+
+
+def known_rounds(frame: Frame, value: Value, node: ast.AST) -> Iterator[Value] | None:
+    """The elements of an iterable, lazily; None as of ``known_items``."""
+    try:
+        return frame.interp.iterate(value)
+    except Raised as raised:
+        survive(frame, raised, node)
+        return None
+
+
+def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised) -> Value:
+    """What stands for a name that a module does not have; raises ``error`` where it is meant.
+
+    The program's own modules are wholly known; a model may lack what the library has.
+    """
+    if module.source.origin is Origin.USER and not module.source.path.startswith("<"):
+        error.certain = module.complete and module.source.path not in interp.damaged
+        raise error
+    return not_modelled(
+        interp, f"{module.name}.{name}", error, builds=not interp.loader.is_inert(module.name)
+    )
+
+
+def not_modelled(interp: Interpreter, what: str, error: Raised, builds: bool | None) -> Value:
+    """What stands for a part of a library that its model lacks; a handler may be meant."""
+    error.is_open = True
+    frame = interp.frame
+    reason = f"{what} is not modelled"
+    if frame is None or frame.module.lenient:
+        raise error
+    context = interp.handler_of(error.value)
+    if context is not None:
+        if context.is_host or context.frame.module.lenient:
+            raise error
+        context.possible.append(error)
+    interp.note_gap(reason, frame, frame.node)
+    return Unknown(reason, builds=builds)
+
+
+def unbound(
+    interp: Interpreter, name: str, frame: Frame, node: ast.AST | None, *, local: bool = False
+) -> Value:
+    """A name that is not bound; unknown where a part of the program was not seen."""
+    if node is not None:
+        frame.node = node
+    seen = "__open__" not in frame.module.names
+    if not seen or interp.doubt or frame.module.source.path in interp.damaged:
+        return Unknown(f"{name} is bound by code that was not seen", name)
+    if local:
+        message = f"local variable '{name}' referenced before assignment"
+        return survive(frame, interp.error("UnboundLocalError", message), frame.node)
+    if name in _MODULE_NAMES or name == LOST:
+        return Unknown(f"{name} of a module", name)
+    error = interp.error("NameError", f"name '{name}' is not defined")
+    error.certain = frame.module.source.origin is Origin.USER
+    return survive(frame, error, frame.node)
+
+
+def _is_expected(context: Context, raised: Raised, frame: Frame) -> bool:
+    """Whether a handler was written for this failure, rather than for whatever may happen."""
+    if context.is_host or context.frame.module.lenient:
+        return True
+    if frame.module.lenient or raised.is_open:
+        return False  # a failure inside a model, or of one that does not say that it has all
+    if context.names_exception(raised.value) or _is_about_data(raised.value):
+        return True
+    at: Frame | None = frame
+    while at is not None and at.module.source.origin is not Origin.USER:
+        at = at.back
+    return at is context.frame
+
+
+def _is_about_data(value: Value) -> bool:
+    """Whether a failure follows from what is known of values, rather than from what is modelled."""
+    order = value.cls.mro if isinstance(value, Instance) else ()
+    return any(EXCEPTIONS[name] in order for name in _ABOUT_DATA)
+
+
+def _is_about_none(value: Value) -> bool:
+    """Whether something was asked of None that it cannot do."""
+    return "'NoneType'" in describe(value)
+
+
+def describe(value: Value) -> str:
+    """An exception as Python prints it, on one line."""
+    if not isinstance(value, Instance):
+        return "an exception"
+    args = value.names.get("args")
+    text = ", ".join(str(arg) for arg in args) if isinstance(args, tuple) else ""
+    text = " ".join(text.split())
+    return f"{value.cls.name}: {text}" if text else value.cls.name
+
+
+def _spelled(node: ast.AST) -> str:
+    if isinstance(node, ast.stmt) or not isinstance(node, (ast.expr, ast.alias)):
+        return "a statement"
+    text = spelling_of(node)
+    return text if len(text) <= MAX_SPELLED else f"{text[: MAX_SPELLED - 3]}..."
+
+
+def user_place(frame: Frame, node: ast.AST) -> tuple[ModuleSource, ast.AST] | None:
+    """The innermost place in code that is no model: its module, and what is evaluated there."""
+    if frame.module.source.origin is Origin.USER:
+        return frame.module.source, node
+    at = frame.back
+    while at is not None and at.module.source.origin is not Origin.USER:
+        at = at.back
+    return None if at is None else (at.module.source, at.node)

@@ -1,0 +1,125 @@
+"""Calls of what is not known: whom they may call back, and what they may have built.
+
+A function that is not known may call each function that it is given, and code that may know how to
+reach the outside state (a graph), or is given something that leads there, may have changed it.
+What cannot reach it costs nothing but its own result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.branches import optional
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.loader import Origin
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Dict,
+    Function,
+    Instance,
+    List,
+    Method,
+    Namespace,
+    Union,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+MAX_CALLS_BACK = 2
+"""How deep calls back nest: a function that is called back may call something unknown again."""
+
+MAX_GIVEN = 30
+"""How many parts of an argument are looked at: a list of functions is short."""
+
+LEADS_OUTSIDE = "_leads_to_graph"
+"""An attribute of classes in models: whether their instances lead to the outside state."""
+
+
+def call_unknown(
+    interp: Interpreter,
+    function: Unknown,
+    args: Sequence[Value],
+    keywords: dict[str, Value] | None,
+) -> Unknown:
+    """The result of calling something that is not known, after its possible effects."""
+    interp.outside += 1
+    given = [part for value in (*args, *(keywords or {}).values()) for part in _parts(value)]
+    frame = interp.frame
+    if frame is not None and interp.calls_back < MAX_CALLS_BACK:
+        for value in given:
+            if _is_of_program(value):
+                _call_back(interp, frame, value)
+    may_build = function.builds
+    if may_build is None:
+        may_build = any(_leads_outside(value) for value in given)
+    if may_build:
+        interp.heap.domain.disturb()
+        if frame is not None:
+            interp.note_gap(function.reason, frame, frame.node, hides=True)
+    return function.product()
+
+
+def _parts(value: Value) -> Iterator[Value]:
+    """An argument, and the items of one that is a container."""
+    yield value
+    if isinstance(value, List):
+        yield from value.items[:MAX_GIVEN]
+    elif isinstance(value, tuple):
+        yield from value[:MAX_GIVEN]
+    elif isinstance(value, Dict):
+        yield from [item for _, item in list(value.entries.values())[:MAX_GIVEN]]
+
+
+def _is_of_program(value: Value) -> bool:
+    """Whether a value is a function that the program wrote."""
+    while isinstance(value, Method):
+        value = value.function
+    return isinstance(value, Function) and value.module.source.origin is Origin.USER
+
+
+def _leads_outside(value: Value) -> bool:
+    if isinstance(value, Union):
+        return any(_leads_outside(option) for option in value.options)
+    return isinstance(value, Instance) and value.cls.find(LEADS_OUTSIDE) is True
+
+
+def _call_back(interp: Interpreter, frame: Frame, value: Value) -> None:
+    """Call a function as code does that is not known: perhaps, with whatever arguments."""
+    receivers: list[Value] = []
+    while isinstance(value, Method):
+        receivers.insert(0, value.receiver)
+        value = value.function
+    assert isinstance(value, Function)
+    names = symbolic_arguments(value, "an argument that code which is not known would give")
+    names.update(zip(value.code.parameters.positional, receivers, strict=False))
+    function = value
+
+    def call(inner: Frame) -> None:
+        interp.call_bound(function, names)
+
+    interp.calls_back += 1
+    try:
+        optional(frame, call)
+    finally:
+        interp.calls_back -= 1
+
+
+def symbolic_arguments(function: Function, reason: str) -> Namespace:
+    """Parameters bound to their defaults, or else to unknown values of their own names."""
+    parameters = function.code.parameters
+    names: Namespace = {}
+    first_default = len(parameters.positional) - len(function.defaults)
+    for index, name in enumerate(parameters.positional):
+        default = function.defaults[index - first_default] if index >= first_default else MISSING
+        names[name] = Unknown(reason, name) if default is MISSING else default
+    for name in parameters.keyword_only:
+        default = function.kw_defaults.get(name, MISSING)
+        names[name] = Unknown(reason, name) if default is MISSING else default
+    for rest in (parameters.variadic, parameters.keywords):
+        if rest is not None:
+            names[rest] = Unknown(reason, rest)
+    return names

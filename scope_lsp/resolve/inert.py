@@ -1,0 +1,24 @@
+"""Packages that are known to build no TensorFlow graph, whatever is called of them.
+
+A module that is not at hand is unknown, and unknown code may make variables.  Of these it is
+certain that it does not.  Not a list of what is installed or modelled: what is found is run.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=1)
+def _packages() -> frozenset[str]:
+    """The top-level names in the list beside this file."""
+    text = Path(__file__).with_name("inert_packages.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def is_inert(name: str) -> bool:
+    """Whether a module, by its dotted name, is of a package that builds no graph."""
+    package = name.partition(".")[0]
+    return package in sys.stdlib_module_names or package in _packages()

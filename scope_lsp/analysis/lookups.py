@@ -72,16 +72,24 @@ class Lookups:
             return
         chosen = set(found)
         others = tuple(name for name in everything if name not in chosen)
-        certainty = self._certainty()
+        certainty = self._certainty_of_all()
         self.recorder.collections.append(
             CollectionLookup(key, scope, trace, certainty, tuple(found), others)
         )
 
-    def _certainty(self, certain: bool = True) -> Certainty:
+    def _certainty(self) -> Certainty:
         """How sure it is that the graph holds what the model says and nothing else."""
         graph = self.state.default_graph()
-        exact = certain and not graph.disturbed and not graph.uncertain
-        return self.recorder.certainty(certain=exact)
+        return self.recorder.certainty(certain=not graph.disturbed and not graph.uncertain)
+
+    def _certainty_of_all(self) -> Certainty:
+        """How sure it is that the graph holds no more than the model says.
+
+        Behind branches that are not decided the model has the variables of either arm.
+        """
+        if self.state.default_graph().disturbed or not self.recorder.is_sound:
+            return Certainty.POSSIBLE
+        return Certainty.DEFINITE
 
     def look_up(
         self,
@@ -167,7 +175,7 @@ class Lookups:
             kept = sum(passed for _, passed in items)
             condition = ast.unparse(test)
             self.recorder.filters.append(
-                NameFilter(condition, span, trace, self._certainty(), tuple(names), kept)
+                NameFilter(condition, span, trace, self._certainty_of_all(), tuple(names), kept)
             )
 
 

@@ -67,10 +67,14 @@ class Recorder:
         if is_symbolic(name):
             return Certainty.SYMBOLIC
         interp = self.interp
-        doubt = interp.doubt or interp.supposes_arguments or self.root is not None
-        ended = self.after_error or self.after_crash or interp.ended is not None
-        sure = certain and not (doubt or ended)
+        sure = certain and self.is_sound and not (interp.doubt or interp.supposes_arguments)
         return Certainty.DEFINITE if sure else Certainty.POSSIBLE
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the program comes here, by some of its branches, as far as can be told."""
+        ended = self.after_error or self.after_crash or self.interp.ended is not None
+        return not ended and self.root is None and not self.interp.calls_back
 
     def begin_root(self, name: str) -> None:
         """A function that nobody called is run on its own from here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.compiler import compile_module
@@ -75,7 +76,8 @@ def not_found(interp: Interpreter, name: str) -> Value:
         if _ONLY_IN_PYTHON_2.match(name):
             raise error
         handler.possible.append(error)
-    reason = f"module {name} was not found"
+    ours = name.partition(".")[0] in sys.stdlib_module_names
+    reason = f"module {name} is not modelled" if ours else f"module {name} was not found"
     if interp.frame is not None:
         interp.note_gap(reason, interp.frame, interp.frame.node)
     return Unknown(reason, builds=not interp.loader.is_inert(name))

@@ -19,6 +19,9 @@ def _packages() -> frozenset[str]:
 
 
 def is_inert(name: str) -> bool:
-    """Whether a module, by its dotted name, is of a package that builds no graph."""
-    package = name.partition(".")[0]
-    return package in sys.stdlib_module_names or package in _packages()
+    """Whether a module, by its dotted name, is of a package that builds no graph, or one itself."""
+    if name.partition(".")[0] in sys.stdlib_module_names:
+        return True
+    listed = _packages()
+    parts = name.split(".")
+    return any(".".join(parts[:end]) in listed for end in range(1, len(parts) + 1))

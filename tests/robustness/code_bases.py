@@ -37,6 +37,8 @@ class Report:
     seconds: float = 0.0
     problems: list[tuple[str, str, str]] = field(default_factory=list)
     """Kind, message, place."""
+    gaps: list[tuple[str, str, bool, int]] = field(default_factory=list)
+    """Reason, place, whether it hides variables, how many are not wholly known behind it."""
 
 
 def scripts(base: Path, most: int) -> list[Path]:
@@ -73,7 +75,8 @@ def analyse(base: Path, path: Path) -> Report:
         place = f"{problem.span.path}:{problem.span.line}"
         report.problems.append((problem.kind, problem.message, place))
     for gap in analysis.gaps:
-        report.problems.append(("gap", gap.reason, f"{gap.span.path}:{gap.span.line}"))
+        place = f"{gap.span.path}:{gap.span.line}"
+        report.gaps.append((gap.reason, place, gap.hides, gap.shapes + gap.names))
     return report
 
 
@@ -112,16 +115,34 @@ def ranking(reports: Sequence[Report], kind: str) -> Iterator[str]:
         yield f"{count:5}  {places[general]}"
 
 
+def gap_ranking(reports: Sequence[Report]) -> Iterator[str]:
+    """What could not be followed, by the variables that hang on it and the scripts that meet it."""
+    costs: Counter[str] = Counter()
+    files: Counter[str] = Counter()
+    places: dict[str, str] = {}
+    for report in reports:
+        for reason, place, hides, cost in report.gaps:
+            general = re.sub(r"\d+", "0", reason)
+            costs[general] += min(cost, 50) + 10 * hides
+            files[general] += 1
+            places.setdefault(general, f"{reason}  [{place}]")
+    for general, cost in costs.most_common():
+        yield f"{cost:5} in {files[general]:3} scripts  {places[general]}"
+
+
 def show(reports: Sequence[Report], most: int) -> None:
     """Print the figures, then the rankings."""
     bases = {report.base for report in reports}
     print(f"{len(bases)} code bases, {len(reports)} scripts")
-    for kind in (*ENDS, "gap"):
+    for kind in ENDS:
         number = sum(1 for report in reports if any(p[0] == kind for p in report.problems))
         share = number / max(len(reports), 1)
         print(f"\n{kind}: {number} scripts ({share:.1%})")
         for line in list(ranking(reports, kind))[:most]:
             print(line)
+    print("\nnot followed:")
+    for line in list(gap_ranking(reports))[:most]:
+        print(line)
     nothing = [report for report in reports if not report.variables]
     print(f"\nno variable: {len(nothing)} scripts")
     slow = sorted(reports, key=lambda report: -report.seconds)[:10]

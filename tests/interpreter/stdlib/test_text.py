@@ -153,3 +153,27 @@ def test_a_costly_expression_is_unknown(expression: str) -> None:
     program = Program(f"import re\nr = {expression}\n")
     assert program.error is None
     assert program.show("r") == "{r}"
+
+
+def test_versions() -> None:
+    """As ``distutils`` and ``packaging`` order them; neither has to be installed."""
+    program = Program(
+        """
+from distutils.version import LooseVersion, StrictVersion
+from packaging import version
+loose = [LooseVersion("1.10.0") > "1.9", LooseVersion("1.4") <= LooseVersion("1.4")]
+loose.append(str(LooseVersion("1.15.5")))
+strict = [StrictVersion("1.4") == "1.4.0", StrictVersion("1.12") < StrictVersion("1.4")]
+order = ["1.15.0.dev1", "1.15.0a1", "1.15.0rc2", "1.15", "1.15.0.post1", "1.15.1", "2.0"]
+parsed = [version.parse(text) for text in order]
+ordered = [a < b for a, b in zip(parsed, parsed[1:])]
+last = version.parse("1.15.5")
+parts = (last.major, last.minor, version.parse("2.0b1").is_prerelease)
+same = version.parse("1.4") == version.parse("1.4.0")
+"""
+    )
+    assert program.show("loose") == "[True, True, '1.15.5']"
+    assert program.show("strict") == "[True, False]"
+    assert program.show("ordered") == "[True, True, True, True, True, True]"
+    assert program.show("parts") == "(1, 15, True)"
+    assert program.show("same") == "True"

@@ -1,0 +1,1 @@
+"""Model of `packaging`: its module `version`, which programs compare versions with."""

@@ -13,6 +13,7 @@ Not here: how ``try`` statements run (``handlers``), or what a gap costs (``anal
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 _MODULE_NAMES = frozenset(("__file__", "__builtins__", "__spec__", "__loader__", "__path__"))
+
+_FILLS_ITSELF = re.compile(
+    r"\b(?:globals|vars|locals|exec|execfile|setattr|__import__|eval)\s*\(|\bsys\.modules\b"
+    r"|\b__getattr__\b|\bimport\s*\*"
+)
+"""What binds names of a module that its text does not show."""
 
 _ABOUT_DATA = ("LookupError", "ValueError", "ArithmeticError", "OSError", "StopIteration")
 
@@ -64,8 +71,8 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
             raise raised
         if not frame.module.lenient:
             context.possible.append(raised)
-    elif interp.prunes and _is_about_none(value):
-        raise raised  # most likely the path that the program never takes
+    elif interp.prunes and (frame.module.lenient or _is_about_none(value)):
+        raise raised  # most likely the path that is never taken
     interp.frame = frame
     if raised.certain and context is None:
         interp.note_end(raised)
@@ -99,7 +106,8 @@ def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised)
     The program's own modules are wholly known; a model may lack what the library has.
     """
     if module.source.origin is Origin.USER and not module.source.path.startswith("<"):
-        error.certain = module.complete and module.source.path not in interp.damaged
+        complete = module.complete and module.source.path not in interp.damaged
+        error.certain = complete and not _FILLS_ITSELF.search(module.source.text)
         raise error
     return not_modelled(
         interp, f"{module.name}.{name}", error, builds=not interp.loader.is_inert(module.name)
@@ -137,7 +145,8 @@ def unbound(
     if name in _MODULE_NAMES or name == LOST:
         return Unknown(f"{name} of a module", name)
     error = interp.error("NameError", f"name '{name}' is not defined")
-    error.certain = frame.module.source.origin is Origin.USER
+    source = frame.module.source
+    error.certain = source.origin is Origin.USER and not _FILLS_ITSELF.search(source.text)
     return survive(frame, error, frame.node)
 
 

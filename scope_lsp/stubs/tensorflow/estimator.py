@@ -7,6 +7,7 @@ with TensorFlow 1.15.5.
 """
 
 from collections import namedtuple
+from functools import partial
 from inspect import getfullargspec
 
 import _scope_lsp
@@ -65,7 +66,11 @@ class RunConfig:
 
 
 def _accepted(function, offered):
-    """Those of the offered arguments that a function takes."""
+    """Those of the offered arguments that a function takes; as util/function_utils.py (fn_args)."""
+    if isinstance(function, partial):
+        bound = set(function.keywords)
+        accepted = _accepted(function.func, offered)
+        return {name: value for name, value in accepted.items() if name not in bound}
     spec = getfullargspec(function)
     if not _scope_lsp.is_known(spec):
         return {}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.builtins.inspection import isinstance_
+from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import (
     Builtin,
@@ -62,11 +64,30 @@ def _is_among(interp: Interpreter, value: Value, items: Value) -> bool:
     return any(item is value for item in interp.to_list(items) or ())
 
 
+def _is_one_of_several(interp: Interpreter, value: Value) -> bool:
+    return value.__class__ is Union
+
+
+def _each(interp: Interpreter, value: Value, function: Value) -> Value:
+    """What a function gives for each of the values that there may be, as behind a branch."""
+    frame = interp.frame
+    options = value.options if isinstance(value, Union) else (value,)
+    if frame is None:
+        return Unknown("one of several values")
+
+    def arm(option: Value) -> Run:
+        return lambda inner: interp.call(function, [option])
+
+    return fork_values(frame, [arm(option) for option in options])
+
+
 def knowledge() -> Namespace:
     """The functions by their names in ``_scope_lsp``."""
     functions: dict[str, Callable[..., Value]] = {
         "is_known": _is_known,
         "is_a": _is_a,
+        "is_one_of_several": _is_one_of_several,
+        "each": _each,
         "is_among": _is_among,
         "ints": _ints,
         "required_arguments": _required_arguments,

@@ -19,6 +19,14 @@ def is_a(value, cls):
     """`is_known(value) and isinstance(value, cls)`, at once; `cls` may be a tuple."""
 
 
+def is_one_of_several(value):
+    """Whether a value is one of several, each of which is known or not."""
+
+
+def each(value, function):
+    """What a function gives for each of the values that there may be, as behind a branch."""
+
+
 def ints(value):
     """The tuple of a list or tuple of known ints; None for everything else."""
 

@@ -290,6 +290,12 @@ def _graph_from(values):
 class name_scope:
     """`tf.name_scope` of TensorFlow 1."""
 
+    def __new__(cls, name=None, *args, **kwargs):
+        if _scope_lsp.is_one_of_several(name):
+            # One context for each, so that what stands inside is run in each of the scopes.
+            return _scope_lsp.each(name, lambda option: cls(option, *args, **kwargs))
+        return object.__new__(cls)
+
     def __init__(self, name, default_name=None, values=None):
         if _scope_lsp.is_known(default_name) and not (default_name is None or isinstance(default_name, str)):
             raise TypeError("`default_name` type (%s) is not a string type. You likely meant to pass this into the `values` kwarg." % type(default_name))

@@ -71,7 +71,11 @@ class Layer(_KerasLayer):
 
     def _set_scope(self, scope=None):
         if self._scope is None:
-            if self._reuse:
+            reuse = self._reuse
+            if not _scope_lsp.is_known(reuse) and (scope is not None or _scope_lsp.unique_variable_scope(self._base_name) == self._base_name):
+                # Sharing or not, the scope is the same one: its name is given, or free.
+                reuse = False
+            if reuse:
                 context = variable_scope(self._base_name if scope is None else scope)
             else:
                 context = variable_scope(scope, default_name=self._base_name)

@@ -276,6 +276,14 @@ def get_variable_scope():
 
 
 class variable_scope:
+    def __new__(cls, name_or_scope=None, default_name=None, *args, **kwargs):
+        # One context for each of several names, so that what stands inside is run in each scope.
+        if _scope_lsp.is_one_of_several(name_or_scope):
+            return _scope_lsp.each(name_or_scope, lambda option: cls(option, default_name, *args, **kwargs))
+        if _scope_lsp.is_one_of_several(default_name):
+            return _scope_lsp.each(default_name, lambda option: cls(name_or_scope, option, *args, **kwargs))
+        return object.__new__(cls)
+
     def __init__(self, name_or_scope, default_name=None, values=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None, auxiliary_name_scope=True):
         if _scope_lsp.is_a(name_or_scope, VariableScope):
             name_or_scope = name_or_scope._handle

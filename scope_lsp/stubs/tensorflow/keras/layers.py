@@ -19,8 +19,37 @@ from tensorflow.keras._resizing import *
 from tensorflow.keras._wrappers import Bidirectional, TimeDistributed, Wrapper
 from tensorflow._unmodelled import lookup as _lookup
 
+# The modules of tensorflow.python.keras.layers and tensorflow.python.keras.engine.
+_HERE = (
+    "advanced_activations base_layer convolutional convolutional_recurrent core cudnn_recurrent dense_attention"
+    " embeddings input_layer input_spec kernelized local merge noise normalization pooling recurrent serialization wrappers"
+).split()
+_ELSEWHERE = {
+    "base_layer_utils": "_state",
+    "network": "models",
+    "node": "_history",
+    "normalization_v2": "_normalization_v2",
+    "recurrent_v2": "_recurrent_v2",
+    "sequential": "models",
+    "training": "models",
+}
+_VERSION_2 = {
+    "BatchNormalizationV2": ("_normalization_v2", "BatchNormalization"),
+    "GRUCell_v2": ("_recurrent_v2", "GRUCell"),
+    "GRU_v2": ("_recurrent_v2", "GRU"),
+    "LSTMCell_v2": ("_recurrent_v2", "LSTMCell"),
+    "LSTM_v2": ("_recurrent_v2", "LSTM"),
+}
+
 
 def __getattr__(name):
+    if name in _HERE:
+        return __import__("tensorflow.keras.layers", None, None, ["*"])
+    if name in _ELSEWHERE:
+        return __import__("tensorflow.keras." + _ELSEWHERE[name], None, None, ["*"])
+    if name in _VERSION_2:
+        module, cls = _VERSION_2[name]
+        return getattr(__import__("tensorflow.keras." + module, None, None, ["*"]), cls)
     if name == "DenseFeatures":
         return __import__("tensorflow._feature_layers", None, None, ["*"]).DenseFeatures
     return _lookup("keras.layers." + name)

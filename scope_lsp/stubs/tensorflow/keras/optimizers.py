@@ -9,6 +9,7 @@ from tensorflow import _dtypes
 from tensorflow._control_flow import flatten
 from tensorflow._gradients import gradients
 from tensorflow._tensor import create_op, is_tensor_like, pop, push
+from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variables import Variable
 from tensorflow.keras import _state, initializers
 from tensorflow.keras import _schedules as schedules
@@ -313,3 +314,15 @@ def get(identifier):
     if isinstance(identifier, dict):
         return deserialize(identifier)
     return TFOptimizer(identifier) if hasattr(identifier, "compute_gradients") else identifier
+
+
+_MODULES = "adadelta adagrad adam adamax ftrl gradient_descent nadam optimizer_v2 rmsprop".split()
+OptimizerV2 = Optimizer
+
+
+def __getattr__(name):
+    if name in _MODULES:  # of tensorflow.python.keras.optimizer_v2
+        return __import__("tensorflow.keras.optimizers", None, None, ["*"])
+    if name == "learning_rate_schedule":
+        return schedules
+    return _lookup("keras.optimizers." + name)

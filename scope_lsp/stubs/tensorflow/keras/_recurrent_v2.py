@@ -1,0 +1,34 @@
+"""The recurrent layers of TensorFlow 2, which its module recurrent_v2 has under version 1 too.
+
+They differ from those in `_recurrent` by what they take for granted.
+
+Modelled on keras/layers/recurrent_v2.py of TensorFlow 1.15.5.
+"""
+
+from tensorflow.keras import _cells, _recurrent
+
+_DEFAULTS = {"recurrent_activation": "sigmoid", "reset_after": True, "implementation": 2}
+
+
+def _filled(names, args, kwargs):
+    """The keywords with this version's defaults for what was not given."""
+    given = names[: len(args)]
+    return dict({name: value for name, value in _DEFAULTS.items() if name in names and name not in given}, **kwargs)
+
+
+class GRUCell(_cells.GRUCell):
+    def __init__(self, units, *args, **kwargs):
+        super(GRUCell, self).__init__(units, *args, **_filled(self._names, args, kwargs))
+
+
+class GRU(_recurrent.GRU):
+    _cell = GRUCell
+
+
+class LSTMCell(_cells.LSTMCell):
+    def __init__(self, units, *args, **kwargs):
+        super(LSTMCell, self).__init__(units, *args, **_filled(self._names, args, kwargs))
+
+
+class LSTM(_recurrent.LSTM):
+    _cell = LSTMCell

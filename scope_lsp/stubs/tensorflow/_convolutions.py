@@ -9,6 +9,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._array_ops import expand_dims, shape, squeeze
 from tensorflow._constant_ops import tensor_dims
+from tensorflow._refusals import check_strides
 from tensorflow._shape import UNSURE, is_int
 from tensorflow._tensor import apply, base_dtype, constant, convert, create, pop, push
 
@@ -121,6 +122,7 @@ def convolve(rank, input, filters, strides, padding, dilation_rate, data_format,
     """nn_ops.Convolution: dilated, it goes through SpaceToBatchND."""
     count = rank - 2
     rates = sequence(dilation_rate, count, rank, data_format)
+    check_strides(sequence(strides, count, rank, data_format), rates)
     op_type = {4: "Conv2D", 5: "Conv3D"}.get(rank, "Conv2D")
     dilated = [rate for rate in rates if is_int(rate) and rate > 1]
     if rank == 3 and not dilated:

@@ -6,10 +6,11 @@ Modelled on ops/custom_gradient.py of TensorFlow 1.15.5.
 """
 
 import functools
+import inspect
 
 import _scope_lsp
 
-from tensorflow._tensor import Tensor, convert
+from tensorflow._tensor import Tensor, convert, is_tensor
 from tensorflow.contrib.framework.nest import flatten, pack_sequence_as
 
 
@@ -38,6 +39,23 @@ def custom_gradient(f):
 
 def recompute_grad(f):
     return custom_gradient(lambda *args, **kwargs: (f(*args, **kwargs), None))
+
+
+def recompute_grad_of_layers(fn=None, use_data_dep=None, tupleize_grads=False):
+    """`tf.contrib.layers.recompute_grad`, with arguments or without."""
+    if fn is None:
+        return lambda f: recompute_grad_of_layers(f, use_data_dep, tupleize_grads)
+    takes = inspect.getfullargspec(fn)
+    arguments = {"is_recomputing": False} if _scope_lsp.is_known(takes) and "is_recomputing" in takes.args else {}
+
+    @functools.wraps(fn)
+    def wrapped(*args):
+        for arg in args:
+            if _scope_lsp.is_known(arg) and not is_tensor(arg):
+                raise ValueError("All inputs to function must be Tensors")
+        return custom_gradient(lambda *inner: (fn(*inner, **arguments), None))(*args)
+
+    return wrapped
 
 
 class RegisterGradient:

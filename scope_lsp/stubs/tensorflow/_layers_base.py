@@ -13,7 +13,8 @@ from tensorflow._tensor import dtype_of, scope
 from tensorflow._variable_scope import VariableScope, get_variable, variable_scope
 from tensorflow.keras import _state
 from tensorflow.keras._call_context import Entered
-from tensorflow.keras._inputs import InputSpec, as_tensors
+from tensorflow._control_flow import flatten
+from tensorflow.keras._inputs import InputSpec, as_tensors, check_inputs
 from tensorflow.keras._layer import Layer as _KerasLayer
 from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
 
@@ -161,6 +162,7 @@ class Layer(_KerasLayer):
             inputs = as_tensors(inputs)
             with Entered(self, kwargs.get("training")):
                 if not self.built:
+                    check_inputs(self, flatten(inputs))
                     self._maybe_build(inputs)
                     self._built_for = getattr(inputs, "_dims", None)
                 elif self._is_sized:

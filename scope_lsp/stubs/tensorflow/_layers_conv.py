@@ -6,7 +6,6 @@ Modelled on layers/convolutional.py of TensorFlow 1.15.5.
 from tensorflow import _init_ops
 from tensorflow._layers_base import Layer
 from tensorflow.keras import _conv
-from tensorflow.keras._shapes import spatial
 
 _zeros = _init_ops.Zeros()
 

@@ -11,7 +11,7 @@ from tensorflow._init_ops import Initializer
 from tensorflow._math_ops import abs_, add_n, multiply
 from tensorflow._random_ops import random_uniform, truncated_normal
 from tensorflow._reductions import l2_loss, reduce_sum
-from tensorflow._tensor import base_dtype, constant, convert, pop, push
+from tensorflow._tensor import base_dtype, constant, convert, dtype_of, pop, push
 
 
 def _is_zero(scale):
@@ -97,6 +97,8 @@ class variance_scaling_initializer(Initializer):
 
     def __call__(self, shape, dtype=None, partition_info=None):
         dtype = dtype or self.dtype
+        if _scope_lsp.is_known(dtype) and not dtype_of(dtype).is_floating:
+            raise TypeError("Cannot create initializer for non-floating point type.")
         if self.uniform:
             return random_uniform(shape, -1.0, 1.0, dtype, seed=self.seed)
         return truncated_normal(shape, 0.0, 1.0, dtype, seed=self.seed)

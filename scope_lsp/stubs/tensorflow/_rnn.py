@@ -18,6 +18,7 @@ from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import Operation, base_dtype, constant, convert, create, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._tensor_array import TensorArray
 from tensorflow._variable_scope import variable_scope
+from tensorflow.keras._layer import Layer as KerasLayer
 
 
 def named(given, default):
@@ -151,7 +152,9 @@ def _loop(cell, inputs, flat_input, state, sequence_length, dtype):
         inside = map_structure(entered, state)
         if sequence_length is not None:
             run_ops("GreaterEqual Select")
+        inside, listed = _listed(cell, inside)
         output, new_state = cell(map_structure(_step_of, inputs), inside)
+        new_state = new_state[0] if listed else new_state
         run_ops("Exit Exit_1")
         for _ in flatten(cell.output_size):
             run_ops("Exit")
@@ -268,6 +271,7 @@ def static_rnn(cell, inputs, initial_state=None, dtype=None, sequence_length=Non
             if isinstance(dims, tuple) and len(dims) != 1:
                 raise ValueError("sequence_length must be a vector of length batch_size")
             run_ops("zeros Min Max")
+        state, listed = _listed(cell, state)
         if not known:
             _, state = _step(cell, inputs[0], state, conditional)
             return _scope_lsp.unknown("the outputs for an unknown number of inputs"), state
@@ -277,7 +281,7 @@ def static_rnn(cell, inputs, initial_state=None, dtype=None, sequence_length=Non
                 varscope.reuse_variables()
             output, state = _step(cell, step, state, conditional)
             outputs.append(output)
-        return outputs, state
+        return outputs, state[0] if listed else state
 
 
 def _check_static(inputs):
@@ -287,6 +291,17 @@ def _check_static(inputs):
             for i, dim in enumerate(dims[1:]):
                 if dim is None:
                     raise ValueError("Input size (dimension %d of inputs) must be accessible via shape inference, but saw value None." % i)
+
+
+def is_keras_cell(cell):
+    """Whether a cell is one of Keras's, which takes its state as a list (_is_keras_rnn_cell)."""
+    return _scope_lsp.is_a(cell, KerasLayer) and not hasattr(cell, "_is_tf_rnn_cell") and getattr(cell, "zero_state", None) is None
+
+
+def _listed(cell, state):
+    """A cell's state as it takes it, and whether a list was made of it."""
+    made = is_keras_cell(cell) and not is_sequence(state)
+    return [state] if made else state, made
 
 
 def _step(cell, inputs, state, conditional):

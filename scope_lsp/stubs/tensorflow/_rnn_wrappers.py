@@ -47,6 +47,19 @@ class CellWrapper(RNNCell):
         with scope(type(self).__name__ + "ZeroState"):
             return self.cell.zero_state(batch_size, dtype)
 
+    def get_config(self):
+        cell = {"class_name": self.cell.__class__.__name__, "config": self.cell.get_config()}
+        return dict(RNNCell.get_config(self), cell=cell)
+
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        config = dict(config)
+        inner = config.pop("cell")
+        made = (custom_objects or {}).get(inner["class_name"])
+        if made is None:
+            return _scope_lsp.unknown("a cell made from its configuration")
+        return cls(made.from_config(inner["config"]), **config)
+
     def __call__(self, inputs, state, scope=None):
         return self._call_wrapped_cell(inputs, state, cell_call_fn=self.cell.__call__, scope=scope)
 

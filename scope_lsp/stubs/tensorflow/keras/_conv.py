@@ -14,12 +14,13 @@ from tensorflow._convolutions import convolve
 from tensorflow._convolutions import depthwise_conv2d as nn_depthwise_conv2d
 from tensorflow._convolutions import separable_conv2d as nn_separable_conv2d
 from tensorflow._nn_ops import bias_add
+from tensorflow._refusals import check_strides, is_undefined, normalize_padding, normalize_tuple, refuse
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
 from tensorflow._tensor import constant, convert
 from tensorflow.keras import _state, activations, constraints, initializers, regularizers
 from tensorflow.keras._inputs import InputSpec
 from tensorflow.keras._layer import Layer
-from tensorflow.keras._shapes import axis_dim, spatial, weight_dim
+from tensorflow.keras._shapes import axis_dim, weight_dim
 
 _FORMATS = {1: ("NWC", "NCW"), 2: ("NHWC", "NCHW"), 3: ("NDHWC", "NCDHW")}
 _SPECS = {rank: InputSpec(ndim=rank + 2) for rank in (1, 2, 3)}
@@ -30,11 +31,14 @@ class Conv(Layer):
         super(Conv, self).__init__(trainable=trainable, name=name, activity_regularizer=regularizers.get(activity_regularizer), **kwargs)
         self.rank = rank
         self.filters = filters
-        self.kernel_size = spatial(kernel_size, rank)
-        self.strides = spatial(strides, rank)
-        self.padding = padding.lower() if _scope_lsp.is_known(padding) and isinstance(padding, str) else padding
+        self.kernel_size = normalize_tuple(kernel_size, rank, "kernel_size")
+        self.strides = normalize_tuple(strides, rank, "strides")
+        self.padding = normalize_padding(padding)
+        if rank != 1 and _scope_lsp.is_a(self.padding, str) and self.padding == "causal":
+            refuse("Causal padding is only supported for `Conv1D`and ``SeparableConv1D`.")
+            self.padding = "same"
         self.data_format = _state.data_format_of(data_format)
-        self.dilation_rate = spatial(dilation_rate, rank)
+        self.dilation_rate = normalize_tuple(dilation_rate, rank, "dilation_rate")
         self.activation = activations.get(activation)
         self.use_bias = use_bias
         self.kernel_initializer = initializers.get(kernel_initializer)
@@ -45,8 +49,12 @@ class Conv(Layer):
         self.bias_constraint = constraints.get(bias_constraint)
         self.input_spec = _SPECS[rank]
 
+    _undefined = "The channel dimension of the inputs should be defined. Found `None`."
+
     def _channels(self, input_shape):
         axis = 1 if self.data_format == "channels_first" else -1
+        if is_undefined(self, input_shape, axis):
+            refuse(self._undefined)
         return self._channels_at(axis, axis_dim(input_shape, axis))
 
     def _channels_at(self, axis, dim):
@@ -63,6 +71,7 @@ class Conv(Layer):
         kernel_shape = self.kernel_size + (self._channels(input_shape), self.filters)
         self.kernel = self.add_weight("kernel", kernel_shape, None, self.kernel_initializer, self.kernel_regularizer, True, self.kernel_constraint)
         self._add_bias((self.filters,))
+        check_strides(self.strides, self.dilation_rate)
         if self.dilation_rate == (1,) * self.rank:
             constant(self.dilation_rate, _dtypes.int32, None, "dilation_rate")
         self.built = True
@@ -122,11 +131,25 @@ def deconv_length(length, size, padding, stride, output_padding=None, dilation=1
 class ConvTranspose(Conv):
     output_padding = None
 
+    def _channels(self, input_shape):
+        if self.rank == 3 and is_undefined(self, input_shape, 1 if self.data_format == "channels_first" else -1):
+            refuse("The channel dimension of the inputs should be defined, found None: " + str(input_shape))
+        return Conv._channels(self, input_shape)
+
     def build(self, input_shape):
         kernel_shape = self.kernel_size + (self.filters, self._channels(input_shape))
         self.kernel = self.add_weight("kernel", kernel_shape, None, self.kernel_initializer, self.kernel_regularizer, True, self.kernel_constraint)
         self._add_bias((self.filters,))
         self.built = True
+
+    def _padded(self, output_padding):
+        if output_padding is None:
+            return None
+        padding = normalize_tuple(output_padding, self.rank, "output_padding")
+        for stride, more in zip(self.strides, padding):
+            if is_int(stride) and is_int(more) and stride <= more:
+                refuse("Stride %s must be greater than output padding %s" % (self.strides, padding))
+        return padding
 
     def _lengths(self, lengths):
         paddings = (None,) * self.rank if self.output_padding is None else self.output_padding
@@ -158,13 +181,13 @@ class ConvTranspose(Conv):
 class Conv2DTranspose(ConvTranspose):
     def __init__(self, filters, kernel_size, strides=(1, 1), padding="valid", output_padding=None, data_format=None, dilation_rate=(1, 1), activation=None, use_bias=True, *args, **kwargs):
         Conv.__init__(self, 2, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, *args, **kwargs)
-        self.output_padding = None if output_padding is None else spatial(output_padding, 2)
+        self.output_padding = self._padded(output_padding)
 
 
 class Conv3DTranspose(ConvTranspose):
     def __init__(self, filters, kernel_size, strides=(1, 1, 1), padding="valid", output_padding=None, data_format=None, activation=None, use_bias=True, *args, **kwargs):
         Conv.__init__(self, 3, filters, kernel_size, strides, padding, data_format, (1, 1, 1), activation, use_bias, *args, **kwargs)
-        self.output_padding = None if output_padding is None else spatial(output_padding, 3)
+        self.output_padding = self._padded(output_padding)
 
 
 class SeparableConv(Conv):
@@ -223,8 +246,12 @@ class DepthwiseConv2D(Conv2D):
         self.depthwise_regularizer = regularizers.get(depthwise_regularizer)
         self.depthwise_constraint = constraints.get(depthwise_constraint)
 
+    _undefined = "The channel dimension of the inputs to `DepthwiseConv2D` should be defined. Found `None`."
+
     def _channels(self, input_shape):
         axis = 1 if self.data_format == "channels_first" else 3
+        if is_undefined(self, input_shape, axis):
+            refuse(self._undefined)
         return self._channels_at(axis, axis_dim(input_shape, axis))
 
     def build(self, input_shape):

@@ -14,6 +14,7 @@ from tensorflow._math_ops import not_equal, tensordot
 from tensorflow._nn_ops import bias_add
 from tensorflow._nn_ops import dropout as nn_dropout
 from tensorflow._reductions import reduce_any
+from tensorflow._refusals import is_undefined, refuse
 from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims, is_int, size
 from tensorflow._tensor import apply, base_dtype, convert, create
 from tensorflow.keras import _state, activations, constraints, initializers, regularizers
@@ -42,6 +43,11 @@ class Dense(Layer):
         self.input_spec = _AT_LEAST_2
 
     def build(self, input_shape):
+        dtype = self._dtype_name
+        if dtype is not None and not (dtype.is_floating or dtype.is_complex):
+            raise TypeError("Unable to build `Dense` layer with non-floating point dtype %s" % (dtype,))
+        if is_undefined(self, input_shape, -1):
+            refuse("The last dimension of the inputs to `Dense` should be defined. Found `None`.")
         size = axis_dim(input_shape, -1)
         self.input_spec = InputSpec(min_ndim=2, axes={-1: size})
         last = weight_dim(size)
@@ -255,6 +261,30 @@ class Lambda(Layer):
 
     def compute_mask(self, inputs, mask=None):
         return self.mask(inputs, mask) if callable(self.mask) else self.mask
+
+    def get_config(self):
+        config = {"name": self._name, "trainable": self._trainable, "dtype": self.dtype, "arguments": self.arguments}
+        for name, value in (("function", self.function), ("output_shape", self._output_shape), ("mask", self.mask)):
+            if name == "mask" and value is None:
+                continue
+            config[name] = value
+            config[name + "_type"] = _kind(value)
+            config["module" if name == "function" else name + "_module"] = getattr(value, "__module__", None)
+        return config
+
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        given = dict(config)
+        for name in ("function_type", "module", "output_shape_type", "output_shape_module", "mask_type", "mask_module"):
+            given.pop(name, None)
+        return cls(**given)
+
+
+def _kind(value):
+    """How a function of a Lambda layer is written down."""
+    if inspect.isfunction(value):
+        return "lambda"
+    return "function" if callable(value) else "raw"
 
 
 class ActivityRegularization(Layer):

@@ -6,6 +6,7 @@ Modelled on keras/engine/input_spec.py and base_layer_utils.py of TensorFlow 1.1
 import _scope_lsp
 
 from tensorflow._control_flow import map_structure
+from tensorflow._refusals import has_no_rank, refuse
 from tensorflow._shape import is_int
 from tensorflow._tensor import Tensor, convert, is_tensor, is_tensor_like
 
@@ -19,6 +20,9 @@ class InputSpec:
         self.min_ndim = min_ndim
         self.axes = axes or {}
 
+    def _asks_rank(self):
+        return is_int(self.ndim) or is_int(self.min_ndim) or is_int(self.max_ndim)
+
 
 def check_inputs(layer, tensors):
     """input_spec.assert_input_compatibility, as far as ranks and sizes go."""
@@ -29,14 +33,20 @@ def check_inputs(layer, tensors):
     if len(specs) != len(tensors):
         return
     for index, (tensor, spec) in enumerate(zip(tensors, specs)):
-        if spec is None or not is_tensor(tensor) or not isinstance(tensor._dims, tuple):
+        if spec is None or not is_tensor(tensor):
+            continue
+        start = "Input " + str(index) + " of layer " + layer.name + " is incompatible with the layer: "
+        if spec._asks_rank() and has_no_rank(tensor):
+            refuse(start + "its rank is undefined, but the layer requires a defined rank.")
+        if not _scope_lsp.is_a(tensor._dims, tuple):
             continue
         rank = len(tensor._dims)
-        start = "Input " + str(index) + " of layer " + layer.name + " is incompatible with the layer: "
+        if not is_int(rank):
+            continue
         if is_int(spec.ndim) and rank != spec.ndim:
-            raise ValueError(start + "expected ndim=" + str(spec.ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
+            refuse(start + "expected ndim=" + str(spec.ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
         if is_int(spec.min_ndim) and rank < spec.min_ndim:
-            raise ValueError(start + ": expected min_ndim=" + str(spec.min_ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
+            refuse(start + ": expected min_ndim=" + str(spec.min_ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
         for axis, wanted in spec.axes.items():
             if is_int(wanted) and is_int(axis) and axis < rank and is_int(tensor._dims[axis]) and tensor._dims[axis] != wanted:
                 dims = [dim if is_int(dim) else None for dim in tensor._dims]

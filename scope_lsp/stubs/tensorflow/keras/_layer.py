@@ -15,6 +15,7 @@ from tensorflow import _dtypes, _init_ops
 from tensorflow._array_more import cast
 from tensorflow._array_ops import identity, shape
 from tensorflow._control_flow import flatten, map_structure
+from tensorflow._refusals import is_tensorflows
 from tensorflow._shape import TensorShape, as_dims, is_int, size
 from tensorflow._tensor import Tensor, convert, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variables import Variable
@@ -37,6 +38,7 @@ class Layer:
     _activity_regularizer = None
     _dynamic = False
     _reuse = None
+    _knows_sizes = False  # whether what is None in the shape that it is built for is so to TensorFlow
 
     def __init__(self, trainable=True, name=None, dtype=None, dynamic=False, **kwargs):
         self._trainable = trainable
@@ -341,7 +343,9 @@ class Layer:
                 self._dtype_name = dtype_of(found[0].dtype)
                 if self._dtype_name is not None:
                     self._dtype_name = self._dtype_name.base_dtype
+        self._knows_sizes = is_tensorflows(flatten(inputs))
         self.build(shapes_of(inputs))
+        self._knows_sizes = False
         self.built = True
 
     def apply(self, inputs, *args, **kwargs):
@@ -462,8 +466,9 @@ class Layer:
         for cls in self.__class__.__mro__:
             if cls.__module__[:10] == "tensorflow" and "__init__" in cls.__dict__:
                 for name in inspect.getfullargspec(cls.__init__).args:
-                    if name not in config and name != "self" and hasattr(self, name):
-                        config[name] = getattr(self, name)
+                    kept = name if hasattr(self, name) else "_" + name
+                    if name not in config and name != "self" and hasattr(self, kept):
+                        config[name] = getattr(self, kept)
         return config
 
     @classmethod

@@ -11,6 +11,7 @@ from tensorflow._math_ops import sqrt
 from tensorflow._nn_ops import batch_normalization as nn_batch_normalization
 from tensorflow._nn_ops import fused_batch_norm
 from tensorflow._reductions import moments
+from tensorflow._refusals import is_undefined, refuse
 from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import base_dtype, constant, convert, create, is_tensor_like, pop, push
 from tensorflow.keras import _state, constraints, initializers, regularizers
@@ -49,9 +50,13 @@ class BatchNormalization(Layer):
         dims = as_dims(input_shape)
         axes = list(self.axis) if isinstance(self.axis, (list, tuple)) else [self.axis]
         known = isinstance(dims, tuple)
+        rankless = self._knows_sizes and _scope_lsp.is_known(dims) and dims is None
+        if rankless or _scope_lsp.is_a(dims, tuple) and dims == ():
+            refuse("('Input has undefined rank:', %r)" % (input_shape,))
         if known:
             axes = [axis + len(dims) if is_int(axis) and axis < 0 else axis for axis in axes]
             self.input_spec = InputSpec(ndim=len(dims), axes={axis: axis_dim(input_shape, axis) for axis in axes})
+            _check_axes(self, axes, input_shape, len(dims))
         self.axis = axes
         plain = not self.renorm and self.virtual_batch_size is None and self.adjustment is None and len(axes) == 1
         # An input of unknown rank is most likely an image: four axes.
@@ -168,6 +173,17 @@ class BatchNormalization(Layer):
     def compute_output_shape(self, input_shape):
         return input_shape
 
+
+
+def _check_axes(layer, axes, input_shape, rank):
+    for axis in axes:
+        if is_int(axis) and not 0 <= axis < rank:
+            refuse("Invalid axis: %d" % axis)
+    if _scope_lsp.ints(axes) is not None and len(axes) != len(set(axes)):
+        refuse("Duplicate axis: %s" % axes)
+    for axis in axes:
+        if is_undefined(layer, input_shape, axis):
+            refuse("('Input has undefined `axis` dimension. Input shape: ', %r)" % (input_shape,))
 
 
 def _moving_average(variable, value, momentum):

@@ -4,12 +4,12 @@ Modelled on keras/layers/pooling.py of TensorFlow 1.15.5.
 """
 
 from tensorflow import _convolutions
-from tensorflow._array_ops import expand_dims, squeeze
+from tensorflow._array_ops import expand_dims, squeeze, transpose
 from tensorflow._reductions import reduce_max, reduce_mean
+from tensorflow._refusals import normalize_padding, normalize_tuple
 from tensorflow.keras import _state
 from tensorflow.keras._inputs import InputSpec
 from tensorflow.keras._layer import Layer
-from tensorflow.keras._shapes import spatial
 
 
 class Pooling(Layer):
@@ -17,10 +17,11 @@ class Pooling(Layer):
 
     def __init__(self, pool_size=2, strides=None, padding="valid", data_format=None, **kwargs):
         super(Pooling, self).__init__(**kwargs)
-        self.pool_size = spatial(pool_size, self.rank)
-        self.strides = spatial(pool_size if strides is None else strides, self.rank)
-        self.padding = padding
+        self.pool_size = normalize_tuple(pool_size, self.rank, "pool_size")
+        self.strides = normalize_tuple(pool_size if strides is None else strides, self.rank, "strides")
+        self.padding = normalize_padding(padding)
         self.data_format = _state.data_format_of(data_format)
+        self.input_spec = InputSpec(ndim=self.rank + 2)
 
     def call(self, inputs):
         first = self.data_format == "channels_first"
@@ -30,8 +31,11 @@ class Pooling(Layer):
             axis = 3 if first else 2
             outputs = self.pool(expand_dims(inputs, axis), (1,) + sizes + (1, 1), (1,) + strides + (1, 1), padding)
             return squeeze(outputs, axis)
+        if first and self.rank == 3:
+            outputs = self.pool(transpose(inputs, (0, 2, 3, 4, 1)), (1,) + sizes + (1,), (1,) + strides + (1,), padding)
+            return transpose(outputs, (0, 4, 1, 2, 3))
         if first:
-            return self.pool(inputs, (1, 1) + sizes, (1, 1) + strides, padding, "NCHW" if self.rank == 2 else "NCDHW")
+            return self.pool(inputs, (1, 1) + sizes, (1, 1) + strides, padding, "NCHW")
         return self.pool(inputs, (1,) + sizes + (1,), (1,) + strides + (1,), padding, "NHWC" if self.rank == 2 else "NDHWC")
 
 

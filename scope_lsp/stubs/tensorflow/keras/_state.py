@@ -42,7 +42,9 @@ def data_format_of(data_format):
     """conv_utils.normalize_data_format."""
     if data_format is None:
         return _config["image_data_format"]
-    return data_format.lower() if _scope_lsp.is_known(data_format) and isinstance(data_format, str) else data_format
+    from tensorflow._refusals import normalize_data_format
+
+    return normalize_data_format(data_format)
 
 
 # Names.

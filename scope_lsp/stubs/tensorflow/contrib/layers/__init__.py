@@ -1,7 +1,10 @@
 """`tf.contrib.layers`."""
 
+import functools
+
 from tensorflow._init_ops import Initializer
-from tensorflow._nn_ops import elu, relu, relu6
+from tensorflow import _nn_ops
+from tensorflow._custom_gradient import recompute_grad_of_layers as recompute_grad
 from tensorflow._regularizers import (
     apply_regularization,
     l1_l2_regularizer,
@@ -57,10 +60,11 @@ separable_conv2d = separable_convolution2d
 conv2d_in_plane = convolution2d_in_plane
 
 
-def linear(*args, **kwargs):
-    kwargs["activation_fn"] = None
-    return fully_connected(*args, **kwargs)
-
+# Layers of an activation are partials, which have no name of their own.
+elu = functools.partial(fully_connected, activation_fn=_nn_ops.elu)
+relu = functools.partial(fully_connected, activation_fn=_nn_ops.relu)
+relu6 = functools.partial(fully_connected, activation_fn=_nn_ops.relu6)
+linear = functools.partial(fully_connected, activation_fn=None)
 
 _MODULES = ("layers", "initializers", "regularizers")  # of contrib.layers.python.layers
 

@@ -12,6 +12,7 @@ from tensorflow._init_ops import Ones, Zeros
 from tensorflow._layers_base import axis_dim, smart_cond, weight_dim
 from tensorflow._nn_ops import batch_normalization, fused_batch_norm
 from tensorflow._reductions import moments
+from tensorflow._refusals import check_format, has_no_rank, lacks_size, refuse
 from tensorflow._shape import reveal
 from tensorflow._tensor import base_dtype, constant, convert, is_tensor_like
 from tensorflow._variable_scope import get_variable_scope, variable_scope
@@ -22,6 +23,7 @@ from tensorflow.contrib.layers._utils import add_variable_to_collections, assign
 
 @add_arg_scope
 def batch_norm(inputs, decay=0.999, center=True, scale=False, epsilon=0.001, activation_fn=None, param_initializers=None, param_regularizers=None, updates_collections="update_ops", is_training=True, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, batch_weights=None, fused=None, data_format="NHWC", zero_debias_moving_mean=False, scope=None, renorm=False, renorm_clipping=None, renorm_decay=0.99, adjustment=None):
+    check_format(data_format, "NCHW", "NHWC")
     x = convert(inputs)
     rank = len(x._dims) if isinstance(x._dims, tuple) else 4
     fused = True if fused is None else fused
@@ -37,6 +39,8 @@ def batch_norm(inputs, decay=0.999, center=True, scale=False, epsilon=0.001, act
         if by_layer and batch_weights is None:
             outputs = _by_layer(x, sc, reuse, decay, center, scale, epsilon, initializers, regularizers, is_training, variables_collections, trainable, fused, data_format, renorm, renorm_clipping, renorm_decay, adjustment)
         else:
+            if _scope_lsp.is_known(renorm) and renorm:
+                refuse("renorm is not supported with batch_weights, updates_collections or zero_debias_moving_mean")
             outputs = _by_hand(x, rank, False, decay, center, scale, epsilon, initializers, {}, updates_collections, is_training, variables_collections, trainable, data_format, zero_debias_moving_mean)
         return _finished(outputs, activation_fn, outputs_collections, sc)
 
@@ -84,7 +88,16 @@ def _by_hand(x, rank, fused, decay, center, scale, epsilon, initializers, regula
     """_fused_batch_norm, and batch_norm where it does without a layer."""
     original = x
     first = data_format == "NCHW"
-    channels = weight_dim(axis_dim(reveal(x._dims), 1 if first and rank > 2 else -1))
+    axis = 1 if first and rank > 2 else -1
+    if lacks_size(x, axis):
+        undefined = reveal((None,))
+        if fused:
+            refuse("`C` dimension must be known but is None" if rank == 2 else "Inputs %s has undefined `C` dimension %s." % (x.name, undefined))
+        else:
+            refuse("Inputs %s has undefined channels dimension %s." % (x.name, undefined))
+    elif has_no_rank(x):
+        refuse("Inputs %s has undefined rank." % x.name)
+    channels = weight_dim(axis_dim(reveal(x._dims), axis))
     if fused and rank == 2:
         x = reshape(x, [-1, channels, 1, 1] if first else [-1, 1, 1, channels])
     dtype = _dtypes.float32 if fused else base_dtype(x) or _dtypes.float32

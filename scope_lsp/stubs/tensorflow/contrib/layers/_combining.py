@@ -3,6 +3,8 @@
 Modelled on contrib/layers/python/layers/layers.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow import _constant_ops, _dtypes, _nn_ops
 from tensorflow._array_more import to_int64
 from tensorflow._array_ops import reshape, shape
@@ -36,6 +38,8 @@ def repeat(inputs, repetitions, layer, *args, **kwargs):
 @add_arg_scope
 def stack(inputs, layer, stack_args, **kwargs):
     scope = kwargs.pop("scope", None)
+    if _scope_lsp.is_known(stack_args) and not isinstance(stack_args, (list, tuple)):
+        raise ValueError("stack_args need to be a list or tuple")
     with variable_scope(scope, "Stack", [inputs]):
         outputs = convert(inputs)
         scope = _name_of(layer, "stack") if scope is None else scope

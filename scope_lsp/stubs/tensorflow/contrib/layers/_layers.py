@@ -10,9 +10,10 @@ from tensorflow._init_ops import Ones, Zeros
 from tensorflow._nn_ops import batch_normalization, relu
 from tensorflow._nn_ops import bias_add as nn_bias_add
 from tensorflow._reductions import moments
+from tensorflow._refusals import check_format, has_no_rank, is_tensorflows, lacks_size, pair, refuse
 from tensorflow._regularizers import xavier_initializer
 from tensorflow._layers_base import axis_dim, weight_dim
-from tensorflow._shape import reveal
+from tensorflow._shape import Dimension, is_int, reveal
 from tensorflow._tensor import base_dtype, convert, pop, push
 from tensorflow._variable_scope import variable_scope
 from tensorflow.contrib.framework._arg_scope import add_arg_scope
@@ -29,6 +30,7 @@ from tensorflow.contrib.layers._utils import (
 _xavier = xavier_initializer()
 _zeros = Zeros()
 _RENAMED = {"bias": "biases", "kernel": "weights"}
+_FORMATS = (None, "NWC", "NCW", "NHWC", "NCHW", "NDHWC", "NCDHW")
 _CONVOLUTIONS = {3: _layers_conv.Conv1D, 4: _layers_conv.Conv2D, 5: _layers_conv.Conv3D}
 
 
@@ -48,6 +50,8 @@ def _collected(layer, collections):
 
 @add_arg_scope
 def fully_connected(inputs, num_outputs, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
+    if _scope_lsp.is_known(num_outputs) and not isinstance(num_outputs, int):
+        _refuse_outputs(num_outputs)
     with variable_scope(scope, "fully_connected", [inputs], reuse=reuse, custom_getter=build_variable_getter(_RENAMED)) as sc:
         x = convert(inputs)
         use_bias = not normalizer_fn and biases_initializer is not None
@@ -57,11 +61,27 @@ def fully_connected(inputs, num_outputs, activation_fn=relu, normalizer_fn=None,
         return _finished(outputs, normalizer_fn, normalizer_params, activation_fn, outputs_collections, sc)
 
 
-def _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format, rate, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope, rank):
+def _refuse_outputs(num_outputs):
+    if num_outputs is None or isinstance(num_outputs, (float, str, Dimension)):
+        refuse("num_outputs type should be one of [<class 'int'>], got %s." % type(num_outputs))
+
+
+def _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format, rate, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope, rank=None):
+    if _scope_lsp.is_known(data_format) and data_format not in _FORMATS:
+        refuse("Invalid data_format: %r" % (data_format,))
     with variable_scope(scope, "Conv", [inputs], reuse=reuse, custom_getter=build_variable_getter(_RENAMED)) as sc:
         x = convert(inputs)
-        if isinstance(x._dims, tuple):
-            rank = len(x._dims)
+        if _scope_lsp.is_a(x._dims, tuple):
+            found = len(x._dims)
+            if rank is not None and found != rank:
+                refuse("Convolution expects input with rank %d, got %d" % (rank, found))
+            rank = found
+            if rank not in _CONVOLUTIONS:
+                refuse("('Convolution not supported for input with rank', %d)" % rank)
+        elif has_no_rank(x):
+            if rank is not None:
+                raise TypeError("%d format: a number is required, not NoneType")
+            refuse("('Convolution not supported for input with rank', None)")
         use_bias = not normalizer_fn and biases_initializer is not None
         layer = _CONVOLUTIONS.get(rank, _layers_conv.Conv2D)(num_outputs, kernel_size, stride, padding, channels_last(data_format), rate, None, use_bias, weights_initializer, biases_initializer, weights_regularizer, biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
         outputs = layer.apply(x)
@@ -71,7 +91,8 @@ def _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format,
 
 @add_arg_scope
 def convolution(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format=None, rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None, conv_dims=None):
-    return _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format, rate, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope, 4)
+    rank = conv_dims + 2 if is_int(conv_dims) else None
+    return _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format, rate, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope, rank)
 
 
 @add_arg_scope
@@ -91,6 +112,7 @@ def convolution3d(inputs, num_outputs, kernel_size, stride=1, padding="SAME", da
 
 def _convolution_transpose(cls, default, inputs, num_outputs, kernel_size, stride, padding, data_format, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope):
     with variable_scope(scope, default, [inputs], reuse=reuse, custom_getter=build_variable_getter(_RENAMED)) as sc:
+        check_format(data_format, *(("NCHW", "NHWC") if cls is _layers_conv.Conv2DTranspose else ("NCDHW", "NDHWC")))
         x = convert(inputs)
         use_bias = not normalizer_fn and biases_initializer is not None
         layer = cls(num_outputs, kernel_size, stride, padding, channels_last(data_format), None, use_bias, weights_initializer, biases_initializer, weights_regularizer, biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
@@ -111,6 +133,7 @@ def convolution3d_transpose(inputs, num_outputs, kernel_size, stride=1, padding=
 
 @add_arg_scope
 def separable_convolution2d(inputs, num_outputs, kernel_size, depth_multiplier=1, stride=1, padding="SAME", data_format="NHWC", rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, pointwise_initializer=None, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
+    check_format(data_format, "NCHW", "NHWC")
     renamed = {"bias": "biases", "depthwise_kernel": "depthwise_weights", "pointwise_kernel": "pointwise_weights"}
     with variable_scope(scope, "SeparableConv2d", [inputs], reuse=reuse, custom_getter=build_variable_getter(renamed)) as sc:
         x = convert(inputs)
@@ -134,10 +157,10 @@ def _depthwise_only(x, kernel_size, depth_multiplier, stride, padding, data_form
 
     first = channels_last(data_format) == "channels_first"
     channels = weight_dim(axis_dim(reveal(x._dims), 1 if first else -1))
-    height, width = _layers_conv.spatial(kernel_size, 2)
-    strides = _layers_conv.spatial(stride, 2)
+    height, width = pair(kernel_size)
+    strides = pair(stride)
     weights = model_variable("depthwise_weights", shape=[height, width, channels, depth_multiplier], dtype=base_dtype(x), initializer=weights_initializer, regularizer=weights_regularizer, trainable=trainable, collections=variable_collections(variables_collections, "weights"))
-    outputs = depthwise_conv2d(x, weights, (1, 1) + strides if first else (1,) + strides + (1,), padding, _layers_conv.spatial(rate, 2), data_format=data_format)
+    outputs = depthwise_conv2d(x, weights, (1, 1) + strides if first else (1,) + strides + (1,), padding, pair(rate), data_format=data_format)
     if not normalizer_fn and biases_initializer is not None:
         biases = model_variable("biases", shape=[channels * depth_multiplier], dtype=base_dtype(x), initializer=biases_initializer, regularizer=biases_regularizer, trainable=trainable, collections=variable_collections(variables_collections, "biases"))
         outputs = nn_bias_add(outputs, biases, data_format=data_format)
@@ -146,11 +169,34 @@ def _depthwise_only(x, kernel_size, depth_multiplier, stride, padding, data_form
 
 @add_arg_scope
 def bias_add(inputs, activation_fn=None, initializer=_zeros, regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, data_format="NHWC", scope=None):
+    check_format(data_format, "NCHW", "NHWC")
     with variable_scope(scope, "BiasAdd", [inputs], reuse=reuse) as sc:
         x = convert(inputs)
+        axis = 1 if _scope_lsp.is_known(data_format) and data_format == "NCHW" else -1
+        if has_no_rank(x):
+            refuse("Dims of shape must be known but is None")
+        elif axis == 1 and _scope_lsp.is_a(x._dims, tuple) and len(x._dims) != 4:
+            refuse("Data format NCHW only supports 4D Tensor")
+        elif lacks_size(x, axis):
+            refuse("`C` dimension must be known but is None")
         count = weight_dim(axis_dim(reveal(x._dims), 1 if data_format == "NCHW" else -1))
         biases = model_variable("biases", shape=[count], dtype=base_dtype(x), initializer=initializer, regularizer=regularizer, collections=variable_collections(variables_collections, "biases"), trainable=trainable)
         return _finished(nn_bias_add(x, biases, data_format=data_format), None, None, activation_fn, outputs_collections, sc)
+
+
+def _check_norm_axes(x, begin_norm_axis, begin_params_axis):
+    """What layer_norm asks of its axes."""
+    dims = x._dims
+    if has_no_rank(x):
+        refuse("Inputs %s has undefined rank." % x.name)
+    if not _scope_lsp.is_a(dims, tuple) or not is_int(begin_norm_axis) or not is_int(begin_params_axis):
+        return
+    rank = len(dims)
+    first = begin_norm_axis + rank if begin_norm_axis < 0 else begin_norm_axis
+    if begin_params_axis >= rank or first >= rank:
+        refuse("begin_params_axis (%d) and begin_norm_axis (%d) must be < rank(inputs) (%d)" % (begin_params_axis, first, rank))
+    elif None in dims[begin_params_axis:] and is_tensorflows([x]):
+        refuse("Inputs %s: shape(inputs)[%s:] is not fully defined: %s" % (x.name, begin_params_axis, reveal(dims)))
 
 
 @add_arg_scope
@@ -158,6 +204,7 @@ def layer_norm(inputs, center=True, scale=True, activation_fn=None, reuse=None, 
     with variable_scope(scope, "LayerNorm", [inputs], reuse=reuse) as sc:
         x = convert(inputs)
         dims = x._dims
+        _check_norm_axes(x, begin_norm_axis, begin_params_axis)
         shape = reveal(dims[begin_params_axis:]) if isinstance(dims, tuple) else [weight_dim(axis_dim(None, -1))]
         beta = gamma = None
         if center:
@@ -188,8 +235,9 @@ def flatten(inputs, outputs_collections=None, scope=None):
     return collect_named_outputs(outputs_collections, name, outputs)
 
 
-def _pool(cls, default):
-    def pool(inputs, kernel_size, stride=2, padding="VALID", data_format="NHWC", outputs_collections=None, scope=None):
+def _pool(cls, default, formats):
+    def pool(inputs, kernel_size, stride=2, padding="VALID", data_format=formats[-1], outputs_collections=None, scope=None):
+        check_format(data_format, *formats)
         name = push(scope, default)
         layer = cls(kernel_size, stride, padding, channels_last(data_format), _scope=name)
         outputs = layer.apply(convert(inputs))
@@ -204,7 +252,7 @@ def _named(function, name):
     return add_arg_scope(function)
 
 
-max_pool2d = _named(_pool(_layers_pool.MaxPooling2D, "MaxPool2D"), "max_pool2d")
-avg_pool2d = _named(_pool(_layers_pool.AveragePooling2D, "AvgPool2D"), "avg_pool2d")
-max_pool3d = _named(_pool(_layers_pool.MaxPooling3D, "MaxPool3D"), "max_pool3d")
-avg_pool3d = _named(_pool(_layers_pool.AveragePooling3D, "AvgPool3D"), "avg_pool3d")
+max_pool2d = _named(_pool(_layers_pool.MaxPooling2D, "MaxPool2D", ("NCHW", "NHWC")), "max_pool2d")
+avg_pool2d = _named(_pool(_layers_pool.AveragePooling2D, "AvgPool2D", ("NCHW", "NHWC")), "avg_pool2d")
+max_pool3d = _named(_pool(_layers_pool.MaxPooling3D, "MaxPool3D", ("NCDHW", "NDHWC")), "max_pool3d")
+avg_pool3d = _named(_pool(_layers_pool.AveragePooling3D, "AvgPool3D", ("NCDHW", "NDHWC")), "avg_pool3d")

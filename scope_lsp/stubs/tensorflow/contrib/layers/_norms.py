@@ -3,6 +3,8 @@
 Modelled on contrib/layers/python/layers/normalization.py and layers.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow import _dtypes
 from tensorflow._array_ops import reshape
 from tensorflow._convolutions import convolution
@@ -12,7 +14,8 @@ from tensorflow._math_ops import rsqrt, sqrt, square
 from tensorflow._nn_ops import batch_normalization
 from tensorflow._nn_ops import bias_add as nn_bias_add
 from tensorflow._reductions import moments
-from tensorflow._shape import reveal
+from tensorflow._refusals import check_format, has_no_rank, lacks_size, refuse
+from tensorflow._shape import is_int, reveal
 from tensorflow._tensor import base_dtype, constant, convert, create, pop, push
 from tensorflow._variable_scope import variable_scope
 from tensorflow.contrib.framework._arg_scope import add_arg_scope
@@ -41,8 +44,13 @@ def _finished(x, outputs, activation_fn, outputs_collections, scope):
 @add_arg_scope
 def instance_norm(inputs, center=True, scale=True, epsilon=1e-06, activation_fn=None, param_initializers=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, data_format="NHWC", scope=None):
     x = convert(inputs)
+    if has_no_rank(x):
+        refuse("Inputs %s has undefined rank." % x.name)
+    check_format(data_format, "NCHW", "NHWC")
     with variable_scope(scope, "InstanceNorm", [x], reuse=reuse) as sc:
         first = data_format == "NCHW"
+        if lacks_size(x, 1 if first else -1):
+            refuse("Inputs %s has undefined channels dimension %s." % (x.name, reveal((None,))))
         channels = weight_dim(axis_dim(reveal(x._dims), 1 if first else -1))
         beta, gamma = _beta_and_gamma(x, channels, center, scale, param_initializers, variables_collections, trainable)
         rank = len(x._dims) if isinstance(x._dims, tuple) else 4
@@ -53,9 +61,38 @@ def instance_norm(inputs, center=True, scale=True, epsilon=1e-06, activation_fn=
         return _finished(x, outputs, activation_fn, outputs_collections, sc)
 
 
+def _check_groups(x, groups, channels_axis, reduction_axes):
+    """What group_norm asks of its inputs."""
+    dims = x._dims
+    if has_no_rank(x):
+        refuse("Inputs %s has undefined rank." % x.name)
+    if not _scope_lsp.is_a(dims, tuple) or not is_int(channels_axis):
+        return
+    rank = len(dims)
+    if channels_axis > rank - 1:
+        refuse("Axis is out of bounds.")
+        return
+    axis = channels_axis + rank if channels_axis < 0 else channels_axis
+    channels = dims[axis]
+    if lacks_size(x, axis):
+        refuse("Inputs %s has undefined channel dimension: %d." % (x.name, axis))
+    for reduced in _scope_lsp.ints(reduction_axes) or ():
+        reduced = reduced + rank if reduced < 0 else reduced
+        if reduced == axis:
+            refuse("reduction_axis must be mutually exclusive with channels_axis")
+        elif lacks_size(x, reduced):
+            refuse("Inputs %s has undefined dimensions %d." % (x.name, reduced))
+    if is_int(channels) and is_int(groups):
+        if groups > channels:
+            refuse("Invalid groups %d for %d channels." % (groups, channels))
+        elif channels % groups:
+            refuse("%d channels is not commensurate with %d groups." % (channels, groups))
+
+
 @add_arg_scope
 def group_norm(inputs, groups=32, channels_axis=-1, reduction_axes=(-3, -2), center=True, scale=True, epsilon=1e-06, activation_fn=None, param_initializers=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None, mean_close_to_zero=False):
     given = convert(inputs)
+    _check_groups(given, groups, channels_axis, reduction_axes)
     create("Shape", None, (), _dtypes.int32)
     channels = weight_dim(axis_dim(reveal(given._dims), channels_axis))
     x = create("Reshape", None, None, base_dtype(given), inputs=(given,))

@@ -10,7 +10,7 @@ from tensorflow._convolutions import pool as nn_pool
 from tensorflow._graph import GraphKeys
 from tensorflow._init_ops import Constant, Ones, Zeros
 from tensorflow._layers_base import axis_dim, weight_dim
-from tensorflow._layers_conv import spatial
+from tensorflow.keras._shapes import spatial
 from tensorflow._math_ops import matmul
 from tensorflow._nn_ops import bias_add as nn_bias_add
 from tensorflow._nn_ops import embedding_lookup, relu

@@ -37,6 +37,12 @@ from scope_lsp.interpreter.builtins.host_files import (
     option,
     yaml_loads,
 )
+from scope_lsp.interpreter.builtins.host_launching import (
+    alternatives,
+    annotations,
+    function_locals,
+    wants_arguments,
+)
 from scope_lsp.interpreter.builtins.host_paths import as_text, path_function
 from scope_lsp.interpreter.builtins.symbolic import map_known, map_known_parts
 from scope_lsp.interpreter.values import (
@@ -396,6 +402,7 @@ def namespace() -> Namespace:
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
         *(path_function, as_text, count, cycle, tuple_field, may_catch),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module),
+        *(alternatives, annotations, function_locals, wants_arguments),
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},

@@ -6,6 +6,8 @@ program; its remaining statements are still run, for the hints of sound lines.
 
 from __future__ import annotations
 
+import ast
+
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
@@ -21,7 +23,9 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
     """Run a file as Python runs a script."""
     module = new_module(interp, source, "__main__")
     interp.modules["__main__"] = module
-    code = compile_module(interp.parsed(source), source.text, source.path)
+    tree = interp.parsed(source)
+    module.names["__doc__"] = ast.get_docstring(tree, clean=False)
+    code = compile_module(tree, source.text, source.path)
     frame = Frame(interp, code, module, None, module.names, None)
     frame.namespace = module
     interp.enter(frame)

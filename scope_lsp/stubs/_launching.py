@@ -40,6 +40,9 @@ def call_given(function, given={}):
             keywords[name] = _value(name, has, default, given)
         elif kind < 2:
             args.append(_value(name, has, default, given))
+        elif kind == 4:
+            named = [one[0] for one in parameters]
+            keywords.update({one: given[one] for one in given if one not in named})
     return function(*args, **keywords)
 
 

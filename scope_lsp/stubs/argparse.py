@@ -5,7 +5,15 @@ What the command line must give is unknown, under the spelling ``args.<name>``.
 
 import sys
 
-from _scope_lsp_host import is_known, option, unknown
+from _scope_lsp_host import (
+    alternatives,
+    is_known,
+    kind_of,
+    one_of,
+    option,
+    unknown,
+    wants_arguments,
+)
 
 SUPPRESS = "==SUPPRESS=="
 OPTIONAL = "?"
@@ -125,6 +133,19 @@ class BooleanOptionalAction(Action):
 
 
 _NO_VALUE = ("store_true", "store_false", "store_const", "append_const", "count", "help", "version")
+
+
+class _AnyOf:
+    """What one of several commands does, if one was given."""
+
+    def __init__(self, functions):
+        self._functions = functions
+
+    def __call__(self, *args, **kwargs):
+        wants_arguments()
+        return alternatives(
+            [lambda function=function: function(*args, **kwargs) for function in self._functions]
+        )
 
 
 class _Subparsers:
@@ -253,11 +274,16 @@ class ArgumentParser:
         if self._subparsers.dest is not None:
             dest = self._subparsers.dest
             setattr(found, dest, unknown("a command-line argument", "args." + dest))
+        values = {}
         for parser in self._subparsers.choices.values():
-            names = [action.dest for action in parser._actions] + list(parser._defaults)
-            for name in names:
-                if name is not None and not hasattr(found, name):
-                    setattr(found, name, unknown("a command-line argument", "args." + name))
+            for name, value in vars(parser._parse([], None, None)).items():
+                values.setdefault(name, []).append(value)
+        for name, choices in values.items():
+            if not hasattr(found, name):
+                if kind_of(choices[0]) in ("function", "method", "class"):
+                    setattr(found, name, _AnyOf(choices))
+                else:
+                    setattr(found, name, one_of(choices))
 
     def _given(self, args, found, rest):
         """Enter the arguments of a command line that is known; the names that it gave."""

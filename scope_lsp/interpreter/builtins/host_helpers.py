@@ -39,8 +39,9 @@ from scope_lsp.interpreter.builtins.host_files import (
 )
 from scope_lsp.interpreter.builtins.host_launching import (
     alternatives,
-    annotations,
     function_locals,
+    one_of,
+    parameter_annotations,
     wants_arguments,
 )
 from scope_lsp.interpreter.builtins.host_paths import as_text, path_function
@@ -397,12 +398,12 @@ def hash_class(name: str, host: Callable[..., Any]) -> Class:
 
 def namespace() -> Namespace:
     """The names of the module."""
-    functions = (
+    functions: tuple[Callable[..., Value], ...] = (
         *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
         *(path_function, as_text, count, cycle, tuple_field, may_catch),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module),
-        *(alternatives, annotations, function_locals, wants_arguments),
+        *(alternatives, function_locals, one_of, parameter_annotations, wants_arguments),
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},

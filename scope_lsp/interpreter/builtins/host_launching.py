@@ -13,7 +13,15 @@ from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.builtins.common import absorb
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.values import Dict, Function, Method, Namespace, Unknown, Value
+from scope_lsp.interpreter.values import (
+    Dict,
+    Function,
+    Method,
+    Namespace,
+    Unknown,
+    Value,
+    unite,
+)
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -32,13 +40,19 @@ def alternatives(interp: Interpreter, functions: Value) -> Value:
     return fork_values(frame, [*map(arm, items), lambda inner: None])
 
 
+def one_of(interp: Interpreter, values: Value) -> Value:
+    """One of several values, nobody knows which."""
+    items = interp.to_list(values)
+    return absorb("one of several values", values) if items is None else unite(items)
+
+
 def wants_arguments(interp: Interpreter) -> bool:
     """Whether arguments are supposed; notes that the program does more when it has some."""
     interp.asked_arguments = True
     return interp.supposes_arguments
 
 
-def annotations(interp: Interpreter, function: Value) -> Value:
+def parameter_annotations(interp: Interpreter, function: Value) -> Value:
     """The annotations of a function's parameters as the source spells them, by name."""
     while isinstance(function, Method):
         function = function.function

@@ -57,7 +57,7 @@ def _members(component, kind):
     if isinstance(component, (list, tuple)):
         return list(component)
     if kind == "module":
-        return [value for value in _own(vars(component)).values()]
+        return list(_own(vars(component)).values())
     members = []
     names = []
     for cls in reversed(type(component).__mro__):

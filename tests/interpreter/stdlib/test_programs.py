@@ -208,7 +208,7 @@ def test_arguments_that_must_be_given_are_unknown_by_name() -> None:
         "name = 'model_' + args.data\n"
     )
     assert program.error is None
-    assert program.show("r") == "[{args.data}, {args.out}, {args.command}, {args.steps}]"
+    assert program.show("r") == "[{args.data}, {args.out}, {args.command}, 5]"
     assert program.show("name") == "'model_{args.data}'"
 
 

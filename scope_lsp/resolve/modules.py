@@ -19,7 +19,7 @@ from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.inert import is_inert
 from scope_lsp.resolve.stub_path import StubPath
 
-DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".toml")
+DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".toml", ".gin")
 """How the names of configuration files end."""
 MAXIMUM_DATA = 500_000
 """Characters: a longer file is data, not configuration."""

@@ -37,6 +37,7 @@ from scope_lsp.interpreter.builtins.host_files import (
     option,
     yaml_loads,
 )
+from scope_lsp.interpreter.builtins.host_gin import gin_statements
 from scope_lsp.interpreter.builtins.host_launching import (
     alternatives,
     function_locals,
@@ -403,7 +404,7 @@ def namespace() -> Namespace:
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
         *(path_function, as_text, count, cycle, tuple_field, may_catch),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module),
-        *(alternatives, function_locals, one_of, parameter_annotations, wants_arguments),
+        *(gin_statements, alternatives, function_locals, one_of, parameter_annotations, wants_arguments),
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},

@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import multiprocessing
 import os
 import re
 import sys
@@ -27,11 +28,14 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def recorded(path, arguments):
     sys.argv = [path, *arguments.split()]
-    for name in ("hydra.core.global_hydra", "gin.config"):
-        if name in sys.modules:
-            sys.modules[name].__dict__.get("clear_config", lambda: None)()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         return run(path)
+
+
+def recorded_alone(path, arguments):
+    """In a process of its own: what a launcher registers stays for as long as its process."""
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        return pool.apply(recorded, (path, arguments))
 
 
 def main():
@@ -44,7 +48,7 @@ def main():
         path = os.path.join(programs, name)
         with open(path) as file:
             runs = re.findall(r"^run: (.+)$", file.read(), re.MULTILINE)
-        found[name] = {arguments: recorded(path, arguments) for arguments in ("", *runs)}
+        found[name] = {arguments: recorded_alone(path, arguments) for arguments in ("", *runs)}
     with open(os.path.join(HERE, "recordings.json"), "w") as file:
         rows = [json.dumps(name) + ": " + json.dumps(found[name]) for name in sorted(found)]
         file.write("{\n" + ",\n".join(rows) + "\n}\n")

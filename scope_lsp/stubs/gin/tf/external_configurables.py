@@ -1,0 +1,1 @@
+"""`gin.tf.external_configurables`: `gin` finds TensorFlow's functions by their paths."""

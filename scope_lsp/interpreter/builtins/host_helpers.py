@@ -404,7 +404,14 @@ def namespace() -> Namespace:
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
         *(path_function, as_text, count, cycle, tuple_field, may_catch),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module),
-        *(gin_statements, alternatives, function_locals, one_of, parameter_annotations, wants_arguments),
+        *(
+            gin_statements,
+            alternatives,
+            function_locals,
+            one_of,
+            parameter_annotations,
+            wants_arguments,
+        ),
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},

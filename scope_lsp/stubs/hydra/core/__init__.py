@@ -1,0 +1,1 @@
+"""Of `hydra.core` what programs import."""

@@ -128,7 +128,7 @@ def test_interpreter_and_naming_meet_in_analysis() -> None:
         if all(any(name.startswith(package) for name in imports(module)) for package in packages)
         and not module.startswith("analysis/")
     ] == []
-    names = ("analyze", "lookups", "mode", "primitives")
+    names = ("analyze", "graphs", "lookups", "mode", "primitives")
     doors = tuple(f"analysis/{name}.py" for name in names)
     assert [
         module

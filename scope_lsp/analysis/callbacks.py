@@ -7,6 +7,7 @@ from typing import Any
 
 from scope_lsp.analysis.convert import Converter
 from scope_lsp.interpreter.values import Value
+from scope_lsp.naming.name import UNKNOWN
 from scope_lsp.naming.variable import Tensor
 
 
@@ -32,6 +33,6 @@ def _of_tensor(function: Callable[..., object]) -> Callable[..., Tensor]:
 
     def tensor(*args: object) -> Tensor:
         result = function(*args)
-        return Tensor(*result) if isinstance(result, tuple) else Tensor(None, None)
+        return Tensor(*result) if isinstance(result, tuple) else Tensor(UNKNOWN, None)
 
     return tensor

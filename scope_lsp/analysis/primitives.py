@@ -7,17 +7,15 @@ recorded where nothing would handle it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from scope_lsp.analysis.callbacks import ProgramCallbacks, thunk
 from scope_lsp.analysis.convert import NAMES, Converter
-from scope_lsp.analysis.entry_points import run_apart
+from scope_lsp.analysis.graphs import Graphs
 from scope_lsp.analysis.knowledge import knowledge
-from scope_lsp.analysis.lookups import Lookups
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.result import Certainty
 from scope_lsp.interpreter.branches import fork_values
@@ -45,7 +43,7 @@ from scope_lsp.naming.variable_store import Request
 Recover = Callable[[NamingError], object]
 
 
-class Primitives(Lookups):
+class Primitives(Graphs):
     """The functions of ``_scope_lsp`` for one run."""
 
     def __init__(self, interp: Interpreter, state: State, recorder: Recorder) -> None:
@@ -128,57 +126,14 @@ class Primitives(Lookups):
             self.recorder.after_error = True
         return recover(error)
 
-    def run_apart(self, function: Value) -> None:
-        run_apart(self.interp, self.recorder, function)
-
-    # -- graphs
-
-    def new_graph(self) -> Graph:
-        return self.state.new_graph()
-
-    def new_function_graph(self) -> Graph:
-        return self.state.new_graph(self.state.default_graph())
-
-    def building_function(self) -> bool:
-        return self.state.default_graph().outer is not None
+    # -- graphs: the rest is in ``graphs``
 
     def set_eager(self, eager: bool) -> None:
         self.state.set_eager(eager)
         self.on_eager()
 
-    def executing_eagerly(self) -> object:
-        return self.state.default_graph().eager
-
-    def push_graph(self, graph: Graph) -> None:
-        self.state.push_graph(graph)
-
-    def pop_graph(self) -> None:
-        self.state.pop_graph()
-
-    def default_graph(self) -> Graph:
-        return self.state.default_graph()
-
     def reset_default_graph(self) -> None:
         self._guard(self.state.reset_default_graph, lambda error: None)
-
-    def graph_attribute(self, graph: Graph, name: str) -> object:
-        if name == "operations":
-            return [tuple(node) for node in graph.nodes.items()]
-        if name == "collection_keys":
-            return [key for key, values in graph.collections.items() if values]
-        return getattr(graph, name)
-
-    def finalize_graph(self, graph: Graph) -> None:
-        self.state.assign(graph, "finalized", True)
-
-    @contextmanager
-    def isolated(self) -> Iterator[None]:
-        """A new graph as the default one, left as it was found whatever happens inside."""
-        self.state.push_graph(self.state.new_graph())
-        try:
-            yield
-        finally:
-            self.state.restore_graphs(())
 
     # -- names
 
@@ -382,6 +337,8 @@ class Primitives(Lookups):
         def recover(error: NamingError) -> object:
             if error.variable is not None:
                 return error.variable
+            if error.made is not None:
+                return error.made
             if error.kind in (MISSING, SLOTS):
                 return self._guard(lambda: get(reuse=AUTO_REUSE), lambda again: _GIVEN_UP)
             return _GIVEN_UP
@@ -392,9 +349,16 @@ class Primitives(Lookups):
         self.interp.progress()
         initial = arguments.pop("initial", None)
         self.recorder.name_scope = self.state.current_name_scope()
+        pending: NewVariable | None = arguments.pop("pending", None)
         new = NewVariable(thunk(self.converter, initial), site=self.recorder.trace(), **arguments)
+        if pending is not None:
+            new.initial, new.slot = pending.initial, pending.slot
+            new.initializer_ops = pending.initializer_ops
+            new.initializer_shape = pending.initializer_shape
 
         def anyway(error: NamingError) -> object:
+            if error.made is not None:
+                return error.made
             try:
                 plain = replace(new, name=None, collections=None)
                 return self.state.new_variable(plain, self._callbacks(callbacks))
@@ -402,6 +366,15 @@ class Primitives(Lookups):
                 return _GIVEN_UP
 
         return self._guard(lambda: self.state.new_variable(new, self._callbacks(callbacks)), anyway)
+
+    def pending_variable(self, pending: NewVariable) -> dict[str, object]:
+        return {
+            "calls": pending.initial is not None or bool(pending.initializer_ops),
+            **{name: getattr(pending, name) for name in _PENDING},
+        }
+
+    def pending_value(self, pending: NewVariable, callbacks: dict[str, Value]) -> object:
+        return tuple(self.state.initial_value(pending, self._callbacks(callbacks)))
 
     def set_default_use_resource(self, flag: object) -> None:
         self.state.set_default_use_resource(flag)
@@ -454,6 +427,9 @@ class Primitives(Lookups):
 _NOT_PRIMITIVES = frozenset(
     ("isolated", "on_eager", "namespace", "interp", "state", "recorder", "converter")
 )
+
+_PENDING = ("value", "trainable", "collections", "name", "dtype", "use_resource", "validate_shape")
+"""What a variable creator is told of a variable that ``get_variable`` asks for."""
 
 _GIVEN_UP = Unknown("the result of a call that fails")
 

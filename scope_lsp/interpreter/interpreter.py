@@ -89,6 +89,8 @@ class Interpreter:
             None
         )
         """Told of each comprehension with one condition: its items, and which of them passed."""
+        self.run_in_thread: Callable[[Value, Value], object] = lambda worker, run: self.call(run)
+        """Runs a function in another thread of the program, for which ``worker`` stands."""
         self.supposes_arguments = False
         """Whether the program is supposed to be started with arguments that are not known."""
         self.asked_arguments = False

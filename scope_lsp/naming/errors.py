@@ -44,3 +44,5 @@ class NamingError(Exception):
         self.variable = variable
         self.definite = definite
         self.sharing: object = None
+        self.made: AnyVariable | None = None
+        """The variable whose op was made before TensorFlow refused to go on with it."""

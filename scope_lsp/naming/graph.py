@@ -62,7 +62,11 @@ class Graph(Record):
     """
 
     __slots__ = (
+        "__weakref__",
         "collections",
+        "control_flow",
+        "controlled",
+        "creators",
         "disturbed",
         "doubtful_scopes",
         "eager",
@@ -98,6 +102,12 @@ class Graph(Record):
         those of a graph, and no error is certain.
         """
         self.wrapper: object = None
+        self.control_flow: object = None
+        """The loop or conditional whose ops are being made (``_control_flow_context``)."""
+        self.controlled: Table[object, bool] = Table()
+        """The names of the ops that were made in one."""
+        self.creators: tuple[tuple[int, object], ...] = () if outer is None else outer.creators
+        """The caller's own variable creators with their priorities, the outermost first."""
         self.names = Counts()
         """Lower-case name to how often it was asked for (``_names_in_use``)."""
         self.nodes: Table[str, str] = Table()
@@ -135,6 +145,7 @@ class Graph(Record):
             self.root_scope,
             self.names,
             self.nodes,
+            self.controlled,
             self.doubtful_scopes,
             self.disturbed,
             self.scope_parts,
@@ -184,6 +195,17 @@ class Graph(Record):
         if name == "eager":
             return UNKNOWN
         return True if name == "uncertain" else super().join_attribute(name, mine, theirs)
+
+    @property
+    def scopes_of_thread(self) -> dict[str, Any]:
+        """What a thread has of its own in this graph, by attribute."""
+        return {name: getattr(self, name) for name in _OF_THREAD}
+
+    def fresh_scopes(self) -> dict[str, Any]:
+        """The same for a thread that has not been here yet."""
+        scope, counts = VariableScope(reuse=False), Counts()
+        self.journal.born(scope, counts)
+        return dict(zip(_OF_THREAD, (("", (), True), scope, counts, ()), strict=True))
 
     def unique_name(self, name: str | Unknown, mark_as_used: bool = True) -> str:
         """A name in the current scope that no other has (``Graph.unique_name``)."""
@@ -293,6 +315,8 @@ class Graph(Record):
         if name in self.nodes and name not in self.nodes.maybe and not is_symbolic(name):
             raise NamingError(f"Duplicate node name in graph: '{name}'")
         self.journal.put(self.nodes, name, op_type)
+        if self.control_flow is not None:
+            self.journal.put(self.controlled, name, True)
 
     def add_to_collection(self, key: object, value: object, name: str | None = None) -> None:
         """Append ``value``, which has this name if any, to a collection."""
@@ -329,3 +353,7 @@ class Graph(Record):
             if (name := value.name if isinstance(value, Variable) else own) is not None
             and pattern.match(name)
         ]
+
+
+_OF_THREAD = ("name_scope", "scope", "scope_counts", "creators")
+"""The attributes of a graph that each thread has for itself."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from weakref import WeakKeyDictionary, WeakSet
 
+from scope_lsp.naming.creation import create, initial_value
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.journal import Branch, Journal, Mark, Record
@@ -24,7 +26,14 @@ from scope_lsp.naming.scope_context import (
     unique_variable_scope,
 )
 from scope_lsp.naming.shape import Dimension, dtype_text
-from scope_lsp.naming.variable import AnyVariable, Callbacks, NewVariable, Variable, create
+from scope_lsp.naming.thread import Thread
+from scope_lsp.naming.variable import (
+    AnyVariable,
+    Callbacks,
+    NewVariable,
+    Tensor,
+    Variable,
+)
 from scope_lsp.naming.variable_scope import VariableScope
 from scope_lsp.naming.variable_store import Request
 
@@ -39,7 +48,9 @@ class State(Record):
         "_global_graph",
         "_graph_count",
         "_graph_stack",
+        "_graphs",
         "_journal",
+        "_thread",
         "default_use_resource",
         "eager",
         "reports",
@@ -53,6 +64,10 @@ class State(Record):
         self.eager: object = False
         """Whether ops outside of graphs run at once: see ``Graph.eager``."""
         self._graph_count = 0
+        self._graphs: WeakSet[Graph] = WeakSet()
+        """All graphs but those of functions, which no two threads build."""
+        self._thread = Thread()
+        """The thread that runs; while it does, graphs and this object have what is its own."""
         self._graph_stack: tuple[Graph, ...] = ()
         self._global_graph = self.new_graph()
 
@@ -67,7 +82,10 @@ class State(Record):
     def new_graph(self, outer: Graph | None = None) -> Graph:
         """``tf.Graph()``, or the graph of a ``tf.function`` called in ``outer``."""
         self._graph_count += 1
-        return Graph(self._journal, self.reports, self._graph_count - 1, outer)
+        graph = Graph(self._journal, self.reports, self._graph_count - 1, outer)
+        if outer is None:
+            self._graphs.add(graph)
+        return graph
 
     def set_eager(self, eager: object) -> None:
         """``tf.enable_eager_execution()`` and the like, or ``UNKNOWN``: see ``Graph.eager``."""
@@ -100,6 +118,32 @@ class State(Record):
             )
         self._journal.assign(self, "_global_graph", self.new_graph())
         self._global_graph.eager = self.eager
+
+    def new_thread(self) -> Thread:
+        """A thread that has not run yet."""
+        thread = Thread()
+        self._journal.born(thread)
+        return thread
+
+    def enter_thread(self, thread: Thread) -> Thread:
+        """Let ``thread`` run and return the one that ran before, to be entered afterwards."""
+        assign, before = self._journal.assign, self._thread
+        assign(before, "graph_stack", self._graph_stack)
+        assign(before, "global_graph", self._global_graph)
+        own = {graph: graph.scopes_of_thread for graph in self._graphs}
+        assign(before, "scopes", WeakKeyDictionary(own))
+        for graph in own:
+            scopes = thread.scopes.get(graph) or graph.fresh_scopes()
+            for name, value in scopes.items():
+                assign(graph, name, value)
+        global_graph = thread.global_graph
+        if global_graph is None:
+            global_graph = self.new_graph()
+            global_graph.eager = self.eager
+        assign(self, "_graph_stack", thread.graph_stack)
+        assign(self, "_global_graph", global_graph)
+        assign(self, "_thread", thread)
+        return before
 
     def assign(self, record: Record, name: str, value: object) -> None:
         """Set an attribute of a handle, undoably."""
@@ -326,6 +370,10 @@ class State(Record):
         variable = create(graph, callbacks, new)
         self.reports.access(Access(variable, False, variable.is_name_certain, new.site))
         return variable
+
+    def initial_value(self, new: NewVariable, callbacks: Callbacks) -> Tensor:
+        """What a variable that is being made would start from, made on its own."""
+        return initial_value(self.default_graph(), callbacks, new)
 
     # Collections.
 

@@ -1,4 +1,4 @@
-"""Variables and the ops that one is made of.
+"""Variables: what they are, and what making one needs of its caller.
 
 Follows variables.py (``RefVariable``, ``PartitionedVariable``) and resource_variable_ops.py
 (``ResourceVariable``); values are opaque, only their shapes and dtypes are known.
@@ -7,20 +7,16 @@ Follows variables.py (``RefVariable``, ``PartitionedVariable``) and resource_var
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.journal import Journal, Log, Record
-from scope_lsp.naming.name import Unknown, as_name
+from scope_lsp.naming.name import Unknown
 from scope_lsp.naming.name_scope import Parts
-from scope_lsp.naming.shape import Dimension, Shape, as_shape, join
+from scope_lsp.naming.shape import Dimension, Shape, join
 
 if TYPE_CHECKING:
     from scope_lsp.naming.graph import Graph
-
-GLOBAL_VARIABLES = "variables"
-TRAINABLE_VARIABLES = "trainable_variables"
 
 
 class Tensor(NamedTuple):
@@ -30,6 +26,10 @@ class Tensor(NamedTuple):
     dtype: str | None
     value: object = None
     """The caller's own object."""
+    op: object = None
+    """The name of the op that makes it, where that is known."""
+    text: object = None
+    """As ``str`` shows it to the program."""
 
 
 class Callbacks(Protocol):
@@ -65,6 +65,9 @@ class Callbacks(Protocol):
 
     def made(self, variable: AnyVariable) -> None:
         """A variable was made: the caller may set its ``wrapper``."""
+
+    def create(self, new: NewVariable) -> object:
+        """Let the variable creators of the program make a variable, or give what they choose."""
 
 
 class Variable(Record):
@@ -202,136 +205,12 @@ class NewVariable:
     shape: Sequence[Dimension] | Unknown | None = None
     use_resource: object = None
     initializer_ops: tuple[str, ...] = ()
+    """The ops that make the initial value where nobody gave one."""
+    initializer_shape: Sequence[Dimension] | Unknown | None = None
     slot: bool = False
     site: object = None
+    validate_shape: object = True
     wrapper: object = None
     """The caller's own object, if it is there already."""
-
-
-def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
-    """Make a variable in the current name scope.
-
-    Follows ``RefVariable._init_from_args`` and ``ResourceVariable._init_from_args``.  Raises
-    ``NamingError`` for wrong collections and names.
-    """
-    if graph.outer is not None:
-        return _lift(graph, graph.outer, callbacks, new)
-    collections = _collections(new)
-    resource = new.use_resource is True or graph.eager is True
-    asked = "Variable" if new.name is None else as_name(new.name)
-    full_name = _full_name(graph, asked)
-    certain = graph.is_name_certain(asked)
-    scope = graph.enter_name_scope(asked, new.site)
-    try:
-        variable = Variable(graph, scope.name[:-1] if scope.name else "", full_name, resource)
-        graph.journal.born(variable)
-        variable.parts = graph.name_parts
-        variable.is_name_certain = certain
-        variable.site = new.site
-        variable.slot = new.slot
-        variable.trainable = _as_bool(new.trainable)
-        if resource:
-            tensor = _make_resource(graph, callbacks, new, scope.name)
-        else:
-            tensor = _make_ref(graph, callbacks, new, scope.name)
-        variable.shape = as_shape(tensor.shape if new.shape is None else new.shape)
-        variable.dtype = tensor.dtype
-        variable.initial_value = tensor.value
-        for key in collections:
-            graph.add_to_collection(key, variable)
-        graph.journal.append(graph.variables, variable)
-        if new.wrapper is None:
-            callbacks.made(variable)
-        else:
-            graph.journal.assign(variable, "wrapper", new.wrapper)
-    finally:
-        graph.exit_name_scope(scope)
-    return variable
-
-
-def _lift(inner: Graph, outer: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
-    """Make a variable of a function in the graph around it (``init_scope`` in framework/ops.py).
-
-    In the scope of the function's own graph, whatever scope the function was called in.
-    """
-    scope = outer.enter_name_scope(f"{inner.scope_name}/" if inner.scope_name else None)
-    try:
-        return create(outer, callbacks, new)
-    finally:
-        outer.exit_name_scope(scope)
-
-
-def _full_name(graph: Graph, asked: str) -> str:
-    if asked.endswith("/"):
-        return asked[:-1]
-    return f"{graph.scope_name}/{asked}" if graph.scope_name else asked
-
-
-def _as_bool(trainable: object) -> bool | None:
-    if trainable is None:
-        return True
-    return None if isinstance(trainable, Unknown) else bool(trainable)
-
-
-def _collections(new: NewVariable) -> list[object]:
-    collections = new.collections
-    if collections is None or isinstance(collections, Unknown):
-        keys: list[object] = [GLOBAL_VARIABLES]
-    elif isinstance(collections, list | tuple | set | frozenset):
-        keys = list(dict.fromkeys(collections))
-    else:
-        raise NamingError(
-            "collections argument to Variable constructor must be a list, tuple, or set. "
-            f"Got {collections} of type {type(collections)}"
-        )
-    if _as_bool(new.trainable) is not False and TRAINABLE_VARIABLES not in keys:
-        keys.append(TRAINABLE_VARIABLES)
-    return keys
-
-
-def _initial_value(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Tensor:
-    if new.initial is not None:
-        return new.initial()
-    if new.initializer_ops:
-        for op in new.initializer_ops:
-            graph.new_op(op, op)
-        return Tensor(new.shape, new.dtype)
-    return callbacks.convert(new.value, new.dtype, "initial_value")
-
-
-def _make_ref(graph: Graph, callbacks: Callbacks, new: NewVariable, name: str) -> Tensor:
-    if new.initial is not None or new.initializer_ops:
-        inner = graph.enter_name_scope("Initializer")
-        try:
-            tensor = _initial_value(graph, callbacks, new)
-        finally:
-            graph.exit_name_scope(inner)
-    else:
-        tensor = _initial_value(graph, callbacks, new)
-    graph.new_op("VariableV2", name)
-    graph.new_op("Assign")
-    graph.new_op("Identity", "read")
-    return tensor
-
-
-def _make_resource(graph: Graph, callbacks: Callbacks, new: NewVariable, name: str) -> Tensor:
-    inner = graph.enter_name_scope("Initializer")
-    try:
-        tensor = _initial_value(graph, callbacks, new)
-    finally:
-        graph.exit_name_scope(inner)
-    graph.new_op("VarHandleOp", name)
-    for scope, op in (
-        ("IsInitialized", "VarIsInitializedOp"),
-        ("Assign", None),
-        ("Read", "ReadVariableOp"),
-    ):
-        inner = graph.enter_name_scope(scope)
-        try:
-            if op is None:
-                graph.new_op("AssignVariableOp", inner.name)
-            else:
-                graph.new_op(op)
-        finally:
-            graph.exit_name_scope(inner)
-    return tensor
+    extra: dict[str, object] = field(default_factory=dict)
+    """What else the program's variable creators are given; naming does not look into it."""

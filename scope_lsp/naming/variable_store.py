@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from scope_lsp.naming import partition
+from scope_lsp.naming.creation import create, stand_in
 from scope_lsp.naming.errors import DTYPE, EXISTS, MISSING, SHAPE, SLOTS, NamingError
 from scope_lsp.naming.journal import ABSENT, Flags, Table
 from scope_lsp.naming.name import UNKNOWN, Unknown, display, is_symbolic, pattern
@@ -30,7 +31,6 @@ from scope_lsp.naming.variable import (
     PartitionedVariable,
     Tensor,
     Variable,
-    create,
 )
 
 if TYPE_CHECKING:
@@ -229,16 +229,20 @@ class VariableStore:
             collections=request.collections,
             name=request.name,
             use_resource=request.use_resource,
+            validate_shape=request.validate_shape,
             slot=request.slot,
             site=request.site,
         )
         self._set_initial(new, request, callbacks)
         graph = self.graph
-        variable = create(graph, callbacks, new)
-        variable.key = request.name
-        variable.parts = request.parts or variable.parts
+        variable = self._created(new, callbacks)
+        if not graph.creators:
+            variable.parts = request.parts or variable.parts
+        if variable.key is None:
+            variable.key = request.name
         # The key says the name; a scope that unknown code disturbed makes it no less certain.
-        variable.is_name_certain = request.certain
+        named = variable.is_name_certain if graph.creators else True
+        variable.is_name_certain = named and request.certain
         if graph.eager is not True:
             graph.journal.put(self.variables, request.name, variable)
         if is_symbolic(request.name):
@@ -248,6 +252,15 @@ class VariableStore:
         graph.reports.access(Access(variable, another, certain, request.site))
         self._regularize(variable, request, callbacks)
         return variable
+
+    def _created(self, new: NewVariable, callbacks: Callbacks) -> Variable:
+        """The new variable, made by the program's variable creators if there are any."""
+        if not self.graph.creators:
+            return create(self.graph, callbacks, new)
+        made = callbacks.create(new)
+        if isinstance(made, Variable):
+            return made
+        return stand_in(self.graph, made)
 
     def _set_initial(self, new: NewVariable, request: Request, callbacks: Callbacks) -> None:
         """Decide what the variable starts from."""
@@ -259,20 +272,20 @@ class VariableStore:
                 raise partition.no_default_initializer(request)
             if not is_certainly_undefined(request.shape):
                 new.initializer_ops, new.dtype = (op,), dtype
-                new.shape = UNKNOWN if shape is None else shape
+                new.initializer_shape = UNKNOWN if shape is None else shape
                 return
             kind: object = "callable"
         else:
             kind = callbacks.kind(initializer)
         if isinstance(kind, Unknown):
-            new.initial = lambda: Tensor(shape, dtype)
+            new.initial = lambda: Tensor(UNKNOWN if shape is None else shape, dtype)
         elif kind in ("tensor", "value"):
             new.value = initializer
         elif kind == "thunk" and is_certainly_undefined(request.shape):
             new.initial = lambda: callbacks.call(initializer, None, None, None)
         elif is_certainly_undefined(request.shape):
             self._fail_without_shape(request)
-            new.initial = lambda: Tensor(shape, dtype)
+            new.initial = lambda: Tensor(UNKNOWN, dtype)
         else:
             shard = request.shard
             given = UNKNOWN if shape is None else shape

@@ -93,6 +93,14 @@ def default_graph():
     """The default graph's handle."""
 
 
+def enter_control_flow(kind):
+    """From here on ops belong to a loop or conditional, to none (None); returns a token."""
+
+
+def exit_control_flow(entered):
+    """As it was before the token was given."""
+
+
 def reset_default_graph():
     """As `tf.reset_default_graph`; raises AssertionError inside `as_default`."""
 
@@ -101,8 +109,8 @@ def graph_attribute(graph, name):
     """`scope_name`, `finalized`, `collection_keys`, or `operations` as (name, type) pairs."""
 
 
-def finalize_graph(graph):
-    """As `Graph.finalize`."""
+def finalize_graph(graph, finalized=True):
+    """As `Graph.finalize`, and back."""
 
 
 # Names.
@@ -218,7 +226,26 @@ def check_initializer(callbacks, initializer, dtype):
 
 
 def new_variable(callbacks, **arguments):
-    """As `tf.Variable(...)`; returns a handle."""
+    """As `tf.Variable(...)`; returns a handle.  `pending`: see `pending_variable`."""
+
+
+def creators(graph=None):
+    """The variable creators of a graph as (priority, function), outermost first."""
+
+
+def set_creators(creators, graph=None):
+    """Change them."""
+
+
+def pending_variable(pending):
+    """What is asked of a variable creator for `get_variable`, given to the callback `create`.
+
+    `calls` says that the initial value is made by `pending_value`; otherwise it is `value`.
+    """
+
+
+def pending_value(pending, callbacks):
+    """Make the initial value of a variable that is asked for: dims, dtype, tensor."""
 
 
 def set_default_use_resource(flag):

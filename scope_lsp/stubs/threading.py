@@ -1,6 +1,6 @@
-"""Model of ``threading``: a thread runs when it is started."""
+"""Model of ``threading``: a thread runs when it is started, to its end."""
 
-from _scope_lsp_host import unknown
+from _scope_lsp_host import run_in_thread, unknown
 
 
 class Thread:
@@ -10,9 +10,19 @@ class Thread:
         self._kwargs = {} if kwargs is None else kwargs
         self.name = name
         self.daemon = daemon
+        self.ident = None
 
     def start(self):
-        self.run()
+        self.ident = 2
+
+        def run():
+            _running.append(self)
+            try:
+                self.run()
+            finally:
+                _running.pop()
+
+        run_in_thread(self, run)
 
     def run(self):
         if self._target is not None:
@@ -122,17 +132,22 @@ class _Main(Thread):
 
 _main = _Main(name="MainThread")
 _main.ident = 1
+_running = [_main]
 
 
 def current_thread():
+    return _running[-1]
+
+
+currentThread = current_thread
+
+
+def main_thread():
     return _main
 
 
-currentThread = main_thread = current_thread
-
-
 def get_ident():
-    return 1
+    return _running[-1].ident
 
 
 def active_count():

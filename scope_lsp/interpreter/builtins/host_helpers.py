@@ -350,6 +350,12 @@ def arguments_doc(interp: Interpreter, function: Value) -> Value:
     return None
 
 
+def run_in_thread(interp: Interpreter, worker: Value, function: Value) -> Value:
+    """Call a function in the thread that ``worker`` stands for; what it raises ends that alone."""
+    interp.run_in_thread(worker, function)
+    return None
+
+
 def shallow_copy(interp: Interpreter, value: Value) -> Value:
     """A copy of a container or instance that shares its parts; constants as they are."""
     if isinstance(value, (List, Dict, Set)):
@@ -403,7 +409,7 @@ def namespace() -> Namespace:
         *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
         *(path_function, as_text, count, cycle, tuple_field, may_catch),
-        *(data_text, yaml_loads, main_path, arguments, option, loaded_module),
+        *(data_text, yaml_loads, main_path, arguments, option, loaded_module, run_in_thread),
         *(
             gin_statements,
             alternatives,

@@ -55,6 +55,7 @@ from tensorflow._graph import (
     name_scope,
     op_scope,
     reset_default_graph,
+    variable_creator_scope,
 )
 from tensorflow._variables import (
     Variable,
@@ -271,7 +272,7 @@ from tensorflow._init_ops import (
     variance_scaling_initializer,
     zeros_initializer,
 )
-from tensorflow._control_flow import case, cond, foldl, foldr, group, map_fn, no_op, py_func, scan, while_loop
+from tensorflow._control_flow import case, cond, control_flow_v2_enabled, disable_control_flow_v2, enable_control_flow_v2, foldl, foldr, group, map_fn, no_op, py_func, scan, while_loop
 from tensorflow._control_flow import assert_op as Assert
 from tensorflow._control_flow import print_op as Print
 from tensorflow._control_flow import tuple_ as tuple
@@ -320,11 +321,13 @@ def disable_eager_execution():
 
 
 def enable_v2_behavior():
+    enable_control_flow_v2()
     _scope_lsp.set_eager(True)
     _scope_lsp.set_default_use_resource(True)
 
 
 def disable_v2_behavior():
+    disable_control_flow_v2()
     _scope_lsp.set_eager(False)
     _scope_lsp.set_default_use_resource(False)
 

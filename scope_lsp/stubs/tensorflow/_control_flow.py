@@ -12,7 +12,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._shape import UNSURE, as_dims, is_int, join
-from tensorflow._tensor import Operation, base_dtype, constant, convert, create, create_op, is_tensor, is_tensor_like, pop, push, scope
+from tensorflow._tensor import V1_CONTROL_FLOW, Operation, base_dtype, constant, control_flow, convert, create, create_op, is_tensor, is_tensor_like, pop, push, scope
 
 
 def map_structure(function, structure):
@@ -95,9 +95,26 @@ def cond(pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, f
         _scope_lsp.new_op("Identity", "switch_t")
         _scope_lsp.new_op("Identity", "switch_f")
         _scope_lsp.new_op("Identity", "pred_id")
-        true_value = true_fn()
-        false_value = false_fn()
+        with _Body("cond"):
+            true_value = true_fn()
+        with _Body("cond"):
+            false_value = false_fn()
         return _unpacked(_merge(true_value, false_value), strict)
+
+
+class _Body:
+    """The ops in here belong to a loop or conditional, in the name scope that is open."""
+
+    def __init__(self, kind):
+        self._kind = kind
+
+    def __enter__(self):
+        self._entered = _scope_lsp.enter_control_flow(self._kind) if V1_CONTROL_FLOW[-1] else None
+
+    def __exit__(self, *exception):
+        if self._entered is not None:
+            _scope_lsp.exit_control_flow(self._entered)
+        return False
 
 
 def _unpacked(value, strict):
@@ -126,14 +143,16 @@ def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations
             convert(maximum_iterations, None, "maximum_iterations")
             constant(0, _dtypes.int32, None, "iteration_counter")
         if not _scope_lsp.is_known(loop_vars):
-            body(loop_vars)
+            with _Body("while"):
+                body(loop_vars)
             return loop_vars
-        entered = map_structure(_enter, list(loop_vars))
-        if shape_invariants is not None:
-            _relax(entered, shape_invariants)
-        cond(*entered)
-        _scope_lsp.new_op("LoopCond", "LoopCond")
-        result = body(*[map_structure(_inside, value) for value in entered])
+        with _Body("while"):
+            entered = map_structure(_enter, list(loop_vars))
+            if shape_invariants is not None:
+                _relax(entered, shape_invariants)
+            cond(*entered)
+            _scope_lsp.new_op("LoopCond", "LoopCond")
+            result = body(*[map_structure(_inside, value) for value in entered])
         after = result
         if not _scope_lsp.is_known(after):
             after = entered
@@ -147,6 +166,18 @@ def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations
         if len(outputs) == 1 and not return_same_structure:
             return outputs[0]
         return type(loop_vars)(*outputs) if hasattr(loop_vars, "_fields") else (outputs if isinstance(loop_vars, list) else tuple(outputs))
+
+
+def enable_control_flow_v2():
+    V1_CONTROL_FLOW.append(False)
+
+
+def disable_control_flow_v2():
+    V1_CONTROL_FLOW.append(True)
+
+
+def control_flow_v2_enabled():
+    return not V1_CONTROL_FLOW[-1]
 
 
 def _relax(entered, invariants):
@@ -196,7 +227,7 @@ def _stacked(length, value):
 
 def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None):
     with scope(name, "map"):
-        with scope("while"):
+        with control_flow("while"):
             value = fn(map_structure(_element, elems))
         length = _length(elems)
         return map_structure(lambda x: _stacked(length, x), value)
@@ -204,7 +235,7 @@ def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap
 
 def scan(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, infer_shape=True, reverse=False, name=None):
     with scope(name, "scan"):
-        with scope("while"):
+        with control_flow("while"):
             start = map_structure(_element, elems) if initializer is None else map_structure(convert, initializer)
             value = fn(start, map_structure(_element, elems))
         length = _length(elems)
@@ -221,7 +252,7 @@ def foldr(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, s
 
 def _fold(default, fn, elems, initializer, name):
     with scope(name, default):
-        with scope("while"):
+        with control_flow("while"):
             start = map_structure(_element, elems) if initializer is None else map_structure(convert, initializer)
             return fn(start, map_structure(_element, elems))
 

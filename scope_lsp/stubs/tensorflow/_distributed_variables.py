@@ -27,9 +27,7 @@ VariableAggregation.ONLY_FIRST_TOWER = VariableAggregation.ONLY_FIRST_REPLICA
 
 
 def trained(trainable, synchronization):
-    """What is summed when it is read is not trained."""
-    if not _scope_lsp.is_known(synchronization) or synchronization is not VariableSynchronization.ON_READ:
+    """Who says nothing does not train what is summed when it is read."""
+    if trainable is not None or not _scope_lsp.is_known(synchronization):
         return trainable
-    if _scope_lsp.is_known(trainable) and trainable:
-        raise ValueError("Synchronization value can be set to VariableSynchronization.ON_READ only for non-trainable variables. You have specified trainable=True and synchronization=VariableSynchronization.ON_READ.")
-    return False
+    return synchronization is not VariableSynchronization.ON_READ

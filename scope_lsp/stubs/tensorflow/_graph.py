@@ -58,6 +58,47 @@ class _Nothing:
         return False
 
 
+class _CreatorScope:
+    """`graph._variable_creator_scope(creator, priority)`."""
+
+    def __init__(self, graph, creator, priority=100):
+        self._graph = graph
+        self._creator = creator
+        self._priority = priority
+        self._old = None
+
+    def __enter__(self):
+        graph = _scope_lsp.default_graph() if self._graph is None else self._graph
+        self._graph = graph
+        self._old = list(_scope_lsp.creators(graph))
+        new = self._old + [(self._priority, self._creator)]
+        new.sort(key=lambda item: item[0])
+        _scope_lsp.set_creators(new, graph)
+
+    def __exit__(self, *exception):
+        _scope_lsp.set_creators(self._old, self._graph)
+        return False
+
+
+def variable_creator_scope(variable_creator):
+    return _CreatorScope(None, variable_creator)
+
+
+class _ControlFlow:
+    """A context in which ops belong to a loop or a conditional, or to none (None)."""
+
+    def __init__(self, kind):
+        self._kind = kind
+        self._entered = None
+
+    def __enter__(self):
+        self._entered = _scope_lsp.enter_control_flow(self._kind)
+
+    def __exit__(self, *exception):
+        _scope_lsp.exit_control_flow(self._entered)
+        return False
+
+
 class _DefaultGraph:
     def __init__(self, graph):
         self._graph = graph
@@ -112,6 +153,9 @@ class Graph:
     def finalize(self):
         _scope_lsp.finalize_graph(self._handle)
 
+    def _unsafe_unfinalize(self):
+        _scope_lsp.finalize_graph(self._handle, False)
+
     @property
     def finalized(self):
         return _scope_lsp.graph_attribute(self._handle, "finalized")
@@ -120,7 +164,7 @@ class Graph:
         return _Nothing()
 
     def control_dependencies(self, control_inputs):
-        return _Nothing()
+        return control_dependencies(control_inputs)
 
     def colocate_with(self, op, ignore_existing=False):
         return _Nothing()
@@ -130,6 +174,9 @@ class Graph:
 
     def gradient_override_map(self, op_type_map):
         return _Nothing()
+
+    def _variable_creator_scope(self, creator, priority=100):
+        return _CreatorScope(self._handle, creator, priority)
 
     def _attr_scope(self, attr_map):
         return _Nothing()
@@ -365,7 +412,7 @@ def op_scope(values, name, default_name=None):
 
 
 def init_scope():
-    return _Nothing()
+    return _ControlFlow(None)
 
 
 def device(device_name_or_function):
@@ -373,7 +420,7 @@ def device(device_name_or_function):
 
 
 def control_dependencies(control_inputs):
-    return _Nothing()
+    return _ControlFlow(None) if control_inputs is None else _Nothing()
 
 
 def colocate_with(op, ignore_existing=False):

@@ -15,7 +15,7 @@ from tensorflow._control_flow import flatten, map_structure, while_loop
 from tensorflow._rnn_cells import assert_like_rnncell, is_sequence, run_ops
 from tensorflow._rnn_wrappers import map_both
 from tensorflow._shape import UNSURE, as_dims, is_int
-from tensorflow._tensor import Operation, base_dtype, constant, convert, create, dtype_of, is_tensor, is_tensor_like, scope
+from tensorflow._tensor import Operation, base_dtype, constant, control_flow, convert, create, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._tensor_array import TensorArray
 from tensorflow._variable_scope import variable_scope
 from tensorflow.keras._layer import Layer as KerasLayer
@@ -147,7 +147,7 @@ def _loop(cell, inputs, flat_input, state, sequence_length, dtype):
     run_ops("Shape strided_slice zeros time")
     with scope("dynamic_rnn"):
         pass
-    with scope("while"):
+    with control_flow("while"):
         run_ops("Enter Enter_1")
         inside = map_structure(entered, state)
         if sequence_length is not None:

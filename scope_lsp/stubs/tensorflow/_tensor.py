@@ -224,6 +224,24 @@ class scope:
         return False
 
 
+V1_CONTROL_FLOW = [True]
+"""Whether loops and conditionals are made of single ops, not of functions."""
+
+
+class control_flow(scope):
+    """The same for the body of a loop or conditional, whose ops belong to that."""
+
+    def __enter__(self):
+        entered = scope.__enter__(self)
+        self._control_flow = _scope_lsp.enter_control_flow(self._name) if V1_CONTROL_FLOW[-1] else None
+        return entered
+
+    def __exit__(self, *exception):
+        if self._control_flow is not None:
+            _scope_lsp.exit_control_flow(self._control_flow)
+        return scope.__exit__(self, *exception)
+
+
 def apply(op_type, name, *arguments):
     """Make ready a new op of (value, argument name) pairs: its name for `create`, its inputs.
 

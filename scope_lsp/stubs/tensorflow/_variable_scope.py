@@ -15,7 +15,7 @@ from tensorflow._dims import merge
 from tensorflow._graph import GraphKeys, _graph_from, add_to_collection, get_collection
 from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import Tensor, convert, create
-from tensorflow._variables import PartitionedVariable, Variable, dims_to, dtype_to, tensor_parts
+from tensorflow._variables import PartitionedVariable, Pending, Variable, dims_to, dtype_to, tensor_parts
 
 AUTO_REUSE = _scope_lsp.AUTO_REUSE
 
@@ -67,11 +67,12 @@ def _call(initializer, shape, dtype, partition):
         info = None if partition is None else _PartitionInfo(list(partition[0]), list(partition[1]))
         value = initializer(shape, dtype=dtype or _dtypes.float32, partition_info=info)
     tensor = convert(value, dtype, "initial_value")
+    parts = tensor_parts(tensor)
     if shape is None:
-        return tensor_parts(tensor)
+        return parts
     # Where the value that was made is not known, it is taken to be as was asked for.
     made = tensor._dtype if _scope_lsp.is_a(tensor._dtype, _dtypes.DType) else dtype
-    return dims_to(merge(tensor._dims, as_dims(shape))), dtype_to(made), tensor
+    return dims_to(merge(tensor._dims, as_dims(shape))), dtype_to(made), tensor, parts[3], parts[4]
 
 
 def _convert(value, dtype, name):
@@ -105,6 +106,22 @@ def _made(handle):
         _scope_lsp.set_wrapper(handle, Variable(_handle=handle))
 
 
+def _create(pending):
+    """Let the variable creators make what `get_variable` asks for."""
+    given = _scope_lsp.pending_variable(pending)
+    dtype = given["dtype"]
+    made = Variable(
+        Pending(pending) if given["calls"] else given["value"],
+        given["trainable"],
+        given["collections"],
+        given["validate_shape"],
+        name=given["name"],
+        dtype=_dtypes.as_dtype(dtype) if given["calls"] and dtype is not None and _scope_lsp.is_known(dtype) else None,
+        use_resource=given["use_resource"],
+    )
+    return made._handle if _scope_lsp.is_a(made, Variable) else made
+
+
 CALLBACKS = {
     "kind": _kind,
     "call": _call,
@@ -113,6 +130,7 @@ CALLBACKS = {
     "partition": _partition,
     "regularize": _regularize,
     "made": _made,
+    "create": _create,
 }
 
 
@@ -344,12 +362,14 @@ def get_local_variable(name, shape=None, dtype=None, initializer=None, regulariz
 
 
 def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation, slot=False):
-    if synchronization is not None:
+    if trainable is None and synchronization is not None:
         from tensorflow._distributed_variables import trained
 
         trainable = trained(trainable, synchronization)
     getters = _scope_lsp.scope_attribute(scope, "custom_getters") if custom_getter is None else [custom_getter]
-    if getters and _scope_lsp.is_known(getters[-1]):
+    if len(getters) == 1 and _scope_lsp.is_known(getters[0]) and not callable(getters[0]):
+        _scope_lsp.fail("Passed a custom_getter which is not callable: %s" % (getters[0],))
+    elif getters and _scope_lsp.is_known(getters[-1]):
         return _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
     return _scope_lsp.wrapper(
         _scope_lsp.get_variable(
@@ -364,6 +384,7 @@ def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, tr
             trainable=trainable,
             collections=collections,
             partitioner=partitioner,
+            validate_shape=validate_shape,
             use_resource=use_resource,
             slot=slot,
         )
@@ -410,6 +431,7 @@ def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regu
                 trainable=trainable,
                 collections=collections,
                 partitioner=partitioner,
+                validate_shape=validate_shape,
                 use_resource=use_resource,
                 slot=slot,
             )

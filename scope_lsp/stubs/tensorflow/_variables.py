@@ -4,6 +4,8 @@ Modelled on ops/variables.py, ops/resource_variable_ops.py and ops/state_ops.py 
 TensorFlow 1.15.5.
 """
 
+import functools
+
 import _scope_lsp
 
 from tensorflow import _dtypes
@@ -16,6 +18,7 @@ from tensorflow._tensor import Operation, Operators, Tensor, TensorLike, apply, 
 
 
 def dims_to(dims):
+    """Dims for the naming model: None where TensorFlow does not know even the rank."""
     if dims is None:
         return None
     if not isinstance(dims, tuple):
@@ -43,8 +46,10 @@ def dtype_from(name):
 
 
 def tensor_parts(tensor):
-    """What the naming model knows of a tensor: shape, dtype, itself."""
-    return dims_to(tensor._dims), dtype_to(tensor._dtype), tensor
+    """What the naming model knows of a tensor: shape, dtype, itself, its op, and how it prints."""
+    dims = tensor._dims
+    text = None if isinstance(dims, tuple) and None not in dims else str(tensor)
+    return dims_to(dims), dtype_to(tensor._dtype), tensor, tensor._op_name, text
 
 
 class _SaveSliceInfo:
@@ -55,7 +60,58 @@ class _SaveSliceInfo:
         self.var_shape = var_shape
 
 
-class Variable(Operators):
+class Pending:
+    """The function that makes the initial value of a variable that `tf.get_variable` asks for."""
+
+    def __init__(self, pending):
+        self._pending = pending
+
+    def __call__(self):
+        from tensorflow._variable_scope import CALLBACKS
+
+        dims, dtype, tensor = _scope_lsp.pending_value(self._pending, CALLBACKS)[:3]
+        if tensor is not None:
+            return tensor
+        return Tensor(_scope_lsp.unknown("the name of a tensor"), "", dims_from(dims), dtype_from(dtype))
+
+
+class _Creating(type):
+    """VariableMetaclass: `tf.Variable` asks the variable creators that are in force."""
+
+    def __call__(cls, *args, **kwargs):
+        if cls is Variable and _scope_lsp.creators() and "_handle" not in kwargs:
+            return _by_creators(*args, **kwargs)
+        return type.__call__(cls, *args, **kwargs)
+
+
+def _by_creators(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, **own):
+    from tensorflow._distributed_variables import VariableAggregation, VariableSynchronization
+
+    def create(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, **ignored):
+        return type.__call__(Variable, initial_value, trainable, collections, validate_shape, caching_device, name, variable_def, dtype, expected_shape, import_scope, constraint, use_resource, synchronization, aggregation, shape, **own)
+
+    for _, creator in _scope_lsp.creators():
+        create = functools.partial(creator, create)
+    return create(
+        initial_value=initial_value,
+        trainable=trainable,
+        collections=collections,
+        validate_shape=validate_shape,
+        caching_device=caching_device,
+        name=name,
+        variable_def=variable_def,
+        dtype=dtype,
+        expected_shape=expected_shape,
+        import_scope=import_scope,
+        constraint=constraint,
+        use_resource=use_resource,
+        synchronization=VariableSynchronization.AUTO if synchronization is None else synchronization,
+        aggregation=VariableAggregation.NONE if aggregation is None else aggregation,
+        shape=shape,
+    )
+
+
+class Variable(Operators, metaclass=_Creating):
     SaveSliceInfo = _SaveSliceInfo
     _inputs = ()
 
@@ -67,17 +123,20 @@ class Variable(Operators):
 
             trainable = trained(trainable, synchronization)
         if _handle is None:
-            _handle = self._new(initial_value, trainable, collections, name, dtype, use_resource, shape, _slot)
+            _handle = self._new(initial_value, trainable, collections, validate_shape, name, dtype, use_resource, shape, _slot)
         self._handle = _handle
         self._resource = _scope_lsp.variable_attribute(_handle, "resource")
 
-    def _new(self, initial_value, trainable, collections, name, dtype, use_resource, shape, slot):
+    def _new(self, initial_value, trainable, collections, validate_shape, name, dtype, use_resource, shape, slot):
         from tensorflow._variable_scope import CALLBACKS
 
         if initial_value is None:
             raise ValueError("initial_value must be specified.")
-        initial = None
-        if _scope_lsp.is_known(initial_value) and callable(initial_value):
+        initial = pending = None
+        if isinstance(initial_value, Pending):
+            pending = initial_value._pending
+            initial_value = None
+        elif _scope_lsp.is_known(initial_value) and callable(initial_value):
             given = dtype
 
             def initial():
@@ -87,8 +146,10 @@ class Variable(Operators):
             CALLBACKS,
             initial=initial,
             value=None if initial is not None else initial_value,
+            pending=pending,
             trainable=trainable,
             collections=collections,
+            validate_shape=validate_shape,
             name=name,
             dtype=dtype_to(dtype),
             shape=None if shape is None else dims_to(as_dims(shape)),

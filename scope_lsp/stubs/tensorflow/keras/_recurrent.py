@@ -9,7 +9,7 @@ import _scope_lsp
 from tensorflow._constant_ops import zeros
 from tensorflow._control_flow import flatten
 from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims
-from tensorflow._tensor import Tensor, base_dtype, convert, is_tensor, scope
+from tensorflow._tensor import Tensor, base_dtype, control_flow, convert, is_tensor, scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _cells, _history, initializers, regularizers
 from tensorflow.keras._cells import Cell, ConvLSTM2DCell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells, zero_states
@@ -104,7 +104,7 @@ class RNN(Layer):
         states = initial_state[0] if len(initial_state) == 1 and hasattr(self.cell, "_is_tf_rnn_cell") else initial_state
         output, states = self.cell.call(step, states, **arguments)
         if not self.unroll and not isinstance(self.cell, Cell):
-            with scope("while"):
+            with control_flow("while"):
                 output, states = self.cell.call(step, states, **arguments)
         return self._result(x, output, flatten(states))
 

@@ -14,7 +14,7 @@ from tensorflow._layers_base import Layer
 from tensorflow._rnn import entered, leave, transpose_batch_time
 from tensorflow._rnn_cells import assert_like_rnncell, run_ops
 from tensorflow._shape import TensorShape
-from tensorflow._tensor import base_dtype, constant, convert, create, is_tensor_like
+from tensorflow._tensor import base_dtype, constant, control_flow, convert, create, is_tensor_like
 from tensorflow._tensor import scope as name_scope
 from tensorflow._variable_scope import variable_scope
 from tensorflow.contrib.seq2seq._attention_wrapper import layer_units
@@ -128,7 +128,7 @@ def dynamic_decode(decoder, output_time_major=False, impute_finished=False, maxi
 
 def _loop(decoder, inputs, state, finished):
     time = constant(0, _dtypes.int32)
-    with name_scope("while"):
+    with control_flow("while"):
         run_ops("Enter Enter_1")
         step_outputs, new_state, _, _ = decoder.step(entered(time), map_structure(entered, inputs), map_structure(entered, state))
         run_ops("Exit Exit_1")

@@ -11,7 +11,7 @@ def is_resource_variable(var):
     return isinstance(var, Variable) and var._resource
 
 
-class _Resources(type):
+class _Resources(type(Variable)):
     def __instancecheck__(cls, value):
         return is_resource_variable(value)
 

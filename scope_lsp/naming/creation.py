@@ -1,0 +1,225 @@
+"""How a variable is made: its ops, its collections, and what TensorFlow refuses on the way.
+
+Follows ``_init_from_args`` of ``RefVariable`` (variables.py) and of ``ResourceVariable``
+(resource_variable_ops.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from scope_lsp.naming.errors import NamingError
+from scope_lsp.naming.name import UNKNOWN, Unknown, as_name, display
+from scope_lsp.naming.reports import Access
+from scope_lsp.naming.shape import as_shape, is_certainly_undefined
+from scope_lsp.naming.variable import Callbacks, NewVariable, Tensor, Variable
+
+if TYPE_CHECKING:
+    from scope_lsp.naming.graph import Graph
+
+GLOBAL_VARIABLES = "variables"
+TRAINABLE_VARIABLES = "trainable_variables"
+
+
+def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
+    """Make a variable in the current name scope.
+
+    Follows ``RefVariable._init_from_args`` and ``ResourceVariable._init_from_args``.  Raises
+    ``NamingError`` for wrong collections and names.
+    """
+    if graph.outer is not None:
+        return _lift(graph, graph.outer, callbacks, new)
+    collections = _collections(new)
+    resource = new.use_resource is True or graph.eager is True
+    asked = "Variable" if new.name is None else as_name(new.name)
+    full_name = _full_name(graph, asked)
+    certain = graph.is_name_certain(asked)
+    scope = graph.enter_name_scope(asked, new.site)
+    control_flow = graph.control_flow
+    if control_flow is not None:
+        # Variables are made outside of loops and conditionals: see ``init_scope``.
+        graph.journal.assign(graph, "control_flow", None)
+    try:
+        variable = Variable(graph, scope.name[:-1] if scope.name else "", full_name, resource)
+        graph.journal.born(variable)
+        variable.parts = graph.name_parts
+        variable.is_name_certain = certain
+        variable.site = new.site
+        variable.slot = new.slot
+        variable.trainable = _as_bool(new.trainable)
+        make = _make_resource if resource else _make_ref
+        make(graph, callbacks, new, variable, scope.name)
+        for key in collections:
+            graph.add_to_collection(key, variable)
+        graph.journal.append(graph.variables, variable)
+        if new.wrapper is None:
+            callbacks.made(variable)
+        else:
+            graph.journal.assign(variable, "wrapper", new.wrapper)
+    finally:
+        if control_flow is not None:
+            graph.journal.assign(graph, "control_flow", control_flow)
+        graph.exit_name_scope(scope)
+    return variable
+
+
+def stand_in(graph: Graph, value: object) -> Variable:
+    """A variable for an object of the caller's of which nothing is known."""
+    variable = Variable(graph, as_name(UNKNOWN), "", False)
+    variable.wrapper = value
+    graph.journal.born(variable)
+    return variable
+
+
+def _lift(inner: Graph, outer: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
+    """Make a variable of a function in the graph around it (``init_scope`` in framework/ops.py).
+
+    In the scope of the function's own graph, whatever scope the function was called in.
+    """
+    scope = outer.enter_name_scope(f"{inner.scope_name}/" if inner.scope_name else None)
+    try:
+        return create(outer, callbacks, new)
+    finally:
+        outer.exit_name_scope(scope)
+
+
+def _full_name(graph: Graph, asked: str) -> str:
+    if asked.endswith("/"):
+        return asked[:-1]
+    return f"{graph.scope_name}/{asked}" if graph.scope_name else asked
+
+
+def _as_bool(trainable: object) -> bool | None:
+    if trainable is None:
+        return True
+    return None if isinstance(trainable, Unknown) else bool(trainable)
+
+
+def _collections(new: NewVariable) -> list[object]:
+    collections = new.collections
+    if collections is None or isinstance(collections, Unknown):
+        keys: list[object] = [GLOBAL_VARIABLES]
+    elif isinstance(collections, list | tuple | set | frozenset):
+        keys = list(dict.fromkeys(collections))
+    else:
+        raise NamingError(
+            "collections argument to Variable constructor must be a list, tuple, or set. "
+            f"Got {collections} of type {type(collections)}"
+        )
+    if _as_bool(new.trainable) is not False and TRAINABLE_VARIABLES not in keys:
+        keys.append(TRAINABLE_VARIABLES)
+    return keys
+
+
+def initial_value(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Tensor:
+    """Make what a variable starts from, in the current name scope."""
+    if new.initial is not None:
+        return new.initial()
+    if new.initializer_ops:
+        for op in new.initializer_ops:
+            graph.new_op(op, op)
+        return Tensor(new.initializer_shape, new.dtype)
+    return callbacks.convert(new.value, new.dtype, "initial_value")
+
+
+def _make_ref(
+    graph: Graph, callbacks: Callbacks, new: NewVariable, variable: Variable, name: str
+) -> None:
+    if new.initial is not None or new.initializer_ops:
+        inner = graph.enter_name_scope("Initializer")
+        try:
+            tensor = initial_value(graph, callbacks, new)
+        finally:
+            graph.exit_name_scope(inner)
+    else:
+        tensor = initial_value(graph, callbacks, new)
+        _check_control_flow(graph, tensor, name)
+    graph.new_op("VariableV2", name)
+    validated = new.validate_shape is True
+    _describe(variable, new, tensor, None if new.shape is not None or validated else UNKNOWN)
+    if validated and is_certainly_undefined(tensor.shape):
+        _fail(
+            graph,
+            f"initial_value must have a shape specified: {tensor.text}",
+            isinstance(tensor.text, str),
+            lambda: _handle(graph, callbacks, new, variable),
+        )
+    graph.new_op("Assign")
+    graph.new_op("Identity", "read")
+
+
+def _make_resource(
+    graph: Graph, callbacks: Callbacks, new: NewVariable, variable: Variable, name: str
+) -> None:
+    inner = graph.enter_name_scope("Initializer")
+    try:
+        tensor = initial_value(graph, callbacks, new)
+    finally:
+        graph.exit_name_scope(inner)
+    graph.new_op("VarHandleOp", name)
+    _describe(variable, new, tensor)
+    _check_control_flow(graph, tensor, name, lambda: _handle(graph, callbacks, new, variable))
+    for scope, op in (
+        ("IsInitialized", "VarIsInitializedOp"),
+        ("Assign", None),
+        ("Read", "ReadVariableOp"),
+    ):
+        inner = graph.enter_name_scope(scope)
+        try:
+            if op is None:
+                graph.new_op("AssignVariableOp", inner.name)
+            else:
+                graph.new_op(op)
+        finally:
+            graph.exit_name_scope(inner)
+
+
+def _describe(
+    variable: Variable, new: NewVariable, tensor: Tensor, shape: Unknown | None = None
+) -> None:
+    """Note what a variable starts from; ``shape`` stands for one that is left open."""
+    given = tensor.shape if new.shape is None else new.shape
+    variable.shape = as_shape(given if shape is None else shape)
+    variable.dtype = tensor.dtype
+    variable.initial_value = tensor.value
+
+
+def _handle(graph: Graph, callbacks: Callbacks, new: NewVariable, variable: Variable) -> Variable:
+    """The variable that TensorFlow refuses although its op was made: it has a name."""
+    if new.wrapper is None:
+        callbacks.made(variable)
+    else:
+        graph.journal.assign(variable, "wrapper", new.wrapper)
+    return variable
+
+
+def _check_control_flow(
+    graph: Graph, tensor: Tensor, name: str, made: Callable[[], Variable] | None = None
+) -> None:
+    """Refuse an initial value that a loop or a conditional has made."""
+    controlled = graph.controlled
+    if tensor.op not in controlled or graph.eager is True:
+        return
+    _fail(
+        graph,
+        f"Initializer for variable {display(name)} is from inside a control-flow construct, such "
+        "as a loop or conditional. When creating a variable inside a loop or conditional, use a "
+        "lambda as the initializer.",
+        tensor.op not in controlled.maybe,
+        made,
+    )
+
+
+def _fail(
+    graph: Graph, message: str, definite: bool, made: Callable[[], Variable] | None = None
+) -> None:
+    """Raise an error if it is sure to happen, else report it and let things go on."""
+    error = NamingError(message, definite=definite and not graph.is_doubtful)
+    if not error.definite:
+        graph.reports.error(error)
+        return
+    if made is not None:
+        error.made = made()
+        graph.reports.access(Access(error.made, False, True, error.made.site))
+    raise error

@@ -1,0 +1,64 @@
+"""Variable creators: get_variable's line tells what it gives, next_creator's line what is made."""
+
+from __future__ import annotations
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+from tests.support.patience import patient
+
+PROGRAM = """\
+import tensorflow as tf
+
+
+def loud(next_creator, **kwargs):
+    kwargs["name"] = kwargs["name"] + "_made"
+    return next_creator(**kwargs)
+
+
+def prefix(next_creator, **kwargs):
+    with tf.name_scope("pre"):
+        return next_creator(**kwargs)
+
+
+def doubled(next_creator, **kwargs):
+    start = kwargs["initial_value"]
+    kwargs["initial_value"] = lambda: tf.tile(start(), [2])
+    return next_creator(**kwargs)
+
+
+with tf.variable_creator_scope(loud):
+    with tf.variable_scope("s"):
+        c = tf.get_variable("c", [2])
+        tf.layers.dense(tf.zeros([1, 2]), 2)
+    with tf.variable_creator_scope(prefix):
+        f = tf.get_variable("f", [2])
+with tf.variable_scope("", reuse=True):
+    g = tf.get_variable("f", [2])
+with tf.variable_creator_scope(doubled):
+    h = tf.get_variable("h", [2])
+tf.get_variable("same_%s" % (f is g), [])
+"""
+
+RECORDED = [  # by TensorFlow 1.15.5
+    (6, "s/c_made:0", (2,), False),
+    (22, "s/c_made:0", (2,), False),
+    (6, "s/dense/kernel_made:0", (2, 2), False),
+    (23, "s/dense/kernel_made:0", (2, 2), False),
+    (6, "s/dense/bias_made:0", (2,), False),
+    (23, "s/dense/bias_made:0", (2,), False),
+    (6, "pre/f_made:0", (2,), False),
+    (25, "pre/f_made:0", (2,), False),
+    (27, "pre/f_made:0", (2,), True),
+    (17, "h:0", (4,), False),
+    (29, "h:0", (4,), False),
+    (30, "same_True:0", (), False),
+]
+
+
+def test_creators_are_asked_by_get_variable() -> None:
+    analysis = analyze(Snapshot("/program.py", PROGRAM), patient())
+    told = [
+        (event.trace[-1].span.line, event.name, event.shape, event.reused)
+        for event in analysis.variables
+    ]
+    assert told == RECORDED
+    assert not analysis.errors

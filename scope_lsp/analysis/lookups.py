@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from scope_lsp.analysis.recorder import Recorder
@@ -19,6 +20,7 @@ from scope_lsp.analysis.result import (
     NameLookup,
     Span,
 )
+from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import Instance, Opaque, Unknown, Value
@@ -33,6 +35,9 @@ _NUMBER = re.compile(r"_\d+(?=[/:]|\Z)")
 """What makes a name unique; counts may differ where the model makes fewer ops."""
 _NOT_MADE = re.compile(r"(?:gradients|save|init|report_uninitialized)(?:_\w+)?(?:/|\Z)|.*_grad/")
 """Ops of training, saving and initializing, of which the model makes hardly any."""
+_COUNT = re.compile(r"(_\d+)+\Z")
+_OP_TYPE = re.compile(r"[A-Z]+[a-z0-9]|LRN|I?R?FFT")
+"""How the names begin that TensorFlow gives to ops itself."""
 _FORM = 'Tensor names must be of the form "<op_name>:<output_index>".'
 
 
@@ -98,33 +103,58 @@ class Lookups:
         operations: bool = True,
         graph: Graph | None = None,
     ) -> Unknown:
-        """As ``Graph.as_graph_element`` (framework/ops.py): what it would refuse is noted."""
+        """As ``Graph.as_graph_element`` (framework/ops.py): what it would refuse is noted.
+
+        Raises the program's exception where a handler waits for it.
+        """
         if isinstance(name, str) and not is_symbolic(name):
-            self._check(name, tensors, operations, self._graph(graph))
+            where = self._graph(graph)
+            found = _refusal(name, tensors, operations, where)
+            if found is not None:
+                self._refuse(name, found, where)
         return Unknown("an op or tensor looked up by name")
 
-    def _check(self, name: str, tensors: bool, operations: bool, graph: Graph) -> None:
-        nodes = graph.nodes
-        op, colon, output = name.partition(":")
-        known_op = [op] if op in nodes else []
-        tensor = [f"{known}:0" for known in known_op]
-        if colon and not tensors:
-            why = f"Name {name!r} appears to refer to a Tensor, not a Operation."
-            self._note(name, why, *known_op)
-        elif colon and not (output.isascii() and output.isdecimal()):
-            looks = f"The name {name!r} looks a like a Tensor name, but is not a valid one. "
-            self._note(name, looks + _FORM, *tensor)
-        elif not colon and not operations:
-            what = "refers to an Operation" if name in nodes else "looks like an (invalid) "
-            what = what if name in nodes else f"{what}Operation name"
-            self._note(name, f"The name {name!r} {what}, not a Tensor. {_FORM}", *tensor)
-        elif op not in nodes and not _NOT_MADE.match(op):
-            known = [f"{node}:0" if colon else node for node in nodes if not is_symbolic(node)]
-            why = f"The name {name!r} refers to an Operation not in the graph."
-            if colon:
-                why = f"The name {name!r} refers to a Tensor which does not exist. "
-                why += f"The operation, {op!r}, does not exist in the graph."
-            self._note_missing(name, why, known)
+    def _refuse(self, name: str, refusal: _Refusal, graph: Graph) -> None:
+        """TensorFlow raises, for certain or as far as the model knows what is there."""
+        exact = self._certainty() is Certainty.DEFINITE
+        certain = self.recorder.certainty() is Certainty.DEFINITE
+        if refusal.missing:
+            certain = exact and not graph.eager and self._is_certainly_absent(refusal.op, graph)
+        instance = Instance(EXCEPTIONS["KeyError" if refusal.missing else "ValueError"])
+        instance.names["args"] = (refusal.message,)
+        handler = self.interp.handler_of(instance)
+        if handler is not None:
+            raised = self.interp.raised(instance)
+            raised.deliberate = True
+            if certain or not refusal.missing:
+                raise raised
+            handler.possible.append(raised)
+        elif not refusal.missing:
+            self._note(name, refusal.message, *refusal.candidates, certain=certain)
+        elif certain or exact:
+            self._note_missing(name, refusal.message, refusal.candidates, certain)
+
+    def _is_certainly_absent(self, op: str, graph: Graph) -> bool:
+        """Whether nothing that the graph was asked for can have made an op of this name.
+
+        The model knows the scopes that the program opens itself, and not all ops that the library
+        makes inside of its own: in there, and where names differ by a number, nothing is certain.
+        """
+        scopes = {scope.op_prefix for scope in self.recorder.scopes}
+        used = {*graph.names, *(node.lower() for node in graph.nodes)}
+        if any(map(is_symbolic, used)):
+            return False
+        path = ""
+        for part in op.split("/"):
+            parent, path = path, f"{path}/{part}" if path else part
+            if path.lower() in used:
+                if path not in scopes:
+                    return False
+                continue
+            start = f"{parent}/".lower() if parent else ""
+            beside = {_plain(name[len(start) :]) for name in used if name.startswith(start)}
+            return _plain(part.lower()) not in beside and not _OP_TYPE.match(part)
+        return False
 
     def look_up_variable(self, name: object, source: object) -> None:
         """As ``init_from_checkpoint`` (training/checkpoint_utils.py) reads its right sides."""
@@ -140,17 +170,21 @@ class Lookups:
             scopes = {f"{key[:end]}/": None for key in known for end in _slashes(key)}
             self._note_missing(name, f"No variable in the graph begins with {scope}/.", scopes)
 
-    def _note(self, name: str, message: str, *candidates: str) -> None:
+    def _note(self, name: str, message: str, *candidates: str, certain: bool) -> None:
         """A name that no graph has."""
         trace = self.recorder.trace()
         if trace:
             certainty = self.recorder.certainty()
-            self.recorder.lookups.append(NameLookup(name, message, trace, certainty, candidates))
+            found = NameLookup(name, message, trace, certainty, candidates, certain)
+            self.recorder.lookups.append(found)
+            self.recorder.after_error |= certain
 
-    def _note_missing(self, name: str, message: str, known: Iterable[str]) -> None:
+    def _note_missing(
+        self, name: str, message: str, known: Iterable[str], certain: bool = False
+    ) -> None:
         """A name that this graph does not have, and something much like it that it has.
 
-        Without the latter it may be of a kind that the model does not make.
+        Without the latter it may be of a kind that the model does not make, unless it is certain.
         """
         trace = self.recorder.trace()
         certainty = self._certainty()
@@ -158,9 +192,10 @@ class Lookups:
             return
         alike = get_close_matches(name, known, n=3, cutoff=_ALIKE)
         alike = [other for other in alike if _NUMBER.sub("", other) != _NUMBER.sub("", name)]
-        if alike:
-            found = NameLookup(name, message, trace, certainty, tuple(alike))
+        if alike or certain:
+            found = NameLookup(name, message, trace, certainty, tuple(alike), certain)
             self.recorder.lookups.append(found)
+            self.recorder.after_error |= certain
 
     def _filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
         """A comprehension picked some of ``items``: noted where they are variables."""
@@ -177,6 +212,50 @@ class Lookups:
             self.recorder.filters.append(
                 NameFilter(condition, span, trace, self._certainty_of_all(), tuple(names), kept)
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """What ``as_graph_element`` answers to a name that names nothing, or nothing of that kind."""
+
+    message: str
+    candidates: list[str]
+    """What may have been meant."""
+    op: str
+    missing: bool
+    """Whether the name is right but nothing has it."""
+
+
+def _refusal(name: str, tensors: bool, operations: bool, graph: Graph) -> _Refusal | None:
+    """TensorFlow's answer to a name, None where it names what was asked for."""
+    nodes = graph.nodes
+    op, colon, output = name.partition(":")
+    known_op = [op] if op in nodes else []
+    tensor = [f"{known}:0" for known in known_op]
+    if colon and not tensors:
+        why = f"Name {name!r} appears to refer to a Tensor, not a Operation."
+        return _Refusal(why, known_op, op, False)
+    if colon and not (output.isascii() and output.isdecimal()):
+        looks = f"The name {name!r} looks a like a Tensor name, but is not a valid one. "
+        return _Refusal(looks + _FORM, tensor, op, False)
+    if not colon and not operations:
+        what = "refers to an Operation" if name in nodes else "looks like an (invalid) "
+        what = what if name in nodes else f"{what}Operation name"
+        why = f"The name {name!r} {what}, not a Tensor. {_FORM}"
+        return _Refusal(why, tensor, op, False)
+    if op in nodes or _NOT_MADE.match(op):
+        return None
+    known = [f"{node}:0" if colon else node for node in nodes if not is_symbolic(node)]
+    why = f"The name {name!r} refers to an Operation not in the graph."
+    if colon:
+        why = f"The name {name!r} refers to a Tensor which does not exist. "
+        why += f"The operation, {op!r}, does not exist in the graph."
+    return _Refusal(why, known, op, True)
+
+
+def _plain(name: str) -> str:
+    """The first part of a path without what made it unique."""
+    return _COUNT.sub("", name.partition("/")[0])
 
 
 def _variable_of(value: Value) -> Variable | None:

@@ -192,6 +192,8 @@ class NameLookup:
     certainty: Certainty
     candidates: tuple[str, ...] = ()
     """Names of that kind that there are."""
+    raises: bool = False
+    """Whether TensorFlow raises there for certain, and nothing handles it."""
 
     @property
     def span(self) -> Span:

@@ -2,8 +2,9 @@
 
 **What it finds.** A name given to `get_tensor_by_name`, `get_operation_by_name` or the right side
 of a map for `tf.train.init_from_checkpoint`: of the wrong form (a tensor's name ends in `:0`), or
-unknown to the graph while one much like it is there. It is silent where the program imports a
-graph, or makes ops that are not modelled.
+unknown to the graph. It is an error where TensorFlow is certain to raise, and a warning where one
+much like it is there but the model may not know all ops of the graph. It is silent where the
+program imports a graph, makes ops that are not modelled, or handles the exception.
 
 **Why it matters.** TensorFlow raises a `KeyError` or `ValueError`, often only when a model is
 restored.
@@ -34,7 +35,7 @@ def _check(analysis: Analysis) -> Iterator[Finding]:
         meant = f" Did you mean {lookup.candidates[0]}?" if lookup.candidates else ""
         yield Finding(
             code=CODE,
-            severity=Severity.WARNING,
+            severity=Severity.ERROR if lookup.raises else Severity.WARNING,
             message=lookup.message + meant,
             span=lookup.span,
             certainty=lookup.certainty,

@@ -243,6 +243,9 @@ class Primitives(Graphs):
         entered = self._spare.pop(id(context), context)
         self._guard(lambda: self.state.exit_variable_scope(entered), lambda error: None)
 
+    def drop_variable_scope(self, context: VariableScopeContext) -> None:
+        self.state.drop_variable_scope(self._spare.get(id(context), context))
+
     def pure_variable_scope(self, name_or_scope: Any, custom_getter: object = None) -> object:
         options = ScopeOptions(custom_getter=custom_getter)
         return self.state.pure_variable_scope(name_or_scope, options, site=self.recorder.trace())

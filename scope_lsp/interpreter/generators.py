@@ -79,7 +79,19 @@ class _Resumable:
         return self._resumed(self._body.throw, raised)
 
     def close(self) -> None:
-        self._resumed(self._body.close)
+        """Let the body run what it has to run on its way out."""
+        if getgeneratorstate(self._body) == GEN_CREATED:
+            self._body.close()
+            return
+        try:
+            self.throw(self._interp.error("GeneratorExit", ""))
+        except StopIteration:
+            return
+        except Raised as raised:
+            if not self._interp.matches(raised.value, "GeneratorExit"):
+                raise
+            return
+        self._interp.raise_error("RuntimeError", "generator ignored GeneratorExit")
 
     def _resumed(self, resume: Callable[..., Value], *args: Any) -> Value:
         if self._body.gi_running:

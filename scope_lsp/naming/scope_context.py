@@ -326,6 +326,10 @@ class VariableScopeContext(Record):
         finally:
             self._exit_name_scope()
 
+    def drop(self) -> None:
+        """Close the name scope alone."""
+        self._exit_name_scope()
+
     def _current_name_scope(self) -> str:
         name = self._graph.scope_name
         return f"{name}/" if name else ""

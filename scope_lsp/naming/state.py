@@ -218,6 +218,14 @@ class State(Record):
         finally:
             self._leave_graph(context)
 
+    def drop_variable_scope(self, context: VariableScopeContext) -> None:
+        """Forget a ``tf.variable_scope`` object that was entered and that nobody can leave.
+
+        The generators behind its name scope and its graph end; the variable scope stays.
+        """
+        context.drop()
+        self._leave_graph(context)
+
     def _leave_graph(self, context: VariableScopeContext) -> None:
         """Once for however many entries: an entry into an open object ends the one before it."""
         if context.is_graph_entered:

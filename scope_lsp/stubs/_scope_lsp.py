@@ -163,6 +163,10 @@ def exit_variable_scope(context):
     """Leave it."""
 
 
+def drop_variable_scope(context):
+    """Nobody holds it: its name scope ends and its graph is no longer the default one."""
+
+
 def pure_variable_scope(name_or_scope, custom_getter=None):
     """A variable scope without a name scope, not yet entered."""
 

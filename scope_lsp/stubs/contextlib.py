@@ -2,7 +2,7 @@
 
 import functools
 
-from _scope_lsp_host import may_catch
+from _scope_lsp_host import call_site, is_dropped, may_catch
 
 
 class AbstractContextManager:
@@ -40,6 +40,7 @@ class _GeneratorContextManager:
         self.func = func
         self.args = args
         self.kwds = kwds
+        self._made = call_site()
 
     def __call__(self, func):
         @functools.wraps(func)
@@ -51,9 +52,12 @@ class _GeneratorContextManager:
 
     def __enter__(self):
         try:
-            return next(self.gen)
+            value = next(self.gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield")
+        if is_dropped(self._made):
+            self.gen.close()
+        return value
 
     def __exit__(self, exc_type, exc_value, traceback):
         if exc_type is None:

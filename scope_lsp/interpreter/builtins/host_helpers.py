@@ -30,6 +30,7 @@ from scope_lsp.interpreter.builtins.common import (
     to_host,
 )
 from scope_lsp.interpreter.builtins.functions import literal
+from scope_lsp.interpreter.builtins.host_calls import call_site, is_dropped
 from scope_lsp.interpreter.builtins.host_files import (
     arguments,
     data_text,
@@ -418,6 +419,7 @@ def namespace() -> Namespace:
             parameter_annotations,
             wants_arguments,
         ),
+        *(call_site, is_dropped),
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},

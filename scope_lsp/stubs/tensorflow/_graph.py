@@ -3,6 +3,8 @@
 Not here: tensors and operations (`_tensor`), variables and their scopes.
 """
 
+from _scope_lsp_host import call_site, is_dropped
+
 import _scope_lsp
 
 from tensorflow._tensor import Operation, Tensor
@@ -66,6 +68,7 @@ class _CreatorScope:
         self._creator = creator
         self._priority = priority
         self._old = None
+        self._made = call_site()
 
     def __enter__(self):
         graph = _scope_lsp.default_graph() if self._graph is None else self._graph
@@ -73,7 +76,8 @@ class _CreatorScope:
         self._old = list(_scope_lsp.creators(graph))
         new = self._old + [(self._priority, self._creator)]
         new.sort(key=lambda item: item[0])
-        _scope_lsp.set_creators(new, graph)
+        if not is_dropped(self._made):
+            _scope_lsp.set_creators(new, graph)
 
     def __exit__(self, *exception):
         _scope_lsp.set_creators(self._old, self._graph)
@@ -90,9 +94,12 @@ class _ControlFlow:
     def __init__(self, kind):
         self._kind = kind
         self._entered = None
+        self._made = call_site()
 
     def __enter__(self):
         self._entered = _scope_lsp.enter_control_flow(self._kind)
+        if is_dropped(self._made):
+            self.__exit__()
 
     def __exit__(self, *exception):
         _scope_lsp.exit_control_flow(self._entered)
@@ -102,9 +109,11 @@ class _ControlFlow:
 class _DefaultGraph:
     def __init__(self, graph):
         self._graph = graph
+        self._made = call_site()
 
     def __enter__(self):
-        _scope_lsp.push_graph(self._graph._handle)
+        if not is_dropped(self._made):
+            _scope_lsp.push_graph(self._graph._handle)
         return self._graph
 
     def __exit__(self, *exception):
@@ -119,9 +128,12 @@ class _NameScope:
         self._graph = graph
         self._name = name
         self._entered = None
+        self._made = call_site()
 
     def __enter__(self):
         self._entered = _scope_lsp.enter_name_scope(self._name, self._graph)
+        if is_dropped(self._made):
+            _scope_lsp.exit_name_scope(self._entered)
         return _scope_lsp.name_scope_name(self._entered)
 
     def __exit__(self, *exception):
@@ -351,6 +363,7 @@ class name_scope:
         self._values = values
         self._graph = None
         self._entered = None
+        self._made = call_site()
 
     @property
     def name(self):
@@ -373,7 +386,10 @@ class name_scope:
             if graph is not None:
                 _scope_lsp.pop_graph()
             raise
-        return _scope_lsp.name_scope_name(self._entered)
+        name = _scope_lsp.name_scope_name(self._entered)
+        if is_dropped(self._made):
+            self.__exit__()
+        return name
 
     def __exit__(self, *exception):
         if self._entered is not None:
@@ -392,6 +408,7 @@ class name_scope_v2:
             raise ValueError("name for name_scope must be a string.")
         self._name = name
         self._entered = []
+        self._made = call_site()
 
     @property
     def name(self):
@@ -400,6 +417,8 @@ class name_scope_v2:
     def __enter__(self):
         entered = _scope_lsp.enter_name_scope(self._name)
         self._entered.append(entered)
+        if is_dropped(self._made):
+            self.__exit__()
         return _scope_lsp.name_scope_name(entered)
 
     def __exit__(self, *exception):

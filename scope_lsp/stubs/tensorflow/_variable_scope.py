@@ -8,6 +8,8 @@ Modelled on ops/variable_scope.py of TensorFlow 1.15.5.
 
 import functools
 
+from _scope_lsp_host import call_site, is_dropped
+
 import _scope_lsp
 
 from tensorflow import _dtypes
@@ -321,9 +323,13 @@ class variable_scope:
             auxiliary_name_scope,
             None if values is None else _graph_from(values),
         )
+        self._made = call_site()
 
     def __enter__(self):
-        return wrap_scope(_scope_lsp.enter_variable_scope(self._context))
+        scope = wrap_scope(_scope_lsp.enter_variable_scope(self._context))
+        if is_dropped(self._made):
+            _scope_lsp.drop_variable_scope(self._context)
+        return scope
 
     def __exit__(self, *exception):
         _scope_lsp.exit_variable_scope(self._context)

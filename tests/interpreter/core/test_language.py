@@ -435,6 +435,21 @@ g = echo()
 gen = count(10)
 thrown = catching()
 next(thrown)
+def closing(seen):
+    try:
+        yield 1
+    except GeneratorExit:
+        seen.append('exit')
+        raise
+    finally:
+        seen.append('finally')
+def closed(make, *args, steps=1):
+    gen = make(*args)
+    for _ in range(steps): next(gen)
+    gen.close()
+    gen.close()
+    return next(gen, 'over')
+seen = []
 class Tree:
     def __init__(self, *kids): self.kids = kids
     def __iter__(self):
@@ -458,6 +473,9 @@ next(gen), gen.send(5), next(gen)
 list(flat([1, [2, [3, 4]], 5]))
 next(g), g.send('x'), g.send('y'), g.send(None)
 thrown.throw(ValueError('v'))
+closed(closing, seen), seen
+closed(closing, seen, steps=0), seen
+closed(count, 3)
 len(list(Tree(Tree(), Tree(Tree()))))
 list(Countdown(3)), list(Seq()), 4 in Seq()
 sum(x * x for x in range(4)), any(x > 2 for x in [1, 3])

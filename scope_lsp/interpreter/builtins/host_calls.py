@@ -1,0 +1,41 @@
+"""Of ``_scope_lsp_host``: where in the program a stub was called, and whether anybody holds it."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.loader import Origin
+from scope_lsp.interpreter.values import Opaque, Value
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+
+def call_site(interp: Interpreter) -> Value:
+    """The call in the program that is being answered, for ``is_dropped``."""
+    frame = _program(interp.frame)
+    return None if frame is None else Opaque((frame, frame.node))
+
+
+def is_dropped(interp: Interpreter, made: Value) -> Value:
+    """Whether the method that asks was called on what the call ``made`` gave and nobody holds.
+
+    As in ``tf.name_scope("a").__enter__()``: Python ends a generator then and there.
+    """
+    frame = interp.frame
+    caller = None if frame is None else frame.back
+    if caller is None or not isinstance(made, Opaque) or caller is not _program(caller):
+        return False
+    call = caller.node
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return False
+    return made.payload == (caller, call.func.value)
+
+
+def _program(frame: Frame | None) -> Frame | None:
+    """The innermost frame of the program."""
+    while frame is not None and frame.module.source.origin is not Origin.USER:
+        frame = frame.back
+    return frame

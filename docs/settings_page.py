@@ -48,6 +48,18 @@ own. Write here what a launcher puts into `PYTHONPATH`. `--path` of the command 
     "stubPaths": """\
 A stub is a small module in plain Python that says what a library builds; it is used instead of the
 library of that name. [user-stubs.md](user-stubs.md) shows how to write one.""",
+    "environment": """\
+A folder made by `venv`, `virtualenv` or conda, or the path of a Python, whose packages are then
+looked up; `~` may be used. Nothing in it is run. Without the setting it is, in this order, the one
+that the editor hands on (VS Code: the interpreter of the Python extension) in the variable
+`SCOPE_LSP_ENVIRONMENT`, that of `VIRTUAL_ENV` or `CONDA_PREFIX`, and a virtual environment that
+lies directly in the project (`.venv`, `venv`, `env`, or any other name). What lies beside
+scope-lsp itself, in an extension or in the system's Python, never counts. The item in VS Code's
+status bar, `scope-lsp check -v` and `scope-lsp names -v` say which one is used, and why.
+
+Large packages that make no variables (SciPy, pandas, OpenCV, PyTorch ...) are not interpreted even
+where they are installed: what they return is unknown. The list `not_interpreted` in the
+[stubs' metadata](../scope_lsp/stubs/METADATA.toml) has them; one that lies in the workspace is.""",
     "entryPoints": """\
 Which names a file of helpers gives depends on the program that calls it. So its names are shown as
 the workspace's programs, those that this setting names, make them. A pattern may be

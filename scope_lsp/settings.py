@@ -52,6 +52,12 @@ def _length(raw: object) -> int:
     return raw
 
 
+def _text(raw: object) -> str:
+    if not isinstance(raw, str) or "\0" in raw:
+        raise ValueError
+    return raw.strip()
+
+
 def _seconds(raw: object) -> float:
     if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not 0 < raw < float("inf"):
         raise ValueError
@@ -84,6 +90,7 @@ def _choice(*words: str) -> Kind:
 BOOLEAN = Kind("true or false", {"type": "boolean"}, _boolean)
 LENGTH = Kind("a whole number, 0 or more", {"type": "integer", "minimum": 0}, _length)
 SECONDS = Kind("a number of seconds above 0", {"type": "number", "exclusiveMinimum": 0}, _seconds)
+PATH = Kind("a path", {"type": "string"}, _text, is_path=True)
 _TEXT_LIST = {"type": "array", "items": {"type": "string"}}
 PATHS = Kind("a list of folders", _TEXT_LIST, _texts, is_path=True)
 GLOBS = Kind("a list of glob patterns", _TEXT_LIST, _texts, is_path=True)
@@ -144,6 +151,13 @@ class Settings:
     )
     stub_paths: tuple[str, ...] = _setting(
         "stubPaths", PATHS, (), "Folders with stubs of your own, looked up before anything else."
+    )
+    environment: str = _setting(
+        "environment",
+        PATH,
+        "",
+        "The environment, or the interpreter, whose packages programs import. Empty: the active "
+        "one, else one in the project's folder.",
     )
     entry_points: tuple[str, ...] = _setting(
         "entryPoints",
@@ -288,7 +302,7 @@ def _read(
         if setting is None:
             problems.append(f"{prefix}.{key}: unknown setting")
             continue
-        if raw is None:  # what editors send for "not set"
+        if raw is None or (setting.kind is PATH and raw == ""):  # what editors send for "not set"
             continue
         try:
             value = setting.kind.read(raw)
@@ -300,6 +314,8 @@ def _read(
             value = {code: severity for code, severity in value.items() if code in codes}
         if setting.kind.is_path and isinstance(value, tuple):
             value = tuple(os.path.join(folder, item) for item in value)
+        if setting.kind is PATH and isinstance(value, str) and not value.startswith("~"):
+            value = os.path.join(folder, value)
         values[setting.field] = value
     return Partial(values, tuple(sorted(problems)))
 

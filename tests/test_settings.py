@@ -23,6 +23,7 @@ def test_the_names_are_those_of_the_documentation() -> None:
         "codeLens.enable",
         "extraPaths",
         "stubPaths",
+        "environment",
         "entryPoints",
         "tensorflowVersion",
         "analysis.timeout",

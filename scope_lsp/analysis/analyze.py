@@ -42,6 +42,8 @@ class Snapshot:
     stub_paths: tuple[str, ...] = ()
     tensorflow: str = "auto"
     """The setting ``tensorflowVersion``: ``auto``, ``1`` or ``2``."""
+    environment: str = ""
+    """The setting ``environment``: where its packages lie; empty: the active one, or its own."""
 
 
 def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
@@ -60,7 +62,9 @@ class _Run:
         folder = os.path.dirname(snapshot.path)
         _, package_root = module_name(snapshot.path)
         self.roots = tuple(dict.fromkeys((folder, *snapshot.roots, package_root)))
-        self.loader = ModuleLoader(self.roots, snapshot.buffers, snapshot.stub_paths)
+        self.loader = ModuleLoader(
+            self.roots, snapshot.buffers, snapshot.stub_paths, snapshot.environment
+        )
         dotted, _ = module_name(snapshot.path, self.roots)
         self.source = ModuleSource(dotted, snapshot.path, snapshot.text)
         self.done = False
@@ -136,6 +140,7 @@ class _Run:
             definitions=definitions(snapshot.path, snapshot.text),
             ops=tuple(recorder.ops),
             files=frozenset(self.interp.files),
+            environment=str(self.loader.environment),
         )
 
 

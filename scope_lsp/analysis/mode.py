@@ -10,10 +10,11 @@ strong kind.  Not a parser: a mention in a comment counts as well.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scope_lsp.interpreter.loader import DataSource, Loader, ModuleSource, Origin
+from scope_lsp.interpreter.loader import DataSource, Entry, Loader, ModuleSource, Origin, Place
 from scope_lsp.naming.name import UNKNOWN
 from scope_lsp.naming.state import State
 from scope_lsp.resolve.modules import ModuleLoader
@@ -151,9 +152,34 @@ class Mode:
         """The program has said itself how it runs: what its text looks like counts no more."""
         self._is_told = True
 
-    def find(self, name: str, importer: str | None) -> ModuleSource | None:
+    @property
+    def folders(self) -> Sequence[str]:
+        """As ``interpreter.loader.Loader.folders``."""
+        return self._loader.folders
+
+    def look(self, path: str) -> Place:
+        """As ``interpreter.loader.Loader.look``."""
+        return self._loader.look(path)
+
+    def entries(self, path: str) -> Sequence[Entry] | None:
+        """As ``interpreter.loader.Loader.entries``."""
+        return self._loader.entries(path)
+
+    def left_alone(self, name: str) -> str | None:
+        """As ``interpreter.loader.Loader.left_alone``."""
+        return self._loader.left_alone(name)
+
+    def find(
+        self, name: str, importer: str | None, path: Sequence[str] = ()
+    ) -> ModuleSource | None:
         """As ``interpreter.loader.Loader.find``."""
-        source = self._loader.find(name, importer)
+        return self._noted(self._loader.find(name, importer, path))
+
+    def source(self, path: str, name: str) -> ModuleSource | None:
+        """As ``interpreter.loader.Loader.source``."""
+        return self._noted(self._loader.source(path, name))
+
+    def _noted(self, source: ModuleSource | None) -> ModuleSource | None:
         if source is not None and source.origin is Origin.USER:
             self.note(source)
         return source

@@ -291,7 +291,9 @@ class Analysis:
     ops: tuple[str, ...] = ()
     """Full names of ops under names that somebody chose, for completion."""
     files: frozenset[str] = field(default_factory=frozenset)
-    """Every source file that was read, for invalidation."""
+    """Every file that was read or asked for, and every folder that was listed, for invalidation."""
+    environment: str = ""
+    """In which environment its imports were looked up, and why, in words."""
 
     @property
     def complete(self) -> bool:

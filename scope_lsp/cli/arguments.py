@@ -121,6 +121,12 @@ def _search(parser: argparse.ArgumentParser) -> None:
         metavar="GLOB",
         help="leave out files and folders of this name or path (repeatable)",
     )
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="say on stderr in which environment imports are looked up, and why in that one",
+    )
 
 
 def _count(text: str) -> int:

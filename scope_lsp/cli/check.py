@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     codes = tuple(code for code in select or RULES if code not in ignore)
     found = sources.collect(options.files, options.exclude, None)
     jobs = options.jobs or os.cpu_count() or 1
-    outcomes = analyse_all(found.files, options.path, Configuration(), codes, jobs)
+    outcomes = analyse_all(found.files, options.path, Configuration(), codes, jobs, options.verbose)
     findings = join(finding for outcome in outcomes for finding in outcome.findings)
     listing = Listing(
         tuple(

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         return sources.entry_scripts(folder, files, globs)
 
     found = sources.collect(options.files, options.exclude, entries)
-    outcomes = analyse_all(found.files, options.path, configuration)
+    outcomes = analyse_all(found.files, options.path, configuration, verbose=options.verbose)
     listing = Listing(
         tuple(
             Program(outcome.path, fold(outcome.analysis.variables, options.slots))

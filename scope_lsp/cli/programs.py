@@ -54,10 +54,12 @@ def analyse_all(
     configuration: Configuration,
     codes: Collection[str] = registry.RULES.keys(),
     jobs: int = 1,
+    verbose: bool = False,
 ) -> list[Outcome]:
     """Analyse ``files``, with the extra import roots ``paths``; outcomes in the order of files.
 
-    Shows a progress bar, and complains about what went wrong.
+    Shows a progress bar, and complains about what went wrong.  Says, where it is to be ``verbose``,
+    in which environment imports were looked up.
     """
     tasks = [Task(path, *_surroundings(path, paths, configuration), codes) for path in files]
     progress = Progress(len(tasks))
@@ -69,10 +71,23 @@ def analyse_all(
     finally:
         progress.clear()
     ordered = [outcomes[path] for path in files]
+    if verbose:
+        _mention_environments(ordered)
     for outcome in ordered:
         if outcome.failure:
             complain(f"{shown_path(outcome.path)}: {outcome.failure}")
     return ordered
+
+
+def _mention_environments(outcomes: Sequence[Outcome]) -> None:
+    """Say once of each environment that it was used, and of which programs where there are more."""
+    users: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        if outcome.analysis.environment:
+            users.setdefault(outcome.analysis.environment, []).append(shown_path(outcome.path))
+    for environment, paths in users.items():
+        first = paths[0] if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
+        complain(f"environment{f' of {first}' if len(users) > 1 else ''}: {environment}")
 
 
 def run(task: Task) -> Outcome:
@@ -87,6 +102,7 @@ def run(task: Task) -> Outcome:
         roots=task.roots,
         stub_paths=task.settings.stub_paths,
         tensorflow=task.settings.tensorflow_version,
+        environment=task.settings.environment,
     )
     try:
         budget = Budget(seconds=task.settings.analysis_timeout or TIMEOUT)

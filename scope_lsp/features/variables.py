@@ -27,8 +27,14 @@ NAMES = "scopeLsp/names"
 
 
 def variables(view: View | None, fresh: bool) -> dict[str, Any]:
-    """The answer to ``scopeLsp/variables``; ``fresh`` says whether it is of the present text."""
-    return {"fresh": fresh, "groups": _groups(view) if view is not None else []}
+    """The answer to ``scopeLsp/variables``; ``fresh`` says whether it is of the present text.
+
+    ``environment`` says in words in which environment the document's imports were looked up.
+    """
+    if view is None:
+        return {"fresh": fresh, "groups": [], "environment": ""}
+    environment = view.source.analysis.environment
+    return {"fresh": fresh, "groups": _groups(view), "environment": environment}
 
 
 def names(view: View, position: types.Position) -> list[str]:

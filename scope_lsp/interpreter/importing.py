@@ -6,10 +6,12 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from scope_lsp.interpreter.absent import imports_again
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import not_in_module
 from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.interpreter.surroundings import search_path
 from scope_lsp.interpreter.values import (
     MISSING,
     Class,
@@ -72,12 +74,15 @@ def not_found(interp: Interpreter, name: str) -> Value:
     _check_package(interp, name)
     error = interp.error("ModuleNotFoundError", f"No module named '{name}'")
     handler = interp.handler_of(error.value)
-    if handler is not None:
-        if _ONLY_IN_PYTHON_2.match(name):
+    left_alone = interp.loader.left_alone(name)
+    if handler is not None and left_alone is None:
+        is_there = name.partition(".")[0] in interp.modules
+        if _ONLY_IN_PYTHON_2.match(name) or (not is_there and imports_again(handler.frame, name)):
             raise error
         handler.possible.append(error)
     ours = name.partition(".")[0] in sys.stdlib_module_names
-    reason = f"module {name} is not modelled" if ours else f"module {name} was not found"
+    absent = f"module {name} is not modelled" if ours else f"module {name} was not found"
+    reason = left_alone or absent
     if interp.frame is not None:
         interp.note_gap(reason, interp.frame, interp.frame.node)
     return Unknown(reason, builds=not interp.loader.is_inert(name))
@@ -136,9 +141,15 @@ def import_star(frame: Frame, module: Value) -> None:
         for name in items:
             if isinstance(name, str):
                 value = interp.find_attr(module, name)
+                if value is MISSING and module.source.is_package:
+                    value = load(interp, f"{module.name}.{name}", module.source.path) or MISSING
                 if value is not MISSING:
                     frame.names[name] = value
+            else:
+                frame.module.names["__open__"] = True
         return
+    if exported is not None:
+        frame.module.names["__open__"] = True
     for name, value in list(module.names.items()):
         if not name.startswith("_"):
             frame.names[name] = value
@@ -151,7 +162,8 @@ def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
     known = interp.modules.get(name)
     if known is not None:
         return known
-    if name in interp.missing:
+    path = search_path(interp)
+    if (name, path) in interp.missing:
         return None
     parent, _, child = name.rpartition(".")
     package: Module | None = None
@@ -169,9 +181,9 @@ def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
         module.complete = True
         interp.modules[name] = module
     else:
-        source = interp.loader.find(name, importer)
+        source = interp.loader.find(name, importer, path)
         if source is None:
-            interp.missing.add(name)
+            interp.missing.add((name, path))
             return None
         module_or_none = interp.modules.get(source.name)
         if module_or_none is None:
@@ -216,5 +228,5 @@ def new_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:
         {"__name__": name, "__file__": source.path, "__package__": package, "__doc__": None}
     )
     if source.is_package:
-        module.names["__path__"] = List([source.path.rpartition("/")[0]])
+        module.names["__path__"] = List([source.path.removesuffix("/__init__.py")])
     return module

@@ -71,8 +71,8 @@ class Interpreter:
         self.builtins: Namespace = BUILTINS
         self.host_modules: HostModules = {**registry.host_modules(), **(host_modules or {})}
         self.modules: dict[str, Module] = {}
-        self.missing: set[str] = set()
-        """Names of modules that the loader does not have."""
+        self.missing: set[tuple[str, tuple[str, ...]]] = set()
+        """Names of modules that the loader does not have, each under a ``sys.path``."""
         self.files: set[str] = set()
         """Paths of the modules that were run."""
         self.damaged: set[str] = set()

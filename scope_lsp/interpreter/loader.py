@@ -5,6 +5,7 @@ Not a finder: it knows nothing of paths, environments or jedi.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -45,8 +46,44 @@ class DataSource:
     text: str
 
 
+class Place(Enum):
+    """What is known to lie at a path."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    ABSENT = "absent"
+    """Nothing, as far as anybody can tell who has the program's text."""
+    UNKNOWN = "unknown"
+    """What a program or its user may put there, or what only the machine knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name in a folder."""
+
+    name: str
+    is_folder: bool
+    is_link: bool = False
+
+
 class Loader(Protocol):
-    """Finds modules by absolute dotted name, and the few files that a program may read."""
+    """Finds modules by absolute dotted name, and what a program may see of its workspace."""
+
+    @property
+    def folders(self) -> Sequence[str]:
+        """The folders that the program may be started in, the likeliest first."""
+
+    def look(self, path: str) -> Place:
+        """What lies at an absolute path; nothing outside of the workspace is looked at."""
+
+    def entries(self, path: str) -> Sequence[Entry] | None:
+        """What a folder of the workspace holds, by name; None where that is not known.
+
+        A folder without any source or configuration is data, which may differ elsewhere.
+        """
+
+    def source(self, path: str, name: str) -> ModuleSource | None:
+        """The file of the workspace at an absolute path as a module of the name ``name``."""
 
     def data(self, path: str) -> DataSource | None:
         """A configuration file, by the path that the program opens; None when it may not be read.
@@ -60,10 +97,16 @@ class Loader(Protocol):
         What is not known at all may build one.
         """
 
-    def find(self, name: str, importer: str | None) -> ModuleSource | None:
+    def left_alone(self, name: str) -> str | None:
+        """Why a module that is there is not given by ``find``; None when it simply is not there."""
+
+    def find(
+        self, name: str, importer: str | None, path: Sequence[str] = ()
+    ) -> ModuleSource | None:
         """The source of module ``name``, or None when it is not to be had.
 
-        ``importer`` is the path of the importing file.  A package without ``__init__.py`` is
-        a ``ModuleSource`` with empty text and ``is_package``.  An alias (one module under two
-        names) returns a source whose ``name`` is the canonical one.
+        ``importer`` is the path of the importing file, ``path`` what ``sys.path`` holds by now:
+        absolute folders, which go before those that the loader knows by itself.  A package without
+        ``__init__.py`` is a ``ModuleSource`` with empty text and ``is_package``.  An alias (one
+        module under two names) returns a source whose ``name`` is the canonical one.
         """

@@ -1,4 +1,4 @@
-"""jedi, behind its one owner: where a name is defined, and modules behind a changed ``sys.path``.
+"""jedi, behind its one owner: where a name is defined.
 
 jedi is slow to import (some 100 ms), not thread-safe, and can run things: it starts interpreters
 that it finds, obeys ``.jedi/project.json``, imports extension modules and ``gi``.  Here it gets a
@@ -51,20 +51,6 @@ class Definitions:
                 Location(str(name.module_path), name.line, start, name.line, end, name.name)
             )
         return tuple(found)
-
-    def module_path(self, name: str, path: str, text: str) -> str | None:
-        """The file of module ``name`` as the program ``text`` at ``path`` would import it.
-
-        This is what understands ``sys.path.append(os.path.dirname(...))`` in that program.
-        """
-        lines = text.count("\n") + 2
-        code = f"{text}\nimport {name}\n"
-        for found in self._goto(path, code, lines, len(f"import {name}")):
-            if found.type == "module" and found.module_path is not None:
-                file = str(found.module_path)
-                if file.endswith(".py"):
-                    return os.path.normpath(file)
-        return None
 
     def _goto(self, path: str, text: str, line: int, column: int) -> list[Any]:
         """What jedi has for a place (1-based line, 0-based column); nothing when it fails."""

@@ -1,44 +1,85 @@
-"""Where installed packages lie, found by reading files: no interpreter is ever started.
+"""Which environment a program's imports are looked up in, and where its packages lie.
 
-A virtual environment is believed when it has a ``pyvenv.cfg``; of ``*.pth`` files only the lines
-that name folders count, for the lines that are code would have to be run.
+It is the user's, never the one that scope-lsp runs in: what lies beside the server, in an editor's
+extension or in the system's Python, says nothing of the program.  All of it is found by reading
+files: no interpreter is ever started.  Of ``*.pth`` files only the lines that name folders count,
+for the lines that are code would have to be run.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from glob import escape, glob
 
 from scope_lsp.resolve.files import read_source
 
+HANDED_ON = "SCOPE_LSP_ENVIRONMENT"
+"""The variable by which an editor hands on the interpreter or environment chosen in it."""
+
+_VARIABLES = {
+    HANDED_ON: "the one that the editor uses",
+    "VIRTUAL_ENV": "VIRTUAL_ENV",
+    "CONDA_PREFIX": "CONDA_PREFIX",
+}
+"""What names an environment, the first goes first, and what to call it."""
 _FOLDERS = (".venv", "venv", "env", ".env")
-"""Names under which people keep a virtual environment in their project."""
+"""Names under which people keep a virtual environment in their project, likeliest first."""
+_MARKS = ("pyvenv.cfg", "conda-meta")
+"""What lies in an environment of ``venv`` or ``virtualenv``, and of conda."""
 
 _MAXIMUM_PTH = 200
 """Files with paths, and lines in each, that are looked at."""
+_MAXIMUM_FOLDERS = 2_000
+"""Entries of a project's folder among which an environment is looked for."""
 
 
-def site_packages(
-    roots: Iterable[str], variables: Mapping[str, str] = os.environ
-) -> tuple[str, ...]:
-    """The folders of installed packages, the likeliest environment first.
+@dataclass(frozen=True)
+class Environment:
+    """One environment, or none."""
 
-    That is the active environment, then one in a root, then the one that this program runs in.
+    path: str | None
+    """Its folder or its interpreter, as it was named; None: there is none."""
+    reason: str
+    """Who names it, or why there is none."""
+
+    def __str__(self) -> str:
+        return f"{self.path} ({self.reason})" if self.path else f"none ({self.reason})"
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of its packages, in the order in which its Python looks there."""
+        if self.path is None:
+            return ()
+        found = dict.fromkeys(_packages(self.path))
+        for folder in list(found):
+            found.update(dict.fromkeys(_named_in_pth(folder)))
+        return tuple(found)
+
+
+def find_environment(
+    setting: str, roots: Iterable[str], variables: Mapping[str, str] = os.environ
+) -> Environment:
+    """The environment that ``setting`` names, else the active one, else one in a root.
+
+    A setting that names nothing is no reason to take another one: there is none then.
     """
-    found: dict[str, None] = {}
-    for prefix in _prefixes(roots, variables):
-        for folder in _sites(prefix):
-            found.setdefault(folder)
-    own = sysconfig.get_paths()
-    for key in ("purelib", "platlib"):
-        found.setdefault(own[key])
-    for folder in list(found):
-        for named in _named_in_pth(folder):
-            found.setdefault(named)
-    return tuple(found)
+    if setting:
+        setting = os.path.expanduser(setting)
+        if _is_environment(setting):
+            return Environment(os.path.normpath(setting), "the setting `environment`")
+        return Environment(None, f"the setting `environment` names {setting}, which is none")
+    for variable, reason in _VARIABLES.items():
+        path = variables.get(variable)
+        if path and _is_environment(path):
+            return Environment(os.path.normpath(path), reason)
+    for root in roots:
+        for prefix in _inside(root):
+            return Environment(prefix, "found in the project")
+    return Environment(None, "no setting, no active environment, and none in the project")
 
 
 def installed_major(package: str, folders: Iterable[str]) -> int | None:
@@ -59,25 +100,88 @@ def installed_major(package: str, folders: Iterable[str]) -> int | None:
     return None
 
 
-def _prefixes(roots: Iterable[str], variables: Mapping[str, str]) -> Iterator[str]:
-    for variable in ("VIRTUAL_ENV", "CONDA_PREFIX"):
-        prefix = variables.get(variable)
-        if prefix:
+def _is_environment(path: str) -> bool:
+    """Whether a path is one of an environment's folder or of an interpreter."""
+    return os.path.isdir(path) or os.path.isfile(path)
+
+
+def _inside(root: str) -> Iterator[str]:
+    """The environments directly in a folder: under a usual name first, then by name."""
+    for name in _FOLDERS:
+        prefix = os.path.join(root, name)
+        if _is_marked(prefix):
             yield prefix
-    for root in roots:
-        for name in _FOLDERS:
+    try:
+        names = os.listdir(root)
+    except OSError:
+        return
+    for name in sorted(names)[:_MAXIMUM_FOLDERS]:
+        if "." not in name[1:]:  # spares a look at most files
             prefix = os.path.join(root, name)
-            if os.path.isfile(os.path.join(prefix, "pyvenv.cfg")):
+            if _is_marked(prefix):
                 yield prefix
 
 
-def _sites(prefix: str) -> list[str]:
-    """The ``site-packages`` of an environment, of its newest Python first."""
-    patterns = (("lib", "python*", "site-packages"), ("Lib", "site-packages"))
+def _is_marked(prefix: str) -> bool:
+    return any(os.path.exists(os.path.join(prefix, mark)) for mark in _MARKS)
+
+
+def _packages(path: str) -> Iterator[str]:
+    """The folders of packages of an environment or interpreter, without what ``*.pth`` add."""
+    if not os.path.isfile(path):
+        yield from _of_prefix(path)
+        return
+    prefix = os.path.dirname(os.path.dirname(path))
+    if _is_marked(prefix):
+        yield from _of_prefix(prefix)
+    elif _is_marked(os.path.dirname(path)):  # conda on Windows: the interpreter lies on top
+        yield from _of_prefix(os.path.dirname(path))
+    else:
+        yield from _of_interpreter(path)
+
+
+def _of_prefix(prefix: str) -> Iterator[str]:
+    """``site-packages`` of an environment, of its newest Python first."""
     found: list[str] = []
-    for pattern in patterns:
-        found += sorted(glob(os.path.join(escape(prefix), *pattern)), key=_version, reverse=True)
-    return [folder for folder in found if os.path.isdir(folder)]
+    for pattern in (("lib", "python*", "site-packages"), ("Lib", "site-packages")):
+        paths = glob(os.path.join(escape(prefix), *pattern))
+        found += sorted(paths, key=_version, reverse=True)
+    yield from (folder for folder in found if os.path.isdir(folder))
+    settings = dict(_settings(os.path.join(prefix, "pyvenv.cfg")))
+    if settings.get("include-system-site-packages", "").lower() == "true" and "home" in settings:
+        version = ".".join(settings.get("version", settings.get("version_info", "")).split(".")[:2])
+        yield from _of_interpreter(os.path.join(settings["home"], f"python{version}"))
+
+
+def _settings(file: str) -> Iterator[tuple[str, str]]:
+    for line in (read_source(file) or "").splitlines()[:_MAXIMUM_PTH]:
+        key, equals, value = line.partition("=")
+        if equals:
+            yield key.strip().lower(), value.strip()
+
+
+def _of_interpreter(path: str) -> Iterator[str]:
+    """Where an interpreter that is not a virtual environment's has its packages.
+
+    As module ``site`` has them; ``dist-packages`` are Debian's.
+    """
+    names = (os.path.basename(os.path.realpath(path)), os.path.basename(path))
+    version = next((found[1] for name in names if (found := _NUMBERED.fullmatch(name))), "3")
+    prefix = os.path.dirname(os.path.dirname(path))
+    library = f"python{version}"
+    places = [
+        (os.path.expanduser("~"), ".local", "lib", library, "site-packages"),
+        (prefix, "local", "lib", library, "site-packages"),
+        (prefix, "local", "lib", library, "dist-packages"),
+        (prefix, "lib", library, "site-packages"),
+        (prefix, "lib", library, "dist-packages"),
+        (prefix, "lib", f"python{version[0]}", "dist-packages"),
+        (os.path.dirname(path), "Lib", "site-packages"),
+    ]
+    yield from filter(os.path.isdir, (os.path.join(*place) for place in places))
+
+
+_NUMBERED = re.compile(r"python(\d(?:\.\d+)?)(?:\.exe)?")
 
 
 def _version(folder: str) -> tuple[int, ...]:

@@ -1,26 +1,23 @@
 """Finds the source of a module by its absolute dotted name: buffers, stubs, roots, environment.
 
-Plain look-ups of paths by Python's own rules, which is what nearly every import needs.  Only for a
-module that is not found so, in a program that changes ``sys.path``, is jedi asked
-(``definitions``).  Nothing is imported or run; a module that is only an extension is not found.
+Plain look-ups of paths by Python's own rules.  What the program has put into ``sys.path`` comes
+with the question.  Nothing is imported or run; a module that is only an extension is not found.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
-from scope_lsp.interpreter.loader import DataSource, ModuleSource, Origin
-from scope_lsp.resolve.definitions import Definitions
-from scope_lsp.resolve.environment import installed_major, site_packages
+from scope_lsp.interpreter.loader import DataSource, Entry, ModuleSource, Origin, Place
+from scope_lsp.resolve.environment import Environment, find_environment, installed_major
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.inert import is_inert
 from scope_lsp.resolve.stub_path import StubPath
+from scope_lsp.resolve.workspace import DATA, Workspace, holds
 
-DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".toml", ".gin")
-"""How the names of configuration files end."""
 MAXIMUM_DATA = 500_000
 """Characters: a longer file is data, not configuration."""
 
@@ -30,7 +27,7 @@ class ModuleLoader:
 
     ``roots`` are import roots, the first wins; ``buffers`` map the path or URI of open documents
     to their text, which shadows the disk; ``stub_paths`` are the user's stub folders.
-    ``environment`` are folders of installed packages; by default they are looked for.
+    ``environment`` says where installed packages lie, or is the setting of this name.
     """
 
     def __init__(
@@ -38,28 +35,62 @@ class ModuleLoader:
         roots: Iterable[str],
         buffers: Mapping[str, str] | None = None,
         stub_paths: Iterable[str] = (),
-        environment: Iterable[str] | None = None,
+        environment: Environment | str = "",
     ) -> None:
         self._roots = list(dict.fromkeys(os.path.abspath(path_of(root)) for root in roots))
         self._buffers = {path_of(key): text for key, text in (buffers or {}).items()}
-        self._buffer_folders = _folders(self._buffers)
+        self._workspace = Workspace(self._roots, self._buffers)
         self._stubs = StubPath(stub_paths)
-        self._environment = None if environment is None else tuple(environment)
-        self._found: dict[tuple[str, str | None], ModuleSource | None] = {}
-        self._asked: set[str] = set()
-        """Top-level names that jedi was asked for."""
+        self.environment = (
+            find_environment(environment, self._roots)
+            if isinstance(environment, str)
+            else environment
+        )
+        self._found: dict[tuple[str, str | None, tuple[str, ...]], ModuleSource | None] = {}
 
-    def find(self, name: str, importer: str | None) -> ModuleSource | None:
+    @property
+    def folders(self) -> Sequence[str]:
+        """The import roots that are folders; see ``interpreter.loader.Loader.folders``."""
+        return self._workspace.folders
+
+    def look(self, path: str) -> Place:
+        """As ``interpreter.loader.Loader.look``."""
+        return self._workspace.look(path)
+
+    def entries(self, path: str) -> Sequence[Entry] | None:
+        """As ``interpreter.loader.Loader.entries``."""
+        return self._workspace.entries(path)
+
+    def source(self, path: str, name: str) -> ModuleSource | None:
+        """As ``interpreter.loader.Loader.source``."""
+        if self._workspace.look(path) is not Place.FILE:
+            return None
+        text = self._text(path)
+        if text is None:
+            return None
+        return ModuleSource(name, path, text, os.path.basename(path) == "__init__.py")
+
+    def find(
+        self, name: str, importer: str | None, path: Sequence[str] = ()
+    ) -> ModuleSource | None:
         """The source of module ``name``, or None; see ``interpreter.loader.Loader.find``."""
         importer = path_of(importer) if importer else None
-        key = (name, importer)
+        key = (name, importer, tuple(path))
         if key not in self._found:
-            self._found[key] = self._find(name, importer)
+            self._found[key] = self._find(*key)
         return self._found[key]
 
     def is_inert(self, name: str) -> bool:
         """Whether a module builds no graph; see ``interpreter.loader.Loader.is_inert``."""
-        return is_inert(name)
+        return is_inert(name) or self._stubs.is_left_alone(name)
+
+    def left_alone(self, name: str) -> str | None:
+        """As ``interpreter.loader.Loader.left_alone``."""
+        package = name.partition(".")[0]
+        if not self._stubs.is_left_alone(package):
+            return None
+        is_there = self._search(package, self.environment.folders, Origin.USER) is not None
+        return f"{package} is not interpreted" if is_there else None
 
     def data(self, path: str) -> DataSource | None:
         """A configuration file below one of the roots; see ``interpreter.loader.Loader.data``."""
@@ -67,10 +98,10 @@ class ModuleLoader:
             return None
         for root in self._roots:
             found = os.path.normpath(os.path.join(root, path))
-            if not any(_holds(home, os.path.dirname(found)) for home in self._roots):
+            if not any(holds(home, os.path.dirname(found)) for home in self._roots):
                 continue
             text = self._buffers.get(found)
-            if text is None and _is_inside(found, self._roots):
+            if text is None and self._workspace.has(found):
                 text = read_source(found)
             if text is not None and len(text) <= MAXIMUM_DATA:
                 return DataSource(found, text)
@@ -82,33 +113,30 @@ class ModuleLoader:
 
     def installed_major(self, package: str) -> int | None:
         """The first part of the version of a package of the environment, if it is installed."""
-        return installed_major(package, self._installed())
+        return installed_major(package, self.environment.folders)
 
-    def _installed(self) -> tuple[str, ...]:
-        """The folders of installed packages."""
-        if self._environment is None:
-            self._environment = site_packages(self._roots)
-        return self._environment
-
-    def _find(self, name: str, importer: str | None) -> ModuleSource | None:
+    def _find(self, name: str, importer: str | None, path: tuple[str, ...]) -> ModuleSource | None:
         if not all(part.isidentifier() for part in name.split(".")):
             return None
         canonical = self._stubs.canonical(name)
         stub = self._search(canonical, self._stubs.folders, _origin(canonical))
         if stub is not None and not self._stubs.gives_way(canonical):
             return stub
+        is_left_alone = self._stubs.is_left_alone(name)
+        if is_left_alone:
+            path = tuple(folder for folder in path if self._workspace.has(folder))
         for known_as in dict.fromkeys((name, canonical)):
-            found = self._search(known_as, self._roots, Origin.USER)
+            found = self._search(known_as, dict.fromkeys((*path, *self._roots)), Origin.USER)
             if found is not None:
                 return found
         if stub is not None:
             return stub
         if self._stubs.is_package(name):
             return ModuleSource(name, f"<{name}>", "", True, Origin.STUB)
-        if not self._is_modelled(canonical):
-            found = self._search(name, self._installed(), Origin.USER)
+        if not is_left_alone and not self._is_modelled(canonical):
+            found = self._search(name, self.environment.folders, Origin.USER)
         if found is None and importer is not None:
-            found = self._beside(name, importer) or self._behind_sys_path(name, importer)
+            found = self._beside(name, importer)
         return found
 
     def _is_modelled(self, canonical: str) -> bool:
@@ -125,7 +153,7 @@ class ModuleLoader:
                 text = self._text(path)
                 if text is not None:
                     return ModuleSource(name, path, text, path[len(base)] != ".", origin)
-            if namespace is None and (base in self._buffer_folders or os.path.isdir(base)):
+            if namespace is None and (self._workspace.is_new(base) or os.path.isdir(base)):
                 namespace = base
         if namespace is None:
             return None
@@ -141,24 +169,6 @@ class ModuleLoader:
             return found
         known_as, _ = module_name(found.path)
         return ModuleSource(known_as, found.path, found.text, found.is_package, Origin.USER)
-
-    def _behind_sys_path(self, name: str, importer: str) -> ModuleSource | None:
-        """A module below a folder that the importer adds to ``sys.path``; the folder is kept."""
-        package = name.partition(".")[0]
-        text = self._text(importer)
-        if text is None or "sys.path" not in text:
-            return None
-        if package in self._asked or package in sys.stdlib_module_names:
-            return None
-        self._asked.add(package)
-        path = Definitions(self._roots).module_path(package, importer, text)
-        if path is None:
-            return None
-        folder = os.path.dirname(path)
-        if os.path.basename(path) == "__init__.py":
-            folder = os.path.dirname(folder)
-        self._roots.append(folder)
-        return self._search(name, (folder,), Origin.USER)
 
     def _text(self, path: str) -> str | None:
         text = self._buffers.get(path)
@@ -188,7 +198,7 @@ def module_name(path: str, roots: Iterable[str] = ()) -> tuple[str, str]:
         parts.insert(0, package)
         folder = parent
     if len(parts) == 1 and stem != "__init__":
-        holding = [root for root in map(os.path.abspath, roots) if _holds(root, folder)]
+        holding = [root for root in map(os.path.abspath, roots) if holds(root, folder)]
         if holding:
             root = max(holding, key=len)
             between = os.path.relpath(folder, root).split(os.sep) if folder != root else []
@@ -205,24 +215,3 @@ def path_of(path_or_uri: str) -> str:
     if os.name == "nt":
         path = os.path.normpath(path.lstrip("/"))
     return path
-
-
-def _holds(root: str, folder: str) -> bool:
-    return folder == root or folder.startswith(root.rstrip(os.sep) + os.sep)
-
-
-def _is_inside(path: str, roots: Iterable[str]) -> bool:
-    """Whether a file lies below one of ``roots``, symbolic links followed."""
-    real = os.path.dirname(os.path.realpath(path))
-    return any(_holds(os.path.realpath(root), real) for root in roots)
-
-
-def _folders(paths: Iterable[str]) -> frozenset[str]:
-    """All folders above ``paths``: they exist, though perhaps not yet on the disk."""
-    found: set[str] = set()
-    for path in paths:
-        folder = os.path.dirname(path)
-        while folder and folder not in found:
-            found.add(folder)
-            folder = os.path.dirname(folder)
-    return frozenset(found)

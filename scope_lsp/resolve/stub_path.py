@@ -2,7 +2,8 @@
 
 A stub folder has the shape of an import root and may hold a ``METADATA.toml`` whose ``[aliases]``
 rename modules: the key, or a module below it, is the same module as its value.  Its list
-``gives_way`` names packages whose source a program may bring itself, which then goes first.
+``gives_way`` names packages whose source a program may bring itself, which then goes first;
+``not_interpreted`` those that are left alone where they are installed.
 """
 
 from __future__ import annotations
@@ -29,11 +30,13 @@ class StubPath:
         self.folders: tuple[str, ...] = (*map(os.path.abspath, stub_paths), OWN_STUBS)
         self._aliases: dict[str, str] = {}
         self._gives_way: tuple[str, ...] = ()
+        self._not_interpreted: set[str] = set()
         for folder in reversed(self.folders):
             text = read_source(os.path.join(folder, "METADATA.toml"))
             if text:
                 self._aliases.update(_aliases(text))
-                self._gives_way += _gives_way(text)
+                self._gives_way += _list(text, "gives_way")
+                self._not_interpreted.update(_list(text, "not_interpreted"))
         self._packages = {
             ".".join(parts[:end])
             for parts in (alias.split(".") for alias in self._aliases)
@@ -47,6 +50,10 @@ class StubPath:
     def gives_way(self, canonical: str) -> bool:
         """Whether a source at hand is to be preferred to the stub of this module."""
         return any(f"{canonical}.".startswith(f"{package}.") for package in self._gives_way)
+
+    def is_left_alone(self, name: str) -> bool:
+        """Whether a module belongs to a package that is not interpreted where it is installed."""
+        return name.partition(".")[0] in self._not_interpreted
 
     def canonical(self, name: str) -> str:
         """``name`` with its longest aliased prefix replaced, until no alias applies."""
@@ -69,12 +76,13 @@ def _aliases(text: str) -> dict[str, str]:
     return {key: value for key, value in table.items() if isinstance(value, str)}
 
 
-@lru_cache(maxsize=16)
-def _gives_way(text: str) -> tuple[str, ...]:
-    names = _metadata(text).get("gives_way")
+def _list(text: str, key: str) -> tuple[str, ...]:
+    """A list of names in a ``METADATA.toml``; empty where it is none."""
+    names = _metadata(text).get(key)
     return tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else ()
 
 
+@lru_cache(maxsize=16)
 def _metadata(text: str) -> dict[str, object]:
     try:
         found: dict[str, object] = tomllib.loads(text)

@@ -32,6 +32,8 @@ class Job:
     seconds: float = 5.0
     tensorflow: str = "auto"
     """The setting ``tensorflowVersion``."""
+    environment: str = ""
+    """The setting ``environment``."""
     severities: Mapping[str, str] = field(default_factory=dict)
     """The setting ``diagnostics.severity``."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from scope_lsp.analysis.contexts import in_context
@@ -32,8 +33,11 @@ class Result:
         self.drift.setdefault(path, Drift()).add(edit)
 
     def covers(self, path: str) -> bool:
-        """Whether the analysis has read a file."""
-        return self.source is not None and path in self.source.analysis.files
+        """Whether the analysis has read a file, asked for it, or listed its folder."""
+        if self.source is None:
+            return False
+        files = self.source.analysis.files
+        return path in files or os.path.dirname(path) in files
 
 
 class Picture:

@@ -282,5 +282,6 @@ class Session:
             stub_paths=tuple(settings.stub_paths),
             seconds=settings.analysis_timeout or SECONDS,
             tensorflow=settings.tensorflow_version,
+            environment=settings.environment,
             severities=dict(settings.diagnostics_severity),
         )

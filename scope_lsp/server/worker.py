@@ -120,6 +120,7 @@ class Worker:
             roots=job.roots,
             stub_paths=job.stub_paths,
             tensorflow=job.tensorflow,
+            environment=job.environment,
         )
         analysis = self._analysis.analyze(snapshot, budget)
         try:

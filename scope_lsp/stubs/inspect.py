@@ -1,8 +1,8 @@
-"""Model of ``inspect``: the parameters of functions of the program; frames are unknown."""
+"""Model of ``inspect``: the parameters of functions of the program; of frames, the file."""
 
 import collections
 
-from _scope_lsp_host import arguments_doc, is_known, kind_of, unknown
+from _scope_lsp_host import arguments_doc, calling_file, file_of, is_known, kind_of, unknown
 from _scope_lsp_host import signature as _signature
 
 ArgSpec = collections.namedtuple("ArgSpec", "args varargs keywords defaults")
@@ -163,6 +163,45 @@ def getmro(cls):
 
 def getmodule(object):
     return unknown("the module of something")
+
+
+class _Code:
+    def __init__(self, path):
+        self.co_filename = path
+        self.co_name = unknown("the name of the calling function")
+
+
+class _Frame:
+    """The frame of a call: no more of it is known than its file."""
+
+    def __init__(self, path):
+        self.f_code = _Code(path)
+        self.f_lineno = unknown("where something is called")
+        self.f_locals = self.f_globals = unknown("the names of a frame")
+        self.f_back = unknown("the frame of a caller")
+
+
+FrameInfo = collections.namedtuple(
+    "FrameInfo", "frame filename lineno function code_context index"
+)
+
+
+def currentframe():
+    return _Frame(calling_file())
+
+
+def stack(context=1):
+    """The frames of all calls, of which only the innermost is known."""
+    frame = currentframe()
+    rest = [unknown("how something is called") for _ in range(4)]
+    return [FrameInfo(frame, frame.f_code.co_filename, *rest), unknown("the frame of a caller")]
+
+
+def getfile(object):
+    return object.f_code.co_filename if isinstance(object, _Frame) else file_of(object)
+
+
+getsourcefile = getabsfile = getfile
 
 
 def unwrap(func):

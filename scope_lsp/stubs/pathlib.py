@@ -1,15 +1,16 @@
-"""Model of ``pathlib``: paths as text, with the rules of POSIX; the disk is unknown."""
+"""Model of ``pathlib``: paths as text, with the rules of POSIX, and the workspace's files."""
 
+import os
 import posixpath
 
-from _scope_lsp_host import data_text, unknown
+from _scope_lsp_host import entries, glob_paths, is_known, path_function, unknown
 
 
 class PurePath:
     def __init__(self, *parts):
         texts = [str(part) for part in parts]
         text = posixpath.join(*texts) if texts else "."
-        absolute = text[:1] == "/"
+        absolute = path_function("isabs", text)
         kept = [part for part in text.split("/") if part not in ("", ".")]
         self._absolute = absolute
         self._kept = kept
@@ -127,21 +128,27 @@ class PureWindowsPath(PurePath):
 class Path(PurePath):
     @classmethod
     def cwd(cls):
-        return unknown("the working directory")
+        folder = os.getcwd()
+        return cls(folder) if is_known(folder) else unknown("the working directory")
 
     @classmethod
     def home(cls):
-        return unknown("the home directory")
+        return cls(posixpath.expanduser("~"))
 
     def exists(self):
-        return True if data_text(self._text) is not None else unknown("whether a file exists")
+        return posixpath.exists(self._text)
 
-    is_file = exists
+    def is_file(self):
+        return posixpath.isfile(self._text)
 
     def is_dir(self):
-        return unknown("whether a folder exists")
+        return posixpath.isdir(self._text)
 
-    is_symlink = samefile = is_dir
+    def is_symlink(self):
+        return posixpath.islink(self._text)
+
+    def samefile(self, other):
+        return unknown("whether two files are one")
 
     def open(self, *args, **kwargs):
         return open(self._text, *args, **kwargs)
@@ -161,20 +168,24 @@ class Path(PurePath):
     write_bytes = mkdir = rmdir = unlink = touch = rename = replace = chmod = write_text
 
     def iterdir(self):
-        return unknown("the files of a directory")
+        found = entries(self._text)
+        return iter([self / name for name, _, _ in found]) if is_known(found) else found
 
     def glob(self, pattern):
-        return unknown("the files of a directory")
+        found = glob_paths(posixpath.join(self._text, pattern), True)
+        return iter([self._made(path) for path in found]) if is_known(found) else found
 
-    rglob = glob
+    def rglob(self, pattern):
+        return self.glob(posixpath.join("**", pattern))
 
     def resolve(self, strict=False):
-        return self if self._absolute else unknown("a path that depends on the machine")
+        path = posixpath.abspath(self._text)
+        return self._made(path) if is_known(path) else unknown("a path that depends on the machine")
 
     absolute = resolve
 
     def expanduser(self):
-        return self if self._text[:1] != "~" else unknown("the home directory")
+        return self._made(posixpath.expanduser(self._text))
 
 
 class PosixPath(Path):

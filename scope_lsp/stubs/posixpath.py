@@ -1,6 +1,6 @@
-"""Model of ``posixpath``, which is ``os.path``: exact on strings, unknown about the disk."""
+"""Model of ``posixpath``, which is ``os.path``: exact on strings, and for the workspace's files."""
 
-from _scope_lsp_host import data_text, path_function, unknown
+from _scope_lsp_host import on_disk, path_function, unknown
 
 sep = "/"
 pathsep = ":"
@@ -73,19 +73,27 @@ def commonpath(paths):
 
 
 def relpath(path, start=None):
-    return unknown("a path that depends on the machine")
+    return path_function("relpath", path) if start is None else path_function("relpath", path, start)
 
 
 def exists(path):
-    return True if data_text(path) is not None else unknown("whether a file exists")
+    return on_disk("exists", path)
+
+
+def isfile(path):
+    return on_disk("isfile", path)
 
 
 def isdir(path):
-    return unknown("whether a folder exists")
+    return on_disk("isdir", path)
 
 
-lexists = isfile = exists
-islink = ismount = isdir
+def islink(path):
+    return unknown("whether a file is a link")
+
+
+lexists = exists
+ismount = islink
 
 
 def getsize(path):

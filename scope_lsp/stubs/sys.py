@@ -1,6 +1,6 @@
 """Model of ``sys``, as of the Python 3.7 that TensorFlow 1.15 runs on."""
 
-from _scope_lsp_host import arguments, is_known, loaded_module, unknown
+from _scope_lsp_host import arguments, import_path, is_known, loaded_module, unknown
 
 
 class _VersionInfo(tuple):
@@ -26,7 +26,7 @@ maxsize = 9223372036854775807
 maxint = 9223372036854775807
 maxunicode = 1114111
 argv = arguments()
-path = [""]
+path = import_path()
 
 
 class _Modules:

@@ -11,21 +11,10 @@ from scope_lsp.analysis.primitives import Primitives
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.loader import DataSource, ModuleSource
 from scope_lsp.naming.state import State
+from tests.interpreter.running import NoFiles
 
 STUBS = Path(scope_lsp.__file__).parent / "stubs"
-
-
-class NoModules:
-    def is_inert(self, name: str) -> bool:
-        return True
-
-    def data(self, path: str) -> DataSource | None:
-        return None
-
-    def find(self, name: str, importer: str | None) -> ModuleSource | None:
-        return None
 
 
 def declared() -> dict[str, list[str]]:
@@ -36,7 +25,7 @@ def declared() -> dict[str, list[str]]:
 
 
 def primitives() -> Primitives:
-    interp = Interpreter(NoModules(), Budget())
+    interp = Interpreter(NoFiles(), Budget())
     return Primitives(interp, State(), Recorder(interp))
 
 

@@ -46,6 +46,22 @@ def test_names_lists_and_exits_with_0(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("command", ["names", "check"])
+def test_verbose_says_which_environment_is_used_and_why(folder: Path, command: str) -> None:
+    (folder / ".venv").mkdir()
+    (folder / ".venv" / "pyvenv.cfg").write_text("home = /nowhere\n")
+    active = {"SCOPE_LSP_ENVIRONMENT": "", "VIRTUAL_ENV": "", "CONDA_PREFIX": ""}
+    files = ("good.py", "empty.py")
+    plain = scope_lsp(command, *files, cwd=folder, **active)
+    done = scope_lsp(command, "-v", *files, cwd=folder, **active)
+    assert (plain.returncode, plain.stderr, plain.stdout) == (0, "", done.stdout)
+    assert done.stderr == f"scope-lsp: environment: {folder}/.venv (found in the project)\n"
+    (folder / "pyproject.toml").write_text('[tool.scope-lsp]\nenvironment = "nowhere"\n')
+    done = scope_lsp(command, "-v", "good.py", cwd=folder, **active)
+    words = f"none (the setting `environment` names {folder}/nowhere, which is none)"
+    assert done.stderr == f"scope-lsp: environment: {words}\n"
+
+
 def test_names_shows_diagnostics_and_still_exits_with_0(folder: Path) -> None:
     done = scope_lsp("names", "twice.py", cwd=folder)
     lines = done.stdout.splitlines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.builtins.formatting import to_repr
 from scope_lsp.interpreter.importing import run_module
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.loader import DataSource, ModuleSource, Origin
+from scope_lsp.interpreter.loader import DataSource, Entry, ModuleSource, Origin, Place
 from scope_lsp.interpreter.values import (
     HOLE_END,
     HOLE_START,
@@ -33,8 +34,10 @@ def _origin(name: str) -> Origin:
     return Origin.STANDARD if standard else Origin.STUB
 
 
-class StubLoader:
-    """Finds modules among the stubs, and nothing else."""
+class NoFiles:
+    """A loader that has nothing."""
+
+    folders: Sequence[str] = ()
 
     def is_inert(self, name: str) -> bool:
         return True
@@ -42,7 +45,30 @@ class StubLoader:
     def data(self, path: str) -> DataSource | None:
         return None
 
-    def find(self, name: str, importer: str | None) -> ModuleSource | None:
+    def look(self, path: str) -> Place:
+        return Place.UNKNOWN
+
+    def entries(self, path: str) -> Sequence[Entry] | None:
+        return None
+
+    def source(self, path: str, name: str) -> ModuleSource | None:
+        return None
+
+    def left_alone(self, name: str) -> str | None:
+        return None
+
+    def find(
+        self, name: str, importer: str | None, path: Sequence[str] = ()
+    ) -> ModuleSource | None:
+        return None
+
+
+class StubLoader(NoFiles):
+    """Finds modules among the stubs, and nothing else."""
+
+    def find(
+        self, name: str, importer: str | None, path: Sequence[str] = ()
+    ) -> ModuleSource | None:
         """The source of a stub."""
         base = STUBS.joinpath(*name.split("."))
         for path, package in ((base / "__init__.py", True), (base.with_suffix(".py"), False)):

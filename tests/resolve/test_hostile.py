@@ -10,7 +10,7 @@ from textwrap import dedent
 
 import pytest
 
-from scope_lsp.resolve.environment import site_packages
+from scope_lsp.resolve.environment import find_environment
 
 NAMES = [
     "scope_lsp",
@@ -82,7 +82,8 @@ def test_nothing_in_a_hostile_folder_is_run(hostile: Path) -> None:
         assert found.find("native", main) is None
         assert found.find("third", main).text == "third = 1\\n"
         assert found.find("editable", main).path == folder + "/more/editable.py"
-        assert found.find("thing", main).path == folder + "/helper/thing.py"
+        assert found.find("thing", main) is None
+        assert found.find("thing", main, [folder + "/helper"]).path == folder + "/helper/thing.py"
         for name in {NAMES!r} + ["sitecustomize", "conftest", "missing", "gi.repository"]:
             found.find(name, main)
         definitions = Definitions([folder])
@@ -116,7 +117,8 @@ def test_the_traps_would_spring(hostile: Path) -> None:
 
 
 def test_environments_are_read_not_run(hostile: Path) -> None:
-    found = site_packages([str(hostile)], {})
+    environment = find_environment("", [str(hostile)], {})
+    found = environment.folders
     site = hostile / "venv" / "lib" / "python3.99" / "site-packages"
     assert found[0] == str(site)
     assert str(hostile / "more") in found

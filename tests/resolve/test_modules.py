@@ -11,6 +11,7 @@ import pytest
 
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.resolve import ModuleLoader, module_name
+from scope_lsp.resolve.environment import Environment
 
 
 def write(root: Path, files: dict[str, str]) -> Path:
@@ -22,8 +23,14 @@ def write(root: Path, files: dict[str, str]) -> Path:
 
 
 def loader(*roots: Path, **options: object) -> ModuleLoader:
-    options.setdefault("environment", ())
+    options.setdefault("environment", Environment(None, "a test"))
     return ModuleLoader(map(str, roots), **options)  # type: ignore[arg-type]
+
+
+def installed(folder: Path, files: dict[str, str]) -> Environment:
+    """An environment that has these files among its packages."""
+    write(folder / "environment" / "lib" / "python3.7" / "site-packages", files)
+    return Environment(str(folder / "environment"), "a test")
 
 
 def test_modules_and_packages_below_roots(tmp_path: Path) -> None:
@@ -123,10 +130,41 @@ def test_a_stub_may_give_way_to_the_programs_own_source(tmp_path: Path) -> None:
 
 def test_a_modelled_package_is_not_looked_for_in_the_environment(tmp_path: Path) -> None:
     stubs = write(tmp_path / "stubs", {"lib/__init__.py": ""})
-    site = write(tmp_path / "site", {"lib/inside.py": "", "third/__init__.py": "3"})
-    found = loader(stub_paths=[str(stubs)], environment=[str(site)])
+    environment = installed(tmp_path, {"lib/inside.py": "", "third/__init__.py": "3"})
+    found = loader(stub_paths=[str(stubs)], environment=environment)
     assert found.find("lib.inside", None) is None
     assert getattr(found.find("third", None), "text", None) == "3"
+
+
+def test_large_packages_are_left_alone_where_they_are_installed(tmp_path: Path) -> None:
+    files = {"scipy/__init__.py": "", "scipy/misc.py": "", "third.py": ""}
+    found = loader(environment=installed(tmp_path, files))
+    assert found.find("scipy", None) is None and found.find("scipy.misc", None) is None
+    assert found.left_alone("scipy.misc") == "scipy is not interpreted"
+    assert found.left_alone("third") is None and found.find("third", None) is not None
+    assert found.left_alone("pandas") is None, "it is not there at all"
+
+
+def test_a_large_package_of_the_workspace_is_the_programs_own(tmp_path: Path) -> None:
+    root = write(tmp_path, {"scipy/__init__.py": "own", "more/torch.py": "own"})
+    outside = write(tmp_path.parent / f"{tmp_path.name}-outside", {"pandas.py": ""})
+    found = loader(root)
+    assert getattr(found.find("scipy", None), "text", None) == "own"
+    assert getattr(found.find("torch", None, [str(root / "more")]), "text", None) == "own"
+    assert found.find("pandas", None, [str(outside)]) is None
+
+
+def test_a_stub_of_ones_own_stands_for_a_large_package(tmp_path: Path) -> None:
+    stubs = write(tmp_path / "stubs", {"scipy.py": "stub"})
+    found = loader(stub_paths=[str(stubs)], environment=installed(tmp_path, {"scipy.py": ""}))
+    assert getattr(found.find("scipy", None), "text", None) == "stub"
+
+
+def test_stub_folders_may_name_more_packages_to_be_left_alone(tmp_path: Path) -> None:
+    stubs = write(tmp_path / "stubs", {"METADATA.toml": 'not_interpreted = ["third"]'})
+    found = loader(stub_paths=[str(stubs)], environment=installed(tmp_path, {"third.py": ""}))
+    assert found.find("third", None) is None
+    assert found.left_alone("third") == "third is not interpreted"
 
 
 def test_implicit_relative_imports_of_python_2(tmp_path: Path) -> None:
@@ -138,26 +176,14 @@ def test_implicit_relative_imports_of_python_2(tmp_path: Path) -> None:
     assert (module.name, module.text) == ("pkg.b", "b")
 
 
-def test_folders_that_the_program_adds_to_sys_path(tmp_path: Path) -> None:
-    root = write(
-        tmp_path,
-        {
-            "run/main.py": """
-                import os, sys
-                sys.path.append(os.path.join(os.path.dirname(__file__), "..", "lib"))
-                import helper
-            """,
-            "lib/helper/__init__.py": "h",
-            "lib/helper/part.py": "p",
-        },
-    )
+def test_folders_that_the_program_has_put_into_sys_path_go_first(tmp_path: Path) -> None:
+    root = write(tmp_path, {"run/same.py": "run", "lib/same.py": "lib", "lib/helper/part.py": "p"})
     found = loader(root / "run")
-    main = str(root / "run" / "main.py")
-    module = found.find("helper", main)
-    assert module is not None
-    assert (module.path, module.text) == (str(root / "lib" / "helper" / "__init__.py"), "h")
-    assert getattr(found.find("helper.part", None), "text", None) == "p"
-    assert found.find("nowhere", main) is None
+    path = [str(root / "lib")]
+    assert found.find("helper.part", None) is None
+    assert getattr(found.find("helper.part", None, path), "text", None) == "p"
+    assert getattr(found.find("same", None), "text", None) == "run"
+    assert getattr(found.find("same", None, path), "text", None) == "lib"
 
 
 def test_jedi_is_not_loaded_for_plain_imports(tmp_path: Path) -> None:

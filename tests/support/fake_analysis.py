@@ -35,6 +35,7 @@ class Snapshot:
     roots: tuple[str, ...] = ()
     stub_paths: tuple[str, ...] = ()
     tensorflow: str = "auto"
+    environment: str = ""
 
 
 def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:

@@ -23,7 +23,7 @@ interface PythonApi {
   environments: {
     getActiveEnvironmentPath(resource?: vscode.Uri): { path: string };
     resolveEnvironment(environment: { path: string }): Promise<
-      { executable: { uri?: vscode.Uri; sysPrefix?: string } } | undefined
+      { executable: { uri?: vscode.Uri } } | undefined
     >;
     onDidChangeActiveEnvironmentPath: vscode.Event<unknown>;
   };
@@ -31,8 +31,8 @@ interface PythonApi {
 
 export interface Environment {
   python: Python;
-  /** The virtual environment whose packages the analysed programs may import. */
-  prefix: string | undefined;
+  /** The interpreter, or the environment's folder, whose packages analysed programs may import. */
+  packages: string | undefined;
 }
 
 /** Finds the Python for the server; throws `NoPython`. */
@@ -43,15 +43,15 @@ export async function findEnvironment(
   const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
   const configured = vscode.workspace.getConfiguration(SECTION).get<string>("interpreter", "");
   const setting = expandPath(configured, os.homedir(), workspace?.fsPath);
-  const active = setting ? undefined : await activeEnvironment(workspace);
-  const list = candidates(setting, active?.executable, process.platform);
+  const active = await activeInterpreter(workspace);
+  const list = candidates(setting, active, process.platform);
   const python = await recallPython(list, runIn(folder), {
     get: () => state.get<Memory>(MEMORY),
     put: (memory) => void state.update(MEMORY, memory),
     stamp: (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs,
   });
-  const prefix = active?.prefix ?? environmentOf(setting, (file) => fs.existsSync(file));
-  return { python, prefix };
+  const packages = active ?? environmentOf(setting, (file) => fs.existsSync(file));
+  return { python, packages };
 }
 
 /** Calls back when another environment is chosen in the Python extension. */
@@ -61,9 +61,7 @@ export async function watchEnvironment(
   return (await pythonApi())?.environments.onDidChangeActiveEnvironmentPath(changed);
 }
 
-async function activeEnvironment(
-  workspace: vscode.Uri | undefined,
-): Promise<{ executable: string | undefined; prefix: string | undefined } | undefined> {
+async function activeInterpreter(workspace: vscode.Uri | undefined): Promise<string | undefined> {
   const api = await pythonApi();
   if (!api) {
     return undefined;
@@ -71,8 +69,7 @@ async function activeEnvironment(
   try {
     const found = api.environments.getActiveEnvironmentPath(workspace);
     const resolved = await inTime(api.environments.resolveEnvironment(found));
-    const executable = resolved?.executable.uri?.fsPath;
-    return executable ? { executable, prefix: resolved.executable.sysPrefix } : undefined;
+    return resolved?.executable.uri?.fsPath;
   } catch {
     return undefined;
   }

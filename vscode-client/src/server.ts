@@ -101,9 +101,9 @@ export class Server implements vscode.Disposable {
     if (program) {
       return { command: program, args: ["server"], options };
     }
-    const { python, prefix } = await findEnvironment(this.folder, this.state);
+    const { python, packages } = await findEnvironment(this.folder, this.state);
     this.log.info(`Python ${python.version}: ${python.command}`);
-    const env = { ...process.env, ...(prefix ? { VIRTUAL_ENV: prefix } : {}) };
+    const env = { ...process.env, ...(packages ? { SCOPE_LSP_ENVIRONMENT: packages } : {}) };
     // -I -S: nothing of the environment, of the user's or of site-packages is run.
     const launch = path.join(this.folder, "bundled", "launch.py");
     return {

@@ -55,7 +55,8 @@ export class Status implements vscode.Disposable {
     const words = errors === 1 ? "1 error" : `${errors} errors`;
     const icon = this.isNoticed(busy) ? "$(sync~spin)" : "$(symbol-variable)";
     this.item.text = `${icon} ${sums}${errors ? ` · $(error) ${words}` : ""}`;
-    this.item.tooltip = `scope-lsp: ${sums}${errors ? `, ${words}` : ""}`;
+    const environment = answer.environment ? `\nEnvironment: ${answer.environment}` : "";
+    this.item.tooltip = `scope-lsp: ${sums}${errors ? `, ${words}` : ""}${environment}`;
     this.item.backgroundColor = errors
       ? new vscode.ThemeColor("statusBarItem.errorBackground")
       : undefined;

@@ -1,4 +1,4 @@
-"""Configuration files that a program reads, and the command line that it is started with.
+"""Configuration files that a program reads, and the command line and environment of its start.
 
 Part of ``_scope_lsp_host``.  Which files count as configuration, and where they may lie, the loader
 decides; all others are unknown, and nothing is ever written.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scope_lsp.interpreter.absent import user_frame
 from scope_lsp.interpreter.builtins.common import absorb, from_host
+from scope_lsp.interpreter.surroundings import absolute
 from scope_lsp.interpreter.values import List, Unknown, Value
 
 if TYPE_CHECKING:
@@ -23,7 +25,11 @@ def data_text(interp: Interpreter, path: Value) -> Value:
     """The text of a configuration file of the workspace, None where there is none to be read."""
     if not isinstance(path, str):
         return None
-    found = interp.loader.data(path)
+    module = interp.modules.get("os")
+    moved = module is not None and not path.startswith("/")
+    found = None
+    for each in absolute(interp, path) if moved else [path]:
+        found = found or interp.loader.data(each)
     if found is None:
         return None
     interp.files.add(found.path)
@@ -70,6 +76,23 @@ def arguments(interp: Interpreter) -> Value:
     if interp.supposes_arguments:
         return Unknown("the command line", "sys.argv")
     return List([main_path(interp)])
+
+
+def missing_variable(interp: Interpreter, name: Value) -> Value:
+    """A variable of the environment that is asked for, though nobody seems to set it.
+
+    That is a ``KeyError`` where the program is prepared for one; else whoever starts it sets it.
+    A handler further out, for errors of all kinds, need not mean this one.
+    """
+    error = interp.error("KeyError", name)
+    handler = interp.handler_of(error.value)
+    if handler is not None:
+        if handler.frame is user_frame(interp) or handler.names_exception(error.value):
+            error.deliberate = True
+            raise error
+        handler.possible.append(error)
+    spelling = f"os.environ[{name!r}]" if isinstance(name, str) else None
+    return Unknown("a variable of the environment", spelling)
 
 
 def option(interp: Interpreter, default: Value, label: str) -> Value:

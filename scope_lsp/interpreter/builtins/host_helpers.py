@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter import operators
-from scope_lsp.interpreter.builtins import safe_regex
+from scope_lsp.interpreter.builtins import host_disk, safe_regex
 from scope_lsp.interpreter.builtins.classes import (
     BUILTINS,
     EXCEPTIONS,
@@ -35,6 +35,7 @@ from scope_lsp.interpreter.builtins.host_files import (
     arguments,
     data_text,
     main_path,
+    missing_variable,
     option,
     yaml_loads,
 )
@@ -46,7 +47,7 @@ from scope_lsp.interpreter.builtins.host_launching import (
     parameter_annotations,
     wants_arguments,
 )
-from scope_lsp.interpreter.builtins.host_paths import as_text, path_function
+from scope_lsp.interpreter.builtins.host_paths import as_text
 from scope_lsp.interpreter.builtins.symbolic import map_known, map_known_parts
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -409,8 +410,9 @@ def namespace() -> Namespace:
     functions: tuple[Callable[..., Value], ...] = (
         *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
-        *(path_function, as_text, count, cycle, tuple_field, may_catch),
+        *(as_text, count, cycle, tuple_field, may_catch),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module, run_in_thread),
+        *(missing_variable,),
         *(
             gin_statements,
             alternatives,
@@ -423,6 +425,7 @@ def namespace() -> Namespace:
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},
+        **host_disk.namespace(),
         "RegexError": _REGEX_ERROR,
         "JSONDecodeError": _JSON_ERROR,
     }

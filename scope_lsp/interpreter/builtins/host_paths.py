@@ -1,6 +1,6 @@
 """``os.path`` on strings as far as they are known, with the rules of POSIX.
 
-Nothing here looks at a disk: whether a file exists is not known.
+Nothing here looks at a disk.  A path of the home folder starts with a hole that is spelled ``~``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,16 @@ from scope_lsp.interpreter.builtins.common import (
     raise_as,
 )
 from scope_lsp.interpreter.builtins.symbolic import protect, text_of, unprotect
-from scope_lsp.interpreter.values import MISSING, Instance, Symbolic, Unknown, Value
+from scope_lsp.interpreter.surroundings import absolute
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Instance,
+    Symbolic,
+    Unknown,
+    Value,
+    hole,
+    unite,
+)
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -41,6 +50,16 @@ _LIST: dict[str, Callable[..., Any]] = {
 }
 
 
+HOME = hole(Unknown("the home folder", "~"))
+_HOME_STANDS_AT = "/\ue002/\ue003"
+"""What the home folder is while a path is worked on: an absolute path like any other."""
+
+
+def is_at_home(text: str) -> bool:
+    """Whether the text of a path starts at the home folder."""
+    return text.removeprefix("/").startswith(HOME)
+
+
 def path_function(interp: Interpreter, name: Value, *args: Value) -> Value:
     """The function ``name`` of ``os.path``; unknown parts of a joined path become holes."""
     if name in _LIST:
@@ -56,10 +75,13 @@ def path_function(interp: Interpreter, name: Value, *args: Value) -> Value:
         if not isinstance(text, (str, Symbolic, Unknown)):
             return absorb("a path that is not known", arg)
         texts.append(text_of(text))
+    texts = [_HOME_STANDS_AT + t.partition(HOME)[2] if is_at_home(t) else t for t in texts]
     protected, holes = protect("\0".join(texts))
     given = protected.split("\0")
     if name in ("abspath", "realpath", "expanduser", "expandvars"):
-        return _resolved(str(name), given[0], holes)
+        return _resolved(interp, str(name), given[0], holes)
+    if name == "relpath":
+        return _relative(interp, given, holes)
     try:
         if name in _LIST:
             return _restore(_LIST[str(name)](given), holes)
@@ -70,19 +92,42 @@ def path_function(interp: Interpreter, name: Value, *args: Value) -> Value:
 
 def _restore(result: Any, holes: list[str]) -> Value:
     if isinstance(result, tuple):
-        return tuple([unprotect(part, holes) for part in result])
-    return unprotect(result, holes) if isinstance(result, str) else result
+        return tuple([_restore(part, holes) for part in result])
+    if not isinstance(result, str):
+        return result
+    text = result.replace(_HOME_STANDS_AT, HOME)
+    return Unknown(_MACHINE) if "\ue002" in text else unprotect(text, holes)
 
 
-def _resolved(name: str, path: str, holes: list[str]) -> Value:
+_MACHINE = "a path that depends on the machine"
+
+
+def _resolved(interp: Interpreter, name: str, path: str, holes: list[str]) -> Value:
     """A path that depends on the machine unless it is absolute or plain."""
-    if name == "expanduser" and not path.startswith("~"):
-        return unprotect(path, holes)
+    if name == "expanduser":
+        if path == "~" or path.startswith("~/"):
+            path = _HOME_STANDS_AT + path[1:]
+        if not path.startswith("~"):
+            return _restore(path, holes)
     if name == "expandvars" and "$" not in path:
-        return unprotect(path, holes)
-    if name in ("abspath", "realpath") and path.startswith("/"):
-        return unprotect(posixpath.normpath(path), holes)
-    return Unknown("a path that depends on the machine")
+        return _restore(path, holes)
+    if name in ("abspath", "realpath"):
+        found = [_restore(each, holes) for each in absolute(interp, path)]
+        if found:
+            return unite(found)
+    return Unknown(_MACHINE)
+
+
+def _relative(interp: Interpreter, given: list[str], holes: list[str]) -> Value:
+    """``os.path.relpath``, where both paths start at the same known folder."""
+    path, start = (*given, "")[:2]
+    found: list[Value] = []
+    for origin in absolute(interp, start or "."):
+        for end in absolute(interp, path)[:1] if path.startswith("/") else [path]:
+            if not end.startswith("/"):
+                end = posixpath.join(absolute(interp, ".")[0], end)
+            found.append(_restore(posixpath.relpath(end, origin), holes))
+    return unite(found) if found else Unknown(_MACHINE)
 
 
 def as_text(interp: Interpreter, value: Value) -> Value:

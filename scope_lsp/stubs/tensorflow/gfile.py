@@ -1,5 +1,6 @@
 """`tf.gfile`: files as `open` has them, which is to say mostly unknown."""
 
+import glob as _glob
 import os
 
 import _scope_lsp
@@ -60,6 +61,22 @@ def exists(path):
     return os.path.exists(path)
 
 
-Exists = exists
-IsDirectory = ListDirectory = Glob = Stat = Walk = glob = isdir = listdir = stat = walk = _question
+def isdir(path):
+    return os.path.isdir(path)
+
+
+def listdir(path):
+    return os.listdir(path)
+
+
+def glob(pattern):
+    return _glob.glob(pattern)
+
+
+def walk(top, topdown=True, onerror=None):
+    return os.walk(top, topdown)
+
+
+Exists, IsDirectory, ListDirectory, Glob, Walk = exists, isdir, listdir, glob, walk
+Stat = stat = _question
 Copy = DeleteRecursively = MakeDirs = MkDir = Remove = Rename = copy = makedirs = mkdir = remove = rename = rmtree = _nothing

@@ -32,6 +32,8 @@ export interface Group {
 export interface Answer {
   fresh: boolean;
   groups: Group[];
+  /** In which environment imports were looked up, in words. */
+  environment: string;
 }
 
 export interface Scope {

@@ -1,0 +1,102 @@
+"""Whether a program that finds something missing goes on with a default.
+
+A file or a variable of the environment that is not there while the program is read may be there
+when it is run.  Where the program would end or leave without it, it is there, for programs that
+people keep do run; where it goes on without, it is taken as missing.  Judged by the text of the
+call that asks: nothing is run here.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter.loader import Origin
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.environment import Frame
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+_LEAVING = (ast.Raise, ast.Return, ast.Continue, ast.Break, ast.Assert)
+_EXITS = frozenset(("exit", "quit", "_exit", "abort", "error", "print_help", "usage"))
+"""Functions that end a program, by the last part of their names."""
+_NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+
+
+def user_frame(interp: Interpreter) -> Frame | None:
+    """The innermost call of code that is not a model's."""
+    frame = interp.frame
+    while frame is not None and frame.module.source.origin is not Origin.USER:
+        frame = frame.back
+    return frame
+
+
+def chooses_default(interp: Interpreter) -> bool:
+    """Whether the call in progress only decides between two ways of going on."""
+    frame = user_frame(interp)
+    if frame is None or interp.supposes_arguments:
+        return False
+    call = frame.node
+    for node in ast.walk(frame.code.node):
+        if isinstance(node, ast.IfExp) and _asks(node.test, call):
+            return True
+        if isinstance(node, ast.If) and _asks(node.test, call):
+            interp.asked_arguments = True  # a program that makes nothing is tried the other way
+            taken = _taken(node, call)
+            return not any(_leaves(statement) for statement in taken)
+    return False
+
+
+def imports_again(frame: Frame, name: str) -> bool:
+    """Whether a ``try`` that is to import a module has a clause that imports it in another way.
+
+    Such a program knows that the module is not to be found at first: it changes ``sys.path``.
+    """
+    package = name.partition(".")[0]
+    for node in ast.walk(frame.code.node):
+        if isinstance(node, ast.Try) and _imports(node.body, package):
+            return any(_imports(handler.body, package) for handler in node.handlers)
+    return False
+
+
+def _imports(body: list[ast.stmt], package: str) -> bool:
+    """Whether some statement imports a package, or something out of it."""
+    for statement in body:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                names = [node.module or ""]
+            else:
+                continue
+            if any(name.partition(".")[0] == package for name in names):
+                return True
+    return False
+
+
+def _asks(test: ast.expr, call: ast.AST) -> bool:
+    return any(node is call for node in ast.walk(test))
+
+
+def _taken(node: ast.If, call: ast.AST) -> list[ast.stmt]:
+    """The statements that run, or may run, when the call gives False."""
+    if node.test is call:
+        return node.orelse
+    if isinstance(node.test, ast.UnaryOp) and node.test.operand is call:
+        return node.body
+    return [*node.body, *node.orelse]
+
+
+def _leaves(statement: ast.AST) -> bool:
+    """Whether something below a statement may end the program, or leave the function or loop."""
+    if isinstance(statement, _NESTED):
+        return False
+    if isinstance(statement, _LEAVING):
+        return True
+    if isinstance(statement, ast.Call):
+        function = statement.func
+        name = function.attr if isinstance(function, ast.Attribute) else ""
+        name = function.id if isinstance(function, ast.Name) else name
+        if name in _EXITS:
+            return True
+    return any(map(_leaves, ast.iter_child_nodes(statement)))

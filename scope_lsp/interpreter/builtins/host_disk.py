@@ -1,0 +1,223 @@
+"""What a program sees of its workspace's folders; part of ``_scope_lsp_host``.
+
+Nothing outside of the workspace is looked at, and nothing is changed.  Each look and each name in a
+folder counts as a step of the budget.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from fnmatch import fnmatch
+from typing import TYPE_CHECKING
+
+from scope_lsp.interpreter import importing
+from scope_lsp.interpreter.absent import chooses_default, user_frame
+from scope_lsp.interpreter.builtins.common import absorb
+from scope_lsp.interpreter.builtins.host_paths import as_text, is_at_home, path_function
+from scope_lsp.interpreter.loader import Entry, Origin, Place
+from scope_lsp.interpreter.surroundings import absolute, working_folders
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Builtin,
+    List,
+    Namespace,
+    Symbolic,
+    Unknown,
+    Value,
+    unite,
+)
+
+if TYPE_CHECKING:
+    from scope_lsp.interpreter.interpreter import Interpreter
+
+_KINDS = {
+    "exists": (Place.FILE, Place.FOLDER),
+    "isfile": (Place.FILE,),
+    "isdir": (Place.FOLDER,),
+}
+_FOLDER = "the files of a directory"
+
+
+def on_disk(interp: Interpreter, question: Value, path: Value) -> Value:
+    """``os.path.exists``, ``isfile`` and ``isdir``: true, false, or not known.
+
+    What is not there counts as such where the program has a default for that case; elsewhere it may
+    be there when the program is run.
+    """
+    text = as_text(interp, path)
+    place = Place.UNKNOWN
+    if isinstance(text, Symbolic) and is_at_home(text.text):
+        place = Place.ABSENT
+    elif isinstance(text, str) and text:
+        place = _place(interp, text)
+    elif text != "":
+        return absorb("whether a file exists", text)
+    if place is Place.ABSENT and chooses_default(interp):
+        return False
+    if place is Place.ABSENT or place is Place.UNKNOWN:
+        return Unknown("whether a file exists")
+    return place in _KINDS[str(question)]
+
+
+def _place(interp: Interpreter, path: str) -> Place:
+    """What lies at a path, from whichever folder the program is started."""
+    places = []
+    for each in absolute(interp, path):
+        interp.budget.tick()
+        place = interp.loader.look(each)
+        if place is Place.FILE or place is Place.FOLDER:
+            interp.files.add(each)
+            return place
+        if place is Place.ABSENT:
+            interp.files.add(each)
+        places.append(place)
+    return Place.ABSENT if places and Place.UNKNOWN not in places else Place.UNKNOWN
+
+
+def entries(interp: Interpreter, path: Value) -> Value:
+    """What a folder holds: a list of (name, is it a folder, is it a link), sorted by name."""
+    found = _listed(interp, as_text(interp, path))
+    if found is None:
+        return absorb(_FOLDER, path)
+    return List([(entry.name, entry.is_folder, entry.is_link) for entry in found])
+
+
+def _listed(interp: Interpreter, path: Value) -> Sequence[Entry] | None:
+    if not isinstance(path, str) or not path:
+        return None
+    for each in absolute(interp, path):
+        found = interp.loader.entries(each)
+        if found is not None:
+            interp.files.add(each)
+            for _ in found:
+                interp.budget.tick()
+            return found
+    return None
+
+
+class _NotKnown(Exception):
+    """A folder on the way is not known."""
+
+
+def glob_paths(interp: Interpreter, pattern: Value, recursive: Value = False) -> Value:
+    """``glob.glob``, sorted; unknown where it finds nothing, for what it looks for may come."""
+    text = as_text(interp, pattern)
+    if not isinstance(text, str) or "\0" in text:
+        return absorb(_FOLDER, text)
+    parts = text.split("/")
+    top = [""]
+    if text.startswith("/"):
+        top, parts = ["/"], parts[1:]
+    try:
+        for index, part in enumerate(parts):
+            is_last = index == len(parts) - 1
+            if part == "**" and recursive is True:
+                inside = [path for folder in top for path in _below(interp, folder, is_last)]
+                top = [*top, *inside]
+            elif any(sign in part for sign in "*?["):
+                top = [
+                    posixpath.join(folder, entry.name)
+                    for folder in top
+                    for entry in _in(interp, folder)
+                    if fnmatch(entry.name, part)
+                    and (not entry.name.startswith(".") or part.startswith("."))
+                    and (is_last or entry.is_folder)
+                ]
+            elif part or not is_last:
+                top = [posixpath.join(folder, part) for folder in top]
+                if is_last:
+                    top = [path for path in top if _is_there(interp, path)]
+    except _NotKnown:
+        return Unknown(_FOLDER)
+    found = sorted(path for path in top if path)
+    return List(list(found)) if found else Unknown(_FOLDER)
+
+
+def _in(interp: Interpreter, folder: str) -> Sequence[Entry]:
+    found = _listed(interp, folder or ".")
+    if found is None:
+        raise _NotKnown
+    return found
+
+
+def _below(interp: Interpreter, folder: str, files: bool) -> list[str]:
+    """All folders below one, and the files with them; hidden ones and links are left out."""
+    found = []
+    for entry in _in(interp, folder):
+        if entry.name.startswith(".") or entry.is_link or entry.name == "__pycache__":
+            continue
+        path = posixpath.join(folder, entry.name)
+        if entry.is_folder:
+            found.append(path)
+            if _listed(interp, path) is not None:
+                found += _below(interp, path, files)
+        elif files:
+            found.append(path)
+    return found
+
+
+def _is_there(interp: Interpreter, path: str) -> bool:
+    place = _place(interp, path)
+    if place is Place.UNKNOWN:
+        raise _NotKnown
+    return place is not Place.ABSENT
+
+
+def working_folder(interp: Interpreter) -> Value:
+    """``os.getcwd()``: one of the folders that the program may be started in."""
+    folders = working_folders(interp)
+    return unite(list(folders[:4])) if folders else Unknown("the working directory")
+
+
+def import_path(interp: Interpreter) -> Value:
+    """``sys.path`` as a program finds it: its own folder, which is all that is known of it."""
+    main = interp.modules.get("__main__")
+    folder = "" if main is None else posixpath.dirname(main.source.path)
+    return List([folder if folder.startswith("/") else ""])
+
+
+def import_file(interp: Interpreter, name: Value, path: Value, keep: Value = True) -> Value:
+    """Run a file of the workspace as a module of some name; ``keep`` it in ``sys.modules``."""
+    text = as_text(interp, path)
+    if not isinstance(text, str) or not isinstance(name, str):
+        return absorb("a module whose file is not known", text)
+    for each in absolute(interp, text):
+        source = interp.loader.source(each, name)
+        if source is not None:
+            known = interp.modules.get(name)
+            module = importing.run_module(interp, source, name)
+            if keep is not True:
+                interp.modules.pop(name)
+                if known is not None:
+                    interp.modules[name] = known
+            return module
+    return Unknown("a module whose file is not there")
+
+
+def calling_file(interp: Interpreter) -> Value:
+    """The path of the file of the program that calls."""
+    frame = user_frame(interp)
+    return Unknown("the calling file") if frame is None else frame.module.source.path
+
+
+def file_of(interp: Interpreter, value: Value) -> Value:
+    """``inspect.getfile``: the path of the file that defines something of the program."""
+    module = getattr(value, "module", value)
+    if isinstance(module, str):
+        module = interp.modules.get(module, MISSING)
+    source = getattr(module, "source", None)
+    if source is None or source.origin is not Origin.USER:
+        return Unknown("the file that defines something")
+    path: str = source.path
+    return path
+
+
+def namespace() -> Namespace:
+    """The functions by name."""
+    pure = (path_function, on_disk)
+    others = (calling_file, entries, file_of, glob_paths, import_file, import_path, working_folder)
+    return {
+        function.__name__: Builtin(function.__name__, function, pure=function in pure)
+        for function in (*pure, *others)
+    }

@@ -1,0 +1,138 @@
+"""What a program may see of its workspace: whether something is there, and what a folder holds.
+
+Only below the import roots, symbolic links followed; of all else nothing is looked at.  The disk
+here need not be the disk that the program runs on: sources and configuration belong to the
+program, data and checkpoints come and go.  So a missing file is only told of the former.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from scope_lsp.interpreter.loader import Entry, Place
+
+DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".toml", ".gin")
+"""How the names of configuration files end."""
+SOURCE = (".py", *DATA)
+"""How the names of files end that come with a program."""
+MAXIMUM_ENTRIES = 5_000
+"""Names in a folder that are looked at: more of them are data."""
+
+_MACHINE = frozenset(
+    # the first is what stands before the slash of "/" itself
+    ["", "bin", "boot", "dev", "etc", "lib", "lib64", "proc", "run", "sbin", "sys", "tmp", "usr"]
+) | {"var"}
+"""Folders of every machine, in which nobody knows what lies."""
+
+
+class Workspace:
+    """The import roots as folders of files; ``buffers`` are texts of open documents by path."""
+
+    def __init__(self, roots: Iterable[str], buffers: Mapping[str, str]) -> None:
+        self.folders = tuple(root for root in roots if os.path.isabs(root) and os.path.isdir(root))
+        self._real: tuple[str, ...] | None = None
+        self._buffers = buffers
+        self._new = _folders_above(buffers)
+        self._entries: dict[str, tuple[Entry, ...] | None] = {}
+
+    def is_new(self, folder: str) -> bool:
+        """Whether a folder is there because an open document lies in it, saved or not."""
+        return folder in self._new
+
+    def has(self, path: str) -> bool:
+        """Whether a path lies in the workspace, symbolic links followed."""
+        if self._real is None:
+            self._real = tuple(map(os.path.realpath, self.folders))
+        real = os.path.realpath(path)
+        return any(holds(root, real) for root in self._real)
+
+    def look(self, path: str) -> Place:
+        """What lies at an absolute path; see ``interpreter.loader.Loader.look``."""
+        if path in self._buffers:
+            return Place.FILE
+        if path in self._new or any(holds(path, root) for root in self.folders):
+            return Place.FOLDER
+        if "\0" in path or not any(holds(root, path) for root in self.folders):
+            return _outside(path)
+        if not self.has(path):
+            return Place.UNKNOWN
+        try:
+            mode = os.stat(path).st_mode
+        except OSError:
+            return Place.ABSENT if path.endswith(SOURCE) else Place.UNKNOWN
+        if stat.S_ISREG(mode):
+            return Place.FILE
+        return Place.FOLDER if stat.S_ISDIR(mode) else Place.UNKNOWN
+
+    def entries(self, path: str) -> Sequence[Entry] | None:
+        """What a folder holds, sorted by name; see ``interpreter.loader.Loader.entries``."""
+        path = os.path.normpath(path)
+        if path not in self._entries:
+            self._entries[path] = self._read(path)
+        return self._entries[path]
+
+    def _read(self, path: str) -> tuple[Entry, ...] | None:
+        if "\0" in path or not any(holds(root, path) for root in self.folders):
+            return None
+        if not self.has(path):
+            return None
+        found: dict[str, Entry] = {}
+        for above, is_folder in ((self._buffers, False), (self._new, True)):
+            for inside in above:
+                if os.path.dirname(inside) == path:
+                    name = os.path.basename(inside)
+                    found[name] = Entry(name, is_folder)
+        try:
+            with os.scandir(path) as entries:
+                for entry in entries:
+                    if len(found) >= MAXIMUM_ENTRIES:
+                        return None
+                    is_link = entry.is_symlink()
+                    if is_link and not self.has(entry.path):
+                        continue
+                    found[entry.name] = Entry(entry.name, entry.is_dir(), is_link)
+        except OSError:
+            if not found:
+                return None
+        if not any(name.endswith(SOURCE) for name in found):
+            inner = (os.path.join(path, name) for name in found if found[name].is_folder)
+            if not any(map(_has_source, inner)):
+                return None
+        return tuple(found[name] for name in sorted(found))
+
+
+def holds(root: str, path: str) -> bool:
+    """Whether ``path`` is ``root`` or lies below it, as texts."""
+    return path == root or path.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _has_source(folder: str) -> bool:
+    """Whether a file directly in a folder comes with a program."""
+    try:
+        with os.scandir(folder) as entries:
+            return any(entry.name.endswith(SOURCE) for entry in islice(entries, MAXIMUM_ENTRIES))
+    except OSError:
+        return False
+
+
+def _outside(path: str) -> Place:
+    """What lies outside of the workspace: a user's or a machine's own file is taken as not there.
+
+    That is what a program has defaults for; nothing of the kind is said of a machine's own folders.
+    """
+    first = path.split("/")[1:2]
+    return Place.UNKNOWN if not first or first[0] in _MACHINE else Place.ABSENT
+
+
+def _folders_above(paths: Iterable[str]) -> frozenset[str]:
+    """All folders above ``paths``: they exist, though perhaps not yet on the disk."""
+    found: set[str] = set()
+    for path in paths:
+        folder = os.path.dirname(path)
+        while folder and folder not in found:
+            found.add(folder)
+            folder = os.path.dirname(folder)
+    return frozenset(found)

@@ -1,0 +1,82 @@
+"""What is not there when a program is read: its defaults are taken, and nothing is lost by that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.result import Certainty
+from tests.support.patience import patient
+
+
+def names(folder: Path, text: str) -> list[tuple[str, Certainty]]:
+    text = "import os, sys\nimport tensorflow as tf\n" + text
+    analysis = analyze(Snapshot(str(folder / "program.py"), text), patient())
+    return [(event.name, event.certainty) for event in analysis.variables]
+
+
+DEFAULTS = [
+    "size = 8 if os.path.exists('/data/mine/large.json') else 4\n",
+    "size = 4\nif os.path.isfile(os.path.expanduser('~/.mine.json')):\n    size = load()\n",
+    "size = 4\nif tf.gfile.Exists('/data/mine/large'):\n    size = 8\n",
+    "size = 4\nif os.path.exists('settings.yaml'):\n    size = 8\n",
+    "size = 8\nif not os.path.exists('/data/mine/large.json'):\n    size = 4\n",
+    "size = int(os.environ.get('NOBODY_SETS_IT', 4))\n",
+    "try:\n    size = int(os.environ['NOBODY_SETS_IT'])\nexcept KeyError:\n    size = 4\n",
+    "size = 4\nif 'NOBODY_SETS_IT' in os.environ:\n    size = 8\n",
+]
+LEAVING = [
+    "if not os.path.exists('/data/mine'):\n    raise ValueError('no data')\n",
+    "if not os.path.exists('/data/mine'):\n    print('no data')\n    sys.exit(1)\n",
+    "if os.path.exists('/data/mine'):\n    print('data')\nelse:\n    exit()\n",
+    "assert os.path.exists('/data/mine')\n",
+    "if not tf.gfile.Exists('/data/mine'):\n    raise IOError\n",
+    "if not (os.path.isdir('/data/mine') or os.path.isdir('/mnt/mine')):\n    sys.exit()\n",
+]
+
+
+@pytest.mark.parametrize("text", DEFAULTS)
+def test_the_default_is_certain(tmp_path: Path, text: str) -> None:
+    text += "tf.get_variable('w_%d' % size, [size])\n"
+    assert names(tmp_path, text) == [("w_4:0", Certainty.DEFINITE)]
+
+
+@pytest.mark.parametrize("text", LEAVING)
+def test_a_program_that_would_end_has_what_it_needs(tmp_path: Path, text: str) -> None:
+    text += "tf.get_variable('w', [1])\n"
+    assert [name for name, _ in names(tmp_path, text)] == ["w:0"]
+
+
+def test_a_function_that_would_be_left_goes_on(tmp_path: Path) -> None:
+    text = (
+        "def main():\n    if not os.path.exists('/data/mine'):\n        return\n"
+        "    tf.get_variable('w', [1])\nmain()\n"
+    )
+    assert [name for name, _ in names(tmp_path, text)] == ["w:0"]
+
+
+def test_a_program_that_makes_nothing_without_is_followed_both_ways(tmp_path: Path) -> None:
+    text = "if os.path.exists('/data/mine'):\n    tf.get_variable('w', [1])\n"
+    assert names(tmp_path, text) == [("w:0", Certainty.POSSIBLE)]
+
+
+def test_a_registry_of_a_folder_beside_the_program(tmp_path: Path) -> None:
+    package = tmp_path / "models"
+    package.mkdir()
+    (package / "__init__.py").write_text(
+        "import importlib, os\nMODELS = {}\n"
+        "def register(f):\n    MODELS[f.__name__] = f\n    return f\n"
+        "for name in os.listdir(os.path.dirname(__file__)):\n"
+        "    if name.endswith('.py') and not name.startswith('_'):\n"
+        "        importlib.import_module('models.' + name[:-3])\n"
+    )
+    for name in ("deep", "wide"):
+        (package / f"{name}.py").write_text(
+            "import tensorflow as tf\nfrom models import register\n\n"
+            f"@register\ndef {name}():\n    tf.get_variable('{name}/w', [1])\n"
+        )
+    text = "import models\nfor name in sorted(models.MODELS):\n    models.MODELS[name]()\n"
+    expected = [("deep/w:0", Certainty.DEFINITE), ("wide/w:0", Certainty.DEFINITE)]
+    assert names(tmp_path, text) == expected

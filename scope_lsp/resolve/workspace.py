@@ -21,11 +21,8 @@ SOURCE = (".py", *DATA)
 MAXIMUM_ENTRIES = 5_000
 """Names in a folder that are looked at: more of them are data."""
 
-_MACHINE = frozenset(
-    # the first is what stands before the slash of "/" itself
-    ["", "bin", "boot", "dev", "etc", "lib", "lib64", "proc", "run", "sbin", "sys", "tmp", "usr"]
-) | {"var"}
-"""Folders of every machine, in which nobody knows what lies."""
+_MACHINE = frozenset(["", "bin", "dev", "etc", "lib", "proc", "run", "sys", "tmp", "usr", "var"])
+"""Folders of every machine, in which nobody knows what lies; the empty name stands for the top."""
 
 
 class Workspace:

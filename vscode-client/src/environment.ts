@@ -43,7 +43,7 @@ export async function findEnvironment(
   const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
   const configured = vscode.workspace.getConfiguration(SECTION).get<string>("interpreter", "");
   const setting = expandPath(configured, os.homedir(), workspace?.fsPath);
-  const active = await activeInterpreter(workspace);
+  const active = await activeInterpreter();
   const list = candidates(setting, active, process.platform);
   const python = await recallPython(list, runIn(folder), {
     get: () => state.get<Memory>(MEMORY),
@@ -61,7 +61,9 @@ export async function watchEnvironment(
   return (await pythonApi())?.environments.onDidChangeActiveEnvironmentPath(changed);
 }
 
-async function activeInterpreter(workspace: vscode.Uri | undefined): Promise<string | undefined> {
+/** The interpreter that is chosen in the Python extension. */
+export async function activeInterpreter(): Promise<string | undefined> {
+  const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
   const api = await pythonApi();
   if (!api) {
     return undefined;

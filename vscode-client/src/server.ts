@@ -10,7 +10,7 @@ import {
 } from "vscode-languageclient/node";
 import { NoPython } from "./common/python";
 import { SECTION, withoutClientSettings } from "./common/settings";
-import { findEnvironment } from "./environment";
+import { activeInterpreter, findEnvironment } from "./environment";
 
 /** Where the server can see documents: on disk, not saved yet, in notebooks, in a remote repository. */
 const SELECTOR = ["file", "untitled", "vscode-notebook-cell", "vscode-vfs"].map((scheme) => ({
@@ -37,6 +37,11 @@ const CAPABILITIES: StaticFeature = {
     // There is nothing to be undone.
   },
 };
+
+/** The variables of the server's process, with the environment that programs import from. */
+function handingOn(packages: string | undefined): NodeJS.ProcessEnv {
+  return packages ? { ...process.env, SCOPE_LSP_ENVIRONMENT: packages } : process.env;
+}
 
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
@@ -99,17 +104,17 @@ export class Server implements vscode.Disposable {
     // Not started in the opened folder: Python would import modules from there.
     const options = { cwd: this.folder };
     if (program) {
-      return { command: program, args: ["server"], options };
+      const env = handingOn(await activeInterpreter());
+      return { command: program, args: ["server"], options: { ...options, env } };
     }
     const { python, packages } = await findEnvironment(this.folder, this.state);
     this.log.info(`Python ${python.version}: ${python.command}`);
-    const env = { ...process.env, ...(packages ? { SCOPE_LSP_ENVIRONMENT: packages } : {}) };
     // -I -S: nothing of the environment, of the user's or of site-packages is run.
     const launch = path.join(this.folder, "bundled", "launch.py");
     return {
       command: python.command,
       args: [...python.args, "-I", "-S", launch, "server"],
-      options: { ...options, env },
+      options: { ...options, env: handingOn(packages) },
     };
   }
 

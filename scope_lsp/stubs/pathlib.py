@@ -10,11 +10,10 @@ class PurePath:
     def __init__(self, *parts):
         texts = [str(part) for part in parts]
         text = posixpath.join(*texts) if texts else "."
-        absolute = path_function("isabs", text)
-        kept = [part for part in text.split("/") if part not in ("", ".")]
-        self._absolute = absolute
-        self._kept = kept
-        self._text = ("/" if absolute else "") + "/".join(kept) or "."
+        root, kept = path_function("parts", text)
+        self._absolute = path_function("isabs", text)
+        self._kept = list(kept)
+        self._text = root + "/".join(kept) if root or kept else "."
 
     def _made(self, *parts):
         return type(self)(*parts)

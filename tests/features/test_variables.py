@@ -54,7 +54,7 @@ def test_functions_that_nobody_calls_are_apart() -> None:
 
 
 def test_nothing_in_a_file_without_variables() -> None:
-    assert variables(None, False) == {"fresh": False, "groups": []}
+    assert variables(None, False) == {"fresh": False, "groups": [], "environment": ""}
     assert groups("print(1)\n") == []
 
 

@@ -15,7 +15,7 @@ from scope_lsp.interpreter.builtins.common import (
     items_or_unknown,
     raise_as,
 )
-from scope_lsp.interpreter.builtins.symbolic import protect, text_of, unprotect
+from scope_lsp.interpreter.builtins.symbolic import protect, text_of, text_value, unprotect
 from scope_lsp.interpreter.surroundings import absolute
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -80,6 +80,8 @@ def path_function(interp: Interpreter, name: Value, *args: Value) -> Value:
     given = protected.split("\0")
     if name in ("abspath", "realpath", "expanduser", "expandvars"):
         return _resolved(interp, str(name), given[0], holes)
+    if name == "parts":
+        return _parts(given[0], holes)
     if name == "relpath":
         return _relative(interp, given, holes)
     try:
@@ -116,6 +118,15 @@ def _resolved(interp: Interpreter, name: str, path: str, holes: list[str]) -> Va
         if found:
             return unite(found)
     return Unknown(_MACHINE)
+
+
+def _parts(path: str, holes: list[str]) -> Value:
+    """The root of a path and its other parts, as ``pathlib`` takes them apart."""
+    home = path.startswith(_HOME_STANDS_AT)
+    root = "/" if path.startswith("/") and not home else ""
+    rest = path.removeprefix(_HOME_STANDS_AT).split("/")
+    parts = [_restore(part, holes) for part in rest if part not in ("", ".")]
+    return root, tuple([text_value(HOME), *parts] if home else parts)
 
 
 def _relative(interp: Interpreter, given: list[str], holes: list[str]) -> Value:

@@ -110,6 +110,12 @@ class _Environment:
     def __iter__(self):
         return iter(self.copy())
 
+    def __len__(self):
+        return unknown("how many variables the environment has")
+
+    def __bool__(self):
+        return True
+
 
 environ = _Environment()
 

@@ -243,6 +243,15 @@ ENVIRONMENT = {
         if not os.path.isfile(os.environ["HOME"] + "/no_such_file"):
             found += "!"
         """,
+    "the home folder, by pathlib": """
+        from pathlib import Path
+        home = Path.home()
+        path = home / ".no_such_library" / "no.json"
+        found = "mine" if path.exists() else "default"
+        found += str(path.relative_to(home)) + path.parent.name
+        if Path("~/.no_such_library").expanduser().is_dir():
+            found = "mine"
+        """,
     "outside of the workspace": """
         import os
         found = "mine" if os.path.exists("/no/such/folder/settings.json") else "default"

@@ -21,7 +21,6 @@ line, under the same names in kebab-case; where both set one, the editor's wins:
 entry-points = ["train.py", "experiments/*.py"]
 extra-paths = ["lib"]
 tensorflow-version = "1"
-analysis.timeout = 30
 
 [tool.scope-lsp.diagnostics.severity]
 variable-renamed = "warning"
@@ -70,7 +69,8 @@ The same line, `import tensorflow as tf`, means graphs and names with version 1 
 without them with version 2. `auto` decides for each program by what it uses; where that guesses
 wrong, say which it is.""",
     "analysis.timeout": """\
-What was found until then is shown, and the diagnostic `unfinished` says where the run stopped.""",
+On the command line the exit code is then 2. What was found until then is shown, and the diagnostic
+`unfinished` says where the run was; please report such a program.""",
 }
 
 

@@ -171,12 +171,12 @@ class Settings:
         "auto",
         "Whose behaviour a plain `import tensorflow` has. `auto`: what the program looks like.",
     )
-    analysis_timeout: float | None = _setting(
+    analysis_timeout: float = _setting(
         "analysis.timeout",
         SECONDS,
-        None,
-        "Seconds that the analysis of one program may take. Not set: 5 in an editor, 15 on the "
-        "command line.",
+        300.0,
+        "Seconds after which the analysis of a program is given up, and that is an error. No "
+        "answer depends on it: how much an analysis may do is limited by work, not by time.",
     )
     trace_server: str = _setting(
         "trace.server",

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from scope_lsp.analysis.definitions import definitions
 from scope_lsp.analysis.entry_points import run_main
@@ -19,7 +20,7 @@ from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.result import Analysis, Problem, Span
 from scope_lsp.analysis.roots import run_unreached
 from scope_lsp.analysis.values import value_hints
-from scope_lsp.interpreter.budget import Budget, BudgetSpent
+from scope_lsp.interpreter.budget import Budget, BudgetSpent, Overdue
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.values import Module
@@ -49,7 +50,7 @@ class Snapshot:
 def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
     """Run the file of ``snapshot`` abstractly; raises ``Cancelled`` when the budget says so."""
     run = _Run(snapshot, budget or Budget())
-    _in_deep_thread(run.start, run.budget.seconds * run.budget.patience + _GRACE)
+    _in_deep_thread(run.start, run.budget)
     return run.result()
 
 
@@ -77,6 +78,7 @@ class _Run:
         self.interp = Interpreter(self.mode, self.budget, state)
         self.interp.supposes_arguments = supposes_arguments
         self.recorder = Recorder(self.interp)
+        self.interp.on_limit = partial(self.recorder.problem, "budget")
         self.primitives = Primitives(self.interp, state, self.recorder)
         self.primitives.on_eager = self.mode.told
         self.interp.host_modules["_scope_lsp"] = self.primitives.namespace
@@ -94,6 +96,10 @@ class _Run:
         except BudgetSpent as spent:
             self.interp.heap.abandon()
             self.recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
+        except Overdue:
+            self.interp.heap.abandon()
+            seconds = self.budget.watchdog
+            self.recorder.problem("timeout", f"given up after {seconds:g} seconds")
         except RecursionError:
             message = "the analysis stopped here: calls or code nest too deep"
             self.recorder.problem("budget", message)
@@ -124,7 +130,8 @@ class _Run:
         snapshot, recorder = self.snapshot, self.recorder
         parsed = parse(snapshot.text)
         if not self.done:
-            recorder.problem("budget", "the analysis hung here and was left")
+            seconds = self.budget.watchdog
+            recorder.problem("timeout", f"given up after {seconds:g} seconds")
         variables = tuple(recorder.variables)
         return Analysis(
             path=snapshot.path,
@@ -162,13 +169,13 @@ _HOST_DEPTH = 40_000
 """Host frames: the depth of the budget times the frames that one call of the program needs."""
 
 _GRACE = 2.0
-"""Seconds beyond the budget's patience: what does not look at its clock by then hangs."""
+"""Seconds that an analysis has to stop when the watchdog barks: what looks at no limit hangs."""
 
 
-def _in_deep_thread(work: Callable[[], None], patience: float) -> None:
-    """Run ``work`` where deep recursion is safe, for ``patience`` seconds; raise what it raises.
+def _in_deep_thread(work: Callable[[], None], budget: Budget) -> None:
+    """Run ``work`` where deep recursion is safe, watched by a clock; raise what it raises.
 
-    What does not end by then is left to itself.
+    What does not end by then, or stop when it is told to, is left to itself.
     """
     failures: list[BaseException] = []
 
@@ -186,7 +193,10 @@ def _in_deep_thread(work: Callable[[], None], patience: float) -> None:
         thread.start()
     finally:
         threading.stack_size(size)
-    thread.join(patience)
+    thread.join(budget.watchdog)
+    if thread.is_alive():
+        budget.overdue = True
+        thread.join(_GRACE)
     if failures:
         raise failures[0]
     if not thread.is_alive():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 
 from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
@@ -40,9 +41,14 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
                 note_end(interp, recorder, raised)
             else:
                 survive(frame, raised, node)
+        except Idle as idle:
+            interp.unwind()
+            interp.frame = frame
+            interp.cut(f"the analysis went on behind this after {idle.limit}")
         except RecursionError:
             interp.unwind()
             interp.frame = frame
+            interp.incomplete = True
             recorder.problem("budget", "calls or code nest too deep to be analysed")
         interp.frame, interp.depth = frame, 1
     recorder.settle()

@@ -67,7 +67,8 @@ class Recorder:
         if is_symbolic(name):
             return Certainty.SYMBOLIC
         interp = self.interp
-        sure = certain and self.is_sound and not (interp.doubt or interp.supposes_arguments)
+        doubt = interp.doubt or interp.incomplete or interp.supposes_arguments
+        sure = certain and self.is_sound and not doubt
         return Certainty.DEFINITE if sure else Certainty.POSSIBLE
 
     @property

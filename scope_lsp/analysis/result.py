@@ -244,7 +244,8 @@ class Problem:
 
     span: Span
     kind: str
-    """``syntax``, ``budget``, ``crash`` (an uncaught Python exception) or ``internal``."""
+    """``syntax``, ``budget`` (a limit of work), ``crash`` (an uncaught Python exception), or a
+    fault of ours: ``internal`` (an exception) or ``timeout`` (the watchdog)."""
     message: str
     certainty: Certainty = Certainty.DEFINITE
 
@@ -298,4 +299,4 @@ class Analysis:
     @property
     def complete(self) -> bool:
         """Whether the whole program was seen."""
-        return not any(problem.kind == "budget" for problem in self.problems)
+        return not any(problem.kind in ("budget", "timeout") for problem in self.problems)

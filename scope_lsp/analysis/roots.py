@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager
 
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.budget import BudgetSpent
+from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.unknown_calls import symbolic_arguments
 from scope_lsp.interpreter.values import (
@@ -43,6 +44,7 @@ def run_unreached(
         if function.code.node in interp.reached:
             continue
         recorder.begin_root(function.qualname)
+        share = interp.budget.begin_root()
         try:
             with new_graph():
                 _run(interp, function, owner, instances)
@@ -50,11 +52,14 @@ def run_unreached(
             interp.unwind()
         except BudgetSpent as spent:
             interp.unwind()
-            recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
-            return
+            interp.frame = Frame(interp, function.code, function.module, None, {}, None)
+            recorder.problem("budget", f"this is not analysed to its end after {spent.limit}")
         finally:
             interp.frame, interp.depth = None, 0
             recorder.end_root()
+            may_go_on = interp.budget.end_root(share)
+        if not may_go_on:
+            return
 
 
 def roots_of(module: Module) -> Iterator[Root]:

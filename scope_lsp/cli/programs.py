@@ -22,9 +22,6 @@ from scope_lsp.rules import registry
 from scope_lsp.rules.rule import Finding
 from scope_lsp.settings import Settings
 
-TIMEOUT = 15.0
-"""Seconds for one program unless the settings say otherwise: nobody waits in an editor here."""
-
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -105,7 +102,7 @@ def run(task: Task) -> Outcome:
         environment=task.settings.environment,
     )
     try:
-        budget = Budget(seconds=task.settings.analysis_timeout or TIMEOUT)
+        budget = Budget(watchdog=task.settings.analysis_timeout)
         with _uncollected():
             analysis = analyze(snapshot, budget)
         severities = task.settings.diagnostics_severity
@@ -115,9 +112,19 @@ def run(task: Task) -> Outcome:
             raise
         failure = f"internal error: {type(error).__name__}: {error}"
         return Outcome(task.path, Analysis(task.path), failure=failure)
-    internal = [problem.message for problem in analysis.problems if problem.kind == "internal"]
-    flaw = f"internal error: {internal[0]}" if internal else None
-    return Outcome(task.path, analysis, tuple(findings), flaw)
+    flaws = [
+        _FLAWS[problem.kind].format(problem.message)
+        for problem in analysis.problems
+        if problem.kind in _FLAWS
+    ]
+    return Outcome(task.path, analysis, tuple(findings), flaws[0] if flaws else None)
+
+
+_FLAWS = {
+    "internal": "internal error: {}",
+    "timeout": "{} (analysis.timeout); what was found until then is shown",
+}
+"""What is said of a problem that is a fault of ours."""
 
 
 @contextmanager

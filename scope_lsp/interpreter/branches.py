@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.state import Branch
@@ -106,6 +107,9 @@ def _run(frame: Frame, step: Step) -> Outcome:
     except Raised as raised:
         interp.frame = current
         return raised
+    except Idle:
+        interp.heap.drop()  # the call around is left, and this fork with it
+        raise
     finally:
         lower_doubt(frame, doubt)
         interp.doubt -= 1

@@ -1,14 +1,19 @@
 """Named limits of an analysis, behind one ``tick()``; each says why it stands.
 
-A limit that is reached raises ``BudgetSpent``, which no code of the analysed program can catch.
+They count work, never time: the same program gets the same answer on a busy machine.  What is cut
+is as little as possible: a loop (``loops``), then a call (``Idle``), then a function that is run on
+its own, then the run (``BudgetSpent``).  No code of the analysed program can catch any of these.
+Not a clock: whoever waits for an analysis has one (``overdue``), against faults of ours.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import ClassVar
+
+WATCHDOG = 300.0
+"""Seconds that an analysis may take: the limits of work end each in a fraction of that."""
 
 
 class BudgetSpent(BaseException):
@@ -19,22 +24,38 @@ class BudgetSpent(BaseException):
         self.limit = limit
 
 
+class Idle(BudgetSpent):
+    """What runs now builds nothing for so long that whoever called it goes on without it."""
+
+
 class Cancelled(BaseException):
     """Nobody wants the answer any more."""
 
 
+class Overdue(BaseException):
+    """The watchdog barked: by a fault of ours the limits of work did not end the analysis."""
+
+
 @dataclass(slots=True)
 class Budget:
-    """The limits of one run."""
+    """The limits of one run.
 
-    seconds: float = 5.0
-    """Processor time: an editor drops answers later than about ten seconds."""
-    idle: float = 5.0
-    """Processor time without a variable, op or scope: whatever runs so long builds nothing."""
-    patience: float = 2.0
-    """Wall clock, as a multiple of ``seconds``: how long to go on when the machine is busy."""
-    steps: int = 20_000_000
-    """Calls and loop rounds: a program builds a graph in far fewer, an endless loop never ends."""
+    A step is a call, a round of a loop, an element that a built-in function looks at or an arm of a
+    branch.  What a step costs differs, from 1 to about 20 microseconds on the machines of 2020.
+    """
+
+    watchdog: float = WATCHDOG
+    """Seconds of wall clock after which the analysis is given up.  No answer depends on it."""
+    steps: int = 5_000_000
+    """Of one run: the largest programs known to us need half of it, an endless loop never ends."""
+    idle_steps: int = 1_000_000
+    """Without a variable, op or scope: a call that takes so many is left, its result unknown."""
+    loop_steps: int = 500_000
+    """The same for a loop, which is left after a round: it costs less than the call around it."""
+    root_steps: int = 1_000_000
+    """Of a function that nobody calls, run on its own: the next one has its chance."""
+    building_rounds: int = 10_000
+    """Rounds of a loop that each make a variable, op or scope: no graph is as long as that."""
     depth: int = 220
     """Nested calls: real model builders nest to about 60, runaway recursion has no end."""
     doubtful_depth: int = 4
@@ -50,29 +71,49 @@ class Budget:
     nested_rounds: int = 3
     """The same with the rounds of all loops inside, as a multiple: epochs repeat their batches."""
     cancelled: Callable[[], bool] = field(default=lambda: False)
+    overdue: bool = False
+    """Set by the watchdog, from another thread."""
     left: int = 0
-    """Steps until the next look at the clock."""
-    _used: int = 0
-    _deadline: float = 0.0
-    _latest: float = 0.0
-    _idle_until: float = 0.0
-    _progressed: bool = False
+    """Steps until the next ``look``; whoever counts many steps a second subtracts by itself."""
+    _granted: int = 0
+    """Steps that were given out so far: those that are left are not used yet."""
+    _end: int = 0
+    _built_at: int = 0
+
+    CHUNK: ClassVar[int] = 512
+    """Steps between two looks at the limits, so that a tick costs next to nothing."""
+    EFFECT: ClassVar[int] = 25
+    """Steps that a variable, op or scope counts for: making one costs as much."""
+    COPIED: ClassVar[int] = 64
+    """Elements of a container that count for a step when a branch makes a copy of it."""
 
     def start(self) -> None:
         """Begin to count."""
-        now = time.thread_time()
-        self._deadline = now + self.seconds
-        self._idle_until = now + self.idle
-        self._latest = time.monotonic() + self.seconds * self.patience
-        self._used = 0
-        self.left = self._CHUNK
+        self.left = self._granted = self.CHUNK
+        self._end = self.steps
+        self._built_at = 0
 
-    _CHUNK: ClassVar[int] = 512
-    """Steps between two looks at the clock, so that a tick costs next to nothing."""
+    def begin_root(self) -> int:
+        """Give a function that is run on its own its share; what to tell ``end_root`` after it."""
+        before = self._end
+        self._end = min(before, self.used + self.root_steps)
+        self._built_at = self.used
+        return before
+
+    def end_root(self, before: int) -> bool:
+        """Whether the run may go on behind a function that was run on its own."""
+        self._end = before
+        return self.used <= before
+
+    @property
+    def used(self) -> int:
+        """Steps so far."""
+        return self._granted - self.left
 
     def progress(self) -> None:
         """Something was built."""
-        self._progressed = True
+        self.left -= self.EFFECT
+        self._built_at = self._granted - self.left
 
     def tick(self) -> None:
         """Count one step; raises ``BudgetSpent`` or ``Cancelled``."""
@@ -81,18 +122,17 @@ class Budget:
             self.look()
 
     def look(self) -> None:
-        """Look at the clock, as a tick does every so many steps."""
-        self._used += self._CHUNK
-        self.left = self._CHUNK
+        """Hold what was used against the limits, as a tick does every so many steps."""
+        used = self._granted - self.left
+        self.left = self.CHUNK
+        self._granted = used + self.CHUNK
         if self.cancelled():
             raise Cancelled
-        if self._used > self.steps:
-            raise BudgetSpent(f"{self.steps:,} steps")
-        now = time.thread_time()
-        if self._progressed:
-            self._progressed = False
-            self._idle_until = now + self.idle
-        if now > self._deadline or time.monotonic() > self._latest:
-            raise BudgetSpent(f"{self.seconds:g} seconds")
-        if now > self._idle_until:
-            raise BudgetSpent(f"{self.idle:g} seconds that made no variable, op or scope")
+        if self.overdue:
+            raise Overdue
+        if used > self._end:
+            limit = self.steps if self._end == self.steps else self.root_steps
+            raise BudgetSpent(f"{limit:,} steps")
+        if used - self._built_at > self.idle_steps:
+            self._built_at = used
+            raise Idle(f"{self.idle_steps:,} steps that made no variable, op or scope")

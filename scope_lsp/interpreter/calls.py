@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from scope_lsp.interpreter import attributes
 from scope_lsp.interpreter.branches import fork_values, lower_doubt
+from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE
 from scope_lsp.interpreter.code import RETURN
 from scope_lsp.interpreter.environment import Frame
@@ -204,6 +205,10 @@ def _run_frame(frame: Frame) -> Value:
         if context is not None:
             context.possible.append(raised)
         return unite(list(frame.returned))
+    except Idle as idle:
+        if not interp.leave_call(frame, idle):
+            raise
+        return Unknown("the result of a call that was left before its end")
     finally:
         if frame.doubt:
             lower_doubt(frame)

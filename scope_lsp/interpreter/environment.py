@@ -6,6 +6,7 @@ Not the heap: what forks at a branch is in ``state``.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.values import Function, Iter, Module, Namespace, Scope, Value
@@ -63,3 +64,10 @@ class Frame(Scope):
     def scope(self) -> Scope:
         """What to save before ``names`` change."""
         return self.namespace or self
+
+
+def stack(frame: Frame | None) -> Iterator[Frame]:
+    """A frame and those that it was called from, innermost first."""
+    while frame is not None:
+        yield frame
+        frame = frame.back

@@ -13,13 +13,13 @@ from itertools import islice
 from typing import Any, NoReturn
 
 from scope_lsp.interpreter import attributes, calls, importing, iteration, operators
-from scope_lsp.interpreter.budget import Budget
+from scope_lsp.interpreter.budget import Budget, Idle
 from scope_lsp.interpreter.builtins import registry
 from scope_lsp.interpreter.builtins.classes import BUILTINS, EXCEPTIONS, class_of
 from scope_lsp.interpreter.catching import Context, HostContext
 from scope_lsp.interpreter.code import Code
 from scope_lsp.interpreter.domain import Domain, NullDomain
-from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.environment import Frame, stack
 from scope_lsp.interpreter.failures import (
     Gap,
     not_in_module,
@@ -67,7 +67,7 @@ class Interpreter:
     ) -> None:
         self.loader = loader
         self.budget = budget
-        self.heap = Heap(domain or NullDomain())
+        self.heap = Heap(domain or NullDomain(), budget)
         self.builtins: Namespace = BUILTINS
         self.host_modules: HostModules = {**registry.host_modules(), **(host_modules or {})}
         self.modules: dict[str, Module] = {}
@@ -85,6 +85,14 @@ class Interpreter:
         """How often each function is being called behind undecided branches."""
         self.events = 0
         """Counted up by primitives at every effect on the domain."""
+        self.built_in: Frame | None = None
+        """Where the last such effect was made."""
+        self.incomplete = False
+        """Whether a limit cut something off: nothing is certain any more."""
+        self.on_limit: Callable[[str], None] | None = None
+        """Told what was cut off here, and by which limit."""
+        self.leaving = False
+        """Whether the last round of a loop runs that goes on without us."""
         self.on_filter: Callable[[Frame, ast.expr, Sequence[tuple[Value, bool]]], None] | None = (
             None
         )
@@ -142,7 +150,31 @@ class Interpreter:
     def progress(self) -> None:
         """Something happened in the domain."""
         self.events += 1
+        self.built_in = self.frame
         self.budget.progress()
+
+    def cut(self, what: str) -> None:
+        """A limit of the budget cuts something off here."""
+        self.incomplete = True
+        if self.on_limit is not None:
+            self.on_limit(what)
+
+    def leave_call(self, frame: Frame, idle: Idle) -> bool:
+        """Whether to go on behind a call: the outermost one since something was built."""
+        before = set(stack(self.built_in))
+        if frame in before:
+            return False
+        for caller in stack(frame.back):
+            if caller in before:
+                break
+            if caller.function is not None and caller.code.generator is None:
+                return False
+        callers = set(stack(frame.back))
+        while self.contexts and self.contexts[-1].frame not in callers:
+            self.contexts.pop()
+        self.frame = frame.back
+        self.cut(f"{frame.code.name}() was left here after {idle.limit}")
+        return True
 
     def unwind(self) -> None:
         """Nothing is open any more: what ran was left by an exception."""

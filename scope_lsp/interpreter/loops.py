@@ -1,9 +1,15 @@
-"""``for`` and ``while``: known rounds are run, unknown ones once, with a symbolic element."""
+"""``for`` and ``while``: known rounds are run, unknown ones once, with a symbolic element.
+
+A loop that goes on without end or effect is left: its last round is one that may not happen, and
+what that round changes is not known afterwards.
+"""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from scope_lsp.interpreter.branches import lower_doubt, optional
 from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Step
@@ -11,10 +17,12 @@ from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
 from scope_lsp.interpreter.scoping import names_of
+from scope_lsp.interpreter.state import Saved
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import List, Unknown, Value, unite
+from scope_lsp.interpreter.values import Dict, List, Mutable, Scope, Set, Unknown, Value, unite
 
 _SCALARS = (int, float, str, bytes)
+_CHANGES = "changes in a loop whose rounds are not known"
 
 
 def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
@@ -38,26 +46,31 @@ def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
 def widen(frame: Frame, names: tuple[str, ...]) -> None:
     """Forget scalars that change from round to round, when the rounds cannot be counted."""
     for name in names:
-        value = frame.names.get(name)
-        if isinstance(value, _SCALARS) and not isinstance(value, bool):
+        if _is_counter(frame.names.get(name)):
             frame.interp.heap.touch(frame.scope)
-            frame.names[name] = Unknown("changes in a loop whose rounds are not known", name)
+            frame.names[name] = Unknown(_CHANGES, name)
+
+
+def _is_counter(value: Value) -> bool:
+    return isinstance(value, _SCALARS) and not isinstance(value, bool)
 
 
 class Rounds:
     """Counts the rounds of one loop, and says when it goes on without end or effect."""
 
-    __slots__ = ("events", "interp", "outside", "quiet", "start")
+    __slots__ = ("built", "events", "interp", "outside", "quiet", "start", "steps")
 
     def __init__(self, frame: Frame) -> None:
         self.interp = frame.interp
         self.quiet = 0
+        self.built = 0
         self.start = frame.interp.rounds
+        self.steps = frame.interp.budget.used
         self.events = frame.interp.events
         self.outside = frame.interp.outside
 
     def next(self) -> bool:
-        """Count a round; False when so many had no effect on the outside that it is time to go."""
+        """Count a round; False when there were so many, or so many without effect, as to go."""
         interp = self.interp
         budget = interp.budget
         budget.tick()
@@ -66,12 +79,23 @@ class Rounds:
             self.outside = interp.outside
             self.quiet = 0
             self.start = interp.rounds
+            self.steps = budget.used
+            self.built += 1
+            if self.built > budget.building_rounds:
+                interp.cut(f"the loop was left here after {budget.building_rounds:,} rounds")
+                return False
+        elif interp.leaving and self.quiet:
+            return False
         self.quiet += 1
         interp.rounds += 1
         # Every round asks something that is not known, as one that trains does?
         trains = interp.outside - self.outside >= self.quiet
         limit = budget.training_rounds if trains else budget.quiet_rounds
-        return self.quiet <= limit and interp.rounds - self.start <= limit * budget.nested_rounds
+        return (
+            self.quiet <= limit
+            and interp.rounds - self.start <= limit * budget.nested_rounds
+            and budget.used - self.steps <= budget.loop_steps
+        )
 
 
 @statement(ast.For, ast.AsyncFor)
@@ -94,7 +118,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         rounds = Rounds(frame)
         for item in items:
             if not rounds.next():
-                widen(frame, carried)
+                leave(frame, partial(_with_item, item=item), carried)
                 break
             store(frame, item)
             completion = body(frame)
@@ -112,7 +136,10 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         return None
 
     def _round(frame: Frame, value: Value) -> Completion:
-        store(frame, element_of(value))
+        return _with_item(frame, element_of(value))
+
+    def _with_item(frame: Frame, item: Value) -> Completion:
+        store(frame, item)
         return body(frame)
 
     return loop
@@ -157,6 +184,50 @@ def unknown_rounds(
     return completion
 
 
+def leave(frame: Frame, body: Step, carried: tuple[str, ...]) -> None:
+    """Go on behind a loop of which nobody knows how many more rounds there are.
+
+    A last round is run, perhaps: what it changes may change again in those that are not run.
+    """
+    interp = frame.interp
+    if interp.leaving:  # that round is a fork already, of a loop around this one
+        widen(frame, carried)
+        return
+    changed: list[Saved] = []
+
+    def once(inner: Frame) -> Completion:
+        completion = body(inner)
+        changed.append(dict(interp.heap.levels[-1]))
+        return completion if completion == RETURN else None
+
+    interp.leaving = True
+    try:
+        optional(frame, once)
+    finally:
+        interp.leaving = False
+    for obj, before in (entry for saved in changed for entry in saved.values()):
+        _forget_changes(frame, obj, before)
+    widen(frame, carried)
+
+
+def _forget_changes(frame: Frame, obj: Mutable, before: Any) -> None:
+    """What one more round changes has no known value, or number of elements, after all of them."""
+    frame.interp.heap.touch(obj)
+    if isinstance(obj, List):
+        obj.uncounted = True
+    elif isinstance(obj, (Dict, Set)):
+        obj.open = True
+    elif isinstance(obj, Scope):
+        obj.restore(
+            {
+                name: Unknown(_CHANGES, name)
+                if (old := before.get(name)) is not value and _is_counter(old)
+                else value
+                for name, value in obj.names.items()
+            }
+        )
+
+
 @statement(ast.While)
 def _while(compiler: Compiler, node: ast.While) -> Step:
     test = compiler.run(node.test)
@@ -177,7 +248,7 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
             if known is None:
                 return unknown_rounds(frame, body, carried) or orelse(frame)
             if not rounds.next():
-                widen(frame, carried)
+                leave(frame, body, carried)
                 break
             completion = body(frame)
             if completion is not None:

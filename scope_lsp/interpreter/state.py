@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.domain import Domain
 from scope_lsp.interpreter.values import Mutable, NamespaceDict
 
@@ -28,8 +29,9 @@ class Branch:
 class Heap:
     """The journal of changes, one level for each open fork; levels close innermost first."""
 
-    def __init__(self, domain: Domain) -> None:
+    def __init__(self, domain: Domain, budget: Budget) -> None:
         self.domain = domain
+        self.budget = budget
         self.levels: list[Saved] = []
         self.marks: list[object] = []
 
@@ -40,7 +42,10 @@ class Heap:
                 obj = obj.owner
             saved = self.levels[-1]
             if id(obj) not in saved:
-                saved[id(obj)] = (obj, obj.snapshot())
+                contents = obj.snapshot()
+                saved[id(obj)] = (obj, contents)
+                size = len(contents[0] if isinstance(contents, tuple) else contents)
+                self.budget.left -= size // self.budget.COPIED
 
     def open(self) -> None:
         """Begin a fork."""

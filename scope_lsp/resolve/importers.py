@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import os
 import re
-import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,8 +22,8 @@ MAXIMUM_FILES = 5_000
 """Python files of a workspace that are looked at: beyond it is no project but a disk."""
 MAXIMUM_SIZE = 1_000_000
 """Bytes of a file: larger ones are data."""
-SECONDS = 10.0
-"""For one look through the folders."""
+MAXIMUM_TOTAL = 60_000_000
+"""Bytes of all files together: more would keep the background busy for minutes."""
 
 _STATEMENT = re.compile(r"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+)?import[ \t]+\(?([\w., \t]+)", re.M)
 _STARTS = re.compile(
@@ -57,41 +56,45 @@ class ImportIndex:
         self, buffers: Mapping[str, str], cancelled: Callable[[], bool] = lambda: False
     ) -> None:
         """Look through the folders again; only what changed is read.  ``buffers`` shadow files."""
-        deadline = time.monotonic() + SECONDS
         seen: set[str] = set()
+        total = 0
         for path in chain(buffers, *map(python_files, self.folders)):
             if path in seen:
                 continue
-            if len(seen) >= MAXIMUM_FILES or time.monotonic() > deadline or cancelled():
+            if len(seen) >= MAXIMUM_FILES or total > MAXIMUM_TOTAL or cancelled():
                 break
             seen.add(path)
-            self._read(path, buffers.get(path))
+            total += self._read(path, buffers.get(path))
         for path in set(self._files) - seen:
             del self._files[path]
 
-    def _read(self, path: str, text: str | None) -> None:
+    def _read(self, path: str, text: str | None) -> int:
+        """Take a file in; returns its size."""
         if text is None:
             try:
                 status = os.stat(path)
             except OSError:
-                return
-            stamp: object = (status.st_mtime_ns, status.st_size)
-            if status.st_size > MAXIMUM_SIZE:
-                return
+                return 0
+            size = status.st_size
+            stamp: object = (status.st_mtime_ns, size)
+            if size > MAXIMUM_SIZE:
+                return 0
         else:
+            size = len(text)
             stamp = hash(text)
         known = self._files.get(path)
         if known is not None and known.stamp == stamp:
-            return
+            return size
         text = read_source(path) if text is None else text
         if text is None:
-            return
+            return 0
         imports = tuple(dict.fromkeys(_imports(text)))
         words = {(name or module).rpartition(".")[2] for _, module, name in imports}
         words |= {module.rpartition(".")[2] for _, module, _ in imports}
         self._files[path] = _File(
             stamp, imports, frozenset(words), _STARTS.search(text) is not None
         )
+        return size
 
     def programs(
         self,

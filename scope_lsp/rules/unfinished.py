@@ -1,9 +1,14 @@
 """The analysis stopped here; what follows may be missing.
 
-**What it finds.** The place at which the analysis gave up: a limit was reached (time, steps,
-nested calls), or the program seems to raise an exception there that has nothing to do with
+**What it finds.** The place at which the analysis gave up: a limit was reached (steps, rounds of a
+loop, nested calls), or the program seems to raise an exception there that has nothing to do with
 variables, so that nothing after it runs. Also, once for a program, the part that could not be
 followed and costs most: a package that is not there, something of a library that is not modelled.
+
+Limits count work, not time: the same program gives the same answer on a busy machine. What is cut
+off is as little as possible: a loop that goes on making variables or ops is left, and so is a call
+that runs on and on without making any; then the program goes on behind it, and what it makes there
+is only possible.
 
 **Why it matters.** Variables that the program makes afterwards are not listed, and no error can
 be reported for them. Nothing is wrong with the program for this alone.
@@ -11,12 +16,13 @@ be reported for them. Nothing is wrong with the program for this alone.
 **Example.**
 
 ```python
-while True:  # builds without end: the analysis stops after 5 seconds
+while True:  # builds without end: the loop is left after 10,000 rounds
     total = tf.add(total, 1.0)
 ```
 
-**What to do.** For a limit of time, raise `analysis.timeout`. An exception that the program does
-not really raise is a flaw of the analysis: please report it.
+**What to do.** Where the program really does so much work, nothing: what was found is what there
+is. An exception that the program does not really raise is a flaw of the analysis: please report
+it, and likewise an analysis that was given up after so many seconds (`analysis.timeout`).
 """
 
 from __future__ import annotations
@@ -30,6 +36,7 @@ CODE = "unfinished"
 _SAYINGS = {
     "budget": "{}; what follows may be missing",
     "crash": "the program seems to end here in {}; what follows is not analysed",
+    "timeout": "the analysis was here when it was {}; what follows is missing",
     "internal": "the analysis failed here ({}); what follows may be missing",
 }
 """What is said of each kind of problem that this rule is about."""

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scope_lsp.analysis.result import Analysis
+from scope_lsp.interpreter.budget import WATCHDOG
 from scope_lsp.rules.rule import Finding
 
 _LENGTH = struct.Struct("<Q")
@@ -29,7 +30,8 @@ class Job:
     """The text of every open document by its path, or by its URI where it has no file."""
     roots: tuple[str, ...] = ()
     stub_paths: tuple[str, ...] = ()
-    seconds: float = 5.0
+    seconds: float = WATCHDOG
+    """After which the analysis is given up: a fault, for it is limited by work."""
     tensorflow: str = "auto"
     """The setting ``tensorflowVersion``."""
     environment: str = ""
@@ -59,7 +61,7 @@ class Search:
     """The setting ``entryPoints``."""
     is_stale: bool = True
     """Whether files may have changed since the last question."""
-    seconds: float = 15.0
+    seconds: float = WATCHDOG
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,12 @@ class Scheduler:
         """A document is new, or what it depends on has changed."""
         self._mark(path, time.monotonic())
 
+    def opened(self, path: str) -> None:
+        """A document was opened, and somebody looks at it: whatever runs is put back behind it."""
+        self.mark(path)
+        if self._run is not None:
+            self._run.cancel()
+
     def edited(self, path: str) -> None:
         """A document was edited: whatever runs is put back behind it."""
         now = time.monotonic()

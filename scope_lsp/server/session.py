@@ -10,7 +10,6 @@ import logging
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from lsprotocol import types
 
@@ -29,10 +28,6 @@ from scope_lsp.server.scheduler import Scheduler
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
 from scope_lsp.server.voice import Voice
 
-SECONDS = 5.0
-"""Budget of one run in an editor, unless the settings say otherwise."""
-PROGRAM_SECONDS = 10.0
-"""The same for a program that is analysed in the background."""
 BACKGROUND = 10
 """Niceness of the background's process."""
 _FILES = 64
@@ -73,8 +68,8 @@ class Session:
         """A document was opened: its text counts now, not the file's."""
         document = self.documents.open(item)
         self.results.pop(document.path, None)
-        self.scheduler.mark(document.path)
         self._mark_dependents(document.path)
+        self.scheduler.opened(document.path)
 
     def change(self, params: types.DidChangeTextDocumentParams) -> None:
         """Apply edits to an open document, in the order in which they come."""
@@ -264,8 +259,7 @@ class Session:
         )
 
     def _program_job(self, path: str) -> Job:
-        seconds = self.configuration.of(path).analysis_timeout or PROGRAM_SECONDS
-        return replace(self._job_of(path, None), seconds=seconds)
+        return self._job_of(path, None)
 
     def _job(self, document: Document) -> Job:
         return self._job_of(document.path, document.text)
@@ -280,7 +274,7 @@ class Session:
             buffers=self.documents.texts(),
             roots=(*settings.extra_paths, *folders),
             stub_paths=tuple(settings.stub_paths),
-            seconds=settings.analysis_timeout or SECONDS,
+            seconds=settings.analysis_timeout,
             tensorflow=settings.tensorflow_version,
             environment=settings.environment,
             severities=dict(settings.diagnostics_severity),

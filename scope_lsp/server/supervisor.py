@@ -36,7 +36,9 @@ from scope_lsp.server.jobs import (
 ANALYSIS = "scope_lsp.analysis.analyze"
 """The module that the worker analyses with: ``Snapshot`` and ``analyze``."""
 GRACE = 2.0
-"""Seconds that a job may take beyond its budget, or to stop when it is cancelled."""
+"""Seconds that a job has to stop when it is cancelled."""
+SLACK = 10.0
+"""Seconds beyond its own watchdog after which the process is as good as dead."""
 START = 60.0
 """Seconds for the process' own imports, on the slowest machine."""
 
@@ -62,9 +64,16 @@ class Supervisor:
     ``start`` may be called before there is an event loop, everything else within one.
     """
 
-    def __init__(self, analysis: str = ANALYSIS, grace: float = GRACE, niceness: int = 0) -> None:
+    def __init__(
+        self,
+        analysis: str = ANALYSIS,
+        grace: float = GRACE,
+        slack: float = SLACK,
+        niceness: int = 0,
+    ) -> None:
         self._analysis = analysis
         self._grace = grace
+        self._slack = slack
         self._niceness = niceness
         """How much the process stands back behind others (``os.nice``)."""
         self._process: _Process | None = None
@@ -81,7 +90,7 @@ class Supervisor:
 
     def sibling(self, niceness: int) -> Supervisor:
         """Another one of the same kind, whose process stands back; not started yet."""
-        return Supervisor(self._analysis, self._grace, niceness)
+        return Supervisor(self._analysis, self._grace, self._slack, niceness)
 
     @property
     def process_id(self) -> int | None:
@@ -123,7 +132,7 @@ class Supervisor:
             done = process.begin(Run(self._number, job))
             try:
                 await self._until(process, process.ready, START)
-                await self._until(process, done, job.seconds + self._grace)
+                await self._until(process, done, job.seconds + self._slack)
             except asyncio.CancelledError:
                 process.send(Cancel(self._number))
                 self._left = process

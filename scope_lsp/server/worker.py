@@ -78,7 +78,7 @@ class Worker:
     def _warm_up(self) -> None:
         job = Job(os.path.join(os.sep, "warm_up.py"), WARM_UP, {})
         try:
-            self._analyse(job, Budget(seconds=5.0, cancelled=lambda: self._wanted != 0))
+            self._analyse(job, Budget(cancelled=lambda: self._wanted != 0))
         except Cancelled:
             pass
         except Exception:
@@ -90,7 +90,7 @@ class Worker:
     def _do(self, run: Run) -> Done:
         number = run.number
         begin = time.monotonic()
-        budget = Budget(seconds=run.job.seconds, cancelled=lambda: self._wanted != number)
+        budget = Budget(watchdog=run.job.seconds, cancelled=lambda: self._wanted != number)
         try:
             if self._wanted != number:
                 return Done(number)

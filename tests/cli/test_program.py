@@ -197,7 +197,8 @@ def test_what_cannot_be_done_exits_with_2(folder: Path, arguments: list[str]) ->
 @pytest.mark.skipif(sys.platform == "win32", reason="has no signals of this kind")
 @pytest.mark.parametrize("arguments", [["names", "endless.py"], ["check", ".", "--jobs", "2"]])
 def test_an_interrupt_ends_the_program_at_once(folder: Path, arguments: list[str]) -> None:
-    endless = "import tensorflow as tf\nwhile True: tf.zeros([3])\n"
+    endless = "import tensorflow as tf\n"
+    endless += "while True:\n    for i in range(1000): tf.zeros([3])\n"
     (folder / "endless.py").write_text(endless)
     (folder / "endless_too.py").write_text(endless)
     process = subprocess.Popen(

@@ -65,7 +65,7 @@ def analyse(base: Path, path: Path) -> Report:
     report = Report(str(base), str(path))
     began = time.process_time()
     try:
-        analysis = analyze(Snapshot(str(path), text, roots=(str(base),)), Budget(seconds=15.0))
+        analysis = analyze(Snapshot(str(path), text, roots=(str(base),)), Budget())
     except Exception as error:
         report.problems.append(("internal", f"{type(error).__name__}: {error}", ""))
         return report

@@ -176,14 +176,22 @@ def write(name: str, folder: Path) -> tuple[Path, str]:
 
 
 def main() -> None:
-    """Analyse one program, in the time that an editor gives: ``NAME FOLDER SECONDS``."""
-    name, folder, seconds = sys.argv[1:]
+    """Analyse one program, in a part of the work that is allowed: ``NAME FOLDER PART``."""
+    name, folder, part = sys.argv[1:]
     from scope_lsp.analysis.analyze import Snapshot, analyze
     from scope_lsp.interpreter.budget import Budget
 
     path, text = write(name, Path(folder))
     began = time.monotonic()
-    analysis = analyze(Snapshot(str(path), text), Budget(float(seconds)))
+    full = Budget()
+    budget = Budget(
+        steps=full.steps // int(part),
+        idle_steps=full.idle_steps // int(part),
+        loop_steps=full.loop_steps // int(part),
+        root_steps=full.root_steps // int(part),
+        building_rounds=full.building_rounds // int(part),
+    )
+    analysis = analyze(Snapshot(str(path), text), budget)
     found = [event.name for event in analysis.variables if event.trace[-1].span.line == 2]
     internal = [problem.message for problem in analysis.problems if problem.kind == "internal"]
     # The process ends at once: threads that hang in the host's own code must not hold it.

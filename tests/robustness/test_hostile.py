@@ -12,15 +12,17 @@ import pytest
 
 from tests.robustness.hostile import PROGRAMS
 
-SECONDS = 1.5
-"""The budget; an editor's is 5."""
+PART = 20
+"""Which part of the work that is allowed: all of it takes up to a minute."""
+SECONDS = 30
+"""What that part may take on a busy machine."""
 MEBIBYTES = 1024
 """What one analysis may take at most."""
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_no_program_does_harm(tmp_path: Path, name: str) -> None:
-    command = [sys.executable, "-m", "tests.robustness.hostile", name, str(tmp_path), str(SECONDS)]
+    command = [sys.executable, "-m", "tests.robustness.hostile", name, str(tmp_path), str(PART)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         answer = process.stdout.read()
@@ -30,6 +32,5 @@ def test_no_program_does_harm(tmp_path: Path, name: str) -> None:
     found, internal, seconds = json.loads(answer)
     assert found == ["sound:0"]
     assert internal == []
-    # Wall clock on a busy machine: what counts is that it ends soon after its budget.
-    assert seconds < SECONDS * 2 + 10
+    assert seconds < SECONDS
     assert used.ru_maxrss / 1024 < MEBIBYTES

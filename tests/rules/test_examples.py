@@ -74,7 +74,7 @@ EXAMPLES = [example for path in FILES for example in examples_of(path)]
 def test_example(example: Example) -> None:
     path = "/project/program.py"
     snapshot = Snapshot(path=path, text=example.program, buffers={}, roots=())
-    analysis = analyze(snapshot, Budget(seconds=60.0, steps=10_000))
+    analysis = analyze(snapshot, Budget(steps=10_000, idle_steps=2_000, building_rounds=100))
     found = {
         finding.span.line: f"{finding.severity.value}[{finding.code}]: {finding.message}"
         for finding in registry.run(analysis, {path: example.program}.get)

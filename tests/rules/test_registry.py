@@ -55,7 +55,7 @@ def test_a_line_that_turned_reuse_on_is_named() -> None:
         "    with tf.variable_scope('b'):\n"
         "        tf.get_variable('w', [3])\n"
     )
-    analysis = analyze(Snapshot(PROGRAM, program), Budget(seconds=60.0))
+    analysis = analyze(Snapshot(PROGRAM, program), Budget())
     (finding,) = registry.run(analysis, {PROGRAM: program}.get)
     assert [(place.span.line, place.message) for place in finding.related] == [
         (3, "reuse was turned on here")
@@ -69,7 +69,7 @@ def test_another_size_of_input_is_traced_to_the_call_that_came_first() -> None:
         "    with tf.variable_scope('a', reuse=tf.AUTO_REUSE):\n"
         "        tf.layers.dense(tf.zeros([1, size]), 4)\n"
     )
-    analysis = analyze(Snapshot(PROGRAM, program), Budget(seconds=60.0))
+    analysis = analyze(Snapshot(PROGRAM, program), Budget())
     (finding,) = registry.run(analysis, {PROGRAM: program}.get)
     assert finding.code == "variable-shape"
     assert finding.related[0].message == (

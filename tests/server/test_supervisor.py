@@ -23,7 +23,7 @@ def job(text: str, seconds: float = 20.0) -> Job:
 
 
 def scenario(play: Callable[[Supervisor], Awaitable[None]], grace: float = 20.0) -> None:
-    supervisor = Supervisor(FAKE, grace=grace)
+    supervisor = Supervisor(FAKE, grace=grace, slack=grace)
     supervisor.start()
     try:
         asyncio.run(asyncio.wait_for(play(supervisor), 60))  # type: ignore[arg-type]

@@ -187,4 +187,4 @@ class Hand:
 
 def analysed(text: str, path: str = PATH, **options: Any) -> View:
     """A view of a text as the real analysis sees it."""
-    return view(text, analyze(Snapshot(path, text), Budget(seconds=60.0)), **options)
+    return view(text, analyze(Snapshot(path, text), Budget()), **options)

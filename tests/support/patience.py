@@ -7,4 +7,4 @@ from scope_lsp.interpreter.budget import Budget
 
 def patient() -> Budget:
     """A budget for one analysis that a slow machine does not exhaust."""
-    return Budget(seconds=120.0, idle=120.0)
+    return Budget()

@@ -34,7 +34,21 @@ for epoch in range(1000):
         seen.append(batch)
 soon = len(seen) < 5000
 """,
-        {"soon": "True"},
+        {"soon": "{soon}"},
+    ),
+    "what a loop changes that is left is not known afterwards": (
+        """
+class Count: n = 0
+count, words, names = Count(), {}, set()
+for i in range(10 ** 9):
+    unknown(i)
+    count.n += 1
+    words[i] = "a"
+    names.add(i)
+    own = [i]
+n, w, s, o = count.n, len(words), len(names), len(own)
+""",
+        {"n": "{n}", "w": "{w}", "s": "{s}", "o": "1"},
     ),
     "the same value on both sides stays known": (
         "if unknown: x = 1\nelse: x = 1\n",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from scope_lsp.interpreter.loader import DataSource, Entry, Loader, ModuleSource, Origin, Place
@@ -180,8 +180,12 @@ class Mode:
         return self._noted(self._loader.source(path, name))
 
     def _noted(self, source: ModuleSource | None) -> ModuleSource | None:
-        if source is not None and source.origin is Origin.USER:
+        if source is None:
+            return None
+        if source.origin is Origin.USER:
             self.note(source)
+        elif source.inventory is not None and self._state.eager is not False:
+            return replace(source, inventory=None)  # it is that of version 1
         return source
 
     def is_inert(self, name: str) -> bool:

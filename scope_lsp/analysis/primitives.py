@@ -15,6 +15,7 @@ from typing import Any
 from scope_lsp.analysis.callbacks import ProgramCallbacks, thunk
 from scope_lsp.analysis.convert import NAMES, Converter
 from scope_lsp.analysis.graphs import Graphs
+from scope_lsp.analysis.inventory import inventory
 from scope_lsp.analysis.knowledge import knowledge
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.result import Certainty
@@ -67,6 +68,7 @@ class Primitives(Graphs):
             if not name.startswith("_") and name not in _NOT_PRIMITIVES:
                 names[name] = Builtin(name, self._wrapped(getattr(self, name)))
         names.update(knowledge())
+        names.update(inventory())
         return names
 
     def _wrapped(self, function: Callable[..., object]) -> Callable[..., Value]:

@@ -173,6 +173,8 @@ def _module(interp: Interpreter, module: Module, name: str) -> Value:
         return module.name
     if name == "__doc__":
         return None
+    if module.lacks(name):
+        return MISSING
     hook = module.names.get("__getattr__", MISSING)
     if hook is not MISSING and not (name.startswith("__") and name.endswith("__")):
         submodule = interp.loaded_submodule(module, name)

@@ -109,9 +109,10 @@ def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised)
         complete = module.complete and module.source.path not in interp.damaged
         error.certain = complete and not _FILLS_ITSELF.search(module.source.text)
         raise error
-    return not_modelled(
-        interp, f"{module.name}.{name}", error, builds=not interp.loader.is_inert(module.name)
-    )
+    error.builds = not interp.loader.is_inert(module.name)
+    if module.lacks(name):
+        raise error
+    return not_modelled(interp, f"{module.name}.{name}", error, builds=error.builds)
 
 
 def not_modelled(interp: Interpreter, what: str, error: Raised, builds: bool | None) -> Value:

@@ -77,7 +77,8 @@ def not_found(interp: Interpreter, name: str) -> Value:
     left_alone = interp.loader.left_alone(name)
     if handler is not None and left_alone is None:
         is_there = name.partition(".")[0] in interp.modules
-        if _ONLY_IN_PYTHON_2.match(name) or (not is_there and imports_again(handler.frame, name)):
+        again = not is_there and imports_again(handler.frame, name)
+        if _ONLY_IN_PYTHON_2.match(name) or again or _is_absent(interp, name):
             raise error
         handler.possible.append(error)
     ours = name.partition(".")[0] in sys.stdlib_module_names
@@ -86,6 +87,15 @@ def not_found(interp: Interpreter, name: str) -> Value:
     if interp.frame is not None:
         interp.note_gap(reason, interp.frame, interp.frame.node)
     return Unknown(reason, builds=not interp.loader.is_inert(name))
+
+
+def _is_absent(interp: Interpreter, name: str) -> bool:
+    """Whether a package of which all names are known does not hold a module."""
+    parent, _, child = name.rpartition(".")
+    package = interp.modules.get(parent)
+    if package is not None:
+        return package.lacks(child)
+    return bool(parent) and _is_absent(interp, parent)
 
 
 def _check_package(interp: Interpreter, name: str) -> None:

@@ -36,6 +36,8 @@ class ModuleSource:
     text: str
     is_package: bool = False
     origin: Origin = Origin.USER
+    inventory: frozenset[str] | None = None
+    """All names that the real module has, where a model knows them: no other is there."""
 
 
 @dataclass(frozen=True, slots=True)

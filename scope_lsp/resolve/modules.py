@@ -15,6 +15,7 @@ from scope_lsp.interpreter.loader import DataSource, Entry, ModuleSource, Origin
 from scope_lsp.resolve.environment import Environment, find_environment, installed_major
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.inert import is_inert
+from scope_lsp.resolve.members import with_members
 from scope_lsp.resolve.stub_path import StubPath
 from scope_lsp.resolve.workspace import DATA, Workspace, holds
 
@@ -120,6 +121,7 @@ class ModuleLoader:
             return None
         canonical = self._stubs.canonical(name)
         stub = self._search(canonical, self._stubs.folders, _origin(canonical))
+        stub = with_members(canonical, stub, self._stubs)
         if stub is not None and not self._stubs.gives_way(canonical):
             return stub
         is_left_alone = self._stubs.is_left_alone(name)

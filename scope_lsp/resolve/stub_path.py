@@ -3,7 +3,8 @@
 A stub folder has the shape of an import root and may hold a ``METADATA.toml`` whose ``[aliases]``
 rename modules: the key, or a module below it, is the same module as its value.  Its list
 ``gives_way`` names packages whose source a program may bring itself, which then goes first;
-``not_interpreted`` those that are left alone where they are installed.
+``not_interpreted`` those that are left alone where they are installed.  Its ``[models]`` say where
+a module's members are modelled that no public name leads to.
 """
 
 from __future__ import annotations
@@ -31,10 +32,12 @@ class StubPath:
         self._aliases: dict[str, str] = {}
         self._gives_way: tuple[str, ...] = ()
         self._not_interpreted: set[str] = set()
+        self._models: dict[str, str] = {}
         for folder in reversed(self.folders):
             text = read_source(os.path.join(folder, "METADATA.toml"))
             if text:
-                self._aliases.update(_aliases(text))
+                self._aliases.update(_table(text, "aliases"))
+                self._models.update(_table(text, "models"))
                 self._gives_way += _list(text, "gives_way")
                 self._not_interpreted.update(_list(text, "not_interpreted"))
         self._packages = {
@@ -55,6 +58,10 @@ class StubPath:
         """Whether a module belongs to a package that is not interpreted where it is installed."""
         return name.partition(".")[0] in self._not_interpreted
 
+    def model(self, module: str) -> str | None:
+        """The stub that models the members of a module which has no stub of its own."""
+        return self._models.get(module)
+
     def canonical(self, name: str) -> str:
         """``name`` with its longest aliased prefix replaced, until no alias applies."""
         for _ in range(8):
@@ -68,9 +75,9 @@ class StubPath:
 
 
 @lru_cache(maxsize=16)
-def _aliases(text: str) -> dict[str, str]:
-    """The ``[aliases]`` table of a ``METADATA.toml``; empty where it does not parse."""
-    table = _metadata(text).get("aliases")
+def _table(text: str, key: str) -> dict[str, str]:
+    """A table of names in a ``METADATA.toml``; empty where it does not parse."""
+    table = _metadata(text).get(key)
     if not isinstance(table, dict):
         return {}
     return {key: value for key, value in table.items() if isinstance(value, str)}

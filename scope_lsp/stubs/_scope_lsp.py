@@ -58,6 +58,25 @@ def run_apart(function):
     """Call a test: what it raises is told as if it ended the program, yet ends the test alone."""
 
 
+# TensorFlow's modules.
+
+
+def module_member(module, name):
+    """What a name of one of TensorFlow's modules means: (kind, home, own name, public names, value).
+
+    The kind is `constant`, `module`, `function`, `class` or `object`, or `imported` for what
+    belongs to another package; None where TensorFlow 1.15.5 has no such name.
+    """
+
+
+def module_names(module):
+    """The names of one of TensorFlow's modules that do not begin with `_`."""
+
+
+def public_names(path):
+    """All public names of the object at a path below `tf`; none where that is no public name."""
+
+
 # Graphs.
 
 

@@ -42,6 +42,16 @@ def lookup(path):
     name = path.rpartition(".")[2]
     if name[:2] == "__":
         raise AttributeError(name)
+    known = _scope_lsp.module_member(("tensorflow." + path).rpartition(".")[0], name)
+    if known is not None:
+        kind, home, own, public, constant = known
+        if kind == "constant":
+            return constant
+        if kind == "module":
+            return __import__(home, None, None, ["*"])
+        value = _elsewhere(path, public)
+        if value is not None:
+            return value
     if name[:1].isupper():
         if path not in _FUNCTIONS and path[:8] != "raw_ops.":
             return _scope_lsp.unknown("tf." + path + " is not modelled")
@@ -49,3 +59,26 @@ def lookup(path):
 
 
 _FUNCTIONS = ("Assert", "Print")
+_pending = []
+
+
+def _elsewhere(path, public):
+    """The model of the same object under another public name, None where there is none."""
+    import tensorflow
+
+    if path in _pending or len(public) < 2:
+        return None
+    _pending.append(path)
+    for other in public:
+        if other != path and other[:10] != "compat.v2.":
+            found = tensorflow
+            for word in other.split("."):
+                found = getattr(found, word, None)
+                if found is None or not _scope_lsp.is_known(found):
+                    break
+            else:
+                if not isinstance(found, Unmodelled):
+                    _pending.pop()
+                    return found
+    _pending.pop()
+    return None

@@ -5,7 +5,6 @@ Modelled on python/eager/context.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._unmodelled import lookup as _lookup
 
 GRAPH_MODE = 0
 EAGER_MODE = 1
@@ -44,7 +43,3 @@ class _Context:
 
 def context():
     return _Context()
-
-
-def __getattr__(name):
-    return _lookup("python.eager.context." + name)

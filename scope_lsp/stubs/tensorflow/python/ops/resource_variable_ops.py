@@ -3,7 +3,6 @@
 Modelled on ops/resource_variable_ops.py of TensorFlow 1.15.5.
 """
 
-from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variables import Variable
 
 
@@ -19,7 +18,3 @@ class _Resources(type(Variable)):
 class ResourceVariable(Variable, metaclass=_Resources):
     def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, dtype=None, variable_def=None, import_scope=None, constraint=None, distribute_strategy=None, synchronization=None, aggregation=None, shape=None):
         super().__init__(initial_value, trainable, collections, validate_shape, caching_device, name, dtype=dtype, constraint=constraint, use_resource=True, synchronization=synchronization, aggregation=aggregation, shape=shape)
-
-
-def __getattr__(name):
-    return _lookup("python.ops.resource_variable_ops." + name)

@@ -1,0 +1,51 @@
+"""Stubs for TensorFlow's modules as the table of its modules has them.
+
+A module without a stub gets one that looks its members up (``stubs/tensorflow/_members.py``), and a
+stub that does not say itself what else there is gets the same behind its own names.  All of them
+know which names the real module has.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+
+from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.resolve.module_table import module_table
+from scope_lsp.resolve.stub_path import OWN_STUBS, StubPath
+
+_ANSWERS_ITSELF = re.compile(r"^def __getattr__\(|^__getattr__ =", re.MULTILINE)
+
+
+def with_members(name: str, stub: ModuleSource | None, stubs: StubPath) -> ModuleSource | None:
+    """The stub of a module, completed by what the table knows; None where neither knows it."""
+    table = module_table()
+    if name not in table:
+        return stub
+    inventory = table.names(name)
+    if stub is None:
+        path = os.path.join(OWN_STUBS, *name.split("."))
+        is_package = table.is_package(name)
+        path = os.path.join(path, "__init__.py") if is_package else f"{path}.py"
+        stub = ModuleSource(name, path, "", is_package, Origin.STUB)
+    if not _ANSWERS_ITSELF.search(stub.text):
+        stub = replace(stub, text=f"{stub.text}{_rest(name, stubs.model(name))}")
+    return replace(stub, inventory=inventory)
+
+
+def _rest(name: str, model: str | None) -> str:
+    """What looks up the members of a module that its stub does not have."""
+    lines = [
+        "import _scope_lsp as _naming",
+        "from tensorflow._members import members_of as _members_of",
+        f"__getattr__ = _members_of({name!r}, {model!r}, globals())",
+    ]
+    if _is_internal(name):
+        lines.append(f"__all__ = _naming.module_names({name!r})")
+    return "\n".join(["", *lines, ""])
+
+
+def _is_internal(name: str) -> bool:
+    """Whether a module is one of TensorFlow's own making rather than of its public API."""
+    return "python" in name.split(".")

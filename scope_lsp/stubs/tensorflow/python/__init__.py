@@ -1,7 +1,0 @@
-"""TensorFlow's own modules: those that programs import are aliases of the public ones (METADATA.toml)."""
-
-from tensorflow._unmodelled import lookup as _lookup
-
-
-def __getattr__(name):
-    return _lookup("python." + name)

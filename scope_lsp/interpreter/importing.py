@@ -35,6 +35,7 @@ def import_module(frame: Frame, name: str, *, whole: bool) -> Value:
             root = load(interp, name.split(".")[0], frame.module.source.path)
             if root is not None:
                 _check_package(interp, name)
+                _expect(interp, name)
                 return root
         return not_found(interp, name)
     return module if whole else interp.modules.get(name.split(".")[0], module)
@@ -64,6 +65,13 @@ _ONLY_IN_PYTHON_2 = re.compile(
     r"|cookielib|copy_reg|exceptions|htmlentitydefs|httplib|md5|robotparser|sets|sha|thread"
     r"|tkMessageBox|urllib2|urlparse|xmlrpclib)(?:\.|$)"
 )
+
+
+def _expect(interp: Interpreter, name: str) -> None:
+    """Raise where a handler waits for the error of a module that is known not to be there."""
+    error = interp.error("ModuleNotFoundError", f"No module named '{name}'")
+    if _is_absent(interp, name) and interp.handler_of(error.value) is not None:
+        raise error
 
 
 def not_found(interp: Interpreter, name: str) -> Value:

@@ -41,6 +41,8 @@ def _rest(name: str, model: str | None) -> str:
         "from tensorflow._members import members_of as _members_of",
         f"__getattr__ = _members_of({name!r}, {model!r}, globals())",
     ]
+    # A module below a package would be taken for a function of its name.
+    lines += [f"{each} = __getattr__({each!r})" for each in module_table().shadowed(name)]
     if _is_internal(name):
         lines.append(f"__all__ = _naming.module_names({name!r})")
     return "\n".join(["", *lines, ""])

@@ -85,6 +85,15 @@ class ModuleTable:
             found.setdefault(package, []).append(child)
         return found
 
+    def shadowed(self, package: str) -> list[str]:
+        """The names of a package that mean something else than the modules of these names below it."""
+        members = self.members(package)
+        return [
+            name
+            for name in self._below.get(package, ())
+            if name in members and members[name].kind != "module"
+        ]
+
     def names(self, module: str) -> frozenset[str]:
         """All names that a module has, or gets when a module below it is imported."""
         below = self._below.get(module, ())

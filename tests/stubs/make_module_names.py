@@ -33,6 +33,9 @@ SKIPPED = re.compile(
     r"|^tensorflow\.core|_ops_gen|parameterized$|framework\.test_ops$"
 )
 """What is public under other names, generated from protocol buffers, or no part of the library."""
+_PUBLIC_CONTRIB = re.compile(
+    r"^tensorflow\.contrib\.(?!quantization)\w+$|^tensorflow\.contrib\.(framework\.nest|layers\.summaries)$"
+)
 MAX_CONSTANT = 120
 """Longest constant that is written out, in characters."""
 
@@ -145,7 +148,7 @@ class Table:
                 self.note(path, name, value)
         contrib = [name for name in self.spaces if name.startswith("tensorflow.contrib.")]
         for path in contrib:
-            if ".python" not in path and ".quantization" not in path:
+            if _PUBLIC_CONTRIB.search(path):
                 for name, value in self.spaces[path].items():
                     self.note(path, name, value)
         self.own = {}

@@ -208,6 +208,8 @@ def hasattr_(interp: Interpreter, value: Value, name: Value) -> Value:
         return absorb("whether something not known has an attribute", value, name)
     if isinstance(value, Scope) and name in value.names:
         return True
+    if isinstance(value, Module) and value.source.inventory is not None:
+        return not value.lacks(name)
     if value.__class__ is Instance and value.cls.find(name).__class__ is Function:
         return True
     found = interp.find_attr(value, name)

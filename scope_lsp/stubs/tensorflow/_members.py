@@ -9,6 +9,8 @@ import _scope_lsp
 from tensorflow._unmodelled import Unmodelled, lookup
 
 _NONE = object()
+_OTHERWISE = ("raw_ops.Concat", "raw_ops.Split", "raw_ops.Where", "raw_ops.SoftmaxCrossEntropyWithLogits", "raw_ops.SparseSoftmaxCrossEntropyWithLogits")
+"""Ops whose arguments or results are not those of the public function of the same name."""
 
 
 def members_of(module, model, names):
@@ -46,7 +48,7 @@ def member(module, model, name):
             if value is not _NONE:
                 return value
     is_op = public and public[0][:8] == "raw_ops."
-    if model is not None and not (is_op and name[:1].isupper()):
+    if model is not None and not (is_op and (name[:1].isupper() or public[0] in _OTHERWISE)):
         value = attribute(__import__(model, None, None, ["*"]), [name])
         if value is not _NONE:
             return value

@@ -32,5 +32,89 @@ def map_structure(func, *structure, **kwargs):
     return pack_sequence_as(structure[0], [func(*row) for row in zip(*columns)])
 
 
+def _is_namedtuple(instance, strict=False):
+    return isinstance(instance, tuple) and hasattr(instance, "_fields")
+
+
+def _sequence_like(instance, args):
+    args = list(args)
+    return pack_sequence_as(_map_one_level(instance), args)
+
+
+def _map_one_level(instance):
+    """The same sequence with nothing nested in it."""
+    if isinstance(instance, dict):
+        return {key: 0 for key in instance}
+    if _is_namedtuple(instance):
+        return type(instance)(*([0] * len(instance)))
+    return type(instance)([0] * len(instance))
+
+
+def _yield_value(iterable):
+    if isinstance(iterable, dict):
+        return [iterable[key] for key in sorted(iterable)]
+    return list(iterable)
+
+
+def _keys(sequence):
+    if isinstance(sequence, dict):
+        return sorted(sequence)
+    return list(sequence._fields) if _is_namedtuple(sequence) else list(range(len(sequence)))
+
+
+def assert_shallow_structure(shallow_tree, input_tree, check_types=True, expand_composites=False, check_subtrees_length=True):
+    return None
+
+
+def flatten_with_tuple_paths_up_to(shallow_tree, input_tree, check_types=True, expand_composites=False, check_subtrees_length=True):
+    if not _scope_lsp.is_known(shallow_tree) or not is_sequence(shallow_tree):
+        return [((), input_tree)]
+    if not _scope_lsp.is_known(input_tree):
+        return input_tree
+    found = []
+    for key, shallow, value in zip(_keys(shallow_tree), _yield_value(shallow_tree), _yield_value(input_tree)):
+        for path, leaf in flatten_with_tuple_paths_up_to(shallow, value):
+            found.append(((key,) + path, leaf))
+    return found
+
+
+def flatten_up_to(shallow_tree, input_tree, check_types=True, expand_composites=False, check_subtrees_length=True):
+    return [value for _, value in flatten_with_tuple_paths_up_to(shallow_tree, input_tree)]
+
+
+def flatten_with_tuple_paths(structure, expand_composites=False):
+    return flatten_with_tuple_paths_up_to(structure, structure)
+
+
+def yield_flat_paths(nest, expand_composites=False):
+    return [path for path, _ in flatten_with_tuple_paths(nest)]
+
+
+def flatten_with_joined_string_paths(structure, separator="/", expand_composites=False):
+    return [(separator.join([str(key) for key in path]), value) for path, value in flatten_with_tuple_paths(structure)]
+
+
+def map_structure_up_to(shallow_tree, func, *inputs, **kwargs):
+    columns = [flatten_up_to(shallow_tree, tree) for tree in inputs]
+    return pack_sequence_as(shallow_tree, [func(*row) for row in zip(*columns)])
+
+
+def map_structure_with_tuple_paths_up_to(shallow_tree, func, *inputs, **kwargs):
+    columns = [flatten_up_to(shallow_tree, tree) for tree in inputs]
+    paths = yield_flat_paths(shallow_tree)
+    return pack_sequence_as(shallow_tree, [func(path, *row) for path, row in zip(paths, zip(*columns))])
+
+
+def map_structure_with_tuple_paths(func, *structure, **kwargs):
+    return map_structure_with_tuple_paths_up_to(structure[0], func, *structure)
+
+
+def map_structure_with_paths(func, *structure, **kwargs):
+    def called(path, *values):
+        return func("/".join([str(key) for key in path]), *values)
+
+    return map_structure_with_tuple_paths_up_to(structure[0], called, *structure)
+
+
 def __getattr__(name):
     return _lookup("contrib.framework.nest." + name)

@@ -28,28 +28,59 @@ def ib(
     **kwargs,
 ):
     if isinstance(default, Factory):
-        factory = default.factory
+        factory = default
         default = NOTHING
-    made = dataclasses.field(
-        default=default,
-        default_factory=NOTHING if factory is None else factory,
-        init=init,
-        repr=repr,
-        kw_only=kw_only,
-        metadata=metadata,
-    )
-    made.converter = converter
-    return made
+    elif factory is not None:
+        factory = Factory(factory)
+    return _Attribute(default, factory, validator, converter, init, repr, kw_only, metadata)
 
 
 attrib = field = ib
 
 
-def _convert(self):
-    for f in dataclasses.fields(self):
+class _Attribute:
+    """An attribute while its class is made: its methods are decorators."""
+
+    def __init__(self, default, factory, validator, converter, init, repr, kw_only, metadata):
+        self._default = default
+        self._factory = factory
+        self._validators = [] if validator is None else [validator]
+        self._converter = converter
+        self._others = {"init": init, "repr": repr, "kw_only": kw_only, "metadata": metadata}
+
+    def default(self, method):
+        self._factory = Factory(method, takes_self=True)
+        return method
+
+    def validator(self, method):
+        self._validators.append(method)
+        return method
+
+    def made(self):
+        """The field that it becomes."""
+        factory = self._factory
+        made = dataclasses.field(
+            default=self._default,
+            default_factory=NOTHING if factory is None else factory.factory,
+            **self._others
+        )
+        made.takes_self = factory is not None and factory.takes_self
+        made.converter = self._converter
+        made.validators = self._validators
+        return made
+
+
+def _finish(self):
+    """What is done once all attributes are set: convert them, then look whether they are valid."""
+    fields = dataclasses.fields(self)
+    for f in fields:
         converter = getattr(f, "converter", None)
         if converter is not None:
             object.__setattr__(self, f.name, converter(getattr(self, f.name)))
+    for f in fields:
+        for validator in getattr(f, "validators", ()):
+            for one in validator if isinstance(validator, (list, tuple)) else [validator]:
+                one(self, f, getattr(self, f.name))
     if hasattr(self, "__attrs_post_init__"):
         self.__attrs_post_init__()
 
@@ -66,11 +97,13 @@ def s(
 ):
     def wrap(cls):
         annotations = dict(cls.__dict__.get("__annotations__", {})) if auto_attribs else {}
-        for name, value in list(cls.__dict__.items()):
-            if isinstance(value, dataclasses.Field) and name not in annotations:
-                annotations[name] = "object"
+        for name, value in [*cls.__dict__.items(), *dict(these or {}).items()]:
+            if isinstance(value, _Attribute):
+                setattr(cls, name, value.made())
+                if name not in annotations:
+                    annotations[name] = "object"
         cls.__annotations__ = annotations
-        cls.__post_init__ = _convert
+        cls.__post_init__ = _finish
         return dataclasses.dataclass(cls, repr=repr, init=init, frozen=frozen, kw_only=kw_only)
 
     return wrap if maybe_cls is None else wrap(maybe_cls)

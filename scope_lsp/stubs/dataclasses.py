@@ -23,6 +23,7 @@ class Field:
         self.repr = repr
         self.compare = compare
         self.kw_only = kw_only
+        self.takes_self = False  # whether `attr` gives the object to the factory
         self.metadata = {} if metadata is None else metadata
 
 
@@ -81,7 +82,7 @@ def _init(self, *args, **kwargs):
         if f.init and f.name in given:
             value = given.pop(f.name)
         elif f.default_factory is not MISSING:
-            value = f.default_factory()
+            value = f.default_factory(self) if f.takes_self else f.default_factory()
         elif f.default is not MISSING:
             value = f.default
         elif f.init:

@@ -29,38 +29,92 @@ class Parameter:
         self.default = default
         self.annotation = annotation
 
+    def replace(self, *, name=_Empty, kind=_Empty, annotation=_Empty, default=_Empty):
+        given = Parameter(
+            self.name if name is _Empty else name,
+            self.kind if kind is _Empty else kind,
+            default=self.default if default is _Empty else default,
+            annotation=self.annotation if annotation is _Empty else annotation,
+        )
+        return given
+
 
 class BoundArguments:
-    def __init__(self, arguments):
+    def __init__(self, signature, arguments):
+        self.signature = signature
         self.arguments = arguments
 
     def apply_defaults(self):
-        return None
+        arguments = collections.OrderedDict()
+        for name, parameter in self.signature.parameters.items():
+            if name in self.arguments:
+                arguments[name] = self.arguments[name]
+            elif parameter.kind == 2:
+                arguments[name] = ()
+            elif parameter.kind == 4:
+                arguments[name] = {}
+            elif parameter.default is not _Empty:
+                arguments[name] = parameter.default
+        self.arguments = arguments
+
+    @property
+    def args(self):
+        found = []
+        for name, parameter in self.signature.parameters.items():
+            if name not in self.arguments or parameter.kind > 2:
+                break
+            if parameter.kind == 2:
+                found.extend(self.arguments[name])
+            else:
+                found.append(self.arguments[name])
+        return tuple(found)
+
+    @property
+    def kwargs(self):
+        found = {}
+        by_name = False
+        for name, parameter in self.signature.parameters.items():
+            if name not in self.arguments:
+                by_name = True
+            elif parameter.kind == 4:
+                found.update(self.arguments[name])
+            elif parameter.kind == 3 or by_name and parameter.kind != 2:
+                found[name] = self.arguments[name]
+        return found
 
 
 class Signature:
     empty = _Empty
 
-    def __init__(self, parameters):
+    def __init__(self, parameters=(), *, return_annotation=_Empty):
         self.parameters = collections.OrderedDict()
         for parameter in parameters:
             self.parameters[parameter.name] = parameter
-        self.return_annotation = _Empty
+        self.return_annotation = return_annotation
+
+    def replace(self, *, parameters=_Empty, return_annotation=_Empty):
+        if parameters is _Empty:
+            parameters = self.parameters.values()
+        if return_annotation is _Empty:
+            return_annotation = self.return_annotation
+        return Signature(parameters, return_annotation=return_annotation)
 
     def bind(self, *args, **kwargs):
         arguments = collections.OrderedDict()
         left = list(args)
         for name, parameter in self.parameters.items():
             if parameter.kind == 2:
-                arguments[name] = tuple(left)
+                if left:
+                    arguments[name] = tuple(left)
                 left = []
             elif parameter.kind == 4:
-                arguments[name] = kwargs
+                if kwargs:
+                    arguments[name] = kwargs
             elif left and parameter.kind < 2:
                 arguments[name] = left.pop(0)
             elif name in kwargs:
                 arguments[name] = kwargs.pop(name)
-        return BoundArguments(arguments)
+        return BoundArguments(self, arguments)
 
     bind_partial = bind
 

@@ -238,15 +238,21 @@ class _NamedTuple(tuple):
     _field_defaults = {}
 
     def __new__(cls, *args, **kwargs):
+        return cls._filled((), args, kwargs)
+
+    @classmethod
+    def _filled(cls, defaults, args, kwargs):
+        """A tuple of what was given; ``defaults`` are those of the last fields."""
         fields = cls._fields
-        if not kwargs and len(args) == len(fields):
-            return tuple.__new__(cls, args)
         values = list(args)
+        first = len(fields) - len(defaults)
         if len(values) > len(fields):
             raise TypeError("%s.__new__() takes %d arguments" % (cls.__name__, len(fields)))
         for field in fields[len(values) :]:
             if field in kwargs:
                 values.append(kwargs.pop(field))
+            elif len(values) >= first:
+                values.append(defaults[len(values) - first])
             elif field in cls._field_defaults:
                 values.append(cls._field_defaults[field])
             else:
@@ -271,6 +277,17 @@ class _NamedTuple(tuple):
     def __repr__(self):
         pairs = ["%s=%r" % pair for pair in zip(self._fields, self)]
         return type(self).__name__ + "(" + ", ".join(pairs) + ")"
+
+
+def _creator():
+    """The ``__new__`` of one class, whose ``__defaults__`` a program may set."""
+
+    def __new__(cls, *args, **kwargs):
+        if not kwargs and len(args) == len(cls._fields):
+            return tuple.__new__(cls, args)
+        return cls._filled(__new__.__defaults__ or (), args, kwargs)
+
+    return __new__
 
 
 def _field(index):
@@ -298,7 +315,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
                 for i, name in enumerate(fields)
             ]
         )
-    names = {"_fields": fields, "__slots__": ()}
+    names = {"_fields": fields, "__slots__": (), "__new__": _creator()}
     for index, field in enumerate(fields):
         names[field] = _field(index)
     if defaults is not None:

@@ -4,7 +4,7 @@ import math as _math
 
 import _scope_lsp
 
-from numpy._array import array, as_array, elementwise, is_array, is_number, mapped, ndarray, reduced, reshaped, result, unknown
+from numpy._array import array, as_array, elementwise, is_array, is_number, mapped, ndarray, reduced, reshaped, result, scalar, unknown
 from numpy._array import count as _count
 from numpy._array import flat as _flat
 from numpy._dtypes import *
@@ -96,7 +96,7 @@ around = round_
 def _binary(function):
     def apply(x, y, *args, **kwargs):
         if is_number(x) and is_number(y):
-            return function(x, y)
+            return scalar(function(x, y))
         return elementwise(function, x, y)
 
     return apply

@@ -7,6 +7,7 @@ are a nested list, or None.
 import _scope_lsp
 
 from numpy._dtypes import dtype as _dtype
+from numpy._dtypes import scalar
 
 _LIMIT = 256
 _is_known = _scope_lsp.is_known
@@ -163,7 +164,7 @@ def mapped(function, x):
     if not _is_known(x) or hasattr(x, "_as_tensor"):
         return unknown()
     if is_number(x):
-        return function(x)
+        return scalar(function(x))
     x = as_array(x)
     if x._data is None or not _is_known(x.shape):
         return result(x.shape, x.dtype)
@@ -177,7 +178,7 @@ def reduced(function, x, axis=None, keepdims=False, dtype=None):
         return unknown()
     if axis is None:
         if x._data is not None:
-            return function(flat(x._data))
+            return scalar(function(flat(x._data)))
         if keepdims or x.dtype.kind == "f":
             return ndarray((1,) * len(x.shape) if keepdims else (), dtype or x.dtype)
         return unknown()  # an integer may choose from a list or be a key

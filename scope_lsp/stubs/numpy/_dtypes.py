@@ -38,14 +38,75 @@ def _made(base, cls, value):
     return base.__new__(cls, value)
 
 
-class _Float(float):
+class _Scalar:
+    """What numpy's numbers have in common with its arrays."""
+
+    shape = ()
+    ndim = 0
+    size = 1
+
+    @property
+    def dtype(self):
+        return dtype(type(self))
+
+    def astype(self, dtype, *args, **kwargs):
+        return _cast(self, dtype)
+
+    def item(self, *args):
+        return self.tolist()
+
+    def copy(self, *args):
+        return self
+
+    def round(self, decimals=0, out=None):
+        return type(self)(round(self.tolist(), decimals))
+
+    def reshape(self, *shape, **kwargs):
+        from numpy._array import array
+
+        return array(self.tolist()).reshape(*shape)
+
+    def flatten(self, *args):
+        return self.reshape(-1)
+
+    ravel = flatten
+
+    def _itself(self, *args, **kwargs):
+        return self
+
+    sum = prod = mean = max = min = squeeze = transpose = _itself
+
+
+def _cast(value, kind):
+    """A number as one of another type; whole ones are Python's own, as sizes of shapes are."""
+    cls = dtype(kind).type
+    if issubclass(cls, int):
+        return cls(value) if cls is bool else int(value)
+    return cls(value)
+
+
+def scalar(value):
+    """A result as numpy gives it: a float has the methods of arrays."""
+    return float64(value) if type(value) is _python_float else value
+
+
+_python_float = float
+
+
+class _Float(_Scalar, float):
     def __new__(cls, value=0.0):
         return _made(float, cls, value)
 
+    def tolist(self):
+        return self.__float__()
 
-class _Int(int):
+
+class _Int(_Scalar, int):
     def __new__(cls, value=0):
         return _made(int, cls, value)
+
+    def tolist(self):
+        return self.__int__()
 
 
 class float64(_Float):

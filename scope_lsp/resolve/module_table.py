@@ -61,10 +61,8 @@ class ModuleTable:
     @cached_property
     def _usual(self) -> dict[str, str]:
         """The module that a name mostly stands for."""
-        words = self._sections.get("modules", "").split()
-        return {
-            name: _long(target) or name for name, _, target in (w.partition("=") for w in words)
-        }
+        pairs = [word.partition("=") for word in self._sections.get("modules", "").split()]
+        return {name: _long(target) or name for name, _, target in pairs}
 
     def __contains__(self, module: object) -> bool:
         return module in self._sections and module != "modules"
@@ -86,7 +84,7 @@ class ModuleTable:
         return found
 
     def shadowed(self, package: str) -> list[str]:
-        """The names of a package that mean something else than the modules of these names below it."""
+        """The names of a package that mean something else than the modules below it."""
         members = self.members(package)
         return [
             name

@@ -179,7 +179,7 @@ class Table:
         return self.module_names.get(module.__name__, own)
 
     def note(self, path, name, value):
-        """A public name; those of version 2, compat.v1 and contrib count where there is no other."""
+        """A public name; one of version 2, compat.v1 or contrib counts where there is no other."""
         if name.startswith("_") or isinstance(value, types.ModuleType) or is_constant(value):
             return
         known = self.paths.setdefault(id(value), [])

@@ -52,6 +52,11 @@ def lookup(path):
         value = _elsewhere(path, public)
         if value is not None:
             return value
+    else:
+        from tensorflow._default_names import DEFAULT_NAMES
+
+        if path not in DEFAULT_NAMES:
+            return _scope_lsp.unknown("tf." + path + " is not in TensorFlow 1.15.5")
     if name[:1].isupper():
         if path not in _FUNCTIONS and path[:8] != "raw_ops.":
             return _scope_lsp.unknown("tf." + path + " is not modelled")

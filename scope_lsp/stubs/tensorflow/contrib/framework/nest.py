@@ -44,7 +44,7 @@ def _sequence_like(instance, args):
 def _map_one_level(instance):
     """The same sequence with nothing nested in it."""
     if isinstance(instance, dict):
-        return {key: 0 for key in instance}
+        return dict.fromkeys(instance, 0)
     if _is_namedtuple(instance):
         return type(instance)(*([0] * len(instance)))
     return type(instance)([0] * len(instance))

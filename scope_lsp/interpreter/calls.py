@@ -266,26 +266,6 @@ def _missing_argument(interp: Interpreter, function: Function, parameter: str) -
     )
 
 
-def bind_unclear(
-    interp: Interpreter, function: Function, args: Arguments | None, keywords: dict[str, Value]
-) -> Namespace:
-    """Parameters of a call with spreads that are not known: unknown where not given."""
-    parameters = function.code.parameters
-    names: Namespace = {}
-    for parameter in (*parameters.positional, *parameters.keyword_only):
-        names[parameter] = Unknown("an argument of a call that is not wholly known", parameter)
-    names.update(zip(parameters.positional, args or (), strict=False))
-    names.update({k: v for k, v in keywords.items() if k in parameters.names})
-    if parameters.variadic is not None:
-        names[parameters.variadic] = Unknown("arguments that are not known", parameters.variadic)
-    if parameters.keywords is not None:
-        extra = {k: v for k, v in keywords.items() if k not in parameters.names}
-        rest = Dict({key_of(k): (k, v) for k, v in extra.items()})
-        rest.open = True
-        names[parameters.keywords] = rest
-    return names
-
-
 def call_class(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Value:
     """Make an instance, or whatever the class's metaclass or ``__new__`` makes."""
     if cls.metaclass is not None and cls.metaclass is not TYPE:

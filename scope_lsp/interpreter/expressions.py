@@ -14,6 +14,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, survive
 from scope_lsp.interpreter.operators import BINARY, UNARY
 from scope_lsp.interpreter.spelling import spelling_of
+from scope_lsp.interpreter.unknown_calls import call_unclear
 from scope_lsp.interpreter.values import (
     MISSING,
     Dict,
@@ -374,7 +375,7 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
         frame.node = node
         try:
             if unclear:
-                return frame.interp.call_unclear(function, given, named)
+                return call_unclear(frame.interp, function, given, named)
             return call(frame.interp, function, given or [], named)
         except Raised as raised:
             return survive(frame, raised, node)

@@ -63,7 +63,7 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
     """
     interp = frame.interp
     value = raised.value
-    if raised.deliberate or not isinstance(value, Instance) or interp.is_exit(value):
+    if raised.deliberate or not interp.matches(value, "Exception"):
         raise raised
     context = interp.handler_of(value)
     if context is not None:

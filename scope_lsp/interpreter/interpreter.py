@@ -28,10 +28,8 @@ from scope_lsp.interpreter.failures import (
 )
 from scope_lsp.interpreter.loader import Loader, ModuleSource, Origin
 from scope_lsp.interpreter.state import Heap
-from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
     MISSING,
-    Builtin,
     Class,
     Dict,
     Function,
@@ -189,40 +187,6 @@ class Interpreter:
     ) -> Value:
         """Call a value of the program."""
         return calls.call(self, function, args, kwargs)
-
-    def call_unclear(
-        self, function: Value, args: list[Value] | None, named: dict[str, Value]
-    ) -> Value:
-        """A call with ``*args`` or ``**kwargs`` that are not known: parameters may be anything."""
-        receiver: list[Value] = []
-        if function is self.builtins["dict"]:
-            known = self.call(function, args or (), named)
-            if isinstance(known, Dict):
-                known.open = True
-            return known
-        if isinstance(function, Class):
-            initializer = function.find("__init__")
-            if not isinstance(initializer, Function):
-                return Unknown("a call whose arguments are not known")
-            instance = Instance(function)
-            self._call_unclear(initializer, [instance, *(args or ())], named)
-            return instance
-        if isinstance(function, Unknown):
-            return call_unknown(self, function, args or (), named)
-        while not isinstance(function, Function):
-            inner = getattr(function, "function", None)
-            if inner is None or isinstance(function, Builtin):
-                return Unknown("a call whose arguments are not known")
-            if hasattr(function, "receiver"):
-                receiver.insert(0, function.receiver)
-            function = inner
-        return self._call_unclear(function, [*receiver, *(args or ())], named)
-
-    def _call_unclear(
-        self, function: Function, args: list[Value], named: dict[str, Value]
-    ) -> Value:
-        names = calls.bind_unclear(self, function, args, named)
-        return self.call_bound(function, names)
 
     def call_bound(self, function: Function, names: Namespace) -> Value:
         """Run a function whose parameters are bound already."""

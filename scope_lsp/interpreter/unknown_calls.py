@@ -15,6 +15,8 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.values import (
     MISSING,
+    Builtin,
+    Class,
     Dict,
     Function,
     Instance,
@@ -24,6 +26,7 @@ from scope_lsp.interpreter.values import (
     Union,
     Unknown,
     Value,
+    key_of,
 )
 
 if TYPE_CHECKING:
@@ -122,4 +125,53 @@ def symbolic_arguments(function: Function, reason: str) -> Namespace:
     for rest in (parameters.variadic, parameters.keywords):
         if rest is not None:
             names[rest] = Unknown(reason, rest)
+    return names
+
+
+def call_unclear(
+    interp: Interpreter, function: Value, args: list[Value] | None, named: dict[str, Value]
+) -> Value:
+    """A call with ``*args`` or ``**kwargs`` that are not known: parameters may be anything."""
+    receiver: list[Value] = []
+    if function is interp.builtins["dict"]:
+        known = interp.call(function, args or (), named)
+        if isinstance(known, Dict):
+            known.open = True
+        return known
+    if isinstance(function, Class):
+        initializer = function.find("__init__")
+        if not isinstance(initializer, Function):
+            return Unknown("a call whose arguments are not known")
+        instance = Instance(function)
+        interp.call_bound(initializer, bind_unclear(initializer, [instance, *(args or ())], named))
+        return instance
+    if isinstance(function, Unknown):
+        return call_unknown(interp, function, args or (), named)
+    while not isinstance(function, Function):
+        inner = getattr(function, "function", None)
+        if inner is None or isinstance(function, Builtin):
+            return Unknown("a call whose arguments are not known")
+        if hasattr(function, "receiver"):
+            receiver.insert(0, function.receiver)
+        function = inner
+    return interp.call_bound(function, bind_unclear(function, [*receiver, *(args or ())], named))
+
+
+def bind_unclear(
+    function: Function, args: Sequence[Value] | None, keywords: dict[str, Value]
+) -> Namespace:
+    """Parameters of a call with spreads that are not known: unknown where not given."""
+    parameters = function.code.parameters
+    names: Namespace = {}
+    for parameter in (*parameters.positional, *parameters.keyword_only):
+        names[parameter] = Unknown("an argument of a call that is not wholly known", parameter)
+    names.update(zip(parameters.positional, args or (), strict=False))
+    names.update({k: v for k, v in keywords.items() if k in parameters.names})
+    if parameters.variadic is not None:
+        names[parameters.variadic] = Unknown("arguments that are not known", parameters.variadic)
+    if parameters.keywords is not None:
+        extra = {k: v for k, v in keywords.items() if k not in parameters.names}
+        rest = Dict({key_of(k): (k, v) for k, v in extra.items()})
+        rest.open = True
+        names[parameters.keywords] = rest
     return names

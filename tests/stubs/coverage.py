@@ -106,7 +106,7 @@ def _statuses(paths: list[str]) -> dict[str, str]:
     width = 100
     chunks = [paths[start : start + width] for start in range(0, len(paths), width)]
     program = _PROBE.replace("{names}", repr(chunks))
-    budget = Budget(steps=10**9)
+    budget = Budget(steps=10**9, training_rounds=10**6)
     analysis = analyze(Snapshot("/nowhere/probe.py", program), budget)
     assert not analysis.problems, analysis.problems
     found: dict[str, str] = {}

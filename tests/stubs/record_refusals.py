@@ -17,7 +17,10 @@ import warnings
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 warnings.simplefilter("ignore")
 HERE = os.path.dirname(os.path.abspath(__file__))
-START = "P = tf.placeholder\nF = tf.float32\nL = tf.layers\nC = tf.contrib.layers\nK = tf.keras.layers\n"
+START = (
+    "P = tf.placeholder\nF = tf.float32\nL = tf.layers\nC = tf.contrib.layers\n"
+    "K = tf.keras.layers\n"
+)
 
 
 def refused(program):

@@ -142,12 +142,13 @@ def _exception(interp: Interpreter, name: str, args: tuple[Value, ...]) -> tuple
     """The host arguments of ``throw``: the exception that travels."""
     if name != "throw":
         return args
-    given = next((arg for arg in args[:2][::-1] if isinstance(arg, Instance)), None)
+    given: Value = next((arg for arg in args[:2][::-1] if isinstance(arg, Instance)), None)
     if given is None:
         rest = args[1:2] if len(args) > 1 and args[1] is not None else ()
-        made = interp.call(args[0], list(rest))
-        return (Raised(made),)
-    return (Raised(given),)
+        given = interp.call(args[0], list(rest))
+    thrown = Raised(given)
+    thrown.deliberate = True
+    return (thrown,)
 
 
 for _name in ("send", "throw"):

@@ -37,6 +37,10 @@ def _unknown(interp: Interpreter, reason: Value) -> Unknown:
     return Unknown(str(reason))
 
 
+def _unknown_code(interp: Interpreter, reason: Value, may_build: Value) -> Unknown:
+    return Unknown(str(reason), builds=may_build is True)
+
+
 def _is_known(interp: Interpreter, value: Value) -> bool:
     return value.__class__ is not Unknown and value.__class__ is not Union
 
@@ -92,5 +96,6 @@ def knowledge() -> Namespace:
         "ints": _ints,
         "required_arguments": _required_arguments,
         "unknown": _unknown,
+        "unknown_code": _unknown_code,
     }
     return {name: Builtin(name, function) for name, function in functions.items()}

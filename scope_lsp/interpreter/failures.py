@@ -187,6 +187,8 @@ def describe(value: Value) -> str:
 
 
 def _spelled(node: ast.AST) -> str:
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        return "an import"
     if isinstance(node, ast.stmt) or not isinstance(node, (ast.expr, ast.alias)):
         return "a statement"
     text = spelling_of(node)

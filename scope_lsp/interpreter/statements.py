@@ -17,9 +17,10 @@ from scope_lsp.interpreter.definitions import (
     make_function,
 )
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.operators import BINARY
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import Instance, Unknown, Value
+from scope_lsp.interpreter.values import Instance, Raised, Unknown, Value
 
 
 @statement(ast.Expr)
@@ -290,7 +291,11 @@ def _import(compiler: Compiler, node: ast.Import) -> Step:
     def load(frame: Frame) -> Completion:
         frame.node = node
         for name, renamed, store in imports:
-            store(frame, importing.import_module(frame, name, whole=renamed))
+            try:
+                value = importing.import_module(frame, name, whole=renamed)
+            except Raised as raised:
+                value = survive(frame, raised, node)
+            store(frame, value)
         return None
 
     return load
@@ -305,12 +310,19 @@ def _import_from(compiler: Compiler, node: ast.ImportFrom) -> Step:
 
     def load(frame: Frame) -> Completion:
         frame.node = node
-        module = importing.import_from(frame, node.module or "", node.level)
+        try:
+            module = importing.import_from(frame, node.module or "", node.level)
+        except Raised as raised:
+            module = survive(frame, raised, node)
         for name, store in names:
             if store is None:
                 importing.import_star(frame, module)
             else:
-                store(frame, importing.imported_name(frame, module, name))
+                try:
+                    value = importing.imported_name(frame, module, name)
+                except Raised as raised:
+                    value = survive(frame, raised, node)
+                store(frame, value)
         return None
 
     return load

@@ -39,6 +39,10 @@ def unknown(reason):
     """An unknown value; the reason is shown to people."""
 
 
+def unknown_code(reason, may_build):
+    """A class or function that is not known; calling it may make variables if it `may_build`."""
+
+
 def give_up(reason):
     """Say that this call may make variables that are not known: they are missing from here on."""
 

@@ -113,7 +113,7 @@ else:
     tf.Variable(0, name="v")
 """
     analysis = analyze(Snapshot("/nowhere/program.py", source))
-    assert {(event.name, str(event.certainty)) for event in analysis.variables} == {
+    assert {(event.name, event.certainty.value) for event in analysis.variables} == {
         ("w:0", "possible"),
         ("v:0", "possible"),
     }

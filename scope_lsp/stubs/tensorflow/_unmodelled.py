@@ -13,6 +13,7 @@ class Unmodelled:
     def __call__(self, *args, **kwargs):
         from tensorflow._default_names import DEFAULT_NAMES
 
+        reason = "tf." + self._path + " is not modelled"
         default = DEFAULT_NAMES.get(self._path)
         if default is None and self._path[:8] == "raw_ops.":
             default = self._path[8:]
@@ -26,7 +27,8 @@ class Unmodelled:
             # What is named as a type of ops is one; else other ops stand in a scope of that name.
             is_op = default is not None and default[:1].isupper() and self._path not in COMPOSED
             return made(self._path, name if is_op else _scope_lsp.unknown("the name of a tensor"), args, kwargs)
-        return _scope_lsp.unknown("tf." + self._path + " is not modelled")
+        is_op = default is not None and default[:1].isupper()
+        return _scope_lsp.unknown_code(reason, not is_op and _may_build(self._path))(*args, **kwargs)
 
     def __getattr__(self, name):
         if name[:2] == "__":
@@ -56,11 +58,25 @@ def lookup(path):
         from tensorflow._default_names import DEFAULT_NAMES
 
         if path not in DEFAULT_NAMES:
-            return _scope_lsp.unknown("tf." + path + " is not in TensorFlow 1.15.5")
+            return _scope_lsp.unknown_code("tf." + path + " is not in TensorFlow 1.15.5", _may_build(path))
     if name[:1].isupper():
         if path not in _FUNCTIONS and path[:8] != "raw_ops.":
-            return _scope_lsp.unknown("tf." + path + " is not modelled")
+            return _scope_lsp.unknown_code("tf." + path + " is not modelled", _may_build(path))
     return Unmodelled(path)
+
+
+_MAKE_NO_VARIABLES = frozenset(
+    "app audio autograph bitwise compat config data debugging dtypes errors flags gfile graph_util "
+    "image io linalg lite logging manip math profiler python_io quantization queue ragged random "
+    "raw_ops resource_loader saved_model sets signal sparse spectral strings summary sysconfig test "
+    "user_ops version xla".split()
+)
+"""Modules of TensorFlow whose functions ask for no variable."""
+
+
+def _may_build(path):
+    """Whether what lies at a path may make variables, or call what makes some."""
+    return path.partition(".")[0] not in _MAKE_NO_VARIABLES
 
 
 _FUNCTIONS = ("Assert", "Print")

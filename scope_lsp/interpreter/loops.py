@@ -16,6 +16,7 @@ from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
+from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.scoping import names_of
 from scope_lsp.interpreter.state import Saved
 from scope_lsp.interpreter.targets import compile_target
@@ -58,12 +59,23 @@ def _is_counter(value: Value) -> bool:
 class Rounds:
     """Counts the rounds of one loop, and says when it goes on without end or effect."""
 
-    __slots__ = ("built", "events", "interp", "outside", "quiet", "start", "steps")
+    __slots__ = (
+        "built",
+        "counted",
+        "events",
+        "interp",
+        "outside",
+        "quiet",
+        "start",
+        "steps",
+    )
 
     def __init__(self, frame: Frame) -> None:
         self.interp = frame.interp
         self.quiet = 0
         self.built = 0
+        # The rounds of a model's own loops say nothing of what the program does in its loops.
+        self.counted = frame.module.source.origin is not Origin.STUB
         self.start = frame.interp.rounds
         self.steps = frame.interp.budget.used
         self.events = frame.interp.events
@@ -87,7 +99,7 @@ class Rounds:
         elif interp.leaving and self.quiet:
             return False
         self.quiet += 1
-        interp.rounds += 1
+        interp.rounds += self.counted
         # Every round asks something that is not known, as one that trains does?
         trains = interp.outside - self.outside >= self.quiet
         limit = budget.training_rounds if trains else budget.quiet_rounds

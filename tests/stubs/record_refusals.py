@@ -17,10 +17,13 @@ import warnings
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 warnings.simplefilter("ignore")
 HERE = os.path.dirname(os.path.abspath(__file__))
-START = (
-    "P = tf.placeholder\nF = tf.float32\nL = tf.layers\nC = tf.contrib.layers\n"
-    "K = tf.keras.layers\n"
-)
+START = """\
+P = tf.placeholder
+F = tf.float32
+L = tf.layers
+C = tf.contrib.layers
+K = tf.keras.layers
+"""
 
 
 def refused(program):

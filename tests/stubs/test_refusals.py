@@ -1,4 +1,4 @@
-"""What layers refuse: in the words of TensorFlow, with what it has made by then."""
+"""What layers refuse is said in TensorFlow's words, after what it has made by then."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ Modelled on keras/utils/conv_utils.py and nn_ops.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
+from tensorflow._control_flow import flatten
 from tensorflow._shape import TensorShape, as_dims, is_int
 from tensorflow._tensor import is_tensor
 
@@ -57,12 +58,16 @@ def is_tensorflows(tensors):
 
 def is_undefined(layer, input_shape, axis):
     """Whether TensorFlow does not know the size of an axis of a layer's inputs."""
-    if not layer._knows_sizes:
-        return False
     dims = as_dims(input_shape)
     if not _scope_lsp.is_a(dims, tuple) or not is_int(axis) or not is_int(len(dims)) or not -len(dims) <= axis < len(dims):
         return False
-    return _scope_lsp.is_known(dims[axis]) and dims[axis] is None
+    return _scope_lsp.is_known(dims[axis]) and dims[axis] is None and is_built_on_known(layer)
+
+
+def is_built_on_known(layer):
+    """Whether a layer is being built for inputs whose sizes this model knows as TensorFlow does."""
+    inputs = layer._built_on
+    return _scope_lsp.is_known(inputs) and inputs is not None and is_tensorflows(flatten(inputs))
 
 
 def has_no_rank(tensor):

@@ -208,6 +208,11 @@ class StackedRNNCells(Layer):
         super(StackedRNNCells, self).__init__(**kwargs)
         self.cells = cells
 
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        cells = [cell.__class__.from_config(cell.get_config()) for cell in config["cells"]]
+        return cls(**dict(config, cells=cells))
+
     def _ordered(self):
         return list(reversed(self.cells)) if self.reverse_state_order else list(self.cells)
 

@@ -76,6 +76,14 @@ class Conv(Layer):
             constant(self.dilation_rate, _dtypes.int32, None, "dilation_rate")
         self.built = True
 
+    _not_configured = ("rank",)
+
+    def get_config(self):
+        config = Layer.get_config(self)
+        for name in self._not_configured:
+            config.pop(name, None)
+        return config
+
     def _format(self):
         return _FORMATS[self.rank][1 if self.data_format == "channels_first" else 0]
 
@@ -185,12 +193,16 @@ class Conv2DTranspose(ConvTranspose):
 
 
 class Conv3DTranspose(ConvTranspose):
+    _not_configured = ("rank", "dilation_rate")
+
     def __init__(self, filters, kernel_size, strides=(1, 1, 1), padding="valid", output_padding=None, data_format=None, activation=None, use_bias=True, *args, **kwargs):
         Conv.__init__(self, 3, filters, kernel_size, strides, padding, data_format, (1, 1, 1), activation, use_bias, *args, **kwargs)
         self.output_padding = self._padded(output_padding)
 
 
 class SeparableConv(Conv):
+    _not_configured = ("rank", "kernel_initializer", "kernel_regularizer", "kernel_constraint")
+
     def __init__(self, rank, filters, kernel_size, strides=1, padding="valid", data_format=None, dilation_rate=1, depth_multiplier=1, activation=None, use_bias=True, depthwise_initializer="glorot_uniform", pointwise_initializer="glorot_uniform", bias_initializer="zeros", depthwise_regularizer=None, pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, trainable=True, name=None, **kwargs):
         Conv.__init__(self, rank, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, None, bias_initializer, None, bias_regularizer, activity_regularizer, None, bias_constraint, trainable, name, **kwargs)
         self.depth_multiplier = depth_multiplier
@@ -239,6 +251,8 @@ class SeparableConv2D(SeparableConv):
 
 
 class DepthwiseConv2D(Conv2D):
+    _not_configured = ("rank", "filters", "dilation_rate", "kernel_initializer", "kernel_regularizer", "kernel_constraint")
+
     def __init__(self, kernel_size, strides=(1, 1), padding="valid", depth_multiplier=1, data_format=None, activation=None, use_bias=True, depthwise_initializer="glorot_uniform", bias_initializer="zeros", depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, bias_constraint=None, **kwargs):
         Conv2D.__init__(self, None, kernel_size, strides, padding, data_format, (1, 1), activation, use_bias, "glorot_uniform", bias_initializer, None, bias_regularizer, activity_regularizer, None, bias_constraint, **kwargs)
         self.depth_multiplier = depth_multiplier

@@ -15,7 +15,6 @@ from tensorflow import _dtypes, _init_ops
 from tensorflow._array_more import cast
 from tensorflow._array_ops import identity, shape
 from tensorflow._control_flow import flatten, map_structure
-from tensorflow._refusals import is_tensorflows
 from tensorflow._shape import TensorShape, as_dims, is_int, size
 from tensorflow._tensor import Tensor, convert, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variables import Variable
@@ -23,7 +22,7 @@ from tensorflow.keras import _history, _state
 from tensorflow.keras._call_context import Entered, context
 from tensorflow.keras._inputs import as_tensors, check_inputs, masks_of, shape_tuples, shapes_of
 
-_INTERNAL = frozenset("_layers _trainable_weights _non_trainable_weights _updates _losses _metrics _inbound_nodes _outbound_nodes inputs outputs input_spec _scope optimizer".split())
+_INTERNAL = frozenset("_layers _trainable_weights _non_trainable_weights _updates _losses _metrics _inbound_nodes _outbound_nodes inputs outputs input_spec _scope optimizer _built_on".split())
 """Attributes that nobody takes for layers or variables that belong to a layer."""
 _call_arguments = {}
 """By class: the names of what `call` takes, with "**" where it takes any."""
@@ -38,7 +37,7 @@ class Layer:
     _activity_regularizer = None
     _dynamic = False
     _reuse = None
-    _knows_sizes = False  # whether what is None in the shape that it is built for is so to TensorFlow
+    _built_on = None  # the inputs while it is built for them
 
     def __init__(self, trainable=True, name=None, dtype=None, dynamic=False, **kwargs):
         self._trainable = trainable
@@ -343,9 +342,9 @@ class Layer:
                 self._dtype_name = dtype_of(found[0].dtype)
                 if self._dtype_name is not None:
                     self._dtype_name = self._dtype_name.base_dtype
-        self._knows_sizes = is_tensorflows(flatten(inputs))
+        self._built_on = inputs
         self.build(shapes_of(inputs))
-        self._knows_sizes = False
+        self._built_on = None
         self.built = True
 
     def apply(self, inputs, *args, **kwargs):

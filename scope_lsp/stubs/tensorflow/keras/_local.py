@@ -12,6 +12,8 @@ from tensorflow.keras._shapes import weight_dim
 
 
 class _LocallyConnected(Conv):
+    _not_configured = ("rank", "dilation_rate")
+
     def build(self, input_shape):
         dims = as_dims(input_shape)
         if not isinstance(dims, tuple) or len(dims) != self.rank + 2:

@@ -11,7 +11,7 @@ from tensorflow._math_ops import sqrt
 from tensorflow._nn_ops import batch_normalization as nn_batch_normalization
 from tensorflow._nn_ops import fused_batch_norm
 from tensorflow._reductions import moments
-from tensorflow._refusals import is_undefined, refuse
+from tensorflow._refusals import is_built_on_known, is_undefined, refuse
 from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import base_dtype, constant, convert, create, is_tensor_like, pop, push
 from tensorflow.keras import _state, constraints, initializers, regularizers
@@ -50,7 +50,7 @@ class BatchNormalization(Layer):
         dims = as_dims(input_shape)
         axes = list(self.axis) if isinstance(self.axis, (list, tuple)) else [self.axis]
         known = isinstance(dims, tuple)
-        rankless = self._knows_sizes and _scope_lsp.is_known(dims) and dims is None
+        rankless = _scope_lsp.is_known(dims) and dims is None and is_built_on_known(self)
         if rankless or _scope_lsp.is_a(dims, tuple) and dims == ():
             refuse("('Input has undefined rank:', %r)" % (input_shape,))
         if known:

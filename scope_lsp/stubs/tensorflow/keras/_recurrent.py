@@ -40,6 +40,14 @@ class RNN(Layer):
         self.unroll = unroll
         self.time_major = time_major
 
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        config = dict(config)
+        cell = config.get("cell")
+        if _scope_lsp.is_a(cell, Layer):
+            config["cell"] = cell.__class__.from_config(cell.get_config())
+        return cls(**config)
+
     @property
     def states(self):
         return self._states or [None] * len(flatten(self.cell.state_size))

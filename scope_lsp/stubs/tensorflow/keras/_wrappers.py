@@ -19,6 +19,13 @@ class Wrapper(Layer):
         super(Wrapper, self).__init__(**kwargs)
         self.layer = layer
 
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        layer = config["layer"]
+        if _scope_lsp.is_known(layer):
+            layer = layer.__class__.from_config(layer.get_config())
+        return cls(**dict(config, layer=layer))
+
     def build(self, input_shape=None):
         if _scope_lsp.is_known(self.layer) and not self.layer.built:
             self.layer.build(input_shape)
@@ -60,6 +67,7 @@ class Bidirectional(Wrapper):
     def __init__(self, layer, merge_mode="concat", weights=None, backward_layer=None, **kwargs):
         super(Bidirectional, self).__init__(layer, **kwargs)
         self.merge_mode = merge_mode
+        self._backward_given = backward_layer is not None
         self.forward_layer = _again(layer, False)
         self.backward_layer = _again(layer, True) if backward_layer is None else backward_layer
         self.forward_layer._name = "forward_" + self.forward_layer.name
@@ -71,6 +79,12 @@ class Bidirectional(Wrapper):
 
     def _children(self):
         return [self.forward_layer, self.backward_layer]
+
+    def get_config(self):
+        config = Layer.get_config(self)
+        if not self._backward_given:
+            config.pop("backward_layer", None)
+        return config
 
     def build(self, input_shape):
         for layer in (self.forward_layer, self.backward_layer):

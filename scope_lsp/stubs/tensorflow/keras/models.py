@@ -3,6 +3,7 @@
 import _scope_lsp
 
 from tensorflow._unmodelled import lookup as _lookup
+from tensorflow.keras._cloning import clone_model
 from tensorflow.keras._network import Input, InputLayer, Network
 from tensorflow.keras._sequential import Sequential
 from tensorflow.keras._training import Model

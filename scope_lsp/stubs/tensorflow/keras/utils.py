@@ -2,7 +2,9 @@
 
 import _scope_lsp
 
+from tensorflow._control_flow import flatten
 from tensorflow._unmodelled import lookup as _lookup
+from tensorflow.keras._history import has_history
 from tensorflow.keras._utils import track_tf1_style_variables
 
 
@@ -49,6 +51,26 @@ def plot_model(model, *args, **kwargs):
 
 def get_custom_objects():
     return {}
+
+
+def get_source_inputs(tensor, layer=None, node_index=None):
+    """The inputs that a tensor was computed from, through layers."""
+    if not has_history(tensor):
+        return tensor
+    if layer is None or node_index:
+        layer, node_index, _ = tensor._keras_history
+    if not layer._inbound_nodes:
+        return [tensor]
+    node = layer._inbound_nodes[node_index]
+    if not node.inbound:
+        return flatten(node.input_tensors)
+    found = []
+    for history in node.inbound:
+        before = flatten(history.layer._inbound_nodes[history.node_index].output_tensors)[history.tensor_index]
+        for source in get_source_inputs(before):
+            if not _scope_lsp.is_among(source, found):
+                found.append(source)
+    return found
 
 
 def to_categorical(y, num_classes=None, dtype="float32"):

@@ -39,6 +39,8 @@ from tensorflow._math_ops import add_n
 from tensorflow._nn_ops import bias_add
 from tensorflow._shape import as_dim
 from tensorflow._tensor import Tensor, create, scope
+from tensorflow._template import make_template
+from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variable_scope import get_variable_scope, variable_scope
 
 _zeros = Zeros()
@@ -84,22 +86,63 @@ def _joined(tensors, sizes):
 
 
 def input_layer(features, feature_columns, weight_collections=None, trainable=True, cols_to_vars=None, cols_to_output_tensors=None):
-    columns = columns_of(feature_columns)
-    collections = _collections(weight_collections)
+    columns = _dense(feature_columns)
     with variable_scope(None, "input_layer", values=_values(features)):
-        outputs = []
-        for column in columns:
-            if not isinstance(column, DenseColumn):
-                raise ValueError("Items of feature_columns must be a _DenseColumn. You can wrap a categorical column with an embedding_column or indicator_column. Given: %s" % (column,))
-            with variable_scope(None, default_name=column._var_scope_name):
-                tensor = column._get_dense_tensor(features, collections, trainable)
-                output = create("Reshape", None, (tensor._dims[0], column._elements), _dtypes.float32, inputs=(tensor,))
-                outputs.append(output)
-                if cols_to_vars is not None:
-                    cols_to_vars[column] = _scope_lsp.get_collection("variables", get_variable_scope().name, None, False)
-                if cols_to_output_tensors is not None:
-                    cols_to_output_tensors[column] = output
-        return _joined(outputs, [column._elements for column in columns])
+        return _inputs(features, columns, weight_collections, trainable, cols_to_vars, cols_to_output_tensors)
+
+
+def _dense(feature_columns):
+    columns = columns_of(feature_columns)
+    for column in columns:
+        if not isinstance(column, DenseColumn):
+            raise ValueError("Items of feature_columns must be a _DenseColumn. You can wrap a categorical column with an embedding_column or indicator_column. Given: %s" % (column,))
+    return columns
+
+
+def _inputs(features, columns, weight_collections, trainable, cols_to_vars, cols_to_output_tensors=None):
+    """What an input layer makes inside of its scope (_internal_input_layer)."""
+    collections = _collections(weight_collections)
+    outputs = []
+    for column in columns:
+        with variable_scope(None, default_name=column._var_scope_name):
+            tensor = column._get_dense_tensor(features, collections, trainable)
+            output = create("Reshape", None, (tensor._dims[0], column._elements), _dtypes.float32, inputs=(tensor,))
+            outputs.append(output)
+            if cols_to_vars is not None:
+                cols_to_vars[column] = _scope_lsp.get_collection("variables", get_variable_scope().name, None, False)
+            if cols_to_output_tensors is not None:
+                cols_to_output_tensors[column] = output
+    return _joined(outputs, [column._elements for column in columns])
+
+
+class InputLayer:
+    """An input layer that shares its variables between calls, of TensorFlow's own module."""
+
+    def __init__(self, feature_columns, weight_collections=None, trainable=True, cols_to_vars=None, name="feature_column_input_layer", create_scope_now=True):
+        self.name = name
+        columns = _dense(feature_columns)
+        self._template = make_template(name, lambda features: _inputs(features, columns, weight_collections, trainable, None), create_scope_now_=create_scope_now)
+
+    def __call__(self, features):
+        return self._template(features)
+
+    @property
+    def variables(self):
+        return self._template.variables
+
+    weights = variables
+
+    @property
+    def trainable_variables(self):
+        return self._template.trainable_variables
+
+    trainable_weights = trainable_variables
+
+    @property
+    def non_trainable_variables(self):
+        return self._template.non_trainable_variables
+
+    non_trainable_weights = non_trainable_variables
 
 
 class _ColumnWeights(Layer):
@@ -195,3 +238,18 @@ def linear_model(features, feature_columns, units=1, sparse_combiner="sum", weig
     if cols_to_vars is not None:
         cols_to_vars.update(model.cols_to_vars)
     return result
+
+
+_FUNCTIONS = {function.__name__: function for function in (bucketized_column, categorical_column_with_hash_bucket, categorical_column_with_identity, categorical_column_with_vocabulary_file, categorical_column_with_vocabulary_list, crossed_column, embedding_column, indicator_column, numeric_column, shared_embedding_columns, weighted_categorical_column)}
+_FUNCTIONS["sequence_categorical_column_with_identity"] = sequence_categorical_column_with_identity
+_FROM_LAYERS = ("DenseFeatures", "LinearModel")
+
+
+def __getattr__(name):
+    if name in _FROM_LAYERS:  # of feature_column_v2 and dense_features
+        return getattr(__import__("tensorflow._feature_layers", None, None, ["*"]), name)
+    if name == "_LinearModel":
+        return LinearModelOfFunction
+    if name[:1] == "_" and name[1:] in _FUNCTIONS:  # the older columns, which behave alike
+        return _FUNCTIONS[name[1:]]
+    return _lookup("feature_column." + name)

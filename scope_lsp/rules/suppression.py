@@ -5,14 +5,20 @@ Not a rule.  Works on single lines, so that it needs no parse of a file that may
 
 from __future__ import annotations
 
-import io
 import re
-import tokenize
 
 from scope_lsp.analysis.result import Span
 from scope_lsp.rules.rule import Edit, Finding, Fix
 
 _COMMENT = re.compile(r"#\s*scope:\s*ignore\b(?:\s*\[(?P<codes>[^\]]*)\])?")
+_PIECE = re.compile(
+    r"""(?P<comment>\#)
+    | \"{3} (?:[^\\]|\\.)*? \"{3} | '{3} (?:[^\\]|\\.)*? '{3} | (?P<open>\"{3} | '{3})
+    | \" (?:[^"\\]|\\.)* \" | ' (?:[^'\\]|\\.)* ' | (?P<unfinished>["'])""",
+    re.VERBOSE | re.DOTALL,
+)
+"""What matters of a line.  Not ``tokenize``: what that makes of half a statement depends on the
+version of Python, and it is slow on long lines."""
 
 
 def is_silenced(finding: Finding, lines: list[str]) -> bool:
@@ -56,9 +62,11 @@ def _silences(line: str, code: str) -> bool:
 
 def _comment(line: str) -> int | None:
     """Where the comment of a line starts; a ``#`` inside of a string starts none."""
-    for token in _tokens(line):
-        if token.type == tokenize.COMMENT:
-            return len(line) - len(line.lstrip()) + token.start[1]
+    for found in _PIECE.finditer(line):
+        if found["comment"] is not None:
+            return found.start()
+        if found["open"] or found["unfinished"]:
+            return None
     return None
 
 
@@ -69,14 +77,3 @@ def _may_end_in_comment(line: str) -> bool:
         return True
     probe = line.rstrip() + "#"
     return _comment(probe) == len(probe) - 1
-
-
-def _tokens(line: str) -> list[tokenize.TokenInfo]:
-    """The tokens of one line as far as they go; a statement may begin or end on other lines."""
-    tokens: list[tokenize.TokenInfo] = []
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(line.lstrip()).readline):
-            tokens.append(token)
-    except (tokenize.TokenError, SyntaxError):
-        pass
-    return tokens

@@ -6,7 +6,6 @@ Works on the text alone, by lines.  Ordinary programs, and long strings, pass un
 from __future__ import annotations
 
 import re
-import sys
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,8 +19,9 @@ LINE_LENGTH = 100_000
 TOKENS = 40_000
 """Parsing takes about 2 microseconds for each; so many in one line or literal are data."""
 
-OPERATORS = 5_000
-"""In one expression: CPython 3.10 overflows its stack and crashes on (some 100,000) more."""
+OPERATORS = 2_000
+"""In one expression of one line: CPython 3.12 parses some 3,000 levels, other versions more or
+fewer.  CPython 3.10 overflows its stack and crashes on (some 100,000) more."""
 
 _TOKEN = re.compile(
     r"\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'|#[^\n]*|\w+|[^\w\s]",
@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 )
 _TARGET = re.compile(r"([ \t\f]*[\w.]+(?:\s*,\s*[\w.]+)*\s*=(?!=))?")
 _LITERAL = re.compile(r"^[\w.]+\s*=\s*[\[({].*(?:\n(?:[^\w@#].*|\d.*)?)*", re.MULTILINE)
-_OPERATOR = re.compile(r"[-+*/%&|^.(\[~<>]|[,;:\n]")
+_OPERATOR = re.compile(r"[-+*/%&|^.(\[~<>]|[,;:\n]|(?:not|else)\b")
 
 
 class Trimmed(NamedTuple):
@@ -41,14 +41,15 @@ class Trimmed(NamedTuple):
 
 def without_oversize(text: str) -> Trimmed:
     """``text`` with every oversized line or literal reduced to ``target = LOST``."""
-    if len(text) < LINE_LENGTH:
+    if len(text) < OPERATORS:
         return Trimmed(text, [])
     lines = split_lines(text)
     problems: list[Problem] = []
     for index, line in enumerate(lines):
-        if len(line) >= LINE_LENGTH and _is_big(line):
+        if len(line) >= OPERATORS and _is_big(line):
             _reduce(lines, index, index, problems)
-    text = "\n".join(lines)
+    if problems:
+        text = "\n".join(lines)
     if len(text) >= LINE_LENGTH:
         for found in _LITERAL.finditer(text):
             if found.end() - found.start() >= LINE_LENGTH and _is_big(found.group()):
@@ -58,11 +59,9 @@ def without_oversize(text: str) -> Trimmed:
 
 
 def _is_big(text: str) -> bool:
-    """Whether ``text`` has too many tokens, or too long an expression for this interpreter."""
+    """Whether ``text`` has too many tokens, or too long an expression for some Python."""
     if next(islice(_TOKEN.finditer(text), TOKENS, None), None) is not None:
         return True
-    if sys.version_info >= (3, 11):
-        return False
     run = 0
     for found in _TOKEN.finditer(text):
         if _OPERATOR.match(found.group()):

@@ -14,6 +14,7 @@ from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE
 from scope_lsp.interpreter.code import RETURN
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.leaving import leaves_call
 from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -206,7 +207,7 @@ def _run_frame(frame: Frame) -> Value:
             context.possible.append(raised)
         return unite(list(frame.returned))
     except Idle as idle:
-        if not interp.leave_call(frame, idle):
+        if not leaves_call(interp, frame, idle):
             raise
         return Unknown("the result of a call that was left before its end")
     finally:

@@ -25,7 +25,8 @@ from scope_lsp.interpreter.handlers import (
     compile_handlers,
     open_safely,
 )
-from scope_lsp.interpreter.loops import carried_names, element_of, widen
+from scope_lsp.interpreter.leaving import widen
+from scope_lsp.interpreter.loops import carried_names, element_of
 from scope_lsp.interpreter.scoping import FUNCTIONS, contains_yield
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import Iter, Raised, Unknown, Value

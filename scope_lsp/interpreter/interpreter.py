@@ -13,13 +13,13 @@ from itertools import islice
 from typing import Any, NoReturn
 
 from scope_lsp.interpreter import attributes, calls, importing, iteration, operators
-from scope_lsp.interpreter.budget import Budget, Idle
+from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.builtins import registry
 from scope_lsp.interpreter.builtins.classes import BUILTINS, EXCEPTIONS, class_of
 from scope_lsp.interpreter.catching import Context, HostContext
 from scope_lsp.interpreter.code import Code
 from scope_lsp.interpreter.domain import Domain, NullDomain
-from scope_lsp.interpreter.environment import Frame, stack
+from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import (
     Gap,
     not_in_module,
@@ -156,23 +156,6 @@ class Interpreter:
         self.incomplete = True
         if self.on_limit is not None:
             self.on_limit(what)
-
-    def leave_call(self, frame: Frame, idle: Idle) -> bool:
-        """Whether to go on behind a call: the outermost one since something was built."""
-        before = set(stack(self.built_in))
-        if frame in before:
-            return False
-        for caller in stack(frame.back):
-            if caller in before:
-                break
-            if caller.function is not None and caller.code.generator is None:
-                return False
-        callers = set(stack(frame.back))
-        while self.contexts and self.contexts[-1].frame not in callers:
-            self.contexts.pop()
-        self.frame = frame.back
-        self.cut(f"{frame.code.name}() was left here after {idle.limit}")
-        return True
 
     def unwind(self) -> None:
         """Nothing is open any more: what ran was left by an exception."""

@@ -1,7 +1,6 @@
 """``for`` and ``while``: known rounds are run, unknown ones once, with a symbolic element.
 
-A loop that goes on without end or effect is left: its last round is one that may not happen, and
-what that round changes is not known afterwards.
+A loop that goes on without end or effect is left (``leaving``).
 """
 
 from __future__ import annotations
@@ -9,21 +8,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from scope_lsp.interpreter.branches import lower_doubt, optional
 from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
+from scope_lsp.interpreter.leaving import leave_loop, widen
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.scoping import names_of
-from scope_lsp.interpreter.state import Saved
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import Dict, List, Mutable, Scope, Set, Unknown, Value, unite
-
-_SCALARS = (int, float, str, bytes)
-_CHANGES = "changes in a loop whose rounds are not known"
+from scope_lsp.interpreter.values import List, Unknown, Value, unite
 
 
 def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
@@ -42,18 +37,6 @@ def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
         if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
     }
     return tuple(sorted(bound & read | augmented))
-
-
-def widen(frame: Frame, names: tuple[str, ...]) -> None:
-    """Forget scalars that change from round to round, when the rounds cannot be counted."""
-    for name in names:
-        if _is_counter(frame.names.get(name)):
-            frame.interp.heap.touch(frame.scope)
-            frame.names[name] = Unknown(_CHANGES, name)
-
-
-def _is_counter(value: Value) -> bool:
-    return isinstance(value, _SCALARS) and not isinstance(value, bool)
 
 
 class Rounds:
@@ -130,7 +113,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         rounds = Rounds(frame)
         for item in items:
             if not rounds.next():
-                leave(frame, partial(_with_item, item=item), carried)
+                leave_loop(frame, partial(_with_item, item=item), carried)
                 break
             store(frame, item)
             completion = body(frame)
@@ -196,50 +179,6 @@ def unknown_rounds(
     return completion
 
 
-def leave(frame: Frame, body: Step, carried: tuple[str, ...]) -> None:
-    """Go on behind a loop of which nobody knows how many more rounds there are.
-
-    A last round is run, perhaps: what it changes may change again in those that are not run.
-    """
-    interp = frame.interp
-    if interp.leaving:  # that round is a fork already, of a loop around this one
-        widen(frame, carried)
-        return
-    changed: list[Saved] = []
-
-    def once(inner: Frame) -> Completion:
-        completion = body(inner)
-        changed.append(dict(interp.heap.levels[-1]))
-        return completion if completion == RETURN else None
-
-    interp.leaving = True
-    try:
-        optional(frame, once)
-    finally:
-        interp.leaving = False
-    for obj, before in (entry for saved in changed for entry in saved.values()):
-        _forget_changes(frame, obj, before)
-    widen(frame, carried)
-
-
-def _forget_changes(frame: Frame, obj: Mutable, before: Any) -> None:
-    """What one more round changes has no known value, or number of elements, after all of them."""
-    frame.interp.heap.touch(obj)
-    if isinstance(obj, List):
-        obj.uncounted = True
-    elif isinstance(obj, (Dict, Set)):
-        obj.open = True
-    elif isinstance(obj, Scope):
-        obj.restore(
-            {
-                name: Unknown(_CHANGES, name)
-                if (old := before.get(name)) is not value and _is_counter(old)
-                else value
-                for name, value in obj.names.items()
-            }
-        )
-
-
 @statement(ast.While)
 def _while(compiler: Compiler, node: ast.While) -> Step:
     test = compiler.run(node.test)
@@ -260,7 +199,7 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
             if known is None:
                 return unknown_rounds(frame, body, carried) or orelse(frame)
             if not rounds.next():
-                leave(frame, body, carried)
+                leave_loop(frame, body, carried)
                 break
             completion = body(frame)
             if completion is not None:

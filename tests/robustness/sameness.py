@@ -58,8 +58,9 @@ def ask(python: str, arguments: Sequence[str], seed: str = "0", cwd: Path = ROOT
 
 @contextmanager
 def load(processes: int) -> Iterator[None]:
-    """Keep the machine busy meanwhile."""
-    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(processes)]
+    """Keep the machine busy meanwhile; the processes end with this one, however it ends."""
+    work = "import os\nparent = os.getppid()\nwhile os.getppid() == parent: sum(range(10**6))"
+    busy = [subprocess.Popen([sys.executable, "-c", work]) for _ in range(processes)]
     try:
         yield
     finally:
@@ -84,21 +85,28 @@ def difference(first: Answer, other: Answer) -> str | None:
 def compare(
     commands: Sequence[Sequence[str]], pythons: Sequence[str], times: int, busy: int
 ) -> list[str]:
-    """Ask each command under all circumstances; what differed."""
+    """Ask each command under all circumstances, the first time at rest; what differed."""
     first: dict[int, Answer] = {}
     found: list[str] = []
+
+    def turn(python: str, number: int, seed: int) -> None:
+        answer = ask(python, commands[number], seed=str(seed))
+        # The number of processes is a circumstance: it may not change anything.
+        what = difference(first.setdefault(_question(commands, number), answer), answer)
+        shown = f"{Path(python).parent.parent.name}  {' '.join(commands[number])[:60]}"
+        print(
+            f"{answer.seconds:6.1f} s  {'same' if what is None else 'OTHER'}  {shown}", flush=True
+        )
+        if what is not None:
+            found.append(f"{shown}\n{what}")
+
+    for number in {_question(commands, number): None for number in range(len(commands))}:
+        turn(pythons[0], number, 0)
     with load(busy):
-        for turn in range(times):
+        for seed in range(1, times + 1):
             for python in pythons:
-                for number, command in enumerate(commands):
-                    answer = ask(python, command, seed=str(turn * 1_000 + number))
-                    # The number of processes is a circumstance: it may not change anything.
-                    known = first.setdefault(_question(commands, number), answer)
-                    shown = " ".join(command)[-70:]
-                    print(f"{answer.seconds:6.1f} s  {python[-30:]}  {shown}", flush=True)
-                    what = difference(known, answer)
-                    if what is not None:
-                        found.append(f"{python}, turn {turn}: {shown}\n{what}")
+                for number in range(len(commands)):
+                    turn(python, number, 1_000 * seed + number)
     return found
 
 

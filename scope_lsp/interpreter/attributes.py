@@ -173,8 +173,9 @@ def _module(interp: Interpreter, module: Module, name: str) -> Value:
         return module.name
     if name == "__doc__":
         return None
-    if module.lacks(name):
-        return MISSING
+    asker = interp.frame.module if interp.frame is not None else None
+    if module.lacks(name) and not (asker is not None and asker.lenient):
+        return MISSING  # other models may ask for what a model has and the library has elsewhere
     hook = module.names.get("__getattr__", MISSING)
     if hook is not MISSING and not (name.startswith("__") and name.endswith("__")):
         submodule = interp.loaded_submodule(module, name)

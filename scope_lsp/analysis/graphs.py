@@ -46,6 +46,9 @@ class Graphs(Lookups):
     def new_function_graph(self) -> Graph:
         return self.state.new_graph(self.state.default_graph())
 
+    def new_eager_graph(self) -> Graph:
+        return self.state.new_eager_graph()
+
     def building_function(self) -> bool:
         return self.state.default_graph().outer is not None
 
@@ -67,6 +70,11 @@ class Graphs(Lookups):
         if name == "collection_keys":
             return [key for key, values in graph.collections.items() if values]
         return getattr(graph, name)
+
+    def stored_variables(self, partitioned: bool = False) -> list[object]:
+        store = self.state.default_graph().store
+        found = store.partitioned if partitioned else store.variables
+        return [(name, variable.wrapper) for name, variable in found.items()]
 
     def finalize_graph(self, graph: Graph, finalized: bool = True) -> None:
         self.state.assign(graph, "finalized", finalized)

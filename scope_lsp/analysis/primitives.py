@@ -248,9 +248,16 @@ class Primitives(Graphs):
     def drop_variable_scope(self, context: VariableScopeContext) -> None:
         self.state.drop_variable_scope(self._spare.get(id(context), context))
 
-    def pure_variable_scope(self, name_or_scope: Any, custom_getter: object = None) -> object:
-        options = ScopeOptions(custom_getter=custom_getter)
-        return self.state.pure_variable_scope(name_or_scope, options, site=self.recorder.trace())
+    def pure_variable_scope(
+        self,
+        name_or_scope: Any,
+        custom_getter: object = None,
+        reuse: object = None,
+        options: dict[str, object] | None = None,
+    ) -> object:
+        chosen = ScopeOptions(custom_getter=custom_getter, **(options or {}))
+        site = self.recorder.trace()
+        return self.state.pure_variable_scope(name_or_scope, chosen, reuse, site)
 
     def enter_pure_variable_scope(self, context: Any) -> object:
         self.interp.progress()

@@ -87,6 +87,13 @@ class State(Record):
             self._graphs.add(graph)
         return graph
 
+    def new_eager_graph(self) -> Graph:
+        """For ops that run at once within a graph's variable scope (``context.eager_mode``)."""
+        current, graph = self.default_graph(), self.new_graph()
+        graph.eager = True
+        graph.scope, graph.scope_counts = current.scope, current.scope_counts
+        return graph
+
     def set_eager(self, eager: object) -> None:
         """``tf.enable_eager_execution()`` and the like, or ``UNKNOWN``: see ``Graph.eager``."""
         self._journal.assign(self, "eager", eager)

@@ -92,6 +92,10 @@ def new_function_graph():
     """A handle for the graph of a `tf.function`: its variables are made in the default graph."""
 
 
+def new_eager_graph():
+    """A handle for what runs at once, in the variable scope of the default graph."""
+
+
 def building_function():
     """Whether the default graph is that of a `tf.function`."""
 
@@ -190,7 +194,7 @@ def drop_variable_scope(context):
     """Nobody holds it: its name scope ends and its graph is no longer the default one."""
 
 
-def pure_variable_scope(name_or_scope, custom_getter=None):
+def pure_variable_scope(name_or_scope, custom_getter=None, reuse=None, options={}):
     """A variable scope without a name scope, not yet entered."""
 
 
@@ -250,6 +254,10 @@ def fetch_variable(scope, name, callbacks, **arguments):
 
 def check_initializer(callbacks, initializer, dtype):
     """Raise ValueError when a constant initializer has another dtype."""
+
+
+def stored_variables(partitioned=False):
+    """What the store of the default graph holds, as (name asked for, variable) pairs."""
 
 
 def new_variable(callbacks, **arguments):

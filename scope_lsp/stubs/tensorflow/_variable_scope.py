@@ -336,6 +336,31 @@ class variable_scope:
         return False
 
 
+class _pure_variable_scope:
+    """A variable scope without a name scope."""
+
+    def __init__(self, name_or_scope, reuse=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, old_name_scope=None, dtype=_dtypes.float32, use_resource=None, constraint=None):
+        if _scope_lsp.is_a(name_or_scope, VariableScope):
+            name_or_scope = name_or_scope._handle
+        options = {
+            "initializer": initializer,
+            "regularizer": regularizer,
+            "caching_device": caching_device,
+            "partitioner": partitioner,
+            "dtype": dtype_to(dtype),
+            "use_resource": use_resource,
+            "constraint": constraint,
+        }
+        self._context = _scope_lsp.pure_variable_scope(name_or_scope, custom_getter, reuse, options)
+
+    def __enter__(self):
+        return wrap_scope(_scope_lsp.enter_pure_variable_scope(self._context))
+
+    def __exit__(self, *exception):
+        _scope_lsp.exit_pure_variable_scope(self._context)
+        return False
+
+
 def variable_op_scope(values, name_or_scope, default_name=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None):
     return variable_scope(name_or_scope, default_name, values, initializer, regularizer, caching_device, partitioner, custom_getter, reuse, dtype, use_resource, constraint)
 

@@ -84,12 +84,15 @@ class _Creating(type):
         return type.__call__(cls, *args, **kwargs)
 
 
+def as_created(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _own={}, **ignored):
+    """`default_variable_creator`: what is made when all creators were asked."""
+    return type.__call__(Variable, initial_value, trainable, collections, validate_shape, caching_device, name, variable_def, dtype, expected_shape, import_scope, constraint, use_resource, synchronization, aggregation, shape, **_own)
+
+
 def _by_creators(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, **own):
     from tensorflow._distributed_variables import VariableAggregation, VariableSynchronization
 
-    def create(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, **ignored):
-        return type.__call__(Variable, initial_value, trainable, collections, validate_shape, caching_device, name, variable_def, dtype, expected_shape, import_scope, constraint, use_resource, synchronization, aggregation, shape, **own)
-
+    create = functools.partial(as_created, _own=own)
     for _, creator in _scope_lsp.creators():
         create = functools.partial(creator, create)
     return create(

@@ -25,6 +25,32 @@ def num_gpus():
     return _scope_lsp.unknown("how many GPUs there are")
 
 
+class _Mode:
+    """Ops run at once in here, or they do not."""
+
+    def __init__(self, eager):
+        self._eager = eager
+
+    def __enter__(self):
+        if self._eager:
+            _scope_lsp.push_graph(_scope_lsp.new_eager_graph())
+        else:
+            now = _scope_lsp.executing_eagerly()
+            _scope_lsp.push_graph(_scope_lsp.default_graph() if now is False else _scope_lsp.new_graph())
+
+    def __exit__(self, *exception):
+        _scope_lsp.pop_graph()
+        return False
+
+
+def eager_mode():
+    return _Mode(True)
+
+
+def graph_mode():
+    return _Mode(False)
+
+
 class _Context:
     def executing_eagerly(self):
         return executing_eagerly()

@@ -1,0 +1,59 @@
+"""tensorflow.python.ops.variable_scope: what libraries use of it beside the public names.
+
+Modelled on ops/variable_scope.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow._graph import variable_creator_scope
+from tensorflow._variable_scope import VariableScope, _PartitionInfo, _pure_variable_scope, _wrapped, get_variable_scope
+from tensorflow._variables import Variable, as_created
+
+variable = Variable
+variable_creator_scope_v1 = variable_creator_scope
+
+
+class _VariableStore:
+    """The store of the default graph: what `get_variable` can find, by the name asked for."""
+
+    def __init__(self):
+        self._store_eager_variables = False
+
+    @property
+    def _vars(self):
+        return dict(_scope_lsp.stored_variables())
+
+    @property
+    def _partitioned_vars(self):
+        return dict(_scope_lsp.stored_variables(True))
+
+    def get_variable(self, name, shape=None, dtype=None, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None):
+        root = VariableScope(reuse, "")
+        return root.get_variable(self, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation)
+
+
+class _VariableScopeStore:
+    @property
+    def current_scope(self):
+        return get_variable_scope()
+
+
+def _get_default_variable_store():
+    return _VariableStore()
+
+
+def get_variable_scope_store():
+    return _VariableScopeStore()
+
+
+def _get_unique_variable_scope(prefix):
+    return _scope_lsp.unique_variable_scope(prefix)
+
+
+def _maybe_wrap_custom_getter(custom_getter, old_getter):
+    return custom_getter if old_getter is None else _wrapped(custom_getter, old_getter)
+
+
+def default_variable_creator(next_creator=None, **kwargs):
+    assert next_creator is None
+    return as_created(**kwargs)

@@ -18,6 +18,24 @@ from tensorflow._regularizers import (
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.contrib.layers._batch_norm import batch_norm
 from tensorflow.contrib.layers._combining import one_hot_encoding, repeat, softmax, stack, unit_norm
+from tensorflow.contrib.layers._feature_columns import (
+    bucketized_column,
+    crossed_column,
+    embedding_column,
+    input_from_feature_columns,
+    joint_weighted_sum_from_feature_columns,
+    one_hot_column,
+    real_valued_column,
+    scattered_embedding_column,
+    sequence_input_from_feature_columns,
+    shared_embedding_columns,
+    sparse_column_with_hash_bucket,
+    sparse_column_with_integerized_feature,
+    sparse_column_with_keys,
+    sparse_column_with_vocabulary_file,
+    weighted_sparse_column,
+    weighted_sum_from_feature_columns,
+)
 from tensorflow.contrib.layers._layers import (
     avg_pool2d,
     avg_pool3d,
@@ -66,7 +84,7 @@ relu = functools.partial(fully_connected, activation_fn=_nn_ops.relu)
 relu6 = functools.partial(fully_connected, activation_fn=_nn_ops.relu6)
 linear = functools.partial(fully_connected, activation_fn=None)
 
-_MODULES = ("layers", "initializers", "regularizers")  # of contrib.layers.python.layers
+_MODULES = ("layers", "initializers", "regularizers", "feature_column", "feature_column_ops")  # of contrib.layers.python.layers
 
 
 def __getattr__(name):

@@ -140,6 +140,7 @@ class _Run:
             errors=tuple(recorder.errors),
             values=value_hints(snapshot.path, snapshot.text, parsed.tree, variables),
             problems=(*_syntax_problems(snapshot), *recorder.problems),
+            waiting=tuple(recorder.waiting),
             gaps=recorder.gaps,
             collections=tuple(recorder.collections),
             lookups=tuple(recorder.lookups),

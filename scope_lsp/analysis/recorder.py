@@ -20,10 +20,12 @@ from scope_lsp.analysis.result import (
     Span,
     Trace,
     VariableEvent,
+    Waiting,
 )
 from scope_lsp.analysis.trace import Tracer, is_direct, unnamed_parameter, user_frame
 from scope_lsp.interpreter.failures import describe
 from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.naming.errors import MISSING, SLOTS, NamingError
 from scope_lsp.naming.name import display, is_symbolic
 from scope_lsp.naming.reports import Access
@@ -42,6 +44,7 @@ class Recorder:
         self.errors: list[ErrorEvent] = []
         self.problems: list[Problem] = []
         self.gaps: tuple[Gap, ...] = ()
+        self.waiting: list[Waiting] = []
         self.collections: list[CollectionLookup] = []
         self.lookups: list[NameLookup] = []
         self.filters: list[NameFilter] = []
@@ -77,9 +80,10 @@ class Recorder:
         ended = self.after_error or self.after_crash or self.interp.ended is not None
         return not ended and self.root is None and not self.interp.calls_back
 
-    def begin_root(self, name: str) -> None:
+    def begin_root(self, name: str, source: ModuleSource, line: int) -> None:
         """A function that nobody called is run on its own from here."""
         self.root = name
+        self.waiting.append(Waiting(name, Span(source.path, line, 1, line, 1)))
         self.after_error = self.after_crash = False
         self.interp.ended = None
 

@@ -231,6 +231,16 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A function or method of the analysed file that nothing calls, run on its own."""
+
+    function: str
+    """``encoder`` or ``Model.build``: as ``VariableEvent.root`` has it."""
+    span: Span
+    """Its definition's first line."""
+
+
+@dataclass(frozen=True, slots=True)
 class ValueHint:
     """A name bound to a variable (``w = tf.get_variable(...)``), for hover."""
 
@@ -283,6 +293,8 @@ class Analysis:
     errors: tuple[ErrorEvent, ...] = ()
     values: tuple[ValueHint, ...] = ()
     problems: tuple[Problem, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    """What nothing calls, in source order."""
     gaps: tuple[Gap, ...] = ()
     """What could not be followed and cost something, the most expensive first."""
     collections: tuple[CollectionLookup, ...] = ()

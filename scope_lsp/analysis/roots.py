@@ -43,7 +43,7 @@ def run_unreached(
     for function, owner in list(roots_of(module)):
         if function.code.node in interp.reached:
             continue
-        recorder.begin_root(function.qualname)
+        recorder.begin_root(function.qualname, module.source, function.code.first_line)
         share = interp.budget.begin_root()
         try:
             with new_graph():

@@ -34,10 +34,19 @@ def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         commands,
         "names",
         "list every variable that running a program would create or fetch",
-        "Exit code: 0, or 2 when a file could not be read. Diagnostics do not change it.",
+        "Exit code: 0 when the listing is complete, 2 when a file could not be read, 3 when the "
+        "listing is known to be incomplete. Diagnostics do not change it.",
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a script, or a folder: every entry script in it"
+    )
+    parser.add_argument(
+        "--call",
+        action="append",
+        default=[],
+        metavar="FUNCTION",
+        help="also run a function or Class.method that nothing calls, with symbolic arguments, "
+        "or all of them",
     )
     parser.add_argument(
         "--slots",

@@ -6,10 +6,10 @@ Pure data and pure functions; how it looks is the business of ``report``.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from scope_lsp.analysis.result import Certainty, VariableEvent
+from scope_lsp.analysis.result import Certainty, Gap, VariableEvent, Waiting
 from scope_lsp.rules.errors import MAY_FAIL
 from scope_lsp.rules.rule import Finding, Severity
 
@@ -62,6 +62,10 @@ class Listing:
 
     programs: tuple[Program, ...]
     findings: tuple[Finding, ...]
+    gaps: tuple[Gap, ...] = ()
+    """What could not be followed, of all programs, the most expensive first."""
+    waiting: tuple[Waiting, ...] = ()
+    """What nothing calls, of the programs that make no variable when they are run."""
 
     def entries(self) -> tuple[Entry, ...]:
         """The entries of all programs; what several of them make at one place, once."""
@@ -72,15 +76,23 @@ class Listing:
         return tuple(unique.values())
 
 
-def fold(events: Iterable[VariableEvent], slots: bool) -> tuple[Entry, ...]:
+ALL = "all"
+"""Stands for every function that nothing calls."""
+
+
+def fold(
+    events: Iterable[VariableEvent], slots: bool, called: Collection[str] = ()
+) -> tuple[Entry, ...]:
     """Make one entry of all events with the same call site and name, in their first order.
 
     Leaves out what comes after an error, what no program reaches and, unless ``slots``, what
-    optimizers add.
+    optimizers add.  What the functions ``called`` make on their own counts, though nothing in the
+    program calls them.
     """
     entries: dict[tuple[str, int, int, str], Entry] = {}
     for event in events:
-        unreached = event.after_error or event.root is not None
+        own = event.root is None or event.root in called or ALL in called
+        unreached = event.after_error or not own
         if unreached or (event.slot and not slots):
             continue
         entry = entries.setdefault(_key(event), Entry(event))

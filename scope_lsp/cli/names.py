@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 
 from scope_lsp.cli import sources
 from scope_lsp.cli.configuration import Configuration
-from scope_lsp.cli.console import Paint, complain, emit, shown_path
-from scope_lsp.cli.listing import Listing, Program, fold, join
-from scope_lsp.cli.programs import Outcome, analyse_all
+from scope_lsp.cli.console import Paint, complain, emit
+from scope_lsp.cli.listing import ALL, Listing, Program, fold, join
+from scope_lsp.cli.missing import INCOMPLETE, gaps_of, tell, tell_waiting, waiting_of
+from scope_lsp.cli.programs import analyse_all
 from scope_lsp.cli.report import format_called
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the listing; exit code 2 when a file could not be read or analysed."""
+    """Print the listing.
+
+    Exit code 2 when a file could not be read or analysed or a function to call is not there, 3
+    when the listing is known to be incomplete.
+    """
     configuration = Configuration()
 
     def entries(folder: str, files: list[str]) -> list[str]:
@@ -24,26 +28,23 @@ def run(options: argparse.Namespace) -> int:
 
     found = sources.collect(options.files, options.exclude, entries)
     outcomes = analyse_all(found.files, options.path, configuration, verbose=options.verbose)
+    called = options.call
+    uncalled = {one.function for outcome in outcomes for one in outcome.analysis.waiting}
+    absent = [name for name in called if name != ALL and name not in uncalled]
+    for name in absent:
+        complain(f"--call {name}: no such function that nothing calls")
     listing = Listing(
         tuple(
-            Program(outcome.path, fold(outcome.analysis.variables, options.slots))
+            Program(outcome.path, fold(outcome.analysis.variables, options.slots, called))
             for outcome in outcomes
         ),
         join(finding for outcome in outcomes for finding in outcome.findings),
+        gaps_of(outcomes),
+        waiting_of(outcomes, called),
     )
-    _mention_broken(outcomes)
+    incomplete = tell(outcomes, listing.gaps)
+    tell_waiting(listing.waiting)
     emit(format_called(options.format).names(listing, Paint(sys.stdout)))
-    return 2 if found.problems or any(outcome.failure for outcome in outcomes) else 0
-
-
-def _mention_broken(outcomes: Sequence[Outcome]) -> None:
-    """Say once of each file that does not parse that the listing may lack some of it."""
-    broken: dict[str, int] = {}
-    for outcome in outcomes:
-        for problem in outcome.analysis.problems:
-            if problem.kind == "syntax":
-                broken.setdefault(problem.span.path, problem.span.line)
-    for path, line in broken.items():
-        complain(
-            f"{shown_path(path)}:{line}: does not parse; the listing shows what the sound parts say"
-        )
+    if absent or found.problems or any(outcome.failure for outcome in outcomes):
+        return 2
+    return INCOMPLETE if incomplete else 0

@@ -5,6 +5,7 @@ Not how ``try`` and ``with`` run (``handlers``), nor which failures are believed
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
@@ -22,7 +23,7 @@ Handler = tuple[Run | None, str | None, Step]
 class Context:
     """A ``try`` whose body runs now, or a ``with`` that may swallow an exception."""
 
-    __slots__ = ("final", "frame", "handlers", "possible")
+    __slots__ = ("asked", "final", "frame", "handlers", "possible")
 
     is_host = False
     """Whether it is our own, in a built-in function, rather than the program's."""
@@ -37,19 +38,31 @@ class Context:
         """None: a context manager that may swallow anything."""
         self.possible: list[Raised] = []
         """Exceptions of branches that may have been taken."""
+        self.asked = False
+        """Whether its clauses are being evaluated: what fails in there is not caught here."""
 
     def catches(self, value: Value) -> bool:
         """Whether ``value`` may be caught here."""
         if self.handlers is None:
             return True
-        return any(matches(self.frame, handler[0], value) for handler in self.handlers)
+        return any(True for _ in self._catching(value))
 
     def names_exception(self, value: Value) -> bool:
         """Whether the clause that catches ``value`` asks for its kind, not for whatever comes."""
-        for run, _, _ in self.handlers or ():
-            if matches(self.frame, run, value):
-                return run is not None and _names(run(self.frame), value)
-        return False
+        return next((_names(kind, value) for kind in self._catching(value)), False)
+
+    def _catching(self, value: Value) -> Iterator[Value]:
+        """The types of the clauses that catch ``value``; None for one without a type."""
+        if self.asked:
+            return
+        self.asked = True
+        try:
+            for run, _, _ in self.handlers or ():
+                kind = None if run is None else run(self.frame)
+                if run is None or is_of(self.frame.interp, value, kind):
+                    yield kind
+        finally:
+            self.asked = False
 
 
 class HostContext(Context):
@@ -72,14 +85,15 @@ def matches(frame: Frame, run: Run | None, value: Value) -> bool:
     """Whether an ``except`` clause catches an exception; unknown types catch."""
     if run is None:
         return True
-    return _is_of(frame.interp, value, run(frame))
+    return is_of(frame.interp, value, run(frame))
 
 
-def _is_of(interp: Interpreter, value: Value, kind: Value) -> bool:
+def is_of(interp: Interpreter, value: Value, kind: Value) -> bool:
+    """Whether a clause of this type catches an exception."""
     if isinstance(kind, tuple):
-        return any(_is_of(interp, value, each) for each in kind)
+        return any(is_of(interp, value, each) for each in kind)
     if isinstance(kind, Union):
-        return any(_is_of(interp, value, each) for each in kind.options)
+        return any(is_of(interp, value, each) for each in kind.options)
     if not isinstance(kind, Class) or not isinstance(value, Instance):
         return isinstance(kind, Unknown) and not interp.is_exit(value)
     return kind in value.cls.mro

@@ -83,7 +83,13 @@ def test_names_of_an_empty_file_is_an_empty_listing(folder: Path) -> None:
     done = scope_lsp("names", "empty.py", cwd=folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     done = scope_lsp("names", "empty.py", "--format", "json", cwd=folder)
-    assert json.loads(done.stdout) == {"schema": 1, "variables": [], "diagnostics": []}
+    assert json.loads(done.stdout) == {
+        "schema": 1,
+        "variables": [],
+        "diagnostics": [],
+        "gaps": [],
+        "waiting": [],
+    }
 
 
 def test_names_of_a_broken_file_lists_what_is_sound(folder: Path) -> None:

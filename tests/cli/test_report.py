@@ -102,7 +102,7 @@ def test_json_has_the_agreed_form() -> None:
     text = format_called("json").names(listing(found, analysis=analysis), PLAIN)
     assert text == format_called("json").check(listing(found, analysis=analysis), PLAIN)
     document = json.loads(text)
-    assert list(document) == ["schema", "variables", "diagnostics"]
+    assert list(document) == ["schema", "variables", "diagnostics", "gaps", "waiting"]
     assert document["schema"] == 1
     assert document["variables"][0] == {
         "name": "a/w:0",
@@ -148,7 +148,13 @@ def test_json_has_the_agreed_form() -> None:
 
 def test_json_of_nothing() -> None:
     document = json.loads(format_called("json").names(listing(program()), PLAIN))
-    assert document == {"schema": 1, "variables": [], "diagnostics": []}
+    assert document == {
+        "schema": 1,
+        "variables": [],
+        "diagnostics": [],
+        "gaps": [],
+        "waiting": [],
+    }
 
 
 class Terminal(io.StringIO):

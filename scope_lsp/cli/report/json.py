@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from scope_lsp.analysis.result import Related, Trace
+from scope_lsp.analysis.result import Gap, Related, Trace, Waiting
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Entry, Listing
 from scope_lsp.rules.rule import Finding
@@ -17,8 +17,11 @@ def names(listing: Listing, paint: Paint) -> str:
     """Render variables and diagnostics."""
     variables = _lines(_variable(entry) for entry in listing.entries())
     diagnostics = _lines(_diagnostic(finding) for finding in listing.findings)
+    gaps = _lines(_gap(gap) for gap in listing.gaps)
+    waiting = _lines(_waiting(one) for one in listing.waiting)
     return (
-        f'{{"schema": {SCHEMA},\n "variables": [{variables}],\n "diagnostics": [{diagnostics}]}}\n'
+        f'{{"schema": {SCHEMA},\n "variables": [{variables}],\n "diagnostics": [{diagnostics}],\n'
+        f' "gaps": [{gaps}],\n "waiting": [{waiting}]}}\n'
     )
 
 
@@ -45,6 +48,26 @@ def _variable(entry: Entry) -> dict[str, object]:
         "dtype": event.dtype,
         "trainable": event.trainable,
         "trace": _trace(event.trace),
+    }
+
+
+def _gap(gap: Gap) -> dict[str, object]:
+    return {
+        "file": shown_path(gap.span.path),
+        "line": gap.span.line,
+        "column": gap.span.column,
+        "reason": gap.reason,
+        "hidesVariables": gap.hides,
+        "shapes": gap.shapes,
+        "names": gap.names,
+    }
+
+
+def _waiting(one: Waiting) -> dict[str, object]:
+    return {
+        "function": one.function,
+        "file": shown_path(one.span.path),
+        "line": one.span.line,
     }
 
 

@@ -9,7 +9,8 @@ from scope_lsp.analysis.result import Certainty
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Entry, Listing
 from scope_lsp.cli.report.words import spelled_place, spelled_shape
-from scope_lsp.rules.rule import Severity
+from scope_lsp.rules.rule import Finding, Severity
+from scope_lsp.rules.unfinished import CODE as UNFINISHED
 
 _COLOURS = {
     Severity.ERROR: "red",
@@ -21,7 +22,10 @@ _GAP = "  "
 
 
 def names(listing: Listing, paint: Paint) -> str:
-    """Render the variables of each program, and below them all diagnostics."""
+    """Render the variables of each program, and below them all diagnostics.
+
+    What the listing lacks stands on standard error already.
+    """
     several = len(listing.programs) > 1
     sections: list[str] = []
     for program in listing.programs:
@@ -30,8 +34,9 @@ def names(listing: Listing, paint: Paint) -> str:
             sections.append(paint(shown_path(program.path), "bold") + "\n" + (table or "nothing\n"))
         elif table:
             sections.append(table)
-    if listing.findings:
-        sections.append(_findings(listing, paint))
+    findings = [finding for finding in listing.findings if finding.code != UNFINISHED]
+    if findings:
+        sections.append(_findings(findings, paint))
     return "\n".join(sections)
 
 
@@ -41,7 +46,7 @@ def check(listing: Listing, paint: Paint) -> str:
     said = [_plural(counts[severity], severity) for severity in Severity if counts[severity]]
     if not said:
         return "No problems found.\n"
-    return f"{_findings(listing, paint)}{', '.join(said)}.\n"
+    return f"{_findings(listing.findings, paint)}{', '.join(said)}.\n"
 
 
 def _table(entries: Sequence[Entry], paint: Paint) -> str:
@@ -74,9 +79,9 @@ def _how(entry: Entry) -> str:
     return how if event.certainty is Certainty.DEFINITE else f"{how} ({event.certainty.value})"
 
 
-def _findings(listing: Listing, paint: Paint) -> str:
+def _findings(findings: Sequence[Finding], paint: Paint) -> str:
     lines: list[str] = []
-    for finding in listing.findings:
+    for finding in findings:
         severity = paint(finding.severity.value, _COLOURS[finding.severity])
         message = " ".join(finding.message.split())
         place = paint(spelled_place(finding.span), "bold")

@@ -1,0 +1,86 @@
+"""What a listing lacks: said on standard error, once per cause, and told by the exit code.
+
+Not what is wrong with a program: that is what rules find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scope_lsp.analysis.result import Gap, Waiting
+from scope_lsp.cli.console import complain, shown_path
+from scope_lsp.cli.programs import Outcome
+from scope_lsp.rules.unfinished import said
+
+INCOMPLETE = 3
+"""The exit code of a listing that is known to be incomplete."""
+
+_ENDS = {
+    "budget": "{}; what follows may be missing",
+    "crash": "the program seems to end here in {}; what follows is possible only",
+    "internal": "the analysis failed here ({}); what follows may be missing",
+}
+_MOST = 20
+"""How many gaps are told of; the JSON has them all."""
+
+
+def gaps_of(outcomes: Sequence[Outcome]) -> tuple[Gap, ...]:
+    """What could not be followed in any of the programs, once per cause, dearest first."""
+    found: dict[tuple[object, str], Gap] = {}
+    for outcome in outcomes:
+        for gap in outcome.analysis.gaps:
+            known = found.get((gap.span, gap.reason))
+            if known is None or gap.cost > known.cost:
+                found[gap.span, gap.reason] = gap
+    return tuple(sorted(found.values(), key=lambda gap: gap.cost, reverse=True))
+
+
+def waiting_of(outcomes: Sequence[Outcome], called: Sequence[str]) -> tuple[Waiting, ...]:
+    """What waits to be called in programs that make no variable; nothing once some are called."""
+    if called:
+        return ()
+    return tuple(
+        waiting
+        for outcome in outcomes
+        if all(event.root is not None for event in outcome.analysis.variables)
+        for waiting in outcome.analysis.waiting
+    )
+
+
+def tell(outcomes: Sequence[Outcome], gaps: Sequence[Gap]) -> bool:
+    """Say what the listing lacks; whether it is incomplete."""
+    problems = [problem for outcome in outcomes for problem in outcome.analysis.problems]
+    broken: dict[str, int] = {}
+    for problem in problems:
+        if problem.kind == "syntax":
+            broken.setdefault(problem.span.path, problem.span.line)
+    for path, line in broken.items():
+        complain(
+            f"{shown_path(path)}:{line}: does not parse; the listing shows what the sound parts say"
+        )
+    ends = {
+        f"{shown_path(problem.span.path)}:{problem.span.line}: "
+        + _ENDS[problem.kind].format(problem.message): None
+        for problem in problems
+        if problem.kind in _ENDS
+    }
+    for message in ends:
+        complain(message)
+    for gap in gaps[:_MOST]:
+        complain(f"{shown_path(gap.span.path)}:{gap.span.line}: {said(gap)}")
+    if len(gaps) > _MOST:
+        complain(f"{len(gaps) - _MOST} more parts could not be followed (see --format json)")
+    return bool(ends) or any(gap.hides for gap in gaps)
+
+
+def tell_waiting(waiting: Sequence[Waiting]) -> None:
+    """Say which functions wait to be called, by file."""
+    files: dict[str, list[str]] = {}
+    for one in waiting:
+        files.setdefault(one.span.path, []).append(f"{one.function} (line {one.span.line})")
+    for path, functions in files.items():
+        complain(
+            f"{shown_path(path)}: running it makes no variable. Nothing calls "
+            f"{', '.join(functions)}: --call FUNCTION runs one with symbolic arguments, "
+            "--call all each of them"
+        )

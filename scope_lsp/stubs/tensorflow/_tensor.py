@@ -169,8 +169,12 @@ class Tensor(Operators):
 
 
 def unknown_tensor():
-    """A tensor of which nothing is known, which no op made that we saw."""
-    return Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, None)
+    """A tensor of which nothing is known, which no op made that we saw.
+
+    It may depend on each variable that there is by now, yet on none that is made later.
+    """
+    made = tuple(_scope_lsp.get_collection("variables", None, None, False))
+    return Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, None, inputs=made)
 
 
 def is_tensor(value):

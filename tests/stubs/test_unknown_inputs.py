@@ -1,0 +1,26 @@
+"""A layer on an unknown input depends on its own weights, and on no variable made later."""
+
+from __future__ import annotations
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+from tests.support.patience import patient
+
+PROGRAM = """\
+import data
+import tensorflow as tf
+
+with tf.variable_scope("trained"):
+    h = tf.layers.conv2d(data.images, 4, 3, activation=tf.nn.relu, use_bias=False)
+    h = tf.layers.dense(tf.layers.flatten(h), 3, use_bias=False)
+with tf.variable_scope("target"):
+    g = tf.layers.dense(data.other, 3, use_bias=False)
+    k = tf.keras.layers.Dense(3, use_bias=False)(data.other)
+loss = tf.reduce_mean(tf.square(h - tf.stop_gradient(g) - tf.stop_gradient(k)))
+tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss)
+"""
+
+
+def test_slots_are_those_of_the_variables_that_a_loss_depends_on() -> None:
+    analysis = analyze(Snapshot("/p/model.py", PROGRAM), patient())
+    slots = [event.name for event in analysis.variables if "Momentum" in event.name]
+    assert slots == ["trained/conv2d/kernel/Momentum:0", "trained/dense/kernel/Momentum:0"]

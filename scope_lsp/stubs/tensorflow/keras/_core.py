@@ -10,6 +10,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._array_more import cast
 from tensorflow._array_ops import expand_dims, identity, reshape, shape, squeeze, stack, tile, transpose
+from tensorflow._graph import variable_creator_scope
 from tensorflow._math_ops import not_equal, tensordot
 from tensorflow._nn_ops import bias_add
 from tensorflow._nn_ops import dropout as nn_dropout
@@ -248,6 +249,7 @@ class Lambda(Layer):
         self.mask = mask
         self._output_shape = output_shape
         self.supports_masking = mask is not None
+        self._made = {}
         found = inspect.getfullargspec(function) if _scope_lsp.is_known(function) else function
         self._function_takes = found.args if _scope_lsp.is_known(found) else ()
 
@@ -257,7 +259,16 @@ class Lambda(Layer):
             arguments["mask"] = mask
         if "training" in self._function_takes:
             arguments["training"] = training
-        return self.function(inputs, **arguments)
+        with variable_creator_scope(self._variable_creator):
+            return self.function(inputs, **arguments)
+
+    def _variable_creator(self, next_creator, **kwargs):
+        """A variable that the function asks for: by name, so that each call gets the same one."""
+        name = kwargs["name"]
+        if name not in self._made:
+            variable = self._made[name] = next_creator(**kwargs)
+            (self._trainable_weights if variable.trainable else self._non_trainable_weights).append(variable)
+        return self._made[name]
 
     def compute_mask(self, inputs, mask=None):
         return self.mask(inputs, mask) if callable(self.mask) else self.mask

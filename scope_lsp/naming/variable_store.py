@@ -249,7 +249,8 @@ class VariableStore:
             graph.journal.put(self.symbolic, request.name, True)
         another = request.reuse is True and graph.eager is False
         certain = request.certain and request.reuse is not UNKNOWN and not another
-        graph.reports.access(Access(variable, another, certain, request.site))
+        if not graph.creators or variable.site != request.site:  # else it was told when it was made
+            graph.reports.access(Access(variable, another, certain, request.site))
         self._regularize(variable, request, callbacks)
         return variable
 

@@ -77,6 +77,6 @@ def modelled(path):
 def attribute(found, words):
     for word in words:
         found = getattr(found, word, _NONE)
-        if found is _NONE or not _scope_lsp.is_known(found):
+        if not _scope_lsp.is_known(found) or found is _NONE:
             return _NONE
     return _NONE if isinstance(found, Unmodelled) else found

@@ -15,8 +15,11 @@ from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import Value
 from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.imported import import_ops, import_variable
+from scope_lsp.naming.reports import Access
 from scope_lsp.naming.state import State
 from scope_lsp.naming.thread import Thread
+from scope_lsp.naming.variable import Variable
 
 
 class Graphs(Lookups):
@@ -75,6 +78,28 @@ class Graphs(Lookups):
         store = self.state.default_graph().store
         found = store.partitioned if partitioned else store.variables
         return [(name, variable.wrapper) for name, variable in found.items()]
+
+    def import_ops(self, prefix: str, ops: list[tuple[str, str]], tells: bool = True) -> None:
+        self.interp.progress()
+        graph, site = self.state.default_graph(), self.recorder.trace()
+        variables = import_ops(graph, prefix, ops, site)
+        for variable in variables if tells else ():
+            self.recorder.access(Access(variable, False, not graph.uncertain, site))
+
+    def import_unknown(self, prefix: str) -> None:
+        self.state.default_graph().import_unknown(prefix)
+
+    def import_variable(self, original: Variable, prefix: str, skipped: int = 0) -> Variable:
+        self.interp.progress()
+        graph, site = self.state.default_graph(), self.recorder.trace()
+        self.recorder.name_scope = None
+        variable = import_variable(graph, original, prefix, skipped, site)
+        certain = variable.is_name_certain and not variable.possible
+        self.recorder.access(Access(variable, False, certain, site))
+        return variable
+
+    def variables_in(self, key: object, graph: Graph) -> list[Variable]:
+        return [item for item in graph.get_collection(key) if isinstance(item, Variable)]
 
     def finalize_graph(self, graph: Graph, finalized: bool = True) -> None:
         self.state.assign(graph, "finalized", finalized)

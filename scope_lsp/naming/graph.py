@@ -188,6 +188,17 @@ class Graph(Record):
         if self.outer is not None:
             self.outer.disturb()
 
+    def import_unknown(self, prefix: str) -> None:
+        """A graph that is not known is imported below a scope: any name may be taken there."""
+        self.journal.put(self.disturbed, ("import", prefix), True)
+
+    def may_be_imported(self, name: str) -> bool:
+        """Whether an op of this full name may have come with a graph that is not known."""
+        return any(
+            kind == "import" and (not prefix or name.startswith(f"{prefix}/"))
+            for kind, prefix in self.disturbed
+        )
+
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
         """Scopes that two branches left differently: one stands, and is uncertain."""
         if name == "scope" or (name == "name_scope" and mine[0] != theirs[0]):
@@ -236,8 +247,10 @@ class Graph(Record):
             return False
         if self.eager is True:
             return True
-        if self.disturbed and ("name", self.scope_name or "") in self.disturbed:
-            return False
+        if self.disturbed:
+            full = f"{self.scope_name}/{name}" if self.scope_name else name
+            if ("name", self.scope_name or "") in self.disturbed or self.may_be_imported(full):
+                return False
         maybe = self.names.maybe
         if not maybe:
             return True

@@ -241,7 +241,8 @@ class VariableStore:
         if variable.key is None:
             variable.key = request.name
         # The key says the name; a scope that unknown code disturbed makes it no less certain.
-        named = variable.is_name_certain if graph.creators else True
+        doubtful = graph.creators or (graph.disturbed and graph.may_be_imported(request.name))
+        named = variable.is_name_certain if doubtful else True
         variable.is_name_certain = named and request.certain
         if graph.eager is not True:
             graph.journal.put(self.variables, request.name, variable)

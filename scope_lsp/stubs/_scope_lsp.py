@@ -136,6 +136,28 @@ def graph_attribute(graph, name):
     """`scope_name`, `finalized`, `collection_keys`, or `operations` as (name, type) pairs."""
 
 
+def import_ops(prefix, ops, tells=True):
+    """Add the ops of another graph, as (name, type), below a scope of the default graph.
+
+    `tells`: variables' ops among them are told of, since nothing will stand for them.
+    """
+
+
+def import_unknown(prefix):
+    """The same of a graph that is not known."""
+
+
+def import_variable(original, prefix, skipped=0):
+    """A handle for the imported op of a variable's handle; in no collection yet.
+
+    `skipped`: so many letters of its name belong to the scope that was exported.
+    """
+
+
+def variables_in(key, graph):
+    """The handles of the variables in a collection."""
+
+
 def finalize_graph(graph, finalized=True):
     """As `Graph.finalize`, and back."""
 

@@ -343,6 +343,7 @@ _PARSING = "FixedLenFeature FixedLenSequenceFeature VarLenFeature SparseFeature 
 
 _LAZY = {"VariableSynchronization": "_distributed_variables", "VariableAggregation": "_distributed_variables"}
 _LAZY.update(dict.fromkeys(_PARSING.split(), "_parsing"))
+_LAZY.update(dict.fromkeys(("GraphDef", "MetaGraphDef", "NodeDef", "import_graph_def"), "_graph_defs"))
 _LAZY["TensorSpec"] = "_element_specs"
 _LAZY.update(dict.fromkeys(("custom_gradient", "identity_n", "recompute_grad", "RegisterGradient"), "_custom_gradient"))
 

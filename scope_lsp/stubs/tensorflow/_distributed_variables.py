@@ -31,3 +31,11 @@ def trained(trainable, synchronization):
     if trainable is not None or not _scope_lsp.is_known(synchronization):
         return trainable
     return synchronization is not VariableSynchronization.ON_READ
+
+
+def of_weight(trainable, synchronization):
+    """The same for a layer's weight, where saying both is an error."""
+    on_read = _scope_lsp.is_known(synchronization) and synchronization is VariableSynchronization.ON_READ
+    if on_read and _scope_lsp.is_known(trainable) and trainable:
+        raise ValueError("Synchronization value can be set to VariableSynchronization.ON_READ only for non-trainable variables. You have specified trainable=True and synchronization=VariableSynchronization.ON_READ.")
+    return not on_read if trainable is None or on_read else trainable

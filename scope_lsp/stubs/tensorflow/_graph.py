@@ -231,7 +231,9 @@ class Graph:
         return _scope_lsp.look_up(obj, allow_tensor, allow_operation, self._handle)
 
     def as_graph_def(self, from_version=None, add_shapes=False):
-        return _scope_lsp.unknown("a GraphDef")
+        from tensorflow._graph_defs import graph_def_of
+
+        return graph_def_of(self)
 
     def is_feedable(self, tensor):
         return True

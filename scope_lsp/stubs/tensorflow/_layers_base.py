@@ -8,9 +8,11 @@ Modelled on layers/base.py (Layer) of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes, _init_ops
+from tensorflow._distributed_variables import of_weight
 from tensorflow._shape import is_int
 from tensorflow._tensor import dtype_of, scope
 from tensorflow._variable_scope import VariableScope, get_variable, variable_scope
+from tensorflow._variables import Variable
 from tensorflow.keras import _state
 from tensorflow.keras._call_context import Entered
 from tensorflow._control_flow import flatten
@@ -24,6 +26,13 @@ def differ(dims, others, axis):
     if not isinstance(dims, tuple) or not isinstance(others, tuple) or len(dims) != len(others):
         return False
     return is_int(dims[axis]) and is_int(others[axis]) and dims[axis] != others[axis]
+
+
+def _overruled(variable):
+    """Whether what a scope's custom getter or partitioner gave for a trained weight is not trained."""
+    if not _scope_lsp.is_known(variable) or _scope_lsp.executing_eagerly() is not False:
+        return False
+    return not isinstance(variable, Variable) or variable.trainable is False
 
 
 class Layer(_KerasLayer):
@@ -87,7 +96,7 @@ class Layer(_KerasLayer):
 
     def add_weight(self, name=None, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, partitioner=None, **kwargs):
         self._set_scope(None)
-        trainable = (synchronization != "on_read") if trainable is None else trainable
+        trainable = of_weight(trainable, synchronization)
         dtype = dtype_of(dtype) or self._dtype_name or _dtypes.float32
         with variable_scope(self._scope, reuse=self.built or self._reuse, auxiliary_name_scope=False) as current:
             self._current_scope = current
@@ -109,7 +118,7 @@ class Layer(_KerasLayer):
                 )
                 if regularizer is not None and not _scope_lsp.is_among(variable, before):
                     self._regularize(name, variable, regularizer)
-        if trainable and self.trainable:
+        if trainable and self.trainable and not _overruled(variable):
             self._trainable_weights.append(variable)
         else:
             self._non_trainable_weights.append(variable)

@@ -17,7 +17,7 @@ class Session:
 
     @property
     def graph_def(self):
-        return _scope_lsp.unknown("a GraphDef")
+        return self.graph.as_graph_def()
 
     def run(self, fetches, feed_dict=None, options=None, run_metadata=None):
         return _scope_lsp.unknown("what a session computes")

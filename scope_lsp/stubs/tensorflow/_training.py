@@ -10,6 +10,8 @@ import collections
 
 import _scope_lsp
 
+from tensorflow._graph import Graph, get_default_graph
+from tensorflow._graph_defs import export_meta_graph, import_meta_graph, remember
 from tensorflow._tensor import pop, push
 
 
@@ -26,6 +28,10 @@ class Saver:
         pop()
 
     def save(self, sess, save_path, global_step=None, latest_filename=None, meta_graph_suffix="meta", write_meta_graph=True, write_state=True, strip_default_attrs=False, save_debug_info=False):
+        if _scope_lsp.is_a(save_path, str) and write_meta_graph and (global_step is None or _scope_lsp.is_a(global_step, int)):
+            graph = getattr(sess, "graph", None)
+            step = "" if global_step is None else "-%d" % global_step
+            remember(save_path + step + "." + meta_graph_suffix, graph if _scope_lsp.is_a(graph, Graph) else get_default_graph())
         return _scope_lsp.unknown("the path of a checkpoint")
 
     def restore(self, sess, save_path):
@@ -44,13 +50,8 @@ class Saver:
 
     to_proto = as_saver_def
 
-    def export_meta_graph(self, *args, **kwargs):
-        return _scope_lsp.unknown("a MetaGraphDef")
-
-
-def import_meta_graph(meta_graph_or_file, clear_devices=False, import_scope=None, **kwargs):
-    _scope_lsp.give_up("a graph is read from a file, whose variables are not known")
-    return _scope_lsp.unknown("a saver of an imported graph")
+    def export_meta_graph(self, filename=None, collection_list=None, as_text=False, export_scope=None, clear_devices=False, clear_extraneous_savers=False, strip_default_attrs=False, save_debug_info=False):
+        return export_meta_graph(filename, saver_def=True, collection_list=collection_list, export_scope=export_scope)
 
 
 class SessionRunHook:

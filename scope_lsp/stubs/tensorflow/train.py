@@ -53,6 +53,7 @@ from tensorflow._training import (
     SessionRunValues,
     add_queue_runner,
     checkpoint_exists,
+    export_meta_graph,
     get_checkpoint_state,
     import_meta_graph,
     init_from_checkpoint,

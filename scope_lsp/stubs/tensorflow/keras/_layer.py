@@ -11,6 +11,7 @@ import inspect
 
 import _scope_lsp
 
+from tensorflow._distributed_variables import of_weight
 from tensorflow import _dtypes, _init_ops
 from tensorflow._array_more import cast
 from tensorflow._array_ops import identity, shape
@@ -129,8 +130,7 @@ class Layer:
         dtype = dtype_of(dtype) or self._dtype_name or dtype_of(_state.floatx())
         if self._dtype_name is None:
             self._dtype_name = dtype
-        on_read = _scope_lsp.is_known(synchronization) and synchronization is not None and getattr(synchronization, "_path", "").endswith("ON_READ")
-        trainable = not on_read if trainable is None else trainable
+        trainable = of_weight(trainable, synchronization)
         initializer = _init_ops.get(initializer)
         if initializer is None:
             initializer = _init_ops.GlorotUniform() if dtype is None or dtype.is_floating else _init_ops.Zeros()

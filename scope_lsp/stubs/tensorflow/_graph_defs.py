@@ -1,0 +1,170 @@
+"""Graphs as data: exported, and imported into others.
+
+A graph that the program made itself is known with its ops and variables; of one that it reads from
+a file nothing is.
+
+Modelled on framework/{importer,meta_graph}.py and training/saver.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow._graph import Graph, get_default_graph, graph_of
+from tensorflow._variables import Variable
+
+_EXPORTED = []
+"""What was written to files: pairs of a path and the graph as data."""
+_VARIABLES = ("trainable_variables", "local_variables", "metric_variables", "model_variables", "moving_average_variables", "variables")
+"""The collections of variables in the order in which they are imported."""
+
+
+class NodeDef:
+    def __init__(self, name="", op="", device=""):
+        self.name = name
+        self.op = op
+        self.device = device
+        self.input = _scope_lsp.unknown("a node's inputs")
+        self.attr = _scope_lsp.unknown("a node's attributes")
+
+    def CopyFrom(self, other):
+        self.name, self.op = other.name, other.op
+
+
+class GraphDef:
+    """Its `node` is a list, or unknown."""
+
+    def __init__(self, node=()):
+        self.node = list(node) if _scope_lsp.is_known(node) else node
+        self.versions = self.library = _scope_lsp.unknown("a part of a GraphDef")
+
+    def ParseFromString(self, serialized):
+        self.node = _scope_lsp.unknown("the nodes of a GraphDef that is read")
+
+    MergeFromString = FromString = ParseFromString
+
+    def SerializeToString(self):
+        return _scope_lsp.unknown("a serialized GraphDef")
+
+    def CopyFrom(self, other):
+        self.node = other.node if not _scope_lsp.is_known(other) else list(other.node)
+
+    def ByteSize(self):
+        return _scope_lsp.unknown("the size of a GraphDef")
+
+    def _known_ops(self):
+        """The (name, type) pairs of all nodes, None where one is not known."""
+        if not _scope_lsp.is_known(self.node):
+            return None
+        found = []
+        for node in self.node:
+            if not _scope_lsp.is_a(node, NodeDef) or not _scope_lsp.is_a(node.name, str) or not _scope_lsp.is_a(node.op, str):
+                return None
+            found.append((node.name, node.op))
+        return found
+
+
+def graph_def_of(graph, scope=None):
+    """`Graph.as_graph_def`, of what is below a scope."""
+    operations = _scope_lsp.graph_attribute(graph._handle, "operations")
+    start = scope + "/" if scope else ""
+    return GraphDef([NodeDef(name[len(start) :], op_type) for name, op_type in operations if name.startswith(start)])
+
+
+def import_graph_def(graph_def, input_map=None, return_elements=None, name=None, op_dict=None, producer_op_list=None):
+    prefix = _scope_lsp.push_name_scope("import" if name is None else name)[:-1]
+    try:
+        _import(graph_def, prefix)
+    finally:
+        _scope_lsp.pop_name_scope()
+    if return_elements is None or not _scope_lsp.is_known(return_elements):
+        return return_elements
+    return [_scope_lsp.unknown("an op or tensor of an imported graph") for _ in return_elements]
+
+
+def _import(graph_def, prefix, tells=True):
+    ops = graph_def._known_ops() if _scope_lsp.is_a(graph_def, GraphDef) else None
+    if ops is None:
+        _scope_lsp.import_unknown(prefix)
+    else:
+        _scope_lsp.import_ops(prefix, ops, tells)
+
+
+class MetaGraphDef:
+    def __init__(self):
+        self.graph_def = GraphDef()
+        self._variables = {}
+        self._has_saver = False
+        self.saver_def = self.collection_def = self.signature_def = self.meta_info_def = _scope_lsp.unknown("a part of a MetaGraphDef")
+
+    def ParseFromString(self, serialized):
+        self._variables = None
+
+    def SerializeToString(self):
+        return _scope_lsp.unknown("a serialized MetaGraphDef")
+
+
+def export_meta_graph(filename=None, meta_info_def=None, graph_def=None, saver_def=None, collection_list=None, as_text=False, graph=None, export_scope=None, clear_devices=False, clear_extraneous_savers=False, strip_default_attrs=False, save_debug_info=False, **kwargs):
+    graph = get_default_graph() if graph is None else graph
+    made = MetaGraphDef()
+    made._has_saver = saver_def is not None
+    if not _scope_lsp.is_a(graph, Graph) or not _scope_lsp.is_known(export_scope):
+        made._variables = None
+        return made
+    made.graph_def = graph_def_of(graph, export_scope) if graph_def is None else graph_def
+    start = export_scope + "/" if export_scope else ""
+    for key in _VARIABLES:
+        if collection_list is None or not _scope_lsp.is_known(collection_list) or key in collection_list:
+            handles = _scope_lsp.variables_in(key, graph._handle)
+            made._variables[key] = [handle for handle in handles if _scope_lsp.variable_attribute(handle, "op_name").startswith(start)]
+    made._start = start
+    if not _scope_lsp.is_known(filename) or filename is not None:
+        remember(filename, made)
+    return made
+
+
+def remember(path, exported):
+    """A graph was written to a file: one that was exported, or a graph as it will be by then."""
+    _EXPORTED.insert(0, (path, exported))
+
+
+def _read(path):
+    if not _scope_lsp.is_known(path) and not _scope_lsp.is_among(path, [known for known, _ in _EXPORTED]):
+        return None
+    for known, exported in _EXPORTED:
+        if _scope_lsp.is_among(path, [known]) or _scope_lsp.is_known(known) and _scope_lsp.is_known(path) and known == path:
+            return export_meta_graph(graph=exported, saver_def=True) if isinstance(exported, Graph) else exported
+    return None
+
+
+def import_meta_graph(meta_graph_or_file, clear_devices=False, import_scope=None, **kwargs):
+    from tensorflow._training import Saver
+
+    meta = meta_graph_or_file if _scope_lsp.is_a(meta_graph_or_file, MetaGraphDef) else _read(meta_graph_or_file)
+    prefix = _scope_lsp.push_name_scope(import_scope if import_scope else None)[:-1]
+    try:
+        if meta is None or meta._variables is None:
+            _scope_lsp.import_unknown(prefix)
+        else:
+            _import(meta.graph_def, prefix, False)
+    finally:
+        _scope_lsp.pop_name_scope()
+    if meta is None or meta._variables is None:
+        _scope_lsp.give_up("a graph is read from a file, whose variables are not known")
+        return _scope_lsp.unknown("a saver of an imported graph")
+    found = []
+    for key in _VARIABLES:
+        for handle in meta._variables.get(key, ()):
+            _scope_lsp.add_to_collection(key, _imported(handle, prefix, len(meta._start), found))
+    if meta._has_saver or found:
+        return Saver(defer_build=True)
+    return None
+
+
+def _imported(handle, prefix, skipped, found):
+    """One handle for each variable, in however many collections it is."""
+    for known, imported in found:
+        if known is handle:
+            return imported
+    imported = _scope_lsp.import_variable(handle, prefix, skipped)
+    _scope_lsp.set_wrapper(imported, Variable(_handle=imported))
+    found.append((handle, imported))
+    return imported

@@ -30,6 +30,8 @@ class Span:
     column: int
     end_line: int
     end_column: int
+    cell: int = 0
+    """The cell of a notebook from which the lines count, 1 for its first; 0: the whole text."""
 
 
 @dataclass(frozen=True, slots=True)

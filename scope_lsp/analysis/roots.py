@@ -79,6 +79,10 @@ def roots_of(module: Module) -> Iterator[Root]:
             elif value.module is module and id(value.code.node) not in seen:
                 seen.add(id(value.code.node))
                 found.append((value, owner))
+        elif isinstance(value, Instance):
+            wrapped = value.names.get("__wrapped__")  # a command that a decorator made
+            if isinstance(wrapped, Function):
+                add(wrapped, owner)
 
     for value in list(module.names.values()):
         add(value, None)

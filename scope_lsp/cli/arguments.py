@@ -38,7 +38,10 @@ def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "listing is known to be incomplete. Diagnostics do not change it.",
     )
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a script, or a folder: every entry script in it"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a script or a notebook, or a folder: every entry script in it",
     )
     parser.add_argument(
         "--call",
@@ -65,7 +68,9 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "Exit code: 0 when nothing of severity error or warning was found, 1 when something was, "
         "2 when the command could not do its work.",
     )
-    parser.add_argument("files", nargs="+", metavar="PATH", help="a file, or a folder to search")
+    parser.add_argument(
+        "files", nargs="+", metavar="PATH", help="a file or notebook, or a folder to search"
+    )
     _format(parser, CHECK_FORMATS)
     _search(parser)
     parser.add_argument(

@@ -24,7 +24,7 @@ class Entry:
     """Created here, and fetched here later."""
 
     @property
-    def key(self) -> tuple[str, int, int, str]:
+    def key(self) -> tuple[str, int, int, int, str]:
         """What no two entries of one program have in common."""
         return _key(self.event)
 
@@ -89,7 +89,7 @@ def fold(
     optimizers add.  What the functions ``called`` make on their own counts, though nothing in the
     program calls them.
     """
-    entries: dict[tuple[str, int, int, str], Entry] = {}
+    entries: dict[tuple[str, int, int, int, str], Entry] = {}
     for event in events:
         own = event.root is None or event.root in called or ALL in called
         unreached = event.after_error or not own
@@ -103,17 +103,18 @@ def fold(
     return tuple(entries.values())
 
 
-def _key(event: VariableEvent) -> tuple[str, int, int, str]:
-    return (event.span.path, event.span.line, event.span.column, event.name)
+def _key(event: VariableEvent) -> tuple[str, int, int, int, str]:
+    span = event.span
+    return (span.path, span.cell, span.line, span.column, event.name)
 
 
 def join(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """One of each finding that several programs share, the most severe; ordered by place."""
     ranks = list(Severity)
-    best: dict[tuple[str, int, int, str, str], Finding] = {}
+    best: dict[tuple[object, ...], Finding] = {}
     for finding in sorted(findings, key=lambda finding: ranks.index(finding.severity)):
         # A helper analysed on its own may see "may fail" where its caller sees a failure.
-        path, line, column, code, message = finding.place
-        key = (path, line, column, code, message.removeprefix(MAY_FAIL))
+        *place, code, message = finding.place
+        key = (*place, code, message.removeprefix(MAY_FAIL))
         best.setdefault(key, finding)
     return tuple(sorted(best.values(), key=lambda finding: finding.place))

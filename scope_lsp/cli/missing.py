@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scope_lsp.analysis.result import Gap, Waiting
+from scope_lsp.analysis.result import Gap, Span, Waiting
 from scope_lsp.cli.console import complain, shown_path
 from scope_lsp.cli.programs import Outcome
+from scope_lsp.cli.report.words import spelled_line
 from scope_lsp.rules.unfinished import said
 
 INCOMPLETE = 3
@@ -50,24 +51,23 @@ def waiting_of(outcomes: Sequence[Outcome], called: Sequence[str]) -> tuple[Wait
 def tell(outcomes: Sequence[Outcome], gaps: Sequence[Gap]) -> bool:
     """Say what the listing lacks; whether it is incomplete."""
     problems = [problem for outcome in outcomes for problem in outcome.analysis.problems]
-    broken: dict[str, int] = {}
+    broken: dict[str, Span] = {}
     for problem in problems:
         if problem.kind == "syntax":
-            broken.setdefault(problem.span.path, problem.span.line)
-    for path, line in broken.items():
+            broken.setdefault(problem.span.path, problem.span)
+    for span in broken.values():
         complain(
-            f"{shown_path(path)}:{line}: does not parse; the listing shows what the sound parts say"
+            f"{spelled_line(span)}: does not parse; the listing shows what the sound parts say"
         )
     ends = {
-        f"{shown_path(problem.span.path)}:{problem.span.line}: "
-        + _ENDS[problem.kind].format(problem.message): None
+        f"{spelled_line(problem.span)}: " + _ENDS[problem.kind].format(problem.message): None
         for problem in problems
         if problem.kind in _ENDS
     }
     for message in ends:
         complain(message)
     for gap in gaps[:_MOST]:
-        complain(f"{shown_path(gap.span.path)}:{gap.span.line}: {said(gap)}")
+        complain(f"{spelled_line(gap.span)}: {said(gap)}")
     if len(gaps) > _MOST:
         complain(f"{len(gaps) - _MOST} more parts could not be followed (see --format json)")
     return bool(ends) or any(gap.hides for gap in gaps)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from scope_lsp.analysis.result import Analysis
+from scope_lsp.cli import notebooks
 from scope_lsp.cli.configuration import Configuration, project_folder
 from scope_lsp.cli.console import Progress, complain, shown_path
 from scope_lsp.interpreter.budget import Budget
@@ -89,7 +90,13 @@ def _mention_environments(outcomes: Sequence[Outcome]) -> None:
 
 def run(task: Task) -> Outcome:
     """Analyse one program; never raises an ``Exception``."""
-    text = read_source(task.path)
+    cells: notebooks.Cells | None = None
+    if notebooks.is_notebook(task.path):
+        try:
+            cells = notebooks.read(task.path)
+        except notebooks.NotReadable as error:
+            return Outcome(task.path, Analysis(task.path), failure=str(error))
+    text = read_source(task.path) if cells is None else cells.text
     if text is None:
         return Outcome(task.path, Analysis(task.path), failure="cannot be read any more")
     snapshot = Snapshot(
@@ -106,7 +113,12 @@ def run(task: Task) -> Outcome:
         with _uncollected():
             analysis = analyze(snapshot, budget)
         severities = task.settings.diagnostics_severity
-        findings = registry.run(analysis, read_source, severities, task.codes)
+        findings = registry.run(
+            analysis,
+            lambda path: text if path == task.path else read_source(path),
+            severities,
+            task.codes,
+        )
     except Exception as error:
         if os.environ.get("SCOPE_LSP_STRICT"):
             raise
@@ -117,7 +129,8 @@ def run(task: Task) -> Outcome:
         for problem in analysis.problems
         if problem.kind in _FLAWS
     ]
-    return Outcome(task.path, analysis, tuple(findings), flaws[0] if flaws else None)
+    outcome = Outcome(task.path, analysis, tuple(findings), flaws[0] if flaws else None)
+    return outcome if cells is None else cells.told(outcome)
 
 
 _FLAWS = {

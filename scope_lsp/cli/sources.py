@@ -11,16 +11,19 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from scope_lsp.cli import notebooks
 from scope_lsp.cli.console import complain
 from scope_lsp.resolve import folders
 from scope_lsp.resolve.files import read_source
 
 _SKIPPED = folders.SKIPPED | {"venv", "env", "_build"}
 
-_GUARD = re.compile(
-    r"""^if\s*\(?\s*(__name__\s*==\s*(['"])__main__\2|(['"])__main__\3\s*==\s*__name__)""",
+_STARTS = re.compile(
+    r"""^(?:if\s*\(?\s*(?:__name__\s*==\s*(['"])__main__\1|(['"])__main__\2\s*==\s*__name__)"""
+    r"|@\w+\.automain\b|@begin\.start\b)",
     re.MULTILINE,
 )
+"""What tells a script from a module: a guard, or a decorator of Sacred's or begins's."""
 
 
 @dataclass(slots=True)
@@ -76,30 +79,60 @@ def unreadable(path: str) -> str | None:
         return error.strerror or str(error)
     except ValueError as error:  # a null byte in the name
         return str(error)
+    if notebooks.is_notebook(path):
+        try:
+            notebooks.read(path)
+        except notebooks.NotReadable as error:
+            return str(error)
+        return None
     return None if read_source(path) is not None else "not a regular file, or too big"
 
 
 def python_files(folder: str, exclude: Sequence[str] = ()) -> Iterator[str]:
-    """Every ``.py`` file below ``folder``, in a settled order, without what ``exclude`` names.
+    """Every ``.py`` file and Python notebook below ``folder``, without what ``exclude`` names.
+
+    They come in a settled order.
 
     A pattern fits the name of a file or folder, its path from the working directory, or its path
     from ``folder``.
     """
     excluded = [_regex(glob) for glob in exclude]
-    return folders.python_files(folder, _SKIPPED, lambda path: _is_excluded(path, folder, excluded))
+
+    def is_excluded(path: str) -> bool:
+        return _is_excluded(path, folder, excluded)
+
+    endings = (".py", notebooks.ENDING)
+    for path in folders.python_files(folder, _SKIPPED, is_excluded, endings):
+        if not notebooks.is_notebook(path) or _is_python(path):
+            yield path
+
+
+def _is_python(path: str) -> bool:
+    """Whether a notebook is of Python's, or broken, which is worth to be said."""
+    try:
+        notebooks.read(path)
+    except notebooks.NotPython:
+        return False
+    except notebooks.NotReadable:
+        pass
+    return True
 
 
 def entry_scripts(folder: str, files: list[str], globs: Sequence[str]) -> list[str]:
     """Those of ``files`` that are run rather than imported.
 
     They match one of ``globs`` (from the root of the disk); without globs they have a ``__main__``
-    guard; when none has, they lie directly in ``folder``.
+    guard, or a decorator that runs what it decorates; when none has, they lie directly in
+    ``folder``.  A notebook is always run.
     """
     if globs:
         patterns = [_regex(glob) for glob in globs]
         return [path for path in files if any(_fits(pattern, path) for pattern in patterns)]
-    guarded = [path for path in files if _GUARD.search(read_source(path) or "")]
-    return guarded or [path for path in files if os.path.dirname(path) == folder]
+    books = {path for path in files if notebooks.is_notebook(path)}
+    scripts = [path for path in files if path not in books]
+    chosen = {path for path in scripts if _STARTS.search(read_source(path) or "")}
+    chosen = chosen or {path for path in scripts if os.path.dirname(path) == folder}
+    return [path for path in files if path in chosen or path in books]
 
 
 def _is_excluded(path: str, folder: str, patterns: Sequence[re.Pattern[str]]) -> bool:

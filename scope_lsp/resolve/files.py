@@ -18,6 +18,10 @@ _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
 
 
+MAXIMUM_NOTEBOOK = 200_000_000
+"""Bytes: most of a notebook's file are the pictures that its cells gave."""
+
+
 def read_source(path: str) -> str | None:
     """The text of the regular file at ``path``, or None: missing, unreadable, special, too big."""
     try:
@@ -27,6 +31,11 @@ def read_source(path: str) -> str | None:
     if not stat.S_ISREG(found.st_mode) or found.st_size > MAXIMUM_SIZE:
         return None
     return _read(path, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def read_notebook(path: str) -> str | None:
+    """The text of a notebook's file, as ``read_source``; not remembered."""
+    return _read_anew(path, MAXIMUM_NOTEBOOK)
 
 
 def is_regular(path: str) -> bool:
@@ -39,21 +48,25 @@ def is_regular(path: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _read(path: str, *signature: int) -> str | None:
+    return _read_anew(path, MAXIMUM_SIZE)
+
+
+def _read_anew(path: str, maximum: int) -> str | None:
     try:
         # Non-blocking, in case the path became a fifo or a device since it was looked at.
         handle = os.open(
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         )
-    except OSError:
+    except (OSError, ValueError):
         return None
     try:
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return None
-            data = file.read(MAXIMUM_SIZE + 1)
+            data = file.read(maximum + 1)
     except OSError:
         return None
-    return None if len(data) > MAXIMUM_SIZE else decode(data)
+    return None if len(data) > maximum else decode(data)
 
 
 def decode(data: bytes) -> str:

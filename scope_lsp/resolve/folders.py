@@ -17,8 +17,12 @@ def python_files(
     top: str,
     skipped: frozenset[str] = SKIPPED,
     is_excluded: Callable[[str], bool] = lambda path: False,
+    endings: tuple[str, ...] = (".py",),
 ) -> Iterator[str]:
-    """Every ``.py`` file below ``top``, in a settled order; ``is_excluded`` is asked of paths."""
+    """Every file below ``top`` with one of the endings, in a settled order.
+
+    ``is_excluded`` is asked of paths.
+    """
     for folder, below, names in os.walk(top):
         below[:] = sorted(
             name
@@ -30,5 +34,5 @@ def python_files(
         )
         for name in sorted(names):
             path = os.path.join(folder, name)
-            if name.endswith(".py") and not is_excluded(path):
+            if name.endswith(endings) and not is_excluded(path):
                 yield path

@@ -58,9 +58,10 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
 
     @property
-    def place(self) -> tuple[str, int, int, str, str]:
-        """Path, line, column, code and message: the order in which findings are shown."""
-        return (self.span.path, self.span.line, self.span.column, self.code, self.message)
+    def place(self) -> tuple[str, int, int, int, str, str]:
+        """Path, cell, line, column, code and message: the order in which findings are shown."""
+        span = self.span
+        return (span.path, span.cell, span.line, span.column, self.code, self.message)
 
 
 @dataclass(frozen=True, slots=True)

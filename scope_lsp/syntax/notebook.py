@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from scope_lsp.syntax.source import split_lines
 
 PRELUDE = "from __ipython__ import display, get_ipython"
-"""The line in front of the first cell: a module that nobody has gives what IPython defines."""
+"""The line in front of the first cell: a module that only stubs have gives what IPython defines."""
 _PYTHON_MAGICS = frozenset(("time", "timeit", "capture", "prun", "debug"))
 """Cell magics below which Python goes on."""
 _CELL_MAGIC = re.compile(r"\s*%%(\w*)")

@@ -1,7 +1,8 @@
 """A table for spreadsheets: one row per variable, in the order in which the program makes them.
 
 Names come without ``:0``, as a checkpoint has them; a shape is a JSON list; what is not known is
-empty, or null inside of a shape.
+empty, or null inside of a shape.  Where there are notebooks a last column has the number of the
+cell, from whose first line lines are counted.
 """
 
 from __future__ import annotations
@@ -33,10 +34,12 @@ def names(listing: Listing, paint: Paint) -> str:
     """Render a header and the variables; each program has its own rows."""
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
-    table.writerow(_COLUMNS)
+    cells = any(entry.event.span.cell for entry in listing.entries())
+    table.writerow((*_COLUMNS, "cell") if cells else _COLUMNS)
     for program in listing.programs:
         for entry in program.variables():
-            table.writerow((*_row(entry), shown_path(program.path)))
+            row = (*_row(entry), shown_path(program.path))
+            table.writerow((*row, entry.event.span.cell or None) if cells else row)
     return text.getvalue()
 
 

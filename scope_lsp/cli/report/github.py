@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scope_lsp.analysis.result import Span
 from scope_lsp.cli.console import Paint
 from scope_lsp.cli.listing import Listing
 from scope_lsp.cli.report.words import spelled_place
@@ -25,16 +26,25 @@ def _command(finding: Finding) -> str:
     properties = {
         "title": f"scope-lsp ({finding.code})",
         "file": span.path,  # absolute: commands need not run in the repository's root
-        "line": span.line,
-        "col": span.column,
-        "endLine": span.end_line,
-        "endColumn": span.end_column,
+        **_lines(span),
     }
     where = ",".join(f"{key}={_escaped(str(value), True)}" for key, value in properties.items())
     lines = [f"{spelled_place(span)}: {finding.message} [{finding.code}]"]
     lines += [f"{spelled_place(related.span)}: {related.message}" for related in finding.related]
     text = _escaped("\n".join(lines))
     return f"::{_COMMANDS[finding.severity]} {where}::{text}"
+
+
+def _lines(span: Span) -> dict[str, object]:
+    """The lines of a file; those of a notebook's cell are none, and stand in the text alone."""
+    if span.cell:
+        return {"line": 1, "col": 1}
+    return {
+        "line": span.line,
+        "col": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
 
 
 def _escaped(text: str, in_property: bool = False) -> str:

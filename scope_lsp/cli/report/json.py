@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from scope_lsp.analysis.result import Gap, Related, Trace, Waiting
+from scope_lsp.analysis.result import Gap, Related, Span, Trace, Waiting
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Entry, Listing
 from scope_lsp.rules.rule import Finding
@@ -38,9 +38,7 @@ def _variable(entry: Entry) -> dict[str, object]:
     event = entry.event
     return {
         "name": event.name,
-        "file": shown_path(event.span.path),
-        "line": event.span.line,
-        "column": event.span.column,
+        **_place(event.span),
         "api": event.api,
         "reused": event.reused,
         "certainty": event.certainty.value,
@@ -53,9 +51,7 @@ def _variable(entry: Entry) -> dict[str, object]:
 
 def _gap(gap: Gap) -> dict[str, object]:
     return {
-        "file": shown_path(gap.span.path),
-        "line": gap.span.line,
-        "column": gap.span.column,
+        **_place(gap.span),
         "reason": gap.reason,
         "hidesVariables": gap.hides,
         "shapes": gap.shapes,
@@ -73,9 +69,7 @@ def _waiting(one: Waiting) -> dict[str, object]:
 
 def _diagnostic(finding: Finding) -> dict[str, object]:
     return {
-        "file": shown_path(finding.span.path),
-        "line": finding.span.line,
-        "column": finding.span.column,
+        **_place(finding.span),
         "endLine": finding.span.end_line,
         "endColumn": finding.span.end_column,
         "severity": finding.severity.value,
@@ -88,21 +82,14 @@ def _diagnostic(finding: Finding) -> dict[str, object]:
 
 
 def _trace(trace: Trace) -> list[dict[str, object]]:
-    return [
-        {
-            "file": shown_path(frame.span.path),
-            "line": frame.span.line,
-            "column": frame.span.column,
-            "function": frame.function,
-        }
-        for frame in trace
-    ]
+    return [{**_place(frame.span), "function": frame.function} for frame in trace]
 
 
 def _related(related: Related) -> dict[str, object]:
-    return {
-        "file": shown_path(related.span.path),
-        "line": related.span.line,
-        "column": related.span.column,
-        "message": related.message,
-    }
+    return {**_place(related.span), "message": related.message}
+
+
+def _place(span: Span) -> dict[str, object]:
+    """Where something is; ``cell`` is there in notebooks, whose lines count from their cell's."""
+    cell = {"cell": span.cell} if span.cell else {}
+    return {"file": shown_path(span.path), **cell, "line": span.line, "column": span.column}

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import scope_lsp
-from scope_lsp.analysis.result import Span
+from scope_lsp.analysis.result import Related, Span
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Listing
 from scope_lsp.rules.registry import RULES
@@ -56,20 +56,29 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 def _result(finding: Finding, index: int) -> dict[str, object]:
     related = [
-        {"id": number, "message": {"text": item.message}, **_location(item.span)}
+        {"id": number, "message": {"text": _text(item)}, **_location(item.span)}
         for number, item in enumerate(finding.related)
     ]
     return {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": _text(finding)},
         "locations": [_location(finding.span)],
         **({"relatedLocations": related} if related else {}),
     }
 
 
+def _text(said: Finding | Related) -> str:
+    """The message; in a notebook with the place in its cell, for which SARIF has no word."""
+    span = said.span
+    place = f"cell {span.cell}:{span.line}:{span.column}: " if span.cell else ""
+    return place + said.message
+
+
 def _location(span: Span) -> dict[str, object]:
+    if span.cell:
+        return {"physicalLocation": {"artifactLocation": _artifact(span.path)}}
     region = {
         "startLine": span.line,
         "startColumn": span.column,

@@ -17,5 +17,11 @@ def spelled_shape(shape: Sequence[int | None] | None) -> str:
 
 
 def spelled_place(span: Span) -> str:
-    """Write where something is as compilers do."""
-    return f"{shown_path(span.path)}:{span.line}:{span.column}"
+    """Write where something is as compilers do: ``a.py:3:1``, ``a.ipynb:cell 2:3:1``."""
+    return f"{spelled_line(span)}:{span.column}"
+
+
+def spelled_line(span: Span) -> str:
+    """Write on which line something is: ``a.py:3``, ``a.ipynb:cell 2:3``."""
+    cell = f"cell {span.cell}:" if span.cell else ""
+    return f"{shown_path(span.path)}:{cell}{span.line}"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from scope_lsp.resolve.stub_path import OWN_STUBS
 from tests.stubs.coverage import MISSING, MODELLED, NAMED, RECORDED, callables
 
 ALL = {row.path: row for rows in callables().values() for row in rows}
@@ -53,3 +57,16 @@ def test_optimizers_of_train_are_modelled_and_recorded() -> None:
     named = [row for row in optimizers if row.path.endswith("Optimizer")]
     assert len(named) > 8
     assert [row.path for row in named if row.status != RECORDED] == []
+
+
+def test_what_may_make_variables_is_what_asks_for_some() -> None:
+    """As the inventory has it: of TensorFlow's own source."""
+    inventory = json.loads(Path(__file__).with_name("inventory.json").read_text(encoding="utf-8"))
+    asks = {
+        f"{namespace}.{name}".removeprefix("tf.")
+        for namespace, rows in inventory.items()
+        for name, (_, _, makes) in rows.items()
+        if makes
+    }
+    listed = (Path(OWN_STUBS) / "tensorflow" / "_makers.py").read_text(encoding="utf-8")
+    assert set(listed.partition('"""\n\nMAKERS')[2].split('"""')[1].split()) == asks

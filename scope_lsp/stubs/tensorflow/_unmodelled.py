@@ -65,18 +65,26 @@ def lookup(path):
     return Unmodelled(path)
 
 
-_MAKE_NO_VARIABLES = frozenset(
-    "app audio autograph bitwise compat config data debugging dtypes errors flags gfile graph_util "
-    "image io linalg lite logging manip math profiler python_io quantization queue ragged random "
-    "raw_ops resource_loader saved_model sets signal sparse spectral strings summary sysconfig test "
-    "user_ops version xla".split()
+_MAKES_NOTHING = ("python.client", "python.platform", "python.util", "python.lib", "python.framework", "python.tools", "python.debug", "python.profiler", "python.summary", "python.eager", "core")
+"""Modules that are not public and in which nothing asks for a variable."""
+_CONTRIB = frozenset(
+    "constrained_optimization crf cudnn_rnn distributions framework grid_rnn layers legacy_seq2seq losses metrics "
+    "opt rnn seq2seq slim training data image lite lookup saved_model signal stateless summary tensorboard util".split()
 )
-"""Modules of TensorFlow whose functions ask for no variable."""
+"""The parts of `tf.contrib` of which the list of makers tells, and those that ask for no variable."""
+_NOT_PUBLIC = ("python", "core", "compiler", "tools")
 
 
 def _may_build(path):
     """Whether what lies at a path may make variables, or call what makes some."""
-    return path.partition(".")[0] not in _MAKE_NO_VARIABLES
+    from tensorflow._makers import MAKERS
+
+    if path.partition(".")[0] in _NOT_PUBLIC or ".python." in path:
+        return not path.startswith(_MAKES_NOTHING)
+    package, _, rest = path.partition(".")
+    if package == "contrib" and rest.partition(".")[0] not in _CONTRIB:
+        return True
+    return path in MAKERS
 
 
 _FUNCTIONS = ("Assert", "Print")

@@ -129,7 +129,8 @@ class ModuleLoader:
             path = tuple(folder for folder in path if self._workspace.has(folder))
         for known_as in dict.fromkeys((name, canonical)):
             found = self._search(known_as, dict.fromkeys((*path, *self._roots)), Origin.USER)
-            if found is not None:
+            # As an installed package would, a model goes before a folder that is no package.
+            if found is not None and (stub is None or found.path.endswith(".py")):
                 return found
         if stub is not None:
             return stub

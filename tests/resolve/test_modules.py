@@ -128,6 +128,20 @@ def test_a_stub_may_give_way_to_the_programs_own_source(tmp_path: Path) -> None:
         assert module is not None and module.text == text
 
 
+def test_models_of_launchers_stand_for_what_is_installed(tmp_path: Path) -> None:
+    environment = installed(tmp_path, {"fire/__init__.py": "real", "gin/config.py": "real"})
+    found = loader(write(tmp_path / "root", {"gin/net.gin": ""}), environment=environment)
+    for name in ("fire", "gin", "gin.config"):
+        module = found.find(name, None)
+        assert module is not None and module.origin is Origin.STUB and module.text
+
+
+def test_a_programs_own_module_that_is_called_like_a_launcher_is_its_own(tmp_path: Path) -> None:
+    found = loader(write(tmp_path, {"fire.py": "own"}))
+    module = found.find("fire", None)
+    assert module is not None and module.text == "own"
+
+
 def test_a_modelled_package_is_not_looked_for_in_the_environment(tmp_path: Path) -> None:
     stubs = write(tmp_path / "stubs", {"lib/__init__.py": ""})
     environment = installed(tmp_path, {"lib/inside.py": "", "third/__init__.py": "3"})

@@ -136,16 +136,24 @@ _NO_VALUE = ("store_true", "store_false", "store_const", "append_const", "count"
 
 
 class _AnyOf:
-    """What one of several commands does, if one was given."""
+    """What one of several commands does, if one was given; it sees the arguments of its own."""
 
-    def __init__(self, functions):
-        self._functions = functions
+    def __init__(self, found, name, commands):
+        self._found = found
+        self._name = name
+        self._commands = commands
 
     def __call__(self, *args, **kwargs):
         wants_arguments()
+        commands = [values for values in self._commands if self._name in values]
         return alternatives(
-            [lambda function=function: function(*args, **kwargs) for function in self._functions]
+            [lambda values=values: self._call(values, args, kwargs) for values in commands]
         )
+
+    def _call(self, values, args, kwargs):
+        for name, value in values.items():
+            setattr(self._found, name, value)
+        return values[self._name](*args, **kwargs)
 
 
 class _Subparsers:
@@ -271,19 +279,25 @@ class ArgumentParser:
         return found
 
     def _choose_any(self, found):
-        if self._subparsers.dest is not None:
-            dest = self._subparsers.dest
+        dest = self._subparsers.dest
+        if dest is not None:
             setattr(found, dest, unknown("a command-line argument", "args." + dest))
-        values = {}
-        for parser in self._subparsers.choices.values():
-            for name, value in vars(parser._parse([], None, None)).items():
-                values.setdefault(name, []).append(value)
-        for name, choices in values.items():
-            if not hasattr(found, name):
-                if kind_of(choices[0]) in ("function", "method", "class"):
-                    setattr(found, name, _AnyOf(choices))
-                else:
-                    setattr(found, name, one_of(choices))
+        commands = []
+        choices = {}
+        for command, parser in self._subparsers.choices.items():
+            values = dict(vars(parser._parse([], None, None)))
+            for name, value in values.items():
+                if not hasattr(found, name):
+                    choices.setdefault(name, []).append(value)
+            if dest is not None:
+                values[dest] = command
+            commands.append(values)
+        for name, values in choices.items():
+            kind = kind_of(values[0])
+            if kind in ("function", "method", "class", "_AnyOf"):
+                setattr(found, name, _AnyOf(found, name, commands))
+            else:
+                setattr(found, name, one_of(values))
 
     def _given(self, args, found, rest):
         """Enter the arguments of a command line that is known; the names that it gave."""

@@ -10,11 +10,11 @@ import tensorflow as tf
 
 
 def train(args):
-    tf.get_variable("train", [args.layers])
+    tf.get_variable("%s_%d" % (args.command, args.layers), [args.layers])
 
 
 def evaluate(args):
-    tf.get_variable("evaluate", [args.layers])
+    tf.get_variable("%s_%d" % (args.command, args.layers), [args.layers])
 
 
 if __name__ == "__main__":

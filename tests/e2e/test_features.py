@@ -132,7 +132,8 @@ def test_tooltips_are_made_when_somebody_looks(client: Client) -> None:
 
 def test_workspace_diagnostics(client: Client) -> None:
     with Client(REAL) as other:
-        other.open(URI, TEXT + 'tf.get_variable("net/dense/kernel", [3, 4])\n')
+        twice = 'tf.get_variable("net/dense/kernel", [3, 4])\n'
+        other.open(URI, TEXT.replace("g = tf", f"{twice}g = tf"))
         other.pull(URI)
         answer = other.request("workspace/diagnostic", {"previousResultIds": []})
         (report,) = answer["items"]

@@ -172,10 +172,12 @@ def docopt(doc, argv=None, help=True, version=None, options_first=False):
     found = Dict()
     for name in sorted(usage.values):
         label = name.strip("-<>").replace("-", "_")
-        if supposed and (name in usage.positional or name in usage.commands):
+        default = usage.values[name]
+        counted = isinstance(default, list) or (isinstance(default, int) and default is not False)
+        if supposed and (counted or name in usage.positional or name in usage.commands):
             found[name] = argument(label)
         else:
-            found[name] = option(usage.values[name], label)
+            found[name] = option(default, label)
     return found
 
 

@@ -77,10 +77,15 @@ def tell_waiting(waiting: Sequence[Waiting]) -> None:
     """Say which functions wait to be called, by file."""
     files: dict[str, list[str]] = {}
     for one in waiting:
-        files.setdefault(one.span.path, []).append(f"{one.function} (line {one.span.line})")
+        files.setdefault(one.span.path, []).append(f"{one.function} ({_line(one.span)})")
     for path, functions in files.items():
         complain(
             f"{shown_path(path)}: running it makes no variable. Nothing calls "
             f"{', '.join(functions)}: --call FUNCTION runs one with symbolic arguments, "
             "--call all each of them"
         )
+
+
+def _line(span: Span) -> str:
+    cell = f"cell {span.cell}, " if span.cell else ""
+    return f"{cell}line {span.line}"

@@ -146,3 +146,26 @@ def test_an_empty_notebook_is_an_empty_listing(folder: Path) -> None:
     (folder / "model.ipynb").write_text(notebook([]))
     done = scope_lsp("names", "model.ipynb", cwd=folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_functions_of_a_cell_that_nothing_calls(folder: Path) -> None:
+    source = ["\n", "def build(x):\n", "    return tf.layers.dense(x, 3)"]
+    cells = [("markdown", "Words"), ("code", "import tensorflow as tf"), ("code", source)]
+    (folder / "model.ipynb").write_text(notebook(cells))
+    done = scope_lsp("names", "model.ipynb", "--format", "json", cwd=folder)
+    assert json.loads(done.stdout)["waiting"] == [
+        {"function": "build", "file": "model.ipynb", "cell": 3, "line": 2}
+    ]
+    assert "Nothing calls build (cell 3, line 2)" in done.stderr
+    done = scope_lsp("names", "model.ipynb", "--call", "build", cwd=folder)
+    assert "created (possible)  model.ipynb:cell 3:3:12" in done.stdout
+
+
+def test_a_command_that_a_decorator_makes_can_be_called(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        "import click\nimport tensorflow as tf\n"
+        "@click.command()\n@click.argument('units')\n"
+        "def build(units):\n    tf.get_variable('w', [3])\n"
+    )
+    done = scope_lsp("names", "a.py", "--call", "build", cwd=tmp_path)
+    assert done.stdout == "w:0  (3,)  float32  created (possible)  a.py:6:5\n"

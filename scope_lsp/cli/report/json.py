@@ -62,8 +62,7 @@ def _gap(gap: Gap) -> dict[str, object]:
 def _waiting(one: Waiting) -> dict[str, object]:
     return {
         "function": one.function,
-        "file": shown_path(one.span.path),
-        "line": one.span.line,
+        **{key: value for key, value in _place(one.span).items() if key != "column"},
     }
 
 

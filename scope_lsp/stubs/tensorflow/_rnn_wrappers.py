@@ -5,6 +5,7 @@ Modelled on ops/rnn_cell_impl.py and ops/rnn_cell_wrapper_impl.py of TensorFlow 
 
 import _scope_lsp
 
+from tensorflow._checkpoints import TrackableReference
 from tensorflow._control_flow import map_structure
 from tensorflow._nn_ops import dropout
 from tensorflow._random_ops import random_uniform
@@ -34,6 +35,10 @@ class CellWrapper(RNNCell):
         RNNCell.__init__(self, **kwargs)
         assert_like_rnncell("cell", cell)
         self.cell = cell
+
+    @property
+    def _checkpoint_dependencies(self):
+        return [TrackableReference("cell", self.cell)]
 
     @property
     def state_size(self):

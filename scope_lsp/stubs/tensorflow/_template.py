@@ -7,6 +7,7 @@ import functools
 
 import _scope_lsp
 
+from tensorflow._checkpoints import TrackableReference
 from tensorflow._graph import GraphKeys, get_collection
 from tensorflow._variable_scope import variable_scope, wrap_scope
 
@@ -15,6 +16,14 @@ def make_template(name_, func_, create_scope_now_=False, unique_name_=None, cust
     if kwargs:
         func_ = functools.partial(func_, **kwargs)
     return Template(name_, func_, create_scope_now_, unique_name_, custom_getter_)
+
+
+_running = []
+"""The templates whose first call is under way, the innermost last."""
+
+
+def _variables():
+    return get_collection(GraphKeys.GLOBAL_VARIABLES) + get_collection(GraphKeys.LOCAL_VARIABLES)
 
 
 class Template:
@@ -32,6 +41,22 @@ class Template:
             _scope_lsp.exit_pure_variable_scope(context)
         self._variables_created = False
         self._first_call = True
+        self._made = []
+        self._inner = []
+
+    @property
+    def _checkpoint_dependencies(self):
+        """What was made in the first call: the variables, and the templates that made others."""
+        start = len(self.variable_scope_name or "")
+        found = []
+        for variable in self._made:
+            name, made = variable._op_name[start:], variable
+            for template in self._inner:
+                if variable in template._made:
+                    name, made = template._variable_scope.name[start:], template
+            if name not in [known for known, _ in found]:
+                found.append(TrackableReference(name, made))
+        return found
 
     def _call_func(self, args, kwargs):
         if self._variables_created:
@@ -44,11 +69,18 @@ class Template:
         if not self._first_call:
             return self._func(*args, **kwargs)
         self._first_call = False
+        before = len(_variables())
+        for template in _running[-1:]:
+            template._inner.append(self)
+        _running.append(self)
         try:
             result = self._func(*args, **kwargs)
         except Exception:
             self._first_call = True
             raise
+        finally:
+            _running.pop()
+        self._made = _variables()[before:]
         self._variables_created = True
         return result
 

@@ -13,6 +13,7 @@ import _scope_lsp
 from tensorflow._graph import Graph, get_default_graph
 from tensorflow._graph_defs import export_meta_graph, import_meta_graph, remember
 from tensorflow._tensor import pop, push
+from tensorflow._variables import Variable
 
 
 class Saver:
@@ -24,6 +25,7 @@ class Saver:
             self.build()
 
     def build(self):
+        _check_names(self._var_list)
         push(self._name, "save")
         pop()
 
@@ -52,6 +54,30 @@ class Saver:
 
     def export_meta_graph(self, filename=None, collection_list=None, as_text=False, export_scope=None, clear_devices=False, clear_extraneous_savers=False, strip_default_attrs=False, save_debug_info=False):
         return export_meta_graph(filename, saver_def=True, collection_list=collection_list, export_scope=export_scope)
+
+
+def _check_names(var_list):
+    """saveable_object_util.py: no two variables may go by one name, and none by two."""
+    if var_list is None:
+        var_list = _scope_lsp.get_collection("variables") + _scope_lsp.get_collection("saveable_objects")
+    if _scope_lsp.is_a(var_list, dict):
+        seen = []
+        for name in sorted(var_list):
+            if _scope_lsp.is_a(var_list[name], Variable):
+                if _scope_lsp.is_among(var_list[name], seen):
+                    _scope_lsp.fail("The same saveable will be restored with two names: %s" % name)
+                seen.append(var_list[name])
+    if not _scope_lsp.is_a(var_list, (list, tuple)) or _scope_lsp.executing_eagerly() is not False:
+        return
+    variables = [var for var in var_list if _scope_lsp.is_a(var, Variable)]
+    names = []
+    for var in sorted(variables, key=lambda var: var.name):
+        name = var._op_name
+        if not _scope_lsp.is_a(name, str) or var._get_save_slice_info() is not None:
+            continue
+        if name in names:
+            _scope_lsp.fail("At least two variables have the same name: %s" % name)
+        names.append(name)
 
 
 class SessionRunHook:
@@ -123,6 +149,7 @@ class Scaffold:
         self.saver = saver
 
     def finalize(self):
+        get_default_graph().finalize()
         return self
 
 

@@ -29,6 +29,8 @@ from tensorflow._learning_rates import (
     piecewise_constant_decay,
     polynomial_decay,
 )
+from tensorflow._checkpoints import Checkpoint, CheckpointManager
+from tensorflow._monitored import ChiefSessionCreator, MonitoredSession, MonitoredTrainingSession, SessionCreator, SingularMonitoredSession, Supervisor, WorkerSessionCreator
 from tensorflow._moving_averages import ExponentialMovingAverage
 from tensorflow._optimizer import Optimizer
 from tensorflow._optimizers import (

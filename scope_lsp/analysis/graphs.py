@@ -13,9 +13,10 @@ from scope_lsp.analysis.entry_points import run_apart
 from scope_lsp.analysis.lookups import Lookups
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.values import Value
+from scope_lsp.interpreter.values import Symbolic, Value
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.imported import import_ops, import_variable
+from scope_lsp.naming.name import is_symbolic
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.state import State
 from scope_lsp.naming.thread import Thread
@@ -30,6 +31,7 @@ class Graphs(Lookups):
         self._threads: dict[int, tuple[Value, Thread]] = {}
         """The threads of the program by the id of what stands for each."""
         interp.run_in_thread = self._run_in_thread
+        state.reports.op = self._made_op
 
     def run_apart(self, function: Value) -> None:
         run_apart(self.interp, self.recorder, function)
@@ -42,6 +44,17 @@ class Graphs(Lookups):
             run_apart(self.interp, self.recorder, function)
         finally:
             self.state.enter_thread(before)
+
+    def _made_op(self, graph: Graph, name: str, op_type: str) -> None:
+        """Let the device functions look at a new op, the innermost first."""
+        for function in reversed(graph.devices):
+            self.interp.call(function, [Symbolic(name) if is_symbolic(name) else name, op_type])
+
+    def devices(self, graph: Graph | None = None) -> tuple[object, ...]:
+        return self._graph(graph).devices
+
+    def set_devices(self, functions: list[object], graph: Graph | None = None) -> None:
+        self.state.assign(self._graph(graph), "devices", tuple(functions))
 
     def new_graph(self) -> Graph:
         return self.state.new_graph()

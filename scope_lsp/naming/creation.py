@@ -6,7 +6,8 @@ Follows ``_init_from_args`` of ``RefVariable`` (variables.py) and of ``ResourceV
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scope_lsp.naming.errors import NamingError
@@ -123,15 +124,34 @@ def initial_value(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Tenso
     return callbacks.convert(new.value, new.dtype, "initial_value")
 
 
+def _initializer(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Tensor:
+    """The same in the scope for it, where no device is chosen."""
+    inner = graph.enter_name_scope("Initializer")
+    try:
+        with _without_devices(graph):
+            return initial_value(graph, callbacks, new)
+    finally:
+        graph.exit_name_scope(inner)
+
+
+@contextmanager
+def _without_devices(graph: Graph) -> Iterator[None]:
+    """Ops that no device function of the program sees."""
+    devices = graph.devices
+    if devices:
+        graph.journal.assign(graph, "devices", ())
+    try:
+        yield
+    finally:
+        if devices:
+            graph.journal.assign(graph, "devices", devices)
+
+
 def _make_ref(
     graph: Graph, callbacks: Callbacks, new: NewVariable, variable: Variable, name: str
 ) -> None:
     if new.initial is not None or new.initializer_ops:
-        inner = graph.enter_name_scope("Initializer")
-        try:
-            tensor = initial_value(graph, callbacks, new)
-        finally:
-            graph.exit_name_scope(inner)
+        tensor = _initializer(graph, callbacks, new)
     else:
         tensor = initial_value(graph, callbacks, new)
         _check_control_flow(graph, tensor, name)
@@ -145,18 +165,15 @@ def _make_ref(
             isinstance(tensor.text, str),
             lambda: _handle(graph, callbacks, new, variable),
         )
-    graph.new_op("Assign")
-    graph.new_op("Identity", "read")
+    with _without_devices(graph):  # as all that is colocated with something
+        graph.new_op("Assign")
+        graph.new_op("Identity", "read")
 
 
 def _make_resource(
     graph: Graph, callbacks: Callbacks, new: NewVariable, variable: Variable, name: str
 ) -> None:
-    inner = graph.enter_name_scope("Initializer")
-    try:
-        tensor = initial_value(graph, callbacks, new)
-    finally:
-        graph.exit_name_scope(inner)
+    tensor = _initializer(graph, callbacks, new)
     graph.new_op("VarHandleOp", name)
     _describe(variable, new, tensor)
     _check_control_flow(graph, tensor, name, lambda: _handle(graph, callbacks, new, variable))
@@ -168,7 +185,8 @@ def _make_resource(
         inner = graph.enter_name_scope(scope)
         try:
             if op is None:
-                graph.new_op("AssignVariableOp", inner.name)
+                with _without_devices(graph):
+                    graph.new_op("AssignVariableOp", inner.name)
             else:
                 graph.new_op(op)
         finally:

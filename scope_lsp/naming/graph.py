@@ -67,6 +67,7 @@ class Graph(Record):
         "control_flow",
         "controlled",
         "creators",
+        "devices",
         "disturbed",
         "doubtful_scopes",
         "eager",
@@ -108,6 +109,8 @@ class Graph(Record):
         """The names of the ops that were made in one."""
         self.creators: tuple[tuple[int, object], ...] = () if outer is None else outer.creators
         """The caller's own variable creators with their priorities, the outermost first."""
+        self.devices: tuple[object, ...] = ()
+        """The caller's own device functions that look at each new op, the outermost first."""
         self.names = Counts()
         """Lower-case name to how often it was asked for (``_names_in_use``)."""
         self.nodes: Table[str, str] = Table()
@@ -330,6 +333,8 @@ class Graph(Record):
         self.journal.put(self.nodes, name, op_type)
         if self.control_flow is not None:
             self.journal.put(self.controlled, name, True)
+        if self.devices:
+            self.reports.op(self, name, op_type)
 
     def add_to_collection(self, key: object, value: object, name: str | None = None) -> None:
         """Append ``value``, which has this name if any, to a collection."""

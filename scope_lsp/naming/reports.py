@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scope_lsp.naming.errors import NamingError
+    from scope_lsp.naming.graph import Graph
     from scope_lsp.naming.variable import Variable
 
 
@@ -28,5 +29,7 @@ class Reports:
     """Where the news go; both do nothing until the caller sets them."""
 
     access: Callable[[Access], None] = lambda access: None
+    op: Callable[[Graph, str, str], None] = lambda graph, name, op_type: None
+    """Told of ops by name and type, in graphs with device functions."""
     error: Callable[[NamingError], None] = lambda error: None
     """For an error that is not definite, which therefore is not raised."""

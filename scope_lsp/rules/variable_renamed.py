@@ -29,10 +29,10 @@ CODE = "variable-renamed"
 
 
 def _check(analysis: Analysis) -> Iterator[Finding]:
-    makers: dict[str, VariableEvent] = {}
+    makers: dict[tuple[int, str], VariableEvent] = {}
     renamed: dict[Span, list[VariableEvent]] = {}
     for event in analysis.variables:
-        makers.setdefault(event.name.rpartition(":")[0], event)
+        makers.setdefault((event.graph, event.name.rpartition(":")[0]), event)
         if event.asked is not None and not (event.reused or event.slot or event.after_error):
             renamed.setdefault(event.span, []).append(event)
     for span, events in renamed.items():
@@ -42,7 +42,7 @@ def _check(analysis: Analysis) -> Iterator[Finding]:
         names = dict.fromkeys(event.name.rpartition(":")[0] for event in events)
         text, *more = names
         others = f" (and {', '.join(more)} when it runs again)" if more else ""
-        taken = makers.get(first.asked or "")
+        taken = makers.get((first.graph, first.asked or ""))
         where = (Related(taken.span, f"{first.asked} is made here"),) if taken else ()
         yield Finding(
             code=CODE,

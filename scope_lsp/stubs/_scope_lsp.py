@@ -294,6 +294,14 @@ def set_creators(creators, graph=None):
     """Change them."""
 
 
+def devices(graph=None):
+    """The functions that are called with the name and type of each new op, outermost first."""
+
+
+def set_devices(functions, graph=None):
+    """Change them."""
+
+
 def pending_variable(pending):
     """What is asked of a variable creator for `get_variable`, given to the callback `create`.
 

@@ -78,6 +78,23 @@ def test_another_size_of_input_is_traced_to_the_call_that_came_first() -> None:
     )
 
 
+def test_a_name_was_taken_in_the_same_graph() -> None:
+    program = (
+        "import tensorflow as tf\n"
+        "with tf.Graph().as_default():\n"
+        "    tf.Variable(0.0, name='w')\n"
+        "with tf.Graph().as_default():\n"
+        "    tf.Variable(0.0, name='w')\n"
+        "    tf.Variable(0.0, name='w')\n"
+        "with tf.Graph().as_default():\n"
+        "    tf.zeros([1], name='w')\n"
+        "    tf.Variable(0.0, name='w')\n"
+    )
+    analysis = analyze(Snapshot(PROGRAM, program), Budget())
+    renamed = registry.run(analysis, {PROGRAM: program}.get)
+    assert [[place.span.line for place in finding.related] for finding in renamed] == [[5], []]
+
+
 def test_findings_come_in_the_order_of_the_text() -> None:
     found = findings(error(3), error(2, "scope-error"), error(2))
     assert [(one.span.line, one.code) for one in found] == [

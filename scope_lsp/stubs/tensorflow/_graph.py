@@ -3,6 +3,9 @@
 Not here: tensors and operations (`_tensor`), variables and their scopes.
 """
 
+from functools import partial
+from types import FunctionType, MethodType
+
 from _scope_lsp_host import call_site, is_dropped
 
 import _scope_lsp
@@ -86,6 +89,35 @@ class _CreatorScope:
 
 def variable_creator_scope(variable_creator):
     return _CreatorScope(None, variable_creator)
+
+
+class _Device:
+    """`graph.device(...)`: a function of the program looks at each op; a name changes none."""
+
+    def __init__(self, graph, device):
+        self._graph = graph
+        self._device = device
+        self._old = None
+        self._made = call_site()
+
+    def __enter__(self):
+        function = self._device
+        if not _scope_lsp.is_known(function) or is_dropped(self._made):
+            return
+        if function is None:
+            new = []
+        elif isinstance(function, (FunctionType, MethodType, partial)):
+            new = list(_scope_lsp.devices(self._graph)) + [lambda name, op_type: function(Operation(name, op_type))]
+        else:
+            return
+        self._graph = _scope_lsp.default_graph() if self._graph is None else self._graph
+        self._old = list(_scope_lsp.devices(self._graph))
+        _scope_lsp.set_devices(new, self._graph)
+
+    def __exit__(self, *exception):
+        if self._old is not None:
+            _scope_lsp.set_devices(self._old, self._graph)
+        return False
 
 
 class _ControlFlow:
@@ -173,7 +205,7 @@ class Graph:
         return _scope_lsp.graph_attribute(self._handle, "finalized")
 
     def device(self, device_name_or_function):
-        return _Nothing()
+        return _Device(self._handle, device_name_or_function)
 
     def control_dependencies(self, control_inputs):
         return control_dependencies(control_inputs)
@@ -437,7 +469,7 @@ def init_scope():
 
 
 def device(device_name_or_function):
-    return _Nothing()
+    return _Device(None, device_name_or_function)
 
 
 def control_dependencies(control_inputs):

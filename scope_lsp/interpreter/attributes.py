@@ -233,9 +233,31 @@ def _function(interp: Interpreter, function: Function, name: str) -> Value:
         return function.defaults or None
     if name == "__call__":
         return function
-    if name in ("__code__", "__globals__", "__closure__", "func_code", "__annotations__"):
+    if name in ("__code__", "func_code"):
+        return _code_object(function)
+    if name in ("__globals__", "__closure__", "__annotations__"):
         return Unknown(f"{name} of a function")
     return _builtin_object(interp, function, name)
+
+
+_CODE = Class("code", (OBJECT,), is_open=True)
+
+
+def _code_object(function: Function) -> Instance:
+    """What ``__code__`` says of a function: its parameters and where it stands."""
+    code, parameters = function.code, function.code.parameters
+    rest = [name for name in (parameters.variadic, parameters.keywords) if name is not None]
+    found = Instance(_CODE)
+    found.names.update(
+        co_name=code.name,
+        co_argcount=len(parameters.positional),
+        co_kwonlyargcount=len(parameters.keyword_only),
+        co_varnames=(*parameters.positional, *parameters.keyword_only, *rest),
+        co_flags=4 * (parameters.variadic is not None) + 8 * (parameters.keywords is not None),
+        co_filename=function.module.source.path,
+        co_firstlineno=getattr(code.node, "lineno", 1),
+    )
+    return found
 
 
 def _builtin_object(interp: Interpreter, obj: Value, name: str) -> Value:
@@ -282,6 +304,8 @@ def set_attribute(interp: Interpreter, obj: Value, name: str, value: Value) -> N
     if isinstance(obj, Scope):
         interp.heap.touch(obj)
         obj.names[name] = value
+        if name == "__defaults__" and isinstance(obj, Function):
+            obj.defaults = value if isinstance(value, tuple) else ()
         Class.epoch += isinstance(obj, Class)
     elif isinstance(obj, Union):
         for option in obj.options:

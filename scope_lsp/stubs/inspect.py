@@ -162,12 +162,23 @@ def getargspec(func):
 
 
 def isfunction(object):
-    kind = kind_of(object)
-    return kind == "function" or kind == "generatorfunction"
+    return kind_of(object) in ("function", "generatorfunction", "coroutinefunction")
 
 
 def isgeneratorfunction(object):
     return kind_of(object) == "generatorfunction"
+
+
+def iscoroutinefunction(object):
+    return kind_of(object) == "coroutinefunction"
+
+
+def isasyncgenfunction(object):
+    return False
+
+
+def iscoroutine(object):
+    return kind_of(object) == "coroutine"
 
 
 def isclass(object):
@@ -187,7 +198,7 @@ def isbuiltin(object):
 
 
 def isroutine(object):
-    return kind_of(object) in ("function", "generatorfunction", "method", "builtin")
+    return kind_of(object) in ("function", "generatorfunction", "coroutinefunction", "method", "builtin")
 
 
 def isgenerator(object):

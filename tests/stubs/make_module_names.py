@@ -325,7 +325,7 @@ def main():
             for member, value in space.items():
                 plain.setdefault(member, value)
     for name in sorted(table.spaces):
-        if not name.startswith(("tensorflow.compat.v1", "tensorflow.compat.v2")):
+        if not name.startswith("tensorflow.compat.v1") and not name.endswith(".v2.raw_ops"):
             print("\n".join(table.section(name)))
     print("[modules]")
     for name, target in sorted(table.usual.items()):

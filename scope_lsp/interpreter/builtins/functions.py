@@ -171,18 +171,6 @@ def eval_(interp: Interpreter, source: Value, *namespaces: Value) -> Value:
     return Unknown("what eval() computes")
 
 
-@function("exec")
-def exec_(interp: Interpreter, *args: Value) -> Value:
-    """Code in strings is not run."""
-    return Unknown("what exec() does")
-
-
-@function("compile")
-def compile_(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
-    """Code objects are not modelled."""
-    return Unknown("compiled code")
-
-
 @function("__import__")
 def import_(
     interp: Interpreter,
@@ -234,7 +222,6 @@ BUILTINS["unicode"] = BUILTINS["str"]
 BUILTINS["basestring"] = BUILTINS["str"]
 BUILTINS["long"] = BUILTINS["int"]
 BUILTINS["raw_input"] = BUILTINS["input"]
-BUILTINS["execfile"] = Builtin("execfile", exec_)
 
 
 @function("reload")

@@ -327,6 +327,9 @@ def signature(interp: Interpreter, function: Value) -> Value:
 def kind_of(interp: Interpreter, value: Value) -> Value:
     """What sort of thing a value is, in a word; Unknown when that is not known."""
     if isinstance(value, Function):
+        if isinstance(value.code.node, ast.AsyncFunctionDef):
+            return "coroutinefunction"
+        value.code.complete()
         return "generatorfunction" if value.code.generator is not None else "function"
     for kind, name in ((Method, "method"), (Class, "class"), (Module, "module")):
         if isinstance(value, kind):

@@ -89,11 +89,6 @@ class Module(Scope):
         inventory = self.source.inventory
         return inventory is not None and name not in inventory and name not in self.names
 
-    def why_not(self, name: str) -> str:
-        """The reason why nothing is known of a name that the module's model does not have."""
-        state = "there" if self.lacks(name) else "modelled"
-        return f"{self.name}.{name} is not {state}"
-
 
 class Class(Scope):
     """A class, of the program or built in.

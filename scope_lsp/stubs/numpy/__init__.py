@@ -80,17 +80,18 @@ abs = absolute = fabs = _function(lambda x: x if x >= 0 else -x)
 square = _function(lambda x: x * x)
 sign = _function(lambda x: (x > 0) - (x < 0))
 negative = _function(lambda x: -x)
-rint = _function(lambda x: float(round(x)))
+_round = round
+rint = _function(lambda x: float(_round(x)))
 isnan = _function(lambda x: x != x)
 isfinite = _function(lambda x: x == x and x not in (inf, -inf))
 deg2rad = radians = _function(lambda x: x * pi / 180)
 
 
 def round_(x, decimals=0, out=None):
-    return mapped(lambda item: round(float(item), decimals), x)
+    return mapped(lambda item: _round(float(item), decimals), x)
 
 
-around = round_
+around = round = round_
 
 
 def _binary(function):

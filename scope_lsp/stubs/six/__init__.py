@@ -102,8 +102,7 @@ def raise_from(value, from_value):
     raise value
 
 
-def exec_(code, globs=None, locs=None):
-    return None
+exec_ = exec
 
 
 def print_(*args, **kwargs):

@@ -32,8 +32,10 @@ bytes_or_text_types = (bytes, str)
 
 
 def __getattr__(name):
-    if name == "v1" or name == "v2":
+    if name == "v1":
         import tensorflow
 
         return tensorflow
+    if name == "v2":
+        return __import__("tensorflow.compat.v2", None, None, ["*"])
     return _lookup("compat." + name)

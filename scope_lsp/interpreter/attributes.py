@@ -249,6 +249,7 @@ def _code_object(function: Function) -> Instance:
     rest = [name for name in (parameters.variadic, parameters.keywords) if name is not None]
     found = Instance(_CODE)
     found.names.update(
+        __function__=function,  # for who makes another one of it
         co_name=code.name,
         co_argcount=len(parameters.positional),
         co_kwonlyargcount=len(parameters.keyword_only),

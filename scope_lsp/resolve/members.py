@@ -17,21 +17,40 @@ from scope_lsp.resolve.stub_path import OWN_STUBS, StubPath
 
 _ANSWERS_ITSELF = re.compile(r"^def __getattr__\(|^__getattr__ =", re.MULTILINE)
 
+_NOT_LISTED = re.compile(
+    r"tensorflow\.(?:core|compiler|include|tools)(?:\.\w+)*$"
+    r"|tensorflow(?:\.\w+)*\.(?:\w+_pb2|pywrap_\w+)$"
+)
+"""Modules that the table leaves out: they are there, and nothing is known of what they hold."""
+_UNLISTED = """
+from tensorflow._unmodelled import lookup as _lookup
+
+def __getattr__(name):
+    return _lookup("{path}." + name)
+"""
+
 
 def with_members(name: str, stub: ModuleSource | None, stubs: StubPath) -> ModuleSource | None:
     """The stub of a module, completed by what the table knows; None where neither knows it."""
     table = module_table()
     if name not in table:
+        if stub is None and _NOT_LISTED.match(name):
+            text = _UNLISTED.format(path=name.partition(".")[2])
+            return ModuleSource(name, f"{_path(name)}.py", text, True, Origin.STUB)
         return stub
     inventory = table.names(name)
     if stub is None:
-        path = os.path.join(OWN_STUBS, *name.split("."))
+        path = _path(name)
         is_package = table.is_package(name)
         path = os.path.join(path, "__init__.py") if is_package else f"{path}.py"
         stub = ModuleSource(name, path, "", is_package, Origin.STUB)
     if not _ANSWERS_ITSELF.search(stub.text):
         stub = replace(stub, text=f"{stub.text}{_rest(name, stubs.model(name))}")
     return replace(stub, inventory=inventory)
+
+
+def _path(name: str) -> str:
+    return os.path.join(OWN_STUBS, *name.split("."))
 
 
 def _rest(name: str, model: str | None) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.result import Certainty
 from scope_lsp.resolve.module_table import Member, module_table
 from scope_lsp.resolve.stub_path import OWN_STUBS, StubPath
 from tests.support.recording import VARIABLE
@@ -117,3 +118,33 @@ else:
         ("w:0", "possible"),
         ("v:0", "possible"),
     }
+
+
+def test_modules_that_the_table_leaves_out_are_there() -> None:
+    source = """
+import tensorflow as tf
+try:
+    from tensorflow.core.framework import graph_pb2
+    from tensorflow.python import pywrap_tensorflow
+    name = "there"
+except ImportError:
+    name = "absent"
+graph_pb2.GraphDef(), pywrap_tensorflow.NewCheckpointReader("x")
+tf.Variable(0, name=name)
+"""
+    analysis = analyze(Snapshot("/nowhere/program.py", source))
+    assert [(event.name, event.certainty) for event in analysis.variables] == [
+        ("there:0", Certainty.DEFINITE)
+    ]
+
+
+def test_a_model_does_not_tell_what_parameters_the_real_function_has() -> None:
+    source = """
+import inspect
+import tensorflow as tf
+if inspect.getfullargspec(tf.reduce_sum).args != ["one"]:
+    raise TypeError("of another version")
+tf.Variable(0, name="w")
+"""
+    analysis = analyze(Snapshot("/nowhere/program.py", source))
+    assert [event.name for event in analysis.variables] == ["w:0"]

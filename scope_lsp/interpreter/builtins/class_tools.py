@@ -29,6 +29,7 @@ from scope_lsp.interpreter.values import (
     Builtin,
     Class,
     Dict,
+    Function,
     Instance,
     Method,
     Namespace,
@@ -336,6 +337,28 @@ for _cls in (STATICMETHOD, CLASSMETHOD):
         if self.kind == "staticmethod":
             return self.function
         return Method(self.function, class_of(obj) if owner is None else owner)
+
+
+@method(FUNCTION, "__new__")
+def function_new(
+    interp: Interpreter,
+    cls: Value,
+    code: Value,
+    globals: Value = None,  # named as in types.FunctionType
+    name: Value = None,
+    argdefs: Value = None,
+    closure: Value = None,
+) -> Value:
+    """``types.FunctionType(code, ...)``: a copy of the function that the code is of."""
+    function = code.names.get("__function__") if isinstance(code, Instance) else None
+    if not isinstance(function, Function):
+        return absorb("a function made of code that is not known", code)
+    defaults = argdefs if isinstance(argdefs, tuple) else ()
+    copy = Function(function.code, function.module, function.closure, defaults, {})
+    copy.owner = function.owner
+    if isinstance(name, str):
+        copy.names["__name__"] = name
+    return copy
 
 
 @method(FUNCTION, "__get__")

@@ -49,6 +49,7 @@ from scope_lsp.interpreter.builtins.host_launching import (
 )
 from scope_lsp.interpreter.builtins.host_paths import as_text
 from scope_lsp.interpreter.builtins.symbolic import map_known, map_known_parts
+from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -286,6 +287,14 @@ def spelled(interp: Interpreter, value: Value, spelling: Value) -> Value:
     return value
 
 
+def _asked_by_program(interp: Interpreter) -> bool:
+    """Whether the innermost caller beside models of the standard library is the program."""
+    frame = interp.frame
+    while frame is not None and frame.module.source.origin is Origin.STANDARD:
+        frame = frame.back
+    return frame is None or frame.module.source.origin is Origin.USER
+
+
 def signature(interp: Interpreter, function: Value) -> Value:
     """The parameters of a function of the program: (name, kind, has default, default) each.
 
@@ -305,6 +314,8 @@ def signature(interp: Interpreter, function: Value) -> Value:
         function, skip = found, 1
     if not isinstance(function, Function):
         return absorb("the signature of something that is not a function", function)
+    if function.module.source.origin is Origin.STUB and _asked_by_program(interp):
+        return Unknown("the signature of a function that is modelled")
     parameters = function.code.parameters
     positional = parameters.positional
     first_default = len(positional) - len(function.defaults)
@@ -337,7 +348,10 @@ def kind_of(interp: Interpreter, value: Value) -> Value:
     if isinstance(value, Builtin):
         return "builtin"
     cls = class_of(value)
-    return absorb("the kind of something that is not known", value) if cls is None else cls.name
+    if cls is None:
+        return absorb("the kind of something that is not known", value)
+    stands_for = cls.find("_stands_for")  # a model's class may say what its objects are instead
+    return stands_for if isinstance(stands_for, str) else cls.name
 
 
 def source_line(interp: Interpreter, function: Value) -> Value:

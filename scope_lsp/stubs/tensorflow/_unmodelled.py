@@ -6,6 +6,8 @@ import _scope_lsp
 class Unmodelled:
     """A function or module of TensorFlow by its path below `tf`."""
 
+    _stands_for = "function"
+
     def __init__(self, path):
         self._path = path
         self.__name__ = path

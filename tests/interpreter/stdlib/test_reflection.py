@@ -29,7 +29,13 @@ caught, broken["x"]
 """
 
 FUNCTIONS = """
-import collections, inspect
+import collections, inspect, types, weakref
+class Thing: pass
+thing = Thing()
+cache = weakref.WeakKeyDictionary()
+cache[thing] = 3
+def first(a, b=2): return (a, b)
+copied = types.FunctionType(code=first.__code__, globals=globals(), name="c", argdefs=(5,))
 def f(a, b, *rest, c=1, **more): return (a, b, c)
 def g(a, b): return a + b
 g.__defaults__ = (4,)
@@ -48,6 +54,8 @@ class R(P):
 """
 
 FUNCTION_LINES = """
+copied(1), copied.__name__, first(1), copied is first
+cache[thing], len(cache), weakref.ref(thing)() is thing, weakref.ref(thing) == weakref.ref(thing)
 f.__code__.co_argcount, f.__code__.co_varnames, f.__code__.co_name, f.__code__.co_flags & 12
 f.__code__.co_kwonlyargcount, g(1), g(1, 2), g.__defaults__
 inspect.iscoroutinefunction(co), inspect.iscoroutinefunction(f), inspect.isfunction(co)

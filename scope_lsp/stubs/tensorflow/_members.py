@@ -6,7 +6,7 @@ of it.  What has none is unknown, a function that may be called in any way.
 
 import _scope_lsp
 
-from tensorflow._unmodelled import Unmodelled, lookup
+from tensorflow._unmodelled import Unmodelled, _may_build, lookup
 
 _NONE = object()
 _OTHERWISE = ("raw_ops.Concat", "raw_ops.Split", "raw_ops.Where", "raw_ops.SoftmaxCrossEntropyWithLogits", "raw_ops.SparseSoftmaxCrossEntropyWithLogits")
@@ -62,7 +62,8 @@ def member(module, model, name):
     path = (home + "." + own).partition(".")[2]
     if kind == "function":
         return Unmodelled(path)
-    return _scope_lsp.unknown("tensorflow." + path + " is not modelled")
+    reason = "tensorflow." + path + " is not modelled"
+    return _scope_lsp.unknown_code(reason, _may_build(path)) if kind == "class" else _scope_lsp.unknown(reason)
 
 
 def modelled(path):

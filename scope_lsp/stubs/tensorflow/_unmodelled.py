@@ -67,7 +67,7 @@ def lookup(path):
     return Unmodelled(path)
 
 
-_MAKES_NOTHING = ("python.client", "python.platform", "python.util", "python.lib", "python.framework", "python.tools", "python.debug", "python.profiler", "python.summary", "python.eager", "core")
+_MAKES_NOTHING = ("python.client", "python.platform", "python.util", "python.lib", "python.framework", "python.tools", "python.debug", "python.profiler", "python.summary", "python.eager", "python.pywrap", "core")
 """Modules that are not public and in which nothing asks for a variable."""
 _CONTRIB = frozenset(
     "constrained_optimization crf cudnn_rnn distributions framework grid_rnn layers legacy_seq2seq losses metrics "

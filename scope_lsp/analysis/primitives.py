@@ -66,7 +66,7 @@ class Primitives(Graphs):
         names: Namespace = {"AUTO_REUSE": AUTO_REUSE}
         for name in dir(self):
             if not name.startswith("_") and name not in _NOT_PRIMITIVES:
-                names[name] = Builtin(name, self._wrapped(getattr(self, name)))
+                names[name] = Builtin(name, self._wrapped(getattr(self, name)), builds=True)
         names.update(knowledge())
         names.update(inventory())
         return names

@@ -58,6 +58,8 @@ class Recorder:
         """TensorFlow would have stopped: what follows is for editors only."""
         self.after_crash = False
         """Python would have stopped, as far as the analysis can tell."""
+        self.seen: set[tuple[str, CallFrame, bool]] = set()
+        """Each variable with a call that made or fetched it."""
         self.root: str | None = None
         """The function that runs on its own, if one does."""
 
@@ -103,6 +105,10 @@ class Recorder:
         scope = _own_scope(variable.graph.scope, trace)
         calls = self.tracer.calls(self.interp.frame)
         self.interp.effects = len(self.variables) + 1
+        event = (display(variable.name), trace[-1], access.reused)
+        if event not in self.seen:
+            self.seen.add(event)
+            self.interp.news += 1
         self.variables.append(
             VariableEvent(
                 name=display(variable.name),

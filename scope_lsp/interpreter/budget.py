@@ -50,8 +50,10 @@ class Budget:
     """Of one run: the largest programs known to us need half of it, an endless loop never ends."""
     idle_steps: int = 1_000_000
     """Without a variable, op or scope: a call that takes so many is left, its result unknown."""
-    loop_steps: int = 500_000
+    loop_steps: int = 200_000
     """The same for a loop, which is left after a round: it costs less than the call around it."""
+    left_before: int = 16
+    """What the steps of a loop that was left once are divided by when it is reached again."""
     root_steps: int = 1_000_000
     """Of a function that nobody calls, run on its own: the next one has its chance."""
     building_rounds: int = 10_000
@@ -68,6 +70,10 @@ class Budget:
     """Rounds of a loop in a row without a variable, op or scope: it builds nothing."""
     training_rounds: int = 200
     """The same where each round also calls something that is not known: it trains."""
+    training_steps: int = 100_000
+    """The same in steps."""
+    repeated_rounds: int = 8
+    """Rounds in a row that build what others did, in graphs that are gone: ``evaluate()``, say."""
     nested_rounds: int = 3
     """The same with the rounds of all loops inside, as a multiple: epochs repeat their batches."""
     cancelled: Callable[[], bool] = field(default=lambda: False)

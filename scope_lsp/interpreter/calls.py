@@ -31,6 +31,7 @@ from scope_lsp.interpreter.values import (
     Value,
     Wrapper,
     key_of,
+    open_up,
     unite,
 )
 
@@ -111,8 +112,9 @@ def call_builtin(
         LookupError,
     ) as e:
         # A use that the model does not foresee: not known, rather than a failure of ours.
-        interp.note_internal(e, builtin.name)
-        return Unknown(f"{builtin.name} in a way that is not modelled")
+        reason = f"{builtin.name} in a way that is not modelled"
+        interp.note_internal(e, builtin, reason)
+        return Unknown(reason)
 
 
 def _each_alternative(
@@ -311,7 +313,10 @@ def instantiate(interp: Interpreter, cls: Class, args: Arguments, keywords: Keyw
     elif initializer is not MISSING and not (
         isinstance(initializer, Builtin) and initializer is OBJECT.names.get("__init__")
     ):
-        call(interp, attributes.bind(interp, initializer, result, result.cls), args, keywords)
+        bound = attributes.bind(interp, initializer, result, result.cls)
+        call(interp, bound, args, keywords)
+        if isinstance(bound, Unknown):  # it sets attributes, most likely
+            open_up(result)
     return result
 
 

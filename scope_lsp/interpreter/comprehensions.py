@@ -95,7 +95,7 @@ def _elements(
         if items is None:
             _symbolic_round(frame, clauses, element, index, iterable)
             raise _Undecided
-        rounds = Rounds(frame)
+        rounds = Rounds(frame, frame.code.node)
         passed: list[tuple[Value, bool]] = []
         for item in items:
             if not rounds.next():

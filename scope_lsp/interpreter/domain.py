@@ -18,6 +18,9 @@ class Domain(Protocol):
     def disturb(self) -> None:
         """Code that is not known may have changed the state where it stands."""
 
+    def extent(self) -> tuple[int, int]:
+        """How many graphs were made so far, and how much stands in the one that is current."""
+
     def mark(self) -> Any:
         """Open a fork here and return its mark."""
 
@@ -42,6 +45,10 @@ class NullDomain:
 
     def disturb(self) -> None:
         """Nothing to disturb."""
+
+    def extent(self) -> tuple[int, int]:
+        """Nothing stands here."""
+        return 0, 0
 
     def mark(self) -> Any:
         """Nothing to mark."""

@@ -30,6 +30,7 @@ from scope_lsp.interpreter.loader import Loader, ModuleSource, Origin
 from scope_lsp.interpreter.state import Heap
 from scope_lsp.interpreter.values import (
     MISSING,
+    Builtin,
     Class,
     Dict,
     Function,
@@ -83,6 +84,8 @@ class Interpreter:
         """How often each function is being called behind undecided branches."""
         self.events = 0
         """Counted up by primitives at every effect on the domain."""
+        self.news = 0
+        """Counted up by those that show first: a new variable, or a new call of a known one."""
         self.built_in: Frame | None = None
         """Where the last such effect was made."""
         self.incomplete = False
@@ -107,6 +110,8 @@ class Interpreter:
         """Counted up by calls of what is not known: a session, a file, a device."""
         self.rounds = 0
         """Counted up by every round of a loop."""
+        self.left_loops: dict[ast.AST, int] = {}
+        """Loops that were left before their end: what part of their steps they get next time."""
         self.contexts: list[Context] = []
         """Handlers that are active, innermost last."""
         self.origins: dict[int, tuple[Value, object]] = {}
@@ -384,9 +389,13 @@ class Interpreter:
         if self.ended is None and not self.doubt:
             self.ended = raised
 
-    def note_internal(self, error: Exception, what: str) -> None:
+    def note_internal(self, error: Exception, builtin: Builtin, reason: str) -> None:
         """A built-in function was used in a way that its model did not foresee."""
-        self.internal.append(f"{what}: {type(error).__name__}: {error}")
+        self.internal.append(f"{builtin.name}: {type(error).__name__}: {error}")
+        frame = self.frame
+        if builtin.builds and frame is not None:
+            self.heap.domain.disturb()
+            self.note_gap(reason, frame, frame.node, hides=True)
 
     # -- modules
 

@@ -49,11 +49,15 @@ def leave_loop(frame: Frame, body: Step, carried: tuple[str, ...]) -> None:
         changed.append(dict(interp.heap.levels[-1]))
         return completion if completion == RETURN else None
 
+    domain = interp.heap.domain
+    _, extent = domain.extent()
     interp.leaving = True
     try:
         optional(frame, once)
     finally:
         interp.leaving = False
+    if domain.extent()[1] != extent:  # so do the rounds that are not run
+        domain.disturb()
     for obj, before in (entry for saved in changed for entry in saved.values()):
         _forget_changes(frame, obj, before)
     widen(frame, carried)

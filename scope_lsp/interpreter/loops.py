@@ -43,18 +43,27 @@ class Rounds:
     """Counts the rounds of one loop, and says when it goes on without end or effect."""
 
     __slots__ = (
+        "asked",
         "built",
         "counted",
         "events",
+        "extent",
+        "graphs",
         "interp",
+        "loop",
+        "news",
         "outside",
         "quiet",
+        "repeated",
+        "share",
         "start",
         "steps",
     )
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, loop: ast.AST) -> None:
         self.interp = frame.interp
+        self.loop = loop
+        self.share = frame.interp.left_loops.get(loop, 1)
         self.quiet = 0
         self.built = 0
         # The rounds of a model's own loops say nothing of what the program does in its loops.
@@ -62,17 +71,19 @@ class Rounds:
         self.start = frame.interp.rounds
         self.steps = frame.interp.budget.used
         self.events = frame.interp.events
-        self.outside = frame.interp.outside
+        self.news = frame.interp.news
+        self.graphs, self.extent = frame.interp.heap.domain.extent()
+        self.outside = self.asked = frame.interp.outside
+        self.repeated = 0
 
     def next(self) -> bool:
         """Count a round; False when there were so many, or so many without effect, as to go."""
         interp = self.interp
         budget = interp.budget
         budget.tick()
-        if interp.events != self.events:
-            self.events = interp.events
+        if interp.events != self.events and not self._repeats():
             self.outside = interp.outside
-            self.quiet = 0
+            self.quiet = self.repeated = 0
             self.start = interp.rounds
             self.steps = budget.used
             self.built += 1
@@ -81,16 +92,37 @@ class Rounds:
                 return False
         elif interp.leaving and self.quiet:
             return False
+        self.events, self.asked = interp.events, interp.outside
         self.quiet += 1
         interp.rounds += self.counted
         # Every round asks something that is not known, as one that trains does?
         trains = interp.outside - self.outside >= self.quiet
         limit = budget.training_rounds if trains else budget.quiet_rounds
-        return (
+        steps = budget.training_steps if trains else budget.loop_steps
+        if (
             self.quiet <= limit
+            and self.repeated <= budget.repeated_rounds
             and interp.rounds - self.start <= limit * budget.nested_rounds
-            and budget.used - self.steps <= budget.loop_steps
-        )
+            and budget.used - self.steps <= steps // self.share
+        ):
+            return True
+        interp.left_loops[self.loop] = budget.left_before
+        return False
+
+    def _repeats(self) -> bool:
+        """Whether a round that built something is like one that builds nothing.
+
+        It trains or evaluates: no variable is new, and what it built is in a graph that is gone,
+        or it asks something that is not known, as the rounds that train do.
+        """
+        interp = self.interp
+        graphs, extent = interp.heap.domain.extent()
+        new, gone = interp.news != self.news, graphs != self.graphs and extent == self.extent
+        self.news, self.graphs, self.extent = interp.news, graphs, extent
+        if new or not (gone or interp.outside != self.asked):
+            return False
+        self.repeated += gone
+        return True
 
 
 @statement(ast.For, ast.AsyncFor)
@@ -110,7 +142,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
                 frame
             )
         doubt = frame.doubt
-        rounds = Rounds(frame)
+        rounds = Rounds(frame, node)
         for item in items:
             if not rounds.next():
                 leave_loop(frame, partial(_with_item, item=item), carried)
@@ -188,7 +220,7 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
 
     def loop(frame: Frame) -> Completion:
         doubt = frame.doubt
-        rounds = Rounds(frame)
+        rounds = Rounds(frame, node)
         while True:
             value = test(frame)
             frame.node = node.test

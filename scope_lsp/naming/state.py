@@ -410,6 +410,10 @@ class State(Record):
         """Code that is not known may have built something in the default graph."""
         self.default_graph().disturb()
 
+    def extent(self) -> tuple[int, int]:
+        """The graphs made so far, and the names taken in the default one: ops and scopes."""
+        return self._graph_count, len(self.default_graph().names)
+
     def mark(self) -> Mark:
         """Open a fork here."""
         return self._journal.mark()

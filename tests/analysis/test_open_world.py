@@ -246,3 +246,21 @@ mine = [v for v in tf.trainable_variables() if v.name.startswith("generator")]
 """
         )
         assert [one.certainty for one in found.filters] == [Certainty.DEFINITE]
+
+
+def test_an_object_that_unknown_code_initialises_has_unknown_attributes() -> None:
+    found = run(
+        """
+import absent
+
+class Model:
+    __init__ = absent.initialiser(size=3)
+
+model = Model()
+tf.get_variable("size", [model.size])
+tf.get_variable("w%d" % len(model.__dict__), [])
+"""
+    )
+    assert names(found) == ["size:0", "w{?}:0?"]
+    assert found.variables[0].shape == (None,)
+    assert [gap.reason for gap in found.gaps] == ["module absent was not found"]

@@ -20,3 +20,45 @@ tf.get_variable("copies_%d" % len(copies), [])
 def test_layers_made_in_a_loop_are_all_made() -> None:
     analysis = analyze(Snapshot("/p/model.py", PROGRAM), patient())
     assert analysis.variables[-1].name == "copies_3:0"
+
+
+EVALUATED = """\
+import tensorflow as tf
+
+def evaluate(step):
+    with tf.Graph().as_default():
+        tf.get_variable("w", [2])
+        with tf.Session() as session:
+            return session.run("w:0")
+
+for step in range(1000):
+    evaluate(step)
+tf.layers.dense(tf.ones([1, 2]), 3)
+"""
+
+
+def test_a_loop_that_builds_the_same_graph_again_and_again_is_left() -> None:
+    analysis = analyze(Snapshot("/p/model.py", EVALUATED), patient())
+    names = [(event.name, event.certainty.value) for event in analysis.variables]
+    assert names.count(("w:0", "definite")) < 20
+    assert names[-2:] == [("dense/kernel:0", "definite"), ("dense/bias:0", "definite")]
+
+
+TRAINS = """\
+import tensorflow as tf
+
+w = tf.get_variable("w", [2])
+with tf.Session() as session:
+    for step in range(100000):
+        with tf.variable_scope("summary"):
+            session.run(w)
+with tf.variable_scope("summary"):
+    tf.Variable(0.0)
+"""
+
+
+def test_a_loop_that_trains_is_left_and_what_it_would_have_named_is_doubted() -> None:
+    analysis = analyze(Snapshot("/p/model.py", TRAINS), patient())
+    last = analysis.variables[-1]
+    assert last.name.startswith("summary_") and last.certainty.value == "possible"
+    assert not analysis.problems

@@ -22,6 +22,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 STARTED = re.compile(r"__name__\s*==\s*['\"]__main__['\"]|\bapp\.run\(")
+TRAINING = re.compile("train|main|run")
 SKIPPED = frozenset(("setup.py", "conftest.py"))
 ENDS = ("crash", "internal", "budget", "limit")
 """Kinds of problems that end a program, or may, before its own end."""
@@ -42,7 +43,10 @@ class Report:
 
 
 def scripts(base: Path, most: int) -> list[Path]:
-    """The scripts of a code base that can be started; of many, some from all over."""
+    """The scripts of a code base that can be started; of many, some from all over.
+
+    One that trains, by its name, is always among them: it builds most.
+    """
     found = []
     for path in sorted(base.rglob("*.py")):
         if path.name in SKIPPED or not path.is_file():
@@ -50,6 +54,7 @@ def scripts(base: Path, most: int) -> list[Path]:
         text = path.read_text(encoding="utf-8", errors="replace")
         if STARTED.search(text):
             found.append(path)
+    found.sort(key=lambda path: TRAINING.search(path.name.lower()) is None)
     step = max(len(found) / most, 1.0)
     return [found[int(index * step)] for index in range(min(most, len(found)))]
 

@@ -24,3 +24,28 @@ def test_slots_are_those_of_the_variables_that_a_loss_depends_on() -> None:
     analysis = analyze(Snapshot("/p/model.py", PROGRAM), patient())
     slots = [event.name for event in analysis.variables if "Momentum" in event.name]
     assert slots == ["trained/conv2d/kernel/Momentum:0", "trained/dense/kernel/Momentum:0"]
+
+
+STARTS = """\
+import numpy as np
+import tensorflow as tf
+
+start = np.load("start.npy")
+tf.Variable(start, name="given")
+tf.Variable(start, name="typed", dtype=tf.float32, trainable=False)
+tf.get_variable("asked", initializer=start)
+with tf.variable_scope("resources", use_resource=True):
+    tf.Variable(start, name="given")
+tf.Variable(tf.zeros([2]), name=None)
+"""
+
+
+def test_variables_that_start_from_an_unknown_value_have_their_names() -> None:
+    analysis = analyze(Snapshot("/p/model.py", STARTS), patient())
+    assert [(event.name, event.certainty.value) for event in analysis.variables] == [
+        ("given:0", "definite"),
+        ("typed:0", "definite"),
+        ("asked:0", "definite"),
+        ("resources/given:0", "definite"),
+        ("Variable:0", "definite"),
+    ]

@@ -17,17 +17,15 @@ from scope_lsp.interpreter.builtins.common import (
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
-    Class,
     Dict,
     Instance,
-    Module,
     NamespaceDict,
-    Scope,
     Unhashable,
     Unknown,
     Value,
     Wrapper,
     key_of,
+    open_up,
     unite,
 )
 
@@ -111,18 +109,6 @@ def forget(target: Dict, reason: str, known: Dict | None = None) -> None:
     for key, (original, _) in list(target.entries.items()):
         if known is None or key not in known.entries:
             target.entries[key] = (original, Unknown(reason))
-
-
-def open_up(owner: Scope) -> None:
-    """Any attribute of ``owner`` may be there from now on."""
-    if isinstance(owner, Instance):
-        if not owner.cls.open:
-            cls = owner.cls
-            owner.cls = Class(cls.name, (cls,), module=cls.module, is_open=True)
-    elif isinstance(owner, Class):
-        owner.open = True
-    elif isinstance(owner, Module):
-        owner.names["__open__"] = True
 
 
 @method(DICT, "get")

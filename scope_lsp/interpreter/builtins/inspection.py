@@ -21,7 +21,6 @@ from scope_lsp.interpreter.builtins.classes import (
     is_subclass,
 )
 from scope_lsp.interpreter.builtins.common import absorb
-from scope_lsp.interpreter.builtins.dicts import open_up
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -38,6 +37,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     Wrapper,
+    open_up,
     unite,
 )
 

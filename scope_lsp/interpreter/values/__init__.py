@@ -35,7 +35,7 @@ from scope_lsp.interpreter.values.unknown import (
     same,
     unite,
 )
-from scope_lsp.interpreter.values.views import NamespaceDict
+from scope_lsp.interpreter.values.views import NamespaceDict, open_up
 
 __all__ = [
     "HOLE_END",
@@ -68,6 +68,7 @@ __all__ = [
     "Wrapper",
     "hole",
     "key_of",
+    "open_up",
     "same",
     "unite",
 ]

@@ -367,17 +367,25 @@ class Builtin:
 
     ``binds`` says whether it becomes a method when found in a class.  ``pure`` ones have no
     effects, so that a union among their arguments is tried alternative by alternative.
+    ``builds``: it may change the state outside the interpreter (``domain``).
     """
 
-    __slots__ = ("binds", "function", "name", "pure")
+    __slots__ = ("binds", "builds", "function", "name", "pure")
 
     def __init__(
-        self, name: str, function: HostFunction, *, binds: bool = False, pure: bool = False
+        self,
+        name: str,
+        function: HostFunction,
+        *,
+        binds: bool = False,
+        pure: bool = False,
+        builds: bool = False,
     ) -> None:
         self.name = name
         self.function = function
         self.binds = binds
         self.pure = pure
+        self.builds = builds
 
     def __repr__(self) -> str:
         return f"<builtin {self.name}>"

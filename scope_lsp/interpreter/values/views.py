@@ -1,11 +1,14 @@
-"""``__dict__``: a dict that shows, and changes, the namespace of the object that it belongs to."""
+"""``__dict__``: a dict that shows, and changes, the namespace of the object that it belongs to.
+
+Here too: namespaces in which code that is not known may have put more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
-from scope_lsp.interpreter.values.objects import Class, Dict, Scope
+from scope_lsp.interpreter.values.objects import Class, Dict, Instance, Module, Scope
 from scope_lsp.interpreter.values.unknown import Value
 
 
@@ -41,3 +44,16 @@ class NamespaceDict(Dict):
         super().__init__()
         self.entries = _Entries(owner)  # type: ignore[assignment]
         self.owner = owner
+        self.open = isinstance(owner, Instance) and owner.cls.open
+
+
+def open_up(owner: Scope) -> None:
+    """Any attribute of ``owner`` may be there from now on."""
+    if isinstance(owner, Instance):
+        if not owner.cls.open:
+            cls = owner.cls
+            owner.cls = Class(cls.name, (cls,), module=cls.module, is_open=True)
+    elif isinstance(owner, Class):
+        owner.open = True
+    elif isinstance(owner, Module):
+        owner.names["__open__"] = True

@@ -27,6 +27,8 @@ def run_mapped(function, structure):
             result = function(*element)  # an element that is not known may be a tuple
         else:
             result = function(element)
+        if is_a(result, list):  # StructuredFunctionWrapper: tensors in a list need not fit together
+            result = tuple(result)
         return result._element if is_a(result, Dataset) else spec_of(result)
     finally:
         _scope_lsp.pop_graph()

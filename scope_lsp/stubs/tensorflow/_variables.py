@@ -136,10 +136,12 @@ class Variable(Operators, metaclass=_Creating):
         if initial_value is None:
             raise ValueError("initial_value must be specified.")
         initial = pending = None
-        if isinstance(initial_value, Pending):
+        if not _scope_lsp.is_known(initial_value):
+            pass  # no function of ours
+        elif isinstance(initial_value, Pending):
             pending = initial_value._pending
             initial_value = None
-        elif _scope_lsp.is_known(initial_value) and callable(initial_value):
+        elif callable(initial_value):
             given = dtype
 
             def initial():

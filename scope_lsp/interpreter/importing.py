@@ -142,8 +142,19 @@ def imported_name(frame: Frame, module: Value, name: str) -> Value:
     value = interp.find_attr(module, name)
     if value is MISSING:
         error = interp.error("ImportError", f"cannot import name '{name}' from '{module.name}'")
+        if _may_be_generated(module, name) and interp.handler_of(error.value) is None:
+            return not_found(interp, f"{module.name}.{name}")
         return not_in_module(interp, module, name, error)
     return value
+
+
+def _may_be_generated(module: Module, name: str) -> bool:
+    """Whether a name that a package of the program's lacks may be one of its modules.
+
+    Code that protoc, Cython or a setup script writes is seldom in the folder that people publish.
+    """
+    own = module.source.is_package and module.source.origin is Origin.USER
+    return own and not name[:1].isupper()
 
 
 def import_star(frame: Frame, module: Value) -> None:

@@ -124,6 +124,14 @@ class Action:
             return self.required
         return self.nargs not in ("?", "*", "...")
 
+    def supposed(self):
+        """What stands for the value where the command line must have this argument."""
+        if self.default is not None and self.default != SUPPRESS and self.option_strings:
+            return option(self.initial(), "args." + self.dest)
+        if self.nargs is None and is_known(self.choices) and isinstance(self.choices, (list, tuple)):
+            return one_of(list(self.choices))
+        return unknown("a command-line argument", "args." + self.dest)
+
     def convert(self, text):
         return text if self.type is None else self.type(text)
 
@@ -268,7 +276,7 @@ class ArgumentParser:
             if action.action in ("help", "version") or dest is None or dest in given:
                 continue
             if action.must_be_given():
-                setattr(found, dest, unknown("a command-line argument", "args." + dest))
+                setattr(found, dest, action.supposed())
             elif action.default != SUPPRESS and not hasattr(found, dest):
                 setattr(found, dest, option(action.initial(), "args." + dest))
         for name, value in self._defaults.items():

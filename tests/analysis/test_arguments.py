@@ -46,6 +46,20 @@ if len(sys.argv) < 2:
     sys.exit("usage: program NAME")
 tf.get_variable("w", [3])
 """
+CHOICES = """\
+import argparse
+import tensorflow as tf
+
+parser = argparse.ArgumentParser()
+parser.add_argument("model", choices=["small", "large"])
+parser.add_argument("--size", type=int, default="3", required=True)
+parser.add_argument("--name", required=True)
+args = parser.parse_args()
+if args.model == "small":
+    tf.get_variable("small", [args.size])
+elif args.model == "large":
+    tf.get_variable("large_%s" % args.name, [args.size])
+"""
 
 
 @pytest.mark.parametrize(
@@ -54,6 +68,7 @@ tf.get_variable("w", [3])
         (FLAGS, ["w_0:0", "w_1:0", "own_{FLAGS.name}:0"]),
         (ARGPARSE, ["w:0"]),
         (ARGV, ["w:0"]),
+        (CHOICES, ["small:0", "large_{args.name}:0"]),
     ],
 )
 def test_what_arguments_would_build_is_possible(text: str, names: list[str]) -> None:

@@ -264,3 +264,42 @@ tf.get_variable("w%d" % len(model.__dict__), [])
     assert names(found) == ["size:0", "w{?}:0?"]
     assert found.variables[0].shape == (None,)
     assert [gap.reason for gap in found.gaps] == ["module absent was not found"]
+
+
+def test_a_module_that_a_package_lacks_may_be_generated() -> None:
+    program = """
+from package import messages_pb2
+from package.fast import overlaps
+try:
+    from package import compiled
+except ImportError:
+    compiled = None
+tf.get_variable("size", [messages_pb2.size])
+tf.get_variable("compiled" if compiled else "pure", [overlaps(1)])
+from package import Model
+"""
+    others = {"/project/package/__init__.py": ""}
+    source = "import tensorflow as tf\n" + program
+    found = analyze(Snapshot("/project/main.py", source, others, ("/project",)), patient())
+    assert names(found) == ["size:0", "pure:0"]
+    assert [problem.message.partition(":")[0] for problem in found.problems] == ["ImportError"]
+    assert "Model" in found.problems[0].message
+
+
+def test_the_names_of_a_modelled_module_are_all_of_them() -> None:
+    found = run(
+        """
+import inspect
+from tensorflow.contrib import distributions
+
+own = {}
+for name in sorted(dir(distributions)):
+    if inspect.isclass(getattr(distributions, name)):
+        own[name] = getattr(distributions, name)
+tf.get_variable("normal" if own["Normal"] is distributions.Normal else "other", [])
+tf.get_variable("all" if "Binomial" in dir(distributions) else "some", [])
+tf.get_variable("numpy" if "no_such" not in dir(np) else "no", [])
+"""
+    )
+    assert names(found)[:2] == ["normal:0", "all:0"]
+    assert len(names(found)) == 4 and names(found)[2].endswith("?")

@@ -21,6 +21,7 @@ from scope_lsp.interpreter.builtins.classes import (
     is_subclass,
 )
 from scope_lsp.interpreter.builtins.common import absorb
+from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -299,7 +300,13 @@ def dir_(interp: Interpreter, value: Value = MISSING) -> Value:
     if cls is None or cls.open or (isinstance(value, Class) and value.open):
         return absorb("the attributes of something that is not wholly known", value)
     names = set(value.names) if isinstance(value, Scope) else set()
-    if not isinstance(value, Module):
+    if isinstance(value, Module):
+        if value.source.origin is not Origin.USER:
+            if value.source.inventory is None:
+                return absorb("the names of a module that is not wholly modelled", value)
+            names = {name for name in names if not name.startswith("_")}
+            names.update(value.source.inventory)
+    else:
         for base in value.mro if isinstance(value, Class) else cls.mro:
             names |= base.names.keys()
         names |= OBJECT.names.keys()

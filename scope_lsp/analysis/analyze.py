@@ -89,7 +89,7 @@ class _Run:
         self.budget.start()
         try:
             module = run_main(self.interp, self.recorder, self.source)
-            if not self.recorder.variables and self._takes_arguments():
+            if self._takes_arguments() and not self.recorder.makes_for_certain():
                 module = self._again() or module
             self.recorder.note_gaps()
             run_unreached(self.interp, self.recorder, module, self.primitives.isolated)
@@ -115,12 +115,13 @@ class _Run:
     def _again(self) -> Module | None:
         """Run the program as if with arguments: many that need some build nothing without.
 
-        None, and everything as it was, when it builds nothing then either.
+        None, and everything as it was, when it builds no more then.
         """
         before = self.interp, self.recorder, self.primitives, self.mode
+        built = len(self.recorder.seen)
         self._begin(supposes_arguments=True)
         module = run_main(self.interp, self.recorder, self.source)
-        if self.recorder.variables:
+        if len(self.recorder.seen) > built:
             return module
         self.interp, self.recorder, self.primitives, self.mode = before
         return None

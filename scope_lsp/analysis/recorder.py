@@ -82,6 +82,10 @@ class Recorder:
         ended = self.after_error or self.after_crash or self.interp.ended is not None
         return not ended and self.root is None and not self.interp.calls_back
 
+    def makes_for_certain(self) -> bool:
+        """Whether any variable is made on a path that the program takes for certain."""
+        return any(one.certainty is not Certainty.POSSIBLE for one in self.variables)
+
     def begin_root(self, name: str, source: ModuleSource, line: int) -> None:
         """A function that nobody called is run on its own from here."""
         self.root = name

@@ -1,11 +1,13 @@
 """Undecided branches: both arms from one state, and their join.
 
-An arm that raises is no part of the join unless a handler of the program may catch it.  An arm that
-returns, breaks or continues leaves its effects joined in, and what follows is only possible.
+An arm that raises is no part of the join unless a handler of the program may catch it.  The effects
+of an arm that returns wait until the function ends, or the ``with`` or arm around it; those of one
+that breaks or continues are joined in at once.  What follows either is only possible.
 """
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Sequence
 
 from scope_lsp.interpreter.budget import Idle
@@ -69,12 +71,15 @@ def _join_exits(
     if RETURN in (one, two):
         frame.returned += (result_one if one == RETURN else result_two,)
         goes_on = two if one == RETURN else one
-        if goes_on is None and one == RETURN:
-            heap.join(branch, without=frame)
-        elif goes_on is None:
-            other = heap.rewind()
-            heap.replay(branch)
-            heap.join(other, without=frame)
+        if goes_on is None:
+            if one != RETURN:
+                other = heap.rewind()
+                heap.replay(branch)
+                branch = other
+            if frame.keeps_returns:
+                frame.left += (branch,)
+            else:
+                heap.join(branch, without=frame)
         else:
             heap.join(branch)
     else:
@@ -82,6 +87,50 @@ def _join_exits(
         goes_on = CONTINUE if one in (BREAK, CONTINUE) and two in (BREAK, CONTINUE) else None
     raise_doubt(frame)
     return goes_on
+
+
+def rejoin(frame: Frame, kept: int = 0) -> None:
+    """Join the states in which branches returned from here, but for the first ``kept``."""
+    while len(frame.left) > kept:
+        *before, branch = frame.left
+        frame.left = tuple(before)
+        frame.interp.heap.join(branch, without=frame)
+
+
+def return_only(frame: Frame) -> None:
+    """Go back to the states in which branches returned: what followed came to no good end."""
+    *before, branch = frame.left
+    frame.left = tuple(before)
+    heap = frame.interp.heap
+    heap.rewind()
+    heap.replay(branch)
+    heap.drop()
+    rejoin(frame)
+
+
+def drop_returns(frame: Frame) -> None:
+    """Forget them: the call is left as it stands."""
+    for _ in frame.left:
+        frame.interp.heap.drop()
+    frame.left = ()
+
+
+def rejoins(nodes: list[ast.stmt], step: Step) -> Step:
+    """A block behind which states that returned from it are joined: something ends with it."""
+    if not any(isinstance(node, ast.Return) for each in nodes for node in ast.walk(each)):
+        return step
+
+    def run(frame: Frame) -> Completion:
+        kept = len(frame.left)
+        try:
+            completion = step(frame)
+        except Raised:
+            rejoin(frame, kept)
+            raise
+        rejoin(frame, kept)
+        return completion
+
+    return run
 
 
 def raise_doubt(frame: Frame) -> None:
@@ -102,10 +151,15 @@ def _run(frame: Frame, step: Step) -> Outcome:
     interp.doubt += 1
     current = interp.frame
     doubt = frame.doubt
+    kept = len(frame.left)
     try:
-        return step(frame)
+        completion = step(frame)
+        if len(frame.left) > kept:
+            rejoin(frame, kept)
+        return completion
     except Raised as raised:
         interp.frame = current
+        rejoin(frame, kept)
         return raised
     except Idle:
         interp.heap.drop()  # the call around is left, and this fork with it

@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from scope_lsp.interpreter import attributes
-from scope_lsp.interpreter.branches import fork_values, lower_doubt
+from scope_lsp.interpreter.branches import (
+    drop_returns,
+    fork_values,
+    lower_doubt,
+    rejoin,
+    return_only,
+)
 from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE
 from scope_lsp.interpreter.code import RETURN
@@ -191,12 +197,14 @@ def _run_frame(frame: Frame) -> Value:
         interp.check(frame)
     interp.depth += 1
     interp.frame = frame
+    frame.keeps_returns = True
     try:
         value = code.value
         if value is not None:
             return value(frame)
         result = frame.result if code.body(frame) == RETURN else None  # type: ignore[misc]
         if frame.returned:
+            rejoin(frame)
             return unite([*frame.returned, result])
         return result
     except Raised as raised:
@@ -207,12 +215,17 @@ def _run_frame(frame: Frame) -> Value:
         context = interp.handler_of(raised.value)
         if context is not None:
             context.possible.append(raised)
+            rejoin(frame)
+        elif frame.left:
+            return_only(frame)
         return unite(list(frame.returned))
     except Idle as idle:
         if not leaves_call(interp, frame, idle):
             raise
         return Unknown("the result of a call that was left before its end")
     finally:
+        if frame.left:
+            drop_returns(frame)
         if frame.doubt:
             lower_doubt(frame)
         interp.depth -= 1

@@ -14,6 +14,7 @@ from scope_lsp.interpreter.values import Function, Iter, Module, Namespace, Scop
 if TYPE_CHECKING:
     from scope_lsp.interpreter.code import Code
     from scope_lsp.interpreter.interpreter import Interpreter
+    from scope_lsp.interpreter.state import Branch
 
 
 class Frame(Scope):
@@ -33,6 +34,10 @@ class Frame(Scope):
     """The value of the ``return`` statement that ended the body."""
     returned: tuple[Value, ...] = ()
     """Values of returns in branches that may have been taken."""
+    keeps_returns = False
+    """Whether the states in which branches return wait for the end of the call."""
+    left: tuple[Branch, ...] = ()
+    """Those states; each keeps a fork open."""
     doubt = 0
     """How many of the interpreter's doubts were raised by early exits from here."""
     number = 0

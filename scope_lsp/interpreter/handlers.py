@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter.branches import fork_steps, optional
+from scope_lsp.interpreter.branches import fork_steps, optional, rejoins
 from scope_lsp.interpreter.catching import Context, Handler, matches
 from scope_lsp.interpreter.code import Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 @statement(ast.Try)
 def _try(compiler: Compiler, node: ast.Try) -> Step:
     body = compiler.block(node.body)
+    if node.finalbody:
+        body = rejoins(node.body, body)
     handlers = compile_handlers(compiler, node)
     orelse = compiler.block(node.orelse)
     final = compiler.block(node.finalbody) if node.finalbody else None
@@ -125,7 +127,7 @@ def _with(compiler: Compiler, node: ast.With) -> Step:
         )
         for item in node.items
     ]
-    step = compiler.block(node.body)
+    step = rejoins(node.body, compiler.block(node.body))
     for item in reversed(items):
         step = _with_item(item, step)
     return step

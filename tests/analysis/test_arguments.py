@@ -92,3 +92,34 @@ def test_an_end_that_arguments_do_not_prevent_is_told() -> None:
     text = FLAGS.replace("not FLAGS.do_train", "True")
     analysis = analyze(Snapshot("/nowhere/program.py", text), patient())
     assert [problem.kind for problem in analysis.problems] == ["crash"]
+
+
+REQUIRED = """\
+import argparse
+import tensorflow as tf
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--mode", required=True, choices=["train", "export"])
+parser.add_argument("--input_dir")
+a = parser.parse_args()
+
+
+def main():
+    if a.mode == "export":
+        tf.get_variable("generator", [3])
+        return
+    if a.input_dir is None:
+        raise Exception("input_dir does not exist")
+    tf.get_variable("generator", [3])
+    tf.get_variable("discriminator", [3])
+
+
+main()
+"""
+
+
+def test_a_program_that_builds_nothing_for_certain_is_tried_with_arguments() -> None:
+    analysis = analyze(Snapshot("/nowhere/program.py", REQUIRED), patient())
+    found = [event.name for event in analysis.variables if event.root is None]
+    assert set(found) == {"generator:0", "discriminator:0"}
+    assert not analysis.errors

@@ -67,26 +67,42 @@ def lookup(path):
     return Unmodelled(path)
 
 
-_MAKES_NOTHING = ("python.client", "python.platform", "python.util", "python.lib", "python.framework", "python.tools", "python.debug", "python.profiler", "python.summary", "python.eager", "python.pywrap", "core")
-"""Modules that are not public and in which nothing asks for a variable."""
+_MAKES_NOTHING = tuple(
+    (
+        "python.client python.platform python.util python.lib python.framework python.tools python.debug "
+        "python.profiler python.summary python.eager python.pywrap core examples contrib.learn.datasets "
+        "contrib.learn.preprocessing contrib.learn.python.learn.datasets contrib.learn.python.learn.preprocessing "
+        "contrib.learn.python.learn.learn_io"
+    ).split()
+)
+"""Modules in which nothing asks for a variable, though no list of names tells."""
 _CONTRIB = frozenset(
     "constrained_optimization crf cudnn_rnn distributions framework grid_rnn layers legacy_seq2seq losses metrics "
-    "opt rnn seq2seq slim training data image lite lookup saved_model signal stateless summary tensorboard util".split()
+    "opt rnn seq2seq slim training saved_model summary util".split()
 )
-"""The parts of `tf.contrib` of which the list of makers tells, and those that ask for no variable."""
-_NOT_PUBLIC = ("python", "core", "compiler", "tools")
+"""The parts of `tf.contrib` of which the list of makers tells."""
+_CONTRIB_MAKES_NOTHING = frozenset(
+    "all_reduce autograph batching bayesflow bigtable cloud cluster_resolver data decision_trees deprecated ffmpeg "
+    "graph_editor hadoop hooks ignite image integrate kafka kinesis labeled_tensor libsvm lite lookup memory_stats "
+    "meta_graph_transform nccl nearest_neighbor nn periodic_resample predictor proto quantization reduce_slice_ops "
+    "remote_fused_graph resampler rpc signal solvers sparsemax staging stat_summarizer stateless tensorboard "
+    "tensorrt testing text tfprof".split()
+)
+"""Those whose source asks for none, private modules and all."""
+_NOT_PUBLIC = ("python", "core", "compiler", "tools", "examples")
 
 
 def _may_build(path):
     """Whether what lies at a path may make variables, or call what makes some."""
     from tensorflow._makers import MAKERS
 
-    if path.partition(".")[0] in _NOT_PUBLIC or ".python." in path:
-        return not path.startswith(_MAKES_NOTHING)
     package, _, rest = path.partition(".")
-    if package == "contrib" and rest.partition(".")[0] not in _CONTRIB:
+    part = rest.partition(".")[0]
+    if path.startswith(_MAKES_NOTHING) or (package == "contrib" and part in _CONTRIB_MAKES_NOTHING):
+        return False
+    if package in _NOT_PUBLIC or ".python." in path:
         return True
-    return path in MAKERS
+    return path in MAKERS or (package == "contrib" and part not in _CONTRIB)
 
 
 _FUNCTIONS = ("Assert", "Print")

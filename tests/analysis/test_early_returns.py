@@ -1,0 +1,148 @@
+"""What a branch builds before it returns is not there for what the function does otherwise."""
+
+from __future__ import annotations
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.result import Analysis
+from tests.support.patience import patient
+
+HEAD = """\
+import sys
+import tensorflow as tf
+
+asked = sys.stdin.read()
+x = tf.placeholder(tf.float32, [None, 3])
+
+
+def build(name):
+    with tf.variable_scope(name):
+        return tf.get_variable("w", [2])
+
+"""
+
+
+def run(text: str) -> Analysis:
+    """Analyse a program that reads what it does from its input."""
+    return analyze(Snapshot("/p/main.py", HEAD + text), patient())
+
+
+def names(found: Analysis) -> list[tuple[str, str]]:
+    """The variables that the program makes, with how sure that is."""
+    return [(one.name, one.certainty.value) for one in found.variables if one.root is None]
+
+
+def test_a_model_that_is_only_exported_does_not_share_with_the_one_that_is_trained() -> None:
+    found = run(
+        """
+def main():
+    if asked == "export":
+        build("generator")
+        tf.layers.dense(x, 4)
+        return
+    build("generator")
+    tf.layers.dense(x, 4)
+
+main()
+build("last")
+"""
+    )
+    assert not found.errors
+    assert set(names(found)) == {
+        ("generator/w:0", "possible"),
+        ("dense/kernel:0", "possible"),
+        ("dense/bias:0", "possible"),
+        ("last/w:0", "definite"),
+    }
+
+
+def test_after_the_call_either_may_have_been_built() -> None:
+    found = run(
+        """
+def main():
+    if asked == "small":
+        build("small")
+        return 1
+    build("large")
+    return 2
+
+size = main()
+build("small")
+build("other")
+"""
+    )
+    assert [error.certainty.value for error in found.errors] == ["possible"]
+    assert found.errors[0].message.startswith("Variable small/w already exists")
+    assert ("other/w:0", "definite") in names(found)
+
+
+def test_what_fails_behind_a_return_leaves_what_returned() -> None:
+    found = run(
+        """
+def main():
+    if asked == "export":
+        build("generator")
+        return
+    build("discriminator")
+    raise ValueError("nothing to do")
+
+main()
+build("discriminator")
+"""
+    )
+    assert not found.errors
+    assert names(found)[-1] == ("discriminator/w:0", "definite")
+
+
+def test_a_return_inside_of_a_scope_leaves_the_scope() -> None:
+    found = run(
+        """
+def main():
+    with tf.variable_scope("outer"):
+        if asked == "short":
+            build("short")
+            return
+        build("long")
+    build("behind")
+
+main()
+build("last")
+"""
+    )
+    assert not found.errors
+    assert [name for name, _ in names(found)] == [
+        "outer/short/w:0",
+        "outer/long/w:0",
+        "behind/w:0",
+        "last/w:0",
+    ]
+    assert names(found)[-1] == ("last/w:0", "definite")
+
+
+def test_returns_from_loops_and_nested_branches() -> None:
+    found = run(
+        """
+def main():
+    for i in range(3):
+        if asked == str(i):
+            try:
+                if asked > "1":
+                    return build("deep")
+            finally:
+                tf.get_variable("at_the_end_%d" % i, [])
+            return build("early")
+        build("round_%d" % i)
+    return build("late")
+
+main()
+build("last")
+"""
+    )
+    assert not found.errors
+    assert ("last/w:0", "definite") in names(found)
+    assert {name for name, _ in names(found)} >= {
+        "deep/w:0",
+        "early/w:0",
+        "at_the_end_2:0",
+        "round_2/w:0",
+        "late/w:0",
+    }

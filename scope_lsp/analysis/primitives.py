@@ -75,8 +75,11 @@ class Primitives(Graphs):
         inward, outward = self.converter.inward, self.converter.outward
         code = function.__func__.__code__  # type: ignore[attr-defined]
         parameters = code.co_varnames[1 : code.co_argcount]
+        asks_variable = parameters[:1] == ("handle",)
 
         def call(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
+            if asks_variable and args and isinstance(args[0], Unknown):
+                return args[0]  # a variable that TensorFlow refused to make
             for arg in (*args, *kwargs.values()) if kwargs else args:
                 if arg.__class__ is Union:
                     named = {**dict(zip(parameters, args, strict=False)), **kwargs}

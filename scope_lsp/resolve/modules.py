@@ -7,8 +7,10 @@ with the question.  Nothing is imported or run; a module that is only an extensi
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from scope_lsp.interpreter.loader import DataSource, Entry, ModuleSource, Origin, Place
@@ -121,6 +123,8 @@ class ModuleLoader:
             return None
         canonical = self._stubs.canonical(name)
         stub = self._search(canonical, self._stubs.folders, _origin(canonical))
+        if stub is None:
+            stub = self._mirror(canonical)
         stub = with_members(canonical, stub, self._stubs)
         if stub is not None and not self._stubs.gives_way(canonical):
             return stub
@@ -141,6 +145,18 @@ class ModuleLoader:
         if found is None and importer is not None:
             found = self._beside(name, importer)
         return found
+
+    def _mirror(self, canonical: str) -> ModuleSource | None:
+        """The model of a module that is the text of another one's, by a stub folder's mirrors."""
+        mirrored = self._stubs.mirrored(canonical)
+        if mirrored is None:
+            return None
+        module, original, package = mirrored
+        found = self._search(module, self._stubs.folders, _origin(canonical))
+        if found is None or not found.text:
+            return None
+        text = re.sub(rf"\b{re.escape(original)}\b", package, found.text)
+        return replace(found, name=canonical, text=text)
 
     def _is_modelled(self, canonical: str) -> bool:
         """Whether the package is ours: an installed copy would not fit together with its model."""

@@ -4,7 +4,9 @@ A stub folder has the shape of an import root and may hold a ``METADATA.toml`` w
 rename modules: the key, or a module below it, is the same module as its value.  Its list
 ``gives_way`` names packages whose source a program may bring itself, which then goes first;
 ``not_interpreted`` those that are left alone where they are installed.  Its ``[models]`` say where
-a module's members are modelled that no public name leads to.
+a module's members are modelled that no public name leads to, and its ``[mirrors]`` which package
+has the text of another's modules: those that it has no file for, read with its name in the place of
+the other's.
 """
 
 from __future__ import annotations
@@ -33,11 +35,13 @@ class StubPath:
         self._gives_way: tuple[str, ...] = ()
         self._not_interpreted: set[str] = set()
         self._models: dict[str, str] = {}
+        self._mirrors: dict[str, str] = {}
         for folder in reversed(self.folders):
             text = read_source(os.path.join(folder, "METADATA.toml"))
             if text:
                 self._aliases.update(_table(text, "aliases"))
                 self._models.update(_table(text, "models"))
+                self._mirrors.update(_table(text, "mirrors"))
                 self._gives_way += _list(text, "gives_way")
                 self._not_interpreted.update(_list(text, "not_interpreted"))
         self._packages = {
@@ -61,6 +65,18 @@ class StubPath:
     def model(self, module: str) -> str | None:
         """The stub that models the members of a module which has no stub of its own."""
         return self._models.get(module)
+
+    def mirrored(self, module: str) -> tuple[str, str, str] | None:
+        """Which module's text ``module`` is, and the package to name in it in place of which one.
+
+        A mirror below another one (``a.shared`` below ``a``) has the names of the outer one: it is
+        where modules of their own find the text that they stand in front of.
+        """
+        for mirror in sorted(self._mirrors, key=len, reverse=True):
+            if f"{module}.".startswith(f"{mirror}."):
+                original = self._mirrors[mirror]
+                return original + module[len(mirror) :], original, mirror.partition(".")[0]
+        return None
 
     def canonical(self, name: str) -> str:
         """``name`` with its longest aliased prefix replaced, until no alias applies."""

@@ -4,10 +4,11 @@ Run by a Python that has TensorFlow 1.15.5:
 
     python tests/stubs/record.py [FOLDER]
 
-FOLDER, `tests/stubs/keras` for one, holds `programs/`.  It writes recordings.json there: for each
-program the variables in order of creation (name, shape, dtype, trainable) and the error that it
-ended in, if any.  The programs tell names, shapes and dtypes of tensors by making variables that
-are called after them.
+FOLDER, `tests/stubs/keras` for one, holds `programs/`.  Those in `standalone_keras` need Keras
+2.2.4 on the path, those in `standalone_keras_2_3` Keras 2.3.1.  It writes recordings.json there:
+for each program the variables in order of creation (name, shape, dtype, trainable) and the error
+that it ended in, if any.  The programs tell names, shapes and dtypes of tensors by making variables
+that are called after them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def run(path):
 
     tf.reset_default_graph()
     backend.reset_uids()
+    if "keras" in sys.modules:
+        sys.modules["keras"].backend.set_session(None)  # it is of another program's graph
     error = None
     try:
         runpy.run_path(path, run_name="__main__")

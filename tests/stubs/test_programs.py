@@ -11,7 +11,7 @@ from scope_lsp.analysis.analyze import Snapshot, analyze
 from tests.support.patience import patient
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE, HERE / "idioms", HERE / "keras", HERE / "libraries")
+FOLDERS = tuple(HERE / name for name in (".", "idioms", "keras", "libraries", "standalone_keras"))
 """Each holds programs, and what record.py wrote about them."""
 RECORDINGS = {
     folder / "programs" / name: recorded

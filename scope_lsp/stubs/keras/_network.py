@@ -1,0 +1,86 @@
+"""Models as graphs of layers: what is different from those of tf.keras.
+
+A model is counted by the lower-case name of its class, its layers are called again without being
+remembered, and `trainable` is its own affair.
+
+Modelled on keras/engine/network.py of Keras 2.2.4 and 2.3.1.
+"""
+
+import _scope_lsp
+
+from tensorflow._constant_ops import placeholder
+from tensorflow._control_flow import flatten, map_structure
+from tensorflow._tensor import dtype_of, is_tensor, scope
+
+from keras import _state
+from keras._inputs import int_shapes
+from keras._layer import Layer
+from keras._release import IS_2_3
+from keras._shared import _network as _shared
+from keras._shared._network import Input, InputLayer, check_names
+
+
+class Network(_shared.Network):
+    def _default_name(self):
+        prefix = self.__class__.__name__.lower()
+        return prefix + "_" + str(_state.get_uid(prefix))
+
+    def __init__(self, *args, **kwargs):
+        if not args and "input" in kwargs and "output" in kwargs:  # as before 2.0
+            kwargs["inputs"], kwargs["outputs"] = kwargs.pop("input"), kwargs.pop("output")
+        _shared.Network.__init__(self, *args, **kwargs)
+
+    def _children(self):
+        if self._is_graph_network or IS_2_3:
+            return _shared.Network._children(self)
+        found = list(self._layers)
+        for value in list(self.__dict__.values()):
+            if _scope_lsp.is_a(value, Layer) and not _scope_lsp.is_among(value, found):
+                found.append(value)
+        return found
+
+    def call(self, inputs, mask=None):
+        if not self._is_graph_network:
+            raise NotImplementedError("When subclassing the `Model` class, you should implement a `call` method.")
+        return self._run_internal_graph(inputs)
+
+    def _run_internal_graph(self, inputs, training=None):
+        """What the layers make of other inputs; their calls are not remembered."""
+        made = dict(zip(self.inputs, flatten(inputs)))
+
+        def of(tensor):
+            return made.get(tensor, tensor) if is_tensor(tensor) else tensor
+
+        for node in self._nodes:
+            layer = node.outbound_layer
+            if isinstance(layer, InputLayer):
+                continue
+            given = map_structure(of, node.input_tensors)
+            arguments = {key: map_structure(of, value) for key, value in node.arguments.items()}
+            with scope(layer.name):
+                outputs = layer.call(given, **arguments)
+                if _scope_lsp.is_known(outputs) and outputs is not None:
+                    for before, after in zip(flatten(node.output_tensors), flatten(outputs)):
+                        made[before] = after
+                        if is_tensor(after) and is_tensor(before) and not isinstance(after._dims, tuple):
+                            after._dims = before._dims
+        return map_structure(of, self._nested_outputs)
+
+    def _shapes_of_outputs(self, shapes):
+        return None if self._is_graph_network else Layer._shapes_of_outputs(self, shapes)
+
+    def build(self, input_shape):
+        self.built = True
+
+    def _set_inputs(self, inputs, outputs=None, training=None):
+        """Call a subclassed model on placeholders for data, in no scope of its own."""
+        from keras._training import symbolic
+
+        values = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
+        self.inputs = [symbolic(value, "input_%d" % (i + 1)) for i, value in enumerate(values)]
+        if outputs is None:
+            outputs = self.call(self.inputs[0] if len(self.inputs) == 1 else self.inputs)
+        self._set_outputs(outputs)
+
+
+Container = Network

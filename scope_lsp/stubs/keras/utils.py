@@ -1,0 +1,50 @@
+"""`keras.utils` and the modules below it.
+
+Modelled on keras/utils/*.py of Keras 2.2.4.
+"""
+
+import _scope_lsp
+
+from keras._shared import utils as _shared
+from keras._shared.utils import *
+
+_HERE = "conv_utils data_utils generic_utils io_utils layer_utils multi_gpu_utils np_utils test_utils training_utils vis_utils".split()
+
+
+def multi_gpu_model(model, gpus=None, cpu_merge=True, cpu_relocation=False):
+    """The model called once for each device on a part of its inputs."""
+    from keras.layers import Concatenate, Lambda
+    from keras.models import Model
+
+    count = len(gpus) if isinstance(gpus, (list, tuple)) else gpus
+    if not _scope_lsp.is_known(count) or count is None:
+        return _scope_lsp.unknown("a model on an unknown number of devices")
+    made = [[] for _ in model.outputs]
+    import tensorflow as tf
+
+    for i in range(count):
+        with tf.device("/gpu:%d" % i), tf.name_scope("replica_%d" % i):
+            inputs = []
+            for x in model.inputs:
+                with tf.name_scope("slice"):
+                    inputs.append(Lambda(lambda x: x + 0.0 if False else tf.identity(x), output_shape=x._keras_shape[1:] if hasattr(x, "_keras_shape") else None)(x))
+            outputs = model(inputs[0] if len(inputs) == 1 else inputs)
+            for at, output in enumerate(outputs if isinstance(outputs, list) else [outputs]):
+                made[at].append(output)
+    with tf.device("/cpu:0" if cpu_merge else "/gpu:0"):
+        merged = [Concatenate(axis=0, name=name)(outputs) for name, outputs in zip(model.output_names, made)]
+        return Model(model.inputs, merged)
+
+
+def unpack_singleton(x):
+    return x[0] if isinstance(x, (list, tuple)) and len(x) == 1 else x
+
+
+def to_list(x, allow_tuple=False):
+    return list(x) if isinstance(x, list) or allow_tuple and isinstance(x, tuple) else [x]
+
+
+def __getattr__(name):
+    if name in _HERE:
+        return __import__("keras.utils", None, None, ["*"])
+    return _shared.__getattr__(name)

@@ -67,18 +67,24 @@ def check_inputs(layer, tensors):
 
 
 def set_shapes(outputs, shapes):
-    """Note for the tensors that a layer gave which shapes it says they have."""
+    """Note for the tensors that a layer gave which shapes it says they have; else those of the ops."""
     tensors = flatten(outputs)
     if len(tensors) == 1 and not (isinstance(shapes, list) and len(shapes) == 1):
         shapes = [shapes]
-    if not _scope_lsp.is_known(shapes) or not isinstance(shapes, (list, tuple)) or len(shapes) != len(tensors):
-        return
+    if not _scope_lsp.is_a(shapes, (list, tuple)) or len(shapes) != len(tensors):
+        shapes = [None] * len(tensors)
     for tensor, shape in zip(tensors, shapes):
-        if is_tensor(tensor) and _scope_lsp.is_known(shape) and shape is not None:
+        if is_tensor(tensor):
             dims = as_dims(shape)
             if _scope_lsp.is_a(dims, tuple):
-                if _scope_lsp.is_a(tensor._dims, tuple) and len(tensor._dims) == len(dims):
-                    dims = tuple([told if is_int(told) else found for told, found in zip(dims, tensor._dims)])
-                tensor._keras_shape = tuple(TensorShape(dims).as_list())
-                if not isinstance(tensor._dims, tuple) or len(tensor._dims) == len(dims):
-                    tensor._dims = dims
+                _set_dims(tensor, dims)
+            tensor._keras_shape = int_shape(tensor)
+
+
+def _set_dims(tensor, dims):
+    """What the layer says goes first; what it leaves open may be known of the op."""
+    if not _scope_lsp.is_a(tensor._dims, tuple):
+        tensor._dims = dims
+    elif len(tensor._dims) == len(dims):
+        tensor._dims = dims = tuple([told if is_int(told) else found for told, found in zip(dims, tensor._dims)])
+    tensor._keras_shape = tuple(TensorShape(dims).as_list())

@@ -143,8 +143,7 @@ class Layer(_shared.Layer):
             outputs = map_structure(lambda x: identity(x) if is_tensor(x) and _scope_lsp.is_among(x, tensors) else x, outputs)
             self._set_masks(inputs, outputs, masks)
             shapes = int_shapes(inputs)
-            if _are_known(shapes):
-                set_shapes(outputs, self._shapes_of_outputs(shapes))
+            set_shapes(outputs, self._shapes_of_outputs(shapes) if _are_known(shapes) else None)
             _history.add_node(self, inputs, outputs, arguments)
             self._called(inputs, outputs)
             self._regularize_outputs(outputs)

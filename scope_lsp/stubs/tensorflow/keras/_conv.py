@@ -254,7 +254,7 @@ class DepthwiseConv2D(Conv2D):
     _not_configured = ("rank", "filters", "dilation_rate", "kernel_initializer", "kernel_regularizer", "kernel_constraint")
 
     def __init__(self, kernel_size, strides=(1, 1), padding="valid", depth_multiplier=1, data_format=None, activation=None, use_bias=True, depthwise_initializer="glorot_uniform", bias_initializer="zeros", depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, bias_constraint=None, **kwargs):
-        Conv2D.__init__(self, None, kernel_size, strides, padding, data_format, (1, 1), activation, use_bias, "glorot_uniform", bias_initializer, None, bias_regularizer, activity_regularizer, None, bias_constraint, **kwargs)
+        Conv2D.__init__(self, None, kernel_size, strides, padding, data_format, kwargs.pop("dilation_rate", (1, 1)), activation, use_bias, "glorot_uniform", bias_initializer, None, bias_regularizer, activity_regularizer, None, bias_constraint, **kwargs)
         self.depth_multiplier = depth_multiplier
         self.depthwise_initializer = initializers.get(depthwise_initializer)
         self.depthwise_regularizer = regularizers.get(depthwise_regularizer)

@@ -141,6 +141,7 @@ class Mode:
     def __init__(self, state: State, loader: ModuleLoader, version: str) -> None:
         self._state = state
         self._loader: Loader = loader
+        self._in_version_2 = loader.in_version_2
         self._major = loader.installed_major
         self._version = version
         self._evidence = Evidence()
@@ -173,6 +174,8 @@ class Mode:
         self, name: str, importer: str | None, path: Sequence[str] = ()
     ) -> ModuleSource | None:
         """As ``interpreter.loader.Loader.find``."""
+        if self._state.eager is True:
+            name = self._in_version_2(name)
         return self._noted(self._loader.find(name, importer, path))
 
     def source(self, path: str, name: str) -> ModuleSource | None:

@@ -18,6 +18,7 @@ from scope_lsp.resolve.environment import Environment, find_environment, install
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.inert import is_inert
 from scope_lsp.resolve.members import with_members
+from scope_lsp.resolve.releases import release
 from scope_lsp.resolve.stub_path import StubPath
 from scope_lsp.resolve.workspace import DATA, Workspace, holds
 
@@ -49,6 +50,7 @@ class ModuleLoader:
             if isinstance(environment, str)
             else environment
         )
+        self._releases: dict[str, tuple[int, ...] | None] = {}
         self._found: dict[tuple[str, str | None, tuple[str, ...]], ModuleSource | None] = {}
 
     @property
@@ -121,7 +123,7 @@ class ModuleLoader:
     def _find(self, name: str, importer: str | None, path: tuple[str, ...]) -> ModuleSource | None:
         if not all(part.isidentifier() for part in name.split(".")):
             return None
-        canonical = self._stubs.canonical(name)
+        canonical = self._of_release(self._stubs.canonical(name))
         stub = self._search(canonical, self._stubs.folders, _origin(canonical))
         if stub is None:
             stub = self._mirror(canonical)
@@ -145,6 +147,32 @@ class ModuleLoader:
         if found is None and importer is not None:
             found = self._beside(name, importer)
         return found
+
+    def _of_release(self, canonical: str) -> str:
+        """The module that stands for this one in the release that the program is for."""
+        for each in self._stubs.releases:
+            renamed = each.renamed(canonical)
+            own = each.module.partition(".")[0]
+            if renamed is not None and (each.package == own or self._release(own) is None):
+                known = self._release(each.package)
+                if known is not None and known >= each.first:
+                    return renamed
+        return canonical
+
+    def _release(self, package: str) -> tuple[int, ...] | None:
+        if package not in self._releases:
+            folders = self.environment.folders
+            self._releases[package] = release(package, folders, self._roots, self._text)
+        return self._releases[package]
+
+    def in_version_2(self, name: str) -> str:
+        """What a module is for a program that is written for TensorFlow 2."""
+        for each in self._stubs.releases:
+            if each.package == "tensorflow" and each.first >= (2,):
+                renamed = each.renamed(self._stubs.canonical(name))
+                if renamed is not None:
+                    return renamed
+        return name
 
     def _mirror(self, canonical: str) -> ModuleSource | None:
         """The model of a module that is the text of another one's, by a stub folder's mirrors."""

@@ -6,14 +6,15 @@ rename modules: the key, or a module below it, is the same module as its value. 
 ``not_interpreted`` those that are left alone where they are installed.  Its ``[models]`` say where
 a module's members are modelled that no public name leads to, and its ``[mirrors]`` which package
 has the text of another's modules: those that it has no file for, read with its name in the place of
-the other's.
+the other's.  Each of its ``[[releases]]`` says what a module is from a release of a package on.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from scope_lsp.resolve.files import read_source
@@ -26,6 +27,22 @@ else:
 OWN_STUBS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "stubs")
 
 
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a module, and those below it, mean from a release of a package on."""
+
+    module: str
+    package: str
+    first: tuple[int, ...]
+    means: str
+
+    def renamed(self, module: str) -> str | None:
+        """``module`` by its other name; None where the release is not about it."""
+        if f"{module}.".startswith(f"{self.module}."):
+            return self.means + module[len(self.module) :]
+        return None
+
+
 class StubPath:
     """The stub folders in order (the user's before ours) and their aliases."""
 
@@ -36,12 +53,14 @@ class StubPath:
         self._not_interpreted: set[str] = set()
         self._models: dict[str, str] = {}
         self._mirrors: dict[str, str] = {}
+        self.releases: tuple[Release, ...] = ()
         for folder in reversed(self.folders):
             text = read_source(os.path.join(folder, "METADATA.toml"))
             if text:
                 self._aliases.update(_table(text, "aliases"))
                 self._models.update(_table(text, "models"))
                 self._mirrors.update(_table(text, "mirrors"))
+                self.releases = (*_releases(text), *self.releases)
                 self._gives_way += _list(text, "gives_way")
                 self._not_interpreted.update(_list(text, "not_interpreted"))
         self._packages = {
@@ -103,6 +122,18 @@ def _list(text: str, key: str) -> tuple[str, ...]:
     """A list of names in a ``METADATA.toml``; empty where it is none."""
     names = _metadata(text).get(key)
     return tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else ()
+
+
+def _releases(text: str) -> Iterator[Release]:
+    """The ``[[releases]]`` of a ``METADATA.toml`` that are complete."""
+    tables = _metadata(text).get("releases")
+    for table in tables if isinstance(tables, list) else ():
+        if isinstance(table, dict):
+            values = [table.get(key) for key in ("module", "package", "from", "means")]
+            module, package, first, means = values
+            if all(isinstance(value, str) for value in values):
+                numbers = tuple(int(part) for part in str(first).split(".") if part.isdigit())
+                yield Release(str(module), str(package), numbers, str(means))
 
 
 @lru_cache(maxsize=16)

@@ -11,7 +11,10 @@ from scope_lsp.analysis.analyze import Snapshot, analyze
 from tests.support.patience import patient
 
 HERE = Path(__file__).parent
-FOLDERS = tuple(HERE / name for name in (".", "idioms", "keras", "libraries", "standalone_keras"))
+FOLDERS = tuple(
+    HERE / name
+    for name in (".", "idioms", "keras", "libraries", "standalone_keras", "standalone_keras_2_3")
+)
 """Each holds programs, and what record.py wrote about them."""
 RECORDINGS = {
     folder / "programs" / name: recorded

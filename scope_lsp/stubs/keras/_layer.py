@@ -82,10 +82,15 @@ class Layer(_shared.Layer):
         dtype = dtype_of(dtype) or dtype_of(_state.floatx())
         if _scope_lsp.is_known(shape):
             shape = () if shape is None else TensorShape(as_dims(shape))
-        value = made(shape, dtype=dtype) if _is_model(made) else made(tuple(shape.as_list()) if isinstance(shape, TensorShape) else shape)
+        if _is_model(made):
+            value = made(shape, dtype=dtype)
+        else:
+            dims = tuple(shape.as_list()) if isinstance(shape, TensorShape) else shape
+            value = made(dims, dtype=dtype.name) if IS_2_3 else made(dims)
         if is_tensor(value) and value._dtype is None:
             value._dtype = dtype
         weight = _variable(value, dtype, name, constraint, shape or None)
+        weight._tracked = True
         if _scope_lsp.is_known(regularizer) and regularizer is not None:
             with scope("weight_regularizer"):
                 self.add_loss(regularizer(weight))
@@ -112,9 +117,18 @@ class Layer(_shared.Layer):
         self._non_trainable_weights = weights
 
     def _own(self, trainable):
-        if IS_2_3:
-            return _shared.Layer._own(self, trainable)
-        return list(self._trainable_weights if trainable else self._non_trainable_weights)
+        added = list(self._trainable_weights if trainable else self._non_trainable_weights)
+        if not IS_2_3 or self._is_graph_network:
+            return added
+        found = []
+        for value in list(self.__dict__.values()):
+            if not _scope_lsp.is_a(value, Variable):
+                continue
+            while _scope_lsp.is_among(value, added):
+                found.append(added.pop(0))
+            if not hasattr(value, "_tracked") and bool(value.trainable) == trainable and not _scope_lsp.is_among(value, found):
+                found.append(value)
+        return found + added
 
     def _children(self):
         if IS_2_3 or kind_of(self.__class__) is not Layer:

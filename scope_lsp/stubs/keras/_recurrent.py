@@ -1,6 +1,6 @@
 """`keras.layers`: what is different of the recurrent layers.
 
-Modelled on keras/layers/convolutional_recurrent.py of Keras 2.2.4.
+Modelled on keras/layers/convolutional_recurrent.py of Keras 2.2.4 and 2.3.1.
 """
 
 from tensorflow._constant_ops import zeros
@@ -15,10 +15,11 @@ from keras._shared._recurrent import GRU, LSTM, RNN, CuDNNGRU, CuDNNLSTM, Simple
 
 
 class ConvLSTM2D(_shared.ConvLSTM2D):
-    """Its first state is a convolution by zeros, which are a variable (K.zeros)."""
+    """Its first state is a convolution by zeros, which are a variable until 2.2 (K.zeros)."""
 
     def get_initial_state(self, inputs):
-        dims = as_dims(self.cell.kernel.shape)
-        dtype = dtype_of(_state.floatx())
-        Variable(zeros(dims[:-1] + as_dims([self.cell.filters]), dtype), True, dtype=dtype, use_resource=True if IS_2_3 else None)
+        if not IS_2_3:
+            dims = as_dims(self.cell.kernel.shape)
+            dtype = dtype_of(_state.floatx())
+            Variable(zeros(dims[:-1] + as_dims([self.cell.filters]), dtype), True, dtype=dtype)
         return _shared.ConvLSTM2D.get_initial_state(self, inputs)

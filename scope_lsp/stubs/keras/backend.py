@@ -33,6 +33,11 @@ def variable(value, dtype=None, name=None, constraint=None):
 _shared.variable = variable
 
 
+def eye(size, dtype=None, name=None):
+    made = _constant_ops.eye(size, dtype=dtype_of(dtype or floatx()), name=name)
+    return made if IS_2_3 else variable(made, dtype, name)
+
+
 def placeholder(shape=None, ndim=None, dtype=None, sparse=False, name=None):
     made = _shared.placeholder(shape, ndim, dtype, sparse, name)
     if _scope_lsp.is_known(shape) and shape:

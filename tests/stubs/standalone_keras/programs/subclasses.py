@@ -31,7 +31,7 @@ class Attention(Layer):
     def build(self, input_shape):
         self.W = self.add_weight(name="W", shape=(input_shape[-1], input_shape[-1]), initializer="normal", trainable=True)
         self.b = self.add_weight(shape=(input_shape[1],), initializer="zeros", name="b", regularizer=regularizers.l2(0.1))
-        self.u = self.add_weight("u", (input_shape[-1],), initializer=lambda shape: K.zeros(shape, name="u_start"))
+        self.u = self.add_weight("u", (input_shape[-1],), initializer=lambda shape, dtype=None: K.zeros(shape, name="u_start"))
         super(Attention, self).build(input_shape)
 
     def call(self, x):

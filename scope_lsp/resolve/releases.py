@@ -1,0 +1,57 @@
+"""Which release of a package a program is for: what is installed, else what its project asks for.
+
+Reads names of folders and the files in which projects list what they need, as text.  Not a
+resolver: of the releases that a requirement allows it takes the one that it names.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+
+_FILES = re.compile(
+    r"(?:requirements.*\.(?:txt|in)|setup\.(?:py|cfg)|pyproject\.toml|Pipfile|environment.*\.ya?ml)"
+)
+_MAXIMUM = 2_000
+"""Entries of a folder among which such files are looked for."""
+
+
+def release(
+    package: str,
+    installed: Iterable[str],
+    projects: Iterable[str],
+    read: Callable[[str], str | None],
+) -> tuple[int, ...] | None:
+    """The release of ``package`` as numbers, None where nothing names one.
+
+    ``installed`` are folders of packages, ``projects`` those that may hold lists of requirements.
+    """
+    built = rf"{package}(?:[_-](?:cpu|gpu|intel|macos))?"
+    for names in map(_entries, installed):
+        for name in names:
+            found = re.fullmatch(rf"{built}-([\d.]+)[\w.+]*\.dist-info", name, re.IGNORECASE)
+            if found:
+                return _numbers(found[1])
+    wanted = re.compile(
+        rf"(?<![\w.-]){built}['\"]?\s*(?:[=~>]=|=)\s*['\"]?[\^~=>]*\s*(\d+(?:\.\d+)*)",
+        re.IGNORECASE,
+    )
+    for folder in projects:
+        for name in _entries(folder):
+            if _FILES.fullmatch(name):
+                found = wanted.search(read(os.path.join(folder, name)) or "")
+                if found:
+                    return _numbers(found[1])
+    return None
+
+
+def _entries(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))[:_MAXIMUM]
+    except OSError:
+        return []
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(".") if part)

@@ -204,7 +204,7 @@ class SeparableConv(Conv):
     _not_configured = ("rank", "kernel_initializer", "kernel_regularizer", "kernel_constraint")
 
     def __init__(self, rank, filters, kernel_size, strides=1, padding="valid", data_format=None, dilation_rate=1, depth_multiplier=1, activation=None, use_bias=True, depthwise_initializer="glorot_uniform", pointwise_initializer="glorot_uniform", bias_initializer="zeros", depthwise_regularizer=None, pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, trainable=True, name=None, **kwargs):
-        Conv.__init__(self, rank, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, None, bias_initializer, None, bias_regularizer, activity_regularizer, None, bias_constraint, trainable, name, **kwargs)
+        Conv.__init__(self, rank, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, kwargs.pop("kernel_initializer", None), bias_initializer, kwargs.pop("kernel_regularizer", None), bias_regularizer, activity_regularizer, kwargs.pop("kernel_constraint", None), bias_constraint, trainable, name, **kwargs)
         self.depth_multiplier = depth_multiplier
         self.depthwise_initializer = initializers.get(depthwise_initializer)
         self.pointwise_initializer = initializers.get(pointwise_initializer)
@@ -254,7 +254,7 @@ class DepthwiseConv2D(Conv2D):
     _not_configured = ("rank", "filters", "dilation_rate", "kernel_initializer", "kernel_regularizer", "kernel_constraint")
 
     def __init__(self, kernel_size, strides=(1, 1), padding="valid", depth_multiplier=1, data_format=None, activation=None, use_bias=True, depthwise_initializer="glorot_uniform", bias_initializer="zeros", depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, bias_constraint=None, **kwargs):
-        Conv2D.__init__(self, None, kernel_size, strides, padding, data_format, kwargs.pop("dilation_rate", (1, 1)), activation, use_bias, "glorot_uniform", bias_initializer, None, bias_regularizer, activity_regularizer, None, bias_constraint, **kwargs)
+        Conv2D.__init__(self, None, kernel_size, strides, padding, data_format, kwargs.pop("dilation_rate", (1, 1)), activation, use_bias, kwargs.pop("kernel_initializer", "glorot_uniform"), bias_initializer, kwargs.pop("kernel_regularizer", None), bias_regularizer, activity_regularizer, kwargs.pop("kernel_constraint", None), bias_constraint, **kwargs)
         self.depth_multiplier = depth_multiplier
         self.depthwise_initializer = initializers.get(depthwise_initializer)
         self.depthwise_regularizer = regularizers.get(depthwise_regularizer)

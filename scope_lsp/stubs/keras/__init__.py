@@ -12,7 +12,7 @@ from keras._release import VERSION as __version__
 
 _MODULES = (
     "activations applications backend callbacks constraints datasets engine initializers layers legacy losses metrics"
-    " models optimizers preprocessing regularizers utils"
+    " models optimizers preprocessing regularizers utils wrappers"
 ).split()
 _ALIASES = {"objectives": "losses"}
 

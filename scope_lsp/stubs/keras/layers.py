@@ -21,10 +21,9 @@ AtrousConvolution2D = Convolution2D = Conv2D
 Convolution3D = Conv3D
 Deconvolution2D = Convolution2DTranspose = Conv2DTranspose
 SeparableConvolution2D = SeparableConv2D
-AveragePooling1D, AvgPool1D = AveragePooling1D, AveragePooling1D
 
 _HERE = (
-    "advanced_activations convolutional convolutional_recurrent core cudnn_recurrent embeddings local merge_ noise"
+    "advanced_activations convolutional convolutional_recurrent core cudnn_recurrent embeddings local noise"
     " normalization pooling recurrent wrappers"
 ).split()
 

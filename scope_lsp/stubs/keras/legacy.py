@@ -1,31 +1,26 @@
-"""`keras.legacy`: the decorators that translate the arguments of Keras 1, and its layers."""
+"""`keras.legacy`: the decorators that translate the arguments of Keras 1, and its layers.
 
-import _scope_lsp
+The layers take those arguments by themselves (`_old_names`), so the decorators change nothing.
+"""
 
 from keras._old_names import unchanged
 
-_INTERFACES = "legacy_add_weight_support legacy_get_updates_support generate_legacy_interface legacy_model_constructor_support".split()
 
-
-class interfaces:
+class _Interfaces:
     """keras.legacy.interfaces."""
 
-    @staticmethod
-    def generate_legacy_interface(*args, **kwargs):
-        return unchanged
+    def __getattr__(self, name):
+        if name[:8] == "generate":
+            return lambda *args, **kwargs: unchanged
+        if name[:7] == "legacy_":
+            return unchanged
+        raise AttributeError(name)
 
-    @staticmethod
-    def generate_legacy_method_interface(*args, **kwargs):
-        return unchanged
 
-
-for _name in "add_weight get_updates dense dropout embedding pooling1d prelu gaussiannoise recurrent gaussiandropout pooling2d pooling3d global_pooling upsampling1d upsampling2d upsampling3d conv1d conv2d separable_conv2d deconv2d batchnorm zeropadding2d zeropadding3d cropping2d cropping3d spatialdropout1d spatialdropoutNd lambda convlstm2d generator_methods model_constructor input merge cropping".split():
-    setattr(interfaces, "legacy_" + _name + "_support", staticmethod(unchanged))
+interfaces = _Interfaces()
 
 
 def __getattr__(name):
     if name in ("layers", "models"):
         return __import__("keras." + name, None, None, ["*"])
-    if name[:2] == "__":
-        raise AttributeError(name)
-    return getattr(interfaces, name, None) or _scope_lsp.unknown_code("keras.legacy." + name + " is not modelled", False)
+    return getattr(interfaces, name)

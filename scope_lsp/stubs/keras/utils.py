@@ -5,6 +5,10 @@ Modelled on keras/utils/*.py of Keras 2.2.4.
 
 import _scope_lsp
 
+from tensorflow._array_ops import identity
+from tensorflow._graph import device
+from tensorflow._tensor import scope
+
 from keras._shared import utils as _shared
 from keras._shared.utils import *
 
@@ -12,28 +16,30 @@ _HERE = "conv_utils data_utils generic_utils io_utils layer_utils multi_gpu_util
 
 
 def multi_gpu_model(model, gpus=None, cpu_merge=True, cpu_relocation=False):
-    """The model called once for each device on a part of its inputs."""
-    from keras.layers import Concatenate, Lambda
-    from keras.models import Model
-
+    """A model that calls another one for each device on a part of its inputs."""
     count = len(gpus) if isinstance(gpus, (list, tuple)) else gpus
     if not _scope_lsp.is_known(count) or count is None:
         return _scope_lsp.unknown("a model on an unknown number of devices")
     made = [[] for _ in model.outputs]
-    import tensorflow as tf
-
     for i in range(count):
-        with tf.device("/gpu:%d" % i), tf.name_scope("replica_%d" % i):
-            inputs = []
-            for x in model.inputs:
-                with tf.name_scope("slice"):
-                    inputs.append(Lambda(lambda x: x + 0.0 if False else tf.identity(x), output_shape=x._keras_shape[1:] if hasattr(x, "_keras_shape") else None)(x))
+        with device("/gpu:%d" % i), scope("replica_%d" % i):
+            inputs = [_part(x) for x in model.inputs]
             outputs = model(inputs[0] if len(inputs) == 1 else inputs)
             for at, output in enumerate(outputs if isinstance(outputs, list) else [outputs]):
                 made[at].append(output)
-    with tf.device("/cpu:0" if cpu_merge else "/gpu:0"):
-        merged = [Concatenate(axis=0, name=name)(outputs) for name, outputs in zip(model.output_names, made)]
-        return Model(model.inputs, merged)
+    with device("/cpu:0" if cpu_merge else "/gpu:0"):
+        from keras import layers, models
+
+        merged = [layers.Concatenate(axis=0, name=name)(outputs) for name, outputs in zip(model.output_names, made)]
+        return models.Model(model.inputs, merged)
+
+
+def _part(x):
+    """Some of the examples."""
+    from keras.layers import Lambda
+
+    with scope("slice"):
+        return Lambda(lambda x: identity(x), output_shape=lambda shape: shape)(x)
 
 
 def unpack_singleton(x):

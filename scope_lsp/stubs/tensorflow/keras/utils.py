@@ -74,7 +74,12 @@ def get_source_inputs(tensor, layer=None, node_index=None):
 
 
 def to_categorical(y, num_classes=None, dtype="float32"):
-    return _scope_lsp.unknown("numbers as categories")
+    shape = getattr(y, "shape", None)
+    if not _scope_lsp.is_known(num_classes) or num_classes is None or not _scope_lsp.is_a(shape, tuple):
+        return _scope_lsp.unknown("numbers as categories")
+    from numpy import ndarray
+
+    return ndarray((shape[:-1] if len(shape) > 1 and shape[-1] == 1 else shape) + (num_classes,), dtype)
 
 
 def __getattr__(name):

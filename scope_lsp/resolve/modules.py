@@ -125,8 +125,8 @@ class ModuleLoader:
             return None
         canonical = self._of_release(self._stubs.canonical(name))
         stub = self._search(canonical, self._stubs.folders, _origin(canonical))
-        if stub is None:
-            stub = self._mirror(canonical)
+        if stub is None or not stub.path.endswith(".py"):  # no more than a folder
+            stub = self._mirror(canonical) or stub
         stub = with_members(canonical, stub, self._stubs)
         if stub is not None and not self._stubs.gives_way(canonical):
             return stub

@@ -67,7 +67,8 @@ class Layer(_shared.Layer):
     def batch_input_shape(self):
         if self._batch_input_shape is None:
             raise AttributeError("batch_input_shape")
-        return self._batch_input_shape
+        shape = self._batch_input_shape
+        return tuple(shape.as_list()) if isinstance(shape, TensorShape) else shape
 
     @batch_input_shape.setter
     def batch_input_shape(self, value):

@@ -13,11 +13,32 @@ from tensorflow._control_flow import flatten, map_structure
 from tensorflow._tensor import dtype_of, is_tensor, scope
 
 from keras import _state
-from keras._inputs import int_shapes
+from keras._inputs import int_shape
 from keras._layer import Layer
 from keras._release import IS_2_3
 from keras._shared import _network as _shared
-from keras._shared._network import Input, InputLayer, check_names
+from keras._shared._network import InputLayer as _InputLayer
+from keras._shared._network import check_names
+
+
+class InputLayer(_InputLayer):
+    def __init__(self, input_shape=None, batch_size=None, batch_input_shape=None, dtype=None, input_tensor=None, sparse=False, name=None, **kwargs):
+        if not _scope_lsp.is_known(batch_input_shape) or batch_input_shape:
+            kwargs["batch_input_shape"] = batch_input_shape
+        _InputLayer.__init__(self, input_shape, batch_size, dtype, input_tensor, sparse, name, **kwargs)
+        tensor = self._inbound_nodes[0].output_tensors[0] if self._inbound_nodes else None
+        if is_tensor(tensor):
+            tensor._keras_shape = int_shape(tensor)
+
+
+def Input(shape=None, batch_shape=None, name=None, dtype=None, sparse=False, tensor=None, **kwargs):
+    if _scope_lsp.is_known(batch_shape) and not batch_shape and _scope_lsp.is_known(shape) and shape is None and tensor is None:
+        raise AssertionError("Please provide to Input either a `shape` or a `batch_shape` argument. Note that `shape` does not include the batch dimension.")
+    layer = InputLayer(shape, batch_input_shape=batch_shape, dtype=dtype, input_tensor=tensor, sparse=sparse, name=name)
+    return layer._inbound_nodes[0].output_tensors[0] if layer._inbound_nodes else tensor
+
+
+_shared.InputLayer = InputLayer
 
 
 class Network(_shared.Network):

@@ -30,3 +30,8 @@ whole._make_train_function()
 one.trainable = False
 whole.compile(optimizer="adam", loss="mse", metrics={"other": "mae"})
 whole._make_train_function()
+
+given = Input(None, (2, 4), "given")
+assert given._keras_shape == (2, 4) == Dense(4)(given)._keras_shape
+assert whole.layers[0].batch_input_shape == (None, 8)
+Dense(given._keras_shape[-1])(given)

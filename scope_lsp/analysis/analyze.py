@@ -26,6 +26,7 @@ from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.values import Module
 from scope_lsp.naming.state import State
 from scope_lsp.resolve.modules import ModuleLoader, module_name
+from scope_lsp.resolve.reach import may_reach_tensorflow
 from scope_lsp.syntax.parse import parse
 
 
@@ -85,9 +86,14 @@ class _Run:
         self.mode.note(self.source)
 
     def start(self) -> None:
-        """Run the program; what stops it early is a problem of the result."""
+        """Run the program, if it may build a graph; what stops it is a problem of the result."""
         self.budget.start()
         try:
+            reaches, files = may_reach_tensorflow(self.source, self.loader)
+            if not reaches:
+                self.interp.files.update(files)
+                self.done = True
+                return
             module = run_main(self.interp, self.recorder, self.source)
             if self._takes_arguments() and not self.recorder.makes_for_certain():
                 module = self._again() or module

@@ -88,7 +88,7 @@ class ImportIndex:
         text = read_source(path) if text is None else text
         if text is None:
             return 0
-        imports = tuple(dict.fromkeys(_imports(text)))
+        imports = tuple(dict.fromkeys(imports_of(text)))
         words = {(name or module).rpartition(".")[2] for _, module, name in imports}
         words |= {module.rpartition(".")[2] for _, module, _ in imports}
         self._files[path] = _File(
@@ -187,7 +187,7 @@ def _above_package(folder: str) -> str:
     return folder
 
 
-def _imports(text: str) -> Iterator[Import]:
+def imports_of(text: str) -> Iterator[Import]:
     """The imports of a text, wherever they stand in it."""
     try:
         with warnings.catch_warnings():

@@ -26,7 +26,15 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     _check(commands)
     _server(commands)
     _explain(commands)
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.command in ("names", "check") and not options.files:
+        if options.stdin_filename is not None:
+            options.files = ["-"]
+        elif options.command == "check":
+            options.files = ["."]
+        else:
+            parser.error("names: which FILE?")
+    return options
 
 
 def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -39,10 +47,11 @@ def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     parser.add_argument(
         "files",
-        nargs="+",
+        nargs="*",
         metavar="FILE",
-        help="a script or a notebook, or a folder: every entry script in it",
+        help="a script or a notebook, or a folder: every entry script in it; - for standard input",
     )
+    _stdin(parser)
     parser.add_argument(
         "--call",
         action="append",
@@ -69,8 +78,13 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "2 when the command could not do its work.",
     )
     parser.add_argument(
-        "files", nargs="+", metavar="PATH", help="a file or notebook, or a folder to search"
+        "files",
+        nargs="*",
+        metavar="PATH",
+        help="a file or notebook, or a folder to search (default: the current one); - for "
+        "standard input",
     )
+    _stdin(parser)
     _format(parser, CHECK_FORMATS)
     _search(parser)
     parser.add_argument(
@@ -114,6 +128,14 @@ def _command(
 ) -> argparse.ArgumentParser:
     description = f"{summary[0].upper()}{summary[1:]}."
     return commands.add_parser(name, help=summary, description=description, epilog=epilog)
+
+
+def _stdin(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--stdin-filename",
+        metavar="FILE",
+        help="read standard input as if it were the text of this file, which need not be there",
+    )
 
 
 def _format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:

@@ -32,9 +32,17 @@ def run(options: argparse.Namespace) -> int:
     if unknown:
         return 2
     codes = tuple(code for code in select or RULES if code not in ignore)
-    found = sources.collect(options.files, options.exclude, None)
+    found = sources.collect(options.files, options.exclude, None, options.stdin_filename)
     jobs = options.jobs or os.cpu_count() or 1
-    outcomes = analyse_all(found.files, options.path, Configuration(), codes, jobs, options.verbose)
+    outcomes = analyse_all(
+        found.files,
+        options.path,
+        Configuration(),
+        codes,
+        jobs,
+        options.verbose,
+        found.texts,
+    )
     findings = join(finding for outcome in outcomes for finding in outcome.findings)
     listing = Listing(
         tuple(
@@ -42,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
             for outcome in outcomes
         ),
         findings,
+        read=sum(not outcome.failure for outcome in outcomes),
+        unread=len(found.problems) + sum(bool(outcome.failure) for outcome in outcomes),
     )
     emit(format_called(options.format).check(listing, Paint(sys.stdout)))
     if found.problems or any(outcome.failure for outcome in outcomes):

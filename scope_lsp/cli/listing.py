@@ -24,11 +24,6 @@ class Entry:
     """Created here, and fetched here later."""
 
     @property
-    def key(self) -> tuple[str, int, int, int, str]:
-        """What no two entries of one program have in common."""
-        return _key(self.event)
-
-    @property
     def parameters(self) -> int | None:
         """How many numbers the variable holds; None where its shape is not known."""
         shape = self.event.shape or ()
@@ -66,14 +61,10 @@ class Listing:
     """What could not be followed, of all programs, the most expensive first."""
     waiting: tuple[Waiting, ...] = ()
     """What nothing calls, of the programs that make no variable when they are run."""
-
-    def entries(self) -> tuple[Entry, ...]:
-        """The entries of all programs; what several of them make at one place, once."""
-        unique: dict[object, Entry] = {}
-        for program in self.programs:
-            for entry in program.entries:
-                unique.setdefault(entry.key, entry)
-        return tuple(unique.values())
+    read: int | None = None
+    """How many files were read as a whole; None: all that there are."""
+    unread: int = 0
+    """How many could not be read, or not be analysed."""
 
 
 ALL = "all"

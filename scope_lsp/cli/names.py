@@ -7,7 +7,7 @@ import sys
 
 from scope_lsp.cli import sources
 from scope_lsp.cli.configuration import Configuration
-from scope_lsp.cli.console import Paint, complain, emit
+from scope_lsp.cli.console import Paint, complain, emit, shown_path
 from scope_lsp.cli.listing import ALL, Listing, Program, fold, join
 from scope_lsp.cli.missing import INCOMPLETE, gaps_of, tell, tell_waiting, waiting_of
 from scope_lsp.cli.programs import analyse_all
@@ -24,10 +24,19 @@ def run(options: argparse.Namespace) -> int:
 
     def entries(folder: str, files: list[str]) -> list[str]:
         globs = configuration.of_folder(folder).entry_points
-        return sources.entry_scripts(folder, files, globs)
+        chosen = sources.entry_scripts(folder, files, globs)
+        if not globs:
+            _mention(sources.left_out(files, chosen))
+        return chosen
 
-    found = sources.collect(options.files, options.exclude, entries)
-    outcomes = analyse_all(found.files, options.path, configuration, verbose=options.verbose)
+    found = sources.collect(options.files, options.exclude, entries, options.stdin_filename)
+    outcomes = analyse_all(
+        found.files,
+        options.path,
+        configuration,
+        verbose=options.verbose,
+        texts=found.texts,
+    )
     called = options.call
     uncalled = {one.function for outcome in outcomes for one in outcome.analysis.waiting}
     absent = [name for name in called if name != ALL and name not in uncalled]
@@ -48,3 +57,18 @@ def run(options: argparse.Namespace) -> int:
     if absent or found.problems or any(outcome.failure for outcome in outcomes):
         return 2
     return INCOMPLETE if incomplete else 0
+
+
+def _mention(left: list[str]) -> None:
+    """Say which files of a folder are not listed, though they may be run."""
+    if left:
+        shown = ", ".join(map(shown_path, left[:_MOST]))
+        more = f" and {len(left) - _MOST} more" if len(left) > _MOST else ""
+        complain(
+            f"not listed, for they have no __main__ guard: {shown}{more}; "
+            "name a file, or set entry-points, to list it"
+        )
+
+
+_MOST = 20
+"""How many files are named that are left out."""

@@ -87,6 +87,11 @@ def read(path: str) -> Cells:
     text = read_notebook(path)
     if text is None:
         raise NotReadable("not a regular file, or too big")
+    return parse(path, text)
+
+
+def parse(path: str, text: str) -> Cells:
+    """The cells of a notebook's ``text``; raises ``NotReadable``."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -33,6 +33,8 @@ class Task:
     settings: Settings
     codes: Collection[str]
     """The rules to run."""
+    text: str | None = None
+    """What was read from standard input; None: as it is on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,20 @@ def analyse_all(
     codes: Collection[str] = registry.RULES.keys(),
     jobs: int = 1,
     verbose: bool = False,
+    texts: Mapping[str, str] | None = None,
 ) -> list[Outcome]:
     """Analyse ``files``, with the extra import roots ``paths``; outcomes in the order of files.
+
+    ``texts`` stand in for files by their paths.
 
     Shows a progress bar, and complains about what went wrong.  Says, where it is to be ``verbose``,
     in which environment imports were looked up.
     """
-    tasks = [Task(path, *_surroundings(path, paths, configuration), codes) for path in files]
+    texts = texts or {}
+    tasks = [
+        Task(path, *_surroundings(path, paths, configuration), codes, texts.get(path))
+        for path in files
+    ]
     progress = Progress(len(tasks))
     outcomes: dict[str, Outcome] = {}
     try:
@@ -93,16 +102,21 @@ def run(task: Task) -> Outcome:
     cells: notebooks.Cells | None = None
     if notebooks.is_notebook(task.path):
         try:
-            cells = notebooks.read(task.path)
+            given = task.text
+            cells = (
+                notebooks.read(task.path) if given is None else notebooks.parse(task.path, given)
+            )
         except notebooks.NotReadable as error:
             return Outcome(task.path, Analysis(task.path), failure=str(error))
-    text = read_source(task.path) if cells is None else cells.text
+    text = task.text if cells is None else cells.text
+    if text is None:
+        text = read_source(task.path)
     if text is None:
         return Outcome(task.path, Analysis(task.path), failure="cannot be read any more")
     snapshot = Snapshot(
         path=task.path,
         text=text,
-        buffers={},
+        buffers={} if task.text is None else {task.path: text},
         roots=task.roots,
         stub_paths=task.settings.stub_paths,
         tensorflow=task.settings.tensorflow_version,

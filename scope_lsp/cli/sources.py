@@ -8,14 +8,22 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scope_lsp.cli import notebooks
 from scope_lsp.cli.console import complain
 from scope_lsp.resolve import folders
-from scope_lsp.resolve.files import read_source
+from scope_lsp.resolve.files import MAXIMUM_NOTEBOOK, MAXIMUM_SIZE, decode, read_source
 
+STDIN = "-"
+"""The argument that stands for standard input."""
+
+_ENDINGS = (".py", ".pyw", ".pyi")
+_SHEBANG = re.compile(rb"#!.*python")
+_NOT_PYTHON = f"not a Python file: {', '.join(_ENDINGS)}, {notebooks.ENDING}, or a script's #! line"
+_NULLS = "not a Python file: it holds null bytes"
 _SKIPPED = folders.SKIPPED | {"venv", "env", "_build"}
 
 _STARTS = re.compile(
@@ -36,23 +44,41 @@ class Sources:
     """Arguments that could not be read; the command ends with exit code 2."""
     notes: list[str] = field(default_factory=list)
     """Worth a word, but no failure."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """By path, what came from standard input instead of the disk."""
 
 
 Choice = Callable[[str, list[str]], list[str]]
 """Given a folder and the Python files below it, the ones to take."""
 
 
-def collect(arguments: Sequence[str], exclude: Sequence[str], choose: Choice | None) -> Sources:
+def collect(
+    arguments: Sequence[str],
+    exclude: Sequence[str],
+    choose: Choice | None,
+    stdin_filename: str | None = None,
+) -> Sources:
     """Expand files and folders, and complain about what could not be used.
 
     ``choose`` picks from the files of a folder (None: all).  A file that is named outright is
-    taken whatever it is called and whatever ``exclude`` says.
+    taken whatever ``exclude`` says, if it is Python.  ``-`` is standard input, as if it were the
+    text of ``stdin_filename``.
     """
     sources = Sources()
     found: dict[str, None] = {}
     for argument in arguments:
         path = os.path.abspath(argument)
-        if os.path.isdir(path):
+        if argument == STDIN:
+            if sources.texts:
+                continue  # it was read
+            path = os.path.abspath(stdin_filename or STDIN)
+            try:
+                sources.texts[path] = _standard_input(path)
+            except ValueError as error:
+                sources.problems.append(f"{stdin_filename or STDIN}: {error}")
+            else:
+                found[path] = None
+        elif os.path.isdir(path):
             files = list(python_files(path, exclude))
             if not files:
                 sources.notes.append(f"{argument}: no Python files found")
@@ -69,12 +95,30 @@ def collect(arguments: Sequence[str], exclude: Sequence[str], choose: Choice | N
     return sources
 
 
+def _standard_input(path: str) -> str:
+    """All of standard input; raises ``ValueError`` where it cannot be the text of ``path``."""
+    maximum = MAXIMUM_NOTEBOOK if notebooks.is_notebook(path) else MAXIMUM_SIZE
+    data = sys.stdin.buffer.read(maximum + 1)
+    if len(data) > maximum:
+        raise ValueError("too big")
+    if b"\0" in data:
+        raise ValueError(_NULLS)
+    text = decode(data)
+    if notebooks.is_notebook(path):
+        try:
+            notebooks.parse(path, text)
+        except notebooks.NotReadable as error:
+            raise ValueError(str(error)) from error
+    return text
+
+
 def unreadable(path: str) -> str | None:
-    """Why the file cannot be read, None when it can."""
+    """Why the file cannot be read or is no Python, None when all is well."""
+    head = b""
     try:
         if stat.S_ISREG(os.stat(path).st_mode):  # others could block
-            with open(path, "rb"):
-                pass
+            with open(path, "rb") as file:
+                head = file.read(4096)
     except OSError as error:
         return error.strerror or str(error)
     except ValueError as error:  # a null byte in the name
@@ -85,7 +129,13 @@ def unreadable(path: str) -> str | None:
         except notebooks.NotReadable as error:
             return str(error)
         return None
-    return None if read_source(path) is not None else "not a regular file, or too big"
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in ("", *_ENDINGS) and not _SHEBANG.match(head):
+        return _NOT_PYTHON
+    text = read_source(path)
+    if text is None:
+        return "not a regular file, or too big"
+    return _NULLS if "\0" in text else None
 
 
 def python_files(folder: str, exclude: Sequence[str] = ()) -> Iterator[str]:
@@ -133,6 +183,39 @@ def entry_scripts(folder: str, files: list[str], globs: Sequence[str]) -> list[s
     chosen = {path for path in scripts if _STARTS.search(read_source(path) or "")}
     chosen = chosen or {path for path in scripts if os.path.dirname(path) == folder}
     return [path for path in files if path in chosen or path in books]
+
+
+def left_out(files: Sequence[str], chosen: Sequence[str]) -> list[str]:
+    """Those of ``files`` that look as if they were run too, though they are not ``chosen``.
+
+    They work with TensorFlow outside of functions, and no other file imports them.
+    """
+    rest = set(files) - set(chosen)
+    if not rest:
+        return []
+    imported: set[str] = set()
+    for path in files:
+        for found in _IMPORTS.finditer(read_source(path) or ""):
+            imported.update(_WORD.findall(found[0]))
+    return [
+        path
+        for path in files
+        if path in rest
+        and os.path.splitext(os.path.basename(path))[0] not in imported
+        and _builds(read_source(path) or "")
+    ]
+
+
+def _builds(text: str) -> bool:
+    return "tensorflow" in text and _BUILDS.search(text) is not None
+
+
+_IMPORTS = re.compile(r"^[ \t]*(?:from|import)[ \t][^\n(]*(?:\([^)]*\))?", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+_BUILDS = re.compile(
+    r"^(?:with|for|if|try|while)\b[^\n]*:|^[\w., \[\]]+=[^=\n]*\btf\.\w|^\w[\w.]*\(", re.MULTILINE
+)
+"""A statement outside of functions that may make variables."""
 
 
 def _is_excluded(path: str, folder: str, patterns: Sequence[re.Pattern[str]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scope_lsp.analysis.result import Analysis, Certainty
-from scope_lsp.cli.listing import Entry, Listing, Program, fold, join
+from scope_lsp.cli.listing import Entry, fold, join
 from scope_lsp.rules import registry
 from tests.support.made import PROGRAM, chain, error, variable
 
@@ -48,19 +48,6 @@ def test_slots_are_listed_on_request() -> None:
     events = [variable("w:0", 1), variable("w/Adam:0", 2, slot=True)]
     assert names(fold(events, slots=False)) == ["w:0"]
     assert names(fold(events, slots=True)) == ["w:0", "w/Adam:0"]
-
-
-def test_programs_that_share_a_helper_list_its_variables_once() -> None:
-    shared = variable("w:0", 3, path="/project/model.py")
-    own = variable("step:0", 5)
-    listing = Listing(
-        (
-            Program("/project/a.py", fold([shared], False)),
-            Program(PROGRAM, fold([shared, own], False)),
-        ),
-        (),
-    )
-    assert names(listing.entries()) == ["w:0", "step:0"]
 
 
 def test_the_most_severe_of_equal_findings_is_kept() -> None:

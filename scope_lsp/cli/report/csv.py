@@ -34,7 +34,7 @@ def names(listing: Listing, paint: Paint) -> str:
     """Render a header and the variables; each program has its own rows."""
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
-    cells = any(entry.event.span.cell for entry in listing.entries())
+    cells = any(entry.event.span.cell for program in listing.programs for entry in program.entries)
     table.writerow((*_COLUMNS, "cell") if cells else _COLUMNS)
     for program in listing.programs:
         for entry in program.variables():

@@ -7,15 +7,17 @@ from collections.abc import Iterable
 
 from scope_lsp.analysis.result import Gap, Related, Span, Trace, Waiting
 from scope_lsp.cli.console import Paint, shown_path
-from scope_lsp.cli.listing import Entry, Listing
+from scope_lsp.cli.listing import Entry, Listing, Program
 from scope_lsp.rules.rule import Finding
 
 SCHEMA = 1
 
 
 def names(listing: Listing, paint: Paint) -> str:
-    """Render variables and diagnostics."""
-    variables = _lines(_variable(entry) for entry in listing.entries())
+    """Render variables and diagnostics; a variable of two programs stands there for each."""
+    variables = _lines(
+        _variable(entry, program) for program in listing.programs for entry in program.entries
+    )
     diagnostics = _lines(_diagnostic(finding) for finding in listing.findings)
     gaps = _lines(_gap(gap) for gap in listing.gaps)
     waiting = _lines(_waiting(one) for one in listing.waiting)
@@ -34,7 +36,7 @@ def _lines(items: Iterable[dict[str, object]]) -> str:
     return ",".join(f"\n  {json.dumps(item)}" for item in items)
 
 
-def _variable(entry: Entry) -> dict[str, object]:
+def _variable(entry: Entry, program: Program) -> dict[str, object]:
     event = entry.event
     return {
         "name": event.name,
@@ -45,6 +47,7 @@ def _variable(entry: Entry) -> dict[str, object]:
         "shape": None if event.shape is None else list(event.shape),
         "dtype": event.dtype,
         "trainable": event.trainable,
+        "program": shown_path(program.path),
         "trace": _trace(event.trace),
     }
 

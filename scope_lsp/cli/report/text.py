@@ -45,8 +45,16 @@ def check(listing: Listing, paint: Paint) -> str:
     counts = Counter(finding.severity for finding in listing.findings)
     said = [_plural(counts[severity], severity) for severity in Severity if counts[severity]]
     if not said:
-        return "No problems found.\n"
+        return _clean(listing)
     return f"{_findings(listing.findings, paint)}{', '.join(said)}.\n"
+
+
+def _clean(listing: Listing) -> str:
+    """What is said where there are no findings: no more than was looked at."""
+    if listing.unread and listing.read:
+        files = listing.read + listing.unread
+        return f"No problems found in the {listing.read} of {files} files that could be read.\n"
+    return "" if listing.unread or listing.read == 0 else "No problems found.\n"
 
 
 def _table(entries: Sequence[Entry], paint: Paint) -> str:

@@ -9,13 +9,14 @@ import os
 import sys
 from typing import TextIO
 
+from scope_lsp import escape
+
 _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "cyan": "36"}
 
 
 def complain(message: str) -> None:
     """Say on stderr, in one line, what went wrong."""
-    line = " ".join(message.split())
-    print(f"scope-lsp: {line}", file=sys.stderr)
+    print(f"scope-lsp: {escape.line(message)}", file=sys.stderr)
 
 
 def shown_path(path: str) -> str:
@@ -62,7 +63,7 @@ class Progress:
         if self._on:
             filled = self.WIDTH * self._done // self._total
             bar = "#" * filled + "-" * (self.WIDTH - filled)
-            name = os.path.basename(what)[:30]
+            name = escape.visible(os.path.basename(what)[:30])
             sys.stderr.write(f"\r\033[K[{bar}] {self._done}/{self._total} {name}")
             sys.stderr.flush()
 

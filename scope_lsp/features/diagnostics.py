@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from lsprotocol import types
 
+from scope_lsp import escape
 from scope_lsp.analysis.result import Related, Span
 from scope_lsp.features.uris import uri_of
 from scope_lsp.features.view import View
@@ -48,7 +49,7 @@ def diagnostics(
             others = (Related(finding.span, "it fails here"), *others)
         diagnostic = types.Diagnostic(
             range=where,
-            message=finding.message,
+            message=escape.visible(finding.message, keep="\n"),
             severity=_SEVERITIES[finding.severity],
             code=finding.code,
             code_description=types.CodeDescription(f"{DOCUMENTATION}#{finding.code}"),
@@ -77,5 +78,5 @@ def _related(view: View, related: Iterable[Related]) -> list[types.DiagnosticRel
     for item in related:
         location = view.location(item.span)
         if location is not None:
-            found.append(types.DiagnosticRelatedInformation(location, item.message))
+            found.append(types.DiagnosticRelatedInformation(location, escape.visible(item.message)))
     return found

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from lsprotocol import types
 
+from scope_lsp import escape
 from scope_lsp.analysis.result import (
     Certainty,
     NamePart,
@@ -81,26 +82,15 @@ class _Page:
 
     def code(self, text: str) -> str:
         """Text as code."""
-        if not self._markdown:
-            return text
-        fence = "``" if "`" in text else "`"
-        pad = " " if text[:1] == "`" or text[-1:] == "`" else ""
-        return f"{fence}{pad}{text}{pad}{fence}"
+        return escape.markdown_code(text) if self._markdown else escape.visible(text)
 
     def strong(self, text: str) -> str:
         """A name as the heading of what follows."""
-        return f"**{self.code(text)}**" if self._markdown else text
+        return f"**{self.code(text)}**" if self._markdown else self.code(text)
 
     def plain(self, text: str) -> str:
-        """Words, with what Markdown would take for markup escaped.
-
-        No more than that: several editors show Markdown as it is written.
-        """
-        if not self._markdown:
-            return text
-        for character in "\\`*[<":
-            text = text.replace(character, f"\\{character}")
-        return text
+        """Words, without what Markdown would take for markup."""
+        return escape.markdown(text) if self._markdown else escape.visible(text)
 
     def source(self, span: Span) -> str:
         """The line of code on which a span begins, as it lies now."""
@@ -120,8 +110,9 @@ class _Page:
         return self._linked(os.path.basename(path), self.view.convert.uri_of(path))
 
     def _linked(self, text: str, uri: str) -> str:
-        label = text.replace("[", "\\[").replace("]", "\\]")
-        return f"[{label}](<{uri}>)" if self._markdown else text
+        if not self._markdown:
+            return escape.visible(text)
+        return f"[{escape.markdown_label(text)}](<{uri}>)"
 
 
 def _call(page: _Page, site: CallSite) -> None:

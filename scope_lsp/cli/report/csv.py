@@ -1,8 +1,8 @@
 """A table for spreadsheets: one row per variable, in the order in which the program makes them.
 
 Names come without ``:0``, as a checkpoint has them; a shape is a JSON list; what is not known is
-empty, or null inside of a shape.  Where there are notebooks a last column has the number of the
-cell, from whose first line lines are counted.
+empty, or null inside of a shape.  No cell is a formula.  Where there are notebooks a last column
+has the number of the cell, from whose first line lines are counted.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import csv
 import io
 import json
 
+from scope_lsp import escape
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Entry, Listing
 
@@ -38,7 +39,7 @@ def names(listing: Listing, paint: Paint) -> str:
     table.writerow((*_COLUMNS, "cell") if cells else _COLUMNS)
     for program in listing.programs:
         for entry in program.variables():
-            row = (*_row(entry), shown_path(program.path))
+            row = (*_row(entry), escape.csv(shown_path(program.path)))
             table.writerow((*row, entry.event.span.cell or None) if cells else row)
     return text.getvalue()
 
@@ -46,17 +47,17 @@ def names(listing: Listing, paint: Paint) -> str:
 def _row(entry: Entry) -> tuple[object, ...]:
     event = entry.event
     return (
-        event.name.removesuffix(":0"),
+        escape.csv(event.name.removesuffix(":0")),
         None if event.shape is None else json.dumps(event.shape),
         event.dtype,
         entry.parameters,
         _flag(event.trainable),
         _flag(event.slot),
         event.certainty.value,
-        shown_path(event.span.path),
+        escape.csv(shown_path(event.span.path)),
         event.span.line,
         event.span.column,
-        event.api,
+        escape.csv(event.api),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scope_lsp import escape
 from scope_lsp.analysis.result import Span
 from scope_lsp.cli.console import Paint
 from scope_lsp.cli.listing import Listing
@@ -28,10 +29,15 @@ def _command(finding: Finding) -> str:
         "file": span.path,  # absolute: commands need not run in the repository's root
         **_lines(span),
     }
-    where = ",".join(f"{key}={_escaped(str(value), True)}" for key, value in properties.items())
-    lines = [f"{spelled_place(span)}: {finding.message} [{finding.code}]"]
-    lines += [f"{spelled_place(related.span)}: {related.message}" for related in finding.related]
-    text = _escaped("\n".join(lines))
+    where = ",".join(
+        f"{key}={escape.github_property(str(value))}" for key, value in properties.items()
+    )
+    lines = [f"{spelled_place(span)}: {escape.line(finding.message)} [{finding.code}]"]
+    lines += [
+        f"{spelled_place(related.span)}: {escape.line(related.message)}"
+        for related in finding.related
+    ]
+    text = escape.github_message("\n".join(lines))
     return f"::{_COMMANDS[finding.severity]} {where}::{text}"
 
 
@@ -45,8 +51,3 @@ def _lines(span: Span) -> dict[str, object]:
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-
-
-def _escaped(text: str, in_property: bool = False) -> str:
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace(":", "%3A").replace(",", "%2C") if in_property else text

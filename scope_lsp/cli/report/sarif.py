@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import scope_lsp
+from scope_lsp import escape
 from scope_lsp.analysis.result import Related, Span
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Listing
@@ -73,7 +74,7 @@ def _text(said: Finding | Related) -> str:
     """The message; in a notebook with the place in its cell, for which SARIF has no word."""
     span = said.span
     place = f"cell {span.cell}:{span.line}:{span.column}: " if span.cell else ""
-    return place + said.message
+    return place + escape.sarif(said.message)
 
 
 def _location(span: Span) -> dict[str, object]:

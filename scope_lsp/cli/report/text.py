@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from scope_lsp import escape
 from scope_lsp.analysis.result import Certainty
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Entry, Listing
@@ -31,7 +32,11 @@ def names(listing: Listing, paint: Paint) -> str:
     for program in listing.programs:
         table = _table(program.entries, paint)
         if several:
-            sections.append(paint(shown_path(program.path), "bold") + "\n" + (table or "nothing\n"))
+            sections.append(
+                paint(escape.visible(shown_path(program.path)), "bold")
+                + "\n"
+                + (table or "nothing\n")
+            )
         elif table:
             sections.append(table)
     findings = [finding for finding in listing.findings if finding.code != UNFINISHED]
@@ -60,7 +65,7 @@ def _clean(listing: Listing) -> str:
 def _table(entries: Sequence[Entry], paint: Paint) -> str:
     rows = [
         (
-            entry.event.name,
+            escape.visible(entry.event.name),
             spelled_shape(entry.event.shape),
             entry.event.dtype or "?",
             _how(entry),
@@ -91,11 +96,12 @@ def _findings(findings: Sequence[Finding], paint: Paint) -> str:
     lines: list[str] = []
     for finding in findings:
         severity = paint(finding.severity.value, _COLOURS[finding.severity])
-        message = " ".join(finding.message.split())
+        message = escape.line(finding.message)
         place = paint(spelled_place(finding.span), "bold")
         lines.append(f"{place}: {severity}: {message} [{finding.code}]")
         lines += [
-            f"    {spelled_place(related.span)}: {related.message}" for related in finding.related
+            f"    {spelled_place(related.span)}: {escape.line(related.message)}"
+            for related in finding.related
         ]
     return "\n".join(lines) + "\n"
 

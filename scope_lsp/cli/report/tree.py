@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from scope_lsp import escape
 from scope_lsp.analysis.result import Certainty
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Entry, Listing
@@ -34,7 +35,7 @@ def names(listing: Listing, paint: Paint) -> str:
     sections = []
     for path, variables in trees:
         if variables:
-            head = f"{paint(shown_path(path), 'bold')}\n" if several else ""
+            head = f"{paint(escape.visible(shown_path(path)), 'bold')}\n" if several else ""
             sections.append(head + _tree(variables, paint))
     return "\n".join(sections)
 
@@ -82,7 +83,7 @@ def _split(name: str) -> list[str]:
 def _rows(scope: _Scope, depth: int = 0) -> Iterator[tuple[str, str, str]]:
     """Name with shape, parameters, and a note."""
     for name, found in scope.inside.items():
-        left = _INDENT * depth + name
+        left = _INDENT * depth + escape.visible(name)
         if isinstance(found, _Scope):
             yield left, _amount(found.variables), ""
             yield from _rows(found, depth + 1)

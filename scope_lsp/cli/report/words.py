@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scope_lsp import escape
 from scope_lsp.analysis.result import Span
 from scope_lsp.cli.console import shown_path
 
@@ -24,4 +25,4 @@ def spelled_place(span: Span) -> str:
 def spelled_line(span: Span) -> str:
     """Write on which line something is: ``a.py:3``, ``a.ipynb:cell 2:3``."""
     cell = f"cell {span.cell}:" if span.cell else ""
-    return f"{shown_path(span.path)}:{cell}{span.line}"
+    return f"{escape.visible(shown_path(span.path))}:{cell}{span.line}"

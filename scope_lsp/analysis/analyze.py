@@ -17,7 +17,7 @@ from scope_lsp.analysis.entry_points import run_main
 from scope_lsp.analysis.mode import Mode
 from scope_lsp.analysis.primitives import Primitives
 from scope_lsp.analysis.recorder import Recorder
-from scope_lsp.analysis.result import Analysis, Problem, Span
+from scope_lsp.analysis.result import Analysis, Cell, Problem, Span
 from scope_lsp.analysis.roots import run_unreached
 from scope_lsp.analysis.values import value_hints
 from scope_lsp.interpreter.budget import Budget, BudgetSpent, Overdue
@@ -28,6 +28,7 @@ from scope_lsp.naming.state import State
 from scope_lsp.resolve.modules import ModuleLoader, module_name
 from scope_lsp.resolve.reach import may_reach_tensorflow
 from scope_lsp.syntax.parse import parse
+from scope_lsp.syntax.source import split_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Snapshot:
     """The setting ``tensorflowVersion``: ``auto``, ``1`` or ``2``."""
     environment: str = ""
     """The setting ``environment``: where its packages lie; empty: the active one, or its own."""
+    cells: tuple[tuple[int, int], ...] = ()
+    """The first and the last line of each cell, where the text is a notebook's."""
 
 
 def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
@@ -154,6 +157,7 @@ class _Run:
             filters=tuple(recorder.filters),
             definitions=definitions(snapshot.path, snapshot.text),
             ops=tuple(recorder.ops),
+            cells=_cells(snapshot),
             files=frozenset(self.interp.files),
             environment=str(self.loader.environment),
         )
@@ -168,6 +172,19 @@ def _syntax_problems(snapshot: Snapshot) -> list[Problem]:
         )
         for found in parse(snapshot.text).problems
     ]
+
+
+_RESETS = ("reset_default_graph", ".Graph(")
+
+
+def _cells(snapshot: Snapshot) -> tuple[Cell, ...]:
+    if not snapshot.cells:
+        return ()
+    lines = split_lines(snapshot.text)
+    return tuple(
+        Cell(first, last, any(word in line for line in lines[first - 1 : last] for word in _RESETS))
+        for first, last in snapshot.cells
+    )
 
 
 _STACK = 512 * 1024 * 1024

@@ -286,6 +286,16 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A code cell of a notebook, by its lines in the joined text."""
+
+    first: int
+    last: int
+    resets: bool = False
+    """Whether a second run of it begins with an empty graph."""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that was found about one program, rooted at ``path``."""
 
@@ -305,6 +315,8 @@ class Analysis:
     definitions: tuple[Definition, ...] = ()
     ops: tuple[str, ...] = ()
     """Full names of ops under names that somebody chose, for completion."""
+    cells: tuple[Cell, ...] = ()
+    """Those of a notebook, in order."""
     files: frozenset[str] = field(default_factory=frozenset)
     """Every file that was read or asked for, and every folder that was listed, for invalidation."""
     environment: str = ""

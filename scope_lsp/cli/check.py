@@ -13,7 +13,7 @@ from scope_lsp.cli.explain import unknown_rule
 from scope_lsp.cli.listing import Listing, Program, fold, join
 from scope_lsp.cli.programs import analyse_all
 from scope_lsp.cli.report import format_called
-from scope_lsp.rules.registry import RULES
+from scope_lsp.rules.registry import CHECK_CODES, RULES
 from scope_lsp.rules.rule import Severity
 
 _FAILING = (Severity.ERROR, Severity.WARNING)
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         complain(unknown_rule(code))
     if unknown:
         return 2
-    codes = tuple(code for code in select or RULES if code not in ignore)
+    codes = tuple(code for code in select or CHECK_CODES if code not in ignore)
     found = sources.collect(options.files, options.exclude, None, options.stdin_filename)
     jobs = options.jobs or os.cpu_count() or 1
     outcomes = analyse_all(

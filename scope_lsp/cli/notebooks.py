@@ -38,6 +38,8 @@ class Cells:
         self._numbers = [number for number, _ in numbered]
         self._joined = Notebook([text for _, text in numbered])
         self.text = self._joined.text
+        self.windows = self._joined.windows
+        """The first and the last line of each code cell in the text."""
 
     def told(self, value: Told) -> Told:
         """The same data with each place in this notebook told by its cell."""

@@ -52,7 +52,7 @@ def analyse_all(
     files: Sequence[str],
     paths: Sequence[str],
     configuration: Configuration,
-    codes: Collection[str] = registry.RULES.keys(),
+    codes: Collection[str] = registry.CHECK_CODES,
     jobs: int = 1,
     verbose: bool = False,
     texts: Mapping[str, str] | None = None,
@@ -121,6 +121,7 @@ def run(task: Task) -> Outcome:
         stub_paths=task.settings.stub_paths,
         tensorflow=task.settings.tensorflow_version,
         environment=task.settings.environment,
+        cells=() if cells is None else cells.windows,
     )
     try:
         budget = Budget(watchdog=task.settings.analysis_timeout)

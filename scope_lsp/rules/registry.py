@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from scope_lsp.analysis.result import Analysis, Certainty
 from scope_lsp.rules import (
+    cell_rerun,
     collection_prefix,
     empty_filter,
     layer_reuse,
@@ -47,11 +48,13 @@ RULES: Mapping[str, Rule] = {
         not_shared,
         empty_filter,
         unknown_name,
+        cell_rerun,
         unfinished,
         syntax_error,
     )
 }
 EDITOR_CODES = frozenset(code for code, rule in RULES.items() if rule.in_editor)
+CHECK_CODES = tuple(code for code, rule in RULES.items() if rule.in_check)
 
 TextOf = Callable[[str], str | None]
 """The text of a file by its path, as the analysis saw it; None when it is not to be had."""

@@ -77,6 +77,8 @@ class Rule:
     check: Callable[[Analysis], Iterable[Finding]]
     in_editor: bool = True
     """Whether the editor shows it; a syntax error it shows already, from another source."""
+    in_check: bool = True
+    """Whether the command line runs it unasked."""
 
     @property
     def summary(self) -> str:

@@ -38,6 +38,8 @@ class Job:
     """The setting ``environment``."""
     severities: Mapping[str, str] = field(default_factory=dict)
     """The setting ``diagnostics.severity``."""
+    cells: tuple[tuple[int, int], ...] = ()
+    """The first and the last line of each cell, where the text is a notebook's."""
 
 
 @dataclass(frozen=True, slots=True)

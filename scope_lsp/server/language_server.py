@@ -257,12 +257,10 @@ class ScopeServer(LanguageServer):
         found: list[types.Diagnostic] = []
         for result in session.results_about(path):
             view = session.view_of(path, result)
-            findings = result.findings
             if view is not None and is_cell:
-                findings = (*findings, *self.notebooks.findings(view, uri))
                 view = self.notebooks.narrow(view, uri)
             if view is not None:
-                for item in diagnostics(view, findings, open_paths, related):
+                for item in diagnostics(view, result.findings, open_paths, related):
                     if item not in found:
                         found.append(item)
         return found

@@ -6,15 +6,13 @@ analyses it like any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from lsprotocol import types
 
-from scope_lsp.features.cells import CellConverter, reruns
+from scope_lsp.features.cells import CellConverter
 from scope_lsp.features.uris import path_of
 from scope_lsp.features.view import View
-from scope_lsp.rules.rule import Finding
 from scope_lsp.server.documents import Document
 from scope_lsp.server.session import Session
 from scope_lsp.syntax.notebook import Notebook
@@ -68,7 +66,7 @@ class Notebooks:
         for item in params.cell_text_documents:
             self._add(notebook, item)
         version = params.notebook_document.version
-        item = types.TextDocumentItem(notebook.uri, "python", version, notebook.join())
+        item = types.TextDocumentItem(notebook.uri, "python", version, self._joined(notebook))
         self._session.open(item)
 
     def change(self, params: types.DidChangeNotebookDocumentParams) -> None:
@@ -96,7 +94,7 @@ class Notebooks:
                     cell.replace(change.range, change.text, self._session.encoding)
                 else:
                     cell.replace_all(change.text)
-        whole = types.TextDocumentContentChangeWholeDocument(notebook.join())
+        whole = types.TextDocumentContentChangeWholeDocument(self._joined(notebook))
         version = types.VersionedTextDocumentIdentifier(
             params.notebook_document.version, notebook.uri
         )
@@ -108,8 +106,15 @@ class Notebooks:
             return None, []
         return self._session.close(uri), self._release(uri)
 
+    def _joined(self, notebook: _Open) -> str:
+        text = notebook.join()
+        self._session.cells[notebook.path] = notebook.joined.windows
+        return text
+
     def _release(self, uri: str) -> list[str]:
         notebook = self._open.pop(uri, None)
+        if notebook is not None:
+            self._session.cells.pop(notebook.path, None)
         cells = list(notebook.texts) if notebook is not None else []
         for cell in cells:
             self._by_cell.pop(cell, None)
@@ -148,9 +153,3 @@ class Notebooks:
         convert = CellConverter(view.convert, notebook.path, joined, cells, index)
         window = joined.starts[index] + 1, joined.ends[index]
         return replace(view, convert=convert, window=window)
-
-    def findings(self, view: View, uri: str) -> Iterator[Finding]:
-        """What is to be said of notebooks only."""
-        notebook = self._by_cell[uri]
-        texts = [notebook.texts[cell].text for cell in notebook.cells]
-        return reruns(view, notebook.joined, texts)

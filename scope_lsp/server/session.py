@@ -43,6 +43,8 @@ class Session:
         self, supervisor: Supervisor, on_result: Callable[[str], None], voice: Voice
     ) -> None:
         self.documents = Documents()
+        self.cells: dict[str, tuple[tuple[int, int], ...]] = {}
+        """The first and the last line of each cell of the open notebooks, by path."""
         self.encoding: str = types.PositionEncodingKind.Utf16
         self.configuration = Configuration()
         self.supervisor = supervisor
@@ -278,4 +280,5 @@ class Session:
             tensorflow=settings.tensorflow_version,
             environment=settings.environment,
             severities=dict(settings.diagnostics_severity),
+            cells=self.cells.get(path, ()) if text is not None else (),
         )

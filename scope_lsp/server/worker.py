@@ -121,6 +121,7 @@ class Worker:
             stub_paths=job.stub_paths,
             tensorflow=job.tensorflow,
             environment=job.environment,
+            cells=job.cells,
         )
         analysis = self._analysis.analyze(snapshot, budget)
         try:

@@ -36,6 +36,11 @@ class Notebook:
         """Each cell's last line."""
         self.text = "\n".join(lines) + "\n"
 
+    @property
+    def windows(self) -> tuple[tuple[int, int], ...]:
+        """The first and the last line of each cell."""
+        return tuple((start + 1, end) for start, end in zip(self.starts, self.ends, strict=False))
+
     def cell_at(self, line: int) -> int:
         """The cell that holds a line; the first one for the prelude."""
         return max(bisect_right(self.starts, line - 1) - 1, 0)

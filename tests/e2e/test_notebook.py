@@ -93,10 +93,19 @@ def test_variables_are_found_in_their_cells(client: Client) -> None:
 
 def test_running_a_cell_again_would_fail(client: Client) -> None:
     (found,) = client.pull(CELLS[1])
-    assert found["severity"] == 3 and found["code"] == "variable-exists"
+    assert found["severity"] == 3 and found["code"] == "cell-rerun"
     assert found["message"].startswith("running this cell again would fail: Variable a/w")
     assert found["range"]["start"]["line"] == 1
     text = {"text": "tf.reset_default_graph()\n" + TEXTS[1]}
+    change(
+        client, {"textContent": [{"document": {"uri": CELLS[1], "version": 2}, "changes": [text]}]}
+    )
+    assert client.pull(CELLS[1]) == []
+
+
+def test_a_comment_silences_a_cell_that_cannot_run_again(client: Client) -> None:
+    assert len(client.pull(CELLS[1])) == 1
+    text = {"text": TEXTS[1].rstrip() + "  # scope: ignore[cell-rerun]"}
     change(
         client, {"textContent": [{"document": {"uri": CELLS[1], "version": 2}, "changes": [text]}]}
     )

@@ -67,6 +67,13 @@ def examples_of(path: Path) -> list[Example]:
     return found
 
 
+def cells_of(program: str) -> tuple[tuple[int, int], ...]:
+    """The lines of the cells of a notebook, written as editors do with ``# %%`` between them."""
+    lines = program.splitlines()
+    starts = [number for number, line in enumerate(lines, 1) if line.startswith("# %%")]
+    return tuple(zip(starts, [*(start - 1 for start in starts[1:]), len(lines)], strict=False))
+
+
 FILES = sorted(FOLDER.glob("*.md"))
 EXAMPLES = [example for path in FILES for example in examples_of(path)]
 
@@ -74,7 +81,9 @@ EXAMPLES = [example for path in FILES for example in examples_of(path)]
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
 def test_example(example: Example) -> None:
     path = "/project/program.py"
-    snapshot = Snapshot(path=path, text=example.program, buffers={}, roots=())
+    snapshot = Snapshot(
+        path=path, text=example.program, buffers={}, roots=(), cells=cells_of(example.program)
+    )
     analysis = analyze(snapshot, Budget(steps=10_000, idle_steps=2_000, building_rounds=100))
     found = {
         finding.span.line: f"{finding.severity.value}[{finding.code}]: {finding.message}"

@@ -36,6 +36,7 @@ class Snapshot:
     stub_paths: tuple[str, ...] = ()
     tensorflow: str = "auto"
     environment: str = ""
+    cells: tuple[tuple[int, int], ...] = ()
 
 
 def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:

@@ -21,15 +21,27 @@ line, under the same names in kebab-case; where both set one, the editor's wins:
 entry-points = ["train.py", "experiments/*.py"]
 extra-paths = ["lib"]
 tensorflow-version = "1"
+exclude = ["third_party", "*_pb2.py"]
 
 [tool.scope-lsp.diagnostics.severity]
 variable-renamed = "warning"
 name-scope-ignored = "off"
+
+[tool.scope-lsp.per-file-ignores]
+"tests/**" = ["not-shared"]
 ```
 
 A change counts at once. An unknown name or a value that makes no sense is reported once, by its
 name, and ignored. Relative paths start at the folder of the `pyproject.toml`, or at the first
 folder of the workspace.
+
+## Glob patterns
+
+`exclude`, `per-file-ignores`, `entry-points` and `--exclude` speak the language of `.gitignore`.
+A name alone (`tests`, `*.py`) fits at any depth; a pattern with a slash in it (`jobs/*.py`,
+`/setup.py`) starts at the folder that relative paths start from. `*` and `?` do not cross a slash,
+`**` does; the pattern of a folder fits all that is in it; `!` in front takes back what a pattern
+before it said.
 
 The file `settings.py` of the package is the list from which this page is made.
 """
@@ -41,6 +53,21 @@ The last part of a name stays visible; the hover has all of it. VS Code cuts the
 The codes are those that stand behind a diagnostic; `scope-lsp explain CODE` says what each is
 about, and [a page](../scope_lsp/rules/documentation.md) has all of them. A comment
 `# scope: ignore[CODE]` silences one line.""",
+    "select": """\
+The codes are those of `diagnostics.severity`. `--select` of the command line stands in for both
+`select` and `ignore`; a rule whose severity is `off` stays off.""",
+    "ignore": """\
+`--ignore` of the command line adds to it.""",
+    "perFileIgnores": """\
+It is the file in which a finding is shown that counts, not the program that leads there.""",
+    "exclude": """\
+A file that the command line names outright is read all the same. What an excluded file does is
+followed where a program imports it. Folders that hold no source of the project (`build`, `dist`,
+`node_modules`, hidden ones, virtual environments) are left out without being named. `--exclude` of
+the command line adds to it.""",
+    "respectGitignore": """\
+So do the `.gitignore` files of all folders from the top of the repository down, and its
+`.git/info/exclude`. A folder that git ignores can be named outright.""",
     "extraPaths": """\
 Imports are looked up beside the program that runs, then in these folders, then in the workspace's
 own. Write here what a launcher puts into `PYTHONPATH`. `--path` of the command line adds to it.""",
@@ -61,8 +88,7 @@ where they are installed: what they return is unknown. The list `not_interpreted
 [stubs' metadata](../scope_lsp/stubs/METADATA.toml) has them; one that lies in the workspace is.""",
     "entryPoints": """\
 Which names a file of helpers gives depends on the program that calls it. So its names are shown as
-the workspace's programs, those that this setting names, make them. A pattern may be
-a file's name alone, or start at the project's folder; `*` stands for anything, slashes included.
+the workspace's programs, those that this setting names, make them.
 [what-is-run.md](what-is-run.md) tells the rest.""",
     "tensorflowVersion": """\
 The same line, `import tensorflow as tf`, means graphs and names with version 1 and eager execution

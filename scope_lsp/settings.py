@@ -11,9 +11,11 @@ from __future__ import annotations
 import os.path
 import re
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
+
+from scope_lsp import globs
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -38,6 +40,8 @@ class Kind:
     """Returns the value; raises ``ValueError`` for one that is not of this kind."""
     is_path: bool = False
     """Relative entries are meant from the folder of the file that they stand in."""
+    codes: Callable[[Any], Iterable[str]] | None = None
+    """The rules that a value names."""
 
 
 def _boolean(raw: object) -> bool:
@@ -70,6 +74,20 @@ def _texts(raw: object) -> tuple[str, ...]:
     return tuple(raw)
 
 
+def _globs(raw: object) -> tuple[str, ...]:
+    found = _texts(raw)
+    for pattern in found:
+        globs.anchored(pattern, os.sep)
+    return found
+
+
+def _per_file(raw: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(raw, Mapping):
+        raise ValueError
+    _globs(tuple(raw))
+    return {pattern: _texts(codes) for pattern, codes in raw.items()}
+
+
 def _severities(raw: object) -> dict[str, str]:
     if not isinstance(raw, Mapping) or not all(value in SEVERITIES for value in raw.values()):
         raise ValueError
@@ -93,11 +111,19 @@ SECONDS = Kind("a number of seconds above 0", {"type": "number", "exclusiveMinim
 PATH = Kind("a path", {"type": "string"}, _text, is_path=True)
 _TEXT_LIST = {"type": "array", "items": {"type": "string"}}
 PATHS = Kind("a list of folders", _TEXT_LIST, _texts, is_path=True)
-GLOBS = Kind("a list of glob patterns", _TEXT_LIST, _texts, is_path=True)
+GLOBS = Kind("a list of glob patterns", _TEXT_LIST, _globs)
+CODES = Kind("a list of rule codes", _TEXT_LIST, _texts, codes=tuple)
+PER_FILE = Kind(
+    "a map from glob patterns to lists of rule codes",
+    {"type": "object", "additionalProperties": _TEXT_LIST},
+    _per_file,
+    codes=lambda value: [code for codes in value.values() for code in codes],
+)
 SEVERITY_MAP = Kind(
     "a map from rule codes to one of " + ", ".join(f'"{word}"' for word in SEVERITIES),
     {"type": "object", "additionalProperties": {"type": "string", "enum": list(SEVERITIES)}},
     _severities,
+    codes=tuple,
 )
 
 
@@ -139,6 +165,29 @@ class Settings:
         SEVERITY_MAP,
         {},
         "Another severity for a rule, or `off`. What only may fail is never shown as an error.",
+    )
+    select: tuple[str, ...] = _setting(
+        "select", CODES, (), "Run only these rules. Empty: all of them."
+    )
+    ignore: tuple[str, ...] = _setting("ignore", CODES, (), "Do not run these rules.")
+    per_file_ignores: Mapping[str, tuple[str, ...]] = _setting(
+        "perFileIgnores",
+        PER_FILE,
+        {},
+        "Rules whose findings are left out in the files that fit a glob pattern.",
+    )
+    exclude: tuple[str, ...] = _setting(
+        "exclude",
+        GLOBS,
+        (),
+        "Glob patterns of files and folders that the command line leaves out of the folders that "
+        "it searches, and for which editors show no diagnostics.",
+    )
+    respect_gitignore: bool = _setting(
+        "respectGitignore",
+        BOOLEAN,
+        True,
+        "Leave out of searched folders what a `.gitignore` names.",
     )
     code_lens_enable: bool = _setting(
         "codeLens.enable",
@@ -309,15 +358,33 @@ def _read(
         except ValueError:
             problems.append(f"{prefix}.{key}: expected {setting.kind.expected}")
             continue
-        if setting.kind is SEVERITY_MAP and isinstance(value, dict) and codes:
-            problems += [f"{prefix}.{key}: unknown rule {code}" for code in value.keys() - codes]
-            value = {code: severity for code, severity in value.items() if code in codes}
+        if setting.kind.codes is not None and codes:
+            unknown = set(setting.kind.codes(value)) - set(codes)
+            problems += [f"{prefix}.{key}: unknown rule {code}" for code in unknown]
+            value = _without(value, unknown)
+        if setting.kind is GLOBS and isinstance(value, tuple):
+            value = tuple(globs.anchored(item, folder) for item in value)
+        if setting.kind is PER_FILE and isinstance(value, dict):
+            value = {globs.anchored(item, folder): found for item, found in value.items()}
         if setting.kind.is_path and isinstance(value, tuple):
             value = tuple(os.path.join(folder, item) for item in value)
         if setting.kind is PATH and isinstance(value, str) and not value.startswith("~"):
             value = os.path.join(folder, value)
         values[setting.field] = value
     return Partial(values, tuple(sorted(problems)))
+
+
+def _without(value: object, codes: Collection[str]) -> object:
+    """A value that names rules, without those ``codes``."""
+    if isinstance(value, tuple):
+        return tuple(code for code in value if code not in codes)
+    if isinstance(value, dict):
+        return {
+            key: _without(item, codes) if isinstance(item, tuple) else item
+            for key, item in value.items()
+            if key not in codes
+        }
+    return value
 
 
 def _flatten(

@@ -24,6 +24,7 @@ THIRD_PARTY = {
     "lsprotocol": ("features/", "server/"),
     "pygls": ("server/",),
     "platformdirs": ("resolve/", "server/", "cli/"),
+    "pathspec": ("globs.py",),
     "tomli": ("resolve/", "settings.py"),
 }
 """Where each dependency may be imported."""

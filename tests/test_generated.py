@@ -38,7 +38,7 @@ def test_the_settings_shown_are_good_ones() -> None:
     (shown,) = re.findall(r"^```toml\n(.*?)^```$", settings_page.text(), re.MULTILINE | re.DOTALL)
     partial = from_pyproject(shown, codes=RULES.keys())
     assert partial.problems == ()
-    assert len(partial.values) == 4
+    assert len(partial.values) == 6
 
 
 def test_the_page_of_features_is_fresh() -> None:

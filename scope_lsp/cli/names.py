@@ -29,7 +29,9 @@ def run(options: argparse.Namespace) -> int:
             _mention(sources.left_out(files, chosen))
         return chosen
 
-    found = sources.collect(options.files, options.exclude, entries, options.stdin_filename)
+    found = sources.collect(
+        options.files, options.exclude, entries, options.stdin_filename, configuration
+    )
     outcomes = analyse_all(
         found.files,
         options.path,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -46,29 +46,33 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     failure: str | None = None
     """Why there is nothing, or less than there should be, in one line."""
+    silenced: frozenset[tuple[str, int]] = frozenset()
+    """Paths and lines of the comments that silenced a finding."""
 
 
 def analyse_all(
     files: Sequence[str],
     paths: Sequence[str],
     configuration: Configuration,
-    codes: Collection[str] = registry.CHECK_CODES,
+    codes: Callable[[Settings], Collection[str]] = lambda settings: registry.chosen(
+        settings.select, settings.ignore
+    ),
     jobs: int = 1,
     verbose: bool = False,
     texts: Mapping[str, str] | None = None,
 ) -> list[Outcome]:
     """Analyse ``files``, with the extra import roots ``paths``; outcomes in the order of files.
 
-    ``texts`` stand in for files by their paths.
+    ``texts`` stand in for files by their paths, ``codes`` picks the rules by a file's settings.
 
     Shows a progress bar, and complains about what went wrong.  Says, where it is to be ``verbose``,
     in which environment imports were looked up.
     """
     texts = texts or {}
-    tasks = [
-        Task(path, *_surroundings(path, paths, configuration), codes, texts.get(path))
-        for path in files
-    ]
+    tasks = []
+    for path in files:
+        roots, settings = _surroundings(path, paths, configuration)
+        tasks.append(Task(path, roots, settings, codes(settings), texts.get(path)))
     progress = Progress(len(tasks))
     outcomes: dict[str, Outcome] = {}
     try:
@@ -128,11 +132,12 @@ def run(task: Task) -> Outcome:
         with _uncollected():
             analysis = analyze(snapshot, budget)
         severities = task.settings.diagnostics_severity
-        findings = registry.run(
+        verdict = registry.judge(
             analysis,
             lambda path: text if path == task.path else read_source(path),
             severities,
             task.codes,
+            task.settings.per_file_ignores,
         )
     except Exception as error:
         if os.environ.get("SCOPE_LSP_STRICT"):
@@ -144,7 +149,8 @@ def run(task: Task) -> Outcome:
         for problem in analysis.problems
         if problem.kind in _FLAWS
     ]
-    outcome = Outcome(task.path, analysis, tuple(findings), flaws[0] if flaws else None)
+    flaw = flaws[0] if flaws else None
+    outcome = Outcome(task.path, analysis, verdict.findings, flaw, verdict.silenced)
     return outcome if cells is None else cells.told(outcome)
 
 

@@ -12,8 +12,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from scope_lsp import globs
 from scope_lsp.cli import notebooks
+from scope_lsp.cli.configuration import Configuration
 from scope_lsp.cli.console import complain
+from scope_lsp.cli.gitignore import GitIgnored
 from scope_lsp.resolve import folders
 from scope_lsp.resolve.files import MAXIMUM_NOTEBOOK, MAXIMUM_SIZE, decode, read_source
 
@@ -57,6 +60,7 @@ def collect(
     exclude: Sequence[str],
     choose: Choice | None,
     stdin_filename: str | None = None,
+    configuration: Configuration | None = None,
 ) -> Sources:
     """Expand files and folders, and complain about what could not be used.
 
@@ -79,7 +83,7 @@ def collect(
             else:
                 found[path] = None
         elif os.path.isdir(path):
-            files = list(python_files(path, exclude))
+            files = list(python_files(path, exclude, configuration))
             if not files:
                 sources.notes.append(f"{argument}: no Python files found")
             if choose is not None:
@@ -138,18 +142,26 @@ def unreadable(path: str) -> str | None:
     return _NULLS if "\0" in text else None
 
 
-def python_files(folder: str, exclude: Sequence[str] = ()) -> Iterator[str]:
-    """Every ``.py`` file and Python notebook below ``folder``, without what ``exclude`` names.
+def python_files(
+    folder: str, exclude: Sequence[str] = (), configuration: Configuration | None = None
+) -> Iterator[str]:
+    """Every ``.py`` file and Python notebook below ``folder``, in a settled order.
 
-    They come in a settled order.
-
-    A pattern fits the name of a file or folder, its path from the working directory, or its path
-    from ``folder``.
+    Without what the patterns ``exclude`` name, which start at the working directory or at
+    ``folder``, and without what the settings and the ``.gitignore`` files leave out.
     """
-    excluded = [_regex(glob) for glob in exclude]
+    configuration = configuration or Configuration()
+    starts = dict.fromkeys((os.getcwd(), folder))
+    patterns = [globs.anchored(glob, start) for glob in exclude for start in starts]
+    ignored = GitIgnored(folder)
 
-    def is_excluded(path: str) -> bool:
-        return _is_excluded(path, folder, excluded)
+    def is_excluded(path: str, is_folder: bool) -> bool:
+        settings = configuration.of_folder(os.path.dirname(path))
+        return (
+            globs.matches(patterns, path, is_folder)
+            or globs.matches(settings.exclude, path, is_folder)
+            or (settings.respect_gitignore and ignored(path, is_folder))
+        )
 
     endings = (".py", notebooks.ENDING)
     for path in folders.python_files(folder, _SKIPPED, is_excluded, endings):
@@ -168,16 +180,15 @@ def _is_python(path: str) -> bool:
     return True
 
 
-def entry_scripts(folder: str, files: list[str], globs: Sequence[str]) -> list[str]:
+def entry_scripts(folder: str, files: list[str], wanted: Sequence[str]) -> list[str]:
     """Those of ``files`` that are run rather than imported.
 
-    They match one of ``globs`` (from the root of the disk); without globs they have a ``__main__``
-    guard, or a decorator that runs what it decorates; when none has, they lie directly in
-    ``folder``.  A notebook is always run.
+    They fit the anchored globs ``wanted``; without any they have a ``__main__`` guard, or a
+    decorator that runs what it decorates; when none has, they lie directly in ``folder``.  A
+    notebook is always run.
     """
-    if globs:
-        patterns = [_regex(glob) for glob in globs]
-        return [path for path in files if any(_fits(pattern, path) for pattern in patterns)]
+    if wanted:
+        return [path for path in files if globs.matches(wanted, path)]
     books = {path for path in files if notebooks.is_notebook(path)}
     scripts = [path for path in files if path not in books]
     chosen = {path for path in scripts if _STARTS.search(read_source(path) or "")}
@@ -216,35 +227,3 @@ _BUILDS = re.compile(
     r"^(?:with|for|if|try|while)\b[^\n]*:|^[\w., \[\]]+=[^=\n]*\btf\.\w|^\w[\w.]*\(", re.MULTILINE
 )
 """A statement outside of functions that may make variables."""
-
-
-def _is_excluded(path: str, folder: str, patterns: Sequence[re.Pattern[str]]) -> bool:
-    spellings = (
-        os.path.basename(path),
-        path,
-        os.path.relpath(path, folder),
-        os.path.relpath(path),
-    )
-    return any(_fits(pattern, spelling) for pattern in patterns for spelling in spellings)
-
-
-def _fits(pattern: re.Pattern[str], path: str) -> bool:
-    return pattern.fullmatch(path.replace(os.sep, "/")) is not None
-
-
-def _regex(glob: str) -> re.Pattern[str]:
-    """The regular expression of a pattern with ``*``, ``?``, ``[...]`` and ``**``."""
-    text = os.path.normpath(glob).replace(os.sep, "/")
-    pieces: list[str] = []
-    for piece in re.split(r"(\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\])", text):
-        if piece in _WILD:
-            pieces.append(_WILD[piece])
-        elif piece.startswith("[") and piece.endswith("]"):
-            inner = piece[1:-1].replace("\\", "\\\\")
-            pieces.append(f"[^{inner[1:]}]" if inner.startswith("!") else f"[{inner}]")
-        else:
-            pieces.append(re.escape(piece))
-    return re.compile("".join(pieces), re.DOTALL)
-
-
-_WILD = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from lsprotocol import types
 
-from scope_lsp import escape
+from scope_lsp import escape, globs
 from scope_lsp.analysis.result import Related, Span
 from scope_lsp.features.uris import uri_of
 from scope_lsp.features.view import View
@@ -36,7 +36,8 @@ def diagnostics(
 
     ``is_open`` are the paths of all open documents.  A place that was edited since is left out.
     """
-    if not view.settings.diagnostics_enable:
+    settings = view.settings
+    if not settings.diagnostics_enable or globs.matches(settings.exclude, view.path):
         return []
     found: list[types.Diagnostic] = []
     for finding in findings:

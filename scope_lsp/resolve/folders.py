@@ -16,12 +16,12 @@ under whatever name, are left out as well."""
 def python_files(
     top: str,
     skipped: frozenset[str] = SKIPPED,
-    is_excluded: Callable[[str], bool] = lambda path: False,
+    is_excluded: Callable[[str, bool], bool] = lambda path, is_folder: False,
     endings: tuple[str, ...] = (".py",),
 ) -> Iterator[str]:
     """Every file below ``top`` with one of the endings, in a settled order.
 
-    ``is_excluded`` is asked of paths.
+    ``is_excluded`` is asked of paths and whether each is a folder's.
     """
     for folder, below, names in os.walk(top):
         below[:] = sorted(
@@ -30,9 +30,9 @@ def python_files(
             if name not in skipped
             and not name.startswith(".")
             and not os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))
-            and not is_excluded(os.path.join(folder, name))
+            and not is_excluded(os.path.join(folder, name), True)
         )
         for name in sorted(names):
             path = os.path.join(folder, name)
-            if name.endswith(endings) and not is_excluded(path):
+            if name.endswith(endings) and not is_excluded(path, False):
                 yield path

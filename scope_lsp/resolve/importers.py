@@ -12,9 +12,9 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from itertools import chain
 
+from scope_lsp import globs
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.folders import python_files
 
@@ -105,7 +105,7 @@ class ImportIndex:
     ) -> list[str]:
         """The programs that lead to the file ``path``, the likeliest first.
 
-        A program is a file that looks as if it were started, or matches one of the globs
+        A program is a file that looks as if it were started, or fits the anchored globs
         ``entry_points``, or is imported by nothing else.  Those in ``preferred`` come first, then
         the ones fewest imports away.  Tests only speak for what nothing else leads to.
         ``roots`` are import roots.
@@ -131,10 +131,7 @@ class ImportIndex:
             and (
                 self._files[file].is_script
                 or file not in imported
-                or any(
-                    fnmatch(file, glob) or fnmatch(os.path.basename(file), glob)
-                    for glob in entry_points
-                )
+                or globs.matches(entry_points, file)
             )
         ]
 

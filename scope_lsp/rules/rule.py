@@ -5,11 +5,15 @@ Not the list of rules (``registry``), nor any one of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from scope_lsp.analysis.result import Analysis, Certainty, Related, Span, Trace
+
+if TYPE_CHECKING:
+    from scope_lsp.rules.suppression import Comment
 
 
 class Severity(str, Enum):
@@ -39,6 +43,8 @@ class Fix:
 
     title: str
     edits: tuple[Edit, ...]
+    is_safe: bool = False
+    """Whether ``check --fix`` may make it: the program does the same afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentView:
+    """What the rules about comments look at: those of the program's own file, and their use."""
+
+    comments: Sequence[Comment]
+    lines: Sequence[str]
+    used: Mapping[int, frozenset[str]]
+    """By a comment's line, the rules whose findings it silenced."""
+    ran: Collection[str]
+    """The rules that ran."""
+    ran_all: bool
+    """Whether those are all that could find something here."""
+    codes: Collection[str]
+    """The rules that there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its code, its documentation and its check."""
 
@@ -79,6 +101,8 @@ class Rule:
     """Whether the editor shows it; a syntax error it shows already, from another source."""
     in_check: bool = True
     """Whether the command line runs it unasked."""
+    check_comments: Callable[[Analysis, CommentView], Iterable[Finding]] | None = None
+    """For a rule about comments that silence: its check, made after those of all others."""
 
     @property
     def summary(self) -> str:

@@ -1,36 +1,128 @@
-"""``# scope: ignore`` and ``# scope: ignore[code, ...]``: comments that silence a line.
+"""Comments that silence: ``# scope: ignore``, ``# scope: ignore[code, ...]``, ``ignore-file``.
 
-Not a rule.  Works on single lines, so that it needs no parse of a file that may be broken.
+Not a rule.  What silences a line is looked for on that line alone, so that half a statement
+elsewhere changes nothing; the list of all comments, for the rules about comments, skips strings.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from scope_lsp.analysis.result import Span
 from scope_lsp.rules.rule import Edit, Finding, Fix
 
-_COMMENT = re.compile(r"#\s*scope:\s*ignore\b(?:\s*\[(?P<codes>[^\]]*)\])?")
+ABOUT_COMMENTS = frozenset(("unused-ignore", "invalid-ignore"))
+"""Rules about these comments: one without codes does not silence what is said of itself."""
+
+_CODES = r"(?:\s*\[(?P<codes>[^\]]*)\])?"
+_COMMENT = re.compile(rf"#\s*scope:\s*ignore(?P<file>-file)?(?![\w-]){_CODES}")
+_ALIKE = re.compile(rf"#\s*scope\s*(?P<colon>:?)\s*(?P<word>[\w-]+){_CODES}\s*(?:#|$)")
 _PIECE = re.compile(
     r"""(?P<comment>\#)
     | \"{3} (?:[^\\]|\\.)*? \"{3} | '{3} (?:[^\\]|\\.)*? '{3} | (?P<open>\"{3} | '{3})
-    | \" (?:[^"\\]|\\.)* \" | ' (?:[^'\\]|\\.)* ' | (?P<unfinished>["'])""",
+    | \" (?:[^"\\\n]|\\.)* \" | ' (?:[^'\\\n]|\\.)* ' | (?P<unfinished>["'])""",
     re.VERBOSE | re.DOTALL,
 )
-"""What matters of a line.  Not ``tokenize``: what that makes of half a statement depends on the
+"""What matters of a text.  Not ``tokenize``: what that makes of half a statement depends on the
 version of Python, and it is slow on long lines."""
 
 
-def is_silenced(finding: Finding, lines: list[str]) -> bool:
-    """Whether the first or the last line of the finding's range carries a comment for its code."""
-    return any(
-        _silences(lines[number - 1], finding.code)
-        for number in {finding.span.line, finding.span.end_line}
-        if number <= len(lines)
-    )
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment that silences, or seems to be meant so."""
+
+    line: int
+    column: int
+    """Where it starts, from 0."""
+    end: int
+    """Behind its last character, from 0."""
+    word: str
+    """``ignore``, ``ignore-file``, or what was written instead."""
+    codes: tuple[str, ...] | None
+    """Those in the brackets, as written; None without brackets."""
+    is_alone: bool
+    """Whether nothing stands before it on its line."""
+    is_sound: bool
+    """Whether it has the form that counts."""
 
 
-def silence(finding: Finding, lines: list[str]) -> Fix | None:
+class Comments:
+    """The lines of one file and what silences them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.lines: list[str] = self._text.split("\n")
+        self._all: tuple[Comment, ...] | None = None
+
+    def all(self) -> tuple[Comment, ...]:
+        """Every comment that silences or seems to be meant so, in order."""
+        if self._all is None:
+            self._all = tuple(self._found()) if "scope" in self._text else ()
+        return self._all
+
+    def silencing(self, finding: Finding) -> list[int]:
+        """The lines of the comments that silence a finding: of its first or last line, or all."""
+        lines = [
+            number
+            for number in sorted({finding.span.line, finding.span.end_line})
+            if number <= len(self.lines) and _silences(self.lines[number - 1], finding.code)
+        ]
+        if "ignore-file" in self._text:
+            lines += [
+                comment.line
+                for comment in self.all()
+                if comment.is_sound
+                and comment.word == "ignore-file"
+                and comment.is_alone
+                and (comment.codes is None or finding.code in comment.codes)
+            ]
+        return lines
+
+    def _found(self) -> Iterator[Comment]:
+        for number, column in self._comments():
+            line = self.lines[number - 1]
+            found = _COMMENT.search(line, column)
+            alike = _ALIKE.search(line, column)
+            sound = found is not None and (alike is None or found.start() <= alike.start())
+            found = found if sound else alike
+            if found is None:
+                continue
+            groups = found.groupdict()
+            word = groups.get("word") or f"ignore{groups.get('file') or ''}"
+            end = found.end()
+            if groups["codes"] is not None:
+                end = line.index("]", found.end("codes")) + 1
+            elif not sound:
+                end = found.end("word")
+            codes = groups["codes"]
+            yield Comment(
+                number,
+                found.start(),
+                end,
+                word,
+                None if codes is None else tuple(code.strip() for code in codes.split(",")),
+                not line[: found.start()].strip(),
+                sound,
+            )
+
+    def _comments(self) -> Iterator[tuple[int, int]]:
+        """Line (from 1) and column (from 0) of each comment."""
+        place, line, start = 0, 1, 0
+        while (found := _PIECE.search(self._text, place)) is not None:
+            begin, place = found.span()
+            line += self._text.count("\n", start, begin)
+            start = begin
+            head = self._text.rfind("\n", 0, begin) + 1
+            if found["comment"] is not None:
+                yield line, begin - head
+                place = self._text.find("\n", begin)
+                if place < 0:
+                    return
+
+
+def silence(finding: Finding, lines: Sequence[str]) -> Fix | None:
     """The change that adds such a comment to the finding's last line.
 
     None when the line cannot carry one: it goes on with a backslash or ends inside of a string.
@@ -41,7 +133,7 @@ def silence(finding: Finding, lines: list[str]) -> Fix | None:
     line = lines[number - 1].rstrip()
     comment = _comment(line)
     found = _COMMENT.search(line, comment) if comment is not None else None
-    if found and found["codes"] is not None:
+    if found and found["codes"] is not None and not found["file"]:
         column, end, text = found.end("codes"), found.end("codes"), f", {finding.code}"
     else:
         column, end, text = len(line), len(lines[number - 1]), f"  # scope: ignore[{finding.code}]"
@@ -54,10 +146,12 @@ def _silences(line: str, code: str) -> bool:
         return False
     start = _comment(line)
     found = _COMMENT.search(line, start) if start is not None else None
-    if found is None:
+    if found is None or found["file"]:
         return False
     codes = found["codes"]
-    return codes is None or code in [word.strip() for word in codes.split(",")]
+    if codes is None:
+        return code not in ABOUT_COMMENTS
+    return code in [word.strip() for word in codes.split(",")]
 
 
 def _comment(line: str) -> int | None:

@@ -91,8 +91,8 @@ class Configuration:
 
 
 def _codes(text: str) -> Collection[str]:
-    """The codes of all rules, where some text seems to set their severities."""
-    if "severity" not in text:
+    """The codes of all rules, where some text seems to name some."""
+    if not any(word in text for word in ("severity", "select", "ignore", "Ignore")):
         return ()
     from scope_lsp.rules.registry import RULES  # the rules are the worker's; loading them costs
 

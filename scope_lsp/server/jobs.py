@@ -38,6 +38,12 @@ class Job:
     """The setting ``environment``."""
     severities: Mapping[str, str] = field(default_factory=dict)
     """The setting ``diagnostics.severity``."""
+    select: tuple[str, ...] = ()
+    """The setting ``select``."""
+    ignore: tuple[str, ...] = ()
+    """The setting ``ignore``."""
+    per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The setting ``perFileIgnores``."""
     cells: tuple[tuple[int, int], ...] = ()
     """The first and the last line of each cell, where the text is a notebook's."""
 

@@ -280,5 +280,8 @@ class Session:
             tensorflow=settings.tensorflow_version,
             environment=settings.environment,
             severities=dict(settings.diagnostics_severity),
+            select=settings.select,
+            ignore=settings.ignore,
+            per_file=dict(settings.per_file_ignores),
             cells=self.cells.get(path, ()) if text is not None else (),
         )

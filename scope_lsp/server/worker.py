@@ -125,16 +125,18 @@ class Worker:
         )
         analysis = self._analysis.analyze(snapshot, budget)
         try:
-            findings = registry.run(
+            verdict = registry.judge(
                 analysis,
                 lambda path: job.buffers[path] if path in job.buffers else read_source(path),
                 job.severities,
-                registry.EDITOR_CODES,
+                registry.chosen(job.select, job.ignore, registry.EDITOR_CODES),
+                job.per_file,
             )
+            findings = verdict.findings
         except Exception:  # a fault of a rule must not cost the names
             traceback.print_exc()
-            findings = []
-        return analysis, tuple(findings)
+            findings = ()
+        return analysis, findings
 
 
 def main(analysis: str, niceness: int) -> None:

@@ -9,6 +9,7 @@ from scope_lsp.analysis.result import Analysis, Certainty, ErrorEvent
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.rules import registry
 from scope_lsp.rules.rule import Finding, Severity
+from scope_lsp.rules.suppression import ABOUT_COMMENTS
 from tests.support.made import PROGRAM, chain, error, problem
 
 TEXT = "import tensorflow as tf\nfirst()\nsecond()\nthird()\n"
@@ -18,7 +19,8 @@ def findings(
     *events: ErrorEvent, text: str = TEXT, severities: dict[str, str] | None = None
 ) -> list[Finding]:
     analysis = Analysis(PROGRAM, errors=events)
-    return registry.run(analysis, {PROGRAM: text}.get, severities)
+    codes = registry.RULES.keys() - ABOUT_COMMENTS
+    return registry.run(analysis, {PROGRAM: text}.get, severities, codes)
 
 
 def test_what_is_certain_to_fail_is_an_error_in_tensorflows_words() -> None:
@@ -191,6 +193,49 @@ def test_what_stops_the_analysis_is_information_and_broken_syntax_a_warning() ->
     ]
     in_editor = registry.run(analysis, {PROGRAM: TEXT}.get, codes=registry.EDITOR_CODES)
     assert [one.code for one in in_editor] == ["unfinished", "unfinished"]
+
+
+@pytest.mark.parametrize(
+    ("head", "silent"),
+    [
+        ("# scope: ignore-file", True),
+        ("    # scope: ignore-file[scope-error, variable-exists]  # why", True),
+        ("# scope: ignore-file[scope-error]", False),
+        ("x = 1  # scope: ignore-file", False),
+        ("x = '# scope: ignore-file'", False),
+        ("'''\n# scope: ignore-file\n'''", False),
+    ],
+)
+def test_a_comment_silences_its_file(head: str, silent: bool) -> None:
+    assert (not findings(error(2), text=f"{TEXT}{head}\n")) is silent
+
+
+def test_settings_silence_rules_in_some_files() -> None:
+    analysis = Analysis(PROGRAM, errors=(error(2), error(3, "scope-error")))
+    globs = {"/project/t*.py": ["variable-exists"], "/other/**": ["scope-error"]}
+    verdict = registry.judge(analysis, {PROGRAM: TEXT}.get, per_file=globs)
+    assert [finding.code for finding in verdict.findings] == ["scope-error"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "fixed"),
+    [
+        ("w = f()  # scope: ignore[scope-error]", "unused-ignore", "w = f()"),
+        ("w = f()  # why  # scope: ignore", "unused-ignore", "w = f()  # why"),
+        ("w = f()  # scope: ignore  # noqa", "unused-ignore", "w = f()  # noqa"),
+        ("w = f()  # scope: ignor[scope-error]", "invalid-ignore", "scope: ignore[scope-error]"),
+        ("w = f()  # scope: ignore[scope-eror]", "invalid-ignore", "scope: ignore[scope-error]"),
+    ],
+)
+def test_comments_have_safe_fixes(line: str, code: str, fixed: str) -> None:
+    text = f"import tensorflow as tf\ndef f(): return tf.get_variable('w', [3])\n{line}\n"
+    analysis = analyze(Snapshot(PROGRAM, text), Budget())
+    (finding,) = registry.run(analysis, {PROGRAM: text}.get)
+    (fix,) = finding.fixes
+    (edit,) = fix.edits
+    assert (finding.code, fix.is_safe, edit.span.line, edit.span.end_line) == (code, True, 3, 3)
+    after = line[: edit.span.column - 1] + edit.text + line[edit.span.end_column - 1 :]
+    assert after.endswith(fixed) and after.startswith("w = f()")
 
 
 @pytest.mark.parametrize("code", registry.RULES)

@@ -1,0 +1,67 @@
+"""Glob patterns, in the one dialect of all settings and options: that of ``.gitignore``.
+
+``*.py`` and ``tests`` fit at any depth, ``jobs/*.py`` and ``/setup.py`` from the folder that the
+pattern stands in, ``**`` spans folders, a folder's pattern fits all below it, ``!`` takes back what
+an earlier pattern said.  Patterns are kept with their folder in front, from the root of the disk,
+so that those of several sources make one list.  No disk access here.
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from pathspec import GitIgnoreSpec
+
+_SPECIAL = re.compile(r"([\\*?\[\]!# ])")
+
+
+def anchored(pattern: str, folder: str) -> str:
+    """The pattern from the root of the disk; raises ``ValueError`` for one that makes no sense.
+
+    ``folder`` is the one that it starts from.
+    """
+    if not pattern.strip() or "\0" in pattern or "\n" in pattern:
+        raise ValueError(pattern)
+    negated = pattern.startswith("!")
+    text = pattern[negated:].replace("\\", "/") if os.sep == "\\" else pattern[negated:]
+    top = _SPECIAL.sub(r"\\\1", _slashed(folder).strip("/"))
+    if text in (".", "./"):
+        text = "/**"
+    text = text[1:] if text.startswith("./") else text
+    if os.path.isabs(text) and _is_below(text, folder):
+        text = text[len(folder.rstrip("/")) :]
+    if "/" in text.rstrip("/"):
+        full = f"{top}/{text.lstrip('/')}" if top else text.lstrip("/")
+    else:
+        full = f"{top}/**/{text}" if top else f"**/{text}"
+    found = f"{'!' * negated}/{full}"
+    GitIgnoreSpec.from_lines([found])
+    return found
+
+
+def matches(patterns: Iterable[str], path: str, is_folder: bool = False) -> bool:
+    """Whether anchored ``patterns`` fit an absolute path, the last one that fits deciding."""
+    patterns = tuple(patterns)
+    return bool(patterns) and decides(patterns, path, is_folder) is True
+
+
+def decides(patterns: Sequence[str], path: str, is_folder: bool = False) -> bool | None:
+    """What the last pattern that fits says: True, False for one with ``!``; None: none fits."""
+    name = _slashed(path).lstrip("/") + ("/" if is_folder else "")
+    return _spec(tuple(patterns)).check_file(name).include
+
+
+@lru_cache(maxsize=256)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _slashed(path: str) -> str:
+    return path.replace(os.sep, "/")
+
+
+def _is_below(pattern: str, folder: str) -> bool:
+    return pattern.startswith(folder.rstrip("/") + "/") and bool(folder.strip("/"))

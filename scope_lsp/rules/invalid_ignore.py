@@ -1,0 +1,79 @@
+"""A comment seems to be meant to silence, and silences nothing as it is written.
+
+**What it finds.** `# scope: ignore[...]` with a code that no rule has, or with empty brackets; the
+word misspelt, or the colon left out; `# scope: ignore-file` behind code, where it does not count.
+
+**Why it matters.** What it was to silence is still told, or will be told when it comes.
+
+**Example.**
+
+```python
+w = tf.get_variable("w", [3])  # scope: ignore[variable-exist]
+```
+
+**What to do.** Write `# scope: ignore[CODE]` with the code that stands behind the diagnostic;
+`scope-lsp explain CODE` knows them. `# scope: ignore-file` stands on a line of its own.
+`scope-lsp check --fix` corrects what is clear.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from scope_lsp.analysis.result import Analysis, Certainty, Span
+from scope_lsp.rules.rule import CommentView, Edit, Finding, Fix, Rule, Severity
+from scope_lsp.rules.suppression import Comment
+
+CODE = "invalid-ignore"
+_WORDS = ("ignore", "ignore-file")
+_ALIKE = 0.75
+"""How alike a word must be to one of them to be taken for it."""
+
+
+def _check_comments(analysis: Analysis, view: CommentView) -> Iterator[Finding]:
+    for comment in view.comments:
+        if not comment.is_sound:
+            close = difflib.get_close_matches(comment.word, _WORDS, n=1, cutoff=_ALIKE)
+            if close:
+                codes = "" if comment.codes is None else f"[{', '.join(comment.codes)}]"
+                meant = f"# scope: {close[0]}{codes}"
+                yield _finding(analysis, comment, f"did you mean {meant}?", meant)
+        elif comment.word == "ignore-file" and not comment.is_alone:
+            message = "ignore-file counts only on a line of its own"
+            yield _finding(analysis, comment, message)
+        else:
+            yield from _codes(analysis, view, comment)
+
+
+def _codes(analysis: Analysis, view: CommentView, comment: Comment) -> Iterator[Finding]:
+    codes = comment.codes
+    if codes is None:
+        return
+    if not any(codes):
+        yield _finding(analysis, comment, "the brackets name no rule")
+    for code in codes:
+        if code and code not in view.codes:
+            close = difflib.get_close_matches(code, view.codes, n=1)
+            meant = f"; did you mean {close[0]}?" if close else ""
+            written = ""
+            if close:
+                others = dict.fromkeys(close[0] if one == code else one for one in codes)
+                written = f"# scope: {comment.word}[{', '.join(others)}]"
+            yield _finding(analysis, comment, f"there is no rule {code}{meant}", written)
+
+
+def _finding(analysis: Analysis, comment: Comment, reason: str, written: str = "") -> Finding:
+    span = Span(analysis.path, comment.line, comment.column + 1, comment.line, comment.end + 1)
+    fix = Fix(f"Write {written}", (Edit(span, written),), is_safe=True)
+    return Finding(
+        code=CODE,
+        severity=Severity.WARNING,
+        message=f"this comment silences nothing: {reason}",
+        span=span,
+        certainty=Certainty.DEFINITE,
+        fixes=(fix,) if written else (),
+    )
+
+
+RULE = Rule(CODE, Severity.WARNING, __doc__, lambda analysis: (), check_comments=_check_comments)

@@ -96,7 +96,7 @@ tf.get_default_graph().get_tensor_by_name("a\\n::error::b\\x1b[2J%\\u202ec:0")
 """
 
 
-@pytest.mark.parametrize("form", ["text", "github", "sarif", "json"])
+@pytest.mark.parametrize("form", ["text", "concise", "github", "gitlab", "junit", "sarif", "json"])
 def test_no_report_repeats_what_a_program_says_raw(tmp_path: Path, form: str) -> None:
     (tmp_path / "=\u202ea.py").write_text(PROGRAM, encoding="utf-8")
     done = scope_lsp("check", ".", "--format", form, cwd=tmp_path)

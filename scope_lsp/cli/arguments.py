@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from scope_lsp import __version__
 
 NAMES_FORMATS = ("text", "tree", "json", "csv")
-CHECK_FORMATS = ("text", "json", "sarif", "github")
+CHECK_FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
+SHELLS = ("bash", "zsh", "fish")
 
 
-def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read ``arguments``; bad ones end the program with exit code 2 and a message."""
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
     parser = argparse.ArgumentParser(
         prog="scope-lsp",
         description="Knows what every TensorFlow 1 variable will be called.",
@@ -26,6 +27,14 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     _check(commands)
     _server(commands)
     _explain(commands)
+    _config(commands)
+    _completion(commands)
+    return parser
+
+
+def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read ``arguments``; bad ones end the program with exit code 2 and a message."""
+    parser = make_parser()
     options = parser.parse_args(arguments)
     if options.command in ("names", "check") and not options.files:
         if options.stdin_filename is not None:
@@ -105,6 +114,24 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--jobs", type=_count, metavar="N", help="processes to use (default: one per processor)"
     )
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever was found")
+    parser.add_argument(
+        "--fix", action="store_true", help="make the fixes that are safe, then print what is left"
+    )
+    parser.add_argument(
+        "--diff", action="store_true", help="print what --fix would change, and change nothing"
+    )
+    parser.add_argument(
+        "--statistics", action="store_true", help="count the findings of each rule instead"
+    )
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="leave out the findings that stand in this file"
+    )
+    parser.add_argument(
+        "--update-baseline",
+        action="store_true",
+        help="write what is found to the --baseline, and exit with 0",
+    )
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
 
 
 def _server(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -118,6 +145,26 @@ def _server(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "explain", "print the documentation of a rule", "")
     parser.add_argument("code", metavar="CODE", help="such as variable-exists")
+
+
+def _config(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands, "config", "print the settings in force, and where each comes from", ""
+    )
+    parser.add_argument(
+        "path",
+        nargs="?",
+        default=".",
+        metavar="PATH",
+        help="a file or folder whose settings are asked for (default: the current folder)",
+    )
+    _format(parser, ("text", "json"))
+    _overrides(parser)
+
+
+def _completion(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "completion", "print a script that completes in a shell", "")
+    parser.add_argument("shell", choices=SHELLS)
 
 
 def _command(
@@ -162,6 +209,18 @@ def _search(parser: argparse.ArgumentParser) -> None:
         "--verbose",
         action="store_true",
         help="say on stderr in which environment imports are looked up, and why in that one",
+    )
+    _overrides(parser)
+
+
+def _overrides(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="a setting that wins over those of the project, as pyproject.toml spells it "
+        "(repeatable)",
     )
 
 

@@ -1,19 +1,21 @@
-"""``scope-lsp check PATH...``: the diagnostics of files and folders."""
+"""``scope-lsp check [PATH...]``: the diagnostics of files and folders."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from scope_lsp.cli import sources
-from scope_lsp.cli.configuration import Configuration
-from scope_lsp.cli.console import Paint, complain, emit
+from scope_lsp.cli import baseline, fixing, sources
+from scope_lsp.cli.configuration import BadOption, Configuration
+from scope_lsp.cli.console import Paint, complain, emit, shown_path
 from scope_lsp.cli.explain import unknown_rule
 from scope_lsp.cli.listing import Listing, Program, fold, join
-from scope_lsp.cli.programs import Outcome, analyse_all
+from scope_lsp.cli.programs import Outcome, Task, analyse_all, tasks_of
 from scope_lsp.cli.report import format_called
+from scope_lsp.cli.statistics import FORMATS, statistics
+from scope_lsp.cli.texts import Texts
 from scope_lsp.rules import registry
 from scope_lsp.rules.registry import RULES
 from scope_lsp.rules.rule import Finding, Severity
@@ -26,51 +28,145 @@ _FAILING = (Severity.ERROR, Severity.WARNING)
 def run(options: argparse.Namespace) -> int:
     """Print the diagnostics.
 
-    Exit code 2 when a file could not be read or analysed or a rule is unknown, else 1 when an
-    error or a warning was found, else 0.
+    Exit code 2 when a file could not be read or analysed or an option makes no sense, else 1 when
+    an error or a warning was found, or ``--diff`` has something to show, else 0.
     """
-    select, ignore = _codes(options.select), _codes(options.ignore)
-    unknown = [code for code in (*select, *ignore) if code not in RULES]
-    for code in unknown:
-        complain(unknown_rule(code))
-    if unknown:
+    wrong = _wrong(options)
+    for problem in wrong:
+        complain(problem)
+    if wrong:
         return 2
+    if options.watch:
+        from scope_lsp.cli.watch import watch
 
-    def codes(settings: Settings) -> tuple[str, ...]:
+        return watch(lambda: _Check(options).run())
+    return _Check(options).run()[0]
+
+
+def _wrong(options: argparse.Namespace) -> list[str]:
+    """What makes no sense in the options."""
+    codes = (*_codes(options.select), *_codes(options.ignore))
+    problems = [unknown_rule(code) for code in codes if code not in RULES]
+    try:
+        Configuration(options.config)
+    except BadOption as error:
+        problems.append(str(error))
+    if options.update_baseline and options.baseline is None:
+        problems.append("--update-baseline: which --baseline FILE?")
+    if options.statistics and options.format not in FORMATS:
+        problems.append(f"--statistics: there is no format {options.format} of it")
+    if sources.STDIN in options.files and (options.watch or (options.fix and not options.diff)):
+        problems.append("standard input can be neither watched nor changed; --diff shows fixes")
+    return problems
+
+
+class _Check:
+    """One run of the command."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._configuration = Configuration(options.config)
+        self._sources = sources.collect(
+            options.files, options.exclude, None, options.stdin_filename, self._configuration
+        )
+        self._texts = Texts(self._sources.texts)
+
+    def run(self) -> tuple[int, Collection[str]]:
+        """Print what was found; the exit code, and every path that the answer rests on."""
+        options = self._options
+        outcomes = self._outcomes()
+        findings = joined(outcomes)
+        fixed: list[fixing.Fixed] = []
+        if options.fix or options.diff:
+            tasks = {task.path: task for task in self._tasks()}
+            fixed = fixing.fix(outcomes, tasks, findings)
+        if options.diff:
+            emit("".join(map(fixing.diff, fixed)))
+            return self._code(outcomes, bool(fixed)), ()
+        if fixed:
+            outcomes, findings = self._mend(fixed)
+        if options.update_baseline:
+            baseline.write(options.baseline, findings, self._texts.line)
+            complain(f"{options.baseline}: {len(findings)} findings written")
+            return self._code(outcomes, False), ()
+        if options.baseline is not None:
+            try:
+                findings = self._without_baseline(findings)
+            except baseline.BadBaseline as error:
+                complain(f"{options.baseline}: {error}")
+                return 2, ()
+        self._report(outcomes, findings)
+        failing = any(finding.severity in _FAILING for finding in findings)
+        return self._code(outcomes, failing and not options.exit_zero), self._watched(outcomes)
+
+    def _tasks(self) -> list[Task]:
+        return tasks_of(
+            self._sources.files,
+            self._options.path,
+            self._configuration,
+            self._rules,
+            self._sources.texts,
+        )
+
+    def _outcomes(self) -> list[Outcome]:
+        jobs = self._options.jobs or os.cpu_count() or 1
+        return analyse_all(self._tasks(), jobs, self._options.verbose)
+
+    def _rules(self, settings: Settings) -> tuple[str, ...]:
         """What the options select counts; else what the settings do, less what either ignores."""
+        select, ignore = _codes(self._options.select), _codes(self._options.ignore)
         if select:
             return registry.chosen(select, ignore)
         return registry.chosen(settings.select, (*settings.ignore, *ignore))
 
-    configuration = Configuration()
-    found = sources.collect(
-        options.files, options.exclude, None, options.stdin_filename, configuration
-    )
-    jobs = options.jobs or os.cpu_count() or 1
-    outcomes = analyse_all(
-        found.files,
-        options.path,
-        configuration,
-        codes,
-        jobs,
-        options.verbose,
-        found.texts,
-    )
-    findings = joined(outcomes)
-    listing = Listing(
-        tuple(
-            Program(outcome.path, fold(outcome.analysis.variables, slots=False))
-            for outcome in outcomes
-        ),
-        findings,
-        read=sum(not outcome.failure for outcome in outcomes),
-        unread=len(found.problems) + sum(bool(outcome.failure) for outcome in outcomes),
-    )
-    emit(format_called(options.format).check(listing, Paint(sys.stdout)))
-    if found.problems or any(outcome.failure for outcome in outcomes):
-        return 2
-    failing = any(finding.severity in _FAILING for finding in findings)
-    return 1 if failing and not options.exit_zero else 0
+    def _mend(self, fixed: Sequence[fixing.Fixed]) -> tuple[list[Outcome], tuple[Finding, ...]]:
+        """Write the files and look at all of them again."""
+        for one in fixed:
+            fixing.write(one)
+        count = sum(one.count for one in fixed)
+        complain(f"{count} fixed in {', '.join(shown_path(one.path) for one in fixed)}")
+        self._texts = Texts(self._sources.texts)
+        outcomes = self._outcomes()
+        return outcomes, joined(outcomes)
+
+    def _without_baseline(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        file = self._options.baseline
+        known = baseline.read(file)
+        fresh, stale = baseline.without(findings, known, file, self._texts.line)
+        if stale:
+            complain(f"{file}: {stale} of its findings are gone; --update-baseline removes them")
+        return fresh
+
+    def _report(self, outcomes: Sequence[Outcome], findings: tuple[Finding, ...]) -> None:
+        options, paint = self._options, Paint(sys.stdout)
+        if options.statistics:
+            emit(statistics(findings, options.format, paint))
+            return
+        listing = Listing(
+            tuple(
+                Program(outcome.path, fold(outcome.analysis.variables, slots=False))
+                for outcome in outcomes
+            ),
+            findings,
+            read=sum(not outcome.failure for outcome in outcomes),
+            unread=len(self._sources.problems) + sum(bool(one.failure) for one in outcomes),
+            line_of=self._texts.line,
+        )
+        emit(format_called(options.format).check(listing, paint))
+
+    def _code(self, outcomes: Sequence[Outcome], found: bool) -> int:
+        if self._sources.problems or any(outcome.failure for outcome in outcomes):
+            return 2
+        return 1 if found else 0
+
+    def _watched(self, outcomes: Sequence[Outcome]) -> set[str]:
+        """Every file that was read or looked for, and the folders in which others may appear."""
+        paths = {path for outcome in outcomes for path in outcome.analysis.files}
+        paths.update(self._sources.files)
+        paths.update(os.path.dirname(path) for path in self._sources.files)
+        paths.update(map(os.path.abspath, self._options.files))
+        paths.update(self._configuration.files())
+        return paths
 
 
 def joined(outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
@@ -84,6 +180,6 @@ def joined(outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
     )
 
 
-def _codes(arguments: list[str]) -> list[str]:
+def _codes(arguments: Sequence[str]) -> list[str]:
     """Split repeated, comma-separated options."""
     return [code.strip() for text in arguments for code in text.split(",") if code.strip()]

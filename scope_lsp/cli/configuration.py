@@ -5,24 +5,34 @@ What the settings are and how they are read is in ``scope_lsp.settings``.
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Sequence
 
 from scope_lsp import settings
 from scope_lsp.cli.console import complain
 from scope_lsp.resolve.pyproject import nearest_table
 from scope_lsp.rules.registry import RULES
-from scope_lsp.settings import Settings
+from scope_lsp.settings import Partial, Settings
 
+OPTION = "--config"
+"""What settings of the command line are said to come from."""
 PROJECT_MARKS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg")
 """What lies in the topmost folder of a project, from which its imports often start."""
+
+
+class BadOption(Exception):
+    """What is wrong with a ``--config``; the message is for people."""
 
 
 class Configuration:
     """Looks settings up folder by folder and says once what is wrong with them."""
 
-    def __init__(self) -> None:
+    def __init__(self, overrides: Sequence[str] = ()) -> None:
+        """Take ``KEY=VALUE`` texts that win over all files; raises ``BadOption``."""
         self._folders: dict[str, Settings] = {}
-        self._files: dict[str, Settings] = {}
+        self._files: dict[str, Partial] = {}
+        self._overrides = [_override(text) for text in overrides]
 
     def of(self, path: str) -> Settings:
         """The settings that hold for the file ``path``: the nearest table upwards."""
@@ -32,17 +42,41 @@ class Configuration:
         """The settings that hold for the files in ``folder``."""
         known = self._folders.get(folder)
         if known is None:
-            found = nearest_table(folder)
-            known = self._folders[folder] = self._read(*found) if found else Settings()
+            partials = [partial for _, partial in self.origins(folder)]
+            known = self._folders[folder] = settings.merge(*partials)
         return known
 
-    def _read(self, file: str, text: str) -> Settings:
+    def origins(self, folder: str) -> list[tuple[str, Partial]]:
+        """What each source sets for the files in ``folder``, the weakest first."""
+        found = nearest_table(folder)
+        files = [(found[0], self._read(*found))] if found else []
+        return [*files, *((OPTION, partial) for partial in self._overrides)]
+
+    def files(self) -> tuple[str, ...]:
+        """The files that were read."""
+        return tuple(self._files)
+
+    def _read(self, file: str, text: str) -> Partial:
         if file not in self._files:
             partial = settings.from_pyproject(text, file, os.path.dirname(file), RULES.keys())
             for problem in partial.problems:
                 complain(problem)
-            self._files[file] = settings.merge(partial)
+            self._files[file] = partial
         return self._files[file]
+
+
+def _override(text: str) -> Partial:
+    """What one ``KEY=VALUE`` sets, the value as in TOML or, where that does not parse, a text."""
+    key, equals, value = text.partition("=")
+    if not equals or "\n" in text:
+        raise BadOption(f"{OPTION} {text}: expected KEY=VALUE")
+    for written in (value, json.dumps(value.strip())):
+        table = f"[tool.{settings.TABLE}]\n{key.strip()} = {written}\n"
+        partial = settings.from_pyproject(table, OPTION, os.getcwd(), RULES.keys())
+        if partial.values and not partial.problems:
+            return partial
+    problem = partial.problems[0] if partial.problems else f"{OPTION} {text}: sets nothing"
+    raise BadOption(problem.replace(f"{OPTION}: tool.{settings.TABLE}.", f"{OPTION} "))
 
 
 def project_folder(path: str) -> str | None:

@@ -36,11 +36,19 @@ def emit(text: str) -> None:
 
 
 class Paint:
-    """Colours text for ``stream`` when that is a terminal and nobody asked for none."""
+    """Colours text for ``stream`` when that is a terminal and nobody asked for none.
+
+    The variables ``NO_COLOR`` and ``FORCE_COLOR`` decide against and for it.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         dumb = os.environ.get("TERM") == "dumb"
-        self._on = stream.isatty() and not os.environ.get("NO_COLOR") and not dumb
+        forced = bool(os.environ.get("FORCE_COLOR"))
+        self._on = forced or (stream.isatty() and not os.environ.get("NO_COLOR") and not dumb)
+
+    def link(self, text: str, uri: str) -> str:
+        """Return ``text`` as a link, which terminals without links show as it is."""
+        return f"\033]8;;{uri}\033\\{text}\033]8;;\033\\" if self._on else text
 
     def __call__(self, text: str, colour: str) -> str:
         """Return ``text`` in ``colour``: bold, dim, red, yellow, blue or cyan."""

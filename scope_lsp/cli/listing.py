@@ -6,10 +6,10 @@ Pure data and pure functions; how it looks is the business of ``report``.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
-from scope_lsp.analysis.result import Certainty, Gap, VariableEvent, Waiting
+from scope_lsp.analysis.result import Certainty, Gap, Span, VariableEvent, Waiting
 from scope_lsp.rules.errors import MAY_FAIL
 from scope_lsp.rules.rule import Finding, Severity
 
@@ -65,6 +65,8 @@ class Listing:
     """How many files were read as a whole; None: all that there are."""
     unread: int = 0
     """How many could not be read, or not be analysed."""
+    line_of: Callable[[Span], str] = lambda span: ""
+    """The line of source on which a span begins, empty where it is not to be had."""
 
 
 ALL = "all"

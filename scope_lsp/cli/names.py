@@ -6,11 +6,11 @@ import argparse
 import sys
 
 from scope_lsp.cli import sources
-from scope_lsp.cli.configuration import Configuration
+from scope_lsp.cli.configuration import BadOption, Configuration
 from scope_lsp.cli.console import Paint, complain, emit, shown_path
 from scope_lsp.cli.listing import ALL, Listing, Program, fold, join
 from scope_lsp.cli.missing import INCOMPLETE, gaps_of, tell, tell_waiting, waiting_of
-from scope_lsp.cli.programs import analyse_all
+from scope_lsp.cli.programs import analyse_all, tasks_of
 from scope_lsp.cli.report import format_called
 
 
@@ -20,7 +20,11 @@ def run(options: argparse.Namespace) -> int:
     Exit code 2 when a file could not be read or analysed or a function to call is not there, 3
     when the listing is known to be incomplete.
     """
-    configuration = Configuration()
+    try:
+        configuration = Configuration(options.config)
+    except BadOption as error:
+        complain(str(error))
+        return 2
 
     def entries(folder: str, files: list[str]) -> list[str]:
         globs = configuration.of_folder(folder).entry_points
@@ -32,13 +36,8 @@ def run(options: argparse.Namespace) -> int:
     found = sources.collect(
         options.files, options.exclude, entries, options.stdin_filename, configuration
     )
-    outcomes = analyse_all(
-        found.files,
-        options.path,
-        configuration,
-        verbose=options.verbose,
-        texts=found.texts,
-    )
+    tasks = tasks_of(found.files, options.path, configuration, texts=found.texts)
+    outcomes = analyse_all(tasks, verbose=options.verbose)
     called = options.call
     uncalled = {one.function for outcome in outcomes for one in outcome.analysis.waiting}
     absent = [name for name in called if name != ALL and name not in uncalled]

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from scope_lsp.analysis.result import Span
 from scope_lsp.resolve.files import read_notebook
 from scope_lsp.syntax.notebook import Notebook
+from scope_lsp.syntax.source import split_lines
 
 ENDING = ".ipynb"
 
@@ -40,6 +41,13 @@ class Cells:
         self.text = self._joined.text
         self.windows = self._joined.windows
         """The first and the last line of each code cell in the text."""
+
+    def lines(self, number: int) -> list[str]:
+        """The lines of the cell with a number."""
+        if number not in self._numbers:
+            return []
+        first, last = self.windows[self._numbers.index(number)]
+        return split_lines(self.text)[first - 1 : last]
 
     def told(self, value: Told) -> Told:
         """The same data with each place in this notebook told by its cell."""

@@ -50,29 +50,33 @@ class Outcome:
     """Paths and lines of the comments that silenced a finding."""
 
 
-def analyse_all(
+def tasks_of(
     files: Sequence[str],
     paths: Sequence[str],
     configuration: Configuration,
     codes: Callable[[Settings], Collection[str]] = lambda settings: registry.chosen(
         settings.select, settings.ignore
     ),
-    jobs: int = 1,
-    verbose: bool = False,
     texts: Mapping[str, str] | None = None,
-) -> list[Outcome]:
-    """Analyse ``files``, with the extra import roots ``paths``; outcomes in the order of files.
+) -> list[Task]:
+    """The tasks of analysing ``files``, with the extra import roots ``paths``.
 
     ``texts`` stand in for files by their paths, ``codes`` picks the rules by a file's settings.
-
-    Shows a progress bar, and complains about what went wrong.  Says, where it is to be ``verbose``,
-    in which environment imports were looked up.
     """
     texts = texts or {}
     tasks = []
     for path in files:
         roots, settings = _surroundings(path, paths, configuration)
         tasks.append(Task(path, roots, settings, codes(settings), texts.get(path)))
+    return tasks
+
+
+def analyse_all(tasks: Sequence[Task], jobs: int = 1, verbose: bool = False) -> list[Outcome]:
+    """Do all tasks; outcomes in their order.
+
+    Shows a progress bar, and complains about what went wrong.  Says, where it is to be ``verbose``,
+    in which environment imports were looked up.
+    """
     progress = Progress(len(tasks))
     outcomes: dict[str, Outcome] = {}
     try:
@@ -81,7 +85,7 @@ def analyse_all(
             outcomes[outcome.path] = outcome
     finally:
         progress.clear()
-    ordered = [outcomes[path] for path in files]
+    ordered = [outcomes[task.path] for task in tasks]
     if verbose:
         _mention_environments(ordered)
     for outcome in ordered:

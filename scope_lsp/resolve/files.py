@@ -84,6 +84,18 @@ def decode(data: bytes) -> str:
         return data.decode("latin-1")
 
 
+def encoding_of(data: bytes) -> str:
+    """The encoding by which ``decode`` reads ``data``, so that a text can be written back."""
+    text = decode(data)
+    for encoding in ("utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8", _declared(data)):
+        try:
+            if encoding and data.decode(encoding) == text and text.encode(encoding) == data:
+                return encoding
+        except (LookupError, ValueError):
+            pass
+    return "latin-1"
+
+
 def _declared(data: bytes) -> str | None:
     """The encoding that one of the first two lines declares, per PEP 263."""
     for line in re.split(rb"\r\n|\r|\n", data[:1000])[:2]:

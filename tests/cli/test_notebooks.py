@@ -99,7 +99,7 @@ def test_a_comment_of_a_cell_silences_its_line(folder: Path) -> None:
 
 def test_formats_for_machines_tell_the_cell_in_words(folder: Path) -> None:
     done = scope_lsp("check", "model.ipynb", "--format", "github", cwd=folder)
-    assert f"file={folder / 'model.ipynb'},line=1,col=1::model.ipynb:cell 3:2:12: " in done.stdout
+    assert "file=model.ipynb,line=1,col=1::model.ipynb:cell 3:2:12: " in done.stdout
     done = scope_lsp("check", "model.ipynb", "--format", "sarif", cwd=folder)
     (result,) = json.loads(done.stdout)["runs"][0]["results"]
     assert result["message"]["text"].startswith("cell 3:2:12: Variable w already exists")

@@ -173,7 +173,8 @@ def test_check_obeys_the_settings_of_the_project(folder: Path) -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_check_says_the_same_with_any_number_of_processes(folder: Path, jobs: str) -> None:
-    done = scope_lsp("check", ".", "--jobs", jobs, "--exclude", "binary.py", cwd=folder)
+    options = ("--jobs", jobs, "--exclude", "binary.py", "--format", "concise")
+    done = scope_lsp("check", ".", *options, cwd=folder)
     assert [line.partition(": ")[0] for line in done.stdout.splitlines()] == [
         "broken.py:3:7",
         "twice.py:3:5",

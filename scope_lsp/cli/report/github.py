@@ -6,7 +6,7 @@ from scope_lsp import escape
 from scope_lsp.analysis.result import Span
 from scope_lsp.cli.console import Paint
 from scope_lsp.cli.listing import Listing
-from scope_lsp.cli.report.words import spelled_place
+from scope_lsp.cli.report.words import repository_path, spelled_place
 from scope_lsp.rules.rule import Finding, Severity
 
 _COMMANDS = {
@@ -26,7 +26,7 @@ def _command(finding: Finding) -> str:
     span = finding.span
     properties = {
         "title": f"scope-lsp ({finding.code})",
-        "file": span.path,  # absolute: commands need not run in the repository's root
+        "file": repository_path(span.path),
         **_lines(span),
     }
     where = ",".join(

@@ -11,13 +11,17 @@ import scope_lsp
 from scope_lsp import escape
 from scope_lsp.analysis.result import Related, Span
 from scope_lsp.cli.console import Paint, shown_path
+from scope_lsp.cli.fingerprints import fingerprints
 from scope_lsp.cli.listing import Listing
+from scope_lsp.cli.report.words import repository_path
 from scope_lsp.rules.registry import RULES
 from scope_lsp.rules.rule import Finding, Rule, Severity
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
 """What relative paths start from: the working directory."""
+_FINGERPRINT = "scopeLsp/v1"
+"""Which way of making fingerprints it is."""
 _LEVELS = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -30,6 +34,7 @@ def check(listing: Listing, paint: Paint) -> str:
     """Render the diagnostics, and the documentation of the rules that found them."""
     used = {finding.code for finding in listing.findings}
     codes = [code for code in RULES if code in used]
+    prints = fingerprints(listing.findings, repository_path, listing.line_of)
     driver = {
         "name": "scope-lsp",
         "version": scope_lsp.__version__,
@@ -39,7 +44,10 @@ def check(listing: Listing, paint: Paint) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"uri": Path(os.getcwd()).as_uri().rstrip("/") + "/"}},
-        "results": [_result(finding, codes.index(finding.code)) for finding in listing.findings],
+        "results": [
+            _result(finding, codes.index(finding.code), fingerprint)
+            for finding, fingerprint in zip(listing.findings, prints, strict=True)
+        ],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(document, indent=2) + "\n"
@@ -55,7 +63,7 @@ def _rule(rule: Rule) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, index: int) -> dict[str, object]:
+def _result(finding: Finding, index: int, fingerprint: str) -> dict[str, object]:
     related = [
         {"id": number, "message": {"text": _text(item)}, **_location(item.span)}
         for number, item in enumerate(finding.related)
@@ -66,6 +74,7 @@ def _result(finding: Finding, index: int) -> dict[str, object]:
         "level": _LEVELS[finding.severity],
         "message": {"text": _text(finding)},
         "locations": [_location(finding.span)],
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
         **({"relatedLocations": related} if related else {}),
     }
 

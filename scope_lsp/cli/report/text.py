@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from scope_lsp import escape
-from scope_lsp.analysis.result import Certainty
+from scope_lsp.analysis.result import Certainty, Span
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Entry, Listing
+from scope_lsp.cli.report.frame import frame
 from scope_lsp.cli.report.words import spelled_place, spelled_shape
+from scope_lsp.rules.page import PAGE
 from scope_lsp.rules.rule import Finding, Severity
 from scope_lsp.rules.unfinished import CODE as UNFINISHED
 
@@ -20,6 +23,8 @@ _COLOURS = {
     Severity.HINT: "dim",
 }
 _GAP = "  "
+_RULES = Path(PAGE).as_uri()
+"""The page that documents all rules, to which their codes are links."""
 
 
 def names(listing: Listing, paint: Paint) -> str:
@@ -46,12 +51,18 @@ def names(listing: Listing, paint: Paint) -> str:
 
 
 def check(listing: Listing, paint: Paint) -> str:
-    """Render the diagnostics and a line that counts them."""
+    """Render the diagnostics with the code that they are about, and a line that counts them."""
+    return rendered(listing, paint, frames=True)
+
+
+def rendered(listing: Listing, paint: Paint, frames: bool) -> str:
+    """As ``check``; ``frames`` says whether the code is shown."""
     counts = Counter(finding.severity for finding in listing.findings)
     said = [_plural(counts[severity], severity) for severity in Severity if counts[severity]]
     if not said:
         return _clean(listing)
-    return f"{_findings(listing.findings, paint)}{', '.join(said)}.\n"
+    line_of = listing.line_of if frames else None
+    return f"{_findings(listing.findings, paint, line_of)}{', '.join(said)}.\n"
 
 
 def _clean(listing: Listing) -> str:
@@ -92,13 +103,19 @@ def _how(entry: Entry) -> str:
     return how if event.certainty is Certainty.DEFINITE else f"{how} ({event.certainty.value})"
 
 
-def _findings(findings: Sequence[Finding], paint: Paint) -> str:
+def _findings(
+    findings: Sequence[Finding], paint: Paint, line_of: Callable[[Span], str] | None = None
+) -> str:
     lines: list[str] = []
     for finding in findings:
         severity = paint(finding.severity.value, _COLOURS[finding.severity])
         message = escape.line(finding.message)
         place = paint(spelled_place(finding.span), "bold")
-        lines.append(f"{place}: {severity}: {message} [{finding.code}]")
+        code = paint.link(finding.code, f"{_RULES}#{finding.code}")
+        lines.append(f"{place}: {severity}: {message} [{code}]")
+        if line_of is not None:
+            colour = _COLOURS[finding.severity]
+            lines += frame(finding.span, line_of(finding.span), paint, colour)
         lines += [
             f"    {spelled_place(related.span)}: {escape.line(related.message)}"
             for related in finding.related

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from scope_lsp import escape
@@ -15,6 +16,23 @@ def spelled_shape(shape: Sequence[int | None] | None) -> str:
         return "?"
     sizes = ", ".join("?" if size is None else str(size) for size in shape)
     return f"({sizes},)" if len(shape) == 1 else f"({sizes})"
+
+
+def repository_path(path: str) -> str:
+    """A path as code hosts want it, from the top of the repository; else as people type it."""
+    top = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or _top(path)
+    inside = os.path.join(top, "") if top else ""
+    found = path[len(inside) :] if inside and path.startswith(inside) else shown_path(path)
+    return found.replace(os.sep, "/")
+
+
+def _top(path: str) -> str | None:
+    folder = os.path.dirname(path)
+    while not os.path.exists(os.path.join(folder, ".git")):
+        folder, below = os.path.dirname(folder), folder
+        if folder == below:
+            return None
+    return folder
 
 
 def spelled_place(span: Span) -> str:

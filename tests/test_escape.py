@@ -105,7 +105,7 @@ def test_no_report_repeats_what_a_program_says_raw(tmp_path: Path, form: str) ->
     assert not any(line.startswith("::error::") for line in done.stdout.splitlines())
 
 
-@pytest.mark.parametrize("form", ["text", "tree", "csv", "json"])
+@pytest.mark.parametrize("form", ["text", "tree", "csv", "json", "html"])
 def test_no_listing_repeats_the_name_of_a_file_raw(tmp_path: Path, form: str) -> None:
     (tmp_path / "=\u202ea.py").write_text(PROGRAM, encoding="utf-8")
     (tmp_path / "b.py").write_text(PROGRAM)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from scope_lsp import __version__
 
-NAMES_FORMATS = ("text", "tree", "json", "csv")
+NAMES_FORMATS = ("text", "tree", "json", "csv", "html")
+SORTS = ("order", "name", "size")
 CHECK_FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
 SHELLS = ("bash", "zsh", "fish")
 
@@ -73,6 +74,26 @@ def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--slots",
         action="store_true",
         help="also what optimizers and moving averages add, and global_step",
+    )
+    parser.add_argument(
+        "--filter",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="only variables whose names fit, such as kernel, encoder or encoder/**/bias "
+        "(repeatable)",
+    )
+    parser.add_argument(
+        "--depth",
+        type=_count,
+        metavar="N",
+        help="of text and tree: show N parts of names, and sum up what lies deeper",
+    )
+    parser.add_argument(
+        "--sort",
+        choices=SORTS,
+        default=SORTS[0],
+        help="as the program makes them (default), by name, or the largest first",
     )
     _format(parser, NAMES_FORMATS)
     _search(parser)

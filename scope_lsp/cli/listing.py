@@ -6,12 +6,34 @@ Pure data and pure functions; how it looks is the business of ``report``.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from scope_lsp import globs
 from scope_lsp.analysis.result import Certainty, Gap, Span, VariableEvent, Waiting
 from scope_lsp.rules.errors import MAY_FAIL
 from scope_lsp.rules.rule import Finding, Severity
+
+ORDER = "order"
+"""The order in which a program makes its variables."""
+_BYTES = {
+    "bool": 1,
+    "int8": 1,
+    "uint8": 1,
+    "int16": 2,
+    "uint16": 2,
+    "float16": 2,
+    "bfloat16": 2,
+    "int32": 4,
+    "uint32": 4,
+    "float32": 4,
+    "int64": 8,
+    "uint64": 8,
+    "float64": 8,
+    "complex64": 8,
+    "complex128": 16,
+}
+"""Bytes of one number by dtype."""
 
 
 @dataclass(slots=True)
@@ -30,6 +52,12 @@ class Entry:
         sizes = [size for size in shape if size is not None]
         known = self.event.shape is not None and len(sizes) == len(shape)
         return math.prod(sizes) if known else None
+
+    @property
+    def size(self) -> int | None:
+        """How many bytes the variable takes; None where its shape or its dtype is not known."""
+        each = _BYTES.get((self.event.dtype or "").removesuffix("_ref"))
+        return None if self.parameters is None or each is None else self.parameters * each
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +95,29 @@ class Listing:
     """How many could not be read, or not be analysed."""
     line_of: Callable[[Span], str] = lambda span: ""
     """The line of source on which a span begins, empty where it is not to be had."""
+    depth: int | None = None
+    """How many parts of names are shown; what lies deeper is summed."""
+    sort: str = ORDER
+    """One of ``cli.arguments.SORTS``; the entries of programs are in that order already."""
+
+
+def arranged(
+    entries: Iterable[Entry], patterns: Sequence[str] = (), sort: str = ORDER
+) -> tuple[Entry, ...]:
+    """The entries whose names fit one of the globs (without any: all), sorted.
+
+    The parts of a name are to the globs what folders are in paths.
+    """
+    found = [
+        entry
+        for entry in entries
+        if not patterns or globs.matches(patterns, f"/{entry.event.name.removesuffix(':0')}")
+    ]
+    if sort == "name":
+        found.sort(key=lambda entry: entry.event.name)
+    elif sort == "size":
+        found.sort(key=lambda entry: -(entry.parameters or 0))
+    return tuple(found)
 
 
 ALL = "all"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 
+from scope_lsp import globs
 from scope_lsp.cli import sources
 from scope_lsp.cli.configuration import BadOption, Configuration
 from scope_lsp.cli.console import Paint, complain, emit, shown_path
-from scope_lsp.cli.listing import ALL, Listing, Program, fold, join
+from scope_lsp.cli.listing import ALL, Listing, Program, arranged, fold, join
 from scope_lsp.cli.missing import INCOMPLETE, gaps_of, tell, tell_waiting, waiting_of
 from scope_lsp.cli.programs import analyse_all, tasks_of
 from scope_lsp.cli.report import format_called
+from scope_lsp.cli.texts import Texts
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,8 +24,12 @@ def run(options: argparse.Namespace) -> int:
     """
     try:
         configuration = Configuration(options.config)
+        patterns = [globs.anchored(pattern, "/") for pattern in options.filter]
     except BadOption as error:
         complain(str(error))
+        return 2
+    except ValueError as error:
+        complain(f"--filter: {str(error)!r} is no glob pattern")
         return 2
 
     def entries(folder: str, files: list[str]) -> list[str]:
@@ -45,12 +51,22 @@ def run(options: argparse.Namespace) -> int:
         complain(f"--call {name}: no such function that nothing calls")
     listing = Listing(
         tuple(
-            Program(outcome.path, fold(outcome.analysis.variables, options.slots, called))
+            Program(
+                outcome.path,
+                arranged(
+                    fold(outcome.analysis.variables, options.slots, called),
+                    patterns,
+                    options.sort,
+                ),
+            )
             for outcome in outcomes
         ),
         join(finding for outcome in outcomes for finding in outcome.findings),
         gaps_of(outcomes),
         waiting_of(outcomes, called),
+        line_of=Texts(found.texts).line,
+        depth=options.depth,
+        sort=options.sort,
     )
     incomplete = tell(outcomes, listing.gaps)
     tell_waiting(listing.waiting)

@@ -16,11 +16,14 @@ from scope_lsp.settings import from_pyproject
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SESSIONS = re.findall(r"^```console\n\$ scope-lsp (.*)\n((?:.*\n)*?)```$", README, re.MULTILINE)
+SESSION = re.compile(r"^```console\n\$ scope-lsp (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
+SESSIONS = SESSION.findall(README)
+PAGE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+MORE = [session for session in SESSION.findall(PAGE) if "..." not in session[1]]
 
 
-@pytest.mark.parametrize(("arguments", "output"), SESSIONS)
-def test_every_example_prints_what_the_readme_shows(arguments: str, output: str) -> None:
+@pytest.mark.parametrize(("arguments", "output"), [*SESSIONS, *MORE])
+def test_every_example_prints_what_the_page_shows(arguments: str, output: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "scope_lsp", *shlex.split(arguments)],
         cwd=ROOT,

@@ -9,8 +9,9 @@ from pathlib import Path
 from scope_lsp import escape
 from scope_lsp.analysis.result import Certainty, Span
 from scope_lsp.cli.console import Paint, shown_path
-from scope_lsp.cli.listing import Entry, Listing
+from scope_lsp.cli.listing import Entry, Listing, Program
 from scope_lsp.cli.report.frame import frame
+from scope_lsp.cli.report.tree import amount, split_name
 from scope_lsp.cli.report.words import spelled_place, spelled_shape
 from scope_lsp.rules.page import PAGE
 from scope_lsp.rules.rule import Finding, Severity
@@ -35,7 +36,10 @@ def names(listing: Listing, paint: Paint) -> str:
     several = len(listing.programs) > 1
     sections: list[str] = []
     for program in listing.programs:
-        table = _table(program.entries, paint)
+        if listing.depth is None:
+            table = _table(program.entries, paint)
+        else:
+            table = _folded(program, listing.depth, paint)
         if several:
             sections.append(
                 paint(escape.visible(shown_path(program.path)), "bold")
@@ -94,6 +98,26 @@ def _table(entries: Sequence[Entry], paint: Paint) -> str:
         how = paint(how, "cyan" if certain else "yellow")
         lines.append(_GAP.join((paint(name, "bold"), shape, dtype, how, place.rstrip())))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _folded(program: Program, depth: int, paint: Paint) -> str:
+    """The scopes down to a depth, with how much each holds; shorter names are variables."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in program.variables():
+        parts = split_name(entry.event.name)
+        key = "/".join(parts[:depth]) + "/" if len(parts) > depth else entry.event.name
+        groups.setdefault(key, []).append(entry)
+    rows = []
+    for name, entries in groups.items():
+        count = f"{len(entries)} variable{'' if len(entries) == 1 else 's'}"
+        size = amount(entries)
+        parameters = f"{size} parameter{'' if size == '1' else 's'}"
+        rows.append((escape.visible(name), count, parameters))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "".join(
+        f"{paint(name.ljust(widths[0]), 'bold')}{_GAP}{count.rjust(widths[1])}{_GAP}{size}\n"
+        for name, count, size in rows
+    )
 
 
 def _how(entry: Entry) -> str:

@@ -36,13 +36,13 @@ def names(listing: Listing, paint: Paint) -> str:
     for path, variables in trees:
         if variables:
             head = f"{paint(escape.visible(shown_path(path)), 'bold')}\n" if several else ""
-            sections.append(head + _tree(variables, paint))
+            sections.append(head + _tree(variables, listing, paint))
     return "\n".join(sections)
 
 
-def _tree(variables: Sequence[Entry], paint: Paint) -> str:
+def _tree(variables: Sequence[Entry], listing: Listing, paint: Paint) -> str:
     top = _grown(variables)
-    rows = [*_rows(top), ("total", _amount(variables), _count(variables))]
+    rows = [*_rows(top, listing), ("total", amount(variables), _count(variables))]
     lefts = max(len(left) for left, _, _ in rows)
     rights = max(len(right) for _, right, _ in rows)
     lines = []
@@ -57,7 +57,7 @@ def _tree(variables: Sequence[Entry], paint: Paint) -> str:
 def _grown(variables: Iterable[Entry]) -> _Scope:
     top = _Scope()
     for entry in variables:
-        *path, last = _split(entry.event.name.removesuffix(":0"))
+        *path, last = split_name(entry.event.name.removesuffix(":0"))
         scope = top
         for part in path:
             inner = scope.inside.setdefault(f"{part}/", _Scope())
@@ -68,7 +68,7 @@ def _grown(variables: Iterable[Entry]) -> _Scope:
     return top
 
 
-def _split(name: str) -> list[str]:
+def split_name(name: str) -> list[str]:
     """The parts of a full name; a slash in braces is the program's own (``{a/b}/w``)."""
     parts, depth = [""], 0
     for letter in name:
@@ -80,15 +80,29 @@ def _split(name: str) -> list[str]:
     return parts
 
 
-def _rows(scope: _Scope, depth: int = 0) -> Iterator[tuple[str, str, str]]:
-    """Name with shape, parameters, and a note."""
-    for name, found in scope.inside.items():
+def _rows(scope: _Scope, listing: Listing, depth: int = 0) -> Iterator[tuple[str, str, str]]:
+    """Name with shape, parameters, and a note; what lies too deep is only summed."""
+    inside = list(scope.inside.items())
+    if listing.sort == "name":
+        inside.sort(key=lambda item: item[0])
+    elif listing.sort == "size":
+        inside.sort(key=lambda item: -_weight(item[1]))
+    for name, found in inside:
         left = _INDENT * depth + escape.visible(name)
-        if isinstance(found, _Scope):
-            yield left, _amount(found.variables), ""
-            yield from _rows(found, depth + 1)
+        if not isinstance(found, _Scope):
+            yield f"{left} {spelled_shape(found.event.shape)}", amount([found]), _note(found)
+        elif listing.depth is not None and depth + 1 >= listing.depth:
+            count = len(found.variables)
+            noun = "variable" if count == 1 else "variables"
+            yield left, amount(found.variables), f"{count} {noun}"
         else:
-            yield f"{left} {spelled_shape(found.event.shape)}", _amount([found]), _note(found)
+            yield left, amount(found.variables), ""
+            yield from _rows(found, listing, depth + 1)
+
+
+def _weight(found: Entry | _Scope) -> int:
+    entries = found.variables if isinstance(found, _Scope) else [found]
+    return sum(entry.parameters or 0 for entry in entries)
 
 
 def _note(entry: Entry) -> str:
@@ -104,7 +118,7 @@ def _note(entry: Entry) -> str:
     return ", ".join(notes)
 
 
-def _amount(variables: Iterable[Entry]) -> str:
+def amount(variables: Iterable[Entry]) -> str:
     """The sum of parameters; ``+ ?`` when some are not known."""
     counts = [entry.parameters for entry in variables]
     known = [count for count in counts if count is not None]
@@ -116,4 +130,4 @@ def _amount(variables: Iterable[Entry]) -> str:
 def _count(variables: Sequence[Entry]) -> str:
     trainable = [entry for entry in variables if entry.event.trainable]
     noun = "variable" if len(variables) == 1 else "variables"
-    return f"in {len(variables)} {noun}; trainable: {_amount(trainable) if trainable else 0}"
+    return f"in {len(variables)} {noun}; trainable: {amount(trainable) if trainable else 0}"

@@ -24,6 +24,8 @@ THIRD_PARTY = {
     "lsprotocol": ("features/", "server/"),
     "pygls": ("server/",),
     "platformdirs": ("resolve/", "server/", "cli/"),
+    "mcp": ("cli/mcp.py",),
+    "pydantic": ("cli/mcp_tools.py",),
     "pathspec": ("globs.py",),
     "tomli": ("resolve/", "settings.py"),
 }

@@ -30,6 +30,7 @@ def make_parser() -> argparse.ArgumentParser:
     _explain(commands)
     _config(commands)
     _completion(commands)
+    _command(commands, "mcp", "serve the commands as tools for agents, on stdio", "")
     return parser
 
 

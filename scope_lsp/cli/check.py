@@ -11,15 +11,14 @@ from scope_lsp.cli import baseline, fixing, sources
 from scope_lsp.cli.configuration import BadOption, Configuration
 from scope_lsp.cli.console import Paint, complain, emit, shown_path
 from scope_lsp.cli.explain import unknown_rule
-from scope_lsp.cli.listing import Listing, Program, fold, join
-from scope_lsp.cli.programs import Outcome, Task, analyse_all, tasks_of
+from scope_lsp.cli.listing import Listing, Program, fold
+from scope_lsp.cli.programs import Outcome, Task, analyse_all, joined, tasks_of
 from scope_lsp.cli.report import format_called
 from scope_lsp.cli.statistics import FORMATS, statistics
 from scope_lsp.cli.texts import Texts
 from scope_lsp.rules import registry
 from scope_lsp.rules.registry import RULES
 from scope_lsp.rules.rule import Finding, Severity
-from scope_lsp.rules.unused_ignore import CODE as UNUSED
 from scope_lsp.settings import Settings
 
 _FAILING = (Severity.ERROR, Severity.WARNING)
@@ -167,17 +166,6 @@ class _Check:
         paths.update(map(os.path.abspath, self._options.files))
         paths.update(self._configuration.files())
         return paths
-
-
-def joined(outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
-    """The findings of all programs; a comment that one of them needs is of use."""
-    silenced = {place for outcome in outcomes for place in outcome.silenced}
-    return join(
-        finding
-        for outcome in outcomes
-        for finding in outcome.findings
-        if finding.code != UNUSED or (finding.span.path, finding.span.line) not in silenced
-    )
 
 
 def _codes(arguments: Sequence[str]) -> list[str]:

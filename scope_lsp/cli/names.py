@@ -9,9 +9,9 @@ from scope_lsp import globs
 from scope_lsp.cli import sources
 from scope_lsp.cli.configuration import BadOption, Configuration
 from scope_lsp.cli.console import Paint, complain, emit, shown_path
-from scope_lsp.cli.listing import ALL, Listing, Program, arranged, fold, join
+from scope_lsp.cli.listing import ALL, Listing, Program, arranged, fold
 from scope_lsp.cli.missing import INCOMPLETE, gaps_of, tell, tell_waiting, waiting_of
-from scope_lsp.cli.programs import analyse_all, tasks_of
+from scope_lsp.cli.programs import analyse_all, joined, tasks_of
 from scope_lsp.cli.report import format_called
 from scope_lsp.cli.texts import Texts
 
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
             )
             for outcome in outcomes
         ),
-        join(finding for outcome in outcomes for finding in outcome.findings),
+        joined(outcomes),
         gaps_of(outcomes),
         waiting_of(outcomes, called),
         line_of=Texts(found.texts).line,

@@ -17,10 +17,12 @@ from scope_lsp.analysis.result import Analysis
 from scope_lsp.cli import notebooks
 from scope_lsp.cli.configuration import Configuration, project_folder
 from scope_lsp.cli.console import Progress, complain, shown_path
+from scope_lsp.cli.listing import join
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.resolve.files import read_source
 from scope_lsp.rules import registry
 from scope_lsp.rules.rule import Finding
+from scope_lsp.rules.unused_ignore import CODE as UNUSED
 from scope_lsp.settings import Settings
 
 
@@ -92,6 +94,17 @@ def analyse_all(tasks: Sequence[Task], jobs: int = 1, verbose: bool = False) -> 
         if outcome.failure:
             complain(f"{shown_path(outcome.path)}: {outcome.failure}")
     return ordered
+
+
+def joined(outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
+    """The findings of all programs; a comment that one of them needs is of use."""
+    silenced = {place for outcome in outcomes for place in outcome.silenced}
+    return join(
+        finding
+        for outcome in outcomes
+        for finding in outcome.findings
+        if finding.code != UNUSED or (finding.span.path, finding.span.line) not in silenced
+    )
 
 
 def _mention_environments(outcomes: Sequence[Outcome]) -> None:

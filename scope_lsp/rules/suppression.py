@@ -19,6 +19,7 @@ ABOUT_COMMENTS = frozenset(("unused-ignore", "invalid-ignore"))
 _CODES = r"(?:\s*\[(?P<codes>[^\]]*)\])?"
 _COMMENT = re.compile(rf"#\s*scope:\s*ignore(?P<file>-file)?(?![\w-]){_CODES}")
 _ALIKE = re.compile(rf"#\s*scope\s*(?P<colon>:?)\s*(?P<word>[\w-]+){_CODES}\s*(?:#|$)")
+_ANY = re.compile(r"#[ \t]*scope\b")
 _PIECE = re.compile(
     r"""(?P<comment>\#)
     | \"{3} (?:[^\\]|\\.)*? \"{3} | '{3} (?:[^\\]|\\.)*? '{3} | (?P<open>\"{3} | '{3})
@@ -59,7 +60,7 @@ class Comments:
     def all(self) -> tuple[Comment, ...]:
         """Every comment that silences or seems to be meant so, in order."""
         if self._all is None:
-            self._all = tuple(self._found()) if "scope" in self._text else ()
+            self._all = tuple(self._found()) if _ANY.search(self._text) else ()
         return self._all
 
     def silencing(self, finding: Finding) -> list[int]:

@@ -21,6 +21,8 @@ SLIP = TWICE.rstrip() + "  # why  # scope: ignore[variable-exist]\n"
 
 def test_diff_shows_what_fix_would_change(tmp_path: Path) -> None:
     (tmp_path / "idle.py").write_text(IDLE)
+    done = scope_lsp("check", cwd=tmp_path)
+    assert done.stdout.endswith("\n1 information. 1 can be fixed by --fix.\n")
     done = scope_lsp("check", "--diff", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == (

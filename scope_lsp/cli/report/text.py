@@ -66,7 +66,12 @@ def rendered(listing: Listing, paint: Paint, frames: bool) -> str:
     if not said:
         return _clean(listing)
     line_of = listing.line_of if frames else None
-    return f"{_findings(listing.findings, paint, line_of)}{', '.join(said)}.\n"
+    fixable = sum(
+        any(fix.is_safe for fix in finding.fixes) and not finding.span.cell
+        for finding in listing.findings
+    )
+    hint = f" {fixable} can be fixed by --fix." if fixable else ""
+    return f"{_findings(listing.findings, paint, line_of)}{', '.join(said)}.{hint}\n"
 
 
 def _clean(listing: Listing) -> str:

@@ -17,6 +17,10 @@ from pathspec import GitIgnoreSpec
 
 _SPECIAL = re.compile(r"([\\*?\[\]!# ])")
 
+_STARS = re.compile(r"\*+")
+_MOST_STARS = 3
+"""In one part of a path, and ``**`` in a pattern: nobody needs more, and it bounds the work."""
+
 
 def anchored(pattern: str, folder: str) -> str:
     """The pattern from the root of the disk; raises ``ValueError`` for one that makes no sense.
@@ -25,6 +29,11 @@ def anchored(pattern: str, folder: str) -> str:
     """
     if not pattern.strip() or "\0" in pattern or "\n" in pattern:
         raise ValueError(pattern)
+    segments = pattern.split("/")
+    if any(len(_STARS.findall(one)) > _MOST_STARS for one in segments) or (
+        segments.count("**") > _MOST_STARS
+    ):
+        raise ValueError(pattern)  # matching could take for ever
     negated = pattern.startswith("!")
     text = pattern[negated:].replace("\\", "/") if os.sep == "\\" else pattern[negated:]
     top = _SPECIAL.sub(r"\\\1", _slashed(folder).strip("/"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from scope_lsp.globs import anchored, matches
@@ -42,7 +44,15 @@ def test_the_last_pattern_that_fits_decides() -> None:
     assert not matches(patterns, f"{FOLDER}/keep.py")
 
 
-@pytest.mark.parametrize("pattern", ["", "  ", "a\0b", "a\nb"])
+@pytest.mark.parametrize("pattern", ["", "  ", "a\0b", "a\nb", "*a*a*a*b", "**/a/**/a/**/a/**/b"])
 def test_what_is_no_pattern_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError):
         anchored(pattern, FOLDER)
+
+
+def test_no_pattern_takes_for_ever() -> None:
+    worst = anchored("*a*a*b", FOLDER), anchored("**/a/**/a/**/b", FOLDER)
+    begin = time.process_time()
+    assert not matches(worst, f"{FOLDER}/{'a' * 250}")
+    assert not matches(worst, f"{FOLDER}/{'a/' * 60}c")
+    assert time.process_time() - begin < 5

@@ -111,6 +111,17 @@ def _call_back(interp: Interpreter, frame: Frame, value: Value) -> None:
         interp.calls_back -= 1
 
 
+def call_perhaps(interp: Interpreter, function: Value, args: list[Value]) -> None:
+    """Call what is called once for each item, when nobody knows how many items there are."""
+    if interp.frame is None or function is None or isinstance(function, Unknown):
+        return
+
+    def once(_: Frame) -> None:
+        interp.call(function, args)
+
+    optional(interp.frame, once)
+
+
 def symbolic_arguments(function: Function, reason: str) -> Namespace:
     """Parameters bound to their defaults, or else to unknown values of their own names."""
     parameters = function.code.parameters

@@ -128,10 +128,12 @@ def setdefault(interp: Interpreter, self: Value, key: Value, default: Value = No
     if not isinstance(target, Dict):
         return absorb("a value of a dict that is not known", self)
     found = lookup(interp, target, key)
-    if found is not MISSING:
-        return found
-    put(interp, target, key, default)
-    return default
+    if found is MISSING:
+        put(interp, target, key, default)
+        return default
+    if isinstance(found, Unknown):
+        put(interp, target, key, unite([found, default]))
+    return found
 
 
 @method(DICT, "pop")

@@ -14,6 +14,7 @@ from scope_lsp.interpreter.builtins.classes import (
     payload_of,
 )
 from scope_lsp.interpreter.builtins.common import absorb, items_or_unknown
+from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import (
     MISSING,
     Dict,
@@ -196,6 +197,7 @@ def map_(interp: Interpreter, mapped: Value, *iterables: Value) -> Value:
     """The results of a function on the items of iterables, made when they are asked for."""
     hosts = host_iterators(interp, iterables)
     if isinstance(hosts, Unknown):
+        call_perhaps(interp, mapped, [hosts.product() for _ in iterables])
         return Unknown(hosts.reason)
     if mapped is None:
         return List(list(hosts[0])) if len(hosts) == 1 else Iter(_zip(interp, hosts, False))
@@ -213,6 +215,7 @@ def filter_(interp: Interpreter, test: Value, iterable: Value) -> Value:
     """The items that pass a test; Unknown when that is not known of one of them."""
     items = items_or_unknown(interp, iterable)
     if isinstance(items, Unknown):
+        call_perhaps(interp, test, [items.product()])
         return Unknown(items.reason)
     kept: list[Value] = []
     for item in items:

@@ -15,6 +15,7 @@ from scope_lsp.interpreter.builtins.common import (
     to_host,
     type_name,
 )
+from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import List, Symbolic, Unknown, Value
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def sorted_(
         return Unknown("an order by a comparison function")
     items = items_or_unknown(interp, iterable)
     if isinstance(items, Unknown):
+        call_perhaps(interp, key, [items.product()])
         return Unknown(items.reason)
     ordered = sort_items(interp, items, key, reverse)
     return ordered if isinstance(ordered, Unknown) else List(ordered)
@@ -98,6 +100,7 @@ def _extreme(
     if len(args) == 1:
         items = items_or_unknown(interp, args[0])
         if isinstance(items, Unknown):
+            call_perhaps(interp, key, [items.product()])
             return Unknown(items.reason)
     else:
         items = list(args)

@@ -245,6 +245,30 @@ n = len(list(g()))
 """,
         {"n": "{n}"},
     ),
+    "what is called for each of unknown items may have done something": (
+        """
+def count(x):
+    seen[x] = len(seen)
+    return x
+seen = {}
+list(map(count, unknown))
+m = len(seen)
+seen = {}
+list(filter(count, unknown))
+f = len(seen)
+seen = {}
+sorted(unknown, key=count)
+s = len(seen)
+seen = {}
+max(unknown, key=count)
+x = len(seen)
+""",
+        {"m": "{m}", "f": "{f}", "s": "{s}", "x": "{x}"},
+    ),
+    "setdefault of an unknown key may enter it": (
+        "d = {}\nd.setdefault(unknown, 1)\nn = len(d)\n",
+        {"n": "{n}"},
+    ),
     "a comprehension over something unknown": (
         "xs = ['l%d' % i for i in unknown]\nn = 1\n",
         {"n": "1"},

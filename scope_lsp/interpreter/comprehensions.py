@@ -97,14 +97,20 @@ def _elements(
             raise _Undecided
         rounds = Rounds(frame, frame.code.node)
         passed: list[tuple[Value, bool]] = []
+        interp.open_end = False
         for item in items:
             if not rounds.next():
                 raise _Undecided
             store(frame, item)
+            if interp.open_end:
+                interp.open_end = False
+                _symbolic_element(frame, clauses, element, index)
+                raise _Undecided
             verdicts = [_passes(frame, test) for test in tests]
             if condition is not None:
                 passed.append((item, verdicts[0] is True))
             if False in verdicts:
+                interp.open_end = False
                 continue
             if None in verdicts:
                 _symbolic_element(frame, clauses, element, index)
@@ -115,6 +121,7 @@ def _elements(
                 run = clauses[index + 1][1]
                 assert run is not None
                 yield from loop(index + 1, run(frame))
+            interp.open_end = False
         if condition is not None and interp.on_filter is not None:
             interp.on_filter(frame, condition, passed)
 

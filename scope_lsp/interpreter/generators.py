@@ -26,7 +26,7 @@ from scope_lsp.interpreter.handlers import (
     open_safely,
 )
 from scope_lsp.interpreter.leaving import widen
-from scope_lsp.interpreter.loops import carried_names, element_of
+from scope_lsp.interpreter.loops import Rounds, carried_names, element_of
 from scope_lsp.interpreter.scoping import FUNCTIONS, contains_yield
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import Iter, Raised, Unknown, Value
@@ -315,6 +315,7 @@ def _while(compiler: Compiler, node: ast.While) -> Stepping:
 
     def run(frame: Frame) -> Steps:
         doubt = frame.doubt
+        rounds = Rounds(frame, node, counted=False)  # whoever asks for the items counts them
         while True:
             value = yield from test(frame)
             known = frame.interp.truth(value)
@@ -325,7 +326,9 @@ def _while(compiler: Compiler, node: ast.While) -> Stepping:
                 _yields_in_doubt(frame)
                 yield from body(frame)
                 break
-            frame.interp.budget.tick()
+            if not rounds.next():
+                lower_doubt(frame, doubt)
+                yield from _more(frame)
             completion = yield from body(frame)
             if completion == RETURN:
                 return RETURN
@@ -335,6 +338,14 @@ def _while(compiler: Compiler, node: ast.While) -> Stepping:
         return None
 
     return run
+
+
+def _more(frame: Frame) -> Generator[Value, Value, None]:
+    """What a loop that goes on without end or effect would still yield, if anything."""
+    while True:
+        frame.interp.budget.tick()
+        frame.interp.open_end = True
+        yield Unknown("an item of an iterator that goes on without end")
 
 
 def _with(compiler: Compiler, node: ast.With | ast.AsyncWith) -> Stepping:

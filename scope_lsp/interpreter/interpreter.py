@@ -93,6 +93,8 @@ class Interpreter:
         self.on_limit: Callable[[str], None] | None = None
         """Told what was cut off here, and by which limit."""
         self.leaving = False
+        self.open_end = False
+        """Whether the item last fetched may not be there: an iterator's end is not decided."""
         """Whether the last round of a loop runs that goes on without us."""
         self.on_filter: Callable[[Frame, ast.expr, Sequence[tuple[Value, bool]]], None] | None = (
             None
@@ -203,14 +205,20 @@ class Interpreter:
             raise
 
     @contextmanager
-    def expecting(self, kind: str) -> Iterator[None]:
-        """While a built-in function waits for one kind of exception, as ``hasattr`` does."""
+    def expecting(self, kind: str) -> Iterator[list[Raised]]:
+        """While a built-in function waits for one kind of exception, as ``hasattr`` does.
+
+        Gives the list of those that may have been raised, behind branches not decided.
+        """
         contexts = self.contexts
         depth = len(contexts)
+        possible: list[Raised] = []
         if self.frame is not None:
-            contexts.append(HostContext(self.frame, kind))
+            context = HostContext(self.frame, kind)
+            possible = context.possible
+            contexts.append(context)
         try:
-            yield
+            yield possible
         finally:
             del contexts[depth:]
 
@@ -289,8 +297,9 @@ class Interpreter:
         items = iteration.iterate(self, value)
         if items is None:
             return None
+        self.open_end = False
         found = list(islice(self._counted(items), self.budget.items + 1))
-        if isinstance(value, Iter) and value.uncertain:
+        if self.open_end or (isinstance(value, Iter) and value.uncertain):
             return None
         return None if len(found) > self.budget.items else found
 
@@ -298,6 +307,8 @@ class Interpreter:
         for item in items:
             self.budget.tick()
             yield item
+            if self.open_end:
+                return
 
     def await_value(self, value: Value) -> Value:
         """``await value``: a coroutine is run to its end."""

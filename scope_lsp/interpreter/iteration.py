@@ -143,12 +143,14 @@ def _next_calls(interp: Interpreter, iterator: Value) -> Iterator[Value]:
     function = interp.bind(hook, iterator, iterator.cls)
     while True:
         try:
-            with interp.expecting("StopIteration"):
+            with interp.expecting("StopIteration") as ends:
                 value = interp.call(function)
         except Raised as raised:
             if interp.matches(raised.value, "StopIteration"):
                 return
             raise
+        if ends:
+            interp.open_end = True
         yield value
 
 
@@ -156,11 +158,13 @@ def _item_calls(interp: Interpreter, function: Value) -> Iterator[Value]:
     index = 0
     while True:
         try:
-            with interp.expecting("IndexError"):
+            with interp.expecting("IndexError") as ends:
                 value = interp.call(function, [index])
         except Raised as raised:
             if interp.matches(raised.value, "IndexError"):
                 return
             raise
+        if ends:
+            interp.open_end = True
         yield value
         index += 1

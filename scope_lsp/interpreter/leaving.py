@@ -29,6 +29,13 @@ def widen(frame: Frame, names: tuple[str, ...]) -> None:
             frame.names[name] = Unknown(_CHANGES, name)
 
 
+def any_round(item: Value) -> Value:
+    """What stands for the items of all rounds when only the first one is known."""
+    if isinstance(item, tuple):
+        return tuple(any_round(part) for part in item)
+    return Unknown(_CHANGES) if _is_counter(item) else item
+
+
 def _is_counter(value: Value) -> bool:
     return isinstance(value, _SCALARS) and not isinstance(value, bool)
 

@@ -14,7 +14,7 @@ from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
-from scope_lsp.interpreter.leaving import leave_loop, widen
+from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.scoping import names_of
 from scope_lsp.interpreter.targets import compile_target
@@ -60,14 +60,14 @@ class Rounds:
         "steps",
     )
 
-    def __init__(self, frame: Frame, loop: ast.AST) -> None:
+    def __init__(self, frame: Frame, loop: ast.AST, *, counted: bool = True) -> None:
         self.interp = frame.interp
         self.loop = loop
         self.share = frame.interp.left_loops.get(loop, 1)
         self.quiet = 0
         self.built = 0
         # The rounds of a model's own loops say nothing of what the program does in its loops.
-        self.counted = frame.module.source.origin is not Origin.STUB
+        self.counted = counted and frame.module.source.origin is not Origin.STUB
         self.start = frame.interp.rounds
         self.steps = frame.interp.budget.used
         self.events = frame.interp.events
@@ -143,7 +143,12 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
             )
         doubt = frame.doubt
         rounds = Rounds(frame, node)
+        interp = frame.interp
+        interp.open_end = False
         for item in items:
+            if interp.open_end:
+                perhaps = partial(_with_item, item=any_round(item))
+                return unknown_rounds(frame, perhaps, carried) or orelse(frame)
             if not rounds.next():
                 leave_loop(frame, partial(_with_item, item=item), carried)
                 break
@@ -156,6 +161,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
                     return RETURN
                 if completion == RETURN:
                     break
+            interp.open_end = False
         else:
             lower_doubt(frame, doubt)
             return orelse(frame)

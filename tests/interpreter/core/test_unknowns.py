@@ -269,6 +269,39 @@ x = len(seen)
         "d = {}\nd.setdefault(unknown, 1)\nn = len(d)\n",
         {"n": "{n}"},
     ),
+    "an iterator that may end in any round": (
+        """
+class Batches:
+    i = 0
+    def __iter__(self): return self
+    def __next__(self):
+        if self.i == unknown: raise StopIteration
+        self.i += 1
+        return self.i
+numbers, rounds = [], 0
+for i, batch in enumerate(Batches()):
+    rounds += 1
+    numbers.append(i)
+soon = len(numbers) < 100
+n = len(list(Batches()))
+m = len([x for x in Batches()])
+z = len(list(zip(Batches(), range(3))))
+""",
+        {"rounds": "{rounds}", "soon": "{soon}", "n": "{n}", "m": "{m}", "z": "{z}"},
+    ),
+    "a generator that goes on without yielding": (
+        """
+def nothing():
+    while True:
+        if unknown(): continue
+        if never: yield 1
+never = False
+a = next(nothing())
+n = 1
+for x in nothing(): n = 2
+""",
+        {"a": "{a}", "n": "1 | 2"},
+    ),
     "a comprehension over something unknown": (
         "xs = ['l%d' % i for i in unknown]\nn = 1\n",
         {"n": "1"},

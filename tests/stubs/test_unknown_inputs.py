@@ -49,3 +49,29 @@ def test_variables_that_start_from_an_unknown_value_have_their_names() -> None:
         ("resources/given:0", "definite"),
         ("Variable:0", "definite"),
     ]
+
+
+VARIABLES_OF_ALL_KINDS = """\
+import data
+import tensorflow as tf
+
+h = tf.layers.dense(tf.placeholder(tf.float32, [None, 4]), 3, use_bias=False, name="dense")
+h = tf.layers.batch_normalization(h, training=True, name="norm")
+loss = tf.reduce_mean(tf.square(h - data.labels))
+tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss, var_list=tf.global_variables())
+kept = tf.get_variable("kept", [3], trainable=False)
+loss = tf.reduce_mean(tf.square(data.labels - 1.0))
+tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss, var_list=[kept])
+"""
+
+
+def test_averages_in_a_list_of_variables_are_not_trained() -> None:
+    """Unless nothing else is in the list: no gradient reaches them in batch normalization."""
+    analysis = analyze(Snapshot("/p/model.py", VARIABLES_OF_ALL_KINDS), patient())
+    slots = [event.name for event in analysis.variables if "Momentum" in event.name]
+    assert slots == [
+        "dense/kernel/Momentum:0",
+        "norm/gamma/Momentum:0",
+        "norm/beta/Momentum:0",
+        "kept/Momentum:0",
+    ]

@@ -1,7 +1,7 @@
 """Gradients: which variables and tensors a value depends on, not what they are.
 
 A tensor's `_inputs` are what it is computed from; where they are not known, it may
-depend on everything, and a gradient is taken to be there.
+depend on everything, and a gradient is taken to be there for all that is trained.
 
 Modelled on ops/gradients_util.py (_GradientsHelper) of TensorFlow 1.15.5 and on
 the ops that are registered as not differentiable or give no gradient.
@@ -11,6 +11,7 @@ import _scope_lsp
 
 from tensorflow._dtypes import as_dtype
 from tensorflow._tensor import Tensor, convert, create, is_tensor_like, pop, push
+from tensorflow._variables import Variable
 
 # Nothing flows back through these.
 _BARRIERS = frozenset(
@@ -27,7 +28,7 @@ _DISCRETE = "biuq"
 
 
 def connected(ys, xs, stopped=()):
-    """For each of `xs` whether a gradient of `ys` reaches it, True where that is not known."""
+    """For each of `xs` whether a gradient of `ys` reaches it; where that is not known, `_guessed`."""
     everything = [True] * len(xs)
     barred = set(stopped)
     seen = set()
@@ -37,12 +38,17 @@ def connected(ys, xs, stopped=()):
             wanted.add(x)
     for y in ys:
         if not _scope_lsp.is_known(y) or not hasattr(y, "_inputs"):
-            return everything
+            return _guessed(xs, ())
+    is_open = False
+    kept = set()  # variables that are not trained, which an unknown tensor may depend on
     missing = len(wanted)
     reached = set()
     pending = list(ys)
     while pending:
         node = pending.pop()
+        if not _scope_lsp.is_known(node):
+            is_open = True
+            continue
         if node in seen:
             continue
         seen.add(node)
@@ -53,7 +59,8 @@ def connected(ys, xs, stopped=()):
                 return everything
         inputs = node._variable_list if hasattr(node, "_variable_list") else node._inputs
         if not _scope_lsp.is_known(inputs):
-            return everything
+            is_open = True
+            continue
         if inputs == () or node in barred:
             continue
         if hasattr(node, "_variable_list"):
@@ -62,9 +69,29 @@ def connected(ys, xs, stopped=()):
             dtype = node._dtype
             if dtype is None or dtype._kind not in _DISCRETE:
                 if inputs is None:
-                    return everything
+                    is_open = True
+                    continue
+                if node._op_type == "":
+                    kept.update([x for x in inputs if _is_kept(x)])
+                    inputs = [x for x in inputs if x not in kept]
                 pending.extend(inputs)
+    if is_open:
+        return _guessed(xs, reached)
+    if kept and all(_is_kept(x) for x in xs):
+        reached.update(kept)
     return [not _scope_lsp.is_known(x) or x in reached for x in xs]
+
+
+def _guessed(xs, reached):
+    """Something on the way is not known: who lists variables of all kinds means those that are trained."""
+    trained = [not _is_kept(x) for x in xs]
+    if not any(trained):
+        return [True] * len(xs)
+    return [is_trained or x in reached for x, is_trained in zip(xs, trained)]
+
+
+def _is_kept(x):
+    return _scope_lsp.is_known(x) and isinstance(x, Variable) and x.trainable is False
 
 
 def _as_list(values):

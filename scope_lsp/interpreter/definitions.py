@@ -9,6 +9,7 @@ from scope_lsp.interpreter.code import Code, Run
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
+from scope_lsp.interpreter.unknown_calls import decorating
 from scope_lsp.interpreter.values import (
     MISSING,
     Class,
@@ -58,7 +59,8 @@ def decorate(frame: Frame, value: Value, decorators: list[tuple[Any, Run]]) -> V
             continue
         frame.node = node
         try:
-            result = frame.interp.call(function, [value])
+            with decorating(frame.interp, function):
+                result = frame.interp.call(function, [value])
         except Raised as raised:
             result = survive(frame, raised, node)
         if not isinstance(result, Unknown):

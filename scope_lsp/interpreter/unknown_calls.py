@@ -8,6 +8,7 @@ What cannot reach it costs nothing but its own result.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.branches import optional
@@ -64,6 +65,24 @@ def call_unknown(
         if frame is not None:
             interp.note_gap(function.reason, frame, frame.node, hides=True)
     return function.product()
+
+
+@contextmanager
+def decorating(interp: Interpreter, decorator: Value) -> Iterator[None]:
+    """While a decorator is applied: a library's keeps the function for later, and calls it not.
+
+    A decorator that the program wrote is run as it is, and what it calls may call back.
+    """
+    called = decorator.cls.find("__call__") if isinstance(decorator, Instance) else decorator
+    if _is_of_program(called):
+        yield
+        return
+    before = interp.calls_back
+    interp.calls_back = MAX_CALLS_BACK
+    try:
+        yield
+    finally:
+        interp.calls_back = before
 
 
 def _parts(value: Value) -> Iterator[Value]:

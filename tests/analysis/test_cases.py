@@ -100,3 +100,44 @@ def test_without_a_framework_each_test_runs_in_a_graph_of_its_own(tmp_path: Path
         "test_plain p:0",
     ]
     assert analysis.errors == ()
+
+
+DECORATED = """\
+import gc
+
+import tensorflow as tf
+from tensorflow.python.framework import test_util
+
+
+def wrapped(test):
+    def run(self):
+        test(self)
+    return run
+
+
+class ModeTest(tf.test.TestCase):
+    def tearDown(self):
+        gc.collect()
+
+    @test_util.run_deprecated_v1
+    def testOne(self):
+        tf.get_variable("one", [])
+
+    @test_util.run_in_graph_and_eager_modes
+    @wrapped
+    def testTwo(self):
+        tf.get_variable("two", [])
+"""
+
+
+def test_a_decorator_of_a_library_does_not_call_the_test(tmp_path: Path) -> None:
+    """A program that runs one test of another module makes what that test makes, and no more."""
+    (tmp_path / "modes.py").write_text(DECORATED)
+    main = 'import modes\n\nmodes.ModeTest("testTwo").debug()\n'
+    path = tmp_path / "main.py"
+    path.write_text(main)
+    analysis = analyze(Snapshot(str(path), main), patient())
+    assert [(event.name, event.certainty) for event in analysis.variables] == [
+        ("two:0", Certainty.DEFINITE)
+    ]
+    assert not analysis.problems

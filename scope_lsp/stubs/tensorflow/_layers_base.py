@@ -5,6 +5,8 @@ Not here: the layers themselves, and what they share with those of Keras (`keras
 Modelled on layers/base.py (Layer) of TensorFlow 1.15.5.
 """
 
+import functools
+
 import _scope_lsp
 
 from tensorflow import _dtypes, _init_ops
@@ -35,15 +37,55 @@ def _overruled(variable):
     return not isinstance(variable, Variable) or variable.trainable is False
 
 
+_keras_style = [False]
+"""Whether layers that are made now find their variables as those of Keras do."""
+
+
+class keras_style_scope:
+    def __enter__(self):
+        self._before = _keras_style[0]
+        _keras_style[0] = True
+
+    def __exit__(self, *exception):
+        _keras_style[0] = self._before
+        return False
+
+    def __call__(self, function):
+        @functools.wraps(function)
+        def inside(*args, **kwargs):
+            with keras_style_scope():
+                return function(*args, **kwargs)
+
+        return inside
+
+
+def set_keras_style():
+    _keras_style[0] = True
+
+
+def _is_in_keras_style_scope():
+    return _keras_style[0]
+
+
+def _refuse_in_keras_style(what, value):
+    if value is not None:
+        _scope_lsp.fail("%s argument not allowed when keras style layers are enabled, but saw: %s" % (what, value))
+
+
 class Layer(_KerasLayer):
     _is_sized = False  # whether the weights fit inputs of one size only
     _built_for = None
+    _keras_style = False
 
     def __init__(self, trainable=True, name=None, dtype=None, **kwargs):
         scope_given = kwargs.pop("_scope", None)
         self._reuse = kwargs.pop("_reuse", None)
         self._use_resource_variables = False
         super(Layer, self).__init__(trainable, name, dtype, **kwargs)
+        self._keras_style = _keras_style[0]
+        if self._keras_style:
+            _refuse_in_keras_style("scope", scope_given)
+            _refuse_in_keras_style("reuse", self._reuse)
         self._scope = None
         if scope_given:
             with variable_scope(scope_given) as captured:
@@ -73,6 +115,8 @@ class Layer(_KerasLayer):
         return self._scope.name
 
     def _name_scope(self):
+        if self._keras_style:
+            return super(Layer, self)._name_scope()
         return self._current_scope.original_name_scope
 
     @property
@@ -95,6 +139,8 @@ class Layer(_KerasLayer):
     # Weights.
 
     def add_weight(self, name=None, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, partitioner=None, **kwargs):
+        if self._keras_style:
+            return super(Layer, self).add_weight(name, shape, dtype, initializer, regularizer, trainable and self.trainable, constraint, partitioner, use_resource, **kwargs)
         self._set_scope(None)
         trainable = of_weight(trainable, synchronization)
         dtype = dtype_of(dtype) or self._dtype_name or _dtypes.float32
@@ -159,7 +205,11 @@ class Layer(_KerasLayer):
         _scope_lsp.fail("Input 0 of layer %s is incompatible with the layer: expected axis %s of input shape to have value %s but received input with shape %s" % (self.name, axis, built_for[axis], received), "layer-reuse")
 
     def __call__(self, inputs, *args, **kwargs):
-        self._set_scope(kwargs.pop("scope", None))
+        scope_given = kwargs.pop("scope", None)
+        if self._keras_style:
+            _refuse_in_keras_style("scope", scope_given)
+            return super(Layer, self).__call__(inputs, *args, **kwargs)
+        self._set_scope(scope_given)
         if self.built:
             if self._reusing is None:
                 self._reusing = variable_scope(self._scope, reuse=True, auxiliary_name_scope=False)

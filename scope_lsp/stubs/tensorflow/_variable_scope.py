@@ -108,7 +108,7 @@ def _made(handle):
         _scope_lsp.set_wrapper(handle, Variable(_handle=handle))
 
 
-def _create(pending):
+def _create(pending, caching_device=None, constraint=None, synchronization=None, aggregation=None):
     """Let the variable creators make what `get_variable` asks for."""
     given = _scope_lsp.pending_variable(pending)
     dtype = given["dtype"]
@@ -120,6 +120,10 @@ def _create(pending):
         name=given["name"],
         dtype=_dtypes.as_dtype(dtype) if given["calls"] and dtype is not None and _scope_lsp.is_known(dtype) else None,
         use_resource=given["use_resource"],
+        caching_device=caching_device,
+        constraint=constraint,
+        synchronization=synchronization,
+        aggregation=aggregation,
     )
     return made._handle if _scope_lsp.is_a(made, Variable) else made
 
@@ -134,6 +138,14 @@ CALLBACKS = {
     "made": _made,
     "create": _create,
 }
+
+
+def _callbacks(caching_device, constraint, synchronization, aggregation):
+    """The same, where creators are told what `get_variable` was given that names hang not on."""
+    if caching_device is constraint is synchronization is aggregation is None or not _scope_lsp.creators():
+        return CALLBACKS
+    create = functools.partial(_create, caching_device=caching_device, constraint=constraint, synchronization=synchronization, aggregation=aggregation)
+    return dict(CALLBACKS, create=create)
 
 
 # Scopes.
@@ -406,7 +418,7 @@ def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, tr
         _scope_lsp.get_variable(
             scope,
             name,
-            CALLBACKS,
+            _callbacks(caching_device, constraint, synchronization, aggregation),
             shape=_shape_to(shape),
             dtype=dtype_to(dtype),
             initializer=initializer,
@@ -453,7 +465,7 @@ def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regu
             found = _scope_lsp.fetch_variable(
                 scope,
                 name,
-                CALLBACKS,
+                _callbacks(caching_device, constraint, synchronization, aggregation),
                 shape=_shape_to(shape),
                 dtype=dtype_to(dtype),
                 initializer=initializer,

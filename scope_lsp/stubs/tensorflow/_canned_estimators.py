@@ -24,7 +24,7 @@ from tensorflow._partitioners import min_max_variable_partitioner
 from tensorflow._variable_scope import get_variable, variable_scope
 from tensorflow._variables import assign_add
 from tensorflow.estimator import Estimator
-from tensorflow.feature_column import LinearModelOfFunction, columns_of, input_layer
+from tensorflow.feature_column import _LinearModel, columns_of, input_layer
 
 _OPTIMIZERS = {
     "Adagrad": AdagradOptimizer,
@@ -83,7 +83,7 @@ def dnn_logits(features, mode, units, hidden_units, feature_columns, activation_
 
 def linear_logits(features, units, feature_columns):
     """What `linear_logit_fn_builder` builds, inside of the scope "linear"."""
-    model = LinearModelOfFunction if _shares(feature_columns) else LinearModel
+    model = _LinearModel if _shares(feature_columns) else LinearModel
     return model(feature_columns, units, name="linear_model")(features)
 
 

@@ -23,6 +23,8 @@ _BARRIERS = frozenset(
         " Shape Size StopGradient TruncateDiv TruncatedNormal Unique VarIsInitializedOp Where ZerosLike"
     ).split()
 )
+_SOURCES = ("Placeholder", "Const", "RandomUniform", "RandomStandardNormal", "TruncatedNormal")
+"""Ops that are computed from no tensor that a program has."""
 _DISCRETE = "biuq"
 """The kinds of dtypes that have no gradient."""
 
@@ -92,6 +94,31 @@ def _guessed(xs, reached):
 
 def _is_kept(x):
     return _scope_lsp.is_known(x) and isinstance(x, Variable) and x.trainable is False
+
+
+def depends(y, xs):
+    """Whether a tensor is computed from one of `xs`; an unknown value where that is not known."""
+    seen = set()
+    pending = [y]
+    unclear = False
+    while pending:
+        node = pending.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        for x in xs:
+            if node is x:
+                return True
+        inputs = node._variable_list if hasattr(node, "_variable_list") else getattr(node, "_inputs", None)
+        if inputs is None or not _scope_lsp.is_known(inputs):
+            unclear = unclear or getattr(node, "_op_type", "") not in _SOURCES
+        else:
+            for each in inputs:
+                if not _scope_lsp.is_known(each):
+                    unclear = True
+                else:
+                    pending.append(each)
+    return _scope_lsp.unknown("whether a tensor depends on another") if unclear else False
 
 
 def _as_list(values):

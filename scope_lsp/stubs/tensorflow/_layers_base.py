@@ -187,11 +187,11 @@ class Layer(_KerasLayer):
                 _scope_lsp.add_to_collection("regularization_losses", loss)
 
     def add_loss(self, losses, inputs=None):
-        for loss in list(losses) if isinstance(losses, (list, tuple)) else [losses]:
-            if callable(loss):
-                loss = loss()
+        before = len(self._losses)
+        callables = len(self._callable_losses)
+        super(Layer, self).add_loss(losses, inputs)
+        for loss in self._losses[before:] + [each() for each in self._callable_losses[callables:]]:
             if loss is not None:
-                self._losses.append(loss)
                 _scope_lsp.add_to_collection("regularization_losses", loss)
 
     # Calling.
@@ -219,7 +219,7 @@ class Layer(_KerasLayer):
         with context as current:
             self._current_scope = current
             inputs = as_tensors(inputs)
-            with Entered(self, kwargs.get("training")):
+            with Entered(self, kwargs.get("training"), flatten(inputs)):
                 if not self.built:
                     check_inputs(self, flatten(inputs))
                     self._maybe_build(inputs)
@@ -228,7 +228,7 @@ class Layer(_KerasLayer):
                     self._check_size(getattr(inputs, "_dims", None), self._built_for)
                 outputs = self.call(inputs, *args, **kwargs)
                 if self._activity_regularizer is not None:
-                    self.add_loss(self._activity_regularizer(outputs))
+                    self.add_loss(self._activity_regularizer(outputs), inputs=True)
         for update in self._updates if self.trainable else ():
             if not _scope_lsp.is_among(update, _scope_lsp.get_collection("update_ops")):
                 _scope_lsp.add_to_collection("update_ops", update)

@@ -38,10 +38,11 @@ from tensorflow._layers_base import Layer
 from tensorflow._math_ops import add_n
 from tensorflow._nn_ops import bias_add
 from tensorflow._shape import as_dim
-from tensorflow._tensor import Tensor, create, scope
+from tensorflow._tensor import Tensor, create
 from tensorflow._template import make_template
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variable_scope import get_variable_scope, variable_scope
+from tensorflow.keras._training import Model
 
 _zeros = Zeros()
 
@@ -200,43 +201,45 @@ def _last(name):
     return name.rpartition("/")[2]
 
 
-class LinearModelOfFunction:
-    """The model that `linear_model` makes (_LinearModel)."""
+class _LinearModel(Model):
+    """The model that `linear_model` makes."""
 
-    def __init__(self, feature_columns, units=1, sparse_combiner="sum", weight_collections=None, trainable=True, name=None):
-        self.name = name
+    def __init__(self, feature_columns, units=1, sparse_combiner="sum", weight_collections=None, trainable=True, name=None, **kwargs):
+        super(_LinearModel, self).__init__(name=name, **kwargs)
         collections = _collections(weight_collections)
-        self._layers = {}
+        self._units = units
+        self._column_layers = {}
         for column in columns_of(feature_columns):
             with variable_scope(None, default_name=column._var_scope_name) as entered:
                 column_name = _last(entered.name)
-            self._layers[column_name] = _ColumnWeights(column, units, collections, trainable, column_name)
-        self._bias = _Bias(units, trainable, collections, "bias_layer")
-        self._units = units
-        self.cols_to_vars = {}
+            self._column_layers[column_name] = _ColumnWeights(column, units, collections, trainable, column_name)
+        self._bias_layer = _Bias(units, trainable, collections, "bias_layer")
+        self._cols_to_vars = {}
 
-    def __call__(self, features):
-        with scope(self.name):
-            with variable_scope(self.name):
-                sums = []
-                for name in sorted(self._layers):
-                    layer = self._layers[name]
-                    sums.append(layer(features))
-                    self.cols_to_vars[layer._column] = _scope_lsp.get_collection("variables", layer.scope_name, None, False)
-                total = add_n(sums, name="weighted_sum_no_bias") if sums else create("AddN", "weighted_sum_no_bias", (UNSURE, as_dim(self._units)), _dtypes.float32)
-                bias = self._bias(features, scope=get_variable_scope())
-                result = bias_add(total, bias, name="weighted_sum")
-                self.cols_to_vars["bias"] = list(bias) if hasattr(bias, "_variable_list") else [bias]
+    def cols_to_vars(self):
+        return self._cols_to_vars
+
+    def call(self, features):
+        with variable_scope(self.name):
+            sums = []
+            for name in sorted(self._column_layers):
+                layer = self._column_layers[name]
+                sums.append(layer(features))
+                self._cols_to_vars[layer._column] = _scope_lsp.get_collection("variables", layer.scope_name, None, False)
+            total = add_n(sums, name="weighted_sum_no_bias") if sums else create("AddN", "weighted_sum_no_bias", (UNSURE, as_dim(self._units)), _dtypes.float32)
+            bias = self._bias_layer(features, scope=get_variable_scope())
+            result = bias_add(total, bias, name="weighted_sum")
+            self._cols_to_vars["bias"] = list(bias) if hasattr(bias, "_variable_list") else [bias]
         return result
 
 
 def linear_model(features, feature_columns, units=1, sparse_combiner="sum", weight_collections=None, trainable=True, cols_to_vars=None):
     with variable_scope(None, "linear_model") as entered:
         name = _last(entered.name)
-    model = LinearModelOfFunction(feature_columns, units, sparse_combiner, weight_collections, trainable, name)
+    model = _LinearModel(feature_columns, units, sparse_combiner, weight_collections, trainable, name)
     result = model(features)
     if cols_to_vars is not None:
-        cols_to_vars.update(model.cols_to_vars)
+        cols_to_vars.update(model.cols_to_vars())
     return result
 
 
@@ -248,8 +251,6 @@ _FROM_LAYERS = ("DenseFeatures", "LinearModel")
 def __getattr__(name):
     if name in _FROM_LAYERS:  # of feature_column_v2 and dense_features
         return getattr(__import__("tensorflow._feature_layers", None, None, ["*"]), name)
-    if name == "_LinearModel":
-        return LinearModelOfFunction
     if name[:1] == "_" and name[1:] in _FUNCTIONS:  # the older columns, which behave alike
         return _FUNCTIONS[name[1:]]
     return _lookup("feature_column." + name)

@@ -17,6 +17,11 @@ class _CallContext:
         return len(self.calls) > 0
 
     @property
+    def inputs(self):
+        """What the innermost layer is called on, None outside of calls."""
+        return self.calls[-1].inputs if self.calls else None
+
+    @property
     def training(self):
         return self.calls[-1].training if self.calls else None
 
@@ -27,9 +32,10 @@ context = _CallContext()
 class Entered:
     """`with Entered(layer, training)`: inside a layer's name scope, in its call."""
 
-    def __init__(self, layer, training):
+    def __init__(self, layer, training, inputs=None):
         self.layer = layer
         self.training = training
+        self.inputs = inputs
 
     def __enter__(self):
         context.calls.append(self)

@@ -11,13 +11,14 @@ import inspect
 
 import _scope_lsp
 
-from tensorflow._distributed_variables import of_weight
 from tensorflow import _dtypes, _init_ops
 from tensorflow._array_more import cast
 from tensorflow._array_ops import identity, shape
 from tensorflow._control_flow import flatten, map_structure
+from tensorflow._distributed_variables import of_weight
+from tensorflow._gradients import depends
 from tensorflow._shape import TensorShape, as_dims, is_int, size
-from tensorflow._tensor import Tensor, convert, dtype_of, is_tensor, is_tensor_like, scope
+from tensorflow._tensor import Operation, Tensor, convert, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _history, _state
 from tensorflow.keras._call_context import Entered, context
@@ -271,7 +272,7 @@ class Layer:
         remembered = _history.inputs_exist()
         if remembered and not context.in_call and not _history.all_have_history(tensors):
             _history.create_keras_history(tensors)
-        with Entered(self, training):
+        with Entered(self, training, tensors):
             check_inputs(self, tensors)
             if not self.built:
                 self._maybe_build(inputs)
@@ -357,13 +358,16 @@ class Layer:
     # What is collected by calls.
 
     def add_loss(self, losses, inputs=None):
+        given = None if inputs is None else context.inputs
         for loss in flatten(losses):
             if not _scope_lsp.is_known(loss):
                 self._losses.append(loss)
             elif callable(loss):
                 self._callable_losses.append(loss)
             elif loss is not None:
-                self._losses.append(convert(loss))
+                loss = convert(loss)
+                loss._made_for = given
+                self._losses.append(loss)
 
     def add_metric(self, value, aggregation=None, name=None):
         if hasattr(value, "_metric_obj"):
@@ -386,6 +390,8 @@ class Layer:
             update = update() if callable(update) else update
             if is_tensor_like(update):
                 update = convert(update).op
+            if isinstance(update, Operation):
+                update._made_for = context.inputs
             self._updates.append(update)
 
     @property
@@ -408,10 +414,10 @@ class Layer:
         return list(self._metrics) + self._gather("metrics")
 
     def get_updates_for(self, inputs):
-        return self.updates
+        return _made_for(self.updates, inputs)
 
     def get_losses_for(self, inputs):
-        return self.losses
+        return _made_for(self.losses, inputs)
 
     # Its place in a graph of layers.
 
@@ -493,6 +499,41 @@ def _collect_variables(value, found, trainable):
     for item in list(value.values()) if isinstance(value, dict) else value:
         if _scope_lsp.is_known(item) and isinstance(item, (Variable, list, tuple, dict)):
             _collect_variables(item, found, trainable)
+
+
+def _made_for(values, inputs):
+    """The updates or losses that depend on some inputs, or for None on those of no call.
+
+    What was added while a layer was called is taken to depend on what it was called on.
+    """
+    if not _scope_lsp.is_known(inputs):
+        return _scope_lsp.unknown("what was made for inputs that are not known")
+    wanted = None if inputs is None else flatten(inputs)
+    found = []
+    for value in values:
+        if not _scope_lsp.is_known(value):
+            return _scope_lsp.unknown("what was made for some inputs")
+        given = getattr(value, "_made_for", None)
+        if wanted is None or given is None:
+            belongs = wanted is None and given is None
+        else:
+            belongs = _any_depends(given, wanted)
+            if not _scope_lsp.is_known(belongs):
+                return _scope_lsp.unknown("what was made for some inputs")
+        if belongs:
+            found.append(value)
+    return found
+
+
+def _any_depends(values, inputs):
+    unclear = False
+    for value in values:
+        found = depends(value, inputs) if is_tensor_like(value) else False
+        if not _scope_lsp.is_known(found):
+            unclear = True
+        elif found:
+            return True
+    return _scope_lsp.unknown("whether a tensor depends on another") if unclear else False
 
 
 def _single(tensors):

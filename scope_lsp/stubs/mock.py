@@ -1,3 +1,4 @@
-"""Model of ``mock``: the same as ``unittest.mock``."""
+"""Model of ``mock``, the package that became ``unittest.mock``."""
 
-from unittest.mock import DEFAULT, patch
+from unittest.mock import *
+from unittest.mock import patch, sentinel

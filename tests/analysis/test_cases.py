@@ -141,3 +141,69 @@ def test_a_decorator_of_a_library_does_not_call_the_test(tmp_path: Path) -> None
         ("two:0", Certainty.DEFINITE)
     ]
     assert not analysis.problems
+
+
+PARAMETERIZED = """\
+from unittest import mock
+
+import tensorflow as tf
+from absl.testing import parameterized
+from tensorflow.python.keras import keras_parameterized, testing_utils
+
+
+class Sizes:
+    @staticmethod
+    def size():
+        return 3
+
+
+class Cases(tf.test.TestCase, parameterized.TestCase):
+    @mock.patch.object(Sizes, "size")
+    def testPatched(self, size):
+        size.return_value = 7
+        tf.get_variable("patched", [Sizes.size()])
+
+    @parameterized.named_parameters(("one", 1), ("two", 2))
+    def test_named(self, units):
+        tf.get_variable("named_%s" % self.id().split("_")[-1], [units])
+
+    @parameterized.parameters((3, "u"), {"units": 4, "name": "v"})
+    def testNumbered(self, units, name):
+        with mock.patch("tensorflow.shape", return_value=units):
+            tf.get_variable(name, [tf.shape(0)])
+
+
+@keras_parameterized.run_all_keras_modes
+class Models(keras_parameterized.TestCase):
+    @keras_parameterized.run_with_all_model_types(exclude_models="sequential")
+    def test_model(self):
+        model = testing_utils.get_small_mlp(2, 3, 4)
+        model.build((None, 4))
+"""
+
+
+def test_each_case_of_a_test_runs(tmp_path: Path) -> None:
+    text = PARAMETERIZED + "\n\nif __name__ == '__main__':\n    tf.test.main()\n"
+    analysis = analyze(Snapshot(str(tmp_path / "cases_test.py"), text), patient())
+    made = [(event.name, event.shape) for event in analysis.variables if event.root is None]
+    assert made[:5] == [
+        ("u:0", (3,)),
+        ("v:0", (4,)),
+        ("patched:0", (7,)),
+        ("named_one:0", (1,)),
+        ("named_two:0", (2,)),
+    ]
+    model = [("dense/kernel:0", (4, 2)), ("dense/bias:0", (2,))]
+    model += [("dense_1/kernel:0", (2, 3)), ("dense_1/bias:0", (3,))]
+    assert made[5:] == model * 2
+    assert not analysis.problems
+
+
+def test_the_cases_of_a_test_run_on_their_own(tmp_path: Path) -> None:
+    analysis = analyze(Snapshot(str(tmp_path / "cases_test.py"), PARAMETERIZED), patient())
+    names = {event.name for event in analysis.variables}
+    assert {"u:0", "v:0", "patched:0", "named_one:0", "named_two:0", "dense_1/bias:0"} == names - {
+        "dense/kernel:0",
+        "dense/bias:0",
+        "dense_1/kernel:0",
+    }

@@ -1,6 +1,7 @@
 """`tf.test`: what tests of models lean on."""
 
 import unittest
+from unittest import mock
 
 import _scope_lsp
 

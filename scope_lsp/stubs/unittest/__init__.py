@@ -140,10 +140,25 @@ def expectedFailure(test):
     return test
 
 
+def _runs_of(cls, name):
+    """The names under which a test runs: its own, or those of its cases (`absl.testing.parameterized`)."""
+    cases = getattr(getattr(cls, name), "_cases", None)
+    return [name + more for more, _ in cases] if cases else [name]
+
+
 def run_alone(cls, name):
     """One test of a class as if it were the only one."""
+    import _scope_lsp
+
     cls.setUpClass()
-    cls(name).debug()
+    runs = _runs_of(cls, name)
+    for run in runs:
+        if len(runs) == 1:
+            cls(run).debug()
+        else:
+            _scope_lsp.push_graph(_scope_lsp.new_graph())
+            _scope_lsp.run_apart(cls(run).debug)
+            _scope_lsp.pop_graph()
 
 
 def main(module="__main__", *args, **kwargs):
@@ -158,6 +173,7 @@ def main(module="__main__", *args, **kwargs):
                 for test in sorted(dir(cls)):
                     if test[:4] == "test" and callable(getattr(cls, test)):
                         if not getattr(getattr(cls, test), "__unittest_skip__", False):
-                            _scope_lsp.run_apart(cls(test).debug)
+                            for run in _runs_of(cls, test):
+                                _scope_lsp.run_apart(cls(run).debug)
                 cls.tearDownClass()
     sys.exit(unknown("whether all tests pass"))

@@ -207,3 +207,24 @@ def test_the_cases_of_a_test_run_on_their_own(tmp_path: Path) -> None:
         "dense/bias:0",
         "dense_1/kernel:0",
     }
+
+
+def test_a_test_has_one_session_and_its_graph(tmp_path: Path) -> None:
+    """As TensorFlow has it: the second block builds in the graph of the first."""
+    text = """\
+import tensorflow as tf
+
+
+class SessionTest(tf.test.TestCase):
+    def test(self):
+        self.assertLen([1], 1)
+        with tf.Graph().as_default(), self.cached_session():
+            tf.get_variable("a", [])
+        with tf.Graph().as_default(), self.cached_session():
+            tf.get_variable("b%d" % len(tf.global_variables()), [])
+
+
+SessionTest("test").debug()
+"""
+    analysis = analyze(Snapshot(str(tmp_path / "one.py"), text), patient())
+    assert [event.name for event in analysis.variables] == ["a:0", "b1:0"]

@@ -10,7 +10,7 @@ from _scope_lsp_host import call_site, is_dropped
 
 import _scope_lsp
 
-from tensorflow._tensor import Operation, Tensor
+from tensorflow._tensor import DEVICES, Operation, Tensor
 
 
 class GraphKeys:
@@ -102,6 +102,7 @@ class _Device:
 
     def __enter__(self):
         function = self._device
+        DEVICES[0] = True
         if not _scope_lsp.is_known(function) or is_dropped(self._made):
             return
         if function is None:

@@ -223,9 +223,12 @@ class LayerRNNCell(RNNCell):
 class UnitsCell(LayerRNNCell):
     """A cell whose output is its state, of so many units."""
 
+    _floats_only = True  # what tf.nn.rnn_cell checks, and tf.contrib.rnn does not
+
     def __init__(self, num_units, activation=None, reuse=None, name=None, dtype=None, **kwargs):
         RNNCell.__init__(self, _reuse=reuse, name=name, dtype=dtype, **kwargs)
-        _check_dtype(self._dtype_name)
+        if self._floats_only:
+            _check_dtype(self._dtype_name)
         self.input_spec = InputSpec(ndim=2)
         self._num_units = num_units
         self._activation = activation_of(activation)

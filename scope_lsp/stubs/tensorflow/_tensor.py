@@ -20,6 +20,14 @@ from tensorflow._values import SCALARS, dtype_of, held_value, value_dims, value_
 is_a = _scope_lsp.is_a
 
 
+DEVICES = [False]
+"""Whether the program has said where ops are to be placed."""
+
+
+def device_of_ops():
+    return _scope_lsp.unknown("where an op is placed") if DEVICES[0] else ""
+
+
 class Operation:
     def __init__(self, name, op_type, inputs=(), outputs=()):
         self.name = name
@@ -27,7 +35,10 @@ class Operation:
         self.inputs = _scope_lsp.unknown("an op's inputs") if inputs is None else list(inputs)
         self.outputs = list(outputs)
         self.control_inputs = []
-        self.device = ""
+
+    @property
+    def device(self):
+        return device_of_ops()
 
     @property
     def graph(self):
@@ -99,7 +110,7 @@ class Tensor(Operators):
 
     @property
     def device(self):
-        return ""
+        return device_of_ops()
 
     @property
     def value_index(self):

@@ -20,7 +20,9 @@ class Saver:
     def __init__(self, var_list=None, reshape=False, sharded=False, max_to_keep=5, keep_checkpoint_every_n_hours=10000.0, name=None, restore_sequentially=False, saver_def=None, builder=None, defer_build=False, allow_empty=False, write_version=2, pad_step_number=False, save_relative_paths=False, filename=None):
         self._var_list = var_list
         self._name = name
-        self.last_checkpoints = []
+        self._saved = []
+        self._max_to_keep = max_to_keep
+        self._has_plain_paths = write_version == 2 and not pad_step_number
         if not defer_build:
             self.build()
 
@@ -34,18 +36,40 @@ class Saver:
             graph = getattr(sess, "graph", None)
             step = "" if global_step is None else "-%d" % global_step
             remember(save_path + step + "." + meta_graph_suffix, graph if _scope_lsp.is_a(graph, Graph) else get_default_graph())
-        return _scope_lsp.unknown("the path of a checkpoint")
+        path = self._path(save_path, global_step)
+        if write_state and self._max_to_keep:
+            self._record(path)
+        return path
+
+    def _path(self, save_path, global_step):
+        is_plain = _scope_lsp.is_a(save_path, str) and (global_step is None or _scope_lsp.is_a(global_step, int))
+        if not is_plain or not self._has_plain_paths or _scope_lsp.executing_eagerly() is not False:
+            return _scope_lsp.unknown("the path of a checkpoint")
+        return save_path if global_step is None else "%s-%d" % (save_path, global_step)
+
+    def _record(self, path):
+        """_RecordLastCheckpoint: the newest is the last one, the oldest goes."""
+        if not _scope_lsp.is_known(path) or not _scope_lsp.is_known(self._saved):
+            self._saved = _scope_lsp.unknown("the checkpoints of a saver")
+            return
+        self._saved = [each for each in self._saved if each != path] + [path]
+        self._saved = self._saved[-self._max_to_keep :]
+
+    @property
+    def last_checkpoints(self):
+        return list(self._saved) if _scope_lsp.is_known(self._saved) else self._saved
 
     def restore(self, sess, save_path):
         return None
 
     def recover_last_checkpoints(self, checkpoint_paths):
-        return None
+        self._saved = _scope_lsp.unknown("the checkpoints of a saver")
 
     def set_last_checkpoints(self, last_checkpoints):
-        return None
+        self._saved = last_checkpoints
 
-    set_last_checkpoints_with_time = set_last_checkpoints
+    def set_last_checkpoints_with_time(self, last_checkpoints_with_time):
+        self._saved = [path for path, _ in last_checkpoints_with_time]
 
     def as_saver_def(self):
         return _scope_lsp.unknown("a SaverDef")

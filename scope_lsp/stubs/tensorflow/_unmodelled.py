@@ -72,7 +72,9 @@ _MAKES_NOTHING = tuple(
         "python.client python.platform python.util python.lib python.framework python.tools python.debug "
         "python.profiler python.summary python.eager python.pywrap core examples contrib.learn.datasets "
         "contrib.learn.preprocessing contrib.learn.python.learn.datasets contrib.learn.python.learn.preprocessing "
-        "contrib.learn.python.learn.learn_io"
+        "contrib.learn.python.learn.learn_io python.training.checkpoint_management "
+        "contrib.seq2seq.python.ops.helper python.keras.engine.base_layer_utils.call_context "
+        "python.keras.testing_utils.get_test_data"
     ).split()
 )
 """Modules in which nothing asks for a variable, though no list of names tells."""
@@ -82,7 +84,7 @@ _CONTRIB = frozenset(
 )
 """The parts of `tf.contrib` of which the list of makers tells."""
 _CONTRIB_MAKES_NOTHING = frozenset(
-    "all_reduce autograph batching bayesflow bigtable cloud cluster_resolver data decision_trees deprecated ffmpeg "
+    "all_reduce autograph batching bayesflow bigtable checkpoint cloud cluster_resolver data decision_trees deprecated ffmpeg "
     "graph_editor hadoop hooks ignite image integrate kafka kinesis labeled_tensor libsvm lite lookup memory_stats "
     "meta_graph_transform nccl nearest_neighbor nn periodic_resample predictor proto quantization reduce_slice_ops "
     "remote_fused_graph resampler rpc signal solvers sparsemax staging stat_summarizer stateless tensorboard "

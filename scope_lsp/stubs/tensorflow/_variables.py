@@ -11,7 +11,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._graph import GraphKeys, _NameScope, get_collection, graph_of
 from tensorflow._shape import UNSURE, TensorShape, as_dims, reveal
-from tensorflow._tensor import Operation, Operators, Tensor, TensorLike, apply, convert, create, create_op
+from tensorflow._tensor import Operation, Operators, Tensor, TensorLike, apply, convert, create, create_op, device_of_ops
 
 
 # Between the stubs' shapes and dtypes and the naming model's.
@@ -79,9 +79,45 @@ class _Creating(type):
     """VariableMetaclass: `tf.Variable` asks the variable creators that are in force."""
 
     def __call__(cls, *args, **kwargs):
+        if kwargs.get("variable_def") is not None:
+            return _described(kwargs["variable_def"], kwargs.get("import_scope"))
         if cls is Variable and _scope_lsp.creators() and "_handle" not in kwargs:
             return _by_creators(*args, **kwargs)
         return type.__call__(cls, *args, **kwargs)
+
+
+class VariableDef:
+    """What a variable is written down as; its name is that in its graph."""
+
+    def __init__(self, variable, name):
+        self._variable = variable
+        self.variable_name = name + ":0"
+        self.initializer_name = name + "/Assign"
+        self.is_resource = variable._resource
+        self.trainable = variable.trainable
+        self.synchronization = variable.synchronization
+        self.aggregation = variable.aggregation
+
+    def ClearField(self, name):
+        return None
+
+
+def _described(variable_def, import_scope):
+    """The variable of the default graph that a VariableDef tells of."""
+    if not _scope_lsp.is_a(variable_def, VariableDef):
+        return _scope_lsp.unknown("a variable that is made from its description")
+    name = variable_def.variable_name
+    if import_scope:
+        name = import_scope.rstrip("/") + "/" + name
+    for variable in _scope_lsp.get_collection("variables") + [variable_def._variable]:
+        if _scope_lsp.is_a(variable, Variable) and variable.name == name and variable._graph_handle is _scope_lsp.default_graph():
+            start = _scope_lsp.accesses()
+            _scope_lsp.hand_out(variable._handle, start)
+            copy = object.__new__(Variable)
+            copy.__dict__.update(variable.__dict__)
+            copy._kept = (variable_def.synchronization, variable_def.aggregation)
+            return copy
+    return _scope_lsp.unknown("a variable that is made from its description")
 
 
 def as_created(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _own={}, **ignored):
@@ -114,18 +150,32 @@ def _by_creators(initial_value=None, trainable=None, collections=None, validate_
     )
 
 
+def _distribution(synchronization, aggregation):
+    """What a variable keeps of how it behaves under distribution strategies."""
+    from tensorflow._distributed_variables import VariableAggregation, VariableSynchronization
+
+    return (
+        VariableSynchronization.AUTO if synchronization is None else synchronization,
+        VariableAggregation.NONE if aggregation is None else aggregation,
+    )
+
+
 class Variable(Operators, metaclass=_Creating):
     SaveSliceInfo = _SaveSliceInfo
     _inputs = ()
+    _kept = None  # synchronization and aggregation, where they are known
 
     def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _handle=None, _slot=False):
         self._constraint = constraint
         self._snapshot = None
+        if constraint is not None and _scope_lsp.is_known(constraint) and not callable(constraint):
+            raise ValueError("The `constraint` argument must be a callable.")
         if synchronization is not None:
             from tensorflow._distributed_variables import trained
 
             trainable = trained(trainable, synchronization)
         if _handle is None:
+            self._kept = _distribution(synchronization, aggregation)
             _handle = self._new(initial_value, trainable, collections, validate_shape, name, dtype, use_resource, shape, _slot)
         self._handle = _handle
         self._resource = _scope_lsp.variable_attribute(_handle, "resource")
@@ -214,11 +264,11 @@ class Variable(Operators, metaclass=_Creating):
 
     @property
     def synchronization(self):
-        return _scope_lsp.unknown("a variable's synchronization")
+        return _scope_lsp.unknown("a variable's synchronization") if self._kept is None else self._kept[0]
 
     @property
     def aggregation(self):
-        return _scope_lsp.unknown("a variable's aggregation")
+        return _scope_lsp.unknown("a variable's aggregation") if self._kept is None else self._kept[1]
 
     @property
     def initial_value(self):
@@ -244,7 +294,7 @@ class Variable(Operators, metaclass=_Creating):
 
     @property
     def device(self):
-        return ""
+        return device_of_ops()
 
     def _ref(self):
         dtype = self._dtype
@@ -359,7 +409,18 @@ class Variable(Operators, metaclass=_Creating):
         return create("Identity", None, result._dims, self._dtype, inputs=(self,))
 
     def to_proto(self, export_scope=None):
-        return _scope_lsp.unknown("a VariableDef")
+        name = self._op_name
+        if not _scope_lsp.is_known(name) or not _scope_lsp.is_known(export_scope):
+            return _scope_lsp.unknown("a VariableDef")
+        if export_scope:
+            if not name.startswith(export_scope):
+                return None
+            name = name[len(export_scope.rstrip("/")) + 1 :]
+        return VariableDef(self, name)
+
+    @staticmethod
+    def from_proto(variable_def, import_scope=None):
+        return _described(variable_def, import_scope)
 
     def experimental_ref(self):
         return self

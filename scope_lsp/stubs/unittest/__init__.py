@@ -83,7 +83,9 @@ class TestCase:
     assertRegexpMatches = assertCountEqual = assertItemsEqual = assertDictEqual = assertEqual
     assertListEqual = assertTupleEqual = assertSetEqual = assertSequenceEqual = assertEqual
     assertMultiLineEqual = assertDictContainsSubset = assert_ = failUnless = assertEqual
-    addTypeEqualityFunc = assertEqual
+    addTypeEqualityFunc = assertAlmostEquals = assertNotAlmostEquals = assertNotEquals = assertEqual
+    assertNotRegexpMatches = failIf = failIfEqual = failIfAlmostEqual = failUnlessEqual = assertEqual
+    failUnlessAlmostEqual = assertEqual
 
     def assertRaises(self, expected, callable=None, *args, **kwargs):
         if callable is None:
@@ -95,6 +97,7 @@ class TestCase:
         return self.assertRaises(expected, callable, *args, **kwargs)
 
     assertRaisesRegexp = assertRaisesRegex
+    failUnlessRaises = assertRaises
 
     def assertWarns(self, *args, **kwargs):
         return _Context()

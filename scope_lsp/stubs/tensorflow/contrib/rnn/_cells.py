@@ -200,6 +200,8 @@ class IntersectionRNNCell(_GotUnitsCell):
 
 
 class SRUCell(UnitsCell):
+    _floats_only = False
+
     def __init__(self, num_units, activation=None, reuse=None, name=None, **kwargs):
         UnitsCell.__init__(self, num_units, activation, reuse, name, **kwargs)
 
@@ -213,6 +215,8 @@ class SRUCell(UnitsCell):
 
 
 class IndRNNCell(UnitsCell):
+    _floats_only = False
+
     def __init__(self, num_units, activation=None, reuse=None, name=None, dtype=None):
         UnitsCell.__init__(self, num_units, activation, reuse, name, dtype)
 
@@ -229,6 +233,8 @@ class IndRNNCell(UnitsCell):
 
 
 class IndyGRUCell(UnitsCell):
+    _floats_only = False
+
     def __init__(self, num_units, activation=None, reuse=None, kernel_initializer=None, bias_initializer=None, name=None, dtype=None):
         UnitsCell.__init__(self, num_units, activation, reuse, name, dtype)
         self._kernel_initializer = kernel_initializer

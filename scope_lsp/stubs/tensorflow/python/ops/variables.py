@@ -5,11 +5,17 @@
 Modelled on ops/variables.py of TensorFlow 1.15.5.
 """
 
-from tensorflow._variables import PartitionedVariable
+from tensorflow._variables import PartitionedVariable, _Creating
 from tensorflow._variables import Variable as VariableV1
 
 
-class _AnyVariable(type):
+class _AnyVariable(_Creating):
+    def __call__(cls, *args, **kwargs):
+        described = kwargs.get("variable_def")
+        if described is not None and getattr(described, "is_resource", True) is False:
+            raise ValueError("Trying to restore Variable as ResourceVariable.")
+        return super().__call__(*args, **kwargs)
+
     def __instancecheck__(cls, value):
         return isinstance(value, VariableV1)
 
@@ -19,7 +25,7 @@ class Variable(VariableV1, metaclass=_AnyVariable):
         super().__init__(initial_value, trainable, None, validate_shape, caching_device, name, dtype=dtype, constraint=constraint, use_resource=True, synchronization=synchronization, aggregation=aggregation, shape=shape)
 
 
-class _References(type):
+class _References(_Creating):
     def __instancecheck__(cls, value):
         return isinstance(value, VariableV1) and not value._resource
 

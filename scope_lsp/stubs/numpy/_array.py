@@ -106,6 +106,8 @@ def array(object, dtype=None, copy=True, order=None, subok=False, ndmin=0):
         return ndarray(object.shape, dtype or object.dtype, object._data)
     if not _is_known(object):
         return ndarray(unknown(), dtype or "float64", None)
+    if hasattr(object, "__array__"):
+        return object.__array__()
     if hasattr(object, "__iter__") and not isinstance(object, (list, tuple, str)):
         object = list(object)
     shape = nested_shape(object)

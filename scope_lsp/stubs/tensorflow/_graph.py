@@ -230,7 +230,7 @@ class Graph:
         _scope_lsp.add_to_collection(name, value, _name_of(value), self._handle)
 
     def add_to_collections(self, names, value):
-        for name in (names,) if isinstance(names, str) else names:
+        for name in (names,) if isinstance(names, str) else dict.fromkeys(names):
             self.add_to_collection(name, value)
 
     def get_collection(self, name, scope=None):
@@ -248,6 +248,21 @@ class Graph:
     @property
     def collections(self):
         return self.get_all_collection_keys()
+
+    def create_op(self, op_type, inputs, dtypes=None, input_types=None, name=None, attrs=None, op_def=None, compute_shapes=True, compute_device=True):
+        from tensorflow._dims import UNSURE
+        from tensorflow._dtypes import as_dtype
+
+        _scope_lsp.push_graph(self._handle)
+        made = Operation(_scope_lsp.new_op(op_type, name), op_type, inputs)
+        _scope_lsp.pop_graph()
+        made._graph_handle = self._handle
+        for i, dtype in enumerate(dtypes or ()):
+            output = Tensor(made.name, op_type, UNSURE, as_dtype(dtype), None, i, inputs)
+            output._op = made
+            output._graph_handle = self._handle
+            made.outputs.append(output)
+        return made
 
     def get_operations(self):
         return [Operation(name, op_type) for name, op_type in _scope_lsp.graph_attribute(self._handle, "operations")]

@@ -138,25 +138,39 @@ def _read(path):
 def import_meta_graph(meta_graph_or_file, clear_devices=False, import_scope=None, **kwargs):
     from tensorflow._training import Saver
 
+    meta = meta_graph_of(meta_graph_or_file)
+    found = import_variables(meta, import_scope)
+    if found is None:
+        return _scope_lsp.unknown("a saver of an imported graph")
+    if meta._has_saver or found:
+        return Saver(defer_build=True)
+    return None
+
+
+def meta_graph_of(meta_graph_or_file):
+    """The MetaGraphDef that is given or lies in a file; None where it is not known."""
     meta = meta_graph_or_file if _scope_lsp.is_a(meta_graph_or_file, MetaGraphDef) else _read(meta_graph_or_file)
+    return None if meta is None or meta._variables is None else meta
+
+
+def import_variables(meta, import_scope):
+    """Import into the default graph: the handles of the variables, None where they are not known."""
     prefix = _scope_lsp.push_name_scope(import_scope if import_scope else None)[:-1]
     try:
-        if meta is None or meta._variables is None:
+        if meta is None:
             _scope_lsp.import_unknown(prefix)
         else:
             _import(meta.graph_def, prefix, False)
     finally:
         _scope_lsp.pop_name_scope()
-    if meta is None or meta._variables is None:
+    if meta is None:
         _scope_lsp.give_up("a graph is read from a file, whose variables are not known")
-        return _scope_lsp.unknown("a saver of an imported graph")
+        return None
     found = []
     for key in _VARIABLES:
         for handle in meta._variables.get(key, ()):
             _scope_lsp.add_to_collection(key, _imported(handle, prefix, len(meta._start), found))
-    if meta._has_saver or found:
-        return Saver(defer_build=True)
-    return None
+    return [imported for _, imported in found]
 
 
 def _imported(handle, prefix, skipped, found):

@@ -44,7 +44,8 @@ class Operation:
     def graph(self):
         from tensorflow import _graph
 
-        return _graph.get_default_graph()
+        handle = getattr(self, "_graph_handle", None)
+        return _graph.get_default_graph() if handle is None else _graph.graph_of(handle)
 
     @property
     def node_def(self):
@@ -62,7 +63,7 @@ class Operation:
         return _scope_lsp.unknown("an op's attribute")
 
     def colocation_groups(self):
-        return [("loc:@" + self.name).encode()]
+        return _scope_lsp.unknown("what an op is colocated with") if DEVICES[0] else [("loc:@" + self.name).encode()]
 
     def run(self, feed_dict=None, session=None):
         return None
@@ -147,6 +148,11 @@ class Tensor(Operators):
 
     def experimental_ref(self):
         return self
+
+    def __array__(self, dtype=None):
+        if _scope_lsp.executing_eagerly() is not False:
+            return _scope_lsp.unknown("the value of a tensor")
+        raise NotImplementedError("Cannot convert a symbolic Tensor (%s) to a numpy array." % self.name)
 
     def _as_tensor(self, dtype=None, name=None, as_ref=False):
         return self

@@ -66,6 +66,7 @@ def add_arg_scope(func):
     func_with_args._key_op = func
     func_with_args.__wrapped__ = func
     func_with_args.__name__ = func.__name__
+    func_with_args.__doc__ = func.__doc__
     _decorated[func] = True
     return func_with_args
 

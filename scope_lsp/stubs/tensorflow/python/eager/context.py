@@ -32,14 +32,13 @@ class _Mode:
         self._eager = eager
 
     def __enter__(self):
-        if self._eager:
-            _scope_lsp.push_graph(_scope_lsp.new_eager_graph())
-        else:
-            now = _scope_lsp.executing_eagerly()
-            _scope_lsp.push_graph(_scope_lsp.default_graph() if now is False else _scope_lsp.new_graph())
+        self._pushed = self._eager or _scope_lsp.executing_eagerly() is not False
+        if self._pushed:
+            _scope_lsp.push_graph(_scope_lsp.new_eager_graph() if self._eager else _scope_lsp.new_graph())
 
     def __exit__(self, *exception):
-        _scope_lsp.pop_graph()
+        if self._pushed:
+            _scope_lsp.pop_graph()
         return False
 
 

@@ -15,6 +15,7 @@ from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims
 from tensorflow._tensor import base_dtype, convert, create, is_tensor
 from tensorflow.keras import _state, activations, constraints, initializers, regularizers
 from tensorflow.keras._layer import Layer
+from tensorflow.keras._serialization import deserialize, serialize
 from tensorflow.keras._shapes import axis_dim, spatial, weight_dim
 
 _KINDS = ("kernel", "recurrent", "bias")
@@ -210,8 +211,10 @@ class StackedRNNCells(Layer):
 
     @classmethod
     def from_config(cls, config, custom_objects=None):
-        cells = [cell.__class__.from_config(cell.get_config()) for cell in config["cells"]]
-        return cls(**dict(config, cells=cells))
+        return cls(**dict(config, cells=[deserialize(cell, custom_objects) for cell in config["cells"]]))
+
+    def get_config(self):
+        return dict(Layer.get_config(self), cells=[serialize(cell) for cell in self.cells])
 
     def _ordered(self):
         return list(reversed(self.cells)) if self.reverse_state_order else list(self.cells)

@@ -15,6 +15,7 @@ from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import dtype_of, is_tensor
 from tensorflow.keras import _history, _state
 from tensorflow.keras._layer import Layer
+from tensorflow.keras._serialization import Text, serialize
 
 
 class InputLayer(Layer):
@@ -220,17 +221,23 @@ class Network(Layer):
         return _scope_lsp.unknown("what loading weights gives")
 
     def to_json(self, **kwargs):
-        return _scope_lsp.unknown("a model as JSON")
+        return Text(serialize(self))
 
     def to_yaml(self, **kwargs):
-        return _scope_lsp.unknown("a model as YAML")
+        return Text(serialize(self))
 
     def get_config(self):
-        return _scope_lsp.unknown("the configuration of a model")
+        if not self._is_graph_network:
+            return _scope_lsp.unknown("the configuration of a model")
+        return {"name": self.name, "layers": [serialize(layer) for layer in self._layers if _scope_lsp.is_known(layer)], "_model": self}
 
     @classmethod
     def from_config(cls, config, custom_objects=None):
-        return _scope_lsp.unknown("a model from its configuration")
+        from tensorflow.keras._cloning import clone_model
+
+        if not _scope_lsp.is_known(config) or "_model" not in config:
+            return _scope_lsp.unknown("a model from its configuration")
+        return clone_model(config["_model"])
 
 
 def _distinct(names):

@@ -15,6 +15,7 @@ from tensorflow.keras import _cells, _history, initializers, regularizers
 from tensorflow.keras._cells import Cell, ConvLSTM2DCell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells, zero_states
 from tensorflow.keras._inputs import InputSpec
 from tensorflow.keras._layer import Layer
+from tensorflow.keras._serialization import deserialize, serialize
 from tensorflow.keras._shapes import axis_dim, weight_dim
 
 _LOOP = ("return_sequences", "return_state", "go_backwards", "stateful", "unroll", "time_major")
@@ -43,10 +44,15 @@ class RNN(Layer):
     @classmethod
     def from_config(cls, config, custom_objects=None):
         config = dict(config)
-        cell = config.get("cell")
-        if _scope_lsp.is_a(cell, Layer):
-            config["cell"] = cell.__class__.from_config(cell.get_config())
+        if config.get("cell") is not None:
+            config["cell"] = deserialize(config["cell"], custom_objects)
         return cls(**config)
+
+    def get_config(self):
+        config = Layer.get_config(self)
+        if _scope_lsp.is_a(self.cell, Layer):
+            config["cell"] = serialize(self.cell)
+        return config
 
     @property
     def states(self):

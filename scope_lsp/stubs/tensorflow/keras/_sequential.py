@@ -10,12 +10,14 @@ from tensorflow._tensor import is_tensor
 from tensorflow.keras import _history
 from tensorflow.keras._layer import Layer
 from tensorflow.keras._network import Input, InputLayer, check_names
+from tensorflow.keras._serialization import deserialize, serialize
 from tensorflow.keras._training import Model
 
 
 class Sequential(Model):
     supports_masking = True
     _compute_output_and_mask_jointly = True
+    _build_input_shape = None
 
     def __init__(self, layers=None, name=None):
         Model.__init__(self, name=name)
@@ -95,6 +97,7 @@ class Sequential(Model):
         if not self._is_graph_network:
             if input_shape is None:
                 raise ValueError("You must provide an `input_shape` argument.")
+            self._build_input_shape = input_shape
             Model.build(self, input_shape)
         self.built = True
 
@@ -115,6 +118,29 @@ class Sequential(Model):
             outputs = layer(outputs, **arguments)
             mask = getattr(outputs, "_keras_mask", None) if is_tensor(outputs) else None
         return outputs
+
+    def get_config(self):
+        if [layer for layer in self._layers if not _scope_lsp.is_known(layer)]:
+            return _scope_lsp.unknown("the configuration of a model")
+        layers = [serialize(layer) for layer in self.layers]
+        if self._is_graph_network and layers and "batch_input_shape" not in layers[0]["config"]:
+            layers[0]["config"]["batch_input_shape"] = self._layers[0]._batch_input_shape
+        config = {"name": self.name, "layers": layers}
+        if self._build_input_shape is not None:
+            config["build_input_shape"] = self._build_input_shape
+        return config
+
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        if not _scope_lsp.is_known(config):
+            return _scope_lsp.unknown("a model from its configuration")
+        described = isinstance(config, dict)
+        model = cls(name=config["name"] if described else None)
+        for layer in config["layers"] if described else config:
+            model.add(deserialize(layer, custom_objects))
+        if described and not model.inputs and "build_input_shape" in config:
+            model.build(config["build_input_shape"])
+        return model
 
     def predict_classes(self, x, batch_size=32, verbose=0):
         return self.predict(x)

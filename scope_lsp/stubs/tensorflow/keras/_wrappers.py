@@ -12,6 +12,7 @@ from tensorflow._shape import UNSURE, TensorShape, as_dims, size
 from tensorflow._tensor import base_dtype, convert, create, is_tensor, scope
 from tensorflow.keras import _history
 from tensorflow.keras._layer import Layer
+from tensorflow.keras._serialization import deserialize, serialize
 
 
 class Wrapper(Layer):
@@ -19,12 +20,15 @@ class Wrapper(Layer):
         super(Wrapper, self).__init__(**kwargs)
         self.layer = layer
 
+    def get_config(self):
+        config = Layer.get_config(self)
+        if _scope_lsp.is_known(self.layer):
+            config["layer"] = serialize(self.layer)
+        return config
+
     @classmethod
     def from_config(cls, config, custom_objects=None):
-        layer = config["layer"]
-        if _scope_lsp.is_known(layer):
-            layer = layer.__class__.from_config(layer.get_config())
-        return cls(**dict(config, layer=layer))
+        return cls(**dict(config, layer=deserialize(config["layer"], custom_objects)))
 
     def build(self, input_shape=None):
         if _scope_lsp.is_known(self.layer) and not self.layer.built:
@@ -67,7 +71,7 @@ class Bidirectional(Wrapper):
     def __init__(self, layer, merge_mode="concat", weights=None, backward_layer=None, **kwargs):
         super(Bidirectional, self).__init__(layer, **kwargs)
         self.merge_mode = merge_mode
-        self._backward_given = backward_layer is not None
+        self._backward_given = None if backward_layer is None else serialize(backward_layer)
         self.forward_layer = _again(layer, False)
         self.backward_layer = _again(layer, True) if backward_layer is None else backward_layer
         self.forward_layer._name = "forward_" + self.forward_layer.name
@@ -81,10 +85,18 @@ class Bidirectional(Wrapper):
         return [self.forward_layer, self.backward_layer]
 
     def get_config(self):
-        config = Layer.get_config(self)
-        if not self._backward_given:
-            config.pop("backward_layer", None)
+        config = Wrapper.get_config(self)
+        config.pop("backward_layer", None)
+        if self._backward_given is not None:
+            config["backward_layer"] = self._backward_given
         return config
+
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        given = {"layer": deserialize(config["layer"], custom_objects)}
+        if config.get("backward_layer") is not None:
+            given["backward_layer"] = deserialize(config["backward_layer"], custom_objects)
+        return cls(**dict(config, **given))
 
     def build(self, input_shape):
         for layer in (self.forward_layer, self.backward_layer):
@@ -97,10 +109,19 @@ class Bidirectional(Wrapper):
             inputs, initial_state = inputs[0], inputs[1:] or initial_state
         if _scope_lsp.is_known(initial_state) and initial_state is None:
             return Layer.__call__(self, inputs, **kwargs)
+        if is_tensor(initial_state):
+            return self._with_halved(inputs, initial_state)
         states = list(initial_state)
+        if len(states) % 2:
+            raise ValueError("When passing `initial_state` to a Bidirectional RNN, the state should be a list containing the states of the underlying RNNs. Found: " + str(initial_state))
         if _history.all_have_history(states):
             return Layer.__call__(self, [inputs] + states, **kwargs)
         return Layer.__call__(self, inputs, initial_state=states, **kwargs)
+
+    def _with_halved(self, inputs, state):
+        """One tensor is no list of states: its length is asked for."""
+        len(state)
+        return _scope_lsp.unknown("what a bidirectional layer gives")
 
     def call(self, inputs, training=None, mask=None, initial_state=None, constants=None):
         if isinstance(inputs, list):

@@ -16,6 +16,7 @@ from tensorflow.keras._norm import *
 from tensorflow.keras._pool import *
 from tensorflow.keras._recurrent import RNN, GRU, LSTM, ConvLSTM2D, CuDNNGRU, CuDNNLSTM, SimpleRNN
 from tensorflow.keras._resizing import *
+from tensorflow.keras._serialization import deserialize, serialize
 from tensorflow.keras._wrappers import Bidirectional, TimeDistributed, Wrapper
 from tensorflow._unmodelled import lookup as _lookup
 

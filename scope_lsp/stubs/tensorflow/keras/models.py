@@ -6,6 +6,7 @@ from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.keras._cloning import clone_model
 from tensorflow.keras._network import Input, InputLayer, Network
 from tensorflow.keras._sequential import Sequential
+from tensorflow.keras._serialization import deserialize, read
 from tensorflow.keras._training import Model
 
 
@@ -15,7 +16,14 @@ def load_model(filepath, custom_objects=None, compile=True):
 
 
 def model_from_json(json_string, custom_objects=None):
-    return _scope_lsp.unknown("a model that is made of JSON")
+    return read(json_string, custom_objects)
+
+
+model_from_yaml = model_from_json
+
+
+def model_from_config(config, custom_objects=None):
+    return deserialize(config, custom_objects)
 
 
 def __getattr__(name):

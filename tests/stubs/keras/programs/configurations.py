@@ -1,22 +1,52 @@
-"""Each layer of Keras made again from its configuration."""
+"""Layers and models made again from their configurations."""
 
 import tensorflow as tf
-L = tf.keras.layers
-x4 = tf.zeros([1, 9, 9, 4])
-x3 = tf.zeros([1, 9, 4])
-x2 = tf.zeros([2, 4])
-ids = tf.zeros([2, 5], tf.int32)
-x5 = tf.zeros([1, 5, 9, 9, 4])
-made = [(L.Dense(3), x2), (L.Conv1D(3, 2), x3), (L.Conv2D(3, 2), x4), (L.Conv3D(3, 2), x5), (L.SeparableConv1D(3, 2), x3), (L.SeparableConv2D(3, 2), x4), (L.DepthwiseConv2D(3), x4), (L.Conv2DTranspose(3, 2), x4), (L.Conv3DTranspose(3, 2), x5),
- (L.BatchNormalization(), x4), (L.LayerNormalization(), x2), (L.Embedding(7, 3), ids), (L.PReLU(shared_axes=[1, 2]), x4), (L.LocallyConnected1D(2, 2), x3), (L.LocallyConnected2D(2, 2), x4),
- (L.LSTM(3), x3), (L.GRU(3, reset_after=True), x3), (L.SimpleRNN(3), x3), (L.ConvLSTM2D(3, 2), x5), (L.TimeDistributed(L.Dense(3)), x3), (L.Bidirectional(L.GRU(3)), x3), (L.RNN(L.LSTMCell(3)), x3),
- (L.MaxPooling2D(2), x4), (L.Activation("relu"), x2), (L.Dropout(.1), x2), (L.Flatten(), x4), (L.Reshape((4,)), x2), (L.ZeroPadding2D(1), x4), (L.Cropping2D(1), x4), (L.UpSampling2D(), x4), (L.GaussianNoise(.1), x2), (L.LeakyReLU(), x2), (L.ReLU(6.), x2), (L.Softmax(), x2), (L.Permute((2, 1)), x3), (L.RepeatVector(3), x2), (L.GlobalMaxPooling2D(), x4), (L.SpatialDropout1D(.1), x3), (L.Masking(), x3), (L.ActivityRegularization(.1), x2), (L.AlphaDropout(.1), x2), (L.StackedRNNCells([L.GRUCell(2)]), None), (L.ELU(), x2), (L.ThresholdedReLU(), x2)]
-for n, (layer, x) in enumerate(made):
-    copy = layer.__class__.from_config(layer.get_config())
-    if x is not None:
-        y = copy(x)
-        tf.get_variable("%d_%s_%s" % (n, copy.name, "_".join(map(str, y.shape.as_list()))), [])
-for cls, x in ((L.Add, x2), (L.Concatenate, x2), (L.Dot, x2)):
-    layer = cls(axes=1) if cls is L.Dot else cls()
-    copy = cls.from_config(layer.get_config())
-    tf.get_variable(copy.name + str(copy([x, x]).shape[1]), [])
+class Cell(tf.keras.layers.Layer):
+    def __init__(self, units, **kw):
+        super().__init__(**kw)
+        self.units = units
+        self.state_size = units
+    def build(self, shape):
+        self.k = self.add_weight(shape=(shape[-1], self.units), name="kernel")
+        self.r = self.add_weight(shape=(self.units, self.units), name="rec")
+        self.built = True
+    def call(self, inputs, states):
+        o = tf.matmul(inputs, self.k) + tf.matmul(states[0], self.r)
+        return o, [o]
+    def get_config(self):
+        c = {"units": self.units}
+        base = super().get_config()
+        return dict(list(base.items()) + list(c.items()))
+x = tf.keras.Input((5, 3))
+l = tf.keras.layers.Bidirectional(tf.keras.layers.RNN(Cell(4)))
+y = l(x)
+l2 = tf.keras.layers.Bidirectional(tf.keras.layers.RNN([Cell(4), Cell(5)], return_sequences=True))
+y = l2(x)
+c = l2.get_config()
+l3 = tf.keras.layers.Bidirectional.from_config(c, custom_objects={"Cell": Cell})
+l3(x)
+d = tf.keras.layers.Dense(3, activation="relu")
+d2 = tf.keras.layers.Dense.from_config(d.get_config())
+d2(x)
+m = tf.keras.Sequential([tf.keras.layers.Dense(3, input_shape=(4,)), tf.keras.layers.Dense(2)])
+m2 = tf.keras.Sequential.from_config(m.get_config())
+m3 = tf.keras.models.model_from_json(m.to_json())
+inp = tf.keras.Input((4,))
+h = tf.keras.layers.Dense(3)(inp)
+f = tf.keras.Model(inp, tf.keras.layers.Dense(2)(h))
+f2 = tf.keras.Model.from_config(f.get_config())
+f3 = tf.keras.models.model_from_json(f.to_json())
+e = tf.keras.Sequential([tf.keras.layers.Dense(3), tf.keras.layers.TimeDistributed(tf.keras.layers.Dense(2))])
+e.build((None, 5, 4))
+e2 = tf.keras.Sequential.from_config(e.get_config())
+fw = tf.keras.layers.LSTM(2)
+bw = tf.keras.layers.LSTM(2, go_backwards=True)
+b = tf.keras.layers.Bidirectional(fw, backward_layer=bw)
+b2 = tf.keras.layers.Bidirectional.from_config(b.get_config())
+tf.get_variable("n_%s_%s" % (b2.forward_layer.name, b2.backward_layer.name), [])
+b2(x)
+sc = tf.keras.layers.StackedRNNCells([tf.keras.layers.LSTMCell(2), Cell(3)])
+sc2 = tf.keras.layers.StackedRNNCells.from_config(sc.get_config(), {"Cell": Cell})
+tf.keras.layers.RNN(sc2)(x)
+q = tf.keras.layers.deserialize(tf.keras.layers.serialize(tf.keras.layers.Dense(7)))
+q(inp)

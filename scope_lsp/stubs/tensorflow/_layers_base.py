@@ -18,6 +18,7 @@ from tensorflow._variables import Variable
 from tensorflow.keras import _state
 from tensorflow.keras._call_context import Entered
 from tensorflow._control_flow import flatten
+from tensorflow.keras._history import all_have_history, inputs_exist
 from tensorflow.keras._inputs import InputSpec, as_tensors, check_inputs
 from tensorflow.keras._layer import Layer as _KerasLayer
 from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
@@ -76,6 +77,7 @@ class Layer(_KerasLayer):
     _is_sized = False  # whether the weights fit inputs of one size only
     _built_for = None
     _keras_style = False
+    _is_legacy_layer = True
 
     def __init__(self, trainable=True, name=None, dtype=None, **kwargs):
         scope_given = kwargs.pop("_scope", None)
@@ -227,6 +229,8 @@ class Layer(_KerasLayer):
                 elif self._is_sized:
                     self._check_size(getattr(inputs, "_dims", None), self._built_for)
                 outputs = self.call(inputs, *args, **kwargs)
+                if inputs_exist() and all_have_history(flatten(inputs)):
+                    outputs = self._remember(flatten(inputs), inputs, outputs, kwargs)
                 if self._activity_regularizer is not None:
                     self.add_loss(self._activity_regularizer(outputs), inputs=True)
         for update in self._updates if self.trainable else ():

@@ -39,6 +39,7 @@ class Layer:
     _activity_regularizer = None
     _dynamic = False
     _reuse = None
+    _is_legacy_layer = False
     _built_on = None  # the inputs while it is built for them
 
     def __init__(self, trainable=True, name=None, dtype=None, dynamic=False, **kwargs):
@@ -53,6 +54,8 @@ class Layer:
         self._layers = []
         self._inbound_nodes = []
         self._outbound_nodes = []
+        if dtype is None and not self._is_legacy_layer and _state.v2_dtype_behavior_enabled():
+            dtype = _state.floatx()
         self._dtype_name = dtype_of(dtype)
         self._init_set_name(name)
         if kwargs:

@@ -68,6 +68,13 @@ def check_names(layers):
                 return
 
 
+def assert_no_legacy_layers(layers):
+    legacy = [layer for layer in layers if _scope_lsp.is_known(layer) and getattr(layer, "_is_legacy_layer", False)]
+    if legacy:
+        listed = "\n".join(["  " + str(layer) for layer in legacy])
+        raise TypeError("The following are legacy tf.layers.Layers:\n" + listed + "\nTo use keras as a framework (for instance using the Network, Model, or Sequential classes), please use the tf.keras.layers implementation instead. (Or, if writing custom layers, subclass from tf.keras.layers rather than tf.layers)")
+
+
 class Network(Layer):
     inputs = outputs = None
     optimizer = None
@@ -101,6 +108,7 @@ class Network(Layer):
         known = [tensor for tensor in self.inputs if _history.has_history(tensor)]
         self._nodes, self._layers = _history.map_graph(known, found)
         check_names(self._layers)
+        assert_no_legacy_layers(self._layers)
         self.output_names = _distinct([tensor._keras_history.layer.name if _history.has_history(tensor) else "output" for tensor in flat])
         self.input_names = [tensor._keras_history.layer.name for tensor in known]
         _history.Node(self, inputs, outputs)

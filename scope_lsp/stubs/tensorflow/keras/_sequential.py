@@ -9,7 +9,7 @@ from tensorflow._control_flow import flatten
 from tensorflow._tensor import is_tensor
 from tensorflow.keras import _history
 from tensorflow.keras._layer import Layer
-from tensorflow.keras._network import Input, InputLayer, check_names
+from tensorflow.keras._network import Input, InputLayer, assert_no_legacy_layers, check_names
 from tensorflow.keras._serialization import deserialize, serialize
 from tensorflow.keras._training import Model
 
@@ -24,7 +24,9 @@ class Sequential(Model):
         if not _scope_lsp.is_known(layers):
             self._layers.append(layers)
         elif layers:
-            for layer in layers if isinstance(layers, (list, tuple)) else [layers]:
+            layers = layers if isinstance(layers, (list, tuple)) else [layers]
+            assert_no_legacy_layers(layers)
+            for layer in layers:
                 self.add(layer)
 
     @property
@@ -43,6 +45,7 @@ class Sequential(Model):
             return
         if not isinstance(layer, Layer):
             raise TypeError("The added layer must be an instance of class Layer. Found: " + str(layer))
+        assert_no_legacy_layers([layer])
         self.built = False
         if not self._layers:
             self._add_first(layer)

@@ -11,7 +11,7 @@ import _scope_lsp
 from tensorflow import _dtypes, _graph
 from tensorflow._constant_ops import placeholder_with_default
 
-_config = {"floatx": "float32", "epsilon": 1e-7, "image_data_format": "channels_last", "period": 0}
+_config = {"floatx": "float32", "epsilon": 1e-7, "image_data_format": "channels_last", "period": 0, "v2_dtype": False}
 
 
 def floatx():
@@ -20,6 +20,19 @@ def floatx():
 
 def set_floatx(value):
     _config["floatx"] = value
+
+
+def enable_v2_dtype_behavior():
+    """Layers are of floatx then, rather than of what their first inputs are."""
+    _config["v2_dtype"] = True
+
+
+def disable_v2_dtype_behavior():
+    _config["v2_dtype"] = False
+
+
+def v2_dtype_behavior_enabled():
+    return _config["v2_dtype"]
 
 
 def epsilon():

@@ -4,9 +4,12 @@ Not here: `layer_test`, which builds and trains models of its own.
 Modelled on keras/testing_utils.py of TensorFlow 1.15.5.
 """
 
+import functools
+
 import _scope_lsp
 
 from tensorflow import keras
+from tensorflow.keras import _state
 
 _type = [None]
 
@@ -244,8 +247,21 @@ def get_expected_metric_variable_names(var_names, name_suffix=""):
     return [name + name_suffix + ":0" for name in var_names]
 
 
-def enable_v2_dtype_behavior(fn):
-    return fn
+def _with_v2_dtype(enabled):
+    def decorate(fn):
+        @functools.wraps(fn)
+        def wrapper(*args, **kwargs):
+            before = _state._config["v2_dtype"]
+            _state._config["v2_dtype"] = enabled
+            try:
+                return fn(*args, **kwargs)
+            finally:
+                _state._config["v2_dtype"] = before
+
+        return wrapper
+
+    return decorate
 
 
-disable_v2_dtype_behavior = enable_v2_dtype_behavior
+enable_v2_dtype_behavior = _with_v2_dtype(True)
+disable_v2_dtype_behavior = _with_v2_dtype(False)

@@ -346,7 +346,14 @@ def convert(value, dtype=None, name=None):
     return constant(value, dtype, None, name or "Const")
 
 
+def refuse_dict(value):
+    """make_tensor_proto: a dict becomes no tensor."""
+    if type(value) is dict:
+        raise TypeError("Failed to convert object of type %s to Tensor. Contents: %s. Consider casting elements to a supported type." % (type(value), value))
+
+
 def convert_to_tensor(value, dtype=None, name=None, preferred_dtype=None, dtype_hint=None):
+    refuse_dict(value)
     return convert(value, dtype_of(dtype) or dtype_of(preferred_dtype or dtype_hint), name)
 
 

@@ -16,7 +16,7 @@ from tensorflow import _dtypes
 from tensorflow._dims import merge
 from tensorflow._graph import GraphKeys, _graph_from, add_to_collection, get_collection
 from tensorflow._shape import TensorShape, as_dims
-from tensorflow._tensor import Tensor, convert, create
+from tensorflow._tensor import Tensor, convert, create, refuse_dict
 from tensorflow._variables import PartitionedVariable, Pending, Variable, dims_to, dtype_to, tensor_parts
 
 AUTO_REUSE = _scope_lsp.AUTO_REUSE
@@ -78,6 +78,7 @@ def _call(initializer, shape, dtype, partition):
 
 
 def _convert(value, dtype, name):
+    refuse_dict(value)
     return tensor_parts(convert(value, None if dtype is None else _dtypes.as_dtype(dtype), name))
 
 

@@ -39,6 +39,9 @@ MAX_CALLS_BACK = 2
 MAX_GIVEN = 30
 """How many parts of an argument are looked at: a list of functions is short."""
 
+STANDS_FOR = "_stands_for"
+"""An attribute of classes in models: their instances stand for what is not modelled."""
+
 LEADS_OUTSIDE = "_leads_to_graph"
 """An attribute of classes in models: whether their instances lead to the outside state."""
 
@@ -69,16 +72,13 @@ def call_unknown(
 
 @contextmanager
 def decorating(interp: Interpreter, decorator: Value) -> Iterator[None]:
-    """While a decorator is applied: a library's keeps the function for later, and calls it not.
+    """While a decorator is applied: one that is not known keeps the function for later.
 
-    A decorator that the program wrote is run as it is, and what it calls may call back.
+    In a model it is an object that says what it stands for.  All other decorators run as written.
     """
-    called = decorator.cls.find("__call__") if isinstance(decorator, Instance) else decorator
-    if _is_of_program(called):
-        yield
-        return
     before = interp.calls_back
-    interp.calls_back = MAX_CALLS_BACK
+    if isinstance(decorator, Instance) and decorator.cls.find(STANDS_FOR) is not MISSING:
+        interp.calls_back = MAX_CALLS_BACK
     try:
         yield
     finally:

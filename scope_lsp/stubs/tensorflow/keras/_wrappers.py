@@ -67,6 +67,7 @@ class TimeDistributed(Wrapper):
 
 class Bidirectional(Wrapper):
     supports_masking = True
+    _num_constants = None
 
     def __init__(self, layer, merge_mode="concat", weights=None, backward_layer=None, **kwargs):
         super(Bidirectional, self).__init__(layer, **kwargs)
@@ -89,6 +90,8 @@ class Bidirectional(Wrapper):
         config.pop("backward_layer", None)
         if self._backward_given is not None:
             config["backward_layer"] = self._backward_given
+        if self._num_constants is not None:
+            config["num_constants"] = self._num_constants
         return config
 
     @classmethod
@@ -96,7 +99,11 @@ class Bidirectional(Wrapper):
         given = {"layer": deserialize(config["layer"], custom_objects)}
         if config.get("backward_layer") is not None:
             given["backward_layer"] = deserialize(config["backward_layer"], custom_objects)
-        return cls(**dict(config, **given))
+        config = dict(config, **given)
+        constants = config.pop("num_constants", None)
+        made = cls(**config)
+        made._num_constants = constants
+        return made
 
     def build(self, input_shape):
         for layer in (self.forward_layer, self.backward_layer):
@@ -106,22 +113,20 @@ class Bidirectional(Wrapper):
 
     def __call__(self, inputs, initial_state=None, constants=None, **kwargs):
         if _scope_lsp.is_known(inputs) and isinstance(inputs, list):
-            inputs, initial_state = inputs[0], inputs[1:] or initial_state
+            more = inputs[1:]
+            if self._num_constants:
+                constants, more = more[-self._num_constants :], more[: -self._num_constants]
+            inputs, initial_state = inputs[0], more or initial_state
+        if _scope_lsp.is_known(constants) and constants is not None:
+            self._num_constants = len(constants) if isinstance(constants, (list, tuple)) else 1
         if _scope_lsp.is_known(initial_state) and initial_state is None:
             return Layer.__call__(self, inputs, **kwargs)
-        if is_tensor(initial_state):
-            return self._with_halved(inputs, initial_state)
-        states = list(initial_state)
+        states = [initial_state] if is_tensor(initial_state) else list(initial_state)
         if len(states) % 2:
             raise ValueError("When passing `initial_state` to a Bidirectional RNN, the state should be a list containing the states of the underlying RNNs. Found: " + str(initial_state))
         if _history.all_have_history(states):
             return Layer.__call__(self, [inputs] + states, **kwargs)
         return Layer.__call__(self, inputs, initial_state=states, **kwargs)
-
-    def _with_halved(self, inputs, state):
-        """One tensor is no list of states: its length is asked for."""
-        len(state)
-        return _scope_lsp.unknown("what a bidirectional layer gives")
 
     def call(self, inputs, training=None, mask=None, initial_state=None, constants=None):
         if isinstance(inputs, list):

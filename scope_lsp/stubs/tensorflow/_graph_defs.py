@@ -155,7 +155,8 @@ def meta_graph_of(meta_graph_or_file):
 
 def import_variables(meta, import_scope):
     """Import into the default graph: the handles of the variables, None where they are not known."""
-    prefix = _scope_lsp.push_name_scope(import_scope if import_scope else None)[:-1]
+    around = get_default_graph().get_name_scope()
+    prefix = _scope_lsp.push_name_scope(import_scope or (around + "/" if around else None))[:-1]
     try:
         if meta is None:
             _scope_lsp.import_unknown(prefix)

@@ -23,6 +23,7 @@ THIRD_PARTY = {
     "parso": ("syntax/",),
     "lsprotocol": ("features/", "server/"),
     "pygls": ("server/",),
+    "pyfive": ("checkpoints/",),
     "platformdirs": ("resolve/", "server/", "cli/"),
     "mcp": ("cli/mcp.py",),
     "pydantic": ("cli/mcp_tools.py",),

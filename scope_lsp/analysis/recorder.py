@@ -107,6 +107,7 @@ class Recorder:
             return
         made = variable.site if isinstance(variable.site, tuple) else trace
         scope = _own_scope(variable.graph.scope, trace)
+        part = variable.partition
         calls = self.tracer.calls(self.interp.frame)
         self.interp.effects = len(self.variables) + 1
         event = (display(variable.name), trace[-1], access.reused)
@@ -135,6 +136,9 @@ class Recorder:
                 stored=variable.key is not None,
                 unnamed=unnamed_parameter(self.interp.frame),
                 ops=None if self.name_scope is None else display(self.name_scope),
+                saved=variable.is_saved,
+                whole=None if part is None else display(part.full_name),
+                whole_shape=None if part is None else _sizes(part.full_shape),
                 calls=calls if len(calls) == len(trace) else (),
             )
         )
@@ -247,7 +251,10 @@ def name_parts(parts: tuple[tuple[str, object], ...]) -> tuple[NamePart, ...]:
 
 
 def _shape(variable: Variable) -> tuple[int | None, ...] | None:
-    shape = variable.shape
+    return _sizes(variable.shape)
+
+
+def _sizes(shape: object) -> tuple[int | None, ...] | None:
     if not isinstance(shape, (list, tuple)):
         return None
     return tuple([dimension if isinstance(dimension, int) else None for dimension in shape])

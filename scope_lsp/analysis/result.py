@@ -97,6 +97,12 @@ class VariableEvent:
     """The parameter by which the call could have been named and was not: ``name``, ``scope``."""
     program: str | None = None
     """The program that reaches this, where it is another file than the one that is looked at."""
+    saved: bool | None = True
+    """Whether a ``Saver`` saves it by default; None when not known."""
+    whole: str | None = None
+    """The name of the partitioned variable whose part this is, as checkpoints have it."""
+    whole_shape: tuple[int | None, ...] | None = None
+    """Its shape; None where that is not known, and for a variable that is no part."""
     calls: tuple[int, ...] = field(default=(), compare=False)
     """For each frame of ``trace`` which call it is: a function called twice has two numbers."""
 

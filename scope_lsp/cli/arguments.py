@@ -13,6 +13,8 @@ from scope_lsp import __version__
 NAMES_FORMATS = ("text", "tree", "json", "csv", "html")
 SORTS = ("order", "name", "size")
 CHECK_FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
+DIFF_FORMATS = ("text", "json", "markdown", "map")
+MAP_USES = ("init", "saver", "torch")
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -26,6 +28,8 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _names(commands)
     _check(commands)
+    _diff(commands)
+    _lock(commands)
     _server(commands)
     _explain(commands)
     _config(commands)
@@ -156,6 +160,72 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
 
 
+def _diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "diff",
+        "compare the variables of two programs, checkpoints or listings",
+        "Exit code: 0 when they are the same, 1 when they differ, 2 when they could not be "
+        "compared.",
+    )
+    side = (
+        "a program, program:function, REVISION:program out of git, a checkpoint (its prefix, a "
+        "file of it, its folder), a .meta, .pb, .npz or .h5 file, or a listing of "
+        "`names --format json`"
+    )
+    parser.add_argument("old", metavar="OLD", help=side)
+    parser.add_argument("new", metavar="NEW", help="the same")
+    _format(parser, DIFF_FORMATS)
+    parser.add_argument(
+        "--for",
+        dest="use",
+        choices=MAP_USES,
+        help="what --format map is for: init_from_checkpoint (the default), a Saver, or porting "
+        "to PyTorch",
+    )
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="leave out the variables of this name (repeatable)",
+    )
+    parser.add_argument(
+        "--slots",
+        action="store_true",
+        help="also compare what optimizers and moving averages add, and global_step",
+    )
+    _path(parser)
+
+
+def _lock(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(
+        commands,
+        "lock",
+        "write down the variables of programs, or check that they are still the same",
+        "Exit code: 0 when the lock was written or nothing changed, 1 when something did, 2 when "
+        "the command could not do its work.",
+    )
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="PROGRAM",
+        help="a script or a notebook, script:function, or a folder: every entry script in it; with "
+        "--check, all that the lock has unless some are named",
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="compare with the lock instead of writing it"
+    )
+    parser.add_argument(
+        "--output",
+        "-o",
+        default="names.lock",
+        metavar="FILE",
+        help="the lock (default: names.lock)",
+    )
+    _path(parser)
+
+
 def _server(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "server", "run the language server on stdio", "")
     parser.add_argument("--stdio", action="store_true", help="the default; accepted and ignored")
@@ -211,7 +281,7 @@ def _format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     parser.add_argument("--format", choices=formats, default="text", help="default: text")
 
 
-def _search(parser: argparse.ArgumentParser) -> None:
+def _path(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--path",
         action="append",
@@ -219,6 +289,10 @@ def _search(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="another folder to import from, before the configured ones (repeatable)",
     )
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    _path(parser)
     parser.add_argument(
         "--exclude",
         action="append",

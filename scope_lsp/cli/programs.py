@@ -68,7 +68,7 @@ def tasks_of(
     texts = texts or {}
     tasks = []
     for path in files:
-        roots, settings = _surroundings(path, paths, configuration)
+        roots, settings = surroundings(path, paths, configuration)
         tasks.append(Task(path, roots, settings, codes(settings), texts.get(path)))
     return tasks
 
@@ -197,7 +197,7 @@ def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     return run_parallel(tasks, jobs)
 
 
-def _surroundings(
+def surroundings(
     path: str, paths: Sequence[str], configuration: Configuration
 ) -> tuple[tuple[str, ...], Settings]:
     """The import roots of a file, first wins, and its settings.

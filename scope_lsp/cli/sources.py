@@ -18,6 +18,7 @@ from scope_lsp.cli.configuration import Configuration
 from scope_lsp.cli.console import complain
 from scope_lsp.cli.gitignore import GitIgnored
 from scope_lsp.resolve import folders
+from scope_lsp.resolve.checkpoint_files import is_saved
 from scope_lsp.resolve.files import MAXIMUM_NOTEBOOK, MAXIMUM_SIZE, decode, read_source
 
 STDIN = "-"
@@ -82,13 +83,18 @@ def collect(
                 sources.problems.append(f"{stdin_filename or STDIN}: {error}")
             else:
                 found[path] = None
-        elif os.path.isdir(path):
+        elif os.path.isdir(path) and not is_saved(path):
             files = list(python_files(path, exclude, configuration))
             if not files:
                 sources.notes.append(f"{argument}: no Python files found")
             if choose is not None:
                 files = choose(path, files)
             found.update(dict.fromkeys(files))
+        elif not path.endswith((".py", notebooks.ENDING)) and is_saved(path):
+            sources.problems.append(
+                f"{argument}: it holds variables and makes none; "
+                f"`scope-lsp diff {argument} PROGRAM` compares it with a program"
+            )
         elif reason := unreadable(path):
             sources.problems.append(f"{argument}: {reason}")
         else:

@@ -49,6 +49,8 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
         variable.site = new.site
         variable.slot = new.slot
         variable.trainable = _as_bool(new.trainable)
+        known = not isinstance(new.collections, Unknown)
+        variable.is_saved = GLOBAL_VARIABLES in collections if known else None
         make = _make_resource if resource else _make_ref
         make(graph, callbacks, new, variable, scope.name)
         for key in collections:

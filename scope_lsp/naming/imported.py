@@ -51,6 +51,7 @@ def import_variable(
     graph.journal.born(variable)
     variable.shape, variable.dtype = original.shape, original.dtype
     variable.trainable = original.trainable
+    variable.is_saved = original.is_saved
     variable.site = site
     variable.parts = ((full, site),)
     variable.is_name_certain = original.is_name_certain and not graph.uncertain

@@ -84,6 +84,7 @@ class Variable(Record):
         "graph",
         "initial_value",
         "is_name_certain",
+        "is_saved",
         "key",
         "op_name",
         "partition",
@@ -111,6 +112,8 @@ class Variable(Record):
         self.parts: Parts = ()
         self.site: object = None
         self.slot = False
+        self.is_saved: bool | None = True
+        """Whether it is among those that a ``Saver`` saves by default; None when not known."""
         self.possible = False
         """Whether it exists on some paths only."""
         self.is_name_certain = True
@@ -134,7 +137,7 @@ class Variable(Record):
             return join(mine, theirs)
         if name == "possible":
             return True
-        if name in ("dtype", "trainable"):
+        if name in ("dtype", "is_saved", "trainable"):
             return None
         return super().join_attribute(name, mine, theirs)
 
@@ -185,7 +188,7 @@ class VariableLog(Log[Variable]):
             journal.assign(mine, "possible", True)
         if mine.shape != theirs.shape:
             journal.assign(mine, "shape", join(mine.shape, theirs.shape))
-        for name in ("dtype", "trainable"):
+        for name in ("dtype", "is_saved", "trainable"):
             if getattr(mine, name) != getattr(theirs, name):
                 journal.assign(mine, name, None)
 

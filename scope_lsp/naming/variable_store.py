@@ -28,6 +28,7 @@ from scope_lsp.naming.variable import (
     AnyVariable,
     Callbacks,
     NewVariable,
+    Partition,
     PartitionedVariable,
     Tensor,
     Variable,
@@ -63,7 +64,7 @@ class Request:
     parts: Parts = ()
     certain: bool = True
     """Whether ``name`` is the same on every path."""
-    shard: tuple[object, ...] | None = None
+    shard: tuple[tuple[int, ...], tuple[int, ...]] | None = None
     """Full shape and offset, for a shard of a partitioned variable."""
 
 
@@ -240,6 +241,9 @@ class VariableStore:
             variable.parts = request.parts or variable.parts
         if variable.key is None:
             variable.key = request.name
+        if request.shard is not None:
+            whole = request.name.rpartition("/part_")[0]
+            variable.partition = Partition(whole, *request.shard)
         # The key says the name; a scope that unknown code disturbed makes it no less certain.
         doubtful = graph.creators or (graph.disturbed and graph.may_be_imported(request.name))
         named = variable.is_name_certain if doubtful else True

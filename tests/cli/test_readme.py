@@ -37,7 +37,7 @@ def test_every_example_prints_what_the_page_shows(arguments: str, output: str) -
 
 
 def test_there_are_examples() -> None:
-    assert {session[0].split()[0] for session in SESSIONS} == {"names", "check"}
+    assert {session[0].split()[0] for session in SESSIONS} == {"names", "check", "diff"}
 
 
 def test_the_settings_shown_are_good_ones() -> None:

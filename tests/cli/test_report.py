@@ -115,6 +115,9 @@ def test_json_has_the_agreed_form() -> None:
         "shape": [3, None],
         "dtype": "float32",
         "trainable": True,
+        "parameters": None,
+        "slot": False,
+        "saved": True,
         "program": "train.py",
         "trace": [{"file": "train.py", "line": 12, "column": 1, "function": "<module>"}],
     }

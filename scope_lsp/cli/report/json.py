@@ -37,7 +37,10 @@ def _lines(items: Iterable[dict[str, object]]) -> str:
 
 
 def _variable(entry: Entry, program: Program) -> dict[str, object]:
+    """One variable; ``partOf`` is there for the parts of partitioned variables."""
     event = entry.event
+    whole = None if event.whole_shape is None else list(event.whole_shape)
+    part = {"partOf": {"name": event.whole, "shape": whole}} if event.whole else {}
     return {
         "name": event.name,
         **_place(event.span),
@@ -47,6 +50,10 @@ def _variable(entry: Entry, program: Program) -> dict[str, object]:
         "shape": None if event.shape is None else list(event.shape),
         "dtype": event.dtype,
         "trainable": event.trainable,
+        "parameters": entry.parameters,
+        "slot": event.slot,
+        "saved": event.saved,
+        **part,
         "program": shown_path(program.path),
         "trace": _trace(event.trace),
     }

@@ -1,0 +1,76 @@
+"""A comparison as Python that restores what can be restored, or as a table for porting a model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scope_lsp.cli.report.words import spelled_shape
+from scope_lsp.comparison.compare import Comparison
+from scope_lsp.comparison.porting import hint
+from scope_lsp.comparison.renames import Pair
+from scope_lsp.comparison.side import Item
+from scope_lsp.comparison.words import counted, headline
+
+
+def diff(comparison: Comparison, use: str) -> str:
+    """Render the pairs that match, keyed by the names in the old side, for one of the uses."""
+    pairs = sorted(comparison.matched(), key=lambda pair: pair[1].name)
+    return {"init": _init, "saver": _saver, "torch": _torch}[use](comparison, pairs)
+
+
+def _init(comparison: Comparison, pairs: list[Pair]) -> str:
+    """What ``tf.train.init_from_checkpoint`` takes; it knows variables of get_variable by name."""
+    named = [pair for pair in pairs if pair[1].stored]
+    others = [pair for pair in pairs if not pair[1].stored]
+    lines = [f"    {one.saved_as!r}: {other.name!r},\n" for one, other in named]
+    if others:
+        lines.append("    # Made by tf.Variable, which has no place among get_variable's names:\n")
+        lines += [f"    # {one.saved_as!r}: the variable {other.name},\n" for one, other in others]
+    return f"{_comments(comparison)}{{\n{''.join(lines)}}}\n"
+
+
+def _saver(comparison: Comparison, pairs: list[Pair]) -> str:
+    """What ``tf.train.Saver`` takes: names in the checkpoint, and variables of the graph."""
+    lines = [f"    {one.saved_as!r}: {_variable(other)},\n" for one, other in pairs]
+    return (
+        f"{_comments(comparison)}variables = {{v.op.name: v for v in tf.global_variables()}}\n"
+        f"var_list = {{\n{''.join(lines)}}}\n"
+    )
+
+
+def _variable(item: Item) -> str:
+    if not item.parts:
+        return f"variables[{item.name!r}]"
+    return "[" + ", ".join(f"variables[{part!r}]" for part in item.parts) + "]"
+
+
+def _torch(comparison: Comparison, pairs: list[Pair]) -> str:
+    """A table: name in the checkpoint, name in the program, shape, how its axes go there."""
+    rows = [("checkpoint", "program", "shape", "permute", "note")]
+    for one, other in pairs:
+        shape = one.shape if one.shape is not None else other.shape
+        axes, note = hint(other.name, shape)
+        rows.append((one.saved_as, other.name, spelled_shape(shape), axes, note))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = (
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+    return _comments(comparison) + "".join(f"{line}\n" for line in lines)
+
+
+def _comments(comparison: Comparison) -> str:
+    """What the map is, and what it lacks."""
+    lines = [headline(comparison)]
+    unlike = [other for _, other in comparison.other_shape]
+    lines += _left_out("of another shape, left out", unlike)
+    lines += _left_out(f"only in {comparison.new.label}, left out", comparison.only_new)
+    return "".join(f"# {line}\n" for line in lines)
+
+
+def _left_out(why: str, items: Iterable[Item]) -> list[str]:
+    names = [item.name for item in items]
+    if not names:
+        return []
+    more = f" and {len(names) - 10} more" if len(names) > 10 else ""
+    return [f"{counted(len(names))} {why}: {', '.join(names[:10])}{more}"]

@@ -94,6 +94,14 @@ def _severities(raw: object) -> dict[str, str]:
     return dict(raw)
 
 
+def _text_map(raw: object) -> dict[str, str]:
+    if not isinstance(raw, Mapping):
+        raise ValueError
+    if not all(isinstance(text, str) and text and "\0" not in text for text in raw.values()):
+        raise ValueError
+    return {str(key): value for key, value in raw.items()}
+
+
 def _choice(*words: str) -> Kind:
     def read(raw: object) -> str:
         text = str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
@@ -118,6 +126,12 @@ PER_FILE = Kind(
     {"type": "object", "additionalProperties": _TEXT_LIST},
     _per_file,
     codes=lambda value: [code for codes in value.values() for code in codes],
+)
+PATH_MAP = Kind(
+    "a map from glob patterns of programs to paths of checkpoints",
+    {"type": "object", "additionalProperties": {"type": "string"}},
+    _text_map,
+    is_path=True,
 )
 SEVERITY_MAP = Kind(
     "a map from rule codes to one of " + ", ".join(f'"{word}"' for word in SEVERITIES),
@@ -213,6 +227,14 @@ class Settings:
         GLOBS,
         (),
         "Glob patterns of the scripts that are run. Empty: those with a `__main__` guard.",
+    )
+    checkpoints: Mapping[str, str] = _setting(
+        "checkpoints",
+        PATH_MAP,
+        {},
+        "Checkpoints that programs are to fit: glob patterns of programs, each with the prefix, "
+        'the folder or a file of a checkpoint, such as `{"train.py": "logs/model.ckpt"}`. What the '
+        "checkpoint lacks or holds with another shape is marked.",
     )
     tensorflow_version: str = _setting(
         "tensorflowVersion",
@@ -368,6 +390,11 @@ def _read(
             value = {globs.anchored(item, folder): found for item, found in value.items()}
         if setting.kind.is_path and isinstance(value, tuple):
             value = tuple(os.path.join(folder, item) for item in value)
+        if setting.kind is PATH_MAP and isinstance(value, dict):
+            value = {
+                os.path.join(folder, glob): os.path.join(folder, path)
+                for glob, path in value.items()
+            }
         if setting.kind is PATH and isinstance(value, str) and not value.startswith("~"):
             value = os.path.join(folder, value)
         values[setting.field] = value

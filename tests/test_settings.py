@@ -30,6 +30,7 @@ def test_the_names_are_those_of_the_documentation() -> None:
         "stubPaths",
         "environment",
         "entryPoints",
+        "checkpoints",
         "tensorflowVersion",
         "analysis.timeout",
         "trace.server",
@@ -166,3 +167,14 @@ def test_a_broken_project_file_is_one_problem() -> None:
 )
 def test_kebab_case(key: str, spelled: str) -> None:
     assert kebab(key) == spelled
+
+
+def test_checkpoints_are_paths_from_the_folder_of_the_settings() -> None:
+    text = '[tool.scope-lsp.checkpoints]\n"train.py" = "logs/model.ckpt"\n"*/eval.py" = "/b/m"\n'
+    settings = merge(from_pyproject(text, folder="/p"))
+    assert settings.checkpoints == {"/p/train.py": "/p/logs/model.ckpt", "/p/*/eval.py": "/b/m"}
+    assert merge(from_editor({"checkpoints": {"a.py": "m"}}, "/p")).checkpoints == {
+        "/p/a.py": "/p/m"
+    }
+    (problem,) = from_editor({"checkpoints": ["m"]}).problems
+    assert problem.startswith("scopeLsp.checkpoints: expected a map from glob patterns of programs")

@@ -155,6 +155,7 @@ class _Run:
             collections=tuple(recorder.collections),
             lookups=tuple(recorder.lookups),
             filters=tuple(recorder.filters),
+            restores=tuple(recorder.restores),
             definitions=definitions(snapshot.path, snapshot.text),
             ops=tuple(recorder.ops),
             cells=_cells(snapshot),

@@ -18,6 +18,7 @@ from scope_lsp.analysis.result import (
     CollectionLookup,
     NameFilter,
     NameLookup,
+    Restore,
     Span,
 )
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
@@ -170,6 +171,29 @@ class Lookups:
             scopes = {f"{key[:end]}/": None for key in known for end in _slashes(key)}
             self._note_missing(name, f"No variable in the graph begins with {scope}/.", scopes)
 
+    def restore(self, path: object, wanted: object) -> None:
+        """A call restores from a checkpoint: noted where its path and all that it asks is known.
+
+        ``wanted`` is a list of names in the checkpoint, of variables, and of their shapes.
+        """
+        trace = self.recorder.trace()
+        if not isinstance(path, str) or is_symbolic(path) or not trace:
+            return
+        if not isinstance(wanted, list) or not self.recorder.is_sound:
+            return
+        found = []
+        for one in wanted:
+            if not isinstance(one, list | tuple) or len(one) != 3:
+                return
+            key, name, shape = one
+            if not isinstance(key, str) or not isinstance(name, str) or is_symbolic(key):
+                return
+            sizes = tuple(shape) if isinstance(shape, list | tuple) else None
+            found.append((key, name, sizes and tuple(map(_size, sizes))))
+        certainty = self._certainty()
+        if certainty is Certainty.DEFINITE:
+            self.recorder.restores.append(Restore(path, tuple(found), trace, certainty))
+
     def _note(self, name: str, message: str, *candidates: str, certain: bool) -> None:
         """A name that no graph has."""
         trace = self.recorder.trace()
@@ -263,6 +287,10 @@ def _variable_of(value: Value) -> Variable | None:
     handle = value.names.get("_handle") if isinstance(value, Instance) else None
     payload = handle.payload if isinstance(handle, Opaque) else None
     return payload if isinstance(payload, Variable) else None
+
+
+def _size(size: object) -> int | None:
+    return size if isinstance(size, int) else None
 
 
 def _names(items: Iterable[object]) -> list[str]:

@@ -16,6 +16,7 @@ from scope_lsp.analysis.result import (
     NamePart,
     Problem,
     Related,
+    Restore,
     ScopeEvent,
     Span,
     Trace,
@@ -48,6 +49,7 @@ class Recorder:
         self.collections: list[CollectionLookup] = []
         self.lookups: list[NameLookup] = []
         self.filters: list[NameFilter] = []
+        self.restores: list[Restore] = []
         self.ops: dict[str, None] = {}
         """The ops that the program named, in order."""
         self.name_scope: str | None = None

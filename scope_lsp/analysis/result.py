@@ -226,6 +226,61 @@ class NameFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class Restore:
+    """A call that restores variables from a checkpoint whose path is known."""
+
+    path: str
+    """As the program has it."""
+    wanted: tuple[tuple[str, str, tuple[int | None, ...] | None], ...]
+    """The names in the checkpoint, each with the variable's own name and its shape."""
+    trace: Trace
+    certainty: Certainty
+
+    @property
+    def span(self) -> Span:
+        """The call."""
+        return self.trace[-1].span
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a checkpoint has of a variable of the program."""
+
+    variable: str
+    """Full name, no output suffix."""
+    checkpoint: str
+    """The file, as it was named."""
+    key: str | None
+    """Under which name it probably has it; None when it lacks it."""
+    shape: tuple[int | None, ...] | None
+    dtype: str | None
+    fits: bool
+    """Whether it is there under its name, with its shape and dtype."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A call whose variables a checkpoint cannot restore."""
+
+    checkpoint: str
+    trace: Trace
+    certainty: Certainty
+    lacks: tuple[str, ...]
+    """Names that it does not have."""
+    unlike: tuple[tuple[str, tuple[int | None, ...] | None, tuple[int | None, ...] | None], ...]
+    """Names that it has with other shapes: those of the program, and those of the checkpoint."""
+    cause: str
+    """What was probably renamed, in words; empty when nothing explains it."""
+    restores: bool
+    """Whether the call is one that restores, rather than one that makes variables."""
+
+    @property
+    def span(self) -> Span:
+        """The call."""
+        return self.trace[-1].span
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """A function, a class or a ``with`` statement of the analysed file."""
 
@@ -319,6 +374,10 @@ class Analysis:
     lookups: tuple[NameLookup, ...] = ()
     filters: tuple[NameFilter, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    restores: tuple[Restore, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    """For each variable of the program, where the settings name a checkpoint for it."""
+    mismatches: tuple[Mismatch, ...] = ()
     ops: tuple[str, ...] = ()
     """Full names of ops under names that somebody chose, for completion."""
     cells: tuple[Cell, ...] = ()

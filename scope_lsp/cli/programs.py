@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.restoring import judge
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.cli import notebooks
 from scope_lsp.cli.configuration import Configuration, project_folder
@@ -148,6 +149,8 @@ def run(task: Task) -> Outcome:
         budget = Budget(watchdog=task.settings.analysis_timeout)
         with _uncollected():
             analysis = analyze(snapshot, budget)
+            if task.codes:
+                analysis = judge(analysis, task.settings.checkpoints, (*task.roots, os.getcwd()))
         severities = task.settings.diagnostics_severity
         verdict = registry.judge(
             analysis,

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from scope_lsp.analysis.result import Certainty, Span
-from scope_lsp.checkpoints.contents import Contents
+from scope_lsp.analysis.result import Span
+from scope_lsp.analysis.weights import held_by, items_of
 from scope_lsp.cli import lockfile, notebooks, revisions, sources
 from scope_lsp.cli.configuration import Configuration
 from scope_lsp.cli.console import complain
-from scope_lsp.cli.listing import Entry, fold
 from scope_lsp.cli.programs import Outcome, Task, run, surroundings
 from scope_lsp.cli.report.words import spelled_line
 from scope_lsp.comparison.side import Item, Side
@@ -29,8 +28,6 @@ _MOST_TOLD = 5
 """Places with missing variables that are told of."""
 _LARGEST_LISTING = 1 << 28
 _SUFFIX = ":0"
-_ANY_PART = "/part_{n}"
-"""Behind the name of a partitioned variable of which nobody knows how many parts it has."""
 
 
 class NoSide(Exception):
@@ -52,7 +49,7 @@ def side_of(argument: str, paths: Sequence[str], configuration: Configuration) -
     if os.path.isdir(argument) and not is_saved(argument) and _has_programs(argument):
         raise NoSide(f"{argument}: a folder; name one program of it, or a checkpoint")
     try:
-        return of_contents(argument, read_saved(os.path.abspath(argument)))
+        return held_by(argument, read_saved(os.path.abspath(argument)))
     except NotReadable as error:
         raise NoSide(f"{argument}: {error}") from None
 
@@ -73,62 +70,13 @@ def of_program(
     return _of_outcome(label, run(task), function)
 
 
-def of_contents(label: str, contents: Contents) -> Side:
-    """What a file holds."""
-    items: dict[str, Item] = {}
-    for tensor in contents.tensors:
-        name = tensor.variable.removesuffix(_SUFFIX)
-        key = "" if tensor.key == name else tensor.key
-        item = Item(name, tensor.shape, tensor.dtype, tensor.trainable, tensor.slot, key=key)
-        items.setdefault(name, item)
-    return Side(label, contents.form, tuple(items.values()), notes=contents.notes)
-
-
-def items_of(entries: Iterable[Entry]) -> tuple[list[Item], list[Item]]:
-    """What a ``Saver`` saves of a program's variables, and those whose names are not known whole.
-
-    A name counts once, even when several graphs have it; the parts of a partitioned variable are
-    one variable.
-    """
-    items: dict[str, Item] = {}
-    symbolic: dict[str, Item] = {}
-    for entry in entries:
-        event = entry.event
-        if event.saved is False:
-            continue
-        part = event.name.removesuffix(_SUFFIX)
-        name, shape = event.whole or part, event.whole_shape if event.whole else event.shape
-        if part.endswith(_ANY_PART):
-            name, shape = part.removesuffix(_ANY_PART), None
-        known = items.get(name)
-        if known is not None and event.whole:
-            if part not in known.parts:
-                items[name] = replace(known, parts=(*known.parts, part))
-            continue
-        item = Item(
-            name,
-            shape,
-            event.dtype,
-            event.trainable,
-            event.slot,
-            certain=event.certainty is not Certainty.POSSIBLE,
-            stored=event.stored,
-            parts=(part,) if event.whole else (),
-            place=event.span,
-        )
-        is_symbolic = event.certainty is Certainty.SYMBOLIC and "{" in name
-        (symbolic if is_symbolic else items).setdefault(name, item)
-    return list(items.values()), list(symbolic.values())
-
-
 def _of_outcome(label: str, outcome: Outcome, function: str | None) -> Side:
     if outcome.failure:
         raise NoSide(f"{label}: {outcome.failure}")
     analysis = outcome.analysis
     if function is not None and function not in {one.function for one in analysis.waiting}:
         raise NoSide(f"{label}: there is no {function} in it that nothing calls")
-    entries = fold(analysis.variables, True, () if function is None else (function,))
-    items, symbolic = items_of(entries)
+    items, symbolic = items_of(analysis.variables, () if function is None else (function,))
     if not items and not symbolic and analysis.waiting:
         names = ", ".join(one.function for one in analysis.waiting[:_MOST_TOLD])
         program = label.removesuffix(f":{function}")

@@ -58,7 +58,7 @@ def pair_up(
         left = [pair for pair in pairs if pair[0].name in free_old and pair[1].name in free_new]
         if left and len(left) < len(pairs):  # it explains less than it promised
             heapq.heappush(queue, (*_rank(left), number, left))
-        elif len(left) > 1 or (left and _is_likely(*left[0], old, new, free_old, free_new)):
+        elif left and (_rank(left)[0] < -1 or _is_likely(*left[0], old, new, free_old, free_new)):
             for one, other in _chosen(left):
                 free_old.discard(one.name)
                 free_new.discard(other.name)

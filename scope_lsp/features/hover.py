@@ -15,6 +15,7 @@ from lsprotocol import types
 from scope_lsp import escape
 from scope_lsp.analysis.result import (
     Certainty,
+    Kept,
     NamePart,
     ScopeEvent,
     Span,
@@ -141,6 +142,23 @@ def _by_name(events: Sequence[VariableEvent]) -> dict[str, list[VariableEvent]]:
 def _variable(page: _Page, events: Sequence[VariableEvent]) -> None:
     page.paragraph(_headline(page, events))
     page.line(_facts(page, events[0]))
+    for kept in page.view.source.analysis.kept:
+        if kept.variable == (events[0].whole or events[0].name.removesuffix(":0")):
+            page.line(_held(page, kept))
+
+
+def _held(page: _Page, kept: Kept) -> str:
+    """What a checkpoint has of a variable."""
+    file = page.plain(kept.checkpoint)
+    if kept.fits:
+        return f"in {file}"
+    if kept.key is None:
+        return f"not in {file}"
+    sizes = "?" if kept.shape is None else ", ".join(map(str, kept.shape))
+    shape = f"shape {page.code(f'[{sizes}]')}"
+    if kept.key == kept.variable:
+        return f"in {file} with {shape}"
+    return f"in {file} probably as {page.code(kept.key)}, {shape}"
 
 
 def _headline(page: _Page, events: Sequence[VariableEvent]) -> str:

@@ -12,6 +12,7 @@ from scope_lsp import globs
 from scope_lsp.analysis.result import Analysis, Certainty
 from scope_lsp.rules import (
     cell_rerun,
+    checkpoint_mismatch,
     collection_prefix,
     empty_filter,
     invalid_ignore,
@@ -54,6 +55,7 @@ RULES: Mapping[str, Rule] = {
         empty_filter,
         unknown_name,
         cell_rerun,
+        checkpoint_mismatch,
         unfinished,
         syntax_error,
         unused_ignore,

@@ -46,6 +46,8 @@ class Job:
     """The setting ``perFileIgnores``."""
     cells: tuple[tuple[int, int], ...] = ()
     """The first and the last line of each cell, where the text is a notebook's."""
+    checkpoints: Mapping[str, str] = field(default_factory=dict)
+    """The setting ``checkpoints``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -284,4 +284,5 @@ class Session:
             ignore=settings.ignore,
             per_file=dict(settings.per_file_ignores),
             cells=self.cells.get(path, ()) if text is not None else (),
+            checkpoints=dict(settings.checkpoints),
         )

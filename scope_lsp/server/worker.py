@@ -17,6 +17,7 @@ import time
 import traceback
 from types import ModuleType
 
+from scope_lsp.analysis.restoring import judge
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.interpreter.budget import Budget, Cancelled
 from scope_lsp.resolve.files import read_source
@@ -125,6 +126,7 @@ class Worker:
         )
         analysis = self._analysis.analyze(snapshot, budget)
         try:
+            analysis = judge(analysis, job.checkpoints, job.roots)
             verdict = registry.judge(
                 analysis,
                 lambda path: job.buffers[path] if path in job.buffers else read_source(path),
@@ -133,7 +135,7 @@ class Worker:
                 job.per_file,
             )
             findings = verdict.findings
-        except Exception:  # a fault of a rule must not cost the names
+        except Exception:  # a fault of a rule or a checkpoint must not cost the names
             traceback.print_exc()
             findings = ()
         return analysis, findings

@@ -363,5 +363,9 @@ def look_up_variable(name, source):
     """Say that a checkpoint's `source` is to go into what is called `name`; noted likewise."""
 
 
+def restore(path, wanted):
+    """Say that a checkpoint is restored: triples of a name in it, a variable's name and its dims."""
+
+
 def clear_collection(key, graph=None):
     """As `Graph.clear_collection`."""

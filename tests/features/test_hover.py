@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scope_lsp.analysis.result import Certainty, NamePart
+from scope_lsp.analysis.result import Certainty, Kept, NamePart
 from scope_lsp.features.hover import hover
 from tests.support.fixture import Hand, parse, view
 
@@ -210,3 +210,25 @@ def test_whose_name_it_is(origin: dict[str, str], line: str) -> None:
     analysis = replace(analysis, variables=(replace(event, **origin),))  # type: ignore[arg-type]
     found = hover(view(fixture.text, analysis), fixture.cursor, True)
     assert found is not None and line in found.contents.value.split("\n")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("key", "shape", "fits", "line"),
+    [
+        ("w", (3,), True, "in model.ckpt"),
+        ("w", (4, 2), False, "in model.ckpt with shape `[4, 2]`"),
+        ("net/w", (3,), False, "in model.ckpt probably as `net/w`, shape `[3]`"),
+        (None, None, False, "not in model.ckpt"),
+    ],
+)
+def test_a_checkpoint_that_the_settings_name_is_looked_up(
+    key: str | None, shape: tuple[int, ...] | None, fits: bool, line: str
+) -> None:
+    fixture = parse('tf.get_va$0riable("w")')
+    hand = Hand(fixture.text)
+    hand.variable('tf.get_variable("w")', "w:0", shape=(3,))
+    kept = Kept("w", "model.ckpt", key, shape, "float32", fits)
+    analysis = replace(hand.done(), kept=(kept,))
+    found = hover(view(fixture.text, analysis), fixture.cursor, True)
+    assert found is not None
+    assert line in found.contents.value.splitlines()  # type: ignore[union-attr]

@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { CLIENT_SETTINGS, SECTION } from "./common/settings";
+import { compare, copyMap } from "./compare";
 import { copyName } from "./copy";
 import { watchEnvironment } from "./environment";
 import { Program } from "./program";
@@ -27,6 +28,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command("restart", () => running.restart()),
     command("showLog", () => log.show()),
     command("copyName", (what) => copyName(running, what)),
+    command("compareCheckpoint", () => compare(running)),
+    command("copyMap", () => copyMap(running)),
     command("showVariables", () => view.focus()),
     command("filterVariables", () => view.askFilter()),
     command("clearFilter", () => view.setFilter("")),

@@ -43,6 +43,13 @@ function handingOn(packages: string | undefined): NodeJS.ProcessEnv {
   return packages ? { ...process.env, SCOPE_LSP_ENVIRONMENT: packages } : process.env;
 }
 
+/** A program, the arguments that it always gets, and where it runs. */
+interface Program {
+  command: string;
+  args: string[];
+  options: { cwd: string; env: NodeJS.ProcessEnv };
+}
+
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private turn: Promise<void> = Promise.resolve();
@@ -100,12 +107,18 @@ export class Server implements vscode.Disposable {
   }
 
   private async executable(): Promise<Executable> {
+    const { command, args, options } = await this.program();
+    return { command, args: [...args, "server"], options };
+  }
+
+  /** How scope-lsp is started; the command and its arguments come behind `args`. */
+  async program(): Promise<Program> {
     const program = vscode.workspace.getConfiguration(SECTION).get<string>("path", "");
     // Not started in the opened folder: Python would import modules from there.
     const options = { cwd: this.folder };
     if (program) {
       const env = handingOn(await activeInterpreter());
-      return { command: program, args: ["server"], options: { ...options, env } };
+      return { command: program, args: [], options: { ...options, env } };
     }
     const { python, packages } = await findEnvironment(this.folder, this.state);
     this.log.info(`Python ${python.version}: ${python.command}`);
@@ -113,7 +126,7 @@ export class Server implements vscode.Disposable {
     const launch = path.join(this.folder, "bundled", "launch.py");
     return {
       command: python.command,
-      args: [...python.args, "-I", "-S", launch, "server"],
+      args: [...python.args, "-I", "-S", launch],
       options: { ...options, env: handingOn(packages) },
     };
   }

@@ -23,11 +23,13 @@ class Saver:
         self._saved = []
         self._max_to_keep = max_to_keep
         self._has_plain_paths = write_version == 2 and not pad_step_number
+        self._wanted = None
         if not defer_build:
             self.build()
 
     def build(self):
         _check_names(self._var_list)
+        self._wanted = _wanted_by(self._var_list)
         push(self._name, "save")
         pop()
 
@@ -60,7 +62,7 @@ class Saver:
         return list(self._saved) if _scope_lsp.is_known(self._saved) else self._saved
 
     def restore(self, sess, save_path):
-        return None
+        _scope_lsp.restore(save_path, self._wanted)
 
     def recover_last_checkpoints(self, checkpoint_paths):
         self._saved = _scope_lsp.unknown("the checkpoints of a saver")
@@ -78,6 +80,29 @@ class Saver:
 
     def export_meta_graph(self, filename=None, collection_list=None, as_text=False, export_scope=None, clear_devices=False, clear_extraneous_savers=False, strip_default_attrs=False, save_debug_info=False):
         return export_meta_graph(filename, saver_def=True, collection_list=collection_list, export_scope=export_scope)
+
+
+def _wanted_by(var_list):
+    """What a saver asks a checkpoint for: names there, the variables' own, dims; None: not known."""
+    if var_list is None:
+        if _scope_lsp.get_collection("saveable_objects"):
+            return None
+        var_list = _scope_lsp.get_collection("variables")
+    if _scope_lsp.is_a(var_list, dict):
+        named = list(var_list.items())
+    elif _scope_lsp.is_a(var_list, (list, tuple)):
+        named = [(None, var) for var in var_list]
+    else:
+        return None
+    wanted = []
+    for key, var in named:
+        if not _scope_lsp.is_a(var, Variable):
+            return None
+        name, dims = var._op_name, _scope_lsp.variable_attribute(var._handle, "shape")
+        if var._get_save_slice_info() is not None:
+            return None
+        wanted.append((name if key is None else key, name, dims))
+    return wanted
 
 
 def _check_names(var_list):
@@ -181,7 +206,12 @@ def latest_checkpoint(checkpoint_dir, latest_filename=None):
     return _scope_lsp.unknown("a checkpoint on the disk")
 
 
-checkpoint_exists = get_checkpoint_state = list_variables = load_variable = load_checkpoint = latest_checkpoint
+checkpoint_exists = get_checkpoint_state = list_variables = load_checkpoint = latest_checkpoint
+
+
+def load_variable(ckpt_dir_or_file, name):
+    _scope_lsp.restore(ckpt_dir_or_file, [(name, "", None)])
+    return _scope_lsp.unknown("a value in a checkpoint")
 
 
 def init_from_checkpoint(ckpt_dir_or_file, assignment_map):
@@ -190,6 +220,8 @@ def init_from_checkpoint(ckpt_dir_or_file, assignment_map):
         for source, target in assignment_map.items():
             if isinstance(source, str) and isinstance(target, str):
                 _scope_lsp.look_up_variable(target, source)
+        sources = [source for source in assignment_map if not _scope_lsp.is_a(source, str) or not source.endswith("/")]
+        _scope_lsp.restore(ckpt_dir_or_file, [(source, "", None) for source in sources])
 
 
 def add_queue_runner(qr, collection="queue_runners"):

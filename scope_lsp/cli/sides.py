@@ -88,7 +88,9 @@ def _of_outcome(label: str, outcome: Outcome, function: str | None) -> Side:
     notes = [f"{spelled_line(gap.span)}: {said(gap)}" for gap in hiding[:_MOST_TOLD]]
     if len(hiding) > _MOST_TOLD:
         notes.append(f"{label}: {len(hiding) - _MOST_TOLD} more parts could not be followed")
-    complete = not hiding and analysis.complete
+    broken = {one.span.path: one.span for one in analysis.problems if one.kind == "syntax"}
+    notes += [f"{spelled_line(span)}: does not parse" for span in broken.values()]
+    complete = not hiding and not broken and analysis.complete
     return Side(label, "program", tuple(items), tuple(symbolic), complete, tuple(notes))
 
 

@@ -190,6 +190,15 @@ def test_symbolic_and_possible_variables_make_no_difference(folder: Path) -> Non
     assert "no difference in 0 variables, 6 variables in doubt" in done.stdout
 
 
+def test_a_program_that_does_not_parse_is_known_to_be_incomplete(folder: Path) -> None:
+    (folder / "two.py").write_text("from train import model\nmodel()\ndef f(:\n")
+    done = scope_lsp("diff", str(SAVED / "slots"), "two.py", cwd=folder)
+    assert done.stderr == (
+        "scope-lsp: two.py:3: does not parse\n"
+        "scope-lsp: two.py: its listing is incomplete; what it seems to lack may be there\n"
+    )
+
+
 # -- lock
 
 

@@ -8,15 +8,20 @@ from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.builtins.inspection import isinstance_
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.values import (
     Builtin,
     Function,
+    Instance,
     List,
     Method,
+    Misfit,
     Namespace,
+    Raised,
     Union,
     Unknown,
     Value,
+    Wrapper,
 )
 
 
@@ -30,6 +35,59 @@ def _required_arguments(interp: Interpreter, function: Value) -> int | None:
         return None
     positional = function.code.parameters.positional
     return max(len(positional) - len(function.defaults) - bound, 0)
+
+
+def _takes(interp: Interpreter, parameters: Value, name: Value = None) -> Value:
+    """A decorator: calls of the function have to fit the parameters of another one."""
+
+    def decorate(interp: Interpreter, function: Value) -> Value:
+        if isinstance(function, Function):
+            function.takes = parameters if isinstance(parameters, (Function, bool)) else False
+            function.python_name = name if isinstance(name, str) else None
+        return function
+
+    return Builtin("takes", decorate)
+
+
+def _call_back(interp: Interpreter, function: Value, *args: Value, **keywords: Value) -> Value:
+    """Call a function of the program with just what the library gives it."""
+    try:
+        return interp.call(function, args, keywords)
+    except Raised as raised:
+        misfit = raised.misfit
+        if misfit is not None and misfit.function is _plain(function):
+            misfit.from_library = misfit.function.module.source.origin is Origin.USER
+        raise
+
+
+def _plain(function: Value) -> Value:
+    """The function that a call of a method or an object with ``__call__`` reaches."""
+    if isinstance(function, (Method, Wrapper)):
+        return _plain(function.function)
+    return function.cls.find("__call__") if isinstance(function, Instance) else function
+
+
+def _refuse_keyword(interp: Interpreter, keyword: Value, message: Value) -> Value:
+    """Raise the TypeError of a library that itself looks at the keywords it was given."""
+    error = interp.error("TypeError", message)
+    at = interp.frame
+    if at is not None and at.function is not None and isinstance(keyword, str):
+        error.misfit = Misfit(at.function, at.back, 0, keyword)
+        error.misfit.by_hand = True
+    raise error
+
+
+def _names_argument(interp: Interpreter, function: Value, name: Value) -> bool | None:
+    """Whether a positional parameter or ``**`` takes a keyword; None: not known."""
+    while isinstance(function, (Method, Wrapper)):
+        function = function.function
+    if isinstance(function, Instance) and not function.cls.open:
+        hook = function.cls.find("__call__")
+        return _names_argument(interp, hook, name) if isinstance(hook, Function) else None
+    if not isinstance(function, Function):
+        return None
+    parameters = function.code.parameters
+    return parameters.keywords is not None or name in parameters.positional
 
 
 def _unknown(interp: Interpreter, reason: Value) -> Unknown:
@@ -88,6 +146,10 @@ def _each(interp: Interpreter, value: Value, function: Value) -> Value:
 def knowledge() -> Namespace:
     """The functions by their names in ``_scope_lsp``."""
     functions: dict[str, Callable[..., Value]] = {
+        "takes": _takes,
+        "call_back": _call_back,
+        "refuse_keyword": _refuse_keyword,
+        "names_argument": _names_argument,
         "is_known": _is_known,
         "is_a": _is_a,
         "is_one_of_several": _is_one_of_several,

@@ -166,6 +166,14 @@ class Mode:
         """As ``interpreter.loader.Loader.entries``."""
         return self._loader.entries(path)
 
+    def has_exact_parameters(self, name: str) -> bool:
+        """As ``interpreter.loader.Loader``; another version of TensorFlow may take more."""
+        known = self._evidence
+        is_other = self._state.eager is not False or known.two
+        if is_other or (known.perhaps_one and not known.one):
+            return False
+        return self._loader.has_exact_parameters(name)
+
     def left_alone(self, name: str) -> str | None:
         """As ``interpreter.loader.Loader.left_alone``."""
         return self._loader.left_alone(name)

@@ -27,6 +27,7 @@ from scope_lsp.interpreter.values import (
     Builtin,
     Instance,
     Namespace,
+    Raised,
     Union,
     Unknown,
     Value,
@@ -57,6 +58,7 @@ class Primitives(Graphs):
         """What was entered in the place of a scope that failed, by that one's id."""
         self.on_eager: Callable[[], None] = lambda: None
         """Called when the program says itself how it runs."""
+        interp.on_refusal = self._refuse_call
         state.reports.access = recorder.access
         state.reports.error = recorder.possible_error
         recorder.sharing = lambda: state.get_variable_scope().sharing_site
@@ -112,12 +114,24 @@ class Primitives(Graphs):
         except NamingError as error:
             return self._fail(error, recover)
 
-    def _fail(self, error: NamingError, recover: Recover) -> object:
+    def _refuse_call(self, raised: Raised) -> None:
+        """TensorFlow refuses a call that does not fit its parameters, in Python's words."""
+        instance = raised.value
+        assert isinstance(instance, Instance)
+        words = instance.names["args"]
+        assert isinstance(words, tuple)
+        error = NamingError(str(words[0]), SCOPE, instance.cls.name)
+        self._fail(error, lambda again: None, instance)
+
+    def _fail(
+        self, error: NamingError, recover: Recover, instance: Instance | None = None
+    ) -> object:
         if self.state.default_graph().is_doubtful:
             self.recorder.possible_error(error)
             return recover(error)
-        instance = Instance(EXCEPTIONS[error.exception])
-        instance.names["args"] = (self.converter.outward(error.message),)
+        if instance is None:
+            instance = Instance(EXCEPTIONS[error.exception])
+            instance.names["args"] = (self.converter.outward(error.message),)
         trace = self.recorder.trace()
         error.sharing = self.recorder.sharing()
         if self.interp.must_unwind(instance):
@@ -425,11 +439,11 @@ class Primitives(Graphs):
     def clear_collection(self, key: object, graph: Graph | None = None) -> None:
         self._graph(graph).clear_collection(key)
 
-    def fail(self, message: str, code: str = SCOPE) -> None:
-        """TensorFlow raises a ValueError of its own about scopes or variables."""
+    def fail(self, message: str, code: str = SCOPE, exception: str = "ValueError") -> None:
+        """TensorFlow raises an error of its own about scopes or variables."""
 
         def error() -> None:
-            raise NamingError(message, code)
+            raise NamingError(message, code, exception)
 
         self._guard(error, lambda again: None)
 

@@ -1,4 +1,4 @@
-"""Calls: binding arguments to parameters, running bodies, making instances.
+"""Calls: running bodies, making instances; ``binding`` fits arguments to parameters.
 
 Which function a call reaches is decided by values; nothing here looks at syntax.
 """
@@ -6,9 +6,10 @@ Which function a call reaches is decided by values; nothing here looks at syntax
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter import attributes
+from scope_lsp.interpreter.binding import bind_arguments
 from scope_lsp.interpreter.branches import (
     drop_returns,
     fork_values,
@@ -26,17 +27,14 @@ from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
     Class,
-    Dict,
     Function,
     Instance,
     Method,
-    Namespace,
     Raised,
     Union,
     Unknown,
     Value,
     Wrapper,
-    key_of,
     open_up,
     unite,
 )
@@ -230,56 +228,6 @@ def _run_frame(frame: Frame) -> Value:
             lower_doubt(frame)
         interp.depth -= 1
         interp.frame = frame.back
-
-
-def bind_arguments(
-    interp: Interpreter, function: Function, args: Arguments, keywords: dict[str, Value]
-) -> Namespace:
-    """Parameters and their values; raises the program's TypeError for a call that does not fit."""
-    parameters = function.code.parameters
-    positional = parameters.positional
-    name = function.code.name
-    names: Namespace = dict(zip(positional, args, strict=False))
-    if len(args) > len(positional) and parameters.variadic is None:
-        interp.raise_error(
-            "TypeError",
-            f"{name}() takes {len(positional)} positional arguments but {len(args)} were given",
-        )
-    if parameters.variadic is not None:
-        names[parameters.variadic] = tuple(args[len(positional) :])
-    rest: dict[str, Value] = {}
-    for key, value in keywords.items():
-        if key in parameters.names:
-            if key in names:
-                interp.raise_error(
-                    "TypeError", f"{name}() got multiple values for argument '{key}'"
-                )
-            names[key] = value
-        elif parameters.keywords is not None:
-            rest[key] = value
-        else:
-            interp.raise_error("TypeError", f"{name}() got an unexpected keyword argument '{key}'")
-    if parameters.keywords is not None:
-        names[parameters.keywords] = Dict({key_of(k): (k, v) for k, v in rest.items()})
-    first_default = len(positional) - len(function.defaults)
-    for index, parameter in enumerate(positional):
-        if parameter not in names:
-            if index < first_default:
-                _missing_argument(interp, function, parameter)
-            names[parameter] = function.defaults[index - first_default]
-    for parameter in parameters.keyword_only:
-        if parameter not in names:
-            if parameter not in function.kw_defaults:
-                _missing_argument(interp, function, parameter)
-            names[parameter] = function.kw_defaults[parameter]
-    return names
-
-
-def _missing_argument(interp: Interpreter, function: Function, parameter: str) -> NoReturn:
-    interp.raise_error(
-        "TypeError",
-        f"{function.code.name}() missing required argument: '{parameter}'",
-    )
 
 
 def call_class(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Value:

@@ -22,6 +22,7 @@ from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
 from scope_lsp.interpreter.catching import Context
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.interpreter.misfits import is_handed_on, is_refused
 from scope_lsp.interpreter.spelling import spelling_of
 from scope_lsp.interpreter.values import Instance, Module, Raised, Unknown, Value
 from scope_lsp.syntax.mend import LOST
@@ -65,6 +66,13 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
     value = raised.value
     if raised.deliberate or not interp.matches(value, "Exception"):
         raise raised
+    if raised.misfit is not None:
+        if is_handed_on(raised.misfit, frame):
+            raise raised
+        if is_refused(raised, frame, node):
+            interp.frame, frame.node = frame, node
+            interp.on_refusal(raised)
+            return Unknown(describe(value), builds=None)
     context = interp.handler_of(value)
     if context is not None:
         if _is_expected(context, raised, frame):

@@ -92,6 +92,8 @@ class Interpreter:
         """Whether a limit cut something off: nothing is certain any more."""
         self.on_limit: Callable[[str], None] | None = None
         """Told what was cut off here, and by which limit."""
+        self.on_refusal: Callable[[Raised], None] = _raise
+        """Told of a call that a library refuses for certain; raises what the program catches."""
         self.leaving = False
         self.open_end = False
         """Whether the item last fetched may not be there: an iterator's end is not decided."""
@@ -469,6 +471,10 @@ class Interpreter:
         if not positional:
             return Unknown("super() in a function without arguments")
         return Super(at.function.owner, at.names.get(positional[0], MISSING))
+
+
+def _raise(raised: Raised) -> NoReturn:
+    raise raised
 
 
 _HOST_ATTRIBUTES: dict[type, set[str]] = {

@@ -99,6 +99,9 @@ class Loader(Protocol):
         What is not known at all may build one.
         """
 
+    def has_exact_parameters(self, name: str) -> bool:
+        """Whether what a function of a model refuses is refused by the library for certain."""
+
     def left_alone(self, name: str) -> str | None:
         """Why a module that is there is not given by ``find``; None when it simply is not there."""
 

@@ -89,6 +89,10 @@ class ModuleLoader:
         """Whether a module builds no graph; see ``interpreter.loader.Loader.is_inert``."""
         return is_inert(name) or self._stubs.is_left_alone(name)
 
+    def has_exact_parameters(self, name: str) -> bool:
+        """As ``interpreter.loader.Loader.has_exact_parameters``."""
+        return self._stubs.has_exact_parameters(name)
+
     def left_alone(self, name: str) -> str | None:
         """As ``interpreter.loader.Loader.left_alone``."""
         package = name.partition(".")[0]

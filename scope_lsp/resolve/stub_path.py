@@ -7,6 +7,8 @@ rename modules: the key, or a module below it, is the same module as its value. 
 a module's members are modelled that no public name leads to, and its ``[mirrors]`` which package
 has the text of another's modules: those that it has no file for, read with its name in the place of
 the other's.  Each of its ``[[releases]]`` says what a module is from a release of a package on.
+Its list ``exact_parameters`` names
+packages whose public functions and classes take what the library's take, no more.
 """
 
 from __future__ import annotations
@@ -54,6 +56,7 @@ class StubPath:
         self._models: dict[str, str] = {}
         self._mirrors: dict[str, str] = {}
         self.releases: tuple[Release, ...] = ()
+        self._exact: set[str] = set()
         for folder in reversed(self.folders):
             text = read_source(os.path.join(folder, "METADATA.toml"))
             if text:
@@ -61,6 +64,7 @@ class StubPath:
                 self._models.update(_table(text, "models"))
                 self._mirrors.update(_table(text, "mirrors"))
                 self.releases = (*_releases(text), *self.releases)
+                self._exact.update(_list(text, "exact_parameters"))
                 self._gives_way += _list(text, "gives_way")
                 self._not_interpreted.update(_list(text, "not_interpreted"))
         self._packages = {
@@ -80,6 +84,10 @@ class StubPath:
     def is_left_alone(self, name: str) -> bool:
         """Whether a module belongs to a package that is not interpreted where it is installed."""
         return name.partition(".")[0] in self._not_interpreted
+
+    def has_exact_parameters(self, module: str) -> bool:
+        """Whether the public functions and classes of a package take what the library's take."""
+        return module.partition(".")[0] in self._exact
 
     def model(self, module: str) -> str | None:
         """The stub that models the members of a module which has no stub of its own."""

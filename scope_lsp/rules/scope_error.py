@@ -3,7 +3,9 @@
 **What it finds.** The other `ValueError`s and `TypeError`s of scopes and variables: `reuse=True`
 for a scope without a name, a scope name with characters that may not stand in one, a
 `name_or_scope` of the wrong type, a variable without a shape, a shape beside a constant
-initializer, and their like. The message is TensorFlow's.
+initializer, and their like. The message is TensorFlow's. Also a call of any of TensorFlow's
+functions, classes and methods that does not fit its parameters (a keyword that version 1.15 does
+not have, an argument too many or too few), in Python's words.
 
 **Why it happens.** Most often a name is built from text that was meant for people (it holds a
 space or begins with an underscore), or an argument landed in the wrong position.

@@ -47,10 +47,38 @@ def give_up(reason):
     """Say that this call may make variables that are not known: they are missing from here on."""
 
 
-def fail(message, code="scope-error"):
+def fail(message, code="scope-error", exception="ValueError"):
     """Raise TensorFlow's ValueError about scopes or variables; goes on where nothing catches it.
 
     `code` is the rule that it belongs to.
+    """
+
+
+def takes(parameters, name=None):
+    """A decorator for a function with other parameters than the library's, or of another name.
+
+    A call has to fit those of the lambda `parameters`; the function gets what it was called with.
+    True: its own are the library's, which needs to be said of a function that another one hands
+    out.  None: they are not, and no call of it is refused for certain.  `name` is what Python
+    calls the library's function.
+    """
+
+
+def call_back(function, *args, **named):
+    """Call a function of the program with just the arguments that the library gives it.
+
+    One that does not fit it is refused for certain.
+    """
+
+
+def refuse_keyword(keyword, message):
+    """TensorFlow itself raises a TypeError about a keyword that a call gave."""
+
+
+def names_argument(function, name):
+    """Whether a positional parameter or `**` of a function takes a keyword; None: not known.
+
+    What `fn_args` and `has_kwargs` of tensorflow/python/util/function_utils.py find.
     """
 
 

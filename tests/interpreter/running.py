@@ -54,6 +54,9 @@ class NoFiles:
     def source(self, path: str, name: str) -> ModuleSource | None:
         return None
 
+    def has_exact_parameters(self, name: str) -> bool:
+        return False
+
     def left_alone(self, name: str) -> str | None:
         return None
 

@@ -15,7 +15,6 @@ from scope_lsp.interpreter.values.objects import (
     Mutable,
     Namespace,
     Property,
-    Raised,
     Scope,
     Set,
     Super,
@@ -23,6 +22,7 @@ from scope_lsp.interpreter.values.objects import (
     Wrapper,
     key_of,
 )
+from scope_lsp.interpreter.values.raised import Misfit, Raised
 from scope_lsp.interpreter.values.unknown import (
     HOLE_END,
     HOLE_START,
@@ -50,6 +50,7 @@ __all__ = [
     "Iter",
     "List",
     "Method",
+    "Misfit",
     "Module",
     "Mutable",
     "Namespace",

@@ -6,7 +6,6 @@ fork at a branch that is not decided.  What operations do is elsewhere (operator
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -336,7 +335,17 @@ class Iter:
 class Function(Scope):
     """A function of the program: its code, the frame that it closes over, its defaults."""
 
-    __slots__ = ("closure", "code", "defaults", "kw_defaults", "module", "owner", "qualname")
+    __slots__ = (
+        "closure",
+        "code",
+        "defaults",
+        "kw_defaults",
+        "module",
+        "owner",
+        "python_name",
+        "qualname",
+        "takes",
+    )
 
     def __init__(
         self,
@@ -354,6 +363,13 @@ class Function(Scope):
         self.kw_defaults = kw_defaults
         self.owner: Class | None = None
         self.qualname = code.name
+        self.takes: Function | bool | None = None
+        """Whose parameters a call has to fit, where a model is written with looser ones.
+
+        A model says of its own: True, they are those of the library; False, they are not.
+        """
+        self.python_name: str | None = None
+        """What Python calls the library's function, where a model has another name for it."""
 
     def __repr__(self) -> str:
         return f"<function {self.code.name}>"
@@ -433,24 +449,6 @@ class Super:
     def __init__(self, cls: Class, receiver: Value) -> None:
         self.cls = cls
         self.receiver = receiver
-
-
-class Raised(Exception):
-    """An exception of the analysed program on its way up; ``value`` is its instance."""
-
-    def __init__(self, value: Value) -> None:
-        super().__init__(value)
-        self.value = value
-        self.deliberate = False
-        """Raised by a ``raise`` statement or a primitive, not by an operation that failed."""
-        self.certain = False
-        """Whether Python fails here whatever the analysis may have missed."""
-        self.is_open = False
-        """Whether a model lacks what was asked for, which the real library may have."""
-        self.builds: bool | None = None
-        """What stands for the failed expression may build a graph: see ``Unknown.builds``."""
-        self.place: tuple[Frame, ast.AST] | None = None
-        """Where it was raised: the frame, and what was evaluated there."""
 
 
 class Unhashable(Exception):

@@ -117,6 +117,7 @@ def boolean_mask(tensor, mask, name="boolean_mask", axis=None):
     return result
 
 
+@_scope_lsp.takes(True, "reverse_v2")
 def reverse(tensor, axis, name=None):
     name, [x, _] = apply("ReverseV2", name, (tensor, "tensor"), (axis, "axis"))
     return create("ReverseV2", name, x._dims, base_dtype(x), inputs=(x,))
@@ -236,6 +237,9 @@ def diag_part(input, name=None):
     return create("DiagPart", name, x._dims[: len(x._dims) // 2] if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=(x,))
 
 
-def matrix_diag(diagonal, name="diag"):
+def matrix_diag(diagonal, name="diag", k=0, num_rows=-1, num_cols=-1, padding_value=0):
+    if k != 0 or num_rows != -1 or num_cols != -1:
+        name, [x] = apply("MatrixDiagV2", name, (diagonal, "diagonal"))
+        return create("MatrixDiagV2", name, UNSURE, base_dtype(x), inputs=(x,))
     name, [x] = apply("MatrixDiag", name, (diagonal, "diagonal"))
     return create("MatrixDiag", name, x._dims + x._dims[-1:] if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=(x,))

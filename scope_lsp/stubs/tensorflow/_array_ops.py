@@ -282,7 +282,10 @@ def _stack_first(values, name):
     return convert(values, None, name)
 
 
-parallel_stack = stack
+
+
+def parallel_stack(values, name="parallel_stack"):
+    return stack(values, 0, name)
 
 
 def unstack(value, num=None, axis=0, name="unstack"):
@@ -303,8 +306,7 @@ def unstack(value, num=None, axis=0, name="unstack"):
     return results
 
 
-def split(value, num_or_size_splits, axis=0, num=None, name="split", split_dim=None):
-    axis = axis if split_dim is None else split_dim
+def split(value, num_or_size_splits, axis=0, num=None, name="split"):
     sizes = convert(num_or_size_splits)
     x = value
     if not is_tensor_like(num_or_size_splits) and sizes._dims == ():

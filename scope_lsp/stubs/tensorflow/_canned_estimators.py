@@ -103,12 +103,12 @@ class _DNN(Estimator):
 
 
 class DNNClassifier(_DNN):
-    def __init__(self, hidden_units, feature_columns, model_dir=None, n_classes=2, weight_column=None, label_vocabulary=None, optimizer="Adagrad", activation_fn=relu, dropout=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction=None, batch_norm=False):
+    def __init__(self, hidden_units, feature_columns, model_dir=None, n_classes=2, weight_column=None, label_vocabulary=None, optimizer="Adagrad", activation_fn=relu, dropout=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction="weighted_sum", batch_norm=False):
         self._setup(classifier_head(n_classes), hidden_units, feature_columns, optimizer, activation_fn, dropout, input_layer_partitioner, batch_norm, model_dir, config, warm_start_from)
 
 
 class DNNRegressor(_DNN):
-    def __init__(self, hidden_units, feature_columns, model_dir=None, label_dimension=1, weight_column=None, optimizer="Adagrad", activation_fn=relu, dropout=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction=None, batch_norm=False):
+    def __init__(self, hidden_units, feature_columns, model_dir=None, label_dimension=1, weight_column=None, optimizer="Adagrad", activation_fn=relu, dropout=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction="weighted_sum", batch_norm=False):
         self._setup(RegressionHead(label_dimension), hidden_units, feature_columns, optimizer, activation_fn, dropout, input_layer_partitioner, batch_norm, model_dir, config, warm_start_from)
 
 
@@ -128,18 +128,18 @@ class _Linear(Estimator):
 
 
 class LinearClassifier(_Linear):
-    def __init__(self, feature_columns, model_dir=None, n_classes=2, weight_column=None, label_vocabulary=None, optimizer="Ftrl", config=None, partitioner=None, warm_start_from=None, loss_reduction=None, sparse_combiner="sum"):
+    def __init__(self, feature_columns, model_dir=None, n_classes=2, weight_column=None, label_vocabulary=None, optimizer="Ftrl", config=None, partitioner=None, warm_start_from=None, loss_reduction="weighted_sum", sparse_combiner="sum"):
         self._setup(classifier_head(n_classes), feature_columns, optimizer, partitioner, model_dir, config, warm_start_from)
 
 
 class LinearRegressor(_Linear):
-    def __init__(self, feature_columns, model_dir=None, label_dimension=1, weight_column=None, optimizer="Ftrl", config=None, partitioner=None, warm_start_from=None, loss_reduction=None, sparse_combiner="sum"):
+    def __init__(self, feature_columns, model_dir=None, label_dimension=1, weight_column=None, optimizer="Ftrl", config=None, partitioner=None, warm_start_from=None, loss_reduction="weighted_sum", sparse_combiner="sum"):
         self._setup(RegressionHead(label_dimension), feature_columns, optimizer, partitioner, model_dir, config, warm_start_from)
 
 
 class LinearEstimator(_Linear):
-    def __init__(self, head, feature_columns, model_dir=None, optimizer="Ftrl", config=None, partitioner=None, sparse_combiner="sum", warm_start_from=None):
-        self._setup(head, feature_columns, optimizer, partitioner, model_dir, config, warm_start_from)
+    def __init__(self, head, feature_columns, model_dir=None, optimizer="Ftrl", config=None, partitioner=None, sparse_combiner="sum"):
+        self._setup(head, feature_columns, optimizer, partitioner, model_dir, config, None)
 
 
 class _Combined(Estimator):
@@ -173,18 +173,18 @@ class _Combined(Estimator):
 
 
 class DNNLinearCombinedClassifier(_Combined):
-    def __init__(self, model_dir=None, linear_feature_columns=None, linear_optimizer="Ftrl", dnn_feature_columns=None, dnn_optimizer="Adagrad", dnn_hidden_units=None, dnn_activation_fn=relu, dnn_dropout=None, n_classes=2, weight_column=None, label_vocabulary=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction=None, batch_norm=False, linear_sparse_combiner="sum"):
+    def __init__(self, model_dir=None, linear_feature_columns=None, linear_optimizer="Ftrl", dnn_feature_columns=None, dnn_optimizer="Adagrad", dnn_hidden_units=None, dnn_activation_fn=relu, dnn_dropout=None, n_classes=2, weight_column=None, label_vocabulary=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction="weighted_sum", batch_norm=False, linear_sparse_combiner="sum"):
         self._setup(classifier_head(n_classes), linear_feature_columns, linear_optimizer, dnn_feature_columns, dnn_optimizer, dnn_hidden_units, dnn_activation_fn, dnn_dropout, input_layer_partitioner, batch_norm, model_dir, config, warm_start_from)
 
 
 class DNNLinearCombinedRegressor(_Combined):
-    def __init__(self, model_dir=None, linear_feature_columns=None, linear_optimizer="Ftrl", dnn_feature_columns=None, dnn_optimizer="Adagrad", dnn_hidden_units=None, dnn_activation_fn=relu, dnn_dropout=None, label_dimension=1, weight_column=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction=None, batch_norm=False, linear_sparse_combiner="sum"):
+    def __init__(self, model_dir=None, linear_feature_columns=None, linear_optimizer="Ftrl", dnn_feature_columns=None, dnn_optimizer="Adagrad", dnn_hidden_units=None, dnn_activation_fn=relu, dnn_dropout=None, label_dimension=1, weight_column=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction="weighted_sum", batch_norm=False, linear_sparse_combiner="sum"):
         self._setup(RegressionHead(label_dimension), linear_feature_columns, linear_optimizer, dnn_feature_columns, dnn_optimizer, dnn_hidden_units, dnn_activation_fn, dnn_dropout, input_layer_partitioner, batch_norm, model_dir, config, warm_start_from)
 
 
 class DNNLinearCombinedEstimator(_Combined):
-    def __init__(self, head, model_dir=None, linear_feature_columns=None, linear_optimizer="Ftrl", dnn_feature_columns=None, dnn_optimizer="Adagrad", dnn_hidden_units=None, dnn_activation_fn=relu, dnn_dropout=None, input_layer_partitioner=None, config=None, batch_norm=False, linear_sparse_combiner="sum"):
-        self._setup(head, linear_feature_columns, linear_optimizer, dnn_feature_columns, dnn_optimizer, dnn_hidden_units, dnn_activation_fn, dnn_dropout, input_layer_partitioner, batch_norm, model_dir, config, None)
+    def __init__(self, head, model_dir=None, linear_feature_columns=None, linear_optimizer="Ftrl", dnn_feature_columns=None, dnn_optimizer="Adagrad", dnn_hidden_units=None, dnn_activation_fn=relu, dnn_dropout=None, input_layer_partitioner=None, config=None, linear_sparse_combiner="sum"):
+        self._setup(head, linear_feature_columns, linear_optimizer, dnn_feature_columns, dnn_optimizer, dnn_hidden_units, dnn_activation_fn, dnn_dropout, input_layer_partitioner, False, model_dir, config, None)
 
 
 class _Baseline(Estimator):
@@ -203,12 +203,12 @@ class _Baseline(Estimator):
 
 
 class BaselineClassifier(_Baseline):
-    def __init__(self, model_dir=None, n_classes=2, weight_column=None, label_vocabulary=None, optimizer="Ftrl", config=None, loss_reduction=None):
+    def __init__(self, model_dir=None, n_classes=2, weight_column=None, label_vocabulary=None, optimizer="Ftrl", config=None, loss_reduction="weighted_sum"):
         self._setup(classifier_head(n_classes), optimizer, model_dir, config)
 
 
 class BaselineRegressor(_Baseline):
-    def __init__(self, model_dir=None, label_dimension=1, weight_column=None, optimizer="Ftrl", config=None, loss_reduction=None):
+    def __init__(self, model_dir=None, label_dimension=1, weight_column=None, optimizer="Ftrl", config=None, loss_reduction="weighted_sum"):
         self._setup(RegressionHead(label_dimension), optimizer, model_dir, config)
 
 

@@ -163,7 +163,8 @@ def range_(start, limit=None, delta=1, dtype=None, name="range"):
     return create("Range", scope, (max(length, 0) if (limit - start) % delta == 0 else max(length + 1, 0),), dtype)
 
 
-def linspace(start, stop, num, name=None, axis=0):
+@_scope_lsp.takes(True, "lin_space")
+def linspace(start, stop, num, name=None):
     scope = push(name, "LinSpace")
     start = convert(start, None, "start")
     convert(stop, base_dtype(start), "stop")

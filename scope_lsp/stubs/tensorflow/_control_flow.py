@@ -90,6 +90,10 @@ def _merge(true_value, false_value):
 def cond(pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, fn2=None):
     true_fn = fn1 if true_fn is None else true_fn
     false_fn = fn2 if false_fn is None else false_fn
+    for argument, given in (("true_fn", true_fn), ("false_fn", false_fn)):
+        if given is None:
+            _scope_lsp.fail("cond(): %s argument required" % argument, exception="TypeError")
+            return _scope_lsp.unknown("the result of a call that fails")
     with scope(name, "cond"):
         _scope_lsp.new_op("Switch", None)
         _scope_lsp.new_op("Identity", "switch_t")
@@ -257,6 +261,7 @@ def _fold(default, fn, elems, initializer, name):
             return fn(start, map_structure(_element, elems))
 
 
+@_scope_lsp.takes(True, "Print")
 def print_op(input_, data, message=None, first_n=None, summarize=None, name=None):
     from tensorflow._tensor import unary
 
@@ -271,6 +276,7 @@ def py_func(func, inp, Tout, stateful=True, name=None):
     return results if isinstance(Tout, (list, tuple)) else results[0]
 
 
+@_scope_lsp.takes(True, "Assert")
 def assert_op(condition, data, summarize=None, name=None):
     push(name, "Assert")
     pop()

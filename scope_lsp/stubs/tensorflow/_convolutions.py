@@ -83,6 +83,7 @@ def conv2d(input, filter=None, strides=None, padding=None, use_cudnn_on_gpu=True
     return _direct("Conv2D", 4, name, input, filter, strides, padding, sequence(dilations, 2, 4, data_format), data_format)
 
 
+@_scope_lsp.takes(True, "conv3d_v1")
 def conv3d(input, filter=None, strides=None, padding=None, data_format="NDHWC", dilations=None, name=None, filters=None):
     filter = filters if filter is None else filter
     return _direct("Conv3D", 5, name, input, filter, strides, padding, sequence(dilations, 3, 5, data_format), data_format)
@@ -103,7 +104,7 @@ def conv1d(value=None, filters=None, stride=None, padding=None, use_cudnn_on_gpu
     return result
 
 
-def convolution(input, filter=None, padding=None, strides=None, dilation_rate=None, name=None, data_format=None, filters=None, dilations=None):
+def convolution(input, filter, padding, strides=None, dilation_rate=None, name=None, data_format=None, filters=None, dilations=None):
     filter = filters if filter is None else filter
     rates = dilation_rate if dilations is None else dilations
     rank = 4
@@ -183,7 +184,11 @@ def _transposed(op_type, default, rank):
 
 
 conv2d_transpose = _transposed("Conv2DBackpropInput", "conv2d_transpose", 4)
-conv3d_transpose = _transposed("Conv3DBackpropInputV2", "conv3d_transpose", 5)
+_conv3d_transpose = _transposed("Conv3DBackpropInputV2", "conv3d_transpose", 5)
+
+
+def conv3d_transpose(value, filter=None, output_shape=None, strides=None, padding="SAME", data_format="NDHWC", name=None, input=None, filters=None, dilations=None):
+    return _conv3d_transpose(value, filter, output_shape, strides, padding, data_format, name, input, filters, dilations)
 
 
 def _depthwise_channels(kernel):
@@ -234,8 +239,7 @@ def separable_conv2d(input, depthwise_filter, pointwise_filter, strides, padding
 
 
 def _pool(op_type, rank, argument):
-    def pool(value=None, ksize=None, strides=None, padding=None, data_format=None, name=None, input=None):
-        value = input if value is None else value
+    def pool(value, ksize, strides, padding, data_format, name):
         scope, [x] = apply(op_type, name, (value, argument))
         sizes = sequence(ksize, rank - 2, rank, data_format)
         moved = sequence(strides, rank - 2, rank, data_format)
@@ -245,10 +249,30 @@ def _pool(op_type, rank, argument):
     return pool
 
 
-max_pool = _pool("MaxPool", 4, "input")
-avg_pool = _pool("AvgPool", 4, "value")
-max_pool3d = _pool("MaxPool3D", 5, "input")
-avg_pool3d = _pool("AvgPool3D", 5, "input")
+_max_pool = _pool("MaxPool", 4, "input")
+_avg_pool = _pool("AvgPool", 4, "value")
+_max_pool3d = _pool("MaxPool3D", 5, "input")
+_avg_pool3d = _pool("AvgPool3D", 5, "input")
+
+
+def max_pool(value, ksize, strides, padding, data_format="NHWC", name=None, input=None):
+    return _max_pool(input if value is None else value, ksize, strides, padding, data_format, name)
+
+
+def avg_pool(value, ksize, strides, padding, data_format="NHWC", name=None, input=None):
+    return _avg_pool(input if value is None else value, ksize, strides, padding, data_format, name)
+
+
+def max_pool2d(input, ksize, strides, padding, data_format="NHWC", name=None):
+    return _max_pool(input, ksize, strides, padding, data_format, name)
+
+
+def max_pool3d(input, ksize, strides, padding, data_format="NDHWC", name=None):
+    return _max_pool3d(input, ksize, strides, padding, data_format, name)
+
+
+def avg_pool3d(input, ksize, strides, padding, data_format="NDHWC", name=None):
+    return _avg_pool3d(input, ksize, strides, padding, data_format, name)
 
 
 def pool(input, window_shape, pooling_type, padding, dilation_rate=None, strides=None, name=None, data_format=None, dilations=None):

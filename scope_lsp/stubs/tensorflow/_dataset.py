@@ -101,6 +101,7 @@ class Dataset:
 
     # What becomes of them.
 
+    @_scope_lsp.takes(None)  # many functions
     def _same(self, *args, **kwargs):
         return Dataset(self._element)
 
@@ -129,7 +130,7 @@ class Dataset:
     def flat_map(self, map_func):
         return Dataset(run_mapped(map_func, self._element))
 
-    def interleave(self, map_func, cycle_length=None, block_length=1, num_parallel_calls=None):
+    def interleave(self, map_func, cycle_length=-1, block_length=1, num_parallel_calls=None):
         return Dataset(run_mapped(map_func, self._element))
 
     def filter(self, predicate):
@@ -193,15 +194,18 @@ def _element_of(dataset):
     return dataset._element if is_a(dataset, Dataset) else UNKNOWN
 
 
-def output_types(source):
-    return map_structure(lambda leaf: leaf.dtype if isinstance(leaf, TensorSpec) else _scope_lsp.unknown("a dtype"), source._element)
+@_scope_lsp.takes(True, "get_legacy_output_types")
+def output_types(dataset_or_iterator):
+    return map_structure(lambda leaf: leaf.dtype if isinstance(leaf, TensorSpec) else _scope_lsp.unknown("a dtype"), dataset_or_iterator._element)
 
 
-def output_shapes(source):
-    return map_structure(lambda leaf: leaf.shape if isinstance(leaf, TensorSpec) else _scope_lsp.unknown("a shape"), source._element)
+@_scope_lsp.takes(True, "get_legacy_output_shapes")
+def output_shapes(dataset_or_iterator):
+    return map_structure(lambda leaf: leaf.shape if isinstance(leaf, TensorSpec) else _scope_lsp.unknown("a shape"), dataset_or_iterator._element)
 
 
 class Iterator:
+    @_scope_lsp.takes(None)
     def __init__(self, element, *args):
         self._element = element
 
@@ -264,21 +268,18 @@ class Options:
         return self
 
 
-class _Lines(Dataset):
-    def __init__(self, filenames=None, *args, **kwargs):
+class TextLineDataset(Dataset):
+    def __init__(self, filenames, compression_type=None, buffer_size=None, num_parallel_reads=None):
         Dataset.__init__(self, spec((), _dtypes.string))
 
 
-class TextLineDataset(_Lines):
+class TFRecordDataset(TextLineDataset):
     pass
 
 
-class TFRecordDataset(_Lines):
-    pass
-
-
-class FixedLengthRecordDataset(_Lines):
-    pass
+class FixedLengthRecordDataset(Dataset):
+    def __init__(self, filenames, record_bytes, header_bytes=None, footer_bytes=None, buffer_size=None, compression_type=None, num_parallel_reads=None):
+        Dataset.__init__(self, spec((), _dtypes.string))
 
 
 def make_one_shot_iterator(dataset):

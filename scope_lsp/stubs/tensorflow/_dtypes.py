@@ -3,8 +3,11 @@
 Modelled on tensorflow/python/framework/dtypes.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 
 class DType:
+    @_scope_lsp.takes(None)
     def __init__(self, name, size, kind, ref=False):
         self._base_name = name
         self._kind = kind

@@ -31,7 +31,7 @@ class TensorSpec:
     def dtype(self):
         return _scope_lsp.unknown("a dtype that is not modelled") if self._dtype is None else self._dtype
 
-    def is_compatible_with(self, other):
+    def is_compatible_with(self, spec_or_tensor):
         return _scope_lsp.unknown("whether a tensor fits")
 
     def __repr__(self):

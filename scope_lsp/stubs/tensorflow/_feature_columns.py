@@ -422,17 +422,18 @@ def categorical_column_with_vocabulary_file(key, vocabulary_file, vocabulary_siz
     return VocabularyCategoricalColumn(key, vocabulary_size, num_oov_buckets, dtype_of(dtype))
 
 
-def _sequence(function):
+def _sequence(function, takes):
+    @_scope_lsp.takes(takes)
     def column(*args, **kwargs):
         return SequenceCategoricalColumn(function(*args, **kwargs))
 
     return column
 
 
-sequence_categorical_column_with_hash_bucket = _sequence(categorical_column_with_hash_bucket)
-sequence_categorical_column_with_identity = _sequence(categorical_column_with_identity)
-sequence_categorical_column_with_vocabulary_list = _sequence(categorical_column_with_vocabulary_list)
-sequence_categorical_column_with_vocabulary_file = _sequence(categorical_column_with_vocabulary_file)
+sequence_categorical_column_with_hash_bucket = _sequence(categorical_column_with_hash_bucket, lambda key, hash_bucket_size, dtype=None: 0)
+sequence_categorical_column_with_identity = _sequence(categorical_column_with_identity, lambda key, num_buckets, default_value=None: 0)
+sequence_categorical_column_with_vocabulary_list = _sequence(categorical_column_with_vocabulary_list, lambda key, vocabulary_list, dtype=None, default_value=None, num_oov_buckets=None: 0)
+sequence_categorical_column_with_vocabulary_file = _sequence(categorical_column_with_vocabulary_file, lambda key, vocabulary_file, vocabulary_size=None, num_oov_buckets=None, default_value=None, dtype=None: 0)
 
 
 def sequence_numeric_column(key, shape=(1,), default_value=0.0, dtype=_dtypes.float32, normalizer_fn=None):

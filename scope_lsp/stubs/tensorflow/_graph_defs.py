@@ -18,6 +18,7 @@ _VARIABLES = ("trainable_variables", "local_variables", "metric_variables", "mod
 
 
 class NodeDef:
+    @_scope_lsp.takes(None)  # a message of protobuf, which has all its fields
     def __init__(self, name="", op="", device=""):
         self.name = name
         self.op = op
@@ -32,6 +33,7 @@ class NodeDef:
 class GraphDef:
     """Its `node` is a list, or unknown."""
 
+    @_scope_lsp.takes(None)  # a message of protobuf, which has all its fields
     def __init__(self, node=()):
         self.node = list(node) if _scope_lsp.is_known(node) else node
         self.versions = self.library = _scope_lsp.unknown("a part of a GraphDef")
@@ -89,6 +91,7 @@ def _import(graph_def, prefix, tells=True):
 
 
 class MetaGraphDef:
+    @_scope_lsp.takes(None)  # a message of protobuf, which has all its fields
     def __init__(self):
         self.graph_def = GraphDef()
         self._variables = {}

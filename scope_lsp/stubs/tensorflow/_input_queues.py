@@ -84,13 +84,15 @@ def slice_input_producer(tensor_list, num_epochs=None, shuffle=True, seed=None, 
         return [gather(tensor, index) for tensor in tensors]
 
 
-def _joined(default):
+def _joined(default, takes, takes_list):
     """A function that gives batches of single examples, or of batches."""
 
+    @_scope_lsp.takes(takes)
     def batches(tensors, batch_size, *args, **named):
         with scope(named.get("name"), default) as scope_name:
             return _batched(tensors, batch_size, named, scope_name)
 
+    @_scope_lsp.takes(takes_list)
     def batches_of_several(tensors_list, batch_size, *args, **named):
         with scope(named.get("name"), default + "_join") as scope_name:
             known = _scope_lsp.is_known(tensors_list) and isinstance(tensors_list, (list, tuple)) and tensors_list
@@ -99,8 +101,8 @@ def _joined(default):
     return batches, batches_of_several
 
 
-batch, batch_join = _joined("batch")
-shuffle_batch, shuffle_batch_join = _joined("shuffle_batch")
+batch, batch_join = _joined("batch", lambda tensors, batch_size, num_threads=None, capacity=None, enqueue_many=None, shapes=None, dynamic_pad=None, allow_smaller_final_batch=None, shared_name=None, name=None: 0, lambda tensors_list, batch_size, capacity=None, enqueue_many=None, shapes=None, dynamic_pad=None, allow_smaller_final_batch=None, shared_name=None, name=None: 0)
+shuffle_batch, shuffle_batch_join = _joined("shuffle_batch", lambda tensors, batch_size, capacity, min_after_dequeue, num_threads=None, seed=None, enqueue_many=None, shapes=None, allow_smaller_final_batch=None, shared_name=None, name=None: 0, lambda tensors_list, batch_size, capacity, min_after_dequeue, seed=None, enqueue_many=None, shapes=None, allow_smaller_final_batch=None, shared_name=None, name=None: 0)
 
 
 def _batched(tensors, batch_size, named, name):

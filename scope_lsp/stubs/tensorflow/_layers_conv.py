@@ -3,6 +3,8 @@
 Modelled on layers/convolutional.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow import _init_ops
 from tensorflow._layers_base import Layer
 from tensorflow.keras import _conv
@@ -45,9 +47,10 @@ class SeparableConv2D(_conv.SeparableConv2D, Layer):
         _conv.SeparableConv.__init__(self, 2, filters, kernel_size, strides, padding, data_format, dilation_rate, depth_multiplier, activation, use_bias, depthwise_initializer, pointwise_initializer, bias_initializer, *args, **kwargs)
 
 
-def _function(cls):
+def _function(cls, takes):
     """The functional form of a layer class: its name is a scope as it stands."""
 
+    @_scope_lsp.takes(takes)
     def layer(inputs, filters, kernel_size, *args, name=None, **kwargs):
         # Positional arguments are those of the class, other than `reuse`, which comes last.
         if len(args) > cls._positional:
@@ -69,10 +72,10 @@ Conv1D._positional = Conv2D._positional = Conv3D._positional = 15
 Conv2DTranspose._positional = Conv3DTranspose._positional = 14
 SeparableConv1D._positional = SeparableConv2D._positional = 19
 
-conv1d = _function(Conv1D)
-conv2d = _function(Conv2D)
-conv3d = _function(Conv3D)
-conv2d_transpose = _function(Conv2DTranspose)
-conv3d_transpose = _function(Conv3DTranspose)
-separable_conv1d = _function(SeparableConv1D)
-separable_conv2d = _function(SeparableConv2D)
+conv1d = _function(Conv1D, lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, dilation_rate=None, activation=None, use_bias=None, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: 0)
+conv2d = _function(Conv2D, lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, dilation_rate=None, activation=None, use_bias=None, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: 0)
+conv3d = _function(Conv3D, lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, dilation_rate=None, activation=None, use_bias=None, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: 0)
+conv2d_transpose = _function(Conv2DTranspose, lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, activation=None, use_bias=None, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: 0)
+conv3d_transpose = _function(Conv3DTranspose, lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, activation=None, use_bias=None, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: 0)
+separable_conv1d = _function(SeparableConv1D, lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, dilation_rate=None, depth_multiplier=None, activation=None, use_bias=None, depthwise_initializer=None, pointwise_initializer=None, bias_initializer=None, depthwise_regularizer=None, pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: 0)
+separable_conv2d = _function(SeparableConv2D, lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, dilation_rate=None, depth_multiplier=None, activation=None, use_bias=None, depthwise_initializer=None, pointwise_initializer=None, bias_initializer=None, depthwise_regularizer=None, pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: 0)

@@ -3,6 +3,8 @@
 Modelled on layers/pooling.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow._layers_base import Layer
 from tensorflow.keras import _pool
 
@@ -37,16 +39,17 @@ class AveragePooling3D(_pool.AveragePooling3D, Layer):
         _pool.Pooling.__init__(self, pool_size, strides, padding, data_format, name=name, **kwargs)
 
 
-def _function(cls):
+def _function(cls, name):
+    @_scope_lsp.takes(True, name)
     def layer(inputs, pool_size, strides, padding="valid", data_format="channels_last", name=None):
         return cls(pool_size, strides, padding, data_format, name).apply(inputs)
 
     return layer
 
 
-max_pooling1d = _function(MaxPooling1D)
-max_pooling2d = _function(MaxPooling2D)
-max_pooling3d = _function(MaxPooling3D)
-average_pooling1d = _function(AveragePooling1D)
-average_pooling2d = _function(AveragePooling2D)
-average_pooling3d = _function(AveragePooling3D)
+max_pooling1d = _function(MaxPooling1D, "max_pooling1d")
+max_pooling2d = _function(MaxPooling2D, "max_pooling2d")
+max_pooling3d = _function(MaxPooling3D, "max_pooling3d")
+average_pooling1d = _function(AveragePooling1D, "average_pooling1d")
+average_pooling2d = _function(AveragePooling2D, "average_pooling2d")
+average_pooling3d = _function(AveragePooling3D, "average_pooling3d")

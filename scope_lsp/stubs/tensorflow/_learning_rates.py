@@ -4,6 +4,8 @@ Modelled on training/learning_rate_decay.py and
 keras/optimizer_v2/learning_rate_schedule.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow import _dtypes
 from tensorflow._tensor import base_dtype, convert, create, scope
 
@@ -50,6 +52,7 @@ def noisy_linear_cosine_decay(learning_rate, global_step, decay_steps, initial_v
     return _schedule("Mul", "NoisyLinearCosineDecay", learning_rate, name)
 
 
+@_scope_lsp.takes(True, "piecewise_constant")
 def piecewise_constant(x, boundaries, values, name=None):
     with scope(name or "PiecewiseConstant"):
         convert(x)

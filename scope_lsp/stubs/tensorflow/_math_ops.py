@@ -15,15 +15,20 @@ from tensorflow._tensor import Tensor, apply, base_dtype, binary, constant, conv
 def _unary(op_type, dtype=None):
     """The function of an elementwise op of one input that only has a name."""
 
-    def op(x=None, name=None, **other):
-        for value in other.values():
-            x = value
+    @_scope_lsp.takes(lambda x, name=None: 0)
+    def op(x, name=None):
         return unary(op_type, name, x, "x", dtype)
 
     return op
 
 
+def _named(name, op):
+    """An op that Python calls by another name than the public one."""
+    return _scope_lsp.takes(True, name)(op)
+
+
 def _binary(op_type, dtype=None, fold=None):
+    @_scope_lsp.takes(lambda x, y, name=None: 0)
     def op(x, y, name=None):
         return binary(op_type, name, x, y, dtype, fold)
 
@@ -37,7 +42,7 @@ log1p = _unary("Log1p")
 sqrt = _unary("Sqrt")
 rsqrt = _unary("Rsqrt")
 square = _unary("Square")
-negative = _unary("Neg")
+negative = _named("neg", _unary("Neg"))
 neg = negative
 sign = _unary("Sign")
 floor = _unary("Floor")
@@ -72,14 +77,13 @@ subtract = _binary("Sub", None, lambda x, y: x - y)
 multiply = _binary("Mul", None, lambda x, y: x * y)
 maximum = _binary("Maximum", None, lambda x, y: max(x, y))
 minimum = _binary("Minimum", None, lambda x, y: min(x, y))
-floormod = _binary("FloorMod", None, lambda x, y: x % y if y else None)
+floormod = _named("floor_mod", _binary("FloorMod", None, lambda x, y: x % y if y else None))
 mod = floormod
-truncatediv = _binary("TruncateDiv")
-truncatemod = _binary("TruncateMod")
-realdiv = _binary("RealDiv")
+truncatediv = _named("truncate_div", _binary("TruncateDiv"))
+truncatemod = _named("truncate_mod", _binary("TruncateMod"))
+realdiv = _named("real_div", _binary("RealDiv"))
 div_no_nan = _binary("DivNoNan")
 squared_difference = _binary("SquaredDifference")
-atan2 = _binary("Atan2")
 pow_ = _binary("Pow")
 equal = _binary("Equal", _dtypes.bool)
 not_equal = _binary("NotEqual", _dtypes.bool)
@@ -89,6 +93,10 @@ greater = _binary("Greater", _dtypes.bool)
 greater_equal = _binary("GreaterEqual", _dtypes.bool)
 logical_and = _binary("LogicalAnd", _dtypes.bool)
 logical_or = _binary("LogicalOr", _dtypes.bool)
+
+
+def atan2(y, x, name=None):
+    return binary("Atan2", name, y, x, None, None)
 
 
 def truediv(x, y, name=None):

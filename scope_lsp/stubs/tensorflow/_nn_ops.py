@@ -31,9 +31,8 @@ from tensorflow._tensor import (
 
 
 def _activation(op_type):
-    def activation(features=None, name=None, x=None, logits=None):
-        if features is None:
-            features = x if logits is None else logits
+    @_scope_lsp.takes(lambda features, name=None: 0)
+    def activation(features, name=None):
         return unary(op_type, name, features, "features")
 
     return activation
@@ -74,7 +73,8 @@ def _swapped(x, axis, count, name):
 
 
 def _softmax(op_type):
-    def softmax(logits=None, axis=None, name=None, dim=None):
+    @_scope_lsp.takes(lambda logits, axis=None, name=None, dim=None: 0)
+    def softmax(logits, axis=None, name=None, dim=None):
         axis = dim if axis is None else axis
         x = convert(logits)
         last = axis is None or not _scope_lsp.is_known(axis) or not isinstance(x._dims, tuple) or axis == -1 or axis == len(x._dims) - 1
@@ -176,6 +176,7 @@ def fused_batch_norm(x, scale, offset, mean=None, variance=None, epsilon=0.001, 
     return outputs[0], outputs[1], outputs[2]
 
 
+@_scope_lsp.takes(True, "lrn")
 def lrn(input, depth_radius=5, bias=1, alpha=1, beta=0.5, name=None):
     return unary("LRN", name, input, "input")
 
@@ -214,7 +215,8 @@ def _flatten_outer(x):
     return reshape(x, concat([[-1], last], 0))
 
 
-def softmax_cross_entropy_with_logits_v2(_sentinel=None, labels=None, logits=None, dim=-1, name=None, axis=None):
+@_scope_lsp.takes(True, "softmax_cross_entropy_with_logits_v2_helper")
+def softmax_cross_entropy_with_logits_v2(labels, logits, axis=None, name=None, dim=None):
     scope = push(name, "softmax_cross_entropy_with_logits")
     logits = convert(logits, None, "logits")
     labels = convert(labels, base_dtype(logits), "labels")
@@ -240,7 +242,7 @@ def softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, 
     scope = push(name, "softmax_cross_entropy_with_logits_sg")
     labels = stop_gradient(labels, "labels_stop_gradient")
     pop()
-    return softmax_cross_entropy_with_logits_v2(None, labels, logits, dim, scope, axis)
+    return softmax_cross_entropy_with_logits_v2(labels, logits, axis, scope, dim)
 
 
 def sparse_softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, name=None):

@@ -82,6 +82,7 @@ def parse_tensor(serialized, out_type, name=None):
     return create("ParseTensor", name, None, dtype_of(out_type))
 
 
+@_scope_lsp.takes(True, "decode_raw_v1")
 def decode_raw(input_bytes=None, out_type=None, little_endian=True, name=None, bytes=None):
     x = convert(bytes if input_bytes is None else input_bytes, _dtypes.string)
     return create("DecodeRaw", name, x._dims + (None,) if isinstance(x._dims, tuple) else x._dims, dtype_of(out_type), inputs=(x,))

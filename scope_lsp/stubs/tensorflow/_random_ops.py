@@ -85,22 +85,30 @@ def random_gamma(shape, alpha, beta=None, dtype=_dtypes.float32, seed=None, name
 
 
 def _categorical(default):
-    def sample(logits, num_samples, seed=None, name=None, output_dtype=None, dtype=None):
+    def sample(logits, num_samples, seed, name, dtype):
         push(name, default)
         logits = convert(logits, None, "logits")
         scope, [_, count] = apply("Multinomial", None, (logits, "logits"), (num_samples, "num_samples"))
         dims = logits._dims
         if isinstance(dims, tuple):
             dims = dims[:1] + (count._value if is_int(count._value) else UNSURE,)
-        result = create("Multinomial", scope, dims, dtype_of(output_dtype or dtype) or _dtypes.int64)
+        result = create("Multinomial", scope, dims, dtype_of(dtype) or _dtypes.int64)
         pop()
         return result
 
     return sample
 
 
-multinomial = _categorical("multinomial")
-categorical = _categorical("categorical")
+_multinomial = _categorical("multinomial")
+_category = _categorical("categorical")
+
+
+def multinomial(logits, num_samples, seed=None, name=None, output_dtype=None):
+    return _multinomial(logits, num_samples, seed, name, output_dtype)
+
+
+def categorical(logits, num_samples, dtype=None, seed=None, name=None):
+    return _category(logits, num_samples, seed, name, dtype)
 
 
 def set_random_seed(seed):

@@ -46,7 +46,8 @@ def _static_axes(axis):
     return axis.tolist() if held == UNSURE and hasattr(axis, "tolist") else (UNSURE if held is None else held)
 
 
-def _reduction(op_type, dtype=None):
+def _reduction(op_type, name, dtype=None):
+    @_scope_lsp.takes(True, name)
     def reduce(input_tensor, axis=None, keepdims=None, name=None, reduction_indices=None, keep_dims=None):
         axis = reduction_indices if axis is None else axis
         keepdims = keep_dims if keepdims is None else keepdims
@@ -71,15 +72,16 @@ def _reduction(op_type, dtype=None):
     return reduce
 
 
-reduce_sum = _reduction("Sum")
-reduce_mean = _reduction("Mean")
-reduce_max = _reduction("Max")
-reduce_min = _reduction("Min")
-reduce_prod = _reduction("Prod")
-reduce_any = _reduction("Any", _dtypes.bool)
-reduce_all = _reduction("All", _dtypes.bool)
+reduce_sum = _reduction("Sum", "reduce_sum_v1")
+reduce_mean = _reduction("Mean", "reduce_mean_v1")
+reduce_max = _reduction("Max", "reduce_max_v1")
+reduce_min = _reduction("Min", "reduce_min_v1")
+reduce_prod = _reduction("Prod", "reduce_prod_v1")
+reduce_any = _reduction("Any", "reduce_any_v1", _dtypes.bool)
+reduce_all = _reduction("All", "reduce_all_v1", _dtypes.bool)
 
 
+@_scope_lsp.takes(True, "reduce_logsumexp_v1")
 def reduce_logsumexp(input_tensor, axis=None, keepdims=None, name=None, reduction_indices=None, keep_dims=None):
     axis = reduction_indices if axis is None else axis
     keepdims = keep_dims if keepdims is None else keepdims
@@ -130,6 +132,7 @@ def count_nonzero(input_tensor=None, axis=None, keepdims=None, dtype=_dtypes.int
 
 
 def _arg_op(op_type):
+    @_scope_lsp.takes(lambda input, axis=None, name=None, dimension=None, output_type=None: 0)
     def find(input, axis=None, name=None, dimension=None, output_type=_dtypes.int64):
         axis = dimension if axis is None else axis
         axis = 0 if axis is None else axis
@@ -141,8 +144,14 @@ def _arg_op(op_type):
 
 argmax = _arg_op("ArgMax")
 argmin = _arg_op("ArgMin")
-arg_max = argmax
-arg_min = argmin
+
+
+def arg_max(input, dimension, output_type=_dtypes.int64, name=None):
+    return argmax(input, dimension, name, None, output_type)
+
+
+def arg_min(input, dimension, output_type=_dtypes.int64, name=None):
+    return argmin(input, dimension, name, None, output_type)
 
 
 def moments(x, axes, shift=None, name=None, keep_dims=None, keepdims=None):

@@ -87,6 +87,7 @@ def apply_regularization(regularizer, weights_list=None):
 
 
 class variance_scaling_initializer(Initializer):
+    @_scope_lsp.takes(True, "variance_scaling_initializer")
     def __init__(self, factor=2.0, mode="FAN_IN", uniform=False, seed=None, dtype=_dtypes.float32):
         self.factor = factor
         self.mode = mode
@@ -104,6 +105,7 @@ class variance_scaling_initializer(Initializer):
         return truncated_normal(shape, 0.0, 1.0, dtype, seed=self.seed)
 
 
+@_scope_lsp.takes(True, "xavier_initializer")
 def xavier_initializer(uniform=True, seed=None, dtype=_dtypes.float32):
     return variance_scaling_initializer(1.0, "FAN_AVG", uniform, seed, dtype)
 

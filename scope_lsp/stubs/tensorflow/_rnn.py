@@ -28,6 +28,7 @@ def named(given, default):
     return given or default
 
 
+@_scope_lsp.takes(True, "_transpose_batch_time")
 def transpose_batch_time(x):
     """Batch-major to time-major or back (_transpose_batch_time)."""
     x = convert(x)
@@ -40,6 +41,7 @@ def transpose_batch_time(x):
     return create("Transpose", "transpose", dims, base_dtype(x), inputs=(x,))
 
 
+@_scope_lsp.takes(True, "_best_effort_input_batch_size")
 def best_effort_input_batch_size(flat_input):
     for x in flat_input:
         dims = x._dims

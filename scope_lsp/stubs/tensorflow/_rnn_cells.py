@@ -243,8 +243,8 @@ class UnitsCell(LayerRNNCell):
 
 
 class BasicRNNCell(UnitsCell):
-    def build(self, inputs_shape):
-        depth = depth_of(inputs_shape)
+    def build(self, input_shape):
+        depth = depth_of(input_shape)
         _check_dtype(self._dtype_name)
         self._kernel = self.add_weight("kernel", [depth + self._num_units, self._num_units])
         self._bias = self.add_weight("bias", [self._num_units], initializer=_init_ops.Zeros())
@@ -266,8 +266,8 @@ class GRUCell(UnitsCell):
         self._kernel_initializer = kernel_initializer
         self._bias_initializer = bias_initializer
 
-    def build(self, inputs_shape):
-        depth = depth_of(inputs_shape)
+    def build(self, input_shape):
+        depth = depth_of(input_shape)
         _check_dtype(self._dtype_name)
         units = self._num_units
         bias = self._bias_initializer
@@ -331,8 +331,8 @@ class BasicLSTMCell(LSTMBase):
         self._forget_bias = forget_bias
         self._activation = activation_of(activation)
 
-    def build(self, inputs_shape):
-        depth = depth_of(inputs_shape)
+    def build(self, input_shape):
+        depth = depth_of(input_shape)
         _check_dtype(self._dtype_name)
         self._kernel = self.add_weight("kernel", [depth + self._num_units, 4 * self._num_units])
         self._bias = self.add_weight("bias", [4 * self._num_units], initializer=_init_ops.Zeros())
@@ -371,8 +371,8 @@ class LSTMCell(LSTMBase):
         self._forget_bias = forget_bias
         self._activation = activation_of(activation)
 
-    def build(self, inputs_shape):
-        depth = depth_of(inputs_shape)
+    def build(self, input_shape):
+        depth = depth_of(input_shape)
         _check_dtype(self._dtype_name)
         units, initializer = self._num_units, self._initializer
         recurrent = units if self._num_proj is None else self._num_proj

@@ -29,6 +29,7 @@ def device_of_ops():
 
 
 class Operation:
+    @_scope_lsp.takes(None)
     def __init__(self, name, op_type, inputs=(), outputs=()):
         self.name = name
         self.type = op_type
@@ -85,6 +86,7 @@ class Operators(TensorLike):
 class Tensor(Operators):
     OVERLOADABLE_OPERATORS = set()
 
+    @_scope_lsp.takes(None)
     def __init__(self, op_name, op_type, dims, dtype, value=None, index=0, inputs=None):
         self._op_name = op_name
         self._op_type = op_type

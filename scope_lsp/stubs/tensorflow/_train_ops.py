@@ -156,6 +156,7 @@ def create_train_op(total_loss, optimizer, global_step=_USE_GLOBAL_STEP, update_
     return train_op
 
 
+@_scope_lsp.takes(True, "create_train_op")
 def create_slim_train_op(total_loss, optimizer, global_step=_USE_GLOBAL_STEP, update_ops=None, variables_to_train=None, clip_gradient_norm=0, summarize_gradients=False, gate_gradients=Optimizer.GATE_OP, aggregation_method=None, colocate_gradients_with_ops=False, gradient_multipliers=None, check_numerics=True):
     def transform(pairs):
         if not _scope_lsp.is_known(pairs):

@@ -76,7 +76,8 @@ class Saver:
     def as_saver_def(self):
         return _scope_lsp.unknown("a SaverDef")
 
-    to_proto = as_saver_def
+    def to_proto(self, export_scope=None):
+        return _scope_lsp.unknown("a SaverDef")
 
     def export_meta_graph(self, filename=None, collection_list=None, as_text=False, export_scope=None, clear_devices=False, clear_extraneous_savers=False, strip_default_attrs=False, save_debug_info=False):
         return export_meta_graph(filename, saver_def=True, collection_list=collection_list, export_scope=export_scope)
@@ -206,7 +207,18 @@ def latest_checkpoint(checkpoint_dir, latest_filename=None):
     return _scope_lsp.unknown("a checkpoint on the disk")
 
 
-checkpoint_exists = get_checkpoint_state = list_variables = load_checkpoint = latest_checkpoint
+get_checkpoint_state = latest_checkpoint
+
+
+def checkpoint_exists(checkpoint_prefix):
+    return _scope_lsp.unknown("a checkpoint on the disk")
+
+
+def list_variables(ckpt_dir_or_file):
+    return _scope_lsp.unknown("a checkpoint on the disk")
+
+
+load_checkpoint = list_variables
 
 
 def load_variable(ckpt_dir_or_file, name):

@@ -153,7 +153,7 @@ def _callbacks(caching_device, constraint, synchronization, aggregation):
 
 
 class VariableScope:
-    def __init__(self, reuse=None, name="", initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, name_scope="", dtype=_dtypes.float32, use_resource=None, constraint=None, _handle=None):
+    def __init__(self, reuse, name="", initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, name_scope="", dtype=_dtypes.float32, use_resource=None, constraint=None, _handle=None):
         if _handle is None:
             _handle = _scope_lsp.new_variable_scope(
                 reuse,
@@ -450,7 +450,7 @@ def _composed(getters):
 
 def _wrapped(custom_getter, old_getter):
     def wrapped_custom_getter(getter, *args, **kwargs):
-        return custom_getter(functools.partial(old_getter, getter), *args, **kwargs)
+        return _scope_lsp.call_back(custom_getter, functools.partial(old_getter, getter), *args, **kwargs)
 
     return wrapped_custom_getter
 
@@ -462,6 +462,7 @@ def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regu
         if dtype is not None and initializer is not None:
             _scope_lsp.check_initializer(CALLBACKS, initializer, dtype_to(dtype))
 
+        @_scope_lsp.takes(True)
         def _true_getter(name, shape=None, dtype=_dtypes.float32, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, constraint=None, synchronization=None, aggregation=None):
             found = _scope_lsp.fetch_variable(
                 scope,
@@ -498,10 +499,15 @@ def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regu
             "synchronization": synchronization,
             "aggregation": aggregation,
         }
-        if constraint is not None:
+        getter = _composed(getters)
+        takes = _scope_lsp.names_argument(getter, "constraint")
+        if takes or (takes is None and constraint is not None):
             arguments["constraint"] = constraint
         start = _scope_lsp.accesses()
-        result = _composed(getters)(getter=_true_getter, **arguments)
+        if takes is None:
+            result = getter(getter=_true_getter, **arguments)
+        else:
+            result = _scope_lsp.call_back(getter, getter=_true_getter, **arguments)
         if _scope_lsp.is_a(result, Variable):
             _scope_lsp.hand_out(result._handle, start)
         return result

@@ -150,7 +150,8 @@ class Distribution:
     def is_scalar_event(self, name="is_scalar_event"):
         return self._make(name, (), _dtypes.bool, (), False)
 
-    is_scalar_batch = is_scalar_event
+    def is_scalar_batch(self, name="is_scalar_batch"):
+        return self._make(name, (), _dtypes.bool, (), False)
 
     @property
     def batch_shape(self):

@@ -2,7 +2,7 @@
 
 
 class OpError(Exception):
-    def __init__(self, node_def=None, op=None, message="", error_code=2):
+    def __init__(self, node_def, op, message, error_code):
         Exception.__init__(self, message)
         self.node_def = node_def
         self.op = op
@@ -11,64 +11,80 @@ class OpError(Exception):
 
 
 class CancelledError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class UnknownError(OpError):
-    pass
+    def __init__(self, node_def, op, message, error_code=2):
+        OpError.__init__(self, node_def, op, message, error_code)
 
 
 class InvalidArgumentError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class DeadlineExceededError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class NotFoundError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class AlreadyExistsError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class PermissionDeniedError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class UnauthenticatedError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class ResourceExhaustedError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class FailedPreconditionError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class AbortedError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class OutOfRangeError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class UnimplementedError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class InternalError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class UnavailableError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)
 
 
 class DataLossError(OpError):
-    pass
+    def __init__(self, node_def, op, message):
+        OpError.__init__(self, node_def, op, message, 2)

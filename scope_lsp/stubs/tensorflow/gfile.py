@@ -34,13 +34,16 @@ class GFile:
     def __exit__(self, *exception):
         return False
 
-    def write(self, text):
+    def write(self, file_content):
         return None
 
     def close(self):
         return None
 
-    flush = seek = close
+    flush = close
+
+    def seek(self, offset=None, whence=0, position=None):
+        return None
 
     def size(self):
         return _scope_lsp.unknown("a file's size")
@@ -77,6 +80,65 @@ def walk(top, topdown=True, onerror=None):
     return os.walk(top, topdown)
 
 
-Exists, IsDirectory, ListDirectory, Glob, Walk = exists, isdir, listdir, glob, walk
-Stat = stat = _question
-Copy = DeleteRecursively = MakeDirs = MkDir = Remove = Rename = copy = makedirs = mkdir = remove = rename = rmtree = _nothing
+@_scope_lsp.takes(True, "file_exists")
+def Exists(filename):
+    return exists(filename)
+
+
+@_scope_lsp.takes(True, "is_directory")
+def IsDirectory(dirname):
+    return isdir(dirname)
+
+
+@_scope_lsp.takes(True, "list_directory")
+def ListDirectory(dirname):
+    return listdir(dirname)
+
+
+@_scope_lsp.takes(True, "get_matching_files")
+def Glob(filename):
+    return glob(filename)
+
+
+@_scope_lsp.takes(True, "walk")
+def Walk(top, in_order=True):
+    return walk(top, in_order)
+
+
+@_scope_lsp.takes(True, "stat")
+def Stat(filename):
+    return _scope_lsp.unknown("what is on the disk")
+
+
+@_scope_lsp.takes(True, "copy")
+def Copy(oldpath, newpath, overwrite=False):
+    return None
+
+
+@_scope_lsp.takes(True, "delete_recursively")
+def DeleteRecursively(dirname):
+    return None
+
+
+@_scope_lsp.takes(True, "recursive_create_dir")
+def MakeDirs(dirname):
+    return None
+
+
+@_scope_lsp.takes(True, "create_dir")
+def MkDir(dirname):
+    return None
+
+
+@_scope_lsp.takes(True, "delete_file")
+def Remove(filename):
+    return None
+
+
+@_scope_lsp.takes(True, "rename")
+def Rename(oldname, newname, overwrite=False):
+    return None
+
+
+stat = _question
+copy = makedirs = mkdir = remove = rename = rmtree = _nothing

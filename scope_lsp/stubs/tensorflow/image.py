@@ -32,8 +32,9 @@ def _resized(dims, size):
     return UNSURE
 
 
-def _resize(op_type, keeps_dtype=False):
-    def resize(images, size, align_corners=False, half_pixel_centers=False, name=None):
+def _resize(op_type, keeps_dtype=False, takes=lambda images, size, align_corners=False, name=None, half_pixel_centers=False: 0):
+    @_scope_lsp.takes(takes)
+    def resize(images, size, align_corners=False, name=None, half_pixel_centers=False):
         name, [x, target] = apply(op_type, name, (images, "images"), (size, "size"))
         return create(op_type, name, _resized(x._dims, size if _scope_lsp.is_known(size) and target._value is None else target), base_dtype(x) if keeps_dtype else _dtypes.float32, inputs=(x,))
 
@@ -42,10 +43,11 @@ def _resize(op_type, keeps_dtype=False):
 
 resize_bilinear = _resize("ResizeBilinear")
 resize_bicubic = _resize("ResizeBicubic")
-resize_area = _resize("ResizeArea")
+resize_area = _resize("ResizeArea", takes=lambda images, size, align_corners=False, name=None: 0)
 resize_nearest_neighbor = _resize("ResizeNearestNeighbor", True)
 
 
+@_scope_lsp.takes(True, "resize_images")
 def resize_images(images, size, method=ResizeMethod.BILINEAR, align_corners=False, preserve_aspect_ratio=False, name=None):
     push(name, "resize")
     x = convert(images, None, "images")
@@ -61,6 +63,7 @@ def resize_images(images, size, method=ResizeMethod.BILINEAR, align_corners=Fals
 resize = resize_images
 
 
+@_scope_lsp.takes(True, "resize_image_with_crop_or_pad")
 def resize_image_with_crop_or_pad(image, target_height, target_width):
     push(None, "resize_image_with_crop_or_pad")
     x = convert(image, None, "image")
@@ -72,11 +75,13 @@ def resize_image_with_crop_or_pad(image, target_height, target_width):
 resize_with_crop_or_pad = resize_image_with_crop_or_pad
 
 
-def _same_shape(name, dtype=None):
+def _same_shape(name, takes, dtype=None):
     """A function that changes pixels only."""
     default = DEFAULT_NAMES.get("image." + name, name)
 
-    def change(image, *args, **kwargs):
+    @_scope_lsp.takes(takes)
+    def change(*args, **kwargs):
+        image = args[0] if args else kwargs.get("image", kwargs.get("images"))
         scope = push(kwargs.get("name"), default)
         x = convert(image, None, "image")
         pop()
@@ -85,19 +90,19 @@ def _same_shape(name, dtype=None):
     return change
 
 
-flip_left_right = _same_shape("flip_left_right")
-flip_up_down = _same_shape("flip_up_down")
-random_flip_left_right = _same_shape("random_flip_left_right")
-random_flip_up_down = _same_shape("random_flip_up_down")
-random_brightness = _same_shape("adjust_brightness")
-adjust_brightness = _same_shape("adjust_brightness")
-random_contrast = _same_shape("adjust_contrast")
-adjust_contrast = _same_shape("adjust_contrast")
-random_hue = _same_shape("adjust_hue")
-adjust_hue = _same_shape("adjust_hue")
-random_saturation = _same_shape("adjust_saturation")
-adjust_saturation = _same_shape("adjust_saturation")
-per_image_standardization = _same_shape("per_image_standardization", _dtypes.float32)
+flip_left_right = _same_shape("flip_left_right", lambda image: 0)
+flip_up_down = _same_shape("flip_up_down", lambda image: 0)
+random_flip_left_right = _same_shape("random_flip_left_right", lambda image, seed=None: 0)
+random_flip_up_down = _same_shape("random_flip_up_down", lambda image, seed=None: 0)
+random_brightness = _same_shape("adjust_brightness", lambda image, max_delta, seed=None: 0)
+adjust_brightness = _same_shape("adjust_brightness", lambda image, delta: 0)
+random_contrast = _same_shape("adjust_contrast", lambda image, lower, upper, seed=None: 0)
+adjust_contrast = _same_shape("adjust_contrast", lambda images, contrast_factor: 0)
+random_hue = _same_shape("adjust_hue", lambda image, max_delta, seed=None: 0)
+adjust_hue = _same_shape("adjust_hue", lambda image, delta, name=None: 0)
+random_saturation = _same_shape("adjust_saturation", lambda image, lower, upper, seed=None: 0)
+adjust_saturation = _same_shape("adjust_saturation", lambda image, saturation_factor, name=None: 0)
+per_image_standardization = _same_shape("per_image_standardization", lambda image: 0, _dtypes.float32)
 
 
 def convert_image_dtype(image, dtype, saturate=False, name=None):
@@ -106,7 +111,8 @@ def convert_image_dtype(image, dtype, saturate=False, name=None):
     return create("Identity", "convert_image" if name is None else name, x._dims, wanted, inputs=(x,))
 
 
-def _decode(op_type):
+def _decode(op_type, takes):
+    @_scope_lsp.takes(takes)
     def decode(contents, channels=0, *args, **kwargs):
         name, [_] = apply(op_type, kwargs.get("name"), (contents, "contents"))
         depth = channels if is_int(channels) and channels else None
@@ -115,8 +121,8 @@ def _decode(op_type):
     return decode
 
 
-decode_jpeg = _decode("DecodeJpeg")
-decode_png = _decode("DecodePng")
+decode_jpeg = _decode("DecodeJpeg", lambda contents, channels=None, ratio=None, fancy_upscaling=None, try_recover_truncated=None, acceptable_fraction=None, dct_method=None, name=None: 0)
+decode_png = _decode("DecodePng", lambda contents, channels=None, dtype=None, name=None: 0)
 
 
 def decode_image(contents, channels=None, dtype=_dtypes.uint8, name=None, expand_animations=True):

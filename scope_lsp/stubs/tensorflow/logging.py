@@ -8,11 +8,43 @@ ERROR = 40
 FATAL = 50
 
 
-def log(*args, **kwargs):
+def debug(msg, *args, **kwargs):
     return None
 
 
-debug = info = warn = warning = error = fatal = log_every_n = log_first_n = log_if = vlog = TaskLevelStatusMessage = flush = set_verbosity = log
+info = warn = warning = error = fatal = debug
+
+
+def log(level, msg, *args, **kwargs):
+    return None
+
+
+def log_every_n(level, msg, n, *args):
+    return None
+
+
+def log_first_n(level, msg, n, *args):
+    return None
+
+
+def log_if(level, msg, condition, *args):
+    return None
+
+
+def vlog(level, msg, *args, **kwargs):
+    return None
+
+
+def TaskLevelStatusMessage(msg):
+    return None
+
+
+def flush():
+    return None
+
+
+def set_verbosity(v):
+    return None
 
 
 def get_verbosity():

@@ -52,9 +52,10 @@ def compute_weighted_loss(losses, weights=1.0, scope=None, loss_collection="loss
 
 
 def _loss(default, compute):
-    def loss(labels=None, predictions=None, weights=1.0, scope=None, loss_collection="losses", reduction=Reduction.SUM_BY_NONZERO_WEIGHTS, logits=None):
+    @_scope_lsp.takes(lambda labels, predictions, weights=1.0, scope=None, loss_collection="losses", reduction=None: 0)
+    def loss(labels, predictions, weights=1.0, scope=None, loss_collection="losses", reduction=Reduction.SUM_BY_NONZERO_WEIGHTS):
         name = push(scope, default)
-        predictions = cast(logits if predictions is None else predictions, _dtypes.float32)
+        predictions = cast(predictions, _dtypes.float32)
         labels = cast(labels, _dtypes.float32)
         result = compute_weighted_loss(compute(labels, predictions), weights, name, loss_collection, reduction)
         pop()
@@ -65,7 +66,12 @@ def _loss(default, compute):
 
 absolute_difference = _loss("absolute_difference", lambda labels, predictions: abs_(subtract(predictions, labels)))
 mean_squared_error = _loss("mean_squared_error", lambda labels, predictions: squared_difference(predictions, labels))
-hinge_loss = _loss("hinge_loss", lambda labels, logits: relu(subtract(ones_like(labels), multiply(labels, logits))))
+_hinge = _loss("hinge_loss", lambda labels, logits: relu(subtract(ones_like(labels), multiply(labels, logits))))
+
+
+def hinge_loss(labels, logits, weights=1.0, scope=None, loss_collection="losses", reduction=Reduction.SUM_BY_NONZERO_WEIGHTS):
+    return _hinge(labels, logits, weights, scope, loss_collection, reduction)
+
 
 
 def huber_loss(labels, predictions, weights=1.0, delta=1.0, scope=None, loss_collection="losses", reduction=Reduction.SUM_BY_NONZERO_WEIGHTS):

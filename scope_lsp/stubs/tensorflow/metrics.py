@@ -226,7 +226,7 @@ def auc(labels, predictions, weights=None, num_thresholds=200, metrics_collectio
 
 
 def _best_threshold(default):
-    def metric(labels, predictions, wanted=None, weights=None, num_thresholds=200, metrics_collections=None, updates_collections=None, name=None, **named):
+    def metric(labels, predictions, weights, num_thresholds, metrics_collections, updates_collections, name):
         with variable_scope(name, default, (predictions, labels, weights)):
             _at_thresholds(labels, predictions, num_thresholds, _ALL)
             return _results((), _dtypes.float32, metrics_collections, updates_collections)
@@ -234,8 +234,16 @@ def _best_threshold(default):
     return metric
 
 
-sensitivity_at_specificity = _best_threshold("sensitivity_at_specificity")
-specificity_at_sensitivity = _best_threshold("specificity_at_sensitivity")
+_sensitivity = _best_threshold("sensitivity_at_specificity")
+_specificity = _best_threshold("specificity_at_sensitivity")
+
+
+def sensitivity_at_specificity(labels, predictions, specificity, weights=None, num_thresholds=200, metrics_collections=None, updates_collections=None, name=None):
+    return _sensitivity(labels, predictions, weights, num_thresholds, metrics_collections, updates_collections, name)
+
+
+def specificity_at_sensitivity(labels, predictions, sensitivity, weights=None, num_thresholds=200, metrics_collections=None, updates_collections=None, name=None):
+    return _specificity(labels, predictions, weights, num_thresholds, metrics_collections, updates_collections, name)
 
 
 def __getattr__(name):

@@ -14,6 +14,7 @@ from tensorflow._convolutions import (
     depthwise_conv2d,
     depthwise_conv2d_native,
     max_pool,
+    max_pool2d,
     max_pool3d,
     pool,
     separable_conv2d,
@@ -55,7 +56,6 @@ from tensorflow._nn_ops import (
 from tensorflow._reductions import l2_loss, l2_normalize, moments
 from tensorflow._unmodelled import lookup as _lookup
 
-max_pool2d = max_pool
 avg_pool2d = avg_pool
 
 _LOOPS = ("dynamic_rnn", "bidirectional_dynamic_rnn", "raw_rnn", "static_rnn", "static_bidirectional_rnn", "static_state_saving_rnn")

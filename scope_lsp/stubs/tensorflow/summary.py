@@ -21,7 +21,7 @@ def clean_tag(name):
 
 
 def _summary(op_type, tag):
-    def summary(name, tensor, collections=None, family=None, max_outputs=3, sample_rate=None):
+    def summary(name, tensor, collections=None, family=None):
         clean = clean_tag(name)
         if family is not None:
             clean = clean_tag(family) + "/" + clean
@@ -36,9 +36,21 @@ def _summary(op_type, tag):
     return summary
 
 
-scalar = _summary("ScalarSummary", "tags")
-histogram = _summary("HistogramSummary", "tag")
-image = _summary("ImageSummary", "tag")
+_scalar = _summary("ScalarSummary", "tags")
+_histogram = _summary("HistogramSummary", "tag")
+_image = _summary("ImageSummary", "tag")
+
+
+def scalar(name, tensor, collections=None, family=None):
+    return _scalar(name, tensor, collections, family)
+
+
+def histogram(name, values, collections=None, family=None):
+    return _histogram(name, values, collections, family)
+
+
+def image(name, tensor, max_outputs=3, collections=None, family=None):
+    return _image(name, tensor, collections, family)
 
 
 def audio(name, tensor, sample_rate, max_outputs=3, collections=None, family=None):

@@ -10,6 +10,7 @@ def as_bytes(bytes_or_text, encoding="utf-8"):
     return bytes_or_text.encode(encoding) if isinstance(bytes_or_text, str) else bytes_or_text
 
 
+@_scope_lsp.takes(True, "as_text")
 def as_text(bytes_or_text, encoding="utf-8"):
     return bytes_or_text.decode(encoding) if isinstance(bytes_or_text, bytes) else bytes_or_text
 

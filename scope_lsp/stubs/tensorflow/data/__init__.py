@@ -1,5 +1,7 @@
 """`tf.data`."""
 
+import _scope_lsp
+
 from tensorflow._dataset import (
     Dataset,
     FixedLengthRecordDataset,
@@ -16,6 +18,7 @@ from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.data import experimental
 
 
+@_scope_lsp.takes(True, "get_legacy_output_classes")
 def get_output_classes(dataset_or_iterator):
     return dataset_or_iterator.output_classes
 

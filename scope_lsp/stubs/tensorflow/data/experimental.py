@@ -13,11 +13,25 @@ from tensorflow._unmodelled import lookup as _lookup
 AUTOTUNE = -1
 
 
-def _unchanged(*args, **kwargs):
-    return lambda dataset: Dataset(dataset._element)
+def _unchanged(takes):
+    """A function that gives one which leaves the elements as they are; `takes` has its parameters."""
+
+    @_scope_lsp.takes(takes)
+    def function(*args, **kwargs):
+        return lambda dataset: Dataset(dataset._element)
+
+    return function
 
 
-shuffle_and_repeat = ignore_errors = prefetch_to_device = copy_to_device = take_while = unique = cardinality = latency_stats = bytes_produced_stats = _unchanged
+shuffle_and_repeat = _unchanged(lambda buffer_size, count=None, seed=None: 0)
+ignore_errors = _unchanged(lambda: 0)
+prefetch_to_device = _unchanged(lambda device, buffer_size=None: 0)
+copy_to_device = _unchanged(lambda target_device, source_device=None: 0)
+take_while = _unchanged(lambda predicate: 0)
+unique = _unchanged(lambda: 0)
+cardinality = _unchanged(lambda dataset: 0)
+latency_stats = _unchanged(lambda tag: 0)
+bytes_produced_stats = _unchanged(lambda tag: 0)
 
 
 def map_and_batch(map_func, batch_size, num_parallel_batches=None, drop_remainder=False, num_parallel_calls=None):
@@ -54,10 +68,12 @@ def bucket_by_sequence_length(element_length_func, bucket_boundaries, bucket_bat
     return apply
 
 
+@_scope_lsp.takes(lambda file_pattern, batch_size, column_names=None, column_defaults=None, label_name=None, select_columns=None, field_delim=None, use_quote_delim=None, na_value=None, header=None, num_epochs=None, shuffle=None, shuffle_buffer_size=None, shuffle_seed=None, prefetch_buffer_size=None, num_parallel_reads=None, sloppy=None, num_rows_for_inference=None, compression_type=None, ignore_errors=None: 0, "make_csv_dataset_v1")
 def make_csv_dataset(*args, **kwargs):
     return _scope_lsp.unknown("a dataset of CSV files")
 
 
+@_scope_lsp.takes(lambda file_pattern, batch_size, features, reader=None, label_key=None, reader_args=None, num_epochs=None, shuffle=None, shuffle_buffer_size=None, shuffle_seed=None, prefetch_buffer_size=None, reader_num_threads=None, parser_num_threads=None, sloppy_ordering=None, drop_final_batch=None: 0)
 def make_batched_features_dataset(file_pattern, batch_size, features, *args, **kwargs):
     from tensorflow._parsing import parse_example
 

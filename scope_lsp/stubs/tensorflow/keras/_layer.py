@@ -30,6 +30,15 @@ _call_arguments = {}
 """By class: the names of what `call` takes, with "**" where it takes any."""
 
 
+_KEYWORDS = frozenset(
+    (
+        "input_shape batch_input_shape batch_size weights activity_regularizer autocast"
+        # what single layers take
+        " input_dim input_length zero_output_for_mask reverse_state_order implementation return_runtime"
+    ).split()
+)
+
+
 class Layer:
     _is_graph_network = False
     supports_masking = False
@@ -62,6 +71,10 @@ class Layer:
             self._take_arguments(kwargs)
 
     def _take_arguments(self, kwargs):
+        if _scope_lsp.is_known(kwargs):
+            for keyword in kwargs:
+                if keyword not in _KEYWORDS and keyword[:1] != "_":
+                    _scope_lsp.refuse_keyword(keyword, "('Keyword argument not understood:', %r)" % keyword)
         self._activity_regularizer = kwargs.get("activity_regularizer")
         if "batch_input_shape" in kwargs:
             self._batch_input_shape = tuple(kwargs["batch_input_shape"])
@@ -419,7 +432,7 @@ class Layer:
     def get_updates_for(self, inputs):
         return _made_for(self.updates, inputs)
 
-    def get_losses_for(self, inputs):
+    def get_losses_for(self, inputs=None):
         return _made_for(self.losses, inputs)
 
     # Its place in a graph of layers.

@@ -14,6 +14,9 @@ from tensorflow.keras._layer import Layer
 class _Merge(Layer):
     supports_masking = True
 
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+
     def build(self, input_shape):
         if not isinstance(input_shape, list):
             raise ValueError("A merge layer should be called on a list of inputs.")

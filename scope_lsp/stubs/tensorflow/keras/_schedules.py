@@ -3,13 +3,14 @@
 Modelled on keras/optimizer_v2/learning_rate_schedule.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow._tensor import create
 from tensorflow._dtypes import float32
 
 
 class LearningRateSchedule:
-    def __init__(self, *args, **kwargs):
-        self._config = kwargs
+    _config = {}
 
     def __call__(self, step):
         return create("Mul", None, (), float32)
@@ -19,16 +20,24 @@ class LearningRateSchedule:
 
 
 class ExponentialDecay(LearningRateSchedule):
-    pass
+    @_scope_lsp.takes(lambda self, initial_learning_rate, decay_steps, decay_rate, staircase=None, name=None: 0)
+    def __init__(self, *args, **kwargs):
+        self._config = kwargs
 
 
 class PiecewiseConstantDecay(LearningRateSchedule):
-    pass
+    @_scope_lsp.takes(lambda self, boundaries, values, name=None: 0)
+    def __init__(self, *args, **kwargs):
+        self._config = kwargs
 
 
 class PolynomialDecay(LearningRateSchedule):
-    pass
+    @_scope_lsp.takes(lambda self, initial_learning_rate, decay_steps, end_learning_rate=None, power=None, cycle=None, name=None: 0)
+    def __init__(self, *args, **kwargs):
+        self._config = kwargs
 
 
 class InverseTimeDecay(LearningRateSchedule):
-    pass
+    @_scope_lsp.takes(lambda self, initial_learning_rate, decay_steps, decay_rate, staircase=None, name=None: 0)
+    def __init__(self, *args, **kwargs):
+        self._config = kwargs

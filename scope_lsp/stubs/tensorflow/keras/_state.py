@@ -129,6 +129,7 @@ def set_learning_phase(value):
 
 
 class learning_phase_scope:
+    @_scope_lsp.takes(True, "learning_phase_scope")
     def __init__(self, value):
         self._value = value
         self._before = None

@@ -168,16 +168,27 @@ class Model(Network):
         self._make_train_function()
         return _scope_lsp.unknown("the history of a training")
 
-    def _run(self, x=None, y=None, *args, **kwargs):
+    def _run(self, x=None, y=None):
         self._standardize(x, y)
         return _scope_lsp.unknown("what a model computes")
 
-    evaluate = test_on_batch = predict = predict_on_batch = _run
+    def evaluate(self, x=None, y=None, batch_size=None, verbose=1, sample_weight=None, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False):
+        return self._run(x, y)
 
-    def evaluate_generator(self, generator, *args, **kwargs):
+    def predict(self, x, batch_size=None, verbose=0, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False):
+        return self._run(x)
+
+    def test_on_batch(self, x, y=None, sample_weight=None, reset_metrics=True):
+        return self._run(x, y)
+
+    def predict_on_batch(self, x):
+        return self._run(x)
+
+    def evaluate_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0):
         return self._run(_scope_lsp.unknown("what a generator yields"))
 
-    predict_generator = evaluate_generator
+    def predict_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0):
+        return self._run(_scope_lsp.unknown("what a generator yields"))
 
     def reset_metrics(self):
         return None

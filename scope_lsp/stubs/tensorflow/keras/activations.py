@@ -5,14 +5,18 @@ Modelled on keras/activations.py and keras/backend.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._math_ops import add, exp, multiply, sigmoid, tanh
+from tensorflow._math_ops import add, exp, multiply
 from tensorflow._math_ops import clip_by_value as _clip
+from tensorflow._math_ops import sigmoid as _sigmoid
+from tensorflow._math_ops import tanh as _tanh
 from tensorflow._nn_ops import elu as _elu
 from tensorflow._nn_ops import leaky_relu as _leaky_relu
 from tensorflow._nn_ops import relu as _relu
 from tensorflow._nn_ops import relu6 as _relu6
-from tensorflow._nn_ops import selu, softplus, softsign
+from tensorflow._nn_ops import selu as _selu
 from tensorflow._nn_ops import softmax as _softmax
+from tensorflow._nn_ops import softplus as _softplus
+from tensorflow._nn_ops import softsign as _softsign
 from tensorflow._tensor import base_dtype, constant, convert, create
 
 
@@ -30,6 +34,26 @@ def relu(x, alpha=0.0, max_value=None, threshold=0):
     if max_value is None:
         return _relu(x)
     return _relu6(x) if _scope_lsp.is_known(max_value) and max_value == 6 else _clip(_relu(x), 0.0, max_value)
+
+
+def selu(x):
+    return _selu(x)
+
+
+def softplus(x):
+    return _softplus(x)
+
+
+def softsign(x):
+    return _softsign(x)
+
+
+def tanh(x):
+    return _tanh(x)
+
+
+def sigmoid(x):
+    return _sigmoid(x)
 
 
 def exponential(x):

@@ -5,45 +5,30 @@ Modelled on keras/backend.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow import _array_more, _constant_ops, _random_ops, _session, _shape
-from tensorflow._array_more import pad, reverse
-from tensorflow._array_ops import concat, identity, reshape, shape, squeeze, stack, stop_gradient, tile, transpose
+from tensorflow import (
+    _array_more,
+    _array_ops,
+    _array_parts,
+    _constant_ops,
+    _control_flow,
+    _math_ops,
+    _nn_ops,
+    _random_ops,
+    _reductions,
+    _session,
+    _shape,
+)
+from tensorflow._array_more import pad
+from tensorflow._array_ops import concat, identity
 from tensorflow._array_ops import expand_dims as _expand_dims
-from tensorflow._array_parts import gather
-from tensorflow._control_flow import foldl, foldr, map_fn
 from tensorflow._convolutions import avg_pool, convolution, max_pool
 from tensorflow._gradients import gradients as _gradients
 from tensorflow._graph import get_default_graph
 from tensorflow._graph import name_scope as _name_scope
-from tensorflow._math_ops import (
-    abs_,
-    cos,
-    cumprod,
-    cumsum,
-    equal,
-    exp,
-    greater,
-    greater_equal,
-    less,
-    less_equal,
-    log,
-    matmul,
-    maximum,
-    minimum,
-    not_equal,
-    pow_,
-    round_,
-    sigmoid,
-    sign,
-    sin,
-    sqrt,
-    square,
-    tanh,
-)
 from tensorflow._math_ops import clip_by_value as _clip_by_value
-from tensorflow._nn_ops import bias_add, in_top_k, softplus, softsign
+from tensorflow._math_ops import matmul
 from tensorflow._nn_ops import dropout as _dropout
-from tensorflow._reductions import argmax, argmin, l2_normalize, reduce_all, reduce_any, reduce_logsumexp, reduce_max, reduce_mean, reduce_min, reduce_prod, reduce_sum
+from tensorflow._reductions import reduce_all, reduce_any, reduce_logsumexp, reduce_max, reduce_mean, reduce_min, reduce_prod, reduce_sum
 from tensorflow._reductions import reduce_std, reduce_variance
 from tensorflow._sparse_ops import SparseTensor
 from tensorflow._tensor import base_dtype, convert, create, dtype_of, is_tensor, is_tensor_like
@@ -67,15 +52,165 @@ from tensorflow.keras._state import (
     set_learning_phase,
     unique_object_name,
 )
-from tensorflow.keras.activations import elu, hard_sigmoid, relu, softmax
+from tensorflow.keras.activations import elu, hard_sigmoid, relu, sigmoid, softmax, softplus, softsign, tanh
 from tensorflow.keras.losses import categorical_crossentropy as _categorical
 
-abs = abs_
-pow = pow_
-round = round_
-permute_dimensions = transpose
 logsumexp = reduce_logsumexp
 symbolic_learning_phase = learning_phase
+
+
+def abs(x):
+    return _math_ops.abs_(x)
+
+
+def cos(x):
+    return _math_ops.cos(x)
+
+
+def exp(x):
+    return _math_ops.exp(x)
+
+
+def log(x):
+    return _math_ops.log(x)
+
+
+def round(x):
+    return _math_ops.round_(x)
+
+
+def sign(x):
+    return _math_ops.sign(x)
+
+
+def sin(x):
+    return _math_ops.sin(x)
+
+
+def sqrt(x):
+    return _math_ops.sqrt(x)
+
+
+def square(x):
+    return _math_ops.square(x)
+
+
+def equal(x, y):
+    return _math_ops.equal(x, y)
+
+
+def not_equal(x, y):
+    return _math_ops.not_equal(x, y)
+
+
+def greater(x, y):
+    return _math_ops.greater(x, y)
+
+
+def greater_equal(x, y):
+    return _math_ops.greater_equal(x, y)
+
+
+def less(x, y):
+    return _math_ops.less(x, y)
+
+
+def less_equal(x, y):
+    return _math_ops.less_equal(x, y)
+
+
+def maximum(x, y):
+    return _math_ops.maximum(x, y)
+
+
+def minimum(x, y):
+    return _math_ops.minimum(x, y)
+
+
+def pow(x, a):
+    return _math_ops.pow_(x, a)
+
+
+def cumsum(x, axis=0):
+    return _math_ops.cumsum(x, axis)
+
+
+def cumprod(x, axis=0):
+    return _math_ops.cumprod(x, axis)
+
+
+def argmax(x, axis=-1):
+    return _reductions.argmax(x, axis)
+
+
+def argmin(x, axis=-1):
+    return _reductions.argmin(x, axis)
+
+
+def l2_normalize(x, axis=None):
+    return _reductions.l2_normalize(x, axis)
+
+
+def in_top_k(predictions, targets, k):
+    return _nn_ops.in_top_k(predictions, targets, k)
+
+
+def bias_add(x, bias, data_format=None):
+    return _nn_ops.bias_add(x, bias, data_format)
+
+
+def foldl(fn, elems, initializer=None, name=None):
+    return _control_flow.foldl(fn, elems, initializer, name=name)
+
+
+def foldr(fn, elems, initializer=None, name=None):
+    return _control_flow.foldr(fn, elems, initializer, name=name)
+
+
+def map_fn(fn, elems, name=None, dtype=None):
+    return _control_flow.map_fn(fn, elems, dtype, name=name)
+
+
+def gather(reference, indices):
+    return _array_parts.gather(reference, indices)
+
+
+def shape(x):
+    return _array_ops.shape(x)
+
+
+def reshape(x, shape):
+    return _array_ops.reshape(x, shape)
+
+
+def permute_dimensions(x, pattern):
+    return _array_ops.transpose(x, pattern)
+
+
+def transpose(x):
+    return _array_ops.transpose(x)
+
+
+def reverse(x, axes):
+    return _array_more.reverse(x, [axes] if _scope_lsp.is_a(axes, int) else axes)
+
+
+def squeeze(x, axis):
+    return _array_ops.squeeze(x, [axis])
+
+
+def stack(x, axis=0):
+    return _array_ops.stack(x, axis)
+
+
+def tile(x, n):
+    return _array_ops.tile(x, [n] if _scope_lsp.is_a(n, int) else n)
+
+
+def stop_gradient(variables):
+    if _scope_lsp.is_a(variables, (list, tuple)):
+        return [_array_ops.stop_gradient(one) for one in variables]
+    return _array_ops.stop_gradient(variables)
 
 
 def backend():
@@ -93,8 +228,9 @@ def get_graph():
     return get_default_graph()
 
 
-def name_scope(name):
-    return _name_scope(name)
+@_scope_lsp.takes(True, "__init__")
+def name_scope(name, default_name=None, values=None):
+    return _name_scope(name, default_name, values)
 
 
 def get_session(op_input_list=()):

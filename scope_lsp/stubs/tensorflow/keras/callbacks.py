@@ -1,10 +1,12 @@
 """`tf.keras.callbacks`: classes that a program may derive from; they make nothing that has a name."""
 
+import _scope_lsp
+
 from tensorflow._unmodelled import lookup as _lookup
 
 
 class Callback:
-    def __init__(self, *args, **kwargs):
+    def __init__(self):
         self.validation_data = None
         self.model = None
         self.params = None
@@ -17,31 +19,45 @@ class Callback:
 
 
 class ModelCheckpoint(Callback):
-    pass
+    @_scope_lsp.takes(lambda self, filepath, monitor=None, verbose=None, save_best_only=None, save_weights_only=None, mode=None, save_freq=None, **kwargs: 0)
+    def __init__(self, *args, **kwargs):
+        Callback.__init__(self)
 
 
 class EarlyStopping(Callback):
-    pass
+    @_scope_lsp.takes(lambda self, monitor=None, min_delta=None, patience=None, verbose=None, mode=None, baseline=None, restore_best_weights=None: 0)
+    def __init__(self, *args, **kwargs):
+        Callback.__init__(self)
 
 
 class TensorBoard(Callback):
-    pass
+    @_scope_lsp.takes(lambda self, log_dir=None, histogram_freq=None, batch_size=None, write_graph=None, write_grads=None, write_images=None, embeddings_freq=None, embeddings_layer_names=None, embeddings_metadata=None, embeddings_data=None, update_freq=None, profile_batch=None: 0)
+    def __init__(self, *args, **kwargs):
+        Callback.__init__(self)
 
 
 class LearningRateScheduler(Callback):
-    pass
+    @_scope_lsp.takes(lambda self, schedule, verbose=None: 0)
+    def __init__(self, *args, **kwargs):
+        Callback.__init__(self)
 
 
 class ReduceLROnPlateau(Callback):
-    pass
+    @_scope_lsp.takes(lambda self, monitor=None, factor=None, patience=None, verbose=None, mode=None, min_delta=None, cooldown=None, min_lr=None, **kwargs: 0)
+    def __init__(self, *args, **kwargs):
+        Callback.__init__(self)
 
 
 class LambdaCallback(Callback):
-    pass
+    @_scope_lsp.takes(lambda self, on_epoch_begin=None, on_epoch_end=None, on_batch_begin=None, on_batch_end=None, on_train_begin=None, on_train_end=None, **kwargs: 0)
+    def __init__(self, *args, **kwargs):
+        Callback.__init__(self)
 
 
 class CSVLogger(Callback):
-    pass
+    @_scope_lsp.takes(lambda self, filename, separator=None, append=None: 0)
+    def __init__(self, *args, **kwargs):
+        Callback.__init__(self)
 
 
 class TerminateOnNaN(Callback):
@@ -49,15 +65,21 @@ class TerminateOnNaN(Callback):
 
 
 class RemoteMonitor(Callback):
-    pass
+    @_scope_lsp.takes(lambda self, root=None, path=None, field=None, headers=None, send_as_json=None: 0)
+    def __init__(self, *args, **kwargs):
+        Callback.__init__(self)
 
 
 class BaseLogger(Callback):
-    pass
+    @_scope_lsp.takes(lambda self, stateful_metrics=None: 0)
+    def __init__(self, *args, **kwargs):
+        Callback.__init__(self)
 
 
 class ProgbarLogger(Callback):
-    pass
+    @_scope_lsp.takes(lambda self, count_mode=None, stateful_metrics=None: 0)
+    def __init__(self, *args, **kwargs):
+        Callback.__init__(self)
 
 
 class History(Callback):

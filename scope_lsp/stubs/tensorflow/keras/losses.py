@@ -10,9 +10,10 @@ from tensorflow._shape import UNSURE
 from tensorflow._tensor import base_dtype, convert, create, pop, push
 
 
-def _loss(name):
+def _loss(name, takes=lambda y_true, y_pred: 0):
     """A function of labels and predictions: a value for each prediction but its last axis."""
 
+    @_scope_lsp.takes(takes, name)
     def loss(y_true, y_pred, *args, **kwargs):
         x = convert(y_pred)
         y = convert(y_true)
@@ -32,12 +33,12 @@ hinge = _loss("hinge")
 categorical_hinge = _loss("categorical_hinge")
 huber_loss = _loss("huber_loss")
 logcosh = _loss("logcosh")
-categorical_crossentropy = _loss("categorical_crossentropy")
-sparse_categorical_crossentropy = _loss("sparse_categorical_crossentropy")
-binary_crossentropy = _loss("binary_crossentropy")
+categorical_crossentropy = _loss("categorical_crossentropy", lambda y_true, y_pred, from_logits=None, label_smoothing=None: 0)
+sparse_categorical_crossentropy = _loss("sparse_categorical_crossentropy", lambda y_true, y_pred, from_logits=None, axis=None: 0)
+binary_crossentropy = _loss("binary_crossentropy", lambda y_true, y_pred, from_logits=None, label_smoothing=None: 0)
 kullback_leibler_divergence = kld = KLD = _loss("kullback_leibler_divergence")
 poisson = _loss("poisson")
-cosine_similarity = cosine_proximity = cosine = _loss("cosine_proximity")
+cosine_similarity = cosine_proximity = cosine = _loss("cosine_proximity", lambda y_true, y_pred, axis=None: 0)
 
 
 class Reduction:
@@ -81,33 +82,33 @@ class LossFunctionWrapper(Loss):
         return self.fn(y_true, y_pred, **self._fn_kwargs)
 
 
-class _Named(LossFunctionWrapper):
+def _class(class_name, function, takes=lambda self, reduction="auto", name=None: 0):
+    """A loss class of a function; `takes` has the parameters of its constructor."""
+
+    @_scope_lsp.takes(takes)
     def __init__(self, *args, **kwargs):
-        name = kwargs.get("name", self._function.__name__)
-        Loss.__init__(self, kwargs.get("reduction", "auto"), name)
-        self.fn = self.__class__._function
+        Loss.__init__(self, kwargs.get("reduction", "auto"), kwargs.get("name", function.__name__))
+        self.fn = function
         self._fn_kwargs = {}
 
-
-def _class(name, function):
-    return type(name, (_Named,), {"_function": staticmethod(function)})
+    return type(class_name, (LossFunctionWrapper,), {"__init__": __init__})
 
 
 MeanSquaredError = _class("MeanSquaredError", mean_squared_error)
 MeanAbsoluteError = _class("MeanAbsoluteError", mean_absolute_error)
 MeanAbsolutePercentageError = _class("MeanAbsolutePercentageError", mean_absolute_percentage_error)
 MeanSquaredLogarithmicError = _class("MeanSquaredLogarithmicError", mean_squared_logarithmic_error)
-BinaryCrossentropy = _class("BinaryCrossentropy", binary_crossentropy)
-CategoricalCrossentropy = _class("CategoricalCrossentropy", categorical_crossentropy)
-SparseCategoricalCrossentropy = _class("SparseCategoricalCrossentropy", sparse_categorical_crossentropy)
+BinaryCrossentropy = _class("BinaryCrossentropy", binary_crossentropy, lambda self, from_logits=None, label_smoothing=None, reduction=None, name=None: 0)
+CategoricalCrossentropy = _class("CategoricalCrossentropy", categorical_crossentropy, lambda self, from_logits=None, label_smoothing=None, reduction=None, name=None: 0)
+SparseCategoricalCrossentropy = _class("SparseCategoricalCrossentropy", sparse_categorical_crossentropy, lambda self, from_logits=None, reduction=None, name=None: 0)
 Hinge = _class("Hinge", hinge)
 SquaredHinge = _class("SquaredHinge", squared_hinge)
 CategoricalHinge = _class("CategoricalHinge", categorical_hinge)
 Poisson = _class("Poisson", poisson)
 LogCosh = _class("LogCosh", logcosh)
 KLDivergence = _class("KLDivergence", kullback_leibler_divergence)
-Huber = _class("Huber", huber_loss)
-CosineSimilarity = _class("CosineSimilarity", cosine_similarity)
+Huber = _class("Huber", huber_loss, lambda self, delta=None, reduction=None, name=None: 0)
+CosineSimilarity = _class("CosineSimilarity", cosine_similarity, lambda self, axis=None, reduction=None, name=None: 0)
 
 
 def serialize(loss):

@@ -59,6 +59,7 @@ class Metric(Layer):
     def reset_states(self):
         return None
 
+    @_scope_lsp.takes(None)  # a program's own class has its own
     def update_state(self, *args, **kwargs):
         return _scope_lsp.unknown("an update of a metric")
 
@@ -195,17 +196,21 @@ class AUC(_Counts):
 
 
 accuracy = _loss("accuracy")
-binary_accuracy = _loss("binary_accuracy")
+binary_accuracy = _loss("binary_accuracy", lambda y_true, y_pred, threshold=None: 0)
 categorical_accuracy = _loss("categorical_accuracy")
 sparse_categorical_accuracy = _loss("sparse_categorical_accuracy")
-top_k_categorical_accuracy = _loss("top_k_categorical_accuracy")
-sparse_top_k_categorical_accuracy = _loss("sparse_top_k_categorical_accuracy")
+top_k_categorical_accuracy = _loss("top_k_categorical_accuracy", lambda y_true, y_pred, k=None: 0)
+sparse_top_k_categorical_accuracy = _loss("sparse_top_k_categorical_accuracy", lambda y_true, y_pred, k=None: 0)
 
 
-def _wrapped(class_name, function, own=()):
-    """A class of metrics that are the mean of a function; `own` arguments come before its name."""
+def _wrapped(class_name, function, own=(), takes=lambda self, name=None, dtype=None: 0):
+    """A class of metrics that are the mean of a function; `own` arguments come before its name.
+
+    `takes` has the parameters of its constructor.
+    """
 
     class Wrapped(MeanMetricWrapper):
+        @_scope_lsp.takes(takes)
         def __init__(self, *args, **kwargs):
             given = dict(zip(own + ("name", "dtype"), args), **kwargs)
             MeanMetricWrapper.__init__(self, function, given.get("name", function.__name__), given.get("dtype"))
@@ -215,12 +220,12 @@ def _wrapped(class_name, function, own=()):
 
 
 Accuracy = _wrapped("Accuracy", accuracy)
-BinaryAccuracy = _wrapped("BinaryAccuracy", binary_accuracy)
+BinaryAccuracy = _wrapped("BinaryAccuracy", binary_accuracy, takes=lambda self, name=None, dtype=None, threshold=None: 0)
 CategoricalAccuracy = _wrapped("CategoricalAccuracy", categorical_accuracy)
 SparseCategoricalAccuracy = _wrapped("SparseCategoricalAccuracy", sparse_categorical_accuracy)
-TopKCategoricalAccuracy = _wrapped("TopKCategoricalAccuracy", top_k_categorical_accuracy, ("k",))
-SparseTopKCategoricalAccuracy = _wrapped("SparseTopKCategoricalAccuracy", sparse_top_k_categorical_accuracy, ("k",))
-CosineSimilarity = _wrapped("CosineSimilarity", _loss("cosine_similarity"))
+TopKCategoricalAccuracy = _wrapped("TopKCategoricalAccuracy", top_k_categorical_accuracy, ("k",), lambda self, k=None, name=None, dtype=None: 0)
+SparseTopKCategoricalAccuracy = _wrapped("SparseTopKCategoricalAccuracy", sparse_top_k_categorical_accuracy, ("k",), lambda self, k=None, name=None, dtype=None: 0)
+CosineSimilarity = _wrapped("CosineSimilarity", _loss("cosine_similarity"), takes=lambda self, name=None, dtype=None, axis=None: 0)
 MeanAbsoluteError = _wrapped("MeanAbsoluteError", mean_absolute_error)
 MeanAbsolutePercentageError = _wrapped("MeanAbsolutePercentageError", mean_absolute_percentage_error)
 MeanSquaredError = _wrapped("MeanSquaredError", mean_squared_error)
@@ -231,9 +236,9 @@ CategoricalHinge = _wrapped("CategoricalHinge", categorical_hinge)
 LogCoshError = _wrapped("LogCoshError", logcosh)
 Poisson = _wrapped("Poisson", poisson)
 KLDivergence = _wrapped("KLDivergence", kullback_leibler_divergence)
-BinaryCrossentropy = _wrapped("BinaryCrossentropy", binary_crossentropy)
-CategoricalCrossentropy = _wrapped("CategoricalCrossentropy", categorical_crossentropy)
-SparseCategoricalCrossentropy = _wrapped("SparseCategoricalCrossentropy", sparse_categorical_crossentropy)
+BinaryCrossentropy = _wrapped("BinaryCrossentropy", binary_crossentropy, takes=lambda self, name=None, dtype=None, from_logits=None, label_smoothing=None: 0)
+CategoricalCrossentropy = _wrapped("CategoricalCrossentropy", categorical_crossentropy, takes=lambda self, name=None, dtype=None, from_logits=None, label_smoothing=None: 0)
+SparseCategoricalCrossentropy = _wrapped("SparseCategoricalCrossentropy", sparse_categorical_crossentropy, takes=lambda self, name=None, dtype=None, from_logits=None, axis=None: 0)
 
 
 def get(identifier):

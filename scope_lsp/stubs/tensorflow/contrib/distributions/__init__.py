@@ -18,7 +18,7 @@ class Logistic(_of_two("loc", "scale")):
 class Poisson(Distribution):
     _sampled_by_gradient = False
 
-    def __init__(self, rate=None, log_rate=None, interpolate_nondiscrete=True, validate_args=False, allow_nan_stats=True, name="Poisson"):
+    def __init__(self, rate=None, log_rate=None, validate_args=False, allow_nan_stats=True, name="Poisson"):
         self._begin(name, None)
         given = convert(log_rate if rate is None else rate, name="rate")
         self.rate = self.log_rate = given
@@ -64,7 +64,9 @@ class MultivariateNormalDiag(Distribution):
         pop()
 
 
-MultivariateNormalDiagWithSoftplusScale = MultivariateNormalDiag
+class MultivariateNormalDiagWithSoftplusScale(MultivariateNormalDiag):
+    def __init__(self, loc, scale_diag, validate_args=False, allow_nan_stats=True, name="MultivariateNormalDiagWithSoftplusScale"):
+        super().__init__(loc, scale_diag, None, validate_args, allow_nan_stats, name)
 
 
 def __getattr__(name):

@@ -12,15 +12,15 @@ from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.estimator import Estimator, ModeKeys, _accepted
 
 
-def binary_classification_head(weight_column=None, thresholds=None, label_vocabulary=None, loss_reduction=None, loss_fn=None, name=None):
+def binary_classification_head(weight_column=None, thresholds=None, label_vocabulary=None, loss_reduction="weighted_sum_over_batch_size", loss_fn=None, name=None):
     return BinaryHead(1, thresholds, name)
 
 
-def multi_class_head(n_classes, weight_column=None, label_vocabulary=None, loss_reduction=None, loss_fn=None, name=None):
+def multi_class_head(n_classes, weight_column=None, label_vocabulary=None, loss_reduction="weighted_sum_over_batch_size", loss_fn=None, name=None):
     return MultiClassHead(n_classes, name=name)
 
 
-def regression_head(weight_column=None, label_dimension=1, loss_reduction=None, loss_fn=None, inverse_link_fn=None, name=None):
+def regression_head(weight_column=None, label_dimension=1, loss_reduction="weighted_sum_over_batch_size", loss_fn=None, inverse_link_fn=None, name=None):
     return RegressionHead(label_dimension, name=name)
 
 

@@ -26,7 +26,10 @@ from tensorflow.contrib.framework._variables import (
 )
 from tensorflow._unmodelled import lookup as _lookup
 
-is_tensor = is_tensor_like
+
+
+def is_tensor(x):
+    return is_tensor_like(x)
 
 
 def __getattr__(name):

@@ -18,6 +18,7 @@ def current_arg_scope():
 
 
 class arg_scope:
+    @_scope_lsp.takes(True, "arg_scope")
     def __init__(self, list_ops_or_scope, **kwargs):
         self._ops = list_ops_or_scope
         self._kwargs = kwargs

@@ -115,8 +115,16 @@ def get_unique_variable(var_op_name):
     raise ValueError("Variable %s does not uniquely identify a variable" % var_op_name)
 
 
-def _unknown_init(*args, **kwargs):
+def assign_from_checkpoint(model_path, var_list, ignore_missing_vars=False):
     return _scope_lsp.unknown("what restores variables")
 
 
-assign_from_checkpoint = assign_from_checkpoint_fn = assign_from_values = assign_from_values_fn = _unknown_init
+def assign_from_checkpoint_fn(model_path, var_list, ignore_missing_vars=False, reshape_variables=False):
+    return _scope_lsp.unknown("what restores variables")
+
+
+def assign_from_values(var_names_to_values):
+    return _scope_lsp.unknown("what restores variables")
+
+
+assign_from_values_fn = assign_from_values

@@ -2,16 +2,22 @@
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten
+from tensorflow._control_flow import flatten as _flatten
 from tensorflow._control_flow import map_structure as _map_one
 from tensorflow._unmodelled import lookup as _lookup
 
 
-def is_sequence(structure):
-    return isinstance(structure, (list, tuple, dict))
+def is_nested(seq):
+    return isinstance(seq, (list, tuple, dict))
 
 
-is_nested = is_sequence
+@_scope_lsp.takes(True, "IsSequence")
+def is_sequence(o):
+    return is_nested(o)
+
+
+def flatten(structure, expand_composites=False):
+    return _flatten(structure)
 
 
 def assert_same_structure(nest1, nest2, check_types=True, expand_composites=False):

@@ -145,10 +145,11 @@ class GridRNNCell(RNNCell):
                     outputs[i], states[i] = self._cells[i](inputs, state)
 
 
-def _one(make, *names):
+def _one(make, takes, *names):
     """A class for one dimension, with the arguments of its cells."""
 
     class Cell(GridRNNCell):
+        @_scope_lsp.takes(takes)
         def __init__(self, num_units, *args, **kwargs):
             given = dict(zip(names + ("state_is_tuple", "output_is_tuple"), args), **kwargs)
             of_cell = {name: given.pop(name) for name in names if name in given}
@@ -157,10 +158,11 @@ def _one(make, *names):
     return Cell
 
 
-def _several(count, make, *names):
+def _several(count, make, takes, *names):
     """A class for several dimensions; the first one may do without recurrence."""
 
     class Cell(GridRNNCell):
+        @_scope_lsp.takes(takes)
         def __init__(self, num_units, *args, **kwargs):
             given = dict(zip(("tied", "non_recurrent_fn") + names + ("state_is_tuple", "output_is_tuple"), args), **kwargs)
             of_cell = {name: given.pop(name) for name in names if name in given}
@@ -175,14 +177,14 @@ def _named(cls, name):
     return cls
 
 
-Grid1BasicRNNCell = _named(_one(BasicRNNCell), "Grid1BasicRNNCell")
-Grid2BasicRNNCell = _named(_several(2, BasicRNNCell), "Grid2BasicRNNCell")
-Grid1BasicLSTMCell = _named(_one(BasicLSTMCell, "forget_bias"), "Grid1BasicLSTMCell")
-Grid2BasicLSTMCell = _named(_several(2, BasicLSTMCell, "forget_bias"), "Grid2BasicLSTMCell")
-Grid1LSTMCell = _named(_one(LSTMCell, "use_peepholes", "forget_bias"), "Grid1LSTMCell")
-Grid2LSTMCell = _named(_several(2, LSTMCell, "use_peepholes", "forget_bias"), "Grid2LSTMCell")
-Grid3LSTMCell = _named(_several(3, LSTMCell, "use_peepholes", "forget_bias"), "Grid3LSTMCell")
-Grid2GRUCell = _named(_several(2, GRUCell), "Grid2GRUCell")
+Grid1BasicRNNCell = _named(_one(BasicRNNCell, lambda self, num_units, state_is_tuple=None, output_is_tuple=None: 0), "Grid1BasicRNNCell")
+Grid2BasicRNNCell = _named(_several(2, BasicRNNCell, lambda self, num_units, tied=None, non_recurrent_fn=None, state_is_tuple=None, output_is_tuple=None: 0), "Grid2BasicRNNCell")
+Grid1BasicLSTMCell = _named(_one(BasicLSTMCell, lambda self, num_units, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0, "forget_bias"), "Grid1BasicLSTMCell")
+Grid2BasicLSTMCell = _named(_several(2, BasicLSTMCell, lambda self, num_units, tied=None, non_recurrent_fn=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0, "forget_bias"), "Grid2BasicLSTMCell")
+Grid1LSTMCell = _named(_one(LSTMCell, lambda self, num_units, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0, "use_peepholes", "forget_bias"), "Grid1LSTMCell")
+Grid2LSTMCell = _named(_several(2, LSTMCell, lambda self, num_units, tied=None, non_recurrent_fn=None, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0, "use_peepholes", "forget_bias"), "Grid2LSTMCell")
+Grid3LSTMCell = _named(_several(3, LSTMCell, lambda self, num_units, tied=None, non_recurrent_fn=None, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0, "use_peepholes", "forget_bias"), "Grid3LSTMCell")
+Grid2GRUCell = _named(_several(2, GRUCell, lambda self, num_units, tied=None, non_recurrent_fn=None, state_is_tuple=None, output_is_tuple=None: 0), "Grid2GRUCell")
 
 
 def __getattr__(name):

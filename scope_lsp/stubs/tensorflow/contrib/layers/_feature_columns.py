@@ -135,7 +135,7 @@ def shared_embedding_columns(sparse_id_columns, dimension, combiner="mean", shar
     return tuple([_Embedding(column, dimension, initializer, shared_embedding_name, columns[0].length, trainable) for column in columns])
 
 
-def scattered_embedding_column(column_name, size, dimension, hash_key=None, combiner="mean", initializer=None):
+def scattered_embedding_column(column_name, size, dimension, hash_key, combiner="mean", initializer=None):
     return _Scattered(column_name, size, dimension, initializer)
 
 

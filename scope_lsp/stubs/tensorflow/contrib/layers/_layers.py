@@ -249,7 +249,7 @@ def _pool(cls, default, formats):
 
 def _named(function, name):
     function.__name__ = name
-    return add_arg_scope(function)
+    return add_arg_scope(_scope_lsp.takes(True, name)(function))
 
 
 max_pool2d = _named(_pool(_layers_pool.MaxPooling2D, "MaxPool2D", ("NCHW", "NHWC")), "max_pool2d")

@@ -3,6 +3,8 @@
 Modelled on contrib/layers/python/layers/layers.py and encoders.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow import _dtypes
 from tensorflow._array_ops import reshape, tile, transpose
 from tensorflow._convolutions import depthwise_conv2d
@@ -61,11 +63,13 @@ def legacy_fully_connected(x, num_output_units, activation_fn=None, weight_init=
         return y if activation_fn is None else activation_fn(y)
 
 
+@_scope_lsp.takes(lambda x, num_output_units, *, activation_fn=None, weight_init=None, bias_init=None, name=None, weight_collections=None, bias_collections=None, output_collections=None, trainable=None, weight_regularizer=None, bias_regularizer=None: 0, "legacy_fully_connected")
 def legacy_linear(*args, **kwargs):
     kwargs["activation_fn"] = None
     return legacy_fully_connected(*args, **kwargs)
 
 
+@_scope_lsp.takes(lambda x, num_output_units, *, activation_fn=None, weight_init=None, bias_init=None, name=None, weight_collections=None, bias_collections=None, output_collections=None, trainable=None, weight_regularizer=None, bias_regularizer=None: 0, "legacy_fully_connected")
 def legacy_relu(*args, **kwargs):
     kwargs["activation_fn"] = relu
     return legacy_fully_connected(*args, **kwargs)

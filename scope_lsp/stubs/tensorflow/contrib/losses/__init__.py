@@ -10,8 +10,16 @@ from tensorflow._constant_ops import ones_like
 from tensorflow._math_ops import multiply, subtract
 from tensorflow._nn_ops import relu
 from tensorflow._tensor import pop, push
-from tensorflow.losses import add_loss, compute_weighted_loss, get_losses, get_regularization_losses, get_total_loss
+from tensorflow.losses import add_loss, get_losses, get_regularization_losses
 from tensorflow._unmodelled import lookup as _lookup
+
+
+def compute_weighted_loss(losses, weights=1.0, scope=None):
+    return _losses.compute_weighted_loss(losses, weights, scope)
+
+
+def get_total_loss(add_regularization_losses=True, name="total_loss"):
+    return _losses.get_total_loss(add_regularization_losses, name)
 
 
 def absolute_difference(predictions, labels=None, weights=1.0, scope=None):

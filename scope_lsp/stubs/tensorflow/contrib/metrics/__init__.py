@@ -3,6 +3,8 @@
 Modelled on contrib/metrics/python/ops/metric_ops.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow import metrics
 from tensorflow._unmodelled import lookup
 
@@ -11,10 +13,11 @@ streaming_mean_tensor = metrics.mean_tensor
 streaming_percentage_less = metrics.percentage_below
 
 
-def _older(name):
-    """The same metric with the predictions before the labels."""
+def _older(name, takes=lambda predictions, labels, weights=None, metrics_collections=None, updates_collections=None, name=None: 0):
+    """The same metric with the predictions before the labels; `takes` has its parameters."""
     metric = getattr(metrics, name)
 
+    @_scope_lsp.takes(takes)
     def streaming(predictions, labels, *args, **named):
         return metric(labels, predictions, *args, **named)
 
@@ -24,7 +27,7 @@ def _older(name):
 streaming_accuracy = _older("accuracy")
 streaming_precision = _older("precision")
 streaming_recall = _older("recall")
-streaming_auc = _older("auc")
+streaming_auc = _older("auc", lambda predictions, labels, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, curve=None, name=None: 0)
 streaming_true_positives = _older("true_positives")
 streaming_true_negatives = _older("true_negatives")
 streaming_false_positives = _older("false_positives")
@@ -32,12 +35,12 @@ streaming_false_negatives = _older("false_negatives")
 streaming_mean_absolute_error = _older("mean_absolute_error")
 streaming_mean_squared_error = _older("mean_squared_error")
 streaming_root_mean_squared_error = _older("root_mean_squared_error")
-streaming_mean_relative_error = _older("mean_relative_error")
-streaming_mean_iou = _older("mean_iou")
-streaming_precision_at_thresholds = _older("precision_at_thresholds")
-streaming_recall_at_thresholds = _older("recall_at_thresholds")
-streaming_sensitivity_at_specificity = _older("sensitivity_at_specificity")
-streaming_specificity_at_sensitivity = _older("specificity_at_sensitivity")
+streaming_mean_relative_error = _older("mean_relative_error", lambda predictions, labels, normalizer, weights=None, metrics_collections=None, updates_collections=None, name=None: 0)
+streaming_mean_iou = _older("mean_iou", lambda predictions, labels, num_classes, weights=None, metrics_collections=None, updates_collections=None, name=None: 0)
+streaming_precision_at_thresholds = _older("precision_at_thresholds", lambda predictions, labels, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None: 0)
+streaming_recall_at_thresholds = _older("recall_at_thresholds", lambda predictions, labels, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None: 0)
+streaming_sensitivity_at_specificity = _older("sensitivity_at_specificity", lambda predictions, labels, specificity, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, name=None: 0)
+streaming_specificity_at_sensitivity = _older("specificity_at_sensitivity", lambda predictions, labels, sensitivity, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, name=None: 0)
 
 
 def aggregate_metrics(*value_update_tuples):

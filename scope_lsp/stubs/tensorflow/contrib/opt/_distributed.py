@@ -97,10 +97,10 @@ class _Averaging(Optimizer):
     def _trained(self, grads_and_vars):
         return [pair[1] for pair in grads_and_vars if pair[0] is not None]
 
-    def get_init_op(self, task_index=0):
+    def get_init_op(self, task_index):
         return group()
 
-    def make_session_run_hook(self, is_chief=None, task_index=None):
+    def make_session_run_hook(self, is_chief, task_index):
         return SessionRunHook()
 
 
@@ -161,6 +161,12 @@ class ModelAverageOptimizer(_Averaging):
             raise ValueError("Global step is required")
         self._opt.apply_gradients(grads_and_vars)
         return self._counted(group)
+
+    def get_init_op(self):
+        return group()
+
+    def make_session_run_hook(self):
+        return SessionRunHook()
 
 
 class AGNOptimizer(_Averaging):

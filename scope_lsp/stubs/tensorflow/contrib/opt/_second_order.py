@@ -53,6 +53,13 @@ class GGTOptimizer(Optimizer):
         self._window = window
         self._made = {}
 
+    def minimize(self, loss, global_step=None, var_list=None, gate_gradients=1, aggregation_method=None, name=None, grad_loss=None, stop_gradients=None, scale_loss_by_num_replicas=False):
+        found = self.compute_gradients(loss, var_list, gate_gradients, aggregation_method, grad_loss)
+        return self.apply_gradients(found, global_step=global_step, name=name)
+
+    def compute_gradients(self, loss, var_list=None, gate_gradients=1, aggregation_method=None, grad_loss=None, stop_gradients=None, scale_loss_by_num_replicas=False):
+        return Optimizer.compute_gradients(self, loss, var_list, gate_gradients, aggregation_method, False, grad_loss)
+
     def _apply(self, pairs, global_step, name):
         self._create_vars([var for _, var in pairs])
         with scope(name, self._name) as name:

@@ -24,7 +24,8 @@ class InputPipelineConfig:
 
 
 class TPUConfig(namedtuple("TPUConfig", ["iterations_per_loop", "num_shards"])):
-    def __new__(cls, iterations_per_loop=2, num_shards=None, **options):
+    @_scope_lsp.takes(lambda cls, iterations_per_loop=None, num_shards=None, num_cores_per_replica=None, per_host_input_for_training=None, tpu_job_name=None, initial_infeed_sleep_secs=None, input_partition_dims=None, eval_training_input_configuration=None, experimental_host_call_every_n_steps=None: 0)
+    def __new__(cls, iterations_per_loop=2, num_shards=None, *rest, **options):
         return super().__new__(cls, iterations_per_loop, num_shards)
 
 
@@ -52,7 +53,8 @@ class TPUEstimatorSpec(namedtuple("TPUEstimatorSpec", _SPEC)):
 
 
 class TPUEstimator(Estimator):
-    def __init__(self, model_fn=None, model_dir=None, config=None, params=None, use_tpu=True, train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, **options):
+    @_scope_lsp.takes(lambda self, model_fn=None, model_dir=None, config=None, params=None, use_tpu=None, train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, eval_on_tpu=None, export_to_tpu=None, export_to_cpu=None, warm_start_from=None, embedding_config_spec=None, export_saved_model_api_version=None: 0)
+    def __init__(self, model_fn=None, model_dir=None, config=None, params=None, use_tpu=True, train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, *rest, **options):
         super().__init__(model_fn, model_dir, config, {} if params is None else params)
         self._batch_sizes = {ModeKeys.TRAIN: train_batch_size, ModeKeys.EVAL: eval_batch_size or train_batch_size, ModeKeys.PREDICT: predict_batch_size or train_batch_size}
         self._own_params = self._params
@@ -72,7 +74,7 @@ class TPUEstimator(Estimator):
 
 
 class CrossShardOptimizer(Optimizer):
-    def __init__(self, opt, reduction=None, name="CrossShardOptimizer", group_assignment=None):
+    def __init__(self, opt, reduction="weighted_mean", name="CrossShardOptimizer", group_assignment=None):
         super().__init__(False, name)
         self._opt = opt
 

@@ -7,8 +7,10 @@ import re
 
 import _scope_lsp
 
+from tensorflow._graph import device as _device
 from tensorflow._graph import get_default_graph
 from tensorflow._tensor import TensorLike as _Dense
+from tensorflow._tensor import convert_to_tensor as _convert
 from tensorflow._tensor import is_tensor_like
 
 _TensorLike = _Dense  # in TensorFlow it stands for sparse tensors and slices as well
@@ -67,3 +69,11 @@ def inside_function():
 
 class EagerTensor(_Dense):
     """Of a program that builds graphs, no tensor is one."""
+
+
+def convert_to_tensor_v2(value, dtype=None, dtype_hint=None, name=None):
+    return _convert(value, dtype, name, None, dtype_hint)
+
+
+def device_v2(device_name):
+    return _device(device_name)

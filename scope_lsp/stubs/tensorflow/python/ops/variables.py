@@ -5,6 +5,8 @@
 Modelled on ops/variables.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow._variables import PartitionedVariable, _Creating
 from tensorflow._variables import Variable as VariableV1
 
@@ -21,6 +23,7 @@ class _AnyVariable(_Creating):
 
 
 class Variable(VariableV1, metaclass=_AnyVariable):
+    @_scope_lsp.takes(True, "_variable_v2_call")
     def __init__(self, initial_value=None, trainable=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, import_scope=None, constraint=None, synchronization=None, aggregation=None, shape=None):
         super().__init__(initial_value, trainable, None, validate_shape, caching_device, name, dtype=dtype, constraint=constraint, use_resource=True, synchronization=synchronization, aggregation=aggregation, shape=shape)
 

@@ -2,7 +2,7 @@
 
 
 class LazyLoader:
-    def __init__(self, local_name, parent_module_globals, name):
+    def __init__(self, local_name, parent_module_globals, name, warning=None):
         self._local_name = local_name
         self.__name__ = name
 

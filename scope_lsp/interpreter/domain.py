@@ -21,6 +21,12 @@ class Domain(Protocol):
     def extent(self) -> tuple[int, int]:
         """How many graphs were made so far, and how much stands in the one that is current."""
 
+    def enter_unknown(self) -> Any:
+        """A context manager that is not known is entered; return what leaves it."""
+
+    def leave_unknown(self, before: Any) -> None:
+        """It is left; ``before`` is what ``enter_unknown`` gave."""
+
     def mark(self) -> Any:
         """Open a fork here and return its mark."""
 
@@ -49,6 +55,13 @@ class NullDomain:
     def extent(self) -> tuple[int, int]:
         """Nothing stands here."""
         return 0, 0
+
+    def enter_unknown(self) -> Any:
+        """Nothing to enter."""
+        return None
+
+    def leave_unknown(self, before: Any) -> None:
+        """Nothing to leave."""
 
     def mark(self) -> Any:
         """Nothing to mark."""

@@ -199,6 +199,26 @@ class Exit:
         return interp.truth(swallowed) is True
 
 
+class UnknownExit(Exit):
+    """How a context manager is left that is not known, and may have opened something."""
+
+    __slots__ = ("before",)
+
+    may_swallow = False
+
+    def __init__(self, frame: Frame) -> None:
+        self.before = frame.interp.heap.domain.enter_unknown()
+
+    def normally(self, frame: Frame) -> None:
+        """What it opened is closed."""
+        frame.interp.heap.domain.leave_unknown(self.before)
+
+    def by_exception(self, frame: Frame, raised: Raised) -> bool:
+        """The same; that it swallows the exception is not supposed."""
+        self.normally(frame)
+        return False
+
+
 def open_safely(
     frame: Frame, manager: Value, expression: ast.expr, store: Store | None
 ) -> Exit | None:
@@ -237,7 +257,8 @@ def open_manager(
         if store is not None:
             reason = manager.reason if isinstance(manager, Unknown) else "an unknown manager"
             store(frame, Unknown(reason))
-        return None
+        builds = manager.builds if isinstance(manager, Unknown) else False
+        return UnknownExit(frame) if builds else None
     value = interp.await_value(interp.call(enter, []))
     if store is not None:
         store(frame, value)

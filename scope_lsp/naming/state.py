@@ -414,6 +414,23 @@ class State(Record):
         """The graphs made so far, and the names taken in the default one: ops and scopes."""
         return self._graph_count, len(self.default_graph().names)
 
+    def enter_unknown(self) -> tuple[Graph, bool]:
+        """A context manager that is not known may have opened a scope, or another graph.
+
+        No name below it is certain, and no error.
+        """
+        graph = self.default_graph()
+        before = graph.uncertain
+        graph.disturb()
+        self._journal.assign(graph, "uncertain", True)
+        return graph, before
+
+    def leave_unknown(self, before: tuple[Graph, bool]) -> None:
+        """The scopes are again those of before, and may hold what was made."""
+        graph, uncertain = before
+        self._journal.assign(graph, "uncertain", uncertain)
+        graph.disturb()
+
     def mark(self) -> Mark:
         """Open a fork here."""
         return self._journal.mark()

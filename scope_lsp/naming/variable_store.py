@@ -165,6 +165,10 @@ class VariableStore:
             raise error
         self.graph.reports.error(error)
 
+    def _is_certain(self, request: Request) -> bool:
+        """Whether the name is the same on every path, and below no scope that is not known."""
+        return request.certain and not self.graph.uncertain
+
     def _may_be_another(self, name: str) -> bool:
         """Whether a missing variable may be there: by unknown code, or under an unknown name."""
         if self.graph.disturbed:
@@ -212,7 +216,7 @@ class VariableStore:
                 ),
                 request,
             )
-        certain = request.certain and request.name not in self.variables.maybe
+        certain = self._is_certain(request) and request.name not in self.variables.maybe
         self._settle(found, request.name)
         self.graph.reports.access(Access(found, True, certain, request.site))
         return found
@@ -247,13 +251,13 @@ class VariableStore:
         # The key says the name; a scope that unknown code disturbed makes it no less certain.
         doubtful = graph.creators or (graph.disturbed and graph.may_be_imported(request.name))
         named = variable.is_name_certain if doubtful else True
-        variable.is_name_certain = named and request.certain
+        variable.is_name_certain = named and self._is_certain(request)
         if graph.eager is not True:
             graph.journal.put(self.variables, request.name, variable)
         if is_symbolic(request.name):
             graph.journal.put(self.symbolic, request.name, True)
         another = request.reuse is True and graph.eager is False
-        certain = request.certain and request.reuse is not UNKNOWN and not another
+        certain = self._is_certain(request) and request.reuse is not UNKNOWN and not another
         if not graph.creators or variable.site != request.site:  # else it was told when it was made
             graph.reports.access(Access(variable, another, certain, request.site))
         self._regularize(variable, request, callbacks)

@@ -303,3 +303,13 @@ tf.get_variable("numpy" if "no_such" not in dir(np) else "no", [])
     )
     assert names(found)[:2] == ["normal:0", "all:0"]
     assert len(names(found)) == 4 and names(found)[2].endswith("?")
+
+
+def test_a_manager_that_is_not_known_may_open_a_scope() -> None:
+    found = run(
+        "import foreign\n"
+        "with foreign.scope('a'):\n"
+        "    tf.get_variable('w', [1])\n"
+        "tf.get_variable('v', [1])\n"
+    )
+    assert names(found) == ["w:0?", "v:0"]

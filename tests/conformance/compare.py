@@ -8,6 +8,7 @@ that functions nobody calls would give are not part of the program's run.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from scope_lsp.analysis.result import Analysis, Certainty, ErrorEvent, VariableEvent
@@ -44,6 +45,29 @@ def differences(recording: Recording, analysis: Analysis) -> list[Difference]:
     """All differences, none when the analysis is exact."""
     said = [e for e in analysis.variables if not e.after_error and e.root is None]
     return [*_problems(analysis), *_names(recording, said), *_error(recording.error, analysis)]
+
+
+def untruths(recording: Recording, analysis: Analysis) -> list[Difference]:
+    """The names and errors that are said for certain of a program seen in part, and are not so.
+
+    What is not seen is supposed to take no name that the program gives a variable: TensorFlow
+    would count that one up.
+    """
+    if recording.error is not None:
+        return []
+    done = [(access.line, access.name) for access in recording.accesses]
+    done += [(line, re.sub(r"_\d+:0$", ":0", name)) for line, name in done]
+    found = []
+    for event in analysis.variables:
+        if event.certainty is not Certainty.DEFINITE or event.after_error or event.root is not None:
+            continue
+        place = (event.span.line, event.name)
+        if place not in done:
+            found.append(Difference("wrong", f"line {place[0]}: {place[1]}"))
+    for error in analysis.errors:
+        if error.certainty is Certainty.DEFINITE:
+            found.append(Difference("error-false", _describe(error)))
+    return found
 
 
 def _problems(analysis: Analysis) -> list[Difference]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from tests.conformance.generator.profiles import PROFILES, Program, write_program
+from tests.conformance.generator.profiles import NAMES, Program, write_program
 from tests.support import recording
 
 
@@ -50,14 +50,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Random scope programs.")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=1)
-    parser.add_argument("--profile", choices=sorted(PROFILES), default="scopes")
+    parser.add_argument("--profile", choices=NAMES, default="scopes")
     parser.add_argument("--statistics", action="store_true")
     options = parser.parse_args()
     chosen = programs(options.seed, options.count, options.profile)
     if options.statistics:
         print(statistics(chosen))
     else:
-        print("\n\n".join(program.source for program in chosen))
+        print("\n\n".join(program.seen or program.source for program in chosen))
 
 
 if __name__ == "__main__":

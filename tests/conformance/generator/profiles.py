@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import classes, control, functions, keras, layers, training  # noqa: F401  (they register)
 from .author import Author, Env
+from .unknown import hidden
 
 SCOPES = {
     "get_variable": 22,
@@ -126,10 +127,21 @@ class Program:
     seed: int
     source: str
     features: dict[str, int]
+    seen: str | None = None
+    """What the analysis sees of it, where that is not all."""
+
+
+UNKNOWN = "unknown"
+"""Programs of the other profiles, of which the analysis does not see a part."""
+NAMES = (*sorted(PROFILES), UNKNOWN)
+"""All profiles."""
 
 
 def write_program(seed: int, profile: str = "scopes") -> Program:
     """The program of a seed: always the same for the same version of the generator."""
+    if profile == UNKNOWN:
+        whole = write_program(seed, sorted(PROFILES)[seed % len(PROFILES)])
+        return replace(whole, seen=hidden(whole.source, seed) or whole.source)
     mixture = PROFILES[profile]
     author = Author(seed, mixture.weights, 0, 0.0)
     author.pressure = author.random.choice(mixture.pressures)

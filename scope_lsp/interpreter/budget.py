@@ -85,11 +85,15 @@ class Budget:
     """Steps that were given out so far: those that are left are not used yet."""
     _end: int = 0
     _built_at: int = 0
+    _idle: int = 0
+    """What is left of ``idle_steps`` for each call: a program that idles once does so again."""
 
     CHUNK: ClassVar[int] = 512
     """Steps between two looks at the limits, so that a tick costs next to nothing."""
     EFFECT: ClassVar[int] = 25
     """Steps that a variable, op or scope counts for: making one costs as much."""
+    LEFT_BEFORE: ClassVar[int] = 4
+    """What the steps of an idle call are divided by when one was left before, at most twice."""
     COPIED: ClassVar[int] = 64
     """Elements of a container that count for a step when a branch makes a copy of it."""
 
@@ -98,6 +102,7 @@ class Budget:
         self.left = self._granted = self.CHUNK
         self._end = self.steps
         self._built_at = 0
+        self._idle = self.idle_steps
 
     def begin_root(self) -> int:
         """Give a function that is run on its own its share; what to tell ``end_root`` after it."""
@@ -139,6 +144,8 @@ class Budget:
         if used > self._end:
             limit = self.steps if self._end == self.steps else self.root_steps
             raise BudgetSpent(f"{limit:,} steps")
-        if used - self._built_at > self.idle_steps:
+        if used - self._built_at > self._idle:
+            limit = self._idle
             self._built_at = used
-            raise Idle(f"{self.idle_steps:,} steps that made no variable, op or scope")
+            self._idle = max(limit // self.LEFT_BEFORE, self.idle_steps // self.LEFT_BEFORE**2)
+            raise Idle(f"{limit:,} steps that made no variable, op or scope")

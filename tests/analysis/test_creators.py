@@ -62,3 +62,38 @@ def test_creators_are_asked_by_get_variable() -> None:
     ]
     assert told == RECORDED
     assert not analysis.errors
+
+
+TOLD = """\
+import tensorflow as tf
+
+
+def told(next_creator, **kwargs):
+    if kwargs["synchronization"] == tf.VariableSynchronization.ON_WRITE:
+        kwargs["name"] = kwargs["name"] + "_written"
+    if kwargs["aggregation"] == tf.VariableAggregation.MEAN:
+        kwargs["name"] = kwargs["name"] + "_mean"
+    return next_creator(**kwargs)
+
+
+with tf.variable_creator_scope(told):
+    tf.get_variable(
+        "a",
+        [],
+        synchronization=tf.VariableSynchronization.ON_WRITE,
+        aggregation=tf.VariableAggregation.MEAN,
+    )
+    tf.get_variable("b", [])
+    with tf.variable_scope("", custom_getter=lambda getter, name, **kwargs: getter(name, **kwargs)):
+        tf.get_variable("c", [], aggregation=tf.VariableAggregation.MEAN)
+"""
+
+
+def test_a_creator_is_told_what_get_variable_was_given() -> None:
+    """The names are those that TensorFlow 1.15.5 gives."""
+    analysis = analyze(Snapshot("/p/model.py", TOLD), patient())
+    assert list(dict.fromkeys(event.name for event in analysis.variables)) == [
+        "a_written_mean:0",
+        "b:0",
+        "c_mean:0",
+    ]

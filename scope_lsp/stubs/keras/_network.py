@@ -21,6 +21,13 @@ from keras._shared._network import InputLayer as _InputLayer
 from keras._shared._network import check_names
 
 
+def assert_no_legacy_layers(layers):
+    """The check of tf.keras: `keras` has none."""
+
+
+_shared.assert_no_legacy_layers = assert_no_legacy_layers
+
+
 class InputLayer(_InputLayer):
     def __init__(self, input_shape=None, batch_size=None, batch_input_shape=None, dtype=None, input_tensor=None, sparse=False, name=None, **kwargs):
         if not _scope_lsp.is_known(batch_input_shape) or batch_input_shape:

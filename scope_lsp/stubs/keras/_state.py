@@ -13,6 +13,8 @@ from keras._shared import _state as _shared
 from keras._shared._state import (
     _config,
     data_format_of,
+    disable_v2_dtype_behavior,
+    enable_v2_dtype_behavior,
     epsilon,
     floatx,
     image_data_format,
@@ -21,6 +23,7 @@ from keras._shared._state import (
     set_floatx,
     set_image_data_format,
     to_snake_case,
+    v2_dtype_behavior_enabled,
 )
 
 _config["inputs"] = True  # every layer's call is remembered

@@ -358,7 +358,7 @@ UNKNOWN_RESULTS = [
     ("float(u)", "{u}"),
     ("divmod(u, 2)", "({u // 2}, {u % 2})"),
     ("tuple(u)", "{u}"),
-    ("vars(o)", "{}"),
+    ("vars(o)", "{{...}}"),
 ]
 
 

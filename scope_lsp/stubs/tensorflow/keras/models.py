@@ -19,7 +19,8 @@ def model_from_json(json_string, custom_objects=None):
     return read(json_string, custom_objects)
 
 
-model_from_yaml = model_from_json
+def model_from_yaml(yaml_string, custom_objects=None):
+    return model_from_json(yaml_string, custom_objects)
 
 
 def model_from_config(config, custom_objects=None):

@@ -25,8 +25,8 @@ from pathlib import Path
 
 STEPS = 100_000
 """What an analysis may do, per second that it may take."""
-GRACE = 6.0
-"""Seconds of processor time beyond that: for parsing, mostly."""
+GRACE = 20.0
+"""Seconds of processor time beyond that: for parsing, mostly, and on a machine that is busy."""
 
 
 @dataclass(frozen=True)

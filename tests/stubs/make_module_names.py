@@ -109,6 +109,12 @@ def public_modules():
     return found
 
 
+def is_place(value):
+    """Whether a text is a path of the machine that writes the table."""
+    here = (os.path.expanduser("~"), sys.prefix)
+    return isinstance(value, str) and value.startswith(here)
+
+
 def is_constant(value):
     """Whether a value is one that its text says in full."""
     if type(value) in (tuple, list):
@@ -248,7 +254,7 @@ class Table:
                     put("parts", name)
             elif is_constant(value):
                 text = repr(value)
-                if len(text) <= MAX_CONSTANT and "\n" not in text:
+                if len(text) <= MAX_CONSTANT and "\n" not in text and not is_place(value):
                     constants.append(f"= {name} {text}")
                 else:
                     put("objects", name)

@@ -8,7 +8,7 @@ import pytest
 
 from scope_lsp.globs import anchored, matches
 
-FOLDER = "/work/a [b]"
+FOLDER = "/project/a [b]"
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ FOLDER = "/work/a [b]"
         ("[!a-c].py", "b.py", False),
         ("x?.py", "x/.py", False),
         (".", "x.py", True),
-        ("/work/a [b]/x.py", "x.py", True),
+        ("/project/a [b]/x.py", "x.py", True),
     ],
 )
 def test_a_pattern_starts_at_its_folder(pattern: str, path: str, fits: bool) -> None:

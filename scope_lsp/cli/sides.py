@@ -20,7 +20,7 @@ from scope_lsp.cli.console import complain
 from scope_lsp.cli.programs import Outcome, Task, run, surroundings
 from scope_lsp.cli.report.words import spelled_line
 from scope_lsp.comparison.side import Item, Side
-from scope_lsp.resolve.checkpoint_files import NotReadable, is_saved, read_saved
+from scope_lsp.resolve.checkpoint_files import NotReadable, has_programs, is_saved, read_saved
 from scope_lsp.resolve.environment import find_environment
 from scope_lsp.rules.unfinished import said
 
@@ -46,7 +46,7 @@ def side_of(argument: str, paths: Sequence[str], configuration: Configuration) -
         raise NoSide(f"{argument}: {sources.unreadable(os.path.abspath(program))}")
     if argument.endswith((".json", lockfile.ENDING)):
         return _of_listing(argument)
-    if os.path.isdir(argument) and not is_saved(argument) and _has_programs(argument):
+    if os.path.isdir(argument) and not is_saved(argument) and has_programs(argument):
         raise NoSide(f"{argument}: a folder; name one program of it, or a checkpoint")
     try:
         return held_by(argument, read_saved(os.path.abspath(argument)))
@@ -194,10 +194,6 @@ def _split_function(argument: str) -> tuple[str, str | None]:
     if colon and program.endswith((".py", notebooks.ENDING)) and not os.path.exists(argument):
         return program, function
     return argument, None
-
-
-def _has_programs(folder: str) -> bool:
-    return any(name.endswith((".py", notebooks.ENDING)) for name in os.listdir(folder))
 
 
 def tell(side: Side) -> None:

@@ -154,8 +154,7 @@ def _run(frame: Frame, step: Step) -> Outcome:
     kept = len(frame.left)
     try:
         completion = step(frame)
-        if len(frame.left) > kept:
-            rejoin(frame, kept)
+        rejoin(frame, kept)
         return completion
     except Raised as raised:
         interp.frame = current

@@ -52,7 +52,7 @@ class Budget:
     """Without a variable, op or scope: a call that takes so many is left, its result unknown."""
     loop_steps: int = 200_000
     """The same for a loop, which is left after a round: it costs less than the call around it."""
-    left_before: int = 16
+    loop_share: int = 16
     """What the steps of a loop that was left once are divided by when it is reached again."""
     root_steps: int = 1_000_000
     """Of a function that nobody calls, run on its own: the next one has its chance."""
@@ -92,7 +92,7 @@ class Budget:
     """Steps between two looks at the limits, so that a tick costs next to nothing."""
     EFFECT: ClassVar[int] = 25
     """Steps that a variable, op or scope counts for: making one costs as much."""
-    LEFT_BEFORE: ClassVar[int] = 4
+    IDLE_SHARE: ClassVar[int] = 4
     """What the steps of an idle call are divided by when one was left before, at most twice."""
     COPIED: ClassVar[int] = 64
     """Elements of a container that count for a step when a branch makes a copy of it."""
@@ -147,5 +147,5 @@ class Budget:
         if used - self._built_at > self._idle:
             limit = self._idle
             self._built_at = used
-            self._idle = max(limit // self.LEFT_BEFORE, self.idle_steps // self.LEFT_BEFORE**2)
+            self._idle = max(limit // self.IDLE_SHARE, self.idle_steps // self.IDLE_SHARE**2)
             raise Idle(f"{limit:,} steps that made no variable, op or scope")

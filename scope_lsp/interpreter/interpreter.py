@@ -95,9 +95,9 @@ class Interpreter:
         self.on_refusal: Callable[[Raised], None] = _raise
         """Told of a call that a library refuses for certain; raises what the program catches."""
         self.leaving = False
+        """Whether the last round of a loop runs that goes on without us."""
         self.open_end = False
         """Whether the item last fetched may not be there: an iterator's end is not decided."""
-        """Whether the last round of a loop runs that goes on without us."""
         self.on_filter: Callable[[Frame, ast.expr, Sequence[tuple[Value, bool]]], None] | None = (
             None
         )
@@ -114,8 +114,8 @@ class Interpreter:
         """Counted up by calls of what is not known: a session, a file, a device."""
         self.rounds = 0
         """Counted up by every round of a loop."""
-        self.left_loops: dict[ast.AST, int] = {}
-        """Loops that were left before their end: what part of their steps they get next time."""
+        self.left_loops: set[ast.AST] = set()
+        """Loops that were left before their end: they get a part of their steps next time."""
         self.contexts: list[Context] = []
         """Handlers that are active, innermost last."""
         self.origins: dict[int, tuple[Value, object]] = {}

@@ -63,7 +63,8 @@ class Rounds:
     def __init__(self, frame: Frame, loop: ast.AST, *, counted: bool = True) -> None:
         self.interp = frame.interp
         self.loop = loop
-        self.share = frame.interp.left_loops.get(loop, 1)
+        again = loop in frame.interp.left_loops
+        self.share = frame.interp.budget.loop_share if again else 1
         self.quiet = 0
         self.built = 0
         # The rounds of a model's own loops say nothing of what the program does in its loops.
@@ -106,7 +107,7 @@ class Rounds:
             and budget.used - self.steps <= steps // self.share
         ):
             return True
-        interp.left_loops[self.loop] = budget.left_before
+        interp.left_loops.add(self.loop)
         return False
 
     def _repeats(self) -> bool:

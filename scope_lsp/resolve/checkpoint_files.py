@@ -35,7 +35,7 @@ def is_saved(path: str) -> bool:
     if path.endswith((*_WEIGHTS, _INDEX, _META)) or _PART.search(path):
         return os.path.exists(path)
     if os.path.isdir(path):
-        return os.path.isfile(os.path.join(path, state.NAME)) and not _has_programs(path)
+        return os.path.isfile(os.path.join(path, state.NAME)) and not has_programs(path)
     if os.path.isfile(path):
         return _is_table(path) or os.path.basename(path) == state.NAME
     return os.path.isfile(path + _INDEX) or bool(_shards(path))
@@ -186,7 +186,8 @@ def _shards(prefix: str) -> list[str]:
     return wanted
 
 
-def _has_programs(folder: str) -> bool:
+def has_programs(folder: str) -> bool:
+    """Whether scripts or notebooks lie in a folder itself."""
     return any(name.endswith((".py", ".ipynb")) for name in os.listdir(folder))
 
 

@@ -43,20 +43,14 @@ def may_reach_tensorflow(source: ModuleSource, loader: Loader) -> tuple[bool, se
         if _leads_there(module):
             return True, files
         for names in _imported(module):
-            found = None
             for name in names:
-                if name in seen:
-                    found = module
-                    continue
-                other = loader.find(name, module.path)
-                if other is None:
-                    continue
-                found = other
-                seen.add(name)
-                if other.origin is Origin.USER:
-                    files.add(other.path)
-                waiting.append(other)
-            if found is None and not _is_harmless(names[0], module, loader):
+                other = None if name in seen else loader.find(name, module.path)
+                if other is not None:
+                    seen.add(name)
+                    waiting.append(other)
+                    if other.origin is Origin.USER:
+                        files.add(other.path)
+            if seen.isdisjoint(names) and not _is_harmless(names[0], module, loader):
                 return True, files
         if len(seen) > MAXIMUM_FILES:
             return True, files
@@ -66,7 +60,8 @@ def may_reach_tensorflow(source: ModuleSource, loader: Loader) -> tuple[bool, se
 def _leads_there(module: ModuleSource) -> bool:
     if module.origin is not Origin.USER:  # a model: what it says of TensorFlow may be a comment
         return _IMPORTS.search(module.text) is not None
-    computed = not _is_standard(module.name) and _COMPUTED.search(module.text)
+    is_standard = module.name.partition(".")[0] in sys.stdlib_module_names
+    computed = not is_standard and _COMPUTED.search(module.text)
     return bool(computed or _MENTIONS.search(module.text))
 
 
@@ -106,14 +101,9 @@ def _packages(name: str) -> list[str]:
     return [".".join(parts[:end]) for end in range(1, len(parts))]
 
 
-def _is_standard(name: str) -> bool:
-    """Whether a module is one of the standard library's, to go by its name."""
-    return name.partition(".")[0] in sys.stdlib_module_names
-
-
 def _is_harmless(name: str, module: ModuleSource, loader: Loader) -> bool:
     """Whether an import that finds nothing cannot lead to TensorFlow."""
-    if _is_standard(name) or loader.is_inert(name):
+    if loader.is_inert(name):
         return True
     if module.origin is not Origin.USER:  # what a model imports is another model, or the engine
         return True

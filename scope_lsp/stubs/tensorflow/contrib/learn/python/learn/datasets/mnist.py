@@ -4,6 +4,8 @@ What the images show is not known; nothing is downloaded.  Modelled on
 contrib/learn/python/learn/datasets/mnist.py of TensorFlow 1.15.5.
 """
 
+import collections
+
 import _scope_lsp
 import numpy
 
@@ -60,17 +62,7 @@ def _first(array, size):
     return numpy.empty((size,) + array.shape[1:], array.dtype)
 
 
-class Datasets:
-    """A named tuple, as `datasets/base.py` has it."""
-
-    def __init__(self, train, validation, test):
-        self.train, self.validation, self.test = train, validation, test
-
-    def __iter__(self):
-        return iter((self.train, self.validation, self.test))
-
-    def __getitem__(self, index):
-        return (self.train, self.validation, self.test)[index]
+Datasets = collections.namedtuple("Datasets", ["train", "validation", "test"])
 
 
 def read_data_sets(train_dir, fake_data=False, one_hot=False, dtype=_dtypes.float32, reshape=True, validation_size=5000, seed=None, source_url=None):

@@ -57,8 +57,7 @@ from tensorflow._graph import (
     reset_default_graph,
     variable_creator_scope,
 )
-from tensorflow._variables import (
-    Variable,
+from tensorflow._variable_functions import (
     all_variables,
     assert_variables_initialized,
     assign,
@@ -79,11 +78,11 @@ from tensorflow._variables import (
     trainable_variables,
     variables_initializer,
 )
+from tensorflow._variables import Variable
+from tensorflow._get_variable import get_local_variable, get_variable
 from tensorflow._variable_scope import (
     AUTO_REUSE,
     VariableScope,
-    get_local_variable,
-    get_variable,
     get_variable_scope,
     no_regularizer,
     variable_op_scope,

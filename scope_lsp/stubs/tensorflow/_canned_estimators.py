@@ -11,8 +11,9 @@ import _scope_lsp
 
 from tensorflow._constant_ops import ones
 from tensorflow._estimator_heads import RegressionHead, classifier_head
-from tensorflow._feature_layers import DenseFeatures, LinearModel
 from tensorflow._feature_columns import SharedEmbeddingColumn
+from tensorflow._feature_layers import DenseFeatures, LinearModel
+from tensorflow._get_variable import get_variable
 from tensorflow._global_step import get_global_step
 from tensorflow._graph import GraphKeys
 from tensorflow._init_ops import GlorotUniform, Zeros
@@ -21,8 +22,8 @@ from tensorflow._layers_norm import BatchNormalization
 from tensorflow._nn_ops import relu
 from tensorflow._optimizers import AdagradOptimizer, AdamOptimizer, FtrlOptimizer, GradientDescentOptimizer, RMSPropOptimizer
 from tensorflow._partitioners import min_max_variable_partitioner
-from tensorflow._variable_scope import get_variable, variable_scope
-from tensorflow._variables import assign_add
+from tensorflow._variable_functions import assign_add
+from tensorflow._variable_scope import variable_scope
 from tensorflow.estimator import Estimator
 from tensorflow.feature_column import _LinearModel, columns_of, input_layer
 

@@ -14,11 +14,11 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._dims import UNSURE, is_int, size
+from tensorflow._get_variable import get_variable
 from tensorflow._init_ops import TruncatedNormal
 from tensorflow._parsing import FixedLenFeature, FixedLenSequenceFeature, VarLenFeature
 from tensorflow._shape import as_dims, reveal
 from tensorflow._tensor import Tensor, convert, dtype_of
-from tensorflow._variable_scope import get_variable
 
 
 class FeatureColumn:

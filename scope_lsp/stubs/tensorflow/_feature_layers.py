@@ -12,12 +12,12 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._dims import UNSURE
 from tensorflow._feature_columns import CategoricalColumn, batch_of, inputs_of
+from tensorflow._get_variable import get_variable
 from tensorflow._init_ops import Zeros
 from tensorflow._math_ops import add_n
 from tensorflow._nn_ops import bias_add
 from tensorflow._shape import as_dim
 from tensorflow._tensor import create, scope
-from tensorflow._variable_scope import get_variable
 from tensorflow.feature_column import _joined, columns_of
 from tensorflow.keras._layer import Layer
 from tensorflow.keras._training import Model

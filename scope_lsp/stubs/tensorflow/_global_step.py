@@ -4,9 +4,9 @@ Modelled on training/training_util.py of TensorFlow 1.15.5.
 """
 
 from tensorflow import _dtypes
+from tensorflow._get_variable import get_variable
 from tensorflow._graph import GraphKeys, get_default_graph
 from tensorflow._init_ops import Zeros
-from tensorflow._variable_scope import get_variable
 
 
 def get_global_step(graph=None):

@@ -10,14 +10,15 @@ import functools
 import _scope_lsp
 
 from tensorflow import _dtypes, _init_ops
+from tensorflow._control_flow import flatten
 from tensorflow._distributed_variables import of_weight
+from tensorflow._get_variable import get_variable
 from tensorflow._shape import is_int
 from tensorflow._tensor import dtype_of, scope
-from tensorflow._variable_scope import VariableScope, get_variable, variable_scope
+from tensorflow._variable_scope import VariableScope, variable_scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _state
 from tensorflow.keras._call_context import Entered
-from tensorflow._control_flow import flatten
 from tensorflow.keras._history import all_have_history, inputs_exist
 from tensorflow.keras._inputs import InputSpec, as_tensors, check_inputs
 from tensorflow.keras._layer import Layer as _KerasLayer

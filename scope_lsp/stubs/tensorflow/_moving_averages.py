@@ -6,12 +6,18 @@ Modelled on training/moving_averages.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow._control_flow import group
+from tensorflow._get_variable import get_variable
 from tensorflow._graph import GraphKeys, add_to_collection, get_default_graph
 from tensorflow._init_ops import Zeros
 from tensorflow._slots import create_slot, create_zeros_slot
 from tensorflow._tensor import convert, create, pop, push, scope
-from tensorflow._variable_scope import get_variable, get_variable_scope, variable_scope
-from tensorflow._variables import Variable, global_variables, moving_average_variables, trainable_variables
+from tensorflow._variable_functions import (
+    global_variables,
+    moving_average_variables,
+    trainable_variables,
+)
+from tensorflow._variable_scope import get_variable_scope, variable_scope
+from tensorflow._variables import Variable
 
 
 def assign_moving_average(variable, value, decay, zero_debias=True, name=None):

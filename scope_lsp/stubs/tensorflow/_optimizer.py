@@ -13,7 +13,8 @@ from tensorflow._gradients import gradients
 from tensorflow._graph import GraphKeys, add_to_collection, get_default_graph
 from tensorflow._slots import create_slot, create_slot_with_initializer, create_zeros_slot
 from tensorflow._tensor import Tensor, convert, create_op, scope
-from tensorflow._variables import Variable, trainable_variables
+from tensorflow._variable_functions import trainable_variables
+from tensorflow._variables import Variable
 
 
 class Optimizer:

@@ -6,10 +6,11 @@ Modelled on training/slot_creator.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow._constant_ops import zeros
+from tensorflow._get_variable import _get_variable
+from tensorflow._model_values import dims_to, dtype_to
 from tensorflow._shape import UNSURE
 from tensorflow._tensor import Tensor
-from tensorflow._variable_scope import CALLBACKS, _get_variable
-from tensorflow._variables import dims_to, dtype_to
+from tensorflow._variable_callbacks import CALLBACKS
 
 
 def is_defined(dims):

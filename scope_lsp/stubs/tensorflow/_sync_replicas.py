@@ -9,7 +9,8 @@ from tensorflow._control_flow import group, no_op
 from tensorflow._graph import GraphKeys
 from tensorflow._optimizer import Optimizer
 from tensorflow._tensor import create, create_op, scope
-from tensorflow._variables import Variable, report_uninitialized_variables
+from tensorflow._variable_functions import report_uninitialized_variables
+from tensorflow._variables import Variable
 
 
 class SyncReplicasOptimizer(Optimizer):

@@ -9,6 +9,7 @@ import _scope_lsp
 
 from tensorflow._array_more import cast, check_numerics as _check_numerics
 from tensorflow._control_flow import no_op, with_dependencies
+from tensorflow._get_variable import get_variable
 from tensorflow._global_step import get_global_step, get_or_create_global_step
 from tensorflow._graph import GraphKeys, add_to_collection, get_collection
 from tensorflow._init_ops import Constant
@@ -16,8 +17,8 @@ from tensorflow._optimizer import Optimizer
 from tensorflow._optimizers import AdagradOptimizer, AdamOptimizer, FtrlOptimizer, GradientDescentOptimizer, MomentumOptimizer, RMSPropOptimizer
 from tensorflow._reductions import clip_by_global_norm, clip_by_norm, global_norm
 from tensorflow._tensor import convert, scope
-from tensorflow._variable_scope import get_variable, variable_scope
-from tensorflow._variables import trainable_variables
+from tensorflow._variable_functions import trainable_variables
+from tensorflow._variable_scope import variable_scope
 
 OPTIMIZER_CLS_NAMES = {
     "Adagrad": AdagradOptimizer,

@@ -1,7 +1,9 @@
-"""Variables as objects: `tf.Variable`, partitioned variables, and functions on all of them.
+"""`tf.Variable`: how it is made, by variable creators too, and what it says of itself.
 
-Modelled on ops/variables.py, ops/resource_variable_ops.py and ops/state_ops.py of
-TensorFlow 1.15.5.
+Not here: its ops (`_variable_ops`), variables in shards (`_partitioned_variables`), and functions
+on variables (`_variable_functions`).
+
+Modelled on ops/variables.py and ops/resource_variable_ops.py of TensorFlow 1.15.5.
 """
 
 import functools
@@ -9,55 +11,12 @@ import functools
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._graph import GraphKeys, _NameScope, get_collection, graph_of
-from tensorflow._shape import UNSURE, TensorShape, as_dims, reveal
-from tensorflow._tensor import Operation, Operators, Tensor, TensorLike, apply, convert, create, create_op, device_of_ops
-
-
-# Between the stubs' shapes and dtypes and the naming model's.
-
-
-def dims_to(dims):
-    """Dims for the naming model: None where TensorFlow does not know even the rank."""
-    if dims is None:
-        return None
-    if not isinstance(dims, tuple):
-        return _scope_lsp.unknown("a shape that is not modelled")
-    return [_scope_lsp.unknown("a dimension that is not modelled") if dim == UNSURE else dim for dim in dims]
-
-
-def dims_from(shape):
-    if shape is None:
-        return UNSURE
-    return tuple([dim if _scope_lsp.is_known(dim) else UNSURE for dim in shape])
-
-
-def dtype_to(dtype):
-    """A dtype's plain name; None and unknown values as they are."""
-    if _scope_lsp.is_a(dtype, _dtypes.DType):
-        return dtype._base_name
-    if dtype is None or not _scope_lsp.is_known(dtype):
-        return dtype
-    return _dtypes.as_dtype(dtype)._base_name
-
-
-def dtype_from(name):
-    return _dtypes.BY_NAME[name] if _scope_lsp.is_a(name, str) else None
-
-
-def tensor_parts(tensor):
-    """What the naming model knows of a tensor: shape, dtype, itself, its op, and how it prints."""
-    dims = tensor._dims
-    text = None if isinstance(dims, tuple) and None not in dims else str(tensor)
-    return dims_to(dims), dtype_to(tensor._dtype), tensor, tensor._op_name, text
-
-
-class _SaveSliceInfo:
-    def __init__(self, full_name, full_shape, var_offset, var_shape):
-        self.full_name = full_name
-        self.full_shape = full_shape
-        self.var_offset = var_offset
-        self.var_shape = var_shape
+from tensorflow._graph import graph_of
+from tensorflow._model_values import dims_from, dims_to, dtype_from, dtype_to, tensor_parts
+from tensorflow._partitioned_variables import _SaveSliceInfo
+from tensorflow._shape import TensorShape, as_dims, reveal
+from tensorflow._tensor import Operation, Tensor, convert, device_of_ops
+from tensorflow._variable_ops import VariableOps
 
 
 class Pending:
@@ -67,7 +26,7 @@ class Pending:
         self._pending = pending
 
     def __call__(self):
-        from tensorflow._variable_scope import CALLBACKS
+        from tensorflow._variable_callbacks import CALLBACKS
 
         dims, dtype, tensor = _scope_lsp.pending_value(self._pending, CALLBACKS)[:3]
         if tensor is not None:
@@ -160,7 +119,7 @@ def _distribution(synchronization, aggregation):
     )
 
 
-class Variable(Operators, metaclass=_Creating):
+class Variable(VariableOps, metaclass=_Creating):
     SaveSliceInfo = _SaveSliceInfo
     _inputs = ()
     _kept = None  # synchronization and aggregation, where they are known
@@ -182,7 +141,7 @@ class Variable(Operators, metaclass=_Creating):
         self._resource = _scope_lsp.variable_attribute(_handle, "resource")
 
     def _new(self, initial_value, trainable, collections, validate_shape, name, dtype, use_resource, shape, slot):
-        from tensorflow._variable_scope import CALLBACKS
+        from tensorflow._variable_callbacks import CALLBACKS
 
         if initial_value is None:
             raise ValueError("initial_value must be specified.")
@@ -307,31 +266,6 @@ class Variable(Operators, metaclass=_Creating):
     def _as_tensor(self, dtype=None, name=None, as_ref=False):
         return self.value()
 
-    def value(self):
-        if self._resource:
-            return create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
-        if self._snapshot is None:
-            self._snapshot = Tensor(self._op_name + "/read", "Identity", self._dims, self._dtype, inputs=(self,))
-        self._snapshot._dims = self._dims
-        return self._snapshot
-
-    def read_value(self):
-        if not self._resource:
-            return create("Identity", "read", self._dims, self._dtype, inputs=(self,))
-        _scope_lsp.push_name_scope("Read")
-        create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
-        _scope_lsp.pop_name_scope()
-        return create("Identity", None, self._dims, self._dtype, inputs=(self,))
-
-    def initialized_value(self):
-        create("IsVariableInitialized", None, (), _dtypes.bool)
-        scope = _scope_lsp.push_name_scope("cond")
-        _scope_lsp.pop_name_scope()
-        return Tensor(scope + "Merge", "Merge", self._dims, self._dtype, inputs=(self,))
-
-    def is_initialized(self, name=None):
-        return create("VarIsInitializedOp", name, (), _dtypes.bool)
-
     def eval(self, session=None):
         return _scope_lsp.unknown("the value of a variable")
 
@@ -340,74 +274,6 @@ class Variable(Operators, metaclass=_Creating):
 
     def load(self, value, session=None):
         return None
-
-    def assign(self, value, use_locking=False, name=None, read_value=True):
-        return self._update("Assign", "AssignVariableOp", value, name, read_value)
-
-    def assign_add(self, delta, use_locking=False, name=None, read_value=True):
-        return self._update("AssignAdd", "AssignAddVariableOp", delta, name, read_value)
-
-    def assign_sub(self, delta, use_locking=False, name=None, read_value=True):
-        return self._update("AssignSub", "AssignSubVariableOp", delta, name, read_value)
-
-    def _update(self, op_type, resource_op_type, value, name, read_value):
-        dtype = self._dtype
-        if self._resource:
-            convert(value, dtype)
-            result = create_op(resource_op_type, name)
-            return self._lazy_read() if read_value else result
-        full, _ = apply(op_type, name, (self._ref(), "ref"), (value, "value"))
-        result = create(op_type, full, self._dims, None if dtype is None else dtype._as_ref)
-        return result if read_value else result.op
-
-    def _lazy_read(self):
-        return create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
-
-    def scatter_sub(self, sparse_delta, use_locking=False, name=None):
-        return self._scatter("Sub", name)
-
-    def scatter_add(self, sparse_delta, use_locking=False, name=None):
-        return self._scatter("Add", name)
-
-    def scatter_max(self, sparse_delta, use_locking=False, name=None):
-        return self._scatter("Max", name)
-
-    def scatter_min(self, sparse_delta, use_locking=False, name=None):
-        return self._scatter("Min", name)
-
-    def scatter_mul(self, sparse_delta, use_locking=False, name=None):
-        return self._scatter("Mul", name)
-
-    def scatter_div(self, sparse_delta, use_locking=False, name=None):
-        return self._scatter("Div", name)
-
-    def scatter_update(self, sparse_delta, use_locking=False, name=None):
-        return self._scatter("Update", name)
-
-    def scatter_nd_sub(self, indices, updates, name=None):
-        return self._scatter("NdSub", name)
-
-    def scatter_nd_add(self, indices, updates, name=None):
-        return self._scatter("NdAdd", name)
-
-    def scatter_nd_update(self, indices, updates, name=None):
-        return self._scatter("NdUpdate", name)
-
-    def _scatter(self, kind, name):
-        dtype = self._dtype
-        if self._resource:
-            create_op("ResourceScatter" + kind, name)
-            return self._lazy_read()
-        return create("Scatter" + kind, name, self._dims, None if dtype is None else dtype._as_ref)
-
-    def count_up_to(self, limit):
-        return create("CountUpTo", None, (), self._dtype)
-
-    def sparse_read(self, indices, name=None):
-        scope = _scope_lsp.push_name_scope("Gather" if name is None else name)
-        result = create("ResourceGather", scope, UNSURE, self._dtype, inputs=(self,))
-        _scope_lsp.pop_name_scope()
-        return create("Identity", None, result._dims, self._dtype, inputs=(self,))
 
     def to_proto(self, export_scope=None):
         name = self._op_name
@@ -451,161 +317,3 @@ class Variable(Operators, metaclass=_Creating):
 
     def __repr__(self):
         return "<tf.Variable '%s' shape=%s dtype=%s>" % (self.name, TensorShape(self._dims), self.dtype.name)
-
-
-class PartitionedVariable(TensorLike):
-    def __init__(self, name=None, shape=None, dtype=None, variable_list=None, partitions=None, _handle=None):
-        self._handle = _handle
-        self._variable_list = variable_list
-        if _handle is not None:
-            self._variable_list = [_scope_lsp.wrapper(shard) for shard in _scope_lsp.variable_attribute(_handle, "shards")]
-            partitions = _scope_lsp.variable_attribute(_handle, "partitions")
-            name = _scope_lsp.variable_attribute(_handle, "name")
-            self._dims = dims_from(_scope_lsp.variable_attribute(_handle, "shape"))
-            self._dtype = dtype_from(_scope_lsp.variable_attribute(_handle, "dtype"))
-        else:
-            self._dims = as_dims(shape)
-            self._dtype = _dtypes.as_dtype(dtype)
-        self._partitions = None if partitions is None else list(partitions)
-        self.name = name
-
-    def __iter__(self):
-        return iter(self._variable_list)
-
-    def __len__(self):
-        return len(self._variable_list)
-
-    def _axis(self):
-        for axis in range(len(self._partitions)):
-            if self._partitions[axis] > 1:
-                return axis
-        return 0
-
-    @property
-    def shape(self):
-        return reveal(self._dims)
-
-    def get_shape(self):
-        return reveal(self._dims)
-
-    @property
-    def dtype(self):
-        return self._dtype
-
-    def _get_variable_list(self):
-        return self._variable_list
-
-    def _get_partitions(self):
-        return self._partitions
-
-    def as_tensor(self):
-        if len(self._variable_list) > 1:
-            _scope_lsp.push_name_scope(self.name + "/ConcatPartitions/")
-            scope = _scope_lsp.push_name_scope("concat")
-            create("Const", "axis", (), _dtypes.int32)
-            _scope_lsp.pop_name_scope()
-            create("ConcatV2", scope, self._dims, self._dtype, inputs=self._variable_list)
-            _scope_lsp.pop_name_scope()
-        _scope_lsp.push_name_scope(None)
-        result = create("Identity", self.name, self._dims, self._dtype, inputs=self._variable_list)
-        _scope_lsp.pop_name_scope()
-        return result
-
-    def _as_tensor(self, dtype=None, name=None, as_ref=False):
-        return self.as_tensor()
-
-    def _apply(self, method, value, name):
-        return [getattr(shard, method)(value, name=name) for shard in self._variable_list]
-
-    def assign(self, value, use_locking=False, name=None, read_value=True):
-        return self._apply("assign", value, name)
-
-    def assign_add(self, value, use_locking=False, name=None, read_value=True):
-        return self._apply("assign_add", value, name)
-
-    def assign_sub(self, value, use_locking=False, name=None, read_value=True):
-        return self._apply("assign_sub", value, name)
-
-
-# Functions on variables.
-
-
-def assign(ref, value, validate_shape=None, use_locking=None, name=None):
-    return ref.assign(value, name=name)
-
-
-def assign_add(ref, value, use_locking=None, name=None):
-    return ref.assign_add(value, name=name)
-
-
-def assign_sub(ref, value, use_locking=None, name=None):
-    return ref.assign_sub(value, name=name)
-
-
-def count_up_to(ref, limit, name=None):
-    return create("CountUpTo", name, (), ref._dtype)
-
-
-def global_variables(scope=None):
-    return get_collection(GraphKeys.GLOBAL_VARIABLES, scope)
-
-
-def all_variables():
-    return global_variables()
-
-
-def local_variables(scope=None):
-    return get_collection(GraphKeys.LOCAL_VARIABLES, scope)
-
-
-def model_variables(scope=None):
-    return get_collection(GraphKeys.MODEL_VARIABLES, scope)
-
-
-def trainable_variables(scope=None):
-    return get_collection(GraphKeys.TRAINABLE_VARIABLES, scope)
-
-
-def moving_average_variables(scope=None):
-    return get_collection(GraphKeys.MOVING_AVERAGE_VARIABLES, scope)
-
-
-def variables_initializer(var_list, name="init"):
-    return create_op("NoOp", name)
-
-
-initialize_variables = variables_initializer
-
-
-def global_variables_initializer():
-    return variables_initializer(global_variables())
-
-
-initialize_all_variables = global_variables_initializer
-
-
-def local_variables_initializer():
-    return variables_initializer(local_variables())
-
-
-initialize_local_variables = local_variables_initializer
-
-
-def is_variable_initialized(variable):
-    if variable._resource:
-        return variable.is_initialized()
-    return create("IsVariableInitialized", None, (), _dtypes.bool)
-
-
-def assert_variables_initialized(var_list=None):
-    if var_list is None:
-        var_list = global_variables() + local_variables()
-    ranks = [create("Rank", None, (), _dtypes.int32) for _ in var_list]
-    if not ranks:
-        return None
-    return ranks[0] if len(ranks) == 1 else create("Pack", "stack", (len(ranks),), _dtypes.int32)
-
-
-def report_uninitialized_variables(var_list=None, name="report_uninitialized_variables"):
-    with _NameScope(None, name):
-        return create("Const", "Const", UNSURE, _dtypes.string)

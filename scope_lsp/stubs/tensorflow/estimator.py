@@ -14,14 +14,14 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._dataset import Dataset
+from tensorflow._get_variable import get_variable
 from tensorflow._global_step import get_or_create_global_step
 from tensorflow._graph import Graph, GraphKeys
 from tensorflow._init_ops import Zeros
-from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._shape import as_dim
 from tensorflow._tensor import Tensor
+from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._values import value_dims, value_dtype
-from tensorflow._variable_scope import get_variable
 from tensorflow.metrics import mean as _mean
 
 

@@ -22,9 +22,9 @@ from tensorflow._init_ops import (
     lecun_uniform,
 )
 from tensorflow._unmodelled import lookup as _lookup
-from tensorflow._variables import global_variables_initializer as global_variables
-from tensorflow._variables import local_variables_initializer as local_variables
-from tensorflow._variables import variables_initializer as variables
+from tensorflow._variable_functions import global_variables_initializer as global_variables
+from tensorflow._variable_functions import local_variables_initializer as local_variables
+from tensorflow._variable_functions import variables_initializer as variables
 
 constant = Constant
 glorot_normal = GlorotNormal

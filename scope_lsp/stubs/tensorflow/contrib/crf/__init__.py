@@ -8,13 +8,14 @@ Modelled on contrib/crf/python/ops/crf.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._array_ops import shape
 from tensorflow._control_flow import cond
+from tensorflow._get_variable import get_variable
 from tensorflow._math_ops import equal
 from tensorflow._shape import is_int
-from tensorflow._array_ops import shape
 from tensorflow._tensor import convert, create
 from tensorflow._unmodelled import lookup as _lookup
-from tensorflow._variable_scope import get_variable, variable_scope
+from tensorflow._variable_scope import variable_scope
 
 
 def _by_length(potentials, single, several):

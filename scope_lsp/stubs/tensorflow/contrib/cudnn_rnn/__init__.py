@@ -7,12 +7,13 @@ TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes, _init_ops
+from tensorflow._get_variable import get_variable
 from tensorflow._layers_base import InputSpec, Layer
 from tensorflow._rnn_cells import GRUCell, depth_of
 from tensorflow._shape import UNSURE, as_dim, as_dims, dim_op
 from tensorflow._tensor import base_dtype, convert, create, create_many, dtype_of
 from tensorflow._unmodelled import lookup as _lookup
-from tensorflow._variable_scope import get_variable, variable_scope
+from tensorflow._variable_scope import variable_scope
 from tensorflow.contrib.rnn._block_cells import LSTMBlockCell
 
 

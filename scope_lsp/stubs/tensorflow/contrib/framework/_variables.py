@@ -8,8 +8,9 @@ import functools
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._get_variable import get_variable
 from tensorflow._graph import GraphKeys, add_to_collection, get_collection
-from tensorflow._variable_scope import VariableScope, get_variable, get_variable_scope
+from tensorflow._variable_scope import VariableScope, get_variable_scope
 from tensorflow._variables import Variable
 from tensorflow.contrib.framework._arg_scope import add_arg_scope
 

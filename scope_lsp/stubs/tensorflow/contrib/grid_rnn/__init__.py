@@ -8,12 +8,13 @@ import _scope_lsp
 from tensorflow._array_ops import concat, split
 from tensorflow._array_parts import slice_
 from tensorflow._constant_ops import zeros
+from tensorflow._get_variable import get_variable
 from tensorflow._math_ops import matmul
 from tensorflow._nn_ops import relu
 from tensorflow._rnn_cells import BasicLSTMCell, BasicRNNCell, GRUCell, LSTMCell, RNNCell
 from tensorflow._shape import is_int
 from tensorflow._unmodelled import lookup as _lookup
-from tensorflow._variable_scope import get_variable, get_variable_scope, variable_scope
+from tensorflow._variable_scope import get_variable_scope, variable_scope
 from tensorflow.contrib.layers import fully_connected, xavier_initializer
 
 

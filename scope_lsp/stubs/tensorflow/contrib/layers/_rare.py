@@ -9,10 +9,10 @@ from tensorflow import _dtypes
 from tensorflow._array_ops import reshape, tile, transpose
 from tensorflow._convolutions import depthwise_conv2d
 from tensorflow._convolutions import pool as nn_pool
+from tensorflow._get_variable import get_variable
 from tensorflow._graph import GraphKeys
 from tensorflow._init_ops import Constant, Ones, Zeros
 from tensorflow._layers_base import axis_dim, weight_dim
-from tensorflow.keras._shapes import spatial
 from tensorflow._math_ops import matmul
 from tensorflow._nn_ops import bias_add as nn_bias_add
 from tensorflow._nn_ops import embedding_lookup, relu
@@ -20,10 +20,11 @@ from tensorflow._reductions import reduce_max, reduce_mean
 from tensorflow._regularizers import xavier_initializer
 from tensorflow._shape import UNSURE, reveal
 from tensorflow._tensor import base_dtype, convert, create, pop, push
-from tensorflow._variable_scope import get_variable, variable_scope
+from tensorflow._variable_scope import variable_scope
 from tensorflow.contrib.framework._arg_scope import add_arg_scope
 from tensorflow.contrib.framework._variables import model_variable
 from tensorflow.contrib.layers._utils import collect_named_outputs, variable_collections
+from tensorflow.keras._shapes import spatial
 
 _xavier = xavier_initializer()
 _zeros = Zeros()

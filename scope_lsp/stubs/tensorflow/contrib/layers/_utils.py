@@ -68,7 +68,8 @@ def assign_moving_average(variable, value, decay, zero_debias=True, name=None):
 def _zero_debias(variable, value, rate, scope_name):
     from tensorflow._init_ops import Zeros
     from tensorflow._math_ops import pow_
-    from tensorflow._variable_scope import get_variable, get_variable_scope, variable_scope
+    from tensorflow._get_variable import get_variable
+    from tensorflow._variable_scope import get_variable_scope, variable_scope
 
     with variable_scope(variable.name[:-2], values=[variable]):
         scope = get_variable_scope()

@@ -9,11 +9,12 @@ import _scope_lsp
 
 from tensorflow._array_ops import concat, reshape
 from tensorflow._control_flow import flatten
+from tensorflow._get_variable import get_variable
 from tensorflow._rnn import named, static_rnn
 from tensorflow._rnn_cells import is_sequence
 from tensorflow._shape import UNSURE, as_dim
 from tensorflow._tensor import convert, create, dtype_of
-from tensorflow._variable_scope import get_variable, get_variable_scope, variable_scope
+from tensorflow._variable_scope import get_variable_scope, variable_scope
 from tensorflow.contrib.legacy_seq2seq._decoders import _extract_argmax_and_embed, embedded_inputs, in_both_ways, is_fed
 from tensorflow.contrib.rnn._linear import EmbeddingWrapper, Linear, OutputProjectionWrapper
 

@@ -10,10 +10,11 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._array_ops import stop_gradient
 from tensorflow._control_flow import cond, flatten, map_structure
+from tensorflow._get_variable import get_variable
 from tensorflow._nn_ops import embedding_lookup, xw_plus_b
 from tensorflow._reductions import argmax
 from tensorflow._rnn import named, static_rnn
-from tensorflow._variable_scope import get_variable, get_variable_scope, variable_scope
+from tensorflow._variable_scope import get_variable_scope, variable_scope
 from tensorflow.contrib.rnn._linear import EmbeddingWrapper, OutputProjectionWrapper
 
 

@@ -10,14 +10,15 @@ drop_stale_gradient}_optimizer.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow._control_flow import cond, group, no_op
+from tensorflow._get_variable import get_variable
 from tensorflow._global_step import get_global_step
 from tensorflow._graph import GraphKeys, add_to_collection, get_collection_ref
 from tensorflow._init_ops import Zeros
 from tensorflow._math_ops import multiply, subtract
 from tensorflow._optimizer import Optimizer
 from tensorflow._training import Saver, SessionRunHook
-from tensorflow._variable_scope import get_variable
-from tensorflow._variables import Variable, global_variables, trainable_variables
+from tensorflow._variable_functions import global_variables, trainable_variables
+from tensorflow._variables import Variable
 
 _CENTER = "global_center_variable/"
 _LOCAL = [GraphKeys.LOCAL_VARIABLES]

@@ -7,10 +7,11 @@ import collections
 
 from tensorflow import _init_ops
 from tensorflow._constant_ops import zeros
+from tensorflow._get_variable import get_variable
 from tensorflow._rnn_cells import LayerRNNCell, RNNCell, assert_like_rnncell, depth_of, rows
 from tensorflow._shape import TensorShape
 from tensorflow._tensor import base_dtype, convert, create
-from tensorflow._variable_scope import get_variable, variable_scope
+from tensorflow._variable_scope import variable_scope
 from tensorflow.contrib.rnn._lstm_cells import input_size, sharded
 
 _zeros = _init_ops.Zeros()

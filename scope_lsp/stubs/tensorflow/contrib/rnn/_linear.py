@@ -7,11 +7,12 @@ import _scope_lsp
 
 from tensorflow import _init_ops
 from tensorflow._array_ops import reshape
+from tensorflow._get_variable import get_variable
 from tensorflow._nn_ops import embedding_lookup
 from tensorflow._rnn_cells import RNNCell, assert_like_rnncell, is_sequence, run_ops
 from tensorflow._shape import UNSURE, as_dim
 from tensorflow._tensor import base_dtype, convert, create, scope
-from tensorflow._variable_scope import get_variable, get_variable_scope, variable_scope
+from tensorflow._variable_scope import get_variable_scope, variable_scope
 
 
 def as_list(args):

@@ -7,11 +7,12 @@ import _scope_lsp
 
 from tensorflow import _init_ops
 from tensorflow._array_ops import concat
+from tensorflow._get_variable import get_variable
 from tensorflow._nn_ops import dropout
 from tensorflow._rnn_cells import LSTMBase, LSTMStateTuple, RNNCell, activation_of, rows, run_ops
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
 from tensorflow._tensor import base_dtype, convert, create, create_many
-from tensorflow._variable_scope import get_variable, get_variable_scope, variable_scope
+from tensorflow._variable_scope import get_variable_scope, variable_scope
 from tensorflow.contrib.rnn._linear import Linear, as_list, rows_of, total_depth
 
 _zeros = _init_ops.Zeros()

@@ -10,6 +10,7 @@ from tensorflow import _dtypes, _init_ops
 from tensorflow._array_ops import shape as shape_of
 from tensorflow._constant_ops import one_hot, zeros
 from tensorflow._control_flow import map_structure
+from tensorflow._get_variable import get_variable
 from tensorflow._layers_base import Layer
 from tensorflow._layers_core import Dense
 from tensorflow._nn_ops import softmax
@@ -17,7 +18,7 @@ from tensorflow._reductions import argmax
 from tensorflow._rnn_cells import run_ops, zero_states
 from tensorflow._shape import UNSURE, is_int, merge_dim
 from tensorflow._tensor import base_dtype, convert, create, dtype_of, pop, push, scope
-from tensorflow._variable_scope import get_variable, variable_scope
+from tensorflow._variable_scope import variable_scope
 
 
 def static_or_dynamic(tensor, axis):

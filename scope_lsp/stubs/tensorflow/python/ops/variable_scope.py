@@ -6,7 +6,13 @@ Modelled on ops/variable_scope.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow._graph import variable_creator_scope
-from tensorflow._variable_scope import VariableScope, _PartitionInfo, _pure_variable_scope, _wrapped, get_variable_scope
+from tensorflow._variable_callbacks import _PartitionInfo
+from tensorflow._variable_scope import (
+    VariableScope,
+    _pure_variable_scope,
+    _wrapped,
+    get_variable_scope,
+)
 from tensorflow._variables import Variable, as_created
 
 variable = Variable

@@ -7,7 +7,8 @@ Modelled on ops/variables.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._variables import PartitionedVariable, _Creating
+from tensorflow._partitioned_variables import PartitionedVariable
+from tensorflow._variables import _Creating
 from tensorflow._variables import Variable as VariableV1
 
 

@@ -1,0 +1,121 @@
+"""`tf.get_variable`: a request to the naming model, and the custom getters on its way there.
+
+Modelled on ops/variable_scope.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._graph import GraphKeys
+from tensorflow._model_values import dims_to, dtype_to
+from tensorflow._shape import as_dims
+from tensorflow._variable_callbacks import CALLBACKS, callbacks_of
+from tensorflow._variable_scope import composed, wrap_scope
+from tensorflow._variables import Variable
+
+
+def get_variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None, _slot=False):
+    return _get_variable(_scope_lsp.get_variable_scope(), name, shape, dtype, initializer, regularizer, None, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation, _slot)
+
+
+def get_local_variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=False, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None):
+    if collections:
+        collections += [GraphKeys.LOCAL_VARIABLES]
+    else:
+        collections = [GraphKeys.LOCAL_VARIABLES]
+    return get_variable(name, shape, dtype, initializer, regularizer, False, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation)
+
+
+def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation, slot=False):
+    if trainable is None and synchronization is not None:
+        from tensorflow._distributed_variables import trained
+
+        trainable = trained(trainable, synchronization)
+    getters = _scope_lsp.scope_attribute(scope, "custom_getters") if custom_getter is None else [custom_getter]
+    if len(getters) == 1 and _scope_lsp.is_known(getters[0]) and not callable(getters[0]):
+        _scope_lsp.fail("Passed a custom_getter which is not callable: %s" % (getters[0],))
+    elif getters and _scope_lsp.is_known(getters[-1]):
+        return _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
+    return _scope_lsp.wrapper(
+        _scope_lsp.get_variable(
+            scope,
+            name,
+            callbacks_of(caching_device, constraint, synchronization, aggregation),
+            shape=_shape_to(shape),
+            dtype=dtype_to(dtype),
+            initializer=initializer,
+            regularizer=regularizer,
+            reuse=reuse,
+            trainable=trainable,
+            collections=collections,
+            partitioner=partitioner,
+            validate_shape=validate_shape,
+            use_resource=use_resource,
+            slot=slot,
+        )
+    )
+
+
+def _shape_to(shape):
+    """A shape argument for the naming model, None where none was given."""
+    return None if shape is None else dims_to(as_dims(shape))
+
+
+def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot):
+    outer = wrap_scope(scope)
+    _scope_lsp.push_name_scope(None)
+    try:
+        if dtype is not None and initializer is not None:
+            _scope_lsp.check_initializer(CALLBACKS, initializer, dtype_to(dtype))
+
+        @_scope_lsp.takes(True)
+        def _true_getter(name, shape=None, dtype=_dtypes.float32, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, constraint=None, synchronization=None, aggregation=None):
+            found = _scope_lsp.fetch_variable(
+                scope,
+                name,
+                callbacks_of(caching_device, constraint, synchronization, aggregation),
+                shape=_shape_to(shape),
+                dtype=dtype_to(dtype),
+                initializer=initializer,
+                regularizer=regularizer,
+                reuse=reuse,
+                trainable=trainable,
+                collections=collections,
+                partitioner=partitioner,
+                validate_shape=validate_shape,
+                use_resource=use_resource,
+                slot=slot,
+            )
+            return _scope_lsp.wrapper(found)
+
+        prefix = outer.name
+        arguments = {
+            "name": prefix + "/" + name if prefix else name,
+            "shape": shape,
+            "dtype": outer.dtype if dtype is None else dtype,
+            "initializer": outer.initializer if initializer is None else initializer,
+            "regularizer": outer.regularizer if regularizer is None else regularizer,
+            "reuse": outer.reuse if reuse is None else reuse,
+            "trainable": True if trainable is None else trainable,
+            "collections": collections,
+            "caching_device": outer.caching_device if caching_device is None else caching_device,
+            "partitioner": outer.partitioner if partitioner is None else partitioner,
+            "validate_shape": validate_shape,
+            "use_resource": outer.use_resource if use_resource is None else use_resource,
+            "synchronization": synchronization,
+            "aggregation": aggregation,
+        }
+        getter = composed(getters)
+        takes = _scope_lsp.names_argument(getter, "constraint")
+        if takes or (takes is None and constraint is not None):
+            arguments["constraint"] = constraint
+        start = _scope_lsp.accesses()
+        if takes is None:
+            result = getter(getter=_true_getter, **arguments)
+        else:
+            result = _scope_lsp.call_back(getter, getter=_true_getter, **arguments)
+        if _scope_lsp.is_a(result, Variable):
+            _scope_lsp.hand_out(result._handle, start)
+        return result
+    finally:
+        _scope_lsp.pop_name_scope()

@@ -1,0 +1,41 @@
+"""Between the stubs' shapes, dtypes and tensors and the plain data of the naming model."""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._shape import UNSURE
+
+
+def dims_to(dims):
+    """Dims for the naming model: None where TensorFlow does not know even the rank."""
+    if dims is None:
+        return None
+    if not isinstance(dims, tuple):
+        return _scope_lsp.unknown("a shape that is not modelled")
+    return [_scope_lsp.unknown("a dimension that is not modelled") if dim == UNSURE else dim for dim in dims]
+
+
+def dims_from(shape):
+    if shape is None:
+        return UNSURE
+    return tuple([dim if _scope_lsp.is_known(dim) else UNSURE for dim in shape])
+
+
+def dtype_to(dtype):
+    """A dtype's plain name; None and unknown values as they are."""
+    if _scope_lsp.is_a(dtype, _dtypes.DType):
+        return dtype._base_name
+    if dtype is None or not _scope_lsp.is_known(dtype):
+        return dtype
+    return _dtypes.as_dtype(dtype)._base_name
+
+
+def dtype_from(name):
+    return _dtypes.BY_NAME[name] if _scope_lsp.is_a(name, str) else None
+
+
+def tensor_parts(tensor):
+    """What the naming model knows of a tensor: shape, dtype, itself, its op, and how it prints."""
+    dims = tensor._dims
+    text = None if isinstance(dims, tuple) and None not in dims else str(tensor)
+    return dims_to(dims), dtype_to(tensor._dtype), tensor, tensor._op_name, text

@@ -1,0 +1,94 @@
+"""Variables that are divided into shards: `PartitionedVariable`, and where a shard
+is in the whole.
+
+Modelled on ops/variables.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._model_values import dims_from, dtype_from
+from tensorflow._shape import as_dims, reveal
+from tensorflow._tensor import TensorLike, create
+
+
+class _SaveSliceInfo:
+    def __init__(self, full_name, full_shape, var_offset, var_shape):
+        self.full_name = full_name
+        self.full_shape = full_shape
+        self.var_offset = var_offset
+        self.var_shape = var_shape
+
+
+class PartitionedVariable(TensorLike):
+    def __init__(self, name=None, shape=None, dtype=None, variable_list=None, partitions=None, _handle=None):
+        self._handle = _handle
+        self._variable_list = variable_list
+        if _handle is not None:
+            self._variable_list = [_scope_lsp.wrapper(shard) for shard in _scope_lsp.variable_attribute(_handle, "shards")]
+            partitions = _scope_lsp.variable_attribute(_handle, "partitions")
+            name = _scope_lsp.variable_attribute(_handle, "name")
+            self._dims = dims_from(_scope_lsp.variable_attribute(_handle, "shape"))
+            self._dtype = dtype_from(_scope_lsp.variable_attribute(_handle, "dtype"))
+        else:
+            self._dims = as_dims(shape)
+            self._dtype = _dtypes.as_dtype(dtype)
+        self._partitions = None if partitions is None else list(partitions)
+        self.name = name
+
+    def __iter__(self):
+        return iter(self._variable_list)
+
+    def __len__(self):
+        return len(self._variable_list)
+
+    def _axis(self):
+        for axis in range(len(self._partitions)):
+            if self._partitions[axis] > 1:
+                return axis
+        return 0
+
+    @property
+    def shape(self):
+        return reveal(self._dims)
+
+    def get_shape(self):
+        return reveal(self._dims)
+
+    @property
+    def dtype(self):
+        return self._dtype
+
+    def _get_variable_list(self):
+        return self._variable_list
+
+    def _get_partitions(self):
+        return self._partitions
+
+    def as_tensor(self):
+        if len(self._variable_list) > 1:
+            _scope_lsp.push_name_scope(self.name + "/ConcatPartitions/")
+            scope = _scope_lsp.push_name_scope("concat")
+            create("Const", "axis", (), _dtypes.int32)
+            _scope_lsp.pop_name_scope()
+            create("ConcatV2", scope, self._dims, self._dtype, inputs=self._variable_list)
+            _scope_lsp.pop_name_scope()
+        _scope_lsp.push_name_scope(None)
+        result = create("Identity", self.name, self._dims, self._dtype, inputs=self._variable_list)
+        _scope_lsp.pop_name_scope()
+        return result
+
+    def _as_tensor(self, dtype=None, name=None, as_ref=False):
+        return self.as_tensor()
+
+    def _apply(self, method, value, name):
+        return [getattr(shard, method)(value, name=name) for shard in self._variable_list]
+
+    def assign(self, value, use_locking=False, name=None, read_value=True):
+        return self._apply("assign", value, name)
+
+    def assign_add(self, value, use_locking=False, name=None, read_value=True):
+        return self._apply("assign_add", value, name)
+
+    def assign_sub(self, value, use_locking=False, name=None, read_value=True):
+        return self._apply("assign_sub", value, name)

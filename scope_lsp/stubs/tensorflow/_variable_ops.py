@@ -1,0 +1,107 @@
+"""The ops of a variable: how it is read, assigned to and updated in parts.
+
+Modelled on ops/variables.py and ops/resource_variable_ops.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._shape import UNSURE
+from tensorflow._tensor import Operators, Tensor, apply, convert, create, create_op
+
+
+class VariableOps(Operators):
+    """What `tf.Variable` does with its `_handle`; its `_resource` says which of the two kinds it is."""
+
+    def value(self):
+        if self._resource:
+            return create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
+        if self._snapshot is None:
+            self._snapshot = Tensor(self._op_name + "/read", "Identity", self._dims, self._dtype, inputs=(self,))
+        self._snapshot._dims = self._dims
+        return self._snapshot
+
+    def read_value(self):
+        if not self._resource:
+            return create("Identity", "read", self._dims, self._dtype, inputs=(self,))
+        _scope_lsp.push_name_scope("Read")
+        create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
+        _scope_lsp.pop_name_scope()
+        return create("Identity", None, self._dims, self._dtype, inputs=(self,))
+
+    def initialized_value(self):
+        create("IsVariableInitialized", None, (), _dtypes.bool)
+        scope = _scope_lsp.push_name_scope("cond")
+        _scope_lsp.pop_name_scope()
+        return Tensor(scope + "Merge", "Merge", self._dims, self._dtype, inputs=(self,))
+
+    def is_initialized(self, name=None):
+        return create("VarIsInitializedOp", name, (), _dtypes.bool)
+
+    def assign(self, value, use_locking=False, name=None, read_value=True):
+        return self._update("Assign", "AssignVariableOp", value, name, read_value)
+
+    def assign_add(self, delta, use_locking=False, name=None, read_value=True):
+        return self._update("AssignAdd", "AssignAddVariableOp", delta, name, read_value)
+
+    def assign_sub(self, delta, use_locking=False, name=None, read_value=True):
+        return self._update("AssignSub", "AssignSubVariableOp", delta, name, read_value)
+
+    def _update(self, op_type, resource_op_type, value, name, read_value):
+        dtype = self._dtype
+        if self._resource:
+            convert(value, dtype)
+            result = create_op(resource_op_type, name)
+            return self._lazy_read() if read_value else result
+        full, _ = apply(op_type, name, (self._ref(), "ref"), (value, "value"))
+        result = create(op_type, full, self._dims, None if dtype is None else dtype._as_ref)
+        return result if read_value else result.op
+
+    def _lazy_read(self):
+        return create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
+
+    def scatter_sub(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Sub", name)
+
+    def scatter_add(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Add", name)
+
+    def scatter_max(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Max", name)
+
+    def scatter_min(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Min", name)
+
+    def scatter_mul(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Mul", name)
+
+    def scatter_div(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Div", name)
+
+    def scatter_update(self, sparse_delta, use_locking=False, name=None):
+        return self._scatter("Update", name)
+
+    def scatter_nd_sub(self, indices, updates, name=None):
+        return self._scatter("NdSub", name)
+
+    def scatter_nd_add(self, indices, updates, name=None):
+        return self._scatter("NdAdd", name)
+
+    def scatter_nd_update(self, indices, updates, name=None):
+        return self._scatter("NdUpdate", name)
+
+    def _scatter(self, kind, name):
+        dtype = self._dtype
+        if self._resource:
+            create_op("ResourceScatter" + kind, name)
+            return self._lazy_read()
+        return create("Scatter" + kind, name, self._dims, None if dtype is None else dtype._as_ref)
+
+    def count_up_to(self, limit):
+        return create("CountUpTo", None, (), self._dtype)
+
+    def sparse_read(self, indices, name=None):
+        scope = _scope_lsp.push_name_scope("Gather" if name is None else name)
+        result = create("ResourceGather", scope, UNSURE, self._dtype, inputs=(self,))
+        _scope_lsp.pop_name_scope()
+        return create("Identity", None, result._dims, self._dtype, inputs=(self,))

@@ -2,6 +2,7 @@
 
 import collections
 import collections.abc
+from collections import _named_tuples
 
 TYPE_CHECKING = False
 
@@ -169,12 +170,12 @@ def get_args(tp):
     return ()
 
 
-class NamedTuple(collections._NamedTuple):
+class NamedTuple(_named_tuples.NamedTupleBase):
     def __new__(cls, *args, **kwargs):
         if cls is NamedTuple:
             fields = args[1] if len(args) > 1 else list(kwargs.items())
             return collections.namedtuple(args[0], [name for name, _ in fields])
-        return collections._NamedTuple.__new__(cls, *args, **kwargs)
+        return _named_tuples.NamedTupleBase.__new__(cls, *args, **kwargs)
 
     def __init_subclass__(cls, **kwargs):
         names = cls.__dict__
@@ -182,7 +183,7 @@ class NamedTuple(collections._NamedTuple):
         cls._fields = fields
         cls._field_defaults = {name: names[name] for name in fields if name in names}
         for index, field in enumerate(fields):
-            setattr(cls, field, collections._field(index))
+            setattr(cls, field, _named_tuples.field_of(index))
 
 
 class TypedDict(dict):

@@ -6,7 +6,7 @@ Modelled on keras/utils/*.py of Keras 2.2.4.
 import _scope_lsp
 
 from tensorflow._array_ops import identity
-from tensorflow._graph import device
+from tensorflow._graph_contexts import device
 from tensorflow._tensor import scope
 
 from keras._shared import utils as _shared

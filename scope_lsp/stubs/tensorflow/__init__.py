@@ -44,19 +44,20 @@ from tensorflow._graph import (
     GraphKeys,
     add_to_collection,
     add_to_collections,
+    get_collection,
+    get_collection_ref,
+    get_default_graph,
+    reset_default_graph,
+)
+from tensorflow._graph_contexts import (
     colocate_with,
     container,
     control_dependencies,
     device,
-    get_collection,
-    get_collection_ref,
-    get_default_graph,
     init_scope,
-    name_scope,
-    op_scope,
-    reset_default_graph,
     variable_creator_scope,
 )
+from tensorflow._name_scope import name_scope, op_scope
 from tensorflow._variable_functions import (
     all_variables,
     assert_variables_initialized,

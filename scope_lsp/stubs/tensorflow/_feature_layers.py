@@ -10,8 +10,9 @@ TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._categorical_columns import CategoricalColumn
 from tensorflow._dims import UNSURE
-from tensorflow._feature_columns import CategoricalColumn, batch_of, inputs_of
+from tensorflow._feature_columns import batch_of, inputs_of
 from tensorflow._get_variable import get_variable
 from tensorflow._init_ops import Zeros
 from tensorflow._math_ops import add_n

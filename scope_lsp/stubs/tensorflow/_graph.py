@@ -1,16 +1,16 @@
-"""Graphs, name scopes, collections, devices: framework/ops.py of TensorFlow 1.15.5.
+"""Graphs and their collections: framework/ops.py of TensorFlow 1.15.5.
 
-Not here: tensors and operations (`_tensor`), variables and their scopes.
+Not here: tensors and operations (`_tensor`), name scopes (`_name_scope`), devices and control flow
+(`_graph_contexts`), variables and their scopes.
 """
-
-from functools import partial
-from types import FunctionType, MethodType
 
 from _scope_lsp_host import call_site, is_dropped
 
 import _scope_lsp
 
-from tensorflow._tensor import DEVICES, Operation, Tensor
+from tensorflow._graph_contexts import _CreatorScope, _Device, _Nothing, control_dependencies
+from tensorflow._name_scope import _NameScope
+from tensorflow._tensor import Operation, Tensor
 
 
 class GraphKeys:
@@ -50,95 +50,6 @@ class GraphKeys:
     _SUMMARY_COLLECTION = "_SUMMARY_V2"
 
 
-class _Nothing:
-    """A context that changes no name: devices, control dependencies, colocation."""
-
-    def __init__(self, value=None):
-        self._value = value
-
-    def __enter__(self):
-        return self._value
-
-    def __exit__(self, *exception):
-        return False
-
-
-class _CreatorScope:
-    """`graph._variable_creator_scope(creator, priority)`."""
-
-    def __init__(self, graph, creator, priority=100):
-        self._graph = graph
-        self._creator = creator
-        self._priority = priority
-        self._old = None
-        self._made = call_site()
-
-    def __enter__(self):
-        graph = _scope_lsp.default_graph() if self._graph is None else self._graph
-        self._graph = graph
-        self._old = list(_scope_lsp.creators(graph))
-        new = self._old + [(self._priority, self._creator)]
-        new.sort(key=lambda item: item[0])
-        if not is_dropped(self._made):
-            _scope_lsp.set_creators(new, graph)
-
-    def __exit__(self, *exception):
-        _scope_lsp.set_creators(self._old, self._graph)
-        return False
-
-
-def variable_creator_scope(variable_creator):
-    return _CreatorScope(None, variable_creator)
-
-
-class _Device:
-    """`graph.device(...)`: a function of the program looks at each op; a name changes none."""
-
-    def __init__(self, graph, device):
-        self._graph = graph
-        self._device = device
-        self._old = None
-        self._made = call_site()
-
-    def __enter__(self):
-        function = self._device
-        DEVICES[0] = True
-        if not _scope_lsp.is_known(function) or is_dropped(self._made):
-            return
-        if function is None:
-            new = []
-        elif isinstance(function, (FunctionType, MethodType, partial)):
-            new = list(_scope_lsp.devices(self._graph)) + [lambda name, op_type: function(Operation(name, op_type))]
-        else:
-            return
-        self._graph = _scope_lsp.default_graph() if self._graph is None else self._graph
-        self._old = list(_scope_lsp.devices(self._graph))
-        _scope_lsp.set_devices(new, self._graph)
-
-    def __exit__(self, *exception):
-        if self._old is not None:
-            _scope_lsp.set_devices(self._old, self._graph)
-        return False
-
-
-class _ControlFlow:
-    """A context in which ops belong to a loop or a conditional, or to none (None)."""
-
-    def __init__(self, kind):
-        self._kind = kind
-        self._entered = None
-        self._made = call_site()
-
-    def __enter__(self):
-        self._entered = _scope_lsp.enter_control_flow(self._kind)
-        if is_dropped(self._made):
-            self.__exit__()
-
-    def __exit__(self, *exception):
-        _scope_lsp.exit_control_flow(self._entered)
-        return False
-
-
 class _DefaultGraph:
     def __init__(self, graph):
         self._graph = graph
@@ -151,26 +62,6 @@ class _DefaultGraph:
 
     def __exit__(self, *exception):
         _scope_lsp.pop_graph()
-        return False
-
-
-class _NameScope:
-    """`graph.name_scope(name)`, of the default graph where none is given."""
-
-    def __init__(self, graph, name):
-        self._graph = graph
-        self._name = name
-        self._entered = None
-        self._made = call_site()
-
-    def __enter__(self):
-        self._entered = _scope_lsp.enter_name_scope(self._name, self._graph)
-        if is_dropped(self._made):
-            _scope_lsp.exit_name_scope(self._entered)
-        return _scope_lsp.name_scope_name(self._entered)
-
-    def __exit__(self, *exception):
-        _scope_lsp.exit_name_scope(self._entered)
         return False
 
 
@@ -378,126 +269,6 @@ def reset_default_graph():
 
 def has_default_graph():
     return True
-
-
-def get_name_scope():
-    return _scope_lsp.current_name_scope()
-
-
-def _graph_from(values):
-    """The graph of the first tensor or variable among `values`, None: the default one."""
-    if values is None or not _scope_lsp.is_known(values):
-        return None
-    for value in values:
-        if _scope_lsp.is_known(value):
-            handle = getattr(value, "_graph_handle", None)
-            if _scope_lsp.is_known(handle) and handle is not None:
-                return handle
-    return None
-
-
-class name_scope:
-    """`tf.name_scope` of TensorFlow 1."""
-
-    def __new__(cls, name=None, *args, **kwargs):
-        if _scope_lsp.is_one_of_several(name):
-            # One context for each, so that what stands inside is run in each of the scopes.
-            return _scope_lsp.each(name, lambda option: cls(option, *args, **kwargs))
-        return object.__new__(cls)
-
-    def __init__(self, name, default_name=None, values=None):
-        if _scope_lsp.is_known(default_name) and not (default_name is None or isinstance(default_name, str)):
-            raise TypeError("`default_name` type (%s) is not a string type. You likely meant to pass this into the `values` kwarg." % type(default_name))
-        self._name = default_name if name is None else name
-        self._default_name = default_name
-        self._values = values
-        self._graph = None
-        self._entered = None
-        self._made = call_site()
-
-    @property
-    def name(self):
-        return self._name
-
-    def __enter__(self):
-        if self._name is None and self._values is not None:
-            raise ValueError("At least one of name (%s) and default_name (%s) must be provided." % (self._name, self._default_name))
-        if self._entered is not None:
-            # Entered while open: Python collects the generator of the first entry.
-            _scope_lsp.exit_name_scope(self._entered)
-            self._entered = None
-        graph = _graph_from(self._values)
-        if graph is not None:
-            _scope_lsp.push_graph(graph)
-        self._graph = graph
-        try:
-            self._entered = _scope_lsp.enter_name_scope(self._name)
-        except (ValueError, TypeError):
-            if graph is not None:
-                _scope_lsp.pop_graph()
-            raise
-        name = _scope_lsp.name_scope_name(self._entered)
-        if is_dropped(self._made):
-            self.__exit__()
-        return name
-
-    def __exit__(self, *exception):
-        if self._entered is not None:
-            _scope_lsp.exit_name_scope(self._entered)
-            self._entered = None
-        if self._graph is not None:
-            _scope_lsp.pop_graph()
-        return False
-
-
-class name_scope_v2:
-    """`tf.name_scope` of TensorFlow 2 (`tf.compat.v2.name_scope`)."""
-
-    def __init__(self, name):
-        if _scope_lsp.is_known(name) and (name is None or not isinstance(name, str)):
-            raise ValueError("name for name_scope must be a string.")
-        self._name = name
-        self._entered = []
-        self._made = call_site()
-
-    @property
-    def name(self):
-        return self._name
-
-    def __enter__(self):
-        entered = _scope_lsp.enter_name_scope(self._name)
-        self._entered.append(entered)
-        if is_dropped(self._made):
-            self.__exit__()
-        return _scope_lsp.name_scope_name(entered)
-
-    def __exit__(self, *exception):
-        _scope_lsp.exit_name_scope(self._entered.pop())
-        return False
-
-
-def op_scope(values, name, default_name=None):
-    return name_scope(name, default_name, values)
-
-
-def init_scope():
-    return _ControlFlow(None)
-
-
-def device(device_name_or_function):
-    return _Device(None, device_name_or_function)
-
-
-def control_dependencies(control_inputs):
-    return _ControlFlow(None) if control_inputs is None else _Nothing()
-
-
-def colocate_with(op, ignore_existing=False):
-    return _Nothing()
-
-
-def container(container_name):
-    return _Nothing(container_name)
 
 
 def add_to_collection(name, value):

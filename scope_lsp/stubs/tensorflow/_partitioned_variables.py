@@ -1,5 +1,4 @@
-"""Variables that are divided into shards: `PartitionedVariable`, and where a shard
-is in the whole.
+"""Variables that are divided into shards: `PartitionedVariable`, and each shard's place in it.
 
 Modelled on ops/variables.py of TensorFlow 1.15.5.
 """

@@ -2,7 +2,8 @@
 
 from tensorflow import _dtypes
 from tensorflow._array_ops import concat, expand_dims
-from tensorflow._rnn_cells import BasicLSTMCell, BasicRNNCell, GRUCell, LayerRNNCell, LSTMCell, LSTMStateTuple, RNNCell, assert_like_rnncell
+from tensorflow._lstm_cells import BasicLSTMCell, LSTMCell, LSTMStateTuple
+from tensorflow._rnn_cells import BasicRNNCell, GRUCell, LayerRNNCell, RNNCell, assert_like_rnncell
 from tensorflow._rnn_cells import zero_states as _zero_state_tensors
 from tensorflow._rnn_wrappers import DeviceWrapper, DropoutWrapper, MultiRNNCell, ResidualWrapper
 from tensorflow._shape import as_shape

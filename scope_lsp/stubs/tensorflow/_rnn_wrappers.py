@@ -9,7 +9,8 @@ from tensorflow._checkpoints import TrackableReference
 from tensorflow._control_flow import map_structure
 from tensorflow._nn_ops import dropout
 from tensorflow._random_ops import random_uniform
-from tensorflow._rnn_cells import LSTMStateTuple, RNNCell, assert_like_rnncell, is_sequence, run_ops
+from tensorflow._lstm_cells import LSTMStateTuple
+from tensorflow._rnn_cells import RNNCell, assert_like_rnncell, is_sequence, run_ops
 from tensorflow._array_ops import concat
 from tensorflow._array_parts import slice_
 from tensorflow._layers_base import Layer

@@ -4,7 +4,8 @@ Modelled on ops/variables.py and ops/state_ops.py of TensorFlow 1.15.5.
 """
 
 from tensorflow import _dtypes
-from tensorflow._graph import GraphKeys, _NameScope, get_collection
+from tensorflow._graph import GraphKeys, get_collection
+from tensorflow._name_scope import _NameScope
 from tensorflow._shape import UNSURE
 from tensorflow._tensor import create, create_op
 

@@ -13,8 +13,9 @@ from _scope_lsp_host import call_site, is_dropped
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._graph import GraphKeys, _graph_from
+from tensorflow._graph import GraphKeys
 from tensorflow._model_values import dims_to, dtype_to
+from tensorflow._name_scope import _graph_from
 from tensorflow._shape import as_dims
 from tensorflow._variable_callbacks import CALLBACKS
 

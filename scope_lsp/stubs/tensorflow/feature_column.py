@@ -7,12 +7,8 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._array_ops import concat
-from tensorflow._dims import UNSURE
-from tensorflow._feature_columns import (
-    CategoricalColumn,
-    DenseColumn,
-    FeatureColumn,
-    batch_of,
+from tensorflow._categorical_columns import CategoricalColumn, FeatureColumn
+from tensorflow._column_makers import (
     bucketized_column,
     categorical_column_with_hash_bucket,
     categorical_column_with_identity,
@@ -21,7 +17,6 @@ from tensorflow._feature_columns import (
     crossed_column,
     embedding_column,
     indicator_column,
-    inputs_of,
     make_parse_example_spec,
     numeric_column,
     sequence_categorical_column_with_hash_bucket,
@@ -32,14 +27,16 @@ from tensorflow._feature_columns import (
     shared_embedding_columns,
     weighted_categorical_column,
 )
+from tensorflow._dims import UNSURE
+from tensorflow._feature_columns import DenseColumn, batch_of, inputs_of
 from tensorflow._graph import get_collection
 from tensorflow._init_ops import Zeros
 from tensorflow._layers_base import Layer
 from tensorflow._math_ops import add_n
 from tensorflow._nn_ops import bias_add
 from tensorflow._shape import as_dim
-from tensorflow._tensor import Tensor, create
 from tensorflow._template import make_template
+from tensorflow._tensor import Tensor, create
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variable_scope import get_variable_scope, variable_scope
 from tensorflow.keras._training import Model

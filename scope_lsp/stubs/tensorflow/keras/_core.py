@@ -10,7 +10,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._array_more import cast
 from tensorflow._array_ops import expand_dims, identity, reshape, shape, squeeze, stack, tile, transpose
-from tensorflow._graph import variable_creator_scope
+from tensorflow._graph_contexts import variable_creator_scope
 from tensorflow._math_ops import not_equal, tensordot
 from tensorflow._nn_ops import bias_add
 from tensorflow._nn_ops import dropout as nn_dropout

@@ -1,8 +1,8 @@
-"""`tf.keras.layers.Layer`: how a layer is named, built, called, and what belongs to it.
+"""`tf.keras.layers.Layer`: how a layer is named, built and called.
 
-Not here: the layers themselves, models (`_network`), and `tf.layers.Layer`, which is one of these
-that finds its variables by variable scopes (`_layers_base`).  What belongs to a layer by being its
-attribute is looked up when somebody asks for it.
+Not here: what belongs to it (`_layer_weights`, `_layer_losses`, `_layer_nodes`), the layers
+themselves, models (`_network`), and `tf.layers.Layer`, which is one of these that finds its
+variables by variable scopes (`_layers_base`).
 
 Modelled on keras/engine/{base_layer,base_layer_utils}.py of TensorFlow 1.15.5.
 """
@@ -11,25 +11,23 @@ import inspect
 
 import _scope_lsp
 
-from tensorflow import _dtypes, _init_ops
+from tensorflow import _init_ops
 from tensorflow._array_more import cast
 from tensorflow._array_ops import identity, shape
 from tensorflow._control_flow import flatten, map_structure
 from tensorflow._distributed_variables import of_weight
-from tensorflow._gradients import depends
-from tensorflow._shape import TensorShape, as_dims, is_int, size
-from tensorflow._tensor import Operation, Tensor, convert, dtype_of, is_tensor, is_tensor_like, scope
+from tensorflow._shape import TensorShape, as_dims
+from tensorflow._tensor import dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _history, _state
 from tensorflow.keras._call_context import Entered, context
-from tensorflow.keras._inputs import as_tensors, check_inputs, masks_of, shape_tuples, shapes_of
+from tensorflow.keras._inputs import as_tensors, check_inputs, masks_of, shapes_of
+from tensorflow.keras._layer_losses import HasLosses
+from tensorflow.keras._layer_nodes import HasNodes
+from tensorflow.keras._layer_weights import HasWeights
 
-_INTERNAL = frozenset("_layers _trainable_weights _non_trainable_weights _updates _losses _metrics _inbound_nodes _outbound_nodes inputs outputs input_spec _scope optimizer _built_on".split())
-"""Attributes that nobody takes for layers or variables that belong to a layer."""
 _call_arguments = {}
 """By class: the names of what `call` takes, with "**" where it takes any."""
-
-
 _KEYWORDS = frozenset(
     (
         "input_shape batch_input_shape batch_size weights activity_regularizer autocast"
@@ -39,7 +37,7 @@ _KEYWORDS = frozenset(
 )
 
 
-class Layer:
+class Layer(HasWeights, HasLosses, HasNodes):
     _is_graph_network = False
     supports_masking = False
     stateful = False
@@ -180,87 +178,6 @@ class Layer:
 
         self.add_loss(loss)
 
-    def _children(self):
-        """The layers that belong to this one, in the order of its attributes."""
-        found = list(self._layers)
-        if not self._is_graph_network:
-            for name, value in list(self.__dict__.items()):
-                if name not in _INTERNAL and _scope_lsp.is_known(value) and isinstance(value, (Layer, list, dict)):
-                    _collect_layers(value, found)
-        return found
-
-    def _own(self, trainable):
-        """The weights that were added and the variables among the attributes, in their order."""
-        added = list(self._trainable_weights if trainable else self._non_trainable_weights)
-        if self._is_graph_network:
-            return added
-        own = []
-        for name, value in list(self.__dict__.items()):
-            if name not in _INTERNAL and _scope_lsp.is_known(value) and isinstance(value, (Variable, list, tuple, dict)):
-                _collect_variables(value, own, trainable)
-        if not own:
-            return added
-        merged = []
-        for variable in own:
-            while added and _scope_lsp.is_among(variable, added):
-                merged.append(added.pop(0))
-            if not _scope_lsp.is_among(variable, merged):
-                merged.append(variable)
-        return merged + added
-
-    def _gather(self, attribute):
-        found = []
-        for layer in self._children():
-            found.extend(getattr(layer, attribute))
-        return found
-
-    @property
-    def trainable_weights(self):
-        return self._own(True) + self._gather("trainable_weights") if self.trainable else []
-
-    @property
-    def non_trainable_weights(self):
-        if self.trainable:
-            return self._own(False) + self._gather("non_trainable_weights")
-        return self._own(True) + self._own(False) + self._gather("weights")
-
-    @property
-    def weights(self):
-        return self.trainable_weights + self.non_trainable_weights
-
-    @property
-    def trainable_variables(self):
-        return self.trainable_weights
-
-    @property
-    def non_trainable_variables(self):
-        return self.non_trainable_weights
-
-    @property
-    def variables(self):
-        return self.weights
-
-    @property
-    def _unique_trainable_weights(self):
-        found = []
-        for weight in self.trainable_weights:
-            if not _scope_lsp.is_among(weight, found):
-                found.append(weight)
-        return found
-
-    def get_weights(self):
-        return [_scope_lsp.unknown("the value of a variable") for _ in self.weights]
-
-    def set_weights(self, weights):
-        return None
-
-    def count_params(self):
-        count = 0
-        for weight in self.weights:
-            elements = size(as_dims(weight.shape))
-            count = count + (elements if is_int(elements) else _scope_lsp.unknown("a number of parameters"))
-        return count
-
     # Calling.
 
     def __call__(self, inputs, *args, **kwargs):
@@ -371,112 +288,6 @@ class Layer:
         """By a call on placeholders, in a graph of its own (the shape is all that is asked for)."""
         return _scope_lsp.unknown("a layer's output shape")
 
-    # What is collected by calls.
-
-    def add_loss(self, losses, inputs=None):
-        given = None if inputs is None else context.inputs
-        for loss in flatten(losses):
-            if not _scope_lsp.is_known(loss):
-                self._losses.append(loss)
-            elif callable(loss):
-                self._callable_losses.append(loss)
-            elif loss is not None:
-                loss = convert(loss)
-                loss._made_for = given
-                self._losses.append(loss)
-
-    def add_metric(self, value, aggregation=None, name=None):
-        if hasattr(value, "_metric_obj"):
-            if not _scope_lsp.is_among(value._metric_obj, self._metrics):
-                self._metrics.append(value._metric_obj)
-            return
-        for metric in self._metrics:
-            if metric.name == name:
-                metric(value)
-                return
-        from tensorflow.keras.metrics import Mean
-
-        metric = Mean(name=name) if aggregation is not None else None
-        if metric is not None:
-            metric(value)
-            self._metrics.append(metric)
-
-    def add_update(self, updates, inputs=None):
-        for update in list(updates) if isinstance(updates, (list, tuple)) else [updates]:
-            update = update() if callable(update) else update
-            if is_tensor_like(update):
-                update = convert(update).op
-            if isinstance(update, Operation):
-                update._made_for = context.inputs
-            self._updates.append(update)
-
-    @property
-    def updates(self):
-        if not self.trainable and not self.stateful:
-            return []
-        return list(self._updates) + self._gather("updates")
-
-    @property
-    def losses(self):
-        found = list(self._losses)
-        for loss in self._callable_losses:
-            loss = loss()
-            if loss is not None:
-                found.append(loss)
-        return found + self._gather("losses")
-
-    @property
-    def metrics(self):
-        return list(self._metrics) + self._gather("metrics")
-
-    def get_updates_for(self, inputs):
-        return _made_for(self.updates, inputs)
-
-    def get_losses_for(self, inputs=None):
-        return _made_for(self.losses, inputs)
-
-    # Its place in a graph of layers.
-
-    @property
-    def inbound_nodes(self):
-        return self._inbound_nodes
-
-    @property
-    def outbound_nodes(self):
-        return self._outbound_nodes
-
-    def get_input_at(self, node_index):
-        return _single(self._inbound_nodes[node_index].input_tensors)
-
-    def get_output_at(self, node_index):
-        return _single(self._inbound_nodes[node_index].output_tensors)
-
-    def get_input_shape_at(self, node_index):
-        return shape_tuples(self.get_input_at(node_index))
-
-    def get_output_shape_at(self, node_index):
-        return shape_tuples(self.get_output_at(node_index))
-
-    @property
-    def input(self):
-        if not self._inbound_nodes:
-            raise AttributeError("Layer " + self._name + " is not connected, no input to return.")
-        return self.get_input_at(0)
-
-    @property
-    def output(self):
-        if not self._inbound_nodes:
-            raise AttributeError("Layer " + self._name + " has no inbound nodes.")
-        return self.get_output_at(0)
-
-    @property
-    def input_shape(self):
-        return shape_tuples(self.input)
-
-    @property
-    def output_shape(self):
-        return shape_tuples(self.output)
-
     # Configuration.
 
     def get_config(self):
@@ -495,64 +306,3 @@ class Layer:
     @classmethod
     def from_config(cls, config):
         return cls(**config)
-
-
-def _collect_layers(value, found):
-    if isinstance(value, Layer):
-        if not _scope_lsp.is_among(value, found):
-            found.append(value)
-        return
-    for item in list(value.values()) if isinstance(value, dict) else value:
-        if _scope_lsp.is_known(item) and isinstance(item, (Layer, list, dict)):
-            _collect_layers(item, found)
-
-
-def _collect_variables(value, found, trainable):
-    if isinstance(value, Variable):
-        if bool(value.trainable) == trainable and not _scope_lsp.is_among(value, found):
-            found.append(value)
-        return
-    for item in list(value.values()) if isinstance(value, dict) else value:
-        if _scope_lsp.is_known(item) and isinstance(item, (Variable, list, tuple, dict)):
-            _collect_variables(item, found, trainable)
-
-
-def _made_for(values, inputs):
-    """The updates or losses that depend on some inputs, or for None on those of no call.
-
-    What was added while a layer was called is taken to depend on what it was called on.
-    """
-    if not _scope_lsp.is_known(inputs):
-        return _scope_lsp.unknown("what was made for inputs that are not known")
-    wanted = None if inputs is None else flatten(inputs)
-    found = []
-    for value in values:
-        if not _scope_lsp.is_known(value):
-            return _scope_lsp.unknown("what was made for some inputs")
-        given = getattr(value, "_made_for", None)
-        if wanted is None or given is None:
-            belongs = wanted is None and given is None
-        else:
-            belongs = _any_depends(given, wanted)
-            if not _scope_lsp.is_known(belongs):
-                return _scope_lsp.unknown("what was made for some inputs")
-        if belongs:
-            found.append(value)
-    return found
-
-
-def _any_depends(values, inputs):
-    unclear = False
-    for value in values:
-        found = depends(value, inputs) if is_tensor_like(value) else False
-        if not _scope_lsp.is_known(found):
-            unclear = True
-        elif found:
-            return True
-    return _scope_lsp.unknown("whether a tensor depends on another") if unclear else False
-
-
-def _single(tensors):
-    return tensors[0] if isinstance(tensors, list) and len(tensors) == 1 else tensors
-
-

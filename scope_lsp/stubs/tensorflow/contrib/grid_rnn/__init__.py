@@ -9,9 +9,10 @@ from tensorflow._array_ops import concat, split
 from tensorflow._array_parts import slice_
 from tensorflow._constant_ops import zeros
 from tensorflow._get_variable import get_variable
+from tensorflow._lstm_cells import BasicLSTMCell, LSTMCell
 from tensorflow._math_ops import matmul
 from tensorflow._nn_ops import relu
-from tensorflow._rnn_cells import BasicLSTMCell, BasicRNNCell, GRUCell, LSTMCell, RNNCell
+from tensorflow._rnn_cells import BasicRNNCell, GRUCell, RNNCell
 from tensorflow._shape import is_int
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variable_scope import get_variable_scope, variable_scope

@@ -1,7 +1,8 @@
 """`tf.contrib.rnn`."""
 
+from tensorflow._lstm_cells import BasicLSTMCell, LSTMCell, LSTMStateTuple
 from tensorflow._rnn import best_effort_input_batch_size, static_bidirectional_rnn, static_rnn, static_state_saving_rnn, transpose_batch_time
-from tensorflow._rnn_cells import BasicLSTMCell, BasicRNNCell, GRUCell, LayerRNNCell, LSTMCell, LSTMStateTuple, RNNCell
+from tensorflow._rnn_cells import BasicRNNCell, GRUCell, LayerRNNCell, RNNCell
 from tensorflow._rnn_wrappers import DeviceWrapper, DropoutWrapper, MultiRNNCell, ResidualWrapper
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.contrib.rnn._bidirectional import stack_bidirectional_dynamic_rnn, stack_bidirectional_rnn

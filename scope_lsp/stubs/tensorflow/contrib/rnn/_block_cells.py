@@ -10,8 +10,9 @@ from tensorflow import _init_ops
 from tensorflow._array_more import reverse, reverse_sequence
 from tensorflow._array_ops import stack, unstack
 from tensorflow._layers_base import InputSpec, Layer
+from tensorflow._lstm_cells import LSTMBase, LSTMStateTuple
 from tensorflow._rnn import dynamic_rnn, static_rnn
-from tensorflow._rnn_cells import LayerRNNCell, LSTMBase, LSTMStateTuple, RNNCell, depth_of, rows
+from tensorflow._rnn_cells import LayerRNNCell, RNNCell, depth_of, rows
 from tensorflow._shape import UNSURE, as_dim
 from tensorflow._tensor import base_dtype, convert, create, create_many
 

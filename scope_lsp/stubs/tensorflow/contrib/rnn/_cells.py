@@ -10,8 +10,18 @@ from tensorflow._array_ops import concat
 from tensorflow._array_parts import slice_
 from tensorflow._control_flow import flatten
 from tensorflow._get_variable import get_variable
+from tensorflow._lstm_cells import LSTMBase, LSTMStateTuple
 from tensorflow._nn_ops import relu
-from tensorflow._rnn_cells import LayerRNNCell, LSTMBase, LSTMStateTuple, RNNCell, UnitsCell, activation_of, assert_like_rnncell, depth_of, is_sequence, rows
+from tensorflow._rnn_cells import (
+    LayerRNNCell,
+    RNNCell,
+    UnitsCell,
+    activation_of,
+    assert_like_rnncell,
+    depth_of,
+    is_sequence,
+    rows,
+)
 from tensorflow._rnn_wrappers import map_both
 from tensorflow._tensor import base_dtype, convert, create
 from tensorflow._variable_scope import get_variable_scope, variable_scope

@@ -8,8 +8,9 @@ import _scope_lsp
 from tensorflow import _init_ops
 from tensorflow._array_ops import concat
 from tensorflow._get_variable import get_variable
+from tensorflow._lstm_cells import LSTMBase, LSTMStateTuple
 from tensorflow._nn_ops import dropout
-from tensorflow._rnn_cells import LSTMBase, LSTMStateTuple, RNNCell, activation_of, rows, run_ops
+from tensorflow._rnn_cells import RNNCell, activation_of, rows, run_ops
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
 from tensorflow._tensor import base_dtype, convert, create, create_many
 from tensorflow._variable_scope import get_variable_scope, variable_scope

@@ -7,8 +7,9 @@ import re
 
 import _scope_lsp
 
-from tensorflow._graph import device as _device
 from tensorflow._graph import get_default_graph
+from tensorflow._graph_contexts import device as _device
+from tensorflow._name_scope import get_name_scope, name_scope_v2
 from tensorflow._tensor import TensorLike as _Dense
 from tensorflow._tensor import convert_to_tensor as _convert
 from tensorflow._tensor import is_tensor_like

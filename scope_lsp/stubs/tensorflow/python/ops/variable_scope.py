@@ -5,7 +5,7 @@ Modelled on ops/variable_scope.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._graph import variable_creator_scope
+from tensorflow._graph_contexts import variable_creator_scope
 from tensorflow._variable_callbacks import _PartitionInfo
 from tensorflow._variable_scope import (
     VariableScope,

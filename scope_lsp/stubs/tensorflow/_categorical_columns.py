@@ -1,0 +1,150 @@
+"""Feature columns that give categories: what each makes, and what is parsed for it.
+
+Modelled on feature_column/feature_column_v2.py of TensorFlow 1.15.5.
+"""
+
+from collections import namedtuple
+
+from tensorflow import _dtypes
+from tensorflow._parsing import VarLenFeature
+
+
+class FeatureColumn:
+    @property
+    def _var_scope_name(self):
+        return self.name
+
+    @property
+    def parse_example_spec(self):
+        return self.parents[0].parse_example_spec
+
+    @property
+    def _parse_example_spec(self):
+        return self.parse_example_spec
+
+
+class CategoricalColumn(FeatureColumn):
+    """A column of ids below `num_buckets`."""
+
+    @property
+    def _num_buckets(self):
+        return self.num_buckets
+
+    @property
+    def name(self):
+        return self.key
+
+
+def key_of(column):
+    """The key of the first feature that a column reads."""
+    while isinstance(column, FeatureColumn):
+        column = column.parents[0]
+    return column
+
+
+class HashedCategoricalColumn(CategoricalColumn, namedtuple("HashedCategoricalColumn", ("key", "hash_bucket_size", "dtype"))):
+    @property
+    def num_buckets(self):
+        return self.hash_bucket_size
+
+    @property
+    def parents(self):
+        return [self.key]
+
+    @property
+    def parse_example_spec(self):
+        return {self.key: VarLenFeature(self.dtype)}
+
+
+class IdentityCategoricalColumn(CategoricalColumn, namedtuple("IdentityCategoricalColumn", ("key", "number_buckets", "default_value"))):
+    @property
+    def num_buckets(self):
+        return self.number_buckets
+
+    @property
+    def parents(self):
+        return [self.key]
+
+    @property
+    def parse_example_spec(self):
+        return {self.key: VarLenFeature(_dtypes.int64)}
+
+
+class VocabularyCategoricalColumn(CategoricalColumn, namedtuple("VocabularyCategoricalColumn", ("key", "vocabulary_size", "num_oov_buckets", "dtype"))):
+    """Of a list or a file; the size of a file that is not said is not known."""
+
+    @property
+    def num_buckets(self):
+        return self.vocabulary_size + self.num_oov_buckets
+
+    @property
+    def parents(self):
+        return [self.key]
+
+    @property
+    def parse_example_spec(self):
+        return {self.key: VarLenFeature(self.dtype)}
+
+
+class WeightedCategoricalColumn(CategoricalColumn, namedtuple("WeightedCategoricalColumn", ("categorical_column", "weight_feature_key", "dtype"))):
+    @property
+    def name(self):
+        return self.categorical_column.name + "_weighted_by_" + self.weight_feature_key
+
+    @property
+    def num_buckets(self):
+        return self.categorical_column.num_buckets
+
+    @property
+    def parents(self):
+        return [self.categorical_column, self.weight_feature_key]
+
+    @property
+    def parse_example_spec(self):
+        spec = dict(self.categorical_column.parse_example_spec)
+        spec[self.weight_feature_key] = VarLenFeature(self.dtype)
+        return spec
+
+
+class CrossedColumn(CategoricalColumn, namedtuple("CrossedColumn", ("keys", "hash_bucket_size", "hash_key"))):
+    @property
+    def name(self):
+        return "_X_".join(sorted([leaf.name if isinstance(leaf, FeatureColumn) else leaf for leaf in self._leaves()]))
+
+    def _leaves(self):
+        leaves = []
+        for key in self.keys:
+            if isinstance(key, CrossedColumn):
+                leaves.extend(key._leaves())
+            else:
+                leaves.append(key)
+        return leaves
+
+    @property
+    def num_buckets(self):
+        return self.hash_bucket_size
+
+    @property
+    def parents(self):
+        return list(self.keys)
+
+    @property
+    def parse_example_spec(self):
+        spec = {}
+        for key in self.keys:
+            spec.update(key.parse_example_spec if isinstance(key, FeatureColumn) else {key: VarLenFeature(_dtypes.string)})
+        return spec
+
+
+class SequenceCategoricalColumn(CategoricalColumn, namedtuple("SequenceCategoricalColumn", ("categorical_column",))):
+    @property
+    def name(self):
+        return self.categorical_column.name
+
+    @property
+    def num_buckets(self):
+        return self.categorical_column.num_buckets
+
+    @property
+    def parents(self):
+        return [self.categorical_column]

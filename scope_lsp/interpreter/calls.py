@@ -163,7 +163,7 @@ def call_function(
     frame = Frame(interp, code, function.module, function.closure, names, interp.frame)
     frame.function = function
     if code.generator is not None or code.is_async:
-        from scope_lsp.interpreter.generators import start_generator
+        from scope_lsp.interpreter.resumable import start_generator
 
         return start_generator(frame)
     return run_frame(frame) if interp.doubt else _run_frame(frame)

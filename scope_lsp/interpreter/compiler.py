@@ -320,6 +320,7 @@ def compile_module(tree: ast.Module, text: str, path: str) -> Code:
         return known
     # The tables of node kinds fill as these modules are imported.
     from scope_lsp.interpreter import (
+        call_expressions,
         comprehensions,
         expressions,
         handlers,
@@ -329,8 +330,8 @@ def compile_module(tree: ast.Module, text: str, path: str) -> Code:
         statements,
     )
 
-    for module in (comprehensions, expressions, handlers, logic, loops, patterns, statements):
-        assert module
+    nodes = (call_expressions, comprehensions, expressions, handlers, logic, loops, patterns)
+    assert all((*nodes, statements))
     compiler = Compiler(Names("module", None, set()))
     code = Code("<module>", tree, "module")
     code.steps = [(node, _late(compiler, node)) for node in tree.body]

@@ -1,4 +1,4 @@
-"""Expressions compiled to closures, but for comprehensions and calls' own machinery."""
+"""Expressions compiled to closures, but for calls, comprehensions and ``and``, ``or``, ``if``."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import sys
 from collections.abc import Callable
 
 from scope_lsp.interpreter import operators
-from scope_lsp.interpreter.calls import call, call_function
+from scope_lsp.interpreter.calls import call
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, survive
 from scope_lsp.interpreter.operators import BINARY, UNARY
 from scope_lsp.interpreter.spelling import spelling_of
-from scope_lsp.interpreter.unknown_calls import call_unclear
 from scope_lsp.interpreter.values import (
     MISSING,
     Dict,
@@ -122,7 +121,7 @@ def _sequence(
 ) -> Run:
     """A display whose items ``make`` turns into a value; unknown when a spread is."""
     if any(isinstance(item, ast.Starred) for item in nodes):
-        items = _starred(compiler, nodes)
+        items = starred(compiler, nodes)
 
         def spread(frame: Frame) -> Value:
             found = items(frame)
@@ -133,7 +132,7 @@ def _sequence(
     return lambda frame: make([run(frame) for run in runs])
 
 
-def _starred(compiler: Compiler, nodes: list[ast.expr]) -> Callable[[Frame], list[Value] | None]:
+def starred(compiler: Compiler, nodes: list[ast.expr]) -> Callable[[Frame], list[Value] | None]:
     """The items of a display with ``*spreads``; None when one of them is not known."""
     runs = [
         (compiler.run(node.value), True)
@@ -160,7 +159,7 @@ def _starred(compiler: Compiler, nodes: list[ast.expr]) -> Callable[[Frame], lis
 
 @expression(ast.Set)
 def _set(compiler: Compiler, node: ast.Set) -> Run:
-    items = _starred(compiler, node.elts)
+    items = starred(compiler, node.elts)
 
     def make(frame: Frame) -> Value:
         result = Set()
@@ -317,91 +316,6 @@ def _await(compiler: Compiler, node: ast.Await) -> Run:
 @expression(ast.Starred)
 def _star(compiler: Compiler, node: ast.Starred) -> Run:
     return compiler.run(node.value)
-
-
-@expression(ast.Call)
-def _call(compiler: Compiler, node: ast.Call) -> Run:
-    target = compiler.run(node.func)
-    plain = not any(isinstance(arg, ast.Starred) for arg in node.args) and all(
-        keyword.arg for keyword in node.keywords
-    )
-    if isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
-        return _super_call
-    if plain:
-        args = [compiler.run(arg) for arg in node.args]
-        collect = _arguments(args)
-        keywords = [(k.arg or "", compiler.run(k.value)) for k in node.keywords]
-        if not keywords:
-
-            def call_plain(frame: Frame) -> Value:
-                function = target(frame)
-                given = collect(frame)
-                frame.node = node
-                try:
-                    if function.__class__ is Function:
-                        return call_function(frame.interp, function, given, None)
-                    return call(frame.interp, function, given, None)
-                except Raised as raised:
-                    return survive(frame, raised, node)
-
-            return call_plain
-
-        def call_keywords(frame: Frame) -> Value:
-            function = target(frame)
-            given = collect(frame)
-            named = {name: run(frame) for name, run in keywords}
-            frame.node = node
-            try:
-                return call(frame.interp, function, given, named)
-            except Raised as raised:
-                return survive(frame, raised, node)
-
-        return call_keywords
-
-    spread = _starred(compiler, node.args)
-    named_runs = [(k.arg, compiler.run(k.value)) for k in node.keywords]
-
-    def call_spread(frame: Frame) -> Value:
-        function = target(frame)
-        given = spread(frame)
-        named: dict[str, Value] = {}
-        unclear = given is None
-        for name, run in named_runs:
-            value = run(frame)
-            if name is not None:
-                named[name] = value
-            else:
-                unclear = not operators.spread_keywords(frame.interp, value, named) or unclear
-        frame.node = node
-        try:
-            if unclear:
-                return call_unclear(frame.interp, function, given, named)
-            return call(frame.interp, function, given or [], named)
-        except Raised as raised:
-            return survive(frame, raised, node)
-
-    return call_spread
-
-
-def _arguments(runs: list[Run]) -> Callable[[Frame], list[Value]]:
-    """The arguments of a call; few of them are evaluated without a loop."""
-    if not runs:
-        return lambda frame: []
-    if len(runs) == 1:
-        (only,) = runs
-        return lambda frame: [only(frame)]
-    if len(runs) == 2:
-        first, second = runs
-        return lambda frame: [first(frame), second(frame)]
-    if len(runs) == 3:
-        one, two, three = runs
-        return lambda frame: [one(frame), two(frame), three(frame)]
-    return lambda frame: [run(frame) for run in runs]
-
-
-def _super_call(frame: Frame) -> Value:
-    """``super()`` without arguments: the class around the function, and its first argument."""
-    return frame.interp.implicit_super(frame)
 
 
 if sys.version_info >= (3, 14):  # Python 3.14's t-strings: a value of an own type, not a string

@@ -187,7 +187,7 @@ class Interpreter:
         frame = Frame(self, function.code, function.module, function.closure, names, self.frame)
         frame.function = function
         if function.code.generator is not None or function.code.is_async:
-            from scope_lsp.interpreter.generators import start_generator
+            from scope_lsp.interpreter.resumable import start_generator
 
             return start_generator(frame)
         return calls.run_frame(frame)

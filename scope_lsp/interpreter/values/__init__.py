@@ -1,27 +1,17 @@
 """Abstract values; the façade of this package."""
 
-from scope_lsp.interpreter.values.objects import (
-    MISSING,
+from scope_lsp.interpreter.values.callables import (
     Builtin,
-    Class,
-    Dict,
     Function,
-    HostIterator,
-    Instance,
-    Iter,
-    List,
     Method,
-    Module,
-    Mutable,
-    Namespace,
     Property,
-    Scope,
-    Set,
     Super,
-    Unhashable,
     Wrapper,
-    key_of,
 )
+from scope_lsp.interpreter.values.containers import Dict, Iter, List, Set
+from scope_lsp.interpreter.values.keys import Unhashable, key_of
+from scope_lsp.interpreter.values.mutable import MISSING, Mutable, Namespace, Scope
+from scope_lsp.interpreter.values.objects import Class, Instance, Module
 from scope_lsp.interpreter.values.raised import Misfit, Raised
 from scope_lsp.interpreter.values.unknown import (
     HOLE_END,
@@ -45,7 +35,6 @@ __all__ = [
     "Class",
     "Dict",
     "Function",
-    "HostIterator",
     "Instance",
     "Iter",
     "List",

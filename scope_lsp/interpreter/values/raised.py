@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import ast
 
     from scope_lsp.interpreter.environment import Frame
-    from scope_lsp.interpreter.values.objects import Function
+    from scope_lsp.interpreter.values.callables import Function
 
 
 class Raised(Exception):

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
-from scope_lsp.interpreter.values.objects import Class, Dict, Instance, Module, Scope
+from scope_lsp.interpreter.values.containers import Dict
+from scope_lsp.interpreter.values.mutable import Scope
+from scope_lsp.interpreter.values.objects import Class, Instance, Module
 from scope_lsp.interpreter.values.unknown import Value
 
 

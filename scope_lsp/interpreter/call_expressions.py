@@ -1,0 +1,104 @@
+"""Calls as they are written, compiled to closures: their arguments and spreads.
+
+What a call does is in ``calls``.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from scope_lsp.interpreter import operators
+from scope_lsp.interpreter.calls import call, call_function
+from scope_lsp.interpreter.code import Run
+from scope_lsp.interpreter.compiler import Compiler, expression
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.expressions import starred
+from scope_lsp.interpreter.failures import survive
+from scope_lsp.interpreter.unknown_calls import call_unclear
+from scope_lsp.interpreter.values import Function, Raised, Value
+
+
+@expression(ast.Call)
+def _call(compiler: Compiler, node: ast.Call) -> Run:
+    target = compiler.run(node.func)
+    plain = not any(isinstance(arg, ast.Starred) for arg in node.args) and all(
+        keyword.arg for keyword in node.keywords
+    )
+    if isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args:
+        return _super_call
+    if plain:
+        args = [compiler.run(arg) for arg in node.args]
+        collect = _arguments(args)
+        keywords = [(k.arg or "", compiler.run(k.value)) for k in node.keywords]
+        if not keywords:
+
+            def call_plain(frame: Frame) -> Value:
+                function = target(frame)
+                given = collect(frame)
+                frame.node = node
+                try:
+                    if function.__class__ is Function:
+                        return call_function(frame.interp, function, given, None)
+                    return call(frame.interp, function, given, None)
+                except Raised as raised:
+                    return survive(frame, raised, node)
+
+            return call_plain
+
+        def call_keywords(frame: Frame) -> Value:
+            function = target(frame)
+            given = collect(frame)
+            named = {name: run(frame) for name, run in keywords}
+            frame.node = node
+            try:
+                return call(frame.interp, function, given, named)
+            except Raised as raised:
+                return survive(frame, raised, node)
+
+        return call_keywords
+
+    spread = starred(compiler, node.args)
+    named_runs = [(k.arg, compiler.run(k.value)) for k in node.keywords]
+
+    def call_spread(frame: Frame) -> Value:
+        function = target(frame)
+        given = spread(frame)
+        named: dict[str, Value] = {}
+        unclear = given is None
+        for name, run in named_runs:
+            value = run(frame)
+            if name is not None:
+                named[name] = value
+            else:
+                unclear = not operators.spread_keywords(frame.interp, value, named) or unclear
+        frame.node = node
+        try:
+            if unclear:
+                return call_unclear(frame.interp, function, given, named)
+            return call(frame.interp, function, given or [], named)
+        except Raised as raised:
+            return survive(frame, raised, node)
+
+    return call_spread
+
+
+def _arguments(runs: list[Run]) -> Callable[[Frame], list[Value]]:
+    """The arguments of a call; few of them are evaluated without a loop."""
+    if not runs:
+        return lambda frame: []
+    if len(runs) == 1:
+        (only,) = runs
+        return lambda frame: [only(frame)]
+    if len(runs) == 2:
+        first, second = runs
+        return lambda frame: [first(frame), second(frame)]
+    if len(runs) == 3:
+        one, two, three = runs
+        return lambda frame: [one(frame), two(frame), three(frame)]
+    return lambda frame: [run(frame) for run in runs]
+
+
+def _super_call(frame: Frame) -> Value:
+    """``super()`` without arguments: the class around the function, and its first argument."""
+    return frame.interp.implicit_super(frame)

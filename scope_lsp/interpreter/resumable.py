@@ -1,0 +1,102 @@
+"""Generators and coroutines at run time: bodies that stop at a yield and are resumed.
+
+How such a body is compiled is in ``generators``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from inspect import GEN_CREATED, getgeneratorstate
+from typing import Any
+
+from scope_lsp.interpreter.branches import lower_doubt
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.values import Iter, Raised, Value
+
+
+def start_generator(frame: Frame) -> Value:
+    """What calling a generator function or a coroutine function gives."""
+    if frame.code.generator is None:
+        return Iter(_coroutine(frame), "coroutine")
+    frame.iterator = Iter(_Resumable(frame), "generator")
+    return frame.iterator
+
+
+class _Resumable:
+    """A generator of the program, which refuses to be resumed where Python's does."""
+
+    __slots__ = ("_body", "_interp")
+
+    def __init__(self, frame: Frame) -> None:
+        self._interp = frame.interp
+        self._body: Any = _drive(frame)
+
+    def __iter__(self) -> _Resumable:
+        return self
+
+    def __next__(self) -> Value:
+        if self._body.gi_running:
+            self._interp.raise_error("ValueError", "generator already executing")
+        value: Value = next(self._body)
+        return value
+
+    def send(self, value: Value) -> Value:
+        if value is not None and getgeneratorstate(self._body) == GEN_CREATED:
+            message = "can't send non-None value to a just-started generator"
+            self._interp.raise_error("TypeError", message)
+        return next(self) if value is None else self._resumed(self._body.send, value)
+
+    def throw(self, raised: Raised) -> Value:
+        return self._resumed(self._body.throw, raised)
+
+    def close(self) -> None:
+        """Let the body run what it has to run on its way out."""
+        if getgeneratorstate(self._body) == GEN_CREATED:
+            self._body.close()
+            return
+        try:
+            self.throw(self._interp.error("GeneratorExit", ""))
+        except StopIteration:
+            return
+        except Raised as raised:
+            if not self._interp.matches(raised.value, "GeneratorExit"):
+                raise
+            return
+        self._interp.raise_error("RuntimeError", "generator ignored GeneratorExit")
+
+    def _resumed(self, resume: Callable[..., Value], *args: Any) -> Value:
+        if self._body.gi_running:
+            self._interp.raise_error("ValueError", "generator already executing")
+        return resume(*args)
+
+
+def _coroutine(frame: Frame) -> Generator[Value, Value, Value]:
+    from scope_lsp.interpreter.calls import run_frame
+
+    yield from ()
+    frame.back = frame.interp.frame
+    return run_frame(frame)
+
+
+def _drive(frame: Frame) -> Generator[Value, Value, Value]:
+    """Run a generator's body, its frame on the stack only while it runs."""
+    interp = frame.interp
+    assert frame.code.generator is not None
+    inner: Any = frame.code.generator(frame)
+    sent: Value = None
+    thrown: Raised | None = None
+    while True:
+        frame.back = interp.frame
+        interp.enter(frame)
+        try:
+            value = inner.send(sent) if thrown is None else inner.throw(thrown)
+        except StopIteration:
+            lower_doubt(frame)
+            return frame.result
+        finally:
+            interp.leave(frame)
+        thrown = None
+        try:
+            sent = yield value
+        except Raised as raised:
+            thrown = raised

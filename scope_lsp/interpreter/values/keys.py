@@ -1,0 +1,41 @@
+"""The keys of dicts and sets: values of the program in a form that the host can hash."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scope_lsp.interpreter.values.containers import Dict, List, Set
+from scope_lsp.interpreter.values.mutable import MISSING
+from scope_lsp.interpreter.values.objects import Instance
+from scope_lsp.interpreter.values.unknown import MAX_NESTING, Symbolic, Union, Unknown, Value
+
+
+class Unhashable(Exception):
+    """A key that is not known well enough to be looked up (or not hashable)."""
+
+
+def key_of(value: Value, depth: int = 0) -> Any:
+    """A hashable form of ``value`` with Python's equality; raises ``Unhashable``."""
+    kind = type(value)
+    if kind in (str, int, float, bool, bytes, complex) or value is None or value is Ellipsis:
+        return value
+    if kind is tuple:
+        if depth > MAX_NESTING:
+            raise Unhashable
+        return tuple([key_of(item, depth + 1) for item in value])  # type: ignore[attr-defined]
+    if isinstance(value, (Unknown, Symbolic, Union, List, Dict)) or (
+        isinstance(value, Set) and not value.frozen
+    ):
+        raise Unhashable
+    if isinstance(value, Set):
+        return frozenset(value.entries)
+    if isinstance(value, Instance):
+        if value.payload is not MISSING:
+            return key_of(value.payload)
+        if value.cls.find("__eq__") is not MISSING and value.cls.find("__hash__") is not MISSING:
+            known = value.names.get("__key__", MISSING)
+            return ("instance", id(value)) if known is MISSING else key_of(known)
+        return ("instance", id(value))
+    if kind is range or kind is slice:
+        return repr(value)
+    return ("object", id(value))

@@ -36,6 +36,7 @@ from scope_lsp.naming.errors import MISSING, SCOPE, SLOTS, NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name import AUTO_REUSE
 from scope_lsp.naming.name_scope import NameScope
+from scope_lsp.naming.requests import check_initializer
 from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
 from scope_lsp.naming.state import State
 from scope_lsp.naming.variable import NewVariable, PartitionedVariable
@@ -313,7 +314,7 @@ class Primitives(Graphs):
         self, callbacks: dict[str, Value], initializer: object, dtype: str
     ) -> None:
         self._guard(
-            lambda: self.state.check_initializer(self._callbacks(callbacks), initializer, dtype),
+            lambda: check_initializer(self._callbacks(callbacks), initializer, dtype),
             lambda error: None,
         )
 

@@ -7,7 +7,6 @@ branches, without knowing who does it.  Every function is one that TensorFlow ha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
@@ -16,16 +15,16 @@ from scope_lsp.naming.creation import create, initial_value
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.journal import Branch, Journal, Mark, Record
-from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Unknown, as_name
+from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Unknown
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.reports import Access, Reports
+from scope_lsp.naming.requests import request_variable
 from scope_lsp.naming.scope_context import (
     PureVariableScope,
     ScopeOptions,
     VariableScopeContext,
     unique_variable_scope,
 )
-from scope_lsp.naming.shape import Dimension, dtype_text
 from scope_lsp.naming.thread import Thread
 from scope_lsp.naming.variable import (
     AnyVariable,
@@ -158,12 +157,6 @@ class State(Record):
 
     # Names.
 
-    def enter_name_scope(
-        self, name: str | Unknown | None, graph: Graph | None = None, site: object = None
-    ) -> NameScope:
-        """Enter a name scope of a graph, the default one if not given (``Graph.name_scope``)."""
-        return (graph or self.default_graph()).enter_name_scope(name, site)
-
     def exit_name_scope(self, entered: NameScope) -> None:
         """Leave a name scope."""
         entered.graph.exit_name_scope(entered)
@@ -171,10 +164,6 @@ class State(Record):
     def current_name_scope(self) -> str:
         """The name scope of the default graph, no slash at its end; "" at the root."""
         return self.default_graph().scope_name or ""
-
-    def unique_name(self, name: str | Unknown, mark_as_used: bool = True) -> str:
-        """``tf.get_default_graph().unique_name``."""
-        return self.default_graph().unique_name(name, mark_as_used)
 
     def new_op(self, op_type: str, name: str | Unknown | None = None, direct: bool = False) -> str:
         """Make an op in the default graph and return its full name; see ``Graph.new_op``."""
@@ -291,69 +280,6 @@ class State(Record):
         """``tf.enable_resource_variables()`` and ``tf.disable_resource_variables()``."""
         self._journal.assign(self, "default_use_resource", use_resource)
 
-    def request_variable(
-        self,
-        scope: VariableScope,
-        name: str | Unknown,
-        callbacks: Callbacks,
-        shape: Sequence[Dimension] | Unknown | None = None,
-        dtype: str | Unknown | None = None,
-        initializer: object = None,
-        regularizer: object = None,
-        reuse: object = None,
-        trainable: object = None,
-        collections: object = None,
-        partitioner: object = None,
-        validate_shape: object = True,
-        use_resource: object = None,
-        slot: bool = False,
-        site: object = None,
-    ) -> Request:
-        """Fill in a scope's defaults: ``VariableScope.get_variable`` up to the store.
-
-        To be called, as the store and custom getters are, at the root of the name scopes.
-        Raises ``NamingError`` when a constant initializer has another dtype.
-        """
-        name = as_name(name)
-        if dtype is not None:
-            self.check_initializer(callbacks, initializer, dtype)
-        chosen = scope.dtype if dtype is None else dtype
-        return Request(
-            name=f"{scope.name}/{name}" if scope.name else name,
-            shape=shape,
-            dtype=chosen if isinstance(chosen, str) else None,
-            initializer=scope.initializer if initializer is None else initializer,
-            regularizer=scope.regularizer if regularizer is None else regularizer,
-            reuse=scope.reuse if reuse is None else reuse,
-            trainable=trainable,
-            collections=collections,
-            partitioner=scope.partitioner if partitioner is None else partitioner,
-            validate_shape=validate_shape,
-            use_resource=scope.use_resource if use_resource is None else use_resource,
-            slot=slot,
-            site=site,
-            parts=(*scope.parts, (name, site)),
-            certain=scope.certain,
-        )
-
-    def check_initializer(
-        self, callbacks: Callbacks, initializer: object, dtype: str | Unknown
-    ) -> None:
-        """Compare the dtype of a constant initializer with the one asked for.
-
-        As ``VariableScope.get_variable`` does first of all; raises ``NamingError``.
-        """
-        if initializer is None or isinstance(dtype, Unknown):
-            return
-        if callbacks.kind(initializer) not in ("tensor", "value"):
-            return
-        found = callbacks.convert(initializer, None, None).dtype
-        if isinstance(found, str) and found != dtype:
-            raise NamingError(
-                f"Initializer type '{dtype_text(found)}' and explicit dtype "
-                f"'{dtype_text(dtype)}' don't match."
-            )
-
     def fetch(self, request: Request, callbacks: Callbacks) -> AnyVariable:
         """Ask the store of the default graph (the true getter); raises ``NamingError``."""
         if request.use_resource is None:
@@ -370,7 +296,7 @@ class State(Record):
         graph = self.default_graph()
         root = graph.enter_name_scope(None)
         try:
-            request = self.request_variable(scope, name, callbacks, **arguments)  # type: ignore[arg-type]
+            request = request_variable(scope, name, callbacks, **arguments)  # type: ignore[arg-type]
             return self.fetch(request, callbacks)
         finally:
             graph.exit_name_scope(root)
@@ -389,20 +315,6 @@ class State(Record):
     def initial_value(self, new: NewVariable, callbacks: Callbacks) -> Tensor:
         """What a variable that is being made would start from, made on its own."""
         return initial_value(self.default_graph(), callbacks, new)
-
-    # Collections.
-
-    def add_to_collection(self, key: object, value: object, name: str | None = None) -> None:
-        """``tf.add_to_collection``; ``name`` is the value's, if it has one."""
-        self.default_graph().add_to_collection(key, value, name)
-
-    def get_collection(self, key: object, scope: str | Unknown | None = None) -> list[object]:
-        """``tf.get_collection``: variables as handles, other values as they were given."""
-        return self.default_graph().get_collection(key, scope)
-
-    def clear_collection(self, key: object) -> None:
-        """``Graph.clear_collection``."""
-        self.default_graph().clear_collection(key)
 
     # What is not known, forks and joins.
 

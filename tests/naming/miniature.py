@@ -167,7 +167,7 @@ class name_scope:
                 "At least one of name (None) and default_name (None) must be provided."
             )
         self.__exit__()
-        self.entered = self.tf.guard(self.tf.state.enter_name_scope, self.name)
+        self.entered = self.tf.guard(self.tf.state.default_graph().enter_name_scope, self.name)
         name = self.entered.name
         assert isinstance(name, str)
         return name
@@ -278,7 +278,9 @@ class Miniature:
         self.guard(self.state.reset_default_graph)
 
     def get_collection(self, key: str, scope: str | None = None) -> list[Any]:
-        return [variable.wrapper for variable in self.state.get_collection(key, scope)]
+        return [
+            variable.wrapper for variable in self.state.default_graph().get_collection(key, scope)
+        ]
 
     def global_variables(self, scope: str | None = None) -> list[Any]:
         return self.get_collection("variables", scope)

@@ -68,7 +68,11 @@ class World:
         state.join(mark, branch)
 
     def names(self) -> list[str]:
-        return [v.name for v in self.state.get_collection("variables") if isinstance(v, Variable)]
+        return [
+            v.name
+            for v in self.state.default_graph().get_collection("variables")
+            if isinstance(v, Variable)
+        ]
 
     def look(self) -> object:
         """All that can be seen of the default graph."""

@@ -31,14 +31,14 @@ def do_something(world: World, choice: random.Random) -> None:
         lambda: state.enter_variable_scope(state.variable_scope(name)),
         lambda: state.set_scope_attribute(state.get_variable_scope(), "dtype", "float64"),
         lambda: state.reset_default_graph(),
-        lambda: state.add_to_collection("c", name),
-        lambda: state.clear_collection("variables"),
+        lambda: state.default_graph().add_to_collection("c", name),
+        lambda: state.default_graph().clear_collection("variables"),
     ]
     act = choice.choices(acts, weights=[9, 6, 4, 1, 4, 4, 4, 2, 1, 1, 0.3, 1, 0.3])[0]
     try:
         act()
     except NamingError:
-        state.exit_name_scope(state.enter_name_scope(None))
+        state.exit_name_scope(state.default_graph().enter_name_scope(None))
 
 
 def do_some(world: World, choice: random.Random) -> None:

@@ -41,11 +41,11 @@ def test_parts_of_shared_and_of_plain_variables() -> None:
 
 def test_a_name_scope_entered_by_its_full_name_keeps_its_parts() -> None:
     state = State()
-    scope = state.enter_name_scope("a", site="line 1")
-    inner = state.enter_name_scope("b", site="line 2")
+    scope = state.default_graph().enter_name_scope("a", site="line 1")
+    inner = state.default_graph().enter_name_scope("b", site="line 2")
     state.exit_name_scope(inner)
     state.exit_name_scope(scope)
-    state.enter_name_scope(inner.name, site="line 3")
+    state.default_graph().enter_name_scope(inner.name, site="line 3")
     plain = state.new_variable(NewVariable(None, 0.0, name="t", site="line 4"), NoCallbacks())
     assert plain.parts == (("a", "line 1"), ("b", "line 2"), ("t", "line 4"))
 

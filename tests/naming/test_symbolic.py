@@ -39,7 +39,7 @@ def test_a_name_of_which_nothing_is_known() -> None:
     world = World()
     world.get(UNKNOWN)
     world.variable(UNKNOWN)
-    scope = world.state.enter_name_scope(UNKNOWN)
+    scope = world.state.default_graph().enter_name_scope(UNKNOWN)
     assert display(world.state.new_op("Add", UNKNOWN)) == "{name}_2/{name}"
     world.state.exit_name_scope(scope)
     assert [display(access.variable.name) for access in world.accesses] == [
@@ -52,10 +52,10 @@ def test_a_filter_with_an_unknown_part_may_match() -> None:
     world = World()
     world.get("layer_0/w")
     world.get("other/w")
-    found = world.state.get_collection("variables", f"{LAYER}/")
+    found = world.state.default_graph().get_collection("variables", f"{LAYER}/")
     assert [v.name for v in found if isinstance(v, Variable)] == ["layer_0/w:0"]
-    assert len(world.state.get_collection("variables", UNKNOWN)) == 2
-    assert world.state.get_collection("variables", "(") == []
+    assert len(world.state.default_graph().get_collection("variables", UNKNOWN)) == 2
+    assert world.state.default_graph().get_collection("variables", "(") == []
 
 
 @pytest.mark.parametrize("name", [f"_{LAYER}", f"a b{LAYER}", f"/{LAYER}"])

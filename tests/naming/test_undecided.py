@@ -100,10 +100,10 @@ def test_names_of_either_arm_are_used() -> None:
 def test_a_name_below_an_uncertain_scope_is_uncertain() -> None:
     world = World()
     world.either(lambda: world.state.new_op("NoOp", "s"), nothing)
-    scope = world.state.enter_name_scope("s")
+    scope = world.state.default_graph().enter_name_scope("s")
     inner = world.variable("w")
     world.state.exit_name_scope(scope)
-    again = world.state.enter_name_scope(scope.name)
+    again = world.state.default_graph().enter_name_scope(scope.name)
     other = world.variable("v")
     world.state.exit_name_scope(again)
     assert (inner.name, inner.is_name_certain) == ("s_1/w:0", False)

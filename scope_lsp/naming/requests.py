@@ -1,0 +1,77 @@
+"""What ``tf.get_variable`` asks the store for: a scope's defaults filled in, dtypes compared.
+
+Follows ``VariableScope.get_variable`` in TensorFlow's ops/variable_scope.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scope_lsp.naming.errors import NamingError
+from scope_lsp.naming.name import Unknown, as_name
+from scope_lsp.naming.shape import Dimension, dtype_text
+from scope_lsp.naming.variable import Callbacks
+from scope_lsp.naming.variable_scope import VariableScope
+from scope_lsp.naming.variable_store import Request
+
+
+def request_variable(
+    scope: VariableScope,
+    name: str | Unknown,
+    callbacks: Callbacks,
+    shape: Sequence[Dimension] | Unknown | None = None,
+    dtype: str | Unknown | None = None,
+    initializer: object = None,
+    regularizer: object = None,
+    reuse: object = None,
+    trainable: object = None,
+    collections: object = None,
+    partitioner: object = None,
+    validate_shape: object = True,
+    use_resource: object = None,
+    slot: bool = False,
+    site: object = None,
+) -> Request:
+    """Fill in a scope's defaults: ``VariableScope.get_variable`` up to the store.
+
+    To be called, as the store and custom getters are, at the root of the name scopes.
+    Raises ``NamingError`` when a constant initializer has another dtype.
+    """
+    name = as_name(name)
+    if dtype is not None:
+        check_initializer(callbacks, initializer, dtype)
+    chosen = scope.dtype if dtype is None else dtype
+    return Request(
+        name=f"{scope.name}/{name}" if scope.name else name,
+        shape=shape,
+        dtype=chosen if isinstance(chosen, str) else None,
+        initializer=scope.initializer if initializer is None else initializer,
+        regularizer=scope.regularizer if regularizer is None else regularizer,
+        reuse=scope.reuse if reuse is None else reuse,
+        trainable=trainable,
+        collections=collections,
+        partitioner=scope.partitioner if partitioner is None else partitioner,
+        validate_shape=validate_shape,
+        use_resource=scope.use_resource if use_resource is None else use_resource,
+        slot=slot,
+        site=site,
+        parts=(*scope.parts, (name, site)),
+        certain=scope.certain,
+    )
+
+
+def check_initializer(callbacks: Callbacks, initializer: object, dtype: str | Unknown) -> None:
+    """Compare the dtype of a constant initializer with the one asked for.
+
+    As ``VariableScope.get_variable`` does first of all; raises ``NamingError``.
+    """
+    if initializer is None or isinstance(dtype, Unknown):
+        return
+    if callbacks.kind(initializer) not in ("tensor", "value"):
+        return
+    found = callbacks.convert(initializer, None, None).dtype
+    if isinstance(found, str) and found != dtype:
+        raise NamingError(
+            f"Initializer type '{dtype_text(found)}' and explicit dtype "
+            f"'{dtype_text(dtype)}' don't match."
+        )

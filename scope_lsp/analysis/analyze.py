@@ -10,13 +10,10 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from scope_lsp.analysis.definitions import definitions
 from scope_lsp.analysis.entry_points import run_main
-from scope_lsp.analysis.mode import Mode
-from scope_lsp.analysis.primitives import Primitives
-from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.analysis.model import Model
 from scope_lsp.analysis.result import Analysis, Cell, Problem, Span
 from scope_lsp.analysis.roots import run_unreached
 from scope_lsp.analysis.values import value_hints
@@ -24,7 +21,6 @@ from scope_lsp.interpreter.budget import Budget, BudgetSpent, Overdue
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.values import Module
-from scope_lsp.naming.state import State
 from scope_lsp.resolve.modules import ModuleLoader, module_name
 from scope_lsp.resolve.reach import may_reach_tensorflow
 from scope_lsp.syntax.parse import parse
@@ -75,18 +71,17 @@ class _Run:
         self.done = False
         self._begin(supposes_arguments=False)
 
-    def _begin(self, supposes_arguments: bool) -> None:
+    def _begin(self, *, supposes_arguments: bool) -> None:
         """Make everything that one run of the program changes."""
-        state = State()
-        self.mode = Mode(state, self.loader, self.snapshot.tensorflow)
-        self.interp = Interpreter(self.mode, self.budget, state)
-        self.interp.supposes_arguments = supposes_arguments
-        self.recorder = Recorder(self.interp)
-        self.interp.on_limit = partial(self.recorder.problem, "budget")
-        self.primitives = Primitives(self.interp, state, self.recorder)
-        self.primitives.on_eager = self.mode.told
-        self.interp.host_modules["_scope_lsp"] = self.primitives.namespace
-        self.mode.note(self.source)
+        self.interp = Interpreter(
+            self.budget, self._make_model, supposes_arguments=supposes_arguments
+        )
+        self.recorder = self.model.recorder
+        self.model.loader.note(self.source)
+
+    def _make_model(self, interp: Interpreter) -> Model:
+        self.model = Model(interp, self.loader, self.snapshot.tensorflow)
+        return self.model
 
     def start(self) -> None:
         """Run the program, if it may build a graph; what stops it is a problem of the result."""
@@ -101,7 +96,7 @@ class _Run:
             if self._takes_arguments() and not self.recorder.makes_for_certain():
                 module = self._again() or module
             self.recorder.note_gaps()
-            run_unreached(self.interp, self.recorder, module, self.primitives.isolated)
+            run_unreached(self.interp, self.recorder, module, self.model.primitives.isolated)
         except BudgetSpent as spent:
             self.interp.heap.abandon()
             self.recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
@@ -126,13 +121,13 @@ class _Run:
 
         None, and everything as it was, when it builds no more then.
         """
-        before = self.interp, self.recorder, self.primitives, self.mode
+        before = self.interp, self.recorder, self.model
         built = len(self.recorder.seen)
         self._begin(supposes_arguments=True)
         module = run_main(self.interp, self.recorder, self.source)
         if len(self.recorder.seen) > built:
             return module
-        self.interp, self.recorder, self.primitives, self.mode = before
+        self.interp, self.recorder, self.model = before
         return None
 
     def result(self) -> Analysis:

@@ -6,37 +6,41 @@ A part of the table ``primitives``.  Names and scopes are there, looking things 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from scope_lsp.analysis.entry_points import run_apart
-from scope_lsp.analysis.lookups import Lookups
+from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.values import Symbolic, Value
+from scope_lsp.interpreter.values import Value
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.imported import import_ops, import_variable
-from scope_lsp.naming.name import is_symbolic
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.state import State
 from scope_lsp.naming.thread import Thread
 from scope_lsp.naming.variable import Variable
 
 
-class Graphs(Lookups):
+class Graphs(Group):
     """The primitives of graphs, for one run."""
 
-    def __init__(self, interp: Interpreter, state: State, recorder: Recorder) -> None:
-        super().__init__(interp, state, recorder)
+    def __init__(
+        self,
+        interp: Interpreter,
+        state: State,
+        recorder: Recorder,
+        on_eager: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__(interp, state, recorder, on_eager)
         self._threads: dict[int, tuple[Value, Thread]] = {}
         """The threads of the program by the id of what stands for each."""
-        interp.run_in_thread = self._run_in_thread
-        state.reports.op = self._made_op
 
+    @primitive
     def run_apart(self, function: Value) -> None:
         run_apart(self.interp, self.recorder, function)
 
-    def _run_in_thread(self, worker: Value, function: Value) -> None:
+    def run_in_thread(self, worker: Value, function: Value) -> None:
         """Run a function where the scopes and default graphs of ``worker`` stand."""
         _, thread = self._threads.setdefault(id(worker), (worker, self.state.new_thread()))
         before = self.state.enter_thread(thread)
@@ -45,41 +49,56 @@ class Graphs(Lookups):
         finally:
             self.state.enter_thread(before)
 
-    def _made_op(self, graph: Graph, name: str, op_type: str) -> None:
-        """Let the device functions look at a new op, the innermost first."""
-        for function in reversed(graph.devices):
-            self.interp.call(function, [Symbolic(name) if is_symbolic(name) else name, op_type])
-
+    @primitive
     def devices(self, graph: Graph | None = None) -> tuple[object, ...]:
-        return self._graph(graph).devices
+        return self.graph_or_default(graph).devices
 
+    @primitive
     def set_devices(self, functions: list[object], graph: Graph | None = None) -> None:
-        self.state.assign(self._graph(graph), "devices", tuple(functions))
+        self.state.assign(self.graph_or_default(graph), "devices", tuple(functions))
 
+    @primitive
     def new_graph(self) -> Graph:
         return self.state.new_graph()
 
+    @primitive
     def new_function_graph(self) -> Graph:
         return self.state.new_graph(self.state.default_graph())
 
+    @primitive
     def new_eager_graph(self) -> Graph:
         return self.state.new_eager_graph()
 
+    @primitive
+    def set_eager(self, eager: bool) -> None:
+        self.state.set_eager(eager)
+        self.on_eager()
+
+    @primitive
+    def reset_default_graph(self) -> None:
+        self.guard(self.state.reset_default_graph, lambda error: None)
+
+    @primitive
     def building_function(self) -> bool:
         return self.state.default_graph().outer is not None
 
+    @primitive
     def executing_eagerly(self) -> object:
         return self.state.default_graph().eager
 
+    @primitive
     def push_graph(self, graph: Graph) -> None:
         self.state.push_graph(graph)
 
+    @primitive
     def pop_graph(self) -> None:
         self.state.pop_graph()
 
+    @primitive
     def default_graph(self) -> Graph:
         return self.state.default_graph()
 
+    @primitive
     def graph_attribute(self, graph: Graph, name: str) -> object:
         if name == "operations":
             return [tuple(node) for node in graph.nodes.items()]
@@ -87,11 +106,23 @@ class Graphs(Lookups):
             return [key for key, values in graph.collections.items() if values]
         return getattr(graph, name)
 
+    @primitive
+    def add_to_collection(
+        self, key: object, value: object, value_name: str | None = None, graph: Graph | None = None
+    ) -> None:
+        self.graph_or_default(graph).add_to_collection(key, value, value_name)
+
+    @primitive
+    def clear_collection(self, key: object, graph: Graph | None = None) -> None:
+        self.graph_or_default(graph).clear_collection(key)
+
+    @primitive
     def stored_variables(self, partitioned: bool = False) -> list[object]:
         store = self.state.default_graph().store
         found = store.partitioned if partitioned else store.variables
         return [(name, variable.wrapper) for name, variable in found.items()]
 
+    @primitive
     def import_ops(self, prefix: str, ops: list[tuple[str, str]], tells: bool = True) -> None:
         self.interp.progress()
         graph, site = self.state.default_graph(), self.recorder.trace()
@@ -99,9 +130,11 @@ class Graphs(Lookups):
         for variable in variables if tells else ():
             self.recorder.access(Access(variable, False, not graph.uncertain, site))
 
+    @primitive
     def import_unknown(self, prefix: str) -> None:
         self.state.default_graph().import_unknown(prefix)
 
+    @primitive
     def import_variable(self, original: Variable, prefix: str, skipped: int = 0) -> Variable:
         self.interp.progress()
         graph, site = self.state.default_graph(), self.recorder.trace()
@@ -111,27 +144,33 @@ class Graphs(Lookups):
         self.recorder.access(Access(variable, False, certain, site))
         return variable
 
+    @primitive
     def variables_in(self, key: object, graph: Graph) -> list[Variable]:
         return [item for item in graph.get_collection(key) if isinstance(item, Variable)]
 
+    @primitive
     def finalize_graph(self, graph: Graph, finalized: bool = True) -> None:
         self.state.assign(graph, "finalized", finalized)
 
+    @primitive
     def enter_control_flow(self, kind: str | None) -> object:
         graph = self.state.default_graph()
         before = graph.control_flow
         self.state.assign(graph, "control_flow", kind)
         return (graph, before)
 
+    @primitive
     def exit_control_flow(self, entered: tuple[Graph, object]) -> None:
         graph, before = entered
         self.state.assign(graph, "control_flow", before)
 
+    @primitive
     def creators(self, graph: Graph | None = None) -> tuple[object, ...]:
-        return self._graph(graph).creators
+        return self.graph_or_default(graph).creators
 
+    @primitive
     def set_creators(self, creators: list[tuple[int, object]], graph: Graph | None = None) -> None:
-        self.state.assign(self._graph(graph), "creators", tuple(creators))
+        self.state.assign(self.graph_or_default(graph), "creators", tuple(creators))
 
     @contextmanager
     def isolated(self) -> Iterator[None]:

@@ -91,7 +91,7 @@ def _names_argument(interp: Interpreter, function: Value, name: Value) -> bool |
 
 
 def _unknown(interp: Interpreter, reason: Value) -> Unknown:
-    interp.outside += 1
+    interp.calls_outside += 1
     return Unknown(str(reason))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.result import (
     Certainty,
     CollectionLookup,
@@ -23,11 +23,9 @@ from scope_lsp.analysis.result import (
 )
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import Instance, Opaque, Unknown, Value
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name import is_symbolic
-from scope_lsp.naming.state import State
 from scope_lsp.naming.variable import Variable
 
 _ALIKE = 0.75
@@ -42,18 +40,10 @@ _OP_TYPE = re.compile(r"[A-Z]+[a-z0-9]|LRN|I?R?FFT")
 _FORM = 'Tensor names must be of the form "<op_name>:<output_index>".'
 
 
-class Lookups:
+class Lookups(Group):
     """The primitives that look things up, for one run."""
 
-    def __init__(self, interp: Interpreter, state: State, recorder: Recorder) -> None:
-        self.interp = interp
-        self.state = state
-        self.recorder = recorder
-        interp.on_filter = self._filtered
-
-    def _graph(self, graph: Graph | None) -> Graph:
-        return self.state.default_graph() if graph is None else graph
-
+    @primitive
     def get_collection(
         self,
         key: object,
@@ -62,7 +52,7 @@ class Lookups:
         chosen: bool = True,
     ) -> list[object]:
         """As ``Graph.get_collection``, by name noted."""
-        where = self._graph(graph)
+        where = self.graph_or_default(graph)
         found = where.get_collection(key, scope)
         if chosen and isinstance(scope, str) and scope and isinstance(key, str):
             everything = where.get_collection(key)
@@ -97,6 +87,7 @@ class Lookups:
             return Certainty.POSSIBLE
         return Certainty.DEFINITE
 
+    @primitive
     def look_up(
         self,
         name: object,
@@ -109,7 +100,7 @@ class Lookups:
         Raises the program's exception where a handler waits for it.
         """
         if isinstance(name, str) and not is_symbolic(name):
-            where = self._graph(graph)
+            where = self.graph_or_default(graph)
             found = _refusal(name, tensors, operations, where)
             if found is not None:
                 self._refuse(name, found, where)
@@ -157,6 +148,7 @@ class Lookups:
             return _plain(part.lower()) not in beside and not _OP_TYPE.match(part)
         return False
 
+    @primitive
     def look_up_variable(self, name: object, source: object) -> None:
         """As ``init_from_checkpoint`` (training/checkpoint_utils.py) reads its right sides."""
         if not isinstance(name, str) or not isinstance(source, str):
@@ -171,6 +163,7 @@ class Lookups:
             scopes = {f"{key[:end]}/": None for key in known for end in _slashes(key)}
             self._note_missing(name, f"No variable in the graph begins with {scope}/.", scopes)
 
+    @primitive
     def restore(self, path: object, wanted: object) -> None:
         """A call restores from a checkpoint: noted where its path and all that it asks is known.
 
@@ -221,7 +214,9 @@ class Lookups:
             self.recorder.lookups.append(found)
             self.recorder.after_error |= certain
 
-    def _filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
+    def note_filter(
+        self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]
+    ) -> None:
         """A comprehension picked some of ``items``: noted where they are variables."""
         variables = [_variable_of(item) for item, _ in items]
         names = [variable.op_name for variable in variables if variable is not None]

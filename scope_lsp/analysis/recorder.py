@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from scope_lsp.analysis.gaps import costs
 from scope_lsp.analysis.result import (
     CallFrame,
@@ -54,8 +52,6 @@ class Recorder:
         """The ops that the program named, in order."""
         self.name_scope: str | None = None
         """Where the call that makes variables now was made."""
-        self.sharing: Callable[[], object] = lambda: None
-        """Gives the place that made the current scope share."""
         self.after_error = False
         """TensorFlow would have stopped: what follows is for editors only."""
         self.after_crash = False
@@ -151,9 +147,9 @@ class Recorder:
         if not any(name == one.name and graph == one.graph for one in self.variables[start:]):
             self.access(Access(variable, reused=True, certain=True, site=None))
 
-    def possible_error(self, error: NamingError) -> None:
-        """An error that may be raised, and was not."""
-        error.sharing = self.sharing()
+    def possible_error(self, error: NamingError, sharing: object) -> None:
+        """An error that may be raised, and was not; ``sharing`` made the current scope share."""
+        error.sharing = sharing
         self.error(error, Certainty.POSSIBLE, self.trace())
 
     def error(self, error: NamingError, certainty: Certainty, trace: Trace) -> None:

@@ -122,8 +122,8 @@ def _elements(
                 assert run is not None
                 yield from loop(index + 1, run(frame))
             interp.open_end = False
-        if condition is not None and interp.on_filter is not None:
-            interp.on_filter(frame, condition, passed)
+        if condition is not None:
+            interp.outside.filtered(frame, condition, passed)
 
     return loop(0, iterable)
 

@@ -71,7 +71,7 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
             raise raised
         if is_refused(raised, frame, node):
             interp.frame, frame.node = frame, node
-            interp.on_refusal(raised)
+            interp.outside.refused(raised)
             return Unknown(describe(value), builds=None)
     context = interp.handler_of(value)
     if context is not None:

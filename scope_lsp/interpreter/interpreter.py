@@ -18,7 +18,6 @@ from scope_lsp.interpreter.builtins import registry
 from scope_lsp.interpreter.builtins.classes import BUILTINS, EXCEPTIONS, class_of
 from scope_lsp.interpreter.catching import Context, HostContext
 from scope_lsp.interpreter.code import Code
-from scope_lsp.interpreter.domain import Domain, NullDomain
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import (
     Gap,
@@ -26,7 +25,8 @@ from scope_lsp.interpreter.failures import (
     not_modelled,
     user_place,
 )
-from scope_lsp.interpreter.loader import Loader, ModuleSource, Origin
+from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.interpreter.outside import Outside
 from scope_lsp.interpreter.state import Heap
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -51,24 +51,23 @@ from scope_lsp.interpreter.values import (
 )
 from scope_lsp.syntax.parse import parse
 
-HostModules = dict[str, Callable[[], Namespace]]
-
 
 class Interpreter:
     """One run: its modules, its stack, its forks."""
 
     def __init__(
         self,
-        loader: Loader,
         budget: Budget,
-        domain: Domain | None = None,
-        host_modules: HostModules | None = None,
+        outside: Callable[[Interpreter], Outside],
+        *,
+        supposes_arguments: bool = False,
     ) -> None:
-        self.loader = loader
         self.budget = budget
-        self.heap = Heap(domain or NullDomain(), budget)
+        self.outside = outside(self)
+        self.loader = self.outside.loader
+        self.heap = Heap(self.outside.domain, budget)
         self.builtins: Namespace = BUILTINS
-        self.host_modules: HostModules = {**registry.host_modules(), **(host_modules or {})}
+        self.host_modules = {**registry.host_modules(), **self.outside.host_modules()}
         self.modules: dict[str, Module] = {}
         self.missing: set[tuple[str, tuple[str, ...]]] = set()
         """Names of modules that the loader does not have, each under a ``sys.path``."""
@@ -90,27 +89,17 @@ class Interpreter:
         """Where the last such effect was made."""
         self.incomplete = False
         """Whether a limit cut something off: nothing is certain any more."""
-        self.on_limit: Callable[[str], None] | None = None
-        """Told what was cut off here, and by which limit."""
-        self.on_refusal: Callable[[Raised], None] = _raise
-        """Told of a call that a library refuses for certain; raises what the program catches."""
         self.leaving = False
         """Whether the last round of a loop runs that goes on without us."""
         self.open_end = False
         """Whether the item last fetched may not be there: an iterator's end is not decided."""
-        self.on_filter: Callable[[Frame, ast.expr, Sequence[tuple[Value, bool]]], None] | None = (
-            None
-        )
-        """Told of each comprehension with one condition: its items, and which of them passed."""
-        self.run_in_thread: Callable[[Value, Value], object] = lambda worker, run: self.call(run)
-        """Runs a function in another thread of the program, for which ``worker`` stands."""
-        self.supposes_arguments = False
+        self.supposes_arguments = supposes_arguments
         """Whether the program is supposed to be started with arguments that are not known."""
         self.asked_arguments = False
         """Whether the program looked at an option that such arguments would set."""
         self.calls_back = 0
         """How deep calls nest that code which is not known may make of functions given to it."""
-        self.outside = 0
+        self.calls_outside = 0
         """Counted up by calls of what is not known: a session, a file, a device."""
         self.rounds = 0
         """Counted up by every round of a loop."""
@@ -163,8 +152,7 @@ class Interpreter:
     def cut(self, what: str) -> None:
         """A limit of the budget cuts something off here."""
         self.incomplete = True
-        if self.on_limit is not None:
-            self.on_limit(what)
+        self.outside.cut_off(what)
 
     def unwind(self) -> None:
         """Nothing is open any more: what ran was left by an exception."""
@@ -471,10 +459,6 @@ class Interpreter:
         if not positional:
             return Unknown("super() in a function without arguments")
         return Super(at.function.owner, at.names.get(positional[0], MISSING))
-
-
-def _raise(raised: Raised) -> NoReturn:
-    raise raised
 
 
 _HOST_ATTRIBUTES: dict[type, set[str]] = {

@@ -74,7 +74,7 @@ class Rounds:
         self.events = frame.interp.events
         self.news = frame.interp.news
         self.graphs, self.extent = frame.interp.heap.domain.extent()
-        self.outside = self.asked = frame.interp.outside
+        self.outside = self.asked = frame.interp.calls_outside
         self.repeated = 0
 
     def next(self) -> bool:
@@ -83,7 +83,7 @@ class Rounds:
         budget = interp.budget
         budget.tick()
         if interp.events != self.events and not self._repeats():
-            self.outside = interp.outside
+            self.outside = interp.calls_outside
             self.quiet = self.repeated = 0
             self.start = interp.rounds
             self.steps = budget.used
@@ -93,11 +93,11 @@ class Rounds:
                 return False
         elif interp.leaving and self.quiet:
             return False
-        self.events, self.asked = interp.events, interp.outside
+        self.events, self.asked = interp.events, interp.calls_outside
         self.quiet += 1
         interp.rounds += self.counted
         # Every round asks something that is not known, as one that trains does?
-        trains = interp.outside - self.outside >= self.quiet
+        trains = interp.calls_outside - self.outside >= self.quiet
         limit = budget.training_rounds if trains else budget.quiet_rounds
         steps = budget.training_steps if trains else budget.loop_steps
         if (
@@ -120,7 +120,7 @@ class Rounds:
         graphs, extent = interp.heap.domain.extent()
         new, gone = interp.news != self.news, graphs != self.graphs and extent == self.extent
         self.news, self.graphs, self.extent = interp.news, graphs, extent
-        if new or not (gone or interp.outside != self.asked):
+        if new or not (gone or interp.calls_outside != self.asked):
             return False
         self.repeated += gone
         return True

@@ -53,7 +53,7 @@ def call_unknown(
     keywords: dict[str, Value] | None,
 ) -> Unknown:
     """The result of calling something that is not known, after its possible effects."""
-    interp.outside += 1
+    interp.calls_outside += 1
     given = [part for value in (*args, *(keywords or {}).values()) for part in _parts(value)]
     frame = interp.frame
     if frame is not None and interp.calls_back < MAX_CALLS_BACK:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from scope_lsp.naming.errors import NamingError
@@ -24,12 +23,27 @@ class Access:
     """The caller's own value, from the call that asked."""
 
 
-@dataclass(slots=True)
-class Reports:
-    """Where the news go; both do nothing until the caller sets them."""
+class Reports(Protocol):
+    """Who is told."""
 
-    access: Callable[[Access], None] = lambda access: None
-    op: Callable[[Graph, str, str], None] = lambda graph, name, op_type: None
-    """Told of ops by name and type, in graphs with device functions."""
-    error: Callable[[NamingError], None] = lambda error: None
-    """For an error that is not definite, which therefore is not raised."""
+    def access(self, access: Access) -> None:
+        """A variable was made or fetched."""
+
+    def op(self, graph: Graph, name: str, op_type: str) -> None:
+        """An op was made, in a graph with device functions."""
+
+    def error(self, graph: Graph, error: NamingError) -> None:
+        """An error is not definite, and therefore not raised."""
+
+
+class NoReports:
+    """Nobody is told."""
+
+    def access(self, access: Access) -> None:
+        """Nothing."""
+
+    def op(self, graph: Graph, name: str, op_type: str) -> None:
+        """Nothing."""
+
+    def error(self, graph: Graph, error: NamingError) -> None:
+        """Nothing."""

@@ -17,7 +17,7 @@ from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.journal import Branch, Journal, Mark, Record
 from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Unknown
 from scope_lsp.naming.name_scope import NameScope
-from scope_lsp.naming.reports import Access, Reports
+from scope_lsp.naming.reports import Access, NoReports, Reports
 from scope_lsp.naming.requests import request_variable
 from scope_lsp.naming.scope_context import (
     PureVariableScope,
@@ -40,7 +40,7 @@ from scope_lsp.naming.variable_store import Request
 class State(Record):
     """Every graph, the stack of default graphs, and through them all scopes and variables.
 
-    ``reports`` is where the caller may hook in to learn of each access and each possible error.
+    ``reports`` is told of each access and each possible error.
     """
 
     __slots__ = (
@@ -55,9 +55,9 @@ class State(Record):
         "reports",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, reports: Reports | None = None) -> None:
         self._journal = Journal()
-        self.reports = Reports()
+        self.reports: Reports = NoReports() if reports is None else reports
         self.default_use_resource: object = False
         """Whether variables are resource variables where neither call nor scope says so."""
         self.eager: object = False

@@ -228,7 +228,7 @@ def new_op(op_type, name=None, direct=False):
 # Variable scopes.
 
 
-def variable_scope(name_or_scope, default_name=None, has_values=False, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None, auxiliary_name_scope=True, graph=None):
+def variable_scope(name_or_scope, default_name=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None, auxiliary_name_scope=True, graph=None):
     """What `tf.variable_scope(...)` makes, not yet entered; raises ValueError and TypeError."""
 
 
@@ -351,10 +351,6 @@ def default_use_resource():
 
 def variable_attribute(handle, name):
     """`op_name`, `shape`, `dtype`, `trainable`, `resource`, `graph`, `partition` ..."""
-
-
-def set_variable_attribute(handle, name, value):
-    """Change one of them."""
 
 
 def is_partitioned(handle):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scope_lsp.naming.errors import NamingError
+from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name import UNKNOWN, Unknown
-from scope_lsp.naming.reports import Access
+from scope_lsp.naming.reports import Access, NoReports
 from scope_lsp.naming.state import State
 from scope_lsp.naming.variable import AnyVariable, NewVariable, Tensor, Variable
 
@@ -35,15 +36,28 @@ class NoCallbacks:
         pass
 
 
+class Kept(NoReports):
+    """Keeps what is reported."""
+
+    def __init__(self) -> None:
+        self.accesses: list[Access] = []
+        self.possible_errors: list[NamingError] = []
+
+    def access(self, access: Access) -> None:
+        self.accesses.append(access)
+
+    def error(self, graph: Graph, error: NamingError) -> None:
+        self.possible_errors.append(error)
+
+
 class World:
     """A state, with what it reported."""
 
     def __init__(self) -> None:
-        self.state = State()
-        self.accesses: list[Access] = []
-        self.possible_errors: list[NamingError] = []
-        self.state.reports.access = self.accesses.append
-        self.state.reports.error = self.possible_errors.append
+        reports = Kept()
+        self.state = State(reports)
+        self.accesses = reports.accesses
+        self.possible_errors = reports.possible_errors
 
     def get(self, name: str | Unknown, shape: object = (1,), **arguments: object) -> AnyVariable:
         scope = self.state.get_variable_scope()

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from scope_lsp.analysis.primitives import Primitives
-from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.analysis.model import Model
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
@@ -31,7 +30,6 @@ from scope_lsp.interpreter.values import (
     Value,
     Wrapper,
 )
-from scope_lsp.naming.state import State
 from scope_lsp.resolve.modules import ModuleLoader
 
 
@@ -115,11 +113,9 @@ class Modelled:
 @cache
 def modelled() -> dict[str, Modelled]:
     """What the stubs have, by path, of what TensorFlow's parameters are known of."""
-    state = State()
-    interp = Interpreter(ModuleLoader(()), Budget(steps=10**9, idle_steps=10**9), state)
+    budget = Budget(steps=10**9, idle_steps=10**9)
+    interp = Interpreter(budget, lambda interp: Model(interp, ModuleLoader(()), "1"))
     interp.budget.start()
-    primitives = Primitives(interp, state, Recorder(interp))
-    interp.host_modules["_scope_lsp"] = primitives.namespace
     source = ModuleSource("__main__", "/nowhere/main.py", "import tensorflow as tf\n")
     module = new_module(interp, source, "__main__")
     code = compile_module(interp.parsed(source), source.text, source.path)

@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 
 def unknown(interp: Interpreter, reason: Value = "", spelling: Value = None) -> Value:
     """An unknown value, for a reason and perhaps under a spelling."""
-    interp.outside += 1
+    interp.calls_outside += 1
     return Unknown(str(reason), spelling if isinstance(spelling, str) else None)
 
 
@@ -131,7 +131,7 @@ def spelled(interp: Interpreter, value: Value, spelling: Value) -> Value:
 
 def run_in_thread(interp: Interpreter, worker: Value, function: Value) -> Value:
     """Call a function in the thread that ``worker`` stands for; what it raises ends that alone."""
-    interp.run_in_thread(worker, function)
+    interp.outside.run_in_thread(worker, function)
     return None
 
 

@@ -1,0 +1,75 @@
+"""The naming model as an interpreter sees it: one run's state, primitives, recorder and mode.
+
+Here the parts of an analysis are made and handed to each other; nothing is set from afar later.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from scope_lsp.analysis.mode import Mode
+from scope_lsp.analysis.primitives import Primitives
+from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.outside import HostModules
+from scope_lsp.interpreter.values import Raised, Symbolic, Value
+from scope_lsp.naming.errors import NamingError
+from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.name import is_symbolic
+from scope_lsp.naming.reports import Access
+from scope_lsp.naming.state import State
+from scope_lsp.resolve.modules import ModuleLoader
+
+
+class NamingReports:
+    """What the naming model tells, for the recorder; see ``naming.reports.Reports``."""
+
+    def __init__(self, interp: Interpreter, recorder: Recorder) -> None:
+        self._interp = interp
+        self._recorder = recorder
+
+    def access(self, access: Access) -> None:
+        """A variable was made or fetched."""
+        self._recorder.access(access)
+
+    def op(self, graph: Graph, name: str, op_type: str) -> None:
+        """An op was made: the device functions look at it, the innermost first."""
+        for function in reversed(graph.devices):
+            known = Symbolic(name) if is_symbolic(name) else name
+            self._interp.call(function, [known, op_type])
+
+    def error(self, graph: Graph, error: NamingError) -> None:
+        """An error may be raised."""
+        self._recorder.possible_error(error, graph.scope.sharing_site)
+
+
+class Model:
+    """The outside of an interpreter that analyses a program of TensorFlow's."""
+
+    def __init__(self, interp: Interpreter, loader: ModuleLoader, version: str) -> None:
+        self.recorder = Recorder(interp)
+        self.domain = State(NamingReports(interp, self.recorder))
+        self.loader = Mode(self.domain, loader, version)
+        self.primitives = Primitives(interp, self.domain, self.recorder, self.loader.told)
+
+    def host_modules(self) -> HostModules:
+        """``_scope_lsp``."""
+        return {"_scope_lsp": self.primitives.namespace}
+
+    def cut_off(self, what: str) -> None:
+        """A limit is a problem of the result."""
+        self.recorder.problem("budget", what)
+
+    def refused(self, raised: Raised) -> None:
+        """TensorFlow refuses a call."""
+        self.primitives.refuse_call(raised)
+
+    def filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
+        """Variables may have been chosen by their names."""
+        self.primitives.note_filter(frame, test, items)
+
+    def run_in_thread(self, worker: Value, function: Value) -> None:
+        """With the scopes and default graphs of that thread."""
+        self.primitives.run_in_thread(worker, function)

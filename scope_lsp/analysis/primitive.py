@@ -1,0 +1,96 @@
+"""What all primitives share: how one is marked, and what becomes of the naming model's errors.
+
+The groups of primitives are ``scopes``, ``variables``, ``graphs`` and ``lookups``; the table that
+stubs see is ``primitives``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from scope_lsp.analysis.convert import Converter
+from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.analysis.result import Certainty
+from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.values import Instance
+from scope_lsp.naming.errors import NamingError
+from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.state import State
+
+Recover = Callable[[NamingError], object]
+"""What goes on in the place of a call that TensorFlow refuses."""
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_MARK = "is_primitive"
+
+
+def primitive(method: _F) -> _F:
+    """Mark a method as a function of ``_scope_lsp``, where its documentation is."""
+    setattr(method, _MARK, True)
+    return method
+
+
+def primitives_of(cls: type) -> list[str]:
+    """The names of all methods of a class that are marked."""
+    return [name for name in dir(cls) if hasattr(getattr(cls, name), _MARK)]
+
+
+class Group:
+    """A group of primitives for one run, and what it works with."""
+
+    def __init__(
+        self,
+        interp: Interpreter,
+        state: State,
+        recorder: Recorder,
+        on_eager: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.interp = interp
+        self.state = state
+        self.recorder = recorder
+        self.on_eager = on_eager
+        """Called when the program says itself how it runs."""
+        self.converter = Converter(interp)
+
+    def graph_or_default(self, graph: Graph | None) -> Graph:
+        """A graph, the default one where none is given."""
+        return self.state.default_graph() if graph is None else graph
+
+    def guard(self, action: Callable[[], Any], recover: Recover) -> Any:
+        """Do what may fail; recover where TensorFlow's error would end the program."""
+        try:
+            return action()
+        except NamingError as error:
+            return self.fail_with(error, recover)
+
+    def fail_with(
+        self, error: NamingError, recover: Recover, instance: Instance | None = None
+    ) -> object:
+        """Raise the program's exception where something handles it, else record and recover.
+
+        ``instance`` is the exception where it is there already.
+        """
+        if self.state.default_graph().is_doubtful:
+            self.recorder.possible_error(error, self._sharing_site())
+            return recover(error)
+        if instance is None:
+            instance = Instance(EXCEPTIONS[error.exception])
+            instance.names["args"] = (self.converter.outward(error.message),)
+        trace = self.recorder.trace()
+        error.sharing = self._sharing_site()
+        if self.interp.must_unwind(instance):
+            self.interp.origins[id(instance)] = (instance, (error, trace))
+            raised = self.interp.raised(instance)
+            raised.deliberate = True
+            raise raised
+        certainty = self.recorder.certainty(certain=error.definite)
+        self.recorder.error(error, certainty, trace)
+        if certainty is Certainty.DEFINITE:
+            self.recorder.after_error = True
+        return recover(error)
+
+    def _sharing_site(self) -> object:
+        """The place that made the current variable scope share."""
+        return self.state.get_variable_scope().sharing_site

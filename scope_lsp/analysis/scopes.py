@@ -1,0 +1,210 @@
+"""Primitives of scopes: names, name scopes and variable scopes.
+
+A part of the table ``primitives``.  Where TensorFlow refuses a scope and nothing handles that,
+another one is entered in its place, for the names of what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from scope_lsp.analysis.primitive import Group, primitive
+from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.naming.errors import NamingError
+from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.name_scope import NameScope
+from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
+from scope_lsp.naming.state import State
+from scope_lsp.naming.variable_scope import VariableScope
+
+
+class Scopes(Group):
+    """The primitives of scopes, for one run."""
+
+    def __init__(
+        self,
+        interp: Interpreter,
+        state: State,
+        recorder: Recorder,
+        on_eager: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__(interp, state, recorder, on_eager)
+        self._name_scopes: list[NameScope] = []
+        self._asked: dict[int, tuple[object, str]] = {}
+        """The names that variable scopes were asked for, by the context's id."""
+        self._spare: dict[int, VariableScopeContext] = {}
+        """What was entered in the place of a scope that failed, by that one's id."""
+
+    @primitive
+    def push_name_scope(self, name: str | None) -> str:
+        entered = self.enter_name_scope(name)
+        self._name_scopes.append(entered)
+        return entered.name
+
+    @primitive
+    def pop_name_scope(self) -> None:
+        self.state.exit_name_scope(self._name_scopes.pop())
+
+    @primitive
+    def enter_name_scope(self, name: str | None, graph: Graph | None = None) -> NameScope:
+        self.interp.progress()
+        target = self.graph_or_default(graph)
+        site = self.recorder.trace()
+
+        def enter() -> NameScope:
+            return target.enter_name_scope(name, site)
+
+        entered: NameScope = self.guard(enter, lambda error: target.enter_name_scope(None, site))
+        self.recorder.scope(entered.name, None, name)
+        return entered
+
+    @primitive
+    def name_scope_name(self, entered: NameScope) -> str:
+        return entered.name
+
+    @primitive
+    def exit_name_scope(self, entered: NameScope) -> None:
+        self.state.exit_name_scope(entered)
+
+    @primitive
+    def current_name_scope(self) -> str:
+        return self.state.current_name_scope()
+
+    @primitive
+    def unique_name(self, name: str, mark_as_used: bool = True, graph: Graph | None = None) -> str:
+        return self.graph_or_default(graph).unique_name(name, mark_as_used)
+
+    @primitive
+    def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
+        self.interp.progress()
+
+        def make() -> str:
+            return self.state.new_op(op_type, name, direct)
+
+        made: str = self.guard(make, lambda error: self.state.new_op(op_type, None, direct))
+        if name is not None and name != op_type:
+            self.recorder.named_op(made)
+        return made
+
+    @primitive
+    def variable_scope(
+        self,
+        name_or_scope: object,
+        default_name: str | None = None,
+        initializer: object = None,
+        regularizer: object = None,
+        caching_device: object = None,
+        partitioner: object = None,
+        custom_getter: object = None,
+        reuse: object = None,
+        dtype: object = None,
+        use_resource: object = None,
+        constraint: object = None,
+        auxiliary_name_scope: object = True,
+        graph: Graph | None = None,
+    ) -> object:
+        options = ScopeOptions(
+            initializer=initializer,
+            regularizer=regularizer,
+            caching_device=caching_device,
+            partitioner=partitioner,
+            custom_getter=custom_getter,
+            dtype=dtype,
+            use_resource=use_resource,
+            constraint=constraint,
+        )
+        site = self.recorder.trace()
+
+        def make(flag: object) -> VariableScopeContext:
+            return self.state.variable_scope(
+                *(name_or_scope, default_name, options, flag, auxiliary_name_scope, graph),
+                site=site,
+            )
+
+        def anyway(error: NamingError) -> VariableScopeContext:
+            try:
+                return make(None)
+            except NamingError:
+                return self.state.variable_scope(self.state.get_variable_scope(), site=site)
+
+        context = self.guard(lambda: make(reuse), anyway)
+        if isinstance(name_or_scope, str):
+            self._asked[id(context)] = (context, name_or_scope)
+        return context
+
+    @primitive
+    def enter_variable_scope(self, context: VariableScopeContext) -> VariableScope:
+        self.interp.progress()
+
+        def enter() -> VariableScope:
+            return self.state.enter_variable_scope(context)
+
+        def anyway(error: NamingError) -> VariableScope:
+            current = self.state.get_variable_scope()
+            spare = self.state.variable_scope(current, site=self.recorder.trace())
+            self._spare[id(context)] = spare
+            return self.state.enter_variable_scope(spare)
+
+        scope: VariableScope = self.guard(enter, anyway)
+        _, asked = self._asked.get(id(context), (None, None))
+        self.recorder.scope(self.state.current_name_scope(), scope, asked)
+        return scope
+
+    @primitive
+    def exit_variable_scope(self, context: VariableScopeContext) -> None:
+        entered = self._spare.pop(id(context), context)
+        self.guard(lambda: self.state.exit_variable_scope(entered), lambda error: None)
+
+    @primitive
+    def drop_variable_scope(self, context: VariableScopeContext) -> None:
+        self.state.drop_variable_scope(self._spare.get(id(context), context))
+
+    @primitive
+    def pure_variable_scope(
+        self,
+        name_or_scope: Any,
+        custom_getter: object = None,
+        reuse: object = None,
+        options: dict[str, object] | None = None,
+    ) -> object:
+        chosen = ScopeOptions(custom_getter=custom_getter, **(options or {}))
+        site = self.recorder.trace()
+        return self.state.pure_variable_scope(name_or_scope, chosen, reuse, site)
+
+    @primitive
+    def enter_pure_variable_scope(self, context: Any) -> object:
+        self.interp.progress()
+        return context.enter()
+
+    @primitive
+    def exit_pure_variable_scope(self, context: Any) -> None:
+        self.guard(context.exit, lambda error: None)
+
+    @primitive
+    def unique_variable_scope(self, prefix: str) -> str:
+        return self.state.unique_variable_scope(prefix)
+
+    @primitive
+    def get_variable_scope(self) -> VariableScope:
+        return self.state.get_variable_scope()
+
+    @primitive
+    def new_variable_scope(
+        self, reuse: object, name: str, options: dict[str, object]
+    ) -> VariableScope:
+        return self.state.new_variable_scope(reuse, name, **options)
+
+    @primitive
+    def scope_attribute(self, scope: VariableScope, name: str) -> object:
+        value = getattr(scope, name)
+        return list(value) if name == "custom_getters" and isinstance(value, tuple) else value
+
+    @primitive
+    def set_scope_attribute(self, scope: VariableScope, name: str, value: object) -> None:
+        self.state.set_scope_attribute(scope, name, value)
+
+    @primitive
+    def reuse_variables(self, scope: VariableScope) -> None:
+        self.state.reuse_variables(scope, self.recorder.trace())

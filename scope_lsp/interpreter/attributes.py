@@ -5,6 +5,7 @@ Source of the rules: the language reference, "Implementing Descriptors" and "Inv
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import OBJECT, SUPER, TYPE, class_of
@@ -12,10 +13,12 @@ from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
     Class,
+    Dict,
     Function,
     Instance,
     Method,
     Module,
+    NamespaceDict,
     Opaque,
     Property,
     Raised,
@@ -113,7 +116,7 @@ def plain_instance_attribute(interp: Interpreter, obj: Instance, name: str) -> V
     if name == "__class__":
         return cls
     if name == "__dict__":
-        return interp.namespace_dict(obj)
+        return NamespaceDict(obj)
     if name in OBJECT.names:
         return bind(interp, OBJECT.names[name], obj, cls)
     return MISSING
@@ -128,7 +131,7 @@ def _fallback(interp: Interpreter, obj: Instance, name: str) -> Value:
     if obj.cls.open and not (name.startswith("__") and name.endswith("__")):
         return Unknown("an attribute of a base class that is not known", builds=obj.cls.builds)
     if name == "__dict__":
-        return interp.namespace_dict(obj)
+        return NamespaceDict(obj)
     return MISSING
 
 
@@ -149,7 +152,7 @@ def _class(interp: Interpreter, cls: Class, name: str) -> Value:
     if name == "__class__":
         return meta
     if name == "__dict__":
-        return interp.namespace_dict(cls)
+        return NamespaceDict(cls)
     if name == "__doc__":
         return None
     if name in OBJECT.names:
@@ -168,7 +171,7 @@ def _module(interp: Interpreter, module: Module, name: str) -> Value:
     if value is not MISSING:
         return value
     if name == "__dict__":
-        return interp.namespace_dict(module)
+        return NamespaceDict(module)
     if name == "__name__":
         return module.name
     if name == "__doc__":
@@ -226,9 +229,9 @@ def _function(interp: Interpreter, function: Function, name: str) -> Value:
     if name == "__module__":
         return function.module.name
     if name == "__doc__":
-        return interp.docstring(function)
+        return _docstring(function)
     if name == "__dict__":
-        return interp.namespace_dict(function)
+        return NamespaceDict(function)
     if name == "__defaults__":
         return function.defaults or None
     if name == "__call__":
@@ -331,7 +334,7 @@ def set_plain(interp: Interpreter, obj: Instance, name: str, value: Value) -> No
         obj.cls = value
         return
     if name == "__dict__":
-        interp.replace_namespace(obj, value)
+        _replace_namespace(interp, obj, value)
         return
     interp.heap.touch(obj)
     if value.__class__ is Unknown and value.spelling is None:
@@ -352,3 +355,18 @@ def delete_attribute(interp: Interpreter, obj: Value, name: str) -> None:
         interp.heap.touch(obj)
         Class.epoch += isinstance(obj, Class)
         obj.names.pop(name, None)
+
+
+def _docstring(function: Function) -> Value:
+    node = function.code.node
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return ast.get_docstring(node, clean=False)
+    return None
+
+
+def _replace_namespace(interp: Interpreter, obj: Instance, value: Value) -> None:
+    """``obj.__dict__ = value``."""
+    if isinstance(value, Dict):
+        interp.touch(obj)
+        obj.names.clear()
+        obj.names.update({str(k): v for k, v in value.entries.values()})

@@ -16,7 +16,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.expressions import starred
 from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.unknown_calls import call_unclear
-from scope_lsp.interpreter.values import Function, Raised, Value
+from scope_lsp.interpreter.values import MISSING, Function, Raised, Super, Unknown, Value
 
 
 @expression(ast.Call)
@@ -101,4 +101,12 @@ def _arguments(runs: list[Run]) -> Callable[[Frame], list[Value]]:
 
 def _super_call(frame: Frame) -> Value:
     """``super()`` without arguments: the class around the function, and its first argument."""
-    return frame.interp.implicit_super(frame)
+    at: Frame | None = frame  # the function that lexically encloses the frame
+    while at is not None and (at.function is None or at.function.owner is None):
+        at = at.closure
+    if at is None or at.function is None or at.function.owner is None:
+        return Unknown("super() outside of a method")
+    positional = at.code.parameters.positional
+    if not positional:
+        return Unknown("super() in a function without arguments")
+    return Super(at.function.owner, at.names.get(positional[0], MISSING))

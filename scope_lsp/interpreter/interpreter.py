@@ -21,11 +21,10 @@ from scope_lsp.interpreter.code import Code
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import (
     Gap,
-    not_in_module,
-    not_modelled,
     user_place,
 )
 from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.interpreter.missing_attributes import no_attribute
 from scope_lsp.interpreter.outside import Outside
 from scope_lsp.interpreter.state import Heap
 from scope_lsp.interpreter.values import (
@@ -39,12 +38,7 @@ from scope_lsp.interpreter.values import (
     List,
     Module,
     Namespace,
-    NamespaceDict,
     Raised,
-    Scope,
-    Set,
-    Super,
-    Symbolic,
     Union,
     Unknown,
     Value,
@@ -216,33 +210,8 @@ class Interpreter:
         """The attribute; raises the program's AttributeError."""
         value = attributes.find(self, obj, name)
         if value is MISSING:
-            return self._no_attribute(obj, name)
+            return no_attribute(self, obj, name)
         return value
-
-    def _no_attribute(self, obj: Value, name: str) -> Value:
-        if isinstance(obj, Module):
-            error = self.error("AttributeError", f"module '{obj.name}' has no attribute '{name}'")
-            return not_in_module(self, obj, name, error)
-        cls = class_of(obj)
-        if isinstance(obj, Class):
-            what = f"type object '{obj.name}'"
-        elif isinstance(obj, Instance) or obj is None or isinstance(obj, Function):
-            what = f"'{cls.name if cls else 'object'}' object"
-        else:
-            real = _HOST_ATTRIBUTES.get(type(obj))
-            if real is not None and name in real:
-                return Unknown(f"{cls.name if cls else ''}.{name} is not modelled")
-            what = f"'{cls.name if cls else 'object'}' object"
-        error = self.error("AttributeError", f"{what} has no attribute '{name}'")
-        owner = obj if isinstance(obj, Class) else cls
-        if name.startswith("__") or owner is None or not self._is_modelled(owner):
-            raise error
-        return not_modelled(self, f"{owner.name}.{name}", error, builds=None)
-
-    def _is_modelled(self, cls: Class) -> bool:
-        """Whether a class is, or comes from, a stub's: it may have attributes that are not here."""
-        modules = (self.modules.get(base.module) for base in cls.mro)
-        return any(module is not None and module.source.origin is Origin.STUB for module in modules)
 
     def set_attr(self, obj: Value, name: str, value: Value) -> None:
         """``obj.name = value``."""
@@ -421,52 +390,3 @@ class Interpreter:
     def dict_of(self, names: Namespace) -> Dict:
         """A dict with the same pairs."""
         return Dict({name: (name, value) for name, value in names.items()})
-
-    def namespace_dict(self, owner: Scope) -> Value:
-        """``owner.__dict__``: a view that shows changes made through it."""
-        return NamespaceDict(owner)
-
-    def replace_namespace(self, obj: Instance, value: Value) -> None:
-        """``obj.__dict__ = value``."""
-        if isinstance(value, Dict):
-            self.touch(obj)
-            obj.names.clear()
-            obj.names.update({str(k): v for k, v in value.entries.values()})
-
-    def annotate(self, frame: Frame, name: str, node: ast.expr) -> None:
-        """Note a class body's annotation, as source text (``from __future__``'s meaning)."""
-        annotations = frame.names.get("__annotations__")
-        if not isinstance(annotations, Dict):
-            annotations = Dict()
-            frame.names["__annotations__"] = annotations
-        annotations.entries[name] = (name, ast.unparse(node))
-
-    def docstring(self, function: Function) -> Value:
-        """The docstring of a function."""
-        node = function.code.node
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            return ast.get_docstring(node, clean=False)
-        return None
-
-    def implicit_super(self, frame: Frame) -> Value:
-        """``super()``: from the function that lexically encloses the frame."""
-        at: Frame | None = frame
-        while at is not None and (at.function is None or at.function.owner is None):
-            at = at.closure
-        if at is None or at.function is None or at.function.owner is None:
-            return Unknown("super() outside of a method")
-        positional = at.code.parameters.positional
-        if not positional:
-            return Unknown("super() in a function without arguments")
-        return Super(at.function.owner, at.names.get(positional[0], MISSING))
-
-
-_HOST_ATTRIBUTES: dict[type, set[str]] = {
-    **{kind: set(dir(kind)) for kind in (int, float, bool, complex, str, bytes, tuple, range)},
-    List: set(dir(list)),
-    Dict: set(dir(dict)),
-    Set: set(dir(set)) | set(dir(frozenset)),
-    Symbolic: set(dir(str)),
-    slice: set(dir(slice)),
-}
-"""Attributes that the real built-in types have: one that is not modelled is unknown, not absent."""

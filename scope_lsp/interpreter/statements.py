@@ -20,7 +20,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.operators import BINARY
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import Instance, Raised, Unknown, Value
+from scope_lsp.interpreter.values import Dict, Instance, Raised, Unknown, Value
 
 
 @statement(ast.Expr)
@@ -65,12 +65,21 @@ def _annotated(compiler: Compiler, node: ast.AnnAssign) -> Step:
 
     def assign(frame: Frame) -> Completion:
         if in_class and name is not None:
-            frame.interp.annotate(frame, name, node.annotation)
+            _note_annotation(frame, name, node.annotation)
         if run is not None:
             store(frame, run(frame))
         return None
 
     return assign
+
+
+def _note_annotation(frame: Frame, name: str, node: ast.expr) -> None:
+    """Keep a class body's annotation, as source text (``from __future__``'s meaning)."""
+    annotations = frame.names.get("__annotations__")
+    if not isinstance(annotations, Dict):
+        annotations = Dict()
+        frame.names["__annotations__"] = annotations
+    annotations.entries[name] = (name, ast.unparse(node))
 
 
 @statement(ast.AugAssign)

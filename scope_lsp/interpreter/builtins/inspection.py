@@ -32,6 +32,7 @@ from scope_lsp.interpreter.values import (
     List,
     Method,
     Module,
+    NamespaceDict,
     Scope,
     Symbolic,
     Union,
@@ -276,7 +277,7 @@ def vars_(interp: Interpreter, value: Value = MISSING) -> Value:
 def globals_(interp: Interpreter) -> Value:
     """The namespace of the module, live."""
     frame = interp.frame
-    return Unknown("globals") if frame is None else interp.namespace_dict(frame.module)
+    return Unknown("globals") if frame is None else NamespaceDict(frame.module)
 
 
 @function("locals")
@@ -286,7 +287,7 @@ def locals_(interp: Interpreter) -> Value:
     if frame is None:
         return Unknown("locals")
     if frame.code.kind == "module":
-        return interp.namespace_dict(frame.module)
+        return NamespaceDict(frame.module)
     return interp.dict_of({k: v for k, v in frame.names.items() if not k.startswith(".")})
 
 

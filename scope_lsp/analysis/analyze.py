@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from scope_lsp.analysis.definitions import definitions
 from scope_lsp.analysis.entry_points import run_main
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.model import Model
 from scope_lsp.analysis.result import Analysis, Cell, Problem, Span
 from scope_lsp.analysis.roots import run_unreached
@@ -99,16 +100,18 @@ class _Run:
             run_unreached(self.interp, self.recorder, module, self.model.primitives.isolated)
         except BudgetSpent as spent:
             self.interp.heap.abandon()
-            self.recorder.problem("budget", f"the analysis stopped here after {spent.limit}")
+            self.recorder.problem(
+                ProblemKind.BUDGET, f"the analysis stopped here after {spent.limit}"
+            )
         except Overdue:
             self.interp.heap.abandon()
             seconds = self.budget.watchdog
-            self.recorder.problem("timeout", f"given up after {seconds:g} seconds")
+            self.recorder.problem(ProblemKind.TIMEOUT, f"given up after {seconds:g} seconds")
         except RecursionError:
             message = "the analysis stopped here: calls or code nest too deep"
-            self.recorder.problem("budget", message)
+            self.recorder.problem(ProblemKind.BUDGET, message)
         except Exception as error:  # a fault of ours must not cost what was found before it
-            self.recorder.problem("internal", f"{type(error).__name__}: {error}")
+            self.recorder.problem(ProblemKind.INTERNAL, f"{type(error).__name__}: {error}")
             if os.environ.get("SCOPE_LSP_STRICT"):
                 raise
         self.done = True
@@ -136,7 +139,7 @@ class _Run:
         parsed = parse(snapshot.text)
         if not self.done:
             seconds = self.budget.watchdog
-            recorder.problem("timeout", f"given up after {seconds:g} seconds")
+            recorder.problem(ProblemKind.TIMEOUT, f"given up after {seconds:g} seconds")
         variables = tuple(recorder.variables)
         return Analysis(
             path=snapshot.path,
@@ -163,7 +166,7 @@ def _syntax_problems(snapshot: Snapshot) -> list[Problem]:
     return [
         Problem(
             Span(snapshot.path, found.line, found.column, found.end_line, found.end_column),
-            "syntax",
+            ProblemKind.SYNTAX,
             found.message,
         )
         for found in parse(snapshot.text).problems

@@ -9,6 +9,7 @@ import ast
 from collections.abc import Iterator
 from functools import lru_cache
 
+from scope_lsp.analysis.kinds import DefinitionKind
 from scope_lsp.analysis.result import Definition, Span
 from scope_lsp.syntax.parse import parse
 from scope_lsp.syntax.source import Source
@@ -41,7 +42,7 @@ def _of(node: ast.AST, path: str, source: Source) -> Iterator[Definition]:
         line, column = source.start(node)
         column = max(source.lines[line - 1].find(node.name, column + 2) + 1, column)
         place = Span(path, line, column, line, column + len(node.name))
-        kind = "class" if isinstance(node, ast.ClassDef) else "function"
+        kind: DefinitionKind = "class" if isinstance(node, ast.ClassDef) else "function"
         yield Definition(node.name, kind, place, Span(path, line, 1, *source.end(node)))
     elif isinstance(node, ast.With):
         for item in node.items:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.compiler import compile_module
@@ -49,7 +50,7 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
             interp.unwind()
             interp.frame = frame
             interp.incomplete = True
-            recorder.problem("budget", "calls or code nest too deep to be analysed")
+            recorder.problem(ProblemKind.BUDGET, "calls or code nest too deep to be analysed")
         interp.frame, interp.depth = frame, 1
     recorder.settle()
     module.complete = True

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.mode import Mode
 from scope_lsp.analysis.primitives import Primitives
 from scope_lsp.analysis.recorder import Recorder
@@ -60,7 +61,7 @@ class Model:
 
     def cut_off(self, what: str) -> None:
         """A limit is a problem of the result."""
-        self.recorder.problem("budget", what)
+        self.recorder.problem(ProblemKind.BUDGET, what)
 
     def refused(self, raised: Raised) -> None:
         """TensorFlow refuses a call."""

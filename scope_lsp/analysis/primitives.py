@@ -29,7 +29,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
 )
-from scope_lsp.naming.errors import SCOPE, NamingError
+from scope_lsp.naming.errors import SCOPE, ErrorKind, NamingError
 from scope_lsp.naming.name import AUTO_REUSE
 
 
@@ -89,7 +89,7 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         self.fail_with(error, lambda again: None, instance)
 
     @primitive
-    def fail(self, message: str, code: str = SCOPE, exception: str = "ValueError") -> None:
+    def fail(self, message: str, code: ErrorKind = SCOPE, exception: str = "ValueError") -> None:
         """TensorFlow raises an error of its own about scopes or variables."""
 
         def error() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scope_lsp.analysis.gaps import costs
+from scope_lsp.analysis.kinds import ProblemKind, Reuse
 from scope_lsp.analysis.result import (
     CallFrame,
     Certainty,
@@ -26,7 +27,7 @@ from scope_lsp.interpreter.failures import describe
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.naming.errors import MISSING, SLOTS, NamingError
-from scope_lsp.naming.name import display, is_symbolic
+from scope_lsp.naming.name import AUTO_REUSE, display, is_symbolic
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.variable import Variable
 from scope_lsp.naming.variable_scope import VariableScope
@@ -130,7 +131,7 @@ class Recorder:
                 root=self.root,
                 asked=_asked(variable),
                 scope=display(scope.name),
-                sharing=_reuse(scope),
+                reuse=_reuse(scope),
                 stored=variable.key is not None,
                 unnamed=unnamed_parameter(self.interp.frame),
                 ops=None if self.name_scope is None else display(self.name_scope),
@@ -218,7 +219,7 @@ class Recorder:
         frame, node = raised.place
         before, frame.node = self.interp.frame, node
         self.interp.frame = frame
-        self.problem("crash", describe(raised.value))
+        self.problem(ProblemKind.CRASH, describe(raised.value))
         self.interp.frame = before
         self.after_crash = True
 
@@ -227,7 +228,9 @@ class Recorder:
         self.gaps = costs(list(self.interp.gaps.values()), self.variables, self.tracer)
         self.interp.gaps.clear()
 
-    def problem(self, kind: str, message: str, certainty: Certainty = Certainty.DEFINITE) -> None:
+    def problem(
+        self, kind: ProblemKind, message: str, certainty: Certainty = Certainty.DEFINITE
+    ) -> None:
         """Something at the current place, or outside of all code, keeps us from seeing all."""
         frame = user_frame(self.interp.frame)
         main = self.interp.modules.get("__main__")
@@ -282,7 +285,9 @@ def _turned_on(error: NamingError) -> tuple[Related, ...]:
     return (Related(site[-1].span, "reuse was turned on here"),)
 
 
-def _reuse(scope: VariableScope | None) -> str:
+def _reuse(scope: VariableScope | None) -> Reuse:
     if scope is None or scope.reuse in (None, False):
-        return "False"
-    return "True" if scope.reuse is True else str(scope.reuse)
+        return Reuse.NO
+    if scope.reuse is True:
+        return Reuse.YES
+    return Reuse.AUTO if scope.reuse == AUTO_REUSE else Reuse.UNKNOWN

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from scope_lsp.analysis.kinds import DefinitionKind, ProblemKind, Reuse
+
 
 class Certainty(str, Enum):
     """How sure the analysis is that an event happens as recorded."""
@@ -87,8 +89,8 @@ class VariableEvent:
     """The full name that was asked for, without suffix; None when none was, or just this one."""
     scope: str = ""
     """The variable scope in which the user's own code made the call, no trailing slash."""
-    sharing: str = "False"
-    """Whether that scope shares: ``False``, ``True`` or ``AUTO_REUSE``."""
+    reuse: Reuse = Reuse.NO
+    """Whether that scope shares."""
     ops: str | None = None
     """The name scope in which the call was made, no trailing slash; None when not known."""
     stored: bool = False
@@ -125,8 +127,8 @@ class ScopeEvent:
     argument: str | None
     """The scope's name as it was passed, None when none or a scope object was."""
     certainty: Certainty
-    reuse: str
-    """``False``, ``True`` or ``AUTO_REUSE``: what holds inside the scope."""
+    reuse: Reuse
+    """What holds inside the scope."""
     root: str | None = None
     """As in ``VariableEvent``."""
     program: str | None = None
@@ -285,8 +287,7 @@ class Definition:
     """A function, a class or a ``with`` statement of the analysed file."""
 
     name: str
-    kind: str
-    """``function``, ``class`` or ``with``."""
+    kind: DefinitionKind
     place: Span
     """Its name in the ``def`` or ``class`` line; what a ``with`` statement enters."""
     span: Span
@@ -313,12 +314,10 @@ class ValueHint:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that kept the analysis from seeing all: a syntax error, a budget, an import."""
+    """Something that kept the analysis from seeing all, and where."""
 
     span: Span
-    kind: str
-    """``syntax``, ``budget`` (a limit of work), ``crash`` (an uncaught Python exception), or a
-    fault of ours: ``internal`` (an exception) or ``timeout`` (the watchdog)."""
+    kind: ProblemKind
     message: str
     certainty: Certainty = Certainty.DEFINITE
 
@@ -390,4 +389,6 @@ class Analysis:
     @property
     def complete(self) -> bool:
         """Whether the whole program was seen."""
-        return not any(problem.kind in ("budget", "timeout") for problem in self.problems)
+        return not any(
+            problem.kind in (ProblemKind.BUDGET, ProblemKind.TIMEOUT) for problem in self.problems
+        )

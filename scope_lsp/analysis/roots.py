@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.budget import BudgetSpent
 from scope_lsp.interpreter.environment import Frame
@@ -53,7 +54,9 @@ def run_unreached(
         except BudgetSpent as spent:
             interp.unwind()
             interp.frame = Frame(interp, function.code, function.module, None, {}, None)
-            recorder.problem("budget", f"this is not analysed to its end after {spent.limit}")
+            recorder.problem(
+                ProblemKind.BUDGET, f"this is not analysed to its end after {spent.limit}"
+            )
         finally:
             interp.frame, interp.depth = None, 0
             recorder.end_root()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import Gap, Span, Waiting
 from scope_lsp.cli.console import complain, shown_path
 from scope_lsp.cli.programs import Outcome
@@ -17,9 +18,9 @@ INCOMPLETE = 3
 """The exit code of a listing that is known to be incomplete."""
 
 _ENDS = {
-    "budget": "{}; what follows may be missing",
-    "crash": "the program seems to end here in {}; what follows is possible only",
-    "internal": "the analysis failed here ({}); what follows may be missing",
+    ProblemKind.BUDGET: "{}; what follows may be missing",
+    ProblemKind.CRASH: "the program seems to end here in {}; what follows is possible only",
+    ProblemKind.INTERNAL: "the analysis failed here ({}); what follows may be missing",
 }
 _MOST = 20
 """How many gaps are told of; the JSON has them all."""
@@ -53,7 +54,7 @@ def tell(outcomes: Sequence[Outcome], gaps: Sequence[Gap]) -> bool:
     problems = [problem for outcome in outcomes for problem in outcome.analysis.problems]
     broken: dict[str, Span] = {}
     for problem in problems:
-        if problem.kind == "syntax":
+        if problem.kind is ProblemKind.SYNTAX:
             broken.setdefault(problem.span.path, problem.span)
     for span in broken.values():
         complain(

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.restoring import judge
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.cli import notebooks
@@ -175,8 +176,8 @@ def run(task: Task) -> Outcome:
 
 
 _FLAWS = {
-    "internal": "internal error: {}",
-    "timeout": "{} (analysis.timeout); what was found until then is shown",
+    ProblemKind.INTERNAL: "internal error: {}",
+    ProblemKind.TIMEOUT: "{} (analysis.timeout); what was found until then is shown",
 }
 """What is said of a problem that is a fault of ours."""
 

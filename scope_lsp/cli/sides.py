@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import Span
 from scope_lsp.analysis.weights import held_by, items_of
 from scope_lsp.cli import lockfile, notebooks, revisions, sources
@@ -88,7 +89,9 @@ def _of_outcome(label: str, outcome: Outcome, function: str | None) -> Side:
     notes = [f"{spelled_line(gap.span)}: {said(gap)}" for gap in hiding[:_MOST_TOLD]]
     if len(hiding) > _MOST_TOLD:
         notes.append(f"{label}: {len(hiding) - _MOST_TOLD} more parts could not be followed")
-    broken = {one.span.path: one.span for one in analysis.problems if one.kind == "syntax"}
+    broken = {
+        one.span.path: one.span for one in analysis.problems if one.kind is ProblemKind.SYNTAX
+    }
     notes += [f"{spelled_line(span)}: does not parse" for span in broken.values()]
     complete = not hiding and not broken and analysis.complete
     return Side(label, "program", tuple(items), tuple(symbolic), complete, tuple(notes))

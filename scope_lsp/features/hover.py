@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from lsprotocol import types
 
 from scope_lsp import escape
+from scope_lsp.analysis.kinds import Reuse
 from scope_lsp.analysis.result import (
     Certainty,
     Kept,
@@ -257,7 +258,7 @@ def _scope(page: _Page, events: Sequence[ScopeEvent]) -> None:
         if event.variable_prefix is None:
             page.paragraph(f"{ops} ({page.code('get_variable')} does not see it)")
         else:
-            reuse = {"True": ", reuse: what exists is fetched", "AUTO_REUSE": ", AUTO_REUSE"}
+            reuse = {Reuse.YES: ", reuse: what exists is fetched", Reuse.AUTO: ", AUTO_REUSE"}
             variables = f"variables {page.code(event.variable_prefix + '/')}"
             page.paragraph(f"{variables} · {ops}{page.plain(reuse.get(event.reuse, ''))}")
     _setting(page, events)

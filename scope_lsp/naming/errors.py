@@ -6,17 +6,28 @@ at" with the traceback of the first creation: ``NamingError.variable`` leads the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from scope_lsp.naming.variable import AnyVariable
 
-EXISTS = "variable-exists"
-MISSING = "variable-missing"
-SHAPE = "variable-shape"
-DTYPE = "variable-dtype"
-SCOPE = "scope-error"
-SLOTS = "optimizer-under-reuse"
+ErrorKind = Literal[
+    "variable-exists",
+    "variable-missing",
+    "variable-shape",
+    "variable-dtype",
+    "scope-error",
+    "optimizer-under-reuse",
+    "layer-reuse",
+    "rnn-cell-reuse",
+]
+"""The code of the rule that an error becomes a finding of.  The last two are raised by stubs."""
+EXISTS: Final = "variable-exists"
+MISSING: Final = "variable-missing"
+SHAPE: Final = "variable-shape"
+DTYPE: Final = "variable-dtype"
+SCOPE: Final = "scope-error"
+SLOTS: Final = "optimizer-under-reuse"
 """``MISSING`` of a slot: the optimizer asks for its own variables where only sharing is allowed."""
 
 
@@ -32,7 +43,7 @@ class NamingError(Exception):
     def __init__(
         self,
         message: str,
-        kind: str = SCOPE,
+        kind: ErrorKind = SCOPE,
         exception: str = "ValueError",
         variable: AnyVariable | None = None,
         definite: bool = True,

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scope_lsp.analysis.kinds import Reuse
 from scope_lsp.analysis.result import Analysis, Cell, Certainty, VariableEvent
 from scope_lsp.rules.rule import Finding, Rule, Severity
 
@@ -60,7 +61,7 @@ def _is_taken(event: VariableEvent) -> bool:
     return (
         event.stored
         and not (event.reused or event.slot or event.after_error)
-        and event.sharing == "False"
+        and event.reuse is Reuse.NO
         and event.root is None
         and event.certainty is Certainty.DEFINITE
     )

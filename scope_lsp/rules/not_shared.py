@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from scope_lsp.analysis.kinds import Reuse
 from scope_lsp.analysis.result import Analysis, Certainty, Related, Span, VariableEvent
 from scope_lsp.rules.rule import Finding, Rule, Severity
 
@@ -56,7 +57,7 @@ def _pairs(variables: Iterable[VariableEvent]) -> Iterator[tuple[VariableEvent, 
     """What a call made in a scope that shares, and what it made there again under another name."""
     first: dict[tuple[Span, str, str, int], VariableEvent] = {}
     for event in variables:
-        if event.slot or event.after_error or event.sharing == "False" or _is_named(event):
+        if event.slot or event.after_error or event.reuse is Reuse.NO or _is_named(event):
             continue
         leaf = event.name.rpartition("/")[2] if event.unnamed else _base(event)
         before = first.setdefault((event.span, event.scope, leaf, event.graph), event)

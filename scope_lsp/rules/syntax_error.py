@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.rules.rule import Finding, Rule, Severity
 
@@ -29,7 +30,7 @@ CODE = "syntax-error"
 
 def _check(analysis: Analysis) -> Iterator[Finding]:
     for problem in analysis.problems:
-        if problem.kind == "syntax":
+        if problem.kind is ProblemKind.SYNTAX:
             yield Finding(
                 code=CODE,
                 severity=Severity.WARNING,

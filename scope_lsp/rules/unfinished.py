@@ -29,15 +29,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import Analysis, Certainty, Gap
 from scope_lsp.rules.rule import Finding, Rule, Severity
 
 CODE = "unfinished"
 _SAYINGS = {
-    "budget": "{}; what follows may be missing",
-    "crash": "the program seems to end here in {}; what follows is not analysed",
-    "timeout": "the analysis was here when it was {}; what follows is missing",
-    "internal": "the analysis failed here ({}); what follows may be missing",
+    ProblemKind.BUDGET: "{}; what follows may be missing",
+    ProblemKind.CRASH: "the program seems to end here in {}; what follows is not analysed",
+    ProblemKind.TIMEOUT: "the analysis was here when it was {}; what follows is missing",
+    ProblemKind.INTERNAL: "the analysis failed here ({}); what follows may be missing",
 }
 """What is said of each kind of problem that this rule is about."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import (
     Analysis,
     CallFrame,
@@ -85,7 +86,7 @@ def test_functions_that_nobody_calls_are_not_compared() -> None:
         (replace(EXACT, errors=(replace(ERROR, code="variable-missing"),)), ["error-code"]),
         (replace(EXACT, errors=(replace(ERROR, certainty=Certainty.POSSIBLE),)), ["uncertain"]),
         (
-            replace(EXACT, problems=(Problem(FIRST.span, "budget", "too many steps"),)),
+            replace(EXACT, problems=(Problem(FIRST.span, ProblemKind.BUDGET, "too many steps"),)),
             ["unfinished"],
         ),
     ],

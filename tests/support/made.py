@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import (
     CallFrame,
     Certainty,
@@ -71,4 +72,4 @@ def error(
 
 def problem(line: int, kind: str, message: str) -> Problem:
     """Something that kept the analysis from seeing all."""
-    return Problem(span(line), kind, message)
+    return Problem(span(line), ProblemKind(kind), message)

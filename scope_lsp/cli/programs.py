@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp import runner
+from scope_lsp.analysis.analyze import Snapshot
 from scope_lsp.analysis.kinds import ProblemKind
-from scope_lsp.analysis.restoring import judge
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.cli import notebooks
 from scope_lsp.cli.configuration import Configuration, project_folder
@@ -149,30 +149,41 @@ def run(task: Task) -> Outcome:
     try:
         budget = Budget(watchdog=task.settings.analysis_timeout)
         with _uncollected():
-            analysis = analyze(snapshot, budget)
-            if task.codes:
-                analysis = judge(analysis, task.settings.checkpoints, (*task.roots, os.getcwd()))
-        severities = task.settings.diagnostics_severity
-        verdict = registry.judge(
-            analysis,
-            lambda path: text if path == task.path else read_source(path),
-            severities,
-            task.codes,
-            task.settings.per_file_ignores,
-        )
+            report = runner.run(
+                snapshot,
+                budget,
+                _wanted(task),
+                lambda path: text if path == task.path else read_source(path),
+            )
     except Exception as error:
         if os.environ.get("SCOPE_LSP_STRICT"):
             raise
-        failure = f"internal error: {type(error).__name__}: {error}"
-        return Outcome(task.path, Analysis(task.path), failure=failure)
+        return Outcome(task.path, Analysis(task.path), failure=_internal(error))
     flaws = [
         _FLAWS[problem.kind].format(problem.message)
-        for problem in analysis.problems
+        for problem in report.analysis.problems
         if problem.kind in _FLAWS
     ]
+    if report.failure is not None:
+        flaws.append(_internal(report.failure))
     flaw = flaws[0] if flaws else None
-    outcome = Outcome(task.path, analysis, verdict.findings, flaw, verdict.silenced)
+    outcome = Outcome(task.path, report.analysis, report.findings, flaw, report.silenced)
     return outcome if cells is None else cells.told(outcome)
+
+
+def _wanted(task: Task) -> runner.Wanted:
+    settings = task.settings
+    return runner.Wanted(
+        codes=task.codes,
+        severities=settings.diagnostics_severity,
+        per_file=settings.per_file_ignores,
+        checkpoints=settings.checkpoints,
+        folders=(*task.roots, os.getcwd()),
+    )
+
+
+def _internal(error: Exception) -> str:
+    return f"internal error: {type(error).__name__}: {error}"
 
 
 _FLAWS = {

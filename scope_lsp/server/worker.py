@@ -17,7 +17,7 @@ import time
 import traceback
 from types import ModuleType
 
-from scope_lsp.analysis.restoring import judge
+from scope_lsp import runner
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.interpreter.budget import Budget, Cancelled
 from scope_lsp.resolve.files import read_source
@@ -124,21 +124,23 @@ class Worker:
             environment=job.environment,
             cells=job.cells,
         )
-        analysis = self._analysis.analyze(snapshot, budget)
-        try:
-            analysis = judge(analysis, job.checkpoints, job.roots)
-            verdict = registry.judge(
-                analysis,
-                lambda path: job.buffers[path] if path in job.buffers else read_source(path),
-                job.severities,
-                registry.chosen(job.select, job.ignore, registry.EDITOR_CODES),
-                job.per_file,
-            )
-            findings = verdict.findings
-        except Exception:  # a fault of a rule or a checkpoint must not cost the names
-            traceback.print_exc()
-            findings = ()
-        return analysis, findings
+        wanted = runner.Wanted(
+            codes=registry.chosen(job.select, job.ignore, registry.EDITOR_CODES),
+            severities=job.severities,
+            per_file=job.per_file,
+            checkpoints=job.checkpoints,
+            folders=job.roots,
+        )
+        report = runner.run(
+            snapshot,
+            budget,
+            wanted,
+            lambda path: job.buffers[path] if path in job.buffers else read_source(path),
+            self._analysis.analyze,
+        )
+        if report.failure is not None:
+            traceback.print_exception(report.failure)
+        return report.analysis, report.findings
 
 
 def main(analysis: str, niceness: int) -> None:

@@ -1,0 +1,73 @@
+"""One program, from what is seen of it to what is found in it: for command line and editor alike.
+
+Pure but for what it is handed: texts are read by the caller's function.  A rule that fails costs
+the findings, never the names.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scope_lsp.analysis import analyze as analysing
+from scope_lsp.analysis import restoring
+from scope_lsp.analysis.analyze import Snapshot
+from scope_lsp.analysis.result import Analysis
+from scope_lsp.interpreter.budget import Budget
+from scope_lsp.rules import registry
+from scope_lsp.rules.rule import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be judged of a program, and how strictly."""
+
+    codes: Collection[str]
+    """The rules to run."""
+    severities: Mapping[str, str] = field(default_factory=dict)
+    """The setting ``diagnostics.severity``."""
+    per_file: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The setting ``perFileIgnores``."""
+    checkpoints: Mapping[str, str] = field(default_factory=dict)
+    """The setting of that name."""
+    folders: Sequence[str] = ()
+    """From which relative paths of checkpoints may start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a program."""
+
+    analysis: Analysis
+    findings: tuple[Finding, ...] = ()
+    silenced: frozenset[tuple[str, int]] = frozenset()
+    """Paths and lines of the comments that silenced a finding."""
+    failure: Exception | None = None
+    """The fault of a rule, or of what reads a checkpoint, for which findings are missing."""
+
+
+def run(
+    snapshot: Snapshot,
+    budget: Budget,
+    wanted: Wanted,
+    text_of: Callable[[str], str | None],
+    analyze: Callable[[Snapshot, Budget], Analysis] = analysing.analyze,
+) -> Report:
+    """Analyse a program and judge it; ``text_of`` reads other files for comments that silence.
+
+    Raises ``Cancelled`` when the budget says so, and what ``analyze`` raises.
+    """
+    analysis = analyze(snapshot, budget)
+    if not wanted.codes:
+        return Report(analysis)
+    try:
+        analysis = restoring.judge(analysis, wanted.checkpoints, wanted.folders)
+        verdict = registry.judge(
+            analysis, text_of, wanted.severities, wanted.codes, wanted.per_file
+        )
+    except Exception as error:
+        if os.environ.get("SCOPE_LSP_STRICT"):
+            raise
+        return Report(analysis, failure=error)
+    return Report(analysis, verdict.findings, verdict.silenced)

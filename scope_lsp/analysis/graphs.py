@@ -128,7 +128,9 @@ class Graphs(Group):
         graph, site = self.state.default_graph(), self.recorder.trace()
         variables = import_ops(graph, prefix, ops, site)
         for variable in variables if tells else ():
-            self.recorder.access(Access(variable, False, not graph.uncertain, site))
+            self.recorder.access(
+                Access(variable, reused=False, certain=not graph.uncertain, site=site)
+            )
 
     @primitive
     def import_unknown(self, prefix: str) -> None:
@@ -141,7 +143,7 @@ class Graphs(Group):
         self.recorder.name_scope = None
         variable = import_variable(graph, original, prefix, skipped, site)
         certain = variable.is_name_certain and not variable.possible
-        self.recorder.access(Access(variable, False, certain, site))
+        self.recorder.access(Access(variable, reused=False, certain=certain, site=site))
         return variable
 
     @primitive

@@ -253,15 +253,15 @@ def _refusal(name: str, tensors: bool, operations: bool, graph: Graph) -> _Refus
     tensor = [f"{known}:0" for known in known_op]
     if colon and not tensors:
         why = f"Name {name!r} appears to refer to a Tensor, not a Operation."
-        return _Refusal(why, known_op, op, False)
+        return _Refusal(why, known_op, op, missing=False)
     if colon and not (output.isascii() and output.isdecimal()):
         looks = f"The name {name!r} looks a like a Tensor name, but is not a valid one. "
-        return _Refusal(looks + _FORM, tensor, op, False)
+        return _Refusal(looks + _FORM, tensor, op, missing=False)
     if not colon and not operations:
         what = "refers to an Operation" if name in nodes else "looks like an (invalid) "
         what = what if name in nodes else f"{what}Operation name"
         why = f"The name {name!r} {what}, not a Tensor. {_FORM}"
-        return _Refusal(why, tensor, op, False)
+        return _Refusal(why, tensor, op, missing=False)
     if op in nodes or _NOT_MADE.match(op):
         return None
     known = [f"{node}:0" if colon else node for node in nodes if not is_symbolic(node)]
@@ -269,7 +269,7 @@ def _refusal(name: str, tensors: bool, operations: bool, graph: Graph) -> _Refus
     if colon:
         why = f"The name {name!r} refers to a Tensor which does not exist. "
         why += f"The operation, {op!r}, does not exist in the graph."
-    return _Refusal(why, known, op, True)
+    return _Refusal(why, known, op, missing=True)
 
 
 def _plain(name: str) -> str:

@@ -84,14 +84,14 @@ def _of_program(
     items, symbolic = items_of(analysis.variables)
     program = Side(analysis.path, "program", tuple(items), tuple(symbolic))
     comparison = compare(held_by(label, contents), program)
-    kept = [_kept(label, one, other, True) for one, other in comparison.same]
-    kept += [_kept(label, one, other, False) for one, other in comparison.renamed]
+    kept = [_kept(label, one, other, fits=True) for one, other in comparison.same]
+    kept += [_kept(label, one, other, fits=False) for one, other in comparison.renamed]
     kept += [
-        _kept(label, one, other, False)
+        _kept(label, one, other, fits=False)
         for one, other in comparison.other_shape
         if one.name == other.name
     ]
-    kept += [Kept(item.name, label, None, None, None, False) for item in comparison.only_new]
+    kept += [Kept(item.name, label, None, None, None, fits=False) for item in comparison.only_new]
     wrong = {one.variable for one in kept if not one.fits}
     made: dict[object, list[VariableEvent]] = {}
     for event in analysis.variables:

@@ -87,7 +87,7 @@ class _Check:
         if options.update_baseline:
             baseline.write(options.baseline, findings, self._texts.line)
             complain(f"{options.baseline}: {len(findings)} findings written")
-            return self._code(outcomes, False), ()
+            return self._code(outcomes, found=False), ()
         if options.baseline is not None:
             try:
                 findings = self._without_baseline(findings)

@@ -25,7 +25,7 @@ class GitIgnored:
     def __init__(self, top: str) -> None:
         self._known: dict[str, tuple[str, ...] | None] = {}
         self._top: str | None = None
-        if self(top, True):
+        if self(top, is_folder=True):
             self._top = top
             self._known.clear()
 

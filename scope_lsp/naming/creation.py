@@ -69,7 +69,7 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
 
 def stand_in(graph: Graph, value: object) -> Variable:
     """A variable for an object of the caller's of which nothing is known."""
-    variable = Variable(graph, as_name(UNKNOWN), "", False)
+    variable = Variable(graph, as_name(UNKNOWN), "", resource=False)
     variable.wrapper = value
     graph.journal.born(variable)
     return variable
@@ -241,5 +241,5 @@ def _fail(
         return
     if made is not None:
         error.made = made()
-        graph.reports.access(Access(error.made, False, True, error.made.site))
+        graph.reports.access(Access(error.made, reused=False, certain=True, site=error.made.site))
     raise error

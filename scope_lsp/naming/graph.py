@@ -186,14 +186,14 @@ class Graph(Record):
 
         Automatic names of these scopes are no longer certain, nor what the store has.
         """
-        self.journal.put(self.disturbed, ("name", self.scope_name or ""), True)
-        self.journal.put(self.disturbed, ("variable", self.scope.name), True)
+        self.journal.put(self.disturbed, ("name", self.scope_name or ""), value=True)
+        self.journal.put(self.disturbed, ("variable", self.scope.name), value=True)
         if self.outer is not None:
             self.outer.disturb()
 
     def import_unknown(self, prefix: str) -> None:
         """A graph that is not known is imported below a scope: any name may be taken there."""
-        self.journal.put(self.disturbed, ("import", prefix), True)
+        self.journal.put(self.disturbed, ("import", prefix), value=True)
 
     def may_be_imported(self, name: str) -> bool:
         """Whether an op of this full name may have come with a graph that is not known."""
@@ -205,7 +205,7 @@ class Graph(Record):
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
         """Scopes that two branches left differently: one stands, and is uncertain."""
         if name == "scope" or (name == "name_scope" and mine[0] != theirs[0]):
-            self.journal.assign(self, "uncertain", True)
+            self.journal.assign(self, "uncertain", value=True)
         if name == "eager":
             return UNKNOWN
         return True if name == "uncertain" else super().join_attribute(name, mine, theirs)
@@ -290,7 +290,7 @@ class Graph(Record):
             parts = (*old_parts, (own, site))
             self.journal.put(self.scope_parts, new_name, parts)
             if not certain:
-                self.journal.put(self.doubtful_scopes, new_name, True)
+                self.journal.put(self.doubtful_scopes, new_name, value=True)
         self.journal.assign(self, "name_scope", (new_name, parts, certain))
         return NameScope(self, f"{new_name}/" if new_name else "", old)
 
@@ -332,7 +332,7 @@ class Graph(Record):
             raise NamingError(f"Duplicate node name in graph: '{name}'")
         self.journal.put(self.nodes, name, op_type)
         if self.control_flow is not None:
-            self.journal.put(self.controlled, name, True)
+            self.journal.put(self.controlled, name, value=True)
         if self.devices:
             self.reports.op(self, name, op_type)
 

@@ -249,7 +249,7 @@ class _Join:
         elif id(table) not in self._born_theirs:
             value = table.join(key, mine, theirs)
             if key not in table.maybe and table.doubts(mine, theirs):
-                self._journal.put(table.maybe, key, True)
+                self._journal.put(table.maybe, key, value=True)
         if value is ABSENT:
             self._journal.remove(table, key)
         elif value is not mine:

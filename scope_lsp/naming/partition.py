@@ -172,7 +172,7 @@ def _fetch(
         )
     certain = request.name not in store.partitioned.maybe
     for shard in found.shards:
-        store.graph.reports.access(Access(shard, True, certain, request.site))
+        store.graph.reports.access(Access(shard, reused=True, certain=certain, site=request.site))
     return found
 
 

@@ -73,7 +73,7 @@ class State(Record):
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
         """Default graphs that two branches left differently: one stands, and is uncertain."""
         if name == "_global_graph":
-            self._journal.assign(mine, "uncertain", True)
+            self._journal.assign(mine, "uncertain", value=True)
         return UNKNOWN if name in ("default_use_resource", "eager") else mine
 
     # Graphs.
@@ -200,7 +200,7 @@ class State(Record):
         """Enter a ``tf.variable_scope`` object; its graph becomes the default."""
         self._leave_graph(context)
         self.push_graph(context.graph)
-        self._journal.assign(context, "is_graph_entered", True)
+        self._journal.assign(context, "is_graph_entered", value=True)
         try:
             return context.enter()
         except BaseException:
@@ -227,7 +227,7 @@ class State(Record):
         if context.is_graph_entered:
             if self.default_graph() is context.graph:
                 self.pop_graph()
-            self._journal.assign(context, "is_graph_entered", False)
+            self._journal.assign(context, "is_graph_entered", value=False)
 
     def pure_variable_scope(
         self,
@@ -267,7 +267,7 @@ class State(Record):
 
     def reuse_variables(self, scope: VariableScope, site: object = None) -> None:
         """``scope.reuse_variables()``."""
-        self._journal.assign(scope, "reuse", True)
+        self._journal.assign(scope, "reuse", value=True)
         self._journal.assign(scope, "reuse_site", site)
 
     def set_wrapper(self, handle: Graph | VariableScope | AnyVariable, wrapper: object) -> None:
@@ -309,7 +309,9 @@ class State(Record):
         if new.use_resource is None:
             new = replace(new, use_resource=self.default_use_resource)
         variable = create(graph, callbacks, new)
-        self.reports.access(Access(variable, False, variable.is_name_certain, new.site))
+        self.reports.access(
+            Access(variable, reused=False, certain=variable.is_name_certain, site=new.site)
+        )
         return variable
 
     def initial_value(self, new: NewVariable, callbacks: Callbacks) -> Tensor:
@@ -334,7 +336,7 @@ class State(Record):
         graph = self.default_graph()
         before = graph.uncertain
         graph.disturb()
-        self._journal.assign(graph, "uncertain", True)
+        self._journal.assign(graph, "uncertain", value=True)
         return graph, before
 
     def leave_unknown(self, before: tuple[Graph, bool]) -> None:

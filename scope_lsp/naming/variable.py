@@ -180,12 +180,12 @@ class VariableLog(Log[Variable]):
 
     def alone(self, value: Variable, journal: Journal) -> None:
         """A variable of one branch only is possible."""
-        journal.assign(value, "possible", True)
+        journal.assign(value, "possible", value=True)
 
     def paired(self, mine: Variable, theirs: Variable, journal: Journal) -> None:
         """What the two have in common is known of the one that stays."""
         if theirs.possible and not mine.possible:
-            journal.assign(mine, "possible", True)
+            journal.assign(mine, "possible", value=True)
         if mine.shape != theirs.shape:
             journal.assign(mine, "shape", join(mine.shape, theirs.shape))
         for name in ("dtype", "is_saved", "trainable"):

@@ -218,14 +218,14 @@ class VariableStore:
             )
         certain = self._is_certain(request) and request.name not in self.variables.maybe
         self._settle(found, request.name)
-        self.graph.reports.access(Access(found, True, certain, request.site))
+        self.graph.reports.access(Access(found, reused=True, certain=certain, site=request.site))
         return found
 
     def _settle(self, found: Variable, name: str) -> None:
         """A variable that was possible exists for sure once it was asked for."""
         if name in self.variables.maybe:
             self.graph.journal.remove(self.variables.maybe, name)
-            self.graph.journal.assign(found, "possible", False)
+            self.graph.journal.assign(found, "possible", value=False)
 
     def _make(self, request: Request, callbacks: Callbacks) -> Variable:
         new = NewVariable(
@@ -255,7 +255,7 @@ class VariableStore:
         if graph.eager is not True:
             graph.journal.put(self.variables, request.name, variable)
         if is_symbolic(request.name):
-            graph.journal.put(self.symbolic, request.name, True)
+            graph.journal.put(self.symbolic, request.name, value=True)
         another = request.reuse is True and graph.eager is False
         certain = self._is_certain(request) and request.reuse is not UNKNOWN and not another
         if not graph.creators or variable.site != request.site:  # else it was told when it was made

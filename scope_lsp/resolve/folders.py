@@ -6,17 +6,25 @@ Not a reader: it gives paths.  What a setting or an option leaves out besides, t
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 SKIPPED = frozenset(("__pycache__", "node_modules", "site-packages", "build", "dist"))
 """Names of folders that hold no source of the project; hidden ones and virtual environments,
 under whatever name, are left out as well."""
 
 
+class Excludes(Protocol):
+    """Whether a path is to be left out."""
+
+    def __call__(self, path: str, is_folder: bool) -> bool:
+        """Of a folder, all that is in it."""
+
+
 def python_files(
     top: str,
     skipped: frozenset[str] = SKIPPED,
-    is_excluded: Callable[[str, bool], bool] = lambda path, is_folder: False,
+    is_excluded: Excludes = lambda path, is_folder: False,
     endings: tuple[str, ...] = (".py",),
 ) -> Iterator[str]:
     """Every file below ``top`` with one of the endings, in a settled order.
@@ -30,9 +38,9 @@ def python_files(
             if name not in skipped
             and not name.startswith(".")
             and not os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))
-            and not is_excluded(os.path.join(folder, name), True)
+            and not is_excluded(os.path.join(folder, name), is_folder=True)
         )
         for name in sorted(names):
             path = os.path.join(folder, name)
-            if name.endswith(endings) and not is_excluded(path, False):
+            if name.endswith(endings) and not is_excluded(path, is_folder=False):
                 yield path

@@ -36,7 +36,9 @@ def with_members(name: str, stub: ModuleSource | None, stubs: StubPath) -> Modul
     if name not in table:
         if stub is None and _NOT_LISTED.match(name):
             text = _UNLISTED.format(path=name.partition(".")[2])
-            return ModuleSource(name, f"{_path(name)}.py", text, True, Origin.STUB)
+            return ModuleSource(
+                name, f"{_path(name)}.py", text, is_package=True, origin=Origin.STUB
+            )
         return stub
     inventory = table.names(name)
     if stub is None:

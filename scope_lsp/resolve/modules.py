@@ -145,7 +145,7 @@ class ModuleLoader:
         if stub is not None:
             return stub
         if self._stubs.is_package(name):
-            return ModuleSource(name, f"<{name}>", "", True, Origin.STUB)
+            return ModuleSource(name, f"<{name}>", "", is_package=True, origin=Origin.STUB)
         if not is_left_alone and not self._is_modelled(canonical):
             found = self._search(name, self.environment.folders, Origin.USER)
         if found is None and importer is not None:
@@ -208,7 +208,7 @@ class ModuleLoader:
                 namespace = base
         if namespace is None:
             return None
-        return ModuleSource(name, namespace, "", True, origin)
+        return ModuleSource(name, namespace, "", is_package=True, origin=origin)
 
     def _beside(self, name: str, importer: str) -> ModuleSource | None:
         """A module next to its importer, as Python 2 finds it; under the name that it has there."""

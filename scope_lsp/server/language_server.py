@@ -76,7 +76,7 @@ class ScopeServer(LanguageServer):
     # What the client can do
 
     def _can(self, capability: str) -> bool:
-        return bool(get_capability(self.client_capabilities, capability, False))
+        return bool(get_capability(self.client_capabilities, capability, default=False))
 
     @property
     def refreshes_hints(self) -> bool:

@@ -63,7 +63,7 @@ class Scheduler:
             self._loop.cancel()
             await asyncio.wait({self._loop})
         for path in list(self._waiters):
-            self._release(path, False, every=True)
+            self._release(path, settled=False, every=True)
 
     def mark(self, path: str) -> None:
         """A document is new, or what it depends on has changed."""
@@ -86,7 +86,7 @@ class Scheduler:
             self._typing.discard(path)
         put_off = path in self._typing and not self.is_quick(path)
         self._mark(path, now + DELAY if put_off else now)
-        self._release(path, False)
+        self._release(path, settled=False)
         if self._run is not None:
             self._run.cancel()
 
@@ -95,7 +95,7 @@ class Scheduler:
         for memory in (self._marks, self._took, self._edited):
             memory.pop(path, None)
         self._typing.discard(path)
-        self._release(path, False, every=True)
+        self._release(path, settled=False, every=True)
         if self._current == path and self._run is not None:
             self._current = None
             self._run.cancel()
@@ -156,7 +156,7 @@ class Scheduler:
                 logger.error("the analysis of %s failed: %s", path, error)
             self._took[path] = time.monotonic() - begin
             if path not in self._marks:
-                self._release(path, True, every=True)
+                self._release(path, settled=True, every=True)
 
     async def _next(self) -> str:
         """The document to analyse now: the one that was marked last, when its time has come."""

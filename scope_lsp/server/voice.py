@@ -77,7 +77,7 @@ class Progress:
 
     def _is_wanted(self) -> bool:
         capabilities = self._server.client_capabilities
-        return bool(get_capability(capabilities, "window.work_done_progress", False))
+        return bool(get_capability(capabilities, "window.work_done_progress", default=False))
 
     def _create(self) -> None:
         self._count += 1

@@ -38,7 +38,6 @@ class _Level:
     """Indentation as it is written."""
     word: str = ""
     """The header of the block."""
-    previous: Statement | None = None
     chain: str = ""
     """The kind of the previous statement, for branches that may follow."""
     opening_try: Statement | None = None
@@ -110,7 +109,6 @@ class _Nester:
             return
         self._branch(statement, level)
         self._write(statement, level.output)
-        level.previous = statement
         if is_header(statement):
             self._open = statement
 

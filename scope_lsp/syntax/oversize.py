@@ -80,5 +80,7 @@ def _reduce(lines: list[str], first: int, last: int, problems: list[Problem]) ->
     lines[first] = f"{target} {LOST}" if target else space + LOST
     lines[first + 1 : last + 1] = [""] * (last - first)
     problems.append(
-        Problem(first, len(space), last, end, "too much data on one line to be analysed", True)
+        Problem(
+            first, len(space), last, end, "too much data on one line to be analysed", lossy=True
+        )
     )

@@ -118,7 +118,9 @@ def _drop(result: Repair, group: list[Statement], line: int, message: str) -> No
 def _give_up(result: Repair, first: int, end: int) -> None:
     """Drop a group of lines."""
     result.lines[first:end] = [""] * (end - first)
-    result.problems.append(Problem(first, 0, end - 1, 10**9, "this could not be repaired", True))
+    result.problems.append(
+        Problem(first, 0, end - 1, 10**9, "this could not be repaired", lossy=True)
+    )
 
 
 def _broken_by_parso(lines: list[str]) -> list[int]:
@@ -171,7 +173,9 @@ def _drop_conflicts(result: Repair) -> None:
         elif not dropping:
             continue
         if line.startswith("<<<<<<< "):
-            result.problems.append(Problem(index, 0, index, len(line), "merge conflict", True))
+            result.problems.append(
+                Problem(index, 0, index, len(line), "merge conflict", lossy=True)
+            )
         result.lines[index] = ""
 
 

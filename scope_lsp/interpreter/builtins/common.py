@@ -12,10 +12,8 @@ from scope_lsp.interpreter.values import (
     Class,
     Dict,
     Instance,
-    Iter,
     List,
     Set,
-    Symbolic,
     Unhashable,
     Union,
     Unknown,
@@ -258,13 +256,3 @@ def type_name(value: Value) -> str:
 
     cls = class_of(value)
     return cls.name if isinstance(cls, Class) else "object"
-
-
-def is_iterator(value: Value) -> bool:
-    """Whether ``value`` is an iterator of the interpreter's own."""
-    return isinstance(value, Iter)
-
-
-def is_text(value: Value) -> bool:
-    """Whether ``value`` is a string, known or in part."""
-    return isinstance(value, (str, Symbolic))

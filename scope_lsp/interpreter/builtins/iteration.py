@@ -200,7 +200,7 @@ def map_(interp: Interpreter, mapped: Value, *iterables: Value) -> Value:
         call_perhaps(interp, mapped, [hosts.product() for _ in iterables])
         return Unknown(hosts.reason)
     if mapped is None:
-        return List(list(hosts[0])) if len(hosts) == 1 else Iter(_zip(interp, hosts, False))
+        return List(list(hosts[0])) if len(hosts) == 1 else Iter(_zip(interp, hosts, strict=False))
     return Iter(_map(interp, mapped, hosts))
 
 

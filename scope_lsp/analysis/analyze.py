@@ -24,7 +24,7 @@ from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.values import Module
 from scope_lsp.resolve.modules import ModuleLoader, module_name
 from scope_lsp.resolve.reach import may_reach_tensorflow
-from scope_lsp.syntax.parse import parse
+from scope_lsp.syntax.parse import ParseResult, parse
 from scope_lsp.syntax.source import split_lines
 
 
@@ -147,7 +147,7 @@ class _Run:
             scopes=tuple(recorder.scopes),
             errors=tuple(recorder.errors),
             values=value_hints(snapshot.path, snapshot.text, parsed.tree, variables),
-            problems=(*_syntax_problems(snapshot), *recorder.problems),
+            problems=(*_syntax_problems(snapshot.path, parsed), *recorder.problems),
             waiting=tuple(recorder.waiting),
             gaps=recorder.gaps,
             collections=tuple(recorder.collections),
@@ -162,14 +162,14 @@ class _Run:
         )
 
 
-def _syntax_problems(snapshot: Snapshot) -> list[Problem]:
+def _syntax_problems(path: str, parsed: ParseResult) -> list[Problem]:
     return [
         Problem(
-            Span(snapshot.path, found.line, found.column, found.end_line, found.end_column),
+            Span(path, found.line, found.column, found.end_line, found.end_column),
             ProblemKind.SYNTAX,
             found.message,
         )
-        for found in parse(snapshot.text).problems
+        for found in parsed.problems
     ]
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import random
+from pathlib import Path
 
 import pytest
 
+from scope_lsp import naming
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.journal import Branch, Mark
 from scope_lsp.naming.name import AUTO_REUSE
 
 from .support import World, nothing
+
+NAMING = Path(naming.__file__).parent
 
 
 def do_something(world: World, choice: random.Random) -> None:
@@ -165,3 +170,25 @@ def test_a_dropped_mark_keeps_the_state() -> None:
     assert world.names() == ["b:0"]
     world.either(nothing, nothing)
     assert world.names() == ["b:0"]
+
+
+def test_undoable_changes_name_attributes_that_there_are() -> None:
+    """A type checker does not look into the strings that ``assign`` is given."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in NAMING.glob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    slots = {
+        name.value
+        for node in nodes
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__slots__"
+        for name in ast.walk(node.value)
+        if isinstance(name, ast.Constant)
+    }
+    named = {
+        node.args[1].value
+        for node in nodes
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith("assign")
+        and isinstance(node.args[1], ast.Constant)
+    }
+    assert named
+    assert named <= slots

@@ -318,20 +318,6 @@ def compile_module(tree: ast.Module, text: str, path: str) -> Code:
     if known is not None:
         _cache.move_to_end(key)
         return known
-    # The tables of node kinds fill as these modules are imported.
-    from scope_lsp.interpreter import (
-        call_expressions,
-        comprehensions,
-        expressions,
-        handlers,
-        logic,
-        loops,
-        patterns,
-        statements,
-    )
-
-    nodes = (call_expressions, comprehensions, expressions, handlers, logic, loops, patterns)
-    assert all((*nodes, statements))
     compiler = Compiler(Names("module", None, set()))
     code = Code("<module>", tree, "module")
     code.steps = [(node, _late(compiler, node)) for node in tree.body]

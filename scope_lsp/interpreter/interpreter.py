@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any, NoReturn
 
 from scope_lsp.interpreter import attributes, calls, importing, iteration, operators
+from scope_lsp.interpreter import nodes as nodes  # fills the compiler's tables
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.builtins import registry
 from scope_lsp.interpreter.builtins.classes import BUILTINS, EXCEPTIONS, class_of

@@ -11,17 +11,12 @@ from typing import TYPE_CHECKING
 from scope_lsp.interpreter import attributes
 from scope_lsp.interpreter.binding import bind_arguments
 from scope_lsp.interpreter.branches import (
-    drop_returns,
     fork_values,
-    lower_doubt,
-    rejoin,
-    return_only,
 )
-from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE
-from scope_lsp.interpreter.code import RETURN
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.leaving import leaves_call
+from scope_lsp.interpreter.resumable import start_generator
+from scope_lsp.interpreter.running import run_body, run_frame
 from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -163,71 +158,8 @@ def call_function(
     frame = Frame(interp, code, function.module, function.closure, names, interp.frame)
     frame.function = function
     if code.generator is not None or code.is_async:
-        from scope_lsp.interpreter.resumable import start_generator
-
         return start_generator(frame)
-    return run_frame(frame) if interp.doubt else _run_frame(frame)
-
-
-def run_frame(frame: Frame) -> Value:
-    """Run the body of a function whose parameters are bound."""
-    interp = frame.interp
-    code = frame.code
-    if not interp.doubt:
-        return _run_frame(frame)
-    # Recursion that only an undecided branch stops would try every path down to the last depth.
-    active = interp.active.get(code, 0)
-    if active >= interp.budget.doubtful_depth:
-        return Unknown("recursion behind a branch that is not decided")
-    interp.active[code] = active + 1
-    try:
-        return _run_frame(frame)
-    finally:
-        interp.active[code] = active
-
-
-def _run_frame(frame: Frame) -> Value:
-    interp = frame.interp
-    code = frame.code
-    budget = interp.budget
-    budget.left -= 1
-    if budget.left < 0 or interp.depth >= budget.depth:
-        interp.check(frame)
-    interp.depth += 1
-    interp.frame = frame
-    frame.keeps_returns = True
-    try:
-        value = code.value
-        if value is not None:
-            return value(frame)
-        result = frame.result if code.body(frame) == RETURN else None  # type: ignore[misc]
-        if frame.returned:
-            rejoin(frame)
-            return unite([*frame.returned, result])
-        return result
-    except Raised as raised:
-        if not frame.returned:
-            raise
-        # An undecided branch returned before: who goes on has come from there.
-        interp.frame = frame
-        context = interp.handler_of(raised.value)
-        if context is not None:
-            context.possible.append(raised)
-            rejoin(frame)
-        elif frame.left:
-            return_only(frame)
-        return unite(list(frame.returned))
-    except Idle as idle:
-        if not leaves_call(interp, frame, idle):
-            raise
-        return Unknown("the result of a call that was left before its end")
-    finally:
-        if frame.left:
-            drop_returns(frame)
-        if frame.doubt:
-            lower_doubt(frame)
-        interp.depth -= 1
-        interp.frame = frame.back
+    return run_frame(frame) if interp.doubt else run_body(frame)
 
 
 def call_class(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Value:

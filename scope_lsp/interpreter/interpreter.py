@@ -27,6 +27,8 @@ from scope_lsp.interpreter.failures import (
 from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.missing_attributes import no_attribute
 from scope_lsp.interpreter.outside import Outside
+from scope_lsp.interpreter.resumable import start_generator
+from scope_lsp.interpreter.running import run_frame
 from scope_lsp.interpreter.state import Heap
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -170,10 +172,8 @@ class Interpreter:
         frame = Frame(self, function.code, function.module, function.closure, names, self.frame)
         frame.function = function
         if function.code.generator is not None or function.code.is_async:
-            from scope_lsp.interpreter.resumable import start_generator
-
             return start_generator(frame)
-        return calls.run_frame(frame)
+        return run_frame(frame)
 
     def bind(self, value: Value, receiver: Value, cls: Class) -> Value:
         """A class attribute as seen through an instance."""

@@ -144,7 +144,7 @@ def binary(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
         a, b = payload_of(a), payload_of(b)
         kind_a, kind_b = type(a), type(b)
     if op == "%" and kind_a in _TEXTS:
-        from scope_lsp.interpreter.builtins.formatting import percent
+        from scope_lsp.interpreter.builtins.percent import percent
 
         return percent(interp, a, b)
     if op == "+":

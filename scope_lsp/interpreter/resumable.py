@@ -11,6 +11,7 @@ from typing import Any
 
 from scope_lsp.interpreter.branches import lower_doubt
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.running import run_frame
 from scope_lsp.interpreter.values import Iter, Raised, Value
 
 
@@ -71,8 +72,6 @@ class _Resumable:
 
 
 def _coroutine(frame: Frame) -> Generator[Value, Value, Value]:
-    from scope_lsp.interpreter.calls import run_frame
-
     yield from ()
     frame.back = frame.interp.frame
     return run_frame(frame)

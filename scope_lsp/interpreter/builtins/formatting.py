@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 Text: TypeAlias = str | Symbolic | Unknown
 """A string as far as it is known."""
 
-__all__ = ["Text", "format_value", "join_parts", "percent", "to_repr", "to_str"]
+__all__ = ["Text", "format_value", "join_parts", "to_repr", "to_str"]
 
 MAX_ATOM = 10_000
 """Longest string that is written inside of a container or by ``repr``, in characters."""
@@ -314,10 +314,3 @@ def _is_object(cls: Class, name: str) -> bool:
 
 def _is_exception(cls: Class) -> bool:
     return EXCEPTIONS["BaseException"] in cls.mro
-
-
-def percent(interp: Interpreter, template: Value, values: Value) -> Value:
-    """``template % values``."""
-    from scope_lsp.interpreter.builtins.percent import percent as fill
-
-    return fill(interp, template, values)

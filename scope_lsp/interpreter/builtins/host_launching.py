@@ -8,11 +8,11 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter import calls
 from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.builtins.common import absorb
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.running import run_frame
 from scope_lsp.interpreter.values import (
     Dict,
     Function,
@@ -81,7 +81,7 @@ def function_locals(interp: Interpreter, function: Value, given: Value, fixed: V
     function.code.complete()
     frame = Frame(interp, function.code, function.module, function.closure, names, interp.frame)
     frame.function = function
-    calls.run_frame(frame)
+    run_frame(frame)
     return interp.dict_of(dict(names))
 
 

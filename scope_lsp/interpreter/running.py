@@ -1,0 +1,75 @@
+"""Running the body of a function whose parameters are bound.
+
+Not here: how they are bound (``calls``), and bodies that yield (``resumable``).
+"""
+
+from __future__ import annotations
+
+from scope_lsp.interpreter.branches import drop_returns, lower_doubt, rejoin, return_only
+from scope_lsp.interpreter.budget import Idle
+from scope_lsp.interpreter.code import RETURN
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.leaving import leaves_call
+from scope_lsp.interpreter.values import Raised, Unknown, Value, unite
+
+
+def run_frame(frame: Frame) -> Value:
+    """Run the body of a function whose parameters are bound."""
+    interp = frame.interp
+    code = frame.code
+    if not interp.doubt:
+        return run_body(frame)
+    # Recursion that only an undecided branch stops would try every path down to the last depth.
+    active = interp.active.get(code, 0)
+    if active >= interp.budget.doubtful_depth:
+        return Unknown("recursion behind a branch that is not decided")
+    interp.active[code] = active + 1
+    try:
+        return run_body(frame)
+    finally:
+        interp.active[code] = active
+
+
+def run_body(frame: Frame) -> Value:
+    """The same where no branch is undecided: nothing stops a recursion but the limit of depth."""
+    interp = frame.interp
+    code = frame.code
+    budget = interp.budget
+    budget.left -= 1
+    if budget.left < 0 or interp.depth >= budget.depth:
+        interp.check(frame)
+    interp.depth += 1
+    interp.frame = frame
+    frame.keeps_returns = True
+    try:
+        value = code.value
+        if value is not None:
+            return value(frame)
+        result = frame.result if code.body(frame) == RETURN else None  # type: ignore[misc]
+        if frame.returned:
+            rejoin(frame)
+            return unite([*frame.returned, result])
+        return result
+    except Raised as raised:
+        if not frame.returned:
+            raise
+        # An undecided branch returned before: who goes on has come from there.
+        interp.frame = frame
+        context = interp.handler_of(raised.value)
+        if context is not None:
+            context.possible.append(raised)
+            rejoin(frame)
+        elif frame.left:
+            return_only(frame)
+        return unite(list(frame.returned))
+    except Idle as idle:
+        if not leaves_call(interp, frame, idle):
+            raise
+        return Unknown("the result of a call that was left before its end")
+    finally:
+        if frame.left:
+            drop_returns(frame)
+        if frame.doubt:
+            lower_doubt(frame)
+        interp.depth -= 1
+        interp.frame = frame.back

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -95,6 +96,33 @@ def test_import_contracts() -> None:
         [lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def run_time_imports(module: str) -> Iterator[ast.ImportFrom]:
+    """What a module imports when it runs, inside of functions too, but not for types alone."""
+    pending: list[ast.AST] = [tree_of(module)]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.ImportFrom):
+            yield node
+        elif not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            pending += ast.iter_child_nodes(node)
+
+
+def test_no_circle_of_imports_at_run_time() -> None:
+    dotted = {
+        f"scope_lsp.{module[:-3].replace('/', '.')}".removesuffix(".__init__"): module
+        for module in MODULES
+    }
+    needs: dict[str, set[str]] = {}
+    for name, module in dotted.items():
+        found = needs[name] = set()
+        for node in run_time_imports(module):
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                found.add(full if full in dotted else node.module or "")
+    needs["scope_lsp.cli.programs"].discard("scope_lsp.cli.pool")  # it runs them elsewhere
+    TopologicalSorter(needs).prepare()
 
 
 def test_every_module_says_what_it_is() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from scope_lsp.interpreter.code import Code, Completion, Parameters, Run, Step
 from scope_lsp.interpreter.environment import Frame
@@ -17,11 +17,14 @@ from scope_lsp.interpreter.failures import survive, unbound
 from scope_lsp.interpreter.scoping import Names, contains_yield, names_of
 from scope_lsp.interpreter.values import MISSING, Raised, Unknown, Value
 
+_Body = TypeVar("_Body", bound=Callable[..., Any])
 Expression = Callable[["Compiler", Any], Run]
 Statement = Callable[["Compiler", Any], Step]
 
 EXPRESSIONS: dict[type[ast.AST], Expression] = {}
 STATEMENTS: dict[type[ast.AST], Statement] = {}
+BODIES: dict[str, Callable[..., Any]] = {}
+"""What compiles the bodies of functions that are not run from top to bottom: ``generator``."""
 
 
 def expression(*kinds: type[ast.AST]) -> Callable[[Expression], Expression]:
@@ -41,6 +44,16 @@ def statement(*kinds: type[ast.AST]) -> Callable[[Statement], Statement]:
     def register(function: Statement) -> Statement:
         for kind in kinds:
             STATEMENTS[kind] = function
+        return function
+
+    return register
+
+
+def function_body(kind: str) -> Callable[[_Body], _Body]:
+    """Register the compiler of a kind of function bodies."""
+
+    def register(function: _Body) -> _Body:
+        BODIES[kind] = function
         return function
 
     return register
@@ -168,9 +181,7 @@ class Compiler:
             for inner_node in ast.walk(statement_node)
         )
         if contains_yield(body):
-            from scope_lsp.interpreter.generators import compile_generator
-
-            code.generator = compile_generator(inner, body, is_lambda=kind == "lambda")
+            code.generator = BODIES["generator"](inner, body, is_lambda=kind == "lambda")
         elif kind == "lambda":
             code.value = inner.run(node.body)
         else:

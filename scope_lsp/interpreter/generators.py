@@ -15,7 +15,7 @@ from typing import Any
 from scope_lsp.interpreter.branches import lower_doubt, raise_doubt
 from scope_lsp.interpreter.catching import Context, matches
 from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Run, Step
-from scope_lsp.interpreter.compiler import Compiler
+from scope_lsp.interpreter.compiler import Compiler, function_body
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds, survive
 from scope_lsp.interpreter.handlers import (
@@ -35,6 +35,7 @@ Stepping = Any
 """A compiled statement that may yield: called with the frame, gives ``Steps``."""
 
 
+@function_body("generator")
 def compile_generator(compiler: Compiler, body: list[Any], *, is_lambda: bool) -> Stepping:
     """Compile the body of a generator function."""
     if is_lambda:

@@ -34,7 +34,9 @@ THIRD_PARTY = {
 DISK = ("resolve/", "server/", "cli/", "__main__.py")
 """Where files may be touched."""
 PURE_OS = {
+    "O_ASYNC",
     "environ",
+    "getpid",
     "path.abspath",
     "path.basename",
     "path.commonpath",

@@ -37,8 +37,12 @@ from scope_lsp.naming.variable_scope import VariableScope
 class Recorder:
     """The events of one run, in the order in which they happen."""
 
-    def __init__(self, interp: Interpreter) -> None:
+    def __init__(
+        self, interp: Interpreter, told: Callable[[str, object], None] = lambda kind, event: None
+    ) -> None:
         self.interp = interp
+        self.told = told
+        """Hears of each event that the lists below get, so that they outlive a loss."""
         self.tracer = Tracer()
         self.variables: list[VariableEvent] = []
         self.scopes: list[ScopeEvent] = []
@@ -116,34 +120,34 @@ class Recorder:
         if event not in self.seen:
             self.seen.add(event)
             self.interp.news += 1
-        self.variables.append(
-            VariableEvent(
-                name=display(variable.name),
-                api=self.tracer.api(self.interp.frame),
-                trace=trace,
-                reused=access.reused,
-                certainty=self.certainty(variable.op_name, access.certain),
-                shape=_shape(variable),
-                dtype=variable.dtype if isinstance(variable.dtype, str) else None,
-                trainable=variable.trainable if isinstance(variable.trainable, bool) else None,
-                parts=name_parts(variable.parts),
-                graph=variable.graph.index,
-                slot=variable.slot is True,  # unknown: most likely not
-                created_at=made or trace,
-                after_error=self.after_error,
-                root=self.root,
-                asked=_asked(variable),
-                scope=display(scope.name),
-                sharing=_reuse(scope),
-                stored=variable.key is not None,
-                unnamed=unnamed_parameter(self.interp.frame),
-                ops=None if self.name_scope is None else display(self.name_scope),
-                saved=variable.is_saved,
-                whole=None if part is None else display(part.full_name),
-                whole_shape=None if part is None else _sizes(part.full_shape),
-                calls=calls if len(calls) == len(trace) else (),
-            )
+        found = VariableEvent(
+            name=display(variable.name),
+            api=self.tracer.api(self.interp.frame),
+            trace=trace,
+            reused=access.reused,
+            certainty=self.certainty(variable.op_name, access.certain),
+            shape=_shape(variable),
+            dtype=variable.dtype if isinstance(variable.dtype, str) else None,
+            trainable=variable.trainable if isinstance(variable.trainable, bool) else None,
+            parts=name_parts(variable.parts),
+            graph=variable.graph.index,
+            slot=variable.slot is True,  # unknown: most likely not
+            created_at=made or trace,
+            after_error=self.after_error,
+            root=self.root,
+            asked=_asked(variable),
+            scope=display(scope.name),
+            sharing=_reuse(scope),
+            stored=variable.key is not None,
+            unnamed=unnamed_parameter(self.interp.frame),
+            ops=None if self.name_scope is None else display(self.name_scope),
+            saved=variable.is_saved,
+            whole=None if part is None else display(part.full_name),
+            whole_shape=None if part is None else _sizes(part.full_shape),
+            calls=calls if len(calls) == len(trace) else (),
         )
+        self.variables.append(found)
+        self.told("variables", found)
 
     def handed_out(self, variable: Variable, start: int) -> None:
         """A call gave a variable, which none of the accesses since ``start`` has told of."""
@@ -167,18 +171,18 @@ class Recorder:
             certainty = Certainty.POSSIBLE
         variable = error.variable
         made = variable.site if isinstance(variable, Variable) else ()
-        self.errors.append(
-            ErrorEvent(
-                code=error.kind,
-                message=display(error.message),
-                exception=error.exception,
-                trace=trace,
-                certainty=certainty,
-                variable=display(variable.name) if variable is not None else None,
-                created_at=made if isinstance(made, tuple) else (),
-                related=_turned_on(error),
-            )
+        refused = ErrorEvent(
+            code=error.kind,
+            message=display(error.message),
+            exception=error.exception,
+            trace=trace,
+            certainty=certainty,
+            variable=display(variable.name) if variable is not None else None,
+            created_at=made if isinstance(made, tuple) else (),
+            related=_turned_on(error),
         )
+        self.errors.append(refused)
+        self.told("errors", refused)
 
     # -- names
 
@@ -199,18 +203,18 @@ class Recorder:
         if not trace:
             return
         prefix = None if variable_scope is None else display(variable_scope.name)
-        self.scopes.append(
-            ScopeEvent(
-                api=self.tracer.api(self.interp.frame),
-                trace=trace,
-                variable_prefix=prefix,
-                op_prefix=display(op_prefix).rstrip("/"),
-                argument=None if argument is None else display(argument),
-                certainty=self.certainty(op_prefix),
-                reuse=_reuse(variable_scope),
-                root=self.root,
-            )
+        entered = ScopeEvent(
+            api=self.tracer.api(self.interp.frame),
+            trace=trace,
+            variable_prefix=prefix,
+            op_prefix=display(op_prefix).rstrip("/"),
+            argument=None if argument is None else display(argument),
+            certainty=self.certainty(op_prefix),
+            reuse=_reuse(variable_scope),
+            root=self.root,
         )
+        self.scopes.append(entered)
+        self.told("scopes", entered)
 
     # -- problems
 
@@ -239,7 +243,9 @@ class Recorder:
             span = self.tracer.call_frame(frame).span
         else:
             span = Span(main.source.path if main is not None else "", 1, 1, 1, 1)
-        self.problems.append(Problem(span, kind, message, certainty))
+        problem = Problem(span, kind, message, certainty)
+        self.problems.append(problem)
+        self.told("problems", problem)
 
 
 def name_parts(parts: tuple[tuple[str, object], ...]) -> tuple[NamePart, ...]:

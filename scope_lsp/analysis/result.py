@@ -318,7 +318,7 @@ class Problem:
     span: Span
     kind: str
     """``syntax``, ``budget`` (a limit of work), ``crash`` (an uncaught Python exception), or a
-    fault of ours: ``internal`` (an exception) or ``timeout`` (the watchdog)."""
+    fault of ours: ``internal`` (an exception), ``timeout`` (the watchdog) or ``memory``."""
     message: str
     certainty: Certainty = Certainty.DEFINITE
 
@@ -390,4 +390,4 @@ class Analysis:
     @property
     def complete(self) -> bool:
         """Whether the whole program was seen."""
-        return not any(problem.kind in ("budget", "timeout") for problem in self.problems)
+        return not any(problem.kind in ("budget", "timeout", "memory") for problem in self.problems)

@@ -10,9 +10,9 @@ import gc
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.analyze import Snapshot, Told, analyze, unheard
 from scope_lsp.analysis.restoring import judge
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.cli import notebooks
@@ -119,8 +119,32 @@ def _mention_environments(outcomes: Sequence[Outcome]) -> None:
         complain(f"environment{f' of {first}' if len(users) > 1 else ''}: {environment}")
 
 
-def run(task: Task) -> Outcome:
-    """Analyse one program; never raises an ``Exception``."""
+def run(task: Task, told: Told = unheard) -> Outcome:
+    """Analyse one program in this process; never raises an ``Exception``.
+
+    ``told`` hears of what is found while it is.
+    """
+    return _done(task, lambda snapshot: _analysed(task, snapshot, told))
+
+
+def finish(task: Task, found: Analysis, failure: str) -> Outcome:
+    """What the rules say of what was found before an analysis was lost, and why it was."""
+    outcome = _done(task, lambda snapshot: found)
+    if outcome.failure and not outcome.findings:
+        return Outcome(task.path, found, failure=failure)
+    return replace(outcome, failure=failure)
+
+
+def _analysed(task: Task, snapshot: Snapshot, told: Told) -> Analysis:
+    budget = Budget(watchdog=task.settings.analysis_timeout)
+    with _uncollected():
+        analysis = analyze(snapshot, budget, told)
+        if task.codes:
+            analysis = judge(analysis, task.settings.checkpoints, (*task.roots, os.getcwd()))
+    return analysis
+
+
+def _done(task: Task, analysed: Callable[[Snapshot], Analysis]) -> Outcome:
     cells: notebooks.Cells | None = None
     if notebooks.is_notebook(task.path):
         try:
@@ -146,11 +170,7 @@ def run(task: Task) -> Outcome:
         cells=() if cells is None else cells.windows,
     )
     try:
-        budget = Budget(watchdog=task.settings.analysis_timeout)
-        with _uncollected():
-            analysis = analyze(snapshot, budget)
-            if task.codes:
-                analysis = judge(analysis, task.settings.checkpoints, (*task.roots, os.getcwd()))
+        analysis = analysed(snapshot)
         severities = task.settings.diagnostics_severity
         verdict = registry.judge(
             analysis,
@@ -165,17 +185,18 @@ def run(task: Task) -> Outcome:
         failure = f"internal error: {type(error).__name__}: {error}"
         return Outcome(task.path, Analysis(task.path), failure=failure)
     flaws = [
-        _FLAWS[problem.kind].format(problem.message)
+        FLAWS[problem.kind].format(problem.message)
         for problem in analysis.problems
-        if problem.kind in _FLAWS
+        if problem.kind in FLAWS
     ]
     flaw = flaws[0] if flaws else None
     outcome = Outcome(task.path, analysis, verdict.findings, flaw, verdict.silenced)
     return outcome if cells is None else cells.told(outcome)
 
 
-_FLAWS = {
+FLAWS = {
     "internal": "internal error: {}",
+    "memory": "{}; what was found until then is shown",
     "timeout": "{} (analysis.timeout); what was found until then is shown",
 }
 """What is said of a problem that is a fault of ours."""
@@ -193,11 +214,31 @@ def _uncollected() -> Iterator[None]:
 
 def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     """Yield outcomes as they come, in any order."""
-    if jobs <= 1 or len(tasks) <= 1:
-        return map(run, tasks)
-    from scope_lsp.cli.pool import run_parallel  # costs time that a single program need not pay
+    if os.environ.get("SCOPE_LSP_STRICT"):  # for debuggers, and tracebacks
+        yield from map(run, tasks)
+        return
+    from scope_lsp.cli import children  # it builds upon this module
 
-    return run_parallel(tasks, jobs)
+    left = {task.path: task for task in tasks}
+    if children.AVAILABLE:
+        try:
+            for outcome in children.run_watched(tasks, jobs):
+                del left[outcome.path]
+                yield outcome
+        except OSError as error:  # no more processes, or descriptors
+            complain(f"{error.strerror or error}: analysing without a process of its own")
+    elif jobs > 1 and len(tasks) > 1:
+        from scope_lsp.cli.pool import run_parallel
+
+        yield from run_parallel(tasks, jobs)
+        return
+    yield from map(run, left.values())
+
+
+def outcome_of(task: Task) -> Outcome:
+    """The outcome of one task, from a process of its own where there are such."""
+    (outcome,) = _run_all([task], 1)
+    return outcome
 
 
 def surroundings(

@@ -260,11 +260,11 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
         return a + b  # type: ignore[operator]
     strings = (str, Symbolic)
     if kind_a in strings and kind_b in strings:
-        return Symbolic(text_of(a) + text_of(b))
+        return _joined(interp, text_of(a), text_of(b))
     if kind_a in strings and isinstance(b, Unknown):
-        return Symbolic(text_of(a) + hole(b))
+        return _joined(interp, text_of(a), hole(b))
     if isinstance(a, Unknown) and kind_b in strings:
-        return Symbolic(hole(a) + text_of(b))
+        return _joined(interp, hole(a), text_of(b))
     if isinstance(a, List) and isinstance(b, List):
         if len(a.items) + len(b.items) > interp.budget.items:
             return Unknown("a list too long to build")
@@ -275,9 +275,20 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
         return a + b
     if kind_a is Unknown or kind_b is Unknown:
         return _unknown_binary("+", a, b)
+    if kind_a is bytes and kind_b is bytes:
+        if len(a) + len(b) > interp.budget.items:  # type: ignore[arg-type]
+            return Unknown("bytes too long to build")
+        return a + b  # type: ignore[operator]
     if kind_a in CONSTANTS and kind_b in CONSTANTS:
         return _host(interp, "+", a, b)
     return _unsupported(interp, "+", a, b)
+
+
+def _joined(interp: Interpreter, a: str, b: str) -> Value:
+    """Two texts of which one has holes."""
+    if len(a) + len(b) > interp.budget.items:
+        return Unknown("a string too long to build")
+    return Symbolic(a + b)
 
 
 def text_of(value: Value) -> str:
@@ -303,7 +314,8 @@ def _repeat(interp: Interpreter, a: Value, b: Value) -> Value:
                 return List(a.items * b)
             return a * b  # type: ignore[operator]
         if isinstance(a, Symbolic):
-            return Symbolic(a.text * b) if 0 < b < 10 else Unknown("a repeated symbolic string")
+            is_short = 0 < b < 10 and len(a.text) * b <= interp.budget.items
+            return Symbolic(a.text * b) if is_short else Unknown("a repeated symbolic string")
     return _unsupported(interp, "*", a, b)
 
 

@@ -37,6 +37,7 @@ _SAYINGS = {
     "budget": "{}; what follows may be missing",
     "crash": "the program seems to end here in {}; what follows is not analysed",
     "timeout": "the analysis was here when it was {}; what follows is missing",
+    "memory": "the analysis was here when it was {}; what follows is missing",
     "internal": "the analysis failed here ({}); what follows may be missing",
 }
 """What is said of each kind of problem that this rule is about."""

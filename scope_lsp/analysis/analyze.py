@@ -126,12 +126,16 @@ class _Run:
             seconds = self.budget.watchdog
             self.recorder.problem("timeout", f"given up after {seconds:g} seconds")
         except RecursionError:
-            message = "the analysis stopped here: calls or code nest too deep"
-            self.recorder.problem("budget", message)
+            self.recorder.problem("budget", _TOO_DEEP)
         except MemoryError:
             self.interp.heap.abandon()
             self.recorder.problem("memory", "given up for want of memory")
         except Exception as error:  # a fault of ours must not cost what was found before it
+            if _comes_of(error, RecursionError, MemoryError):
+                self.interp.heap.abandon()
+                self.recorder.problem("budget", _TOO_DEEP)
+                self.done = True
+                return
             self.recorder.problem("internal", f"{type(error).__name__}: {error}")
             if os.environ.get("SCOPE_LSP_STRICT"):
                 raise
@@ -181,6 +185,18 @@ class _Run:
             files=frozenset(self.interp.files),
             environment=str(self.loader.environment),
         )
+
+
+_TOO_DEEP = "the analysis stopped here: calls or code nest too deep"
+
+
+def _comes_of(error: BaseException | None, *kinds: type[BaseException]) -> bool:
+    """Whether an exception arose while one of these kinds was handled, wherever that was raised."""
+    while error is not None:
+        if isinstance(error, kinds):
+            return True
+        error = error.__context__
+    return False
 
 
 def _syntax_problems(snapshot: Snapshot) -> list[Problem]:

@@ -116,6 +116,7 @@ class Recorder:
         part = variable.partition
         calls = self.tracer.calls(self.interp.frame)
         self.interp.effects = len(self.variables) + 1
+        self.interp.budget.charge(len(variable.name) if isinstance(variable.name, str) else 0)
         event = (display(variable.name), trace[-1], access.reused)
         if event not in self.seen:
             self.seen.add(event)
@@ -197,6 +198,7 @@ class Recorder:
         self, op_prefix: str, variable_scope: VariableScope | None, argument: str | None
     ) -> None:
         """A scope was entered; recorded when user code did it itself."""
+        self.interp.budget.charge(len(op_prefix))
         if not is_direct(self.interp.frame):
             return
         trace = self.trace()

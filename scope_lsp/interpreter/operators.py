@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import operator
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -124,6 +125,8 @@ _HOST_UNARY: dict[str, Callable[[Any], Any]] = {
     "+": operator.pos,
     "~": operator.invert,
 }
+_WIDE = re.compile(rb"\*|\d{5}")
+"""A width, of a template of bytes, that may make more than fits."""
 _NUMBERS = frozenset((int, float, bool, complex))
 _TEXTS = frozenset((str, Symbolic))
 
@@ -149,6 +152,8 @@ def binary(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
         return percent(interp, a, b)
     if op == "+":
         return _add(interp, a, b)
+    if op == "%" and isinstance(a, bytes) and _WIDE.search(a):
+        return Unknown("bytes too long to build")
     if kind_a is Unknown or kind_b is Unknown:
         return _unknown_binary(op, a, b)
     if op == "*":
@@ -310,6 +315,7 @@ def _repeat(interp: Interpreter, a: Value, b: Value) -> Value:
         if length is not None:
             if length * b > interp.budget.items:
                 return Unknown("a repetition too long to build")
+            interp.budget.charge(length * b)
             if isinstance(a, List):
                 return List(a.items * b)
             return a * b  # type: ignore[operator]

@@ -76,6 +76,24 @@ def _is_nested_constant(value: Value) -> bool:
     return False
 
 
+def flat(parent: Value) -> Value:
+    """A tuple of classes without tuples in it; of one that is in it many times, the first."""
+    if parent.__class__ is not tuple or not any(one.__class__ is tuple for one in parent):
+        return parent
+    found: list[Value] = []
+    seen: set[int] = set()
+    pending = [parent]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, tuple):
+            if id(one) not in seen:
+                seen.add(id(one))
+                pending.extend(reversed(one))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
 def first_unknown(*values: Value) -> Unknown | None:
     """The first of ``values``, or of the options and items in them, that is unknown."""
     for value in values:

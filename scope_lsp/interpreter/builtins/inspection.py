@@ -20,7 +20,7 @@ from scope_lsp.interpreter.builtins.classes import (
     function,
     is_subclass,
 )
-from scope_lsp.interpreter.builtins.common import absorb
+from scope_lsp.interpreter.builtins.common import absorb, flat
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -126,28 +126,10 @@ def _plain(parent: Value) -> bool:
     )
 
 
-def _flat(parent: Value) -> Value:
-    """A tuple of classes without tuples in it; of one that is in it many times, the first."""
-    if parent.__class__ is not tuple or not any(one.__class__ is tuple for one in parent):
-        return parent
-    found: list[Value] = []
-    seen: set[int] = set()
-    pending = [parent]
-    while pending:
-        one = pending.pop()
-        if isinstance(one, tuple):
-            if id(one) not in seen:
-                seen.add(id(one))
-                pending.extend(reversed(one))
-        else:
-            found.append(one)
-    return tuple(found)
-
-
 @function("isinstance")
 def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
     """Whether a value is of a class, or of one of several."""
-    parent = _flat(parent)
+    parent = flat(parent)
     cls = class_of(value)
     if cls is not None:  # the common case, at once: a class that is plainly there
         mro = cls.mro
@@ -188,7 +170,7 @@ def _hooked(parent: Value) -> bool:
 @function("issubclass")
 def issubclass_(interp: Interpreter, cls: Value, parent: Value) -> Value:
     """Whether a class is below another, or below one of several."""
-    parent = _flat(parent)
+    parent = flat(parent)
     if class_of(cls) is not None and not isinstance(cls, Class):
         interp.raise_error("TypeError", "issubclass() arg 1 must be a class")
     said = _hook(interp, parent, "__subclasscheck__", cls)

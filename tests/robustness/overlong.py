@@ -93,6 +93,8 @@ TEXTS: Mapping[str, Callable[[], str]] = {
         "".join(f"{' ' * n}with a:\n" for n in range(98)) + " " * 98 + "pass\n"
     ),
     "tabs a thousand deep": lambda: "".join(f"{chr(9) * n}if a:\n" for n in range(1_000)),
+    "a million statements": lambda: "x=1\n" * 1_000_000,
+    "a million calls": lambda: "f(1)\n" * 900_000,
     "a million lines": lambda: "\n" * 1_000_000 + "x = 1\n",
     "a million comments": lambda: "#\n" * 1_000_000,
     "a million backslashes": lambda: "x = 1 + \\\n" + "\\\n" * 1_000_000 + "1\n",

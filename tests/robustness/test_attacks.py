@@ -13,7 +13,7 @@ from tests.robustness.attacks import NAMES
 
 SECONDS = 30
 """What a part of the work that is allowed may take on a busy machine."""
-MEBIBYTES = 512
+MEBIBYTES = 768
 
 pytestmark = pytest.mark.skipif(not children.AVAILABLE, reason="no processes to fork here")
 

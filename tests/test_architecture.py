@@ -28,7 +28,7 @@ THIRD_PARTY = {
     "mcp": ("cli/mcp.py",),
     "pydantic": ("cli/mcp_tools.py",),
     "pathspec": ("globs.py",),
-    "tomli": ("resolve/", "settings.py"),
+    "tomli": ("toml.py",),
 }
 """Where each dependency may be imported."""
 DISK = ("resolve/", "server/", "cli/", "__main__.py")

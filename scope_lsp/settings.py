@@ -374,7 +374,7 @@ def _read(
             continue
         try:
             value = setting.kind.read(raw)
-        except ValueError:
+        except (ValueError, OverflowError):
             problems.append(f"{prefix}.{key}: expected {setting.kind.expected}")
             continue
         if _holds_null(value):

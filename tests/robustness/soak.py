@@ -64,6 +64,7 @@ class Soak:
 
     def run(self, seconds: float) -> None:
         """Edit, and look at the processes every few seconds."""
+        self.last_hints(self.client)  # the first ones have to be waited for
         end, look = time.monotonic() + seconds, 0.0
         while time.monotonic() < end:
             self.burst(self.random.choice(list(self.texts)))
@@ -133,6 +134,12 @@ def main() -> int:
     for uri in soak.texts:
         if end.get(uri) != wanted.get(uri):
             print(f"{uri}: the hints are not those of a fresh server")
+            ours, theirs = set(end.get(uri, ())), set(wanted.get(uri, ()))
+            for sign, hints in (("+", ours - theirs), ("-", theirs - ours)):
+                for line, column, label in sorted(hints):
+                    print(f"  {sign} {line}:{column} {label}")
+    for said in soak.client.errors.splitlines()[-20:]:
+        print(f"the server said: {said}")
     most = max(memory for memory, _ in soak.most.values())
     return 0 if end == wanted and most < MEBIBYTES and late < SECONDS else 1
 

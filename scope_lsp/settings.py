@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import os.path
 import re
-import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from scope_lsp import globs
+from scope_lsp import globs, toml
 from scope_lsp.setting_kinds import (
     BOOLEAN,
     CODES,
@@ -31,13 +30,11 @@ from scope_lsp.setting_kinds import (
     choice,
 )
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 SECTION = "scopeLsp"
 """The editor's name for all of this."""
+MOST_PROBLEMS = 50
+"""Problems of one source that are told, each once."""
+_LONGEST_KEY = 200
 TABLE = "scope-lsp"
 """The table below ``[tool]`` in ``pyproject.toml``."""
 
@@ -235,8 +232,8 @@ def from_pyproject(
 ) -> Partial:
     """Read ``[tool.scope-lsp]`` from the text of a ``pyproject.toml``."""
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = toml.loads(text)
+    except ValueError as error:
         return Partial({}, (f"{file}: {error}",))
     tool = data.get("tool")
     table = tool.get(TABLE) if isinstance(tool, Mapping) else None
@@ -272,14 +269,17 @@ def _read(
     for key, raw in _flatten(data, "", known, groups):
         setting = known.get(key)
         if setting is None:
-            problems.append(f"{prefix}.{key}: unknown setting")
+            problems.append(f"{prefix}.{key[:_LONGEST_KEY]}: unknown setting")
             continue
         if raw is None or (setting.kind is PATH and raw == ""):  # what editors send for "not set"
             continue
         try:
             value = setting.kind.read(raw)
-        except ValueError:
+        except (ValueError, OverflowError):
             problems.append(f"{prefix}.{key}: expected {setting.kind.expected}")
+            continue
+        if _holds_null(value):
+            problems.append(f"{prefix}.{key}: a null byte in it")
             continue
         if setting.kind.codes is not None and codes:
             unknown = set(setting.kind.codes(value)) - set(codes)
@@ -299,7 +299,19 @@ def _read(
         if setting.kind is PATH and isinstance(value, str) and not value.startswith("~"):
             value = os.path.join(folder, value)
         values[setting.field] = value
-    return Partial(values, tuple(sorted(problems)))
+    problems.sort()
+    if len(problems) > MOST_PROBLEMS:
+        problems[MOST_PROBLEMS:] = [f"{prefix}: {len(problems) - MOST_PROBLEMS} more problems"]
+    return Partial(values, tuple(problems))
+
+
+def _holds_null(value: object) -> bool:
+    """Whether a null byte is in a text of a value, which no path and no pattern can have."""
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, Mapping):
+        return any(map(_holds_null, value)) or any(map(_holds_null, value.values()))
+    return isinstance(value, tuple) and any(map(_holds_null, value))
 
 
 def _without(value: object, codes: Collection[str]) -> object:

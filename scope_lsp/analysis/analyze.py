@@ -18,6 +18,7 @@ from scope_lsp.analysis.model import Model
 from scope_lsp.analysis.result import Analysis, Cell, Problem, Span
 from scope_lsp.analysis.roots import run_unreached
 from scope_lsp.analysis.values import value_hints
+from scope_lsp.confinement import STACK
 from scope_lsp.interpreter.budget import Budget, BudgetSpent, Overdue
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
@@ -48,9 +49,22 @@ class Snapshot:
     """The first and the last line of each cell, where the text is a notebook's."""
 
 
-def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
-    """Run the file of ``snapshot`` abstractly; raises ``Cancelled`` when the budget says so."""
-    run = _Run(snapshot, budget or Budget())
+Told = Callable[[str, object], None]
+"""Hears of each event when it happens: the name of a list of ``Analysis``, and what is new in it;
+``run`` and None when the program is run anew."""
+
+
+def unheard(kind: str, event: object) -> None:
+    """Nobody listens."""
+
+
+def analyze(snapshot: Snapshot, budget: Budget | None = None, told: Told = unheard) -> Analysis:
+    """Run the file of ``snapshot`` abstractly; raises ``Cancelled`` when the budget says so.
+
+    ``told`` hears of variables, scopes, errors and problems as they are found, for whoever may
+    lose the result.
+    """
+    run = _Run(snapshot, budget or Budget(), told)
     _in_deep_thread(run.start, run.budget)
     return run.result()
 
@@ -58,9 +72,10 @@ def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
 class _Run:
     """One analysis: what it works with, and what it has found so far."""
 
-    def __init__(self, snapshot: Snapshot, budget: Budget) -> None:
+    def __init__(self, snapshot: Snapshot, budget: Budget, told: Told) -> None:
         self.snapshot = snapshot
         self.budget = budget
+        self.told = told
         folder = os.path.dirname(snapshot.path)
         _, package_root = module_name(snapshot.path)
         self.roots = tuple(dict.fromkeys((folder, *snapshot.roots, package_root)))
@@ -74,6 +89,7 @@ class _Run:
 
     def _begin(self, *, supposes_arguments: bool) -> None:
         """Make everything that one run of the program changes."""
+        self.told("run", None)
         self.interp = Interpreter(
             self.budget, self._make_model, supposes_arguments=supposes_arguments
         )
@@ -81,7 +97,7 @@ class _Run:
         self.model.loader.note(self.source)
 
     def _make_model(self, interp: Interpreter) -> Model:
-        self.model = Model(interp, self.loader, self.snapshot.tensorflow)
+        self.model = Model(interp, self.loader, self.snapshot.tensorflow, self.told)
         return self.model
 
     def start(self) -> None:
@@ -108,9 +124,16 @@ class _Run:
             seconds = self.budget.watchdog
             self.recorder.problem(ProblemKind.TIMEOUT, f"given up after {seconds:g} seconds")
         except RecursionError:
-            message = "the analysis stopped here: calls or code nest too deep"
-            self.recorder.problem(ProblemKind.BUDGET, message)
+            self.recorder.problem(ProblemKind.BUDGET, _TOO_DEEP)
+        except MemoryError:
+            self.interp.heap.abandon()
+            self.recorder.problem(ProblemKind.MEMORY, "given up for want of memory")
         except Exception as error:  # a fault of ours must not cost what was found before it
+            if _comes_of(error, RecursionError, MemoryError):
+                self.interp.heap.abandon()
+                self.recorder.problem(ProblemKind.BUDGET, _TOO_DEEP)
+                self.done = True
+                return
             self.recorder.problem(ProblemKind.INTERNAL, f"{type(error).__name__}: {error}")
             if os.environ.get("SCOPE_LSP_STRICT"):
                 raise
@@ -162,6 +185,18 @@ class _Run:
         )
 
 
+_TOO_DEEP = "the analysis stopped here: calls or code nest too deep"
+
+
+def _comes_of(error: BaseException | None, *kinds: type[BaseException]) -> bool:
+    """Whether an exception arose while one of these kinds was handled, wherever that was raised."""
+    while error is not None:
+        if isinstance(error, kinds):
+            return True
+        error = error.__context__
+    return False
+
+
 def _syntax_problems(path: str, parsed: ParseResult) -> list[Problem]:
     return [
         Problem(
@@ -186,13 +221,13 @@ def _cells(snapshot: Snapshot) -> tuple[Cell, ...]:
     )
 
 
-_STACK = 512 * 1024 * 1024
-"""Bytes of address space for the stack: nested calls of the program nest in ours several times."""
-
 _HOST_DEPTH = 40_000
 """Host frames: the depth of the budget times the frames that one call of the program needs."""
 
-_GRACE = 2.0
+_SHARES = (1, 2, 4, 8, 16, 32)
+"""What the stack and the depth are divided by, one after the other, where memory is short."""
+
+GRACE = 2.0
 """Seconds that an analysis has to stop when the watchdog barks: what looks at no limit hangs."""
 
 
@@ -210,18 +245,32 @@ def _in_deep_thread(work: Callable[[], None], budget: Budget) -> None:
             failures.append(error)
 
     limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, _HOST_DEPTH))
-    size = threading.stack_size(_STACK)
-    try:
-        thread = threading.Thread(target=run, name="analysis", daemon=True)
-        thread.start()
-    finally:
-        threading.stack_size(size)
+    thread = _started(run)
     thread.join(budget.watchdog)
     if thread.is_alive():
         budget.overdue = True
-        thread.join(_GRACE)
+        thread.join(GRACE)
     if failures:
         raise failures[0]
     if not thread.is_alive():
         sys.setrecursionlimit(limit)
+
+
+def _started(run: Callable[[], None]) -> threading.Thread:
+    """A thread with as deep a stack as there is memory for, and a limit of recursion to fit it."""
+    limit = sys.getrecursionlimit()
+    before = threading.stack_size()
+    try:
+        for share in _SHARES:
+            threading.stack_size(STACK // share)
+            sys.setrecursionlimit(max(limit, _HOST_DEPTH // share))
+            thread = threading.Thread(target=run, name="analysis", daemon=True)
+            try:
+                thread.start()
+                return thread
+            except RuntimeError:  # no memory for its stack
+                if share == _SHARES[-1]:
+                    raise
+    finally:
+        threading.stack_size(before)
+    raise AssertionError

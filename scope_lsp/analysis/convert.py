@@ -41,6 +41,11 @@ _OF_PROGRAM = (*_PROGRAM, List, Dict, Set, Unknown, Symbolic, Opaque)
 NAMES = frozenset(("name", "name_or_scope", "default_name", "prefix", "key", "op_type"))
 """Arguments that are names: an unknown one becomes a name with an unknown part."""
 
+MAX_PARTS = 20_000
+"""Containers in one value: where parts are shared, a small value may stand for very many."""
+MAX_DEPTH = 100
+"""Containers within each other."""
+
 
 class Converter:
     """Converts values for one run; one handle is always the same ``Opaque``."""
@@ -48,6 +53,9 @@ class Converter:
     def __init__(self, interp: Interpreter) -> None:
         self.interp = interp
         self._handles: dict[int, Opaque] = {}
+        self._depth = 0
+        self._room = 0
+        """Containers that may still be in the value that is converted."""
 
     def inward(self, value: Value, name: str = "") -> object:
         """A value as the model takes it; ``name`` is the parameter that it is for."""
@@ -61,15 +69,29 @@ class Converter:
             return value.payload
         if isinstance(value, Union):
             return self._one_of(value)
+        if not isinstance(value, (List, tuple, Set, Dict)):
+            return value
+        if not self._depth:
+            self._room = MAX_PARTS
+        if self._depth > MAX_DEPTH or self._room <= 0:
+            return UNKNOWN
+        self._depth += 1
+        try:
+            return self._container(value)
+        finally:
+            self._depth -= 1
+            if not self._depth:
+                self.interp.budget.charge(MAX_PARTS - self._room)
+
+    def _container(self, value: List | tuple[Value, ...] | Set | Dict) -> object:
+        self._room -= 1
         if isinstance(value, List):
             return [self.inward(item) for item in value.items]
         if isinstance(value, tuple):
             return tuple([self.inward(item) for item in value])
         if isinstance(value, Set):
             return [self.inward(item) for item in value.entries.values()]
-        if isinstance(value, Dict):
-            return {str(key): self.inward(item, str(key)) for key, item in value.entries.values()}
-        return value
+        return {str(key): self.inward(item, str(key)) for key, item in value.entries.values()}
 
     def _one_of(self, union: Union) -> object:
         """One of several values: what they have in common, an object of the program or nothing."""

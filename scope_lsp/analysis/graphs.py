@@ -21,6 +21,10 @@ from scope_lsp.naming.state import State
 from scope_lsp.naming.thread import Thread
 from scope_lsp.naming.variable import Variable
 
+_THREAD = 32
+"""Steps that entering a thread costs for each thread there is: each has scopes of all others'
+graphs."""
+
 
 class Graphs(Group):
     """The primitives of graphs, for one run."""
@@ -42,6 +46,7 @@ class Graphs(Group):
 
     def run_in_thread(self, worker: Value, function: Value) -> None:
         """Run a function where the scopes and default graphs of ``worker`` stand."""
+        self.interp.budget.left -= _THREAD * len(self._threads)
         _, thread = self._threads.setdefault(id(worker), (worker, self.state.new_thread()))
         before = self.state.enter_thread(thread)
         try:

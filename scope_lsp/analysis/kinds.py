@@ -32,6 +32,8 @@ class ProblemKind(str, Enum):
     """A fault of ours: an exception."""
     TIMEOUT = "timeout"
     """A fault of ours: the watchdog."""
+    MEMORY = "memory"
+    """A fault of ours: the limit of memory."""
 
 
 DefinitionKind = Literal["class", "function", "with"]

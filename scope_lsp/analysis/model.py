@@ -6,7 +6,7 @@ Here the parts of an analysis are made and handed to each other; nothing is set 
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.mode import Mode
@@ -49,8 +49,14 @@ class NamingReports:
 class Model:
     """The outside of an interpreter that analyses a program of TensorFlow's."""
 
-    def __init__(self, interp: Interpreter, loader: ModuleLoader, version: str) -> None:
-        self.recorder = Recorder(interp)
+    def __init__(
+        self,
+        interp: Interpreter,
+        loader: ModuleLoader,
+        version: str,
+        told: Callable[[str, object], None],
+    ) -> None:
+        self.recorder = Recorder(interp, told)
         self.domain = State(NamingReports(interp, self.recorder))
         self.loader = Mode(self.domain, loader, version)
         self.primitives = Primitives(interp, self.domain, self.recorder, self.loader.told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scope_lsp.analysis.gaps import costs
 from scope_lsp.analysis.kinds import ProblemKind, Reuse
 from scope_lsp.analysis.result import (
@@ -36,8 +38,12 @@ from scope_lsp.naming.variable_scope import VariableScope
 class Recorder:
     """The events of one run, in the order in which they happen."""
 
-    def __init__(self, interp: Interpreter) -> None:
+    def __init__(
+        self, interp: Interpreter, told: Callable[[str, object], None] = lambda kind, event: None
+    ) -> None:
         self.interp = interp
+        self.told = told
+        """Hears of each event that the lists below get, so that they outlive a loss."""
         self.tracer = Tracer()
         self.variables: list[VariableEvent] = []
         self.scopes: list[ScopeEvent] = []
@@ -109,38 +115,39 @@ class Recorder:
         part = variable.partition
         calls = self.tracer.calls(self.interp.frame)
         self.interp.effects = len(self.variables) + 1
+        self.interp.budget.charge(len(variable.name) if isinstance(variable.name, str) else 0)
         event = (display(variable.name), trace[-1], access.reused)
         if event not in self.seen:
             self.seen.add(event)
             self.interp.news += 1
-        self.variables.append(
-            VariableEvent(
-                name=display(variable.name),
-                api=self.tracer.api(self.interp.frame),
-                trace=trace,
-                reused=access.reused,
-                certainty=self.certainty(variable.op_name, access.certain),
-                shape=_shape(variable),
-                dtype=variable.dtype if isinstance(variable.dtype, str) else None,
-                trainable=variable.trainable if isinstance(variable.trainable, bool) else None,
-                parts=name_parts(variable.parts),
-                graph=variable.graph.index,
-                slot=variable.slot is True,  # unknown: most likely not
-                created_at=made or trace,
-                after_error=self.after_error,
-                root=self.root,
-                asked=_asked(variable),
-                scope=display(scope.name),
-                reuse=_reuse(scope),
-                stored=variable.key is not None,
-                unnamed=unnamed_parameter(self.interp.frame),
-                ops=None if self.name_scope is None else display(self.name_scope),
-                saved=variable.is_saved,
-                whole=None if part is None else display(part.full_name),
-                whole_shape=None if part is None else _sizes(part.full_shape),
-                calls=calls if len(calls) == len(trace) else (),
-            )
+        found = VariableEvent(
+            name=display(variable.name),
+            api=self.tracer.api(self.interp.frame),
+            trace=trace,
+            reused=access.reused,
+            certainty=self.certainty(variable.op_name, access.certain),
+            shape=_shape(variable),
+            dtype=variable.dtype if isinstance(variable.dtype, str) else None,
+            trainable=variable.trainable if isinstance(variable.trainable, bool) else None,
+            parts=name_parts(variable.parts),
+            graph=variable.graph.index,
+            slot=variable.slot is True,  # unknown: most likely not
+            created_at=made or trace,
+            after_error=self.after_error,
+            root=self.root,
+            asked=_asked(variable),
+            scope=display(scope.name),
+            reuse=_reuse(scope),
+            stored=variable.key is not None,
+            unnamed=unnamed_parameter(self.interp.frame),
+            ops=None if self.name_scope is None else display(self.name_scope),
+            saved=variable.is_saved,
+            whole=None if part is None else display(part.full_name),
+            whole_shape=None if part is None else _sizes(part.full_shape),
+            calls=calls if len(calls) == len(trace) else (),
         )
+        self.variables.append(found)
+        self.told("variables", found)
 
     def handed_out(self, variable: Variable, start: int) -> None:
         """A call gave a variable, which none of the accesses since ``start`` has told of."""
@@ -164,18 +171,18 @@ class Recorder:
             certainty = Certainty.POSSIBLE
         variable = error.variable
         made = variable.site if isinstance(variable, Variable) else ()
-        self.errors.append(
-            ErrorEvent(
-                code=error.kind,
-                message=display(error.message),
-                exception=error.exception,
-                trace=trace,
-                certainty=certainty,
-                variable=display(variable.name) if variable is not None else None,
-                created_at=made if isinstance(made, tuple) else (),
-                related=_turned_on(error),
-            )
+        refused = ErrorEvent(
+            code=error.kind,
+            message=display(error.message),
+            exception=error.exception,
+            trace=trace,
+            certainty=certainty,
+            variable=display(variable.name) if variable is not None else None,
+            created_at=made if isinstance(made, tuple) else (),
+            related=_turned_on(error),
         )
+        self.errors.append(refused)
+        self.told("errors", refused)
 
     # -- names
 
@@ -190,24 +197,25 @@ class Recorder:
         self, op_prefix: str, variable_scope: VariableScope | None, argument: str | None
     ) -> None:
         """A scope was entered; recorded when user code did it itself."""
+        self.interp.budget.charge(len(op_prefix))
         if not is_direct(self.interp.frame):
             return
         trace = self.trace()
         if not trace:
             return
         prefix = None if variable_scope is None else display(variable_scope.name)
-        self.scopes.append(
-            ScopeEvent(
-                api=self.tracer.api(self.interp.frame),
-                trace=trace,
-                variable_prefix=prefix,
-                op_prefix=display(op_prefix).rstrip("/"),
-                argument=None if argument is None else display(argument),
-                certainty=self.certainty(op_prefix),
-                reuse=_reuse(variable_scope),
-                root=self.root,
-            )
+        entered = ScopeEvent(
+            api=self.tracer.api(self.interp.frame),
+            trace=trace,
+            variable_prefix=prefix,
+            op_prefix=display(op_prefix).rstrip("/"),
+            argument=None if argument is None else display(argument),
+            certainty=self.certainty(op_prefix),
+            reuse=_reuse(variable_scope),
+            root=self.root,
         )
+        self.scopes.append(entered)
+        self.told("scopes", entered)
 
     # -- problems
 
@@ -238,7 +246,9 @@ class Recorder:
             span = self.tracer.call_frame(frame).span
         else:
             span = Span(main.source.path if main is not None else "", 1, 1, 1, 1)
-        self.problems.append(Problem(span, kind, message, certainty))
+        problem = Problem(span, kind, message, certainty)
+        self.problems.append(problem)
+        self.told("problems", problem)
 
 
 def name_parts(parts: tuple[tuple[str, object], ...]) -> tuple[NamePart, ...]:

@@ -389,6 +389,5 @@ class Analysis:
     @property
     def complete(self) -> bool:
         """Whether the whole program was seen."""
-        return not any(
-            problem.kind in (ProblemKind.BUDGET, ProblemKind.TIMEOUT) for problem in self.problems
-        )
+        losses = (ProblemKind.BUDGET, ProblemKind.TIMEOUT, ProblemKind.MEMORY)
+        return not any(problem.kind in losses for problem in self.problems)

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Collection, Sequence
 
 from scope_lsp.cli import baseline, fixing, sources
+from scope_lsp.cli.analysing import analyse_all
 from scope_lsp.cli.configuration import BadOption, Configuration
 from scope_lsp.cli.console import Paint, complain, emit, shown_path
 from scope_lsp.cli.explain import unknown_rule
 from scope_lsp.cli.listing import Listing, Program, fold
-from scope_lsp.cli.programs import Outcome, Task, analyse_all, joined, tasks_of
+from scope_lsp.cli.programs import Outcome, Task, joined, tasks_of
 from scope_lsp.cli.report import format_called
 from scope_lsp.cli.statistics import FORMATS, statistics
 from scope_lsp.cli.texts import Texts

@@ -15,8 +15,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scope_lsp import escape
+from scope_lsp.cli.analysing import outcome_of
 from scope_lsp.cli.console import complain, shown_path
-from scope_lsp.cli.programs import Outcome, Task, run
+from scope_lsp.cli.programs import Outcome, Task
 from scope_lsp.resolve.files import encoding_of, read_source
 from scope_lsp.rules.rule import Edit, Finding
 
@@ -82,7 +83,7 @@ def _tried(
     if not findings:
         return None
     after = applied(text, [edit for finding in findings for edit in _safe_edits(finding)])
-    found = run(replace(task, text=after))
+    found = outcome_of(replace(task, text=after))
     wanted = _counted(outcome.findings) - _counted(findings)
     if found.failure or _counted(found.findings) - wanted:
         return None

@@ -7,11 +7,12 @@ import sys
 
 from scope_lsp import globs
 from scope_lsp.cli import sources
+from scope_lsp.cli.analysing import analyse_all
 from scope_lsp.cli.configuration import BadOption, Configuration
 from scope_lsp.cli.console import Paint, complain, emit, shown_path
 from scope_lsp.cli.listing import ALL, Listing, Program, arranged, fold
 from scope_lsp.cli.missing import INCOMPLETE, gaps_of, tell, tell_waiting, waiting_of
-from scope_lsp.cli.programs import analyse_all, joined, tasks_of
+from scope_lsp.cli.programs import joined, tasks_of
 from scope_lsp.cli.report import format_called
 from scope_lsp.cli.texts import Texts
 

@@ -7,6 +7,7 @@ cells of the notebook, those of text included, from 1, as other linters number t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
@@ -18,6 +19,10 @@ from scope_lsp.syntax.notebook import Notebook
 from scope_lsp.syntax.source import split_lines
 
 ENDING = ".ipynb"
+_MOST_PARTS = 1_000_000
+"""Objects and lists: each takes a hundred times the room in memory that its text does."""
+_LONG_NUMBER = re.compile(r"(?<![\w+/])\d{4000}")
+"""Is read in time that grows with the square of it; a picture's text has other characters."""
 
 Told = TypeVar("Told")
 
@@ -102,6 +107,8 @@ def read(path: str) -> Cells:
 
 def parse(path: str, text: str) -> Cells:
     """The cells of a notebook's ``text``; raises ``NotReadable``."""
+    if text.count("[") + text.count("{") > _MOST_PARTS or _LONG_NUMBER.search(text):
+        raise NotReadable("not a notebook: too many parts, or a number that is too long")
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:

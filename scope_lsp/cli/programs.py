@@ -10,15 +10,14 @@ import gc
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scope_lsp import runner
-from scope_lsp.analysis.analyze import Snapshot
+from scope_lsp.analysis.analyze import Snapshot, Told, analyze, unheard
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.cli import notebooks
 from scope_lsp.cli.configuration import Configuration, project_folder
-from scope_lsp.cli.console import Progress, complain, shown_path
 from scope_lsp.cli.listing import join
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.resolve.files import read_source
@@ -75,29 +74,6 @@ def tasks_of(
     return tasks
 
 
-def analyse_all(tasks: Sequence[Task], jobs: int = 1, verbose: bool = False) -> list[Outcome]:
-    """Do all tasks; outcomes in their order.
-
-    Shows a progress bar, and complains about what went wrong.  Says, where it is to be ``verbose``,
-    in which environment imports were looked up.
-    """
-    progress = Progress(len(tasks))
-    outcomes: dict[str, Outcome] = {}
-    try:
-        for outcome in _run_all(tasks, jobs):
-            progress.step(outcome.path)
-            outcomes[outcome.path] = outcome
-    finally:
-        progress.clear()
-    ordered = [outcomes[task.path] for task in tasks]
-    if verbose:
-        _mention_environments(ordered)
-    for outcome in ordered:
-        if outcome.failure:
-            complain(f"{shown_path(outcome.path)}: {outcome.failure}")
-    return ordered
-
-
 def joined(outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
     """The findings of all programs; a comment that one of them needs is of use."""
     silenced = {place for outcome in outcomes for place in outcome.silenced}
@@ -109,19 +85,23 @@ def joined(outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
     )
 
 
-def _mention_environments(outcomes: Sequence[Outcome]) -> None:
-    """Say once of each environment that it was used, and of which programs where there are more."""
-    users: dict[str, list[str]] = {}
-    for outcome in outcomes:
-        if outcome.analysis.environment:
-            users.setdefault(outcome.analysis.environment, []).append(shown_path(outcome.path))
-    for environment, paths in users.items():
-        first = paths[0] if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
-        complain(f"environment{f' of {first}' if len(users) > 1 else ''}: {environment}")
+def run(task: Task, told: Told = unheard) -> Outcome:
+    """Analyse one program in this process; never raises an ``Exception``.
+
+    ``told`` hears of what is found while it is.
+    """
+    return _done(task, lambda snapshot, budget: analyze(snapshot, budget, told))
 
 
-def run(task: Task) -> Outcome:
-    """Analyse one program; never raises an ``Exception``."""
+def finish(task: Task, found: Analysis, failure: str) -> Outcome:
+    """What the rules say of what was found before an analysis was lost, and why it was."""
+    outcome = _done(task, lambda snapshot, budget: found)
+    if outcome.failure and not outcome.findings:
+        return Outcome(task.path, found, failure=failure)
+    return replace(outcome, failure=failure)
+
+
+def _done(task: Task, analysed: Callable[[Snapshot, Budget], Analysis]) -> Outcome:
     cells: notebooks.Cells | None = None
     if notebooks.is_notebook(task.path):
         try:
@@ -154,15 +134,16 @@ def run(task: Task) -> Outcome:
                 budget,
                 _wanted(task),
                 lambda path: text if path == task.path else read_source(path),
+                analysed,
             )
     except Exception as error:
         if os.environ.get("SCOPE_LSP_STRICT"):
             raise
         return Outcome(task.path, Analysis(task.path), failure=_internal(error))
     flaws = [
-        _FLAWS[problem.kind].format(problem.message)
+        FLAWS[problem.kind].format(problem.message)
         for problem in report.analysis.problems
-        if problem.kind in _FLAWS
+        if problem.kind in FLAWS
     ]
     if report.failure is not None:
         flaws.append(_internal(report.failure))
@@ -186,8 +167,9 @@ def _internal(error: Exception) -> str:
     return f"internal error: {type(error).__name__}: {error}"
 
 
-_FLAWS = {
+FLAWS = {
     ProblemKind.INTERNAL: "internal error: {}",
+    ProblemKind.MEMORY: "{}; what was found until then is shown",
     ProblemKind.TIMEOUT: "{} (analysis.timeout); what was found until then is shown",
 }
 """What is said of a problem that is a fault of ours."""
@@ -201,15 +183,6 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
-    """Yield outcomes as they come, in any order."""
-    if jobs <= 1 or len(tasks) <= 1:
-        return map(run, tasks)
-    from scope_lsp.cli.pool import run_parallel  # costs time that a single program need not pay
-
-    return run_parallel(tasks, jobs)
 
 
 def surroundings(

@@ -16,9 +16,10 @@ from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import Span
 from scope_lsp.analysis.weights import held_by, items_of
 from scope_lsp.cli import lockfile, notebooks, revisions, sources
+from scope_lsp.cli.analysing import outcome_of
 from scope_lsp.cli.configuration import Configuration
 from scope_lsp.cli.console import complain
-from scope_lsp.cli.programs import Outcome, Task, run, surroundings
+from scope_lsp.cli.programs import Outcome, Task, surroundings
 from scope_lsp.cli.report.words import spelled_line
 from scope_lsp.comparison.side import Item, Side
 from scope_lsp.resolve.checkpoint_files import NotReadable, has_programs, is_saved, read_saved
@@ -68,7 +69,7 @@ def of_program(
     if problem:
         raise NoSide(f"{label}: {problem}")
     task = Task(path, *surroundings(path, paths, configuration), codes=())
-    return _of_outcome(label, run(task), function)
+    return _of_outcome(label, outcome_of(task), function)
 
 
 def _of_outcome(label: str, outcome: Outcome, function: str | None) -> Side:
@@ -112,7 +113,7 @@ def _of_revision(
                 now = configuration.of(os.path.join(extract.top, "_")).environment
                 found = find_environment(now, (extract.top,)).path
                 settings = replace(settings, environment=found or "")
-            outcome = run(Task(extract.path, roots, settings, codes=()))
+            outcome = outcome_of(Task(extract.path, roots, settings, codes=()))
             side = _of_outcome(label, outcome, function)
             before = os.path.join(extract.folder, "")
     except revisions.NotInGit as error:

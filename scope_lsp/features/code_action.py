@@ -14,6 +14,7 @@ from scope_lsp.analysis.result import Span
 from scope_lsp.features.diagnostics import SOURCE
 from scope_lsp.features.view import CallSite, View
 from scope_lsp.rules.rule import Finding, Fix
+from scope_lsp.syntax.probe import sound_tree
 
 SHOW_NAME = "scopeLsp.showName"
 """The server's command: say a full name in a message, from which it can be copied."""
@@ -121,10 +122,9 @@ def _before_parenthesis(lines: list[str]) -> tuple[int, int, str] | None:
 
     And what must stand in front of it.
     """
-    try:
-        call = ast.parse("(" + "\n".join(lines) + ")", mode="eval").body
-    except (SyntaxError, ValueError):
-        return None
+    tree = sound_tree("(" + "\n".join(lines) + ")")
+    statement = tree.body[0] if tree is not None else None
+    call = statement.value if isinstance(statement, ast.Expr) else None
     if not isinstance(call, ast.Call) or not lines[-1].endswith(")"):
         return None
     last: ast.expr = call.func

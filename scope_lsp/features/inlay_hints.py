@@ -6,6 +6,7 @@ parenthesis of its call.  Slots of optimizers are left to the hover: nobody aske
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -186,6 +187,9 @@ def _notes(event: VariableEvent) -> Iterable[str]:
         yield "were it not for the error before"
     elif event.certainty is Certainty.POSSIBLE:
         yield "only on some paths"
+    program = event.trace[0].span.path
+    if program != event.span.path:
+        yield f"in {posixpath.basename(program)}"
 
 
 def scope_tooltip(events: Sequence[ScopeEvent]) -> str:

@@ -96,6 +96,10 @@ class Budget:
     """What the steps of an idle call are divided by when one was left before, at most twice."""
     COPIED: ClassVar[int] = 64
     """Elements of a container that count for a step when a branch makes a copy of it."""
+    FREE: ClassVar[int] = 256
+    """Items or characters of one value that cost nothing beside the step that makes it."""
+    SIZE_SHARE: ClassVar[int] = 8
+    """Further ones that count for a step: they are kept, and memory is short as well."""
 
     def start(self) -> None:
         """Begin to count."""
@@ -125,6 +129,11 @@ class Budget:
         """Something was built."""
         self.left -= self.EFFECT
         self._built_at = self._granted - self.left
+
+    def charge(self, size: int) -> None:
+        """Count something large that was made in one step: so many items, or characters."""
+        if size > self.FREE:
+            self.left -= (size - self.FREE) // self.SIZE_SHARE
 
     def tick(self) -> None:
         """Count one step; raises ``BudgetSpent`` or ``Cancelled``."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
+from scope_lsp.interpreter.builtins.common import flat
 from scope_lsp.interpreter.code import Run, Step
 from scope_lsp.interpreter.values import Class, Instance, Raised, Union, Unknown, Value
 
@@ -58,7 +59,7 @@ class Context:
         self.asked = True
         try:
             for run, _, _ in self.handlers or ():
-                kind = None if run is None else run(self.frame)
+                kind = None if run is None else flat(run(self.frame))
                 if run is None or is_of(self.frame.interp, value, kind):
                     yield kind
         finally:
@@ -85,7 +86,7 @@ def matches(frame: Frame, run: Run | None, value: Value) -> bool:
     """Whether an ``except`` clause catches an exception; unknown types catch."""
     if run is None:
         return True
-    return is_of(frame.interp, value, run(frame))
+    return is_of(frame.interp, value, flat(run(frame)))
 
 
 def is_of(interp: Interpreter, value: Value, kind: Value) -> bool:

@@ -166,10 +166,14 @@ def equal(interp: Interpreter, a: Value, b: Value) -> Value:
         if a.entries.keys() != b.entries.keys():
             return False
         pairs = [(value, b.entries[key][1]) for key, (_, value) in a.entries.items()]
-        verdicts = [interp.truth(compare(interp, "==", x, y)) for x, y in pairs]
-        if False in verdicts:
-            return False
-        return Unknown("a comparison with something unknown") if None in verdicts else True
+        undecided = False
+        for x, y in pairs:
+            interp.budget.tick()
+            known = True if x is y else interp.truth(compare(interp, "==", x, y))
+            if known is False:
+                return False
+            undecided = undecided or known is None
+        return Unknown("a comparison with something unknown") if undecided else True
     if isinstance(a, Set) and isinstance(b, Set):
         if a.open or b.open:
             return Unknown("a comparison of sets that are not wholly known")

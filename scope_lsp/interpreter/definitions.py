@@ -125,6 +125,10 @@ def _run_body(frame: Frame, node: ast.ClassDef, code: Code) -> Namespace:
     return names
 
 
+MAX_ANCESTORS = 500
+"""Classes above a class; where there are more, what it inherits is not known."""
+
+
 def new_class(
     frame: Frame,
     name: str,
@@ -138,6 +142,8 @@ def new_class(
 ) -> Class:
     """Make a class of a namespace, as ``type(name, bases, names)`` does."""
     interp = frame.interp
+    if sum(len(base.mro) for base in bases) > MAX_ANCESTORS:
+        bases, is_open = [], True
     object_class = interp.builtins["object"]
     assert isinstance(object_class, Class)
     cls = Class(

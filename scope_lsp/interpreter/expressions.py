@@ -133,7 +133,7 @@ def _sequence(
 
 
 def starred(compiler: Compiler, nodes: list[ast.expr]) -> Callable[[Frame], list[Value] | None]:
-    """The items of a display with ``*spreads``; None when one of them is not known."""
+    """The items of a display with ``*spreads``; None when they are not known, or too many."""
     runs = [
         (compiler.run(node.value), True)
         if isinstance(node, ast.Starred)
@@ -151,7 +151,8 @@ def starred(compiler: Compiler, nodes: list[ast.expr]) -> Callable[[Frame], list
                 found.append(value)
                 continue
             spread = known_items(frame, value, frame.node)
-            found = None if spread is None else found + spread
+            is_long = spread is None or len(found) + len(spread) > frame.interp.budget.items
+            found = None if spread is None or is_long else found + spread
         return found
 
     return collect

@@ -16,6 +16,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
@@ -115,7 +116,7 @@ def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised)
     """
     if module.source.origin is Origin.USER and not module.source.path.startswith("<"):
         complete = module.complete and module.source.path not in interp.damaged
-        error.certain = complete and not _FILLS_ITSELF.search(module.source.text)
+        error.certain = complete and not _fills_itself(module.source.text)
         raise error
     error.builds = not interp.loader.is_inert(module.name)
     if module.lacks(name):
@@ -155,8 +156,14 @@ def unbound(
         return Unknown(f"{name} of a module", name)
     error = interp.error("NameError", f"name '{name}' is not defined")
     source = frame.module.source
-    error.certain = source.origin is Origin.USER and not _FILLS_ITSELF.search(source.text)
+    error.certain = source.origin is Origin.USER and not _fills_itself(source.text)
     return survive(frame, error, frame.node)
+
+
+@lru_cache(maxsize=64)
+def _fills_itself(text: str) -> bool:
+    """Whether a module may bind names that its text does not."""
+    return _FILLS_ITSELF.search(text) is not None
 
 
 def _is_expected(context: Context, raised: Raised, frame: Frame) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.branches import fork_values
@@ -90,6 +91,14 @@ def _bool(compiler: Compiler, node: ast.BoolOp) -> Run:
     runs = [compiler.run(value) for value in node.values]
     simple = [isinstance(value, _SIMPLE) for value in node.values]
     stops_at = isinstance(node.op, ast.Or)
+    plain_from = next((i + 1 for i in reversed(range(len(runs))) if not simple[i]), 0)
+
+    def stopping(frame: Frame, value: Value) -> Value:
+        """What a value is where it ends the evaluation."""
+        if not isinstance(value, Union):
+            return value
+        truth = frame.interp.truth
+        return unite([one for one in value.options if truth(one) is not (not stops_at)] or [value])
 
     def evaluate_from(frame: Frame, index: int) -> Value:
         last = len(runs) - 1
@@ -107,16 +116,25 @@ def _bool(compiler: Compiler, node: ast.BoolOp) -> Run:
             if known is stops_at:
                 return value
             index += 1
-        if isinstance(value, Union):
-            value = unite(
-                [o for o in value.options if frame.interp.truth(o) is not (not stops_at)] or [value]
-            )
+        value = stopping(frame, value)
         following = index + 1
-        if all(simple[following:]):
-            return unite([value, evaluate_from(frame, following)])
+        if following >= plain_from:
+            return unite([value, *plain(frame, following)])
         return fork_values(
             frame, [lambda inner: value, lambda inner: evaluate_from(inner, following)]
         )
+
+    def plain(frame: Frame, index: int) -> Iterator[Value]:
+        """What may come of the operands from ``index`` on, which have no effects."""
+        for run in runs[index:-1]:
+            value = run(frame)
+            frame.node = node
+            known = frame.interp.truth(value)
+            if known is None or known is stops_at:
+                yield stopping(frame, value)
+            if known is stops_at:
+                return
+        yield runs[-1](frame)
 
     return lambda frame: evaluate_from(frame, 0)
 

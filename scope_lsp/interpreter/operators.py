@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import operator
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -124,6 +125,8 @@ _HOST_UNARY: dict[str, Callable[[Any], Any]] = {
     "+": operator.pos,
     "~": operator.invert,
 }
+_WIDE = re.compile(rb"\*|\d{5}")
+"""A width, of a template of bytes, that may make more than fits."""
 _NUMBERS = frozenset((int, float, bool, complex))
 _TEXTS = frozenset((str, Symbolic))
 
@@ -149,6 +152,8 @@ def binary(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
         return percent(interp, a, b)
     if op == "+":
         return _add(interp, a, b)
+    if op == "%" and isinstance(a, bytes) and _WIDE.search(a):
+        return Unknown("bytes too long to build")
     if kind_a is Unknown or kind_b is Unknown:
         return _unknown_binary(op, a, b)
     if op == "*":
@@ -260,11 +265,11 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
         return a + b  # type: ignore[operator]
     strings = (str, Symbolic)
     if kind_a in strings and kind_b in strings:
-        return Symbolic(text_of(a) + text_of(b))
+        return _joined(interp, text_of(a), text_of(b))
     if kind_a in strings and isinstance(b, Unknown):
-        return Symbolic(text_of(a) + hole(b))
+        return _joined(interp, text_of(a), hole(b))
     if isinstance(a, Unknown) and kind_b in strings:
-        return Symbolic(hole(a) + text_of(b))
+        return _joined(interp, hole(a), text_of(b))
     if isinstance(a, List) and isinstance(b, List):
         if len(a.items) + len(b.items) > interp.budget.items:
             return Unknown("a list too long to build")
@@ -275,9 +280,20 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
         return a + b
     if kind_a is Unknown or kind_b is Unknown:
         return _unknown_binary("+", a, b)
+    if kind_a is bytes and kind_b is bytes:
+        if len(a) + len(b) > interp.budget.items:  # type: ignore[arg-type]
+            return Unknown("bytes too long to build")
+        return a + b  # type: ignore[operator]
     if kind_a in CONSTANTS and kind_b in CONSTANTS:
         return _host(interp, "+", a, b)
     return _unsupported(interp, "+", a, b)
+
+
+def _joined(interp: Interpreter, a: str, b: str) -> Value:
+    """Two texts of which one has holes."""
+    if len(a) + len(b) > interp.budget.items:
+        return Unknown("a string too long to build")
+    return Symbolic(a + b)
 
 
 def text_of(value: Value) -> str:
@@ -299,11 +315,13 @@ def _repeat(interp: Interpreter, a: Value, b: Value) -> Value:
         if length is not None:
             if length * b > interp.budget.items:
                 return Unknown("a repetition too long to build")
+            interp.budget.charge(length * b)
             if isinstance(a, List):
                 return List(a.items * b)
             return a * b  # type: ignore[operator]
         if isinstance(a, Symbolic):
-            return Symbolic(a.text * b) if 0 < b < 10 else Unknown("a repeated symbolic string")
+            is_short = 0 < b < 10 and len(a.text) * b <= interp.budget.items
+            return Symbolic(a.text * b) if is_short else Unknown("a repeated symbolic string")
     return _unsupported(interp, "*", a, b)
 
 

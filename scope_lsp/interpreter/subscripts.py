@@ -231,7 +231,8 @@ def _set_list_item(interp: Interpreter, obj: List, key: Value, value: Value) -> 
     if isinstance(key, slice):
         bounds: list[Any] = [_index(interp, p) for p in (key.start, key.stop, key.step)]
         items = interp.to_list(value)
-        if items is None or any(isinstance(bound, Unknown) for bound in bounds):
+        is_long = items is None or len(items) + len(obj.items) > interp.budget.items
+        if items is None or is_long or any(isinstance(bound, Unknown) for bound in bounds):
             obj.items[:] = [Unknown("an item of a list changed in part") for _ in obj.items]
             return
         try:

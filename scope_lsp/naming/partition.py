@@ -28,6 +28,9 @@ from scope_lsp.naming.variable import Callbacks, Partition, PartitionedVariable,
 if TYPE_CHECKING:
     from scope_lsp.naming.variable_store import Request, VariableStore
 
+MAX_PARTS = 10_000
+"""Most parts of a variable that are made one by one; how many there are is not known beyond it."""
+
 Partitions = tuple[int, ...] | None
 """How many parts along each axis; None when not known."""
 
@@ -110,6 +113,8 @@ def _call_partitioner(
             f"{slicing} vs. {shape_text(shape)}"
         )
     if not all(isinstance(parts, int) for parts in slicing):
+        return None
+    if any(parts > MAX_PARTS for parts in slicing):
         return None
     if any(parts < 1 for parts in slicing):
         raise NamingError(f"Partitioner returned zero partitions for some axes: {slicing}")

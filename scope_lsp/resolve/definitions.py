@@ -1,15 +1,17 @@
 """jedi, behind its one owner: where a name is defined.
 
 jedi is slow to import (some 100 ms), not thread-safe, and can run things: it starts interpreters
-that it finds, obeys ``.jedi/project.json``, imports extension modules and ``gi``.  Here it gets a
-project and an environment of our own making, which name no executable and trust no folder, so all
-that is left to it is reading files.  While it looks, it exchanges ``sys.path`` of this process for
-a moment; so it belongs into a process where nothing else imports at the same time.
+that it finds, obeys ``.jedi/project.json``, imports extension modules, frozen ones and ``gi``.
+Here it gets a project and an environment of our own making, which name no executable, trust no
+folder and import nothing, so all that is left to it is reading files.  While it looks, it exchanges
+``sys.path`` of this process for a moment; so it belongs into a process where nothing else imports
+at the same time.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -88,11 +90,25 @@ def _jedi() -> Any:
 def _environment() -> Any:
     """An environment without an interpreter and without folders to import from."""
     from jedi.api.environment import InterpreterEnvironment  # type: ignore[import-untyped]
+    from jedi.inference.compiled.subprocess import (  # type: ignore[import-untyped]
+        InferenceStateSameProcess,
+    )
+
+    class NothingToImport(InferenceStateSameProcess):  # type: ignore[misc]
+        """Looks at modules that this process has loaded for itself, and at no others."""
+
+        def load_module(self, dotted_name: str, sys_path: list[str]) -> Any:
+            if dotted_name not in sys.modules:
+                return None
+            return self.__getattr__("load_module")(dotted_name=dotted_name, sys_path=sys_path)
 
     class NothingToRun(InterpreterEnvironment):  # type: ignore[misc]
         """Never a subprocess; extension modules are safe to load from nowhere."""
 
         def get_sys_path(self) -> list[str]:
             return []
+
+        def get_inference_state_subprocess(self, inference_state: Any) -> Any:
+            return NothingToImport(inference_state)
 
     return NothingToRun()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import os
 import re
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -17,6 +16,7 @@ from itertools import chain
 from scope_lsp import globs
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.folders import python_files
+from scope_lsp.syntax.probe import sound_tree
 
 MAXIMUM_FILES = 5_000
 """Python files of a workspace that are looked at: beyond it is no project but a disk."""
@@ -186,11 +186,8 @@ def _above_package(folder: str) -> str:
 
 def imports_of(text: str) -> Iterator[Import]:
     """The imports of a text, wherever they stand in it."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of the analysed text, not of ours
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = sound_tree(text)
+    if tree is None:
         for match in _STATEMENT.finditer(text):
             module = match[1] or ""
             dots = len(module) - len(module.lstrip("."))

@@ -14,17 +14,12 @@ packages whose public functions and classes take what the library's take, no mor
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scope_lsp import toml
 from scope_lsp.resolve.files import read_source
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 OWN_STUBS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "stubs")
 
@@ -147,7 +142,6 @@ def _releases(text: str) -> Iterator[Release]:
 @lru_cache(maxsize=16)
 def _metadata(text: str) -> dict[str, object]:
     try:
-        found: dict[str, object] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        return toml.loads(text)
+    except ValueError:
         return {}
-    return found

@@ -38,6 +38,7 @@ _SAYINGS = {
     ProblemKind.BUDGET: "{}; what follows may be missing",
     ProblemKind.CRASH: "the program seems to end here in {}; what follows is not analysed",
     ProblemKind.TIMEOUT: "the analysis was here when it was {}; what follows is missing",
+    ProblemKind.MEMORY: "the analysis was here when it was {}; what follows is missing",
     ProblemKind.INTERNAL: "the analysis failed here ({}); what follows may be missing",
 }
 """What is said of each kind of problem that this rule is about."""

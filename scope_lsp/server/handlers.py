@@ -30,6 +30,8 @@ from scope_lsp.server.scheduler import QUICK
 
 PATIENCE = 4.0
 """Seconds that a request waits for an analysis: Emacs drops answers later than about ten."""
+BRIEF_PATIENCE = 0.2
+"""The same where there are older hints, and the client takes the fresh ones when they are there."""
 SHORT_PATIENCE = 1.0
 """The same where the person looks at the place and waits."""
 
@@ -107,8 +109,10 @@ async def inlay_hint(
     scheduler = ls.session.scheduler
     can_be_told_later = ls.redraws_hints and path in ls.session.results
     patience = PATIENCE
-    if can_be_told_later and scheduler.is_typing(path):
-        patience = QUICK if scheduler.is_quick(path) else 0.0
+    if can_be_told_later:
+        patience = BRIEF_PATIENCE
+        if scheduler.is_typing(path):
+            patience = QUICK if scheduler.is_quick(path) else 0.0
     fresh = await scheduler.settled(path, patience, until_edit=can_be_told_later)
     ls.hints_answered(path, fresh)
     view = ls.view(params.text_document.uri)

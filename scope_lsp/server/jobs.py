@@ -108,6 +108,8 @@ class Done:
     number: int
     outcome: Outcome | Programs | None = None
     failure: str | None = None
+    memory: int = 0
+    """Bytes that the process took before the job; 0 where the system does not say."""
 
 
 Request = Run | Cancel

@@ -5,6 +5,7 @@ State is in ``session``, requests are in ``handlers``.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -21,6 +22,7 @@ from scope_lsp.features.uris import path_of, uri_of
 from scope_lsp.features.variables import ANALYSED
 from scope_lsp.features.view import View
 from scope_lsp.resolve.pyproject import NAME as PYPROJECT
+from scope_lsp.server import client_process
 from scope_lsp.server.documents import Document
 from scope_lsp.server.notebooks import SELECTOR, Notebooks
 from scope_lsp.server.protocol import ScopeProtocol, tolerant_converter
@@ -135,6 +137,9 @@ class ScopeServer(LanguageServer):
     def introduce(self, params: types.InitializeParams) -> None:
         """Take what the client says of itself and of its workspace."""
         self._client_name = params.client_info.name if params.client_info else ""
+        if params.process_id is not None:
+            loop, finished = asyncio.get_running_loop(), self.protocol.finished
+            client_process.watch(params.process_id, lambda: loop.call_soon_threadsafe(finished.set))
         session = self.session
         self.protocol.trace = params.trace or types.TraceValue.Off
         session.encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16

@@ -22,6 +22,9 @@ from pygls.protocol import JsonRPCRequestMessage, LanguageServerProtocol, defaul
 if TYPE_CHECKING:
     from scope_lsp.server.language_server import ScopeServer
 
+MAXIMUM_PARTS = 5_000_000
+"""Most objects and lists in a message: each takes a hundred times the room that its text does."""
+
 OWN_SYNC = (
     types.TEXT_DOCUMENT_DID_OPEN,
     types.TEXT_DOCUMENT_DID_CHANGE,
@@ -80,8 +83,10 @@ class ScopeProtocol(LanguageServerProtocol):
     def receive(self, body: bytes) -> None:
         """Handle one message; never raises."""
         try:
+            if body.count(b"{") + body.count(b"[") > MAXIMUM_PARTS:
+                raise ValueError("too many parts")
             data = json.loads(body)
-        except (ValueError, RecursionError) as error:
+        except (ValueError, RecursionError, MemoryError) as error:
             self._refuse(None, types.ErrorCodes.ParseError, f"not JSON: {error}")
             return
         if not isinstance(data, dict):

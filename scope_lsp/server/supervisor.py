@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from scope_lsp.confinement import MEBIBYTE
 from scope_lsp.server.jobs import (
     Cancel,
     Done,
@@ -44,8 +45,13 @@ START = 60.0
 
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from scope_lsp.server.worker import main; main(sys.argv[2], int(sys.argv[3]))"
+    "from scope_lsp.server.worker import main; main(sys.argv[2], *map(int, sys.argv[3:]))"
 )
+
+RETIRE_ABOVE = 320 * MEBIBYTE
+"""Bytes that a process may take between jobs: what is kept to be quick is worth no more."""
+RETIRE_AFTER = 20
+"""Jobs that a process does at least: one that large files make large is not replaced each time."""
 
 logger = logging.getLogger(__name__)
 
@@ -138,6 +144,12 @@ class Supervisor:
                 self._left = process
                 raise
         reply: Done = done.result()
+        process.jobs += 1
+        logger.debug("job %d: %d MiB", self._number, reply.memory // MEBIBYTE)
+        if reply.memory > RETIRE_ABOVE and process.jobs >= RETIRE_AFTER:
+            megabytes = reply.memory // MEBIBYTE
+            logger.info("a new analysing process takes the place of one of %d MiB", megabytes)
+            self._drop(process)
         if reply.outcome is None:
             raise AnalysisFailed(reply.failure or "cancelled")
         return reply.outcome
@@ -194,16 +206,25 @@ class _Process:
     dead: asyncio.Future[None]
 
     def __init__(self, analysis: str, niceness: int) -> None:
+        life = os.pipe() if os.name == "posix" else ()
+        """Is closed when this process ends, however it does, which ends the other one."""
         self.popen = subprocess.Popen(
             # -I -S: nothing of the environment, of a working directory or of .pth files is run.
             [
                 *(sys.executable, "-I", "-S", "-c", _BOOT),
                 *(json.dumps(_import_path()), analysis, str(niceness)),
+                str(life[0] if life else -1),
             ],
+            pass_fds=life[:1],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,
         )
+        if life:
+            os.close(life[0])
+        self._life = life[1:]
+        self.jobs = 0
+        """How many it has done."""
         self.job: asyncio.Future[Done] | None = None
         self.is_ready = False
         self._number = 0
@@ -257,6 +278,8 @@ class _Process:
         self.kill()
         self.popen.wait()
         self.popen.stdout.close()
+        for descriptor in self._life:
+            os.close(descriptor)
         if not self._loop.is_closed():
             try:
                 self._loop.call_soon_threadsafe(self._ended)

@@ -15,7 +15,13 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any, BinaryIO, Protocol
 
-_LENGTH = re.compile(rb"content-length:[ \t]*(\d+)[ \t]*\Z", re.IGNORECASE)
+MAXIMUM = 128 << 20
+"""Bytes of the largest message that is read; a larger one is let pass unread."""
+_WAITING = 8 << 20
+"""Bytes that may wait to be handled before reading stops: the sender has to wait as well."""
+_CHUNK = 1 << 16
+_MAXIMUM_HEADER = 1 << 16
+_LENGTH = re.compile(rb"content-length:[ \t]*(\d{1,18})[ \t]*\Z", re.IGNORECASE)
 
 logger = logging.getLogger(__name__)
 
@@ -49,22 +55,45 @@ class Frames:
     def __init__(self) -> None:
         self._buffer = bytearray()
         self._length: int | None = None
+        self._skip = 0
+        """Bytes of a message that is too large which are still to come."""
+
+    @property
+    def waiting(self) -> int:
+        """Bytes that are kept."""
+        return len(self._buffer)
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """Take more bytes; gives the bodies that are complete now.
 
-        A header without a length is skipped.
+        A header without a length is skipped.  Of a message that is too large comes an empty body,
+        which its receiver refuses.
         """
         self._buffer += data
         while True:
-            if self._length is None:
-                end = self._buffer.find(b"\r\n\r\n")
-                if end < 0:
+            if self._skip:
+                skipped = min(self._skip, len(self._buffer))
+                del self._buffer[:skipped]
+                self._skip -= skipped
+                if self._skip:
                     return
+            if self._length is None:
+                end = self._buffer.find(b"\r\n\r\n", 0, _MAXIMUM_HEADER)
+                if end < 0:
+                    if len(self._buffer) < _MAXIMUM_HEADER:
+                        return
+                    logger.error("a header without an end is ignored")
+                    del self._buffer[: _MAXIMUM_HEADER - 3]
+                    continue
                 self._length = _content_length(bytes(self._buffer[:end]))
                 del self._buffer[: end + 4]
                 if self._length is None:
                     logger.error("a message without a Content-Length is ignored")
+                    continue
+                if self._length > MAXIMUM:
+                    logger.error("a message of %d bytes is too large", self._length)
+                    self._skip, self._length = self._length, None
+                    yield b""
                     continue
             if len(self._buffer) < self._length:
                 return
@@ -111,20 +140,27 @@ async def serve_stdio(receiver: Receiver, descriptor: int, output: BinaryIO) -> 
     """
     loop = asyncio.get_running_loop()
     chunks: asyncio.Queue[bytes] = asyncio.Queue()
+    room = threading.BoundedSemaphore(_WAITING // _CHUNK)
 
     def read() -> None:
         data = b"-"
         while data:
+            room.acquire()
             try:
-                data = os.read(descriptor, 1 << 16)
+                data = os.read(descriptor, _CHUNK)
             except OSError:
                 data = b""
             if not _tell(loop, chunks.put_nowait, data):
                 return
 
+    async def chunk() -> bytes:
+        data = await chunks.get()
+        room.release()
+        return data
+
     receiver.set_writer(StreamWriter(output))
     threading.Thread(target=read, daemon=True).start()
-    await _pump(receiver, chunks.get)
+    await _pump(receiver, chunk)
 
 
 def _tell(loop: asyncio.AbstractEventLoop, function: Callable[[bytes], None], data: bytes) -> bool:

@@ -2,7 +2,8 @@
 
 Started by ``supervisor``; nothing of it runs in the server's own process.  It ends when its stdin
 does, at once and in the middle of whatever it does, so it never outlives the server, however that
-ended.  Nothing but replies reaches stdout: what anything prints goes to stderr.
+ended.  Nothing but replies reaches stdout: what anything prints goes to stderr.  The system limits
+its memory, and the processor time of each job.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ import sys
 import threading
 import time
 import traceback
+from dataclasses import replace
 from types import ModuleType
 
-from scope_lsp import runner
+from scope_lsp import confinement, runner
+from scope_lsp.analysis.analyze import GRACE
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.interpreter.budget import Budget, Cancelled
 from scope_lsp.resolve.files import read_source
@@ -39,6 +42,8 @@ from scope_lsp.server.jobs import (
 
 WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
 """A program that makes the analysis read what every program needs."""
+COLLECT_ABOVE = 200 * confinement.MEBIBYTE
+"""Bytes of memory beyond which all garbage is collected after each job."""
 _COLLECT = (100_000, 50, 50)
 """Collecting garbage as often as Python does would take a quarter of an analysis."""
 
@@ -62,7 +67,11 @@ class Worker:
         self._warm_up()
         while True:
             run = self._jobs.get()
-            send(self._replies, self._do(run))
+            confinement.limit_time(2 * (run.job.seconds + GRACE))
+            memory = _memory()
+            send(self._replies, replace(self._do(run), memory=memory))
+            if memory > COLLECT_ABOVE:  # now, while nobody waits
+                gc.collect()
 
     def _listen(self) -> None:
         try:
@@ -143,8 +152,26 @@ class Worker:
         return report.analysis, report.findings
 
 
-def main(analysis: str, niceness: int) -> None:
-    """Take stdin and stdout for the jobs and work; ``analysis`` names the module that analyses."""
+def _memory() -> int:
+    """Bytes of memory that this process takes now; 0 where the system does not say."""
+    try:
+        descriptor = os.open("/proc/self/statm", os.O_RDONLY)
+    except OSError:
+        return 0
+    try:
+        return int(os.read(descriptor, 200).split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    finally:
+        os.close(descriptor)
+
+
+def main(analysis: str, niceness: int, life: int) -> None:
+    """Take stdin and stdout for the jobs and work; ``analysis`` names the module that analyses.
+
+    ``life`` is the end of a pipe that the server closes by ending; -1 where there is none.
+    """
+    if life >= 0:
+        confinement.end_with(life)
+    confinement.limit_memory()
     if niceness and hasattr(os, "nice"):
         os.nice(niceness)
     requests, replies = os.dup(0), os.dup(1)

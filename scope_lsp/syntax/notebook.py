@@ -6,11 +6,11 @@ other line keeps its place.  Knows nothing of the protocol by which cells are ed
 
 from __future__ import annotations
 
-import ast
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from scope_lsp.syntax.probe import sound_tree
 from scope_lsp.syntax.source import split_lines
 
 PRELUDE = "from __ipython__ import display, get_ipython"
@@ -49,11 +49,7 @@ class Notebook:
 def python_lines(cell: str) -> list[str]:
     """The lines of a cell, those blanked out that are no Python."""
     lines = split_lines(cell)
-    try:
-        ast.parse(cell)
-    except (SyntaxError, ValueError):
-        pass
-    else:
+    if sound_tree(cell) is not None:
         return lines
     first = next((index for index, line in enumerate(lines) if line.strip()), 0)
     magic = _CELL_MAGIC.match(lines[first])

@@ -23,6 +23,9 @@ OPERATORS = 2_000
 """In one expression of one line: CPython 3.12 parses some 3,000 levels, other versions more or
 fewer.  CPython 3.10 overflows its stack and crashes on (some 100,000) more."""
 
+_TOO_MUCH = "too much data on one line to be analysed"
+_TOO_LONG = "too much text to be analysed"
+
 _TOKEN = re.compile(
     r"\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'|#[^\n]*|\w+|[^\w\s]",
     re.DOTALL,
@@ -30,6 +33,17 @@ _TOKEN = re.compile(
 _TARGET = re.compile(r"([ \t\f]*[\w.]+(?:\s*,\s*[\w.]+)*\s*=(?!=))?")
 _LITERAL = re.compile(r"^[\w.]+\s*=\s*[\[({].*(?:\n(?:[^\w@#].*|\d.*)?)*", re.MULTILINE)
 _OPERATOR = re.compile(r"[-+*/%&|^.(\[~<>]|[,;:\n]|(?:not|else)\b")
+
+
+_MAXIMUM = 400_000
+"""Tokens of a text: its tree, and what is compiled of it, take some kilobyte for each."""
+
+_BRACKET = re.compile(
+    r"\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)|\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\"?"
+    r"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?|#[^\n]*|[\[({\])}]",
+    re.DOTALL,
+)
+"""Brackets, and what may hold some that are none."""
 
 
 class Trimmed(NamedTuple):
@@ -55,7 +69,59 @@ def without_oversize(text: str) -> Trimmed:
             if found.end() - found.start() >= LINE_LENGTH and _is_big(found.group()):
                 first = text.count("\n", 0, found.start())
                 _reduce(lines, first, first + found.group().rstrip().count("\n"), problems)
+        if problems:
+            text = "\n".join(lines)
+        for begin, end in reversed(_big_brackets(text)):
+            _empty(text, lines, begin, end, problems)
+    if sum(map(len, lines)) >= _MAXIMUM:
+        _cut(lines, problems)
     return Trimmed("\n".join(lines), problems) if problems else Trimmed(text, [])
+
+
+def _big_brackets(text: str) -> list[tuple[int, int]]:
+    """Where the outermost brackets begin and end that hold too much."""
+    found: list[tuple[int, int]] = []
+    depth = begin = 0
+    for match in _BRACKET.finditer(text):
+        character = match.group()
+        if character in "([{":
+            begin = begin if depth else match.start()
+            depth += 1
+        elif character in ")]}" and depth:
+            depth -= 1
+            end = match.end()
+            if not depth and end - begin >= LINE_LENGTH and _is_big(text[begin:end]):
+                found.append((begin, end))
+    return found
+
+
+def _empty(text: str, lines: list[str], begin: int, end: int, problems: list[Problem]) -> None:
+    """Put the lost value in place of what is in brackets; what follows moves up to it."""
+    first, last = text.count("\n", 0, begin), text.count("\n", 0, end)
+    before = lines[first][: begin - (text.rfind("\n", 0, begin) + 1)]
+    after = text[end:].partition("\n")[0]
+    held = LOST
+    if re.search(r"[\w)\]}]\s*\Z", before) and text[begin] != "{" and not _WORD.search(before):
+        held = f"(*{LOST}, **{LOST})" if text[begin] == "(" else f"[{LOST}]"
+    column, end_column = len(before), len(lines[last])
+    lines[first] = f"{before} {held}{after}" if before else held + after
+    lines[first + 1 : last + 1] = [""] * (last - first)
+    problems.append(Problem(first, column, last, end_column, _TOO_MUCH, lossy=True))
+
+
+_WORD = re.compile(r"\b(?:and|assert|await|del|elif|else|if|in|is|lambda|not|or|return|yield)\s*\Z")
+
+
+def _cut(lines: list[str], problems: list[Problem]) -> None:
+    """Empty the lines behind the most that is parsed of one text."""
+    left = _MAXIMUM
+    for index, line in enumerate(lines):
+        left -= sum(1 for _ in _TOKEN.finditer(line)) if line else 0
+        if left < 0:
+            last = len(lines) - 1
+            problems.append(Problem(index, 0, last, len(lines[last]), _TOO_LONG, lossy=True))
+            lines[index:] = [""] * (len(lines) - index)
+            return
 
 
 def _is_big(text: str) -> bool:
@@ -79,8 +145,4 @@ def _reduce(lines: list[str], first: int, last: int, problems: list[Problem]) ->
     end = len(lines[last])
     lines[first] = f"{target} {LOST}" if target else space + LOST
     lines[first + 1 : last + 1] = [""] * (last - first)
-    problems.append(
-        Problem(
-            first, len(space), last, end, "too much data on one line to be analysed", lossy=True
-        )
-    )
+    problems.append(Problem(first, len(space), last, end, _TOO_MUCH, lossy=True))

@@ -30,6 +30,8 @@ _MAXIMUM_ROUNDS = 12
 _PARSO_LINES = 400
 """parso takes about 50 microseconds for each line."""
 
+_GIVEN_UP = "this could not be repaired"
+
 _BRANCHES = frozenset(("elif", "else", "except", "finally"))
 
 
@@ -118,9 +120,11 @@ def _drop(result: Repair, group: list[Statement], line: int, message: str) -> No
 def _give_up(result: Repair, first: int, end: int) -> None:
     """Drop a group of lines."""
     result.lines[first:end] = [""] * (end - first)
-    result.problems.append(
-        Problem(first, 0, end - 1, 10**9, "this could not be repaired", lossy=True)
-    )
+    last = result.problems[-1] if result.problems else None
+    if last is not None and last.message == _GIVEN_UP and last.end_line == first - 1:
+        last.end_line = end - 1
+        return
+    result.problems.append(Problem(first, 0, end - 1, 10**9, _GIVEN_UP, lossy=True))
 
 
 def _broken_by_parso(lines: list[str]) -> list[int]:

@@ -1,6 +1,7 @@
-"""A client that does everything wrong, from a seed: ``python -m tests.e2e.fuzz SEED COUNT [real]``.
+"""A client that does everything wrong, from a seed: ``python -m tests.e2e.fuzz SEED COUNT``.
 
 With ``real`` the texts are really analysed; otherwise a stand-in does that, which raises at times.
+With ``reordered`` what is said of notebooks comes late and in another order.
 
 Random edits and requests: positions out of range and inside of characters, unknown methods, wrong
 types, documents and notebooks that are not open, cancelled requests.  After each edit the server's
@@ -74,8 +75,11 @@ class Mirror:
 class Fuzzer:
     """One session; ``run`` raises AssertionError with what went wrong."""
 
-    def __init__(self, seed: int, analysis: str) -> None:
+    def __init__(self, seed: int, analysis: str, reorders: bool = False) -> None:
         self.random = random.Random(seed)
+        self.reorders = reorders
+        """Whether messages of notebooks come late and in another order."""
+        self.held: list[tuple[str, object]] = []
         self.server = handlers.register(ScopeServer(Supervisor(analysis)))
         self.server.protocol.set_writer(self)
         self.open: dict[str, Mirror] = {}
@@ -107,7 +111,22 @@ class Fuzzer:
         self.server.protocol.receive(json.dumps(message).encode())
 
     def notify(self, method: str, parameters: object) -> None:
+        if self.reorders and method.startswith("notebookDocument/"):
+            self.held.append((method, parameters))
+            if len(self.held) < 4:
+                return
+            method, parameters = self.held.pop(self.random.randrange(4))
         self._send({"jsonrpc": "2.0", "method": method, "params": parameters})
+
+    def put_in_order(self) -> None:
+        """Let all messages of notebooks come, and open the notebook anew."""
+        self.reorders = False
+        self.random.shuffle(self.held)
+        for method, parameters in self.held:
+            self.notify(method, parameters)
+        self.close_notebook()
+        self.open_notebook()
+        self.compare()
 
     def ask(self, method: str, parameters: object) -> None:
         self._number += 1
@@ -131,6 +150,8 @@ class Fuzzer:
                 if self.random.random() < 0.3:
                     await asyncio.sleep(self.random.choice((0, 0, 0.001)))
                 self.compare()
+            if self.reorders:
+                self.put_in_order()
             end = time.monotonic() + LIMIT
             while self.asked and time.monotonic() < end:
                 await asyncio.sleep(0.01)
@@ -143,6 +164,8 @@ class Fuzzer:
     def compare(self) -> None:
         documents = {document.uri: document for document in self.server.session.documents}
         joined = documents.pop(NOTEBOOK, None)
+        if self.reorders:
+            return
         assert (joined is None) == (self.cells is None)
         if joined is not None and self.cells is not None:
             assert joined.text == Notebook([cell.text for cell in self.cells.values()]).text
@@ -281,11 +304,13 @@ def item(uri: str, mirror: Mirror) -> dict[str, Any]:
     return {"uri": uri, "languageId": "python", "version": 1, "text": mirror.text}
 
 
-def main(seed: int, count: int, analysis: str = "tests.support.fake_analysis") -> Fuzzer:
+def main(
+    seed: int, count: int, analysis: str = "tests.support.fake_analysis", reorders: bool = False
+) -> Fuzzer:
     """Run one session; returns it for its figures."""
 
     async def session() -> Fuzzer:
-        fuzzer = Fuzzer(seed, analysis)
+        fuzzer = Fuzzer(seed, analysis, reorders)
         await fuzzer.run(count)
         return fuzzer
 
@@ -294,7 +319,8 @@ def main(seed: int, count: int, analysis: str = "tests.support.fake_analysis") -
 
 if __name__ == "__main__":
     begin = time.monotonic()
-    done = main(int(sys.argv[1]), int(sys.argv[2]), *([ANALYSIS] if "real" in sys.argv else []))
+    real = [ANALYSIS] if "real" in sys.argv else []
+    done = main(int(sys.argv[1]), int(sys.argv[2]), *real, reorders="reordered" in sys.argv)
     print(
         f"{sys.argv[2]} steps: {done.edited} edits, {done.answered} requests, all answered, "
         f"in {time.monotonic() - begin:.0f} s"

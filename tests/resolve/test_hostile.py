@@ -123,3 +123,29 @@ def test_environments_are_read_not_run(hostile: Path) -> None:
     assert found[0] == str(site)
     assert str(hostile / "more") in found
     assert not (hostile.parent / "marker").exists()
+
+
+FROZEN = ["__hello__", "__phello__", "__phello__.spam", "__phello__.ham.eggs", "xxlimited"]
+
+
+def test_nothing_that_python_brings_is_imported() -> None:
+    code = dedent(
+        f"""
+        import sys
+        from scope_lsp.resolve import Definitions
+        definitions = Definitions(["/nowhere"])
+        definitions.goto("/nowhere/main.py", "import os\\nos.path\\n", 2, 4)
+        before = set(sys.modules)
+        for name in {FROZEN!r}:
+            for text in (f"import {{name}}\\n{{name}}.x\\n", f"from {{name}} import x\\nx.y\\n"):
+                text = "import sys\\nsys.path.append('zzz')\\n" + text
+                for line in (3, 4):
+                    for column in range(1, len(text.split("\\n")[line - 1]) + 1):
+                        definitions.goto("/nowhere/main.py", text, line, column)
+        print(sorted((set(sys.modules) - before) & set({FROZEN!r})))
+        """
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    run = [sys.executable, "-c", code]
+    found = subprocess.run(run, capture_output=True, text=True, env=environment, timeout=120)
+    assert (found.stdout, found.stderr) == ("[]\n", "")

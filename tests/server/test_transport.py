@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scope_lsp.server import transport
 from scope_lsp.server.transport import Frames
 
 
@@ -31,3 +33,29 @@ def test_headers_in_any_case_and_order() -> None:
 
 def test_a_header_without_a_length_is_skipped() -> None:
     assert list(Frames().feed(b"Nonsense: 1\r\n\r\n" + frame(b"{}"))) == [b"{}"]
+
+
+def test_a_message_that_is_too_large_is_let_pass_and_refused() -> None:
+    frames = Frames()
+    found = list(frames.feed(b"Content-Length: %d\r\n\r\n" % (transport.MAXIMUM + 3)))
+    assert found == [b""]
+    for _ in range(transport.MAXIMUM >> 20):
+        assert list(frames.feed(bytes(1 << 20))) == []
+        assert frames.waiting == 0
+    assert list(frames.feed(b"abc" + frame(b"{}"))) == [b"{}"]
+
+
+@pytest.mark.parametrize("length", [b"9" * 5000, b"9" * 18, b"-1", b"1e3", b"", b"0x10", b"\xb2"])
+def test_a_length_that_is_none_does_no_harm(length: bytes) -> None:
+    frames = Frames()
+    found = list(frames.feed(b"Content-Length: %s\r\n\r\n" % length))
+    assert found in ([], [b""])
+    assert frames.waiting == 0
+
+
+def test_a_header_without_an_end_is_not_kept() -> None:
+    frames = Frames()
+    for _ in range(100):
+        assert list(frames.feed(b"x" * 65_536)) == []
+        assert frames.waiting <= 2 * 65_536
+    assert list(frames.feed(b"\r\n\r\n" + frame(b"{}"))) == [b"{}"]

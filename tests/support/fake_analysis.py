@@ -1,7 +1,8 @@
 """Stands in for the analysis where the server's machinery is tested: quick, and bad on demand.
 
 Each ``get_variable("NAME")`` of the text makes a variable, a second one of the same name is an
-error.  The comments ``# hang``, ``# die``, ``# raise`` and ``# slow SECONDS`` do what they say;
+error.  The comments ``# hang``, ``# lost in one call`` (of Python's, during which no thread runs),
+``# die``, ``# raise`` and ``# slow SECONDS`` do what they say;
 ``# confuse`` gives the rules something that they cannot read.
 """
 
@@ -45,6 +46,8 @@ def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
     text = snapshot.text
     while "# hang" in text:
         time.sleep(0.05)
+    if "# lost in one call" in text:
+        round(12345, -(10**8))
     if "# die" in text:
         os._exit(3)
     if "# raise" in text:

@@ -384,3 +384,26 @@ def test_a_misspelled_header_still_opens_its_block() -> None:
         "def f():\n    pass\nwhit g('a'):\n    h()\nx = 1",
         "def f():\n    pass\nif ?:\n    h()\nx = 1",
     )
+
+
+def test_too_much_in_brackets_is_lost_and_nothing_else() -> None:
+    data = "1,\n" * 100_000
+    for text, last in (
+        (f"a = 1\nf([\n{data}], b)\nc = 2\n", "f(*__lost__, **__lost__)"),
+        (f"a = 1\nx = g(1) + [\n{data}]\nc = 2\n", "x = g(1) + __lost__"),
+        (f"a = 1\nif a in (\n{data}): pass\nc = 2\n", "if a in __lost__:\n    pass"),
+        (f"a = 1\nx: list = [\n{data}]\nc = 2\n", "x: list = __lost__"),
+    ):
+        found = parse(text)
+        assert [ast.unparse(node) for node in found.tree.body] == ["a = 1", last, "c = 2"]
+        assert found.tree.body[-1].lineno == text.count("\n")
+        assert [problem.message for problem in found.problems] == [
+            "too much data on one line to be analysed"
+        ]
+
+
+def test_of_too_long_a_text_the_beginning_is_kept() -> None:
+    found = parse("x=1\n" * 400_000)
+    assert 100_000 < len(found.tree.body) < 200_000
+    assert [problem.message for problem in found.problems] == ["too much text to be analysed"]
+    assert found.problems[0].line == len(found.tree.body) + 1

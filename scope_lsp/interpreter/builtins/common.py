@@ -74,6 +74,24 @@ def _is_nested_constant(value: Value) -> bool:
     return False
 
 
+def flat(parent: Value) -> Value:
+    """A tuple of classes without tuples in it; of one that is in it many times, the first."""
+    if parent.__class__ is not tuple or not any(one.__class__ is tuple for one in parent):
+        return parent
+    found: list[Value] = []
+    seen: set[int] = set()
+    pending = [parent]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, tuple):
+            if id(one) not in seen:
+                seen.add(id(one))
+                pending.extend(reversed(one))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
 def first_unknown(*values: Value) -> Unknown | None:
     """The first of ``values``, or of the options and items in them, that is unknown."""
     for value in values:
@@ -194,18 +212,34 @@ def raise_as(interp: Interpreter, error: BaseException) -> NoReturn:
 
 
 def apply(interp: Interpreter, host: Callable[..., Any], *args: Value, **kwargs: Value) -> Value:
-    """A host function applied to constants; errors are the program's; Unknown when not known."""
+    """A host function applied to constants; errors are the program's; Unknown when not known.
+
+    The result may be some times as large as what it is made of, and no larger: whoever lends a
+    function that makes more of less looks at its arguments before.
+    """
     try:
         given = [to_host(arg) for arg in args]
         named = {name: to_host(arg) for name, arg in kwargs.items()}
     except NotKnown:
         return absorb("part of it is not known", *args, *kwargs.values())
     try:
-        return from_host(host(*given, **named))
+        result = host(*given, **named)
+        if _is_too_large(interp, result):
+            return Unknown("too large to compute")
+        return from_host(result)
     except HOST_ERRORS as error:
         raise_as(interp, error)
     except (MemoryError, RecursionError):
         return Unknown("too large to compute")
+
+
+def _is_too_large(interp: Interpreter, result: Any) -> bool:
+    """Whether a result of the host is longer than the program's may be."""
+    if isinstance(result, (str, bytes)):
+        return len(result) > text_limit(interp)
+    if isinstance(result, int):
+        return result.bit_length() > interp.budget.digits
+    return isinstance(result, (list, tuple, dict)) and len(result) > interp.budget.items
 
 
 def pure(host: Callable[..., Any]) -> Callable[..., Value]:

@@ -6,6 +6,7 @@ decides; all others are unknown, and nothing is ever written.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.absent import user_frame
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 MAXIMUM_YAML = 100_000
 """Characters; the parser takes about ten microseconds for each."""
 MAXIMUM_ITEMS = 100_000
+MAXIMUM_DEPTH = 100
+"""Levels; the parser takes longer for each than for the one before."""
 
 
 def data_text(interp: Interpreter, path: Value) -> Value:
@@ -40,6 +43,8 @@ def yaml_loads(interp: Interpreter, text: Value) -> Value:
     """``yaml.safe_load`` of a text that is known; unknown where it is none of YAML's."""
     if not isinstance(text, (str, bytes)) or len(text) > MAXIMUM_YAML:
         return absorb("YAML text that is not known", text)
+    if _is_deep(text if isinstance(text, str) else text.decode("latin-1")):
+        return Unknown("a YAML document that is too deep")
     import yaml  # few programs need it, and it takes a while to load
 
     try:
@@ -49,6 +54,20 @@ def yaml_loads(interp: Interpreter, text: Value) -> Value:
     if not _has_at_most(MAXIMUM_ITEMS, loaded):
         return Unknown("a YAML document of very many items")
     return from_host(loaded)
+
+
+def _is_deep(text: str) -> bool:
+    """Whether a YAML document may be so deep that reading it takes long."""
+    depth = 0
+    for found in _NESTING.finditer(text):
+        depth += 1 if found[0] in "[{" else -1 if found[0] in "]}" else 0
+        if depth > MAXIMUM_DEPTH or len(found[0]) > 2 * MAXIMUM_DEPTH:
+            return True
+    return False
+
+
+_NESTING = re.compile(r"[\[{\]}]|(?:[-?:][ \t]+)+|^[ ]+", re.MULTILINE)
+"""What opens or closes a level, or opens several on one line, or stands at one."""
 
 
 def _has_at_most(limit: int, loaded: Any) -> bool:

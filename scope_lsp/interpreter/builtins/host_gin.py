@@ -41,7 +41,7 @@ def gin_statements(interp: Interpreter, text: Value) -> Value:
         return absorb("a gin configuration that is not known", text)
     try:
         return from_host([_statement(line) for line in _logical_lines(text)])
-    except (_Malformed, SyntaxError, ValueError, tokenize.TokenError, RecursionError):
+    except (_Malformed, SyntaxError, ValueError, tokenize.TokenError, *_TOO_DEEP):
         return Unknown("a gin configuration that does not parse")
 
 
@@ -116,6 +116,10 @@ def _value(tokens: list[Token]) -> object:
         else:
             code.append(word)
     return _literal(ast.parse(" ".join(code).strip(), mode="eval").body)
+
+
+_TOO_DEEP = (RecursionError, MemoryError)
+"""What Python's parser raises."""
 
 
 def _literal(node: ast.expr) -> object:

@@ -50,6 +50,9 @@ _LIST: dict[str, Callable[..., Any]] = {
 }
 
 
+MAX_PATH = 8_192
+"""Characters of the longest path that is worked on: no system takes one as long."""
+
 HOME = hole(Unknown("the home folder", "~"))
 _HOME_STANDS_AT = "/\ue002/\ue003"
 """What the home folder is while a path is worked on: an absolute path like any other."""
@@ -75,6 +78,8 @@ def path_function(interp: Interpreter, name: Value, *args: Value) -> Value:
         if not isinstance(text, (str, Symbolic, Unknown)):
             return absorb("a path that is not known", arg)
         texts.append(text_of(text))
+    if sum(map(len, texts)) > MAX_PATH:
+        return Unknown("a path that is too long")
     texts = [_HOME_STANDS_AT + t.partition(HOME)[2] if is_at_home(t) else t for t in texts]
     protected, holes = protect("\0".join(texts))
     given = protected.split("\0")

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 
 MAX_JSON = 200_000
-"""Longest JSON text that is read, in characters."""
+"""Longest JSON text that is read or written, in characters."""
+
+MAX_INDENT = 100
+"""Deepest indentation of JSON text for each level, in characters."""
 
 REGEX_ERROR = Class("error", (EXCEPTIONS["Exception"],), module="re")
 JSON_ERROR = Class("JSONDecodeError", (EXCEPTIONS["ValueError"],), module="json.decoder")
@@ -142,7 +145,7 @@ def json_dumps(interp: Interpreter, value: Value, options: Value) -> Value:
     try:
         host = to_host(value)
         given = {name: one for name, one in to_host(options).items() if name != "cls"}
-        return json.dumps(host, **given)
+        return _written(host, given)
     except NotKnown:
         return absorb("JSON of something that is not known", value)
     except (TypeError, ValueError) as error:
@@ -159,3 +162,19 @@ def literal_eval(interp: Interpreter, source: Value) -> Value:
     if value is MISSING:
         interp.raise_error("ValueError", "malformed node or string")
     return value
+
+
+def _written(value: Any, options: dict[str, Any]) -> Value:
+    """``json.dumps``, given up where it becomes too long."""
+    indent = options.get("indent")
+    if (indent if isinstance(indent, int) else len(indent or "")) > MAX_INDENT:
+        return Unknown("JSON that is too long")
+    options.setdefault("separators", None)
+    encoder = json.JSONEncoder(**options)
+    parts, size = [], 0
+    for part in encoder.iterencode(value):
+        parts.append(part)
+        size += len(part)
+        if size > MAX_JSON:
+            return Unknown("JSON that is too long")
+    return "".join(parts)

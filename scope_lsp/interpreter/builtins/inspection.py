@@ -20,7 +20,7 @@ from scope_lsp.interpreter.builtins.classes import (
     function,
     is_subclass,
 )
-from scope_lsp.interpreter.builtins.common import absorb
+from scope_lsp.interpreter.builtins.common import absorb, flat
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -130,6 +130,7 @@ def _plain(parent: Value) -> bool:
 @function("isinstance")
 def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
     """Whether a value is of a class, or of one of several."""
+    parent = flat(parent)
     cls = class_of(value)
     if cls is not None:  # the common case, at once: a class that is plainly there
         mro = cls.mro
@@ -170,6 +171,7 @@ def _hooked(parent: Value) -> bool:
 @function("issubclass")
 def issubclass_(interp: Interpreter, cls: Value, parent: Value) -> Value:
     """Whether a class is below another, or below one of several."""
+    parent = flat(parent)
     if class_of(cls) is not None and not isinstance(cls, Class):
         interp.raise_error("TypeError", "issubclass() arg 1 must be a class")
     said = _hook(interp, parent, "__subclasscheck__", cls)

@@ -37,11 +37,18 @@ def _register(cls: Class, host: type, name: str) -> None:
         number = payload_of(self)
         if not isinstance(number, host):
             return absorb("a number that is not known", self)
-        if name == "to_bytes" and not (args and isinstance(args[0], int) and args[0] < 4096):
+        if name == "to_bytes" and not _is_small(interp, kwargs.get("length", *(args[:1] or (0,)))):
             return Unknown("bytes that are too long")
+        if name == "__round__" and not _is_small(interp, *(args[:1] or (0,))):
+            return Unknown("a number rounded to too many digits")
         return apply(interp, getattr(host, name), number, *args, **kwargs)
 
     method(cls, name, pure=True)(run)
+
+
+def _is_small(interp: Interpreter, count: Value) -> bool:
+    """Whether a number of digits or bytes is known, and none that takes long."""
+    return count is None or (isinstance(count, int) and abs(count) <= interp.budget.digits)
 
 
 for _name in ("bit_length", "bit_count", "conjugate", "to_bytes", "as_integer_ratio"):
@@ -133,7 +140,7 @@ def round_(interp: Interpreter, number: Value, ndigits: Value = None) -> Value:
         return spelled("round", number)
     if ndigits is None:
         return apply(interp, round, number)
-    if isinstance(ndigits, int) and abs(ndigits) > interp.budget.digits:
+    if isinstance(ndigits, int) and not _is_small(interp, ndigits):
         return Unknown("a number rounded to too many digits")
     return apply(interp, round, number, ndigits)
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _ENCODINGS = frozenset(("utf8", "ascii", "latin1", "iso88591", "utf16", "utf32", "usascii"))
 """Encodings that are computed; looking up any other name could import host modules."""
 
+MAX_HOLED = 50_000
+"""Longest string with holes that is worked on, in characters: each hole is looked at alone."""
+
 _SHARED = [
     "capitalize",
     "center",
@@ -112,6 +115,8 @@ def _register(name: str) -> None:
                 f" '{type_name(self)}' object",
             )
         if isinstance(text, Symbolic) and on_holes is not None:
+            if len(text.text) > MAX_HOLED:
+                return Unknown("a string that is too long")
             known = on_holes(text.text, *given, **kwargs)
             if known is not None:
                 return known
@@ -185,6 +190,8 @@ def _replace(text: str, old: Value, new: Value, *count: Value) -> Value:
         return None
     put = symbolic.text_of(new)
     protected, holes = symbolic.protect(text)
+    if len(text) + protected.count(old) * len(put) > MAX_HOLED:
+        return Unknown("a string that is too long")
     replaced: str = protected.replace(old, put, *count)  # type: ignore[arg-type]
     return symbolic.unprotect(replaced, holes)
 
@@ -311,8 +318,25 @@ def _register_bytes(name: str) -> None:
     method(BYTES, name, pure=True)(run)
 
 
-for _name in (*_SHARED, "hex", "join"):
+for _name in (*_SHARED, "hex"):
     _register_bytes(_name)
+
+
+@method(BYTES, "join", pure=True)
+def bytes_join(interp: Interpreter, self: Value, iterable: Value) -> Value:
+    """``separator.join(parts)``."""
+    separator, items = payload_of(self), items_or_unknown(interp, iterable)
+    if isinstance(items, Unknown):
+        return Unknown(items.reason)
+    parts = [payload_of(item) for item in items]
+    if not isinstance(separator, bytes) or not all(isinstance(part, bytes) for part in parts):
+        return absorb("bytes that are not known", self, *parts)
+    sizes = [len(part) for part in parts if isinstance(part, bytes)]
+    if sum(sizes) + len(separator) * len(sizes) > text_limit(interp):
+        return Unknown("bytes that are too long")
+    return apply(interp, bytes.join, separator, List(parts))
+
+
 for _name in ("fromhex",):
     BYTES.names[_name] = Wrapper(
         "classmethod",

@@ -92,9 +92,9 @@ def protect(text: str) -> tuple[str, list[str]]:
 
 def unprotect(text: str, holes: list[str]) -> str | Symbolic:
     """The inverse of ``protect``."""
-    for index, written in enumerate(holes):
-        text = text.replace(chr(_STAND_IN + index), written)
-    return text_value(text)
+    if not holes:
+        return text_value(text)
+    return text_value(text.translate(dict(enumerate(holes, _STAND_IN))))
 
 
 def restore(value: Value, holes: list[str]) -> Value:

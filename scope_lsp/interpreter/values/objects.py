@@ -134,6 +134,8 @@ class Class(Scope):
 
 def linearize(cls: Class, bases: tuple[Class, ...]) -> tuple[Class, ...]:
     """The C3 method resolution order; bases that contradict each other fall back to depth first."""
+    if len(bases) == 1:
+        return (cls, *bases[0].mro)
     sequences = [list(base.mro) for base in bases] + [list(bases)]
     order: list[Class] = [cls]
     while any(sequences):

@@ -1,0 +1,74 @@
+"""Analysing the programs of a command, each in a process where nothing that it does is lost.
+
+What one program needs is in ``programs``; here they are handed out and their outcomes collected.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from scope_lsp.cli import children
+from scope_lsp.cli.console import Progress, complain, shown_path
+from scope_lsp.cli.programs import Outcome, Task, run
+
+
+def analyse_all(tasks: Sequence[Task], jobs: int = 1, verbose: bool = False) -> list[Outcome]:
+    """Do all tasks; outcomes in their order.
+
+    Shows a progress bar, and complains about what went wrong.  Says, where it is to be ``verbose``,
+    in which environment imports were looked up.
+    """
+    progress = Progress(len(tasks))
+    outcomes: dict[str, Outcome] = {}
+    try:
+        for outcome in _run_all(tasks, jobs):
+            progress.step(outcome.path)
+            outcomes[outcome.path] = outcome
+    finally:
+        progress.clear()
+    ordered = [outcomes[task.path] for task in tasks]
+    if verbose:
+        _mention_environments(ordered)
+    for outcome in ordered:
+        if outcome.failure:
+            complain(f"{shown_path(outcome.path)}: {outcome.failure}")
+    return ordered
+
+
+def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
+    """Yield outcomes as they come, in any order."""
+    if os.environ.get("SCOPE_LSP_STRICT"):  # for debuggers, and tracebacks
+        yield from map(run, tasks)
+        return
+    left = {task.path: task for task in tasks}
+    if children.AVAILABLE:
+        try:
+            for outcome in children.run_watched(tasks, jobs):
+                del left[outcome.path]
+                yield outcome
+        except OSError as error:  # no more processes, or descriptors
+            complain(f"{error.strerror or error}: analysing without a process of its own")
+    elif jobs > 1 and len(tasks) > 1:
+        from scope_lsp.cli.pool import run_parallel  # loads much that is not needed elsewhere
+
+        yield from run_parallel(tasks, jobs)
+        return
+    yield from map(run, left.values())
+
+
+def outcome_of(task: Task) -> Outcome:
+    """The outcome of one task, from a process of its own where there are such."""
+    (outcome,) = _run_all([task], 1)
+    return outcome
+
+
+def _mention_environments(outcomes: Sequence[Outcome]) -> None:
+    """Say once of each environment that it was used, and of which programs where there are more."""
+    users: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        if outcome.analysis.environment:
+            users.setdefault(outcome.analysis.environment, []).append(shown_path(outcome.path))
+    for environment, paths in users.items():
+        first = paths[0] if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
+        complain(f"environment{f' of {first}' if len(users) > 1 else ''}: {environment}")

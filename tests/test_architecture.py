@@ -21,6 +21,7 @@ MODULES = sorted(
 )
 THIRD_PARTY = {
     "jedi": ("resolve/",),
+    "docstring_parser": ("analysis/docstrings.py",),
     "parso": ("syntax/",),
     "lsprotocol": ("features/", "server/"),
     "pygls": ("server/",),

@@ -24,6 +24,7 @@ from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.values import Module
 from scope_lsp.resolve.modules import ModuleLoader, module_name
+from scope_lsp.resolve.parameter_classes import ParameterClasses
 from scope_lsp.resolve.reach import may_reach_tensorflow
 from scope_lsp.syntax.parse import ParseResult, parse
 from scope_lsp.syntax.source import split_lines
@@ -47,6 +48,11 @@ class Snapshot:
     """The setting ``environment``: where its packages lie; empty: the active one, or its own."""
     cells: tuple[tuple[int, int], ...] = ()
     """The first and the last line of each cell, where the text is a notebook's."""
+    infers_parameters: bool = False
+    """Whether to look for what the parameters of functions that nothing calls may hold.
+
+    It takes seconds, for files of the workspace are searched.
+    """
 
 
 Told = Callable[[str, object], None]
@@ -113,7 +119,9 @@ class _Run:
             if self._takes_arguments() and not self.recorder.makes_for_certain():
                 module = self._again() or module
             self.recorder.note_gaps()
-            run_unreached(self.interp, self.recorder, module, self.model.primitives.isolated)
+            classes = ParameterClasses(self.roots) if self.snapshot.infers_parameters else None
+            new_graph = self.model.primitives.isolated
+            run_unreached(self.interp, self.recorder, module, new_graph, classes)
         except BudgetSpent as spent:
             self.interp.heap.abandon()
             self.recorder.problem(

@@ -40,7 +40,10 @@ def _merged(
     theirs: list[E] = []
     for number, (program, events) in enumerate(programs, 1):
         for event in events:
-            if any(frame.span.path == path for frame in event.trace):
+            if program == path:  # the file itself, read once more for what its functions make
+                if event.root is not None:
+                    theirs.append(event)
+            elif any(frame.span.path == path for frame in event.trace):
                 theirs.append(_of_program(event, program, number * _GRAPHS))
     real = _sites(event for event in theirs if event.root is None)
     rooted = _sites(event for event in theirs if event.root is not None)

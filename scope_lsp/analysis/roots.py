@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
+from scope_lsp.analysis.arguments import Arguments
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.budget import BudgetSpent
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.unknown_calls import symbolic_arguments
 from scope_lsp.interpreter.values import (
     Class,
     Function,
@@ -26,8 +26,7 @@ from scope_lsp.interpreter.values import (
     Value,
     Wrapper,
 )
-
-_UNCALLED = "a parameter of a function that nobody calls"
+from scope_lsp.resolve.parameter_classes import ParameterClasses
 
 Root = tuple[Function, Class | None]
 """A function, and the class whose method it is."""
@@ -37,10 +36,17 @@ NewGraph = Callable[[], AbstractContextManager[None]]
 
 
 def run_unreached(
-    interp: Interpreter, recorder: Recorder, module: Module, new_graph: NewGraph
+    interp: Interpreter,
+    recorder: Recorder,
+    module: Module,
+    new_graph: NewGraph,
+    classes: ParameterClasses | None = None,
 ) -> None:
-    """Run what a module defines and nobody has called, each inside ``new_graph()``."""
-    instances: dict[Class, Value] = {}
+    """Run what a module defines and nobody has called, each inside ``new_graph()``.
+
+    ``classes`` knows what parameters may hold; without it they are wholly unknown.
+    """
+    arguments = Arguments(interp, module, classes)
     for function, owner in list(roots_of(module)):
         if function.code.node in interp.reached:
             continue
@@ -48,7 +54,7 @@ def run_unreached(
         share = interp.budget.begin_root()
         try:
             with new_graph():
-                _run(interp, function, owner, instances)
+                _run(interp, function, owner, arguments)
         except (Raised, RecursionError):
             interp.unwind()
         except BudgetSpent as spent:
@@ -96,14 +102,14 @@ def roots_of(module: Module) -> Iterator[Root]:
 
 
 def _run(
-    interp: Interpreter, function: Function, owner: Class | None, instances: dict[Class, Value]
+    interp: Interpreter, function: Function, owner: Class | None, arguments: Arguments
 ) -> None:
     if owner is not None and _is_test(function, owner):
         tests = interp.module("unittest")
         assert tests is not None
         interp.call(tests.names["run_alone"], [owner, function.code.name])
         return
-    names = symbolic_arguments(function, _UNCALLED)
+    names = arguments.of(function)
     if owner is not None:
         positional = function.code.parameters.positional
         attribute = owner.names.get(function.code.name)
@@ -111,8 +117,10 @@ def _run(
         if positional and not static:
             if isinstance(attribute, Wrapper) or function.code.name == "__new__":
                 names[positional[0]] = owner
+            elif function.code.name == "__init__":
+                names[positional[0]] = arguments.new(owner)
             else:
-                names[positional[0]] = _instance(interp, owner, function, instances)
+                names[positional[0]] = arguments.instance(owner)
     result = interp.call_bound(function, names)
     items = interp.iterate(result) if function.code.generator is not None else None
     for _ in items or ():
@@ -124,23 +132,3 @@ def _is_test(function: Function, owner: Class) -> bool:
     debug = owner.find("debug")
     is_case = isinstance(debug, Function) and debug.module.name == "unittest"
     return is_case and function.code.name.startswith("test")
-
-
-def _instance(
-    interp: Interpreter, owner: Class, function: Function, instances: dict[Class, Value]
-) -> Value:
-    """An object to call a method on: made by ``__init__`` with symbolic arguments, once."""
-    if function.code.name == "__init__":
-        instances[owner] = Instance(owner)
-    elif owner not in instances:
-        instance = Instance(owner)
-        instances[owner] = instance
-        initializer = owner.find("__init__")
-        if isinstance(initializer, Function):
-            names = symbolic_arguments(initializer, _UNCALLED)
-            names[initializer.code.parameters.positional[0]] = instance
-            try:
-                interp.call_bound(initializer, names)
-            except Raised:
-                interp.unwind()
-    return instances[owner]

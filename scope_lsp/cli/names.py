@@ -43,7 +43,13 @@ def run(options: argparse.Namespace) -> int:
     found = sources.collect(
         options.files, options.exclude, entries, options.stdin_filename, configuration
     )
-    tasks = tasks_of(found.files, options.path, configuration, texts=found.texts)
+    tasks = tasks_of(
+        found.files,
+        options.path,
+        configuration,
+        texts=found.texts,
+        infers_parameters=bool(options.call),
+    )
     outcomes = analyse_all(tasks, verbose=options.verbose)
     called = options.call
     uncalled = {one.function for outcome in outcomes for one in outcome.analysis.waiting}

@@ -38,6 +38,8 @@ class Task:
     """The rules to run."""
     text: str | None = None
     """What was read from standard input; None: as it is on disk."""
+    infers_parameters: bool = False
+    """Whether functions that nothing calls are asked for, so that their parameters matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,20 @@ def tasks_of(
         settings.select, settings.ignore
     ),
     texts: Mapping[str, str] | None = None,
+    infers_parameters: bool = False,
 ) -> list[Task]:
     """The tasks of analysing ``files``, with the extra import roots ``paths``.
 
     ``texts`` stand in for files by their paths, ``codes`` picks the rules by a file's settings.
+    ``infers_parameters`` is as in a ``Task``.
     """
     texts = texts or {}
     tasks = []
     for path in files:
         roots, settings = surroundings(path, paths, configuration)
-        tasks.append(Task(path, roots, settings, codes(settings), texts.get(path)))
+        tasks.append(
+            Task(path, roots, settings, codes(settings), texts.get(path), infers_parameters)
+        )
     return tasks
 
 
@@ -125,6 +131,7 @@ def _done(task: Task, analysed: Callable[[Snapshot, Budget], Analysis]) -> Outco
         tensorflow=task.settings.tensorflow_version,
         environment=task.settings.environment,
         cells=() if cells is None else cells.windows,
+        infers_parameters=task.infers_parameters,
     )
     try:
         budget = Budget(watchdog=task.settings.analysis_timeout)

@@ -68,7 +68,8 @@ def of_program(
     problem = sources.unreadable(path)
     if problem:
         raise NoSide(f"{label}: {problem}")
-    task = Task(path, *surroundings(path, paths, configuration), codes=())
+    roots, settings = surroundings(path, paths, configuration)
+    task = Task(path, roots, settings, codes=(), infers_parameters=function is not None)
     return _of_outcome(label, outcome_of(task), function)
 
 

@@ -3,7 +3,7 @@
 Nothing that it finds is ever imported, run or started.
 """
 
-from scope_lsp.resolve.definitions import Definitions, Location
 from scope_lsp.resolve.modules import ModuleLoader, module_name, path_of
+from scope_lsp.resolve.parameter_classes import ParameterClasses
 
-__all__ = ["Definitions", "Location", "ModuleLoader", "module_name", "path_of"]
+__all__ = ["ModuleLoader", "ParameterClasses", "module_name", "path_of"]

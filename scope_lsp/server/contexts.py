@@ -33,7 +33,8 @@ class Contexts:
 
     ``search`` and ``job`` make the questions to the analysing process: the first of a document and
     whether the index is stale, the second of a program.  ``on_result`` is told each program that
-    was analysed, ``is_open`` knows the documents, which are analysed in the foreground anyway.
+    was analysed, ``is_open`` knows the documents, which are analysed in the foreground anyway, and
+    ``has_waiting`` those with functions that nothing calls.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Contexts:
         search: Callable[[str, bool], Search],
         job: Callable[[str], Job],
         is_open: Callable[[str], bool],
+        has_waiting: Callable[[str], bool],
         on_result: Callable[[str], None],
         voice: Voice,
     ) -> None:
@@ -53,6 +55,7 @@ class Contexts:
         self._search = search
         self._job = job
         self._is_open = is_open
+        self._has_waiting = has_waiting
         self._on_result = on_result
         self._voice = voice
         self._programs: dict[str, tuple[str, ...]] = {}
@@ -156,9 +159,14 @@ class Contexts:
             self._indexed, self._searched_at = generation, now
             self._searched[path] = generation
             self._programs[path] = found[:PROGRAMS]
+        if not self._programs[path] and self._has_waiting(path):
+            # Nothing leads there: what its functions make is then the best that can be had.
+            self._programs[path] = (path,)
         for program in self._programs[path]:
             is_known = program in self.results and program not in self._stale
-            if is_known or program in self._failed or self._is_open(program):
+            if is_known or program in self._failed:
+                continue
+            if program != path and self._is_open(program):
                 continue
             self._voice.background.at(os.path.basename(program))
             try:

@@ -48,6 +48,8 @@ class Job:
     """The first and the last line of each cell, where the text is a notebook's."""
     checkpoints: Mapping[str, str] = field(default_factory=dict)
     """The setting ``checkpoints``."""
+    infers_parameters: bool = False
+    """As in a ``Snapshot``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import logging
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lsprotocol import types
 
@@ -55,6 +56,7 @@ class Session:
             self._search,
             self._program_job,
             lambda path: self.documents.get(path) is not None,
+            self._has_waiting,
             self._found_context,
             voice,
         )
@@ -178,7 +180,7 @@ class Session:
             for program in self.contexts.programs(path)
             if (result := self.contexts.results.get(program)) is not None
             and result.covers(path)
-            and self.documents.get(program) is None
+            and (program == path or self.documents.get(program) is None)
         ]
         return [*([own] if own is not None else []), *others]
 
@@ -261,7 +263,15 @@ class Session:
         )
 
     def _program_job(self, path: str) -> Job:
-        return self._job_of(path, None)
+        document = self.documents.get(path)
+        if document is None:
+            return self._job_of(path, None)
+        return replace(self._job(document), infers_parameters=True)
+
+    def _has_waiting(self, path: str) -> bool:
+        """Whether functions of an open document wait to be called."""
+        result = self.results.get(path)
+        return bool(result and result.source and result.source.analysis.waiting)
 
     def _job(self, document: Document) -> Job:
         return self._job_of(document.path, document.text)

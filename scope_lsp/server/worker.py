@@ -23,6 +23,7 @@ from scope_lsp import confinement, runner
 from scope_lsp.analysis.analyze import GRACE
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.interpreter.budget import Budget, Cancelled
+from scope_lsp.resolve import parameter_classes
 from scope_lsp.resolve.files import read_source
 from scope_lsp.resolve.importers import ImportIndex
 from scope_lsp.rules import registry
@@ -116,6 +117,7 @@ class Worker:
     def _search(self, search: Search, budget: Budget) -> Programs:
         index = self._index
         if search.is_stale or index.folders != search.folders:
+            parameter_classes.forget()
             index.folders = search.folders
             index.update(search.buffers, budget.cancelled)
         return Programs(
@@ -132,6 +134,7 @@ class Worker:
             tensorflow=job.tensorflow,
             environment=job.environment,
             cells=job.cells,
+            infers_parameters=job.infers_parameters,
         )
         wanted = runner.Wanted(
             codes=registry.chosen(job.select, job.ignore, registry.EDITOR_CODES),

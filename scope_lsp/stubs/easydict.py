@@ -10,7 +10,7 @@ class EasyDict(dict):
 
     def __setattr__(self, name, value):
         if isinstance(value, (list, tuple)):
-            value = type(value)([_converted(item) for item in value])
+            value = [_converted(item) for item in value]  # so until 1.9, also a tuple
         else:
             value = _converted(value)
         super().__setattr__(name, value)

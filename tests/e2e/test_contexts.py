@@ -107,3 +107,28 @@ def test_a_changed_program_on_disk_renews_the_names(tmp_path: Path) -> None:
         changes = [{"uri": (folder / "train.py").as_uri(), "type": 2}]
         client.notify("workspace/didChangeWatchedFiles", {"changes": changes})
         client.until(lambda: "main/other_{0,1}/w:0" in labels(client, uri), "new names")
+
+
+TYPED = """\
+import tensorflow as tf
+
+
+class Config:
+    def __init__(self, scope="encoder"):
+        self.scope = scope
+
+
+def build(config: Config):
+    with tf.variable_scope(config.scope):
+        tf.get_variable("w", [3])
+"""
+
+
+def test_what_nothing_uses_is_built_with_what_its_parameters_may_hold(tmp_path: Path) -> None:
+    path = tmp_path / "alone.py"
+    path.write_text(TYPED)
+    with Client(REAL, folder=tmp_path) as client:
+        client.open(path.as_uri(), TYPED)
+        assert "{config.scope}/w:0" in labels(client, path.as_uri())
+        wanted = ["encoder/", "encoder/w:0"]
+        client.until(lambda: labels(client, path.as_uri()) == wanted, "the second answer")

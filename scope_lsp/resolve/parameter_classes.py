@@ -1,0 +1,285 @@
+"""jedi, behind its one owner: what the parameters of a function that nothing calls may hold.
+
+From annotations, docstrings and the calls that the workspace makes of the function.  Questions are
+about files as they are saved, so the answers stay good while somebody types.
+
+jedi is slow to import (some 100 ms), not thread-safe, and can run things: it starts interpreters
+that it finds, obeys ``.jedi/project.json``, imports built-in and extension modules.  Here it gets a
+project and an environment of our own making, which name no executable, trust no folder and import
+nothing, so all that is left to it is reading files.  While it looks, it exchanges ``sys.path`` of
+this process for a moment; so it belongs into a process where nothing else imports at the same time.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import sys
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+import platformdirs
+
+from scope_lsp.resolve.files import read_source
+from scope_lsp.resolve.workspace import holds
+
+MAXIMUM_SIZE = 400_000
+"""Characters of a file that jedi is asked about: it takes seconds for more."""
+MAXIMUM_QUESTIONS = 60
+"""Most questions of one analysis; each may open many files."""
+MAXIMUM_KINDS = 3
+"""A parameter that may hold more kinds of things than these is anything."""
+
+_LOCK = Lock()
+_REMEMBERED = 2_000
+
+_EVERYWHERE = frozenset(
+    [
+        "append",
+        "astype",
+        "copy",
+        "decode",
+        "dtype",
+        "encode",
+        "endswith",
+        "eval",
+        "extend",
+        "format",
+        "get",
+        "get_shape",
+        "graph",
+        "items",
+        "join",
+        "keys",
+        "lower",
+        "name",
+        "ndim",
+        "op",
+        "replace",
+        "reshape",
+        "set_shape",
+        "shape",
+        "size",
+        "split",
+        "startswith",
+        "strip",
+        "sum",
+        "update",
+        "upper",
+        "value",
+        "values",
+    ]
+)
+"""Attributes of tensors, arrays, texts and containers: they tell of no class of the workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A class or function that a parameter may hold, or whose instance it may hold."""
+
+    path: str
+    """The file that defines it."""
+    name: str
+    """Qualified by the classes that it lies in: ``Config`` or ``Model.Config``."""
+    is_instance: bool
+    """Whether the parameter holds an object of the class, not the class itself."""
+
+
+class ParameterClasses:
+    """Answers for one analysis; jedi is loaded with the first question.
+
+    ``roots`` are import roots, the first wins.
+    """
+
+    def __init__(self, roots: Sequence[str]) -> None:
+        self._roots = tuple(root for root in roots if os.path.isdir(root))
+        self._asked = 0
+
+    def of_function(self, path: str, name: str, wanted: Sequence[str]) -> dict[str, Found]:
+        """What each of the parameters ``wanted`` of a function may hold, where that is known.
+
+        ``name`` is the function's, qualified by its classes.  Only parameters whose attributes the
+        function reads, or which it calls, are looked up.
+        """
+        if not os.path.isabs(path):
+            return {}
+        holding = [root for root in self._roots if holds(root, os.path.dirname(path))]
+        if not holding:
+            return {}
+        root = min(holding, key=len)  # the calls are anywhere in the workspace
+        found = {}
+        for parameter, line, column in _saved(path, _stamp(path)).get(name, ()):
+            if parameter in wanted and self._asked < MAXIMUM_QUESTIONS:
+                self._asked += 1
+                kinds = _infer(self._roots, root, path, _stamp(path), line, column)
+                if 0 < len(kinds) <= MAXIMUM_KINDS:
+                    found[parameter] = kinds
+        return found
+
+
+Found = tuple[Definition, ...]
+
+
+def forget() -> None:
+    """Ask again what has been asked: files have changed."""
+    _infer.cache_clear()
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+Place = tuple[str, int, int]
+"""A parameter, and a use of it: the 1-based line, the 0-based column in code points."""
+
+
+@lru_cache(maxsize=200)
+def _saved(path: str, stamp: object) -> dict[str, tuple[Place, ...]]:
+    """The parameters worth a question, of each function in a file, by its qualified name."""
+    text = read_source(path) if stamp else None
+    if text is None or len(text) > MAXIMUM_SIZE:
+        return {}
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the analysed text, not of ours
+            tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {}
+    lines = text.encode().splitlines()
+    return dict(_functions(tree.body, "", lines))
+
+
+def _functions(
+    body: Sequence[ast.stmt], prefix: str, lines: Sequence[bytes]
+) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    for node in body:
+        if isinstance(node, ast.ClassDef):
+            yield from _functions(node.body, f"{prefix}{node.name}.", lines)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            arguments = node.args
+            wanted = {
+                each.arg
+                for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+            }
+            # jedi answers with more for a use of a parameter than for the parameter itself.
+            uses: dict[str, ast.Name] = {}
+            for name in _telling(node):
+                first = uses.setdefault(name.id, name)
+                if (name.lineno, name.col_offset) < (first.lineno, first.col_offset):
+                    uses[name.id] = name
+            places = tuple(
+                (name, use.lineno, len(lines[use.lineno - 1][: use.col_offset].decode()))
+                for name, use in uses.items()
+                if name in wanted
+            )
+            if places:
+                yield prefix + node.name, places
+
+
+def _telling(function: ast.AST) -> Iterator[ast.Name]:
+    """The names that a function calls, or of which it reads an attribute of some class."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Attribute) and node.attr not in _EVERYWHERE:
+            holder = node.value
+        elif isinstance(node, ast.Call):
+            holder = node.func
+        else:
+            continue
+        if isinstance(holder, ast.Name):
+            yield holder
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _infer(
+    roots: tuple[str, ...], root: str, path: str, stamp: object, line: int, column: int
+) -> Found:
+    """What jedi says of a parameter: classes and functions of the workspace, or nothing."""
+    text = read_source(path)
+    if text is None:
+        return ()
+    with _LOCK:
+        jedi = _jedi()
+        try:
+            project = jedi.Project(
+                root,
+                environment_path=None,
+                load_unsafe_extensions=False,
+                sys_path=list(roots),
+                smart_sys_path=False,
+            )
+            script = jedi.Script(text, path=path, project=project, environment=_environment())
+            found = [_definition(name, roots) for name in script.infer(line, column)]
+        except Exception:
+            # jedi raises what it likes on odd code; an answer is never worth a crash.
+            return ()
+    known = [each for each in found if each is not None]
+    if len(known) != len(found):
+        return ()  # it may be something else as well
+    return tuple(sorted(set(known), key=lambda each: (each.path, each.name)))
+
+
+def _definition(name: Any, roots: Sequence[str]) -> Definition | None:
+    """One answer of jedi; None for what no file of the workspace defines at its top."""
+    if name.type not in ("instance", "class", "function") or name.module_path is None:
+        return None
+    path = str(name.module_path)
+    if not path.endswith(".py") or not any(holds(root, os.path.dirname(path)) for root in roots):
+        return None
+    parts = [name.name]
+    outer = name.parent()
+    while outer is not None and outer.type == "class":
+        parts.insert(0, outer.name)
+        outer = outer.parent()
+    if outer is None or outer.type != "module":
+        return None
+    return Definition(path, ".".join(parts), name.type == "instance")
+
+
+@lru_cache(maxsize=1)
+def _jedi() -> Any:
+    """The library, told to keep its cache to itself and to import nothing."""
+    import jedi  # type: ignore[import-untyped]
+    from jedi import settings
+
+    folder = platformdirs.user_cache_dir("scope-lsp", appauthor=False)
+    settings.cache_directory = os.path.join(folder, "jedi")
+    settings.auto_import_modules = []
+    settings.allow_unsafe_interpreter_executions = False
+    return jedi
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Any:
+    """An environment without an interpreter, without folders and without imports."""
+    from jedi.api.environment import InterpreterEnvironment  # type: ignore[import-untyped]
+    from jedi.inference.compiled.subprocess import (  # type: ignore[import-untyped]
+        InferenceStateSameProcess,
+    )
+
+    class SameProcess(InferenceStateSameProcess):  # type: ignore[misc]
+        """Gives what is loaded here already; jedi would import any built-in or frozen module."""
+
+        def load_module(self, dotted_name: str, sys_path: Sequence[str]) -> Any:
+            if dotted_name not in sys.modules:
+                return None
+            load = super().__getattr__("load_module")
+            return load(dotted_name=dotted_name, sys_path=sys_path)
+
+    class NothingToRun(InterpreterEnvironment):  # type: ignore[misc]
+        """Never a subprocess; extension modules are safe to load from nowhere."""
+
+        def get_sys_path(self) -> list[str]:
+            return []
+
+        def get_inference_state_subprocess(self, inference_state: Any) -> Any:
+            return SameProcess(inference_state)
+
+    return NothingToRun()

@@ -236,6 +236,23 @@ with tf.variable_scope("", reuse=True):
         assert not found.errors
         assert set(names(found)) == {"w:0?"}
 
+    def test_who_only_looks_at_functions_calls_none(self) -> None:
+        found = run(
+            """
+import contextlib2
+import inspect
+def build(size):
+    with contextlib2.ExitStack() as stack:
+        stack.enter_context(tf.variable_scope("s"))
+        return tf.get_variable("w", [size])
+inspect.getcomments(build)
+inspect.no_such_function(build)
+build(inspect.getcallargs(build, 3)["size"])
+"""
+        )
+        assert names(found) == ["s/w:0"]
+        assert found.variables[0].shape == (3,)
+
     def test_a_filter_behind_a_session_is_still_checked(self) -> None:
         found = run(
             """

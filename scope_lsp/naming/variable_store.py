@@ -216,7 +216,8 @@ class VariableStore:
                 ),
                 request,
             )
-        certain = self._is_certain(request) and request.name not in self.variables.maybe
+        surely = found.is_name_certain and request.name not in self.variables.maybe
+        certain = surely and self._is_certain(request)
         self._settle(found, request.name)
         self.graph.reports.access(Access(found, True, certain, request.site))
         return found
@@ -248,16 +249,19 @@ class VariableStore:
         if request.shard is not None:
             whole = request.name.rpartition("/part_")[0]
             variable.partition = Partition(whole, *request.shard)
-        # The key says the name; a scope that unknown code disturbed makes it no less certain.
+        # The key says the name; a scope that unknown code disturbed makes it no less certain,
+        # unless it was counted up: that code may have taken other numbers.
         doubtful = graph.creators or (graph.disturbed and graph.may_be_imported(request.name))
         named = variable.is_name_certain if doubtful else True
+        if variable.op_name != variable.asked and graph.is_disturbed_at(request.name):
+            named = False
         variable.is_name_certain = named and self._is_certain(request)
         if graph.eager is not True:
             graph.journal.put(self.variables, request.name, variable)
         if is_symbolic(request.name):
             graph.journal.put(self.symbolic, request.name, True)
         another = request.reuse is True and graph.eager is False
-        certain = self._is_certain(request) and request.reuse is not UNKNOWN and not another
+        certain = variable.is_name_certain and request.reuse is not UNKNOWN and not another
         if not graph.creators or variable.site != request.site:  # else it was told when it was made
             graph.reports.access(Access(variable, another, certain, request.site))
         self._regularize(variable, request, callbacks)

@@ -180,6 +180,37 @@ tf.Variable(0.0)
             "Variable:0?",
         ]
 
+    def test_names_that_are_counted_up_behind_it_are_possible(self) -> None:
+        """It may have taken the number; names differ by more than case."""
+        found = run(
+            """
+import models
+tf.get_variable("V", [3])
+tf.get_variable("v", [3])
+models.build()
+tf.get_variable("w", [3])
+tf.get_variable("W", [3])
+with tf.variable_scope("own"):
+    tf.get_variable("w", [3])
+    tf.get_variable("W", [3])
+with tf.variable_scope("its"):
+    models.build()
+    tf.get_variable("w", [3])
+with tf.variable_scope("its", reuse=tf.AUTO_REUSE):
+    tf.get_variable("W", [3])
+"""
+        )
+        assert names(found) == [
+            "V:0",
+            "v_1:0",
+            "w:0",
+            "W_1:0?",
+            "own/w:0",
+            "own/W_1:0",
+            "its/w:0",
+            "its/W_1:0?",
+        ]
+
     def test_errors_that_do_not_rest_on_it_stay(self) -> None:
         found = run(
             """

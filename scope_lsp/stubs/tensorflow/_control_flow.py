@@ -12,7 +12,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._shape import UNSURE, as_dims, is_int, join
-from tensorflow._tensor import V1_CONTROL_FLOW, Operation, base_dtype, constant, control_flow, convert, create, create_op, is_tensor, is_tensor_like, pop, push, scope
+from tensorflow._tensor import V1_CONTROL_FLOW, Operation, base_dtype, constant, control_flow, convert, create, create_op, in_place_of, is_tensor, is_tensor_like, pop, push, scope
 
 
 def map_structure(function, structure):
@@ -63,7 +63,7 @@ def tuple_(tensors, name=None, control_inputs=None):
         if tensor is None:
             result.append(None)
         elif is_tensor_like(tensor) or not isinstance(tensor, Operation):
-            result.append(with_dependencies([], tensor))
+            result.append(in_place_of(tensor, with_dependencies([], tensor)))
         else:
             result.append(group(tensor))
     pop()

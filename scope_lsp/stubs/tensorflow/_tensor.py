@@ -85,6 +85,10 @@ class Operators(TensorLike):
 
 class Tensor(Operators):
     OVERLOADABLE_OPERATORS = set()
+    _is_unknown = False
+    """Whether it only may depend on its inputs."""
+    _may_be_none = None
+    """Whether a gradient may be None; None of what is no gradient."""
 
     @_scope_lsp.takes(None)
     def __init__(self, op_name, op_type, dims, dtype, value=None, index=0, inputs=None):
@@ -193,7 +197,9 @@ def unknown_tensor():
     It may depend on each variable that there is by now, yet on none that is made later.
     """
     made = tuple(_scope_lsp.get_collection("variables", None, None, False))
-    return Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, None, inputs=made)
+    tensor = Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, None, inputs=made)
+    tensor._is_unknown = True
+    return tensor
 
 
 def is_tensor(value):
@@ -203,6 +209,22 @@ def is_tensor(value):
 def is_tensor_like(value):
     """Is it a tensor or variable (ops.is_dense_tensor_like)."""
     return is_a(value, TensorLike)
+
+
+def may_be_none(grad, var):
+    """Whether it is not known if a gradient reaches a variable; what is made of one does not say."""
+    if not _scope_lsp.is_known(grad):
+        return True
+    flag = getattr(grad, "_may_be_none", None)
+    return getattr(var, "_may_be_stopped", False) if flag is None else flag
+
+
+def in_place_of(grad, made):
+    """What a function made of a gradient that hands on None where there is none."""
+    flag = getattr(grad, "_may_be_none", None)
+    if flag is not None and made is not grad:
+        made._may_be_none = flag
+    return made
 
 
 def base_dtype(tensor):

@@ -22,7 +22,7 @@ from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE
 from scope_lsp.interpreter.code import RETURN
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.leaving import leaves_call
-from scope_lsp.interpreter.unknown_calls import call_unknown
+from scope_lsp.interpreter.unknown_calls import HANDED_OUT, call_unknown, handed_out, inside_unknown
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -65,9 +65,11 @@ def call(interp: Interpreter, function: Value, args: Arguments, keywords: Keywor
     if isinstance(function, Instance):
         hook = function.cls.find("__call__")
         if hook is not MISSING:
-            return call(
-                interp, attributes.bind(interp, hook, function, function.cls), args, keywords
-            )
+            bound = attributes.bind(interp, hook, function, function.cls)
+            if HANDED_OUT in function.names and (other := handed_out(interp, function)):
+                with inside_unknown(interp, other):
+                    return call(interp, bound, args, keywords)
+            return call(interp, bound, args, keywords)
         if function.cls.open:
             builds = function.cls.builds
             what = Unknown("a call of something whose class is not known", builds=builds)
@@ -166,15 +168,23 @@ def call_function(
         from scope_lsp.interpreter.generators import start_generator
 
         return start_generator(frame)
-    return run_frame(frame) if interp.doubt else _run_frame(frame)
+    if interp.doubt or function.wrapped_by is not None:
+        return run_frame(frame)
+    return _run_frame(frame)
 
 
 def run_frame(frame: Frame) -> Value:
     """Run the body of a function whose parameters are bound."""
+    function = frame.function
+    if function is None or function.wrapped_by is None:
+        return _run_frame_in_doubt(frame) if frame.interp.doubt else _run_frame(frame)
+    with inside_unknown(frame.interp, function.wrapped_by):
+        return _run_frame_in_doubt(frame)
+
+
+def _run_frame_in_doubt(frame: Frame) -> Value:
     interp = frame.interp
     code = frame.code
-    if not interp.doubt:
-        return _run_frame(frame)
     # Recursion that only an undecided branch stops would try every path down to the last depth.
     active = interp.active.get(code, 0)
     if active >= interp.budget.doubtful_depth:

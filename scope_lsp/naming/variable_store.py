@@ -148,13 +148,18 @@ class VariableStore:
     def fail(self, error: NamingError, request: Request) -> None:
         """Raise ``error`` if it is sure to happen, else report it and let things go on.
 
-        Two names with the same unknown part may be two names all the same: nothing is said.
+        Two names with the same unknown part may be two names all the same, and a variable that was
+        made in a scope of unknown code may be another one: nothing is said.
         """
-        name = request.name
-        if is_symbolic(name) and error.variable is not None:
+        name, found = request.name, error.variable
+        if is_symbolic(name) and found is not None:
+            return
+        unsure = isinstance(found, Variable) and not found.is_name_certain
+        if unsure and self.graph.disturbed:
             return
         if (
-            is_symbolic(name)
+            unsure
+            or is_symbolic(name)
             or not request.certain
             or self.graph.is_doubtful
             or name in self.variables.maybe

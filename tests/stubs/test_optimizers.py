@@ -106,6 +106,14 @@ def test_what_is_made_behind_the_unknown_is_not_reached() -> None:
     assert of("Momentum", analysis) == {"a": "definite", "b": "possible", "c": "possible"}
 
 
+def test_a_variable_that_another_loss_may_reach_is_not_reached_by_this_one() -> None:
+    analysis = run(
+        KNOWN_IN_PART + "tf.train.GradientDescentOptimizer(0.1).minimize(loss)\n"
+        "tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_sum(a + b))\n"
+    )
+    assert of("Momentum", analysis) == {"a": "definite", "b": "definite"}
+
+
 def test_the_only_variable_that_an_optimizer_is_given_is_trained() -> None:
     analysis = run(
         KNOWN_IN_PART + "tf.train.MomentumOptimizer(0.1, 0.9).minimize(value, var_list=[b])\n"

@@ -345,6 +345,7 @@ class Function(Scope):
         "python_name",
         "qualname",
         "takes",
+        "wrapped_by",
     )
 
     def __init__(
@@ -363,6 +364,8 @@ class Function(Scope):
         self.kw_defaults = kw_defaults
         self.owner: Class | None = None
         self.qualname = code.name
+        self.wrapped_by: Unknown | None = None
+        """The unknown value that an unknown decorator gave for it."""
         self.takes: Function | bool | None = None
         """Whose parameters a call has to fit, where a model is written with looser ones.
 

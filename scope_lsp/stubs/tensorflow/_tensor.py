@@ -215,6 +215,8 @@ def may_be_none(grad, var):
     """Whether it is not known if a gradient reaches a variable; what is made of one does not say."""
     if not _scope_lsp.is_known(grad):
         return True
+    if grad is None:
+        return False
     flag = getattr(grad, "_may_be_none", None)
     return getattr(var, "_may_be_stopped", False) if flag is None else flag
 

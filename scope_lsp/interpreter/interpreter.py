@@ -80,7 +80,7 @@ class Interpreter:
         self.depth = 0
         self.doubt = 0
         """How many undecided branches and early exits we are behind: 0 is certain."""
-        self.active: dict[Code, int] = {}
+        self.active: dict[Function | Code, int] = {}
         """How often each function is being called behind undecided branches."""
         self.events = 0
         """Counted up by primitives at every effect on the domain."""

@@ -26,6 +26,7 @@ from scope_lsp.interpreter.handlers import (
     open_safely,
 )
 from scope_lsp.interpreter.leaving import widen
+from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.loops import Rounds, carried_names, element_of
 from scope_lsp.interpreter.scoping import FUNCTIONS, contains_yield
 from scope_lsp.interpreter.targets import compile_target
@@ -126,10 +127,18 @@ def _drive(frame: Frame) -> Generator[Value, Value, Value]:
         finally:
             interp.leave(frame)
         thrown = None
+        # While it waits, its doubts are about the item, and about no more of the program; but what
+        # stands inside of a context manager's ``yield`` is as doubtful as that is.
+        asks = interp.frame
+        is_users = asks is not None and asks.module.source.origin is Origin.USER
+        held = frame.doubt if is_users else 0
+        interp.doubt -= held
+        interp.unsure_item = held > 0
         try:
             sent = yield value
         except Raised as raised:
             thrown = raised
+        interp.doubt += held
 
 
 def _yields_in_doubt(frame: Frame) -> None:

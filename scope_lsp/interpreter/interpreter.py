@@ -98,6 +98,8 @@ class Interpreter:
         """Whether the last round of a loop runs that goes on without us."""
         self.open_end = False
         """Whether the item last fetched may not be there: an iterator's end is not decided."""
+        self.unsure_item = False
+        """Whether the item last fetched is only there behind a branch that is not decided."""
         self.on_filter: Callable[[Frame, ast.expr, Sequence[tuple[Value, bool]]], None] | None = (
             None
         )

@@ -145,8 +145,9 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         doubt, skips, frame.skips = frame.doubt, frame.skips, 0
         rounds = Rounds(frame, node)
         interp = frame.interp
-        interp.open_end = False
+        interp.open_end = interp.unsure_item = False
         for item in items:
+            unsure, interp.unsure_item = interp.unsure_item, False
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
                 return unknown_rounds(frame, perhaps, carried) or orelse(frame)
@@ -154,7 +155,11 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
                 leave_loop(frame, partial(_with_item, item=item), carried)
                 break
             store(frame, item)
-            completion = body(frame)
+            interp.doubt += unsure
+            try:
+                completion = body(frame)
+            finally:
+                interp.doubt -= unsure
             if completion is not None:
                 if completion == BREAK:
                     break

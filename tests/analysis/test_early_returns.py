@@ -205,3 +205,50 @@ build("after")
         ("by/w:0", "definite"),
         ("after/w:0", "definite"),
     ]
+
+
+def test_a_generator_that_waits_casts_doubt_on_its_item_alone() -> None:
+    found = run(
+        """
+import contextlib
+
+def parts():
+    yield "a"
+    if asked:
+        yield "b"
+    yield "c"
+
+for name in parts():
+    build(name)
+for index, name in enumerate(parts()):
+    build("first_" + name)
+    if index == 1:
+        break
+build("after")
+waiting = parts()
+next(waiting)
+next(waiting)
+build("behind")
+
+@contextlib.contextmanager
+def chosen():
+    if asked:
+        with tf.variable_scope("chosen"):
+            yield
+    else:
+        yield
+
+with chosen():
+    build("inside")
+"""
+    )
+    assert names(found)[:7] == [
+        ("a/w:0", "definite"),
+        ("b/w:0", "possible"),
+        ("c/w:0", "definite"),
+        ("first_a/w:0", "definite"),
+        ("first_b/w:0", "possible"),
+        ("after/w:0", "definite"),
+        ("behind/w:0", "definite"),
+    ]
+    assert {certainty for _, certainty in names(found)[7:]} == {"possible"}

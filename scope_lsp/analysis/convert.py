@@ -47,6 +47,10 @@ MAX_DEPTH = 100
 """Containers within each other."""
 
 
+class Uncounted(list[object]):
+    """A list of which nobody knows how many items it has."""
+
+
 class Converter:
     """Converts values for one run; one handle is always the same ``Opaque``."""
 
@@ -109,7 +113,9 @@ class Converter:
             return Unknown("not known to the naming model")
         if isinstance(value, (list, tuple)):
             items = [self.outward(item) for item in value]
-            return List(items) if isinstance(value, list) else tuple(items)
+            if isinstance(value, tuple):
+                return tuple(items)
+            return List(items, uncounted=isinstance(value, Uncounted))
         if isinstance(value, dict):
             return Dict({key: (key, self.outward(item)) for key, item in value.items()})
         known = self._handles.get(id(value))

@@ -99,6 +99,11 @@ def _unknown_code(interp: Interpreter, reason: Value, may_build: Value) -> Unkno
     return Unknown(str(reason), builds=may_build is True)
 
 
+def _lack(interp: Interpreter, reason: Value) -> None:
+    if interp.frame is not None:
+        interp.note_gap(str(reason), interp.frame, interp.frame.node)
+
+
 def _is_known(interp: Interpreter, value: Value) -> bool:
     return value.__class__ is not Unknown and value.__class__ is not Union
 
@@ -159,5 +164,6 @@ def knowledge() -> Namespace:
         "required_arguments": _required_arguments,
         "unknown": _unknown,
         "unknown_code": _unknown_code,
+        "lack": _lack,
     }
     return {name: Builtin(name, function) for name, function in functions.items()}

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from scope_lsp.analysis.convert import Uncounted
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.result import (
     Certainty,
@@ -58,7 +59,9 @@ class Lookups(Group):
             everything = where.get_collection(key)
             if all(isinstance(item, Variable) for item in everything):
                 self._note_collection(key, scope, _names(found), _names(everything))
-        return [item.wrapper if isinstance(item, Variable) else item for item in found]
+        items = [item.wrapper if isinstance(item, Variable) else item for item in found]
+        unsure = any(isinstance(item, Variable) and item.possible for item in found)
+        return Uncounted(items) if where.disturbed or unsure else items
 
     def _note_collection(
         self, key: str, scope: str, found: Sequence[str], everything: Sequence[str]

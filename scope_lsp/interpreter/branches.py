@@ -85,6 +85,8 @@ def _join_exits(
     else:
         heap.join(branch)
         goes_on = CONTINUE if one in (BREAK, CONTINUE) and two in (BREAK, CONTINUE) else None
+        if BREAK not in (one, two):
+            frame.skips += 1
     raise_doubt(frame)
     return goes_on
 
@@ -145,12 +147,25 @@ def lower_doubt(frame: Frame, to: int = 0) -> None:
     frame.doubt = to
 
 
+def next_round(frame: Frame) -> None:
+    """Forget the doubt whether the rest of a round was left out."""
+    if frame.skips:
+        lower_doubt(frame, frame.doubt - frame.skips)
+        frame.skips = 0
+
+
+def skip_round(frame: Frame) -> None:
+    """The rest of a loop's round may be left out."""
+    raise_doubt(frame)
+    frame.skips += 1
+
+
 def _run(frame: Frame, step: Step) -> Outcome:
     interp = frame.interp
     interp.budget.tick()
     interp.doubt += 1
     current = interp.frame
-    doubt = frame.doubt
+    doubt, skips = frame.doubt, frame.skips
     kept = len(frame.left)
     try:
         completion = step(frame)
@@ -165,6 +180,7 @@ def _run(frame: Frame, step: Step) -> Outcome:
         raise
     finally:
         lower_doubt(frame, doubt)
+        frame.skips = skips
         interp.doubt -= 1
 
 

@@ -17,7 +17,12 @@ from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.resumable import start_generator
 from scope_lsp.interpreter.running import run_body, run_frame
-from scope_lsp.interpreter.unknown_calls import call_unknown
+from scope_lsp.interpreter.unknown_calls import (
+    HANDED_OUT,
+    call_unknown,
+    handed_out,
+    inside_unknown,
+)
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -60,9 +65,11 @@ def call(interp: Interpreter, function: Value, args: Arguments, keywords: Keywor
     if isinstance(function, Instance):
         hook = function.cls.find("__call__")
         if hook is not MISSING:
-            return call(
-                interp, attributes.bind(interp, hook, function, function.cls), args, keywords
-            )
+            bound = attributes.bind(interp, hook, function, function.cls)
+            if HANDED_OUT in function.names and (other := handed_out(interp, function)):
+                with inside_unknown(interp, other):
+                    return call(interp, bound, args, keywords)
+            return call(interp, bound, args, keywords)
         if function.cls.open:
             builds = function.cls.builds
             what = Unknown("a call of something whose class is not known", builds=builds)
@@ -159,7 +166,8 @@ def call_function(
     frame.function = function
     if code.generator is not None or code.is_async:
         return start_generator(frame)
-    return run_frame(frame) if interp.doubt else run_body(frame)
+    is_doubtful = interp.doubt or function.wrapped_by is not None
+    return run_frame(frame) if is_doubtful else run_body(frame)
 
 
 def call_class(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Value:

@@ -52,19 +52,24 @@ def make_function(frame: Frame, code: Code, defaults: Defaults) -> Function:
 
 
 def decorate(frame: Frame, value: Value, decorators: list[tuple[Any, Run]]) -> Value:
-    """Apply decorators, the last one first.  An unknown decorator is taken to change nothing."""
+    """Apply decorators, the last one first.
+
+    One that is not known is taken to call the function, from wherever; a class it leaves as it is.
+    """
     functions = [(node, run(frame)) for node, run in decorators]
     for node, function in reversed(functions):
-        if isinstance(function, Unknown):
-            continue
         frame.node = node
-        try:
-            with decorating(frame.interp, function):
-                result = frame.interp.call(function, [value])
-        except Raised as raised:
-            result = survive(frame, raised, node)
+        result = function
+        if not isinstance(function, Unknown):
+            try:
+                with decorating(frame.interp, function):
+                    result = frame.interp.call(function, [value])
+            except Raised as raised:
+                result = survive(frame, raised, node)
         if not isinstance(result, Unknown):
             value = result
+        elif result.builds and isinstance(value, Function):
+            value.wrapped_by = result
     return value
 
 

@@ -40,6 +40,8 @@ class Frame(Scope):
     """Those states; each keeps a fork open."""
     doubt = 0
     """How many of the interpreter's doubts were raised by early exits from here."""
+    skips = 0
+    """How many of those end with the round of a loop: only the rest of it was perhaps left out."""
     number = 0
     """Which call it is, once somebody has counted it; 0 before."""
     handling: Value = None

@@ -76,7 +76,7 @@ class Interpreter:
         self.depth = 0
         self.doubt = 0
         """How many undecided branches and early exits we are behind: 0 is certain."""
-        self.active: dict[Code, int] = {}
+        self.active: dict[Function | Code, int] = {}
         """How often each function is being called behind undecided branches."""
         self.events = 0
         """Counted up by primitives at every effect on the domain."""
@@ -90,6 +90,8 @@ class Interpreter:
         """Whether the last round of a loop runs that goes on without us."""
         self.open_end = False
         """Whether the item last fetched may not be there: an iterator's end is not decided."""
+        self.unsure_item = False
+        """Whether the item last fetched is only there behind a branch that is not decided."""
         self.supposes_arguments = supposes_arguments
         """Whether the program is supposed to be started with arguments that are not known."""
         self.asked_arguments = False

@@ -9,7 +9,7 @@ import ast
 from collections.abc import Callable
 from functools import partial
 
-from scope_lsp.interpreter.branches import lower_doubt, optional
+from scope_lsp.interpreter.branches import lower_doubt, next_round, optional
 from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
@@ -142,11 +142,12 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
             return unknown_rounds(frame, lambda inner: _round(inner, value), carried) or orelse(
                 frame
             )
-        doubt = frame.doubt
+        doubt, skips, frame.skips = frame.doubt, frame.skips, 0
         rounds = Rounds(frame, node)
         interp = frame.interp
-        interp.open_end = False
+        interp.open_end = interp.unsure_item = False
         for item in items:
+            unsure, interp.unsure_item = interp.unsure_item, False
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
                 return unknown_rounds(frame, perhaps, carried) or orelse(frame)
@@ -154,7 +155,11 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
                 leave_loop(frame, partial(_with_item, item=item), carried)
                 break
             store(frame, item)
-            completion = body(frame)
+            interp.doubt += unsure
+            try:
+                completion = body(frame)
+            finally:
+                interp.doubt -= unsure
             if completion is not None:
                 if completion == BREAK:
                     break
@@ -162,11 +167,14 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
                     return RETURN
                 if completion == RETURN:
                     break
+            next_round(frame)
             interp.open_end = False
         else:
             lower_doubt(frame, doubt)
+            frame.skips = skips
             return orelse(frame)
         lower_doubt(frame, doubt)
+        frame.skips = skips
         return None
 
     def _round(frame: Frame, value: Value) -> Completion:
@@ -226,14 +234,16 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
     carried = carried_names(node.body)
 
     def loop(frame: Frame) -> Completion:
-        doubt = frame.doubt
+        doubt, skips, frame.skips = frame.doubt, frame.skips, 0
         rounds = Rounds(frame, node)
         while True:
+            next_round(frame)
             value = test(frame)
             frame.node = node.test
             known = frame.interp.truth(value)
             if known is False:
                 lower_doubt(frame, doubt)
+                frame.skips = skips
                 return orelse(frame)
             if known is None:
                 return unknown_rounds(frame, body, carried) or orelse(frame)
@@ -249,6 +259,7 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
                 if completion == RETURN:
                     break
         lower_doubt(frame, doubt)
+        frame.skips = skips
         return None
 
     return loop

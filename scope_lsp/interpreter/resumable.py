@@ -11,6 +11,7 @@ from typing import Any
 
 from scope_lsp.interpreter.branches import lower_doubt
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.running import run_frame
 from scope_lsp.interpreter.values import Iter, Raised, Value
 
@@ -95,7 +96,15 @@ def _drive(frame: Frame) -> Generator[Value, Value, Value]:
         finally:
             interp.leave(frame)
         thrown = None
+        # While it waits, its doubts are about the item, and about no more of the program; but what
+        # stands inside of a context manager's ``yield`` is as doubtful as that is.
+        asks = interp.frame
+        is_users = asks is not None and asks.module.source.origin is Origin.USER
+        held = frame.doubt if is_users else 0
+        interp.doubt -= held
+        interp.unsure_item = held > 0
         try:
             sent = yield value
         except Raised as raised:
             thrown = raised
+        interp.doubt += held

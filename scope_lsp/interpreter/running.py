@@ -10,24 +10,33 @@ from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.code import RETURN
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.leaving import leaves_call
+from scope_lsp.interpreter.unknown_calls import inside_unknown
 from scope_lsp.interpreter.values import Raised, Unknown, Value, unite
 
 
 def run_frame(frame: Frame) -> Value:
     """Run the body of a function whose parameters are bound."""
+    function = frame.function
+    if function is None or function.wrapped_by is None:
+        return _run_in_doubt(frame) if frame.interp.doubt else run_body(frame)
+    with inside_unknown(frame.interp, function.wrapped_by):
+        return _run_in_doubt(frame)
+
+
+def _run_in_doubt(frame: Frame) -> Value:
     interp = frame.interp
-    code = frame.code
-    if not interp.doubt:
-        return run_body(frame)
     # Recursion that only an undecided branch stops would try every path down to the last depth.
-    active = interp.active.get(code, 0)
-    if active >= interp.budget.doubtful_depth:
+    # One decorator makes many functions of one code, and a model's serves objects in each other.
+    called = frame.function or frame.code
+    active = interp.active.get(called, 0)
+    limit = interp.budget.doubtful_depth * (4 if frame.module.lenient else 1)
+    if active >= limit:
         return Unknown("recursion behind a branch that is not decided")
-    interp.active[code] = active + 1
+    interp.active[called] = active + 1
     try:
         return run_body(frame)
     finally:
-        interp.active[code] = active
+        interp.active[called] = active
 
 
 def run_body(frame: Frame) -> Value:

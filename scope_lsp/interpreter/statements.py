@@ -18,6 +18,7 @@ from scope_lsp.interpreter.definitions import (
 )
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
+from scope_lsp.interpreter.maybe_none import suppose, supposes, tested_names
 from scope_lsp.interpreter.operators import BINARY
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import Dict, Instance, Raised, Unknown, Value
@@ -171,9 +172,14 @@ def _if(compiler: Compiler, node: ast.If) -> Step:
     test = compiler.run(node.test)
     body = compiler.block(node.body)
     orelse = compiler.block(node.orelse)
+    tested = tested_names(node.test)
 
     def branch(frame: Frame) -> Completion:
         value = test(frame)
+        if tested and (value is True or value is False) and supposes(frame, tested):
+            if value:
+                return suppose(frame, body, node.orelse)
+            return suppose(frame, orelse, node.body)
         if value is True:
             return body(frame)
         if value is False or value is None:

@@ -42,6 +42,12 @@ MAX_GIVEN = 30
 STANDS_FOR = "_stands_for"
 """An attribute of classes in models: their instances stand for what is not modelled."""
 
+HANDED_OUT = "_handed_out"
+"""An attribute of classes in models: what is not known to which an instance was given, or None.
+
+Their instances build at their first call, which unknown code may have made.
+"""
+
 LEADS_OUTSIDE = "_leads_to_graph"
 """An attribute of classes in models: whether their instances lead to the outside state."""
 
@@ -64,6 +70,8 @@ def call_unknown(
     if may_build is None:
         may_build = any(_leads_outside(value) for value in given)
     if may_build:
+        for value in given:
+            _hand_out(interp, value, function)
         interp.heap.domain.disturb()
         if frame is not None:
             interp.note_gap(function.reason, frame, frame.node, hides=True)
@@ -83,6 +91,40 @@ def decorating(interp: Interpreter, decorator: Value) -> Iterator[None]:
         yield
     finally:
         interp.calls_back = before
+
+
+def _hand_out(interp: Interpreter, value: Value, function: Unknown) -> None:
+    """Note that an instance which builds when it is called was given to unknown code."""
+    if not isinstance(value, Instance) or value.names.get("built") is True:
+        return
+    if value.cls.find(HANDED_OUT) is not MISSING:
+        interp.touch(value)
+        value.names[HANDED_OUT] = function
+
+
+def handed_out(interp: Interpreter, instance: Instance) -> Unknown | None:
+    """The unknown code that may have called an instance before its first call here."""
+    function = instance.names.get(HANDED_OUT)
+    if not isinstance(function, Unknown):
+        return None
+    interp.touch(instance)
+    instance.names[HANDED_OUT] = None
+    return None if instance.names.get("built") is True else function
+
+
+@contextmanager
+def inside_unknown(interp: Interpreter, wrapper: Unknown) -> Iterator[None]:
+    """While what is called runs inside of code that is not known, if at all: in any scope."""
+    domain = interp.heap.domain
+    before = domain.enter_unknown()
+    interp.doubt += 1
+    try:
+        yield
+    finally:
+        interp.doubt -= 1
+        domain.leave_unknown(before)
+        if interp.frame is not None:
+            interp.note_gap(wrapper.reason, interp.frame, interp.frame.node, hides=True)
 
 
 def _parts(value: Value) -> Iterator[Value]:

@@ -202,6 +202,11 @@ class Graph(Record):
             for kind, prefix in self.disturbed
         )
 
+    def is_disturbed_at(self, name: str) -> bool:
+        """Whether code that is not known may have made something in the scope of a full name."""
+        scope = name.rpartition("/")[0].lower()
+        return any(kind != "import" and of.lower() == scope for kind, of in self.disturbed)
+
     def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
         """Scopes that two branches left differently: one stands, and is uncertain."""
         if name == "scope" or (name == "name_scope" and mine[0] != theirs[0]):

@@ -148,13 +148,18 @@ class VariableStore:
     def fail(self, error: NamingError, request: Request) -> None:
         """Raise ``error`` if it is sure to happen, else report it and let things go on.
 
-        Two names with the same unknown part may be two names all the same: nothing is said.
+        Two names with the same unknown part may be two names all the same, and a variable that was
+        made in a scope of unknown code may be another one: nothing is said.
         """
-        name = request.name
-        if is_symbolic(name) and error.variable is not None:
+        name, found = request.name, error.variable
+        if is_symbolic(name) and found is not None:
+            return
+        unsure = isinstance(found, Variable) and not found.is_name_certain
+        if unsure and self.graph.disturbed:
             return
         if (
-            is_symbolic(name)
+            unsure
+            or is_symbolic(name)
             or not request.certain
             or self.graph.is_doubtful
             or name in self.variables.maybe
@@ -216,7 +221,8 @@ class VariableStore:
                 ),
                 request,
             )
-        certain = self._is_certain(request) and request.name not in self.variables.maybe
+        surely = found.is_name_certain and request.name not in self.variables.maybe
+        certain = surely and self._is_certain(request)
         self._settle(found, request.name)
         self.graph.reports.access(Access(found, reused=True, certain=certain, site=request.site))
         return found
@@ -248,16 +254,19 @@ class VariableStore:
         if request.shard is not None:
             whole = request.name.rpartition("/part_")[0]
             variable.partition = Partition(whole, *request.shard)
-        # The key says the name; a scope that unknown code disturbed makes it no less certain.
+        # The key says the name; a scope that unknown code disturbed makes it no less certain,
+        # unless it was counted up: that code may have taken other numbers.
         doubtful = graph.creators or (graph.disturbed and graph.may_be_imported(request.name))
         named = variable.is_name_certain if doubtful else True
+        if variable.op_name != variable.asked and graph.is_disturbed_at(request.name):
+            named = False
         variable.is_name_certain = named and self._is_certain(request)
         if graph.eager is not True:
             graph.journal.put(self.variables, request.name, variable)
         if is_symbolic(request.name):
             graph.journal.put(self.symbolic, request.name, value=True)
         another = request.reuse is True and graph.eager is False
-        certain = self._is_certain(request) and request.reuse is not UNKNOWN and not another
+        certain = variable.is_name_certain and request.reuse is not UNKNOWN and not another
         if not graph.creators or variable.site != request.site:  # else it was told when it was made
             graph.reports.access(Access(variable, another, certain, request.site))
         self._regularize(variable, request, callbacks)

@@ -43,6 +43,10 @@ def unknown_code(reason, may_build):
     """A class or function that is not known; calling it may make variables if it `may_build`."""
 
 
+def lack(reason):
+    """Say that something is not modelled that makes no variables: shapes may hang on it."""
+
+
 def give_up(reason):
     """Say that this call may make variables that are not known: they are missing from here on."""
 

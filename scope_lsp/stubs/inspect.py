@@ -161,6 +161,19 @@ def getargspec(func):
     return ArgSpec(found.args, found.varargs, found.varkw, found.defaults)
 
 
+def getcallargs(func, *positional, **named):
+    found = signature(func)
+    if not is_known(found):
+        return unknown("the arguments of a call")
+    bound = found.bind(*positional, **named)
+    bound.apply_defaults()
+    arguments = dict(bound.arguments)
+    if kind_of(func) == "method":
+        receiver = next(iter(signature(func.__func__).parameters))
+        arguments = {receiver: func.__self__, **arguments}
+    return arguments
+
+
 def isfunction(object):
     return kind_of(object) in ("function", "generatorfunction", "coroutinefunction")
 
@@ -280,4 +293,7 @@ def cleandoc(doc):
 
 
 def __getattr__(name):
-    return unknown("inspect." + name)
+    """What is not here looks at what it is given, and calls none of it."""
+    if name[:1].isupper():
+        return unknown("inspect." + name)
+    return lambda *args, **kwargs: unknown("inspect." + name)

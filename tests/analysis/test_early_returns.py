@@ -146,3 +146,109 @@ build("last")
         "round_2/w:0",
         "late/w:0",
     }
+
+
+def test_a_round_that_may_be_left_casts_no_doubt_on_the_next_one() -> None:
+    found = run(
+        """
+def main():
+    for name in ("a", "b", "c"):
+        if name == "a" and asked:
+            continue
+        build(name)
+    count = 0
+    while count < 2:
+        count += 1
+        if count == 1:
+            if asked:
+                continue
+        build(str(count))
+
+main()
+for name in ("d", "e"):
+    for part in ("x", "y"):
+        if part == "x" and asked == name:
+            continue
+        build(name + part)
+"""
+    )
+    assert names(found) == [
+        ("a/w:0", "possible"),
+        ("b/w:0", "definite"),
+        ("c/w:0", "definite"),
+        ("1/w:0", "possible"),
+        ("2/w:0", "definite"),
+        ("dx/w:0", "possible"),
+        ("dy/w:0", "definite"),
+        ("ex/w:0", "possible"),
+        ("ey/w:0", "definite"),
+    ]
+
+
+def test_a_loop_that_may_be_left_does() -> None:
+    found = run(
+        """
+for name in ("a", "b"):
+    for part in ("x", "y"):
+        if name == "a" and part == "x" and asked:
+            break
+        if part == "x" and asked == "skip":
+            continue
+        build(name + part)
+build("after")
+"""
+    )
+    assert names(found) == [
+        ("ax/w:0", "possible"),
+        ("ay/w:0", "possible"),
+        ("bx/w:0", "possible"),
+        ("by/w:0", "definite"),
+        ("after/w:0", "definite"),
+    ]
+
+
+def test_a_generator_that_waits_casts_doubt_on_its_item_alone() -> None:
+    found = run(
+        """
+import contextlib
+
+def parts():
+    yield "a"
+    if asked:
+        yield "b"
+    yield "c"
+
+for name in parts():
+    build(name)
+for index, name in enumerate(parts()):
+    build("first_" + name)
+    if index == 1:
+        break
+build("after")
+waiting = parts()
+next(waiting)
+next(waiting)
+build("behind")
+
+@contextlib.contextmanager
+def chosen():
+    if asked:
+        with tf.variable_scope("chosen"):
+            yield
+    else:
+        yield
+
+with chosen():
+    build("inside")
+"""
+    )
+    assert names(found)[:7] == [
+        ("a/w:0", "definite"),
+        ("b/w:0", "possible"),
+        ("c/w:0", "definite"),
+        ("first_a/w:0", "definite"),
+        ("first_b/w:0", "possible"),
+        ("after/w:0", "definite"),
+        ("behind/w:0", "definite"),
+    ]
+    assert {certainty for _, certainty in names(found)[7:]} == {"possible"}

@@ -180,6 +180,37 @@ tf.Variable(0.0)
             "Variable:0?",
         ]
 
+    def test_names_that_are_counted_up_behind_it_are_possible(self) -> None:
+        """It may have taken the number; names differ by more than case."""
+        found = run(
+            """
+import models
+tf.get_variable("V", [3])
+tf.get_variable("v", [3])
+models.build()
+tf.get_variable("w", [3])
+tf.get_variable("W", [3])
+with tf.variable_scope("own"):
+    tf.get_variable("w", [3])
+    tf.get_variable("W", [3])
+with tf.variable_scope("its"):
+    models.build()
+    tf.get_variable("w", [3])
+with tf.variable_scope("its", reuse=tf.AUTO_REUSE):
+    tf.get_variable("W", [3])
+"""
+        )
+        assert names(found) == [
+            "V:0",
+            "v_1:0",
+            "w:0",
+            "W_1:0?",
+            "own/w:0",
+            "own/W_1:0",
+            "its/w:0",
+            "its/W_1:0?",
+        ]
+
     def test_errors_that_do_not_rest_on_it_stay(self) -> None:
         found = run(
             """
@@ -235,6 +266,70 @@ with tf.variable_scope("", reuse=True):
         )
         assert not found.errors
         assert set(names(found)) == {"w:0?"}
+
+    def test_who_only_looks_at_functions_calls_none(self) -> None:
+        found = run(
+            """
+import contextlib2
+import inspect
+def build(size):
+    with contextlib2.ExitStack() as stack:
+        stack.enter_context(tf.variable_scope("s"))
+        return tf.get_variable("w", [size])
+inspect.getcomments(build)
+inspect.no_such_function(build)
+build(inspect.getcallargs(build, 3)["size"])
+"""
+        )
+        assert names(found) == ["s/w:0"]
+        assert found.variables[0].shape == (3,)
+
+    def test_a_layer_given_to_it_may_be_built_there(self) -> None:
+        found = run(
+            """
+import models
+first = tf.layers.Dense(3, name="first", use_bias=False)
+second = tf.layers.Dense(3, name="second", use_bias=False)
+second(tf.ones([2, 3]))
+cell = tf.nn.rnn_cell.GRUCell(4)
+models.run(first, [second, cell])
+with tf.variable_scope("own"):
+    first(tf.ones([2, 3]))
+    second(tf.ones([2, 3]))
+    tf.nn.dynamic_rnn(cell, tf.ones([2, 3, 4]), dtype=tf.float32)
+    tf.get_variable("w", [2])
+"""
+        )
+        assert names(found)[:2] == ["second/kernel:0", "own/first/kernel:0?"]
+        assert names(found)[-1] == "own/w:0"
+        assert {"own/rnn/gru_cell/gates/kernel:0?"} < set(names(found))
+
+    def test_a_custom_getter_may_ask_for_another_name(self) -> None:
+        found = run(
+            """
+import models
+with tf.variable_scope("a", custom_getter=models.getter):
+    tf.get_variable("w", [2])
+    tf.Variable(0.0, name="v")
+with tf.variable_scope("a", reuse=True):
+    tf.get_variable("w", [2])
+tf.get_variable("a/w", [2])
+"""
+        )
+        assert set(names(found)) == {"a/w:0?", "a/v:0?"}
+        assert not found.errors
+
+    def test_nobody_can_count_the_variables(self) -> None:
+        found = run(
+            """
+import models
+tf.get_variable("a", [2])
+tf.get_variable("before" if len(tf.global_variables()) == 1 else "no", [])
+models.build()
+tf.get_variable("one" if len(tf.global_variables()) == 2 else "more", [])
+"""
+        )
+        assert names(found) == ["a:0", "before:0", "one:0?", "more:0?"]
 
     def test_a_filter_behind_a_session_is_still_checked(self) -> None:
         found = run(
@@ -305,11 +400,45 @@ tf.get_variable("numpy" if "no_such" not in dir(np) else "no", [])
     assert len(names(found)) == 4 and names(found)[2].endswith("?")
 
 
+def test_a_decorator_that_is_not_known_may_open_a_scope() -> None:
+    found = run(
+        """
+import absent
+import numba
+@absent.scoped("A")
+def block(x):
+    return tf.get_variable("w", [2])
+class Model:
+    @absent.once
+    def build(self):
+        return tf.layers.dense(tf.ones([2, 3]), 3, name="d", use_bias=False)
+    def head(self):
+        return tf.get_variable("head", [2])
+@numba.jit
+def sized(n):
+    return tf.get_variable("sized", [n])
+block(1)
+tf.get_variable("w", [2])
+model = Model()
+model.build()
+model.head()
+block(2)
+sized(3)
+"""
+    )
+    assert set(names(found)) == {"w:0?", "d/kernel:0?", "head:0", "sized:0"}
+    assert not found.errors
+    assert "module absent was not found" in [gap.reason for gap in found.gaps if gap.hides]
+
+
 def test_a_manager_that_is_not_known_may_open_a_scope() -> None:
     found = run(
         "import foreign\n"
         "with foreign.scope('a'):\n"
         "    tf.get_variable('w', [1])\n"
         "tf.get_variable('v', [1])\n"
+        "with foreign.scope('b'):\n"
+        "    tf.get_variable('w', [1])\n"
     )
-    assert names(found) == ["w:0?", "v:0"]
+    assert names(found) == ["w:0?", "v:0", "w:0?"]
+    assert not found.errors

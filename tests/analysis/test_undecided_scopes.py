@@ -60,3 +60,31 @@ def test_an_automatic_name_that_depends_on_sharing_is_not_said_for_certain() -> 
     assert names == {"dense/kernel:0", "dense_1/kernel:0"}
     assert {event.certainty for event in analysis.variables} == {Certainty.POSSIBLE}
     assert not analysis.errors
+
+
+def test_functions_of_one_decorator_call_each_other_in_an_arm() -> None:
+    """They share the code of the decorator's inner function: it is no recursion."""
+    program = START + (
+        "slim = tf.contrib.slim\n"
+        "def named(function):\n"
+        "    def inner(x, depth):\n"
+        "        with tf.variable_scope(function.__name__):\n"
+        "            return function(x, depth)\n"
+        "    return inner\n"
+    )
+    for name, below in zip("abcdef", "bcdef ", strict=True):
+        made = 'tf.get_variable("w", [])' if name == "f" else f"{below}(x, depth)"
+        program += f"@named\ndef {name}(x, depth):\n    return {made}\n"
+    program += (
+        "if flag:\n"
+        "    a(x, 1)\n"
+        "    slim.fully_connected(x, 4, normalizer_fn=slim.batch_norm, scope='fc')\n"
+    )
+    analysis = analyze(Snapshot("/p/main.py", program), patient())
+    assert [event.name for event in analysis.variables] == [
+        "a/b/c/d/e/f/w:0",
+        "fc/weights:0",
+        "fc/BatchNorm/beta:0",
+        "fc/BatchNorm/moving_mean:0",
+        "fc/BatchNorm/moving_variance:0",
+    ]

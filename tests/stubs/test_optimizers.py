@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from scope_lsp.analysis.result import Analysis, Certainty
 from tests.support.patience import patient
@@ -72,3 +74,102 @@ def test_slots_under_reuse_are_an_error_at_the_call_that_trains() -> None:
     assert [(error.message.split(" ")[1], error.span.line) for error in analysis.errors] == [
         ("again/a/Adam/", 5)
     ]
+
+
+def of(kind: str, analysis: Analysis) -> dict[str, str]:
+    """The slots of one kind by their variables, with how sure each is."""
+    return {
+        name.partition("/")[0]: certainty.value
+        for name, certainty in slots(analysis).items()
+        if kind in name
+    }
+
+
+KNOWN_IN_PART = """\
+c = tf.get_variable("c", [2])
+value = {}["a"]
+loss = tf.reduce_sum(a) + value
+"""
+
+
+def test_what_a_loss_is_known_to_depend_on_has_its_slots_for_certain() -> None:
+    analysis = run(KNOWN_IN_PART + "tf.train.AdamOptimizer().minimize(loss)\n")
+    assert of("/Adam:", analysis) == {"a": "definite", "b": "possible", "c": "possible"}
+    assert of("/Adam_1:", analysis) == {"a": "definite", "b": "possible", "c": "possible"}
+
+
+def test_what_is_made_behind_the_unknown_is_not_reached() -> None:
+    analysis = run(
+        KNOWN_IN_PART + 'd = tf.get_variable("d", [2])\n'
+        "tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss * tf.stop_gradient(d))\n"
+    )
+    assert of("Momentum", analysis) == {"a": "definite", "b": "possible", "c": "possible"}
+
+
+def test_a_variable_that_another_loss_may_reach_is_not_reached_by_this_one() -> None:
+    analysis = run(
+        KNOWN_IN_PART + "tf.train.GradientDescentOptimizer(0.1).minimize(loss)\n"
+        "tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_sum(a + b))\n"
+    )
+    assert of("Momentum", analysis) == {"a": "definite", "b": "definite"}
+
+
+def test_the_only_variable_that_an_optimizer_is_given_is_trained() -> None:
+    analysis = run(
+        KNOWN_IN_PART + "tf.train.MomentumOptimizer(0.1, 0.9).minimize(value, var_list=[b])\n"
+    )
+    assert of("Momentum", analysis) == {"b": "definite"}
+
+
+@pytest.mark.parametrize(
+    "clipped",
+    [
+        "[(tf.clip_by_norm(g, 2.0), v) for g, v in pairs if g is not None]",
+        "zip(tf.clip_by_global_norm([g for g, _ in pairs], 2.0)[0], [v for _, v in pairs])",
+        "tf.contrib.training.clip_gradient_norms(pairs, 2.0)",
+        "[(g if g is None else g * 2.0, v) for g, v in pairs]",
+    ],
+)
+def test_gradients_that_are_changed_are_as_sure_as_before(clipped: str) -> None:
+    analysis = run(
+        KNOWN_IN_PART + "optimizer = tf.train.MomentumOptimizer(0.1, 0.9)\n"
+        "pairs = optimizer.compute_gradients(loss, [a, b])\n"
+        f"optimizer.apply_gradients({clipped})\n"
+    )
+    assert of("Momentum", analysis) == {"a": "definite", "b": "possible"}
+
+
+OWN_SLOTS = """\
+for grad, var in zip(tf.gradients(loss, [a, b, c]), [a, b, c]):
+    if {test}:
+        {then}
+    tf.get_variable(var.op.name + "/own", [2], trainable=False)
+tf.get_variable("after", [2])
+"""
+
+
+@pytest.mark.parametrize(
+    ("test", "then", "sure"),
+    [
+        ("grad is None", "continue", "possible"),
+        ("grad is None or var is None", "continue", "possible"),
+        ("grad is None", "raise ValueError(var)", "definite"),
+        ("grad is not None", "grad = grad * 2.0", "definite"),
+    ],
+)
+def test_an_optimizer_of_the_program_skips_what_has_no_gradient(
+    test: str, then: str, sure: str
+) -> None:
+    analysis = run(KNOWN_IN_PART + OWN_SLOTS.format(test=test, then=then))
+    found = {one.name: one.certainty.value for one in analysis.variables}
+    assert [found[f"{name}/own:0"] for name in "abc"] == ["definite", sure, sure]
+    assert found["after:0"] == "definite"
+
+
+def test_a_keras_optimizer_knows_as_much() -> None:
+    analysis = run(KNOWN_IN_PART + "tf.keras.optimizers.Adagrad().minimize(loss, [a, b])\n")
+    found = {name: one.value for name, one in slots(analysis).items() if "accumulator" in name}
+    assert found == {
+        "Adagrad/a/accumulator:0": "definite",
+        "Adagrad/b/accumulator:0": "possible",
+    }

@@ -13,7 +13,10 @@ from tests.support.patience import patient
 HERE = Path(__file__).parent
 FOLDERS = tuple(
     HERE / name
-    for name in (".", "idioms", "keras", "libraries", "standalone_keras", "standalone_keras_2_3")
+    for name in (
+        *(".", "idioms", "keras", "libraries", "models"),
+        *("standalone_keras", "standalone_keras_2_3"),
+    )
 )
 """Each holds programs, and what record.py wrote about them."""
 RECORDINGS = {

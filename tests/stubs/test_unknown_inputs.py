@@ -75,3 +75,22 @@ def test_averages_in_a_list_of_variables_are_not_trained() -> None:
         "norm/beta/Momentum:0",
         "kept/Momentum:0",
     ]
+
+
+COLUMNS = """\
+import tensorflow as tf
+
+column = tf.feature_column
+city = column.embedding_column(column.categorical_column_with_hash_bucket("city", 10), 4)
+other = column.embedding_column({}["other"], 2)
+features = {"city": tf.constant([["a"], ["b"]])}
+column.input_layer(features, [other, city])
+"""
+
+
+def test_a_column_of_unknown_name_hides_no_other() -> None:
+    analysis = analyze(Snapshot("/p/model.py", COLUMNS), patient())
+    first, second = analysis.variables
+    assert first.name == "input_layer/city_embedding/embedding_weights:0"
+    assert first.certainty.value == "definite"
+    assert second.name.startswith("input_layer/{") and second.shape == (None, 2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.values.mutable import Namespace, Scope
 from scope_lsp.interpreter.values.objects import Class, Module
-from scope_lsp.interpreter.values.unknown import Value
+from scope_lsp.interpreter.values.unknown import Unknown, Value
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.code import Code
@@ -27,6 +27,7 @@ class Function(Scope):
         "python_name",
         "qualname",
         "takes",
+        "wrapped_by",
     )
 
     def __init__(
@@ -45,6 +46,8 @@ class Function(Scope):
         self.kw_defaults = kw_defaults
         self.owner: Class | None = None
         self.qualname = code.name
+        self.wrapped_by: Unknown | None = None
+        """The unknown value that an unknown decorator gave for it."""
         self.takes: Function | bool | None = None
         """Whose parameters a call has to fit, where a model is written with looser ones.
 

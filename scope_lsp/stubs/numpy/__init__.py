@@ -373,4 +373,5 @@ set_printoptions = seterr = save = savez = savez_compressed = savetxt = _nothing
 def __getattr__(name):
     if name[:2] == "__":
         raise AttributeError(name)
-    return _scope_lsp.unknown("numpy." + name)
+    _scope_lsp.lack("numpy." + name + " is not modelled")
+    return _scope_lsp.unknown("numpy." + name + " is not modelled")

@@ -11,6 +11,7 @@ import functools
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._maybe_gradients import in_place_of
 from tensorflow._shape import UNSURE, as_dims, is_int, join
 from tensorflow._tensor import V1_CONTROL_FLOW, Operation, base_dtype, constant, control_flow, convert, create, create_op, is_tensor, is_tensor_like, pop, push, scope
 
@@ -63,7 +64,7 @@ def tuple_(tensors, name=None, control_inputs=None):
         if tensor is None:
             result.append(None)
         elif is_tensor_like(tensor) or not isinstance(tensor, Operation):
-            result.append(with_dependencies([], tensor))
+            result.append(in_place_of(tensor, with_dependencies([], tensor)))
         else:
             result.append(group(tensor))
     pop()

@@ -36,6 +36,13 @@ def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, tr
         _scope_lsp.fail("Passed a custom_getter which is not callable: %s" % (getters[0],))
     elif getters and _scope_lsp.is_known(getters[-1]):
         return _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
+    elif getters:
+        with _scope_lsp.unknown_code("a custom getter that is not known", True):
+            return _get_plainly(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
+    return _get_plainly(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
+
+
+def _get_plainly(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot):
     return _scope_lsp.wrapper(
         _scope_lsp.get_variable(
             scope,

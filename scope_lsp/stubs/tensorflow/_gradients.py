@@ -30,7 +30,7 @@ _DISCRETE = "biuq"
 
 
 def connected(ys, xs, stopped=()):
-    """For each of `xs` whether a gradient of `ys` reaches it; where that is not known, `_guessed`."""
+    """For each of `xs` whether a gradient of `ys` reaches it: True, False, or None where that is not known."""
     everything = [True] * len(xs)
     barred = set(stopped)
     seen = set()
@@ -45,8 +45,15 @@ def connected(ys, xs, stopped=()):
     kept = set()  # variables that are not trained, which an unknown tensor may depend on
     missing = len(wanted)
     reached = set()
+    sure = None  # what is reached without what unknown tensors may depend on
+    doubtful = []
     pending = list(ys)
-    while pending:
+    while True:
+        if not pending:
+            if sure is not None or not doubtful:
+                break
+            sure, pending = set(reached), doubtful
+            continue
         node = pending.pop()
         if not _scope_lsp.is_known(node):
             is_open = True
@@ -57,7 +64,7 @@ def connected(ys, xs, stopped=()):
         if node in wanted:
             reached.add(node)
             missing = missing - 1
-            if not missing:
+            if not missing and sure is None:
                 return everything
         inputs = node._variable_list if hasattr(node, "_variable_list") else node._inputs
         if not _scope_lsp.is_known(inputs):
@@ -76,20 +83,24 @@ def connected(ys, xs, stopped=()):
                 if node._op_type == "":
                     kept.update([x for x in inputs if _is_kept(x)])
                     inputs = [x for x in inputs if x not in kept]
-                pending.extend(inputs)
+                if node._is_unknown and sure is None:
+                    doubtful.extend(inputs)
+                else:
+                    pending.extend(inputs)
+    if sure is None:
+        sure = reached
     if is_open:
-        return _guessed(xs, reached)
+        return _guessed(xs, sure)
     if kept and all(_is_kept(x) for x in xs):
         reached.update(kept)
-    return [not _scope_lsp.is_known(x) or x in reached for x in xs]
+    return [None if not _scope_lsp.is_known(x) else True if x in sure else None if x in reached else False for x in xs]
 
 
-def _guessed(xs, reached):
+def _guessed(xs, sure):
     """Something on the way is not known: who lists variables of all kinds means those that are trained."""
     trained = [not _is_kept(x) for x in xs]
-    if not any(trained):
-        return [True] * len(xs)
-    return [is_trained or x in reached for x, is_trained in zip(xs, trained)]
+    everything = not any(trained)
+    return [True if x in sure else None if everything or is_trained else False for x, is_trained in zip(xs, trained)]
 
 
 def _is_kept(x):
@@ -137,15 +148,19 @@ def gradients(ys, xs, grad_ys=None, name="gradients", colocate_gradients_with_op
     found = connected(ys, xs, stopped)
     if unconnected_gradients == "zero":
         found = [True] * len(xs)
-    return [gradient(x, ys) if is_there else None for x, is_there in zip(xs, found)]
+    return [None if is_there is False else gradient(x, ys, is_there) for x, is_there in zip(xs, found)]
 
 
-def gradient(x, ys):
+def gradient(x, ys, is_there=True):
     """The gradient of `ys` with respect to `x`; itself it may depend on all that `ys` do."""
     if not _scope_lsp.is_known(x) or not is_tensor_like(x):
         return _scope_lsp.unknown("a gradient")
     dtype = x._dtype
-    return Tensor(_scope_lsp.unknown("the name of a gradient"), "", x._dims, None if dtype is None else dtype.base_dtype, None, 0, ys)
+    made = Tensor(_scope_lsp.unknown("the name of a gradient"), "", x._dims, None if dtype is None else dtype.base_dtype, None, 0, ys)
+    made._may_be_none = is_there is None
+    if is_there is None and isinstance(x, Variable):
+        x._may_be_stopped = True
+    return made
 
 
 def hessians(ys, xs, name="hessians", colocate_gradients_with_ops=False, gate_gradients=False, aggregation_method=None):

@@ -11,6 +11,7 @@ from tensorflow import _dtypes
 from tensorflow._control_flow import flatten, group, tuple_
 from tensorflow._gradients import gradients
 from tensorflow._graph import GraphKeys, add_to_collection, get_default_graph
+from tensorflow._maybe_gradients import may_be_none
 from tensorflow._slots import create_slot, create_slot_with_initializer, create_zeros_slot
 from tensorflow._tensor import Tensor, convert, create_op, scope
 from tensorflow._variable_functions import trainable_variables
@@ -21,6 +22,9 @@ class Optimizer:
     GATE_NONE = 0
     GATE_OP = 1
     GATE_GRAPH = 2
+
+    _unsure = ()
+    """The variables of which it is not known whether a gradient reaches them; one does, for sure."""
 
     def __init__(self, use_locking, name):
         if not name:
@@ -52,23 +56,28 @@ class Optimizer:
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         if not _scope_lsp.is_known(grads_and_vars):
             return self._apply_anyhow(grads_and_vars, global_step, name)
-        pairs = []
+        pairs, unsure = [], set()
         for pair in grads_and_vars:
             if not _scope_lsp.is_known(pair):
                 return self._apply_anyhow(pair, global_step, name)
             grad, var = pair
             if not _scope_lsp.is_known(var):
                 return self._apply_anyhow(var, global_step, name)
-            if not _scope_lsp.is_known(grad) or grad is not None:
+            if may_be_none(grad, var):
+                unsure.add(var)
+                pairs.append((grad, var))
+            elif grad is not None:
                 pairs.append((grad, var))
         if not pairs:
             # TensorFlow refuses; here a variable may have been overlooked.
             return _scope_lsp.unknown("an op that trains no variable")
+        self._unsure = unsure if len(pairs) > 1 else ()
         return self._apply(pairs, global_step, name)
 
     def _apply_anyhow(self, doubt, global_step, name):
         """Unknown variables: it may be any that can be trained."""
         pairs = [(doubt, var) for var in trainable_variables()]
+        self._unsure = ()
         if doubt and pairs:
             self._apply(pairs, global_step, name)
         return _scope_lsp.unknown("an op that trains unknown variables")
@@ -137,20 +146,25 @@ class Optimizer:
     def _get_or_make_slot(self, var, val, slot_name, op_name):
         slots = self._slot_dict(slot_name)
         if var not in slots:
-            slots[var] = create_slot(var, val, op_name)
+            slots[var] = self._slot(var, create_slot, val, op_name)
         return slots[var]
 
     def _get_or_make_slot_with_initializer(self, var, initializer, shape, dtype, slot_name, op_name):
         slots = self._slot_dict(slot_name)
         if var not in slots:
-            slots[var] = create_slot_with_initializer(var, initializer, shape, dtype, op_name)
+            slots[var] = self._slot(var, create_slot_with_initializer, initializer, shape, dtype, op_name)
         return slots[var]
 
     def _zeros_slot(self, var, slot_name, op_name):
         slots = self._slot_dict(slot_name)
         if var not in slots:
-            slots[var] = create_zeros_slot(var, op_name)
+            slots[var] = self._slot(var, create_zeros_slot, op_name)
         return slots[var]
+
+    def _slot(self, var, create, *args):
+        if var not in self._unsure:
+            return create(var, *args)
+        return create(var, *args) if _scope_lsp.unknown("whether a gradient reaches a variable") else None
 
     # For subclasses.
 

@@ -11,6 +11,7 @@ from tensorflow._array_more import cast, where
 from tensorflow._array_ops import identity, rank, reshape, shape, size, squeeze, stack, stop_gradient
 from tensorflow._constant_ops import ones_like, range_, zeros_like
 from tensorflow._math_ops import add, exp, is_finite, log, maximum, minimum, multiply, rsqrt, sqrt, square, squared_difference
+from tensorflow._maybe_gradients import in_place_of
 from tensorflow._shape import UNSURE, is_int, without
 from tensorflow._tensor import apply, base_dtype, constant, convert, create, dtype_of, is_tensor, pop, push, unary
 
@@ -222,7 +223,7 @@ def clip_by_global_norm(t_list, clip_norm, use_norm=None, name=None):
     clipped = []
     for i, t in enumerate(tensors):
         t = None if t is None else convert(t, None, "t_" + str(i))
-        clipped.append(None if t is None else identity(t * scale, scope + "_" + str(i)))
+        clipped.append(None if t is None else in_place_of(tensors[i], identity(t * scale, scope + "_" + str(i))))
     pop()
     return clipped, use_norm
 

@@ -116,7 +116,9 @@ class Template:
         return name if not name or name[-1] == "/" else name + "/"
 
     def _collection(self, key):
-        return get_collection(key, self.variable_scope_name) if self._variables_created else []
+        if not self._variables_created:
+            return []
+        return _scope_lsp.get_collection(key, self.variable_scope_name, None, False)
 
     @property
     def variables(self):

@@ -85,6 +85,10 @@ class Operators(TensorLike):
 
 class Tensor(Operators):
     OVERLOADABLE_OPERATORS = set()
+    _is_unknown = False
+    """Whether it only may depend on its inputs."""
+    _may_be_none = None
+    """Whether a gradient may be None; None of what is no gradient."""
 
     @_scope_lsp.takes(None)
     def __init__(self, op_name, op_type, dims, dtype, value=None, index=0, inputs=None):
@@ -193,7 +197,9 @@ def unknown_tensor():
     It may depend on each variable that there is by now, yet on none that is made later.
     """
     made = tuple(_scope_lsp.get_collection("variables", None, None, False))
-    return Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, None, inputs=made)
+    tensor = Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, None, inputs=made)
+    tensor._is_unknown = True
+    return tensor
 
 
 def is_tensor(value):

@@ -13,6 +13,7 @@ from tensorflow._get_variable import get_variable
 from tensorflow._global_step import get_global_step, get_or_create_global_step
 from tensorflow._graph import GraphKeys, add_to_collection, get_collection
 from tensorflow._init_ops import Constant
+from tensorflow._maybe_gradients import in_place_of
 from tensorflow._optimizer import Optimizer
 from tensorflow._optimizers import AdagradOptimizer, AdamOptimizer, FtrlOptimizer, GradientDescentOptimizer, MomentumOptimizer, RMSPropOptimizer
 from tensorflow._reductions import clip_by_global_norm, clip_by_norm, global_norm
@@ -84,7 +85,7 @@ def _multiplied(pairs, multipliers):
     for grad, var in pairs:
         key = var if var in multipliers else var.name
         if grad is not None and key in multipliers:
-            grad = grad * cast(multipliers[key], grad._dtype)
+            grad = in_place_of(grad, grad * cast(multipliers[key], grad._dtype))
         result.append((grad, var))
     return result
 
@@ -98,7 +99,7 @@ def adaptive_clipping_fn(std_factor=2.0, decay=0.95, static_max_norm=None, globa
         with variable_scope(name, "AdaptiveMaxNorm", [norm]):
             for average in ("mean", "sq_mean"):
                 get_variable(average, shape=norm.get_shape(), dtype=norm.dtype, initializer=Zeros(), trainable=False)
-        return [(None if grad is None else grad * norm, var) for grad, var in pairs]
+        return [(None if grad is None else in_place_of(grad, grad * norm), var) for grad, var in pairs]
 
     return gradient_clipping
 
@@ -107,7 +108,7 @@ def adaptive_clipping_fn(std_factor=2.0, decay=0.95, static_max_norm=None, globa
 
 
 def clip_gradient_norms(gradients_to_variables, max_norm):
-    return [(None if grad is None else clip_by_norm(grad, max_norm), var) for grad, var in gradients_to_variables]
+    return [(None if grad is None else in_place_of(grad, clip_by_norm(grad, max_norm)), var) for grad, var in gradients_to_variables]
 
 
 def clip_gradient_norms_fn(max_norm):

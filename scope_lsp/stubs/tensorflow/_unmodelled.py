@@ -30,6 +30,7 @@ class Unmodelled:
             is_op = default is not None and default[:1].isupper() and self._path not in COMPOSED
             return made(self._path, name if is_op else _scope_lsp.unknown("the name of a tensor"), args, kwargs)
         is_op = default is not None and default[:1].isupper()
+        _scope_lsp.lack(reason)
         return _scope_lsp.unknown_code(reason, not is_op and _may_build(self._path))(*args, **kwargs)
 
     def __getattr__(self, name):

@@ -123,6 +123,8 @@ class Variable(VariableOps, metaclass=_Creating):
     SaveSliceInfo = _SaveSliceInfo
     _inputs = ()
     _kept = None  # synchronization and aggregation, where they are known
+    _may_be_stopped = False
+    """Whether of some loss it was not known if its gradient reaches the variable."""
 
     @_scope_lsp.takes(True, "_variable_v1_call")
     def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _handle=None, _slot=False):

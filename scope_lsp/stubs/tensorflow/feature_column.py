@@ -57,7 +57,9 @@ def columns_of(feature_columns):
             known.append(column)
         else:
             _scope_lsp.give_up("a feature column that is not known")
-    return sorted(known, key=lambda column: column.name)
+    named = [column for column in known if _scope_lsp.is_known(column.name < "")]
+    others = [column for column in known if not _scope_lsp.is_known(column.name < "")]
+    return sorted(named, key=lambda column: column.name) + others
 
 
 def _values(features):

@@ -109,6 +109,8 @@ list(inspect.signature(f).parameters), list(inspect.signature(C().m).parameters)
 inspect.signature(g).parameters["y"].default, inspect.isfunction(f), inspect.isclass(C)
 inspect.isgeneratorfunction(gen), inspect.ismethod(C().m), inspect.getdoc(f)
 inspect.signature(g).parameters["x"].default is inspect.Parameter.empty
+sorted(inspect.getcallargs(lambda a, b=2, *rest, **named: 0, 1, k=4).items())
+sorted(inspect.getcallargs(C().m, 1)), inspect.getcallargs(lambda a, b: 0, *(1, 2, 3)[:2])
 importlib.import_module("math").pi == math.pi, importlib.import_module("os.path").join("a", "b")
 buffer.getvalue(), ran
 base64.b64encode(b"ab"), base64.b64decode("YWI="), hashlib.md5(b"a").hexdigest()

@@ -48,6 +48,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
     _reuse = None
     _is_legacy_layer = False
     _built_on = None  # the inputs while it is built for them
+    _handed_out = None  # the unknown code that it was given to
 
     def __init__(self, trainable=True, name=None, dtype=None, dynamic=False, **kwargs):
         self._trainable = trainable

@@ -8,6 +8,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._control_flow import flatten
 from tensorflow._gradients import gradients
+from tensorflow._maybe_gradients import may_be_none
 from tensorflow._tensor import create_op, is_tensor_like, pop, push
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variables import Variable
@@ -17,6 +18,9 @@ from tensorflow.keras import _schedules as schedules
 
 class Optimizer:
     """OptimizerV2."""
+
+    _unsure = ()
+    """The variables of which it is not known whether a gradient reaches them; one does, for sure."""
 
     def __init__(self, name, **kwargs):
         self._name = name if name else _state.unique_object_name(_state.to_snake_case(self.__class__.__name__), zero_based=True)
@@ -70,13 +74,19 @@ class Optimizer:
         return found
 
     def get_updates(self, loss, params):
-        return [self.apply_gradients(self._pairs(loss, params))]
+        """It refuses variables that no gradient reaches."""
+        self._unsure = ()
+        return [self._apply(self._pairs(loss, params), None)]
 
     def apply_gradients(self, grads_and_vars, name=None):
         if not _scope_lsp.is_known(grads_and_vars):
             return _scope_lsp.unknown("an op that trains unknown variables")
         pairs = [pair for pair in grads_and_vars if _scope_lsp.is_known(pair) and _scope_lsp.is_known(pair[1])]
         pairs = [(grad, var) for grad, var in pairs if not _scope_lsp.is_known(grad) or grad is not None]
+        self._unsure = [var for grad, var in pairs if may_be_none(grad, var)] if len(pairs) > 1 else ()
+        return self._apply(pairs, name)
+
+    def _apply(self, pairs, name):
         push(self._name, None)
         try:
             iterations = self.iterations
@@ -124,12 +134,12 @@ class Optimizer:
 
     def add_slot(self, var, slot_name, initializer="zeros"):
         slots = self._slots.setdefault(var, {})
-        if slot_name not in slots:
+        if slot_name not in slots and (var not in self._unsure or _scope_lsp.unknown("whether a gradient reaches a variable")):
             made = initializers.get(initializer)
             value = (lambda: made(var.shape, dtype=var._dtype)) if callable(made) else made
             slots[slot_name] = Variable(value, False, name="%s/%s" % (var._shared_name, slot_name), dtype=var._dtype, use_resource=True, _slot=True)
             self._weights.append(slots[slot_name])
-        return slots[slot_name]
+        return slots.get(slot_name)
 
     def get_slot(self, var, slot_name):
         return self._slots[var][slot_name]

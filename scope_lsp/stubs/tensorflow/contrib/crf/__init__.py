@@ -12,7 +12,7 @@ from tensorflow._array_ops import shape
 from tensorflow._control_flow import cond
 from tensorflow._get_variable import get_variable
 from tensorflow._math_ops import equal
-from tensorflow._shape import is_int
+from tensorflow._shape import UNSURE, is_int
 from tensorflow._tensor import convert, create
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variable_scope import variable_scope
@@ -23,8 +23,11 @@ def _by_length(potentials, single, several):
     length = potentials._dims[1] if isinstance(potentials._dims, tuple) else None
     if is_int(length):
         return single() if length == 1 else several()
-    cond(equal(shape(potentials)[1], 1), single, several)
-    return _scope_lsp.unknown("scores of sequences")  # even their rank depends on the length
+    made = []
+    cond(equal(shape(potentials)[1], 1), single, lambda: made.append(several()))
+    for tensor in made[0] if isinstance(made[0], tuple) else made:
+        tensor._dims = UNSURE  # even the rank depends on the length
+    return made[0]
 
 
 def _score(potentials, *parameters):

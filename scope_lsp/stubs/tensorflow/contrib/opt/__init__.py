@@ -3,7 +3,10 @@
 Modelled on contrib/opt/python/training of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow._graph import get_default_graph
+from tensorflow._maybe_gradients import may_be_none
 from tensorflow._moving_averages import ExponentialMovingAverage
 from tensorflow._control_flow import group, no_op
 from tensorflow._optimizer import Optimizer
@@ -181,8 +184,11 @@ class MovingAverageOptimizer(Optimizer):
 
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         train_op = self._optimizer.apply_gradients(grads_and_vars, global_step=global_step, name=name)
-        trained = [pair[1] for pair in grads_and_vars if pair[0] is not None]
+        trained = [var for grad, var in grads_and_vars if not may_be_none(grad, var) and grad is not None]
+        unsure = [var for grad, var in grads_and_vars if may_be_none(grad, var)]
         self._ema.apply(trained)
+        if unsure and _scope_lsp.unknown("whether a gradient reaches a variable"):
+            self._ema.apply(unsure)
         self._swapped_variable_name_map = {}
         for var in trained:
             average = self._ema.average(var)

@@ -49,6 +49,7 @@ class Layer:
     _dynamic = False
     _reuse = None
     _is_legacy_layer = False
+    _untracked = ()  # attributes that no_automatic_dependency_tracking leaves out
     _built_on = None  # the inputs while it is built for them
 
     def __init__(self, trainable=True, name=None, dtype=None, dynamic=False, **kwargs):
@@ -196,7 +197,7 @@ class Layer:
             return added
         own = []
         for name, value in list(self.__dict__.items()):
-            if name not in _INTERNAL and _scope_lsp.is_known(value) and isinstance(value, (Variable, list, tuple, dict)):
+            if name not in _INTERNAL and name not in self._untracked and _scope_lsp.is_known(value) and isinstance(value, (Variable, list, tuple, dict)):
                 _collect_variables(value, own, trainable)
         if not own:
             return added

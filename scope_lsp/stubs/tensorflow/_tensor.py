@@ -28,6 +28,14 @@ def device_of_ops():
     return _scope_lsp.unknown("where an op is placed") if DEVICES[0] else ""
 
 
+EAGER_BLOCKS = [False]
+"""Whether the program has run a block eagerly: a tensor from there has a value at once."""
+
+
+def _maybe_eager():
+    return EAGER_BLOCKS[0] or _scope_lsp.executing_eagerly() is not False
+
+
 class Operation:
     @_scope_lsp.takes(None)
     def __init__(self, name, op_type, inputs=(), outputs=()):
@@ -39,6 +47,8 @@ class Operation:
 
     @property
     def device(self):
+        if not _scope_lsp.is_a(self.name, str):
+            return _scope_lsp.unknown("the device of an op made from a description")
         return device_of_ops()
 
     @property
@@ -152,7 +162,7 @@ class Tensor(Operators):
         return self
 
     def __array__(self, dtype=None):
-        if _scope_lsp.executing_eagerly() is not False:
+        if _maybe_eager():
             return _scope_lsp.unknown("the value of a tensor")
         raise NotImplementedError("Cannot convert a symbolic Tensor (%s) to a numpy array." % self.name)
 
@@ -165,7 +175,7 @@ class Tensor(Operators):
         raise TypeError("Tensor objects are only iterable when eager execution is enabled. To iterate over this tensor use tf.map_fn.")
 
     def __len__(self):
-        if _scope_lsp.executing_eagerly() is not False:
+        if _maybe_eager():
             return _scope_lsp.unknown("the length of a tensor")
         raise TypeError("len is not well defined for symbolic Tensors. (%s) Please call `x.shape` rather than `len(x)` for shape information." % self.name)
 

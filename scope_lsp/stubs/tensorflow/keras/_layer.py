@@ -17,8 +17,8 @@ from tensorflow._array_ops import identity, shape
 from tensorflow._control_flow import flatten, map_structure
 from tensorflow._distributed_variables import of_weight
 from tensorflow._gradients import depends
-from tensorflow._shape import TensorShape, as_dims, is_int, size
-from tensorflow._tensor import Operation, Tensor, convert, dtype_of, is_tensor, is_tensor_like, scope
+from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int, size
+from tensorflow._tensor import Operation, Tensor, convert, create, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _history, _state
 from tensorflow.keras._call_context import Entered, context
@@ -66,6 +66,8 @@ class Layer:
         self._outbound_nodes = []
         if dtype is None and not self._is_legacy_layer and _state.v2_dtype_behavior_enabled():
             dtype = _state.floatx()
+        if dynamic:
+            self._dynamic = True
         self._dtype_name = dtype_of(dtype)
         self._init_set_name(name)
         if kwargs:
@@ -213,6 +215,10 @@ class Layer:
         found = []
         for layer in self._children():
             found.extend(getattr(layer, attribute))
+        if attribute[-7:] == "weights" and not self._is_graph_network:
+            for name, value in list(self.__dict__.items()):
+                if name not in _INTERNAL and _scope_lsp.is_known(value) and not isinstance(value, Layer) and hasattr(value, "non_trainable_weights"):
+                    found.extend(getattr(value, attribute))
         return found
 
     @property
@@ -293,7 +299,7 @@ class Layer:
             check_inputs(self, tensors)
             if not self.built:
                 self._maybe_build(inputs)
-            outputs = self.call(inputs, *args, **kwargs)
+            outputs = self._symbolic_call(inputs) if self._dynamic else self.call(inputs, *args, **kwargs)
             if _scope_lsp.is_known(outputs) and outputs is None:
                 raise ValueError("A layer's `call` method should return a Tensor or a list of Tensors, not None (layer: " + self._name + ").")
             if remembered and tensors and _history.all_have_history(tensors):
@@ -303,6 +309,15 @@ class Layer:
             self._set_masks(inputs, outputs, masks)
             self._called(inputs, outputs)
         return outputs
+
+    def _symbolic_call(self, inputs):
+        """What a dynamic layer gives: it is not called where a graph is built."""
+        if _scope_lsp.executing_eagerly() is not False:
+            return self.call(inputs)
+        found = self.compute_output_shape(shapes_of(inputs))
+        tensors = flatten(inputs)
+        first = tensors[0] if tensors and is_tensor(tensors[0]) else None
+        return map_structure(lambda shape: _placeholder(shape, first), found)
 
     def _called(self, inputs, outputs):
         """What models remember of their calls (Model._set_inputs)."""
@@ -496,6 +511,14 @@ class Layer:
     @classmethod
     def from_config(cls, config):
         return cls(**config)
+
+
+def _placeholder(shape, like):
+    if _scope_lsp.is_known(shape):
+        dims = (shape,) if shape is None or isinstance(shape, int) else as_dims(shape)
+    else:
+        dims = UNSURE
+    return create("Placeholder", None, dims, None if like is None else like._dtype, inputs=() if like is None else (like,))
 
 
 def _collect_layers(value, found):

@@ -119,6 +119,9 @@ class Graph:
 
     def add_to_collection(self, name, value):
         _scope_lsp.add_to_collection(name, value, _name_of(value), self._handle)
+        for ref in _REFERENCES:
+            if ref._graph is self and ref._key == name:
+                list.append(ref, value)
 
     def add_to_collections(self, names, value):
         for name in (names,) if isinstance(names, str) else dict.fromkeys(names):
@@ -128,10 +131,11 @@ class Graph:
         return _scope_lsp.get_collection(name, scope, self._handle)
 
     def get_collection_ref(self, name):
-        return _CollectionRef(self, name)
+        return _reference(self, name)
 
     def clear_collection(self, name):
         _scope_lsp.clear_collection(name, self._handle)
+        _REFERENCES[:] = [ref for ref in _REFERENCES if ref._graph is not self or ref._key != name]
 
     def get_all_collection_keys(self):
         return _scope_lsp.graph_attribute(self._handle, "collection_keys")
@@ -190,6 +194,21 @@ class Graph:
         return None
 
 
+_REFERENCES = []
+"""The lists that were handed out, each once: what is put into a collection is in its list too."""
+
+
+def _reference(graph, name):
+    values = graph.get_collection(name)
+    for ref in _REFERENCES:
+        if ref._graph is graph and ref._key == name:
+            list.__init__(ref, values)
+            return ref
+    made = _CollectionRef(graph, name)
+    _REFERENCES.append(made)
+    return made
+
+
 class _CollectionRef(list):
     """The list of a collection: what is appended to it is in the collection."""
 
@@ -199,7 +218,8 @@ class _CollectionRef(list):
         self._key = name
 
     def append(self, value):
-        list.append(self, value)
+        if not _scope_lsp.is_among(self, _REFERENCES):
+            list.append(self, value)
         self._graph.add_to_collection(self._key, value)
 
     def extend(self, values):
@@ -211,9 +231,10 @@ class _CollectionRef(list):
         return self
 
     def _store(self):
-        self._graph.clear_collection(self._key)
-        for value in list(self):
-            self._graph.add_to_collection(self._key, value)
+        values = list(self)
+        _scope_lsp.clear_collection(self._key, self._graph._handle)
+        for value in values:
+            _scope_lsp.add_to_collection(self._key, value, _name_of(value), self._graph._handle)
 
     def remove(self, value):
         list.remove(self, value)
@@ -272,7 +293,10 @@ def has_default_graph():
 
 
 def add_to_collection(name, value):
-    _scope_lsp.add_to_collection(name, value, _name_of(value))
+    if _REFERENCES:
+        get_default_graph().add_to_collection(name, value)
+    else:
+        _scope_lsp.add_to_collection(name, value, _name_of(value))
 
 
 def add_to_collections(names, value):

@@ -10,7 +10,7 @@ from _scope_lsp_host import call_site, is_dropped
 
 import _scope_lsp
 
-from tensorflow._tensor import DEVICES, Operation
+from tensorflow._operation import DEVICES, Operation
 
 
 class _Nothing:

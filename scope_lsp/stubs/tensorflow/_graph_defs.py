@@ -9,6 +9,7 @@ Modelled on framework/{importer,meta_graph}.py and training/saver.py of TensorFl
 import _scope_lsp
 
 from tensorflow._graph import Graph, get_default_graph, graph_of
+from tensorflow._tensor import Operation, Tensor
 from tensorflow._variables import Variable
 
 _EXPORTED = []
@@ -30,6 +31,13 @@ class NodeDef:
         self.name, self.op = other.name, other.op
 
 
+class _Nodes(list):
+    """The nodes of a graph; there are more than those whose names are modelled."""
+
+    def __len__(self):
+        return _scope_lsp.unknown("how many ops a graph has")
+
+
 class GraphDef:
     """Its `node` is a list, or unknown."""
 
@@ -47,7 +55,7 @@ class GraphDef:
         return _scope_lsp.unknown("a serialized GraphDef")
 
     def CopyFrom(self, other):
-        self.node = other.node if not _scope_lsp.is_known(other) else list(other.node)
+        self.node = other.node if not _scope_lsp.is_known(other) else type(other.node)(other.node)
 
     def ByteSize(self):
         return _scope_lsp.unknown("the size of a GraphDef")
@@ -68,7 +76,9 @@ def graph_def_of(graph, scope=None):
     """`Graph.as_graph_def`, of what is below a scope."""
     operations = _scope_lsp.graph_attribute(graph._handle, "operations")
     start = scope + "/" if scope else ""
-    return GraphDef([NodeDef(name[len(start) :], op_type) for name, op_type in operations if name.startswith(start)])
+    made = GraphDef()
+    made.node = _Nodes([NodeDef(name[len(start) :], op_type) for name, op_type in operations if name.startswith(start)])
+    return made
 
 
 def import_graph_def(graph_def, input_map=None, return_elements=None, name=None, op_dict=None, producer_op_list=None):
@@ -96,6 +106,7 @@ class MetaGraphDef:
         self.graph_def = GraphDef()
         self._variables = {}
         self._has_saver = False
+        self._others = {}
         self.saver_def = self.collection_def = self.signature_def = self.meta_info_def = _scope_lsp.unknown("a part of a MetaGraphDef")
 
     def ParseFromString(self, serialized):
@@ -118,6 +129,9 @@ def export_meta_graph(filename=None, meta_info_def=None, graph_def=None, saver_d
         if collection_list is None or not _scope_lsp.is_known(collection_list) or key in collection_list:
             handles = _scope_lsp.variables_in(key, graph._handle)
             made._variables[key] = [handle for handle in handles if _scope_lsp.variable_attribute(handle, "op_name").startswith(start)]
+    for key in graph.get_all_collection_keys():
+        if key not in _VARIABLES and (collection_list is None or not _scope_lsp.is_known(collection_list) or key in collection_list):
+            made._others[key] = graph.get_collection(key)
     made._start = start
     if not _scope_lsp.is_known(filename) or filename is not None:
         remember(filename, made)
@@ -174,7 +188,19 @@ def import_variables(meta, import_scope):
     for key in _VARIABLES:
         for handle in meta._variables.get(key, ()):
             _scope_lsp.add_to_collection(key, _imported(handle, prefix, len(meta._start), found))
+    for key, values in meta._others.items():
+        if _scope_lsp.is_known(values) and all(map(_is_written, values)):
+            for value in values:
+                _scope_lsp.add_to_collection(key, value if isinstance(value, _PLAIN) else _scope_lsp.unknown("what was in a collection of an imported graph"))
     return [imported for _, imported in found]
+
+
+_PLAIN = (str, int, float)
+
+
+def _is_written(value):
+    """Whether a value of a collection can be written down (meta_graph.add_collection_def)."""
+    return _scope_lsp.is_known(value) and (isinstance(value, _PLAIN + (Tensor, Operation)) or hasattr(value, "to_proto"))
 
 
 def _imported(handle, prefix, skipped, found):

@@ -8,13 +8,15 @@ import _scope_lsp
 from tensorflow._constant_ops import zeros
 from tensorflow._get_variable import _get_variable
 from tensorflow._model_values import dims_to, dtype_to
-from tensorflow._shape import UNSURE
+from tensorflow._shape import UNSURE, as_dims
 from tensorflow._tensor import Tensor
 from tensorflow._variable_callbacks import CALLBACKS
 
 
 def is_defined(dims):
     """Is a shape fully defined; what is not known is taken to be."""
+    if not _scope_lsp.is_known(dims):
+        return True
     return dims is not None and not (isinstance(dims, tuple) and None in dims)
 
 
@@ -52,17 +54,17 @@ class _Slot:
         return False
 
 
-def _create(primary, initializer, shape, dtype, name):
+def _create(primary, initializer, shape, dtype, name, validate_shape):
     with _Slot(primary, name) as handle:
-        return _get_variable(handle, "", shape, dtype, initializer, None, None, False, None, None, None, True, getattr(primary, "_resource", None), None, None, None, None, True)
+        return _get_variable(handle, "", shape, dtype, initializer, None, None, False, None, None, None, validate_shape, getattr(primary, "_resource", None), None, None, None, None, True)
 
 
 def create_slot(primary, val, name, colocate_with_primary=True):
-    return _create(primary, val, None, None, name)
+    return _create(primary, val, None, None, name, is_defined(val._dims))
 
 
 def create_slot_with_initializer(primary, initializer, shape, dtype, name, colocate_with_primary=True):
-    return _create(primary, initializer, shape if callable(initializer) else None, dtype, name)
+    return _create(primary, initializer, shape if callable(initializer) else None, dtype, name, is_defined(as_dims(shape)))
 
 
 def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
@@ -71,7 +73,7 @@ def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
         from tensorflow._array_ops import shape
 
         value = primary.initialized_value() if hasattr(primary, "initialized_value") else primary
-        return _create(primary, zeros(shape(value), dtype or primary.dtype), None, None, name)
+        return create_slot(primary, zeros(shape(value), dtype or primary.dtype), name, colocate_with_primary)
     with _Slot(primary, name) as handle:
         if _scope_lsp.scope_attribute(handle, "custom_getters"):
             from tensorflow._init_ops import Zeros

@@ -1,12 +1,12 @@
-"""Tensors, operations, and how TensorFlow makes tensors of Python values.
+"""Tensors, and how TensorFlow makes tensors of Python values.
 
-Not here: the ops themselves (`_array_ops`, `_math_ops`, ...).  A tensor knows its
+Not here: the ops themselves (`_array_ops`, `_math_ops`, ...), and `Operation` (`_operation`).  A tensor knows its
 name, its dims and dtype (see `_shape` for what is not known) and, for small
 integer tensors such as `tf.shape(x)`, its value as far as it is static:
 an int, or a list whose elements are int or None.  Its `_inputs` are the tensors and
 variables that it is computed from, None where they are not known (see `_gradients`).
 
-Modelled on framework/ops.py (Tensor, Operation, convert_to_tensor),
+Modelled on framework/ops.py (Tensor, convert_to_tensor),
 framework/constant_op.py, framework/op_def_library.py (names of the constants made
 of arguments) and ops/math_ops.py (operators) of TensorFlow 1.15.5.
 """
@@ -14,63 +14,19 @@ of arguments) and ops/math_ops.py (operators) of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._operation import Operation, device_of_ops
 from tensorflow._shape import UNSURE, TensorShape, as_dims, broadcast, is_int, merge, reveal
 from tensorflow._values import SCALARS, dtype_of, held_value, value_dims, value_dtype
 
 is_a = _scope_lsp.is_a
 
 
-DEVICES = [False]
-"""Whether the program has said where ops are to be placed."""
+EAGER_BLOCKS = [False]
+"""Whether the program has run a block eagerly: a tensor from there has a value at once."""
 
 
-def device_of_ops():
-    return _scope_lsp.unknown("where an op is placed") if DEVICES[0] else ""
-
-
-class Operation:
-    @_scope_lsp.takes(None)
-    def __init__(self, name, op_type, inputs=(), outputs=()):
-        self.name = name
-        self.type = op_type
-        self.inputs = _scope_lsp.unknown("an op's inputs") if inputs is None else list(inputs)
-        self.outputs = list(outputs)
-        self.control_inputs = []
-
-    @property
-    def device(self):
-        return device_of_ops()
-
-    @property
-    def graph(self):
-        from tensorflow import _graph
-
-        handle = getattr(self, "_graph_handle", None)
-        return _graph.get_default_graph() if handle is None else _graph.graph_of(handle)
-
-    @property
-    def node_def(self):
-        return _scope_lsp.unknown("an op's node_def")
-
-    @property
-    def op_def(self):
-        return _scope_lsp.unknown("an op's op_def")
-
-    @property
-    def values(self):
-        return lambda: tuple(self.outputs)
-
-    def get_attr(self, name):
-        return _scope_lsp.unknown("an op's attribute")
-
-    def colocation_groups(self):
-        return _scope_lsp.unknown("what an op is colocated with") if DEVICES[0] else [("loc:@" + self.name).encode()]
-
-    def run(self, feed_dict=None, session=None):
-        return None
-
-    def __repr__(self):
-        return "<tf.Operation '%s' type=%s>" % (self.name, self.type)
+def _maybe_eager():
+    return EAGER_BLOCKS[0] or _scope_lsp.executing_eagerly() is not False
 
 
 class TensorLike:
@@ -156,7 +112,7 @@ class Tensor(Operators):
         return self
 
     def __array__(self, dtype=None):
-        if _scope_lsp.executing_eagerly() is not False:
+        if _maybe_eager():
             return _scope_lsp.unknown("the value of a tensor")
         raise NotImplementedError("Cannot convert a symbolic Tensor (%s) to a numpy array." % self.name)
 
@@ -169,7 +125,7 @@ class Tensor(Operators):
         raise TypeError("Tensor objects are only iterable when eager execution is enabled. To iterate over this tensor use tf.map_fn.")
 
     def __len__(self):
-        if _scope_lsp.executing_eagerly() is not False:
+        if _maybe_eager():
             return _scope_lsp.unknown("the length of a tensor")
         raise TypeError("len is not well defined for symbolic Tensors. (%s) Please call `x.shape` rather than `len(x)` for shape information." % self.name)
 

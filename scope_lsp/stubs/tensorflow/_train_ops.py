@@ -17,6 +17,7 @@ from tensorflow._maybe_gradients import in_place_of
 from tensorflow._optimizer import Optimizer
 from tensorflow._optimizers import AdagradOptimizer, AdamOptimizer, FtrlOptimizer, GradientDescentOptimizer, MomentumOptimizer, RMSPropOptimizer
 from tensorflow._reductions import clip_by_global_norm, clip_by_norm, global_norm
+from tensorflow._refusals import refuse
 from tensorflow._tensor import convert, scope
 from tensorflow._variable_functions import trainable_variables
 from tensorflow._variable_scope import variable_scope
@@ -33,7 +34,11 @@ OPTIMIZER_SUMMARIES = ["learning_rate", "loss", "gradients", "gradient_norm", "g
 
 
 def optimize_loss(loss, global_step, learning_rate, optimizer, gradient_noise_scale=None, gradient_multipliers=None, clip_gradients=None, learning_rate_decay_fn=None, update_ops=None, variables=None, name=None, summaries=None, colocate_gradients_with_ops=False, increment_global_step=True):
+    if _scope_lsp.is_known(loss) and loss is None:
+        raise ValueError("None values not supported.")
     loss = convert(loss)
+    if _scope_lsp.is_a(loss._dims, tuple) and len(loss._dims) > 0:
+        refuse("Expected scalar shape for %s, saw shape: %s." % (loss.name, loss.shape))
     if global_step is None:
         global_step = get_global_step()
     with variable_scope(name, "OptimizeLoss", [loss, global_step]):
@@ -43,6 +48,8 @@ def optimize_loss(loss, global_step, learning_rate, optimizer, gradient_noise_sc
             loss = with_dependencies(update_ops, loss)
         rate = learning_rate
         if _scope_lsp.is_known(learning_rate) and isinstance(learning_rate, float):
+            if learning_rate < 0.0:
+                refuse("('Invalid learning_rate %%s.', %s)" % learning_rate)
             rate = get_variable("learning_rate", [], trainable=False, initializer=Constant(learning_rate))
         if learning_rate is not None and learning_rate_decay_fn is not None:
             rate = learning_rate_decay_fn(rate, global_step)

@@ -21,7 +21,7 @@ class Saver:
         self._var_list = var_list
         self._name = name
         self._saved = []
-        self._max_to_keep = max_to_keep
+        self._max_to_keep = max_to_keep if saver_def is None else _scope_lsp.unknown("how many checkpoints a saver keeps")
         self._has_plain_paths = write_version == 2 and not pad_step_number
         self._wanted = None
         if not defer_build:
@@ -51,7 +51,7 @@ class Saver:
 
     def _record(self, path):
         """_RecordLastCheckpoint: the newest is the last one, the oldest goes."""
-        if not _scope_lsp.is_known(path) or not _scope_lsp.is_known(self._saved):
+        if not _scope_lsp.is_known(path) or not _scope_lsp.is_known(self._max_to_keep) or not _scope_lsp.is_known(self._saved):
             self._saved = _scope_lsp.unknown("the checkpoints of a saver")
             return
         self._saved = [each for each in self._saved if each != path] + [path]

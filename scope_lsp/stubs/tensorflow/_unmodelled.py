@@ -75,7 +75,7 @@ _MAKES_NOTHING = tuple(
         "contrib.learn.preprocessing contrib.learn.python.learn.datasets contrib.learn.python.learn.preprocessing "
         "contrib.learn.python.learn.learn_io python.training.checkpoint_management "
         "contrib.seq2seq.python.ops.helper python.keras.engine.base_layer_utils.call_context "
-        "python.keras.testing_utils.get_test_data"
+        "python.keras.testing_utils.get_test_data python.training.saver_test_utils"
     ).split()
 )
 """Modules in which nothing asks for a variable, though no list of names tells."""

@@ -246,7 +246,10 @@ class StackedRNNCells(Layer):
         for cell in self.cells:
             count = len(flatten(cell.state_size))
             mine = states.pop(0) if len(states) == len(self.cells) - len(found) else states[:count]
-            arguments = {name: value for name, value in kwargs.items() if name in cell._call_takes()}
+            takes = Layer._call_takes(cell)
+            arguments = {name: value for name, value in kwargs.items() if name in takes}
+            if "constants" in takes:
+                arguments["constants"] = constants
             inputs, new = cell.call(inputs, mine if isinstance(mine, (list, tuple)) else [mine], **arguments)
             found.append(new)
         return inputs, found

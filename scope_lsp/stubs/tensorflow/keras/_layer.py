@@ -16,8 +16,8 @@ from tensorflow._array_more import cast
 from tensorflow._array_ops import identity, shape
 from tensorflow._control_flow import flatten, map_structure
 from tensorflow._distributed_variables import of_weight
-from tensorflow._shape import TensorShape, as_dims
-from tensorflow._tensor import dtype_of, is_tensor, is_tensor_like, scope
+from tensorflow._shape import UNSURE, TensorShape, as_dims
+from tensorflow._tensor import create, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _history, _state
 from tensorflow.keras._call_context import Entered, context
@@ -47,6 +47,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
     _dynamic = False
     _reuse = None
     _is_legacy_layer = False
+    _untracked = ()  # attributes that no_automatic_dependency_tracking leaves out
     _built_on = None  # the inputs while it is built for them
     _handed_out = None  # the unknown code that it was given to
 
@@ -64,6 +65,8 @@ class Layer(HasWeights, HasLosses, HasNodes):
         self._outbound_nodes = []
         if dtype is None and not self._is_legacy_layer and _state.v2_dtype_behavior_enabled():
             dtype = _state.floatx()
+        if dynamic:
+            self._dynamic = True
         self._dtype_name = dtype_of(dtype)
         self._init_set_name(name)
         if kwargs:
@@ -210,7 +213,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
             check_inputs(self, tensors)
             if not self.built:
                 self._maybe_build(inputs)
-            outputs = self.call(inputs, *args, **kwargs)
+            outputs = self._symbolic_call(inputs) if self._dynamic else self.call(inputs, *args, **kwargs)
             if _scope_lsp.is_known(outputs) and outputs is None:
                 raise ValueError("A layer's `call` method should return a Tensor or a list of Tensors, not None (layer: " + self._name + ").")
             if remembered and tensors and _history.all_have_history(tensors):
@@ -220,6 +223,15 @@ class Layer(HasWeights, HasLosses, HasNodes):
             self._set_masks(inputs, outputs, masks)
             self._called(inputs, outputs)
         return outputs
+
+    def _symbolic_call(self, inputs):
+        """What a dynamic layer gives: it is not called where a graph is built."""
+        if _scope_lsp.executing_eagerly() is not False:
+            return self.call(inputs)
+        found = self.compute_output_shape(shapes_of(inputs))
+        tensors = flatten(inputs)
+        first = tensors[0] if tensors and is_tensor(tensors[0]) else None
+        return map_structure(lambda shape: _placeholder(shape, first), found)
 
     def _called(self, inputs, outputs):
         """What models remember of their calls (Model._set_inputs)."""
@@ -307,3 +319,11 @@ class Layer(HasWeights, HasLosses, HasNodes):
     @classmethod
     def from_config(cls, config):
         return cls(**config)
+
+
+def _placeholder(shape, like):
+    if _scope_lsp.is_known(shape):
+        dims = (shape,) if shape is None or isinstance(shape, int) else as_dims(shape)
+    else:
+        dims = UNSURE
+    return create("Placeholder", None, dims, None if like is None else like._dtype, inputs=() if like is None else (like,))

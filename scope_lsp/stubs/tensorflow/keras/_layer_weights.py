@@ -33,7 +33,7 @@ class HasWeights:
             return added
         own = []
         for name, value in list(self.__dict__.items()):
-            if name not in _INTERNAL and _scope_lsp.is_known(value) and isinstance(value, (Variable, list, tuple, dict)):
+            if name not in _INTERNAL and name not in self._untracked and _scope_lsp.is_known(value) and isinstance(value, (Variable, list, tuple, dict)):
                 _collect_variables(value, own, trainable)
         if not own:
             return added
@@ -49,6 +49,10 @@ class HasWeights:
         found = []
         for layer in self._children():
             found.extend(getattr(layer, attribute))
+        if attribute[-7:] == "weights" and not self._is_graph_network:
+            for name, value in list(self.__dict__.items()):
+                if name not in _INTERNAL and _scope_lsp.is_known(value) and not isinstance(value, HasWeights) and hasattr(value, "non_trainable_weights"):
+                    found.extend(getattr(value, attribute))
         return found
 
     @property

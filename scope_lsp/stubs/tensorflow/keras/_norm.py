@@ -213,6 +213,14 @@ class LayerNormalization(Layer):
 
     def build(self, input_shape):
         axes = list(self.axis) if isinstance(self.axis, (list, tuple)) else [self.axis]
+        dims = as_dims(input_shape)
+        if isinstance(dims, tuple) and _scope_lsp.ints(axes) is not None:
+            axes = [axis + len(dims) if axis < 0 else axis for axis in axes]
+            for axis in axes:
+                if not 0 <= axis < len(dims):
+                    refuse("Invalid axis: %d" % axis)
+            if len(axes) != len(set(axes)):
+                refuse("Duplicate axis: %s" % (tuple(axes),))
         shape = [weight_dim(axis_dim(input_shape, axis)) for axis in axes]
         self.axis = axes
         self.gamma = self.beta = None

@@ -7,7 +7,7 @@ keras/backend.py (rnn) of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow._constant_ops import zeros
-from tensorflow._control_flow import flatten
+from tensorflow._control_flow import flatten, map_structure
 from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims
 from tensorflow._tensor import Tensor, base_dtype, control_flow, convert, is_tensor, scope
 from tensorflow._variables import Variable
@@ -25,6 +25,8 @@ class RNN(Layer):
     supports_masking = True
     _compute_output_and_mask_jointly = False
     _states = None
+    _untracked = ("_states",)
+    _num_constants = None
 
     def __init__(self, cell, return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, time_major=False, **kwargs):
         if _scope_lsp.is_known(cell) and isinstance(cell, (list, tuple)):
@@ -44,14 +46,19 @@ class RNN(Layer):
     @classmethod
     def from_config(cls, config, custom_objects=None):
         config = dict(config)
+        constants = config.pop("num_constants", None)
         if config.get("cell") is not None:
             config["cell"] = deserialize(config["cell"], custom_objects)
-        return cls(**config)
+        made = cls(**config)
+        made._num_constants = constants
+        return made
 
     def get_config(self):
         config = Layer.get_config(self)
         if _scope_lsp.is_a(self.cell, Layer):
             config["cell"] = serialize(self.cell)
+        if self._num_constants:
+            config["num_constants"] = self._num_constants
         return config
 
     @property
@@ -59,6 +66,9 @@ class RNN(Layer):
         return self._states or [None] * len(flatten(self.cell.state_size))
 
     def _step_shape(self, shape):
+        if _scope_lsp.is_a(shape, (list, tuple)) and shape and isinstance(shape[0], (TensorShape, list, tuple)):
+            steps = [self._step_shape(each) for each in shape]
+            return type(shape)(*steps) if hasattr(shape, "_fields") else type(shape)(steps)
         dims = as_dims(shape)
         if not isinstance(dims, tuple) or len(dims) < 2:
             return shape
@@ -95,26 +105,37 @@ class RNN(Layer):
         return list(found) if isinstance(found, (list, tuple)) else [found]
 
     def __call__(self, inputs, initial_state=None, constants=None, **kwargs):
-        if _scope_lsp.is_known(inputs) and isinstance(inputs, list) and len(inputs) > 1 and initial_state is None:
-            inputs, initial_state = inputs[0], inputs[1:]
-        elif _scope_lsp.is_known(inputs) and isinstance(inputs, list) and len(inputs) == 1:
-            inputs = inputs[0]
-        if _scope_lsp.is_known(initial_state) and initial_state is None:
-            return Layer.__call__(self, inputs, **kwargs)
-        states = list(initial_state) if isinstance(initial_state, (list, tuple)) else [initial_state]
-        if _history.all_have_history(flatten(states)):
-            return Layer.__call__(self, [inputs] + states, **kwargs)
-        return Layer.__call__(self, inputs, initial_state=states, **kwargs)
+        if _scope_lsp.is_a(inputs, list):
+            if self._num_constants:
+                inputs, constants = inputs[: -self._num_constants], inputs[-self._num_constants :]
+            if len(inputs) > 1 and initial_state is None:
+                initial_state = inputs[1:]
+            if inputs:
+                inputs = inputs[0]
+        more, named = [], {}
+        if not _scope_lsp.is_known(initial_state) or initial_state is not None:
+            named["initial_state"] = _listed(initial_state)
+            more = more + named["initial_state"]
+        if not _scope_lsp.is_known(constants) or constants is not None:
+            named["constants"] = _listed(constants)
+            more = more + named["constants"]
+            self._num_constants = len(named["constants"])
+        if named and _history.all_have_history(flatten(more)):
+            return Layer.__call__(self, [inputs] + more, **kwargs)
+        return Layer.__call__(self, inputs, **dict(kwargs, **named))
 
     def call(self, inputs, mask=None, training=None, initial_state=None, constants=None):
         if isinstance(inputs, list):
+            if self._num_constants:
+                inputs, constants = inputs[: -self._num_constants], inputs[-self._num_constants :]
             inputs, initial_state = inputs[0], inputs[1:] or None
         if initial_state is None:
             initial_state = self._states if self.stateful else self.get_initial_state(inputs)
-        x = convert(inputs)
-        step = self._step_shape(TensorShape(x._dims)) if isinstance(x._dims, tuple) else None
-        step = Tensor(x._op_name, "TensorArrayReadV3", as_dims(step) if step is not None else UNSURE, base_dtype(x), None, 0, (x,))
-        arguments = {"training": training} if "training" in self.cell._call_takes() else {}
+        x = convert(flatten(inputs)[0])
+        step = map_structure(self._step, inputs) if _scope_lsp.is_a(inputs, (list, tuple, dict)) else self._step(inputs)
+        arguments = {"training": training} if "training" in Layer._call_takes(self.cell) else {}
+        if constants is not None:
+            arguments["constants"] = constants
         states = initial_state[0] if len(initial_state) == 1 and hasattr(self.cell, "_is_tf_rnn_cell") else initial_state
         output, states = self.cell.call(step, states, **arguments)
         if not self.unroll and not isinstance(self.cell, Cell):
@@ -122,14 +143,25 @@ class RNN(Layer):
                 output, states = self.cell.call(step, states, **arguments)
         return self._result(x, output, flatten(states))
 
+    def _step(self, x):
+        """What the cell gets of an input in one step."""
+        x = convert(x)
+        dims = as_dims(self._step_shape(TensorShape(x._dims))) if isinstance(x._dims, tuple) else UNSURE
+        return Tensor(x._op_name, "TensorArrayReadV3", dims, base_dtype(x), None, 0, (x,))
+
     def _result(self, x, output, states):
         """The last output, or all of them, with the states if they are wanted."""
-        if is_tensor(output):
-            dims = output._dims
-            if self.return_sequences:
-                dims = self._with_time(x._dims, dims)
-            output = Tensor(output._op_name, output._op_type, dims, output._dtype, None, 0, (output,))
-        return [output] + states if self.return_state else output
+
+        def whole(output):
+            if not is_tensor(output):
+                return output
+            dims = self._with_time(x._dims, output._dims) if self.return_sequences else output._dims
+            return Tensor(output._op_name, output._op_type, dims, output._dtype, None, 0, (output,))
+
+        output = map_structure(whole, output) if _scope_lsp.is_a(output, (list, tuple, dict)) else whole(output)
+        if self.return_state:
+            return (list(output) if isinstance(output, (list, tuple)) else [output]) + states
+        return output
 
     def _with_time(self, dims, step):
         if not isinstance(dims, tuple) or len(dims) < 2 or not isinstance(step, tuple):
@@ -140,6 +172,10 @@ class RNN(Layer):
         masks = flatten(mask)
         found = masks[0] if masks and self.return_sequences else None
         return [found] + [None for _ in self.states] if self.return_state else found
+
+
+def _listed(value):
+    return list(value) if _scope_lsp.is_a(value, (list, tuple)) else [value]
 
 
 class _Named(RNN):

@@ -8,7 +8,8 @@ import _scope_lsp
 from tensorflow._array_ops import concat
 from tensorflow._array_more import reverse
 from tensorflow._math_ops import divide
-from tensorflow._shape import UNSURE, TensorShape, as_dims, size
+from tensorflow._refusals import refuse
+from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int, size
 from tensorflow._tensor import base_dtype, convert, create, is_tensor, scope
 from tensorflow.keras import _history
 from tensorflow.keras._layer import Layer
@@ -41,6 +42,8 @@ class TimeDistributed(Wrapper):
 
     def build(self, input_shape):
         dims = as_dims(input_shape)
+        if isinstance(dims, tuple) and len(dims) < 3:
+            refuse("`TimeDistributed` Layer should be passed an `input_shape ` with at least 3 dimensions, received: " + str([dim if is_int(dim) else None for dim in dims]))
         if isinstance(dims, tuple) and len(dims) >= 3:
             input_shape = TensorShape(dims[:1] + dims[2:])
         Wrapper.build(self, input_shape)

@@ -5,6 +5,7 @@ Modelled on python/eager/context.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
+from tensorflow._tensor import EAGER_BLOCKS
 
 GRAPH_MODE = 0
 EAGER_MODE = 1
@@ -33,6 +34,8 @@ class _Mode:
 
     def __enter__(self):
         self._pushed = self._eager or _scope_lsp.executing_eagerly() is not False
+        if self._eager:
+            EAGER_BLOCKS[0] = True
         if self._pushed:
             _scope_lsp.push_graph(_scope_lsp.new_eager_graph() if self._eager else _scope_lsp.new_graph())
 

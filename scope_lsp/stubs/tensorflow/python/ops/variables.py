@@ -5,11 +5,35 @@
 Modelled on ops/variables.py of TensorFlow 1.15.5.
 """
 
+import functools
+
 import _scope_lsp
 
+from tensorflow._distributed_variables import VariableAggregation, VariableSynchronization
 from tensorflow._partitioned_variables import PartitionedVariable
-from tensorflow._variables import _Creating
+from tensorflow._variables import _Creating, as_created
 from tensorflow._variables import Variable as VariableV1
+
+
+def _by_creators(initial_value=None, trainable=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, import_scope=None, constraint=None, synchronization=VariableSynchronization.AUTO, aggregation=VariableAggregation.NONE, shape=None):
+    """Variable._variable_v2_call: the creators hear of no collections and of no kind of variable."""
+    create = functools.partial(as_created, use_resource=True)
+    for _, creator in _scope_lsp.creators():
+        create = functools.partial(creator, create)
+    return create(
+        initial_value=initial_value,
+        trainable=trainable,
+        validate_shape=validate_shape,
+        caching_device=caching_device,
+        name=name,
+        variable_def=variable_def,
+        dtype=dtype,
+        import_scope=import_scope,
+        constraint=constraint,
+        synchronization=synchronization,
+        aggregation=VariableAggregation.NONE if aggregation is None else aggregation,
+        shape=shape,
+    )
 
 
 class _AnyVariable(_Creating):
@@ -17,6 +41,8 @@ class _AnyVariable(_Creating):
         described = kwargs.get("variable_def")
         if described is not None and getattr(described, "is_resource", True) is False:
             raise ValueError("Trying to restore Variable as ResourceVariable.")
+        if described is None and cls is Variable and _scope_lsp.creators():
+            return _by_creators(*args, **kwargs)
         return super().__call__(*args, **kwargs)
 
     def __instancecheck__(cls, value):

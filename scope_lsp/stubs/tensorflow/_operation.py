@@ -1,0 +1,60 @@
+"""`tf.Operation`, and what is known of the place of ops.
+
+Modelled on framework/ops.py of TensorFlow 1.15.5.
+"""
+
+import _scope_lsp
+
+DEVICES = [False]
+"""Whether the program has said where ops are to be placed."""
+
+
+def device_of_ops():
+    return _scope_lsp.unknown("where an op is placed") if DEVICES[0] else ""
+
+
+class Operation:
+    @_scope_lsp.takes(None)
+    def __init__(self, name, op_type, inputs=(), outputs=()):
+        self.name = name
+        self.type = op_type
+        self.inputs = _scope_lsp.unknown("an op's inputs") if inputs is None else list(inputs)
+        self.outputs = list(outputs)
+        self.control_inputs = []
+
+    @property
+    def device(self):
+        if not _scope_lsp.is_a(self.name, str):
+            return _scope_lsp.unknown("the device of an op made from a description")
+        return device_of_ops()
+
+    @property
+    def graph(self):
+        from tensorflow import _graph
+
+        handle = getattr(self, "_graph_handle", None)
+        return _graph.get_default_graph() if handle is None else _graph.graph_of(handle)
+
+    @property
+    def node_def(self):
+        return _scope_lsp.unknown("an op's node_def")
+
+    @property
+    def op_def(self):
+        return _scope_lsp.unknown("an op's op_def")
+
+    @property
+    def values(self):
+        return lambda: tuple(self.outputs)
+
+    def get_attr(self, name):
+        return _scope_lsp.unknown("an op's attribute")
+
+    def colocation_groups(self):
+        return _scope_lsp.unknown("what an op is colocated with") if DEVICES[0] else [("loc:@" + self.name).encode()]
+
+    def run(self, feed_dict=None, session=None):
+        return None
+
+    def __repr__(self):
+        return "<tf.Operation '%s' type=%s>" % (self.name, self.type)

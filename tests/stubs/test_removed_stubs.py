@@ -31,11 +31,11 @@ USES = {
     "decoder": "tf.contrib.seq2seq.BahdanauAttention(3, tf.ones([2, 5, 3]))",
     "legacy": "seq = tf.contrib.legacy_seq2seq\ncell = tf.nn.rnn_cell.GRUCell(3)\n"
     "seq.basic_rnn_seq2seq([tf.ones([2, 3])], [tf.ones([2, 3])], cell)",
-    "train": 'loss = tf.get_variable("w", [2]) * 2.0\ntf.train.AdamOptimizer().minimize(loss)',
-    "contrib_opt": 'loss = tf.get_variable("w", [2]) * 2.0\n'
+    "train": 'loss = tf.reduce_sum(tf.get_variable("w", [2]))\ntf.train.AdamOptimizer().minimize(loss)',
+    "contrib_opt": 'loss = tf.reduce_sum(tf.get_variable("w", [2]))\n'
     "tf.contrib.opt.NadamOptimizer().minimize(loss)",
     "average": 'w = tf.get_variable("w", [2])\ntf.train.ExponentialMovingAverage(0.9).apply([w])',
-    "once": 'loss = tf.get_variable("w", [2]) * 2.0\n'
+    "once": 'loss = tf.reduce_sum(tf.get_variable("w", [2]))\n'
     'tf.contrib.layers.optimize_loss(loss, tf.train.get_or_create_global_step(), 0.1, "Adam")',
     "keras": 'tf.keras.layers.Dense(4, activation="relu")(tf.ones([2, 3]))',
     "keras_conv": "tf.keras.layers.SeparableConv2D(4, 3)(tf.ones([2, 8, 8, 3]))",

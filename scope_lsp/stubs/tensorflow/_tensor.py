@@ -1,6 +1,7 @@
 """Tensors, and how TensorFlow makes tensors of Python values.
 
-Not here: the ops themselves (`_array_ops`, `_math_ops`, ...), and `Operation` (`_operation`).  A tensor knows its
+Not here: the ops themselves (`_array_ops`, `_math_ops`, ...), and `Operation` (`_operation`).
+A tensor knows its
 name, its dims and dtype (see `_shape` for what is not known) and, for small
 integer tensors such as `tf.shape(x)`, its value as far as it is static:
 an int, or a list whose elements are int or None.  Its `_inputs` are the tensors and

@@ -59,8 +59,12 @@ _WORDS: Mapping[str, str] = {
     "workspaceSymbolProvider": "Variables by their full names, in all programs that were analysed.",
     "codeLensProvider": "Above functions and scopes: how many variables and parameters they make, "
     "and how many sets of weights their calls share.",
-    "codeActionProvider": "Fixes of diagnostics, by their cause, where there is an honest one; a "
-    "comment that silences one; pinning an automatic name; copying a full name.",
+    "codeActionProvider": "Fixes of diagnostics, by their cause: `reuse` handed on, the second "
+    "network in a scope of its own or sharing the first one's, the name that was probably meant, "
+    "the shape that the variable has. Each was tried first: one that does not remove the finding, "
+    "or brings another, is not shown. A comment that silences; pinning the automatic names of a "
+    "call, a scope or a file, where that changes no name; copying a full name. "
+    "`source.fixAll.scopeLsp` makes the safe fixes, as `check --fix` does.",
     "completionProvider": "Names of variables, scopes, ops and tensors inside strings that must "
     "name one: `get_tensor_by_name`, `get_collection(scope=)`, `Saver({...})`.",
     "diagnosticProvider": "The diagnostics of the table below: of one document, and of all open "

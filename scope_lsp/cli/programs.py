@@ -19,6 +19,7 @@ from scope_lsp.cli import notebooks
 from scope_lsp.cli.configuration import Configuration, project_folder
 from scope_lsp.cli.console import Progress, complain, shown_path
 from scope_lsp.cli.listing import join
+from scope_lsp.fixes.registry import with_safe
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.resolve.files import read_source
 from scope_lsp.rules import registry
@@ -159,6 +160,11 @@ def run(task: Task) -> Outcome:
             task.codes,
             task.settings.per_file_ignores,
         )
+        findings = with_safe(
+            analysis,
+            verdict.findings,
+            lambda path: text if path == task.path else read_source(path),
+        )
     except Exception as error:
         if os.environ.get("SCOPE_LSP_STRICT"):
             raise
@@ -170,7 +176,7 @@ def run(task: Task) -> Outcome:
         if problem.kind in _FLAWS
     ]
     flaw = flaws[0] if flaws else None
-    outcome = Outcome(task.path, analysis, verdict.findings, flaw, verdict.silenced)
+    outcome = Outcome(task.path, analysis, findings, flaw, verdict.silenced)
     return outcome if cells is None else cells.told(outcome)
 
 

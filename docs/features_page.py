@@ -49,10 +49,14 @@ _WORDS: Mapping[str, str] = {
     "call. While one types, untouched lines keep their hints.",
     "hoverProvider": "What a call makes: names, shape, dtype, parameters; for each part of the "
     "name the line of code that put it there; the calls that lead here; which program it is that "
-    "runs it so. Also on scopes, and on names that are bound to variables.",
-    "definitionProvider": "From a call that fetches a variable, or a name bound to one, to the "
-    "call that creates it.",
-    "referencesProvider": "All calls that touch the same variable, in every file of the program.",
+    "runs it so. Also on scopes, on names that are bound to variables, and on strings that name "
+    "something; a filter (`startswith`, `in v.name`, `scope=`) tells what it matches and what it "
+    "nearly matches.",
+    "definitionProvider": "From a call that fetches a variable, a name bound to one or a string "
+    "that names it, to the call that creates it; from a string that names a scope to where that is "
+    "opened.",
+    "referencesProvider": "All calls that touch the same variable and all strings that name it, in "
+    "every file of the program; for a scope, where it is opened and named.",
     "documentHighlightProvider": "The same within the file, creating calls told from fetching "
     "ones.",
     "documentSymbolProvider": "Functions, scopes and variables as a tree.",

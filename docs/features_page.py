@@ -42,7 +42,8 @@ _WORDS: Mapping[str, str] = {
     "textDocumentSync": "Edits come piece by piece. Lines end where the protocol says, and nowhere "
     "else.",
     "notebookDocumentSync": "The Python cells of a notebook are one program, run from top to "
-    "bottom. A cell that would fail when it is run again says so: rule `cell-rerun`.",
+    "bottom. A cell that would fail when it is run again says so: rule `cell-rerun`. What stands "
+    "behind `%time` and `%timeit` counts. When a cell changes, moves or goes, the others are told.",
     "inlayHintProvider": "The full name behind each call that creates or fetches variables, many "
     "folded into one (`layer_{0..11}/{query,key}/kernel`), long ones cut in their middle. Lines "
     "that open a scope under another name than it seems show that name. Parts lead to the creating "

@@ -59,7 +59,8 @@ def did_open_notebook(ls: ScopeServer, params: types.DidOpenNotebookDocumentPara
 
 def did_change_notebook(ls: ScopeServer, params: types.DidChangeNotebookDocumentParams) -> None:
     """Cells of a notebook were edited, added, moved or removed."""
-    ls.notebooks.change(params)
+    gone = ls.notebooks.change(params)
+    ls.cells_changed(path_of(params.notebook_document.uri), gone)
 
 
 def did_close_notebook(ls: ScopeServer, params: types.DidCloseNotebookDocumentParams) -> None:

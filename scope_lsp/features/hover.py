@@ -145,10 +145,10 @@ def _facts(page: Page, event: VariableEvent) -> str:
 
 
 def _origin(page: Page, events: Sequence[VariableEvent]) -> None:
-    """How the name came about, where the variable was created, and who called."""
+    """Where the name comes from, where the variable was created, and who called."""
     event = events[0]
     _setting(page, events)
-    page.items((_part(page, part) for part in event.parts), "How the name came about:")
+    page.items((_part(page, part) for part in event.parts), "Where the name comes from:")
     if event.reused and event.created_at:
         page.paragraph(f"Created at {page.link(event.created_at[-1].span)}.")
     _chains(page, [event.trace for event in events])

@@ -42,25 +42,34 @@ _WORDS: Mapping[str, str] = {
     "textDocumentSync": "Edits come piece by piece. Lines end where the protocol says, and nowhere "
     "else.",
     "notebookDocumentSync": "The Python cells of a notebook are one program, run from top to "
-    "bottom. A cell that would fail when it is run again says so: rule `cell-rerun`.",
+    "bottom. A cell that would fail when it is run again says so: rule `cell-rerun`. What stands "
+    "behind `%time` and `%timeit` counts. When a cell changes, moves or goes, the others are told.",
     "inlayHintProvider": "The full name behind each call that creates or fetches variables, many "
     "folded into one (`layer_{0..11}/{query,key}/kernel`), long ones cut in their middle. Lines "
     "that open a scope under another name than it seems show that name. Parts lead to the creating "
     "call. While one types, untouched lines keep their hints.",
     "hoverProvider": "What a call makes: names, shape, dtype, parameters; for each part of the "
     "name the line of code that put it there; the calls that lead here; which program it is that "
-    "runs it so. Also on scopes, and on names that are bound to variables.",
-    "definitionProvider": "From a call that fetches a variable, or a name bound to one, to the "
-    "call that creates it.",
-    "referencesProvider": "All calls that touch the same variable, in every file of the program.",
+    "runs it so. Also on scopes, on names that are bound to variables, and on strings that name "
+    "something; a filter (`startswith`, `in v.name`, `scope=`) tells what it matches and what it "
+    "nearly matches.",
+    "definitionProvider": "From a call that fetches a variable, a name bound to one or a string "
+    "that names it, to the call that creates it; from a string that names a scope to where that is "
+    "opened.",
+    "referencesProvider": "All calls that touch the same variable and all strings that name it, in "
+    "every file of the program; for a scope, where it is opened and named.",
     "documentHighlightProvider": "The same within the file, creating calls told from fetching "
     "ones.",
     "documentSymbolProvider": "Functions, scopes and variables as a tree.",
     "workspaceSymbolProvider": "Variables by their full names, in all programs that were analysed.",
     "codeLensProvider": "Above functions and scopes: how many variables and parameters they make, "
     "and how many sets of weights their calls share.",
-    "codeActionProvider": "Fixes of diagnostics, by their cause, where there is an honest one; a "
-    "comment that silences one; pinning an automatic name; copying a full name.",
+    "codeActionProvider": "Fixes of diagnostics, by their cause: `reuse` handed on, the second "
+    "network in a scope of its own or sharing the first one's, the name that was probably meant, "
+    "the shape that the variable has. Each was tried first: one that does not remove the finding, "
+    "or brings another, is not shown. A comment that silences; pinning the automatic names of a "
+    "call, a scope or a file, where that changes no name; copying a full name. "
+    "`source.fixAll.scopeLsp` makes the safe fixes, as `check --fix` does.",
     "completionProvider": "Names of variables, scopes, ops and tensors inside strings that must "
     "name one: `get_tensor_by_name`, `get_collection(scope=)`, `Saver({...})`.",
     "diagnosticProvider": "The diagnostics of the table below: of one document, and of all open "

@@ -1,16 +1,14 @@
 """``check --fix`` and ``--diff``: safe fixes made, each held against an analysis of the new text.
 
-A fix stays only when what it is to mend is gone and nothing else came.  Notebooks are left alone:
-their cells are for their editor to change.  What the fixes are, rules say.
+Which they are and which stay is decided in ``fixes``.  Notebooks are left alone: their cells are
+for their editor to change.
 """
 
 from __future__ import annotations
 
 import difflib
 import os
-import re
 import tempfile
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,12 +16,10 @@ from scope_lsp import escape
 from scope_lsp.cli.analysing import outcome_of
 from scope_lsp.cli.console import complain, shown_path
 from scope_lsp.cli.programs import Outcome, Task
+from scope_lsp.fixes.judgement import Judged, lines_of
+from scope_lsp.fixes.safe import Mended, mending, safe_edits
 from scope_lsp.resolve.files import encoding_of, read_source
-from scope_lsp.rules.rule import Edit, Finding
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_ROUNDS = 10
-"""How often the text is looked at again: one fix may make room for another."""
+from scope_lsp.rules.rule import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def fix(
     fixed = []
     for outcome in outcomes:
         own = [one for one in findings if one.span.path == outcome.path]
-        if outcome.failure or not any(map(_safe_edits, own)):
+        if outcome.failure or not any(map(safe_edits, own)):
             continue
         found = _fixed(outcome, tasks[outcome.path], own)
         if found is not None:
@@ -58,87 +54,19 @@ def _fixed(outcome: Outcome, task: Task, findings: Sequence[Finding]) -> Fixed |
     before = task.text if task.text is not None else read_source(task.path)
     if before is None:
         return None
-    text, count, current = before, 0, outcome
-    for _ in range(_ROUNDS):
-        chosen = _apart([found for found in findings if _safe_edits(found)])
-        step = _tried(task, text, current, chosen)
-        if step is None:  # one of them does no good: find the others
-            for one in chosen:
-                step = _tried(task, text, current, [one])
-                if step is not None:
-                    chosen = [one]
-                    break
-        if step is None:
-            break
-        text, current = step
-        count += len(chosen)
-        findings = [one for one in current.findings if one.span.path == task.path]
-    return Fixed(task.path, before, text, count, current) if count else None
-
-
-def _tried(
-    task: Task, text: str, outcome: Outcome, findings: Sequence[Finding]
-) -> tuple[str, Outcome] | None:
-    """The text with some findings mended; None unless they are gone and no other one came."""
-    if not findings:
+    work = mending(task.path, before, Judged(outcome.analysis, outcome.findings), findings)
+    outcomes = {before: outcome}
+    sent: Judged | None = None
+    try:
+        while True:
+            text = work.send(sent)
+            last = outcomes[text] = outcome_of(replace(task, text=text))
+            sent = None if last.failure else Judged(last.analysis, last.findings)
+    except StopIteration as stop:
+        mended: Mended = stop.value
+    if not mended.count:
         return None
-    after = applied(text, [edit for finding in findings for edit in _safe_edits(finding)])
-    found = outcome_of(replace(task, text=after))
-    wanted = _counted(outcome.findings) - _counted(findings)
-    if found.failure or _counted(found.findings) - wanted:
-        return None
-    return after, found
-
-
-def _counted(findings: Sequence[Finding]) -> Counter[tuple[str, str, str]]:
-    return Counter((one.span.path, one.code, one.message) for one in findings)
-
-
-def _safe_edits(finding: Finding) -> tuple[Edit, ...]:
-    """The edits of the first safe fix that stays in the finding's own file, outside of cells."""
-    for one in finding.fixes:
-        spans = [edit.span for edit in one.edits]
-        if one.is_safe and all(span.path == finding.span.path and not span.cell for span in spans):
-            return one.edits
-    return ()
-
-
-def _apart(findings: Sequence[Finding]) -> list[Finding]:
-    """Those whose edits do not touch each other's, the first ones of the text."""
-    chosen: list[Finding] = []
-    end = (0, 0)
-    for finding in sorted(findings, key=lambda one: _places(one)[0]):
-        first, last = _places(finding)
-        if first >= end:
-            chosen.append(finding)
-            end = last
-    return chosen
-
-
-def _places(finding: Finding) -> tuple[tuple[int, int], tuple[int, int]]:
-    spans = [edit.span for edit in _safe_edits(finding)]
-    return (
-        min((span.line, span.column) for span in spans),
-        max((span.end_line, span.end_column) for span in spans),
-    )
-
-
-def applied(text: str, edits: Sequence[Edit]) -> str:
-    """The text with edits made, which do not overlap; line endings stay as they are."""
-    starts = [0]
-    for line in _kept(text):
-        starts.append(starts[-1] + len(line))
-    for edit in sorted(edits, key=lambda one: (one.span.line, one.span.column), reverse=True):
-        span = edit.span
-        begin = starts[span.line - 1] + span.column - 1
-        end = starts[span.end_line - 1] + span.end_column - 1
-        text = text[:begin] + edit.text + text[end:]
-    return text
-
-
-def _kept(text: str) -> list[str]:
-    """The lines of a text with their endings, split as the analysis splits them."""
-    return _LINE.findall(text)
+    return Fixed(task.path, before, mended.text, mended.count, outcomes[mended.text])
 
 
 def write(fixed: Fixed) -> None:
@@ -166,7 +94,7 @@ def diff(fixed: Fixed) -> str:
     """What changes, as ``diff -u`` writes it."""
     name = escape.visible(shown_path(fixed.path))
     lines = difflib.unified_diff(
-        _kept(fixed.before), _kept(fixed.after), fromfile=name, tofile=name
+        lines_of(fixed.before), lines_of(fixed.after), fromfile=name, tofile=name
     )
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines

@@ -19,6 +19,7 @@ from scope_lsp.analysis.result import Analysis
 from scope_lsp.cli import notebooks
 from scope_lsp.cli.configuration import Configuration, project_folder
 from scope_lsp.cli.listing import join
+from scope_lsp.fixes.registry import with_safe
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.resolve.files import read_source
 from scope_lsp.rules import registry
@@ -133,6 +134,10 @@ def _done(task: Task, analysed: Callable[[Snapshot, Budget], Analysis]) -> Outco
         cells=() if cells is None else cells.windows,
         infers_parameters=task.infers_parameters,
     )
+
+    def text_of(path: str) -> str | None:
+        return text if path == task.path else read_source(path)
+
     try:
         budget = Budget(watchdog=task.settings.analysis_timeout)
         with _uncollected():
@@ -140,9 +145,10 @@ def _done(task: Task, analysed: Callable[[Snapshot, Budget], Analysis]) -> Outco
                 snapshot,
                 budget,
                 _wanted(task),
-                lambda path: text if path == task.path else read_source(path),
+                text_of,
                 analysed,
             )
+        findings = with_safe(report.analysis, report.findings, text_of)
     except Exception as error:
         if os.environ.get("SCOPE_LSP_STRICT"):
             raise
@@ -155,7 +161,7 @@ def _done(task: Task, analysed: Callable[[Snapshot, Budget], Analysis]) -> Outco
     if report.failure is not None:
         flaws.append(_internal(report.failure))
     flaw = flaws[0] if flaws else None
-    outcome = Outcome(task.path, report.analysis, report.findings, flaw, report.silenced)
+    outcome = Outcome(task.path, report.analysis, findings, flaw, report.silenced)
     return outcome if cells is None else cells.told(outcome)
 
 

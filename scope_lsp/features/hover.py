@@ -1,18 +1,15 @@
 """Hover: what a call makes, and how each part of the name came about.
 
-Markdown without tables, since several editors show Markdown as it is; plain text for clients that
-ask for it.  Links lead to the lines of code that are named.
+Plain text for clients that ask for it.  Links lead to the lines of code that are named.
 """
 
 from __future__ import annotations
 
 import math
-import os.path
 from collections.abc import Iterable, Sequence
 
 from lsprotocol import types
 
-from scope_lsp import escape
 from scope_lsp.analysis.kinds import Reuse
 from scope_lsp.analysis.result import (
     Certainty,
@@ -25,99 +22,45 @@ from scope_lsp.analysis.result import (
     VariableEvent,
 )
 from scope_lsp.features.fold import fold
+from scope_lsp.features.hover_string import tell_string
+from scope_lsp.features.named import Named, string_told
+from scope_lsp.features.page import Page
 from scope_lsp.features.view import CallSite, ScopeSite, View
 
 _MOST_NAMES = 12
 """More variables than this are folded and only the first one is told in full."""
-_LONGEST_LINE = 72
-"""Characters of a line of code that fit in a hover without a break."""
 _MOST_CALLS = 12
 """Of a longer call chain the middle is left out."""
 
 
 def hover(view: View, position: types.Position, markdown: bool = True) -> types.Hover | None:
     """The hover at a position, or None when there is nothing of ours."""
+    page = Page(view, markdown)
+    told = string_told(view, position)
+    if told is not None:
+        _string(page, told)
+        return _answer(page, told.string.span)
     found = view.at(position)
     if found is None:
         return None
     thing, span = found
-    page = _Page(view, markdown)
     if isinstance(thing, CallSite):
         _call(page, thing)
     elif isinstance(thing, ScopeSite):
         _scope(page, thing.events)
     else:
         _value(page, thing)
+    return _answer(page, span)
+
+
+def _answer(page: Page, span: Span) -> types.Hover | None:
     if not page.lines:
         return None
-    kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
-    return types.Hover(types.MarkupContent(kind, page.text()), view.convert.range(span))
+    kind = types.MarkupKind.Markdown if page.markdown else types.MarkupKind.PlainText
+    return types.Hover(types.MarkupContent(kind, page.text()), page.view.convert.range(span))
 
 
-class _Page:
-    """Text in Markdown or without any markup."""
-
-    def __init__(self, view: View, markdown: bool) -> None:
-        self.view = view
-        self._markdown = markdown
-        self.lines: list[str] = []
-
-    def text(self) -> str:
-        """The whole page."""
-        return "\n".join(self.lines).strip("\n") + "\n"
-
-    def paragraph(self, text: str) -> None:
-        """A paragraph of its own."""
-        self.lines += ["", text]
-
-    def line(self, text: str) -> None:
-        """A line that belongs to the one before it."""
-        if self._markdown:
-            self.lines[-1] += "  "  # a line break in Markdown
-        self.lines.append(text)
-
-    def items(self, items: Iterable[str], title: str) -> None:
-        """A list with a line above it; nothing when the list is empty."""
-        found = [f"- {item}" for item in items]
-        if found:
-            self.lines += ["", title, *([""] if self._markdown else []), *found]
-
-    def code(self, text: str) -> str:
-        """Text as code."""
-        return escape.markdown_code(text) if self._markdown else escape.visible(text)
-
-    def strong(self, text: str) -> str:
-        """A name as the heading of what follows."""
-        return f"**{self.code(text)}**" if self._markdown else self.code(text)
-
-    def plain(self, text: str) -> str:
-        """Words, without what Markdown would take for markup."""
-        return escape.markdown(text) if self._markdown else escape.visible(text)
-
-    def source(self, span: Span) -> str:
-        """The line of code on which a span begins, as it lies now."""
-        moved = self.view.now(span)
-        line = moved and self.view.convert.line(moved.path, moved.line)
-        line = (line or "").strip()
-        return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
-
-    def link(self, span: Span) -> str:
-        """A link to the line of a span, as it lies now."""
-        moved = self.view.now(span) or span
-        text = f"{os.path.basename(moved.path)}:{moved.line}"
-        return self._linked(text, f"{self.view.convert.uri_of(moved.path)}#L{moved.line}")
-
-    def file(self, path: str) -> str:
-        """A link to a file."""
-        return self._linked(os.path.basename(path), self.view.convert.uri_of(path))
-
-    def _linked(self, text: str, uri: str) -> str:
-        if not self._markdown:
-            return escape.visible(text)
-        return f"[{escape.markdown_label(text)}](<{uri}>)"
-
-
-def _call(page: _Page, site: CallSite) -> None:
+def _call(page: Page, site: CallSite) -> None:
     events = _by_name(site.events)
     if len(events) > _MOST_NAMES:
         for pattern in fold(name for name in events):
@@ -140,7 +83,7 @@ def _by_name(events: Sequence[VariableEvent]) -> dict[str, list[VariableEvent]]:
     return found
 
 
-def _variable(page: _Page, events: Sequence[VariableEvent]) -> None:
+def _variable(page: Page, events: Sequence[VariableEvent]) -> None:
     page.paragraph(_headline(page, events))
     page.line(_facts(page, events[0]))
     for kept in page.view.source.analysis.kept:
@@ -148,7 +91,7 @@ def _variable(page: _Page, events: Sequence[VariableEvent]) -> None:
             page.line(_held(page, kept))
 
 
-def _held(page: _Page, kept: Kept) -> str:
+def _held(page: Page, kept: Kept) -> str:
     """What a checkpoint has of a variable."""
     file = page.plain(kept.checkpoint)
     if kept.fits:
@@ -162,7 +105,7 @@ def _held(page: _Page, kept: Kept) -> str:
     return f"in {file} probably as {page.code(kept.key)}, {shape}"
 
 
-def _headline(page: _Page, events: Sequence[VariableEvent]) -> str:
+def _headline(page: Page, events: Sequence[VariableEvent]) -> str:
     return f"{page.strong(events[0].name)}: {_how(events)}"
 
 
@@ -184,7 +127,7 @@ def _how(events: Sequence[VariableEvent]) -> str:
     return words
 
 
-def _facts(page: _Page, event: VariableEvent) -> str:
+def _facts(page: Page, event: VariableEvent) -> str:
     """Shape, dtype, trainable and parameters, as far as they are known."""
     facts = []
     if event.shape is None:
@@ -202,17 +145,17 @@ def _facts(page: _Page, event: VariableEvent) -> str:
     return " · ".join(facts)
 
 
-def _origin(page: _Page, events: Sequence[VariableEvent]) -> None:
-    """How the name came about, where the variable was created, and who called."""
+def _origin(page: Page, events: Sequence[VariableEvent]) -> None:
+    """Where the name comes from, where the variable was created, and who called."""
     event = events[0]
     _setting(page, events)
-    page.items((_part(page, part) for part in event.parts), "How the name came about:")
+    page.items((_part(page, part) for part in event.parts), "Where the name comes from:")
     if event.reused and event.created_at:
         page.paragraph(f"Created at {page.link(event.created_at[-1].span)}.")
     _chains(page, [event.trace for event in events])
 
 
-def _setting(page: _Page, events: Sequence[VariableEvent | ScopeEvent]) -> None:
+def _setting(page: Page, events: Sequence[VariableEvent | ScopeEvent]) -> None:
     """Which program it is that makes this, where it is not simply the one that one looks at."""
     programs = dict.fromkeys(event.program for event in events if event.program)
     if programs:
@@ -221,7 +164,7 @@ def _setting(page: _Page, events: Sequence[VariableEvent | ScopeEvent]) -> None:
         page.paragraph(f"Nothing here calls {page.code(root)}: this is what it makes on its own.")
 
 
-def _part(page: _Page, part: NamePart) -> str:
+def _part(page: Page, part: NamePart) -> str:
     """A part of a name, and the line of code that put it there."""
     text = page.code(part.text)
     if part.span is None:
@@ -230,7 +173,7 @@ def _part(page: _Page, part: NamePart) -> str:
     return f"{text}, {page.link(part.span)}" + (f": {page.code(source)}" if source else "")
 
 
-def _chains(page: _Page, traces: Sequence[Trace]) -> None:
+def _chains(page: Page, traces: Sequence[Trace]) -> None:
     """One list per way of getting here; a call directly in the module needs none."""
     chains = list(dict.fromkeys(trace for trace in traces if len(trace) > 1))
     for number, chain in enumerate(chains[:4]):
@@ -240,7 +183,7 @@ def _chains(page: _Page, traces: Sequence[Trace]) -> None:
         page.paragraph(f"And from {len(chains) - 4} more places.")
 
 
-def _calls(page: _Page, chain: Trace) -> Iterable[str]:
+def _calls(page: Page, chain: Trace) -> Iterable[str]:
     """The calls of a chain, outermost first; of a long one the two ends."""
     lines = [f"{page.link(frame.span)} in {page.code(frame.function)}" for frame in chain]
     if len(lines) > _MOST_CALLS:
@@ -249,7 +192,7 @@ def _calls(page: _Page, chain: Trace) -> Iterable[str]:
     return lines
 
 
-def _scope(page: _Page, events: Sequence[ScopeEvent]) -> None:
+def _scope(page: Page, events: Sequence[ScopeEvent]) -> None:
     for event in dict.fromkeys(events):
         if len(page.lines) > 2 * _MOST_NAMES:
             page.paragraph("And more.")
@@ -265,8 +208,17 @@ def _scope(page: _Page, events: Sequence[ScopeEvent]) -> None:
     _chains(page, [event.trace for event in events])
 
 
-def _value(page: _Page, value: ValueHint) -> None:
+def _value(page: Page, value: ValueHint) -> None:
     event = page.view.index.creations.get(value.variable)
     if event is not None:
         _variable(page, [event])
         _origin(page, [event])
+
+
+def _string(page: Page, told: Named) -> None:
+    """A string that names one variable tells of it as a call does; others list what they name."""
+    if told.among or len(told.names) != 1:
+        tell_string(page, told)
+        return
+    _variable(page, told.variables)
+    _origin(page, told.variables)

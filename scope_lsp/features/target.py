@@ -10,7 +10,8 @@ import re
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Span, ValueHint, VariableEvent
-from scope_lsp.features.view import CallSite, View
+from scope_lsp.features.named import string_told
+from scope_lsp.features.view import CallSite, ScopeSite, View
 
 _STRING = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 _CALLEE = re.compile(r"[\w.\s]*")
@@ -18,6 +19,9 @@ _CALLEE = re.compile(r"[\w.\s]*")
 
 def events_at(view: View, position: types.Position, line: str) -> tuple[VariableEvent, ...]:
     """What touched the variables that a position is about; ``line`` is the text of its line."""
+    told = string_told(view, position)
+    if told is not None:
+        return told.variables
     found = view.at(position)
     if found is None:
         return ()
@@ -28,6 +32,20 @@ def events_at(view: View, position: types.Position, line: str) -> tuple[Variable
     if isinstance(thing, CallSite) and _names_it(view, position, span, line):
         return thing.events
     return ()
+
+
+def scope_at(view: View, position: types.Position, line: str) -> str | None:
+    """The scope that a position is about: a string that names it, or the call that opens it."""
+    told = string_told(view, position)
+    if told is not None:
+        return told.string.text.rstrip("/") if told.scopes else None
+    found = view.at(position)
+    if found is None or not isinstance(found[0], ScopeSite):
+        return None
+    if not _names_it(view, position, found[1], line):
+        return None
+    prefixes = {event.variable_prefix or event.op_prefix for event in found[0].events}
+    return prefixes.pop() if len(prefixes) == 1 else None
 
 
 def names_at(view: View, position: types.Position, line: str) -> frozenset[str]:

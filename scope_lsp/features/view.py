@@ -122,6 +122,19 @@ class View:
         moved = self.now(span)
         return None if moved is None else self.convert.location(moved)
 
+    def shown(self, span: Span) -> types.Range | None:
+        """The range of a span of the text as it is now; None for one that is not shown here."""
+        if span.path != self.path or (self.window is not None and not self._shows(span)):
+            return None
+        return self.convert.range(span)
+
+    def text(self, path: str) -> str:
+        """The text of a file as it is now, line by line; empty when it cannot be had."""
+        lines: list[str] = []
+        while (line := self.convert.line(path, len(lines) + 1)) is not None:
+            lines.append(line)
+        return "\n".join(lines)
+
     def point(self, position: types.Position) -> Point:
         """The place in this document of a protocol's position."""
         return self.convert.point(self.path, position)

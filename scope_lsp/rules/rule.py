@@ -45,6 +45,8 @@ class Fix:
     edits: tuple[Edit, ...]
     is_safe: bool = False
     """Whether ``check --fix`` may make it: the program does the same afterwards."""
+    preferred: bool = False
+    """Whether it is most likely what was meant, where several would do."""
 
 
 @dataclass(frozen=True, slots=True)

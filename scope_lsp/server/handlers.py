@@ -11,8 +11,8 @@ from typing import Any
 
 from lsprotocol import types
 
+from scope_lsp.features.code_action import FIX_ALL, REWRITE, SHOW_NAME
 from scope_lsp.features.code_action import QUICK as QUICK_FIX
-from scope_lsp.features.code_action import REWRITE, SHOW_NAME, code_action
 from scope_lsp.features.code_lens import code_lens
 from scope_lsp.features.completion import TRIGGERS, completion
 from scope_lsp.features.definition import definition
@@ -25,6 +25,7 @@ from scope_lsp.features.uris import path_of
 from scope_lsp.features.variables import NAMES, VARIABLES, names, variables
 from scope_lsp.features.view import View
 from scope_lsp.features.workspace_symbol import workspace_symbol
+from scope_lsp.server.actions import code_actions
 from scope_lsp.server.language_server import ScopeServer
 from scope_lsp.server.scheduler import QUICK
 
@@ -60,7 +61,8 @@ def did_open_notebook(ls: ScopeServer, params: types.DidOpenNotebookDocumentPara
 
 def did_change_notebook(ls: ScopeServer, params: types.DidChangeNotebookDocumentParams) -> None:
     """Cells of a notebook were edited, added, moved or removed."""
-    ls.notebooks.change(params)
+    gone = ls.notebooks.change(params)
+    ls.cells_changed(path_of(params.notebook_document.uri), gone)
 
 
 def did_close_notebook(ls: ScopeServer, params: types.DidCloseNotebookDocumentParams) -> None:
@@ -206,21 +208,6 @@ async def code_lenses(ls: ScopeServer, params: types.CodeLensParams) -> list[typ
     return code_lens(view) if view is not None else None
 
 
-async def code_actions(
-    ls: ScopeServer, params: types.CodeActionParams
-) -> list[types.CodeAction] | None:
-    """What can be done about a place."""
-    path = ls.path(params.text_document.uri)
-    view = await _settled_view(ls, params.text_document.uri)
-    if view is None:
-        return None
-    findings = ls.session.findings(path)
-    context = params.context
-    only = context.only or ()
-    copies = ls.copies_names
-    return code_action(view, findings, params.range, context.diagnostics, only, copies)
-
-
 async def _settled_view(ls: ScopeServer, uri: str) -> View | None:
     """A document, analysed as it stands if that can be had in time."""
     await ls.session.scheduler.settled(ls.path(uri), PATIENCE)
@@ -307,7 +294,7 @@ TABLE: tuple[Row, ...] = (
     (types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions(), code_lenses),
     (
         types.TEXT_DOCUMENT_CODE_ACTION,
-        types.CodeActionOptions([QUICK_FIX, REWRITE]),
+        types.CodeActionOptions([QUICK_FIX, REWRITE, FIX_ALL]),
         code_actions,
     ),
     (

@@ -290,7 +290,15 @@ class ScopeServer(LanguageServer):
         path = document.path
         self._stale_hints.discard(path)
         self._hints_at.pop(path, None)
-        for uri in uris or (document.uri,):
+        self._take_back(uris or (document.uri,))
+
+    def cells_changed(self, path: str, gone: Sequence[str]) -> None:
+        """Cells of a notebook were edited, moved or closed: the hints of others may be old now."""
+        self._stale_hints.add(path)
+        self._take_back(gone)
+
+    def _take_back(self, uris: Sequence[str]) -> None:
+        for uri in uris:
             self._pulled.pop(uri, None)
             if not self.pulls_diagnostics:
                 self.text_document_publish_diagnostics(

@@ -69,21 +69,26 @@ class Notebooks:
         item = types.TextDocumentItem(notebook.uri, "python", version, self._joined(notebook))
         self._session.open(item)
 
-    def change(self, params: types.DidChangeNotebookDocumentParams) -> None:
-        """Cells came, went, moved or were edited."""
+    def change(self, params: types.DidChangeNotebookDocumentParams) -> list[str]:
+        """Cells came, went, moved or were edited; returns those that are closed now."""
         notebook = self._open.get(params.notebook_document.uri)
         cells = params.change.cells
+        gone: list[str] = []
         if notebook is None or cells is None:
-            return
+            return gone
         if cells.structure is not None:
             array = cells.structure.array
             end = array.start + array.delete_count
             notebook.order[array.start : end] = array.cells or ()
             for item in cells.structure.did_open or ():
                 self._add(notebook, item)
-            for closed in cells.structure.did_close or ():
-                notebook.texts.pop(closed.uri, None)
-                self._by_cell.pop(closed.uri, None)
+            # One message may close a cell and open it again, in either order: where it is a part
+            # of the notebook it is open.
+            left = {cell.document for cell in notebook.order}
+            gone = [one.uri for one in cells.structure.did_close or () if one.uri not in left]
+            for uri in gone:
+                notebook.texts.pop(uri, None)
+                self._by_cell.pop(uri, None)
         for content in cells.text_content or ():
             cell = notebook.texts.get(content.document.uri)
             if cell is None:
@@ -99,6 +104,7 @@ class Notebooks:
             params.notebook_document.version, notebook.uri
         )
         self._session.change(types.DidChangeTextDocumentParams(version, [whole]))
+        return gone
 
     def close(self, uri: str) -> tuple[Document | None, list[str]]:
         """A notebook was closed; returns its joined document and its cells, closed with it."""

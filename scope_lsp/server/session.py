@@ -24,6 +24,7 @@ from scope_lsp.server.configuration import Configuration
 from scope_lsp.server.contexts import Contexts, is_in
 from scope_lsp.server.documents import Document, Documents, content, split_lines
 from scope_lsp.server.jobs import Job, Outcome, Search
+from scope_lsp.server.mending import Mender
 from scope_lsp.server.result import Picture, Result
 from scope_lsp.server.scheduler import Scheduler
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
@@ -60,6 +61,7 @@ class Session:
             self._found_context,
             voice,
         )
+        self.mender = Mender(supervisor.run, self._job_as_open, self.text)
         self._voice = voice
         self._pending: Result | None = None
         self._pictures: dict[str, Picture] = {}
@@ -166,10 +168,13 @@ class Session:
         settings = self.configuration.of(path)
         return View(path, result.source, convert, settings, result.drift)
 
-    def findings(self, path: str) -> tuple[Finding, ...]:
-        """What the rules found in the program of an open document."""
-        result = self.results.get(path)
-        return result.findings if result is not None else ()
+    def findings(self, path: str) -> dict[Finding, Result]:
+        """What the rules found in the programs that run an open document, each where it was."""
+        found: dict[Finding, Result] = {}
+        for result in self.results_about(path):
+            for finding in result.findings:
+                found.setdefault(finding, result)
+        return found
 
     def results_about(self, path: str) -> list[Result]:
         """The results that may have something to say about an open document, its own first."""
@@ -214,6 +219,7 @@ class Session:
         document = self.documents.get(path)
         if document is None:
             return
+        self.mender.stop()
         result = self._pending = Result(document.version)
         self._voice.foreground.at(os.path.basename(path))
         try:
@@ -231,6 +237,7 @@ class Session:
         if self.documents.get(path) is document:
             result.take(outcome)
             self.results[path] = result
+            self.mender.forget((*self.results.values(), *self.contexts.results.values()))
             self._on_result(path)
             for other in self.documents:
                 if other.path != path and other.path in self.results and result.covers(other.path):
@@ -261,6 +268,25 @@ class Session:
             entry_points=tuple(settings.entry_points),
             is_stale=is_stale,
         )
+
+    def text(self, path: str) -> str | None:
+        """The text of an open document or of a file, None when it cannot be had."""
+        document = self.documents.get(path)
+        if document is not None:
+            return document.text
+        return read_source(path) if is_file(path) else None
+
+    def is_fresh(self, path: str, result: Result) -> bool:
+        """Whether a result is about the texts as they are now, that of ``path`` first."""
+        if any(drift.count for drift in result.drift.values()):
+            return False
+        document = self.documents.get(path)
+        own = self.results.get(path) is result
+        return not own or (document is not None and document.version == result.version)
+
+    def _job_as_open(self, path: str) -> Job:
+        document = self.documents.get(path)
+        return self._job_of(path, document.text if document is not None else None)
 
     def _program_job(self, path: str) -> Job:
         document = self.documents.get(path)

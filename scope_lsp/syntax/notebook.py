@@ -17,6 +17,10 @@ PRELUDE = "from __ipython__ import display, get_ipython"
 """The line in front of the first cell: a module that only stubs have gives what IPython defines."""
 _PYTHON_MAGICS = frozenset(("time", "timeit", "capture", "prun", "debug"))
 """Cell magics below which Python goes on."""
+_TIMED = re.compile(r"(\s*)%(?P<word>timeit|time|prun)(?=[ \t])")
+"""Line magics behind which a statement stands."""
+_ALWAYS = "if 1:"
+"""Takes a timing magic's place: what stands behind it keeps its column, and runs."""
 _CELL_MAGIC = re.compile(r"\s*%%(\w*)")
 _LINE_MAGIC = re.compile(r"(\s*)(?:[%!?].*|[\w.]+\?\??\s*)\Z")
 _ASSIGNED = re.compile(r"(\s*[\w., ]+=\s*)[%!].*\Z")
@@ -59,6 +63,10 @@ def python_lines(cell: str) -> list[str]:
 
 
 def _python(line: str) -> str:
+    timed = _TIMED.match(line)
+    if timed:
+        code = f"{_ALWAYS:{len(timed['word']) + 1}}{line[timed.end() :]}"
+        return timed[1] + (code if sound_tree(code) is not None else "pass")
     assigned = _ASSIGNED.match(line)
     if assigned:
         return f"{assigned[1]}None"

@@ -22,6 +22,8 @@ with tf.variable_scope("net", reuse=True):
     k = tf.get_variable("dense/kernel", [3, 4])
 g = tf.get_default_graph()
 g.get_tensor_by_name("")
+g.get_tensor_by_name("net/dense/kernel:0")
+[v for v in tf.trainable_variables() if v.name.startswith("net/dens/")]
 """
 WHOLE = {"start": {"line": 0, "character": 0}, "end": {"line": 50, "character": 0}}
 SPARE: dict[str, Any] = {
@@ -70,7 +72,7 @@ def test_references(client: Client) -> None:
     found = client.request(
         "textDocument/references", about(position=place, context={"includeDeclaration": True})
     )
-    assert lines(found) == [4, 9]
+    assert lines(found) == [4, 9, 12]
 
 
 def test_document_highlight(client: Client) -> None:
@@ -79,7 +81,21 @@ def test_document_highlight(client: Client) -> None:
         (4, 3),
         (9, 2),
         (9, 2),
+        (12, 2),
     ]
+
+
+def test_strings_are_places(client: Client) -> None:
+    found = client.at("textDocument/hover", URI, 12, 30)
+    assert found["contents"]["value"].startswith("**`net/dense/kernel:0`**: created")
+    assert found["range"]["start"]["character"] == 21
+    assert lines(client.at("textDocument/definition", URI, 12, 30)) == [4]
+    place = {"line": 12, "character": 30}
+    wanted = about(position=place, context={"includeDeclaration": True})
+    assert lines(client.request("textDocument/references", wanted)) == [4, 9, 12]
+    found = client.at("textDocument/hover", URI, 13, 62)["contents"]["value"]
+    assert "matches 0 of 2 variables" in found
+    assert "It nearly matches:\n\n- `net/dense/{kernel,bias}:0`" in found
 
 
 def test_code_lens(client: Client) -> None:

@@ -126,3 +126,30 @@ def test_diagnostics_are_pushed_for_cells_and_taken_back(client: Client) -> None
         lambda: client.messages[-1]["params"] == {"uri": CELLS[3], "diagnostics": []}, "the end"
     )
     assert client.hints(CELLS[1]) == []
+
+
+def test_other_cells_are_drawn_again_when_one_changes(client: Client) -> None:
+    assert client.hints(CELLS[1]) and client.hints(CELLS[3])
+    before = client.count("workspace/inlayHint/refresh")
+    text = {"text": 'tf.get_variable("u", [1])'}
+    change(
+        client, {"textContent": [{"document": {"uri": CELLS[1], "version": 2}, "changes": [text]}]}
+    )
+    assert client.hints(CELLS[1]) == [(0, 25, "u:0")]
+    client.until(lambda: client.count("workspace/inlayHint/refresh") > before, "a refresh")
+
+
+def test_diagnostics_of_a_deleted_cell_go_away(client: Client) -> None:
+    client.pushed(CELLS[3], 1)
+    array = {"start": 3, "deleteCount": 1, "cells": []}
+    change(client, {"structure": {"array": array, "didClose": [{"uri": CELLS[3]}]}})
+    gone = {"uri": CELLS[3], "diagnostics": []}
+    client.until(lambda: gone in [one.get("params") for one in client.messages], "taking back")
+
+
+def test_a_cell_that_is_closed_and_opened_in_one_message_stays(client: Client) -> None:
+    array = {"start": 1, "deleteCount": 1, "cells": [{"kind": 2, "document": CELLS[1]}]}
+    item = {"uri": CELLS[1], "languageId": "python", "version": 2, "text": TEXTS[1]}
+    structure = {"array": array, "didOpen": [item], "didClose": [{"uri": CELLS[1]}]}
+    change(client, {"structure": structure})
+    assert client.hints(CELLS[1]) == [(1, 33, "a/w:0")]

@@ -1,14 +1,13 @@
-"""Pinning names, names to copy, and the rules' fixes."""
+"""Names to copy, and the fixes of findings as actions."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-import pytest
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Certainty, Span
-from scope_lsp.features.code_action import REWRITE, code_action
+from scope_lsp.features.code_action import REWRITE, code_action, fix_all
 from scope_lsp.rules.rule import Edit, Finding, Fix, Severity
 from tests.support.fixture import PATH, analysed, parse
 
@@ -18,52 +17,6 @@ HEAD = "import tensorflow as tf\nx = tf.zeros([1, 3])\ntf.layers.dense(x, 2)\n"
 def actions(text: str, line: int, only: Collection[str] = ()) -> list[types.CodeAction]:
     wanted = types.Range(types.Position(line - 1, 0), types.Position(line - 1, 80))
     return code_action(analysed(text), [], wanted, only=only)
-
-
-def pinned(call: str) -> str | None:
-    """A program's fourth line after its name was pinned."""
-    text = HEAD + call + "\n"
-    found = [action for action in actions(text, 4) if action.title.startswith("Pin")]
-    if not found:
-        return None
-    ((_, edits),) = found[0].edit.changes.items()  # type: ignore[union-attr]
-    (edit,) = edits
-    lines = text.split("\n")
-    line, column = edit.range.start.line, edit.range.start.character
-    lines[line] = lines[line][:column] + edit.new_text + lines[line][column:]
-    return "\n".join(lines[3:]).rstrip("\n")
-
-
-@pytest.mark.parametrize(
-    ("call", "expected"),
-    [
-        ("y = tf.layers.dense(x, 2)", "y = tf.layers.dense(x, 2, name='dense_1')"),
-        ("tf.layers.dense(x, 2,)", "tf.layers.dense(x, 2, name='dense_1',)"),
-        (
-            'tf.layers.conv1d(tf.zeros([1, 4, 1]), 2, 3, padding="same")',
-            'tf.layers.conv1d(tf.zeros([1, 4, 1]), 2, 3, padding="same", name="conv1d")',
-        ),
-        (
-            "tf.layers.dense(\n    x,\n    2,  # units\n)",
-            "tf.layers.dense(\n    x,\n    2, name='dense_1',  # units\n)",
-        ),
-        (
-            "tf.contrib.layers.fully_connected(x, 2)",
-            "tf.contrib.layers.fully_connected(x, 2, scope='fully_connected')",
-        ),
-        ("tf.Variable(1.0)", "tf.Variable(1.0, name='Variable')"),
-        ("tf.layers.dense(x, 2, name='mine')", None),
-        ("tf.get_variable('w', [3])", None),
-        ("[tf.layers.dense(x, 2) for _ in range(2)]", None),
-    ],
-)
-def test_pinning_writes_the_name_that_there_is(call: str, expected: str | None) -> None:
-    assert pinned(call) == expected
-    if expected is not None:
-        before, after = (analysed(HEAD + text + "\n") for text in (call, expected))
-        assert [e.name for e in before.source.analysis.variables] == [
-            e.name for e in after.source.analysis.variables
-        ]
 
 
 def test_names_are_offered_in_full() -> None:
@@ -76,8 +29,8 @@ def test_names_are_offered_in_full() -> None:
 
 def test_only_what_is_asked_for() -> None:
     assert actions(HEAD, 3, ["quickfix"]) == []
-    assert len(actions(HEAD, 3, ["refactor"])) == 3
-    assert len(actions(HEAD, 3, [REWRITE])) == 3
+    assert len(actions(HEAD, 3, ["refactor"])) == 2
+    assert len(actions(HEAD, 3, [REWRITE])) == 2
     assert actions(HEAD, 2) == []
 
 
@@ -93,3 +46,36 @@ def test_the_fixes_of_a_rule() -> None:
     assert action.edit is not None and action.edit.changes is not None
     ((edit,),) = action.edit.changes.values()
     assert edit.new_text == "TF" and edit.range.end == types.Position(2, 2)
+
+
+def test_the_fixes_that_hold_take_the_place_of_the_rules_own_and_one_is_preferred() -> None:
+    view = analysed(parse(HEAD).text)
+    span = Span(PATH, 3, 1, 3, 10)
+    finding = Finding("a-rule", Severity.WARNING, "...", span, Certainty.DEFINITE)
+    fixes = tuple(
+        Fix(title, (Edit(Span(PATH, 3, 1, 3, 3), title),), preferred=title != "first")
+        for title in ("first", "second", "third")
+    )
+    where = types.Range(types.Position(2, 0), types.Position(2, 9))
+    found = code_action(view, [finding], where, only=["quickfix"], fixes={finding: fixes})
+    assert [(one.title, one.is_preferred) for one in found] == [
+        ("first", None),
+        ("second", True),
+        ("third", None),
+    ]
+
+
+def test_all_safe_fixes_are_one_action() -> None:
+    before = parse(HEAD).text
+    after = before.replace("[1, 3]", "[1, 4]") + "# end\n"
+    found = fix_all(analysed(before), before, after, 2)
+    assert found is not None and found.edit is not None and found.edit.changes is not None
+    ((_, edits),) = found.edit.changes.items()
+    assert (found.title, found.kind) == (
+        "Make 2 safe fixes of scope-lsp",
+        "source.fixAll.scopeLsp",
+    )
+    assert [(one.range.start.line, one.range.end.line, one.new_text) for one in edits] == [
+        (1, 2, "x = tf.zeros([1, 4])\n"),
+        (3, 3, "# end\n"),
+    ]

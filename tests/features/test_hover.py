@@ -48,7 +48,7 @@ def test_a_created_variable_tells_how_its_name_came_about() -> None:
         **`a/w:0`**: created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
 
-        How the name came about:
+        Where the name comes from:
 
         - `a`, [model.py:1](<{HERE}#L1>): `with tf.variable_scope("a"):`
         - `w`, [model.py:2](<{HERE}#L2>): `w = tf.get_variable("w")`

@@ -31,7 +31,8 @@ USES = {
     "decoder": "tf.contrib.seq2seq.BahdanauAttention(3, tf.ones([2, 5, 3]))",
     "legacy": "seq = tf.contrib.legacy_seq2seq\ncell = tf.nn.rnn_cell.GRUCell(3)\n"
     "seq.basic_rnn_seq2seq([tf.ones([2, 3])], [tf.ones([2, 3])], cell)",
-    "train": 'loss = tf.reduce_sum(tf.get_variable("w", [2]))\ntf.train.AdamOptimizer().minimize(loss)',
+    "train": 'loss = tf.reduce_sum(tf.get_variable("w", [2]))\n'
+    "tf.train.AdamOptimizer().minimize(loss)",
     "contrib_opt": 'loss = tf.reduce_sum(tf.get_variable("w", [2]))\n'
     "tf.contrib.opt.NadamOptimizer().minimize(loss)",
     "average": 'w = tf.get_variable("w", [2])\ntf.train.ExponentialMovingAverage(0.9).apply([w])',

@@ -1,0 +1,41 @@
+"""Hover of a string that names several things, or picks some out of others.
+
+A filter tells what it matches and what it nearly matches: most of them go wrong by a letter or by
+a slash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scope_lsp.features.fold import fold
+from scope_lsp.features.named import Named
+from scope_lsp.features.page import Page
+
+_MOST = 12
+"""More lines than this of a list nobody reads."""
+
+
+def tell_string(page: Page, told: Named) -> None:
+    """What a string matches, opens or lets through."""
+    name = page.strong(told.string.text)
+    matched = told.names
+    if told.among:
+        variables = "variable" if told.among == 1 else "variables"
+        page.paragraph(f"{name}: matches {len(matched)} of {told.among} {variables}")
+    elif matched:
+        page.paragraph(f"{name}: {len(matched)} variables")
+    elif told.op is not None:
+        page.paragraph(f"{name}: an op of the graph")
+    elif told.scopes:
+        page.paragraph(f"{name}: a scope without variables")
+    else:
+        page.paragraph(f"{name}: nothing of this name is known")
+    page.items(_folded(page, matched), "It matches:" if told.among else "Variables:")
+    page.items(_folded(page, told.near), "It nearly matches:")
+    page.items(dict.fromkeys(page.link(scope.span) for scope in told.scopes), "Opened at:")
+
+
+def _folded(page: Page, names: Iterable[str]) -> Iterable[str]:
+    patterns = [page.code(pattern.text) for pattern in fold(names)]
+    return patterns if len(patterns) <= _MOST else [*patterns[:_MOST], "and more"]

@@ -1,0 +1,80 @@
+"""The text of a hover: paragraphs, lists, code and links, in Markdown or without any markup.
+
+Markdown without tables, since several editors show Markdown as it is.  What is told is the business
+of the hovers.
+"""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Iterable
+
+from scope_lsp import escape
+from scope_lsp.analysis.result import Span
+from scope_lsp.features.view import View
+
+_LONGEST_LINE = 72
+"""Characters of a line of code that fit in a hover without a break."""
+
+
+class Page:
+    """Text in Markdown or without any markup."""
+
+    def __init__(self, view: View, markdown: bool) -> None:
+        self.view = view
+        self.markdown = markdown
+        self.lines: list[str] = []
+
+    def text(self) -> str:
+        """The whole page."""
+        return "\n".join(self.lines).strip("\n") + "\n"
+
+    def paragraph(self, text: str) -> None:
+        """A paragraph of its own."""
+        self.lines += ["", text]
+
+    def line(self, text: str) -> None:
+        """A line that belongs to the one before it."""
+        if self.markdown:
+            self.lines[-1] += "  "  # a line break in Markdown
+        self.lines.append(text)
+
+    def items(self, items: Iterable[str], title: str) -> None:
+        """A list with a line above it; nothing when the list is empty."""
+        found = [f"- {item}" for item in items]
+        if found:
+            self.lines += ["", title, *([""] if self.markdown else []), *found]
+
+    def code(self, text: str) -> str:
+        """Text as code."""
+        return escape.markdown_code(text) if self.markdown else escape.visible(text)
+
+    def strong(self, text: str) -> str:
+        """A name as the heading of what follows."""
+        return f"**{self.code(text)}**" if self.markdown else self.code(text)
+
+    def plain(self, text: str) -> str:
+        """Words, without what Markdown would take for markup."""
+        return escape.markdown(text) if self.markdown else escape.visible(text)
+
+    def source(self, span: Span) -> str:
+        """The line of code on which a span begins, as it lies now."""
+        moved = self.view.now(span)
+        line = moved and self.view.convert.line(moved.path, moved.line)
+        line = (line or "").strip()
+        return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
+
+    def link(self, span: Span) -> str:
+        """A link to the line of a span, as it lies now."""
+        moved = self.view.now(span) or span
+        text = f"{os.path.basename(moved.path)}:{moved.line}"
+        return self._linked(text, f"{self.view.convert.uri_of(moved.path)}#L{moved.line}")
+
+    def file(self, path: str) -> str:
+        """A link to a file."""
+        return self._linked(os.path.basename(path), self.view.convert.uri_of(path))
+
+    def _linked(self, text: str, uri: str) -> str:
+        if not self.markdown:
+            return escape.visible(text)
+        return f"[{escape.markdown_label(text)}](<{uri}>)"

@@ -1,0 +1,182 @@
+"""Strings of a text that name something of the graph, and in which way each does.
+
+Read off the tree, so that a string is known by the call that it is given to.  What there is of a
+name is not known here (``named``).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from scope_lsp.analysis.result import Span
+from scope_lsp.syntax.parse import parse
+from scope_lsp.syntax.source import Source
+
+_KEPT = 16
+"""Texts whose strings are remembered."""
+
+
+class Use(str, Enum):
+    """In which way a string names things."""
+
+    TENSOR = "tensor"
+    """The whole name of a tensor, with its output's number."""
+    OP = "op"
+    """The whole name of an op or a variable, without number."""
+    ELEMENT = "element"
+    """Either of them."""
+    PATTERN = "pattern"
+    """Where names begin so, as ``re.match`` has it: ``get_collection(scope=)``."""
+    SCOPE = "scope"
+    """A scope, or a variable: include and exclude lists, assignment maps."""
+    LEAF = "leaf"
+    """The last part of a name."""
+    PREFIX = "prefix"
+    SUFFIX = "suffix"
+    PART = "part"
+    """``in v.name``."""
+    NAME = "name"
+    """A condition ``v.name == ...``."""
+    TEXT = "text"
+    """Known by nothing but its text."""
+
+
+FILTERS = frozenset((Use.PREFIX, Use.SUFFIX, Use.PART, Use.NAME, Use.PATTERN, Use.LEAF))
+"""Uses that pick names out of others."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameString:
+    """One string, where it lies in the text as it is now."""
+
+    text: str
+    use: Use
+    span: Span
+    suffixed: bool = True
+    """For conditions on names: whether those names have their ``:0``."""
+
+
+@lru_cache(maxsize=_KEPT)
+def strings_of(path: str, text: str) -> tuple[NameString, ...]:
+    """All strings of a text that may name something, in the order of the tree."""
+    return tuple(_Reader(path, text).read())
+
+
+_COLLECTIONS = re.compile(
+    r"(?:get_)?(?:trainable|global|local|model|moving_average|\w*_)?_?variables(?:_to_restore)?"
+)
+_BY_LEAF = frozenset(("get_variables_by_name", "get_variables_by_suffix"))
+_METHODS = {"startswith": Use.PREFIX, "endswith": Use.SUFFIX}
+_TEXT = re.compile(r"[A-Za-z0-9_.\-]+(?:/[A-Za-z0-9_.\-]+)*/?(?::\d+)?")
+"""What may be a name: with a slash or a number at its end it is looked for."""
+
+
+class _Reader:
+    def __init__(self, path: str, text: str) -> None:
+        self._path = path
+        self._source = Source(text)
+        self._tree = parse(text).tree
+        self._uses: dict[ast.Constant, tuple[Use, bool]] = {}
+
+    def read(self) -> Iterator[NameString]:
+        for node in ast.walk(self._tree):
+            if isinstance(node, ast.Call):
+                self._call(node)
+            elif isinstance(node, ast.Compare):
+                self._compare(node)
+        inside = {
+            id(value)
+            for node in ast.walk(self._tree)
+            if isinstance(node, (ast.JoinedStr, ast.Expr))
+            for value in ast.iter_child_nodes(node)
+        }
+        for node in ast.walk(self._tree):
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+                continue
+            if id(node) in inside:
+                continue
+            found = self._uses.get(node)
+            if found is None and _TEXT.fullmatch(node.value) and re.search("[/:]", node.value):
+                found = Use.TEXT, True
+            if found is not None and node.value:
+                yield self._string(node, *found)
+
+    def _string(self, node: ast.Constant, use: Use, suffixed: bool) -> NameString:
+        span = Span(self._path, *self._source.start(node), *self._source.end(node))
+        return NameString(str(node.value), use, span, suffixed)
+
+    def _use(self, node: ast.expr | None, use: Use, suffixed: bool = True) -> None:
+        """Note a string, or all strings of a list."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            self._uses.setdefault(node, (use, suffixed))
+        elif isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+            for one in node.elts:
+                self._use(one, use, suffixed)
+
+    def _call(self, call: ast.Call) -> None:
+        function = call.func
+        name = function.attr if isinstance(function, ast.Attribute) else ""
+        name = function.id if isinstance(function, ast.Name) else name
+        first: ast.expr | None = call.args[0] if call.args else None
+        keywords: dict[str, ast.expr | None] = {
+            one.arg: one.value for one in call.keywords if one.arg
+        }
+        if name == "get_tensor_by_name":
+            self._use(keywords.get("name") or first, Use.TENSOR)
+        elif name == "get_operation_by_name":
+            self._use(keywords.get("name") or first, Use.OP)
+        elif name == "as_graph_element":
+            self._use(keywords.get("obj") or first, Use.ELEMENT)
+        elif name == "get_collection":
+            second: ast.expr | None = call.args[1] if len(call.args) > 1 else None
+            self._use(keywords.get("scope") or second, Use.PATTERN)
+        elif name in _BY_LEAF:
+            self._use(first, Use.LEAF)
+        elif name == "init_from_checkpoint" and len(call.args) > 1:
+            if isinstance(call.args[1], ast.Dict):
+                for value in call.args[1].values:
+                    self._use(value, Use.SCOPE)
+        elif name == "Saver":
+            given = keywords.get("var_list") or first
+            for key in given.keys if isinstance(given, ast.Dict) else ():
+                self._use(key, Use.OP)
+        elif name in _METHODS and isinstance(function, ast.Attribute):
+            on = _is_name(function.value)
+            if on is not None:
+                self._use(first, _METHODS[name], on)
+        elif name in ("match", "search", "fullmatch", "findall") and len(call.args) > 1:
+            on = _is_name(call.args[1])
+            if on is not None:
+                self._use(first, Use.PATTERN, on)
+        elif _COLLECTIONS.fullmatch(name):
+            self._use(keywords.get("scope") or first, Use.PATTERN)
+        for listed in ("include", "exclude"):
+            if name.startswith(("get_variables", "filter_variables")):
+                self._use(keywords.get(listed), Use.SCOPE)
+
+    def _compare(self, node: ast.Compare) -> None:
+        left, right = node.left, node.comparators[0]
+        if isinstance(node.ops[0], (ast.In, ast.NotIn)):
+            on = _is_name(right)
+            if on is not None:
+                self._use(left, Use.PART, on)
+            on = _is_name(left)
+            if on is not None:
+                self._use(right, Use.NAME, on)
+        elif isinstance(node.ops[0], (ast.Eq, ast.NotEq)):
+            for one, other in ((left, right), (right, left)):
+                on = _is_name(one)
+                if on is not None:
+                    self._use(other, Use.NAME, on)
+
+
+def _is_name(node: ast.expr) -> bool | None:
+    """Whether ``v.name`` (True), or ``v.op.name`` (False), which has no number; None for others."""
+    if not isinstance(node, ast.Attribute) or node.attr != "name":
+        return None
+    return not (isinstance(node.value, ast.Attribute) and node.value.attr == "op")

@@ -1,0 +1,83 @@
+"""All safe fixes of one file made, each held against an analysis of the new text.
+
+For ``check --fix`` and for the editor's ``source.fixAll``.  A fix stays only when what it is to
+mend is gone and nothing else came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from scope_lsp.fixes.judgement import Judged, applied, mends
+from scope_lsp.fixes.registry import with_safe
+from scope_lsp.rules.rule import Edit, Finding
+
+_ROUNDS = 10
+"""How often the text is looked at again: one fix may make room for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The text of a file with what was safe to mend mended."""
+
+    text: str
+    count: int
+    judged: Judged
+    """The program with this text."""
+
+
+Mending = Generator[str, Judged | None, Mended]
+"""Yields texts of the file, is sent the program with each, None where it was not analysed."""
+
+
+def mending(path: str, text: str, judged: Judged, findings: Sequence[Finding]) -> Mending:
+    """Make the safe fixes of those ``findings`` that lie in a file."""
+    count = 0
+    own = [one for one in findings if one.span.path == path]
+    for _ in range(_ROUNDS):
+        chosen = _apart([one for one in own if safe_edits(one)])
+        if not chosen:
+            break
+        for some in (chosen, *([one] for one in chosen)):
+            edits = [edit for one in some for edit in safe_edits(one)]
+            new = applied(text, edits)
+            after = yield new
+            if after is not None and mends(edits, some, judged, after):
+                # The first set that holds; the others get their turn in the next round.
+                text, judged, count = new, after, count + len(some)
+                break
+        else:
+            break
+        found = with_safe(judged.analysis, judged.findings, {path: text}.get)
+        own = [one for one in found if one.span.path == path]
+    return Mended(text, count, judged)
+
+
+def safe_edits(finding: Finding) -> tuple[Edit, ...]:
+    """The edits of the first safe fix that stays in the finding's own file, outside of cells."""
+    for one in finding.fixes:
+        spans = [edit.span for edit in one.edits]
+        if one.is_safe and all(span.path == finding.span.path and not span.cell for span in spans):
+            return one.edits
+    return ()
+
+
+def _apart(findings: Sequence[Finding]) -> list[Finding]:
+    """Those whose edits do not touch each other's, the first ones of the text."""
+    chosen: list[Finding] = []
+    end = (0, 0)
+    for finding in sorted(findings, key=lambda one: _places(one)[0]):
+        first, last = _places(finding)
+        if first >= end:
+            chosen.append(finding)
+            end = last
+    return chosen
+
+
+def _places(finding: Finding) -> tuple[tuple[int, int], tuple[int, int]]:
+    spans = [edit.span for edit in safe_edits(finding)]
+    return (
+        min((span.line, span.column) for span in spans),
+        max((span.end_line, span.end_column) for span in spans),
+    )

@@ -1,0 +1,75 @@
+"""Fixes that write another name."""
+
+from __future__ import annotations
+
+from tests.fixes.offering import offered, preferred
+
+TWO = """
+with tf.variable_scope("gen"):
+    tf.get_variable("w", [3])
+with tf.variable_scope("generator"):
+    tf.get_variable("w", [3])
+"""
+
+
+def test_a_slash_for_a_prefix_that_catches_another_scope() -> None:
+    (text,) = offered(TWO + 'tf.trainable_variables("gen")\n', "collection-prefix").values()
+    assert text.endswith('tf.trainable_variables("gen/")\n')
+    text = TWO + 'SCOPE = "gen"\ntf.trainable_variables(scope=SCOPE)\n'
+    (text,) = offered(text.replace('"gen")', '"ge" + "n")'), "collection-prefix").values()
+    assert 'SCOPE = "gen/"' in text
+
+
+def test_a_string_that_was_meant_otherwise() -> None:
+    program = TWO + 'tf.get_default_graph().get_tensor_by_name("generatr/w:0")\n'
+    fixes = offered(program, "unknown-name")
+    text = fixes['Did you mean "generator/w:0"?']
+    assert text.endswith('get_tensor_by_name("generator/w:0")\n')
+    assert next(iter(fixes)) == 'Did you mean "generator/w:0"?'
+
+
+def test_the_missing_output_number() -> None:
+    program = TWO + "tf.get_default_graph().get_tensor_by_name('gen/w')\n"
+    assert list(offered(program, "unknown-name")) == ['Write "gen/w:0"']
+    assert preferred(program, "unknown-name") == 'Write "gen/w:0"'
+
+
+def test_a_filter_that_lets_nothing_through() -> None:
+    program = TWO + ("[v for v in tf.trainable_variables() if v.name.startswith('genrator/')]\n")
+    (text,) = offered(program, "empty-filter").values()
+    assert "startswith('generator/')" in text
+    fixes = offered(TWO + 'tf.global_variables("genertor/")\n', "empty-filter")
+    assert 'tf.global_variables("generator/")' in fixes['Did you mean "generator/"?']
+
+
+def test_a_scope_of_variables_in_place_of_one_of_ops() -> None:
+    program = """
+        with tf.name_scope(name="encoder"):
+            tf.get_variable("w", [3])
+    """
+    (text,) = offered(program, "name-scope-ignored").values()
+    assert text.startswith('with tf.variable_scope(name_or_scope="encoder"):')
+
+
+def test_the_name_that_a_variable_has_got() -> None:
+    program = """
+        a = tf.Variable(1.0, name="v")
+        b = tf.Variable(1.0, name="v")
+    """
+    (text,) = offered(program, "variable-renamed").values()
+    assert text.endswith('b = tf.Variable(1.0, name="v_1")\n')
+
+
+def test_a_layer_is_shared_by_its_name() -> None:
+    program = """
+        with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
+            for _ in range(2):
+                tf.layers.dense(tf.zeros([1, 3]), 3)
+    """
+    (text,) = offered(program, "not-shared").values()
+    assert text.endswith('tf.layers.dense(tf.zeros([1, 3]), 3, name="dense")\n')
+
+
+def test_a_name_that_no_scope_may_have() -> None:
+    (text,) = offered('with tf.variable_scope("my scope"):\n    pass\n', "scope-error").values()
+    assert 'tf.variable_scope("my_scope")' in text

@@ -1,0 +1,181 @@
+"""Fixes of sharing that fails."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from tests.fixes.offering import offered, preferred
+
+NET = """
+def net(x, reuse=False):
+    with tf.variable_scope("net"{inner}):
+        tf.layers.dense(x, 3, name="fc")
+
+x = tf.zeros([1, 3])
+net(x)
+net(x{outer})
+"""
+
+
+def test_reuse_is_handed_on_where_the_function_has_the_parameter() -> None:
+    program = NET.format(inner="", outer=", reuse=True")
+    fixes = offered(program, "variable-exists")
+    title = "Hand reuse on to the scope in net"
+    assert preferred(program, "variable-exists") == title
+    assert 'tf.variable_scope("net", reuse=reuse)' in fixes[title]
+
+
+def test_the_second_call_asks_for_reuse() -> None:
+    program = NET.format(inner=", reuse=reuse", outer="")
+    title = "Share the variables: call it with reuse=True"
+    assert preferred(program, "variable-exists") == title
+    assert offered(program, "variable-exists")[title].endswith("net(x)\nnet(x, reuse=True)\n")
+
+
+def test_both_at_once() -> None:
+    title = "Hand reuse on to the scope in net, and call it with reuse=True"
+    program = NET.format(inner="", outer="")
+    assert preferred(program, "variable-exists") == title
+
+
+def test_one_set_or_two_for_a_function_without_the_parameter() -> None:
+    program = """
+        def dense(x):
+            w = tf.get_variable("w", [3, 3])
+            return tf.matmul(x, w)
+
+        def main():
+            x = dense(tf.zeros([1, 3]))
+            x = dense(x)  # again
+
+        main()
+    """
+    fixes = offered(program, "variable-exists")
+    assert list(fixes) == [
+        "Share the variables: open the scope around it for reuse",
+        'Make a second set of variables: put it in the scope "dense_2"',
+    ]
+    shared, second = fixes.values()
+    assert "    with tf.variable_scope(tf.get_variable_scope(), reuse=True):\n" in shared
+    assert (
+        '    with tf.variable_scope("dense_2"):\n        x = dense(x)  # again\n\nmain()\n'
+        in second
+    )
+
+
+def test_a_function_that_takes_a_name_is_given_one() -> None:
+    program = """
+        def block(x, name="block"):
+            with tf.variable_scope(name):
+                return tf.layers.dense(x, 3, name="fc")
+
+        block(block(tf.zeros([1, 3])))
+    """
+    fixes = offered(program, "variable-exists")
+    text = fixes['Make a second set of variables: name="block_2"']
+    assert text.endswith('block(block(tf.zeros([1, 3])), name="block_2")\n')
+
+
+def test_the_scope_of_the_second_call_is_opened_for_reuse() -> None:
+    program = """
+        with tf.variable_scope("net"):
+            tf.get_variable("w", [3])
+        with tf.variable_scope("net"):
+            tf.get_variable("w", [3])
+    """
+    text = offered(program, "variable-exists")['Share the variables: open "net" with reuse=True']
+    assert text.count("reuse=True") == 1
+    assert text.splitlines()[2] == 'with tf.variable_scope("net", reuse=True):'
+
+
+def test_a_name_that_is_free() -> None:
+    program = """
+        x = tf.zeros([1, 3])
+        for_a = tf.layers.dense(x, 3, name="conv1")
+        for_b = tf.layers.dense(x, 3, name="conv2")
+        for_c = tf.layers.dense(x, 3, name="conv2")
+    """
+    text = offered(program, "variable-exists")['Give it a name of its own: "conv3"']
+    assert text.endswith('for_c = tf.layers.dense(x, 3, name="conv3")\n')
+
+
+def test_rounds_of_a_loop_are_numbered_or_share() -> None:
+    program = """
+        for i in range(3):
+            tf.get_variable("w", [3])
+    """
+    fixes = offered(program, "variable-exists")
+    title = 'Make a set of variables for each i: "w_%s" % i'
+    assert preferred(program, "variable-exists") == title
+    assert fixes[title].endswith('    tf.get_variable("w_%s" % i, [3])\n')
+    assert (
+        "reuse=tf.AUTO_REUSE" in fixes["Let every round share the variables: reuse=tf.AUTO_REUSE"]
+    )
+
+
+def test_auto_reuse_comes_last_and_only_where_both_calls_are_one() -> None:
+    program = NET.format(inner="", outer="")
+    assert list(offered(program, "variable-exists"))[-1] == (
+        "Let every call share the variables: reuse=tf.AUTO_REUSE"
+    )
+    program = """
+        with tf.variable_scope("net"):
+            tf.get_variable("w", [3])
+            tf.get_variable("w", [3])
+    """
+    assert not any("AUTO_REUSE" in title for title in offered(program, "variable-exists"))
+
+
+def test_a_name_typed_wrong() -> None:
+    program = """
+        with tf.variable_scope("encoder"):
+            tf.get_variable("w", [3])
+        with tf.variable_scope("encodr", reuse=True):
+            tf.get_variable("w", [3])
+    """
+    title = 'Did you mean "encoder"?'
+    assert preferred(program, "variable-missing") == title
+    assert "encodr" not in offered(program, "variable-missing")[title]
+
+
+def test_what_is_shared_before_it_is_made() -> None:
+    program = """
+        with tf.variable_scope("net", reuse=True):
+            tf.get_variable("w", [3])
+    """
+    fixes = offered(program, "variable-missing")
+    assert [text.splitlines()[0] for text in fixes.values()] == [
+        'with tf.variable_scope("net"):',
+        'with tf.variable_scope("net", reuse=tf.AUTO_REUSE):',
+    ]
+
+
+def test_an_optimizer_under_reuse() -> None:
+    program = """
+        with tf.variable_scope("net"):
+            w = tf.get_variable("w", [3])
+            tf.get_variable_scope().reuse_variables()
+            tf.train.AdamOptimizer().minimize(tf.reduce_sum(w))
+    """
+    (text,) = offered(program, "optimizer-under-reuse").values()
+    assert text.endswith(
+        "    with tf.variable_scope(tf.get_variable_scope(), reuse=tf.AUTO_REUSE):\n"
+        "        tf.train.AdamOptimizer().minimize(tf.reduce_sum(w))\n"
+    )
+
+
+def test_what_does_not_mend_is_not_offered() -> None:
+    """Only one of two faults of a scope is mended by naming the first variable otherwise."""
+    program = dedent("""
+        def net(x):
+            tf.get_variable("a", [3])
+            tf.get_variable("b", [3])
+
+        net(1)
+        net(2)
+    """)
+    titles = list(offered(program, "variable-exists"))
+    assert titles == [
+        "Share the variables: open the scope around it for reuse",
+        'Make a second set of variables: put it in the scope "net_2"',
+    ]

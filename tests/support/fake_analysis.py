@@ -38,6 +38,7 @@ class Snapshot:
     tensorflow: str = "auto"
     environment: str = ""
     cells: tuple[tuple[int, int], ...] = ()
+    infers_parameters: bool = False
 
 
 def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:

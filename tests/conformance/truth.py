@@ -4,7 +4,8 @@
 
 prints the table that docs/truth.md shows, and writes the page.  It asks no TensorFlow: the
 recordings of what 1.15.5 did lie in this repository.  It takes some minutes, which is why
-``docs/generate.py`` leaves it out; a test tells when the sets have grown.
+``docs/generate.py`` leaves it out: it is made for each release, and a test tells when the sets
+have grown by a tenth since.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scope_lsp import __version__
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from tests.conformance.remake import RECORDINGS
 from tests.stubs import test_programs as libraries
@@ -28,20 +30,20 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "truth.md"
 Shape = tuple[int | None, ...] | None
 Variable = tuple[str, Shape]
-_HEAD = """\
+HEAD = """\
 # How often it is right
 
 <!-- Written by python -m tests.conformance.truth --write. Do not edit. -->
 
 TensorFlow 1.15.5 ran the programs below, and its answers are kept in this repository. This page
-counts how often scope-lsp says the same, without running anything. The tests ask for more than
-these figures, for each program alone; so a release has no program here that is wrong.
+counts how often version {version} says the same, without running anything. The tests ask the same
+of each program alone.
 
 | set | programs | all right | variables | name right | shape said | shape right | errors | \
 foreseen | false errors |
 |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
-"""
-_TAIL = """
+""".replace("{version}", __version__)
+TAIL = """
 *All right* means: the same variables in the same order, no shape that is wrong, and the error that
 TensorFlow raised, in its words, or none. *Shape said* leaves out what was not recorded, and what
 scope-lsp does not claim to know: it may say less, but nothing wrong.
@@ -49,11 +51,11 @@ scope-lsp does not claim to know: it may say less, but nothing wrong.
 ## The sets
 
 - **Rules of naming**: one small program for each rule, among them those of five well-known
-  articles on sharing variables ([tests/mdtest](../tests/mdtest/the_articles.md)).
+  articles on sharing variables (`tests/mdtest/`).
 - **Random programs**: scopes, reuse, layers, loops and functions put together by chance, so that
-  nobody chose what is easy.
+  nobody chose what is easy (`tests/conformance/`).
 - **Library calls**: programs that use the layers, cells, optimizers and estimators of TensorFlow,
-  the parts of `tf.contrib` that people use, and Keras inside and outside of it.
+  the parts of `tf.contrib` that people use, and Keras inside and outside of it (`tests/stubs/`).
 - **Refusals**: calls of layers that TensorFlow refuses, each with its message.
 
 ## What these figures do not say
@@ -263,7 +265,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rows = table(scores())
     print(rows, end="")
     if options.write:
-        PAGE.write_text(_HEAD + rows + _TAIL, encoding="utf-8")
+        PAGE.write_text(HEAD + rows + TAIL, encoding="utf-8")
 
 
 if __name__ == "__main__":

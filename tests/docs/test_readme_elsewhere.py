@@ -39,6 +39,7 @@ def test_without_an_address_nothing_leads_nowhere() -> None:
 def test_the_extension_has_the_same_address(address: str) -> None:
     found = json.loads(manifest.text(address))
     assert ("repository" in found, "bugs" in found) == (bool(address), bool(address))
+    assert ("--allow-missing-repository" in found["scripts"]["package"]) == (not address)
     if address:
         assert found["bugs"]["url"] == f"{ADDRESS}/issues"
         assert found["repository"]["url"] == hatch_build.urls(address)["Repository"]

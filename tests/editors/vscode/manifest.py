@@ -15,6 +15,8 @@ PACKAGE = FOLDER / "package.json"
 LOCK = FOLDER / "package-lock.json"
 OWN = (f"{SECTION}.interpreter", f"{SECTION}.path")
 """What the extension reads itself; these are written by hand."""
+UNKNOWN = " --allow-missing-repository"
+"""What vsce has to be told as long as the repository has no address."""
 
 
 def package() -> dict[str, Any]:
@@ -34,6 +36,10 @@ def text(address: str | None = None) -> str:
         found["repository"] = {"type": "git", "url": address, "directory": FOLDER.name}
         found["bugs"] = {"url": f"{address}/issues"}
         found["homepage"] = f"{address}#readme"
+    command = found["scripts"]["package"].replace(UNKNOWN, "")
+    found["scripts"]["package"] = (
+        command if address else command.replace("vsce package", f"vsce package{UNKNOWN}")
+    )
     configuration = found["contributes"]["configuration"]
     own = {key: configuration["properties"][key] for key in OWN}
     configuration["properties"] = {**own, **schema()}

@@ -51,7 +51,8 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
         uri = posixpath.relpath(place(target), posixpath.dirname(here) or ".")
         return match[1] + uri
 
-    return rewritten(markdown, link)
+    # What is folded is Markdown too, which the repository's own view knows by itself.
+    return rewritten(markdown, link).replace("<details>", '<details markdown="1">')
 
 
 def rewritten(markdown: str, link: Any) -> str:

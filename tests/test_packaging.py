@@ -121,9 +121,9 @@ def test_what_it_depends_on_has_licences_that_fit() -> None:
     assert {"pygls", "jedi", "attrs"} <= seen
 
 
-def _script() -> ModuleType:
-    loader = SourceFileLoader("release", str(ROOT / ".ci" / "release"))
-    spec = importlib.util.spec_from_loader("release", loader)
+def _script(name: str) -> ModuleType:
+    loader = SourceFileLoader(name, str(ROOT / ".ci" / name))
+    spec = importlib.util.spec_from_loader(name, loader)
     assert spec is not None
     module = importlib.util.module_from_spec(spec)
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
@@ -136,11 +136,21 @@ def _script() -> ModuleType:
 
 @in_a_clone
 def test_a_release_needs_an_entry_in_the_changelog() -> None:
-    script = _script()
+    script = _script("release")
     log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert script.notes_of(log, __version__).startswith("The first release.")
     with pytest.raises(script.Refused, match=r"no dated entry for 9\.9\.9"):
         script.notes_of(log, "9.9.9")
+
+
+@in_a_clone
+def test_a_commit_says_what_and_why() -> None:
+    faults = _script("commit_message").faults
+    assert faults("Say what\n\nFor a reason.\n# a comment of git's\n") == []
+    assert faults("Merge branch 'x'\n") == []
+    assert faults("Say what\n") == ["the body says why: there is none"]
+    assert faults("Say what\nat once\n") == ["an empty line belongs below the subject"]
+    assert "has 80 characters" in faults("x" * 80 + "\n\nWhy.\n")[0]
 
 
 @in_a_clone

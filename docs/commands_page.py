@@ -48,7 +48,7 @@ def _usage(action: argparse.Action) -> str:
 
 
 def _row(action: argparse.Action) -> str:
-    shown = [action.dest if action.metavar is None else _metavar(action)]
+    shown = [_metavar(action)]
     if action.option_strings:
         value = "" if action.nargs == 0 else f" {_metavar(action)}"
         shown = [f"{option}{value}" for option in action.option_strings]

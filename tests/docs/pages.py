@@ -55,6 +55,12 @@ def follow(page: Path) -> Iterator[tuple[Step, Path]]:
                 yield step, desk.folder
 
 
+def file_of(page: Path, title: str, nth: int = 0) -> str:
+    """The text of a file that a page shows, of several of that title the nth."""
+    blocks = _BLOCK.finditer(page.read_text(encoding="utf-8"))
+    return [block["text"] for block in blocks if block["title"] == title][nth]
+
+
 def rewrite(page: Path) -> None:
     """Write the output of the commands of a page anew."""
     text = page.read_text(encoding="utf-8")

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from scope_lsp.features.code_lens import code_lens
+from scope_lsp.features.inlay_hints import inlay_hints
 from scope_lsp.rules.registry import RULES
 from scope_lsp.settings import from_pyproject
 from tests.docs import pages
 from tests.mdtest.test_specification import analysed
-from tests.support import mdtest
+from tests.support import fixture, mdtest
 from tests.support.recording import record, tensorflow_python
 
 TUTORIAL = pages.DOCS / "tutorial.md"
@@ -100,3 +102,26 @@ def test_the_configurations_shown_can_be_read() -> None:
             partial = from_pyproject(block, codes=RULES.keys())
             assert partial.values
             assert partial.problems == ()
+
+
+def shown_in_an_editor(page: Path, title: str, nth: int = 0) -> list[str]:
+    """The hints of a program of a page, and the lenses above its functions."""
+    text = pages.file_of(page, title, nth)
+    analysis = fixture.analysed(text)
+    labels = [hint.label for hint in inlay_hints(analysis, fixture.WHOLE)]
+    hints = [one if isinstance(one, str) else "".join(part.value for part in one) for one in labels]
+    lenses = [lens.command.title for lens in code_lens(analysis) if lens.command]
+    return [text.strip() for text in (*hints, *lenses)]
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "nth", "text"),
+    [
+        (TUTORIAL, "lesson4.py", 0, "conv{1,2}/weights:0"),
+        (TUTORIAL, "lesson8.py", 0, "variables foo/ · ops {foo,foo_1}/"),
+        (pages.DOCS / "how-to" / "gan.md", "gan.py", 1, "called 2 times: 1 set of weights"),
+    ],
+)
+def test_what_a_page_says_of_editors(page: Path, title: str, nth: int, text: str) -> None:
+    assert f"`{text}`" in page.read_text(encoding="utf-8").replace("\n", " ")
+    assert any(text in shown for shown in shown_in_an_editor(page, title, nth))

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from docs import site_pages
 from tests.docs.pages import DOCS, ROOT
+
+pytest.importorskip("mkdocs", reason="comes with the extra docs")
+from docs import site_pages
 
 
 @pytest.fixture(scope="module")

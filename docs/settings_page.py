@@ -13,8 +13,8 @@ _BEGINNING = """\
 # Settings
 
 An editor sends them in the section `scopeLsp`, under the names on this page ([how each editor
-does](editors/)). A project has them in its `pyproject.toml`, for every editor and for the command
-line, under the same names in kebab-case; where both set one, the editor's wins:
+does](editors/README.md)). A project has them in its `pyproject.toml`, for every editor and for the
+command line, under the same names in kebab-case; where both set one, the editor's wins:
 
 ```toml
 [tool.scope-lsp]

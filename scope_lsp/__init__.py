@@ -4,4 +4,4 @@ This package is the analyser, its command line and its language server.  It neve
 TensorFlow and never executes the code that it analyses.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

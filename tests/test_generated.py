@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docs import features_page, settings_page
+from docs import commands_page, features_page, json_page, settings_page
 from scope_lsp.rules import page
 from scope_lsp.rules.registry import RULES
 from scope_lsp.settings import all_settings, from_pyproject
@@ -26,6 +26,7 @@ def test_the_page_of_stubs_is_fresh() -> None:
 def test_the_settings_of_the_extension_are_fresh() -> None:
     written = manifest.PACKAGE.read_text(encoding="utf-8")
     assert written == manifest.text(), "stale: run python docs/generate.py"
+    assert manifest.LOCK.read_text(encoding="utf-8") == manifest.lock()
 
 
 def test_the_page_of_settings_is_fresh() -> None:
@@ -45,3 +46,17 @@ def test_the_page_of_features_is_fresh() -> None:
     written = features_page.PAGE.read_text(encoding="utf-8")
     assert written == features_page.text(), "stale: run python docs/generate.py"
     assert all(f"[`{code}`]" in written for code in RULES)
+
+
+def test_the_page_of_commands_is_fresh() -> None:
+    written = commands_page.PAGE.read_text(encoding="utf-8")
+    assert written == commands_page.text(), "stale: run python docs/generate.py"
+    assert all(f"## `scope-lsp {name}`" in written for name in ("names", "diff", "mcp"))
+
+
+def test_the_schemas_and_their_page_are_fresh() -> None:
+    written = json_page.PAGE.read_text(encoding="utf-8")
+    assert written == json_page.text(), "stale: run python docs/generate.py"
+    for name, schema in json_page.SCHEMAS.items():
+        file = (json_page.FOLDER / name).read_text(encoding="utf-8")
+        assert file == json_page.as_file(schema()), "stale: run python docs/generate.py"

@@ -31,7 +31,7 @@ def test_every_block_is_run(page: str) -> None:
 
 
 def test_every_page_is_here() -> None:
-    assert {page.stem for page in FOLDER.glob("*.md")} - {"vscode"} == set(PAGES)
+    assert {page.stem for page in FOLDER.glob("*.md")} - {"vscode", "README"} == set(PAGES)
 
 
 def test_the_commands_for_vs_code_are_those_of_the_extension() -> None:

@@ -224,7 +224,7 @@ def update(path: Path, tensorflow: TensorFlow) -> None:
     text = path.read_text(encoding="utf-8")
     for snippet in read(path):
         new = rewritten(snippet, tensorflow.run(snippet.source))
-        text = text.replace(f"```python\n{snippet.text}```", f"```python\n{new}```", 1)
+        text = text.replace(f"\n{snippet.text}```", f"\n{new}```", 1)
     path.write_text(text, encoding="utf-8")
 
 

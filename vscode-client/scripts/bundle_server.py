@@ -52,16 +52,30 @@ def main() -> None:
 
 
 def _bring_pictures() -> None:
-    """The README with its pictures, which lie outside of the extension in the repository."""
+    """The README with its pictures, which lie outside of the extension in the repository.
+
+    They come with the extension, and are linked from the repository where that has an address:
+    the Marketplace shows no others.
+    """
     text = (HERE / "README.md").read_text(encoding="utf-8")
     images = TARGET / "images"
     images.mkdir()
     for name in re.findall(r"\(\.\./docs/images/([\w.-]+)\)", text):
         shutil.copy(ROOT / "docs" / "images" / name, images)
-    text = text.replace("(../docs/images/", "(bundled/images/")
+    where = "bundled/images/"
+    if address := _of("pyproject.toml", r'^repository = "([^"]*)"$'):
+        version = _of("scope_lsp/__init__.py", r'^__version__ = "([^"]+)"$')
+        where = f"{address}/raw/v{version}/docs/images/"
+    text = text.replace("(../docs/images/", f"({where}")
     out = HERE / "out"
     out.mkdir(exist_ok=True)
     (out / "README.md").write_text(text, encoding="utf-8")
+
+
+def _of(file: str, pattern: str) -> str:
+    """What stands in a file of the project; empty when it is not there."""
+    found = re.search(pattern, (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1] if found else ""
 
 
 def _dependencies() -> list[str]:

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 PAGES: Mapping[str, str] = {
     "README.md": "index.md",
     "CHANGELOG.md": "changelog.md",
+    "SECURITY.md": "reporting-holes.md",
     "scope_lsp/rules/documentation.md": "rules.md",
     "vscode-client/README.md": "vscode-extension.md",
 }

@@ -50,6 +50,12 @@ def hang() -> None:
     round(12345, -(10**8))
 
 
+def die() -> None:
+    """The process dies of a signal, which may reach it through another thread than this one."""
+    os.kill(os.getpid(), signal.SIGSEGV)
+    time.sleep(60)
+
+
 def test_a_hang_in_one_call_costs_what_follows_alone(
     program: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -83,7 +89,7 @@ def test_rules_see_what_was_found_before_a_hang(
 def test_a_process_that_dies_takes_nothing_along(
     program: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    instead_of_abs(monkeypatch, lambda: os.kill(os.getpid(), signal.SIGSEGV))
+    instead_of_abs(monkeypatch, die)
     code = __main__.main(["names", program, "other.py"])
     out, err = capsys.readouterr()
     assert out.count("first:0") == 2

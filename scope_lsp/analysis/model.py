@@ -54,7 +54,7 @@ class Model:
         interp: Interpreter,
         loader: ModuleLoader,
         version: str,
-        told: Callable[[str, object], None],
+        told: Callable[[str, object], None] = lambda kind, event: None,
     ) -> None:
         self.recorder = Recorder(interp, told)
         self.domain = State(NamingReports(interp, self.recorder))

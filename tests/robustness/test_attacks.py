@@ -13,7 +13,7 @@ from tests.robustness.attacks import NAMES
 
 SECONDS = 30
 """What a part of the work that is allowed may take on a busy machine."""
-MEBIBYTES = 768
+MEBIBYTES = 1000
 
 pytestmark = pytest.mark.skipif(not children.AVAILABLE, reason="no processes to fork here")
 

@@ -23,6 +23,7 @@ def test_a_program_that_ends_the_worker_is_told_once() -> None:
         for _ in range(2):
             client.edit(URI, (0, 0), (0, 0), "# die\n")
             client.hints(URI)
+        client.until(lambda: len(sent(client, "window/showMessage")) > 0, "a message")
         (told,) = sent(client, "window/showMessage")
         assert told["type"] == 2
         assert told["message"].startswith(

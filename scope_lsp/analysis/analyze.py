@@ -15,6 +15,7 @@ from scope_lsp.analysis.definitions import definitions
 from scope_lsp.analysis.entry_points import run_main
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.model import Model
+from scope_lsp.analysis.recorder import Told, unheard
 from scope_lsp.analysis.result import Analysis, Cell, Problem, Span
 from scope_lsp.analysis.roots import run_unreached
 from scope_lsp.analysis.values import value_hints
@@ -53,15 +54,6 @@ class Snapshot:
 
     It takes seconds, for files of the workspace are searched.
     """
-
-
-Told = Callable[[str, object], None]
-"""Hears of each event when it happens: the name of a list of ``Analysis``, and what is new in it;
-``run`` and None when the program is run anew."""
-
-
-def unheard(kind: str, event: object) -> None:
-    """Nobody listens."""
 
 
 def analyze(snapshot: Snapshot, budget: Budget | None = None, told: Told = unheard) -> Analysis:

@@ -6,12 +6,12 @@ Here the parts of an analysis are made and handed to each other; nothing is set 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.mode import Mode
 from scope_lsp.analysis.primitives import Primitives
-from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.analysis.recorder import Recorder, Told, unheard
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.outside import HostModules
@@ -54,7 +54,7 @@ class Model:
         interp: Interpreter,
         loader: ModuleLoader,
         version: str,
-        told: Callable[[str, object], None] = lambda kind, event: None,
+        told: Told = unheard,
     ) -> None:
         self.recorder = Recorder(interp, told)
         self.domain = State(NamingReports(interp, self.recorder))

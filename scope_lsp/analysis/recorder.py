@@ -34,13 +34,19 @@ from scope_lsp.naming.reports import Access
 from scope_lsp.naming.variable import Variable
 from scope_lsp.naming.variable_scope import VariableScope
 
+Told = Callable[[str, object], None]
+"""Hears of each event when it happens: the name of a list of ``Analysis``, and what is new in it;
+``run`` and None when the program is run anew."""
+
+
+def unheard(kind: str, event: object) -> None:
+    """Do nothing: what is found is wanted at the end only."""
+
 
 class Recorder:
     """The events of one run, in the order in which they happen."""
 
-    def __init__(
-        self, interp: Interpreter, told: Callable[[str, object], None] = lambda kind, event: None
-    ) -> None:
+    def __init__(self, interp: Interpreter, told: Told = unheard) -> None:
         self.interp = interp
         self.told = told
         """Hears of each event that the lists below get, so that they outlive a loss."""

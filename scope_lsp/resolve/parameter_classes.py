@@ -15,7 +15,6 @@ from __future__ import annotations
 import ast
 import os
 import sys
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +25,8 @@ import platformdirs
 
 from scope_lsp.resolve.files import read_source
 from scope_lsp.resolve.workspace import holds
+from scope_lsp.syntax.probe import sound_tree
+from scope_lsp.syntax.source import Source
 
 MAXIMUM_SIZE = 400_000
 """Characters of a file that jedi is asked about: it takes seconds for more."""
@@ -111,11 +112,12 @@ class ParameterClasses:
         if not holding:
             return {}
         root = min(holding, key=len)  # the calls are anywhere in the workspace
+        stamp = _stamp(path)
         found = {}
-        for parameter, line, column in _saved(path, _stamp(path)).get(name, ()):
+        for parameter, line, column in _saved(path, stamp).get(name, ()):
             if parameter in wanted and self._asked < MAXIMUM_QUESTIONS:
                 self._asked += 1
-                kinds = _infer(self._roots, root, path, _stamp(path), line, column)
+                kinds = _infer(self._roots, root, path, stamp, line, column)
                 if 0 < len(kinds) <= MAXIMUM_KINDS:
                     found[parameter] = kinds
         return found
@@ -147,22 +149,16 @@ def _saved(path: str, stamp: object) -> dict[str, tuple[Place, ...]]:
     text = read_source(path) if stamp else None
     if text is None or len(text) > MAXIMUM_SIZE:
         return {}
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of the analysed text, not of ours
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
-    lines = text.encode().splitlines()
-    return dict(_functions(tree.body, "", lines))
+    tree = sound_tree(text)
+    return {} if tree is None else dict(_functions(tree.body, "", Source(text)))
 
 
 def _functions(
-    body: Sequence[ast.stmt], prefix: str, lines: Sequence[bytes]
+    body: Sequence[ast.stmt], prefix: str, source: Source
 ) -> Iterator[tuple[str, tuple[Place, ...]]]:
     for node in body:
         if isinstance(node, ast.ClassDef):
-            yield from _functions(node.body, f"{prefix}{node.name}.", lines)
+            yield from _functions(node.body, f"{prefix}{node.name}.", source)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             arguments = node.args
             wanted = {
@@ -176,7 +172,7 @@ def _functions(
                 if (name.lineno, name.col_offset) < (first.lineno, first.col_offset):
                     uses[name.id] = name
             places = tuple(
-                (name, use.lineno, len(lines[use.lineno - 1][: use.col_offset].decode()))
+                (name, use.lineno, source.column(use.lineno, use.col_offset) - 1)
                 for name, use in uses.items()
                 if name in wanted
             )

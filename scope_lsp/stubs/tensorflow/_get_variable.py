@@ -43,24 +43,28 @@ def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, tr
 
 
 def _get_plainly(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot):
-    return _scope_lsp.wrapper(
-        _scope_lsp.get_variable(
-            scope,
-            name,
-            callbacks_of(caching_device, constraint, synchronization, aggregation),
-            shape=_shape_to(shape),
-            dtype=dtype_to(dtype),
-            initializer=initializer,
-            regularizer=regularizer,
-            reuse=reuse,
-            trainable=trainable,
-            collections=collections,
-            partitioner=partitioner,
-            validate_shape=validate_shape,
-            use_resource=use_resource,
-            slot=slot,
-        )
+    return _asked(_scope_lsp.get_variable, scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
+
+
+def _asked(ask, scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot):
+    """The variable for a request, as one of the naming model's two ways to ask gives it."""
+    found = ask(
+        scope,
+        name,
+        callbacks_of(caching_device, constraint, synchronization, aggregation),
+        shape=_shape_to(shape),
+        dtype=dtype_to(dtype),
+        initializer=initializer,
+        regularizer=regularizer,
+        reuse=reuse,
+        trainable=trainable,
+        collections=collections,
+        partitioner=partitioner,
+        validate_shape=validate_shape,
+        use_resource=use_resource,
+        slot=slot,
     )
+    return _scope_lsp.wrapper(found)
 
 
 def _shape_to(shape):
@@ -77,23 +81,7 @@ def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regu
 
         @_scope_lsp.takes(True)
         def _true_getter(name, shape=None, dtype=_dtypes.float32, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, constraint=None, synchronization=None, aggregation=None):
-            found = _scope_lsp.fetch_variable(
-                scope,
-                name,
-                callbacks_of(caching_device, constraint, synchronization, aggregation),
-                shape=_shape_to(shape),
-                dtype=dtype_to(dtype),
-                initializer=initializer,
-                regularizer=regularizer,
-                reuse=reuse,
-                trainable=trainable,
-                collections=collections,
-                partitioner=partitioner,
-                validate_shape=validate_shape,
-                use_resource=use_resource,
-                slot=slot,
-            )
-            return _scope_lsp.wrapper(found)
+            return _asked(_scope_lsp.fetch_variable, scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
 
         prefix = outer.name
         arguments = {

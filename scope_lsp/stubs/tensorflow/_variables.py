@@ -84,12 +84,17 @@ def as_created(initial_value=None, trainable=None, collections=None, validate_sh
     return type.__call__(Variable, initial_value, trainable, collections, validate_shape, caching_device, name, variable_def, dtype, expected_shape, import_scope, constraint, use_resource, synchronization, aggregation, shape, **_own)
 
 
+def through_creators(create):
+    """A function that asks the variable creators in force one after the other, then `create`."""
+    for _, creator in _scope_lsp.creators():
+        create = functools.partial(creator, create)
+    return create
+
+
 def _by_creators(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, **own):
     from tensorflow._distributed_variables import VariableAggregation, VariableSynchronization
 
-    create = functools.partial(as_created, _own=own)
-    for _, creator in _scope_lsp.creators():
-        create = functools.partial(creator, create)
+    create = through_creators(functools.partial(as_created, _own=own))
     return create(
         initial_value=initial_value,
         trainable=trainable,

@@ -11,15 +11,13 @@ import _scope_lsp
 
 from tensorflow._distributed_variables import VariableAggregation, VariableSynchronization
 from tensorflow._partitioned_variables import PartitionedVariable
-from tensorflow._variables import _Creating, as_created
+from tensorflow._variables import _Creating, as_created, through_creators
 from tensorflow._variables import Variable as VariableV1
 
 
 def _by_creators(initial_value=None, trainable=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, import_scope=None, constraint=None, synchronization=VariableSynchronization.AUTO, aggregation=VariableAggregation.NONE, shape=None):
     """Variable._variable_v2_call: the creators hear of no collections and of no kind of variable."""
-    create = functools.partial(as_created, use_resource=True)
-    for _, creator in _scope_lsp.creators():
-        create = functools.partial(creator, create)
+    create = through_creators(functools.partial(as_created, use_resource=True))
     return create(
         initial_value=initial_value,
         trainable=trainable,

@@ -39,6 +39,7 @@ class Found:
     failure: str | None
     seconds: float
     mebibytes: float
+    """Most memory that the analysis took, beyond what its process had from the one it came of."""
 
 
 def attack(name: str, folder: Path, seconds: float = 60.0) -> Found:
@@ -79,11 +80,12 @@ def _in_part(writing: int) -> Iterator[None]:
     run, budget, full = programs.run, programs.Budget, Budget()
 
     def measured(task: programs.Task, told: programs.Told) -> programs.Outcome:
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         try:
             return run(task, told)
         finally:
             most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            os.write(writing, _MAXIMUM.pack(most))
+            os.write(writing, _MAXIMUM.pack(most - before))
 
     programs.run = measured  # type: ignore[assignment]
     programs.Budget = partial(  # type: ignore[assignment, misc]

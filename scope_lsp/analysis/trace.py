@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 
 from scope_lsp.analysis.result import CallFrame, Span, Trace
+from scope_lsp.interpreter.code import TEXT
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.syntax.source import Source
@@ -30,7 +31,7 @@ class Tracer:
         """For each frame of the chain a number of its own: which call it is."""
         chain: list[int] = []
         while frame is not None:
-            if frame.module.source.origin is Origin.USER:
+            if _has_place(frame):
                 if not frame.number:
                     self._count += 1
                     frame.number = self._count
@@ -43,7 +44,7 @@ class Tracer:
         """The chain of user calls that ends in ``frame``, outermost first."""
         chain: list[CallFrame] = []
         while frame is not None:
-            if frame.module.source.origin is Origin.USER:
+            if _has_place(frame):
                 chain.append(self.call_frame(frame))
             frame = frame.back
         chain.reverse()
@@ -86,6 +87,11 @@ class Tracer:
             self._api[id(node)] = known
             self._keep.append(node)
         return known
+
+
+def _has_place(frame: Frame) -> bool:
+    """Whether a frame is of the user's code, in a file: not of text that ``exec`` was given."""
+    return frame.module.source.origin is Origin.USER and frame.code.name != TEXT
 
 
 def user_frame(frame: Frame | None) -> Frame | None:

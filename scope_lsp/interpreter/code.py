@@ -45,6 +45,10 @@ class Parameters:
     """Whether there are positional ones only."""
 
 
+TEXT = "<string>"
+"""The name of code that was text, given to ``exec`` or ``eval``: what Python calls its file."""
+
+
 @dataclass(slots=True, eq=False)
 class Code:
     """One body."""

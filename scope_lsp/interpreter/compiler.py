@@ -322,14 +322,19 @@ _CACHE_SIZE = 256
 _cache: OrderedDict[tuple[str, str], Code] = OrderedDict()
 
 
-def compile_module(tree: ast.Module, text: str, path: str) -> Code:
-    """The code of a module body; cached by its text and path."""
+def compile_module(tree: ast.Module, text: str, path: str, *, has_locals: bool = False) -> Code:
+    """The code of a module body; cached by its text and path.
+
+    With ``has_locals`` it binds and reads names in its frame before the module, as a class body
+    does: so does text that runs inside of a function.
+    """
     key = (path, text)
     known = _cache.get(key)
     if known is not None:
         _cache.move_to_end(key)
         return known
-    compiler = Compiler(Names("module", None, set()))
+    names = Names("module", None, set())
+    compiler = Compiler(names_of("class", names, list(tree.body), set()) if has_locals else names)
     code = Code("<module>", tree, "module")
     code.steps = [(node, _late(compiler, node)) for node in tree.body]
     code.body = run_in_order([step for _, step in code.steps], tree.body)

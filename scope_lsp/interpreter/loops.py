@@ -91,7 +91,7 @@ class Rounds:
             if self.built > budget.building_rounds:
                 interp.cut(f"the loop was left here after {budget.building_rounds:,} rounds")
                 return False
-        elif interp.leaving and self.quiet:
+        elif interp.leaving and self.quiet and self.counted:
             return False
         self.events, self.asked = interp.events, interp.calls_outside
         self.quiet += 1

@@ -62,3 +62,29 @@ def test_a_loop_that_trains_is_left_and_what_it_would_have_named_is_doubted() ->
     last = analysis.variables[-1]
     assert last.name.startswith("summary_") and last.certainty.value == "possible"
     assert not analysis.problems
+
+
+REPEATED_TRAINING = """\
+import tensorflow as tf
+
+def model_fn(features, labels, mode):
+    net = tf.layers.conv2d(features, 4, 3, dilation_rate=2)
+    net = tf.where(net > 0.0, net, tf.zeros_like(net))
+    loss = tf.reduce_mean(tf.layers.dense(net, 2))
+    train = tf.train.AdamOptimizer().minimize(loss, tf.train.get_global_step())
+    return tf.estimator.EstimatorSpec(mode, loss=loss, train_op=train)
+
+def input_fn():
+    return tf.zeros([2, 8, 8, 3]), tf.zeros([2])
+
+estimator = tf.estimator.Estimator(model_fn)
+for epoch in range(30):
+    estimator.train(input_fn)
+    estimator.evaluate(input_fn)
+"""
+
+
+def test_the_last_round_of_a_loop_that_is_left_goes_through_all_loops_of_models() -> None:
+    analysis = analyze(Snapshot("/p/model.py", REPEATED_TRAINING), patient())
+    assert not analysis.gaps
+    assert not analysis.problems

@@ -5,10 +5,12 @@ Not a group of built-ins: nothing here is visible to a program.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from scope_lsp.interpreter.values import (
+    MISSING,
     Class,
     Dict,
     Instance,
@@ -50,6 +52,9 @@ class NotKnown(Exception):
 
 MAX_NODES = 400_000
 """Most parts of a value that are converted: shared parts can make it far larger than it looks."""
+
+MAX_LITERAL = 20_000
+"""Longest text that is read as a literal; longer ones cost more than a name is worth."""
 
 
 def is_constant(value: Value) -> bool:
@@ -290,3 +295,15 @@ def type_name(value: Value) -> str:
 
     cls = class_of(value)
     return cls.name if isinstance(cls, Class) else "object"
+
+
+def literal(text: str) -> Value:
+    """The value of a Python literal; MISSING when ``text`` is none."""
+    if len(text) > MAX_LITERAL:
+        return Unknown("a literal that is too long")
+    try:
+        return from_host(ast.literal_eval(text.strip()))
+    except (ValueError, SyntaxError, TypeError):
+        return MISSING
+    except (MemoryError, RecursionError):
+        return Unknown("a literal that is too deep")

@@ -1,19 +1,31 @@
-"""``exec`` and ``compile`` of text that is known: it is run in the namespace that is given for it.
+"""``exec``, ``eval`` and ``compile`` of text that is known: run in the namespace given for it.
 
 Text that is not known may do anything to that namespace.  What such text calls has its place where
-``exec`` is called, for there is no file to show.
+``exec`` or ``eval`` is called, for there is no file to show.
 """
 
 from __future__ import annotations
 
+import ast
+import copy
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import function
-from scope_lsp.interpreter.code import Code
+from scope_lsp.interpreter.builtins.common import absorb, literal
+from scope_lsp.interpreter.code import TEXT, Code
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import ModuleSource, Origin
-from scope_lsp.interpreter.values import Dict, Module, Opaque, Unhashable, Unknown, Value, key_of
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Dict,
+    Module,
+    Opaque,
+    Unhashable,
+    Unknown,
+    Value,
+    key_of,
+)
 from scope_lsp.interpreter.values.views import NamespaceDict
 from scope_lsp.syntax.parse import parse
 
@@ -22,7 +34,8 @@ if TYPE_CHECKING:
 
 MAX_TEXT = 50_000
 """Characters: text that is longer is data."""
-_NAME = "<string>"
+_RESULT = "<value>"
+"""The name under which an expression's value is found again; no program can bind it."""
 
 
 @function("compile")
@@ -39,36 +52,37 @@ def exec_(
 ) -> Value:
     """Run text; what it binds stands in the innermost namespace that is given, or the caller's."""
     frame = interp.frame
-    text = source.payload if isinstance(source, Opaque) else source
-    code = _code(text)
-    if frame is None or code is None:
+    text = _text(source)
+    tree = None if text is None else _tree(text)
+    if frame is None or text is None or tree is None:
         if frame is not None:
             frame.module.names["__open__"] = True
         _forget(interp, globals_, locals_)
         return Unknown("what exec() does")
-    if globals_ is None and locals_ is None:
-        globals_ = NamespaceDict(frame.module)
-        if frame.scope is not frame.module:
-            locals_ = NamespaceDict(frame.scope)
-    if not isinstance(globals_, Dict) or not (locals_ is None or isinstance(locals_, Dict)):
+    if not _run(interp, frame, text, tree, globals_, locals_):
         return Unknown("what exec() does")
-    module = _module(interp, globals_, str(text))
-    names = module.names if locals_ is None else {**module.names, **_names(locals_)}
-    before = dict(names)
-    inner = Frame(interp, code, module, None, names, frame)
-    inner.namespace = module if locals_ is None else None
-    interp.enter(inner)
-    try:
-        assert code.body is not None
-        code.body(inner)
-    finally:
-        interp.leave(inner)
-        changed = {n: v for n, v in names.items() if n not in before or before[n] is not v}
-        if locals_ is not None:
-            _write(interp, locals_, changed)
-        elif not isinstance(globals_, NamespaceDict):
-            _write(interp, globals_, changed)
     return None
+
+
+@function("eval")
+def eval_(
+    interp: Interpreter, source: Value, globals_: Value = None, locals_: Value = None
+) -> Value:
+    """The value of an expression that is known as text."""
+    frame = interp.frame
+    text = _text(source)
+    if text is None:
+        return absorb("what eval() is given", source)
+    value = literal(text)
+    if value is not MISSING:
+        return value
+    tree = _tree(f"(\n{text}\n)")
+    if frame is None or tree is None or not _is_expression(tree):
+        return Unknown("what eval() computes")
+    found: list[Value] = []
+    if not _run(interp, frame, text, tree, globals_, locals_, found) or not found:
+        return Unknown("what eval() computes")
+    return found[0]
 
 
 @function("execfile")
@@ -77,12 +91,109 @@ def execfile_(interp: Interpreter, *args: Value) -> Value:
     return Unknown("what execfile() does")
 
 
-def _code(text: Value) -> Code | None:
-    """The code of a text that is known and sound."""
-    if not isinstance(text, str) or len(text) > MAX_TEXT:
-        return None
+def _text(source: Value) -> str | None:
+    """The text of what ``exec`` or ``eval`` is given, where it is known."""
+    text = source.payload if isinstance(source, Opaque) else source
+    return text if isinstance(text, str) and len(text) <= MAX_TEXT else None
+
+
+def _tree(text: str) -> ast.Module | None:
+    """The tree of sound text."""
     result = parse(text)
-    return compile_module(result.tree, text, _NAME) if result.complete else None
+    return result.tree if result.complete else None
+
+
+def _is_expression(tree: ast.Module) -> bool:
+    return len(tree.body) == 1 and isinstance(tree.body[0], ast.Expr)
+
+
+def _run(
+    interp: Interpreter,
+    frame: Frame,
+    text: str,
+    tree: ast.Module,
+    globals_: Value,
+    locals_: Value,
+    found: list[Value] | None = None,
+) -> bool:
+    """Run a tree in a namespace; False where the namespace is not known.
+
+    The value of an expression goes into ``found``, when that is given.
+    """
+    if globals_ is None and locals_ is None:
+        globals_ = NamespaceDict(frame.module)
+        if frame.scope is not frame.module:
+            locals_ = NamespaceDict(frame.scope)
+    if not isinstance(globals_, Dict) or not (locals_ is None or isinstance(locals_, Dict)):
+        return False
+    module = _module(interp, globals_, text)
+    has_locals = locals_ is not None
+    is_expression = found is not None
+    code = _code(tree, text, frame, module, is_expression=is_expression, has_locals=has_locals)
+    names = module.names if locals_ is None else _names(locals_)
+    before = dict(names)
+    inner = Frame(interp, code, module, None, names, frame)
+    inner.namespace = module if locals_ is None else None
+    interp.enter(inner)
+    try:
+        assert code.body is not None
+        code.body(inner)
+        result = names.get(_RESULT)
+        if found is not None and isinstance(result, tuple):
+            found.extend(result)
+    finally:
+        interp.leave(inner)
+        names.pop(_RESULT, None)
+        changed = {n: v for n, v in names.items() if n not in before or before[n] is not v}
+        if locals_ is not None:
+            _write(interp, locals_, changed)
+        elif not isinstance(globals_, NamespaceDict):
+            _write(interp, globals_, changed)
+    return True
+
+
+def _code(
+    tree: ast.Module,
+    text: str,
+    frame: Frame,
+    module: Module,
+    *,
+    is_expression: bool,
+    has_locals: bool,
+) -> Code:
+    """The code of a tree, each node of which stands where ``frame`` calls."""
+    caller = frame
+    while caller.module.source.origin is not Origin.USER and caller.back is not None:
+        caller = caller.back
+    is_shown = module.source.origin is not Origin.USER or module is caller.module
+    at = caller.node if is_shown and isinstance(caller.node, (ast.expr, ast.stmt)) else None
+    place = (caller.module.source.path, *_position(at).values())
+    tree = copy.deepcopy(tree)  # the parser shares its trees
+    if is_expression:
+        statement = tree.body[0]
+        assert isinstance(statement, ast.Expr)
+        target = ast.Name(id=_RESULT, ctx=ast.Store())
+        # In a tuple, for a value that is not known is called after the name that it is bound to.
+        result = ast.Tuple(elts=[statement.value], ctx=ast.Load())
+        tree.body = [ast.Assign(targets=[target], value=result)]
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.expr, ast.stmt, ast.arg, ast.keyword, ast.alias)):
+            vars(node).update(_position(at))
+    code = compile_module(tree, text, f"{TEXT} {is_expression} {place}", has_locals=has_locals)
+    code.name = TEXT
+    return code
+
+
+def _position(node: ast.expr | ast.stmt | None) -> dict[str, int | None]:
+    """Where a node lies, in the form of a node's attributes."""
+    if node is None:
+        return {"lineno": 1, "col_offset": 0, "end_lineno": 1, "end_col_offset": 0}
+    return {
+        "lineno": node.lineno,
+        "col_offset": node.col_offset,
+        "end_lineno": node.end_lineno,
+        "end_col_offset": node.end_col_offset,
+    }
 
 
 def _module(interp: Interpreter, namespace: Dict, text: str) -> Module:
@@ -91,8 +202,8 @@ def _module(interp: Interpreter, namespace: Dict, text: str) -> Module:
     if isinstance(owner, Module):
         interp.heap.touch(owner)
         return owner
-    module = Module(_NAME, ModuleSource(_NAME, _NAME, text, origin=Origin.STANDARD))
-    module.names.update({"__name__": _NAME, **_names(namespace)})
+    module = Module(TEXT, ModuleSource(TEXT, TEXT, text, origin=Origin.STANDARD))
+    module.names.update({"__name__": TEXT, **_names(namespace)})
     if namespace.open:
         module.names["__open__"] = True
     module.complete = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter import importing, operators
@@ -13,7 +12,7 @@ from scope_lsp.interpreter.builtins.classes import (
     method,
     payload_of,
 )
-from scope_lsp.interpreter.builtins.common import absorb, from_host, unhashable
+from scope_lsp.interpreter.builtins.common import absorb, unhashable
 from scope_lsp.interpreter.builtins.formatting import format_value, to_repr
 from scope_lsp.interpreter.builtins.host_files import data_text
 from scope_lsp.interpreter.values import (
@@ -29,9 +28,6 @@ from scope_lsp.interpreter.values import (
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
-
-MAX_LITERAL = 20_000
-"""Longest text that is read as a literal; longer ones cost more than a name is worth."""
 
 BUILTINS["NotImplemented"] = NotImplemented
 BUILTINS["Ellipsis"] = Ellipsis
@@ -136,39 +132,6 @@ for _name in ("read", "readline", "readlines", "fileno", "tell"):
     method(_FILE, _name)(lambda interp, self, *args: Unknown("the contents of a file"))
 for _name in ("write", "writelines", "close", "flush", "seek"):
     method(_FILE, _name)(lambda interp, self, *args: None)
-
-
-def literal(interp: Interpreter, text: str) -> Value:
-    """The value of a Python literal; MISSING when ``text`` is none."""
-    if len(text) > MAX_LITERAL:
-        return Unknown("a literal that is too long")
-    try:
-        return from_host(ast.literal_eval(text.strip()))
-    except (ValueError, SyntaxError, TypeError):
-        return MISSING
-    except (MemoryError, RecursionError):
-        return Unknown("a literal that is too deep")
-
-
-@function("eval")
-def eval_(interp: Interpreter, source: Value, *namespaces: Value) -> Value:
-    """The value of a literal, or of a dotted name; other code is not run."""
-    if not isinstance(source, str):
-        return absorb("what eval() is given", source)
-    value = literal(interp, source)
-    if value is not MISSING:
-        return value
-    parts = source.strip().split(".")
-    frame = interp.frame
-    if namespaces or frame is None or not all(part.isidentifier() for part in parts):
-        return Unknown("what eval() computes")
-    for names in (frame.names, frame.module.names, interp.builtins):
-        if parts[0] in names:
-            value = names[parts[0]]
-            for part in parts[1:]:
-                value = interp.get_attr(value, part)
-            return value
-    return Unknown("what eval() computes")
 
 
 @function("__import__")

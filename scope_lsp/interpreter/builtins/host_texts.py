@@ -17,9 +17,9 @@ from scope_lsp.interpreter.builtins.common import (
     apply,
     from_host,
     is_constant,
+    literal,
     to_host,
 )
-from scope_lsp.interpreter.builtins.functions import literal
 from scope_lsp.interpreter.builtins.symbolic import map_known, map_known_parts
 from scope_lsp.interpreter.values import MISSING, Class, Raised, Symbolic, Unknown, Value
 
@@ -158,7 +158,7 @@ def literal_eval(interp: Interpreter, source: Value) -> Value:
     """``ast.literal_eval`` of a constant."""
     if not isinstance(source, str):
         return absorb("a literal that is not known", source)
-    value = literal(interp, source)
+    value = literal(source)
     if value is MISSING:
         interp.raise_error("ValueError", "malformed node or string")
     return value

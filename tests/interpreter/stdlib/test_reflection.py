@@ -28,6 +28,25 @@ local, inside(), w
 caught, broken["x"]
 """
 
+EVAL = """
+k = 2
+def double(n):
+    return n * k
+class Thing:
+    def build(self, width):
+        exec("self.size = width * 2\\nfor i in range(2):\\n    last = i")
+        return [eval("double(%d)" % n) for n in range(3)], eval("width + 1")
+thing = Thing()
+"""
+
+EVAL_LINES = """
+eval("k + 1"), eval("double(k)"), eval(" (k,\\n 3)"), eval("[n for n in range(k)]")
+eval("a + b", {"a": 1, "b": 2}), eval("a + b", {"a": 1}, {"b": 3}), eval("double")(4)
+thing.build(5), thing.size
+eval(compile("k * 3", "somewhere", "eval")), "<value>" in globals()
+eval("(lambda q: q + k)(1)"), eval("double(n=3) if k else None")
+"""
+
 FUNCTIONS = """
 import collections, inspect, types, weakref
 class Thing: pass
@@ -71,6 +90,10 @@ tuple(R(1)), tuple(Q(1, 2))
 
 def test_exec() -> None:
     compare(EXEC, EXEC_LINES)
+
+
+def test_eval() -> None:
+    compare(EVAL, EVAL_LINES)
 
 
 def test_functions() -> None:

@@ -60,7 +60,7 @@ class Graphs(Group):
 
     @primitive
     def set_devices(self, functions: list[object], graph: Graph | None = None) -> None:
-        self.state.assign(self.graph_or_default(graph), "devices", tuple(functions))
+        self.graph_or_default(graph).set_devices(tuple(functions))
 
     @primitive
     def new_graph(self) -> Graph:
@@ -157,19 +157,19 @@ class Graphs(Group):
 
     @primitive
     def finalize_graph(self, graph: Graph, finalized: bool = True) -> None:
-        self.state.assign(graph, "finalized", finalized)
+        graph.set_finalized(finalized)
 
     @primitive
     def enter_control_flow(self, kind: str | None) -> object:
         graph = self.state.default_graph()
         before = graph.control_flow
-        self.state.assign(graph, "control_flow", kind)
+        graph.set_control_flow(kind)
         return (graph, before)
 
     @primitive
     def exit_control_flow(self, entered: tuple[Graph, object]) -> None:
         graph, before = entered
-        self.state.assign(graph, "control_flow", before)
+        graph.set_control_flow(before)
 
     @primitive
     def creators(self, graph: Graph | None = None) -> tuple[object, ...]:
@@ -177,7 +177,7 @@ class Graphs(Group):
 
     @primitive
     def set_creators(self, creators: list[tuple[int, object]], graph: Graph | None = None) -> None:
-        self.state.assign(self.graph_or_default(graph), "creators", tuple(creators))
+        self.graph_or_default(graph).set_creators(tuple(creators))
 
     @contextmanager
     def isolated(self) -> Iterator[None]:

@@ -17,7 +17,7 @@ from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
 from scope_lsp.naming.state import State
-from scope_lsp.naming.variable_scope import VariableScope
+from scope_lsp.naming.variable_scope import DEFAULTS, VariableScope
 
 
 class Scopes(Group):
@@ -203,7 +203,8 @@ class Scopes(Group):
 
     @primitive
     def set_scope_attribute(self, scope: VariableScope, name: str, value: object) -> None:
-        self.state.set_scope_attribute(scope, name, value)
+        value = tuple(value) if isinstance(value, list) else value
+        self.state.set_scope_attribute(scope, DEFAULTS[name], value)
 
     @primitive
     def reuse_variables(self, scope: VariableScope) -> None:

@@ -40,7 +40,7 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
     control_flow = graph.control_flow
     if control_flow is not None:
         # Variables are made outside of loops and conditionals: see ``init_scope``.
-        graph.journal.assign(graph, "control_flow", None)
+        graph.set_control_flow(None)
     try:
         variable = Variable(graph, scope.name[:-1] if scope.name else "", full_name, resource)
         graph.journal.born(variable)
@@ -59,10 +59,10 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
         if new.wrapper is None:
             callbacks.made(variable)
         else:
-            graph.journal.assign(variable, "wrapper", new.wrapper)
+            graph.journal.assign(variable, Variable.wrapper, new.wrapper)
     finally:
         if control_flow is not None:
-            graph.journal.assign(graph, "control_flow", control_flow)
+            graph.set_control_flow(control_flow)
         graph.exit_name_scope(scope)
     return variable
 
@@ -141,12 +141,12 @@ def _without_devices(graph: Graph) -> Iterator[None]:
     """Ops that no device function of the program sees."""
     devices = graph.devices
     if devices:
-        graph.journal.assign(graph, "devices", ())
+        graph.set_devices(())
     try:
         yield
     finally:
         if devices:
-            graph.journal.assign(graph, "devices", devices)
+            graph.set_devices(devices)
 
 
 def _make_ref(
@@ -210,7 +210,7 @@ def _handle(graph: Graph, callbacks: Callbacks, new: NewVariable, variable: Vari
     if new.wrapper is None:
         callbacks.made(variable)
     else:
-        graph.journal.assign(variable, "wrapper", new.wrapper)
+        graph.journal.assign(variable, Variable.wrapper, new.wrapper)
     return variable
 
 

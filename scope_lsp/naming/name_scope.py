@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scope_lsp.naming.journal import Record
-
 if TYPE_CHECKING:
     from scope_lsp.naming.graph import Graph
 
@@ -16,7 +14,7 @@ Parts = tuple[tuple[str, object], ...]
 """The parts of a name, slashes between them left out, each with the opaque site that gave it."""
 
 
-class NameScope(Record):
+class NameScope:
     """One entry into a name scope: what to go back to when it is left."""
 
     __slots__ = ("graph", "name", "old")

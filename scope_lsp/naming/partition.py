@@ -294,5 +294,5 @@ def _make_shard(
         variable = store.get_single(replace(shard, shard=(shape, offset)), callbacks)
     finally:
         graph.exit_name_scope(scope)
-    graph.journal.assign(variable, "partition", Partition(request.name, shape, offset))
+    graph.journal.assign(variable, Variable.partition, Partition(request.name, shape, offset))
     return variable

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from scope_lsp.naming.journal import Journal, Log, Record
+from scope_lsp.naming.journal import Field, Handle, Journal, Log, Undoable, slots
 from scope_lsp.naming.name import Unknown
 from scope_lsp.naming.name_scope import Parts
 from scope_lsp.naming.shape import Dimension, Shape, join
@@ -70,7 +70,7 @@ class Callbacks(Protocol):
         """Let the variable creators of the program make a variable, or give what they choose."""
 
 
-class Variable(Record):
+class Variable(Handle):
     """One variable op of a graph.
 
     ``op_name`` is its full name; ``key`` what the store knows it by (None for ``tf.Variable``);
@@ -78,7 +78,7 @@ class Variable(Record):
     ``wrapper`` and ``initial_value`` are the caller's own.
     """
 
-    __slots__ = (
+    __slots__ = slots(
         "asked",
         "dtype",
         "graph",
@@ -95,8 +95,16 @@ class Variable(Record):
         "site",
         "slot",
         "trainable",
-        "wrapper",
     )
+
+    dtype: Undoable[str | None]
+    is_saved: Undoable[bool | None]
+    """Whether it is among those that a ``Saver`` saves by default; None when not known."""
+    partition: Undoable[Partition | None]
+    possible: Undoable[bool]
+    """Whether it exists on some paths only."""
+    shape: Undoable[Shape]
+    trainable: Undoable[bool | None]
 
     def __init__(self, graph: Graph, op_name: str, asked: str, resource: bool) -> None:
         self.graph = graph
@@ -104,21 +112,19 @@ class Variable(Record):
         self.asked = asked
         self.resource = resource
         self.key: str | None = None
-        self.shape: Shape = None
-        self.dtype: str | None = None
-        self.trainable: bool | None = True
+        self.shape = None
+        self.dtype = None
+        self.trainable = True
         self.initial_value: object = None
-        self.partition: Partition | None = None
+        self.partition = None
         self.parts: Parts = ()
         self.site: object = None
         self.slot = False
-        self.is_saved: bool | None = True
-        """Whether it is among those that a ``Saver`` saves by default; None when not known."""
+        self.is_saved = True
         self.possible = False
-        """Whether it exists on some paths only."""
         self.is_name_certain = True
         """Whether ``op_name`` is the same on every path."""
-        self.wrapper: object = None
+        self.wrapper = None
 
     @property
     def name(self) -> str:
@@ -131,15 +137,15 @@ class Variable(Record):
         dtype = "?" if self.dtype is None else self.dtype
         return dtype if self.resource else f"{dtype}_ref"
 
-    def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
+    def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
         """Either branch's doubt stays; a shape that differs is unknown where it does."""
-        if name == "shape":
+        if field is Variable.shape:
             return join(mine, theirs)
-        if name == "possible":
+        if field is Variable.possible:
             return True
-        if name in ("dtype", "is_saved", "trainable"):
+        if field in (Variable.dtype, Variable.is_saved, Variable.trainable):
             return None
-        return super().join_attribute(name, mine, theirs)
+        return super().join_attribute(field, mine, theirs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,7 @@ class Partition:
 
 
 @dataclass(slots=True, eq=False)
-class PartitionedVariable(Record):
+class PartitionedVariable(Handle):
     """A variable made of shards."""
 
     graph: Graph
@@ -163,7 +169,9 @@ class PartitionedVariable(Record):
     shards: tuple[Variable, ...]
     partitions: tuple[int, ...] | None
     """How many parts along each axis; None when not known."""
-    wrapper: object = None
+
+    def __post_init__(self) -> None:
+        self.wrapper = None
 
 
 AnyVariable = Variable | PartitionedVariable
@@ -180,17 +188,20 @@ class VariableLog(Log[Variable]):
 
     def alone(self, value: Variable, journal: Journal) -> None:
         """A variable of one branch only is possible."""
-        journal.assign(value, "possible", value=True)
+        journal.assign(value, Variable.possible, value=True)
 
     def paired(self, mine: Variable, theirs: Variable, journal: Journal) -> None:
         """What the two have in common is known of the one that stays."""
         if theirs.possible and not mine.possible:
-            journal.assign(mine, "possible", value=True)
+            journal.assign(mine, Variable.possible, value=True)
         if mine.shape != theirs.shape:
-            journal.assign(mine, "shape", join(mine.shape, theirs.shape))
-        for name in ("dtype", "is_saved", "trainable"):
-            if getattr(mine, name) != getattr(theirs, name):
-                journal.assign(mine, name, None)
+            journal.assign(mine, Variable.shape, join(mine.shape, theirs.shape))
+        if mine.dtype != theirs.dtype:
+            journal.assign(mine, Variable.dtype, None)
+        if mine.is_saved != theirs.is_saved:
+            journal.assign(mine, Variable.is_saved, None)
+        if mine.trainable != theirs.trainable:
+            journal.assign(mine, Variable.trainable, None)
 
 
 @dataclass(slots=True)

@@ -231,7 +231,7 @@ class VariableStore:
         """A variable that was possible exists for sure once it was asked for."""
         if name in self.variables.maybe:
             self.graph.journal.remove(self.variables.maybe, name)
-            self.graph.journal.assign(found, "possible", value=False)
+            self.graph.journal.assign(found, Variable.possible, value=False)
 
     def _make(self, request: Request, callbacks: Callbacks) -> Variable:
         new = NewVariable(

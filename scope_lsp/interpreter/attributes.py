@@ -303,19 +303,21 @@ def set_attribute(interp: Interpreter, obj: Value, name: str, value: Value) -> N
             return
         set_plain(interp, obj, name, value)
         return
-    if isinstance(obj, Class) and obj.metaclass is None and obj.module == "builtins":
-        return
     if isinstance(obj, Scope):
+        if isinstance(obj, Class):
+            if obj.fixed:
+                return
+            obj.changed()
         interp.heap.touch(obj)
         obj.names[name] = value
         if name == "__defaults__" and isinstance(obj, Function):
             obj.defaults = value if isinstance(value, tuple) else ()
-        Class.epoch += isinstance(obj, Class)
     elif isinstance(obj, Union):
         for option in obj.options:
-            if isinstance(option, Scope):
+            if isinstance(option, Scope) and not (isinstance(option, Class) and option.fixed):
                 interp.heap.touch(option)
-                Class.epoch += isinstance(option, Class)
+                if isinstance(option, Class):
+                    option.changed()
                 option.names[name] = unite([option.names.get(name, value), value])
 
 
@@ -352,8 +354,11 @@ def delete_attribute(interp: Interpreter, obj: Value, name: str) -> None:
     if isinstance(obj, Scope):
         if name not in obj.names:
             interp.raise_error("AttributeError", name)
+        if isinstance(obj, Class):
+            if obj.fixed:
+                return
+            obj.changed()
         interp.heap.touch(obj)
-        Class.epoch += isinstance(obj, Class)
         obj.names.pop(name, None)
 
 

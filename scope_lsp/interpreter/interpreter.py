@@ -34,6 +34,7 @@ from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
     Class,
+    ClassClock,
     Dict,
     Function,
     Instance,
@@ -65,6 +66,7 @@ class Interpreter:
         self.heap = Heap(self.outside.domain, budget)
         self.builtins: Namespace = BUILTINS
         self.host_modules = {**registry.host_modules(), **self.outside.host_modules()}
+        self.class_clock = ClassClock()
         self.modules: dict[str, Module] = {}
         self.missing: set[tuple[str, tuple[str, ...]]] = set()
         """Names of modules that the loader does not have, each under a ``sys.path``."""

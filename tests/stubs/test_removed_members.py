@@ -106,14 +106,16 @@ class Removed:
         frame.node = node
         owner = _owner(obj, node.attr)
         value = owner.names.pop(node.attr)
-        Class.epoch += 1
+        if isinstance(owner, Class):
+            owner.changed()
         try:
             return frame.interp.get_attr(obj, node.attr)
         except Raised as raised:
             return survive(frame, raised, node)
         finally:
             owner.names[node.attr] = value
-            Class.epoch += 1
+            if isinstance(owner, Class):
+                owner.changed()
 
 
 def _owner(obj: Value, name: str) -> Scope | None:

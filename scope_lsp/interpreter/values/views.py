@@ -24,8 +24,11 @@ class _Entries(MutableMapping[Any, tuple[Value, Value]]):
         return key, self.owner.names[key]
 
     def __setitem__(self, key: Any, pair: tuple[Value, Value]) -> None:
+        if isinstance(self.owner, Class):
+            if self.owner.fixed:
+                return
+            self.owner.changed()
         self.owner.names[key] = pair[1]
-        Class.epoch += isinstance(self.owner, Class)
 
     def __delitem__(self, key: Any) -> None:
         del self.owner.names[key]
@@ -54,8 +57,8 @@ def open_up(owner: Scope) -> None:
     if isinstance(owner, Instance):
         if not owner.cls.open:
             cls = owner.cls
-            owner.cls = Class(cls.name, (cls,), module=cls.module, is_open=True)
+            owner.cls = Class(cls.name, (cls,), module=cls.module, is_open=True, clock=cls.clock)
     elif isinstance(owner, Class):
-        owner.open = True
+        owner.open = owner.open or not owner.fixed
     elif isinstance(owner, Module):
         owner.names["__open__"] = True

@@ -23,6 +23,7 @@ from scope_lsp.confinement import STACK
 from scope_lsp.interpreter.budget import Budget, BudgetSpent, Overdue
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.machine import Machine
 from scope_lsp.interpreter.values import Module
 from scope_lsp.resolve.modules import ModuleLoader, module_name
 from scope_lsp.resolve.parameter_classes import ParameterClasses
@@ -88,9 +89,7 @@ class _Run:
     def _begin(self, *, supposes_arguments: bool) -> None:
         """Make everything that one run of the program changes."""
         self.told("run", None)
-        self.interp = Interpreter(
-            self.budget, self._make_model, supposes_arguments=supposes_arguments
-        )
+        self.interp = Machine(self.budget, self._make_model, supposes_arguments=supposes_arguments)
         self.recorder = self.model.recorder
         self.model.loader.note(self.source)
 

@@ -123,7 +123,7 @@ def _elements(
                 yield from loop(index + 1, run(frame))
             interp.open_end = False
         if condition is not None:
-            interp.outside.filtered(frame, condition, passed)
+            interp.note_filter(frame, condition, passed)
 
     return loop(0, iterable)
 

@@ -1,6 +1,6 @@
 """Where names live while code runs: frames, one for each call in progress.
 
-Not the heap: what forks at a branch is in ``state``.
+Not the heap: what forks at a branch is in ``heap``.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter.values import Function, Iter, Module, Namespace, Scope, Value
+from scope_lsp.interpreter.values.containers import Iter
+from scope_lsp.interpreter.values.mutable import Namespace, Scope
+from scope_lsp.interpreter.values.objects import Module
+from scope_lsp.interpreter.values.unknown import Value
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.code import Code
+    from scope_lsp.interpreter.heap import Branch
     from scope_lsp.interpreter.interpreter import Interpreter
-    from scope_lsp.interpreter.state import Branch
+    from scope_lsp.interpreter.values.callables import Function
 
 
 class Frame(Scope):

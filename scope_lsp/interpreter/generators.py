@@ -13,7 +13,7 @@ from collections.abc import Generator
 from typing import Any
 
 from scope_lsp.interpreter.branches import lower_doubt, raise_doubt
-from scope_lsp.interpreter.catching import Context, matches
+from scope_lsp.interpreter.catching import ActiveTry, matches
 from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, function_body
 from scope_lsp.interpreter.environment import Frame
@@ -299,16 +299,16 @@ def _try(compiler: Compiler, node: ast.Try) -> Stepping:
 
     def guarded(frame: Frame) -> Steps:
         interp = frame.interp
-        context = Context(frame, handlers)
-        interp.contexts.append(context)
+        catcher = ActiveTry(frame, handlers)
+        interp.catchers.append(catcher)
         try:
             completion = yield from body(frame)
         except Raised as raised:
-            if context in interp.contexts:
-                interp.contexts.remove(context)
+            if catcher in interp.catchers:
+                interp.catchers.remove(catcher)
             return (yield from handled(frame, raised))
-        if context in interp.contexts:
-            interp.contexts.remove(context)
+        if catcher in interp.catchers:
+            interp.catchers.remove(catcher)
         if completion is None:
             completion = yield from orelse(frame)
         return completion  # type: ignore[no-any-return]

@@ -11,7 +11,7 @@ from scope_lsp.interpreter.branches import optional
 from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.code import RETURN, Completion, Step
 from scope_lsp.interpreter.environment import Frame, stack
-from scope_lsp.interpreter.state import Saved
+from scope_lsp.interpreter.heap import Saved
 from scope_lsp.interpreter.values import Dict, List, Mutable, Scope, Set, Unknown, Value
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def leaves_call(interp: Interpreter, frame: Frame, idle: Idle) -> bool:
         if caller.function is not None and caller.code.generator is None:
             return False
     waiting = set(callers)
-    while interp.contexts and interp.contexts[-1].frame not in waiting:
-        interp.contexts.pop()
+    while interp.catchers and interp.catchers[-1].frame not in waiting:
+        interp.catchers.pop()
     interp.frame = frame.back
     interp.cut(f"{frame.code.name}() was left here after {idle.limit}")
     return True

@@ -64,9 +64,9 @@ def run_body(frame: Frame) -> Value:
             raise
         # An undecided branch returned before: who goes on has come from there.
         interp.frame = frame
-        context = interp.handler_of(raised.value)
-        if context is not None:
-            context.possible.append(raised)
+        catcher = interp.catcher_of(raised.value)
+        if catcher is not None:
+            catcher.possible.append(raised)
             rejoin(frame)
         elif frame.left:
             return_only(frame)

@@ -11,7 +11,8 @@ from typing import Any
 
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.domain import Domain
-from scope_lsp.interpreter.values import Mutable, NamespaceDict
+from scope_lsp.interpreter.values.mutable import Mutable
+from scope_lsp.interpreter.values.views import NamespaceDict
 
 Saved = dict[int, tuple[Mutable, Any]]
 

@@ -237,7 +237,7 @@ def _fail(
     """Raise an error if it is sure to happen, else report it and let things go on."""
     error = NamingError(message, definite=definite and not graph.is_doubtful)
     if not error.definite:
-        graph.reports.error(graph, error)
+        graph.reports.error(error, graph.scope.sharing_site)
         return
     if made is not None:
         error.made = made()

@@ -33,7 +33,7 @@ from scope_lsp.naming.name import (
 )
 from scope_lsp.naming.name_scope import NameScope, Parts
 from scope_lsp.naming.reports import Reports
-from scope_lsp.naming.thread import ThreadScopes
+from scope_lsp.naming.thread_scopes import ThreadScopes
 from scope_lsp.naming.variable import Variable, VariableLog
 from scope_lsp.naming.variable_scope import VariableScope
 from scope_lsp.naming.variable_store import VariableStore
@@ -361,7 +361,7 @@ class Graph(Handle):
         if self.control_flow is not None:
             self.journal.put(self.controlled, name, value=True)
         if self.devices:
-            self.reports.op(self, name, op_type)
+            self.reports.op(self.devices, name, op_type)
 
     def add_to_collection(self, key: object, value: object, name: str | None = None) -> None:
         """Append ``value``, which has this name if any, to a collection."""

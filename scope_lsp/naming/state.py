@@ -161,7 +161,7 @@ class State(Record):
 
     def exit_name_scope(self, entered: NameScope) -> None:
         """Leave a name scope."""
-        entered.graph.exit_name_scope(entered)
+        entered.exit()
 
     def current_name_scope(self) -> str:
         """The name scope of the default graph, no slash at its end; "" at the root."""

@@ -7,24 +7,11 @@ creators.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from scope_lsp.naming.journal import Counts, Record, Undoable, slots
-from scope_lsp.naming.name_scope import Parts
-from scope_lsp.naming.variable_scope import VariableScope
-
-if TYPE_CHECKING:
-    from scope_lsp.naming.graph import Graph
-
-
-class ThreadScopes(NamedTuple):
-    """What each thread of a program has of its own in a graph: see the graph's attributes."""
-
-    name_scope: tuple[str | None, Parts, bool]
-    scope: VariableScope
-    scope_counts: Counts
-    creators: tuple[tuple[int, object], ...]
+from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.journal import Record, Undoable, slots
+from scope_lsp.naming.thread_scopes import ThreadScopes
 
 
 class Thread(Record):

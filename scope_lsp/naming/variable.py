@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from scope_lsp.naming.journal import Field, Handle, Journal, Log, Undoable, slots
 from scope_lsp.naming.name import Unknown
 from scope_lsp.naming.name_scope import Parts
 from scope_lsp.naming.shape import Dimension, Shape, join
-
-if TYPE_CHECKING:
-    from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.variable_scope import VariableScope
 
 
 class Tensor(NamedTuple):
@@ -70,6 +68,18 @@ class Callbacks(Protocol):
         """Let the variable creators of the program make a variable, or give what they choose."""
 
 
+class GraphOfVariable(Protocol):
+    """What a variable lets one see of its graph: a look upwards, on purpose, and no more."""
+
+    @property
+    def index(self) -> int:
+        """Which of the graphs it is, in order of creation."""
+
+    @property
+    def scope(self) -> VariableScope:
+        """The current variable scope."""
+
+
 class Variable(Handle):
     """One variable op of a graph.
 
@@ -106,7 +116,7 @@ class Variable(Handle):
     shape: Undoable[Shape]
     trainable: Undoable[bool | None]
 
-    def __init__(self, graph: Graph, op_name: str, asked: str, resource: bool) -> None:
+    def __init__(self, graph: GraphOfVariable, op_name: str, asked: str, resource: bool) -> None:
         self.graph = graph
         self.op_name = op_name
         self.asked = asked
@@ -161,7 +171,7 @@ class Partition:
 class PartitionedVariable(Handle):
     """A variable made of shards."""
 
-    graph: Graph
+    graph: GraphOfVariable
     name: str
     """Without an output suffix, as TensorFlow has it."""
     shape: Shape

@@ -168,7 +168,7 @@ class VariableStore:
             error.definite = False
         if error.definite:
             raise error
-        self.graph.reports.error(self.graph, error)
+        self.graph.reports.error(error, self.graph.scope.sharing_site)
 
     def _is_certain(self, request: Request) -> bool:
         """Whether the name is the same on every path, and below no scope that is not known."""

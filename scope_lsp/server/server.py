@@ -31,8 +31,8 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
         import asyncio
 
         from scope_lsp.server import handlers, transport
+        from scope_lsp.server.client_log import ClientLog
         from scope_lsp.server.language_server import ScopeServer
-        from scope_lsp.server.voice import ClientLog
 
         stderr = logging.StreamHandler(sys.stderr)
         stderr.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))

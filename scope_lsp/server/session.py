@@ -25,10 +25,10 @@ from scope_lsp.server.contexts import Contexts, is_in
 from scope_lsp.server.documents import Document, Documents, content, split_lines
 from scope_lsp.server.jobs import Job, Outcome, Search
 from scope_lsp.server.mending import Mender
+from scope_lsp.server.notices import Notices
 from scope_lsp.server.result import Picture, Result
 from scope_lsp.server.scheduler import Scheduler
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
-from scope_lsp.server.voice import Voice
 
 BACKGROUND = 10
 """Niceness of the background's process."""
@@ -42,7 +42,7 @@ class Session:
     """All mutable state of one client's connection."""
 
     def __init__(
-        self, supervisor: Supervisor, on_result: Callable[[str], None], voice: Voice
+        self, supervisor: Supervisor, on_result: Callable[[str], None], notices: Notices
     ) -> None:
         self.documents = Documents()
         self.cells: dict[str, tuple[tuple[int, int], ...]] = {}
@@ -59,10 +59,10 @@ class Session:
             lambda path: self.documents.get(path) is not None,
             self._has_waiting,
             self._found_context,
-            voice,
+            notices,
         )
         self.mender = Mender(supervisor.run, self._job_as_open, self.text)
-        self._voice = voice
+        self._notices = notices
         self._pending: Result | None = None
         self._pictures: dict[str, Picture] = {}
         self._on_result = on_result
@@ -221,19 +221,19 @@ class Session:
             return
         self.mender.stop()
         result = self._pending = Result(document.version)
-        self._voice.foreground.at(os.path.basename(path))
+        self._notices.foreground.at(os.path.basename(path))
         try:
             outcome = await self._run(self._job(document))
         except (WorkerLost, AnalysisFailed) as error:
             logger.error("%s was not analysed: %s", path, error)
             if not self.supervisor.is_closed:
                 lost = isinstance(error, WorkerLost)
-                self._voice.trouble(path, f"{error}, twice" if lost else "an internal error")
+                self._notices.trouble(path, f"{error}, twice" if lost else "an internal error")
             return
         finally:
             self._pending = None
-            self._voice.foreground.at(None)
-        self._voice.recovered(path)
+            self._notices.foreground.at(None)
+        self._notices.recovered(path)
         if self.documents.get(path) is document:
             result.take(outcome)
             self.results[path] = result

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name import UNKNOWN, Unknown
 from scope_lsp.naming.reports import Access, NoReports
 from scope_lsp.naming.state import State
@@ -46,7 +45,7 @@ class Kept(NoReports):
     def access(self, access: Access) -> None:
         self.accesses.append(access)
 
-    def error(self, graph: Graph, error: NamingError) -> None:
+    def error(self, error: NamingError, sharing_site: object) -> None:
         self.possible_errors.append(error)
 
 

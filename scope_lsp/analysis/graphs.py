@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from scope_lsp.analysis.entry_points import run_apart
+from scope_lsp.analysis.opened import opened
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.values import Value
+from scope_lsp.interpreter.values import Instance, Value
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.imported import import_ops, import_variable
 from scope_lsp.naming.reports import Access
@@ -94,6 +95,11 @@ class Graphs(Group):
     @primitive
     def push_graph(self, graph: Graph) -> None:
         self.state.push_graph(graph)
+
+    @primitive
+    def in_graph(self, graph: Graph) -> Instance:
+        self.state.push_graph(graph)
+        return opened(None, self.state.pop_graph)
 
     @primitive
     def pop_graph(self) -> None:

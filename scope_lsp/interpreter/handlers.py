@@ -16,6 +16,7 @@ from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     MISSING,
+    Builtin,
     Function,
     Raised,
     Union,
@@ -182,7 +183,10 @@ class Exit:
         inner = getattr(function, "function", function)
         if isinstance(inner, Function):
             inner.code.complete()
-        self.may_swallow = not isinstance(inner, Function) or inner.code.may_return_value
+            self.may_swallow = inner.code.may_return_value
+        else:
+            # What a primitive opened is left, whatever happens, and swallows nothing.
+            self.may_swallow = not (isinstance(inner, Builtin) and inner.builds)
 
     def normally(self, frame: Frame) -> None:
         """The body ended without an exception."""

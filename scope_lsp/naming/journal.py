@@ -133,9 +133,6 @@ class Handle(Record):
 
     wrapper: Undoable[object]
 
-    def __init__(self) -> None:
-        self.wrapper = None
-
 
 class Mark:
     """A point to come back to.

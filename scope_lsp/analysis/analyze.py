@@ -11,13 +11,13 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from scope_lsp.analysis.definitions import definitions
 from scope_lsp.analysis.entry_points import run_main
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.model import Model
+from scope_lsp.analysis.outline import definitions
 from scope_lsp.analysis.recorder import Told, unheard
 from scope_lsp.analysis.result import Analysis, Cell, Problem, Span
-from scope_lsp.analysis.roots import run_unreached
+from scope_lsp.analysis.uncalled import run_unreached
 from scope_lsp.analysis.values import value_hints
 from scope_lsp.confinement import STACK
 from scope_lsp.interpreter.budget import Budget, BudgetSpent, Overdue

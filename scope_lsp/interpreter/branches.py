@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.heap import Branch
+from scope_lsp.interpreter.heap import Arm
 from scope_lsp.interpreter.values import Raised, Value, unite
 
 Outcome = Completion | Raised
@@ -64,7 +64,7 @@ def _join_exits(
     two: Completion,
     result_one: Value,
     result_two: Value,
-    branch: Branch,
+    branch: Arm,
 ) -> Completion:
     """The arms ended differently, neither by an exception: at least one left early."""
     heap = frame.interp.heap

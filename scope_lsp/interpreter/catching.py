@@ -1,6 +1,6 @@
 """Who waits for an exception of the analysed program: the handlers that are active, innermost last.
 
-Not how ``try`` and ``with`` run (``handlers``), nor which failures are believed (``failures``).
+Not how ``try`` and ``with`` run (``try_and_with``), nor which failures are believed (``failures``).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ run.  So the smallest expression that failed becomes unknown, with its reason, a
 Where a handler of the program waits for just this exception it is raised as in Python; where a
 handler only may be meant, both ways are followed.
 
-Not here: how ``try`` statements run (``handlers``), or what a gap costs (``analysis``).
+Not here: how ``try`` statements run (``try_and_with``), or what a gap costs (``analysis``).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.misfits import is_handed_on, is_refused
 from scope_lsp.interpreter.spelling import spelling_of
 from scope_lsp.interpreter.values import Instance, Module, Raised, Unknown, Value
-from scope_lsp.syntax.mend import LOST
+from scope_lsp.syntax.statement_repair import LOST
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Catcher, Interpreter
@@ -63,9 +63,9 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
     if catcher is not None:
         if _is_expected(catcher, raised, frame):
             raise raised
-        if not frame.module.lenient:
+        if not frame.module.is_model:
             catcher.possible.append(raised)
-    elif interp.prunes and (frame.module.lenient or _is_about_none(value)):
+    elif interp.prunes and (frame.module.is_model or _is_about_none(value)):
         raise raised  # most likely the path that is never taken
     interp.frame = frame
     if raised.certain and catcher is None:
@@ -114,11 +114,11 @@ def not_modelled(interp: Interpreter, what: str, error: Raised, builds: bool | N
     error.is_open = True
     frame = interp.frame
     reason = f"{what} is not modelled"
-    if frame is None or frame.module.lenient:
+    if frame is None or frame.module.is_model:
         raise error
     catcher = interp.catcher_of(error.value)
     if catcher is not None:
-        if catcher.is_host or catcher.frame.module.lenient:
+        if catcher.is_host or catcher.frame.module.is_model:
             raise error
         catcher.possible.append(error)
     interp.note_gap(reason, frame, frame.node)
@@ -153,9 +153,9 @@ def _fills_itself(text: str) -> bool:
 
 def _is_expected(catcher: Catcher, raised: Raised, frame: Frame) -> bool:
     """Whether a handler was written for this failure, rather than for whatever may happen."""
-    if catcher.is_host or catcher.frame.module.lenient:
+    if catcher.is_host or catcher.frame.module.is_model:
         return True
-    if frame.module.lenient or raised.is_open:
+    if frame.module.is_model or raised.is_open:
         return False  # a failure inside a model, or of one that does not say that it has all
     if catcher.names_exception(raised.value) or _is_about_data(raised.value):
         return True

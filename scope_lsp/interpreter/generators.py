@@ -18,16 +18,16 @@ from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, function_body
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds, survive
-from scope_lsp.interpreter.handlers import (
+from scope_lsp.interpreter.leaving import widen
+from scope_lsp.interpreter.lexical import FUNCTIONS, contains_yield
+from scope_lsp.interpreter.loops import Rounds, carried_names, element_of
+from scope_lsp.interpreter.targets import compile_target
+from scope_lsp.interpreter.try_and_with import (
     Exit,
     close_safely,
     compile_handlers,
     open_safely,
 )
-from scope_lsp.interpreter.leaving import widen
-from scope_lsp.interpreter.loops import Rounds, carried_names, element_of
-from scope_lsp.interpreter.scoping import FUNCTIONS, contains_yield
-from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import Iter, Raised, Unknown, Value
 
 Steps = Generator[Value, Value, Completion]

@@ -160,7 +160,7 @@ def _may_be_generated(module: Module, name: str) -> bool:
 def import_star(frame: Frame, module: Value) -> None:
     """``from module import *``."""
     interp = frame.interp
-    interp.heap.touch(frame.scope)
+    interp.heap.touch(frame.names_owner)
     if not isinstance(module, Module):
         frame.module.names["__open__"] = True
         return

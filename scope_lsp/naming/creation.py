@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.name import UNKNOWN, Unknown, as_name, display
+from scope_lsp.naming.name import UNKNOWN, UnknownType, as_name, display
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.shape import as_shape, is_certainly_undefined
 from scope_lsp.naming.variable import Callbacks, NewVariable, Tensor, Variable
@@ -49,7 +49,7 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
         variable.site = new.site
         variable.slot = new.slot
         variable.trainable = _as_bool(new.trainable)
-        known = not isinstance(new.collections, Unknown)
+        known = not isinstance(new.collections, UnknownType)
         variable.is_saved = GLOBAL_VARIABLES in collections if known else None
         make = _make_resource if resource else _make_ref
         make(graph, callbacks, new, variable, scope.name)
@@ -96,12 +96,12 @@ def _full_name(graph: Graph, asked: str) -> str:
 def _as_bool(trainable: object) -> bool | None:
     if trainable is None:
         return True
-    return None if isinstance(trainable, Unknown) else bool(trainable)
+    return None if isinstance(trainable, UnknownType) else bool(trainable)
 
 
 def _collections(new: NewVariable) -> list[object]:
     collections = new.collections
-    if collections is None or isinstance(collections, Unknown):
+    if collections is None or isinstance(collections, UnknownType):
         keys: list[object] = [GLOBAL_VARIABLES]
     elif isinstance(collections, list | tuple | set | frozenset):
         keys = list(dict.fromkeys(collections))
@@ -196,7 +196,7 @@ def _make_resource(
 
 
 def _describe(
-    variable: Variable, new: NewVariable, tensor: Tensor, shape: Unknown | None = None
+    variable: Variable, new: NewVariable, tensor: Tensor, shape: UnknownType | None = None
 ) -> None:
     """Note what a variable starts from; ``shape`` stands for one that is left open."""
     given = tensor.shape if new.shape is None else new.shape

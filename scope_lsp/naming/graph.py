@@ -22,7 +22,8 @@ from scope_lsp.naming.journal import (
 )
 from scope_lsp.naming.name import (
     UNKNOWN,
-    Unknown,
+    Name,
+    UnknownType,
     as_name,
     display,
     is_symbolic,
@@ -136,8 +137,7 @@ class Graph(Handle):
             self.store.share(outer.store)
             self.collections, self.variables = outer.collections, outer.variables
             self.scope, self.scope_counts = outer.scope, outer.scope_counts
-        self.finalized = False
-        self.uncertain = False
+        self.finalized = self.uncertain = False
         journal.born(
             self,
             self.root_scope,
@@ -248,7 +248,7 @@ class Graph(Handle):
         """``graph.finalize()``, and what undoes it."""
         self.journal.assign(self, Graph.finalized, finalized)
 
-    def unique_name(self, name: str | Unknown, mark_as_used: bool = True) -> str:
+    def unique_name(self, name: Name, mark_as_used: bool = True) -> str:
         """A name in the current scope that no other has (``Graph.unique_name``)."""
         scope_name = self.name_scope[0]
         name = as_name(name)
@@ -287,7 +287,7 @@ class Graph(Handle):
         key = (f"{self.scope_name}/{name}" if self.scope_name else name).lower()
         return key not in maybe
 
-    def enter_name_scope(self, name: str | Unknown | None, site: object = None) -> NameScope:
+    def enter_name_scope(self, name: Name | None, site: object = None) -> NameScope:
         """Enter a name scope (``Graph.name_scope``).
 
         None and "" lead to the root, a slash at the end leads back into the scope of that name,
@@ -325,7 +325,7 @@ class Graph(Handle):
         """Leave a name scope, whatever was entered since."""
         self.journal.assign(self, Graph.name_scope, entered.old)
 
-    def new_op(self, op_type: str, name: str | Unknown | None = None, direct: bool = False) -> str:
+    def new_op(self, op_type: str, name: Name | None = None, direct: bool = False) -> str:
         """Make an op and return its full name.
 
         As the generated op functions do, which open a name scope first
@@ -382,12 +382,12 @@ class Graph(Handle):
         if key in self.collections:
             self.journal.put(self.collections, key, Collection())
 
-    def get_collection(self, key: object, scope: str | Unknown | None = None) -> list[object]:
+    def get_collection(self, key: object, scope: str | UnknownType | None = None) -> list[object]:
         """The items of a collection, or those whose name begins as the pattern ``scope`` says."""
         collection = self.collections.get(key)
         if collection is None:
             return []
-        if scope is None or isinstance(scope, Unknown):
+        if scope is None or isinstance(scope, UnknownType):
             return [value for value, _ in collection]
         pattern = scope_pattern(scope)
         if pattern is None:

@@ -148,7 +148,7 @@ class Mark:
         self.prefix: list[Entry] = []
 
 
-class Branch:
+class Changes:
     """Changes since a mark; ``whole`` when they start at its position without its prefix."""
 
     __slots__ = ("entries", "whole")
@@ -202,7 +202,7 @@ class Journal:
         self._marks.append(mark)
         return mark
 
-    def rewind(self, mark: Mark) -> Branch:
+    def rewind(self, mark: Mark) -> Changes:
         """Go back to ``mark``, which stays open, and return what was undone."""
         position = mark.position
         entries = self._entries[position:]
@@ -215,10 +215,10 @@ class Journal:
         del self._entries[position:]
         if mark.prefix:
             self._redo(mark.prefix)
-            return Branch(entries, whole=True)
-        return Branch(entries, whole=False)
+            return Changes(entries, whole=True)
+        return Changes(entries, whole=False)
 
-    def replay(self, mark: Mark, branch: Branch) -> None:
+    def replay(self, mark: Mark, branch: Changes) -> None:
         """Do the changes of ``branch`` again, from the state at ``mark``."""
         if branch.whole:
             self.rewind(mark)
@@ -233,7 +233,7 @@ class Journal:
                 other.prefix = []
                 other.position = end
 
-    def join(self, mark: Mark, branch: Branch) -> None:
+    def join(self, mark: Mark, branch: Changes) -> None:
         """Close ``mark``; the state becomes the join of the current one and ``branch``."""
         theirs = branch.entries if branch.whole else mark.prefix + branch.entries
         mine = self._entries[mark.position :]

@@ -12,7 +12,7 @@ from typing import Any
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.journal import Field, Record, Undoable, slots
-from scope_lsp.naming.name import AUTO_REUSE, UNKNOWN, Unknown
+from scope_lsp.naming.name import AUTO_REUSE, UNKNOWN, UnknownType
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.variable_scope import VariableScope
 
@@ -198,7 +198,7 @@ def is_default_name_certain(graph: Graph, prefix: str) -> bool:
 
 def _inherited(reuse: object, old: object) -> object:
     """``reuse or old`` where either may be unknown."""
-    if isinstance(reuse, Unknown):
+    if isinstance(reuse, UnknownType):
         return True if old is True else reuse
     return reuse if reuse else old
 
@@ -266,7 +266,7 @@ class VariableScopeContext(Record):
             reuse = None
         if reuse not in (None, AUTO_REUSE) and reuse is not True and reuse is not UNKNOWN:
             raise NamingError("The reuse parameter must be True or False or None.")
-        if not isinstance(auxiliary_name_scope, bool | Unknown):
+        if not isinstance(auxiliary_name_scope, bool | UnknownType):
             raise NamingError(
                 "The auxiliary_name_scope must be `True` or `False`, while get "
                 f"{auxiliary_name_scope}",

@@ -14,8 +14,8 @@ from weakref import WeakKeyDictionary, WeakSet
 from scope_lsp.naming.creation import create, initial_value
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
-from scope_lsp.naming.journal import Branch, Field, Handle, Journal, Mark, Record, Undoable, slots
-from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Unknown
+from scope_lsp.naming.journal import Changes, Field, Handle, Journal, Mark, Record, Undoable, slots
+from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Name, UnknownType
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.reports import Access, NoReports, Reports
 from scope_lsp.naming.requests import request_variable
@@ -167,7 +167,7 @@ class State(Record):
         """The name scope of the default graph, no slash at its end; "" at the root."""
         return self.default_graph().scope_name or ""
 
-    def new_op(self, op_type: str, name: str | Unknown | None = None, direct: bool = False) -> str:
+    def new_op(self, op_type: str, name: Name | None = None, direct: bool = False) -> str:
         """Make an op in the default graph and return its full name; see ``Graph.new_op``."""
         return self.default_graph().new_op(op_type, name, direct)
 
@@ -184,9 +184,9 @@ class State(Record):
         site: object = None,
     ) -> VariableScopeContext:
         """``tf.variable_scope(...)``; ``graph`` is that of its ``values``, if it has any."""
-        if isinstance(name_or_scope, Unknown):
+        if isinstance(name_or_scope, UnknownType):
             name_or_scope = f"{OPEN}scope{CLOSE}"
-        if isinstance(default_name, Unknown):
+        if isinstance(default_name, UnknownType):
             default_name = f"{OPEN}default_name{CLOSE}"
         return VariableScopeContext(
             self.default_graph() if graph is None else graph,
@@ -291,7 +291,11 @@ class State(Record):
         return self.default_graph().store.get(request, callbacks)
 
     def get_variable(
-        self, scope: VariableScope, name: str | Unknown, callbacks: Callbacks, **arguments: object
+        self,
+        scope: VariableScope,
+        name: Name,
+        callbacks: Callbacks,
+        **arguments: object,
     ) -> AnyVariable:
         """``tf.get_variable`` in ``scope``, without its custom getters.
 
@@ -353,15 +357,15 @@ class State(Record):
         """Open a fork here."""
         return self._journal.mark()
 
-    def rewind(self, mark: Mark) -> Branch:
+    def rewind(self, mark: Mark) -> Changes:
         """Undo all changes since ``mark``, which stays open, and return them."""
         return self._journal.rewind(mark)
 
-    def replay(self, mark: Mark, branch: Branch) -> None:
+    def replay(self, mark: Mark, branch: Changes) -> None:
         """Do the changes of ``branch`` again, from the state at ``mark``."""
         self._journal.replay(mark, branch)
 
-    def join(self, mark: Mark, branch: Branch) -> None:
+    def join(self, mark: Mark, branch: Changes) -> None:
         """Close ``mark``: the state becomes the join of the current one and ``branch``.
 
         Names used on either side are used; variables of one side only are ``possible``; flags

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 from scope_lsp.naming.journal import Field, Handle, Journal, Log, Undoable, slots
-from scope_lsp.naming.name import Unknown
+from scope_lsp.naming.name import Name, UnknownType
 from scope_lsp.naming.name_scope import Parts
 from scope_lsp.naming.shape import Dimension, Shape, join
 from scope_lsp.naming.variable_scope import VariableScope
@@ -20,7 +20,7 @@ from scope_lsp.naming.variable_scope import VariableScope
 class Tensor(NamedTuple):
     """A value of the caller's, as far as naming looks into it."""
 
-    shape: Sequence[Dimension] | Unknown | None
+    shape: Sequence[Dimension] | UnknownType | None
     dtype: str | None
     value: object = None
     """The caller's own object."""
@@ -41,7 +41,7 @@ class Callbacks(Protocol):
         """
 
     def call(
-        self, initializer: object, shape: Shape | Unknown, dtype: str | None, partition: object
+        self, initializer: object, shape: Shape | UnknownType, dtype: str | None, partition: object
     ) -> Tensor:
         """Call an initializer and convert what it returns to a tensor named ``initial_value``.
 
@@ -224,13 +224,13 @@ class NewVariable:
     """The initial value when it is none."""
     trainable: object = None
     collections: object = None
-    name: str | Unknown | None = None
+    name: Name | None = None
     dtype: str | None = None
-    shape: Sequence[Dimension] | Unknown | None = None
+    shape: Sequence[Dimension] | UnknownType | None = None
     use_resource: object = None
     initializer_ops: tuple[str, ...] = ()
     """The ops that make the initial value where nobody gave one."""
-    initializer_shape: Sequence[Dimension] | Unknown | None = None
+    initializer_shape: Sequence[Dimension] | UnknownType | None = None
     slot: bool = False
     site: object = None
     validate_shape: object = True

@@ -1,7 +1,7 @@
 """What the client is told besides answers: the progress of long work, and trouble.
 
 Sends nothing that the client did not say it can take.  Not what is wrong with settings or programs:
-that is ``configuration`` and diagnostics; nor what is logged: that is ``client_log``.
+that is ``document_settings`` and diagnostics; nor what is logged: that is ``client_log``.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
                     await transport.serve_tcp(server.protocol, *tcp)
             finally:
                 await server.session.scheduler.stop()
-                await server.session.contexts.stop()
+                await server.session.importing.stop()
             return server.protocol.exit_code
 
         return asyncio.run(serve())

@@ -12,7 +12,7 @@ import pytest
 
 from scope_lsp import naming
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.journal import Branch, Mark, Record
+from scope_lsp.naming.journal import Changes, Mark, Record
 from scope_lsp.naming.name import AUTO_REUSE
 from scope_lsp.naming.variable_scope import VariableScope
 
@@ -112,7 +112,7 @@ def test_marks_close_in_any_order(seed: int) -> None:
     choice = random.Random(seed)
     world = World()
     graph = world.state.default_graph()
-    waiting: list[tuple[Mark, Branch]] = []
+    waiting: list[tuple[Mark, Changes]] = []
     names: set[str] = set()
     for _ in range(8):
         mark = world.state.mark()

@@ -24,7 +24,7 @@ from scope_lsp.interpreter.compiler import EXPRESSIONS, Compiler
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.loader import Origin
-from scope_lsp.interpreter.values import Class, Instance, Module, Raised, Scope, Value
+from scope_lsp.interpreter.values import Class, Instance, Module, NamespaceOwner, Raised, Value
 from tests.support.patience import patient
 
 PROGRAMS = sorted((Path(__file__).parent / "models" / "programs").glob("*.py"))
@@ -118,7 +118,7 @@ class Removed:
                 owner.changed()
 
 
-def _owner(obj: Value, name: str) -> Scope | None:
+def _owner(obj: Value, name: str) -> NamespaceOwner | None:
     """The module or class of a stub that has a member."""
     if isinstance(obj, Module):
         return obj if name in obj.names else None

@@ -7,21 +7,21 @@ is elsewhere (operators, calls, builtins).
 from __future__ import annotations
 
 from scope_lsp.interpreter.loader import ModuleSource, Origin
-from scope_lsp.interpreter.values.mutable import MISSING, Namespace, Scope
+from scope_lsp.interpreter.values.mutable import MISSING, Namespace, NamespaceOwner
 from scope_lsp.interpreter.values.unknown import Value
 
 
-class Module(Scope):
+class Module(NamespaceOwner):
     """A module; ``complete`` once its body has run."""
 
-    __slots__ = ("complete", "lenient", "name", "source")
+    __slots__ = ("complete", "is_model", "name", "source")
 
     def __init__(self, name: str, source: ModuleSource) -> None:
         super().__init__()
         self.name = name
         self.source = source
         self.complete = False
-        self.lenient = source.origin is Origin.STUB
+        self.is_model = source.origin is Origin.STUB
         """Whether a fault in here is the model's, and no exception of the program."""
 
     def lacks(self, name: str) -> bool:
@@ -42,7 +42,7 @@ class ClassClock:
 _STANDS_STILL = ClassClock()
 
 
-class Class(Scope):
+class Class(NamespaceOwner):
     """A class, of the program or built in.
 
     One without the ``clock`` of a run is ``fixed``: all runs share it, and none changes it.
@@ -173,7 +173,7 @@ def linearize(cls: Class, bases: tuple[Class, ...]) -> tuple[Class, ...]:
     return tuple(order)
 
 
-class Instance(Scope):
+class Instance(NamespaceOwner):
     """An object of a class of the program; ``payload`` is what a built-in base holds."""
 
     __slots__ = ("cls", "payload")

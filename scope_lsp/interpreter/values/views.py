@@ -9,7 +9,7 @@ from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 from scope_lsp.interpreter.values.containers import Dict
-from scope_lsp.interpreter.values.mutable import Scope
+from scope_lsp.interpreter.values.mutable import NamespaceOwner
 from scope_lsp.interpreter.values.objects import Class, Instance, Module
 from scope_lsp.interpreter.values.unknown import Value
 
@@ -17,7 +17,7 @@ from scope_lsp.interpreter.values.unknown import Value
 class _Entries(MutableMapping[Any, tuple[Value, Value]]):
     """A namespace in the form of a dict's entries."""
 
-    def __init__(self, owner: Scope) -> None:
+    def __init__(self, owner: NamespaceOwner) -> None:
         self.owner = owner
 
     def __getitem__(self, key: Any) -> tuple[Value, Value]:
@@ -45,14 +45,14 @@ class NamespaceDict(Dict):
 
     __slots__ = ("owner",)
 
-    def __init__(self, owner: Scope) -> None:
+    def __init__(self, owner: NamespaceOwner) -> None:
         super().__init__()
         self.entries = _Entries(owner)  # type: ignore[assignment]
         self.owner = owner
         self.open = isinstance(owner, Instance) and owner.cls.open
 
 
-def open_up(owner: Scope) -> None:
+def open_up(owner: NamespaceOwner) -> None:
     """Any attribute of ``owner`` may be there from now on."""
     if isinstance(owner, Instance):
         if not owner.cls.open:

@@ -106,7 +106,7 @@ def handle(frame: Frame, handlers: list[Handler], raised: Raised) -> Completion:
         outer = frame.handling
         frame.handling = raised.value
         if name is not None:
-            interp.heap.touch(frame.scope)
+            interp.heap.touch(frame.names_owner)
             frame.names[name] = raised.value
         try:
             return body(frame)

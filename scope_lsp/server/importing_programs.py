@@ -28,7 +28,7 @@ RENEWAL = 15.0
 logger = logging.getLogger(__name__)
 
 
-class Contexts:
+class ImportingPrograms:
     """The background's one task and what it has found.
 
     ``search`` and ``job`` make the questions to the analysing process: the first of a document and
@@ -184,7 +184,7 @@ class Contexts:
         finally:
             self.pending = None
         result.take(outcome)
-        if any(result.covers(path) for path in result.drift):
+        if any(result.covers(path) for path in result.edits):
             self._stale.add(program)
         self.results[program] = result
         self._on_result(program)

@@ -14,6 +14,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "scope_lsp"
 STUBS = PACKAGE / "stubs"
 LONGEST = 400
+LARGEST_CIRCLE = 5
+"""Most modules that may import each other, and for types alone."""
 MODULES = sorted(
     path.relative_to(PACKAGE).as_posix()
     for path in PACKAGE.rglob("*.py")
@@ -101,30 +103,69 @@ def test_import_contracts() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def run_time_imports(module: str) -> Iterator[ast.ImportFrom]:
-    """What a module imports when it runs, inside of functions too, but not for types alone."""
+def imports_of(module: str, *, for_types: bool) -> Iterator[ast.ImportFrom]:
+    """What a module imports when it runs, inside of functions too, or ``for_types`` as well."""
     pending: list[ast.AST] = [tree_of(module)]
     while pending:
         node = pending.pop()
         if isinstance(node, ast.ImportFrom):
             yield node
-        elif not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+        elif for_types or not (
+            isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        ):
             pending += ast.iter_child_nodes(node)
 
 
-def test_no_circle_of_imports_at_run_time() -> None:
+def needs(*, for_types: bool) -> dict[str, set[str]]:
+    """The modules that each module imports, by dotted names."""
     dotted = {
         f"scope_lsp.{module[:-3].replace('/', '.')}".removesuffix(".__init__"): module
         for module in MODULES
     }
-    needs: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {name: set() for name in dotted}
     for name, module in dotted.items():
-        found = needs[name] = set()
-        for node in run_time_imports(module):
+        for node in imports_of(module, for_types=for_types):
             for alias in node.names:
                 full = f"{node.module}.{alias.name}"
-                found.add(full if full in dotted else node.module or "")
-    TopologicalSorter(needs).prepare()
+                found[name].add(full if full in dotted else node.module or "")
+    return found
+
+
+def reached_from(start: str, graph: dict[str, set[str]]) -> set[str]:
+    """What a module imports, and what that imports, and so on."""
+    seen: set[str] = set()
+    pending = [start]
+    while pending:
+        new = graph.get(pending.pop(), set()) - seen
+        seen |= new
+        pending += new
+    return seen
+
+
+def test_no_circle_of_imports_at_run_time() -> None:
+    TopologicalSorter(needs(for_types=False)).prepare()
+
+
+def test_circles_of_imports_for_types_are_small() -> None:
+    graph = needs(for_types=True)
+    reached = {name: reached_from(name, graph) for name in graph}
+    circles = {
+        tuple(sorted(one for one in reached[name] if name in reached.get(one, ())))
+        for name in graph
+        if name in reached[name]
+    }
+    assert [circle for circle in circles if len(circle) > LARGEST_CIRCLE] == []
+
+
+def test_only_the_machine_stands_above_what_it_runs() -> None:
+    """Compiled code and built-in functions are typed against ``Interpreter``."""
+    allowed = ("interpreter/machine.py", "analysis/analyze.py")
+    assert [
+        module
+        for module in MODULES
+        if any(name.startswith("scope_lsp.interpreter.machine") for name in imports(module))
+        and module not in allowed
+    ] == []
 
 
 def test_every_module_says_what_it_is() -> None:

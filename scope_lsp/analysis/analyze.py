@@ -11,18 +11,19 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from scope_lsp.analysis.definitions import definitions
 from scope_lsp.analysis.entry_points import run_main
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.model import Model
+from scope_lsp.analysis.outline import definitions
 from scope_lsp.analysis.recorder import Told, unheard
 from scope_lsp.analysis.result import Analysis, Cell, Problem, Span
-from scope_lsp.analysis.roots import run_unreached
+from scope_lsp.analysis.uncalled import run_unreached
 from scope_lsp.analysis.values import value_hints
 from scope_lsp.confinement import STACK
 from scope_lsp.interpreter.budget import Budget, BudgetSpent, Overdue
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.machine import Machine
 from scope_lsp.interpreter.values import Module
 from scope_lsp.resolve.modules import ModuleLoader, module_name
 from scope_lsp.resolve.parameter_classes import ParameterClasses
@@ -88,9 +89,7 @@ class _Run:
     def _begin(self, *, supposes_arguments: bool) -> None:
         """Make everything that one run of the program changes."""
         self.told("run", None)
-        self.interp = Interpreter(
-            self.budget, self._make_model, supposes_arguments=supposes_arguments
-        )
+        self.interp = Machine(self.budget, self._make_model, supposes_arguments=supposes_arguments)
         self.recorder = self.model.recorder
         self.model.loader.note(self.source)
 

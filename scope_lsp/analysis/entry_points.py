@@ -62,16 +62,16 @@ def run_apart(interp: Interpreter, recorder: Recorder, function: Value) -> None:
 
     No handler of the program stands between: an error goes on for hints as in ``run_main``.
     """
-    before = interp.contexts, interp.frame, interp.depth
+    before = interp.catchers, interp.frame, interp.depth
     unsound = recorder.after_error, recorder.after_crash
-    interp.contexts = []
+    interp.catchers = []
     try:
         interp.call(function)
     except Raised as raised:
         note_end(interp, recorder, raised)
     finally:
         recorder.settle()
-        interp.contexts, interp.frame, interp.depth = before
+        interp.catchers, interp.frame, interp.depth = before
         recorder.after_error, recorder.after_crash = unsound
 
 

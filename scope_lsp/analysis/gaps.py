@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from scope_lsp.analysis.result import Certainty, Gap, Span, VariableEvent
 from scope_lsp.analysis.trace import Tracer
-from scope_lsp.interpreter import failures
+from scope_lsp.interpreter.gap import Gap as Noted
 
 
 def costs(
-    noted: Sequence[failures.Gap], variables: Sequence[VariableEvent], tracer: Tracer
+    noted: Sequence[Noted], variables: Sequence[VariableEvent], tracer: Tracer
 ) -> tuple[Gap, ...]:
     """The gaps that hide variables or lie before one that is not wholly known, dearest first."""
     spans = [tracer.span(gap.source.path, gap.source.text, gap.node) for gap in noted]

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from scope_lsp.analysis.entry_points import run_apart
+from scope_lsp.analysis.opened import opened
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.values import Value
+from scope_lsp.interpreter.values import Instance, Value
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.imported import import_ops, import_variable
 from scope_lsp.naming.reports import Access
@@ -60,7 +61,7 @@ class Graphs(Group):
 
     @primitive
     def set_devices(self, functions: list[object], graph: Graph | None = None) -> None:
-        self.state.assign(self.graph_or_default(graph), "devices", tuple(functions))
+        self.graph_or_default(graph).set_devices(tuple(functions))
 
     @primitive
     def new_graph(self) -> Graph:
@@ -94,6 +95,11 @@ class Graphs(Group):
     @primitive
     def push_graph(self, graph: Graph) -> None:
         self.state.push_graph(graph)
+
+    @primitive
+    def in_graph(self, graph: Graph) -> Instance:
+        self.state.push_graph(graph)
+        return opened(None, self.state.pop_graph)
 
     @primitive
     def pop_graph(self) -> None:
@@ -157,19 +163,19 @@ class Graphs(Group):
 
     @primitive
     def finalize_graph(self, graph: Graph, finalized: bool = True) -> None:
-        self.state.assign(graph, "finalized", finalized)
+        graph.set_finalized(finalized)
 
     @primitive
     def enter_control_flow(self, kind: str | None) -> object:
         graph = self.state.default_graph()
         before = graph.control_flow
-        self.state.assign(graph, "control_flow", kind)
+        graph.set_control_flow(kind)
         return (graph, before)
 
     @primitive
     def exit_control_flow(self, entered: tuple[Graph, object]) -> None:
         graph, before = entered
-        self.state.assign(graph, "control_flow", before)
+        graph.set_control_flow(before)
 
     @primitive
     def creators(self, graph: Graph | None = None) -> tuple[object, ...]:
@@ -177,7 +183,7 @@ class Graphs(Group):
 
     @primitive
     def set_creators(self, creators: list[tuple[int, object]], graph: Graph | None = None) -> None:
-        self.state.assign(self.graph_or_default(graph), "creators", tuple(creators))
+        self.graph_or_default(graph).set_creators(tuple(creators))
 
     @contextmanager
     def isolated(self) -> Iterator[None]:

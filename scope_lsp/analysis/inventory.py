@@ -22,15 +22,10 @@ def _module_names(interp: Interpreter, module: Value) -> Value:
     return List([name for name in names if not name.startswith("_")])
 
 
-def _public_names(interp: Interpreter, path: Value) -> Value:
-    return module_table().public_names(str(path))
-
-
 def inventory() -> Namespace:
     """The functions by their names in ``_scope_lsp``."""
     functions: dict[str, Callable[..., Value]] = {
         "module_member": _module_member,
         "module_names": _module_names,
-        "public_names": _public_names,
     }
     return {name: Builtin(name, function) for name, function in functions.items()}

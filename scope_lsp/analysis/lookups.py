@@ -117,7 +117,7 @@ class Lookups(Group):
             certain = exact and not graph.eager and self._is_certainly_absent(refusal.op, graph)
         instance = Instance(EXCEPTIONS["KeyError" if refusal.missing else "ValueError"])
         instance.names["args"] = (refusal.message,)
-        handler = self.interp.handler_of(instance)
+        handler = self.interp.catcher_of(instance)
         if handler is not None:
             raised = self.interp.raised(instance)
             raised.deliberate = True

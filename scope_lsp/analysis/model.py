@@ -17,7 +17,6 @@ from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.outside import HostModules
 from scope_lsp.interpreter.values import Raised, Symbolic, Value
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name import is_symbolic
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.state import State
@@ -35,15 +34,15 @@ class NamingReports:
         """A variable was made or fetched."""
         self._recorder.access(access)
 
-    def op(self, graph: Graph, name: str, op_type: str) -> None:
+    def op(self, devices: Sequence[object], name: str, op_type: str) -> None:
         """An op was made: the device functions look at it, the innermost first."""
-        for function in reversed(graph.devices):
+        for function in reversed(devices):
             known = Symbolic(name) if is_symbolic(name) else name
             self._interp.call(function, [known, op_type])
 
-    def error(self, graph: Graph, error: NamingError) -> None:
+    def error(self, error: NamingError, sharing_site: object) -> None:
         """An error may be raised."""
-        self._recorder.possible_error(error, graph.scope.sharing_site)
+        self._recorder.possible_error(error, sharing_site)
 
 
 class Model:

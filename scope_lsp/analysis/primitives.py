@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from scope_lsp.analysis.about_values import about_values
 from scope_lsp.analysis.convert import NAMES
 from scope_lsp.analysis.graphs import Graphs
 from scope_lsp.analysis.inventory import inventory
-from scope_lsp.analysis.knowledge import knowledge
 from scope_lsp.analysis.lookups import Lookups
 from scope_lsp.analysis.primitive import primitive, primitives_of
 from scope_lsp.analysis.scopes import Scopes
@@ -41,7 +41,7 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         names: Namespace = {"AUTO_REUSE": AUTO_REUSE}
         for name in primitives_of(type(self)):
             names[name] = Builtin(name, self._wrapped(getattr(self, name)), builds=True)
-        names.update(knowledge())
+        names.update(about_values())
         names.update(inventory())
         return names
 

@@ -71,7 +71,7 @@ class Recorder:
         """Python would have stopped, as far as the analysis can tell."""
         self.seen: set[tuple[str, CallFrame, bool]] = set()
         """Each variable with a call that made or fetched it."""
-        self.root: str | None = None
+        self.uncalled: str | None = None
         """The function that runs on its own, if one does."""
 
     def trace(self) -> Trace:
@@ -91,22 +91,22 @@ class Recorder:
     def is_sound(self) -> bool:
         """Whether the program comes here, by some of its branches, as far as can be told."""
         ended = self.after_error or self.after_crash or self.interp.ended is not None
-        return not ended and self.root is None and not self.interp.calls_back
+        return not ended and self.uncalled is None and not self.interp.calls_back
 
     def makes_for_certain(self) -> bool:
         """Whether any variable is made on a path that the program takes for certain."""
         return any(one.certainty is not Certainty.POSSIBLE for one in self.variables)
 
-    def begin_root(self, name: str, source: ModuleSource, line: int) -> None:
+    def begin_uncalled(self, name: str, source: ModuleSource, line: int) -> None:
         """A function that nobody called is run on its own from here."""
-        self.root = name
+        self.uncalled = name
         self.waiting.append(Waiting(name, Span(source.path, line, 1, line, 1)))
         self.after_error = self.after_crash = False
         self.interp.ended = None
 
-    def end_root(self) -> None:
+    def end_uncalled(self) -> None:
         """It ended."""
-        self.root = None
+        self.uncalled = None
 
     # -- what the naming model reports
 
@@ -140,7 +140,7 @@ class Recorder:
             slot=variable.slot is True,  # unknown: most likely not
             created_at=made or trace,
             after_error=self.after_error,
-            root=self.root,
+            uncalled=self.uncalled,
             asked=_asked(variable),
             scope=display(scope.name),
             reuse=_reuse(scope),
@@ -170,7 +170,7 @@ class Recorder:
         """An error of TensorFlow's that nothing handles.  After the first one, silence."""
         if not trace or self.after_error or self.after_crash or self.interp.ended is not None:
             return
-        if self.root is not None or self.interp.calls_back:
+        if self.uncalled is not None or self.interp.calls_back:
             return  # who calls it decides whether it shares
         if self.interp.damaged:
             # A file that is being typed: what is missing may be what makes it right.
@@ -218,7 +218,7 @@ class Recorder:
             argument=None if argument is None else display(argument),
             certainty=self.certainty(op_prefix),
             reuse=_reuse(variable_scope),
-            root=self.root,
+            uncalled=self.uncalled,
         )
         self.scopes.append(entered)
         self.told("scopes", entered)

@@ -30,7 +30,7 @@ def judge(
 ) -> Analysis:
     """The analysis with what the checkpoints have of its variables, and what they lack.
 
-    ``checkpoints`` is the setting of that name, ``roots`` are the folders from which a relative
+    ``checkpoints`` is the setting of that name, ``uncalled`` are the folders from which a relative
     path in the program may start.  A file that is not there or cannot be read says nothing.
     """
     paths = [path for glob, path in checkpoints.items() if fnmatchcase(analysis.path, glob)]
@@ -96,7 +96,7 @@ def _of_program(
     made: dict[object, list[VariableEvent]] = {}
     for event in analysis.variables:
         name = event.whole or event.name.removesuffix(":0")
-        own = event.root is None and not event.after_error and not event.reused
+        own = event.uncalled is None and not event.after_error and not event.reused
         if own and name in wrong and event.certainty is Certainty.DEFINITE:
             made.setdefault(event.span, []).append(event)
     return kept, [_mismatch(label, events, comparison) for events in made.values()]

@@ -80,7 +80,7 @@ class VariableEvent:
     """For a fetch: the chain that created the variable; else equal to ``trace``."""
     after_error: bool = False
     """TensorFlow would have stopped before this: shown in editors, left out of listings."""
-    root: str | None = None
+    uncalled: str | None = None
     """The function that was run on its own because nothing calls it; None: the program itself.
 
     Shown in editors, left out of listings.
@@ -129,7 +129,7 @@ class ScopeEvent:
     certainty: Certainty
     reuse: Reuse
     """What holds inside the scope."""
-    root: str | None = None
+    uncalled: str | None = None
     """As in ``VariableEvent``."""
     program: str | None = None
     """As in ``VariableEvent``."""
@@ -299,7 +299,7 @@ class Waiting:
     """A function or method of the analysed file that nothing calls, run on its own."""
 
     function: str
-    """``encoder`` or ``Model.build``: as ``VariableEvent.root`` has it."""
+    """``encoder`` or ``Model.build``: as ``VariableEvent.uncalled`` has it."""
     span: Span
     """Its definition's first line."""
 

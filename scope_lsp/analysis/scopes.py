@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from scope_lsp.analysis.opened import opened
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.values import Instance
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
 from scope_lsp.naming.state import State
-from scope_lsp.naming.variable_scope import VariableScope
+from scope_lsp.naming.variable_scope import DEFAULTS, VariableScope
 
 
 class Scopes(Group):
@@ -46,6 +48,11 @@ class Scopes(Group):
     @primitive
     def pop_name_scope(self) -> None:
         self.state.exit_name_scope(self._name_scopes.pop())
+
+    @primitive
+    def in_name_scope(self, name: str | None) -> Instance:
+        entered = self.enter_name_scope(name)
+        return opened(self.converter.outward(entered.name), entered.exit)
 
     @primitive
     def enter_name_scope(self, name: str | None, graph: Graph | None = None) -> NameScope:
@@ -203,7 +210,8 @@ class Scopes(Group):
 
     @primitive
     def set_scope_attribute(self, scope: VariableScope, name: str, value: object) -> None:
-        self.state.set_scope_attribute(scope, name, value)
+        value = tuple(value) if isinstance(value, list) else value
+        self.state.set_scope_attribute(scope, DEFAULTS[name], value)
 
     @primitive
     def reuse_variables(self, scope: VariableScope) -> None:

@@ -25,7 +25,7 @@ def items_of(
     items: dict[str, Item] = {}
     symbolic: dict[str, Item] = {}
     for event in events:
-        own = event.root is None or event.root in called
+        own = event.uncalled is None or event.uncalled in called
         if event.after_error or not own or event.saved is False:
             continue
         part = event.name.removesuffix(_SUFFIX)

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from scope_lsp.cli import children
-from scope_lsp.cli.console import Progress, complain, shown_path
+from scope_lsp.cli.console import ProgressBar, complain, shown_path
 from scope_lsp.cli.programs import Outcome, Task, run
 
 
@@ -19,7 +19,7 @@ def analyse_all(tasks: Sequence[Task], jobs: int = 1, verbose: bool = False) -> 
     Shows a progress bar, and complains about what went wrong.  Says, where it is to be ``verbose``,
     in which environment imports were looked up.
     """
-    progress = Progress(len(tasks))
+    progress = ProgressBar(len(tasks))
     outcomes: dict[str, Outcome] = {}
     try:
         for outcome in _run_all(tasks, jobs):

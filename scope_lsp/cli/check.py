@@ -84,7 +84,7 @@ class _Check:
             emit("".join(map(fixing.diff, fixed)))
             return self._code(outcomes, bool(fixed)), ()
         if fixed:
-            outcomes, findings = self._mend(fixed)
+            outcomes, findings = self._fix(fixed)
         if options.update_baseline:
             baseline.write(options.baseline, findings, self._texts.line)
             complain(f"{options.baseline}: {len(findings)} findings written")
@@ -119,7 +119,7 @@ class _Check:
             return registry.chosen(select, ignore)
         return registry.chosen(settings.select, (*settings.ignore, *ignore))
 
-    def _mend(self, fixed: Sequence[fixing.Fixed]) -> tuple[list[Outcome], tuple[Finding, ...]]:
+    def _fix(self, fixed: Sequence[fixing.Fixed]) -> tuple[list[Outcome], tuple[Finding, ...]]:
         """Write the files and look at all of them again."""
         for one in fixed:
             fixing.write(one)

@@ -55,7 +55,7 @@ class Paint:
         return f"\033[{_CODES[colour]}m{text}\033[0m" if self._on else text
 
 
-class Progress:
+class ProgressBar:
     """A bar on stderr while something long goes on; silent unless stderr is a terminal."""
 
     WIDTH = 24

@@ -17,14 +17,14 @@ from scope_lsp.cli.analysing import outcome_of
 from scope_lsp.cli.console import complain, shown_path
 from scope_lsp.cli.programs import Outcome, Task
 from scope_lsp.fixes.judgement import Judged, lines_of
-from scope_lsp.fixes.safe import Mended, mending, safe_edits
+from scope_lsp.fixes.safe import FixedText, fix_safely, safe_edits
 from scope_lsp.resolve.files import encoding_of, read_source
 from scope_lsp.rules.rule import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A file with its text before and after, and what was mended."""
+    """A file with its text before and after, and what was fixed."""
 
     path: str
     before: str
@@ -54,7 +54,7 @@ def _fixed(outcome: Outcome, task: Task, findings: Sequence[Finding]) -> Fixed |
     before = task.text if task.text is not None else read_source(task.path)
     if before is None:
         return None
-    work = mending(task.path, before, Judged(outcome.analysis, outcome.findings), findings)
+    work = fix_safely(task.path, before, Judged(outcome.analysis, outcome.findings), findings)
     outcomes = {before: outcome}
     sent: Judged | None = None
     try:
@@ -63,10 +63,10 @@ def _fixed(outcome: Outcome, task: Task, findings: Sequence[Finding]) -> Fixed |
             last = outcomes[text] = outcome_of(replace(task, text=text))
             sent = None if last.failure else Judged(last.analysis, last.findings)
     except StopIteration as stop:
-        mended: Mended = stop.value
-    if not mended.count:
+        fixed: FixedText = stop.value
+    if not fixed.count:
         return None
-    return Fixed(task.path, before, mended.text, mended.count, outcomes[mended.text])
+    return Fixed(task.path, before, fixed.text, fixed.count, outcomes[fixed.text])
 
 
 def write(fixed: Fixed) -> None:

@@ -135,7 +135,7 @@ def fold(
     """
     entries: dict[tuple[str, int, int, int, str], Entry] = {}
     for event in events:
-        own = event.root is None or event.root in called or ALL in called
+        own = event.uncalled is None or event.uncalled in called or ALL in called
         unreached = event.after_error or not own
         if unreached or (event.slot and not slots):
             continue

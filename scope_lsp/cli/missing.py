@@ -44,7 +44,7 @@ def waiting_of(outcomes: Sequence[Outcome], called: Sequence[str]) -> tuple[Wait
     return tuple(
         waiting
         for outcome in outcomes
-        if all(event.root is not None for event in outcome.analysis.variables)
+        if all(event.uncalled is not None for event in outcome.analysis.variables)
         for waiting in outcome.analysis.waiting
     )
 

@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Span
-from scope_lsp.features.convert import Converter
-from scope_lsp.features.drift import Point
+from scope_lsp.features.edits_since import Point
+from scope_lsp.features.positions import PositionConverter
 from scope_lsp.syntax.notebook import Notebook
 
 
-class CellConverter(Converter):
+class CellConverter(PositionConverter):
     """Converts for one cell; what lies in other cells of its notebook is told with their URIs."""
 
     def __init__(
-        self, base: Converter, path: str, notebook: Notebook, uris: Sequence[str], cell: int
+        self, base: PositionConverter, path: str, notebook: Notebook, uris: Sequence[str], cell: int
     ) -> None:
         super().__init__(base.encoding, base.line, base.uri_of)
         self._path = path

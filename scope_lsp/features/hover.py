@@ -160,8 +160,10 @@ def _setting(page: Page, events: Sequence[VariableEvent | ScopeEvent]) -> None:
     programs = dict.fromkeys(event.program for event in events if event.program)
     if programs:
         page.paragraph(f"In the program {', '.join(map(page.file, programs))}.")
-    elif (root := events[0].root) is not None:
-        page.paragraph(f"Nothing here calls {page.code(root)}: this is what it makes on its own.")
+    elif (function := events[0].uncalled) is not None:
+        page.paragraph(
+            f"Nothing here calls {page.code(function)}: this is what it makes on its own."
+        )
 
 
 def _part(page: Page, part: NamePart) -> str:

@@ -1,7 +1,7 @@
 """A whole analysis moved to where its text lies now, so that it can stand beside another one.
 
-``drift`` moves one span at a time, as it is asked for, which is cheaper while somebody types; this
-is for putting together analyses of different moments.
+``edits_since`` moves one span at a time, as it is asked for, which is cheaper while somebody
+types; this is for putting together analyses of different moments.
 """
 
 from __future__ import annotations
@@ -11,24 +11,24 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from scope_lsp.analysis.result import Analysis, Span
-from scope_lsp.features.drift import Drift
+from scope_lsp.features.edits_since import EditsSince
 
 
-def relocate(analysis: Analysis, drift: Mapping[str, Drift]) -> Analysis:
+def relocate(analysis: Analysis, edits: Mapping[str, EditsSince]) -> Analysis:
     """The analysis with all spans moved by the edits of each document.
 
     What lies at a place that an edit reached into is left out; other places that it mentions and
     that are gone stay as they were.
     """
-    moved = {path: edits for path, edits in drift.items() if edits.count}
+    moved = {path: some for path, some in edits.items() if some.count}
     if not moved:
         return analysis
     return _Relocation(moved).of_analysis(analysis)
 
 
 class _Relocation:
-    def __init__(self, drift: Mapping[str, Drift]) -> None:
-        self._drift = drift
+    def __init__(self, edits: Mapping[str, EditsSince]) -> None:
+        self._edits = edits
         self._known: dict[int, tuple[object, object]] = {}
         """What was moved already, by identity: call chains share their frames."""
 
@@ -47,7 +47,7 @@ class _Relocation:
         return isinstance(span, Span) and self._move(span) is None
 
     def _move(self, span: Span) -> Span | None:
-        edits = self._drift.get(span.path)
+        edits = self._edits.get(span.path)
         return span if edits is None else edits.move(span)
 
     def _of(self, value: Any) -> Any:

@@ -59,17 +59,17 @@ def _groups(view: View) -> list[dict[str, Any]]:
     for event in view.source.analysis.variables:
         if event.slot:
             continue
-        variables = made.setdefault((event.program, event.root), {})
+        variables = made.setdefault((event.program, event.uncalled), {})
         known = variables.get((event.graph, event.name))
         if known is None or (known.reused and not event.reused):
             variables[event.graph, event.name] = event
     return [
         {
             "program": os.path.basename(program) if program else None,
-            "function": root,
+            "function": uncalled,
             "variables": [_variable(view, event) for event in events.values()],
         }
-        for (program, root), events in made.items()
+        for (program, uncalled), events in made.items()
     ]
 
 

@@ -13,8 +13,8 @@ from functools import cached_property
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Analysis, ScopeEvent, Span, ValueHint, VariableEvent
-from scope_lsp.features.convert import Converter
-from scope_lsp.features.drift import Drift, Point
+from scope_lsp.features.edits_since import EditsSince, Point
+from scope_lsp.features.positions import PositionConverter
 from scope_lsp.settings import Settings
 
 
@@ -81,9 +81,9 @@ class View:
 
     path: str
     source: Indexed
-    convert: Converter
+    convert: PositionConverter
     settings: Settings = field(default_factory=Settings)
-    drift: Mapping[str, Drift] = field(default_factory=dict)
+    edits: Mapping[str, EditsSince] = field(default_factory=dict)
     """The edits since the analysis, by document."""
     window: tuple[int, int] | None = None
     """The first and the last line that are shown, for a cell of a notebook; None: all."""
@@ -95,8 +95,8 @@ class View:
 
     def now(self, span: Span) -> Span | None:
         """Where a span of the analysis lies now, in any document."""
-        drift = self.drift.get(span.path)
-        return span if drift is None else drift.move(span)
+        edits = self.edits.get(span.path)
+        return span if edits is None else edits.move(span)
 
     def range(self, span: Span) -> types.Range | None:
         """The protocol's range of a span as it lies now."""

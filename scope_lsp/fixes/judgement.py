@@ -40,7 +40,7 @@ def holding(
     text_of: TextOf,
     held: list[Fix] | None = None,
 ) -> Trial:
-    """Those of some fixes of a finding that mend it and spoil nothing, in their order.
+    """Those of some fixes of a finding that cure it and spoil nothing, in their order.
 
     They are put into ``held`` as they are found.
     """
@@ -55,12 +55,12 @@ def holding(
             continue
         seen.add(key)
         after = yield texts
-        if after is not None and mends(fix.edits, [finding], before, after):
+        if after is not None and removes(fix.edits, [finding], before, after):
             held.append(fix)
     return held
 
 
-def mends(
+def removes(
     edits: Sequence[Edit], findings: Sequence[Finding], before: Judged, after: Judged
 ) -> bool:
     """Whether findings are gone and nothing came that was not there before.

@@ -37,7 +37,7 @@ _MOST = 12
 
 
 def candidates(analysis: Analysis, finding: Finding, text_of: TextOf) -> tuple[Fix, ...]:
-    """What may mend a finding, the best first; what the rule itself brings not among it."""
+    """What may cure a finding, the best first; what the rule itself brings not among it."""
     make = FIXES.get(finding.code)
     if make is None:
         return ()

@@ -1,7 +1,7 @@
 """All safe fixes of one file made, each held against an analysis of the new text.
 
 For ``check --fix`` and for the editor's ``source.fixAll``.  A fix stays only when what it is to
-mend is gone and nothing else came.
+cure is gone and nothing else came.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from scope_lsp.fixes.judgement import Judged, applied, mends
+from scope_lsp.fixes.judgement import Judged, applied, removes
 from scope_lsp.fixes.registry import with_safe
 from scope_lsp.rules.rule import Edit, Finding
 
@@ -18,8 +18,8 @@ _ROUNDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """The text of a file with what was safe to mend mended."""
+class FixedText:
+    """The text of a file with all done that was safe to fix."""
 
     text: str
     count: int
@@ -27,11 +27,11 @@ class Mended:
     """The program with this text."""
 
 
-Mending = Generator[str, Judged | None, Mended]
+Fixing = Generator[str, Judged | None, FixedText]
 """Yields texts of the file, is sent the program with each, None where it was not analysed."""
 
 
-def mending(path: str, text: str, judged: Judged, findings: Sequence[Finding]) -> Mending:
+def fix_safely(path: str, text: str, judged: Judged, findings: Sequence[Finding]) -> Fixing:
     """Make the safe fixes of those ``findings`` that lie in a file."""
     count = 0
     own = [one for one in findings if one.span.path == path]
@@ -43,7 +43,7 @@ def mending(path: str, text: str, judged: Judged, findings: Sequence[Finding]) -
             edits = [edit for one in some for edit in safe_edits(one)]
             new = applied(text, edits)
             after = yield new
-            if after is not None and mends(edits, some, judged, after):
+            if after is not None and removes(edits, some, judged, after):
                 # The first set that holds; the others get their turn in the next round.
                 text, judged, count = new, after, count + len(some)
                 break
@@ -51,7 +51,7 @@ def mending(path: str, text: str, judged: Judged, findings: Sequence[Finding]) -
             break
         found = with_safe(judged.analysis, judged.findings, {path: text}.get)
         own = [one for one in found if one.span.path == path]
-    return Mended(text, count, judged)
+    return FixedText(text, count, judged)
 
 
 def safe_edits(finding: Finding) -> tuple[Edit, ...]:

@@ -1,6 +1,6 @@
 """Fixes of sharing that fails: share what is there, or make a second set of variables.
 
-Which of the two was meant only the author knows, so both are offered; what does not mend the fault
+Which of the two was meant only the author knows, so both are offered; what does not cure the fault
 is sorted out by whoever analyses the edited text.
 """
 

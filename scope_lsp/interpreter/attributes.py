@@ -19,10 +19,10 @@ from scope_lsp.interpreter.values import (
     Method,
     Module,
     NamespaceDict,
+    NamespaceOwner,
     Opaque,
     Property,
     Raised,
-    Scope,
     Super,
     Union,
     Unknown,
@@ -177,7 +177,7 @@ def _module(interp: Interpreter, module: Module, name: str) -> Value:
     if name == "__doc__":
         return None
     asker = interp.frame.module if interp.frame is not None else None
-    if module.lacks(name) and not (asker is not None and asker.lenient):
+    if module.lacks(name) and not (asker is not None and asker.is_model):
         return MISSING  # other models may ask for what a model has and the library has elsewhere
     hook = module.names.get("__getattr__", MISSING)
     if hook is not MISSING and not (name.startswith("__") and name.endswith("__")):
@@ -303,19 +303,23 @@ def set_attribute(interp: Interpreter, obj: Value, name: str, value: Value) -> N
             return
         set_plain(interp, obj, name, value)
         return
-    if isinstance(obj, Class) and obj.metaclass is None and obj.module == "builtins":
-        return
-    if isinstance(obj, Scope):
+    if isinstance(obj, NamespaceOwner):
+        if isinstance(obj, Class):
+            if obj.fixed:
+                return
+            obj.changed()
         interp.heap.touch(obj)
         obj.names[name] = value
         if name == "__defaults__" and isinstance(obj, Function):
             obj.defaults = value if isinstance(value, tuple) else ()
-        Class.epoch += isinstance(obj, Class)
     elif isinstance(obj, Union):
         for option in obj.options:
-            if isinstance(option, Scope):
+            if isinstance(option, NamespaceOwner) and not (
+                isinstance(option, Class) and option.fixed
+            ):
                 interp.heap.touch(option)
-                Class.epoch += isinstance(option, Class)
+                if isinstance(option, Class):
+                    option.changed()
                 option.names[name] = unite([option.names.get(name, value), value])
 
 
@@ -349,11 +353,14 @@ def delete_attribute(interp: Interpreter, obj: Value, name: str) -> None:
         if isinstance(hook, Function):
             interp.call(hook, [obj, name])
             return
-    if isinstance(obj, Scope):
+    if isinstance(obj, NamespaceOwner):
         if name not in obj.names:
             interp.raise_error("AttributeError", name)
+        if isinstance(obj, Class):
+            if obj.fixed:
+                return
+            obj.changed()
         interp.heap.touch(obj)
-        Class.epoch += isinstance(obj, Class)
         obj.names.pop(name, None)
 
 

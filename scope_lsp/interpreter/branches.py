@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.state import Branch
+from scope_lsp.interpreter.heap import Arm
 from scope_lsp.interpreter.values import Raised, Value, unite
 
 Outcome = Completion | Raised
@@ -64,7 +64,7 @@ def _join_exits(
     two: Completion,
     result_one: Value,
     result_two: Value,
-    branch: Branch,
+    branch: Arm,
 ) -> Completion:
     """The arms ended differently, neither by an exception: at least one left early."""
     heap = frame.interp.heap
@@ -188,12 +188,12 @@ def _leave_raising_arm(
     frame: Frame, raised: Raised, join: Callable[[], None], drop: Callable[[], None]
 ) -> None:
     """The other arm goes on; a handler that may catch ``raised`` has to run as well."""
-    context = frame.interp.handler_of(raised.value)
-    if context is None:
+    catcher = frame.interp.catcher_of(raised.value)
+    if catcher is None:
         drop()
     else:
         join()
-        context.possible.append(raised)
+        catcher.possible.append(raised)
 
 
 def fork_values(frame: Frame, arms: Sequence[Run]) -> Value:

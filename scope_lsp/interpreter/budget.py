@@ -54,7 +54,7 @@ class Budget:
     """The same for a loop, which is left after a round: it costs less than the call around it."""
     loop_share: int = 16
     """What the steps of a loop that was left once are divided by when it is reached again."""
-    root_steps: int = 1_000_000
+    uncalled_steps: int = 1_000_000
     """Of a function that nobody calls, run on its own: the next one has its chance."""
     building_rounds: int = 10_000
     """Rounds of a loop that each make a variable, op or scope: no graph is as long as that."""
@@ -108,14 +108,14 @@ class Budget:
         self._built_at = 0
         self._idle = self.idle_steps
 
-    def begin_root(self) -> int:
-        """Give a function that is run on its own its share; what to tell ``end_root`` after it."""
+    def begin_uncalled(self) -> int:
+        """Give a function that is run on its own its share; returns what ``end_uncalled`` needs."""
         before = self._end
-        self._end = min(before, self.used + self.root_steps)
+        self._end = min(before, self.used + self.uncalled_steps)
         self._built_at = self.used
         return before
 
-    def end_root(self, before: int) -> bool:
+    def end_uncalled(self, before: int) -> bool:
         """Whether the run may go on behind a function that was run on its own."""
         self._end = before
         return self.used <= before
@@ -151,7 +151,7 @@ class Budget:
         if self.overdue:
             raise Overdue
         if used > self._end:
-            limit = self.steps if self._end == self.steps else self.root_steps
+            limit = self.steps if self._end == self.steps else self.uncalled_steps
             raise BudgetSpent(f"{limit:,} steps")
         if used - self._built_at > self._idle:
             limit = self._idle

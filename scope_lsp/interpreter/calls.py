@@ -144,7 +144,7 @@ def call_function(
     interp: Interpreter, function: Function, args: Arguments, keywords: Keywords
 ) -> Value:
     """Call a function of the program or of a model."""
-    if not function.module.lenient:
+    if not function.module.is_model:
         interp.reached.add(function.code.node)
     code = function.code
     if code.pending is not None:

@@ -1,6 +1,6 @@
 """Who waits for an exception of the analysed program: the handlers that are active, innermost last.
 
-Not how ``try`` and ``with`` run (``handlers``), nor which failures are believed (``failures``).
+Not how ``try`` and ``with`` run (``try_and_with``), nor which failures are believed (``failures``).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Handler = tuple[Run | None, str | None, Step]
 """The type (None: any), the name bound to the exception, the body."""
 
 
-class Context:
+class ActiveTry:
     """A ``try`` whose body runs now, or a ``with`` that may swallow an exception."""
 
     __slots__ = ("asked", "final", "frame", "handlers", "possible")
@@ -66,7 +66,7 @@ class Context:
             self.asked = False
 
 
-class HostContext(Context):
+class WaitingBuiltin(ActiveTry):
     """A built-in function that catches one kind of exception, as ``hasattr`` does."""
 
     __slots__ = ("kind",)

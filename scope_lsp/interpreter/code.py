@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter.values import Value
+from scope_lsp.interpreter.values.unknown import Value
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.environment import Frame

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from scope_lsp.interpreter.code import Code, Completion, Parameters, Run, Step
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive, unbound
-from scope_lsp.interpreter.scoping import Names, contains_yield, names_of
+from scope_lsp.interpreter.lexical import Names, contains_yield, names_of
 from scope_lsp.interpreter.values import MISSING, Raised, Unknown, Value
 
 _Body = TypeVar("_Body", bound=Callable[..., Any])
@@ -126,7 +126,7 @@ class Compiler:
         def store_local(frame: Frame, value: Value) -> None:
             heap = frame.interp.heap
             if heap.levels:
-                heap.touch(frame.scope)
+                heap.touch(frame.names_owner)
             if value.__class__ is Unknown:
                 value = value.spelled(name)
             frame.names[name] = value
@@ -140,7 +140,7 @@ class Compiler:
 
         def delete_name(frame: Frame) -> Completion:
             load(frame)
-            scope = frame.scope if where == "local" else frame.module
+            scope = frame.names_owner if where == "local" else frame.module
             target = frame
             for _ in range(hops):
                 assert target.closure is not None

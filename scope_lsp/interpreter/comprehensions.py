@@ -12,8 +12,8 @@ from scope_lsp.interpreter.code import Code, Run
 from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, known_rounds
+from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loops import Rounds, element_of
-from scope_lsp.interpreter.scoping import names_of
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     Dict,
@@ -123,7 +123,7 @@ def _elements(
                 yield from loop(index + 1, run(frame))
             interp.open_end = False
         if condition is not None:
-            interp.outside.filtered(frame, condition, passed)
+            interp.note_filter(frame, condition, passed)
 
     return loop(0, iterable)
 

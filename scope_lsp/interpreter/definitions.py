@@ -159,6 +159,7 @@ def new_class(
         metaclass=metaclass,
         is_open=is_open,
         builds=builds,
+        clock=interp.class_clock,
     )
     for key, value in list(names.items()):
         _adopt(cls, value)
@@ -169,7 +170,7 @@ def new_class(
     for implicit in ("__init_subclass__", "__class_getitem__"):
         if isinstance(hook := names.get(implicit), Function):
             names[implicit] = Wrapper("classmethod", hook)
-            Class.epoch += 1
+            cls.changed()
     for base in cls.mro[1:]:
         hook = base.names.get("__init_subclass__", MISSING)
         if isinstance(hook, Wrapper):

@@ -1,6 +1,6 @@
 """Where names live while code runs: frames, one for each call in progress.
 
-Not the heap: what forks at a branch is in ``state``.
+Not the heap: what forks at a branch is in ``heap``.
 """
 
 from __future__ import annotations
@@ -9,19 +9,23 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter.values import Function, Iter, Module, Namespace, Scope, Value
+from scope_lsp.interpreter.values.containers import Iter
+from scope_lsp.interpreter.values.mutable import Namespace, NamespaceOwner
+from scope_lsp.interpreter.values.objects import Module
+from scope_lsp.interpreter.values.unknown import Value
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.code import Code
+    from scope_lsp.interpreter.heap import Arm
     from scope_lsp.interpreter.interpreter import Interpreter
-    from scope_lsp.interpreter.state import Branch
+    from scope_lsp.interpreter.values.callables import Function
 
 
-class Frame(Scope):
+class Frame(NamespaceOwner):
     """One call in progress, of a function, comprehension, class body or module body."""
 
     # No slots: what a call seldom needs has its default in the class.
-    namespace: Scope | None = None
+    namespace: NamespaceOwner | None = None
     """What owns ``names`` when it is not the frame: the module, in a module body.
 
     Not simply the frame itself, for a frame that refers to itself is garbage only a collector
@@ -36,7 +40,7 @@ class Frame(Scope):
     """Values of returns in branches that may have been taken."""
     keeps_returns = False
     """Whether the states in which branches return wait for the end of the call."""
-    left: tuple[Branch, ...] = ()
+    left: tuple[Arm, ...] = ()
     """Those states; each keeps a fork open."""
     doubt = 0
     """How many of the interpreter's doubts were raised by early exits from here."""
@@ -68,7 +72,7 @@ class Frame(Scope):
         """What is being evaluated here: the call site, while a call is in progress."""
 
     @property
-    def scope(self) -> Scope:
+    def names_owner(self) -> NamespaceOwner:
         """What to save before ``names`` change."""
         return self.namespace or self
 

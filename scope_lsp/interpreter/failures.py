@@ -7,7 +7,7 @@ run.  So the smallest expression that failed becomes unknown, with its reason, a
 Where a handler of the program waits for just this exception it is raised as in Python; where a
 handler only may be meant, both ways are followed.
 
-Not here: how ``try`` statements run (``handlers``), or what a gap costs (``analysis``).
+Not here: how ``try`` statements run (``try_and_with``), or what a gap costs (``analysis``).
 """
 
 from __future__ import annotations
@@ -15,21 +15,19 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
-from scope_lsp.interpreter.catching import Context
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.misfits import is_handed_on, is_refused
 from scope_lsp.interpreter.spelling import spelling_of
 from scope_lsp.interpreter.values import Instance, Module, Raised, Unknown, Value
-from scope_lsp.syntax.mend import LOST
+from scope_lsp.syntax.statement_repair import LOST
 
 if TYPE_CHECKING:
-    from scope_lsp.interpreter.interpreter import Interpreter
+    from scope_lsp.interpreter.interpreter import Catcher, Interpreter
 
 _MODULE_NAMES = frozenset(("__file__", "__builtins__", "__spec__", "__loader__", "__path__"))
 
@@ -43,19 +41,6 @@ _ABOUT_DATA = ("LookupError", "ValueError", "ArithmeticError", "OSError", "StopI
 
 MAX_SPELLED = 60
 """Longest spelling of a failed expression, in characters: a reason is one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that the analysis could not follow; ``source`` and ``node`` say where."""
-
-    reason: str
-    source: ModuleSource
-    node: ast.AST
-    hides: bool
-    """Whether code that is not known may have changed the outside state here."""
-    effects: int
-    """How many effects on the outside were recorded before."""
 
 
 def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
@@ -72,18 +57,18 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
             raise raised
         if is_refused(raised, frame, node):
             interp.frame, frame.node = frame, node
-            interp.outside.refused(raised)
+            interp.refuse(raised)
             return Unknown(describe(value), builds=None)
-    context = interp.handler_of(value)
-    if context is not None:
-        if _is_expected(context, raised, frame):
+    catcher = interp.catcher_of(value)
+    if catcher is not None:
+        if _is_expected(catcher, raised, frame):
             raise raised
-        if not frame.module.lenient:
-            context.possible.append(raised)
-    elif interp.prunes and (frame.module.lenient or _is_about_none(value)):
+        if not frame.module.is_model:
+            catcher.possible.append(raised)
+    elif interp.prunes and (frame.module.is_model or _is_about_none(value)):
         raise raised  # most likely the path that is never taken
     interp.frame = frame
-    if raised.certain and context is None:
+    if raised.certain and catcher is None:
         interp.note_end(raised)
         return Unknown(describe(value), builds=None)
     reason = f"{_spelled(node)} could not be followed ({describe(value)})"
@@ -129,13 +114,13 @@ def not_modelled(interp: Interpreter, what: str, error: Raised, builds: bool | N
     error.is_open = True
     frame = interp.frame
     reason = f"{what} is not modelled"
-    if frame is None or frame.module.lenient:
+    if frame is None or frame.module.is_model:
         raise error
-    context = interp.handler_of(error.value)
-    if context is not None:
-        if context.is_host or context.frame.module.lenient:
+    catcher = interp.catcher_of(error.value)
+    if catcher is not None:
+        if catcher.is_host or catcher.frame.module.is_model:
             raise error
-        context.possible.append(error)
+        catcher.possible.append(error)
     interp.note_gap(reason, frame, frame.node)
     return Unknown(reason, builds=builds)
 
@@ -166,18 +151,18 @@ def _fills_itself(text: str) -> bool:
     return _FILLS_ITSELF.search(text) is not None
 
 
-def _is_expected(context: Context, raised: Raised, frame: Frame) -> bool:
+def _is_expected(catcher: Catcher, raised: Raised, frame: Frame) -> bool:
     """Whether a handler was written for this failure, rather than for whatever may happen."""
-    if context.is_host or context.frame.module.lenient:
+    if catcher.is_host or catcher.frame.module.is_model:
         return True
-    if frame.module.lenient or raised.is_open:
+    if frame.module.is_model or raised.is_open:
         return False  # a failure inside a model, or of one that does not say that it has all
-    if context.names_exception(raised.value) or _is_about_data(raised.value):
+    if catcher.names_exception(raised.value) or _is_about_data(raised.value):
         return True
     at: Frame | None = frame
     while at is not None and at.module.source.origin is not Origin.USER:
         at = at.back
-    return at is context.frame
+    return at is catcher.frame
 
 
 def _is_about_data(value: Value) -> bool:

@@ -13,21 +13,21 @@ from collections.abc import Generator
 from typing import Any
 
 from scope_lsp.interpreter.branches import lower_doubt, raise_doubt
-from scope_lsp.interpreter.catching import Context, matches
+from scope_lsp.interpreter.catching import ActiveTry, matches
 from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, function_body
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds, survive
-from scope_lsp.interpreter.handlers import (
+from scope_lsp.interpreter.leaving import widen
+from scope_lsp.interpreter.lexical import FUNCTIONS, contains_yield
+from scope_lsp.interpreter.loops import Rounds, carried_names, element_of
+from scope_lsp.interpreter.targets import compile_target
+from scope_lsp.interpreter.try_and_with import (
     Exit,
     close_safely,
     compile_handlers,
     open_safely,
 )
-from scope_lsp.interpreter.leaving import widen
-from scope_lsp.interpreter.loops import Rounds, carried_names, element_of
-from scope_lsp.interpreter.scoping import FUNCTIONS, contains_yield
-from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import Iter, Raised, Unknown, Value
 
 Steps = Generator[Value, Value, Completion]
@@ -299,16 +299,16 @@ def _try(compiler: Compiler, node: ast.Try) -> Stepping:
 
     def guarded(frame: Frame) -> Steps:
         interp = frame.interp
-        context = Context(frame, handlers)
-        interp.contexts.append(context)
+        catcher = ActiveTry(frame, handlers)
+        interp.catchers.append(catcher)
         try:
             completion = yield from body(frame)
         except Raised as raised:
-            if context in interp.contexts:
-                interp.contexts.remove(context)
+            if catcher in interp.catchers:
+                interp.catchers.remove(catcher)
             return (yield from handled(frame, raised))
-        if context in interp.contexts:
-            interp.contexts.remove(context)
+        if catcher in interp.catchers:
+            interp.catchers.remove(catcher)
         if completion is None:
             completion = yield from orelse(frame)
         return completion  # type: ignore[no-any-return]

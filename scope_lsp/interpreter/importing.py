@@ -70,7 +70,7 @@ _ONLY_IN_PYTHON_2 = re.compile(
 def _expect(interp: Interpreter, name: str) -> None:
     """Raise where a handler waits for the error of a module that is known not to be there."""
     error = interp.error("ModuleNotFoundError", f"No module named '{name}'")
-    if _is_absent(interp, name) and interp.handler_of(error.value) is not None:
+    if _is_absent(interp, name) and interp.catcher_of(error.value) is not None:
         raise error
 
 
@@ -81,7 +81,7 @@ def not_found(interp: Interpreter, name: str) -> Value:
     """
     _check_package(interp, name)
     error = interp.error("ModuleNotFoundError", f"No module named '{name}'")
-    handler = interp.handler_of(error.value)
+    handler = interp.catcher_of(error.value)
     left_alone = interp.loader.left_alone(name)
     if handler is not None and left_alone is None:
         is_there = name.partition(".")[0] in interp.modules
@@ -142,7 +142,7 @@ def imported_name(frame: Frame, module: Value, name: str) -> Value:
     value = interp.find_attr(module, name)
     if value is MISSING:
         error = interp.error("ImportError", f"cannot import name '{name}' from '{module.name}'")
-        if _may_be_generated(module, name) and interp.handler_of(error.value) is None:
+        if _may_be_generated(module, name) and interp.catcher_of(error.value) is None:
             return not_found(interp, f"{module.name}.{name}")
         return not_in_module(interp, module, name, error)
     return value
@@ -160,7 +160,7 @@ def _may_be_generated(module: Module, name: str) -> bool:
 def import_star(frame: Frame, module: Value) -> None:
     """``from module import *``."""
     interp = frame.interp
-    interp.heap.touch(frame.scope)
+    interp.heap.touch(frame.names_owner)
     if not isinstance(module, Module):
         frame.module.names["__open__"] = True
         return

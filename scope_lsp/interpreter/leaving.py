@@ -11,8 +11,8 @@ from scope_lsp.interpreter.branches import optional
 from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.code import RETURN, Completion, Step
 from scope_lsp.interpreter.environment import Frame, stack
-from scope_lsp.interpreter.state import Saved
-from scope_lsp.interpreter.values import Dict, List, Mutable, Scope, Set, Unknown, Value
+from scope_lsp.interpreter.heap import Saved
+from scope_lsp.interpreter.values import Dict, List, Mutable, NamespaceOwner, Set, Unknown, Value
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -25,7 +25,7 @@ def widen(frame: Frame, names: tuple[str, ...]) -> None:
     """Forget scalars that change from round to round, when the rounds cannot be counted."""
     for name in names:
         if _is_counter(frame.names.get(name)):
-            frame.interp.heap.touch(frame.scope)
+            frame.interp.heap.touch(frame.names_owner)
             frame.names[name] = Unknown(_CHANGES, name)
 
 
@@ -77,7 +77,7 @@ def _forget_changes(frame: Frame, obj: Mutable, before: Any) -> None:
         obj.uncounted = True
     elif isinstance(obj, (Dict, Set)):
         obj.open = True
-    elif isinstance(obj, Scope):
+    elif isinstance(obj, NamespaceOwner):
         obj.restore(
             {
                 name: Unknown(_CHANGES, name)
@@ -103,8 +103,8 @@ def leaves_call(interp: Interpreter, frame: Frame, idle: Idle) -> bool:
         if caller.function is not None and caller.code.generator is None:
             return False
     waiting = set(callers)
-    while interp.contexts and interp.contexts[-1].frame not in waiting:
-        interp.contexts.pop()
+    while interp.catchers and interp.catchers[-1].frame not in waiting:
+        interp.catchers.pop()
     interp.frame = frame.back
     interp.cut(f"{frame.code.name}() was left here after {idle.limit}")
     return True

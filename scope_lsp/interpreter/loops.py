@@ -15,8 +15,8 @@ from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
 from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
+from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loader import Origin
-from scope_lsp.interpreter.scoping import names_of
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import List, Unknown, Value, unite
 

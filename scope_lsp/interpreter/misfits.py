@@ -21,7 +21,7 @@ def name_of(function: Function, spelled: str | None) -> str:
 
     A model may have one function for several of the library's, and may make them in another one.
     """
-    if not function.module.lenient:
+    if not function.module.is_model:
         return function.code.name
     if function.python_name is not None:
         return function.python_name
@@ -48,7 +48,7 @@ def spelled_name(node: ast.AST | None) -> str | None:
 
 def is_handed_on(misfit: Misfit, frame: Frame) -> bool:
     """Whether ``frame`` is of a model's function, which handed on what it was called with."""
-    if misfit.keyword is None or not frame.module.lenient:
+    if misfit.keyword is None or not frame.module.is_model:
         return False
     if misfit.by_hand:
         return True

@@ -1,6 +1,6 @@
 """All kinds of syntax nodes: the modules whose import fills the compiler's tables.
 
-Whoever imports the interpreter can compile; nothing else need import this.
+Whoever imports the machine can compile; nothing else need import this.
 """
 
 from scope_lsp.interpreter import (
@@ -8,11 +8,11 @@ from scope_lsp.interpreter import (
     comprehensions,
     expressions,
     generators,
-    handlers,
     logic,
     loops,
     patterns,
     statements,
+    try_and_with,
 )
 
 __all__ = [
@@ -20,9 +20,9 @@ __all__ = [
     "comprehensions",
     "expressions",
     "generators",
-    "handlers",
     "logic",
     "loops",
     "patterns",
     "statements",
+    "try_and_with",
 ]

@@ -29,7 +29,7 @@ def _run_in_doubt(frame: Frame) -> Value:
     # One decorator makes many functions of one code, and a model's serves objects in each other.
     called = frame.function or frame.code
     active = interp.active.get(called, 0)
-    limit = interp.budget.doubtful_depth * (4 if frame.module.lenient else 1)
+    limit = interp.budget.doubtful_depth * (4 if frame.module.is_model else 1)
     if active >= limit:
         return Unknown("recursion behind a branch that is not decided")
     interp.active[called] = active + 1
@@ -64,9 +64,9 @@ def run_body(frame: Frame) -> Value:
             raise
         # An undecided branch returned before: who goes on has come from there.
         interp.frame = frame
-        context = interp.handler_of(raised.value)
-        if context is not None:
-            context.possible.append(raised)
+        catcher = interp.catcher_of(raised.value)
+        if catcher is not None:
+            catcher.possible.append(raised)
             rejoin(frame)
         elif frame.left:
             return_only(frame)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.name import UNKNOWN, Unknown, as_name, display
+from scope_lsp.naming.name import UNKNOWN, UnknownType, as_name, display
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.shape import as_shape, is_certainly_undefined
 from scope_lsp.naming.variable import Callbacks, NewVariable, Tensor, Variable
@@ -40,7 +40,7 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
     control_flow = graph.control_flow
     if control_flow is not None:
         # Variables are made outside of loops and conditionals: see ``init_scope``.
-        graph.journal.assign(graph, "control_flow", None)
+        graph.set_control_flow(None)
     try:
         variable = Variable(graph, scope.name[:-1] if scope.name else "", full_name, resource)
         graph.journal.born(variable)
@@ -49,7 +49,7 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
         variable.site = new.site
         variable.slot = new.slot
         variable.trainable = _as_bool(new.trainable)
-        known = not isinstance(new.collections, Unknown)
+        known = not isinstance(new.collections, UnknownType)
         variable.is_saved = GLOBAL_VARIABLES in collections if known else None
         make = _make_resource if resource else _make_ref
         make(graph, callbacks, new, variable, scope.name)
@@ -59,10 +59,10 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
         if new.wrapper is None:
             callbacks.made(variable)
         else:
-            graph.journal.assign(variable, "wrapper", new.wrapper)
+            graph.journal.assign(variable, Variable.wrapper, new.wrapper)
     finally:
         if control_flow is not None:
-            graph.journal.assign(graph, "control_flow", control_flow)
+            graph.set_control_flow(control_flow)
         graph.exit_name_scope(scope)
     return variable
 
@@ -96,12 +96,12 @@ def _full_name(graph: Graph, asked: str) -> str:
 def _as_bool(trainable: object) -> bool | None:
     if trainable is None:
         return True
-    return None if isinstance(trainable, Unknown) else bool(trainable)
+    return None if isinstance(trainable, UnknownType) else bool(trainable)
 
 
 def _collections(new: NewVariable) -> list[object]:
     collections = new.collections
-    if collections is None or isinstance(collections, Unknown):
+    if collections is None or isinstance(collections, UnknownType):
         keys: list[object] = [GLOBAL_VARIABLES]
     elif isinstance(collections, list | tuple | set | frozenset):
         keys = list(dict.fromkeys(collections))
@@ -141,12 +141,12 @@ def _without_devices(graph: Graph) -> Iterator[None]:
     """Ops that no device function of the program sees."""
     devices = graph.devices
     if devices:
-        graph.journal.assign(graph, "devices", ())
+        graph.set_devices(())
     try:
         yield
     finally:
         if devices:
-            graph.journal.assign(graph, "devices", devices)
+            graph.set_devices(devices)
 
 
 def _make_ref(
@@ -196,7 +196,7 @@ def _make_resource(
 
 
 def _describe(
-    variable: Variable, new: NewVariable, tensor: Tensor, shape: Unknown | None = None
+    variable: Variable, new: NewVariable, tensor: Tensor, shape: UnknownType | None = None
 ) -> None:
     """Note what a variable starts from; ``shape`` stands for one that is left open."""
     given = tensor.shape if new.shape is None else new.shape
@@ -210,7 +210,7 @@ def _handle(graph: Graph, callbacks: Callbacks, new: NewVariable, variable: Vari
     if new.wrapper is None:
         callbacks.made(variable)
     else:
-        graph.journal.assign(variable, "wrapper", new.wrapper)
+        graph.journal.assign(variable, Variable.wrapper, new.wrapper)
     return variable
 
 
@@ -237,7 +237,7 @@ def _fail(
     """Raise an error if it is sure to happen, else report it and let things go on."""
     error = NamingError(message, definite=definite and not graph.is_doubtful)
     if not error.definite:
-        graph.reports.error(graph, error)
+        graph.reports.error(error, graph.scope.sharing_site)
         return
     if made is not None:
         error.made = made()

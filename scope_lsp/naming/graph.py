@@ -8,11 +8,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from scope_lsp.naming.collection import Collection, Collections
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.journal import ABSENT, Counts, Flags, Journal, Log, Record, Table
+from scope_lsp.naming.journal import (
+    Counts,
+    Field,
+    Flags,
+    Handle,
+    Journal,
+    Table,
+    Undoable,
+    slots,
+)
 from scope_lsp.naming.name import (
     UNKNOWN,
-    Unknown,
+    Name,
+    UnknownType,
     as_name,
     display,
     is_symbolic,
@@ -23,45 +34,21 @@ from scope_lsp.naming.name import (
 )
 from scope_lsp.naming.name_scope import NameScope, Parts
 from scope_lsp.naming.reports import Reports
+from scope_lsp.naming.thread_scopes import ThreadScopes
 from scope_lsp.naming.variable import Variable, VariableLog
 from scope_lsp.naming.variable_scope import VariableScope
 from scope_lsp.naming.variable_store import VariableStore
 
 
-class Collection(Log[tuple[object, "str | None"]]):
-    """The items of one collection, variables or opaque values, each with its name if any."""
-
-    __slots__ = ()
-
-    def same(self, mine: tuple[object, str | None], theirs: tuple[object, str | None]) -> bool:
-        """Whether they are one item, or variables of one name from two branches."""
-        one, other = mine[0], theirs[0]
-        return one is other or (
-            isinstance(one, Variable) and isinstance(other, Variable) and one.name == other.name
-        )
-
-
-class Collections(Table[object, Collection]):
-    """Collections by key; one that a branch emptied keeps what it may still have."""
-
-    __slots__ = ()
-
-    def join(self, key: object, mine: Any, theirs: Any) -> Any:
-        """The longer one."""
-        if mine is ABSENT or theirs is ABSENT:
-            return super().join(key, mine, theirs)
-        return max(mine, theirs, key=len)
-
-
-class Graph(Record):
+class Graph(Handle):
     """One ``tf.Graph`` and what TensorFlow keeps along with it.
 
-    ``wrapper`` is the caller's own object for it, opaque here.  With an ``outer`` graph it is that
-    of a ``tf.function`` (``FuncGraph`` in framework/func_graph.py): the variables are those of the
-    outer one, and made there; op names are its own.
+    With an ``outer`` graph it is that of a ``tf.function`` (``FuncGraph`` in
+    framework/func_graph.py): the variables are those of the outer one, and made there; op names
+    are its own.
     """
 
-    __slots__ = (
+    __slots__ = slots(
         "__weakref__",
         "collections",
         "control_flow",
@@ -86,8 +73,29 @@ class Graph(Record):
         "store",
         "uncertain",
         "variables",
-        "wrapper",
     )
+
+    control_flow: Undoable[object]
+    """The loop or conditional whose ops are being made (``_control_flow_context``)."""
+    creators: Undoable[tuple[tuple[int, object], ...]]
+    """The caller's own variable creators with their priorities, the outermost first."""
+    devices: Undoable[tuple[object, ...]]
+    """The caller's own device functions that look at each new op, the outermost first."""
+    eager: Undoable[object]
+    """Whether ops run at once: names are then as asked for and nothing is remembered.
+
+    True or False, and ``UNKNOWN`` where the program may be one of either kind: names are
+    those of a graph, and no error is certain.
+    """
+    finalized: Undoable[bool]
+    name_scope: Undoable[tuple[str | None, Parts, bool]]
+    """The current name scope: see ``scope_name``, ``name_parts``, ``is_scope_certain``."""
+    scope: Undoable[VariableScope]
+    """The current variable scope."""
+    scope_counts: Undoable[Counts]
+    """How often a variable scope was opened and not closed with its parent."""
+    uncertain: Undoable[bool]
+    """Whether the current scopes depend on an undecided branch."""
 
     def __init__(
         self, journal: Journal, reports: Reports, index: int, outer: Graph | None = None
@@ -96,27 +104,18 @@ class Graph(Record):
         self.reports = reports
         self.index = index
         self.outer = outer
-        self.eager: object = False
-        """Whether ops run at once: names are then as asked for and nothing is remembered.
-
-        True or False, and ``UNKNOWN`` where the program may be one of either kind: names are
-        those of a graph, and no error is certain.
-        """
-        self.wrapper: object = None
-        self.control_flow: object = None
-        """The loop or conditional whose ops are being made (``_control_flow_context``)."""
+        self.eager = False
+        self.wrapper = None
+        self.control_flow = None
         self.controlled: Table[object, bool] = Table()
         """The names of the ops that were made in one."""
-        self.creators: tuple[tuple[int, object], ...] = () if outer is None else outer.creators
-        """The caller's own variable creators with their priorities, the outermost first."""
-        self.devices: tuple[object, ...] = ()
-        """The caller's own device functions that look at each new op, the outermost first."""
+        self.creators = () if outer is None else outer.creators
+        self.devices = ()
         self.names = Counts()
         """Lower-case name to how often it was asked for (``_names_in_use``)."""
         self.nodes: Table[str, str] = Table()
         """Op name to op type."""
-        self.name_scope: tuple[str | None, Parts, bool] = ("", (), True)
-        """The current name scope: see ``scope_name``, ``name_parts``, ``is_scope_certain``."""
+        self.name_scope = ("", (), True)
         self.doubtful_scopes: Flags[str] = Flags()
         """The name scopes that are not."""
         self.disturbed: Flags[tuple[str, str]] = Flags()
@@ -133,16 +132,12 @@ class Graph(Record):
         self.store = VariableStore(self)
         self.root_scope = VariableScope(reuse=False)
         self.scope = self.root_scope
-        """The current variable scope."""
         self.scope_counts = Counts()
-        """How often a variable scope was opened and not closed with its parent."""
         if outer is not None:
             self.store.share(outer.store)
             self.collections, self.variables = outer.collections, outer.variables
             self.scope, self.scope_counts = outer.scope, outer.scope_counts
-        self.finalized = False
-        self.uncertain = False
-        """Whether the current scopes depend on an undecided branch."""
+        self.finalized = self.uncertain = False
         journal.born(
             self,
             self.root_scope,
@@ -207,26 +202,53 @@ class Graph(Record):
         scope = name.rpartition("/")[0].lower()
         return any(kind != "import" and of.lower() == scope for kind, of in self.disturbed)
 
-    def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
+    def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
         """Scopes that two branches left differently: one stands, and is uncertain."""
-        if name == "scope" or (name == "name_scope" and mine[0] != theirs[0]):
-            self.journal.assign(self, "uncertain", value=True)
-        if name == "eager":
+        if field is Graph.scope or (field is Graph.name_scope and mine[0] != theirs[0]):
+            self.journal.assign(self, Graph.uncertain, value=True)
+        if field is Graph.eager:
             return UNKNOWN
-        return True if name == "uncertain" else super().join_attribute(name, mine, theirs)
+        return True if field is Graph.uncertain else super().join_attribute(field, mine, theirs)
 
     @property
-    def scopes_of_thread(self) -> dict[str, Any]:
-        """What a thread has of its own in this graph, by attribute."""
-        return {name: getattr(self, name) for name in _OF_THREAD}
+    def scopes_of_thread(self) -> ThreadScopes:
+        """What the thread that runs has of its own in this graph."""
+        return ThreadScopes(self.name_scope, self.scope, self.scope_counts, self.creators)
 
-    def fresh_scopes(self) -> dict[str, Any]:
+    def fresh_scopes(self) -> ThreadScopes:
         """The same for a thread that has not been here yet."""
         scope, counts = VariableScope(reuse=False), Counts()
         self.journal.born(scope, counts)
-        return dict(zip(_OF_THREAD, (("", (), True), scope, counts, ()), strict=True))
+        return ThreadScopes(("", (), True), scope, counts, ())
 
-    def unique_name(self, name: str | Unknown, mark_as_used: bool = True) -> str:
+    def enter_thread(self, own: ThreadScopes) -> None:
+        """Another thread runs from now on, whose scopes here are these."""
+        self.journal.assign(self, Graph.name_scope, own.name_scope)
+        self.journal.assign(self, Graph.scope, own.scope)
+        self.journal.assign(self, Graph.scope_counts, own.scope_counts)
+        self.journal.assign(self, Graph.creators, own.creators)
+
+    def set_scope(self, scope: VariableScope) -> None:
+        """Make ``scope`` the current variable scope."""
+        self.journal.assign(self, Graph.scope, scope)
+
+    def set_control_flow(self, context: object) -> None:
+        """Ops are made in this loop or conditional from now on; None: in none."""
+        self.journal.assign(self, Graph.control_flow, context)
+
+    def set_devices(self, functions: tuple[object, ...]) -> None:
+        """Let these functions look at each new op."""
+        self.journal.assign(self, Graph.devices, functions)
+
+    def set_creators(self, creators: tuple[tuple[int, object], ...]) -> None:
+        """Let these creators make variables."""
+        self.journal.assign(self, Graph.creators, creators)
+
+    def set_finalized(self, finalized: bool) -> None:
+        """``graph.finalize()``, and what undoes it."""
+        self.journal.assign(self, Graph.finalized, finalized)
+
+    def unique_name(self, name: Name, mark_as_used: bool = True) -> str:
         """A name in the current scope that no other has (``Graph.unique_name``)."""
         scope_name = self.name_scope[0]
         name = as_name(name)
@@ -265,7 +287,7 @@ class Graph(Record):
         key = (f"{self.scope_name}/{name}" if self.scope_name else name).lower()
         return key not in maybe
 
-    def enter_name_scope(self, name: str | Unknown | None, site: object = None) -> NameScope:
+    def enter_name_scope(self, name: Name | None, site: object = None) -> NameScope:
         """Enter a name scope (``Graph.name_scope``).
 
         None and "" lead to the root, a slash at the end leads back into the scope of that name,
@@ -296,14 +318,14 @@ class Graph(Record):
             self.journal.put(self.scope_parts, new_name, parts)
             if not certain:
                 self.journal.put(self.doubtful_scopes, new_name, value=True)
-        self.journal.assign(self, "name_scope", (new_name, parts, certain))
+        self.journal.assign(self, Graph.name_scope, (new_name, parts, certain))
         return NameScope(self, f"{new_name}/" if new_name else "", old)
 
     def exit_name_scope(self, entered: NameScope) -> None:
         """Leave a name scope, whatever was entered since."""
-        self.journal.assign(self, "name_scope", entered.old)
+        self.journal.assign(self, Graph.name_scope, entered.old)
 
-    def new_op(self, op_type: str, name: str | Unknown | None = None, direct: bool = False) -> str:
+    def new_op(self, op_type: str, name: Name | None = None, direct: bool = False) -> str:
         """Make an op and return its full name.
 
         As the generated op functions do, which open a name scope first
@@ -339,7 +361,7 @@ class Graph(Record):
         if self.control_flow is not None:
             self.journal.put(self.controlled, name, value=True)
         if self.devices:
-            self.reports.op(self, name, op_type)
+            self.reports.op(self.devices, name, op_type)
 
     def add_to_collection(self, key: object, value: object, name: str | None = None) -> None:
         """Append ``value``, which has this name if any, to a collection."""
@@ -360,12 +382,12 @@ class Graph(Record):
         if key in self.collections:
             self.journal.put(self.collections, key, Collection())
 
-    def get_collection(self, key: object, scope: str | Unknown | None = None) -> list[object]:
+    def get_collection(self, key: object, scope: str | UnknownType | None = None) -> list[object]:
         """The items of a collection, or those whose name begins as the pattern ``scope`` says."""
         collection = self.collections.get(key)
         if collection is None:
             return []
-        if scope is None or isinstance(scope, Unknown):
+        if scope is None or isinstance(scope, UnknownType):
             return [value for value, _ in collection]
         pattern = scope_pattern(scope)
         if pattern is None:
@@ -376,7 +398,3 @@ class Graph(Record):
             if (name := value.name if isinstance(value, Variable) else own) is not None
             and pattern.match(name)
         ]
-
-
-_OF_THREAD = ("name_scope", "scope", "scope_counts", "creators")
-"""The attributes of a graph that each thread has for itself."""

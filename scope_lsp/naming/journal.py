@@ -3,14 +3,19 @@
 Whoever keeps state keeps it in ``Table``, ``Log`` and ``Record`` objects and changes it through
 the journal only.  Without an open mark a change costs what it would cost anyway; undoing and
 joining cost what changed since the mark.  Knows nothing of names.
+
+A record declares what the journal may change as ``Undoable``, and the type checker holds each
+change against it: ``journal.assign(graph, Graph.finalized, True)``.
 """
 
 from __future__ import annotations
 
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar, overload
 
 K = TypeVar("K")
 V = TypeVar("V")
+R = TypeVar("R")
+Owner = TypeVar("Owner", contravariant=True)
 
 ABSENT: Final[Any] = type("Absent", (), {"__repr__": lambda self: "ABSENT"})()
 _BORN: Final[Any] = type("Born", (), {"__repr__": lambda self: "BORN"})()
@@ -71,14 +76,62 @@ class Log(list[V], Generic[V]):
         """Called for two values of different branches that stand for one; ``mine`` stays."""
 
 
+class Field(Protocol[Owner, V]):
+    """An attribute of a class of records, to be had of the class: ``Graph.finalized``.
+
+    At run time it is what Python makes of a name in ``__slots__``.
+    """
+
+    def __get__(self, record: Owner, owner: type | None = None, /) -> V:
+        """The attribute's value."""
+
+    def __set__(self, record: Owner, value: V, /) -> None:
+        """Set the attribute, past the journal."""
+
+
+class Undoable(Generic[V]):
+    """The declared type of an attribute that changes through the journal: ``Undoable[bool]``.
+
+    It is never made.  It tells the type checker that the attribute of an object is a ``V``, and
+    that the attribute of its class is a ``Field``, which the slot is.
+    """
+
+    @overload
+    def __get__(self, record: None, owner: type[R]) -> Field[R, V]: ...
+    @overload
+    def __get__(self, record: object, owner: object = None) -> V: ...
+    def __get__(self, record: Any, owner: Any = None) -> Any:
+        """The value for an object, the field for its class."""
+
+    def __set__(self, record: object, value: V) -> None:
+        """For constructors, before anything can be undone."""
+
+
+def slots(*names: str) -> tuple[str, ...]:
+    """What ``__slots__`` of a record is made with.
+
+    The type checker takes a tuple that it can read for a promise that no slot is asked of the
+    class itself.
+    """
+    return names
+
+
 class Record:
-    """An object whose attributes may be changed through the journal."""
+    """An object whose ``Undoable`` attributes may be changed through the journal."""
 
     __slots__ = ()
 
-    def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
+    def join_attribute(self, field: Field[Any, V], mine: V, theirs: V) -> Any:
         """The attribute's value after two branches that left different ones."""
         return theirs if mine is None else mine
+
+
+class Handle(Record):
+    """A record that callers hold; ``wrapper`` is their own object for it, opaque here."""
+
+    __slots__ = slots("wrapper")
+
+    wrapper: Undoable[object]
 
 
 class Mark:
@@ -95,7 +148,7 @@ class Mark:
         self.prefix: list[Entry] = []
 
 
-class Branch:
+class Changes:
     """Changes since a mark; ``whole`` when they start at its position without its prefix."""
 
     __slots__ = ("entries", "whole")
@@ -132,11 +185,11 @@ class Journal:
             self._entries.append((log, len(log), ABSENT, value))
         log.append(value)
 
-    def assign(self, record: Record, name: str, value: object) -> None:
+    def assign(self, record: R, field: Field[R, V], value: V) -> None:
         """Set an attribute of ``record``."""
         if self._marks:
-            self._entries.append((record, name, getattr(record, name), value))
-        setattr(record, name, value)
+            self._entries.append((record, field, field.__get__(record), value))
+        field.__set__(record, value)
 
     def born(self, *things: object) -> None:
         """Note that these were made in this branch: the other one knows nothing of them."""
@@ -149,7 +202,7 @@ class Journal:
         self._marks.append(mark)
         return mark
 
-    def rewind(self, mark: Mark) -> Branch:
+    def rewind(self, mark: Mark) -> Changes:
         """Go back to ``mark``, which stays open, and return what was undone."""
         position = mark.position
         entries = self._entries[position:]
@@ -162,10 +215,10 @@ class Journal:
         del self._entries[position:]
         if mark.prefix:
             self._redo(mark.prefix)
-            return Branch(entries, whole=True)
-        return Branch(entries, whole=False)
+            return Changes(entries, whole=True)
+        return Changes(entries, whole=False)
 
-    def replay(self, mark: Mark, branch: Branch) -> None:
+    def replay(self, mark: Mark, branch: Changes) -> None:
         """Do the changes of ``branch`` again, from the state at ``mark``."""
         if branch.whole:
             self.rewind(mark)
@@ -180,7 +233,7 @@ class Journal:
                 other.prefix = []
                 other.position = end
 
-    def join(self, mark: Mark, branch: Branch) -> None:
+    def join(self, mark: Mark, branch: Changes) -> None:
         """Close ``mark``; the state becomes the join of the current one and ``branch``."""
         theirs = branch.entries if branch.whole else mark.prefix + branch.entries
         mine = self._entries[mark.position :]
@@ -255,14 +308,14 @@ class _Join:
         elif value is not mine:
             self._journal.put(table, key, value)
 
-    def _join_attribute(self, record: Record, name: str, theirs: Any) -> None:
-        mine = getattr(record, name)
+    def _join_attribute(self, record: Record, field: Field[Any, Any], theirs: Any) -> None:
+        mine = field.__get__(record)
         if _equal(mine, theirs) or id(record) in self._born_mine:
             return
         if id(record) not in self._born_theirs:
-            theirs = record.join_attribute(name, mine, theirs)
+            theirs = record.join_attribute(field, mine, theirs)
         if theirs is not mine:
-            self._journal.assign(record, name, theirs)
+            self._journal.assign(record, field, theirs)
 
     def _join_log(self, log: Log[Any], mine: list[Any], theirs: list[Any]) -> None:
         for value in theirs:
@@ -302,4 +355,4 @@ def _set(table: Any, key: Any, value: Any) -> None:
         else:
             table.append(value)
     else:
-        setattr(table, key, value)
+        key.__set__(table, value)

@@ -16,7 +16,7 @@ OPEN: Final = "\ue000"
 CLOSE: Final = "\ue001"
 
 
-class Unknown(Enum):
+class UnknownType(Enum):
     """The type of ``UNKNOWN``."""
 
     UNKNOWN = "unknown"
@@ -25,8 +25,11 @@ class Unknown(Enum):
         raise TypeError("an unknown value has no truth")
 
 
-UNKNOWN: Final = Unknown.UNKNOWN
+UNKNOWN: Final = UnknownType.UNKNOWN
 """A value that the analysed program has but that nobody knows: an argument, a flag, a shape."""
+
+Name = str | UnknownType
+"""A name that the program gives, which may not be known."""
 
 AUTO_REUSE: Final = "AUTO_REUSE"
 """``tf.AUTO_REUSE``."""
@@ -80,9 +83,9 @@ def is_valid_scope_name(name: str) -> bool:
     return _SCOPE_NAME.match(name) is not None or OPEN in name
 
 
-def as_name(name: str | Unknown) -> str:
+def as_name(name: str | UnknownType) -> str:
     """A name as a string, whatever is known of it."""
-    return SOME_NAME if isinstance(name, Unknown) else name
+    return SOME_NAME if isinstance(name, UnknownType) else name
 
 
 def strip_slash(scope: str) -> str:

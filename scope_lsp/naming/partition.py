@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scope_lsp.naming.errors import DTYPE, EXISTS, MISSING, SHAPE, NamingError
-from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Unknown, display
+from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, UnknownType, display
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.shape import (
     Shape,
@@ -88,7 +88,7 @@ def no_default_initializer(request: Request) -> NamingError:
 def _call_partitioner(
     store: VariableStore, request: Request, shape: Shape, callbacks: Callbacks
 ) -> Partitions:
-    if isinstance(request.partitioner, Unknown) or isinstance(request.shape, Unknown):
+    if isinstance(request.partitioner, UnknownType) or isinstance(request.shape, UnknownType):
         return None
     if not is_fully_defined(shape):
         error = NamingError(
@@ -103,7 +103,7 @@ def _call_partitioner(
             f"A partitioned Variable must have rank at least 1, shape: {shape_text(shape)}"
         )
     slicing = callbacks.partition(request.partitioner, shape, request.dtype)
-    if isinstance(slicing, Unknown):
+    if isinstance(slicing, UnknownType):
         return None
     if not isinstance(slicing, list | tuple):
         raise NamingError(f"Partitioner must return a sequence, but saw: {slicing}")
@@ -294,5 +294,5 @@ def _make_shard(
         variable = store.get_single(replace(shard, shard=(shape, offset)), callbacks)
     finally:
         graph.exit_name_scope(scope)
-    graph.journal.assign(variable, "partition", Partition(request.name, shape, offset))
+    graph.journal.assign(variable, Variable.partition, Partition(request.name, shape, offset))
     return variable

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from scope_lsp.naming.errors import NamingError
-    from scope_lsp.naming.graph import Graph
     from scope_lsp.naming.variable import Variable
 
 
@@ -29,11 +29,14 @@ class Reports(Protocol):
     def access(self, access: Access) -> None:
         """A variable was made or fetched."""
 
-    def op(self, graph: Graph, name: str, op_type: str) -> None:
-        """An op was made, in a graph with device functions."""
+    def op(self, devices: Sequence[object], name: str, op_type: str) -> None:
+        """An op was made where these device functions look at each, the outermost first."""
 
-    def error(self, graph: Graph, error: NamingError) -> None:
-        """An error is not definite, and therefore not raised."""
+    def error(self, error: NamingError, sharing_site: object) -> None:
+        """An error is not definite, and therefore not raised.
+
+        ``sharing_site`` is where the reuse flag of the current scope was set, if that is known.
+        """
 
 
 class NoReports:
@@ -42,8 +45,8 @@ class NoReports:
     def access(self, access: Access) -> None:
         """Nothing."""
 
-    def op(self, graph: Graph, name: str, op_type: str) -> None:
+    def op(self, devices: Sequence[object], name: str, op_type: str) -> None:
         """Nothing."""
 
-    def error(self, graph: Graph, error: NamingError) -> None:
+    def error(self, error: NamingError, sharing_site: object) -> None:
         """Nothing."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.name import Unknown, as_name
+from scope_lsp.naming.name import Name, UnknownType, as_name
 from scope_lsp.naming.shape import Dimension, dtype_text
 from scope_lsp.naming.variable import Callbacks
 from scope_lsp.naming.variable_scope import VariableScope
@@ -17,10 +17,10 @@ from scope_lsp.naming.variable_store import Request
 
 def request_variable(
     scope: VariableScope,
-    name: str | Unknown,
+    name: Name,
     callbacks: Callbacks,
-    shape: Sequence[Dimension] | Unknown | None = None,
-    dtype: str | Unknown | None = None,
+    shape: Sequence[Dimension] | UnknownType | None = None,
+    dtype: str | UnknownType | None = None,
     initializer: object = None,
     regularizer: object = None,
     reuse: object = None,
@@ -60,12 +60,12 @@ def request_variable(
     )
 
 
-def check_initializer(callbacks: Callbacks, initializer: object, dtype: str | Unknown) -> None:
+def check_initializer(callbacks: Callbacks, initializer: object, dtype: str | UnknownType) -> None:
     """Compare the dtype of a constant initializer with the one asked for.
 
     As ``VariableScope.get_variable`` does first of all; raises ``NamingError``.
     """
-    if initializer is None or isinstance(dtype, Unknown):
+    if initializer is None or isinstance(dtype, UnknownType):
         return
     if callbacks.kind(initializer) not in ("tensor", "value"):
         return

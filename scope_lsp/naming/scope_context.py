@@ -11,8 +11,8 @@ from typing import Any
 
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
-from scope_lsp.naming.journal import Record
-from scope_lsp.naming.name import AUTO_REUSE, UNKNOWN, Unknown
+from scope_lsp.naming.journal import Field, Record, Undoable, slots
+from scope_lsp.naming.name import AUTO_REUSE, UNKNOWN, UnknownType
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.variable_scope import VariableScope
 
@@ -34,7 +34,7 @@ class ScopeOptions:
 class PureVariableScope(Record):
     """A variable scope without its name scope (``_pure_variable_scope``)."""
 
-    __slots__ = (
+    __slots__ = slots(
         "_cached",
         "_certain",
         "_graph",
@@ -48,6 +48,12 @@ class PureVariableScope(Record):
         "_reuse",
         "_site",
     )
+
+    _last: Undoable[VariableScope | None]
+    _new_name: Undoable[str]
+    _old: Undoable[VariableScope | None]
+    _old_counts: Undoable[dict[str, int]]
+    _reuse: Undoable[object]
 
     def __init__(
         self,
@@ -67,50 +73,53 @@ class PureVariableScope(Record):
         self._old_name_scope = old_name_scope
         self._site = site
         self._new_name = ""
-        self._old: VariableScope | None = None
-        self._old_counts: dict[str, int] = {}
-        self._last: VariableScope | None = None
+        self._old = None
+        self._old_counts = {}
+        self._last = None
         self._cached: VariableScope | None = None
         if isinstance(name_or_scope, VariableScope):
             self._cached = self._copy(name_or_scope)
         graph.journal.born(self)
 
-    def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
+    def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
         """A reuse flag that differs is unknown."""
-        return UNKNOWN if name == "_reuse" else super().join_attribute(name, mine, theirs)
+        if field is PureVariableScope._reuse:
+            return UNKNOWN
+        return super().join_attribute(field, mine, theirs)
 
     def enter(self) -> VariableScope:
         """Open the scope and return the new current one."""
         graph, journal = self._graph, self._graph.journal
         old = graph.scope
-        journal.assign(self, "_old", old)
+        journal.assign(self, PureVariableScope._old, old)
         scope = self._cached
         if scope is not None:
             new_name = scope.name
             _open(graph, new_name)
-            journal.assign(self, "_old_counts", dict(graph.scope_counts))
+            journal.assign(self, PureVariableScope._old_counts, dict(graph.scope_counts))
         else:
             name = str(self._name_or_scope)
             new_name = f"{old.name}/{name}" if old.name else name
-            journal.assign(self, "_reuse", _inherited(self._reuse, old.reuse))
+            journal.assign(self, PureVariableScope._reuse, _inherited(self._reuse, old.reuse))
             scope = self._child(old, name, new_name)
             _open(graph, new_name)
-        journal.assign(self, "_new_name", new_name)
-        journal.assign(scope, "outer", old)
-        journal.assign(graph, "scope", scope)
-        journal.assign(self, "_last", scope)
+        journal.assign(self, PureVariableScope._new_name, new_name)
+        journal.assign(scope, VariableScope.outer, old)
+        graph.set_scope(scope)
+        journal.assign(self, PureVariableScope._last, scope)
         return scope
 
     def exit(self) -> None:
         """Close the scope; raises ``NamingError`` when another one is current."""
-        graph, journal = self._graph, self._graph.journal
+        graph = self._graph
         if graph.scope is not self._last and not graph.uncertain:
             raise NamingError("Improper nesting of variable_scope.", exception="RuntimeError")
         if self._cached is not None:
             _restore(graph, self._old_counts)
         else:
             _close_below(graph, self._new_name)
-        journal.assign(graph, "scope", self._old)
+        if self._old is not None:
+            graph.set_scope(self._old)
 
     def _copy(self, scope: VariableScope) -> VariableScope:
         """The scope that is current when a captured one is entered."""
@@ -189,7 +198,7 @@ def is_default_name_certain(graph: Graph, prefix: str) -> bool:
 
 def _inherited(reuse: object, old: object) -> object:
     """``reuse or old`` where either may be unknown."""
-    if isinstance(reuse, Unknown):
+    if isinstance(reuse, UnknownType):
         return True if old is True else reuse
     return reuse if reuse else old
 
@@ -217,7 +226,7 @@ def _restore(graph: Graph, old: dict[str, int]) -> None:
 class VariableScopeContext(Record):
     """One ``tf.variable_scope(...)`` object (``variable_scope``)."""
 
-    __slots__ = (
+    __slots__ = slots(
         "_auxiliary",
         "_default_name",
         "_entered",
@@ -230,6 +239,13 @@ class VariableScopeContext(Record):
         "_site",
         "is_graph_entered",
     )
+
+    _entered: Undoable[NameScope | None]
+    _name_scope_argument: Undoable[str | None]
+    """What a second entry enters again; None: no name scope."""
+    _pure: Undoable[PureVariableScope | None]
+    is_graph_entered: Undoable[bool]
+    """Whether the graph was made the default one and not left."""
 
     def __init__(
         self,
@@ -250,7 +266,7 @@ class VariableScopeContext(Record):
             reuse = None
         if reuse not in (None, AUTO_REUSE) and reuse is not True and reuse is not UNKNOWN:
             raise NamingError("The reuse parameter must be True or False or None.")
-        if not isinstance(auxiliary_name_scope, bool | Unknown):
+        if not isinstance(auxiliary_name_scope, bool | UnknownType):
             raise NamingError(
                 "The auxiliary_name_scope must be `True` or `False`, while get "
                 f"{auxiliary_name_scope}",
@@ -263,12 +279,10 @@ class VariableScopeContext(Record):
         self._reuse = reuse
         self._auxiliary = auxiliary_name_scope is not False
         self._site = site
-        self._pure: PureVariableScope | None = None
-        self._name_scope_argument: str | None = None
-        """What a second entry enters again; None: no name scope."""
-        self._entered: NameScope | None = None
+        self._pure = None
+        self._name_scope_argument = None
+        self._entered = None
         self.is_graph_entered = False
-        """Whether the graph was made the default one and not left."""
         graph.journal.born(self)
 
     @property
@@ -315,7 +329,7 @@ class VariableScopeContext(Record):
             self._graph, name_or_scope, self._options, reuse, old_name_scope, self._site, certain
         )
         scope = pure.enter()
-        self._graph.journal.assign(self, "_pure", pure)
+        self._graph.journal.assign(self, VariableScopeContext._pure, pure)
         return scope
 
     def exit(self) -> None:
@@ -340,11 +354,11 @@ class VariableScopeContext(Record):
         self._exit_name_scope()
         entered = self._graph.enter_name_scope(name, self._site)
         journal = self._graph.journal
-        journal.assign(self, "_name_scope_argument", name)
-        journal.assign(self, "_entered", entered)
+        journal.assign(self, VariableScopeContext._name_scope_argument, name)
+        journal.assign(self, VariableScopeContext._entered, entered)
         return entered.name
 
     def _exit_name_scope(self) -> None:
         if self._entered is not None:
             self._graph.exit_name_scope(self._entered)
-            self._graph.journal.assign(self, "_entered", None)
+            self._graph.journal.assign(self, VariableScopeContext._entered, None)

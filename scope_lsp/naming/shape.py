@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scope_lsp.naming.name import UNKNOWN, Unknown
+from scope_lsp.naming.name import UNKNOWN, UnknownType
 
-Dimension = int | None | Unknown
+Dimension = int | None | UnknownType
 Shape = tuple[Dimension, ...] | None
 
 _FLOATING = frozenset(("float16", "float32", "float64", "bfloat16"))
@@ -20,9 +20,9 @@ _ZERO_INITIALIZED = frozenset(
 )
 
 
-def as_shape(shape: Sequence[Dimension] | Unknown | None) -> Shape:
+def as_shape(shape: Sequence[Dimension] | UnknownType | None) -> Shape:
     """A shape from what a caller passed."""
-    if shape is None or isinstance(shape, Unknown):
+    if shape is None or isinstance(shape, UnknownType):
         return None
     return tuple(shape)
 
@@ -32,9 +32,9 @@ def is_fully_defined(shape: Shape) -> bool:
     return shape is not None and all(isinstance(size, int) for size in shape)
 
 
-def is_certainly_undefined(shape: Sequence[Dimension] | Unknown | None) -> bool:
+def is_certainly_undefined(shape: Sequence[Dimension] | UnknownType | None) -> bool:
     """Whether TensorFlow itself does not know all dimensions."""
-    if isinstance(shape, Unknown):
+    if isinstance(shape, UnknownType):
         return False
     return shape is None or (None in shape and UNKNOWN not in shape)
 

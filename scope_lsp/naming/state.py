@@ -8,14 +8,14 @@ branches, without knowing who does it.  Every function is one that TensorFlow ha
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
 from scope_lsp.naming.creation import create, initial_value
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
-from scope_lsp.naming.journal import Branch, Journal, Mark, Record
-from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Unknown
+from scope_lsp.naming.journal import Changes, Field, Handle, Journal, Mark, Record, Undoable, slots
+from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Name, UnknownType
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.reports import Access, NoReports, Reports
 from scope_lsp.naming.requests import request_variable
@@ -36,6 +36,8 @@ from scope_lsp.naming.variable import (
 from scope_lsp.naming.variable_scope import VariableScope
 from scope_lsp.naming.variable_store import Request
 
+V = TypeVar("V")
+
 
 class State(Record):
     """Every graph, the stack of default graphs, and through them all scopes and variables.
@@ -43,7 +45,7 @@ class State(Record):
     ``reports`` is told of each access and each possible error.
     """
 
-    __slots__ = (
+    __slots__ = slots(
         "_global_graph",
         "_graph_count",
         "_graph_stack",
@@ -55,26 +57,32 @@ class State(Record):
         "reports",
     )
 
+    _global_graph: Undoable[Graph]
+    _graph_stack: Undoable[tuple[Graph, ...]]
+    _thread: Undoable[Thread]
+    """The thread that runs; while it does, graphs and this object have what is its own."""
+    default_use_resource: Undoable[object]
+    """Whether variables are resource variables where neither call nor scope says so."""
+    eager: Undoable[object]
+    """Whether ops outside of graphs run at once: see ``Graph.eager``."""
+
     def __init__(self, reports: Reports | None = None) -> None:
         self._journal = Journal()
         self.reports: Reports = NoReports() if reports is None else reports
-        self.default_use_resource: object = False
-        """Whether variables are resource variables where neither call nor scope says so."""
-        self.eager: object = False
-        """Whether ops outside of graphs run at once: see ``Graph.eager``."""
+        self.default_use_resource = False
+        self.eager = False
         self._graph_count = 0
         self._graphs: WeakSet[Graph] = WeakSet()
         """All graphs but those of functions, which no two threads build."""
         self._thread = Thread()
-        """The thread that runs; while it does, graphs and this object have what is its own."""
-        self._graph_stack: tuple[Graph, ...] = ()
+        self._graph_stack = ()
         self._global_graph = self.new_graph()
 
-    def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
+    def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
         """Default graphs that two branches left differently: one stands, and is uncertain."""
-        if name == "_global_graph":
-            self._journal.assign(mine, "uncertain", value=True)
-        return UNKNOWN if name in ("default_use_resource", "eager") else mine
+        if field is State._global_graph:
+            self._journal.assign(mine, Graph.uncertain, value=True)
+        return UNKNOWN if field in (State.default_use_resource, State.eager) else mine
 
     # Graphs.
 
@@ -95,8 +103,8 @@ class State(Record):
 
     def set_eager(self, eager: object) -> None:
         """``tf.enable_eager_execution()`` and the like, or ``UNKNOWN``: see ``Graph.eager``."""
-        self._journal.assign(self, "eager", eager)
-        self._journal.assign(self._global_graph, "eager", eager)
+        self._journal.assign(self, State.eager, eager)
+        self._journal.assign(self._global_graph, Graph.eager, eager)
 
     def default_graph(self) -> Graph:
         """``tf.get_default_graph()``."""
@@ -104,15 +112,15 @@ class State(Record):
 
     def push_graph(self, graph: Graph) -> None:
         """Enter ``graph.as_default()``."""
-        self._journal.assign(self, "_graph_stack", (*self._graph_stack, graph))
+        self._journal.assign(self, State._graph_stack, (*self._graph_stack, graph))
 
     def pop_graph(self) -> None:
         """Leave the innermost ``graph.as_default()``."""
-        self._journal.assign(self, "_graph_stack", self._graph_stack[:-1])
+        self._journal.assign(self, State._graph_stack, self._graph_stack[:-1])
 
     def restore_graphs(self, stack: tuple[Graph, ...]) -> None:
         """Make ``stack`` the stack of default graphs: what was open is abandoned."""
-        self._journal.assign(self, "_graph_stack", stack)
+        self._journal.assign(self, State._graph_stack, stack)
 
     def reset_default_graph(self) -> None:
         """``tf.reset_default_graph()``; raises ``NamingError`` inside ``as_default``."""
@@ -122,7 +130,7 @@ class State(Record):
                 "cleared graph, exit the nesting and create a new graph.",
                 exception="AssertionError",
             )
-        self._journal.assign(self, "_global_graph", self.new_graph())
+        self._journal.assign(self, State._global_graph, self.new_graph())
         self._global_graph.eager = self.eager
 
     def new_thread(self) -> Thread:
@@ -134,38 +142,32 @@ class State(Record):
     def enter_thread(self, thread: Thread) -> Thread:
         """Let ``thread`` run and return the one that ran before, to be entered afterwards."""
         assign, before = self._journal.assign, self._thread
-        assign(before, "graph_stack", self._graph_stack)
-        assign(before, "global_graph", self._global_graph)
+        assign(before, Thread.graph_stack, self._graph_stack)
+        assign(before, Thread.global_graph, self._global_graph)
         own = {graph: graph.scopes_of_thread for graph in self._graphs}
-        assign(before, "scopes", WeakKeyDictionary(own))
+        assign(before, Thread.scopes, WeakKeyDictionary(own))
         for graph in own:
-            scopes = thread.scopes.get(graph) or graph.fresh_scopes()
-            for name, value in scopes.items():
-                assign(graph, name, value)
+            graph.enter_thread(thread.scopes.get(graph) or graph.fresh_scopes())
         global_graph = thread.global_graph
         if global_graph is None:
             global_graph = self.new_graph()
             global_graph.eager = self.eager
-        assign(self, "_graph_stack", thread.graph_stack)
-        assign(self, "_global_graph", global_graph)
-        assign(self, "_thread", thread)
+        assign(self, State._graph_stack, thread.graph_stack)
+        assign(self, State._global_graph, global_graph)
+        assign(self, State._thread, thread)
         return before
-
-    def assign(self, record: Record, name: str, value: object) -> None:
-        """Set an attribute of a handle, undoably."""
-        self._journal.assign(record, name, value)
 
     # Names.
 
     def exit_name_scope(self, entered: NameScope) -> None:
         """Leave a name scope."""
-        entered.graph.exit_name_scope(entered)
+        entered.exit()
 
     def current_name_scope(self) -> str:
         """The name scope of the default graph, no slash at its end; "" at the root."""
         return self.default_graph().scope_name or ""
 
-    def new_op(self, op_type: str, name: str | Unknown | None = None, direct: bool = False) -> str:
+    def new_op(self, op_type: str, name: Name | None = None, direct: bool = False) -> str:
         """Make an op in the default graph and return its full name; see ``Graph.new_op``."""
         return self.default_graph().new_op(op_type, name, direct)
 
@@ -182,9 +184,9 @@ class State(Record):
         site: object = None,
     ) -> VariableScopeContext:
         """``tf.variable_scope(...)``; ``graph`` is that of its ``values``, if it has any."""
-        if isinstance(name_or_scope, Unknown):
+        if isinstance(name_or_scope, UnknownType):
             name_or_scope = f"{OPEN}scope{CLOSE}"
-        if isinstance(default_name, Unknown):
+        if isinstance(default_name, UnknownType):
             default_name = f"{OPEN}default_name{CLOSE}"
         return VariableScopeContext(
             self.default_graph() if graph is None else graph,
@@ -200,7 +202,7 @@ class State(Record):
         """Enter a ``tf.variable_scope`` object; its graph becomes the default."""
         self._leave_graph(context)
         self.push_graph(context.graph)
-        self._journal.assign(context, "is_graph_entered", value=True)
+        self._journal.assign(context, VariableScopeContext.is_graph_entered, value=True)
         try:
             return context.enter()
         except BaseException:
@@ -227,7 +229,7 @@ class State(Record):
         if context.is_graph_entered:
             if self.default_graph() is context.graph:
                 self.pop_graph()
-            self._journal.assign(context, "is_graph_entered", value=False)
+            self._journal.assign(context, VariableScopeContext.is_graph_entered, value=False)
 
     def pure_variable_scope(
         self,
@@ -261,24 +263,26 @@ class State(Record):
         self._journal.born(scope)
         return scope
 
-    def set_scope_attribute(self, scope: VariableScope, name: str, value: object) -> None:
+    def set_scope_attribute(
+        self, scope: VariableScope, field: Field[VariableScope, V], value: V
+    ) -> None:
         """Change a default of a scope: ``set_initializer`` and the like."""
-        self._journal.assign(scope, name, value)
+        self._journal.assign(scope, field, value)
 
     def reuse_variables(self, scope: VariableScope, site: object = None) -> None:
         """``scope.reuse_variables()``."""
-        self._journal.assign(scope, "reuse", value=True)
-        self._journal.assign(scope, "reuse_site", site)
+        self._journal.assign(scope, VariableScope.reuse, value=True)
+        self._journal.assign(scope, VariableScope.reuse_site, site)
 
-    def set_wrapper(self, handle: Graph | VariableScope | AnyVariable, wrapper: object) -> None:
+    def set_wrapper(self, handle: Handle, wrapper: object) -> None:
         """Keep the caller's own object with a handle; undone like all else."""
-        self._journal.assign(handle, "wrapper", wrapper)
+        self._journal.assign(handle, Handle.wrapper, wrapper)
 
     # Variables.
 
     def set_default_use_resource(self, use_resource: object) -> None:
         """``tf.enable_resource_variables()`` and ``tf.disable_resource_variables()``."""
-        self._journal.assign(self, "default_use_resource", use_resource)
+        self._journal.assign(self, State.default_use_resource, use_resource)
 
     def fetch(self, request: Request, callbacks: Callbacks) -> AnyVariable:
         """Ask the store of the default graph (the true getter); raises ``NamingError``."""
@@ -287,7 +291,11 @@ class State(Record):
         return self.default_graph().store.get(request, callbacks)
 
     def get_variable(
-        self, scope: VariableScope, name: str | Unknown, callbacks: Callbacks, **arguments: object
+        self,
+        scope: VariableScope,
+        name: Name,
+        callbacks: Callbacks,
+        **arguments: object,
     ) -> AnyVariable:
         """``tf.get_variable`` in ``scope``, without its custom getters.
 
@@ -336,28 +344,28 @@ class State(Record):
         graph = self.default_graph()
         before = graph.uncertain
         graph.disturb()
-        self._journal.assign(graph, "uncertain", value=True)
+        self._journal.assign(graph, Graph.uncertain, value=True)
         return graph, before
 
     def leave_unknown(self, before: tuple[Graph, bool]) -> None:
         """The scopes are again those of before, and may hold what was made."""
         graph, uncertain = before
-        self._journal.assign(graph, "uncertain", uncertain)
+        self._journal.assign(graph, Graph.uncertain, uncertain)
         graph.disturb()
 
     def mark(self) -> Mark:
         """Open a fork here."""
         return self._journal.mark()
 
-    def rewind(self, mark: Mark) -> Branch:
+    def rewind(self, mark: Mark) -> Changes:
         """Undo all changes since ``mark``, which stays open, and return them."""
         return self._journal.rewind(mark)
 
-    def replay(self, mark: Mark, branch: Branch) -> None:
+    def replay(self, mark: Mark, branch: Changes) -> None:
         """Do the changes of ``branch`` again, from the state at ``mark``."""
         self._journal.replay(mark, branch)
 
-    def join(self, mark: Mark, branch: Branch) -> None:
+    def join(self, mark: Mark, branch: Changes) -> None:
         """Close ``mark``: the state becomes the join of the current one and ``branch``.
 
         Names used on either side are used; variables of one side only are ``possible``; flags

@@ -7,23 +7,25 @@ creators.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from scope_lsp.naming.journal import Record
-
-if TYPE_CHECKING:
-    from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.journal import Record, Undoable, slots
+from scope_lsp.naming.thread_scopes import ThreadScopes
 
 
 class Thread(Record):
     """The state of a thread that does not run now."""
 
-    __slots__ = ("global_graph", "graph_stack", "scopes")
+    __slots__ = slots("global_graph", "graph_stack", "scopes")
+
+    global_graph: Undoable[Graph | None]
+    """The default graph outside of all others; made when the thread first runs."""
+    graph_stack: Undoable[tuple[Graph, ...]]
+    scopes: Undoable[WeakKeyDictionary[Graph, ThreadScopes]]
+    """The scopes in each graph, as ``Graph.scopes_of_thread`` gives them."""
 
     def __init__(self) -> None:
-        self.graph_stack: tuple[Graph, ...] = ()
-        self.global_graph: Graph | None = None
-        """The default graph outside of all others; made when the thread first runs."""
-        self.scopes: WeakKeyDictionary[Graph, dict[str, Any]] = WeakKeyDictionary()
-        """The scopes in each graph, as ``Graph.scopes_of_thread`` gives them."""
+        self.graph_stack = ()
+        self.global_graph = None
+        self.scopes = WeakKeyDictionary()

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from scope_lsp.naming.journal import Journal, Log, Record
-from scope_lsp.naming.name import Unknown
+from scope_lsp.naming.journal import Field, Handle, Journal, Log, Undoable, slots
+from scope_lsp.naming.name import Name, UnknownType
 from scope_lsp.naming.name_scope import Parts
 from scope_lsp.naming.shape import Dimension, Shape, join
-
-if TYPE_CHECKING:
-    from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.variable_scope import VariableScope
 
 
 class Tensor(NamedTuple):
     """A value of the caller's, as far as naming looks into it."""
 
-    shape: Sequence[Dimension] | Unknown | None
+    shape: Sequence[Dimension] | UnknownType | None
     dtype: str | None
     value: object = None
     """The caller's own object."""
@@ -43,7 +41,7 @@ class Callbacks(Protocol):
         """
 
     def call(
-        self, initializer: object, shape: Shape | Unknown, dtype: str | None, partition: object
+        self, initializer: object, shape: Shape | UnknownType, dtype: str | None, partition: object
     ) -> Tensor:
         """Call an initializer and convert what it returns to a tensor named ``initial_value``.
 
@@ -70,7 +68,19 @@ class Callbacks(Protocol):
         """Let the variable creators of the program make a variable, or give what they choose."""
 
 
-class Variable(Record):
+class GraphOfVariable(Protocol):
+    """What a variable lets one see of its graph: a look upwards, on purpose, and no more."""
+
+    @property
+    def index(self) -> int:
+        """Which of the graphs it is, in order of creation."""
+
+    @property
+    def scope(self) -> VariableScope:
+        """The current variable scope."""
+
+
+class Variable(Handle):
     """One variable op of a graph.
 
     ``op_name`` is its full name; ``key`` what the store knows it by (None for ``tf.Variable``);
@@ -78,7 +88,7 @@ class Variable(Record):
     ``wrapper`` and ``initial_value`` are the caller's own.
     """
 
-    __slots__ = (
+    __slots__ = slots(
         "asked",
         "dtype",
         "graph",
@@ -95,30 +105,36 @@ class Variable(Record):
         "site",
         "slot",
         "trainable",
-        "wrapper",
     )
 
-    def __init__(self, graph: Graph, op_name: str, asked: str, resource: bool) -> None:
+    dtype: Undoable[str | None]
+    is_saved: Undoable[bool | None]
+    """Whether it is among those that a ``Saver`` saves by default; None when not known."""
+    partition: Undoable[Partition | None]
+    possible: Undoable[bool]
+    """Whether it exists on some paths only."""
+    shape: Undoable[Shape]
+    trainable: Undoable[bool | None]
+
+    def __init__(self, graph: GraphOfVariable, op_name: str, asked: str, resource: bool) -> None:
         self.graph = graph
         self.op_name = op_name
         self.asked = asked
         self.resource = resource
         self.key: str | None = None
-        self.shape: Shape = None
-        self.dtype: str | None = None
-        self.trainable: bool | None = True
+        self.shape = None
+        self.dtype = None
+        self.trainable = True
         self.initial_value: object = None
-        self.partition: Partition | None = None
+        self.partition = None
         self.parts: Parts = ()
         self.site: object = None
         self.slot = False
-        self.is_saved: bool | None = True
-        """Whether it is among those that a ``Saver`` saves by default; None when not known."""
+        self.is_saved = True
         self.possible = False
-        """Whether it exists on some paths only."""
         self.is_name_certain = True
         """Whether ``op_name`` is the same on every path."""
-        self.wrapper: object = None
+        self.wrapper = None
 
     @property
     def name(self) -> str:
@@ -131,15 +147,15 @@ class Variable(Record):
         dtype = "?" if self.dtype is None else self.dtype
         return dtype if self.resource else f"{dtype}_ref"
 
-    def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
+    def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
         """Either branch's doubt stays; a shape that differs is unknown where it does."""
-        if name == "shape":
+        if field is Variable.shape:
             return join(mine, theirs)
-        if name == "possible":
+        if field is Variable.possible:
             return True
-        if name in ("dtype", "is_saved", "trainable"):
+        if field in (Variable.dtype, Variable.is_saved, Variable.trainable):
             return None
-        return super().join_attribute(name, mine, theirs)
+        return super().join_attribute(field, mine, theirs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +168,10 @@ class Partition:
 
 
 @dataclass(slots=True, eq=False)
-class PartitionedVariable(Record):
+class PartitionedVariable(Handle):
     """A variable made of shards."""
 
-    graph: Graph
+    graph: GraphOfVariable
     name: str
     """Without an output suffix, as TensorFlow has it."""
     shape: Shape
@@ -163,7 +179,9 @@ class PartitionedVariable(Record):
     shards: tuple[Variable, ...]
     partitions: tuple[int, ...] | None
     """How many parts along each axis; None when not known."""
-    wrapper: object = None
+
+    def __post_init__(self) -> None:
+        self.wrapper = None
 
 
 AnyVariable = Variable | PartitionedVariable
@@ -180,17 +198,20 @@ class VariableLog(Log[Variable]):
 
     def alone(self, value: Variable, journal: Journal) -> None:
         """A variable of one branch only is possible."""
-        journal.assign(value, "possible", value=True)
+        journal.assign(value, Variable.possible, value=True)
 
     def paired(self, mine: Variable, theirs: Variable, journal: Journal) -> None:
         """What the two have in common is known of the one that stays."""
         if theirs.possible and not mine.possible:
-            journal.assign(mine, "possible", value=True)
+            journal.assign(mine, Variable.possible, value=True)
         if mine.shape != theirs.shape:
-            journal.assign(mine, "shape", join(mine.shape, theirs.shape))
-        for name in ("dtype", "is_saved", "trainable"):
-            if getattr(mine, name) != getattr(theirs, name):
-                journal.assign(mine, name, None)
+            journal.assign(mine, Variable.shape, join(mine.shape, theirs.shape))
+        if mine.dtype != theirs.dtype:
+            journal.assign(mine, Variable.dtype, None)
+        if mine.is_saved != theirs.is_saved:
+            journal.assign(mine, Variable.is_saved, None)
+        if mine.trainable != theirs.trainable:
+            journal.assign(mine, Variable.trainable, None)
 
 
 @dataclass(slots=True)
@@ -203,13 +224,13 @@ class NewVariable:
     """The initial value when it is none."""
     trainable: object = None
     collections: object = None
-    name: str | Unknown | None = None
+    name: Name | None = None
     dtype: str | None = None
-    shape: Sequence[Dimension] | Unknown | None = None
+    shape: Sequence[Dimension] | UnknownType | None = None
     use_resource: object = None
     initializer_ops: tuple[str, ...] = ()
     """The ops that make the initial value where nobody gave one."""
-    initializer_shape: Sequence[Dimension] | Unknown | None = None
+    initializer_shape: Sequence[Dimension] | UnknownType | None = None
     slot: bool = False
     site: object = None
     validate_shape: object = True

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scope_lsp.naming.journal import Record
+from scope_lsp.naming.journal import Field, Handle, Undoable, slots
 from scope_lsp.naming.name import UNKNOWN
 from scope_lsp.naming.name_scope import Parts
 
@@ -16,7 +16,7 @@ Opaque = object
 """A value of the caller's: a function, an initializer, a device; None when there is none."""
 
 
-class VariableScope(Record):
+class VariableScope(Handle):
     """One variable scope (variable_scope.py, ``VariableScope``).
 
     ``custom_getters`` are those that apply, outermost scope's first; each is called with a getter
@@ -26,7 +26,7 @@ class VariableScope(Record):
     as, ``outer`` which scope was current when it was entered.
     """
 
-    __slots__ = (
+    __slots__ = slots(
         "caching_device",
         "certain",
         "constraint",
@@ -43,8 +43,18 @@ class VariableScope(Record):
         "reuse_site",
         "site",
         "use_resource",
-        "wrapper",
     )
+
+    caching_device: Undoable[Opaque]
+    custom_getters: Undoable[tuple[Opaque, ...]]
+    dtype: Undoable[object]
+    initializer: Undoable[Opaque]
+    outer: Undoable[VariableScope | None]
+    partitioner: Undoable[Opaque]
+    regularizer: Undoable[Opaque]
+    reuse: Undoable[Reuse]
+    reuse_site: Undoable[object]
+    use_resource: Undoable[object]
 
     def __init__(
         self,
@@ -75,16 +85,16 @@ class VariableScope(Record):
         self.constraint = constraint
         self.parts = parts
         self.site = site
-        self.reuse_site: object = None
-        self.outer: VariableScope | None = None
+        self.reuse_site = None
+        self.outer = None
         self.certain = True
         """Whether ``name`` is the same on every path."""
-        self.wrapper: object = None
+        self.wrapper = None
 
-    def join_attribute(self, name: str, mine: Any, theirs: Any) -> Any:
+    def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
         """A default that differs is unknown."""
-        if name in ("wrapper", "reuse_site", "outer"):
-            return super().join_attribute(name, mine, theirs)
+        if field in (VariableScope.wrapper, VariableScope.reuse_site, VariableScope.outer):
+            return super().join_attribute(field, mine, theirs)
         return UNKNOWN
 
     @property
@@ -105,3 +115,15 @@ class VariableScope(Record):
             yield scope
             seen.add(id(scope))
             scope = scope.outer
+
+
+DEFAULTS: Mapping[str, Field[VariableScope, Any]] = {
+    "caching_device": VariableScope.caching_device,
+    "custom_getters": VariableScope.custom_getters,
+    "dtype": VariableScope.dtype,
+    "initializer": VariableScope.initializer,
+    "partitioner": VariableScope.partitioner,
+    "regularizer": VariableScope.regularizer,
+    "use_resource": VariableScope.use_resource,
+}
+"""What a program may set of a scope that is there (``set_initializer`` and the like)."""

@@ -13,7 +13,7 @@ from scope_lsp.naming import partition
 from scope_lsp.naming.creation import create, stand_in
 from scope_lsp.naming.errors import DTYPE, EXISTS, MISSING, SHAPE, SLOTS, NamingError
 from scope_lsp.naming.journal import ABSENT, Flags, Table
-from scope_lsp.naming.name import UNKNOWN, Unknown, display, is_symbolic, pattern
+from scope_lsp.naming.name import UNKNOWN, UnknownType, display, is_symbolic, pattern
 from scope_lsp.naming.name_scope import Parts
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.shape import (
@@ -49,7 +49,7 @@ class Request:
     """
 
     name: str
-    shape: Sequence[Dimension] | Unknown | None = None
+    shape: Sequence[Dimension] | UnknownType | None = None
     dtype: str | None = "float32"
     initializer: object = None
     regularizer: object = None
@@ -128,7 +128,7 @@ class VariableStore:
             kind = callbacks.kind(request.initializer)
             if kind in ("tensor", "value"):
                 error = NamingError("If initializer is a constant, do not specify shape.")
-                error.definite = not isinstance(request.shape, Unknown)
+                error.definite = not isinstance(request.shape, UnknownType)
                 self.fail(error, request)
         found = self.variables.get(request.name)
         if found is not None and self._may_fetch(found, request):
@@ -168,7 +168,7 @@ class VariableStore:
             error.definite = False
         if error.definite:
             raise error
-        self.graph.reports.error(self.graph, error)
+        self.graph.reports.error(error, self.graph.scope.sharing_site)
 
     def _is_certain(self, request: Request) -> bool:
         """Whether the name is the same on every path, and below no scope that is not known."""
@@ -231,7 +231,7 @@ class VariableStore:
         """A variable that was possible exists for sure once it was asked for."""
         if name in self.variables.maybe:
             self.graph.journal.remove(self.variables.maybe, name)
-            self.graph.journal.assign(found, "possible", value=False)
+            self.graph.journal.assign(found, Variable.possible, value=False)
 
     def _make(self, request: Request, callbacks: Callbacks) -> Variable:
         new = NewVariable(
@@ -296,7 +296,7 @@ class VariableStore:
             kind: object = "callable"
         else:
             kind = callbacks.kind(initializer)
-        if isinstance(kind, Unknown):
+        if isinstance(kind, UnknownType):
             new.initial = lambda: Tensor(UNKNOWN if shape is None else shape, dtype)
         elif kind in ("tensor", "value"):
             new.value = initializer
@@ -324,7 +324,7 @@ class VariableStore:
 
     def _regularize(self, variable: Variable, request: Request, callbacks: Callbacks) -> None:
         regularizer = request.regularizer
-        if regularizer is None or isinstance(regularizer, Unknown):
+        if regularizer is None or isinstance(regularizer, UnknownType):
             return
         graph = self.graph
         scope = graph.enter_name_scope(f"{request.name}/Regularizer/")

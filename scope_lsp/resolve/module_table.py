@@ -113,12 +113,6 @@ class ModuleTable:
             return self.members(found.home).get(found.name)
         return found
 
-    def public_names(self, path: str) -> tuple[str, ...]:
-        """All public names of the object that is public under one path below ``tf``."""
-        module, _, name = f"tensorflow.{path}".rpartition(".")
-        found = self.member(module, name)
-        return found.public if found is not None else ()
-
     def _parsed(self, module: str) -> Iterator[tuple[str, Member]]:
         for line in self._sections.get(module, "").splitlines():
             group, _, rest = line.partition(" ")

@@ -62,7 +62,7 @@ def _is_taken(event: VariableEvent) -> bool:
         event.stored
         and not (event.reused or event.slot or event.after_error)
         and event.reuse is Reuse.NO
-        and event.root is None
+        and event.uncalled is None
         and event.certainty is Certainty.DEFINITE
     )
 

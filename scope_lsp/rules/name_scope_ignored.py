@@ -42,7 +42,7 @@ def _check(analysis: Analysis) -> Iterator[Finding]:
             event.certainty is Certainty.SYMBOLIC
             or inner is None
             or inner.variable_prefix is not None
-            or inner.root != event.root
+            or inner.uncalled != event.uncalled
         ):
             continue
         if not event.name.startswith(f"{inner.op_prefix}/"):

@@ -71,7 +71,7 @@ async def _fixes(
     for finding, result in findings.items():
         if session.is_fresh(path, result):
             patience = max(end - asyncio.get_running_loop().time(), 0.0)
-            found[finding] = await session.mender.fixes(result, finding, patience)
+            found[finding] = await session.fixer.fixes(result, finding, patience)
     return found
 
 
@@ -86,7 +86,7 @@ async def _pinned(
     found = []
     for pin in pins(view, wanted):
         patience = max(end - asyncio.get_running_loop().time(), 0.0)
-        if await session.mender.keeps_names(result, pin, patience):
+        if await session.fixer.keeps_names(result, pin, patience):
             found.append(pin)
     return found
 
@@ -97,5 +97,5 @@ async def _fix_all(ls: ScopeServer, path: str, view: View) -> types.CodeAction |
     result, before = session.results.get(path), session.text(path)
     if result is None or before is None or not session.is_fresh(path, result):
         return None
-    mended = await session.mender.mended(path, result)
-    return fix_all(view, before, mended.text, mended.count) if mended is not None else None
+    fixed = await session.fixer.fixed(path, result)
+    return fix_all(view, before, fixed.text, fixed.count) if fixed is not None else None

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from scope_lsp.features.convert import to_code_points
-from scope_lsp.features.drift import Edit
+from scope_lsp.features.edits_since import TextChange
+from scope_lsp.features.positions import to_code_points
 from scope_lsp.features.uris import path_of
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
@@ -68,12 +68,12 @@ class Document:
             return content(self._lines[number - 1])
         return None
 
-    def replace_all(self, text: str) -> Edit | None:
+    def replace_all(self, text: str) -> TextChange | None:
         """Take a whole new text; returns what really changed, None for nothing."""
         last = len(self._lines) - 1
         return self._splice(0, 0, last, len(self._lines[last]), text)
 
-    def replace(self, where: types.Range, text: str, encoding: str) -> Edit | None:
+    def replace(self, where: types.Range, text: str, encoding: str) -> TextChange | None:
         """Apply an incremental change; returns what really changed, None for nothing."""
         start, end = self._clamp(where.start, encoding), self._clamp(where.end, encoding)
         if end < start:
@@ -92,7 +92,7 @@ class Document:
 
     def _splice(
         self, line: int, column: int, end_line: int, end_column: int, text: str
-    ) -> Edit | None:
+    ) -> TextChange | None:
         lines = self._lines
         head, tail = lines[line][:column], lines[end_line][end_column:]
         if line == end_line:
@@ -115,7 +115,7 @@ class Document:
         return edit
 
 
-def _difference(start: tuple[int, int], old: str, new: str) -> Edit:
+def _difference(start: tuple[int, int], old: str, new: str) -> TextChange:
     """The edit from one text to another at a place (0-based), without what both have in common."""
     prefix = suffix = 0
     if old and new and len(old) + len(new) < _BIG_COMPARE:
@@ -128,7 +128,7 @@ def _difference(start: tuple[int, int], old: str, new: str) -> Edit:
     while suffix and old[len(old) - suffix] == "\n":
         suffix -= 1
     begin = _advance(start, old[:prefix])
-    return Edit(
+    return TextChange(
         *(
             (line + 1, column + 1)
             for line, column in (

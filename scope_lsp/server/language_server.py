@@ -25,10 +25,10 @@ from scope_lsp.resolve.pyproject import NAME as PYPROJECT
 from scope_lsp.server import client_process
 from scope_lsp.server.documents import Document
 from scope_lsp.server.notebooks import SELECTOR, Notebooks
+from scope_lsp.server.notices import Notices
 from scope_lsp.server.protocol import ScopeProtocol, tolerant_converter
 from scope_lsp.server.session import Session
 from scope_lsp.server.supervisor import Supervisor
-from scope_lsp.server.voice import Voice
 
 logger = logging.getLogger(__name__)
 
@@ -47,8 +47,8 @@ class ScopeServer(LanguageServer):
             converter_factory=tolerant_converter,
             notebook_document_sync=SELECTOR,
         )
-        self.voice = Voice(self)
-        self.session = Session(supervisor, self._finished, self.voice)
+        self.notices = Notices(self)
+        self.session = Session(supervisor, self._finished, self.notices)
         self.notebooks = Notebooks(self.session)
         self._client_name = ""
         self._stale_hints: set[str] = set()

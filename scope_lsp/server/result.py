@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from scope_lsp.analysis.contexts import in_context
-from scope_lsp.features.drift import Drift, Edit
+from scope_lsp.analysis.importing_programs import with_programs
+from scope_lsp.features.edits_since import EditsSince, TextChange
 from scope_lsp.features.relocation import relocate
 from scope_lsp.features.view import Indexed
 from scope_lsp.rules.rule import Finding
@@ -19,7 +19,7 @@ class Result:
     def __init__(self, version: int | None) -> None:
         self.version = version
         """The document's version in the snapshot."""
-        self.drift: dict[str, Drift] = {}
+        self.edits: dict[str, EditsSince] = {}
         self.source: Indexed | None = None
         self.findings: tuple[Finding, ...] = ()
 
@@ -28,9 +28,9 @@ class Result:
         self.source = Indexed(outcome.analysis)
         self.findings = outcome.findings
 
-    def edited(self, path: str, edit: Edit) -> None:
+    def edited(self, path: str, edit: TextChange) -> None:
         """Take into account that a document was edited."""
-        self.drift.setdefault(path, Drift()).add(edit)
+        self.edits.setdefault(path, EditsSince()).add(edit)
 
     def covers(self, path: str) -> bool:
         """Whether the analysis has read a file, asked for it, or listed its folder."""
@@ -40,16 +40,16 @@ class Result:
         return path in files or os.path.dirname(path) in files
 
 
-class Picture:
+class Combined:
     """Several results put together: a document's own first, then the programs that lead to it."""
 
     def __init__(self, parts: Sequence[Result]) -> None:
         self._parts = tuple(parts)
         own, *others = [
-            relocate(part.source.analysis, part.drift) for part in parts if part.source is not None
+            relocate(part.source.analysis, part.edits) for part in parts if part.source is not None
         ]
         self.result = Result(parts[0].version)
-        self.result.source = Indexed(in_context(own, others))
+        self.result.source = Indexed(with_programs(own, others))
         self.result.findings = parts[0].findings
 
     def shows(self, parts: Sequence[Result]) -> bool:

@@ -31,8 +31,8 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
         import asyncio
 
         from scope_lsp.server import handlers, transport
+        from scope_lsp.server.client_log import ClientLog
         from scope_lsp.server.language_server import ScopeServer
-        from scope_lsp.server.voice import ClientLog
 
         stderr = logging.StreamHandler(sys.stderr)
         stderr.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
@@ -51,7 +51,7 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
                     await transport.serve_tcp(server.protocol, *tcp)
             finally:
                 await server.session.scheduler.stop()
-                await server.session.contexts.stop()
+                await server.session.importing.stop()
             return server.protocol.exit_code
 
         return asyncio.run(serve())

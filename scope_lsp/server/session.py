@@ -14,21 +14,21 @@ from dataclasses import replace
 
 from lsprotocol import types
 
-from scope_lsp.features.convert import Converter
+from scope_lsp.features.positions import PositionConverter
 from scope_lsp.features.uris import is_file, path_of, uri_of
 from scope_lsp.features.view import View
 from scope_lsp.resolve.files import read_source
 from scope_lsp.resolve.pyproject import NAME as PYPROJECT
 from scope_lsp.rules.rule import Finding
-from scope_lsp.server.configuration import Configuration
-from scope_lsp.server.contexts import Contexts, is_in
+from scope_lsp.server.document_settings import DocumentSettings
 from scope_lsp.server.documents import Document, Documents, content, split_lines
+from scope_lsp.server.fixing import Fixer
+from scope_lsp.server.importing_programs import ImportingPrograms, is_in
 from scope_lsp.server.jobs import Job, Outcome, Search
-from scope_lsp.server.mending import Mender
-from scope_lsp.server.result import Picture, Result
+from scope_lsp.server.notices import Notices
+from scope_lsp.server.result import Combined, Result
 from scope_lsp.server.scheduler import Scheduler
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
-from scope_lsp.server.voice import Voice
 
 BACKGROUND = 10
 """Niceness of the background's process."""
@@ -42,29 +42,29 @@ class Session:
     """All mutable state of one client's connection."""
 
     def __init__(
-        self, supervisor: Supervisor, on_result: Callable[[str], None], voice: Voice
+        self, supervisor: Supervisor, on_result: Callable[[str], None], notices: Notices
     ) -> None:
         self.documents = Documents()
         self.cells: dict[str, tuple[tuple[int, int], ...]] = {}
         """The first and the last line of each cell of the open notebooks, by path."""
         self.encoding: str = types.PositionEncodingKind.Utf16
-        self.configuration = Configuration()
+        self.configuration = DocumentSettings()
         self.supervisor = supervisor
         self.scheduler = Scheduler(self._analyse)
         self.results: dict[str, Result] = {}
-        self.contexts = Contexts(
+        self.importing = ImportingPrograms(
             supervisor.sibling(BACKGROUND),
             self._search,
             self._program_job,
             lambda path: self.documents.get(path) is not None,
             self._has_waiting,
             self._found_context,
-            voice,
+            notices,
         )
-        self.mender = Mender(supervisor.run, self._job_as_open, self.text)
-        self._voice = voice
+        self.fixer = Fixer(supervisor.run, self._job_as_open, self.text)
+        self._notices = notices
         self._pending: Result | None = None
-        self._pictures: dict[str, Picture] = {}
+        self._combined: dict[str, Combined] = {}
         self._on_result = on_result
         self._files: OrderedDict[str, tuple[str, list[str]]] = OrderedDict()
 
@@ -96,7 +96,7 @@ class Session:
         document.version = params.text_document.version
         if edited:
             self._mark_dependents(document.path)
-            self.contexts.edited(document.path)
+            self.importing.edited(document.path)
             self.scheduler.edited(document.path)
 
     def close(self, uri: str) -> Document | None:
@@ -104,8 +104,8 @@ class Session:
         document = self.documents.close(uri)
         if document is not None:
             self.results.pop(document.path, None)
-            self._pictures.pop(document.path, None)
-            self.contexts.forget(document.path)
+            self._combined.pop(document.path, None)
+            self.importing.forget(document.path)
             self.scheduler.forget(document.path)
             self._mark_dependents(document.path)
         return document
@@ -113,18 +113,18 @@ class Session:
     def files_changed(self, paths: set[str]) -> None:
         """Files changed on disk: what was made from them is made again."""
         if any(os.path.basename(path) == PYPROJECT for path in paths):
-            self.reconfigure(Configuration.files_changed)
-        self.contexts.files_changed(sorted(paths))
+            self.reconfigure(DocumentSettings.files_changed)
+        self.importing.files_changed(sorted(paths))
         for path, result in self.results.items():
             if any(result.covers(changed) for changed in paths):
                 self.scheduler.mark(path)
 
     def _all_results(self) -> Iterator[Result]:
         yield from self.results.values()
-        yield from self.contexts.results.values()
-        for picture in self._pictures.values():
-            yield picture.result
-        for pending in (self._pending, self.contexts.pending):
+        yield from self.importing.results.values()
+        for combined in self._combined.values():
+            yield combined.result
+        for pending in (self._pending, self.importing.pending):
             if pending is not None:
                 yield pending
 
@@ -135,7 +135,7 @@ class Session:
 
     # Settings
 
-    def reconfigure(self, change: Callable[[Configuration], None]) -> None:
+    def reconfigure(self, change: Callable[[DocumentSettings], None]) -> None:
         """Change the configuration; documents that have other settings now are analysed again."""
         configuration = self.configuration
         before = {one.path: configuration.of(one.path) for one in self.documents}
@@ -144,7 +144,7 @@ class Session:
         for path in changed:
             self.scheduler.mark(path)
         if changed:
-            self.contexts.reset()
+            self.importing.reset()
 
     # Answers
 
@@ -155,18 +155,18 @@ class Session:
         parts = self.results_about(path)
         if len(parts) == 1:
             return self.view_of(path, parts[0])
-        picture = self._pictures.get(path)
-        if picture is None or not picture.shows(parts):
-            picture = self._pictures[path] = Picture(parts)
-        return self.view_of(path, picture.result)
+        combined = self._combined.get(path)
+        if combined is None or not combined.shows(parts):
+            combined = self._combined[path] = Combined(parts)
+        return self.view_of(path, combined.result)
 
     def view_of(self, path: str, result: Result) -> View | None:
         """An open document as a certain result shows it, which may be that of another one."""
         if result.source is None:
             return None
-        convert = Converter(self.encoding, self.line, self.uri)
+        convert = PositionConverter(self.encoding, self.line, self.uri)
         settings = self.configuration.of(path)
-        return View(path, result.source, convert, settings, result.drift)
+        return View(path, result.source, convert, settings, result.edits)
 
     def findings(self, path: str) -> dict[Finding, Result]:
         """What the rules found in the programs that run an open document, each where it was."""
@@ -182,8 +182,8 @@ class Session:
         others = [r for p, r in self.results.items() if p != path and r.covers(path)]
         others += [
             result
-            for program in self.contexts.programs(path)
-            if (result := self.contexts.results.get(program)) is not None
+            for program in self.importing.programs(path)
+            if (result := self.importing.results.get(program)) is not None
             and result.covers(path)
             and (program == path or self.documents.get(program) is None)
         ]
@@ -219,36 +219,36 @@ class Session:
         document = self.documents.get(path)
         if document is None:
             return
-        self.mender.stop()
+        self.fixer.stop()
         result = self._pending = Result(document.version)
-        self._voice.foreground.at(os.path.basename(path))
+        self._notices.foreground.at(os.path.basename(path))
         try:
             outcome = await self._run(self._job(document))
         except (WorkerLost, AnalysisFailed) as error:
             logger.error("%s was not analysed: %s", path, error)
             if not self.supervisor.is_closed:
                 lost = isinstance(error, WorkerLost)
-                self._voice.trouble(path, f"{error}, twice" if lost else "an internal error")
+                self._notices.trouble(path, f"{error}, twice" if lost else "an internal error")
             return
         finally:
             self._pending = None
-            self._voice.foreground.at(None)
-        self._voice.recovered(path)
+            self._notices.foreground.at(None)
+        self._notices.recovered(path)
         if self.documents.get(path) is document:
             result.take(outcome)
             self.results[path] = result
-            self.mender.forget((*self.results.values(), *self.contexts.results.values()))
+            self.fixer.forget((*self.results.values(), *self.importing.results.values()))
             self._on_result(path)
             for other in self.documents:
                 if other.path != path and other.path in self.results and result.covers(other.path):
                     self._on_result(other.path)
             if is_in(path, self.configuration.folders):
-                self.contexts.want(path)
+                self.importing.want(path)
 
     def _found_context(self, program: str) -> None:
         """A program was analysed in the background: whoever it reaches looks different now."""
         for document in self.documents:
-            if program in self.contexts.programs(document.path) and document.path in self.results:
+            if program in self.importing.programs(document.path) and document.path in self.results:
                 self._on_result(document.path)
 
     async def _run(self, job: Job) -> Outcome:
@@ -278,7 +278,7 @@ class Session:
 
     def is_fresh(self, path: str, result: Result) -> bool:
         """Whether a result is about the texts as they are now, that of ``path`` first."""
-        if any(drift.count for drift in result.drift.values()):
+        if any(edits.count for edits in result.edits.values()):
             return False
         document = self.documents.get(path)
         own = self.results.get(path) is result

@@ -52,10 +52,7 @@ def give_up(reason):
 
 
 def fail(message, code="scope-error", exception="ValueError"):
-    """Raise TensorFlow's ValueError about scopes or variables; goes on where nothing catches it.
-
-    `code` is the rule that it belongs to.
-    """
+    """Raise TensorFlow's error, of the rule `code`; goes on where nothing of the program catches it."""
 
 
 def takes(parameters, name=None):
@@ -109,10 +106,6 @@ def module_names(module):
     """The names of one of TensorFlow's modules that do not begin with `_`."""
 
 
-def public_names(path):
-    """All public names of the object at a path below `tf`; none where that is no public name."""
-
-
 # Graphs.
 
 
@@ -140,8 +133,12 @@ def executing_eagerly():
     """Whether ops run at once here; unknown where the program may be one of either kind."""
 
 
+def in_graph(graph):
+    """For `with`: in its body a graph is the default one."""
+
+
 def push_graph(graph):
-    """Make a graph the default one, until `pop_graph`."""
+    """Make a graph the default one until `pop_graph`: for context managers of TensorFlow's own."""
 
 
 def pop_graph():
@@ -197,8 +194,12 @@ def finalize_graph(graph, finalized=True):
 # Names.
 
 
+def in_name_scope(name):
+    """For `with`: its body is in a name scope as of `Graph.name_scope`; `as` gives it with its slash, or ""."""
+
+
 def push_name_scope(name):
-    """Enter a name scope as `Graph.name_scope` does; returns it with its slash, or ""."""
+    """The same until `pop_name_scope`, without code of the program in between: for ops, which are many."""
 
 
 def pop_name_scope():
@@ -206,7 +207,7 @@ def pop_name_scope():
 
 
 def enter_name_scope(name, graph=None):
-    """The same with a token to leave by, for context managers of the program."""
+    """The same with a token to leave by, for context managers of TensorFlow's own."""
 
 
 def name_scope_name(entered):

@@ -1,4 +1,4 @@
-"""Puts mended statements together so that they nest: bodies, branches, indentation.
+"""Puts repaired statements together so that they nest: bodies, branches, indentation.
 
 Each statement may be sound and the whole still not parse: a header without its body, an ``else``
 without its ``if``, a dedent to nowhere.  Statements keep their lines; where one must move to the
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scope_lsp.syntax.mend import LOST, is_header
+from scope_lsp.syntax.statement_repair import LOST, is_header
 from scope_lsp.syntax.statements import Statement, strays
 
 _FOLLOWS = {

@@ -9,9 +9,9 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from scope_lsp.syntax.mend import LOST
 from scope_lsp.syntax.problem import Problem
 from scope_lsp.syntax.source import split_lines
+from scope_lsp.syntax.statement_repair import LOST
 
 LINE_LENGTH = 100_000
 """Characters; a shorter line, or literal, is always parsed."""

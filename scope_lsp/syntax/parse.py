@@ -11,12 +11,12 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scope_lsp.syntax.mend import LOST
 from scope_lsp.syntax.oversize import without_oversize
 from scope_lsp.syntax.problem import Problem
 from scope_lsp.syntax.python2 import prints_to_file
 from scope_lsp.syntax.repair import repair
 from scope_lsp.syntax.source import split_lines
+from scope_lsp.syntax.statement_repair import LOST
 
 __all__ = ["LOST", "ParseResult", "SyntaxProblem", "parse"]
 
@@ -68,10 +68,10 @@ def parse(text: str) -> ParseResult:
             tree = _tree(clean.text)
             if tree is not None:
                 return ParseResult(tree)
-        mended = repair(split_lines(clean.text))
-        tree = _tree("\n".join(mended.lines)) or ast.Module(body=[], type_ignores=[])
-    _shift_back(tree, mended.shifts)
-    return _result(tree, [*clean.problems, *mended.problems], split_lines(text))
+        repaired = repair(split_lines(clean.text))
+        tree = _tree("\n".join(repaired.lines)) or ast.Module(body=[], type_ignores=[])
+    _shift_back(tree, repaired.shifts)
+    return _result(tree, [*clean.problems, *repaired.problems], split_lines(text))
 
 
 def _clean(text: str) -> str:

@@ -1,9 +1,9 @@
 """Makes broken text parse, losing as little as possible, and says what was wrong with it.
 
 The text is cut into logical lines; the groups of lines that parse are left alone; in the others
-each statement is tried by itself, the broken ones are mended (``mend``) and all are made to nest
-again (``blocks``).  Where that is not enough, parso's error recovery says which lines are broken,
-and as a last resort single lines and then the whole group go.  Lines and columns stay.
+each statement is tried by itself, the broken ones are repaired (``statement_repair``) and all are
+made to nest again (``blocks``).  Where that is not enough, parso's error recovery says which lines
+are broken, and as a last resort single lines and then the whole group go.  Lines and columns stay.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from scope_lsp.syntax import python2
 from scope_lsp.syntax.blocks import nest
-from scope_lsp.syntax.mend import LOST, error_of, is_header, mend
 from scope_lsp.syntax.problem import Problem
+from scope_lsp.syntax.statement_repair import LOST, error_of, is_header, repair_statement
 from scope_lsp.syntax.statements import Scanner, Statement, strays
 
 _MAXIMUM_COMPLETIONS = 300
@@ -69,7 +69,7 @@ def _repair_group(result: Repair, group: list[Statement], first: int, end: int, 
         if error is None:
             continue
         broken.add(statement.first)
-        exact = mend(statement, len(broken) <= left)
+        exact = repair_statement(statement, len(broken) <= left)
         result.problems.append(_problem(statement, error, lossy=not exact))
     nesting = nest(group)
     for statement in group:

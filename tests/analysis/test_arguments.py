@@ -120,6 +120,6 @@ main()
 
 def test_a_program_that_builds_nothing_for_certain_is_tried_with_arguments() -> None:
     analysis = analyze(Snapshot("/nowhere/program.py", REQUIRED), patient())
-    found = [event.name for event in analysis.variables if event.root is None]
+    found = [event.name for event in analysis.variables if event.uncalled is None]
     assert set(found) == {"generator:0", "discriminator:0"}
     assert not analysis.errors

@@ -75,7 +75,9 @@ def run(tmp_path: Path, end: str) -> Analysis:
 def test_a_framework_runs_the_tests_of_a_program(tmp_path: Path) -> None:
     """The names and their order are TensorFlow 1.15.5's; the last test fails there too."""
     analysis = run(tmp_path, "\n\nif __name__ == '__main__':\n    tf.test.main()\n    never()\n")
-    sound = [event for event in analysis.variables if event.root is None and not event.after_error]
+    sound = [
+        event for event in analysis.variables if event.uncalled is None and not event.after_error
+    ]
     names = [event.name for event in sound]
     assert names == ["p:0", "q:0", "dense/kernel:0", "dense/bias:0", "x:0", "a/w:0", "b/w:0"]
     assert {event.certainty for event in sound} == {Certainty.DEFINITE}
@@ -86,7 +88,7 @@ def test_a_framework_runs_the_tests_of_a_program(tmp_path: Path) -> None:
 
 def test_without_a_framework_each_test_runs_in_a_graph_of_its_own(tmp_path: Path) -> None:
     analysis = run(tmp_path, "\n\ndef test_plain():\n    tf.get_variable('p', [1])\n")
-    found = [f"{event.root} {event.name}" for event in analysis.variables]
+    found = [f"{event.uncalled} {event.name}" for event in analysis.variables]
     assert found == [
         "ScopeTest.testTwice a/w:0",
         "ScopeTest.testTwice b/w:0",
@@ -185,7 +187,7 @@ class Models(keras_parameterized.TestCase):
 def test_each_case_of_a_test_runs(tmp_path: Path) -> None:
     text = PARAMETERIZED + "\n\nif __name__ == '__main__':\n    tf.test.main()\n"
     analysis = analyze(Snapshot(str(tmp_path / "cases_test.py"), text), patient())
-    made = [(event.name, event.shape) for event in analysis.variables if event.root is None]
+    made = [(event.name, event.shape) for event in analysis.variables if event.uncalled is None]
     assert made[:5] == [
         ("u:0", (3,)),
         ("v:0", (4,)),

@@ -28,7 +28,7 @@ def run(text: str) -> Analysis:
 
 def names(found: Analysis) -> list[tuple[str, str]]:
     """The variables that the program makes, with how sure that is."""
-    return [(one.name, one.certainty.value) for one in found.variables if one.root is None]
+    return [(one.name, one.certainty.value) for one in found.variables if one.uncalled is None]
 
 
 def test_a_model_that_is_only_exported_does_not_share_with_the_one_that_is_trained() -> None:

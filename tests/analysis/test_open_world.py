@@ -21,7 +21,7 @@ def names(analysis: Analysis) -> list[str]:
     return [
         event.name + ("" if event.certainty is Certainty.DEFINITE else "?")
         for event in analysis.variables
-        if event.root is None and not event.after_error
+        if event.uncalled is None and not event.after_error
     ]
 
 

@@ -10,7 +10,7 @@ import scope_lsp
 from scope_lsp.analysis.primitives import Primitives
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.budget import Budget
-from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.machine import Machine
 from scope_lsp.interpreter.outside import alone
 from scope_lsp.naming.state import State
 from tests.interpreter.running import NoFiles
@@ -26,7 +26,7 @@ def declared() -> dict[str, list[str]]:
 
 
 def primitives() -> Primitives:
-    interp = Interpreter(Budget(), alone(NoFiles()))
+    interp = Machine(Budget(), alone(NoFiles()))
     return Primitives(interp, State(), Recorder(interp))
 
 

@@ -43,7 +43,7 @@ class Difference:
 
 def differences(recording: Recording, analysis: Analysis) -> list[Difference]:
     """All differences, none when the analysis is exact."""
-    said = [e for e in analysis.variables if not e.after_error and e.root is None]
+    said = [e for e in analysis.variables if not e.after_error and e.uncalled is None]
     return [*_problems(analysis), *_names(recording, said), *_error(recording.error, analysis)]
 
 
@@ -59,7 +59,11 @@ def untruths(recording: Recording, analysis: Analysis) -> list[Difference]:
     done += [(line, re.sub(r"_\d+:0$", ":0", name)) for line, name in done]
     found = []
     for event in analysis.variables:
-        if event.certainty is not Certainty.DEFINITE or event.after_error or event.root is not None:
+        if (
+            event.certainty is not Certainty.DEFINITE
+            or event.after_error
+            or event.uncalled is not None
+        ):
             continue
         place = (event.span.line, event.name)
         if place not in done:

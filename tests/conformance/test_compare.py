@@ -59,7 +59,7 @@ def test_what_comes_after_the_error_is_not_compared() -> None:
 
 
 def test_functions_that_nobody_calls_are_not_compared() -> None:
-    uncalled = replace(FIRST, name="{name}:0", root="helper")
+    uncalled = replace(FIRST, name="{name}:0", uncalled="helper")
     assert differences(RECORDING, replace(EXACT, variables=(FIRST, SECOND, uncalled))) == []
 
 

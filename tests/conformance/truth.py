@@ -125,7 +125,7 @@ class Score:
         made = [
             (event.name, event.shape)
             for event in analysis.variables
-            if not (event.reused or event.after_error) and event.root is None
+            if not (event.reused or event.after_error) and event.uncalled is None
         ]
         said = [event.message for event in analysis.errors]
         said += [problem.message for problem in analysis.problems]

@@ -158,7 +158,7 @@ class Fuzzer:
             assert not self.asked, f"without an answer: {self.asked}"
         finally:
             await self.server.session.scheduler.stop()
-            await self.server.session.contexts.stop()
+            await self.server.session.importing.stop()
             self.server.session.supervisor.close()
 
     def compare(self) -> None:

@@ -199,7 +199,7 @@ def test_nothing_elsewhere() -> None:
             {"program": "/project/a/train.py"},
             "In the program [train.py](<file:///project/a/train.py>).",
         ),
-        ({"root": "build"}, "Nothing here calls `build`: this is what it makes on its own."),
+        ({"uncalled": "build"}, "Nothing here calls `build`: this is what it makes on its own."),
     ],
 )
 def test_whose_name_it_is(origin: dict[str, str], line: str) -> None:

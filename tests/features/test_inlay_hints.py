@@ -6,7 +6,7 @@ from typing import Any
 
 from lsprotocol import types
 
-from scope_lsp.features.drift import Drift, Edit
+from scope_lsp.features.edits_since import EditsSince, TextChange
 from scope_lsp.features.inlay_hints import inlay_hints
 from tests.support.fixture import WHOLE, Hand, hint_texts, parse, view
 
@@ -178,9 +178,9 @@ def test_label_links_to_the_creating_call_and_tooltip_has_everything() -> None:
 def test_hints_move_with_edits_and_go_where_they_are_touched() -> None:
     text = 'tf.get_variable("w")\ntf.get_variable("v")\n'
     analysis = Hand(text).variable(CALL, "w:0").variable('tf.get_variable("v")', "v:0").done()
-    drift = Drift()
-    drift.add(Edit((1, 5), (1, 5), (1, 6)))
-    drift.add(Edit((2, 1), (2, 1), (4, 3)))
+    edits = EditsSince()
+    edits.add(TextChange((1, 5), (1, 5), (1, 6)))
+    edits.add(TextChange((2, 1), (2, 1), (4, 3)))
     base = view("x\n" * 9, analysis)
-    moved = type(base)(base.path, base.source, base.convert, base.settings, {analysis.path: drift})
+    moved = type(base)(base.path, base.source, base.convert, base.settings, {analysis.path: edits})
     assert hint_texts(inlay_hints(moved, WHOLE)) == {4: ["v:0"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scope_lsp.fixes.judgement import Judged
 from scope_lsp.fixes.registry import with_safe
-from scope_lsp.fixes.safe import mending
+from scope_lsp.fixes.safe import fix_safely
 from tests.fixes.offering import HEAD, PATH, judged
 
 TEXT = (
@@ -17,10 +17,10 @@ g.get_tensor_by_name("w:0")
 )
 
 
-def mended(text: str) -> tuple[str, int]:
+def fixed(text: str) -> tuple[str, int]:
     before = judged({PATH: text})
     findings = with_safe(before.analysis, before.findings, {PATH: text}.get)
-    work = mending(PATH, text, before, findings)
+    work = fix_safely(PATH, text, before, findings)
     after: Judged | None = None
     try:
         while True:
@@ -30,7 +30,7 @@ def mended(text: str) -> tuple[str, int]:
 
 
 def test_comments_and_the_output_number_of_a_tensor() -> None:
-    text, count = mended(TEXT)
+    text, count = fixed(TEXT)
     assert count == 2
     assert text == TEXT.replace("  # scope: ignore[variable-exists]", "").replace(
         '"w")\n', '"w:0")\n'
@@ -39,4 +39,4 @@ def test_comments_and_the_output_number_of_a_tensor() -> None:
 
 def test_what_needs_a_decision_is_left_alone() -> None:
     text = HEAD + 'tf.get_variable("w", [3])\ntf.get_variable("w", [3])\n'
-    assert mended(text) == (text, 0)
+    assert fixed(text) == (text, 0)

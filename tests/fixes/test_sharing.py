@@ -165,7 +165,7 @@ def test_an_optimizer_under_reuse() -> None:
 
 
 def test_what_does_not_mend_is_not_offered() -> None:
-    """Only one of two faults of a scope is mended by naming the first variable otherwise."""
+    """Only one of two faults of a scope is fixed by naming the first variable otherwise."""
     program = dedent("""
         def net(x):
             tf.get_variable("a", [3])

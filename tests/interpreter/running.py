@@ -11,8 +11,8 @@ import scope_lsp
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.builtins.formatting import to_repr
 from scope_lsp.interpreter.importing import run_module
-from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import DataSource, Entry, ModuleSource, Origin, Place
+from scope_lsp.interpreter.machine import Machine
 from scope_lsp.interpreter.outside import alone
 from scope_lsp.interpreter.values import (
     HOLE_END,
@@ -86,7 +86,7 @@ class Program:
     """A program that was run: its names, and how it ended."""
 
     def __init__(self, source: str) -> None:
-        self.interp = Interpreter(started(Budget()), alone(StubLoader()))
+        self.interp = Machine(started(Budget()), alone(StubLoader()))
         self.error: str | None = None
         self.names: dict[str, Value] = {}
         try:

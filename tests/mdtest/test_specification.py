@@ -36,7 +36,7 @@ def analysed(snippet: mdtest.Snippet) -> Recording:
             event.trainable is not False,
         )
         for event in analysis.variables
-        if not event.after_error and event.root is None
+        if not event.after_error and event.uncalled is None
     )
     errors = [Raised(e.exception, e.code, e.span.line, e.message) for e in analysis.errors]
     assert len(errors) <= 1, errors

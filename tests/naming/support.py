@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.graph import Graph
-from scope_lsp.naming.name import UNKNOWN, Unknown
+from scope_lsp.naming.name import UNKNOWN, UnknownType
 from scope_lsp.naming.reports import Access, NoReports
 from scope_lsp.naming.state import State
 from scope_lsp.naming.variable import AnyVariable, NewVariable, Tensor, Variable
@@ -46,7 +45,7 @@ class Kept(NoReports):
     def access(self, access: Access) -> None:
         self.accesses.append(access)
 
-    def error(self, graph: Graph, error: NamingError) -> None:
+    def error(self, error: NamingError, sharing_site: object) -> None:
         self.possible_errors.append(error)
 
 
@@ -59,11 +58,13 @@ class World:
         self.accesses = reports.accesses
         self.possible_errors = reports.possible_errors
 
-    def get(self, name: str | Unknown, shape: object = (1,), **arguments: object) -> AnyVariable:
+    def get(
+        self, name: str | UnknownType, shape: object = (1,), **arguments: object
+    ) -> AnyVariable:
         scope = self.state.get_variable_scope()
         return self.state.get_variable(scope, name, NoCallbacks(), shape=shape, **arguments)
 
-    def variable(self, name: str | Unknown) -> Variable:
+    def variable(self, name: str | UnknownType) -> Variable:
         return self.state.new_variable(NewVariable(None, 0.0, name=name), NoCallbacks())
 
     def inside(self, name: object, body: Callable[[], object], **arguments: object) -> None:

@@ -93,7 +93,7 @@ def _in_part(writing: int) -> Iterator[None]:
         steps=full.steps // PART,
         idle_steps=full.idle_steps // PART,
         loop_steps=full.loop_steps // PART,
-        root_steps=full.root_steps // PART,
+        uncalled_steps=full.uncalled_steps // PART,
         building_rounds=full.building_rounds // PART,
     )
     try:

@@ -75,7 +75,7 @@ def analyse(base: Path, path: Path) -> Report:
         report.problems.append(("internal", f"{type(error).__name__}: {error}", ""))
         return report
     report.seconds = time.process_time() - began
-    report.variables = sum(1 for event in analysis.variables if event.root is None)
+    report.variables = sum(1 for event in analysis.variables if event.uncalled is None)
     for problem in analysis.problems:
         place = f"{problem.span.path}:{problem.span.line}"
         report.problems.append((problem.kind, problem.message, place))

@@ -188,7 +188,7 @@ def main() -> None:
         steps=full.steps // int(part),
         idle_steps=full.idle_steps // int(part),
         loop_steps=full.loop_steps // int(part),
-        root_steps=full.root_steps // int(part),
+        uncalled_steps=full.uncalled_steps // int(part),
         building_rounds=full.building_rounds // int(part),
     )
     analysis = analyze(Snapshot(str(path), text), budget)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Span
-from scope_lsp.features.drift import Drift
+from scope_lsp.features.edits_since import EditsSince
 from scope_lsp.server.documents import Document, Documents, split_lines
 
 ENCODINGS = ["utf-8", "utf-16", "utf-32"]
@@ -96,16 +96,16 @@ def test_a_span_that_was_not_touched_keeps_its_text(text: str, data: st.DataObje
         b = max(a, b)
     if text[:b].endswith("\r") and text[b : b + 1] == "\n":
         b += 1
-    document, reference, drift = Document("file:///a.py", text, 1), Reference(text), Drift()
+    document, reference, edits = Document("file:///a.py", text, 1), Reference(text), EditsSince()
     span = Span("/a.py", *reference.place(a), *reference.place(b))
     kept = text[a:b]
     touched = False
     for where, new in data.draw(st.lists(EDITS, max_size=6)):
         edit = document.replace(where, new, "utf-32")
         if edit is not None:
-            drift.add(edit)
-            touched = touched or drift.move(span) is None
-    moved = drift.move(span)
+            edits.add(edit)
+            touched = touched or edits.move(span) is None
+    moved = edits.move(span)
     if moved is not None and not touched and "\r" not in document.text + kept:
         lines = split_lines(document.text)
         start = sum(map(len, lines[: moved.line - 1])) + moved.column - 1
@@ -129,34 +129,34 @@ def test_a_span_that_was_not_touched_keeps_its_text(text: str, data: st.DataObje
 def test_where_a_span_goes(
     edit: tuple[tuple[int, int, int, int], str], expected: tuple[int, int, int, int] | None
 ) -> None:
-    document, drift = Document("file:///a.py", "one\n  f()\nlast", 1), Drift()
+    document, edits = Document("file:///a.py", "one\n  f()\nlast", 1), EditsSince()
     (line, column, end_line, end_column), text = edit
     where = types.Range(types.Position(line, column), types.Position(end_line, end_column))
     change = document.replace(where, text, "utf-16")
     assert change is not None
-    drift.add(change)
-    moved = drift.move(Span("/a.py", 2, 3, 2, 6))
+    edits.add(change)
+    moved = edits.move(Span("/a.py", 2, 3, 2, 6))
     assert moved == (None if expected is None else Span("/a.py", *expected))
 
 
 def test_typing_a_line_is_kept_as_one_edit() -> None:
-    document, drift = Document("file:///a.py", "one\nf()\n", 1), Drift()
+    document, edits = Document("file:///a.py", "one\nf()\n", 1), EditsSince()
     for index, key in enumerate("print('hello')\n"):
         edit = document.replace(
             types.Range(types.Position(0, index), types.Position(0, index)), key, "utf-16"
         )
         assert edit is not None
-        drift.add(edit)
-    assert drift.move(Span("/a.py", 2, 1, 2, 4)) == Span("/a.py", 3, 1, 3, 4)
-    assert len(drift._edits) == 1
+        edits.add(edit)
+    assert edits.move(Span("/a.py", 2, 1, 2, 4)) == Span("/a.py", 3, 1, 3, 4)
+    assert len(edits._edits) == 1
 
 
 def test_a_whole_new_text_moves_what_it_left_alone() -> None:
-    document, drift = Document("file:///a.py", "import a\nf()\nend\n", 1), Drift()
+    document, edits = Document("file:///a.py", "import a\nf()\nend\n", 1), EditsSince()
     edit = document.replace_all("import a\nimport b\nf()\nend\n")
     assert edit is not None
-    drift.add(edit)
-    assert drift.move(Span("/a.py", 2, 1, 2, 4)) == Span("/a.py", 3, 1, 3, 4)
+    edits.add(edit)
+    assert edits.move(Span("/a.py", 2, 1, 2, 4)) == Span("/a.py", 3, 1, 3, 4)
 
 
 def test_the_same_text_again_is_no_edit() -> None:

@@ -19,6 +19,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.importing import new_module
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.machine import Machine
 from scope_lsp.interpreter.misfits import is_public, name_of
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -114,7 +115,7 @@ class Modelled:
 def modelled() -> dict[str, Modelled]:
     """What the stubs have, by path, of what TensorFlow's parameters are known of."""
     budget = Budget(steps=10**9, idle_steps=10**9)
-    interp = Interpreter(budget, lambda interp: Model(interp, ModuleLoader(()), "1"))
+    interp = Machine(budget, lambda interp: Model(interp, ModuleLoader(()), "1"))
     interp.budget.start()
     source = ModuleSource("__main__", "/nowhere/main.py", "import tensorflow as tf\n")
     module = new_module(interp, source, "__main__")

@@ -40,7 +40,7 @@ def test_started_without_arguments_it_makes_for_certain_what_tensorflow_made(nam
     made = [
         [event.name, event.shape and list(event.shape), event.dtype, event.trainable]
         for event in analysed(name).variables
-        if not event.reused and event.root is None and event.certainty is Certainty.DEFINITE
+        if not event.reused and event.uncalled is None and event.certainty is Certainty.DEFINITE
     ]
     recorded = RECORDINGS[name][""]
     assert recorded["error"] is None
@@ -50,7 +50,7 @@ def test_started_without_arguments_it_makes_for_certain_what_tensorflow_made(nam
 @of_every_program
 def test_all_that_arguments_can_make_is_possible(name: str) -> None:
     analysis = analysed(name)
-    listed = [event for event in analysis.variables if event.root is None]
+    listed = [event for event in analysis.variables if event.uncalled is None]
     for run in RECORDINGS[name].values():
         for made, shape, *_ in run["variables"]:
             assert any(event.name == made and may_be(event.shape, shape) for event in listed)

@@ -24,7 +24,7 @@ from scope_lsp.interpreter.compiler import EXPRESSIONS, Compiler
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.loader import Origin
-from scope_lsp.interpreter.values import Class, Instance, Module, Raised, Scope, Value
+from scope_lsp.interpreter.values import Class, Instance, Module, NamespaceOwner, Raised, Value
 from tests.support.patience import patient
 
 PROGRAMS = sorted((Path(__file__).parent / "models" / "programs").glob("*.py"))
@@ -106,17 +106,19 @@ class Removed:
         frame.node = node
         owner = _owner(obj, node.attr)
         value = owner.names.pop(node.attr)
-        Class.epoch += 1
+        if isinstance(owner, Class):
+            owner.changed()
         try:
             return frame.interp.get_attr(obj, node.attr)
         except Raised as raised:
             return survive(frame, raised, node)
         finally:
             owner.names[node.attr] = value
-            Class.epoch += 1
+            if isinstance(owner, Class):
+                owner.changed()
 
 
-def _owner(obj: Value, name: str) -> Scope | None:
+def _owner(obj: Value, name: str) -> NamespaceOwner | None:
     """The module or class of a stub that has a member."""
     if isinstance(obj, Module):
         return obj if name in obj.names else None

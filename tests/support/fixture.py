@@ -28,7 +28,7 @@ from scope_lsp.analysis.result import (
     ValueHint,
     VariableEvent,
 )
-from scope_lsp.features.convert import Converter
+from scope_lsp.features.positions import PositionConverter
 from scope_lsp.features.uris import uri_of
 from scope_lsp.features.view import Indexed, View
 from scope_lsp.interpreter.budget import Budget
@@ -88,7 +88,7 @@ def view(
         lines = split_lines(texts[path]) if path in texts else []
         return content(lines[number - 1]) if 1 <= number <= len(lines) else None
 
-    converter = Converter(encoding, line_of, uri_of)
+    converter = PositionConverter(encoding, line_of, uri_of)
     return View(analysis.path, Indexed(analysis), converter, Settings(**settings))
 
 

@@ -122,8 +122,8 @@ def _run(
     """
     if globals_ is None and locals_ is None:
         globals_ = NamespaceDict(frame.module)
-        if frame.scope is not frame.module:
-            locals_ = NamespaceDict(frame.scope)
+        if frame.names_owner is not frame.module:
+            locals_ = NamespaceDict(frame.names_owner)
     if not isinstance(globals_, Dict) or not (locals_ is None or isinstance(locals_, Dict)):
         return False
     module = _module(interp, globals_, text)

@@ -104,7 +104,7 @@ def missing_variable(interp: Interpreter, name: Value) -> Value:
     A handler further out, for errors of all kinds, need not mean this one.
     """
     error = interp.error("KeyError", name)
-    handler = interp.handler_of(error.value)
+    handler = interp.catcher_of(error.value)
     if handler is not None:
         if handler.frame is user_frame(interp) or handler.names_exception(error.value):
             error.deliberate = True

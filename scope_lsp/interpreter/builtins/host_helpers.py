@@ -131,7 +131,7 @@ def spelled(interp: Interpreter, value: Value, spelling: Value) -> Value:
 
 def run_in_thread(interp: Interpreter, worker: Value, function: Value) -> Value:
     """Call a function in the thread that ``worker`` stands for; what it raises ends that alone."""
-    interp.outside.run_in_thread(worker, function)
+    interp.run_in_thread(worker, function)
     return None
 
 

@@ -33,7 +33,7 @@ from scope_lsp.interpreter.values import (
     Method,
     Module,
     NamespaceDict,
-    Scope,
+    NamespaceOwner,
     Symbolic,
     Union,
     Unknown,
@@ -210,7 +210,7 @@ def hasattr_(interp: Interpreter, value: Value, name: Value) -> Value:
     """Whether a value has an attribute."""
     if not isinstance(name, str) or class_of(value) is None:
         return absorb("whether something not known has an attribute", value, name)
-    if isinstance(value, Scope) and name in value.names:
+    if isinstance(value, NamespaceOwner) and name in value.names:
         return True
     if isinstance(value, Module) and value.source.inventory is not None:
         return not value.lacks(name)
@@ -255,7 +255,7 @@ def setattr_(interp: Interpreter, value: Value, name: Value, new: Value) -> Valu
     """Set an attribute by name; an unknown name makes an object's attributes unknown."""
     if isinstance(name, str):
         interp.set_attr(value, name, new)
-    elif isinstance(value, Scope):
+    elif isinstance(value, NamespaceOwner):
         interp.touch(value)
         open_up(value)
     return None
@@ -302,7 +302,7 @@ def dir_(interp: Interpreter, value: Value = MISSING) -> Value:
     cls = class_of(value)
     if cls is None or cls.open or (isinstance(value, Class) and value.open):
         return absorb("the attributes of something that is not wholly known", value)
-    names = set(value.names) if isinstance(value, Scope) else set()
+    names = set(value.names) if isinstance(value, NamespaceOwner) else set()
     if isinstance(value, Module):
         if value.source.origin is not Origin.USER:
             if value.source.inventory is None:

@@ -10,8 +10,8 @@ from scope_lsp.interpreter.values.callables import (
 )
 from scope_lsp.interpreter.values.containers import Dict, Iter, List, Set
 from scope_lsp.interpreter.values.keys import Unhashable, key_of
-from scope_lsp.interpreter.values.mutable import MISSING, Mutable, Namespace, Scope
-from scope_lsp.interpreter.values.objects import Class, Instance, Module
+from scope_lsp.interpreter.values.mutable import MISSING, Mutable, Namespace, NamespaceOwner
+from scope_lsp.interpreter.values.objects import Class, ClassClock, Instance, Module
 from scope_lsp.interpreter.values.raised import Misfit, Raised
 from scope_lsp.interpreter.values.unknown import (
     HOLE_END,
@@ -33,6 +33,7 @@ __all__ = [
     "MISSING",
     "Builtin",
     "Class",
+    "ClassClock",
     "Dict",
     "Function",
     "Instance",
@@ -44,10 +45,10 @@ __all__ = [
     "Mutable",
     "Namespace",
     "NamespaceDict",
+    "NamespaceOwner",
     "Opaque",
     "Property",
     "Raised",
-    "Scope",
     "Set",
     "Super",
     "Symbolic",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter.values.mutable import Namespace, Scope
+from scope_lsp.interpreter.values.mutable import Namespace, NamespaceOwner
 from scope_lsp.interpreter.values.objects import Class, Module
 from scope_lsp.interpreter.values.unknown import Unknown, Value
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.environment import Frame
 
 
-class Function(Scope):
+class Function(NamespaceOwner):
     """A function of the program: its code, the frame that it closes over, its defaults."""
 
     __slots__ = (

@@ -42,7 +42,7 @@ class Mutable:
         raise NotImplementedError
 
 
-class Scope(Mutable):
+class NamespaceOwner(Mutable):
     """Something with a namespace: a frame, a module, a class, an instance."""
 
     __slots__ = ("names",)

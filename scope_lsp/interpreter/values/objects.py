@@ -6,27 +6,22 @@ is elsewhere (operators, calls, builtins).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scope_lsp.interpreter.loader import ModuleSource, Origin
-from scope_lsp.interpreter.values.mutable import MISSING, Namespace, Scope
+from scope_lsp.interpreter.values.mutable import MISSING, Namespace, NamespaceOwner
 from scope_lsp.interpreter.values.unknown import Value
 
-if TYPE_CHECKING:
-    pass
 
-
-class Module(Scope):
+class Module(NamespaceOwner):
     """A module; ``complete`` once its body has run."""
 
-    __slots__ = ("complete", "lenient", "name", "source")
+    __slots__ = ("complete", "is_model", "name", "source")
 
     def __init__(self, name: str, source: ModuleSource) -> None:
         super().__init__()
         self.name = name
         self.source = source
         self.complete = False
-        self.lenient = source.origin is Origin.STUB
+        self.is_model = source.origin is Origin.STUB
         """Whether a fault in here is the model's, and no exception of the program."""
 
     def lacks(self, name: str) -> bool:
@@ -35,16 +30,31 @@ class Module(Scope):
         return inventory is not None and name not in inventory and name not in self.names
 
 
-class Class(Scope):
+class ClassClock:
+    """Counts the changes of the classes of one run: what look-ups found before is forgotten."""
+
+    __slots__ = ("time",)
+
+    def __init__(self) -> None:
+        self.time = 0
+
+
+_STANDS_STILL = ClassClock()
+
+
+class Class(NamespaceOwner):
     """A class, of the program or built in.
+
+    One without the ``clock`` of a run is ``fixed``: all runs share it, and none changes it.
 
     ``host`` names the built-in type whose payload its instances carry (``dict``, ``str`` ...);
     ``open`` says that some base is unknown, so that any attribute may be there.
     """
 
     __slots__ = (
-        "_epoch",
+        "_clock",
         "_found",
+        "_found_at",
         "_guards",
         "_watches",
         "bases",
@@ -57,9 +67,6 @@ class Class(Scope):
         "open",
     )
 
-    epoch = 0
-    """Counts up whenever some class changes: what look-ups found before is forgotten."""
-
     def __init__(
         self,
         name: str,
@@ -71,10 +78,12 @@ class Class(Scope):
         metaclass: Class | None = None,
         is_open: bool = False,
         builds: bool | None = None,
+        clock: ClassClock | None = None,
     ) -> None:
         super().__init__(names)
+        self._clock = _STANDS_STILL if clock is None else clock
         self._found: Namespace = {}
-        self._epoch = -1
+        self._found_at = -1
         self._watches = False
         self._guards = False
         self.name = name
@@ -91,9 +100,9 @@ class Class(Scope):
 
     def find(self, name: str) -> Value:
         """The attribute ``name`` from the method resolution order, or MISSING."""
-        if self._epoch != Class.epoch:
+        if self._found_at != self._clock.time:
             self._found = {}
-            self._epoch = Class.epoch
+            self._found_at = self._clock.time
             own = [cls.names for cls in self.mro if cls.module != "builtins"]
             self._watches = any("__getattribute__" in names for names in own)
             self._guards = any("__setattr__" in names for names in own)
@@ -118,14 +127,28 @@ class Class(Scope):
         """Whether the program decides itself how attributes are set; true as of ``find``."""
         return self._guards
 
+    @property
+    def fixed(self) -> bool:
+        """Whether it came with the interpreter: no program can change it."""
+        return self._clock is _STANDS_STILL
+
+    @property
+    def clock(self) -> ClassClock:
+        """That of the run that it belongs to, for classes made of it."""
+        return self._clock
+
+    def changed(self) -> None:
+        """To be called when its namespace changes, whether before or after."""
+        self._clock.time += 1
+
     def snapshot(self) -> Namespace:
         """A copy of the namespace, taken because it is about to change."""
-        Class.epoch += 1
+        self.changed()
         return dict(self.names)
 
     def restore(self, contents: Namespace) -> None:
         """Replace the namespace's contents."""
-        Class.epoch += 1
+        self.changed()
         super().restore(contents)
 
     def __repr__(self) -> str:
@@ -150,7 +173,7 @@ def linearize(cls: Class, bases: tuple[Class, ...]) -> tuple[Class, ...]:
     return tuple(order)
 
 
-class Instance(Scope):
+class Instance(NamespaceOwner):
     """An object of a class of the program; ``payload`` is what a built-in base holds."""
 
     __slots__ = ("cls", "payload")

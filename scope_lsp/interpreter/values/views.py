@@ -9,7 +9,7 @@ from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 from scope_lsp.interpreter.values.containers import Dict
-from scope_lsp.interpreter.values.mutable import Scope
+from scope_lsp.interpreter.values.mutable import NamespaceOwner
 from scope_lsp.interpreter.values.objects import Class, Instance, Module
 from scope_lsp.interpreter.values.unknown import Value
 
@@ -17,15 +17,18 @@ from scope_lsp.interpreter.values.unknown import Value
 class _Entries(MutableMapping[Any, tuple[Value, Value]]):
     """A namespace in the form of a dict's entries."""
 
-    def __init__(self, owner: Scope) -> None:
+    def __init__(self, owner: NamespaceOwner) -> None:
         self.owner = owner
 
     def __getitem__(self, key: Any) -> tuple[Value, Value]:
         return key, self.owner.names[key]
 
     def __setitem__(self, key: Any, pair: tuple[Value, Value]) -> None:
+        if isinstance(self.owner, Class):
+            if self.owner.fixed:
+                return
+            self.owner.changed()
         self.owner.names[key] = pair[1]
-        Class.epoch += isinstance(self.owner, Class)
 
     def __delitem__(self, key: Any) -> None:
         del self.owner.names[key]
@@ -42,20 +45,20 @@ class NamespaceDict(Dict):
 
     __slots__ = ("owner",)
 
-    def __init__(self, owner: Scope) -> None:
+    def __init__(self, owner: NamespaceOwner) -> None:
         super().__init__()
         self.entries = _Entries(owner)  # type: ignore[assignment]
         self.owner = owner
         self.open = isinstance(owner, Instance) and owner.cls.open
 
 
-def open_up(owner: Scope) -> None:
+def open_up(owner: NamespaceOwner) -> None:
     """Any attribute of ``owner`` may be there from now on."""
     if isinstance(owner, Instance):
         if not owner.cls.open:
             cls = owner.cls
-            owner.cls = Class(cls.name, (cls,), module=cls.module, is_open=True)
+            owner.cls = Class(cls.name, (cls,), module=cls.module, is_open=True, clock=cls.clock)
     elif isinstance(owner, Class):
-        owner.open = True
+        owner.open = owner.open or not owner.fixed
     elif isinstance(owner, Module):
         owner.names["__open__"] = True

@@ -20,8 +20,7 @@ def run_mapped(function, structure):
     """Call a program's function with an element; the spec of what it returns."""
     if not _scope_lsp.is_known(function):
         return UNKNOWN
-    _scope_lsp.push_graph(_scope_lsp.new_function_graph())
-    try:
+    with _scope_lsp.in_graph(_scope_lsp.new_function_graph()):
         element = tensors(structure, "args")
         if structure is UNKNOWN or is_a(element, tuple):
             result = function(*element)  # an element that is not known may be a tuple
@@ -30,8 +29,6 @@ def run_mapped(function, structure):
         if is_a(result, list):  # StructuredFunctionWrapper: tensors in a list need not fit together
             result = tuple(result)
         return result._element if is_a(result, Dataset) else spec_of(result)
-    finally:
-        _scope_lsp.pop_graph()
 
 
 def _batched(structure, batch_size, drop_remainder):

@@ -24,11 +24,8 @@ class Function:
         self.__wrapped__ = python_function
 
     def __call__(self, *args, **kwargs):
-        _scope_lsp.push_graph(_scope_lsp.new_function_graph())
-        try:
+        with _scope_lsp.in_graph(_scope_lsp.new_function_graph()):
             return self._python_function(*args, **kwargs)
-        finally:
-            _scope_lsp.pop_graph()
 
     def __get__(self, instance, owner):
         if instance is None:

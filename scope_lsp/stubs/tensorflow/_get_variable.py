@@ -74,8 +74,7 @@ def _shape_to(shape):
 
 def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot):
     outer = wrap_scope(scope)
-    _scope_lsp.push_name_scope(None)
-    try:
+    with _scope_lsp.in_name_scope(None):
         if dtype is not None and initializer is not None:
             _scope_lsp.check_initializer(CALLBACKS, initializer, dtype_to(dtype))
 
@@ -112,5 +111,3 @@ def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regu
         if _scope_lsp.is_a(result, Variable):
             _scope_lsp.hand_out(result._handle, start)
         return result
-    finally:
-        _scope_lsp.pop_name_scope()

@@ -148,9 +148,8 @@ class Graph:
         from tensorflow._dims import UNSURE
         from tensorflow._dtypes import as_dtype
 
-        _scope_lsp.push_graph(self._handle)
-        made = Operation(_scope_lsp.new_op(op_type, name), op_type, inputs)
-        _scope_lsp.pop_graph()
+        with _scope_lsp.in_graph(self._handle):
+            made = Operation(_scope_lsp.new_op(op_type, name), op_type, inputs)
         made._graph_handle = self._handle
         for i, dtype in enumerate(dtypes or ()):
             output = Tensor(made.name, op_type, UNSURE, as_dtype(dtype), None, i, inputs)

@@ -82,11 +82,8 @@ def graph_def_of(graph, scope=None):
 
 
 def import_graph_def(graph_def, input_map=None, return_elements=None, name=None, op_dict=None, producer_op_list=None):
-    prefix = _scope_lsp.push_name_scope("import" if name is None else name)[:-1]
-    try:
-        _import(graph_def, prefix)
-    finally:
-        _scope_lsp.pop_name_scope()
+    with _scope_lsp.in_name_scope("import" if name is None else name) as scope:
+        _import(graph_def, scope[:-1])
     if return_elements is None or not _scope_lsp.is_known(return_elements):
         return return_elements
     return [_scope_lsp.unknown("an op or tensor of an imported graph") for _ in return_elements]
@@ -173,14 +170,12 @@ def meta_graph_of(meta_graph_or_file):
 def import_variables(meta, import_scope):
     """Import into the default graph: the handles of the variables, None where they are not known."""
     around = get_default_graph().get_name_scope()
-    prefix = _scope_lsp.push_name_scope(import_scope or (around + "/" if around else None))[:-1]
-    try:
+    with _scope_lsp.in_name_scope(import_scope or (around + "/" if around else None)) as scope:
+        prefix = scope[:-1]
         if meta is None:
             _scope_lsp.import_unknown(prefix)
         else:
             _import(meta.graph_def, prefix, False)
-    finally:
-        _scope_lsp.pop_name_scope()
     if meta is None:
         _scope_lsp.give_up("a graph is read from a file, whose variables are not known")
         return None

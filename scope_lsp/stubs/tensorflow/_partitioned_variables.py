@@ -66,16 +66,12 @@ class PartitionedVariable(TensorLike):
 
     def as_tensor(self):
         if len(self._variable_list) > 1:
-            _scope_lsp.push_name_scope(self.name + "/ConcatPartitions/")
-            scope = _scope_lsp.push_name_scope("concat")
-            create("Const", "axis", (), _dtypes.int32)
-            _scope_lsp.pop_name_scope()
-            create("ConcatV2", scope, self._dims, self._dtype, inputs=self._variable_list)
-            _scope_lsp.pop_name_scope()
-        _scope_lsp.push_name_scope(None)
-        result = create("Identity", self.name, self._dims, self._dtype, inputs=self._variable_list)
-        _scope_lsp.pop_name_scope()
-        return result
+            with _scope_lsp.in_name_scope(self.name + "/ConcatPartitions/"):
+                with _scope_lsp.in_name_scope("concat") as scope:
+                    create("Const", "axis", (), _dtypes.int32)
+                create("ConcatV2", scope, self._dims, self._dtype, inputs=self._variable_list)
+        with _scope_lsp.in_name_scope(None):
+            return create("Identity", self.name, self._dims, self._dtype, inputs=self._variable_list)
 
     def _as_tensor(self, dtype=None, name=None, as_ref=False):
         return self.as_tensor()

@@ -196,36 +196,31 @@ def push(name, default):
 pop = _scope_lsp.pop_name_scope
 
 
-class scope:
-    """`with scope(name, default) as scope_name`, for bodies that run a program's code."""
-
-    def __init__(self, name, default=None):
-        self._name = default if name is None else name
-
-    def __enter__(self):
-        return _scope_lsp.push_name_scope(self._name)
-
-    def __exit__(self, *exception):
-        _scope_lsp.pop_name_scope()
-        return False
+def scope(name, default=None):
+    """For `with`: its body, which may run a program's code, is in a name scope; `as` gives its name."""
+    return _scope_lsp.in_name_scope(default if name is None else name)
 
 
 V1_CONTROL_FLOW = [True]
 """Whether loops and conditionals are made of single ops, not of functions."""
 
 
-class control_flow(scope):
+class control_flow:
     """The same for the body of a loop or conditional, whose ops belong to that."""
 
+    def __init__(self, name):
+        self._name = name
+
     def __enter__(self):
-        entered = scope.__enter__(self)
+        self._scope = _scope_lsp.enter_name_scope(self._name)
         self._control_flow = _scope_lsp.enter_control_flow(self._name) if V1_CONTROL_FLOW[-1] else None
-        return entered
+        return _scope_lsp.name_scope_name(self._scope)
 
     def __exit__(self, *exception):
         if self._control_flow is not None:
             _scope_lsp.exit_control_flow(self._control_flow)
-        return scope.__exit__(self, *exception)
+        _scope_lsp.exit_name_scope(self._scope)
+        return False
 
 
 def apply(op_type, name, *arguments):
@@ -324,11 +319,10 @@ def convert_to_tensor(value, dtype=None, name=None, preferred_dtype=None, dtype_
 
 def _pack(values, dtype, name):
     """array_ops._autopacking_helper."""
-    scope_name = _scope_lsp.push_name_scope(name)
-    tensors = []
-    for i, value in enumerate(values):
-        tensors.append(convert(value, dtype, str(i)))
-    _scope_lsp.pop_name_scope()
+    with _scope_lsp.in_name_scope(name) as scope_name:
+        tensors = []
+        for i, value in enumerate(values):
+            tensors.append(convert(value, dtype, str(i)))
     held = [tensor._value if is_a(tensor._value, int) else None for tensor in tensors]
     first = tensors[0]
     for tensor in tensors:

@@ -74,10 +74,9 @@ def _convert(value, dtype, name):
 
 
 def _slice(value, offset, shape):
-    scope = _scope_lsp.push_name_scope("Slice")
-    convert(list(offset), None, "begin")
-    convert(list(shape), None, "size")
-    _scope_lsp.pop_name_scope()
+    with _scope_lsp.in_name_scope("Slice") as scope:
+        convert(list(offset), None, "begin")
+        convert(list(shape), None, "size")
     dtype = None if value._dtype is None else value._dtype.base_dtype
     return tensor_parts(create("Slice", scope, tuple(shape), dtype))
 

@@ -24,15 +24,14 @@ class VariableOps(Operators):
     def read_value(self):
         if not self._resource:
             return create("Identity", "read", self._dims, self._dtype, inputs=(self,))
-        _scope_lsp.push_name_scope("Read")
-        create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
-        _scope_lsp.pop_name_scope()
+        with _scope_lsp.in_name_scope("Read"):
+            create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
         return create("Identity", None, self._dims, self._dtype, inputs=(self,))
 
     def initialized_value(self):
         create("IsVariableInitialized", None, (), _dtypes.bool)
-        scope = _scope_lsp.push_name_scope("cond")
-        _scope_lsp.pop_name_scope()
+        with _scope_lsp.in_name_scope("cond") as scope:
+            pass
         return Tensor(scope + "Merge", "Merge", self._dims, self._dtype, inputs=(self,))
 
     def is_initialized(self, name=None):
@@ -101,7 +100,6 @@ class VariableOps(Operators):
         return create("CountUpTo", None, (), self._dtype)
 
     def sparse_read(self, indices, name=None):
-        scope = _scope_lsp.push_name_scope("Gather" if name is None else name)
-        result = create("ResourceGather", scope, UNSURE, self._dtype, inputs=(self,))
-        _scope_lsp.pop_name_scope()
+        with _scope_lsp.in_name_scope("Gather" if name is None else name) as scope:
+            result = create("ResourceGather", scope, UNSURE, self._dtype, inputs=(self,))
         return create("Identity", None, result._dims, self._dtype, inputs=(self,))

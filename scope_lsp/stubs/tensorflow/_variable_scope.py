@@ -146,8 +146,7 @@ class VariableScope:
                 % self.custom_getter
             )
         handle = self._handle
-        _scope_lsp.push_name_scope(None)
-        try:
+        with _scope_lsp.in_name_scope(None):
             found = _scope_lsp.fetch_variable(
                 handle,
                 self.name,
@@ -162,8 +161,6 @@ class VariableScope:
                 partitioner=partitioner,
                 use_resource=self.use_resource,
             )
-        finally:
-            _scope_lsp.pop_name_scope()
         return _scope_lsp.wrapper(found)
 
     def __repr__(self):

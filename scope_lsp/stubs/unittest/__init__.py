@@ -159,9 +159,8 @@ def run_alone(cls, name):
         if len(runs) == 1:
             cls(run).debug()
         else:
-            _scope_lsp.push_graph(_scope_lsp.new_graph())
-            _scope_lsp.run_apart(cls(run).debug)
-            _scope_lsp.pop_graph()
+            with _scope_lsp.in_graph(_scope_lsp.new_graph()):
+                _scope_lsp.run_apart(cls(run).debug)
 
 
 def main(module="__main__", *args, **kwargs):

@@ -9,8 +9,8 @@ from pathlib import Path
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.builtins.formatting import to_repr
 from scope_lsp.interpreter.importing import run_module
-from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.machine import Machine
 from scope_lsp.interpreter.outside import alone
 from scope_lsp.resolve import ModuleLoader
 from tests.interpreter.running import shown, started
@@ -69,7 +69,7 @@ def test_a_module_that_is_no_package_has_no_submodules(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text)
-    interp = Interpreter(started(Budget()), alone(ModuleLoader([str(tmp_path)])))
+    interp = Machine(started(Budget()), alone(ModuleLoader([str(tmp_path)])))
     module = run_module(interp, ModuleSource("__main__", "/main.py", PROGRAM), "__main__")
     ours = shown(to_repr(interp, module.names["found"]))
     real = subprocess.run(

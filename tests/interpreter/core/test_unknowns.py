@@ -317,7 +317,7 @@ def test_unknown_values_are_carried_along(title: str) -> None:
     assert {name: program.show(name) for name in expected} == expected
     assert program.interp.doubt == 0
     assert not program.interp.heap.levels
-    assert not program.interp.contexts
+    assert not program.interp.catchers
 
 
 def test_many_undecided_branches_in_a_row_take_linear_time() -> None:

@@ -12,8 +12,8 @@ import pytest
 from scope_lsp.interpreter.budget import Budget, BudgetSpent
 from scope_lsp.interpreter.builtins.formatting import to_repr
 from scope_lsp.interpreter.importing import run_module
-from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.machine import Machine
 from scope_lsp.interpreter.outside import alone
 from scope_lsp.resolve import ModuleLoader
 from tests.interpreter.running import shown, started
@@ -270,7 +270,7 @@ def write(root: Path) -> Path:
 
 def ours(folder: Path, text: str, budget: Budget | None = None) -> str:
     path = str(folder / "main.py")
-    interp = Interpreter(started(budget or Budget()), alone(ModuleLoader([str(folder)])))
+    interp = Machine(started(budget or Budget()), alone(ModuleLoader([str(folder)])))
     module = run_module(interp, ModuleSource("__main__", path, dedent(text)), "__main__")
     return shown(to_repr(interp, module.names["found"]))
 

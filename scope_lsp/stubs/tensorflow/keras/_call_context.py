@@ -39,9 +39,9 @@ class Entered:
 
     def __enter__(self):
         context.calls.append(self)
-        _scope_lsp.push_name_scope(self.layer._name_scope())
+        self._scope = _scope_lsp.enter_name_scope(self.layer._name_scope())
 
     def __exit__(self, *exception):
-        _scope_lsp.pop_name_scope()
+        _scope_lsp.exit_name_scope(self._scope)
         context.calls.pop()
         return False

@@ -113,9 +113,8 @@ def _phase():
     graph = _graph.get_default_graph()
     found = getattr(graph, "_learning_phase", None)
     if _scope_lsp.is_known(found) and found is None:
-        _scope_lsp.push_name_scope("")
-        found = placeholder_with_default(False, (), "keras_learning_phase")
-        _scope_lsp.pop_name_scope()
+        with _scope_lsp.in_name_scope(""):
+            found = placeholder_with_default(False, (), "keras_learning_phase")
         graph._learning_phase = found
     return found
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.branches import fork_steps, optional, rejoins
-from scope_lsp.interpreter.catching import Context, Handler, matches
+from scope_lsp.interpreter.catching import ActiveTry, Handler, matches
 from scope_lsp.interpreter.code import Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
@@ -16,6 +16,7 @@ from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     MISSING,
+    Builtin,
     Function,
     Raised,
     Union,
@@ -40,16 +41,16 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
         interp = frame.interp
         if not handlers:
             return body(frame) or orelse(frame)
-        context = Context(frame, handlers)
-        interp.contexts.append(context)
-        depth = len(interp.contexts)
+        catcher = ActiveTry(frame, handlers)
+        interp.catchers.append(catcher)
+        depth = len(interp.catchers)
         try:
             completion = body(frame)
         except Raised as raised:
-            del interp.contexts[depth - 1 :]
+            del interp.catchers[depth - 1 :]
             return handle(frame, handlers, raised)
-        del interp.contexts[depth - 1 :]
-        for possible in context.possible:
+        del interp.catchers[depth - 1 :]
+        for possible in catcher.possible:
             optional(frame, partial(handle, handlers=handlers, raised=possible))
         return orelse(frame) if completion is None else completion
 
@@ -57,18 +58,18 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
         return guarded
 
     def with_final(frame: Frame) -> Completion:
-        contexts = frame.interp.contexts
-        depth = len(contexts)
-        contexts.append(Context(frame, [], final=True))
+        catchers = frame.interp.catchers
+        depth = len(catchers)
+        catchers.append(ActiveTry(frame, [], final=True))
         try:
             completion = guarded(frame)
         except Raised:
-            del contexts[depth:]
+            del catchers[depth:]
             ended = final(frame)
             if ended is not None:
                 return ended
             raise
-        del contexts[depth:]
+        del catchers[depth:]
         result = frame.result
         ended = final(frame)
         if ended is None:
@@ -105,7 +106,7 @@ def handle(frame: Frame, handlers: list[Handler], raised: Raised) -> Completion:
         outer = frame.handling
         frame.handling = raised.value
         if name is not None:
-            interp.heap.touch(frame.scope)
+            interp.heap.touch(frame.names_owner)
             frame.names[name] = raised.value
         try:
             return body(frame)
@@ -151,18 +152,18 @@ def _with_item(item: Item, body: Step) -> Step:
         leave = open_safely(frame, manager, expression, store)
         if leave is None:
             return body(frame)
-        contexts = frame.interp.contexts
-        depth = len(contexts)
+        catchers = frame.interp.catchers
+        depth = len(catchers)
         if leave.may_swallow:
-            contexts.append(Context(frame, None))
+            catchers.append(ActiveTry(frame, None))
         try:
             completion = body(frame)
         except Raised as raised:
-            del contexts[depth:]
+            del catchers[depth:]
             if leave.by_exception(frame, raised):
                 return None
             raise
-        del contexts[depth:]
+        del catchers[depth:]
         result = frame.result
         close_safely(frame, leave)
         frame.result = result
@@ -182,7 +183,10 @@ class Exit:
         inner = getattr(function, "function", function)
         if isinstance(inner, Function):
             inner.code.complete()
-        self.may_swallow = not isinstance(inner, Function) or inner.code.may_return_value
+            self.may_swallow = inner.code.may_return_value
+        else:
+            # What a primitive opened is left, whatever happens, and swallows nothing.
+            self.may_swallow = not (isinstance(inner, Builtin) and inner.builds)
 
     def normally(self, frame: Frame) -> None:
         """The body ended without an exception."""

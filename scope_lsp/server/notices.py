@@ -1,13 +1,12 @@
-"""What the client is told besides answers: progress of long work, trouble, the log.
+"""What the client is told besides answers: the progress of long work, and trouble.
 
 Sends nothing that the client did not say it can take.  Not what is wrong with settings or programs:
-that is ``configuration`` and diagnostics.
+that is ``document_settings`` and diagnostics; nor what is logged: that is ``client_log``.
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
 import os.path
 from typing import TYPE_CHECKING
 
@@ -17,24 +16,17 @@ from pygls.capabilities import get_capability
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
 
-    from scope_lsp.server.language_server import ScopeServer
-
 DELAY = 1.5
 """Seconds of work before anything is said about it: what is done sooner needs no words."""
-_TYPES = {
-    logging.ERROR: types.MessageType.Error,
-    logging.WARNING: types.MessageType.Warning,
-    logging.INFO: types.MessageType.Info,
-}
 
 
-class Voice:
-    """Everything that a session has to say."""
+class Notices:
+    """What a session tells the client unasked."""
 
     def __init__(self, server: LanguageServer) -> None:
         self._server = server
-        self.foreground = Progress(server, "Analysing")
-        self.background = Progress(server, "Workspace")
+        self.foreground = WorkProgress(server, "Analysing")
+        self.background = WorkProgress(server, "Workspace")
         self._troubled: set[str] = set()
 
     def trouble(self, path: str, reason: str) -> None:
@@ -53,7 +45,7 @@ class Voice:
         self._troubled.discard(path)
 
 
-class Progress:
+class WorkProgress:
     """Work that one can watch, one piece at a time; shown when it takes long."""
 
     def __init__(self, server: LanguageServer, title: str) -> None:
@@ -103,26 +95,3 @@ class Progress:
 
     def _send(self, token: str, value: object) -> None:
         self._server.progress(types.ProgressParams(token, value))
-
-
-class ClientLog(logging.Handler):
-    """Sends what is logged to the client, as soon as there is one that listens."""
-
-    def __init__(self, server: ScopeServer, otherwise: logging.Handler) -> None:
-        super().__init__(logging.WARNING)
-        self._server = server
-        self._otherwise = otherwise
-        self._loop = asyncio.get_running_loop()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Hand a record on, from whatever thread."""
-        if not self._server.protocol.is_listening:
-            self._otherwise.handle(record)
-            return
-        text = self._otherwise.format(record)
-        kind = _TYPES.get(record.levelno, types.MessageType.Error)
-        message = types.LogMessageParams(kind, text)
-        try:
-            self._loop.call_soon_threadsafe(self._server.window_log_message, message)
-        except RuntimeError:  # the loop is closed
-            self._otherwise.handle(record)

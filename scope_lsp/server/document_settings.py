@@ -17,7 +17,7 @@ from scope_lsp.resolve.pyproject import nearest_table
 from scope_lsp.settings import Partial, Settings
 
 
-class Configuration:
+class DocumentSettings:
     """All sources of settings, laid over each other for each document when it is asked about."""
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ _GRAPHS = 1_000_000
 """Set between the graph numbers of two programs, so that no two graphs look like one."""
 
 
-def in_context(own: Analysis, programs: Sequence[Analysis]) -> Analysis:
+def with_programs(own: Analysis, programs: Sequence[Analysis]) -> Analysis:
     """The analysis of a file with what ``programs`` make of it.
 
     At each call the real names count first, those that a program's own run gives; then those that
@@ -41,18 +41,18 @@ def _merged(
     for number, (program, events) in enumerate(programs, 1):
         for event in events:
             if program == path:  # the file itself, read once more for what its functions make
-                if event.root is not None:
+                if event.uncalled is not None:
                     theirs.append(event)
             elif any(frame.span.path == path for frame in event.trace):
                 theirs.append(_of_program(event, program, number * _GRAPHS))
-    real = _sites(event for event in theirs if event.root is None)
-    rooted = _sites(event for event in theirs if event.root is not None)
+    real = _sites(event for event in theirs if event.uncalled is None)
+    rooted = _sites(event for event in theirs if event.uncalled is not None)
     found = [
         event
         for event in own
-        if event.root is None or (event.span not in real and event.span not in rooted)
+        if event.uncalled is None or (event.span not in real and event.span not in rooted)
     ]
-    found += [event for event in theirs if event.root is None or event.span not in real]
+    found += [event for event in theirs if event.uncalled is None or event.span not in real]
     return tuple(found)
 
 

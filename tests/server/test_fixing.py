@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from scope_lsp.server.fixing import with_texts
 from scope_lsp.server.jobs import Job
-from scope_lsp.server.mending import with_texts
 
 
 def test_cells_of_a_notebook_move_with_the_lines_that_are_added() -> None:

@@ -11,12 +11,13 @@ from typing import Any
 
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.domain import Domain
-from scope_lsp.interpreter.values import Mutable, NamespaceDict
+from scope_lsp.interpreter.values.mutable import Mutable
+from scope_lsp.interpreter.values.views import NamespaceDict
 
 Saved = dict[int, tuple[Mutable, Any]]
 
 
-class Branch:
+class Arm:
     """The changes of one arm: contents of each changed object, and the domain's own changes."""
 
     __slots__ = ("contents", "outside")
@@ -52,16 +53,16 @@ class Heap:
         self.levels.append({})
         self.marks.append(self.domain.mark())
 
-    def rewind(self) -> Branch:
+    def rewind(self) -> Arm:
         """Undo all changes since the innermost fork began; it stays open."""
         saved = self.levels[-1]
         contents = {key: (obj, obj.snapshot()) for key, (obj, _) in saved.items()}
         for obj, old in saved.values():
             obj.restore(old)
         saved.clear()
-        return Branch(contents, self.domain.rewind(self.marks[-1]))
+        return Arm(contents, self.domain.rewind(self.marks[-1]))
 
-    def replay(self, branch: Branch) -> None:
+    def replay(self, branch: Arm) -> None:
         """Do the changes of ``branch`` again, from where the innermost fork began."""
         for obj, contents in branch.contents.values():
             self.touch(obj)
@@ -74,7 +75,7 @@ class Heap:
         self._hand_on(saved)
         self.domain.drop(self.marks.pop())
 
-    def join(self, branch: Branch, without: Mutable | None = None) -> None:
+    def join(self, branch: Arm, without: Mutable | None = None) -> None:
         """Close the innermost fork: the state becomes the join of the current one and ``branch``.
 
         The contents of ``without`` stay as they are now.

@@ -28,7 +28,7 @@ from scope_lsp.interpreter.values import (
 )
 from scope_lsp.resolve.parameter_classes import ParameterClasses
 
-Root = tuple[Function, Class | None]
+Uncalled = tuple[Function, Class | None]
 """A function, and the class whose method it is."""
 
 NewGraph = Callable[[], AbstractContextManager[None]]
@@ -47,11 +47,11 @@ def run_unreached(
     ``classes`` knows what parameters may hold; without it they are wholly unknown.
     """
     arguments = Arguments(interp, module, classes)
-    for function, owner in list(roots_of(module)):
+    for function, owner in list(uncalled_of(module)):
         if function.code.node in interp.reached:
             continue
-        recorder.begin_root(function.qualname, module.source, function.code.first_line)
-        share = interp.budget.begin_root()
+        recorder.begin_uncalled(function.qualname, module.source, function.code.first_line)
+        share = interp.budget.begin_uncalled()
         try:
             with new_graph():
                 _run(interp, function, owner, arguments)
@@ -65,15 +65,15 @@ def run_unreached(
             )
         finally:
             interp.frame, interp.depth = None, 0
-            recorder.end_root()
-            may_go_on = interp.budget.end_root(share)
+            recorder.end_uncalled()
+            may_go_on = interp.budget.end_uncalled(share)
         if not may_go_on:
             return
 
 
-def roots_of(module: Module) -> Iterator[Root]:
+def uncalled_of(module: Module) -> Iterator[Uncalled]:
     """The functions and methods that a module's own text defines, in source order."""
-    found: list[Root] = []
+    found: list[Uncalled] = []
     seen: set[int] = set()
 
     def add(value: Value, owner: Class | None) -> None:
@@ -98,7 +98,7 @@ def roots_of(module: Module) -> Iterator[Root]:
         if isinstance(value, Class) and value.module == module.name:
             for attribute in list(value.names.values()):
                 add(attribute, value)
-    return iter(sorted(found, key=lambda root: root[0].code.first_line))
+    return iter(sorted(found, key=lambda found: found[0].code.first_line))
 
 
 def _run(

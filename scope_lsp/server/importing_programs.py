@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable, Sequence
 
 from scope_lsp.server.jobs import Job, Search
+from scope_lsp.server.notices import Notices
 from scope_lsp.server.result import Result
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
-from scope_lsp.server.voice import Voice
 
 QUIET = 0.7
 """Seconds without an edit before anything is done here."""
@@ -28,7 +28,7 @@ RENEWAL = 15.0
 logger = logging.getLogger(__name__)
 
 
-class Contexts:
+class ImportingPrograms:
     """The background's one task and what it has found.
 
     ``search`` and ``job`` make the questions to the analysing process: the first of a document and
@@ -45,7 +45,7 @@ class Contexts:
         is_open: Callable[[str], bool],
         has_waiting: Callable[[str], bool],
         on_result: Callable[[str], None],
-        voice: Voice,
+        notices: Notices,
     ) -> None:
         self.results: dict[str, Result] = {}
         """By the path of the program."""
@@ -57,7 +57,7 @@ class Contexts:
         self._is_open = is_open
         self._has_waiting = has_waiting
         self._on_result = on_result
-        self._voice = voice
+        self._notices = notices
         self._programs: dict[str, tuple[str, ...]] = {}
         self._wanted: dict[str, None] = {}
         self._stale: set[str] = set()
@@ -140,7 +140,7 @@ class Contexts:
                 except (WorkerLost, AnalysisFailed) as error:
                     logger.warning("no contexts for %s: %s", path, error)
                 finally:
-                    self._voice.background.at(None)
+                    self._notices.background.at(None)
             await self._wake.wait()
 
     async def _quiet(self) -> None:
@@ -153,7 +153,7 @@ class Contexts:
             self._generation += 1
         generation = self._generation
         if self._searched.get(path) != generation:
-            self._voice.background.at(f"who uses {os.path.basename(path)}")
+            self._notices.background.at(f"who uses {os.path.basename(path)}")
             search = self._search(path, self._indexed != generation)
             found = (await self._supervisor.search(search)).paths
             self._indexed, self._searched_at = generation, now
@@ -168,7 +168,7 @@ class Contexts:
                 continue
             if program != path and self._is_open(program):
                 continue
-            self._voice.background.at(os.path.basename(program))
+            self._notices.background.at(os.path.basename(program))
             try:
                 await self._analyse(program)
             except (WorkerLost, AnalysisFailed) as error:
@@ -184,7 +184,7 @@ class Contexts:
         finally:
             self.pending = None
         result.take(outcome)
-        if any(result.covers(path) for path in result.drift):
+        if any(result.covers(path) for path in result.edits):
             self._stale.add(program)
         self.results[program] = result
         self._on_result(program)

@@ -148,7 +148,7 @@ def _each(interp: Interpreter, value: Value, function: Value) -> Value:
     return fork_values(frame, [arm(option) for option in options])
 
 
-def knowledge() -> Namespace:
+def about_values() -> Namespace:
     """The functions by their names in ``_scope_lsp``."""
     functions: dict[str, Callable[..., Value]] = {
         "takes": _takes,

@@ -1,4 +1,4 @@
-"""Mends one broken statement: completes what is unfinished, else keeps what it binds or opens.
+"""Repairs one broken statement: completes what is unfinished, else keeps what it binds or opens.
 
 The columns of all that is kept stay as they are: text is only cut off or added at the end.  What
 the text does not say is spelled ``LOST``.  Not concerned with how statements nest (``blocks``).
@@ -69,7 +69,7 @@ def error_of(statement: Statement, text: str | None = None) -> tuple[str, int, i
     return None
 
 
-def mend(statement: Statement, thorough: bool = True) -> bool:
+def repair_statement(statement: Statement, thorough: bool = True) -> bool:
     """Set ``statement.fixed`` to sound text, empty if need be; whether nothing was lost.
 
     ``thorough`` asks for completions as well; else only a rewrite from Python 2 is tried before

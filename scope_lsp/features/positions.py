@@ -12,7 +12,7 @@ from collections.abc import Callable
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Span
-from scope_lsp.features.drift import Point
+from scope_lsp.features.edits_since import Point
 
 Encoding = types.PositionEncodingKind
 
@@ -41,7 +41,7 @@ def to_code_points(line: str, character: int, encoding: str) -> int:
     return len(line)
 
 
-class Converter:
+class PositionConverter:
     """Turns spans into the protocol's ranges and positions into points.
 
     ``line_of(path, line)`` gives the text of a line without its ending, or None when it is not

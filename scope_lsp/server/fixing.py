@@ -16,7 +16,7 @@ from typing import Any
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.fixes.judgement import Judged, edited, holding
 from scope_lsp.fixes.registry import candidates, with_safe
-from scope_lsp.fixes.safe import Mended, mending, safe_edits
+from scope_lsp.fixes.safe import FixedText, fix_safely, safe_edits
 from scope_lsp.fixes.texts import TextOf
 from scope_lsp.rules.rule import Finding, Fix
 from scope_lsp.server.jobs import Job, Outcome
@@ -29,7 +29,7 @@ LONGEST = 15.0
 logger = logging.getLogger(__name__)
 
 
-class Mender:
+class Fixer:
     """Which fixes of which findings hold, as far as that was asked for."""
 
     def __init__(
@@ -109,7 +109,7 @@ class Mender:
         judged = await self.judged(before.path, texts)
         return judged is not None and _names(judged.analysis) == _names(before)
 
-    async def mended(self, path: str, result: Result) -> Mended | None:
+    async def fixed(self, path: str, result: Result) -> FixedText | None:
         """A document with all its safe fixes made; None where there is nothing to do."""
         source, text = result.source, self._text_of(path)
         if source is None or text is None:
@@ -117,9 +117,9 @@ class Mender:
         findings = with_safe(source.analysis, result.findings, self._text_of)
         if not any(safe_edits(one) for one in findings if one.span.path == path):
             return None
-        work = mending(path, text, Judged(source.analysis, result.findings), findings)
+        work = fix_safely(path, text, Judged(source.analysis, result.findings), findings)
         found = await self._drive(work, source.analysis.path, lambda new: {path: new})
-        return found if isinstance(found, Mended) and found.count else None
+        return found if isinstance(found, FixedText) and found.count else None
 
     async def _drive(
         self,

@@ -15,7 +15,7 @@ Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class TextChange:
     """The text between two points was replaced by text that ends at ``new_end``."""
 
     start: Point
@@ -30,7 +30,7 @@ class Edit:
         return line + self.new_end[0] - self.old_end[0], column
 
 
-class Drift:
+class EditsSince:
     """All edits of one document since a moment, in order; neighbouring ones are kept as one.
 
     Typing a line makes one entry, not one per key, so that moving a span costs next to nothing.
@@ -39,18 +39,18 @@ class Drift:
     __slots__ = ("_edits", "count")
 
     def __init__(self) -> None:
-        self._edits: list[Edit] = []
+        self._edits: list[TextChange] = []
         self.count = 0
-        """How many edits were added: tells two states of the same drift apart."""
+        """How many edits were added: tells two states of the same edits apart."""
 
-    def add(self, edit: Edit) -> None:
+    def add(self, edit: TextChange) -> None:
         """Take one more edit into account."""
         self.count += 1
         if self._edits:
             last = self._edits[-1]
             if edit.old_end <= last.new_end and edit.old_end >= last.start:
                 start = min(edit.start, last.start)
-                self._edits[-1] = Edit(start, last.old_end, edit.carry(last.new_end))
+                self._edits[-1] = TextChange(start, last.old_end, edit.carry(last.new_end))
                 return
         self._edits.append(edit)
 

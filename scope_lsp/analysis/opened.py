@@ -1,0 +1,44 @@
+"""What a primitive opens for the body of a stub's ``with``: a context manager as a value.
+
+The state is changed when the primitive is called, and back when the body is left, however that is:
+what to do then is kept here, not on a stack, since an undecided branch may leave a body twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from scope_lsp.interpreter.builtins.classes import OBJECT
+from scope_lsp.interpreter.interpreter import Interpreter
+from scope_lsp.interpreter.values import Builtin, Class, Instance, Opaque, Value
+
+_OPENED = Class("opened", (OBJECT,), module="_scope_lsp")
+
+
+class _Opened(NamedTuple):
+    value: Value
+    close: Callable[[], None]
+
+
+def opened(value: Value, close: Callable[[], None]) -> Instance:
+    """A context manager that gives ``value`` to ``as``, and calls ``close`` when it is left."""
+    return Instance(_OPENED, Opaque(_Opened(value, close)))
+
+
+def _enter(interp: Interpreter, manager: Instance) -> Value:
+    return _payload(manager).value
+
+
+def _exit(interp: Interpreter, manager: Instance, *exception: Value) -> None:
+    _payload(manager).close()
+
+
+def _payload(manager: Instance) -> _Opened:
+    assert isinstance(manager.payload, Opaque)
+    assert isinstance(manager.payload.payload, _Opened)
+    return manager.payload.payload
+
+
+_OPENED.names["__enter__"] = Builtin("__enter__", _enter, binds=True)
+_OPENED.names["__exit__"] = Builtin("__exit__", _exit, binds=True, builds=True)

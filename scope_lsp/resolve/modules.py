@@ -20,10 +20,12 @@ from scope_lsp.resolve.inert import is_inert
 from scope_lsp.resolve.members import with_members
 from scope_lsp.resolve.releases import release
 from scope_lsp.resolve.stub_path import StubPath
-from scope_lsp.resolve.workspace import DATA, Workspace, holds
+from scope_lsp.resolve.workspace import DATA, TEXTS, Workspace, holds
 
 MAXIMUM_DATA = 500_000
 """Characters: a longer file is data, not configuration."""
+MAXIMUM_TEXT = 10_000
+"""The same for text: a list of classes is shorter, a corpus is not."""
 
 
 class ModuleLoader:
@@ -102,8 +104,10 @@ class ModuleLoader:
         return f"{package} is not interpreted" if is_there else None
 
     def data(self, path: str) -> DataSource | None:
-        """A configuration file below one of the roots; see ``interpreter.loader.Loader.data``."""
-        if not path.lower().endswith(DATA):
+        """A configuration or small text file below one of the roots; see ``loader.Loader.data``."""
+        ending = path.lower()
+        maximum = MAXIMUM_DATA if ending.endswith(DATA) else MAXIMUM_TEXT
+        if not ending.endswith((*DATA, *TEXTS)):
             return None
         for root in self._roots:
             found = os.path.normpath(os.path.join(root, path))
@@ -112,7 +116,7 @@ class ModuleLoader:
             text = self._buffers.get(found)
             if text is None and self._workspace.has(found):
                 text = read_source(found)
-            if text is not None and len(text) <= MAXIMUM_DATA:
+            if text is not None and len(text) <= maximum:
                 return DataSource(found, text)
         return None
 

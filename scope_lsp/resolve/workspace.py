@@ -16,6 +16,11 @@ from scope_lsp.interpreter.loader import Entry, Place
 
 DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".toml", ".gin")
 """How the names of configuration files end."""
+TEXTS = (".txt", ".names", ".conf", ".csv", ".tsv")
+"""How the names of text files end that come with a program when they are small.
+
+Class names, anchors, toy vocabularies: how many lines they have decides on shapes.
+"""
 SOURCE = (".py", *DATA)
 """How the names of files end that come with a program."""
 MAXIMUM_ENTRIES = 5_000

@@ -52,7 +52,7 @@ def test_an_open_buffer_shadows_the_file(tmp_path: Path) -> None:
     ("file", "content"),
     [
         ("../outside.json", '{"name": "secret"}'),
-        ("data.txt", '{"name": "secret"}'),
+        ("data.log", '{"name": "secret"}'),
         ("broken.json", '{"name": '),
         ("link.json", None),
     ],

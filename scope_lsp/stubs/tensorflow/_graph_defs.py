@@ -141,10 +141,10 @@ def remember(path, exported):
 
 
 def _read(path):
-    if not _scope_lsp.is_known(path) and not _scope_lsp.is_among(path, [known for known, _ in _EXPORTED]):
-        return None
-    for known, exported in _EXPORTED:
-        if _scope_lsp.is_among(path, [known]) or _scope_lsp.is_known(known) and _scope_lsp.is_known(path) and known == path:
+    # A path that is not known is told from others by being the same value: it is given no name.
+    for pair in _EXPORTED:
+        if _scope_lsp.is_among(path, [pair[0]]) or _scope_lsp.is_known(pair[0]) and _scope_lsp.is_known(path) and pair[0] == path:
+            exported = pair[1]
             return export_meta_graph(graph=exported, saver_def=True) if isinstance(exported, Graph) else exported
     return None
 

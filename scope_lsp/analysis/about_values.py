@@ -117,6 +117,8 @@ def _is_a(interp: Interpreter, value: Value, cls: Value) -> Value:
 
 def _ints(interp: Interpreter, value: Value) -> tuple[Value, ...] | None:
     """The tuple of a list or tuple of known ints, else None."""
+    if isinstance(value, List) and value.doubtful:
+        return None
     items = value.items if value.__class__ is List else value
     if not isinstance(items, (list, tuple)):
         return None
@@ -128,7 +130,7 @@ def _ints(interp: Interpreter, value: Value) -> tuple[Value, ...] | None:
 
 def _is_among(interp: Interpreter, value: Value, items: Value) -> bool:
     """Whether one of the items is the value itself."""
-    return any(item is value for item in interp.to_list(items) or ())
+    return any(item is value for item, _ in interp.to_marked(items) or ())
 
 
 def _is_one_of_several(interp: Interpreter, value: Value) -> bool:

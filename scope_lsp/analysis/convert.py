@@ -89,6 +89,8 @@ class Converter:
 
     def _container(self, value: List | tuple[Value, ...] | Set | Dict) -> object:
         self._room -= 1
+        if not isinstance(value, tuple) and value.doubtful:
+            return UNKNOWN
         if isinstance(value, List):
             return [self.inward(item) for item in value.items]
         if isinstance(value, tuple):

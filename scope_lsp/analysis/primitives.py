@@ -54,6 +54,8 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         def call(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
             if asks_variable and args and isinstance(args[0], Unknown):
                 return args[0]  # a variable that TensorFlow refused to make
+            if asks_variable and args and isinstance(args[0], Union):
+                return self._each(args[0], lambda one: call(interp, one, *args[1:], **kwargs))
             for arg in (*args, *kwargs.values()) if kwargs else args:
                 if arg.__class__ is Union:
                     named = {**dict(zip(parameters, args, strict=False)), **kwargs}
@@ -70,7 +72,7 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         return call
 
     def _each(self, union: Union, act: Callable[[Value], Value]) -> Value:
-        """Do something with each of the names that there may be, as with an undecided branch."""
+        """Do something with each name or variable that may be meant, as in an undecided branch."""
         frame = self.interp.frame
         assert frame is not None
 

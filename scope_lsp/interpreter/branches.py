@@ -1,8 +1,9 @@
 """Undecided branches: both arms from one state, and their join.
 
-An arm that raises is no part of the join unless a handler of the program may catch it.  The effects
-of an arm that returns wait until the function ends, or the ``with`` or arm around it; those of one
-that breaks or continues are joined in at once.  What follows either is only possible.
+An arm that raises is no part of the join unless a handler of the program may catch it.  The state
+of an arm that returns waits until the function ends, that of one that breaks or continues until the
+loop or its round ends, and all until the ``with`` or arm around them does.  What follows either is
+only possible.
 """
 
 from __future__ import annotations
@@ -77,14 +78,21 @@ def _join_exits(
                 heap.replay(branch)
                 branch = other
             if frame.keeps_returns:
-                frame.left += (branch,)
+                frame.left += ((RETURN, branch),)
             else:
                 heap.join(branch, without=frame)
         else:
             heap.join(branch)
     else:
-        heap.join(branch)
-        goes_on = CONTINUE if one in (BREAK, CONTINUE) and two in (BREAK, CONTINUE) else None
+        goes_on = CONTINUE if one is not None and two is not None else None
+        if goes_on is None and frame.keeps_exits and len(frame.left) < MAX_LEFT:
+            if one is None:
+                other = heap.rewind()
+                heap.replay(branch)
+                branch = other
+            frame.left += ((one or two or BREAK, branch),)
+        else:
+            heap.join(branch)
         if BREAK not in (one, two):
             frame.skips += 1
     raise_doubt(frame)
@@ -94,14 +102,37 @@ def _join_exits(
 def rejoin(frame: Frame, kept: int = 0) -> None:
     """Join the states in which branches returned from here, but for the first ``kept``."""
     while len(frame.left) > kept:
-        *before, branch = frame.left
+        *before, (how, branch) = frame.left
         frame.left = tuple(before)
-        frame.interp.heap.join(branch, without=frame)
+        frame.interp.heap.join(branch, without=frame if how == RETURN else None)
+
+
+def rejoin_round(frame: Frame, kept: int) -> None:
+    """The round of a loop ends: join the states in which branches continued with the next one.
+
+    ``kept`` is the number of those that waited before the loop.
+    """
+    for index in range(kept, len(frame.left)):
+        if frame.left[index][0] == CONTINUE:
+            rejoin(frame, index)
+            return
+
+
+def rejoin_loop(frame: Frame, kept: int) -> None:
+    """A loop ends: join the states in which branches left it, or their rounds."""
+    for index in range(kept, len(frame.left)):
+        if frame.left[index][0] != RETURN:
+            rejoin(frame, index)
+            return
+
+
+MAX_LEFT = 64
+"""Most states that wait in one frame: each keeps a fork open."""
 
 
 def return_only(frame: Frame) -> None:
     """Go back to the states in which branches returned: what followed came to no good end."""
-    *before, branch = frame.left
+    *before, (_, branch) = frame.left
     frame.left = tuple(before)
     heap = frame.interp.heap
     heap.rewind()
@@ -118,8 +149,9 @@ def drop_returns(frame: Frame) -> None:
 
 
 def rejoins(nodes: list[ast.stmt], step: Step) -> Step:
-    """A block behind which states that returned from it are joined: something ends with it."""
-    if not any(isinstance(node, ast.Return) for each in nodes for node in ast.walk(each)):
+    """A block behind which states that left it early are joined: something ends with it."""
+    leaves = (ast.Return, ast.Break, ast.Continue)
+    if not any(isinstance(node, leaves) for each in nodes for node in ast.walk(each)):
         return step
 
     def run(frame: Frame) -> Completion:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from typing import Any
 
 from scope_lsp.interpreter import operators
+from scope_lsp.interpreter.branches import fork_values
+from scope_lsp.interpreter.builtins.common import choices
 from scope_lsp.interpreter.calls import call, call_function
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.compiler import Compiler, expression
@@ -65,22 +68,63 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
         function = target(frame)
         given = spread(frame)
         named: dict[str, Value] = {}
+        doubtful: set[str] = set()
         unclear = given is None
         for name, run in named_runs:
             value = run(frame)
             if name is not None:
                 named[name] = value
-            else:
-                unclear = not operators.spread_keywords(frame.interp, value, named) or unclear
+                continue
+            spreads = operators.spread_keywords(frame.interp, value, named, doubtful)
+            unclear = unclear or not spreads
+        frame.node = node
+        if unclear:
+            args = None if given is None else [item for item, _ in given]
+            try:
+                return call_unclear(frame.interp, function, args, named)
+            except Raised as raised:
+                return survive(frame, raised, node)
+        arms = [
+            _with_arguments(node, function, *chosen)
+            for chosen in _argument_choices(given or [], named, doubtful)
+        ]
+        return fork_values(frame, arms)
+
+    return call_spread
+
+
+def _argument_choices(
+    given: list[tuple[Value, bool]], named: dict[str, Value], doubtful: set[str]
+) -> list[tuple[list[Value], dict[str, Value]]]:
+    """The arguments with which a call may be made, where some are perhaps not given.
+
+    Where many are not sure only two: with all of them, and without.
+    """
+    marked: list[tuple[Value, bool]] = [((None, value), unsure) for value, unsure in given]
+    marked += [((name, value), name in doubtful) for name, value in named.items()]
+    chosen: list[list[Any]] | None = choices(marked)
+    if chosen is None:
+        chosen = [[one for one, _ in marked], [one for one, unsure in marked if not unsure]]
+    return [
+        (
+            [value for name, value in one if name is None],
+            {name: value for name, value in one if name is not None},
+        )
+        for one in chosen
+    ]
+
+
+def _with_arguments(
+    node: ast.Call, function: Value, args: list[Value], named: dict[str, Value]
+) -> Run:
+    def run(frame: Frame) -> Value:
         frame.node = node
         try:
-            if unclear:
-                return call_unclear(frame.interp, function, given, named)
-            return call(frame.interp, function, given or [], named)
+            return call(frame.interp, function, args, named)
         except Raised as raised:
             return survive(frame, raised, node)
 
-    return call_spread
+    return run
 
 
 def _arguments(runs: list[Run]) -> Callable[[Frame], list[Value]]:

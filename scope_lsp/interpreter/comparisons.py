@@ -150,6 +150,8 @@ def equal(interp: Interpreter, a: Value, b: Value) -> Value:
             return True
         if type(a) is not type(b):
             return False
+        if any(isinstance(one, List) and one.doubtful for one in (a, b)):
+            return Unknown("a comparison of lists that are not wholly known")
         if len(left) != len(right):
             return False
         undecided = False
@@ -161,7 +163,7 @@ def equal(interp: Interpreter, a: Value, b: Value) -> Value:
             undecided = undecided or known is None
         return Unknown("a comparison with something unknown") if undecided else True
     if isinstance(a, Dict) and isinstance(b, Dict):
-        if a.open or b.open:
+        if a.open or b.open or a.doubtful or b.doubtful:
             return Unknown("a comparison of dicts that are not wholly known")
         if a.entries.keys() != b.entries.keys():
             return False
@@ -175,7 +177,7 @@ def equal(interp: Interpreter, a: Value, b: Value) -> Value:
             undecided = undecided or known is None
         return Unknown("a comparison with something unknown") if undecided else True
     if isinstance(a, Set) and isinstance(b, Set):
-        if a.open or b.open:
+        if a.open or b.open or a.doubtful or b.doubtful:
             return Unknown("a comparison of sets that are not wholly known")
         return a.entries.keys() == b.entries.keys()
     if isinstance(a, Symbolic) or isinstance(b, Symbolic):
@@ -205,6 +207,8 @@ def _items(value: Value) -> list[Value] | tuple[Value, ...] | None:
 def _order(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
     left, right = _items(a), _items(b)
     if left is not None and right is not None and type(a) is type(b):
+        if any(isinstance(one, List) and one.doubtful for one in (a, b)):
+            return Unknown("a comparison of lists that are not wholly known")
         for x, y in zip(left, right, strict=False):
             known = interp.truth(compare(interp, "==", x, y))
             if known is None:
@@ -212,6 +216,8 @@ def _order(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
             if not known:
                 return compare(interp, op, x, y)
         return bool(HOST_COMPARE[op](len(left), len(right)))
+    if isinstance(a, Set) and isinstance(b, Set) and (a.doubtful or b.doubtful):
+        return Unknown("a comparison of sets that are not wholly known")
     if isinstance(a, Set) and isinstance(b, Set) and not (a.open or b.open):
         return bool(HOST_COMPARE[op](a.entries.keys(), b.entries.keys()))
     if isinstance(a, Symbolic) or isinstance(b, Symbolic):
@@ -239,6 +245,8 @@ def contains(interp: Interpreter, container: Value, item: Value) -> Value:
             hashed = key_of(item)
         except Unhashable:
             return Unknown("membership of something unknown")
+        if hashed in container.doubtful:
+            return Unknown("membership of something that may not be there")
         if hashed in container.entries:
             return True
         if isinstance(container, Dict) and equal_key(interp, container, item, hashed) is not hashed:
@@ -256,14 +264,16 @@ def contains(interp: Interpreter, container: Value, item: Value) -> Value:
         return Unknown("membership in a name that is not wholly known")
     if isinstance(container, range) and isinstance(item, int):
         return item in container
-    items = interp.to_list(container)
+    items = interp.to_marked(container)
     if items is None:
         return Unknown("membership in something unknown")
     undecided = False
-    for other in items:
-        if item is other:
+    for other, unsure in items:
+        if item is other and not unsure:
             return True
         known = interp.truth(compare(interp, "==", other, item))
+        if known and unsure:
+            known = None
         if known:
             return True
         undecided = undecided or known is None

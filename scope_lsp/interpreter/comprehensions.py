@@ -8,22 +8,21 @@ from typing import Any
 
 from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.branches import optional
+from scope_lsp.interpreter.builtins.common import make_marked_set
 from scope_lsp.interpreter.code import Code, Run
 from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, known_rounds
+from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.lexical import names_of
-from scope_lsp.interpreter.loops import Rounds, element_of
+from scope_lsp.interpreter.loops import Rounds, element_of, uncount
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     Dict,
     Iter,
-    List,
-    Set,
-    Unhashable,
     Unknown,
     Value,
-    key_of,
+    make_list,
 )
 
 Clause = tuple[Store, Run | None, list[Run], ast.expr | None]
@@ -98,9 +97,14 @@ def _elements(
         rounds = Rounds(frame, frame.code.node)
         passed: list[tuple[Value, bool]] = []
         interp.open_end = False
-        for item in items:
+        for item, unsure in marked(interp, items):
             if not rounds.next():
                 raise _Undecided
+            if unsure and not interp.open_end:
+                for element_, _ in doubtful_round(index, item):
+                    interp.unsure_item = True
+                    yield element_
+                continue
             store(frame, item)
             if interp.open_end:
                 interp.open_end = False
@@ -115,15 +119,42 @@ def _elements(
             if None in verdicts:
                 _symbolic_element(frame, clauses, element, index)
                 raise _Undecided
-            if index + 1 == len(clauses):
-                yield element(frame)
-            else:
-                run = clauses[index + 1][1]
-                assert run is not None
-                yield from loop(index + 1, run(frame))
+            yield from rest(index)
             interp.open_end = False
         if condition is not None:
             interp.note_filter(frame, condition, passed)
+
+    def rest(index: int) -> Iterator[Value]:
+        """The elements of a round whose conditions hold."""
+        if index + 1 == len(clauses):
+            value = element(frame)
+            interp.unsure_item = False
+            yield value
+            return
+        run = clauses[index + 1][1]
+        assert run is not None
+        yield from loop(index + 1, run(frame))
+
+    def doubtful_round(index: int, item: Value) -> list[tuple[Value, bool]]:
+        """The elements of the round of an item that is perhaps not there."""
+        store, _, tests, _ = clauses[index]
+        found: list[tuple[Value, bool]] = []
+        undecided = False
+
+        def once(inner: Frame) -> None:
+            nonlocal undecided
+            store(inner, item)
+            if False in [_passes(inner, test) for test in tests]:
+                return
+            try:
+                found.extend(marked(interp, rest(index)))
+            except _Undecided:
+                undecided = True
+
+        optional(frame, once)
+        if undecided:
+            raise _Undecided
+        return found
 
     return loop(0, iterable)
 
@@ -144,6 +175,7 @@ def _symbolic_round(
         for test in tests:
             test(inner)
         _rest(inner, clauses, element, index)
+        uncount(inner)
 
     optional(frame, once)
 
@@ -169,14 +201,14 @@ def _rest(frame: Frame, clauses: list[Clause], element: Run, index: int) -> None
         _rest(frame, clauses, element, index + 1)
 
 
-def _all(frame: Frame, elements: Iterator[Value]) -> list[Value] | None:
+def _all(frame: Frame, elements: Iterator[Value]) -> list[tuple[Value, bool]] | None:
     interp = frame.interp
-    found: list[Value] | None = []
+    found: list[tuple[Value, bool]] | None = []
     interp.enter(frame)
     try:
-        for element in elements:
+        for each in marked(interp, elements):
             assert found is not None
-            found.append(element)
+            found.append(each)
             if len(found) > interp.budget.items:
                 return None
     except _Undecided:
@@ -188,20 +220,14 @@ def _all(frame: Frame, elements: Iterator[Value]) -> list[Value] | None:
 
 def _list(frame: Frame, elements: Iterator[Value]) -> Value:
     found = _all(frame, elements)
-    return Unknown("a list whose elements are not known") if found is None else List(found)
+    return Unknown("a list whose elements are not known") if found is None else make_list(found)
 
 
 def _set(frame: Frame, elements: Iterator[Value]) -> Value:
     found = _all(frame, elements)
     if found is None:
         return Unknown("a set whose elements are not known")
-    result = Set()
-    for item in found:
-        try:
-            result.entries[key_of(item)] = item
-        except Unhashable:
-            result.open = True
-    return result
+    return make_marked_set(found)
 
 
 def _dict(frame: Frame, elements: Iterator[Value]) -> Value:
@@ -210,9 +236,13 @@ def _dict(frame: Frame, elements: Iterator[Value]) -> Value:
     if found is None:
         result.open = True
         return result
-    for pair in found:
+    for pair, unsure in found:
         assert isinstance(pair, tuple)
-        operators.put_item(frame.interp, result, *pair)
+        entered = Dict()
+        operators.put_item(frame.interp, entered, *pair)
+        if unsure:
+            entered.doubtful = frozenset(entered.entries)
+        operators.update_dict(frame.interp, result, entered)
     return result
 
 

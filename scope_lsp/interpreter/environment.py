@@ -40,8 +40,10 @@ class Frame(NamespaceOwner):
     """Values of returns in branches that may have been taken."""
     keeps_returns = False
     """Whether the states in which branches return wait for the end of the call."""
-    left: tuple[Arm, ...] = ()
-    """Those states; each keeps a fork open."""
+    keeps_exits = False
+    """Whether the states in which branches break or continue wait for the end of a loop."""
+    left: tuple[tuple[int, Arm], ...] = ()
+    """Those states, with how each left; each keeps a fork open."""
     doubt = 0
     """How many of the interpreter's doubts were raised by early exits from here."""
     skips = 0

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable
 
 from scope_lsp.interpreter import operators
+from scope_lsp.interpreter.builtins.common import choices, make_marked_set
 from scope_lsp.interpreter.calls import call
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.failures import known_items, survive
+from scope_lsp.interpreter.failures import marked_items, survive
 from scope_lsp.interpreter.operators import BINARY, UNARY
 from scope_lsp.interpreter.spelling import spelling_of
 from scope_lsp.interpreter.values import (
@@ -24,11 +25,10 @@ from scope_lsp.interpreter.values import (
     Module,
     Property,
     Raised,
-    Set,
-    Unhashable,
     Unknown,
     Value,
-    key_of,
+    make_list,
+    unite,
 )
 
 
@@ -125,15 +125,28 @@ def _sequence(
 
         def spread(frame: Frame) -> Value:
             found = items(frame)
-            return Unknown("a spread of something unknown") if found is None else make(found)
+            if found is None:
+                return Unknown("a spread of something unknown")
+            if make is List:
+                return make_list(found)
+            chosen = choices(found)
+            if chosen is None:
+                return Unknown("items of which many may not be there")
+            return unite([make(each) for each in chosen])
 
         return spread
     runs = [compiler.run(item) for item in nodes]
     return lambda frame: make([run(frame) for run in runs])
 
 
-def starred(compiler: Compiler, nodes: list[ast.expr]) -> Callable[[Frame], list[Value] | None]:
-    """The items of a display with ``*spreads``; None when they are not known, or too many."""
+Spread = Callable[[Frame], "list[tuple[Value, bool]] | None"]
+
+
+def starred(compiler: Compiler, nodes: list[ast.expr]) -> Spread:
+    """The items of a display with ``*spreads``, each with whether it is perhaps not there.
+
+    None when they are not known, or too many.
+    """
     runs = [
         (compiler.run(node.value), True)
         if isinstance(node, ast.Starred)
@@ -141,16 +154,16 @@ def starred(compiler: Compiler, nodes: list[ast.expr]) -> Callable[[Frame], list
         for node in nodes
     ]
 
-    def collect(frame: Frame) -> list[Value] | None:
-        found: list[Value] | None = []
+    def collect(frame: Frame) -> list[tuple[Value, bool]] | None:
+        found: list[tuple[Value, bool]] | None = []
         for run, star in runs:
             value = run(frame)
             if found is None:
                 continue
             if not star:
-                found.append(value)
+                found.append((value, False))
                 continue
-            spread = known_items(frame, value, frame.node)
+            spread = marked_items(frame, value, frame.node)
             is_long = spread is None or len(found) + len(spread) > frame.interp.budget.items
             found = None if spread is None or is_long else found + spread
         return found
@@ -163,13 +176,7 @@ def _set(compiler: Compiler, node: ast.Set) -> Run:
     items = starred(compiler, node.elts)
 
     def make(frame: Frame) -> Value:
-        result = Set()
-        for item in items(frame) or ():
-            try:
-                result.entries[key_of(item)] = item
-            except Unhashable:
-                result.open = True
-        return result
+        return make_marked_set(items(frame) or [])
 
     return make
 

@@ -85,6 +85,15 @@ def known_items(frame: Frame, value: Value, node: ast.AST) -> list[Value] | None
         return None
 
 
+def marked_items(frame: Frame, value: Value, node: ast.AST) -> list[tuple[Value, bool]] | None:
+    """All elements, each with whether it is perhaps not there; None as of ``known_items``."""
+    try:
+        return frame.interp.to_marked(value)
+    except Raised as raised:
+        survive(frame, raised, node)
+        return None
+
+
 def known_rounds(frame: Frame, value: Value, node: ast.AST) -> Iterator[Value] | None:
     """The elements of an iterable, lazily; None as of ``known_items``."""
     try:

@@ -18,6 +18,7 @@ from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, function_body
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds, survive
+from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.leaving import widen
 from scope_lsp.interpreter.lexical import FUNCTIONS, contains_yield
 from scope_lsp.interpreter.loops import Rounds, carried_names, element_of
@@ -44,10 +45,10 @@ def compile_generator(compiler: Compiler, body: list[Any], *, is_lambda: bool) -
     return _block(compiler, body)
 
 
-def _yields_in_doubt(frame: Frame) -> None:
-    """What follows may or may not happen: nobody can count what this generator yields."""
+def _yields_in_doubt(frame: Frame, *, counted: bool = False) -> None:
+    """What follows may or may not happen, unless ``counted`` so often that nobody can count it."""
     raise_doubt(frame)
-    if frame.iterator is not None:
+    if frame.iterator is not None and not counted:
         frame.iterator.uncertain = True
 
 
@@ -137,7 +138,7 @@ def _delegate(frame: Frame, value: Value) -> Generator[Value, Value, Value]:
     if items is None:
         yield element_of(value)
         return Unknown("the result of an unknown generator")
-    yield from items
+    yield from items  # those that are perhaps not there say so themselves
     return None
 
 
@@ -173,7 +174,7 @@ def _if(compiler: Compiler, node: ast.If) -> Stepping:
         if known is not None:
             return (yield from (body if known else orelse)(frame))  # type: ignore[no-any-return]
         doubt = frame.doubt
-        _yields_in_doubt(frame)
+        _yields_in_doubt(frame, counted=True)
         one = yield from body(frame)
         two = yield from orelse(frame)
         lower_doubt(frame, doubt)
@@ -195,10 +196,15 @@ def _for(compiler: Compiler, node: ast.For | ast.AsyncFor) -> Stepping:
         if items is None:
             return (yield from _unknown_rounds(frame, value))
         doubt = frame.doubt
-        for item in items:
+        for item, unsure in marked(frame.interp, items):
             frame.interp.budget.tick()
+            outer = frame.doubt
+            if unsure:
+                _yields_in_doubt(frame, counted=True)
             store(frame, item)
             completion = yield from body(frame)
+            if unsure:
+                lower_doubt(frame, outer)
             if completion == RETURN:
                 return RETURN
             if completion == BREAK:

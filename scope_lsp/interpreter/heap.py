@@ -14,6 +14,9 @@ from scope_lsp.interpreter.domain import Domain
 from scope_lsp.interpreter.values.mutable import Mutable
 from scope_lsp.interpreter.values.views import NamespaceDict
 
+_LONG_AGO = 10**9
+"""More than the forks of one analysis."""
+
 Saved = dict[int, tuple[Mutable, Any]]
 
 
@@ -28,12 +31,17 @@ class Arm:
 
 
 class Heap:
-    """The journal of changes, one level for each open fork; levels close innermost first."""
+    """The journal of changes, one level for each open fork; levels close innermost first.
+
+    A container that was made in an arm is not undone with it: the other arm cannot reach it, and
+    behind the join it is as the arm that made it left it.
+    """
 
     def __init__(self, domain: Domain, budget: Budget) -> None:
         self.domain = domain
         self.budget = budget
         self.levels: list[Saved] = []
+        self.clocks: list[int] = []
         self.marks: list[object] = []
 
     def touch(self, obj: Mutable) -> None:
@@ -42,7 +50,7 @@ class Heap:
             if isinstance(obj, NamespaceDict):
                 obj = obj.owner
             saved = self.levels[-1]
-            if id(obj) not in saved:
+            if id(obj) not in saved and obj.born < self.clocks[-1]:
                 contents = obj.snapshot()
                 saved[id(obj)] = (obj, contents)
                 size = len(contents[0] if isinstance(contents, tuple) else contents)
@@ -50,7 +58,9 @@ class Heap:
 
     def open(self) -> None:
         """Begin a fork."""
+        Mutable.forks += 1
         self.levels.append({})
+        self.clocks.append(Mutable.forks)
         self.marks.append(self.domain.mark())
 
     def rewind(self) -> Arm:
@@ -72,6 +82,7 @@ class Heap:
     def drop(self) -> None:
         """Close the innermost fork and keep the current state."""
         saved = self.levels.pop()
+        self.clocks.pop()
         self._hand_on(saved)
         self.domain.drop(self.marks.pop())
 
@@ -81,6 +92,7 @@ class Heap:
         The contents of ``without`` stay as they are now.
         """
         saved = self.levels.pop()
+        self.clocks.pop()
         before = dict(saved)
         joined: list[tuple[Mutable, Any]] = []
         for key, (obj, old) in saved.items():
@@ -100,22 +112,28 @@ class Heap:
     @contextmanager
     def outside_forks(self) -> Iterator[None]:
         """For changes that no fork undoes, such as those of a module's first import."""
-        levels, marks = self.levels, self.marks
-        self.levels, self.marks = [], []
+        before = self.levels, self.clocks, self.marks
+        self.levels, self.clocks, self.marks = [], [], []
+        clock = Mutable.forks
+        Mutable.forks -= _LONG_AGO  # what is made here is reached from both arms of a fork
         try:
             yield
         finally:
-            self.levels, self.marks = levels, marks
+            self.levels, self.clocks, self.marks = before
+            Mutable.forks = clock
 
     def abandon(self) -> None:
         """Close all forks where they stand: the analysis ended inside of them."""
         while self.levels:
             self.levels.pop()
+            self.clocks.pop()
             self.domain.drop(self.marks.pop())
 
     def _hand_on(self, saved: Saved) -> None:
         """Let the enclosing fork know what the contents were when the inner one began."""
         if self.levels:
             outer = self.levels[-1]
+            clock = self.clocks[-1]
             for key, entry in saved.items():
-                outer.setdefault(key, entry)
+                if entry[0].born < clock:
+                    outer.setdefault(key, entry)

@@ -236,7 +236,11 @@ class Interpreter(ABC):
 
     @abstractmethod
     def to_list(self, value: Value) -> list[Value] | None:
-        """All elements of an iterable; None when they are not known or too many."""
+        """All elements of an iterable; None when not known, not surely there, or too many."""
+
+    @abstractmethod
+    def to_marked(self, value: Value) -> list[tuple[Value, bool]] | None:
+        """All elements, each with whether it is perhaps not there; None when they are not known."""
 
     @abstractmethod
     def await_value(self, value: Value) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
@@ -35,9 +36,13 @@ def truth(interp: Interpreter, value: Value) -> bool | None:
     if isinstance(value, (int, float, str, tuple, bytes, complex, range)):
         return bool(value)
     if isinstance(value, List):
-        return len(value.items) > value.perhaps or (None if value.items else False)
+        if len(value.items) > len(value.doubtful):
+            return True
+        return None if value.items or value.uncounted else False
     if isinstance(value, (Dict, Set)):
-        return True if value.entries else None if value.open else False
+        if len(value.entries) > len(value.doubtful):
+            return True
+        return None if value.entries or value.open else False
     if isinstance(value, Instance):
         return _instance_truth(interp, value)
     if isinstance(value, Unknown):
@@ -72,9 +77,12 @@ def _instance_truth(interp: Interpreter, value: Instance) -> bool | None:
 
 
 def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
-    """The elements of an iterable, lazily; None when they are not known."""
+    """The elements of an iterable, lazily; None when they are not known.
+
+    Before one that is perhaps not there ``interp.unsure_item`` is set: see ``marked``.
+    """
     if isinstance(value, List):
-        return _list(value)
+        return _list(interp, value)
     if isinstance(value, (tuple, range)):
         return iter(value)
     if isinstance(value, str):
@@ -82,9 +90,9 @@ def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
     if isinstance(value, bytes):
         return iter(list(value))
     if isinstance(value, Dict):
-        return None if value.open else iter([key for key, _ in value.entries.values()])
+        return None if value.open else keys_of(interp, value)
     if isinstance(value, Set):
-        return None if value.open else iter(list(value.entries.values()))
+        return None if value.open else _members(interp, value)
     if isinstance(value, Iter):
         return value.host
     if isinstance(value, Instance):
@@ -99,11 +107,88 @@ def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
     interp.raise_error("TypeError", f"'{cls.name}' object is not iterable")
 
 
-def _list(value: List) -> Iterator[Value]:
+def marked(interp: Interpreter, items: Iterator[Value]) -> Iterator[tuple[Value, bool]]:
+    """The elements of ``iterate``, each with whether it is perhaps not there."""
+    while True:
+        interp.unsure_item = False
+        try:
+            item = next(items)
+        except StopIteration:
+            return
+        unsure, interp.unsure_item = interp.unsure_item, False
+        yield item, unsure
+
+
+def to_list(interp: Interpreter, value: Value) -> list[Value] | None:
+    """As of the interpreter's method."""
+    if isinstance(value, List):
+        return None if value.doubtful else list(value.items)
+    if isinstance(value, tuple):
+        return list(value)
+    found = to_marked(interp, value)
+    if found is None or any(unsure for _, unsure in found):
+        return None
+    return [item for item, _ in found]
+
+
+def to_marked(interp: Interpreter, value: Value) -> list[tuple[Value, bool]] | None:
+    """As of the interpreter's method."""
+    if isinstance(value, List):
+        return value.marked()
+    items = iterate(interp, value)
+    if items is None:
+        return None
+    interp.open_end = False
+    found = list(islice(marked(interp, _counted(interp, items)), interp.budget.items + 1))
+    if interp.open_end or (isinstance(value, Iter) and value.uncertain):
+        return None
+    return None if len(found) > interp.budget.items else found
+
+
+def _counted(interp: Interpreter, items: Iterator[Value]) -> Iterator[Value]:
+    for item in items:
+        interp.budget.tick()
+        yield item
+        if interp.open_end:
+            return
+
+
+def _list(interp: Interpreter, value: List) -> Iterator[Value]:
     index = 0
     while index < len(value.items):
+        if index in value.doubtful:
+            interp.unsure_item = True
         yield value.items[index]
         index += 1
+
+
+def pairs_of(interp: Interpreter, value: Dict) -> Iterator[tuple[Value, Value]]:
+    """The pairs of a dict that is not open, as of ``iterate``."""
+    doubtful = value.doubtful
+    for key, pair in list(value.entries.items()):
+        if key in doubtful:
+            interp.unsure_item = True
+        yield pair
+
+
+def keys_of(interp: Interpreter, value: Dict) -> Iterator[Value]:
+    """The keys of a dict that is not open, as of ``iterate``."""
+    for key, _ in pairs_of(interp, value):
+        yield key
+
+
+def values_of(interp: Interpreter, value: Dict) -> Iterator[Value]:
+    """The values of a dict that is not open, as of ``iterate``."""
+    for _, item in pairs_of(interp, value):
+        yield item
+
+
+def _members(interp: Interpreter, value: Set) -> Iterator[Value]:
+    doubtful = value.doubtful
+    for key, member in list(value.entries.items()):
+        if key in doubtful:
+            interp.unsure_item = True
+        yield member
 
 
 def _instance(interp: Interpreter, value: Instance) -> Iterator[Value] | None:

@@ -6,19 +6,26 @@ A loop that goes on without end or effect is left (``leaving``).
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from scope_lsp.interpreter.branches import lower_doubt, next_round, optional
-from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Step
+from scope_lsp.interpreter.branches import (
+    lower_doubt,
+    next_round,
+    optional,
+    rejoin_loop,
+    rejoin_round,
+)
+from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
+from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
 from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import List, Unknown, Value, unite
+from scope_lsp.interpreter.values import List, Raised, Unknown, Value, unite
 
 
 def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
@@ -142,24 +149,28 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
             return unknown_rounds(frame, lambda inner: _round(inner, value), carried) or orelse(
                 frame
             )
+        return in_loop(frame, lambda kept: known(frame, value, items, kept))
+
+    def known(frame: Frame, value: Value, items: Iterator[Value], kept: int) -> Completion:
         doubt, skips, frame.skips = frame.doubt, frame.skips, 0
         rounds = Rounds(frame, node)
         interp = frame.interp
-        interp.open_end = interp.unsure_item = False
-        for item in items:
-            unsure, interp.unsure_item = interp.unsure_item, False
+        interp.open_end = False
+        more = isinstance(value, List) and value.uncounted
+        for item, unsure in marked(interp, items):
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
                 return unknown_rounds(frame, perhaps, carried) or orelse(frame)
             if not rounds.next():
                 leave_loop(frame, partial(_with_item, item=item), carried)
                 break
-            store(frame, item)
-            interp.doubt += unsure
-            try:
+            if unsure and more:
+                completion = unknown_rounds(frame, partial(_with_item, item=item), carried)
+            elif unsure:
+                completion = optional(frame, partial(_perhaps, item=item))
+            else:
+                store(frame, item)
                 completion = body(frame)
-            finally:
-                interp.doubt -= unsure
             if completion is not None:
                 if completion == BREAK:
                     break
@@ -167,12 +178,12 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
                     return RETURN
                 if completion == RETURN:
                     break
+            rejoin_round(frame, kept)
             next_round(frame)
             interp.open_end = False
         else:
-            lower_doubt(frame, doubt)
             frame.skips = skips
-            return orelse(frame)
+            return loop_else(frame, orelse, doubt)
         lower_doubt(frame, doubt)
         frame.skips = skips
         return None
@@ -184,7 +195,36 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         store(frame, item)
         return body(frame)
 
+    def _perhaps(frame: Frame, item: Value) -> Completion:
+        completion = _with_item(frame, item)
+        return None if completion == CONTINUE else completion
+
     return loop
+
+
+def in_loop(frame: Frame, run: Callable[[int], Completion]) -> Completion:
+    """Run the rounds of a loop, and join the states in which branches left it behind it.
+
+    ``run`` is given the number of states that waited before the loop.
+    """
+    kept, outer, frame.keeps_exits = len(frame.left), frame.keeps_exits, True
+    try:
+        completion = run(kept)
+    except Raised:
+        rejoin_loop(frame, kept)
+        raise
+    finally:
+        frame.keeps_exits = outer
+    rejoin_loop(frame, kept)
+    return completion
+
+
+def loop_else(frame: Frame, orelse: Step, doubt: int) -> Completion:
+    """The ``else`` of a loop: only possible where a branch may have left the loop."""
+    raised = frame.doubt - doubt
+    completion = orelse(frame)
+    lower_doubt(frame, frame.doubt - raised)
+    return completion
 
 
 def returned_in_doubt(frame: Frame, doubt: int) -> bool:
@@ -196,8 +236,8 @@ def returned_in_doubt(frame: Frame, doubt: int) -> bool:
 
 
 def may_be_empty(value: Value) -> bool:
-    """Whether a list was filled by rounds or branches that nobody can count."""
-    return isinstance(value, List) and value.uncounted and len(value.items) <= value.perhaps
+    """Whether a list was filled by rounds that nobody can count, and perhaps by none."""
+    return isinstance(value, List) and value.uncounted and len(value.items) <= len(value.doubtful)
 
 
 def element_of(value: Value) -> Value:
@@ -218,12 +258,20 @@ def unknown_rounds(
 
     def once(inner: Frame) -> Completion:
         completion = body(inner)
+        uncount(inner)
         return completion if completion == RETURN else None
 
     completion = optional(frame, once)
     if completion != RETURN and not frame.returned:
         lower_doubt(frame, doubt)
     return completion
+
+
+def uncount(frame: Frame) -> None:
+    """The lists that grew since the innermost fork began may have grown more than that."""
+    for obj, before in list(frame.interp.heap.levels[-1].values()):
+        if isinstance(obj, List) and len(obj.items) > len(before[0]):
+            obj.uncounted = True
 
 
 @statement(ast.While)
@@ -234,17 +282,20 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
     carried = carried_names(node.body)
 
     def loop(frame: Frame) -> Completion:
+        return in_loop(frame, lambda kept: rounds_of(frame, kept))
+
+    def rounds_of(frame: Frame, kept: int) -> Completion:
         doubt, skips, frame.skips = frame.doubt, frame.skips, 0
         rounds = Rounds(frame, node)
         while True:
+            rejoin_round(frame, kept)
             next_round(frame)
             value = test(frame)
             frame.node = node.test
             known = frame.interp.truth(value)
             if known is False:
-                lower_doubt(frame, doubt)
                 frame.skips = skips
-                return orelse(frame)
+                return loop_else(frame, orelse, doubt)
             if known is None:
                 return unknown_rounds(frame, body, carried) or orelse(frame)
             if not rounds.next():

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import NoReturn
 
 from scope_lsp.interpreter import attributes, calls, importing, iteration, operators
@@ -35,7 +34,6 @@ from scope_lsp.interpreter.values import (
     Function,
     Instance,
     Iter,
-    List,
     Module,
     Namespace,
     Raised,
@@ -160,26 +158,12 @@ class Machine(Interpreter):
         return iteration.iterate(self, value)
 
     def to_list(self, value: Value) -> list[Value] | None:
-        """All elements of an iterable; None when they are not known or too many."""
-        if isinstance(value, List):
-            return list(value.items)
-        if isinstance(value, tuple):
-            return list(value)
-        items = iteration.iterate(self, value)
-        if items is None:
-            return None
-        self.open_end = False
-        found = list(islice(self._counted(items), self.budget.items + 1))
-        if self.open_end or (isinstance(value, Iter) and value.uncertain):
-            return None
-        return None if len(found) > self.budget.items else found
+        """As of the base class."""
+        return iteration.to_list(self, value)
 
-    def _counted(self, items: Iterator[Value]) -> Iterator[Value]:
-        for item in items:
-            self.budget.tick()
-            yield item
-            if self.open_end:
-                return
+    def to_marked(self, value: Value) -> list[tuple[Value, bool]] | None:
+        """As of the base class."""
+        return iteration.to_marked(self, value)
 
     def await_value(self, value: Value) -> Value:
         """``await value``: a coroutine is run to its end."""

@@ -23,7 +23,8 @@ from scope_lsp.interpreter.comparisons import (
     identical,
     known_parts,
 )
-from scope_lsp.interpreter.sizes import length, spread_keywords, update_dict
+from scope_lsp.interpreter.set_algebra import sets
+from scope_lsp.interpreter.sizes import length, merge, spread_keywords, update_dict
 from scope_lsp.interpreter.subscripts import delitem, getitem, put_item, setitem
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -37,6 +38,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     hole,
+    make_list,
     unite,
 )
 
@@ -159,10 +161,11 @@ def binary(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
     if op == "*":
         return _repeat(interp, a, b)
     if isinstance(a, Set) and isinstance(b, Set):
-        return _sets(op, a, b)
+        return sets(op, a, b)
     if op == "|" and isinstance(a, Dict) and isinstance(b, Dict):
-        merged = Dict({**a.entries, **b.entries})
-        merged.open = a.open or b.open
+        merged = Dict()
+        merge(merged, a)
+        merge(merged, b)
         return merged
     if isinstance(a, (Class, type(None))) and op == "|":
         return (a, b)
@@ -273,7 +276,9 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
     if isinstance(a, List) and isinstance(b, List):
         if len(a.items) + len(b.items) > interp.budget.items:
             return Unknown("a list too long to build")
-        return List(a.items + b.items)
+        result = List(list(a.items), doubtful=a.doubtful, uncounted=a.uncounted or b.uncounted)
+        result.grow(b.marked())
+        return result
     if isinstance(a, tuple) and isinstance(b, tuple):
         if len(a) + len(b) > interp.budget.items:
             return Unknown("a tuple too long to build")
@@ -317,29 +322,12 @@ def _repeat(interp: Interpreter, a: Value, b: Value) -> Value:
                 return Unknown("a repetition too long to build")
             interp.budget.charge(length * b)
             if isinstance(a, List):
-                return List(a.items * b)
+                return make_list(a.marked() * b)
             return a * b  # type: ignore[operator]
         if isinstance(a, Symbolic):
             is_short = 0 < b < 10 and len(a.text) * b <= interp.budget.items
             return Symbolic(a.text * b) if is_short else Unknown("a repeated symbolic string")
     return _unsupported(interp, "*", a, b)
-
-
-def _sets(op: str, a: Set, b: Set) -> Value:
-    if op == "|":
-        entries = {**a.entries, **b.entries}
-    elif op == "&":
-        entries = {k: v for k, v in a.entries.items() if k in b.entries}
-    elif op == "-":
-        entries = {k: v for k, v in a.entries.items() if k not in b.entries}
-    elif op == "^":
-        entries = {k: v for k, v in a.entries.items() if k not in b.entries}
-        entries |= {k: v for k, v in b.entries.items() if k not in a.entries}
-    else:
-        return Unknown(f"{op} of sets")
-    result = Set(entries, frozen=a.frozen)
-    result.open = a.open or b.open
-    return result
 
 
 def unary(interp: Interpreter, op: str, value: Value) -> Value:
@@ -377,22 +365,22 @@ def in_place(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
                 return result
         a = payload_of(a) if op == "+" and isinstance(a.payload, List) else a
     if op == "+" and isinstance(a, List):
-        items = interp.to_list(b)
+        items = interp.to_marked(b)
         if items is None:
             return Unknown("a list grown by something unknown")
         if len(a.items) + len(items) > interp.budget.items:
             return Unknown("a list too long to build")
         interp.heap.touch(a)
-        a.items.extend(items)
+        a.grow(items)
         return a
     if op == "|" and isinstance(a, Dict):
         interp.heap.touch(a)
         update_dict(interp, a, b)
         return a
     if isinstance(a, Set) and not a.frozen and isinstance(b, Set):
-        result = _sets(op, a, b)
+        result = sets(op, a, b)
         if isinstance(result, Set):
             interp.heap.touch(a)
-            a.entries, a.open = result.entries, result.open
+            a.entries, a.open, a.doubtful = result.entries, result.open, result.doubtful
             return a
     return binary(interp, op, a, b)

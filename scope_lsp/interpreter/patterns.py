@@ -108,6 +108,8 @@ def _sequence(compiler: Compiler, node: ast.MatchSequence) -> Matcher:
     def match(frame: Frame, value: Value) -> Verdict:
         if not isinstance(value, (List, tuple)):
             return None if class_of(value) is None else False
+        if isinstance(value, List) and value.doubtful:
+            return None
         items = list(value.items if isinstance(value, List) else value)
         needed = len(before) + len(after)
         if len(items) < needed or (star is None and len(items) != needed):
@@ -133,6 +135,7 @@ def _mapping(compiler: Compiler, node: ast.MatchMapping) -> Matcher:
         if not isinstance(value, Dict):
             return None if class_of(value) is None else False
         rest = Dict(dict(value.entries))
+        rest.doubtful = value.doubtful
         verdicts: list[Verdict] = []
         for key_run, matcher in pairs:
             key = key_run(frame)

@@ -102,7 +102,8 @@ def _drive(frame: Frame) -> Generator[Value, Value, Value]:
         is_users = asks is not None and asks.module.source.origin is Origin.USER
         held = frame.doubt if is_users else 0
         interp.doubt -= held
-        interp.unsure_item = held > 0
+        if frame.doubt:
+            interp.unsure_item = True
         try:
             sent = yield value
         except Raised as raised:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
 from scope_lsp.interpreter.subscripts import put_item
@@ -14,16 +14,18 @@ from scope_lsp.interpreter.values import (
     List,
     Set,
     Symbolic,
+    Union,
     Unknown,
     Value,
+    unite,
 )
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 
-def length(interp: Interpreter, value: Value) -> int | Unknown:
-    """``len(value)``."""
+def length(interp: Interpreter, value: Value) -> int | Union | Unknown:
+    """``len(value)``; one of several numbers where some of the items are doubtful."""
     if isinstance(value, Instance):
         function = value.cls.find("__len__")
         if function is not MISSING:
@@ -33,13 +35,13 @@ def length(interp: Interpreter, value: Value) -> int | Unknown:
             return Unknown("the length of something whose class is not known")
         value = payload_of(value)
     if isinstance(value, List):
-        return Unknown("the length of a list") if value.uncounted else len(value.items)
+        if value.uncounted:
+            return Unknown("the length of a list")
+        return _one_of(len(value.items), len(value.doubtful))
     if isinstance(value, (Dict, Set)):
-        return (
-            Unknown("the length of something not wholly known")
-            if value.open
-            else len(value.entries)
-        )
+        if value.open:
+            return Unknown("the length of something not wholly known")
+        return _one_of(len(value.entries), len(value.doubtful))
     if isinstance(value, (str, bytes, tuple)):
         return len(value)
     if isinstance(value, range):
@@ -50,17 +52,38 @@ def length(interp: Interpreter, value: Value) -> int | Unknown:
     interp.raise_error("TypeError", f"object of type '{cls.name}' has no len()")
 
 
+def _one_of(most: int, doubtful: int) -> int | Union | Unknown:
+    """A number of items of which some may not be there."""
+    if not doubtful:
+        return most
+    united: Any = unite(list(range(most, most - doubtful - 1, -1)))
+    return united  # type: ignore[no-any-return]
+
+
 def _spelled_length(value: Value) -> str | None:
     spelling = value.spelling if isinstance(value, Unknown) else None
     return f"len({spelling})" if spelling else None
+
+
+def merge(target: Dict, source: Dict) -> None:
+    """Enter the pairs of another dict, doubtful ones as such; those of a key there keep both."""
+    for key, (original, value) in list(source.entries.items()):
+        old = target.entries.get(key)
+        if key not in source.doubtful:
+            target.settle(key)
+        elif old is None:
+            target.doubtful |= {key}
+        else:
+            value = unite([old[1], value])
+        target.entries[key] = (original if old is None else old[0], value)
+    target.open = target.open or source.open
 
 
 def update_dict(interp: Interpreter, target: Dict, source: Value) -> None:
     """Enter all pairs of ``source``, a dict or another mapping; unknown ones open ``target``."""
     source = payload_of(source)
     if isinstance(source, Dict):
-        target.entries.update(source.entries)
-        target.open = target.open or source.open
+        merge(target, source)
         return
     keys = interp.find_attr(source, "keys") if isinstance(source, Instance) else MISSING
     items = None if keys is MISSING else interp.to_list(interp.call(keys))
@@ -71,12 +94,19 @@ def update_dict(interp: Interpreter, target: Dict, source: Value) -> None:
         put_item(interp, target, key, interp.getitem(source, key))
 
 
-def spread_keywords(interp: Interpreter, value: Value, named: dict[str, Value]) -> bool:
-    """Enter the pairs of ``**value`` into keywords; False when some are not known."""
+def spread_keywords(
+    interp: Interpreter, value: Value, named: dict[str, Value], doubtful: set[str]
+) -> bool:
+    """Enter the pairs of ``**value`` into keywords; False when some are not known.
+
+    The keywords that are perhaps not there are entered into ``doubtful`` as well.
+    """
     spread = Dict()
     update_dict(interp, spread, value)
-    for key, item in spread.entries.values():
+    for known, (key, item) in spread.entries.items():
         if not isinstance(key, str):
             return False
         named[key] = item
+        if known in spread.doubtful:
+            doubtful.add(key)
     return not spread.open

@@ -19,6 +19,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     key_of,
+    make_list,
     unite,
 )
 
@@ -143,8 +144,17 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
             part: Any = items[slice(*bounds)]
         except (TypeError, ValueError) as error:
             interp.raise_error(type(error).__name__, str(error))
-        return List(part, uncounted=obj.uncounted) if isinstance(obj, List) else part
+        if not isinstance(obj, List):
+            return part
+        if not obj.doubtful:
+            return List(part, uncounted=obj.uncounted)
+        return _doubtful_slice(obj, slice(*bounds))
     if isinstance(key, int):
+        if isinstance(obj, List) and obj.doubtful:
+            places = places_of(obj, key)
+            if places:
+                return unite([items[place] for place in places])
+            return Unknown("an item of a list of which nobody knows how long it is")
         try:
             return items[key]
         except IndexError:
@@ -166,6 +176,44 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
     interp.raise_error(
         "TypeError", f"{cls.name} indices must be integers or slices, not {kind.name}"
     )
+
+
+def places_of(obj: List, key: int) -> list[int]:
+    """The indices of the items that ``obj[key]`` may mean, where some are perhaps not there."""
+    count = len(obj.items)
+    order = range(count) if key >= 0 else range(count - 1, -1, -1)
+    wanted = key if key >= 0 else -key - 1
+    found: list[int] = []
+    sure = 0
+    for before, place in enumerate(order):
+        if before >= wanted:
+            found.append(place)
+        doubtful = place in obj.doubtful
+        if not doubtful and sure == wanted:
+            break
+        sure += not doubtful
+    return found
+
+
+def _doubtful_slice(obj: List, bounds: slice) -> Value:
+    """A part of a list of which some items are perhaps not there."""
+    marked = obj.marked()
+    start, stop = bounds.start, bounds.stop
+    first = min(obj.doubtful)
+    last = max(obj.doubtful) - len(marked)
+    reaches = (start is None or (0 <= start <= first) or last < start < 0) and (
+        stop is None or 0 <= stop <= first or last < stop < 0
+    )
+    if bounds.step not in (None, 1, -1):
+        reaches = False
+    if bounds.step == -1 and (start is not None or stop is not None):
+        reaches = False
+    part = marked[bounds]
+    if not reaches:  # where it begins or ends hangs on what is there
+        part = [(unite(list(obj.items)), True) for _ in part]
+    result = make_list(part)
+    result.uncounted = obj.uncounted or not reaches
+    return result
 
 
 def _index(interp: Interpreter, value: Value) -> Value:
@@ -224,21 +272,30 @@ def put_item(interp: Interpreter, table: Dict, key: Value, value: Value) -> None
         hashed = equal_key(interp, table, key, hashed)
     original = table.entries[hashed][0] if hashed in table.entries else key
     table.entries[hashed] = (original, value)
+    table.settle(hashed)
 
 
 def _set_list_item(interp: Interpreter, obj: List, key: Value, value: Value) -> None:
     interp.heap.touch(obj)
     if isinstance(key, slice):
         bounds: list[Any] = [_index(interp, p) for p in (key.start, key.stop, key.step)]
+        if bounds == [None, None, None] and (marked := interp.to_marked(value)) is not None:
+            obj.fill(marked)
+            return
         items = interp.to_list(value)
         is_long = items is None or len(items) + len(obj.items) > interp.budget.items
-        if items is None or is_long or any(isinstance(bound, Unknown) for bound in bounds):
+        is_unclear = any(isinstance(bound, Unknown) for bound in bounds) or obj.doubtful
+        if items is None or is_long or is_unclear:
             obj.items[:] = [Unknown("an item of a list changed in part") for _ in obj.items]
             return
         try:
             obj.items[slice(*bounds)] = items
         except (TypeError, ValueError) as error:
             interp.raise_error(type(error).__name__, str(error))
+        return
+    if isinstance(key, int) and len(places := places_of(obj, key)) > 1:
+        for place in places:
+            obj.items[place] = unite([obj.items[place], value])
         return
     if isinstance(key, int):
         try:
@@ -268,6 +325,7 @@ def delitem(interp: Interpreter, obj: Value, key: Value) -> None:
         if hashed not in obj.entries and not obj.open:
             interp.raise_error("KeyError", key)
         obj.entries.pop(hashed, None)
+        obj.settle(hashed)
     elif isinstance(obj, List):
         interp.heap.touch(obj)
         index: Any = key
@@ -277,7 +335,13 @@ def delitem(interp: Interpreter, obj: Value, key: Value) -> None:
                 return
             index = slice(*bounds)
         if isinstance(index, (int, slice)):
+            kept = obj.marked()
             try:
-                del obj.items[index]
+                del kept[index]
             except IndexError:
                 interp.raise_error("IndexError", "list assignment index out of range")
+            if obj.doubtful and isinstance(index, slice):
+                kept = [(item, True) for item in obj.items]
+            elif isinstance(index, int) and len(places := places_of(obj, index)) > 1:
+                kept = [(item, d or i in places) for i, (item, d) in enumerate(obj.marked())]
+            obj.fill(kept)

@@ -9,7 +9,7 @@ from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, survive
-from scope_lsp.interpreter.values import Instance, List, Property, Unknown, Value
+from scope_lsp.interpreter.values import Instance, List, Property, Unknown, Value, make_list
 
 Store = Callable[[Frame, Value], None]
 
@@ -64,6 +64,25 @@ def _item(compiler: Compiler, node: ast.Subscript) -> Store:
     return store
 
 
+def _around_star(value: List, before: int, after: int) -> list[Value] | None:
+    """The parts of such a list for targets before a starred one, for that and those after it."""
+    marked = value.marked()
+    end = len(marked) - after
+    if before > end or any(unsure for _, unsure in marked[:before] + marked[end:]):
+        return None
+    items = [item for item, _ in marked]
+    return [*items[:before], make_list(marked[before:end]), *items[end:]]
+
+
+def _as_many(value: List, count: int) -> Value:
+    """A list of which some items are perhaps not there, where there must be ``count`` of them."""
+    if count == len(value.items):
+        return tuple(value.items)
+    if count == len(value.items) - len(value.doubtful):
+        return tuple([item for item, unsure in value.marked() if not unsure])
+    return Unknown("a list of which nobody knows how long it is")
+
+
 def _unpacking(compiler: Compiler, nodes: list[ast.expr], whole: ast.expr) -> Store:
     stores = [compile_target(compiler, node) for node in nodes]
     starred = [i for i, node in enumerate(nodes) if isinstance(node, ast.Starred)]
@@ -73,6 +92,13 @@ def _unpacking(compiler: Compiler, nodes: list[ast.expr], whole: ast.expr) -> St
     def store(frame: Frame, value: Value) -> None:
         interp = frame.interp
         frame.node = whole
+        if isinstance(value, List) and value.doubtful and not value.uncounted:
+            if star is None:
+                value = _as_many(value, count)
+            elif (around := _around_star(value, star, count - star - 1)) is not None:
+                for each, item in zip(stores, around, strict=True):
+                    each(frame, item)
+                return
         items = list(value) if isinstance(value, tuple) else known_items(frame, value, whole)
         if items is None:
             parts = value if isinstance(value, Unknown) else Unknown("a part of something unknown")

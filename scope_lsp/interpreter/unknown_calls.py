@@ -172,13 +172,20 @@ def _call_back(interp: Interpreter, frame: Frame, value: Value) -> None:
         interp.calls_back -= 1
 
 
-def call_perhaps(interp: Interpreter, function: Value, args: list[Value]) -> None:
-    """Call what is called once for each item, when nobody knows how many items there are."""
+def call_perhaps(
+    interp: Interpreter, function: Value, args: list[Value], results: list[Value] | None = None
+) -> None:
+    """Call what is called once for each item, when nobody knows how many items there are.
+
+    What it gives is added to ``results``.
+    """
     if interp.frame is None or function is None or isinstance(function, Unknown):
         return
 
     def once(_: Frame) -> None:
-        interp.call(function, args)
+        value = interp.call(function, args)
+        if results is not None:
+            results.append(value)
 
     optional(interp.frame, once)
 

@@ -284,8 +284,14 @@ class Graph(Handle):
         maybe = self.names.maybe
         if not maybe:
             return True
-        key = (f"{self.scope_name}/{name}" if self.scope_name else name).lower()
-        return key not in maybe
+        base = key = (f"{self.scope_name}/{name}" if self.scope_name else name).lower()
+        count = self.names.get(key, 0)
+        while key not in maybe:
+            if key not in self.names:
+                return True
+            key = f"{base}_{count}"
+            count += 1
+        return False
 
     def enter_name_scope(self, name: Name | None, site: object = None) -> NameScope:
         """Enter a name scope (``Graph.name_scope``).

@@ -176,24 +176,27 @@ def unique_variable_scope(graph: Graph, prefix: str) -> str:
 
     See ``_get_unique_variable_scope``.
     """
+    *taken, _ = _names_tried(graph, prefix)
+    return f"{prefix}_{len(taken)}" if taken else prefix
+
+
+def _names_tried(graph: Graph, prefix: str) -> list[str]:
+    """The full names that are looked up for a scope with a default name; the last one is free."""
     current = graph.scope.name
     name = f"{current}/{prefix}" if current else prefix
     counts = graph.scope_counts
-    if not counts.get(name, 0):
-        return prefix
-    index = 1
-    while counts.get(f"{name}_{index}", 0) > 0:
-        index += 1
-    return f"{prefix}_{index}"
+    tried = [name]
+    while counts.get(tried[-1], 0) > 0:
+        tried.append(f"{name}_{len(tried)}")
+    return tried
 
 
 def is_default_name_certain(graph: Graph, prefix: str) -> bool:
     """Whether ``unique_variable_scope`` gives the same on every path."""
     maybe = graph.scope_counts.maybe
-    current = graph.scope.name
-    if ("variable", current) in graph.disturbed:
+    if ("variable", graph.scope.name) in graph.disturbed:
         return False
-    return not maybe or (f"{current}/{prefix}" if current else prefix) not in maybe
+    return not maybe or maybe.keys().isdisjoint(_names_tried(graph, prefix))
 
 
 def _inherited(reuse: object, old: object) -> object:
@@ -212,6 +215,8 @@ def _close_below(graph: Graph, name: str) -> None:
     counts = graph.scope_counts
     for key in [key for key in counts if key.startswith(prefix)]:
         graph.journal.remove(counts, key)
+    for key in [key for key in counts.maybe if key.startswith(prefix)]:
+        graph.journal.remove(counts.maybe, key)
 
 
 def _restore(graph: Graph, old: dict[str, int]) -> None:

@@ -242,13 +242,14 @@ with chosen():
     build("inside")
 """
     )
-    assert names(found)[:7] == [
+    assert names(found)[:8] == [
         ("a/w:0", "definite"),
         ("b/w:0", "possible"),
         ("c/w:0", "definite"),
         ("first_a/w:0", "definite"),
         ("first_b/w:0", "possible"),
+        ("first_c/w:0", "possible"),
         ("after/w:0", "definite"),
         ("behind/w:0", "definite"),
     ]
-    assert {certainty for _, certainty in names(found)[7:]} == {"possible"}
+    assert {certainty for _, certainty in names(found)[8:]} == {"possible"}

@@ -110,7 +110,9 @@ def test_calls_with_several_classes_give_the_names_of_each(tmp_path: Path) -> No
         "def one():\n    builder.build(Config(4))\n\n\ndef two():\n    builder.build(Other(4))\n"
     )
     files = {"builder.py": builder(), "config.py": CONFIG, "other.py": other, "caller.py": caller}
-    assert set(names(tmp_path, files)) == {"encoder/w_{i}:0", "decoder/w_{i}:0"}
+    assert set(names(tmp_path, files)) == {
+        f"{scope}/w_{number}:0" for scope in ("encoder", "decoder") for number in (0, 1)
+    }
 
 
 def test_a_function_that_is_given_is_called(tmp_path: Path) -> None:

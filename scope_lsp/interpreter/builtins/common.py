@@ -148,6 +148,8 @@ class _Conversion:
                 return value
         if isinstance(value, tuple):
             return tuple(self.items(value, depth))
+        if isinstance(value, (List, Dict, Set)) and value.doubtful:
+            raise NotKnown
         if isinstance(value, List):
             return self.items(value.items, depth)
         if isinstance(value, Dict) and not value.open:
@@ -199,12 +201,23 @@ def make_dict(pairs: list[tuple[Value, Value]]) -> Dict:
 
 def make_set(items: list[Value], *, frozen: bool = False) -> Set:
     """A set of ``items``; an item that is not known makes it open."""
+    return make_marked_set([(item, False) for item in items], frozen=frozen)
+
+
+def make_marked_set(marked: list[tuple[Value, bool]], *, frozen: bool = False) -> Set:
+    """A set of items, each with whether it is perhaps not there."""
     result = Set(frozen=frozen)
-    for item in items:
+    for item, unsure in marked:
         try:
-            result.entries.setdefault(key_of(item), item)
+            known = key_of(item)
         except Unhashable:
             result.open = True
+            continue
+        if not unsure:
+            result.settle(known)
+        elif known not in result.entries:
+            result.doubtful |= {known}
+        result.entries.setdefault(known, item)
     return result
 
 
@@ -280,13 +293,51 @@ def unhashable(interp: Interpreter, key: Value, depth: int = 0) -> None:
 
 
 def items_or_unknown(interp: Interpreter, iterable: Value) -> list[Value] | Unknown:
-    """The items of an iterable, or why they are not known."""
+    """The items of an iterable, all surely there, or why they are not known."""
     if isinstance(iterable, Unknown):
         return iterable
     items = interp.to_list(iterable)
     if items is None:
         return absorb("an iterable whose items are not known", iterable)
     return items
+
+
+def marked_or_unknown(interp: Interpreter, iterable: Value) -> list[tuple[Value, bool]] | Unknown:
+    """The items of an iterable, each with whether it is perhaps not there, or why not known."""
+    if isinstance(iterable, Unknown):
+        return iterable
+    found = interp.to_marked(iterable)
+    if found is None:
+        return absorb("an iterable whose items are not known", iterable)
+    return found
+
+
+MAX_DOUBTFUL = 2
+"""Most doubtful items of which each choice is tried: their number doubles with each."""
+
+
+def choices(marked: list[tuple[Value, bool]]) -> list[list[Value]] | None:
+    """What may be there of some items, the most first; None when these are too many choices."""
+    if sum(doubtful for _, doubtful in marked) > MAX_DOUBTFUL:
+        return None
+    found: list[list[Value]] = [[]]
+    for item, doubtful in marked:
+        with_it = [[*items, item] for items in found]
+        found = with_it + found if doubtful else with_it
+    return found
+
+
+def of_choices(
+    interp: Interpreter, iterable: Value, function: Callable[[list[Value]], Value]
+) -> Value:
+    """``function``, which has no effect, of the items of an iterable, for each choice of them."""
+    marked = marked_or_unknown(interp, iterable)
+    if isinstance(marked, Unknown):
+        return Unknown(marked.reason)
+    found = choices(marked)
+    if found is None:
+        return Unknown("items of which many may not be there")
+    return unite([function(items) for items in found])
 
 
 def type_name(value: Value) -> str:

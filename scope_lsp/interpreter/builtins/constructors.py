@@ -33,7 +33,10 @@ from scope_lsp.interpreter.builtins.common import (
     absorb,
     apply,
     items_or_unknown,
-    make_set,
+    make_marked_set,
+    map_union,
+    marked_or_unknown,
+    of_choices,
     to_host,
     type_name,
     unhashable,
@@ -50,9 +53,11 @@ from scope_lsp.interpreter.values import (
     Property,
     Set,
     Symbolic,
+    Union,
     Unknown,
     Value,
     hole,
+    make_list,
 )
 
 if TYPE_CHECKING:
@@ -173,6 +178,9 @@ def bytearray_new(interp: Interpreter, cls: Value, *args: Value) -> Value:
 def tuple_new(interp: Interpreter, cls: Value, iterable: Value = ()) -> Value:
     """``tuple(iterable)``."""
     items = items_or_unknown(interp, iterable)
+    if isinstance(items, Unknown) and isinstance(payload_of(iterable), (List, Dict, Set)):
+        found = of_choices(interp, iterable, lambda chosen: tuple(chosen))
+        return map_union(found, lambda one: made(cls, TUPLE, one))
     return items if isinstance(items, Unknown) else made(cls, TUPLE, tuple(items))
 
 
@@ -181,8 +189,8 @@ def list_new(interp: Interpreter, cls: Value, iterable: Value = (), *rest: Value
     """``list(iterable)``; an instance of a subclass starts empty."""
     if isinstance(cls, Class) and cls is not LIST:
         return Instance(cls, List([]))
-    items = items_or_unknown(interp, iterable)
-    return items if isinstance(items, Unknown) else List(list(items))
+    marked = marked_or_unknown(interp, iterable)
+    return marked if isinstance(marked, Unknown) else make_list(marked)
 
 
 @method(LIST, "__init__")
@@ -190,9 +198,9 @@ def list_init(interp: Interpreter, self: Value, iterable: Value = ()) -> Value:
     """Fill an instance of a subclass of list."""
     target = payload_of(self)
     if isinstance(target, List):
-        items = items_or_unknown(interp, iterable)
+        marked = marked_or_unknown(interp, iterable)
         interp.touch(target)
-        target.items[:] = [items] if isinstance(items, Unknown) else items
+        target.fill([(marked, False)] if isinstance(marked, Unknown) else marked)
     return None
 
 
@@ -214,12 +222,12 @@ def dict_init(interp: Interpreter, self: Value, /, *args: Value, **kwargs: Value
     return dicts.dict_update(interp, self, *args, **kwargs)
 
 
-def _members(interp: Interpreter, iterable: Value) -> list[Value] | Unknown:
-    items = items_or_unknown(interp, iterable)
-    if not isinstance(items, Unknown):
-        for item in items:
+def _members(interp: Interpreter, iterable: Value) -> list[tuple[Value, bool]] | Unknown:
+    marked = marked_or_unknown(interp, iterable)
+    if not isinstance(marked, Unknown):
+        for item, _ in marked:
             unhashable(interp, item)
-    return items
+    return marked
 
 
 @method(SET, "__new__")
@@ -228,7 +236,7 @@ def set_new(interp: Interpreter, cls: Value, iterable: Value = (), *rest: Value)
     if isinstance(cls, Class) and cls is not SET:
         return Instance(cls, Set())
     items = _members(interp, iterable)
-    return items if isinstance(items, Unknown) else make_set(items)
+    return items if isinstance(items, Unknown) else make_marked_set(items)
 
 
 @method(SET, "__init__")
@@ -238,7 +246,8 @@ def set_init(interp: Interpreter, self: Value, iterable: Value = ()) -> Value:
     if isinstance(target, Set):
         items = _members(interp, iterable)
         interp.touch(target)
-        more = Set() if isinstance(items, Unknown) else make_set(items)
+        more = Set() if isinstance(items, Unknown) else make_marked_set(items)
+        target.doubtful |= more.doubtful - target.entries.keys()
         target.entries.update(more.entries)
         target.open = target.open or more.open or isinstance(items, Unknown)
     return None
@@ -250,12 +259,14 @@ def frozenset_new(interp: Interpreter, cls: Value, iterable: Value = ()) -> Valu
     items = _members(interp, iterable)
     if isinstance(items, Unknown):
         return items
-    return made(cls, FROZENSET, make_set(items, frozen=True))
+    return made(cls, FROZENSET, make_marked_set(items, frozen=True))
 
 
-@method(RANGE, "__new__", pure=True)
+@method(RANGE, "__new__")
 def range_new(interp: Interpreter, cls: Value, *args: Value) -> Value:
     """``range(...)``: nothing is counted here, however long it is."""
+    if any(isinstance(arg, Union) for arg in args):
+        return _range_of_one(interp, cls, args)
     given: list[Any] = []
     for arg in args:
         number = by_method(interp, arg, "__index__") if not _carries(arg) else payload_of(arg)
@@ -271,6 +282,19 @@ def range_new(interp: Interpreter, cls: Value, *args: Value) -> Value:
             )
         return absorb("a range whose bounds are not known", *given)
     return apply(interp, range, *given)
+
+
+def _range_of_one(interp: Interpreter, cls: Value, args: tuple[Value, ...]) -> Value:
+    """``range`` up to one of several ends: as a list whose last numbers are doubtful."""
+    if len(args) > 2 or not all(type(arg) is int for arg in args[:-1]):
+        return absorb("a range whose bounds are not known", *args)
+    end = args[-1]
+    stops = end.options if isinstance(end, Union) else (end,)
+    start: Any = args[0] if len(args) == 2 else 0
+    ints: list[Any] = [stop for stop in stops if type(stop) is int]
+    if len(ints) < len(stops) or max(ints) - start > interp.budget.items:
+        return absorb("a range whose bounds are not known", *args)
+    return make_list([(number, number >= min(ints)) for number in range(start, max(ints))])
 
 
 @method(SLICE, "__new__", pure=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scope_lsp.interpreter import operators, subscripts
 from scope_lsp.interpreter.builtins.classes import DICT, OBJECT, method, payload_of
 from scope_lsp.interpreter.builtins.common import absorb, make_set
+from scope_lsp.interpreter.iteration import keys_of, marked, pairs_of, values_of
 from scope_lsp.interpreter.values import (
     Builtin,
     Class,
@@ -21,27 +22,14 @@ from scope_lsp.interpreter.values import (
     Set,
     Unknown,
     Value,
+    make_list,
 )
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 
-def _keys(source: Dict) -> Iterator[Value]:
-    for key, _ in list(source.entries.values()):
-        yield key
-
-
-def _values(source: Dict) -> Iterator[Value]:
-    for _, value in list(source.entries.values()):
-        yield value
-
-
-def _pairs(source: Dict) -> Iterator[Value]:
-    yield from list(source.entries.values())
-
-
-Reader = Callable[[Dict], Iterator[Value]]
+Reader = Callable[["Interpreter", Dict], Iterator[Value]]
 
 
 def _view(name: str, read: Reader) -> Class:
@@ -52,15 +40,21 @@ def _view(name: str, read: Reader) -> Class:
         source = self.names.get("mapping") if isinstance(self, Instance) else None
         return source if isinstance(source, Dict) else None
 
-    def items_of(self: Value) -> list[Value] | None:
+    def items_of(interp: Interpreter, self: Value) -> list[Value] | None:
+        found = list_of(interp, self)
+        return None if found is None or found.doubtful else found.items
+
+    def list_of(interp: Interpreter, self: Value) -> List | None:
         source = source_of(self)
-        return None if source is None or source.open else list(read(source))
+        if source is None or source.open:
+            return None
+        return make_list(list(marked(interp, read(interp, source))))
 
     def iterate(interp: Interpreter, self: Value) -> Value:
         source = source_of(self)
         if source is None or source.open:
             return Unknown("the items of a dict that is not wholly known")
-        return Iter(read(source))
+        return Iter(read(interp, source))
 
     def length(interp: Interpreter, self: Value) -> Value:
         source = source_of(self)
@@ -72,22 +66,23 @@ def _view(name: str, read: Reader) -> Class:
             return Unknown("a dict")
         if name == "keys":
             return operators.contains(interp, source, item)
-        found = operators.contains(interp, List(list(read(source))), item)
+        listed = make_list(list(marked(interp, read(interp, source))))
+        found = operators.contains(interp, listed, item)
         return Unknown("a dict that is not wholly known") if source.open and not found else found
 
     def view_repr(interp: Interpreter, self: Value) -> Value:
         from scope_lsp.interpreter.builtins.formatting import join_parts, to_repr
 
-        items = items_of(self)
-        if items is None:
+        listed = list_of(interp, self)
+        if listed is None:
             return Unknown("the items of a dict that is not wholly known")
-        return join_parts([f"dict_{name}(", to_repr(interp, List(items)), ")"])
+        return join_parts([f"dict_{name}(", to_repr(interp, listed), ")"])
 
     def item(interp: Interpreter, self: Value, key: Value) -> Value:
-        items = items_of(self)
-        if items is None:
+        listed = list_of(interp, self)
+        if listed is None:
             return Unknown("the items of a dict that is not wholly known")
-        return subscripts.getitem(interp, List(items), key)
+        return subscripts.getitem(interp, listed, key)
 
     methods: dict[str, Callable[..., Value]] = {
         "__iter__": iterate,
@@ -105,14 +100,14 @@ def _view(name: str, read: Reader) -> Class:
     return cls
 
 
-Items = Callable[[Value], list[Value] | None]
+Items = Callable[["Interpreter", Value], list[Value] | None]
 
 
 def _concatenate(items_of: Items) -> Callable[..., Value]:
     """Python 2's ``d.keys() + other``."""
 
     def add(interp: Interpreter, self: Value, other: Value) -> Value:
-        ours, theirs = items_of(self), items_of(other) or interp.to_list(other)
+        ours, theirs = items_of(interp, self), items_of(interp, other) or interp.to_list(other)
         if ours is None or theirs is None:
             return Unknown("the items of a dict that is not wholly known")
         return List(ours + theirs)
@@ -124,7 +119,7 @@ def _set_operations(cls: Class, items_of: Items) -> None:
     def as_set(interp: Interpreter, value: Value) -> Set | None:
         if isinstance(value, Set):
             return value
-        items = items_of(value) if isinstance(value, Instance) else None
+        items = items_of(interp, value) if isinstance(value, Instance) else None
         if items is None and not isinstance(value, Unknown):
             items = interp.to_list(value)
         return None if items is None else make_set(items)
@@ -155,6 +150,8 @@ def _set_operations(cls: Class, items_of: Items) -> None:
         left, right = as_set(interp, self), as_set(interp, other)
         if left is None or right is None:
             return Unknown("the items of a dict that is not wholly known")
+        if left.doubtful or right.doubtful:
+            return Unknown("the members of a set that may not be there")
         return not (left.entries.keys() & right.entries.keys())
 
     cls.names["isdisjoint"] = Builtin(f"{cls.name}.isdisjoint", isdisjoint, binds=True)
@@ -162,7 +159,7 @@ def _set_operations(cls: Class, items_of: Items) -> None:
 
 DICT_KEYS, DICT_VALUES, DICT_ITEMS = (
     _view(_name, _read)
-    for _name, _read in (("keys", _keys), ("values", _values), ("items", _pairs))
+    for _name, _read in (("keys", keys_of), ("values", values_of), ("items", pairs_of))
 )
 
 
@@ -179,7 +176,7 @@ def _register_view(cls: Class, plain: str, read: Reader) -> None:
         source = payload_of(self)
         if not isinstance(source, Dict) or source.open:
             return absorb("a dict that is not known", self)
-        return Iter(read(source))
+        return Iter(read(interp, source))
 
     method(DICT, plain)(view)
     method(DICT, f"view{plain}")(view)
@@ -187,8 +184,8 @@ def _register_view(cls: Class, plain: str, read: Reader) -> None:
 
 
 for _cls, _name, _read in (
-    (DICT_KEYS, "keys", _keys),
-    (DICT_VALUES, "values", _values),
-    (DICT_ITEMS, "items", _pairs),
+    (DICT_KEYS, "keys", keys_of),
+    (DICT_VALUES, "values", values_of),
+    (DICT_ITEMS, "items", pairs_of),
 ):
     _register_view(_cls, _name, _read)

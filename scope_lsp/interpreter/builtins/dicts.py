@@ -12,8 +12,10 @@ from scope_lsp.interpreter.builtins.classes import DICT, method, payload_of
 from scope_lsp.interpreter.builtins.common import (
     absorb,
     items_or_unknown,
+    marked_or_unknown,
     unhashable,
 )
+from scope_lsp.interpreter.sizes import merge
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -48,6 +50,14 @@ def lookup(interp: Interpreter, source: Dict, key: Value) -> Value:
     return Unknown("a key that may not be there") if source.open else MISSING
 
 
+def is_doubtful(source: Dict, key: Value) -> bool:
+    """Whether a known key is only perhaps there."""
+    try:
+        return bool(source.doubtful) and key_of(key) in source.doubtful
+    except Unhashable:
+        return False
+
+
 def put(interp: Interpreter, target: Dict, key: Value, value: Value) -> None:
     """``target[key] = value``; a key that is not known may have been any of those there."""
     interp.touch(target)
@@ -63,6 +73,7 @@ def put(interp: Interpreter, target: Dict, key: Value, value: Value) -> None:
         known = subscripts.equal_key(interp, target, key, known)
     original = target.entries[known][0] if known in target.entries else key
     target.entries[known] = (original, value)
+    target.settle(known)
 
 
 def update(interp: Interpreter, target: Dict, source: Value) -> None:
@@ -70,9 +81,7 @@ def update(interp: Interpreter, target: Dict, source: Value) -> None:
     interp.touch(target)
     inner = payload_of(source)
     if isinstance(inner, Dict):
-        for key, (original, value) in list(inner.entries.items()):
-            original = target.entries[key][0] if key in target.entries else original
-            target.entries[key] = (original, value)
+        merge(target, inner)
         if inner.open:
             forget(target, "a dict that was updated with keys that are not known", inner)
         return
@@ -84,11 +93,11 @@ def update(interp: Interpreter, target: Dict, source: Value) -> None:
         for key in keys:
             put(interp, target, key, subscripts.getitem(interp, source, key))
         return
-    pairs = items_or_unknown(interp, source)
+    pairs = marked_or_unknown(interp, source)
     if isinstance(pairs, Unknown):
         forget(target, pairs.reason)
         return
-    for pair in pairs:
+    for pair, unsure in pairs:
         both = items_or_unknown(interp, pair)
         if isinstance(both, Unknown):
             forget(target, both.reason)
@@ -98,7 +107,11 @@ def update(interp: Interpreter, target: Dict, source: Value) -> None:
                 f"dictionary update sequence element has length {len(both)}; 2 is required",
             )
         else:
-            put(interp, target, both[0], both[1])
+            more = Dict()
+            put(interp, more, both[0], both[1])
+            if unsure:
+                more.doubtful = frozenset(more.entries)
+            merge(target, more)
 
 
 def forget(target: Dict, reason: str, known: Dict | None = None) -> None:
@@ -118,6 +131,8 @@ def get(interp: Interpreter, self: Value, key: Value, default: Value = None) -> 
     if not isinstance(source, Dict):
         return absorb("a value of a dict that is not known", self)
     found = lookup(interp, source, key)
+    if is_doubtful(source, key):
+        return unite([found, default])
     return default if found is MISSING else found
 
 
@@ -131,7 +146,10 @@ def setdefault(interp: Interpreter, self: Value, key: Value, default: Value = No
     if found is MISSING:
         put(interp, target, key, default)
         return default
-    if isinstance(found, Unknown):
+    if is_doubtful(target, key):
+        found = unite([found, default])
+        put(interp, target, key, found)
+    elif isinstance(found, Unknown):
         put(interp, target, key, unite([found, default]))
     return found
 
@@ -147,9 +165,13 @@ def pop(interp: Interpreter, self: Value, key: Value, *default: Value) -> Value:
         if default:
             return default[0]
         interp.raise_error("KeyError", key)
+    if default and is_doubtful(target, key):
+        found = unite([found, default[0]])
     interp.touch(target)
     try:
-        target.entries.pop(key_of(key), None)
+        known = key_of(key)
+        target.entries.pop(known, None)
+        target.settle(known)
     except Unhashable:
         target.open = True
     return found
@@ -159,7 +181,7 @@ def pop(interp: Interpreter, self: Value, key: Value, *default: Value) -> Value:
 def popitem(interp: Interpreter, self: Value) -> Value:
     """Remove and return the last pair."""
     target = payload_of(self)
-    if not isinstance(target, Dict) or target.open:
+    if not isinstance(target, Dict) or target.open or target.doubtful:
         return absorb("a pair of a dict that is not known", self)
     if not target.entries:
         interp.raise_error("KeyError", "popitem(): dictionary is empty")
@@ -187,6 +209,7 @@ def clear(interp: Interpreter, self: Value) -> Value:
     if isinstance(target, Dict):
         interp.touch(target)
         target.entries.clear()
+        target.doubtful = frozenset()
         target.open = False
     return None
 
@@ -198,6 +221,7 @@ def copy(interp: Interpreter, self: Value) -> Value:
     if not isinstance(source, Dict):
         return absorb("a dict that is not known", self)
     result = Dict(dict(source.entries))
+    result.doubtful = source.doubtful
     result.open = source.open
     result.default = source.default
     return result
@@ -210,13 +234,16 @@ def has_key(interp: Interpreter, self: Value, key: Value) -> Value:
 
 
 def _fromkeys(interp: Interpreter, cls: Value, keys: Value, value: Value = None) -> Value:
-    items = items_or_unknown(interp, keys)
+    marked = marked_or_unknown(interp, keys)
     result = Dict()
-    if isinstance(items, Unknown):
+    if isinstance(marked, Unknown):
         result.open = True
     else:
-        for key in items:
+        for key, unsure in marked:
+            before = len(result.entries)
             put(interp, result, key, value)
+            if unsure and len(result.entries) > before:
+                result.doubtful |= {next(reversed(result.entries))}
     return interp.call(cls, [result]) if cls is not DICT else result
 
 

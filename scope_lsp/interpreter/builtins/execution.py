@@ -220,6 +220,7 @@ def _write(interp: Interpreter, namespace: Dict, names: dict[str, Value]) -> Non
     for name, value in names.items():
         try:
             namespace.entries[key_of(name)] = (name, value)
+            namespace.settle(key_of(name))
         except Unhashable:
             continue
 

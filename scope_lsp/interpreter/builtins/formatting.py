@@ -215,7 +215,9 @@ def _write_container(
                 parts.append(", ")
             _write(interp, item, parts, inside)
 
-    if isinstance(value, tuple):
+    if isinstance(value, (List, Dict, Set)) and value.doubtful:
+        parts.append(Unknown("items that may not be there", "..."))
+    elif isinstance(value, tuple):
         parts.append("(")
         write_all(list(value))
         parts.append(",)" if len(value) == 1 else ")")

@@ -107,7 +107,9 @@ def count(interp: Interpreter, start: Value = 0, step: Value = 1) -> Value:
 
 def cycle(interp: Interpreter, items: Value) -> Value:
     """The items of a list again and again."""
-    return Iter(itertools.cycle(items.items)) if isinstance(items, List) else absorb("items", items)
+    if not isinstance(items, List) or items.doubtful:
+        return absorb("items that are not known", items)
+    return Iter(itertools.cycle(items.items))
 
 
 def tuple_field(interp: Interpreter, index: Value) -> Value:

@@ -13,17 +13,18 @@ from scope_lsp.interpreter.builtins.classes import (
     method,
     payload_of,
 )
-from scope_lsp.interpreter.builtins.common import absorb, items_or_unknown
+from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
+from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import (
     MISSING,
-    Dict,
     Instance,
     Iter,
     List,
     Raised,
     Unknown,
     Value,
+    unite,
 )
 
 if TYPE_CHECKING:
@@ -71,12 +72,17 @@ def _until(interp: Interpreter, producer: Value, sentinel: Value) -> Iterator[Va
 def next_(interp: Interpreter, iterator: Value, default: Value = MISSING) -> Value:
     """The next item, or a default at the end."""
     if isinstance(iterator, Iter):
+        interp.unsure_item = False
         try:
-            return next(iterator.host)
+            item = next(iterator.host)
         except StopIteration as stop:
             if default is not MISSING:
                 return default
             raise_stop(interp, stop.value)
+        unsure, interp.unsure_item = interp.unsure_item, False
+        if unsure and iterator.kind != "generator":
+            return Unknown("the next of items that may not be there")
+        return item
     if isinstance(iterator, Instance):
         function = interp.get_attr(iterator, "__next__")
         if default is MISSING:
@@ -165,15 +171,31 @@ def generator_close(interp: Interpreter, self: Value) -> Value:
     return None
 
 
+MAX_UNSURE = 8
+"""So many items that are perhaps not there make the numbers of later ones unknown."""
+
+
 @function("enumerate")
 def enumerate_(interp: Interpreter, iterable: Value, start: Value = 0) -> Value:
     """Pairs of a number and an item."""
     hosts = host_iterators(interp, (iterable,))
     if isinstance(hosts, Unknown):
         return Unknown(hosts.reason)
-    if isinstance(start, int):
-        return Iter(enumerate(hosts[0], start))
-    return Iter((operators.binary(interp, "+", start, i), item) for i, item in enumerate(hosts[0]))
+    return Iter(_enumerate(interp, hosts[0], start))
+
+
+def _enumerate(interp: Interpreter, host: Iterator[Value], start: Value) -> Iterator[Value]:
+    """Numbers and items; behind items that are perhaps not there a number is one of several."""
+    unsure = 0
+    for index, (item, doubtful) in enumerate(marked(interp, host)):
+        first = index - min(unsure, MAX_UNSURE)
+        numbers: list[Value] = [
+            one + start if type(start) is int else operators.binary(interp, "+", start, one)
+            for one in range(first, index + 1)
+        ]
+        unsure += doubtful
+        interp.unsure_item = doubtful
+        yield unite(numbers), item
 
 
 @function("zip")
@@ -185,9 +207,20 @@ def zip_(interp: Interpreter, *iterables: Value, strict: Value = False) -> Value
     return Iter(_zip(interp, hosts, interp.truth(strict) is True))
 
 
-def _zip(interp: Interpreter, hosts: list[Iterator[Value]], strict: bool) -> Iterator[Value]:
+def _zip(
+    interp: Interpreter, hosts: list[Iterator[Value]], strict: bool
+) -> Iterator[tuple[Value, ...]]:
     try:
-        yield from zip(*hosts, strict=strict)
+        for items in zip(*hosts, strict=strict):
+            unsure = interp.unsure_item
+            yield items
+            if unsure and len(hosts) > 1:  # nothing is known of which items meet from here on
+                break
+        else:
+            return
+        for items in zip(*hosts, strict=False):
+            interp.unsure_item = True
+            yield tuple([Unknown("an item that is paired with one of several") for _ in items])
     except ValueError as error:
         interp.raise_error("ValueError", str(error))
 
@@ -205,27 +238,53 @@ def map_(interp: Interpreter, mapped: Value, *iterables: Value) -> Value:
 
 
 def _map(interp: Interpreter, mapped: Value, hosts: list[Iterator[Value]]) -> Iterator[Value]:
-    for items in zip(*hosts, strict=False):
+    for items, unsure in marked(interp, _zip(interp, hosts, strict=False)):
         interp.budget.tick()
-        yield interp.call(mapped, list(items))
+        assert isinstance(items, tuple)
+        given: list[Value] = list(items)
+        value = perhaps(interp, mapped, given) if unsure else interp.call(mapped, given)
+        interp.unsure_item = unsure
+        yield value
+
+
+def perhaps(interp: Interpreter, function: Value, given: list[Value]) -> Value:
+    """What a function gives for an item that is perhaps not there: it may not be called."""
+    values: list[Value] = []
+    call_perhaps(interp, function, given, values)
+    return values[0] if values else Unknown("the result of a call that failed")
 
 
 @function("filter")
 def filter_(interp: Interpreter, test: Value, iterable: Value) -> Value:
     """The items that pass a test; Unknown when that is not known of one of them."""
-    items = items_or_unknown(interp, iterable)
+    items = marked_or_unknown(interp, iterable)
     if isinstance(items, Unknown):
         call_perhaps(interp, test, [items.product()])
         return Unknown(items.reason)
-    kept: list[Value] = []
-    for item in items:
+    kept: list[tuple[Value, bool]] = []
+    for item, unsure in items:
         interp.budget.tick()
-        passed = interp.truth(item if test is None else interp.call(test, [item]))
+        answer = item
+        if test is not None:
+            answer = perhaps(interp, test, [item]) if unsure else interp.call(test, [item])
+        passed = interp.truth(answer)
         if passed is None:
             return absorb("a filter whose test is not known", item)
         if passed:
-            kept.append(item)
-    return Iter(iter(kept))
+            kept.append((item, unsure))
+    return over(interp, kept)
+
+
+def over(interp: Interpreter, items: list[tuple[Value, bool]]) -> Iter:
+    """An iterator over items, each with whether it is perhaps not there."""
+
+    def run() -> Iterator[Value]:
+        for item, unsure in items:
+            if unsure:
+                interp.unsure_item = True
+            yield item
+
+    return Iter(run())
 
 
 @function("reversed")
@@ -246,15 +305,8 @@ def reversed_(interp: Interpreter, sequence: Value) -> Value:
         return Iter(iter(reversed(inner)))
     if isinstance(inner, Iter):
         interp.raise_error("TypeError", "'generator' object is not reversible")
-    items = items_or_unknown(interp, list_of_keys(inner))
-    return Unknown(items.reason) if isinstance(items, Unknown) else Iter(iter(items[::-1]))
-
-
-def list_of_keys(value: Value) -> Value:
-    """The keys of a dict as a list; any other value as it is."""
-    if isinstance(value, Dict) and not value.open:
-        return List([key for key, _ in value.entries.values()])
-    return value
+    items = marked_or_unknown(interp, inner)
+    return Unknown(items.reason) if isinstance(items, Unknown) else over(interp, items[::-1])
 
 
 @function("all", pure=True)
@@ -274,11 +326,13 @@ def _every(interp: Interpreter, iterable: Value, *, stop_at: bool) -> Value:
     if isinstance(hosts, Unknown):
         return Unknown(hosts.reason)
     undecided: Value = None
-    for count, item in enumerate(hosts[0]):
+    for count, (item, unsure) in enumerate(marked(interp, hosts[0])):
         interp.budget.tick()
         if count > interp.budget.items:
             return Unknown("a question about too many items")
         known = interp.truth(item)
+        if known is stop_at and unsure:
+            known = None
         if known is stop_at:
             return stop_at
         if known is None and undecided is None:
@@ -295,11 +349,12 @@ def sum_(interp: Interpreter, iterable: Value, start: Value = 0) -> Value:
     if isinstance(start, str):
         interp.raise_error("TypeError", "sum() can't sum strings [use ''.join(seq) instead]")
     total = start
-    for count, item in enumerate(hosts[0]):
+    for count, (item, unsure) in enumerate(marked(interp, hosts[0])):
         interp.budget.tick()
         if count > interp.budget.items:
             return Unknown("a sum of too many items")
-        total = operators.binary(interp, "+", total, item)
+        more = operators.binary(interp, "+", total, item)
+        total = unite([total, more]) if unsure else more
     return total
 
 
@@ -310,8 +365,11 @@ def reduce(interp: Interpreter, combine: Value, iterable: Value, start: Value = 
     if isinstance(hosts, Unknown):
         return Unknown(hosts.reason)
     total = start
-    for item in hosts[0]:
+    for item, unsure in marked(interp, hosts[0]):
         interp.budget.tick()
+        if unsure and total is not MISSING:
+            total = unite([total, perhaps(interp, combine, [total, item])])
+            continue
         total = item if total is MISSING else interp.call(combine, [total, item])
     if total is MISSING:
         interp.raise_error("TypeError", "reduce() of empty sequence with no initial value")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.builtins.classes import LIST, RANGE, TUPLE, method, payload_of
-from scope_lsp.interpreter.builtins.common import absorb, items_or_unknown
+from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
+from scope_lsp.interpreter.subscripts import places_of
 from scope_lsp.interpreter.values import List, Unknown, Value, unite
 
 if TYPE_CHECKING:
@@ -35,16 +36,16 @@ def append(interp: Interpreter, self: Value, item: Value) -> Value:
 @method(LIST, "extend")
 def extend(interp: Interpreter, self: Value, iterable: Value) -> Value:
     """Add all items of an iterable; when they are not known, one unknown item stands for them."""
-    items = items_or_unknown(interp, iterable)
+    marked = marked_or_unknown(interp, iterable)
     target = _changing(interp, self)
     if target is None:
         return None
-    if isinstance(items, Unknown):
-        target.items.append(items)
-    elif len(items) + len(target.items) > interp.budget.items:
+    if isinstance(marked, Unknown):
+        target.items.append(marked)
+    elif len(marked) + len(target.items) > interp.budget.items:
         target.items.append(Unknown("a list that is too long"))
     else:
-        target.items.extend(items)
+        target.grow(marked)
     return None
 
 
@@ -55,8 +56,16 @@ def insert(interp: Interpreter, self: Value, index: Value, item: Value) -> Value
     index = payload_of(index)
     if target is None:
         return None
-    if isinstance(index, int):
+    if isinstance(index, int) and target.doubtful and index:
+        marked = target.marked()
+        marked.insert(index, (item, False))
+        target.fill([(unite([old, item]), unsure) for old, unsure in marked])
+    elif isinstance(index, int):
+        marked = target.marked() if target.doubtful else []
+        marked.insert(index, (item, False))
         target.items.insert(index, item)
+        if target.doubtful:
+            target.fill(marked)
     else:
         everything = unite([*target.items, item])
         target.items[:] = [everything] * (len(target.items) + 1)
@@ -75,11 +84,29 @@ def pop(interp: Interpreter, self: Value, index: Value = -1) -> Value:
     if not isinstance(index, int):
         popped = unite(target.items)
         target.items[:] = [popped] * (len(target.items) - 1)
+        target.doubtful = frozenset(i - 1 for i in target.doubtful if i)
         return popped
+    if target.doubtful:
+        return _pop_doubtful(interp, target, index)
     try:
         return target.items.pop(index)
     except IndexError:
         interp.raise_error("IndexError", "pop index out of range")
+
+
+def _pop_doubtful(interp: Interpreter, target: List, index: int) -> Value:
+    """Remove one item of a list of which some are perhaps not there."""
+    places = places_of(target, index)
+    if not places:
+        return interp.raise_error("IndexError", "pop index out of range")
+    popped = unite([target.items[place] for place in places])
+    kept = target.marked()
+    if len(places) > 1:
+        kept = [(item, unsure or i in places) for i, (item, unsure) in enumerate(kept)]
+    if len(places) == 1 or index in (0, -1):
+        del kept[places[0]]  # it was taken, or was not there
+    target.fill(kept)
+    return popped
 
 
 @method(LIST, "remove")
@@ -92,11 +119,20 @@ def remove(interp: Interpreter, self: Value, item: Value) -> Value:
     if index is None:
         left = unite(target.items)
         target.items[:] = [left] * (len(target.items) - 1)
+        target.doubtful = frozenset(i - 1 for i in target.doubtful if i)
     elif index < 0:
         interp.raise_error("ValueError", "list.remove(x): x not in list")
     else:
-        del target.items[index]
+        kept = target.marked()
+        _, unsure = kept.pop(index)
+        if unsure:  # then a later one that is equal goes
+            kept = [(one, doubt or _may_equal(interp, one, item)) for one, doubt in kept]
+        target.fill(kept)
     return None
+
+
+def _may_equal(interp: Interpreter, a: Value, b: Value) -> bool:
+    return interp.truth(operators.compare(interp, "==", a, b)) is not False
 
 
 @method(LIST, "reverse")
@@ -104,7 +140,7 @@ def reverse(interp: Interpreter, self: Value) -> Value:
     """Reverse in place."""
     target = _changing(interp, self)
     if target is not None:
-        target.items.reverse()
+        target.fill(target.marked()[::-1])
     return None
 
 
@@ -114,6 +150,7 @@ def clear(interp: Interpreter, self: Value) -> Value:
     target = _changing(interp, self)
     if target is not None:
         target.items.clear()
+        target.doubtful = frozenset()
         target.uncounted = False
     return None
 
@@ -122,7 +159,9 @@ def clear(interp: Interpreter, self: Value) -> Value:
 def copy(interp: Interpreter, self: Value) -> Value:
     """A shallow copy."""
     source = payload_of(self)
-    return List(list(source.items)) if isinstance(source, List) else absorb("a list", self)
+    if not isinstance(source, List):
+        return absorb("a list", self)
+    return List(list(source.items), doubtful=source.doubtful, uncounted=source.uncounted)
 
 
 def _position(interp: Interpreter, items: Any, item: Value, start: int = 0) -> int | None:
@@ -151,7 +190,8 @@ def _index(interp: Interpreter, self: Value, item: Value, *bounds: Value) -> Val
     first, last = [*bounds, 0, None][:2] if not bounds else [*bounds, None][:2]
     start, stop, _ = slice(first, last).indices(len(items))
     found = _position(interp, items[:stop], item, start)
-    if found is None:
+    doubtful = source.doubtful if isinstance(source, List) else ()
+    if found is None or any(index <= found or found < 0 for index in doubtful):
         return absorb("an index that is not known", item)
     if found < 0:
         interp.raise_error("ValueError", f"{item!r} is not in list")
@@ -163,6 +203,8 @@ def _count(interp: Interpreter, self: Value, item: Value) -> Value:
     source = payload_of(self)
     items = source.items if isinstance(source, List) else source
     if not isinstance(items, (list, tuple)):
+        return absorb("a count that is not known", self)
+    if isinstance(source, List) and source.doubtful:
         return absorb("a count that is not known", self)
     answers = [interp.truth(operators.compare(interp, "==", other, item)) for other in items]
     return absorb("a count that is not known", item) if None in answers else answers.count(True)

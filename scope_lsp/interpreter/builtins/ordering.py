@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.builtins.classes import LIST, function, method, payload_of
 from scope_lsp.interpreter.builtins.common import (
     NotKnown,
     absorb,
+    choices,
     items_or_unknown,
+    marked_or_unknown,
     raise_as,
     to_host,
     type_name,
 )
 from scope_lsp.interpreter.unknown_calls import call_perhaps
-from scope_lsp.interpreter.values import List, Symbolic, Unknown, Value
+from scope_lsp.interpreter.values import Dict, List, Set, Symbolic, Unknown, Value, make_list, unite
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -52,6 +54,23 @@ def sort_items(
     return [items[index] for index in order]
 
 
+def _sort_marked(
+    interp: Interpreter, marked: list[tuple[Value, bool]], key: Value, reverse: Value
+) -> list[tuple[Value, bool]] | Unknown:
+    """As ``sort_items``, for items each with whether it is perhaps not there."""
+    if not any(unsure for _, unsure in marked):
+        ordered = sort_items(interp, [item for item, _ in marked], key, reverse)
+        return ordered if isinstance(ordered, Unknown) else [(item, False) for item in ordered]
+    keys = [item if key is None else interp.call(key, [item]) for item, _ in marked]
+    order = sort_items(interp, [List([k, i]) for i, k in enumerate(keys)], None, reverse=False)
+    if isinstance(order, Unknown) or interp.truth(reverse) is None:
+        return absorb("an order that is not known", reverse)
+    indices: list[Any] = [one.items[1] for one in order if isinstance(one, List)]
+    if interp.truth(reverse):
+        indices.reverse()
+    return [marked[index] for index in indices]
+
+
 def _order(interp: Interpreter, a: Value, b: Value) -> int:
     interp.budget.tick()
     for x, y, answer in ((a, b, -1), (b, a, 1)):
@@ -70,12 +89,12 @@ def sorted_(
     """A new sorted list; Python 2's comparison function as an argument is not modelled."""
     if old:
         return Unknown("an order by a comparison function")
-    items = items_or_unknown(interp, iterable)
-    if isinstance(items, Unknown):
-        call_perhaps(interp, key, [items.product()])
-        return Unknown(items.reason)
-    ordered = sort_items(interp, items, key, reverse)
-    return ordered if isinstance(ordered, Unknown) else List(ordered)
+    marked = marked_or_unknown(interp, iterable)
+    if isinstance(marked, Unknown):
+        call_perhaps(interp, key, [marked.product()])
+        return Unknown(marked.reason)
+    ordered = _sort_marked(interp, marked, key, reverse)
+    return ordered if isinstance(ordered, Unknown) else make_list(ordered)
 
 
 @method(LIST, "sort")
@@ -86,11 +105,13 @@ def list_sort(
     target = payload_of(self)
     if not isinstance(target, List):
         return None
-    ordered = Unknown("an order") if old else sort_items(interp, target.items, key, reverse)
+    marked = target.marked()
+    ordered = Unknown("an order") if old else _sort_marked(interp, marked, key, reverse)
     interp.touch(target)
     if isinstance(ordered, Unknown):
-        ordered = [Unknown(ordered.reason) for _ in target.items]
-    target.items[:] = ordered
+        reason = ordered.reason
+        ordered = [(Unknown(reason), bool(target.doubtful)) for _ in target.items]
+    target.fill(ordered)
     return None
 
 
@@ -99,6 +120,16 @@ def _extreme(
 ) -> Value:
     if len(args) == 1:
         items = items_or_unknown(interp, args[0])
+        if isinstance(items, Unknown) and isinstance(payload_of(args[0]), (List, Dict, Set)):
+
+            def best_of(chosen: list[Value]) -> Value:
+                return _extreme(interp, name, (tuple(chosen),), key, default)
+
+            marked = interp.to_marked(args[0])
+            found = None if marked is None else choices(marked)
+            if found is not None:
+                filled = found if default is not _NONE else [one for one in found if one]
+                return unite([best_of(chosen) for chosen in filled])
         if isinstance(items, Unknown):
             call_perhaps(interp, key, [items.product()])
             return Unknown(items.reason)

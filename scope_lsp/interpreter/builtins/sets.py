@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.builtins.classes import FROZENSET, SET, method, payload_of
-from scope_lsp.interpreter.builtins.common import absorb, items_or_unknown, make_set, unhashable
+from scope_lsp.interpreter.builtins.common import (
+    absorb,
+    make_marked_set,
+    marked_or_unknown,
+    unhashable,
+)
 from scope_lsp.interpreter.values import Set, Unhashable, Unknown, Value, key_of
 
 if TYPE_CHECKING:
@@ -18,14 +23,14 @@ def as_set(interp: Interpreter, value: Value) -> Set:
     value = payload_of(value)
     if isinstance(value, Set):
         return value
-    items = items_or_unknown(interp, value)
-    if isinstance(items, Unknown):
+    marked = marked_or_unknown(interp, value)
+    if isinstance(marked, Unknown):
         result = Set()
         result.open = True
         return result
-    for item in items:
+    for item, _ in marked:
         unhashable(interp, item)
-    return make_set(items)
+    return make_marked_set(marked)
 
 
 def _changing(interp: Interpreter, self: Value) -> Set | None:
@@ -43,7 +48,9 @@ def add(interp: Interpreter, self: Value, item: Value) -> Value:
     if target is None:
         return None
     try:
-        target.entries.setdefault(key_of(item), item)
+        known = key_of(item)
+        target.entries.setdefault(known, item)
+        target.settle(known)
     except Unhashable:
         unhashable(interp, item)
         target.open = True
@@ -53,12 +60,15 @@ def add(interp: Interpreter, self: Value, item: Value) -> Value:
 def _drop(interp: Interpreter, target: Set, item: Value) -> bool | None:
     """Remove a member; whether it was there, None when that is not known."""
     try:
-        if target.entries.pop(key_of(item), _NONE) is not _NONE:
+        known = key_of(item)
+        if target.entries.pop(known, _NONE) is not _NONE:
+            target.settle(known)
             return True
     except Unhashable:
         unhashable(interp, item)
         target.open = True
         target.entries.clear()
+        target.doubtful = frozenset()
         return None
     return None if target.open else False
 
@@ -92,7 +102,8 @@ def pop(interp: Interpreter, self: Value) -> Value:
         return absorb("a member of a set that is not known", self)
     if not target.entries:
         interp.raise_error("KeyError", "pop from an empty set")
-    if len(target.entries) == 1:
+    doubtful, target.doubtful = target.doubtful, frozenset()
+    if len(target.entries) == 1 and not doubtful:
         return target.entries.popitem()[1]
     target.entries.clear()
     target.open = True
@@ -105,6 +116,7 @@ def clear(interp: Interpreter, self: Value) -> Value:
     target = _changing(interp, self)
     if target is not None:
         target.entries.clear()
+        target.doubtful = frozenset()
         target.open = False
     return None
 
@@ -118,6 +130,10 @@ def update(interp: Interpreter, self: Value, *others: Value) -> Value:
     for other in others:
         more = as_set(interp, other)
         for key, item in list(more.entries.items()):
+            if key not in more.doubtful:
+                target.settle(key)
+            elif key not in target.entries:
+                target.doubtful |= {key}
             target.entries.setdefault(key, item)
         target.open = target.open or more.open
     return None
@@ -141,7 +157,7 @@ def _register_operation(name: str, op: str) -> None:
             entries = dict(result.entries)
             target.entries.clear()
             target.entries.update(entries)
-            target.open = result.open
+            target.open, target.doubtful = result.open, result.doubtful
         return None
 
     for cls in (SET, FROZENSET):
@@ -164,6 +180,7 @@ def _copy(interp: Interpreter, self: Value) -> Value:
     if not isinstance(source, Set):
         return absorb("a set that is not known", self)
     result = Set(dict(source.entries), frozen=source.frozen)
+    result.doubtful = source.doubtful
     result.open = source.open
     return result
 
@@ -171,7 +188,7 @@ def _copy(interp: Interpreter, self: Value) -> Value:
 def _register_test(name: str) -> None:
     def run(interp: Interpreter, self: Value, other: Value) -> Value:
         left, right = payload_of(self), as_set(interp, other)
-        if not isinstance(left, Set) or left.open or right.open:
+        if not isinstance(left, Set) or left.open or right.open or left.doubtful or right.doubtful:
             return absorb("a set that is not wholly known", self, other)
         ours, theirs = left.entries.keys(), right.entries.keys()
         if name == "issubset":

@@ -16,6 +16,7 @@ from scope_lsp.interpreter.builtins.common import (
     apply,
     is_constant,
     items_or_unknown,
+    of_choices,
     text_limit,
     type_name,
 )
@@ -225,10 +226,11 @@ for _name in _STR_METHODS:
 @method(STR, "join", pure=True)
 def str_join(interp: Interpreter, self: Value, iterable: Value) -> Value:
     """``separator.join(parts)``."""
+    return of_choices(interp, iterable, lambda items: _joined(interp, self, items))
+
+
+def _joined(interp: Interpreter, self: Value, items: list[Value]) -> Value:
     separator = payload_of(self)
-    items = items_or_unknown(interp, iterable)
-    if isinstance(items, Unknown):
-        return Unknown(items.reason)
     if not isinstance(separator, (str, Symbolic)):
         return absorb("a string that is not known", self)
     parts: list[Value] = []

@@ -1,6 +1,8 @@
 """The containers of an analysed program: lists, dicts, sets, and iterators over anything.
 
-What operations on them do is elsewhere (operators, subscripts, builtins).
+Where only one arm of an undecided branch put something in, the joined container has it and knows
+that it is perhaps not there: it is ``doubtful``.  What operations do is elsewhere (operators,
+subscripts, builtins).
 """
 
 from __future__ import annotations
@@ -11,97 +13,156 @@ from typing import Any
 from scope_lsp.interpreter.values.mutable import MISSING, Mutable
 from scope_lsp.interpreter.values.unknown import Value, unite
 
-_Contents = tuple[list[Value], int, bool]
+_Contents = tuple[list[Value], frozenset[int], bool]
+
+NONE_DOUBTFUL: frozenset[Any] = frozenset()
 
 
 class List(Mutable):
     """A list; also stands for a deque."""
 
-    __slots__ = ("items", "perhaps", "uncounted")
+    __slots__ = ("born", "doubtful", "items", "uncounted")
 
-    def __init__(self, items: list[Value], *, uncounted: bool = False) -> None:
+    def __init__(
+        self,
+        items: list[Value],
+        *,
+        doubtful: frozenset[int] = NONE_DOUBTFUL,
+        uncounted: bool = False,
+    ) -> None:
         self.items = items
-        self.perhaps = 0
-        """While there are no more items than this, there may be none at all."""
+        self.born = Mutable.forks
+        self.doubtful = doubtful
+        """The indices of the items that are perhaps not there."""
         self.uncounted = uncounted
-        """Whether there may be more items, or fewer: nobody knows how many were put in."""
+        """Whether there may be more items: nobody knows how many were put in."""
+
+    def marked(self) -> list[tuple[Value, bool]]:
+        """Each item, and whether it is perhaps not there."""
+        return [(item, index in self.doubtful) for index, item in enumerate(self.items)]
+
+    def fill(self, marked: list[tuple[Value, bool]]) -> None:
+        """Replace the items; the inverse of ``marked``."""
+        self.items[:] = [item for item, _ in marked]
+        self.doubtful = frozenset(i for i, (_, doubtful) in enumerate(marked) if doubtful)
+
+    def grow(self, marked: list[tuple[Value, bool]]) -> None:
+        """Add items at the end, each with whether it is perhaps not there."""
+        start = len(self.items)
+        self.items.extend([item for item, _ in marked])
+        doubtful = frozenset(start + index for index, (_, unsure) in enumerate(marked) if unsure)
+        if doubtful:
+            self.doubtful |= doubtful
 
     def snapshot(self) -> _Contents:
         """A copy of the items."""
-        return list(self.items), self.perhaps, self.uncounted
+        return list(self.items), self.doubtful, self.uncounted
 
     def restore(self, contents: _Contents) -> None:
         """Replace the items."""
-        self.items[:], self.perhaps, self.uncounted = contents
+        self.items[:], self.doubtful, self.uncounted = contents
 
     def join(self, ours: _Contents, theirs: _Contents) -> _Contents:
-        """Item by item; a list that may be longer keeps the longer side's items."""
+        """Item by item; those that only the longer side has are doubtful."""
         short, long = sorted((ours[0], theirs[0]), key=len)
         items = [unite([a, b]) for a, b in zip(short, long, strict=False)] + long[len(short) :]
-        surely = all(len(side) > perhaps for side, perhaps, _ in (ours, theirs))
-        uncounted = len(short) < len(long) or ours[2] or theirs[2]
-        return items, 0 if surely else len(items), uncounted
+        doubtful = ours[1] | theirs[1]
+        if len(short) < len(long):
+            doubtful |= frozenset(range(len(short), len(long)))
+        return items, doubtful, ours[2] or theirs[2]
 
     def __repr__(self) -> str:
         return f"List({self.items!r})"
 
 
+def make_list(marked: list[tuple[Value, bool]]) -> List:
+    """A list of items, each with whether it is perhaps not there."""
+    result = List([])
+    result.fill(marked)
+    return result
+
+
+_Pairs = dict[Any, tuple[Value, Value]]
+
+
 class Dict(Mutable):
     """A dict in insertion order; ``open`` when keys that are not known may be in it.
 
-    ``entries`` maps the hashable form of a key (see ``key_of``) to the pair of key and value.
+    ``entries`` maps the hashable form of a key (see ``key_of``) to the pair of key and value, and
+    ``doubtful`` has the hashable forms of the keys that are perhaps not there.
     """
 
-    __slots__ = ("default", "entries", "open")
+    __slots__ = ("born", "default", "doubtful", "entries", "open")
 
-    def __init__(self, entries: dict[Any, tuple[Value, Value]] | None = None) -> None:
-        self.entries: dict[Any, tuple[Value, Value]] = {} if entries is None else entries
+    def __init__(self, entries: _Pairs | None = None) -> None:
+        self.entries: _Pairs = {} if entries is None else entries
+        self.born = Mutable.forks
+        self.doubtful: frozenset[Any] = NONE_DOUBTFUL
         self.open = False
         self.default: Value = MISSING
 
-    def snapshot(self) -> tuple[dict[Any, tuple[Value, Value]], bool]:
-        """A copy of the entries."""
-        return dict(self.entries), self.open
+    def settle(self, key: Any) -> None:
+        """Note that the entry ``key`` is there, or not there, for certain."""
+        if key in self.doubtful:
+            self.doubtful -= {key}
 
-    def restore(self, contents: tuple[dict[Any, tuple[Value, Value]], bool]) -> None:
+    def snapshot(self) -> tuple[_Pairs, frozenset[Any], bool]:
+        """A copy of the entries."""
+        return dict(self.entries), self.doubtful, self.open
+
+    def restore(self, contents: tuple[_Pairs, frozenset[Any], bool]) -> None:
         """Replace the entries."""
-        entries, self.open = contents
+        entries, self.doubtful, self.open = contents
         self.entries.clear()
         self.entries.update(entries)
 
-    def join(self, ours: Any, theirs: Any) -> tuple[dict[Any, tuple[Value, Value]], bool]:
-        """Key by key; a key on one side only stays."""
+    def join(self, ours: Any, theirs: Any) -> tuple[_Pairs, frozenset[Any], bool]:
+        """Key by key; one that is on one side only stays, and is doubtful."""
         joined = dict(ours[0])
         for key, (original, value) in theirs[0].items():
             if key in joined:
                 value = unite([joined[key][1], value])
             joined[key] = (original, value)
-        return joined, ours[1] or theirs[1]
+        return joined, _doubtful(ours, theirs), ours[2] or theirs[2]
 
 
 class Set(Mutable):
-    """A set or frozenset, in insertion order."""
+    """A set or frozenset, in insertion order; ``open`` and ``doubtful`` as of ``Dict``."""
 
-    __slots__ = ("entries", "frozen", "open")
+    __slots__ = ("born", "doubtful", "entries", "frozen", "open")
 
     def __init__(self, entries: dict[Any, Value] | None = None, *, frozen: bool = False) -> None:
         self.entries: dict[Any, Value] = {} if entries is None else entries
+        self.born = Mutable.forks
+        self.doubtful: frozenset[Any] = NONE_DOUBTFUL
         self.frozen = frozen
         self.open = False
 
-    def snapshot(self) -> tuple[dict[Any, Value], bool]:
-        """A copy of the members."""
-        return dict(self.entries), self.open
+    def settle(self, key: Any) -> None:
+        """Note that the member ``key`` is there, or not there, for certain."""
+        if key in self.doubtful:
+            self.doubtful -= {key}
 
-    def restore(self, contents: tuple[dict[Any, Value], bool]) -> None:
+    def snapshot(self) -> tuple[dict[Any, Value], frozenset[Any], bool]:
+        """A copy of the members."""
+        return dict(self.entries), self.doubtful, self.open
+
+    def restore(self, contents: tuple[dict[Any, Value], frozenset[Any], bool]) -> None:
         """Replace the members."""
-        entries, self.open = contents
+        entries, self.doubtful, self.open = contents
         self.entries.clear()
         self.entries.update(entries)
 
-    def join(self, ours: Any, theirs: Any) -> tuple[dict[Any, Value], bool]:
-        """All members of either."""
-        return {**ours[0], **theirs[0]}, ours[1] or theirs[1] or set(ours[0]) != set(theirs[0])
+    def join(self, ours: Any, theirs: Any) -> tuple[dict[Any, Value], frozenset[Any], bool]:
+        """All members of either; those of one side only are doubtful."""
+        return {**ours[0], **theirs[0]}, _doubtful(ours, theirs), ours[2] or theirs[2]
+
+
+def _doubtful(ours: Any, theirs: Any) -> frozenset[Any]:
+    """The keys that are perhaps not there after a join of the contents of two arms."""
+    if ours[0].keys() == theirs[0].keys():
+        return ours[1] | theirs[1]  # type: ignore[no-any-return]
+    return ours[1] | theirs[1] | (ours[0].keys() ^ theirs[0].keys())  # type: ignore[no-any-return]
 
 
 class Iter:

@@ -29,6 +29,11 @@ class Mutable:
 
     __slots__ = ()
 
+    forks = 0
+    """Goes up whenever a fork opens (``heap.Heap``)."""
+    born = -(10**18)
+    """``forks`` when the object was made; before everything where nobody noted it."""
+
     def snapshot(self) -> Any:
         """The contents, to be restored or joined later."""
         raise NotImplementedError

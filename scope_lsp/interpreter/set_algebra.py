@@ -1,0 +1,43 @@
+"""The operators of sets, also of such whose members are not all known or surely there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from scope_lsp.interpreter.values import Set, Unknown, Value
+
+
+def sets(op: str, a: Set, b: Set) -> Value:
+    """``a op b``, a new set."""
+    if op == "|":
+        entries = {**a.entries, **b.entries}
+    elif op == "&":
+        entries = {k: v for k, v in a.entries.items() if k in b.entries}
+    elif op == "-":
+        entries = {k: v for k, v in a.entries.items() if k not in b.entries}
+    elif op == "^":
+        entries = {k: v for k, v in a.entries.items() if k not in b.entries}
+        entries |= {k: v for k, v in b.entries.items() if k not in a.entries}
+    else:
+        return Unknown(f"{op} of sets")
+    result = Set(entries, frozen=a.frozen)
+    result.open = a.open or b.open
+    if a.doubtful or b.doubtful:
+        result.doubtful = frozenset(_doubtful_members(op, a, b, entries))
+    return result
+
+
+def _doubtful_members(op: str, a: Set, b: Set, entries: dict[Any, Value]) -> Iterator[Any]:
+    """The members of ``a op b`` that are perhaps not there.  Adds those that perhaps are."""
+    doubtful = a.doubtful | b.doubtful
+    for key in doubtful:
+        if key not in entries and op in ("-", "^") and key in a.entries:
+            entries[key] = a.entries[key]
+        elif op == "|" and any(key in one.entries and key not in one.doubtful for one in (a, b)):
+            continue
+        elif op == "-" and key in a.entries and key in b.entries:
+            yield key
+            continue
+        if key in entries:
+            yield key

@@ -228,6 +228,20 @@ def _leave_raising_arm(
         catcher.possible.append(raised)
 
 
+def fork_options(
+    frame: Frame, options: Sequence[Value], step: Callable[[Frame, Value], Completion]
+) -> Completion:
+    """Run something for each of several values of which one is meant, each from one state."""
+    first, *rest = options
+    if not rest:
+        return step(frame, first)
+    return fork_steps(
+        frame,
+        lambda inner: step(inner, first),
+        lambda inner: fork_options(inner, rest, step),
+    )
+
+
 def fork_values(frame: Frame, arms: Sequence[Run]) -> Value:
     """The union of several expressions of which one is evaluated, each from the same state."""
     if len(arms) == 1:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from scope_lsp.interpreter import operators
-from scope_lsp.interpreter.branches import optional
+from scope_lsp.interpreter.branches import fork_values, optional
 from scope_lsp.interpreter.builtins.common import make_marked_set
 from scope_lsp.interpreter.code import Code, Run
 from scope_lsp.interpreter.compiler import Compiler, expression
@@ -20,6 +21,9 @@ from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     Dict,
     Iter,
+    List,
+    Set,
+    Union,
     Unknown,
     Value,
     make_list,
@@ -68,8 +72,16 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
         iterable = source(frame)
         frame.node = node
         closure = frame.closure if frame.code.kind in ("class", "module") else frame
-        own = Frame(frame.interp, code, frame.module, closure, {}, frame)
-        return collect(own, _elements(own, clauses, element, iterable))
+
+        def over(frame: Frame, iterable: Value) -> Value:
+            own = Frame(frame.interp, code, frame.module, closure, {}, frame)
+            return collect(own, _elements(own, clauses, element, iterable))
+
+        if isinstance(iterable, Union) and not isinstance(node, ast.GeneratorExp):
+            options = iterable.options
+            if all(isinstance(one, (List, Dict, Set, tuple, range)) for one in options):
+                return fork_values(frame, [partial(over, iterable=one) for one in options])
+        return over(frame, iterable)
 
     return evaluate
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from scope_lsp.interpreter.branches import (
+    fork_options,
     lower_doubt,
     next_round,
     optional,
@@ -25,7 +26,7 @@ from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
 from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import List, Raised, Unknown, Value, unite
+from scope_lsp.interpreter.values import Dict, List, Raised, Set, Union, Unknown, Value, unite
 
 
 def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
@@ -142,8 +143,12 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
     carried = carried_names(node.body)
 
     def loop(frame: Frame) -> Completion:
-        value = iterable(frame)
+        return over(frame, iterable(frame))
+
+    def over(frame: Frame, value: Value) -> Completion:
         frame.node = node.iter
+        if isinstance(value, Union) and all(isinstance(one, _KNOWN) for one in value.options):
+            return fork_options(frame, value.options, over)
         items = None if may_be_empty(value) else known_rounds(frame, value, node.iter)
         if items is None:
             return unknown_rounds(frame, lambda inner: _round(inner, value), carried) or orelse(
@@ -200,6 +205,10 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         return None if completion == CONTINUE else completion
 
     return loop
+
+
+_KNOWN = (List, Dict, Set, tuple, range)
+"""Of which one can be looped over, where it is one of several."""
 
 
 def in_loop(frame: Frame, run: Callable[[int], Completion]) -> Completion:

@@ -12,6 +12,7 @@ from scope_lsp.interpreter.values import (
     Function,
     Instance,
     List,
+    NamespaceDict,
     Raised,
     Symbolic,
     Unhashable,
@@ -198,22 +199,41 @@ def places_of(obj: List, key: int) -> list[int]:
 def _doubtful_slice(obj: List, bounds: slice) -> Value:
     """A part of a list of which some items are perhaps not there."""
     marked = obj.marked()
-    start, stop = bounds.start, bounds.stop
-    first = min(obj.doubtful)
-    last = max(obj.doubtful) - len(marked)
-    reaches = (start is None or (0 <= start <= first) or last < start < 0) and (
-        stop is None or 0 <= stop <= first or last < stop < 0
-    )
-    if bounds.step not in (None, 1, -1):
-        reaches = False
-    if bounds.step == -1 and (start is not None or stop is not None):
-        reaches = False
-    part = marked[bounds]
-    if not reaches:  # where it begins or ends hangs on what is there
-        part = [(unite(list(obj.items)), True) for _ in part]
-    result = make_list(part)
-    result.uncounted = obj.uncounted or not reaches
+    if bounds.start is bounds.stop is None and bounds.step in (None, 1, -1):
+        result = make_list(marked[bounds])
+    elif bounds.step in (None, 1):
+        result = make_list(_between(marked, bounds.start or 0, bounds.stop))
+    else:
+        anything = unite(list(obj.items))
+        result = make_list([(anything, True) for _ in marked[bounds]])
+    result.uncounted = obj.uncounted
     return result
+
+
+def _between(
+    marked: list[tuple[Value, bool]], start: int, stop: int | None
+) -> list[tuple[Value, bool]]:
+    """The items that may stand between two places, counted from the start or the end."""
+    found: list[tuple[Value, bool]] = []
+    sure = sum(not unsure for _, unsure in marked)
+    before = 0  # surely there, before the item
+    for index, (item, unsure) in enumerate(marked):
+        after, last = sure - before - (not unsure), len(marked) - 1 - index
+        begins = _reached(start, before, index, after, last)
+        ends = False if stop is None else _reached(stop, before, index, after, last)
+        if begins is not False and ends is not True:
+            found.append((item, unsure or begins is None or ends is None))
+        before += not unsure
+    return found
+
+
+def _reached(bound: int, before: int, index: int, after: int, last: int) -> bool | None:
+    """Whether an item stands at or behind a bound; None where that hangs on what is there.
+
+    Between ``before`` and ``index`` items are before it, between ``after`` and ``last`` behind it.
+    """
+    least, most = (before, index) if bound >= 0 else (-1 - last, -1 - after)
+    return True if least >= bound else False if most < bound else None
 
 
 def _index(interp: Interpreter, value: Value) -> Value:
@@ -307,6 +327,16 @@ def _set_list_item(interp: Interpreter, obj: List, key: Value, value: Value) -> 
     obj.items[:] = [unite([item, value]) for item in obj.items]
 
 
+def _delete_perhaps(interp: Interpreter, obj: Value) -> None:
+    """Something may have been deleted from one of several containers."""
+    if isinstance(obj, List):
+        interp.heap.touch(obj)
+        obj.doubtful = frozenset(range(len(obj.items)))
+    elif isinstance(obj, Dict) and not isinstance(obj, NamespaceDict):
+        interp.heap.touch(obj)
+        obj.doubtful = frozenset(obj.entries)
+
+
 def delitem(interp: Interpreter, obj: Value, key: Value) -> None:
     """``del obj[key]``."""
     if isinstance(obj, Instance):
@@ -315,6 +345,10 @@ def delitem(interp: Interpreter, obj: Value, key: Value) -> None:
             interp.call(interp.bind(function, obj, obj.cls), [key])
             return
         obj = payload_of(obj)
+    if isinstance(obj, Union):
+        for option in obj.options:
+            _delete_perhaps(interp, option)
+        return
     if isinstance(obj, Dict):
         interp.heap.touch(obj)
         try:

@@ -83,6 +83,17 @@ CASES = {
         "v_first1 v_3",
         "v_2",
     ),
+    "other slices": (
+        GROWN + "for n in sizes[:2]: make(n)\nfor n in sizes[-2:]: make('b%d' % n)",
+        "v_1 v_b3",
+        "v_2 v_3 v_b1 v_b2",
+    ),
+    "one of two lists": (
+        "if asked: sizes = sizes + [2]\nfor n in sizes: make(n)\n"
+        "made = ['b%d' % n for n in sizes]\nfor name in made: make(name)",
+        "",
+        "v_1 v_2 v_b1 v_b2",
+    ),
     "the last item": (GROWN + "make(sizes[-1])\nmake('a%d' % sizes[1])", "v_3", "v_a2 v_a3"),
     "popped": (
         "if asked: sizes.append(2)\nmake(sizes.pop())\nfor n in sizes: make('a%d' % n)",

@@ -243,7 +243,7 @@ def g():
     yield 2
 n = len(list(g()))
 """,
-        {"n": "{n}"},
+        {"n": "1 | 2"},
     ),
     "what is called for each of unknown items may have done something": (
         """

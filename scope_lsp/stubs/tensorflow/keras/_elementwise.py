@@ -13,8 +13,9 @@ from tensorflow._nn_ops import embedding_lookup
 from tensorflow._nn_ops import relu as nn_relu
 from tensorflow._random_ops import random_normal
 from tensorflow._shape import as_dims, is_int
-from tensorflow._tensor import base_dtype, convert, create
+from tensorflow._tensor import base_dtype, convert, create, is_tensor
 from tensorflow.keras import _state, activations, constraints, initializers, regularizers
+from tensorflow.keras._inputs import InputSpec, check_broadcast
 from tensorflow.keras._layer import Layer
 from tensorflow.keras._shapes import smart_cond, weight_dim
 
@@ -77,10 +78,17 @@ class PReLU(Layer):
         else:
             wanted = _scope_lsp.unknown("a shape that is not modelled")
         self.alpha = self.add_weight("alpha", wanted, None, self.alpha_initializer, self.alpha_regularizer, None, self.alpha_constraint)
+        if isinstance(dims, tuple):
+            axes = {i: dim for i, dim in enumerate(dims) if i and i not in self.shared_axes} if self.shared_axes else {}
+            self.input_spec = InputSpec(ndim=len(dims), axes=axes)
         self.built = True
 
     def call(self, inputs):
-        return nn_relu(inputs) + -self.alpha * nn_relu(-inputs)
+        positive = nn_relu(inputs)
+        negative = -self.alpha * nn_relu(-inputs)
+        if is_tensor(inputs) and is_tensor(negative):
+            check_broadcast(negative.op.name, "Mul", as_dims(self.alpha.shape), inputs._dims)
+        return positive + negative
 
 
 class ELU(Layer):

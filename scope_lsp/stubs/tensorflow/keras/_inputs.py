@@ -51,6 +51,22 @@ def check_inputs(layer, tensors):
             if is_int(wanted) and is_int(axis) and axis < rank and is_int(tensor._dims[axis]) and tensor._dims[axis] != wanted:
                 dims = [dim if is_int(dim) else None for dim in tensor._dims]
                 _scope_lsp.fail(start + "expected axis %s of input shape to have value %s but received input with shape %s" % (axis, wanted, dims), "layer-reuse")
+        for wanted, dim in zip(spec.shape or (), tensor._dims):
+            if is_int(wanted) and is_int(dim) and wanted != dim:
+                dims = [dim if is_int(dim) else None for dim in tensor._dims]
+                _scope_lsp.fail("Input %s is incompatible with layer %s: expected shape=%s, found shape=%s" % (index, layer.name, spec.shape, dims), "layer-reuse")
+
+
+def check_broadcast(op, op_type, ours, theirs):
+    """Refuse the shapes that an elementwise op refuses (common_shape_fns.cc, BroadcastBinaryOpShapeFn)."""
+    for dims in (ours, theirs):
+        if not _scope_lsp.is_a(dims, tuple) or not all(is_int(dim) for dim in dims):
+            return
+    for one, other in zip(reversed(ours), reversed(theirs)):
+        if one != other and one != 1 and other != 1:
+            shapes = ", ".join([str(list(dims)).replace(" ", "") for dims in (ours, theirs)])
+            _scope_lsp.fail("Dimensions must be equal, but are %s and %s for '%s' (op: '%s') with input shapes: %s." % (one, other, op, op_type, shapes), "layer-reuse")
+            return
 
 
 def masks_of(tensors):

@@ -15,7 +15,7 @@ from tensorflow._refusals import is_built_on_known, is_undefined, refuse
 from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import base_dtype, constant, convert, create, is_tensor_like, pop, push
 from tensorflow.keras import _state, constraints, initializers, regularizers
-from tensorflow.keras._inputs import InputSpec
+from tensorflow.keras._inputs import InputSpec, check_broadcast
 from tensorflow.keras._layer import Layer
 from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
 
@@ -234,7 +234,12 @@ class LayerNormalization(Layer):
         x = convert(inputs)
         mean, variance = moments(x, self.axis, keep_dims=True)
         outputs = nn_batch_normalization(x, mean, variance, self.beta, self.gamma, self.epsilon)
-        outputs._dims = x._dims
+        dims = x._dims
+        if self.gamma is not None and isinstance(dims, tuple) and self.axis == [len(dims) - 1]:
+            # The input is multiplied by what was multiplied by the weights.
+            scale = dims[:-1] + as_dims(self.gamma.shape)
+            check_broadcast(outputs.op.name.rpartition("/")[0] + "/mul_1", "Mul", dims, scale)
+        outputs._dims = dims
         return outputs
 
     def compute_output_shape(self, input_shape):

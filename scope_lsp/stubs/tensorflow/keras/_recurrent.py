@@ -8,7 +8,7 @@ import _scope_lsp
 
 from tensorflow._constant_ops import zeros
 from tensorflow._control_flow import flatten, map_structure
-from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims
+from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims, is_int
 from tensorflow._tensor import Tensor, base_dtype, control_flow, convert, is_tensor, scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _cells, _history, initializers, regularizers
@@ -78,6 +78,11 @@ class RNN(Layer):
         shape = input_shape[0] if isinstance(input_shape, list) else input_shape
         if isinstance(self.cell, Layer) and not self.cell.built:
             self.cell.build(self._step_shape(shape))
+        dims = as_dims(shape)
+        if not isinstance(input_shape, list) and isinstance(dims, tuple) and len(dims) > 1:
+            batch, steps = (1, 0) if self.time_major else (0, 1)
+            known = [None if i == steps or (i == batch and not self.stateful) or not is_int(dim) else dim for i, dim in enumerate(dims)]
+            self.input_spec = InputSpec(shape=tuple(known))
         if self.stateful:
             self._make_states(shape)
         self.built = True

@@ -34,6 +34,11 @@ class Sequential(Model):
         found = [layer for layer in self._layers if _scope_lsp.is_known(layer)]
         return found[1:] if found and isinstance(found[0], InputLayer) else found
 
+    @property
+    def input_spec(self):
+        layers = self.layers
+        return layers[0].input_spec if layers and hasattr(layers[0], "input_spec") else None
+
     def _children(self):
         return [layer for layer in self._layers if _scope_lsp.is_known(layer)]
 

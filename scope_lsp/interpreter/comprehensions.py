@@ -16,13 +16,11 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, known_rounds
 from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.lexical import names_of
-from scope_lsp.interpreter.loops import Rounds, element_of, uncount
+from scope_lsp.interpreter.loops import Rounds, element_of, is_choice, uncount
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     Dict,
     Iter,
-    List,
-    Set,
     Union,
     Unknown,
     Value,
@@ -77,10 +75,10 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
             own = Frame(frame.interp, code, frame.module, closure, {}, frame)
             return collect(own, _elements(own, clauses, element, iterable))
 
-        if isinstance(iterable, Union) and not isinstance(node, ast.GeneratorExp):
-            options = iterable.options
-            if all(isinstance(one, (List, Dict, Set, tuple, range)) for one in options):
-                return fork_values(frame, [partial(over, iterable=one) for one in options])
+        is_lazy = isinstance(node, ast.GeneratorExp)
+        if isinstance(iterable, Union) and not is_lazy and is_choice(frame, iterable):
+            arms = [partial(over, iterable=one) for one in iterable.options]
+            return fork_values(frame, arms)
         return over(frame, iterable)
 
     return evaluate

@@ -147,7 +147,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
 
     def over(frame: Frame, value: Value) -> Completion:
         frame.node = node.iter
-        if isinstance(value, Union) and all(isinstance(one, _KNOWN) for one in value.options):
+        if isinstance(value, Union) and is_choice(frame, value):
             return fork_options(frame, value.options, over)
         items = None if may_be_empty(value) else known_rounds(frame, value, node.iter)
         if items is None:
@@ -209,6 +209,15 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
 
 _KNOWN = (List, Dict, Set, tuple, range)
 """Of which one can be looped over, where it is one of several."""
+
+
+def is_choice(frame: Frame, value: Union) -> bool:
+    """Whether to run a loop over each of several containers: in the program, not in a model.
+
+    A model's loops nest, and every path through them would be run.
+    """
+    is_model = frame.module.source.origin is Origin.STUB
+    return not is_model and all(isinstance(one, _KNOWN) for one in value.options)
 
 
 def in_loop(frame: Frame, run: Callable[[int], Completion]) -> Completion:

@@ -116,7 +116,8 @@ def _elsewhere(path, public):
     """The model of the same object under another public name, None where there is none."""
     import tensorflow
 
-    if path in _pending or len(public) < 2:
+    waits = path in _pending
+    if not _scope_lsp.is_known(waits) or waits or len(public) < 2:
         return None
     _pending.append(path)
     for other in public:

@@ -28,7 +28,9 @@ from scope_lsp.interpreter.values import Module
 from scope_lsp.resolve.modules import ModuleLoader, module_name
 from scope_lsp.resolve.parameter_classes import ParameterClasses
 from scope_lsp.resolve.reach import may_reach_tensorflow
+from scope_lsp.syntax.outline import outline
 from scope_lsp.syntax.parse import ParseResult, parse
+from scope_lsp.syntax.python2 import prints_to_file
 from scope_lsp.syntax.source import split_lines
 
 
@@ -63,18 +65,22 @@ def analyze(snapshot: Snapshot, budget: Budget | None = None, told: Told = unhea
     ``told`` hears of variables, scopes, errors and problems as they are found, for whoever may
     lose the result.
     """
-    run = _Run(snapshot, budget or Budget(), told)
+    program = _Program(snapshot)
+    # Who asks for parameters wants the functions run whatever they can reach.
+    if not snapshot.infers_parameters:
+        far = program.far_from_tensorflow()
+        if far is not None:
+            return far
+    run = _Run(program, budget or Budget(), told)
     _in_deep_thread(run.start, run.budget)
     return run.result()
 
 
-class _Run:
-    """One analysis: what it works with, and what it has found so far."""
+class _Program:
+    """What is analysed, and where its imports are looked up."""
 
-    def __init__(self, snapshot: Snapshot, budget: Budget, told: Told) -> None:
+    def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self.budget = budget
-        self.told = told
         folder = os.path.dirname(snapshot.path)
         _, package_root = module_name(snapshot.path)
         self.roots = tuple(dict.fromkeys((folder, *snapshot.roots, package_root)))
@@ -83,6 +89,40 @@ class _Run:
         )
         dotted, _ = module_name(snapshot.path, self.roots)
         self.source = ModuleSource(dotted, snapshot.path, snapshot.text)
+
+    def far_from_tensorflow(self) -> Analysis | None:
+        """The analysis of a file that cannot lead to TensorFlow; None of one that may.
+
+        Nothing is interpreted for it.
+        """
+        try:
+            reaches, files = may_reach_tensorflow(self.source, self.loader)
+            if reaches:
+                return None
+        except (RecursionError, MemoryError):  # whoever has a deep stack may look again
+            return None
+        path, text = self.snapshot.path, self.snapshot.text
+        is_sound = outline(text) is not None and not prints_to_file(text)
+        return Analysis(
+            path=path,
+            problems=() if is_sound else tuple(_syntax_problems(path, parse(text))),
+            definitions=definitions(path, text),
+            cells=_cells(self.snapshot),
+            files=frozenset(files),
+            environment=str(self.loader.environment),
+        )
+
+
+class _Run:
+    """One run: what it works with, and what it has found so far."""
+
+    def __init__(self, program: _Program, budget: Budget, told: Told) -> None:
+        self.snapshot = program.snapshot
+        self.budget = budget
+        self.told = told
+        self.roots = program.roots
+        self.loader = program.loader
+        self.source = program.source
         self.done = False
         self._begin(supposes_arguments=False)
 
@@ -98,14 +138,9 @@ class _Run:
         return self.model
 
     def start(self) -> None:
-        """Run the program, if it may build a graph; what stops it is a problem of the result."""
+        """Run the program; what stops it is a problem of the result."""
         self.budget.start()
         try:
-            reaches, files = may_reach_tensorflow(self.source, self.loader)
-            if not reaches:
-                self.interp.files.update(files)
-                self.done = True
-                return
             module = run_main(self.interp, self.recorder, self.source)
             if self._takes_arguments() and not self.recorder.makes_for_certain():
                 module = self._again() or module

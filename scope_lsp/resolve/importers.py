@@ -6,7 +6,6 @@ imports whose last part fits; what a program really reaches is for the analysis 
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from itertools import chain
 from scope_lsp import globs
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.folders import python_files
-from scope_lsp.syntax.probe import sound_tree
+from scope_lsp.syntax.outline import Import, outline
 
 MAXIMUM_FILES = 5_000
 """Python files of a workspace that are looked at: beyond it is no project but a disk."""
@@ -31,9 +30,6 @@ _STARTS = re.compile(
     r"|^[\w.]+\.main\(\)|^main\(",
     re.M,
 )
-
-Import = tuple[int, str, str]
-"""How many dots, the module, and a name imported from it ("" for the module itself)."""
 
 
 @dataclass(slots=True)
@@ -184,27 +180,23 @@ def _above_package(folder: str) -> str:
     return folder
 
 
-def imports_of(text: str) -> Iterator[Import]:
+def imports_of(text: str) -> Iterable[Import]:
     """The imports of a text, wherever they stand in it."""
-    tree = sound_tree(text)
-    if tree is None:
-        for match in _STATEMENT.finditer(text):
-            module = match[1] or ""
-            dots = len(module) - len(module.lstrip("."))
-            for part in match[2].split(","):
-                words = part.split()
-                if words and match[1]:
-                    yield dots, module.lstrip("."), words[0]
-                elif words:
-                    yield 0, words[0], ""
-        return
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield 0, alias.name, ""
-        elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                yield node.level, node.module or "", alias.name
+    known = outline(text)
+    return _likely_imports(text) if known is None else known.imports
+
+
+def _likely_imports(text: str) -> Iterator[Import]:
+    """What looks like imports in a text that does not parse."""
+    for match in _STATEMENT.finditer(text):
+        module = match[1] or ""
+        dots = len(module) - len(module.lstrip("."))
+        for part in match[2].split(","):
+            words = part.split()
+            if words and match[1]:
+                yield dots, module.lstrip("."), words[0]
+            elif words:
+                yield 0, words[0], ""
 
 
 def _is_test(path: str) -> bool:

@@ -6,31 +6,49 @@ show, may lead there.  Not an index: it follows the imports of one file.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from scope_lsp.interpreter.loader import Loader, ModuleSource, Origin
+from scope_lsp.resolve.files import is_regular
 from scope_lsp.resolve.importers import imports_of
+from scope_lsp.resolve.stub_path import OWN_STUBS
+from scope_lsp.syntax.outline import Import, outline
 
 MAXIMUM_FILES = 300
 """Modules that are looked at: a file that imports more of them may as well be interpreted."""
 
 _MENTIONS = re.compile(r"tensorflow|keras", re.IGNORECASE)
 _IMPORTS = re.compile(r"^\s*(?:from|import)\s+(?:tensorflow|keras)\b", re.MULTILINE)
+_COMPUTED = re.compile(
+    r"\b(?:import_module|__import__|execfile|run_path|run_module|load_source|load_module"
+    r"|exec_module|spec_from_file_location|FileFinder|SourceFileLoader|pydoc|runpy|zipimport)\b"
+    r"|(?<![\w.])(?:exec|eval)\b"
+    r"|\bsys\.path\b|\baddsitedir\b|\b__path__|\b__package__\b|\bextend_path\b"
+    r"|\bimport[ \t]+sys[ \t]+as\b|\bfrom[ \t]+sys[ \t]+import\b(?:[ \t]*\([^)]*|[^\n]*)\bpath\b"
+)
+"""What imports or runs code by a name that may be computed, and what moves where modules lie.
+
+Words alone, without what follows them: a program may give such a function another name.
+"""
+_IMPORT_FUNCTIONS = re.compile(r"\b(?:import_module|__import__|import_file)\b")
+_COMPUTED_BY_MODELS = ("importlib", "imp", "pkgutil", "runpy")
+"""Modules of the standard library whose use shows in the text of whoever uses them."""
+_ENGINE = re.compile(r"\b_scope_lsp\b")
 _STATEMENT = re.compile(
-    r"(?:^|[;:])[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*(\([^)]*\)|[^\n#;]+)"
-    r"|import[ \t]+([^\n#;]+))",
+    r"(?:^|[;:])[ \t\f]*(?:from[ \t\f]*(\.[. \t\f]*|(?<=[ \t\f]))(?:(?!import\b)([\w.]+))?[ \t\f]*"
+    r"(?<!\w)import\b[ \t\f]*(\((?:[^)#]|#[^\n]*)*\)?|[^\n#;]+)"
+    r"|import[ \t\f]+([^\n#;]+))",
     re.MULTILINE,
 )
-"""Import statements, and whatever in strings looks like one: quicker than a parser."""
+"""Import statements, and whatever in strings looks like one, for texts that do not parse."""
+_QUOTED = re.compile(r"[\"'](\w+)[\"']")
 _NAME = re.compile(r"(?<![\w.])([\w.]+)(?:[ \t]+as[ \t]+\w+)?")
-_COMPUTED = re.compile(
-    r"\b(?:import_module|__import__|execfile|exec|run_path|run_module|load_source|load_module"
-    r"|exec_module|locate)\s*\("
-)
-"""Calls that import or run code by a name that may be computed."""
+_LANDMARKS = ("os.py", "_collections_abc.py", os.path.join("encodings", "__init__.py"))
+"""What lies in the folder of the standard library, and nowhere else together."""
 
 
 def may_reach_tensorflow(source: ModuleSource, loader: Loader) -> tuple[bool, set[str]]:
@@ -42,7 +60,7 @@ def may_reach_tensorflow(source: ModuleSource, loader: Loader) -> tuple[bool, se
         module = waiting.pop()
         if _leads_there(module):
             return True, files
-        for names in _imported(module):
+        for names in _imported(module, loader):
             for name in names:
                 other = None if name in seen else loader.find(name, module.path)
                 if other is not None:
@@ -58,41 +76,100 @@ def may_reach_tensorflow(source: ModuleSource, loader: Loader) -> tuple[bool, se
 
 
 def _leads_there(module: ModuleSource) -> bool:
-    if module.origin is not Origin.USER:  # a model: what it says of TensorFlow may be a comment
-        return _IMPORTS.search(module.text) is not None
-    is_standard = module.name.partition(".")[0] in sys.stdlib_module_names
-    computed = not is_standard and _COMPUTED.search(module.text)
-    return bool(computed or _MENTIONS.search(module.text))
+    if module.origin is Origin.USER:
+        if _MENTIONS.search(module.text):
+            return True
+        return not is_standard(module.path) and _COMPUTED.search(module.text) is not None
+    # A model: what it says of TensorFlow may be a comment.
+    if _IMPORTS.search(module.text):
+        return True
+    if not module.path.startswith(OWN_STUBS) and _ENGINE.search(module.text):
+        return True
+    return (
+        module.name.partition(".")[0] not in _COMPUTED_BY_MODELS
+        and _IMPORT_FUNCTIONS.search(module.text) is not None
+    )
 
 
-def _imported(module: ModuleSource) -> Iterator[list[str]]:
+def is_standard(path: str) -> bool:
+    """Whether a file is one of the standard library's own.
+
+    Not by its name alone, which anybody may give to a file.  Such a module never imports
+    TensorFlow, and what it imports by a computed name it is told by whoever uses it.
+    """
+    return _is_standard_folder(os.path.dirname(path), os.path.basename(path).partition(".")[0])
+
+
+@lru_cache(maxsize=2_000)
+def _is_standard_folder(folder: str, name: str) -> bool:
+    while True:
+        is_named_so = name in sys.stdlib_module_names or name == "test"
+        if is_named_so and all(is_regular(os.path.join(folder, mark)) for mark in _LANDMARKS):
+            return True
+        above, name = os.path.split(folder)
+        if above == folder or not name.isidentifier():  # not inside of a package any more
+            return False
+        folder = above
+
+
+def _imported(module: ModuleSource, loader: Loader) -> Iterator[list[str]]:
     """For each import the modules that it may load: a module, and a part of a package."""
     package = module.name if module.is_package else module.name.rpartition(".")[0]
+    skips = module.origin is Origin.USER and is_standard(module.path)
     for dots, base, name in _imports(module.text):
         if dots:
             parts = package.split(".")
             above = parts[: len(parts) - dots + 1] if package else []
             base = ".".join([*above, base] if base else above)
-        if base:
+        elif skips and base.partition(".")[0] in sys.stdlib_module_names:
+            continue  # another of its kind
+        if base and name == "*":
+            yield [base, *_packages(base)]
+            for part in _starred(base, module, loader):
+                yield [f"{base}.{part}", base]
+        elif base:
             yield [base, *([f"{base}.{name}"] if name else []), *_packages(base)]
+        elif name.isidentifier():  # outside of a package, where Python would refuse it
+            yield [name]
 
 
-@lru_cache(maxsize=2_000)
-def _imports(text: str) -> tuple[tuple[int, str, str], ...]:
-    """How many dots, the module, and a name imported from it ("" for the module itself)."""
-    found: dict[tuple[int, str, str], None] = {}
-    for match in _STATEMENT.finditer(text.replace("\\\n", " ")):
-        origin, names, modules = match.groups()
+def _starred(base: str, module: ModuleSource, loader: Loader) -> Iterable[str]:
+    """The parts of a package that ``from base import *`` may load: its ``__all__`` names them."""
+    package = loader.find(base, module.path)
+    if package is None or not package.is_package or "__all__" not in package.text:
+        return ()
+    folder = os.path.dirname(package.path)
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name.removesuffix(".py") for entry in entries]
+    except OSError:
+        names = []
+    return sorted({*_QUOTED.findall(package.text), *filter(str.isidentifier, names)})
+
+
+def _imports(text: str) -> Iterable[Import]:
+    known = outline(text)
+    return _look_like_imports(text) if known is None else known.imports
+
+
+@lru_cache(maxsize=64)
+def _look_like_imports(text: str) -> Iterable[Import]:
+    found: dict[Import, None] = {}
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\\n", " ")
+    for match in _STATEMENT.finditer(text):
+        leading, base, names, modules = match.groups()
         if modules:
             for name in _NAME.findall(modules):
                 found[0, name, ""] = None
             continue
-        base = origin.lstrip(".")
-        dots = len(origin) - len(base)
+        dots = (leading or "").count(".")
+        base = base or ""
         found[dots, base, ""] = None
+        if "*" in names:
+            found[dots, base, "*"] = None
         for name in _NAME.findall(names):
             found[dots, base, name] = None
-    return tuple(found)
+    return found
 
 
 def _packages(name: str) -> list[str]:
@@ -103,14 +180,13 @@ def _packages(name: str) -> list[str]:
 
 def _is_harmless(name: str, module: ModuleSource, loader: Loader) -> bool:
     """Whether an import that finds nothing cannot lead to TensorFlow."""
-    if loader.is_inert(name):
+    if name == "__main__" or loader.is_inert(name):  # the first is the file that is looked at
         return True
     if module.origin is not Origin.USER:  # what a model imports is another model, or the engine
         return True
-    return name not in _certainly_imported(module.text)
+    return is_standard(module.path) or name not in _certainly_imported(module.text)
 
 
-@lru_cache(maxsize=2_000)
 def _certainly_imported(text: str) -> frozenset[str]:
-    """The modules that the statements of a text name, by its parse."""
+    """The modules that the statements of a text name."""
     return frozenset(base for dots, base, _ in imports_of(text) if not dots)

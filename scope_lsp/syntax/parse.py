@@ -20,8 +20,9 @@ from scope_lsp.syntax.statement_repair import LOST
 
 __all__ = ["LOST", "ParseResult", "SyntaxProblem", "parse"]
 
-_KEPT = 128
-"""Parsed texts that are remembered."""
+_KEPT = 512
+"""Parsed texts that are remembered: more than the modules of a large program and the models that it
+uses, else each analysis would parse all of them again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _OCTAL = re.compile(r"(?<![\w.])0[0-7]+[lL]?(?![\w.])")
 _LONG = re.compile(r"(?<![\w.])(?:0[xX][0-9a-fA-F]+|\d+)[lL](?!\w)")
 _UR = re.compile(r"\b[uU][rR](?=[\"'])")
 _ASYNC = re.compile(r"\basync\b(?=\s*[=,).:\]])")
+_PRINTS = re.compile(r"print[ \t]*>>")
 _CHEVRON = re.compile(r"^[^#\"'\n]*\bprint[ \t]*>>", re.MULTILINE)
 _LAMBDA = re.compile(r"lambda\s*(\([\w\s,]*\))\s*:")
 _TUPLE_PARAMETER = re.compile(r"(?<=[(,])\s*(\([\w\s,()]*\))(?=\s*[,)=])")
@@ -31,7 +32,7 @@ def mask(code: str) -> str:
 def prints_to_file(code: str) -> bool:
     """Whether ``code`` has a ``print >>file, x``, which parses in Python 3 and means nothing."""
     return (
-        "print" in code
+        _PRINTS.search(code) is not None
         and _CHEVRON.search(code) is not None
         and _CHEVRON.search(mask(code)) is not None
     )

@@ -1,0 +1,160 @@
+"""What a sound text imports and defines, read statement by statement and remembered by their text.
+
+An edit costs no more than the statement at the top level that it lies in.  Not for broken texts:
+those are for ``parse``, which mends them.  No tree is kept.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from scope_lsp.syntax.oversize import without_oversize
+from scope_lsp.syntax.source import Source
+
+_KEPT = 4_000
+"""Statements at the top level whose outlines are remembered."""
+_STARTS = re.compile(r"^(?!(?:elif|else|except|finally)\b)[^\s#)\]}]", re.MULTILINE)
+"""The first character of a statement at the top level, if it is not inside of a string."""
+_ODD = re.compile("[\0\ufeff\ud800-\udfff]|\r(?!\n)")
+"""What ``parse`` replaces, and ends of lines that are none for ``re``."""
+_BLOCKS = {
+    kind: tuple(
+        block
+        for block in ("body", "orelse", "finalbody", "handlers", "cases")
+        if block in kind._fields
+    )
+    for kind in vars(ast).values()
+    if isinstance(kind, type) and issubclass(kind, ast.AST)
+}
+"""For each kind of node the fields that hold statements."""
+
+Import = tuple[int, str, str]
+"""How many dots, the module, and a name imported from it ("" for the module itself)."""
+
+
+class Mark(NamedTuple):
+    """A definition or a ``with``: 1-based lines and code-point columns, the ends exclusive."""
+
+    name: str
+    """Empty for what a ``with`` enters."""
+    kind: str
+    """``function``, ``class`` or ``with``."""
+    place: tuple[int, int, int, int]
+    """Its name, or the expression that is entered."""
+    span: tuple[int, int, int, int]
+    """All of it."""
+
+    def moved(self, lines: int) -> Mark:
+        """The same, some lines further down."""
+        (a, b, c, d), (e, f, g, h) = self.place, self.span
+        return Mark(
+            self.name, self.kind, (a + lines, b, c + lines, d), (e + lines, f, g + lines, h)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the statements of a text say."""
+
+    imports: tuple[Import, ...] = ()
+    """All imports, wherever they stand, each once."""
+    marks: tuple[Mark, ...] = ()
+    """All definitions and ``with`` statements, in no order."""
+
+
+@lru_cache(maxsize=256)
+def outline(text: str) -> Outline | None:
+    """The outline of ``text``; None where it does not parse as it stands."""
+    if _ODD.search(text) or without_oversize(text).problems:
+        return None
+    imports: dict[Import, None] = {}
+    marks: list[Mark] = []
+    for before, piece in _pieces(text):
+        known = _outline(piece)
+        if known is None:  # it is broken, or no statement of its own
+            return _outline_anew(text)
+        imports.update(dict.fromkeys(known.imports))
+        marks += [mark.moved(before) for mark in known.marks] if before else known.marks
+    return Outline(tuple(imports), tuple(marks))
+
+
+def outline_of(tree: ast.Module, source: Source) -> Outline:
+    """The outline of a text that is parsed already."""
+    imports: dict[Import, None] = {}
+    marks: list[Mark] = []
+    for node in _statements(tree):
+        if isinstance(node, ast.Import):
+            imports.update(dict.fromkeys((0, alias.name, "") for alias in node.names))
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            imports.update(dict.fromkeys((node.level, base, alias.name) for alias in node.names))
+        else:
+            marks += _marks(node, source)
+    return Outline(tuple(imports), tuple(marks))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The statements at the top level, each with the number of lines before it.
+
+    Put together they are the text.  A piece that parses by itself ends where the parser stands as
+    at the beginning, outside of brackets, strings and blocks; so the next one means by itself what
+    it means in the text, and that this is a guess does no harm.
+    """
+    starts = [match.start() for match in _STARTS.finditer(text)]
+    first = lines = doubles = singles = 0
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
+        doubles += text.count('"""', start, end)
+        singles += text.count("'''", start, end)
+        if doubles % 2 or singles % 2 or text[start] == "@":
+            continue  # it goes on: a string is open, or what is decorated follows
+        yield lines, text[first:end]
+        lines += text.count("\n", first, end)
+        first, doubles, singles = end, 0, 0
+    if first < len(text):
+        yield lines, text[first:]
+
+
+@lru_cache(maxsize=_KEPT)
+def _outline(piece: str) -> Outline | None:
+    return _outline_anew(piece)
+
+
+def _outline_anew(piece: str) -> Outline | None:
+    try:
+        with warnings.catch_warnings():
+            # A warning would be about the analysed text, and can be an error: ``-W error``.
+            warnings.simplefilter("ignore")
+            tree = ast.parse(piece)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError, SystemError):
+        return None
+    return outline_of(tree, Source(piece))
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.AST]:
+    """All statements; no expression holds one."""
+    pending: list[ast.AST] = [tree]
+    while pending:
+        node = pending.pop()
+        yield node
+        for block in _BLOCKS[type(node)]:
+            pending += getattr(node, block)
+
+
+def _marks(node: ast.AST, source: Source) -> Iterator[Mark]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        line, column = source.start(node)
+        column = max(source.lines[line - 1].find(node.name, column + 2) + 1, column)
+        kind = "class" if isinstance(node, ast.ClassDef) else "function"
+        place = (line, column, line, column + len(node.name))
+        yield Mark(node.name, kind, place, (line, 1, *source.end(node)))
+    elif isinstance(node, ast.With):
+        for item in node.items:
+            entered = item.context_expr
+            place = (*source.start(entered), *source.end(entered))
+            yield Mark("", "with", place, (*source.start(node), *source.end(node)))

@@ -316,7 +316,7 @@ def _free_load(name: str, node: ast.AST | None, hops: int, *, in_class: bool) ->
     return load
 
 
-_CACHE_SIZE = 256
+_CACHE_SIZE = 512
 """Modules kept compiled: a large workspace's worth."""
 
 _cache: OrderedDict[tuple[str, str], Code] = OrderedDict()

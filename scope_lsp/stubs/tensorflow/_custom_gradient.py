@@ -30,8 +30,8 @@ def custom_gradient(f):
             return result
         flat = flatten(result)
         named = identity_n(flat + args)
-        for tensor in named:
-            tensor._inputs = tuple(tensor._inputs) + tuple(args)
+        for tensor in named:  # one op: the gradient of each output is one of all that went into it
+            tensor._inputs = tuple(flat) + tuple(args)
         return pack_sequence_as(result, named[: len(flat)])
 
     return decorated

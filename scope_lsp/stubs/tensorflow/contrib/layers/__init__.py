@@ -67,6 +67,7 @@ from tensorflow.contrib.layers._rare import (
     sequence_to_images,
     spatial_softmax,
 )
+from tensorflow.contrib.layers._rev_block import RevBlock, rev_block
 from tensorflow._train_ops import OPTIMIZER_CLS_NAMES, OPTIMIZER_SUMMARIES, optimize_loss
 
 conv1d = convolution1d

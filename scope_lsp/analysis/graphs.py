@@ -17,6 +17,7 @@ from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import Instance, Value
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.imported import import_ops, import_variable
+from scope_lsp.naming.name import Name
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.state import State
 from scope_lsp.naming.thread import Thread
@@ -119,7 +120,7 @@ class Graphs(Group):
 
     @primitive
     def add_to_collection(
-        self, key: object, value: object, value_name: str | None = None, graph: Graph | None = None
+        self, key: object, value: object, value_name: Name | None = None, graph: Graph | None = None
     ) -> None:
         self.graph_or_default(graph).add_to_collection(key, value, value_name)
 

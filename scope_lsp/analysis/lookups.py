@@ -61,6 +61,7 @@ class Lookups(Group):
                 self._note_collection(key, scope, _names(found), _names(everything))
         items = [item.wrapper if isinstance(item, Variable) else item for item in found]
         unsure = any(isinstance(item, Variable) and item.possible for item in found)
+        unsure = unsure or where.may_select_more(key, scope)
         return Uncounted(items) if where.disturbed or unsure else items
 
     def _note_collection(

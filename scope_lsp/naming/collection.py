@@ -8,20 +8,41 @@ from __future__ import annotations
 from typing import Any
 
 from scope_lsp.naming.journal import ABSENT, Log, Table
+from scope_lsp.naming.name import Name, UnknownType, is_open_below, scope_pattern
 from scope_lsp.naming.variable import Variable
 
 
-class Collection(Log[tuple[object, "str | None"]]):
+class Collection(Log[tuple[object, "Name | None"]]):
     """The items of one collection, variables or opaque values, each with its name if any."""
 
     __slots__ = ()
 
-    def same(self, mine: tuple[object, str | None], theirs: tuple[object, str | None]) -> bool:
+    def same(self, mine: tuple[object, Name | None], theirs: tuple[object, Name | None]) -> bool:
         """Whether they are one item, or variables of one name from two branches."""
         one, other = mine[0], theirs[0]
         return one is other or (
             isinstance(one, Variable) and isinstance(other, Variable) and one.name == other.name
         )
+
+    def select(self, scope: str | UnknownType | None) -> list[object]:
+        """The items, or those whose name begins as the pattern ``scope`` says."""
+        if scope is None or isinstance(scope, UnknownType):
+            return [value for value, _ in self]
+        pattern = scope_pattern(scope)
+        if pattern is None:
+            return []
+        return [
+            value
+            for value, own in self
+            if isinstance(name := value.name if isinstance(value, Variable) else own, str)
+            and pattern.match(name)
+        ]
+
+    def may_select_more(self, scope: str | UnknownType | None) -> bool:
+        """Whether ``scope`` may select items whose names are not wholly known."""
+        if not isinstance(scope, str):
+            return False
+        return any(own is not None and is_open_below(own, scope) for _, own in self)
 
 
 class Collections(Table[object, Collection]):

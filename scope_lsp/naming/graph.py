@@ -29,7 +29,6 @@ from scope_lsp.naming.name import (
     is_symbolic,
     is_valid_op_name,
     is_valid_scope_name,
-    scope_pattern,
     strip_slash,
 )
 from scope_lsp.naming.name_scope import NameScope, Parts
@@ -369,7 +368,7 @@ class Graph(Handle):
         if self.devices:
             self.reports.op(self.devices, name, op_type)
 
-    def add_to_collection(self, key: object, value: object, name: str | None = None) -> None:
+    def add_to_collection(self, key: object, value: object, name: Name | None = None) -> None:
         """Append ``value``, which has this name if any, to a collection."""
         if self.eager is True and isinstance(value, Variable):
             return  # nothing keeps it alive but the program itself
@@ -391,16 +390,9 @@ class Graph(Handle):
     def get_collection(self, key: object, scope: str | UnknownType | None = None) -> list[object]:
         """The items of a collection, or those whose name begins as the pattern ``scope`` says."""
         collection = self.collections.get(key)
-        if collection is None:
-            return []
-        if scope is None or isinstance(scope, UnknownType):
-            return [value for value, _ in collection]
-        pattern = scope_pattern(scope)
-        if pattern is None:
-            return []
-        return [
-            value
-            for value, own in collection
-            if (name := value.name if isinstance(value, Variable) else own) is not None
-            and pattern.match(name)
-        ]
+        return [] if collection is None else collection.select(scope)
+
+    def may_select_more(self, key: object, scope: str | UnknownType | None) -> bool:
+        """Whether ``scope`` may select items whose names are not wholly known."""
+        collection = self.collections.get(key)
+        return collection is not None and collection.may_select_more(scope)

@@ -67,6 +67,14 @@ def scope_pattern(scope: str) -> re.Pattern[str] | None:
         return None
 
 
+def is_open_below(name: Name, prefix: str) -> bool:
+    """Whether a name whose end is not known may go on as ``prefix`` does."""
+    if isinstance(name, UnknownType):
+        return True
+    head, unknown, _ = name.partition(OPEN)
+    return bool(unknown) and (prefix.startswith(head) or head.startswith(prefix))
+
+
 def is_valid_op_name(name: str) -> bool:
     """Whether an op may be called so (framework/ops.py, ``_VALID_OP_NAME_REGEX``).
 

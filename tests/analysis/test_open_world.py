@@ -442,3 +442,24 @@ def test_a_manager_that_is_not_known_may_open_a_scope() -> None:
     )
     assert names(found) == ["w:0?", "v:0", "w:0?"]
     assert not found.errors
+
+
+COLLECTED = """\
+import nowhere
+import tensorflow as tf
+
+with tf.variable_scope("a"):
+    tf.add_to_collection("things", nowhere.thing)
+    tf.add_to_collection("things", tf.identity(tf.zeros([2]), name="known"))
+    tf.add_to_collection("other", tf.identity(tf.zeros([2]), name="known"))
+    tf.add_to_collection("other", "text")
+if not tf.get_collection("things", scope="b/"):
+    tf.get_variable("perhaps", [])
+tf.get_variable("surely_%d" % len(tf.get_collection("other", scope="a/")), [])
+"""
+
+
+def test_what_is_not_known_may_be_of_any_scope_of_a_collection() -> None:
+    analysis = analyze(Snapshot("/p/main.py", COLLECTED))
+    made = [(event.name, event.certainty.value) for event in analysis.variables]
+    assert made == [("perhaps:0", "possible"), ("surely_1:0", "definite")]

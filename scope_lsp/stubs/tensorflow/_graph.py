@@ -260,13 +260,11 @@ class _CollectionRef(list):
 def _name_of(value):
     """The name by which `get_collection(..., scope)` finds a value."""
     if not _scope_lsp.is_known(value):
-        return None
+        return _scope_lsp.unknown("the name of what is not known")
     if isinstance(value, (Tensor, Operation)):
         return value.name
     name = getattr(value, "name", None)
-    if _scope_lsp.is_known(name) and isinstance(name, str):
-        return name
-    return None
+    return name if not _scope_lsp.is_known(name) or isinstance(name, str) else None
 
 
 def get_default_graph():

@@ -16,6 +16,7 @@ from lsprotocol import types
 
 from scope_lsp.analysis.result import Analysis, Span
 from scope_lsp.features.named import named
+from scope_lsp.features.rename_comparisons import Refused, check_comparisons
 from scope_lsp.features.rename_places import Literal, Place, literals, makers, places, traces
 from scope_lsp.features.strings import Use
 from scope_lsp.features.view import View
@@ -30,11 +31,30 @@ _PART_NAME = re.compile(r"[A-Za-z0-9_.\-]+")
 _TOP_NAME = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.\-]*")
 """TensorFlow's rules (framework/ops.py, ``_VALID_SCOPE_NAME_REGEX``, ``_VALID_OP_NAME_REGEX``),
 but for slashes."""
+_OF_FILES = frozenset(
+    [
+        "open",
+        "GFile",
+        "Open",
+        "exists",
+        "Exists",
+        "isfile",
+        "isdir",
+        "join",
+        "listdir",
+        "makedirs",
+        "MakeDirs",
+        "mkdir",
+        "glob",
+        "load",
+        "save",
+        "restore",
+        "latest_checkpoint",
+        "FileWriter",
+    ]
+)
+"""Functions whose strings are paths of files, though they read like names."""
 _COMPUTED = re.compile(r"%[sdi]|\{\w*\}")
-
-
-class Refused(Exception):
-    """Why a name is not changed, in a sentence for the person who asked."""
 
 
 @dataclass(frozen=True)
@@ -216,12 +236,17 @@ def plan(aim: Target, new: str, programs: Programs) -> Plan:
             raise Refused(f"The string that names {sorted(aim.names)[0]} also names {name}.")
     result = Plan((), aim.part, new, frozenset(all_names))
     _check_free(result, known, programs.analyses)
+    everything = set(known) | {op for one in programs.analyses for op in one.ops}
+    check_comparisons(
+        [one for one in aim.literals if one not in chosen],
+        {name: result.renamed(name) for name in known},
+    )
     edits = []
     for one in aim.literals:
         if one in chosen:
             text = "/".join(new if part == aim.part else part for part in one.text.split("/"))
         else:
-            text = _followed(one, result, programs.analyses)
+            text = _followed(one, result, programs.analyses, everything)
         if text != one.text:
             edit = one.file.string(one.node, text)
             if edit is None:
@@ -271,18 +296,17 @@ def _without_number(name: str, part: str) -> str:
     return head + slash + part
 
 
-def _followed(one: Literal, result: Plan, analyses: Sequence[Analysis]) -> str:
+def _followed(one: Literal, result: Plan, analyses: Sequence[Analysis], known: set[str]) -> str:
     """The text that a string must have to mean the same afterwards."""
     string = one.known
     if string is None:
-        return one.text
-    told = [found for analysis in analyses if (found := named(analysis, string)) is not None]
-    if string.use is Use.TEXT and not any(
-        found.op or _is_whole(one.text, found.names, found.scopes) for found in told
-    ):
-        return one.text
+        return result.new if one.function == "get_layer" and one.text == result.part else one.text
+    if string.use is Use.TEXT:
+        is_name = "/".join(one.parts).rstrip("/") in known and one.function not in _OF_FILES
+        return result.renamed(one.text) if is_name else one.text
     if string.use in _PATHS:
         return result.renamed(one.text)
+    told = [found for analysis in analyses if (found := named(analysis, string)) is not None]
     chosen = {name for found in told for name in found.names}
     if not chosen or result.part not in one.parts:
         return one.text
@@ -292,11 +316,6 @@ def _followed(one: Literal, result: Plan, analyses: Sequence[Analysis]) -> str:
         re.sub(rf"\A{re.escape(result.part)}(?=:|\Z)", result.new, part)
         for part in one.text.split("/")
     )
-
-
-def _is_whole(text: str, names: Iterable[str], scopes: Sequence[object]) -> bool:
-    bare = text.partition(":")[0]
-    return bool(scopes) or any(name.partition(":")[0] == bare for name in names)
 
 
 def workspace_edit(view: View, edits: Iterable[Edit]) -> types.WorkspaceEdit:

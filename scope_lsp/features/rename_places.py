@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scope_lsp.analysis.result import Analysis, NamePart, Span, Trace
@@ -31,6 +31,8 @@ class Literal:
     owner: Span | None
     """The call that it is an argument of."""
     keyword: str | None
+    function: str
+    """The last name of the function that is called there; empty where there is none."""
     default_of: str | None
     """The function one of whose parameters has it as its default."""
     known: NameString | None
@@ -62,17 +64,23 @@ def literals(path: str, text: str) -> Iterator[Literal]:
         if isinstance(file.parents.get(node), (ast.JoinedStr, ast.Expr)):
             continue
         span = Span(path, *file.place(node))
-        owner, keyword, default_of = _around(file, node)
-        yield Literal(file, node, span, owner, keyword, default_of, known.get(span))
+        call, keyword, default_of = _around(file, node)
+        owner = Span(path, *file.place(call)) if call is not None else None
+        function = _last_name(call.func) if call is not None else ""
+        yield Literal(file, node, span, owner, keyword, function, default_of, known.get(span))
 
 
-def _around(file: File, node: ast.AST) -> tuple[Span | None, str | None, str | None]:
+def _last_name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _around(file: File, node: ast.AST) -> tuple[ast.Call | None, str | None, str | None]:
     keyword = None
     for parent in file.around(node):
         if isinstance(parent, ast.keyword):
             keyword = keyword or parent.arg
         elif isinstance(parent, ast.Call):
-            return Span(file.path, *file.place(parent)), keyword, None
+            return parent, keyword, None
         elif isinstance(parent, ast.arguments):
             function = file.parents.get(parent)
             return None, None, getattr(function, "name", None)
@@ -141,39 +149,45 @@ def makers(
     """
     numbered = re.compile(rf"{re.escape(part)}(?:_\d+)?")
     exact = [one for one in found if numbered.fullmatch(one.parts[-1]) or part in one.parts]
-    owned: dict[Span, list[Literal]] = {}
-    for one in exact:
-        if one.owner is not None:
-            owned.setdefault(one.owner, []).append(one)
     result: dict[str, dict[Literal, None]] = {}
-    for place in places(analysis):
+    for place in dict.fromkeys(places(analysis)):
         if numbered.fullmatch(place.part):
             own = result.setdefault(place.path, {})
-            if not place.automatic:
-                own.update(dict.fromkeys(_sayers(place, part, exact, owned, at)))
+            own.update(dict.fromkeys(_sayers(place, part, exact, at)))
     return result
 
 
-def _sayers(
-    place: Place,
-    part: str,
-    found: Iterable[Literal],
-    owned: Mapping[Span, list[Literal]],
-    at: Literal | None,
-) -> list[Literal]:
-    spans = [place.span, *(frame.span for frame in reversed(place.trace))]
+def _sayers(place: Place, part: str, found: Sequence[Literal], at: Literal | None) -> list[Literal]:
+    free = [one for one in found if one.is_free]
+    spans = [place.span]
+    if not place.automatic:
+        spans += [frame.span for frame in reversed(place.trace)]
     for span in dict.fromkeys(span for span in spans if span is not None):
-        here = [one for one in owned.get(span, ()) if one.is_free]
+        here = [one for one in free if one.owner == span]
         if any(place.part in one.parts for one in here):
             here = [one for one in here if place.part in one.parts]
         named = [one for one in here if one.keyword in _NAMING]
         if here:
             return [one for one in named or here if part in one.parts]
+    rest = [one for one in free if part in one.parts]
+    if place.part == part and place.span is not None:
+        # A layer in a list of layers, which are built by the call around them.
+        inner = [one for one in rest if one.owner is not None and _holds(place.span, one.owner)]
+        if inner:
+            return [one for one in inner if one.keyword in _NAMING] or inner
+    if place.automatic:
+        return []
     functions = {frame.function.rpartition(".")[2] for frame in place.trace}
-    rest = [one for one in found if one.is_free and part in one.parts]
     defaults = [one for one in rest if one.default_of in functions]
     if defaults:
         return defaults
     if at is not None and at in rest:
         return [at]
     return rest if len(rest) == 1 else []
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.path == inner.path and (
+        (outer.line, outer.column) <= (inner.line, inner.column)
+        and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    )

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 
 from scope_lsp.analysis.result import Analysis, VariableEvent
 from scope_lsp.features.named import named
-from scope_lsp.features.rename import Plan, Refused
+from scope_lsp.features.rename import Plan
+from scope_lsp.features.rename_comparisons import Refused
 from scope_lsp.features.strings import FILTERS, strings_of
 from scope_lsp.fixes.judgement import Judged
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from scope_lsp.features.rename import Programs, Refused, Target, plan, target, workspace_edit
+from scope_lsp.features.rename import Programs, Target, plan, target, workspace_edit
+from scope_lsp.features.rename_comparisons import Refused
 from scope_lsp.features.rename_trial import check
 from scope_lsp.features.view import View
 from scope_lsp.fixes.judgement import Judged, edited

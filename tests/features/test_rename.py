@@ -87,6 +87,21 @@ tf.get_default_graph().get_tensor_by_name("h0/w:0")
 @pytest.mark.parametrize(
     ("source", "new", "old_texts", "new_texts"),
     [
+        (
+            HEAD + 'with tf.variable_scope("V"):\n    tf.layers.dense(x, 2, name="lo$0gits")\n'
+            'v = tf.contrib.slim.get_variables_to_restore(exclude=["V/logits"])\n'
+            'E = ["V/logits/"]\nopen("V/logits/kernel")\n',
+            "out",
+            ['"logits"', '["V/logits'],
+            ['name="out"', 'exclude=["V/out"]', '["V/out/"]', 'open("V/logits/kernel")'],
+        ),
+        (
+            HEAD + 'm = tf.keras.Sequential([tf.keras.layers.Dense(3, name="f$0c")])\nm(x)\n'
+            'm.get_layer("fc")\n',
+            "out",
+            ['"fc"'],
+            ['name="out"', 'get_layer("out")'],
+        ),
         (GAN, "net", ['"generator"', '"generator/'], ['"net"', '"net/fc/kernel:0"', '"net/fc/k']),
         (HELPER, "first", ['"h0'], ['name="first"', '"first/w:0"', 'name="h1"']),
         (
@@ -143,6 +158,24 @@ def test_in_all_files_of_the_program() -> None:
 @pytest.mark.parametrize(
     ("source", "new", "reason"),
     [
+        (
+            HEAD
+            + 'tf.get_variable("gen_$0w", [1])\nfound = []\nfor v in tf.trainable_variables():\n'
+            '    name = v.name\n    if name.startswith("gen"):\n        found.append(v)\n',
+            "u",
+            'compares "gen" with what may be a name',
+        ),
+        (
+            HEAD + 'with tf.variable_scope("ne" "t$0"):\n    tf.get_variable("w", [1])\n',
+            "body",
+            "cannot be edited",
+        ),
+        (
+            HEAD + "def f(mode):\n    with tf.variable_scope(mode):\n        pass\n"
+            '    if mode == "train":\n        tf.get_variable("t", [1])\nf("tr$0ain")\n',
+            "fit",
+            "The program would make 0 variables in place of 1",
+        ),
         (GAN, "discriminator", "The name discriminator is taken."),
         (GAN, "a b", "TensorFlow does not take 'a b' as a name here"),
         (GAN, "_net", "begins with a letter"),

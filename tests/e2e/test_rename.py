@@ -64,3 +64,33 @@ def test_a_refusal_tells_why_and_is_no_fault(main: tuple[Client, str, str]) -> N
         ask(client, "prepareRename", uri, 5, 45)
     logged = [one["params"] for one in client.messages if one.get("method") == "window/logMessage"]
     assert logged == []
+
+
+def test_in_the_cells_of_a_notebook(tmp_path: Path) -> None:
+    cells = [
+        "import tensorflow as tf\nwith tf.variable_scope('net'):\n    tf.get_variable('w', [3])",
+        "tf.get_default_graph().get_tensor_by_name('net/w:0')",
+    ]
+    notebook = (tmp_path / "n.ipynb").as_uri()
+    uris = [f"vscode-notebook-cell:/{tmp_path}/n.ipynb#{number}" for number in range(2)]
+    with Client(REAL, folder=tmp_path) as client:
+        client.notify(
+            "notebookDocument/didOpen",
+            {
+                "notebookDocument": {
+                    "uri": notebook,
+                    "notebookType": "jupyter-notebook",
+                    "version": 1,
+                    "cells": [{"kind": 2, "document": uri} for uri in uris],
+                },
+                "cellTextDocuments": [
+                    {"uri": uri, "languageId": "python", "version": 1, "text": text}
+                    for uri, text in zip(uris, cells, strict=True)
+                ],
+            },
+        )
+        found = ask(client, "prepareRename", uris[1], 0, 45)
+        assert found["placeholder"] == "net" and found["range"]["start"]["line"] == 0
+        changes = ask(client, "rename", uris[1], 0, 45, newName="body")["changes"]
+        places = {uri: [edit["range"]["start"]["line"] for edit in changes[uri]] for uri in changes}
+        assert places == {uris[0]: [1], uris[1]: [0]}

@@ -60,6 +60,12 @@ _WORDS: Mapping[str, str] = {
     "every file of the program; for a scope, where it is opened and named.",
     "documentHighlightProvider": "The same within the file, creating calls told from fetching "
     "ones.",
+    "renameProvider": "One part of the names of variables and scopes, at a string that says it: in "
+    "the call that makes it, or in `get_tensor_by_name`, `scope=`, `startswith`, `in v.name`, the "
+    "keys of a `Saver`, assignment maps and lists of scopes. All of these strings are edited, in "
+    "every file of the program. The edit is tried first: names change as asked and nothing else "
+    "does, filters select the same variables. What cannot be decided is refused with the reason: a "
+    "computed or automatic name, a name that is taken, a string that also names something else.",
     "documentSymbolProvider": "Functions, scopes and variables as a tree.",
     "workspaceSymbolProvider": "Variables by their full names, in all programs that were analysed.",
     "codeLensProvider": "Above functions and scopes: how many variables and parameters they make, "

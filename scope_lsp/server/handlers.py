@@ -27,6 +27,7 @@ from scope_lsp.features.view import View
 from scope_lsp.features.workspace_symbol import workspace_symbol
 from scope_lsp.server.actions import code_actions
 from scope_lsp.server.language_server import ScopeServer
+from scope_lsp.server.renaming import prepare_rename, rename
 from scope_lsp.server.scheduler import QUICK
 
 PATIENCE = 4.0
@@ -284,6 +285,8 @@ TABLE: tuple[Row, ...] = (
     (types.TEXT_DOCUMENT_DEFINITION, None, definition_at),
     (types.TEXT_DOCUMENT_REFERENCES, None, references_at),
     (types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, None, document_highlight_at),
+    (types.TEXT_DOCUMENT_PREPARE_RENAME, None, prepare_rename),
+    (types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True), rename),
     (
         types.TEXT_DOCUMENT_COMPLETION,
         types.CompletionOptions(trigger_characters=TRIGGERS),

@@ -26,7 +26,7 @@ from scope_lsp.server import client_process
 from scope_lsp.server.documents import Document
 from scope_lsp.server.notebooks import SELECTOR, Notebooks
 from scope_lsp.server.notices import Notices
-from scope_lsp.server.protocol import ScopeProtocol, tolerant_converter
+from scope_lsp.server.protocol import Refusal, ScopeProtocol, tolerant_converter
 from scope_lsp.server.session import Session
 from scope_lsp.server.supervisor import Supervisor
 
@@ -58,7 +58,8 @@ class ScopeServer(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """A fault of ours goes to the log: a message box for each would help nobody."""
-        logger.error("%s: %s", getattr(source, "__name__", source), error)
+        if not isinstance(error, Refusal):
+            logger.error("%s: %s", getattr(source, "__name__", source), error)
 
     @property
     def trace_level(self) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from cattrs import Converter
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.protocol import JsonRPCRequestMessage, LanguageServerProtocol, default_converter
 
 if TYPE_CHECKING:
@@ -37,6 +38,17 @@ OWN_SYNC = (
 """What pygls would do by itself and we do: it splits lines where the protocol does not."""
 
 logger = logging.getLogger(__name__)
+
+
+class Refusal(JsonRpcException):
+    """The answer to a request that is understood and not followed (``RequestFailed``)."""
+
+    CODE = types.LSPErrorCodes.RequestFailed.value
+
+
+def is_fault(record: logging.LogRecord) -> bool:
+    """Whether a record of the log is about more than a refusal, which the person sees anyway."""
+    return not (record.exc_info and isinstance(record.exc_info[1], Refusal))
 
 
 def tolerant_converter() -> Converter:

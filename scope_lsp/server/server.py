@@ -33,11 +33,13 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
         from scope_lsp.server import handlers, transport
         from scope_lsp.server.client_log import ClientLog
         from scope_lsp.server.language_server import ScopeServer
+        from scope_lsp.server.protocol import is_fault
 
         stderr = logging.StreamHandler(sys.stderr)
         stderr.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
         # That a request was answered before it was cancelled is nothing to report.
         logging.getLogger("pygls").setLevel(logging.ERROR)
+        logging.getLogger("pygls.protocol.json_rpc").addFilter(is_fault)
 
         async def serve() -> int:
             server = handlers.register(ScopeServer(supervisor))

@@ -1,0 +1,99 @@
+"""The requests of renaming: what may be renamed, and the edits once they were tried.
+
+The edits are made and judged in ``features``; here every program that runs the document is analysed
+with them.
+"""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from scope_lsp.features.rename import Programs, Target, plan, target, workspace_edit
+from scope_lsp.features.rename_comparisons import Refused
+from scope_lsp.features.rename_trial import check
+from scope_lsp.features.view import View
+from scope_lsp.fixes.judgement import Judged, edited
+from scope_lsp.server.importing_programs import is_in
+from scope_lsp.server.language_server import ScopeServer
+from scope_lsp.server.protocol import Refusal
+from scope_lsp.server.result import Result
+
+PATIENCE = 10.0
+"""Seconds that the analysis of the text as it is now is waited for."""
+
+
+async def prepare_rename(
+    ls: ScopeServer, params: types.PrepareRenameParams
+) -> types.PrepareRenamePlaceholder | None:
+    """The part of a name at a position; None where no string names anything."""
+    try:
+        found = await _target(ls, params.text_document.uri, params.position)
+    except Refused as reason:
+        raise Refusal(str(reason)) from reason
+    if found is None:
+        return None
+    view, aim = found[0], found[1]
+    return types.PrepareRenamePlaceholder(view.convert.range(aim.span), aim.part)
+
+
+async def rename(ls: ScopeServer, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    """The edits that rename what stands at a position."""
+    try:
+        found = await _target(ls, params.text_document.uri, params.position)
+        if found is None:
+            return None
+        view, aim, programs, results = found
+        if params.new_name == aim.part:
+            return types.WorkspaceEdit({})
+        return await _tried(ls, view, aim, params.new_name, programs, results)
+    except Refused as reason:
+        raise Refusal(str(reason)) from reason
+
+
+async def _target(
+    ls: ScopeServer, uri: str, position: types.Position
+) -> tuple[View, Target, Programs, list[Result]] | None:
+    session, path = ls.session, ls.path(uri)
+    await session.scheduler.settled(path, PATIENCE)
+    view = ls.view(uri)
+    if view is None:
+        return None
+    results = [one for one in session.results_about(path) if one.source is not None]
+    folders = session.configuration.folders
+    programs = Programs(
+        [one.source.analysis for one in results if one.source is not None],
+        session.text,
+        lambda file: session.documents.get(file) is not None or is_in(file, folders),
+    )
+    aim = target(view, position, programs)
+    if aim is None:
+        return None
+    if not all(session.is_fresh(path, one) for one in results):
+        raise Refused("The newest text is not analysed yet. Try again in a moment.")
+    return view, aim, programs, results
+
+
+async def _tried(
+    ls: ScopeServer,
+    view: View,
+    aim: Target,
+    new: str,
+    programs: Programs,
+    results: list[Result],
+) -> types.WorkspaceEdit:
+    made = plan(aim, new, programs)
+    texts = edited(made.edits, ls.session.text)
+    if texts is None:
+        raise Refused("A file that names it cannot be read.")
+
+    def new_text(path: str) -> str | None:
+        return texts[path] if path in texts else ls.session.text(path)
+
+    for result in results:
+        assert result.source is not None
+        before = Judged(result.source.analysis, result.findings)
+        after = await ls.session.fixer.judged(before.analysis.path, texts)
+        check(made, before, after, ls.session.text, new_text)
+    if not all(ls.session.is_fresh(view.path, one) for one in results):
+        raise Refused("The text was edited meanwhile. Try again.")
+    return workspace_edit(view, made.edits)

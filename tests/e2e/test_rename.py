@@ -1,0 +1,96 @@
+"""Renaming through the real protocol: a place, its edits in two files, and refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.client import REAL, Client
+
+NET = """import tensorflow as tf
+
+def net(x):
+    with tf.variable_scope("net"):
+        return tf.layers.dense(x, 4, name="fc")
+"""
+MAIN = """import tensorflow as tf
+from net import net
+net(tf.zeros([1, 3]))
+tf.get_default_graph().get_tensor_by_name("net/fc/kernel:0")
+tf.layers.dense(tf.zeros([1, 3]), 4)
+tf.get_default_graph().get_tensor_by_name("dense/kernel:0")
+"""
+
+
+@pytest.fixture
+def main(tmp_path: Path) -> Iterator[tuple[Client, str, str]]:
+    (tmp_path / "net.py").write_text(NET)
+    (tmp_path / "main.py").write_text(MAIN)
+    uri = (tmp_path / "main.py").as_uri()
+    with Client(REAL, folder=tmp_path) as client:
+        client.open(uri, MAIN)
+        client.hints(uri)
+        yield client, uri, (tmp_path / "net.py").as_uri()
+
+
+def ask(client: Client, method: str, uri: str, line: int, character: int, **more: Any) -> Any:
+    place = {"line": line, "character": character}
+    return client.request(
+        f"textDocument/{method}", {"textDocument": {"uri": uri}, "position": place, **more}
+    )
+
+
+def test_a_layer_is_renamed_in_both_files(main: tuple[Client, str, str]) -> None:
+    client, uri, other = main
+    found = ask(client, "prepareRename", uri, 3, 48)
+    assert found["placeholder"] == "fc"
+    assert [found["range"][end]["character"] for end in ("start", "end")] == [47, 49]
+    changes = ask(client, "rename", uri, 3, 48, newName="out")["changes"]
+    assert {one: [edit["newText"] for edit in edits] for one, edits in changes.items()} == {
+        uri: ['"net/out/kernel:0"'],
+        other: ['"out"'],
+    }
+
+
+def test_a_refusal_tells_why_and_is_no_fault(main: tuple[Client, str, str]) -> None:
+    client, uri, _ = main
+    assert ask(client, "prepareRename", uri, 1, 8) is None
+    with pytest.raises(Exception, match="The name dense is taken"):
+        ask(client, "rename", uri, 3, 44, newName="dense")
+    with pytest.raises(Exception, match="automatic name"):
+        ask(client, "prepareRename", uri, 5, 45)
+    logged = [one["params"] for one in client.messages if one.get("method") == "window/logMessage"]
+    assert logged == []
+
+
+def test_in_the_cells_of_a_notebook(tmp_path: Path) -> None:
+    cells = [
+        "import tensorflow as tf\nwith tf.variable_scope('net'):\n    tf.get_variable('w', [3])",
+        "tf.get_default_graph().get_tensor_by_name('net/w:0')",
+    ]
+    notebook = (tmp_path / "n.ipynb").as_uri()
+    uris = [f"vscode-notebook-cell:/{tmp_path}/n.ipynb#{number}" for number in range(2)]
+    with Client(REAL, folder=tmp_path) as client:
+        client.notify(
+            "notebookDocument/didOpen",
+            {
+                "notebookDocument": {
+                    "uri": notebook,
+                    "notebookType": "jupyter-notebook",
+                    "version": 1,
+                    "cells": [{"kind": 2, "document": uri} for uri in uris],
+                },
+                "cellTextDocuments": [
+                    {"uri": uri, "languageId": "python", "version": 1, "text": text}
+                    for uri, text in zip(uris, cells, strict=True)
+                ],
+            },
+        )
+        found = ask(client, "prepareRename", uris[1], 0, 45)
+        assert found["placeholder"] == "net" and found["range"]["start"]["line"] == 0
+        changes = ask(client, "rename", uris[1], 0, 45, newName="body")["changes"]
+        places = {uri: [edit["range"]["start"]["line"] for edit in changes[uri]] for uri in changes}
+        assert places == {uris[0]: [1], uris[1]: [0]}

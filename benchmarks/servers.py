@@ -62,3 +62,8 @@ def located(program: str) -> str | None:
     """Where a program lies: beside this Python first, then on the path."""
     beside = shutil.which(program, path=str(Path(sys.executable).parent))
     return beside or shutil.which(program)
+
+
+def names() -> list[str]:
+    """The names of all servers but the floor."""
+    return [server.name for server in _KNOWN]

@@ -181,7 +181,7 @@ class Client:
             pass
 
     def refreshed(self, quiet: float = 0.05, limit: float = 20.0) -> bool:
-        """The same, but return at once, and say so, when there are new hints to be asked for."""
+        """The same, but returns at once, and says so, when there are new hints to be asked for."""
         refreshes = self.refreshes
         end = perf_counter() + limit
         used = processes.processor_seconds(self.pid)

@@ -75,8 +75,9 @@ def _origin(results: Results) -> str:
     versions = ", ".join(f"{name} {number}" for name, number in results.versions.items())
     times = "one repetition" if results.repetitions == 1 else f"{results.repetitions} repetitions"
     return (
-        f"Measured on {results.day} with {versions}, on a machine of {results.machine},\n"
-        f"whose load was {results.load:.1f} before. Medians of {times}, all servers in turn."
+        f"Measured on {results.day} with {versions},\n"
+        f"on a machine of {results.machine}, whose load was {results.load:.1f} before.\n"
+        f"Medians of {times}, all servers in turn."
     )
 
 

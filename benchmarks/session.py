@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks import processes
 from benchmarks.cases import Case
-from benchmarks.client import Client, Failed, Message, notification
+from benchmarks.client import LIMIT, Client, Failed, Message, notification
 from benchmarks.documents import Document
 from benchmarks.servers import Server
 
@@ -27,6 +27,8 @@ STATEMENT = (
     "  # weights of a convolution"
 )
 EDITS = 1_000
+OPENING = 60.0
+"""Seconds after which work that goes on in the background is waited for no longer."""
 
 Measures = dict[str, list[float]]
 """Milliseconds, megabytes or counts by what they measure."""
@@ -80,7 +82,7 @@ class _Session:
             document.opening(),
         )
         self._note("first hints", came - client.began)
-        client.settle(quiet=0.3)
+        client.settle(quiet=0.3, limit=OPENING)
         self._measures["count of hints"] = [float(len(hints or []))]
         self._measures["memory open"] = [processes.resident_megabytes(client.pid)]
         self._keys("hints", HINTS, lambda: self._hint_params(document.everything()))
@@ -124,7 +126,7 @@ class _Session:
             began, came, result = client.ask(method, params(), self._stroke())
             self._note(f"key to first {what}", came - began)
             answers = [(came, _fingerprint(result))]
-            while client.refreshed() and perf_counter() < end:
+            while client.refreshed() and perf_counter() - began < LIMIT:
                 _, came, result = client.ask(method, params())
                 answers.append((came, _fingerprint(result)))
             last = _fingerprint(client.ask(method, params())[2])

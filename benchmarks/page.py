@@ -21,7 +21,7 @@ _COLUMNS: Sequence[tuple[str, Sequence[tuple[str, Statistic]]]] = (
         [("key to fresh hints", median), ("key to fresh hints", late)],
     ),
     ("key to first answer", [("key to first hints", median)]),
-    ("key to hover", [("key to fresh hover", median)]),
+    ("key to hover", [("key to first hover", median)]),
     ("typing, p95", [("typing", late)]),
     ("answered", [("typing answered", median)]),
     ("processor per key", [("processor per key", median)]),
@@ -88,10 +88,11 @@ def _servers(table: Mapping[str, Figures]) -> str:
         shown = f"**{name}**" if name == servers.OURS else name
         rows.append([shown, *(_cell(title, parts, measured, floor) for title, parts in _COLUMNS)])
     stale = [
-        f"{name}: {sum(measured['stale hints']):.0f} answers about hints were not the last word,"
+        f"{name}: {sum(measured[what]):.0f} answers ({what}) were not the last word,"
         " and nothing said so."
         for name, measured in table.items()
-        if sum(measured.get("stale hints", ()))
+        for what in ("stale hints", "stale hover")
+        if sum(measured.get(what, ()))
     ]
     return "\n\n".join([_table(["", *(title for title, _ in _COLUMNS)], rows), *stale])
 

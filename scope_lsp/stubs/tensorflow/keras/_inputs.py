@@ -45,6 +45,8 @@ def check_inputs(layer, tensors):
             continue
         if is_int(spec.ndim) and rank != spec.ndim:
             refuse(start + "expected ndim=" + str(spec.ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
+        if is_int(spec.max_ndim) and rank > spec.max_ndim:
+            refuse(start + "expected max_ndim=" + str(spec.max_ndim) + ", found ndim=" + str(rank))
         if is_int(spec.min_ndim) and rank < spec.min_ndim:
             refuse(start + ": expected min_ndim=" + str(spec.min_ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
         for axis, wanted in spec.axes.items():

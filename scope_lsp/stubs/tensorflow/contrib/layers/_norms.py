@@ -9,12 +9,12 @@ from tensorflow import _dtypes
 from tensorflow._array_ops import reshape
 from tensorflow._convolutions import convolution
 from tensorflow._init_ops import Ones, Zeros
-from tensorflow._layers_base import Layer, axis_dim, weight_dim
+from tensorflow._layers_base import InputSpec, Layer, axis_dim, weight_dim
 from tensorflow._math_ops import rsqrt, sqrt, square
 from tensorflow._nn_ops import batch_normalization
 from tensorflow._nn_ops import bias_add as nn_bias_add
 from tensorflow._reductions import moments
-from tensorflow._refusals import check_format, has_no_rank, lacks_size, refuse
+from tensorflow._refusals import check_format, has_no_rank, is_undefined, lacks_size, refuse
 from tensorflow._shape import is_int, reveal
 from tensorflow._tensor import base_dtype, constant, convert, create, pop, push
 from tensorflow._variable_scope import variable_scope
@@ -113,11 +113,17 @@ class GDN(Layer):
         super(GDN, self).__init__(trainable=trainable, name=name, activity_regularizer=activity_regularizer, **kwargs)
         self.inverse = inverse
         self.data_format = data_format
+        if _scope_lsp.is_known(data_format) and data_format not in ("channels_first", "channels_last"):
+            refuse("Unsupported `data_format` for GDN layer: %s." % data_format)
+        self.input_spec = InputSpec(min_ndim=3, max_ndim=5)
         self._offset = reparam_offset
         self._gamma_init = gamma_init
 
     def build(self, input_shape):
-        channels = weight_dim(axis_dim(input_shape, 1 if self.data_format == "channels_first" else -1))
+        axis = 1 if self.data_format == "channels_first" else -1
+        if is_undefined(self, input_shape, axis):
+            refuse("The channel dimension of the inputs to `GDN` must be defined.")
+        channels = weight_dim(axis_dim(input_shape, axis))
         for _ in range(3):
             constant(self._offset)
         self.beta = self._parameter("reparam_beta", [channels])

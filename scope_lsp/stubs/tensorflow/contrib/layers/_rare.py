@@ -18,7 +18,8 @@ from tensorflow._nn_ops import bias_add as nn_bias_add
 from tensorflow._nn_ops import embedding_lookup, relu
 from tensorflow._reductions import reduce_max, reduce_mean
 from tensorflow._regularizers import xavier_initializer
-from tensorflow._shape import UNSURE, reveal
+from tensorflow._refusals import has_no_rank, is_tensorflows, lacks_size, refuse
+from tensorflow._shape import UNSURE, is_int, reveal
 from tensorflow._tensor import base_dtype, convert, create, pop, push
 from tensorflow._variable_scope import variable_scope
 from tensorflow.contrib.framework._arg_scope import add_arg_scope
@@ -51,7 +52,13 @@ def convolution2d_in_plane(inputs, kernel_size, stride=1, padding="SAME", activa
 def legacy_fully_connected(x, num_output_units, activation_fn=None, weight_init=_xavier, bias_init=_zeros, name=None, weight_collections=(GraphKeys.WEIGHTS,), bias_collections=(GraphKeys.BIASES,), output_collections=(GraphKeys.ACTIVATIONS,), trainable=True, weight_regularizer=None, bias_regularizer=None):
     with variable_scope(name, "fully_connected", [x]):
         x = convert(x)
+        if has_no_rank(x):
+            refuse("dims of x must be known but is None")
         dims = x._dims
+        if is_tensorflows([x]) and isinstance(dims, tuple) and is_int(len(dims)) and len(dims) < 2:
+            refuse("rank of x must be at least 2 not: %d" % len(dims))
+        if lacks_size(x, -1):
+            refuse("last dimension of x must be known but is None")
         units = weight_dim(axis_dim(reveal(dims), -1))
         weights = get_variable("weights", shape=[units, num_output_units], dtype=base_dtype(x), initializer=weight_init, collections=list(weight_collections or []) + [GraphKeys.GLOBAL_VARIABLES], regularizer=weight_regularizer, trainable=trainable)
         deep = isinstance(dims, tuple) and len(dims) > 2

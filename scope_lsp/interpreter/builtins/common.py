@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -27,6 +27,8 @@ from scope_lsp.interpreter.values.unknown import MAX_NESTING
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
+
+_Item = TypeVar("_Item")
 
 ATOMS = frozenset((str, int, float, bool, bytes, complex, type(None), type(Ellipsis), range, slice))
 """Types of host values that stand for themselves."""
@@ -294,22 +296,21 @@ def unhashable(interp: Interpreter, key: Value, depth: int = 0) -> None:
 
 def items_or_unknown(interp: Interpreter, iterable: Value) -> list[Value] | Unknown:
     """The items of an iterable, all surely there, or why they are not known."""
-    if isinstance(iterable, Unknown):
-        return iterable
-    items = interp.to_list(iterable)
-    if items is None:
-        return absorb("an iterable whose items are not known", iterable)
-    return items
+    return _or_unknown(iterable, interp.to_list)
 
 
 def marked_or_unknown(interp: Interpreter, iterable: Value) -> list[tuple[Value, bool]] | Unknown:
     """The items of an iterable, each with whether it is perhaps not there, or why not known."""
+    return _or_unknown(iterable, interp.to_marked)
+
+
+def _or_unknown(
+    iterable: Value, read: Callable[[Value], list[_Item] | None]
+) -> list[_Item] | Unknown:
     if isinstance(iterable, Unknown):
         return iterable
-    found = interp.to_marked(iterable)
-    if found is None:
-        return absorb("an iterable whose items are not known", iterable)
-    return found
+    found = read(iterable)
+    return absorb("an iterable whose items are not known", iterable) if found is None else found
 
 
 MAX_DOUBTFUL = 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import function
@@ -53,15 +54,13 @@ def exec_(
     """Run text; what it binds stands in the innermost namespace that is given, or the caller's."""
     frame = interp.frame
     text = _text(source)
-    tree = None if text is None else _tree(text)
-    if frame is None or text is None or tree is None:
+    if frame is None or text is None or not parse(text).complete:
         if frame is not None:
             frame.module.names["__open__"] = True
         _forget(interp, globals_, locals_)
         return Unknown("what exec() does")
-    if not _run(interp, frame, text, tree, globals_, locals_):
-        return Unknown("what exec() does")
-    return None
+    result = _run(interp, frame, text, globals_, locals_, is_expression=False)
+    return Unknown("what exec() does") if result is MISSING else result
 
 
 @function("eval")
@@ -76,13 +75,11 @@ def eval_(
     value = literal(text)
     if value is not MISSING:
         return value
-    tree = _tree(f"(\n{text}\n)")
-    if frame is None or tree is None or not _is_expression(tree):
+    text = f"(\n{text}\n)"
+    if frame is None or not _is_expression(text):
         return Unknown("what eval() computes")
-    found: list[Value] = []
-    if not _run(interp, frame, text, tree, globals_, locals_, found) or not found:
-        return Unknown("what eval() computes")
-    return found[0]
+    result = _run(interp, frame, text, globals_, locals_, is_expression=True)
+    return Unknown("what eval() computes") if result is MISSING else result
 
 
 @function("execfile")
@@ -97,39 +94,35 @@ def _text(source: Value) -> str | None:
     return text if isinstance(text, str) and len(text) <= MAX_TEXT else None
 
 
-def _tree(text: str) -> ast.Module | None:
-    """The tree of sound text."""
+def _is_expression(text: str) -> bool:
+    """Whether text is one sound expression."""
     result = parse(text)
-    return result.tree if result.complete else None
-
-
-def _is_expression(tree: ast.Module) -> bool:
-    return len(tree.body) == 1 and isinstance(tree.body[0], ast.Expr)
+    body = result.tree.body
+    return result.complete and len(body) == 1 and isinstance(body[0], ast.Expr)
 
 
 def _run(
     interp: Interpreter,
     frame: Frame,
     text: str,
-    tree: ast.Module,
     globals_: Value,
     locals_: Value,
-    found: list[Value] | None = None,
-) -> bool:
-    """Run a tree in a namespace; False where the namespace is not known.
+    *,
+    is_expression: bool,
+) -> Value:
+    """Run sound text in a namespace: the value of an expression, None of statements.
 
-    The value of an expression goes into ``found``, when that is given.
+    MISSING where the namespace is not known, or an expression did not come to its end.
     """
     if globals_ is None and locals_ is None:
         globals_ = NamespaceDict(frame.module)
         if frame.names_owner is not frame.module:
             locals_ = NamespaceDict(frame.names_owner)
     if not isinstance(globals_, Dict) or not (locals_ is None or isinstance(locals_, Dict)):
-        return False
+        return MISSING
     module = _module(interp, globals_, text)
-    has_locals = locals_ is not None
-    is_expression = found is not None
-    code = _code(tree, text, frame, module, is_expression=is_expression, has_locals=has_locals)
+    place = _place(frame, module)
+    code = _code(text, place, is_expression=is_expression, has_locals=locals_ is not None)
     names = module.names if locals_ is None else _names(locals_)
     before = dict(names)
     inner = Frame(interp, code, module, None, names, frame)
@@ -139,8 +132,6 @@ def _run(
         assert code.body is not None
         code.body(inner)
         result = names.get(_RESULT)
-        if found is not None and isinstance(result, tuple):
-            found.extend(result)
     finally:
         interp.leave(inner)
         names.pop(_RESULT, None)
@@ -149,26 +140,34 @@ def _run(
             _write(interp, locals_, changed)
         elif not isinstance(globals_, NamespaceDict):
             _write(interp, globals_, changed)
-    return True
+    if not is_expression:
+        return None
+    return result[0] if isinstance(result, tuple) else MISSING
 
 
-def _code(
-    tree: ast.Module,
-    text: str,
-    frame: Frame,
-    module: Module,
-    *,
-    is_expression: bool,
-    has_locals: bool,
-) -> Code:
-    """The code of a tree, each node of which stands where ``frame`` calls."""
+_Place = tuple[str, int, int, "int | None", "int | None"]
+"""Where a node lies: the file, its first line and column, its last ones."""
+
+
+def _place(frame: Frame, module: Module) -> _Place:
+    """Where the user's code calls, if that is in the file of the module that the text runs in."""
     caller = frame
     while caller.module.source.origin is not Origin.USER and caller.back is not None:
         caller = caller.back
+    path, node = caller.module.source.path, caller.node
     is_shown = module.source.origin is not Origin.USER or module is caller.module
-    at = caller.node if is_shown and isinstance(caller.node, (ast.expr, ast.stmt)) else None
-    place = (caller.module.source.path, *_position(at).values())
-    tree = copy.deepcopy(tree)  # the parser shares its trees
+    if not is_shown or not isinstance(node, (ast.expr, ast.stmt)):
+        return path, 1, 0, 1, 0
+    return path, node.lineno, node.col_offset, node.end_lineno, node.end_col_offset
+
+
+@lru_cache(maxsize=256)
+def _code(text: str, place: _Place, *, is_expression: bool, has_locals: bool) -> Code:
+    """The code of sound text, all of which stands at one place.
+
+    Not shared by files, though only its lines and columns are used: a node is of one file.
+    """
+    tree = copy.deepcopy(parse(text).tree)  # the parser shares its trees
     if is_expression:
         statement = tree.body[0]
         assert isinstance(statement, ast.Expr)
@@ -178,22 +177,10 @@ def _code(
         tree.body = [ast.Assign(targets=[target], value=result)]
     for node in ast.walk(tree):
         if isinstance(node, (ast.expr, ast.stmt, ast.arg, ast.keyword, ast.alias)):
-            vars(node).update(_position(at))
+            node.lineno, node.col_offset, node.end_lineno, node.end_col_offset = place[1:]
     code = compile_module(tree, text, f"{TEXT} {is_expression} {place}", has_locals=has_locals)
     code.name = TEXT
     return code
-
-
-def _position(node: ast.expr | ast.stmt | None) -> dict[str, int | None]:
-    """Where a node lies, in the form of a node's attributes."""
-    if node is None:
-        return {"lineno": 1, "col_offset": 0, "end_lineno": 1, "end_col_offset": 0}
-    return {
-        "lineno": node.lineno,
-        "col_offset": node.col_offset,
-        "end_lineno": node.end_lineno,
-        "end_col_offset": node.end_col_offset,
-    }
 
 
 def _module(interp: Interpreter, namespace: Dict, text: str) -> Module:

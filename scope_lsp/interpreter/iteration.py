@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
 from scope_lsp.interpreter.values import (
@@ -92,7 +92,7 @@ def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
     if isinstance(value, Dict):
         return None if value.open else keys_of(interp, value)
     if isinstance(value, Set):
-        return None if value.open else _members(interp, value)
+        return None if value.open else entries_of(interp, value)
     if isinstance(value, Iter):
         return value.host
     if isinstance(value, Instance):
@@ -162,33 +162,25 @@ def _list(interp: Interpreter, value: List) -> Iterator[Value]:
         index += 1
 
 
-def pairs_of(interp: Interpreter, value: Dict) -> Iterator[tuple[Value, Value]]:
-    """The pairs of a dict that is not open, as of ``iterate``."""
+def entries_of(interp: Interpreter, value: Dict | Set) -> Iterator[Any]:
+    """The pairs of a dict or the members of a set that is not open, as of ``iterate``."""
     doubtful = value.doubtful
-    for key, pair in list(value.entries.items()):
+    for key, entry in list(value.entries.items()):
         if key in doubtful:
             interp.unsure_item = True
-        yield pair
+        yield entry
 
 
 def keys_of(interp: Interpreter, value: Dict) -> Iterator[Value]:
     """The keys of a dict that is not open, as of ``iterate``."""
-    for key, _ in pairs_of(interp, value):
+    for key, _ in entries_of(interp, value):
         yield key
 
 
 def values_of(interp: Interpreter, value: Dict) -> Iterator[Value]:
     """The values of a dict that is not open, as of ``iterate``."""
-    for _, item in pairs_of(interp, value):
+    for _, item in entries_of(interp, value):
         yield item
-
-
-def _members(interp: Interpreter, value: Set) -> Iterator[Value]:
-    doubtful = value.doubtful
-    for key, member in list(value.entries.items()):
-        if key in doubtful:
-            interp.unsure_item = True
-        yield member
 
 
 def _instance(interp: Interpreter, value: Instance) -> Iterator[Value] | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from scope_lsp.interpreter import operators, subscripts
 from scope_lsp.interpreter.builtins.classes import DICT, OBJECT, method, payload_of
 from scope_lsp.interpreter.builtins.common import absorb, make_set
-from scope_lsp.interpreter.iteration import keys_of, marked, pairs_of, values_of
+from scope_lsp.interpreter.iteration import entries_of, keys_of, marked, values_of
 from scope_lsp.interpreter.values import (
     Builtin,
     Class,
@@ -159,7 +159,7 @@ def _set_operations(cls: Class, items_of: Items) -> None:
 
 DICT_KEYS, DICT_VALUES, DICT_ITEMS = (
     _view(_name, _read)
-    for _name, _read in (("keys", keys_of), ("values", values_of), ("items", pairs_of))
+    for _name, _read in (("keys", keys_of), ("values", values_of), ("items", entries_of))
 )
 
 
@@ -186,6 +186,6 @@ def _register_view(cls: Class, plain: str, read: Reader) -> None:
 for _cls, _name, _read in (
     (DICT_KEYS, "keys", keys_of),
     (DICT_VALUES, "values", values_of),
-    (DICT_ITEMS, "items", pairs_of),
+    (DICT_ITEMS, "items", entries_of),
 ):
     _register_view(_cls, _name, _read)

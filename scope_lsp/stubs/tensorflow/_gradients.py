@@ -145,6 +145,15 @@ def gradients(ys, xs, grad_ys=None, name="gradients", colocate_gradients_with_op
     ys = _as_list(ys) if _scope_lsp.is_known(ys) else [ys]
     stopped = _as_list(stop_gradients) if stop_gradients is not None and _scope_lsp.is_known(stop_gradients) else ()
     ys = [y if _scope_lsp.is_known(y) and hasattr(y, "_inputs") else convert(y) for y in ys]
+    return _found(ys, xs, stopped, unconnected_gradients)
+
+
+def tape_gradients(y, xs):
+    """What `GradientTape.gradient` gives in a graph: unlike `gradients` it opens no name scope."""
+    return _found([convert(y)], xs)
+
+
+def _found(ys, xs, stopped=(), unconnected_gradients=None):
     found = connected(ys, xs, stopped)
     if unconnected_gradients == "zero":
         found = [True] * len(xs)

@@ -9,7 +9,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._control_flow import flatten, group, tuple_
-from tensorflow._gradients import gradients
+from tensorflow._gradients import gradients, tape_gradients
 from tensorflow._graph import GraphKeys, add_to_collection, get_default_graph
 from tensorflow._maybe_gradients import may_be_none
 from tensorflow._slots import create_slot, create_slot_with_initializer, create_zeros_slot
@@ -44,7 +44,7 @@ class Optimizer:
 
     def compute_gradients(self, loss, var_list=None, gate_gradients=GATE_OP, aggregation_method=None, colocate_gradients_with_ops=False, grad_loss=None):
         if _scope_lsp.is_known(loss) and callable(loss):
-            loss = loss()
+            return self._gradients_on_tape(loss(), var_list)
         if not _scope_lsp.is_known(var_list):
             return _scope_lsp.unknown("gradients of unknown variables")
         variables = trainable_variables() if var_list is None else flatten(var_list)
@@ -52,6 +52,13 @@ class Optimizer:
         if gate_gradients == Optimizer.GATE_GRAPH:
             grads = tuple_(grads)
         return list(zip(grads, variables))
+
+    def _gradients_on_tape(self, loss, var_list):
+        """Gradients of what a function returned: by default of the variables that a tape watches, resource ones."""
+        if not _scope_lsp.is_known(var_list):
+            return _scope_lsp.unknown("gradients of unknown variables")
+        variables = [var for var in trainable_variables() if var._resource] if var_list is None else flatten(var_list)
+        return list(zip(tape_gradients(loss, variables), variables))
 
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         if not _scope_lsp.is_known(grads_and_vars):

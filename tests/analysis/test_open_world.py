@@ -343,6 +343,26 @@ mine = [v for v in tf.trainable_variables() if v.name.startswith("generator")]
         assert [one.certainty for one in found.filters] == [Certainty.DEFINITE]
 
 
+def test_a_module_that_compiled_code_fills_has_unknown_names() -> None:
+    bootstrap = """
+def __bootstrap__():
+    global __bootstrap__, __file__
+    import imp, pkg_resources
+    __file__ = pkg_resources.resource_filename(__name__, "boxes.so")
+    del __bootstrap__
+    imp.load_dynamic(__name__, __file__)
+__bootstrap__()
+"""
+    program = """
+import boxes
+from boxes import overlaps
+tf.get_variable("before", [overlaps(3)])
+boxes.scale(2)
+tf.get_variable("after", [1])
+"""
+    assert names(run(program, boxes=bootstrap)) == ["before:0", "after:0"]
+
+
 def test_an_object_that_unknown_code_initialises_has_unknown_attributes() -> None:
     found = run(
         """

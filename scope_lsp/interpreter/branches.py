@@ -77,7 +77,7 @@ def _join_exits(
                 other = heap.rewind()
                 heap.replay(branch)
                 branch = other
-            if frame.keeps_returns:
+            if frame.keeps_returns and len(frame.left) < MAX_LEFT:
                 frame.left += ((RETURN, branch),)
             else:
                 heap.join(branch, without=frame)

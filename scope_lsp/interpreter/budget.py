@@ -69,7 +69,7 @@ class Budget:
     quiet_rounds: int = 20_000
     """Rounds of a loop in a row without a variable, op or scope: it builds nothing."""
     training_rounds: int = 200
-    """The same where each round also calls something that is not known: it trains."""
+    """The same where each round also calls something that is not known, or may be the last one."""
     training_steps: int = 100_000
     """The same in steps."""
     repeated_rounds: int = 8

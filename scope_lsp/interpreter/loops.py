@@ -54,8 +54,10 @@ class Rounds:
         "asked",
         "built",
         "counted",
+        "doubt",
         "events",
         "extent",
+        "frame",
         "graphs",
         "interp",
         "loop",
@@ -70,6 +72,8 @@ class Rounds:
 
     def __init__(self, frame: Frame, loop: ast.AST, *, counted: bool = True) -> None:
         self.interp = frame.interp
+        self.frame = frame
+        self.doubt = frame.doubt
         self.loop = loop
         again = loop in frame.interp.left_loops
         self.share = frame.interp.budget.loop_share if again else 1
@@ -92,6 +96,7 @@ class Rounds:
         budget.tick()
         if interp.events != self.events and not self._repeats():
             self.outside = interp.calls_outside
+            self.doubt = self.frame.doubt
             self.quiet = self.repeated = 0
             self.start = interp.rounds
             self.steps = budget.used
@@ -104,10 +109,12 @@ class Rounds:
         self.events, self.asked = interp.events, interp.calls_outside
         self.quiet += 1
         interp.rounds += self.counted
-        # Every round asks something that is not known, as one that trains does?
-        trains = interp.calls_outside - self.outside >= self.quiet
-        limit = budget.training_rounds if trains else budget.quiet_rounds
-        steps = budget.training_steps if trains else budget.loop_steps
+        limit, steps = budget.quiet_rounds, budget.loop_steps
+        if self.frame.doubt - self.doubt >= self.quiet:  # every round may be the last one
+            limit, steps = budget.training_rounds // self.share, budget.training_steps
+        elif interp.calls_outside - self.outside >= self.quiet:
+            # Every round asks something that is not known, as one that trains does.
+            limit, steps = budget.training_rounds, budget.training_steps
         if (
             self.quiet <= limit
             and self.repeated <= budget.repeated_rounds

@@ -88,3 +88,32 @@ def test_the_last_round_of_a_loop_that_is_left_goes_through_all_loops_of_models(
     analysis = analyze(Snapshot("/p/model.py", REPEATED_TRAINING), patient())
     assert not analysis.gaps
     assert not analysis.problems
+
+
+SEARCHES = """\
+import tensorflow as tf
+import not_there
+
+def owner(node):
+    while True:
+        mode = getattr(node, "mode", None)
+        if mode is not None:
+            return mode
+        if node.parent is None:
+            break
+        node = node.parent
+    return False
+
+for _ in range(30):
+    owner(not_there.node())
+tf.get_variable("w", [2])
+"""
+
+
+def test_a_loop_that_any_round_may_leave_is_left() -> None:
+    budget = patient()
+    analysis = analyze(Snapshot("/p/model.py", SEARCHES), budget)
+    assert [(event.name, event.certainty.value) for event in analysis.variables] == [
+        ("w:0", "definite")
+    ]
+    assert budget.used < 60_000

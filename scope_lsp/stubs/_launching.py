@@ -37,9 +37,9 @@ def call_given(function, given={}):
     keywords = {}
     for name, kind, has, default in parameters:
         if kind == 3:
-            keywords[name] = _value(name, has, default, given)
+            keywords[name] = _value(name, has, default, given=given)
         elif kind < 2:
-            args.append(_value(name, has, default, given))
+            args.append(_value(name, has, default, given=given))
         elif kind == 4:
             named = [one[0] for one in parameters]
             keywords.update({one: given[one] for one in given if one not in named})

@@ -318,7 +318,7 @@ class ArgumentParser:
             action = self._option(name)
             if action is not None:
                 given.append(action.dest)
-                self._take(action, name, value if equals else None, queue, found)
+                self._take(action, name, value if equals else None, queue=queue, found=found)
             elif token[:1] == "-" and len(token) > 1:
                 if rest is None:
                     self.error("unrecognized arguments: " + token)

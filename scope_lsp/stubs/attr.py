@@ -32,7 +32,7 @@ def ib(
         default = NOTHING
     elif factory is not None:
         factory = Factory(factory)
-    return _Attribute(default, factory, validator, converter, init, repr, kw_only, metadata)
+    return _Attribute(default, factory, validator, converter=converter, init=init, repr=repr, kw_only=kw_only, metadata=metadata)
 
 
 attrib = field = ib

@@ -83,7 +83,7 @@ class _PlainContextManager(_GeneratorContextManager):
     """One whose generator swallows nothing: its ``__exit__`` is seen to return nothing."""
 
     def __exit__(self, exc_type, exc_value, traceback):
-        _GeneratorContextManager.__exit__(self, exc_type, exc_value, traceback)
+        _GeneratorContextManager.__exit__(self, exc_type, exc_value, traceback=traceback)
 
 
 def contextmanager(func):

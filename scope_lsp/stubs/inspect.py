@@ -147,10 +147,10 @@ def getfullargspec(func):
         args,
         star[0] if star else None,
         double[0] if double else None,
-        defaults or None,
-        keyword_only,
-        keyword_defaults or None,
-        {},
+        defaults=defaults or None,
+        kwonlyargs=keyword_only,
+        kwonlydefaults=keyword_defaults or None,
+        annotations={},
     )
 
 
@@ -158,7 +158,7 @@ def getargspec(func):
     found = getfullargspec(func)
     if not is_known(found):
         return found
-    return ArgSpec(found.args, found.varargs, found.varkw, found.defaults)
+    return ArgSpec(found.args, found.varargs, found.varkw, defaults=found.defaults)
 
 
 def getcallargs(func, *positional, **named):

@@ -35,7 +35,7 @@ def islice(iterable, *bounds):
     given = slice(*bounds)
     start = given.start or 0
     step = given.step or 1
-    return _islice(iterable, start, given.stop, step)
+    return _islice(iterable, start, given.stop, step=step)
 
 
 def _islice(iterable, start, stop, step):

@@ -77,7 +77,7 @@ class Pattern:
         found = regex(name, self.pattern, self.flags, string, *bounds)
         if not is_known(found) or found is None:
             return found
-        return Match(self, string, found, 0, len(string))
+        return Match(self, string, found, pos=0, endpos=len(string))
 
     def match(self, string, *bounds):
         return self._one("match", string, bounds)
@@ -92,7 +92,7 @@ class Pattern:
         found = regex("finditer", self.pattern, self.flags, string, *bounds)
         if not is_known(found):
             return found
-        return iter([Match(self, string, one, 0, len(string)) for one in found])
+        return iter([Match(self, string, one, pos=0, endpos=len(string)) for one in found])
 
     def findall(self, string, *bounds):
         return regex("findall", self.pattern, self.flags, string, *bounds)

@@ -181,19 +181,19 @@ def _multi(name, default, help, flag_values, convert):
 
 
 def DEFINE_multi_string(name, default, help=None, flag_values=FLAGS, **kwargs):
-    return _multi(name, default, help, flag_values, str)
+    return _multi(name, default, help, flag_values=flag_values, convert=str)
 
 
 def DEFINE_multi_integer(name, default, help=None, flag_values=FLAGS, **kwargs):
-    return _multi(name, default, help, flag_values, int)
+    return _multi(name, default, help, flag_values=flag_values, convert=int)
 
 
 def DEFINE_multi_float(name, default, help=None, flag_values=FLAGS, **kwargs):
-    return _multi(name, default, help, flag_values, float)
+    return _multi(name, default, help, flag_values=flag_values, convert=float)
 
 
 def DEFINE_multi_enum(name, default, enum_values, help=None, flag_values=FLAGS, **kwargs):
-    return _multi(name, default, help, flag_values, str)
+    return _multi(name, default, help, flag_values=flag_values, convert=str)
 
 
 def DEFINE(parser, name, default, help=None, flag_values=FLAGS, **kwargs):

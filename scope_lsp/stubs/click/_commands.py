@@ -56,8 +56,8 @@ class Context:
                 if parameter.name not in kwargs and parameter.expose_value:
                     kwargs[parameter.name] = parameter.initial(context)
             context.params = kwargs
-            return _within(context, callback.callback, args, kwargs)
-        return _within(self, callback, args, kwargs)
+            return _within(context, callback.callback, args, kwargs=kwargs)
+        return _within(self, callback, args, kwargs=kwargs)
 
     def forward(self, command, *args, **kwargs):
         merged = dict(self.params)
@@ -156,7 +156,7 @@ class BaseCommand:
     def _run(self, args, prog_name, extra):
         settings = dict(self.context_settings)
         settings.update(extra)
-        context = Context(self, None, prog_name, settings.get("obj"))
+        context = Context(self, None, prog_name, obj=settings.get("obj"))
         if args:
             return choose([lambda: self.start(context)])
         return self.start(context)
@@ -186,7 +186,7 @@ class Command(BaseCommand):
         _contexts.pop()
         hidden = [parameter.name for parameter in self.params if not parameter.expose_value]
         context.params = {name: values[name] for name in values if name not in hidden}
-        return _within(context, self.callback, (), dict(context.params))
+        return _within(context, self.callback, (), kwargs=dict(context.params))
 
     def get_help(self, ctx):
         return unknown("a help text")

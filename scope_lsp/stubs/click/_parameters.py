@@ -165,14 +165,14 @@ def argument(*param_decls, **attrs):
 
 def command(name=None, cls=None, **attrs):
     if callable(name) and cls is None and is_known(name):
-        return _command(name, None, Command, {})
-    return lambda function: _command(function, name, cls or Command, attrs)
+        return _command(name, None, Command, attrs={})
+    return lambda function: _command(function, name, cls or Command, attrs=attrs)
 
 
 def group(name=None, cls=None, **attrs):
     if callable(name) and cls is None and is_known(name):
-        return _command(name, None, Group, {})
-    return lambda function: _command(function, name, cls or Group, attrs)
+        return _command(name, None, Group, attrs={})
+    return lambda function: _command(function, name, cls or Group, attrs=attrs)
 
 
 def _command(function, name, cls, attrs):

@@ -79,7 +79,7 @@ def _register(function, name, module):
 
 def _bound(function, complete):
     def wrapper(*args, **kwargs):
-        return function(*args, **_given(function, complete, args, kwargs))
+        return function(*args, **_given(function, complete, args, kwargs=kwargs))
 
     return functools.update_wrapper(wrapper, function)
 

@@ -19,9 +19,9 @@ _ALIASES = {"objectives": "losses"}
 
 def __getattr__(name):
     if name in _MODULES or name in _ALIASES:
-        return __import__("keras." + _ALIASES.get(name, name), None, None, ["*"])
+        return __import__("keras." + _ALIASES.get(name, name), fromlist=["*"])
     if name in ("Input", "Model", "Sequential"):
-        return getattr(__import__("keras.models", None, None, ["*"]), name)
+        return getattr(__import__("keras.models", fromlist=["*"]), name)
     if name[:2] == "__":
         raise AttributeError(name)
     return _scope_lsp.unknown_code("keras." + name + " is not modelled", False)

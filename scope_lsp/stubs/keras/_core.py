@@ -25,7 +25,7 @@ class Lambda(_shared.Lambda):
     """The function is called twice: once more on placeholders, for the shape of what it gives."""
 
     def __init__(self, function, output_shape=None, mask=None, arguments=None, **kwargs):
-        _shared.Lambda.__init__(self, function, output_shape, mask, arguments, **kwargs)
+        _shared.Lambda.__init__(self, function, output_shape, mask=mask, arguments=arguments, **kwargs)
         self.supports_masking = mask is not None
 
     def call(self, inputs, mask=None):

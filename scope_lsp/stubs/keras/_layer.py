@@ -35,7 +35,7 @@ class Layer(_shared.Layer):
     def __init__(self, trainable=True, name=None, dtype=None, **kwargs):
         weights = kwargs.pop("weights", None)
         input_dtype = kwargs.pop("input_dtype", None)
-        _shared.Layer.__init__(self, trainable, name, dtype or input_dtype, **kwargs)
+        _shared.Layer.__init__(self, trainable, name, dtype=dtype or input_dtype, **kwargs)
         if self._dtype_name is None:
             self._dtype_name = dtype_of(_state.floatx())
         self._initial_weights = weights
@@ -90,7 +90,7 @@ class Layer(_shared.Layer):
             value = made(dims, dtype=dtype.name) if IS_2_3 else made(dims)
         if is_tensor(value) and value._dtype is None:
             value._dtype = dtype
-        weight = _variable(value, dtype, name, constraint, shape or None)
+        weight = _variable(value, dtype, name, constraint=constraint, shape=shape or None)
         weight._tracked = True
         if _scope_lsp.is_known(regularizer) and regularizer is not None:
             with scope("weight_regularizer"):
@@ -159,7 +159,7 @@ class Layer(_shared.Layer):
             self._set_masks(inputs, outputs, masks)
             shapes = int_shapes(inputs)
             set_shapes(outputs, self._shapes_of_outputs(shapes) if _are_known(shapes) else None)
-            _history.add_node(self, inputs, outputs, arguments)
+            _history.add_node(self, inputs, outputs, arguments=arguments)
             self._called(inputs, outputs)
             self._regularize_outputs(outputs)
         return outputs

@@ -32,7 +32,7 @@ class InputLayer(_InputLayer):
     def __init__(self, input_shape=None, batch_size=None, batch_input_shape=None, dtype=None, input_tensor=None, sparse=False, name=None, **kwargs):
         if not _scope_lsp.is_known(batch_input_shape) or batch_input_shape:
             kwargs["batch_input_shape"] = batch_input_shape
-        _InputLayer.__init__(self, input_shape, batch_size, dtype, input_tensor, sparse, name, **kwargs)
+        _InputLayer.__init__(self, input_shape, batch_size, dtype=dtype, input_tensor=input_tensor, sparse=sparse, name=name, **kwargs)
         tensor = self._inbound_nodes[0].output_tensors[0] if self._inbound_nodes else None
         if is_tensor(tensor):
             tensor._keras_shape = int_shape(tensor)

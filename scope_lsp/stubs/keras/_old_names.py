@@ -91,7 +91,7 @@ def merge(inputs, mode="sum", concat_axis=-1, dot_axes=-1, output_shape=None, ou
     if not _scope_lsp.is_known(mode):
         return _scope_lsp.unknown("a merge by an unknown mode")
     if callable(mode):
-        return layers.Lambda(mode, output_shape, output_mask, arguments, name=name)(inputs)
+        return layers.Lambda(mode, output_shape, output_mask, arguments=arguments, name=name)(inputs)
     made = {"sum": layers.Add, "mul": layers.Multiply, "ave": layers.Average, "max": layers.Maximum}.get(mode)
     if made is not None:
         return made(name=name)(inputs)

@@ -24,7 +24,7 @@ from keras._shared._training import _symbolic as symbolic
 class Model(Network, _shared.Model):
     def compile(self, optimizer, loss=None, metrics=None, loss_weights=None, sample_weight_mode=None, weighted_metrics=None, target_tensors=None, **kwargs):
         if IS_2_3:
-            _shared.Model.compile(self, optimizer, loss, metrics, loss_weights, sample_weight_mode, weighted_metrics, target_tensors)
+            _shared.Model.compile(self, optimizer, loss, metrics=metrics, loss_weights=loss_weights, sample_weight_mode=sample_weight_mode, weighted_metrics=weighted_metrics, target_tensors=target_tensors)
             return
         self.optimizer = optimizers.get(optimizer)
         self.loss = loss or []
@@ -97,4 +97,4 @@ class Model(Network, _shared.Model):
             self._set_inputs(x)
         if not self._is_compiled and self.optimizer is not None:
             loss, metrics, loss_weights, weighted_metrics = self._compiled_with
-            self.compile(self.optimizer, loss, metrics, loss_weights)
+            self.compile(self.optimizer, loss, metrics, loss_weights=loss_weights)

@@ -39,7 +39,7 @@ def eye(size, dtype=None, name=None):
 
 
 def placeholder(shape=None, ndim=None, dtype=None, sparse=False, name=None):
-    made = _shared.placeholder(shape, ndim, dtype, sparse, name)
+    made = _shared.placeholder(shape, ndim, dtype, sparse=sparse, name=name)
     if _scope_lsp.is_known(shape) and shape:
         made._keras_shape = tuple(shape)
     return made
@@ -59,5 +59,5 @@ def image_dim_ordering():
 
 def __getattr__(name):
     if name in ("tensorflow_backend", "common", "load_backend"):
-        return __import__("keras.backend", None, None, ["*"])
+        return __import__("keras.backend", fromlist=["*"])
     return _shared.__getattr__(name)

@@ -26,7 +26,7 @@ def disable_tracking(function):
 
 def __getattr__(name):
     if name in _HERE:
-        return __import__("keras.engine", None, None, ["*"])
+        return __import__("keras.engine", fromlist=["*"])
     if name[:2] == "__":
         raise AttributeError(name)
     return _scope_lsp.unknown_code("keras.engine." + name + " is not modelled", False)

@@ -39,7 +39,7 @@ def deserialize(config, custom_objects=None):
 
 def __getattr__(name):
     if name in _HERE:
-        return __import__("keras.layers", None, None, ["*"])
+        return __import__("keras.layers", fromlist=["*"])
     if name[:2] == "__":
         raise AttributeError(name)
     return _scope_lsp.unknown_code("keras.layers." + name + " is not modelled", True)

@@ -22,5 +22,5 @@ interfaces = _Interfaces()
 
 def __getattr__(name):
     if name in ("layers", "models"):
-        return __import__("keras." + name, None, None, ["*"])
+        return __import__("keras." + name, fromlist=["*"])
     return getattr(interfaces, name)

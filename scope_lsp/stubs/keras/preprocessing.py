@@ -46,7 +46,7 @@ class TimeseriesGenerator(_Data):
 
 def __getattr__(name):
     if name in _HERE:
-        return __import__("keras.preprocessing", None, None, ["*"])
+        return __import__("keras.preprocessing", fromlist=["*"])
     if name[:2] == "__":
         raise AttributeError(name)
     return _scope_lsp.unknown_code("keras.preprocessing." + name + " is not modelled", False)

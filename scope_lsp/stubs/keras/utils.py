@@ -52,5 +52,5 @@ def to_list(x, allow_tuple=False):
 
 def __getattr__(name):
     if name in _HERE:
-        return __import__("keras.utils", None, None, ["*"])
+        return __import__("keras.utils", fromlist=["*"])
     return _shared.__getattr__(name)

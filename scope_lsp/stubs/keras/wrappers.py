@@ -31,5 +31,5 @@ class KerasRegressor(BaseWrapper):
 
 def __getattr__(name):
     if name == "scikit_learn":
-        return __import__("keras.wrappers", None, None, ["*"])
+        return __import__("keras.wrappers", fromlist=["*"])
     raise AttributeError(name)

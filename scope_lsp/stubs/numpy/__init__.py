@@ -129,14 +129,14 @@ def prod(a, axis=None, dtype=None, out=None, keepdims=False):
     if axis is None and _scope_lsp.is_known(a) and not is_array(a) and hasattr(a, "__iter__"):
         items = list(a)
         return _product(items) if items else 1.0
-    return reduced(_product, a, axis, keepdims)
+    return reduced(_product, a, axis, keepdims=keepdims)
 
 
 product = prod
 
 
 def sum(a, axis=None, dtype=None, out=None, keepdims=False):
-    return reduced(_sum, a, axis, keepdims)
+    return reduced(_sum, a, axis, keepdims=keepdims)
 
 
 def _sum(items):
@@ -147,18 +147,18 @@ def _sum(items):
 
 
 def mean(a, axis=None, dtype=None, out=None, keepdims=False):
-    return reduced(lambda items: _sum(items) / float(len(items)) if items else nan, a, axis, keepdims)
+    return reduced(lambda items: _sum(items) / float(len(items)) if items else nan, a, axis, keepdims=keepdims)
 
 
 average = mean
 
 
 def max(a, axis=None, out=None, keepdims=False):
-    return reduced(_largest, a, axis, keepdims)
+    return reduced(_largest, a, axis, keepdims=keepdims)
 
 
 def min(a, axis=None, out=None, keepdims=False):
-    return reduced(_least, a, axis, keepdims)
+    return reduced(_least, a, axis, keepdims=keepdims)
 
 
 def _largest(items):

@@ -70,19 +70,19 @@ class ndarray:
         return ndarray(self.shape[:axis] + self.shape[axis:][1:], self.dtype)
 
     def sum(self, axis=None, dtype=None, out=None, keepdims=False):
-        return _array.reduced(sum, self, axis, keepdims)
+        return _array.reduced(sum, self, axis, keepdims=keepdims)
 
     def prod(self, axis=None, dtype=None, out=None, keepdims=False):
-        return _array.reduced(_product, self, axis, keepdims)
+        return _array.reduced(_product, self, axis, keepdims=keepdims)
 
     def max(self, axis=None, out=None, keepdims=False):
-        return _array.reduced(max, self, axis, keepdims)
+        return _array.reduced(max, self, axis, keepdims=keepdims)
 
     def min(self, axis=None, out=None, keepdims=False):
-        return _array.reduced(min, self, axis, keepdims)
+        return _array.reduced(min, self, axis, keepdims=keepdims)
 
     def mean(self, axis=None, dtype=None, out=None, keepdims=False):
-        return _array.reduced(lambda items: sum(items) / float(len(items)), self, axis, keepdims)
+        return _array.reduced(lambda items: sum(items) / float(len(items)), self, axis, keepdims=keepdims)
 
     def _unknown_reduction(self, axis=None, *args, **kwargs):
         return _array.reduced(lambda items: _array.unknown(), self, axis)

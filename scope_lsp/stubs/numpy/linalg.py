@@ -7,7 +7,7 @@ from numpy._ndarray import ndarray
 
 
 def norm(x, ord=None, axis=None, keepdims=False):
-    return reduced(lambda items: unknown(), x, axis, keepdims)
+    return reduced(lambda items: unknown(), x, axis, keepdims=keepdims)
 
 
 def _like(a, *args, **kwargs):

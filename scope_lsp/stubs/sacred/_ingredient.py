@@ -35,7 +35,7 @@ class Ingredient:
             return lambda function: self.capture(function, prefix=prefix)
 
         def captured(*args, **kwargs):
-            return function(*args, **self._filled(function, args, kwargs, prefix))
+            return function(*args, **self._filled(function, args, kwargs, prefix=prefix))
 
         return update_wrapper(captured, function)
 

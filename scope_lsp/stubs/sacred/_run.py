@@ -54,7 +54,7 @@ def create_run(experiment, config_updates, named_configs):
     configs = {}
     for name in named_configs:
         owner, found = _named(ingredients, experiment, name)
-        preset = _evaluate(found, _below(updates, owner, experiment), {}, {})
+        preset = _evaluate(found, _below(updates, owner, experiment), {}, fallback={})
         if owner is not experiment:
             preset = _nested({owner.path: preset})
         updates = _filled(updates, preset)
@@ -65,7 +65,7 @@ def create_run(experiment, config_updates, named_configs):
             _set_path(fallback, other.path, configs[other.path])
         config = {}
         for scope in ingredient.configurations:
-            config = _evaluate(scope, fixed, config, fallback)
+            config = _evaluate(scope, fixed, config, fallback=fallback)
         if not ingredient.configurations:
             config = _filled({}, fixed)
         configs[ingredient.path] = config

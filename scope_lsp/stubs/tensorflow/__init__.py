@@ -350,9 +350,9 @@ _LAZY.update(dict.fromkeys(("custom_gradient", "identity_n", "recompute_grad", "
 
 def __getattr__(name):
     if name in _LAZY:
-        return getattr(__import__("tensorflow." + _LAZY[name], None, None, ["*"]), name)
+        return getattr(__import__("tensorflow." + _LAZY[name], fromlist=["*"]), name)
     if name in _MODULES:
-        return __import__("tensorflow." + name, None, None, ["*"])
+        return __import__("tensorflow." + name, fromlist=["*"])
     if name[:1] == "_":
         raise AttributeError(name)
     return _lookup(name)

@@ -25,7 +25,7 @@ def cast(x, dtype, name=None):
     pop()
     if dtype is not None and base_dtype(x) is dtype:
         return x
-    return create("Cast", scope, x._dims, dtype, x._value if dtype is not None and dtype.is_integer else None, inputs=(x,))
+    return create("Cast", scope, x._dims, dtype=dtype, value=x._value if dtype is not None and dtype.is_integer else None, inputs=(x,))
 
 
 def saturate_cast(value, dtype, name=None):
@@ -52,7 +52,7 @@ to_bfloat16 = _caster(_dtypes.bfloat16, "ToBFloat16")
 
 def bitcast(input, type, name=None):
     name, [x] = apply("Bitcast", name, (input, "input"))
-    return create("Bitcast", name, UNSURE, dtype_of(type))
+    return create("Bitcast", name, UNSURE, dtype=dtype_of(type))
 
 
 def pad(tensor, paddings, mode="CONSTANT", name=None, constant_values=0):
@@ -68,7 +68,7 @@ def pad(tensor, paddings, mode="CONSTANT", name=None, constant_values=0):
             dims = tuple([_padded(dim, amount) for dim, amount in zip(dims, amounts)])
         else:
             dims = (UNSURE,) * len(dims)
-    return create(op_type, name, dims, base_dtype(x), inputs=(x,))
+    return create(op_type, name, dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def _padded(dim, amount):
@@ -82,16 +82,16 @@ def where(condition, x=None, y=None, name=None):
         scope = push(name, "Where")
         test = convert(condition, _dtypes.bool, "condition")
         pop()
-        return create("Where", scope, (None, len(test._dims)) if isinstance(test._dims, tuple) else (None, UNSURE), _dtypes.int64)
+        return create("Where", scope, (None, len(test._dims)) if isinstance(test._dims, tuple) else (None, UNSURE), dtype=_dtypes.int64)
     name, [test, x, y] = apply("Select", name, (condition, "condition"), (x, "t"), (y, "e"))
-    return create("Select", name, merge(x._dims, y._dims), base_dtype(x) or base_dtype(y), inputs=(x, y))
+    return create("Select", name, merge(x._dims, y._dims), dtype=base_dtype(x) or base_dtype(y), inputs=(x, y))
 
 
 def where_v2(condition, x=None, y=None, name=None):
     if x is None and y is None:
-        return where(condition, None, None, name)
+        return where(condition, None, None, name=name)
     name, [test, x, y] = apply("SelectV2", name, (condition, "condition"), (x, "t"), (y, "e"))
-    return create("SelectV2", name, broadcast(test._dims, broadcast(x._dims, y._dims)), base_dtype(x), inputs=(x, y))
+    return create("SelectV2", name, broadcast(test._dims, broadcast(x._dims, y._dims)), dtype=base_dtype(x), inputs=(x, y))
 
 
 def boolean_mask(tensor, mask, name="boolean_mask", axis=None):
@@ -111,7 +111,7 @@ def boolean_mask(tensor, mask, name="boolean_mask", axis=None):
         result = gather(flat, squeeze(where(reshape(mask, [-1])), axis=[1]), axis=axis)
         dims = x._dims[:first] + (None,) + x._dims[first + count :]
     else:
-        result = create("GatherV2", None, UNSURE, base_dtype(x), inputs=(x,))
+        result = create("GatherV2", None, UNSURE, dtype=base_dtype(x), inputs=(x,))
     result._dims = dims
     pop()
     return result
@@ -120,22 +120,22 @@ def boolean_mask(tensor, mask, name="boolean_mask", axis=None):
 @_scope_lsp.takes(True, "reverse_v2")
 def reverse(tensor, axis, name=None):
     name, [x, _] = apply("ReverseV2", name, (tensor, "tensor"), (axis, "axis"))
-    return create("ReverseV2", name, x._dims, base_dtype(x), inputs=(x,))
+    return create("ReverseV2", name, x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def reverse_sequence(input, seq_lengths, seq_axis=None, batch_axis=None, name=None, seq_dim=None, batch_dim=None):
     name, [x, _] = apply("ReverseSequence", name, (input, "input"), (seq_lengths, "seq_lengths"))
-    return create("ReverseSequence", name, x._dims, base_dtype(x), inputs=(x,))
+    return create("ReverseSequence", name, x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def matrix_band_part(input, num_lower, num_upper, name=None):
     name, [x, _, _] = apply("MatrixBandPart", name, (input, "input"), (num_lower, "num_lower"), (num_upper, "num_upper"))
-    return create("MatrixBandPart", name, x._dims, base_dtype(x), inputs=(x,))
+    return create("MatrixBandPart", name, x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def broadcast_to(input, shape, name=None):
     name, [x, _] = apply("BroadcastTo", name, (input, "input"), (shape, "shape"))
-    return create("BroadcastTo", name, as_dims(shape), base_dtype(x), inputs=(x,))
+    return create("BroadcastTo", name, as_dims(shape), dtype=base_dtype(x), inputs=(x,))
 
 
 def meshgrid(*args, **kwargs):
@@ -158,11 +158,11 @@ def meshgrid(*args, **kwargs):
 
 
 def space_to_depth(input, block_size, name=None, data_format="NHWC"):
-    return _blocks("SpaceToDepth", input, block_size, name, data_format, True)
+    return _blocks("SpaceToDepth", input, block_size, name=name, data_format=data_format, down=True)
 
 
 def depth_to_space(input, block_size, name=None, data_format="NHWC"):
-    return _blocks("DepthToSpace", input, block_size, name, data_format, False)
+    return _blocks("DepthToSpace", input, block_size, name=name, data_format=data_format, down=False)
 
 
 def _blocks(op_type, input, block, name, data_format, down):
@@ -175,7 +175,7 @@ def _blocks(op_type, input, block, name, data_format, down):
             dims = (dims[0],) + tuple([dim * block if is_int(dim) else dim for dim in dims[1:3]]) + (dims[3] // (block * block) if is_int(dims[3]) else dims[3],)
     elif isinstance(dims, tuple):
         dims = (UNSURE,) * len(dims)
-    return create(op_type, name, dims, base_dtype(x), inputs=(x,))
+    return create(op_type, name, dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def unique(x, out_idx=_dtypes.int32, name=None):
@@ -195,7 +195,7 @@ def dynamic_partition(data, partitions, num_partitions, name=None):
 
 
 def check_numerics(tensor, message, name=None):
-    return unary("CheckNumerics", name, tensor, "tensor")
+    return unary("CheckNumerics", name, tensor, argument="tensor")
 
 
 def invert_permutation(x, name=None):
@@ -203,12 +203,12 @@ def invert_permutation(x, name=None):
 
 
 def guarantee_const(input, name=None):
-    return unary("GuaranteeConst", name, input, "input")
+    return unary("GuaranteeConst", name, input, argument="input")
 
 
 def ensure_shape(x, shape, name=None):
     name, [x] = apply("EnsureShape", name, (x, "input"))
-    return create("EnsureShape", name, merge(x._dims, as_dims(shape)), base_dtype(x), inputs=(x,))
+    return create("EnsureShape", name, merge(x._dims, as_dims(shape)), dtype=base_dtype(x), inputs=(x,))
 
 
 def broadcast_static_shape(shape_x, shape_y):
@@ -219,27 +219,27 @@ def broadcast_static_shape(shape_x, shape_y):
 
 def extract_image_patches(images, ksizes=None, strides=None, rates=None, padding=None, name=None, sizes=None):
     name, [x] = apply("ExtractImagePatches", name, (images, "images"))
-    return create("ExtractImagePatches", name, (UNSURE,) * 4, base_dtype(x), inputs=(x,))
+    return create("ExtractImagePatches", name, (UNSURE,) * 4, dtype=base_dtype(x), inputs=(x,))
 
 
 def scatter_nd(indices, updates, shape, name=None):
     name, [_, x, _] = apply("ScatterNd", name, (indices, "indices"), (updates, "updates"), (shape, "shape"))
-    return create("ScatterNd", name, as_dims(shape), base_dtype(x), inputs=(x,))
+    return create("ScatterNd", name, as_dims(shape), dtype=base_dtype(x), inputs=(x,))
 
 
 def diag(diagonal, name=None):
     name, [x] = apply("Diag", name, (diagonal, "diagonal"))
-    return create("Diag", name, x._dims * 2 if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=(x,))
+    return create("Diag", name, x._dims * 2 if isinstance(x._dims, tuple) else x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def diag_part(input, name=None):
     name, [x] = apply("DiagPart", name, (input, "input"))
-    return create("DiagPart", name, x._dims[: len(x._dims) // 2] if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=(x,))
+    return create("DiagPart", name, x._dims[: len(x._dims) // 2] if isinstance(x._dims, tuple) else x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def matrix_diag(diagonal, name="diag", k=0, num_rows=-1, num_cols=-1, padding_value=0):
     if k != 0 or num_rows != -1 or num_cols != -1:
         name, [x] = apply("MatrixDiagV2", name, (diagonal, "diagonal"))
-        return create("MatrixDiagV2", name, UNSURE, base_dtype(x), inputs=(x,))
+        return create("MatrixDiagV2", name, UNSURE, dtype=base_dtype(x), inputs=(x,))
     name, [x] = apply("MatrixDiag", name, (diagonal, "diagonal"))
-    return create("MatrixDiag", name, x._dims + x._dims[-1:] if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=(x,))
+    return create("MatrixDiag", name, x._dims + x._dims[-1:] if isinstance(x._dims, tuple) else x._dims, dtype=base_dtype(x), inputs=(x,))

@@ -36,12 +36,12 @@ def _input(op_type, name, x, argument="input"):
 
 def identity(input, name=None):
     name, x = _input("Identity", name, input)
-    return create("Identity", name, x._dims, base_dtype(x), x._value, inputs=(x,))
+    return create("Identity", name, x._dims, dtype=base_dtype(x), value=x._value, inputs=(x,))
 
 
 def stop_gradient(input, name=None):
     name, x = _input("StopGradient", name, input)
-    return create("StopGradient", name, x._dims, base_dtype(x), x._value)
+    return create("StopGradient", name, x._dims, dtype=base_dtype(x), value=x._value)
 
 
 def shape(input, name=None, out_type=_dtypes.int32):
@@ -49,9 +49,9 @@ def shape(input, name=None, out_type=_dtypes.int32):
     x = convert(input)
     pop()
     if not isinstance(x._dims, tuple):
-        return create("Shape", scope, (UNSURE if x._dims == UNSURE else None,), dtype_of(out_type))
+        return create("Shape", scope, (UNSURE if x._dims == UNSURE else None,), dtype=dtype_of(out_type))
     held = [dim if is_int(dim) else (_scope_lsp.unknown("a dimension") if dim == UNSURE else None) for dim in x._dims]
-    return create("Const" if is_int(size_of(x._dims)) else "Shape", scope, (len(held),), dtype_of(out_type), held)
+    return create("Const" if is_int(size_of(x._dims)) else "Shape", scope, (len(held),), dtype=dtype_of(out_type), value=held)
 
 
 def size(input, name=None, out_type=_dtypes.int32):
@@ -59,7 +59,7 @@ def size(input, name=None, out_type=_dtypes.int32):
     x = convert(input)
     pop()
     count = size_of(x._dims)
-    return create("Const" if is_int(count) else "Size", scope, (), dtype_of(out_type), count if is_int(count) else None)
+    return create("Const" if is_int(count) else "Size", scope, (), dtype=dtype_of(out_type), value=count if is_int(count) else None)
 
 
 def rank(input, name=None):
@@ -67,12 +67,12 @@ def rank(input, name=None):
     x = convert(input)
     pop()
     known = isinstance(x._dims, tuple)
-    return create("Const" if known else "Rank", scope, (), _dtypes.int32, len(x._dims) if known else None)
+    return create("Const" if known else "Rank", scope, (), dtype=_dtypes.int32, value=len(x._dims) if known else None)
 
 
 def reshape(tensor, shape, name=None):
     name, [x, target] = apply("Reshape", name, (tensor, "tensor"), (shape, "shape"))
-    return create("Reshape", name, reshaped(x._dims, _wanted(shape, target)), base_dtype(x), x._value if target._value == [-1] and isinstance(x._value, list) else None, inputs=(x, target))
+    return create("Reshape", name, reshaped(x._dims, _wanted(shape, target)), dtype=base_dtype(x), value=x._value if target._value == [-1] and isinstance(x._value, list) else None, inputs=(x, target))
 
 
 def _wanted(shape, tensor):
@@ -133,7 +133,7 @@ def expand_dims(input, axis=None, name=None, dim=None):
     axis = dim if axis is None else axis
     if not _scope_lsp.is_known(axis):
         name, x = _input("ExpandDims", name, input)
-        return create("ExpandDims", name, UNSURE, base_dtype(x), inputs=(x,))
+        return create("ExpandDims", name, UNSURE, dtype=base_dtype(x), inputs=(x,))
     name, [x, at] = apply("ExpandDims", name, (input, "input"), (axis, "dim"))
     at = at._value[0] if isinstance(at._value, list) and at._value else at._value
     dims = x._dims
@@ -143,7 +143,7 @@ def expand_dims(input, axis=None, name=None, dim=None):
             dims = dims[:at] + (1,) + dims[at:]
         else:
             dims = (UNSURE,) * (len(dims) + 1)
-    return create("ExpandDims", name, dims, base_dtype(x), [x._value] if is_int(x._value) else None, inputs=(x,))
+    return create("ExpandDims", name, dims, dtype=base_dtype(x), value=[x._value] if is_int(x._value) else None, inputs=(x,))
 
 
 def squeeze(input, axis=None, name=None, squeeze_dims=None):
@@ -159,7 +159,7 @@ def squeeze(input, axis=None, name=None, squeeze_dims=None):
             axes = list(axis) if isinstance(axis, (list, tuple)) else [axis]
             gone = [at + len(dims) if is_int(at) and at < 0 else at for at in axes]
             dims = tuple([dim for i, dim in enumerate(dims) if i not in gone])
-    return create("Squeeze", name, dims, base_dtype(x), x._value[0] if dims == () and isinstance(x._value, list) else None, inputs=(x,))
+    return create("Squeeze", name, dims, dtype=base_dtype(x), value=x._value[0] if dims == () and isinstance(x._value, list) else None, inputs=(x,))
 
 
 def transpose(a, perm=None, name="transpose", conjugate=False):
@@ -181,7 +181,7 @@ def transpose(a, perm=None, name="transpose", conjugate=False):
         elif isinstance(order._value, list):
             dims = (dims,) * len(order._value)
     pop()
-    return create("Transpose", scope, dims, base_dtype(x), inputs=(x,))
+    return create("Transpose", scope, dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def matrix_transpose(a, name="matrix_transpose", conjugate=False):
@@ -197,7 +197,7 @@ def matrix_transpose(a, name="matrix_transpose", conjugate=False):
 
 def concat(values, axis, name="concat"):
     if not _scope_lsp.is_known(values):
-        return create("ConcatV2", name, UNSURE, None)
+        return create("ConcatV2", name, UNSURE, dtype=None)
     if not isinstance(values, (list, tuple)) or len(values) == 1:
         # One value: an identity of the same name, inside.
         value = values[0] if isinstance(values, (list, tuple)) else values
@@ -227,7 +227,7 @@ def concat(values, axis, name="concat"):
     dtype = None
     for tensor in tensors:
         dtype = dtype or base_dtype(tensor)
-    return create("ConcatV2", scope, concat_dims([tensor._dims for tensor in tensors], at), dtype, held, inputs=tensors)
+    return create("ConcatV2", scope, concat_dims([tensor._dims for tensor in tensors], at), dtype=dtype, value=held, inputs=tensors)
 
 
 def concat_dims(shapes, axis):
@@ -254,7 +254,7 @@ def concat_dims(shapes, axis):
 def stack(values, axis=0, name="stack"):
     if not _scope_lsp.is_known(values) or not isinstance(values, (list, tuple)):
         x = convert(values, None, name)
-        return x if is_tensor(values) or axis != 0 else create("Pack", name, UNSURE, base_dtype(x), inputs=(x,))
+        return x if is_tensor(values) or axis != 0 else create("Pack", name, UNSURE, dtype=base_dtype(x), inputs=(x,))
     if _scope_lsp.is_known(axis) and axis == 0:
         return _stack_first(values, name)
     tensors = []
@@ -269,7 +269,7 @@ def stack(values, axis=0, name="stack"):
             dims = dims[:at] + (len(tensors),) + dims[at:]
         else:
             dims = (UNSURE,) * (len(dims) + 1)
-    return create("Pack", scope, dims, base_dtype(tensors[0]) if tensors else None, inputs=tensors)
+    return create("Pack", scope, dims, dtype=base_dtype(tensors[0]) if tensors else None, inputs=tensors)
 
 
 def _stack_first(values, name):
@@ -278,7 +278,7 @@ def _stack_first(values, name):
             # Taken for tensors, so packed.
             known = [item for item in values if is_tensor(item)]
             dims = element_dims(known)
-            return create("Pack", name, (len(values),) + dims if isinstance(dims, tuple) else UNSURE, base_dtype(known[0]) if known else None)
+            return create("Pack", name, (len(values),) + dims if isinstance(dims, tuple) else UNSURE, dtype=base_dtype(known[0]) if known else None)
     return convert(values, None, name)
 
 
@@ -346,7 +346,7 @@ def tile(input, multiples, name=None):
             dims = tuple([_times(dim, time, item) for dim, time, item in zip(dims, times, given)])
         else:
             dims = (UNSURE if not _scope_lsp.is_known(multiples) else None,) * len(dims)
-    return create("Tile", name, dims, base_dtype(x), inputs=(x,))
+    return create("Tile", name, dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def _times(dim, time, item):

@@ -33,7 +33,7 @@ def gather(params, indices, validate_indices=None, name=None, axis=None, batch_d
     value = None
     if isinstance(x._value, list) and is_int(at._value):
         value = item_of(x._value, at._value)
-    return create("GatherV2", name, dims, base_dtype(x), value, inputs=(x,))
+    return create("GatherV2", name, dims, dtype=base_dtype(x), value=value, inputs=(x,))
 
 
 def gather_nd(params, indices, name=None, batch_dims=0):
@@ -43,7 +43,7 @@ def gather_nd(params, indices, name=None, batch_dims=0):
         dims = at._dims[:-1] + x._dims[at._dims[-1] :]
     elif UNSURE not in (x._dims, at._dims):
         dims = None
-    return create("GatherNd", name, dims, base_dtype(x), inputs=(x,))
+    return create("GatherNd", name, dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def slice_(input_, begin, size, name=None):
@@ -58,7 +58,7 @@ def slice_(input_, begin, size, name=None):
             dims = (UNSURE,) * len(dims)
     elif isinstance(length._dims, tuple) and length._dims and is_int(length._dims[0]):
         dims = (dims,) * length._dims[0]
-    return create("Slice", name, dims, base_dtype(x), inputs=(x,))
+    return create("Slice", name, dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def _slice_dim(dim, start, length):
@@ -87,4 +87,4 @@ def strided_slice(input_, begin, end, strides=None, begin_mask=0, end_mask=0, el
         dims = sliced_dims(x._dims, keys)
     elif isinstance(x._dims, tuple):
         dims = (UNSURE,) * len(x._dims) if shrink_axis_mask == 0 and new_axis_mask == 0 else UNSURE
-    return create("StridedSlice", name, dims, base_dtype(x), inputs=(x,))
+    return create("StridedSlice", name, dims, dtype=base_dtype(x), inputs=(x,))

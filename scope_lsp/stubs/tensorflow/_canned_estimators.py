@@ -97,25 +97,25 @@ class _DNN(Estimator):
         def model_fn(features, labels, mode, config):
             instance = optimizer_of(optimizer)
             with variable_scope("dnn", values=_values(features), partitioner=min_max_variable_partitioner(max_partitions=config.num_ps_replicas)):
-                logits = dnn_logits(features, mode, head.logits_dimension, hidden_units, feature_columns, activation_fn, dropout, input_layer_partitioner or _small(config), batch_norm)
+                logits = dnn_logits(features, mode, head.logits_dimension, hidden_units=hidden_units, feature_columns=feature_columns, activation_fn=activation_fn, dropout=dropout, partitioner=input_layer_partitioner or _small(config), batch_norm=batch_norm)
                 return head.create_estimator_spec(features=features, mode=mode, labels=labels, optimizer=instance, logits=logits)
 
-        Estimator.__init__(self, model_fn, model_dir, config, None, warm_start_from)
+        Estimator.__init__(self, model_fn, model_dir, config=config, params=None, warm_start_from=warm_start_from)
 
 
 class DNNClassifier(_DNN):
     def __init__(self, hidden_units, feature_columns, model_dir=None, n_classes=2, weight_column=None, label_vocabulary=None, optimizer="Adagrad", activation_fn=relu, dropout=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction="weighted_sum", batch_norm=False):
-        self._setup(classifier_head(n_classes), hidden_units, feature_columns, optimizer, activation_fn, dropout, input_layer_partitioner, batch_norm, model_dir, config, warm_start_from)
+        self._setup(classifier_head(n_classes), hidden_units, feature_columns, optimizer=optimizer, activation_fn=activation_fn, dropout=dropout, input_layer_partitioner=input_layer_partitioner, batch_norm=batch_norm, model_dir=model_dir, config=config, warm_start_from=warm_start_from)
 
 
 class DNNRegressor(_DNN):
     def __init__(self, hidden_units, feature_columns, model_dir=None, label_dimension=1, weight_column=None, optimizer="Adagrad", activation_fn=relu, dropout=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction="weighted_sum", batch_norm=False):
-        self._setup(RegressionHead(label_dimension), hidden_units, feature_columns, optimizer, activation_fn, dropout, input_layer_partitioner, batch_norm, model_dir, config, warm_start_from)
+        self._setup(RegressionHead(label_dimension), hidden_units, feature_columns, optimizer=optimizer, activation_fn=activation_fn, dropout=dropout, input_layer_partitioner=input_layer_partitioner, batch_norm=batch_norm, model_dir=model_dir, config=config, warm_start_from=warm_start_from)
 
 
 class DNNEstimator(_DNN):
     def __init__(self, head, hidden_units, feature_columns, model_dir=None, optimizer="Adagrad", activation_fn=relu, dropout=None, input_layer_partitioner=None, config=None, warm_start_from=None, batch_norm=False):
-        self._setup(head, hidden_units, feature_columns, optimizer, activation_fn, dropout, input_layer_partitioner, batch_norm, model_dir, config, warm_start_from)
+        self._setup(head, hidden_units, feature_columns, optimizer=optimizer, activation_fn=activation_fn, dropout=dropout, input_layer_partitioner=input_layer_partitioner, batch_norm=batch_norm, model_dir=model_dir, config=config, warm_start_from=warm_start_from)
 
 
 class _Linear(Estimator):
@@ -125,22 +125,22 @@ class _Linear(Estimator):
                 logits = linear_logits(features, head.logits_dimension, feature_columns)
                 return head.create_estimator_spec(features=features, mode=mode, labels=labels, optimizer=optimizer_of(optimizer or "Ftrl"), logits=logits)
 
-        Estimator.__init__(self, model_fn, model_dir, config, None, warm_start_from)
+        Estimator.__init__(self, model_fn, model_dir, config=config, params=None, warm_start_from=warm_start_from)
 
 
 class LinearClassifier(_Linear):
     def __init__(self, feature_columns, model_dir=None, n_classes=2, weight_column=None, label_vocabulary=None, optimizer="Ftrl", config=None, partitioner=None, warm_start_from=None, loss_reduction="weighted_sum", sparse_combiner="sum"):
-        self._setup(classifier_head(n_classes), feature_columns, optimizer, partitioner, model_dir, config, warm_start_from)
+        self._setup(classifier_head(n_classes), feature_columns, optimizer, partitioner=partitioner, model_dir=model_dir, config=config, warm_start_from=warm_start_from)
 
 
 class LinearRegressor(_Linear):
     def __init__(self, feature_columns, model_dir=None, label_dimension=1, weight_column=None, optimizer="Ftrl", config=None, partitioner=None, warm_start_from=None, loss_reduction="weighted_sum", sparse_combiner="sum"):
-        self._setup(RegressionHead(label_dimension), feature_columns, optimizer, partitioner, model_dir, config, warm_start_from)
+        self._setup(RegressionHead(label_dimension), feature_columns, optimizer, partitioner=partitioner, model_dir=model_dir, config=config, warm_start_from=warm_start_from)
 
 
 class LinearEstimator(_Linear):
     def __init__(self, head, feature_columns, model_dir=None, optimizer="Ftrl", config=None, partitioner=None, sparse_combiner="sum"):
-        self._setup(head, feature_columns, optimizer, partitioner, model_dir, config, None)
+        self._setup(head, feature_columns, optimizer, partitioner=partitioner, model_dir=model_dir, config=config, warm_start_from=None)
 
 
 class _Combined(Estimator):
@@ -151,7 +151,7 @@ class _Combined(Estimator):
             if dnn_columns:
                 instance = optimizer_of(dnn_optimizer)
                 with variable_scope("dnn", values=_values(features), partitioner=min_max_variable_partitioner(max_partitions=config.num_ps_replicas)) as entered:
-                    logits = dnn_logits(features, mode, head.logits_dimension, hidden_units, dnn_columns, activation_fn, dropout, small, batch_norm)
+                    logits = dnn_logits(features, mode, head.logits_dimension, hidden_units=hidden_units, feature_columns=dnn_columns, activation_fn=activation_fn, dropout=dropout, partitioner=small, batch_norm=batch_norm)
                     parts.append((logits, instance, entered.name))
             if linear_columns:
                 instance = optimizer_of(linear_optimizer)
@@ -160,7 +160,7 @@ class _Combined(Estimator):
 
             def train_op_fn(loss):
                 for _, optimizer, name in parts:
-                    optimizer.minimize(loss, var_list=_scope_lsp.get_collection(GraphKeys.TRAINABLE_VARIABLES, name, None, False))
+                    optimizer.minimize(loss, var_list=_scope_lsp.get_collection(GraphKeys.TRAINABLE_VARIABLES, name, None, chosen=False))
                 return assign_add(get_global_step(), 1).op
 
             logits = parts[0][0]
@@ -170,22 +170,22 @@ class _Combined(Estimator):
 
         if not linear_columns and not dnn_columns:
             raise ValueError("Either linear_feature_columns or dnn_feature_columns must be defined.")
-        Estimator.__init__(self, model_fn, model_dir, config, None, warm_start_from)
+        Estimator.__init__(self, model_fn, model_dir, config=config, params=None, warm_start_from=warm_start_from)
 
 
 class DNNLinearCombinedClassifier(_Combined):
     def __init__(self, model_dir=None, linear_feature_columns=None, linear_optimizer="Ftrl", dnn_feature_columns=None, dnn_optimizer="Adagrad", dnn_hidden_units=None, dnn_activation_fn=relu, dnn_dropout=None, n_classes=2, weight_column=None, label_vocabulary=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction="weighted_sum", batch_norm=False, linear_sparse_combiner="sum"):
-        self._setup(classifier_head(n_classes), linear_feature_columns, linear_optimizer, dnn_feature_columns, dnn_optimizer, dnn_hidden_units, dnn_activation_fn, dnn_dropout, input_layer_partitioner, batch_norm, model_dir, config, warm_start_from)
+        self._setup(classifier_head(n_classes), linear_feature_columns, linear_optimizer, dnn_columns=dnn_feature_columns, dnn_optimizer=dnn_optimizer, hidden_units=dnn_hidden_units, activation_fn=dnn_activation_fn, dropout=dnn_dropout, input_layer_partitioner=input_layer_partitioner, batch_norm=batch_norm, model_dir=model_dir, config=config, warm_start_from=warm_start_from)
 
 
 class DNNLinearCombinedRegressor(_Combined):
     def __init__(self, model_dir=None, linear_feature_columns=None, linear_optimizer="Ftrl", dnn_feature_columns=None, dnn_optimizer="Adagrad", dnn_hidden_units=None, dnn_activation_fn=relu, dnn_dropout=None, label_dimension=1, weight_column=None, input_layer_partitioner=None, config=None, warm_start_from=None, loss_reduction="weighted_sum", batch_norm=False, linear_sparse_combiner="sum"):
-        self._setup(RegressionHead(label_dimension), linear_feature_columns, linear_optimizer, dnn_feature_columns, dnn_optimizer, dnn_hidden_units, dnn_activation_fn, dnn_dropout, input_layer_partitioner, batch_norm, model_dir, config, warm_start_from)
+        self._setup(RegressionHead(label_dimension), linear_feature_columns, linear_optimizer, dnn_columns=dnn_feature_columns, dnn_optimizer=dnn_optimizer, hidden_units=dnn_hidden_units, activation_fn=dnn_activation_fn, dropout=dnn_dropout, input_layer_partitioner=input_layer_partitioner, batch_norm=batch_norm, model_dir=model_dir, config=config, warm_start_from=warm_start_from)
 
 
 class DNNLinearCombinedEstimator(_Combined):
     def __init__(self, head, model_dir=None, linear_feature_columns=None, linear_optimizer="Ftrl", dnn_feature_columns=None, dnn_optimizer="Adagrad", dnn_hidden_units=None, dnn_activation_fn=relu, dnn_dropout=None, input_layer_partitioner=None, config=None, linear_sparse_combiner="sum"):
-        self._setup(head, linear_feature_columns, linear_optimizer, dnn_feature_columns, dnn_optimizer, dnn_hidden_units, dnn_activation_fn, dnn_dropout, input_layer_partitioner, False, model_dir, config, None)
+        self._setup(head, linear_feature_columns, linear_optimizer, dnn_columns=dnn_feature_columns, dnn_optimizer=dnn_optimizer, hidden_units=dnn_hidden_units, activation_fn=dnn_activation_fn, dropout=dnn_dropout, input_layer_partitioner=input_layer_partitioner, batch_norm=False, model_dir=model_dir, config=config, warm_start_from=None)
 
 
 class _Baseline(Estimator):
@@ -200,19 +200,19 @@ class _Baseline(Estimator):
 
             return head.create_estimator_spec(features=features, mode=mode, logits=logits, labels=labels, train_op_fn=train_op_fn)
 
-        Estimator.__init__(self, model_fn, model_dir, config)
+        Estimator.__init__(self, model_fn, model_dir, config=config)
 
 
 class BaselineClassifier(_Baseline):
     def __init__(self, model_dir=None, n_classes=2, weight_column=None, label_vocabulary=None, optimizer="Ftrl", config=None, loss_reduction="weighted_sum"):
-        self._setup(classifier_head(n_classes), optimizer, model_dir, config)
+        self._setup(classifier_head(n_classes), optimizer, model_dir, config=config)
 
 
 class BaselineRegressor(_Baseline):
     def __init__(self, model_dir=None, label_dimension=1, weight_column=None, optimizer="Ftrl", config=None, loss_reduction="weighted_sum"):
-        self._setup(RegressionHead(label_dimension), optimizer, model_dir, config)
+        self._setup(RegressionHead(label_dimension), optimizer, model_dir, config=config)
 
 
 class BaselineEstimator(_Baseline):
     def __init__(self, head, model_dir=None, optimizer="Ftrl", config=None):
-        self._setup(head, optimizer, model_dir, config)
+        self._setup(head, optimizer, model_dir, config=config)

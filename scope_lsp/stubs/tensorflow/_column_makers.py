@@ -30,7 +30,7 @@ from tensorflow._tensor import dtype_of
 
 
 def numeric_column(key, shape=(1,), default_value=None, dtype=_dtypes.float32, normalizer_fn=None):
-    return NumericColumn(key, tuple(shape) if isinstance(shape, (list, tuple)) else (shape,), default_value, dtype_of(dtype), normalizer_fn)
+    return NumericColumn(key, tuple(shape) if isinstance(shape, (list, tuple)) else (shape,), default_value, dtype=dtype_of(dtype), normalizer_fn=normalizer_fn)
 
 
 def bucketized_column(source_column, boundaries):
@@ -46,7 +46,7 @@ def _default_initializer(initializer, dimension):
 def embedding_column(categorical_column, dimension, combiner="mean", initializer=None, ckpt_to_load_from=None, tensor_name_in_ckpt=None, max_norm=None, trainable=True):
     if dimension is None or dimension < 1:
         raise ValueError("Invalid dimension %s." % (dimension,))
-    return EmbeddingColumn(categorical_column, dimension, combiner, _default_initializer(initializer, dimension), ckpt_to_load_from, tensor_name_in_ckpt, max_norm, trainable)
+    return EmbeddingColumn(categorical_column, dimension, combiner, initializer=_default_initializer(initializer, dimension), ckpt_to_load_from=ckpt_to_load_from, tensor_name_in_ckpt=tensor_name_in_ckpt, max_norm=max_norm, trainable=trainable)
 
 
 def shared_embedding_columns(categorical_columns, dimension, combiner="mean", initializer=None, shared_embedding_collection_name=None, ckpt_to_load_from=None, tensor_name_in_ckpt=None, max_norm=None, trainable=True):
@@ -56,7 +56,7 @@ def shared_embedding_columns(categorical_columns, dimension, combiner="mean", in
     if not shared_embedding_collection_name:
         names = sorted([column.name for column in categorical_columns])
         shared_embedding_collection_name = "_".join(names) + "_shared_embedding"
-    return [SharedEmbeddingColumn(column, dimension, combiner, initializer, shared_embedding_collection_name, ckpt_to_load_from, tensor_name_in_ckpt, max_norm, trainable) for column in categorical_columns]
+    return [SharedEmbeddingColumn(column, dimension, combiner, initializer=initializer, shared_embedding_collection_name=shared_embedding_collection_name, ckpt_to_load_from=ckpt_to_load_from, tensor_name_in_ckpt=tensor_name_in_ckpt, max_norm=max_norm, trainable=trainable) for column in categorical_columns]
 
 
 def indicator_column(categorical_column):
@@ -83,13 +83,13 @@ def categorical_column_with_vocabulary_list(key, vocabulary_list, dtype=None, de
     first = vocabulary_list[0]
     if dtype is None:
         dtype = _dtypes.string if _scope_lsp.is_a(first, (str, bytes)) else _dtypes.int64
-    return VocabularyCategoricalColumn(key, len(vocabulary_list), num_oov_buckets, dtype_of(dtype))
+    return VocabularyCategoricalColumn(key, len(vocabulary_list), num_oov_buckets, dtype=dtype_of(dtype))
 
 
 def categorical_column_with_vocabulary_file(key, vocabulary_file, vocabulary_size=None, num_oov_buckets=0, default_value=None, dtype=_dtypes.string):
     if vocabulary_size is None:
         vocabulary_size = _scope_lsp.unknown("the length of a vocabulary file")
-    return VocabularyCategoricalColumn(key, vocabulary_size, num_oov_buckets, dtype_of(dtype))
+    return VocabularyCategoricalColumn(key, vocabulary_size, num_oov_buckets, dtype=dtype_of(dtype))
 
 
 def _sequence(function, takes):
@@ -107,7 +107,7 @@ sequence_categorical_column_with_vocabulary_file = _sequence(categorical_column_
 
 
 def sequence_numeric_column(key, shape=(1,), default_value=0.0, dtype=_dtypes.float32, normalizer_fn=None):
-    return SequenceNumericColumn(key, tuple(shape) if isinstance(shape, (list, tuple)) else (shape,), default_value, dtype_of(dtype), normalizer_fn)
+    return SequenceNumericColumn(key, tuple(shape) if isinstance(shape, (list, tuple)) else (shape,), default_value, dtype=dtype_of(dtype), normalizer_fn=normalizer_fn)
 
 
 def make_parse_example_spec(feature_columns):

@@ -32,11 +32,11 @@ def tensor_dims(shape):
 
 
 def zeros(shape, dtype=_dtypes.float32, name=None):
-    return _filled(shape, dtype, name, "zeros", 0)
+    return _filled(shape, dtype, name, default="zeros", value=0)
 
 
 def ones(shape, dtype=_dtypes.float32, name=None):
-    return _filled(shape, dtype, name, "ones", 1)
+    return _filled(shape, dtype, name, default="ones", value=1)
 
 
 def _filled(shape, dtype, name, default, value):
@@ -48,7 +48,7 @@ def _filled(shape, dtype, name, default, value):
     else:
         if is_int(size(dims)) and size(dims) < 1000:
             pop()
-            return create("Const", scope, dims, dtype, [value] * dims[0] if len(dims) == 1 and dims[0] < 32 else None)
+            return create("Const", scope, dims, dtype=dtype, value=[value] * dims[0] if len(dims) == 1 and dims[0] < 32 else None)
         shape = _shape_as_tensor(shape, dims)
     if not isinstance(shape._dims, tuple) or shape._dims == ():
         from tensorflow._array_ops import reshape
@@ -57,13 +57,13 @@ def _filled(shape, dtype, name, default, value):
             reshape(shape, [-1])
     constant(value, dtype)
     pop()
-    return create("Fill", scope, dims, dtype, inputs=())
+    return create("Fill", scope, dims, dtype=dtype, inputs=())
 
 
 def _shape_as_tensor(shape, dims):
     """A shape that is no tensor, of a large or partly known array (array_ops.zeros)."""
     if isinstance(dims, tuple) and is_int(size(dims)) and not _holds_tensor(shape):
-        return create("Const", "shape_as_tensor", (len(dims),), _dtypes.int32, list(dims))
+        return create("Const", "shape_as_tensor", (len(dims),), dtype=_dtypes.int32, value=list(dims))
     if _holds_tensor(shape):
         # numpy multiplies the tensors, and the comparison with 1000 fails.
         product = shape[0]
@@ -94,7 +94,7 @@ def zeros_like(tensor, dtype=None, name=None, optimize=True):
         result = zeros(shape(tensor), dtype, scope)
         result._dims = tensor._dims
     else:
-        result = create("ZerosLike", scope, tensor._dims, dtype or base_dtype(tensor))
+        result = create("ZerosLike", scope, tensor._dims, dtype=dtype or base_dtype(tensor))
     pop()
     return result
 
@@ -115,22 +115,22 @@ def fill(dims, value, name=None):
     convert(dims, _dtypes.int32, "dims")
     value = convert(value, None, "value")
     pop()
-    return create("Fill", scope, tensor_dims(dims), base_dtype(value), inputs=(value,))
+    return create("Fill", scope, tensor_dims(dims), dtype=base_dtype(value), inputs=(value,))
 
 
 def constant_v1(value, dtype=None, shape=None, name="Const", verify_shape=False):
-    return constant(value, dtype, shape, name)
+    return constant(value, dtype, shape, name=name)
 
 
 def placeholder(dtype, shape=None, name=None):
-    return create("Placeholder", name, as_dims(shape), dtype_of(dtype))
+    return create("Placeholder", name, as_dims(shape), dtype=dtype_of(dtype))
 
 
 def placeholder_with_default(input, shape, name=None):
     scope = push(name, "PlaceholderWithDefault")
     input = convert(input, None, "input")
     pop()
-    return create("PlaceholderWithDefault", scope, as_dims(shape), base_dtype(input), inputs=(input,))
+    return create("PlaceholderWithDefault", scope, as_dims(shape), dtype=base_dtype(input), inputs=(input,))
 
 
 def range_(start, limit=None, delta=1, dtype=None, name="range"):
@@ -146,21 +146,21 @@ def range_(start, limit=None, delta=1, dtype=None, name="range"):
                 dtype = part._dtype.base_dtype
         for part in parts:
             if part._dtype is not None and part._dtype.base_dtype is not dtype:
-                unary("Cast", None, part, "x", dtype)
+                unary("Cast", None, part, argument="x", dtype=dtype)
     pop()
     values = [part._value for part in parts]
     if is_int(values[0]) and is_int(values[1]) and is_int(values[2]) and values[2]:
         elements = range(values[0], values[1], values[2])
         held = list(elements) if len(elements) <= 32 else None
-        return create("Range", scope, (len(elements),), dtype, held)
+        return create("Range", scope, (len(elements),), dtype=dtype, value=held)
     numbers = [start, limit, delta]
     for number in numbers:
         if not _scope_lsp.is_known(number):
-            return create("Range", scope, (UNSURE,), dtype)
+            return create("Range", scope, (UNSURE,), dtype=dtype)
         if not isinstance(number, (int, float)):
-            return create("Range", scope, (None,), dtype)
+            return create("Range", scope, (None,), dtype=dtype)
     length = -int(-((limit - start) // delta)) if delta else 0
-    return create("Range", scope, (max(length, 0) if (limit - start) % delta == 0 else max(length + 1, 0),), dtype)
+    return create("Range", scope, (max(length, 0) if (limit - start) % delta == 0 else max(length + 1, 0),), dtype=dtype)
 
 
 @_scope_lsp.takes(True, "lin_space")
@@ -170,7 +170,7 @@ def linspace(start, stop, num, name=None):
     convert(stop, base_dtype(start), "stop")
     num = convert(num, None, "num")
     pop()
-    return create("LinSpace", scope, (num._value,), base_dtype(start))
+    return create("LinSpace", scope, (num._value,), dtype=base_dtype(start))
 
 
 def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, name=None):
@@ -190,7 +190,7 @@ def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, nam
         ones(list(batch) + [smaller], dtype)
     if not square:
         zeros(TensorShape(dims), dtype)
-    result = create("MatrixDiag", "diag", dims, dtype_of(dtype), inputs=()) if square else create("MatrixSetDiag", "set_diag", dims, dtype_of(dtype), inputs=())
+    result = create("MatrixDiag", "diag", dims, dtype=dtype_of(dtype), inputs=()) if square else create("MatrixSetDiag", "set_diag", dims, dtype=dtype_of(dtype), inputs=())
     pop()
     return result
 
@@ -214,7 +214,7 @@ def one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None
         inner = depth._value if depth._dims == () and (depth._value is not None or depth._op_name is not None) else UNSURE
         at = len(dims) if axis is None or axis == -1 else axis
         dims = dims[:at] + (inner,) + dims[at:] if is_int(at) else (UNSURE,) * (len(dims) + 1)
-    return create("OneHot", scope, dims, dtype)
+    return create("OneHot", scope, dims, dtype=dtype)
 
 
 def sequence_mask(lengths, maxlen=None, dtype=_dtypes.bool, name=None):
@@ -225,19 +225,19 @@ def sequence_mask(lengths, maxlen=None, dtype=_dtypes.bool, name=None):
     lengths = convert(lengths)
     if maxlen is None:
         constant(list(range(len(lengths._dims))) if isinstance(lengths._dims, tuple) else [0], _dtypes.int32)
-        longest = create("Max", None, (), base_dtype(lengths), inputs=(lengths,))
+        longest = create("Max", None, (), dtype=base_dtype(lengths), inputs=(lengths,))
         maxlen = maximum(constant(0, base_dtype(lengths)), longest)
     else:
         maxlen = convert(maxlen)
     constant(0, base_dtype(maxlen))
     constant(1, base_dtype(maxlen))
-    row = create("Range", None, (maxlen._value if maxlen._dims == () else UNSURE,), base_dtype(maxlen))
-    matrix = unary("Cast", None, expand_dims(lengths, -1), "x", base_dtype(maxlen))
+    row = create("Range", None, (maxlen._value if maxlen._dims == () else UNSURE,), dtype=base_dtype(maxlen))
+    matrix = unary("Cast", None, expand_dims(lengths, -1), argument="x", dtype=base_dtype(maxlen))
     result = row < matrix
     dims = lengths._dims
     if isinstance(dims, tuple):
         result._dims = dims + row._dims
     if dtype is not None and dtype_of(dtype) is not _dtypes.bool:
-        result = unary("Cast", None, result, "x", dtype_of(dtype))
+        result = unary("Cast", None, result, argument="x", dtype=dtype_of(dtype))
     pop()
     return result

@@ -53,7 +53,7 @@ def no_op(name=None):
 
 def with_dependencies(dependencies, output_tensor, name=None):
     x = convert(output_tensor)
-    return create("Identity", "control_dependency" if name is None else name, x._dims, base_dtype(x), inputs=(x,))
+    return create("Identity", "control_dependency" if name is None else name, x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def tuple_(tensors, name=None, control_inputs=None):
@@ -74,7 +74,7 @@ def tuple_(tensors, name=None, control_inputs=None):
 def _merge(true_value, false_value):
     """A tensor that is one or the other."""
     if not _scope_lsp.is_known(true_value) or not _scope_lsp.is_known(false_value):
-        return create("Merge", None, UNSURE, None)
+        return create("Merge", None, UNSURE, dtype=None)
     if isinstance(true_value, (list, tuple)) and isinstance(false_value, (list, tuple)) and len(true_value) == len(false_value):
         merged = [_merge(x, y) for x, y in zip(true_value, false_value)]
         if hasattr(true_value, "_fields"):
@@ -83,9 +83,9 @@ def _merge(true_value, false_value):
     if isinstance(true_value, dict) and isinstance(false_value, dict):
         return {key: _merge(value, false_value.get(key)) for key, value in true_value.items()}
     if true_value is None or isinstance(true_value, Operation) or isinstance(false_value, Operation) or false_value is None:
-        return create("Merge", None, (), _dtypes.bool, inputs=())
+        return create("Merge", None, (), dtype=_dtypes.bool, inputs=())
     x, y = convert(true_value), convert(false_value)
-    return create("Merge", None, join(x._dims, y._dims), base_dtype(x) or base_dtype(y), inputs=(x, y))
+    return create("Merge", None, join(x._dims, y._dims), dtype=base_dtype(x) or base_dtype(y), inputs=(x, y))
 
 
 def cond(pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, fn2=None):
@@ -146,7 +146,7 @@ def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations
     with scope(name, "while"):
         if maximum_iterations is not None:
             convert(maximum_iterations, None, "maximum_iterations")
-            constant(0, _dtypes.int32, None, "iteration_counter")
+            constant(0, _dtypes.int32, None, name="iteration_counter")
         if not _scope_lsp.is_known(loop_vars):
             with _Body("while"):
                 body(loop_vars)
@@ -196,25 +196,25 @@ def _enter(value):
         return value
     x = convert(value)
     _scope_lsp.new_op("Enter", None)
-    return create("Merge", None, x._dims, base_dtype(x), inputs=(x,))
+    return create("Merge", None, x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def _inside(value):
-    return create("Identity", None, value._dims, base_dtype(value), inputs=(value,)) if is_tensor(value) else value
+    return create("Identity", None, value._dims, dtype=base_dtype(value), inputs=(value,)) if is_tensor(value) else value
 
 
 def _exit(value):
     if value is None or isinstance(value, Operation) or _scope_lsp.is_known(value) and hasattr(value, "_is_tensor_array"):
         return value
     x = convert(value)
-    return create("Exit", None, x._dims, base_dtype(x), inputs=(x,))
+    return create("Exit", None, x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def _element(x):
     """What a loop over the first axis sees of a tensor."""
     x = convert(x, None, "elem")
     dims = x._dims[1:] if isinstance(x._dims, tuple) else x._dims
-    return create("TensorArrayReadV3", None, dims, base_dtype(x), inputs=(x,))
+    return create("TensorArrayReadV3", None, dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def _length(elems):
@@ -227,7 +227,7 @@ def _length(elems):
 
 def _stacked(length, value):
     x = convert(value)
-    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", length + x._dims if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=(x,))
+    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", length + x._dims if isinstance(x._dims, tuple) else x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None):
@@ -248,11 +248,11 @@ def scan(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, sw
 
 
 def foldl(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
-    return _fold("foldl", fn, elems, initializer, name)
+    return _fold("foldl", fn, elems, initializer=initializer, name=name)
 
 
 def foldr(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
-    return _fold("foldr", fn, elems, initializer, name)
+    return _fold("foldr", fn, elems, initializer=initializer, name=name)
 
 
 def _fold(default, fn, elems, initializer, name):
@@ -266,7 +266,7 @@ def _fold(default, fn, elems, initializer, name):
 def print_op(input_, data, message=None, first_n=None, summarize=None, name=None):
     from tensorflow._tensor import unary
 
-    return unary("Print", name, input_, "input")
+    return unary("Print", name, input_, argument="input")
 
 
 def py_func(func, inp, Tout, stateful=True, name=None):

@@ -55,7 +55,7 @@ def windowed(dims, rank, sizes, strides, padding, rates, channels, data_format):
     first = channels_first(data_format)
     space = dims[2:] if first else dims[1:-1]
     depth = dims[1] if first else dims[-1]
-    moved = tuple([window_dim(dim, size, stride, padding, rate) for dim, size, stride, rate in zip(space, sizes, strides, rates)])
+    moved = tuple([window_dim(dim, size, stride, padding=padding, rate=rate) for dim, size, stride, rate in zip(space, sizes, strides, rates)])
     depth = depth if channels is None else channels
     return (dims[0], depth) + moved if first else (dims[0],) + moved + (depth,)
 
@@ -74,19 +74,19 @@ def _direct(op_type, rank, name, input, filters, strides, padding, rates, data_f
     sizes, depth = _kernel(kernel, rank)
     if not _scope_lsp.is_known(padding) or not isinstance(padding, str):
         padding = UNSURE
-    dims = windowed(x._dims, rank, sizes, sequence(strides, rank - 2, rank, data_format), padding, rates, depth if channels is None else channels(kernel), data_format)
-    return create(op_type, name, dims, base_dtype(x) or base_dtype(kernel), inputs=(x, kernel))
+    dims = windowed(x._dims, rank, sizes, strides=sequence(strides, rank - 2, rank, data_format=data_format), padding=padding, rates=rates, channels=depth if channels is None else channels(kernel), data_format=data_format)
+    return create(op_type, name, dims, dtype=base_dtype(x) or base_dtype(kernel), inputs=(x, kernel))
 
 
 def conv2d(input, filter=None, strides=None, padding=None, use_cudnn_on_gpu=True, data_format="NHWC", dilations=None, name=None, filters=None):
     filter = filters if filter is None else filter
-    return _direct("Conv2D", 4, name, input, filter, strides, padding, sequence(dilations, 2, 4, data_format), data_format)
+    return _direct("Conv2D", 4, name, input=input, filters=filter, strides=strides, padding=padding, rates=sequence(dilations, 2, 4, data_format=data_format), data_format=data_format)
 
 
 @_scope_lsp.takes(True, "conv3d_v1")
 def conv3d(input, filter=None, strides=None, padding=None, data_format="NDHWC", dilations=None, name=None, filters=None):
     filter = filters if filter is None else filter
-    return _direct("Conv3D", 5, name, input, filter, strides, padding, sequence(dilations, 3, 5, data_format), data_format)
+    return _direct("Conv3D", 5, name, input=input, filters=filter, strides=strides, padding=padding, rates=sequence(dilations, 3, 5, data_format=data_format), data_format=data_format)
 
 
 def conv1d(value=None, filters=None, stride=None, padding=None, use_cudnn_on_gpu=None, data_format=None, name=None, input=None, dilations=None):
@@ -94,12 +94,12 @@ def conv1d(value=None, filters=None, stride=None, padding=None, use_cudnn_on_gpu
     scope = push(name, "conv1d")
     first = channels_first(data_format)
     axis = 2 if first else 1
-    stride = sequence(stride, 1, 3, data_format)
-    rates = sequence(dilations, 1, 3, data_format)
+    stride = sequence(stride, 1, 3, data_format=data_format)
+    rates = sequence(dilations, 1, 3, data_format=data_format)
     x = expand_dims(value, axis)
     kernel = expand_dims(filters, 0)
     strides = [1, 1, 1] + stride if first else [1, 1] + stride + [1]
-    result = squeeze(_direct("Conv2D", 4, scope, x, kernel, strides, padding, [1] + rates, "NCHW" if first else "NHWC"), [axis])
+    result = squeeze(_direct("Conv2D", 4, scope, input=x, filters=kernel, strides=strides, padding=padding, rates=[1] + rates, data_format="NCHW" if first else "NHWC"), [axis])
     pop()
     return result
 
@@ -114,7 +114,7 @@ def convolution(input, filter, padding, strides=None, dilation_rate=None, name=N
             rank = len(dims)
             break
     scope = push(name, "convolution")
-    result = convolve(rank, input, filter, strides, padding, rates, data_format, scope)
+    result = convolve(rank, input, filter, strides=strides, padding=padding, dilation_rate=rates, data_format=data_format, name=scope)
     pop()
     return result
 
@@ -122,46 +122,46 @@ def convolution(input, filter, padding, strides=None, dilation_rate=None, name=N
 def convolve(rank, input, filters, strides, padding, dilation_rate, data_format, name=None):
     """nn_ops.Convolution: dilated, it goes through SpaceToBatchND."""
     count = rank - 2
-    rates = sequence(dilation_rate, count, rank, data_format)
-    check_strides(sequence(strides, count, rank, data_format), rates)
+    rates = sequence(dilation_rate, count, rank, data_format=data_format)
+    check_strides(sequence(strides, count, rank, data_format=data_format), rates)
     op_type = {4: "Conv2D", 5: "Conv3D"}.get(rank, "Conv2D")
     dilated = [rate for rate in rates if is_int(rate) and rate > 1]
     if rank == 3 and not dilated:
-        return conv1d(input, filters, sequence(strides, 1, 3, data_format), padding, None, data_format, name)
+        return conv1d(input, filters, sequence(strides, 1, 3, data_format=data_format), padding=padding, use_cudnn_on_gpu=None, data_format=data_format, name=name)
     if not dilated:
-        return _direct(op_type, rank, name, input, filters, strides, padding, rates, data_format)
+        return _direct(op_type, rank, name, input=input, filters=filters, strides=strides, padding=padding, rates=rates, data_format=data_format)
     x, kernel = convert(input), convert(filters)
     sizes, depth = _kernel(kernel, rank)
-    strides = sequence(strides, count, rank, data_format)
-    dims = windowed(x._dims, rank, sizes, strides, padding, rates, depth, data_format)
+    strides = sequence(strides, count, rank, data_format=data_format)
+    dims = windowed(x._dims, rank, sizes, strides=strides, padding=padding, rates=rates, channels=depth, data_format=data_format)
 
     def op(batched):
         if rank == 3:
-            return conv1d(batched, kernel, strides, "VALID", None, data_format, name)
-        return _direct(op_type, rank, name, batched, kernel, strides, "VALID", [1] * count, data_format)
+            return conv1d(batched, kernel, strides, padding="VALID", use_cudnn_on_gpu=None, data_format=data_format, name=name)
+        return _direct(op_type, rank, name, input=batched, filters=kernel, strides=strides, padding="VALID", rates=[1] * count, data_format=data_format)
 
-    return with_space_to_batch(x, rates, padding, rank, op, dims)
+    return with_space_to_batch(x, rates, padding, filter_rank=rank, op=op, dims=dims)
 
 
 def with_space_to_batch(x, rates, padding, filter_rank, op, dims):
     """_WithSpaceToBatch where the input's shape is static: a dilated op on smaller images."""
     count = len(rates)
-    constant(rates, _dtypes.int32, None, "dilation_rate")
+    constant(rates, _dtypes.int32, None, name="dilation_rate")
     same = _scope_lsp.is_known(padding) and padding == "SAME"
     if same:
-        constant([0] * filter_rank, _dtypes.int32, None, "filter_shape")
-        constant([[0, 0]] * count, _dtypes.int32, None, "stack")
+        constant([0] * filter_rank, _dtypes.int32, None, name="filter_shape")
+        constant([[0, 0]] * count, _dtypes.int32, None, name="stack")
     push(None, "required_space_to_batch_paddings")
-    constant(rates, _dtypes.int32, None, "input_shape")
+    constant(rates, _dtypes.int32, None, name="input_shape")
     for name in ("paddings", "crops") if same else ("base_paddings", "paddings", "crops"):
-        constant([[0, 0]] * count, _dtypes.int32, None, name)
+        constant([[0, 0]] * count, _dtypes.int32, None, name=name)
     pop()
     unsure = (UNSURE,) * len(dims)
     name, [_, _, _] = apply("SpaceToBatchND", None, (x, "input"), (rates, "block_shape"), ([[0, 0]] * count, "paddings"))
     depth = x._dims[-1:] if isinstance(x._dims, tuple) else (UNSURE,)
-    result = op(create("SpaceToBatchND", name, unsure[1:] + depth, base_dtype(x), inputs=(x,)))
+    result = op(create("SpaceToBatchND", name, unsure[1:] + depth, dtype=base_dtype(x), inputs=(x,)))
     name, [result, _, _] = apply("BatchToSpaceND", None, (result, "input"), (rates, "block_shape"), ([[0, 0]] * count, "crops"))
-    return create("BatchToSpaceND", name, dims, base_dtype(result), inputs=(result,))
+    return create("BatchToSpaceND", name, dims, dtype=base_dtype(result), inputs=(result,))
 
 
 def atrous_conv2d(value, filters, rate, padding, name=None):
@@ -178,7 +178,7 @@ def _transposed(op_type, default, rank):
         kernel = convert(filter, None, "filter")
         x = convert(value, None, "out_backprop")
         pop()
-        return create(op_type, scope, dims, base_dtype(x), inputs=(x, kernel))
+        return create(op_type, scope, dims, dtype=base_dtype(x), inputs=(x, kernel))
 
     return conv_transpose
 
@@ -188,7 +188,7 @@ _conv3d_transpose = _transposed("Conv3DBackpropInputV2", "conv3d_transpose", 5)
 
 
 def conv3d_transpose(value, filter=None, output_shape=None, strides=None, padding="SAME", data_format="NDHWC", name=None, input=None, filters=None, dilations=None):
-    return _conv3d_transpose(value, filter, output_shape, strides, padding, data_format, name, input, filters, dilations)
+    return _conv3d_transpose(value, filter, output_shape, strides=strides, padding=padding, data_format=data_format, name=name, input=input, filters=filters, dilations=dilations)
 
 
 def _depthwise_channels(kernel):
@@ -200,31 +200,31 @@ def _depthwise_channels(kernel):
 
 def _depthwise(x, kernel, strides, padding, rate, data_format, name):
     """nn_ops.with_space_to_batch around depthwise_conv2d_native."""
-    rates = sequence(rate, 2, 4, data_format)
+    rates = sequence(rate, 2, 4, data_format=data_format)
     shape(kernel)
     if not [r for r in rates if r != 1]:
-        constant(rates, _dtypes.int32, None, "dilation_rate")
-        return _direct("DepthwiseConv2dNative", 4, name, x, kernel, strides, padding, rates, data_format, _depthwise_channels)
+        constant(rates, _dtypes.int32, None, name="dilation_rate")
+        return _direct("DepthwiseConv2dNative", 4, name, input=x, filters=kernel, strides=strides, padding=padding, rates=rates, data_format=data_format, channels=_depthwise_channels)
     sizes, _ = _kernel(kernel, 4)
-    dims = windowed(x._dims, 4, sizes, sequence(strides, 2, 4, data_format), padding, rates, _depthwise_channels(kernel), data_format)
+    dims = windowed(x._dims, 4, sizes, strides=sequence(strides, 2, 4, data_format=data_format), padding=padding, rates=rates, channels=_depthwise_channels(kernel), data_format=data_format)
 
     def op(batched):
-        return _direct("DepthwiseConv2dNative", 4, name, batched, kernel, strides, "VALID", [1, 1], data_format, _depthwise_channels)
+        return _direct("DepthwiseConv2dNative", 4, name, input=batched, filters=kernel, strides=strides, padding="VALID", rates=[1, 1], data_format=data_format, channels=_depthwise_channels)
 
-    return with_space_to_batch(x, rates, padding, 4, op, dims)
+    return with_space_to_batch(x, rates, padding, filter_rank=4, op=op, dims=dims)
 
 
 def depthwise_conv2d(input, filter, strides, padding, rate=None, name=None, data_format=None, dilations=None):
     scope = push(name, "depthwise")
     x = convert(input, None, "tensor_in")
     kernel = convert(filter, None, "filter_in")
-    result = _depthwise(x, kernel, strides, padding, rate if dilations is None else dilations, data_format, scope)
+    result = _depthwise(x, kernel, strides, padding=padding, rate=rate if dilations is None else dilations, data_format=data_format, name=scope)
     pop()
     return result
 
 
 def depthwise_conv2d_native(input, filter, strides, padding, data_format="NHWC", dilations=None, name=None):
-    return _direct("DepthwiseConv2dNative", 4, name, input, filter, strides, padding, sequence(dilations, 2, 4, data_format), data_format, _depthwise_channels)
+    return _direct("DepthwiseConv2dNative", 4, name, input=input, filters=filter, strides=strides, padding=padding, rates=sequence(dilations, 2, 4, data_format=data_format), data_format=data_format, channels=_depthwise_channels)
 
 
 def separable_conv2d(input, depthwise_filter, pointwise_filter, strides, padding, rate=None, name=None, data_format=None, dilations=None):
@@ -232,8 +232,8 @@ def separable_conv2d(input, depthwise_filter, pointwise_filter, strides, padding
     x = convert(input, None, "tensor_in")
     depthwise = convert(depthwise_filter, None, "depthwise_filter")
     pointwise = convert(pointwise_filter, None, "pointwise_filter")
-    middle = _depthwise(x, depthwise, strides, padding, rate if dilations is None else dilations, data_format, "depthwise")
-    result = conv2d(middle, pointwise, [1, 1, 1, 1], "VALID", data_format=data_format or "NHWC", name=scope)
+    middle = _depthwise(x, depthwise, strides, padding=padding, rate=rate if dilations is None else dilations, data_format=data_format, name="depthwise")
+    result = conv2d(middle, pointwise, [1, 1, 1, 1], padding="VALID", data_format=data_format or "NHWC", name=scope)
     pop()
     return result
 
@@ -241,10 +241,10 @@ def separable_conv2d(input, depthwise_filter, pointwise_filter, strides, padding
 def _pool(op_type, rank, argument):
     def pool(value, ksize, strides, padding, data_format, name):
         scope, [x] = apply(op_type, name, (value, argument))
-        sizes = sequence(ksize, rank - 2, rank, data_format)
-        moved = sequence(strides, rank - 2, rank, data_format)
-        dims = windowed(x._dims, rank, sizes, moved, padding, [1] * (rank - 2), None, data_format)
-        return create(op_type, scope, dims, base_dtype(x), inputs=(x,))
+        sizes = sequence(ksize, rank - 2, rank, data_format=data_format)
+        moved = sequence(strides, rank - 2, rank, data_format=data_format)
+        dims = windowed(x._dims, rank, sizes, strides=moved, padding=padding, rates=[1] * (rank - 2), channels=None, data_format=data_format)
+        return create(op_type, scope, dims, dtype=base_dtype(x), inputs=(x,))
 
     return pool
 
@@ -256,23 +256,23 @@ _avg_pool3d = _pool("AvgPool3D", 5, "input")
 
 
 def max_pool(value, ksize, strides, padding, data_format="NHWC", name=None, input=None):
-    return _max_pool(input if value is None else value, ksize, strides, padding, data_format, name)
+    return _max_pool(input if value is None else value, ksize, strides, padding=padding, data_format=data_format, name=name)
 
 
 def avg_pool(value, ksize, strides, padding, data_format="NHWC", name=None, input=None):
-    return _avg_pool(input if value is None else value, ksize, strides, padding, data_format, name)
+    return _avg_pool(input if value is None else value, ksize, strides, padding=padding, data_format=data_format, name=name)
 
 
 def max_pool2d(input, ksize, strides, padding, data_format="NHWC", name=None):
-    return _max_pool(input, ksize, strides, padding, data_format, name)
+    return _max_pool(input, ksize, strides, padding=padding, data_format=data_format, name=name)
 
 
 def max_pool3d(input, ksize, strides, padding, data_format="NDHWC", name=None):
-    return _max_pool3d(input, ksize, strides, padding, data_format, name)
+    return _max_pool3d(input, ksize, strides, padding=padding, data_format=data_format, name=name)
 
 
 def avg_pool3d(input, ksize, strides, padding, data_format="NDHWC", name=None):
-    return _avg_pool3d(input, ksize, strides, padding, data_format, name)
+    return _avg_pool3d(input, ksize, strides, padding=padding, data_format=data_format, name=name)
 
 
 def pool(input, window_shape, pooling_type, padding, dilation_rate=None, strides=None, name=None, data_format=None, dilations=None):
@@ -280,9 +280,9 @@ def pool(input, window_shape, pooling_type, padding, dilation_rate=None, strides
     scope = push(name, kind + "_pool")
     x = convert(input, None, "input")
     count = len(window_shape)
-    rates = sequence(dilation_rate if dilations is None else dilations, count, count + 2, data_format)
-    dims = windowed(x._dims, count + 2, list(window_shape), sequence(strides, count, count + 2, data_format), padding, rates, None, data_format)
-    constant(rates, _dtypes.int32, None, "dilation_rate")
-    result = create("MaxPool" if kind == "max" else "AvgPool", scope, dims, base_dtype(x), inputs=(x,))
+    rates = sequence(dilation_rate if dilations is None else dilations, count, count + 2, data_format=data_format)
+    dims = windowed(x._dims, count + 2, list(window_shape), strides=sequence(strides, count, count + 2, data_format=data_format), padding=padding, rates=rates, channels=None, data_format=data_format)
+    constant(rates, _dtypes.int32, None, name="dilation_rate")
+    result = create("MaxPool" if kind == "max" else "AvgPool", scope, dims, dtype=base_dtype(x), inputs=(x,))
     pop()
     return result

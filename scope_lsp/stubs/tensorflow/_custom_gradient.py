@@ -17,7 +17,7 @@ from tensorflow.contrib.framework.nest import flatten, pack_sequence_as
 def identity_n(input, name=None):
     tensors = [convert(x) for x in input]
     op = _scope_lsp.new_op("IdentityN", name)
-    return [Tensor(op, "IdentityN", x._dims, x._dtype, x._value, i, (x,)) for i, x in enumerate(tensors)]
+    return [Tensor(op, "IdentityN", x._dims, dtype=x._dtype, value=x._value, index=i, inputs=(x,)) for i, x in enumerate(tensors)]
 
 
 def custom_gradient(f):

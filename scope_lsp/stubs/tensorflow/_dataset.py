@@ -111,7 +111,7 @@ class Dataset:
         return Dataset(_batched(self._element, batch_size, drop_remainder))
 
     def padded_batch(self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False):
-        return Dataset(_padded(self._element, padded_shapes, batch_size, drop_remainder))
+        return Dataset(_padded(self._element, padded_shapes, batch_size, drop_remainder=drop_remainder))
 
     def unbatch(self):
         return Dataset(_unbatched(self._element))
@@ -236,7 +236,7 @@ class Iterator:
             return create_op("MakeIterator", full)
 
     def string_handle(self, name=None):
-        return create("IteratorToStringHandle", name, (), _dtypes.string)
+        return create("IteratorToStringHandle", name, (), dtype=_dtypes.string)
 
     @property
     def element_spec(self):

@@ -136,7 +136,7 @@ BY_NAME = {}
 
 def _new(name, size, kind):
     dtype = DType(name, size, kind)
-    reference = DType(name, size, kind, True)
+    reference = DType(name, size, kind, ref=True)
     dtype._other = reference
     reference._other = dtype
     dtype.base_dtype = reference.base_dtype = dtype

@@ -124,9 +124,9 @@ def tensors(structure, op):
             dims = leaf._dims
             rank = len(dims) if isinstance(dims, tuple) else UNSURE if dims == UNSURE else None
             held = [dim if isinstance(dim, int) else -1 for dim in dims] if isinstance(dims, tuple) and UNSURE not in dims else None
-            parts = [Tensor(op, "IteratorGetNext", part, dtype, value, index) for part, dtype, value in (((None, rank), _dtypes.int64, None), ((None,), leaf._dtype, None), ((rank,), _dtypes.int64, held))]
+            parts = [Tensor(op, "IteratorGetNext", part, dtype=dtype, value=value, index=index) for part, dtype, value in (((None, rank), _dtypes.int64, None), ((None,), leaf._dtype, None), ((rank,), _dtypes.int64, held))]
             return SparseTensor(*parts)
-        return Tensor(op, "IteratorGetNext", leaf._dims, leaf._dtype, None, index)
+        return Tensor(op, "IteratorGetNext", leaf._dims, dtype=leaf._dtype, value=None, index=index)
 
     return map_structure(tensor, structure)
 

@@ -29,7 +29,7 @@ class Head:
             predictions = self._predictions(logits)
             if mode == "infer":
                 return EstimatorSpec(mode, predictions)
-            loss = create("Sum", "weighted_loss", (), _dtypes.float32, inputs=(logits,))
+            loss = create("Sum", "weighted_loss", (), dtype=_dtypes.float32, inputs=(logits,))
             if mode == "train":
                 if optimizer is not None:
                     train_op = optimizer.minimize(loss, global_step=get_global_step())
@@ -37,12 +37,12 @@ class Head:
                     train_op = train_op_fn(loss)
                 with scope(""):
                     scalar("loss", loss)
-                return EstimatorSpec(mode, predictions, loss, train_op)
+                return EstimatorSpec(mode, predictions, loss, train_op=train_op)
         return EstimatorSpec(mode, predictions, loss, eval_metric_ops=self._measure(labels, logits, loss))
 
     def _predictions(self, logits):
         with scope(None, "predictions"):
-            return {key: create("Identity", key, logits._dims, _dtypes.float32, inputs=(logits,)) for key in self._outputs}
+            return {key: create("Identity", key, logits._dims, dtype=_dtypes.float32, inputs=(logits,)) for key in self._outputs}
 
 
 class BinaryHead(Head):

@@ -46,7 +46,7 @@ class DenseColumn(FeatureColumn):
     def _lookup(self, features, weights):
         batch = batch_of(features, self)
         inputs = inputs_of(features, self, () if weights is None else (weights,))
-        return Tensor(_scope_lsp.current_name_scope() + "/Reshape", "Reshape", (batch,) + self._dims, _dtypes.float32, inputs=inputs)
+        return Tensor(_scope_lsp.current_name_scope() + "/Reshape", "Reshape", (batch,) + self._dims, dtype=_dtypes.float32, inputs=inputs)
 
 
 class SequenceDenseColumn:
@@ -133,11 +133,11 @@ class EmbeddingColumn(DenseColumn, SequenceDenseColumn, namedtuple("EmbeddingCol
         return [self.categorical_column]
 
     def _get_dense_tensor(self, features, collections, trainable):
-        weights = get_variable("embedding_weights", (self.categorical_column.num_buckets, self.dimension), _dtypes.float32, self.initializer, trainable=self.trainable and trainable, collections=collections)
+        weights = get_variable("embedding_weights", (self.categorical_column.num_buckets, self.dimension), _dtypes.float32, initializer=self.initializer, trainable=self.trainable and trainable, collections=collections)
         return self._lookup(features, weights)
 
     def create_state(self, make):
-        make(self, "embedding_weights", (self.categorical_column.num_buckets, self.dimension), self.trainable, self.initializer)
+        make(self, "embedding_weights", (self.categorical_column.num_buckets, self.dimension), trainable=self.trainable, initializer=self.initializer)
 
 
 class SharedEmbeddingColumn(DenseColumn, SequenceDenseColumn, namedtuple("_SharedEmbeddingColumn", ("categorical_column", "dimension", "combiner", "initializer", "shared_embedding_collection_name", "ckpt_to_load_from", "tensor_name_in_ckpt", "max_norm", "trainable"))):
@@ -159,10 +159,10 @@ class SharedEmbeddingColumn(DenseColumn, SequenceDenseColumn, namedtuple("_Share
 
     def _get_dense_tensor(self, features, collections, trainable):
         key = self.shared_embedding_collection_name
-        known = _scope_lsp.get_collection(key, None, None, False)
+        known = _scope_lsp.get_collection(key, None, None, chosen=False)
         if known:
             return self._lookup(features, known[0])
-        weights = get_variable("embedding_weights", (self.categorical_column.num_buckets, self.dimension), _dtypes.float32, self.initializer, trainable=self.trainable and trainable, collections=collections)
+        weights = get_variable("embedding_weights", (self.categorical_column.num_buckets, self.dimension), _dtypes.float32, initializer=self.initializer, trainable=self.trainable and trainable, collections=collections)
         _scope_lsp.add_to_collection(key, weights, weights.name)
         return self._lookup(features, weights)
 

@@ -15,7 +15,7 @@ from tensorflow._variables import Variable
 
 
 def get_variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None, _slot=False):
-    return _get_variable(_scope_lsp.get_variable_scope(), name, shape, dtype, initializer, regularizer, None, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation, _slot)
+    return _get_variable(_scope_lsp.get_variable_scope(), name, shape, dtype=dtype, initializer=initializer, regularizer=regularizer, reuse=None, trainable=trainable, collections=collections, caching_device=caching_device, partitioner=partitioner, validate_shape=validate_shape, use_resource=use_resource, custom_getter=custom_getter, constraint=constraint, synchronization=synchronization, aggregation=aggregation, slot=_slot)
 
 
 def get_local_variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=False, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None):
@@ -23,7 +23,7 @@ def get_local_variable(name, shape=None, dtype=None, initializer=None, regulariz
         collections += [GraphKeys.LOCAL_VARIABLES]
     else:
         collections = [GraphKeys.LOCAL_VARIABLES]
-    return get_variable(name, shape, dtype, initializer, regularizer, False, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation)
+    return get_variable(name, shape, dtype, initializer=initializer, regularizer=regularizer, trainable=False, collections=collections, caching_device=caching_device, partitioner=partitioner, validate_shape=validate_shape, use_resource=use_resource, custom_getter=custom_getter, constraint=constraint, synchronization=synchronization, aggregation=aggregation)
 
 
 def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation, slot=False):
@@ -35,15 +35,15 @@ def _get_variable(scope, name, shape, dtype, initializer, regularizer, reuse, tr
     if len(getters) == 1 and _scope_lsp.is_known(getters[0]) and not callable(getters[0]):
         _scope_lsp.fail("Passed a custom_getter which is not callable: %s" % (getters[0],))
     elif getters and _scope_lsp.is_known(getters[-1]):
-        return _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
+        return _get_by_custom_getters(scope, getters, name, shape=shape, dtype=dtype, initializer=initializer, regularizer=regularizer, reuse=reuse, trainable=trainable, collections=collections, caching_device=caching_device, partitioner=partitioner, validate_shape=validate_shape, use_resource=use_resource, constraint=constraint, synchronization=synchronization, aggregation=aggregation, slot=slot)
     elif getters:
         with _scope_lsp.unknown_code("a custom getter that is not known", True):
-            return _get_plainly(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
-    return _get_plainly(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
+            return _get_plainly(scope, name, shape, dtype=dtype, initializer=initializer, regularizer=regularizer, reuse=reuse, trainable=trainable, collections=collections, caching_device=caching_device, partitioner=partitioner, validate_shape=validate_shape, use_resource=use_resource, constraint=constraint, synchronization=synchronization, aggregation=aggregation, slot=slot)
+    return _get_plainly(scope, name, shape, dtype=dtype, initializer=initializer, regularizer=regularizer, reuse=reuse, trainable=trainable, collections=collections, caching_device=caching_device, partitioner=partitioner, validate_shape=validate_shape, use_resource=use_resource, constraint=constraint, synchronization=synchronization, aggregation=aggregation, slot=slot)
 
 
 def _get_plainly(scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot):
-    return _asked(_scope_lsp.get_variable, scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
+    return _asked(_scope_lsp.get_variable, scope, name, shape=shape, dtype=dtype, initializer=initializer, regularizer=regularizer, reuse=reuse, trainable=trainable, collections=collections, caching_device=caching_device, partitioner=partitioner, validate_shape=validate_shape, use_resource=use_resource, constraint=constraint, synchronization=synchronization, aggregation=aggregation, slot=slot)
 
 
 def _asked(ask, scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot):
@@ -51,7 +51,7 @@ def _asked(ask, scope, name, shape, dtype, initializer, regularizer, reuse, trai
     found = ask(
         scope,
         name,
-        callbacks_of(caching_device, constraint, synchronization, aggregation),
+        callbacks_of(caching_device, constraint, synchronization, aggregation=aggregation),
         shape=_shape_to(shape),
         dtype=dtype_to(dtype),
         initializer=initializer,
@@ -80,7 +80,7 @@ def _get_by_custom_getters(scope, getters, name, shape, dtype, initializer, regu
 
         @_scope_lsp.takes(True)
         def _true_getter(name, shape=None, dtype=_dtypes.float32, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, constraint=None, synchronization=None, aggregation=None):
-            return _asked(_scope_lsp.fetch_variable, scope, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, constraint, synchronization, aggregation, slot)
+            return _asked(_scope_lsp.fetch_variable, scope, name, shape=shape, dtype=dtype, initializer=initializer, regularizer=regularizer, reuse=reuse, trainable=trainable, collections=collections, caching_device=caching_device, partitioner=partitioner, validate_shape=validate_shape, use_resource=use_resource, constraint=constraint, synchronization=synchronization, aggregation=aggregation, slot=slot)
 
         prefix = outer.name
         arguments = {

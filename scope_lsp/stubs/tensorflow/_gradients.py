@@ -165,7 +165,7 @@ def gradient(x, ys, is_there=True):
     if not _scope_lsp.is_known(x) or not is_tensor_like(x):
         return _scope_lsp.unknown("a gradient")
     dtype = x._dtype
-    made = Tensor(_scope_lsp.unknown("the name of a gradient"), "", x._dims, None if dtype is None else dtype.base_dtype, None, 0, ys)
+    made = Tensor(_scope_lsp.unknown("the name of a gradient"), "", x._dims, dtype=None if dtype is None else dtype.base_dtype, value=None, index=0, inputs=ys)
     made._may_be_none = is_there is None
     if is_there is None and isinstance(x, Variable):
         x._may_be_stopped = True
@@ -176,4 +176,4 @@ def hessians(ys, xs, name="hessians", colocate_gradients_with_ops=False, gate_gr
     if not _scope_lsp.is_known(xs):
         return _scope_lsp.unknown("hessians")
     ys = _as_list(ys)
-    return [create("Reshape", None, tuple(x._dims) * 2 if isinstance(x._dims, tuple) else x._dims, as_dtype(x._dtype).base_dtype, inputs=ys) for x in _as_list(xs)]
+    return [create("Reshape", None, tuple(x._dims) * 2 if isinstance(x._dims, tuple) else x._dims, dtype=as_dtype(x._dtype).base_dtype, inputs=ys) for x in _as_list(xs)]

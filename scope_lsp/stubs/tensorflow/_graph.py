@@ -118,7 +118,7 @@ class Graph:
         return _Nothing()
 
     def add_to_collection(self, name, value):
-        _scope_lsp.add_to_collection(name, value, _name_of(value), self._handle)
+        _scope_lsp.add_to_collection(name, value, _name_of(value), graph=self._handle)
         for ref in _REFERENCES:
             if ref._graph is self and ref._key == name:
                 list.append(ref, value)
@@ -152,7 +152,7 @@ class Graph:
             made = Operation(_scope_lsp.new_op(op_type, name), op_type, inputs)
         made._graph_handle = self._handle
         for i, dtype in enumerate(dtypes or ()):
-            output = Tensor(made.name, op_type, UNSURE, as_dtype(dtype), None, i, inputs)
+            output = Tensor(made.name, op_type, UNSURE, dtype=as_dtype(dtype), value=None, index=i, inputs=inputs)
             output._op = made
             output._graph_handle = self._handle
             made.outputs.append(output)
@@ -170,7 +170,7 @@ class Graph:
     def as_graph_element(self, obj, allow_tensor=True, allow_operation=True):
         if not _scope_lsp.is_known(obj) or not isinstance(obj, str):
             return obj
-        return _scope_lsp.look_up(obj, allow_tensor, allow_operation, self._handle)
+        return _scope_lsp.look_up(obj, allow_tensor, allow_operation, graph=self._handle)
 
     def as_graph_def(self, from_version=None, add_shapes=False):
         from tensorflow._graph_defs import graph_def_of
@@ -233,7 +233,7 @@ class _CollectionRef(list):
         values = list(self)
         _scope_lsp.clear_collection(self._key, self._graph._handle)
         for value in values:
-            _scope_lsp.add_to_collection(self._key, value, _name_of(value), self._graph._handle)
+            _scope_lsp.add_to_collection(self._key, value, _name_of(value), graph=self._graph._handle)
 
     def remove(self, value):
         list.remove(self, value)

@@ -182,7 +182,7 @@ def import_variables(meta, import_scope):
     found = []
     for key in _VARIABLES:
         for handle in meta._variables.get(key, ()):
-            _scope_lsp.add_to_collection(key, _imported(handle, prefix, len(meta._start), found))
+            _scope_lsp.add_to_collection(key, _imported(handle, prefix, len(meta._start), found=found))
     for key, values in meta._others.items():
         if _scope_lsp.is_known(values) and all(map(_is_written, values)):
             for value in values:

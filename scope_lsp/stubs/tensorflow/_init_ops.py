@@ -72,7 +72,7 @@ class RandomUniform(Initializer):
         self.dtype = dtype_of(dtype)
 
     def __call__(self, shape, dtype=None, partition_info=None):
-        return random_uniform(shape, self.minval, self.maxval, dtype or self.dtype, self.seed)
+        return random_uniform(shape, self.minval, self.maxval, dtype=dtype or self.dtype, seed=self.seed)
 
 
 class RandomNormal(Initializer):
@@ -86,7 +86,7 @@ class RandomNormal(Initializer):
         dtype = dtype or self.dtype
         _check(self.mean, dtype)
         _check(self.stddev, dtype)
-        return random_normal(shape, self.mean, self.stddev, dtype, self.seed)
+        return random_normal(shape, self.mean, self.stddev, dtype=dtype, seed=self.seed)
 
 
 class TruncatedNormal(Initializer):
@@ -100,7 +100,7 @@ class TruncatedNormal(Initializer):
         dtype = dtype or self.dtype
         _check(self.mean, dtype)
         _check(self.stddev, dtype)
-        return truncated_normal(shape, self.mean, self.stddev, dtype, self.seed)
+        return truncated_normal(shape, self.mean, self.stddev, dtype=dtype, seed=self.seed)
 
 
 class UniformUnitScaling(Initializer):
@@ -110,7 +110,7 @@ class UniformUnitScaling(Initializer):
         self.dtype = dtype_of(dtype)
 
     def __call__(self, shape, dtype=None, partition_info=None):
-        return random_uniform(shape, -1.0, 1.0, dtype or self.dtype, self.seed)
+        return random_uniform(shape, -1.0, 1.0, dtype=dtype or self.dtype, seed=self.seed)
 
 
 class VarianceScaling(Initializer):
@@ -125,20 +125,20 @@ class VarianceScaling(Initializer):
         # The limits depend on the shape; no name and no shape depends on them.
         dtype = dtype or self.dtype
         if self.distribution == "uniform":
-            return random_uniform(shape, -1.0, 1.0, dtype, self.seed)
+            return random_uniform(shape, -1.0, 1.0, dtype=dtype, seed=self.seed)
         if self.distribution == "untruncated_normal":
-            return random_normal(shape, 0.0, 1.0, dtype, self.seed)
-        return truncated_normal(shape, 0.0, 1.0, dtype, self.seed)
+            return random_normal(shape, 0.0, 1.0, dtype=dtype, seed=self.seed)
+        return truncated_normal(shape, 0.0, 1.0, dtype=dtype, seed=self.seed)
 
 
 class GlorotUniform(VarianceScaling):
     def __init__(self, seed=None, dtype=_dtypes.float32):
-        super(GlorotUniform, self).__init__(1.0, "fan_avg", "uniform", seed, dtype)
+        super(GlorotUniform, self).__init__(1.0, "fan_avg", "uniform", seed=seed, dtype=dtype)
 
 
 class GlorotNormal(VarianceScaling):
     def __init__(self, seed=None, dtype=_dtypes.float32):
-        super(GlorotNormal, self).__init__(1.0, "fan_avg", "truncated_normal", seed, dtype)
+        super(GlorotNormal, self).__init__(1.0, "fan_avg", "truncated_normal", seed=seed, dtype=dtype)
 
 
 class Orthogonal(Initializer):
@@ -159,8 +159,8 @@ class Orthogonal(Initializer):
                 rows = rows * dim if is_int(dim) and is_int(rows) else None
         wide = is_int(rows) and is_int(columns) and rows < columns
         flat = random_normal((columns, rows) if wide else (rows, columns), dtype=dtype, seed=self.seed)
-        q = create("Qr", None, flat._dims, flat._dtype, inputs=())
-        d = create("DiagPart", None, (None,), flat._dtype, inputs=())
+        q = create("Qr", None, flat._dims, dtype=flat._dtype, inputs=())
+        d = create("DiagPart", None, (None,), dtype=flat._dtype, inputs=())
         q = q * unary("Sign", None, d)
         q._dims = flat._dims
         if wide:
@@ -181,19 +181,19 @@ class Identity(Initializer):
 
 
 def lecun_normal(seed=None):
-    return VarianceScaling(1.0, "fan_in", "truncated_normal", seed)
+    return VarianceScaling(1.0, "fan_in", "truncated_normal", seed=seed)
 
 
 def lecun_uniform(seed=None):
-    return VarianceScaling(1.0, "fan_in", "uniform", seed)
+    return VarianceScaling(1.0, "fan_in", "uniform", seed=seed)
 
 
 def he_normal(seed=None):
-    return VarianceScaling(2.0, "fan_in", "truncated_normal", seed)
+    return VarianceScaling(2.0, "fan_in", "truncated_normal", seed=seed)
 
 
 def he_uniform(seed=None):
-    return VarianceScaling(2.0, "fan_in", "uniform", seed)
+    return VarianceScaling(2.0, "fan_in", "uniform", seed=seed)
 
 
 zeros_initializer = Zeros

@@ -17,7 +17,7 @@ from tensorflow._variables import Variable
 
 def match_filenames_once(pattern, name=None):
     with scope(name, "matching_filenames") as scope_name:
-        files = create("MatchingFiles", None, (None,), _dtypes.string, inputs=())
+        files = create("MatchingFiles", None, (None,), dtype=_dtypes.string, inputs=())
         return Variable(files, trainable=False, collections=[GraphKeys.LOCAL_VARIABLES], name=scope_name)
 
 
@@ -38,11 +38,11 @@ class _Queue:
         self.queue_ref = _scope_lsp.unknown("a queue")
 
     def dequeue(self, name=None):
-        return create("QueueDequeueV2", self.name + "_Dequeue" if name is None else name, self._dims, self._dtype, inputs=())
+        return create("QueueDequeueV2", self.name + "_Dequeue" if name is None else name, self._dims, dtype=self._dtype, inputs=())
 
     def dequeue_many(self, n, name=None):
         dims = as_dims([n]) + self._dims if isinstance(self._dims, tuple) else self._dims
-        return create("QueueDequeueManyV2", self.name + "_DequeueMany" if name is None else name, dims, self._dtype, inputs=())
+        return create("QueueDequeueManyV2", self.name + "_DequeueMany" if name is None else name, dims, dtype=self._dtype, inputs=())
 
     def enqueue(self, vals, name=None):
         return create_op("QueueEnqueueV2", self.name + "_enqueue" if name is None else name)
@@ -50,7 +50,7 @@ class _Queue:
     enqueue_many = enqueue
 
     def size(self, name=None):
-        return create("QueueSizeV2", self.name + "_Size" if name is None else name, (), _dtypes.int32)
+        return create("QueueSizeV2", self.name + "_Size" if name is None else name, (), dtype=_dtypes.int32)
 
     def close(self, cancel_pending_enqueues=False, name=None):
         return create_op("QueueCloseV2", self.name + "_Close" if name is None else name)
@@ -79,7 +79,7 @@ def slice_input_producer(tensor_list, num_epochs=None, shuffle=True, seed=None, 
             return _scope_lsp.unknown("the elements of unknown tensors")
         tensors = [convert(tensor) for tensor in tensor_list]
         first = tensors[0]._dims
-        count = first[0] if isinstance(first, tuple) and first and is_int(first[0]) else create("StridedSlice", None, (), _dtypes.int32)
+        count = first[0] if isinstance(first, tuple) and first and is_int(first[0]) else create("StridedSlice", None, (), dtype=_dtypes.int32)
         index = range_input_producer(count, num_epochs).dequeue()
         return [gather(tensor, index) for tensor in tensors]
 
@@ -90,13 +90,13 @@ def _joined(default, takes, takes_list):
     @_scope_lsp.takes(takes)
     def batches(tensors, batch_size, *args, **named):
         with scope(named.get("name"), default) as scope_name:
-            return _batched(tensors, batch_size, named, scope_name)
+            return _batched(tensors, batch_size, named, name=scope_name)
 
     @_scope_lsp.takes(takes_list)
     def batches_of_several(tensors_list, batch_size, *args, **named):
         with scope(named.get("name"), default + "_join") as scope_name:
             known = _scope_lsp.is_known(tensors_list) and isinstance(tensors_list, (list, tuple)) and tensors_list
-            return _batched(tensors_list[0] if known else _scope_lsp.unknown("examples"), batch_size, named, scope_name)
+            return _batched(tensors_list[0] if known else _scope_lsp.unknown("examples"), batch_size, named, name=scope_name)
 
     return batches, batches_of_several
 
@@ -118,7 +118,7 @@ def _batched(tensors, batch_size, named, name):
         x = convert(value)
         rest = x._dims[skip:] if isinstance(x._dims, tuple) else UNSURE
         outputs.append((as_dims([count]) + rest if isinstance(rest, tuple) else UNSURE, base_dtype(x)))
-    results = create_many("QueueDequeueManyV2", name, outputs, ())
+    results = create_many("QueueDequeueManyV2", name, outputs, inputs=())
     if keys is not None:
         return dict(zip(keys, results))
     return results[0] if len(results) == 1 else results

@@ -143,7 +143,7 @@ class Layer(_KerasLayer):
 
     def add_weight(self, name=None, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, partitioner=None, **kwargs):
         if self._keras_style:
-            return super(Layer, self).add_weight(name, shape, dtype, initializer, regularizer, trainable and self.trainable, constraint, partitioner, use_resource, **kwargs)
+            return super(Layer, self).add_weight(name, shape, dtype, initializer=initializer, regularizer=regularizer, trainable=trainable and self.trainable, constraint=constraint, partitioner=partitioner, use_resource=use_resource, **kwargs)
         self._set_scope(None)
         trainable = of_weight(trainable, synchronization)
         dtype = dtype_of(dtype) or self._dtype_name or _dtypes.float32
@@ -231,7 +231,7 @@ class Layer(_KerasLayer):
                     self._check_size(getattr(inputs, "_dims", None), self._built_for)
                 outputs = self.call(inputs, *args, **kwargs)
                 if inputs_exist() and all_have_history(flatten(inputs)):
-                    outputs = self._remember(flatten(inputs), inputs, outputs, kwargs)
+                    outputs = self._remember(flatten(inputs), inputs, outputs, arguments=kwargs)
                 if self._activity_regularizer is not None:
                     self.add_loss(self._activity_regularizer(outputs), inputs=True)
         for update in self._updates if self.trainable else ():

@@ -62,7 +62,7 @@ class LSTMBase(LayerRNNCell):
     def _joined(self, c, h):
         if self._state_is_tuple:
             return LSTMStateTuple(c, h)
-        return create("ConcatV2", "concat", (h._dims[0], dim_op(lambda x, y: x + y, c._dims[1], h._dims[1])), base_dtype(h))
+        return create("ConcatV2", "concat", (h._dims[0], dim_op(lambda x, y: x + y, c._dims[1], h._dims[1])), dtype=base_dtype(h))
 
 
 class BasicLSTMCell(LSTMBase):
@@ -92,10 +92,10 @@ class BasicLSTMCell(LSTMBase):
         run_ops("Const_1 Add Sigmoid Mul Sigmoid_1")
         self._activation(j)
         run_ops("Mul_1")
-        new_c = create("Add", "Add_1", dims, dtype)
+        new_c = create("Add", "Add_1", dims, dtype=dtype)
         self._activation(new_c)
         run_ops("Sigmoid_2")
-        new_h = create("Mul", "Mul_2", dims, dtype)
+        new_h = create("Mul", "Mul_2", dims, dtype=dtype)
         return new_h, self._joined(new_c, new_h)
 
 
@@ -141,24 +141,24 @@ class LSTMCell(LSTMBase):
             run_ops("add mul add_1 Sigmoid mul_1 mul_2 add_2 Sigmoid_1")
             activation(j)
             run_ops("mul_3")
-            new_c = self._clipped(create("AddV2", "add_3", dims, dtype), self._cell_clip)
+            new_c = self._clipped(create("AddV2", "add_3", dims, dtype=dtype), self._cell_clip)
             run_ops("mul_4 add_4 Sigmoid_2")
             activation(new_c)
-            new_h = create("Mul", "mul_5", dims, dtype)
+            new_h = create("Mul", "mul_5", dims, dtype=dtype)
         else:
             run_ops("add Sigmoid mul Sigmoid_1")
             activation(j)
             run_ops("mul_1")
-            new_c = self._clipped(create("AddV2", "add_1", dims, dtype), self._cell_clip)
+            new_c = self._clipped(create("AddV2", "add_1", dims, dtype=dtype), self._cell_clip)
             run_ops("Sigmoid_2")
             activation(new_c)
-            new_h = create("Mul", "mul_2", dims, dtype)
+            new_h = create("Mul", "mul_2", dims, dtype=dtype)
         if self._num_proj is not None:
-            new_h = self._clipped(create("MatMul", "MatMul_1", rows(self._num_proj, x, c, h), dtype), self._proj_clip)
+            new_h = self._clipped(create("MatMul", "MatMul_1", rows(self._num_proj, x, c, h), dtype=dtype), self._proj_clip)
         return new_h, self._joined(new_c, new_h)
 
     def _clipped(self, x, limit):
-        return x if limit is None else create("Maximum", "clip_by_value", x._dims, base_dtype(x))
+        return x if limit is None else create("Maximum", "clip_by_value", x._dims, dtype=base_dtype(x))
 
 
 def _shards(count):

@@ -17,7 +17,7 @@ def _unary(op_type, dtype=None):
 
     @_scope_lsp.takes(lambda x, name=None: 0)
     def op(x, name=None):
-        return unary(op_type, name, x, "x", dtype)
+        return unary(op_type, name, x, argument="x", dtype=dtype)
 
     return op
 
@@ -30,7 +30,7 @@ def _named(name, op):
 def _binary(op_type, dtype=None, fold=None):
     @_scope_lsp.takes(lambda x, y, name=None: 0)
     def op(x, y, name=None):
-        return binary(op_type, name, x, y, dtype, fold)
+        return binary(op_type, name, x, y=y, dtype=dtype, fold=fold)
 
     return op
 
@@ -96,7 +96,7 @@ logical_or = _binary("LogicalOr", _dtypes.bool)
 
 
 def atan2(y, x, name=None):
-    return binary("Atan2", name, y, x, None, None)
+    return binary("Atan2", name, y, y=x, dtype=None, fold=None)
 
 
 def truediv(x, y, name=None):
@@ -113,11 +113,11 @@ def div(x, y, name=None):
     y = convert(y, base_dtype(x), "y")
     pop()
     whole = x._dtype is not None and x._dtype.is_integer
-    return binary("FloorDiv" if whole else "RealDiv", scope, x, y, None, (lambda a, b: a // b if b else None) if whole else None)
+    return binary("FloorDiv" if whole else "RealDiv", scope, x, y=y, dtype=None, fold=(lambda a, b: a // b if b else None) if whole else None)
 
 
 def floordiv(x, y, name=None):
-    return binary("FloorDiv", "floordiv" if name is None else name, x, y, None, lambda a, b: a // b if b else None)
+    return binary("FloorDiv", "floordiv" if name is None else name, x, y=y, dtype=None, fold=lambda a, b: a // b if b else None)
 
 
 floor_div = floordiv
@@ -137,7 +137,7 @@ def log_sigmoid(x, name=None):
 
 
 def scalar_mul(scalar, x, name=None):
-    return binary("Mul", name, convert(scalar, None, "scalar"), x)
+    return binary("Mul", name, convert(scalar, None, "scalar"), y=x)
 
 
 def conj(x, name=None):
@@ -146,7 +146,7 @@ def conj(x, name=None):
 
 def add_n(inputs, name=None):
     if not _scope_lsp.is_known(inputs) or not isinstance(inputs, (list, tuple)):
-        return create("AddN", name, UNSURE, None)
+        return create("AddN", name, UNSURE, dtype=None)
     tensors = [convert(x) for x in inputs]
     if len(tensors) == 1:
         from tensorflow._array_ops import identity
@@ -156,22 +156,22 @@ def add_n(inputs, name=None):
     for x in tensors:
         dims = x._dims if isinstance(x._dims, tuple) else dims
         dtype = dtype or base_dtype(x)
-    return create("AddN", name, dims, dtype, inputs=tensors)
+    return create("AddN", name, dims, dtype=dtype, inputs=tensors)
 
 
 def accumulate_n(inputs, shape=None, tensor_dtype=None, name=None):
     tensors = [convert(x) for x in inputs]
-    return create("AccumulateNV2", "AccumulateNV2" if name is None else name, tensors[0]._dims, base_dtype(tensors[0]), inputs=tensors)
+    return create("AccumulateNV2", "AccumulateNV2" if name is None else name, tensors[0]._dims, dtype=base_dtype(tensors[0]), inputs=tensors)
 
 
 def cumsum(x, axis=0, exclusive=False, reverse=False, name=None):
     name, [x, _] = apply("Cumsum", name, (x, "x"), (axis, "axis"))
-    return create("Cumsum", name, x._dims, base_dtype(x), inputs=(x,))
+    return create("Cumsum", name, x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def cumprod(x, axis=0, exclusive=False, reverse=False, name=None):
     name, [x, _] = apply("Cumprod", name, (x, "x"), (axis, "axis"))
-    return create("Cumprod", name, x._dims, base_dtype(x), inputs=(x,))
+    return create("Cumprod", name, x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def clip_by_value(t, clip_value_min, clip_value_max, name=None):
@@ -199,14 +199,14 @@ def matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_
     op_type = "MatMul"
     dims = UNSURE if UNSURE in (x, y) else None
     if isinstance(x, tuple) and isinstance(y, tuple) and len(x) >= 2 and len(y) >= 2:
-        rows = _pick(x, transpose_a, adjoint_a, -1, -2)
-        columns = _pick(y, transpose_b, adjoint_b, -2, -1)
+        rows = _pick(x, transpose_a, adjoint_a, then=-1, otherwise=-2)
+        columns = _pick(y, transpose_b, adjoint_b, then=-2, otherwise=-1)
         dims = (rows, columns)
         if len(x) > 2 or len(y) > 2:
             op_type = "BatchMatMulV2"
             batch = broadcast(x[:-2], y[:-2])
             dims = batch + dims if isinstance(batch, tuple) else UNSURE
-    return create(op_type, scope, dims, base_dtype(a) or base_dtype(b), inputs=(a, b))
+    return create(op_type, scope, dims, dtype=base_dtype(a) or base_dtype(b), inputs=(a, b))
 
 
 def _pick(dims, transposed, adjoint, then, otherwise):
@@ -220,7 +220,7 @@ def matvec(a, b, transpose_a=False, adjoint_a=False, a_is_sparse=False, b_is_spa
     from tensorflow._array_ops import expand_dims, squeeze
 
     push(name, "MatVec")
-    result = squeeze(matmul(a, expand_dims(b, axis=-1), transpose_a, False, adjoint_a), axis=-1)
+    result = squeeze(matmul(a, expand_dims(b, axis=-1), transpose_a, transpose_b=False, adjoint_a=adjoint_a), axis=-1)
     pop()
     return result
 
@@ -233,7 +233,7 @@ def tensordot(a, b, axes, name=None):
     b = convert(b, None, "b")
     first, second = _tensordot_axes(a, axes)
     if first is None:
-        result = create("Reshape", scope, UNSURE, base_dtype(a), inputs=(a, b))
+        result = create("Reshape", scope, UNSURE, dtype=base_dtype(a), inputs=(a, b))
         pop()
         return result
     x, free_x, dims_x = _tensordot_part(a, first, False)
@@ -277,7 +277,7 @@ def _tensordot_part(x, axes, flipped):
 
     dims = x._dims
     if not isinstance(dims, tuple):
-        return create("Reshape", None, (UNSURE, UNSURE), base_dtype(x), inputs=(x,)), shape(x), dims
+        return create("Reshape", None, (UNSURE, UNSURE), dtype=base_dtype(x), inputs=(x,)), shape(x), dims
     axes = [axis + len(dims) if axis < 0 else axis for axis in axes]
     free = [i for i in range(len(dims)) if i not in axes]
     kept = tuple([dims[i] for i in free])
@@ -286,8 +286,8 @@ def _tensordot_part(x, axes, flipped):
         inner = size_of(tuple([dims[i] for i in axes]))
         sizes = [inner, size_of(kept)] if flipped else [size_of(kept), inner]
         return reshape(transpose(x, order), sizes), list(kept), kept
-    axes_tensor = constant(axes, _dtypes.int32, None, "axes")
-    free_tensor = constant(free, _dtypes.int32, None, "free")
+    axes_tensor = constant(axes, _dtypes.int32, None, name="axes")
+    free_tensor = constant(free, _dtypes.int32, None, name="free")
     whole = shape(x)
     free_dims = gather(whole, free_tensor)
     axes_dims = gather(whole, axes_tensor)
@@ -306,7 +306,7 @@ def einsum(equation, *inputs, **kwargs):
     dims = UNSURE
     if _scope_lsp.is_known(equation) and isinstance(equation, str) and "." not in equation:
         dims = _einsum_dims(equation.replace(" ", ""), tensors)
-    result = create("MatMul", None, dims, base_dtype(tensors[0]) if tensors else None, inputs=tensors)
+    result = create("MatMul", None, dims, dtype=base_dtype(tensors[0]) if tensors else None, inputs=tensors)
     pop()
     return result
 

@@ -39,9 +39,9 @@ def member(module, model, name):
     if kind == "constant":
         return constant
     if kind == "module":
-        return __import__(home, None, None, ["*"])
+        return __import__(home, fromlist=["*"])
     if kind == "imported" or home != module:
-        return getattr(__import__(home, None, None, ["*"]), own)
+        return getattr(__import__(home, fromlist=["*"]), own)
     for path in public:
         if path[:8] != "raw_ops." and path[:10] != "compat.v2.":
             value = modelled(path)
@@ -49,7 +49,7 @@ def member(module, model, name):
                 return value
     is_op = public and public[0][:8] == "raw_ops."
     if model is not None and not (is_op and (name[:1].isupper() or public[0] in _OTHERWISE)):
-        value = attribute(__import__(model, None, None, ["*"]), [name])
+        value = attribute(__import__(model, fromlist=["*"]), [name])
         if value is not _NONE:
             return value
     for path in public:

@@ -19,7 +19,7 @@ def _count(kind, k, class_id):
     """One variable that is called like its scope; other than elsewhere it has float64."""
     with scope(None, _name_at_k(kind, k, class_id)) as name:
         variable = metric_variable([], _dtypes.float64, name=name)
-        return variable.assign_add(create("Sum", None, (), _dtypes.float64), name="update")
+        return variable.assign_add(create("Sum", None, (), dtype=_dtypes.float64), name="update")
 
 
 def _quotient(default, other):
@@ -27,13 +27,13 @@ def _quotient(default, other):
         with scope(name, _name_at_k(default, k, class_id)) as scope_name:
             _count("true_positive", k, class_id)
             _count(other, k, class_id)
-            value = create("RealDiv", scope_name, (), _dtypes.float64)
-            return collect(value, create("RealDiv", "update", (), _dtypes.float64), metrics_collections, updates_collections)
+            value = create("RealDiv", scope_name, (), dtype=_dtypes.float64)
+            return collect(value, create("RealDiv", "update", (), dtype=_dtypes.float64), metrics_collections, updates_collections=updates_collections)
 
     def at_k(labels, predictions, k, class_id=None, weights=None, metrics_collections=None, updates_collections=None, name=None):
         with scope(name, _name_at_k(default, k, class_id)) as scope_name:
             best = top_k(convert(predictions), k)
-            return at_top_k(labels, best.indices, k, class_id, weights, metrics_collections, updates_collections, scope_name)
+            return at_top_k(labels, best.indices, k, class_id=class_id, weights=weights, metrics_collections=metrics_collections, updates_collections=updates_collections, name=scope_name)
 
     return at_top_k, at_k
 
@@ -47,14 +47,14 @@ def average_precision_at_k(labels, predictions, k, weights=None, metrics_collect
     with scope(name, _name_at_k("average_precision", k)) as scope_name:
         top_k(convert(predictions), k)
         # Of the labels that are out of range; it takes the name "max" from the first variable.
-        create("Max", None, (), _dtypes.int64, inputs=())
+        create("Max", None, (), dtype=_dtypes.int64, inputs=())
         with scope(scope_name) as inner:
             for kind in ("max", "total"):
                 with scope(None, kind) as variable_name:
                     variable = metric_variable([], _dtypes.float64, name=variable_name)
-                    variable.assign_add(create("Sum", "batch_" + kind, (), _dtypes.float64), name="update")
-            value = create("DivNoNan", "mean", (), _dtypes.float64)
-            return collect(value, create("DivNoNan", inner, (), _dtypes.float64), metrics_collections, updates_collections)
+                    variable.assign_add(create("Sum", "batch_" + kind, (), dtype=_dtypes.float64), name="update")
+            value = create("DivNoNan", "mean", (), dtype=_dtypes.float64)
+            return collect(value, create("DivNoNan", inner, (), dtype=_dtypes.float64), metrics_collections, updates_collections=updates_collections)
 
 
 sparse_average_precision_at_k = average_precision_at_k

@@ -57,9 +57,9 @@ def weighted_moving_average(value, decay, weight, truediv=True, collections=None
     with variable_scope(name, "WeightedMovingAvg", [value, weight, decay]) as current:
         weighted = get_variable("value_x_weight", shape=value.get_shape(), dtype=value.dtype, initializer=Zeros(), trainable=False, collections=collections)
         weights = get_variable("weight", shape=weight.get_shape(), dtype=weight.dtype, initializer=Zeros(), trainable=False, collections=collections)
-        assign_moving_average(weighted, value * weight, decay, False)
-        assign_moving_average(weights, weight, decay, False)
-        return create("RealDiv", current.name, weighted._dims, weighted._dtype, inputs=())
+        assign_moving_average(weighted, value * weight, decay, zero_debias=False)
+        assign_moving_average(weights, weight, decay, zero_debias=False)
+        return create("RealDiv", current.name, weighted._dims, dtype=weighted._dtype, inputs=())
 
 
 class ExponentialMovingAverage:
@@ -87,7 +87,7 @@ class ExponentialMovingAverage:
             decay = convert(self._decay, None, "decay")
             updates = []
             for var in variables:
-                updates.append(assign_moving_average(self._averages[var], var, decay, var in new_tensors))
+                updates.append(assign_moving_average(self._averages[var], var, decay, zero_debias=var in new_tensors))
             return group(*updates, name=scope_name)
 
     def _shadow(self, var, new_tensors):

@@ -33,7 +33,7 @@ from tensorflow._tensor import (
 def _activation(op_type):
     @_scope_lsp.takes(lambda features, name=None: 0)
     def activation(features, name=None):
-        return unary(op_type, name, features, "features")
+        return unary(op_type, name, features, argument="features")
 
     return activation
 
@@ -47,7 +47,7 @@ softsign = _activation("Softsign")
 
 
 def leaky_relu(features, alpha=0.2, name=None):
-    return unary("LeakyRelu", name, features, "features")
+    return unary("LeakyRelu", name, features, argument="features")
 
 
 def crelu(features, name=None, axis=-1):
@@ -62,7 +62,7 @@ def swish(features):
     x = convert(features, None, "features")
     product = x * unary("Sigmoid", None, x)
     identity(x)
-    return create("IdentityN", None, product._dims, base_dtype(product), inputs=(product,))
+    return create("IdentityN", None, product._dims, dtype=base_dtype(product), inputs=(product,))
 
 
 def _swapped(x, axis, count, name):
@@ -85,8 +85,8 @@ def _softmax(op_type):
         if axis < 0:
             axis + count
         end = rank(x)
-        result = unary(op_type, None, _swapped(x, at, end, "transpose"))
-        result = _swapped(result, at, end, name)
+        result = unary(op_type, None, _swapped(x, at, end, name="transpose"))
+        result = _swapped(result, at, end, name=name)
         result._dims = x._dims
         return result
 
@@ -109,7 +109,7 @@ def bias_add(value, bias, data_format=None, name=None):
         first = _scope_lsp.is_known(data_format) and isinstance(data_format, str) and data_format.startswith("NC")
         at = 1 if first else len(dims) - 1
         dims = dims[:at] + merge((dims[at],), bias._dims) + dims[at + 1 :]
-    return create("BiasAdd", name, dims, base_dtype(value), inputs=(value, bias))
+    return create("BiasAdd", name, dims, dtype=base_dtype(value), inputs=(value, bias))
 
 
 def xw_plus_b(x, weights, biases, name=None):
@@ -178,7 +178,7 @@ def fused_batch_norm(x, scale, offset, mean=None, variance=None, epsilon=0.001, 
 
 @_scope_lsp.takes(True, "lrn")
 def lrn(input, depth_radius=5, bias=1, alpha=1, beta=0.5, name=None):
-    return unary("LRN", name, input, "input")
+    return unary("LRN", name, input, argument="input")
 
 
 local_response_normalization = lrn
@@ -206,7 +206,7 @@ def weighted_cross_entropy_with_logits(labels=None, logits=None, pos_weight=None
     logits = convert(logits, None, "logits")
     labels = convert(targets if labels is None else labels, base_dtype(logits), "labels")
     pop()
-    return create("Add", scope, logits._dims, base_dtype(logits), inputs=(logits, labels))
+    return create("Add", scope, logits._dims, dtype=base_dtype(logits), inputs=(logits, labels))
 
 
 def _flatten_outer(x):
@@ -226,7 +226,7 @@ def softmax_cross_entropy_with_logits_v2(labels, logits, axis=None, name=None, d
     whole = shape(logits)
     flat = _flatten_outer(logits)
     _flatten_outer(labels)
-    cost = create("SoftmaxCrossEntropyWithLogits", scope, flat._dims[:1] if isinstance(flat._dims, tuple) else flat._dims, base_dtype(logits), inputs=(logits, labels))
+    cost = create("SoftmaxCrossEntropyWithLogits", scope, flat._dims[:1] if isinstance(flat._dims, tuple) else flat._dims, dtype=base_dtype(logits), inputs=(logits, labels))
     result = reshape(cost, slice_(whole, [0], [subtract(count, 1)]))
     at = dim if axis is None else axis
     if isinstance(logits._dims, tuple) and is_int(at):
@@ -242,7 +242,7 @@ def softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, 
     scope = push(name, "softmax_cross_entropy_with_logits_sg")
     labels = stop_gradient(labels, "labels_stop_gradient")
     pop()
-    return softmax_cross_entropy_with_logits_v2(labels, logits, axis, scope, dim)
+    return softmax_cross_entropy_with_logits_v2(labels, logits, axis, name=scope, dim=dim)
 
 
 def sparse_softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, name=None):
@@ -252,12 +252,12 @@ def sparse_softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits
     labels_shape = shape(labels)
     op_type = "SparseSoftmaxCrossEntropyWithLogits"
     if isinstance(logits._dims, tuple) and len(logits._dims) == 2:
-        result = create(op_type, name, merge(labels._dims, logits._dims[:1]), base_dtype(logits), inputs=(logits,))
+        result = create(op_type, name, merge(labels._dims, logits._dims[:1]), dtype=base_dtype(logits), inputs=(logits,))
     else:
         classes = shape(logits)[rank(logits) - 1]
         reshape(logits, [-1, classes])
         flat = reshape(labels, [-1])
-        result = reshape(create(op_type, name, flat._dims, base_dtype(logits), inputs=(logits,)), labels_shape)
+        result = reshape(create(op_type, name, flat._dims, dtype=base_dtype(logits), inputs=(logits,)), labels_shape)
         result._dims = labels._dims if labels._dims is not None else result._dims
     pop()
     return result
@@ -286,8 +286,8 @@ def embedding_lookup(params, ids, partition_strategy="mod", name=None, validate_
     dims = UNSURE
     if isinstance(ids._dims, tuple) and isinstance(parts[0], tuple):
         dims = ids._dims + parts[0][1:]
-    create("ParallelDynamicStitch", scope, UNSURE, None)
-    result = create("Reshape", None, dims, base_dtype(tables[0]), inputs=tables)
+    create("ParallelDynamicStitch", scope, UNSURE, dtype=None)
+    result = create("Reshape", None, dims, dtype=base_dtype(tables[0]), inputs=tables)
     pop()
     return result
 
@@ -299,7 +299,7 @@ def embedding_lookup_sparse(params, sp_ids, sp_weights, partition_strategy="mod"
     table = tables[0]
     pop()
     dims = (UNSURE,) + table._dims[1:] if isinstance(table._dims, tuple) else UNSURE
-    return create("SegmentSum", scope, dims, base_dtype(table), inputs=tables)
+    return create("SegmentSum", scope, dims, dtype=base_dtype(table), inputs=tables)
 
 
 def top_k(input, k=1, sorted=True, name=None):
@@ -317,7 +317,7 @@ TopKV2 = collections.namedtuple("TopKV2", ["values", "indices"])
 def in_top_k(predictions, targets, k, name=None):
     push(name, "in_top_k")
     name, [_, x, _] = apply("InTopKV2", name, (predictions, "predictions"), (targets, "targets"), (k, "k"))
-    result = create("InTopKV2", name, x._dims, _dtypes.bool, inputs=())
+    result = create("InTopKV2", name, x._dims, dtype=_dtypes.bool, inputs=())
     pop()
     return result
 
@@ -325,17 +325,17 @@ def in_top_k(predictions, targets, k, name=None):
 def zero_fraction(value, name=None):
     push(name, "zero_fraction")
     convert(value, None, "value")
-    result = create("Identity", "fraction", (), _dtypes.float32, inputs=())
+    result = create("Identity", "fraction", (), dtype=_dtypes.float32, inputs=())
     pop()
     return result
 
 
 def nce_loss(weights, biases, labels, inputs, num_sampled, num_classes, num_true=1, sampled_values=None, remove_accidental_hits=False, partition_strategy="mod", name="nce_loss"):
-    return _sampled_loss("nce_loss" if name is None else name, inputs, "sampled_losses", weights, biases)
+    return _sampled_loss("nce_loss" if name is None else name, inputs, "sampled_losses", weights=weights, biases=biases)
 
 
 def sampled_softmax_loss(weights, biases, labels, inputs, num_sampled, num_classes, num_true=1, sampled_values=None, remove_accidental_hits=True, partition_strategy="mod", name="sampled_softmax_loss", seed=None):
-    return _sampled_loss(name, inputs, None, weights, biases)
+    return _sampled_loss(name, inputs, None, weights=weights, biases=biases)
 
 
 def _sampled_loss(name, inputs, inner, weights, biases):
@@ -348,4 +348,4 @@ def _sampled_loss(name, inputs, inner, weights, biases):
     parts = list(weights) if isinstance(weights, (list, tuple)) else [weights]
     reached = [x, biases] + parts
     known = all(_scope_lsp.is_known(part) and hasattr(part, "_inputs") for part in reached)
-    return create("Reshape", None, x._dims[:1] if isinstance(x._dims, tuple) else x._dims, base_dtype(x), inputs=tuple(reached) if known else None)
+    return create("Reshape", None, x._dims[:1] if isinstance(x._dims, tuple) else x._dims, dtype=base_dtype(x), inputs=tuple(reached) if known else None)

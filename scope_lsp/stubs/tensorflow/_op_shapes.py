@@ -38,8 +38,8 @@ def made(path, op_name, args, kwargs):
         flat.extend(value if isinstance(value, (list, tuple)) else [value])
     inputs = tuple([value for value in flat if _scope_lsp.is_known(value) and hasattr(value, "_inputs")])
     if not isinstance(found, list):
-        return Tensor(op_name, "", found[0], found[1], None, 0, inputs)
-    return tuple([Tensor(op_name, "", dims, dtype, None, i, inputs) for i, (dims, dtype) in enumerate(found)])
+        return Tensor(op_name, "", found[0], dtype=found[1], value=None, index=0, inputs=inputs)
+    return tuple([Tensor(op_name, "", dims, dtype=dtype, value=None, index=i, inputs=inputs) for i, (dims, dtype) in enumerate(found)])
 
 
 def _dims(x, rank=None):

@@ -30,10 +30,10 @@ from tensorflow._tensor import (
 
 def _define(name, op_type, fold=None):
     def operator(x, y):
-        return binary(op_type, name, x._as_tensor(), y, None, fold)
+        return binary(op_type, name, x._as_tensor(), y=y, dtype=None, fold=fold)
 
     def reversed_operator(y, x):
-        return binary(op_type, name, x, y._as_tensor(), None, fold)
+        return binary(op_type, name, x, y=y._as_tensor(), dtype=None, fold=fold)
 
     setattr(Operators, "__" + name + "__", operator)
     setattr(Operators, "__r" + name + "__", reversed_operator)
@@ -52,7 +52,7 @@ _define("or", "LogicalOr")
 def real_divide(x, y, name):
     """math_ops._truediv_python3."""
     if is_tensor(x) and is_tensor(y) and _is_real(x) and _is_real(y):
-        return binary("RealDiv", name, x, y)
+        return binary("RealDiv", name, x, y=y)
     scope = push(name, "truediv")
     hint = base_dtype(y) if is_tensor(y) else None
     x = convert(x, hint, "x")
@@ -60,10 +60,10 @@ def real_divide(x, y, name):
     dtype = base_dtype(x)
     if dtype is not None and not _is_real(x):
         dtype = _dtypes.float64 if dtype.size >= 4 else _dtypes.float32
-        x = unary("Cast", None, x, "x", dtype)
-        y = unary("Cast", None, y, "y", dtype)
+        x = unary("Cast", None, x, argument="x", dtype=dtype)
+        y = unary("Cast", None, y, argument="y", dtype=dtype)
     pop()
-    return binary("RealDiv", scope, x, y, dtype)
+    return binary("RealDiv", scope, x, y=y, dtype=dtype)
 
 
 def _is_real(x):
@@ -80,12 +80,12 @@ def _rtruediv(y, x):
 
 def logical_xor(x, y, name="LogicalXor"):
     scope = push(name, "LogicalXor") if name == "xor" else name
-    either = binary("LogicalOr", None, x, y, _dtypes.bool)
-    both = binary("LogicalAnd", None, x, y, _dtypes.bool)
+    either = binary("LogicalOr", None, x, y=y, dtype=_dtypes.bool)
+    both = binary("LogicalAnd", None, x, y=y, dtype=_dtypes.bool)
     result = unary("LogicalNot", None, both)
     if name == "xor":
         pop()
-    return binary("LogicalAnd", scope, either, result, _dtypes.bool)
+    return binary("LogicalAnd", scope, either, y=result, dtype=_dtypes.bool)
 
 
 def _matmul(x, y):
@@ -108,10 +108,10 @@ Operators.__xor__ = lambda x, y: logical_xor(x._as_tensor(), y, "xor")
 Operators.__rxor__ = lambda y, x: logical_xor(x, y._as_tensor(), "xor")
 Operators.__matmul__ = _matmul
 Operators.__rmatmul__ = _rmatmul
-Operators.__lt__ = lambda x, y: binary("Less", None, x._as_tensor(), y, _dtypes.bool)
-Operators.__le__ = lambda x, y: binary("LessEqual", None, x._as_tensor(), y, _dtypes.bool)
-Operators.__gt__ = lambda x, y: binary("Greater", None, x._as_tensor(), y, _dtypes.bool)
-Operators.__ge__ = lambda x, y: binary("GreaterEqual", None, x._as_tensor(), y, _dtypes.bool)
+Operators.__lt__ = lambda x, y: binary("Less", None, x._as_tensor(), y=y, dtype=_dtypes.bool)
+Operators.__le__ = lambda x, y: binary("LessEqual", None, x._as_tensor(), y=y, dtype=_dtypes.bool)
+Operators.__gt__ = lambda x, y: binary("Greater", None, x._as_tensor(), y=y, dtype=_dtypes.bool)
+Operators.__ge__ = lambda x, y: binary("GreaterEqual", None, x._as_tensor(), y=y, dtype=_dtypes.bool)
 Operators.__neg__ = lambda x: unary("Neg", None, x._as_tensor())
 Operators.__abs__ = lambda x: unary("Abs", None, x._as_tensor())
 Operators.__invert__ = lambda x: unary("LogicalNot", None, x._as_tensor())
@@ -123,7 +123,7 @@ Operators.__invert__ = lambda x: unary("LogicalNot", None, x._as_tensor())
 def _get_item(x, key):
     x = x._as_tensor()
     if not _scope_lsp.is_known(key):
-        return create("StridedSlice", "strided_slice", UNSURE, base_dtype(x), inputs=(x,))
+        return create("StridedSlice", "strided_slice", UNSURE, dtype=base_dtype(x), inputs=(x,))
     if is_tensor(key) and key._dtype is _dtypes.bool or hasattr(key, "dtype") and not is_tensor_like(key):
         from tensorflow._array_ops import boolean_mask
 
@@ -155,7 +155,7 @@ def _get_item(x, key):
     value = None
     if isinstance(x._value, list) and len(keys) == 1:
         value = _value_item(x._value, keys[0])
-    return create("StridedSlice", scope, sliced_dims(x._dims, keys), base_dtype(x), value, inputs=(x,))
+    return create("StridedSlice", scope, sliced_dims(x._dims, keys), dtype=base_dtype(x), value=value, inputs=(x,))
 
 
 def _value_item(value, key):

@@ -102,10 +102,10 @@ class AdagradOptimizer(Optimizer):
             initializer = Constant(self._initial_accumulator_value, dtype=dtype)
             if not is_defined(var._dims):
                 initializer = self._init_constant_op(var, dtype)
-            self._get_or_make_slot_with_initializer(var, initializer, var.get_shape(), dtype, "accumulator", self._name)
+            self._get_or_make_slot_with_initializer(var, initializer, var.get_shape(), dtype=dtype, slot_name="accumulator", op_name=self._name)
 
     def _init_constant_op(self, var, dtype):
-        return lambda: create("Fill", None, var._dims, dtype, inputs=())
+        return lambda: create("Fill", None, var._dims, dtype=dtype, inputs=())
 
     def _prepare(self):
         self._learning_rate_tensor = self._tensor_of(self._learning_rate, "learning_rate")
@@ -126,8 +126,8 @@ class AdagradDAOptimizer(Optimizer):
         for var in var_list:
             sums = constant(0.0, base_dtype(var), var.shape)
             squares = constant(self._initial_gradient_squared_accumulator_value, base_dtype(var), var.shape)
-            self._get_or_make_slot(var, sums, "gradient_accumulator", self._name)
-            self._get_or_make_slot(var, squares, "gradient_squared_accumulator", self._name)
+            self._get_or_make_slot(var, sums, "gradient_accumulator", op_name=self._name)
+            self._get_or_make_slot(var, squares, "gradient_squared_accumulator", op_name=self._name)
 
     def _prepare(self):
         self._learning_rate_tensor = self._tensor_of(self._learning_rate, "learning_rate")
@@ -172,7 +172,7 @@ class RMSPropOptimizer(Optimizer):
         for var in var_list:
             dtype = var.dtype.base_dtype
             ones = Ones(dtype=dtype) if is_defined(var._dims) else ones_like(var)
-            self._get_or_make_slot_with_initializer(var, ones, var.get_shape(), dtype, "rms", self._name)
+            self._get_or_make_slot_with_initializer(var, ones, var.get_shape(), dtype=dtype, slot_name="rms", op_name=self._name)
             if self._centered:
                 self._zeros_slot(var, "mg", self._name)
             self._zeros_slot(var, "momentum", self._name)
@@ -204,7 +204,7 @@ class FtrlOptimizer(Optimizer):
     def _create_slots(self, var_list):
         for var in var_list:
             value = constant(self._initial_accumulator_value, base_dtype(var), var.shape)
-            self._get_or_make_slot(var, value, "accum", self._accum_name or self._name)
+            self._get_or_make_slot(var, value, "accum", op_name=self._accum_name or self._name)
             self._zeros_slot(var, "linear", self._linear_name or self._name)
 
     def _prepare(self):
@@ -232,10 +232,10 @@ class ProximalAdagradOptimizer(ProximalGradientDescentOptimizer):
     def __init__(self, learning_rate, initial_accumulator_value=0.1, l1_regularization_strength=0.0, l2_regularization_strength=0.0, use_locking=False, name="ProximalAdagrad"):
         if not _is_positive(initial_accumulator_value):
             raise ValueError("initial_accumulator_value must be positive: %s" % initial_accumulator_value)
-        ProximalGradientDescentOptimizer.__init__(self, learning_rate, l1_regularization_strength, l2_regularization_strength, use_locking, name)
+        ProximalGradientDescentOptimizer.__init__(self, learning_rate, l1_regularization_strength, l2_regularization_strength=l2_regularization_strength, use_locking=use_locking, name=name)
         self._initial_accumulator_value = initial_accumulator_value
 
     def _create_slots(self, var_list):
         for var in var_list:
             value = constant(self._initial_accumulator_value, base_dtype(var), var.shape)
-            self._get_or_make_slot(var, value, "accumulator", self._name)
+            self._get_or_make_slot(var, value, "accumulator", op_name=self._name)

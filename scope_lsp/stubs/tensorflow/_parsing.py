@@ -20,9 +20,9 @@ SparseFeature = namedtuple("SparseFeature", ("index_key", "value_key", "dtype", 
 
 
 def _sparse(op, rank, dtype, length=None):
-    indices = Tensor(op, "ParseExample", (None, rank), _dtypes.int64)
-    values = Tensor(op, "ParseExample", (None,), dtype)
-    return SparseTensor(indices, values, Tensor(op, "ParseExample", (rank,), _dtypes.int64, length))
+    indices = Tensor(op, "ParseExample", (None, rank), dtype=_dtypes.int64)
+    values = Tensor(op, "ParseExample", (None,), dtype=dtype)
+    return SparseTensor(indices, values, Tensor(op, "ParseExample", (rank,), dtype=_dtypes.int64, value=length))
 
 
 def _parsed(op, features, batch):
@@ -37,9 +37,9 @@ def _parsed(op, features, batch):
             continue
         dtype = dtype_of(feature.dtype)
         if isinstance(feature, FixedLenFeature):
-            results[key] = Tensor(op, "ParseExample", batch + _tuple(feature.shape), dtype, None, i)
+            results[key] = Tensor(op, "ParseExample", batch + _tuple(feature.shape), dtype=dtype, value=None, index=i)
         elif isinstance(feature, FixedLenSequenceFeature):
-            results[key] = Tensor(op, "ParseExample", batch + (None,) + _tuple(feature.shape), dtype, None, i)
+            results[key] = Tensor(op, "ParseExample", batch + (None,) + _tuple(feature.shape), dtype=dtype, value=None, index=i)
         else:
             rank = len(batch) + (len(feature.size) if isinstance(feature, SparseFeature) and isinstance(feature.size, (list, tuple)) else 1)
             results[key] = _sparse(op, rank, dtype)
@@ -72,20 +72,20 @@ def parse_single_sequence_example(serialized, context_features=None, sequence_fe
             if isinstance(feature, VarLenFeature):
                 steps[key] = _sparse(op, 2, dtype_of(feature.dtype))
             else:
-                steps[key] = Tensor(op, "ParseExample", (None,) + _tuple(feature.shape), dtype_of(feature.dtype))
+                steps[key] = Tensor(op, "ParseExample", (None,) + _tuple(feature.shape), dtype=dtype_of(feature.dtype))
     elif sequence_features is not None:
         steps = _scope_lsp.unknown("what is read out of an example")
     return ({} if context_features is None else _parsed(op, context_features, ())), steps
 
 
 def parse_tensor(serialized, out_type, name=None):
-    return create("ParseTensor", name, None, dtype_of(out_type))
+    return create("ParseTensor", name, None, dtype=dtype_of(out_type))
 
 
 @_scope_lsp.takes(True, "decode_raw_v1")
 def decode_raw(input_bytes=None, out_type=None, little_endian=True, name=None, bytes=None):
     x = convert(bytes if input_bytes is None else input_bytes, _dtypes.string)
-    return create("DecodeRaw", name, x._dims + (None,) if isinstance(x._dims, tuple) else x._dims, dtype_of(out_type), inputs=(x,))
+    return create("DecodeRaw", name, x._dims + (None,) if isinstance(x._dims, tuple) else x._dims, dtype=dtype_of(out_type), inputs=(x,))
 
 
 def decode_csv(records, record_defaults, field_delim=",", use_quote_delim=True, name=None, na_value="", select_cols=None):
@@ -96,10 +96,10 @@ def decode_csv(records, record_defaults, field_delim=",", use_quote_delim=True, 
     results = []
     for i, default in enumerate(record_defaults):
         dtype = dtype_of(default) if isinstance(default, _dtypes.DType) else convert(default)._dtype
-        results.append(Tensor(full, "DecodeCSV", x._dims, dtype, None, i))
+        results.append(Tensor(full, "DecodeCSV", x._dims, dtype=dtype, value=None, index=i))
     return results
 
 
 def decode_json_example(json_examples, name=None):
     x = convert(json_examples, _dtypes.string)
-    return create("DecodeJSONExample", name, x._dims, _dtypes.string, inputs=(x,))
+    return create("DecodeJSONExample", name, x._dims, dtype=_dtypes.string, inputs=(x,))

@@ -68,10 +68,10 @@ class PartitionedVariable(TensorLike):
         if len(self._variable_list) > 1:
             with _scope_lsp.in_name_scope(self.name + "/ConcatPartitions/"):
                 with _scope_lsp.in_name_scope("concat") as scope:
-                    create("Const", "axis", (), _dtypes.int32)
-                create("ConcatV2", scope, self._dims, self._dtype, inputs=self._variable_list)
+                    create("Const", "axis", (), dtype=_dtypes.int32)
+                create("ConcatV2", scope, self._dims, dtype=self._dtype, inputs=self._variable_list)
         with _scope_lsp.in_name_scope(None):
-            return create("Identity", self.name, self._dims, self._dtype, inputs=self._variable_list)
+            return create("Identity", self.name, self._dims, dtype=self._dtype, inputs=self._variable_list)
 
     def _as_tensor(self, dtype=None, name=None, as_ref=False):
         return self.as_tensor()

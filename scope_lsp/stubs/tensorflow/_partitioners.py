@@ -69,5 +69,5 @@ def create_partitioned_variables(shape, slicing, initializer, dtype=_dtypes.floa
     if len(shape) < 1:
         raise ValueError("A partitioned Variable must have rank at least 1: shape: %s" % shape)
     with variable_scope(name, "PartitionedVariable", reuse=reuse) as scope:
-        partitioned = scope._get_partitioned_variable(shape, dtype, initializer, trainable, collections, lambda **unused_kwargs: slicing)
+        partitioned = scope._get_partitioned_variable(shape, dtype, initializer, trainable=trainable, collections=collections, partitioner=lambda **unused_kwargs: slicing)
         return list(partitioned)

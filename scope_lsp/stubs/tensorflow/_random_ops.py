@@ -29,7 +29,7 @@ def _normal(op_type, default):
         shape_tensor(shape)
         mean = convert(mean, dtype, "mean")
         stddev = convert(stddev, dtype, "stddev")
-        result = create(op_type, None, dims, dtype) * stddev
+        result = create(op_type, None, dims, dtype=dtype) * stddev
         result = add(result, mean, scope)
         result._dims = dims
         pop()
@@ -50,9 +50,9 @@ def random_uniform(shape, minval=0, maxval=None, dtype=_dtypes.float32, seed=Non
     low = convert(minval, dtype, "min")
     high = convert(1 if maxval is None else maxval, dtype, "max")
     if dtype is not None and dtype.is_integer:
-        result = create("RandomUniformInt", scope, dims, dtype)
+        result = create("RandomUniformInt", scope, dims, dtype=dtype)
     else:
-        sample = create("RandomUniform", None, dims, dtype)
+        sample = create("RandomUniform", None, dims, dtype=dtype)
         result = add(sample * (high - low), low, scope)
         result._dims = dims
     pop()
@@ -60,7 +60,7 @@ def random_uniform(shape, minval=0, maxval=None, dtype=_dtypes.float32, seed=Non
 
 
 def random_shuffle(value, seed=None, name=None):
-    return unary("RandomShuffle", name, value, "value")
+    return unary("RandomShuffle", name, value, argument="value")
 
 
 def random_crop(value, size, seed=None, name=None):
@@ -71,7 +71,7 @@ def random_crop(value, size, seed=None, name=None):
     value = convert(value, None, "value")
     size = convert(size, _dtypes.int32, "size")
     shape(value)
-    result = slice_(value, create("FloorMod", "mod", size._dims, _dtypes.int32), size, scope)
+    result = slice_(value, create("FloorMod", "mod", size._dims, dtype=_dtypes.int32), size, name=scope)
     pop()
     return result
 
@@ -81,7 +81,7 @@ def random_gamma(shape, alpha, beta=None, dtype=_dtypes.float32, seed=None, name
     shape = convert(shape, _dtypes.int32, "shape")
     alpha = convert(alpha, dtype_of(dtype), "alpha")
     pop()
-    return create("RandomGamma", scope, UNSURE, dtype_of(dtype), inputs=(alpha,))
+    return create("RandomGamma", scope, UNSURE, dtype=dtype_of(dtype), inputs=(alpha,))
 
 
 def _categorical(default):
@@ -92,7 +92,7 @@ def _categorical(default):
         dims = logits._dims
         if isinstance(dims, tuple):
             dims = dims[:1] + (count._value if is_int(count._value) else UNSURE,)
-        result = create("Multinomial", scope, dims, dtype_of(dtype) or _dtypes.int64)
+        result = create("Multinomial", scope, dims, dtype=dtype_of(dtype) or _dtypes.int64)
         pop()
         return result
 
@@ -104,11 +104,11 @@ _category = _categorical("categorical")
 
 
 def multinomial(logits, num_samples, seed=None, name=None, output_dtype=None):
-    return _multinomial(logits, num_samples, seed, name, output_dtype)
+    return _multinomial(logits, num_samples, seed, name=name, dtype=output_dtype)
 
 
 def categorical(logits, num_samples, dtype=None, seed=None, name=None):
-    return _category(logits, num_samples, seed, name, dtype)
+    return _category(logits, num_samples, seed, name=name, dtype=dtype)
 
 
 def set_random_seed(seed):

@@ -68,7 +68,7 @@ def _reduction(op_type, name, dtype=None):
             value = 1
             for item in x._value:
                 value = value * item if is_int(item) and is_int(value) else None
-        return create(op_type, name, dims, dtype or base_dtype(x), value, inputs=(x,))
+        return create(op_type, name, dims, dtype=dtype or base_dtype(x), value=value, inputs=(x,))
 
     return reduce
 
@@ -126,7 +126,7 @@ def count_nonzero(input_tensor=None, axis=None, keepdims=None, dtype=_dtypes.int
 
     push(name, "count_nonzero")
     x = convert(x, None, "input")
-    zero = create("Const", "zeros", (), base_dtype(x), inputs=())
+    zero = create("Const", "zeros", (), dtype=base_dtype(x), inputs=())
     result = cast(reduce_sum(cast(not_equal(x, zero), _dtypes.int64), axis, keepdims), dtype)
     pop()
     return result
@@ -138,7 +138,7 @@ def _arg_op(op_type):
         axis = dimension if axis is None else axis
         axis = 0 if axis is None else axis
         name, [x, at] = apply(op_type, name, (input, "input"), (axis, "dimension"))
-        return create(op_type, name, without(x._dims, at._value), dtype_of(output_type), inputs=(x,))
+        return create(op_type, name, without(x._dims, at._value), dtype=dtype_of(output_type), inputs=(x,))
 
     return find
 
@@ -148,19 +148,19 @@ argmin = _arg_op("ArgMin")
 
 
 def arg_max(input, dimension, output_type=_dtypes.int64, name=None):
-    return argmax(input, dimension, name, None, output_type)
+    return argmax(input, dimension, name, dimension=None, output_type=output_type)
 
 
 def arg_min(input, dimension, output_type=_dtypes.int64, name=None):
-    return argmin(input, dimension, name, None, output_type)
+    return argmin(input, dimension, name, dimension=None, output_type=output_type)
 
 
 def moments(x, axes, shift=None, name=None, keep_dims=None, keepdims=None):
     keepdims = keep_dims if keepdims is None else keepdims
     push(name, "moments")
     y = cast(x, _dtypes.float32) if is_tensor(x) and x._dtype is _dtypes.float16 else x
-    mean = reduce_mean(y, axes, True, "mean")
-    variance = reduce_mean(squared_difference(y, stop_gradient(mean)), axes, True, "variance")
+    mean = reduce_mean(y, axes, True, name="mean")
+    variance = reduce_mean(squared_difference(y, stop_gradient(mean)), axes, True, name="variance")
     if not keepdims:
         mean = squeeze(mean, axes)
         variance = squeeze(variance, axes)
@@ -170,7 +170,7 @@ def moments(x, axes, shift=None, name=None, keep_dims=None, keepdims=None):
 
 def l2_loss(t, name=None):
     name, [x] = apply("L2Loss", name, (t, "t"))
-    return create("L2Loss", name, (), base_dtype(x), inputs=(x,))
+    return create("L2Loss", name, (), dtype=base_dtype(x), inputs=(x,))
 
 
 def l2_normalize(x, axis=None, epsilon=1e-12, name=None, dim=None):

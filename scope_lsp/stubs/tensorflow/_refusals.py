@@ -116,7 +116,7 @@ def normalize_tuple(value, n, name):
         return _told(value, n, name)
     for item in items:
         if _scope_lsp.is_known(item) and (item is None or hasattr(item, "value") and _scope_lsp.is_known(item.value) and item.value is None):
-            return _told(value, n, name, " including element %s of type %s" % (item, type(item)))
+            return _told(value, n, name, more=" including element %s of type %s" % (item, type(item)))
     return items
 
 

@@ -24,7 +24,7 @@ def l1_regularizer(scale, scope=None):
 
     def l1(weights, name=None):
         name = push(scope, "l1_regularizer")
-        factor = constant(scale, base_dtype(convert(weights)), None, "scale")
+        factor = constant(scale, base_dtype(convert(weights)), None, name="scale")
         result = multiply(factor, reduce_sum(abs_(weights)), name)
         pop()
         return result
@@ -38,7 +38,7 @@ def l2_regularizer(scale, scope=None):
 
     def l2(weights):
         name = push(scope, "l2_regularizer")
-        factor = constant(scale, base_dtype(convert(weights)), None, "scale")
+        factor = constant(scale, base_dtype(convert(weights)), None, name="scale")
         result = multiply(factor, l2_loss(weights), name)
         pop()
         return result
@@ -101,13 +101,13 @@ class variance_scaling_initializer(Initializer):
         if _scope_lsp.is_known(dtype) and not dtype_of(dtype).is_floating:
             raise TypeError("Cannot create initializer for non-floating point type.")
         if self.uniform:
-            return random_uniform(shape, -1.0, 1.0, dtype, seed=self.seed)
-        return truncated_normal(shape, 0.0, 1.0, dtype, seed=self.seed)
+            return random_uniform(shape, -1.0, 1.0, dtype=dtype, seed=self.seed)
+        return truncated_normal(shape, 0.0, 1.0, dtype=dtype, seed=self.seed)
 
 
 @_scope_lsp.takes(True, "xavier_initializer")
 def xavier_initializer(uniform=True, seed=None, dtype=_dtypes.float32):
-    return variance_scaling_initializer(1.0, "FAN_AVG", uniform, seed, dtype)
+    return variance_scaling_initializer(1.0, "FAN_AVG", uniform, seed=seed, dtype=dtype)
 
 
 xavier_initializer_conv2d = xavier_initializer

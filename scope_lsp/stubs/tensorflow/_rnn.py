@@ -38,7 +38,7 @@ def transpose_batch_time(x):
     run_ops("Rank range concat")
     if isinstance(dims, tuple):
         dims = (dims[1], dims[0]) + dims[2:]
-    return create("Transpose", "transpose", dims, base_dtype(x), inputs=(x,))
+    return create("Transpose", "transpose", dims, dtype=base_dtype(x), inputs=(x,))
 
 
 @_scope_lsp.takes(True, "_best_effort_input_batch_size")
@@ -80,7 +80,7 @@ def entered(value):
         return value
     x = convert(value)
     run_ops("Identity")
-    return create("Identity", None, x._dims, base_dtype(x), inputs=(x,))
+    return create("Identity", None, x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def left(before, after):
@@ -88,7 +88,7 @@ def left(before, after):
     if _scope_lsp.is_known(after) and _passed(after):
         return after
     x, y = convert(before), convert(after)
-    return create("Exit", None, x._dims if isinstance(x._dims, tuple) and UNSURE not in x._dims else y._dims, base_dtype(x) or base_dtype(y), inputs=(x, y))
+    return create("Exit", None, x._dims if isinstance(x._dims, tuple) and UNSURE not in x._dims else y._dims, dtype=base_dtype(x) or base_dtype(y), inputs=(x, y))
 
 
 def leave(before, after):
@@ -137,8 +137,8 @@ def dynamic_rnn(cell, inputs, sequence_length=None, initial_state=None, dtype=No
             for x in flat_input:
                 x._dims = (UNSURE, UNSURE) + x._dims[2:] if isinstance(x._dims, tuple) else x._dims
         batch_size = best_effort_input_batch_size(flat_input)
-        state = initial_state_of(cell, initial_state, batch_size, dtype, "If there is no initial_state, you must give a dtype.")
-        outputs, final_state = _loop(cell, inputs, flat_input, state, sequence_length, dtype)
+        state = initial_state_of(cell, initial_state, batch_size, dtype=dtype, message="If there is no initial_state, you must give a dtype.")
+        outputs, final_state = _loop(cell, inputs, flat_input, state=state, sequence_length=sequence_length, dtype=dtype)
         if batch_major:
             outputs = map_structure(transpose_batch_time, outputs)
         return outputs, final_state
@@ -163,12 +163,12 @@ def _loop(cell, inputs, flat_input, state, sequence_length, dtype):
         final_state = leave(state, new_state)
     lead = sequence_dims(flat_input)
     dtype = dtype_of_state(dtype, state)
-    return map_structure(lambda size: _stacked(lead, size, output, dtype), cell.output_size), final_state
+    return map_structure(lambda size: _stacked(lead, size, output, dtype=dtype), cell.output_size), final_state
 
 
 def _step_of(x):
     dims = x._dims
-    return create("TensorArrayReadV3", "TensorArrayReadV3", dims[1:] if isinstance(dims, tuple) else dims, base_dtype(x), inputs=(x,))
+    return create("TensorArrayReadV3", "TensorArrayReadV3", dims[1:] if isinstance(dims, tuple) else dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def _stacked(lead, size, output, dtype):
@@ -176,13 +176,13 @@ def _stacked(lead, size, output, dtype):
     dims = as_dims(size)
     if not isinstance(dims, tuple) and is_tensor(output) and isinstance(output._dims, tuple):
         dims = output._dims[1:]
-    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", lead + dims if isinstance(dims, tuple) else dims, dtype, inputs=flatten(output))
+    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", lead + dims if isinstance(dims, tuple) else dims, dtype=dtype, inputs=flatten(output))
 
 
 def _reversed(x, lengths, time_axis):
     if lengths is None:
         if not is_int(time_axis):
-            return create("ReverseV2", None, x._dims, base_dtype(x), inputs=(x,))
+            return create("ReverseV2", None, x._dims, dtype=base_dtype(x), inputs=(x,))
         return reverse(x, [time_axis])
     result = reverse_sequence(input=x, seq_lengths=lengths, seq_axis=time_axis, batch_axis=1 - time_axis)
     result._dims = convert(x)._dims
@@ -195,10 +195,10 @@ def bidirectional_dynamic_rnn(cell_fw, cell_bw, inputs, sequence_length=None, in
     time_axis = (0 if time_major else 1) if _scope_lsp.is_known(time_major) else time_major
     with variable_scope(named(scope, "bidirectional_rnn")):
         with variable_scope("fw") as fw_scope:
-            output_fw, state_fw = dynamic_rnn(cell_fw, inputs, sequence_length, initial_state_fw, dtype, None, False, time_major, fw_scope)
+            output_fw, state_fw = dynamic_rnn(cell_fw, inputs, sequence_length, initial_state=initial_state_fw, dtype=dtype, parallel_iterations=None, swap_memory=False, time_major=time_major, scope=fw_scope)
         with variable_scope("bw") as bw_scope:
             backwards = map_structure(lambda x: _reversed(convert(x), sequence_length, time_axis), inputs)
-            output, state_bw = dynamic_rnn(cell_bw, backwards, sequence_length, initial_state_bw, dtype, None, False, time_major, bw_scope)
+            output, state_bw = dynamic_rnn(cell_bw, backwards, sequence_length, initial_state=initial_state_bw, dtype=dtype, parallel_iterations=None, swap_memory=False, time_major=time_major, scope=bw_scope)
     output_bw = map_structure(lambda x: _reversed(x, sequence_length, time_axis), output)
     return (output_fw, output_bw), (state_fw, state_bw)
 
@@ -212,7 +212,7 @@ def raw_rnn(cell, loop_fn, parallel_iterations=None, swap_memory=False, scope=No
         finished, next_input, state, emit_structure, init_loop_state = loop_fn(time, None, None, None)
         loop_state = constant(0, _dtypes.int32) if init_loop_state is None else init_loop_state
         state = map_structure(convert, state)
-        emit_ta = _emitted(cell, next_input, emit_structure, state)
+        emit_ta = _emitted(cell, next_input, emit_structure, state=state)
 
         def condition(unused_time, elements_finished, *others):
             run_ops("All LogicalNot")
@@ -266,7 +266,7 @@ def static_rnn(cell, inputs, initial_state=None, dtype=None, sequence_length=Non
         dims = first._dims
         _check_static(inputs if known else [])
         batch_size = dims[0] if isinstance(dims, tuple) and dims and is_int(dims[0]) and dims[0] else shape_of(first)[0]
-        state = initial_state_of(cell, initial_state, batch_size, dtype, "If no initial_state is provided, dtype must be specified")
+        state = initial_state_of(cell, initial_state, batch_size, dtype=dtype, message="If no initial_state is provided, dtype must be specified")
         conditional = sequence_length is not None
         if conditional:
             dims = convert(sequence_length, None, "sequence_length")._dims
@@ -275,13 +275,13 @@ def static_rnn(cell, inputs, initial_state=None, dtype=None, sequence_length=Non
             run_ops("zeros Min Max")
         state, listed = _listed(cell, state)
         if not known:
-            _, state = _step(cell, inputs[0], state, conditional)
+            _, state = _step(cell, inputs[0], state, conditional=conditional)
             return _scope_lsp.unknown("the outputs for an unknown number of inputs"), state
         outputs = []
         for step in inputs:
             if outputs:
                 varscope.reuse_variables()
-            output, state = _step(cell, step, state, conditional)
+            output, state = _step(cell, step, state, conditional=conditional)
             outputs.append(output)
         return outputs, state[0] if listed else state
 
@@ -316,7 +316,7 @@ def _step(cell, inputs, state, conditional):
 
 def _merged(value):
     x = convert(value)
-    return create("Merge", None, x._dims, base_dtype(x), inputs=(x,))
+    return create("Merge", None, x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def _reverse_list(sequence, lengths):
@@ -330,7 +330,7 @@ def _reverse_list(sequence, lengths):
     if is_sequence(sequence[0]):
         return list(reversed(sequence))
     joined = stack(sequence)
-    result = reverse_sequence(joined, lengths, 0, 1)
+    result = reverse_sequence(joined, lengths, 0, batch_axis=1)
     result._dims = joined._dims
     return unstack(result)
 
@@ -345,9 +345,9 @@ def static_bidirectional_rnn(cell_fw, cell_bw, inputs, initial_state_fw=None, in
         raise ValueError("inputs must not be empty")
     with variable_scope(named(scope, "bidirectional_rnn")):
         with variable_scope("fw") as fw_scope:
-            output_fw, state_fw = static_rnn(cell_fw, inputs, initial_state_fw, dtype, sequence_length, scope=fw_scope)
+            output_fw, state_fw = static_rnn(cell_fw, inputs, initial_state_fw, dtype=dtype, sequence_length=sequence_length, scope=fw_scope)
         with variable_scope("bw") as bw_scope:
-            output, state_bw = static_rnn(cell_bw, _reverse_list(inputs, sequence_length), initial_state_bw, dtype, sequence_length, scope=bw_scope)
+            output, state_bw = static_rnn(cell_bw, _reverse_list(inputs, sequence_length), initial_state_bw, dtype=dtype, sequence_length=sequence_length, scope=bw_scope)
     output_bw = _reverse_list(output, sequence_length)
     if not known:
         return _scope_lsp.unknown("the outputs for an unknown number of inputs"), state_fw, state_bw

@@ -108,7 +108,7 @@ def zero_states(state_size, batch_size, dtype):
             dims = as_dims(size)
         run_ops("concat")
         dims = (batch,) + dims if isinstance(dims, tuple) else dims
-        return create("Fill", "zeros", dims, dtype_of(dtype), inputs=())
+        return create("Fill", "zeros", dims, dtype=dtype_of(dtype), inputs=())
 
     return map_structure(zero, state_size)
 
@@ -157,13 +157,13 @@ class RNNCell(Layer):
     def __call__(self, inputs, state, scope=None):
         if scope is not None:
             with variable_scope(scope, custom_getter=self._rnn_get_variable) as entered:
-                return depending(self, Layer.__call__(self, inputs, state, scope=entered), inputs, state)
+                return depending(self, Layer.__call__(self, inputs, state, scope=entered), inputs, state=state)
         context = getattr(self, "rnncell_scope", None)
         if context is None:
             context = variable_scope(get_variable_scope(), custom_getter=self._rnn_get_variable)
             self.rnncell_scope = context
         with context:
-            return depending(self, Layer.__call__(self, inputs, state), inputs, state)
+            return depending(self, Layer.__call__(self, inputs, state), inputs, state=state)
 
     def _rnn_get_variable(self, getter, *args, **kwargs):
         variable = getter(*args, **kwargs)
@@ -213,7 +213,7 @@ class LayerRNNCell(RNNCell):
             _scope_lsp.fail("Dimensions must be equal, but are %s and %s for the inputs and the weights: the cell was built for inputs of depth %s, these have %s" % (dims[-1] + units, built_for[-1] + units, built_for[-1], dims[-1]), "rnn-cell-reuse")
 
     def __call__(self, inputs, state, scope=None, *args, **kwargs):
-        return depending(self, Layer.__call__(self, inputs, state, *args, scope=scope, **kwargs), inputs, state)
+        return depending(self, Layer.__call__(self, inputs, state, *args, scope=scope, **kwargs), inputs, state=state)
 
 
 class UnitsCell(LayerRNNCell):
@@ -251,14 +251,14 @@ class BasicRNNCell(UnitsCell):
         run_ops("concat MatMul")
         x = convert(inputs)
         dims = rows(self._num_units, x, convert(state))
-        result = convert(self._activation(create("BiasAdd", None, dims, base_dtype(x))))
+        result = convert(self._activation(create("BiasAdd", None, dims, dtype=base_dtype(x))))
         result._dims = dims
         return result, result
 
 
 class GRUCell(UnitsCell):
     def __init__(self, num_units, activation=None, reuse=None, kernel_initializer=None, bias_initializer=None, name=None, dtype=None, **kwargs):
-        UnitsCell.__init__(self, num_units, activation, reuse, name, dtype, **kwargs)
+        UnitsCell.__init__(self, num_units, activation, reuse=reuse, name=name, dtype=dtype, **kwargs)
         self._kernel_initializer = kernel_initializer
         self._bias_initializer = bias_initializer
 
@@ -278,7 +278,7 @@ class GRUCell(UnitsCell):
         run_ops("concat MatMul BiasAdd Sigmoid split mul concat_1 MatMul_1")
         x = convert(inputs)
         dims = rows(self._num_units, x, convert(state))
-        self._activation(create("BiasAdd", "BiasAdd_1", dims, base_dtype(x)))
+        self._activation(create("BiasAdd", "BiasAdd_1", dims, dtype=base_dtype(x)))
         run_ops("mul_1 sub mul_2")
-        result = create("AddV2", "add", dims, base_dtype(x))
+        result = create("AddV2", "add", dims, dtype=base_dtype(x))
         return result, result

@@ -123,7 +123,7 @@ class DropoutWrapper(CellWrapper):
         x = convert(value)
         if _scope_lsp.is_known(self._variational_recurrent) and self._variational_recurrent:
             run_ops("add Floor div")
-            return create("Mul", "mul", x._dims, base_dtype(x))
+            return create("Mul", "mul", x._dims, dtype=base_dtype(x))
         return dropout(x, rate=1.0 - keep_prob)
 
     def _drop_state(self, state):

@@ -66,7 +66,7 @@ class _DefaultSession:
 
 class InteractiveSession(Session):
     def __init__(self, target="", graph=None, config=None):
-        Session.__init__(self, target, graph, config)
+        Session.__init__(self, target, graph, config=config)
         self._explicit_graph = graph
         Session._default.append(self)
         if graph is not None:

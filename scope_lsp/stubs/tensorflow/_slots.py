@@ -22,7 +22,7 @@ def is_defined(dims):
 
 def _zeros(initializer, shape, dtype, partition):
     """What zeros_initializer makes, by the one name that is seen of it."""
-    return shape, dtype, Tensor(_scope_lsp.new_op("Const", "zeros"), "Const", UNSURE, None, None, 0, ())
+    return shape, dtype, Tensor(_scope_lsp.new_op("Const", "zeros"), "Const", UNSURE, dtype=None, value=None, index=0, inputs=())
 
 
 _ZEROS = {
@@ -56,15 +56,15 @@ class _Slot:
 
 def _create(primary, initializer, shape, dtype, name, validate_shape):
     with _Slot(primary, name) as handle:
-        return _get_variable(handle, "", shape, dtype, initializer, None, None, False, None, None, None, validate_shape, getattr(primary, "_resource", None), None, None, None, None, True)
+        return _get_variable(handle, "", shape, dtype=dtype, initializer=initializer, regularizer=None, reuse=None, trainable=False, collections=None, caching_device=None, partitioner=None, validate_shape=validate_shape, use_resource=getattr(primary, "_resource", None), custom_getter=None, constraint=None, synchronization=None, aggregation=None, slot=True)
 
 
 def create_slot(primary, val, name, colocate_with_primary=True):
-    return _create(primary, val, None, None, name, is_defined(val._dims))
+    return _create(primary, val, None, dtype=None, name=name, validate_shape=is_defined(val._dims))
 
 
 def create_slot_with_initializer(primary, initializer, shape, dtype, name, colocate_with_primary=True):
-    return _create(primary, initializer, shape if callable(initializer) else None, dtype, name, is_defined(as_dims(shape)))
+    return _create(primary, initializer, shape if callable(initializer) else None, dtype=dtype, name=name, validate_shape=is_defined(as_dims(shape)))
 
 
 def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
@@ -73,12 +73,12 @@ def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
         from tensorflow._array_ops import shape
 
         value = primary.initialized_value() if hasattr(primary, "initialized_value") else primary
-        return create_slot(primary, zeros(shape(value), dtype or primary.dtype), name, colocate_with_primary)
+        return create_slot(primary, zeros(shape(value), dtype or primary.dtype), name, colocate_with_primary=colocate_with_primary)
     with _Slot(primary, name) as handle:
         if _scope_lsp.scope_attribute(handle, "custom_getters"):
             from tensorflow._init_ops import Zeros
 
-            return _get_variable(handle, "", primary.shape, dtype or primary.dtype, Zeros(), None, None, False, None, None, None, True, getattr(primary, "_resource", None), None, None, None, None, True)
+            return _get_variable(handle, "", primary.shape, dtype=dtype or primary.dtype, initializer=Zeros(), regularizer=None, reuse=None, trainable=False, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=getattr(primary, "_resource", None), custom_getter=None, constraint=None, synchronization=None, aggregation=None, slot=True)
         found = _scope_lsp.get_variable(
             handle,
             "",

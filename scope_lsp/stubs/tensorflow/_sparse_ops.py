@@ -65,7 +65,7 @@ class SparseTensor:
         """An op with a dense tensor, on the values."""
         with scope(None, name) as full:
             other = convert(other, base_dtype(self.values), "y")
-            values = create(op_type, full, self.values._dims, base_dtype(self.values), inputs=(self.values, other))
+            values = create(op_type, full, self.values._dims, dtype=base_dtype(self.values), inputs=(self.values, other))
             return SparseTensor(self.indices, values, self.dense_shape)
 
     def __mul__(self, other):
@@ -86,8 +86,8 @@ def sparse_placeholder(dtype, shape=None, name=None):
     if dims is None:
         dense_shape = placeholder(_dtypes.int64, [rank], part("shape"))
     else:
-        default = constant([-1 if dim is None else dim for dim in dims] if rank is not None else shape, _dtypes.int64, None, part("shape_default") or "shape_default")
-        dense_shape = create("PlaceholderWithDefault", part("shape"), default._dims, _dtypes.int64, default._value, (default,))
+        default = constant([-1 if dim is None else dim for dim in dims] if rank is not None else shape, _dtypes.int64, None, name=part("shape_default") or "shape_default")
+        dense_shape = create("PlaceholderWithDefault", part("shape"), default._dims, dtype=_dtypes.int64, value=default._value, inputs=(default,))
     values = placeholder(dtype, [None], part("values"))
     return SparseTensor(placeholder(_dtypes.int64, [None, rank], part("indices")), values, dense_shape)
 
@@ -99,7 +99,7 @@ def sparse_tensor_dense_matmul(sp_a, b, adjoint_a=False, adjoint_b=False, name=N
     b = convert(b, None, "b")
     rows = _dim(sp_a._dims, 1 if adjoint_a else 0)
     columns = _dim(b._dims, 0 if adjoint_b else 1)
-    result = create("SparseTensorDenseMatMul", None, (rows, columns), base_dtype(b), inputs=(convert(sp_a.values), b))
+    result = create("SparseTensorDenseMatMul", None, (rows, columns), dtype=base_dtype(b), inputs=(convert(sp_a.values), b))
     pop()
     return result
 
@@ -126,6 +126,6 @@ def sparse_retain(sp_input, to_retain):
 
 def sparse_tensor_to_dense(sp_input, default_value=None, validate_indices=True, name=None):
     if not _scope_lsp.is_known(sp_input) or not isinstance(sp_input, SparseTensor):
-        return create("SparseToDense", name, UNSURE, None)
+        return create("SparseToDense", name, UNSURE, dtype=None)
     values = convert(sp_input.values)
-    return create("SparseToDense", name, sp_input._dims, base_dtype(values), inputs=(values,))
+    return create("SparseToDense", name, sp_input._dims, dtype=base_dtype(values), inputs=(values,))

@@ -49,7 +49,7 @@ class SyncReplicasOptimizer(Optimizer):
                 self._opt.apply_gradients(grads_and_vars, global_step)
                 create_op("FIFOQueueV2", "sync_token_q")
                 create_op("FIFOQueueV2", "dummy_queue")
-                token = create("QueueDequeueV2", "sync_token_q_Dequeue", (), dtype)
+                token = create("QueueDequeueV2", "sync_token_q_Dequeue", (), dtype=dtype)
                 train_op = self._local_step.assign(token)
                 if self._variable_averages is not None:
                     self._variable_averages.apply(self._variables_to_average)

@@ -15,7 +15,7 @@ from tensorflow._variable_scope import variable_scope, wrap_scope
 def make_template(name_, func_, create_scope_now_=False, unique_name_=None, custom_getter_=None, **kwargs):
     if kwargs:
         func_ = functools.partial(func_, **kwargs)
-    return Template(name_, func_, create_scope_now_, unique_name_, custom_getter_)
+    return Template(name_, func_, create_scope_now_, unique_name=unique_name_, custom_getter=custom_getter_)
 
 
 _running = []
@@ -118,7 +118,7 @@ class Template:
     def _collection(self, key):
         if not self._variables_created:
             return []
-        return _scope_lsp.get_collection(key, self.variable_scope_name, None, False)
+        return _scope_lsp.get_collection(key, self.variable_scope_name, None, chosen=False)
 
     @property
     def variables(self):

@@ -65,7 +65,7 @@ class Tensor(Operators):
     @property
     def op(self):
         if self._op is None:
-            self._op = Operation(self._op_name, self._op_type, self._inputs, [self])
+            self._op = Operation(self._op_name, self._op_type, self._inputs, outputs=[self])
         return self._op
 
     @property
@@ -153,8 +153,8 @@ def unknown_tensor():
 
     It may depend on each variable that there is by now, yet on none that is made later.
     """
-    made = tuple(_scope_lsp.get_collection("variables", None, None, False))
-    tensor = Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, None, inputs=made)
+    made = tuple(_scope_lsp.get_collection("variables", None, None, chosen=False))
+    tensor = Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, dtype=None, inputs=made)
     tensor._is_unknown = True
     return tensor
 
@@ -174,13 +174,13 @@ def base_dtype(tensor):
 
 def create(op_type, name, dims, dtype, value=None, inputs=None):
     """The only output of a new op; without `inputs` it may depend on anything."""
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype, value, 0, inputs)
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype=dtype, value=value, index=0, inputs=inputs)
 
 
 def create_many(op_type, name, outputs, inputs=None):
     """The outputs of a new op, given as (dims, dtype)."""
     full = _scope_lsp.new_op(op_type, name)
-    return [Tensor(full, op_type, dims, dtype, None, i, inputs) for i, (dims, dtype) in enumerate(outputs)]
+    return [Tensor(full, op_type, dims, dtype=dtype, value=None, index=i, inputs=inputs) for i, (dims, dtype) in enumerate(outputs)]
 
 
 def create_op(op_type, name):
@@ -249,7 +249,7 @@ def unary(op_type, name, x, argument="x", dtype=None):
         name, [x] = apply(op_type, name, (x, argument))
     if dtype is None and x._dtype is not None:
         dtype = x._dtype.base_dtype
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, x._dims, dtype, None, 0, (x,))
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, x._dims, dtype=dtype, value=None, index=0, inputs=(x,))
 
 
 def binary(op_type, name, x, y, dtype=None, fold=None):
@@ -277,7 +277,7 @@ def binary(op_type, name, x, y, dtype=None, fold=None):
         # A number takes the dtype of the tensor beside it, known or not.
         dtype = (base_dtype(x) or base_dtype(y)) if ruling is None else base_dtype(ruling)
     dims = x._dims if x._dims == y._dims else broadcast(x._dims, y._dims)
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype, value, 0, (x, y))
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype=dtype, value=value, index=0, inputs=(x, y))
 
 
 # Python values as tensors.
@@ -303,7 +303,7 @@ def convert(value, dtype=None, name=None):
         return unknown_tensor()
     if isinstance(value, (list, tuple)) and _has_tensor(value):
         return _pack(value, dtype, name or "packed")
-    return constant(value, dtype, None, name or "Const")
+    return constant(value, dtype, None, name=name or "Const")
 
 
 def refuse_dict(value):
@@ -329,7 +329,7 @@ def _pack(values, dtype, name):
         if isinstance(tensor._dims, tuple):
             first = tensor
     dims = (len(tensors),) + first._dims if isinstance(first._dims, tuple) else UNSURE
-    return create("Pack", scope_name, dims, dtype or base_dtype(first), held if len(dims) == 1 else None, tensors)
+    return create("Pack", scope_name, dims, dtype=dtype or base_dtype(first), value=held if len(dims) == 1 else None, inputs=tensors)
 
 
 def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
@@ -337,15 +337,15 @@ def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
         natural = SCALARS.get(type(value))
         if natural is not None:
             held = value if isinstance(value, int) else None
-            return Tensor(_scope_lsp.new_op("Const", name), "Const", (), natural if dtype is None else dtype_of(dtype), held, 0, ())
+            return Tensor(_scope_lsp.new_op("Const", name), "Const", (), dtype=natural if dtype is None else dtype_of(dtype), value=held, index=0, inputs=())
         ints = _scope_lsp.ints(value)
         if ints:
             held = list(ints) if len(ints) <= 32 else None
-            return Tensor(_scope_lsp.new_op("Const", name), "Const", (len(ints),), _dtypes.int32 if dtype is None else dtype_of(dtype), held, 0, ())
+            return Tensor(_scope_lsp.new_op("Const", name), "Const", (len(ints),), dtype=_dtypes.int32 if dtype is None else dtype_of(dtype), value=held, index=0, inputs=())
     dtype = dtype_of(dtype) if dtype is not None else value_dtype(value)
     dims = value_dims(value) if shape is None else as_dims(shape)
     held = held_value(value) if shape is None else None
-    return Tensor(_scope_lsp.new_op("Const", name), "Const", dims, dtype, held, 0, ())
+    return Tensor(_scope_lsp.new_op("Const", name), "Const", dims, dtype=dtype, value=held, index=0, inputs=())
 
 
 def element_dims(values):

@@ -32,7 +32,7 @@ class TensorArray:
     def _op(self, op_type, name, dims):
         full = push(name, op_type)
         pop()
-        return create(op_type, full, dims, self._dtype)
+        return create(op_type, full, dims, dtype=self._dtype)
 
     @property
     def dtype(self):
@@ -60,7 +60,7 @@ class TensorArray:
 
     def stack(self, name=None):
         push(name, "TensorArrayStack")
-        result = create("TensorArrayGatherV3", None, self._stacked(), self._dtype)
+        result = create("TensorArrayGatherV3", None, self._stacked(), dtype=self._dtype)
         pop()
         return result
 
@@ -70,11 +70,11 @@ class TensorArray:
 
     def gather(self, indices, name=None):
         convert(indices, _dtypes.int32, "indices")
-        return create("TensorArrayGatherV3", name, self._stacked(), self._dtype)
+        return create("TensorArrayGatherV3", name, self._stacked(), dtype=self._dtype)
 
     def concat(self, name=None):
         dims = self._element
-        return create("TensorArrayConcatV3", name, (None,) + dims[1:] if isinstance(dims, tuple) else dims, self._dtype)
+        return create("TensorArrayConcatV3", name, (None,) + dims[1:] if isinstance(dims, tuple) else dims, dtype=self._dtype)
 
     def unstack(self, value, name=None):
         push(name, "TensorArrayUnstack")
@@ -96,7 +96,7 @@ class TensorArray:
         return self._next()
 
     def size(self, name=None):
-        return create("TensorArraySizeV3", name, (), _dtypes.int32, self._length)
+        return create("TensorArraySizeV3", name, (), dtype=_dtypes.int32, value=self._length)
 
     def close(self, name=None):
         return create_op("TensorArrayCloseV3", name)

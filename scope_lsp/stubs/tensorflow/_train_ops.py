@@ -178,4 +178,4 @@ def create_slim_train_op(total_loss, optimizer, global_step=_USE_GLOBAL_STEP, up
                 pairs = clip_gradient_norms(pairs, clip_gradient_norm)
         return pairs
 
-    return create_train_op(total_loss, optimizer, global_step, update_ops, variables_to_train, transform, summarize_gradients, gate_gradients, aggregation_method, colocate_gradients_with_ops, check_numerics)
+    return create_train_op(total_loss, optimizer, global_step, update_ops=update_ops, variables_to_train=variables_to_train, transform_grads_fn=transform, summarize_gradients=summarize_gradients, gate_gradients=gate_gradients, aggregation_method=aggregation_method, colocate_gradients_with_ops=colocate_gradients_with_ops, check_numerics=check_numerics)

@@ -28,7 +28,7 @@ class Unmodelled:
         if self._path in RULES:
             # What is named as a type of ops is one; else other ops stand in a scope of that name.
             is_op = default is not None and default[:1].isupper() and self._path not in COMPOSED
-            return made(self._path, name if is_op else _scope_lsp.unknown("the name of a tensor"), args, kwargs)
+            return made(self._path, name if is_op else _scope_lsp.unknown("the name of a tensor"), args, kwargs=kwargs)
         is_op = default is not None and default[:1].isupper()
         _scope_lsp.lack(reason)
         return _scope_lsp.unknown_code(reason, not is_op and _may_build(self._path))(*args, **kwargs)
@@ -53,7 +53,7 @@ def lookup(path):
         if kind == "constant":
             return constant
         if kind == "module":
-            return __import__(home, None, None, ["*"])
+            return __import__(home, fromlist=["*"])
         value = _elsewhere(path, public)
         if value is not None:
             return value

@@ -78,7 +78,7 @@ def _slice(value, offset, shape):
         convert(list(offset), None, "begin")
         convert(list(shape), None, "size")
     dtype = None if value._dtype is None else value._dtype.base_dtype
-    return tensor_parts(create("Slice", scope, tuple(shape), dtype))
+    return tensor_parts(create("Slice", scope, tuple(shape), dtype=dtype))
 
 
 def _partition(partitioner, shape, dtype):
@@ -107,7 +107,7 @@ def _create(pending, caching_device=None, constraint=None, synchronization=None,
         Pending(pending) if given["calls"] else given["value"],
         given["trainable"],
         given["collections"],
-        given["validate_shape"],
+        validate_shape=given["validate_shape"],
         name=given["name"],
         dtype=_dtypes.as_dtype(dtype) if given["calls"] and dtype is not None and _scope_lsp.is_known(dtype) else None,
         use_resource=given["use_resource"],

@@ -23,7 +23,7 @@ def assign_sub(ref, value, use_locking=None, name=None):
 
 
 def count_up_to(ref, limit, name=None):
-    return create("CountUpTo", name, (), ref._dtype)
+    return create("CountUpTo", name, (), dtype=ref._dtype)
 
 
 def global_variables(scope=None):
@@ -74,18 +74,18 @@ initialize_local_variables = local_variables_initializer
 def is_variable_initialized(variable):
     if variable._resource:
         return variable.is_initialized()
-    return create("IsVariableInitialized", None, (), _dtypes.bool)
+    return create("IsVariableInitialized", None, (), dtype=_dtypes.bool)
 
 
 def assert_variables_initialized(var_list=None):
     if var_list is None:
         var_list = global_variables() + local_variables()
-    ranks = [create("Rank", None, (), _dtypes.int32) for _ in var_list]
+    ranks = [create("Rank", None, (), dtype=_dtypes.int32) for _ in var_list]
     if not ranks:
         return None
-    return ranks[0] if len(ranks) == 1 else create("Pack", "stack", (len(ranks),), _dtypes.int32)
+    return ranks[0] if len(ranks) == 1 else create("Pack", "stack", (len(ranks),), dtype=_dtypes.int32)
 
 
 def report_uninitialized_variables(var_list=None, name="report_uninitialized_variables"):
     with _NameScope(None, name):
-        return create("Const", "Const", UNSURE, _dtypes.string)
+        return create("Const", "Const", UNSURE, dtype=_dtypes.string)

@@ -15,36 +15,36 @@ class VariableOps(Operators):
 
     def value(self):
         if self._resource:
-            return create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
+            return create("ReadVariableOp", None, self._dims, dtype=self._dtype, inputs=(self,))
         if self._snapshot is None:
-            self._snapshot = Tensor(self._op_name + "/read", "Identity", self._dims, self._dtype, inputs=(self,))
+            self._snapshot = Tensor(self._op_name + "/read", "Identity", self._dims, dtype=self._dtype, inputs=(self,))
         self._snapshot._dims = self._dims
         return self._snapshot
 
     def read_value(self):
         if not self._resource:
-            return create("Identity", "read", self._dims, self._dtype, inputs=(self,))
+            return create("Identity", "read", self._dims, dtype=self._dtype, inputs=(self,))
         with _scope_lsp.in_name_scope("Read"):
-            create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
-        return create("Identity", None, self._dims, self._dtype, inputs=(self,))
+            create("ReadVariableOp", None, self._dims, dtype=self._dtype, inputs=(self,))
+        return create("Identity", None, self._dims, dtype=self._dtype, inputs=(self,))
 
     def initialized_value(self):
-        create("IsVariableInitialized", None, (), _dtypes.bool)
+        create("IsVariableInitialized", None, (), dtype=_dtypes.bool)
         with _scope_lsp.in_name_scope("cond") as scope:
             pass
-        return Tensor(scope + "Merge", "Merge", self._dims, self._dtype, inputs=(self,))
+        return Tensor(scope + "Merge", "Merge", self._dims, dtype=self._dtype, inputs=(self,))
 
     def is_initialized(self, name=None):
-        return create("VarIsInitializedOp", name, (), _dtypes.bool)
+        return create("VarIsInitializedOp", name, (), dtype=_dtypes.bool)
 
     def assign(self, value, use_locking=False, name=None, read_value=True):
-        return self._update("Assign", "AssignVariableOp", value, name, read_value)
+        return self._update("Assign", "AssignVariableOp", value, name=name, read_value=read_value)
 
     def assign_add(self, delta, use_locking=False, name=None, read_value=True):
-        return self._update("AssignAdd", "AssignAddVariableOp", delta, name, read_value)
+        return self._update("AssignAdd", "AssignAddVariableOp", delta, name=name, read_value=read_value)
 
     def assign_sub(self, delta, use_locking=False, name=None, read_value=True):
-        return self._update("AssignSub", "AssignSubVariableOp", delta, name, read_value)
+        return self._update("AssignSub", "AssignSubVariableOp", delta, name=name, read_value=read_value)
 
     def _update(self, op_type, resource_op_type, value, name, read_value):
         dtype = self._dtype
@@ -53,11 +53,11 @@ class VariableOps(Operators):
             result = create_op(resource_op_type, name)
             return self._lazy_read() if read_value else result
         full, _ = apply(op_type, name, (self._ref(), "ref"), (value, "value"))
-        result = create(op_type, full, self._dims, None if dtype is None else dtype._as_ref)
+        result = create(op_type, full, self._dims, dtype=None if dtype is None else dtype._as_ref)
         return result if read_value else result.op
 
     def _lazy_read(self):
-        return create("ReadVariableOp", None, self._dims, self._dtype, inputs=(self,))
+        return create("ReadVariableOp", None, self._dims, dtype=self._dtype, inputs=(self,))
 
     def scatter_sub(self, sparse_delta, use_locking=False, name=None):
         return self._scatter("Sub", name)
@@ -94,12 +94,12 @@ class VariableOps(Operators):
         if self._resource:
             create_op("ResourceScatter" + kind, name)
             return self._lazy_read()
-        return create("Scatter" + kind, name, self._dims, None if dtype is None else dtype._as_ref)
+        return create("Scatter" + kind, name, self._dims, dtype=None if dtype is None else dtype._as_ref)
 
     def count_up_to(self, limit):
-        return create("CountUpTo", None, (), self._dtype)
+        return create("CountUpTo", None, (), dtype=self._dtype)
 
     def sparse_read(self, indices, name=None):
         with _scope_lsp.in_name_scope("Gather" if name is None else name) as scope:
-            result = create("ResourceGather", scope, UNSURE, self._dtype, inputs=(self,))
-        return create("Identity", None, result._dims, self._dtype, inputs=(self,))
+            result = create("ResourceGather", scope, UNSURE, dtype=self._dtype, inputs=(self,))
+        return create("Identity", None, result._dims, dtype=self._dtype, inputs=(self,))

@@ -122,7 +122,7 @@ class VariableScope:
         _scope_lsp.set_scope_attribute(self._handle, "custom_getters", [] if custom_getter is None else [custom_getter])
 
     def get_collection(self, name):
-        return _scope_lsp.get_collection(name, self.name + "/" if self.name else "", None, False)
+        return _scope_lsp.get_collection(name, self.name + "/" if self.name else "", None, chosen=False)
 
     def trainable_variables(self):
         return self.get_collection(GraphKeys.TRAINABLE_VARIABLES)
@@ -136,7 +136,7 @@ class VariableScope:
     def get_variable(self, var_store, name, shape=None, dtype=None, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None):
         from tensorflow._get_variable import _get_variable  # it is made of scopes itself
 
-        return _get_variable(self._handle, name, shape, dtype, initializer, regularizer, reuse, trainable, collections, caching_device, partitioner, validate_shape, use_resource, custom_getter, constraint, synchronization, aggregation)
+        return _get_variable(self._handle, name, shape, dtype=dtype, initializer=initializer, regularizer=regularizer, reuse=reuse, trainable=trainable, collections=collections, caching_device=caching_device, partitioner=partitioner, validate_shape=validate_shape, use_resource=use_resource, custom_getter=custom_getter, constraint=constraint, synchronization=synchronization, aggregation=aggregation)
 
     def _get_partitioned_variable(self, shape, dtype, initializer, trainable, collections, partitioner):
         """For create_partitioned_variables: the shards are called after the scope."""
@@ -236,7 +236,7 @@ class _pure_variable_scope:
             "use_resource": use_resource,
             "constraint": constraint,
         }
-        self._context = _scope_lsp.pure_variable_scope(name_or_scope, custom_getter, reuse, options)
+        self._context = _scope_lsp.pure_variable_scope(name_or_scope, custom_getter, reuse, options=options)
 
     def __enter__(self):
         return wrap_scope(_scope_lsp.enter_pure_variable_scope(self._context))
@@ -247,7 +247,7 @@ class _pure_variable_scope:
 
 
 def variable_op_scope(values, name_or_scope, default_name=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None):
-    return variable_scope(name_or_scope, default_name, values, initializer, regularizer, caching_device, partitioner, custom_getter, reuse, dtype, use_resource, constraint)
+    return variable_scope(name_or_scope, default_name, values, initializer=initializer, regularizer=regularizer, caching_device=caching_device, partitioner=partitioner, custom_getter=custom_getter, reuse=reuse, dtype=dtype, use_resource=use_resource, constraint=constraint)
 
 
 # Variables.

@@ -31,7 +31,7 @@ class Pending:
         dims, dtype, tensor = _scope_lsp.pending_value(self._pending, CALLBACKS)[:3]
         if tensor is not None:
             return tensor
-        return Tensor(_scope_lsp.unknown("the name of a tensor"), "", dims_from(dims), dtype_from(dtype))
+        return Tensor(_scope_lsp.unknown("the name of a tensor"), "", dims_from(dims), dtype=dtype_from(dtype))
 
 
 class _Creating(type):
@@ -81,7 +81,7 @@ def _described(variable_def, import_scope):
 
 def as_created(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _own={}, **ignored):
     """`default_variable_creator`: what is made when all creators were asked."""
-    return type.__call__(Variable, initial_value, trainable, collections, validate_shape, caching_device, name, variable_def, dtype, expected_shape, import_scope, constraint, use_resource, synchronization, aggregation, shape, **_own)
+    return type.__call__(Variable, initial_value, trainable, collections=collections, validate_shape=validate_shape, caching_device=caching_device, name=name, variable_def=variable_def, dtype=dtype, expected_shape=expected_shape, import_scope=import_scope, constraint=constraint, use_resource=use_resource, synchronization=synchronization, aggregation=aggregation, shape=shape, **_own)
 
 
 def through_creators(create):
@@ -143,7 +143,7 @@ class Variable(VariableOps, metaclass=_Creating):
             trainable = trained(trainable, synchronization)
         if _handle is None:
             self._kept = _distribution(synchronization, aggregation)
-            _handle = self._new(initial_value, trainable, collections, validate_shape, name, dtype, use_resource, shape, _slot)
+            _handle = self._new(initial_value, trainable, collections, validate_shape=validate_shape, name=name, dtype=dtype, use_resource=use_resource, shape=shape, slot=_slot)
         self._handle = _handle
         self._resource = _scope_lsp.variable_attribute(_handle, "resource")
 
@@ -247,13 +247,13 @@ class Variable(VariableOps, metaclass=_Creating):
 
     @property
     def op(self):
-        return Operation(self._op_name, "VarHandleOp" if self._resource else "VariableV2", (), [self._ref()])
+        return Operation(self._op_name, "VarHandleOp" if self._resource else "VariableV2", (), outputs=[self._ref()])
 
     @property
     def handle(self):
         if not self._resource:
             raise AttributeError("'RefVariable' object has no attribute 'handle'")
-        return Tensor(self._op_name, "VarHandleOp", (), _dtypes.resource, inputs=(self,))
+        return Tensor(self._op_name, "VarHandleOp", (), dtype=_dtypes.resource, inputs=(self,))
 
     @property
     def graph(self):
@@ -265,7 +265,7 @@ class Variable(VariableOps, metaclass=_Creating):
 
     def _ref(self):
         dtype = self._dtype
-        return Tensor(self._op_name, "VariableV2", self._dims, None if dtype is None else dtype._as_ref, inputs=(self,))
+        return Tensor(self._op_name, "VariableV2", self._dims, dtype=None if dtype is None else dtype._as_ref, inputs=(self,))
 
     def _as_graph_element(self):
         return self._ref()
@@ -307,7 +307,7 @@ class Variable(VariableOps, metaclass=_Creating):
         if part is None:
             return None
         full_name, full_shape, offset = part
-        return _SaveSliceInfo(full_name, list(full_shape), list(offset), list(self._dims))
+        return _SaveSliceInfo(full_name, list(full_shape), list(offset), var_shape=list(self._dims))
 
     @property
     def _save_slice_info(self):

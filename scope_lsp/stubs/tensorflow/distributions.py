@@ -70,7 +70,7 @@ class Distribution:
     def _make(self, method, dims, dtype=None, more=(), differentiable=True):
         push(self._name, None)
         push(method, None)
-        result = create("Identity", "result", dims, self._dtype if dtype is None else dtype, inputs=(*self._given, *more) if differentiable else ())
+        result = create("Identity", "result", dims, dtype=self._dtype if dtype is None else dtype, inputs=(*self._given, *more) if differentiable else ())
         pop()
         pop()
         return result
@@ -86,7 +86,7 @@ class Distribution:
         dims = value._dims
         if self._event and isinstance(dims, tuple):
             dims = dims[:len(dims) - self._event]
-        return self._make(name, broadcast(dims, self._batch), self._float(), (value,))
+        return self._make(name, broadcast(dims, self._batch), self._float(), more=(value,))
 
     def _float(self):
         return base_dtype(self._given[0]) if self._given else self._dtype
@@ -139,19 +139,19 @@ class Distribution:
     def _against(self, other, name):
         if not (_scope_lsp.is_known(other) and isinstance(other, Distribution)):
             return _scope_lsp.unknown("a divergence from a distribution that is not known")
-        return self._make(name, broadcast(self._batch, other._batch), self._float(), other._given)
+        return self._make(name, broadcast(self._batch, other._batch), self._float(), more=other._given)
 
     def batch_shape_tensor(self, name="batch_shape_tensor"):
-        return self._make(name, (len(self._batch),) if isinstance(self._batch, tuple) else (None,), _dtypes.int32, (), False)
+        return self._make(name, (len(self._batch),) if isinstance(self._batch, tuple) else (None,), _dtypes.int32, more=(), differentiable=False)
 
     def event_shape_tensor(self, name="event_shape_tensor"):
-        return self._make(name, (self._event,), _dtypes.int32, (), False)
+        return self._make(name, (self._event,), _dtypes.int32, more=(), differentiable=False)
 
     def is_scalar_event(self, name="is_scalar_event"):
-        return self._make(name, (), _dtypes.bool, (), False)
+        return self._make(name, (), _dtypes.bool, more=(), differentiable=False)
 
     def is_scalar_batch(self, name="is_scalar_batch"):
-        return self._make(name, (), _dtypes.bool, (), False)
+        return self._make(name, (), _dtypes.bool, more=(), differentiable=False)
 
     @property
     def batch_shape(self):
@@ -199,27 +199,27 @@ def _of_two(first, second):
 
 class Normal(_of_two("loc", "scale")):
     def __init__(self, loc, scale, validate_args=False, allow_nan_stats=True, name="Normal"):
-        super().__init__(loc, scale, validate_args, allow_nan_stats, name)
+        super().__init__(loc, scale, validate_args, allow_nan_stats=allow_nan_stats, name=name)
 
 
 class Laplace(_of_two("loc", "scale")):
     def __init__(self, loc, scale, validate_args=False, allow_nan_stats=True, name="Laplace"):
-        super().__init__(loc, scale, validate_args, allow_nan_stats, name)
+        super().__init__(loc, scale, validate_args, allow_nan_stats=allow_nan_stats, name=name)
 
 
 class Uniform(_of_two("low", "high")):
     def __init__(self, low=0.0, high=1.0, validate_args=False, allow_nan_stats=True, name="Uniform"):
-        super().__init__(low, high, validate_args, allow_nan_stats, name)
+        super().__init__(low, high, validate_args, allow_nan_stats=allow_nan_stats, name=name)
 
 
 class Gamma(_of_two("concentration", "rate")):
     def __init__(self, concentration, rate, validate_args=False, allow_nan_stats=True, name="Gamma"):
-        super().__init__(concentration, rate, validate_args, allow_nan_stats, name)
+        super().__init__(concentration, rate, validate_args, allow_nan_stats=allow_nan_stats, name=name)
 
 
 class Beta(_of_two("concentration1", "concentration0")):
     def __init__(self, concentration1=None, concentration0=None, validate_args=False, allow_nan_stats=True, name="Beta"):
-        super().__init__(concentration1, concentration0, validate_args, allow_nan_stats, name)
+        super().__init__(concentration1, concentration0, validate_args, allow_nan_stats=allow_nan_stats, name=name)
 
 
 class StudentT(Distribution):
@@ -242,21 +242,21 @@ class _Discrete(Distribution):
     def _given_by(self, name, logits, probs, dtype):
         self._begin(name, None)
         given = convert(probs if logits is None else logits, name="probs" if logits is None else "logits")
-        other = create("Identity", "derived", given._dims, base_dtype(given), inputs=(given,))
+        other = create("Identity", "derived", given._dims, dtype=base_dtype(given), inputs=(given,))
         self.logits, self.probs = (other, given) if logits is None else (given, other)
         self._end([given], base_dtype(given) if dtype is None else dtype)
 
 
 class Bernoulli(_Discrete):
     def __init__(self, logits=None, probs=None, dtype=_dtypes.int32, validate_args=False, allow_nan_stats=True, name="Bernoulli"):
-        self._given_by(name, logits, probs, dtype)
+        self._given_by(name, logits, probs, dtype=dtype)
 
 
 class Categorical(_Discrete):
     _inner = 1
 
     def __init__(self, logits=None, probs=None, dtype=_dtypes.int32, validate_args=False, allow_nan_stats=True, name="Categorical"):
-        self._given_by(name, logits, probs, dtype)
+        self._given_by(name, logits, probs, dtype=dtype)
 
     @property
     def event_size(self):
@@ -268,7 +268,7 @@ class Multinomial(_Discrete):
     _event = 1
 
     def __init__(self, total_count, logits=None, probs=None, validate_args=False, allow_nan_stats=True, name="Multinomial"):
-        self._given_by(name, logits, probs, None)
+        self._given_by(name, logits, probs, dtype=None)
         self.total_count = convert(total_count, self._dtype, name="total_count")
         self._batch = broadcast(self._batch, self.total_count._dims)
 
@@ -309,7 +309,7 @@ def kl_divergence(distribution_a, distribution_b, allow_nan_stats=True, name=Non
         return _scope_lsp.unknown("a divergence from a distribution that is not known")
     push("KullbackLeibler", None)
     dims = broadcast(distribution_a._batch, distribution_b._batch)
-    result = create("Identity", name or "kl", dims, distribution_a._float(), inputs=(*distribution_a._given, *distribution_b._given))
+    result = create("Identity", name or "kl", dims, dtype=distribution_a._float(), inputs=(*distribution_a._given, *distribution_b._given))
     pop()
     return result
 

@@ -36,7 +36,7 @@ _SPEC = "mode predictions loss train_op eval_metric_ops export_outputs training_
 
 class EstimatorSpec(namedtuple("EstimatorSpec", _SPEC)):
     def __new__(cls, mode, predictions=None, loss=None, train_op=None, eval_metric_ops=None, export_outputs=None, training_chief_hooks=None, training_hooks=None, scaffold=None, evaluation_hooks=None, prediction_hooks=None):
-        return super().__new__(cls, mode, predictions, loss, train_op, eval_metric_ops, export_outputs, training_chief_hooks, training_hooks, scaffold, evaluation_hooks, prediction_hooks)
+        return super().__new__(cls, mode, predictions, loss=loss, train_op=train_op, eval_metric_ops=eval_metric_ops, export_outputs=export_outputs, training_chief_hooks=training_chief_hooks, training_hooks=training_hooks, scaffold=scaffold, evaluation_hooks=evaluation_hooks, prediction_hooks=prediction_hooks)
 
 
 TrainSpec = namedtuple("TrainSpec", ["input_fn", "max_steps", "hooks"], defaults=(None, ()))
@@ -95,7 +95,7 @@ class Estimator:
 
     @property
     def model_fn(self):
-        return lambda features, labels, mode, config: self._call_model_fn(features, labels, mode, config)
+        return lambda features, labels, mode, config: self._call_model_fn(features, labels, mode, config=config)
 
     def _call_input_fn(self, input_fn, mode):
         if not _scope_lsp.is_known(input_fn) or input_fn is None:
@@ -121,7 +121,7 @@ class Estimator:
             else:
                 features = _scope_lsp.unknown("what an input function gives")
                 labels = None if mode == ModeKeys.PREDICT else _scope_lsp.unknown("what an input function gives")
-            spec = self._call_model_fn(features, None if mode == ModeKeys.PREDICT else labels, mode, self._config)
+            spec = self._call_model_fn(features, None if mode == ModeKeys.PREDICT else labels, mode, config=self._config)
             if mode == ModeKeys.EVAL and isinstance(spec, EstimatorSpec):
                 _mean(spec.loss)
                 get_variable("eval_step", shape=[], dtype=_dtypes.int64, initializer=Zeros(), trainable=False, collections=[GraphKeys.LOCAL_VARIABLES, GraphKeys.EVAL_STEP])
@@ -167,7 +167,7 @@ class inputs:
             dims, dtype = value_dims(array), value_dtype(array)
             first = as_dim(batch_size) if num_epochs is None else None
             full = _scope_lsp.new_op("QueueDequeueUpToV2", name)
-            return Tensor(full, "QueueDequeueUpToV2", (first,) + dims[1:] if isinstance(dims, tuple) else dims, dtype)
+            return Tensor(full, "QueueDequeueUpToV2", (first,) + dims[1:] if isinstance(dims, tuple) else dims, dtype=dtype)
 
         def input_fn():
             if _scope_lsp.is_known(x) and isinstance(x, dict):
@@ -189,7 +189,7 @@ class inputs:
 
 def __getattr__(name):
     if name[:3] in ("DNN", "Lin", "Bas"):
-        canned = __import__("tensorflow._canned_estimators", None, None, ["*"])
+        canned = __import__("tensorflow._canned_estimators", fromlist=["*"])
         if hasattr(canned, name):
             return getattr(canned, name)
     return _lookup("estimator." + name)

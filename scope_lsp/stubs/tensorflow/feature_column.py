@@ -88,7 +88,7 @@ def _joined(tensors, sizes):
 def input_layer(features, feature_columns, weight_collections=None, trainable=True, cols_to_vars=None, cols_to_output_tensors=None):
     columns = _dense(feature_columns)
     with variable_scope(None, "input_layer", values=_values(features)):
-        return _inputs(features, columns, weight_collections, trainable, cols_to_vars, cols_to_output_tensors)
+        return _inputs(features, columns, weight_collections, trainable=trainable, cols_to_vars=cols_to_vars, cols_to_output_tensors=cols_to_output_tensors)
 
 
 def _dense(feature_columns):
@@ -106,10 +106,10 @@ def _inputs(features, columns, weight_collections, trainable, cols_to_vars, cols
     for column in columns:
         with variable_scope(None, default_name=column._var_scope_name):
             tensor = column._get_dense_tensor(features, collections, trainable)
-            output = create("Reshape", None, (tensor._dims[0], column._elements), _dtypes.float32, inputs=(tensor,))
+            output = create("Reshape", None, (tensor._dims[0], column._elements), dtype=_dtypes.float32, inputs=(tensor,))
             outputs.append(output)
             if cols_to_vars is not None:
-                cols_to_vars[column] = _scope_lsp.get_collection("variables", get_variable_scope().name, None, False)
+                cols_to_vars[column] = _scope_lsp.get_collection("variables", get_variable_scope().name, None, chosen=False)
             if cols_to_output_tensors is not None:
                 cols_to_output_tensors[column] = output
     return _joined(outputs, [column._elements for column in columns])
@@ -121,7 +121,7 @@ class InputLayer:
     def __init__(self, feature_columns, weight_collections=None, trainable=True, cols_to_vars=None, name="feature_column_input_layer", create_scope_now=True):
         self.name = name
         columns = _dense(feature_columns)
-        self._template = make_template(name, lambda features: _inputs(features, columns, weight_collections, trainable, None), create_scope_now_=create_scope_now)
+        self._template = make_template(name, lambda features: _inputs(features, columns, weight_collections, trainable=trainable, cols_to_vars=None), create_scope_now_=create_scope_now)
 
     def __call__(self, features):
         return self._template(features)
@@ -149,7 +149,7 @@ class _ColumnWeights(Layer):
     """The weights of one column in a linear model (_FCLinearWrapper)."""
 
     def __init__(self, column, units, collections, trainable, name):
-        Layer.__init__(self, trainable, name, _dtypes.float32)
+        Layer.__init__(self, trainable, name, dtype=_dtypes.float32)
         self._column = column
         self._units = units
         self._collections = collections
@@ -171,12 +171,12 @@ class _ColumnWeights(Layer):
             inputs = None if inputs is None else inputs + (dense,)
         else:
             inputs = inputs_of(features, column, (self.weight,))
-        return create("MatMul", "weighted_sum", (batch_of(features, column), as_dim(self._units)), _dtypes.float32, inputs=inputs)
+        return create("MatMul", "weighted_sum", (batch_of(features, column), as_dim(self._units)), dtype=_dtypes.float32, inputs=inputs)
 
 
 class _Bias(Layer):
     def __init__(self, units, trainable, collections, name):
-        Layer.__init__(self, trainable, name, _dtypes.float32)
+        Layer.__init__(self, trainable, name, dtype=_dtypes.float32)
         self._units = units
         self._collections = collections
 
@@ -211,8 +211,8 @@ class _LinearModel(Model):
         for column in columns_of(feature_columns):
             with variable_scope(None, default_name=column._var_scope_name) as entered:
                 column_name = _last(entered.name)
-            self._column_layers[column_name] = _ColumnWeights(column, units, collections, trainable, column_name)
-        self._bias_layer = _Bias(units, trainable, collections, "bias_layer")
+            self._column_layers[column_name] = _ColumnWeights(column, units, collections, trainable=trainable, name=column_name)
+        self._bias_layer = _Bias(units, trainable, collections, name="bias_layer")
         self._cols_to_vars = {}
 
     def cols_to_vars(self):
@@ -224,8 +224,8 @@ class _LinearModel(Model):
             for name in sorted(self._column_layers):
                 layer = self._column_layers[name]
                 sums.append(layer(features))
-                self._cols_to_vars[layer._column] = _scope_lsp.get_collection("variables", layer.scope_name, None, False)
-            total = add_n(sums, name="weighted_sum_no_bias") if sums else create("AddN", "weighted_sum_no_bias", (UNSURE, as_dim(self._units)), _dtypes.float32)
+                self._cols_to_vars[layer._column] = _scope_lsp.get_collection("variables", layer.scope_name, None, chosen=False)
+            total = add_n(sums, name="weighted_sum_no_bias") if sums else create("AddN", "weighted_sum_no_bias", (UNSURE, as_dim(self._units)), dtype=_dtypes.float32)
             bias = self._bias_layer(features, scope=get_variable_scope())
             result = bias_add(total, bias, name="weighted_sum")
             self._cols_to_vars["bias"] = list(bias) if hasattr(bias, "_variable_list") else [bias]
@@ -235,7 +235,7 @@ class _LinearModel(Model):
 def linear_model(features, feature_columns, units=1, sparse_combiner="sum", weight_collections=None, trainable=True, cols_to_vars=None):
     with variable_scope(None, "linear_model") as entered:
         name = _last(entered.name)
-    model = _LinearModel(feature_columns, units, sparse_combiner, weight_collections, trainable, name)
+    model = _LinearModel(feature_columns, units, sparse_combiner, weight_collections=weight_collections, trainable=trainable, name=name)
     result = model(features)
     if cols_to_vars is not None:
         cols_to_vars.update(model.cols_to_vars())
@@ -249,7 +249,7 @@ _FROM_LAYERS = ("DenseFeatures", "LinearModel")
 
 def __getattr__(name):
     if name in _FROM_LAYERS:  # of feature_column_v2 and dense_features
-        return getattr(__import__("tensorflow._feature_layers", None, None, ["*"]), name)
+        return getattr(__import__("tensorflow._feature_layers", fromlist=["*"]), name)
     if name[:1] == "_" and name[1:] in _FUNCTIONS:  # the older columns, which behave alike
         return _FUNCTIONS[name[1:]]
     return _lookup("feature_column." + name)

@@ -36,7 +36,7 @@ def _resize(op_type, keeps_dtype=False, takes=lambda images, size, align_corners
     @_scope_lsp.takes(takes)
     def resize(images, size, align_corners=False, name=None, half_pixel_centers=False):
         name, [x, target] = apply(op_type, name, (images, "images"), (size, "size"))
-        return create(op_type, name, _resized(x._dims, size if _scope_lsp.is_known(size) and target._value is None else target), base_dtype(x) if keeps_dtype else _dtypes.float32, inputs=(x,))
+        return create(op_type, name, _resized(x._dims, size if _scope_lsp.is_known(size) and target._value is None else target), dtype=base_dtype(x) if keeps_dtype else _dtypes.float32, inputs=(x,))
 
     return resize
 
@@ -55,7 +55,7 @@ def resize_images(images, size, method=ResizeMethod.BILINEAR, align_corners=Fals
     nearest = _scope_lsp.is_known(method) and method == ResizeMethod.NEAREST_NEIGHBOR
     dims = UNSURE if preserve_aspect_ratio else _resized(x._dims, size)
     op_type = {0: "ResizeBilinear", 1: "ResizeNearestNeighbor", 2: "ResizeBicubic", 3: "ResizeArea"}.get(method if _scope_lsp.is_known(method) else 0, "ResizeBilinear")
-    result = create(op_type, None if len(dims) != 3 else "Squeeze", dims, base_dtype(x) if nearest else _dtypes.float32, inputs=(x,))
+    result = create(op_type, None if len(dims) != 3 else "Squeeze", dims, dtype=base_dtype(x) if nearest else _dtypes.float32, inputs=(x,))
     pop()
     return result
 
@@ -67,7 +67,7 @@ resize = resize_images
 def resize_image_with_crop_or_pad(image, target_height, target_width):
     push(None, "resize_image_with_crop_or_pad")
     x = convert(image, None, "image")
-    result = create("Reshape", "Squeeze", _resized(x._dims, [target_height, target_width]), base_dtype(x), inputs=(x,))
+    result = create("Reshape", "Squeeze", _resized(x._dims, [target_height, target_width]), dtype=base_dtype(x), inputs=(x,))
     pop()
     return result
 
@@ -85,7 +85,7 @@ def _same_shape(name, takes, dtype=None):
         scope = push(kwargs.get("name"), default)
         x = convert(image, None, "image")
         pop()
-        return create("Identity", scope, x._dims, dtype or base_dtype(x), inputs=(x,))
+        return create("Identity", scope, x._dims, dtype=dtype or base_dtype(x), inputs=(x,))
 
     return change
 
@@ -108,7 +108,7 @@ per_image_standardization = _same_shape("per_image_standardization", lambda imag
 def convert_image_dtype(image, dtype, saturate=False, name=None):
     x = convert(image, None, "image")
     wanted = dtype_of(dtype)
-    return create("Identity", "convert_image" if name is None else name, x._dims, wanted, inputs=(x,))
+    return create("Identity", "convert_image" if name is None else name, x._dims, dtype=wanted, inputs=(x,))
 
 
 def _decode(op_type, takes):
@@ -116,7 +116,7 @@ def _decode(op_type, takes):
     def decode(contents, channels=0, *args, **kwargs):
         name, [_] = apply(op_type, kwargs.get("name"), (contents, "contents"))
         depth = channels if is_int(channels) and channels else None
-        return create(op_type, name, (None, None, depth), dtype_of(kwargs.get("dtype")) or _dtypes.uint8)
+        return create(op_type, name, (None, None, depth), dtype=dtype_of(kwargs.get("dtype")) or _dtypes.uint8)
 
     return decode
 
@@ -128,7 +128,7 @@ decode_png = _decode("DecodePng", lambda contents, channels=None, dtype=None, na
 def decode_image(contents, channels=None, dtype=_dtypes.uint8, name=None, expand_animations=True):
     push(name, "decode_image")
     pop()
-    return create("Merge", "decode_image/cond_jpeg/Merge", None, dtype_of(dtype))
+    return create("Merge", "decode_image/cond_jpeg/Merge", None, dtype=dtype_of(dtype))
 
 
 def __getattr__(name):

@@ -45,7 +45,7 @@ def compute_weighted_loss(losses, weights=1.0, scope=None, loss_collection="loss
     if reduction != Reduction.NONE:
         loss = reduce_sum(loss)
         if reduction != Reduction.SUM:
-            loss = create("DivNoNan", "value", (), base_dtype(losses), inputs=(loss,))
+            loss = create("DivNoNan", "value", (), dtype=base_dtype(losses), inputs=(loss,))
     add_loss(loss, loss_collection)
     pop()
     return loss
@@ -57,7 +57,7 @@ def _loss(default, compute):
         name = push(scope, default)
         predictions = cast(predictions, _dtypes.float32)
         labels = cast(labels, _dtypes.float32)
-        result = compute_weighted_loss(compute(labels, predictions), weights, name, loss_collection, reduction)
+        result = compute_weighted_loss(compute(labels, predictions), weights, name, loss_collection=loss_collection, reduction=reduction)
         pop()
         return result
 
@@ -70,24 +70,24 @@ _hinge = _loss("hinge_loss", lambda labels, logits: relu(subtract(ones_like(labe
 
 
 def hinge_loss(labels, logits, weights=1.0, scope=None, loss_collection="losses", reduction=Reduction.SUM_BY_NONZERO_WEIGHTS):
-    return _hinge(labels, logits, weights, scope, loss_collection, reduction)
+    return _hinge(labels, logits, weights, scope=scope, loss_collection=loss_collection, reduction=reduction)
 
 
 
 def huber_loss(labels, predictions, weights=1.0, delta=1.0, scope=None, loss_collection="losses", reduction=Reduction.SUM_BY_NONZERO_WEIGHTS):
     compute = _loss("huber_loss", lambda labels, predictions: minimum(abs_(subtract(predictions, labels)), delta))
-    return compute(labels, predictions, weights, scope, loss_collection, reduction)
+    return compute(labels, predictions, weights, scope=scope, loss_collection=loss_collection, reduction=reduction)
 
 
 def log_loss(labels, predictions, weights=1.0, epsilon=1e-7, scope=None, loss_collection="losses", reduction=Reduction.SUM_BY_NONZERO_WEIGHTS):
     compute = _loss("log_loss", lambda labels, predictions: -multiply(labels, log(predictions + epsilon)))
-    return compute(labels, predictions, weights, scope, loss_collection, reduction)
+    return compute(labels, predictions, weights, scope=scope, loss_collection=loss_collection, reduction=reduction)
 
 
 def cosine_distance(labels, predictions, axis=None, weights=1.0, scope=None, loss_collection="losses", reduction=Reduction.SUM_BY_NONZERO_WEIGHTS, dim=None):
     axis = dim if axis is None else axis
     compute = _loss("cosine_distance_loss", lambda labels, predictions: 1 - reduce_sum(multiply(predictions, labels), (axis,), True))
-    return compute(labels, predictions, weights, scope, loss_collection, reduction)
+    return compute(labels, predictions, weights, scope=scope, loss_collection=loss_collection, reduction=reduction)
 
 
 def sigmoid_cross_entropy(multi_class_labels, logits, weights=1.0, label_smoothing=0, scope=None, loss_collection="losses", reduction=Reduction.SUM_BY_NONZERO_WEIGHTS):
@@ -95,7 +95,7 @@ def sigmoid_cross_entropy(multi_class_labels, logits, weights=1.0, label_smoothi
     logits = convert(logits)
     labels = cast(multi_class_labels, base_dtype(logits))
     losses = sigmoid_cross_entropy_with_logits(labels=labels, logits=logits, name="xentropy")
-    result = compute_weighted_loss(losses, weights, name, loss_collection, reduction)
+    result = compute_weighted_loss(losses, weights, name, loss_collection=loss_collection, reduction=reduction)
     pop()
     return result
 
@@ -105,7 +105,7 @@ def softmax_cross_entropy(onehot_labels, logits, weights=1.0, label_smoothing=0,
     logits = convert(logits)
     labels = stop_gradient(cast(onehot_labels, base_dtype(logits)), "labels_stop_gradient")
     losses = softmax_cross_entropy_with_logits_v2(labels=labels, logits=logits, name="xentropy")
-    result = compute_weighted_loss(losses, weights, name, loss_collection, reduction)
+    result = compute_weighted_loss(losses, weights, name, loss_collection=loss_collection, reduction=reduction)
     pop()
     return result
 
@@ -113,7 +113,7 @@ def softmax_cross_entropy(onehot_labels, logits, weights=1.0, label_smoothing=0,
 def sparse_softmax_cross_entropy(labels, logits, weights=1.0, scope=None, loss_collection="losses", reduction=Reduction.SUM_BY_NONZERO_WEIGHTS):
     name = push(scope, "sparse_softmax_cross_entropy_loss")
     losses = sparse_softmax_cross_entropy_with_logits(labels=labels, logits=logits, name="xentropy")
-    result = compute_weighted_loss(losses, weights, name, loss_collection, reduction)
+    result = compute_weighted_loss(losses, weights, name, loss_collection=loss_collection, reduction=reduction)
     pop()
     return result
 

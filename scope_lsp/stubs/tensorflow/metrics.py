@@ -41,8 +41,8 @@ def collect(value, update, metrics_collections, updates_collections):
 
 
 def _results(dims, dtype, metrics_collections, updates_collections, value_name="value", update_name="update_op"):
-    value = create("DivNoNan", value_name, dims, dtype)
-    return collect(value, create("DivNoNan", update_name, dims, dtype), metrics_collections, updates_collections)
+    value = create("DivNoNan", value_name, dims, dtype=dtype)
+    return collect(value, create("DivNoNan", update_name, dims, dtype=dtype), metrics_collections, updates_collections=updates_collections)
 
 
 def _squeezed(*tensors):
@@ -59,7 +59,7 @@ def mean(values, weights=None, metrics_collections=None, updates_collections=Non
         cast(values, _dtypes.float32)
         metric_variable([], _dtypes.float32, name="total")
         metric_variable([], _dtypes.float32, name="count")
-        return _results((), _dtypes.float32, metrics_collections, updates_collections)
+        return _results((), _dtypes.float32, metrics_collections, updates_collections=updates_collections)
 
 
 def mean_tensor(values, weights=None, metrics_collections=None, updates_collections=None, name=None):
@@ -67,14 +67,14 @@ def mean_tensor(values, weights=None, metrics_collections=None, updates_collecti
         values = cast(values, _dtypes.float32)
         metric_variable(values.get_shape(), _dtypes.float32, name="total_tensor")
         metric_variable(values.get_shape(), _dtypes.float32, name="count_tensor")
-        return _results(values._dims, _dtypes.float32, metrics_collections, updates_collections)
+        return _results(values._dims, _dtypes.float32, metrics_collections, updates_collections=updates_collections)
 
 
 def accuracy(labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None):
     predictions, labels = _squeezed(predictions, labels)
     predictions = cast(predictions, labels._dtype)
     correct = cast(equal(predictions, labels), _dtypes.float32)
-    return mean(correct, weights, metrics_collections, updates_collections, name or "accuracy")
+    return mean(correct, weights, metrics_collections, updates_collections=updates_collections, name=name or "accuracy")
 
 
 def _mean_of(default):
@@ -83,7 +83,7 @@ def _mean_of(default):
     def metric(labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None):
         predictions, labels = _squeezed(predictions, labels)
         errors = predictions - labels
-        return mean(errors, weights, metrics_collections, updates_collections, name or default)
+        return mean(errors, weights, metrics_collections, updates_collections=updates_collections, name=name or default)
 
     return metric
 
@@ -95,41 +95,41 @@ mean_squared_error = _mean_of("mean_squared_error")
 def root_mean_squared_error(labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None):
     from tensorflow._math_ops import sqrt
 
-    mse, update = mean_squared_error(labels, predictions, weights, None, None, name or "root_mean_squared_error")
-    return collect(sqrt(mse), sqrt(update), metrics_collections, updates_collections)
+    mse, update = mean_squared_error(labels, predictions, weights, metrics_collections=None, updates_collections=None, name=name or "root_mean_squared_error")
+    return collect(sqrt(mse), sqrt(update), metrics_collections, updates_collections=updates_collections)
 
 
 def mean_relative_error(labels, predictions, normalizer, weights=None, metrics_collections=None, updates_collections=None, name=None):
     predictions, labels = _squeezed(predictions, labels)
     _squeezed(predictions, normalizer)
-    return mean(labels - predictions, weights, metrics_collections, updates_collections, name or "mean_relative_error")
+    return mean(labels - predictions, weights, metrics_collections, updates_collections=updates_collections, name=name or "mean_relative_error")
 
 
 def mean_cosine_distance(labels, predictions, dim, weights=None, metrics_collections=None, updates_collections=None, name=None):
     predictions, labels = _squeezed(predictions, labels)
-    distance, update = mean(predictions * labels, weights, None, None, name or "mean_cosine_distance")
-    return collect(1.0 - distance, 1.0 - update, metrics_collections, updates_collections)
+    distance, update = mean(predictions * labels, weights, None, updates_collections=None, name=name or "mean_cosine_distance")
+    return collect(1.0 - distance, 1.0 - update, metrics_collections, updates_collections=updates_collections)
 
 
 def percentage_below(values, threshold, weights=None, metrics_collections=None, updates_collections=None, name=None):
     below = cast(convert(values) < threshold, _dtypes.float32)
-    return mean(below, weights, metrics_collections, updates_collections, name or "percentage_below_threshold")
+    return mean(below, weights, metrics_collections, updates_collections=updates_collections, name=name or "percentage_below_threshold")
 
 
 def mean_per_class_accuracy(labels, predictions, num_classes, weights=None, metrics_collections=None, updates_collections=None, name=None):
     with variable_scope(name, "mean_accuracy", (predictions, labels, weights)):
         metric_variable([num_classes], _dtypes.float32, name="total")
         metric_variable([num_classes], _dtypes.float32, name="count")
-        return _results((), _dtypes.float32, metrics_collections, updates_collections, "mean_accuracy")
+        return _results((), _dtypes.float32, metrics_collections, updates_collections=updates_collections, value_name="mean_accuracy")
 
 
 def mean_iou(labels, predictions, num_classes, weights=None, metrics_collections=None, updates_collections=None, name=None):
     with variable_scope(name, "mean_iou", (predictions, labels, weights)):
         matrix = metric_variable([num_classes, num_classes], _dtypes.float64, name="total_confusion_matrix")
         predictions, labels = cast(predictions, _dtypes.int64), cast(labels, _dtypes.int64)
-        update = matrix.assign_add(create("SparseTensorDenseAdd", "confusion_matrix/SparseTensorDenseAdd", matrix._dims, _dtypes.float64))
-        value = create("Select", "Select_1", (), _dtypes.float32)
-        return collect(value, update, metrics_collections, updates_collections)
+        update = matrix.assign_add(create("SparseTensorDenseAdd", "confusion_matrix/SparseTensorDenseAdd", matrix._dims, dtype=_dtypes.float64))
+        value = create("Select", "Select_1", (), dtype=_dtypes.float32)
+        return collect(value, update, metrics_collections, updates_collections=updates_collections)
 
 
 # Counts of right and wrong answers.
@@ -141,8 +141,8 @@ def _counter(default):
             predictions, labels = cast(predictions, _dtypes.bool), cast(labels, _dtypes.bool)
             _squeezed(predictions, labels)
             count = metric_variable([], _dtypes.float32, name="count")
-            update = count.assign_add(create("Sum", None, (), _dtypes.float32))
-            return collect(count.value(), update, metrics_collections, updates_collections)
+            update = count.assign_add(create("Sum", None, (), dtype=_dtypes.float32))
+            return collect(count.value(), update, metrics_collections, updates_collections=updates_collections)
 
     return metric
 
@@ -160,7 +160,7 @@ def _two_counters(default, first, second):
             _squeezed(predictions, labels)
             first(labels, predictions, weights)
             second(labels, predictions, weights)
-            return _results((), _dtypes.float32, metrics_collections, updates_collections)
+            return _results((), _dtypes.float32, metrics_collections, updates_collections=updates_collections)
 
     return metric
 
@@ -179,7 +179,7 @@ def _at_thresholds(labels, predictions, count, names):
     found = []
     for name in names:
         variable = metric_variable([count], _dtypes.float32, name=name)
-        found.append((variable, variable.assign_add(create("Sum", None, variable._dims, _dtypes.float32))))
+        found.append((variable, variable.assign_add(create("Sum", None, variable._dims, dtype=_dtypes.float32))))
     return found
 
 
@@ -192,8 +192,8 @@ def _length(thresholds):
 def _counter_at_thresholds(default):
     def metric(labels, predictions, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None):
         with variable_scope(name, default, (predictions, labels, weights)):
-            [(variable, update)] = _at_thresholds(labels, predictions, _length(thresholds), (default,))
-            return collect(variable.value(), update, metrics_collections, updates_collections)
+            [(variable, update)] = _at_thresholds(labels, predictions, _length(thresholds), names=(default,))
+            return collect(variable.value(), update, metrics_collections, updates_collections=updates_collections)
 
     return metric
 
@@ -208,8 +208,8 @@ def _quotient_at_thresholds(default, kind, names):
     def metric(labels, predictions, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None):
         with variable_scope(name, default, (predictions, labels, weights)):
             count = _length(thresholds)
-            _at_thresholds(labels, predictions, count, names)
-            return _results(as_dims([count]), _dtypes.float32, metrics_collections, updates_collections, kind + "_value", kind + "_update_op")
+            _at_thresholds(labels, predictions, count, names=names)
+            return _results(as_dims([count]), _dtypes.float32, metrics_collections, updates_collections=updates_collections, value_name=kind + "_value", update_name=kind + "_update_op")
 
     return metric
 
@@ -221,15 +221,15 @@ recall_at_thresholds = _quotient_at_thresholds("recall_at_thresholds", "recall",
 def auc(labels, predictions, weights=None, num_thresholds=200, metrics_collections=None, updates_collections=None, curve="ROC", name=None, summation_method="trapezoidal", thresholds=None):
     with variable_scope(name, "auc", (labels, predictions, weights)):
         count = num_thresholds if thresholds is None else _length(thresholds) + 2
-        _at_thresholds(labels, predictions, count, _ALL)
-        return _results((), _dtypes.float32, metrics_collections, updates_collections)
+        _at_thresholds(labels, predictions, count, names=_ALL)
+        return _results((), _dtypes.float32, metrics_collections, updates_collections=updates_collections)
 
 
 def _best_threshold(default):
     def metric(labels, predictions, weights, num_thresholds, metrics_collections, updates_collections, name):
         with variable_scope(name, default, (predictions, labels, weights)):
-            _at_thresholds(labels, predictions, num_thresholds, _ALL)
-            return _results((), _dtypes.float32, metrics_collections, updates_collections)
+            _at_thresholds(labels, predictions, num_thresholds, names=_ALL)
+            return _results((), _dtypes.float32, metrics_collections, updates_collections=updates_collections)
 
     return metric
 
@@ -239,11 +239,11 @@ _specificity = _best_threshold("specificity_at_sensitivity")
 
 
 def sensitivity_at_specificity(labels, predictions, specificity, weights=None, num_thresholds=200, metrics_collections=None, updates_collections=None, name=None):
-    return _sensitivity(labels, predictions, weights, num_thresholds, metrics_collections, updates_collections, name)
+    return _sensitivity(labels, predictions, weights, num_thresholds=num_thresholds, metrics_collections=metrics_collections, updates_collections=updates_collections, name=name)
 
 
 def specificity_at_sensitivity(labels, predictions, sensitivity, weights=None, num_thresholds=200, metrics_collections=None, updates_collections=None, name=None):
-    return _specificity(labels, predictions, weights, num_thresholds, metrics_collections, updates_collections, name)
+    return _specificity(labels, predictions, weights, num_thresholds=num_thresholds, metrics_collections=metrics_collections, updates_collections=updates_collections, name=name)
 
 
 def __getattr__(name):

@@ -63,7 +63,7 @@ _LOOPS = ("dynamic_rnn", "bidirectional_dynamic_rnn", "raw_rnn", "static_rnn", "
 
 def __getattr__(name):
     if name == "rnn_cell":
-        return __import__("tensorflow._rnn_cell", None, None, ["*"])
+        return __import__("tensorflow._rnn_cell", fromlist=["*"])
     if name in _LOOPS:
-        return getattr(__import__("tensorflow._rnn", None, None, ["*"]), name)
+        return getattr(__import__("tensorflow._rnn", fromlist=["*"]), name)
     return _lookup("nn." + name)

@@ -26,10 +26,10 @@ def _summary(op_type, tag):
         if family is not None:
             clean = clean_tag(family) + "/" + clean
         scope = push(clean, None)
-        constant(name, None, None, tag)
+        constant(name, None, None, name=tag)
         convert(tensor, None, "values")
         pop()
-        result = create(op_type, scope, (), _dtypes.string)
+        result = create(op_type, scope, (), dtype=_dtypes.string)
         add_to_collections(["summaries"] if collections is None else collections, result)
         return result
 
@@ -42,19 +42,19 @@ _image = _summary("ImageSummary", "tag")
 
 
 def scalar(name, tensor, collections=None, family=None):
-    return _scalar(name, tensor, collections, family)
+    return _scalar(name, tensor, collections, family=family)
 
 
 def histogram(name, values, collections=None, family=None):
-    return _histogram(name, values, collections, family)
+    return _histogram(name, values, collections, family=family)
 
 
 def image(name, tensor, max_outputs=3, collections=None, family=None):
-    return _image(name, tensor, collections, family)
+    return _image(name, tensor, collections, family=family)
 
 
 def audio(name, tensor, sample_rate, max_outputs=3, collections=None, family=None):
-    return _summary("AudioSummaryV2", "tag")(name, tensor, collections, family)
+    return _summary("AudioSummaryV2", "tag")(name, tensor, collections, family=family)
 
 
 def text(name, tensor, collections=None):
@@ -63,7 +63,7 @@ def text(name, tensor, collections=None):
 
 def merge(inputs, collections=None, name=None):
     push(name, "Merge")
-    result = create("MergeSummary", name, (), _dtypes.string)
+    result = create("MergeSummary", name, (), dtype=_dtypes.string)
     pop()
     add_to_collections([] if collections is None else collections, result)
     return result

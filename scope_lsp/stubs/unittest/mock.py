@@ -148,7 +148,7 @@ class _Target:
         for word in words[1:]:
             path += "." + word
             inner = getattr(found, word, None)
-            found = __import__(path, None, None, ["*"]) if inner is None else inner
+            found = __import__(path, fromlist=["*"]) if inner is None else inner
         return found
 
 
@@ -157,16 +157,16 @@ class _Patcher:
 
     def __call__(self, target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
         where, _, attribute = target.rpartition(".")
-        return _Patch(_Target(where), attribute, new, _given(new_callable, kwargs))
+        return _Patch(_Target(where), attribute, new, given=_given(new_callable, kwargs))
 
     def object(self, target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
-        return _Patch(target, attribute, new, _given(new_callable, kwargs))
+        return _Patch(target, attribute, new, given=_given(new_callable, kwargs))
 
     def dict(self, in_dict, values=(), clear=False, **kwargs):
         return _PatchDict(in_dict, dict(values, **kwargs), clear)
 
     def multiple(self, target, **kwargs):
-        return _Multiple([_Patch(_Target(target) if isinstance(target, str) else target, key, value, {}) for key, value in kwargs.items() if key not in ("spec", "create", "spec_set", "autospec", "new_callable")])
+        return _Multiple([_Patch(_Target(target) if isinstance(target, str) else target, key, value, given={}) for key, value in kwargs.items() if key not in ("spec", "create", "spec_set", "autospec", "new_callable")])
 
     def stopall(self):
         return None

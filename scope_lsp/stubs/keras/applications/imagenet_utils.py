@@ -8,4 +8,4 @@ from keras.applications._building import _input_shape
 
 
 def _obtain_input_shape(input_shape, default_size, min_size, data_format, require_flatten=True, weights=None, include_top=None):
-    return _input_shape(input_shape, default_size, min_size, require_flatten if include_top is None else include_top, weights)
+    return _input_shape(input_shape, default_size, min_size, flat=require_flatten if include_top is None else include_top, weights=weights)

@@ -38,5 +38,5 @@ def __getattr__(name):
 
         return tensorflow
     if name == "v2":
-        return __import__("tensorflow.compat.v2", None, None, ["*"])
+        return __import__("tensorflow.compat.v2", fromlist=["*"])
     return _lookup("compat." + name)

@@ -7,5 +7,5 @@ _PACKAGES = ("crf", "cudnn_rnn", "data", "distributions", "estimator", "feature_
 
 def __getattr__(name):
     if name in _PACKAGES:
-        return __import__("tensorflow.contrib." + name, None, None, ["*"])
+        return __import__("tensorflow.contrib." + name, fromlist=["*"])
     return _lookup("contrib." + name)

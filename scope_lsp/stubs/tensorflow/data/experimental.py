@@ -63,7 +63,7 @@ def bucket_by_sequence_length(element_length_func, bucket_boundaries, bucket_bat
         run_mapped(element_length_func, dataset._element)
         if no_padding:
             return Dataset(_batched(dataset._element, None, drop_remainder))
-        return Dataset(_padded(dataset._element, padded_shapes or dataset.output_shapes, None, drop_remainder))
+        return Dataset(_padded(dataset._element, padded_shapes or dataset.output_shapes, None, drop_remainder=drop_remainder))
 
     return apply
 

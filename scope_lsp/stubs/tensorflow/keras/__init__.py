@@ -11,9 +11,9 @@ __version__ = "2.2.4-tf"
 
 def __getattr__(name):
     if name in _MODULES:
-        return __import__("tensorflow.keras." + name, None, None, ["*"])
+        return __import__("tensorflow.keras." + name, fromlist=["*"])
     if name in ("Input", "Model", "Sequential"):
-        return getattr(__import__("tensorflow.keras.models", None, None, ["*"]), name)
+        return getattr(__import__("tensorflow.keras.models", fromlist=["*"]), name)
     if name in ("engine", "wrappers"):
-        return __import__("tensorflow.keras._engine", None, None, ["*"])
+        return __import__("tensorflow.keras._engine", fromlist=["*"])
     return _lookup("keras." + name)

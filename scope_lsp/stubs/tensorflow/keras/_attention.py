@@ -46,7 +46,7 @@ class Attention(_DenseAttention):
 
     def build(self, input_shape):
         if self.use_scale:
-            self.scale = self.add_weight("scale", (), None, _init_ops.Ones(), trainable=True)
+            self.scale = self.add_weight("scale", (), None, initializer=_init_ops.Ones(), trainable=True)
         self.built = True
 
     def _calculate_scores(self, query, key):
@@ -61,7 +61,7 @@ class AdditiveAttention(_DenseAttention):
 
     def build(self, input_shape):
         if self.use_scale:
-            self.scale = self.add_weight("scale", [weight_dim(axis_dim(input_shape[1], -1))], None, _init_ops.GlorotUniform(), trainable=True)
+            self.scale = self.add_weight("scale", [weight_dim(axis_dim(input_shape[1], -1))], None, initializer=_init_ops.GlorotUniform(), trainable=True)
         self.built = True
 
     def _calculate_scores(self, query, key):

@@ -118,7 +118,7 @@ def repeat(x, n):
 
 
 def arange(start, stop=None, step=1, dtype="int32"):
-    return _constant_ops.range_(start, stop, step, dtype_of(dtype))
+    return _constant_ops.range_(start, stop, step, dtype=dtype_of(dtype))
 
 
 def one_hot(indices, num_classes):

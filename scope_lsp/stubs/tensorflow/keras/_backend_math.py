@@ -136,7 +136,7 @@ def dot(x, y):
     if not isinstance(a._dims, tuple) or not isinstance(b._dims, tuple) or len(a._dims) == len(b._dims) == 2:
         return matmul(a, b)
     dims = a._dims[:-1] + (b._dims[:-2] + b._dims[-1:] if len(b._dims) > 1 else ())
-    return create("Reshape", None, dims, base_dtype(a), inputs=(a, b))
+    return create("Reshape", None, dims, dtype=base_dtype(a), inputs=(a, b))
 
 
 def batch_dot(x, y, axes=None):
@@ -181,26 +181,26 @@ sparse_categorical_crossentropy = categorical_crossentropy
 
 def binary_crossentropy(target, output, from_logits=False):
     x = convert(output)
-    return create("Neg", None, x._dims, base_dtype(x), inputs=(x, convert(target)))
+    return create("Neg", None, x._dims, dtype=base_dtype(x), inputs=(x, convert(target)))
 
 
 def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
-    return _random_ops.random_normal(shape, mean, stddev, dtype_of(dtype or floatx()), seed)
+    return _random_ops.random_normal(shape, mean, stddev, dtype=dtype_of(dtype or floatx()), seed=seed)
 
 
 def random_uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
-    return _random_ops.random_uniform(shape, minval, maxval, dtype_of(dtype or floatx()), seed)
+    return _random_ops.random_uniform(shape, minval, maxval, dtype=dtype_of(dtype or floatx()), seed=seed)
 
 
 def truncated_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
-    return _random_ops.truncated_normal(shape, mean, stddev, dtype_of(dtype or floatx()), seed)
+    return _random_ops.truncated_normal(shape, mean, stddev, dtype=dtype_of(dtype or floatx()), seed=seed)
 
 
 def _spatial(rank):
     def conv(x, kernel, strides=1, padding="valid", data_format=None, dilation_rate=1):
         first = _state.data_format_of(data_format) == "channels_first"
         layout = "N" + ("C" if first else "") + "DHW"[3 - rank :] + ("" if first else "C")
-        return convolution(x, kernel, padding.upper(), _each(strides, rank), _each(dilation_rate, rank), data_format=layout)
+        return convolution(x, kernel, padding.upper(), strides=_each(strides, rank), dilation_rate=_each(dilation_rate, rank), data_format=layout)
 
     return conv
 
@@ -216,4 +216,4 @@ conv3d = _spatial(3)
 
 def pool2d(x, pool_size, strides=(1, 1), padding="valid", data_format=None, pool_mode="max"):
     sizes, steps = (1,) + tuple(pool_size) + (1,), (1,) + tuple(strides) + (1,)
-    return (max_pool if pool_mode == "max" else avg_pool)(x, sizes, steps, padding.upper())
+    return (max_pool if pool_mode == "max" else avg_pool)(x, sizes, steps, padding=padding.upper())

@@ -102,10 +102,10 @@ class Cell(AbstractRNNCell):
         self._add_weights((last, self.units * self._gates), (self.units, self.units * self._gates))
 
     def _add_weights(self, kernel_shape, recurrent_shape):
-        self.kernel = self.add_weight("kernel", kernel_shape, None, self.kernel_initializer, self.kernel_regularizer, None, self.kernel_constraint)
-        self.recurrent_kernel = self.add_weight("recurrent_kernel", recurrent_shape, None, self.recurrent_initializer, self.recurrent_regularizer, None, self.recurrent_constraint)
+        self.kernel = self.add_weight("kernel", kernel_shape, None, initializer=self.kernel_initializer, regularizer=self.kernel_regularizer, trainable=None, constraint=self.kernel_constraint)
+        self.recurrent_kernel = self.add_weight("recurrent_kernel", recurrent_shape, None, initializer=self.recurrent_initializer, regularizer=self.recurrent_regularizer, trainable=None, constraint=self.recurrent_constraint)
         if self.use_bias:
-            self.bias = self.add_weight("bias", self._bias_shape(), None, self._initial_bias(), self.bias_regularizer, None, self.bias_constraint)
+            self.bias = self.add_weight("bias", self._bias_shape(), None, initializer=self._initial_bias(), regularizer=self.bias_regularizer, trainable=None, constraint=self.bias_constraint)
         else:
             self.bias = None
         self.built = True
@@ -123,7 +123,7 @@ class Cell(AbstractRNNCell):
         for state in states:
             if is_tensor(state) and isinstance(state._dims, tuple) and len(state._dims) == len(dims):
                 dims = (state._dims[0] if dims[0] is None else dims[0],) + dims[1:]
-        output = create("AddV2", "add", dims, base_dtype(x), inputs=tuple([x] + states + self.weights))
+        output = create("AddV2", "add", dims, dtype=base_dtype(x), inputs=tuple([x] + states + self.weights))
         return output, [output] * len(flatten(self.state_size))
 
 
@@ -166,9 +166,9 @@ class LSTMCell(Cell):
 class PeepholeLSTMCell(LSTMCell):
     def build(self, input_shape):
         LSTMCell.build(self, input_shape)
-        self.input_gate_peephole_weights = self.add_weight("input_gate_peephole_weights", (self.units,), None, self.kernel_initializer)
-        self.forget_gate_peephole_weights = self.add_weight("forget_gate_peephole_weights", (self.units,), None, self.kernel_initializer)
-        self.output_gate_peephole_weights = self.add_weight("output_gate_peephole_weights", (self.units,), None, self.kernel_initializer)
+        self.input_gate_peephole_weights = self.add_weight("input_gate_peephole_weights", (self.units,), None, initializer=self.kernel_initializer)
+        self.forget_gate_peephole_weights = self.add_weight("forget_gate_peephole_weights", (self.units,), None, initializer=self.kernel_initializer)
+        self.output_gate_peephole_weights = self.add_weight("output_gate_peephole_weights", (self.units,), None, initializer=self.kernel_initializer)
 
 
 class ConvLSTM2DCell(LSTMCell):
@@ -198,7 +198,7 @@ class ConvLSTM2DCell(LSTMCell):
         dims = x._dims if isinstance(x._dims, tuple) and len(x._dims) == 4 else (UNSURE,) * 4
         first = self.data_format == "channels_first"
         space = dims[2:] if first else dims[1:3]
-        moved = tuple([window_dim(dim, size, stride, self.padding, rate) for dim, size, stride, rate in zip(space, self.kernel_size, self.strides, self.dilation_rate)])
+        moved = tuple([window_dim(dim, size, stride, padding=self.padding, rate=rate) for dim, size, stride, rate in zip(space, self.kernel_size, self.strides, self.dilation_rate)])
         depth = (as_dim(self.filters),)
         return dims[:1] + depth + moved if first else dims[:1] + moved + depth
 

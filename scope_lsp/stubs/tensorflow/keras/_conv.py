@@ -63,17 +63,17 @@ class Conv(Layer):
 
     def _add_bias(self, bias_shape):
         if self.use_bias:
-            self.bias = self.add_weight("bias", bias_shape, None, self.bias_initializer, self.bias_regularizer, True, self.bias_constraint)
+            self.bias = self.add_weight("bias", bias_shape, None, initializer=self.bias_initializer, regularizer=self.bias_regularizer, trainable=True, constraint=self.bias_constraint)
         else:
             self.bias = None
 
     def build(self, input_shape):
         kernel_shape = self.kernel_size + (self._channels(input_shape), self.filters)
-        self.kernel = self.add_weight("kernel", kernel_shape, None, self.kernel_initializer, self.kernel_regularizer, True, self.kernel_constraint)
+        self.kernel = self.add_weight("kernel", kernel_shape, None, initializer=self.kernel_initializer, regularizer=self.kernel_regularizer, trainable=True, constraint=self.kernel_constraint)
         self._add_bias((self.filters,))
         check_strides(self.strides, self.dilation_rate)
         if self.dilation_rate == (1,) * self.rank:
-            constant(self.dilation_rate, _dtypes.int32, None, "dilation_rate")
+            constant(self.dilation_rate, _dtypes.int32, None, name="dilation_rate")
         self.built = True
 
     _not_configured = ("rank",)
@@ -96,7 +96,7 @@ class Conv(Layer):
 
     def call(self, inputs):
         inputs, padding = self._causal(inputs)
-        outputs = convolve(self.rank + 2, inputs, self.kernel, self.strides, padding, self.dilation_rate, self._format())
+        outputs = convolve(self.rank + 2, inputs, self.kernel, strides=self.strides, padding=padding, dilation_rate=self.dilation_rate, data_format=self._format())
         return self._finish(outputs)
 
     def _finish(self, outputs):
@@ -146,7 +146,7 @@ class ConvTranspose(Conv):
 
     def build(self, input_shape):
         kernel_shape = self.kernel_size + (self.filters, self._channels(input_shape))
-        self.kernel = self.add_weight("kernel", kernel_shape, None, self.kernel_initializer, self.kernel_regularizer, True, self.kernel_constraint)
+        self.kernel = self.add_weight("kernel", kernel_shape, None, initializer=self.kernel_initializer, regularizer=self.kernel_regularizer, trainable=True, constraint=self.kernel_constraint)
         self._add_bias((self.filters,))
         self.built = True
 
@@ -176,7 +176,7 @@ class ConvTranspose(Conv):
         if self.rank == 2:
             target[0]
         function = nn_conv2d_transpose if self.rank == 2 else nn_conv3d_transpose
-        outputs = function(x, self.kernel, target, self.strides, padding=self.padding.upper(), data_format=self._format())
+        outputs = function(x, self.kernel, target, strides=self.strides, padding=self.padding.upper(), data_format=self._format())
         dims = x._dims if isinstance(x._dims, tuple) and len(x._dims) == self.rank + 2 else (UNSURE,) * (self.rank + 2)
         lengths = tuple(self._lengths([dims[axis] for axis in axes]))
         depth = as_dims([self.filters])
@@ -204,7 +204,7 @@ class SeparableConv(Conv):
     _not_configured = ("rank", "kernel_initializer", "kernel_regularizer", "kernel_constraint")
 
     def __init__(self, rank, filters, kernel_size, strides=1, padding="valid", data_format=None, dilation_rate=1, depth_multiplier=1, activation=None, use_bias=True, depthwise_initializer="glorot_uniform", pointwise_initializer="glorot_uniform", bias_initializer="zeros", depthwise_regularizer=None, pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, trainable=True, name=None, **kwargs):
-        Conv.__init__(self, rank, filters, kernel_size, strides, padding, data_format, dilation_rate, activation, use_bias, kwargs.pop("kernel_initializer", None), bias_initializer, kwargs.pop("kernel_regularizer", None), bias_regularizer, activity_regularizer, kwargs.pop("kernel_constraint", None), bias_constraint, trainable, name, **kwargs)
+        Conv.__init__(self, rank, filters, kernel_size=kernel_size, strides=strides, padding=padding, data_format=data_format, dilation_rate=dilation_rate, activation=activation, use_bias=use_bias, kernel_initializer=kwargs.pop("kernel_initializer", None), bias_initializer=bias_initializer, kernel_regularizer=kwargs.pop("kernel_regularizer", None), bias_regularizer=bias_regularizer, activity_regularizer=activity_regularizer, kernel_constraint=kwargs.pop("kernel_constraint", None), bias_constraint=bias_constraint, trainable=trainable, name=name, **kwargs)
         self.depth_multiplier = depth_multiplier
         self.depthwise_initializer = initializers.get(depthwise_initializer)
         self.pointwise_initializer = initializers.get(pointwise_initializer)
@@ -217,8 +217,8 @@ class SeparableConv(Conv):
         channels = self._channels(input_shape)
         depthwise_shape = self.kernel_size + (channels, self.depth_multiplier)
         pointwise_shape = (1,) * self.rank + (channels * self.depth_multiplier, self.filters)
-        self.depthwise_kernel = self.add_weight("depthwise_kernel", depthwise_shape, None, self.depthwise_initializer, self.depthwise_regularizer, True, self.depthwise_constraint)
-        self.pointwise_kernel = self.add_weight("pointwise_kernel", pointwise_shape, None, self.pointwise_initializer, self.pointwise_regularizer, True, self.pointwise_constraint)
+        self.depthwise_kernel = self.add_weight("depthwise_kernel", depthwise_shape, None, initializer=self.depthwise_initializer, regularizer=self.depthwise_regularizer, trainable=True, constraint=self.depthwise_constraint)
+        self.pointwise_kernel = self.add_weight("pointwise_kernel", pointwise_shape, None, initializer=self.pointwise_initializer, regularizer=self.pointwise_regularizer, trainable=True, constraint=self.pointwise_constraint)
         self._add_bias((self.filters,))
         self.built = True
 
@@ -232,7 +232,7 @@ class SeparableConv(Conv):
             pointwise = expand_dims(pointwise, 0)
             rates, strides = (1,) + rates, strides * 2
         layout = "NCHW" if first else "NHWC"
-        outputs = nn_separable_conv2d(inputs, depthwise, pointwise, (1, 1) + strides if first else (1,) + strides + (1,), padding, rates, data_format=layout)
+        outputs = nn_separable_conv2d(inputs, depthwise, pointwise, strides=(1, 1) + strides if first else (1,) + strides + (1,), padding=padding, rate=rates, data_format=layout)
         if self.use_bias:
             outputs = bias_add(outputs, self.bias, layout)
         if self.rank == 1:
@@ -254,7 +254,7 @@ class DepthwiseConv2D(Conv2D):
     _not_configured = ("rank", "filters", "dilation_rate", "kernel_initializer", "kernel_regularizer", "kernel_constraint")
 
     def __init__(self, kernel_size, strides=(1, 1), padding="valid", depth_multiplier=1, data_format=None, activation=None, use_bias=True, depthwise_initializer="glorot_uniform", bias_initializer="zeros", depthwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, bias_constraint=None, **kwargs):
-        Conv2D.__init__(self, None, kernel_size, strides, padding, data_format, kwargs.pop("dilation_rate", (1, 1)), activation, use_bias, kwargs.pop("kernel_initializer", "glorot_uniform"), bias_initializer, kwargs.pop("kernel_regularizer", None), bias_regularizer, activity_regularizer, kwargs.pop("kernel_constraint", None), bias_constraint, **kwargs)
+        Conv2D.__init__(self, None, kernel_size, strides=strides, padding=padding, data_format=data_format, dilation_rate=kwargs.pop("dilation_rate", (1, 1)), activation=activation, use_bias=use_bias, kernel_initializer=kwargs.pop("kernel_initializer", "glorot_uniform"), bias_initializer=bias_initializer, kernel_regularizer=kwargs.pop("kernel_regularizer", None), bias_regularizer=bias_regularizer, activity_regularizer=activity_regularizer, kernel_constraint=kwargs.pop("kernel_constraint", None), bias_constraint=bias_constraint, **kwargs)
         self.depth_multiplier = depth_multiplier
         self.depthwise_initializer = initializers.get(depthwise_initializer)
         self.depthwise_regularizer = regularizers.get(depthwise_regularizer)
@@ -270,14 +270,14 @@ class DepthwiseConv2D(Conv2D):
 
     def build(self, input_shape):
         channels = self._channels(input_shape)
-        self.depthwise_kernel = self.add_weight("depthwise_kernel", self.kernel_size + (channels, self.depth_multiplier), None, self.depthwise_initializer, self.depthwise_regularizer, True, self.depthwise_constraint)
+        self.depthwise_kernel = self.add_weight("depthwise_kernel", self.kernel_size + (channels, self.depth_multiplier), None, initializer=self.depthwise_initializer, regularizer=self.depthwise_regularizer, trainable=True, constraint=self.depthwise_constraint)
         self._add_bias((channels * self.depth_multiplier,))
         self.built = True
 
     def call(self, inputs):
         first = self.data_format == "channels_first"
         strides = (1, 1) + self.strides if first else (1,) + self.strides + (1,)
-        outputs = nn_depthwise_conv2d(inputs, self.depthwise_kernel, strides, self.padding.upper(), self.dilation_rate, data_format=self._format())
+        outputs = nn_depthwise_conv2d(inputs, self.depthwise_kernel, strides, padding=self.padding.upper(), rate=self.dilation_rate, data_format=self._format())
         if self.use_bias:
             outputs = bias_add(outputs, self.bias, self._format())
         return outputs if self.activation is None else self.activation(outputs)

@@ -52,9 +52,9 @@ class Dense(Layer):
         size = axis_dim(input_shape, -1)
         self.input_spec = InputSpec(min_ndim=2, axes={-1: size})
         last = weight_dim(size)
-        self.kernel = self.add_weight("kernel", [last, self.units], None, self.kernel_initializer, self.kernel_regularizer, True, self.kernel_constraint)
+        self.kernel = self.add_weight("kernel", [last, self.units], None, initializer=self.kernel_initializer, regularizer=self.kernel_regularizer, trainable=True, constraint=self.kernel_constraint)
         if self.use_bias:
-            self.bias = self.add_weight("bias", [self.units], None, self.bias_initializer, self.bias_regularizer, True, self.bias_constraint)
+            self.bias = self.add_weight("bias", [self.units], None, initializer=self.bias_initializer, regularizer=self.bias_regularizer, trainable=True, constraint=self.bias_constraint)
         else:
             self.bias = None
         self.built = True
@@ -68,7 +68,7 @@ class Dense(Layer):
             if base_dtype(x) is not None:
                 x = cast(x, self._dtype_name)
             name, [x, kernel] = apply("MatMul", None, (x, "a"), (self.kernel, "b"))
-            outputs = create("MatMul", name, dims, base_dtype(x), inputs=(x, kernel))
+            outputs = create("MatMul", name, dims, dtype=base_dtype(x), inputs=(x, kernel))
         outputs._dims = dims[:-1] + as_dims([self.units]) if isinstance(dims, tuple) else dims
         if self.use_bias:
             outputs = bias_add(outputs, self.bias)
@@ -157,7 +157,7 @@ class Flatten(Layer):
         x = convert(inputs)
         dims = x._dims
         if not isinstance(dims, tuple) or not dims:
-            return create("Reshape", None, (UNSURE, UNSURE) if dims == UNSURE else (None, None), base_dtype(x), inputs=(x,))
+            return create("Reshape", None, (UNSURE, UNSURE) if dims == UNSURE else (None, None), dtype=base_dtype(x), inputs=(x,))
         if self.data_format == "channels_first" and len(dims) > 1:
             x = transpose(x, [0] + list(range(2, len(dims))) + [1])
         first = dims[0] if is_int(dims[0]) and dims[0] else shape(x)[0]
@@ -178,7 +178,7 @@ class Reshape(Layer):
     def call(self, inputs):
         x = convert(inputs)
         if not _scope_lsp.is_known(self.target_shape):
-            return create("Reshape", None, UNSURE, base_dtype(x), inputs=(x,))
+            return create("Reshape", None, UNSURE, dtype=base_dtype(x), inputs=(x,))
         return reshape(x, (shape(x)[0],) + self.target_shape)
 
     def _fixed(self, elements):

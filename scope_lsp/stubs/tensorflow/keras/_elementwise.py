@@ -36,7 +36,7 @@ class Embedding(Layer):
         self.input_length = input_length
 
     def build(self, input_shape):
-        self.embeddings = self.add_weight("embeddings", (self.input_dim, self.output_dim), None, self.embeddings_initializer, self.embeddings_regularizer, None, self.embeddings_constraint)
+        self.embeddings = self.add_weight("embeddings", (self.input_dim, self.output_dim), None, initializer=self.embeddings_initializer, regularizer=self.embeddings_regularizer, trainable=None, constraint=self.embeddings_constraint)
         self.built = True
 
     def compute_mask(self, inputs, mask=None):
@@ -77,7 +77,7 @@ class PReLU(Layer):
             wanted = [1 if i + 1 in shared else weight_dim(dim) for i, dim in enumerate(dims[1:])]
         else:
             wanted = _scope_lsp.unknown("a shape that is not modelled")
-        self.alpha = self.add_weight("alpha", wanted, None, self.alpha_initializer, self.alpha_regularizer, None, self.alpha_constraint)
+        self.alpha = self.add_weight("alpha", wanted, None, initializer=self.alpha_initializer, regularizer=self.alpha_regularizer, trainable=None, constraint=self.alpha_constraint)
         if isinstance(dims, tuple):
             axes = {i: dim for i, dim in enumerate(dims) if i and i not in self.shared_axes} if self.shared_axes else {}
             self.input_spec = InputSpec(ndim=len(dims), axes=axes)
@@ -87,7 +87,7 @@ class PReLU(Layer):
         positive = nn_relu(inputs)
         negative = -self.alpha * nn_relu(-inputs)
         if is_tensor(inputs) and is_tensor(negative):
-            check_broadcast(negative.op.name, "Mul", as_dims(self.alpha.shape), inputs._dims)
+            check_broadcast(negative.op.name, "Mul", as_dims(self.alpha.shape), theirs=inputs._dims)
         return positive + negative
 
 
@@ -132,7 +132,7 @@ class ReLU(Layer):
         self.threshold = threshold
 
     def call(self, inputs):
-        return activations.relu(inputs, self.negative_slope, self.max_value, self.threshold)
+        return activations.relu(inputs, self.negative_slope, self.max_value, threshold=self.threshold)
 
 
 class _Noise(Layer):
@@ -145,7 +145,7 @@ class _Noise(Layer):
 
     def _noised(self, x):
         noise = random_normal(shape(x))
-        return create("Add", "add", x._dims, base_dtype(x), inputs=(x, noise))
+        return create("Add", "add", x._dims, dtype=base_dtype(x), inputs=(x, noise))
 
 
 class GaussianNoise(_Noise):

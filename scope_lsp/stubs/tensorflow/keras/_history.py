@@ -51,7 +51,7 @@ class Node:
 
 def add_node(layer, inputs, outputs, arguments=None):
     """A layer's call, remembered with what it made (Layer._add_inbound_node)."""
-    node = Node(layer, inputs, outputs, arguments)
+    node = Node(layer, inputs, outputs, arguments=arguments)
     index = len(layer._inbound_nodes) - 1
     for i, tensor in enumerate(flatten(outputs)):
         if is_tensor(tensor):
@@ -106,7 +106,7 @@ def map_graph(inputs, outputs):
     finished = set()
     indices = {}
     for output in outputs:
-        _visit(output._keras_history, order, finished, indices)
+        _visit(output._keras_history, order, finished, indices=indices)
     node_depths = {}
     layer_depths = {}
     for node in reversed(order):

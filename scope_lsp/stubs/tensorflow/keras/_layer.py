@@ -162,7 +162,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
                 made = initializer() if isinstance(initializer, type) else initializer
                 return made(shape, dtype=dtype)
 
-        variable = Variable(thunk, trainable, kwargs.get("collections"), True, None, name, None, dtype, None, None, constraint, True if use_resource is None else use_resource, shape=shape or None)
+        variable = Variable(thunk, trainable, kwargs.get("collections"), validate_shape=True, caching_device=None, name=name, variable_def=None, dtype=dtype, expected_shape=None, import_scope=None, constraint=constraint, use_resource=True if use_resource is None else use_resource, shape=shape or None)
         if regularizer is not None:
             self._handle_weight_regularization(variable._op_name, variable, regularizer)
         (self._trainable_weights if trainable else self._non_trainable_weights).append(variable)
@@ -217,7 +217,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
             if _scope_lsp.is_known(outputs) and outputs is None:
                 raise ValueError("A layer's `call` method should return a Tensor or a list of Tensors, not None (layer: " + self._name + ").")
             if remembered and tensors and _history.all_have_history(tensors):
-                outputs = self._remember(tensors, inputs, outputs, dict(zip(takes[1:], args), **arguments))
+                outputs = self._remember(tensors, inputs, outputs, arguments=dict(zip(takes[1:], args), **arguments))
             if self._activity_regularizer is not None:
                 self._regularize_activity(outputs)
             self._set_masks(inputs, outputs, masks)
@@ -256,7 +256,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
             return x
 
         outputs = map_structure(distinct, outputs)
-        _history.add_node(self, inputs, outputs, arguments)
+        _history.add_node(self, inputs, outputs, arguments=arguments)
         return outputs
 
     def _regularize_activity(self, outputs):
@@ -326,4 +326,4 @@ def _placeholder(shape, like):
         dims = (shape,) if shape is None or isinstance(shape, int) else as_dims(shape)
     else:
         dims = UNSURE
-    return create("Placeholder", None, dims, None if like is None else like._dtype, inputs=() if like is None else (like,))
+    return create("Placeholder", None, dims, dtype=None if like is None else like._dtype, inputs=() if like is None else (like,))

@@ -21,12 +21,12 @@ class _LocallyConnected(Conv):
         first = self.data_format == "channels_first"
         space = dims[2:] if first else dims[1:-1]
         channels = dims[1] if first else dims[-1]
-        lengths = tuple([window_dim(dim, size, stride, self.padding) for dim, size, stride in zip(space, self.kernel_size, self.strides)])
+        lengths = tuple([window_dim(dim, size, stride, padding=self.padding) for dim, size, stride in zip(space, self.kernel_size, self.strides)])
         self.output_lengths = lengths
-        kernel_shape = self._kernel_shape(space, channels, lengths, first)
-        self.kernel = self.add_weight("kernel", kernel_shape, None, self.kernel_initializer, self.kernel_regularizer, None, self.kernel_constraint)
+        kernel_shape = self._kernel_shape(space, channels, lengths, first=first)
+        self.kernel = self.add_weight("kernel", kernel_shape, None, initializer=self.kernel_initializer, regularizer=self.kernel_regularizer, trainable=None, constraint=self.kernel_constraint)
         if self.use_bias:
-            self.bias = self.add_weight("bias", [weight_dim(dim) for dim in lengths] + [self.filters], None, self.bias_initializer, self.bias_regularizer, None, self.bias_constraint)
+            self.bias = self.add_weight("bias", [weight_dim(dim) for dim in lengths] + [self.filters], None, initializer=self.bias_initializer, regularizer=self.bias_regularizer, trainable=None, constraint=self.bias_constraint)
         else:
             self.bias = None
         self.built = True
@@ -56,7 +56,7 @@ class _LocallyConnected(Conv):
         filters = (self.filters if is_int(self.filters) else UNSURE,)
         lengths = self.output_lengths
         dims = (batch,) + (filters + lengths if self.data_format == "channels_first" else lengths + filters)
-        outputs = create("Reshape", None, dims, base_dtype(x), inputs=(x, self.kernel))
+        outputs = create("Reshape", None, dims, dtype=base_dtype(x), inputs=(x, self.kernel))
         if self.use_bias:
             outputs = bias_add(outputs, self.bias)
             outputs._dims = dims
@@ -65,13 +65,13 @@ class _LocallyConnected(Conv):
 
 class LocallyConnected1D(_LocallyConnected):
     def __init__(self, filters, kernel_size, strides=1, padding="valid", data_format=None, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, implementation=1, **kwargs):
-        Conv.__init__(self, 1, filters, kernel_size, strides, padding, data_format, 1, activation, use_bias, kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer, activity_regularizer, kernel_constraint, bias_constraint, **kwargs)
+        Conv.__init__(self, 1, filters, kernel_size=kernel_size, strides=strides, padding=padding, data_format=data_format, dilation_rate=1, activation=activation, use_bias=use_bias, kernel_initializer=kernel_initializer, bias_initializer=bias_initializer, kernel_regularizer=kernel_regularizer, bias_regularizer=bias_regularizer, activity_regularizer=activity_regularizer, kernel_constraint=kernel_constraint, bias_constraint=bias_constraint, **kwargs)
         self.implementation = implementation
 
 
 class LocallyConnected2D(_LocallyConnected):
     def __init__(self, filters, kernel_size, strides=(1, 1), padding="valid", data_format=None, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, implementation=1, **kwargs):
-        Conv.__init__(self, 2, filters, kernel_size, strides, padding, data_format, (1, 1), activation, use_bias, kernel_initializer, bias_initializer, kernel_regularizer, bias_regularizer, activity_regularizer, kernel_constraint, bias_constraint, **kwargs)
+        Conv.__init__(self, 2, filters, kernel_size=kernel_size, strides=strides, padding=padding, data_format=data_format, dilation_rate=(1, 1), activation=activation, use_bias=use_bias, kernel_initializer=kernel_initializer, bias_initializer=bias_initializer, kernel_regularizer=kernel_regularizer, bias_regularizer=bias_regularizer, activity_regularizer=activity_regularizer, kernel_constraint=kernel_constraint, bias_constraint=bias_constraint, **kwargs)
         self.implementation = implementation
 
 

@@ -115,7 +115,7 @@ class Dot(_Merge):
             dims = dims + (1,) if len(dims) == 1 else dims
         if self.normalize:
             a, b = l2_normalize(a, axis=axes[0]), l2_normalize(b, axis=axes[1])
-        return create("BatchMatMulV2", "MatMul", dims, a._dtype, inputs=(a, b))
+        return create("BatchMatMulV2", "MatMul", dims, dtype=a._dtype, inputs=(a, b))
 
     def compute_mask(self, inputs, mask=None):
         return None

@@ -51,7 +51,7 @@ def Input(shape=None, batch_size=None, name=None, dtype=None, sparse=False, tens
     else:
         if _scope_lsp.is_known(shape) and shape is None and tensor is None:
             raise ValueError("Please provide to Input either a `shape` or a `tensor` argument. Note that `shape` does not include the batch dimension.")
-        layer = InputLayer(shape, batch_size, dtype, tensor, sparse, name)
+        layer = InputLayer(shape, batch_size, dtype, input_tensor=tensor, sparse=sparse, name=name)
     return layer._inbound_nodes[0].output_tensors[0] if layer._inbound_nodes else tensor
 
 

@@ -56,7 +56,7 @@ class BatchNormalization(Layer):
         if known:
             axes = [axis + len(dims) if is_int(axis) and axis < 0 else axis for axis in axes]
             self.input_spec = InputSpec(ndim=len(dims), axes={axis: axis_dim(input_shape, axis) for axis in axes})
-            _check_axes(self, axes, input_shape, len(dims))
+            _check_axes(self, axes, input_shape, rank=len(dims))
         self.axis = axes
         plain = not self.renorm and self.virtual_batch_size is None and self.adjustment is None and len(axes) == 1
         # An input of unknown rank is most likely an image: four axes.
@@ -74,11 +74,11 @@ class BatchNormalization(Layer):
         self._param_dtype = dtype
         self.gamma = self.beta = None
         if self.scale:
-            self.gamma = self.add_weight("gamma", shape, dtype, self.gamma_initializer, self.gamma_regularizer, True, self.gamma_constraint)
+            self.gamma = self.add_weight("gamma", shape, dtype, initializer=self.gamma_initializer, regularizer=self.gamma_regularizer, trainable=True, constraint=self.gamma_constraint)
         elif self.fused:
             self._gamma = constant(1.0, dtype, shape)
         if self.center:
-            self.beta = self.add_weight("beta", shape, dtype, self.beta_initializer, self.beta_regularizer, True, self.beta_constraint)
+            self.beta = self.add_weight("beta", shape, dtype, initializer=self.beta_initializer, regularizer=self.beta_regularizer, trainable=True, constraint=self.beta_constraint)
         elif self.fused:
             self._beta = constant(0.0, dtype, shape)
         scope = getattr(self, "_scope", None)
@@ -86,8 +86,8 @@ class BatchNormalization(Layer):
         if partitioner:
             scope.set_partitioner(None)
         try:
-            self.moving_mean = self.add_weight("moving_mean", shape, dtype, self.moving_mean_initializer, trainable=False)
-            self.moving_variance = self.add_weight("moving_variance", shape, dtype, self.moving_variance_initializer, trainable=False)
+            self.moving_mean = self.add_weight("moving_mean", shape, dtype, initializer=self.moving_mean_initializer, trainable=False)
+            self.moving_variance = self.add_weight("moving_variance", shape, dtype, initializer=self.moving_variance_initializer, trainable=False)
             if self.renorm:
                 self._build_renorm(shape, dtype)
         finally:
@@ -99,9 +99,9 @@ class BatchNormalization(Layer):
         def stddev_initializer(*args, **kwargs):
             return sqrt(self.moving_variance_initializer(*args, **kwargs))
 
-        self.moving_stddev = self.add_weight("moving_stddev", shape, dtype, stddev_initializer, trainable=False)
-        self.renorm_mean = self.add_weight("renorm_mean", shape, dtype, self.moving_mean_initializer, trainable=False)
-        self.renorm_stddev = self.add_weight("renorm_stddev", shape, dtype, stddev_initializer, trainable=False)
+        self.moving_stddev = self.add_weight("moving_stddev", shape, dtype, initializer=stddev_initializer, trainable=False)
+        self.renorm_mean = self.add_weight("renorm_mean", shape, dtype, initializer=self.moving_mean_initializer, trainable=False)
+        self.renorm_stddev = self.add_weight("renorm_stddev", shape, dtype, initializer=stddev_initializer, trainable=False)
 
     def call(self, inputs, training=None):
         if training is None:
@@ -122,7 +122,7 @@ class BatchNormalization(Layer):
             return fused_batch_norm(inputs, gamma, beta, epsilon=self.epsilon, data_format=layout)
 
         def infer():
-            return fused_batch_norm(inputs, gamma, beta, self.moving_mean, self.moving_variance, self.epsilon, layout, False)
+            return fused_batch_norm(inputs, gamma, beta, mean=self.moving_mean, variance=self.moving_variance, epsilon=self.epsilon, data_format=layout, is_training=False)
 
         output, mean, variance = smart_cond(training, train, infer)
         undecided = is_tensor_like(training)
@@ -159,15 +159,15 @@ class BatchNormalization(Layer):
             new_mean, new_variance = mean, variance
             self.add_update(lambda: smart_cond(training, lambda: _moving_average(moving_mean, new_mean, self.momentum), lambda: moving_mean))
             self.add_update(lambda: smart_cond(training, lambda: _moving_average(moving_variance, new_variance, self.momentum), lambda: moving_variance))
-        return nn_batch_normalization(x, spread(mean), spread(variance), offset, scale, self.epsilon)
+        return nn_batch_normalization(x, spread(mean), spread(variance), offset=offset, scale=scale, variance_epsilon=self.epsilon)
 
     def _unusual(self, inputs, training):
         """Renormalisation and the like: one op stands for all of them."""
         x = convert(inputs)
         inputs = [x] + [convert(weight) for weight in (self.gamma, self.beta) if weight is not None]
-        result = create("AddV2", "batchnorm/add_1", x._dims, base_dtype(x), inputs=inputs)
+        result = create("AddV2", "batchnorm/add_1", x._dims, dtype=base_dtype(x), inputs=inputs)
         if not _scope_lsp.is_known(training) or is_tensor_like(training) or training:
-            self.add_update(create("AssignSub", "AssignMovingAvg", None, None).op)
+            self.add_update(create("AssignSub", "AssignMovingAvg", None, dtype=None).op)
         return result
 
     def compute_output_shape(self, input_shape):
@@ -225,20 +225,20 @@ class LayerNormalization(Layer):
         self.axis = axes
         self.gamma = self.beta = None
         if self.scale:
-            self.gamma = self.add_weight("gamma", shape, None, self.gamma_initializer, self.gamma_regularizer, True, self.gamma_constraint)
+            self.gamma = self.add_weight("gamma", shape, None, initializer=self.gamma_initializer, regularizer=self.gamma_regularizer, trainable=True, constraint=self.gamma_constraint)
         if self.center:
-            self.beta = self.add_weight("beta", shape, None, self.beta_initializer, self.beta_regularizer, True, self.beta_constraint)
+            self.beta = self.add_weight("beta", shape, None, initializer=self.beta_initializer, regularizer=self.beta_regularizer, trainable=True, constraint=self.beta_constraint)
         self.built = True
 
     def call(self, inputs):
         x = convert(inputs)
         mean, variance = moments(x, self.axis, keep_dims=True)
-        outputs = nn_batch_normalization(x, mean, variance, self.beta, self.gamma, self.epsilon)
+        outputs = nn_batch_normalization(x, mean, variance, offset=self.beta, scale=self.gamma, variance_epsilon=self.epsilon)
         dims = x._dims
         if self.gamma is not None and isinstance(dims, tuple) and self.axis == [len(dims) - 1]:
             # The input is multiplied by what was multiplied by the weights.
             scale = dims[:-1] + as_dims(self.gamma.shape)
-            check_broadcast(outputs.op.name.rpartition("/")[0] + "/mul_1", "Mul", dims, scale)
+            check_broadcast(outputs.op.name.rpartition("/")[0] + "/mul_1", "Mul", dims, theirs=scale)
         outputs._dims = dims
         return outputs
 

@@ -24,4 +24,4 @@ class TensorFlowOpLayer(Layer):
         dims = tensor._dims
         if isinstance(dims, tuple) and [x._dims for x in inputs] != [x._dims for x in tensor._inputs if _history.has_history(x)]:
             dims = tuple([UNSURE if dim is None else dim for dim in dims])
-        return create(tensor._op_type, tensor._op_name, dims, tensor._dtype, inputs=tuple(inputs))
+        return create(tensor._op_type, tensor._op_name, dims, dtype=tensor._dtype, inputs=tuple(inputs))

@@ -29,24 +29,26 @@ class Pooling(Layer):
         sizes, strides = self.pool_size, self.strides
         if self.rank == 1:
             axis = 3 if first else 2
-            outputs = self.pool(expand_dims(inputs, axis), (1,) + sizes + (1, 1), (1,) + strides + (1, 1), padding)
+            outputs = self.pool(expand_dims(inputs, axis), (1,) + sizes + (1, 1), (1,) + strides + (1, 1), padding=padding)
             return squeeze(outputs, axis)
         if first and self.rank == 3:
-            outputs = self.pool(transpose(inputs, (0, 2, 3, 4, 1)), (1,) + sizes + (1,), (1,) + strides + (1,), padding)
+            outputs = self.pool(transpose(inputs, (0, 2, 3, 4, 1)), (1,) + sizes + (1,), (1,) + strides + (1,), padding=padding)
             return transpose(outputs, (0, 4, 1, 2, 3))
         if first:
-            return self.pool(inputs, (1, 1) + sizes, (1, 1) + strides, padding, "NCHW")
-        return self.pool(inputs, (1,) + sizes + (1,), (1,) + strides + (1,), padding, "NHWC" if self.rank == 2 else "NDHWC")
+            return self.pool(inputs, (1, 1) + sizes, (1, 1) + strides, padding=padding, data_format="NCHW")
+        return self.pool(inputs, (1,) + sizes + (1,), (1,) + strides + (1,), padding=padding, data_format="NHWC" if self.rank == 2 else "NDHWC")
 
 
 class _MaxPooling(Pooling):
-    def pool(self, *args):
-        return _convolutions.max_pool3d(*args) if self.rank == 3 else _convolutions.max_pool(*args)
+    def pool(self, *args, **named):
+        pool = _convolutions.max_pool3d if self.rank == 3 else _convolutions.max_pool
+        return pool(*args, **named)
 
 
 class _AveragePooling(Pooling):
-    def pool(self, *args):
-        return _convolutions.avg_pool3d(*args) if self.rank == 3 else _convolutions.avg_pool(*args)
+    def pool(self, *args, **named):
+        pool = _convolutions.avg_pool3d if self.rank == 3 else _convolutions.avg_pool
+        return pool(*args, **named)
 
 
 class MaxPooling1D(_MaxPooling):

@@ -152,7 +152,7 @@ class RNN(Layer):
         """What the cell gets of an input in one step."""
         x = convert(x)
         dims = as_dims(self._step_shape(TensorShape(x._dims))) if isinstance(x._dims, tuple) else UNSURE
-        return Tensor(x._op_name, "TensorArrayReadV3", dims, base_dtype(x), None, 0, (x,))
+        return Tensor(x._op_name, "TensorArrayReadV3", dims, dtype=base_dtype(x), value=None, index=0, inputs=(x,))
 
     def _result(self, x, output, states):
         """The last output, or all of them, with the states if they are wanted."""
@@ -161,7 +161,7 @@ class RNN(Layer):
             if not is_tensor(output):
                 return output
             dims = self._with_time(x._dims, output._dims) if self.return_sequences else output._dims
-            return Tensor(output._op_name, output._op_type, dims, output._dtype, None, 0, (output,))
+            return Tensor(output._op_name, output._op_type, dims, dtype=output._dtype, value=None, index=0, inputs=(output,))
 
         output = map_structure(whole, output) if _scope_lsp.is_a(output, (list, tuple, dict)) else whole(output)
         if self.return_state:
@@ -215,7 +215,7 @@ class _Named(RNN):
         return config
 
     def call(self, inputs, mask=None, training=None, initial_state=None):
-        return RNN.call(self, inputs, mask, training, initial_state)
+        return RNN.call(self, inputs, mask, training=training, initial_state=initial_state)
 
 
 def _arguments(first, cell, rest):
@@ -257,7 +257,7 @@ class ConvLSTM2D(_Named):
     def _state_dims(self, shape):
         dims = as_dims(shape)
         step = dims[:1] + dims[2:] if isinstance(dims, tuple) and len(dims) == 5 else UNSURE
-        made = self.cell._output_dims(Tensor("", "", step, None))
+        made = self.cell._output_dims(Tensor("", "", step, dtype=None))
         return [made[1:], made[1:]]
 
 
@@ -300,9 +300,9 @@ class _CuDNN(RNN):
         last = weight_dim(axis_dim(shape, -1))
         width = self.units * self._gates
         given = self._given
-        self.kernel = self.add_weight("kernel", (last, width), None, initializers.get(given.get("kernel_initializer", "glorot_uniform")), given.get("kernel_regularizer"), None, given.get("kernel_constraint"))
-        self.recurrent_kernel = self.add_weight("recurrent_kernel", (self.units, width), None, initializers.get(given.get("recurrent_initializer", "orthogonal")), given.get("recurrent_regularizer"), None, given.get("recurrent_constraint"))
-        self.bias = self.add_weight("bias", (width * 2,), None, initializers.get(given.get("bias_initializer", "zeros")), given.get("bias_regularizer"), None, given.get("bias_constraint"))
+        self.kernel = self.add_weight("kernel", (last, width), None, initializer=initializers.get(given.get("kernel_initializer", "glorot_uniform")), regularizer=given.get("kernel_regularizer"), trainable=None, constraint=given.get("kernel_constraint"))
+        self.recurrent_kernel = self.add_weight("recurrent_kernel", (self.units, width), None, initializer=initializers.get(given.get("recurrent_initializer", "orthogonal")), regularizer=given.get("recurrent_regularizer"), trainable=None, constraint=given.get("recurrent_constraint"))
+        self.bias = self.add_weight("bias", (width * 2,), None, initializer=initializers.get(given.get("bias_initializer", "zeros")), regularizer=given.get("bias_regularizer"), trainable=None, constraint=given.get("bias_constraint"))
         self.built = True
 
     def call(self, inputs, mask=None, training=None, initial_state=None):
@@ -310,10 +310,10 @@ class _CuDNN(RNN):
             inputs, initial_state = inputs[0], inputs[1:] or None
         x = convert(inputs)
         batch = x._dims[0] if isinstance(x._dims, tuple) and x._dims else UNSURE
-        output = Tensor(x._op_name, "CudnnRNN", (batch, as_dim(self.units)), base_dtype(x), None, 0, (x, self.kernel, self.recurrent_kernel, self.bias))
+        output = Tensor(x._op_name, "CudnnRNN", (batch, as_dim(self.units)), dtype=base_dtype(x), value=None, index=0, inputs=(x, self.kernel, self.recurrent_kernel, self.bias))
         states = [output] * self._count
         if initial_state is not None:
-            states = [Tensor(x._op_name, "CudnnRNN", state._dims, output._dtype, None, 0, (output,)) for state in initial_state]
+            states = [Tensor(x._op_name, "CudnnRNN", state._dims, dtype=output._dtype, value=None, index=0, inputs=(output,)) for state in initial_state]
         return self._result(x, output, states)
 
 

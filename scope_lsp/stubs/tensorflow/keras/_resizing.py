@@ -35,7 +35,7 @@ class _Resizing(Layer):
 
     def call(self, inputs):
         x = convert(inputs)
-        return create(self._op_type, None, self._resized(x._dims), base_dtype(x), inputs=(x,))
+        return create(self._op_type, None, self._resized(x._dims), dtype=base_dtype(x), inputs=(x,))
 
     def _resized(self, dims):
         if not isinstance(dims, tuple) or len(dims) != self.rank + 2:

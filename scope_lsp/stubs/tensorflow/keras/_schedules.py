@@ -13,7 +13,7 @@ class LearningRateSchedule:
     _config = {}
 
     def __call__(self, step):
-        return create("Mul", None, (), float32)
+        return create("Mul", None, (), dtype=float32)
 
     def get_config(self):
         return dict(self._config)

@@ -133,7 +133,7 @@ class Model(Network):
         if not self._is_compiled and self.optimizer is not None:
             loss, metrics, loss_weights, weighted_metrics = self._compiled_with
             targets = [one for one in flatten(y) if is_tensor(one)]
-            self.compile(self.optimizer, loss, metrics, loss_weights, None, weighted_metrics, targets or None)
+            self.compile(self.optimizer, loss, metrics, loss_weights=loss_weights, sample_weight_mode=None, weighted_metrics=weighted_metrics, target_tensors=targets or None)
 
     def _set_inputs(self, inputs, outputs=None, training=None):
         names = {}

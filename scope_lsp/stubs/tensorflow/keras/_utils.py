@@ -23,7 +23,7 @@ def track_tf1_style_variables(method):
 
         def own_getter(getter, name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=True, collections=None, use_resource=None, constraint=None, **others):
             if name not in store:
-                store[name] = _made(name, shape, dtype_of(dtype), initializer, trainable, collections, constraint)
+                store[name] = _made(name, shape, dtype_of(dtype), initializer=initializer, trainable=trainable, collections=collections, constraint=constraint)
                 if regularizer is not None:
                     self._handle_weight_regularization(name, store[name], regularizer)
             return store[name]

@@ -55,14 +55,14 @@ class TimeDistributed(Wrapper):
         if "training" in self.layer._call_takes():
             arguments["training"] = training
         if not isinstance(dims, tuple) or len(dims) < 3:
-            y = self.layer(create("Reshape", None, UNSURE, base_dtype(x), inputs=(x,)), **arguments)
-            return create("Reshape", None, UNSURE, y.dtype if is_tensor(y) else None, inputs=(y,))
-        inner = create("Reshape", None, (size(dims[:2]),) + dims[2:], base_dtype(x), inputs=(x,))
+            y = self.layer(create("Reshape", None, UNSURE, dtype=base_dtype(x), inputs=(x,)), **arguments)
+            return create("Reshape", None, UNSURE, dtype=y.dtype if is_tensor(y) else None, inputs=(y,))
+        inner = create("Reshape", None, (size(dims[:2]),) + dims[2:], dtype=base_dtype(x), inputs=(x,))
         y = self.layer(inner, **arguments)
         if not is_tensor(y):
             return y
         after = dims[:2] + y._dims[1:] if isinstance(y._dims, tuple) and y._dims else UNSURE
-        return create("Reshape", None, after, base_dtype(y), inputs=(y,))
+        return create("Reshape", None, after, dtype=base_dtype(y), inputs=(y,))
 
     def compute_mask(self, inputs, mask=None):
         return mask

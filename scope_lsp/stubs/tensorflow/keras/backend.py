@@ -98,11 +98,11 @@ def variable(value, dtype=None, name=None, constraint=None):
 
 
 def zeros(shape, dtype=None, name=None):
-    return _filled(_constant_ops.zeros, shape, dtype, name)
+    return _filled(_constant_ops.zeros, shape, dtype, name=name)
 
 
 def ones(shape, dtype=None, name=None):
-    return _filled(_constant_ops.ones, shape, dtype, name)
+    return _filled(_constant_ops.ones, shape, dtype, name=name)
 
 
 def _filled(function, shape, dtype, name):
@@ -115,11 +115,11 @@ def eye(size, dtype=None, name=None):
 
 
 def random_uniform_variable(shape, low, high, dtype=None, name=None, seed=None):
-    return variable(_random_ops.random_uniform(shape, low, high, dtype_of(dtype or floatx()), seed), dtype, name)
+    return variable(_random_ops.random_uniform(shape, low, high, dtype=dtype_of(dtype or floatx()), seed=seed), dtype, name)
 
 
 def random_normal_variable(shape, mean, scale, dtype=None, name=None, seed=None):
-    return variable(_random_ops.random_normal(shape, mean, scale, dtype_of(dtype or floatx()), seed), dtype, name)
+    return variable(_random_ops.random_normal(shape, mean, scale, dtype=dtype_of(dtype or floatx()), seed=seed), dtype, name)
 
 
 def placeholder(shape=None, ndim=None, dtype=None, sparse=False, name=None, ragged=False):
@@ -129,7 +129,7 @@ def placeholder(shape=None, ndim=None, dtype=None, sparse=False, name=None, ragg
 
 
 def constant(value, dtype=None, shape=None, name=None):
-    return _constant_ops.constant_v1(value, dtype_of(dtype or floatx()), shape, "Const" if name is None else name)
+    return _constant_ops.constant_v1(value, dtype_of(dtype or floatx()), shape, name="Const" if name is None else name)
 
 
 def is_placeholder(x):

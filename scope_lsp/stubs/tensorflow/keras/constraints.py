@@ -21,7 +21,7 @@ class _Scaled(Constraint):
 
     def __call__(self, w):
         x = convert(w)
-        return create("Mul", "mul", x._dims, base_dtype(x), inputs=(x,))
+        return create("Mul", "mul", x._dims, dtype=base_dtype(x), inputs=(x,))
 
 
 class MaxNorm(_Scaled):

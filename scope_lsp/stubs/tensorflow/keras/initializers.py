@@ -28,17 +28,17 @@ from tensorflow._init_ops import TruncatedNormal as _TruncatedNormal
 
 class RandomNormal(_RandomNormal):
     def __init__(self, mean=0.0, stddev=0.05, seed=None, dtype=float32):
-        _RandomNormal.__init__(self, mean, stddev, seed, dtype)
+        _RandomNormal.__init__(self, mean, stddev, seed=seed, dtype=dtype)
 
 
 class RandomUniform(_RandomUniform):
     def __init__(self, minval=-0.05, maxval=0.05, seed=None, dtype=float32):
-        _RandomUniform.__init__(self, minval, maxval, seed, dtype)
+        _RandomUniform.__init__(self, minval, maxval, seed=seed, dtype=dtype)
 
 
 class TruncatedNormal(_TruncatedNormal):
     def __init__(self, mean=0.0, stddev=0.05, seed=None, dtype=float32):
-        _TruncatedNormal.__init__(self, mean, stddev, seed, dtype)
+        _TruncatedNormal.__init__(self, mean, stddev, seed=seed, dtype=dtype)
 
 
 zero = zeros = Zeros

@@ -45,12 +45,12 @@ _VERSION_2 = {
 
 def __getattr__(name):
     if name in _HERE:
-        return __import__("tensorflow.keras.layers", None, None, ["*"])
+        return __import__("tensorflow.keras.layers", fromlist=["*"])
     if name in _ELSEWHERE:
-        return __import__("tensorflow.keras." + _ELSEWHERE[name], None, None, ["*"])
+        return __import__("tensorflow.keras." + _ELSEWHERE[name], fromlist=["*"])
     if name in _VERSION_2:
         module, cls = _VERSION_2[name]
-        return getattr(__import__("tensorflow.keras." + module, None, None, ["*"]), cls)
+        return getattr(__import__("tensorflow.keras." + module, fromlist=["*"]), cls)
     if name == "DenseFeatures":
-        return __import__("tensorflow._feature_layers", None, None, ["*"]).DenseFeatures
+        return __import__("tensorflow._feature_layers", fromlist=["*"]).DenseFeatures
     return _lookup("keras.layers." + name)

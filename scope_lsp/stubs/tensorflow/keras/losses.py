@@ -18,7 +18,7 @@ def _loss(name, takes=lambda y_true, y_pred: 0):
         x = convert(y_pred)
         y = convert(y_true)
         dims = x._dims[:-1] if isinstance(x._dims, tuple) else UNSURE
-        return create("Mean", None, dims, base_dtype(x), inputs=(x, y))
+        return create("Mean", None, dims, dtype=base_dtype(x), inputs=(x, y))
 
     loss.__name__ = name
     return loss

@@ -64,10 +64,10 @@ class Metric(Layer):
         return _scope_lsp.unknown("an update of a metric")
 
     def result(self):
-        return create("Identity", None, (), self._dtype_name)
+        return create("Identity", None, (), dtype=self._dtype_name)
 
     def add_weight(self, name, shape=(), aggregation=None, synchronization=None, initializer=None, dtype=None):
-        return Layer.add_weight(self, name, shape, self._dtype_name if dtype is None else dtype, initializer, trainable=False, collections=[])
+        return Layer.add_weight(self, name, shape, dtype=self._dtype_name if dtype is None else dtype, initializer=initializer, trainable=False, collections=[])
 
 
 _zeros = _init_ops.Zeros()
@@ -84,12 +84,12 @@ class Reduce(Metric):
 
 class Sum(Reduce):
     def __init__(self, name="sum", dtype=None):
-        Reduce.__init__(self, "sum", name, dtype)
+        Reduce.__init__(self, "sum", name, dtype=dtype)
 
 
 class Mean(Reduce):
     def __init__(self, name="mean", dtype=None):
-        Reduce.__init__(self, "weighted_mean", name, dtype)
+        Reduce.__init__(self, "weighted_mean", name, dtype=dtype)
 
 
 class MeanRelativeError(Mean):
@@ -213,7 +213,7 @@ def _wrapped(class_name, function, own=(), takes=lambda self, name=None, dtype=N
         @_scope_lsp.takes(takes)
         def __init__(self, *args, **kwargs):
             given = dict(zip(own + ("name", "dtype"), args), **kwargs)
-            MeanMetricWrapper.__init__(self, function, given.get("name", function.__name__), given.get("dtype"))
+            MeanMetricWrapper.__init__(self, function, given.get("name", function.__name__), dtype=given.get("dtype"))
 
     Wrapped.__name__ = class_name
     return Wrapped
@@ -223,8 +223,8 @@ Accuracy = _wrapped("Accuracy", accuracy)
 BinaryAccuracy = _wrapped("BinaryAccuracy", binary_accuracy, takes=lambda self, name=None, dtype=None, threshold=None: 0)
 CategoricalAccuracy = _wrapped("CategoricalAccuracy", categorical_accuracy)
 SparseCategoricalAccuracy = _wrapped("SparseCategoricalAccuracy", sparse_categorical_accuracy)
-TopKCategoricalAccuracy = _wrapped("TopKCategoricalAccuracy", top_k_categorical_accuracy, ("k",), lambda self, k=None, name=None, dtype=None: 0)
-SparseTopKCategoricalAccuracy = _wrapped("SparseTopKCategoricalAccuracy", sparse_top_k_categorical_accuracy, ("k",), lambda self, k=None, name=None, dtype=None: 0)
+TopKCategoricalAccuracy = _wrapped("TopKCategoricalAccuracy", top_k_categorical_accuracy, ("k",), takes=lambda self, k=None, name=None, dtype=None: 0)
+SparseTopKCategoricalAccuracy = _wrapped("SparseTopKCategoricalAccuracy", sparse_top_k_categorical_accuracy, ("k",), takes=lambda self, k=None, name=None, dtype=None: 0)
 CosineSimilarity = _wrapped("CosineSimilarity", _loss("cosine_similarity"), takes=lambda self, name=None, dtype=None, axis=None: 0)
 MeanAbsoluteError = _wrapped("MeanAbsoluteError", mean_absolute_error)
 MeanAbsolutePercentageError = _wrapped("MeanAbsolutePercentageError", mean_absolute_percentage_error)

@@ -247,7 +247,7 @@ class Nadam(Optimizer):
 
     def _create_slots(self, var_list):
         if self._m_cache is None and var_list:
-            self._m_cache = self.add_weight("momentum_cache", [], var_list[0]._dtype, "ones")
+            self._m_cache = self.add_weight("momentum_cache", [], var_list[0]._dtype, initializer="ones")
             self._weights.append(self._m_cache)
         Optimizer._create_slots(self, var_list)
 
@@ -332,7 +332,7 @@ OptimizerV2 = Optimizer
 
 def __getattr__(name):
     if name in _MODULES:  # of tensorflow.python.keras.optimizer_v2
-        return __import__("tensorflow.keras.optimizers", None, None, ["*"])
+        return __import__("tensorflow.keras.optimizers", fromlist=["*"])
     if name == "learning_rate_schedule":
         return schedules
     return _lookup("keras.optimizers." + name)

@@ -32,7 +32,7 @@ def _by_length(potentials, single, several):
 
 def _score(potentials, *parameters):
     batch = potentials._dims[:1] if isinstance(potentials._dims, tuple) else potentials._dims
-    return create("Sum", None, batch, potentials._dtype, inputs=(potentials,) + parameters)
+    return create("Sum", None, batch, dtype=potentials._dtype, inputs=(potentials,) + parameters)
 
 
 def crf_sequence_score(inputs, tag_indices, sequence_lengths, transition_params):
@@ -54,7 +54,7 @@ def crf_log_likelihood(inputs, tag_indices, sequence_lengths, transition_params=
     if transition_params is None:
         tags = inputs.shape[2]
         transition_params = get_variable("transitions", [tags, tags])
-    scores = crf_sequence_score(inputs, tag_indices, sequence_lengths, transition_params)
+    scores = crf_sequence_score(inputs, tag_indices, sequence_lengths, transition_params=transition_params)
     return scores - crf_log_norm(inputs, sequence_lengths, transition_params), transition_params
 
 
@@ -63,7 +63,7 @@ def crf_decode(potentials, transition_params, sequence_length):
     dims = potentials._dims[:2] if isinstance(potentials._dims, tuple) else potentials._dims
 
     def decoded():
-        return create("ReverseSequence", None, dims, _dtypes.int32, inputs=()), _score(potentials, transition_params)
+        return create("ReverseSequence", None, dims, dtype=_dtypes.int32, inputs=()), _score(potentials, transition_params)
 
     def several():
         for _ in range(2):

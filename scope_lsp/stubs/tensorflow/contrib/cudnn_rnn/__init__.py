@@ -84,7 +84,7 @@ class _CudnnRNN(Layer):
         self.input_spec = InputSpec(ndim=3)
         self._set_scope(None)
         with variable_scope(self._scope, reuse=self.built):
-            params = create("CudnnRNNCanonicalToParams", None, None, dtype_of(self._plain_dtype))
+            params = create("CudnnRNNCanonicalToParams", None, None, dtype=dtype_of(self._plain_dtype))
             self.kernel = get_variable("opaque_kernel", dtype=self._plain_dtype, initializer=params, validate_shape=False)
         self._trainable_weights.append(self.kernel)
         self.built = True
@@ -128,7 +128,7 @@ class CudnnCompatibleLSTMCell(LSTMBlockCell):
 
 class CudnnCompatibleGRUCell(GRUCell):
     def __init__(self, num_units, reuse=None, kernel_initializer=None):
-        GRUCell.__init__(self, num_units, None, reuse, kernel_initializer)
+        GRUCell.__init__(self, num_units, None, reuse=reuse, kernel_initializer=kernel_initializer)
 
     def build(self, inputs_shape):
         units, kernel, bias = self._num_units, self._kernel_initializer, self._bias_initializer

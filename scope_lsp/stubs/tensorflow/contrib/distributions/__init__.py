@@ -12,7 +12,7 @@ from tensorflow.distributions import _Discrete, _of_two
 
 class Logistic(_of_two("loc", "scale")):
     def __init__(self, loc, scale, validate_args=False, allow_nan_stats=True, name="Logistic"):
-        super().__init__(loc, scale, validate_args, allow_nan_stats, name)
+        super().__init__(loc, scale, validate_args, allow_nan_stats=allow_nan_stats, name=name)
 
 
 class Poisson(Distribution):
@@ -36,7 +36,7 @@ class OneHotCategorical(_Discrete):
     _event = 1
 
     def __init__(self, logits=None, probs=None, dtype=_dtypes.int32, validate_args=False, allow_nan_stats=True, name="OneHotCategorical"):
-        self._given_by(name, logits, probs, dtype)
+        self._given_by(name, logits, probs, dtype=dtype)
 
 
 class RelaxedOneHotCategorical(_Discrete):
@@ -44,7 +44,7 @@ class RelaxedOneHotCategorical(_Discrete):
     _sampled_by_gradient = True
 
     def __init__(self, temperature, logits=None, probs=None, dtype=None, validate_args=False, allow_nan_stats=True, name="RelaxedOneHotCategorical"):
-        self._given_by(name, logits, probs, dtype)
+        self._given_by(name, logits, probs, dtype=dtype)
         self.temperature = convert(temperature, name="temperature")
 
 
@@ -57,7 +57,7 @@ class MultivariateNormalDiag(Distribution):
         if scale_identity_multiplier is not None:
             multiplier = convert(scale_identity_multiplier, name="scale")
             dims = multiplier._dims
-            given.append(create("Identity", "scale", dims + (1,) if isinstance(dims, tuple) else dims, multiplier.dtype, inputs=(multiplier,)))
+            given.append(create("Identity", "scale", dims + (1,) if isinstance(dims, tuple) else dims, dtype=multiplier.dtype, inputs=(multiplier,)))
         self.loc = given[0]
         self._end(given)
         push("Normal", None)  # the one that it transforms, made outside of its scope
@@ -66,7 +66,7 @@ class MultivariateNormalDiag(Distribution):
 
 class MultivariateNormalDiagWithSoftplusScale(MultivariateNormalDiag):
     def __init__(self, loc, scale_diag, validate_args=False, allow_nan_stats=True, name="MultivariateNormalDiagWithSoftplusScale"):
-        super().__init__(loc, scale_diag, None, validate_args, allow_nan_stats, name)
+        super().__init__(loc, scale_diag, None, validate_args=validate_args, allow_nan_stats=allow_nan_stats, name=name)
 
 
 def __getattr__(name):

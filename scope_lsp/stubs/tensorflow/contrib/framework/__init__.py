@@ -34,5 +34,5 @@ def is_tensor(x):
 
 def __getattr__(name):
     if name == "nest":
-        return __import__("tensorflow.contrib.framework.nest", None, None, ["*"])
+        return __import__("tensorflow.contrib.framework.nest", fromlist=["*"])
     return _lookup("contrib.framework." + name)

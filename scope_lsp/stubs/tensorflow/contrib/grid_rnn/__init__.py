@@ -73,9 +73,9 @@ class GridRNNCell(RNNCell):
         outputs = [None] * self._count
         states = [None] * self._count
         with variable_scope(scope or type(self).__name__):
-            self._project(inputs, memory, before, has_memory)
-            self._propagate([i for i in range(self._count) if i not in self._priority], memory, before, outputs, states, True)
-            self._propagate(self._priority, memory, before, outputs, states, False)
+            self._project(inputs, memory, before, has_memory=has_memory)
+            self._propagate([i for i in range(self._count) if i not in self._priority], memory, before, outputs=outputs, states=states, first=True)
+            self._propagate(self._priority, memory, before, outputs=outputs, states=states, first=False)
             output = tuple([outputs[i] for i in self._outputs])
             if not self._output_is_tuple:
                 output = concat(list(output), 1) if output else zeros([0, 0], inputs.dtype)
@@ -155,7 +155,7 @@ def _one(make, takes, *names):
         def __init__(self, num_units, *args, **kwargs):
             given = dict(zip(names + ("state_is_tuple", "output_is_tuple"), args), **kwargs)
             of_cell = {name: given.pop(name) for name in names if name in given}
-            GridRNNCell.__init__(self, num_units, 1, 0, 0, 0, tied=False, cell_fn=lambda n: make(n, **of_cell), **given)
+            GridRNNCell.__init__(self, num_units, 1, input_dims=0, output_dims=0, priority_dims=0, tied=False, cell_fn=lambda n: make(n, **of_cell), **given)
 
     return Cell
 
@@ -169,7 +169,7 @@ def _several(count, make, takes, *names):
             given = dict(zip(("tied", "non_recurrent_fn") + names + ("state_is_tuple", "output_is_tuple"), args), **kwargs)
             of_cell = {name: given.pop(name) for name in names if name in given}
             plain = None if given.get("non_recurrent_fn") is None else 0
-            GridRNNCell.__init__(self, num_units, count, 0, 0, 0, plain, cell_fn=lambda n: make(n, **of_cell), **given)
+            GridRNNCell.__init__(self, num_units, count, input_dims=0, output_dims=0, priority_dims=0, non_recurrent_dims=plain, cell_fn=lambda n: make(n, **of_cell), **given)
 
     return Cell
 

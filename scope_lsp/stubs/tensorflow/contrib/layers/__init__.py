@@ -90,9 +90,9 @@ _MODULES = ("layers", "initializers", "regularizers", "feature_column", "feature
 
 def __getattr__(name):
     if name == "utils":
-        return __import__("tensorflow.contrib.layers.utils", None, None, ["*"])
+        return __import__("tensorflow.contrib.layers.utils", fromlist=["*"])
     if name in _MODULES:
-        return __import__("tensorflow.contrib.layers", None, None, ["*"])
+        return __import__("tensorflow.contrib.layers", fromlist=["*"])
     if name == "optimizers":
-        return __import__("tensorflow._train_ops", None, None, ["*"])
+        return __import__("tensorflow._train_ops", fromlist=["*"])
     return _lookup("contrib.layers." + name)

@@ -33,16 +33,16 @@ def batch_norm(inputs, decay=0.999, center=True, scale=False, epsilon=0.001, act
     fusible = fused and batch_weights is None and not renorm and rank in (2, 4) and adjustment is None
     if fusible and (rank == 2 or not by_layer):
         with variable_scope(scope, "BatchNorm", [x], reuse=reuse) as sc:
-            outputs = _by_hand(x, rank, True, decay, center, scale, epsilon, initializers, regularizers, updates_collections, is_training, variables_collections, trainable, data_format, zero_debias_moving_mean)
-            return _finished(outputs, activation_fn, outputs_collections, sc)
+            outputs = _by_hand(x, rank, True, decay=decay, center=center, scale=scale, epsilon=epsilon, initializers=initializers, regularizers=regularizers, updates_collections=updates_collections, is_training=is_training, variables_collections=variables_collections, trainable=trainable, data_format=data_format, zero_debias=zero_debias_moving_mean)
+            return _finished(outputs, activation_fn, outputs_collections, scope=sc)
     with variable_scope(scope, "BatchNorm", [x], reuse=reuse, custom_getter=build_variable_getter()) as sc:
         if by_layer and batch_weights is None:
-            outputs = _by_layer(x, sc, reuse, decay, center, scale, epsilon, initializers, regularizers, is_training, variables_collections, trainable, fused, data_format, renorm, renorm_clipping, renorm_decay, adjustment)
+            outputs = _by_layer(x, sc, reuse, decay=decay, center=center, scale=scale, epsilon=epsilon, initializers=initializers, regularizers=regularizers, is_training=is_training, variables_collections=variables_collections, trainable=trainable, fused=fused, data_format=data_format, renorm=renorm, renorm_clipping=renorm_clipping, renorm_decay=renorm_decay, adjustment=adjustment)
         else:
             if _scope_lsp.is_known(renorm) and renorm:
                 refuse("renorm is not supported with batch_weights, updates_collections or zero_debias_moving_mean")
-            outputs = _by_hand(x, rank, False, decay, center, scale, epsilon, initializers, {}, updates_collections, is_training, variables_collections, trainable, data_format, zero_debias_moving_mean)
-        return _finished(outputs, activation_fn, outputs_collections, sc)
+            outputs = _by_hand(x, rank, False, decay=decay, center=center, scale=scale, epsilon=epsilon, initializers=initializers, regularizers={}, updates_collections=updates_collections, is_training=is_training, variables_collections=variables_collections, trainable=trainable, data_format=data_format, zero_debias=zero_debias_moving_mean)
+        return _finished(outputs, activation_fn, outputs_collections, scope=sc)
 
 
 def _finished(outputs, activation_fn, collections, scope):
@@ -122,9 +122,9 @@ def _by_hand(x, rank, fused, decay, center, scale, epsilon, initializers, regula
         outputs, mean, variance = smart_cond(
             is_training,
             lambda: fused_batch_norm(x, gamma, beta, epsilon=epsilon, data_format=data_format),
-            lambda: fused_batch_norm(x, gamma, beta, moving_mean, moving_variance, epsilon, data_format, False),
+            lambda: fused_batch_norm(x, gamma, beta, mean=moving_mean, variance=moving_variance, epsilon=epsilon, data_format=data_format, is_training=False),
         )
-        outputs = _updated(outputs, moving_mean, moving_variance, mean, variance, decay, zero_debias, updates_collections, is_training)
+        outputs = _updated(outputs, moving_mean, moving_variance, mean=mean, variance=variance, decay=decay, zero_debias=zero_debias, updates_collections=updates_collections, is_training=is_training)
         outputs._dims = x._dims
         if rank == 2:
             outputs = reshape(outputs, shape(original))
@@ -134,8 +134,8 @@ def _by_hand(x, rank, fused, decay, center, scale, epsilon, initializers, regula
     mean, variance = moving_mean, moving_variance
     if is_tensor_like(is_training) or not _scope_lsp.is_known(is_training) or is_training:
         mean, variance = moments(x, axes, keep_dims=first)
-        _updated(mean, moving_mean, moving_variance, mean, variance, decay, zero_debias, updates_collections, is_training)
-    outputs = batch_normalization(x, mean, variance, beta, gamma, epsilon)
+        _updated(mean, moving_mean, moving_variance, mean=mean, variance=variance, decay=decay, zero_debias=zero_debias, updates_collections=updates_collections, is_training=is_training)
+    outputs = batch_normalization(x, mean, variance, offset=beta, scale=gamma, variance_epsilon=epsilon)
     outputs._dims = x._dims
     return outputs
 
@@ -146,8 +146,8 @@ def _updated(outputs, moving_mean, moving_variance, mean, variance, decay, zero_
         return outputs
 
     def update():
-        new_mean = assign_moving_average(moving_mean, mean, decay, zero_debias)
-        return new_mean, assign_moving_average(moving_variance, variance, decay, False)
+        new_mean = assign_moving_average(moving_mean, mean, decay, zero_debias=zero_debias)
+        return new_mean, assign_moving_average(moving_variance, variance, decay, zero_debias=False)
 
     if updates_collections is None:
 

@@ -65,7 +65,7 @@ def one_hot_encoding(labels, num_classes, on_value=1.0, off_value=0.0, outputs_c
 def unit_norm(inputs, dim, epsilon=1e-7, scope=None):
     push(scope, "UnitNorm")
     x = convert(inputs)
-    result = create("RealDiv", "div", x._dims, base_dtype(x), inputs=(x,))
+    result = create("RealDiv", "div", x._dims, dtype=base_dtype(x), inputs=(x,))
     pop()
     return result
 
@@ -75,7 +75,7 @@ def softmax(logits, scope=None):
     with variable_scope(scope, "softmax", [logits]):
         x = convert(logits)
         classes = x._dims[-1:] if isinstance(x._dims, tuple) else (UNSURE,)
-        flat = create("Reshape", None, (None,) + classes, base_dtype(x), inputs=(x,))
+        flat = create("Reshape", None, (None,) + classes, dtype=base_dtype(x), inputs=(x,))
         predictions = reshape(_nn_ops.softmax(flat), shape(logits))
         predictions._dims = x._dims
         return predictions

@@ -37,27 +37,27 @@ class _Sparse(_Column):
     """A column of ids, with a weight for each in a linear model."""
 
     def __init__(self, kind, name, length, described, bases=()):
-        _Column.__init__(self, kind, name, described)
+        _Column.__init__(self, kind, name, described=described)
         self.length = length
         self._bases = bases
 
 
 class _RealValued(_Column):
     def __init__(self, name, dimension):
-        _Column.__init__(self, "_RealValuedColumn", name, "column_name='%s'" % name)
+        _Column.__init__(self, "_RealValuedColumn", name, described="column_name='%s'" % name)
         self.dimension = dimension
 
 
 class _OneHot(_Column):
     def __init__(self, column):
-        _Column.__init__(self, "_OneHotColumn", column.name + "_one_hot", "sparse_id_column=" + str(column))
+        _Column.__init__(self, "_OneHotColumn", column.name + "_one_hot", described="sparse_id_column=" + str(column))
         self.dimension = column.length
         self._bases = (column,)
 
 
 class _Embedding(_Column):
     def __init__(self, column, dimension, initializer, shared_name=None, shared_length=None, trainable=True):
-        _Column.__init__(self, "_EmbeddingColumn", column.name + ("_embedding" if shared_name is None else "_shared_embedding"), "sparse_id_column=" + str(column))
+        _Column.__init__(self, "_EmbeddingColumn", column.name + ("_embedding" if shared_name is None else "_shared_embedding"), described="sparse_id_column=" + str(column))
         self.dimension = dimension
         self.length = column.length if shared_length is None else shared_length
         self.initializer = TruncatedNormal() if initializer is None else initializer
@@ -68,14 +68,14 @@ class _Embedding(_Column):
 
 class _Scattered(_Column):
     def __init__(self, name, size, dimension, initializer):
-        _Column.__init__(self, "_ScatteredEmbeddingColumn", name + "_scattered_embedding", "column_name='%s'" % name)
+        _Column.__init__(self, "_ScatteredEmbeddingColumn", name + "_scattered_embedding", described="column_name='%s'" % name)
         self.size = size
         self.dimension = dimension
         self.initializer = TruncatedNormal() if initializer is None else initializer
 
 
 def _sparse(kind, name, length):
-    return _Sparse(kind, name, length, "column_name='%s'" % name)
+    return _Sparse(kind, name, length, described="column_name='%s'" % name)
 
 
 def sparse_column_with_hash_bucket(column_name, hash_bucket_size, combiner="sum", dtype=_dtypes.string, hash_keys=None):
@@ -96,7 +96,7 @@ def sparse_column_with_vocabulary_file(column_name, vocabulary_file, num_oov_buc
 
 def weighted_sparse_column(sparse_id_column, weight_column_name, dtype=_dtypes.float32):
     name = "%s_weighted_by_%s" % (sparse_id_column.name, weight_column_name)
-    return _Sparse("_WeightedSparseColumn", name, sparse_id_column.length, "sparse_id_column=" + str(sparse_id_column), (sparse_id_column,))
+    return _Sparse("_WeightedSparseColumn", name, sparse_id_column.length, described="sparse_id_column=" + str(sparse_id_column), bases=(sparse_id_column,))
 
 
 def real_valued_column(column_name, dimension=1, default_value=None, dtype=_dtypes.float32, normalizer=None):
@@ -105,13 +105,13 @@ def real_valued_column(column_name, dimension=1, default_value=None, dtype=_dtyp
 
 def bucketized_column(source_column, boundaries):
     length = (len(boundaries) + 1) * source_column.dimension
-    return _Sparse("_BucketizedColumn", source_column.name + "_bucketized", length, "source_column=" + str(source_column), (source_column,))
+    return _Sparse("_BucketizedColumn", source_column.name + "_bucketized", length, described="source_column=" + str(source_column), bases=(source_column,))
 
 
 def crossed_column(columns, hash_bucket_size, combiner="sum", ckpt_to_load_from=None, tensor_name_in_ckpt=None, hash_key=None):
     parts = sorted(columns, key=lambda column: column.name)
     name = "_X_".join([column.name for column in parts])
-    return _Sparse("_CrossedColumn", name, hash_bucket_size, "columns=(" + ", ".join([str(column) for column in parts]), tuple(parts))
+    return _Sparse("_CrossedColumn", name, hash_bucket_size, described="columns=(" + ", ".join([str(column) for column in parts]), bases=tuple(parts))
 
 
 def one_hot_column(sparse_id_column):
@@ -125,18 +125,18 @@ def embedding_column(sparse_id_column, dimension, combiner="mean", initializer=N
 def shared_embedding_columns(sparse_id_columns, dimension, combiner="mean", shared_embedding_name=None, initializer=None, ckpt_to_load_from=None, tensor_name_in_ckpt=None, max_norm=None, trainable=True):
     columns = list(sparse_id_columns)
     if len(columns) == 1:
-        return [_Embedding(columns[0], dimension, initializer, shared_embedding_name, None, trainable)]
+        return [_Embedding(columns[0], dimension, initializer, shared_name=shared_embedding_name, shared_length=None, trainable=trainable)]
     if not shared_embedding_name:
         names = [column.name for column in sorted(columns, key=lambda column: (column.kind == "_WeightedSparseColumn", column.name))]
         shared_embedding_name = "_".join(names[:3])
         if len(names) > 3:
             shared_embedding_name += "_plus_{}_others".format(len(names) - 3)
         shared_embedding_name += "_shared_embedding"
-    return tuple([_Embedding(column, dimension, initializer, shared_embedding_name, columns[0].length, trainable) for column in columns])
+    return tuple([_Embedding(column, dimension, initializer, shared_name=shared_embedding_name, shared_length=columns[0].length, trainable=trainable) for column in columns])
 
 
 def scattered_embedding_column(column_name, size, dimension, hash_key, combiner="mean", initializer=None):
-    return _Scattered(column_name, size, dimension, initializer)
+    return _Scattered(column_name, size, dimension, initializer=initializer)
 
 
 # What is built from columns.
@@ -178,31 +178,31 @@ def _batch(columns_to_tensors):
 
 
 def _looked_up(columns_to_tensors, variable, width):
-    return create("SparseSegmentSum", "embedding_lookup_sparse", (_batch(columns_to_tensors), as_dim(width)), _dtypes.float32, inputs=(variable,))
+    return create("SparseSegmentSum", "embedding_lookup_sparse", (_batch(columns_to_tensors), as_dim(width)), dtype=_dtypes.float32, inputs=(variable,))
 
 
 def _shared(column, trainable, collections):
     key = "SHARED_EMBEDDING_COLLECTION_" + column.shared_name.upper()
-    found = _scope_lsp.get_collection(key, None, None, False)
+    found = _scope_lsp.get_collection(key, None, None, chosen=False)
     if found:
         return found[0]
-    made = _weights(column.shared_name, [column.length, column.dimension], column.initializer, trainable, collections)
+    made = _weights(column.shared_name, [column.length, column.dimension], column.initializer, trainable=trainable, collections=collections)
     _scope_lsp.add_to_collection(key, made)
     return made
 
 
 def _embedded(column, columns_to_tensors, collections, trainable):
     if isinstance(column, _Scattered):
-        variable = _weights("weights", [column.size], column.initializer, trainable, collections)
+        variable = _weights("weights", [column.size], column.initializer, trainable=trainable, collections=collections)
     elif isinstance(column, _Embedding):
         trainable = trainable and column.trainable
         if column.shared_name is not None:
             variable = _shared(column, trainable, collections)
         else:
-            variable = _weights("weights", [column.length, column.dimension], column.initializer, trainable, collections)
+            variable = _weights("weights", [column.length, column.dimension], column.initializer, trainable=trainable, collections=collections)
     elif isinstance(column, (_RealValued, _OneHot)) or column.kind == "_BucketizedColumn":
         width = column.length if column.kind == "_BucketizedColumn" else column.dimension
-        return create("Reshape", None, (_batch(columns_to_tensors), as_dim(width)), _dtypes.float32, inputs=())
+        return create("Reshape", None, (_batch(columns_to_tensors), as_dim(width)), dtype=_dtypes.float32, inputs=())
     else:
         raise ValueError("Error creating input layer for column: {}.\n".format(column.name))
     return _looked_up(columns_to_tensors, variable, column.dimension)
@@ -214,7 +214,7 @@ def _input(columns_to_tensors, feature_columns, weight_collections, trainable, s
         outputs = []
         for column in _sorted(feature_columns):
             with variable_scope(None, column.name, _values(columns_to_tensors)):
-                outputs.append(_embedded(column, columns_to_tensors, collections, trainable))
+                outputs.append(_embedded(column, columns_to_tensors, collections, trainable=trainable))
                 if cols_to_outs is not None:
                     cols_to_outs[column] = outputs[-1]
         result = concat(outputs, 1)
@@ -224,15 +224,15 @@ def _input(columns_to_tensors, feature_columns, weight_collections, trainable, s
 
 
 def input_from_feature_columns(columns_to_tensors, feature_columns, weight_collections=None, trainable=True, scope=None, cols_to_outs=None):
-    return _input(columns_to_tensors, feature_columns, weight_collections, trainable, scope, "input_from_feature_columns", 2, cols_to_outs)
+    return _input(columns_to_tensors, feature_columns, weight_collections, trainable=trainable, scope=scope, default_name="input_from_feature_columns", rank=2, cols_to_outs=cols_to_outs)
 
 
 def sequence_input_from_feature_columns(columns_to_tensors, feature_columns, weight_collections=None, trainable=True, scope=None):
-    return _input(columns_to_tensors, feature_columns, weight_collections, trainable, scope, "sequence_input_from_feature_columns", 3)
+    return _input(columns_to_tensors, feature_columns, weight_collections, trainable=trainable, scope=scope, default_name="sequence_input_from_feature_columns", rank=3)
 
 
 def _bias(num_outputs, trainable, weight_collections):
-    return _weights("bias_weight", [num_outputs], Zeros(), trainable, _collections(weight_collections))
+    return _weights("bias_weight", [num_outputs], Zeros(), trainable=trainable, collections=_collections(weight_collections))
 
 
 def weighted_sum_from_feature_columns(columns_to_tensors, feature_columns, num_outputs, weight_collections=None, trainable=True, scope=None):
@@ -243,7 +243,7 @@ def weighted_sum_from_feature_columns(columns_to_tensors, feature_columns, num_o
                 raise ValueError("Error creating weighted sum for column: {}.\n".format(column.name))
             with variable_scope(None, column.name, _values(columns_to_tensors)):
                 name, length = ("weight", column.dimension) if isinstance(column, _RealValued) else ("weights", column.length)
-                variable = _weights(name, [length, num_outputs], Zeros(), trainable, weight_collections)
+                variable = _weights(name, [length, num_outputs], Zeros(), trainable=trainable, collections=weight_collections)
                 variables[column] = list(variable) if hasattr(variable, "_variable_list") else [variable]
                 outputs.append(_looked_up(columns_to_tensors, variable, num_outputs))
         total = add_n(outputs)
@@ -257,7 +257,7 @@ def joint_weighted_sum_from_feature_columns(columns_to_tensors, feature_columns,
         for column in _sorted(feature_columns):
             length = length + column.length
         with variable_scope(None, "linear_weights", _values(columns_to_tensors)):
-            variable = _weights("weights", [length, num_outputs], Zeros(), trainable, weight_collections)
+            variable = _weights("weights", [length, num_outputs], Zeros(), trainable=trainable, collections=weight_collections)
             total = _looked_up(columns_to_tensors, variable, num_outputs)
         bias = _bias(num_outputs, trainable, weight_collections)
         variables = list(variable) if hasattr(variable, "_variable_list") else [variable]

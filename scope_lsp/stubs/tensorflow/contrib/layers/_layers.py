@@ -55,10 +55,10 @@ def fully_connected(inputs, num_outputs, activation_fn=relu, normalizer_fn=None,
     with variable_scope(scope, "fully_connected", [inputs], reuse=reuse, custom_getter=build_variable_getter(_RENAMED)) as sc:
         x = convert(inputs)
         use_bias = not normalizer_fn and biases_initializer is not None
-        layer = _layers_core.Dense(num_outputs, None, use_bias, weights_initializer, biases_initializer, weights_regularizer, biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
+        layer = _layers_core.Dense(num_outputs, None, use_bias, kernel_initializer=weights_initializer, bias_initializer=biases_initializer, kernel_regularizer=weights_regularizer, bias_regularizer=biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
         outputs = layer.apply(x)
         _collected(layer, variables_collections)
-        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn, outputs_collections, sc)
+        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
 
 
 def _refuse_outputs(num_outputs):
@@ -83,31 +83,31 @@ def _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format,
                 raise TypeError("%d format: a number is required, not NoneType")
             refuse("('Convolution not supported for input with rank', None)")
         use_bias = not normalizer_fn and biases_initializer is not None
-        layer = _CONVOLUTIONS.get(rank, _layers_conv.Conv2D)(num_outputs, kernel_size, stride, padding, channels_last(data_format), rate, None, use_bias, weights_initializer, biases_initializer, weights_regularizer, biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
+        layer = _CONVOLUTIONS.get(rank, _layers_conv.Conv2D)(num_outputs, kernel_size, stride, padding=padding, data_format=channels_last(data_format), dilation_rate=rate, activation=None, use_bias=use_bias, kernel_initializer=weights_initializer, bias_initializer=biases_initializer, kernel_regularizer=weights_regularizer, bias_regularizer=biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
         outputs = layer.apply(x)
         _collected(layer, variables_collections)
-        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn, outputs_collections, sc)
+        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
 
 
 @add_arg_scope
 def convolution(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format=None, rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None, conv_dims=None):
     rank = conv_dims + 2 if is_int(conv_dims) else None
-    return _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format, rate, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope, rank)
+    return _convolution(inputs, num_outputs, kernel_size, stride=stride, padding=padding, data_format=data_format, rate=rate, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope, rank=rank)
 
 
 @add_arg_scope
 def convolution1d(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format=None, rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    return _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format, rate, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope, 3)
+    return _convolution(inputs, num_outputs, kernel_size, stride=stride, padding=padding, data_format=data_format, rate=rate, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope, rank=3)
 
 
 @add_arg_scope
 def convolution2d(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format=None, rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    return _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format, rate, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope, 4)
+    return _convolution(inputs, num_outputs, kernel_size, stride=stride, padding=padding, data_format=data_format, rate=rate, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope, rank=4)
 
 
 @add_arg_scope
 def convolution3d(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format=None, rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    return _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format, rate, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope, 5)
+    return _convolution(inputs, num_outputs, kernel_size, stride=stride, padding=padding, data_format=data_format, rate=rate, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope, rank=5)
 
 
 def _convolution_transpose(cls, default, inputs, num_outputs, kernel_size, stride, padding, data_format, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope):
@@ -115,20 +115,20 @@ def _convolution_transpose(cls, default, inputs, num_outputs, kernel_size, strid
         check_format(data_format, *(("NCHW", "NHWC") if cls is _layers_conv.Conv2DTranspose else ("NCDHW", "NDHWC")))
         x = convert(inputs)
         use_bias = not normalizer_fn and biases_initializer is not None
-        layer = cls(num_outputs, kernel_size, stride, padding, channels_last(data_format), None, use_bias, weights_initializer, biases_initializer, weights_regularizer, biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
+        layer = cls(num_outputs, kernel_size, stride, padding=padding, data_format=channels_last(data_format), activation=None, use_bias=use_bias, kernel_initializer=weights_initializer, bias_initializer=biases_initializer, kernel_regularizer=weights_regularizer, bias_regularizer=biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
         outputs = layer.apply(x)
         _collected(layer, variables_collections)
-        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn, outputs_collections, sc)
+        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
 
 
 @add_arg_scope
 def convolution2d_transpose(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format="NHWC", activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    return _convolution_transpose(_layers_conv.Conv2DTranspose, "Conv2d_transpose", inputs, num_outputs, kernel_size, stride, padding, data_format, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope)
+    return _convolution_transpose(_layers_conv.Conv2DTranspose, "Conv2d_transpose", inputs, num_outputs=num_outputs, kernel_size=kernel_size, stride=stride, padding=padding, data_format=data_format, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope)
 
 
 @add_arg_scope
 def convolution3d_transpose(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format="NDHWC", activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    return _convolution_transpose(_layers_conv.Conv3DTranspose, "Conv3d_transpose", inputs, num_outputs, kernel_size, stride, padding, data_format, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope)
+    return _convolution_transpose(_layers_conv.Conv3DTranspose, "Conv3d_transpose", inputs, num_outputs=num_outputs, kernel_size=kernel_size, stride=stride, padding=padding, data_format=data_format, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope)
 
 
 @add_arg_scope
@@ -140,16 +140,16 @@ def separable_convolution2d(inputs, num_outputs, kernel_size, depth_multiplier=1
         if pointwise_initializer is None:
             pointwise_initializer = weights_initializer
         if num_outputs is None:
-            outputs = _depthwise_only(x, kernel_size, depth_multiplier, stride, padding, data_format, rate, normalizer_fn, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, variables_collections, trainable)
+            outputs = _depthwise_only(x, kernel_size, depth_multiplier, stride=stride, padding=padding, data_format=data_format, rate=rate, normalizer_fn=normalizer_fn, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, variables_collections=variables_collections, trainable=trainable)
         else:
             use_bias = not normalizer_fn and biases_initializer is not None
-            layer = _layers_conv.SeparableConv2D(num_outputs, kernel_size, stride, padding, channels_last(data_format), rate, depth_multiplier, None, use_bias, weights_initializer, pointwise_initializer, biases_initializer, weights_regularizer, weights_regularizer, biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
+            layer = _layers_conv.SeparableConv2D(num_outputs, kernel_size, stride, padding=padding, data_format=channels_last(data_format), dilation_rate=rate, depth_multiplier=depth_multiplier, activation=None, use_bias=use_bias, depthwise_initializer=weights_initializer, pointwise_initializer=pointwise_initializer, bias_initializer=biases_initializer, depthwise_regularizer=weights_regularizer, pointwise_regularizer=weights_regularizer, bias_regularizer=biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
             outputs = layer.apply(x)
             add_variable_to_collections(layer.depthwise_kernel, variables_collections, "weights")
             add_variable_to_collections(layer.pointwise_kernel, variables_collections, "weights")
             if layer.bias is not None:
                 add_variable_to_collections(layer.bias, variables_collections, "biases")
-        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn, outputs_collections, sc)
+        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
 
 
 def _depthwise_only(x, kernel_size, depth_multiplier, stride, padding, data_format, rate, normalizer_fn, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, variables_collections, trainable):
@@ -160,7 +160,7 @@ def _depthwise_only(x, kernel_size, depth_multiplier, stride, padding, data_form
     height, width = pair(kernel_size)
     strides = pair(stride)
     weights = model_variable("depthwise_weights", shape=[height, width, channels, depth_multiplier], dtype=base_dtype(x), initializer=weights_initializer, regularizer=weights_regularizer, trainable=trainable, collections=variable_collections(variables_collections, "weights"))
-    outputs = depthwise_conv2d(x, weights, (1, 1) + strides if first else (1,) + strides + (1,), padding, pair(rate), data_format=data_format)
+    outputs = depthwise_conv2d(x, weights, (1, 1) + strides if first else (1,) + strides + (1,), padding=padding, rate=pair(rate), data_format=data_format)
     if not normalizer_fn and biases_initializer is not None:
         biases = model_variable("biases", shape=[channels * depth_multiplier], dtype=base_dtype(x), initializer=biases_initializer, regularizer=biases_regularizer, trainable=trainable, collections=variable_collections(variables_collections, "biases"))
         outputs = nn_bias_add(outputs, biases, data_format=data_format)
@@ -181,7 +181,7 @@ def bias_add(inputs, activation_fn=None, initializer=_zeros, regularizer=None, r
             refuse("`C` dimension must be known but is None")
         count = weight_dim(axis_dim(reveal(x._dims), 1 if data_format == "NCHW" else -1))
         biases = model_variable("biases", shape=[count], dtype=base_dtype(x), initializer=initializer, regularizer=regularizer, collections=variable_collections(variables_collections, "biases"), trainable=trainable)
-        return _finished(nn_bias_add(x, biases, data_format=data_format), None, None, activation_fn, outputs_collections, sc)
+        return _finished(nn_bias_add(x, biases, data_format=data_format), None, None, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
 
 
 def _check_norm_axes(x, begin_norm_axis, begin_params_axis):
@@ -214,15 +214,15 @@ def layer_norm(inputs, center=True, scale=True, activation_fn=None, reuse=None, 
         rank = len(dims) if isinstance(dims, tuple) else 2
         first = begin_norm_axis + rank if begin_norm_axis < 0 else begin_norm_axis
         mean, variance = moments(x, list(range(first, rank)), keep_dims=True)
-        outputs = batch_normalization(x, mean, variance, beta, gamma, 1e-12)
+        outputs = batch_normalization(x, mean, variance, offset=beta, scale=gamma, variance_epsilon=1e-12)
         outputs._dims = dims
-        return _finished(outputs, None, None, activation_fn, outputs_collections, sc)
+        return _finished(outputs, None, None, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
 
 
 @add_arg_scope
 def dropout(inputs, keep_prob=0.5, noise_shape=None, is_training=True, outputs_collections=None, scope=None, seed=None):
     with variable_scope(scope, "Dropout", [inputs], custom_getter=model_variable_getter) as sc:
-        layer = _layers_core.Dropout(1 - keep_prob, noise_shape, seed, sc.name, _scope=sc)
+        layer = _layers_core.Dropout(1 - keep_prob, noise_shape, seed, name=sc.name, _scope=sc)
         outputs = layer.apply(convert(inputs), training=is_training)
         return collect_named_outputs(outputs_collections, sc.name, outputs)
 
@@ -239,7 +239,7 @@ def _pool(cls, default, formats):
     def pool(inputs, kernel_size, stride=2, padding="VALID", data_format=formats[-1], outputs_collections=None, scope=None):
         check_format(data_format, *formats)
         name = push(scope, default)
-        layer = cls(kernel_size, stride, padding, channels_last(data_format), _scope=name)
+        layer = cls(kernel_size, stride, padding, data_format=channels_last(data_format), _scope=name)
         outputs = layer.apply(convert(inputs))
         pop()
         return collect_named_outputs(outputs_collections, name, outputs)

@@ -52,13 +52,13 @@ def instance_norm(inputs, center=True, scale=True, epsilon=1e-06, activation_fn=
         if lacks_size(x, 1 if first else -1):
             refuse("Inputs %s has undefined channels dimension %s." % (x.name, reveal((None,))))
         channels = weight_dim(axis_dim(reveal(x._dims), 1 if first else -1))
-        beta, gamma = _beta_and_gamma(x, channels, center, scale, param_initializers, variables_collections, trainable)
+        beta, gamma = _beta_and_gamma(x, channels, center, scale=scale, initializers=param_initializers, variables_collections=variables_collections, trainable=trainable)
         rank = len(x._dims) if isinstance(x._dims, tuple) else 4
         if first:
             beta, gamma = [part if part is None else reshape(part, [1, channels] + [1] * (rank - 2)) for part in (beta, gamma)]
         mean, variance = moments(x, list(range(2, rank)) if first else list(range(1, rank - 1)), keep_dims=True)
-        outputs = batch_normalization(x, mean, variance, beta, gamma, epsilon, name="instancenorm")
-        return _finished(x, outputs, activation_fn, outputs_collections, sc)
+        outputs = batch_normalization(x, mean, variance, offset=beta, scale=gamma, variance_epsilon=epsilon, name="instancenorm")
+        return _finished(x, outputs, activation_fn, outputs_collections=outputs_collections, scope=sc)
 
 
 def _check_groups(x, groups, channels_axis, reduction_axes):
@@ -92,12 +92,12 @@ def _check_groups(x, groups, channels_axis, reduction_axes):
 @add_arg_scope
 def group_norm(inputs, groups=32, channels_axis=-1, reduction_axes=(-3, -2), center=True, scale=True, epsilon=1e-06, activation_fn=None, param_initializers=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None, mean_close_to_zero=False):
     given = convert(inputs)
-    _check_groups(given, groups, channels_axis, reduction_axes)
-    create("Shape", None, (), _dtypes.int32)
+    _check_groups(given, groups, channels_axis, reduction_axes=reduction_axes)
+    create("Shape", None, (), dtype=_dtypes.int32)
     channels = weight_dim(axis_dim(reveal(given._dims), channels_axis))
-    x = create("Reshape", None, None, base_dtype(given), inputs=(given,))
+    x = create("Reshape", None, None, dtype=base_dtype(given), inputs=(given,))
     with variable_scope(scope, "GroupNorm", [x], reuse=reuse) as sc:
-        made = _beta_and_gamma(given, channels, center, scale, param_initializers, variables_collections, trainable)
+        made = _beta_and_gamma(given, channels, center, scale=scale, initializers=param_initializers, variables_collections=variables_collections, trainable=trainable)
         beta, gamma = [part if part is None else reshape(part, [-1]) for part in made]
         push(None, "moments")
         pop()
@@ -105,7 +105,7 @@ def group_norm(inputs, groups=32, channels_axis=-1, reduction_axes=(-3, -2), cen
         for part in (gamma, beta):
             if part is not None:
                 outputs = outputs * part
-        return _finished(given, reshape(outputs, [-1]), activation_fn, outputs_collections, sc)
+        return _finished(given, reshape(outputs, [-1]), activation_fn, outputs_collections=outputs_collections, scope=sc)
 
 
 class GDN(Layer):
@@ -149,5 +149,5 @@ class GDN(Layer):
 
 
 def gdn(inputs, inverse=False, beta_min=1e-06, gamma_init=0.1, reparam_offset=2**-18, data_format="channels_last", activity_regularizer=None, trainable=True, name=None, reuse=None):
-    layer = GDN(inverse, beta_min, gamma_init, reparam_offset, data_format, activity_regularizer, trainable, name, dtype=base_dtype(convert(inputs)), _scope=name, _reuse=reuse)
+    layer = GDN(inverse, beta_min, gamma_init, reparam_offset=reparam_offset, data_format=data_format, activity_regularizer=activity_regularizer, trainable=trainable, name=name, dtype=base_dtype(convert(inputs)), _scope=name, _reuse=reuse)
     return layer.apply(inputs)

@@ -38,7 +38,7 @@ def convolution2d_in_plane(inputs, kernel_size, stride=1, padding="SAME", activa
         height, width = spatial(kernel_size, 2)
         channels = weight_dim(axis_dim(reveal(x._dims), -1))
         weights = model_variable("weights", shape=[height, width, 1, 1], dtype=base_dtype(x), initializer=weights_initializer, regularizer=weights_regularizer, collections=variable_collections(variables_collections, "weights"), trainable=trainable)
-        outputs = depthwise_conv2d(x, tile(weights, [1, 1, channels, 1]), (1,) + spatial(stride, 2) + (1,), padding)
+        outputs = depthwise_conv2d(x, tile(weights, [1, 1, channels, 1]), (1,) + spatial(stride, 2) + (1,), padding=padding)
         if normalizer_fn is not None:
             outputs = normalizer_fn(outputs, **(normalizer_params or {}))
         elif biases_initializer is not None:
@@ -67,7 +67,7 @@ def legacy_fully_connected(x, num_output_units, activation_fn=None, weight_init=
             bias = get_variable("bias", shape=[num_output_units], dtype=base_dtype(x), initializer=bias_init, collections=list(bias_collections or []) + [GraphKeys.GLOBAL_VARIABLES], regularizer=bias_regularizer, trainable=trainable)
             y = nn_bias_add(y, bias)
         if deep:
-            y = create("Reshape", None, dims[:-1] + (num_output_units,), base_dtype(x), inputs=(y,))
+            y = create("Reshape", None, dims[:-1] + (num_output_units,), dtype=base_dtype(x), inputs=(y,))
         return y if activation_fn is None else activation_fn(y)
 
 
@@ -90,7 +90,7 @@ def spatial_softmax(features, temperature=None, name=None, variables_collections
         channels = axis_dim(reveal(x._dims), 1 if data_format == "NCHW" else -1)
         push(None, "spatial_softmax_op")
         made = model_variable("temperature", shape=(), dtype=_dtypes.float32, initializer=Ones() if temperature is None else Constant(temperature), collections=variable_collections(variables_collections, "temperature") if trainable else None, trainable=trainable)
-        result = create("Reshape", None, (None, channels * 2), base_dtype(x), inputs=(x, made))
+        result = create("Reshape", None, (None, channels * 2), dtype=base_dtype(x), inputs=(x, made))
         pop()
         return result
 
@@ -100,11 +100,11 @@ def maxout(inputs, num_units, axis=-1, scope=None):
     with variable_scope(scope, "MaxOut", [inputs]):
         x = convert(inputs)
         if not isinstance(x._dims, tuple):
-            return create("Max", None, UNSURE, base_dtype(x), inputs=(x,))
+            return create("Max", None, UNSURE, dtype=base_dtype(x), inputs=(x,))
         dims = list(x._dims)
         groups = dims[axis] // num_units
         dims[axis] = num_units
-        split = create("Reshape", None, tuple(dims) + (groups,), base_dtype(x), inputs=(x,))
+        split = create("Reshape", None, tuple(dims) + (groups,), dtype=base_dtype(x), inputs=(x,))
         return reduce_max(split, -1)
 
 
@@ -113,7 +113,7 @@ def pool(inputs, kernel_size, pooling_type, padding="VALID", data_format=None, d
     name = push(scope, pooling_type.lower() + "_pool")
     x = convert(inputs)
     rank = len(x._dims) - 2 if isinstance(x._dims, tuple) else 2
-    outputs = nn_pool(x, list(spatial(kernel_size, rank)), pooling_type, padding, list(spatial(dilation_rate, rank)), list(spatial(stride, rank)), name, data_format)
+    outputs = nn_pool(x, list(spatial(kernel_size, rank)), pooling_type, padding=padding, dilation_rate=list(spatial(dilation_rate, rank)), strides=list(spatial(stride, rank)), name=name, data_format=data_format)
     pop()
     return collect_named_outputs(outputs_collections, name, outputs)
 
@@ -126,7 +126,7 @@ def images_to_sequence(inputs, data_format="NHWC", outputs_collections=None, sco
         x = transpose(x, [0, 2, 3, 1])
     dims = x._dims if isinstance(x._dims, tuple) else (None,) * 4
     rows = dims[0] * dims[1] if isinstance(dims[0], int) and isinstance(dims[1], int) else None
-    outputs = create("Reshape", None, (dims[2], rows, dims[3]), base_dtype(x), inputs=(x,))
+    outputs = create("Reshape", None, (dims[2], rows, dims[3]), dtype=base_dtype(x), inputs=(x,))
     pop()
     return collect_named_outputs(outputs_collections, name, outputs)
 
@@ -148,7 +148,7 @@ def bow_encoder(ids, vocab_size, embed_dim, sparse_lookup=True, initializer=None
         if sparse_lookup:
             dims = getattr(ids, "_dims", None)  # those of a sparse tensor are known to the run only
             rows = dims[0] if isinstance(dims, tuple) and dims else None
-            return create("Reshape", None, (rows, embed_dim), _dtypes.float32, inputs=(embeddings,))
+            return create("Reshape", None, (rows, embed_dim), dtype=_dtypes.float32, inputs=(embeddings,))
         return reduce_mean(embedding_lookup(embeddings, ids), 1)
 
 

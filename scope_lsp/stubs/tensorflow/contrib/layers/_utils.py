@@ -28,7 +28,7 @@ def add_variable_to_collections(variable, collections_set, name):
     collections = variable_collections(collections_set, name) or []
     for collection in [collections] if isinstance(collections, str) else collections:
         for part in list(variable) if hasattr(variable, "_variable_list") else [variable]:
-            if not _scope_lsp.is_among(part, _scope_lsp.get_collection(collection, part._op_name, None, False)):
+            if not _scope_lsp.is_among(part, _scope_lsp.get_collection(collection, part._op_name, None, chosen=False)):
                 add_to_collections([collection], part)
 
 
@@ -58,7 +58,7 @@ def assign_moving_average(variable, value, decay, zero_debias=True, name=None):
     scope_name = push(name, "AssignMovingAvg")
     rate = convert(1.0 - decay, None, "decay")
     if zero_debias:
-        result = _zero_debias(variable, value, rate, scope_name)
+        result = _zero_debias(variable, value, rate, scope_name=scope_name)
     else:
         result = variable.assign_sub((variable - value) * rate, name=scope_name)
     pop()

@@ -17,5 +17,5 @@ from tensorflow.contrib.legacy_seq2seq._losses import model_with_buckets, sequen
 
 def __getattr__(name):
     if name == "seq2seq":  # The module of contrib.legacy_seq2seq.python.ops.
-        return __import__("tensorflow.contrib.legacy_seq2seq", None, None, ["*"])
+        return __import__("tensorflow.contrib.legacy_seq2seq", fromlist=["*"])
     return _lookup("contrib.legacy_seq2seq." + name)

@@ -45,7 +45,7 @@ def attention_decoder(decoder_inputs, initial_state, attention_states, cell, out
             get_variable("AttnV_%d" % i, [attn_size], dtype=dtype)
 
         def attended(batch):
-            return [create("Reshape", "Reshape", (batch, as_dim(attn_size)), dtype_of(dtype)) for _ in range(num_heads)]
+            return [create("Reshape", "Reshape", (batch, as_dim(attn_size)), dtype=dtype_of(dtype)) for _ in range(num_heads)]
 
         def attention(query):
             if _scope_lsp.is_known(query) and is_sequence(query):
@@ -88,7 +88,7 @@ def embedding_attention_decoder(decoder_inputs, initial_state, attention_states,
     with variable_scope(named(scope, "embedding_attention_decoder"), dtype=dtype):
         embedding = get_variable("embedding", [num_symbols, embedding_size])
         loop = _extract_argmax_and_embed(embedding, output_projection, update_embedding_for_previous) if feed_previous else None
-        return attention_decoder(embedded_inputs(embedding, decoder_inputs), initial_state, attention_states, cell, output_size=output_size, num_heads=num_heads, loop_function=loop, initial_state_attention=initial_state_attention)
+        return attention_decoder(embedded_inputs(embedding, decoder_inputs), initial_state, attention_states, cell=cell, output_size=output_size, num_heads=num_heads, loop_function=loop, initial_state_attention=initial_state_attention)
 
 
 def embedding_attention_seq2seq(encoder_inputs, decoder_inputs, cell, num_encoder_symbols, num_decoder_symbols, embedding_size, num_heads=1, output_projection=None, feed_previous=False, dtype=None, scope=None, initial_state_attention=False):
@@ -98,14 +98,14 @@ def embedding_attention_seq2seq(encoder_inputs, decoder_inputs, cell, num_encode
         if _scope_lsp.is_known(encoder_outputs):
             attention_states = concat([reshape(output, [-1, 1, cell.output_size]) for output in encoder_outputs], 1)
         else:
-            attention_states = create("ConcatV2", "concat", (UNSURE, UNSURE, as_dim(cell.output_size)), dtype_of(entered.dtype))
+            attention_states = create("ConcatV2", "concat", (UNSURE, UNSURE, as_dim(cell.output_size)), dtype=dtype_of(entered.dtype))
         output_size = None
         if output_projection is None:
             cell = OutputProjectionWrapper(cell, num_decoder_symbols)
             output_size = num_decoder_symbols
 
         def decode(feed, update=True):
-            return embedding_attention_decoder(decoder_inputs, encoder_state, attention_states, cell, num_decoder_symbols, embedding_size, num_heads, output_size, output_projection, feed, update, initial_state_attention=initial_state_attention)
+            return embedding_attention_decoder(decoder_inputs, encoder_state, attention_states, cell=cell, num_symbols=num_decoder_symbols, embedding_size=embedding_size, num_heads=num_heads, output_size=output_size, output_projection=output_projection, feed_previous=feed, update_embedding_for_previous=update, initial_state_attention=initial_state_attention)
 
         if is_fed(feed_previous):
             return in_both_ways(lambda feed: decode(feed, False), feed_previous, encoder_state)

@@ -102,7 +102,7 @@ def embedding_rnn_seq2seq(encoder_inputs, decoder_inputs, cell, num_encoder_symb
             cell = OutputProjectionWrapper(cell, num_decoder_symbols)
 
         def decode(feed, update=True):
-            return embedding_rnn_decoder(decoder_inputs, encoder_state, cell, num_decoder_symbols, embedding_size, output_projection, feed, update)
+            return embedding_rnn_decoder(decoder_inputs, encoder_state, cell, num_symbols=num_decoder_symbols, embedding_size=embedding_size, output_projection=output_projection, feed_previous=feed, update_embedding_for_previous=update)
 
         if is_fed(feed_previous):
             return in_both_ways(lambda feed: decode(feed, False), feed_previous, encoder_state)
@@ -140,7 +140,7 @@ def one2many_rnn_seq2seq(encoder_inputs, decoder_inputs_dict, enc_cell, dec_cell
                 cell = OutputProjectionWrapper(dec_cells_dict[name], symbols)
 
                 def decode(feed, inputs=decoder_inputs, cell=cell, symbols=symbols):
-                    return embedding_rnn_decoder(inputs, encoder_state, cell, symbols, embedding_size, feed_previous=feed)
+                    return embedding_rnn_decoder(inputs, encoder_state, cell, num_symbols=symbols, embedding_size=embedding_size, feed_previous=feed)
 
                 if is_fed(feed_previous):
                     outputs[name], states[name] = in_both_ways(decode, feed_previous, encoder_state)

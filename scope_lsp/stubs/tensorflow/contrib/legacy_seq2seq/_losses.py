@@ -34,7 +34,7 @@ def sequence_loss_by_example(logits, targets, weights, average_across_timesteps=
 
 def sequence_loss(logits, targets, weights, average_across_timesteps=True, average_across_batch=True, softmax_loss_function=None, name=None):
     with name_scope(name, "sequence_loss"):
-        cost = reduce_sum(sequence_loss_by_example(logits, targets, weights, average_across_timesteps, softmax_loss_function))
+        cost = reduce_sum(sequence_loss_by_example(logits, targets, weights, average_across_timesteps=average_across_timesteps, softmax_loss_function=softmax_loss_function))
         if average_across_batch:
             return cost / cast(shape_of(targets[0])[0], cost.dtype)
         return cost

@@ -23,15 +23,15 @@ def get_total_loss(add_regularization_losses=True, name="total_loss"):
 
 
 def absolute_difference(predictions, labels=None, weights=1.0, scope=None):
-    return _losses.absolute_difference(labels, predictions, weights, scope)
+    return _losses.absolute_difference(labels, predictions, weights, scope=scope)
 
 
 def mean_squared_error(predictions, labels=None, weights=1.0, scope=None):
-    return _losses.mean_squared_error(labels, predictions, weights, scope)
+    return _losses.mean_squared_error(labels, predictions, weights, scope=scope)
 
 
 def log_loss(predictions, labels=None, weights=1.0, epsilon=1e-7, scope=None):
-    return _losses.log_loss(labels, predictions, weights, epsilon, scope)
+    return _losses.log_loss(labels, predictions, weights, epsilon=epsilon, scope=scope)
 
 
 def hinge_loss(logits, labels=None, scope=None):
@@ -44,19 +44,19 @@ def hinge_loss(logits, labels=None, scope=None):
 
 
 def cosine_distance(predictions, labels=None, axis=None, weights=1.0, scope=None, dim=None):
-    return _losses.cosine_distance(labels, predictions, dim if axis is None else axis, weights, scope)
+    return _losses.cosine_distance(labels, predictions, dim if axis is None else axis, weights=weights, scope=scope)
 
 
 def sigmoid_cross_entropy(logits, multi_class_labels, weights=1.0, label_smoothing=0, scope=None):
-    return _losses.sigmoid_cross_entropy(multi_class_labels, logits, weights, label_smoothing, scope)
+    return _losses.sigmoid_cross_entropy(multi_class_labels, logits, weights, label_smoothing=label_smoothing, scope=scope)
 
 
 def softmax_cross_entropy(logits, onehot_labels, weights=1.0, label_smoothing=0, scope=None):
-    return _losses.softmax_cross_entropy(onehot_labels, logits, weights, label_smoothing, scope)
+    return _losses.softmax_cross_entropy(onehot_labels, logits, weights, label_smoothing=label_smoothing, scope=scope)
 
 
 def sparse_softmax_cross_entropy(logits, labels, weights=1.0, scope=None):
-    return _losses.sparse_softmax_cross_entropy(labels, logits, weights, scope)
+    return _losses.sparse_softmax_cross_entropy(labels, logits, weights, scope=scope)
 
 
 def __getattr__(name):

@@ -76,7 +76,7 @@ class NadamOptimizer(AdamOptimizer):
 
 class AdaMaxOptimizer(AdamOptimizer):
     def __init__(self, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8, use_locking=False, name="AdaMax"):
-        AdamOptimizer.__init__(self, learning_rate, beta1, beta2, epsilon, use_locking, name)
+        AdamOptimizer.__init__(self, learning_rate, beta1, beta2=beta2, epsilon=epsilon, use_locking=use_locking, name=name)
 
     def _get_beta_accumulators(self):
         return self._get_non_slot_variable("beta1_power", graph=get_default_graph())
@@ -95,7 +95,7 @@ class AdaMaxOptimizer(AdamOptimizer):
 
 class AdamGSOptimizer(AdamOptimizer):
     def __init__(self, global_step=0, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8, use_locking=False, name="Adam"):
-        AdamOptimizer.__init__(self, learning_rate, beta1, beta2, epsilon, use_locking, name)
+        AdamOptimizer.__init__(self, learning_rate, beta1, beta2=beta2, epsilon=epsilon, use_locking=use_locking, name=name)
         self._global_step = global_step
 
     def _create_slots(self, var_list):
@@ -110,7 +110,7 @@ class LazyAdamGSOptimizer(AdamGSOptimizer):
 
 class RegAdagradOptimizer(AdagradOptimizer):
     def __init__(self, learning_rate, initial_accumulator_value=0.1, use_locking=False, name="RegAdagrad"):
-        AdagradOptimizer.__init__(self, learning_rate, initial_accumulator_value, use_locking, name)
+        AdagradOptimizer.__init__(self, learning_rate, initial_accumulator_value, use_locking=use_locking, name=name)
 
 
 class _SignOptimizer(Optimizer):
@@ -125,7 +125,7 @@ class _SignOptimizer(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         if self._sign_decay_fn is not None:
             self._sign_decay_t = self._tensor_of(self._sign_decay_fn(global_step), "sign_decay")
-        return Optimizer.apply_gradients(self, grads_and_vars, global_step, name)
+        return Optimizer.apply_gradients(self, grads_and_vars, global_step, name=name)
 
     def _create_slots(self, var_list):
         for var in var_list:
@@ -134,12 +134,12 @@ class _SignOptimizer(Optimizer):
 
 class PowerSignOptimizer(_SignOptimizer):
     def __init__(self, learning_rate=0.1, base=2.718281828459045, beta=0.9, sign_decay_fn=None, use_locking=False, name="PowerSignOptimizer"):
-        _SignOptimizer.__init__(self, learning_rate, beta, sign_decay_fn, use_locking, name)
+        _SignOptimizer.__init__(self, learning_rate, beta, sign_decay_fn=sign_decay_fn, use_locking=use_locking, name=name)
 
 
 class AddSignOptimizer(_SignOptimizer):
     def __init__(self, learning_rate=0.1, alpha=1.0, beta=0.9, sign_decay_fn=None, use_locking=False, name="AddSignOptimizer"):
-        _SignOptimizer.__init__(self, learning_rate, beta, sign_decay_fn, use_locking, name)
+        _SignOptimizer.__init__(self, learning_rate, beta, sign_decay_fn=sign_decay_fn, use_locking=use_locking, name=name)
 
 
 class LARSOptimizer(Optimizer):

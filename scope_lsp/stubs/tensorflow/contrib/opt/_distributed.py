@@ -44,7 +44,7 @@ class _CopyingGetter:
 
     def __call__(self, getter, name, trainable, collections, *args, **kwargs):
         if not trainable:
-            return _untrained(self._asks_collections, getter, name, trainable, collections, args, kwargs)
+            return _untrained(self._asks_collections, getter, name, trainable=trainable, collections=collections, args=args, kwargs=kwargs)
         local = getter(name, *args, trainable=True, collections=list(_LOCAL), **kwargs)
         if kwargs["reuse"] is True:
             return local
@@ -76,7 +76,7 @@ class ModelAverageCustomGetter:
 
     def __call__(self, getter, name, trainable, collections, *args, **kwargs):
         if not trainable:
-            return _untrained(True, getter, name, trainable, collections, args, kwargs)
+            return _untrained(True, getter, name, trainable=trainable, collections=collections, args=args, kwargs=kwargs)
         local = getter(name, *args, trainable=True, collections=list(_LOCAL), **kwargs)
         self._global_map[local] = Variable(local.initialized_value(), name=_CENTER + name, trainable=False, collections=list(_GLOBAL))
         return local
@@ -119,7 +119,7 @@ class ElasticAverageOptimizer(_Averaging):
     BETA = 0.9
 
     def __init__(self, opt, num_worker, ea_custom_getter, communication_period=10, moving_rate=None, rho=None, use_locking=True, synchronous=False, name="ElasticAverageOptimizer"):
-        _Averaging.__init__(self, opt, use_locking, name)
+        _Averaging.__init__(self, opt, use_locking, name=name)
         self._local_map = ea_custom_getter._local_map
         self._global_map = ea_custom_getter._global_map
         self._moving_rate = self.BETA / communication_period / num_worker if moving_rate is None else moving_rate
@@ -129,7 +129,7 @@ class ElasticAverageOptimizer(_Averaging):
         chosen = var_list or trained
         for var in chosen:
             loss = loss + _scope_lsp.unknown("a distance")
-        return self._opt.compute_gradients(loss, chosen, gate_gradients, aggregation_method, colocate_gradients_with_ops, grad_loss)
+        return self._opt.compute_gradients(loss, chosen, gate_gradients, aggregation_method=aggregation_method, colocate_gradients_with_ops=colocate_gradients_with_ops, grad_loss=grad_loss)
 
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         before = {var.op.name for var in global_variables()}
@@ -149,7 +149,7 @@ class ElasticAverageOptimizer(_Averaging):
 
 class ModelAverageOptimizer(_Averaging):
     def __init__(self, opt, num_worker, is_chief, ma_custom_getter, interval_steps=100, use_locking=True, name="ModelAverageOptimizer"):
-        _Averaging.__init__(self, opt, use_locking, name)
+        _Averaging.__init__(self, opt, use_locking, name=name)
         self._global_map = ma_custom_getter._global_map
 
     def compute_gradients(self, *args, **kwargs):
@@ -172,7 +172,7 @@ class ModelAverageOptimizer(_Averaging):
 
 class AGNOptimizer(_Averaging):
     def __init__(self, optimizer, num_worker, custom_getter, communication_period=10, use_locking=True, name="AGNOptimizer"):
-        _Averaging.__init__(self, optimizer, use_locking, name)
+        _Averaging.__init__(self, optimizer, use_locking, name=name)
         self._global_map = custom_getter._global_map
         self._grad_map = custom_getter._local_map
 

@@ -34,10 +34,10 @@ class ShampooOptimizer(Optimizer):
                 elif size <= self._max_matrix_size:
                     start = zeros_like(eye(size))
                     if not _scope_lsp.is_known(self._svd_interval) or self._svd_interval > 1:
-                        self._get_or_make_slot(var, eye(size), "H_%d" % i, self._name)
+                        self._get_or_make_slot(var, eye(size), "H_%d" % i, op_name=self._name)
                 else:
                     start = zeros([size])
-                self._get_or_make_slot(var, start, "Gbar_%d" % i, self._name)
+                self._get_or_make_slot(var, start, "Gbar_%d" % i, op_name=self._name)
 
     def _apply_dense(self, grad, var):
         return var.assign_sub(grad)
@@ -54,11 +54,11 @@ class GGTOptimizer(Optimizer):
         self._made = {}
 
     def minimize(self, loss, global_step=None, var_list=None, gate_gradients=1, aggregation_method=None, name=None, grad_loss=None, stop_gradients=None, scale_loss_by_num_replicas=False):
-        found = self.compute_gradients(loss, var_list, gate_gradients, aggregation_method, grad_loss)
+        found = self.compute_gradients(loss, var_list, gate_gradients, aggregation_method=aggregation_method, grad_loss=grad_loss)
         return self.apply_gradients(found, global_step=global_step, name=name)
 
     def compute_gradients(self, loss, var_list=None, gate_gradients=1, aggregation_method=None, grad_loss=None, stop_gradients=None, scale_loss_by_num_replicas=False):
-        return Optimizer.compute_gradients(self, loss, var_list, gate_gradients, aggregation_method, False, grad_loss)
+        return Optimizer.compute_gradients(self, loss, var_list, gate_gradients=gate_gradients, aggregation_method=aggregation_method, colocate_gradients_with_ops=False, grad_loss=grad_loss)
 
     def _apply(self, pairs, global_step, name):
         self._create_vars([var for _, var in pairs])

@@ -53,5 +53,5 @@ _MODULES = ("rnn_cell", "core_rnn_cell", "lstm_ops", "gru_ops", "fused_rnn_cell"
 
 def __getattr__(name):
     if name in _MODULES:
-        return __import__("tensorflow.contrib.rnn", None, None, ["*"])
+        return __import__("tensorflow.contrib.rnn", fromlist=["*"])
     return _lookup("contrib.rnn." + name)

@@ -25,7 +25,7 @@ def _check(cells_fw, cells_bw, initial_states_fw, initial_states_bw):
 
 
 def stack_bidirectional_rnn(cells_fw, cells_bw, inputs, initial_states_fw=None, initial_states_bw=None, dtype=None, sequence_length=None, scope=None):
-    _check(cells_fw, cells_bw, initial_states_fw, initial_states_bw)
+    _check(cells_fw, cells_bw, initial_states_fw, initial_states_bw=initial_states_bw)
     states_fw, states_bw = [], []
     layer = inputs
     with variable_scope(named(scope, "stack_bidirectional_rnn")):
@@ -33,14 +33,14 @@ def stack_bidirectional_rnn(cells_fw, cells_bw, inputs, initial_states_fw=None, 
             initial_fw = None if initial_states_fw is None else initial_states_fw[i]
             initial_bw = None if initial_states_bw is None else initial_states_bw[i]
             with variable_scope("cell_%d" % i) as cell_scope:
-                layer, state_fw, state_bw = static_bidirectional_rnn(cell_fw, cell_bw, layer, initial_fw, initial_bw, dtype, sequence_length, cell_scope)
+                layer, state_fw, state_bw = static_bidirectional_rnn(cell_fw, cell_bw, layer, initial_state_fw=initial_fw, initial_state_bw=initial_bw, dtype=dtype, sequence_length=sequence_length, scope=cell_scope)
             states_fw.append(state_fw)
             states_bw.append(state_bw)
     return layer, tuple(states_fw), tuple(states_bw)
 
 
 def stack_bidirectional_dynamic_rnn(cells_fw, cells_bw, inputs, initial_states_fw=None, initial_states_bw=None, dtype=None, sequence_length=None, parallel_iterations=None, time_major=False, scope=None, swap_memory=False):
-    _check(cells_fw, cells_bw, initial_states_fw, initial_states_bw)
+    _check(cells_fw, cells_bw, initial_states_fw, initial_states_bw=initial_states_bw)
     states_fw, states_bw = [], []
     layer = inputs
     with variable_scope(named(scope, "stack_bidirectional_rnn")):
@@ -48,7 +48,7 @@ def stack_bidirectional_dynamic_rnn(cells_fw, cells_bw, inputs, initial_states_f
             initial_fw = None if initial_states_fw is None else initial_states_fw[i]
             initial_bw = None if initial_states_bw is None else initial_states_bw[i]
             with variable_scope("cell_%d" % i):
-                outputs, (state_fw, state_bw) = bidirectional_dynamic_rnn(cell_fw, cell_bw, layer, sequence_length, initial_fw, initial_bw, dtype, time_major=time_major)
+                outputs, (state_fw, state_bw) = bidirectional_dynamic_rnn(cell_fw, cell_bw, layer, sequence_length=sequence_length, initial_state_fw=initial_fw, initial_state_bw=initial_bw, dtype=dtype, time_major=time_major)
                 layer = concat(list(outputs), 2)
             states_fw.append(state_fw)
             states_bw.append(state_bw)

@@ -101,12 +101,12 @@ class LSTMBlockWrapper(Layer):
         dims = x._dims
         batch = dims[1] if isinstance(dims, tuple) and len(dims) > 1 else UNSURE
         if initial_state is None:
-            zero = create("Fill", "zeros", (batch, as_dim(self.num_units)), base_dtype(x))
+            zero = create("Fill", "zeros", (batch, as_dim(self.num_units)), dtype=base_dtype(x))
             initial_state = (zero, zero)
         initial_cell_state, initial_output = initial_state
-        _, outputs = self._call_cell(x, initial_cell_state, initial_output, dtype, sequence_length)
+        _, outputs = self._call_cell(x, initial_cell_state, initial_output, dtype=dtype, sequence_length=sequence_length)
         last = (batch, as_dim(self.num_units))
-        state = LSTMStateTuple(create("StridedSlice", "strided_slice", last, base_dtype(x)), create("StridedSlice", "strided_slice", last, base_dtype(x)))
+        state = LSTMStateTuple(create("StridedSlice", "strided_slice", last, dtype=base_dtype(x)), create("StridedSlice", "strided_slice", last, dtype=base_dtype(x)))
         return unstack(outputs) if is_list else outputs, state
 
 
@@ -164,7 +164,7 @@ class TimeReversedFusedRNN(FusedRNNCell):
     def _reverse(self, x, lengths):
         if isinstance(x, list):
             return list(reversed(x))
-        return reverse(x, [0]) if lengths is None else reverse_sequence(x, lengths, 0, 1)
+        return reverse(x, [0]) if lengths is None else reverse_sequence(x, lengths, 0, batch_axis=1)
 
     def __call__(self, inputs, initial_state=None, dtype=None, sequence_length=None, scope=None):
         inputs = self._reverse(inputs, sequence_length)

@@ -33,7 +33,7 @@ _uniform = _init_ops.RandomUniform(-1, 1)
 
 def _row(op_type, units, inputs, state):
     x = convert(inputs)
-    return create(op_type, None, rows(units, x, convert(state)), base_dtype(x))
+    return create(op_type, None, rows(units, x, convert(state)), dtype=base_dtype(x))
 
 
 class AttentionCellWrapper(RNNCell):
@@ -82,7 +82,7 @@ class AttentionCellWrapper(RNNCell):
             if self._linear2 is None:
                 self._linear2 = Linear([cell_output, new_attns], size, True)
             output = self._linear2([cell_output, new_attns])
-        new_attn_states = _row("Reshape", size * length, x, x)
+        new_attn_states = _row("Reshape", size * length, x, state=x)
         new_state = (new_state, new_attns, new_attn_states)
         return output, new_state if self._state_is_tuple else concat(list(new_state), 1)
 
@@ -93,7 +93,7 @@ class AttentionCellWrapper(RNNCell):
             if self._linear3 is None:
                 self._linear3 = Linear(query, self._attn_vec_size, True)
             self._linear3(query)
-            return _row("Reshape", self._attn_size, inputs, inputs)
+            return _row("Reshape", self._attn_size, inputs, state=inputs)
 
 
 class HighwayWrapper(InnerCellWrapper):
@@ -110,7 +110,7 @@ class HighwayWrapper(InnerCellWrapper):
         if not self._couple_carry_transform_gates:
             used.append(get_variable("transform_w", [size, size]))
             used.append(get_variable("transform_b", [size], initializer=_init_ops.Constant(-self._carry_bias_init)))
-        return create("AddV2", "add", x._dims, base_dtype(x), inputs=used)
+        return create("AddV2", "add", x._dims, dtype=base_dtype(x), inputs=used)
 
     def __call__(self, inputs, state, scope=None):
         outputs, new_state = self._cell(inputs, state, scope=scope)
@@ -143,8 +143,8 @@ class NASCell(LSTMBase):
 
     def call(self, inputs, state):
         c, h = self._parts(state)
-        new_c = _row("Mul", self._num_units, inputs, c)
-        new_h = _row("Tanh", self._output_size, inputs, h)
+        new_c = _row("Mul", self._num_units, inputs, state=c)
+        new_h = _row("Tanh", self._output_size, inputs, state=h)
         return new_h, LSTMStateTuple(new_c, new_h)
 
 
@@ -171,7 +171,7 @@ class _GotUnitsCell(RNNCell):
 
 class UGRNNCell(_GotUnitsCell):
     def __init__(self, num_units, initializer=None, forget_bias=1.0, activation=None, reuse=None):
-        _GotUnitsCell.__init__(self, num_units, initializer, forget_bias, activation_of(activation), reuse)
+        _GotUnitsCell.__init__(self, num_units, initializer, forget_bias=forget_bias, activation=activation_of(activation), reuse=reuse)
 
     def call(self, inputs, state):
         input_size(convert(inputs))
@@ -180,14 +180,14 @@ class UGRNNCell(_GotUnitsCell):
             if self._linear1 is None:
                 self._linear1 = Linear(args, 2 * self._num_units, True)
             self._linear1(args)
-            result = _row("AddV2", self._num_units, inputs, state)
+            result = _row("AddV2", self._num_units, inputs, state=state)
             self._activation(result)
         return result, result
 
 
 class IntersectionRNNCell(_GotUnitsCell):
     def __init__(self, num_units, num_in_proj=None, initializer=None, forget_bias=1.0, y_activation=relu, reuse=None):
-        _GotUnitsCell.__init__(self, num_units, initializer, forget_bias, y_activation, reuse)
+        _GotUnitsCell.__init__(self, num_units, initializer, forget_bias=forget_bias, activation=y_activation, reuse=reuse)
         self._num_input_proj = num_in_proj
 
     def call(self, inputs, state):
@@ -205,31 +205,31 @@ class IntersectionRNNCell(_GotUnitsCell):
             if self._linear2 is None:
                 self._linear2 = Linear(args, 4 * units, True)
             self._linear2(args)
-            output = _row("AddV2", units, inputs, state)
+            output = _row("AddV2", units, inputs, state=state)
             self._activation(output)
-        return output, _row("AddV2", units, inputs, state)
+        return output, _row("AddV2", units, inputs, state=state)
 
 
 class SRUCell(UnitsCell):
     _floats_only = False
 
     def __init__(self, num_units, activation=None, reuse=None, name=None, **kwargs):
-        UnitsCell.__init__(self, num_units, activation, reuse, name, **kwargs)
+        UnitsCell.__init__(self, num_units, activation, reuse=reuse, name=name, **kwargs)
 
     def build(self, inputs_shape):
         self._kernel = self.add_weight("kernel", shape=[depth_of(inputs_shape, 1), 4 * self._num_units])
         self._bias = self.add_weight("bias", shape=[2 * self._num_units], initializer=_init_ops.Zeros())
 
     def call(self, inputs, state):
-        self._activation(_row("AddV2", self._num_units, inputs, state))
-        return _row("AddV2", self._num_units, inputs, state), _row("AddV2", self._num_units, inputs, state)
+        self._activation(_row("AddV2", self._num_units, inputs, state=state))
+        return _row("AddV2", self._num_units, inputs, state=state), _row("AddV2", self._num_units, inputs, state=state)
 
 
 class IndRNNCell(UnitsCell):
     _floats_only = False
 
     def __init__(self, num_units, activation=None, reuse=None, name=None, dtype=None):
-        UnitsCell.__init__(self, num_units, activation, reuse, name, dtype)
+        UnitsCell.__init__(self, num_units, activation, reuse=reuse, name=name, dtype=dtype)
 
     def build(self, inputs_shape):
         units = self._num_units
@@ -239,7 +239,7 @@ class IndRNNCell(UnitsCell):
         self.built = True
 
     def call(self, inputs, state):
-        result = self._activation(_row("BiasAdd", self._num_units, inputs, state))
+        result = self._activation(_row("BiasAdd", self._num_units, inputs, state=state))
         return result, result
 
 
@@ -247,7 +247,7 @@ class IndyGRUCell(UnitsCell):
     _floats_only = False
 
     def __init__(self, num_units, activation=None, reuse=None, kernel_initializer=None, bias_initializer=None, name=None, dtype=None):
-        UnitsCell.__init__(self, num_units, activation, reuse, name, dtype)
+        UnitsCell.__init__(self, num_units, activation, reuse=reuse, name=name, dtype=dtype)
         self._kernel_initializer = kernel_initializer
         self._bias_initializer = bias_initializer
 
@@ -263,8 +263,8 @@ class IndyGRUCell(UnitsCell):
         self.built = True
 
     def call(self, inputs, state):
-        self._activation(_row("BiasAdd", self._num_units, inputs, state))
-        result = _row("AddV2", self._num_units, inputs, state)
+        self._activation(_row("BiasAdd", self._num_units, inputs, state=state))
+        result = _row("AddV2", self._num_units, inputs, state=state)
         return result, result
 
 
@@ -285,9 +285,9 @@ class IndyLSTMCell(LSTMBase):
 
     def call(self, inputs, state):
         c, h = self._parts(state)
-        new_c = _row("Add", self._num_units, inputs, c)
+        new_c = _row("Add", self._num_units, inputs, state=c)
         self._activation(new_c)
-        new_h = _row("Mul", self._num_units, inputs, h)
+        new_h = _row("Mul", self._num_units, inputs, state=h)
         return new_h, LSTMStateTuple(new_c, new_h)
 
 
@@ -310,7 +310,7 @@ class _OfUnits(LayerRNNCell):
         return self.units
 
     def call(self, inputs, state):
-        result = _row("AddV2", self.units, inputs, state)
+        result = _row("AddV2", self.units, inputs, state=state)
         self.activation(result)
         return result, result
 

@@ -83,7 +83,7 @@ class GridLSTMCell(RNNCell):
         depth = self._feature_size + 2 * units
         kinds = ("f",) if self._share_time_frequency_weights else ("f", "t")
         for kind in kinds:
-            sharded("W_%s_%d" % (kind, block), [depth, gates * units], dtype, self._num_unit_shards)
+            sharded("W_%s_%d" % (kind, block), [depth, gates * units], dtype, num_shards=self._num_unit_shards)
             get_variable("B_%s_%d" % (kind, block), shape=[gates * units], initializer=_zeros, dtype=dtype)
         if self._use_peepholes:
             for way in ("freq",) if self._share_time_frequency_weights else ("freq", "time"):
@@ -100,16 +100,16 @@ class GridLSTMCell(RNNCell):
 
     def _made(self, x):
         dtype = base_dtype(x)
-        output = create("ConcatV2", "concat", rows(self._output_size, x), dtype)
+        output = create("ConcatV2", "concat", rows(self._output_size, x), dtype=dtype)
         if not self._state_is_tuple:
-            return output, create("ConcatV2", "concat", rows(self._state_size, x), dtype)
-        parts = [create("Mul", "mul", rows(self._num_units, x), dtype) for _ in self._state_size]
+            return output, create("ConcatV2", "concat", rows(self._state_size, x), dtype=dtype)
+        parts = [create("Mul", "mul", rows(self._num_units, x), dtype=dtype) for _ in self._state_size]
         return output, self._state_tuple_type(*parts)
 
 
 class BidirectionalGridLSTMCell(GridLSTMCell):
     def __init__(self, num_units, use_peepholes=False, share_time_frequency_weights=False, cell_clip=None, initializer=None, num_unit_shards=1, forget_bias=1.0, feature_size=None, frequency_skip=None, num_frequency_blocks=None, start_freqindex_list=None, end_freqindex_list=None, couple_input_forget_gates=False, backward_slice_offset=0, reuse=None):
-        GridLSTMCell.__init__(self, num_units, use_peepholes, share_time_frequency_weights, cell_clip, initializer, num_unit_shards, forget_bias, feature_size, frequency_skip, num_frequency_blocks, start_freqindex_list, end_freqindex_list, couple_input_forget_gates, True, reuse)
+        GridLSTMCell.__init__(self, num_units, use_peepholes, share_time_frequency_weights=share_time_frequency_weights, cell_clip=cell_clip, initializer=initializer, num_unit_shards=num_unit_shards, forget_bias=forget_bias, feature_size=feature_size, frequency_skip=frequency_skip, num_frequency_blocks=num_frequency_blocks, start_freqindex_list=start_freqindex_list, end_freqindex_list=end_freqindex_list, couple_input_forget_gates=couple_input_forget_gates, state_is_tuple=True, reuse=reuse)
         self._set_state_type("BidirectionalGridLSTMStateTuple", ("fwd_state", "bwd_state"))
         self._output_size = 2 * self._output_size
 
@@ -171,16 +171,16 @@ class NTMCell(LayerRNNCell):
         x = convert(x)
         dtype = base_dtype(x)
         depth = input_size(x) + self.memory_vector_dim * self.read_head_num
-        controller_input = create("ConcatV2", "concat", rows(depth, x), dtype)
+        controller_input = create("ConcatV2", "concat", rows(depth, x), dtype=dtype)
         _, controller_state = self.controller(controller_input, prev_state.controller_state)
         state = NTMControllerState(
             controller_state=controller_state,
-            read_vector_list=[create("Sum", "Sum", rows(self.memory_vector_dim, x), dtype) for _ in range(self.read_head_num)],
-            w_list=[create("RealDiv", "truediv", rows(self.memory_size, x), dtype) for _ in range(self.num_heads)],
-            M=create("AddV2", "add", rows(1, x)[:1] + (self.memory_size, self.memory_vector_dim), dtype),
+            read_vector_list=[create("Sum", "Sum", rows(self.memory_vector_dim, x), dtype=dtype) for _ in range(self.read_head_num)],
+            w_list=[create("RealDiv", "truediv", rows(self.memory_size, x), dtype=dtype) for _ in range(self.num_heads)],
+            M=create("AddV2", "add", rows(1, x)[:1] + (self.memory_size, self.memory_vector_dim), dtype=dtype),
             time=prev_state.time + 1,
         )
-        return create("Maximum", "clip_by_value", rows(self.output_dim, x), dtype), state
+        return create("Maximum", "clip_by_value", rows(self.output_dim, x), dtype=dtype), state
 
     def zero_state(self, batch_size, dtype):
         return NTMControllerState(

@@ -48,7 +48,7 @@ def rows_of(args, size):
 
 def _product(args, size, weights):
     run_ops("MatMul" if len(args) == 1 else "concat MatMul")
-    return create("BiasAdd", "BiasAdd", rows_of(args, size), base_dtype(args[0]), inputs=args + weights)
+    return create("BiasAdd", "BiasAdd", rows_of(args, size), dtype=base_dtype(args[0]), inputs=args + weights)
 
 
 class Linear:
@@ -73,7 +73,7 @@ class Linear:
 
 def linear(args, output_size, bias, bias_initializer=None, kernel_initializer=None):
     """core_rnn_cell._linear."""
-    return Linear(args, output_size, bias, bias_initializer, kernel_initializer)(args)
+    return Linear(args, output_size, bias, bias_initializer=bias_initializer, kernel_initializer=kernel_initializer)(args)
 
 
 class InnerCellWrapper(RNNCell):

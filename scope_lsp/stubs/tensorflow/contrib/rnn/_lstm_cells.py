@@ -58,7 +58,7 @@ class GotLSTMCell(LSTMBase):
     """An LSTM cell that is called as cells that are no layers are."""
 
     def __call__(self, inputs, state, scope=None):
-        return RNNCell.__call__(self, inputs, state, scope)
+        return RNNCell.__call__(self, inputs, state, scope=scope)
 
 
 class CoupledInputForgetGateLSTMCell(GotLSTMCell):
@@ -79,25 +79,25 @@ class CoupledInputForgetGateLSTMCell(GotLSTMCell):
         x = convert(inputs)
         dtype = x.dtype
         depth = input_size(x) + (units if self._num_proj is None else self._num_proj)
-        sharded("W", [depth, 3 * units], dtype, self._num_unit_shards)
+        sharded("W", [depth, 3 * units], dtype, num_shards=self._num_unit_shards)
         get_variable("B", shape=[3 * units], initializer=_zeros, dtype=dtype)
         run_ops("concat MatMul" if self._layer_norm else "concat MatMul BiasAdd")
         dims = rows(units, x, c, h)
         gates = create_many("Split", "split", [(dims, base_dtype(x))] * 3)
         if self._layer_norm:
             for gate, name in zip(gates, ("transform", "forget", "output")):
-                normed(self._norm_gain, self._norm_shift, gate, name)
+                normed(self._norm_gain, self._norm_shift, gate, name=name)
         if self._use_peepholes:
             get_variable("W_F_diag", shape=[units], dtype=dtype)
             get_variable("W_O_diag", shape=[units], dtype=dtype)
         self._activation(gates[0])
-        new_c = create("AddV2", "add", dims, base_dtype(x))
+        new_c = create("AddV2", "add", dims, dtype=base_dtype(x))
         if self._layer_norm:
-            new_c = normed(self._norm_gain, self._norm_shift, new_c, "state")
-        new_h = create("Mul", "mul", dims, base_dtype(x))
+            new_c = normed(self._norm_gain, self._norm_shift, new_c, name="state")
+        new_h = create("Mul", "mul", dims, dtype=base_dtype(x))
         if self._num_proj is not None:
-            sharded("W_P", [units, self._num_proj], dtype, self._num_proj_shards)
-            new_h = create("MatMul", "MatMul_1", rows(self._num_proj, x, c, h), base_dtype(x))
+            sharded("W_P", [units, self._num_proj], dtype, num_shards=self._num_proj_shards)
+            new_h = create("MatMul", "MatMul_1", rows(self._num_proj, x, c, h), dtype=base_dtype(x))
         return new_h, self._joined(new_c, new_h)
 
 
@@ -124,12 +124,12 @@ class TimeFreqLSTMCell(RNNCell):
         units = self._num_units
         x = convert(inputs)
         features = int((input_size(x) - self._feature_size) / self._frequency_skip) + 1
-        sharded("W", [self._feature_size + 2 * units, 4 * units], x.dtype, self._num_unit_shards)
+        sharded("W", [self._feature_size + 2 * units, 4 * units], x.dtype, num_shards=self._num_unit_shards)
         names = ("B", "W_F_diag", "W_I_diag", "W_O_diag") if self._use_peepholes else ("B",)
         for name in names:
             get_variable(name, shape=[4 * units if name == "B" else units], initializer=_zeros if name == "B" else None, dtype=x.dtype)
         dtype = base_dtype(x)
-        return create("ConcatV2", "concat", rows(units * features, x), dtype), create("ConcatV2", "concat", rows(2 * units * features, x), dtype)
+        return create("ConcatV2", "concat", rows(units * features, x), dtype=dtype), create("ConcatV2", "concat", rows(2 * units * features, x), dtype=dtype)
 
 
 class LayerNormBasicLSTMCell(GotLSTMCell):
@@ -159,18 +159,18 @@ class LayerNormBasicLSTMCell(GotLSTMCell):
         dims = rows(units, args, c, h)
         gates = create_many("Split", "split", [(dims, plain)] * 4)
         if self._layer_norm:
-            gates = [normed(self._norm_gain, self._norm_shift, gate, name, dtype) for gate, name in zip(gates, ("input", "transform", "forget", "output"))]
+            gates = [normed(self._norm_gain, self._norm_shift, gate, name=name, dtype=dtype) for gate, name in zip(gates, ("input", "transform", "forget", "output"))]
         g = self._activation(gates[1])
         keep = self._keep_prob
         if not _scope_lsp.is_known(keep) or not isinstance(keep, float) or keep < 1:
             dropout(g, keep, seed=self._seed)
         run_ops("add Sigmoid mul Sigmoid_1 mul_1")
-        new_c = create("AddV2", "add_1", dims, plain)
+        new_c = create("AddV2", "add_1", dims, dtype=plain)
         if self._layer_norm:
-            new_c = normed(self._norm_gain, self._norm_shift, new_c, "state", dtype)
+            new_c = normed(self._norm_gain, self._norm_shift, new_c, name="state", dtype=dtype)
         self._activation(new_c)
         run_ops("Sigmoid_2")
-        new_h = create("Mul", "mul_2", dims, plain)
+        new_h = create("Mul", "mul_2", dims, dtype=plain)
         return new_h, LSTMStateTuple(new_c, new_h)
 
 
@@ -194,16 +194,16 @@ class LayerNormLSTMCell(GotLSTMCell):
             dims = rows(units, x, c, h)
             gates = create_many("Split", "split", [(dims, base_dtype(x))] * 4)
             if self._layer_norm:
-                gates = [normed(self._norm_gain, self._norm_shift, gate, name) for gate, name in zip(gates, ("input", "transform", "forget", "output"))]
+                gates = [normed(self._norm_gain, self._norm_shift, gate, name=name) for gate, name in zip(gates, ("input", "transform", "forget", "output"))]
             if self._use_peepholes:
                 with variable_scope(unit_scope):
                     for name in ("w_f_diag", "w_i_diag", "w_o_diag"):
                         get_variable(name, shape=[units], dtype=x.dtype)
             self._activation(gates[1])
-            new_c = create("AddV2", "add", dims, base_dtype(x))
+            new_c = create("AddV2", "add", dims, dtype=base_dtype(x))
             if self._layer_norm:
-                new_c = normed(self._norm_gain, self._norm_shift, new_c, "state")
-            new_h = create("Mul", "mul", dims, base_dtype(x))
+                new_c = normed(self._norm_gain, self._norm_shift, new_c, name="state")
+            new_h = create("Mul", "mul", dims, dtype=base_dtype(x))
             if self._num_proj is not None:
                 with variable_scope("projection"):
                     new_h = Linear(new_h, self._num_proj, False)(new_h)
@@ -232,23 +232,23 @@ class WeightNormLSTMCell(GotLSTMCell):
                 with variable_scope(outer) as inner:
                     inner.set_partitioner(None)
                     get_variable("bias", [output_size], dtype=dtype, initializer=_zeros)
-        return create("MatMul", None, rows_of(args, output_size), base_dtype(args[0]))
+        return create("MatMul", None, rows_of(args, output_size), dtype=base_dtype(args[0]))
 
     def call(self, inputs, state):
         units = self._num_units
         c, h = self._parts(state)
         x = convert(inputs)
         with variable_scope(self._scope, initializer=self._initializer):
-            self._linear([x, h], 4 * units, self._norm, True)
+            self._linear([x, h], 4 * units, self._norm, bias=True)
             if self._use_peepholes:
                 for name in ("w_f_diag", "w_i_diag", "w_o_diag"):
                     get_variable(name, shape=[units], dtype=x.dtype)
             dims = rows(units, x, c, h)
-            new_c = create("AddV2", "add", dims, base_dtype(x))
-            new_h = create("Mul", "mul", dims, base_dtype(x))
+            new_c = create("AddV2", "add", dims, dtype=base_dtype(x))
+            new_h = create("Mul", "mul", dims, dtype=base_dtype(x))
             if self._num_proj is not None:
                 with variable_scope("projection"):
-                    new_h = self._linear(new_h, self._num_proj, self._norm, False)
+                    new_h = self._linear(new_h, self._num_proj, self._norm, bias=False)
         return new_h, LSTMStateTuple(new_c, new_h)
 
 
@@ -278,7 +278,7 @@ class PhasedLSTMCell(GotLSTMCell):
                 self._linear2 = Linear([x, h], units, True)
             self._linear2([x, h])
         dims = rows(units, x, c, h)
-        new_c = create("AddV2", "add", dims, base_dtype(x))
+        new_c = create("AddV2", "add", dims, dtype=base_dtype(x))
         args = [x, h, new_c] if self._use_peepholes else [x, h]
         with variable_scope("output_gate"):
             if self._linear3 is None:
@@ -287,8 +287,8 @@ class PhasedLSTMCell(GotLSTMCell):
         get_variable("period", [units], initializer=_init_ops.RandomUniform(1.0, 1000.0))
         get_variable("phase", [units], initializer=_init_ops.RandomUniform(0.0, 1.0))
         get_variable("ratio_on", [units], initializer=_init_ops.Constant(self._ratio_on), trainable=self._trainable_ratio_on)
-        new_h = create("AddV2", "add_2", dims, base_dtype(x))
-        return new_h, LSTMStateTuple(create("AddV2", "add_1", dims, base_dtype(x)), new_h)
+        new_h = create("AddV2", "add_2", dims, dtype=base_dtype(x))
+        return new_h, LSTMStateTuple(create("AddV2", "add_1", dims, dtype=base_dtype(x)), new_h)
 
 
 class GLSTMCell(GotLSTMCell):
@@ -317,14 +317,14 @@ class GLSTMCell(GotLSTMCell):
         with variable_scope(get_variable_scope(), initializer=self._initializer):
             for i in range(groups):
                 with variable_scope("group%d" % i):
-                    part = create("ConcatV2", "concat", rows(size // groups + self._group_shape[0], x), dtype)
+                    part = create("ConcatV2", "concat", rows(size // groups + self._group_shape[0], x), dtype=dtype)
                     if self._linear1[i] is None:
                         self._linear1[i] = Linear(part, 4 * self._group_shape[1], False)
                     self._linear1[i](part)
             for name in ("bias_i", "bias_j", "bias_f", "bias_o"):
                 get_variable(name=name, shape=[units], dtype=x.dtype, initializer=_init_ops.Constant(0.0))
-        new_c = create("AddV2", "add", dims, dtype)
-        new_h = create("Mul", "mul", dims, dtype)
+        new_c = create("AddV2", "add", dims, dtype=dtype)
+        new_h = create("Mul", "mul", dims, dtype=dtype)
         if self._num_proj is not None:
             with variable_scope("projection"):
                 if self._linear2 is None:
@@ -367,8 +367,8 @@ class ConvLSTMCell(RNNCell):
         if self._use_bias:
             get_variable("biases", [features], dtype=x.dtype, initializer=_init_ops.Constant(0.0))
         batch = x._dims[:1] if isinstance(x._dims, tuple) else (UNSURE,)
-        new_cell = create("AddV2", "add", batch + as_dims(self._state_size.c), base_dtype(x))
-        output = create("Mul", "mul", batch + as_dims(self._output_size), base_dtype(x))
+        new_cell = create("AddV2", "add", batch + as_dims(self._state_size.c), dtype=base_dtype(x))
+        output = create("Mul", "mul", batch + as_dims(self._output_size), dtype=base_dtype(x))
         return output, LSTMStateTuple(new_cell, output)
 
 

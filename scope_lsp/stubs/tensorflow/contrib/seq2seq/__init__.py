@@ -43,5 +43,5 @@ _MODULES = ("attention_wrapper", "basic_decoder", "beam_search_decoder", "beam_s
 
 def __getattr__(name):
     if name in _MODULES:
-        return __import__("tensorflow.contrib.seq2seq", None, None, ["*"])
+        return __import__("tensorflow.contrib.seq2seq", fromlist=["*"])
     return _lookup("contrib.seq2seq." + name)

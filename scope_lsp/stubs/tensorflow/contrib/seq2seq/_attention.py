@@ -36,7 +36,7 @@ def _prepare_memory(memory, memory_sequence_length=None, memory_mask=None, check
             raise ValueError("Expected memory %s to have fully defined inner dims, but saw shape: %s" % (x.name, x.shape))
         if memory_sequence_length is None and memory_mask is None:
             return x
-        return create("Mul", "mul", x._dims, base_dtype(x))
+        return create("Mul", "mul", x._dims, dtype=base_dtype(x))
 
     if memory_sequence_length is not None:
         convert(memory_sequence_length, None, "memory_sequence_length")
@@ -52,7 +52,7 @@ def _maybe_mask_score(score, memory_sequence_length=None, score_mask_value=None)
     with scope("SequenceMask"):
         run_ops("Less")
     run_ops("ones_like mul")
-    return create("Select", "Select", score._dims, base_dtype(score))
+    return create("Select", "Select", score._dims, dtype=base_dtype(score))
 
 
 class AttentionMechanism:
@@ -75,7 +75,7 @@ class _BaseAttentionMechanism(AttentionMechanism):
         self.dtype = memory_layer.dtype
         self._probability_fn = lambda score, prev: probability_fn(_maybe_mask_score(score, memory_sequence_length, score_mask_value), prev)
         with scope(name, "BaseAttentionMechanismInit"):
-            self._values = _prepare_memory(memory, memory_sequence_length, None, check_inner_dims_defined)
+            self._values = _prepare_memory(memory, memory_sequence_length, None, check_inner_dims_defined=check_inner_dims_defined)
             self._keys = self._values if memory_layer is None else memory_layer(self._values)
             if custom_key_value_fn is not None:
                 self._keys, self._values = custom_key_value_fn(self._keys, self._values)
@@ -124,7 +124,7 @@ class _BaseAttentionMechanism(AttentionMechanism):
         batch = UNSURE
         if isinstance(query._dims, tuple) and isinstance(keys._dims, tuple) and query._dims and keys._dims:
             batch = merge_dim(query._dims[0], keys._dims[0])
-        return create(op_type, name, (batch, self._time), base_dtype(query) or base_dtype(keys))
+        return create(op_type, name, (batch, self._time), dtype=base_dtype(query) or base_dtype(keys))
 
 
 def _dense(num_units, name, dtype):
@@ -150,7 +150,7 @@ class _Luong(_BaseAttentionMechanism):
             score = self._score("Squeeze", None, query)
             if bias is not None:
                 get_variable("attention_score_bias", dtype=query.dtype, initializer=bias)
-                score = create("AddV2", "add", score._dims, base_dtype(score))
+                score = create("AddV2", "add", score._dims, dtype=base_dtype(score))
         alignments = self._probability_fn(score, state)
         return alignments, alignments
 
@@ -169,7 +169,7 @@ class _Luong(_BaseAttentionMechanism):
 
 class LuongAttention(_Luong):
     def __init__(self, num_units, memory, memory_sequence_length=None, scale=False, probability_fn=None, score_mask_value=None, dtype=None, custom_key_value_fn=None, name="LuongAttention"):
-        _BaseAttentionMechanism.__init__(self, None, memory, _unstated(probability_fn), memory_sequence_length, _dense(num_units, "memory_layer", dtype), True, score_mask_value, custom_key_value_fn, name)
+        _BaseAttentionMechanism.__init__(self, None, memory, probability_fn=_unstated(probability_fn), memory_sequence_length=memory_sequence_length, memory_layer=_dense(num_units, "memory_layer", dtype), check_inner_dims_defined=True, score_mask_value=score_mask_value, custom_key_value_fn=custom_key_value_fn, name=name)
         self._num_units = num_units
         self._scale = scale
         self._name = name
@@ -193,7 +193,7 @@ class _Bahdanau(_BaseAttentionMechanism):
             score = self._score("Sum", None, processed)
             if bias is not None:
                 get_variable("attention_score_bias", dtype=processed.dtype, initializer=bias)
-                score = create("AddV2", "add", score._dims, base_dtype(score))
+                score = create("AddV2", "add", score._dims, dtype=base_dtype(score))
         alignments = self._probability_fn(score, state)
         return alignments, alignments
 
@@ -201,7 +201,7 @@ class _Bahdanau(_BaseAttentionMechanism):
 class BahdanauAttention(_Bahdanau):
     def __init__(self, num_units, memory, memory_sequence_length=None, normalize=False, probability_fn=None, score_mask_value=None, dtype=None, custom_key_value_fn=None, name="BahdanauAttention"):
         query_layer = _dense(num_units, "query_layer", dtype)
-        _BaseAttentionMechanism.__init__(self, query_layer, memory, _unstated(probability_fn), memory_sequence_length, _dense(num_units, "memory_layer", dtype), True, score_mask_value, custom_key_value_fn, name)
+        _BaseAttentionMechanism.__init__(self, query_layer, memory, probability_fn=_unstated(probability_fn), memory_sequence_length=memory_sequence_length, memory_layer=_dense(num_units, "memory_layer", dtype), check_inner_dims_defined=True, score_mask_value=score_mask_value, custom_key_value_fn=custom_key_value_fn, name=name)
         self._num_units = num_units
         self._normalize = normalize
         self._name = name
@@ -216,7 +216,7 @@ class BahdanauAttention(_Bahdanau):
 def safe_cumprod(x, *args, **kwargs):
     push(None, "SafeCumprod")
     x = convert(x, None, "x")
-    result = create("Exp", None, x._dims, base_dtype(x))
+    result = create("Exp", None, x._dims, dtype=base_dtype(x))
     pop()
     return result
 
@@ -226,7 +226,7 @@ def monotonic_attention(p_choose_i, previous_attention, mode):
     convert(previous_attention, None, "previous_attention")
     if _scope_lsp.is_known(mode) and mode not in ("recursive", "parallel", "hard"):
         raise ValueError("mode must be 'recursive', 'parallel', or 'hard'.")
-    return create("Mul", "mul", x._dims, base_dtype(x))
+    return create("Mul", "mul", x._dims, dtype=base_dtype(x))
 
 
 def _monotonic_probability_fn(score, previous_alignments, sigmoid_noise, mode, seed=None):
@@ -244,7 +244,7 @@ class BahdanauMonotonicAttention(_BaseMonotonicAttentionMechanism, _Bahdanau):
 
     def __init__(self, num_units, memory, memory_sequence_length=None, normalize=False, score_mask_value=None, sigmoid_noise=0.0, sigmoid_noise_seed=None, score_bias_init=0.0, mode="parallel", dtype=None, name="BahdanauMonotonicAttention"):
         query_layer = _dense(num_units, "query_layer", dtype)
-        _BaseAttentionMechanism.__init__(self, query_layer, memory, lambda score, prev: _monotonic_probability_fn(score, prev, sigmoid_noise, mode), memory_sequence_length, _dense(num_units, "memory_layer", dtype), True, score_mask_value, None, name)
+        _BaseAttentionMechanism.__init__(self, query_layer, memory, probability_fn=lambda score, prev: _monotonic_probability_fn(score, prev, sigmoid_noise, mode=mode), memory_sequence_length=memory_sequence_length, memory_layer=_dense(num_units, "memory_layer", dtype), check_inner_dims_defined=True, score_mask_value=score_mask_value, custom_key_value_fn=None, name=name)
         self._num_units = num_units
         self._normalize = normalize
         self._score_bias_init = score_bias_init
@@ -258,7 +258,7 @@ class LuongMonotonicAttention(_BaseMonotonicAttentionMechanism, _Luong):
     _default_scope = "luong_monotonic_attention"
 
     def __init__(self, num_units, memory, memory_sequence_length=None, scale=False, score_mask_value=None, sigmoid_noise=0.0, sigmoid_noise_seed=None, score_bias_init=0.0, mode="parallel", dtype=None, name="LuongMonotonicAttention"):
-        _BaseAttentionMechanism.__init__(self, None, memory, lambda score, prev: _monotonic_probability_fn(score, prev, sigmoid_noise, mode), memory_sequence_length, _dense(num_units, "memory_layer", dtype), True, score_mask_value, None, name)
+        _BaseAttentionMechanism.__init__(self, None, memory, probability_fn=lambda score, prev: _monotonic_probability_fn(score, prev, sigmoid_noise, mode=mode), memory_sequence_length=memory_sequence_length, memory_layer=_dense(num_units, "memory_layer", dtype), check_inner_dims_defined=True, score_mask_value=score_mask_value, custom_key_value_fn=None, name=name)
         self._num_units = num_units
         self._scale = scale
         self._score_bias_init = score_bias_init

@@ -31,7 +31,7 @@ def _compute_attention(attention_mechanism, cell_output, attention_state, attent
     dims = UNSURE
     if isinstance(values._dims, tuple) and isinstance(output._dims, tuple) and output._dims and values._dims:
         dims = (output._dims[0], values._dims[-1])
-    attention = create("Squeeze", None, dims, base_dtype(values))
+    attention = create("Squeeze", None, dims, dtype=base_dtype(values))
     if attention_layer is not None:
         attention = attention_layer(concat([output, attention], 1))
     return attention, alignments, next_attention_state

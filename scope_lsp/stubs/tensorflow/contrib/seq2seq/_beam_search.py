@@ -40,12 +40,12 @@ def _tiled(part, multiplier):
     run_ops("Shape ExpandDims Tile concat")
     if isinstance(dims, tuple):
         dims = (_times(dims[0], as_dim(multiplier)),) + dims[1:]
-    return create("Reshape", "Reshape", dims, base_dtype(x))
+    return create("Reshape", "Reshape", dims, dtype=base_dtype(x))
 
 
 def gather_tree(step_ids, parent_ids, max_sequence_lengths, end_token, name=None):
     x = convert(step_ids, None, "step_ids")
-    return create("GatherTree", name, x._dims, base_dtype(x))
+    return create("GatherTree", name, x._dims, dtype=base_dtype(x))
 
 
 class BeamSearchDecoder(Decoder):
@@ -67,9 +67,9 @@ class BeamSearchDecoder(Decoder):
         self._batch_size = size_of(start_tokens)
         self._initial_cell_state = map_structure(self._split, initial_state)
         run_ops("ExpandDims")
-        self._start_tokens = create("Tile", "Tile", self._lead(), _dtypes.int32)
+        self._start_tokens = create("Tile", "Tile", self._lead(), dtype=_dtypes.int32)
         self._start_inputs = self._embedding_fn(self._start_tokens)
-        self._finished = create("OneHot", "one_hot", self._lead(), _dtypes.bool)
+        self._finished = create("OneHot", "one_hot", self._lead(), dtype=_dtypes.bool)
 
     def _lead(self):
         return (as_dim(self._batch_size), as_dim(self._beam_width))
@@ -103,7 +103,7 @@ class BeamSearchDecoder(Decoder):
         dims = x._dims
         if dims == ():
             return x
-        return create("Reshape", "Reshape", self._lead() + dims[1:] if isinstance(dims, tuple) else dims, base_dtype(x))
+        return create("Reshape", "Reshape", self._lead() + dims[1:] if isinstance(dims, tuple) else dims, dtype=base_dtype(x))
 
     def _merge(self, value):
         """From batch and beams to batch times beams (_maybe_merge_batch_beams)."""
@@ -114,16 +114,16 @@ class BeamSearchDecoder(Decoder):
         if isinstance(dims, tuple) and len(dims) < 2:
             return x
         batch, beams = self._lead()
-        return create("Reshape", "Reshape", (_times(batch, beams),) + dims[2:] if isinstance(dims, tuple) else dims, base_dtype(x))
+        return create("Reshape", "Reshape", (_times(batch, beams),) + dims[2:] if isinstance(dims, tuple) else dims, dtype=base_dtype(x))
 
     def initialize(self, name=None):
         lead = self._lead()
         dtype = state_dtype(self._initial_cell_state)
         state = BeamSearchDecoderState(
             cell_state=self._initial_cell_state,
-            log_probs=create("OneHot", "one_hot", lead, dtype if _scope_lsp.is_known(dtype) else None),
+            log_probs=create("OneHot", "one_hot", lead, dtype=dtype if _scope_lsp.is_known(dtype) else None),
             finished=self._finished,
-            lengths=create("Fill", "zeros", lead, _dtypes.int64),
+            lengths=create("Fill", "zeros", lead, dtype=_dtypes.int64),
             accumulated_attention_probs=(),
         )
         return self._finished, self._start_inputs, state
@@ -137,16 +137,16 @@ class BeamSearchDecoder(Decoder):
             if self._output_layer is not None:
                 outputs = self._output_layer(outputs)
             lead = self._lead()
-            scores = create("TopKV2", "TopKV2", lead, base_dtype(convert(outputs)) if not isinstance(outputs, (list, tuple, dict)) else None)
-            ids = create("Cast", "ToInt32", lead, _dtypes.int32)
-            parents = create("Cast", "ToInt32", lead, _dtypes.int32)
-            finished = create("LogicalOr", "LogicalOr", lead, _dtypes.bool)
-            lengths = create("AddV2", "add", lead, _dtypes.int64)
+            scores = create("TopKV2", "TopKV2", lead, dtype=base_dtype(convert(outputs)) if not isinstance(outputs, (list, tuple, dict)) else None)
+            ids = create("Cast", "ToInt32", lead, dtype=_dtypes.int32)
+            parents = create("Cast", "ToInt32", lead, dtype=_dtypes.int32)
+            finished = create("LogicalOr", "LogicalOr", lead, dtype=_dtypes.bool)
+            lengths = create("AddV2", "add", lead, dtype=_dtypes.int64)
             next_inputs = cond(reduce_all(finished), lambda: self._start_inputs, lambda: self._embedding_fn(ids))
-        next_state = BeamSearchDecoderState(next_cell_state, scores, finished, lengths, state.accumulated_attention_probs)
+        next_state = BeamSearchDecoderState(next_cell_state, scores, finished, lengths=lengths, accumulated_attention_probs=state.accumulated_attention_probs)
         return BeamSearchDecoderOutput(scores, ids, parents), next_state, next_inputs, finished
 
     def finalize(self, outputs, final_state, sequence_lengths):
         run_ops("Max Cast")
-        ids = gather_tree(outputs.predicted_ids, outputs.parent_ids, None, None)
+        ids = gather_tree(outputs.predicted_ids, outputs.parent_ids, None, end_token=None)
         return FinalBeamSearchDecoderOutput(predicted_ids=ids, beam_search_decoder_output=outputs), final_state

@@ -118,9 +118,9 @@ def dynamic_decode(decoder, output_time_major=False, impute_finished=False, maxi
         finished, inputs, state = decoder.initialize()
         finished = convert(finished)
         lengths = zeros_like(finished, dtype=_dtypes.int32)
-        outputs, final_state = _loop(decoder, inputs, state, finished)
-        lengths = create("Exit", "while/Exit", lengths._dims, _dtypes.int32)
-        outputs, final_state = _finalized(decoder, outputs, final_state, lengths)
+        outputs, final_state = _loop(decoder, inputs, state, finished=finished)
+        lengths = create("Exit", "while/Exit", lengths._dims, dtype=_dtypes.int32)
+        outputs, final_state = _finalized(decoder, outputs, final_state, lengths=lengths)
         if not _scope_lsp.is_known(output_time_major) or not output_time_major:
             outputs = map_structure(transpose_batch_time, outputs)
     return outputs, final_state, lengths
@@ -142,7 +142,7 @@ def _stacked(value):
         return value
     x = convert(value)
     dims = x._dims
-    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", (None,) + dims if isinstance(dims, tuple) else dims, base_dtype(x))
+    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", (None,) + dims if isinstance(dims, tuple) else dims, dtype=base_dtype(x))
 
 
 def _finalized(decoder, outputs, final_state, lengths):

@@ -119,7 +119,7 @@ class TrainingHelper(_OfIds):
             if dims is None or isinstance(dims, tuple) and len(dims) != 1:
                 raise ValueError("Expected sequence_length to be a vector, but received shape: %s" % (self._sequence_length.shape,))
             self._step_dims = inputs._dims[1:] if isinstance(inputs._dims, tuple) else inputs._dims
-            self._zero_inputs = create("ZerosLike", "zeros_like", self._step_dims, base_dtype(inputs))
+            self._zero_inputs = create("ZerosLike", "zeros_like", self._step_dims, dtype=base_dtype(inputs))
             self._batch_size = size_of(sequence_length)
 
     @property
@@ -131,7 +131,7 @@ class TrainingHelper(_OfIds):
         return self._sequence_length
 
     def _read(self):
-        return create("TensorArrayReadV3", "TensorArrayReadV3", self._step_dims, base_dtype(self._inputs))
+        return create("TensorArrayReadV3", "TensorArrayReadV3", self._step_dims, dtype=base_dtype(self._inputs))
 
     def initialize(self, name=None):
         with scope(name, "TrainingHelperInitialize"):
@@ -153,21 +153,21 @@ class ScheduledEmbeddingTrainingHelper(TrainingHelper):
         with scope(name, "ScheduledEmbeddingSamplingWrapper"):
             self._embedding_fn = embedding_function(embedding)
             self._sampling_probability = convert(sampling_probability, None, "sampling_probability")
-            TrainingHelper.__init__(self, inputs, sequence_length, time_major, name)
+            TrainingHelper.__init__(self, inputs, sequence_length, time_major=time_major, name=name)
 
     def sample(self, time, outputs, state, name=None):
         with scope(name, "ScheduledEmbeddingTrainingHelperSample"):
             x = convert(outputs)
-            return create("Select", "Select", x._dims[:-1] if isinstance(x._dims, tuple) else x._dims, _dtypes.int32)
+            return create("Select", "Select", x._dims[:-1] if isinstance(x._dims, tuple) else x._dims, dtype=_dtypes.int32)
 
     def next_inputs(self, time, outputs, state, sample_ids, name=None):
         with scope(name, "ScheduledEmbeddingTrainingHelperNextInputs"):
-            finished, base_next_inputs, state = TrainingHelper.next_inputs(self, time, outputs, state, name)
+            finished, base_next_inputs, state = TrainingHelper.next_inputs(self, time, outputs, state=state, name=name)
 
             def maybe_sample():
-                sampled = create("GatherNd", "GatherNd", (None,), _dtypes.int32)
+                sampled = create("GatherNd", "GatherNd", (None,), dtype=_dtypes.int32)
                 self._embedding_fn(sampled)
-                return create("AddV2", "add", base_next_inputs._dims, base_dtype(base_next_inputs))
+                return create("AddV2", "add", base_next_inputs._dims, dtype=base_dtype(base_next_inputs))
 
             return finished, cond(reduce_all(finished), lambda: base_next_inputs, maybe_sample), state
 
@@ -181,23 +181,23 @@ class ScheduledOutputTrainingHelper(TrainingHelper):
                 from tensorflow._array_ops import concat
 
                 inputs = concat((convert(inputs, None, "inputs"), convert(auxiliary_inputs, None, "auxiliary_inputs")), -1)
-            TrainingHelper.__init__(self, inputs, sequence_length, time_major, name)
+            TrainingHelper.__init__(self, inputs, sequence_length, time_major=time_major, name=name)
 
     def sample(self, time, outputs, state, name=None):
         with scope(name, "ScheduledOutputTrainingHelperSample"):
             x = convert(outputs)
-            return create("Cast", "Cast", x._dims[:1] if isinstance(x._dims, tuple) else x._dims, _dtypes.int32)
+            return create("Cast", "Cast", x._dims[:1] if isinstance(x._dims, tuple) else x._dims, dtype=_dtypes.int32)
 
     def next_inputs(self, time, outputs, state, sample_ids, name=None):
         with scope(name, "ScheduledOutputTrainingHelperNextInputs"):
-            finished, base_next_inputs, state = TrainingHelper.next_inputs(self, time, outputs, state, name)
+            finished, base_next_inputs, state = TrainingHelper.next_inputs(self, time, outputs, state=state, name=name)
 
             def maybe_sample():
                 x = convert(outputs)
                 if self._next_inputs_fn is not None:
                     dims = (None,) + x._dims[1:] if isinstance(x._dims, tuple) else x._dims
-                    self._next_inputs_fn(create("GatherNd", "GatherNd", dims, base_dtype(x)))
-                return create("Select", "Select", base_next_inputs._dims, base_dtype(base_next_inputs))
+                    self._next_inputs_fn(create("GatherNd", "GatherNd", dims, dtype=base_dtype(x)))
+                return create("Select", "Select", base_next_inputs._dims, dtype=base_dtype(base_next_inputs))
 
             return finished, cond(reduce_all(finished), lambda: base_next_inputs, maybe_sample), state
 
@@ -230,7 +230,7 @@ class GreedyEmbeddingHelper(_OfIds):
 
 class SampleEmbeddingHelper(GreedyEmbeddingHelper):
     def __init__(self, embedding, start_tokens, end_token, softmax_temperature=None, seed=None):
-        GreedyEmbeddingHelper.__init__(self, embedding, start_tokens, end_token)
+        GreedyEmbeddingHelper.__init__(self, embedding, start_tokens, end_token=end_token)
         self._softmax_temperature = softmax_temperature
 
     def sample(self, time, outputs, state, name=None):
@@ -238,7 +238,7 @@ class SampleEmbeddingHelper(GreedyEmbeddingHelper):
             raise TypeError("Expected outputs to be a single Tensor, got: %s" % type(outputs))
         with scope("Categorical"):
             x = convert(outputs)
-            return create("Reshape", "sample", x._dims[:-1] if isinstance(x._dims, tuple) else x._dims, _dtypes.int32)
+            return create("Reshape", "sample", x._dims[:-1] if isinstance(x._dims, tuple) else x._dims, dtype=_dtypes.int32)
 
 
 class InferenceHelper(Helper):

@@ -19,7 +19,7 @@ def sequence_loss(logits, targets, weights, average_across_timesteps=True, avera
             raise ValueError(what)
     with scope(name, "sequence_loss"):
         dims = x._dims
-        flat = create("Reshape", "Reshape", (None, dims[2]) if isinstance(dims, tuple) else dims, base_dtype(x))
+        flat = create("Reshape", "Reshape", (None, dims[2]) if isinstance(dims, tuple) else dims, dtype=base_dtype(x))
         labels = reshape(labels, [-1])
         if softmax_loss_function is None:
             sparse_softmax_cross_entropy_with_logits(labels=labels, logits=flat)
@@ -27,7 +27,7 @@ def sequence_loss(logits, targets, weights, average_across_timesteps=True, avera
             softmax_loss_function(labels=labels, logits=flat)
         run_ops("mul Sum Sum_1")
         flags = (average_across_timesteps, average_across_batch, sum_over_timesteps, sum_over_batch)
-        return create("DivNoNan", "div_no_nan", _result_dims(x._dims, flags), base_dtype(x))
+        return create("DivNoNan", "div_no_nan", _result_dims(x._dims, flags), dtype=base_dtype(x))
 
 
 def _result_dims(dims, flags):

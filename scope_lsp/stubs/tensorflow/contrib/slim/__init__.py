@@ -34,5 +34,5 @@ _MODULES = {
 
 def __getattr__(name):
     if name in _MODULES:
-        return __import__(_MODULES[name], None, None, ["*"])
+        return __import__(_MODULES[name], fromlist=["*"])
     return _lookup("contrib.slim." + name)

@@ -41,7 +41,7 @@ _SPEC = "mode predictions loss train_op eval_metrics export_outputs scaffold_fn 
 
 class TPUEstimatorSpec(namedtuple("TPUEstimatorSpec", _SPEC)):
     def __new__(cls, mode, predictions=None, loss=None, train_op=None, eval_metrics=None, export_outputs=None, scaffold_fn=None, host_call=None, training_hooks=None, evaluation_hooks=None, prediction_hooks=None):
-        return super().__new__(cls, mode, predictions, loss, train_op, eval_metrics, export_outputs, scaffold_fn, host_call, training_hooks, evaluation_hooks, prediction_hooks)
+        return super().__new__(cls, mode, predictions, loss=loss, train_op=train_op, eval_metrics=eval_metrics, export_outputs=export_outputs, scaffold_fn=scaffold_fn, host_call=host_call, training_hooks=training_hooks, evaluation_hooks=evaluation_hooks, prediction_hooks=prediction_hooks)
 
     def as_estimator_spec(self):
         metrics = None
@@ -49,13 +49,13 @@ class TPUEstimatorSpec(namedtuple("TPUEstimatorSpec", _SPEC)):
             function, tensors = self.eval_metrics
             metrics = function(**tensors) if isinstance(tensors, dict) else function(*tensors)
         scaffold = None if self.scaffold_fn is None else self.scaffold_fn()
-        return EstimatorSpec(self.mode, self.predictions, self.loss, self.train_op, metrics, self.export_outputs, scaffold=scaffold)
+        return EstimatorSpec(self.mode, self.predictions, self.loss, train_op=self.train_op, eval_metric_ops=metrics, export_outputs=self.export_outputs, scaffold=scaffold)
 
 
 class TPUEstimator(Estimator):
     @_scope_lsp.takes(lambda self, model_fn=None, model_dir=None, config=None, params=None, use_tpu=None, train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, eval_on_tpu=None, export_to_tpu=None, export_to_cpu=None, warm_start_from=None, embedding_config_spec=None, export_saved_model_api_version=None: 0)
     def __init__(self, model_fn=None, model_dir=None, config=None, params=None, use_tpu=True, train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, *rest, **options):
-        super().__init__(model_fn, model_dir, config, {} if params is None else params)
+        super().__init__(model_fn, model_dir, config, params={} if params is None else params)
         self._batch_sizes = {ModeKeys.TRAIN: train_batch_size, ModeKeys.EVAL: eval_batch_size or train_batch_size, ModeKeys.PREDICT: predict_batch_size or train_batch_size}
         self._own_params = self._params
 
@@ -69,7 +69,7 @@ class TPUEstimator(Estimator):
         return super()._build(input_fn, mode)
 
     def _call_model_fn(self, features, labels, mode, config):
-        spec = super()._call_model_fn(features, labels, mode, config)
+        spec = super()._call_model_fn(features, labels, mode, config=config)
         return spec.as_estimator_spec() if _scope_lsp.is_known(spec) and isinstance(spec, TPUEstimatorSpec) else spec
 
 

@@ -36,7 +36,7 @@ _HOMES = {
 
 def __getattr__(name):
     if name in _MODULES:
-        return __import__("tensorflow.keras.applications." + name, None, None, ["*"])
+        return __import__("tensorflow.keras.applications." + name, fromlist=["*"])
     if name in _HOMES:
-        return getattr(__import__("tensorflow.keras.applications." + _HOMES[name], None, None, ["*"]), name)
+        return getattr(__import__("tensorflow.keras.applications." + _HOMES[name], fromlist=["*"]), name)
     return _lookup("keras.applications." + name)

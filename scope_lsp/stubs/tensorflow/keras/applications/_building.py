@@ -67,7 +67,7 @@ class Network:
         self.include_top = include_top
         self.classes = classes
         self.given = input_tensor
-        self.shape = _input_shape(input_shape, size, smallest, include_top if flat is None else flat, weights)
+        self.shape = _input_shape(input_shape, size, smallest, flat=include_top if flat is None else flat, weights=weights)
         if _scope_lsp.is_known(input_tensor) and input_tensor is None:
             self.input = layers.Input(shape=self.shape)
         elif _history.has_history(input_tensor):

@@ -30,7 +30,7 @@ def _transition(x, name):
 
 
 def DenseNet(blocks, include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    net = Network(include_top, weights, input_tensor, input_shape, classes, 224, 32)
+    net = Network(include_top, weights, input_tensor, input_shape=input_shape, classes=classes, size=224, smallest=32)
     x = layers.ZeroPadding2D(((3, 3), (3, 3)))(net.input)
     x = layers.Conv2D(64, 7, strides=2, use_bias=False, name="conv1/conv")(x)
     x = _active(x, "conv1/bn", "conv1/relu")
@@ -47,12 +47,12 @@ def DenseNet(blocks, include_top=True, weights="imagenet", input_tensor=None, in
 
 
 def DenseNet121(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    return DenseNet([6, 12, 24, 16], include_top, weights, input_tensor, input_shape, pooling, classes)
+    return DenseNet([6, 12, 24, 16], include_top, weights, input_tensor=input_tensor, input_shape=input_shape, pooling=pooling, classes=classes)
 
 
 def DenseNet169(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    return DenseNet([6, 12, 32, 32], include_top, weights, input_tensor, input_shape, pooling, classes)
+    return DenseNet([6, 12, 32, 32], include_top, weights, input_tensor=input_tensor, input_shape=input_shape, pooling=pooling, classes=classes)
 
 
 def DenseNet201(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    return DenseNet([6, 12, 48, 32], include_top, weights, input_tensor, input_shape, pooling, classes)
+    return DenseNet([6, 12, 48, 32], include_top, weights, input_tensor=input_tensor, input_shape=input_shape, pooling=pooling, classes=classes)

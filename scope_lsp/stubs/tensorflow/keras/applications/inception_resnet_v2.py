@@ -45,7 +45,7 @@ def _block(x, scale, kind, i, activation="relu"):
 
 
 def InceptionResNetV2(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    net = Network(include_top, weights, input_tensor, input_shape, classes, 299, 75)
+    net = Network(include_top, weights, input_tensor, input_shape=input_shape, classes=classes, size=299, smallest=75)
     x = _chain(net.input, (32, 3, 2, "valid"), (32, 3, 1, "valid"), (64, 3))
     x = layers.MaxPooling2D(3, strides=2)(x)
     x = _chain(x, (80, 1, 1, "valid"), (192, 3, 1, "valid"))
@@ -54,15 +54,15 @@ def InceptionResNetV2(include_top=True, weights="imagenet", input_tensor=None, i
     pooled = layers.AveragePooling2D(3, strides=1, padding="same")(x)
     x = _joined(parts + [_conv(pooled, 64, 1)], "mixed_5b")
     for i in range(1, 11):
-        x = _block(x, 0.17, "block35", i)
-    parts = [_conv(x, 384, 3, 2, "valid"), _chain(x, (256, 1), (256, 3), (384, 3, 2, "valid"))]
+        x = _block(x, 0.17, "block35", i=i)
+    parts = [_conv(x, 384, 3, strides=2, padding="valid"), _chain(x, (256, 1), (256, 3), (384, 3, 2, "valid"))]
     x = _joined(parts + [layers.MaxPooling2D(3, strides=2)(x)], "mixed_6a")
     for i in range(1, 21):
-        x = _block(x, 0.1, "block17", i)
+        x = _block(x, 0.1, "block17", i=i)
     parts = [_chain(x, (256, 1), (384, 3, 2, "valid")), _chain(x, (256, 1), (288, 3, 2, "valid")), _chain(x, (256, 1), (288, 3), (320, 3, 2, "valid"))]
     x = _joined(parts + [layers.MaxPooling2D(3, strides=2)(x)], "mixed_7a")
     for i in range(1, 10):
-        x = _block(x, 0.2, "block8", i)
-    x = _block(x, 1.0, "block8", 10, None)
+        x = _block(x, 0.2, "block8", i=i)
+    x = _block(x, 1.0, "block8", i=10, activation=None)
     x = _conv(x, 1536, 1, name="conv_7b")
     return net.model(net.classified(x, pooling), "inception_resnet_v2")

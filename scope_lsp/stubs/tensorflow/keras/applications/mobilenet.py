@@ -38,7 +38,7 @@ def _block(x, filters, alpha, multiplier, strides, i):
 
 
 def MobileNet(input_shape=None, alpha=1.0, depth_multiplier=1, dropout=1e-3, include_top=True, weights="imagenet", input_tensor=None, pooling=None, classes=1000, **kwargs):
-    net = Network(include_top, weights, input_tensor, input_shape, classes, usual_size(input_shape, (128, 160, 192, 224)), 32)
+    net = Network(include_top, weights, input_tensor, input_shape=input_shape, classes=classes, size=usual_size(input_shape, (128, 160, 192, 224)), smallest=32)
     rows, columns = sides(net.shape)
     if weights == "imagenet" and (rows != columns or rows not in (128, 160, 192, 224)):
         rows = 224
@@ -46,7 +46,7 @@ def MobileNet(input_shape=None, alpha=1.0, depth_multiplier=1, dropout=1e-3, inc
     x = layers.Conv2D(int(32 * alpha), 3, use_bias=False, strides=2, name="conv1")(x)
     x = relu6(normalized(x, "conv1_bn"), "conv1_relu")
     for i, filters in enumerate((64, 128, 128, 256, 256, 512, 512, 512, 512, 512, 512, 1024, 1024), 1):
-        x = _block(x, filters, alpha, depth_multiplier, 2 if i in (2, 4, 6, 12) else 1, i)
+        x = _block(x, filters, alpha, multiplier=depth_multiplier, strides=2 if i in (2, 4, 6, 12) else 1, i=i)
     if include_top:
         depth = int(1024 * alpha)
         shape = (depth, 1, 1) if _state.image_data_format() == "channels_first" else (1, 1, depth)

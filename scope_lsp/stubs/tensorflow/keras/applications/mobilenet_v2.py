@@ -46,7 +46,7 @@ def MobileNetV2(input_shape=None, alpha=1.0, include_top=True, weights="imagenet
     shape = input_shape
     if shape is None and _history.has_history(input_tensor):
         shape = int_shape(input_tensor)[1:]
-    net = Network(include_top, weights, input_tensor, input_shape, classes, usual_size(shape, _SIZES), 32)
+    net = Network(include_top, weights, input_tensor, input_shape=input_shape, classes=classes, size=usual_size(shape, _SIZES), smallest=32)
     rows, columns = sides(net.shape)
     if weights == "imagenet" and (rows != columns or rows not in _SIZES):
         rows = 224
@@ -54,7 +54,7 @@ def MobileNetV2(input_shape=None, alpha=1.0, include_top=True, weights="imagenet
     x = layers.Conv2D(_divisible(32 * alpha), 3, strides=2, use_bias=False, name="Conv1")(x)
     x = relu6(_bn(x, "bn_Conv1"), "Conv1_relu")
     for i, (filters, stride, expansion) in enumerate(_BLOCKS):
-        x = _block(x, filters, alpha, stride, expansion, i)
+        x = _block(x, filters, alpha, stride=stride, expansion=expansion, i=i)
     x = layers.Conv2D(_divisible(1280 * alpha) if alpha > 1.0 else 1280, 1, use_bias=False, name="Conv_1")(x)
     x = relu6(_bn(x, "Conv_1_bn"), "out_relu")
-    return net.model(net.classified(x, pooling, "Logits", None), "mobilenetv2_%0.2f_%s" % (alpha, rows))
+    return net.model(net.classified(x, pooling, "Logits", pool=None), "mobilenetv2_%0.2f_%s" % (alpha, rows))

@@ -65,8 +65,8 @@ def _average(x, name):
 def _normal_cell(x, p, filters, name):
     with backend.name_scope("normal_A_block_" + name):
         before = x
-        p = _adjusted(p, x, filters, name)
-        h = _start(x, filters, "normal", name)
+        p = _adjusted(p, x, filters, name=name)
+        h = _start(x, filters, "normal", name=name)
         with backend.name_scope("block_1"):
             pair = [_separable(h, filters, 5, name="normal_left1_" + name), _separable(p, filters, name="normal_right1_" + name)]
             x1 = layers.add(pair, name="normal_add_1_" + name)
@@ -86,18 +86,18 @@ def _normal_cell(x, p, filters, name):
 def _reduction_cell(x, p, filters, name):
     with backend.name_scope("reduction_A_block_" + name):
         before = x
-        p = _adjusted(p, x, filters, name)
-        h = _start(x, filters, "reduction", name)
+        p = _adjusted(p, x, filters, name=name)
+        h = _start(x, filters, "reduction", name=name)
         padded = layers.ZeroPadding2D(correct_pad(h, 3), name="reduction_pad_1_" + name)(h)
         with backend.name_scope("block_1"):
-            pair = [_separable(h, filters, 5, 2, "reduction_left1_" + name), _separable(p, filters, 7, 2, "reduction_right1_" + name)]
+            pair = [_separable(h, filters, 5, strides=2, name="reduction_left1_" + name), _separable(p, filters, 7, strides=2, name="reduction_right1_" + name)]
             x1 = layers.add(pair, name="reduction_add_1_" + name)
         with backend.name_scope("block_2"):
             pooled = layers.MaxPooling2D(3, strides=2, name="reduction_left2_" + name)(padded)
-            x2 = layers.add([pooled, _separable(p, filters, 7, 2, "reduction_right2_" + name)], name="reduction_add_2_" + name)
+            x2 = layers.add([pooled, _separable(p, filters, 7, strides=2, name="reduction_right2_" + name)], name="reduction_add_2_" + name)
         with backend.name_scope("block_3"):
             pooled = layers.AveragePooling2D(3, strides=2, name="reduction_left3_" + name)(padded)
-            x3 = layers.add([pooled, _separable(p, filters, 5, 2, "reduction_right3_" + name)], name="reduction_add3_" + name)
+            x3 = layers.add([pooled, _separable(p, filters, 5, strides=2, name="reduction_right3_" + name)], name="reduction_add3_" + name)
         with backend.name_scope("block_4"):
             x4 = layers.add([x2, _average(x1, "reduction_left4_" + name)])
         with backend.name_scope("block_5"):
@@ -108,27 +108,27 @@ def _reduction_cell(x, p, filters, name):
 
 
 def NASNet(input_shape=None, penultimate_filters=4032, num_blocks=6, stem_block_filters=96, skip_reduction=True, filter_multiplier=2, include_top=True, weights=None, input_tensor=None, pooling=None, classes=1000, default_size=None, **kwargs):
-    net = Network(include_top, weights, input_tensor, input_shape, classes, default_size or 331, 32, True)
+    net = Network(include_top, weights, input_tensor, input_shape=input_shape, classes=classes, size=default_size or 331, smallest=32, flat=True)
     if penultimate_filters % (24 * filter_multiplier**2) != 0:
         raise ValueError("For NASNet-A models, the `penultimate_filters` must be a multiple of 24 * (`filter_multiplier` ** 2). Current value: %d" % penultimate_filters)
     filters = penultimate_filters // 24
     x = layers.Conv2D(stem_block_filters, 3, strides=2, use_bias=False, name="stem_conv1", kernel_initializer="he_normal")(net.input)
     x = _bn(x, "stem_bn1")
-    x, p = _reduction_cell(x, None, filters // filter_multiplier**2, "stem_1")
-    x, p = _reduction_cell(x, p, filters // filter_multiplier, "stem_2")
+    x, p = _reduction_cell(x, None, filters // filter_multiplier**2, name="stem_1")
+    x, p = _reduction_cell(x, p, filters // filter_multiplier, name="stem_2")
     for part in range(3):
         if part:
-            x, skipped = _reduction_cell(x, p, filters * filter_multiplier**part, "reduce_%d" % (part * num_blocks))
+            x, skipped = _reduction_cell(x, p, filters * filter_multiplier**part, name="reduce_%d" % (part * num_blocks))
             p = p if skip_reduction else skipped
         for i in range(num_blocks):
-            x, p = _normal_cell(x, p, filters * filter_multiplier**part, "%d" % (part * num_blocks + i + (1 if part else 0)))
+            x, p = _normal_cell(x, p, filters * filter_multiplier**part, name="%d" % (part * num_blocks + i + (1 if part else 0)))
     x = layers.Activation("relu")(x)
     return net.model(net.classified(x, pooling, pool=None), "NASNet")
 
 
 def NASNetLarge(input_shape=None, include_top=True, weights="imagenet", input_tensor=None, pooling=None, classes=1000, **kwargs):
-    return NASNet(input_shape, 4032, 6, 96, True, 2, include_top, weights, input_tensor, pooling, classes, 331)
+    return NASNet(input_shape, 4032, 6, stem_block_filters=96, skip_reduction=True, filter_multiplier=2, include_top=include_top, weights=weights, input_tensor=input_tensor, pooling=pooling, classes=classes, default_size=331)
 
 
 def NASNetMobile(input_shape=None, include_top=True, weights="imagenet", input_tensor=None, pooling=None, classes=1000, **kwargs):
-    return NASNet(input_shape, 1056, 4, 32, False, 2, include_top, weights, input_tensor, pooling, classes, 224)
+    return NASNet(input_shape, 1056, 4, stem_block_filters=32, skip_reduction=False, filter_multiplier=2, include_top=include_top, weights=weights, input_tensor=input_tensor, pooling=pooling, classes=classes, default_size=224)

@@ -6,7 +6,7 @@ from tensorflow.keras.applications.imagenet_utils import decode_predictions, pre
 
 
 def build(name, depths, include_top, weights, input_tensor, input_shape, pooling, classes):
-    net = Network(include_top, weights, input_tensor, input_shape, classes, 224, 32)
+    net = Network(include_top, weights, input_tensor, input_shape=input_shape, classes=classes, size=224, smallest=32)
     x = net.input
     for block, (filters, depth) in enumerate(zip((64, 128, 256, 512, 512), depths), 1):
         for i in range(1, depth + 1):
@@ -23,4 +23,4 @@ def build(name, depths, include_top, weights, input_tensor, input_shape, pooling
 
 
 def VGG16(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    return build("vgg16", (2, 2, 3, 3, 3), include_top, weights, input_tensor, input_shape, pooling, classes)
+    return build("vgg16", (2, 2, 3, 3, 3), include_top, weights=weights, input_tensor=input_tensor, input_shape=input_shape, pooling=pooling, classes=classes)

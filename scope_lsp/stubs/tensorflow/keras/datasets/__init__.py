@@ -5,5 +5,5 @@ _NAMES = ("boston_housing", "cifar10", "cifar100", "fashion_mnist", "imdb", "mni
 
 def __getattr__(name):
     if name in _NAMES:
-        return __import__("tensorflow.keras.datasets." + name, None, None, ["*"])
+        return __import__("tensorflow.keras.datasets." + name, fromlist=["*"])
     raise AttributeError(name)

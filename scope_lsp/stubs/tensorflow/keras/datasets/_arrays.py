@@ -18,4 +18,4 @@ def sequences(total, test_split):
     if not _scope_lsp.is_known(test_split):
         return _scope_lsp.unknown("a data set split as it is not known")
     train = int(total * (1 - test_split))
-    return split(train, total - train, (), (), ("object", "int64"))
+    return split(train, total - train, (), label=(), kinds=("object", "int64"))

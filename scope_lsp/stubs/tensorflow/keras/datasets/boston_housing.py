@@ -9,4 +9,4 @@ def load_data(path="boston_housing.npz", test_split=0.2, seed=113):
     if not _scope_lsp.is_known(test_split):
         return _scope_lsp.unknown("a data set split as it is not known")
     train = int(506 * (1 - test_split))
-    return split(train, 506 - train, (13,), (), ("float64", "float64"))
+    return split(train, 506 - train, (13,), label=(), kinds=("float64", "float64"))

@@ -6,4 +6,4 @@ from tensorflow.keras.datasets._arrays import split
 
 def load_data():
     first = _state.image_data_format() == "channels_first"
-    return split(50000, 10000, (3, 32, 32) if first else (32, 32, 3), (1,))
+    return split(50000, 10000, (3, 32, 32) if first else (32, 32, 3), label=(1,))

@@ -20,14 +20,14 @@ def _variables_below(graph, scope):
 
 def export_scoped_meta_graph(filename=None, graph_def=None, graph=None, export_scope=None, as_text=False, unbound_inputs_col_name="unbound_inputs", clear_devices=False, saver_def=None, clear_extraneous_savers=False, strip_default_attrs=False, save_debug_info=False, **kwargs):
     graph = get_default_graph() if graph is None else graph
-    made = export_meta_graph(filename, None, graph_def, saver_def, graph=graph, export_scope=export_scope)
+    made = export_meta_graph(filename, None, graph_def, saver_def=saver_def, graph=graph, export_scope=export_scope)
     if made._variables is None:
         return made, _scope_lsp.unknown("the variables of a graph that is not known")
     return made, _variables_below(graph, export_scope)
 
 
 def import_scoped_meta_graph(meta_graph_or_file, clear_devices=False, graph=None, import_scope=None, input_map=None, unbound_inputs_col_name="unbound_inputs", restore_collections_predicate=None):
-    return import_scoped_meta_graph_with_return_elements(meta_graph_or_file, clear_devices, graph, import_scope, input_map)[0]
+    return import_scoped_meta_graph_with_return_elements(meta_graph_or_file, clear_devices, graph, import_scope=import_scope, input_map=input_map)[0]
 
 
 def import_scoped_meta_graph_with_return_elements(meta_graph_or_file, clear_devices=False, graph=None, import_scope=None, input_map=None, unbound_inputs_col_name="unbound_inputs", restore_collections_predicate=None, return_elements=None):

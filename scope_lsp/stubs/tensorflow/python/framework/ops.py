@@ -73,7 +73,7 @@ class EagerTensor(_Dense):
 
 
 def convert_to_tensor_v2(value, dtype=None, dtype_hint=None, name=None):
-    return _convert(value, dtype, name, None, dtype_hint)
+    return _convert(value, dtype, name, preferred_dtype=None, dtype_hint=dtype_hint)
 
 
 def device_v2(device_name):

@@ -5,5 +5,5 @@ from tensorflow import keras as _keras
 
 def __getattr__(name):
     if name == "optimizers":
-        return __import__("tensorflow.keras._optimizers_v1", None, None, ["*"])
+        return __import__("tensorflow.keras._optimizers_v1", fromlist=["*"])
     return getattr(_keras, name)

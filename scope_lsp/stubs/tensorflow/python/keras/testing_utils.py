@@ -230,7 +230,7 @@ def get_multi_io_model(branch_a, branch_b, shared_input_branch=None, shared_outp
         return keras.Model(inputs, _through(shared_output_branch or (), (a, b)))
 
     return _of_model_type(
-        subclass=lambda: _MultiIOSubclassModel(branch_a, branch_b, shared_input_branch, shared_output_branch),
+        subclass=lambda: _MultiIOSubclassModel(branch_a, branch_b, shared_input_branch, shared_output_branch=shared_output_branch),
         subclass_custom_build=lambda: _MultiIOSubclassModelCustomBuild(lambda: branch_a, lambda: branch_b, lambda: shared_input_branch, lambda: shared_output_branch),
         functional=functional,
     )

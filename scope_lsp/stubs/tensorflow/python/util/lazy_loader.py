@@ -7,4 +7,4 @@ class LazyLoader:
         self.__name__ = name
 
     def __getattr__(self, item):
-        return getattr(__import__(self.__name__, None, None, ["*"]), item)
+        return getattr(__import__(self.__name__, fromlist=["*"]), item)

@@ -76,8 +76,8 @@ def published(net, block, name, size):
     """A function that builds a published net."""
 
     def build(inputs, num_classes=None, is_training=True, global_pool=True, output_stride=None, reuse=None, scope=name + "_" + size):
-        blocks = [block("block%d" % (i + 1), 64 * 2**i, units, 2 if i < 3 else 1) for i, units in enumerate(SIZES[size])]
-        return net(inputs, blocks, num_classes, is_training, global_pool, output_stride, include_root_block=True, reuse=reuse, scope=scope)
+        blocks = [block("block%d" % (i + 1), 64 * 2**i, units, stride=2 if i < 3 else 1) for i, units in enumerate(SIZES[size])]
+        return net(inputs, blocks, num_classes, is_training=is_training, global_pool=global_pool, output_stride=output_stride, include_root_block=True, reuse=reuse, scope=scope)
 
     build.__name__ = name + "_" + size
     return build

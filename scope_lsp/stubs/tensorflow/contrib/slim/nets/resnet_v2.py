@@ -20,21 +20,21 @@ def bottleneck(inputs, depth, depth_bottleneck, stride, rate=1, outputs_collecti
         else:
             shortcut = layers.conv2d(before, depth, [1, 1], stride=stride, normalizer_fn=None, activation_fn=None, scope="shortcut")
         residual = layers.conv2d(before, depth_bottleneck, [1, 1], stride=1, scope="conv1")
-        residual = resnet_utils.conv2d_same(residual, depth_bottleneck, 3, stride, rate=rate, scope="conv2")
+        residual = resnet_utils.conv2d_same(residual, depth_bottleneck, 3, stride=stride, rate=rate, scope="conv2")
         residual = layers.conv2d(residual, depth, [1, 1], stride=1, normalizer_fn=None, activation_fn=None, scope="conv3")
         return utils.collect_named_outputs(outputs_collections, sc.name, shortcut + residual)
 
 
 def resnet_v2(inputs, blocks, num_classes=None, is_training=True, global_pool=True, output_stride=None, include_root_block=True, reuse=None, scope=None):
-    return resnet_utils.net_of(inputs, blocks, num_classes, is_training, global_pool, output_stride, include_root_block, reuse, scope, "resnet_v2", bottleneck, True)
+    return resnet_utils.net_of(inputs, blocks, num_classes, is_training=is_training, global_pool=global_pool, output_stride=output_stride, include_root_block=include_root_block, reuse=reuse, scope=scope, default="resnet_v2", unit=bottleneck, preactivated=True)
 
 
 def resnet_v2_block(scope, base_depth, num_units, stride):
-    return resnet_utils.block_of(bottleneck, scope, base_depth, num_units, stride)
+    return resnet_utils.block_of(bottleneck, scope, base_depth, num_units=num_units, stride=stride)
 
 
-resnet_v2_50 = resnet_utils.published(resnet_v2, resnet_v2_block, "resnet_v2", "50")
-resnet_v2_101 = resnet_utils.published(resnet_v2, resnet_v2_block, "resnet_v2", "101")
-resnet_v2_152 = resnet_utils.published(resnet_v2, resnet_v2_block, "resnet_v2", "152")
-resnet_v2_200 = resnet_utils.published(resnet_v2, resnet_v2_block, "resnet_v2", "200")
+resnet_v2_50 = resnet_utils.published(resnet_v2, resnet_v2_block, "resnet_v2", size="50")
+resnet_v2_101 = resnet_utils.published(resnet_v2, resnet_v2_block, "resnet_v2", size="101")
+resnet_v2_152 = resnet_utils.published(resnet_v2, resnet_v2_block, "resnet_v2", size="152")
+resnet_v2_200 = resnet_utils.published(resnet_v2, resnet_v2_block, "resnet_v2", size="200")
 resnet_v2.default_image_size = 224

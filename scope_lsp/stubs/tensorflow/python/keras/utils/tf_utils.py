@@ -7,7 +7,7 @@ from tensorflow.python.framework.smart_cond import smart_cond as smart_module_co
 
 
 def smart_cond(pred, true_fn=None, false_fn=None, name=None):
-    return smart_module_cond(pred, true_fn, false_fn, name)
+    return smart_module_cond(pred, true_fn, false_fn, name=name)
 
 
 def register_symbolic_tensor_type(cls_type):

@@ -72,7 +72,7 @@ def read_data_sets(train_dir, fake_data=False, one_hot=False, dtype=_dtypes.floa
     if not 0 <= validation_size <= _IN_TRAINING:
         raise ValueError("Validation size should be between 0 and {}. Received: {}.".format(_IN_TRAINING, validation_size))
     sizes = (_IN_TRAINING - validation_size, validation_size, _IN_TEST)
-    return Datasets(*[_set(size, one_hot, dtype, reshape, seed) for size in sizes])
+    return Datasets(*[_set(size, one_hot, dtype, reshape=reshape, seed=seed) for size in sizes])
 
 
 def _set(size, one_hot, dtype, reshape, seed):

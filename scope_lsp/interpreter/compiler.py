@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from scope_lsp.interpreter.code import Code, Completion, Parameters, Run, Step
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive, unbound
-from scope_lsp.interpreter.lexical import Names, contains_yield, names_of
+from scope_lsp.interpreter.lexical import Names, names_of, statements_of
 from scope_lsp.interpreter.values import MISSING, Raised, Unknown, Value
 
 _Body = TypeVar("_Body", bound=Callable[..., Any])
@@ -170,17 +170,17 @@ class Compiler:
         given = set(parameters.positional) | set(parameters.keyword_only)
         given |= {name for name in (parameters.variadic, parameters.keywords) if name}
         body = [node.body] if kind == "lambda" else node.body
-        inner = Compiler(names_of("function", self.names, body, given))
+        names = names_of("function", self.names, body, given)
+        inner = Compiler(names)
         code.may_return_value = any(
             isinstance(inner_node, ast.Return)
             and not (
                 inner_node.value is None
                 or (isinstance(inner_node.value, ast.Constant) and not inner_node.value.value)
             )
-            for statement_node in body
-            for inner_node in ast.walk(statement_node)
+            for inner_node in (() if kind == "lambda" else statements_of(body))
         )
-        if contains_yield(body):
+        if names.yields:
             code.generator = BODIES["generator"](inner, body, is_lambda=kind == "lambda")
         elif kind == "lambda":
             code.value = inner.run(node.body)

@@ -6,8 +6,9 @@ Source of the rules: the language reference, "Naming and binding".
 from __future__ import annotations
 
 import ast
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
@@ -22,6 +23,8 @@ class Names:
     bound: set[str] = field(default_factory=set)
     global_: set[str] = field(default_factory=set)
     nonlocal_: set[str] = field(default_factory=set)
+    yields: bool = False
+    """Whether a function with this body is a generator."""
 
     def where(self, name: str) -> tuple[str, int]:
         """``local``, ``global`` or ``free`` with the number of function frames to go out."""
@@ -42,90 +45,139 @@ class Names:
         return "global", 0
 
 
-class _Binder(ast.NodeVisitor):
-    """Collects the names that a body binds, without going into bodies of its own."""
-
-    def __init__(self, names: Names) -> None:
-        self.names = names
-
-    def visit_Name(self, node: ast.Name) -> None:
-        if not isinstance(node.ctx, ast.Load):
-            self.names.bound.add(node.id)
-
-    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-        self.names.bound.add(node.name)
-        for outer in (*node.decorator_list, *node.args.defaults, *node.args.kw_defaults):
-            if outer is not None:
-                self.visit(outer)
-
-    visit_AsyncFunctionDef = visit_FunctionDef
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        self.names.bound.add(node.name)
-        for outer in (*node.decorator_list, *node.bases, *node.keywords):
-            self.visit(outer)
-
-    def visit_Lambda(self, node: ast.Lambda) -> None:
-        for default in (*node.args.defaults, *node.args.kw_defaults):
-            if default is not None:
-                self.visit(default)
-
-    def _comprehension(self, node: ast.AST) -> None:
-        for child in ast.walk(node):
-            if isinstance(child, ast.NamedExpr) and isinstance(child.target, ast.Name):
-                self.names.bound.add(child.target.id)
-
-    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _comprehension
-
-    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
-        for alias in node.names:
-            self.names.bound.add(alias.asname or alias.name.split(".")[0])
-
-    visit_ImportFrom = visit_Import
-
-    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
-        if node.name:
-            self.names.bound.add(node.name)
-        self.generic_visit(node)
-
-    def visit_Global(self, node: ast.Global) -> None:
-        self.names.global_.update(node.names)
-
-    def visit_Nonlocal(self, node: ast.Nonlocal) -> None:
-        self.names.nonlocal_.update(node.names)
-
-    def visit_MatchAs(self, node: ast.MatchAs) -> None:
-        if node.name:
-            self.names.bound.add(node.name)
-        self.generic_visit(node)
-
-    def visit_MatchStar(self, node: ast.MatchStar) -> None:
-        if node.name:
-            self.names.bound.add(node.name)
-
-    def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
-        if node.rest:
-            self.names.bound.add(node.rest)
-        self.generic_visit(node)
+_LEAVES = (ast.Constant, ast.Load, ast.Store, ast.Del, ast.Pass, ast.Break, ast.Continue)
+"""Nodes without children that are met often."""
 
 
-def names_of(kind: str, parent: Names | None, body: list[ast.AST], given: set[str]) -> Names:
+def _children(node: ast.AST) -> list[ast.AST]:
+    """The nodes right below one; ``ast.iter_child_nodes`` is slower, and this is done a lot."""
+    found: list[ast.AST] = []
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if isinstance(value, list):
+            found += [one for one in value if isinstance(one, ast.AST)]
+        elif isinstance(value, ast.AST) and not isinstance(value, _LEAVES):
+            found.append(value)
+    return found
+
+
+def _name(names: Names, node: ast.Name) -> Sequence[ast.AST | None]:
+    if not isinstance(node.ctx, ast.Load):
+        names.bound.add(node.id)
+    return ()
+
+
+def _function(
+    names: Names, node: ast.FunctionDef | ast.AsyncFunctionDef
+) -> Sequence[ast.AST | None]:
+    names.bound.add(node.name)
+    return (*node.decorator_list, *node.args.defaults, *node.args.kw_defaults)
+
+
+def _class(names: Names, node: ast.ClassDef) -> Sequence[ast.AST | None]:
+    names.bound.add(node.name)
+    return (*node.decorator_list, *node.bases, *node.keywords)
+
+
+def _lambda(names: Names, node: ast.Lambda) -> Sequence[ast.AST | None]:
+    return (*node.args.defaults, *node.args.kw_defaults)
+
+
+def _comprehension(names: Names, node: ast.AST) -> Sequence[ast.AST | None]:
+    """What it binds is its own, but for ``name := value``."""
+    pending = [node]
+    while pending:
+        child = pending.pop()
+        if isinstance(child, ast.NamedExpr) and isinstance(child.target, ast.Name):
+            names.bound.add(child.target.id)
+        elif isinstance(child, (ast.Yield, ast.YieldFrom)):
+            names.yields = True
+        pending += _children(child)
+    return ()
+
+
+def _import(names: Names, node: ast.Import | ast.ImportFrom) -> Sequence[ast.AST | None]:
+    for alias in node.names:
+        names.bound.add(alias.asname or alias.name.split(".")[0])
+    return ()
+
+
+def _named(names: Names, node: Any) -> Sequence[ast.AST | None]:
+    if node.name:
+        names.bound.add(node.name)
+    return _children(node)
+
+
+def _global(names: Names, node: ast.Global) -> Sequence[ast.AST | None]:
+    names.global_.update(node.names)
+    return ()
+
+
+def _nonlocal(names: Names, node: ast.Nonlocal) -> Sequence[ast.AST | None]:
+    names.nonlocal_.update(node.names)
+    return ()
+
+
+def _mapping(names: Names, node: ast.MatchMapping) -> Sequence[ast.AST | None]:
+    if node.rest:
+        names.bound.add(node.rest)
+    return _children(node)
+
+
+def _yield(names: Names, node: ast.Yield | ast.YieldFrom) -> Sequence[ast.AST | None]:
+    names.yields = True
+    return _children(node)
+
+
+_BINDERS: dict[type[ast.AST], Callable[[Names, Any], Sequence[ast.AST | None]]] = {
+    ast.Name: _name,
+    ast.FunctionDef: _function,
+    ast.AsyncFunctionDef: _function,
+    ast.ClassDef: _class,
+    ast.Lambda: _lambda,
+    ast.ListComp: _comprehension,
+    ast.SetComp: _comprehension,
+    ast.DictComp: _comprehension,
+    ast.GeneratorExp: _comprehension,
+    ast.Import: _import,
+    ast.ImportFrom: _import,
+    ast.ExceptHandler: _named,
+    ast.Global: _global,
+    ast.Nonlocal: _nonlocal,
+    ast.MatchAs: _named,
+    ast.MatchStar: _named,
+    ast.MatchMapping: _mapping,
+    ast.Yield: _yield,
+    ast.YieldFrom: _yield,
+}
+"""What a node binds in the body that it stands in, and which nodes of the same body lie below it."""
+
+
+def names_of(kind: str, parent: Names | None, body: Sequence[ast.AST], given: set[str]) -> Names:
     """The names of a body; ``given`` are those bound from outside, its parameters."""
     names = Names(kind, parent, set(given))
-    binder = _Binder(names)
-    for node in body:
-        with suppress(RecursionError):  # a name that is bound so deep is taken as global
-            binder.visit(node)
+    pending: list[ast.AST | None] = list(body)
+    while pending:
+        node = pending.pop()
+        if node is not None:
+            binder = _BINDERS.get(node.__class__)
+            pending += _children(node) if binder is None else binder(names, node)
     return names
 
 
-def contains_yield(body: list[ast.AST]) -> bool:
-    """Whether a function with this body is a generator."""
-    pending: list[ast.AST] = list(body)
+def contains_yield(node: ast.AST) -> bool:
+    """Whether a function of which this node is a part is a generator by it."""
+    return names_of("function", None, [node], set()).yields
+
+
+def statements_of(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
+    """The statements of a body and of all blocks in it, those of functions in it as well."""
+    pending = list(body)
     while pending:
         node = pending.pop()
-        if isinstance(node, (ast.Yield, ast.YieldFrom)):
-            return True
-        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
-            pending.extend(ast.iter_child_nodes(node))
-    return False
+        yield node
+        for name in _BLOCKS:
+            pending += getattr(node, name, ())
+
+
+_BLOCKS = ("orelse", "finalbody", "handlers", "cases", "body")

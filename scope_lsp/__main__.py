@@ -5,6 +5,7 @@ Imports a command only when it is asked for, so that ``--help`` and ``--version`
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -14,6 +15,7 @@ if __name__ == "__main__":
     sys.path[:] = [entry for entry in sys.path if entry not in ("", os.getcwd())]
 
 from collections.abc import Sequence
+from types import ModuleType
 
 from scope_lsp.cli.arguments import parse_arguments
 from scope_lsp.cli.console import complain
@@ -27,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
     try:
-        command = importlib.import_module(f"scope_lsp.cli.{options.command}")
+        command = _load(options.command)
         code: int = command.run(options)
     except KeyboardInterrupt:
         # At once: an analysis in progress has a thread of its own, for which a return would wait.
@@ -41,6 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(f"internal error: {type(error).__name__}: {error}")
         return 2
     return code
+
+
+def _load(command: str) -> ModuleType:
+    """The module of a command; importing makes much and leaves nothing to collect."""
+    gc.disable()
+    try:
+        return importlib.import_module(f"scope_lsp.cli.{command}")
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 if __name__ == "__main__":

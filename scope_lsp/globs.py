@@ -12,8 +12,10 @@ import os.path
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _SPECIAL = re.compile(r"([\\*?\[\]!# ])")
 
@@ -47,7 +49,7 @@ def anchored(pattern: str, folder: str) -> str:
     else:
         full = f"{top}/**/{text}" if top else f"**/{text}"
     found = f"{'!' * negated}/{full}"
-    GitIgnoreSpec.from_lines([found])
+    _spec((found,))
     return found
 
 
@@ -65,6 +67,8 @@ def decides(patterns: Sequence[str], path: str, is_folder: bool = False) -> bool
 
 @lru_cache(maxsize=256)
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # slow to import, and most projects have no patterns
+
     return GitIgnoreSpec.from_lines(patterns)
 
 

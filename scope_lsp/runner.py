@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scope_lsp.analysis import analyze as analysing
-from scope_lsp.analysis import restoring
 from scope_lsp.analysis.analyze import Snapshot
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.interpreter.budget import Budget
@@ -62,7 +61,10 @@ def run(
     if not wanted.codes:
         return Report(analysis)
     try:
-        analysis = restoring.judge(analysis, wanted.checkpoints, wanted.folders)
+        if wanted.checkpoints or analysis.restores:
+            from scope_lsp.analysis import restoring  # most programs need none of it
+
+            analysis = restoring.judge(analysis, wanted.checkpoints, wanted.folders)
         verdict = registry.judge(
             analysis, text_of, wanted.severities, wanted.codes, wanted.per_file
         )

@@ -18,7 +18,6 @@ from scope_lsp.cli.configuration import Configuration
 from scope_lsp.cli.console import complain
 from scope_lsp.cli.gitignore import GitIgnored
 from scope_lsp.resolve import folders
-from scope_lsp.resolve.checkpoint_files import is_saved
 from scope_lsp.resolve.files import MAXIMUM_NOTEBOOK, MAXIMUM_SIZE, decode, read_source
 
 STDIN = "-"
@@ -83,14 +82,14 @@ def collect(
                 sources.problems.append(f"{stdin_filename or STDIN}: {error}")
             else:
                 found[path] = None
-        elif os.path.isdir(path) and not is_saved(path):
+        elif os.path.isdir(path) and not _is_saved(path):
             files = list(python_files(path, exclude, configuration))
             if not files:
                 sources.notes.append(f"{argument}: no Python files found")
             if choose is not None:
                 files = choose(path, files)
             found.update(dict.fromkeys(files))
-        elif not path.endswith((".py", notebooks.ENDING)) and is_saved(path):
+        elif not path.endswith((".py", notebooks.ENDING)) and _is_saved(path):
             sources.problems.append(
                 f"{argument}: it holds variables and makes none; "
                 f"`scope-lsp diff {argument} PROGRAM` compares it with a program"
@@ -103,6 +102,13 @@ def collect(
     for message in (*sources.problems, *sources.notes):
         complain(message)
     return sources
+
+
+def _is_saved(path: str) -> bool:
+    """Whether a path that is no program's names saved variables."""
+    from scope_lsp.resolve.checkpoint_files import is_saved  # loads what reads each format
+
+    return is_saved(path)
 
 
 def _standard_input(path: str) -> str:

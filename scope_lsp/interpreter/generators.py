@@ -54,9 +54,7 @@ def _yields_in_doubt(frame: Frame, *, counted: bool = False) -> None:
 
 def _block(compiler: Compiler, body: list[Any]) -> Stepping:
     steps: list[tuple[bool, Any]] = [
-        (True, _statement(compiler, node))
-        if contains_yield(node)
-        else (False, compiler.step(node))
+        (True, _statement(compiler, node)) if contains_yield(node) else (False, compiler.step(node))
         for node in body
     ]
 

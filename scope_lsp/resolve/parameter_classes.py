@@ -21,8 +21,6 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-import platformdirs
-
 from scope_lsp.resolve.files import read_source
 from scope_lsp.resolve.workspace import holds
 from scope_lsp.syntax.probe import sound_tree
@@ -243,6 +241,7 @@ def _definition(name: Any, roots: Sequence[str]) -> Definition | None:
 def _jedi() -> Any:
     """The library, told to keep its cache to itself and to import nothing."""
     import jedi  # type: ignore[import-untyped]
+    import platformdirs
     from jedi import settings
 
     folder = platformdirs.user_cache_dir("scope-lsp", appauthor=False)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import binascii
 import cmath
-import hashlib
 import math
 import struct
 from collections.abc import Callable
@@ -147,6 +146,8 @@ def _struct() -> Namespace:
 
 
 def _hashlib() -> Namespace:
+    import hashlib  # loads OpenSSL
+
     names = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b")
     return {name: host_helpers.hash_class(name, getattr(hashlib, name)) for name in names}
 

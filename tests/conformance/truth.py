@@ -35,57 +35,57 @@ HEAD = """\
 
 <!-- Written by python -m tests.conformance.truth --write. Do not edit. -->
 
-TensorFlow 1.15.5 ran the programs below, and its answers are kept in this repository. This page
-counts how often version {version} says the same, without running anything. The tests ask the same
-of each program alone.
+TensorFlow 1.15.5 ran the programs below, and its answers are recorded in this repository. This page
+counts how often version {version} gives the same answer, without running anything. The
+tests check each program separately.
 
 | set | programs | all right | variables | name right | shape said | shape right | errors | \
 foreseen | false errors |
 |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
 """.replace("{version}", __version__)
 TAIL = """
-*All right* means: the same variables in the same order, no shape that is wrong, and the error that
-TensorFlow raised, in its words, or none. *Shape said* leaves out what was not recorded, and what
-scope-lsp does not claim to know: it may say less, but nothing wrong.
+*All right* means: the same variables in the same order, no wrong shape, and the same error message as
+TensorFlow, or none. *Shape said* leaves out shapes that were not recorded, and shapes that scope-lsp
+does not claim to know. It may say less than the truth, but nothing wrong.
 
 ## The sets
 
 - **Rules of naming**: one small program for each rule, among them those of five well-known
   articles on sharing variables (`tests/mdtest/`).
-- **Random programs**: scopes, reuse, layers, loops and functions put together by chance, so that
-  nobody chose what is easy (`tests/conformance/`).
+- **Random programs**: scopes, reuse, layers, loops and functions in random combinations, so that
+  no one could choose the easy ones (`tests/conformance/`).
 - **Library calls**: programs that use the layers, cells, optimizers and estimators of TensorFlow,
-  the parts of `tf.contrib` that people use, and Keras inside and outside of it (`tests/stubs/`).
-- **Refusals**: calls of layers that TensorFlow refuses, each with its message.
+  the parts of `tf.contrib` that people use, and both `tf.keras` and the package `keras` (`tests/stubs/`).
+- **Refusals**: layer calls that TensorFlow refuses, each with its error message.
 
 ## What these figures do not say
 
-The sets were written or found by the people who wrote scope-lsp, and what was wrong in them was
-mended. They show that nothing gets worse. How it does on your code you find out in a minute:
+The authors of scope-lsp wrote or chose these programs, and fixed what was wrong with them. The figures
+show that nothing gets worse. To find out how scope-lsp does on your own code, compare its list with
+what the program itself prints for `[v.name for v in tf.global_variables()]`:
 
 ```sh
 scope-lsp names train.py --slots
 ```
 
-against what the program itself makes, `[v.name for v in tf.global_variables()]`. Please report a
-name that differs.
+Please report every name that differs.
 
-## Known to be missing
+## Known gaps
 
-- What is not modelled: [the list](stubs.md#not-modelled-though-it-asks-for-variables) of what asks
-  for variables and has no model.
-- What only the run knows: data, files that are not there, the command line. Such names come with
-  `possible` or `symbolic`, or with the message that the listing is incomplete.
-- Eager code of TensorFlow 2, which has no such names.
+- Parts of TensorFlow that create variables but are not modelled: see
+  [the list](stubs.md#not-modelled-though-it-asks-for-variables).
+- What only a real run knows: data, missing files, command-line arguments. Such names are marked
+  `possible` or `symbolic`, or a message says that the listing is incomplete.
+- Eager code for TensorFlow 2, which has no such names.
 
-## Make the figures again
+## Reproduce the figures
 
 ```sh
 python -m tests.conformance.truth
 ```
 
-With TensorFlow at hand, the recordings can be made again too, and thousands of new random programs
-be compared ([testing](testing.md)):
+If TensorFlow is installed, you can also make the recordings again and compare thousands of new random
+programs ([testing](testing.md)):
 
 ```sh
 python -m tests.conformance.differential --count 2000 --seed 7

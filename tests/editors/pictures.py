@@ -199,7 +199,7 @@ def still() -> str:
     program = (ROOT / "examples" / "siamese.py").read_text(encoding="utf-8")
     place.write("siamese.py", program)
     columns, rows = 124, 22
-    configuration = PLAIN + block("neovim.md", "Looks") + LOOKS
+    configuration = PLAIN + block("neovim.md", "Appearance") + LOOKS
     editor = Neovim(place, configuration, rows=rows + 2, columns=columns)
     try:
         editor.type("\x1b:silent edit siamese.py\r")

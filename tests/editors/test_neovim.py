@@ -139,7 +139,7 @@ def test_settings(place: Place) -> None:
 
 
 def test_looks(place: Place) -> None:
-    with Neovim(place, PLAIN + "\n" + block(PAGE, "Looks")) as editor:
+    with Neovim(place, PLAIN + "\n" + block(PAGE, "Appearance")) as editor:
         twice, filters = of_name("twice"), of_name("filters")
         editor.open(twice)
         editor.wait_text("■ " + twice.faults[0].message[:30])

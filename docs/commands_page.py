@@ -13,7 +13,7 @@ _BEGINNING = """\
 
 <!-- Written by docs/generate.py. Do not edit. -->
 
-This is what `scope-lsp COMMAND --help` prints, as a page. [The command line](command-line.md) says
+This page shows what `scope-lsp COMMAND --help` prints. [The command line](command-line.md) explains
 what the options are for. `python -m scope_lsp` is the same program.
 """
 

@@ -31,78 +31,83 @@ _BEGINNING = """\
 
 <!-- Written by docs/generate.py. Do not edit. -->
 
-The rows of the first table are what the server announces when an editor starts it.
+The first table lists the capabilities that the server announces when an editor starts it.
 
-| announced | options | what it gives |
+| capability | options | what it does |
 |---|---|---|
 """
 _WORDS: Mapping[str, str] = {
-    "positionEncoding": "Columns are counted in the unit that the editor prefers; all three are "
-    "exact.",
-    "textDocumentSync": "Edits come piece by piece. Lines end where the protocol says, and nowhere "
-    "else.",
+    "positionEncoding": "Columns are counted in UTF-8, UTF-16 or UTF-32, whichever the editor "
+    "prefers.",
+    "textDocumentSync": "Edits are incremental. Lines end only at the characters that the protocol "
+    "names.",
     "notebookDocumentSync": "The Python cells of a notebook are one program, run from top to "
-    "bottom. A cell that would fail when it is run again says so: rule `cell-rerun`. What stands "
-    "behind `%time` and `%timeit` counts. When a cell changes, moves or goes, the others are told.",
-    "inlayHintProvider": "The full name behind each call that creates or fetches variables, many "
-    "folded into one (`layer_{0..11}/{query,key}/kernel`), long ones cut in their middle. Lines "
-    "that open a scope under another name than it seems show that name. Parts lead to the creating "
-    "call. While one types, untouched lines keep their hints.",
-    "hoverProvider": "What a call makes: names, shape, dtype, parameters; for each part of the "
-    "name the line of code that put it there; the calls that lead here; which program it is that "
-    "runs it so. Also on scopes, on names that are bound to variables, and on strings that name "
-    "something; a filter (`startswith`, `in v.name`, `scope=`) tells what it matches and what it "
-    "nearly matches.",
-    "definitionProvider": "From a call that fetches a variable, a name bound to one or a string "
-    "that names it, to the call that creates it; from a string that names a scope to where that is "
-    "opened.",
-    "referencesProvider": "All calls that touch the same variable and all strings that name it, in "
-    "every file of the program; for a scope, where it is opened and named.",
-    "documentHighlightProvider": "The same within the file, creating calls told from fetching "
-    "ones.",
-    "renameProvider": "One part of the names of variables and scopes, at a string that says it: in "
-    "the call that makes it, or in `get_tensor_by_name`, `scope=`, `startswith`, `in v.name`, the "
-    "keys of a `Saver`, assignment maps and lists of scopes. All of these strings are edited, in "
-    "every file of the program. The edit is tried first: names change as asked and nothing else "
-    "does, filters select the same variables. What cannot be decided is refused with the reason: a "
-    "computed or automatic name, a name that is taken, a string that also names something else.",
+    "bottom. The rule `cell-rerun` marks cells that would fail when they are run again. Code "
+    "after `%time` and `%timeit` is run. When a cell is changed, moved or deleted, the others are "
+    "updated.",
+    "inlayHintProvider": "The full name after each call that creates or fetches variables. "
+    "Several names are folded into one (`layer_{0..11}/{query,key}/kernel`), and long ones are "
+    "shortened in the middle. A line that opens a scope shows its full name if that differs from "
+    "the argument. Parts of a hint link to the creating call. While you type, other lines keep "
+    "their hints.",
+    "hoverProvider": "What a call creates: names, shape, dtype, parameters; the line of code "
+    "behind each part of the name; the calls that lead here; and the program that runs it. Also "
+    "works on scopes, on Python names that hold variables, and on strings that name something. "
+    "For a filter (`startswith`, `in v.name`, `scope=`), the hover lists what it matches and what "
+    "it nearly matches.",
+    "definitionProvider": "Goes from a call that fetches a variable, a Python name that holds it "
+    "or a string that names it, to the call that creates it; and from a string that names a scope "
+    "to the line that opens it.",
+    "referencesProvider": "All calls that use the same variable and all strings that name it, in "
+    "every file of the program. For a scope: where it is opened and named.",
+    "documentHighlightProvider": "The same within the file. Creating calls are marked as writes, "
+    "fetching calls as reads.",
+    "renameProvider": "Renames one part of the names of variables and scopes. Start at a string "
+    "that contains it: in the creating call, or in `get_tensor_by_name`, `scope=`, `startswith`, "
+    "`in v.name`, the keys of a `Saver`, assignment maps and lists of scopes. All of these "
+    "strings are edited, in every file of the program. The edit is tried first: names must change "
+    "as asked, nothing else may change, and filters must select the same variables. Otherwise the "
+    "rename is refused with the reason: a computed or automatic name, a name that is taken, a "
+    "string that also names something else.",
     "documentSymbolProvider": "Functions, scopes and variables as a tree.",
-    "workspaceSymbolProvider": "Variables by their full names, in all programs that were analysed.",
-    "codeLensProvider": "Above functions and scopes: how many variables and parameters they make, "
-    "and how many sets of weights their calls share.",
-    "codeActionProvider": "Fixes of diagnostics, by their cause: `reuse` handed on, the second "
-    "network in a scope of its own or sharing the first one's, the name that was probably meant, "
-    "the shape that the variable has. Each was tried first: one that does not remove the finding, "
-    "or brings another, is not shown. A comment that silences; pinning the automatic names of a "
-    "call, a scope or a file, where that changes no name; copying a full name. "
-    "`source.fixAll.scopeLsp` makes the safe fixes, as `check --fix` does.",
-    "completionProvider": "Names of variables, scopes, ops and tensors inside strings that must "
+    "workspaceSymbolProvider": "Variables by their full names, in all analysed programs.",
+    "codeLensProvider": "Above functions and scopes: how many variables and parameters they "
+    "create, and how many sets of weights their calls share.",
+    "codeActionProvider": "Fixes for diagnostics, by cause: passing `reuse` on, giving the second "
+    "network its own scope or sharing the first one's, using the name that was probably meant or "
+    "the shape of the variable. Each fix is tried first, and only shown if it removes the finding "
+    "without a new one. Also: adding an ignore comment; pinning the automatic names of a call, a "
+    "scope or a file, if that changes no name; copying a full name. `source.fixAll.scopeLsp` "
+    "applies the safe fixes, as `check --fix` does.",
+    "completionProvider": "Names of variables, scopes, ops and tensors, in strings that must "
     "name one: `get_tensor_by_name`, `get_collection(scope=)`, `Saver({...})`.",
-    "diagnosticProvider": "The diagnostics of the table below: of one document, and of all open "
-    "ones. Editors that do not ask are told without asking.",
-    "executeCommandProvider": "What code lenses and code actions need.",
-    "workspace": "Several folders, each with settings and an import root of its own; they may come "
-    "and go.",
+    "diagnosticProvider": "The diagnostics in the table below, for one document or for all open "
+    "ones. Editors that do not request diagnostics get them pushed.",
+    "executeCommandProvider": "Used by code lenses and code actions.",
+    "workspace": "Several folders, each with its own settings and import root. Folders can be "
+    "added and removed.",
 }
 _MORE = """
-What changes in the background is told to editors that listen: new hints and diagnostics by a
-refresh, long work by a progress report, troubles of the server by a message and the log, and every
-request with `$/setTrace` or the setting `trace.server`. Settings count as soon as they change, in
-the editor or in a `pyproject.toml`; so do files that programs read, where the editor watches them.
+The server tells editors about work in the background, if they support it. New hints and diagnostics
+are announced by a refresh request, long work by a progress report, and problems of the server by a
+message and the log. `$/setTrace` or the setting `trace.server` logs every request. Changed settings
+take effect immediately, in the editor or in a `pyproject.toml`. So do changes in files that
+programs read, if the editor watches them.
 
-A file that is imported by programs of the workspace shows the names that these programs give it:
-they are found, and analysed, in the background. Opening a folder never runs anything from it.
+If programs of the workspace import a file, the file shows the names that these programs give it.
+The programs are found and analysed in the background. Opening a folder never runs anything from it.
 
-## Requests of our own
+## Additional requests
 
-| method | what it gives |
+| method | what it returns |
 |---|---|
 """
 _RULES = """
 ## Diagnostics
 
-What only may happen is never worse than a warning, whatever the table says. `scope-lsp explain
-CODE` and [the page of rules]({page}) say more.
+A finding that is only possible is at most a warning, even if the table says error. Editors do not
+show `syntax-error`, which they report themselves. [Rules]({page}) and `scope-lsp explain CODE`
+explain each rule.
 
 | code | severity | what it finds |
 |---|---|---|

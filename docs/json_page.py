@@ -1,7 +1,7 @@
 """The JSON schemas of what the commands print and of the settings, and the page that explains them.
 
 The schemas are written here, in Python, because parts recur; ``docs/generate.py`` writes them as
-files.  ``tests/docs/test_json.py`` holds what the commands print against them.
+files.  ``tests/docs/test_json.py`` checks the output of the commands against them.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ Schema = dict[str, Any]
 _PLACE: Mapping[str, Schema] = {
     "file": {
         "type": "string",
-        "description": "The path, relative to the working directory where it lies below it.",
+        "description": "The path; relative if it is below the working directory.",
     },
     "cell": {
         "type": "integer",
         "minimum": 1,
-        "description": "In a notebook: the cell from which the line counts.",
+        "description": "In a notebook: the cell in which the line is counted.",
     },
     "line": {"type": "integer", "minimum": 1, "description": "The line, from 1."},
     "column": {
@@ -42,13 +42,13 @@ _ABSENT = ("cell", "partOf", "key", "file", "line", "column")
 _SHAPE: Schema = {
     "type": ["array", "null"],
     "items": {"type": ["integer", "null"], "minimum": 0},
-    "description": "The sizes; null for one that is not known, or for the whole.",
+    "description": "The sizes. null stands for an unknown size or an unknown shape.",
 }
-_DTYPE: Schema = {"type": ["string", "null"], "description": "As `tf.DType.name` has it."}
+_DTYPE: Schema = {"type": ["string", "null"], "description": "The value of `tf.DType.name`."}
 _CERTAINTY: Schema = {
     "enum": [one.value for one in Certainty],
-    "description": "`definite`: the program, run, does this. `possible`: it does on some path. "
-    "`symbolic`: the name holds a part in braces that is not known.",
+    "description": "`definite`: the program does this when it is run. `possible`: it does so on "
+    "some path. `symbolic`: the name has an unknown part in braces.",
 }
 
 
@@ -82,26 +82,26 @@ def _described(kind: str, description: str) -> Schema:
 
 _TRACE = _list(
     _object({**_PLACE, "function": _described("string", "The calling function, or `<module>`.")}),
-    "The calls that lead here, the outermost first; the last one is the place itself.",
+    "The calls that lead here, outermost first. The last one is the place itself.",
 )
 _VARIABLE = _object(
     {
         "name": _described("string", "The full name, as `v.name` prints it."),
         **_PLACE,
-        "api": _described("string", "The call as the source spells it."),
-        "reused": _described("boolean", "Whether the call fetches a variable that exists."),
+        "api": _described("string", "The call, as the source spells it."),
+        "reused": _described("boolean", "Whether the call fetches an existing variable."),
         "certainty": _CERTAINTY,
         "shape": _SHAPE,
         "dtype": _DTYPE,
-        "trainable": _described("boolean|null", "Whether it is trained; null when not known."),
-        "parameters": _described("integer|null", "The product of its shape; null when not known."),
-        "slot": _described("boolean", "Whether an optimizer or a moving average made it."),
+        "trainable": _described("boolean|null", "Whether it is trained; null if unknown."),
+        "parameters": _described("integer|null", "The product of its shape; null if unknown."),
+        "slot": _described("boolean", "Whether an optimizer or a moving average created it."),
         "saved": _described("boolean|null", "Whether a `Saver` saves it by default."),
         "partOf": {
             **_object({"name": {"type": "string"}, "shape": _SHAPE}),
-            "description": "Of a part of a partitioned variable: the whole.",
+            "description": "For a part of a partitioned variable: the whole variable.",
         },
-        "program": _described("string", "The program that makes it."),
+        "program": _described("string", "The program that creates it."),
         "trace": _TRACE,
     },
     ("cell", "partOf"),
@@ -110,17 +110,19 @@ _DIAGNOSTIC = _object(
     {
         **_PLACE,
         "endLine": {"type": "integer", "minimum": 1, "description": "Where it ends."},
-        "endColumn": {"type": "integer", "minimum": 1, "description": "The column behind it."},
+        "endColumn": {"type": "integer", "minimum": 1, "description": "The column after its end."},
         "severity": {
             "enum": [one.value for one in Severity],
-            "description": "What is an `error` will be raised by TensorFlow.",
+            "description": "TensorFlow will raise an `error`.",
         },
         "code": {"enum": list(RULES), "description": "The rule."},
-        "message": _described("string", "What is wrong, in TensorFlow's words where it has some."),
+        "message": _described(
+            "string", "What is wrong, in TensorFlow's words if it has a message for it."
+        ),
         "certainty": _CERTAINTY,
         "trace": _TRACE,
         "related": _list(
-            _object({**_PLACE, "message": {"type": "string"}}), "Places that explain it."
+            _object({**_PLACE, "message": {"type": "string"}}), "Other places that explain it."
         ),
     }
 )
@@ -129,13 +131,15 @@ _GAP = _object(
         **_PLACE,
         "reason": _described("string", "What could not be followed."),
         "hidesVariables": _described("boolean", "Whether variables may be missing because of it."),
-        "shapes": _described("integer", "How many shapes are not known because of it."),
-        "names": _described("integer", "How many names hold an unknown part because of it."),
+        "shapes": _described("integer", "How many shapes are unknown because of it."),
+        "names": _described("integer", "How many names have an unknown part because of it."),
     }
 )
 _WAITING = _object(
     {
-        "function": _described("string", "A function that makes variables and that nobody calls."),
+        "function": _described(
+            "string", "A function that creates variables and that nothing calls."
+        ),
         **{key: value for key, value in _PLACE.items() if key != "column"},
     }
 )
@@ -148,13 +152,16 @@ def listing() -> Schema:
         "title": "What scope-lsp names and check print with --format json",
         **_object(
             {
-                "schema": {"const": 1, "description": "Counts up when something is taken away."},
+                "schema": {
+                    "const": 1,
+                    "description": "Increases when a key is removed or changes.",
+                },
                 "variables": _list(
-                    _VARIABLE, "One for each pair of call and name, as the program makes them."
+                    _VARIABLE, "One for each pair of call and name, in order of creation."
                 ),
-                "diagnostics": _list(_DIAGNOSTIC, "The findings, by place."),
-                "gaps": _list(_GAP, "What could not be followed, the costliest first."),
-                "waiting": _list(_WAITING, "Where `--call` would show more."),
+                "diagnostics": _list(_DIAGNOSTIC, "The findings, sorted by place."),
+                "gaps": _list(_GAP, "What could not be followed, costliest first."),
+                "waiting": _list(_WAITING, "Functions for which `--call` would list more."),
             }
         ),
     }
@@ -167,7 +174,7 @@ def comparison() -> Schema:
             "name": {"type": "string"},
             "shape": _SHAPE,
             "dtype": _DTYPE,
-            "key": _described("string", "The key in the checkpoint, where it is another one."),
+            "key": _described("string", "The key in the checkpoint, if it differs from the name."),
             **_PLACE,
         },
         _ABSENT,
@@ -175,22 +182,30 @@ def comparison() -> Schema:
     pairs = _object({"old": item, "new": item})
     side = _object(
         {
-            "name": _described("string", "As it was given."),
-            "kind": _described("string", "What it is: a program, a checkpoint, a listing ..."),
+            "name": _described("string", "The argument as it was given."),
+            "kind": _described(
+                "string", "What it is: a program, a checkpoint, a listing and so on."
+            ),
             "complete": _described("boolean", "Whether all of its variables are known."),
-            "notes": _list({"type": "string"}, "What there is to say of it."),
-            "folded": _described("integer", "Slots and the like that were not compared."),
+            "notes": _list({"type": "string"}, "Remarks about it."),
+            "folded": _described(
+                "integer", "The number of slots and similar variables that were not compared."
+            ),
         }
     )
     cause = _object(
         {
             "summary": {"type": "string"},
-            "known": _described("string|null", "A change of TensorFlow that is known by name."),
+            "known": _described(
+                "string|null", "The change in TensorFlow that explains it, if that is known."
+            ),
             "changes": _list(
                 _object({"old": {"type": "string"}, "new": {"type": "string"}}),
-                "Parts of names, and what became of them.",
+                "Parts of names before and after the change.",
             ),
-            "variables": _list({"type": "string"}, "The old names of those that it moves."),
+            "variables": _list(
+                {"type": "string"}, "The old names of the variables that it renames."
+            ),
         }
     )
     return {
@@ -198,19 +213,22 @@ def comparison() -> Schema:
         "title": "What scope-lsp diff prints with --format json",
         **_object(
             {
-                "schema": {"const": 1, "description": "Counts up when something is taken away."},
+                "schema": {
+                    "const": 1,
+                    "description": "Increases when a key is removed or changes.",
+                },
                 "old": side,
                 "new": side,
                 "differs": _described("boolean", "Whether the exit code is 1."),
                 "summary": _described("string", "The first line of the text."),
-                "causes": _list(cause, "What was done to the names, the widest change first."),
+                "causes": _list(cause, "How the names changed, the widest change first."),
                 "same": _list(pairs, "Variables that are on both sides."),
                 "renamed": _list(pairs, "Variables that were probably renamed."),
-                "otherShape": _list(pairs, "Those with another shape."),
-                "otherDtype": _list(pairs, "Those with another dtype."),
-                "onlyOld": _list(item, "Those that only the old side has."),
-                "onlyNew": _list(item, "Those that only the new side has."),
-                "doubtful": _list(item, "Those that a program makes only perhaps."),
+                "otherShape": _list(pairs, "Variables with another shape."),
+                "otherDtype": _list(pairs, "Variables with another dtype."),
+                "onlyOld": _list(item, "Variables that only the old side has."),
+                "onlyNew": _list(item, "Variables that only the new side has."),
+                "doubtful": _list(item, "Variables that a program only possibly creates."),
             }
         ),
     }
@@ -249,17 +267,17 @@ _BEGINNING = """\
 
 <!-- Written by docs/generate.py. Do not edit. -->
 
-`names`, `check` and `diff` print one JSON document with `--format json`. Its form is fixed by
-schemas, and the tests hold what the commands print against them:
+`names`, `check` and `diff` print one JSON document with `--format json`. Schemas define its form,
+and the tests check the output of the commands against them:
 
-| schema | of |
+| schema | for |
 |---|---|
 | [listing.schema.json](listing.schema.json) | `scope-lsp names` and `scope-lsp check` |
 | [comparison.schema.json](comparison.schema.json) | `scope-lsp diff` |
 | [settings.schema.json](settings.schema.json) | `[tool.scope-lsp]` of a `pyproject.toml` |
 
-The number under `schema` counts up when something is taken away or changes its meaning. New keys
-may come without that.
+The number in the key `schema` increases when a key is removed or changes its meaning. New keys may
+be added without that.
 
 ```console
 $ scope-lsp names examples/siamese.py --format json | grep -o '"name": "[^"]*"' | sort -u
@@ -271,8 +289,8 @@ $ scope-lsp names examples/siamese.py --format json | grep -o '"name": "[^"]*"' 
 "name": "embed/dense/kernel:0"
 ```
 
-A *place* has the keys `file`, `line` and `column`, and in a notebook `cell`. Lines and columns
-count from 1, columns in characters (code points).
+A *place* has the keys `file`, `line` and `column`, and in a notebook also `cell`. Lines and columns
+are counted from 1, and columns in characters (code points).
 """
 
 
@@ -285,13 +303,13 @@ def text() -> str:
     """The page."""
     parts = [_BEGINNING, "\n## A listing\n\n", _table(listing())]
     for key, item in (("variables", _VARIABLE), ("diagnostics", _DIAGNOSTIC), ("gaps", _GAP)):
-        parts += [f"\n## One of its `{key}`\n\n", _table(item)]
+        parts += [f"\n## An item of `{key}`\n\n", _table(item)]
     parts += ["\n## A comparison\n\n", _table(comparison())]
     return "".join(parts)
 
 
 def _table(schema: Schema) -> str:
-    lines = ["| key | type | is |", "|---|---|---|"]
+    lines = ["| key | type | meaning |", "|---|---|---|"]
     for key, value in schema["properties"].items():
         if key in ("file", "cell", "line", "column"):
             continue

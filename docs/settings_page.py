@@ -12,9 +12,10 @@ PAGE = Path(__file__).parent / "configuration.md"
 _BEGINNING = """\
 # Settings
 
-An editor sends them in the section `scopeLsp`, under the names on this page ([how each editor
-does](editors/README.md)). A project has them in its `pyproject.toml`, for every editor and for the
-command line, under the same names in kebab-case; where both set one, the editor's wins:
+In an editor, settings are in the section `scopeLsp`, under the names on this page ([how to set them
+in each editor](editors/README.md)). In a project, they are in `pyproject.toml`, where every editor
+and the command line find them, under the same names in kebab-case. If both set one, the editor's
+value is used:
 
 ```toml
 [tool.scope-lsp]
@@ -31,72 +32,76 @@ name-scope-ignored = "off"
 "tests/**" = ["not-shared"]
 ```
 
-A change counts at once. An unknown name or a value that makes no sense is reported once, by its
-name, and ignored. Relative paths start at the folder of the `pyproject.toml`, or at the first
-folder of the workspace.
+Changes take effect immediately. An unknown setting or an invalid value is reported once and
+ignored. Paths are relative to the folder of the `pyproject.toml`, or to the first folder of the
+workspace.
 
 ## Glob patterns
 
-`exclude`, `per-file-ignores`, `entry-points` and `--exclude` speak the language of `.gitignore`.
-A name alone (`tests`, `*.py`) fits at any depth; a pattern with a slash in it (`jobs/*.py`,
-`/setup.py`) starts at the folder that relative paths start from. `*` and `?` do not cross a slash,
-`**` does; the pattern of a folder fits all that is in it; `!` in front takes back what a pattern
-before it said.
+`exclude`, `per-file-ignores`, `entry-points` and `--exclude` use the syntax of `.gitignore`. A
+pattern without a slash (`tests`, `*.py`) matches at any depth. A pattern with a slash (`jobs/*.py`,
+`/setup.py`) is relative to the folder described above. `*` and `?` do not match a slash, but `**`
+does. The pattern of a folder matches everything in it. A pattern that begins with `!` cancels an
+earlier match.
 
-The file `settings.py` of the package is the list from which this page is made.
+This page is generated from the file `settings.py` of the package.
 """
 _MORE: Mapping[str, str] = {
     "inlayHints.maximumLength": """\
-The last part of a name stays visible; the hover has all of it. VS Code cuts the hints of a line at
-43 characters by itself; terminals draw them in full, so that 0 suits them.""",
+The last part of a name stays visible, and the hover shows the whole name. VS Code cuts off the
+hints of a line at 43 characters. Terminals show them in full, so use 0 there.""",
     "diagnostics.severity": """\
-The codes are those that stand behind a diagnostic; `scope-lsp explain CODE` says what each is
-about, and [a page](../scope_lsp/rules/documentation.md) has all of them. A comment
-`# scope: ignore[CODE]` silences one line.""",
+The code of a rule is shown with each diagnostic. `scope-lsp explain CODE` explains it, and
+[Rules](../scope_lsp/rules/documentation.md) lists all of them. To silence a single line, use the
+comment `# scope: ignore[CODE]`.""",
     "select": """\
-The codes are those of `diagnostics.severity`. `--select` of the command line stands in for both
-`select` and `ignore`; a rule whose severity is `off` stays off.""",
+The codes are those of `diagnostics.severity`. The option `--select` replaces both `select` and
+`ignore`. A rule whose severity is `off` stays off.""",
     "ignore": """\
-`--ignore` of the command line adds to it.""",
+The option `--ignore` adds to it.""",
     "perFileIgnores": """\
-It is the file in which a finding is shown that counts, not the program that leads there.""",
+What counts is the file in which a finding is shown, not the program that leads there.""",
     "exclude": """\
-A file that the command line names outright is read all the same. What an excluded file does is
-followed where a program imports it. Folders that hold no source of the project (`build`, `dist`,
-`node_modules`, hidden ones, virtual environments) are left out without being named. `--exclude` of
-the command line adds to it.""",
+A file that you name on the command line is still read, and a program that imports an excluded file
+still runs it. Folders that hold no source of the project (`build`, `dist`, `node_modules`, hidden
+folders, virtual environments) are always skipped. The option `--exclude` adds to this setting.""",
     "respectGitignore": """\
-So do the `.gitignore` files of all folders from the top of the repository down, and its
-`.git/info/exclude`. A folder that git ignores can be named outright.""",
+The `.gitignore` files of all folders from the top of the repository down count, and so does its
+`.git/info/exclude`. You can still name an ignored folder on the command line.""",
     "extraPaths": """\
-Imports are looked up beside the program that runs, then in these folders, then in the workspace's
-own. Write here what a launcher puts into `PYTHONPATH`. `--path` of the command line adds to it.""",
+Imports are looked up next to the program that runs, then in these folders, then in the folders of
+the workspace. Put here what a launcher adds to `PYTHONPATH`. The option `--path` adds to it.""",
     "stubPaths": """\
-A stub is a small module in plain Python that says what a library builds; it is used instead of the
-library of that name. [user-stubs.md](user-stubs.md) shows how to write one.""",
+A stub is a small module in plain Python that creates the same variables as a library. It is used
+instead of the library with that name. [Stubs of your own](user-stubs.md) shows how to write
+one.""",
     "environment": """\
-A folder made by `venv`, `virtualenv` or conda, or the path of a Python, whose packages are then
-looked up; `~` may be used. Nothing in it is run. Without the setting it is, in this order, the one
-that the editor hands on (VS Code: the interpreter of the Python extension) in the variable
-`SCOPE_LSP_ENVIRONMENT`, that of `VIRTUAL_ENV` or `CONDA_PREFIX`, and a virtual environment that
-lies directly in the project (`.venv`, `venv`, `env`, or any other name). What lies beside
-scope-lsp itself, in an extension or in the system's Python, never counts. The item in VS Code's
-status bar, `scope-lsp check -v` and `scope-lsp names -v` say which one is used, and why.
+A folder made by `venv`, `virtualenv` or conda, or the path of its Python. `~` may be used. Nothing
+in it is run. Without this setting, the first of these is used:
 
-Large packages that make no variables (SciPy, pandas, OpenCV, PyTorch ...) are not interpreted even
-where they are installed: what they return is unknown. The list `not_interpreted` in the
-[stubs' metadata](../scope_lsp/stubs/METADATA.toml) has them; one that lies in the workspace is.""",
+1. the environment that the editor passes in the variable `SCOPE_LSP_ENVIRONMENT` (in VS Code, the
+   interpreter selected in the Python extension),
+2. the environment of `VIRTUAL_ENV` or `CONDA_PREFIX`,
+3. a virtual environment directly in the project (`.venv`, `venv`, `env`, or any other name).
+
+The packages of the Python that runs scope-lsp itself are never used. The item in VS Code's status
+bar, `scope-lsp check -v` and `scope-lsp names -v` show which environment is used, and why.
+
+Large packages that make no variables (SciPy, pandas, OpenCV, PyTorch and so on) are not interpreted
+even if they are installed: what they return is unknown. The list `not_interpreted` in the
+[stubs' metadata](../scope_lsp/stubs/METADATA.toml) names them. A package in the workspace is always
+interpreted.""",
     "entryPoints": """\
-Which names a file of helpers gives depends on the program that calls it. So its names are shown as
-the workspace's programs, those that this setting names, make them.
-[what-is-run.md](what-is-run.md) tells the rest.""",
+The names in a helper file depend on the program that imports it. So the editor shows the names that
+the programs of the workspace give it, and this setting says which programs. See
+[What is run](what-is-run.md).""",
     "tensorflowVersion": """\
-The same line, `import tensorflow as tf`, means graphs and names with version 1 and eager execution
-without them with version 2. `auto` decides for each program by what it uses; where that guesses
-wrong, say which it is.""",
+With version 1, `import tensorflow as tf` means graphs and names. With version 2, it means eager
+execution without names. `auto` decides for each program by what it uses. If it is wrong, set the
+version.""",
     "analysis.timeout": """\
-On the command line the exit code is then 2. What was found until then is shown, and the diagnostic
-`unfinished` says where the run was; please report such a program.""",
+On the command line, the exit code is then 2. What was found before is shown, and the diagnostic
+`unfinished` says where the run was. Please report such a program.""",
 }
 
 

@@ -51,20 +51,21 @@ class Settings:
     """All settings, each with a value."""
 
     inlay_hints_enable: bool = _setting(
-        "inlayHints.enable", BOOLEAN, True, "Show variable names behind the calls that make them."
+        "inlayHints.enable", BOOLEAN, True, "Show variable names after the calls that create them."
     )
     inlay_hints_scopes: bool = _setting(
         "inlayHints.scopes",
         BOOLEAN,
         True,
-        "Show what a scope is really called, on lines that open one under another name.",
+        "Show the full name of a scope after the line that opens it, if it differs from the "
+        "argument.",
     )
     inlay_hints_maximum_length: int = _setting(
         "inlayHints.maximumLength",
         LENGTH,
         43,
-        "Characters that the hints of one line may have together; longer names are shortened in "
-        "their middle. 0: no limit.",
+        "Maximum number of characters for all hints of a line together. Longer names are "
+        "shortened in the middle. 0: no limit.",
     )
     inlay_hints_output_suffix: bool = _setting(
         "inlayHints.outputSuffix", BOOLEAN, True, "Write names with `:0`, as `v.name` prints them."
@@ -76,7 +77,7 @@ class Settings:
         "diagnostics.severity",
         SEVERITY_MAP,
         {},
-        "Another severity for a rule, or `off`. What only may fail is never shown as an error.",
+        "Severities of rules, or `off`. What only may fail is never shown as an error.",
     )
     select: tuple[str, ...] = _setting(
         "select", CODES, (), "Run only these rules. Empty: all of them."
@@ -86,66 +87,70 @@ class Settings:
         "perFileIgnores",
         PER_FILE,
         {},
-        "Rules whose findings are left out in the files that fit a glob pattern.",
+        "Rules to ignore in the files that match a glob pattern.",
     )
     exclude: tuple[str, ...] = _setting(
         "exclude",
         GLOBS,
         (),
-        "Glob patterns of files and folders that the command line leaves out of the folders that "
-        "it searches, and for which editors show no diagnostics.",
+        "Glob patterns of files and folders. The command line skips them when it searches "
+        "folders, and editors show no diagnostics for them.",
     )
     respect_gitignore: bool = _setting(
         "respectGitignore",
         BOOLEAN,
         True,
-        "Leave out of searched folders what a `.gitignore` names.",
+        "Skip the files that a `.gitignore` names when folders are searched.",
     )
     code_lens_enable: bool = _setting(
         "codeLens.enable",
         BOOLEAN,
         True,
-        "Show above functions and scopes how many variables and parameters they make.",
+        "Show above functions and scopes how many variables and parameters they create.",
     )
     extra_paths: tuple[str, ...] = _setting(
-        "extraPaths", PATHS, (), "More folders in which imports are looked up."
+        "extraPaths", PATHS, (), "Additional folders in which imports are looked up."
     )
     stub_paths: tuple[str, ...] = _setting(
-        "stubPaths", PATHS, (), "Folders with stubs of your own, looked up before anything else."
+        "stubPaths",
+        PATHS,
+        (),
+        "Folders with your own stubs. They are searched before anything else.",
     )
     environment: str = _setting(
         "environment",
         PATH,
         "",
-        "The environment, or the interpreter, whose packages programs import. Empty: the active "
-        "one, else one in the project's folder.",
+        "The environment, or its Python, from which programs import packages. Empty: the active "
+        "environment, or else one in the project's folder.",
     )
     entry_points: tuple[str, ...] = _setting(
         "entryPoints",
         GLOBS,
         (),
-        "Glob patterns of the scripts that are run. Empty: those with a `__main__` guard.",
+        "Glob patterns of the scripts to run. Empty: those with a `__main__` guard.",
     )
     checkpoints: Mapping[str, str] = _setting(
         "checkpoints",
         PATH_MAP,
         {},
-        "Checkpoints that programs are to fit: glob patterns of programs, each with the prefix, "
-        'the folder or a file of a checkpoint, such as `{"train.py": "logs/model.ckpt"}`. What the '
-        "checkpoint lacks or holds with another shape is marked.",
+        "Checkpoints to compare programs with: glob patterns of programs, each with the prefix, "
+        'the folder or a file of a checkpoint, such as `{"train.py": "logs/model.ckpt"}`. Calls '
+        "are marked if the checkpoint lacks their variables or holds them with another shape.",
     )
     tensorflow_version: str = _setting(
         "tensorflowVersion",
         choice("auto", "1", "2"),
         "auto",
-        "Whose behaviour a plain `import tensorflow` has. `auto`: what the program looks like.",
+        "The TensorFlow version that a plain `import tensorflow` means. `auto`: decide by what the "
+        "program uses.",
     )
     analysis_timeout: float = _setting(
         "analysis.timeout",
         SECONDS,
         300.0,
-        "Seconds after which the analysis of a program is given up, and that is an error. No "
-        "answer depends on it: how much an analysis may do is limited by work, not by time.",
+        "Seconds after which the analysis of a program is stopped with an error. This only guards "
+        "against faults of scope-lsp: normally, an analysis is limited by work, not by time.",
     )
     trace_server: str = _setting(
         "trace.server",

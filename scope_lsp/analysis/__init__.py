@@ -1,1 +1,1 @@
-"""One snapshot in, one result out: joins the interpreter, the naming model and the resolver."""
+"""One snapshot in, one result out: connects the interpreter, the naming model and the resolver."""

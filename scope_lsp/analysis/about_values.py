@@ -1,4 +1,4 @@
-"""What stubs ask about the knowledge of a value, rather than about names: no part of ``naming``."""
+"""Functions by which stubs ask what is known about a value.  They do not use the naming model."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from scope_lsp.interpreter.values import (
 
 
 def _required_arguments(interp: Interpreter, function: Value) -> int | None:
-    """How many positional parameters a function has that need a value; None: not known."""
+    """Return how many positional parameters a function requires; None if unknown."""
     bound = 0
     while isinstance(function, Method):
         bound += 1
@@ -38,7 +38,7 @@ def _required_arguments(interp: Interpreter, function: Value) -> int | None:
 
 
 def _takes(interp: Interpreter, parameters: Value, name: Value = None) -> Value:
-    """A decorator: calls of the function have to fit the parameters of another one."""
+    """A decorator: calls of the function must fit the parameters of another one."""
 
     def decorate(interp: Interpreter, function: Value) -> Value:
         if isinstance(function, Function):
@@ -50,7 +50,7 @@ def _takes(interp: Interpreter, parameters: Value, name: Value = None) -> Value:
 
 
 def _call_back(interp: Interpreter, function: Value, *args: Value, **keywords: Value) -> Value:
-    """Call a function of the program with just what the library gives it."""
+    """Call a function of the program with only the arguments that the library passes."""
     try:
         return interp.call(function, args, keywords)
     except Raised as raised:
@@ -68,7 +68,7 @@ def _plain(function: Value) -> Value:
 
 
 def _refuse_keyword(interp: Interpreter, keyword: Value, message: Value) -> Value:
-    """Raise the TypeError of a library that itself looks at the keywords it was given."""
+    """Raise the TypeError of a library that checks its keywords itself."""
     error = interp.error("TypeError", message)
     at = interp.frame
     if at is not None and at.function is not None and isinstance(keyword, str):
@@ -78,7 +78,7 @@ def _refuse_keyword(interp: Interpreter, keyword: Value, message: Value) -> Valu
 
 
 def _names_argument(interp: Interpreter, function: Value, name: Value) -> bool | None:
-    """Whether a positional parameter or ``**`` takes a keyword; None: not known."""
+    """Whether a positional parameter or ``**`` takes a keyword; None if unknown."""
     while isinstance(function, (Method, Wrapper)):
         function = function.function
     if isinstance(function, Instance) and not function.cls.open:
@@ -109,7 +109,7 @@ def _is_known(interp: Interpreter, value: Value) -> bool:
 
 
 def _is_a(interp: Interpreter, value: Value, cls: Value) -> Value:
-    """Whether a value is known and of a class, or of one of several."""
+    """Whether a value is known and an instance of one of the classes."""
     if value.__class__ is Unknown or value.__class__ is Union:
         return False
     return isinstance_(interp, value, cls)
@@ -129,7 +129,7 @@ def _ints(interp: Interpreter, value: Value) -> tuple[Value, ...] | None:
 
 
 def _is_among(interp: Interpreter, value: Value, items: Value) -> bool:
-    """Whether one of the items is the value itself."""
+    """Whether one of the items is this very value."""
     return any(item is value for item, _ in interp.to_marked(items) or ())
 
 
@@ -138,7 +138,7 @@ def _is_one_of_several(interp: Interpreter, value: Value) -> bool:
 
 
 def _each(interp: Interpreter, value: Value, function: Value) -> Value:
-    """What a function gives for each of the values that there may be, as behind a branch."""
+    """Call a function for each possible value, as in a branch that cannot be decided."""
     frame = interp.frame
     options = value.options if isinstance(value, Union) else (value,)
     if frame is None:
@@ -151,7 +151,7 @@ def _each(interp: Interpreter, value: Value, function: Value) -> Value:
 
 
 def about_values() -> Namespace:
-    """The functions by their names in ``_scope_lsp``."""
+    """The functions, by their names in ``_scope_lsp``."""
     functions: dict[str, Callable[..., Value]] = {
         "takes": _takes,
         "call_back": _call_back,

@@ -1,6 +1,6 @@
-"""One snapshot in, one analysis out: the entry that the server and the command line share.
+"""One snapshot in, one analysis out: the entry point for the server and the command line.
 
-Never raises (but for a cancelled budget) and never executes the program.
+It only raises if the budget is cancelled, and never executes the program.
 """
 
 from __future__ import annotations
@@ -49,24 +49,24 @@ class Snapshot:
     tensorflow: str = "auto"
     """The setting ``tensorflowVersion``: ``auto``, ``1`` or ``2``."""
     environment: str = ""
-    """The setting ``environment``: where its packages lie; empty: the active one, or its own."""
+    """The setting ``environment``.  Empty: the active environment, or one in the project."""
     cells: tuple[tuple[int, int], ...] = ()
-    """The first and the last line of each cell, where the text is a notebook's."""
+    """The first and the last line of each cell, if the text is a notebook's."""
     infers_parameters: bool = False
-    """Whether to look for what the parameters of functions that nothing calls may hold.
+    """Whether to infer what the parameters of uncalled functions may hold.
 
-    It takes seconds, for files of the workspace are searched.
+    This takes seconds, because files of the workspace are searched.
     """
 
 
 def analyze(snapshot: Snapshot, budget: Budget | None = None, told: Told = unheard) -> Analysis:
-    """Run the file of ``snapshot`` abstractly; raises ``Cancelled`` when the budget says so.
+    """Run the file of ``snapshot`` abstractly; raises ``Cancelled`` if the budget is cancelled.
 
-    ``told`` hears of variables, scopes, errors and problems as they are found, for whoever may
-    lose the result.
+    ``told`` is called for each variable, scope, error and problem as it is found, for callers that
+    may lose the result.
     """
     program = _Program(snapshot)
-    # Who asks for parameters wants the functions run whatever they can reach.
+    # A caller that asks for parameters wants the functions to be run, whatever they can reach.
     if not snapshot.infers_parameters:
         far = program.far_from_tensorflow()
         if far is not None:
@@ -91,7 +91,7 @@ class _Program:
         self.source = ModuleSource(dotted, snapshot.path, snapshot.text)
 
     def far_from_tensorflow(self) -> Analysis | None:
-        """The analysis of a file that cannot lead to TensorFlow; None of one that may.
+        """Return the analysis of a file that cannot lead to TensorFlow; None if it may.
 
         Nothing is interpreted for it.
         """
@@ -99,7 +99,7 @@ class _Program:
             reaches, files = may_reach_tensorflow(self.source, self.loader)
             if reaches:
                 return None
-        except (RecursionError, MemoryError):  # whoever has a deep stack may look again
+        except (RecursionError, MemoryError):  # a caller with a deep stack may try again
             return None
         path, text = self.snapshot.path, self.snapshot.text
         is_sound = outline(text) is not None and not prints_to_file(text)
@@ -127,7 +127,7 @@ class _Run:
         self._begin(supposes_arguments=False)
 
     def _begin(self, *, supposes_arguments: bool) -> None:
-        """Make everything that one run of the program changes."""
+        """Create everything that one run of the program changes."""
         self.told("run", None)
         self.interp = Machine(self.budget, self._make_model, supposes_arguments=supposes_arguments)
         self.recorder = self.model.recorder
@@ -138,7 +138,7 @@ class _Run:
         return self.model
 
     def start(self) -> None:
-        """Run the program; what stops it is a problem of the result."""
+        """Run the program.  What stops it becomes a problem of the result."""
         self.budget.start()
         try:
             module = run_main(self.interp, self.recorder, self.source)
@@ -156,13 +156,13 @@ class _Run:
         except Overdue:
             self.interp.heap.abandon()
             seconds = self.budget.watchdog
-            self.recorder.problem(ProblemKind.TIMEOUT, f"given up after {seconds:g} seconds")
+            self.recorder.problem(ProblemKind.TIMEOUT, f"stopped after {seconds:g} seconds")
         except RecursionError:
             self.recorder.problem(ProblemKind.BUDGET, _TOO_DEEP)
         except MemoryError:
             self.interp.heap.abandon()
-            self.recorder.problem(ProblemKind.MEMORY, "given up for want of memory")
-        except Exception as error:  # a fault of ours must not cost what was found before it
+            self.recorder.problem(ProblemKind.MEMORY, "stopped because it ran out of memory")
+        except Exception as error:  # a fault of ours must not lose what was found before it
             if _comes_of(error, RecursionError, MemoryError):
                 self.interp.heap.abandon()
                 self.recorder.problem(ProblemKind.BUDGET, _TOO_DEEP)
@@ -177,9 +177,9 @@ class _Run:
         return self.interp.asked_arguments or "sys.argv" in self.source.text
 
     def _again(self) -> Module | None:
-        """Run the program as if with arguments: many that need some build nothing without.
+        """Run the program as if with arguments, without which many programs build nothing.
 
-        None, and everything as it was, when it builds no more then.
+        Returns None, with everything as before, if it does not build more than before.
         """
         before = self.interp, self.recorder, self.model
         built = len(self.recorder.seen)
@@ -191,12 +191,12 @@ class _Run:
         return None
 
     def result(self) -> Analysis:
-        """What was found, even while the run still hangs somewhere."""
+        """Return what was found, even while the run still hangs somewhere."""
         snapshot, recorder = self.snapshot, self.recorder
         parsed = parse(snapshot.text)
         if not self.done:
             seconds = self.budget.watchdog
-            recorder.problem(ProblemKind.TIMEOUT, f"given up after {seconds:g} seconds")
+            recorder.problem(ProblemKind.TIMEOUT, f"stopped after {seconds:g} seconds")
         variables = tuple(recorder.variables)
         return Analysis(
             path=snapshot.path,
@@ -223,7 +223,7 @@ _TOO_DEEP = "the analysis stopped here: calls or code nest too deep"
 
 
 def _comes_of(error: BaseException | None, *kinds: type[BaseException]) -> bool:
-    """Whether an exception arose while one of these kinds was handled, wherever that was raised."""
+    """Whether an exception arose while one of these kinds was being handled, at any depth."""
     while error is not None:
         if isinstance(error, kinds):
             return True
@@ -256,19 +256,19 @@ def _cells(snapshot: Snapshot) -> tuple[Cell, ...]:
 
 
 _HOST_DEPTH = 40_000
-"""Host frames: the depth of the budget times the frames that one call of the program needs."""
+"""The host's limit of frames: the depth of the budget times the frames that one call takes."""
 
 _SHARES = (1, 2, 4, 8, 16, 32)
-"""What the stack and the depth are divided by, one after the other, where memory is short."""
+"""The stack and the depth are divided by these numbers in turn while memory is short."""
 
 GRACE = 2.0
-"""Seconds that an analysis has to stop when the watchdog barks: what looks at no limit hangs."""
+"""Seconds that an analysis has to stop after the watchdog; after that, it counts as hanging."""
 
 
 def _in_deep_thread(work: Callable[[], None], budget: Budget) -> None:
     """Run ``work`` where deep recursion is safe, watched by a clock; raise what it raises.
 
-    What does not end by then, or stop when it is told to, is left to itself.
+    If it does not end in time, nor stop when it is told to, it is abandoned.
     """
     failures: list[BaseException] = []
 
@@ -291,7 +291,7 @@ def _in_deep_thread(work: Callable[[], None], budget: Budget) -> None:
 
 
 def _started(run: Callable[[], None]) -> threading.Thread:
-    """A thread with as deep a stack as there is memory for, and a limit of recursion to fit it."""
+    """Start a thread with as deep a stack as memory allows, and a limit of recursion to fit."""
     limit = sys.getrecursionlimit()
     before = threading.stack_size()
     try:

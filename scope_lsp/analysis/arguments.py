@@ -1,7 +1,7 @@
 """Arguments for functions that nothing calls.
 
-A parameter is its default; else an object of the class that annotations, docstrings or the calls in
-the workspace give it; else unknown.  Decides nothing about what is run with them.
+A parameter gets its default, or else an object of the class that annotations, docstrings or calls
+in the workspace suggest, or else an unknown value.  Which functions are run is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _UNCALLED = "a parameter of a function that nothing calls"
 
 
 class Arguments:
-    """Arguments for the functions of ``module``, and objects to call its methods on.
+    """Arguments for the functions of ``module``, and objects on which to call its methods.
 
-    Each class has one object, made once.  Without ``classes`` every parameter is unknown that has
-    no default.
+    Each class has one object, created once.  Without ``classes``, every parameter without a default
+    is unknown.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Arguments:
         self._instances: dict[Class, Value] = {}
 
     def of(self, function: Function) -> Namespace:
-        """A value for each parameter of a function."""
+        """Return a value for each parameter of a function."""
         names = symbolic_arguments(function, _UNCALLED)
         if self._classes is None:
             return names
@@ -64,12 +64,12 @@ class Arguments:
         return names
 
     def new(self, owner: Class) -> Value:
-        """A new object for ``__init__`` to be run on; methods that follow get it."""
+        """Return a new object on which to run ``__init__``; the methods that follow get it too."""
         self._instances[owner] = Instance(owner)
         return self._instances[owner]
 
     def instance(self, owner: Class) -> Value:
-        """An object of a class, made by its ``__init__`` with arguments from here, once."""
+        """Return the object of a class, created once with arguments from here."""
         if owner in self._instances:
             return self._instances[owner]
         instance = self.new(owner)
@@ -84,7 +84,7 @@ class Arguments:
         return instance
 
     def _value(self, kind: Definition) -> Value | None:
-        """What a definition of the workspace means in this run; None where it cannot be had."""
+        """Return what a definition of the workspace means in this run; None if unavailable."""
         module: Module | None = self._module
         if kind.path != self._module.source.path:
             dotted, _ = module_name(kind.path, self._interp.loader.folders)
@@ -101,7 +101,7 @@ class Arguments:
         return found if isinstance(found, (Class, Function)) else None
 
     def _named(self, module: Module, dotted: str) -> Value | None:
-        """What a dotted name means inside a module; None for nothing that is plainly there."""
+        """Return what a dotted name means in a module; None if it is not clearly defined there."""
         found: Value = module
         for part in dotted.split("."):
             if not isinstance(found, (Module, Class)) or part not in found.names:
@@ -115,7 +115,7 @@ class Arguments:
 
 
 def _documented(function: Function) -> dict[str, str]:
-    """The classes of parameters by the docstring of a function."""
+    """Return the classes of parameters according to the docstring of a function."""
     node = function.code.node
     if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return {}

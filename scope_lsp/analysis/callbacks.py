@@ -12,7 +12,7 @@ from scope_lsp.naming.variable import Tensor
 
 
 class ProgramCallbacks:
-    """What naming asks about values of the program, answered by functions of the stubs."""
+    """What naming asks about values of the program.  The functions are in the stubs."""
 
     def __init__(self, converter: Converter, table: dict[str, Value]) -> None:
         self._converter = converter
@@ -24,12 +24,12 @@ class ProgramCallbacks:
 
 
 def thunk(converter: Converter, function: Any) -> Callable[[], Tensor] | None:
-    """An initial value's function as naming calls it, None where there is none."""
+    """Return the function for an initial value in naming's form; None if there is none."""
     return None if function is None else _of_tensor(converter.callback(function))
 
 
 def _of_tensor(function: Callable[..., object]) -> Callable[..., Tensor]:
-    """A function that gives a tensor; one of which nothing is known where it gives no parts."""
+    """Return a function that returns a tensor; an unknown tensor if the parts are missing."""
 
     def tensor(*args: object) -> Tensor:
         result = function(*args)

@@ -1,7 +1,7 @@
-"""Between the interpreter's values and the naming model's plain data.
+"""Converts between the interpreter's values and the naming model's plain data.
 
-Constants are themselves on both sides; unknown parts of names are written alike.  Objects of the
-program pass through as they are, the model's handles as ``Opaque``.
+Constants are the same on both sides, and so are unknown parts of names.  Objects of the program
+pass unchanged.  Handles of the model become ``Opaque`` values.
 """
 
 from __future__ import annotations
@@ -33,36 +33,37 @@ _PLAIN = frozenset((str, int, float, bool, bytes, type(None)))
 """Types of constants, which are the same on both sides."""
 
 _PROGRAM = (Instance, Function, Method, Builtin, Class, Module, Iter)
-"""Values of the program that the model only hands back."""
+"""Values of the program that the model only returns."""
 
 _OF_PROGRAM = (*_PROGRAM, List, Dict, Set, Unknown, Symbolic, Opaque)
-"""What may have been handed to the model and is a value of the program already."""
+"""What the model may have been given that is already a value of the program."""
 
 NAMES = frozenset(("name", "name_or_scope", "default_name", "prefix", "key", "op_type"))
-"""Arguments that are names: an unknown one becomes a name with an unknown part."""
+"""Arguments that are names: an unknown value becomes a name with an unknown part."""
 
 MAX_PARTS = 20_000
-"""Containers in one value: where parts are shared, a small value may stand for very many."""
+"""The maximum number of containers in one value: with shared parts, a small value may stand for
+very many."""
 MAX_DEPTH = 100
-"""Containers within each other."""
+"""The maximum depth of nested containers."""
 
 
 class Uncounted(list[object]):
-    """A list of which nobody knows how many items it has."""
+    """A list with an unknown number of items."""
 
 
 class Converter:
-    """Converts values for one run; one handle is always the same ``Opaque``."""
+    """Converts values for one run.  A handle always becomes the same ``Opaque``."""
 
     def __init__(self, interp: Interpreter) -> None:
         self.interp = interp
         self._handles: dict[int, Opaque] = {}
         self._depth = 0
         self._room = 0
-        """Containers that may still be in the value that is converted."""
+        """The number of containers that the value being converted may still contain."""
 
     def inward(self, value: Value, name: str = "") -> object:
-        """A value as the model takes it; ``name`` is the parameter that it is for."""
+        """Convert a value for the model; ``name`` is the parameter that it is for."""
         if value.__class__ in _PLAIN or value.__class__ in _PROGRAM:
             return value
         if isinstance(value, Symbolic):
@@ -106,7 +107,7 @@ class Converter:
         return UNKNOWN
 
     def outward(self, value: object) -> Value:
-        """What the model gives, as a value of the program."""
+        """Convert what the model returns to a value of the program."""
         if isinstance(value, str):
             return Symbolic(value) if is_symbolic(value) else value
         if value.__class__ in _PLAIN or isinstance(value, _OF_PROGRAM):
@@ -126,7 +127,7 @@ class Converter:
         return known
 
     def callback(self, function: Value) -> Callable[..., object]:
-        """A function of the program as a host function over the model's data."""
+        """Make a function of the program a host function over the model's data."""
 
         def call(*args: object) -> object:
             given = [self.outward(arg) for arg in args]

@@ -1,7 +1,7 @@
-"""What docstrings say of parameters: the names of the classes that they hold.
+"""What docstrings say about parameters: the names of their classes.
 
-Reads the styles of Sphinx, Google, NumPy and Epydoc.  Names only: what they mean is for the module
-to say that the function stands in.
+It reads the styles of Sphinx, Google, NumPy and Epydoc, and returns only names.  The module with
+the function decides what they mean.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from docstring_parser import Docstring
 
 MAXIMUM_SIZE = 20_000
-"""Characters: a longer text documents more than parameters."""
+"""The maximum number of characters: a longer text documents more than parameters."""
 
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\Z")
 _ROLE = re.compile(r":[\w:]+:(?=`)")
@@ -22,7 +22,7 @@ _FIRST_WORD = re.compile(r"(?:an?|the|instance of)?\s*`+~?([\w.]+)`+", re.IGNORE
 
 
 def class_names(docstring: str) -> dict[str, str]:
-    """The dotted name of a class for each parameter for which one is given."""
+    """Return the dotted name of a class for each parameter for which the text gives one."""
     if len(docstring) > MAXIMUM_SIZE:
         return {}
     parsed = _parsed(docstring)
@@ -35,17 +35,17 @@ def class_names(docstring: str) -> dict[str, str]:
 
 
 def _parsed(docstring: str) -> Docstring | None:
-    # Not loaded before a function that nothing calls documents its parameters.
+    # Loaded only when an uncalled function documents its parameters.
     from docstring_parser import ParseError, parse
 
     try:
         return parse(docstring)
-    except (ParseError, ValueError, IndexError):  # the text is anybody's
+    except (ParseError, ValueError, IndexError):  # the text is not trusted
         return None
 
 
 def _class_name(given: str | None, description: str | None) -> str:
-    """The type that is given; without one, what the description begins with in backquotes."""
+    """Return the type that is given, or else the first word in backquotes of the description."""
     if given:
         name = _OPTIONAL.sub("", _ROLE.sub("", given)).strip("`~ \t")
         return name if _DOTTED.match(name) else ""

@@ -1,7 +1,7 @@
-"""What is run, and how a run goes on when the program would have stopped.
+"""What is run, and how a run continues after the program would have stopped.
 
-The module body of the analysed file, as ``__main__``.  An exception that nothing handles ends the
-program; its remaining statements are still run, for the hints of sound lines.
+This is the module body of the analysed file, as ``__main__``.  An unhandled exception ends the
+program.  Its remaining statements are still run, for the hints of the lines after it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
         except Idle as idle:
             interp.unwind()
             interp.frame = frame
-            interp.cut(f"the analysis went on behind this after {idle.limit}")
+            interp.cut(f"the analysis left this statement after {idle.limit}")
         except RecursionError:
             interp.unwind()
             interp.frame = frame
@@ -58,9 +58,10 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
 
 
 def run_apart(interp: Interpreter, recorder: Recorder, function: Value) -> None:
-    """Call what a framework calls and survives, a test: what it raises ends it alone.
+    """Call something that a framework calls, such as a test: an exception only ends this call.
 
-    No handler of the program stands between: an error goes on for hints as in ``run_main``.
+    No handler of the program is in between.  After an error, the run continues for hints, as in
+    ``run_main``.
     """
     before = interp.catchers, interp.frame, interp.depth
     unsound = recorder.after_error, recorder.after_crash
@@ -76,7 +77,7 @@ def run_apart(interp: Interpreter, recorder: Recorder, function: Value) -> None:
 
 
 def note_end(interp: Interpreter, recorder: Recorder, raised: Raised) -> None:
-    """The program ends here: by an error of TensorFlow's, or by another of Python's."""
+    """Record that the program ends here, by an error of TensorFlow or another one of Python."""
     _, origin = interp.origins.get(id(raised.value), (None, None))
     recorder.settle()
     if isinstance(origin, tuple):

@@ -1,6 +1,6 @@
-"""What the parts of a program that could not be followed cost its listing.
+"""The cost of gaps: what is missing from a listing because something was not followed.
 
-Not why they could not be followed: that is ``interpreter.failures``.
+Why something was not followed is in ``interpreter.failures``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from scope_lsp.interpreter.gap import Gap as Noted
 def costs(
     noted: Sequence[Noted], variables: Sequence[VariableEvent], tracer: Tracer
 ) -> tuple[Gap, ...]:
-    """The gaps that hide variables or lie before one that is not wholly known, dearest first."""
+    """Return the gaps that hide variables or come before a partly unknown one, costliest first."""
     spans = [tracer.span(gap.source.path, gap.source.text, gap.node) for gap in noted]
     shapes, names = [0] * len(noted), [0] * len(noted)
     for index, event in enumerate(variables):
@@ -45,5 +45,5 @@ def costs(
 
 
 def _leads_to(span: Span, event: VariableEvent) -> bool:
-    """Whether a gap lies in a file that the calls to a variable lead through."""
+    """Whether a gap is in a file through which the calls to a variable lead."""
     return any(frame.span.path == span.path for frame in event.trace)

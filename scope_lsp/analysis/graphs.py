@@ -1,6 +1,6 @@
-"""Primitives of graphs: which is the default one, in which thread, and what it holds.
+"""Primitives for graphs: which one is the default, in which thread, and what it holds.
 
-A part of the table ``primitives``.  Names and scopes are there, looking things up is in
+This is a part of the table in ``primitives``.  Names and scopes are in ``scopes``, lookups in
 ``lookups``.
 """
 
@@ -24,7 +24,7 @@ from scope_lsp.naming.thread import Thread
 from scope_lsp.naming.variable import Variable
 
 _THREAD = 32
-"""Steps that entering a thread costs for each thread there is: each has scopes of all others'
+"""The steps that entering a thread costs for each existing thread: each has scopes of all
 graphs."""
 
 
@@ -40,14 +40,14 @@ class Graphs(Group):
     ) -> None:
         super().__init__(interp, state, recorder, on_eager)
         self._threads: dict[int, tuple[Value, Thread]] = {}
-        """The threads of the program by the id of what stands for each."""
+        """The threads of the program, by the id of the object that represents each."""
 
     @primitive
     def run_apart(self, function: Value) -> None:
         run_apart(self.interp, self.recorder, function)
 
     def run_in_thread(self, worker: Value, function: Value) -> None:
-        """Run a function where the scopes and default graphs of ``worker`` stand."""
+        """Run a function with the scopes and default graphs of ``worker``."""
         self.interp.budget.left -= _THREAD * len(self._threads)
         _, thread = self._threads.setdefault(id(worker), (worker, self.state.new_thread()))
         before = self.state.enter_thread(thread)
@@ -188,7 +188,7 @@ class Graphs(Group):
 
     @contextmanager
     def isolated(self) -> Iterator[None]:
-        """A new graph as the default one, left as it was found whatever happens inside."""
+        """A new graph as the default one.  The state is restored whatever happens inside."""
         self.state.push_graph(self.state.new_graph())
         try:
             yield

@@ -1,8 +1,8 @@
-"""What other programs make of a file: their events put together with the file's own.
+"""What other programs do with a file: their events, merged with the file's own.
 
-The same call has a name for each way in which it is reached.  A file of builders, run on its own,
-shows them rooted at nothing; the programs of the workspace that import it know the real names.
-Pure: one analysis for each program in, one out.
+The same call has a name for each way in which it is reached.  A file of builders that is run on its
+own shows names without a prefix.  The programs of the workspace that import it give the real names.
+This is a pure function: one analysis per program in, one out.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from scope_lsp.analysis.result import Analysis, ScopeEvent, Span, VariableEvent
 E = TypeVar("E", VariableEvent, ScopeEvent)
 
 _GRAPHS = 1_000_000
-"""Set between the graph numbers of two programs, so that no two graphs look like one."""
+"""Added between the graph numbers of two programs, so that no two graphs have the same number."""
 
 
 def with_programs(own: Analysis, programs: Sequence[Analysis]) -> Analysis:
-    """The analysis of a file with what ``programs`` make of it.
+    """Return the analysis of a file, with what ``programs`` make of it.
 
-    At each call the real names count first, those that a program's own run gives; then those that
-    come of functions of theirs run on their own; then those of the file's own functions.
+    At each call, the names from a program's own run take precedence, then those from functions that
+    were run on their own in a program, then those from the file's own functions.
     """
     if not programs:
         return own
@@ -40,7 +40,7 @@ def _merged(
     theirs: list[E] = []
     for number, (program, events) in enumerate(programs, 1):
         for event in events:
-            if program == path:  # the file itself, read once more for what its functions make
+            if program == path:  # the file itself, analysed again for what its functions create
                 if event.uncalled is not None:
                     theirs.append(event)
             elif any(frame.span.path == path for frame in event.trace):

@@ -1,4 +1,4 @@
-"""What stubs ask about TensorFlow's modules: a part of ``_scope_lsp``, no part of ``naming``."""
+"""Functions by which stubs ask about TensorFlow's modules.  They do not use the naming model."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _module_names(interp: Interpreter, module: Value) -> Value:
 
 
 def inventory() -> Namespace:
-    """The functions by their names in ``_scope_lsp``."""
+    """The functions, by their names in ``_scope_lsp``."""
     functions: dict[str, Callable[..., Value]] = {
         "module_member": _module_member,
         "module_names": _module_names,

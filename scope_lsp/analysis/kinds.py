@@ -1,6 +1,6 @@
-"""The words by which a result tells things apart, as types; a part of ``result``.
+"""The kinds by which a result distinguishes things, as types; a part of ``result``.
 
-A test holds them against the rules that read them.
+A test checks them against the rules that read them.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ from typing import Literal
 
 
 class Reuse(str, Enum):
-    """The flag ``reuse`` of a variable scope, as it holds inside of it."""
+    """The flag ``reuse`` of a variable scope, as it applies inside the scope."""
 
     NO = "False"
-    """None as well: nothing is shared."""
+    """Also for None: nothing is shared."""
     YES = "True"
     AUTO = "AUTO_REUSE"
     UNKNOWN = "unknown"
 
 
 class ProblemKind(str, Enum):
-    """What keeps an analysis from seeing all."""
+    """Why an analysis did not see everything."""
 
     SYNTAX = "syntax"
-    """The text does not parse as it stands."""
+    """The text does not parse as it is."""
     BUDGET = "budget"
     """A limit of work."""
     CRASH = "crash"

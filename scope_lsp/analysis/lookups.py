@@ -1,7 +1,7 @@
-"""Primitives by which programs ask for what is in the graph: collections, and things by name.
+"""Primitives that look things up in the graph: collections, and things by name.
 
-A part of the table ``primitives``.  What is asked for is noted for the rules, with the words that
-TensorFlow would answer with; nothing is noted where the model may not know all that is there.
+This is a part of the table in ``primitives``.  Each lookup is recorded for the rules, with
+TensorFlow's own answer.  Nothing is recorded if the model may not know everything that exists.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from scope_lsp.naming.name import is_symbolic
 from scope_lsp.naming.variable import Variable
 
 _ALIKE = 0.75
-"""How much like each other two names are, of which one may be meant by the other."""
+"""How similar two names must be for one to be suggested instead of the other."""
 _NUMBER = re.compile(r"_\d+(?=[/:]|\Z)")
-"""What makes a name unique; counts may differ where the model makes fewer ops."""
+"""The number that makes a name unique.  Numbers may differ where the model creates fewer ops."""
 _NOT_MADE = re.compile(r"(?:gradients|save|init|report_uninitialized)(?:_\w+)?(?:/|\Z)|.*_grad/")
-"""Ops of training, saving and initializing, of which the model makes hardly any."""
+"""Ops of training, saving and initializing, of which the model creates hardly any."""
 _COUNT = re.compile(r"(_\d+)+\Z")
 _OP_TYPE = re.compile(r"[A-Z]+[a-z0-9]|LRN|I?R?FFT")
-"""How the names begin that TensorFlow gives to ops itself."""
+"""How names begin that TensorFlow gives to ops itself."""
 _FORM = 'Tensor names must be of the form "<op_name>:<output_index>".'
 
 
@@ -52,7 +52,7 @@ class Lookups(Group):
         graph: Graph | None = None,
         chosen: bool = True,
     ) -> list[object]:
-        """As ``Graph.get_collection``, by name noted."""
+        """Do what ``Graph.get_collection`` does, and record it."""
         where = self.graph_or_default(graph)
         found = where.get_collection(key, scope)
         if chosen and isinstance(scope, str) and scope and isinstance(key, str):
@@ -78,14 +78,14 @@ class Lookups(Group):
         )
 
     def _certainty(self) -> Certainty:
-        """How sure it is that the graph holds what the model says and nothing else."""
+        """How certain it is that the graph holds exactly what the model says."""
         graph = self.state.default_graph()
         return self.recorder.certainty(certain=not graph.disturbed and not graph.uncertain)
 
     def _certainty_of_all(self) -> Certainty:
-        """How sure it is that the graph holds no more than the model says.
+        """How certain it is that the graph holds no more than the model says.
 
-        Behind branches that are not decided the model has the variables of either arm.
+        After undecided branches, the model has the variables of both arms.
         """
         if self.state.default_graph().disturbed or not self.recorder.is_sound:
             return Certainty.POSSIBLE
@@ -99,9 +99,9 @@ class Lookups(Group):
         operations: bool = True,
         graph: Graph | None = None,
     ) -> Unknown:
-        """As ``Graph.as_graph_element`` (framework/ops.py): what it would refuse is noted.
+        """Do what ``Graph.as_graph_element`` (framework/ops.py) does; record what it would refuse.
 
-        Raises the program's exception where a handler waits for it.
+        Raises the program's exception if a handler waits for it.
         """
         if isinstance(name, str) and not is_symbolic(name):
             where = self.graph_or_default(graph)
@@ -111,7 +111,7 @@ class Lookups(Group):
         return Unknown("an op or tensor looked up by name")
 
     def _refuse(self, name: str, refusal: _Refusal, graph: Graph) -> None:
-        """TensorFlow raises, for certain or as far as the model knows what is there."""
+        """TensorFlow raises: certainly, or as far as the model knows what exists."""
         exact = self._certainty() is Certainty.DEFINITE
         certain = self.recorder.certainty() is Certainty.DEFINITE
         if refusal.missing:
@@ -131,10 +131,11 @@ class Lookups(Group):
             self._note_missing(name, refusal.message, refusal.candidates, certain)
 
     def _is_certainly_absent(self, op: str, graph: Graph) -> bool:
-        """Whether nothing that the graph was asked for can have made an op of this name.
+        """Whether no call of the program can have created an op with this name.
 
-        The model knows the scopes that the program opens itself, and not all ops that the library
-        makes inside of its own: in there, and where names differ by a number, nothing is certain.
+        The model knows the scopes that the program opens itself, but not all ops that the library
+        creates inside its own scopes.  There, and where names differ only by a number, nothing is
+        certain.
         """
         scopes = {scope.op_prefix for scope in self.recorder.scopes}
         used = {*graph.names, *(node.lower() for node in graph.nodes)}
@@ -169,7 +170,7 @@ class Lookups(Group):
 
     @primitive
     def restore(self, path: object, wanted: object) -> None:
-        """A call restores from a checkpoint: noted where its path and all that it asks is known.
+        """Record a call that restores from a checkpoint, if its path and its names are known.
 
         ``wanted`` is a list of names in the checkpoint, of variables, and of their shapes.
         """
@@ -192,7 +193,7 @@ class Lookups(Group):
             self.recorder.restores.append(Restore(path, tuple(found), trace, certainty))
 
     def _note(self, name: str, message: str, *candidates: str, certain: bool) -> None:
-        """A name that no graph has."""
+        """Record a name that no graph has."""
         trace = self.recorder.trace()
         if trace:
             certainty = self.recorder.certainty()
@@ -203,9 +204,10 @@ class Lookups(Group):
     def _note_missing(
         self, name: str, message: str, known: Iterable[str], certain: bool = False
     ) -> None:
-        """A name that this graph does not have, and something much like it that it has.
+        """Record a name that this graph does not have, if it has a similar one.
 
-        Without the latter it may be of a kind that the model does not make, unless it is certain.
+        Without a similar name, it may be of a kind that the model does not create, unless its
+        absence is certain.
         """
         trace = self.recorder.trace()
         certainty = self._certainty()
@@ -221,7 +223,7 @@ class Lookups(Group):
     def note_filter(
         self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]
     ) -> None:
-        """A comprehension picked some of ``items``: noted where they are variables."""
+        """Record a comprehension that selected some of ``items``, if they are variables."""
         variables = [_variable_of(item) for item, _ in items]
         names = [variable.op_name for variable in variables if variable is not None]
         if not names or len(names) < len(items) or any(map(is_symbolic, names)):
@@ -239,18 +241,18 @@ class Lookups(Group):
 
 @dataclass(frozen=True, slots=True)
 class _Refusal:
-    """What ``as_graph_element`` answers to a name that names nothing, or nothing of that kind."""
+    """The answer of ``as_graph_element`` to a name that does not exist or is of another kind."""
 
     message: str
     candidates: list[str]
-    """What may have been meant."""
+    """Names that may have been meant."""
     op: str
     missing: bool
-    """Whether the name is right but nothing has it."""
+    """Whether the name is well-formed but nothing has it."""
 
 
 def _refusal(name: str, tensors: bool, operations: bool, graph: Graph) -> _Refusal | None:
-    """TensorFlow's answer to a name, None where it names what was asked for."""
+    """Return TensorFlow's answer to a name; None if the name exists."""
     nodes = graph.nodes
     op, colon, output = name.partition(":")
     known_op = [op] if op in nodes else []
@@ -277,12 +279,12 @@ def _refusal(name: str, tensors: bool, operations: bool, graph: Graph) -> _Refus
 
 
 def _plain(name: str) -> str:
-    """The first part of a path without what made it unique."""
+    """Return the first part of a path without the number that made it unique."""
     return _COUNT.sub("", name.partition("/")[0])
 
 
 def _variable_of(value: Value) -> Variable | None:
-    """The variable that an object of a stub stands for."""
+    """The variable that a stub's object stands for."""
     handle = value.names.get("_handle") if isinstance(value, Instance) else None
     payload = handle.payload if isinstance(handle, Opaque) else None
     return payload if isinstance(payload, Variable) else None

@@ -1,10 +1,10 @@
-"""Whether a program builds a graph or runs eagerly, as far as its text tells.
+"""Decides from its text whether a program builds a graph or runs eagerly.
 
-TensorFlow 1 builds graphs unless it is told otherwise; TensorFlow 2 runs ops at once unless it is
-told otherwise, and what is an error in a graph is none there.  A program's own calls
-(``disable_v2_behavior`` and the like) decide when they run; until then the API that it uses is
-evidence.  Names that only one of ``tf.compat.v1`` and ``tf.compat.v2`` of 1.15.5 has are the
-strong kind.  Not a parser: a mention in a comment counts as well.
+TensorFlow 1 builds graphs by default.  TensorFlow 2 runs ops at once by default, and what is an
+error in a graph is none there.  Calls of the program (``disable_v2_behavior`` and so on) decide
+when they run.  Until then, the API that the program uses is evidence.  Names that only one of
+``tf.compat.v1`` and ``tf.compat.v2`` of 1.15.5 has are strong evidence.  This is not a parser: a
+mention in a comment counts too.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _NEWER_STYLE = re.compile(r"(?:GradientTape|function|Module|keras)(?![\w])")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the texts of a program speak for."""
+    """What the texts of a program are evidence of."""
 
     one: bool = False
     """API that TensorFlow 2 does not have under this name."""
@@ -79,7 +79,7 @@ class Evidence:
         )
 
     def eager(self, installed: int | None = None) -> object:
-        """True, False or ``UNKNOWN``; ``installed`` is the major version at hand, if known."""
+        """Return True, False or ``UNKNOWN``; ``installed`` is the installed major version."""
         if self.one:
             return UNKNOWN if self.two else False
         if self.two:
@@ -91,7 +91,7 @@ class Evidence:
 
 @lru_cache(maxsize=512)
 def evidence(text: str) -> Evidence:
-    """What one module's text speaks for."""
+    """Return the evidence in one module's text."""
     if "tensorflow" not in text and "keras" not in text:
         return Evidence()
     plain: set[str] = set()
@@ -125,7 +125,7 @@ def evidence(text: str) -> Evidence:
 
 
 def _paths(text: str, aliases: set[str]) -> set[str]:
-    """The dotted paths below some names, each once."""
+    """The dotted paths that begin with one of some names, each once."""
     if not aliases:
         return set()
     names = "|".join(map(re.escape, sorted(aliases)))
@@ -133,7 +133,7 @@ def _paths(text: str, aliases: set[str]) -> set[str]:
 
 
 class Mode:
-    """Keeps the naming state's mode in step with what is read of a program: a loader that looks on.
+    """A loader that observes what is read, and keeps the mode of the naming state up to date.
 
     ``version`` is the setting ``tensorflowVersion``.
     """
@@ -150,7 +150,7 @@ class Mode:
             state.set_eager(True)
 
     def told(self) -> None:
-        """The program has said itself how it runs: what its text looks like counts no more."""
+        """The program itself has chosen how it runs: its text is no longer evidence."""
         self._is_told = True
 
     @property
@@ -208,7 +208,7 @@ class Mode:
         return self._loader.data(path)
 
     def note(self, source: ModuleSource) -> None:
-        """A module of the program's own is read."""
+        """Take a module of the program into account."""
         known = self._evidence | evidence(source.text)
         if known == self._evidence or self._is_told or self._version != "auto":
             return

@@ -1,6 +1,6 @@
 """The naming model as an interpreter sees it: one run's state, primitives, recorder and mode.
 
-Here the parts of an analysis are made and handed to each other; nothing is set from afar later.
+This module creates the parts of an analysis and connects them.  Nothing is connected later.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from scope_lsp.resolve.modules import ModuleLoader
 
 
 class NamingReports:
-    """What the naming model tells, for the recorder; see ``naming.reports.Reports``."""
+    """Passes what the naming model reports on to the recorder; see ``naming.reports.Reports``."""
 
     def __init__(self, interp: Interpreter, recorder: Recorder) -> None:
         self._interp = interp
         self._recorder = recorder
 
     def access(self, access: Access) -> None:
-        """A variable was made or fetched."""
+        """A variable was created or fetched."""
         self._recorder.access(access)
 
     def op(self, devices: Sequence[object], name: str, op_type: str) -> None:
-        """An op was made: the device functions look at it, the innermost first."""
+        """An op was created: the device functions see it, innermost first."""
         for function in reversed(devices):
             known = Symbolic(name) if is_symbolic(name) else name
             self._interp.call(function, [known, op_type])
@@ -46,7 +46,7 @@ class NamingReports:
 
 
 class Model:
-    """The outside of an interpreter that analyses a program of TensorFlow's."""
+    """The ``Outside`` of an interpreter that analyses a TensorFlow program."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Model:
         return {"_scope_lsp": self.primitives.namespace}
 
     def cut_off(self, what: str) -> None:
-        """A limit is a problem of the result."""
+        """Record a limit as a problem of the result."""
         self.recorder.problem(ProblemKind.BUDGET, what)
 
     def refused(self, raised: Raised) -> None:
@@ -73,9 +73,9 @@ class Model:
         self.primitives.refuse_call(raised)
 
     def filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
-        """Variables may have been chosen by their names."""
+        """Record that variables may have been selected by name."""
         self.primitives.note_filter(frame, test, items)
 
     def run_in_thread(self, worker: Value, function: Value) -> None:
-        """With the scopes and default graphs of that thread."""
+        """Run a function with the scopes and default graphs of that thread."""
         self.primitives.run_in_thread(worker, function)

@@ -1,7 +1,7 @@
 """What a primitive opens for the body of a stub's ``with``: a context manager as a value.
 
-The state is changed when the primitive is called, and back when the body is left, however that is:
-what to do then is kept here, not on a stack, since an undecided branch may leave a body twice.
+The state changes when the primitive is called, and is restored whenever the body is left.  What to
+do then is stored here and not on a stack, because an undecided branch may leave a body twice.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class _Opened(NamedTuple):
 
 
 def opened(value: Value, close: Callable[[], None]) -> Instance:
-    """A context manager that gives ``value`` to ``as``, and calls ``close`` when it is left."""
+    """Return a context manager with the value ``value`` that calls ``close`` when it is left."""
     return Instance(_OPENED, Opaque(_Opened(value, close)))
 
 

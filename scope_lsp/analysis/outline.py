@@ -1,6 +1,6 @@
 """What a file defines and where it opens scopes, with their places: for lenses and outlines.
 
-Read off the text alone; what it does is recorded elsewhere.
+It only reads the text.  What the code does is recorded elsewhere.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from scope_lsp.syntax.source import Source
 
 @lru_cache(maxsize=64)
 def definitions(path: str, text: str) -> tuple[Definition, ...]:
-    """All functions, classes and ``with`` statements of a text, each before what it holds."""
+    """Return all functions, classes and ``with`` statements of a text, outer ones first."""
     known = outline(text) or outline_of(parse(text).tree, Source(text))
     found = [
         Definition(

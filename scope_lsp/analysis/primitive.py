@@ -1,7 +1,7 @@
-"""What all primitives share: how one is marked, and what becomes of the naming model's errors.
+"""What all primitives share: how to mark one, and how to handle the naming model's errors.
 
-The groups of primitives are ``scopes``, ``variables``, ``graphs`` and ``lookups``; the table that
-stubs see is ``primitives``.
+The groups of primitives are ``scopes``, ``variables``, ``graphs`` and ``lookups``.  The table that
+stubs see is in ``primitives``.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.state import State
 
 Recover = Callable[[NamingError], object]
-"""What goes on in the place of a call that TensorFlow refuses."""
+"""What to do instead of a call that TensorFlow refuses."""
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MARK = "is_primitive"
 
 
 def primitive(method: _F) -> _F:
-    """Mark a method as a function of ``_scope_lsp``, where its documentation is."""
+    """Mark a method as a function of ``_scope_lsp``, which also has its documentation."""
     setattr(method, _MARK, True)
     return method
 
@@ -51,15 +51,15 @@ class Group:
         self.state = state
         self.recorder = recorder
         self.on_eager = on_eager
-        """Called when the program says itself how it runs."""
+        """Called when the program itself chooses how it runs."""
         self.converter = Converter(interp)
 
     def graph_or_default(self, graph: Graph | None) -> Graph:
-        """A graph, the default one where none is given."""
+        """Return a graph, or the default one if none is given."""
         return self.state.default_graph() if graph is None else graph
 
     def guard(self, action: Callable[[], Any], recover: Recover) -> Any:
-        """Do what may fail; recover where TensorFlow's error would end the program."""
+        """Do something that may fail, and recover if TensorFlow's error would end the program."""
         try:
             return action()
         except NamingError as error:
@@ -68,9 +68,9 @@ class Group:
     def fail_with(
         self, error: NamingError, recover: Recover, instance: Instance | None = None
     ) -> object:
-        """Raise the program's exception where something handles it, else record and recover.
+        """Raise the program's exception if something handles it, otherwise record it and recover.
 
-        ``instance`` is the exception where it is there already.
+        ``instance`` is the exception if it already exists.
         """
         if self.state.default_graph().is_doubtful:
             self.recorder.possible_error(error, self._sharing_site())
@@ -92,5 +92,5 @@ class Group:
         return recover(error)
 
     def _sharing_site(self) -> object:
-        """The place that made the current variable scope share."""
+        """The place that turned sharing on in the current variable scope."""
         return self.state.get_variable_scope().sharing_site

@@ -1,7 +1,7 @@
-"""The module ``_scope_lsp``: the functions by which stubs reach the naming model, in one table.
+"""The module ``_scope_lsp``: all functions by which stubs use the naming model, in one table.
 
-Its groups, and ``primitive`` below them, are the only files that know both the interpreter and
-``naming``.  Each function takes and gives plain data (see ``convert``).
+Only this file, its groups, and ``primitive`` below them know both the interpreter and ``naming``.
+Each function takes and returns plain data (see ``convert``).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
     """The functions of ``_scope_lsp`` for one run."""
 
     def namespace(self) -> Namespace:
-        """The module's names."""
+        """Return the names of the module with their values."""
         names: Namespace = {"AUTO_REUSE": AUTO_REUSE}
         for name in primitives_of(type(self)):
             names[name] = Builtin(name, self._wrapped(getattr(self, name)), builds=True)
@@ -53,7 +53,7 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
 
         def call(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
             if asks_variable and args and isinstance(args[0], Unknown):
-                return args[0]  # a variable that TensorFlow refused to make
+                return args[0]  # a variable that TensorFlow refused to create
             if asks_variable and args and isinstance(args[0], Union):
                 return self._each(args[0], lambda one: call(interp, one, *args[1:], **kwargs))
             for arg in (*args, *kwargs.values()) if kwargs else args:
@@ -72,7 +72,7 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         return call
 
     def _each(self, union: Union, act: Callable[[Value], Value]) -> Value:
-        """Do something with each name or variable that may be meant, as in an undecided branch."""
+        """Do something with each possible name or variable, as in an undecided branch."""
         frame = self.interp.frame
         assert frame is not None
 
@@ -92,7 +92,7 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
 
     @primitive
     def fail(self, message: str, code: ErrorKind = SCOPE, exception: str = "ValueError") -> None:
-        """TensorFlow raises an error of its own about scopes or variables."""
+        """Report an error of TensorFlow's own about scopes or variables."""
 
         def error() -> None:
             raise NamingError(message, code, exception)

@@ -35,12 +35,12 @@ from scope_lsp.naming.variable import Variable
 from scope_lsp.naming.variable_scope import VariableScope
 
 Told = Callable[[str, object], None]
-"""Hears of each event when it happens: the name of a list of ``Analysis``, and what is new in it;
-``run`` and None when the program is run anew."""
+"""Called for each event when it happens, with the name of a list of ``Analysis`` and its new item;
+with ``run`` and None if the program is run again."""
 
 
 def unheard(kind: str, event: object) -> None:
-    """Do nothing: what is found is wanted at the end only."""
+    """Do nothing, for callers that only want the final result."""
 
 
 class Recorder:
@@ -49,7 +49,8 @@ class Recorder:
     def __init__(self, interp: Interpreter, told: Told = unheard) -> None:
         self.interp = interp
         self.told = told
-        """Hears of each event that the lists below get, so that they outlive a loss."""
+        """Called for each event that the lists below get, so that it survives a loss of the
+        result."""
         self.tracer = Tracer()
         self.variables: list[VariableEvent] = []
         self.scopes: list[ScopeEvent] = []
@@ -64,22 +65,22 @@ class Recorder:
         self.ops: dict[str, None] = {}
         """The ops that the program named, in order."""
         self.name_scope: str | None = None
-        """Where the call that makes variables now was made."""
+        """The place of the call that is creating variables now."""
         self.after_error = False
-        """TensorFlow would have stopped: what follows is for editors only."""
+        """TensorFlow would have stopped before: what follows is only for editors."""
         self.after_crash = False
         """Python would have stopped, as far as the analysis can tell."""
         self.seen: set[tuple[str, CallFrame, bool]] = set()
-        """Each variable with a call that made or fetched it."""
+        """Each variable with a call that created or fetched it."""
         self.uncalled: str | None = None
-        """The function that runs on its own, if one does."""
+        """The function that is being run on its own, if there is one."""
 
     def trace(self) -> Trace:
-        """The call chain of what happens now."""
+        """Return the call chain of what is happening now."""
         return self.tracer.trace(self.interp.frame)
 
     def certainty(self, name: str = "", certain: bool = True) -> Certainty:
-        """How sure it is that what happens now happens."""
+        """Return how certain it is that what is happening now happens."""
         if is_symbolic(name):
             return Certainty.SYMBOLIC
         interp = self.interp
@@ -89,29 +90,29 @@ class Recorder:
 
     @property
     def is_sound(self) -> bool:
-        """Whether the program comes here, by some of its branches, as far as can be told."""
+        """Whether the program gets here on some of its branches, as far as we know."""
         ended = self.after_error or self.after_crash or self.interp.ended is not None
         return not ended and self.uncalled is None and not self.interp.calls_back
 
     def makes_for_certain(self) -> bool:
-        """Whether any variable is made on a path that the program takes for certain."""
+        """Whether any variable is created on a path that is certain."""
         return any(one.certainty is not Certainty.POSSIBLE for one in self.variables)
 
     def begin_uncalled(self, name: str, source: ModuleSource, line: int) -> None:
-        """A function that nobody called is run on its own from here."""
+        """A function that nothing called is run on its own from here on."""
         self.uncalled = name
         self.waiting.append(Waiting(name, Span(source.path, line, 1, line, 1)))
         self.after_error = self.after_crash = False
         self.interp.ended = None
 
     def end_uncalled(self) -> None:
-        """It ended."""
+        """That function has ended."""
         self.uncalled = None
 
     # -- what the naming model reports
 
     def access(self, access: Access) -> None:
-        """A variable was made or handed out."""
+        """A variable was created or returned."""
         variable = access.variable
         trace = access.site if isinstance(access.site, tuple) and access.site else self.trace()
         if not trace:
@@ -156,24 +157,27 @@ class Recorder:
         self.told("variables", found)
 
     def handed_out(self, variable: Variable, start: int) -> None:
-        """A call gave a variable, which none of the accesses since ``start`` has told of."""
+        """A call returned a variable that none of the accesses since ``start`` reported."""
         name, graph = display(variable.name), variable.graph.index
         if not any(name == one.name and graph == one.graph for one in self.variables[start:]):
             self.access(Access(variable, reused=True, certain=True, site=None))
 
     def possible_error(self, error: NamingError, sharing: object) -> None:
-        """An error that may be raised, and was not; ``sharing`` made the current scope share."""
+        """An error that may be raised, and was not.  ``sharing`` is what made the scope share."""
         error.sharing = sharing
         self.error(error, Certainty.POSSIBLE, self.trace())
 
     def error(self, error: NamingError, certainty: Certainty, trace: Trace) -> None:
-        """An error of TensorFlow's that nothing handles.  After the first one, silence."""
+        """An error of TensorFlow's that nothing handles.
+
+        Those after the first are not recorded.
+        """
         if not trace or self.after_error or self.after_crash or self.interp.ended is not None:
             return
         if self.uncalled is not None or self.interp.calls_back:
-            return  # who calls it decides whether it shares
+            return  # the caller decides whether it shares
         if self.interp.damaged:
-            # A file that is being typed: what is missing may be what makes it right.
+            # The file is being edited, and what is missing may be what makes it correct.
             certainty = Certainty.POSSIBLE
         variable = error.variable
         made = variable.site if isinstance(variable, Variable) else ()
@@ -193,7 +197,7 @@ class Recorder:
     # -- names
 
     def named_op(self, name: str) -> None:
-        """An op was made under a name that somebody chose."""
+        """An op was created under a name that the program chose."""
         if not is_symbolic(name):
             self.ops[name] = None
 
@@ -202,7 +206,7 @@ class Recorder:
     def scope(
         self, op_prefix: str, variable_scope: VariableScope | None, argument: str | None
     ) -> None:
-        """A scope was entered; recorded when user code did it itself."""
+        """A scope was entered.  It is recorded if user code did so itself."""
         self.interp.budget.charge(len(op_prefix))
         if not is_direct(self.interp.frame):
             return
@@ -238,14 +242,14 @@ class Recorder:
         self.after_crash = True
 
     def note_gaps(self) -> None:
-        """Take over what could not be followed so far, with what it cost."""
+        """Take over the gaps so far, with their cost."""
         self.gaps = costs(list(self.interp.gaps.values()), self.variables, self.tracer)
         self.interp.gaps.clear()
 
     def problem(
         self, kind: ProblemKind, message: str, certainty: Certainty = Certainty.DEFINITE
     ) -> None:
-        """Something at the current place, or outside of all code, keeps us from seeing all."""
+        """Something at the current place, or outside of all code, prevents a complete analysis."""
         frame = user_frame(self.interp.frame)
         main = self.interp.modules.get("__main__")
         if frame is not None:
@@ -258,7 +262,7 @@ class Recorder:
 
 
 def name_parts(parts: tuple[tuple[str, object], ...]) -> tuple[NamePart, ...]:
-    """The parts of a name with the code that contributed each."""
+    """Return the parts of the name with the code that contributed each."""
     found = []
     for text, site in parts:
         frame = site[-1] if isinstance(site, tuple) and site else None
@@ -278,7 +282,7 @@ def _sizes(shape: object) -> tuple[int | None, ...] | None:
 
 
 def _own_scope(scope: VariableScope, trace: Trace) -> VariableScope:
-    """The innermost scope that was not opened by the library within the call itself."""
+    """The innermost scope that the library did not open inside the call itself."""
     for around in (scope, *scope.around()):
         site = around.site
         if not (isinstance(site, tuple) and site and site[-1] is trace[-1]):
@@ -287,14 +291,14 @@ def _own_scope(scope: VariableScope, trace: Trace) -> VariableScope:
 
 
 def _asked(variable: Variable) -> str | None:
-    """The name that was asked for, where it was one and is not what came of it."""
+    """The name that was asked for, if it differs from the resulting name."""
     if variable.asked == variable.op_name or variable.asked.rpartition("/")[2] == "Variable":
         return None
     return display(variable.asked)
 
 
 def _turned_on(error: NamingError) -> tuple[Related, ...]:
-    """Where sharing was turned on, for an error that comes of it."""
+    """Where sharing was turned on, for an error caused by it."""
     site = error.sharing
     if error.kind not in (MISSING, SLOTS) or not isinstance(site, tuple) or not site:
         return ()

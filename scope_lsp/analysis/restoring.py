@@ -1,7 +1,7 @@
-"""Holds a finished analysis against the checkpoints that it is to fit.
+"""Compares a finished analysis with the checkpoints that it should fit.
 
-Those are the ones that the settings name for the program, and those that the program restores from
-by a path that is known, where the file is there.  The rest of the analysis does not look at them.
+These are the checkpoints that the settings name for the program, and those from which the program
+restores, if the path is known and the file exists.  No other part of the analysis reads them.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ def judge(
     roots: Sequence[str] = (),
     read: Read = read_saved,
 ) -> Analysis:
-    """The analysis with what the checkpoints have of its variables, and what they lack.
+    """Return the analysis, with what the checkpoints have of its variables, and what they lack.
 
-    ``checkpoints`` is the setting of that name, ``uncalled`` are the folders from which a relative
-    path in the program may start.  A file that is not there or cannot be read says nothing.
+    ``checkpoints`` is the setting with that name.  ``folders`` are those from which a relative path
+    in the program may start.  A file that is missing or unreadable is ignored.
     """
     paths = [path for glob, path in checkpoints.items() if fnmatchcase(analysis.path, glob)]
     if not paths and not analysis.restores:
@@ -58,7 +58,7 @@ def judge(
 def _found(
     path: str, program: str, roots: Sequence[str], read: Read, files: set[str]
 ) -> Contents | None:
-    """What the program restores from, where it is in one of the folders that may be meant."""
+    """Return the checkpoint from which the program restores, if it is in one of the folders."""
     folders = [os.path.dirname(program), *roots]
     for whole in dict.fromkeys(os.path.normpath(os.path.join(folder, path)) for folder in folders):
         files.update(files_of(whole))
@@ -70,7 +70,7 @@ def _found(
 
 
 def _label(path: str, roots: Iterable[str]) -> str:
-    """How a checkpoint is called: from a root that it lies in."""
+    """Spell the path of a checkpoint, relative to the root that contains it."""
     for root in roots:
         inside = os.path.join(root, "")
         if path.startswith(inside):
@@ -107,7 +107,7 @@ def _kept(label: str, held: Item, wanted: Item, fits: bool) -> Kept:
 
 
 def _mismatch(label: str, events: list[VariableEvent], comparison: Comparison) -> Mismatch:
-    """What a checkpoint lacks of the variables that one call makes."""
+    """Return what a checkpoint lacks of the variables that one call creates."""
     names = dict.fromkeys(event.whole or event.name.removesuffix(":0") for event in events)
     unlike = {
         other.name: (other.name, other.shape, one.shape)
@@ -137,11 +137,11 @@ def _cause(comparison: Comparison, names: Iterable[str]) -> str:
 
 
 def _of_restore(restore: Restore, contents: Contents) -> list[Mismatch]:
-    """What a restoring call asks for in vain; it may restore less than the checkpoint has."""
+    """Return what a restoring call asks for in vain; it need not restore the whole checkpoint."""
     held = held_by(restore.path, contents)
     keys = {tensor.key: tensor for tensor in contents.tensors}
     objects = any(item.key for item in held.items)
-    if objects:  # a Saver finds the variables of such a checkpoint by their names too
+    if objects:  # a Saver also finds the variables of such a checkpoint by name
         keys |= {tensor.variable: tensor for tensor in contents.tensors}
     lacks = [key for key, _, _ in restore.wanted if key not in keys]
     unlike = [
@@ -151,7 +151,7 @@ def _of_restore(restore: Restore, contents: Contents) -> list[Mismatch]:
     ]
     if not lacks and not unlike:
         return []
-    # Without a shape, a name that is alike is a guess.
+    # Without a shape, a similar name is only a guess.
     wanted = tuple(Item(key, shape) for key, _, shape in restore.wanted if shape is not None)
     comparison = compare(held, Side("", "program", wanted))
     why = _cause(comparison, lacks)

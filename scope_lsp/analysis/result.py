@@ -1,7 +1,7 @@
-"""What an analysis found: plain frozen data, the one thing that rules, features and reports read.
+"""What an analysis found: plain frozen data, and all that rules, features and reports read.
 
-Nothing here computes; nothing here knows the protocol, the interpreter or the naming model.
-Lines and columns are 1-based and columns count code points, as in the command line's JSON.
+Nothing here computes anything, or knows the protocol, the interpreter or the naming model.  Lines
+and columns are 1-based and columns count code points, as in the command line's JSON.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ class Certainty(str, Enum):
     """How sure the analysis is that an event happens as recorded."""
 
     DEFINITE = "definite"
-    """The program, run, does this."""
+    """The program does this when it is run."""
     POSSIBLE = "possible"
-    """It does on some path that the analysis could not decide."""
+    """The program does it on some path that the analysis could not decide."""
     SYMBOLIC = "symbolic"
-    """The name holds a part that is not known, written in braces."""
+    """The name has an unknown part, written in braces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Span:
     end_line: int
     end_column: int
     cell: int = 0
-    """The cell of a notebook from which the lines count, 1 for its first; 0: the whole text."""
+    """The cell of a notebook in which the lines are counted, from 1; 0: the whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class NamePart:
 
 @dataclass(frozen=True, slots=True)
 class VariableEvent:
-    """A call that created or fetched one variable, in the order in which the program does it."""
+    """A call that created or fetched one variable, in the order in which the program does so."""
 
     name: str
     """Full name with output suffix: ``a/w:0``; unknown parts in braces: ``layer_{i}/w:0``."""
@@ -75,9 +75,9 @@ class VariableEvent:
     parts: tuple[NamePart, ...] = ()
     graph: int = 0
     slot: bool = False
-    """Made by an optimizer or a moving average rather than asked for by name."""
+    """Created by an optimizer or a moving average rather than asked for by name."""
     created_at: Trace = ()
-    """For a fetch: the chain that created the variable; else equal to ``trace``."""
+    """For a fetch: the chain that created the variable.  Otherwise equal to ``trace``."""
     after_error: bool = False
     """TensorFlow would have stopped before this: shown in editors, left out of listings."""
     uncalled: str | None = None
@@ -86,27 +86,28 @@ class VariableEvent:
     Shown in editors, left out of listings.
     """
     asked: str | None = None
-    """The full name that was asked for, without suffix; None when none was, or just this one."""
+    """The full name that was asked for, without suffix; None if it is the resulting name or if
+    there was none."""
     scope: str = ""
     """The variable scope in which the user's own code made the call, no trailing slash."""
     reuse: Reuse = Reuse.NO
     """Whether that scope shares."""
     ops: str | None = None
-    """The name scope in which the call was made, no trailing slash; None when not known."""
+    """The name scope in which the call was made, no trailing slash; None if unknown."""
     stored: bool = False
-    """Made so that ``tf.get_variable`` finds it, rather than by ``tf.Variable``."""
+    """Created so that ``tf.get_variable`` finds it, rather than by ``tf.Variable``."""
     unnamed: str | None = None
-    """The parameter by which the call could have been named and was not: ``name``, ``scope``."""
+    """The parameter by which the call could have been named but was not: ``name``, ``scope``."""
     program: str | None = None
-    """The program that reaches this, where it is another file than the one that is looked at."""
+    """The program that reaches this, if that is another file than the analysed one."""
     saved: bool | None = True
-    """Whether a ``Saver`` saves it by default; None when not known."""
+    """Whether a ``Saver`` saves it by default; None if unknown."""
     whole: str | None = None
-    """The name of the partitioned variable whose part this is, as checkpoints have it."""
+    """The name of the partitioned variable of which this is a part, as in checkpoints."""
     whole_shape: tuple[int | None, ...] | None = None
-    """Its shape; None where that is not known, and for a variable that is no part."""
+    """Its shape; None if unknown, and for a variable that is not a part."""
     calls: tuple[int, ...] = field(default=(), compare=False)
-    """For each frame of ``trace`` which call it is: a function called twice has two numbers."""
+    """The number of the call for each frame of ``trace``: a function called twice has two."""
 
     @property
     def span(self) -> Span:
@@ -121,14 +122,14 @@ class ScopeEvent:
     api: str
     trace: Trace
     variable_prefix: str | None
-    """What get_variable puts in front (no trailing slash), None when a name_scope leaves it."""
+    """The prefix for get_variable (no trailing slash), None if a name_scope leaves it unchanged."""
     op_prefix: str
-    """What ops and tf.Variable put in front, no trailing slash."""
+    """The prefix for ops and tf.Variable, no trailing slash."""
     argument: str | None
-    """The scope's name as it was passed, None when none or a scope object was."""
+    """The scope's name as it was passed, None if there was none or it was a scope object."""
     certainty: Certainty
     reuse: Reuse
-    """What holds inside the scope."""
+    """The value that applies inside the scope."""
     uncalled: str | None = None
     """As in ``VariableEvent``."""
     program: str | None = None
@@ -193,7 +194,7 @@ class CollectionLookup:
 
 @dataclass(frozen=True, slots=True)
 class NameLookup:
-    """Something of the graph asked for by its name, and not found."""
+    """A name of something in the graph that was asked for and not found."""
 
     name: str
     message: str
@@ -201,9 +202,9 @@ class NameLookup:
     trace: Trace
     certainty: Certainty
     candidates: tuple[str, ...] = ()
-    """Names of that kind that there are."""
+    """Similar names that exist."""
     raises: bool = False
-    """Whether TensorFlow raises there for certain, and nothing handles it."""
+    """Whether TensorFlow certainly raises there, and nothing handles it."""
 
     @property
     def span(self) -> Span:
@@ -213,7 +214,7 @@ class NameLookup:
 
 @dataclass(frozen=True, slots=True)
 class NameFilter:
-    """A comprehension that picks variables by their names."""
+    """A comprehension that selects variables by their names."""
 
     condition: str
     """As the source spells it."""
@@ -232,7 +233,7 @@ class Restore:
     """A call that restores variables from a checkpoint whose path is known."""
 
     path: str
-    """As the program has it."""
+    """The path, as the program spells it."""
     wanted: tuple[tuple[str, str, tuple[int | None, ...] | None], ...]
     """The names in the checkpoint, each with the variable's own name and its shape."""
     trace: Trace
@@ -253,11 +254,11 @@ class Kept:
     checkpoint: str
     """The file, as it was named."""
     key: str | None
-    """Under which name it probably has it; None when it lacks it."""
+    """The name under which it probably has the variable; None if it lacks it."""
     shape: tuple[int | None, ...] | None
     dtype: str | None
     fits: bool
-    """Whether it is there under its name, with its shape and dtype."""
+    """Whether the checkpoint has it under its name, with its shape and dtype."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,9 +273,9 @@ class Mismatch:
     unlike: tuple[tuple[str, tuple[int | None, ...] | None, tuple[int | None, ...] | None], ...]
     """Names that it has with other shapes: those of the program, and those of the checkpoint."""
     cause: str
-    """What was probably renamed, in words; empty when nothing explains it."""
+    """What was probably renamed, in words; empty if nothing explains it."""
     restores: bool
-    """Whether the call is one that restores, rather than one that makes variables."""
+    """Whether the call restores variables, rather than creating them."""
 
     @property
     def span(self) -> Span:
@@ -289,9 +290,9 @@ class Definition:
     name: str
     kind: DefinitionKind
     place: Span
-    """Its name in the ``def`` or ``class`` line; what a ``with`` statement enters."""
+    """Its name in the ``def`` or ``class`` line; for a ``with`` statement, what it enters."""
     span: Span
-    """All of it."""
+    """The whole definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,9 +300,9 @@ class Waiting:
     """A function or method of the analysed file that nothing calls, run on its own."""
 
     function: str
-    """``encoder`` or ``Model.build``: as ``VariableEvent.uncalled`` has it."""
+    """``encoder`` or ``Model.build``: the same text as in ``VariableEvent.uncalled``."""
     span: Span
-    """Its definition's first line."""
+    """The first line of its definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +315,7 @@ class ValueHint:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that kept the analysis from seeing all, and where."""
+    """Something that prevented a complete analysis, and where."""
 
     span: Span
     kind: ProblemKind
@@ -324,24 +325,24 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something that the analysis could not follow, and what may hang on it.
+    """Something that the analysis could not follow, and what may depend on it.
 
-    The run goes on behind it.  A variable whose shape or name is not wholly known is counted with
-    the last gap before it, one in the functions that lead to it first: an estimate, no proof.
+    The run continues after it.  A variable with a partly unknown shape or name is counted with the
+    last gap before it, preferably one in the functions that lead to it.  This is an estimate.
     """
 
     span: Span
     reason: str
     hides: bool = False
-    """Whether code that is not known may have made variables here, which are not listed."""
+    """Whether unknown code may have created variables here, which are not listed."""
     shapes: int = 0
-    """Variables behind it whose shape is not wholly known."""
+    """The number of later variables whose shape is not completely known."""
     names: int = 0
-    """Variables behind it whose name is not certain."""
+    """The number of later variables whose name is not certain."""
 
     @property
     def cost(self) -> tuple[bool, int]:
-        """For sorting: what hides variables costs most."""
+        """For sorting: hidden variables cost the most."""
         return self.hides, self.shapes + self.names
 
 
@@ -352,7 +353,7 @@ class Cell:
     first: int
     last: int
     resets: bool = False
-    """Whether a second run of it begins with an empty graph."""
+    """Whether running it a second time begins with an empty graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,26 +369,26 @@ class Analysis:
     waiting: tuple[Waiting, ...] = ()
     """What nothing calls, in source order."""
     gaps: tuple[Gap, ...] = ()
-    """What could not be followed and cost something, the most expensive first."""
+    """What could not be followed and cost something, costliest first."""
     collections: tuple[CollectionLookup, ...] = ()
     lookups: tuple[NameLookup, ...] = ()
     filters: tuple[NameFilter, ...] = ()
     definitions: tuple[Definition, ...] = ()
     restores: tuple[Restore, ...] = ()
     kept: tuple[Kept, ...] = ()
-    """For each variable of the program, where the settings name a checkpoint for it."""
+    """For each variable of the program, if the settings name a checkpoint for it."""
     mismatches: tuple[Mismatch, ...] = ()
     ops: tuple[str, ...] = ()
-    """Full names of ops under names that somebody chose, for completion."""
+    """Full names of ops whose names the program chose, for completion."""
     cells: tuple[Cell, ...] = ()
-    """Those of a notebook, in order."""
+    """The cells of a notebook, in order."""
     files: frozenset[str] = field(default_factory=frozenset)
     """Every file that was read or asked for, and every folder that was listed, for invalidation."""
     environment: str = ""
-    """In which environment its imports were looked up, and why, in words."""
+    """The environment in which its imports were looked up, and why, in words."""
 
     @property
     def complete(self) -> bool:
-        """Whether the whole program was seen."""
+        """Whether the whole program was analysed."""
         losses = (ProblemKind.BUDGET, ProblemKind.TIMEOUT, ProblemKind.MEMORY)
         return not any(problem.kind in losses for problem in self.problems)

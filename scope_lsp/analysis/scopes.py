@@ -1,7 +1,7 @@
-"""Primitives of scopes: names, name scopes and variable scopes.
+"""Primitives for scopes: names, name scopes and variable scopes.
 
-A part of the table ``primitives``.  Where TensorFlow refuses a scope and nothing handles that,
-another one is entered in its place, for the names of what follows.
+This is a part of the table in ``primitives``.  If TensorFlow refuses a scope and nothing handles
+that, another scope is entered instead, so that what follows has names.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ class Scopes(Group):
         super().__init__(interp, state, recorder, on_eager)
         self._name_scopes: list[NameScope] = []
         self._asked: dict[int, tuple[object, str]] = {}
-        """The names that variable scopes were asked for, by the context's id."""
+        """The names that variable scopes were asked for, by the id of the context."""
         self._spare: dict[int, VariableScopeContext] = {}
-        """What was entered in the place of a scope that failed, by that one's id."""
+        """What was entered instead of a scope that failed, by the id of that scope."""
 
     @primitive
     def push_name_scope(self, name: str | None) -> str:

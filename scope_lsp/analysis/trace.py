@@ -1,6 +1,6 @@
-"""Call chains: from the interpreter's stack to the spans that people see.
+"""Call chains: from the interpreter's stack to the spans that users see.
 
-Frames of stubs are the library's own and are left out, so that a chain ends at the user's call.
+Frames of stubs belong to the library and are left out, so that a chain ends at the user's call.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from scope_lsp.interpreter.loader import Origin
 from scope_lsp.syntax.source import Source
 
 _MAX_API = 60
-"""Longest spelling of a callee, in characters."""
+"""The maximum length of a callee's spelling, in characters."""
 
 
 class Tracer:
-    """Makes spans and chains; each is made once."""
+    """Creates spans and chains, each only once."""
 
     def __init__(self) -> None:
         self._sources: dict[str, Source] = {}
@@ -28,7 +28,7 @@ class Tracer:
         self._count = 0
 
     def calls(self, frame: Frame | None) -> tuple[int, ...]:
-        """For each frame of the chain a number of its own: which call it is."""
+        """Return a number for each frame of the chain that identifies the call."""
         chain: list[int] = []
         while frame is not None:
             if _has_place(frame):
@@ -51,7 +51,7 @@ class Tracer:
         return tuple(chain)
 
     def call_frame(self, frame: Frame) -> CallFrame:
-        """What ``frame`` is evaluating now."""
+        """Return what ``frame`` is evaluating now."""
         node = frame.node
         key = (id(node), frame.code.name)
         known = self._frames.get(key)
@@ -62,7 +62,7 @@ class Tracer:
         return known
 
     def span(self, path: str, text: str, node: ast.AST) -> Span:
-        """Where ``node`` lies; the first line for a whole module."""
+        """Return the span of ``node``; for a module, its first line."""
         if not isinstance(node, (ast.expr, ast.stmt)):
             return Span(path, 1, 1, 1, 1)
         source = self._sources.get(path)
@@ -90,7 +90,7 @@ class Tracer:
 
 
 def _has_place(frame: Frame) -> bool:
-    """Whether a frame is of the user's code, in a file: not of text that ``exec`` was given."""
+    """Whether a frame belongs to user code in a file, not to a text passed to ``exec``."""
     return frame.module.source.origin is Origin.USER and frame.code.name != TEXT
 
 
@@ -111,7 +111,7 @@ def is_direct(frame: Frame | None) -> bool:
 def unnamed_parameter(frame: Frame | None) -> str | None:
     """The parameter of the library's function by which the user's call could have been named.
 
-    None where it has none, or was given it.
+    None if there is no such parameter, or the call passed it.
     """
     found = None
     while frame is not None and frame.module.source.origin is not Origin.USER:

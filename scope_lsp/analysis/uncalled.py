@@ -1,8 +1,8 @@
-"""Functions and methods that nobody reached, run on their own with symbolic parameters.
+"""Functions and methods that nothing called, run on their own with symbolic parameters.
 
-Each in a graph of its own, so that a file of builders shows the names that it will give, rooted at
-nothing.  Whoever calls such a function may do so in any scope and under any reuse flag: nothing
-found here is certain.
+Each is run in its own graph, so that a file of builders shows the names that it gives, without a
+prefix.  A caller may call such a function in any scope and under any reuse flag, so nothing found
+here is certain.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Uncalled = tuple[Function, Class | None]
 """A function, and the class whose method it is."""
 
 NewGraph = Callable[[], AbstractContextManager[None]]
-"""Makes a graph that is the default one inside of it."""
+"""Creates a graph that is the default one inside it."""
 
 
 def run_unreached(
@@ -42,9 +42,9 @@ def run_unreached(
     new_graph: NewGraph,
     classes: ParameterClasses | None = None,
 ) -> None:
-    """Run what a module defines and nobody has called, each inside ``new_graph()``.
+    """Run what a module defines and nothing has called, each inside ``new_graph()``.
 
-    ``classes`` knows what parameters may hold; without it they are wholly unknown.
+    ``classes`` knows what parameters may hold.  Without it, they are completely unknown.
     """
     arguments = Arguments(interp, module, classes)
     for function, owner in list(uncalled_of(module)):
@@ -61,7 +61,7 @@ def run_unreached(
             interp.unwind()
             interp.frame = Frame(interp, function.code, function.module, None, {}, None)
             recorder.problem(
-                ProblemKind.BUDGET, f"this is not analysed to its end after {spent.limit}"
+                ProblemKind.BUDGET, f"the analysis of this function stopped after {spent.limit}"
             )
         finally:
             interp.frame, interp.depth = None, 0
@@ -89,7 +89,7 @@ def uncalled_of(module: Module) -> Iterator[Uncalled]:
                 seen.add(id(value.code.node))
                 found.append((value, owner))
         elif isinstance(value, Instance):
-            wrapped = value.names.get("__wrapped__")  # a command that a decorator made
+            wrapped = value.names.get("__wrapped__")  # a command that a decorator created
             if isinstance(wrapped, Function):
                 add(wrapped, owner)
 

@@ -1,7 +1,7 @@
-"""Names of the source that hold a variable: for hover on ``w`` as on the call that made it.
+"""Python names that hold a variable, so that hovering on ``w`` shows the same as on the call.
 
-Found by reading the tree beside the events, function by function; a name that is also bound to
-anything else in the same body is left out.
+They are found by comparing the tree with the events, function by function.  A name that is also
+bound to anything else in the same body is left out.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LEAVES = (ast.Name, ast.Constant, ast.expr_context)
 def value_hints(
     path: str, text: str, tree: ast.Module, variables: Iterable[VariableEvent]
 ) -> tuple[ValueHint, ...]:
-    """The names in one file that hold variables, with the full names of these."""
+    """Return the Python names in one file that hold variables, with the variables' full names."""
     source = Source(text)
     made: dict[tuple[int, int], list[str]] = {}
     for event in variables:
@@ -49,7 +49,7 @@ def value_hints(
 
 
 def _own_nodes(body: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a body, those of bodies inside it left out."""
+    """The nodes of a body, without those of bodies inside it."""
     pending = list(ast.iter_child_nodes(body))
     while pending:
         node = pending.pop()
@@ -59,7 +59,7 @@ def _own_nodes(body: ast.AST) -> Iterator[ast.AST]:
 
 
 def _bindings(node: ast.AST) -> Iterator[tuple[str, ast.expr | None]]:
-    """Names that a node binds, with the expression where one name gets one value."""
+    """The names that a node binds, with the expression if one name gets one value."""
     if isinstance(node, ast.Assign) and len(node.targets) == 1:
         target = node.targets[0]
         if isinstance(target, ast.Name):
@@ -75,7 +75,7 @@ def _bindings(node: ast.AST) -> Iterator[tuple[str, ast.expr | None]]:
 
 
 def _targets(node: ast.AST) -> list[ast.expr]:
-    """What a node binds; what it holds besides is looked at by itself."""
+    """The names in a target.  Expressions inside it are visited separately."""
     if isinstance(node, ast.Assign):
         return node.targets
     if isinstance(node, ast.AugAssign | ast.For | ast.AsyncFor | ast.NamedExpr):

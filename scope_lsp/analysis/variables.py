@@ -1,6 +1,6 @@
-"""Primitives of variables: how they are made, fetched and read.
+"""Primitives for variables: how they are created, fetched and read.
 
-A part of the table ``primitives``.
+This is a part of the table in ``primitives``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scope_lsp.naming.variable_scope import VariableScope
 from scope_lsp.naming.variable_store import Request
 
 _PENDING = ("value", "trainable", "collections", "name", "dtype", "use_resource", "validate_shape")
-"""What a variable creator is told of a variable that ``get_variable`` asks for."""
+"""What a variable creator is told about a variable that ``get_variable`` asks for."""
 
 _GIVEN_UP = Unknown("the result of a call that fails")
 
@@ -88,7 +88,7 @@ class Variables(Group):
         self.recorder.handed_out(handle, start)
 
     def _get_anyway(self, get: Callable[..., object]) -> Recover:
-        """What a get_variable gives that fails where nothing handles the failure."""
+        """Return a variable for a get_variable that fails where nothing handles the failure."""
 
         def recover(error: NamingError) -> object:
             if error.variable is not None:

@@ -11,16 +11,16 @@ from scope_lsp.comparison.side import Item, Side
 
 _SUFFIX = ":0"
 _ANY_PART = "/part_{n}"
-"""Behind the name of a partitioned variable of which nobody knows how many parts it has."""
+"""The end of the name of a partitioned variable with an unknown number of parts."""
 
 
 def items_of(
     events: Iterable[VariableEvent], called: Collection[str] = ()
 ) -> tuple[list[Item], list[Item]]:
-    """What is saved of ``events``, and those of it whose names are not known whole.
+    """Return the saved variables of ``events``, and those whose names are partly unknown.
 
-    A name counts once, even when several graphs have it; the parts of a partitioned variable are
-    one variable.  What the functions ``called`` make on their own counts too.
+    A name counts once, even if several graphs have it.  The parts of a partitioned variable are one
+    variable.  What the functions ``called`` create on their own counts too.
     """
     items: dict[str, Item] = {}
     symbolic: dict[str, Item] = {}
@@ -55,7 +55,7 @@ def items_of(
 
 
 def held_by(label: str, contents: Contents) -> Side:
-    """What a file holds, by the names of the variables that were saved."""
+    """Return what a file holds, by the names of the saved variables."""
     items: dict[str, Item] = {}
     for tensor in contents.tensors:
         name = tensor.variable.removesuffix(_SUFFIX)

@@ -51,7 +51,7 @@ def read(file: BinaryIO, read_data: ReadData) -> Contents:
             shards = _shards(value)
             continue
         if shards is None:
-            raise Damaged("its first entry is not a header: it is no checkpoint of version 2")
+            raise Damaged("its first entry is not a header: it is not a checkpoint of version 2")
         if key[0] == 0:  # a slice of a partitioned variable, which has an entry as a whole
             continue
         tensor, stored = _entry(key, value, shapes)
@@ -61,7 +61,7 @@ def read(file: BinaryIO, read_data: ReadData) -> Contents:
         if len(tensors) > MOST:
             raise Damaged(f"it lists more than {MOST} tensors")
     if shards is None:
-        raise Damaged("it has no header: it is no checkpoint of version 2")
+        raise Damaged("it has no header: it is not a checkpoint of version 2")
     if graph is None:
         return Contents(FORM, tuple(tensors))
     return _with_owners(tensors, graph, shards, read_data)
@@ -109,7 +109,7 @@ def _with_owners(
         raise Damaged(f"its graph of objects claims {graph.size} bytes")
     data = read_data(graph.shard, shards, graph.offset, graph.size)
     if data is None:
-        note = "its data file is missing, which says what its variables were called"
+        note = "its data file is missing, which has the names of its variables"
         return Contents(form, tuple(tensors), (note,))
     found = owners(_string(data, graph))
     return Contents(form, tuple(_owned(tensor, found.get(tensor.key)) for tensor in tensors))

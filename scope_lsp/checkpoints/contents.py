@@ -81,5 +81,5 @@ def dtype_called(number: int) -> str:
     """The name of a dtype by its number; raises ``Damaged`` for a number that means none."""
     name = DTYPES.get(number - 100 if number > 100 else number)
     if name is None:
-        raise Damaged(f"a tensor has dtype number {number}, which there is not")
+        raise Damaged(f"a tensor has the unknown dtype number {number}")
     return name

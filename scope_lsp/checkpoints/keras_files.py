@@ -25,13 +25,13 @@ def read(file: BinaryIO) -> Contents:
     except Damaged:
         raise
     except Exception as error:  # a parser of its own, given bytes that may be anything
-        raise Damaged(f"it is no sound HDF5 file: {type(error).__name__}: {error}") from None
+        raise Damaged(f"it is not a valid HDF5 file: {type(error).__name__}: {error}") from None
 
 
 def _weights(top: Any) -> list[Tensor]:
     root = top.get("model_weights", top)
     if "layer_names" not in root.attrs:
-        raise Damaged("it has no layer_names: it holds no weights of Keras's")
+        raise Damaged("it has no layer_names: it does not hold Keras weights")
     found: dict[str, Tensor] = {}
     for layer in root.attrs["layer_names"]:
         group = root[_text(layer)]

@@ -66,7 +66,7 @@ def read_archive(file: BinaryIO) -> Contents:
         zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError,
         OSError, OverflowError,
     ) as error:  # fmt: skip
-        raise Damaged(f"it is no sound archive: {error}") from None
+        raise Damaged(f"it is not a valid archive: {error}") from None
     return Contents("NumPy archive", tuple(found), tuple(notes))
 
 
@@ -84,7 +84,7 @@ def read_array(file: BinaryIO, name: str, size: int) -> Contents:
 def _array(file: IO[bytes], name: str, size: int) -> Tensor:
     start = file.read(8)
     if start[:6] != _MAGIC or len(start) < 8 or start[6] not in (1, 2, 3):
-        raise Damaged(f"{name} is no NumPy array")
+        raise Damaged(f"{name} is not a NumPy array")
     width = 2 if start[6] == 1 else 4
     length = int.from_bytes(file.read(width), "little")
     if length > _LONGEST_HEADER:

@@ -34,7 +34,7 @@ def read(files: Iterable[BinaryIO]) -> Contents:
 def _listed(file: BinaryIO) -> list[Tensor]:
     first = Table(file).first()
     if first is None or first[0]:
-        raise Damaged("its first entry is not a list of tensors: it is no checkpoint")
+        raise Damaged("its first entry is not a list of tensors: it is not a checkpoint")
     meta = [held for name, held in wire.fields(first[1]) if name == 1]
     if not meta:
         raise Damaged("it has no list of tensors")

@@ -42,7 +42,7 @@ def decompress(data: bytes) -> bytes:
                 offset |= tag >> 5 << 8
             at += width
             if not 0 < offset <= len(out):
-                raise Damaged("a compressed block refers to what is not there")
+                raise Damaged("a compressed block refers to data that does not exist")
             start = len(out) - offset
             piece = bytes(out[start : start + length])
             while len(piece) < length:  # it overlaps with what it makes

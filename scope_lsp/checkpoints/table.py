@@ -38,7 +38,9 @@ class Table:
         file.seek(self._size - _FOOTER)
         footer = file.read(_FOOTER)
         if int.from_bytes(footer[40:], "little") != MAGIC:
-            raise Damaged("it does not end as a table does: it is cut off, or no checkpoint")
+            raise Damaged(
+                "it does not end as a table does: it is cut off, or it is not a checkpoint"
+            )
         _, _, at = _handle(footer, 0)
         self._index = _handle(footer, at)[:2]
 
@@ -59,7 +61,7 @@ class Table:
 
     def _block(self, offset: int, size: int) -> bytes:
         if offset + size + _TRAILER > self._size - _FOOTER or size > LARGEST:
-            raise Damaged(f"a block claims {size} bytes at {offset}, which are not there")
+            raise Damaged(f"a block claims {size} bytes at {offset}, which do not exist")
         self._file.seek(offset)
         data = self._file.read(size + _TRAILER)
         if len(data) != size + _TRAILER:
@@ -71,7 +73,7 @@ class Table:
             return data[:size]
         if kind == 1:
             return decompress(data[:size])
-        raise Damaged(f"the block at {offset} has the compression {kind}, which there is not")
+        raise Damaged(f"the block at {offset} has the unknown compression {kind}")
 
     def _entries(self, block: bytes) -> Iterator[tuple[bytes, bytes]]:
         if len(block) < 4:

@@ -66,7 +66,7 @@ def fields(data: Bytes) -> list[Field]:
             value = int.from_bytes(data[at : at + size], "little")
             at += size
         else:
-            raise Damaged(f"a field has the wire type {kind}, which there is not")
+            raise Damaged(f"a field has the unknown wire type {kind}")
         found.append((number, value))
     return found
 

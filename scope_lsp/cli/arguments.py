@@ -34,7 +34,7 @@ def make_parser() -> argparse.ArgumentParser:
     _explain(commands)
     _config(commands)
     _completion(commands)
-    _command(commands, "mcp", "serve the commands as tools for agents, on stdio", "")
+    _command(commands, "mcp", "offer the commands as tools for agents, on stdio", "")
     return parser
 
 
@@ -48,7 +48,7 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         elif options.command == "check":
             options.files = ["."]
         else:
-            parser.error("names: which FILE?")
+            parser.error("names: no FILE given")
     return options
 
 
@@ -72,33 +72,33 @@ def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         action="append",
         default=[],
         metavar="FUNCTION",
-        help="also run a function or Class.method that nothing calls, with symbolic arguments, "
-        "or all of them",
+        help="also run this function or Class.method, which nothing calls, with symbolic "
+        "arguments; all: run all such functions",
     )
     parser.add_argument(
         "--slots",
         action="store_true",
-        help="also what optimizers and moving averages add, and global_step",
+        help="also list what optimizers and moving averages create, and global_step",
     )
     parser.add_argument(
         "--filter",
         action="append",
         default=[],
         metavar="GLOB",
-        help="only variables whose names fit, such as kernel, encoder or encoder/**/bias "
+        help="list only matching names: kernel, encoder or encoder/**/bias, for example "
         "(repeatable)",
     )
     parser.add_argument(
         "--depth",
         type=_count,
         metavar="N",
-        help="of text and tree: show N parts of names, and sum up what lies deeper",
+        help="for text and tree: show N parts of each name, and sum up the rest",
     )
     parser.add_argument(
         "--sort",
         choices=SORTS,
         default=SORTS[0],
-        help="as the program makes them (default), by name, or the largest first",
+        help="in order of creation (default), by name, or the largest first",
     )
     _format(parser, NAMES_FORMATS)
     _search(parser)
@@ -109,8 +109,8 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         commands,
         "check",
         "print the diagnostics of files and folders",
-        "Exit code: 0 when nothing of severity error or warning was found, 1 when something was, "
-        "2 when the command could not do its work.",
+        "Exit code: 0 when there are no errors or warnings, 1 when there are, 2 when the command "
+        "could not do its work.",
     )
     parser.add_argument(
         "files",
@@ -127,35 +127,37 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         action="append",
         default=[],
         metavar="CODE",
-        help="only these rules (comma-separated, repeatable)",
+        help="run only these rules (comma-separated, repeatable)",
     )
     parser.add_argument(
         "--ignore",
         action="append",
         default=[],
         metavar="CODE",
-        help="not these rules (comma-separated, repeatable)",
+        help="do not run these rules (comma-separated, repeatable)",
     )
     parser.add_argument(
-        "--jobs", type=_count, metavar="N", help="processes to use (default: one per processor)"
+        "--jobs", type=_count, metavar="N", help="number of processes (default: one per processor)"
     )
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever was found")
     parser.add_argument(
-        "--fix", action="store_true", help="make the fixes that are safe, then print what is left"
+        "--fix", action="store_true", help="apply the safe fixes, then print what is left"
     )
     parser.add_argument(
-        "--diff", action="store_true", help="print what --fix would change, and change nothing"
+        "--diff", action="store_true", help="print what --fix would change, without changing it"
     )
     parser.add_argument(
-        "--statistics", action="store_true", help="count the findings of each rule instead"
+        "--statistics",
+        action="store_true",
+        help="print the number of findings of each rule instead",
     )
     parser.add_argument(
-        "--baseline", metavar="FILE", help="leave out the findings that stand in this file"
+        "--baseline", metavar="FILE", help="leave out the findings listed in this file"
     )
     parser.add_argument(
         "--update-baseline",
         action="store_true",
-        help="write what is found to the --baseline, and exit with 0",
+        help="write the findings to the --baseline file, and exit with 0",
     )
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
 
@@ -169,8 +171,8 @@ def _diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "compared.",
     )
     side = (
-        "a program, program:function, REVISION:program out of git, a checkpoint (its prefix, a "
-        "file of it, its folder), a .meta, .pb, .npz or .h5 file, or a listing of "
+        "a program, program:function, REVISION:program from git, a checkpoint (its prefix, one of "
+        "its files, or its folder), a .meta, .pb, .npz or .h5 file, or the output of "
         "`names --format json`"
     )
     parser.add_argument("old", metavar="OLD", help=side)
@@ -180,20 +182,20 @@ def _diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--for",
         dest="use",
         choices=MAP_USES,
-        help="what --format map is for: init_from_checkpoint (the default), a Saver, or porting "
-        "to PyTorch",
+        help="print the map of --format map for init_from_checkpoint (default), for a Saver, or "
+        "for porting to PyTorch",
     )
     parser.add_argument(
         "--ignore",
         action="append",
         default=[],
         metavar="GLOB",
-        help="leave out the variables of this name (repeatable)",
+        help="leave out variables with this name (repeatable)",
     )
     parser.add_argument(
         "--slots",
         action="store_true",
-        help="also compare what optimizers and moving averages add, and global_step",
+        help="also compare what optimizers and moving averages create, and global_step",
     )
     _path(parser)
 
@@ -202,7 +204,7 @@ def _lock(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = _command(
         commands,
         "lock",
-        "write down the variables of programs, or check that they are still the same",
+        "record the variables of programs in a file, or check that they are still the same",
         "Exit code: 0 when the lock was written or nothing changed, 1 when something did, 2 when "
         "the command could not do its work.",
     )
@@ -210,52 +212,57 @@ def _lock(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "files",
         nargs="*",
         metavar="PROGRAM",
-        help="a script or a notebook, script:function, or a folder: every entry script in it; with "
-        "--check, all that the lock has unless some are named",
+        help="a script or a notebook, script:function, or a folder: every entry script in it. With "
+        "--check: default all programs of the lock",
     )
     parser.add_argument(
-        "--check", action="store_true", help="compare with the lock instead of writing it"
+        "--check", action="store_true", help="compare with the lock file instead of writing it"
     )
     parser.add_argument(
         "--output",
         "-o",
         default="names.lock",
         metavar="FILE",
-        help="the lock (default: names.lock)",
+        help="the lock file (default: names.lock)",
     )
     _path(parser)
 
 
 def _server(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "server", "run the language server on stdio", "")
+    parser = _command(commands, "server", "start the language server on stdio", "")
     parser.add_argument("--stdio", action="store_true", help="the default; accepted and ignored")
     parser.add_argument(
-        "--tcp", type=_address, metavar="HOST:PORT", help="listen there instead, for debugging"
+        "--tcp",
+        type=_address,
+        metavar="HOST:PORT",
+        help="listen on this address instead, for debugging",
     )
 
 
 def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(commands, "explain", "print the documentation of a rule", "")
-    parser.add_argument("code", metavar="CODE", help="such as variable-exists")
+    parser.add_argument(
+        "code", metavar="CODE", help="the code of the rule, such as variable-exists"
+    )
 
 
 def _config(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = _command(
-        commands, "config", "print the settings in force, and where each comes from", ""
+        commands, "config", "print the settings in force, and where each one was set", ""
     )
     parser.add_argument(
         "path",
         nargs="?",
         default=".",
         metavar="PATH",
-        help="a file or folder whose settings are asked for (default: the current folder)",
+        help="print the settings for this file or folder (default: the current folder)",
     )
     _format(parser, ("text", "json"))
     _overrides(parser)
 
 
 def _completion(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "completion", "print a script that completes in a shell", "")
+    parser = _command(commands, "completion", "print a completion script for a shell", "")
     parser.add_argument("shell", choices=SHELLS)
 
 
@@ -273,7 +280,7 @@ def _stdin(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename",
         metavar="FILE",
-        help="read standard input as if it were the text of this file, which need not be there",
+        help="treat standard input as the text of this file, which need not exist",
     )
 
 
@@ -287,7 +294,7 @@ def _path(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="DIR",
-        help="another folder to import from, before the configured ones (repeatable)",
+        help="a folder to search for imports before the configured ones (repeatable)",
     )
 
 
@@ -298,13 +305,13 @@ def _search(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="GLOB",
-        help="leave out files and folders of this name or path (repeatable)",
+        help="skip files and folders that match (repeatable)",
     )
     parser.add_argument(
         "-v",
         "--verbose",
         action="store_true",
-        help="say on stderr in which environment imports are looked up, and why in that one",
+        help="print on stderr which environment imports are looked up in, and why",
     )
     _overrides(parser)
 
@@ -315,8 +322,7 @@ def _overrides(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KEY=VALUE",
-        help="a setting that wins over those of the project, as pyproject.toml spells it "
-        "(repeatable)",
+        help="override a setting of the project, spelled as in pyproject.toml (repeatable)",
     )
 
 

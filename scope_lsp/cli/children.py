@@ -33,7 +33,7 @@ from scope_lsp.cli.programs import Outcome, Task
 AVAILABLE = hasattr(os, "fork") and not sys.platform.startswith(("emscripten", "wasi"))
 SLACK = 5.0
 """Seconds beyond the watchdog of the analysis itself after which its process is as good as dead."""
-_TOO_LONG = "given up after {:g} seconds"
+_TOO_LONG = "stopped after {:g} seconds"
 _NO_MEMORY = 3
 """The exit status of a child that could not even say what it had found."""
 _NUMBER = struct.Struct("<q")
@@ -239,7 +239,7 @@ class _Child:
             return self._found(tasks[self.number], ProblemKind.TIMEOUT, _TOO_LONG)
         if status == _NO_MEMORY:
             return self._found(
-                tasks[self.number], ProblemKind.MEMORY, "given up for want of memory"
+                tasks[self.number], ProblemKind.MEMORY, "stopped because it ran out of memory"
             )
         how = f"by signal {-status}" if status < 0 else f"with status {status}"
         return self._found(

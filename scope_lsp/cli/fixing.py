@@ -76,7 +76,9 @@ def write(fixed: Fixed) -> None:
         data = file.read()
     encoding = encoding_of(data)
     if data.decode(encoding, "replace") != fixed.before:
-        complain(f"{shown_path(fixed.path)}: changed meanwhile, or not to be encoded; left alone")
+        complain(
+            f"{shown_path(fixed.path)}: changed in the meantime, or cannot be encoded; not fixed"
+        )
         return
     body = fixed.after.encode(encoding)
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".scope-lsp-")

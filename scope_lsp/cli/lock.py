@@ -54,7 +54,7 @@ def _check(options: argparse.Namespace) -> int:
     asked = {_name(one, options.output) for one in _expanded(options.files, configuration)}
     for name in sorted(asked - locked.keys()):
         raise NoSide(
-            f"{options.output}: it does not have {name}; write it anew with `scope-lsp lock`"
+            f"{options.output}: it does not have {name}; write it again with `scope-lsp lock`"
         )
     paint, code = Paint(sys.stdout), 0
     folder = os.path.dirname(options.output)

@@ -19,7 +19,7 @@ INCOMPLETE = 3
 
 _ENDS = {
     ProblemKind.BUDGET: "{}; what follows may be missing",
-    ProblemKind.CRASH: "the program seems to end here in {}; what follows is possible only",
+    ProblemKind.CRASH: "the program seems to stop here with {}; what follows is only possible",
     ProblemKind.INTERNAL: "the analysis failed here ({}); what follows may be missing",
 }
 _MOST = 20
@@ -57,9 +57,7 @@ def tell(outcomes: Sequence[Outcome], gaps: Sequence[Gap]) -> bool:
         if problem.kind is ProblemKind.SYNTAX:
             broken.setdefault(problem.span.path, problem.span)
     for span in broken.values():
-        complain(
-            f"{spelled_line(span)}: does not parse; the listing shows what the sound parts say"
-        )
+        complain(f"{spelled_line(span)}: does not parse; the listing covers only the parts that do")
     ends = {
         f"{spelled_line(problem.span)}: " + _ENDS[problem.kind].format(problem.message): None
         for problem in problems
@@ -81,9 +79,9 @@ def tell_waiting(waiting: Sequence[Waiting]) -> None:
         files.setdefault(one.span.path, []).append(f"{one.function} ({_line(one.span)})")
     for path, functions in files.items():
         complain(
-            f"{shown_path(path)}: running it makes no variable. Nothing calls "
-            f"{', '.join(functions)}: --call FUNCTION runs one with symbolic arguments, "
-            "--call all each of them"
+            f"{shown_path(path)}: running it creates no variables. Nothing calls "
+            f"{', '.join(functions)}. To run one with symbolic arguments, use --call FUNCTION; "
+            "to run all, use --call all"
         )
 
 

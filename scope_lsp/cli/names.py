@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     uncalled = {one.function for outcome in outcomes for one in outcome.analysis.waiting}
     absent = [name for name in called if name != ALL and name not in uncalled]
     for name in absent:
-        complain(f"--call {name}: no such function that nothing calls")
+        complain(f"--call {name}: no uncalled function has this name")
     listing = Listing(
         tuple(
             Program(
@@ -89,7 +89,7 @@ def _mention(left: list[str]) -> None:
         shown = ", ".join(map(shown_path, left[:_MOST]))
         more = f" and {len(left) - _MOST} more" if len(left) > _MOST else ""
         complain(
-            f"not listed, for they have no __main__ guard: {shown}{more}; "
+            f"not listed, because they have no __main__ guard: {shown}{more}; "
             "name a file, or set entry-points, to list it"
         )
 

@@ -183,8 +183,8 @@ def _internal(error: Exception) -> str:
 
 FLAWS = {
     ProblemKind.INTERNAL: "internal error: {}",
-    ProblemKind.MEMORY: "{}; what was found until then is shown",
-    ProblemKind.TIMEOUT: "{} (analysis.timeout); what was found until then is shown",
+    ProblemKind.MEMORY: "{}; what it had found is shown",
+    ProblemKind.TIMEOUT: "{} (analysis.timeout); what it had found is shown",
 }
 """What is said of a problem that is a fault of ours."""
 

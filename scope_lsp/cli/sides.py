@@ -78,14 +78,14 @@ def _of_outcome(label: str, outcome: Outcome, function: str | None) -> Side:
         raise NoSide(f"{label}: {outcome.failure}")
     analysis = outcome.analysis
     if function is not None and function not in {one.function for one in analysis.waiting}:
-        raise NoSide(f"{label}: there is no {function} in it that nothing calls")
+        raise NoSide(f"{label}: it has no uncalled function {function}")
     items, symbolic = items_of(analysis.variables, () if function is None else (function,))
     if not items and not symbolic and analysis.waiting:
         names = ", ".join(one.function for one in analysis.waiting[:_MOST_TOLD])
         program = label.removesuffix(f":{function}")
         raise NoSide(
-            f"{label}: running it makes no variable; {program}:FUNCTION compares what a function "
-            f"makes ({names})"
+            f"{label}: running it creates no variables; {program}:FUNCTION compares what a "
+            f"function creates ({names})"
         )
     hiding = [gap for gap in analysis.gaps if gap.hides]
     notes = [f"{spelled_line(gap.span)}: {said(gap)}" for gap in hiding[:_MOST_TOLD]]
@@ -206,4 +206,6 @@ def tell(side: Side) -> None:
     for note in side.notes:
         complain(note if side.is_program else f"{side.label}: {note}")
     if not side.complete:
-        complain(f"{side.label}: its listing is incomplete; what it seems to lack may be there")
+        complain(
+            f"{side.label}: its listing is incomplete; variables that seem to be missing may exist"
+        )

@@ -91,7 +91,7 @@ def collect(
             found.update(dict.fromkeys(files))
         elif not path.endswith((".py", notebooks.ENDING)) and _is_saved(path):
             sources.problems.append(
-                f"{argument}: it holds variables and makes none; "
+                f"{argument}: it holds variables but is not a program; "
                 f"`scope-lsp diff {argument} PROGRAM` compares it with a program"
             )
         elif reason := unreadable(path):

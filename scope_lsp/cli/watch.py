@@ -24,7 +24,7 @@ def watch(once: Callable[[], tuple[int, Collection[str]]]) -> int:
             sys.stdout.write("\033[2J\033[H")
         _, paths = once()
         before = _stamps(paths)
-        complain(f"watching {len(before)} files and folders; Ctrl-C ends")
+        complain(f"watching {len(before)} files and folders; press Ctrl-C to stop")
         while _stamps(paths) == before:
             time.sleep(_PAUSE)
 

@@ -111,7 +111,7 @@ def fix_all(view: View, before: str, after: str, count: int) -> types.CodeAction
         if tag != "equal"
     ]
     edit = _edit(view, edits)
-    title = f"Make {count} safe fix{'' if count == 1 else 'es'} of scope-lsp"
+    title = f"Apply {count} safe fix{'' if count == 1 else 'es'} of scope-lsp"
     return types.CodeAction(title, FIX_ALL, edit=edit) if edit is not None else None
 
 

@@ -119,9 +119,9 @@ def _how(events: Sequence[VariableEvent]) -> str:
     else:
         words = f"created, then shared {'once' if fetches == 1 else f'{fetches} times'}"
     if any(event.certainty is Certainty.SYMBOLIC for event in events):
-        words += ", a part of the name is not known"
+        words += ", part of the name is unknown"
     if all(event.after_error for event in events):
-        return f"{words}, were it not for the error before"
+        return f"{words}, but the program stops at an earlier error"
     if all(event.certainty is Certainty.POSSIBLE for event in events):
         return f"{words}, only on some paths"
     return words
@@ -131,7 +131,7 @@ def _facts(page: Page, event: VariableEvent) -> str:
     """Shape, dtype, trainable and parameters, as far as they are known."""
     facts = []
     if event.shape is None:
-        facts.append("shape not known")
+        facts.append("shape unknown")
     else:
         sizes = ", ".join("?" if size is None else str(size) for size in event.shape)
         facts.append(f"shape {page.code(f'[{sizes}]')}")
@@ -162,7 +162,7 @@ def _setting(page: Page, events: Sequence[VariableEvent | ScopeEvent]) -> None:
         page.paragraph(f"In the program {', '.join(map(page.file, programs))}.")
     elif (function := events[0].uncalled) is not None:
         page.paragraph(
-            f"Nothing here calls {page.code(function)}: this is what it makes on its own."
+            f"Nothing here calls {page.code(function)}: this is what it creates on its own."
         )
 
 
@@ -201,9 +201,12 @@ def _scope(page: Page, events: Sequence[ScopeEvent]) -> None:
             break
         ops = f"ops {page.code(event.op_prefix + '/')}"
         if event.variable_prefix is None:
-            page.paragraph(f"{ops} ({page.code('get_variable')} does not see it)")
+            page.paragraph(f"{ops} ({page.code('get_variable')} ignores it)")
         else:
-            reuse = {Reuse.YES: ", reuse: what exists is fetched", Reuse.AUTO: ", AUTO_REUSE"}
+            reuse = {
+                Reuse.YES: ", reuse: existing variables are fetched",
+                Reuse.AUTO: ", AUTO_REUSE",
+            }
             variables = f"variables {page.code(event.variable_prefix + '/')}"
             page.paragraph(f"{variables} · {ops}{page.plain(reuse.get(event.reuse, ''))}")
     _setting(page, events)

@@ -30,7 +30,7 @@ def tell_string(page: Page, told: Named) -> None:
     elif told.scopes:
         page.paragraph(f"{name}: a scope without variables")
     else:
-        page.paragraph(f"{name}: nothing of this name is known")
+        page.paragraph(f"{name}: nothing has this name")
     page.items(_folded(page, matched), "It matches:" if told.among else "Variables:")
     page.items(_folded(page, told.near), "It nearly matches:")
     page.items(dict.fromkeys(page.link(scope.span) for scope in told.scopes), "Opened at:")

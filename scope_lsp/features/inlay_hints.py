@@ -184,7 +184,7 @@ def call_tooltip(events: Sequence[VariableEvent]) -> str:
 def _notes(event: VariableEvent) -> Iterable[str]:
     yield "shared" if event.reused else "created"
     if event.after_error:
-        yield "were it not for the error before"
+        yield "but the program stops at an earlier error"
     elif event.certainty is Certainty.POSSIBLE:
         yield "only on some paths"
     program = event.trace[0].span.path

@@ -182,8 +182,8 @@ def _looked_up(
         return frozenset()
     if any((told := named(one, at.known)) and told.names for one in analyses):
         raise Refused(
-            "This string picks variables by a part of their names. "
-            "Rename them where they are made; the string follows."
+            "This string selects variables by a part of their names. Rename the variables "
+            "where they are created, and this string is changed too."
         )
     return frozenset()
 
@@ -216,9 +216,10 @@ def _check_makers(aim: Target, programs: Programs) -> None:
             )
             if automatic:
                 raise Refused(
-                    f"{name} is an automatic name: no string says it. Pin the name first."
+                    f"{name} is an automatic name: it is not written in any string. "
+                    "Pin the name first."
                 )
-            raise Refused(f"{name} is computed, or more than one string may be what names it.")
+            raise Refused(f"{name} is computed, or more than one string may name it.")
         for one in found:
             if not programs.is_own(one.span.path):
                 raise Refused(f"{name} is named in {one.span.path}, which is not in the workspace.")

@@ -29,7 +29,8 @@ def check_comparisons(literals: Iterable[Literal], renamed: Mapping[str, str]) -
         test = _comparison(one) if one.is_free else None
         if test and any(test(old, one.text) != test(new, one.text) for old, new in changed):
             raise Refused(
-                f'Line {one.span.line} compares "{one.text}" with what may be a name or not.'
+                f'Line {one.span.line} compares "{one.text}" with a text that may or may not '
+                "be a name."
             )
 
 

@@ -42,10 +42,10 @@ def _variables(plan: Plan, before: Analysis, after: Analysis) -> None:
                 raise Refused(f"{old.name} would be renamed as well, to {new.name}.")
             raise Refused(f"{old.name} would be called {new.name}, not {wanted}.")
         if _rest(old) != _rest(new):
-            raise Refused(f"{wanted} would be made in another way than {old.name} is.")
+            raise Refused(f"{wanted} would be created in another way than {old.name} is.")
     if len(before.variables) != len(after.variables):
         count, other = len(before.variables), len(after.variables)
-        raise Refused(f"The program would make {other} variables in place of {count}.")
+        raise Refused(f"The program would create {other} variables instead of {count}.")
 
 
 def _rest(event: VariableEvent) -> tuple[object, ...]:
@@ -91,7 +91,7 @@ def _findings(before: Judged, after: Judged) -> None:
     new = places(after) - places(before)
     for one in after.findings:
         if (one.span.path, one.span.line, one.code) in new:
-            raise Refused(f"Then line {one.span.line} would be wrong: {one.message}")
+            raise Refused(f"Line {one.span.line} would then be wrong: {one.message}")
 
 
 def _filters(

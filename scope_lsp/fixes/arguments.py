@@ -39,13 +39,13 @@ def variable_shape(cause: Cause) -> Iterator[Fix]:
         asked, there = _sizes(found[1]), _sizes(found[2])
         for step in reversed(cause.steps):
             if step is not None:
-                yield from _resized(step, asked, there, "the shape that the variable has")
+                yield from _resized(step, asked, there, "the shape of the variable")
         if error is not None:
             for step in reversed(cause.steps_of(error.created_at)):
                 if step is not None:
                     yield from (
                         replace(fix, preferred=False)
-                        for fix in _resized(step, there, asked, "this shape where it is made")
+                        for fix in _resized(step, there, asked, "this shape where it is created")
                     )
     yield from _own_name(cause)
 
@@ -116,7 +116,7 @@ def variable_dtype(cause: Cause) -> Iterator[Fix]:
 
 
 def _retyped(step: Step, old: str, new: str) -> Iterator[Fix]:
-    title = f"Write the dtype that the variable has: {new}"
+    title = f"Write the dtype of the variable: {new}"
     for value in arguments(step.call):
         if isinstance(value, ast.Attribute) and value.attr == old:
             owner = step.file.text(value.value)
@@ -186,7 +186,7 @@ def _named_scope(step: Step) -> Iterator[Fix]:
     if reuse is not None:
         removed = step.file.removed(step.call, reuse.value)
         if removed is not None:
-            yield Fix("Make the variables here: without reuse=True", (removed,))
+            yield Fix("Create the variables here: without reuse=True", (removed,))
 
 
 def _without_shape(step: Step) -> Iterator[Fix]:
@@ -197,4 +197,4 @@ def _without_shape(step: Step) -> Iterator[Fix]:
         value = step.call.args[1]
     removed = step.file.removed(step.call, value) if value is not None else None
     if removed is not None:
-        yield Fix("Leave the shape to the initializer", (removed,), preferred=True)
+        yield Fix("Let the initializer determine the shape", (removed,), preferred=True)

@@ -51,7 +51,7 @@ def _free(cause: Cause, step: Step, name: str) -> Iterator[Fix]:
         value = "/".join([*own[:-1], new])
         edit = step.file.string(string, value)
         if edit is not None:
-            yield Fix(f'Give it a name of its own: "{value}"', (edit,))
+            yield Fix(f'Give it its own name: "{value}"', (edit,))
 
 
 def _strings(step: Step) -> Iterator[ast.Constant]:
@@ -151,7 +151,7 @@ def collection_prefix(cause: Cause) -> Iterator[Fix]:
     for lookup in cause.analysis.collections:
         if lookup.trace == cause.finding.trace:
             new = f"{lookup.scope}/"
-            title = f'Only the scope itself: "{new}"'
+            title = f'Match only the scope itself: "{new}"'
             yield from _instead(cause, lookup.scope, new, title, preferred=True)
 
 
@@ -245,7 +245,7 @@ def name_scope_ignored(cause: Cause) -> Iterator[Fix]:
                 return
             place = Span(file.path, start[0], spelled.start() + 1, start[0], spelled.start() + 5)
             edits.append(Edit(place, "name_or_scope"))
-    yield Fix("Use variable_scope: the variables get the name, too", tuple(edits))
+    yield Fix("Use variable_scope, so that the variables get the name too", tuple(edits))
 
 
 def variable_renamed(cause: Cause) -> Iterator[Fix]:
@@ -266,7 +266,7 @@ def variable_renamed(cause: Cause) -> Iterator[Fix]:
             leaf = got.rpartition("/")[2]
             edit = file.string(string, leaf)
             if edit is not None:
-                yield Fix(f'Write the name that it has: "{leaf}"', (edit,))
+                yield Fix(f'Write its current name: "{leaf}"', (edit,))
 
 
 def not_shared(cause: Cause) -> Iterator[Fix]:

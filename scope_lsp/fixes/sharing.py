@@ -82,7 +82,7 @@ def _handed_on(step: Step, inner: list[Step]) -> Iterator[Fix]:
         yield Fix(f"Share the variables: call it with {parameter}=True", (ask,), preferred=True)
     if hand:
         inside = inner[0].function.name
-        title = f"Hand {parameter} on to the scope in {inside}"
+        title = f"Pass {parameter} on to the scope in {inside}"
         yield Fix(title, tuple(hand), preferred=True)
         if ask is not None:
             yield Fix(f"{title}, and call it with {parameter}=True", (ask, *hand), preferred=True)
@@ -171,14 +171,14 @@ def _second_set(cause: Cause, step: Step) -> Iterator[Fix]:
         ):
             edit = step.file.added(step.call, f'{parameter}="{fresh}"')
             if edit is not None:
-                yield Fix(f'Make a second set of variables: {parameter}="{fresh}"', (edit,))
+                yield Fix(f'Create a second set of variables: {parameter}="{fresh}"', (edit,))
     tensorflow = step.file.tensorflow()
     statement = step.file.statement(step.call)
     if tensorflow is None or statement is None or isinstance(statement, ast.With):
         return
     edits = step.file.wrapped(statement, f'with {tensorflow}.variable_scope("{fresh}"):')
     if edits:
-        yield Fix(f'Make a second set of variables: put it in the scope "{fresh}"', edits)
+        yield Fix(f'Create a second set of variables: put it in the scope "{fresh}"', edits)
 
 
 def _called(cause: Cause, step: Step) -> ast.FunctionDef | None:
@@ -270,7 +270,7 @@ def _numbered(step: Step, counter: str) -> Iterator[Fix]:
                 if text == f"{quote}{value.value}{quote}" and "%" not in value.value:
                     new = f"{quote}{value.value}_%s{quote} % {counter}"
                     edit = step.file.replaced(value, new)
-                    title = f"Make a set of variables for each {counter}: {new}"
+                    title = f"Create a set of variables for each {counter}: {new}"
                     yield Fix(title, (edit,), preferred=True)
 
 
@@ -299,11 +299,11 @@ def _without_reuse(step: Step) -> Iterator[Fix]:
             continue
         removed = step.file.removed(step.call, keyword.value)
         if removed is not None:
-            yield Fix(f"Make the variables here: without {keyword.arg}=True", (removed,))
+            yield Fix(f"Create the variables here: without {keyword.arg}=True", (removed,))
         tensorflow = step.file.tensorflow()
         if tensorflow is not None:
             edit = step.file.replaced(keyword.value, f"{tensorflow}.AUTO_REUSE")
-            title = f"Let whoever comes first make them: {keyword.arg}={tensorflow}.AUTO_REUSE"
+            title = f"Let the first call create them: {keyword.arg}={tensorflow}.AUTO_REUSE"
             yield Fix(title, (edit,))
 
 
@@ -311,4 +311,4 @@ def optimizer_under_reuse(cause: Cause) -> Iterator[Fix]:
     """An optimizer's own variables are new, whatever the scope around says."""
     for step in reversed(cause.steps):
         if step is not None:
-            yield from _wrapped(step, "Let the optimizer make its variables here", "AUTO_REUSE")
+            yield from _wrapped(step, "Let the optimizer create its variables here", "AUTO_REUSE")

@@ -71,7 +71,9 @@ def find_environment(
         setting = os.path.expanduser(setting)
         if _is_environment(setting):
             return Environment(os.path.normpath(setting), "the setting `environment`")
-        return Environment(None, f"the setting `environment` names {setting}, which is none")
+        return Environment(
+            None, f"the setting `environment` names {setting}, which is not an environment"
+        )
     for variable, reason in _VARIABLES.items():
         path = variables.get(variable)
         if path and _is_environment(path):

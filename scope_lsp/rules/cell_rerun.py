@@ -1,11 +1,11 @@
-"""A cell of a notebook that would fail when it is run a second time.
+"""A cell of a notebook would fail if it is run a second time.
 
-**What it finds.** A cell that makes a variable which `tf.get_variable` makes only once, in the
-graph that the notebook goes on with. It is told of the first such call of each cell, and only of
-what is certain.
+**What it finds.** A cell that creates a variable with `tf.get_variable` in a graph that is still in
+use when the cell is run again. Only the first such call in each cell is reported, and only if it is
+certain to fail.
 
 **Why it matters.** Cells are run again after each edit. The first run has left its variables in the
-graph, and the second one asks for the same names. Layers without a name of their own do not fail:
+graph, and the second run asks for the same names. Layers without an explicit name do not fail:
 they take the next free name, and the notebook then has two sets of weights.
 
 **Example.**
@@ -15,10 +15,10 @@ they take the next free name, and the notebook then has two sets of weights.
 w = tf.get_variable("w", [3])  # running this cell again: Variable w already exists, disallowed.
 ```
 
-**What to do.** Begin the cell with `tf.reset_default_graph()`, or build in `with tf.Graph()
-.as_default():`; or enter a scope with `reuse=tf.AUTO_REUSE` where the second run is to share the
-first one's weights. `scope-lsp check` runs this rule only when `--select` names it: what is run
-from a command line is run once.
+**What to do.** Begin the cell with `tf.reset_default_graph()`, or build in `with
+tf.Graph().as_default():`. If the second run should share the weights of the first, enter a scope
+with `reuse=tf.AUTO_REUSE`. `scope-lsp check` only uses this rule if `--select` names it, because a
+command line runs a notebook once.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """A checkpoint lacks a variable, or holds it with another shape.
 
-**What it finds.** Two kinds of calls. Those that restore, `saver.restore(sess, "path")`,
-`tf.train.init_from_checkpoint("path", {...})` and `tf.train.load_variable("path", ...)`, where the
-path is known and the file is in the workspace. And those that make variables, where the setting
-`checkpoints` names a checkpoint for the program. It says what was probably renamed.
+**What it finds.** Two kinds of calls. First, calls that restore: `saver.restore(sess, "path")`,
+`tf.train.init_from_checkpoint("path", {...})` and `tf.train.load_variable("path", ...)`, if the
+path is known and the file is in the workspace. Second, calls that create variables, if the setting
+`checkpoints` names a checkpoint for the program. The message says what was probably renamed.
 
-**Why it matters.** TensorFlow says "Key net/w not found in checkpoint" when the model is built and
-the session runs, and says it of one key.
+**Why it matters.** TensorFlow says "Key net/w not found in checkpoint" only after the model is
+built and the session runs, and names only one key.
 
 **Example.**
 
@@ -17,8 +17,8 @@ with tf.Session() as sess:
     saver.restore(sess, "logs/model.ckpt")  # has net/w
 ```
 
-**What to do.** `scope-lsp diff logs/model.ckpt train.py` shows all differences, and with
-`--format map` the map that restores the variables under their new names.
+**What to do.** Run `scope-lsp diff logs/model.ckpt train.py` to see all differences. With
+`--format map` it prints a map that restores the variables under their new names.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _message(mismatch: Mismatch) -> str:
         sentences.append(f"{noun} {names}{rest} not found in checkpoint {mismatch.checkpoint}.")
     for name, mine, theirs in mismatch.unlike[:_MOST]:
         sentences.append(
-            f"{name} has shape {_shape(mine)}, and {_shape(theirs)} in checkpoint "
+            f"{name} has shape {_shape(mine)}, but {_shape(theirs)} in checkpoint "
             f"{mismatch.checkpoint}."
         )
     if mismatch.cause:
@@ -65,7 +65,7 @@ def _message(mismatch: Mismatch) -> str:
 
 def _shape(shape: tuple[int | None, ...] | None) -> str:
     if shape is None:
-        return "an unknown one"
+        return "unknown"
     return "[" + ", ".join("?" if size is None else str(size) for size in shape) + "]"
 
 

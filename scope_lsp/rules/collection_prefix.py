@@ -1,11 +1,12 @@
-"""A scope filter also matches names of other scopes that begin alike.
+"""A scope filter also matches other scopes whose names begin the same way.
 
-**What it finds.** A `scope` of `tf.get_collection`, `tf.trainable_variables` and their like that
-fits the variables of a scope of this name, and those of another scope whose name only begins so.
-TensorFlow compares with `re.match`, which knows nothing of slashes.
+**What it finds.** A `scope` argument of `tf.get_collection`, `tf.trainable_variables` and similar
+functions that matches the variables of the scope with this name, and also those of another scope
+whose name begins with it. TensorFlow compares with `re.match`, which does not treat slashes
+specially.
 
-**Why it matters.** The variables of `generator` are trained, saved or frozen with those of `gen`,
-without a word.
+**Why it matters.** The variables of `generator` are trained, saved or frozen together with those of
+`gen`, without a warning.
 
 **Example.**
 
@@ -17,7 +18,7 @@ with tf.variable_scope("generator"):
 both = tf.get_collection(tf.GraphKeys.GLOBAL_VARIABLES, scope="gen")
 ```
 
-**What to do.** End the scope with a slash: `scope="gen/"`. Where all of them are meant, as for
+**What to do.** End the scope with a slash: `scope="gen/"`. If you want all of them, as for
 `layer_1` and `layer_2`, filter by what they have in common: `scope="layer_"`.
 """
 

@@ -1,11 +1,11 @@
-"""A filter on names lets no variable through.
+"""A filter on names matches no variable.
 
-**What it finds.** A `scope` of `tf.get_collection` and its like, or a condition of a comprehension
-on `v.name`, that fits none of the variables that there are at this moment.
+**What it finds.** A `scope` argument of `tf.get_collection` and similar functions, or a condition
+on `v.name` in a comprehension, that matches none of the variables that exist at this point.
 
-**Why it matters.** An empty list is no error: the optimizer trains everything or complains much
-later, the saver saves nothing of it. Most often a scope was renamed, or the filter runs before the
-variables are made.
+**Why it matters.** An empty list is not an error in itself. The optimizer trains everything or
+fails much later, and the saver saves nothing. Most often, a scope was renamed, or the filter runs
+before the variables are created.
 
 **Example.**
 
@@ -15,7 +15,7 @@ with tf.variable_scope("generator"):
 mine = [v for v in tf.trainable_variables() if v.name.startswith("gen/")]  # empty
 ```
 
-**What to do.** Compare the filter with the names that there are; the message says some of them.
+**What to do.** Compare the filter with the existing names. The message lists some of them.
 """
 
 from __future__ import annotations

@@ -79,6 +79,6 @@ def _shape(analysis: Analysis, event: ErrorEvent) -> str:
         if made.name == event.variable and not made.reused and made.shape is not None:
             sizes = ", ".join("?" if size is None else str(size) for size in made.shape)
             own = [part for part in made.parts if part.span == made.span]
-            of_input = ": its size follows from the input of this call" if len(own) > 1 else ""
+            of_input = ": its size depends on the input of this call" if len(own) > 1 else ""
             return f", with shape ({sizes}){of_input}"
     return ""

@@ -1,9 +1,10 @@
-"""A comment seems to be meant to silence, and silences nothing as it is written.
+"""A comment looks like an ignore comment, but is misspelt.
 
-**What it finds.** `# scope: ignore[...]` with a code that no rule has, or with empty brackets; the
-word misspelt, or the colon left out; `# scope: ignore-file` behind code, where it does not count.
+**What it finds.** `# scope: ignore[...]` with the code of a rule that does not exist, or with empty
+brackets; a misspelt word or a missing colon; `# scope: ignore-file` after code, where it has no
+effect.
 
-**Why it matters.** What it was to silence is still told, or will be told when it comes.
+**Why it matters.** The finding that the comment is meant to silence is still reported.
 
 **Example.**
 
@@ -11,9 +12,9 @@ word misspelt, or the colon left out; `# scope: ignore-file` behind code, where 
 w = tf.get_variable("w", [3])  # scope: ignore[variable-exist]
 ```
 
-**What to do.** Write `# scope: ignore[CODE]` with the code that stands behind the diagnostic;
-`scope-lsp explain CODE` knows them. `# scope: ignore-file` stands on a line of its own.
-`scope-lsp check --fix` corrects what is clear.
+**What to do.** Write `# scope: ignore[CODE]` with the code that is shown with the diagnostic. Put
+`# scope: ignore-file` on a line of its own. `scope-lsp check --fix` corrects the comment if it is
+clear what was meant.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def _check_comments(analysis: Analysis, view: CommentView) -> Iterator[Finding]:
                 meant = f"# scope: {close[0]}{codes}"
                 yield _finding(analysis, comment, f"did you mean {meant}?", meant)
         elif comment.word == "ignore-file" and not comment.is_alone:
-            message = "ignore-file counts only on a line of its own"
+            message = "ignore-file only works on a line of its own"
             yield _finding(analysis, comment, message)
         else:
             yield from _codes(analysis, view, comment)
@@ -51,7 +52,7 @@ def _codes(analysis: Analysis, view: CommentView, comment: Comment) -> Iterator[
     if codes is None:
         return
     if not any(codes):
-        yield _finding(analysis, comment, "the brackets name no rule")
+        yield _finding(analysis, comment, "the brackets are empty")
     for code in codes:
         if code and code not in view.codes:
             close = difflib.get_close_matches(code, view.codes, n=1)

@@ -1,10 +1,10 @@
 """A layer object is called with an input that its weights do not fit.
 
 **What it finds.** A layer of `tf.layers` that was built for inputs of one size and is called with
-another one. TensorFlow raises a `ValueError` while the graph is built.
+inputs of another size. TensorFlow raises a `ValueError` while it builds the graph.
 
-**Why it happens.** The weights of a layer object are made at its first call and shared by all
-later ones; their size is that of the first input.
+**Why it happens.** The weights of a layer object are created at its first call and shared by all
+later calls. Their size depends on the first input.
 
 **Example.**
 
@@ -14,8 +14,8 @@ layer(tf.zeros([1, 3]))
 layer(tf.zeros([1, 5]))  # expected axis -1 of input shape to have value 3
 ```
 
-**What to do.** Make a second layer object for the second kind of input, or bring both inputs to
-one size first.
+**What to do.** Create a second layer object for the second kind of input, or give both inputs the
+same size first.
 """
 
 from __future__ import annotations

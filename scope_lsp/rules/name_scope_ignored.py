@@ -1,11 +1,12 @@
 """A name scope around `tf.get_variable` or a layer does not become part of the names.
 
-**What it finds.** A `tf.name_scope` in which variables are created whose names do not have it.
-Only `tf.variable_scope` names what `tf.get_variable` makes, and layers make theirs with it.
+**What it finds.** A `tf.name_scope` in which variables are created whose names do not contain it.
+`tf.get_variable` only uses the prefix of `tf.variable_scope`, and layers create their variables
+with `tf.get_variable`.
 
-**Why it matters.** Nothing fails as long as the names differ otherwise. The second block that is
-built in this way then finds its names taken, and in TensorBoard the variables stand elsewhere than
-the ops that use them.
+**Why it matters.** Nothing fails as long as the names differ in some other way. But a second block
+that is built like this finds its names taken. In TensorBoard, the variables appear in a different
+place from the ops that use them.
 
 **Example.**
 
@@ -14,8 +15,8 @@ with tf.name_scope("encoder"):
     w = tf.get_variable("w", [3])  # is called w, not encoder/w
 ```
 
-**What to do.** Use `tf.variable_scope`, which opens a name scope as well. Leave it as it is where
-the variables are meant to be shared, by several towers for instance.
+**What to do.** Use `tf.variable_scope`, which also opens a name scope. If the variables are meant
+to be shared, by several towers for example, leave the code as it is.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def _check(analysis: Analysis) -> Iterator[Finding]:
         yield Finding(
             code=CODE,
             severity=Severity.INFORMATION,
-            message=f"not part of the names of variables: {names[0]}{more}",
+            message=f"this name scope is not part of the variable names: {names[0]}{more}",
             span=span,
             certainty=Certainty.DEFINITE
             if all(event.certainty is Certainty.DEFINITE for event in events)

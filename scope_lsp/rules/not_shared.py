@@ -1,11 +1,11 @@
-"""Under reuse, yet this call makes a new variable.
+"""A call creates a new variable although the scope has `reuse`.
 
-**What it finds.** A call in a scope with `reuse` that runs again in that scope and, instead of
-sharing the variable of the time before, makes another: an unnamed layer, whose automatic name
-counts on, or a `tf.Variable`, which is never shared.
+**What it finds.** A call in a scope with `reuse` that runs a second time in that scope and creates
+another variable instead of sharing the first one: an unnamed layer, whose automatic name gets the
+next number, or a `tf.Variable`, which is never shared.
 
-**Why it matters.** There are two sets of weights where one was meant. Nothing fails; the second
-set is trained, or stays as it was initialized.
+**Why it matters.** There are two sets of weights instead of one. Nothing fails; the second
+set is trained, or keeps its initial values.
 
 **Example.**
 
@@ -15,9 +15,9 @@ with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
         y = tf.layers.dense(x, 4)  # net/dense, then net/dense_1
 ```
 
-**What to do.** Give the layer a name, or open the scope anew for each use. Use `tf.get_variable`
-in place of `tf.Variable`. Where the second layer is another one on purpose, all is well; one whose
-weights have another shape is not mentioned at all.
+**What to do.** Give the layer a name, or open the scope again for each use. Use `tf.get_variable`
+instead of `tf.Variable`. If the second layer is meant to be a different one, there is nothing to
+do. The rule does not report layers whose weights have different shapes.
 """
 
 from __future__ import annotations
@@ -43,12 +43,16 @@ def _check(analysis: Analysis) -> Iterator[Finding]:
         yield Finding(
             code=CODE,
             severity=Severity.INFORMATION,
-            message=f"the scope shares, but this makes {event.name} besides {before.name}",
+            message=(
+                f"the scope has reuse, but this call creates {event.name} in addition to "
+                f"{before.name}"
+            ),
             span=event.span,
             certainty=event.certainty,
             trace=event.trace,
             related=tuple(
-                Related(frame.span, "it was run from here before") for frame in before.trace[-2:-1]
+                Related(frame.span, "it was called from here before")
+                for frame in before.trace[-2:-1]
             ),
         )
 

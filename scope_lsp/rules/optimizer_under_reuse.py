@@ -1,11 +1,11 @@
-"""An optimizer asks for its own variables where only sharing is allowed.
+"""An optimizer needs to create variables where only sharing is allowed.
 
-**What it finds.** `minimize` or `apply_gradients` of an optimizer with slots (momentum, Adam ...)
-that runs under `reuse=True`. It makes its slots with `tf.get_variable`, which then may only fetch
-them. TensorFlow raises a `ValueError` while the graph is built.
+**What it finds.** `minimize` or `apply_gradients` of an optimizer with slots (momentum, Adam and so
+on) that runs under `reuse=True`. The optimizer gets its slots from `tf.get_variable`, which under
+`reuse=True` does not create variables. TensorFlow raises a `ValueError` while it builds the graph.
 
-**Why it happens.** `reuse_variables()` was called on the scope that is still open, most often the
-root: `tf.get_variable_scope().reuse_variables()` in a loop over towers holds until the end.
+**Why it happens.** `reuse_variables()` was called on a scope that is still open, most often the
+root scope: `tf.get_variable_scope().reuse_variables()` in a loop over towers applies until the end.
 
 **Example.**
 
@@ -16,8 +16,8 @@ tf.train.AdamOptimizer().minimize(tf.reduce_sum(w))
 # Variable w/Adam/ does not exist, or was not created with tf.get_variable().
 ```
 
-**What to do.** Open a `with tf.variable_scope(tf.get_variable_scope()):` around the part that
-shares, so that the flag ends with it, and build the optimizer outside.
+**What to do.** Put `with tf.variable_scope(tf.get_variable_scope()):` around the part that shares
+variables, so that sharing ends there, and build the optimizer outside of it.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """A recurrent cell is used again with an input that its weights do not fit.
 
 **What it finds.** A cell of `tf.nn.rnn_cell` that was built for inputs of one depth and is called
-with another one. TensorFlow raises a `ValueError` while the graph is built.
+with inputs of another depth. TensorFlow raises a `ValueError` while it builds the graph.
 
-**Why it happens.** The same object stands for several layers, as in `MultiRNNCell([cell] * 2)`:
-its weights are made once, for the depth of the first layer's input, and the second layer's input
-has another one. Where the depths happen to agree nothing fails, and the layers share their weights.
+**Why it happens.** The same object is used for several layers, as in `MultiRNNCell([cell] * 2)`.
+Its weights are created once, for the depth of the first layer's input, and the second layer's input
+has another depth. If the depths happen to be equal, nothing fails, and the layers share their
+weights.
 
 **Example.**
 
@@ -16,7 +17,7 @@ tf.nn.dynamic_rnn(stacked, tf.zeros([1, 5, 3]), dtype=tf.float32)
 # Dimensions must be equal, but are 8 and 7
 ```
 
-**What to do.** Make one cell per layer:
+**What to do.** Create one cell for each layer:
 `MultiRNNCell([tf.nn.rnn_cell.BasicLSTMCell(4) for _ in range(2)])`.
 """
 

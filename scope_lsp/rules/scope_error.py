@@ -1,14 +1,14 @@
-"""A scope or a variable is asked for in a way that TensorFlow refuses.
+"""A scope or a variable is requested in a way that TensorFlow refuses.
 
-**What it finds.** The other `ValueError`s and `TypeError`s of scopes and variables: `reuse=True`
-for a scope without a name, a scope name with characters that may not stand in one, a
-`name_or_scope` of the wrong type, a variable without a shape, a shape beside a constant
-initializer, and their like. The message is TensorFlow's. Also a call of any of TensorFlow's
-functions, classes and methods that does not fit its parameters (a keyword that version 1.15 does
-not have, an argument too many or too few), in Python's words.
+**What it finds.** All other `ValueError`s and `TypeError`s of scopes and variables: `reuse=True`
+for a scope without a name, a scope name with characters that are not allowed, a
+`name_or_scope` of the wrong type, a variable without a shape, a shape together with a constant
+initializer, and so on. The message is TensorFlow's. The rule also finds calls of TensorFlow's
+functions, classes and methods with arguments that do not fit (a keyword that version 1.15 does
+not have, an argument too many or too few). That message is Python's.
 
-**Why it happens.** Most often a name is built from text that was meant for people (it holds a
-space or begins with an underscore), or an argument landed in the wrong position.
+**Why it happens.** Most often, a name is built from text that is meant for people, and contains a
+space or begins with an underscore, or an argument is in the wrong position.
 
 **Example.**
 
@@ -20,8 +20,8 @@ with tf.variable_scope(None, default_name="block", reuse=True):
     ...  # reuse=True cannot be used without a name_or_scope
 ```
 
-**What to do.** What the message says. Scope names hold letters, digits, `_`, `.`, `-` and `/`;
-the outermost begins with a letter, a digit or a dot. To share a block that was named by its
+**What to do.** Follow the message. Scope names consist of letters, digits, `_`, `.`, `-` and `/`.
+The outermost one begins with a letter, a digit or a dot. To share a block that got its name from
 `default_name`, pass the captured scope object.
 """
 

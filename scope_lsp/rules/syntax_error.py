@@ -3,9 +3,9 @@
 **What it finds.** Text that Python's parser refuses. The rest of the file is analysed as if the
 broken statements were not there.
 
-**Why it matters.** Variables that the broken statements make are missing, and so may be names
-that follow from them. It is a warning, since `error` is kept for what TensorFlow raises. Editors
-do not show it, for they have it from elsewhere.
+**Why it matters.** Variables that the broken statements create are missing, and so may be names
+that depend on them. It is a warning, because `error` is reserved for what TensorFlow raises. The
+language server does not report it, because editors already show syntax errors from other sources.
 
 **Example.**
 
@@ -14,7 +14,7 @@ w = tf.get_variable("w", [3]
 b = tf.get_variable("b", [3])  # the bracket above was never closed
 ```
 
-**What to do.** Mend the syntax.
+**What to do.** Correct the syntax.
 """
 
 from __future__ import annotations

@@ -1,17 +1,17 @@
 """The analysis stopped here; what follows may be missing.
 
-**What it finds.** The place at which the analysis gave up: a limit was reached (steps, rounds of a
-loop, nested calls), or the program seems to raise an exception there that has nothing to do with
-variables, so that nothing after it runs. Also, once for a program, the part that could not be
-followed and costs most: a package that is not there, something of a library that is not modelled.
+**What it finds.** The place where the analysis stopped. Either a limit was reached (steps, rounds
+of a loop, nested calls), or the program seems to raise an exception that has nothing to do with
+variables, so nothing after it is run. Once per program, the rule also reports the gap that costs
+most: a package that was not found, say, or a part of a library that is not modelled.
 
-Limits count work, not time: the same program gives the same answer on a busy machine. What is cut
-off is as little as possible: a loop that goes on making variables or ops is left, and so is a call
-that runs on and on without making any; then the program goes on behind it, and what it makes there
-is only possible.
+Limits count work, not time, so the same program gives the same answer on a busy machine. As little
+as possible is cut off. The analysis leaves a loop that goes on creating variables or ops, or a call
+that runs on and on without creating any, and continues after it. What the program creates there is
+only possible.
 
-**Why it matters.** Variables that the program makes afterwards are not listed, and no error can
-be reported for them. Nothing is wrong with the program for this alone.
+**Why it matters.** Variables that the program creates afterwards are not listed, and no error can
+be reported for them. This alone does not mean that anything is wrong with the program.
 
 **Example.**
 
@@ -20,9 +20,9 @@ while True:  # builds without end: the loop is left after 10,000 rounds
     total = tf.add(total, 1.0)
 ```
 
-**What to do.** Where the program really does so much work, nothing: what was found is what there
-is. An exception that the program does not really raise is a flaw of the analysis: please report
-it, and likewise an analysis that was given up after so many seconds (`analysis.timeout`).
+**What to do.** If the program really does so much work, nothing. If the program does not really
+raise the exception, the analysis is wrong: please report it. Please also report an analysis that
+was stopped after a number of seconds (`analysis.timeout`).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from scope_lsp.rules.rule import Finding, Rule, Severity
 CODE = "unfinished"
 _SAYINGS = {
     ProblemKind.BUDGET: "{}; what follows may be missing",
-    ProblemKind.CRASH: "the program seems to end here in {}; what follows is not analysed",
+    ProblemKind.CRASH: "the program seems to stop here with {}; what follows is only possible",
     ProblemKind.TIMEOUT: "the analysis was here when it was {}; what follows is missing",
     ProblemKind.MEMORY: "the analysis was here when it was {}; what follows is missing",
     ProblemKind.INTERNAL: "the analysis failed here ({}); what follows may be missing",
@@ -71,9 +71,9 @@ def said(gap: Gap, others: int = 0) -> str:
     if gap.hides:
         costs.append("variables that it makes are not listed")
     if gap.shapes:
-        costs.append(f"the shapes of {_counted(gap.shapes)} may hang on it")
+        costs.append(f"the shapes of {_counted(gap.shapes)} may depend on it")
     if gap.names:
-        costs.append(f"the names of {_counted(gap.names)} may hang on it")
+        costs.append(f"the names of {_counted(gap.names)} may depend on it")
     more = f" (and {others} more parts that could not be followed)" if others > 0 else ""
     return f"{gap.reason}: {', '.join(costs)}{more}"
 

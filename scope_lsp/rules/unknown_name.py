@@ -1,10 +1,11 @@
 """A string names a tensor, op or variable that the graph does not have.
 
-**What it finds.** A name given to `get_tensor_by_name`, `get_operation_by_name` or the right side
-of a map for `tf.train.init_from_checkpoint`: of the wrong form (a tensor's name ends in `:0`), or
-unknown to the graph. It is an error where TensorFlow is certain to raise, and a warning where one
-much like it is there but the model may not know all ops of the graph. It is silent where the
-program imports a graph, makes ops that are not modelled, or handles the exception.
+**What it finds.** A name passed to `get_tensor_by_name` or `get_operation_by_name`, or on the right
+side of a map for `tf.train.init_from_checkpoint`, that has the wrong form (a tensor's name ends in
+`:0`) or does not exist in the graph. It is an error if TensorFlow is certain to raise, and a
+warning if a very similar name exists but scope-lsp may not know all ops of the graph. Nothing is
+reported if the program imports a graph, creates ops that are not modelled, or handles the
+exception.
 
 **Why it matters.** TensorFlow raises a `KeyError` or `ValueError`, often only when a model is
 restored.
@@ -17,7 +18,7 @@ tf.get_default_graph().get_tensor_by_name("images")  # a tensor is called images
 tf.get_default_graph().get_tensor_by_name("image:0")  # does not exist
 ```
 
-**What to do.** Take the name that the message offers, or complete the string in the editor.
+**What to do.** Use the name that the message suggests, or complete the string in the editor.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""A comment silences something that is not found there.
+"""An ignore comment silences nothing.
 
-**What it finds.** A comment `# scope: ignore[...]` on a line, or `# scope: ignore-file[...]`, that
-names a rule which finds nothing there; and `# scope: ignore` on a line where no rule finds
-anything. It is told only where the program was followed to its end, and not inside of functions
-that nothing calls: another program may need the comment.
+**What it finds.** A comment `# scope: ignore[...]` or `# scope: ignore-file[...]` that names a rule
+which finds nothing on that line or in that file, and `# scope: ignore` on a line where no rule
+finds anything. Nothing is reported if the program could not be followed to its end, or inside
+functions that nothing calls, because another program may need the comment.
 
-**Why it matters.** Such a comment was right once, or stands on the wrong line. It will hide the
-next fault of this kind.
+**Why it matters.** The comment is out of date, or it is on the wrong line. It will hide the next
+finding of this kind.
 
 **Example.**
 
@@ -14,7 +14,7 @@ next fault of this kind.
 w = tf.get_variable("w", [3])  # scope: ignore[variable-exists]
 ```
 
-**What to do.** Remove the comment, or the code in it; `scope-lsp check --fix` does.
+**What to do.** Remove the comment, or the code in it. `scope-lsp check --fix` does this.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-"""A variable is shared under a dtype that it does not have.
+"""A variable is shared with a different dtype.
 
-**What it finds.** A call that would share an existing variable asks for another dtype than the
-variable has. TensorFlow raises a `ValueError` while the graph is built.
+**What it finds.** A call that shares an existing variable asks for a dtype that differs from the
+dtype of the variable. TensorFlow raises a `ValueError` while it builds the graph.
 
-**Why it happens.** One of the two calls leaves `dtype` out. It then has the dtype of its variable
-scope, which is `float32` unless the scope was opened with another, not that of the variable.
+**Why it happens.** One of the two calls leaves out `dtype`. It then uses the dtype of its variable
+scope, which is `float32` unless the scope was opened with another one, not the dtype of the
+variable.
 
 **Example.**
 

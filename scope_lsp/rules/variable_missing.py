@@ -1,12 +1,12 @@
-"""A variable is to be shared that was never created.
+"""A variable is shared that was never created.
 
-**What it finds.** Under `reuse=True` a `tf.get_variable`, or a layer that calls it, asks for a
-variable that `tf.get_variable` has not made under that full name. TensorFlow raises a
-`ValueError` while the graph is built.
+**What it finds.** Under `reuse=True`, `tf.get_variable`, or a layer that calls it, asks for a
+variable, but `tf.get_variable` has not created one with that full name. TensorFlow raises a
+`ValueError` while it builds the graph.
 
-**Why it happens.** The first use runs under `reuse=True` already, the scope is spelled or nested
-otherwise than at the first use, or the variable was made with `tf.Variable`, which is never
-shared. `reuse=True` also holds for every scope inside, and `reuse=False` in there does not undo it.
+**Why it happens.** The first use already runs under `reuse=True`, or the scope is spelled or nested
+differently from the first use, or the variable was created with `tf.Variable`, which is never
+shared. `reuse=True` also applies to all inner scopes, and `reuse=False` there does not undo it.
 
 **Example.**
 

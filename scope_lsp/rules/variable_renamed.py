@@ -1,11 +1,12 @@
-"""A variable got another name than it was given, because that name is taken.
+"""A variable gets a different name, because the given name is already taken.
 
-**What it finds.** A `tf.Variable` whose `name` is in use already in its name scope. TensorFlow
-says nothing and appends a number.
+**What it finds.** A `tf.Variable` whose `name` is already in use in its name scope. TensorFlow
+appends a number, without a message.
 
-**Why it matters.** Checkpoints know variables by their names: one that is restored under the name
-in the source is another variable. Which of two gets the number depends on the order of creation.
-A function that is called twice makes a second set of variables in this way.
+**Why it matters.** Checkpoints identify variables by name. The name in the source code belongs to
+another variable, and that variable's value is restored under it. Which of the two gets the number
+depends on the order of creation. A function that is called twice creates a second set of variables
+in this way.
 
 **Example.**
 
@@ -14,8 +15,8 @@ first = tf.Variable(tf.zeros([3]), name="w")
 second = tf.Variable(tf.zeros([3]), name="w")  # is called w_1
 ```
 
-**What to do.** Give the variable a name of its own, or create it in a `tf.variable_scope` of its
-own. To share one variable, use `tf.get_variable` under `reuse`.
+**What to do.** Give the variable its own name, or create it in its own `tf.variable_scope`. To
+share one variable, use `tf.get_variable` with `reuse`.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def _check(analysis: Analysis) -> Iterator[Finding]:
         text, *more = names
         others = f" (and {', '.join(more)} when it runs again)" if more else ""
         taken = makers.get((first.graph, first.asked or ""))
-        where = (Related(taken.span, f"{first.asked} is made here"),) if taken else ()
+        where = (Related(taken.span, f"{first.asked} is created here"),) if taken else ()
         yield Finding(
             code=CODE,
             severity=Severity.INFORMATION,

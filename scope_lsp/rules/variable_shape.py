@@ -1,10 +1,10 @@
-"""A variable is shared under a shape that it does not have.
+"""A variable is shared with a different shape.
 
-**What it finds.** A call that would share an existing variable names a shape that is not
-compatible with the variable's own. TensorFlow raises a `ValueError` while the graph is built.
+**What it finds.** A call that shares an existing variable gives a shape that is not compatible with
+the shape of the variable. TensorFlow raises a `ValueError` while it builds the graph.
 
-**Why it happens.** Two layers of different sizes were given one name, often in a scope with
-`tf.AUTO_REUSE`, where nothing else complains; or one network is applied to inputs of two widths.
+**Why it happens.** Two layers of different sizes have the same name, often in a scope with
+`tf.AUTO_REUSE`, which hides the mistake; or one network is applied to inputs of two widths.
 
 **Example.**
 
@@ -15,8 +15,8 @@ with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
     # Trying to share variable net/w, but specified shape (256, 10) and found shape (784, 256).
 ```
 
-**What to do.** Give the second variable a name or a scope of its own, or, when it is meant to be
-the same one, the same shape.
+**What to do.** Give the second variable its own name or scope. If it is meant to be the same
+variable, give it the same shape.
 """
 
 from __future__ import annotations

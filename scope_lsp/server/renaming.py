@@ -69,7 +69,7 @@ async def _target(
     if aim is None:
         return None
     if not all(session.is_fresh(path, one) for one in results):
-        raise Refused("The newest text is not analysed yet. Try again in a moment.")
+        raise Refused("The latest text has not been analysed yet. Try again in a moment.")
     return view, aim, programs, results
 
 
@@ -95,5 +95,5 @@ async def _tried(
         after = await ls.session.fixer.judged(before.analysis.path, texts)
         check(made, before, after, ls.session.text, new_text)
     if not all(ls.session.is_fresh(view.path, one) for one in results):
-        raise Refused("The text was edited meanwhile. Try again.")
+        raise Refused("The text was edited in the meantime. Try again.")
     return workspace_edit(view, made.edits)

@@ -53,8 +53,8 @@ def test_a_restore_that_fits_says_nothing(folder: Path) -> None:
 def test_another_shape(folder: Path) -> None:
     program = NET.replace("model", "net").replace("4", "5")
     assert found(folder, program + RESTORE.format("", "model.ckpt")) == [
-        "5: net/hidden/kernel has shape [3, 5], and [3, 4] in checkpoint model.ckpt. "
-        "net/hidden/bias has shape [5], and [4] in checkpoint model.ckpt."
+        "5: net/hidden/kernel has shape [3, 5], but [3, 4] in checkpoint model.ckpt. "
+        "net/hidden/bias has shape [5], but [4] in checkpoint model.ckpt."
     ]
 
 
@@ -94,6 +94,6 @@ def test_the_setting_marks_the_calls_that_make_the_variables(folder: Path) -> No
     ]
     assert found(folder, NET.replace("model", "net")) == []
     assert found(folder, NET.replace("model", "net").replace("4", "5")) == [
-        "4: net/hidden/kernel has shape [3, 5], and [3, 4] in checkpoint model.ckpt. "
-        "net/hidden/bias has shape [5], and [4] in checkpoint model.ckpt."
+        "4: net/hidden/kernel has shape [3, 5], but [3, 4] in checkpoint model.ckpt. "
+        "net/hidden/bias has shape [5], but [4] in checkpoint model.ckpt."
     ]

@@ -73,9 +73,7 @@ def test_a_checkpoint_of_objects_without_its_data_says_so(tmp_path: Path) -> Non
     (tmp_path / "m.index").write_bytes((SAVED / "objects-1.index").read_bytes())
     contents = read_saved(str(tmp_path / "m"))
     assert len(contents.tensors) == len(LISTINGS["objects-1"]["variables"])
-    assert contents.notes == (
-        "its data file is missing, which says what its variables were called",
-    )
+    assert contents.notes == ("its data file is missing, which has the names of its variables",)
 
 
 def test_a_graph_knows_what_is_trainable() -> None:

@@ -66,7 +66,7 @@ def test_a_hang_in_one_call_costs_what_follows_alone(
     out, err = capsys.readouterr()
     assert [line.split()[0] for line in out.splitlines()] == ["first:0", "s/second:0"]
     assert err == (
-        "scope-lsp: program.py: given up after 4 seconds (analysis.timeout); "
+        "scope-lsp: program.py: stopped after 4 seconds (analysis.timeout); "
         "what was found until then is shown\n"
     )
     assert code == 2
@@ -82,7 +82,7 @@ def test_rules_see_what_was_found_before_a_hang(
     )
     out, _ = capsys.readouterr()
     assert "program.py:5:1: error: Variable first already exists" in out
-    assert "given up after 4 seconds; what follows is missing" in out
+    assert "stopped after 4 seconds; what follows is missing" in out
     assert code == 2
 
 
@@ -106,7 +106,7 @@ def test_want_of_memory_is_said(
     out, err = capsys.readouterr()
     if sys.platform == "linux":
         assert [line.split()[0] for line in out.splitlines()] == ["first:0", "s/second:0"]
-        assert "program.py: given up for want of memory" in err
+        assert "program.py: stopped because it ran out of memory" in err
         assert code == 2
 
 

@@ -103,13 +103,11 @@ def test_a_function_of_a_program(folder: Path) -> None:
     assert "no difference in 8 variables" in done.stdout
     done = scope_lsp("diff", str(SAVED / "slots"), "lib.py", cwd=folder)
     assert done.stderr == (
-        "scope-lsp: lib.py: running it makes no variable; lib.py:FUNCTION compares what a function "
-        "makes (model)\n"
+        "scope-lsp: lib.py: running it creates no variables; lib.py:FUNCTION compares what a "
+        "function creates (model)\n"
     )
     done = scope_lsp("diff", str(SAVED / "slots"), "lib.py:nothing", cwd=folder)
-    assert (
-        done.stderr == "scope-lsp: lib.py:nothing: there is no nothing in it that nothing calls\n"
-    )
+    assert done.stderr == "scope-lsp: lib.py:nothing: it has no uncalled function nothing\n"
     assert (done.returncode, done.stdout) == (2, "")
 
 
@@ -172,8 +170,8 @@ def test_other_commands_say_which_one_takes_checkpoints(command: str, name: str)
     done = scope_lsp(command, f"saved/{name}", cwd=SAVED.parent)
     assert done.returncode == 2
     assert done.stderr == (
-        f"scope-lsp: saved/{name}: it holds variables and makes none; `scope-lsp diff saved/{name} "
-        "PROGRAM` compares it with a program\n"
+        f"scope-lsp: saved/{name}: it holds variables but is not a program; `scope-lsp diff "
+        f"saved/{name} PROGRAM` compares it with a program\n"
     )
 
 
@@ -195,7 +193,8 @@ def test_a_program_that_does_not_parse_is_known_to_be_incomplete(folder: Path) -
     done = scope_lsp("diff", str(SAVED / "slots"), "two.py", cwd=folder)
     assert done.stderr == (
         "scope-lsp: two.py:3: does not parse\n"
-        "scope-lsp: two.py: its listing is incomplete; what it seems to lack may be there\n"
+        "scope-lsp: two.py: its listing is incomplete; variables that seem to be missing "
+        "may exist\n"
     )
 
 

@@ -35,7 +35,7 @@ def test_what_could_not_be_followed_is_said_with_its_cost(tmp_path: Path) -> Non
     assert done.stdout.splitlines()[1] == "v:0  (2,)  float32  created  program.py:4:1"
     assert done.stderr == (
         "scope-lsp: program.py:2: {}['a'] could not be followed (KeyError: a): "
-        "the shapes of 1 variable may hang on it\n"
+        "the shapes of 1 variable may depend on it\n"
     )
     assert done.returncode == 0  # all names are there
 
@@ -60,7 +60,7 @@ def test_a_listing_that_lacks_variables_has_an_exit_code_of_its_own(tmp_path: Pa
 def test_an_early_end_makes_a_listing_incomplete(tmp_path: Path) -> None:
     done = scope_lsp("names", write(tmp_path, START + "raise OSError('no')\n"), cwd=tmp_path)
     assert done.returncode == 3
-    assert "program.py:2: the program seems to end here in OSError: no" in done.stderr
+    assert "program.py:2: the program seems to stop here with OSError: no" in done.stderr
 
 
 def test_a_file_of_builders_says_what_waits_to_be_called(tmp_path: Path) -> None:
@@ -88,4 +88,4 @@ def test_call_runs_what_nothing_calls(tmp_path: Path) -> None:
 def test_a_function_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     done = scope_lsp("names", write(tmp_path, BUILDERS), "--call", "decoder", cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr == "scope-lsp: --call decoder: no such function that nothing calls\n"
+    assert done.stderr == "scope-lsp: --call decoder: no uncalled function has this name\n"

@@ -61,7 +61,7 @@ def test_verbose_says_which_environment_is_used_and_why(folder: Path, command: s
     assert done.stderr == f"scope-lsp: environment: {folder}/.venv (found in the project)\n"
     (folder / "pyproject.toml").write_text('[tool.scope-lsp]\nenvironment = "nowhere"\n')
     done = scope_lsp(command, "-v", "good.py", cwd=folder, **active)
-    words = f"none (the setting `environment` names {folder}/nowhere, which is none)"
+    words = f"none (the setting `environment` names {folder}/nowhere, which is not an environment)"
     assert done.stderr == f"scope-lsp: environment: {words}\n"
 
 
@@ -99,7 +99,7 @@ def test_names_of_a_broken_file_lists_what_is_sound(folder: Path) -> None:
     done = scope_lsp("names", "broken.py", cwd=folder)
     assert done.stdout.startswith("w:0  (3,)  float32  created  broken.py:2:5\n")
     assert done.stderr == (
-        "scope-lsp: broken.py:3: does not parse; the listing shows what the sound parts say\n"
+        "scope-lsp: broken.py:3: does not parse; the listing covers only the parts that do\n"
     )
     assert done.returncode == 0
 

@@ -97,7 +97,7 @@ def test_names_of_a_folder_says_which_scripts_it_left_out(tmp_path: Path) -> Non
     (tmp_path / "setup.py").write_text("from setuptools import setup\nsetup()\n")
     done = scope_lsp("names", ".", cwd=tmp_path)
     assert done.stderr == (
-        "scope-lsp: not listed, for they have no __main__ guard: flat.py; name a file, or set "
+        "scope-lsp: not listed, because they have no __main__ guard: flat.py; name a file, or set "
         "entry-points, to list it\n"
     )
     (tmp_path / "pyproject.toml").write_text('[tool.scope-lsp]\nentry-points = ["train.py"]\n')

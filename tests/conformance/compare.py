@@ -2,7 +2,7 @@
 
 Exact means: the same calls make and fetch the same variables in the same order, whatever is said
 of shape, dtype and trainable is so, and the error is the one that TensorFlow raised, in its words.
-What the analysis leaves unsaid (a shape not known) is no difference; a name left unsaid is.  Names
+What the analysis leaves unsaid (an unknown shape) is no difference; a name left unsaid is.  Names
 that functions nobody calls would give are not part of the program's run.
 """
 

@@ -35,34 +35,35 @@ HEAD = """\
 
 <!-- Written by python -m tests.conformance.truth --write. Do not edit. -->
 
-TensorFlow 1.15.5 ran the programs below, and its answers are recorded in this repository. This page
-counts how often version {version} gives the same answer, without running anything. The
-tests check each program separately.
+TensorFlow 1.15.5 ran the programs below, and its answers are recorded in this repository. This
+page counts how often version {version} gives the same answer, without running anything. The tests
+check each program separately.
 
 | set | programs | all right | variables | name right | shape said | shape right | errors | \
 foreseen | false errors |
 |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
 """.replace("{version}", __version__)
 TAIL = """
-*All right* means: the same variables in the same order, no wrong shape, and the same error message as
-TensorFlow, or none. *Shape said* leaves out shapes that were not recorded, and shapes that scope-lsp
-does not claim to know. It may say less than the truth, but nothing wrong.
+*All right* means: the same variables in the same order, no wrong shape, and the same error message
+as TensorFlow, or none. *Shape said* leaves out shapes that were not recorded, and shapes that
+scope-lsp does not claim to know. It may say less than the truth, but nothing wrong.
 
 ## The sets
 
 - **Rules of naming**: one small program for each rule, among them those of five well-known
   articles on sharing variables (`tests/mdtest/`).
-- **Random programs**: scopes, reuse, layers, loops and functions in random combinations, so that
+- **Random programs**: random combinations of scopes, reuse, layers, loops and functions, so that
   no one could choose the easy ones (`tests/conformance/`).
 - **Library calls**: programs that use the layers, cells, optimizers and estimators of TensorFlow,
-  the parts of `tf.contrib` that people use, and both `tf.keras` and the package `keras` (`tests/stubs/`).
+  the parts of `tf.contrib` that people use, and both `tf.keras` and the package `keras`
+  (`tests/stubs/`).
 - **Refusals**: layer calls that TensorFlow refuses, each with its error message.
 
 ## What these figures do not say
 
-The authors of scope-lsp wrote or chose these programs, and fixed what was wrong with them. The figures
-show that nothing gets worse. To find out how scope-lsp does on your own code, compare its list with
-what the program itself prints for `[v.name for v in tf.global_variables()]`:
+The authors of scope-lsp wrote or chose these programs, and fixed what was wrong with them. The
+figures show that nothing gets worse. To find out how scope-lsp does on your own code, compare its
+list with what the program itself prints for `[v.name for v in tf.global_variables()]`:
 
 ```sh
 scope-lsp names train.py --slots
@@ -73,7 +74,7 @@ Please report every name that differs.
 ## Known gaps
 
 - Parts of TensorFlow that create variables but are not modelled: see
-  [the list](stubs.md#not-modelled-though-it-asks-for-variables).
+  [the list](stubs.md#not-modelled-but-asks-for-variables).
 - What only a real run knows: data, missing files, command-line arguments. Such names are marked
   `possible` or `symbolic`, or a message says that the listing is incomplete.
 - Eager code for TensorFlow 2, which has no such names.
@@ -84,8 +85,8 @@ Please report every name that differs.
 python -m tests.conformance.truth
 ```
 
-If TensorFlow is installed, you can also make the recordings again and compare thousands of new random
-programs ([testing](testing.md)):
+If TensorFlow is installed, you can also make the recordings again and compare thousands of new
+random programs ([testing](testing.md)):
 
 ```sh
 python -m tests.conformance.differential --count 2000 --seed 7

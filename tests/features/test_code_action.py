@@ -72,7 +72,7 @@ def test_all_safe_fixes_are_one_action() -> None:
     assert found is not None and found.edit is not None and found.edit.changes is not None
     ((_, edits),) = found.edit.changes.items()
     assert (found.title, found.kind) == (
-        "Make 2 safe fixes of scope-lsp",
+        "Apply 2 safe fixes of scope-lsp",
         "source.fixAll.scopeLsp",
     )
     assert [(one.range.start.line, one.range.end.line, one.new_text) for one in edits] == [

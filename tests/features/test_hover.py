@@ -120,7 +120,7 @@ def test_possible_and_unknown() -> None:
         lambda hand: hand.variable(CALL, "w:0", shape=None, certainty=Certainty.POSSIBLE),
         """
         **`w:0`**: created, only on some paths
-        shape not known · `float32` · trainable
+        shape unknown · `float32` · trainable
         """,
     )
 
@@ -199,7 +199,7 @@ def test_nothing_elsewhere() -> None:
             {"program": "/project/a/train.py"},
             "In the program [train.py](<file:///project/a/train.py>).",
         ),
-        ({"uncalled": "build"}, "Nothing here calls `build`: this is what it makes on its own."),
+        ({"uncalled": "build"}, "Nothing here calls `build`: this is what it creates on its own."),
     ],
 )
 def test_whose_name_it_is(origin: dict[str, str], line: str) -> None:

@@ -174,7 +174,7 @@ def test_in_all_files_of_the_program() -> None:
             HEAD + "def f(mode):\n    with tf.variable_scope(mode):\n        pass\n"
             '    if mode == "train":\n        tf.get_variable("t", [1])\nf("tr$0ain")\n',
             "fit",
-            "The program would make 0 variables in place of 1",
+            "The program would create 0 variables instead of 1",
         ),
         (GAN, "discriminator", "The name discriminator is taken."),
         (GAN, "a b", "TensorFlow does not take 'a b' as a name here"),

@@ -20,7 +20,7 @@ def test_the_shape_of_the_first_creation() -> None:
     title = "Write the shape that the variable has: (3, 4)"
     assert preferred(program, "variable-shape") == title
     assert fixes[title].endswith('tf.get_variable("w", (3, 4))\n')
-    other = fixes["Write this shape where it is made: [3, 5]"]
+    other = fixes["Write this shape where it is created: [3, 5]"]
     assert 'tf.get_variable("w", [3, 5])' in other
 
 
@@ -38,12 +38,12 @@ def test_the_dtype_of_the_first_creation() -> None:
         first='tf.get_variable("w", [3])', second='tf.get_variable("w", [3], dtype=tf.float16)'
     )
     fixes = offered(program, "variable-dtype")
-    text = fixes["Write the dtype that the variable has: float32"]
+    text = fixes["Write the dtype of the variable: float32"]
     assert text.endswith("dtype=tf.float32)\n")
     program = SHARED.format(
         first='tf.get_variable("w", [3], tf.float16)', second='tf.get_variable("w", [3])'
     )
-    text = offered(program, "variable-dtype")["Write the dtype that the variable has: float16"]
+    text = offered(program, "variable-dtype")["Write the dtype of the variable: float16"]
     assert text.endswith('tf.get_variable("w", [3], dtype=tf.float16)\n')
 
 
@@ -53,7 +53,7 @@ def test_a_second_variable_of_another_shape_is_given_a_name() -> None:
             tf.get_variable("w", [3, 4])
             tf.get_variable("w", [4, 5])
     """
-    text = offered(program, "variable-shape")['Give it a name of its own: "w_2"']
+    text = offered(program, "variable-shape")['Give it its own name: "w_2"']
     assert 'tf.get_variable("w_2", [4, 5])' in text
 
 

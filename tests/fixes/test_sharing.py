@@ -20,7 +20,7 @@ net(x{outer})
 def test_reuse_is_handed_on_where_the_function_has_the_parameter() -> None:
     program = NET.format(inner="", outer=", reuse=True")
     fixes = offered(program, "variable-exists")
-    title = "Hand reuse on to the scope in net"
+    title = "Pass reuse on to the scope in net"
     assert preferred(program, "variable-exists") == title
     assert 'tf.variable_scope("net", reuse=reuse)' in fixes[title]
 
@@ -33,7 +33,7 @@ def test_the_second_call_asks_for_reuse() -> None:
 
 
 def test_both_at_once() -> None:
-    title = "Hand reuse on to the scope in net, and call it with reuse=True"
+    title = "Pass reuse on to the scope in net, and call it with reuse=True"
     program = NET.format(inner="", outer="")
     assert preferred(program, "variable-exists") == title
 
@@ -53,7 +53,7 @@ def test_one_set_or_two_for_a_function_without_the_parameter() -> None:
     fixes = offered(program, "variable-exists")
     assert list(fixes) == [
         "Share the variables: open the scope around it for reuse",
-        'Make a second set of variables: put it in the scope "dense_2"',
+        'Create a second set of variables: put it in the scope "dense_2"',
     ]
     shared, second = fixes.values()
     assert "    with tf.variable_scope(tf.get_variable_scope(), reuse=True):\n" in shared
@@ -72,7 +72,7 @@ def test_a_function_that_takes_a_name_is_given_one() -> None:
         block(block(tf.zeros([1, 3])))
     """
     fixes = offered(program, "variable-exists")
-    text = fixes['Make a second set of variables: name="block_2"']
+    text = fixes['Create a second set of variables: name="block_2"']
     assert text.endswith('block(block(tf.zeros([1, 3])), name="block_2")\n')
 
 
@@ -95,7 +95,7 @@ def test_a_name_that_is_free() -> None:
         for_b = tf.layers.dense(x, 3, name="conv2")
         for_c = tf.layers.dense(x, 3, name="conv2")
     """
-    text = offered(program, "variable-exists")['Give it a name of its own: "conv3"']
+    text = offered(program, "variable-exists")['Give it its own name: "conv3"']
     assert text.endswith('for_c = tf.layers.dense(x, 3, name="conv3")\n')
 
 
@@ -105,7 +105,7 @@ def test_rounds_of_a_loop_are_numbered_or_share() -> None:
             tf.get_variable("w", [3])
     """
     fixes = offered(program, "variable-exists")
-    title = 'Make a set of variables for each i: "w_%s" % i'
+    title = 'Create a set of variables for each i: "w_%s" % i'
     assert preferred(program, "variable-exists") == title
     assert fixes[title].endswith('    tf.get_variable("w_%s" % i, [3])\n')
     assert (
@@ -177,5 +177,5 @@ def test_what_does_not_mend_is_not_offered() -> None:
     titles = list(offered(program, "variable-exists"))
     assert titles == [
         "Share the variables: open the scope around it for reuse",
-        'Make a second set of variables: put it in the scope "net_2"',
+        'Create a second set of variables: put it in the scope "net_2"',
     ]

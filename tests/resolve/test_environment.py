@@ -57,7 +57,10 @@ def test_a_setting_that_names_nothing_gives_no_environment(tmp_path: Path) -> No
     active = environment(tmp_path / "active")
     path, reason = used(str(tmp_path / "gone"), None, VIRTUAL_ENV=active)
     assert path is None
-    assert reason == f"the setting `environment` names {tmp_path / 'gone'}, which is none"
+    assert (
+        reason
+        == f"the setting `environment` names {tmp_path / 'gone'}, which is not an environment"
+    )
 
 
 @pytest.mark.parametrize(("name", "mark"), [("tf1", "pyvenv.cfg"), ("env", "conda-meta")])

@@ -70,7 +70,7 @@ def test_the_watchdog_is_a_failure_of_the_command(
     settings = Configuration().of(str(path))
     outcome = run(Task(str(path), (), settings, RULES.keys()))
     assert outcome.failure == (
-        "given up after 0.5 seconds (analysis.timeout); what was found until then is shown"
+        "stopped after 0.5 seconds (analysis.timeout); what it had found is shown"
     )
     assert [event.name for event in outcome.analysis.variables] == ["w:0"]
     assert [finding.code for finding in outcome.findings] == ["unfinished"]

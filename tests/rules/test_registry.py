@@ -187,7 +187,7 @@ def test_what_stops_the_analysis_is_information_and_broken_syntax_a_warning() ->
         (
             "unfinished",
             "information",
-            "the program seems to end here in KeyError: 'x'; what follows is not analysed",
+            "the program seems to stop here with KeyError: 'x'; what follows is only possible",
         ),
         ("syntax-error", "warning", "invalid syntax"),
     ]

@@ -21,20 +21,21 @@ _HEAD = """\
 <!-- Written by docs/generate.py. Do not edit. -->
 
 TensorFlow 1.15.5 has {total:,} public functions and classes in the namespaces below. For each of
-them this page says what scope-lsp knows of it. Nothing here is written by hand: the list is what
-`dir()` of the real package says (tests/stubs/inventory.py), whether something is modelled is what
-our interpreter finds under its name, and whether it is recorded is what the programs do that
-TensorFlow was recorded with.
+them, this page says whether scope-lsp models it. The page is generated: the list comes from `dir()`
+of the real package (tests/stubs/inventory.py), the status from what our interpreter finds under
+each name, and "recorded" from the programs that TensorFlow ran for the tests.
 
 | status | means |
 |---|---|
 | {recorded} | scope-lsp runs a model of it, and programs that use it are compared with TensorFlow |
 | {modelled} | scope-lsp runs a model of it: names, shapes and dtypes |
-| {named} | an op or a scope of its name is made; its result has no known shape or dtype |
-| {missing} | its result is unknown, and whatever it would make is missing from listings |
+| {named} | it creates an op or a scope with its name; the shape and dtype of its result are unknown
+|
+| {missing} | its result is unknown, and the variables that it would create are missing from
+listings |
 
-*Makes variables* counts what asks for variables in its source, as far as text can tell; what is
-modelled of it comes first.
+*Makes variables* counts the functions and classes whose source asks for variables, as far as a
+search of the text can tell. The first number is how many of them are modelled.
 
 """
 
@@ -45,10 +46,11 @@ def text() -> str:
     total = len({row.same_as for rows in found.values() for row in rows})
     words = {"recorded": RECORDED, "modelled": MODELLED, "named": NAMED, "missing": MISSING}
     parts = [_HEAD.format(total=total, **words), _table(found)]
-    parts.append("\n## Not modelled, though it asks for variables\n\n")
+    parts.append("\n## Not modelled, but asks for variables\n\n")
     parts += _missing(found)
     parts.append(
-        "\n## Everything\n\nA number says in how many lines of recorded programs it is used.\n"
+        "\n## Everything\n\n"
+        "The number after a name says how many lines of recorded programs use it.\n"
     )
     parts += [_details(namespace, rows) for namespace, rows in found.items() if rows]
     return "".join(parts)

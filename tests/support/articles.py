@@ -121,7 +121,7 @@ EXISTS = (
     "Variable a already exists, disallowed. "
     "Did you mean to set reuse=True or reuse=tf.AUTO_REUSE in VarScope?"
 )
-IGNORED = "not part of the names of variables: var1"
+IGNORED = "this name scope is not part of the variable names: var1"
 
 ARTICLES = (
     Article(

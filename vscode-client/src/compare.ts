@@ -37,7 +37,7 @@ async function difference(server: Server, format: string): Promise<string | unde
     return undefined;
   }
   const chosen = await vscode.window.showOpenDialog({
-    title: "The checkpoint to compare with",
+    title: "Choose the Checkpoint to Compare With",
     openLabel: "Compare",
     canSelectFolders: false,
     filters: FILTERS,

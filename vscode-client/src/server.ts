@@ -176,7 +176,7 @@ export class Server implements vscode.Disposable {
   private async choosePython(): Promise<void> {
     const [file] =
       (await vscode.window.showOpenDialog({
-        title: "The Python that runs scope-lsp",
+        title: "Choose the Python That Runs scope-lsp",
         openLabel: "Use",
         canSelectMany: false,
       })) ?? [];

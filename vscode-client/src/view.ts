@@ -66,7 +66,7 @@ export class VariablesView implements vscode.TreeDataProvider<Node>, vscode.Disp
         const selection = new vscode.Range(start.line, start.character, end.line, end.character);
         item.command = {
           command: "vscode.open",
-          title: "Go to the Line",
+          title: "Go to Line",
           arguments: [vscode.Uri.parse(uri), { selection }],
         };
       }
@@ -86,7 +86,7 @@ export class VariablesView implements vscode.TreeDataProvider<Node>, vscode.Disp
   async askFilter(): Promise<void> {
     const filter = await vscode.window.showInputBox({
       title: "Filter Variables",
-      prompt: "Words that the names must hold; * stands for anything.",
+      prompt: "Words that the names must contain; * stands for any text.",
       placeHolder: "encoder kernel",
       value: this.filter,
     });
@@ -122,7 +122,7 @@ export class VariablesView implements vscode.TreeDataProvider<Node>, vscode.Disp
     this.view.message = this.filter
       ? variables.length
         ? `Filter: ${this.filter}`
-        : `No variable fits the filter: ${this.filter}`
+        : `No variables match the filter: ${this.filter}`
       : undefined;
     const has = answer !== undefined && answer.groups.length > 0;
     void vscode.commands.executeCommand("setContext", `${SECTION}.hasVariables`, has);

@@ -95,7 +95,7 @@ void test("the message says what was tried", async () => {
   await assert.rejects(findPython(on("linux"), run), (error) => {
     assert.ok(error instanceof NoPython);
     assert.match(error.message, /needs Python 3\.10 or newer/);
-    assert.match(error.message, /python3 is Python 3\.8; python is no Python; py -3 is not there/);
+    assert.match(error.message, /python3 is Python 3\.8; python is not Python; py -3 is not there/);
     return true;
   });
 });

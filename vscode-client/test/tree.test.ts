@@ -94,6 +94,6 @@ void test("what stands behind a variable", () => {
     details(variable("w:0", { shape: [null, 3], trainable: false, certainty: "possible" })),
     "[?, 3] float32 · not trainable · possible",
   );
-  assert.equal(details(variable("w:0", { shape: null, dtype: null })), "[shape not known]");
+  assert.equal(details(variable("w:0", { shape: null, dtype: null })), "[shape unknown]");
   assert.equal(details(variable("w:0", { shape: [] })), "[] float32");
 });

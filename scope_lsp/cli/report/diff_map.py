@@ -63,7 +63,7 @@ def _comments(comparison: Comparison) -> str:
     """What the map is, and what it lacks."""
     lines = [headline(comparison)]
     unlike = [other for _, other in comparison.other_shape]
-    lines += _left_out("of another shape, left out", unlike)
+    lines += _left_out("with another shape, left out", unlike)
     lines += _left_out(f"only in {comparison.new.label}, left out", comparison.only_new)
     return "".join(f"# {line}\n" for line in lines)
 

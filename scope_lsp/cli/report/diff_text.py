@@ -43,7 +43,9 @@ def sections_of(comparison: Comparison) -> list[tuple[str, list[Row]]]:
         if items:
             found.append((f"Only in {label}", _rows(items, _alone)))
     if comparison.doubtful:
-        title = "Perhaps in one only: the analysis is not certain that the program makes them"
+        title = (
+            "Possibly on one side only: the analysis is not certain that the program creates them"
+        )
         found.append((title, _rows(comparison.doubtful, _alone)))
     notes: list[Row] = [
         (f"{counted(number)} of {label}",)

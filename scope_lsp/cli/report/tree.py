@@ -110,7 +110,7 @@ def _note(entry: Entry) -> str:
     event = entry.event
     notes = []
     if event.dtype != "float32":
-        notes.append(event.dtype or "dtype not known")
+        notes.append(event.dtype or "dtype unknown")
     if event.trainable is False:
         notes.append("not trainable")
     if event.certainty is not Certainty.DEFINITE:

@@ -27,7 +27,7 @@ export interface Python {
 export class NoPython extends Error {
   constructor(readonly tried: readonly string[]) {
     super(
-      `scope-lsp needs Python ${MINIMUM.join(".")} or newer, and found none: ` +
+      `scope-lsp needs Python ${MINIMUM.join(".")} or newer, but did not find one: ` +
         `${tried.join("; ")}.`,
     );
   }
@@ -75,7 +75,7 @@ export async function findPython(list: readonly Candidate[], run: Run): Promise<
       const output = await run(command, [...args, "-I", "-S", "-c", QUESTION]);
       const match = /scope-lsp (\d+) (\d+) (.*)$/s.exec(output);
       if (!match) {
-        tried.push(`${spelled} is no Python`);
+        tried.push(`${spelled} is not Python`);
         continue;
       }
       const [major, minor] = [Number(match[1]), Number(match[2])];

@@ -177,16 +177,16 @@ function scopes(variables: readonly Variable[], prefix: string): Node[] {
 }
 
 export function spelledShape(shape: Variable["shape"]): string {
-  return shape ? `[${shape.map((size) => size ?? "?").join(", ")}]` : "[shape not known]";
+  return shape ? `[${shape.map((size) => size ?? "?").join(", ")}]` : "[shape unknown]";
 }
 
-/** `12 variables, 7,850 parameters`. */
+/** `12 variables, 7,850 parameters`; the number of variables alone if no size is known. */
 export function spelledSums(sums: Sums): string {
+  const variables = `${sums.variables} variable${sums.variables === 1 ? "" : "s"}`;
   const parameters = spelledCount(sums);
-  return (
-    `${sums.variables} variable${sums.variables === 1 ? "" : "s"}` +
-    `, ${parameters} parameter${parameters === "1" ? "" : "s"}`
-  );
+  return parameters === "?"
+    ? variables
+    : `${variables}, ${parameters} parameter${parameters === "1" ? "" : "s"}`;
 }
 
 /** `7,850`, with `+ ?` where some sizes are not known. */

@@ -98,7 +98,7 @@ function drawTree(node, into, depth) {
 
 function notes(variable) {
   const found = [variable.shape];
-  if (variable.dtype !== "float32") found.push(variable.dtype || "dtype not known");
+  if (variable.dtype !== "float32") found.push(variable.dtype || "dtype unknown");
   if (variable.trainable === false) found.push("not trainable");
   if (variable.certainty !== "definite") found.push(variable.certainty);
   if (variable.shared) found.push("shared");

@@ -1,6 +1,6 @@
-"""A graph's collections: what ``tf.add_to_collection`` keeps, and what two branches leave of it.
+"""The collections of a graph, and how those of two branches are joined.
 
-Which graph has which is the graph's business (``graph.py``).
+A collection holds what ``tf.add_to_collection`` adds.  Each graph has its own: see ``graph.py``.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Collection(Log[tuple[object, "Name | None"]]):
 
 
 class Collections(Table[object, Collection]):
-    """Collections by key; one that a branch emptied keeps what it may still have."""
+    """Collections by key.  One that a branch emptied keeps what it may still hold."""
 
     __slots__ = ()
 

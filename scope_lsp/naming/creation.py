@@ -1,4 +1,4 @@
-"""How a variable is made: its ops, its collections, and what TensorFlow refuses on the way.
+"""How a variable is created: its ops, its collections, and what TensorFlow refuses.
 
 Follows ``_init_from_args`` of ``RefVariable`` (variables.py) and of ``ResourceVariable``
 (resource_variable_ops.py).
@@ -68,7 +68,7 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
 
 
 def stand_in(graph: Graph, value: object) -> Variable:
-    """A variable for an object of the caller's of which nothing is known."""
+    """Return a variable for an object of the caller about which nothing is known."""
     variable = Variable(graph, as_name(UNKNOWN), "", resource=False)
     variable.wrapper = value
     graph.journal.born(variable)
@@ -76,9 +76,10 @@ def stand_in(graph: Graph, value: object) -> Variable:
 
 
 def _lift(inner: Graph, outer: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
-    """Make a variable of a function in the graph around it (``init_scope`` in framework/ops.py).
+    """Create a variable of a function in the outer graph (``init_scope`` in framework/ops.py).
 
-    In the scope of the function's own graph, whatever scope the function was called in.
+    It is created in the scope of the function's own graph, whatever scope the function was called
+    in.
     """
     scope = outer.enter_name_scope(f"{inner.scope_name}/" if inner.scope_name else None)
     try:
@@ -116,7 +117,7 @@ def _collections(new: NewVariable) -> list[object]:
 
 
 def initial_value(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Tensor:
-    """Make what a variable starts from, in the current name scope."""
+    """Create the initial value of a variable, in the current name scope."""
     if new.initial is not None:
         return new.initial()
     if new.initializer_ops:
@@ -127,7 +128,7 @@ def initial_value(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Tenso
 
 
 def _initializer(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Tensor:
-    """The same in the scope for it, where no device is chosen."""
+    """Create the initial value inside its scope, in which no device is chosen."""
     inner = graph.enter_name_scope("Initializer")
     try:
         with _without_devices(graph):
@@ -138,7 +139,7 @@ def _initializer(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Tensor
 
 @contextmanager
 def _without_devices(graph: Graph) -> Iterator[None]:
-    """Ops that no device function of the program sees."""
+    """Create ops that no device function of the program sees."""
     devices = graph.devices
     if devices:
         graph.set_devices(())
@@ -198,7 +199,7 @@ def _make_resource(
 def _describe(
     variable: Variable, new: NewVariable, tensor: Tensor, shape: UnknownType | None = None
 ) -> None:
-    """Note what a variable starts from; ``shape`` stands for one that is left open."""
+    """Record the initial value of a variable.  ``shape`` replaces one that is left open."""
     given = tensor.shape if new.shape is None else new.shape
     variable.shape = as_shape(given if shape is None else shape)
     variable.dtype = tensor.dtype
@@ -206,7 +207,7 @@ def _describe(
 
 
 def _handle(graph: Graph, callbacks: Callbacks, new: NewVariable, variable: Variable) -> Variable:
-    """The variable that TensorFlow refuses although its op was made: it has a name."""
+    """Return the variable that TensorFlow refuses after creating its op; its name is then taken."""
     if new.wrapper is None:
         callbacks.made(variable)
     else:
@@ -217,7 +218,7 @@ def _handle(graph: Graph, callbacks: Callbacks, new: NewVariable, variable: Vari
 def _check_control_flow(
     graph: Graph, tensor: Tensor, name: str, made: Callable[[], Variable] | None = None
 ) -> None:
-    """Refuse an initial value that a loop or a conditional has made."""
+    """Refuse an initial value that was created in a loop or a conditional."""
     controlled = graph.controlled
     if tensor.op not in controlled or graph.eager is True:
         return
@@ -234,7 +235,7 @@ def _check_control_flow(
 def _fail(
     graph: Graph, message: str, definite: bool, made: Callable[[], Variable] | None = None
 ) -> None:
-    """Raise an error if it is sure to happen, else report it and let things go on."""
+    """Raise an error if it is certain, otherwise report it and continue."""
     error = NamingError(message, definite=definite and not graph.is_doubtful)
     if not error.definite:
         graph.reports.error(error, graph.scope.sharing_site)

@@ -1,7 +1,8 @@
 """The errors that TensorFlow raises about names, scopes and variables, in its own words.
 
-Each has the code of the diagnostic that it becomes.  Left out is the tail "Originally defined
-at" with the traceback of the first creation: ``NamingError.variable`` leads there instead.
+Each error has the code of the diagnostic that it becomes.  The end of TensorFlow's message,
+"Originally defined at" with the traceback of the first creation, is left out.  Use
+``NamingError.variable`` instead.
 """
 
 from __future__ import annotations
@@ -21,23 +22,23 @@ ErrorKind = Literal[
     "layer-reuse",
     "rnn-cell-reuse",
 ]
-"""The code of the rule that an error becomes a finding of.  The last two are raised by stubs."""
+"""The code of the rule that reports an error.  The last two are raised by stubs."""
 EXISTS: Final = "variable-exists"
 MISSING: Final = "variable-missing"
 SHAPE: Final = "variable-shape"
 DTYPE: Final = "variable-dtype"
 SCOPE: Final = "scope-error"
 SLOTS: Final = "optimizer-under-reuse"
-"""``MISSING`` of a slot: the optimizer asks for its own variables where only sharing is allowed."""
+"""``MISSING`` for a slot: the optimizer needs to create variables where only sharing is allowed."""
 
 
 class NamingError(Exception):
-    """What TensorFlow raises.
+    """An exception that TensorFlow raises.
 
-    ``kind`` is a diagnostic's code, ``exception`` the name of the builtin class that a program
-    would catch, ``variable`` the existing variable that it is about.  An error that is not
-    ``definite`` rests on something unknown: it is reported and never raised.  ``sharing`` is the
-    caller's own: the place that made the scope share.
+    ``kind`` is the code of a diagnostic, ``exception`` the name of the builtin class that a program
+    would catch, ``variable`` the existing variable that the error is about.  An error that is not
+    ``definite`` depends on something unknown: it is reported and never raised.  ``sharing`` belongs
+    to the caller: the place that made the scope share.
     """
 
     def __init__(
@@ -56,4 +57,4 @@ class NamingError(Exception):
         self.definite = definite
         self.sharing: object = None
         self.made: AnyVariable | None = None
-        """The variable whose op was made before TensorFlow refused to go on with it."""
+        """The variable whose op was created before TensorFlow refused to continue."""

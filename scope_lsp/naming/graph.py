@@ -1,7 +1,7 @@
 """A graph: the names in use, the ops by name, the current name scope, the collections.
 
-An exact miniature of ``Graph`` in TensorFlow's framework/ops.py, without tensors: an op is its
-name and type.
+This is an exact model of ``Graph`` in TensorFlow's framework/ops.py, but without tensors: an op is
+just its name and type.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ from scope_lsp.naming.variable_store import VariableStore
 
 
 class Graph(Handle):
-    """One ``tf.Graph`` and what TensorFlow keeps along with it.
+    """One ``tf.Graph`` and what TensorFlow stores with it.
 
-    With an ``outer`` graph it is that of a ``tf.function`` (``FuncGraph`` in
-    framework/func_graph.py): the variables are those of the outer one, and made there; op names
-    are its own.
+    With an ``outer`` graph it is the graph of a ``tf.function`` (``FuncGraph`` in
+    framework/func_graph.py).  It shares the variables of the outer graph and creates them there,
+    but has its own op names.
     """
 
     __slots__ = slots(
@@ -75,15 +75,15 @@ class Graph(Handle):
     )
 
     control_flow: Undoable[object]
-    """The loop or conditional whose ops are being made (``_control_flow_context``)."""
+    """The loop or conditional in which ops are being created (``_control_flow_context``)."""
     creators: Undoable[tuple[tuple[int, object], ...]]
-    """The caller's own variable creators with their priorities, the outermost first."""
+    """The caller's own variable creators with their priorities, outermost first."""
     devices: Undoable[tuple[object, ...]]
-    """The caller's own device functions that look at each new op, the outermost first."""
+    """The caller's own device functions, which see each new op, outermost first."""
     eager: Undoable[object]
-    """Whether ops run at once: names are then as asked for and nothing is remembered.
+    """Whether ops run at once: names are then not made unique and nothing is remembered.
 
-    True or False, and ``UNKNOWN`` where the program may be one of either kind: names are
+    True, False, or ``UNKNOWN`` if the program may be of either kind.  With ``UNKNOWN``, names are
     those of a graph, and no error is certain.
     """
     finalized: Undoable[bool]
@@ -92,7 +92,7 @@ class Graph(Handle):
     scope: Undoable[VariableScope]
     """The current variable scope."""
     scope_counts: Undoable[Counts]
-    """How often a variable scope was opened and not closed with its parent."""
+    """How many variable scopes of each name were opened inside the current one."""
     uncertain: Undoable[bool]
     """Whether the current scopes depend on an undecided branch."""
 
@@ -107,7 +107,7 @@ class Graph(Handle):
         self.wrapper = None
         self.control_flow = None
         self.controlled: Table[object, bool] = Table()
-        """The names of the ops that were made in one."""
+        """The names of the ops that were created in a loop or conditional."""
         self.creators = () if outer is None else outer.creators
         self.devices = ()
         self.names = Counts()
@@ -116,16 +116,14 @@ class Graph(Handle):
         """Op name to op type."""
         self.name_scope = ("", (), True)
         self.doubtful_scopes: Flags[str] = Flags()
-        """The name scopes that are not."""
+        """The name scopes whose names are not the same on every path."""
         self.disturbed: Flags[tuple[str, str]] = Flags()
-        """The scopes in which code that is not known may have made ops, scopes and variables.
-
-        Each as the kind, ``name`` or ``variable``, and the scope's name.
-        """
+        """The scopes in which unknown code may have created ops, scopes and variables.  Each is a
+        kind, ``name`` or ``variable``, and the name of the scope."""
         self.scope_parts: Table[str, Parts] = Table()
-        """The parts of each name scope that was ever entered, for its re-entry by ``a/``."""
+        """The parts of each name scope that was ever entered, for entering it again as ``a/``."""
         self.collections = Collections()
-        """By key; an empty one is as good as none."""
+        """By key.  An empty collection is the same as none."""
         self.variables = VariableLog()
         """All variables in order of creation."""
         self.store = VariableStore(self)
@@ -156,7 +154,7 @@ class Graph(Handle):
     def scope_name(self) -> str | None:
         """The current name scope without a slash at its end.
 
-        "" at the root, None where ``name_scope(None)`` led there.
+        It is "" at the root, and None after ``name_scope(None)``.
         """
         return self.name_scope[0]
 
@@ -172,13 +170,14 @@ class Graph(Handle):
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether no error is certain here: see ``eager``; functions are traced when called."""
+        """Whether no error is certain here: the graph may be eager, or belongs to a function."""
         return self.uncertain or self.eager is not False or self.outer is not None
 
     def disturb(self) -> None:
-        """Code that is not known may have built something here.
+        """Record that unknown code may have built something here.
 
-        Automatic names of these scopes are no longer certain, nor what the store has.
+        Automatic names in these scopes are no longer certain, and neither is the content of the
+        store.
         """
         self.journal.put(self.disturbed, ("name", self.scope_name or ""), value=True)
         self.journal.put(self.disturbed, ("variable", self.scope.name), value=True)
@@ -186,23 +185,23 @@ class Graph(Handle):
             self.outer.disturb()
 
     def import_unknown(self, prefix: str) -> None:
-        """A graph that is not known is imported below a scope: any name may be taken there."""
+        """Record that an unknown graph is imported below a scope: any name may now be taken."""
         self.journal.put(self.disturbed, ("import", prefix), value=True)
 
     def may_be_imported(self, name: str) -> bool:
-        """Whether an op of this full name may have come with a graph that is not known."""
+        """Whether an op with this full name may belong to an imported, unknown graph."""
         return any(
             kind == "import" and (not prefix or name.startswith(f"{prefix}/"))
             for kind, prefix in self.disturbed
         )
 
     def is_disturbed_at(self, name: str) -> bool:
-        """Whether code that is not known may have made something in the scope of a full name."""
+        """Whether unknown code may have created something in the scope of a full name."""
         scope = name.rpartition("/")[0].lower()
         return any(kind != "import" and of.lower() == scope for kind, of in self.disturbed)
 
     def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
-        """Scopes that two branches left differently: one stands, and is uncertain."""
+        """Join scopes that two branches left different: keep one, and mark it as uncertain."""
         if field is Graph.scope or (field is Graph.name_scope and mine[0] != theirs[0]):
             self.journal.assign(self, Graph.uncertain, value=True)
         if field is Graph.eager:
@@ -211,17 +210,17 @@ class Graph(Handle):
 
     @property
     def scopes_of_thread(self) -> ThreadScopes:
-        """What the thread that runs has of its own in this graph."""
+        """Return the scopes that the running thread has in this graph."""
         return ThreadScopes(self.name_scope, self.scope, self.scope_counts, self.creators)
 
     def fresh_scopes(self) -> ThreadScopes:
-        """The same for a thread that has not been here yet."""
+        """Return the scopes of a thread that has not used this graph yet."""
         scope, counts = VariableScope(reuse=False), Counts()
         self.journal.born(scope, counts)
         return ThreadScopes(("", (), True), scope, counts, ())
 
     def enter_thread(self, own: ThreadScopes) -> None:
-        """Another thread runs from now on, whose scopes here are these."""
+        """Switch to another thread, which has these scopes here."""
         self.journal.assign(self, Graph.name_scope, own.name_scope)
         self.journal.assign(self, Graph.scope, own.scope)
         self.journal.assign(self, Graph.scope_counts, own.scope_counts)
@@ -232,23 +231,23 @@ class Graph(Handle):
         self.journal.assign(self, Graph.scope, scope)
 
     def set_control_flow(self, context: object) -> None:
-        """Ops are made in this loop or conditional from now on; None: in none."""
+        """Create ops in this loop or conditional from now on; None: in none."""
         self.journal.assign(self, Graph.control_flow, context)
 
     def set_devices(self, functions: tuple[object, ...]) -> None:
-        """Let these functions look at each new op."""
+        """Let these functions see each new op."""
         self.journal.assign(self, Graph.devices, functions)
 
     def set_creators(self, creators: tuple[tuple[int, object], ...]) -> None:
-        """Let these creators make variables."""
+        """Let these creators create variables."""
         self.journal.assign(self, Graph.creators, creators)
 
     def set_finalized(self, finalized: bool) -> None:
-        """``graph.finalize()``, and what undoes it."""
+        """Finalize the graph (``graph.finalize()``), or undo that."""
         self.journal.assign(self, Graph.finalized, finalized)
 
     def unique_name(self, name: Name, mark_as_used: bool = True) -> str:
-        """A name in the current scope that no other has (``Graph.unique_name``)."""
+        """Return a name in the current scope that is not used yet (``Graph.unique_name``)."""
         scope_name = self.name_scope[0]
         name = as_name(name)
         if scope_name:
@@ -295,8 +294,8 @@ class Graph(Handle):
     def enter_name_scope(self, name: Name | None, site: object = None) -> NameScope:
         """Enter a name scope (``Graph.name_scope``).
 
-        None and "" lead to the root, a slash at the end leads back into the scope of that name,
-        any other name is made unique.  Raises ``NamingError`` for a name that does not fit.
+        None and "" lead to the root.  A slash at the end leads back into the scope with that name.
+        Any other name is made unique.  Raises ``NamingError`` for an invalid name.
         """
         name = None if name is None else as_name(name)
         if name and self.eager is not True:
@@ -327,15 +326,15 @@ class Graph(Handle):
         return NameScope(self, f"{new_name}/" if new_name else "", old)
 
     def exit_name_scope(self, entered: NameScope) -> None:
-        """Leave a name scope, whatever was entered since."""
+        """Leave a name scope, regardless of which scopes were entered since."""
         self.journal.assign(self, Graph.name_scope, entered.old)
 
     def new_op(self, op_type: str, name: Name | None = None, direct: bool = False) -> str:
-        """Make an op and return its full name.
+        """Create an op and return its full name.
 
-        As the generated op functions do, which open a name scope first
-        (op_def_library.py, ``_apply_op_helper``), or ``direct``, as ``tf.constant`` does
-        (``Graph.create_op``): the two differ in their words for a name that does not fit.
+        By default, this works like the generated op functions, which open a name scope first
+        (op_def_library.py, ``_apply_op_helper``).  With ``direct`` it works like ``tf.constant``
+        (``Graph.create_op``).  Their messages for an invalid name differ.
         """
         if self.finalized:
             raise NamingError(
@@ -371,7 +370,7 @@ class Graph(Handle):
     def add_to_collection(self, key: object, value: object, name: Name | None = None) -> None:
         """Append ``value``, which has this name if any, to a collection."""
         if self.eager is True and isinstance(value, Variable):
-            return  # nothing keeps it alive but the program itself
+            return  # only the program itself keeps it alive
         if self.finalized:
             raise NamingError(
                 "Graph is finalized and cannot be modified.", exception="RuntimeError"
@@ -383,7 +382,7 @@ class Graph(Handle):
         self.journal.append(collection, (value, name))
 
     def clear_collection(self, key: object) -> None:
-        """Empty a collection."""
+        """Remove all items from a collection."""
         if key in self.collections:
             self.journal.put(self.collections, key, Collection())
 

@@ -1,4 +1,4 @@
-"""Graphs that are imported into others: ops and variables that nobody makes here.
+"""Importing graphs into others: ops and variables that the program does not create itself.
 
 Follows ``import_graph_def`` (framework/importer.py) and ``import_scoped_meta_graph``
 (framework/meta_graph.py).
@@ -17,7 +17,8 @@ def import_ops(
 ) -> list[Variable]:
     """Add ops by name and type below the scope ``prefix``; a name that is taken is made unique.
 
-    Returns a variable for each op of one, which is in no collection and not in the store.
+    Returns a variable for each op that stands for one.  It is in no collection and not in the
+    store.
     """
     journal = graph.journal
     variables = []
@@ -41,9 +42,9 @@ def import_ops(
 def import_variable(
     graph: Graph, original: Variable, prefix: str, skipped: int, site: object
 ) -> Variable:
-    """A variable for the imported op of ``original``; the store knows nothing of it.
+    """Create a variable for the imported op of ``original``; the store does not know it.
 
-    ``skipped`` is how much of its name belongs to the scope that was exported.
+    ``skipped`` is the length of the exported scope's part of the name.
     """
     name = original.op_name[skipped:]
     full = f"{prefix}/{name}" if prefix else name

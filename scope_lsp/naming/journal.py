@@ -1,11 +1,11 @@
-"""An undoable memory: changes are noted while a mark is open, undone, done again and joined.
+"""State that can be undone: changes are recorded while a mark is open, undone, redone and joined.
 
-Whoever keeps state keeps it in ``Table``, ``Log`` and ``Record`` objects and changes it through
-the journal only.  Without an open mark a change costs what it would cost anyway; undoing and
-joining cost what changed since the mark.  Knows nothing of names.
+Objects with such state keep it in ``Table``, ``Log`` and ``Record`` objects and only change it
+through the journal.  Without an open mark, a change costs no more than usual.  Undoing and joining
+cost as much as what changed since the mark.  This module does not know what a name is.
 
-A record declares what the journal may change as ``Undoable``, and the type checker holds each
-change against it: ``journal.assign(graph, Graph.finalized, True)``.
+A record declares what the journal may change as ``Undoable``, and the type checker checks each
+change against that declaration: ``journal.assign(graph, Graph.finalized, True)``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Entry = tuple[Any, Any, Any, Any]
 
 
 class Flags(dict[K, bool], Generic[K]):
-    """A set of keys; what either of two branches flagged stays flagged."""
+    """A set of keys.  What either of two branches adds stays in it."""
 
     __slots__ = ()
 
@@ -40,7 +40,7 @@ class Table(dict[K, V], Generic[K, V]):
         self.maybe: Flags[K] = Flags()
 
     def join(self, key: K, mine: Any, theirs: Any) -> Any:
-        """The value after two branches of which one left ``mine`` and one ``theirs``."""
+        """Return the value after two branches that left ``mine`` and ``theirs``."""
         return theirs if mine is ABSENT else mine
 
     def doubts(self, mine: Any, theirs: Any) -> bool:
@@ -49,7 +49,7 @@ class Table(dict[K, V], Generic[K, V]):
 
 
 class Counts(Table[str, int]):
-    """A table of counters: after two branches the higher count stands."""
+    """A table of counters.  After two branches, the higher count is kept."""
 
     __slots__ = ()
 
@@ -61,39 +61,39 @@ class Counts(Table[str, int]):
 
 
 class Log(list[V], Generic[V]):
-    """A list that only grows; after two branches it has what either appended."""
+    """A list that only grows.  After two branches, it has what either of them appended."""
 
     __slots__ = ()
 
     def same(self, mine: V, theirs: V) -> bool:
-        """Whether two values appended in different branches stand for one."""
+        """Whether two values appended in different branches are the same."""
         return mine is theirs
 
     def alone(self, value: V, journal: Journal) -> None:
-        """Called for a value that one branch appended and the other did not."""
+        """Called for a value that only one branch appended."""
 
     def paired(self, mine: V, theirs: V, journal: Journal) -> None:
-        """Called for two values of different branches that stand for one; ``mine`` stays."""
+        """Called for two values of different branches that are the same; ``mine`` is kept."""
 
 
 class Field(Protocol[Owner, V]):
-    """An attribute of a class of records, to be had of the class: ``Graph.finalized``.
+    """An attribute of a class of records, accessed through the class: ``Graph.finalized``.
 
-    At run time it is what Python makes of a name in ``__slots__``.
+    At run time it is the descriptor that Python creates for a name in ``__slots__``.
     """
 
     def __get__(self, record: Owner, owner: type | None = None, /) -> V:
         """The attribute's value."""
 
     def __set__(self, record: Owner, value: V, /) -> None:
-        """Set the attribute, past the journal."""
+        """Set the attribute without recording it in the journal."""
 
 
 class Undoable(Generic[V]):
     """The declared type of an attribute that changes through the journal: ``Undoable[bool]``.
 
-    It is never made.  It tells the type checker that the attribute of an object is a ``V``, and
-    that the attribute of its class is a ``Field``, which the slot is.
+    It is never instantiated.  It tells the type checker that the attribute of an object is a ``V``,
+    and that the attribute of its class is a ``Field``, which is what the slot is.
     """
 
     @overload
@@ -104,14 +104,14 @@ class Undoable(Generic[V]):
         """The value for an object, the field for its class."""
 
     def __set__(self, record: object, value: V) -> None:
-        """For constructors, before anything can be undone."""
+        """For constructors, which run before anything can be undone."""
 
 
 def slots(*names: str) -> tuple[str, ...]:
-    """What ``__slots__`` of a record is made with.
+    """Return the value for ``__slots__`` of a record.
 
-    The type checker takes a tuple that it can read for a promise that no slot is asked of the
-    class itself.
+    If the type checker could read the tuple, it would conclude that slots are not accessed through
+    the class.
     """
     return names
 
@@ -127,7 +127,7 @@ class Record:
 
 
 class Handle(Record):
-    """A record that callers hold; ``wrapper`` is their own object for it, opaque here."""
+    """A record that callers hold.  ``wrapper`` is their own object for it, opaque here."""
 
     __slots__ = slots("wrapper")
 
@@ -135,10 +135,10 @@ class Handle(Record):
 
 
 class Mark:
-    """A point to come back to.
+    """A point to return to.
 
-    ``prefix`` is empty as long as the current state grew from the mark; after an older mark was
-    rewound it holds the changes that led from there to here.
+    ``prefix`` is empty as long as the current state grew from the mark.  After an older mark was
+    rewound, it holds the changes that led from there to here.
     """
 
     __slots__ = ("position", "prefix")
@@ -149,7 +149,7 @@ class Mark:
 
 
 class Changes:
-    """Changes since a mark; ``whole`` when they start at its position without its prefix."""
+    """Changes since a mark.  ``whole`` means that they start at its position without its prefix."""
 
     __slots__ = ("entries", "whole")
 
@@ -192,7 +192,7 @@ class Journal:
         field.__set__(record, value)
 
     def born(self, *things: object) -> None:
-        """Note that these were made in this branch: the other one knows nothing of them."""
+        """Record that these were created in this branch, and are unknown to the other one."""
         if self._marks:
             self._entries.extend((thing, _BORN, ABSENT, ABSENT) for thing in things)
 
@@ -219,7 +219,7 @@ class Journal:
         return Changes(entries, whole=False)
 
     def replay(self, mark: Mark, branch: Changes) -> None:
-        """Do the changes of ``branch`` again, from the state at ``mark``."""
+        """Apply the changes of ``branch`` again, from the state at ``mark``."""
         if branch.whole:
             self.rewind(mark)
             for table, key, old, _ in reversed(self._entries[mark.position :]):
@@ -234,7 +234,7 @@ class Journal:
                 other.position = end
 
     def join(self, mark: Mark, branch: Changes) -> None:
-        """Close ``mark``; the state becomes the join of the current one and ``branch``."""
+        """Close ``mark``.  The state becomes the join of the current one and ``branch``."""
         theirs = branch.entries if branch.whole else mark.prefix + branch.entries
         mine = self._entries[mark.position :]
         _Join(self, mine, theirs).run()
@@ -253,7 +253,7 @@ class Journal:
 
 
 class _Join:
-    """Two branches become one state."""
+    """The join of two branches into one state."""
 
     def __init__(self, journal: Journal, mine: list[Entry], theirs: list[Entry]) -> None:
         self._journal = journal
@@ -263,7 +263,7 @@ class _Join:
         self._born_theirs = {id(entry[0]) for entry in theirs if entry[1] is _BORN}
 
     def run(self) -> None:
-        """Join all that either branch touched."""
+        """Join everything that either branch changed."""
         for log, mine, theirs in self._logs():
             self._join_log(log, mine, theirs)
         for thing, key, theirs in self._cells():
@@ -282,7 +282,7 @@ class _Join:
         return list(logs.values())
 
     def _cells(self) -> list[tuple[Any, Any, Any]]:
-        """What else was touched, with the value that the other branch left."""
+        """Everything else that was changed, with the value that the other branch left."""
         cells: dict[tuple[int, Any], tuple[Any, Any, Any]] = {}
         for thing, key, _, new in self._theirs:
             if key is not _BORN and not isinstance(thing, Log):
@@ -335,7 +335,7 @@ _PLAIN = (bool, int, str, tuple)
 
 
 def _equal(mine: Any, theirs: Any) -> bool:
-    """Whether two values are one; opaque ones are only compared by identity."""
+    """Whether two values are equal; opaque ones are only compared by identity."""
     return mine is theirs or (
         type(mine) is type(theirs) and isinstance(mine, _PLAIN) and bool(mine == theirs)
     )

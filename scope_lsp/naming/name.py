@@ -1,8 +1,8 @@
-"""Names as strings, some with unknown parts: the notation, its display, TensorFlow's patterns.
+"""Names as strings that may have unknown parts: notation, display, TensorFlow's patterns.
 
-An unknown part of a name stands between the private-use characters U+E000 and U+E001 around its
-spelling in the source, so that a name is always a plain ``str`` and string operations keep
-working on it.  Knows nothing of graphs or scopes.
+An unknown part of a name is enclosed in the private-use characters U+E000 and U+E001 around its
+spelling in the source.  So a name is always a plain ``str``, and string operations work on it.
+This module does not know graphs or scopes.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ class UnknownType(Enum):
 
 
 UNKNOWN: Final = UnknownType.UNKNOWN
-"""A value that the analysed program has but that nobody knows: an argument, a flag, a shape."""
+"""A value of the analysed program that is not known: an argument, a flag, a shape."""
 
 Name = str | UnknownType
-"""A name that the program gives, which may not be known."""
+"""A name that the program gives, which may be unknown."""
 
 AUTO_REUSE: Final = "AUTO_REUSE"
 """``tf.AUTO_REUSE``."""
 
 SOME_NAME: Final = f"{OPEN}name{CLOSE}"
-"""For a name of which nothing is known."""
+"""Stands for a name that is completely unknown."""
 
 _UNKNOWN_PART = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 _OP_NAME = re.compile(r"^[A-Za-z0-9.][A-Za-z0-9_.\-/]*$")
@@ -54,13 +54,13 @@ def display(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def pattern(name: str) -> re.Pattern[str]:
-    """Matches the names that ``name`` may stand for: anything for its unknown parts."""
+    """Return a pattern for the names that ``name`` may stand for: unknown parts match anything."""
     return re.compile(_UNKNOWN_PART.sub(".+", re.escape(name)))
 
 
 @lru_cache(maxsize=256)
 def scope_pattern(scope: str) -> re.Pattern[str] | None:
-    """What ``get_collection`` compares names with; None when it is no regular expression."""
+    """The pattern that ``get_collection`` matches names with; None if it is not a valid one."""
     try:
         return re.compile(_UNKNOWN_PART.sub(".+", scope))
     except re.error:
@@ -68,7 +68,7 @@ def scope_pattern(scope: str) -> re.Pattern[str] | None:
 
 
 def is_open_below(name: Name, prefix: str) -> bool:
-    """Whether a name whose end is not known may go on as ``prefix`` does."""
+    """Whether a name with an unknown end may continue as ``prefix`` does."""
     if isinstance(name, UnknownType):
         return True
     head, unknown, _ = name.partition(OPEN)
@@ -76,17 +76,17 @@ def is_open_below(name: Name, prefix: str) -> bool:
 
 
 def is_valid_op_name(name: str) -> bool:
-    """Whether an op may be called so (framework/ops.py, ``_VALID_OP_NAME_REGEX``).
+    """Whether an op may have this name (framework/ops.py, ``_VALID_OP_NAME_REGEX``).
 
-    A name with an unknown part is taken as valid.
+    A name with an unknown part counts as valid.
     """
     return _OP_NAME.match(name) is not None or OPEN in name
 
 
 def is_valid_scope_name(name: str) -> bool:
-    """Whether a scope below another may be called so (``_VALID_SCOPE_NAME_REGEX``).
+    """Whether a scope below another may have this name (``_VALID_SCOPE_NAME_REGEX``).
 
-    A name with an unknown part is taken as valid.
+    A name with an unknown part counts as valid.
     """
     return _SCOPE_NAME.match(name) is not None or OPEN in name
 

@@ -1,4 +1,4 @@
-"""Partitioned variables: one name, several shards, cut by the program's partitioner.
+"""Partitioned variables: one name, and several shards determined by the program's partitioner.
 
 Follows ``_get_partitioned_variable`` and ``_call_partitioner`` in variable_scope.py.
 """
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from scope_lsp.naming.variable_store import Request, VariableStore
 
 MAX_PARTS = 10_000
-"""Most parts of a variable that are made one by one; how many there are is not known beyond it."""
+"""The maximum number of parts created one by one; with more, the number counts as unknown."""
 
 Partitions = tuple[int, ...] | None
-"""How many parts along each axis; None when not known."""
+"""The number of parts along each axis; None if unknown."""
 
 
 def get(store: VariableStore, request: Request, callbacks: Callbacks) -> PartitionedVariable:
-    """Fetch or make a partitioned variable; raises ``NamingError``."""
+    """Fetch or create a partitioned variable; raises ``NamingError``."""
     name = display(request.name)
     if request.name in store.variables:
         store.fail(
@@ -78,7 +78,7 @@ def get(store: VariableStore, request: Request, callbacks: Callbacks) -> Partiti
 
 
 def no_default_initializer(request: Request) -> NamingError:
-    """The error for a dtype that no default initializer makes."""
+    """Return the error for a dtype that has no default initializer."""
     return NamingError(
         f"An initializer for variable {display(request.name)} of "
         f"{dtype_text(request.dtype or '')} is required"
@@ -208,7 +208,7 @@ def _make(
 
 
 def _make_unknown_shard(store: VariableStore, request: Request, callbacks: Callbacks) -> Variable:
-    """One shard that stands for all, where nobody knows how many there are."""
+    """Create one shard that stands for all, when their number is unknown."""
     name = f"{request.name}/part_{OPEN}n{CLOSE}"
     shard = replace(request, name=name, shape=UNKNOWN, partitioner=None, initializer=UNKNOWN)
     return store.get_single(shard, callbacks)
@@ -224,7 +224,7 @@ def _slice_axis(partitions: tuple[int, ...]) -> tuple[int, int]:
 def _slices(
     shape: tuple[int, ...], count: int, axis: int
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Offset and shape of each part (``_iter_slices``): the first ones take what is over."""
+    """Offset and shape of each part (``_iter_slices``); the first ones take the remainder."""
     least, over = divmod(shape[axis], count)
     start = 0
     for index in range(count):
@@ -235,7 +235,7 @@ def _slices(
 
 
 def _check_shards(store: VariableStore, request: Request, count: int) -> None:
-    """Refuse when shards of another partitioning are there."""
+    """Raise if shards of another partitioning exist."""
     name, variables = request.name, store.variables
     if f"{name}/part_0" not in variables:
         return

@@ -1,4 +1,4 @@
-"""What naming tells its caller besides return values: variables handed out, possible errors."""
+"""What naming tells its caller besides return values: accesses, new ops, possible errors."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One variable made, or fetched from the store."""
+    """One variable that was created, or fetched from the store."""
 
     variable: Variable
     reused: bool
     certain: bool
-    """False when something unknown decides between fetching and making, or about the name."""
+    """False if something unknown decides between fetching and creating, or about the name."""
     site: object
     """The caller's own value, from the call that asked."""
 
 
 class Reports(Protocol):
-    """Who is told."""
+    """The interface of the listener."""
 
     def access(self, access: Access) -> None:
-        """A variable was made or fetched."""
+        """A variable was created or fetched."""
 
     def op(self, devices: Sequence[object], name: str, op_type: str) -> None:
-        """An op was made where these device functions look at each, the outermost first."""
+        """An op was created where these device functions see each op, outermost first."""
 
     def error(self, error: NamingError, sharing_site: object) -> None:
         """An error is not definite, and therefore not raised.
 
-        ``sharing_site`` is where the reuse flag of the current scope was set, if that is known.
+        ``sharing_site`` is where the reuse flag of the current scope was set, if known.
         """
 
 
 class NoReports:
-    """Nobody is told."""
+    """A listener that does nothing."""
 
     def access(self, access: Access) -> None:
         """Nothing."""

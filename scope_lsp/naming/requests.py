@@ -32,10 +32,10 @@ def request_variable(
     slot: bool = False,
     site: object = None,
 ) -> Request:
-    """Fill in a scope's defaults: ``VariableScope.get_variable`` up to the store.
+    """Fill in the defaults of a scope: ``VariableScope.get_variable`` up to the store.
 
-    To be called, as the store and custom getters are, at the root of the name scopes.
-    Raises ``NamingError`` when a constant initializer has another dtype.
+    Call it at the root of the name scopes, like the store and custom getters.  Raises
+    ``NamingError`` if a constant initializer has another dtype.
     """
     name = as_name(name)
     if dtype is not None:
@@ -63,7 +63,7 @@ def request_variable(
 def check_initializer(callbacks: Callbacks, initializer: object, dtype: str | UnknownType) -> None:
     """Compare the dtype of a constant initializer with the one asked for.
 
-    As ``VariableScope.get_variable`` does first of all; raises ``NamingError``.
+    This is the first thing that ``VariableScope.get_variable`` does.  Raises ``NamingError``.
     """
     if initializer is None or isinstance(dtype, UnknownType):
         return

@@ -110,7 +110,7 @@ class PureVariableScope(Record):
         return scope
 
     def exit(self) -> None:
-        """Close the scope; raises ``NamingError`` when another one is current."""
+        """Close the scope; raises ``NamingError`` if it is not the current one."""
         graph = self._graph
         if graph.scope is not self._last and not graph.uncertain:
             raise NamingError("Improper nesting of variable_scope.", exception="RuntimeError")
@@ -172,7 +172,7 @@ class PureVariableScope(Record):
 
 
 def unique_variable_scope(graph: Graph, prefix: str) -> str:
-    """A name for a scope with a default name, by the count of scopes open beside it.
+    """Return a name for a scope with a default name, by the number of scopes open beside it.
 
     See ``_get_unique_variable_scope``.
     """
@@ -181,7 +181,7 @@ def unique_variable_scope(graph: Graph, prefix: str) -> str:
 
 
 def _names_tried(graph: Graph, prefix: str) -> list[str]:
-    """The full names that are looked up for a scope with a default name; the last one is free."""
+    """The full names that are tried for a scope with a default name; the last one is free."""
     current = graph.scope.name
     name = f"{current}/{prefix}" if current else prefix
     counts = graph.scope_counts
@@ -192,7 +192,7 @@ def _names_tried(graph: Graph, prefix: str) -> list[str]:
 
 
 def is_default_name_certain(graph: Graph, prefix: str) -> bool:
-    """Whether ``unique_variable_scope`` gives the same on every path."""
+    """Whether ``unique_variable_scope`` returns the same name on every path."""
     maybe = graph.scope_counts.maybe
     if ("variable", graph.scope.name) in graph.disturbed:
         return False
@@ -247,10 +247,10 @@ class VariableScopeContext(Record):
 
     _entered: Undoable[NameScope | None]
     _name_scope_argument: Undoable[str | None]
-    """What a second entry enters again; None: no name scope."""
+    """The name scope that a second entry enters again; None: no name scope."""
     _pure: Undoable[PureVariableScope | None]
     is_graph_entered: Undoable[bool]
-    """Whether the graph was made the default one and not left."""
+    """Whether the graph was made the default one and not left yet."""
 
     def __init__(
         self,
@@ -292,7 +292,7 @@ class VariableScopeContext(Record):
 
     @property
     def graph(self) -> Graph:
-        """The graph whose scope it opens, which is the default one inside it."""
+        """The graph whose scope it opens.  Inside, this graph is the default one."""
         return self._graph
 
     def enter(self) -> VariableScope:
@@ -338,7 +338,7 @@ class VariableScopeContext(Record):
         return scope
 
     def exit(self) -> None:
-        """Close both scopes; raises ``NamingError`` when they are not the current ones."""
+        """Close both scopes; raises ``NamingError`` if they are not the current ones."""
         try:
             if self._pure is not None:
                 self._pure.exit()
@@ -346,7 +346,7 @@ class VariableScopeContext(Record):
             self._exit_name_scope()
 
     def drop(self) -> None:
-        """Close the name scope alone."""
+        """Close only the name scope."""
         self._exit_name_scope()
 
     def _current_name_scope(self) -> str:
@@ -355,7 +355,7 @@ class VariableScopeContext(Record):
 
     def _enter_name_scope(self, name: str) -> str:
         # Entering a scope that is still open makes Python collect the generator behind the first
-        # entry, which thereby leaves its name scope.
+        # entry, and this leaves the name scope of that entry.
         self._exit_name_scope()
         entered = self._graph.enter_name_scope(name, self._site)
         journal = self._graph.journal

@@ -1,8 +1,8 @@
 """Shapes and dtypes as plain data, and how TensorFlow's messages spell them.
 
-A shape is None where not even the rank is known, else a tuple of dimensions; a dimension is an
-int, None (TensorFlow itself does not know it) or ``UNKNOWN`` (we do not).  A dtype is its name
-without ``_ref``, None when not known.
+A shape is None if its rank is unknown, otherwise a tuple of dimensions.  A dimension is an int,
+None (TensorFlow itself does not know it) or ``UNKNOWN`` (only we do not know it).  A dtype is its
+name without ``_ref``, or None if unknown.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def is_certainly_undefined(shape: Sequence[Dimension] | UnknownType | None) -> b
 
 
 def are_compatible(one: Shape, other: Shape) -> bool:
-    """Whether the two may be one shape (tensor_shape.py, ``is_compatible_with``)."""
+    """Whether the two may be the same shape (tensor_shape.py, ``is_compatible_with``)."""
     if one is None or other is None:
         return True
     return len(one) == len(other) and all(
@@ -50,7 +50,7 @@ def are_compatible(one: Shape, other: Shape) -> bool:
 
 
 def merge(one: Shape, other: Shape) -> Shape:
-    """What is known of a shape from two sources, the first preferred."""
+    """Combine what two sources say about a shape, preferring the first."""
     if one is None or other is None:
         return other if one is None else one
     if len(one) != len(other):
@@ -59,7 +59,7 @@ def merge(one: Shape, other: Shape) -> Shape:
 
 
 def join(one: Shape, other: Shape) -> Shape:
-    """What holds of both shapes."""
+    """Return what is true of both shapes."""
     if one is None or other is None or len(one) != len(other):
         return None
     return tuple(a if a == b else None for a, b in zip(one, other, strict=True))
@@ -73,7 +73,7 @@ def plain(shape: Shape) -> tuple[int | None, ...] | None:
 
 
 def shape_text(shape: Shape) -> str:
-    """As ``str(TensorShape)`` has it: ``(3, ?)``, ``<unknown>``."""
+    """Spell a shape like ``str(TensorShape)``: ``(3, ?)``, ``<unknown>``."""
     if shape is None:
         return "<unknown>"
     sizes = [str(size) if isinstance(size, int) else "?" for size in shape]
@@ -81,12 +81,12 @@ def shape_text(shape: Shape) -> str:
 
 
 def dtype_text(dtype: str) -> str:
-    """As ``str(DType)`` has it."""
+    """Spell a dtype like ``str(DType)``."""
     return f"<dtype: '{dtype}'>"
 
 
 def default_initializer(dtype: str | None) -> str | None:
-    """The op that a variable without an initializer starts from, None when there is none.
+    """The op that initializes a variable by default, None if the dtype has none.
 
     See variable_scope.py, ``_get_default_initializer``.
     """

@@ -1,8 +1,8 @@
-"""All of TensorFlow's naming state in one undoable object: the door of this package.
+"""All of TensorFlow's naming state in one undoable object: the interface of this package.
 
-It fulfils the protocol by which an interpreter forks and joins outside state at undecided
-branches, without knowing who does it.  Every function is one that TensorFlow has; handles
-(``Graph``, ``VariableScope``, ``Variable`` ...) are for their attributes only.
+It implements the protocol by which an interpreter forks and joins outside state at undecided
+branches, without knowing the interpreter.  Every function corresponds to one of TensorFlow's.
+Callers only read the attributes of handles (``Graph``, ``VariableScope``, ``Variable`` and so on).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ V = TypeVar("V")
 class State(Record):
     """Every graph, the stack of default graphs, and through them all scopes and variables.
 
-    ``reports`` is told of each access and each possible error.
+    ``reports`` is called for each access and each possible error.
     """
 
     __slots__ = slots(
@@ -60,9 +60,9 @@ class State(Record):
     _global_graph: Undoable[Graph]
     _graph_stack: Undoable[tuple[Graph, ...]]
     _thread: Undoable[Thread]
-    """The thread that runs; while it does, graphs and this object have what is its own."""
+    """The running thread.  While it runs, its own state is in this object and in the graphs."""
     default_use_resource: Undoable[object]
-    """Whether variables are resource variables where neither call nor scope says so."""
+    """Whether variables are resource variables if neither the call nor the scope decides."""
     eager: Undoable[object]
     """Whether ops outside of graphs run at once: see ``Graph.eager``."""
 
@@ -73,13 +73,13 @@ class State(Record):
         self.eager = False
         self._graph_count = 0
         self._graphs: WeakSet[Graph] = WeakSet()
-        """All graphs but those of functions, which no two threads build."""
+        """All graphs except those of functions, which are never built by two threads."""
         self._thread = Thread()
         self._graph_stack = ()
         self._global_graph = self.new_graph()
 
     def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
-        """Default graphs that two branches left differently: one stands, and is uncertain."""
+        """Keep one of the default graphs that two branches left, and mark it as uncertain."""
         if field is State._global_graph:
             self._journal.assign(mine, Graph.uncertain, value=True)
         return UNKNOWN if field in (State.default_use_resource, State.eager) else mine
@@ -95,14 +95,14 @@ class State(Record):
         return graph
 
     def new_eager_graph(self) -> Graph:
-        """For ops that run at once within a graph's variable scope (``context.eager_mode``)."""
+        """Return a graph for ops that run at once in a variable scope (``context.eager_mode``)."""
         current, graph = self.default_graph(), self.new_graph()
         graph.eager = True
         graph.scope, graph.scope_counts = current.scope, current.scope_counts
         return graph
 
     def set_eager(self, eager: object) -> None:
-        """``tf.enable_eager_execution()`` and the like, or ``UNKNOWN``: see ``Graph.eager``."""
+        """Do what ``tf.enable_eager_execution()`` does, or ``UNKNOWN``: see ``Graph.eager``."""
         self._journal.assign(self, State.eager, eager)
         self._journal.assign(self._global_graph, Graph.eager, eager)
 
@@ -119,7 +119,7 @@ class State(Record):
         self._journal.assign(self, State._graph_stack, self._graph_stack[:-1])
 
     def restore_graphs(self, stack: tuple[Graph, ...]) -> None:
-        """Make ``stack`` the stack of default graphs: what was open is abandoned."""
+        """Make ``stack`` the stack of default graphs, and abandon what was open."""
         self._journal.assign(self, State._graph_stack, stack)
 
     def reset_default_graph(self) -> None:
@@ -140,7 +140,7 @@ class State(Record):
         return thread
 
     def enter_thread(self, thread: Thread) -> Thread:
-        """Let ``thread`` run and return the one that ran before, to be entered afterwards."""
+        """Let ``thread`` run.  Returns the thread that ran before, to be entered again later."""
         assign, before = self._journal.assign, self._thread
         assign(before, Thread.graph_stack, self._graph_stack)
         assign(before, Thread.global_graph, self._global_graph)
@@ -199,7 +199,7 @@ class State(Record):
         )
 
     def enter_variable_scope(self, context: VariableScopeContext) -> VariableScope:
-        """Enter a ``tf.variable_scope`` object; its graph becomes the default."""
+        """Enter a ``tf.variable_scope`` object, whose graph becomes the default."""
         self._leave_graph(context)
         self.push_graph(context.graph)
         self._journal.assign(context, VariableScopeContext.is_graph_entered, value=True)
@@ -217,15 +217,15 @@ class State(Record):
             self._leave_graph(context)
 
     def drop_variable_scope(self, context: VariableScopeContext) -> None:
-        """Forget a ``tf.variable_scope`` object that was entered and that nobody can leave.
+        """Forget a ``tf.variable_scope`` object that was entered and can no longer be left.
 
-        The generators behind its name scope and its graph end; the variable scope stays.
+        The generators behind its name scope and its graph end; the variable scope stays open.
         """
         context.drop()
         self._leave_graph(context)
 
     def _leave_graph(self, context: VariableScopeContext) -> None:
-        """Once for however many entries: an entry into an open object ends the one before it."""
+        """Leave the graph once: entering an open object again ends the first entry."""
         if context.is_graph_entered:
             if self.default_graph() is context.graph:
                 self.pop_graph()
@@ -238,9 +238,10 @@ class State(Record):
         reuse: object = None,
         site: object = None,
     ) -> PureVariableScope:
-        """A variable scope without a name scope (``_pure_variable_scope``): enter it at once.
+        """Create a variable scope without a name scope (``_pure_variable_scope``).
 
-        Its dtype is float32 whatever the scope around it says, unless the options name one.
+        It must be entered at once.  Its dtype is float32, whatever the outer scope has, unless the
+        options name another one.
         """
         options = ScopeOptions() if options is None else options
         if options.dtype is None:
@@ -275,7 +276,7 @@ class State(Record):
         self._journal.assign(scope, VariableScope.reuse_site, site)
 
     def set_wrapper(self, handle: Handle, wrapper: object) -> None:
-        """Keep the caller's own object with a handle; undone like all else."""
+        """Store the caller's own object with a handle.  This can be undone like everything else."""
         self._journal.assign(handle, Handle.wrapper, wrapper)
 
     # Variables.
@@ -323,21 +324,21 @@ class State(Record):
         return variable
 
     def initial_value(self, new: NewVariable, callbacks: Callbacks) -> Tensor:
-        """What a variable that is being made would start from, made on its own."""
+        """Return what a variable would start from, without creating the variable."""
         return initial_value(self.default_graph(), callbacks, new)
 
     # What is not known, forks and joins.
 
     def disturb(self) -> None:
-        """Code that is not known may have built something in the default graph."""
+        """Record that unknown code may have built something in the default graph."""
         self.default_graph().disturb()
 
     def extent(self) -> tuple[int, int]:
-        """The graphs made so far, and the names taken in the default one: ops and scopes."""
+        """The number of graphs so far, and of names taken in the default graph (ops and scopes)."""
         return self._graph_count, len(self.default_graph().names)
 
     def enter_unknown(self) -> tuple[Graph, bool]:
-        """A context manager that is not known may have opened a scope, or another graph.
+        """Enter an unknown context manager, which may have opened a scope or another graph.
 
         No name below it is certain, and no error.
         """
@@ -348,7 +349,7 @@ class State(Record):
         return graph, before
 
     def leave_unknown(self, before: tuple[Graph, bool]) -> None:
-        """The scopes are again those of before, and may hold what was made."""
+        """Restore the earlier scopes, which may now hold what was created."""
         graph, uncertain = before
         self._journal.assign(graph, Graph.uncertain, uncertain)
         graph.disturb()
@@ -362,13 +363,13 @@ class State(Record):
         return self._journal.rewind(mark)
 
     def replay(self, mark: Mark, branch: Changes) -> None:
-        """Do the changes of ``branch`` again, from the state at ``mark``."""
+        """Apply the changes of ``branch`` again, from the state at ``mark``."""
         self._journal.replay(mark, branch)
 
     def join(self, mark: Mark, branch: Changes) -> None:
         """Close ``mark``: the state becomes the join of the current one and ``branch``.
 
-        Names used on either side are used; variables of one side only are ``possible``; flags
+        Names used on either side are used.  Variables of one side only are ``possible``.  Flags
         that differ are ``UNKNOWN``.
         """
         self._journal.join(mark, branch)

@@ -1,6 +1,6 @@
-"""The scopes of one graph that each thread of a program has for itself.
+"""The scopes of one graph that each thread of a program has separately.
 
-What a thread has besides them is in ``thread``, with TensorFlow's sources.
+``thread`` has the rest of a thread's state, and TensorFlow's sources.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from scope_lsp.naming.variable_scope import VariableScope
 
 
 class ThreadScopes(NamedTuple):
-    """What each thread of a program has of its own in a graph: see the graph's attributes."""
+    """What each thread has separately in a graph.  The attributes are those of the graph."""
 
     name_scope: tuple[str | None, Parts, bool]
     scope: VariableScope

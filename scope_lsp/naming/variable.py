@@ -1,7 +1,7 @@
-"""Variables: what they are, and what making one needs of its caller.
+"""Variables: what they are, and what creating one needs from its caller.
 
 Follows variables.py (``RefVariable``, ``PartitionedVariable``) and resource_variable_ops.py
-(``ResourceVariable``); values are opaque, only their shapes and dtypes are known.
+(``ResourceVariable``).  Values are opaque: only their shapes and dtypes are known.
 """
 
 from __future__ import annotations
@@ -18,20 +18,23 @@ from scope_lsp.naming.variable_scope import VariableScope
 
 
 class Tensor(NamedTuple):
-    """A value of the caller's, as far as naming looks into it."""
+    """A value of the caller, as far as naming looks into it."""
 
     shape: Sequence[Dimension] | UnknownType | None
     dtype: str | None
     value: object = None
     """The caller's own object."""
     op: object = None
-    """The name of the op that makes it, where that is known."""
+    """The name of the op that creates it, if known."""
     text: object = None
-    """As ``str`` shows it to the program."""
+    """The text that ``str`` gives the program."""
 
 
 class Callbacks(Protocol):
-    """What naming asks its caller about opaque values; each runs in the current name scope."""
+    """What naming asks its caller about opaque values.
+
+    Each function runs in the current name scope.
+    """
 
     def kind(self, initializer: object) -> object:
         """What an initializer is.
@@ -43,10 +46,10 @@ class Callbacks(Protocol):
     def call(
         self, initializer: object, shape: Shape | UnknownType, dtype: str | None, partition: object
     ) -> Tensor:
-        """Call an initializer and convert what it returns to a tensor named ``initial_value``.
+        """Call an initializer and convert its result to a tensor named ``initial_value``.
 
-        Without arguments when ``shape`` is None; ``partition`` is None or the pair of full shape
-        and offset of a shard.
+        It is called without arguments if ``shape`` is None.  ``partition`` is None or the pair of
+        full shape and offset of a shard.
         """
 
     def convert(self, value: object, dtype: str | None, name: str | None) -> Tensor:
@@ -56,24 +59,24 @@ class Callbacks(Protocol):
         """``tf.slice`` of a tensor."""
 
     def partition(self, partitioner: object, shape: Shape, dtype: str | None) -> object:
-        """Call a partitioner; returns a sequence, ``UNKNOWN``, or what else it gave."""
+        """Call a partitioner.  Returns a sequence, ``UNKNOWN``, or whatever else it returned."""
 
     def regularize(self, regularizer: object, variable: Variable) -> None:
-        """Call a regularizer with a variable, and put its loss into the collection."""
+        """Call a regularizer with a variable, and add its loss to the collection."""
 
     def made(self, variable: AnyVariable) -> None:
-        """A variable was made: the caller may set its ``wrapper``."""
+        """Called when a variable was created.  The caller may set its ``wrapper``."""
 
     def create(self, new: NewVariable) -> object:
-        """Let the variable creators of the program make a variable, or give what they choose."""
+        """Let the program's variable creators create a variable, or return what they choose."""
 
 
 class GraphOfVariable(Protocol):
-    """What a variable lets one see of its graph: a look upwards, on purpose, and no more."""
+    """The part of its graph that a variable uses.  This reference upwards is deliberate."""
 
     @property
     def index(self) -> int:
-        """Which of the graphs it is, in order of creation."""
+        """The index of the graph, in order of creation."""
 
     @property
     def scope(self) -> VariableScope:
@@ -83,9 +86,9 @@ class GraphOfVariable(Protocol):
 class Variable(Handle):
     """One variable op of a graph.
 
-    ``op_name`` is its full name; ``key`` what the store knows it by (None for ``tf.Variable``);
-    ``asked`` the full name that was asked for, which differs from ``op_name`` when that was taken.
-    ``wrapper`` and ``initial_value`` are the caller's own.
+    ``op_name`` is its full name.  ``key`` is its name in the store (None for ``tf.Variable``).
+    ``asked`` is the full name that was asked for, which differs from ``op_name`` if that name was
+    taken.  ``wrapper`` and ``initial_value`` belong to the caller.
     """
 
     __slots__ = slots(
@@ -109,10 +112,10 @@ class Variable(Handle):
 
     dtype: Undoable[str | None]
     is_saved: Undoable[bool | None]
-    """Whether it is among those that a ``Saver`` saves by default; None when not known."""
+    """Whether a ``Saver`` saves it by default; None if unknown."""
     partition: Undoable[Partition | None]
     possible: Undoable[bool]
-    """Whether it exists on some paths only."""
+    """Whether it only exists on some paths."""
     shape: Undoable[Shape]
     trainable: Undoable[bool | None]
 
@@ -138,17 +141,17 @@ class Variable(Handle):
 
     @property
     def name(self) -> str:
-        """As ``v.name`` gives it."""
+        """The value of ``v.name``."""
         return f"{self.op_name}:0"
 
     @property
     def dtype_name(self) -> str:
-        """As ``v.dtype.name`` gives it."""
+        """The value of ``v.dtype.name``."""
         dtype = "?" if self.dtype is None else self.dtype
         return dtype if self.resource else f"{dtype}_ref"
 
     def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
-        """Either branch's doubt stays; a shape that differs is unknown where it does."""
+        """Keep the doubt of either branch; a shape becomes unknown where the two differ."""
         if field is Variable.shape:
             return join(mine, theirs)
         if field is Variable.possible:
@@ -160,7 +163,7 @@ class Variable(Handle):
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """Which part of a partitioned variable a shard is (``Variable.SaveSliceInfo``)."""
+    """The part of a partitioned variable that a shard is (``Variable.SaveSliceInfo``)."""
 
     full_name: str
     full_shape: Shape
@@ -173,7 +176,7 @@ class PartitionedVariable(Handle):
 
     graph: GraphOfVariable
     name: str
-    """Without an output suffix, as TensorFlow has it."""
+    """The name without an output suffix, as in TensorFlow."""
     shape: Shape
     dtype: str | None
     shards: tuple[Variable, ...]
@@ -193,15 +196,15 @@ class VariableLog(Log[Variable]):
     __slots__ = ()
 
     def same(self, mine: Variable, theirs: Variable) -> bool:
-        """Variables of one name, made in different branches, are one variable."""
+        """Whether they have the same name: then they are one variable in both branches."""
         return mine is theirs or mine.op_name == theirs.op_name
 
     def alone(self, value: Variable, journal: Journal) -> None:
-        """A variable of one branch only is possible."""
+        """Mark a variable of only one branch as possible."""
         journal.assign(value, Variable.possible, value=True)
 
     def paired(self, mine: Variable, theirs: Variable, journal: Journal) -> None:
-        """What the two have in common is known of the one that stays."""
+        """Keep of ``mine`` only what the two variables have in common."""
         if theirs.possible and not mine.possible:
             journal.assign(mine, Variable.possible, value=True)
         if mine.shape != theirs.shape:
@@ -216,12 +219,12 @@ class VariableLog(Log[Variable]):
 
 @dataclass(slots=True)
 class NewVariable:
-    """What ``tf.Variable`` is called with."""
+    """The arguments of ``tf.Variable``."""
 
     initial: Callable[[], Tensor] | None
-    """Gives the initial value when it is a callable."""
+    """Returns the initial value, if that is a callable."""
     value: object = None
-    """The initial value when it is none."""
+    """The initial value, if that is not a callable."""
     trainable: object = None
     collections: object = None
     name: Name | None = None
@@ -229,12 +232,12 @@ class NewVariable:
     shape: Sequence[Dimension] | UnknownType | None = None
     use_resource: object = None
     initializer_ops: tuple[str, ...] = ()
-    """The ops that make the initial value where nobody gave one."""
+    """The ops that create the initial value if none was given."""
     initializer_shape: Sequence[Dimension] | UnknownType | None = None
     slot: bool = False
     site: object = None
     validate_shape: object = True
     wrapper: object = None
-    """The caller's own object, if it is there already."""
+    """The caller's own object, if it already exists."""
     extra: dict[str, object] = field(default_factory=dict)
-    """What else the program's variable creators are given; naming does not look into it."""
+    """Further arguments for the program's variable creators, which naming does not look into."""

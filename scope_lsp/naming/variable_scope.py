@@ -13,17 +13,17 @@ Reuse = object
 """False, True, None, ``AUTO_REUSE`` or ``UNKNOWN``; anything else is the program's error."""
 
 Opaque = object
-"""A value of the caller's: a function, an initializer, a device; None when there is none."""
+"""A value of the caller: a function, an initializer, a device; None if there is none."""
 
 
 class VariableScope(Handle):
     """One variable scope (variable_scope.py, ``VariableScope``).
 
-    ``custom_getters`` are those that apply, outermost scope's first; each is called with a getter
-    that leads to the one before it.  A flag that two branches left different is ``UNKNOWN``.
-    ``parts`` tells where the parts of ``name`` come from, ``site`` where the scope was entered,
-    ``reuse_site`` where ``reuse_variables`` was called on it or on the one that it was captured
-    as, ``outer`` which scope was current when it was entered.
+    ``custom_getters`` are the ones that apply, outermost first.  Each is called with a getter that
+    leads to the one before it.  A flag that two branches left different is ``UNKNOWN``.  ``parts``
+    says where the parts of ``name`` come from.  ``site`` is where the scope was entered.
+    ``reuse_site`` is where ``reuse_variables`` was called on it, or on the scope that was captured.
+    ``outer`` is the scope that was current when it was entered.
     """
 
     __slots__ = slots(
@@ -99,7 +99,7 @@ class VariableScope(Handle):
 
     @property
     def sharing_site(self) -> object:
-        """Where the flag ``reuse`` that holds here was set; None where that is not known."""
+        """The place that set the flag ``reuse`` which applies here; None if unknown."""
         scope = self
         for around in self.around():
             if scope.reuse_site is not None or around.reuse is not True:
@@ -108,7 +108,10 @@ class VariableScope(Handle):
         return scope.site if scope.reuse_site is None else scope.reuse_site
 
     def around(self) -> Iterator[VariableScope]:
-        """The scopes around this one, the next first; an object entered within itself ends it."""
+        """The outer scopes, innermost first.
+
+        An object that was entered inside itself ends the list.
+        """
         seen = {id(self)}
         scope = self.outer
         while scope is not None and id(scope) not in seen:
@@ -126,4 +129,4 @@ DEFAULTS: Mapping[str, Field[VariableScope, Any]] = {
     "regularizer": VariableScope.regularizer,
     "use_resource": VariableScope.use_resource,
 }
-"""What a program may set of a scope that is there (``set_initializer`` and the like)."""
+"""What a program may set on an existing scope (``set_initializer`` and so on)."""

@@ -1,6 +1,7 @@
-"""The store behind ``get_variable``: what it finds, makes and refuses.
+"""The store behind ``get_variable``: what it finds, creates and refuses.
 
-Follows ``_VariableStore`` in TensorFlow's variable_scope.py; the sharded half is partition.py.
+Follows ``_VariableStore`` in TensorFlow's variable_scope.py.  The part for partitioned variables is
+in partition.py.
 """
 
 from __future__ import annotations
@@ -42,10 +43,9 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What ``get_variable`` asks of the store, the scope's defaults filled in.
+    """What ``get_variable`` asks of the store, with the defaults of the scope filled in.
 
-    ``name`` is the full name; ``dtype`` is None when not known; every other value may be
-    ``UNKNOWN``.
+    ``name`` is the full name.  ``dtype`` is None if unknown.  Every other value may be ``UNKNOWN``.
     """
 
     name: str
@@ -69,12 +69,12 @@ class Request:
 
 
 class VariableTable(Table[str, V], Generic[V]):
-    """Variables by the name asked for; one that both branches made exists."""
+    """Variables by the name asked for.  One that both branches created exists for certain."""
 
     __slots__ = ()
 
     def doubts(self, mine: Any, theirs: Any) -> bool:
-        """Whether only one branch made the variable."""
+        """Whether only one branch created the variable."""
         return mine is ABSENT or theirs is ABSENT
 
 
@@ -88,15 +88,15 @@ class VariableStore:
         self.variables: VariableTable[Variable] = VariableTable()
         self.partitioned: VariableTable[PartitionedVariable] = VariableTable()
         self.symbolic: Flags[str] = Flags()
-        """The names with unknown parts among them."""
+        """The names that have unknown parts."""
 
     def share(self, other: VariableStore) -> None:
-        """Have the same variables as another store."""
+        """Use the same variables as another store."""
         self.variables, self.partitioned = other.variables, other.partitioned
         self.symbolic = other.symbolic
 
     def get(self, request: Request, callbacks: Callbacks) -> AnyVariable:
-        """Fetch or make a variable (``_VariableStore.get_variable``, the true getter).
+        """Fetch or create a variable (``_VariableStore.get_variable``, the true getter).
 
         Raises ``NamingError``.
         """
@@ -123,7 +123,7 @@ class VariableStore:
         return self.get_single(request, callbacks)
 
     def get_single(self, request: Request, callbacks: Callbacks) -> Variable:
-        """Fetch or make one variable (``_get_single_variable``)."""
+        """Fetch or create one variable (``_get_single_variable``)."""
         if request.initializer is not None and request.shape is not None:
             kind = callbacks.kind(request.initializer)
             if kind in ("tensor", "value"):
@@ -146,10 +146,11 @@ class VariableStore:
         return self._make(request, callbacks)
 
     def fail(self, error: NamingError, request: Request) -> None:
-        """Raise ``error`` if it is sure to happen, else report it and let things go on.
+        """Raise ``error`` if it is certain, otherwise report it and continue.
 
-        Two names with the same unknown part may be two names all the same, and a variable that was
-        made in a scope of unknown code may be another one: nothing is said.
+        Two names with the same unknown part may still be different names, and a variable that was
+        created in a scope of unknown code may be a different one.  In these cases nothing is
+        reported.
         """
         name, found = request.name, error.variable
         if is_symbolic(name) and found is not None:
@@ -171,11 +172,11 @@ class VariableStore:
         self.graph.reports.error(error, self.graph.scope.sharing_site)
 
     def _is_certain(self, request: Request) -> bool:
-        """Whether the name is the same on every path, and below no scope that is not known."""
+        """Whether the name is the same on every path and not below an unknown scope."""
         return request.certain and not self.graph.uncertain
 
     def _may_be_another(self, name: str) -> bool:
-        """Whether a missing variable may be there: by unknown code, or under an unknown name."""
+        """Whether a missing variable may exist: by unknown code, or under an unknown name."""
         if self.graph.disturbed:
             return True
         if is_symbolic(name):
@@ -184,7 +185,7 @@ class VariableStore:
         return any(pattern(key).fullmatch(name) for key in self.symbolic)
 
     def _may_fetch(self, found: Variable, request: Request) -> bool:
-        """Whether the existing variable is the answer; raises when it must not be there."""
+        """Whether to return the existing variable; raises if it must not exist."""
         if request.reuse is not False:
             return True
         self.fail(
@@ -228,7 +229,7 @@ class VariableStore:
         return found
 
     def _settle(self, found: Variable, name: str) -> None:
-        """A variable that was possible exists for sure once it was asked for."""
+        """Mark a possible variable as existing, because the program asked for it."""
         if name in self.variables.maybe:
             self.graph.journal.remove(self.variables.maybe, name)
             self.graph.journal.assign(found, Variable.possible, value=False)
@@ -254,8 +255,8 @@ class VariableStore:
         if request.shard is not None:
             whole = request.name.rpartition("/part_")[0]
             variable.partition = Partition(whole, *request.shard)
-        # The key says the name; a scope that unknown code disturbed makes it no less certain,
-        # unless it was counted up: that code may have taken other numbers.
+        # The key decides the name.  A scope that unknown code disturbed makes it no less certain,
+        # unless a number was added: that code may have taken other numbers.
         doubtful = graph.creators or (graph.disturbed and graph.may_be_imported(request.name))
         named = variable.is_name_certain if doubtful else True
         if variable.op_name != variable.asked and graph.is_disturbed_at(request.name):
@@ -273,7 +274,7 @@ class VariableStore:
         return variable
 
     def _created(self, new: NewVariable, callbacks: Callbacks) -> Variable:
-        """The new variable, made by the program's variable creators if there are any."""
+        """Create the variable, with the program's variable creators if there are any."""
         if not self.graph.creators:
             return create(self.graph, callbacks, new)
         made = callbacks.create(new)
@@ -282,7 +283,7 @@ class VariableStore:
         return stand_in(self.graph, made)
 
     def _set_initial(self, new: NewVariable, request: Request, callbacks: Callbacks) -> None:
-        """Decide what the variable starts from."""
+        """Decide the initial value of the variable."""
         initializer, dtype = request.initializer, request.dtype
         shape = as_shape(request.shape)
         if initializer is None:
@@ -312,7 +313,7 @@ class VariableStore:
 
     def _fail_without_shape(self, request: Request) -> None:
         if request.reuse is True:
-            return  # nothing is made here: it is missing, if anything
+            return  # nothing is created here: at most it is missing
         self.fail(
             NamingError(
                 "The initializer passed is not valid. It should be a callable with no arguments "

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from docs.rule_schemas import schema_of
 from scope_lsp.analysis.result import Certainty
 from scope_lsp.rules.registry import RULES
 from scope_lsp.rules.rule import Severity
@@ -245,7 +246,7 @@ def settings() -> Schema:
             table = table["properties"].setdefault(group, empty)
         default = setting.default
         table["properties"][last] = {
-            **setting.kind.schema,
+            **schema_of(setting),
             "default": list(default) if isinstance(default, tuple) else default,
             "description": setting.doc,
         }

@@ -194,11 +194,14 @@ def all_settings() -> tuple[Setting, ...]:
     )
 
 
-def schema() -> dict[str, dict[str, object]]:
-    """Every setting as an editor's manifest describes it: JSON schema by dotted key."""
+def schema(of: Callable[[Setting], dict[str, Any]]) -> dict[str, dict[str, object]]:
+    """Every setting as an editor's manifest describes it: JSON schema by dotted key.
+
+    ``of`` gives the JSON schema of a setting's value.
+    """
     found = {}
     for setting in all_settings():
-        entry = dict(setting.kind.schema)
+        entry = of(setting)
         if setting.default is None:
             entry["type"] = [entry["type"], "null"]
         entry["default"] = (

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from docs.rule_schemas import schema_of
 from hatch_build import repository
 from scope_lsp import __version__
 from scope_lsp.settings import SECTION, schema
@@ -42,7 +43,7 @@ def text(address: str | None = None) -> str:
     )
     configuration = found["contributes"]["configuration"]
     own = {key: configuration["properties"][key] for key in OWN}
-    configuration["properties"] = {**own, **schema()}
+    configuration["properties"] = {**own, **schema(schema_of)}
     return _json(found)
 
 

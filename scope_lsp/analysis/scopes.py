@@ -100,33 +100,17 @@ class Scopes(Group):
         self,
         name_or_scope: object,
         default_name: str | None = None,
-        initializer: object = None,
-        regularizer: object = None,
-        caching_device: object = None,
-        partitioner: object = None,
-        custom_getter: object = None,
         reuse: object = None,
-        dtype: object = None,
-        use_resource: object = None,
-        constraint: object = None,
         auxiliary_name_scope: object = True,
         graph: Graph | None = None,
+        **options: object,
     ) -> object:
-        options = ScopeOptions(
-            initializer=initializer,
-            regularizer=regularizer,
-            caching_device=caching_device,
-            partitioner=partitioner,
-            custom_getter=custom_getter,
-            dtype=dtype,
-            use_resource=use_resource,
-            constraint=constraint,
-        )
+        chosen = ScopeOptions(**options)
         site = self.recorder.trace()
 
         def make(flag: object) -> VariableScopeContext:
             return self.state.variable_scope(
-                *(name_or_scope, default_name, options, flag, auxiliary_name_scope, graph),
+                *(name_or_scope, default_name, chosen, flag, auxiliary_name_scope, graph),
                 site=site,
             )
 

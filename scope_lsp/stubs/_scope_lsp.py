@@ -52,7 +52,7 @@ def give_up(reason):
 
 
 def fail(message, code="scope-error", exception="ValueError"):
-    """Raise TensorFlow's error, of the rule `code`; goes on where nothing of the program catches it."""
+    """Raise TensorFlow's error, of the rule `code`; goes on where the program does not catch it."""
 
 
 def takes(parameters, name=None):
@@ -66,10 +66,7 @@ def takes(parameters, name=None):
 
 
 def call_back(function, *args, **named):
-    """Call a function of the program with just the arguments that the library gives it.
-
-    One that does not fit it is refused for certain.
-    """
+    """Call a function of the program as the library does; what does not fit it is refused."""
 
 
 def refuse_keyword(keyword, message):
@@ -95,7 +92,7 @@ def run_apart(function):
 
 
 def module_member(module, name):
-    """What a name of one of TensorFlow's modules means: (kind, home, own name, public names, value).
+    """What a name of a module of TensorFlow means: (kind, home, own name, public names, value).
 
     The kind is `constant`, `module`, `function`, `class` or `object`, or `imported` for what
     belongs to another package; None where TensorFlow 1.15.5 has no such name.
@@ -195,11 +192,11 @@ def finalize_graph(graph, finalized=True):
 
 
 def in_name_scope(name):
-    """For `with`: its body is in a name scope as of `Graph.name_scope`; `as` gives it with its slash, or ""."""
+    """For `with`: its body is in a name scope; `as` gives it with its slash, or ""."""
 
 
 def push_name_scope(name):
-    """The same until `pop_name_scope`, without code of the program in between: for ops, which are many."""
+    """The same until `pop_name_scope`, for ops: no code of the program may run in between."""
 
 
 def pop_name_scope():
@@ -233,7 +230,9 @@ def new_op(op_type, name=None, direct=False):
 # Variable scopes.
 
 
-def variable_scope(name_or_scope, default_name=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None, auxiliary_name_scope=True, graph=None):
+def variable_scope(
+    name_or_scope, default_name=None, reuse=None, auxiliary_name_scope=True, graph=None, **options
+):
     """What `tf.variable_scope(...)` makes, not yet entered; raises ValueError and TypeError."""
 
 
@@ -393,7 +392,7 @@ def look_up_variable(name, source):
 
 
 def restore(path, wanted):
-    """Say that a checkpoint is restored: triples of a name in it, a variable's name and its dims."""
+    """A checkpoint is restored: triples of a name in it, a variable's name and its dims."""
 
 
 def clear_collection(key, graph=None):

@@ -128,7 +128,11 @@ class Action:
         """What stands for the value where the command line must have this argument."""
         if self.default is not None and self.default != SUPPRESS and self.option_strings:
             return option(self.initial(), "args." + self.dest)
-        if self.nargs is None and is_known(self.choices) and isinstance(self.choices, (list, tuple)):
+        if (
+            self.nargs is None
+            and is_known(self.choices)
+            and isinstance(self.choices, (list, tuple))
+        ):
             return one_of(list(self.choices))
         return unknown("a command-line argument", "args." + self.dest)
 

@@ -32,7 +32,16 @@ def ib(
         default = NOTHING
     elif factory is not None:
         factory = Factory(factory)
-    return _Attribute(default, factory, validator, converter=converter, init=init, repr=repr, kw_only=kw_only, metadata=metadata)
+    return _Attribute(
+        default,
+        factory,
+        validator,
+        converter=converter,
+        init=init,
+        repr=repr,
+        kw_only=kw_only,
+        metadata=metadata,
+    )
 
 
 attrib = field = ib
@@ -62,7 +71,7 @@ class _Attribute:
         made = dataclasses.field(
             default=self._default,
             default_factory=NOTHING if factory is None else factory.factory,
-            **self._others
+            **self._others,
         )
         made.takes_self = factory is not None and factory.takes_self
         made.converter = self._converter

@@ -20,7 +20,9 @@ def reader(csvfile, dialect="excel", delimiter=",", quotechar='"', **options):
 
 
 class DictReader:
-    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **options):
+    def __init__(
+        self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **options
+    ):
         self._rows = reader(f, dialect, *args, **options)
         self._fieldnames = fieldnames
 

@@ -38,7 +38,15 @@ def field(
     metadata=None,
     kw_only=False,
 ):
-    return Field(default, default_factory, init, repr=repr, compare=compare, kw_only=kw_only, metadata=metadata)
+    return Field(
+        default,
+        default_factory,
+        init,
+        repr=repr,
+        compare=compare,
+        kw_only=kw_only,
+        metadata=metadata,
+    )
 
 
 def _own_fields(cls, kw_only):
@@ -52,7 +60,9 @@ def _own_fields(cls, kw_only):
             continue
         value = names.get(name, MISSING)
         if not isinstance(value, Field):
-            value = Field(value, MISSING, True, repr=True, compare=True, kw_only=False, metadata=None)
+            value = Field(
+                value, MISSING, True, repr=True, compare=True, kw_only=False, metadata=None
+            )
         value.name = name
         value.type = annotation
         value.kw_only = value.kw_only or kw_only
@@ -162,7 +172,9 @@ def dataclass(
     weakref_slot=False,
 ):
     if cls is None:
-        return lambda given: _process(given, init, repr, eq=eq, order=order, frozen=frozen, kw_only=kw_only)
+        return lambda given: _process(
+            given, init, repr, eq=eq, order=order, frozen=frozen, kw_only=kw_only
+        )
     return _process(cls, init, repr, eq=eq, order=order, frozen=frozen, kw_only=kw_only)
 
 

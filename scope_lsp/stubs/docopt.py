@@ -46,7 +46,9 @@ def _described(doc):
                 takes = True
         default = re.findall(r"(?i)\[default: (.*)\]", description) if takes else []
         long = [name for name in names if name[:2] == "--"]
-        one = _Option((long or names)[0], takes, default[0] if default else None if takes else False)
+        one = _Option(
+            (long or names)[0], takes, default[0] if default else None if takes else False
+        )
         for name in names:
             found[name] = one
     return found
@@ -83,7 +85,9 @@ class _Usage:
         for index in range(1, len(words) + 1):
             if index == len(words) or words[index] == program:
                 pattern = " ".join(words[start:index])
-                self.tokens = re.findall(r"\.\.\.|<[^>]*>|[\[\]()|]|[^\s\[\]()|.<]+(?:<[^>]*>)?", pattern)
+                self.tokens = re.findall(
+                    r"\.\.\.|<[^>]*>|[\[\]()|]|[^\s\[\]()|.<]+(?:<[^>]*>)?", pattern
+                )
                 if self._either(""):
                     self.fits_nothing = True
                 start = index + 1

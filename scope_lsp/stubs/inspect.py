@@ -211,7 +211,13 @@ def isbuiltin(object):
 
 
 def isroutine(object):
-    return kind_of(object) in ("function", "generatorfunction", "coroutinefunction", "method", "builtin")
+    return kind_of(object) in (
+        "function",
+        "generatorfunction",
+        "coroutinefunction",
+        "method",
+        "builtin",
+    )
 
 
 def isgenerator(object):
@@ -259,9 +265,7 @@ class _Frame:
         self.f_back = unknown("the frame of a caller")
 
 
-FrameInfo = collections.namedtuple(
-    "FrameInfo", "frame filename lineno function code_context index"
-)
+FrameInfo = collections.namedtuple("FrameInfo", "frame filename lineno function code_context index")
 
 
 def currentframe():

@@ -8,8 +8,27 @@ NO_DEFAULT = ("NO", "DEFAULT")
 SUPPRESS_HELP = "SUPPRESSHELP"
 SUPPRESS_USAGE = "SUPPRESSUSAGE"
 
-_TYPES = {"int": int, "long": int, "float": float, "complex": complex, "string": str, "choice": str, int: int, float: float, str: str}
-_WITHOUT_VALUE = ("store_true", "store_false", "store_const", "append_const", "count", "help", "version", "callback")
+_TYPES = {
+    "int": int,
+    "long": int,
+    "float": float,
+    "complex": complex,
+    "string": str,
+    "choice": str,
+    int: int,
+    float: float,
+    str: str,
+}
+_WITHOUT_VALUE = (
+    "store_true",
+    "store_false",
+    "store_const",
+    "append_const",
+    "count",
+    "help",
+    "version",
+    "callback",
+)
 
 
 class OptParseError(Exception):
@@ -42,7 +61,17 @@ class Values:
 
 
 class Option:
-    def __init__(self, *names, action="store", type=None, dest=None, default=NO_DEFAULT, nargs=None, const=None, **kwargs):
+    def __init__(
+        self,
+        *names,
+        action="store",
+        type=None,
+        dest=None,
+        default=NO_DEFAULT,
+        nargs=None,
+        const=None,
+        **kwargs,
+    ):
         long = [name for name in names if name[:2] == "--"]
         self.names = names
         self.action = action
@@ -152,7 +181,13 @@ class OptionParser(OptionContainer):
             elif made.action in _WITHOUT_VALUE:
                 made.take(values, [])
             else:
-                texts = [value] if word[:2] == "--" and given else [word[2:]] if word[:2] != "--" and word[2:] else []
+                texts = (
+                    [value]
+                    if word[:2] == "--" and given
+                    else [word[2:]]
+                    if word[:2] != "--" and word[2:]
+                    else []
+                )
                 while len(texts) < made.nargs and args:
                     texts.append(args.pop(0))
                 made.take(values, texts)

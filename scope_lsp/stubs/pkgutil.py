@@ -74,9 +74,7 @@ def iter_modules(path=None, prefix=""):
     if path is None or not is_known(path):
         return unknown("the modules that can be imported")
     if isinstance(path, str):
-        raise ValueError(
-            "path must be None or list of paths to look for modules in"
-        )
+        raise ValueError("path must be None or list of paths to look for modules in")
     for folder in path:
         if not is_known(entries(folder)):
             return unknown("the modules of a folder that is not known")

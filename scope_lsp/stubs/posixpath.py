@@ -73,7 +73,9 @@ def commonpath(paths):
 
 
 def relpath(path, start=None):
-    return path_function("relpath", path) if start is None else path_function("relpath", path, start)
+    return (
+        path_function("relpath", path) if start is None else path_function("relpath", path, start)
+    )
 
 
 def exists(path):

@@ -184,8 +184,6 @@ def _command(function, name, cls, attrs):
     return made
 
 
-
-
 def _unchanged(*param_decls, **attrs):
     return lambda function: function
 

@@ -54,7 +54,9 @@ def register(name_or_fn=None, module=None, *args, **kwargs):
     """Known to configurations, and unchanged where the program itself calls it."""
 
     def decorator(function):
-        external_configurable(function, None if not isinstance(name_or_fn, str) else name_or_fn, module)
+        external_configurable(
+            function, None if not isinstance(name_or_fn, str) else name_or_fn, module
+        )
         return function
 
     if name_or_fn is not None and not isinstance(name_or_fn, str):

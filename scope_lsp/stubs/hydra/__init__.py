@@ -13,7 +13,13 @@ def main(config_path=None, config_name=None, version_base="1.1", strict=None):
             if cfg_passthrough is not None:
                 return task_function(cfg_passthrough)
             return task_function(
-                composed(_folder_of(task_function), config_path, config_name, overrides=[], version_base=version_base)
+                composed(
+                    _folder_of(task_function),
+                    config_path,
+                    config_name,
+                    overrides=[],
+                    version_base=version_base,
+                )
             )
 
         return functools.update_wrapper(decorated_main, task_function)
@@ -56,10 +62,12 @@ def compose(config_name=None, overrides=[], *args, **kwargs):
     folder = __main__.__file__.rpartition("/")[0]
     initialized = _Initialized
     return composed(
-        folder, initialized.config_path, config_name, overrides=overrides, version_base=initialized.version_base
+        folder,
+        initialized.config_path,
+        config_name,
+        overrides=overrides,
+        version_base=initialized.version_base,
     )
-
-
 
 
 def __getattr__(name):

@@ -11,7 +11,8 @@ import _scope_lsp
 from keras._release import VERSION as __version__
 
 _MODULES = (
-    "activations applications backend callbacks constraints datasets engine initializers layers legacy losses metrics"
+    "activations applications backend callbacks constraints datasets engine initializers layers "
+    "legacy losses metrics"
     " models optimizers preprocessing regularizers utils wrappers"
 ).split()
 _ALIASES = {"objectives": "losses"}

@@ -25,7 +25,9 @@ class Lambda(_shared.Lambda):
     """The function is called twice: once more on placeholders, for the shape of what it gives."""
 
     def __init__(self, function, output_shape=None, mask=None, arguments=None, **kwargs):
-        _shared.Lambda.__init__(self, function, output_shape, mask=mask, arguments=arguments, **kwargs)
+        _shared.Lambda.__init__(
+            self, function, output_shape, mask=mask, arguments=arguments, **kwargs
+        )
         self.supports_masking = mask is not None
 
     def call(self, inputs, mask=None):
@@ -39,7 +41,11 @@ class Lambda(_shared.Lambda):
         if not _scope_lsp.is_known(wanted):
             return None
         if wanted is None:
-            given = [placeholder(dtype_of(_state.floatx()), one) for one in shapes] if isinstance(shapes, list) else placeholder(dtype_of(_state.floatx()), shapes)
+            given = (
+                [placeholder(dtype_of(_state.floatx()), one) for one in shapes]
+                if isinstance(shapes, list)
+                else placeholder(dtype_of(_state.floatx()), shapes)
+            )
             made = self.call(given)
             return int_shapes(made) if is_tensor(made) or isinstance(made, (list, tuple)) else None
         if callable(wanted):

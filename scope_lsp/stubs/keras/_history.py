@@ -6,7 +6,14 @@ Modelled on keras/engine/base_layer.py (Node) of Keras 2.2.4.
 """
 
 from keras._shared import _history as _shared
-from keras._shared._history import KerasHistory, Node, add_node, all_have_history, has_history, map_graph
+from keras._shared._history import (
+    KerasHistory,
+    Node,
+    add_node,
+    all_have_history,
+    has_history,
+    map_graph,
+)
 
 
 def inputs_exist():

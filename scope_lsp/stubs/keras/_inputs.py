@@ -45,7 +45,12 @@ def check_inputs(layer, tensors):
     if len(specs) != len(tensors):
         return
     for index, (tensor, spec) in enumerate(zip(tensors, specs)):
-        if not _scope_lsp.is_known(spec) or spec is None or not is_tensor(tensor) or not _scope_lsp.is_a(tensor._dims, tuple):
+        if (
+            not _scope_lsp.is_known(spec)
+            or spec is None
+            or not is_tensor(tensor)
+            or not _scope_lsp.is_a(tensor._dims, tuple)
+        ):
             continue
         start = "Input %d is incompatible with layer %s: expected " % (index, layer.name)
         rank = len(tensor._dims)
@@ -54,16 +59,31 @@ def check_inputs(layer, tensors):
         if is_int(spec.ndim) and rank != spec.ndim:
             _scope_lsp.fail(start + "ndim=%d, found ndim=%d" % (spec.ndim, rank), "layer-reuse")
         if is_int(spec.max_ndim) and rank > spec.max_ndim:
-            _scope_lsp.fail(start + "max_ndim=%d, found ndim=%d" % (spec.max_ndim, rank), "layer-reuse")
+            _scope_lsp.fail(
+                start + "max_ndim=%d, found ndim=%d" % (spec.max_ndim, rank), "layer-reuse"
+            )
         if is_int(spec.min_ndim) and rank < spec.min_ndim:
-            _scope_lsp.fail(start + "min_ndim=%d, found ndim=%d" % (spec.min_ndim, rank), "layer-reuse")
+            _scope_lsp.fail(
+                start + "min_ndim=%d, found ndim=%d" % (spec.min_ndim, rank), "layer-reuse"
+            )
         shape = int_shape(tensor)
         dims = as_dims(shape)
         if not spec.axes or not _scope_lsp.is_a(dims, tuple):
             continue
         for axis, wanted in spec.axes.items():
-            if is_int(wanted) and is_int(axis) and axis < len(dims) and is_int(dims[axis]) and dims[axis] != wanted:
-                _scope_lsp.fail(start + "axis %s of input shape to have value %s but got shape %s" % (axis, wanted, shape), "layer-reuse")
+            if (
+                is_int(wanted)
+                and is_int(axis)
+                and axis < len(dims)
+                and is_int(dims[axis])
+                and dims[axis] != wanted
+            ):
+                _scope_lsp.fail(
+                    start
+                    + "axis %s of input shape to have value %s but got shape %s"
+                    % (axis, wanted, shape),
+                    "layer-reuse",
+                )
 
 
 def set_shapes(outputs, shapes):
@@ -86,5 +106,7 @@ def _set_dims(tensor, dims):
     if not _scope_lsp.is_a(tensor._dims, tuple):
         tensor._dims = dims
     elif len(tensor._dims) == len(dims):
-        tensor._dims = dims = tuple([told if is_int(told) else found for told, found in zip(dims, tensor._dims)])
+        tensor._dims = dims = tuple(
+            [told if is_int(told) else found for told, found in zip(dims, tensor._dims)]
+        )
     tensor._keras_shape = tuple(TensorShape(dims).as_list())

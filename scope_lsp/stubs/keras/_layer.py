@@ -76,7 +76,17 @@ class Layer(_shared.Layer):
 
     # Weights.
 
-    def add_weight(self, name=None, shape=None, dtype=None, initializer=None, regularizer=None, trainable=True, constraint=None, **kwargs):
+    def add_weight(
+        self,
+        name=None,
+        shape=None,
+        dtype=None,
+        initializer=None,
+        regularizer=None,
+        trainable=True,
+        constraint=None,
+        **kwargs,
+    ):
         if isinstance(name, (list, tuple)):  # as before 2.0: the shape first
             name, shape = (shape if isinstance(shape, str) else None), name
         made = _initializer(initializer)
@@ -127,7 +137,11 @@ class Layer(_shared.Layer):
                 continue
             while _scope_lsp.is_among(value, added):
                 found.append(added.pop(0))
-            if not hasattr(value, "_tracked") and bool(value.trainable) == trainable and not _scope_lsp.is_among(value, found):
+            if (
+                not hasattr(value, "_tracked")
+                and bool(value.trainable) == trainable
+                and not _scope_lsp.is_among(value, found)
+            ):
                 found.append(value)
         return found + added
 
@@ -155,7 +169,10 @@ class Layer(_shared.Layer):
             outputs = self.call(inputs, *args, **kwargs)
             if not _scope_lsp.is_known(outputs) or outputs is None:
                 return outputs
-            outputs = map_structure(lambda x: identity(x) if is_tensor(x) and _scope_lsp.is_among(x, tensors) else x, outputs)
+            outputs = map_structure(
+                lambda x: identity(x) if is_tensor(x) and _scope_lsp.is_among(x, tensors) else x,
+                outputs,
+            )
             self._set_masks(inputs, outputs, masks)
             shapes = int_shapes(inputs)
             set_shapes(outputs, self._shapes_of_outputs(shapes) if _are_known(shapes) else None)
@@ -180,7 +197,11 @@ class Layer(_shared.Layer):
         self.built = True
 
     def compute_output_shape(self, input_shape):
-        return input_shape if kind_of(self.__class__) is Layer else _scope_lsp.unknown("a layer's output shape")
+        return (
+            input_shape
+            if kind_of(self.__class__) is Layer
+            else _scope_lsp.unknown("a layer's output shape")
+        )
 
     def _shapes_of_outputs(self, shapes):
         """What the layer says of its outputs; those of Keras's own are those of the ops."""
@@ -199,8 +220,15 @@ class Layer(_shared.Layer):
             config["batch_input_shape"] = self._batch_input_shape
             config["dtype"] = self.dtype
         for cls in self.__class__.__mro__:
-            if is_ours(cls) and cls is not Layer and "__init__" in cls.__dict__ and not cls.__module__.startswith("keras._shared"):
-                for name in inspect.getfullargspec(getattr(cls.__init__, "_original", cls.__init__)).args:
+            if (
+                is_ours(cls)
+                and cls is not Layer
+                and "__init__" in cls.__dict__
+                and not cls.__module__.startswith("keras._shared")
+            ):
+                for name in inspect.getfullargspec(
+                    getattr(cls.__init__, "_original", cls.__init__)
+                ).args:
                     kept = name if hasattr(self, name) else "_" + name
                     if name not in config and name not in ("self", "dtype") and hasattr(self, kept):
                         config[name] = getattr(self, kept)
@@ -229,10 +257,22 @@ def _is_model(initializer):
 def _initializer(initializer):
     from keras.initializers import get
 
-    found = get("glorot_uniform" if _scope_lsp.is_known(initializer) and initializer is None else initializer)
+    found = get(
+        "glorot_uniform"
+        if _scope_lsp.is_known(initializer) and initializer is None
+        else initializer
+    )
     return found
 
 
 def _variable(value, dtype, name, constraint, shape):
     """K.variable, with the shape that was asked for where the value does not tell it."""
-    return Variable(value, True, name=name, dtype=dtype, constraint=constraint, use_resource=True if IS_2_3 else None, shape=shape)
+    return Variable(
+        value,
+        True,
+        name=name,
+        dtype=dtype,
+        constraint=constraint,
+        use_resource=True if IS_2_3 else None,
+        shape=shape,
+    )

@@ -29,19 +29,54 @@ _shared.assert_no_legacy_layers = assert_no_legacy_layers
 
 
 class InputLayer(_InputLayer):
-    def __init__(self, input_shape=None, batch_size=None, batch_input_shape=None, dtype=None, input_tensor=None, sparse=False, name=None, **kwargs):
+    def __init__(
+        self,
+        input_shape=None,
+        batch_size=None,
+        batch_input_shape=None,
+        dtype=None,
+        input_tensor=None,
+        sparse=False,
+        name=None,
+        **kwargs,
+    ):
         if not _scope_lsp.is_known(batch_input_shape) or batch_input_shape:
             kwargs["batch_input_shape"] = batch_input_shape
-        _InputLayer.__init__(self, input_shape, batch_size, dtype=dtype, input_tensor=input_tensor, sparse=sparse, name=name, **kwargs)
+        _InputLayer.__init__(
+            self,
+            input_shape,
+            batch_size,
+            dtype=dtype,
+            input_tensor=input_tensor,
+            sparse=sparse,
+            name=name,
+            **kwargs,
+        )
         tensor = self._inbound_nodes[0].output_tensors[0] if self._inbound_nodes else None
         if is_tensor(tensor):
             tensor._keras_shape = int_shape(tensor)
 
 
 def Input(shape=None, batch_shape=None, name=None, dtype=None, sparse=False, tensor=None, **kwargs):
-    if _scope_lsp.is_known(batch_shape) and not batch_shape and _scope_lsp.is_known(shape) and shape is None and tensor is None:
-        raise AssertionError("Please provide to Input either a `shape` or a `batch_shape` argument. Note that `shape` does not include the batch dimension.")
-    layer = InputLayer(shape, batch_input_shape=batch_shape, dtype=dtype, input_tensor=tensor, sparse=sparse, name=name)
+    if (
+        _scope_lsp.is_known(batch_shape)
+        and not batch_shape
+        and _scope_lsp.is_known(shape)
+        and shape is None
+        and tensor is None
+    ):
+        raise AssertionError(
+            "Please provide to Input either a `shape` or a `batch_shape` argument. Note that "
+            "`shape` does not include the batch dimension."
+        )
+    layer = InputLayer(
+        shape,
+        batch_input_shape=batch_shape,
+        dtype=dtype,
+        input_tensor=tensor,
+        sparse=sparse,
+        name=name,
+    )
     return layer._inbound_nodes[0].output_tensors[0] if layer._inbound_nodes else tensor
 
 
@@ -69,7 +104,9 @@ class Network(_shared.Network):
 
     def call(self, inputs, mask=None):
         if not self._is_graph_network:
-            raise NotImplementedError("When subclassing the `Model` class, you should implement a `call` method.")
+            raise NotImplementedError(
+                "When subclassing the `Model` class, you should implement a `call` method."
+            )
         return self._run_internal_graph(inputs)
 
     def _run_internal_graph(self, inputs, training=None):
@@ -90,7 +127,11 @@ class Network(_shared.Network):
                 if _scope_lsp.is_known(outputs) and outputs is not None:
                     for before, after in zip(flatten(node.output_tensors), flatten(outputs)):
                         made[before] = after
-                        if is_tensor(after) and is_tensor(before) and not isinstance(after._dims, tuple):
+                        if (
+                            is_tensor(after)
+                            and is_tensor(before)
+                            and not isinstance(after._dims, tuple)
+                        ):
                             after._dims = before._dims
         return map_structure(of, self._nested_outputs)
 

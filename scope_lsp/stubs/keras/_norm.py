@@ -16,20 +16,66 @@ from keras._shared import _norm as _shared
 
 
 class BatchNormalization(_shared.BatchNormalization):
-    def __init__(self, axis=-1, momentum=0.99, epsilon=1e-3, center=True, scale=True, beta_initializer="zeros", gamma_initializer="ones", moving_mean_initializer="zeros", moving_variance_initializer="ones", beta_regularizer=None, gamma_regularizer=None, beta_constraint=None, gamma_constraint=None, **kwargs):
+    def __init__(
+        self,
+        axis=-1,
+        momentum=0.99,
+        epsilon=1e-3,
+        center=True,
+        scale=True,
+        beta_initializer="zeros",
+        gamma_initializer="ones",
+        moving_mean_initializer="zeros",
+        moving_variance_initializer="ones",
+        beta_regularizer=None,
+        gamma_regularizer=None,
+        beta_constraint=None,
+        gamma_constraint=None,
+        **kwargs,
+    ):
         for old in ("mode", "fused", "renorm"):
             kwargs.pop(old, None)
-        _shared.BatchNormalization.__init__(self, axis, momentum, epsilon=epsilon, center=center, scale=scale, beta_initializer=beta_initializer, gamma_initializer=gamma_initializer, moving_mean_initializer=moving_mean_initializer, moving_variance_initializer=moving_variance_initializer, beta_regularizer=beta_regularizer, gamma_regularizer=gamma_regularizer, beta_constraint=beta_constraint, gamma_constraint=gamma_constraint, fused=False, **kwargs)
+        _shared.BatchNormalization.__init__(
+            self,
+            axis,
+            momentum,
+            epsilon=epsilon,
+            center=center,
+            scale=scale,
+            beta_initializer=beta_initializer,
+            gamma_initializer=gamma_initializer,
+            moving_mean_initializer=moving_mean_initializer,
+            moving_variance_initializer=moving_variance_initializer,
+            beta_regularizer=beta_regularizer,
+            gamma_regularizer=gamma_regularizer,
+            beta_constraint=beta_constraint,
+            gamma_constraint=gamma_constraint,
+            fused=False,
+            **kwargs,
+        )
 
     def call(self, inputs, training=None):
         x = convert(inputs)
-        is_decided = _scope_lsp.is_known(training) and not is_tensor_like(training) and training in (0, False)
+        is_decided = (
+            _scope_lsp.is_known(training)
+            and not is_tensor_like(training)
+            and training in (0, False)
+        )
         if not is_decided:
             rank = len(x._dims) if isinstance(x._dims, tuple) else 2
-            mean, variance = moments(x, [i for i in range(rank) if i not in self.axis and i - rank not in self.axis])
-            self.add_update([moving_average_update(self.moving_mean, mean, self.momentum), moving_average_update(self.moving_variance, variance, self.momentum)])
+            mean, variance = moments(
+                x, [i for i in range(rank) if i not in self.axis and i - rank not in self.axis]
+            )
+            self.add_update(
+                [
+                    moving_average_update(self.moving_mean, mean, self.momentum),
+                    moving_average_update(self.moving_variance, variance, self.momentum),
+                ]
+            )
         weights = [convert(weight) for weight in (self.gamma, self.beta) if weight is not None]
-        return create("AddV2", "batchnorm/add_1", x._dims, dtype=base_dtype(x), inputs=[x] + weights)
+        return create(
+            "AddV2", "batchnorm/add_1", x._dims, dtype=base_dtype(x), inputs=[x] + weights
+        )
 
 
 def moving_average_update(x, value, momentum):

@@ -35,7 +35,12 @@ _RENAMED = {
     "subsample": "strides",
     "subsample_length": "strides",
 }
-_OF_EMBEDDING = {"W_constraint": "embeddings_constraint", "W_regularizer": "embeddings_regularizer", "init": "embeddings_initializer", "output_dim": "output_dim"}
+_OF_EMBEDDING = {
+    "W_constraint": "embeddings_constraint",
+    "W_regularizer": "embeddings_regularizer",
+    "init": "embeddings_initializer",
+    "output_dim": "output_dim",
+}
 _DROPPED = ("consume_less", "forget_bias_init", "output_shape_")
 _VALUES = {"th": "channels_first", "tf": "channels_last", "default": None}
 
@@ -52,7 +57,9 @@ def takes_old_names(cls, renamed=(), sizes=0):
             args = (args[0], tuple(args[1 : sizes + 1])) + args[sizes + 1 :]
         if sizes and "nb_row" in kwargs:
             kernel = (kwargs.pop("nb_row"), kwargs.pop("nb_col"))
-            kwargs["kernel_size"] = (kwargs.pop("kernel_dim1"),) + kernel if "kernel_dim1" in kwargs else kernel
+            kwargs["kernel_size"] = (
+                (kwargs.pop("kernel_dim1"),) + kernel if "kernel_dim1" in kwargs else kernel
+            )
         for old in list(kwargs):
             if old in _DROPPED:
                 kwargs.pop(old)
@@ -68,7 +75,10 @@ def takes_old_names(cls, renamed=(), sizes=0):
 
 def add_old_names(layers):
     """Does so for all layers that had other arguments in Keras 1."""
-    for name in "Dense Dropout SpatialDropout1D SpatialDropout2D SpatialDropout3D GaussianDropout GaussianNoise BatchNormalization PReLU".split():
+    for name in (
+        "Dense Dropout SpatialDropout1D SpatialDropout2D SpatialDropout3D GaussianDropout "
+        "GaussianNoise BatchNormalization PReLU"
+    ).split():
         takes_old_names(layers[name])
     for name in "LSTM GRU SimpleRNN".split():
         takes_old_names(layers[name])
@@ -78,21 +88,50 @@ def add_old_names(layers):
     for name in "GlobalMaxPooling GlobalAveragePooling".split():
         for rank in (2, 3):
             takes_old_names(layers[name + str(rank) + "D"])
-    for name in ("UpSampling2D", "UpSampling3D", "ZeroPadding2D", "ZeroPadding3D", "Cropping2D", "Cropping3D"):
+    for name in (
+        "UpSampling2D",
+        "UpSampling3D",
+        "ZeroPadding2D",
+        "ZeroPadding3D",
+        "Cropping2D",
+        "Cropping3D",
+    ):
         takes_old_names(layers[name])
     takes_old_names(layers["Embedding"], _OF_EMBEDDING)
-    for name, sizes in (("Conv1D", 1), ("Conv2D", 2), ("Conv3D", 3), ("SeparableConv2D", 2), ("Conv2DTranspose", 2)):
+    for name, sizes in (
+        ("Conv1D", 1),
+        ("Conv2D", 2),
+        ("Conv3D", 3),
+        ("SeparableConv2D", 2),
+        ("Conv2DTranspose", 2),
+    ):
         takes_old_names(layers[name], (), sizes)
 
 
-def merge(inputs, mode="sum", concat_axis=-1, dot_axes=-1, output_shape=None, output_mask=None, arguments=None, name=None):
+def merge(
+    inputs,
+    mode="sum",
+    concat_axis=-1,
+    dot_axes=-1,
+    output_shape=None,
+    output_mask=None,
+    arguments=None,
+    name=None,
+):
     from keras import layers
 
     if not _scope_lsp.is_known(mode):
         return _scope_lsp.unknown("a merge by an unknown mode")
     if callable(mode):
-        return layers.Lambda(mode, output_shape, output_mask, arguments=arguments, name=name)(inputs)
-    made = {"sum": layers.Add, "mul": layers.Multiply, "ave": layers.Average, "max": layers.Maximum}.get(mode)
+        return layers.Lambda(mode, output_shape, output_mask, arguments=arguments, name=name)(
+            inputs
+        )
+    made = {
+        "sum": layers.Add,
+        "mul": layers.Multiply,
+        "ave": layers.Average,
+        "max": layers.Maximum,
+    }.get(mode)
     if made is not None:
         return made(name=name)(inputs)
     if mode == "concat":

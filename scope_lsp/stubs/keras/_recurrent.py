@@ -11,7 +11,7 @@ from tensorflow._variables import Variable
 from keras import _state
 from keras._release import IS_2_3
 from keras._shared import _recurrent as _shared
-from keras._shared._recurrent import GRU, LSTM, RNN, CuDNNGRU, CuDNNLSTM, SimpleRNN
+from keras._shared._recurrent import _ENDS, _LOOP, GRU, LSTM, RNN, SimpleRNN
 
 
 class ConvLSTM2D(_shared.ConvLSTM2D):

@@ -54,7 +54,9 @@ def learning_phase():
     graph = _graph.get_default_graph()
     found = getattr(graph, "_keras_learning_phase", None)
     if _scope_lsp.is_known(found) and found is None:
-        found = graph._keras_learning_phase = placeholder_with_default(False, (), "keras_learning_phase")
+        found = graph._keras_learning_phase = placeholder_with_default(
+            False, (), "keras_learning_phase"
+        )
     return found
 
 

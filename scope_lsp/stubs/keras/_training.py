@@ -22,9 +22,28 @@ from keras._shared._training import _symbolic as symbolic
 
 
 class Model(Network, _shared.Model):
-    def compile(self, optimizer, loss=None, metrics=None, loss_weights=None, sample_weight_mode=None, weighted_metrics=None, target_tensors=None, **kwargs):
+    def compile(
+        self,
+        optimizer,
+        loss=None,
+        metrics=None,
+        loss_weights=None,
+        sample_weight_mode=None,
+        weighted_metrics=None,
+        target_tensors=None,
+        **kwargs,
+    ):
         if IS_2_3:
-            _shared.Model.compile(self, optimizer, loss, metrics=metrics, loss_weights=loss_weights, sample_weight_mode=sample_weight_mode, weighted_metrics=weighted_metrics, target_tensors=target_tensors)
+            _shared.Model.compile(
+                self,
+                optimizer,
+                loss,
+                metrics=metrics,
+                loss_weights=loss_weights,
+                sample_weight_mode=sample_weight_mode,
+                weighted_metrics=weighted_metrics,
+                target_tensors=target_tensors,
+            )
             return
         self.optimizer = optimizers.get(optimizer)
         self.loss = loss or []
@@ -35,10 +54,18 @@ class Model(Network, _shared.Model):
         self._train_made = False
         names = self.output_names
         functions = _shared._per_output(loss, names, losses.get)
-        ends = [(name, output, function) for name, output, function in zip(names, self.outputs, functions) if not _scope_lsp.is_known(function) or function is not None]
+        ends = [
+            (name, output, function)
+            for name, output, function in zip(names, self.outputs, functions)
+            if not _scope_lsp.is_known(function) or function is not None
+        ]
         targets = self._targets(ends, target_tensors)
         for name, output, function in ends:
-            placeholder(dtype_of(_state.floatx()), (None, None) if sample_weight_mode == "temporal" else (None,), name + "_sample_weights")
+            placeholder(
+                dtype_of(_state.floatx()),
+                (None, None) if sample_weight_mode == "temporal" else (None,),
+                name + "_sample_weights",
+            )
         self.total_loss = self._sum_losses(ends, targets)
         self._compile_metrics(metrics, ends, targets)
         self._collected_trainable_weights = self.trainable_weights
@@ -53,7 +80,11 @@ class Model(Network, _shared.Model):
                 one = given.get(name)
             if _scope_lsp.is_known(one) and one is None:
                 dims = as_dims(int_shape(output))
-                one = placeholder(dtype_of(output.dtype), TensorShape((None,) * len(dims)) if isinstance(dims, tuple) else None, name + "_target")
+                one = placeholder(
+                    dtype_of(output.dtype),
+                    TensorShape((None,) * len(dims)) if isinstance(dims, tuple) else None,
+                    name + "_target",
+                )
             found.append(one)
         return found
 
@@ -74,8 +105,16 @@ class Model(Network, _shared.Model):
                 for metric in lists.get(name, ()):
                     if not _scope_lsp.is_known(metric):
                         continue
-                    found = metrics.accuracy if metric in ("accuracy", "acc", "crossentropy", "ce") else metrics.get(metric)
-                    with scope(metric if isinstance(metric, str) else getattr(metric, "name", getattr(metric, "__name__", "metric"))):
+                    found = (
+                        metrics.accuracy
+                        if metric in ("accuracy", "acc", "crossentropy", "ce")
+                        else metrics.get(metric)
+                    )
+                    with scope(
+                        metric
+                        if isinstance(metric, str)
+                        else getattr(metric, "name", getattr(metric, "__name__", "metric"))
+                    ):
                         if callable(found):
                             found(target, output)
 

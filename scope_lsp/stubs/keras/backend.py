@@ -23,7 +23,14 @@ name_scope = tf.name_scope
 
 
 def variable(value, dtype=None, name=None, constraint=None):
-    made = Variable(value, True, name=name, dtype=dtype_of(dtype or floatx()), constraint=constraint, use_resource=True if IS_2_3 else None)
+    made = Variable(
+        value,
+        True,
+        name=name,
+        dtype=dtype_of(dtype or floatx()),
+        constraint=constraint,
+        use_resource=True if IS_2_3 else None,
+    )
     shape = getattr(value, "shape", None)
     if _scope_lsp.is_known(shape) and isinstance(shape, tuple):
         made._keras_shape = shape

@@ -10,7 +10,10 @@ from keras._sequential import Sequential
 from keras._shared.utils import get_source_inputs
 from keras._training import Model
 
-_HERE = "base_layer input_layer network saving sequential topology training training_utils training_arrays training_generator".split()
+_HERE = (
+    "base_layer input_layer network saving sequential topology training training_utils "
+    "training_arrays training_generator"
+).split()
 
 
 def _to_list(x, allow_tuple=False):

@@ -23,7 +23,8 @@ Deconvolution2D = Convolution2DTranspose = Conv2DTranspose
 SeparableConvolution2D = SeparableConv2D
 
 _HERE = (
-    "advanced_activations convolutional convolutional_recurrent core cudnn_recurrent embeddings local noise"
+    "advanced_activations convolutional convolutional_recurrent core cudnn_recurrent embeddings "
+    "local noise"
     " normalization pooling recurrent wrappers"
 ).split()
 
@@ -34,7 +35,11 @@ def serialize(layer):
 
 def deserialize(config, custom_objects=None):
     found = dict(globals(), **(custom_objects or {})).get(config["class_name"])
-    return _scope_lsp.unknown("a layer by name") if found is None else found.from_config(config["config"])
+    return (
+        _scope_lsp.unknown("a layer by name")
+        if found is None
+        else found.from_config(config["config"])
+    )
 
 
 def __getattr__(name):

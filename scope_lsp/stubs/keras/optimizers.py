@@ -22,7 +22,14 @@ _RESOURCE = True if IS_2_3 else None
 
 
 def _variable(value, name=None, dtype=None):
-    return Variable(value, True, name=name, dtype=dtype_of(dtype or _state.floatx()), use_resource=_RESOURCE, _slot=True)
+    return Variable(
+        value,
+        True,
+        name=name,
+        dtype=dtype_of(dtype or _state.floatx()),
+        use_resource=_RESOURCE,
+        _slot=True,
+    )
 
 
 class Optimizer:
@@ -43,7 +50,13 @@ class Optimizer:
                 if name == "iterations":
                     self.iterations = _variable(0, name, "int64")
                 else:
-                    setattr(self, name, _variable(values[name], "learning_rate" if IS_2_3 and name == "lr" else name))
+                    setattr(
+                        self,
+                        name,
+                        _variable(
+                            values[name], "learning_rate" if IS_2_3 and name == "lr" else name
+                        ),
+                    )
 
     def __getattr__(self, name):
         other = {"lr": "learning_rate", "learning_rate": "lr"}.get(name)
@@ -59,7 +72,13 @@ class Optimizer:
         made = []
         for i, param in enumerate(params):
             called = name + "_" + str(i) if IS_2_3 else None
-            made.append(_variable(zeros(int_shape(param), dtype_of(param.dtype).base_dtype, called), called, dtype_of(param.dtype).base_dtype))
+            made.append(
+                _variable(
+                    zeros(int_shape(param), dtype_of(param.dtype).base_dtype, called),
+                    called,
+                    dtype_of(param.dtype).base_dtype,
+                )
+            )
         return made
 
     def get_updates(self, loss, params):
@@ -128,10 +147,15 @@ class Adadelta(Optimizer):
 class Adam(Optimizer):
     _slots = ("m", "v")
 
-    def __init__(self, lr=0.001, beta_1=0.9, beta_2=0.999, epsilon=None, decay=0.0, amsgrad=False, **kwargs):
+    def __init__(
+        self, lr=0.001, beta_1=0.9, beta_2=0.999, epsilon=None, decay=0.0, amsgrad=False, **kwargs
+    ):
         lr = kwargs.pop("learning_rate", lr)
         super(Adam, self).__init__(**kwargs)
-        self._set("iterations lr beta_1 beta_2 decay", {"lr": lr, "beta_1": beta_1, "beta_2": beta_2, "decay": decay})
+        self._set(
+            "iterations lr beta_1 beta_2 decay",
+            {"lr": lr, "beta_1": beta_1, "beta_2": beta_2, "decay": decay},
+        )
         self.amsgrad = amsgrad
 
     def get_updates(self, loss, params):
@@ -143,7 +167,9 @@ class Adam(Optimizer):
             else:
                 for i in range(len(params)):
                     name = "vhat_" + str(i) if IS_2_3 else None
-                    self.weights.append(_variable(zeros([1], dtype_of(_state.floatx()), name), name))
+                    self.weights.append(
+                        _variable(zeros([1], dtype_of(_state.floatx()), name), name)
+                    )
         return updates
 
 
@@ -153,16 +179,24 @@ class Adamax(Optimizer):
     def __init__(self, lr=0.002, beta_1=0.9, beta_2=0.999, epsilon=None, decay=0.0, **kwargs):
         lr = kwargs.pop("learning_rate", lr)
         super(Adamax, self).__init__(**kwargs)
-        self._set("iterations lr beta_1 beta_2 decay", {"lr": lr, "beta_1": beta_1, "beta_2": beta_2, "decay": decay})
+        self._set(
+            "iterations lr beta_1 beta_2 decay",
+            {"lr": lr, "beta_1": beta_1, "beta_2": beta_2, "decay": decay},
+        )
 
 
 class Nadam(Optimizer):
     _slots = ("m", "v")
 
-    def __init__(self, lr=0.002, beta_1=0.9, beta_2=0.999, epsilon=None, schedule_decay=0.004, **kwargs):
+    def __init__(
+        self, lr=0.002, beta_1=0.9, beta_2=0.999, epsilon=None, schedule_decay=0.004, **kwargs
+    ):
         lr = kwargs.pop("learning_rate", lr)
         super(Nadam, self).__init__(**kwargs)
-        self._set("iterations m_schedule lr beta_1 beta_2", {"m_schedule": 1.0, "lr": lr, "beta_1": beta_1, "beta_2": beta_2})
+        self._set(
+            "iterations m_schedule lr beta_1 beta_2",
+            {"m_schedule": 1.0, "lr": lr, "beta_1": beta_1, "beta_2": beta_2},
+        )
         self.schedule_decay = schedule_decay
 
 
@@ -191,7 +225,10 @@ adamax = Adamax
 nadam = Nadam
 tfoptimizer = TFOptimizer
 
-_BY_NAME = {cls.__name__.lower(): cls for cls in (SGD, RMSprop, Adagrad, Adadelta, Adam, Adamax, Nadam, TFOptimizer)}
+_BY_NAME = {
+    cls.__name__.lower(): cls
+    for cls in (SGD, RMSprop, Adagrad, Adadelta, Adam, Adamax, Nadam, TFOptimizer)
+}
 
 
 def serialize(optimizer):
@@ -201,7 +238,9 @@ def serialize(optimizer):
 def deserialize(config, custom_objects=None):
     if not _scope_lsp.is_known(config):
         return config
-    made = _BY_NAME.get(config["class_name"].lower(), (custom_objects or {}).get(config["class_name"]))
+    made = _BY_NAME.get(
+        config["class_name"].lower(), (custom_objects or {}).get(config["class_name"])
+    )
     return _scope_lsp.unknown("an optimizer by name") if made is None else made(**config["config"])
 
 

@@ -10,8 +10,14 @@ from numpy import ndarray
 _HERE = ("image", "sequence", "text")
 
 
-def pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0.0):
-    count = len(sequences) if hasattr(sequences, "__len__") else _scope_lsp.unknown("how many sequences there are")
+def pad_sequences(
+    sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0.0
+):
+    count = (
+        len(sequences)
+        if hasattr(sequences, "__len__")
+        else _scope_lsp.unknown("how many sequences there are")
+    )
     longest = _scope_lsp.unknown("the length of a sequence") if maxlen is None else maxlen
     return ndarray((count, longest), dtype)
 

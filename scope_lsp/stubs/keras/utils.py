@@ -12,7 +12,10 @@ from tensorflow._tensor import scope
 from keras._shared import utils as _shared
 from keras._shared.utils import *
 
-_HERE = "conv_utils data_utils generic_utils io_utils layer_utils multi_gpu_utils np_utils test_utils training_utils vis_utils".split()
+_HERE = (
+    "conv_utils data_utils generic_utils io_utils layer_utils multi_gpu_utils np_utils "
+    "test_utils training_utils vis_utils"
+).split()
 
 
 def multi_gpu_model(model, gpus=None, cpu_merge=True, cpu_relocation=False):
@@ -30,7 +33,10 @@ def multi_gpu_model(model, gpus=None, cpu_merge=True, cpu_relocation=False):
     with device("/cpu:0" if cpu_merge else "/gpu:0"):
         from keras import layers, models
 
-        merged = [layers.Concatenate(axis=0, name=name)(outputs) for name, outputs in zip(model.output_names, made)]
+        merged = [
+            layers.Concatenate(axis=0, name=name)(outputs)
+            for name, outputs in zip(model.output_names, made)
+        ]
         return models.Model(model.inputs, merged)
 
 

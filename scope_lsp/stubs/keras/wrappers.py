@@ -11,8 +11,14 @@ class BaseWrapper:
     def fit(self, x, y, **kwargs):
         """Make the model with those of the arguments that the function takes."""
         make = self.build_fn if self.build_fn is not None else self.__call__
-        taken = make.__code__.co_varnames[: make.__code__.co_argcount] if hasattr(make, "__code__") else ()
-        self.model = make(**{name: value for name, value in self.sk_params.items() if name in taken})
+        taken = (
+            make.__code__.co_varnames[: make.__code__.co_argcount]
+            if hasattr(make, "__code__")
+            else ()
+        )
+        self.model = make(
+            **{name: value for name, value in self.sk_params.items() if name in taken}
+        )
         return self.model.fit(x, y)
 
     def __getattr__(self, name):

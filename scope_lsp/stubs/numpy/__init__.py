@@ -4,9 +4,42 @@ import math as _math
 
 import _scope_lsp
 
-from numpy._array import array, as_array, elementwise, is_array, is_number, mapped, ndarray, reduced, reshaped, result, scalar, unknown
+from numpy._array import (
+    array,
+    as_array,
+    elementwise,
+    is_array,
+    is_number,
+    mapped,
+    ndarray,
+    reduced,
+    reshaped,
+    result,
+    scalar,
+    unknown,
+)
 from numpy._array import count as _count
 from numpy._array import flat as _flat
+from numpy._creating import (
+    arange,
+    asanyarray,
+    asarray,
+    ascontiguousarray,
+    empty,
+    empty_like,
+    eye,
+    full,
+    full_like,
+    geomspace,
+    identity,
+    linspace,
+    logspace,
+    ones,
+    ones_like,
+    tri,
+    zeros,
+    zeros_like,
+)
 from numpy._dtypes import *
 from numpy._ndarray import _product
 from numpy._rearranging import (
@@ -66,7 +99,17 @@ def _guarded(function):
 sqrt = _function(_guarded(_math.sqrt))
 exp = _function(_guarded(_math.exp))
 log = _function(_guarded(_math.log))
-log2 = _function(_guarded(lambda x: _math.log(x, 2) if x & (x - 1) else x.bit_length() - 1.0 if isinstance(x, int) else _math.log(x, 2)))
+log2 = _function(
+    _guarded(
+        lambda x: (
+            _math.log(x, 2)
+            if x & (x - 1)
+            else x.bit_length() - 1.0
+            if isinstance(x, int)
+            else _math.log(x, 2)
+        )
+    )
+)
 log10 = _function(_guarded(_math.log10))
 log1p = _function(_guarded(_math.log1p))
 sin = _function(_math.sin)
@@ -147,7 +190,9 @@ def _sum(items):
 
 
 def mean(a, axis=None, dtype=None, out=None, keepdims=False):
-    return reduced(lambda items: _sum(items) / float(len(items)) if items else nan, a, axis, keepdims=keepdims)
+    return reduced(
+        lambda items: _sum(items) / float(len(items)) if items else nan, a, axis, keepdims=keepdims
+    )
 
 
 average = mean
@@ -185,78 +230,6 @@ argmax = argmin = any = all = count_nonzero = _choice
 
 
 # Making arrays.
-
-
-def asarray(a, dtype=None, order=None):
-    return array(a, dtype)
-
-
-asanyarray = ascontiguousarray = asarray
-
-
-def _filled(value):
-    def fill(shape, dtype="float64", order="C"):
-        known = ndarray(shape, dtype)
-        elements = _count(known.shape)
-        if value is not None and _scope_lsp.is_known(elements) and elements <= 64 and known.shape:
-            return reshaped(ndarray((elements,), dtype, [value] * elements), known.shape)
-        return known
-
-    return fill
-
-
-zeros = _filled(0)
-ones = _filled(1)
-empty = _filled(None)
-
-
-def full(shape, fill_value, dtype="float64", order="C"):
-    return _filled(fill_value if is_number(fill_value) else None)(shape, dtype)
-
-
-def zeros_like(a, dtype=None, *args, **kwargs):
-    a = as_array(a)
-    return ndarray(a.shape, dtype or a.dtype)
-
-
-ones_like = empty_like = zeros_like
-
-
-def full_like(a, fill_value, dtype=None, *args, **kwargs):
-    return zeros_like(a, dtype)
-
-
-def arange(start, stop=None, step=1, dtype=None):
-    if stop is None:
-        start, stop = 0, start
-    for bound in (start, stop, step):
-        if not is_number(bound):
-            return ndarray((unknown(),), dtype or "int64")
-    length = int(_math.ceil((stop - start) / float(step)))
-    length = length if length > 0 else 0
-    kind = "int64" if isinstance(start, int) and isinstance(stop, int) and isinstance(step, int) else "float64"
-    return ndarray((length,), dtype or kind, [start + i * step for i in range(length)] if length <= 256 else None)
-
-
-def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
-    if not (is_number(start) and is_number(stop) and is_number(num)) or num > 256:
-        return ndarray((num,), dtype or "float64")
-    parts = (num - 1 if endpoint else num) or 1
-    return ndarray((num,), dtype or "float64", [start + (stop - start) * i / float(parts) for i in range(num)])
-
-
-logspace = geomspace = lambda start, stop, num=50, *args, **kwargs: ndarray((num,))
-
-
-def eye(N, M=None, k=0, dtype="float64", order="C"):
-    return ndarray((N, N if M is None else M), dtype)
-
-
-identity = eye
-
-
-def tri(N, M=None, k=0, dtype="float64"):
-    return ndarray((N, N if M is None else M), dtype)
 
 
 # Rearranging them.
@@ -313,7 +286,9 @@ def stack(arrays, axis=0, out=None):
 
 def vstack(arrays):
     parts = [as_array(part) for part in arrays]
-    return concatenate([part if len(part.shape) > 1 else reshaped(part, (1, -1)) for part in parts], 0)
+    return concatenate(
+        [part if len(part.shape) > 1 else reshaped(part, (1, -1)) for part in parts], 0
+    )
 
 
 def hstack(arrays):
@@ -323,7 +298,12 @@ def hstack(arrays):
 
 def dot(a, b, out=None):
     a, b = as_array(a), as_array(b)
-    if not _scope_lsp.is_known(a.shape) or not _scope_lsp.is_known(b.shape) or not a.shape or not b.shape:
+    if (
+        not _scope_lsp.is_known(a.shape)
+        or not _scope_lsp.is_known(b.shape)
+        or not a.shape
+        or not b.shape
+    ):
         return unknown()
     return result(a.shape[:-1] + (b.shape[:-2] + b.shape[-1:] if len(b.shape) > 1 else ()), a.dtype)
 
@@ -333,7 +313,9 @@ def _same_shape(a, *args, **kwargs):
     return ndarray(a.shape, a.dtype)
 
 
-clip = flip = fliplr = flipud = roll = sort = argsort = cumsum = cumprod = triu = tril = nan_to_num = _same_shape
+clip = flip = fliplr = flipud = roll = sort = argsort = cumsum = cumprod = triu = tril = (
+    nan_to_num
+) = _same_shape
 
 
 def shape(a):

@@ -78,7 +78,12 @@ def plain(data):
     if isinstance(data, (list, tuple)):
         if len(data) > _LIMIT:
             return None
-        items = [plain(item) if _is_known(item) and (isinstance(item, (list, tuple)) or is_array(item)) else item for item in data]
+        items = [
+            plain(item)
+            if _is_known(item) and (isinstance(item, (list, tuple)) or is_array(item))
+            else item
+            for item in data
+        ]
         return None if None in items else items
     return data
 
@@ -209,7 +214,9 @@ def reshaped(x, shape):
         shape = tuple([free if dim == -1 else dim for dim in shape])
         if not _is_known(free):
             return ndarray(shape, x.dtype, None)
-    return ndarray(shape, x.dtype, None if x._data is None or not shape else nest(flat(x._data), shape))
+    return ndarray(
+        shape, x.dtype, None if x._data is None or not shape else nest(flat(x._data), shape)
+    )
 
 
 from numpy._ndarray import ndarray  # noqa: E402 (the two modules need each other)

@@ -62,7 +62,11 @@ class ndarray:
         if len(axes) == 1 and isinstance(axes[0], (list, tuple)):
             axes = axes[0]
         order = axes if axes else list(range(len(self.shape)))[::-1]
-        return ndarray(tuple([self.shape[i] for i in order]), self.dtype, self._data if len(order) < 2 else None)
+        return ndarray(
+            tuple([self.shape[i] for i in order]),
+            self.dtype,
+            self._data if len(order) < 2 else None,
+        )
 
     def squeeze(self, axis=None):
         if axis is None:
@@ -82,7 +86,9 @@ class ndarray:
         return _array.reduced(min, self, axis, keepdims=keepdims)
 
     def mean(self, axis=None, dtype=None, out=None, keepdims=False):
-        return _array.reduced(lambda items: sum(items) / float(len(items)), self, axis, keepdims=keepdims)
+        return _array.reduced(
+            lambda items: sum(items) / float(len(items)), self, axis, keepdims=keepdims
+        )
 
     def _unknown_reduction(self, axis=None, *args, **kwargs):
         return _array.reduced(lambda items: _array.unknown(), self, axis)
@@ -129,7 +135,11 @@ class ndarray:
     def __iter__(self):
         if self._data is not None:
             return iter([_array.result(self.shape[1:], self.dtype, item) for item in self._data])
-        if _scope_lsp.is_known(self.shape) and _scope_lsp.is_known(self.shape[0]) and self.shape[0] <= 64:
+        if (
+            _scope_lsp.is_known(self.shape)
+            and _scope_lsp.is_known(self.shape[0])
+            and self.shape[0] <= 64
+        ):
             return iter([_array.result(self.shape[1:], self.dtype) for _ in range(self.shape[0])])
         return iter(_array.unknown())
 
@@ -170,7 +180,12 @@ class ndarray:
         return _array.result(tuple(kept + shape), self.dtype, data)
 
     def __setitem__(self, key, value):
-        if self._data is not None and _scope_lsp.is_known(key) and isinstance(key, int) and len(self.shape) == 1:
+        if (
+            self._data is not None
+            and _scope_lsp.is_known(key)
+            and isinstance(key, int)
+            and len(self.shape) == 1
+        ):
             self._data[key] = value
         else:
             self._data = None

@@ -2,7 +2,17 @@
 
 import _scope_lsp
 
-from numpy._array import as_array, broadcast_shape, flat, is_array, is_number, nested_shape, reshaped, result, unknown
+from numpy._array import (
+    as_array,
+    broadcast_shape,
+    flat,
+    is_array,
+    is_number,
+    nested_shape,
+    reshaped,
+    result,
+    unknown,
+)
 from numpy._ndarray import ndarray
 
 _is_known = _scope_lsp.is_known
@@ -25,7 +35,11 @@ def tile(A, reps):
     reps = list(reps) if hasattr(reps, "__iter__") else [reps]
     shape = [1] * (len(reps) - len(shape)) + shape
     reps = [1] * (len(shape) - len(reps)) + reps
-    data = a._data * reps[0] if len(shape) == 1 and a._data is not None and is_number(reps[0]) else None
+    data = (
+        a._data * reps[0]
+        if len(shape) == 1 and a._data is not None and is_number(reps[0])
+        else None
+    )
     return ndarray(tuple([dim * times for dim, times in zip(shape, reps)]), a.dtype, data)
 
 
@@ -47,10 +61,14 @@ def pad(array, pad_width, mode="constant", **kwargs):
     if is_number(pad_width):
         pad_width = [(pad_width, pad_width)] * len(shape)
     elif is_number(pad_width[0]):
-        pad_width = [tuple(pad_width) if len(pad_width) > 1 else (pad_width[0], pad_width[0])] * len(shape)
+        pad_width = [
+            tuple(pad_width) if len(pad_width) > 1 else (pad_width[0], pad_width[0])
+        ] * len(shape)
     elif len(pad_width) == 1:
         pad_width = list(pad_width) * len(shape)
-    return ndarray(tuple([dim + widths[0] + widths[1] for dim, widths in zip(shape, pad_width)]), a.dtype)
+    return ndarray(
+        tuple([dim + widths[0] + widths[1] for dim, widths in zip(shape, pad_width)]), a.dtype
+    )
 
 
 def swapaxes(a, axis1, axis2):
@@ -182,7 +200,10 @@ def column_stack(tup):
     from numpy import concatenate
 
     parts = [as_array(part) for part in tup]
-    return concatenate([part if len(part.shape) > 1 else ndarray(part.shape + (1,), part.dtype) for part in parts], 1)
+    return concatenate(
+        [part if len(part.shape) > 1 else ndarray(part.shape + (1,), part.dtype) for part in parts],
+        1,
+    )
 
 
 def meshgrid(*xi, **kwargs):
@@ -207,7 +228,9 @@ class _Grid:
                 sizes.append(int(abs(step)))
             else:
                 sizes.append(len(range(int(-((start - part.stop) // step)))))
-        return ndarray((len(keys),) + tuple(sizes) if isinstance(key, tuple) else tuple(sizes), "int64")
+        return ndarray(
+            (len(keys),) + tuple(sizes) if isinstance(key, tuple) else tuple(sizes), "int64"
+        )
 
 
 mgrid = _Grid()

@@ -166,7 +166,6 @@ class OmegaConf:
         return None
 
 
-
 def set_path(config, path, value):
     parts = path.split(".")
     for part in parts[:-1]:

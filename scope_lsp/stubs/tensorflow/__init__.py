@@ -81,6 +81,15 @@ from tensorflow._variable_functions import (
 )
 from tensorflow._variables import Variable
 from tensorflow._get_variable import get_local_variable, get_variable
+from tensorflow._switches import (
+    disable_eager_execution,
+    disable_resource_variables,
+    disable_v2_behavior,
+    enable_eager_execution,
+    enable_resource_variables,
+    enable_v2_behavior,
+    executing_eagerly,
+)
 from tensorflow._variable_scope import (
     AUTO_REUSE,
     VariableScope,
@@ -98,64 +107,66 @@ from tensorflow._partitioners import (
 from tensorflow._template import make_template
 from tensorflow._session import InteractiveSession, Session, get_default_session
 from tensorflow._constant_ops import constant_v1 as constant
-from tensorflow._constant_ops import eye, fill, linspace, one_hot, ones, ones_like, placeholder, placeholder_with_default, sequence_mask, zeros, zeros_like
+from tensorflow._constant_ops import (
+    eye,
+    fill,
+    linspace,
+    one_hot,
+    ones,
+    ones_like,
+    placeholder,
+    placeholder_with_default,
+    sequence_mask,
+    zeros,
+    zeros_like,
+)
 from tensorflow._constant_ops import linspace as lin_space
 from tensorflow._constant_ops import range_ as range
+from tensorflow._array_joins import concat, parallel_stack, split, stack, tile, unstack
 from tensorflow._array_ops import (
-    concat,
     expand_dims,
     identity,
     matrix_transpose,
     newaxis,
-    parallel_stack,
     rank,
     reshape,
     shape,
     size,
-    split,
     squeeze,
-    stack,
     stop_gradient,
-    tile,
     transpose,
-    unstack,
 )
-from tensorflow._array_parts import gather, gather_nd, strided_slice
-from tensorflow._array_parts import slice_ as slice
-from tensorflow._array_more import (
+from tensorflow._array_slicing import gather, gather_nd, strided_slice
+from tensorflow._array_slicing import slice_ as slice
+from tensorflow._casts import (
     bitcast,
-    boolean_mask,
-    broadcast_static_shape,
-    broadcast_to,
     cast,
-    check_numerics,
-    depth_to_space,
-    diag,
-    diag_part,
-    dynamic_partition,
-    ensure_shape,
-    extract_image_patches,
-    guarantee_const,
-    invert_permutation,
-    matrix_band_part,
-    matrix_diag,
-    meshgrid,
-    pad,
-    reverse,
-    reverse_sequence,
     saturate_cast,
-    scatter_nd,
-    space_to_depth,
     to_bfloat16,
     to_double,
     to_float,
     to_int32,
     to_int64,
-    unique,
-    where,
-    where_v2,
 )
-from tensorflow._array_more import reverse as reverse_v2
+from tensorflow._array_masks import boolean_mask, dynamic_partition, unique, where, where_v2
+from tensorflow._array_layout import (
+    broadcast_static_shape,
+    broadcast_to,
+    check_numerics,
+    depth_to_space,
+    ensure_shape,
+    extract_image_patches,
+    guarantee_const,
+    invert_permutation,
+    meshgrid,
+    pad,
+    reverse,
+    reverse_sequence,
+    scatter_nd,
+    space_to_depth,
+)
+from tensorflow._matrix_diagonals import diag, diag_part, matrix_band_part, matrix_diag
+from tensorflow._array_layout import reverse as reverse_v2
 from tensorflow._math_ops import (
     accumulate_n,
     acos,
@@ -258,7 +269,16 @@ from tensorflow._reductions import (
     reduce_prod,
     reduce_sum,
 )
-from tensorflow._random_ops import multinomial, random_crop, random_gamma, random_normal, random_shuffle, random_uniform, set_random_seed, truncated_normal
+from tensorflow._random_ops import (
+    multinomial,
+    random_crop,
+    random_gamma,
+    random_normal,
+    random_shuffle,
+    random_uniform,
+    set_random_seed,
+    truncated_normal,
+)
 from tensorflow._init_ops import (
     constant_initializer,
     glorot_normal_initializer,
@@ -272,13 +292,34 @@ from tensorflow._init_ops import (
     variance_scaling_initializer,
     zeros_initializer,
 )
-from tensorflow._control_flow import case, cond, control_flow_v2_enabled, disable_control_flow_v2, enable_control_flow_v2, foldl, foldr, group, map_fn, no_op, py_func, scan, while_loop
+from tensorflow._control_flow import (
+    case,
+    cond,
+    control_flow_v2_enabled,
+    disable_control_flow_v2,
+    enable_control_flow_v2,
+    foldl,
+    foldr,
+    group,
+    map_fn,
+    no_op,
+    py_func,
+    scan,
+    while_loop,
+)
 from tensorflow._control_flow import assert_op as Assert
 from tensorflow._control_flow import print_op as Print
 from tensorflow._control_flow import tuple_ as tuple
 from tensorflow._function import Module, function
 from tensorflow._gradients import gradients, hessians
-from tensorflow._sparse_ops import SparseTensor, SparseTensorValue, sparse_placeholder, sparse_retain, sparse_tensor_dense_matmul, sparse_tensor_to_dense
+from tensorflow._sparse_ops import (
+    SparseTensor,
+    SparseTensorValue,
+    sparse_placeholder,
+    sparse_retain,
+    sparse_tensor_dense_matmul,
+    sparse_tensor_to_dense,
+)
 from tensorflow._unmodelled import lookup as _lookup
 
 VERSION = __version__ = "1.15.5"
@@ -287,7 +328,8 @@ COMPILER_VERSION = __compiler_version__ = "7.3.1 20180303"
 GRAPH_DEF_VERSION = 134
 
 _MODULES = (
-    "app compat contrib data distributions errors estimator feature_column flags gfile image initializers io keras layers logging losses math"
+    "app compat contrib data distributions errors estimator feature_column flags gfile image "
+    "initializers io keras layers logging losses math"
     " metrics nn random sparse strings summary test train"
 ).split()
 
@@ -300,52 +342,32 @@ def get_seed(op_seed):
     return None, op_seed
 
 
-def executing_eagerly():
-    return _scope_lsp.executing_eagerly()
-
-
-def enable_resource_variables():
-    _scope_lsp.set_default_use_resource(True)
-
-
-def disable_resource_variables():
-    _scope_lsp.set_default_use_resource(False)
-
-
-def enable_eager_execution(config=None, device_policy=None, execution_mode=None):
-    _scope_lsp.set_eager(True)
-
-
-def disable_eager_execution():
-    _scope_lsp.set_eager(False)
-
-
-def enable_v2_behavior():
-    enable_control_flow_v2()
-    _scope_lsp.set_eager(True)
-    _scope_lsp.set_default_use_resource(True)
-
-
-def disable_v2_behavior():
-    disable_control_flow_v2()
-    _scope_lsp.set_eager(False)
-    _scope_lsp.set_default_use_resource(False)
-
-
 def is_tensor(x):
     if not _scope_lsp.is_known(x):
         return _scope_lsp.unknown("is it a tensor?")
     return isinstance(x, (Tensor, Variable))
 
 
+_PARSING = (
+    "FixedLenFeature FixedLenSequenceFeature VarLenFeature SparseFeature parse_example "
+    "parse_single_example parse_single_sequence_example parse_tensor decode_raw decode_csv "
+    "decode_json_example"
+)
 
-_PARSING = "FixedLenFeature FixedLenSequenceFeature VarLenFeature SparseFeature parse_example parse_single_example parse_single_sequence_example parse_tensor decode_raw decode_csv decode_json_example"
-
-_LAZY = {"VariableSynchronization": "_distributed_variables", "VariableAggregation": "_distributed_variables"}
+_LAZY = {
+    "VariableSynchronization": "_distributed_variables",
+    "VariableAggregation": "_distributed_variables",
+}
 _LAZY.update(dict.fromkeys(_PARSING.split(), "_parsing"))
-_LAZY.update(dict.fromkeys(("GraphDef", "MetaGraphDef", "NodeDef", "import_graph_def"), "_graph_defs"))
+_LAZY.update(
+    dict.fromkeys(("GraphDef", "MetaGraphDef", "NodeDef", "import_graph_def"), "_graph_defs")
+)
 _LAZY["TensorSpec"] = "_element_specs"
-_LAZY.update(dict.fromkeys(("custom_gradient", "identity_n", "recompute_grad", "RegisterGradient"), "_custom_gradient"))
+_LAZY.update(
+    dict.fromkeys(
+        ("custom_gradient", "identity_n", "recompute_grad", "RegisterGradient"), "_custom_gradient"
+    )
+)
 
 
 def __getattr__(name):

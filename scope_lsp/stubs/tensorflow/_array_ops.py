@@ -6,21 +6,22 @@ Modelled on ops/array_ops.py of TensorFlow 1.15.5 and the shape functions of its
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._shape import UNSURE, Dimension, TensorShape, as_dims, dim_op, is_int, join, merge, replaced, size as size_of, without
+from tensorflow._shape import (
+    UNSURE,
+    Dimension,
+    as_dims,
+    is_int,
+)
+from tensorflow._shape import size as size_of
 from tensorflow._tensor import (
     apply,
     base_dtype,
-    constant,
     convert,
     create,
-    create_many,
     dtype_of,
-    element_dims,
     is_tensor,
-    is_tensor_like,
     pop,
     push,
-    unary,
 )
 
 newaxis = None
@@ -49,9 +50,20 @@ def shape(input, name=None, out_type=_dtypes.int32):
     x = convert(input)
     pop()
     if not isinstance(x._dims, tuple):
-        return create("Shape", scope, (UNSURE if x._dims == UNSURE else None,), dtype=dtype_of(out_type))
-    held = [dim if is_int(dim) else (_scope_lsp.unknown("a dimension") if dim == UNSURE else None) for dim in x._dims]
-    return create("Const" if is_int(size_of(x._dims)) else "Shape", scope, (len(held),), dtype=dtype_of(out_type), value=held)
+        return create(
+            "Shape", scope, (UNSURE if x._dims == UNSURE else None,), dtype=dtype_of(out_type)
+        )
+    held = [
+        dim if is_int(dim) else (_scope_lsp.unknown("a dimension") if dim == UNSURE else None)
+        for dim in x._dims
+    ]
+    return create(
+        "Const" if is_int(size_of(x._dims)) else "Shape",
+        scope,
+        (len(held),),
+        dtype=dtype_of(out_type),
+        value=held,
+    )
 
 
 def size(input, name=None, out_type=_dtypes.int32):
@@ -59,7 +71,13 @@ def size(input, name=None, out_type=_dtypes.int32):
     x = convert(input)
     pop()
     count = size_of(x._dims)
-    return create("Const" if is_int(count) else "Size", scope, (), dtype=dtype_of(out_type), value=count if is_int(count) else None)
+    return create(
+        "Const" if is_int(count) else "Size",
+        scope,
+        (),
+        dtype=dtype_of(out_type),
+        value=count if is_int(count) else None,
+    )
 
 
 def rank(input, name=None):
@@ -67,12 +85,25 @@ def rank(input, name=None):
     x = convert(input)
     pop()
     known = isinstance(x._dims, tuple)
-    return create("Const" if known else "Rank", scope, (), dtype=_dtypes.int32, value=len(x._dims) if known else None)
+    return create(
+        "Const" if known else "Rank",
+        scope,
+        (),
+        dtype=_dtypes.int32,
+        value=len(x._dims) if known else None,
+    )
 
 
 def reshape(tensor, shape, name=None):
     name, [x, target] = apply("Reshape", name, (tensor, "tensor"), (shape, "shape"))
-    return create("Reshape", name, reshaped(x._dims, _wanted(shape, target)), dtype=base_dtype(x), value=x._value if target._value == [-1] and isinstance(x._value, list) else None, inputs=(x, target))
+    return create(
+        "Reshape",
+        name,
+        reshaped(x._dims, _wanted(shape, target)),
+        dtype=base_dtype(x),
+        value=x._value if target._value == [-1] and isinstance(x._value, list) else None,
+        inputs=(x, target),
+    )
 
 
 def _wanted(shape, tensor):
@@ -106,7 +137,11 @@ def _wanted_dim(item):
     if is_tensor(item):
         if item._dims == UNSURE:
             return UNSURE
-        return item._value if is_int(item._value) else (None if _scope_lsp.is_known(item._value) else UNSURE)
+        return (
+            item._value
+            if is_int(item._value)
+            else (None if _scope_lsp.is_known(item._value) else UNSURE)
+        )
     dims = as_dims([item])
     return dims[0]
 
@@ -125,7 +160,9 @@ def reshaped(dims, wanted):
         elif whole == UNSURE and wanted[free[0]] == -1:
             result[free[0]] = UNSURE
     elif len(free) > 1:
-        result = [UNSURE if dims == UNSURE and dim == -1 else new for dim, new in zip(wanted, result)]
+        result = [
+            UNSURE if dims == UNSURE and dim == -1 else new for dim, new in zip(wanted, result)
+        ]
     return tuple(result)
 
 
@@ -143,7 +180,14 @@ def expand_dims(input, axis=None, name=None, dim=None):
             dims = dims[:at] + (1,) + dims[at:]
         else:
             dims = (UNSURE,) * (len(dims) + 1)
-    return create("ExpandDims", name, dims, dtype=base_dtype(x), value=[x._value] if is_int(x._value) else None, inputs=(x,))
+    return create(
+        "ExpandDims",
+        name,
+        dims,
+        dtype=base_dtype(x),
+        value=[x._value] if is_int(x._value) else None,
+        inputs=(x,),
+    )
 
 
 def squeeze(input, axis=None, name=None, squeeze_dims=None):
@@ -152,14 +196,25 @@ def squeeze(input, axis=None, name=None, squeeze_dims=None):
     dims = x._dims
     if isinstance(dims, tuple):
         if axis is None or axis == []:
-            dims = tuple([dim for dim in dims if dim != 1]) if is_int(size_of(dims)) else (UNSURE if UNSURE in dims else None)
+            dims = (
+                tuple([dim for dim in dims if dim != 1])
+                if is_int(size_of(dims))
+                else (UNSURE if UNSURE in dims else None)
+            )
         elif not _scope_lsp.is_known(axis):
             dims = UNSURE
         else:
             axes = list(axis) if isinstance(axis, (list, tuple)) else [axis]
             gone = [at + len(dims) if is_int(at) and at < 0 else at for at in axes]
             dims = tuple([dim for i, dim in enumerate(dims) if i not in gone])
-    return create("Squeeze", name, dims, dtype=base_dtype(x), value=x._value[0] if dims == () and isinstance(x._value, list) else None, inputs=(x,))
+    return create(
+        "Squeeze",
+        name,
+        dims,
+        dtype=base_dtype(x),
+        value=x._value[0] if dims == () and isinstance(x._value, list) else None,
+        inputs=(x,),
+    )
 
 
 def transpose(a, perm=None, name="transpose", conjugate=False):
@@ -175,7 +230,12 @@ def transpose(a, perm=None, name="transpose", conjugate=False):
         order = convert(perm, _dtypes.int32, "perm")
         if isinstance(dims, tuple):
             if isinstance(order._value, list) and len(order._value) == len(dims):
-                dims = tuple([dims[at] if is_int(at) and -len(dims) <= at < len(dims) else UNSURE for at in order._value])
+                dims = tuple(
+                    [
+                        dims[at] if is_int(at) and -len(dims) <= at < len(dims) else UNSURE
+                        for at in order._value
+                    ]
+                )
             else:
                 dims = (UNSURE,) * len(dims)
         elif isinstance(order._value, list):
@@ -193,163 +253,3 @@ def matrix_transpose(a, name="matrix_transpose", conjugate=False):
         result._dims = x._dims
     pop()
     return result
-
-
-def concat(values, axis, name="concat"):
-    if not _scope_lsp.is_known(values):
-        return create("ConcatV2", name, UNSURE, dtype=None)
-    if not isinstance(values, (list, tuple)) or len(values) == 1:
-        # One value: an identity of the same name, inside.
-        value = values[0] if isinstance(values, (list, tuple)) else values
-        push(None, name)
-        convert(axis, _dtypes.int32, "concat_dim")
-        result = identity(value, name)
-        pop()
-        return result
-    scope = push(name, "ConcatV2")
-    hint = None
-    for value in values:
-        if is_tensor(value):
-            hint = base_dtype(value)
-            break
-    tensors = [convert(value, hint, "values_" + str(i)) for i, value in enumerate(values)]
-    if not _scope_lsp.is_known(axis):
-        at = UNSURE
-    else:
-        at = convert(axis, _dtypes.int32, "axis")._value
-    pop()
-    held = None
-    if at == 0 or at == -1:
-        held = []
-        for tensor in tensors:
-            if held is not None:
-                held = held + tensor._value if isinstance(tensor._value, list) else None
-    dtype = None
-    for tensor in tensors:
-        dtype = dtype or base_dtype(tensor)
-    return create("ConcatV2", scope, concat_dims([tensor._dims for tensor in tensors], at), dtype=dtype, value=held, inputs=tensors)
-
-
-def concat_dims(shapes, axis):
-    """The dims of tensors joined along an axis (an int, or not known)."""
-    common = UNSURE
-    for dims in shapes:
-        if isinstance(dims, tuple):
-            common = dims
-            break
-    if not isinstance(common, tuple):
-        return shapes[0] if shapes and None in shapes and UNSURE not in shapes else UNSURE
-    if not is_int(axis) or not -len(common) <= axis < len(common):
-        return (UNSURE,) * len(common)
-    total = 0
-    for dims in shapes:
-        if not isinstance(dims, tuple) or len(dims) != len(common):
-            total = UNSURE if dims == UNSURE or total == UNSURE else None
-            continue
-        common = merge(common, replaced(dims, axis, common[axis]))
-        total = dim_op(lambda x, y: x + y, total, dims[axis])
-    return replaced(common, axis, total)
-
-
-def stack(values, axis=0, name="stack"):
-    if not _scope_lsp.is_known(values) or not isinstance(values, (list, tuple)):
-        x = convert(values, None, name)
-        return x if is_tensor(values) or axis != 0 else create("Pack", name, UNSURE, dtype=base_dtype(x), inputs=(x,))
-    if _scope_lsp.is_known(axis) and axis == 0:
-        return _stack_first(values, name)
-    tensors = []
-    scope = push(name, "Pack")
-    for i, value in enumerate(values):
-        tensors.append(convert(value, None, "values_" + str(i)))
-    pop()
-    dims = element_dims(tensors)
-    if isinstance(dims, tuple):
-        if is_int(axis):
-            at = axis + len(dims) + 1 if axis < 0 else axis
-            dims = dims[:at] + (len(tensors),) + dims[at:]
-        else:
-            dims = (UNSURE,) * (len(dims) + 1)
-    return create("Pack", scope, dims, dtype=base_dtype(tensors[0]) if tensors else None, inputs=tensors)
-
-
-def _stack_first(values, name):
-    for value in values:
-        if not _scope_lsp.is_known(value):
-            # Taken for tensors, so packed.
-            known = [item for item in values if is_tensor(item)]
-            dims = element_dims(known)
-            return create("Pack", name, (len(values),) + dims if isinstance(dims, tuple) else UNSURE, dtype=base_dtype(known[0]) if known else None)
-    return convert(values, None, name)
-
-
-
-
-def parallel_stack(values, name="parallel_stack"):
-    return stack(values, 0, name)
-
-
-def unstack(value, num=None, axis=0, name="unstack"):
-    x = convert(value)
-    dims = x._dims
-    if num is None:
-        if not isinstance(dims, tuple) or not is_int(axis) or not is_int(dims[axis]):
-            _scope_lsp.new_op("Unpack", name)
-            return _scope_lsp.unknown("a tensor unstacked into an unknown number")
-        num = dims[axis]
-    if not is_int(num):
-        _scope_lsp.new_op("Unpack", name)
-        return _scope_lsp.unknown("a tensor unstacked into an unknown number")
-    results = create_many("Unpack", name, [(without(dims, axis), base_dtype(x))] * num, inputs=(x,))
-    if isinstance(x._value, list) and len(x._value) == num:
-        for result, held in zip(results, x._value):
-            result._value = held
-    return results
-
-
-def split(value, num_or_size_splits, axis=0, num=None, name="split"):
-    sizes = convert(num_or_size_splits)
-    x = value
-    if not is_tensor_like(num_or_size_splits) and sizes._dims == ():
-        name, [at, x] = apply("Split", name, (axis, "split_dim"), (value, "value"))
-        count = sizes._value
-        if not is_int(count):
-            _scope_lsp.new_op("Split", name)
-            return _scope_lsp.unknown("a tensor split into an unknown number")
-        parts = [x._dims] * count
-        if isinstance(x._dims, tuple):
-            dims = UNSURE if not is_int(at._value) else dim_op(lambda a, b: a // b, x._dims[at._value], count)
-            parts = [replaced(x._dims, at._value, dims)] * count
-        return create_many("Split", name, [(dims, base_dtype(x)) for dims in parts], inputs=(x,))
-    name, [x, at] = apply("SplitV", name, (value, "value"), (axis, "split_dim"))
-    lengths = sizes._value
-    if not isinstance(lengths, list):
-        count = num
-        if count is None and isinstance(sizes._dims, tuple) and sizes._dims:
-            count = sizes._dims[0]
-        if not is_int(count):
-            _scope_lsp.new_op("SplitV", name)
-            return _scope_lsp.unknown("a tensor split into an unknown number")
-        lengths = [None] * count
-    elif -1 in lengths and isinstance(x._dims, tuple) and is_int(at._value) and is_int(x._dims[at._value]):
-        lengths = [x._dims[at._value] - sum(lengths) - 1 if length == -1 else length for length in lengths]
-    parts = [(replaced(x._dims, at._value, length if length != -1 else None), base_dtype(x)) for length in lengths]
-    return create_many("SplitV", name, parts, inputs=(x,))
-
-
-def tile(input, multiples, name=None):
-    name, [x, by] = apply("Tile", name, (input, "input"), (multiples, "multiples"))
-    dims = x._dims
-    times = by._value if isinstance(by._value, list) else None
-    if isinstance(dims, tuple):
-        if times is not None and len(times) == len(dims):
-            given = multiples if isinstance(multiples, (list, tuple)) else times
-            dims = tuple([_times(dim, time, item) for dim, time, item in zip(dims, times, given)])
-        else:
-            dims = (UNSURE if not _scope_lsp.is_known(multiples) else None,) * len(dims)
-    return create("Tile", name, dims, dtype=base_dtype(x), inputs=(x,))
-
-
-def _times(dim, time, item):
-    if is_int(time):
-        return dim if time == 1 else dim_op(lambda a, b: a * b, dim, time)
-    return UNSURE if not _scope_lsp.is_known(item) else None

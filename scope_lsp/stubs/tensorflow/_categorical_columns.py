@@ -42,7 +42,9 @@ def key_of(column):
     return column
 
 
-class HashedCategoricalColumn(CategoricalColumn, namedtuple("HashedCategoricalColumn", ("key", "hash_bucket_size", "dtype"))):
+class HashedCategoricalColumn(
+    CategoricalColumn, namedtuple("HashedCategoricalColumn", ("key", "hash_bucket_size", "dtype"))
+):
     @property
     def num_buckets(self):
         return self.hash_bucket_size
@@ -56,7 +58,10 @@ class HashedCategoricalColumn(CategoricalColumn, namedtuple("HashedCategoricalCo
         return {self.key: VarLenFeature(self.dtype)}
 
 
-class IdentityCategoricalColumn(CategoricalColumn, namedtuple("IdentityCategoricalColumn", ("key", "number_buckets", "default_value"))):
+class IdentityCategoricalColumn(
+    CategoricalColumn,
+    namedtuple("IdentityCategoricalColumn", ("key", "number_buckets", "default_value")),
+):
     @property
     def num_buckets(self):
         return self.number_buckets
@@ -70,7 +75,12 @@ class IdentityCategoricalColumn(CategoricalColumn, namedtuple("IdentityCategoric
         return {self.key: VarLenFeature(_dtypes.int64)}
 
 
-class VocabularyCategoricalColumn(CategoricalColumn, namedtuple("VocabularyCategoricalColumn", ("key", "vocabulary_size", "num_oov_buckets", "dtype"))):
+class VocabularyCategoricalColumn(
+    CategoricalColumn,
+    namedtuple(
+        "VocabularyCategoricalColumn", ("key", "vocabulary_size", "num_oov_buckets", "dtype")
+    ),
+):
     """Of a list or a file; the size of a file that is not said is not known."""
 
     @property
@@ -86,7 +96,10 @@ class VocabularyCategoricalColumn(CategoricalColumn, namedtuple("VocabularyCateg
         return {self.key: VarLenFeature(self.dtype)}
 
 
-class WeightedCategoricalColumn(CategoricalColumn, namedtuple("WeightedCategoricalColumn", ("categorical_column", "weight_feature_key", "dtype"))):
+class WeightedCategoricalColumn(
+    CategoricalColumn,
+    namedtuple("WeightedCategoricalColumn", ("categorical_column", "weight_feature_key", "dtype")),
+):
     @property
     def name(self):
         return self.categorical_column.name + "_weighted_by_" + self.weight_feature_key
@@ -106,10 +119,16 @@ class WeightedCategoricalColumn(CategoricalColumn, namedtuple("WeightedCategoric
         return spec
 
 
-class CrossedColumn(CategoricalColumn, namedtuple("CrossedColumn", ("keys", "hash_bucket_size", "hash_key"))):
+class CrossedColumn(
+    CategoricalColumn, namedtuple("CrossedColumn", ("keys", "hash_bucket_size", "hash_key"))
+):
     @property
     def name(self):
-        return "_X_".join(sorted([leaf.name if isinstance(leaf, FeatureColumn) else leaf for leaf in self._leaves()]))
+        return "_X_".join(
+            sorted(
+                [leaf.name if isinstance(leaf, FeatureColumn) else leaf for leaf in self._leaves()]
+            )
+        )
 
     def _leaves(self):
         leaves = []
@@ -132,11 +151,17 @@ class CrossedColumn(CategoricalColumn, namedtuple("CrossedColumn", ("keys", "has
     def parse_example_spec(self):
         spec = {}
         for key in self.keys:
-            spec.update(key.parse_example_spec if isinstance(key, FeatureColumn) else {key: VarLenFeature(_dtypes.string)})
+            spec.update(
+                key.parse_example_spec
+                if isinstance(key, FeatureColumn)
+                else {key: VarLenFeature(_dtypes.string)}
+            )
         return spec
 
 
-class SequenceCategoricalColumn(CategoricalColumn, namedtuple("SequenceCategoricalColumn", ("categorical_column",))):
+class SequenceCategoricalColumn(
+    CategoricalColumn, namedtuple("SequenceCategoricalColumn", ("categorical_column",))
+):
     @property
     def name(self):
         return self.categorical_column.name

@@ -22,7 +22,9 @@ class Checkpoint:
 
     def _maybe_create_save_counter(self):
         if self._save_counter is None:
-            self._save_counter = Variable(0, False, name="save_counter", dtype=_dtypes.int64, use_resource=True)
+            self._save_counter = Variable(
+                0, False, name="save_counter", dtype=_dtypes.int64, use_resource=True
+            )
 
     @property
     def save_counter(self):
@@ -56,7 +58,14 @@ class _Status:
 
 
 class CheckpointManager:
-    def __init__(self, checkpoint, directory, max_to_keep, keep_checkpoint_every_n_hours=None, checkpoint_name="ckpt"):
+    def __init__(
+        self,
+        checkpoint,
+        directory,
+        max_to_keep,
+        keep_checkpoint_every_n_hours=None,
+        checkpoint_name="ckpt",
+    ):
         self._checkpoint = checkpoint
         self.latest_checkpoint = self.checkpoints = _scope_lsp.unknown("a checkpoint on the disk")
 

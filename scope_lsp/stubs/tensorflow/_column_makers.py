@@ -30,7 +30,13 @@ from tensorflow._tensor import dtype_of
 
 
 def numeric_column(key, shape=(1,), default_value=None, dtype=_dtypes.float32, normalizer_fn=None):
-    return NumericColumn(key, tuple(shape) if isinstance(shape, (list, tuple)) else (shape,), default_value, dtype=dtype_of(dtype), normalizer_fn=normalizer_fn)
+    return NumericColumn(
+        key,
+        tuple(shape) if isinstance(shape, (list, tuple)) else (shape,),
+        default_value,
+        dtype=dtype_of(dtype),
+        normalizer_fn=normalizer_fn,
+    )
 
 
 def bucketized_column(source_column, boundaries):
@@ -43,20 +49,61 @@ def _default_initializer(initializer, dimension):
     return TruncatedNormal(0.0, 1 / math.sqrt(dimension) if is_int(dimension) else None)
 
 
-def embedding_column(categorical_column, dimension, combiner="mean", initializer=None, ckpt_to_load_from=None, tensor_name_in_ckpt=None, max_norm=None, trainable=True):
+def embedding_column(
+    categorical_column,
+    dimension,
+    combiner="mean",
+    initializer=None,
+    ckpt_to_load_from=None,
+    tensor_name_in_ckpt=None,
+    max_norm=None,
+    trainable=True,
+):
     if dimension is None or dimension < 1:
         raise ValueError("Invalid dimension %s." % (dimension,))
-    return EmbeddingColumn(categorical_column, dimension, combiner, initializer=_default_initializer(initializer, dimension), ckpt_to_load_from=ckpt_to_load_from, tensor_name_in_ckpt=tensor_name_in_ckpt, max_norm=max_norm, trainable=trainable)
+    return EmbeddingColumn(
+        categorical_column,
+        dimension,
+        combiner,
+        initializer=_default_initializer(initializer, dimension),
+        ckpt_to_load_from=ckpt_to_load_from,
+        tensor_name_in_ckpt=tensor_name_in_ckpt,
+        max_norm=max_norm,
+        trainable=trainable,
+    )
 
 
-def shared_embedding_columns(categorical_columns, dimension, combiner="mean", initializer=None, shared_embedding_collection_name=None, ckpt_to_load_from=None, tensor_name_in_ckpt=None, max_norm=None, trainable=True):
+def shared_embedding_columns(
+    categorical_columns,
+    dimension,
+    combiner="mean",
+    initializer=None,
+    shared_embedding_collection_name=None,
+    ckpt_to_load_from=None,
+    tensor_name_in_ckpt=None,
+    max_norm=None,
+    trainable=True,
+):
     if dimension is None or dimension < 1:
         raise ValueError("Invalid dimension %s." % (dimension,))
     initializer = _default_initializer(initializer, dimension)
     if not shared_embedding_collection_name:
         names = sorted([column.name for column in categorical_columns])
         shared_embedding_collection_name = "_".join(names) + "_shared_embedding"
-    return [SharedEmbeddingColumn(column, dimension, combiner, initializer=initializer, shared_embedding_collection_name=shared_embedding_collection_name, ckpt_to_load_from=ckpt_to_load_from, tensor_name_in_ckpt=tensor_name_in_ckpt, max_norm=max_norm, trainable=trainable) for column in categorical_columns]
+    return [
+        SharedEmbeddingColumn(
+            column,
+            dimension,
+            combiner,
+            initializer=initializer,
+            shared_embedding_collection_name=shared_embedding_collection_name,
+            ckpt_to_load_from=ckpt_to_load_from,
+            tensor_name_in_ckpt=tensor_name_in_ckpt,
+            max_norm=max_norm,
+            trainable=trainable,
+        )
+        for column in categorical_columns
+    ]
 
 
 def indicator_column(categorical_column):
@@ -79,14 +126,25 @@ def categorical_column_with_identity(key, num_buckets, default_value=None):
     return IdentityCategoricalColumn(key, num_buckets, default_value)
 
 
-def categorical_column_with_vocabulary_list(key, vocabulary_list, dtype=None, default_value=-1, num_oov_buckets=0):
+def categorical_column_with_vocabulary_list(
+    key, vocabulary_list, dtype=None, default_value=-1, num_oov_buckets=0
+):
     first = vocabulary_list[0]
     if dtype is None:
         dtype = _dtypes.string if _scope_lsp.is_a(first, (str, bytes)) else _dtypes.int64
-    return VocabularyCategoricalColumn(key, len(vocabulary_list), num_oov_buckets, dtype=dtype_of(dtype))
+    return VocabularyCategoricalColumn(
+        key, len(vocabulary_list), num_oov_buckets, dtype=dtype_of(dtype)
+    )
 
 
-def categorical_column_with_vocabulary_file(key, vocabulary_file, vocabulary_size=None, num_oov_buckets=0, default_value=None, dtype=_dtypes.string):
+def categorical_column_with_vocabulary_file(
+    key,
+    vocabulary_file,
+    vocabulary_size=None,
+    num_oov_buckets=0,
+    default_value=None,
+    dtype=_dtypes.string,
+):
     if vocabulary_size is None:
         vocabulary_size = _scope_lsp.unknown("the length of a vocabulary file")
     return VocabularyCategoricalColumn(key, vocabulary_size, num_oov_buckets, dtype=dtype_of(dtype))
@@ -100,14 +158,34 @@ def _sequence(function, takes):
     return column
 
 
-sequence_categorical_column_with_hash_bucket = _sequence(categorical_column_with_hash_bucket, lambda key, hash_bucket_size, dtype=None: 0)
-sequence_categorical_column_with_identity = _sequence(categorical_column_with_identity, lambda key, num_buckets, default_value=None: 0)
-sequence_categorical_column_with_vocabulary_list = _sequence(categorical_column_with_vocabulary_list, lambda key, vocabulary_list, dtype=None, default_value=None, num_oov_buckets=None: 0)
-sequence_categorical_column_with_vocabulary_file = _sequence(categorical_column_with_vocabulary_file, lambda key, vocabulary_file, vocabulary_size=None, num_oov_buckets=None, default_value=None, dtype=None: 0)
+sequence_categorical_column_with_hash_bucket = _sequence(
+    categorical_column_with_hash_bucket, lambda key, hash_bucket_size, dtype=None: 0
+)
+sequence_categorical_column_with_identity = _sequence(
+    categorical_column_with_identity, lambda key, num_buckets, default_value=None: 0
+)
+sequence_categorical_column_with_vocabulary_list = _sequence(
+    categorical_column_with_vocabulary_list,
+    lambda key, vocabulary_list, dtype=None, default_value=None, num_oov_buckets=None: 0,
+)
+sequence_categorical_column_with_vocabulary_file = _sequence(
+    categorical_column_with_vocabulary_file,
+    lambda key, vocabulary_file, vocabulary_size=None, num_oov_buckets=None, default_value=None, dtype=None: (
+        0
+    ),
+)
 
 
-def sequence_numeric_column(key, shape=(1,), default_value=0.0, dtype=_dtypes.float32, normalizer_fn=None):
-    return SequenceNumericColumn(key, tuple(shape) if isinstance(shape, (list, tuple)) else (shape,), default_value, dtype=dtype_of(dtype), normalizer_fn=normalizer_fn)
+def sequence_numeric_column(
+    key, shape=(1,), default_value=0.0, dtype=_dtypes.float32, normalizer_fn=None
+):
+    return SequenceNumericColumn(
+        key,
+        tuple(shape) if isinstance(shape, (list, tuple)) else (shape,),
+        default_value,
+        dtype=dtype_of(dtype),
+        normalizer_fn=normalizer_fn,
+    )
 
 
 def make_parse_example_spec(feature_columns):

@@ -18,8 +18,8 @@ from tensorflow._tensor import (
     is_tensor_like,
     pop,
     push,
-    unary,
 )
+from tensorflow._elementwise import unary
 
 
 def tensor_dims(shape):
@@ -48,7 +48,13 @@ def _filled(shape, dtype, name, default, value):
     else:
         if is_int(size(dims)) and size(dims) < 1000:
             pop()
-            return create("Const", scope, dims, dtype=dtype, value=[value] * dims[0] if len(dims) == 1 and dims[0] < 32 else None)
+            return create(
+                "Const",
+                scope,
+                dims,
+                dtype=dtype,
+                value=[value] * dims[0] if len(dims) == 1 and dims[0] < 32 else None,
+            )
         shape = _shape_as_tensor(shape, dims)
     if not isinstance(shape._dims, tuple) or shape._dims == ():
         from tensorflow._array_ops import reshape
@@ -63,7 +69,9 @@ def _filled(shape, dtype, name, default, value):
 def _shape_as_tensor(shape, dims):
     """A shape that is no tensor, of a large or partly known array (array_ops.zeros)."""
     if isinstance(dims, tuple) and is_int(size(dims)) and not _holds_tensor(shape):
-        return create("Const", "shape_as_tensor", (len(dims),), dtype=_dtypes.int32, value=list(dims))
+        return create(
+            "Const", "shape_as_tensor", (len(dims),), dtype=_dtypes.int32, value=list(dims)
+        )
     if _holds_tensor(shape):
         # numpy multiplies the tensors, and the comparison with 1000 fails.
         product = shape[0]
@@ -130,7 +138,9 @@ def placeholder_with_default(input, shape, name=None):
     scope = push(name, "PlaceholderWithDefault")
     input = convert(input, None, "input")
     pop()
-    return create("PlaceholderWithDefault", scope, as_dims(shape), dtype=base_dtype(input), inputs=(input,))
+    return create(
+        "PlaceholderWithDefault", scope, as_dims(shape), dtype=base_dtype(input), inputs=(input,)
+    )
 
 
 def range_(start, limit=None, delta=1, dtype=None, name="range"):
@@ -138,11 +148,20 @@ def range_(start, limit=None, delta=1, dtype=None, name="range"):
         start, limit = 0, start
     scope = push(name, "Range")
     hint = dtype_of(dtype)
-    parts = [convert(start, hint, "start"), convert(limit, hint, "limit"), convert(delta, hint, "delta")]
+    parts = [
+        convert(start, hint, "start"),
+        convert(limit, hint, "limit"),
+        convert(delta, hint, "delta"),
+    ]
     dtype = hint or base_dtype(parts[0])
     if hint is None:
         for part in parts:
-            if part._dtype is not None and dtype is not None and part._dtype.size * 10 + part._dtype.is_floating > dtype.size * 10 + dtype.is_floating:
+            if (
+                part._dtype is not None
+                and dtype is not None
+                and part._dtype.size * 10 + part._dtype.is_floating
+                > dtype.size * 10 + dtype.is_floating
+            ):
                 dtype = part._dtype.base_dtype
         for part in parts:
             if part._dtype is not None and part._dtype.base_dtype is not dtype:
@@ -160,7 +179,12 @@ def range_(start, limit=None, delta=1, dtype=None, name="range"):
         if not isinstance(number, (int, float)):
             return create("Range", scope, (None,), dtype=dtype)
     length = -int(-((limit - start) // delta)) if delta else 0
-    return create("Range", scope, (max(length, 0) if (limit - start) % delta == 0 else max(length + 1, 0),), dtype=dtype)
+    return create(
+        "Range",
+        scope,
+        (max(length, 0) if (limit - start) % delta == 0 else max(length + 1, 0),),
+        dtype=dtype,
+    )
 
 
 @_scope_lsp.takes(True, "lin_space")
@@ -174,7 +198,7 @@ def linspace(start, stop, num, name=None):
 
 
 def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, name=None):
-    from tensorflow._array_ops import concat
+    from tensorflow._array_joins import concat
 
     push(name, "eye")
     columns = num_rows if num_columns is None else num_columns
@@ -190,7 +214,11 @@ def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, nam
         ones(list(batch) + [smaller], dtype)
     if not square:
         zeros(TensorShape(dims), dtype)
-    result = create("MatrixDiag", "diag", dims, dtype=dtype_of(dtype), inputs=()) if square else create("MatrixSetDiag", "set_diag", dims, dtype=dtype_of(dtype), inputs=())
+    result = (
+        create("MatrixDiag", "diag", dims, dtype=dtype_of(dtype), inputs=())
+        if square
+        else create("MatrixSetDiag", "set_diag", dims, dtype=dtype_of(dtype), inputs=())
+    )
     pop()
     return result
 
@@ -211,7 +239,11 @@ def one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None
     pop()
     dims = indices._dims
     if isinstance(dims, tuple):
-        inner = depth._value if depth._dims == () and (depth._value is not None or depth._op_name is not None) else UNSURE
+        inner = (
+            depth._value
+            if depth._dims == () and (depth._value is not None or depth._op_name is not None)
+            else UNSURE
+        )
         at = len(dims) if axis is None or axis == -1 else axis
         dims = dims[:at] + (inner,) + dims[at:] if is_int(at) else (UNSURE,) * (len(dims) + 1)
     return create("OneHot", scope, dims, dtype=dtype)
@@ -224,14 +256,19 @@ def sequence_mask(lengths, maxlen=None, dtype=_dtypes.bool, name=None):
     push(name, "SequenceMask")
     lengths = convert(lengths)
     if maxlen is None:
-        constant(list(range(len(lengths._dims))) if isinstance(lengths._dims, tuple) else [0], _dtypes.int32)
+        constant(
+            list(range(len(lengths._dims))) if isinstance(lengths._dims, tuple) else [0],
+            _dtypes.int32,
+        )
         longest = create("Max", None, (), dtype=base_dtype(lengths), inputs=(lengths,))
         maxlen = maximum(constant(0, base_dtype(lengths)), longest)
     else:
         maxlen = convert(maxlen)
     constant(0, base_dtype(maxlen))
     constant(1, base_dtype(maxlen))
-    row = create("Range", None, (maxlen._value if maxlen._dims == () else UNSURE,), dtype=base_dtype(maxlen))
+    row = create(
+        "Range", None, (maxlen._value if maxlen._dims == () else UNSURE,), dtype=base_dtype(maxlen)
+    )
     matrix = unary("Cast", None, expand_dims(lengths, -1), argument="x", dtype=base_dtype(maxlen))
     result = row < matrix
     dims = lengths._dims

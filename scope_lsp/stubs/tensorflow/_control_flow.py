@@ -13,7 +13,21 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._maybe_gradients import in_place_of
 from tensorflow._shape import UNSURE, as_dims, is_int, join
-from tensorflow._tensor import V1_CONTROL_FLOW, Operation, base_dtype, constant, control_flow, convert, create, create_op, is_tensor, is_tensor_like, pop, push, scope
+from tensorflow._tensor import (
+    V1_CONTROL_FLOW,
+    Operation,
+    base_dtype,
+    constant,
+    control_flow,
+    convert,
+    create,
+    create_op,
+    is_tensor,
+    is_tensor_like,
+    pop,
+    push,
+    scope,
+)
 
 
 def map_structure(function, structure):
@@ -53,7 +67,13 @@ def no_op(name=None):
 
 def with_dependencies(dependencies, output_tensor, name=None):
     x = convert(output_tensor)
-    return create("Identity", "control_dependency" if name is None else name, x._dims, dtype=base_dtype(x), inputs=(x,))
+    return create(
+        "Identity",
+        "control_dependency" if name is None else name,
+        x._dims,
+        dtype=base_dtype(x),
+        inputs=(x,),
+    )
 
 
 def tuple_(tensors, name=None, control_inputs=None):
@@ -75,17 +95,28 @@ def _merge(true_value, false_value):
     """A tensor that is one or the other."""
     if not _scope_lsp.is_known(true_value) or not _scope_lsp.is_known(false_value):
         return create("Merge", None, UNSURE, dtype=None)
-    if isinstance(true_value, (list, tuple)) and isinstance(false_value, (list, tuple)) and len(true_value) == len(false_value):
+    if (
+        isinstance(true_value, (list, tuple))
+        and isinstance(false_value, (list, tuple))
+        and len(true_value) == len(false_value)
+    ):
         merged = [_merge(x, y) for x, y in zip(true_value, false_value)]
         if hasattr(true_value, "_fields"):
             return type(true_value)(*merged)
         return merged if isinstance(true_value, list) else tuple(merged)
     if isinstance(true_value, dict) and isinstance(false_value, dict):
         return {key: _merge(value, false_value.get(key)) for key, value in true_value.items()}
-    if true_value is None or isinstance(true_value, Operation) or isinstance(false_value, Operation) or false_value is None:
+    if (
+        true_value is None
+        or isinstance(true_value, Operation)
+        or isinstance(false_value, Operation)
+        or false_value is None
+    ):
         return create("Merge", None, (), dtype=_dtypes.bool, inputs=())
     x, y = convert(true_value), convert(false_value)
-    return create("Merge", None, join(x._dims, y._dims), dtype=base_dtype(x) or base_dtype(y), inputs=(x, y))
+    return create(
+        "Merge", None, join(x._dims, y._dims), dtype=base_dtype(x) or base_dtype(y), inputs=(x, y)
+    )
 
 
 def cond(pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, fn2=None):
@@ -123,7 +154,12 @@ class _Body:
 
 
 def _unpacked(value, strict):
-    if not strict and _scope_lsp.is_known(value) and isinstance(value, (list, tuple)) and len(value) == 1:
+    if (
+        not strict
+        and _scope_lsp.is_known(value)
+        and isinstance(value, (list, tuple))
+        and len(value) == 1
+    ):
         return value[0]
     return value
 
@@ -142,7 +178,18 @@ def case(pred_fn_pairs, default=None, exclusive=False, strict=False, name="case"
         return function()
 
 
-def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None, maximum_iterations=None, return_same_structure=False):
+def while_loop(
+    cond,
+    body,
+    loop_vars,
+    shape_invariants=None,
+    parallel_iterations=10,
+    back_prop=True,
+    swap_memory=False,
+    name=None,
+    maximum_iterations=None,
+    return_same_structure=False,
+):
     with scope(name, "while"):
         if maximum_iterations is not None:
             convert(maximum_iterations, None, "maximum_iterations")
@@ -170,7 +217,11 @@ def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations
                 before._inputs = before._inputs + output._inputs
         if len(outputs) == 1 and not return_same_structure:
             return outputs[0]
-        return type(loop_vars)(*outputs) if hasattr(loop_vars, "_fields") else (outputs if isinstance(loop_vars, list) else tuple(outputs))
+        return (
+            type(loop_vars)(*outputs)
+            if hasattr(loop_vars, "_fields")
+            else (outputs if isinstance(loop_vars, list) else tuple(outputs))
+        )
 
 
 def enable_control_flow_v2():
@@ -192,7 +243,11 @@ def _relax(entered, invariants):
 
 
 def _enter(value):
-    if _scope_lsp.is_known(value) and not is_tensor_like(value) and hasattr(value, "_is_tensor_array"):
+    if (
+        _scope_lsp.is_known(value)
+        and not is_tensor_like(value)
+        and hasattr(value, "_is_tensor_array")
+    ):
         return value
     x = convert(value)
     _scope_lsp.new_op("Enter", None)
@@ -200,11 +255,20 @@ def _enter(value):
 
 
 def _inside(value):
-    return create("Identity", None, value._dims, dtype=base_dtype(value), inputs=(value,)) if is_tensor(value) else value
+    return (
+        create("Identity", None, value._dims, dtype=base_dtype(value), inputs=(value,))
+        if is_tensor(value)
+        else value
+    )
 
 
 def _exit(value):
-    if value is None or isinstance(value, Operation) or _scope_lsp.is_known(value) and hasattr(value, "_is_tensor_array"):
+    if (
+        value is None
+        or isinstance(value, Operation)
+        or _scope_lsp.is_known(value)
+        and hasattr(value, "_is_tensor_array")
+    ):
         return value
     x = convert(value)
     return create("Exit", None, x._dims, dtype=base_dtype(x), inputs=(x,))
@@ -227,10 +291,25 @@ def _length(elems):
 
 def _stacked(length, value):
     x = convert(value)
-    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", length + x._dims if isinstance(x._dims, tuple) else x._dims, dtype=base_dtype(x), inputs=(x,))
+    return create(
+        "TensorArrayGatherV3",
+        "TensorArrayStack/TensorArrayGatherV3",
+        length + x._dims if isinstance(x._dims, tuple) else x._dims,
+        dtype=base_dtype(x),
+        inputs=(x,),
+    )
 
 
-def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None):
+def map_fn(
+    fn,
+    elems,
+    dtype=None,
+    parallel_iterations=None,
+    back_prop=True,
+    swap_memory=False,
+    infer_shape=True,
+    name=None,
+):
     with scope(name, "map"):
         with control_flow("while"):
             value = fn(map_structure(_element, elems))
@@ -238,33 +317,67 @@ def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap
         return map_structure(lambda x: _stacked(length, x), value)
 
 
-def scan(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, infer_shape=True, reverse=False, name=None):
+def scan(
+    fn,
+    elems,
+    initializer=None,
+    parallel_iterations=10,
+    back_prop=True,
+    swap_memory=False,
+    infer_shape=True,
+    reverse=False,
+    name=None,
+):
     with scope(name, "scan"):
         with control_flow("while"):
-            start = map_structure(_element, elems) if initializer is None else map_structure(convert, initializer)
+            start = (
+                map_structure(_element, elems)
+                if initializer is None
+                else map_structure(convert, initializer)
+            )
             value = fn(start, map_structure(_element, elems))
         length = _length(elems)
         return map_structure(lambda x: _stacked(length, x), value)
 
 
-def foldl(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
+def foldl(
+    fn,
+    elems,
+    initializer=None,
+    parallel_iterations=10,
+    back_prop=True,
+    swap_memory=False,
+    name=None,
+):
     return _fold("foldl", fn, elems, initializer=initializer, name=name)
 
 
-def foldr(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
+def foldr(
+    fn,
+    elems,
+    initializer=None,
+    parallel_iterations=10,
+    back_prop=True,
+    swap_memory=False,
+    name=None,
+):
     return _fold("foldr", fn, elems, initializer=initializer, name=name)
 
 
 def _fold(default, fn, elems, initializer, name):
     with scope(name, default):
         with control_flow("while"):
-            start = map_structure(_element, elems) if initializer is None else map_structure(convert, initializer)
+            start = (
+                map_structure(_element, elems)
+                if initializer is None
+                else map_structure(convert, initializer)
+            )
             return fn(start, map_structure(_element, elems))
 
 
 @_scope_lsp.takes(True, "Print")
 def print_op(input_, data, message=None, first_n=None, summarize=None, name=None):
-    from tensorflow._tensor import unary
+    from tensorflow._elementwise import unary
 
     return unary("Print", name, input_, argument="input")
 
@@ -273,7 +386,9 @@ def py_func(func, inp, Tout, stateful=True, name=None):
     types = list(Tout) if isinstance(Tout, (list, tuple)) else [Tout]
     from tensorflow._tensor import create_many, dtype_of
 
-    results = create_many("PyFunc", "PyFunc" if name is None else name, [(None, dtype_of(dtype)) for dtype in types])
+    results = create_many(
+        "PyFunc", "PyFunc" if name is None else name, [(None, dtype_of(dtype)) for dtype in types]
+    )
     return results if isinstance(Tout, (list, tuple)) else results[0]
 
 

@@ -7,57 +7,12 @@ functions in common_shape_fns.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_ops import expand_dims, shape, squeeze
+from tensorflow._array_ops import expand_dims, squeeze
 from tensorflow._constant_ops import tensor_dims
 from tensorflow._refusals import check_strides
 from tensorflow._shape import UNSURE, is_int
 from tensorflow._tensor import apply, base_dtype, constant, convert, create, pop, push
-
-
-def sequence(value, count, rank, data_format):
-    """Strides, sizes or rates of the `count` spatial axes, however they are given."""
-    if value is None:
-        return [1] * count
-    if not _scope_lsp.is_known(value):
-        return [UNSURE] * count
-    if hasattr(value, "tolist"):
-        value = value.tolist()
-    if not isinstance(value, (list, tuple)):
-        return [value] * count
-    if len(value) == 1:
-        return [value[0]] * count
-    if len(value) == rank:
-        return list(value[2:] if channels_first(data_format) else value[1:-1])
-    return list(value) if len(value) == count else [UNSURE] * count
-
-
-def channels_first(data_format):
-    return _scope_lsp.is_known(data_format) and isinstance(data_format, str) and data_format.startswith("NC")
-
-
-def window_dim(dim, size, stride, padding, rate=1):
-    """One spatial dimension after a window has moved over it."""
-    if not is_int(stride) or not _scope_lsp.is_known(padding) or not isinstance(padding, str):
-        return UNSURE
-    if not is_int(dim):
-        return dim
-    if padding.upper() == "SAME":
-        return -(-dim // stride) if stride else UNSURE
-    if not is_int(size) or not is_int(rate) or not stride:
-        return UNSURE
-    return max(-(-(dim - (size - 1) * rate) // stride), 0)
-
-
-def windowed(dims, rank, sizes, strides, padding, rates, channels, data_format):
-    """The dims of a convolution's or pool's result; channels None: unchanged."""
-    if not isinstance(dims, tuple) or len(dims) != rank:
-        dims = (UNSURE if dims == UNSURE else None,) * rank
-    first = channels_first(data_format)
-    space = dims[2:] if first else dims[1:-1]
-    depth = dims[1] if first else dims[-1]
-    moved = tuple([window_dim(dim, size, stride, padding=padding, rate=rate) for dim, size, stride, rate in zip(space, sizes, strides, rates)])
-    depth = depth if channels is None else channels
-    return (dims[0], depth) + moved if first else (dims[0],) + moved + (depth,)
+from tensorflow._windows import channels_first, sequence, windowed
 
 
 def _kernel(filters, rank):
@@ -68,28 +23,90 @@ def _kernel(filters, rank):
     return [UNSURE] * (rank - 2), UNSURE
 
 
-def _direct(op_type, rank, name, input, filters, strides, padding, rates, data_format, channels=None):
+def _direct(
+    op_type, rank, name, input, filters, strides, padding, rates, data_format, channels=None
+):
     """The op itself, named by a scope or by its type."""
     name, [x, kernel] = apply(op_type, name, (input, "input"), (filters, "filter"))
     sizes, depth = _kernel(kernel, rank)
     if not _scope_lsp.is_known(padding) or not isinstance(padding, str):
         padding = UNSURE
-    dims = windowed(x._dims, rank, sizes, strides=sequence(strides, rank - 2, rank, data_format=data_format), padding=padding, rates=rates, channels=depth if channels is None else channels(kernel), data_format=data_format)
-    return create(op_type, name, dims, dtype=base_dtype(x) or base_dtype(kernel), inputs=(x, kernel))
+    dims = windowed(
+        x._dims,
+        rank,
+        sizes,
+        strides=sequence(strides, rank - 2, rank, data_format=data_format),
+        padding=padding,
+        rates=rates,
+        channels=depth if channels is None else channels(kernel),
+        data_format=data_format,
+    )
+    return create(
+        op_type, name, dims, dtype=base_dtype(x) or base_dtype(kernel), inputs=(x, kernel)
+    )
 
 
-def conv2d(input, filter=None, strides=None, padding=None, use_cudnn_on_gpu=True, data_format="NHWC", dilations=None, name=None, filters=None):
+def conv2d(
+    input,
+    filter=None,
+    strides=None,
+    padding=None,
+    use_cudnn_on_gpu=True,
+    data_format="NHWC",
+    dilations=None,
+    name=None,
+    filters=None,
+):
     filter = filters if filter is None else filter
-    return _direct("Conv2D", 4, name, input=input, filters=filter, strides=strides, padding=padding, rates=sequence(dilations, 2, 4, data_format=data_format), data_format=data_format)
+    return _direct(
+        "Conv2D",
+        4,
+        name,
+        input=input,
+        filters=filter,
+        strides=strides,
+        padding=padding,
+        rates=sequence(dilations, 2, 4, data_format=data_format),
+        data_format=data_format,
+    )
 
 
 @_scope_lsp.takes(True, "conv3d_v1")
-def conv3d(input, filter=None, strides=None, padding=None, data_format="NDHWC", dilations=None, name=None, filters=None):
+def conv3d(
+    input,
+    filter=None,
+    strides=None,
+    padding=None,
+    data_format="NDHWC",
+    dilations=None,
+    name=None,
+    filters=None,
+):
     filter = filters if filter is None else filter
-    return _direct("Conv3D", 5, name, input=input, filters=filter, strides=strides, padding=padding, rates=sequence(dilations, 3, 5, data_format=data_format), data_format=data_format)
+    return _direct(
+        "Conv3D",
+        5,
+        name,
+        input=input,
+        filters=filter,
+        strides=strides,
+        padding=padding,
+        rates=sequence(dilations, 3, 5, data_format=data_format),
+        data_format=data_format,
+    )
 
 
-def conv1d(value=None, filters=None, stride=None, padding=None, use_cudnn_on_gpu=None, data_format=None, name=None, input=None, dilations=None):
+def conv1d(
+    value=None,
+    filters=None,
+    stride=None,
+    padding=None,
+    use_cudnn_on_gpu=None,
+    data_format=None,
+    name=None,
+    input=None,
+    dilations=None,
+):
     value = input if value is None else value
     scope = push(name, "conv1d")
     first = channels_first(data_format)
@@ -99,12 +116,35 @@ def conv1d(value=None, filters=None, stride=None, padding=None, use_cudnn_on_gpu
     x = expand_dims(value, axis)
     kernel = expand_dims(filters, 0)
     strides = [1, 1, 1] + stride if first else [1, 1] + stride + [1]
-    result = squeeze(_direct("Conv2D", 4, scope, input=x, filters=kernel, strides=strides, padding=padding, rates=[1] + rates, data_format="NCHW" if first else "NHWC"), [axis])
+    result = squeeze(
+        _direct(
+            "Conv2D",
+            4,
+            scope,
+            input=x,
+            filters=kernel,
+            strides=strides,
+            padding=padding,
+            rates=[1] + rates,
+            data_format="NCHW" if first else "NHWC",
+        ),
+        [axis],
+    )
     pop()
     return result
 
 
-def convolution(input, filter, padding, strides=None, dilation_rate=None, name=None, data_format=None, filters=None, dilations=None):
+def convolution(
+    input,
+    filter,
+    padding,
+    strides=None,
+    dilation_rate=None,
+    name=None,
+    data_format=None,
+    filters=None,
+    dilations=None,
+):
     filter = filters if filter is None else filter
     rates = dilation_rate if dilations is None else dilations
     rank = 4
@@ -114,7 +154,16 @@ def convolution(input, filter, padding, strides=None, dilation_rate=None, name=N
             rank = len(dims)
             break
     scope = push(name, "convolution")
-    result = convolve(rank, input, filter, strides=strides, padding=padding, dilation_rate=rates, data_format=data_format, name=scope)
+    result = convolve(
+        rank,
+        input,
+        filter,
+        strides=strides,
+        padding=padding,
+        dilation_rate=rates,
+        data_format=data_format,
+        name=scope,
+    )
     pop()
     return result
 
@@ -127,18 +176,63 @@ def convolve(rank, input, filters, strides, padding, dilation_rate, data_format,
     op_type = {4: "Conv2D", 5: "Conv3D"}.get(rank, "Conv2D")
     dilated = [rate for rate in rates if is_int(rate) and rate > 1]
     if rank == 3 and not dilated:
-        return conv1d(input, filters, sequence(strides, 1, 3, data_format=data_format), padding=padding, use_cudnn_on_gpu=None, data_format=data_format, name=name)
+        return conv1d(
+            input,
+            filters,
+            sequence(strides, 1, 3, data_format=data_format),
+            padding=padding,
+            use_cudnn_on_gpu=None,
+            data_format=data_format,
+            name=name,
+        )
     if not dilated:
-        return _direct(op_type, rank, name, input=input, filters=filters, strides=strides, padding=padding, rates=rates, data_format=data_format)
+        return _direct(
+            op_type,
+            rank,
+            name,
+            input=input,
+            filters=filters,
+            strides=strides,
+            padding=padding,
+            rates=rates,
+            data_format=data_format,
+        )
     x, kernel = convert(input), convert(filters)
     sizes, depth = _kernel(kernel, rank)
     strides = sequence(strides, count, rank, data_format=data_format)
-    dims = windowed(x._dims, rank, sizes, strides=strides, padding=padding, rates=rates, channels=depth, data_format=data_format)
+    dims = windowed(
+        x._dims,
+        rank,
+        sizes,
+        strides=strides,
+        padding=padding,
+        rates=rates,
+        channels=depth,
+        data_format=data_format,
+    )
 
     def op(batched):
         if rank == 3:
-            return conv1d(batched, kernel, strides, padding="VALID", use_cudnn_on_gpu=None, data_format=data_format, name=name)
-        return _direct(op_type, rank, name, input=batched, filters=kernel, strides=strides, padding="VALID", rates=[1] * count, data_format=data_format)
+            return conv1d(
+                batched,
+                kernel,
+                strides,
+                padding="VALID",
+                use_cudnn_on_gpu=None,
+                data_format=data_format,
+                name=name,
+            )
+        return _direct(
+            op_type,
+            rank,
+            name,
+            input=batched,
+            filters=kernel,
+            strides=strides,
+            padding="VALID",
+            rates=[1] * count,
+            data_format=data_format,
+        )
 
     return with_space_to_batch(x, rates, padding, filter_rank=rank, op=op, dims=dims)
 
@@ -157,10 +251,20 @@ def with_space_to_batch(x, rates, padding, filter_rank, op, dims):
         constant([[0, 0]] * count, _dtypes.int32, None, name=name)
     pop()
     unsure = (UNSURE,) * len(dims)
-    name, [_, _, _] = apply("SpaceToBatchND", None, (x, "input"), (rates, "block_shape"), ([[0, 0]] * count, "paddings"))
+    name, [_, _, _] = apply(
+        "SpaceToBatchND", None, (x, "input"), (rates, "block_shape"), ([[0, 0]] * count, "paddings")
+    )
     depth = x._dims[-1:] if isinstance(x._dims, tuple) else (UNSURE,)
-    result = op(create("SpaceToBatchND", name, unsure[1:] + depth, dtype=base_dtype(x), inputs=(x,)))
-    name, [result, _, _] = apply("BatchToSpaceND", None, (result, "input"), (rates, "block_shape"), ([[0, 0]] * count, "crops"))
+    result = op(
+        create("SpaceToBatchND", name, unsure[1:] + depth, dtype=base_dtype(x), inputs=(x,))
+    )
+    name, [result, _, _] = apply(
+        "BatchToSpaceND",
+        None,
+        (result, "input"),
+        (rates, "block_shape"),
+        ([[0, 0]] * count, "crops"),
+    )
     return create("BatchToSpaceND", name, dims, dtype=base_dtype(result), inputs=(result,))
 
 
@@ -169,7 +273,18 @@ def atrous_conv2d(value, filters, rate, padding, name=None):
 
 
 def _transposed(op_type, default, rank):
-    def conv_transpose(value=None, filter=None, output_shape=None, strides=None, padding="SAME", data_format=None, name=None, input=None, filters=None, dilations=None):
+    def conv_transpose(
+        value=None,
+        filter=None,
+        output_shape=None,
+        strides=None,
+        padding="SAME",
+        data_format=None,
+        name=None,
+        input=None,
+        filters=None,
+        dilations=None,
+    ):
         value = input if value is None else value
         filter = filters if filter is None else filter
         scope = push(name, default)
@@ -187,102 +302,27 @@ conv2d_transpose = _transposed("Conv2DBackpropInput", "conv2d_transpose", 4)
 _conv3d_transpose = _transposed("Conv3DBackpropInputV2", "conv3d_transpose", 5)
 
 
-def conv3d_transpose(value, filter=None, output_shape=None, strides=None, padding="SAME", data_format="NDHWC", name=None, input=None, filters=None, dilations=None):
-    return _conv3d_transpose(value, filter, output_shape, strides=strides, padding=padding, data_format=data_format, name=name, input=input, filters=filters, dilations=dilations)
-
-
-def _depthwise_channels(kernel):
-    dims = kernel._dims
-    if isinstance(dims, tuple) and len(dims) == 4 and is_int(dims[2]) and is_int(dims[3]):
-        return dims[2] * dims[3]
-    return UNSURE
-
-
-def _depthwise(x, kernel, strides, padding, rate, data_format, name):
-    """nn_ops.with_space_to_batch around depthwise_conv2d_native."""
-    rates = sequence(rate, 2, 4, data_format=data_format)
-    shape(kernel)
-    if not [r for r in rates if r != 1]:
-        constant(rates, _dtypes.int32, None, name="dilation_rate")
-        return _direct("DepthwiseConv2dNative", 4, name, input=x, filters=kernel, strides=strides, padding=padding, rates=rates, data_format=data_format, channels=_depthwise_channels)
-    sizes, _ = _kernel(kernel, 4)
-    dims = windowed(x._dims, 4, sizes, strides=sequence(strides, 2, 4, data_format=data_format), padding=padding, rates=rates, channels=_depthwise_channels(kernel), data_format=data_format)
-
-    def op(batched):
-        return _direct("DepthwiseConv2dNative", 4, name, input=batched, filters=kernel, strides=strides, padding="VALID", rates=[1, 1], data_format=data_format, channels=_depthwise_channels)
-
-    return with_space_to_batch(x, rates, padding, filter_rank=4, op=op, dims=dims)
-
-
-def depthwise_conv2d(input, filter, strides, padding, rate=None, name=None, data_format=None, dilations=None):
-    scope = push(name, "depthwise")
-    x = convert(input, None, "tensor_in")
-    kernel = convert(filter, None, "filter_in")
-    result = _depthwise(x, kernel, strides, padding=padding, rate=rate if dilations is None else dilations, data_format=data_format, name=scope)
-    pop()
-    return result
-
-
-def depthwise_conv2d_native(input, filter, strides, padding, data_format="NHWC", dilations=None, name=None):
-    return _direct("DepthwiseConv2dNative", 4, name, input=input, filters=filter, strides=strides, padding=padding, rates=sequence(dilations, 2, 4, data_format=data_format), data_format=data_format, channels=_depthwise_channels)
-
-
-def separable_conv2d(input, depthwise_filter, pointwise_filter, strides, padding, rate=None, name=None, data_format=None, dilations=None):
-    scope = push(name, "separable_conv2d")
-    x = convert(input, None, "tensor_in")
-    depthwise = convert(depthwise_filter, None, "depthwise_filter")
-    pointwise = convert(pointwise_filter, None, "pointwise_filter")
-    middle = _depthwise(x, depthwise, strides, padding=padding, rate=rate if dilations is None else dilations, data_format=data_format, name="depthwise")
-    result = conv2d(middle, pointwise, [1, 1, 1, 1], padding="VALID", data_format=data_format or "NHWC", name=scope)
-    pop()
-    return result
-
-
-def _pool(op_type, rank, argument):
-    def pool(value, ksize, strides, padding, data_format, name):
-        scope, [x] = apply(op_type, name, (value, argument))
-        sizes = sequence(ksize, rank - 2, rank, data_format=data_format)
-        moved = sequence(strides, rank - 2, rank, data_format=data_format)
-        dims = windowed(x._dims, rank, sizes, strides=moved, padding=padding, rates=[1] * (rank - 2), channels=None, data_format=data_format)
-        return create(op_type, scope, dims, dtype=base_dtype(x), inputs=(x,))
-
-    return pool
-
-
-_max_pool = _pool("MaxPool", 4, "input")
-_avg_pool = _pool("AvgPool", 4, "value")
-_max_pool3d = _pool("MaxPool3D", 5, "input")
-_avg_pool3d = _pool("AvgPool3D", 5, "input")
-
-
-def max_pool(value, ksize, strides, padding, data_format="NHWC", name=None, input=None):
-    return _max_pool(input if value is None else value, ksize, strides, padding=padding, data_format=data_format, name=name)
-
-
-def avg_pool(value, ksize, strides, padding, data_format="NHWC", name=None, input=None):
-    return _avg_pool(input if value is None else value, ksize, strides, padding=padding, data_format=data_format, name=name)
-
-
-def max_pool2d(input, ksize, strides, padding, data_format="NHWC", name=None):
-    return _max_pool(input, ksize, strides, padding=padding, data_format=data_format, name=name)
-
-
-def max_pool3d(input, ksize, strides, padding, data_format="NDHWC", name=None):
-    return _max_pool3d(input, ksize, strides, padding=padding, data_format=data_format, name=name)
-
-
-def avg_pool3d(input, ksize, strides, padding, data_format="NDHWC", name=None):
-    return _avg_pool3d(input, ksize, strides, padding=padding, data_format=data_format, name=name)
-
-
-def pool(input, window_shape, pooling_type, padding, dilation_rate=None, strides=None, name=None, data_format=None, dilations=None):
-    kind = pooling_type.lower() if _scope_lsp.is_known(pooling_type) else "max"
-    scope = push(name, kind + "_pool")
-    x = convert(input, None, "input")
-    count = len(window_shape)
-    rates = sequence(dilation_rate if dilations is None else dilations, count, count + 2, data_format=data_format)
-    dims = windowed(x._dims, count + 2, list(window_shape), strides=sequence(strides, count, count + 2, data_format=data_format), padding=padding, rates=rates, channels=None, data_format=data_format)
-    constant(rates, _dtypes.int32, None, name="dilation_rate")
-    result = create("MaxPool" if kind == "max" else "AvgPool", scope, dims, dtype=base_dtype(x), inputs=(x,))
-    pop()
-    return result
+def conv3d_transpose(
+    value,
+    filter=None,
+    output_shape=None,
+    strides=None,
+    padding="SAME",
+    data_format="NDHWC",
+    name=None,
+    input=None,
+    filters=None,
+    dilations=None,
+):
+    return _conv3d_transpose(
+        value,
+        filter,
+        output_shape,
+        strides=strides,
+        padding=padding,
+        data_format=data_format,
+        name=name,
+        input=input,
+        filters=filters,
+        dilations=dilations,
+    )

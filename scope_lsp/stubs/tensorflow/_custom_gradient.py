@@ -17,7 +17,10 @@ from tensorflow.contrib.framework.nest import flatten, pack_sequence_as
 def identity_n(input, name=None):
     tensors = [convert(x) for x in input]
     op = _scope_lsp.new_op("IdentityN", name)
-    return [Tensor(op, "IdentityN", x._dims, dtype=x._dtype, value=x._value, index=i, inputs=(x,)) for i, x in enumerate(tensors)]
+    return [
+        Tensor(op, "IdentityN", x._dims, dtype=x._dtype, value=x._value, index=i, inputs=(x,))
+        for i, x in enumerate(tensors)
+    ]
 
 
 def custom_gradient(f):
@@ -46,7 +49,11 @@ def recompute_grad_of_layers(fn=None, use_data_dep=None, tupleize_grads=False):
     if fn is None:
         return lambda f: recompute_grad_of_layers(f, use_data_dep, tupleize_grads)
     takes = inspect.getfullargspec(fn)
-    arguments = {"is_recomputing": False} if _scope_lsp.is_known(takes) and "is_recomputing" in takes.args else {}
+    arguments = (
+        {"is_recomputing": False}
+        if _scope_lsp.is_known(takes) and "is_recomputing" in takes.args
+        else {}
+    )
 
     @functools.wraps(fn)
     def wrapped(*args):

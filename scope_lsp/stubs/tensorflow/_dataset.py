@@ -9,7 +9,18 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._dims import UNSURE
-from tensorflow._element_specs import UNKNOWN, TensorSpec, either, flatten, map_structure, spec, spec_of, specs_from, tensors, with_dims
+from tensorflow._element_specs import (
+    UNKNOWN,
+    TensorSpec,
+    either,
+    flatten,
+    map_structure,
+    spec,
+    spec_of,
+    specs_from,
+    tensors,
+    with_dims,
+)
 from tensorflow._shape import as_dim, as_dims
 from tensorflow._tensor import convert, create, create_op, scope
 
@@ -44,7 +55,9 @@ def _unbatched(structure):
 
 def _padded(structure, shapes, batch_size, drop_remainder):
     if shapes is None or not _scope_lsp.is_known(shapes):
-        inner = with_dims(structure, lambda dims: (UNSURE,) * len(dims) if isinstance(dims, tuple) else dims)
+        inner = with_dims(
+            structure, lambda dims: (UNSURE,) * len(dims) if isinstance(dims, tuple) else dims
+        )
     else:
         inner = _padded_leaves(structure, shapes)
     return _batched(inner, batch_size, drop_remainder)
@@ -55,7 +68,9 @@ def _padded_leaves(structure, shapes):
         return {key: _padded_leaves(structure[key], shapes[key]) for key in structure}
     if is_a(structure, tuple):
         return tuple([_padded_leaves(part, shape) for part, shape in zip(structure, shapes)])
-    return spec(as_dims(shapes), structure._dtype) if isinstance(structure, TensorSpec) else structure
+    return (
+        spec(as_dims(shapes), structure._dtype) if isinstance(structure, TensorSpec) else structure
+    )
 
 
 class Dataset:
@@ -110,8 +125,12 @@ class Dataset:
     def batch(self, batch_size, drop_remainder=False):
         return Dataset(_batched(self._element, batch_size, drop_remainder))
 
-    def padded_batch(self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False):
-        return Dataset(_padded(self._element, padded_shapes, batch_size, drop_remainder=drop_remainder))
+    def padded_batch(
+        self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False
+    ):
+        return Dataset(
+            _padded(self._element, padded_shapes, batch_size, drop_remainder=drop_remainder)
+        )
 
     def unbatch(self):
         return Dataset(_unbatched(self._element))
@@ -193,12 +212,18 @@ def _element_of(dataset):
 
 @_scope_lsp.takes(True, "get_legacy_output_types")
 def output_types(dataset_or_iterator):
-    return map_structure(lambda leaf: leaf.dtype if isinstance(leaf, TensorSpec) else _scope_lsp.unknown("a dtype"), dataset_or_iterator._element)
+    return map_structure(
+        lambda leaf: leaf.dtype if isinstance(leaf, TensorSpec) else _scope_lsp.unknown("a dtype"),
+        dataset_or_iterator._element,
+    )
 
 
 @_scope_lsp.takes(True, "get_legacy_output_shapes")
 def output_shapes(dataset_or_iterator):
-    return map_structure(lambda leaf: leaf.shape if isinstance(leaf, TensorSpec) else _scope_lsp.unknown("a shape"), dataset_or_iterator._element)
+    return map_structure(
+        lambda leaf: leaf.shape if isinstance(leaf, TensorSpec) else _scope_lsp.unknown("a shape"),
+        dataset_or_iterator._element,
+    )
 
 
 class Iterator:
@@ -209,12 +234,20 @@ class Iterator:
     @staticmethod
     def from_structure(output_types, output_shapes=None, shared_name=None, output_classes=None):
         _scope_lsp.new_op("IteratorV2", None)
-        return Iterator(specs_from(output_types, output_shapes) if _scope_lsp.is_known(output_types) else UNKNOWN)
+        return Iterator(
+            specs_from(output_types, output_shapes)
+            if _scope_lsp.is_known(output_types)
+            else UNKNOWN
+        )
 
     @staticmethod
     def from_string_handle(string_handle, output_types, output_shapes=None, output_classes=None):
         _scope_lsp.new_op("IteratorFromStringHandleV2", None)
-        return Iterator(specs_from(output_types, output_shapes) if _scope_lsp.is_known(output_types) else UNKNOWN)
+        return Iterator(
+            specs_from(output_types, output_shapes)
+            if _scope_lsp.is_known(output_types)
+            else UNKNOWN
+        )
 
     def get_next(self, name=None):
         return tensors(self._element, _scope_lsp.new_op("IteratorGetNext", name))
@@ -275,7 +308,16 @@ class TFRecordDataset(TextLineDataset):
 
 
 class FixedLengthRecordDataset(Dataset):
-    def __init__(self, filenames, record_bytes, header_bytes=None, footer_bytes=None, buffer_size=None, compression_type=None, num_parallel_reads=None):
+    def __init__(
+        self,
+        filenames,
+        record_bytes,
+        header_bytes=None,
+        footer_bytes=None,
+        buffer_size=None,
+        compression_type=None,
+        num_parallel_reads=None,
+    ):
         Dataset.__init__(self, spec((), _dtypes.string))
 
 

@@ -70,7 +70,9 @@ def join(a, b):
     if a == b:
         return a
     if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
-        return tuple([x if x == y else (UNSURE if UNSURE in (x, y) else None) for x, y in zip(a, b)])
+        return tuple(
+            [x if x == y else (UNSURE if UNSURE in (x, y) else None) for x, y in zip(a, b)]
+        )
     return UNSURE if UNSURE in (a, b) else None
 
 

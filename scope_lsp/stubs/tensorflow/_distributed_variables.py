@@ -35,7 +35,13 @@ def trained(trainable, synchronization):
 
 def of_weight(trainable, synchronization):
     """The same for a layer's weight, where saying both is an error."""
-    on_read = _scope_lsp.is_known(synchronization) and synchronization is VariableSynchronization.ON_READ
+    on_read = (
+        _scope_lsp.is_known(synchronization) and synchronization is VariableSynchronization.ON_READ
+    )
     if on_read and _scope_lsp.is_known(trainable) and trainable:
-        raise ValueError("Synchronization value can be set to VariableSynchronization.ON_READ only for non-trainable variables. You have specified trainable=True and synchronization=VariableSynchronization.ON_READ.")
+        raise ValueError(
+            "Synchronization value can be set to VariableSynchronization.ON_READ only for "
+            "non-trainable variables. You have specified trainable=True and "
+            "synchronization=VariableSynchronization.ON_READ."
+        )
     return not on_read if trainable is None or on_read else trainable

@@ -116,7 +116,13 @@ _ENUM = (
     "invalid float32 float64 int32 uint8 int16 int8 string complex64 int64 bool qint8 quint8"
     " qint32 bfloat16 qint16 quint16 uint16 complex128 float16 resource variant uint32 uint64"
 ).split()
-_NUMPY_NAMES = {"bool": "bool_", "string": "object_", "resource": "object_", "variant": "object_", "bfloat16": "float32"}
+_NUMPY_NAMES = {
+    "bool": "bool_",
+    "string": "object_",
+    "resource": "object_",
+    "variant": "object_",
+    "bfloat16": "float32",
+}
 _LIMITS = {
     "float16": (-65504.0, 65504.0),
     "float32": (-3.4028234663852886e38, 3.4028234663852886e38),

@@ -29,7 +29,11 @@ class TensorSpec:
 
     @property
     def dtype(self):
-        return _scope_lsp.unknown("a dtype that is not modelled") if self._dtype is None else self._dtype
+        return (
+            _scope_lsp.unknown("a dtype that is not modelled")
+            if self._dtype is None
+            else self._dtype
+        )
 
     def is_compatible_with(self, spec_or_tensor):
         return _scope_lsp.unknown("whether a tensor fits")
@@ -53,9 +57,15 @@ UNKNOWN = spec(UNSURE, None)
 def map_structure(function, structure, *others):
     """Apply a function to the leaves of nested tuples and dicts of one structure."""
     if is_a(structure, dict):
-        return {key: map_structure(function, structure[key], *[other[key] for other in others]) for key in structure}
+        return {
+            key: map_structure(function, structure[key], *[other[key] for other in others])
+            for key in structure
+        }
     if is_a(structure, tuple):
-        parts = [map_structure(function, part, *[other[i] for other in others]) for i, part in enumerate(structure)]
+        parts = [
+            map_structure(function, part, *[other[i] for other in others])
+            for i, part in enumerate(structure)
+        ]
         return type(structure)(*parts) if hasattr(structure, "_fields") else tuple(parts)
     return function(structure, *others)
 
@@ -123,8 +133,19 @@ def tensors(structure, op):
         if leaf.sparse:
             dims = leaf._dims
             rank = len(dims) if isinstance(dims, tuple) else UNSURE if dims == UNSURE else None
-            held = [dim if isinstance(dim, int) else -1 for dim in dims] if isinstance(dims, tuple) and UNSURE not in dims else None
-            parts = [Tensor(op, "IteratorGetNext", part, dtype=dtype, value=value, index=index) for part, dtype, value in (((None, rank), _dtypes.int64, None), ((None,), leaf._dtype, None), ((rank,), _dtypes.int64, held))]
+            held = (
+                [dim if isinstance(dim, int) else -1 for dim in dims]
+                if isinstance(dims, tuple) and UNSURE not in dims
+                else None
+            )
+            parts = [
+                Tensor(op, "IteratorGetNext", part, dtype=dtype, value=value, index=index)
+                for part, dtype, value in (
+                    ((None, rank), _dtypes.int64, None),
+                    ((None,), leaf._dtype, None),
+                    ((rank,), _dtypes.int64, held),
+                )
+            ]
             return SparseTensor(*parts)
         return Tensor(op, "IteratorGetNext", leaf._dims, dtype=leaf._dtype, value=None, index=index)
 
@@ -146,7 +167,12 @@ def either(first, second):
     """What elements of either look like."""
 
     def joined(a, b):
-        if not isinstance(a, TensorSpec) or not isinstance(b, TensorSpec) or a is UNKNOWN or b is UNKNOWN:
+        if (
+            not isinstance(a, TensorSpec)
+            or not isinstance(b, TensorSpec)
+            or a is UNKNOWN
+            or b is UNKNOWN
+        ):
             return UNKNOWN
         return spec(join(a._dims, b._dims), a._dtype, a.sparse)
 

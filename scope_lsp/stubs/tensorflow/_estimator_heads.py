@@ -8,6 +8,7 @@ Modelled on tensorflow_estimator/python/estimator/canned/head.py, which comes wi
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow import _metrics_at_thresholds
 from tensorflow import metrics as _metrics
 from tensorflow._global_step import get_global_step
 from tensorflow._tensor import create, scope
@@ -22,7 +23,17 @@ class Head:
         self.name = name
         self._thresholds = tuple(thresholds or ())
 
-    def create_estimator_spec(self, features, mode, logits, labels=None, optimizer=None, train_op_fn=None, regularization_losses=None, **named):
+    def create_estimator_spec(
+        self,
+        features,
+        mode,
+        logits,
+        labels=None,
+        optimizer=None,
+        train_op_fn=None,
+        regularization_losses=None,
+        **named,
+    ):
         from tensorflow.estimator import EstimatorSpec
 
         with scope(self.name, "head"):
@@ -38,15 +49,28 @@ class Head:
                 with scope(""):
                     scalar("loss", loss)
                 return EstimatorSpec(mode, predictions, loss, train_op=train_op)
-        return EstimatorSpec(mode, predictions, loss, eval_metric_ops=self._measure(labels, logits, loss))
+        return EstimatorSpec(
+            mode, predictions, loss, eval_metric_ops=self._measure(labels, logits, loss)
+        )
 
     def _predictions(self, logits):
         with scope(None, "predictions"):
-            return {key: create("Identity", key, logits._dims, dtype=_dtypes.float32, inputs=(logits,)) for key in self._outputs}
+            return {
+                key: create("Identity", key, logits._dims, dtype=_dtypes.float32, inputs=(logits,))
+                for key in self._outputs
+            }
 
 
 class BinaryHead(Head):
-    _outputs = ("logits", "logistic", "probabilities", "class_ids", "classes", "all_class_ids", "all_classes")
+    _outputs = (
+        "logits",
+        "logistic",
+        "probabilities",
+        "class_ids",
+        "classes",
+        "all_class_ids",
+        "all_classes",
+    )
 
     def _measure(self, labels, logits, loss):
         with scope(None, "metrics"):
@@ -62,13 +86,25 @@ class BinaryHead(Head):
             found["precision"] = _metrics.precision(labels, logits, name="precision")
             found["recall"] = _metrics.recall(labels, logits, name="recall")
             scoped("prediction/mean", _metrics.mean, logits)
-            scoped("auc", _metrics.auc, labels, logits)
-            scoped("auc_precision_recall", _metrics.auc, labels, logits, curve="PR")
+            scoped("auc", _metrics_at_thresholds.auc, labels, logits)
+            scoped("auc_precision_recall", _metrics_at_thresholds.auc, labels, logits, curve="PR")
             for threshold in self._thresholds:
                 end = "/positive_threshold_%g" % threshold
                 scoped("accuracy" + end, _metrics.accuracy, labels, logits)
-                scoped("precision" + end, _metrics.precision_at_thresholds, labels, logits, (threshold,))
-                scoped("recall" + end, _metrics.recall_at_thresholds, labels, logits, (threshold,))
+                scoped(
+                    "precision" + end,
+                    _metrics_at_thresholds.precision_at_thresholds,
+                    labels,
+                    logits,
+                    (threshold,),
+                )
+                scoped(
+                    "recall" + end,
+                    _metrics_at_thresholds.recall_at_thresholds,
+                    labels,
+                    logits,
+                    (threshold,),
+                )
             return found
 
 

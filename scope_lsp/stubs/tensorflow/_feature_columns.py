@@ -46,7 +46,13 @@ class DenseColumn(FeatureColumn):
     def _lookup(self, features, weights):
         batch = batch_of(features, self)
         inputs = inputs_of(features, self, () if weights is None else (weights,))
-        return Tensor(_scope_lsp.current_name_scope() + "/Reshape", "Reshape", (batch,) + self._dims, dtype=_dtypes.float32, inputs=inputs)
+        return Tensor(
+            _scope_lsp.current_name_scope() + "/Reshape",
+            "Reshape",
+            (batch,) + self._dims,
+            dtype=_dtypes.float32,
+            inputs=inputs,
+        )
 
 
 class SequenceDenseColumn:
@@ -56,7 +62,11 @@ class SequenceDenseColumn:
 def inputs_of(features, column, weights):
     """What a column's tensor is computed from: weights, and what it reads; None: not known."""
     key = key_of(column)
-    if not _scope_lsp.is_a(features, dict) or key not in features or not _scope_lsp.is_known(features[key]):
+    if (
+        not _scope_lsp.is_a(features, dict)
+        or key not in features
+        or not _scope_lsp.is_known(features[key])
+    ):
         return None
     inputs = [getattr(features[key], "values", features[key])]
     for weight in weights:
@@ -77,7 +87,10 @@ def shape_dims(shape):
     return as_dims(tuple(shape) if isinstance(shape, (list, tuple)) else (shape,))
 
 
-class NumericColumn(DenseColumn, namedtuple("NumericColumn", ("key", "shape", "default_value", "dtype", "normalizer_fn"))):
+class NumericColumn(
+    DenseColumn,
+    namedtuple("NumericColumn", ("key", "shape", "default_value", "dtype", "normalizer_fn")),
+):
     @property
     def name(self):
         return self.key
@@ -95,12 +108,18 @@ class NumericColumn(DenseColumn, namedtuple("NumericColumn", ("key", "shape", "d
         return {self.key: FixedLenFeature(self.shape, self.dtype, self.default_value)}
 
     def _get_dense_tensor(self, features, collections, trainable):
-        if self.normalizer_fn is not None and _scope_lsp.is_known(features) and self.key in features:
+        if (
+            self.normalizer_fn is not None
+            and _scope_lsp.is_known(features)
+            and self.key in features
+        ):
             self.normalizer_fn(convert(features[self.key]))
         return self._lookup(features, None)
 
 
-class BucketizedColumn(DenseColumn, CategoricalColumn, namedtuple("BucketizedColumn", ("source_column", "boundaries"))):
+class BucketizedColumn(
+    DenseColumn, CategoricalColumn, namedtuple("BucketizedColumn", ("source_column", "boundaries"))
+):
     @property
     def name(self):
         return self.source_column.name + "_bucketized"
@@ -119,7 +138,23 @@ class BucketizedColumn(DenseColumn, CategoricalColumn, namedtuple("BucketizedCol
         return [self.source_column]
 
 
-class EmbeddingColumn(DenseColumn, SequenceDenseColumn, namedtuple("EmbeddingColumn", ("categorical_column", "dimension", "combiner", "initializer", "ckpt_to_load_from", "tensor_name_in_ckpt", "max_norm", "trainable"))):
+class EmbeddingColumn(
+    DenseColumn,
+    SequenceDenseColumn,
+    namedtuple(
+        "EmbeddingColumn",
+        (
+            "categorical_column",
+            "dimension",
+            "combiner",
+            "initializer",
+            "ckpt_to_load_from",
+            "tensor_name_in_ckpt",
+            "max_norm",
+            "trainable",
+        ),
+    ),
+):
     @property
     def name(self):
         return self.categorical_column.name + "_embedding"
@@ -133,14 +168,44 @@ class EmbeddingColumn(DenseColumn, SequenceDenseColumn, namedtuple("EmbeddingCol
         return [self.categorical_column]
 
     def _get_dense_tensor(self, features, collections, trainable):
-        weights = get_variable("embedding_weights", (self.categorical_column.num_buckets, self.dimension), _dtypes.float32, initializer=self.initializer, trainable=self.trainable and trainable, collections=collections)
+        weights = get_variable(
+            "embedding_weights",
+            (self.categorical_column.num_buckets, self.dimension),
+            _dtypes.float32,
+            initializer=self.initializer,
+            trainable=self.trainable and trainable,
+            collections=collections,
+        )
         return self._lookup(features, weights)
 
     def create_state(self, make):
-        make(self, "embedding_weights", (self.categorical_column.num_buckets, self.dimension), trainable=self.trainable, initializer=self.initializer)
+        make(
+            self,
+            "embedding_weights",
+            (self.categorical_column.num_buckets, self.dimension),
+            trainable=self.trainable,
+            initializer=self.initializer,
+        )
 
 
-class SharedEmbeddingColumn(DenseColumn, SequenceDenseColumn, namedtuple("_SharedEmbeddingColumn", ("categorical_column", "dimension", "combiner", "initializer", "shared_embedding_collection_name", "ckpt_to_load_from", "tensor_name_in_ckpt", "max_norm", "trainable"))):
+class SharedEmbeddingColumn(
+    DenseColumn,
+    SequenceDenseColumn,
+    namedtuple(
+        "_SharedEmbeddingColumn",
+        (
+            "categorical_column",
+            "dimension",
+            "combiner",
+            "initializer",
+            "shared_embedding_collection_name",
+            "ckpt_to_load_from",
+            "tensor_name_in_ckpt",
+            "max_norm",
+            "trainable",
+        ),
+    ),
+):
     @property
     def name(self):
         return self.categorical_column.name + "_shared_embedding"
@@ -162,12 +227,21 @@ class SharedEmbeddingColumn(DenseColumn, SequenceDenseColumn, namedtuple("_Share
         known = _scope_lsp.get_collection(key, None, None, chosen=False)
         if known:
             return self._lookup(features, known[0])
-        weights = get_variable("embedding_weights", (self.categorical_column.num_buckets, self.dimension), _dtypes.float32, initializer=self.initializer, trainable=self.trainable and trainable, collections=collections)
+        weights = get_variable(
+            "embedding_weights",
+            (self.categorical_column.num_buckets, self.dimension),
+            _dtypes.float32,
+            initializer=self.initializer,
+            trainable=self.trainable and trainable,
+            collections=collections,
+        )
         _scope_lsp.add_to_collection(key, weights, weights.name)
         return self._lookup(features, weights)
 
 
-class IndicatorColumn(DenseColumn, SequenceDenseColumn, namedtuple("IndicatorColumn", ("categorical_column",))):
+class IndicatorColumn(
+    DenseColumn, SequenceDenseColumn, namedtuple("IndicatorColumn", ("categorical_column",))
+):
     @property
     def name(self):
         return self.categorical_column.name + "_indicator"
@@ -186,7 +260,13 @@ class IndicatorColumn(DenseColumn, SequenceDenseColumn, namedtuple("IndicatorCol
         return result
 
 
-class SequenceNumericColumn(FeatureColumn, SequenceDenseColumn, namedtuple("SequenceNumericColumn", ("key", "shape", "default_value", "dtype", "normalizer_fn"))):
+class SequenceNumericColumn(
+    FeatureColumn,
+    SequenceDenseColumn,
+    namedtuple(
+        "SequenceNumericColumn", ("key", "shape", "default_value", "dtype", "normalizer_fn")
+    ),
+):
     @property
     def name(self):
         return self.key

@@ -44,9 +44,21 @@ class _ColumnLayer(Layer):
         self._of_column = {}
 
     def _make(self, column, name, shape, trainable, initializer):
-        shape = tuple([_scope_lsp.unknown("the size of a feature column") if dim == UNSURE else dim for dim in shape])
+        shape = tuple(
+            [
+                _scope_lsp.unknown("the size of a feature column") if dim == UNSURE else dim
+                for dim in shape
+            ]
+        )
         trainable = self.trainable and trainable
-        variable = get_variable(name, shape, _dtypes.float32, initializer=initializer, trainable=trainable, use_resource=True)
+        variable = get_variable(
+            name,
+            shape,
+            _dtypes.float32,
+            initializer=initializer,
+            trainable=trainable,
+            use_resource=True,
+        )
         weights = self._trainable_weights if trainable else self._non_trainable_weights
         weights.append(variable)
         if column is not None:
@@ -66,7 +78,13 @@ class DenseFeatures(_ColumnLayer):
         outputs = []
         for column in self._feature_columns:
             with scope(column.name):
-                output = create("Reshape", None, (batch_of(features, column), column._elements), dtype=_dtypes.float32, inputs=inputs_of(features, column, self._of_column.get(column.name, ())))
+                output = create(
+                    "Reshape",
+                    None,
+                    (batch_of(features, column), column._elements),
+                    dtype=_dtypes.float32,
+                    inputs=inputs_of(features, column, self._of_column.get(column.name, ())),
+                )
             if cols_to_output_tensors is not None:
                 cols_to_output_tensors[column] = output
             outputs.append(output)
@@ -77,7 +95,14 @@ def sequence_outputs(columns, features):
     outputs = []
     for column in columns:
         with scope(column.name):
-            outputs.append(create("Reshape", None, (batch_of(features, column), None, column._elements), dtype=_dtypes.float32))
+            outputs.append(
+                create(
+                    "Reshape",
+                    None,
+                    (batch_of(features, column), None, column._elements),
+                    dtype=_dtypes.float32,
+                )
+            )
     lengths = create("Max", "sequence_length", (None,), dtype=_dtypes.int64)
     return _joined(outputs, [column._elements for column in columns]), lengths
 
@@ -88,7 +113,9 @@ class SequenceFeatures(_ColumnLayer):
 
 
 class _LinearModelLayer(_ColumnLayer):
-    def __init__(self, feature_columns, units=1, sparse_combiner="sum", trainable=True, name=None, **kwargs):
+    def __init__(
+        self, feature_columns, units=1, sparse_combiner="sum", trainable=True, name=None, **kwargs
+    ):
         _ColumnLayer.__init__(self, feature_columns, trainable, name=name, **kwargs)
         self._units = units
         self.bias = None
@@ -98,21 +125,48 @@ class _LinearModelLayer(_ColumnLayer):
             for column in self._feature_columns:
                 with _pure_scope(column.name):
                     column.create_state(self._make)
-                    elements = column.num_buckets if isinstance(column, CategoricalColumn) else column._elements
-                    self._make(column, "weights", (elements, self._units), trainable=True, initializer=Zeros())
-            self.bias = self._make(None, "bias_weights", [self._units], trainable=True, initializer=Zeros())
+                    elements = (
+                        column.num_buckets
+                        if isinstance(column, CategoricalColumn)
+                        else column._elements
+                    )
+                    self._make(
+                        column,
+                        "weights",
+                        (elements, self._units),
+                        trainable=True,
+                        initializer=Zeros(),
+                    )
+            self.bias = self._make(
+                None, "bias_weights", [self._units], trainable=True, initializer=Zeros()
+            )
         self.built = True
 
     def call(self, features):
         with scope(self.name):
-            sums = [create("MatMul", "weighted_sum", (batch_of(features, column), as_dim(self._units)), dtype=_dtypes.float32, inputs=inputs_of(features, column, self._of_column[column.name])) for column in self._feature_columns]
-            return bias_add(add_n(sums, name="weighted_sum_no_bias"), self.bias, name="weighted_sum")
+            sums = [
+                create(
+                    "MatMul",
+                    "weighted_sum",
+                    (batch_of(features, column), as_dim(self._units)),
+                    dtype=_dtypes.float32,
+                    inputs=inputs_of(features, column, self._of_column[column.name]),
+                )
+                for column in self._feature_columns
+            ]
+            return bias_add(
+                add_n(sums, name="weighted_sum_no_bias"), self.bias, name="weighted_sum"
+            )
 
 
 class LinearModel(Model):
-    def __init__(self, feature_columns, units=1, sparse_combiner="sum", trainable=True, name=None, **kwargs):
+    def __init__(
+        self, feature_columns, units=1, sparse_combiner="sum", trainable=True, name=None, **kwargs
+    ):
         Model.__init__(self, name=name, **kwargs)
-        self.layer = _LinearModelLayer(feature_columns, units, sparse_combiner, trainable=trainable, name=self.name, **kwargs)
+        self.layer = _LinearModelLayer(
+            feature_columns, units, sparse_combiner, trainable=trainable, name=self.name, **kwargs
+        )
 
     def call(self, features):
         return self.layer(features)

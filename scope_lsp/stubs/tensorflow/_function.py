@@ -43,7 +43,14 @@ class Function:
         return self
 
 
-def function(func=None, input_signature=None, autograph=True, experimental_autograph_options=None, experimental_relax_shapes=False, experimental_compile=None):
+def function(
+    func=None,
+    input_signature=None,
+    autograph=True,
+    experimental_autograph_options=None,
+    experimental_relax_shapes=False,
+    experimental_compile=None,
+):
     def decorated(inner):
         return Function(inner, None, input_signature)
 

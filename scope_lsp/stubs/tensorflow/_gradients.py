@@ -16,11 +16,16 @@ from tensorflow._variables import Variable
 # Nothing flows back through these.
 _BARRIERS = frozenset(
     (
-        "ApproximateEqual ArgMax ArgMin Assign AssignAdd AssignSub AudioSummary Bernoulli BroadcastGradientArgs"
-        " Bitcast Ceil Const DecodeBase64 Dequeue Floor FloorDiv HistogramSummary ImageSummary InTopKV2 IteratorGetNext"
-        " LinSpace MergeSummary Multinomial NonMaxSuppressionV3 OneHot OnesLike ParameterizedTruncatedNormal Placeholder"
-        " PyFunc RandomShuffle RandomStandardNormal RandomUniform RandomUniformInt Range Rank Rint Round ScalarSummary"
-        " Shape Size StopGradient TruncateDiv TruncatedNormal Unique VarIsInitializedOp Where ZerosLike"
+        "ApproximateEqual ArgMax ArgMin Assign AssignAdd AssignSub AudioSummary Bernoulli "
+        "BroadcastGradientArgs"
+        " Bitcast Ceil Const DecodeBase64 Dequeue Floor FloorDiv HistogramSummary ImageSummary "
+        "InTopKV2 IteratorGetNext"
+        " LinSpace MergeSummary Multinomial NonMaxSuppressionV3 OneHot OnesLike "
+        "ParameterizedTruncatedNormal Placeholder"
+        " PyFunc RandomShuffle RandomStandardNormal RandomUniform RandomUniformInt Range Rank "
+        "Rint Round ScalarSummary"
+        " Shape Size StopGradient TruncateDiv TruncatedNormal Unique VarIsInitializedOp Where "
+        "ZerosLike"
     ).split()
 )
 _SOURCES = ("Placeholder", "Const", "RandomUniform", "RandomStandardNormal", "TruncatedNormal")
@@ -93,14 +98,26 @@ def connected(ys, xs, stopped=()):
         return _guessed(xs, sure)
     if kept and all(_is_kept(x) for x in xs):
         reached.update(kept)
-    return [None if not _scope_lsp.is_known(x) else True if x in sure else None if x in reached else False for x in xs]
+    return [
+        None
+        if not _scope_lsp.is_known(x)
+        else True
+        if x in sure
+        else None
+        if x in reached
+        else False
+        for x in xs
+    ]
 
 
 def _guessed(xs, sure):
     """Something on the way is not known: who lists variables of all kinds means those that are trained."""
     trained = [not _is_kept(x) for x in xs]
     everything = not any(trained)
-    return [True if x in sure else None if everything or is_trained else False for x, is_trained in zip(xs, trained)]
+    return [
+        True if x in sure else None if everything or is_trained else False
+        for x, is_trained in zip(xs, trained)
+    ]
 
 
 def _is_kept(x):
@@ -120,7 +137,11 @@ def depends(y, xs):
         for x in xs:
             if node is x:
                 return True
-        inputs = node._variable_list if hasattr(node, "_variable_list") else getattr(node, "_inputs", None)
+        inputs = (
+            node._variable_list
+            if hasattr(node, "_variable_list")
+            else getattr(node, "_inputs", None)
+        )
         if inputs is None or not _scope_lsp.is_known(inputs):
             unclear = unclear or getattr(node, "_op_type", "") not in _SOURCES
         else:
@@ -136,14 +157,28 @@ def _as_list(values):
     return list(values) if isinstance(values, (list, tuple)) else [values]
 
 
-def gradients(ys, xs, grad_ys=None, name="gradients", colocate_gradients_with_ops=False, gate_gradients=False, aggregation_method=None, stop_gradients=None, unconnected_gradients=None):
+def gradients(
+    ys,
+    xs,
+    grad_ys=None,
+    name="gradients",
+    colocate_gradients_with_ops=False,
+    gate_gradients=False,
+    aggregation_method=None,
+    stop_gradients=None,
+    unconnected_gradients=None,
+):
     push(name, "gradients")
     pop()
     if not _scope_lsp.is_known(xs):
         return _scope_lsp.unknown("gradients")
     xs = _as_list(xs)
     ys = _as_list(ys) if _scope_lsp.is_known(ys) else [ys]
-    stopped = _as_list(stop_gradients) if stop_gradients is not None and _scope_lsp.is_known(stop_gradients) else ()
+    stopped = (
+        _as_list(stop_gradients)
+        if stop_gradients is not None and _scope_lsp.is_known(stop_gradients)
+        else ()
+    )
     ys = [y if _scope_lsp.is_known(y) and hasattr(y, "_inputs") else convert(y) for y in ys]
     return _found(ys, xs, stopped, unconnected_gradients)
 
@@ -157,7 +192,9 @@ def _found(ys, xs, stopped=(), unconnected_gradients=None):
     found = connected(ys, xs, stopped)
     if unconnected_gradients == "zero":
         found = [True] * len(xs)
-    return [None if is_there is False else gradient(x, ys, is_there) for x, is_there in zip(xs, found)]
+    return [
+        None if is_there is False else gradient(x, ys, is_there) for x, is_there in zip(xs, found)
+    ]
 
 
 def gradient(x, ys, is_there=True):
@@ -165,15 +202,37 @@ def gradient(x, ys, is_there=True):
     if not _scope_lsp.is_known(x) or not is_tensor_like(x):
         return _scope_lsp.unknown("a gradient")
     dtype = x._dtype
-    made = Tensor(_scope_lsp.unknown("the name of a gradient"), "", x._dims, dtype=None if dtype is None else dtype.base_dtype, value=None, index=0, inputs=ys)
+    made = Tensor(
+        _scope_lsp.unknown("the name of a gradient"),
+        "",
+        x._dims,
+        dtype=None if dtype is None else dtype.base_dtype,
+        inputs=ys,
+    )
     made._may_be_none = is_there is None
     if is_there is None and isinstance(x, Variable):
         x._may_be_stopped = True
     return made
 
 
-def hessians(ys, xs, name="hessians", colocate_gradients_with_ops=False, gate_gradients=False, aggregation_method=None):
+def hessians(
+    ys,
+    xs,
+    name="hessians",
+    colocate_gradients_with_ops=False,
+    gate_gradients=False,
+    aggregation_method=None,
+):
     if not _scope_lsp.is_known(xs):
         return _scope_lsp.unknown("hessians")
     ys = _as_list(ys)
-    return [create("Reshape", None, tuple(x._dims) * 2 if isinstance(x._dims, tuple) else x._dims, dtype=as_dtype(x._dtype).base_dtype, inputs=ys) for x in _as_list(xs)]
+    return [
+        create(
+            "Reshape",
+            None,
+            tuple(x._dims) * 2 if isinstance(x._dims, tuple) else x._dims,
+            dtype=as_dtype(x._dtype).base_dtype,
+            inputs=ys,
+        )
+        for x in _as_list(xs)
+    ]

@@ -144,7 +144,18 @@ class Graph:
     def collections(self):
         return self.get_all_collection_keys()
 
-    def create_op(self, op_type, inputs, dtypes=None, input_types=None, name=None, attrs=None, op_def=None, compute_shapes=True, compute_device=True):
+    def create_op(
+        self,
+        op_type,
+        inputs,
+        dtypes=None,
+        input_types=None,
+        name=None,
+        attrs=None,
+        op_def=None,
+        compute_shapes=True,
+        compute_device=True,
+    ):
         from tensorflow._dims import UNSURE
         from tensorflow._dtypes import as_dtype
 
@@ -152,14 +163,25 @@ class Graph:
             made = Operation(_scope_lsp.new_op(op_type, name), op_type, inputs)
         made._graph_handle = self._handle
         for i, dtype in enumerate(dtypes or ()):
-            output = Tensor(made.name, op_type, UNSURE, dtype=as_dtype(dtype), value=None, index=i, inputs=inputs)
+            output = Tensor(
+                made.name,
+                op_type,
+                UNSURE,
+                dtype=as_dtype(dtype),
+                value=None,
+                index=i,
+                inputs=inputs,
+            )
             output._op = made
             output._graph_handle = self._handle
             made.outputs.append(output)
         return made
 
     def get_operations(self):
-        return [Operation(name, op_type) for name, op_type in _scope_lsp.graph_attribute(self._handle, "operations")]
+        return [
+            Operation(name, op_type)
+            for name, op_type in _scope_lsp.graph_attribute(self._handle, "operations")
+        ]
 
     def get_operation_by_name(self, name):
         return self.as_graph_element(name, False, True)
@@ -233,7 +255,9 @@ class _CollectionRef(list):
         values = list(self)
         _scope_lsp.clear_collection(self._key, self._graph._handle)
         for value in values:
-            _scope_lsp.add_to_collection(self._key, value, _name_of(value), graph=self._graph._handle)
+            _scope_lsp.add_to_collection(
+                self._key, value, _name_of(value), graph=self._graph._handle
+            )
 
     def remove(self, value):
         list.remove(self, value)

@@ -71,7 +71,9 @@ class _Device:
         if function is None:
             new = []
         elif isinstance(function, (FunctionType, MethodType, partial)):
-            new = list(_scope_lsp.devices(self._graph)) + [lambda name, op_type: function(Operation(name, op_type))]
+            new = list(_scope_lsp.devices(self._graph)) + [
+                lambda name, op_type: function(Operation(name, op_type))
+            ]
         else:
             return
         self._graph = _scope_lsp.default_graph() if self._graph is None else self._graph

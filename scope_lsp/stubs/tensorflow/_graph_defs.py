@@ -14,7 +14,14 @@ from tensorflow._variables import Variable
 
 _EXPORTED = []
 """What was written to files: pairs of a path and the graph as data."""
-_VARIABLES = ("trainable_variables", "local_variables", "metric_variables", "model_variables", "moving_average_variables", "variables")
+_VARIABLES = (
+    "trainable_variables",
+    "local_variables",
+    "metric_variables",
+    "model_variables",
+    "moving_average_variables",
+    "variables",
+)
 """The collections of variables in the order in which they are imported."""
 
 
@@ -66,7 +73,11 @@ class GraphDef:
             return None
         found = []
         for node in self.node:
-            if not _scope_lsp.is_a(node, NodeDef) or not _scope_lsp.is_a(node.name, str) or not _scope_lsp.is_a(node.op, str):
+            if (
+                not _scope_lsp.is_a(node, NodeDef)
+                or not _scope_lsp.is_a(node.name, str)
+                or not _scope_lsp.is_a(node.op, str)
+            ):
                 return None
             found.append((node.name, node.op))
         return found
@@ -77,11 +88,19 @@ def graph_def_of(graph, scope=None):
     operations = _scope_lsp.graph_attribute(graph._handle, "operations")
     start = scope + "/" if scope else ""
     made = GraphDef()
-    made.node = _Nodes([NodeDef(name[len(start) :], op_type) for name, op_type in operations if name.startswith(start)])
+    made.node = _Nodes(
+        [
+            NodeDef(name[len(start) :], op_type)
+            for name, op_type in operations
+            if name.startswith(start)
+        ]
+    )
     return made
 
 
-def import_graph_def(graph_def, input_map=None, return_elements=None, name=None, op_dict=None, producer_op_list=None):
+def import_graph_def(
+    graph_def, input_map=None, return_elements=None, name=None, op_dict=None, producer_op_list=None
+):
     with _scope_lsp.in_name_scope("import" if name is None else name) as scope:
         _import(graph_def, scope[:-1])
     if return_elements is None or not _scope_lsp.is_known(return_elements):
@@ -104,7 +123,9 @@ class MetaGraphDef:
         self._variables = {}
         self._has_saver = False
         self._others = {}
-        self.saver_def = self.collection_def = self.signature_def = self.meta_info_def = _scope_lsp.unknown("a part of a MetaGraphDef")
+        self.saver_def = self.collection_def = self.signature_def = self.meta_info_def = (
+            _scope_lsp.unknown("a part of a MetaGraphDef")
+        )
 
     def ParseFromString(self, serialized):
         self._variables = None
@@ -113,7 +134,21 @@ class MetaGraphDef:
         return _scope_lsp.unknown("a serialized MetaGraphDef")
 
 
-def export_meta_graph(filename=None, meta_info_def=None, graph_def=None, saver_def=None, collection_list=None, as_text=False, graph=None, export_scope=None, clear_devices=False, clear_extraneous_savers=False, strip_default_attrs=False, save_debug_info=False, **kwargs):
+def export_meta_graph(
+    filename=None,
+    meta_info_def=None,
+    graph_def=None,
+    saver_def=None,
+    collection_list=None,
+    as_text=False,
+    graph=None,
+    export_scope=None,
+    clear_devices=False,
+    clear_extraneous_savers=False,
+    strip_default_attrs=False,
+    save_debug_info=False,
+    **kwargs,
+):
     graph = get_default_graph() if graph is None else graph
     made = MetaGraphDef()
     made._has_saver = saver_def is not None
@@ -123,11 +158,23 @@ def export_meta_graph(filename=None, meta_info_def=None, graph_def=None, saver_d
     made.graph_def = graph_def_of(graph, export_scope) if graph_def is None else graph_def
     start = export_scope + "/" if export_scope else ""
     for key in _VARIABLES:
-        if collection_list is None or not _scope_lsp.is_known(collection_list) or key in collection_list:
+        if (
+            collection_list is None
+            or not _scope_lsp.is_known(collection_list)
+            or key in collection_list
+        ):
             handles = _scope_lsp.variables_in(key, graph._handle)
-            made._variables[key] = [handle for handle in handles if _scope_lsp.variable_attribute(handle, "op_name").startswith(start)]
+            made._variables[key] = [
+                handle
+                for handle in handles
+                if _scope_lsp.variable_attribute(handle, "op_name").startswith(start)
+            ]
     for key in graph.get_all_collection_keys():
-        if key not in _VARIABLES and (collection_list is None or not _scope_lsp.is_known(collection_list) or key in collection_list):
+        if key not in _VARIABLES and (
+            collection_list is None
+            or not _scope_lsp.is_known(collection_list)
+            or key in collection_list
+        ):
             made._others[key] = graph.get_collection(key)
     made._start = start
     if not _scope_lsp.is_known(filename) or filename is not None:
@@ -143,14 +190,23 @@ def remember(path, exported):
 def _read(path):
     # A path that is not known is told from others by being the same value: it is given no name.
     for pair in _EXPORTED:
-        if _scope_lsp.is_among(path, [pair[0]]) or _scope_lsp.is_known(pair[0]) and _scope_lsp.is_known(path) and pair[0] == path:
+        if (
+            _scope_lsp.is_among(path, [pair[0]])
+            or _scope_lsp.is_known(pair[0])
+            and _scope_lsp.is_known(path)
+            and pair[0] == path
+        ):
             exported = pair[1]
-            return export_meta_graph(graph=exported, saver_def=True) if isinstance(exported, Graph) else exported
+            return (
+                export_meta_graph(graph=exported, saver_def=True)
+                if isinstance(exported, Graph)
+                else exported
+            )
     return None
 
 
 def import_meta_graph(meta_graph_or_file, clear_devices=False, import_scope=None, **kwargs):
-    from tensorflow._training import Saver
+    from tensorflow._savers_and_hooks import Saver
 
     meta = meta_graph_of(meta_graph_or_file)
     found = import_variables(meta, import_scope)
@@ -163,7 +219,11 @@ def import_meta_graph(meta_graph_or_file, clear_devices=False, import_scope=None
 
 def meta_graph_of(meta_graph_or_file):
     """The MetaGraphDef that is given or lies in a file; None where it is not known."""
-    meta = meta_graph_or_file if _scope_lsp.is_a(meta_graph_or_file, MetaGraphDef) else _read(meta_graph_or_file)
+    meta = (
+        meta_graph_or_file
+        if _scope_lsp.is_a(meta_graph_or_file, MetaGraphDef)
+        else _read(meta_graph_or_file)
+    )
     return None if meta is None or meta._variables is None else meta
 
 
@@ -182,11 +242,18 @@ def import_variables(meta, import_scope):
     found = []
     for key in _VARIABLES:
         for handle in meta._variables.get(key, ()):
-            _scope_lsp.add_to_collection(key, _imported(handle, prefix, len(meta._start), found=found))
+            _scope_lsp.add_to_collection(
+                key, _imported(handle, prefix, len(meta._start), found=found)
+            )
     for key, values in meta._others.items():
         if _scope_lsp.is_known(values) and all(map(_is_written, values)):
             for value in values:
-                _scope_lsp.add_to_collection(key, value if isinstance(value, _PLAIN) else _scope_lsp.unknown("what was in a collection of an imported graph"))
+                _scope_lsp.add_to_collection(
+                    key,
+                    value
+                    if isinstance(value, _PLAIN)
+                    else _scope_lsp.unknown("what was in a collection of an imported graph"),
+                )
     return [imported for _, imported in found]
 
 
@@ -195,7 +262,9 @@ _PLAIN = (str, int, float)
 
 def _is_written(value):
     """Whether a value of a collection can be written down (meta_graph.add_collection_def)."""
-    return _scope_lsp.is_known(value) and (isinstance(value, _PLAIN + (Tensor, Operation)) or hasattr(value, "to_proto"))
+    return _scope_lsp.is_known(value) and (
+        isinstance(value, _PLAIN + (Tensor, Operation)) or hasattr(value, "to_proto")
+    )
 
 
 def _imported(handle, prefix, skipped, found):

@@ -11,7 +11,8 @@ from tensorflow import _dtypes
 from tensorflow._constant_ops import eye, ones, zeros
 from tensorflow._random_ops import random_normal, random_uniform, truncated_normal
 from tensorflow._shape import as_dims, is_int
-from tensorflow._tensor import constant, create, dtype_of, unary
+from tensorflow._tensor import constant, create, dtype_of
+from tensorflow._elementwise import unary
 
 
 def _check(value, dtype):
@@ -19,7 +20,11 @@ def _check(value, dtype):
 
     Not for constants, which may be NumPy's: those would be converted.
     """
-    if dtype is not None and not (dtype.is_floating or dtype.is_complex) and _scope_lsp.is_a(value, float):
+    if (
+        dtype is not None
+        and not (dtype.is_floating or dtype.is_complex)
+        and _scope_lsp.is_a(value, float)
+    ):
         raise TypeError("Expected %s, got %r of type 'float' instead." % (dtype.name, value))
 
 
@@ -72,7 +77,9 @@ class RandomUniform(Initializer):
         self.dtype = dtype_of(dtype)
 
     def __call__(self, shape, dtype=None, partition_info=None):
-        return random_uniform(shape, self.minval, self.maxval, dtype=dtype or self.dtype, seed=self.seed)
+        return random_uniform(
+            shape, self.minval, self.maxval, dtype=dtype or self.dtype, seed=self.seed
+        )
 
 
 class RandomNormal(Initializer):
@@ -114,7 +121,14 @@ class UniformUnitScaling(Initializer):
 
 
 class VarianceScaling(Initializer):
-    def __init__(self, scale=1.0, mode="fan_in", distribution="truncated_normal", seed=None, dtype=_dtypes.float32):
+    def __init__(
+        self,
+        scale=1.0,
+        mode="fan_in",
+        distribution="truncated_normal",
+        seed=None,
+        dtype=_dtypes.float32,
+    ):
         self.scale = scale
         self.mode = mode
         self.distribution = distribution
@@ -138,7 +152,9 @@ class GlorotUniform(VarianceScaling):
 
 class GlorotNormal(VarianceScaling):
     def __init__(self, seed=None, dtype=_dtypes.float32):
-        super(GlorotNormal, self).__init__(1.0, "fan_avg", "truncated_normal", seed=seed, dtype=dtype)
+        super(GlorotNormal, self).__init__(
+            1.0, "fan_avg", "truncated_normal", seed=seed, dtype=dtype
+        )
 
 
 class Orthogonal(Initializer):
@@ -158,7 +174,9 @@ class Orthogonal(Initializer):
             for dim in dims[:-1]:
                 rows = rows * dim if is_int(dim) and is_int(rows) else None
         wide = is_int(rows) and is_int(columns) and rows < columns
-        flat = random_normal((columns, rows) if wide else (rows, columns), dtype=dtype, seed=self.seed)
+        flat = random_normal(
+            (columns, rows) if wide else (rows, columns), dtype=dtype, seed=self.seed
+        )
         q = create("Qr", None, flat._dims, dtype=flat._dtype, inputs=())
         d = create("DiagPart", None, (None,), dtype=flat._dtype, inputs=())
         q = q * unary("Sign", None, d)

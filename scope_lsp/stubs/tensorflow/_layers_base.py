@@ -71,7 +71,10 @@ def _is_in_keras_style_scope():
 
 def _refuse_in_keras_style(what, value):
     if value is not None:
-        _scope_lsp.fail("%s argument not allowed when keras style layers are enabled, but saw: %s" % (what, value))
+        _scope_lsp.fail(
+            "%s argument not allowed when keras style layers are enabled, but saw: %s"
+            % (what, value)
+        )
 
 
 class Layer(_KerasLayer):
@@ -105,7 +108,9 @@ class Layer(_KerasLayer):
         else:
             self._name = self._base_name = name
 
-    def _make_unique_name(self, name_uid_map=None, avoid_names=None, namespace="", zero_based=False):
+    def _make_unique_name(
+        self, name_uid_map=None, avoid_names=None, namespace="", zero_based=False
+    ):
         base_name = _state.to_snake_case(self.__class__.__name__)
         return _state.unique_object_name(base_name, zero_based=zero_based), base_name
 
@@ -114,7 +119,13 @@ class Layer(_KerasLayer):
     @property
     def scope_name(self):
         if not self._scope:
-            raise ValueError('No name available for layer scope because the layer "' + self._name + '" has not been used yet. The scope name is determined the first time the layer instance is called. You must therefore call the layer before querying `scope_name`.')
+            raise ValueError(
+                'No name available for layer scope because the layer "'
+                + self._name
+                + '" has not been used yet. The scope name is determined the first time the layer '
+                "instance is called. You must therefore call the layer before querying "
+                "`scope_name`."
+            )
         return self._scope.name
 
     def _name_scope(self):
@@ -129,7 +140,10 @@ class Layer(_KerasLayer):
     def _set_scope(self, scope=None):
         if self._scope is None:
             reuse = self._reuse
-            if not _scope_lsp.is_known(reuse) and (scope is not None or _scope_lsp.unique_variable_scope(self._base_name) == self._base_name):
+            if not _scope_lsp.is_known(reuse) and (
+                scope is not None
+                or _scope_lsp.unique_variable_scope(self._base_name) == self._base_name
+            ):
                 # Sharing or not, the scope is the same one: its name is given, or free.
                 reuse = False
             if reuse:
@@ -141,19 +155,48 @@ class Layer(_KerasLayer):
 
     # Weights.
 
-    def add_weight(self, name=None, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, partitioner=None, **kwargs):
+    def add_weight(
+        self,
+        name=None,
+        shape=None,
+        dtype=None,
+        initializer=None,
+        regularizer=None,
+        trainable=None,
+        constraint=None,
+        use_resource=None,
+        synchronization=None,
+        aggregation=None,
+        partitioner=None,
+        **kwargs,
+    ):
         if self._keras_style:
-            return super(Layer, self).add_weight(name, shape, dtype, initializer=initializer, regularizer=regularizer, trainable=trainable and self.trainable, constraint=constraint, partitioner=partitioner, use_resource=use_resource, **kwargs)
+            return super(Layer, self).add_weight(
+                name,
+                shape,
+                dtype,
+                initializer=initializer,
+                regularizer=regularizer,
+                trainable=trainable and self.trainable,
+                constraint=constraint,
+                partitioner=partitioner,
+                use_resource=use_resource,
+                **kwargs,
+            )
         self._set_scope(None)
         trainable = of_weight(trainable, synchronization)
         dtype = dtype_of(dtype) or self._dtype_name or _dtypes.float32
-        with variable_scope(self._scope, reuse=self.built or self._reuse, auxiliary_name_scope=False) as current:
+        with variable_scope(
+            self._scope, reuse=self.built or self._reuse, auxiliary_name_scope=False
+        ) as current:
             self._current_scope = current
             with scope(current.original_name_scope):
                 if initializer is None:
                     initializer = current.initializer
                 if initializer is None:
-                    initializer = _init_ops.GlorotUniform() if dtype.is_floating else _init_ops.Zeros()
+                    initializer = (
+                        _init_ops.GlorotUniform() if dtype.is_floating else _init_ops.Zeros()
+                    )
                 before = _scope_lsp.get_collection("variables") if regularizer is not None else ()
                 variable = get_variable(
                     name,
@@ -162,7 +205,9 @@ class Layer(_KerasLayer):
                     initializer=_init_ops.get(initializer),
                     trainable=trainable and self.trainable,
                     partitioner=partitioner,
-                    use_resource=use_resource or self._use_resource_variables or current.use_resource,
+                    use_resource=use_resource
+                    or self._use_resource_variables
+                    or current.use_resource,
                     constraint=constraint,
                 )
                 if regularizer is not None and not _scope_lsp.is_among(variable, before):
@@ -205,7 +250,12 @@ class Layer(_KerasLayer):
         if not differ(dims, built_for, axis):
             return
         received = [dim if is_int(dim) else None for dim in dims]
-        _scope_lsp.fail("Input 0 of layer %s is incompatible with the layer: expected axis %s of input shape to have value %s but received input with shape %s" % (self.name, axis, built_for[axis], received), "layer-reuse")
+        _scope_lsp.fail(
+            "Input 0 of layer %s is incompatible with the layer: expected axis %s of input shape "
+            "to have value %s but received input with shape %s"
+            % (self.name, axis, built_for[axis], received),
+            "layer-reuse",
+        )
 
     def __call__(self, inputs, *args, **kwargs):
         scope_given = kwargs.pop("scope", None)

@@ -10,33 +10,57 @@ from tensorflow.keras import _pool
 
 
 class MaxPooling1D(_pool.MaxPooling1D, Layer):
-    def __init__(self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs):
-        _pool.Pooling.__init__(self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs)
+    def __init__(
+        self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs
+    ):
+        _pool.Pooling.__init__(
+            self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs
+        )
 
 
 class MaxPooling2D(_pool.MaxPooling2D, Layer):
-    def __init__(self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs):
-        _pool.Pooling.__init__(self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs)
+    def __init__(
+        self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs
+    ):
+        _pool.Pooling.__init__(
+            self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs
+        )
 
 
 class MaxPooling3D(_pool.MaxPooling3D, Layer):
-    def __init__(self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs):
-        _pool.Pooling.__init__(self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs)
+    def __init__(
+        self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs
+    ):
+        _pool.Pooling.__init__(
+            self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs
+        )
 
 
 class AveragePooling1D(_pool.AveragePooling1D, Layer):
-    def __init__(self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs):
-        _pool.Pooling.__init__(self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs)
+    def __init__(
+        self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs
+    ):
+        _pool.Pooling.__init__(
+            self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs
+        )
 
 
 class AveragePooling2D(_pool.AveragePooling2D, Layer):
-    def __init__(self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs):
-        _pool.Pooling.__init__(self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs)
+    def __init__(
+        self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs
+    ):
+        _pool.Pooling.__init__(
+            self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs
+        )
 
 
 class AveragePooling3D(_pool.AveragePooling3D, Layer):
-    def __init__(self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs):
-        _pool.Pooling.__init__(self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs)
+    def __init__(
+        self, pool_size, strides, padding="valid", data_format="channels_last", name=None, **kwargs
+    ):
+        _pool.Pooling.__init__(
+            self, pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs
+        )
 
 
 def _function(cls, name):

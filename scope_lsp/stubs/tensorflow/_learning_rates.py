@@ -17,22 +17,36 @@ def _schedule(op_type, default, learning_rate, name, inner=None):
         return create(op_type, inner or scope_name, (), dtype=base_dtype(rate) or _dtypes.float32)
 
 
-def exponential_decay(learning_rate, global_step, decay_steps, decay_rate, staircase=False, name=None):
+def exponential_decay(
+    learning_rate, global_step, decay_steps, decay_rate, staircase=False, name=None
+):
     return _schedule("Mul", "ExponentialDecay", learning_rate, name=name)
 
 
-def natural_exp_decay(learning_rate, global_step, decay_steps, decay_rate, staircase=False, name=None):
+def natural_exp_decay(
+    learning_rate, global_step, decay_steps, decay_rate, staircase=False, name=None
+):
     from tensorflow._math_ops import exp, negative
 
     exp(negative(decay_rate))
     return _schedule("Mul", "ExponentialDecay", learning_rate, name=name)
 
 
-def inverse_time_decay(learning_rate, global_step, decay_steps, decay_rate, staircase=False, name=None):
+def inverse_time_decay(
+    learning_rate, global_step, decay_steps, decay_rate, staircase=False, name=None
+):
     return _schedule("RealDiv", "InverseTimeDecay", learning_rate, name=name)
 
 
-def polynomial_decay(learning_rate, global_step, decay_steps, end_learning_rate=0.0001, power=1.0, cycle=False, name=None):
+def polynomial_decay(
+    learning_rate,
+    global_step,
+    decay_steps,
+    end_learning_rate=0.0001,
+    power=1.0,
+    cycle=False,
+    name=None,
+):
     return _schedule("Add", "PolynomialDecay", learning_rate, name=name)
 
 
@@ -40,15 +54,29 @@ def cosine_decay(learning_rate, global_step, decay_steps, alpha=0.0, name=None):
     return _schedule("Mul", "CosineDecay", learning_rate, name=name, inner="Mul")
 
 
-def cosine_decay_restarts(learning_rate, global_step, first_decay_steps, t_mul=2.0, m_mul=1.0, alpha=0.0, name=None):
+def cosine_decay_restarts(
+    learning_rate, global_step, first_decay_steps, t_mul=2.0, m_mul=1.0, alpha=0.0, name=None
+):
     return _schedule("Mul", "SGDRDecay", learning_rate, name=name)
 
 
-def linear_cosine_decay(learning_rate, global_step, decay_steps, num_periods=0.5, alpha=0.0, beta=0.001, name=None):
+def linear_cosine_decay(
+    learning_rate, global_step, decay_steps, num_periods=0.5, alpha=0.0, beta=0.001, name=None
+):
     return _schedule("Mul", "LinearCosineDecay", learning_rate, name=name)
 
 
-def noisy_linear_cosine_decay(learning_rate, global_step, decay_steps, initial_variance=1.0, variance_decay=0.55, num_periods=0.5, alpha=0.0, beta=0.001, name=None):
+def noisy_linear_cosine_decay(
+    learning_rate,
+    global_step,
+    decay_steps,
+    initial_variance=1.0,
+    variance_decay=0.55,
+    num_periods=0.5,
+    alpha=0.0,
+    beta=0.001,
+    name=None,
+):
     return _schedule("Mul", "NoisyLinearCosineDecay", learning_rate, name=name)
 
 

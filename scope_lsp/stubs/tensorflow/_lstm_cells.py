@@ -6,7 +6,7 @@ Modelled on ops/rnn_cell_impl.py of TensorFlow 1.15.5.
 import collections
 
 from tensorflow import _init_ops
-from tensorflow._array_parts import slice_
+from tensorflow._array_slicing import slice_
 from tensorflow._layers_base import InputSpec
 from tensorflow._partitioners import fixed_size_partitioner
 from tensorflow._rnn_cells import (
@@ -57,16 +57,33 @@ class LSTMBase(LayerRNNCell):
         if self._state_is_tuple:
             c, h = state
             return convert(c), convert(h)
-        return slice_(state, [0, 0], [-1, self._num_units]), slice_(state, [0, self._num_units], [-1, self._output_size])
+        return slice_(state, [0, 0], [-1, self._num_units]), slice_(
+            state, [0, self._num_units], [-1, self._output_size]
+        )
 
     def _joined(self, c, h):
         if self._state_is_tuple:
             return LSTMStateTuple(c, h)
-        return create("ConcatV2", "concat", (h._dims[0], dim_op(lambda x, y: x + y, c._dims[1], h._dims[1])), dtype=base_dtype(h))
+        return create(
+            "ConcatV2",
+            "concat",
+            (h._dims[0], dim_op(lambda x, y: x + y, c._dims[1], h._dims[1])),
+            dtype=base_dtype(h),
+        )
 
 
 class BasicLSTMCell(LSTMBase):
-    def __init__(self, num_units, forget_bias=1.0, state_is_tuple=True, activation=None, reuse=None, name=None, dtype=None, **kwargs):
+    def __init__(
+        self,
+        num_units,
+        forget_bias=1.0,
+        state_is_tuple=True,
+        activation=None,
+        reuse=None,
+        name=None,
+        dtype=None,
+        **kwargs,
+    ):
         RNNCell.__init__(self, _reuse=reuse, name=name, dtype=dtype, **kwargs)
         check_dtype(self._dtype_name)
         self.input_spec = InputSpec(ndim=2)
@@ -100,7 +117,24 @@ class BasicLSTMCell(LSTMBase):
 
 
 class LSTMCell(LSTMBase):
-    def __init__(self, num_units, use_peepholes=False, cell_clip=None, initializer=None, num_proj=None, proj_clip=None, num_unit_shards=None, num_proj_shards=None, forget_bias=1.0, state_is_tuple=True, activation=None, reuse=None, name=None, dtype=None, **kwargs):
+    def __init__(
+        self,
+        num_units,
+        use_peepholes=False,
+        cell_clip=None,
+        initializer=None,
+        num_proj=None,
+        proj_clip=None,
+        num_unit_shards=None,
+        num_proj_shards=None,
+        forget_bias=1.0,
+        state_is_tuple=True,
+        activation=None,
+        reuse=None,
+        name=None,
+        dtype=None,
+        **kwargs,
+    ):
         RNNCell.__init__(self, _reuse=reuse, name=name, dtype=dtype, **kwargs)
         check_dtype(self._dtype_name)
         self.input_spec = InputSpec(ndim=2)
@@ -119,14 +153,24 @@ class LSTMCell(LSTMBase):
         check_dtype(self._dtype_name)
         units, initializer = self._num_units, self._initializer
         recurrent = units if self._num_proj is None else self._num_proj
-        self._kernel = self.add_weight("kernel", [depth + recurrent, 4 * units], initializer=initializer, partitioner=_shards(self._num_unit_shards))
+        self._kernel = self.add_weight(
+            "kernel",
+            [depth + recurrent, 4 * units],
+            initializer=initializer,
+            partitioner=_shards(self._num_unit_shards),
+        )
         self._bias = self.add_weight("bias", [4 * units], initializer=_init_ops.Zeros())
         if self._use_peepholes:
             self._w_f_diag = self.add_weight("w_f_diag", [units], initializer=initializer)
             self._w_i_diag = self.add_weight("w_i_diag", [units], initializer=initializer)
             self._w_o_diag = self.add_weight("w_o_diag", [units], initializer=initializer)
         if self._num_proj is not None:
-            self._proj_kernel = self.add_weight("projection/kernel", [units, self._num_proj], initializer=initializer, partitioner=_shards(self._num_proj_shards))
+            self._proj_kernel = self.add_weight(
+                "projection/kernel",
+                [units, self._num_proj],
+                initializer=initializer,
+                partitioner=_shards(self._num_proj_shards),
+            )
         self.built = True
 
     def call(self, inputs, state):
@@ -154,11 +198,16 @@ class LSTMCell(LSTMBase):
             activation(new_c)
             new_h = create("Mul", "mul_2", dims, dtype=dtype)
         if self._num_proj is not None:
-            new_h = self._clipped(create("MatMul", "MatMul_1", rows(self._num_proj, x, c, h), dtype=dtype), self._proj_clip)
+            new_h = self._clipped(
+                create("MatMul", "MatMul_1", rows(self._num_proj, x, c, h), dtype=dtype),
+                self._proj_clip,
+            )
         return new_h, self._joined(new_c, new_h)
 
     def _clipped(self, x, limit):
-        return x if limit is None else create("Maximum", "clip_by_value", x._dims, dtype=base_dtype(x))
+        return (
+            x if limit is None else create("Maximum", "clip_by_value", x._dims, dtype=base_dtype(x))
+        )
 
 
 def _shards(count):

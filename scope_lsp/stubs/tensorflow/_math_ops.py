@@ -9,7 +9,19 @@ from tensorflow import _dtypes
 from tensorflow._operators import logical_xor, real_divide
 from tensorflow._shape import UNSURE, broadcast, is_int
 from tensorflow._shape import size as size_of
-from tensorflow._tensor import Tensor, apply, base_dtype, binary, constant, convert, create, dtype_of, is_tensor, pop, push, unary
+from tensorflow._tensor import (
+    Tensor,
+    apply,
+    base_dtype,
+    constant,
+    convert,
+    create,
+    dtype_of,
+    is_tensor,
+    pop,
+    push,
+)
+from tensorflow._elementwise import binary, unary
 
 
 def _unary(op_type, dtype=None):
@@ -113,11 +125,25 @@ def div(x, y, name=None):
     y = convert(y, base_dtype(x), "y")
     pop()
     whole = x._dtype is not None and x._dtype.is_integer
-    return binary("FloorDiv" if whole else "RealDiv", scope, x, y=y, dtype=None, fold=(lambda a, b: a // b if b else None) if whole else None)
+    return binary(
+        "FloorDiv" if whole else "RealDiv",
+        scope,
+        x,
+        y=y,
+        dtype=None,
+        fold=(lambda a, b: a // b if b else None) if whole else None,
+    )
 
 
 def floordiv(x, y, name=None):
-    return binary("FloorDiv", "floordiv" if name is None else name, x, y=y, dtype=None, fold=lambda a, b: a // b if b else None)
+    return binary(
+        "FloorDiv",
+        "floordiv" if name is None else name,
+        x,
+        y=y,
+        dtype=None,
+        fold=lambda a, b: a // b if b else None,
+    )
 
 
 floor_div = floordiv
@@ -161,7 +187,13 @@ def add_n(inputs, name=None):
 
 def accumulate_n(inputs, shape=None, tensor_dtype=None, name=None):
     tensors = [convert(x) for x in inputs]
-    return create("AccumulateNV2", "AccumulateNV2" if name is None else name, tensors[0]._dims, dtype=base_dtype(tensors[0]), inputs=tensors)
+    return create(
+        "AccumulateNV2",
+        "AccumulateNV2" if name is None else name,
+        tensors[0]._dims,
+        dtype=base_dtype(tensors[0]),
+        inputs=tensors,
+    )
 
 
 def cumsum(x, axis=0, exclusive=False, reverse=False, name=None):
@@ -187,7 +219,17 @@ def clip_by_value(t, clip_value_min, clip_value_max, name=None):
 # Products.
 
 
-def matmul(a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, a_is_sparse=False, b_is_sparse=False, name=None):
+def matmul(
+    a,
+    b,
+    transpose_a=False,
+    transpose_b=False,
+    adjoint_a=False,
+    adjoint_b=False,
+    a_is_sparse=False,
+    b_is_sparse=False,
+    name=None,
+):
     scope = push(name, "MatMul")
     if is_tensor(a) and is_tensor(b):
         pass
@@ -216,17 +258,23 @@ def _pick(dims, transposed, adjoint, then, otherwise):
     return dims[then] if transposed or adjoint else dims[otherwise]
 
 
-def matvec(a, b, transpose_a=False, adjoint_a=False, a_is_sparse=False, b_is_sparse=False, name=None):
+def matvec(
+    a, b, transpose_a=False, adjoint_a=False, a_is_sparse=False, b_is_sparse=False, name=None
+):
     from tensorflow._array_ops import expand_dims, squeeze
 
     push(name, "MatVec")
-    result = squeeze(matmul(a, expand_dims(b, axis=-1), transpose_a, transpose_b=False, adjoint_a=adjoint_a), axis=-1)
+    result = squeeze(
+        matmul(a, expand_dims(b, axis=-1), transpose_a, transpose_b=False, adjoint_a=adjoint_a),
+        axis=-1,
+    )
     pop()
     return result
 
 
 def tensordot(a, b, axes, name=None):
-    from tensorflow._array_ops import concat, reshape
+    from tensorflow._array_ops import reshape
+    from tensorflow._array_joins import concat
 
     scope = push(name, "Tensordot")
     a = convert(a, None, "a")
@@ -271,13 +319,18 @@ def _tensordot_axes(a, axes):
 
 def _tensordot_part(x, axes, flipped):
     """The operand as a matrix; its free dims as list or tensor; its free dims (static)."""
-    from tensorflow._array_ops import concat, reshape, shape, stack, transpose
-    from tensorflow._array_parts import gather
+    from tensorflow._array_ops import reshape, shape, transpose
+    from tensorflow._array_joins import concat, stack
+    from tensorflow._array_slicing import gather
     from tensorflow._reductions import reduce_prod
 
     dims = x._dims
     if not isinstance(dims, tuple):
-        return create("Reshape", None, (UNSURE, UNSURE), dtype=base_dtype(x), inputs=(x,)), shape(x), dims
+        return (
+            create("Reshape", None, (UNSURE, UNSURE), dtype=base_dtype(x), inputs=(x,)),
+            shape(x),
+            dims,
+        )
     axes = [axis + len(dims) if axis < 0 else axis for axis in axes]
     free = [i for i in range(len(dims)) if i not in axes]
     kept = tuple([dims[i] for i in free])
@@ -306,7 +359,9 @@ def einsum(equation, *inputs, **kwargs):
     dims = UNSURE
     if _scope_lsp.is_known(equation) and isinstance(equation, str) and "." not in equation:
         dims = _einsum_dims(equation.replace(" ", ""), tensors)
-    result = create("MatMul", None, dims, dtype=base_dtype(tensors[0]) if tensors else None, inputs=tensors)
+    result = create(
+        "MatMul", None, dims, dtype=base_dtype(tensors[0]) if tensors else None, inputs=tensors
+    )
     pop()
     return result
 

@@ -9,7 +9,13 @@ import _scope_lsp
 from tensorflow._unmodelled import Unmodelled, _may_build, lookup
 
 _NONE = object()
-_OTHERWISE = ("raw_ops.Concat", "raw_ops.Split", "raw_ops.Where", "raw_ops.SoftmaxCrossEntropyWithLogits", "raw_ops.SparseSoftmaxCrossEntropyWithLogits")
+_OTHERWISE = (
+    "raw_ops.Concat",
+    "raw_ops.Split",
+    "raw_ops.Where",
+    "raw_ops.SoftmaxCrossEntropyWithLogits",
+    "raw_ops.SparseSoftmaxCrossEntropyWithLogits",
+)
 """Ops whose arguments or results are not those of the public function of the same name."""
 
 
@@ -63,7 +69,11 @@ def member(module, model, name):
     if kind == "function":
         return Unmodelled(path)
     reason = "tensorflow." + path + " is not modelled"
-    return _scope_lsp.unknown_code(reason, _may_build(path)) if kind == "class" else _scope_lsp.unknown(reason)
+    return (
+        _scope_lsp.unknown_code(reason, _may_build(path))
+        if kind == "class"
+        else _scope_lsp.unknown(reason)
+    )
 
 
 def modelled(path):

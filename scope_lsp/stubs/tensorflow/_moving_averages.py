@@ -31,8 +31,22 @@ def assign_moving_average(variable, value, decay, zero_debias=True, name=None):
 def _zero_debias(variable, value, decay):
     """Two variables beside the average: its biased value, and the number of steps."""
     with variable_scope(variable.name[:-2], values=[variable, value, decay]):
-        biased = get_variable(_unused("biased"), initializer=Zeros(), shape=variable.shape, dtype=variable.dtype, trainable=False, _slot=True)
-        step = get_variable(_unused("local_step"), shape=[], dtype=variable.dtype, initializer=Zeros(), trainable=False, _slot=True)
+        biased = get_variable(
+            _unused("biased"),
+            initializer=Zeros(),
+            shape=variable.shape,
+            dtype=variable.dtype,
+            trainable=False,
+            _slot=True,
+        )
+        step = get_variable(
+            _unused("local_step"),
+            shape=[],
+            dtype=variable.dtype,
+            initializer=Zeros(),
+            trainable=False,
+            _slot=True,
+        )
         biased.assign_sub((biased - value) * decay)
         step.assign_add(1.0)
         return variable.assign(biased / step, name=_scope_lsp.current_name_scope() + "/")
@@ -55,8 +69,22 @@ def _unused(name):
 
 def weighted_moving_average(value, decay, weight, truediv=True, collections=None, name=None):
     with variable_scope(name, "WeightedMovingAvg", [value, weight, decay]) as current:
-        weighted = get_variable("value_x_weight", shape=value.get_shape(), dtype=value.dtype, initializer=Zeros(), trainable=False, collections=collections)
-        weights = get_variable("weight", shape=weight.get_shape(), dtype=weight.dtype, initializer=Zeros(), trainable=False, collections=collections)
+        weighted = get_variable(
+            "value_x_weight",
+            shape=value.get_shape(),
+            dtype=value.dtype,
+            initializer=Zeros(),
+            trainable=False,
+            collections=collections,
+        )
+        weights = get_variable(
+            "weight",
+            shape=weight.get_shape(),
+            dtype=weight.dtype,
+            initializer=Zeros(),
+            trainable=False,
+            collections=collections,
+        )
         assign_moving_average(weighted, value * weight, decay, zero_debias=False)
         assign_moving_average(weights, weight, decay, zero_debias=False)
         return create("RealDiv", current.name, weighted._dims, dtype=weighted._dtype, inputs=())
@@ -87,7 +115,11 @@ class ExponentialMovingAverage:
             decay = convert(self._decay, None, "decay")
             updates = []
             for var in variables:
-                updates.append(assign_moving_average(self._averages[var], var, decay, zero_debias=var in new_tensors))
+                updates.append(
+                    assign_moving_average(
+                        self._averages[var], var, decay, zero_debias=var in new_tensors
+                    )
+                )
             return group(*updates, name=scope_name)
 
     def _shadow(self, var, new_tensors):

@@ -42,8 +42,13 @@ class name_scope:
         return object.__new__(cls)
 
     def __init__(self, name, default_name=None, values=None):
-        if _scope_lsp.is_known(default_name) and not (default_name is None or isinstance(default_name, str)):
-            raise TypeError("`default_name` type (%s) is not a string type. You likely meant to pass this into the `values` kwarg." % type(default_name))
+        if _scope_lsp.is_known(default_name) and not (
+            default_name is None or isinstance(default_name, str)
+        ):
+            raise TypeError(
+                "`default_name` type (%s) is not a string type. You likely meant to pass this "
+                "into the `values` kwarg." % type(default_name)
+            )
         self._name = default_name if name is None else name
         self._default_name = default_name
         self._values = values
@@ -57,7 +62,10 @@ class name_scope:
 
     def __enter__(self):
         if self._name is None and self._values is not None:
-            raise ValueError("At least one of name (%s) and default_name (%s) must be provided." % (self._name, self._default_name))
+            raise ValueError(
+                "At least one of name (%s) and default_name (%s) must be provided."
+                % (self._name, self._default_name)
+            )
         if self._entered is not None:
             # Entered while open: Python collects the generator of the first entry.
             _scope_lsp.exit_name_scope(self._entered)

@@ -8,13 +8,18 @@ import collections
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_more import cast, where
-from tensorflow._array_ops import concat, identity, rank, reshape, shape, stop_gradient, transpose
-from tensorflow._array_parts import gather, slice_
-from tensorflow._constant_ops import range_, zeros_like
-from tensorflow._math_ops import add, exp, log1p, matmul, rsqrt, subtract
+from tensorflow._array_joins import concat
+from tensorflow._array_ops import (
+    identity,
+    rank,
+    shape,
+    transpose,
+)
+from tensorflow._casts import cast
+from tensorflow._constant_ops import range_
+from tensorflow._math_ops import matmul, rsqrt, subtract
 from tensorflow._random_ops import random_uniform
-from tensorflow._shape import UNSURE, as_dims, is_int, merge
+from tensorflow._shape import UNSURE, is_int, merge
 from tensorflow._tensor import (
     apply,
     base_dtype,
@@ -23,11 +28,10 @@ from tensorflow._tensor import (
     create,
     create_many,
     is_tensor,
-    is_tensor_like,
     pop,
     push,
-    unary,
 )
+from tensorflow._elementwise import unary
 
 
 def _activation(op_type):
@@ -77,7 +81,13 @@ def _softmax(op_type):
     def softmax(logits, axis=None, name=None, dim=None):
         axis = dim if axis is None else axis
         x = convert(logits)
-        last = axis is None or not _scope_lsp.is_known(axis) or not isinstance(x._dims, tuple) or axis == -1 or axis == len(x._dims) - 1
+        last = (
+            axis is None
+            or not _scope_lsp.is_known(axis)
+            or not isinstance(x._dims, tuple)
+            or axis == -1
+            or axis == len(x._dims) - 1
+        )
         if last:
             return unary(op_type, name, x)
         count = rank(x)
@@ -106,7 +116,11 @@ def bias_add(value, bias, data_format=None, name=None):
         name = scope
     dims = value._dims
     if isinstance(dims, tuple) and isinstance(bias._dims, tuple) and len(bias._dims) == 1 and dims:
-        first = _scope_lsp.is_known(data_format) and isinstance(data_format, str) and data_format.startswith("NC")
+        first = (
+            _scope_lsp.is_known(data_format)
+            and isinstance(data_format, str)
+            and data_format.startswith("NC")
+        )
         at = 1 if first else len(dims) - 1
         dims = dims[:at] + merge((dims[at],), bias._dims) + dims[at + 1 :]
     return create("BiasAdd", name, dims, dtype=base_dtype(value), inputs=(value, bias))
@@ -161,7 +175,17 @@ def batch_normalization(x, mean, variance, offset, scale, variance_epsilon, name
     return result
 
 
-def fused_batch_norm(x, scale, offset, mean=None, variance=None, epsilon=0.001, data_format="NHWC", is_training=True, name=None):
+def fused_batch_norm(
+    x,
+    scale,
+    offset,
+    mean=None,
+    variance=None,
+    epsilon=0.001,
+    data_format="NHWC",
+    is_training=True,
+    name=None,
+):
     x = convert(x, None, "input")
     scale = convert(scale, None, "scale")
     offset = convert(offset, None, "offset")
@@ -172,7 +196,12 @@ def fused_batch_norm(x, scale, offset, mean=None, variance=None, epsilon=0.001, 
     convert(mean)
     convert(variance)
     dtype = base_dtype(scale)
-    outputs = create_many("FusedBatchNormV3", name, [(x._dims, base_dtype(x))] + [(scale._dims, dtype)] * 2, inputs=(x, scale, offset))
+    outputs = create_many(
+        "FusedBatchNormV3",
+        name,
+        [(x._dims, base_dtype(x))] + [(scale._dims, dtype)] * 2,
+        inputs=(x, scale, offset),
+    )
     return outputs[0], outputs[1], outputs[2]
 
 
@@ -187,119 +216,7 @@ local_response_normalization = lrn
 # Cross entropies.
 
 
-def sigmoid_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, name=None):
-    scope = push(name, "logistic_loss")
-    logits = convert(logits, None, "logits")
-    labels = convert(labels, base_dtype(logits), "labels")
-    zeros = zeros_like(logits, dtype=base_dtype(logits))
-    positive = logits >= zeros
-    relu_logits = where(positive, logits, zeros)
-    negative = where(positive, -logits, logits)
-    result = add(relu_logits - logits * labels, log1p(exp(negative)), scope)
-    result._dims = merge(logits._dims, labels._dims)
-    pop()
-    return result
-
-
-def weighted_cross_entropy_with_logits(labels=None, logits=None, pos_weight=None, name=None, targets=None):
-    scope = push(name, "logistic_loss")
-    logits = convert(logits, None, "logits")
-    labels = convert(targets if labels is None else labels, base_dtype(logits), "labels")
-    pop()
-    return create("Add", scope, logits._dims, dtype=base_dtype(logits), inputs=(logits, labels))
-
-
-def _flatten_outer(x):
-    count = rank(x)
-    last = slice_(shape(x), [subtract(count, 1)], [1])
-    return reshape(x, concat([[-1], last], 0))
-
-
-@_scope_lsp.takes(True, "softmax_cross_entropy_with_logits_v2_helper")
-def softmax_cross_entropy_with_logits_v2(labels, logits, axis=None, name=None, dim=None):
-    scope = push(name, "softmax_cross_entropy_with_logits")
-    logits = convert(logits, None, "logits")
-    labels = convert(labels, base_dtype(logits), "labels")
-    if base_dtype(logits) is not None and base_dtype(labels) is not None:
-        labels = cast(labels, base_dtype(logits))
-    count = rank(logits)
-    whole = shape(logits)
-    flat = _flatten_outer(logits)
-    _flatten_outer(labels)
-    cost = create("SoftmaxCrossEntropyWithLogits", scope, flat._dims[:1] if isinstance(flat._dims, tuple) else flat._dims, dtype=base_dtype(logits), inputs=(logits, labels))
-    result = reshape(cost, slice_(whole, [0], [subtract(count, 1)]))
-    at = dim if axis is None else axis
-    if isinstance(logits._dims, tuple) and is_int(at):
-        at = at + len(logits._dims) if at < 0 else at
-        result._dims = logits._dims[:at] + logits._dims[at + 1 :]
-    elif not isinstance(logits._dims, tuple):
-        result._dims = logits._dims
-    pop()
-    return result
-
-
-def softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, dim=-1, name=None, axis=None):
-    scope = push(name, "softmax_cross_entropy_with_logits_sg")
-    labels = stop_gradient(labels, "labels_stop_gradient")
-    pop()
-    return softmax_cross_entropy_with_logits_v2(labels, logits, axis, name=scope, dim=dim)
-
-
-def sparse_softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, name=None):
-    push(name, "SparseSoftmaxCrossEntropyWithLogits")
-    labels = convert(labels)
-    logits = convert(logits)
-    labels_shape = shape(labels)
-    op_type = "SparseSoftmaxCrossEntropyWithLogits"
-    if isinstance(logits._dims, tuple) and len(logits._dims) == 2:
-        result = create(op_type, name, merge(labels._dims, logits._dims[:1]), dtype=base_dtype(logits), inputs=(logits,))
-    else:
-        classes = shape(logits)[rank(logits) - 1]
-        reshape(logits, [-1, classes])
-        flat = reshape(labels, [-1])
-        result = reshape(create(op_type, name, flat._dims, dtype=base_dtype(logits), inputs=(logits,)), labels_shape)
-        result._dims = labels._dims if labels._dims is not None else result._dims
-    pop()
-    return result
-
-
 # Lookups.
-
-
-def embedding_lookup(params, ids, partition_strategy="mod", name=None, validate_indices=True, max_norm=None):
-    if not _scope_lsp.is_known(params):
-        params = [convert(params)]
-    elif hasattr(params, "_variable_list"):
-        params = params._get_variable_list()
-    elif not isinstance(params, (list, tuple)):
-        params = [params]
-    scope = push(name, "embedding_lookup")
-    tables = [convert(table, None, "params_" + str(i)) if not getattr(table, "_resource", False) else table for i, table in enumerate(params)]
-    ids = convert(ids, None, "ids")
-    if len(tables) == 1:
-        found = gather(tables[0], ids, name=scope)
-        result = identity(found)
-        pop()
-        return result
-    tables = [convert(table) for table in tables]
-    parts = [table._dims for table in tables]
-    dims = UNSURE
-    if isinstance(ids._dims, tuple) and isinstance(parts[0], tuple):
-        dims = ids._dims + parts[0][1:]
-    create("ParallelDynamicStitch", scope, UNSURE, dtype=None)
-    result = create("Reshape", None, dims, dtype=base_dtype(tables[0]), inputs=tables)
-    pop()
-    return result
-
-
-def embedding_lookup_sparse(params, sp_ids, sp_weights, partition_strategy="mod", name=None, combiner=None, max_norm=None):
-    scope = push(name, "embedding_lookup_sparse")
-    tables = list(params) if _scope_lsp.is_known(params) and isinstance(params, (list, tuple)) else [params]
-    tables = [convert(table) for table in tables]
-    table = tables[0]
-    pop()
-    dims = (UNSURE,) + table._dims[1:] if isinstance(table._dims, tuple) else UNSURE
-    return create("SegmentSum", scope, dims, dtype=base_dtype(table), inputs=tables)
 
 
 def top_k(input, k=1, sorted=True, name=None):
@@ -307,7 +224,9 @@ def top_k(input, k=1, sorted=True, name=None):
     dims = x._dims
     if isinstance(dims, tuple) and dims:
         dims = dims[:-1] + (count._value if is_int(count._value) else UNSURE,)
-    values, indices = create_many("TopKV2", name, [(dims, base_dtype(x)), (dims, _dtypes.int32)], inputs=(x,))
+    values, indices = create_many(
+        "TopKV2", name, [(dims, base_dtype(x)), (dims, _dtypes.int32)], inputs=(x,)
+    )
     return TopKV2(values, indices)
 
 
@@ -316,7 +235,9 @@ TopKV2 = collections.namedtuple("TopKV2", ["values", "indices"])
 
 def in_top_k(predictions, targets, k, name=None):
     push(name, "in_top_k")
-    name, [_, x, _] = apply("InTopKV2", name, (predictions, "predictions"), (targets, "targets"), (k, "k"))
+    name, [_, x, _] = apply(
+        "InTopKV2", name, (predictions, "predictions"), (targets, "targets"), (k, "k")
+    )
     result = create("InTopKV2", name, x._dims, dtype=_dtypes.bool, inputs=())
     pop()
     return result
@@ -328,24 +249,3 @@ def zero_fraction(value, name=None):
     result = create("Identity", "fraction", (), dtype=_dtypes.float32, inputs=())
     pop()
     return result
-
-
-def nce_loss(weights, biases, labels, inputs, num_sampled, num_classes, num_true=1, sampled_values=None, remove_accidental_hits=False, partition_strategy="mod", name="nce_loss"):
-    return _sampled_loss("nce_loss" if name is None else name, inputs, "sampled_losses", weights=weights, biases=biases)
-
-
-def sampled_softmax_loss(weights, biases, labels, inputs, num_sampled, num_classes, num_true=1, sampled_values=None, remove_accidental_hits=True, partition_strategy="mod", name="sampled_softmax_loss", seed=None):
-    return _sampled_loss(name, inputs, None, weights=weights, biases=biases)
-
-
-def _sampled_loss(name, inputs, inner, weights, biases):
-    push(name, "sampled_softmax_loss")
-    pop()
-    if inner is not None:
-        push(inner, None)
-        pop()
-    x = convert(inputs)
-    parts = list(weights) if isinstance(weights, (list, tuple)) else [weights]
-    reached = [x, biases] + parts
-    known = all(_scope_lsp.is_known(part) and hasattr(part, "_inputs") for part in reached)
-    return create("Reshape", None, x._dims[:1] if isinstance(x._dims, tuple) else x._dims, dtype=base_dtype(x), inputs=tuple(reached) if known else None)

@@ -11,7 +11,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._shape import UNSURE, as_dim, as_dims, dim_op, is_int
 from tensorflow._tensor import Tensor
-from tensorflow._values import dtype_of, value_dims, value_dtype
+from tensorflow._tensor_util import dtype_of, value_dims, value_dtype
 
 is_a = _scope_lsp.is_a
 RULES = {}
@@ -36,10 +36,17 @@ def made(path, op_name, args, kwargs):
     flat = []
     for value in inputs:
         flat.extend(value if isinstance(value, (list, tuple)) else [value])
-    inputs = tuple([value for value in flat if _scope_lsp.is_known(value) and hasattr(value, "_inputs")])
+    inputs = tuple(
+        [value for value in flat if _scope_lsp.is_known(value) and hasattr(value, "_inputs")]
+    )
     if not isinstance(found, list):
-        return Tensor(op_name, "", found[0], dtype=found[1], value=None, index=0, inputs=inputs)
-    return tuple([Tensor(op_name, "", dims, dtype=dtype, value=None, index=i, inputs=inputs) for i, (dims, dtype) in enumerate(found)])
+        return Tensor(op_name, "", found[0], dtype=found[1], inputs=inputs)
+    return tuple(
+        [
+            Tensor(op_name, "", dims, dtype=dtype, value=None, index=i, inputs=inputs)
+            for i, (dims, dtype) in enumerate(found)
+        ]
+    )
 
 
 def _dims(x, rank=None):
@@ -58,13 +65,20 @@ def _dtype(x):
 def _parts(x, *slices):
     """The dims of an argument cut into pieces and put together, UNSURE where they are."""
     dims = _dims(x)
-    return UNSURE if dims == UNSURE else tuple([dim for at in slices for dim in (dims[at] if isinstance(at, slice) else at)])
+    return (
+        UNSURE
+        if dims == UNSURE
+        else tuple([dim for at in slices for dim in (dims[at] if isinstance(at, slice) else at)])
+    )
 
 
 @rule(
-    "roll sort matrix_inverse linalg.inv cholesky linalg.cholesky matrix_set_diag linalg.set_diag matrix_square_root fft fft2d fft3d ifft ifft2d ifft3d"
-    " image.adjust_gamma image.rgb_to_hsv image.hsv_to_rgb image.draw_bounding_boxes image.random_jpeg_quality image.adjust_jpeg_quality"
-    " contrib.image.rotate contrib.image.transform contrib.image.translate contrib.image.dense_image_warp"
+    "roll sort matrix_inverse linalg.inv cholesky linalg.cholesky matrix_set_diag linalg.set_diag "
+    "matrix_square_root fft fft2d fft3d ifft ifft2d ifft3d"
+    " image.adjust_gamma image.rgb_to_hsv image.hsv_to_rgb image.draw_bounding_boxes "
+    "image.random_jpeg_quality image.adjust_jpeg_quality"
+    " contrib.image.rotate contrib.image.transform contrib.image.translate "
+    "contrib.image.dense_image_warp"
 )
 def _same(x, *args, **kwargs):
     return _dims(x), _dtype(x)
@@ -75,12 +89,19 @@ def _argsort(values, *args, **kwargs):
     return _dims(values), _dtypes.int32
 
 
-@rule("as_string strings.as_string string_strip strings.strip strings.lower strings.upper substr strings.substr regex_replace strings.regex_replace")
+@rule(
+    "as_string strings.as_string string_strip strings.strip strings.lower strings.upper substr "
+    "strings.substr regex_replace strings.regex_replace"
+)
 def _strings(x, *args, **kwargs):
     return _dims(x), _dtypes.string
 
 
-@rule("string_to_hash_bucket string_to_hash_bucket_fast string_to_hash_bucket_strong strings.to_hash_bucket strings.to_hash_bucket_fast strings.to_hash_bucket_strong strings.length")
+@rule(
+    "string_to_hash_bucket string_to_hash_bucket_fast string_to_hash_bucket_strong "
+    "strings.to_hash_bucket strings.to_hash_bucket_fast strings.to_hash_bucket_strong "
+    "strings.length"
+)
 def _hashed(x, *args, **kwargs):
     return _dims(x), _dtypes.int64
 
@@ -124,7 +145,10 @@ def _diagonal(x):
     return (dims[:-1] if dims != UNSURE and dims[-1] == dims[-2] else UNSURE), _dtype(x)
 
 
-@rule("matrix_solve linalg.solve matrix_triangular_solve linalg.triangular_solve cholesky_solve linalg.cholesky_solve")
+@rule(
+    "matrix_solve linalg.solve matrix_triangular_solve linalg.triangular_solve cholesky_solve "
+    "linalg.cholesky_solve"
+)
 def _solved(matrix, rhs, *args, **kwargs):
     return _dims(rhs), _dtype(rhs)
 
@@ -141,7 +165,11 @@ def _svd(tensor, full_matrices=False, compute_uv=True):
         return [(UNSURE, dtype)] * 3 if compute_uv else (UNSURE, dtype)
     least = (min(dims[-1], dims[-2]),)
     values = (dims[:-2] + least, dtype)
-    return [values, (dims[:-1] + least, dtype), (dims[:-2] + dims[-1:] + least, dtype)] if compute_uv else values
+    return (
+        [values, (dims[:-1] + least, dtype), (dims[:-2] + dims[-1:] + least, dtype)]
+        if compute_uv
+        else values
+    )
 
 
 @rule("qr linalg.qr")
@@ -158,7 +186,9 @@ def _crop_and_resize(image, boxes, box_ind=None, crop_size=None, *args, **kwargs
     image, boxes, size = _dims(image, 4), _dims(boxes, 2), as_dims(crop_size)
     if not isinstance(size, tuple):
         size = (UNSURE, UNSURE)
-    return ((UNSURE,) if boxes == UNSURE else boxes[:1]) + size + ((UNSURE,) if image == UNSURE else image[3:]), _dtypes.float32
+    return ((UNSURE,) if boxes == UNSURE else boxes[:1]) + size + (
+        (UNSURE,) if image == UNSURE else image[3:]
+    ), _dtypes.float32
 
 
 @rule("image.non_max_suppression")
@@ -213,17 +243,26 @@ def _gradients(image):
 @rule("space_to_batch_nd batch_to_space_nd")
 def _moved(input, block_shape, *args):
     dims = _dims(input)
-    return (UNSURE if dims == UNSURE else tuple([UNSURE if i <= 2 else dim for i, dim in enumerate(dims)])), _dtype(input)
+    return (
+        UNSURE
+        if dims == UNSURE
+        else tuple([UNSURE if i <= 2 else dim for i, dim in enumerate(dims)])
+    ), _dtype(input)
 
 
-@rule("segment_sum segment_mean segment_max segment_min segment_prod math.segment_sum math.segment_mean math.segment_max math.segment_min math.segment_prod")
+@rule(
+    "segment_sum segment_mean segment_max segment_min segment_prod math.segment_sum "
+    "math.segment_mean math.segment_max math.segment_min math.segment_prod"
+)
 def _segments(data, segment_ids):
     return _parts(data, (None,), slice(1, None)), _dtype(data)
 
 
 @rule(
-    "unsorted_segment_sum unsorted_segment_mean unsorted_segment_max unsorted_segment_min unsorted_segment_prod unsorted_segment_sqrt_n"
-    " math.unsorted_segment_sum math.unsorted_segment_mean math.unsorted_segment_max math.unsorted_segment_min math.unsorted_segment_prod math.unsorted_segment_sqrt_n"
+    "unsorted_segment_sum unsorted_segment_mean unsorted_segment_max unsorted_segment_min "
+    "unsorted_segment_prod unsorted_segment_sqrt_n"
+    " math.unsorted_segment_sum math.unsorted_segment_mean math.unsorted_segment_max "
+    "math.unsorted_segment_min math.unsorted_segment_prod math.unsorted_segment_sqrt_n"
 )
 def _unsorted_segments(data, segment_ids, num_segments):
     data_dims, ids = _dims(data), _dims(segment_ids)
@@ -282,7 +321,16 @@ def _distance(hypothesis, truth, *args, **kwargs):
 
 
 @rule("nn.ctc_loss")
-def _ctc_loss(labels, inputs=None, sequence_length=None, preprocess_collapse_repeated=False, ctc_merge_repeated=True, ignore_longer_outputs_than_inputs=False, time_major=True, logits=None):
+def _ctc_loss(
+    labels,
+    inputs=None,
+    sequence_length=None,
+    preprocess_collapse_repeated=False,
+    ctc_merge_repeated=True,
+    ignore_longer_outputs_than_inputs=False,
+    time_major=True,
+    logits=None,
+):
     inputs = logits if inputs is None else inputs
     dims = _dims(inputs, 3)
     return (UNSURE if dims == UNSURE else (dims[1 if time_major else 0],)), _dtype(inputs)

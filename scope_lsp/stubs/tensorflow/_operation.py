@@ -51,7 +51,11 @@ class Operation:
         return _scope_lsp.unknown("an op's attribute")
 
     def colocation_groups(self):
-        return _scope_lsp.unknown("what an op is colocated with") if DEVICES[0] else [("loc:@" + self.name).encode()]
+        return (
+            _scope_lsp.unknown("what an op is colocated with")
+            if DEVICES[0]
+            else [("loc:@" + self.name).encode()]
+        )
 
     def run(self, feed_dict=None, session=None):
         return None

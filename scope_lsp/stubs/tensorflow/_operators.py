@@ -16,7 +16,6 @@ from tensorflow._tensor import (
     Operators,
     Tensor,
     base_dtype,
-    binary,
     constant,
     convert,
     create,
@@ -24,8 +23,8 @@ from tensorflow._tensor import (
     is_tensor_like,
     pop,
     push,
-    unary,
 )
+from tensorflow._elementwise import binary, unary
 
 
 def _define(name, op_type, fold=None):
@@ -111,7 +110,9 @@ Operators.__rmatmul__ = _rmatmul
 Operators.__lt__ = lambda x, y: binary("Less", None, x._as_tensor(), y=y, dtype=_dtypes.bool)
 Operators.__le__ = lambda x, y: binary("LessEqual", None, x._as_tensor(), y=y, dtype=_dtypes.bool)
 Operators.__gt__ = lambda x, y: binary("Greater", None, x._as_tensor(), y=y, dtype=_dtypes.bool)
-Operators.__ge__ = lambda x, y: binary("GreaterEqual", None, x._as_tensor(), y=y, dtype=_dtypes.bool)
+Operators.__ge__ = lambda x, y: binary(
+    "GreaterEqual", None, x._as_tensor(), y=y, dtype=_dtypes.bool
+)
 Operators.__neg__ = lambda x: unary("Neg", None, x._as_tensor())
 Operators.__abs__ = lambda x: unary("Abs", None, x._as_tensor())
 Operators.__invert__ = lambda x: unary("LogicalNot", None, x._as_tensor())
@@ -124,8 +125,13 @@ def _get_item(x, key):
     x = x._as_tensor()
     if not _scope_lsp.is_known(key):
         return create("StridedSlice", "strided_slice", UNSURE, dtype=base_dtype(x), inputs=(x,))
-    if is_tensor(key) and key._dtype is _dtypes.bool or hasattr(key, "dtype") and not is_tensor_like(key):
-        from tensorflow._array_ops import boolean_mask
+    if (
+        is_tensor(key)
+        and key._dtype is _dtypes.bool
+        or hasattr(key, "dtype")
+        and not is_tensor_like(key)
+    ):
+        from tensorflow._array_masks import boolean_mask
 
         return boolean_mask(x, key)
     # The end of an index is one more: for a tensor an op, made outside of the scope.
@@ -155,7 +161,14 @@ def _get_item(x, key):
     value = None
     if isinstance(x._value, list) and len(keys) == 1:
         value = _value_item(x._value, keys[0])
-    return create("StridedSlice", scope, sliced_dims(x._dims, keys), dtype=base_dtype(x), value=value, inputs=(x,))
+    return create(
+        "StridedSlice",
+        scope,
+        sliced_dims(x._dims, keys),
+        dtype=base_dtype(x),
+        value=value,
+        inputs=(x,),
+    )
 
 
 def _value_item(value, key):

@@ -38,17 +38,44 @@ class Optimizer:
     def get_name(self):
         return self._name
 
-    def minimize(self, loss, global_step=None, var_list=None, gate_gradients=GATE_OP, aggregation_method=None, colocate_gradients_with_ops=False, name=None, grad_loss=None):
-        grads_and_vars = self.compute_gradients(loss, var_list=var_list, gate_gradients=gate_gradients, aggregation_method=aggregation_method, colocate_gradients_with_ops=colocate_gradients_with_ops, grad_loss=grad_loss)
+    def minimize(
+        self,
+        loss,
+        global_step=None,
+        var_list=None,
+        gate_gradients=GATE_OP,
+        aggregation_method=None,
+        colocate_gradients_with_ops=False,
+        name=None,
+        grad_loss=None,
+    ):
+        grads_and_vars = self.compute_gradients(
+            loss,
+            var_list=var_list,
+            gate_gradients=gate_gradients,
+            aggregation_method=aggregation_method,
+            colocate_gradients_with_ops=colocate_gradients_with_ops,
+            grad_loss=grad_loss,
+        )
         return self.apply_gradients(grads_and_vars, global_step=global_step, name=name)
 
-    def compute_gradients(self, loss, var_list=None, gate_gradients=GATE_OP, aggregation_method=None, colocate_gradients_with_ops=False, grad_loss=None):
+    def compute_gradients(
+        self,
+        loss,
+        var_list=None,
+        gate_gradients=GATE_OP,
+        aggregation_method=None,
+        colocate_gradients_with_ops=False,
+        grad_loss=None,
+    ):
         if _scope_lsp.is_known(loss) and callable(loss):
             return self._gradients_on_tape(loss(), var_list)
         if not _scope_lsp.is_known(var_list):
             return _scope_lsp.unknown("gradients of unknown variables")
         variables = trainable_variables() if var_list is None else flatten(var_list)
-        grads = gradients(loss, variables, grad_ys=grad_loss, gate_gradients=gate_gradients == Optimizer.GATE_OP)
+        grads = gradients(
+            loss, variables, grad_ys=grad_loss, gate_gradients=gate_gradients == Optimizer.GATE_OP
+        )
         if gate_gradients == Optimizer.GATE_GRAPH:
             grads = tuple_(grads)
         return list(zip(grads, variables))
@@ -136,7 +163,13 @@ class Optimizer:
     def _create_non_slot_variable(self, initial_value, name, colocate_with):
         key = (name, colocate_with.graph)
         if key not in self._non_slot_dict:
-            self._non_slot_dict[key] = Variable(initial_value, trainable=False, name=name, use_resource=colocate_with._resource, _slot=True)
+            self._non_slot_dict[key] = Variable(
+                initial_value,
+                trainable=False,
+                name=name,
+                use_resource=colocate_with._resource,
+                _slot=True,
+            )
         return self._non_slot_dict[key]
 
     def _get_non_slot_variable(self, name, graph=None):
@@ -156,10 +189,14 @@ class Optimizer:
             slots[var] = self._slot(var, create_slot, val, op_name)
         return slots[var]
 
-    def _get_or_make_slot_with_initializer(self, var, initializer, shape, dtype, slot_name, op_name):
+    def _get_or_make_slot_with_initializer(
+        self, var, initializer, shape, dtype, slot_name, op_name
+    ):
         slots = self._slot_dict(slot_name)
         if var not in slots:
-            slots[var] = self._slot(var, create_slot_with_initializer, initializer, shape, dtype, op_name)
+            slots[var] = self._slot(
+                var, create_slot_with_initializer, initializer, shape, dtype, op_name
+            )
         return slots[var]
 
     def _zeros_slot(self, var, slot_name, op_name):
@@ -171,7 +208,11 @@ class Optimizer:
     def _slot(self, var, create, *args):
         if var not in self._unsure:
             return create(var, *args)
-        return create(var, *args) if _scope_lsp.unknown("whether a gradient reaches a variable") else None
+        return (
+            create(var, *args)
+            if _scope_lsp.unknown("whether a gradient reaches a variable")
+            else None
+        )
 
     # For subclasses.
 

@@ -26,7 +26,9 @@ class GradientDescentOptimizer(Optimizer):
 
 
 class MomentumOptimizer(Optimizer):
-    def __init__(self, learning_rate, momentum, use_locking=False, name="Momentum", use_nesterov=False):
+    def __init__(
+        self, learning_rate, momentum, use_locking=False, name="Momentum", use_nesterov=False
+    ):
         Optimizer.__init__(self, use_locking, name)
         self._learning_rate = learning_rate
         self._momentum = momentum
@@ -50,7 +52,15 @@ def first_variable(variables):
 
 
 class AdamOptimizer(Optimizer):
-    def __init__(self, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8, use_locking=False, name="Adam"):
+    def __init__(
+        self,
+        learning_rate=0.001,
+        beta1=0.9,
+        beta2=0.999,
+        epsilon=1e-8,
+        use_locking=False,
+        name="Adam",
+    ):
         Optimizer.__init__(self, use_locking, name)
         self._lr = learning_rate
         self._beta1 = beta1
@@ -65,12 +75,18 @@ class AdamOptimizer(Optimizer):
         from tensorflow._graph import get_default_graph
 
         graph = get_default_graph()
-        return self._get_non_slot_variable("beta1_power", graph=graph), self._get_non_slot_variable("beta2_power", graph=graph)
+        return self._get_non_slot_variable("beta1_power", graph=graph), self._get_non_slot_variable(
+            "beta2_power", graph=graph
+        )
 
     def _create_slots(self, var_list):
         first = first_variable(var_list)
-        self._create_non_slot_variable(initial_value=self._beta1, name="beta1_power", colocate_with=first)
-        self._create_non_slot_variable(initial_value=self._beta2, name="beta2_power", colocate_with=first)
+        self._create_non_slot_variable(
+            initial_value=self._beta1, name="beta1_power", colocate_with=first
+        )
+        self._create_non_slot_variable(
+            initial_value=self._beta2, name="beta2_power", colocate_with=first
+        )
         for var in var_list:
             self._zeros_slot(var, "m", self._name)
             self._zeros_slot(var, "v", self._name)
@@ -90,7 +106,9 @@ class AdamOptimizer(Optimizer):
 
 
 class AdagradOptimizer(Optimizer):
-    def __init__(self, learning_rate, initial_accumulator_value=0.1, use_locking=False, name="Adagrad"):
+    def __init__(
+        self, learning_rate, initial_accumulator_value=0.1, use_locking=False, name="Adagrad"
+    ):
         Optimizer.__init__(self, use_locking, name)
         self._learning_rate = learning_rate
         self._initial_accumulator_value = initial_accumulator_value
@@ -102,7 +120,14 @@ class AdagradOptimizer(Optimizer):
             initializer = Constant(self._initial_accumulator_value, dtype=dtype)
             if not is_defined(var._dims):
                 initializer = self._init_constant_op(var, dtype)
-            self._get_or_make_slot_with_initializer(var, initializer, var.get_shape(), dtype=dtype, slot_name="accumulator", op_name=self._name)
+            self._get_or_make_slot_with_initializer(
+                var,
+                initializer,
+                var.get_shape(),
+                dtype=dtype,
+                slot_name="accumulator",
+                op_name=self._name,
+            )
 
     def _init_constant_op(self, var, dtype):
         return lambda: create("Fill", None, var._dims, dtype=dtype, inputs=())
@@ -112,10 +137,21 @@ class AdagradOptimizer(Optimizer):
 
 
 class AdagradDAOptimizer(Optimizer):
-    def __init__(self, learning_rate, global_step, initial_gradient_squared_accumulator_value=0.1, l1_regularization_strength=0.0, l2_regularization_strength=0.0, use_locking=False, name="AdagradDA"):
+    def __init__(
+        self,
+        learning_rate,
+        global_step,
+        initial_gradient_squared_accumulator_value=0.1,
+        l1_regularization_strength=0.0,
+        l2_regularization_strength=0.0,
+        use_locking=False,
+        name="AdagradDA",
+    ):
         Optimizer.__init__(self, use_locking, name)
         self._learning_rate = learning_rate
-        self._initial_gradient_squared_accumulator_value = initial_gradient_squared_accumulator_value
+        self._initial_gradient_squared_accumulator_value = (
+            initial_gradient_squared_accumulator_value
+        )
         self._l1_regularization_strength = l1_regularization_strength
         self._l2_regularization_strength = l2_regularization_strength
         self._global_step = global_step
@@ -125,7 +161,9 @@ class AdagradDAOptimizer(Optimizer):
     def _create_slots(self, var_list):
         for var in var_list:
             sums = constant(0.0, base_dtype(var), var.shape)
-            squares = constant(self._initial_gradient_squared_accumulator_value, base_dtype(var), var.shape)
+            squares = constant(
+                self._initial_gradient_squared_accumulator_value, base_dtype(var), var.shape
+            )
             self._get_or_make_slot(var, sums, "gradient_accumulator", op_name=self._name)
             self._get_or_make_slot(var, squares, "gradient_squared_accumulator", op_name=self._name)
 
@@ -135,7 +173,9 @@ class AdagradDAOptimizer(Optimizer):
 
 
 class AdadeltaOptimizer(Optimizer):
-    def __init__(self, learning_rate=0.001, rho=0.95, epsilon=1e-8, use_locking=False, name="Adadelta"):
+    def __init__(
+        self, learning_rate=0.001, rho=0.95, epsilon=1e-8, use_locking=False, name="Adadelta"
+    ):
         Optimizer.__init__(self, use_locking, name)
         self._lr = learning_rate
         self._rho = rho
@@ -156,7 +196,16 @@ class AdadeltaOptimizer(Optimizer):
 
 
 class RMSPropOptimizer(Optimizer):
-    def __init__(self, learning_rate, decay=0.9, momentum=0.0, epsilon=1e-10, use_locking=False, centered=False, name="RMSProp"):
+    def __init__(
+        self,
+        learning_rate,
+        decay=0.9,
+        momentum=0.0,
+        epsilon=1e-10,
+        use_locking=False,
+        centered=False,
+        name="RMSProp",
+    ):
         Optimizer.__init__(self, use_locking, name)
         self._learning_rate = learning_rate
         self._decay = decay
@@ -172,7 +221,9 @@ class RMSPropOptimizer(Optimizer):
         for var in var_list:
             dtype = var.dtype.base_dtype
             ones = Ones(dtype=dtype) if is_defined(var._dims) else ones_like(var)
-            self._get_or_make_slot_with_initializer(var, ones, var.get_shape(), dtype=dtype, slot_name="rms", op_name=self._name)
+            self._get_or_make_slot_with_initializer(
+                var, ones, var.get_shape(), dtype=dtype, slot_name="rms", op_name=self._name
+            )
             if self._centered:
                 self._zeros_slot(var, "mg", self._name)
             self._zeros_slot(var, "momentum", self._name)
@@ -190,7 +241,19 @@ def _is_positive(value):
 
 
 class FtrlOptimizer(Optimizer):
-    def __init__(self, learning_rate, learning_rate_power=-0.5, initial_accumulator_value=0.1, l1_regularization_strength=0.0, l2_regularization_strength=0.0, use_locking=False, name="Ftrl", accum_name=None, linear_name=None, l2_shrinkage_regularization_strength=0.0):
+    def __init__(
+        self,
+        learning_rate,
+        learning_rate_power=-0.5,
+        initial_accumulator_value=0.1,
+        l1_regularization_strength=0.0,
+        l2_regularization_strength=0.0,
+        use_locking=False,
+        name="Ftrl",
+        accum_name=None,
+        linear_name=None,
+        l2_shrinkage_regularization_strength=0.0,
+    ):
         Optimizer.__init__(self, use_locking, name)
         self._learning_rate = learning_rate
         self._learning_rate_power = learning_rate_power
@@ -209,14 +272,29 @@ class FtrlOptimizer(Optimizer):
 
     def _prepare(self):
         self._learning_rate_tensor = self._tensor_of(self._learning_rate, "learning_rate")
-        self._l1_regularization_strength_tensor = self._tensor_of(self._l1_regularization_strength, "l1_regularization_strength")
-        self._l2_regularization_strength_tensor = self._tensor_of(self._l2_regularization_strength, "l2_regularization_strength")
-        self._l2_shrinkage_regularization_strength_tensor = self._tensor_of(self._l2_shrinkage_regularization_strength, "l2_shrinkage_regularization_strength")
-        self._learning_rate_power_tensor = self._tensor_of(self._learning_rate_power, "learning_rate_power")
+        self._l1_regularization_strength_tensor = self._tensor_of(
+            self._l1_regularization_strength, "l1_regularization_strength"
+        )
+        self._l2_regularization_strength_tensor = self._tensor_of(
+            self._l2_regularization_strength, "l2_regularization_strength"
+        )
+        self._l2_shrinkage_regularization_strength_tensor = self._tensor_of(
+            self._l2_shrinkage_regularization_strength, "l2_shrinkage_regularization_strength"
+        )
+        self._learning_rate_power_tensor = self._tensor_of(
+            self._learning_rate_power, "learning_rate_power"
+        )
 
 
 class ProximalGradientDescentOptimizer(Optimizer):
-    def __init__(self, learning_rate, l1_regularization_strength=0.0, l2_regularization_strength=0.0, use_locking=False, name="ProximalGradientDescent"):
+    def __init__(
+        self,
+        learning_rate,
+        l1_regularization_strength=0.0,
+        l2_regularization_strength=0.0,
+        use_locking=False,
+        name="ProximalGradientDescent",
+    ):
         Optimizer.__init__(self, use_locking, name)
         self._learning_rate = learning_rate
         self._l1_regularization_strength = l1_regularization_strength
@@ -224,15 +302,36 @@ class ProximalGradientDescentOptimizer(Optimizer):
 
     def _prepare(self):
         self._learning_rate_tensor = self._tensor_of(self._learning_rate, "learning_rate")
-        self._l1_regularization_strength_tensor = self._tensor_of(self._l1_regularization_strength, "l1_regularization_strength")
-        self._l2_regularization_strength_tensor = self._tensor_of(self._l2_regularization_strength, "l2_regularization_strength")
+        self._l1_regularization_strength_tensor = self._tensor_of(
+            self._l1_regularization_strength, "l1_regularization_strength"
+        )
+        self._l2_regularization_strength_tensor = self._tensor_of(
+            self._l2_regularization_strength, "l2_regularization_strength"
+        )
 
 
 class ProximalAdagradOptimizer(ProximalGradientDescentOptimizer):
-    def __init__(self, learning_rate, initial_accumulator_value=0.1, l1_regularization_strength=0.0, l2_regularization_strength=0.0, use_locking=False, name="ProximalAdagrad"):
+    def __init__(
+        self,
+        learning_rate,
+        initial_accumulator_value=0.1,
+        l1_regularization_strength=0.0,
+        l2_regularization_strength=0.0,
+        use_locking=False,
+        name="ProximalAdagrad",
+    ):
         if not _is_positive(initial_accumulator_value):
-            raise ValueError("initial_accumulator_value must be positive: %s" % initial_accumulator_value)
-        ProximalGradientDescentOptimizer.__init__(self, learning_rate, l1_regularization_strength, l2_regularization_strength=l2_regularization_strength, use_locking=use_locking, name=name)
+            raise ValueError(
+                "initial_accumulator_value must be positive: %s" % initial_accumulator_value
+            )
+        ProximalGradientDescentOptimizer.__init__(
+            self,
+            learning_rate,
+            l1_regularization_strength,
+            l2_regularization_strength=l2_regularization_strength,
+            use_locking=use_locking,
+            name=name,
+        )
         self._initial_accumulator_value = initial_accumulator_value
 
     def _create_slots(self, var_list):

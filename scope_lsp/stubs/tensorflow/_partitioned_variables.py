@@ -6,7 +6,7 @@ Modelled on ops/variables.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._model_values import dims_from, dtype_from
+from tensorflow._plain_values import dims_from, dtype_from
 from tensorflow._shape import as_dims, reveal
 from tensorflow._tensor import TensorLike, create
 
@@ -20,11 +20,16 @@ class _SaveSliceInfo:
 
 
 class PartitionedVariable(TensorLike):
-    def __init__(self, name=None, shape=None, dtype=None, variable_list=None, partitions=None, _handle=None):
+    def __init__(
+        self, name=None, shape=None, dtype=None, variable_list=None, partitions=None, _handle=None
+    ):
         self._handle = _handle
         self._variable_list = variable_list
         if _handle is not None:
-            self._variable_list = [_scope_lsp.wrapper(shard) for shard in _scope_lsp.variable_attribute(_handle, "shards")]
+            self._variable_list = [
+                _scope_lsp.wrapper(shard)
+                for shard in _scope_lsp.variable_attribute(_handle, "shards")
+            ]
             partitions = _scope_lsp.variable_attribute(_handle, "partitions")
             name = _scope_lsp.variable_attribute(_handle, "name")
             self._dims = dims_from(_scope_lsp.variable_attribute(_handle, "shape"))
@@ -71,7 +76,9 @@ class PartitionedVariable(TensorLike):
                     create("Const", "axis", (), dtype=_dtypes.int32)
                 create("ConcatV2", scope, self._dims, dtype=self._dtype, inputs=self._variable_list)
         with _scope_lsp.in_name_scope(None):
-            return create("Identity", self.name, self._dims, dtype=self._dtype, inputs=self._variable_list)
+            return create(
+                "Identity", self.name, self._dims, dtype=self._dtype, inputs=self._variable_list
+            )
 
     def _as_tensor(self, dtype=None, name=None, as_ref=False):
         return self.as_tensor()

@@ -9,7 +9,8 @@ from tensorflow import _dtypes
 from tensorflow._constant_ops import tensor_dims
 from tensorflow._math_ops import add
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
-from tensorflow._tensor import apply, base_dtype, constant, convert, create, dtype_of, pop, push, unary
+from tensorflow._tensor import apply, base_dtype, constant, convert, create, dtype_of, pop, push
+from tensorflow._elementwise import unary
 
 
 def shape_tensor(shape):
@@ -65,13 +66,15 @@ def random_shuffle(value, seed=None, name=None):
 
 def random_crop(value, size, seed=None, name=None):
     from tensorflow._array_ops import shape
-    from tensorflow._array_parts import slice_
+    from tensorflow._array_slicing import slice_
 
     scope = push(name, "random_crop")
     value = convert(value, None, "value")
     size = convert(size, _dtypes.int32, "size")
     shape(value)
-    result = slice_(value, create("FloorMod", "mod", size._dims, dtype=_dtypes.int32), size, name=scope)
+    result = slice_(
+        value, create("FloorMod", "mod", size._dims, dtype=_dtypes.int32), size, name=scope
+    )
     pop()
     return result
 
@@ -88,7 +91,9 @@ def _categorical(default):
     def sample(logits, num_samples, seed, name, dtype):
         push(name, default)
         logits = convert(logits, None, "logits")
-        scope, [_, count] = apply("Multinomial", None, (logits, "logits"), (num_samples, "num_samples"))
+        scope, [_, count] = apply(
+            "Multinomial", None, (logits, "logits"), (num_samples, "num_samples")
+        )
         dims = logits._dims
         if isinstance(dims, tuple):
             dims = dims[:1] + (count._value if is_int(count._value) else UNSURE,)

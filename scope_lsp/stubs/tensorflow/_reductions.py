@@ -7,13 +7,38 @@ Modelled on ops/math_ops.py, ops/linalg_ops.py, ops/clip_ops.py and ops/nn_impl.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_more import cast, where
-from tensorflow._array_ops import identity, rank, reshape, shape, size, squeeze, stack, stop_gradient
+from tensorflow._array_masks import where
+from tensorflow._casts import cast
+from tensorflow._array_ops import identity, rank, reshape, shape, size, squeeze, stop_gradient
+from tensorflow._array_joins import stack
 from tensorflow._constant_ops import ones_like, range_, zeros_like
-from tensorflow._math_ops import add, exp, is_finite, log, maximum, minimum, multiply, rsqrt, sqrt, square, squared_difference
+from tensorflow._math_ops import (
+    add,
+    exp,
+    is_finite,
+    log,
+    maximum,
+    minimum,
+    multiply,
+    rsqrt,
+    sqrt,
+    square,
+    squared_difference,
+)
 from tensorflow._maybe_gradients import in_place_of
 from tensorflow._shape import UNSURE, is_int, without
-from tensorflow._tensor import apply, base_dtype, constant, convert, create, dtype_of, is_tensor, pop, push, unary
+from tensorflow._tensor import (
+    apply,
+    base_dtype,
+    constant,
+    convert,
+    create,
+    dtype_of,
+    is_tensor,
+    pop,
+    push,
+)
+from tensorflow._elementwise import unary
 
 
 def reduced(dims, axes, keepdims):
@@ -44,12 +69,18 @@ def _static_axes(axis):
     if is_int(axis) or isinstance(axis, (list, tuple)):
         return axis
     held = getattr(axis, "_value", UNSURE)
-    return axis.tolist() if held == UNSURE and hasattr(axis, "tolist") else (UNSURE if held is None else held)
+    return (
+        axis.tolist()
+        if held == UNSURE and hasattr(axis, "tolist")
+        else (UNSURE if held is None else held)
+    )
 
 
 def _reduction(op_type, name, dtype=None):
     @_scope_lsp.takes(True, name)
-    def reduce(input_tensor, axis=None, keepdims=None, name=None, reduction_indices=None, keep_dims=None):
+    def reduce(
+        input_tensor, axis=None, keepdims=None, name=None, reduction_indices=None, keep_dims=None
+    ):
         axis = reduction_indices if axis is None else axis
         keepdims = keep_dims if keepdims is None else keepdims
         given = axis
@@ -57,7 +88,10 @@ def _reduction(op_type, name, dtype=None):
             # The axes become a constant of their own, before the op's scope.
             if is_tensor(input_tensor) and input_tensor._dims is not None:
                 dims = input_tensor._dims
-                given = constant(list(range(len(dims))) if isinstance(dims, tuple) and dims != UNSURE else [0], _dtypes.int32)
+                given = constant(
+                    list(range(len(dims))) if isinstance(dims, tuple) and dims != UNSURE else [0],
+                    _dtypes.int32,
+                )
             else:
                 given = range_(0, rank(input_tensor))
         name, [x, _] = apply(op_type, name, (input_tensor, "input"), (given, "reduction_indices"))
@@ -83,7 +117,9 @@ reduce_all = _reduction("All", "reduce_all_v1", _dtypes.bool)
 
 
 @_scope_lsp.takes(True, "reduce_logsumexp_v1")
-def reduce_logsumexp(input_tensor, axis=None, keepdims=None, name=None, reduction_indices=None, keep_dims=None):
+def reduce_logsumexp(
+    input_tensor, axis=None, keepdims=None, name=None, reduction_indices=None, keep_dims=None
+):
     axis = reduction_indices if axis is None else axis
     keepdims = keep_dims if keepdims is None else keepdims
     x = convert(input_tensor)
@@ -118,7 +154,16 @@ def reduce_std(input_tensor, axis=None, keepdims=False, name=None):
     return result
 
 
-def count_nonzero(input_tensor=None, axis=None, keepdims=None, dtype=_dtypes.int64, name=None, reduction_indices=None, keep_dims=None, input=None):
+def count_nonzero(
+    input_tensor=None,
+    axis=None,
+    keepdims=None,
+    dtype=_dtypes.int64,
+    name=None,
+    reduction_indices=None,
+    keep_dims=None,
+    input=None,
+):
     x = input if input_tensor is None else input_tensor
     axis = reduction_indices if axis is None else axis
     keepdims = keep_dims if keepdims is None else keepdims
@@ -138,7 +183,9 @@ def _arg_op(op_type):
         axis = dimension if axis is None else axis
         axis = 0 if axis is None else axis
         name, [x, at] = apply(op_type, name, (input, "input"), (axis, "dimension"))
-        return create(op_type, name, without(x._dims, at._value), dtype=dtype_of(output_type), inputs=(x,))
+        return create(
+            op_type, name, without(x._dims, at._value), dtype=dtype_of(output_type), inputs=(x,)
+        )
 
     return find
 
@@ -203,8 +250,13 @@ def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None, keep_dims
 
 def global_norm(t_list, name=None):
     push(name, "global_norm")
-    halves = [l2_loss(convert(t, None, "t_" + str(i))) for i, t in enumerate(t_list) if t is not None]
-    result = sqrt(reduce_sum(stack(halves)) * constant(2.0, base_dtype(halves[0]) if halves else None), "global_norm")
+    halves = [
+        l2_loss(convert(t, None, "t_" + str(i))) for i, t in enumerate(t_list) if t is not None
+    ]
+    result = sqrt(
+        reduce_sum(stack(halves)) * constant(2.0, base_dtype(halves[0]) if halves else None),
+        "global_norm",
+    )
     result._dims = ()
     pop()
     return result
@@ -212,7 +264,9 @@ def global_norm(t_list, name=None):
 
 def clip_by_global_norm(t_list, clip_norm, use_norm=None, name=None):
     if not _scope_lsp.is_known(t_list):
-        return _scope_lsp.unknown("gradients"), global_norm([], name) if use_norm is None else use_norm
+        return _scope_lsp.unknown("gradients"), global_norm(
+            [], name
+        ) if use_norm is None else use_norm
     tensors = list(t_list)
     if use_norm is None:
         use_norm = global_norm(tensors, name)
@@ -223,7 +277,11 @@ def clip_by_global_norm(t_list, clip_norm, use_norm=None, name=None):
     clipped = []
     for i, t in enumerate(tensors):
         t = None if t is None else convert(t, None, "t_" + str(i))
-        clipped.append(None if t is None else in_place_of(tensors[i], identity(t * scale, scope + "_" + str(i))))
+        clipped.append(
+            None
+            if t is None
+            else in_place_of(tensors[i], identity(t * scale, scope + "_" + str(i)))
+        )
     pop()
     return clipped, use_norm
 

@@ -13,11 +13,17 @@ from tensorflow._control_flow import flatten
 from tensorflow._shape import TensorShape, as_dims, is_int
 from tensorflow._tensor import is_tensor
 
-_SOURCES = frozenset("Placeholder PlaceholderWithDefault IteratorGetNext PyFunc DecodeJpeg DecodePng VariableV2 VarHandleOp Const".split())
+_SOURCES = frozenset(
+    "Placeholder PlaceholderWithDefault IteratorGetNext PyFunc DecodeJpeg DecodePng VariableV2 "
+    "VarHandleOp Const".split()
+)
 _PASS_ON = frozenset(
-    "Abs Add AddV2 AvgPool AvgPool3D BiasAdd Cast ConcatV2 Conv2D Conv3D Elu Exp ExpandDims FusedBatchNorm FusedBatchNormV2"
-    " FusedBatchNormV3 GatherV2 Identity LeakyRelu Log MatMul Max MaxPool MaxPool3D Maximum Mean Minimum Mul Neg"
-    " OneHot Pow ReadVariableOp RealDiv Relu Relu6 ResourceGather Rsqrt Selu Sigmoid Softmax Softplus Sqrt Square Squeeze"
+    "Abs Add AddV2 AvgPool AvgPool3D BiasAdd Cast ConcatV2 Conv2D Conv3D Elu Exp ExpandDims "
+    "FusedBatchNorm FusedBatchNormV2"
+    " FusedBatchNormV3 GatherV2 Identity LeakyRelu Log MatMul Max MaxPool MaxPool3D Maximum Mean "
+    "Minimum Mul Neg"
+    " OneHot Pow ReadVariableOp RealDiv Relu Relu6 ResourceGather Rsqrt Selu Sigmoid Softmax "
+    "Softplus Sqrt Square Squeeze"
     " StopGradient Sub Sum Tanh Transpose".split()
 )
 _MOST = 200
@@ -59,7 +65,12 @@ def is_tensorflows(tensors):
 def is_undefined(layer, input_shape, axis):
     """Whether TensorFlow does not know the size of an axis of a layer's inputs."""
     dims = as_dims(input_shape)
-    if not _scope_lsp.is_a(dims, tuple) or not is_int(axis) or not is_int(len(dims)) or not -len(dims) <= axis < len(dims):
+    if (
+        not _scope_lsp.is_a(dims, tuple)
+        or not is_int(axis)
+        or not is_int(len(dims))
+        or not -len(dims) <= axis < len(dims)
+    ):
         return False
     return _scope_lsp.is_known(dims[axis]) and dims[axis] is None and is_built_on_known(layer)
 
@@ -79,13 +90,19 @@ def has_no_rank(tensor):
 def lacks_size(tensor, axis):
     """Whether TensorFlow knows how many axes a tensor has, but not the size of this one."""
     dims = tensor._dims
-    if not _scope_lsp.is_a(dims, tuple) or not is_int(len(dims)) or not -len(dims) <= axis < len(dims):
+    if (
+        not _scope_lsp.is_a(dims, tuple)
+        or not is_int(len(dims))
+        or not -len(dims) <= axis < len(dims)
+    ):
         return False
     return _scope_lsp.is_known(dims[axis]) and dims[axis] is None and is_tensorflows([tensor])
 
 
 def _told(value, n, name, more=""):
-    refuse("The `%s` argument must be a tuple of %d integers. Received: %s%s" % (name, n, value, more))
+    refuse(
+        "The `%s` argument must be a tuple of %d integers. Received: %s%s" % (name, n, value, more)
+    )
     return (_scope_lsp.unknown("a size that is refused"),) * n
 
 
@@ -115,8 +132,15 @@ def normalize_tuple(value, n, name):
     if count != n:
         return _told(value, n, name)
     for item in items:
-        if _scope_lsp.is_known(item) and (item is None or hasattr(item, "value") and _scope_lsp.is_known(item.value) and item.value is None):
-            return _told(value, n, name, more=" including element %s of type %s" % (item, type(item)))
+        if _scope_lsp.is_known(item) and (
+            item is None
+            or hasattr(item, "value")
+            and _scope_lsp.is_known(item.value)
+            and item.value is None
+        ):
+            return _told(
+                value, n, name, more=" including element %s of type %s" % (item, type(item))
+            )
     return items
 
 
@@ -125,7 +149,10 @@ def normalize_data_format(value):
     if not _scope_lsp.is_a(value, str):
         return value
     if value.lower() not in ("channels_first", "channels_last"):
-        refuse('The `data_format` argument must be one of "channels_first", "channels_last". Received: ' + value)
+        refuse(
+            'The `data_format` argument must be one of "channels_first", "channels_last". '
+            "Received: " + value
+        )
         return "channels_last"
     return value.lower()
 
@@ -136,7 +163,10 @@ def normalize_padding(value):
         return value
     padding = value.lower()
     if padding not in ("valid", "same", "causal"):
-        refuse('The `padding` argument must be a list/tuple or one of "valid", "same" (or "causal", only for `Conv1D). Received: ' + padding)
+        refuse(
+            'The `padding` argument must be a list/tuple or one of "valid", "same" (or "causal", '
+            "only for `Conv1D). Received: " + padding
+        )
         return "same"
     return padding
 
@@ -159,7 +189,11 @@ def pair(value):
             refuse("Must be a list with 2 elements: %s" % (value,))
             return value[0], value[0]
         return tuple(value)
-    return normalize_tuple(value, 2, "kernel_size") if _scope_lsp.is_a(value, TensorShape) else (value, value)
+    return (
+        normalize_tuple(value, 2, "kernel_size")
+        if _scope_lsp.is_a(value, TensorShape)
+        else (value, value)
+    )
 
 
 def check_format(data_format, *formats):

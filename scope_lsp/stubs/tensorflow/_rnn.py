@@ -8,14 +8,26 @@ Modelled on ops/rnn.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_more import cast, reverse, reverse_sequence
-from tensorflow._array_ops import identity, stack, unstack
+from tensorflow._array_layout import reverse, reverse_sequence
+from tensorflow._array_ops import identity
 from tensorflow._array_ops import shape as shape_of
+from tensorflow._casts import cast
 from tensorflow._control_flow import flatten, map_structure, while_loop
 from tensorflow._rnn_cells import assert_like_rnncell, is_sequence, run_ops
 from tensorflow._rnn_wrappers import map_both
 from tensorflow._shape import UNSURE, as_dims, is_int
-from tensorflow._tensor import Operation, base_dtype, constant, control_flow, convert, create, dtype_of, is_tensor, is_tensor_like, scope
+from tensorflow._tensor import (
+    Operation,
+    base_dtype,
+    constant,
+    control_flow,
+    convert,
+    create,
+    dtype_of,
+    is_tensor,
+    is_tensor_like,
+    scope,
+)
 from tensorflow._tensor_array import TensorArray
 from tensorflow._variable_scope import variable_scope
 from tensorflow.keras._layer import Layer as KerasLayer
@@ -88,7 +100,13 @@ def left(before, after):
     if _scope_lsp.is_known(after) and _passed(after):
         return after
     x, y = convert(before), convert(after)
-    return create("Exit", None, x._dims if isinstance(x._dims, tuple) and UNSURE not in x._dims else y._dims, dtype=base_dtype(x) or base_dtype(y), inputs=(x, y))
+    return create(
+        "Exit",
+        None,
+        x._dims if isinstance(x._dims, tuple) and UNSURE not in x._dims else y._dims,
+        dtype=base_dtype(x) or base_dtype(y),
+        inputs=(x, y),
+    )
 
 
 def leave(before, after):
@@ -106,7 +124,10 @@ def _check_inputs(flat_input):
             if len(dims) < 3:
                 raise ValueError("Shape %s must have rank at least 3" % x.shape)
             if None in dims[2:]:
-                raise ValueError("Input size (depth of inputs) must be accessible via shape inference, but saw value None.")
+                raise ValueError(
+                    "Input size (depth of inputs) must be accessible via shape inference, but saw "
+                    "value None."
+                )
 
 
 def sequence_dims(flat_input):
@@ -119,11 +140,39 @@ def _lengths(sequence_length):
     lengths = cast(sequence_length, _dtypes.int32)
     dims = convert(lengths)._dims
     if isinstance(dims, tuple) and len(dims) != 1:
-        raise ValueError("sequence_length must be a vector of length batch_size, but saw shape: %s" % lengths.shape)
+        raise ValueError(
+            "sequence_length must be a vector of length batch_size, but saw shape: %s"
+            % lengths.shape
+        )
     return identity(identity(lengths, "sequence_length"), "CheckSeqLen")
 
 
-def dynamic_rnn(cell, inputs, sequence_length=None, initial_state=None, dtype=None, parallel_iterations=None, swap_memory=False, time_major=False, scope=None):
+def is_keras_cell(cell):
+    """Whether a cell is one of Keras's, which takes its state as a list (_is_keras_rnn_cell)."""
+    return (
+        _scope_lsp.is_a(cell, KerasLayer)
+        and not hasattr(cell, "_is_tf_rnn_cell")
+        and getattr(cell, "zero_state", None) is None
+    )
+
+
+def _listed(cell, state):
+    """A cell's state as it takes it, and whether a list was made of it."""
+    made = is_keras_cell(cell) and not is_sequence(state)
+    return [state] if made else state, made
+
+
+def dynamic_rnn(
+    cell,
+    inputs,
+    sequence_length=None,
+    initial_state=None,
+    dtype=None,
+    parallel_iterations=None,
+    swap_memory=False,
+    time_major=False,
+    scope=None,
+):
     assert_like_rnncell("cell", cell)
     with variable_scope(named(scope, "rnn")):
         inputs = map_structure(convert, inputs)
@@ -137,8 +186,16 @@ def dynamic_rnn(cell, inputs, sequence_length=None, initial_state=None, dtype=No
             for x in flat_input:
                 x._dims = (UNSURE, UNSURE) + x._dims[2:] if isinstance(x._dims, tuple) else x._dims
         batch_size = best_effort_input_batch_size(flat_input)
-        state = initial_state_of(cell, initial_state, batch_size, dtype=dtype, message="If there is no initial_state, you must give a dtype.")
-        outputs, final_state = _loop(cell, inputs, flat_input, state=state, sequence_length=sequence_length, dtype=dtype)
+        state = initial_state_of(
+            cell,
+            initial_state,
+            batch_size,
+            dtype=dtype,
+            message="If there is no initial_state, you must give a dtype.",
+        )
+        outputs, final_state = _loop(
+            cell, inputs, flat_input, state=state, sequence_length=sequence_length, dtype=dtype
+        )
         if batch_major:
             outputs = map_structure(transpose_batch_time, outputs)
         return outputs, final_state
@@ -163,12 +220,20 @@ def _loop(cell, inputs, flat_input, state, sequence_length, dtype):
         final_state = leave(state, new_state)
     lead = sequence_dims(flat_input)
     dtype = dtype_of_state(dtype, state)
-    return map_structure(lambda size: _stacked(lead, size, output, dtype=dtype), cell.output_size), final_state
+    return map_structure(
+        lambda size: _stacked(lead, size, output, dtype=dtype), cell.output_size
+    ), final_state
 
 
 def _step_of(x):
     dims = x._dims
-    return create("TensorArrayReadV3", "TensorArrayReadV3", dims[1:] if isinstance(dims, tuple) else dims, dtype=base_dtype(x), inputs=(x,))
+    return create(
+        "TensorArrayReadV3",
+        "TensorArrayReadV3",
+        dims[1:] if isinstance(dims, tuple) else dims,
+        dtype=base_dtype(x),
+        inputs=(x,),
+    )
 
 
 def _stacked(lead, size, output, dtype):
@@ -176,7 +241,13 @@ def _stacked(lead, size, output, dtype):
     dims = as_dims(size)
     if not isinstance(dims, tuple) and is_tensor(output) and isinstance(output._dims, tuple):
         dims = output._dims[1:]
-    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", lead + dims if isinstance(dims, tuple) else dims, dtype=dtype, inputs=flatten(output))
+    return create(
+        "TensorArrayGatherV3",
+        "TensorArrayStack/TensorArrayGatherV3",
+        lead + dims if isinstance(dims, tuple) else dims,
+        dtype=dtype,
+        inputs=flatten(output),
+    )
 
 
 def _reversed(x, lengths, time_axis):
@@ -184,21 +255,57 @@ def _reversed(x, lengths, time_axis):
         if not is_int(time_axis):
             return create("ReverseV2", None, x._dims, dtype=base_dtype(x), inputs=(x,))
         return reverse(x, [time_axis])
-    result = reverse_sequence(input=x, seq_lengths=lengths, seq_axis=time_axis, batch_axis=1 - time_axis)
+    result = reverse_sequence(
+        input=x, seq_lengths=lengths, seq_axis=time_axis, batch_axis=1 - time_axis
+    )
     result._dims = convert(x)._dims
     return result
 
 
-def bidirectional_dynamic_rnn(cell_fw, cell_bw, inputs, sequence_length=None, initial_state_fw=None, initial_state_bw=None, dtype=None, parallel_iterations=None, swap_memory=False, time_major=False, scope=None):
+def bidirectional_dynamic_rnn(
+    cell_fw,
+    cell_bw,
+    inputs,
+    sequence_length=None,
+    initial_state_fw=None,
+    initial_state_bw=None,
+    dtype=None,
+    parallel_iterations=None,
+    swap_memory=False,
+    time_major=False,
+    scope=None,
+):
     assert_like_rnncell("cell_fw", cell_fw)
     assert_like_rnncell("cell_bw", cell_bw)
     time_axis = (0 if time_major else 1) if _scope_lsp.is_known(time_major) else time_major
     with variable_scope(named(scope, "bidirectional_rnn")):
         with variable_scope("fw") as fw_scope:
-            output_fw, state_fw = dynamic_rnn(cell_fw, inputs, sequence_length, initial_state=initial_state_fw, dtype=dtype, parallel_iterations=None, swap_memory=False, time_major=time_major, scope=fw_scope)
+            output_fw, state_fw = dynamic_rnn(
+                cell_fw,
+                inputs,
+                sequence_length,
+                initial_state=initial_state_fw,
+                dtype=dtype,
+                parallel_iterations=None,
+                swap_memory=False,
+                time_major=time_major,
+                scope=fw_scope,
+            )
         with variable_scope("bw") as bw_scope:
-            backwards = map_structure(lambda x: _reversed(convert(x), sequence_length, time_axis), inputs)
-            output, state_bw = dynamic_rnn(cell_bw, backwards, sequence_length, initial_state=initial_state_bw, dtype=dtype, parallel_iterations=None, swap_memory=False, time_major=time_major, scope=bw_scope)
+            backwards = map_structure(
+                lambda x: _reversed(convert(x), sequence_length, time_axis), inputs
+            )
+            output, state_bw = dynamic_rnn(
+                cell_bw,
+                backwards,
+                sequence_length,
+                initial_state=initial_state_bw,
+                dtype=dtype,
+                parallel_iterations=None,
+                swap_memory=False,
+                time_major=time_major,
+                scope=bw_scope,
+            )
     output_bw = map_structure(lambda x: _reversed(x, sequence_length, time_axis), output)
     return (output_fw, output_bw), (state_fw, state_bw)
 
@@ -209,7 +316,9 @@ def raw_rnn(cell, loop_fn, parallel_iterations=None, swap_memory=False, scope=No
         raise TypeError("loop_fn must be a callable")
     with variable_scope(named(scope, "rnn")):
         time = constant(0, _dtypes.int32)
-        finished, next_input, state, emit_structure, init_loop_state = loop_fn(time, None, None, None)
+        finished, next_input, state, emit_structure, init_loop_state = loop_fn(
+            time, None, None, None
+        )
         loop_state = constant(0, _dtypes.int32) if init_loop_state is None else init_loop_state
         state = map_structure(convert, state)
         emit_ta = _emitted(cell, next_input, emit_structure, state=state)
@@ -221,13 +330,24 @@ def raw_rnn(cell, loop_fn, parallel_iterations=None, swap_memory=False, scope=No
         def body(time, elements_finished, current_input, emit_ta, state, loop_state):
             next_output, cell_state = cell(current_input, state)
             next_time = time + 1
-            next_finished, following, next_state, emit_output, next_loop_state = loop_fn(next_time, next_output, cell_state, loop_state)
+            next_finished, following, next_state, emit_output, next_loop_state = loop_fn(
+                next_time, next_output, cell_state, loop_state
+            )
             if emit_output is None:
                 emit_output = next_output
             emit_ta = map_both(lambda array, value: array.write(time, value), emit_ta, emit_output)
-            return next_time, next_finished, following, emit_ta, next_state, loop_state if next_loop_state is None else next_loop_state
+            return (
+                next_time,
+                next_finished,
+                following,
+                emit_ta,
+                next_state,
+                loop_state if next_loop_state is None else next_loop_state,
+            )
 
-        returned = while_loop(condition, body, [time, finished, next_input, emit_ta, state, loop_state])
+        returned = while_loop(
+            condition, body, [time, finished, next_input, emit_ta, state, loop_state]
+        )
         return returned[3], returned[4], None if init_loop_state is None else returned[5]
 
 
@@ -243,7 +363,9 @@ def _emitted(cell, next_input, emit_structure, state):
             size, dtype = part._dims, base_dtype(part)
         else:
             size, dtype = as_dims(part), dtype_of_state(None, state)
-        return TensorArray(dtype, 0, True, element_shape=_array_shape(batch, size), name="rnn_output_0")
+        return TensorArray(
+            dtype, 0, True, element_shape=_array_shape(batch, size), name="rnn_output_0"
+        )
 
     return map_structure(array, cell.output_size if emit_structure is None else emit_structure)
 
@@ -252,119 +374,3 @@ def _array_shape(batch, size):
     if not isinstance(size, tuple) or UNSURE in size or batch[0] == UNSURE:
         return None
     return batch + size
-
-
-def static_rnn(cell, inputs, initial_state=None, dtype=None, sequence_length=None, scope=None):
-    assert_like_rnncell("cell", cell)
-    known = _scope_lsp.is_known(inputs)
-    if known and not is_sequence(inputs):
-        raise TypeError("inputs must be a sequence")
-    if known and len(inputs) == 0:
-        raise ValueError("inputs must not be empty")
-    with variable_scope(named(scope, "rnn")) as varscope:
-        first = convert(flatten(inputs)[0] if known else inputs[0])
-        dims = first._dims
-        _check_static(inputs if known else [])
-        batch_size = dims[0] if isinstance(dims, tuple) and dims and is_int(dims[0]) and dims[0] else shape_of(first)[0]
-        state = initial_state_of(cell, initial_state, batch_size, dtype=dtype, message="If no initial_state is provided, dtype must be specified")
-        conditional = sequence_length is not None
-        if conditional:
-            dims = convert(sequence_length, None, "sequence_length")._dims
-            if isinstance(dims, tuple) and len(dims) != 1:
-                raise ValueError("sequence_length must be a vector of length batch_size")
-            run_ops("zeros Min Max")
-        state, listed = _listed(cell, state)
-        if not known:
-            _, state = _step(cell, inputs[0], state, conditional=conditional)
-            return _scope_lsp.unknown("the outputs for an unknown number of inputs"), state
-        outputs = []
-        for step in inputs:
-            if outputs:
-                varscope.reuse_variables()
-            output, state = _step(cell, step, state, conditional=conditional)
-            outputs.append(output)
-        return outputs, state[0] if listed else state
-
-
-def _check_static(inputs):
-    for x in flatten(inputs):
-        dims = x._dims if is_tensor(x) else UNSURE
-        if isinstance(dims, tuple) and len(dims) > 1:
-            for i, dim in enumerate(dims[1:]):
-                if dim is None:
-                    raise ValueError("Input size (dimension %d of inputs) must be accessible via shape inference, but saw value None." % i)
-
-
-def is_keras_cell(cell):
-    """Whether a cell is one of Keras's, which takes its state as a list (_is_keras_rnn_cell)."""
-    return _scope_lsp.is_a(cell, KerasLayer) and not hasattr(cell, "_is_tf_rnn_cell") and getattr(cell, "zero_state", None) is None
-
-
-def _listed(cell, state):
-    """A cell's state as it takes it, and whether a list was made of it."""
-    made = is_keras_cell(cell) and not is_sequence(state)
-    return [state] if made else state, made
-
-
-def _step(cell, inputs, state, conditional):
-    if not conditional:
-        return cell(inputs, state)
-    with scope("cond"):
-        output, new_state = cell(inputs, state)
-        return map_structure(_merged, output), map_structure(_merged, new_state)
-
-
-def _merged(value):
-    x = convert(value)
-    return create("Merge", None, x._dims, dtype=base_dtype(x), inputs=(x,))
-
-
-def _reverse_list(sequence, lengths):
-    if not _scope_lsp.is_known(sequence):
-        return sequence
-    if lengths is None:
-        return list(reversed(sequence))
-    for x in flatten(sequence):
-        if not is_tensor(x):
-            return list(reversed(sequence))
-    if is_sequence(sequence[0]):
-        return list(reversed(sequence))
-    joined = stack(sequence)
-    result = reverse_sequence(joined, lengths, 0, batch_axis=1)
-    result._dims = joined._dims
-    return unstack(result)
-
-
-def static_bidirectional_rnn(cell_fw, cell_bw, inputs, initial_state_fw=None, initial_state_bw=None, dtype=None, sequence_length=None, scope=None):
-    assert_like_rnncell("cell_fw", cell_fw)
-    assert_like_rnncell("cell_bw", cell_bw)
-    known = _scope_lsp.is_known(inputs)
-    if known and not is_sequence(inputs):
-        raise TypeError("inputs must be a sequence")
-    if known and len(inputs) == 0:
-        raise ValueError("inputs must not be empty")
-    with variable_scope(named(scope, "bidirectional_rnn")):
-        with variable_scope("fw") as fw_scope:
-            output_fw, state_fw = static_rnn(cell_fw, inputs, initial_state_fw, dtype=dtype, sequence_length=sequence_length, scope=fw_scope)
-        with variable_scope("bw") as bw_scope:
-            output, state_bw = static_rnn(cell_bw, _reverse_list(inputs, sequence_length), initial_state_bw, dtype=dtype, sequence_length=sequence_length, scope=bw_scope)
-    output_bw = _reverse_list(output, sequence_length)
-    if not known:
-        return _scope_lsp.unknown("the outputs for an unknown number of inputs"), state_fw, state_bw
-    return [_side_by_side(x, y) for x, y in zip(output_fw, output_bw)], state_fw, state_bw
-
-
-def _side_by_side(x, y):
-    from tensorflow._array_ops import concat
-
-    return map_both(lambda fw, bw: concat([fw, bw], 1), x, y)
-
-
-def static_state_saving_rnn(cell, inputs, state_saver, state_name, sequence_length=None, scope=None):
-    initial = map_structure(lambda name: state_saver.state(name), state_name)
-    outputs, state = static_rnn(cell, inputs, initial_state=initial, sequence_length=sequence_length, scope=scope)
-    for name, part in zip(flatten(state_name), flatten(state)):
-        state_saver.save_state(name, part)
-    if _scope_lsp.is_known(outputs):
-        outputs[-1] = map_structure(identity, outputs[-1])
-    return outputs, map_structure(identity, state)

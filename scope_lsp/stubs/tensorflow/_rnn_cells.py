@@ -27,7 +27,17 @@ from tensorflow._tensor import (
 )
 from tensorflow._variable_scope import get_variable_scope, variable_scope
 
-_ACTIVATIONS = {"tanh": tanh, "sigmoid": sigmoid, "relu": relu, "relu6": relu6, "elu": elu, "selu": selu, "softmax": softmax, "softplus": softplus, "softsign": softsign}
+_ACTIVATIONS = {
+    "tanh": tanh,
+    "sigmoid": sigmoid,
+    "relu": relu,
+    "relu6": relu6,
+    "elu": elu,
+    "selu": selu,
+    "softmax": softmax,
+    "softplus": softplus,
+    "softsign": softsign,
+}
 
 
 def activation_of(activation, default=tanh):
@@ -47,7 +57,9 @@ def run_ops(names):
 
 def rows(units, *tensors):
     """The dims of a cell's output: a row of so many units for each element of the batch."""
-    batches = [tensor._dims[0] for tensor in tensors if isinstance(tensor._dims, tuple) and tensor._dims]
+    batches = [
+        tensor._dims[0] for tensor in tensors if isinstance(tensor._dims, tuple) and tensor._dims
+    ]
     batch = batches[0] if len(batches) == len(tensors) else UNSURE
     for dim in batches:
         batch = merge_dim(batch, dim)
@@ -94,7 +106,11 @@ def assert_like_rnncell(cell_name, cell):
     if not callable(cell):
         errors.append("is not callable")
     if errors:
-        raise TypeError("The argument {!r} ({}) is not an RNNCell: {}.".format(cell_name, cell, ", ".join(errors)))
+        raise TypeError(
+            "The argument {!r} ({}) is not an RNNCell: {}.".format(
+                cell_name, cell, ", ".join(errors)
+            )
+        )
 
 
 def zero_states(state_size, batch_size, dtype):
@@ -103,7 +119,9 @@ def zero_states(state_size, batch_size, dtype):
 
     def zero(size):
         if _scope_lsp.is_known(size) and is_tensor_like(size):
-            dims = as_dims(size) if isinstance(size._dims, tuple) and size._dims else (as_dim(size),)
+            dims = (
+                as_dims(size) if isinstance(size._dims, tuple) and size._dims else (as_dim(size),)
+            )
         else:
             dims = as_dims(size)
         run_ops("concat")
@@ -133,7 +151,9 @@ def depending(cell, result, inputs, state):
     Its ops are made by name alone, so what they depend on is said here.
     """
     known = _scope_lsp.is_known
-    if hasattr(cell, "_cells") or not (known(result) and isinstance(result, tuple) and len(result) == 2):
+    if hasattr(cell, "_cells") or not (
+        known(result) and isinstance(result, tuple) and len(result) == 2
+    ):
         return result
     weights = _weights_of(cell)
     if weights is None:
@@ -157,7 +177,9 @@ class RNNCell(Layer):
     def __call__(self, inputs, state, scope=None):
         if scope is not None:
             with variable_scope(scope, custom_getter=self._rnn_get_variable) as entered:
-                return depending(self, Layer.__call__(self, inputs, state, scope=entered), inputs, state=state)
+                return depending(
+                    self, Layer.__call__(self, inputs, state, scope=entered), inputs, state=state
+                )
         context = getattr(self, "rnncell_scope", None)
         if context is None:
             context = variable_scope(get_variable_scope(), custom_getter=self._rnn_get_variable)
@@ -192,10 +214,17 @@ class RNNCell(Layer):
         if inputs is not None:
             inputs = convert(inputs, None, "inputs")
             dims = inputs._dims
-            batch_size = dims[0] if isinstance(dims, tuple) and dims and is_int(dims[0]) and dims[0] else shape_of(inputs)[0]
+            batch_size = (
+                dims[0]
+                if isinstance(dims, tuple) and dims and is_int(dims[0]) and dims[0]
+                else shape_of(inputs)[0]
+            )
             dtype = inputs.dtype
         if batch_size is None or dtype is None:
-            raise ValueError("batch_size and dtype cannot be None while constructing initial state: batch_size={}, dtype={}".format(batch_size, dtype))
+            raise ValueError(
+                "batch_size and dtype cannot be None while constructing initial state: "
+                "batch_size={}, dtype={}".format(batch_size, dtype)
+            )
         return self.zero_state(batch_size, dtype)
 
     def zero_state(self, batch_size, dtype):
@@ -210,10 +239,20 @@ class LayerRNNCell(RNNCell):
         """The product of inputs and weights fails; a gate takes the inputs and the last output."""
         units = self.output_size
         if differ(dims, built_for, -1) and len(dims) == 2 and is_int(units):
-            _scope_lsp.fail("Dimensions must be equal, but are %s and %s for the inputs and the weights: the cell was built for inputs of depth %s, these have %s" % (dims[-1] + units, built_for[-1] + units, built_for[-1], dims[-1]), "rnn-cell-reuse")
+            _scope_lsp.fail(
+                "Dimensions must be equal, but are %s and %s for the inputs and the weights: the "
+                "cell was built for inputs of depth %s, these have %s"
+                % (dims[-1] + units, built_for[-1] + units, built_for[-1], dims[-1]),
+                "rnn-cell-reuse",
+            )
 
     def __call__(self, inputs, state, scope=None, *args, **kwargs):
-        return depending(self, Layer.__call__(self, inputs, state, *args, scope=scope, **kwargs), inputs, state=state)
+        return depending(
+            self,
+            Layer.__call__(self, inputs, state, *args, scope=scope, **kwargs),
+            inputs,
+            state=state,
+        )
 
 
 class UnitsCell(LayerRNNCell):
@@ -257,8 +296,20 @@ class BasicRNNCell(UnitsCell):
 
 
 class GRUCell(UnitsCell):
-    def __init__(self, num_units, activation=None, reuse=None, kernel_initializer=None, bias_initializer=None, name=None, dtype=None, **kwargs):
-        UnitsCell.__init__(self, num_units, activation, reuse=reuse, name=name, dtype=dtype, **kwargs)
+    def __init__(
+        self,
+        num_units,
+        activation=None,
+        reuse=None,
+        kernel_initializer=None,
+        bias_initializer=None,
+        name=None,
+        dtype=None,
+        **kwargs,
+    ):
+        UnitsCell.__init__(
+            self, num_units, activation, reuse=reuse, name=name, dtype=dtype, **kwargs
+        )
         self._kernel_initializer = kernel_initializer
         self._bias_initializer = bias_initializer
 
@@ -267,10 +318,18 @@ class GRUCell(UnitsCell):
         check_dtype(self._dtype_name)
         units = self._num_units
         bias = self._bias_initializer
-        self._gate_kernel = self.add_weight("gates/kernel", [depth + units, 2 * units], initializer=self._kernel_initializer)
-        self._gate_bias = self.add_weight("gates/bias", [2 * units], initializer=_init_ops.Constant(1.0) if bias is None else bias)
-        self._candidate_kernel = self.add_weight("candidate/kernel", [depth + units, units], initializer=self._kernel_initializer)
-        self._candidate_bias = self.add_weight("candidate/bias", [units], initializer=_init_ops.Zeros() if bias is None else bias)
+        self._gate_kernel = self.add_weight(
+            "gates/kernel", [depth + units, 2 * units], initializer=self._kernel_initializer
+        )
+        self._gate_bias = self.add_weight(
+            "gates/bias", [2 * units], initializer=_init_ops.Constant(1.0) if bias is None else bias
+        )
+        self._candidate_kernel = self.add_weight(
+            "candidate/kernel", [depth + units, units], initializer=self._kernel_initializer
+        )
+        self._candidate_bias = self.add_weight(
+            "candidate/bias", [units], initializer=_init_ops.Zeros() if bias is None else bias
+        )
         self.built = True
 
     def call(self, inputs, state):

@@ -11,8 +11,8 @@ from tensorflow._nn_ops import dropout
 from tensorflow._random_ops import random_uniform
 from tensorflow._lstm_cells import LSTMStateTuple
 from tensorflow._rnn_cells import RNNCell, assert_like_rnncell, is_sequence, run_ops
-from tensorflow._array_ops import concat
-from tensorflow._array_parts import slice_
+from tensorflow._array_joins import concat
+from tensorflow._array_slicing import slice_
 from tensorflow._layers_base import Layer
 from tensorflow._shape import as_dims
 from tensorflow._tensor import base_dtype, convert, create, is_tensor_like, scope
@@ -21,11 +21,20 @@ from tensorflow._variable_scope import variable_scope
 
 def map_both(function, first, second):
     """nest.map_structure over two structures of one shape."""
-    if _scope_lsp.is_known(first) and _scope_lsp.is_known(second) and is_sequence(first) and is_sequence(second):
+    if (
+        _scope_lsp.is_known(first)
+        and _scope_lsp.is_known(second)
+        and is_sequence(first)
+        and is_sequence(second)
+    ):
         if isinstance(first, dict):
             return {key: map_both(function, first[key], second[key]) for key in first}
         values = [map_both(function, x, y) for x, y in zip(first, second)]
-        return type(first)(*values) if hasattr(first, "_fields") else (values if isinstance(first, list) else tuple(values))
+        return (
+            type(first)(*values)
+            if hasattr(first, "_fields")
+            else (values if isinstance(first, list) else tuple(values))
+        )
     return function(first, second)
 
 
@@ -74,9 +83,23 @@ class CellWrapper(RNNCell):
 
 
 class DropoutWrapper(CellWrapper):
-    def __init__(self, cell, input_keep_prob=1.0, output_keep_prob=1.0, state_keep_prob=1.0, variational_recurrent=False, input_size=None, dtype=None, seed=None, dropout_state_filter_visitor=None, **kwargs):
+    def __init__(
+        self,
+        cell,
+        input_keep_prob=1.0,
+        output_keep_prob=1.0,
+        state_keep_prob=1.0,
+        variational_recurrent=False,
+        input_size=None,
+        dtype=None,
+        seed=None,
+        dropout_state_filter_visitor=None,
+        **kwargs,
+    ):
         CellWrapper.__init__(self, cell, dtype=dtype, **kwargs)
-        self._dropout_state_filter = _only_outputs if dropout_state_filter_visitor is None else dropout_state_filter_visitor
+        self._dropout_state_filter = (
+            _only_outputs if dropout_state_filter_visitor is None else dropout_state_filter_visitor
+        )
         with scope("DropoutWrapperInit"):
             self._input_keep_prob = _keep_prob(input_keep_prob, "input_keep_prob")
             self._state_keep_prob = _keep_prob(state_keep_prob, "state_keep_prob")
@@ -89,7 +112,10 @@ class DropoutWrapper(CellWrapper):
                 raise ValueError("When variational_recurrent=True, dtype must be provided")
             if _drops(self._input_keep_prob):
                 if input_size is None:
-                    raise ValueError("When variational_recurrent=True and input_keep_prob < 1.0 or is unknown, input_size must be provided")
+                    raise ValueError(
+                        "When variational_recurrent=True and input_keep_prob < 1.0 or is unknown, "
+                        "input_size must be provided"
+                    )
                 self._noise(input_size, dtype)
             self._noise(cell.state_size, dtype)
             self._noise(cell.output_size, dtype)
@@ -133,7 +159,11 @@ class DropoutWrapper(CellWrapper):
                 return state
             if _scope_lsp.is_known(state) and is_sequence(state) and not isinstance(state, dict):
                 values = [self._drop_state(part) for part in state]
-                return type(state)(*values) if hasattr(state, "_fields") else (values if isinstance(state, list) else tuple(values))
+                return (
+                    type(state)(*values)
+                    if hasattr(state, "_fields")
+                    else (values if isinstance(state, list) else tuple(values))
+                )
             return self._dropped(state, self._state_keep_prob)
         if not _scope_lsp.is_known(keep):
             return self._dropout(state, self._state_keep_prob)
@@ -192,16 +222,27 @@ class MultiRNNCell(RNNCell):
         RNNCell.__init__(self)
         if _scope_lsp.is_known(cells):
             if not is_sequence(cells):
-                raise TypeError("cells must be a list or tuple, but saw: %s." % cells) if cells else ValueError("Must specify at least one cell for MultiRNNCell.")
+                raise (
+                    TypeError("cells must be a list or tuple, but saw: %s." % cells)
+                    if cells
+                    else ValueError("Must specify at least one cell for MultiRNNCell.")
+                )
             if len(cells) == 0:
                 raise ValueError("Must specify at least one cell for MultiRNNCell.")
         self._cells = cells
         self._state_is_tuple = state_is_tuple
-        if _scope_lsp.is_known(state_is_tuple) and not state_is_tuple and _scope_lsp.is_known(cells):
+        if (
+            _scope_lsp.is_known(state_is_tuple)
+            and not state_is_tuple
+            and _scope_lsp.is_known(cells)
+        ):
             sizes = [cell.state_size for cell in cells]
             for size in sizes:
                 if _scope_lsp.is_known(size) and is_sequence(size):
-                    raise ValueError("Some cells return tuples of states, but the flag state_is_tuple is not set.  State sizes are: %s" % str(sizes))
+                    raise ValueError(
+                        "Some cells return tuples of states, but the flag state_is_tuple is not "
+                        "set.  State sizes are: %s" % str(sizes)
+                    )
 
     @property
     def state_size(self):
@@ -240,7 +281,10 @@ class MultiRNNCell(RNNCell):
         new_states = []
         known = _scope_lsp.is_known(state)
         if known and self._state_is_tuple and not is_sequence(state):
-            raise ValueError("Expected state to be a tuple of length %d, but received: %s" % (len(self.state_size), state))
+            raise ValueError(
+                "Expected state to be a tuple of length %d, but received: %s"
+                % (len(self.state_size), state)
+            )
         for i, cell in enumerate(self._cells):
             with variable_scope("cell_%d" % i):
                 if self._state_is_tuple:

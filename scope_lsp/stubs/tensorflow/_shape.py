@@ -11,7 +11,19 @@ Modelled on tensorflow/python/framework/tensor_shape.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._dims import UNSURE, broadcast, dim_op, is_int, join, merge, merge_dim, plain, replaced, size, without
+from tensorflow._dims import (
+    UNSURE,
+    broadcast,
+    dim_op,
+    is_int,
+    join,
+    merge,
+    merge_dim,
+    plain,
+    replaced,
+    size,
+    without,
+)
 
 is_a = _scope_lsp.is_a
 
@@ -218,7 +230,10 @@ class TensorShape:
     def as_list(self):
         if self._dims is None:
             raise ValueError("as_list() is not defined on an unknown TensorShape.")
-        return [_scope_lsp.unknown("a dimension that is not modelled") if dim == UNSURE else dim for dim in self._dims]
+        return [
+            _scope_lsp.unknown("a dimension that is not modelled") if dim == UNSURE else dim
+            for dim in self._dims
+        ]
 
     def __len__(self):
         if self._dims is None:
@@ -279,7 +294,11 @@ class TensorShape:
 
     def assert_same_rank(self, other):
         other = as_dims(other)
-        if isinstance(self._dims, tuple) and isinstance(other, tuple) and len(other) != len(self._dims):
+        if (
+            isinstance(self._dims, tuple)
+            and isinstance(other, tuple)
+            and len(other) != len(self._dims)
+        ):
             raise ValueError("Shapes %s and %s must have the same rank" % (self, other))
 
     def assert_has_rank(self, rank):
@@ -323,7 +342,9 @@ class TensorShape:
         return hash(self._dims)
 
     def __repr__(self):
-        return "TensorShape(%s)" % (None if self._dims is None else [Dimension(dim) for dim in self._dims])
+        return "TensorShape(%s)" % (
+            None if self._dims is None else [Dimension(dim) for dim in self._dims]
+        )
 
     def __str__(self):
         if self._dims is None:

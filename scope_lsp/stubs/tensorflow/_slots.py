@@ -7,7 +7,7 @@ import _scope_lsp
 
 from tensorflow._constant_ops import zeros
 from tensorflow._get_variable import _get_variable
-from tensorflow._model_values import dims_to, dtype_to
+from tensorflow._plain_values import dims_to, dtype_to
 from tensorflow._shape import UNSURE, as_dims
 from tensorflow._tensor import Tensor
 from tensorflow._variable_callbacks import CALLBACKS
@@ -22,7 +22,11 @@ def is_defined(dims):
 
 def _zeros(initializer, shape, dtype, partition):
     """What zeros_initializer makes, by the one name that is seen of it."""
-    return shape, dtype, Tensor(_scope_lsp.new_op("Const", "zeros"), "Const", UNSURE, dtype=None, value=None, index=0, inputs=())
+    return (
+        shape,
+        dtype,
+        Tensor(_scope_lsp.new_op("Const", "zeros"), "Const", UNSURE, dtype=None, inputs=()),
+    )
 
 
 _ZEROS = {
@@ -56,15 +60,43 @@ class _Slot:
 
 def _create(primary, initializer, shape, dtype, name, validate_shape):
     with _Slot(primary, name) as handle:
-        return _get_variable(handle, "", shape, dtype=dtype, initializer=initializer, regularizer=None, reuse=None, trainable=False, collections=None, caching_device=None, partitioner=None, validate_shape=validate_shape, use_resource=getattr(primary, "_resource", None), custom_getter=None, constraint=None, synchronization=None, aggregation=None, slot=True)
+        return _get_variable(
+            handle,
+            "",
+            shape,
+            dtype=dtype,
+            initializer=initializer,
+            regularizer=None,
+            reuse=None,
+            trainable=False,
+            collections=None,
+            caching_device=None,
+            partitioner=None,
+            validate_shape=validate_shape,
+            use_resource=getattr(primary, "_resource", None),
+            custom_getter=None,
+            constraint=None,
+            synchronization=None,
+            aggregation=None,
+            slot=True,
+        )
 
 
 def create_slot(primary, val, name, colocate_with_primary=True):
     return _create(primary, val, None, dtype=None, name=name, validate_shape=is_defined(val._dims))
 
 
-def create_slot_with_initializer(primary, initializer, shape, dtype, name, colocate_with_primary=True):
-    return _create(primary, initializer, shape if callable(initializer) else None, dtype=dtype, name=name, validate_shape=is_defined(as_dims(shape)))
+def create_slot_with_initializer(
+    primary, initializer, shape, dtype, name, colocate_with_primary=True
+):
+    return _create(
+        primary,
+        initializer,
+        shape if callable(initializer) else None,
+        dtype=dtype,
+        name=name,
+        validate_shape=is_defined(as_dims(shape)),
+    )
 
 
 def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
@@ -73,12 +105,36 @@ def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
         from tensorflow._array_ops import shape
 
         value = primary.initialized_value() if hasattr(primary, "initialized_value") else primary
-        return create_slot(primary, zeros(shape(value), dtype or primary.dtype), name, colocate_with_primary=colocate_with_primary)
+        return create_slot(
+            primary,
+            zeros(shape(value), dtype or primary.dtype),
+            name,
+            colocate_with_primary=colocate_with_primary,
+        )
     with _Slot(primary, name) as handle:
         if _scope_lsp.scope_attribute(handle, "custom_getters"):
             from tensorflow._init_ops import Zeros
 
-            return _get_variable(handle, "", primary.shape, dtype=dtype or primary.dtype, initializer=Zeros(), regularizer=None, reuse=None, trainable=False, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=getattr(primary, "_resource", None), custom_getter=None, constraint=None, synchronization=None, aggregation=None, slot=True)
+            return _get_variable(
+                handle,
+                "",
+                primary.shape,
+                dtype=dtype or primary.dtype,
+                initializer=Zeros(),
+                regularizer=None,
+                reuse=None,
+                trainable=False,
+                collections=None,
+                caching_device=None,
+                partitioner=None,
+                validate_shape=True,
+                use_resource=getattr(primary, "_resource", None),
+                custom_getter=None,
+                constraint=None,
+                synchronization=None,
+                aggregation=None,
+                slot=True,
+            )
         found = _scope_lsp.get_variable(
             handle,
             "",

@@ -10,13 +10,15 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._array_ops import reshape
-from tensorflow._array_more import where
-from tensorflow._array_parts import gather
+from tensorflow._array_masks import where
+from tensorflow._array_slicing import gather
 from tensorflow._constant_ops import placeholder
 from tensorflow._shape import UNSURE, as_dims, reveal
 from tensorflow._tensor import base_dtype, constant, convert, create, pop, push, scope
 
-SparseTensorValue = collections.namedtuple("SparseTensorValue", ["indices", "values", "dense_shape"])
+SparseTensorValue = collections.namedtuple(
+    "SparseTensorValue", ["indices", "values", "dense_shape"]
+)
 
 
 class SparseTensor:
@@ -65,7 +67,13 @@ class SparseTensor:
         """An op with a dense tensor, on the values."""
         with scope(None, name) as full:
             other = convert(other, base_dtype(self.values), "y")
-            values = create(op_type, full, self.values._dims, dtype=base_dtype(self.values), inputs=(self.values, other))
+            values = create(
+                op_type,
+                full,
+                self.values._dims,
+                dtype=base_dtype(self.values),
+                inputs=(self.values, other),
+            )
             return SparseTensor(self.indices, values, self.dense_shape)
 
     def __mul__(self, other):
@@ -86,10 +94,24 @@ def sparse_placeholder(dtype, shape=None, name=None):
     if dims is None:
         dense_shape = placeholder(_dtypes.int64, [rank], part("shape"))
     else:
-        default = constant([-1 if dim is None else dim for dim in dims] if rank is not None else shape, _dtypes.int64, None, name=part("shape_default") or "shape_default")
-        dense_shape = create("PlaceholderWithDefault", part("shape"), default._dims, dtype=_dtypes.int64, value=default._value, inputs=(default,))
+        default = constant(
+            [-1 if dim is None else dim for dim in dims] if rank is not None else shape,
+            _dtypes.int64,
+            None,
+            name=part("shape_default") or "shape_default",
+        )
+        dense_shape = create(
+            "PlaceholderWithDefault",
+            part("shape"),
+            default._dims,
+            dtype=_dtypes.int64,
+            value=default._value,
+            inputs=(default,),
+        )
     values = placeholder(dtype, [None], part("values"))
-    return SparseTensor(placeholder(_dtypes.int64, [None, rank], part("indices")), values, dense_shape)
+    return SparseTensor(
+        placeholder(_dtypes.int64, [None, rank], part("indices")), values, dense_shape
+    )
 
 
 def sparse_tensor_dense_matmul(sp_a, b, adjoint_a=False, adjoint_b=False, name=None):
@@ -99,7 +121,13 @@ def sparse_tensor_dense_matmul(sp_a, b, adjoint_a=False, adjoint_b=False, name=N
     b = convert(b, None, "b")
     rows = _dim(sp_a._dims, 1 if adjoint_a else 0)
     columns = _dim(b._dims, 0 if adjoint_b else 1)
-    result = create("SparseTensorDenseMatMul", None, (rows, columns), dtype=base_dtype(b), inputs=(convert(sp_a.values), b))
+    result = create(
+        "SparseTensorDenseMatMul",
+        None,
+        (rows, columns),
+        dtype=base_dtype(b),
+        inputs=(convert(sp_a.values), b),
+    )
     pop()
     return result
 
@@ -113,7 +141,11 @@ class _Unseen:
 
 
 def _dim(dims, axis):
-    return dims[axis] if isinstance(dims, tuple) and len(dims) > axis else (UNSURE if dims == UNSURE else None)
+    return (
+        dims[axis]
+        if isinstance(dims, tuple) and len(dims) > axis
+        else (UNSURE if dims == UNSURE else None)
+    )
 
 
 def sparse_retain(sp_input, to_retain):

@@ -14,11 +14,22 @@ from tensorflow._variables import Variable
 
 
 class SyncReplicasOptimizer(Optimizer):
-    def __init__(self, opt, replicas_to_aggregate, total_num_replicas=None, variable_averages=None, variables_to_average=None, use_locking=False, name="sync_replicas"):
+    def __init__(
+        self,
+        opt,
+        replicas_to_aggregate,
+        total_num_replicas=None,
+        variable_averages=None,
+        variables_to_average=None,
+        use_locking=False,
+        name="sync_replicas",
+    ):
         Optimizer.__init__(self, use_locking, name)
         self._opt = opt
         self._replicas_to_aggregate = replicas_to_aggregate
-        self._total_num_replicas = replicas_to_aggregate if total_num_replicas is None else total_num_replicas
+        self._total_num_replicas = (
+            replicas_to_aggregate if total_num_replicas is None else total_num_replicas
+        )
         self._variable_averages = variable_averages
         self._variables_to_average = variables_to_average
         self._global_step = None
@@ -35,7 +46,13 @@ class SyncReplicasOptimizer(Optimizer):
         self._global_step = global_step
         no_op()
         dtype = global_step.dtype.base_dtype
-        self._local_step = Variable(0, trainable=False, collections=[GraphKeys.LOCAL_VARIABLES], dtype=dtype, name="sync_rep_local_step")
+        self._local_step = Variable(
+            0,
+            trainable=False,
+            collections=[GraphKeys.LOCAL_VARIABLES],
+            dtype=dtype,
+            name="sync_rep_local_step",
+        )
         self.local_step_init_op = self._local_step.assign(global_step)
         self.ready_for_local_init_op = report_uninitialized_variables()
         with scope(None, self._name):

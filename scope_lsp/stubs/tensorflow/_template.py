@@ -12,10 +12,14 @@ from tensorflow._graph import GraphKeys, get_collection
 from tensorflow._variable_scope import variable_scope, wrap_scope
 
 
-def make_template(name_, func_, create_scope_now_=False, unique_name_=None, custom_getter_=None, **kwargs):
+def make_template(
+    name_, func_, create_scope_now_=False, unique_name_=None, custom_getter_=None, **kwargs
+):
     if kwargs:
         func_ = functools.partial(func_, **kwargs)
-    return Template(name_, func_, create_scope_now_, unique_name=unique_name_, custom_getter=custom_getter_)
+    return Template(
+        name_, func_, create_scope_now_, unique_name=unique_name_, custom_getter=custom_getter_
+    )
 
 
 _running = []
@@ -36,7 +40,9 @@ class Template:
             raise ValueError("name cannot be None.")
         self._variable_scope = None
         if create_scope_now:
-            context = _scope_lsp.pure_variable_scope(unique_name or _scope_lsp.unique_variable_scope(name), custom_getter)
+            context = _scope_lsp.pure_variable_scope(
+                unique_name or _scope_lsp.unique_variable_scope(name), custom_getter
+            )
             self._variable_scope = wrap_scope(_scope_lsp.enter_pure_variable_scope(context))
             _scope_lsp.exit_pure_variable_scope(context)
         self._variables_created = False
@@ -64,7 +70,11 @@ class Template:
             result = self._func(*args, **kwargs)
             trainable = get_collection(GraphKeys.TRAINABLE_VARIABLES)
             if start != len(trainable):
-                _scope_lsp.fail("Trainable variable created when calling a template after the first time, perhaps you used tf.Variable when you meant tf.get_variable: %s" % (trainable[start:],))
+                _scope_lsp.fail(
+                    "Trainable variable created when calling a template after the first time, "
+                    "perhaps you used tf.Variable when you meant tf.get_variable: %s"
+                    % (trainable[start:],)
+                )
             return result
         if not self._first_call:
             return self._func(*args, **kwargs)
@@ -88,7 +98,9 @@ class Template:
         if self._variable_scope is not None:
             with variable_scope(self._variable_scope, reuse=not self._first_call):
                 return self._call_func(args, kwargs)
-        with variable_scope(self._unique_name, self._name, custom_getter=self._custom_getter) as scope:
+        with variable_scope(
+            self._unique_name, self._name, custom_getter=self._custom_getter
+        ) as scope:
             self._variable_scope = scope
             return self._call_func(args, kwargs)
 

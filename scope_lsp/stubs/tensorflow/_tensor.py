@@ -16,8 +16,14 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._operation import Operation, device_of_ops
-from tensorflow._shape import UNSURE, TensorShape, as_dims, broadcast, is_int, merge, reveal
-from tensorflow._values import SCALARS, dtype_of, held_value, value_dims, value_dtype
+from tensorflow._shape import (
+    UNSURE,
+    TensorShape,
+    as_dims,
+    merge,
+    reveal,
+)
+from tensorflow._tensor_util import SCALARS, dtype_of, held_value, value_dims, value_dtype
 
 is_a = _scope_lsp.is_a
 
@@ -82,7 +88,11 @@ class Tensor(Operators):
 
     @property
     def dtype(self):
-        return _scope_lsp.unknown("a dtype that is not modelled") if self._dtype is None else self._dtype
+        return (
+            _scope_lsp.unknown("a dtype that is not modelled")
+            if self._dtype is None
+            else self._dtype
+        )
 
     @property
     def shape(self):
@@ -115,20 +125,32 @@ class Tensor(Operators):
     def __array__(self, dtype=None):
         if _maybe_eager():
             return _scope_lsp.unknown("the value of a tensor")
-        raise NotImplementedError("Cannot convert a symbolic Tensor (%s) to a numpy array." % self.name)
+        raise NotImplementedError(
+            "Cannot convert a symbolic Tensor (%s) to a numpy array." % self.name
+        )
 
     def _as_tensor(self, dtype=None, name=None, as_ref=False):
         return self
 
     def __iter__(self):
-        if self._dims == UNSURE or _scope_lsp.building_function() or _scope_lsp.executing_eagerly() is not False:
+        if (
+            self._dims == UNSURE
+            or _scope_lsp.building_function()
+            or _scope_lsp.executing_eagerly() is not False
+        ):
             return iter(_scope_lsp.unknown("the elements of a tensor"))
-        raise TypeError("Tensor objects are only iterable when eager execution is enabled. To iterate over this tensor use tf.map_fn.")
+        raise TypeError(
+            "Tensor objects are only iterable when eager execution is enabled. To iterate over "
+            "this tensor use tf.map_fn."
+        )
 
     def __len__(self):
         if _maybe_eager():
             return _scope_lsp.unknown("the length of a tensor")
-        raise TypeError("len is not well defined for symbolic Tensors. (%s) Please call `x.shape` rather than `len(x)` for shape information." % self.name)
+        raise TypeError(
+            "len is not well defined for symbolic Tensors. (%s) Please call `x.shape` rather than "
+            "`len(x)` for shape information." % self.name
+        )
 
     def __bool__(self):
         return _scope_lsp.unknown("the value of a tensor")
@@ -141,11 +163,21 @@ class Tensor(Operators):
 
     def __repr__(self):
         shape = "" if self._dims == UNSURE else " shape=" + str(TensorShape(self._dims))
-        return "<tf.Tensor '%s'%s dtype=%s>" % (self.name, shape, "?" if self._dtype is None else self._dtype.name)
+        return "<tf.Tensor '%s'%s dtype=%s>" % (
+            self.name,
+            shape,
+            "?" if self._dtype is None else self._dtype.name,
+        )
 
     def __str__(self):
-        shape = "" if not isinstance(self._dims, tuple) else ", shape=" + str(TensorShape(self._dims))
-        return 'Tensor("%s"%s, dtype=%s)' % (self.name, shape, "?" if self._dtype is None else self._dtype.name)
+        shape = (
+            "" if not isinstance(self._dims, tuple) else ", shape=" + str(TensorShape(self._dims))
+        )
+        return 'Tensor("%s"%s, dtype=%s)' % (
+            self.name,
+            shape,
+            "?" if self._dtype is None else self._dtype.name,
+        )
 
 
 def unknown_tensor():
@@ -174,13 +206,18 @@ def base_dtype(tensor):
 
 def create(op_type, name, dims, dtype, value=None, inputs=None):
     """The only output of a new op; without `inputs` it may depend on anything."""
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype=dtype, value=value, index=0, inputs=inputs)
+    return Tensor(
+        _scope_lsp.new_op(op_type, name), op_type, dims, dtype=dtype, value=value, inputs=inputs
+    )
 
 
 def create_many(op_type, name, outputs, inputs=None):
     """The outputs of a new op, given as (dims, dtype)."""
     full = _scope_lsp.new_op(op_type, name)
-    return [Tensor(full, op_type, dims, dtype=dtype, value=None, index=i, inputs=inputs) for i, (dims, dtype) in enumerate(outputs)]
+    return [
+        Tensor(full, op_type, dims, dtype=dtype, value=None, index=i, inputs=inputs)
+        for i, (dims, dtype) in enumerate(outputs)
+    ]
 
 
 def create_op(op_type, name):
@@ -213,7 +250,9 @@ class control_flow:
 
     def __enter__(self):
         self._scope = _scope_lsp.enter_name_scope(self._name)
-        self._control_flow = _scope_lsp.enter_control_flow(self._name) if V1_CONTROL_FLOW[-1] else None
+        self._control_flow = (
+            _scope_lsp.enter_control_flow(self._name) if V1_CONTROL_FLOW[-1] else None
+        )
         return _scope_lsp.name_scope_name(self._scope)
 
     def __exit__(self, *exception):
@@ -241,43 +280,6 @@ def apply(op_type, name, *arguments):
         tensors.append(convert(value, None, argument))
     pop()
     return full, tensors
-
-
-def unary(op_type, name, x, argument="x", dtype=None):
-    """An elementwise op of one input."""
-    if not is_a(x, Tensor):
-        name, [x] = apply(op_type, name, (x, argument))
-    if dtype is None and x._dtype is not None:
-        dtype = x._dtype.base_dtype
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, x._dims, dtype=dtype, value=None, index=0, inputs=(x,))
-
-
-def binary(op_type, name, x, y, dtype=None, fold=None):
-    """An elementwise op of two inputs, with broadcasting."""
-    ruling = None
-    if not (is_a(x, Tensor) and is_a(y, Tensor)):
-        name = push(name, op_type)
-        if is_a(x, TensorLike):
-            if not is_a(y, TensorLike):
-                ruling = x = convert(x, None, "x")
-            else:
-                x = convert(x, None, "x")
-            y = convert(y, base_dtype(x), "y")
-        elif is_a(y, TensorLike):
-            x = convert(x, base_dtype(y) if is_a(y, Tensor) else None, "x")
-            y = convert(y, None, "y")
-        else:
-            ruling = x = convert(x, None, "x")
-            y = convert(y, base_dtype(x), "y")
-        pop()
-    value = None
-    if fold is not None and is_a(x._value, int) and is_a(y._value, int):
-        value = fold(x._value, y._value)
-    if dtype is None:
-        # A number takes the dtype of the tensor beside it, known or not.
-        dtype = (base_dtype(x) or base_dtype(y)) if ruling is None else base_dtype(ruling)
-    dims = x._dims if x._dims == y._dims else broadcast(x._dims, y._dims)
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype=dtype, value=value, index=0, inputs=(x, y))
 
 
 # Python values as tensors.
@@ -309,7 +311,10 @@ def convert(value, dtype=None, name=None):
 def refuse_dict(value):
     """make_tensor_proto: a dict becomes no tensor."""
     if type(value) is dict:
-        raise TypeError("Failed to convert object of type %s to Tensor. Contents: %s. Consider casting elements to a supported type." % (type(value), value))
+        raise TypeError(
+            "Failed to convert object of type %s to Tensor. Contents: %s. Consider casting "
+            "elements to a supported type." % (type(value), value)
+        )
 
 
 def convert_to_tensor(value, dtype=None, name=None, preferred_dtype=None, dtype_hint=None):
@@ -329,7 +334,14 @@ def _pack(values, dtype, name):
         if isinstance(tensor._dims, tuple):
             first = tensor
     dims = (len(tensors),) + first._dims if isinstance(first._dims, tuple) else UNSURE
-    return create("Pack", scope_name, dims, dtype=dtype or base_dtype(first), value=held if len(dims) == 1 else None, inputs=tensors)
+    return create(
+        "Pack",
+        scope_name,
+        dims,
+        dtype=dtype or base_dtype(first),
+        value=held if len(dims) == 1 else None,
+        inputs=tensors,
+    )
 
 
 def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
@@ -337,15 +349,31 @@ def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
         natural = SCALARS.get(type(value))
         if natural is not None:
             held = value if isinstance(value, int) else None
-            return Tensor(_scope_lsp.new_op("Const", name), "Const", (), dtype=natural if dtype is None else dtype_of(dtype), value=held, index=0, inputs=())
+            return Tensor(
+                _scope_lsp.new_op("Const", name),
+                "Const",
+                (),
+                dtype=natural if dtype is None else dtype_of(dtype),
+                value=held,
+                inputs=(),
+            )
         ints = _scope_lsp.ints(value)
         if ints:
             held = list(ints) if len(ints) <= 32 else None
-            return Tensor(_scope_lsp.new_op("Const", name), "Const", (len(ints),), dtype=_dtypes.int32 if dtype is None else dtype_of(dtype), value=held, index=0, inputs=())
+            return Tensor(
+                _scope_lsp.new_op("Const", name),
+                "Const",
+                (len(ints),),
+                dtype=_dtypes.int32 if dtype is None else dtype_of(dtype),
+                value=held,
+                inputs=(),
+            )
     dtype = dtype_of(dtype) if dtype is not None else value_dtype(value)
     dims = value_dims(value) if shape is None else as_dims(shape)
     held = held_value(value) if shape is None else None
-    return Tensor(_scope_lsp.new_op("Const", name), "Const", dims, dtype=dtype, value=held, index=0, inputs=())
+    return Tensor(
+        _scope_lsp.new_op("Const", name), "Const", dims, dtype=dtype, value=held, inputs=()
+    )
 
 
 def element_dims(values):

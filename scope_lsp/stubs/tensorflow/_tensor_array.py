@@ -13,21 +13,54 @@ from tensorflow._tensor import convert, create, create_many, create_op, dtype_of
 class TensorArray:
     _is_tensor_array = True
 
-    def __init__(self, dtype, size=None, dynamic_size=None, clear_after_read=None, tensor_array_name=None, handle=None, flow=None, infer_shape=True, element_shape=None, colocate_with_first_write_call=True, name=None, _like=None):
+    def __init__(
+        self,
+        dtype,
+        size=None,
+        dynamic_size=None,
+        clear_after_read=None,
+        tensor_array_name=None,
+        handle=None,
+        flow=None,
+        infer_shape=True,
+        element_shape=None,
+        colocate_with_first_write_call=True,
+        name=None,
+        _like=None,
+    ):
         if _like is not None:
             self._dtype, self._element, self._length, self.handle, self.flow = _like
             return
         self._dtype = dtype_of(dtype)
         self._element = UNSURE if element_shape is None else as_dims(element_shape)
-        self._length = size if is_int(size) and size > 0 and (not _scope_lsp.is_known(dynamic_size) or not dynamic_size) else None
+        self._length = (
+            size
+            if is_int(size)
+            and size > 0
+            and (not _scope_lsp.is_known(dynamic_size) or not dynamic_size)
+            else None
+        )
         push(name, "TensorArray")
         convert(size, _dtypes.int32, "size")
         pop()
-        self.handle, self.flow = create_many("TensorArrayV3", "TensorArray" if name is None else name, [(None, _dtypes.resource), ((), _dtypes.float32)])
+        self.handle, self.flow = create_many(
+            "TensorArrayV3",
+            "TensorArray" if name is None else name,
+            [(None, _dtypes.resource), ((), _dtypes.float32)],
+        )
 
     def _next(self, element=UNSURE, length=None):
         kept = self._element if isinstance(self._element, tuple) else element
-        return TensorArray(None, _like=(self._dtype, kept, self._length if length is None else length, self.handle, self.flow))
+        return TensorArray(
+            None,
+            _like=(
+                self._dtype,
+                kept,
+                self._length if length is None else length,
+                self.handle,
+                self.flow,
+            ),
+        )
 
     def _op(self, op_type, name, dims):
         full = push(name, op_type)
@@ -36,7 +69,11 @@ class TensorArray:
 
     @property
     def dtype(self):
-        return _scope_lsp.unknown("a dtype that is not modelled") if self._dtype is None else self._dtype
+        return (
+            _scope_lsp.unknown("a dtype that is not modelled")
+            if self._dtype is None
+            else self._dtype
+        )
 
     @property
     def element_shape(self):
@@ -74,7 +111,12 @@ class TensorArray:
 
     def concat(self, name=None):
         dims = self._element
-        return create("TensorArrayConcatV3", name, (None,) + dims[1:] if isinstance(dims, tuple) else dims, dtype=self._dtype)
+        return create(
+            "TensorArrayConcatV3",
+            name,
+            (None,) + dims[1:] if isinstance(dims, tuple) else dims,
+            dtype=self._dtype,
+        )
 
     def unstack(self, value, name=None):
         push(name, "TensorArrayUnstack")

@@ -28,10 +28,17 @@ class Unmodelled:
         if self._path in RULES:
             # What is named as a type of ops is one; else other ops stand in a scope of that name.
             is_op = default is not None and default[:1].isupper() and self._path not in COMPOSED
-            return made(self._path, name if is_op else _scope_lsp.unknown("the name of a tensor"), args, kwargs=kwargs)
+            return made(
+                self._path,
+                name if is_op else _scope_lsp.unknown("the name of a tensor"),
+                args,
+                kwargs=kwargs,
+            )
         is_op = default is not None and default[:1].isupper()
         _scope_lsp.lack(reason)
-        return _scope_lsp.unknown_code(reason, not is_op and _may_build(self._path))(*args, **kwargs)
+        return _scope_lsp.unknown_code(reason, not is_op and _may_build(self._path))(
+            *args, **kwargs
+        )
 
     def __getattr__(self, name):
         if name[:2] == "__":
@@ -61,7 +68,9 @@ def lookup(path):
         from tensorflow._default_names import DEFAULT_NAMES
 
         if path not in DEFAULT_NAMES:
-            return _scope_lsp.unknown_code("tf." + path + " is not in TensorFlow 1.15.5", _may_build(path))
+            return _scope_lsp.unknown_code(
+                "tf." + path + " is not in TensorFlow 1.15.5", _may_build(path)
+            )
     if name[:1].isupper():
         if path not in _FUNCTIONS and path[:8] != "raw_ops.":
             return _scope_lsp.unknown_code("tf." + path + " is not modelled", _may_build(path))
@@ -70,9 +79,12 @@ def lookup(path):
 
 _MAKES_NOTHING = tuple(
     (
-        "python.client python.platform python.util python.lib python.framework python.tools python.debug "
-        "python.profiler python.summary python.eager python.pywrap core examples contrib.learn.datasets "
-        "contrib.learn.preprocessing contrib.learn.python.learn.datasets contrib.learn.python.learn.preprocessing "
+        "python.client python.platform python.util python.lib python.framework python.tools "
+        "python.debug "
+        "python.profiler python.summary python.eager python.pywrap core examples "
+        "contrib.learn.datasets "
+        "contrib.learn.preprocessing contrib.learn.python.learn.datasets "
+        "contrib.learn.python.learn.preprocessing "
         "contrib.learn.python.learn.learn_io python.training.checkpoint_management "
         "contrib.seq2seq.python.ops.helper python.keras.engine.base_layer_utils.call_context "
         "python.keras.testing_utils.get_test_data python.training.saver_test_utils"
@@ -80,15 +92,20 @@ _MAKES_NOTHING = tuple(
 )
 """Modules in which nothing asks for a variable, though no list of names tells."""
 _CONTRIB = frozenset(
-    "constrained_optimization crf cudnn_rnn distributions framework grid_rnn layers legacy_seq2seq losses metrics "
+    "constrained_optimization crf cudnn_rnn distributions framework grid_rnn layers "
+    "legacy_seq2seq losses metrics "
     "opt rnn seq2seq slim training saved_model summary util".split()
 )
 """The parts of `tf.contrib` of which the list of makers tells."""
 _CONTRIB_MAKES_NOTHING = frozenset(
-    "all_reduce autograph batching bayesflow bigtable checkpoint cloud cluster_resolver data decision_trees deprecated ffmpeg "
-    "graph_editor hadoop hooks ignite image integrate kafka kinesis labeled_tensor libsvm lite lookup memory_stats "
-    "meta_graph_transform nccl nearest_neighbor nn periodic_resample predictor proto quantization reduce_slice_ops "
-    "remote_fused_graph resampler rpc signal solvers sparsemax staging stat_summarizer stateless tensorboard "
+    "all_reduce autograph batching bayesflow bigtable checkpoint cloud cluster_resolver data "
+    "decision_trees deprecated ffmpeg "
+    "graph_editor hadoop hooks ignite image integrate kafka kinesis labeled_tensor libsvm lite "
+    "lookup memory_stats "
+    "meta_graph_transform nccl nearest_neighbor nn periodic_resample predictor proto quantization "
+    "reduce_slice_ops "
+    "remote_fused_graph resampler rpc signal solvers sparsemax staging stat_summarizer stateless "
+    "tensorboard "
     "tensorrt testing text tfprof".split()
 )
 """Those whose source asks for none, private modules and all."""
@@ -97,7 +114,7 @@ _NOT_PUBLIC = ("python", "core", "compiler", "tools", "examples")
 
 def _may_build(path):
     """Whether what lies at a path may make variables, or call what makes some."""
-    from tensorflow._makers import MAKERS
+    from tensorflow._variable_makers import MAKERS
 
     package, _, rest = path.partition(".")
     part = rest.partition(".")[0]

@@ -1,6 +1,6 @@
 """What the naming model asks about values that it does not look into: initializers, partitioners.
 
-Each function takes and gives plain data (see `_model_values`) or handles.
+Each function takes and gives plain data (see `_plain_values`) or handles.
 
 Modelled on ops/variable_scope.py of TensorFlow 1.15.5.
 """
@@ -12,12 +12,12 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._dims import merge
 from tensorflow._graph import GraphKeys, add_to_collection
-from tensorflow._model_values import dims_to, dtype_to, tensor_parts
+from tensorflow._plain_values import dims_to, dtype_to, tensor_parts
 from tensorflow._partitioned_variables import PartitionedVariable
 from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import Tensor, convert, create, refuse_dict
-from tensorflow._variables import Pending, Variable
-
+from tensorflow._variable_defs import Pending
+from tensorflow._variables import Variable
 
 
 def _kind(initializer):
@@ -82,7 +82,9 @@ def _slice(value, offset, shape):
 
 
 def _partition(partitioner, shape, dtype):
-    partitions = partitioner(shape=TensorShape(list(shape)), dtype=_dtypes.as_dtype(dtype or "float32"))
+    partitions = partitioner(
+        shape=TensorShape(list(shape)), dtype=_dtypes.as_dtype(dtype or "float32")
+    )
     return list(partitions) if isinstance(partitions, tuple) else partitions
 
 
@@ -104,12 +106,14 @@ def _create(pending, caching_device=None, constraint=None, synchronization=None,
     given = _scope_lsp.pending_variable(pending)
     dtype = given["dtype"]
     made = Variable(
-        Pending(pending) if given["calls"] else given["value"],
+        Pending(pending, CALLBACKS) if given["calls"] else given["value"],
         given["trainable"],
         given["collections"],
         validate_shape=given["validate_shape"],
         name=given["name"],
-        dtype=_dtypes.as_dtype(dtype) if given["calls"] and dtype is not None and _scope_lsp.is_known(dtype) else None,
+        dtype=_dtypes.as_dtype(dtype)
+        if given["calls"] and dtype is not None and _scope_lsp.is_known(dtype)
+        else None,
         use_resource=given["use_resource"],
         caching_device=caching_device,
         constraint=constraint,
@@ -133,7 +137,16 @@ CALLBACKS = {
 
 def callbacks_of(caching_device, constraint, synchronization, aggregation):
     """The same, where creators are told what `get_variable` was given that names hang not on."""
-    if caching_device is constraint is synchronization is aggregation is None or not _scope_lsp.creators():
+    if (
+        caching_device is constraint is synchronization is aggregation is None
+        or not _scope_lsp.creators()
+    ):
         return CALLBACKS
-    create = functools.partial(_create, caching_device=caching_device, constraint=constraint, synchronization=synchronization, aggregation=aggregation)
+    create = functools.partial(
+        _create,
+        caching_device=caching_device,
+        constraint=constraint,
+        synchronization=synchronization,
+        aggregation=aggregation,
+    )
     return dict(CALLBACKS, create=create)

@@ -83,7 +83,9 @@ def assert_variables_initialized(var_list=None):
     ranks = [create("Rank", None, (), dtype=_dtypes.int32) for _ in var_list]
     if not ranks:
         return None
-    return ranks[0] if len(ranks) == 1 else create("Pack", "stack", (len(ranks),), dtype=_dtypes.int32)
+    return (
+        ranks[0] if len(ranks) == 1 else create("Pack", "stack", (len(ranks),), dtype=_dtypes.int32)
+    )
 
 
 def report_uninitialized_variables(var_list=None, name="report_uninitialized_variables"):

@@ -17,7 +17,9 @@ class VariableOps(Operators):
         if self._resource:
             return create("ReadVariableOp", None, self._dims, dtype=self._dtype, inputs=(self,))
         if self._snapshot is None:
-            self._snapshot = Tensor(self._op_name + "/read", "Identity", self._dims, dtype=self._dtype, inputs=(self,))
+            self._snapshot = Tensor(
+                self._op_name + "/read", "Identity", self._dims, dtype=self._dtype, inputs=(self,)
+            )
         self._snapshot._dims = self._dims
         return self._snapshot
 
@@ -41,10 +43,14 @@ class VariableOps(Operators):
         return self._update("Assign", "AssignVariableOp", value, name=name, read_value=read_value)
 
     def assign_add(self, delta, use_locking=False, name=None, read_value=True):
-        return self._update("AssignAdd", "AssignAddVariableOp", delta, name=name, read_value=read_value)
+        return self._update(
+            "AssignAdd", "AssignAddVariableOp", delta, name=name, read_value=read_value
+        )
 
     def assign_sub(self, delta, use_locking=False, name=None, read_value=True):
-        return self._update("AssignSub", "AssignSubVariableOp", delta, name=name, read_value=read_value)
+        return self._update(
+            "AssignSub", "AssignSubVariableOp", delta, name=name, read_value=read_value
+        )
 
     def _update(self, op_type, resource_op_type, value, name, read_value):
         dtype = self._dtype
@@ -94,7 +100,9 @@ class VariableOps(Operators):
         if self._resource:
             create_op("ResourceScatter" + kind, name)
             return self._lazy_read()
-        return create("Scatter" + kind, name, self._dims, dtype=None if dtype is None else dtype._as_ref)
+        return create(
+            "Scatter" + kind, name, self._dims, dtype=None if dtype is None else dtype._as_ref
+        )
 
     def count_up_to(self, limit):
         return create("CountUpTo", None, (), dtype=self._dtype)

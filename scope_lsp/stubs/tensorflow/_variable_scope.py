@@ -8,13 +8,13 @@ Modelled on ops/variable_scope.py of TensorFlow 1.15.5.
 
 import functools
 
-from _scope_lsp_host import call_site, is_dropped
-
 import _scope_lsp
+
+from _scope_lsp_host import call_site, is_dropped
 
 from tensorflow import _dtypes
 from tensorflow._graph import GraphKeys
-from tensorflow._model_values import dims_to, dtype_to
+from tensorflow._plain_values import dims_to, dtype_to
 from tensorflow._name_scope import _graph_from
 from tensorflow._shape import as_dims
 from tensorflow._variable_callbacks import CALLBACKS
@@ -27,7 +27,21 @@ def no_regularizer(_):
 
 
 class VariableScope:
-    def __init__(self, reuse, name="", initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, name_scope="", dtype=_dtypes.float32, use_resource=None, constraint=None, _handle=None):
+    def __init__(
+        self,
+        reuse,
+        name="",
+        initializer=None,
+        regularizer=None,
+        caching_device=None,
+        partitioner=None,
+        custom_getter=None,
+        name_scope="",
+        dtype=_dtypes.float32,
+        use_resource=None,
+        constraint=None,
+        _handle=None,
+    ):
         if _handle is None:
             _handle = _scope_lsp.new_variable_scope(
                 reuse,
@@ -70,7 +84,9 @@ class VariableScope:
     @property
     def dtype(self):
         dtype = _scope_lsp.scope_attribute(self._handle, "dtype")
-        return _dtypes.as_dtype(dtype) if _scope_lsp.is_known(dtype) and dtype is not None else dtype
+        return (
+            _dtypes.as_dtype(dtype) if _scope_lsp.is_known(dtype) and dtype is not None else dtype
+        )
 
     @property
     def use_resource(self):
@@ -119,10 +135,14 @@ class VariableScope:
         _scope_lsp.set_scope_attribute(self._handle, "partitioner", partitioner)
 
     def set_custom_getter(self, custom_getter):
-        _scope_lsp.set_scope_attribute(self._handle, "custom_getters", [] if custom_getter is None else [custom_getter])
+        _scope_lsp.set_scope_attribute(
+            self._handle, "custom_getters", [] if custom_getter is None else [custom_getter]
+        )
 
     def get_collection(self, name):
-        return _scope_lsp.get_collection(name, self.name + "/" if self.name else "", None, chosen=False)
+        return _scope_lsp.get_collection(
+            name, self.name + "/" if self.name else "", None, chosen=False
+        )
 
     def trainable_variables(self):
         return self.get_collection(GraphKeys.TRAINABLE_VARIABLES)
@@ -133,17 +153,60 @@ class VariableScope:
     def local_variables(self):
         return self.get_collection(GraphKeys.LOCAL_VARIABLES)
 
-    def get_variable(self, var_store, name, shape=None, dtype=None, initializer=None, regularizer=None, reuse=None, trainable=None, collections=None, caching_device=None, partitioner=None, validate_shape=True, use_resource=None, custom_getter=None, constraint=None, synchronization=None, aggregation=None):
-        from tensorflow._get_variable import _get_variable  # it is made of scopes itself
+    def get_variable(
+        self,
+        var_store,
+        name,
+        shape=None,
+        dtype=None,
+        initializer=None,
+        regularizer=None,
+        reuse=None,
+        trainable=None,
+        collections=None,
+        caching_device=None,
+        partitioner=None,
+        validate_shape=True,
+        use_resource=None,
+        custom_getter=None,
+        constraint=None,
+        synchronization=None,
+        aggregation=None,
+    ):
+        from tensorflow._get_variable import (
+            _get_variable,  # it is made of scopes itself
+        )
 
-        return _get_variable(self._handle, name, shape, dtype=dtype, initializer=initializer, regularizer=regularizer, reuse=reuse, trainable=trainable, collections=collections, caching_device=caching_device, partitioner=partitioner, validate_shape=validate_shape, use_resource=use_resource, custom_getter=custom_getter, constraint=constraint, synchronization=synchronization, aggregation=aggregation)
+        return _get_variable(
+            self._handle,
+            name,
+            shape,
+            dtype=dtype,
+            initializer=initializer,
+            regularizer=regularizer,
+            reuse=reuse,
+            trainable=trainable,
+            collections=collections,
+            caching_device=caching_device,
+            partitioner=partitioner,
+            validate_shape=validate_shape,
+            use_resource=use_resource,
+            custom_getter=custom_getter,
+            constraint=constraint,
+            synchronization=synchronization,
+            aggregation=aggregation,
+        )
 
-    def _get_partitioned_variable(self, shape, dtype, initializer, trainable, collections, partitioner):
+    def _get_partitioned_variable(
+        self, shape, dtype, initializer, trainable, collections, partitioner
+    ):
         """For create_partitioned_variables: the shards are called after the scope."""
         if self.custom_getter is not None:
             raise ValueError(
-                "Private access to _get_partitioned_variable is not allowed when a custom getter is set.  Current custom getter: %s.  It is likely that you're using create_partitioned_variables.  If so, consider instead using get_variable with a non-empty partitioner parameter instead."
-                % self.custom_getter
+                "Private access to _get_partitioned_variable is not allowed when a custom getter "
+                "is set.  Current custom getter: %s.  It is likely that you're using "
+                "create_partitioned_variables.  If so, consider instead using get_variable with a "
+                "non-empty partitioner parameter instead." % self.custom_getter
             )
         handle = self._handle
         with _scope_lsp.in_name_scope(None):
@@ -185,12 +248,31 @@ class variable_scope:
     def __new__(cls, name_or_scope=None, default_name=None, *args, **kwargs):
         # One context for each of several names, so that what stands inside is run in each scope.
         if _scope_lsp.is_one_of_several(name_or_scope):
-            return _scope_lsp.each(name_or_scope, lambda option: cls(option, default_name, *args, **kwargs))
+            return _scope_lsp.each(
+                name_or_scope, lambda option: cls(option, default_name, *args, **kwargs)
+            )
         if _scope_lsp.is_one_of_several(default_name):
-            return _scope_lsp.each(default_name, lambda option: cls(name_or_scope, option, *args, **kwargs))
+            return _scope_lsp.each(
+                default_name, lambda option: cls(name_or_scope, option, *args, **kwargs)
+            )
         return object.__new__(cls)
 
-    def __init__(self, name_or_scope, default_name=None, values=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None, auxiliary_name_scope=True):
+    def __init__(
+        self,
+        name_or_scope,
+        default_name=None,
+        values=None,
+        initializer=None,
+        regularizer=None,
+        caching_device=None,
+        partitioner=None,
+        custom_getter=None,
+        reuse=None,
+        dtype=None,
+        use_resource=None,
+        constraint=None,
+        auxiliary_name_scope=True,
+    ):
         if _scope_lsp.is_a(name_or_scope, VariableScope):
             name_or_scope = name_or_scope._handle
         self._context = _scope_lsp.variable_scope(
@@ -224,7 +306,20 @@ class variable_scope:
 class _pure_variable_scope:
     """A variable scope without a name scope."""
 
-    def __init__(self, name_or_scope, reuse=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, old_name_scope=None, dtype=_dtypes.float32, use_resource=None, constraint=None):
+    def __init__(
+        self,
+        name_or_scope,
+        reuse=None,
+        initializer=None,
+        regularizer=None,
+        caching_device=None,
+        partitioner=None,
+        custom_getter=None,
+        old_name_scope=None,
+        dtype=_dtypes.float32,
+        use_resource=None,
+        constraint=None,
+    ):
         if _scope_lsp.is_a(name_or_scope, VariableScope):
             name_or_scope = name_or_scope._handle
         options = {
@@ -236,7 +331,9 @@ class _pure_variable_scope:
             "use_resource": use_resource,
             "constraint": constraint,
         }
-        self._context = _scope_lsp.pure_variable_scope(name_or_scope, custom_getter, reuse, options=options)
+        self._context = _scope_lsp.pure_variable_scope(
+            name_or_scope, custom_getter, reuse, options=options
+        )
 
     def __enter__(self):
         return wrap_scope(_scope_lsp.enter_pure_variable_scope(self._context))
@@ -246,23 +343,37 @@ class _pure_variable_scope:
         return False
 
 
-def variable_op_scope(values, name_or_scope, default_name=None, initializer=None, regularizer=None, caching_device=None, partitioner=None, custom_getter=None, reuse=None, dtype=None, use_resource=None, constraint=None):
-    return variable_scope(name_or_scope, default_name, values, initializer=initializer, regularizer=regularizer, caching_device=caching_device, partitioner=partitioner, custom_getter=custom_getter, reuse=reuse, dtype=dtype, use_resource=use_resource, constraint=constraint)
+def variable_op_scope(
+    values,
+    name_or_scope,
+    default_name=None,
+    initializer=None,
+    regularizer=None,
+    caching_device=None,
+    partitioner=None,
+    custom_getter=None,
+    reuse=None,
+    dtype=None,
+    use_resource=None,
+    constraint=None,
+):
+    return variable_scope(
+        name_or_scope,
+        default_name,
+        values,
+        initializer=initializer,
+        regularizer=regularizer,
+        caching_device=caching_device,
+        partitioner=partitioner,
+        custom_getter=custom_getter,
+        reuse=reuse,
+        dtype=dtype,
+        use_resource=use_resource,
+        constraint=constraint,
+    )
 
 
 # Variables.
-
-
-def enable_resource_variables():
-    _scope_lsp.set_default_use_resource(True)
-
-
-def disable_resource_variables():
-    _scope_lsp.set_default_use_resource(False)
-
-
-def resource_variables_enabled():
-    return _scope_lsp.default_use_resource()
 
 
 def composed(getters):
@@ -275,6 +386,8 @@ def composed(getters):
 
 def _wrapped(custom_getter, old_getter):
     def wrapped_custom_getter(getter, *args, **kwargs):
-        return _scope_lsp.call_back(custom_getter, functools.partial(old_getter, getter), *args, **kwargs)
+        return _scope_lsp.call_back(
+            custom_getter, functools.partial(old_getter, getter), *args, **kwargs
+        )
 
     return wrapped_custom_getter

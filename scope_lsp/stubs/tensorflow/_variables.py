@@ -12,26 +12,24 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._graph import graph_of
-from tensorflow._model_values import dims_from, dims_to, dtype_from, dtype_to, tensor_parts
 from tensorflow._partitioned_variables import _SaveSliceInfo
+from tensorflow._plain_values import (
+    dims_from,
+    dims_to,
+    dtype_from,
+    dtype_to,
+    tensor_parts,
+)
 from tensorflow._shape import TensorShape, as_dims, reveal
 from tensorflow._tensor import Operation, Tensor, convert, device_of_ops
+from tensorflow._variable_defs import Pending, VariableDef, described
 from tensorflow._variable_ops import VariableOps
 
-
-class Pending:
-    """The function that makes the initial value of a variable that `tf.get_variable` asks for."""
-
-    def __init__(self, pending):
-        self._pending = pending
-
-    def __call__(self):
-        from tensorflow._variable_callbacks import CALLBACKS
-
-        dims, dtype, tensor = _scope_lsp.pending_value(self._pending, CALLBACKS)[:3]
-        if tensor is not None:
-            return tensor
-        return Tensor(_scope_lsp.unknown("the name of a tensor"), "", dims_from(dims), dtype=dtype_from(dtype))
+_PARAMETERS = (
+    "initial_value trainable collections validate_shape caching_device name variable_def dtype "
+    "expected_shape"
+    " import_scope constraint use_resource synchronization aggregation shape"
+).split()
 
 
 class _Creating(type):
@@ -39,49 +37,19 @@ class _Creating(type):
 
     def __call__(cls, *args, **kwargs):
         if kwargs.get("variable_def") is not None:
-            return _described(kwargs["variable_def"], kwargs.get("import_scope"))
+            return described(Variable, kwargs["variable_def"], kwargs.get("import_scope"))
         if cls is Variable and _scope_lsp.creators() and "_handle" not in kwargs:
             return _by_creators(*args, **kwargs)
         return type.__call__(cls, *args, **kwargs)
 
 
-class VariableDef:
-    """What a variable is written down as; its name is that in its graph."""
+def as_created(_own={}, **kwargs):
+    """`default_variable_creator`: what is made when all creators were asked.
 
-    def __init__(self, variable, name):
-        self._variable = variable
-        self.variable_name = name + ":0"
-        self.initializer_name = name + "/Assign"
-        self.is_resource = variable._resource
-        self.trainable = variable.trainable
-        self.synchronization = variable.synchronization
-        self.aggregation = variable.aggregation
-
-    def ClearField(self, name):
-        return None
-
-
-def _described(variable_def, import_scope):
-    """The variable of the default graph that a VariableDef tells of."""
-    if not _scope_lsp.is_a(variable_def, VariableDef):
-        return _scope_lsp.unknown("a variable that is made from its description")
-    name = variable_def.variable_name
-    if import_scope:
-        name = import_scope.rstrip("/") + "/" + name
-    for variable in _scope_lsp.get_collection("variables") + [variable_def._variable]:
-        if _scope_lsp.is_a(variable, Variable) and variable.name == name and variable._graph_handle is _scope_lsp.default_graph():
-            start = _scope_lsp.accesses()
-            _scope_lsp.hand_out(variable._handle, start)
-            copy = object.__new__(Variable)
-            copy.__dict__.update(variable.__dict__)
-            copy._kept = (variable_def.synchronization, variable_def.aggregation)
-            return copy
-    return _scope_lsp.unknown("a variable that is made from its description")
-
-
-def as_created(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _own={}, **ignored):
-    """`default_variable_creator`: what is made when all creators were asked."""
-    return type.__call__(Variable, initial_value, trainable, collections=collections, validate_shape=validate_shape, caching_device=caching_device, name=name, variable_def=variable_def, dtype=dtype, expected_shape=expected_shape, import_scope=import_scope, constraint=constraint, use_resource=use_resource, synchronization=synchronization, aggregation=aggregation, shape=shape, **_own)
+    It overlooks what it does not know, and is given everything by name.
+    """
+    known = {name: value for name, value in kwargs.items() if name in _PARAMETERS}
+    return type.__call__(Variable, **known, **_own)
 
 
 def through_creators(create):
@@ -91,8 +59,28 @@ def through_creators(create):
     return create
 
 
-def _by_creators(initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, **own):
-    from tensorflow._distributed_variables import VariableAggregation, VariableSynchronization
+def _by_creators(
+    initial_value=None,
+    trainable=None,
+    collections=None,
+    validate_shape=True,
+    caching_device=None,
+    name=None,
+    variable_def=None,
+    dtype=None,
+    expected_shape=None,
+    import_scope=None,
+    constraint=None,
+    use_resource=None,
+    synchronization=None,
+    aggregation=None,
+    shape=None,
+    **own,
+):
+    from tensorflow._distributed_variables import (
+        VariableAggregation,
+        VariableSynchronization,
+    )
 
     create = through_creators(functools.partial(as_created, _own=own))
     return create(
@@ -108,7 +96,9 @@ def _by_creators(initial_value=None, trainable=None, collections=None, validate_
         import_scope=import_scope,
         constraint=constraint,
         use_resource=use_resource,
-        synchronization=VariableSynchronization.AUTO if synchronization is None else synchronization,
+        synchronization=VariableSynchronization.AUTO
+        if synchronization is None
+        else synchronization,
         aggregation=VariableAggregation.NONE if aggregation is None else aggregation,
         shape=shape,
     )
@@ -116,7 +106,10 @@ def _by_creators(initial_value=None, trainable=None, collections=None, validate_
 
 def _distribution(synchronization, aggregation):
     """What a variable keeps of how it behaves under distribution strategies."""
-    from tensorflow._distributed_variables import VariableAggregation, VariableSynchronization
+    from tensorflow._distributed_variables import (
+        VariableAggregation,
+        VariableSynchronization,
+    )
 
     return (
         VariableSynchronization.AUTO if synchronization is None else synchronization,
@@ -132,7 +125,26 @@ class Variable(VariableOps, metaclass=_Creating):
     """Whether of some loss it was not known if its gradient reaches the variable."""
 
     @_scope_lsp.takes(True, "_variable_v1_call")
-    def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, use_resource=None, synchronization=None, aggregation=None, shape=None, _handle=None, _slot=False):
+    def __init__(
+        self,
+        initial_value=None,
+        trainable=None,
+        collections=None,
+        validate_shape=True,
+        caching_device=None,
+        name=None,
+        variable_def=None,
+        dtype=None,
+        expected_shape=None,
+        import_scope=None,
+        constraint=None,
+        use_resource=None,
+        synchronization=None,
+        aggregation=None,
+        shape=None,
+        _handle=None,
+        _slot=False,
+    ):
         self._constraint = constraint
         self._snapshot = None
         if constraint is not None and _scope_lsp.is_known(constraint) and not callable(constraint):
@@ -143,11 +155,32 @@ class Variable(VariableOps, metaclass=_Creating):
             trainable = trained(trainable, synchronization)
         if _handle is None:
             self._kept = _distribution(synchronization, aggregation)
-            _handle = self._new(initial_value, trainable, collections, validate_shape=validate_shape, name=name, dtype=dtype, use_resource=use_resource, shape=shape, slot=_slot)
+            _handle = self._new(
+                initial_value,
+                trainable,
+                collections,
+                validate_shape=validate_shape,
+                name=name,
+                dtype=dtype,
+                use_resource=use_resource,
+                shape=shape,
+                slot=_slot,
+            )
         self._handle = _handle
         self._resource = _scope_lsp.variable_attribute(_handle, "resource")
 
-    def _new(self, initial_value, trainable, collections, validate_shape, name, dtype, use_resource, shape, slot):
+    def _new(
+        self,
+        initial_value,
+        trainable,
+        collections,
+        validate_shape,
+        name,
+        dtype,
+        use_resource,
+        shape,
+        slot,
+    ):
         from tensorflow._variable_callbacks import CALLBACKS
 
         if initial_value is None:
@@ -162,7 +195,13 @@ class Variable(VariableOps, metaclass=_Creating):
             given = dtype
 
             def initial():
-                return tensor_parts(convert(initial_value(), None if given is None else _dtypes.as_dtype(given), "initial_value"))
+                return tensor_parts(
+                    convert(
+                        initial_value(),
+                        None if given is None else _dtypes.as_dtype(given),
+                        "initial_value",
+                    )
+                )
 
         return _scope_lsp.new_variable(
             CALLBACKS,
@@ -231,11 +270,17 @@ class Variable(VariableOps, metaclass=_Creating):
 
     @property
     def synchronization(self):
-        return _scope_lsp.unknown("a variable's synchronization") if self._kept is None else self._kept[0]
+        return (
+            _scope_lsp.unknown("a variable's synchronization")
+            if self._kept is None
+            else self._kept[0]
+        )
 
     @property
     def aggregation(self):
-        return _scope_lsp.unknown("a variable's aggregation") if self._kept is None else self._kept[1]
+        return (
+            _scope_lsp.unknown("a variable's aggregation") if self._kept is None else self._kept[1]
+        )
 
     @property
     def initial_value(self):
@@ -243,11 +288,18 @@ class Variable(VariableOps, metaclass=_Creating):
 
     @property
     def initializer(self):
-        return Operation(self._op_name + "/Assign", "AssignVariableOp" if self._resource else "Assign")
+        return Operation(
+            self._op_name + "/Assign", "AssignVariableOp" if self._resource else "Assign"
+        )
 
     @property
     def op(self):
-        return Operation(self._op_name, "VarHandleOp" if self._resource else "VariableV2", (), outputs=[self._ref()])
+        return Operation(
+            self._op_name,
+            "VarHandleOp" if self._resource else "VariableV2",
+            (),
+            outputs=[self._ref()],
+        )
 
     @property
     def handle(self):
@@ -265,7 +317,13 @@ class Variable(VariableOps, metaclass=_Creating):
 
     def _ref(self):
         dtype = self._dtype
-        return Tensor(self._op_name, "VariableV2", self._dims, dtype=None if dtype is None else dtype._as_ref, inputs=(self,))
+        return Tensor(
+            self._op_name,
+            "VariableV2",
+            self._dims,
+            dtype=None if dtype is None else dtype._as_ref,
+            inputs=(self,),
+        )
 
     def _as_graph_element(self):
         return self._ref()
@@ -294,7 +352,7 @@ class Variable(VariableOps, metaclass=_Creating):
 
     @staticmethod
     def from_proto(variable_def, import_scope=None):
-        return _described(variable_def, import_scope)
+        return described(Variable, variable_def, import_scope)
 
     def experimental_ref(self):
         return self
@@ -323,4 +381,8 @@ class Variable(VariableOps, metaclass=_Creating):
         return self
 
     def __repr__(self):
-        return "<tf.Variable '%s' shape=%s dtype=%s>" % (self.name, TensorShape(self._dims), self.dtype.name)
+        return "<tf.Variable '%s' shape=%s dtype=%s>" % (
+            self.name,
+            TensorShape(self._dims),
+            self.dtype.name,
+        )

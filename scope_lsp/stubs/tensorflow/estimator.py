@@ -21,7 +21,7 @@ from tensorflow._init_ops import Zeros
 from tensorflow._shape import as_dim
 from tensorflow._tensor import Tensor
 from tensorflow._unmodelled import lookup as _lookup
-from tensorflow._values import value_dims, value_dtype
+from tensorflow._tensor_util import value_dims, value_dtype
 from tensorflow.metrics import mean as _mean
 
 
@@ -31,20 +31,57 @@ class ModeKeys:
     PREDICT = "infer"
 
 
-_SPEC = "mode predictions loss train_op eval_metric_ops export_outputs training_chief_hooks training_hooks scaffold evaluation_hooks prediction_hooks"
+_SPEC = (
+    "mode predictions loss train_op eval_metric_ops export_outputs training_chief_hooks "
+    "training_hooks scaffold evaluation_hooks prediction_hooks"
+)
 
 
 class EstimatorSpec(namedtuple("EstimatorSpec", _SPEC)):
-    def __new__(cls, mode, predictions=None, loss=None, train_op=None, eval_metric_ops=None, export_outputs=None, training_chief_hooks=None, training_hooks=None, scaffold=None, evaluation_hooks=None, prediction_hooks=None):
-        return super().__new__(cls, mode, predictions, loss=loss, train_op=train_op, eval_metric_ops=eval_metric_ops, export_outputs=export_outputs, training_chief_hooks=training_chief_hooks, training_hooks=training_hooks, scaffold=scaffold, evaluation_hooks=evaluation_hooks, prediction_hooks=prediction_hooks)
+    def __new__(
+        cls,
+        mode,
+        predictions=None,
+        loss=None,
+        train_op=None,
+        eval_metric_ops=None,
+        export_outputs=None,
+        training_chief_hooks=None,
+        training_hooks=None,
+        scaffold=None,
+        evaluation_hooks=None,
+        prediction_hooks=None,
+    ):
+        return super().__new__(
+            cls,
+            mode,
+            predictions,
+            loss=loss,
+            train_op=train_op,
+            eval_metric_ops=eval_metric_ops,
+            export_outputs=export_outputs,
+            training_chief_hooks=training_chief_hooks,
+            training_hooks=training_hooks,
+            scaffold=scaffold,
+            evaluation_hooks=evaluation_hooks,
+            prediction_hooks=prediction_hooks,
+        )
 
 
 TrainSpec = namedtuple("TrainSpec", ["input_fn", "max_steps", "hooks"], defaults=(None, ()))
-EvalSpec = namedtuple("EvalSpec", ["input_fn", "steps", "name", "hooks", "exporters", "start_delay_secs", "throttle_secs"], defaults=(100, None, (), None, 120, 600))
+EvalSpec = namedtuple(
+    "EvalSpec",
+    ["input_fn", "steps", "name", "hooks", "exporters", "start_delay_secs", "throttle_secs"],
+    defaults=(100, None, (), None, 120, 600),
+)
 
 
 class RunConfig:
-    @_scope_lsp.takes(lambda self, model_dir=None, tf_random_seed=None, save_summary_steps=None, save_checkpoints_steps=None, save_checkpoints_secs=None, session_config=None, keep_checkpoint_max=None, keep_checkpoint_every_n_hours=None, log_step_count_steps=None, train_distribute=None, device_fn=None, protocol=None, eval_distribute=None, experimental_distribute=None, experimental_max_worker_delay_secs=None, session_creation_timeout_secs=None: 0)
+    @_scope_lsp.takes(
+        lambda self, model_dir=None, tf_random_seed=None, save_summary_steps=None, save_checkpoints_steps=None, save_checkpoints_secs=None, session_config=None, keep_checkpoint_max=None, keep_checkpoint_every_n_hours=None, log_step_count_steps=None, train_distribute=None, device_fn=None, protocol=None, eval_distribute=None, experimental_distribute=None, experimental_max_worker_delay_secs=None, session_creation_timeout_secs=None: (
+            0
+        )
+    )
     def __init__(self, model_dir=None, tf_random_seed=None, *rest, **options):
         self.model_dir = model_dir
         self.tf_random_seed = tf_random_seed
@@ -75,7 +112,11 @@ def _accepted(function, offered):
     spec = getfullargspec(function)
     if not _scope_lsp.is_known(spec):
         return {}
-    return {name: value for name, value in offered.items() if name in spec.args or name in spec.kwonlyargs or spec.varkw}
+    return {
+        name: value
+        for name, value in offered.items()
+        if name in spec.args or name in spec.kwonlyargs or spec.varkw
+    }
 
 
 class Estimator:
@@ -95,18 +136,29 @@ class Estimator:
 
     @property
     def model_fn(self):
-        return lambda features, labels, mode, config: self._call_model_fn(features, labels, mode, config=config)
+        return lambda features, labels, mode, config: self._call_model_fn(
+            features, labels, mode, config=config
+        )
 
     def _call_input_fn(self, input_fn, mode):
         if not _scope_lsp.is_known(input_fn) or input_fn is None:
             return _scope_lsp.unknown("what an input function gives")
-        result = input_fn(**_accepted(input_fn, {"mode": mode, "params": self._params, "config": self._config}))
-        return result.make_initializable_iterator().get_next() if _scope_lsp.is_a(result, Dataset) else result
+        result = input_fn(
+            **_accepted(input_fn, {"mode": mode, "params": self._params, "config": self._config})
+        )
+        return (
+            result.make_initializable_iterator().get_next()
+            if _scope_lsp.is_a(result, Dataset)
+            else result
+        )
 
     def _call_model_fn(self, features, labels, mode, config):
         if not _scope_lsp.is_known(self._model_fn):
             return _scope_lsp.unknown("the model function of an estimator")
-        given = _accepted(self._model_fn, {"labels": labels, "mode": mode, "params": self._params, "config": config})
+        given = _accepted(
+            self._model_fn,
+            {"labels": labels, "mode": mode, "params": self._params, "config": config},
+        )
         return self._model_fn(features=features, **given)
 
     def _build(self, input_fn, mode):
@@ -120,11 +172,24 @@ class Estimator:
                 features, labels = data, None
             else:
                 features = _scope_lsp.unknown("what an input function gives")
-                labels = None if mode == ModeKeys.PREDICT else _scope_lsp.unknown("what an input function gives")
-            spec = self._call_model_fn(features, None if mode == ModeKeys.PREDICT else labels, mode, config=self._config)
+                labels = (
+                    None
+                    if mode == ModeKeys.PREDICT
+                    else _scope_lsp.unknown("what an input function gives")
+                )
+            spec = self._call_model_fn(
+                features, None if mode == ModeKeys.PREDICT else labels, mode, config=self._config
+            )
             if mode == ModeKeys.EVAL and isinstance(spec, EstimatorSpec):
                 _mean(spec.loss)
-                get_variable("eval_step", shape=[], dtype=_dtypes.int64, initializer=Zeros(), trainable=False, collections=[GraphKeys.LOCAL_VARIABLES, GraphKeys.EVAL_STEP])
+                get_variable(
+                    "eval_step",
+                    shape=[],
+                    dtype=_dtypes.int64,
+                    initializer=Zeros(),
+                    trainable=False,
+                    collections=[GraphKeys.LOCAL_VARIABLES, GraphKeys.EVAL_STEP],
+                )
         return spec
 
     def train(self, input_fn, hooks=None, steps=None, max_steps=None, saving_listeners=None):
@@ -135,7 +200,14 @@ class Estimator:
         self._build(input_fn, ModeKeys.EVAL)
         return _scope_lsp.unknown("the results of an evaluation")
 
-    def predict(self, input_fn, predict_keys=None, hooks=None, checkpoint_path=None, yield_single_examples=True):
+    def predict(
+        self,
+        input_fn,
+        predict_keys=None,
+        hooks=None,
+        checkpoint_path=None,
+        yield_single_examples=True,
+    ):
         self._build(input_fn, ModeKeys.PREDICT)
         return _scope_lsp.unknown("the predictions of an estimator")
 
@@ -162,12 +234,19 @@ def train_and_evaluate(estimator, train_spec, eval_spec):
 
 class inputs:
     @staticmethod
-    def numpy_input_fn(x, y=None, batch_size=128, num_epochs=1, shuffle=None, queue_capacity=1000, num_threads=1):
+    def numpy_input_fn(
+        x, y=None, batch_size=128, num_epochs=1, shuffle=None, queue_capacity=1000, num_threads=1
+    ):
         def batch(array, name):
             dims, dtype = value_dims(array), value_dtype(array)
             first = as_dim(batch_size) if num_epochs is None else None
             full = _scope_lsp.new_op("QueueDequeueUpToV2", name)
-            return Tensor(full, "QueueDequeueUpToV2", (first,) + dims[1:] if isinstance(dims, tuple) else dims, dtype=dtype)
+            return Tensor(
+                full,
+                "QueueDequeueUpToV2",
+                (first,) + dims[1:] if isinstance(dims, tuple) else dims,
+                dtype=dtype,
+            )
 
         def input_fn():
             if _scope_lsp.is_known(x) and isinstance(x, dict):
@@ -177,19 +256,32 @@ class inputs:
             if y is None:
                 return features
             if _scope_lsp.is_known(y) and isinstance(y, dict):
-                return features, {name: batch(y[name], "random_shuffle_queue_DequeueUpTo") for name in y}
+                return features, {
+                    name: batch(y[name], "random_shuffle_queue_DequeueUpTo") for name in y
+                }
             return features, batch(y, "random_shuffle_queue_DequeueUpTo")
 
         return input_fn
 
     @staticmethod
-    def pandas_input_fn(x, y=None, batch_size=128, num_epochs=1, shuffle=None, queue_capacity=1000, num_threads=1, target_column="target"):
+    def pandas_input_fn(
+        x,
+        y=None,
+        batch_size=128,
+        num_epochs=1,
+        shuffle=None,
+        queue_capacity=1000,
+        num_threads=1,
+        target_column="target",
+    ):
         return lambda: _scope_lsp.unknown("a batch of a data frame")
 
 
 def __getattr__(name):
     if name[:3] in ("DNN", "Lin", "Bas"):
-        canned = __import__("tensorflow._canned_estimators", fromlist=["*"])
+        combined = name[:3] == "Bas" or name[:9] == "DNNLinear"
+        module = "_combined_estimators" if combined else "_canned_estimators"
+        canned = __import__("tensorflow." + module, fromlist=["*"])
         if hasattr(canned, name):
             return getattr(canned, name)
     return _lookup("estimator." + name)

@@ -6,7 +6,7 @@ Modelled on feature_column/{feature_column,feature_column_v2,dense_features}.py 
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_ops import concat
+from tensorflow._array_joins import concat
 from tensorflow._categorical_columns import CategoricalColumn, FeatureColumn
 from tensorflow._column_makers import (
     bucketized_column,
@@ -85,31 +85,58 @@ def _joined(tensors, sizes):
     return result
 
 
-def input_layer(features, feature_columns, weight_collections=None, trainable=True, cols_to_vars=None, cols_to_output_tensors=None):
+def input_layer(
+    features,
+    feature_columns,
+    weight_collections=None,
+    trainable=True,
+    cols_to_vars=None,
+    cols_to_output_tensors=None,
+):
     columns = _dense(feature_columns)
     with variable_scope(None, "input_layer", values=_values(features)):
-        return _inputs(features, columns, weight_collections, trainable=trainable, cols_to_vars=cols_to_vars, cols_to_output_tensors=cols_to_output_tensors)
+        return _inputs(
+            features,
+            columns,
+            weight_collections,
+            trainable=trainable,
+            cols_to_vars=cols_to_vars,
+            cols_to_output_tensors=cols_to_output_tensors,
+        )
 
 
 def _dense(feature_columns):
     columns = columns_of(feature_columns)
     for column in columns:
         if not isinstance(column, DenseColumn):
-            raise ValueError("Items of feature_columns must be a _DenseColumn. You can wrap a categorical column with an embedding_column or indicator_column. Given: %s" % (column,))
+            raise ValueError(
+                "Items of feature_columns must be a _DenseColumn. You can wrap a categorical "
+                "column with an embedding_column or indicator_column. Given: %s" % (column,)
+            )
     return columns
 
 
-def _inputs(features, columns, weight_collections, trainable, cols_to_vars, cols_to_output_tensors=None):
+def _inputs(
+    features, columns, weight_collections, trainable, cols_to_vars, cols_to_output_tensors=None
+):
     """What an input layer makes inside of its scope (_internal_input_layer)."""
     collections = _collections(weight_collections)
     outputs = []
     for column in columns:
         with variable_scope(None, default_name=column._var_scope_name):
             tensor = column._get_dense_tensor(features, collections, trainable)
-            output = create("Reshape", None, (tensor._dims[0], column._elements), dtype=_dtypes.float32, inputs=(tensor,))
+            output = create(
+                "Reshape",
+                None,
+                (tensor._dims[0], column._elements),
+                dtype=_dtypes.float32,
+                inputs=(tensor,),
+            )
             outputs.append(output)
             if cols_to_vars is not None:
-                cols_to_vars[column] = _scope_lsp.get_collection("variables", get_variable_scope().name, None, chosen=False)
+                cols_to_vars[column] = _scope_lsp.get_collection(
+                    "variables", get_variable_scope().name, None, chosen=False
+                )
             if cols_to_output_tensors is not None:
                 cols_to_output_tensors[column] = output
     return _joined(outputs, [column._elements for column in columns])
@@ -118,10 +145,24 @@ def _inputs(features, columns, weight_collections, trainable, cols_to_vars, cols
 class InputLayer:
     """An input layer that shares its variables between calls, of TensorFlow's own module."""
 
-    def __init__(self, feature_columns, weight_collections=None, trainable=True, cols_to_vars=None, name="feature_column_input_layer", create_scope_now=True):
+    def __init__(
+        self,
+        feature_columns,
+        weight_collections=None,
+        trainable=True,
+        cols_to_vars=None,
+        name="feature_column_input_layer",
+        create_scope_now=True,
+    ):
         self.name = name
         columns = _dense(feature_columns)
-        self._template = make_template(name, lambda features: _inputs(features, columns, weight_collections, trainable=trainable, cols_to_vars=None), create_scope_now_=create_scope_now)
+        self._template = make_template(
+            name,
+            lambda features: _inputs(
+                features, columns, weight_collections, trainable=trainable, cols_to_vars=None
+            ),
+            create_scope_now_=create_scope_now,
+        )
 
     def __call__(self, features):
         return self._template(features)
@@ -159,7 +200,9 @@ class _ColumnWeights(Layer):
         elements = column.num_buckets if isinstance(column, CategoricalColumn) else column._elements
         if elements == UNSURE:
             elements = _scope_lsp.unknown("the size of a feature column")
-        self.weight = self.add_weight("weights", (elements, self._units), initializer=_zeros, trainable=self.trainable)
+        self.weight = self.add_weight(
+            "weights", (elements, self._units), initializer=_zeros, trainable=self.trainable
+        )
         _collect(self.weight, self._collections)
         self.built = True
 
@@ -171,7 +214,13 @@ class _ColumnWeights(Layer):
             inputs = None if inputs is None else inputs + (dense,)
         else:
             inputs = inputs_of(features, column, (self.weight,))
-        return create("MatMul", "weighted_sum", (batch_of(features, column), as_dim(self._units)), dtype=_dtypes.float32, inputs=inputs)
+        return create(
+            "MatMul",
+            "weighted_sum",
+            (batch_of(features, column), as_dim(self._units)),
+            dtype=_dtypes.float32,
+            inputs=inputs,
+        )
 
 
 class _Bias(Layer):
@@ -181,7 +230,9 @@ class _Bias(Layer):
         self._collections = collections
 
     def build(self, input_shape):
-        self.bias = self.add_weight("bias_weights", [self._units], initializer=_zeros, trainable=self.trainable)
+        self.bias = self.add_weight(
+            "bias_weights", [self._units], initializer=_zeros, trainable=self.trainable
+        )
         _collect(self.bias, self._collections)
         self.built = True
 
@@ -203,7 +254,16 @@ def _last(name):
 class _LinearModel(Model):
     """The model that `linear_model` makes."""
 
-    def __init__(self, feature_columns, units=1, sparse_combiner="sum", weight_collections=None, trainable=True, name=None, **kwargs):
+    def __init__(
+        self,
+        feature_columns,
+        units=1,
+        sparse_combiner="sum",
+        weight_collections=None,
+        trainable=True,
+        name=None,
+        **kwargs,
+    ):
         super(_LinearModel, self).__init__(name=name, **kwargs)
         collections = _collections(weight_collections)
         self._units = units
@@ -211,7 +271,9 @@ class _LinearModel(Model):
         for column in columns_of(feature_columns):
             with variable_scope(None, default_name=column._var_scope_name) as entered:
                 column_name = _last(entered.name)
-            self._column_layers[column_name] = _ColumnWeights(column, units, collections, trainable=trainable, name=column_name)
+            self._column_layers[column_name] = _ColumnWeights(
+                column, units, collections, trainable=trainable, name=column_name
+            )
         self._bias_layer = _Bias(units, trainable, collections, name="bias_layer")
         self._cols_to_vars = {}
 
@@ -224,25 +286,66 @@ class _LinearModel(Model):
             for name in sorted(self._column_layers):
                 layer = self._column_layers[name]
                 sums.append(layer(features))
-                self._cols_to_vars[layer._column] = _scope_lsp.get_collection("variables", layer.scope_name, None, chosen=False)
-            total = add_n(sums, name="weighted_sum_no_bias") if sums else create("AddN", "weighted_sum_no_bias", (UNSURE, as_dim(self._units)), dtype=_dtypes.float32)
+                self._cols_to_vars[layer._column] = _scope_lsp.get_collection(
+                    "variables", layer.scope_name, None, chosen=False
+                )
+            total = (
+                add_n(sums, name="weighted_sum_no_bias")
+                if sums
+                else create(
+                    "AddN",
+                    "weighted_sum_no_bias",
+                    (UNSURE, as_dim(self._units)),
+                    dtype=_dtypes.float32,
+                )
+            )
             bias = self._bias_layer(features, scope=get_variable_scope())
             result = bias_add(total, bias, name="weighted_sum")
             self._cols_to_vars["bias"] = list(bias) if hasattr(bias, "_variable_list") else [bias]
         return result
 
 
-def linear_model(features, feature_columns, units=1, sparse_combiner="sum", weight_collections=None, trainable=True, cols_to_vars=None):
+def linear_model(
+    features,
+    feature_columns,
+    units=1,
+    sparse_combiner="sum",
+    weight_collections=None,
+    trainable=True,
+    cols_to_vars=None,
+):
     with variable_scope(None, "linear_model") as entered:
         name = _last(entered.name)
-    model = _LinearModel(feature_columns, units, sparse_combiner, weight_collections=weight_collections, trainable=trainable, name=name)
+    model = _LinearModel(
+        feature_columns,
+        units,
+        sparse_combiner,
+        weight_collections=weight_collections,
+        trainable=trainable,
+        name=name,
+    )
     result = model(features)
     if cols_to_vars is not None:
         cols_to_vars.update(model.cols_to_vars())
     return result
 
 
-_FUNCTIONS = {function.__name__: function for function in (bucketized_column, categorical_column_with_hash_bucket, categorical_column_with_identity, categorical_column_with_vocabulary_file, categorical_column_with_vocabulary_list, crossed_column, embedding_column, indicator_column, numeric_column, shared_embedding_columns, weighted_categorical_column)}
+_FUNCTIONS = {
+    function.__name__: function
+    for function in (
+        bucketized_column,
+        categorical_column_with_hash_bucket,
+        categorical_column_with_identity,
+        categorical_column_with_vocabulary_file,
+        categorical_column_with_vocabulary_list,
+        crossed_column,
+        embedding_column,
+        indicator_column,
+        numeric_column,
+        shared_embedding_columns,
+        weighted_categorical_column,
+    )
+}
 _FUNCTIONS["sequence_categorical_column_with_identity"] = sequence_categorical_column_with_identity
 _FROM_LAYERS = ("DenseFeatures", "LinearModel")
 

@@ -32,11 +32,23 @@ def _resized(dims, size):
     return UNSURE
 
 
-def _resize(op_type, keeps_dtype=False, takes=lambda images, size, align_corners=False, name=None, half_pixel_centers=False: 0):
+def _resize(
+    op_type,
+    keeps_dtype=False,
+    takes=lambda images, size, align_corners=False, name=None, half_pixel_centers=False: 0,
+):
     @_scope_lsp.takes(takes)
     def resize(images, size, align_corners=False, name=None, half_pixel_centers=False):
         name, [x, target] = apply(op_type, name, (images, "images"), (size, "size"))
-        return create(op_type, name, _resized(x._dims, size if _scope_lsp.is_known(size) and target._value is None else target), dtype=base_dtype(x) if keeps_dtype else _dtypes.float32, inputs=(x,))
+        return create(
+            op_type,
+            name,
+            _resized(
+                x._dims, size if _scope_lsp.is_known(size) and target._value is None else target
+            ),
+            dtype=base_dtype(x) if keeps_dtype else _dtypes.float32,
+            inputs=(x,),
+        )
 
     return resize
 
@@ -48,14 +60,32 @@ resize_nearest_neighbor = _resize("ResizeNearestNeighbor", True)
 
 
 @_scope_lsp.takes(True, "resize_images")
-def resize_images(images, size, method=ResizeMethod.BILINEAR, align_corners=False, preserve_aspect_ratio=False, name=None):
+def resize_images(
+    images,
+    size,
+    method=ResizeMethod.BILINEAR,
+    align_corners=False,
+    preserve_aspect_ratio=False,
+    name=None,
+):
     push(name, "resize")
     x = convert(images, None, "images")
     convert(size, _dtypes.int32, "size")
     nearest = _scope_lsp.is_known(method) and method == ResizeMethod.NEAREST_NEIGHBOR
     dims = UNSURE if preserve_aspect_ratio else _resized(x._dims, size)
-    op_type = {0: "ResizeBilinear", 1: "ResizeNearestNeighbor", 2: "ResizeBicubic", 3: "ResizeArea"}.get(method if _scope_lsp.is_known(method) else 0, "ResizeBilinear")
-    result = create(op_type, None if len(dims) != 3 else "Squeeze", dims, dtype=base_dtype(x) if nearest else _dtypes.float32, inputs=(x,))
+    op_type = {
+        0: "ResizeBilinear",
+        1: "ResizeNearestNeighbor",
+        2: "ResizeBicubic",
+        3: "ResizeArea",
+    }.get(method if _scope_lsp.is_known(method) else 0, "ResizeBilinear")
+    result = create(
+        op_type,
+        None if len(dims) != 3 else "Squeeze",
+        dims,
+        dtype=base_dtype(x) if nearest else _dtypes.float32,
+        inputs=(x,),
+    )
     pop()
     return result
 
@@ -67,7 +97,13 @@ resize = resize_images
 def resize_image_with_crop_or_pad(image, target_height, target_width):
     push(None, "resize_image_with_crop_or_pad")
     x = convert(image, None, "image")
-    result = create("Reshape", "Squeeze", _resized(x._dims, [target_height, target_width]), dtype=base_dtype(x), inputs=(x,))
+    result = create(
+        "Reshape",
+        "Squeeze",
+        _resized(x._dims, [target_height, target_width]),
+        dtype=base_dtype(x),
+        inputs=(x,),
+    )
     pop()
     return result
 
@@ -102,13 +138,17 @@ random_hue = _same_shape("adjust_hue", lambda image, max_delta, seed=None: 0)
 adjust_hue = _same_shape("adjust_hue", lambda image, delta, name=None: 0)
 random_saturation = _same_shape("adjust_saturation", lambda image, lower, upper, seed=None: 0)
 adjust_saturation = _same_shape("adjust_saturation", lambda image, saturation_factor, name=None: 0)
-per_image_standardization = _same_shape("per_image_standardization", lambda image: 0, _dtypes.float32)
+per_image_standardization = _same_shape(
+    "per_image_standardization", lambda image: 0, _dtypes.float32
+)
 
 
 def convert_image_dtype(image, dtype, saturate=False, name=None):
     x = convert(image, None, "image")
     wanted = dtype_of(dtype)
-    return create("Identity", "convert_image" if name is None else name, x._dims, dtype=wanted, inputs=(x,))
+    return create(
+        "Identity", "convert_image" if name is None else name, x._dims, dtype=wanted, inputs=(x,)
+    )
 
 
 def _decode(op_type, takes):
@@ -116,12 +156,19 @@ def _decode(op_type, takes):
     def decode(contents, channels=0, *args, **kwargs):
         name, [_] = apply(op_type, kwargs.get("name"), (contents, "contents"))
         depth = channels if is_int(channels) and channels else None
-        return create(op_type, name, (None, None, depth), dtype=dtype_of(kwargs.get("dtype")) or _dtypes.uint8)
+        return create(
+            op_type, name, (None, None, depth), dtype=dtype_of(kwargs.get("dtype")) or _dtypes.uint8
+        )
 
     return decode
 
 
-decode_jpeg = _decode("DecodeJpeg", lambda contents, channels=None, ratio=None, fancy_upscaling=None, try_recover_truncated=None, acceptable_fraction=None, dct_method=None, name=None: 0)
+decode_jpeg = _decode(
+    "DecodeJpeg",
+    lambda contents, channels=None, ratio=None, fancy_upscaling=None, try_recover_truncated=None, acceptable_fraction=None, dct_method=None, name=None: (
+        0
+    ),
+)
 decode_png = _decode("DecodePng", lambda contents, channels=None, dtype=None, name=None: 0)
 
 

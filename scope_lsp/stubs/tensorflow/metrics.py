@@ -1,7 +1,8 @@
 """`tf.metrics`: streaming metrics, each with its local variables.
 
 Not here: what they compute; only scopes, variables, and the ops that have names of
-their own (`value`, `update_op`).  Metrics over the top k are in `_metrics_at_k`.
+their own (`value`, `update_op`).  Metrics over the top k are in `_metrics_at_k`,
+those over several thresholds in `_metrics_at_thresholds`.
 
 Modelled on ops/metrics_impl.py of TensorFlow 1.15.5.
 """
@@ -9,12 +10,10 @@ Modelled on ops/metrics_impl.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_more import cast
-from tensorflow._array_ops import reshape
+from tensorflow._casts import cast
 from tensorflow._constant_ops import zeros
 from tensorflow._graph import GraphKeys, add_to_collections
 from tensorflow._math_ops import equal
-from tensorflow._shape import as_dims
 from tensorflow._tensor import convert, create, is_tensor_like, scope
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variable_scope import variable_scope
@@ -22,7 +21,13 @@ from tensorflow._variables import Variable
 
 
 def metric_variable(shape, dtype, validate_shape=True, name=None):
-    return Variable(lambda: zeros(shape, dtype), trainable=False, collections=[GraphKeys.LOCAL_VARIABLES, GraphKeys.METRIC_VARIABLES], name=name, use_resource=_uses_resource())
+    return Variable(
+        lambda: zeros(shape, dtype),
+        trainable=False,
+        collections=[GraphKeys.LOCAL_VARIABLES, GraphKeys.METRIC_VARIABLES],
+        name=name,
+        use_resource=_uses_resource(),
+    )
 
 
 def _uses_resource():
@@ -40,14 +45,29 @@ def collect(value, update, metrics_collections, updates_collections):
     return value, update
 
 
-def _results(dims, dtype, metrics_collections, updates_collections, value_name="value", update_name="update_op"):
+def _results(
+    dims,
+    dtype,
+    metrics_collections,
+    updates_collections,
+    value_name="value",
+    update_name="update_op",
+):
     value = create("DivNoNan", value_name, dims, dtype=dtype)
-    return collect(value, create("DivNoNan", update_name, dims, dtype=dtype), metrics_collections, updates_collections=updates_collections)
+    return collect(
+        value,
+        create("DivNoNan", update_name, dims, dtype=dtype),
+        metrics_collections,
+        updates_collections=updates_collections,
+    )
 
 
 def _squeezed(*tensors):
     """_remove_squeezable_dimensions, as far as it opens a scope."""
-    result = [convert(x) if is_tensor_like(x) or not _scope_lsp.is_known(x) or x is not None else None for x in tensors]
+    result = [
+        convert(x) if is_tensor_like(x) or not _scope_lsp.is_known(x) or x is not None else None
+        for x in tensors
+    ]
     if len(tensors) > 1:
         with scope(None, "remove_squeezable_dimensions"):
             pass
@@ -59,31 +79,61 @@ def mean(values, weights=None, metrics_collections=None, updates_collections=Non
         cast(values, _dtypes.float32)
         metric_variable([], _dtypes.float32, name="total")
         metric_variable([], _dtypes.float32, name="count")
-        return _results((), _dtypes.float32, metrics_collections, updates_collections=updates_collections)
+        return _results(
+            (), _dtypes.float32, metrics_collections, updates_collections=updates_collections
+        )
 
 
-def mean_tensor(values, weights=None, metrics_collections=None, updates_collections=None, name=None):
+def mean_tensor(
+    values, weights=None, metrics_collections=None, updates_collections=None, name=None
+):
     with variable_scope(name, "mean", (values, weights)):
         values = cast(values, _dtypes.float32)
         metric_variable(values.get_shape(), _dtypes.float32, name="total_tensor")
         metric_variable(values.get_shape(), _dtypes.float32, name="count_tensor")
-        return _results(values._dims, _dtypes.float32, metrics_collections, updates_collections=updates_collections)
+        return _results(
+            values._dims,
+            _dtypes.float32,
+            metrics_collections,
+            updates_collections=updates_collections,
+        )
 
 
-def accuracy(labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None):
+def accuracy(
+    labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None
+):
     predictions, labels = _squeezed(predictions, labels)
     predictions = cast(predictions, labels._dtype)
     correct = cast(equal(predictions, labels), _dtypes.float32)
-    return mean(correct, weights, metrics_collections, updates_collections=updates_collections, name=name or "accuracy")
+    return mean(
+        correct,
+        weights,
+        metrics_collections,
+        updates_collections=updates_collections,
+        name=name or "accuracy",
+    )
 
 
 def _mean_of(default):
     """The mean of something that is computed of labels and predictions."""
 
-    def metric(labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    def metric(
+        labels,
+        predictions,
+        weights=None,
+        metrics_collections=None,
+        updates_collections=None,
+        name=None,
+    ):
         predictions, labels = _squeezed(predictions, labels)
         errors = predictions - labels
-        return mean(errors, weights, metrics_collections, updates_collections=updates_collections, name=name or default)
+        return mean(
+            errors,
+            weights,
+            metrics_collections,
+            updates_collections=updates_collections,
+            name=name or default,
+        )
 
     return metric
 
@@ -92,42 +142,122 @@ mean_absolute_error = _mean_of("mean_absolute_error")
 mean_squared_error = _mean_of("mean_squared_error")
 
 
-def root_mean_squared_error(labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None):
+def root_mean_squared_error(
+    labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None
+):
     from tensorflow._math_ops import sqrt
 
-    mse, update = mean_squared_error(labels, predictions, weights, metrics_collections=None, updates_collections=None, name=name or "root_mean_squared_error")
-    return collect(sqrt(mse), sqrt(update), metrics_collections, updates_collections=updates_collections)
+    mse, update = mean_squared_error(
+        labels,
+        predictions,
+        weights,
+        metrics_collections=None,
+        updates_collections=None,
+        name=name or "root_mean_squared_error",
+    )
+    return collect(
+        sqrt(mse), sqrt(update), metrics_collections, updates_collections=updates_collections
+    )
 
 
-def mean_relative_error(labels, predictions, normalizer, weights=None, metrics_collections=None, updates_collections=None, name=None):
+def mean_relative_error(
+    labels,
+    predictions,
+    normalizer,
+    weights=None,
+    metrics_collections=None,
+    updates_collections=None,
+    name=None,
+):
     predictions, labels = _squeezed(predictions, labels)
     _squeezed(predictions, normalizer)
-    return mean(labels - predictions, weights, metrics_collections, updates_collections=updates_collections, name=name or "mean_relative_error")
+    return mean(
+        labels - predictions,
+        weights,
+        metrics_collections,
+        updates_collections=updates_collections,
+        name=name or "mean_relative_error",
+    )
 
 
-def mean_cosine_distance(labels, predictions, dim, weights=None, metrics_collections=None, updates_collections=None, name=None):
+def mean_cosine_distance(
+    labels,
+    predictions,
+    dim,
+    weights=None,
+    metrics_collections=None,
+    updates_collections=None,
+    name=None,
+):
     predictions, labels = _squeezed(predictions, labels)
-    distance, update = mean(predictions * labels, weights, None, updates_collections=None, name=name or "mean_cosine_distance")
-    return collect(1.0 - distance, 1.0 - update, metrics_collections, updates_collections=updates_collections)
+    distance, update = mean(
+        predictions * labels,
+        weights,
+        None,
+        updates_collections=None,
+        name=name or "mean_cosine_distance",
+    )
+    return collect(
+        1.0 - distance, 1.0 - update, metrics_collections, updates_collections=updates_collections
+    )
 
 
-def percentage_below(values, threshold, weights=None, metrics_collections=None, updates_collections=None, name=None):
+def percentage_below(
+    values, threshold, weights=None, metrics_collections=None, updates_collections=None, name=None
+):
     below = cast(convert(values) < threshold, _dtypes.float32)
-    return mean(below, weights, metrics_collections, updates_collections=updates_collections, name=name or "percentage_below_threshold")
+    return mean(
+        below,
+        weights,
+        metrics_collections,
+        updates_collections=updates_collections,
+        name=name or "percentage_below_threshold",
+    )
 
 
-def mean_per_class_accuracy(labels, predictions, num_classes, weights=None, metrics_collections=None, updates_collections=None, name=None):
+def mean_per_class_accuracy(
+    labels,
+    predictions,
+    num_classes,
+    weights=None,
+    metrics_collections=None,
+    updates_collections=None,
+    name=None,
+):
     with variable_scope(name, "mean_accuracy", (predictions, labels, weights)):
         metric_variable([num_classes], _dtypes.float32, name="total")
         metric_variable([num_classes], _dtypes.float32, name="count")
-        return _results((), _dtypes.float32, metrics_collections, updates_collections=updates_collections, value_name="mean_accuracy")
+        return _results(
+            (),
+            _dtypes.float32,
+            metrics_collections,
+            updates_collections=updates_collections,
+            value_name="mean_accuracy",
+        )
 
 
-def mean_iou(labels, predictions, num_classes, weights=None, metrics_collections=None, updates_collections=None, name=None):
+def mean_iou(
+    labels,
+    predictions,
+    num_classes,
+    weights=None,
+    metrics_collections=None,
+    updates_collections=None,
+    name=None,
+):
     with variable_scope(name, "mean_iou", (predictions, labels, weights)):
-        matrix = metric_variable([num_classes, num_classes], _dtypes.float64, name="total_confusion_matrix")
+        matrix = metric_variable(
+            [num_classes, num_classes], _dtypes.float64, name="total_confusion_matrix"
+        )
         predictions, labels = cast(predictions, _dtypes.int64), cast(labels, _dtypes.int64)
-        update = matrix.assign_add(create("SparseTensorDenseAdd", "confusion_matrix/SparseTensorDenseAdd", matrix._dims, dtype=_dtypes.float64))
+        update = matrix.assign_add(
+            create(
+                "SparseTensorDenseAdd",
+                "confusion_matrix/SparseTensorDenseAdd",
+                matrix._dims,
+                dtype=_dtypes.float64,
+            )
+        )
         value = create("Select", "Select_1", (), dtype=_dtypes.float32)
         return collect(value, update, metrics_collections, updates_collections=updates_collections)
 
@@ -136,13 +266,22 @@ def mean_iou(labels, predictions, num_classes, weights=None, metrics_collections
 
 
 def _counter(default):
-    def metric(labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    def metric(
+        labels,
+        predictions,
+        weights=None,
+        metrics_collections=None,
+        updates_collections=None,
+        name=None,
+    ):
         with variable_scope(name, default, (predictions, labels, weights)):
             predictions, labels = cast(predictions, _dtypes.bool), cast(labels, _dtypes.bool)
             _squeezed(predictions, labels)
             count = metric_variable([], _dtypes.float32, name="count")
             update = count.assign_add(create("Sum", None, (), dtype=_dtypes.float32))
-            return collect(count.value(), update, metrics_collections, updates_collections=updates_collections)
+            return collect(
+                count.value(), update, metrics_collections, updates_collections=updates_collections
+            )
 
     return metric
 
@@ -154,13 +293,22 @@ false_negatives = _counter("false_negatives")
 
 
 def _two_counters(default, first, second):
-    def metric(labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None):
+    def metric(
+        labels,
+        predictions,
+        weights=None,
+        metrics_collections=None,
+        updates_collections=None,
+        name=None,
+    ):
         with variable_scope(name, default, (predictions, labels, weights)):
             predictions, labels = cast(predictions, _dtypes.bool), cast(labels, _dtypes.bool)
             _squeezed(predictions, labels)
             first(labels, predictions, weights)
             second(labels, predictions, weights)
-            return _results((), _dtypes.float32, metrics_collections, updates_collections=updates_collections)
+            return _results(
+                (), _dtypes.float32, metrics_collections, updates_collections=updates_collections
+            )
 
     return metric
 
@@ -168,88 +316,18 @@ def _two_counters(default, first, second):
 precision = _two_counters("precision", true_positives, false_positives)
 recall = _two_counters("recall", true_positives, false_negatives)
 
-_ALL = ("true_positives", "false_negatives", "true_negatives", "false_positives")
 
-
-def _at_thresholds(labels, predictions, count, names):
-    """_confusion_matrix_at_thresholds: one variable for each kind of answer."""
-    predictions, labels = cast(predictions, _dtypes.float32), cast(labels, _dtypes.bool)
-    _squeezed(predictions, labels)
-    reshape(predictions, [-1, 1])
-    found = []
-    for name in names:
-        variable = metric_variable([count], _dtypes.float32, name=name)
-        found.append((variable, variable.assign_add(create("Sum", None, variable._dims, dtype=_dtypes.float32))))
-    return found
-
-
-def _length(thresholds):
-    if _scope_lsp.is_known(thresholds) and hasattr(thresholds, "__len__"):
-        return len(thresholds)
-    return _scope_lsp.unknown("the number of thresholds")
-
-
-def _counter_at_thresholds(default):
-    def metric(labels, predictions, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None):
-        with variable_scope(name, default, (predictions, labels, weights)):
-            [(variable, update)] = _at_thresholds(labels, predictions, _length(thresholds), names=(default,))
-            return collect(variable.value(), update, metrics_collections, updates_collections=updates_collections)
-
-    return metric
-
-
-true_positives_at_thresholds = _counter_at_thresholds("true_positives")
-true_negatives_at_thresholds = _counter_at_thresholds("true_negatives")
-false_positives_at_thresholds = _counter_at_thresholds("false_positives")
-false_negatives_at_thresholds = _counter_at_thresholds("false_negatives")
-
-
-def _quotient_at_thresholds(default, kind, names):
-    def metric(labels, predictions, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None):
-        with variable_scope(name, default, (predictions, labels, weights)):
-            count = _length(thresholds)
-            _at_thresholds(labels, predictions, count, names=names)
-            return _results(as_dims([count]), _dtypes.float32, metrics_collections, updates_collections=updates_collections, value_name=kind + "_value", update_name=kind + "_update_op")
-
-    return metric
-
-
-precision_at_thresholds = _quotient_at_thresholds("precision_at_thresholds", "precision", ("true_positives", "false_positives"))
-recall_at_thresholds = _quotient_at_thresholds("recall_at_thresholds", "recall", ("true_positives", "false_negatives"))
-
-
-def auc(labels, predictions, weights=None, num_thresholds=200, metrics_collections=None, updates_collections=None, curve="ROC", name=None, summation_method="trapezoidal", thresholds=None):
-    with variable_scope(name, "auc", (labels, predictions, weights)):
-        count = num_thresholds if thresholds is None else _length(thresholds) + 2
-        _at_thresholds(labels, predictions, count, names=_ALL)
-        return _results((), _dtypes.float32, metrics_collections, updates_collections=updates_collections)
-
-
-def _best_threshold(default):
-    def metric(labels, predictions, weights, num_thresholds, metrics_collections, updates_collections, name):
-        with variable_scope(name, default, (predictions, labels, weights)):
-            _at_thresholds(labels, predictions, num_thresholds, names=_ALL)
-            return _results((), _dtypes.float32, metrics_collections, updates_collections=updates_collections)
-
-    return metric
-
-
-_sensitivity = _best_threshold("sensitivity_at_specificity")
-_specificity = _best_threshold("specificity_at_sensitivity")
-
-
-def sensitivity_at_specificity(labels, predictions, specificity, weights=None, num_thresholds=200, metrics_collections=None, updates_collections=None, name=None):
-    return _sensitivity(labels, predictions, weights, num_thresholds=num_thresholds, metrics_collections=metrics_collections, updates_collections=updates_collections, name=name)
-
-
-def specificity_at_sensitivity(labels, predictions, sensitivity, weights=None, num_thresholds=200, metrics_collections=None, updates_collections=None, name=None):
-    return _specificity(labels, predictions, weights, num_thresholds=num_thresholds, metrics_collections=metrics_collections, updates_collections=updates_collections, name=name)
+_AT_THRESHOLDS = (
+    "auc true_positives_at_thresholds true_negatives_at_thresholds false_positives_at_thresholds"
+    " false_negatives_at_thresholds precision_at_thresholds recall_at_thresholds"
+    " sensitivity_at_specificity specificity_at_sensitivity"
+).split()
 
 
 def __getattr__(name):
-    if name[-2:] == "_k":
-        from tensorflow import _metrics_at_k
-
-        if hasattr(_metrics_at_k, name):
-            return getattr(_metrics_at_k, name)
+    if name in _AT_THRESHOLDS or name[-2:] == "_k":
+        module = "thresholds" if name in _AT_THRESHOLDS else "k"
+        made = __import__("tensorflow._metrics_at_" + module, fromlist=["*"])
+        if hasattr(made, name):
+            return getattr(made, name)
     return _lookup("metrics." + name)

@@ -1,6 +1,13 @@
 """`tf.sparse`."""
 
-from tensorflow._sparse_ops import SparseTensor, SparseTensorValue, sparse_placeholder, sparse_retain, sparse_tensor_dense_matmul, sparse_tensor_to_dense
+from tensorflow._sparse_ops import (
+    SparseTensor,
+    SparseTensorValue,
+    sparse_placeholder,
+    sparse_retain,
+    sparse_tensor_dense_matmul,
+    sparse_tensor_to_dense,
+)
 from tensorflow._unmodelled import lookup
 
 placeholder = sparse_placeholder

@@ -52,9 +52,15 @@ class TestCase(_TestCase):
     def _nothing(self, *args, **kwargs):
         return None
 
-    assertAllClose = assertAllEqual = assertNotAllClose = assertNotAllEqual = assertShapeEqual = _nothing
-    assertProtoEquals = assertNear = assertNDArrayNear = assertAllCloseAccordingToType = assertArrayNear = _nothing
-    assertAllInRange = assertAllInSet = assertDTypeEqual = assertDeviceEqual = assertProtoEqualsVersion = _nothing
+    assertAllClose = assertAllEqual = assertNotAllClose = assertNotAllEqual = assertShapeEqual = (
+        _nothing
+    )
+    assertProtoEquals = assertNear = assertNDArrayNear = assertAllCloseAccordingToType = (
+        assertArrayNear
+    ) = _nothing
+    assertAllInRange = assertAllInSet = assertDTypeEqual = assertDeviceEqual = (
+        assertProtoEqualsVersion
+    ) = _nothing
     assertAllGreater = assertAllLess = assertAllGreaterEqual = assertAllLessEqual = _nothing
 
 

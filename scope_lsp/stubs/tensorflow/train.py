@@ -1,10 +1,16 @@
 """`tf.train`: what models ask of it while they are built and trained.
 
 Not here, but in private modules: the optimizers (`_optimizers`), schedules
-(`_learning_rates`), moving averages, queues, savers and hooks (`_training`).
+(`_learning_rates`), moving averages, queues, savers and hooks (`_savers_and_hooks`).
 """
 
-from tensorflow._global_step import assert_global_step, create_global_step, get_global_step, get_or_create_global_step, global_step
+from tensorflow._global_step import (
+    assert_global_step,
+    create_global_step,
+    get_global_step,
+    get_or_create_global_step,
+    global_step,
+)
 from tensorflow._input_queues import (
     batch,
     batch_join,
@@ -30,7 +36,15 @@ from tensorflow._learning_rates import (
     polynomial_decay,
 )
 from tensorflow._checkpoints import Checkpoint, CheckpointManager
-from tensorflow._monitored import ChiefSessionCreator, MonitoredSession, MonitoredTrainingSession, SessionCreator, SingularMonitoredSession, Supervisor, WorkerSessionCreator
+from tensorflow._monitored_session import (
+    ChiefSessionCreator,
+    MonitoredSession,
+    MonitoredTrainingSession,
+    SessionCreator,
+    SingularMonitoredSession,
+    Supervisor,
+    WorkerSessionCreator,
+)
 from tensorflow._moving_averages import ExponentialMovingAverage
 from tensorflow._optimizer import Optimizer
 from tensorflow._optimizers import (
@@ -46,7 +60,7 @@ from tensorflow._optimizers import (
     RMSPropOptimizer,
 )
 from tensorflow._sync_replicas import SyncReplicasOptimizer
-from tensorflow._training import (
+from tensorflow._savers_and_hooks import (
     Coordinator,
     Saver,
     Scaffold,

@@ -1,7 +1,14 @@
 """Model of Typer: commands of functions, whose parameters are options and arguments."""
 
 from _launching import argument, choose
-from _scope_lsp_host import is_known, option, parameter_annotations, signature, unknown, wants_arguments
+from _scope_lsp_host import (
+    is_known,
+    option,
+    parameter_annotations,
+    signature,
+    unknown,
+    wants_arguments,
+)
 from click import (
     Abort,
     BadParameter,
@@ -24,8 +31,6 @@ from click import (
     unstyle,
 )
 from click.exceptions import ClickException
-
-
 
 
 class _Info:

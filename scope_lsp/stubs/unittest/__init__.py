@@ -84,7 +84,9 @@ class TestCase:
     assertListEqual = assertTupleEqual = assertSetEqual = assertSequenceEqual = assertEqual
     assertMultiLineEqual = assertDictContainsSubset = assert_ = failUnless = assertEqual
     addTypeEqualityFunc = assertAlmostEquals = assertNotAlmostEquals = assertNotEquals = assertEqual
-    assertNotRegexpMatches = failIf = failIfEqual = failIfAlmostEqual = failUnlessEqual = assertEqual
+    assertNotRegexpMatches = failIf = failIfEqual = failIfAlmostEqual = failUnlessEqual = (
+        assertEqual
+    )
     failUnlessAlmostEqual = assertEqual
 
     def assertRaises(self, expected, callable=None, *args, **kwargs):

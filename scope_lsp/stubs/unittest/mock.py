@@ -21,7 +21,16 @@ ANY = unknown("anything")
 class Mock:
     """Its attributes are mocks as well; it gives what it was told to, or what nobody knows."""
 
-    def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, **kwargs):
+    def __init__(
+        self,
+        spec=None,
+        side_effect=None,
+        return_value=DEFAULT,
+        wraps=None,
+        name=None,
+        spec_set=None,
+        **kwargs,
+    ):
         self.side_effect = side_effect
         self._wraps = wraps
         if return_value is not DEFAULT:
@@ -41,7 +50,11 @@ class Mock:
     def __call__(self, *args, **kwargs):
         effect = self.side_effect
         if effect is not None and is_known(effect):
-            if isinstance(effect, type) and issubclass(effect, BaseException) or isinstance(effect, BaseException):
+            if (
+                isinstance(effect, type)
+                and issubclass(effect, BaseException)
+                or isinstance(effect, BaseException)
+            ):
                 raise effect
             if callable(effect):
                 return effect(*args, **kwargs)
@@ -55,8 +68,12 @@ class Mock:
     def _nothing(self, *args, **kwargs):
         return None
 
-    assert_called = assert_called_once = assert_called_with = assert_called_once_with = assert_any_call = _nothing
-    assert_has_calls = assert_not_called = reset_mock = configure_mock = attach_mock = mock_add_spec = _nothing
+    assert_called = assert_called_once = assert_called_with = assert_called_once_with = (
+        assert_any_call
+    ) = _nothing
+    assert_has_calls = assert_not_called = reset_mock = configure_mock = attach_mock = (
+        mock_add_spec
+    ) = _nothing
 
 
 class MagicMock(Mock):
@@ -122,7 +139,9 @@ class _Patch:
     def __call__(self, function):
         if isinstance(function, type):
             for name in dir(function):
-                if name[: len(patch.TEST_PREFIX)] == patch.TEST_PREFIX and callable(getattr(function, name)):
+                if name[: len(patch.TEST_PREFIX)] == patch.TEST_PREFIX and callable(
+                    getattr(function, name)
+                ):
                     setattr(function, name, self(getattr(function, name)))
             return function
 
@@ -155,18 +174,45 @@ class _Target:
 class _Patcher:
     TEST_PREFIX = "test"
 
-    def __call__(self, target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
+    def __call__(
+        self,
+        target,
+        new=DEFAULT,
+        spec=None,
+        create=False,
+        spec_set=None,
+        autospec=None,
+        new_callable=None,
+        **kwargs,
+    ):
         where, _, attribute = target.rpartition(".")
         return _Patch(_Target(where), attribute, new, given=_given(new_callable, kwargs))
 
-    def object(self, target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
+    def object(
+        self,
+        target,
+        attribute,
+        new=DEFAULT,
+        spec=None,
+        create=False,
+        spec_set=None,
+        autospec=None,
+        new_callable=None,
+        **kwargs,
+    ):
         return _Patch(target, attribute, new, given=_given(new_callable, kwargs))
 
     def dict(self, in_dict, values=(), clear=False, **kwargs):
         return _PatchDict(in_dict, dict(values, **kwargs), clear)
 
     def multiple(self, target, **kwargs):
-        return _Multiple([_Patch(_Target(target) if isinstance(target, str) else target, key, value, given={}) for key, value in kwargs.items() if key not in ("spec", "create", "spec_set", "autospec", "new_callable")])
+        return _Multiple(
+            [
+                _Patch(_Target(target) if isinstance(target, str) else target, key, value, given={})
+                for key, value in kwargs.items()
+                if key not in ("spec", "create", "spec_set", "autospec", "new_callable")
+            ]
+        )
 
     def stopall(self):
         return None

@@ -11,11 +11,19 @@ class TestCase(_TestCase):
     def assertLen(self, *args, **kwargs):
         return None
 
-    assertEmpty = assertNotEmpty = assertBetween = assertSameElements = assertSameStructure = assertLen
-    assertContainsSubset = assertNoCommonElements = assertContainsInOrder = assertTotallyOrdered = assertLen
-    assertContainsSubsequence = assertContainsExactSubsequence = assertSequenceStartsWith = assertLen
+    assertEmpty = assertNotEmpty = assertBetween = assertSameElements = assertSameStructure = (
+        assertLen
+    )
+    assertContainsSubset = assertNoCommonElements = assertContainsInOrder = assertTotallyOrdered = (
+        assertLen
+    )
+    assertContainsSubsequence = assertContainsExactSubsequence = assertSequenceStartsWith = (
+        assertLen
+    )
     assertSequenceAlmostEqual = assertStartsWith = assertNotStartsWith = assertEndsWith = assertLen
-    assertNotEndsWith = assertRegexMatch = assertJsonEqual = assertUrlEqual = assertDataclassEqual = assertLen
+    assertNotEndsWith = assertRegexMatch = assertJsonEqual = assertUrlEqual = (
+        assertDataclassEqual
+    ) = assertLen
 
     def assertRaisesWithPredicateMatch(self, expected, predicate, callable=None, *args, **kwargs):
         return self.assertRaises(expected, callable, *args, **kwargs)

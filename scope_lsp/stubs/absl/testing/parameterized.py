@@ -15,7 +15,10 @@ def add_cases(test, cases):
     """Give a test cases; it may have some by an inner decorator, then each is run for each."""
     inner = getattr(test, "_cases", None)
     if inner:
-        test._cases = [(name + more, _nested(outer, run)) for (name, run), (more, outer) in itertools.product(inner, cases)]
+        test._cases = [
+            (name + more, _nested(outer, run))
+            for (name, run), (more, outer) in itertools.product(inner, cases)
+        ]
     else:
         test._cases = list(cases)
     return test
@@ -27,7 +30,9 @@ def _nested(outer, run):
 
 def _case(values):
     if isinstance(values, dict):
-        return lambda self, test, *args: test(self, *args, **{key: value for key, value in values.items() if key != "testcase_name"})
+        return lambda self, test, *args: test(
+            self, *args, **{key: value for key, value in values.items() if key != "testcase_name"}
+        )
     if isinstance(values, (list, tuple)):
         return lambda self, test, *args: test(self, *(tuple(values) + args))
     return lambda self, test, *args: test(self, values, *args)
@@ -35,7 +40,11 @@ def _case(values):
 
 def _all_of(cases):
     """The cases as a list: one argument that is no case of its own holds them."""
-    if len(cases) == 1 and not isinstance(cases[0], (tuple, dict, str)) and hasattr(cases[0], "__iter__"):
+    if (
+        len(cases) == 1
+        and not isinstance(cases[0], (tuple, dict, str))
+        and hasattr(cases[0], "__iter__")
+    ):
         return list(cases[0])
     return list(cases)
 

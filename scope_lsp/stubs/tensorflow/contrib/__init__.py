@@ -2,7 +2,26 @@
 
 from tensorflow._unmodelled import lookup as _lookup
 
-_PACKAGES = ("crf", "cudnn_rnn", "data", "distributions", "estimator", "feature_column", "framework", "layers", "learn", "legacy_seq2seq", "losses", "metrics", "opt", "rnn", "seq2seq", "slim", "tpu", "training")
+_PACKAGES = (
+    "crf",
+    "cudnn_rnn",
+    "data",
+    "distributions",
+    "estimator",
+    "feature_column",
+    "framework",
+    "layers",
+    "learn",
+    "legacy_seq2seq",
+    "losses",
+    "metrics",
+    "opt",
+    "rnn",
+    "seq2seq",
+    "slim",
+    "tpu",
+    "training",
+)
 
 
 def __getattr__(name):

@@ -34,11 +34,20 @@ latency_stats = _unchanged(lambda tag: 0)
 bytes_produced_stats = _unchanged(lambda tag: 0)
 
 
-def map_and_batch(map_func, batch_size, num_parallel_batches=None, drop_remainder=False, num_parallel_calls=None):
+def map_and_batch(
+    map_func, batch_size, num_parallel_batches=None, drop_remainder=False, num_parallel_calls=None
+):
     return lambda dataset: dataset.map(map_func).batch(batch_size, drop_remainder)
 
 
-def parallel_interleave(map_func, cycle_length, block_length=1, sloppy=False, buffer_output_elements=None, prefetch_input_elements=None):
+def parallel_interleave(
+    map_func,
+    cycle_length,
+    block_length=1,
+    sloppy=False,
+    buffer_output_elements=None,
+    prefetch_input_elements=None,
+):
     return lambda dataset: dataset.interleave(map_func)
 
 
@@ -58,29 +67,58 @@ def group_by_window(key_func, reduce_func, window_size=None, window_size_func=No
     return apply
 
 
-def bucket_by_sequence_length(element_length_func, bucket_boundaries, bucket_batch_sizes, padded_shapes=None, padding_values=None, pad_to_bucket_boundary=False, no_padding=False, drop_remainder=False):
+def bucket_by_sequence_length(
+    element_length_func,
+    bucket_boundaries,
+    bucket_batch_sizes,
+    padded_shapes=None,
+    padding_values=None,
+    pad_to_bucket_boundary=False,
+    no_padding=False,
+    drop_remainder=False,
+):
     def apply(dataset):
         run_mapped(element_length_func, dataset._element)
         if no_padding:
             return Dataset(_batched(dataset._element, None, drop_remainder))
-        return Dataset(_padded(dataset._element, padded_shapes or dataset.output_shapes, None, drop_remainder=drop_remainder))
+        return Dataset(
+            _padded(
+                dataset._element,
+                padded_shapes or dataset.output_shapes,
+                None,
+                drop_remainder=drop_remainder,
+            )
+        )
 
     return apply
 
 
-@_scope_lsp.takes(lambda file_pattern, batch_size, column_names=None, column_defaults=None, label_name=None, select_columns=None, field_delim=None, use_quote_delim=None, na_value=None, header=None, num_epochs=None, shuffle=None, shuffle_buffer_size=None, shuffle_seed=None, prefetch_buffer_size=None, num_parallel_reads=None, sloppy=None, num_rows_for_inference=None, compression_type=None, ignore_errors=None: 0, "make_csv_dataset_v1")
+@_scope_lsp.takes(
+    lambda file_pattern, batch_size, column_names=None, column_defaults=None, label_name=None, select_columns=None, field_delim=None, use_quote_delim=None, na_value=None, header=None, num_epochs=None, shuffle=None, shuffle_buffer_size=None, shuffle_seed=None, prefetch_buffer_size=None, num_parallel_reads=None, sloppy=None, num_rows_for_inference=None, compression_type=None, ignore_errors=None: (
+        0
+    ),
+    "make_csv_dataset_v1",
+)
 def make_csv_dataset(*args, **kwargs):
     return _scope_lsp.unknown("a dataset of CSV files")
 
 
-@_scope_lsp.takes(lambda file_pattern, batch_size, features, reader=None, label_key=None, reader_args=None, num_epochs=None, shuffle=None, shuffle_buffer_size=None, shuffle_seed=None, prefetch_buffer_size=None, reader_num_threads=None, parser_num_threads=None, sloppy_ordering=None, drop_final_batch=None: 0)
+@_scope_lsp.takes(
+    lambda file_pattern, batch_size, features, reader=None, label_key=None, reader_args=None, num_epochs=None, shuffle=None, shuffle_buffer_size=None, shuffle_seed=None, prefetch_buffer_size=None, reader_num_threads=None, parser_num_threads=None, sloppy_ordering=None, drop_final_batch=None: (
+        0
+    )
+)
 def make_batched_features_dataset(file_pattern, batch_size, features, *args, **kwargs):
     from tensorflow._parsing import parse_example
 
     def parse(serialized):
         return parse_example(serialized, features)
 
-    return Dataset(spec((), _dtypes.string)).batch(batch_size, kwargs.get("drop_final_batch", False)).map(parse)
+    return (
+        Dataset(spec((), _dtypes.string))
+        .batch(batch_size, kwargs.get("drop_final_batch", False))
+        .map(parse)
+    )
 
 
 def __getattr__(name):

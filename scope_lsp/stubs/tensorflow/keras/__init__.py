@@ -3,7 +3,8 @@
 from tensorflow._unmodelled import lookup as _lookup
 
 _MODULES = (
-    "activations applications backend callbacks constraints datasets experimental initializers layers losses metrics"
+    "activations applications backend callbacks constraints datasets experimental initializers "
+    "layers losses metrics"
     " models optimizers preprocessing regularizers utils"
 ).split()
 __version__ = "2.2.4-tf"

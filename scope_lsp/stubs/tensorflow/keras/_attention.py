@@ -4,7 +4,7 @@ Modelled on keras/layers/dense_attention.py of TensorFlow 1.15.5.
 """
 
 from tensorflow import _init_ops
-from tensorflow._array_more import cast
+from tensorflow._casts import cast
 from tensorflow._array_ops import expand_dims
 from tensorflow._math_ops import logical_not, matmul, tanh
 from tensorflow._nn_ops import softmax
@@ -24,7 +24,10 @@ class _DenseAttention(Layer):
 
     def call(self, inputs, mask=None):
         if not isinstance(inputs, list):
-            raise ValueError("{} layer must be called on a list of inputs, namely [query, value] or [query, value, key].".format(self.__class__.__name__))
+            raise ValueError(
+                "{} layer must be called on a list of inputs, namely [query, value] or [query, "
+                "value, key].".format(self.__class__.__name__)
+            )
         query, value = convert(inputs[0]), convert(inputs[1])
         scores = self._calculate_scores(query, convert(inputs[2]) if len(inputs) > 2 else value)
         if mask and mask[1] is not None:
@@ -46,7 +49,9 @@ class Attention(_DenseAttention):
 
     def build(self, input_shape):
         if self.use_scale:
-            self.scale = self.add_weight("scale", (), None, initializer=_init_ops.Ones(), trainable=True)
+            self.scale = self.add_weight(
+                "scale", (), None, initializer=_init_ops.Ones(), trainable=True
+            )
         self.built = True
 
     def _calculate_scores(self, query, key):
@@ -61,9 +66,17 @@ class AdditiveAttention(_DenseAttention):
 
     def build(self, input_shape):
         if self.use_scale:
-            self.scale = self.add_weight("scale", [weight_dim(axis_dim(input_shape[1], -1))], None, initializer=_init_ops.GlorotUniform(), trainable=True)
+            self.scale = self.add_weight(
+                "scale",
+                [weight_dim(axis_dim(input_shape[1], -1))],
+                None,
+                initializer=_init_ops.GlorotUniform(),
+                trainable=True,
+            )
         self.built = True
 
     def _calculate_scores(self, query, key):
         scale = self.scale if self.use_scale else 1.0
-        return reduce_sum(scale * tanh(expand_dims(query, axis=-2) + expand_dims(key, axis=-3)), axis=-1)
+        return reduce_sum(
+            scale * tanh(expand_dims(query, axis=-2) + expand_dims(key, axis=-3)), axis=-1
+        )

@@ -5,9 +5,17 @@ Modelled on keras/backend.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow import _array_more, _array_ops, _array_parts, _constant_ops, _shape
-from tensorflow._array_more import pad
-from tensorflow._array_ops import concat
+from tensorflow import (
+    _array_joins,
+    _array_layout,
+    _casts,
+    _array_ops,
+    _array_slicing,
+    _constant_ops,
+    _shape,
+)
+from tensorflow._array_layout import pad
+from tensorflow._array_joins import concat
 from tensorflow._array_ops import expand_dims as _expand_dims
 from tensorflow._reductions import reduce_prod
 from tensorflow._tensor import dtype_of, is_tensor_like
@@ -15,7 +23,7 @@ from tensorflow.keras._state import floatx
 
 
 def gather(reference, indices):
-    return _array_parts.gather(reference, indices)
+    return _array_slicing.gather(reference, indices)
 
 
 def shape(x):
@@ -35,7 +43,7 @@ def transpose(x):
 
 
 def reverse(x, axes):
-    return _array_more.reverse(x, [axes] if _scope_lsp.is_a(axes, int) else axes)
+    return _array_layout.reverse(x, [axes] if _scope_lsp.is_a(axes, int) else axes)
 
 
 def squeeze(x, axis):
@@ -43,11 +51,11 @@ def squeeze(x, axis):
 
 
 def stack(x, axis=0):
-    return _array_ops.stack(x, axis)
+    return _array_joins.stack(x, axis)
 
 
 def tile(x, n):
-    return _array_ops.tile(x, [n] if _scope_lsp.is_a(n, int) else n)
+    return _array_joins.tile(x, [n] if _scope_lsp.is_a(n, int) else n)
 
 
 def stop_gradient(variables):
@@ -57,7 +65,7 @@ def stop_gradient(variables):
 
 
 def cast_to_floatx(x):
-    return _array_more.cast(x, floatx()) if is_tensor_like(x) else x
+    return _casts.cast(x, floatx()) if is_tensor_like(x) else x
 
 
 # Shapes and dtypes.
@@ -86,7 +94,7 @@ def count_params(x):
 
 
 def cast(x, dtype):
-    return _array_more.cast(x, dtype)
+    return _casts.cast(x, dtype)
 
 
 def zeros_like(x, dtype=None, name=None):

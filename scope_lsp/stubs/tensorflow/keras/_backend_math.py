@@ -4,7 +4,8 @@ Modelled on keras/backend.py of TensorFlow 1.15.5.
 """
 
 from tensorflow import _math_ops, _nn_ops, _random_ops, _reductions
-from tensorflow._convolutions import avg_pool, convolution, max_pool
+from tensorflow._convolutions import convolution
+from tensorflow._pooling import avg_pool, max_pool
 from tensorflow._math_ops import clip_by_value as _clip_by_value
 from tensorflow._math_ops import matmul
 from tensorflow._nn_ops import dropout as _dropout
@@ -133,7 +134,11 @@ def bias_add(x, bias, data_format=None):
 
 def dot(x, y):
     a, b = convert(x), convert(y)
-    if not isinstance(a._dims, tuple) or not isinstance(b._dims, tuple) or len(a._dims) == len(b._dims) == 2:
+    if (
+        not isinstance(a._dims, tuple)
+        or not isinstance(b._dims, tuple)
+        or len(a._dims) == len(b._dims) == 2
+    ):
         return matmul(a, b)
     dims = a._dims[:-1] + (b._dims[:-2] + b._dims[-1:] if len(b._dims) > 1 else ())
     return create("Reshape", None, dims, dtype=base_dtype(a), inputs=(a, b))
@@ -185,22 +190,35 @@ def binary_crossentropy(target, output, from_logits=False):
 
 
 def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
-    return _random_ops.random_normal(shape, mean, stddev, dtype=dtype_of(dtype or floatx()), seed=seed)
+    return _random_ops.random_normal(
+        shape, mean, stddev, dtype=dtype_of(dtype or floatx()), seed=seed
+    )
 
 
 def random_uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
-    return _random_ops.random_uniform(shape, minval, maxval, dtype=dtype_of(dtype or floatx()), seed=seed)
+    return _random_ops.random_uniform(
+        shape, minval, maxval, dtype=dtype_of(dtype or floatx()), seed=seed
+    )
 
 
 def truncated_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
-    return _random_ops.truncated_normal(shape, mean, stddev, dtype=dtype_of(dtype or floatx()), seed=seed)
+    return _random_ops.truncated_normal(
+        shape, mean, stddev, dtype=dtype_of(dtype or floatx()), seed=seed
+    )
 
 
 def _spatial(rank):
     def conv(x, kernel, strides=1, padding="valid", data_format=None, dilation_rate=1):
         first = _state.data_format_of(data_format) == "channels_first"
         layout = "N" + ("C" if first else "") + "DHW"[3 - rank :] + ("" if first else "C")
-        return convolution(x, kernel, padding.upper(), strides=_each(strides, rank), dilation_rate=_each(dilation_rate, rank), data_format=layout)
+        return convolution(
+            x,
+            kernel,
+            padding.upper(),
+            strides=_each(strides, rank),
+            dilation_rate=_each(dilation_rate, rank),
+            data_format=layout,
+        )
 
     return conv
 

@@ -10,7 +10,7 @@ import _scope_lsp
 
 from tensorflow._constant_ops import zeros
 from tensorflow._control_flow import flatten
-from tensorflow._convolutions import window_dim
+from tensorflow._windows import window_dim
 from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims
 from tensorflow._tensor import base_dtype, convert, create, is_tensor
 from tensorflow.keras import _state, activations, constraints, initializers, regularizers
@@ -20,8 +20,10 @@ from tensorflow.keras._shapes import axis_dim, spatial, weight_dim
 
 _KINDS = ("kernel", "recurrent", "bias")
 _COMMON = (
-    "kernel_initializer recurrent_initializer bias_initializer kernel_regularizer recurrent_regularizer"
-    " bias_regularizer kernel_constraint recurrent_constraint bias_constraint dropout recurrent_dropout"
+    "kernel_initializer recurrent_initializer bias_initializer kernel_regularizer "
+    "recurrent_regularizer"
+    " bias_regularizer kernel_constraint recurrent_constraint bias_constraint dropout "
+    "recurrent_dropout"
 ).split()
 _GATED = ["activation", "recurrent_activation", "use_bias"] + _COMMON
 _FORGETFUL = _GATED[:6] + ["unit_forget_bias"] + _GATED[6:]
@@ -80,7 +82,11 @@ class Cell(AbstractRNNCell):
         if "recurrent_activation" in self._names:
             self.recurrent_activation = activations.get(self.recurrent_activation)
         for kind in _KINDS:
-            for part, module in (("_initializer", initializers), ("_regularizer", regularizers), ("_constraint", constraints)):
+            for part, module in (
+                ("_initializer", initializers),
+                ("_regularizer", regularizers),
+                ("_constraint", constraints),
+            ):
                 setattr(self, kind + part, module.get(getattr(self, kind + part)))
 
     @property
@@ -102,10 +108,34 @@ class Cell(AbstractRNNCell):
         self._add_weights((last, self.units * self._gates), (self.units, self.units * self._gates))
 
     def _add_weights(self, kernel_shape, recurrent_shape):
-        self.kernel = self.add_weight("kernel", kernel_shape, None, initializer=self.kernel_initializer, regularizer=self.kernel_regularizer, trainable=None, constraint=self.kernel_constraint)
-        self.recurrent_kernel = self.add_weight("recurrent_kernel", recurrent_shape, None, initializer=self.recurrent_initializer, regularizer=self.recurrent_regularizer, trainable=None, constraint=self.recurrent_constraint)
+        self.kernel = self.add_weight(
+            "kernel",
+            kernel_shape,
+            None,
+            initializer=self.kernel_initializer,
+            regularizer=self.kernel_regularizer,
+            trainable=None,
+            constraint=self.kernel_constraint,
+        )
+        self.recurrent_kernel = self.add_weight(
+            "recurrent_kernel",
+            recurrent_shape,
+            None,
+            initializer=self.recurrent_initializer,
+            regularizer=self.recurrent_regularizer,
+            trainable=None,
+            constraint=self.recurrent_constraint,
+        )
         if self.use_bias:
-            self.bias = self.add_weight("bias", self._bias_shape(), None, initializer=self._initial_bias(), regularizer=self.bias_regularizer, trainable=None, constraint=self.bias_constraint)
+            self.bias = self.add_weight(
+                "bias",
+                self._bias_shape(),
+                None,
+                initializer=self._initial_bias(),
+                regularizer=self.bias_regularizer,
+                trainable=None,
+                constraint=self.bias_constraint,
+            )
         else:
             self.bias = None
         self.built = True
@@ -114,23 +144,35 @@ class Cell(AbstractRNNCell):
         return self.bias_initializer
 
     def _output_dims(self, x):
-        return (x._dims[0] if isinstance(x._dims, tuple) and x._dims else UNSURE, as_dim(self.units))
+        return (
+            x._dims[0] if isinstance(x._dims, tuple) and x._dims else UNSURE,
+            as_dim(self.units),
+        )
 
     def call(self, inputs, states, training=None):
         x = convert(inputs)
         states = list(states) if isinstance(states, (list, tuple)) else [states]
         dims = self._output_dims(x)
         for state in states:
-            if is_tensor(state) and isinstance(state._dims, tuple) and len(state._dims) == len(dims):
+            if (
+                is_tensor(state)
+                and isinstance(state._dims, tuple)
+                and len(state._dims) == len(dims)
+            ):
                 dims = (state._dims[0] if dims[0] is None else dims[0],) + dims[1:]
-        output = create("AddV2", "add", dims, dtype=base_dtype(x), inputs=tuple([x] + states + self.weights))
+        output = create(
+            "AddV2", "add", dims, dtype=base_dtype(x), inputs=tuple([x] + states + self.weights)
+        )
         return output, [output] * len(flatten(self.state_size))
 
 
 def zero_states(state_size, batch_size, dtype):
     """Zeros for each size: a list where there are several."""
     several = isinstance(state_size, (list, tuple))
-    made = [zeros([batch_size] + _size(size), dtype or _state.floatx()) for size in (state_size if several else [state_size])]
+    made = [
+        zeros([batch_size] + _size(size), dtype or _state.floatx())
+        for size in (state_size if several else [state_size])
+    ]
     return made if several else made[0]
 
 
@@ -160,15 +202,25 @@ class LSTMCell(Cell):
         return [self.units, self.units]
 
     def _initial_bias(self):
-        return (lambda shape, **kwargs: zeros(shape, kwargs.get("dtype"))) if self.unit_forget_bias else self.bias_initializer
+        return (
+            (lambda shape, **kwargs: zeros(shape, kwargs.get("dtype")))
+            if self.unit_forget_bias
+            else self.bias_initializer
+        )
 
 
 class PeepholeLSTMCell(LSTMCell):
     def build(self, input_shape):
         LSTMCell.build(self, input_shape)
-        self.input_gate_peephole_weights = self.add_weight("input_gate_peephole_weights", (self.units,), None, initializer=self.kernel_initializer)
-        self.forget_gate_peephole_weights = self.add_weight("forget_gate_peephole_weights", (self.units,), None, initializer=self.kernel_initializer)
-        self.output_gate_peephole_weights = self.add_weight("output_gate_peephole_weights", (self.units,), None, initializer=self.kernel_initializer)
+        self.input_gate_peephole_weights = self.add_weight(
+            "input_gate_peephole_weights", (self.units,), None, initializer=self.kernel_initializer
+        )
+        self.forget_gate_peephole_weights = self.add_weight(
+            "forget_gate_peephole_weights", (self.units,), None, initializer=self.kernel_initializer
+        )
+        self.output_gate_peephole_weights = self.add_weight(
+            "output_gate_peephole_weights", (self.units,), None, initializer=self.kernel_initializer
+        )
 
 
 class ConvLSTM2DCell(LSTMCell):
@@ -191,14 +243,26 @@ class ConvLSTM2DCell(LSTMCell):
         return (self.filters, self.filters)
 
     def build(self, input_shape):
-        channels = weight_dim(axis_dim(input_shape, 1 if self.data_format == "channels_first" else -1))
-        self._add_weights(self.kernel_size + (channels, self.filters * 4), self.kernel_size + (self.filters, self.filters * 4))
+        channels = weight_dim(
+            axis_dim(input_shape, 1 if self.data_format == "channels_first" else -1)
+        )
+        self._add_weights(
+            self.kernel_size + (channels, self.filters * 4),
+            self.kernel_size + (self.filters, self.filters * 4),
+        )
 
     def _output_dims(self, x):
         dims = x._dims if isinstance(x._dims, tuple) and len(x._dims) == 4 else (UNSURE,) * 4
         first = self.data_format == "channels_first"
         space = dims[2:] if first else dims[1:3]
-        moved = tuple([window_dim(dim, size, stride, padding=self.padding, rate=rate) for dim, size, stride, rate in zip(space, self.kernel_size, self.strides, self.dilation_rate)])
+        moved = tuple(
+            [
+                window_dim(dim, size, stride, padding=self.padding, rate=rate)
+                for dim, size, stride, rate in zip(
+                    space, self.kernel_size, self.strides, self.dilation_rate
+                )
+            ]
+        )
         depth = (as_dim(self.filters),)
         return dims[:1] + depth + moved if first else dims[:1] + moved + depth
 
@@ -211,7 +275,9 @@ class StackedRNNCells(Layer):
 
     @classmethod
     def from_config(cls, config, custom_objects=None):
-        return cls(**dict(config, cells=[deserialize(cell, custom_objects) for cell in config["cells"]]))
+        return cls(
+            **dict(config, cells=[deserialize(cell, custom_objects) for cell in config["cells"]])
+        )
 
     def get_config(self):
         return dict(Layer.get_config(self), cells=[serialize(cell) for cell in self.cells])
@@ -250,7 +316,9 @@ class StackedRNNCells(Layer):
             arguments = {name: value for name, value in kwargs.items() if name in takes}
             if "constants" in takes:
                 arguments["constants"] = constants
-            inputs, new = cell.call(inputs, mine if isinstance(mine, (list, tuple)) else [mine], **arguments)
+            inputs, new = cell.call(
+                inputs, mine if isinstance(mine, (list, tuple)) else [mine], **arguments
+            )
             found.append(new)
         return inputs, found
 

@@ -19,8 +19,17 @@ def clone_layer(layer):
     """A layer of the same configuration, its name included."""
     if isinstance(layer, InputLayer):
         shape = layer._batch_input_shape
-        return InputLayer(batch_input_shape=tuple(shape.as_list()), dtype=layer.dtype, sparse=layer.sparse, name=layer.name)
-    if isinstance(layer, Network) and layer._is_graph_network and type(layer) in (Model, Sequential):
+        return InputLayer(
+            batch_input_shape=tuple(shape.as_list()),
+            dtype=layer.dtype,
+            sparse=layer.sparse,
+            name=layer.name,
+        )
+    if (
+        isinstance(layer, Network)
+        and layer._is_graph_network
+        and type(layer) in (Model, Sequential)
+    ):
         return clone_model(layer)
     return layer.__class__.from_config(layer.get_config())
 
@@ -35,7 +44,10 @@ def clone_model(model, input_tensors=None, clone_function=None):
     if not isinstance(model, Model):
         raise ValueError("('Expected `model` argument to be a `Model` instance, got ', %s)" % model)
     if not model._is_graph_network:
-        raise ValueError("Expected `model` argument to be a functional `Model` instance, but got a subclass model instead.")
+        raise ValueError(
+            "Expected `model` argument to be a functional `Model` instance, but got a subclass "
+            "model instead."
+        )
     return _functional(model, input_tensors, make)
 
 
@@ -52,12 +64,18 @@ def _sequential(model, input_tensors, make):
         return Sequential(layers, model.name)
     given = flatten(input_tensors)
     if len(given) != 1:
-        raise ValueError("To clone a `Sequential` model, we expect  at most one tensor as part of `input_tensors`.")
+        raise ValueError(
+            "To clone a `Sequential` model, we expect  at most one tensor as part of "
+            "`input_tensors`."
+        )
     x = given[0]
     if not _history.has_history(x):
         x = Input(tensor=x, name="input_wrapper_for_" + str(x.name))
     elif not isinstance(x._keras_history.layer, InputLayer):
-        raise ValueError("Cannot clone a `Sequential` model on top of a tensor that comes from a Keras layer other than an `InputLayer`. Use the functional API instead.")
+        raise ValueError(
+            "Cannot clone a `Sequential` model on top of a tensor that comes from a Keras layer "
+            "other than an `InputLayer`. Use the functional API instead."
+        )
     return Sequential([x._keras_history.layer] + layers, model.name)
 
 
@@ -69,7 +87,12 @@ def _functional(model, input_tensors, make):
         layer = old._keras_history.layer
         if new is None:
             shape = layer._batch_input_shape
-            new = Input(batch_shape=tuple(shape.as_list()), dtype=layer.dtype, sparse=layer.sparse, name=layer.name)
+            new = Input(
+                batch_shape=tuple(shape.as_list()),
+                dtype=layer.dtype,
+                sparse=layer.sparse,
+                name=layer.name,
+            )
             copies[layer] = new._keras_history.layer
         elif not _history.has_history(new):
             new = Input(tensor=new, name="input_wrapper_for_" + layer.name)
@@ -97,4 +120,6 @@ def _functional(model, input_tensors, make):
         return made[0] if is_tensor(structure) else made
 
     outputs = [tensors[x] for x in model.outputs]
-    return Model(wired(model._nested_inputs, inputs), wired(model._nested_outputs, outputs), name=model.name)
+    return Model(
+        wired(model._nested_inputs, inputs), wired(model._nested_outputs, outputs), name=model.name
+    )

@@ -7,21 +7,32 @@ import inspect
 
 import _scope_lsp
 
-from tensorflow import _dtypes
-from tensorflow._array_more import cast
-from tensorflow._array_ops import expand_dims, identity, reshape, shape, squeeze, stack, tile, transpose
+from tensorflow._array_joins import stack, tile
+from tensorflow._array_ops import (
+    expand_dims,
+    reshape,
+    shape,
+    squeeze,
+    transpose,
+)
+from tensorflow._casts import cast
 from tensorflow._graph_contexts import variable_creator_scope
 from tensorflow._math_ops import not_equal, tensordot
 from tensorflow._nn_ops import bias_add
-from tensorflow._nn_ops import dropout as nn_dropout
 from tensorflow._reductions import reduce_any
 from tensorflow._refusals import is_undefined, refuse
 from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims, is_int, size
 from tensorflow._tensor import apply, base_dtype, convert, create
-from tensorflow.keras import _state, activations, constraints, initializers, regularizers
+from tensorflow.keras import (
+    _state,
+    activations,
+    constraints,
+    initializers,
+    regularizers,
+)
 from tensorflow.keras._inputs import InputSpec
 from tensorflow.keras._layer import Layer
-from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
+from tensorflow.keras._shapes import axis_dim, weight_dim
 
 _AT_LEAST_2 = InputSpec(min_ndim=2)
 _AT_LEAST_1 = InputSpec(min_ndim=1)
@@ -30,9 +41,26 @@ _AT_LEAST_1 = InputSpec(min_ndim=1)
 class Dense(Layer):
     supports_masking = True
 
-    def __init__(self, units, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, **kwargs):
-        super(Dense, self).__init__(activity_regularizer=regularizers.get(activity_regularizer), **kwargs)
-        self.units = int(units) if _scope_lsp.is_known(units) and hasattr(units, "__int__") else units
+    def __init__(
+        self,
+        units,
+        activation=None,
+        use_bias=True,
+        kernel_initializer="glorot_uniform",
+        bias_initializer="zeros",
+        kernel_regularizer=None,
+        bias_regularizer=None,
+        activity_regularizer=None,
+        kernel_constraint=None,
+        bias_constraint=None,
+        **kwargs,
+    ):
+        super(Dense, self).__init__(
+            activity_regularizer=regularizers.get(activity_regularizer), **kwargs
+        )
+        self.units = (
+            int(units) if _scope_lsp.is_known(units) and hasattr(units, "__int__") else units
+        )
         self.activation = activations.get(activation)
         self.use_bias = use_bias
         self.kernel_initializer = initializers.get(kernel_initializer)
@@ -46,15 +74,33 @@ class Dense(Layer):
     def build(self, input_shape):
         dtype = self._dtype_name
         if dtype is not None and not (dtype.is_floating or dtype.is_complex):
-            raise TypeError("Unable to build `Dense` layer with non-floating point dtype %s" % (dtype,))
+            raise TypeError(
+                "Unable to build `Dense` layer with non-floating point dtype %s" % (dtype,)
+            )
         if is_undefined(self, input_shape, -1):
             refuse("The last dimension of the inputs to `Dense` should be defined. Found `None`.")
         size = axis_dim(input_shape, -1)
         self.input_spec = InputSpec(min_ndim=2, axes={-1: size})
         last = weight_dim(size)
-        self.kernel = self.add_weight("kernel", [last, self.units], None, initializer=self.kernel_initializer, regularizer=self.kernel_regularizer, trainable=True, constraint=self.kernel_constraint)
+        self.kernel = self.add_weight(
+            "kernel",
+            [last, self.units],
+            None,
+            initializer=self.kernel_initializer,
+            regularizer=self.kernel_regularizer,
+            trainable=True,
+            constraint=self.kernel_constraint,
+        )
         if self.use_bias:
-            self.bias = self.add_weight("bias", [self.units], None, initializer=self.bias_initializer, regularizer=self.bias_regularizer, trainable=True, constraint=self.bias_constraint)
+            self.bias = self.add_weight(
+                "bias",
+                [self.units],
+                None,
+                initializer=self.bias_initializer,
+                regularizer=self.bias_regularizer,
+                trainable=True,
+                constraint=self.bias_constraint,
+            )
         else:
             self.bias = None
         self.built = True
@@ -76,61 +122,11 @@ class Dense(Layer):
 
     def compute_output_shape(self, input_shape):
         dims = as_dims(input_shape)
-        return TensorShape(dims[:-1] + as_dims([self.units])) if isinstance(dims, tuple) else _scope_lsp.unknown("an output shape")
-
-
-class Dropout(Layer):
-    supports_masking = True
-
-    def __init__(self, rate, noise_shape=None, seed=None, **kwargs):
-        super(Dropout, self).__init__(**kwargs)
-        self.rate = rate
-        self.noise_shape = noise_shape
-        self.seed = seed
-
-    def _get_noise_shape(self, inputs):
-        return self.noise_shape
-
-    def call(self, inputs, training=None):
-        if training is None:
-            training = _state.learning_phase()
-
-        def dropped():
-            return nn_dropout(inputs, noise_shape=self._get_noise_shape(inputs), seed=self.seed, rate=self.rate)
-
-        return smart_cond(training, dropped, lambda: identity(inputs))
-
-    def compute_output_shape(self, input_shape):
-        return input_shape
-
-
-class SpatialDropout1D(Dropout):
-    _ndim = 3
-
-    def __init__(self, rate, **kwargs):
-        Dropout.__init__(self, rate, **kwargs)
-        self.input_spec = InputSpec(ndim=self._ndim)
-
-    def _get_noise_shape(self, inputs):
-        whole = shape(inputs)
-        return (whole[0],) + (1,) * (self._ndim - 2) + (whole[self._ndim - 1],)
-
-
-class SpatialDropout2D(SpatialDropout1D):
-    _ndim = 4
-
-    def __init__(self, rate, data_format=None, **kwargs):
-        SpatialDropout1D.__init__(self, rate, **kwargs)
-        self.data_format = _state.data_format_of(data_format)
-
-    def _get_noise_shape(self, inputs):
-        whole = shape(inputs)
-        ones = (1,) * (self._ndim - 2)
-        return (whole[0], whole[1]) + ones if self.data_format == "channels_first" else (whole[0],) + ones + (whole[self._ndim - 1],)
-
-
-class SpatialDropout3D(SpatialDropout2D):
-    _ndim = 5
+        return (
+            TensorShape(dims[:-1] + as_dims([self.units]))
+            if isinstance(dims, tuple)
+            else _scope_lsp.unknown("an output shape")
+        )
 
 
 class Activation(Layer):
@@ -157,7 +153,13 @@ class Flatten(Layer):
         x = convert(inputs)
         dims = x._dims
         if not isinstance(dims, tuple) or not dims:
-            return create("Reshape", None, (UNSURE, UNSURE) if dims == UNSURE else (None, None), dtype=base_dtype(x), inputs=(x,))
+            return create(
+                "Reshape",
+                None,
+                (UNSURE, UNSURE) if dims == UNSURE else (None, None),
+                dtype=base_dtype(x),
+                inputs=(x,),
+            )
         if self.data_format == "channels_first" and len(dims) > 1:
             x = transpose(x, [0] + list(range(2, len(dims))) + [1])
         first = dims[0] if is_int(dims[0]) and dims[0] else shape(x)[0]
@@ -167,13 +169,19 @@ class Flatten(Layer):
 
     def compute_output_shape(self, input_shape):
         dims = as_dims(input_shape)
-        return TensorShape((dims[0], size(dims[1:]))) if isinstance(dims, tuple) and dims else _scope_lsp.unknown("an output shape")
+        return (
+            TensorShape((dims[0], size(dims[1:])))
+            if isinstance(dims, tuple) and dims
+            else _scope_lsp.unknown("an output shape")
+        )
 
 
 class Reshape(Layer):
     def __init__(self, target_shape, **kwargs):
         super(Reshape, self).__init__(**kwargs)
-        self.target_shape = tuple(target_shape) if _scope_lsp.is_known(target_shape) else target_shape
+        self.target_shape = (
+            tuple(target_shape) if _scope_lsp.is_known(target_shape) else target_shape
+        )
 
     def call(self, inputs):
         x = convert(inputs)
@@ -188,12 +196,20 @@ class Reshape(Layer):
             if not _scope_lsp.is_known(dim) or not is_int(as_dim(dim)) and dim != -1:
                 return (UNSURE,) * len(self.target_shape)
             known = known if dim == -1 else known * dim
-        left = elements // known if is_int(elements) and known else (None if elements is None else UNSURE)
+        left = (
+            elements // known
+            if is_int(elements) and known
+            else (None if elements is None else UNSURE)
+        )
         return tuple([left if dim == -1 else as_dim(dim) for dim in self.target_shape])
 
     def compute_output_shape(self, input_shape):
         dims = as_dims(input_shape)
-        return TensorShape((dims[0],) + self._fixed(size(dims[1:]))) if isinstance(dims, tuple) and dims else _scope_lsp.unknown("an output shape")
+        return (
+            TensorShape((dims[0],) + self._fixed(size(dims[1:])))
+            if isinstance(dims, tuple) and dims
+            else _scope_lsp.unknown("an output shape")
+        )
 
 
 class Permute(Layer):
@@ -267,26 +283,46 @@ class Lambda(Layer):
         name = kwargs["name"]
         if name not in self._made:
             variable = self._made[name] = next_creator(**kwargs)
-            (self._trainable_weights if variable.trainable else self._non_trainable_weights).append(variable)
+            (self._trainable_weights if variable.trainable else self._non_trainable_weights).append(
+                variable
+            )
         return self._made[name]
 
     def compute_mask(self, inputs, mask=None):
         return self.mask(inputs, mask) if callable(self.mask) else self.mask
 
     def get_config(self):
-        config = {"name": self._name, "trainable": self._trainable, "dtype": self.dtype, "arguments": self.arguments}
-        for name, value in (("function", self.function), ("output_shape", self._output_shape), ("mask", self.mask)):
+        config = {
+            "name": self._name,
+            "trainable": self._trainable,
+            "dtype": self.dtype,
+            "arguments": self.arguments,
+        }
+        for name, value in (
+            ("function", self.function),
+            ("output_shape", self._output_shape),
+            ("mask", self.mask),
+        ):
             if name == "mask" and value is None:
                 continue
             config[name] = value
             config[name + "_type"] = _kind(value)
-            config["module" if name == "function" else name + "_module"] = getattr(value, "__module__", None)
+            config["module" if name == "function" else name + "_module"] = getattr(
+                value, "__module__", None
+            )
         return config
 
     @classmethod
     def from_config(cls, config, custom_objects=None):
         given = dict(config)
-        for name in ("function_type", "module", "output_shape_type", "output_shape_module", "mask_type", "mask_module"):
+        for name in (
+            "function_type",
+            "module",
+            "output_shape_type",
+            "output_shape_module",
+            "mask_type",
+            "mask_module",
+        ):
             given.pop(name, None)
         return cls(**given)
 
@@ -302,7 +338,9 @@ class ActivityRegularization(Layer):
     supports_masking = True
 
     def __init__(self, l1=0.0, l2=0.0, **kwargs):
-        super(ActivityRegularization, self).__init__(activity_regularizer=regularizers.L1L2(l1, l2), **kwargs)
+        super(ActivityRegularization, self).__init__(
+            activity_regularizer=regularizers.L1L2(l1, l2), **kwargs
+        )
         self.l1 = l1
         self.l2 = l2
 

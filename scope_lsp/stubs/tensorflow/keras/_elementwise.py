@@ -6,10 +6,10 @@ Modelled on keras/layers/{embeddings,advanced_activations,noise}.py of TensorFlo
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_more import cast
+from tensorflow._casts import cast
 from tensorflow._array_ops import shape
 from tensorflow._math_ops import greater, not_equal
-from tensorflow._nn_ops import embedding_lookup
+from tensorflow._embedding_ops import embedding_lookup
 from tensorflow._nn_ops import relu as nn_relu
 from tensorflow._random_ops import random_normal
 from tensorflow._shape import as_dims, is_int
@@ -21,7 +21,18 @@ from tensorflow.keras._shapes import smart_cond, weight_dim
 
 
 class Embedding(Layer):
-    def __init__(self, input_dim, output_dim, embeddings_initializer="uniform", embeddings_regularizer=None, activity_regularizer=None, embeddings_constraint=None, mask_zero=False, input_length=None, **kwargs):
+    def __init__(
+        self,
+        input_dim,
+        output_dim,
+        embeddings_initializer="uniform",
+        embeddings_regularizer=None,
+        activity_regularizer=None,
+        embeddings_constraint=None,
+        mask_zero=False,
+        input_length=None,
+        **kwargs,
+    ):
         if "input_shape" not in kwargs:
             kwargs["input_shape"] = (input_length,) if input_length else (None,)
         super(Embedding, self).__init__(dtype=kwargs.pop("dtype", _state.floatx()), **kwargs)
@@ -36,7 +47,15 @@ class Embedding(Layer):
         self.input_length = input_length
 
     def build(self, input_shape):
-        self.embeddings = self.add_weight("embeddings", (self.input_dim, self.output_dim), None, initializer=self.embeddings_initializer, regularizer=self.embeddings_regularizer, trainable=None, constraint=self.embeddings_constraint)
+        self.embeddings = self.add_weight(
+            "embeddings",
+            (self.input_dim, self.output_dim),
+            None,
+            initializer=self.embeddings_initializer,
+            regularizer=self.embeddings_regularizer,
+            trainable=None,
+            constraint=self.embeddings_constraint,
+        )
         self.built = True
 
     def compute_mask(self, inputs, mask=None):
@@ -63,12 +82,23 @@ class LeakyReLU(Layer):
 class PReLU(Layer):
     supports_masking = True
 
-    def __init__(self, alpha_initializer="zeros", alpha_regularizer=None, alpha_constraint=None, shared_axes=None, **kwargs):
+    def __init__(
+        self,
+        alpha_initializer="zeros",
+        alpha_regularizer=None,
+        alpha_constraint=None,
+        shared_axes=None,
+        **kwargs,
+    ):
         super(PReLU, self).__init__(**kwargs)
         self.alpha_initializer = initializers.get(alpha_initializer)
         self.alpha_regularizer = regularizers.get(alpha_regularizer)
         self.alpha_constraint = constraints.get(alpha_constraint)
-        self.shared_axes = shared_axes if shared_axes is None or isinstance(shared_axes, (list, tuple)) else [shared_axes]
+        self.shared_axes = (
+            shared_axes
+            if shared_axes is None or isinstance(shared_axes, (list, tuple))
+            else [shared_axes]
+        )
 
     def build(self, input_shape):
         dims = as_dims(input_shape)
@@ -77,9 +107,21 @@ class PReLU(Layer):
             wanted = [1 if i + 1 in shared else weight_dim(dim) for i, dim in enumerate(dims[1:])]
         else:
             wanted = _scope_lsp.unknown("a shape that is not modelled")
-        self.alpha = self.add_weight("alpha", wanted, None, initializer=self.alpha_initializer, regularizer=self.alpha_regularizer, trainable=None, constraint=self.alpha_constraint)
+        self.alpha = self.add_weight(
+            "alpha",
+            wanted,
+            None,
+            initializer=self.alpha_initializer,
+            regularizer=self.alpha_regularizer,
+            trainable=None,
+            constraint=self.alpha_constraint,
+        )
         if isinstance(dims, tuple):
-            axes = {i: dim for i, dim in enumerate(dims) if i and i not in self.shared_axes} if self.shared_axes else {}
+            axes = (
+                {i: dim for i, dim in enumerate(dims) if i and i not in self.shared_axes}
+                if self.shared_axes
+                else {}
+            )
             self.input_spec = InputSpec(ndim=len(dims), axes=axes)
         self.built = True
 
@@ -132,7 +174,9 @@ class ReLU(Layer):
         self.threshold = threshold
 
     def call(self, inputs):
-        return activations.relu(inputs, self.negative_slope, self.max_value, threshold=self.threshold)
+        return activations.relu(
+            inputs, self.negative_slope, self.max_value, threshold=self.threshold
+        )
 
 
 class _Noise(Layer):

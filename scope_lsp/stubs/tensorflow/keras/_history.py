@@ -34,7 +34,11 @@ class Node:
         self.input_tensors = input_tensors
         self.output_tensors = output_tensors
         self.arguments = arguments or {}
-        self.inbound = [tensor._keras_history for tensor in flatten(input_tensors) if has_history(tensor) and outbound_layer is not tensor._keras_history.layer]
+        self.inbound = [
+            tensor._keras_history
+            for tensor in flatten(input_tensors)
+            if has_history(tensor) and outbound_layer is not tensor._keras_history.layer
+        ]
         for tensor in flatten(list(self.arguments.values())):
             if is_tensor(tensor):
                 create_keras_history([tensor])
@@ -84,7 +88,11 @@ def create_keras_history(tensors):
     """Make layers of the ops that lie between an `Input` and these tensors."""
     seen = set()
     for tensor in tensors:
-        if is_tensor(tensor) and not hasattr(tensor, "_keras_history") and _uses_history(tensor, seen):
+        if (
+            is_tensor(tensor)
+            and not hasattr(tensor, "_keras_history")
+            and _uses_history(tensor, seen)
+        ):
             _history_of(tensor)
             seen = set()
 

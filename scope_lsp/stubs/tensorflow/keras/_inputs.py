@@ -35,7 +35,9 @@ def check_inputs(layer, tensors):
     for index, (tensor, spec) in enumerate(zip(tensors, specs)):
         if spec is None or not is_tensor(tensor):
             continue
-        start = "Input " + str(index) + " of layer " + layer.name + " is incompatible with the layer: "
+        start = (
+            "Input " + str(index) + " of layer " + layer.name + " is incompatible with the layer: "
+        )
         if spec._asks_rank() and has_no_rank(tensor):
             refuse(start + "its rank is undefined, but the layer requires a defined rank.")
         if not _scope_lsp.is_a(tensor._dims, tuple):
@@ -44,19 +46,50 @@ def check_inputs(layer, tensors):
         if not is_int(rank):
             continue
         if is_int(spec.ndim) and rank != spec.ndim:
-            refuse(start + "expected ndim=" + str(spec.ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
+            refuse(
+                start
+                + "expected ndim="
+                + str(spec.ndim)
+                + ", found ndim="
+                + str(rank)
+                + ". Full shape received: "
+                + str(tensor.shape.as_list())
+            )
         if is_int(spec.max_ndim) and rank > spec.max_ndim:
             refuse(start + "expected max_ndim=" + str(spec.max_ndim) + ", found ndim=" + str(rank))
         if is_int(spec.min_ndim) and rank < spec.min_ndim:
-            refuse(start + ": expected min_ndim=" + str(spec.min_ndim) + ", found ndim=" + str(rank) + ". Full shape received: " + str(tensor.shape.as_list()))
+            refuse(
+                start
+                + ": expected min_ndim="
+                + str(spec.min_ndim)
+                + ", found ndim="
+                + str(rank)
+                + ". Full shape received: "
+                + str(tensor.shape.as_list())
+            )
         for axis, wanted in spec.axes.items():
-            if is_int(wanted) and is_int(axis) and axis < rank and is_int(tensor._dims[axis]) and tensor._dims[axis] != wanted:
+            if (
+                is_int(wanted)
+                and is_int(axis)
+                and axis < rank
+                and is_int(tensor._dims[axis])
+                and tensor._dims[axis] != wanted
+            ):
                 dims = [dim if is_int(dim) else None for dim in tensor._dims]
-                _scope_lsp.fail(start + "expected axis %s of input shape to have value %s but received input with shape %s" % (axis, wanted, dims), "layer-reuse")
+                _scope_lsp.fail(
+                    start
+                    + "expected axis %s of input shape to have value %s but received input with "
+                    "shape %s" % (axis, wanted, dims),
+                    "layer-reuse",
+                )
         for wanted, dim in zip(spec.shape or (), tensor._dims):
             if is_int(wanted) and is_int(dim) and wanted != dim:
                 dims = [dim if is_int(dim) else None for dim in tensor._dims]
-                _scope_lsp.fail("Input %s is incompatible with layer %s: expected shape=%s, found shape=%s" % (index, layer.name, spec.shape, dims), "layer-reuse")
+                _scope_lsp.fail(
+                    "Input %s is incompatible with layer %s: expected shape=%s, found shape=%s"
+                    % (index, layer.name, spec.shape, dims),
+                    "layer-reuse",
+                )
 
 
 def check_broadcast(op, op_type, ours, theirs):
@@ -67,13 +100,19 @@ def check_broadcast(op, op_type, ours, theirs):
     for one, other in zip(reversed(ours), reversed(theirs)):
         if one != other and one != 1 and other != 1:
             shapes = ", ".join([str(list(dims)).replace(" ", "") for dims in (ours, theirs)])
-            _scope_lsp.fail("Dimensions must be equal, but are %s and %s for '%s' (op: '%s') with input shapes: %s." % (one, other, op, op_type, shapes), "layer-reuse")
+            _scope_lsp.fail(
+                "Dimensions must be equal, but are %s and %s for '%s' (op: '%s') with input "
+                "shapes: %s." % (one, other, op, op_type, shapes),
+                "layer-reuse",
+            )
             return
 
 
 def masks_of(tensors):
     """The masks that came with tensors; None where none has one."""
-    found = [getattr(tensor, "_keras_mask", None) if is_tensor(tensor) else None for tensor in tensors]
+    found = [
+        getattr(tensor, "_keras_mask", None) if is_tensor(tensor) else None for tensor in tensors
+    ]
     for mask in found:
         if mask is not None:
             return found
@@ -105,6 +144,8 @@ def shape_tuples(tensors):
 
     def one(tensor):
         dims = tensor.shape
-        return tuple(dims.as_list()) if _scope_lsp.is_known(dims) and dims.ndims is not None else dims
+        return (
+            tuple(dims.as_list()) if _scope_lsp.is_known(dims) and dims.ndims is not None else dims
+        )
 
     return map_structure(one, tensors)

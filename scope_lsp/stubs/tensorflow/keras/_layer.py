@@ -12,7 +12,7 @@ import inspect
 import _scope_lsp
 
 from tensorflow import _init_ops
-from tensorflow._array_more import cast
+from tensorflow._casts import cast
 from tensorflow._array_ops import identity, shape
 from tensorflow._control_flow import flatten, map_structure
 from tensorflow._distributed_variables import of_weight
@@ -32,7 +32,8 @@ _KEYWORDS = frozenset(
     (
         "input_shape batch_input_shape batch_size weights activity_regularizer autocast"
         # what single layers take
-        " input_dim input_length zero_output_for_mask reverse_state_order implementation return_runtime"
+        " input_dim input_length zero_output_for_mask reverse_state_order implementation "
+        "return_runtime"
     ).split()
 )
 
@@ -76,7 +77,9 @@ class Layer(HasWeights, HasLosses, HasNodes):
         if _scope_lsp.is_known(kwargs):
             for keyword in kwargs:
                 if keyword not in _KEYWORDS and keyword[:1] != "_":
-                    _scope_lsp.refuse_keyword(keyword, "('Keyword argument not understood:', %r)" % keyword)
+                    _scope_lsp.refuse_keyword(
+                        keyword, "('Keyword argument not understood:', %r)" % keyword
+                    )
         self._activity_regularizer = kwargs.get("activity_regularizer")
         if "batch_input_shape" in kwargs:
             self._batch_input_shape = tuple(kwargs["batch_input_shape"])
@@ -87,7 +90,9 @@ class Layer(HasWeights, HasLosses, HasNodes):
 
     def _init_set_name(self, name, zero_based=True):
         if not name:
-            name = _state.unique_object_name(_state.to_snake_case(self.__class__.__name__), zero_based=zero_based)
+            name = _state.unique_object_name(
+                _state.to_snake_case(self.__class__.__name__), zero_based=zero_based
+            )
         self._name = name
 
     # Names.
@@ -145,14 +150,32 @@ class Layer(HasWeights, HasLosses, HasNodes):
     def call(self, inputs, **kwargs):
         return inputs
 
-    def add_weight(self, name=None, shape=None, dtype=None, initializer=None, regularizer=None, trainable=None, constraint=None, partitioner=None, use_resource=None, synchronization=None, aggregation=None, **kwargs):
+    def add_weight(
+        self,
+        name=None,
+        shape=None,
+        dtype=None,
+        initializer=None,
+        regularizer=None,
+        trainable=None,
+        constraint=None,
+        partitioner=None,
+        use_resource=None,
+        synchronization=None,
+        aggregation=None,
+        **kwargs,
+    ):
         dtype = dtype_of(dtype) or self._dtype_name or dtype_of(_state.floatx())
         if self._dtype_name is None:
             self._dtype_name = dtype
         trainable = of_weight(trainable, synchronization)
         initializer = _init_ops.get(initializer)
         if initializer is None:
-            initializer = _init_ops.GlorotUniform() if dtype is None or dtype.is_floating else _init_ops.Zeros()
+            initializer = (
+                _init_ops.GlorotUniform()
+                if dtype is None or dtype.is_floating
+                else _init_ops.Zeros()
+            )
         if _scope_lsp.is_known(shape):
             shape = () if shape is None else TensorShape(as_dims(shape))
         thunk = initializer
@@ -162,7 +185,21 @@ class Layer(HasWeights, HasLosses, HasNodes):
                 made = initializer() if isinstance(initializer, type) else initializer
                 return made(shape, dtype=dtype)
 
-        variable = Variable(thunk, trainable, kwargs.get("collections"), validate_shape=True, caching_device=None, name=name, variable_def=None, dtype=dtype, expected_shape=None, import_scope=None, constraint=constraint, use_resource=True if use_resource is None else use_resource, shape=shape or None)
+        variable = Variable(
+            thunk,
+            trainable,
+            kwargs.get("collections"),
+            validate_shape=True,
+            caching_device=None,
+            name=name,
+            variable_def=None,
+            dtype=dtype,
+            expected_shape=None,
+            import_scope=None,
+            constraint=constraint,
+            use_resource=True if use_resource is None else use_resource,
+            shape=shape or None,
+        )
         if regularizer is not None:
             self._handle_weight_regularization(variable._op_name, variable, regularizer)
         (self._trainable_weights if trainable else self._non_trainable_weights).append(variable)
@@ -213,11 +250,18 @@ class Layer(HasWeights, HasLosses, HasNodes):
             check_inputs(self, tensors)
             if not self.built:
                 self._maybe_build(inputs)
-            outputs = self._symbolic_call(inputs) if self._dynamic else self.call(inputs, *args, **kwargs)
+            outputs = (
+                self._symbolic_call(inputs) if self._dynamic else self.call(inputs, *args, **kwargs)
+            )
             if _scope_lsp.is_known(outputs) and outputs is None:
-                raise ValueError("A layer's `call` method should return a Tensor or a list of Tensors, not None (layer: " + self._name + ").")
+                raise ValueError(
+                    "A layer's `call` method should return a Tensor or a list of Tensors, not "
+                    "None (layer: " + self._name + ")."
+                )
             if remembered and tensors and _history.all_have_history(tensors):
-                outputs = self._remember(tensors, inputs, outputs, arguments=dict(zip(takes[1:], args), **arguments))
+                outputs = self._remember(
+                    tensors, inputs, outputs, arguments=dict(zip(takes[1:], args), **arguments)
+                )
             if self._activity_regularizer is not None:
                 self._regularize_activity(outputs)
             self._set_masks(inputs, outputs, masks)
@@ -326,4 +370,10 @@ def _placeholder(shape, like):
         dims = (shape,) if shape is None or isinstance(shape, int) else as_dims(shape)
     else:
         dims = UNSURE
-    return create("Placeholder", None, dims, dtype=None if like is None else like._dtype, inputs=() if like is None else (like,))
+    return create(
+        "Placeholder",
+        None,
+        dims,
+        dtype=None if like is None else like._dtype,
+        inputs=() if like is None else (like,),
+    )

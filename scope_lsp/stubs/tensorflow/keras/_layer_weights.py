@@ -10,7 +10,10 @@ import _scope_lsp
 from tensorflow._shape import as_dims, is_int, size
 from tensorflow._variables import Variable
 
-_INTERNAL = frozenset("_layers _trainable_weights _non_trainable_weights _updates _losses _metrics _inbound_nodes _outbound_nodes inputs outputs input_spec _scope optimizer _built_on".split())
+_INTERNAL = frozenset(
+    "_layers _trainable_weights _non_trainable_weights _updates _losses _metrics _inbound_nodes "
+    "_outbound_nodes inputs outputs input_spec _scope optimizer _built_on".split()
+)
 """Attributes that nobody takes for layers or variables that belong to a layer."""
 
 
@@ -22,7 +25,11 @@ class HasWeights:
         found = list(self._layers)
         if not self._is_graph_network:
             for name, value in list(self.__dict__.items()):
-                if name not in _INTERNAL and _scope_lsp.is_known(value) and isinstance(value, (HasWeights, list, dict)):
+                if (
+                    name not in _INTERNAL
+                    and _scope_lsp.is_known(value)
+                    and isinstance(value, (HasWeights, list, dict))
+                ):
                     _collect_layers(value, found)
         return found
 
@@ -33,7 +40,12 @@ class HasWeights:
             return added
         own = []
         for name, value in list(self.__dict__.items()):
-            if name not in _INTERNAL and name not in self._untracked and _scope_lsp.is_known(value) and isinstance(value, (Variable, list, tuple, dict)):
+            if (
+                name not in _INTERNAL
+                and name not in self._untracked
+                and _scope_lsp.is_known(value)
+                and isinstance(value, (Variable, list, tuple, dict))
+            ):
                 _collect_variables(value, own, trainable)
         if not own:
             return added
@@ -51,7 +63,12 @@ class HasWeights:
             found.extend(getattr(layer, attribute))
         if attribute[-7:] == "weights" and not self._is_graph_network:
             for name, value in list(self.__dict__.items()):
-                if name not in _INTERNAL and _scope_lsp.is_known(value) and not isinstance(value, HasWeights) and hasattr(value, "non_trainable_weights"):
+                if (
+                    name not in _INTERNAL
+                    and _scope_lsp.is_known(value)
+                    and not isinstance(value, HasWeights)
+                    and hasattr(value, "non_trainable_weights")
+                ):
                     found.extend(getattr(value, attribute))
         return found
 
@@ -99,7 +116,9 @@ class HasWeights:
         count = 0
         for weight in self.weights:
             elements = size(as_dims(weight.shape))
-            count = count + (elements if is_int(elements) else _scope_lsp.unknown("a number of parameters"))
+            count = count + (
+                elements if is_int(elements) else _scope_lsp.unknown("a number of parameters")
+            )
         return count
 
 

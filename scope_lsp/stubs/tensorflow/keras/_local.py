@@ -3,7 +3,7 @@
 Modelled on keras/layers/local.py of TensorFlow 1.15.5.
 """
 
-from tensorflow._convolutions import window_dim
+from tensorflow._windows import window_dim
 from tensorflow._nn_ops import bias_add
 from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import base_dtype, convert, create
@@ -21,12 +21,33 @@ class _LocallyConnected(Conv):
         first = self.data_format == "channels_first"
         space = dims[2:] if first else dims[1:-1]
         channels = dims[1] if first else dims[-1]
-        lengths = tuple([window_dim(dim, size, stride, padding=self.padding) for dim, size, stride in zip(space, self.kernel_size, self.strides)])
+        lengths = tuple(
+            [
+                window_dim(dim, size, stride, padding=self.padding)
+                for dim, size, stride in zip(space, self.kernel_size, self.strides)
+            ]
+        )
         self.output_lengths = lengths
         kernel_shape = self._kernel_shape(space, channels, lengths, first=first)
-        self.kernel = self.add_weight("kernel", kernel_shape, None, initializer=self.kernel_initializer, regularizer=self.kernel_regularizer, trainable=None, constraint=self.kernel_constraint)
+        self.kernel = self.add_weight(
+            "kernel",
+            kernel_shape,
+            None,
+            initializer=self.kernel_initializer,
+            regularizer=self.kernel_regularizer,
+            trainable=None,
+            constraint=self.kernel_constraint,
+        )
         if self.use_bias:
-            self.bias = self.add_weight("bias", [weight_dim(dim) for dim in lengths] + [self.filters], None, initializer=self.bias_initializer, regularizer=self.bias_regularizer, trainable=None, constraint=self.bias_constraint)
+            self.bias = self.add_weight(
+                "bias",
+                [weight_dim(dim) for dim in lengths] + [self.filters],
+                None,
+                initializer=self.bias_initializer,
+                regularizer=self.bias_regularizer,
+                trainable=None,
+                constraint=self.bias_constraint,
+            )
         else:
             self.bias = None
         self.built = True
@@ -47,7 +68,12 @@ class _LocallyConnected(Conv):
             if not is_int(length) or not is_int(dim):
                 return weight_dim(UNSURE)
             left = max((length - 1) * stride + size - dim, 0) // 2 if self.padding == "same" else 0
-            count = count * sum([min(i * stride - left + size, dim) - max(i * stride - left, 0) for i in range(length)])
+            count = count * sum(
+                [
+                    min(i * stride - left + size, dim) - max(i * stride - left, 0)
+                    for i in range(length)
+                ]
+            )
         return count
 
     def call(self, inputs):
@@ -55,7 +81,9 @@ class _LocallyConnected(Conv):
         batch = x._dims[0] if isinstance(x._dims, tuple) and x._dims else UNSURE
         filters = (self.filters if is_int(self.filters) else UNSURE,)
         lengths = self.output_lengths
-        dims = (batch,) + (filters + lengths if self.data_format == "channels_first" else lengths + filters)
+        dims = (batch,) + (
+            filters + lengths if self.data_format == "channels_first" else lengths + filters
+        )
         outputs = create("Reshape", None, dims, dtype=base_dtype(x), inputs=(x, self.kernel))
         if self.use_bias:
             outputs = bias_add(outputs, self.bias)
@@ -64,14 +92,88 @@ class _LocallyConnected(Conv):
 
 
 class LocallyConnected1D(_LocallyConnected):
-    def __init__(self, filters, kernel_size, strides=1, padding="valid", data_format=None, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, implementation=1, **kwargs):
-        Conv.__init__(self, 1, filters, kernel_size=kernel_size, strides=strides, padding=padding, data_format=data_format, dilation_rate=1, activation=activation, use_bias=use_bias, kernel_initializer=kernel_initializer, bias_initializer=bias_initializer, kernel_regularizer=kernel_regularizer, bias_regularizer=bias_regularizer, activity_regularizer=activity_regularizer, kernel_constraint=kernel_constraint, bias_constraint=bias_constraint, **kwargs)
+    def __init__(
+        self,
+        filters,
+        kernel_size,
+        strides=1,
+        padding="valid",
+        data_format=None,
+        activation=None,
+        use_bias=True,
+        kernel_initializer="glorot_uniform",
+        bias_initializer="zeros",
+        kernel_regularizer=None,
+        bias_regularizer=None,
+        activity_regularizer=None,
+        kernel_constraint=None,
+        bias_constraint=None,
+        implementation=1,
+        **kwargs,
+    ):
+        Conv.__init__(
+            self,
+            1,
+            filters,
+            kernel_size=kernel_size,
+            strides=strides,
+            padding=padding,
+            data_format=data_format,
+            dilation_rate=1,
+            activation=activation,
+            use_bias=use_bias,
+            kernel_initializer=kernel_initializer,
+            bias_initializer=bias_initializer,
+            kernel_regularizer=kernel_regularizer,
+            bias_regularizer=bias_regularizer,
+            activity_regularizer=activity_regularizer,
+            kernel_constraint=kernel_constraint,
+            bias_constraint=bias_constraint,
+            **kwargs,
+        )
         self.implementation = implementation
 
 
 class LocallyConnected2D(_LocallyConnected):
-    def __init__(self, filters, kernel_size, strides=(1, 1), padding="valid", data_format=None, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, implementation=1, **kwargs):
-        Conv.__init__(self, 2, filters, kernel_size=kernel_size, strides=strides, padding=padding, data_format=data_format, dilation_rate=(1, 1), activation=activation, use_bias=use_bias, kernel_initializer=kernel_initializer, bias_initializer=bias_initializer, kernel_regularizer=kernel_regularizer, bias_regularizer=bias_regularizer, activity_regularizer=activity_regularizer, kernel_constraint=kernel_constraint, bias_constraint=bias_constraint, **kwargs)
+    def __init__(
+        self,
+        filters,
+        kernel_size,
+        strides=(1, 1),
+        padding="valid",
+        data_format=None,
+        activation=None,
+        use_bias=True,
+        kernel_initializer="glorot_uniform",
+        bias_initializer="zeros",
+        kernel_regularizer=None,
+        bias_regularizer=None,
+        activity_regularizer=None,
+        kernel_constraint=None,
+        bias_constraint=None,
+        implementation=1,
+        **kwargs,
+    ):
+        Conv.__init__(
+            self,
+            2,
+            filters,
+            kernel_size=kernel_size,
+            strides=strides,
+            padding=padding,
+            data_format=data_format,
+            dilation_rate=(1, 1),
+            activation=activation,
+            use_bias=use_bias,
+            kernel_initializer=kernel_initializer,
+            bias_initializer=bias_initializer,
+            kernel_regularizer=kernel_regularizer,
+            bias_regularizer=bias_regularizer,
+            activity_regularizer=activity_regularizer,
+            kernel_constraint=kernel_constraint,
+            bias_constraint=bias_constraint,
+            **kwargs,
+        )
         self.implementation = implementation
 
 

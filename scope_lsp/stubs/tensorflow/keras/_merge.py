@@ -3,7 +3,8 @@
 Modelled on keras/layers/merge.py of TensorFlow 1.15.5.
 """
 
-from tensorflow._array_ops import concat, expand_dims
+from tensorflow._array_ops import expand_dims
+from tensorflow._array_joins import concat
 from tensorflow._math_ops import matmul, maximum, minimum
 from tensorflow._reductions import l2_normalize, reduce_all
 from tensorflow._shape import UNSURE, as_dims, is_int
@@ -21,7 +22,11 @@ class _Merge(Layer):
         if not isinstance(input_shape, list):
             raise ValueError("A merge layer should be called on a list of inputs.")
         if len(input_shape) < 2:
-            raise ValueError("A merge layer should be called on a list of at least 2 inputs. Got " + str(len(input_shape)) + " inputs.")
+            raise ValueError(
+                "A merge layer should be called on a list of at least 2 inputs. Got "
+                + str(len(input_shape))
+                + " inputs."
+            )
         self.built = True
 
     def call(self, inputs):
@@ -84,13 +89,20 @@ class Concatenate(_Merge):
 
     def build(self, input_shape):
         if not isinstance(input_shape, list) or len(input_shape) < 2:
-            raise ValueError("A `Concatenate` layer should be called on a list of at least 2 inputs")
+            raise ValueError(
+                "A `Concatenate` layer should be called on a list of at least 2 inputs"
+            )
         shapes = [as_dims(shape) for shape in input_shape]
-        if is_int(self.axis) and not [dims for dims in shapes if not isinstance(dims, tuple) or UNSURE in dims or not dims]:
+        if is_int(self.axis) and not [
+            dims for dims in shapes if not isinstance(dims, tuple) or UNSURE in dims or not dims
+        ]:
             axes = [self.axis % len(dims) for dims in shapes]
             rests = [dims[:axis] + dims[axis + 1 :] for dims, axis in zip(shapes, axes)]
             if [rest for rest in rests if rest != rests[0]]:
-                raise ValueError("A `Concatenate` layer requires inputs with matching shapes except for the concat axis. Got inputs shapes: %s" % shapes)
+                raise ValueError(
+                    "A `Concatenate` layer requires inputs with matching shapes except for the "
+                    "concat axis. Got inputs shapes: %s" % shapes
+                )
         self.built = True
 
     def call(self, inputs):

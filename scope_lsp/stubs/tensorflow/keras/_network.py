@@ -21,7 +21,17 @@ from tensorflow.keras._serialization import Text, serialize
 class InputLayer(Layer):
     supports_masking = True
 
-    def __init__(self, input_shape=None, batch_size=None, dtype=None, input_tensor=None, sparse=False, name=None, ragged=False, **kwargs):
+    def __init__(
+        self,
+        input_shape=None,
+        batch_size=None,
+        dtype=None,
+        input_tensor=None,
+        sparse=False,
+        name=None,
+        ragged=False,
+        **kwargs,
+    ):
         _state._config["inputs"] = True
         if "batch_input_shape" in kwargs:
             given = kwargs["batch_input_shape"]
@@ -36,7 +46,11 @@ class InputLayer(Layer):
         self.is_placeholder = input_tensor is None
         if input_tensor is None:
             dims = as_dims(input_shape)
-            shape = TensorShape(as_dims([batch_size]) + dims) if isinstance(dims, tuple) else input_shape
+            shape = (
+                TensorShape(as_dims([batch_size]) + dims)
+                if isinstance(dims, tuple)
+                else input_shape
+            )
             input_tensor = placeholder(self._dtype_name, shape, name)
         self._batch_input_shape = input_tensor.shape
         if is_tensor(input_tensor):
@@ -44,13 +58,31 @@ class InputLayer(Layer):
             _history.Node(self, [input_tensor], [input_tensor])
 
 
-def Input(shape=None, batch_size=None, name=None, dtype=None, sparse=False, tensor=None, ragged=False, **kwargs):
+def Input(
+    shape=None,
+    batch_size=None,
+    name=None,
+    dtype=None,
+    sparse=False,
+    tensor=None,
+    ragged=False,
+    **kwargs,
+):
     batch_shape = kwargs.pop("batch_input_shape", kwargs.pop("batch_shape", None))
     if not _scope_lsp.is_known(batch_shape) or batch_shape:
-        layer = InputLayer(batch_input_shape=batch_shape, name=name, dtype=dtype, sparse=sparse, input_tensor=tensor)
+        layer = InputLayer(
+            batch_input_shape=batch_shape,
+            name=name,
+            dtype=dtype,
+            sparse=sparse,
+            input_tensor=tensor,
+        )
     else:
         if _scope_lsp.is_known(shape) and shape is None and tensor is None:
-            raise ValueError("Please provide to Input either a `shape` or a `tensor` argument. Note that `shape` does not include the batch dimension.")
+            raise ValueError(
+                "Please provide to Input either a `shape` or a `tensor` argument. Note that "
+                "`shape` does not include the batch dimension."
+            )
         layer = InputLayer(shape, batch_size, dtype, input_tensor=tensor, sparse=sparse, name=name)
     return layer._inbound_nodes[0].output_tensors[0] if layer._inbound_nodes else tensor
 
@@ -64,15 +96,28 @@ def check_names(layers):
     if len(set(names)) < len(names):
         for name in names:
             if names.count(name) > 1:
-                _scope_lsp.fail('The name "%s" is used %d times in the model. All layer names should be unique.' % (name, names.count(name)))
+                _scope_lsp.fail(
+                    'The name "%s" is used %d times in the model. All layer names should be unique.'
+                    % (name, names.count(name))
+                )
                 return
 
 
 def assert_no_legacy_layers(layers):
-    legacy = [layer for layer in layers if _scope_lsp.is_known(layer) and getattr(layer, "_is_legacy_layer", False)]
+    legacy = [
+        layer
+        for layer in layers
+        if _scope_lsp.is_known(layer) and getattr(layer, "_is_legacy_layer", False)
+    ]
     if legacy:
         listed = "\n".join(["  " + str(layer) for layer in legacy])
-        raise TypeError("The following are legacy tf.layers.Layers:\n" + listed + "\nTo use keras as a framework (for instance using the Network, Model, or Sequential classes), please use the tf.keras.layers implementation instead. (Or, if writing custom layers, subclass from tf.keras.layers rather than tf.layers)")
+        raise TypeError(
+            "The following are legacy tf.layers.Layers:\n"
+            + listed
+            + "\nTo use keras as a framework (for instance using the Network, Model, or "
+            "Sequential classes), please use the tf.keras.layers implementation instead. (Or, if "
+            "writing custom layers, subclass from tf.keras.layers rather than tf.layers)"
+        )
 
 
 class Network(Layer):
@@ -82,7 +127,13 @@ class Network(Layer):
     _nodes = ()
 
     def __init__(self, *args, **kwargs):
-        if len(args) == 2 or len(args) == 1 and "outputs" in kwargs or "inputs" in kwargs and "outputs" in kwargs:
+        if (
+            len(args) == 2
+            or len(args) == 1
+            and "outputs" in kwargs
+            or "inputs" in kwargs
+            and "outputs" in kwargs
+        ):
             self._init_graph_network(*args, **kwargs)
         else:
             Layer.__init__(self, **kwargs)
@@ -109,7 +160,12 @@ class Network(Layer):
         self._nodes, self._layers = _history.map_graph(known, found)
         check_names(self._layers)
         assert_no_legacy_layers(self._layers)
-        self.output_names = _distinct([tensor._keras_history.layer.name if _history.has_history(tensor) else "output" for tensor in flat])
+        self.output_names = _distinct(
+            [
+                tensor._keras_history.layer.name if _history.has_history(tensor) else "output"
+                for tensor in flat
+            ]
+        )
         self.input_names = [tensor._keras_history.layer.name for tensor in known]
         _history.Node(self, inputs, outputs)
 
@@ -125,7 +181,9 @@ class Network(Layer):
 
     def call(self, inputs, training=None, mask=None):
         if not self._is_graph_network:
-            raise NotImplementedError("When subclassing the `Model` class, you should implement a `call` method.")
+            raise NotImplementedError(
+                "When subclassing the `Model` class, you should implement a `call` method."
+            )
         return self._run_internal_graph(inputs, training)
 
     def _run_internal_graph(self, inputs, training=None):
@@ -152,12 +210,20 @@ class Network(Layer):
     def build(self, input_shape):
         """Call a subclassed model on placeholders, outside of any name scope of its own."""
         if not self._is_graph_network and not self.inputs:
-            if isinstance(input_shape, list) and input_shape and isinstance(input_shape[0], (list, tuple, TensorShape)):
+            if (
+                isinstance(input_shape, list)
+                and input_shape
+                and isinstance(input_shape[0], (list, tuple, TensorShape))
+            ):
                 x = [placeholder(dtype_of(_state.floatx()), shape) for shape in input_shape]
             else:
                 x = placeholder(dtype_of(_state.floatx()), input_shape)
             found = inspect.getfullargspec(self.call)
-            required = _scope_lsp.is_known(found) and "training" in found.args and found.args.index("training") < len(found.args) - len(found.defaults or ())
+            required = (
+                _scope_lsp.is_known(found)
+                and "training" in found.args
+                and found.args.index("training") < len(found.args) - len(found.defaults or ())
+            )
             self.call(x, training=False) if required else self.call(x)
         self.built = True
 
@@ -177,7 +243,13 @@ class Network(Layer):
         layers = self.layers
         if index is not None:
             if len(layers) <= index:
-                raise ValueError("Was asked to retrieve layer at index " + str(index) + " but model only has " + str(len(layers)) + " layers.")
+                raise ValueError(
+                    "Was asked to retrieve layer at index "
+                    + str(index)
+                    + " but model only has "
+                    + str(len(layers))
+                    + " layers."
+                )
             return layers[index]
         for layer in layers:
             if not _scope_lsp.is_known(layer.name) or not _scope_lsp.is_known(name):
@@ -188,7 +260,11 @@ class Network(Layer):
 
     def _assert_weights_created(self):
         if not self._is_graph_network and not self.built and "build" in self.__class__.__dict__:
-            raise ValueError("Weights for model %s have not yet been created. Weights are created when the Model is first called on inputs or `build()` is called with an `input_shape`." % self.name)
+            raise ValueError(
+                "Weights for model %s have not yet been created. Weights are created when the "
+                "Model is first called on inputs or `build()` is called with an `input_shape`."
+                % self.name
+            )
 
     @property
     def weights(self):
@@ -205,7 +281,12 @@ class Network(Layer):
         self._assert_weights_created()
         if self.trainable:
             return self._gather("non_trainable_weights") + self._own(False)
-        return self._gather("trainable_weights") + self._own(True) + self._gather("non_trainable_weights") + self._own(False)
+        return (
+            self._gather("trainable_weights")
+            + self._own(True)
+            + self._gather("non_trainable_weights")
+            + self._own(False)
+        )
 
     @property
     def state_updates(self):
@@ -219,7 +300,9 @@ class Network(Layer):
 
     # Files.
 
-    def save(self, filepath, overwrite=True, include_optimizer=True, save_format=None, signatures=None):
+    def save(
+        self, filepath, overwrite=True, include_optimizer=True, save_format=None, signatures=None
+    ):
         return None
 
     def save_weights(self, filepath, overwrite=True, save_format=None):
@@ -237,7 +320,11 @@ class Network(Layer):
     def get_config(self):
         if not self._is_graph_network:
             return _scope_lsp.unknown("the configuration of a model")
-        return {"name": self.name, "layers": [serialize(layer) for layer in self._layers if _scope_lsp.is_known(layer)], "_model": self}
+        return {
+            "name": self.name,
+            "layers": [serialize(layer) for layer in self._layers if _scope_lsp.is_known(layer)],
+            "_model": self,
+        }
 
     @classmethod
     def from_config(cls, config, custom_objects=None):

@@ -23,7 +23,31 @@ from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
 class BatchNormalization(Layer):
     supports_masking = True
 
-    def __init__(self, axis=-1, momentum=0.99, epsilon=1e-3, center=True, scale=True, beta_initializer="zeros", gamma_initializer="ones", moving_mean_initializer="zeros", moving_variance_initializer="ones", beta_regularizer=None, gamma_regularizer=None, beta_constraint=None, gamma_constraint=None, renorm=False, renorm_clipping=None, renorm_momentum=0.99, fused=None, trainable=True, virtual_batch_size=None, adjustment=None, name=None, **kwargs):
+    def __init__(
+        self,
+        axis=-1,
+        momentum=0.99,
+        epsilon=1e-3,
+        center=True,
+        scale=True,
+        beta_initializer="zeros",
+        gamma_initializer="ones",
+        moving_mean_initializer="zeros",
+        moving_variance_initializer="ones",
+        beta_regularizer=None,
+        gamma_regularizer=None,
+        beta_constraint=None,
+        gamma_constraint=None,
+        renorm=False,
+        renorm_clipping=None,
+        renorm_momentum=0.99,
+        fused=None,
+        trainable=True,
+        virtual_batch_size=None,
+        adjustment=None,
+        name=None,
+        **kwargs,
+    ):
         super(BatchNormalization, self).__init__(name=name, **kwargs)
         self._trainable = trainable
         self.axis = axis
@@ -55,30 +79,61 @@ class BatchNormalization(Layer):
             refuse("('Input has undefined rank:', %r)" % (input_shape,))
         if known:
             axes = [axis + len(dims) if is_int(axis) and axis < 0 else axis for axis in axes]
-            self.input_spec = InputSpec(ndim=len(dims), axes={axis: axis_dim(input_shape, axis) for axis in axes})
+            self.input_spec = InputSpec(
+                ndim=len(dims), axes={axis: axis_dim(input_shape, axis) for axis in axes}
+            )
             _check_axes(self, axes, input_shape, rank=len(dims))
         self.axis = axes
-        plain = not self.renorm and self.virtual_batch_size is None and self.adjustment is None and len(axes) == 1
+        plain = (
+            not self.renorm
+            and self.virtual_batch_size is None
+            and self.adjustment is None
+            and len(axes) == 1
+        )
         # An input of unknown rank is most likely an image: four axes.
-        self.fused = bool(self.fused) and plain and (not known or len(dims) == 4) and axes[0] in (1, 3, -1)
+        self.fused = (
+            bool(self.fused) and plain and (not known or len(dims) == 4) and axes[0] in (1, 3, -1)
+        )
         if len(axes) == 1 and self.virtual_batch_size is None:
             shape = (weight_dim(axis_dim(input_shape, axes[0])),)
         elif known:
-            shape = [weight_dim(axis_dim(input_shape, i)) if i in axes else 1 for i in range(len(dims))]
+            shape = [
+                weight_dim(axis_dim(input_shape, i)) if i in axes else 1 for i in range(len(dims))
+            ]
             if self.virtual_batch_size is not None:
                 shape.insert(1, 1)
                 self.axis = [axis + 1 for axis in axes]
         else:
             shape = None
-        dtype = _dtypes.float32 if self._dtype_name in (None, _dtypes.float16, _dtypes.bfloat16) else self._dtype_name
+        dtype = (
+            _dtypes.float32
+            if self._dtype_name in (None, _dtypes.float16, _dtypes.bfloat16)
+            else self._dtype_name
+        )
         self._param_dtype = dtype
         self.gamma = self.beta = None
         if self.scale:
-            self.gamma = self.add_weight("gamma", shape, dtype, initializer=self.gamma_initializer, regularizer=self.gamma_regularizer, trainable=True, constraint=self.gamma_constraint)
+            self.gamma = self.add_weight(
+                "gamma",
+                shape,
+                dtype,
+                initializer=self.gamma_initializer,
+                regularizer=self.gamma_regularizer,
+                trainable=True,
+                constraint=self.gamma_constraint,
+            )
         elif self.fused:
             self._gamma = constant(1.0, dtype, shape)
         if self.center:
-            self.beta = self.add_weight("beta", shape, dtype, initializer=self.beta_initializer, regularizer=self.beta_regularizer, trainable=True, constraint=self.beta_constraint)
+            self.beta = self.add_weight(
+                "beta",
+                shape,
+                dtype,
+                initializer=self.beta_initializer,
+                regularizer=self.beta_regularizer,
+                trainable=True,
+                constraint=self.beta_constraint,
+            )
         elif self.fused:
             self._beta = constant(0.0, dtype, shape)
         scope = getattr(self, "_scope", None)
@@ -86,8 +141,20 @@ class BatchNormalization(Layer):
         if partitioner:
             scope.set_partitioner(None)
         try:
-            self.moving_mean = self.add_weight("moving_mean", shape, dtype, initializer=self.moving_mean_initializer, trainable=False)
-            self.moving_variance = self.add_weight("moving_variance", shape, dtype, initializer=self.moving_variance_initializer, trainable=False)
+            self.moving_mean = self.add_weight(
+                "moving_mean",
+                shape,
+                dtype,
+                initializer=self.moving_mean_initializer,
+                trainable=False,
+            )
+            self.moving_variance = self.add_weight(
+                "moving_variance",
+                shape,
+                dtype,
+                initializer=self.moving_variance_initializer,
+                trainable=False,
+            )
             if self.renorm:
                 self._build_renorm(shape, dtype)
         finally:
@@ -99,9 +166,15 @@ class BatchNormalization(Layer):
         def stddev_initializer(*args, **kwargs):
             return sqrt(self.moving_variance_initializer(*args, **kwargs))
 
-        self.moving_stddev = self.add_weight("moving_stddev", shape, dtype, initializer=stddev_initializer, trainable=False)
-        self.renorm_mean = self.add_weight("renorm_mean", shape, dtype, initializer=self.moving_mean_initializer, trainable=False)
-        self.renorm_stddev = self.add_weight("renorm_stddev", shape, dtype, initializer=stddev_initializer, trainable=False)
+        self.moving_stddev = self.add_weight(
+            "moving_stddev", shape, dtype, initializer=stddev_initializer, trainable=False
+        )
+        self.renorm_mean = self.add_weight(
+            "renorm_mean", shape, dtype, initializer=self.moving_mean_initializer, trainable=False
+        )
+        self.renorm_stddev = self.add_weight(
+            "renorm_stddev", shape, dtype, initializer=stddev_initializer, trainable=False
+        )
 
     def call(self, inputs, training=None):
         if training is None:
@@ -122,7 +195,16 @@ class BatchNormalization(Layer):
             return fused_batch_norm(inputs, gamma, beta, epsilon=self.epsilon, data_format=layout)
 
         def infer():
-            return fused_batch_norm(inputs, gamma, beta, mean=self.moving_mean, variance=self.moving_variance, epsilon=self.epsilon, data_format=layout, is_training=False)
+            return fused_batch_norm(
+                inputs,
+                gamma,
+                beta,
+                mean=self.moving_mean,
+                variance=self.moving_variance,
+                epsilon=self.epsilon,
+                data_format=layout,
+                is_training=False,
+            )
 
         output, mean, variance = smart_cond(training, train, infer)
         undecided = is_tensor_like(training)
@@ -155,11 +237,32 @@ class BatchNormalization(Layer):
             batch_mean, batch_variance = moments(x, axes, keep_dims=len(self.axis) > 1)
             moving_mean, moving_variance = self.moving_mean, self.moving_variance
             mean = smart_cond(training, lambda: batch_mean, lambda: convert(moving_mean))
-            variance = smart_cond(training, lambda: batch_variance, lambda: convert(moving_variance))
+            variance = smart_cond(
+                training, lambda: batch_variance, lambda: convert(moving_variance)
+            )
             new_mean, new_variance = mean, variance
-            self.add_update(lambda: smart_cond(training, lambda: _moving_average(moving_mean, new_mean, self.momentum), lambda: moving_mean))
-            self.add_update(lambda: smart_cond(training, lambda: _moving_average(moving_variance, new_variance, self.momentum), lambda: moving_variance))
-        return nn_batch_normalization(x, spread(mean), spread(variance), offset=offset, scale=scale, variance_epsilon=self.epsilon)
+            self.add_update(
+                lambda: smart_cond(
+                    training,
+                    lambda: _moving_average(moving_mean, new_mean, self.momentum),
+                    lambda: moving_mean,
+                )
+            )
+            self.add_update(
+                lambda: smart_cond(
+                    training,
+                    lambda: _moving_average(moving_variance, new_variance, self.momentum),
+                    lambda: moving_variance,
+                )
+            )
+        return nn_batch_normalization(
+            x,
+            spread(mean),
+            spread(variance),
+            offset=offset,
+            scale=scale,
+            variance_epsilon=self.epsilon,
+        )
 
     def _unusual(self, inputs, training):
         """Renormalisation and the like: one op stands for all of them."""
@@ -172,7 +275,6 @@ class BatchNormalization(Layer):
 
     def compute_output_shape(self, input_shape):
         return input_shape
-
 
 
 def _check_axes(layer, axes, input_shape, rank):
@@ -198,7 +300,22 @@ def _moving_average(variable, value, momentum):
 class LayerNormalization(Layer):
     supports_masking = True
 
-    def __init__(self, axis=-1, epsilon=0.001, center=True, scale=True, beta_initializer="zeros", gamma_initializer="ones", beta_regularizer=None, gamma_regularizer=None, beta_constraint=None, gamma_constraint=None, trainable=True, name=None, **kwargs):
+    def __init__(
+        self,
+        axis=-1,
+        epsilon=0.001,
+        center=True,
+        scale=True,
+        beta_initializer="zeros",
+        gamma_initializer="ones",
+        beta_regularizer=None,
+        gamma_regularizer=None,
+        beta_constraint=None,
+        gamma_constraint=None,
+        trainable=True,
+        name=None,
+        **kwargs,
+    ):
         super(LayerNormalization, self).__init__(name=name, trainable=trainable, **kwargs)
         self.axis = axis
         self.epsilon = epsilon
@@ -225,20 +342,40 @@ class LayerNormalization(Layer):
         self.axis = axes
         self.gamma = self.beta = None
         if self.scale:
-            self.gamma = self.add_weight("gamma", shape, None, initializer=self.gamma_initializer, regularizer=self.gamma_regularizer, trainable=True, constraint=self.gamma_constraint)
+            self.gamma = self.add_weight(
+                "gamma",
+                shape,
+                None,
+                initializer=self.gamma_initializer,
+                regularizer=self.gamma_regularizer,
+                trainable=True,
+                constraint=self.gamma_constraint,
+            )
         if self.center:
-            self.beta = self.add_weight("beta", shape, None, initializer=self.beta_initializer, regularizer=self.beta_regularizer, trainable=True, constraint=self.beta_constraint)
+            self.beta = self.add_weight(
+                "beta",
+                shape,
+                None,
+                initializer=self.beta_initializer,
+                regularizer=self.beta_regularizer,
+                trainable=True,
+                constraint=self.beta_constraint,
+            )
         self.built = True
 
     def call(self, inputs):
         x = convert(inputs)
         mean, variance = moments(x, self.axis, keep_dims=True)
-        outputs = nn_batch_normalization(x, mean, variance, offset=self.beta, scale=self.gamma, variance_epsilon=self.epsilon)
+        outputs = nn_batch_normalization(
+            x, mean, variance, offset=self.beta, scale=self.gamma, variance_epsilon=self.epsilon
+        )
         dims = x._dims
         if self.gamma is not None and isinstance(dims, tuple) and self.axis == [len(dims) - 1]:
             # The input is multiplied by what was multiplied by the weights.
             scale = dims[:-1] + as_dims(self.gamma.shape)
-            check_broadcast(outputs.op.name.rpartition("/")[0] + "/mul_1", "Mul", dims, theirs=scale)
+            check_broadcast(
+                outputs.op.name.rpartition("/")[0] + "/mul_1", "Mul", dims, theirs=scale
+            )
         outputs._dims = dims
         return outputs
 

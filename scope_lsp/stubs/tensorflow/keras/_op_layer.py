@@ -22,6 +22,10 @@ class TensorFlowOpLayer(Layer):
         tensor = self.original
         inputs = flatten(inputs)
         dims = tensor._dims
-        if isinstance(dims, tuple) and [x._dims for x in inputs] != [x._dims for x in tensor._inputs if _history.has_history(x)]:
+        if isinstance(dims, tuple) and [x._dims for x in inputs] != [
+            x._dims for x in tensor._inputs if _history.has_history(x)
+        ]:
             dims = tuple([UNSURE if dim is None else dim for dim in dims])
-        return create(tensor._op_type, tensor._op_name, dims, dtype=tensor._dtype, inputs=tuple(inputs))
+        return create(
+            tensor._op_type, tensor._op_name, dims, dtype=tensor._dtype, inputs=tuple(inputs)
+        )

@@ -90,7 +90,9 @@ class Adadelta(Optimizer):
 class Adam(Optimizer):
     _moments = 2
 
-    def __init__(self, lr=0.001, beta_1=0.9, beta_2=0.999, epsilon=None, decay=0.0, amsgrad=False, **kwargs):
+    def __init__(
+        self, lr=0.001, beta_1=0.9, beta_2=0.999, epsilon=None, decay=0.0, amsgrad=False, **kwargs
+    ):
         super(Adam, self).__init__(**kwargs)
         self._set(iterations=0, lr=lr, beta_1=beta_1, beta_2=beta_2, decay=decay)
         self.epsilon = epsilon
@@ -99,7 +101,9 @@ class Adam(Optimizer):
     def get_updates(self, loss, params):
         updates = Optimizer.get_updates(self, loss, params)
         params = flatten(params)
-        self.weights += self._moments_like(params) if self.amsgrad else [backend.zeros(1) for _ in params]
+        self.weights += (
+            self._moments_like(params) if self.amsgrad else [backend.zeros(1) for _ in params]
+        )
         return updates
 
 
@@ -115,7 +119,9 @@ class Adamax(Optimizer):
 class Nadam(Optimizer):
     _moments = 2
 
-    def __init__(self, lr=0.002, beta_1=0.9, beta_2=0.999, epsilon=None, schedule_decay=0.004, **kwargs):
+    def __init__(
+        self, lr=0.002, beta_1=0.9, beta_2=0.999, epsilon=None, schedule_decay=0.004, **kwargs
+    ):
         super(Nadam, self).__init__(**kwargs)
         self._set(iterations=0, m_schedule=1.0, lr=lr, beta_1=beta_1, beta_2=beta_2)
         self.epsilon = epsilon

@@ -3,7 +3,7 @@
 Modelled on keras/layers/pooling.py of TensorFlow 1.15.5.
 """
 
-from tensorflow import _convolutions
+from tensorflow import _pooling
 from tensorflow._array_ops import expand_dims, squeeze, transpose
 from tensorflow._reductions import reduce_max, reduce_mean
 from tensorflow._refusals import normalize_padding, normalize_tuple
@@ -18,7 +18,9 @@ class Pooling(Layer):
     def __init__(self, pool_size=2, strides=None, padding="valid", data_format=None, **kwargs):
         super(Pooling, self).__init__(**kwargs)
         self.pool_size = normalize_tuple(pool_size, self.rank, "pool_size")
-        self.strides = normalize_tuple(pool_size if strides is None else strides, self.rank, "strides")
+        self.strides = normalize_tuple(
+            pool_size if strides is None else strides, self.rank, "strides"
+        )
         self.padding = normalize_padding(padding)
         self.data_format = _state.data_format_of(data_format)
         self.input_spec = InputSpec(ndim=self.rank + 2)
@@ -29,25 +31,43 @@ class Pooling(Layer):
         sizes, strides = self.pool_size, self.strides
         if self.rank == 1:
             axis = 3 if first else 2
-            outputs = self.pool(expand_dims(inputs, axis), (1,) + sizes + (1, 1), (1,) + strides + (1, 1), padding=padding)
+            outputs = self.pool(
+                expand_dims(inputs, axis),
+                (1,) + sizes + (1, 1),
+                (1,) + strides + (1, 1),
+                padding=padding,
+            )
             return squeeze(outputs, axis)
         if first and self.rank == 3:
-            outputs = self.pool(transpose(inputs, (0, 2, 3, 4, 1)), (1,) + sizes + (1,), (1,) + strides + (1,), padding=padding)
+            outputs = self.pool(
+                transpose(inputs, (0, 2, 3, 4, 1)),
+                (1,) + sizes + (1,),
+                (1,) + strides + (1,),
+                padding=padding,
+            )
             return transpose(outputs, (0, 4, 1, 2, 3))
         if first:
-            return self.pool(inputs, (1, 1) + sizes, (1, 1) + strides, padding=padding, data_format="NCHW")
-        return self.pool(inputs, (1,) + sizes + (1,), (1,) + strides + (1,), padding=padding, data_format="NHWC" if self.rank == 2 else "NDHWC")
+            return self.pool(
+                inputs, (1, 1) + sizes, (1, 1) + strides, padding=padding, data_format="NCHW"
+            )
+        return self.pool(
+            inputs,
+            (1,) + sizes + (1,),
+            (1,) + strides + (1,),
+            padding=padding,
+            data_format="NHWC" if self.rank == 2 else "NDHWC",
+        )
 
 
 class _MaxPooling(Pooling):
     def pool(self, *args, **named):
-        pool = _convolutions.max_pool3d if self.rank == 3 else _convolutions.max_pool
+        pool = _pooling.max_pool3d if self.rank == 3 else _pooling.max_pool
         return pool(*args, **named)
 
 
 class _AveragePooling(Pooling):
     def pool(self, *args, **named):
-        pool = _convolutions.avg_pool3d if self.rank == 3 else _convolutions.avg_pool
+        pool = _pooling.avg_pool3d if self.rank == 3 else _pooling.avg_pool
         return pool(*args, **named)
 
 

@@ -8,15 +8,29 @@ import _scope_lsp
 
 from tensorflow._constant_ops import zeros
 from tensorflow._control_flow import flatten, map_structure
-from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims, is_int
-from tensorflow._tensor import Tensor, base_dtype, control_flow, convert, is_tensor, scope
+from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
+from tensorflow._tensor import (
+    Tensor,
+    base_dtype,
+    control_flow,
+    convert,
+    is_tensor,
+)
 from tensorflow._variables import Variable
-from tensorflow.keras import _cells, _history, initializers, regularizers
-from tensorflow.keras._cells import Cell, ConvLSTM2DCell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells, zero_states
+from tensorflow.keras import _history, regularizers
+from tensorflow.keras._cells import (
+    Cell,
+    ConvLSTM2DCell,
+    GRUCell,
+    LSTMCell,
+    SimpleRNNCell,
+    StackedRNNCells,
+    zero_states,
+)
 from tensorflow.keras._inputs import InputSpec
 from tensorflow.keras._layer import Layer
 from tensorflow.keras._serialization import deserialize, serialize
-from tensorflow.keras._shapes import axis_dim, weight_dim
+from tensorflow.keras._shapes import weight_dim
 
 _LOOP = ("return_sequences", "return_state", "go_backwards", "stateful", "unroll", "time_major")
 
@@ -28,12 +42,25 @@ class RNN(Layer):
     _untracked = ("_states",)
     _num_constants = None
 
-    def __init__(self, cell, return_sequences=False, return_state=False, go_backwards=False, stateful=False, unroll=False, time_major=False, **kwargs):
+    def __init__(
+        self,
+        cell,
+        return_sequences=False,
+        return_state=False,
+        go_backwards=False,
+        stateful=False,
+        unroll=False,
+        time_major=False,
+        **kwargs,
+    ):
         if _scope_lsp.is_known(cell) and isinstance(cell, (list, tuple)):
             cell = StackedRNNCells(cell)
         kwargs.pop("zero_output_for_mask", None)
         if "input_shape" not in kwargs and ("input_dim" in kwargs or "input_length" in kwargs):
-            kwargs["input_shape"] = (kwargs.pop("input_length", None), kwargs.pop("input_dim", None))
+            kwargs["input_shape"] = (
+                kwargs.pop("input_length", None),
+                kwargs.pop("input_dim", None),
+            )
         super(RNN, self).__init__(**kwargs)
         self.cell = cell
         self.return_sequences = return_sequences
@@ -66,7 +93,11 @@ class RNN(Layer):
         return self._states or [None] * len(flatten(self.cell.state_size))
 
     def _step_shape(self, shape):
-        if _scope_lsp.is_a(shape, (list, tuple)) and shape and isinstance(shape[0], (TensorShape, list, tuple)):
+        if (
+            _scope_lsp.is_a(shape, (list, tuple))
+            and shape
+            and isinstance(shape[0], (TensorShape, list, tuple))
+        ):
             steps = [self._step_shape(each) for each in shape]
             return type(shape)(*steps) if hasattr(shape, "_fields") else type(shape)(steps)
         dims = as_dims(shape)
@@ -81,7 +112,10 @@ class RNN(Layer):
         dims = as_dims(shape)
         if not isinstance(input_shape, list) and isinstance(dims, tuple) and len(dims) > 1:
             batch, steps = (1, 0) if self.time_major else (0, 1)
-            known = [None if i == steps or (i == batch and not self.stateful) or not is_int(dim) else dim for i, dim in enumerate(dims)]
+            known = [
+                None if i == steps or (i == batch and not self.stateful) or not is_int(dim) else dim
+                for i, dim in enumerate(dims)
+            ]
             self.input_spec = InputSpec(shape=tuple(known))
         if self.stateful:
             self._make_states(shape)
@@ -89,11 +123,26 @@ class RNN(Layer):
 
     def _make_states(self, shape):
         dims = as_dims(shape)
-        batch = dims[1 if self.time_major else 0] if isinstance(dims, tuple) and len(dims) > 1 else UNSURE
+        batch = (
+            dims[1 if self.time_major else 0]
+            if isinstance(dims, tuple) and len(dims) > 1
+            else UNSURE
+        )
         if batch is None:
-            raise ValueError("If a RNN is stateful, it needs to know its batch size. Specify the batch size of your input tensors: \n- If using a Sequential model, specify the batch size by passing a `batch_input_shape` argument to your first layer.\n- If using the functional API, specify the batch size by passing a `batch_shape` argument to your Input layer.")
+            raise ValueError(
+                "If a RNN is stateful, it needs to know its batch size. Specify the batch size of "
+                "your input tensors: \n- If using a Sequential model, specify the batch size by "
+                "passing a `batch_input_shape` argument to your first layer.\n- If using the "
+                "functional API, specify the batch size by passing a `batch_shape` argument to "
+                "your Input layer."
+            )
         if self._states is None:
-            self._states = [Variable(zeros([weight_dim(dim) for dim in (batch,) + rest]), True, use_resource=True) for rest in self._state_dims(shape)]
+            self._states = [
+                Variable(
+                    zeros([weight_dim(dim) for dim in (batch,) + rest]), True, use_resource=True
+                )
+                for rest in self._state_dims(shape)
+            ]
 
     def _state_dims(self, shape):
         return [as_dims(size) for size in flatten(self.cell.state_size)]
@@ -104,7 +153,11 @@ class RNN(Layer):
     def get_initial_state(self, inputs):
         x = convert(flatten(inputs)[0])
         dims = x._dims
-        batch = dims[1 if self.time_major else 0] if isinstance(dims, tuple) and len(dims) > 1 else UNSURE
+        batch = (
+            dims[1 if self.time_major else 0]
+            if isinstance(dims, tuple) and len(dims) > 1
+            else UNSURE
+        )
         batch = _scope_lsp.unknown("the size of a batch") if batch == UNSURE else batch
         found = zero_states(self.cell.state_size, batch, base_dtype(x))
         return list(found) if isinstance(found, (list, tuple)) else [found]
@@ -137,11 +190,19 @@ class RNN(Layer):
         if initial_state is None:
             initial_state = self._states if self.stateful else self.get_initial_state(inputs)
         x = convert(flatten(inputs)[0])
-        step = map_structure(self._step, inputs) if _scope_lsp.is_a(inputs, (list, tuple, dict)) else self._step(inputs)
+        step = (
+            map_structure(self._step, inputs)
+            if _scope_lsp.is_a(inputs, (list, tuple, dict))
+            else self._step(inputs)
+        )
         arguments = {"training": training} if "training" in Layer._call_takes(self.cell) else {}
         if constants is not None:
             arguments["constants"] = constants
-        states = initial_state[0] if len(initial_state) == 1 and hasattr(self.cell, "_is_tf_rnn_cell") else initial_state
+        states = (
+            initial_state[0]
+            if len(initial_state) == 1 and hasattr(self.cell, "_is_tf_rnn_cell")
+            else initial_state
+        )
         output, states = self.cell.call(step, states, **arguments)
         if not self.unroll and not isinstance(self.cell, Cell):
             with control_flow("while"):
@@ -151,8 +212,12 @@ class RNN(Layer):
     def _step(self, x):
         """What the cell gets of an input in one step."""
         x = convert(x)
-        dims = as_dims(self._step_shape(TensorShape(x._dims))) if isinstance(x._dims, tuple) else UNSURE
-        return Tensor(x._op_name, "TensorArrayReadV3", dims, dtype=base_dtype(x), value=None, index=0, inputs=(x,))
+        dims = (
+            as_dims(self._step_shape(TensorShape(x._dims)))
+            if isinstance(x._dims, tuple)
+            else UNSURE
+        )
+        return Tensor(x._op_name, "TensorArrayReadV3", dims, dtype=base_dtype(x), inputs=(x,))
 
     def _result(self, x, output, states):
         """The last output, or all of them, with the states if they are wanted."""
@@ -161,9 +226,15 @@ class RNN(Layer):
             if not is_tensor(output):
                 return output
             dims = self._with_time(x._dims, output._dims) if self.return_sequences else output._dims
-            return Tensor(output._op_name, output._op_type, dims, dtype=output._dtype, value=None, index=0, inputs=(output,))
+            return Tensor(
+                output._op_name, output._op_type, dims, dtype=output._dtype, inputs=(output,)
+            )
 
-        output = map_structure(whole, output) if _scope_lsp.is_a(output, (list, tuple, dict)) else whole(output)
+        output = (
+            map_structure(whole, output)
+            if _scope_lsp.is_a(output, (list, tuple, dict))
+            else whole(output)
+        )
         if self.return_state:
             return (list(output) if isinstance(output, (list, tuple)) else [output]) + states
         return output
@@ -197,7 +268,11 @@ class _Named(RNN):
         for name in _LOOP:
             if name in kwargs:
                 loop[name] = given[name] = kwargs.pop(name)
-        cell = {name: value for name, value in given.items() if name not in loop and name != "activity_regularizer"}
+        cell = {
+            name: value
+            for name, value in given.items()
+            if name not in loop and name != "activity_regularizer"
+        }
         RNN.__init__(self, self._cell(dtype=kwargs.get("dtype"), **cell), **loop, **kwargs)
         self._given = given
         self._activity_regularizer = regularizers.get(given.get("activity_regularizer"))
@@ -236,7 +311,11 @@ class SimpleRNN(_Named):
 
 class GRU(_Named):
     _cell = GRUCell
-    _names = _arguments(["units"], [name for name in GRUCell._names if name != "reset_after"], _ENDS + ["reset_after"])
+    _names = _arguments(
+        ["units"],
+        [name for name in GRUCell._names if name != "reset_after"],
+        _ENDS + ["reset_after"],
+    )
     _spec = InputSpec(ndim=3)
 
 
@@ -248,7 +327,11 @@ class LSTM(_Named):
 
 class ConvLSTM2D(_Named):
     _cell = ConvLSTM2DCell
-    _names = _arguments(["filters", "kernel_size"], ConvLSTM2DCell._names[:-2], ["return_sequences", "go_backwards", "stateful", "dropout", "recurrent_dropout"])
+    _names = _arguments(
+        ["filters", "kernel_size"],
+        ConvLSTM2DCell._names[:-2],
+        ["return_sequences", "go_backwards", "stateful", "dropout", "recurrent_dropout"],
+    )
     _spec = InputSpec(ndim=5)
 
     def get_initial_state(self, inputs):
@@ -259,69 +342,3 @@ class ConvLSTM2D(_Named):
         step = dims[:1] + dims[2:] if isinstance(dims, tuple) and len(dims) == 5 else UNSURE
         made = self.cell._output_dims(Tensor("", "", step, dtype=None))
         return [made[1:], made[1:]]
-
-
-
-class _NoCell:
-    """Stands for the cell that the one op of a CuDNN layer has inside."""
-
-    def __init__(self, state_size):
-        self.state_size = state_size
-
-
-_CUDNN = [name for name in _cells._COMMON if not name.endswith("dropout")]
-
-
-class _CuDNN(RNN):
-    supports_masking = False
-    _gates = 3
-    _count = 1
-
-    def __init__(self, *args, **kwargs):
-        given = dict(zip(self._names, args))
-        for name in self._names:
-            if name in kwargs:
-                given[name] = kwargs.pop(name)
-        loop = {name: given[name] for name in _LOOP if name in given}
-        self.units = given["units"]
-        RNN.__init__(self, _NoCell(self.units if self._count == 1 else (self.units,) * self._count), **loop, **kwargs)
-        self._given = given
-        self._activity_regularizer = regularizers.get(given.get("activity_regularizer"))
-        self.input_spec = InputSpec(ndim=3)
-
-    def get_config(self):
-        config = dict(Layer.get_config(self), **self._given)
-        config.pop("cell", None)
-        return config
-
-    def build(self, input_shape):
-        RNN.build(self, input_shape)
-        shape = input_shape[0] if isinstance(input_shape, list) else input_shape
-        last = weight_dim(axis_dim(shape, -1))
-        width = self.units * self._gates
-        given = self._given
-        self.kernel = self.add_weight("kernel", (last, width), None, initializer=initializers.get(given.get("kernel_initializer", "glorot_uniform")), regularizer=given.get("kernel_regularizer"), trainable=None, constraint=given.get("kernel_constraint"))
-        self.recurrent_kernel = self.add_weight("recurrent_kernel", (self.units, width), None, initializer=initializers.get(given.get("recurrent_initializer", "orthogonal")), regularizer=given.get("recurrent_regularizer"), trainable=None, constraint=given.get("recurrent_constraint"))
-        self.bias = self.add_weight("bias", (width * 2,), None, initializer=initializers.get(given.get("bias_initializer", "zeros")), regularizer=given.get("bias_regularizer"), trainable=None, constraint=given.get("bias_constraint"))
-        self.built = True
-
-    def call(self, inputs, mask=None, training=None, initial_state=None):
-        if isinstance(inputs, list):
-            inputs, initial_state = inputs[0], inputs[1:] or None
-        x = convert(inputs)
-        batch = x._dims[0] if isinstance(x._dims, tuple) and x._dims else UNSURE
-        output = Tensor(x._op_name, "CudnnRNN", (batch, as_dim(self.units)), dtype=base_dtype(x), value=None, index=0, inputs=(x, self.kernel, self.recurrent_kernel, self.bias))
-        states = [output] * self._count
-        if initial_state is not None:
-            states = [Tensor(x._op_name, "CudnnRNN", state._dims, dtype=output._dtype, value=None, index=0, inputs=(output,)) for state in initial_state]
-        return self._result(x, output, states)
-
-
-class CuDNNGRU(_CuDNN):
-    _names = tuple(["units"] + _CUDNN[:6] + ["activity_regularizer"] + _CUDNN[6:] + _ENDS[:4])
-
-
-class CuDNNLSTM(_CuDNN):
-    _names = tuple(["units"] + _CUDNN[:3] + ["unit_forget_bias"] + _CUDNN[3:6] + ["activity_regularizer"] + _CUDNN[6:] + _ENDS[:4])
-    _gates = 4
-    _count = 2

@@ -13,7 +13,10 @@ _DEFAULTS = {"recurrent_activation": "sigmoid", "reset_after": True, "implementa
 def _filled(names, args, kwargs):
     """The keywords with this version's defaults for what was not given."""
     given = names[: len(args)]
-    return dict({name: value for name, value in _DEFAULTS.items() if name in names and name not in given}, **kwargs)
+    return dict(
+        {name: value for name, value in _DEFAULTS.items() if name in names and name not in given},
+        **kwargs,
+    )
 
 
 class GRUCell(_cells.GRUCell):

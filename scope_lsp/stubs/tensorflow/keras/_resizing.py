@@ -21,7 +21,11 @@ def _pairs(value, rank):
         return ((UNSURE, UNSURE),) * rank
     if rank == 1:
         return (spatial(value, 2),)
-    return ((value, value),) * rank if isinstance(value, int) else tuple([spatial(item, 2) for item in value])
+    return (
+        ((value, value),) * rank
+        if isinstance(value, int)
+        else tuple([spatial(item, 2) for item in value])
+    )
 
 
 class _Resizing(Layer):
@@ -48,7 +52,9 @@ class _Resizing(Layer):
 class _ZeroPadding(_Resizing):
     def _moved(self, dim, axis):
         before, after = self.padding[axis]
-        return dim_op(lambda x, y: x + y, dim, dim_op(lambda x, y: x + y, as_dim(before), as_dim(after)))
+        return dim_op(
+            lambda x, y: x + y, dim, dim_op(lambda x, y: x + y, as_dim(before), as_dim(after))
+        )
 
 
 class ZeroPadding1D(_ZeroPadding):
@@ -78,7 +84,11 @@ class _Cropping(_Resizing):
 
     def _moved(self, dim, axis):
         before, after = self.cropping[axis]
-        return dim_op(lambda x, y: max(x - y, 0), dim, dim_op(lambda x, y: x + y, as_dim(before), as_dim(after)))
+        return dim_op(
+            lambda x, y: max(x - y, 0),
+            dim,
+            dim_op(lambda x, y: x + y, as_dim(before), as_dim(after)),
+        )
 
 
 class Cropping1D(_Cropping):

@@ -20,7 +20,9 @@ class LearningRateSchedule:
 
 
 class ExponentialDecay(LearningRateSchedule):
-    @_scope_lsp.takes(lambda self, initial_learning_rate, decay_steps, decay_rate, staircase=None, name=None: 0)
+    @_scope_lsp.takes(
+        lambda self, initial_learning_rate, decay_steps, decay_rate, staircase=None, name=None: 0
+    )
     def __init__(self, *args, **kwargs):
         self._config = kwargs
 
@@ -32,12 +34,18 @@ class PiecewiseConstantDecay(LearningRateSchedule):
 
 
 class PolynomialDecay(LearningRateSchedule):
-    @_scope_lsp.takes(lambda self, initial_learning_rate, decay_steps, end_learning_rate=None, power=None, cycle=None, name=None: 0)
+    @_scope_lsp.takes(
+        lambda self, initial_learning_rate, decay_steps, end_learning_rate=None, power=None, cycle=None, name=None: (
+            0
+        )
+    )
     def __init__(self, *args, **kwargs):
         self._config = kwargs
 
 
 class InverseTimeDecay(LearningRateSchedule):
-    @_scope_lsp.takes(lambda self, initial_learning_rate, decay_steps, decay_rate, staircase=None, name=None: 0)
+    @_scope_lsp.takes(
+        lambda self, initial_learning_rate, decay_steps, decay_rate, staircase=None, name=None: 0
+    )
     def __init__(self, *args, **kwargs):
         self._config = kwargs

@@ -49,7 +49,9 @@ class Sequential(Model):
             self._layers.append(layer)
             return
         if not isinstance(layer, Layer):
-            raise TypeError("The added layer must be an instance of class Layer. Found: " + str(layer))
+            raise TypeError(
+                "The added layer must be an instance of class Layer. Found: " + str(layer)
+            )
         assert_no_legacy_layers([layer])
         self.built = False
         if not self._layers:
@@ -89,7 +91,11 @@ class Sequential(Model):
         self._is_graph_network = True
         self._nested_inputs = self.inputs[0]
         self._nested_outputs = self.outputs[0]
-        self._nodes = [layer._inbound_nodes[-1] for layer in self._layers if _scope_lsp.is_known(layer) and layer._inbound_nodes]
+        self._nodes = [
+            layer._inbound_nodes[-1]
+            for layer in self._layers
+            if _scope_lsp.is_known(layer) and layer._inbound_nodes
+        ]
         self.output_names = [self._layers[-1].name]
         if not self._inbound_nodes:
             _history.Node(self, self.inputs, self.outputs)
@@ -159,6 +165,10 @@ class Sequential(Model):
 
 def _first(layer):
     """The first layer of a model, of the first of its layers, and so on."""
-    while isinstance(layer, Model) and (layer._is_graph_network or isinstance(layer, Sequential)) and layer.layers:
+    while (
+        isinstance(layer, Model)
+        and (layer._is_graph_network or isinstance(layer, Sequential))
+        and layer.layers
+    ):
         layer = layer.layers[0]
     return layer

@@ -11,7 +11,13 @@ import _scope_lsp
 from tensorflow import _dtypes, _graph
 from tensorflow._constant_ops import placeholder_with_default
 
-_config = {"floatx": "float32", "epsilon": 1e-7, "image_data_format": "channels_last", "period": 0, "v2_dtype": False}
+_config = {
+    "floatx": "float32",
+    "epsilon": 1e-7,
+    "image_data_format": "channels_last",
+    "period": 0,
+    "v2_dtype": False,
+}
 
 
 def floatx():

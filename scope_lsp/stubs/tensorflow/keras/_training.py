@@ -39,8 +39,23 @@ class Model(Network):
     _train_made = False
     total_loss = None
 
-    def compile(self, optimizer="rmsprop", loss=None, metrics=None, loss_weights=None, sample_weight_mode=None, weighted_metrics=None, target_tensors=None, distribute=None, **kwargs):
-        self.optimizer = [optimizers.get(one) for one in optimizer] if isinstance(optimizer, (list, tuple)) else optimizers.get(optimizer)
+    def compile(
+        self,
+        optimizer="rmsprop",
+        loss=None,
+        metrics=None,
+        loss_weights=None,
+        sample_weight_mode=None,
+        weighted_metrics=None,
+        target_tensors=None,
+        distribute=None,
+        **kwargs,
+    ):
+        self.optimizer = (
+            [optimizers.get(one) for one in optimizer]
+            if isinstance(optimizer, (list, tuple))
+            else optimizers.get(optimizer)
+        )
         self.loss = loss or {}
         self._compiled_with = (loss, metrics, loss_weights, weighted_metrics)
         if not self.built or not self.inputs or not self.outputs:
@@ -50,10 +65,16 @@ class Model(Network):
         names = self.output_names
         functions = _per_output(loss, names, _loss_function)
         weights = _per_output(loss_weights, names, lambda weight: 1.0 if weight is None else weight)
-        targets = target_tensors if isinstance(target_tensors, (list, tuple)) else [target_tensors] * len(names)
+        targets = (
+            target_tensors
+            if isinstance(target_tensors, (list, tuple))
+            else [target_tensors] * len(names)
+        )
         if isinstance(target_tensors, dict):
             targets = [target_tensors.get(name) for name in names]
-        self._endpoints = [_Endpoint(*parts) for parts in zip(self.outputs, names, functions, weights, targets)]
+        self._endpoints = [
+            _Endpoint(*parts) for parts in zip(self.outputs, names, functions, weights, targets)
+        ]
         self._compile_metric_functions = []
         plain = self._metrics_of(metrics)
         weighted = self._metrics_of(weighted_metrics)
@@ -95,7 +116,11 @@ class Model(Network):
             for i, endpoint in enumerate(trained):
                 with scope(endpoint.name + "_loss"):
                     if hasattr(endpoint.loss, "reduction"):
-                        total.append(reduce_mean(convert(endpoint.loss.call(endpoint.target, endpoint.output))))
+                        total.append(
+                            reduce_mean(
+                                convert(endpoint.loss.call(endpoint.target, endpoint.output))
+                            )
+                        )
                     else:
                         total.append(convert(endpoint.loss(endpoint.target, endpoint.output)))
                 if i < len(loss_metrics):
@@ -111,7 +136,13 @@ class Model(Network):
     def metrics_names(self):
         names = ["loss"]
         if len(self._endpoints) > 1:
-            names.extend([endpoint.name + "_loss" for endpoint in self._endpoints if endpoint.loss is not None])
+            names.extend(
+                [
+                    endpoint.name + "_loss"
+                    for endpoint in self._endpoints
+                    if endpoint.loss is not None
+                ]
+            )
         return names + [metric.name for metric in self.metrics]
 
     # Training.
@@ -133,7 +164,15 @@ class Model(Network):
         if not self._is_compiled and self.optimizer is not None:
             loss, metrics, loss_weights, weighted_metrics = self._compiled_with
             targets = [one for one in flatten(y) if is_tensor(one)]
-            self.compile(self.optimizer, loss, metrics, loss_weights=loss_weights, sample_weight_mode=None, weighted_metrics=weighted_metrics, target_tensors=targets or None)
+            self.compile(
+                self.optimizer,
+                loss,
+                metrics,
+                loss_weights=loss_weights,
+                sample_weight_mode=None,
+                weighted_metrics=weighted_metrics,
+                target_tensors=targets or None,
+            )
 
     def _set_inputs(self, inputs, outputs=None, training=None):
         names = {}
@@ -145,10 +184,16 @@ class Model(Network):
                 names["count"] = names.get("count", 0) + 1
                 return _symbolic(value, "input_%d" % names["count"])
 
-            symbolic = map_structure(one, inputs) if isinstance(inputs, (list, tuple)) and not _is_numbers(inputs) else one(inputs)
+            symbolic = (
+                map_structure(one, inputs)
+                if isinstance(inputs, (list, tuple)) and not _is_numbers(inputs)
+                else one(inputs)
+            )
         self.inputs = flatten(symbolic)
         if "training" in self._call_takes():
-            outputs = self(symbolic, training=_state.learning_phase() if training is None else training)
+            outputs = self(
+                symbolic, training=_state.learning_phase() if training is None else training
+            )
         else:
             outputs = self(symbolic)
         self._set_outputs(outputs)
@@ -172,10 +217,32 @@ class Model(Network):
         self._standardize(x, y)
         return _scope_lsp.unknown("what a model computes")
 
-    def evaluate(self, x=None, y=None, batch_size=None, verbose=1, sample_weight=None, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False):
+    def evaluate(
+        self,
+        x=None,
+        y=None,
+        batch_size=None,
+        verbose=1,
+        sample_weight=None,
+        steps=None,
+        callbacks=None,
+        max_queue_size=10,
+        workers=1,
+        use_multiprocessing=False,
+    ):
         return self._run(x, y)
 
-    def predict(self, x, batch_size=None, verbose=0, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False):
+    def predict(
+        self,
+        x,
+        batch_size=None,
+        verbose=0,
+        steps=None,
+        callbacks=None,
+        max_queue_size=10,
+        workers=1,
+        use_multiprocessing=False,
+    ):
         return self._run(x)
 
     def test_on_batch(self, x, y=None, sample_weight=None, reset_metrics=True):
@@ -184,10 +251,28 @@ class Model(Network):
     def predict_on_batch(self, x):
         return self._run(x)
 
-    def evaluate_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0):
+    def evaluate_generator(
+        self,
+        generator,
+        steps=None,
+        callbacks=None,
+        max_queue_size=10,
+        workers=1,
+        use_multiprocessing=False,
+        verbose=0,
+    ):
         return self._run(_scope_lsp.unknown("what a generator yields"))
 
-    def predict_generator(self, generator, steps=None, callbacks=None, max_queue_size=10, workers=1, use_multiprocessing=False, verbose=0):
+    def predict_generator(
+        self,
+        generator,
+        steps=None,
+        callbacks=None,
+        max_queue_size=10,
+        workers=1,
+        use_multiprocessing=False,
+        verbose=0,
+    ):
         return self._run(_scope_lsp.unknown("what a generator yields"))
 
     def reset_metrics(self):
@@ -236,7 +321,9 @@ def _loss_function(loss):
     function = losses.get(loss)
     if not _scope_lsp.is_known(function) or isinstance(function, losses.Loss):
         return function
-    return losses.LossFunctionWrapper(function, "sum_over_batch_size", getattr(function, "__name__", None))
+    return losses.LossFunctionWrapper(
+        function, "sum_over_batch_size", getattr(function, "__name__", None)
+    )
 
 
 def _metric_lists(wanted, names):
@@ -257,7 +344,9 @@ def _metric(wanted, endpoint):
         return wanted
     name = wanted
     if wanted in ("accuracy", "acc", "crossentropy", "ce"):
-        function = endpoint.loss.fn if isinstance(endpoint.loss, losses.LossFunctionWrapper) else None
+        function = (
+            endpoint.loss.fn if isinstance(endpoint.loss, losses.LossFunctionWrapper) else None
+        )
         dims = as_dims(endpoint.output.shape)
         kind = "_accuracy" if wanted[:1] == "a" else "_crossentropy"
         if isinstance(dims, tuple) and dims[-1] == 1 or function is losses.binary_crossentropy:
@@ -269,4 +358,6 @@ def _metric(wanted, endpoint):
     found = metrics.get(wanted)
     if not _scope_lsp.is_known(found) or isinstance(found, metrics.Metric):
         return found
-    return metrics.MeanMetricWrapper(found, name if isinstance(name, str) else getattr(found, "__name__", "metric"))
+    return metrics.MeanMetricWrapper(
+        found, name if isinstance(name, str) else getattr(found, "__name__", "metric")
+    )

@@ -5,8 +5,8 @@ Modelled on keras/layers/wrappers.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._array_ops import concat
-from tensorflow._array_more import reverse
+from tensorflow._array_joins import concat
+from tensorflow._array_layout import reverse
 from tensorflow._math_ops import divide
 from tensorflow._refusals import refuse
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int, size
@@ -43,7 +43,10 @@ class TimeDistributed(Wrapper):
     def build(self, input_shape):
         dims = as_dims(input_shape)
         if isinstance(dims, tuple) and len(dims) < 3:
-            refuse("`TimeDistributed` Layer should be passed an `input_shape ` with at least 3 dimensions, received: " + str([dim if is_int(dim) else None for dim in dims]))
+            refuse(
+                "`TimeDistributed` Layer should be passed an `input_shape ` with at least 3 "
+                "dimensions, received: " + str([dim if is_int(dim) else None for dim in dims])
+            )
         if isinstance(dims, tuple) and len(dims) >= 3:
             input_shape = TensorShape(dims[:1] + dims[2:])
         Wrapper.build(self, input_shape)
@@ -55,9 +58,15 @@ class TimeDistributed(Wrapper):
         if "training" in self.layer._call_takes():
             arguments["training"] = training
         if not isinstance(dims, tuple) or len(dims) < 3:
-            y = self.layer(create("Reshape", None, UNSURE, dtype=base_dtype(x), inputs=(x,)), **arguments)
-            return create("Reshape", None, UNSURE, dtype=y.dtype if is_tensor(y) else None, inputs=(y,))
-        inner = create("Reshape", None, (size(dims[:2]),) + dims[2:], dtype=base_dtype(x), inputs=(x,))
+            y = self.layer(
+                create("Reshape", None, UNSURE, dtype=base_dtype(x), inputs=(x,)), **arguments
+            )
+            return create(
+                "Reshape", None, UNSURE, dtype=y.dtype if is_tensor(y) else None, inputs=(y,)
+            )
+        inner = create(
+            "Reshape", None, (size(dims[:2]),) + dims[2:], dtype=base_dtype(x), inputs=(x,)
+        )
         y = self.layer(inner, **arguments)
         if not is_tensor(y):
             return y
@@ -126,7 +135,10 @@ class Bidirectional(Wrapper):
             return Layer.__call__(self, inputs, **kwargs)
         states = [initial_state] if is_tensor(initial_state) else list(initial_state)
         if len(states) % 2:
-            raise ValueError("When passing `initial_state` to a Bidirectional RNN, the state should be a list containing the states of the underlying RNNs. Found: " + str(initial_state))
+            raise ValueError(
+                "When passing `initial_state` to a Bidirectional RNN, the state should be a list "
+                "containing the states of the underlying RNNs. Found: " + str(initial_state)
+            )
         if _history.all_have_history(states):
             return Layer.__call__(self, [inputs] + states, **kwargs)
         return Layer.__call__(self, inputs, initial_state=states, **kwargs)

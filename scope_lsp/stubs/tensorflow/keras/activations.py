@@ -29,11 +29,20 @@ def elu(x, alpha=1.0):
 
 
 def relu(x, alpha=0.0, max_value=None, threshold=0):
-    if not _scope_lsp.is_known(alpha) or alpha != 0.0 or not _scope_lsp.is_known(threshold) or threshold != 0:
+    if (
+        not _scope_lsp.is_known(alpha)
+        or alpha != 0.0
+        or not _scope_lsp.is_known(threshold)
+        or threshold != 0
+    ):
         return _leaky_relu(x, alpha=alpha)
     if max_value is None:
         return _relu(x)
-    return _relu6(x) if _scope_lsp.is_known(max_value) and max_value == 6 else _clip(_relu(x), 0.0, max_value)
+    return (
+        _relu6(x)
+        if _scope_lsp.is_known(max_value) and max_value == 6
+        else _clip(_relu(x), 0.0, max_value)
+    )
 
 
 def selu(x):
@@ -92,7 +101,11 @@ def serialize(activation):
 def deserialize(name, custom_objects=None):
     if _scope_lsp.is_known(name) and custom_objects and name in custom_objects:
         return custom_objects[name]
-    return _BY_NAME.get(name, _scope_lsp.unknown("an activation by name")) if _scope_lsp.is_known(name) else name
+    return (
+        _BY_NAME.get(name, _scope_lsp.unknown("an activation by name"))
+        if _scope_lsp.is_known(name)
+        else name
+    )
 
 
 def get(identifier):

@@ -34,7 +34,16 @@ from tensorflow.keras._state import (
     set_learning_phase,
     unique_object_name,
 )
-from tensorflow.keras.activations import elu, hard_sigmoid, relu, sigmoid, softmax, softplus, softsign, tanh
+from tensorflow.keras.activations import (
+    elu,
+    hard_sigmoid,
+    relu,
+    sigmoid,
+    softmax,
+    softplus,
+    softsign,
+    tanh,
+)
 
 symbolic_learning_phase = learning_phase
 
@@ -94,7 +103,14 @@ def global_learning_phase_is_set():
 
 
 def variable(value, dtype=None, name=None, constraint=None):
-    return Variable(value, None, name=name, dtype=dtype_of(dtype or floatx()), constraint=constraint, use_resource=True)
+    return Variable(
+        value,
+        None,
+        name=name,
+        dtype=dtype_of(dtype or floatx()),
+        constraint=constraint,
+        use_resource=True,
+    )
 
 
 def zeros(shape, dtype=None, name=None):
@@ -107,7 +123,11 @@ def ones(shape, dtype=None, name=None):
 
 def _filled(function, shape, dtype, name):
     made = function(shape, dtype_of(dtype or floatx()), name)
-    return made if made._dims is None or isinstance(made._dims, tuple) and None in made._dims else variable(made, dtype, name)
+    return (
+        made
+        if made._dims is None or isinstance(made._dims, tuple) and None in made._dims
+        else variable(made, dtype, name)
+    )
 
 
 def eye(size, dtype=None, name=None):
@@ -115,11 +135,19 @@ def eye(size, dtype=None, name=None):
 
 
 def random_uniform_variable(shape, low, high, dtype=None, name=None, seed=None):
-    return variable(_random_ops.random_uniform(shape, low, high, dtype=dtype_of(dtype or floatx()), seed=seed), dtype, name)
+    return variable(
+        _random_ops.random_uniform(shape, low, high, dtype=dtype_of(dtype or floatx()), seed=seed),
+        dtype,
+        name,
+    )
 
 
 def random_normal_variable(shape, mean, scale, dtype=None, name=None, seed=None):
-    return variable(_random_ops.random_normal(shape, mean, scale, dtype=dtype_of(dtype or floatx()), seed=seed), dtype, name)
+    return variable(
+        _random_ops.random_normal(shape, mean, scale, dtype=dtype_of(dtype or floatx()), seed=seed),
+        dtype,
+        name,
+    )
 
 
 def placeholder(shape=None, ndim=None, dtype=None, sparse=False, name=None, ragged=False):
@@ -129,7 +157,9 @@ def placeholder(shape=None, ndim=None, dtype=None, sparse=False, name=None, ragg
 
 
 def constant(value, dtype=None, shape=None, name=None):
-    return _constant_ops.constant_v1(value, dtype_of(dtype or floatx()), shape, name="Const" if name is None else name)
+    return _constant_ops.constant_v1(
+        value, dtype_of(dtype or floatx()), shape, name="Const" if name is None else name
+    )
 
 
 def is_placeholder(x):
@@ -185,7 +215,9 @@ def gradients(loss, variables):
 
 def in_train_phase(x, alt, training=None):
     training = learning_phase() if training is None else training
-    return smart_cond(training, x if callable(x) else lambda: x, alt if callable(alt) else lambda: alt)
+    return smart_cond(
+        training, x if callable(x) else lambda: x, alt if callable(alt) else lambda: alt
+    )
 
 
 def in_test_phase(x, alt, training=None):
@@ -193,7 +225,11 @@ def in_test_phase(x, alt, training=None):
 
 
 def switch(condition, then_expression, else_expression):
-    return smart_cond(condition, then_expression if callable(then_expression) else lambda: then_expression, else_expression if callable(else_expression) else lambda: else_expression)
+    return smart_cond(
+        condition,
+        then_expression if callable(then_expression) else lambda: then_expression,
+        else_expression if callable(else_expression) else lambda: else_expression,
+    )
 
 
 def __getattr__(name):

@@ -19,19 +19,31 @@ class Callback:
 
 
 class ModelCheckpoint(Callback):
-    @_scope_lsp.takes(lambda self, filepath, monitor=None, verbose=None, save_best_only=None, save_weights_only=None, mode=None, save_freq=None, **kwargs: 0)
+    @_scope_lsp.takes(
+        lambda self, filepath, monitor=None, verbose=None, save_best_only=None, save_weights_only=None, mode=None, save_freq=None, **kwargs: (
+            0
+        )
+    )
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 
 
 class EarlyStopping(Callback):
-    @_scope_lsp.takes(lambda self, monitor=None, min_delta=None, patience=None, verbose=None, mode=None, baseline=None, restore_best_weights=None: 0)
+    @_scope_lsp.takes(
+        lambda self, monitor=None, min_delta=None, patience=None, verbose=None, mode=None, baseline=None, restore_best_weights=None: (
+            0
+        )
+    )
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 
 
 class TensorBoard(Callback):
-    @_scope_lsp.takes(lambda self, log_dir=None, histogram_freq=None, batch_size=None, write_graph=None, write_grads=None, write_images=None, embeddings_freq=None, embeddings_layer_names=None, embeddings_metadata=None, embeddings_data=None, update_freq=None, profile_batch=None: 0)
+    @_scope_lsp.takes(
+        lambda self, log_dir=None, histogram_freq=None, batch_size=None, write_graph=None, write_grads=None, write_images=None, embeddings_freq=None, embeddings_layer_names=None, embeddings_metadata=None, embeddings_data=None, update_freq=None, profile_batch=None: (
+            0
+        )
+    )
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 
@@ -43,13 +55,21 @@ class LearningRateScheduler(Callback):
 
 
 class ReduceLROnPlateau(Callback):
-    @_scope_lsp.takes(lambda self, monitor=None, factor=None, patience=None, verbose=None, mode=None, min_delta=None, cooldown=None, min_lr=None, **kwargs: 0)
+    @_scope_lsp.takes(
+        lambda self, monitor=None, factor=None, patience=None, verbose=None, mode=None, min_delta=None, cooldown=None, min_lr=None, **kwargs: (
+            0
+        )
+    )
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 
 
 class LambdaCallback(Callback):
-    @_scope_lsp.takes(lambda self, on_epoch_begin=None, on_epoch_end=None, on_batch_begin=None, on_batch_end=None, on_train_begin=None, on_train_end=None, **kwargs: 0)
+    @_scope_lsp.takes(
+        lambda self, on_epoch_begin=None, on_epoch_end=None, on_batch_begin=None, on_batch_end=None, on_train_begin=None, on_train_end=None, **kwargs: (
+            0
+        )
+    )
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 
@@ -65,7 +85,9 @@ class TerminateOnNaN(Callback):
 
 
 class RemoteMonitor(Callback):
-    @_scope_lsp.takes(lambda self, root=None, path=None, field=None, headers=None, send_as_json=None: 0)
+    @_scope_lsp.takes(
+        lambda self, root=None, path=None, field=None, headers=None, send_as_json=None: 0
+    )
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 

@@ -17,11 +17,25 @@ class PeepholeLSTMCell(LSTMCell):
         super(PeepholeLSTMCell, self).build(input_shape)
         for gate in ("input", "forget", "output"):
             name = gate + "_gate_peephole_weights"
-            setattr(self, name, self.add_weight(name, (self.units,), initializer=self.kernel_initializer))
+            setattr(
+                self,
+                name,
+                self.add_weight(name, (self.units,), initializer=self.kernel_initializer),
+            )
 
 
 class LinearModel(Model):
-    def __init__(self, units=1, activation=None, use_bias=True, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None, bias_regularizer=None, **kwargs):
+    def __init__(
+        self,
+        units=1,
+        activation=None,
+        use_bias=True,
+        kernel_initializer="glorot_uniform",
+        bias_initializer="zeros",
+        kernel_regularizer=None,
+        bias_regularizer=None,
+        **kwargs,
+    ):
         super(LinearModel, self).__init__(**kwargs)
         self.units = units
         self.activation = activations.get(activation)
@@ -34,15 +48,29 @@ class LinearModel(Model):
     def build(self, input_shape):
         self.dense_layers = []
         for _ in input_shape if isinstance(input_shape, list) else [input_shape]:
-            self.dense_layers.append(Dense(self.units, use_bias=False, kernel_initializer=self.kernel_initializer, kernel_regularizer=self.kernel_regularizer))
+            self.dense_layers.append(
+                Dense(
+                    self.units,
+                    use_bias=False,
+                    kernel_initializer=self.kernel_initializer,
+                    kernel_regularizer=self.kernel_regularizer,
+                )
+            )
         self.bias = None
         if self.use_bias:
-            self.bias = self.add_weight("bias", self.units, initializer=self.bias_initializer, regularizer=self.bias_regularizer)
+            self.bias = self.add_weight(
+                "bias",
+                self.units,
+                initializer=self.bias_initializer,
+                regularizer=self.bias_regularizer,
+            )
 
     def call(self, inputs):
         inputs = list(inputs) if isinstance(inputs, (tuple, list)) else [inputs]
         if len(inputs) != len(self.dense_layers):
-            raise ValueError("Expected {} inputs, but got {} inputs".format(len(self.dense_layers), len(inputs)))
+            raise ValueError(
+                "Expected {} inputs, but got {} inputs".format(len(self.dense_layers), len(inputs))
+            )
         result = None
         for value, layer in zip(inputs, self.dense_layers):
             output = layer(value)

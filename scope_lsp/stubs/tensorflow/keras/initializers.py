@@ -64,7 +64,11 @@ def deserialize(config, custom_objects=None):
         made = _named(config.get("class_name"), custom_objects)
         return made(**config.get("config", {})) if _scope_lsp.is_known(made) else made
     made = _named(config, custom_objects)
-    return made() if isinstance(made, type) or made in (he_normal, he_uniform, lecun_normal, lecun_uniform) else made
+    return (
+        made()
+        if isinstance(made, type) or made in (he_normal, he_uniform, lecun_normal, lecun_uniform)
+        else made
+    )
 
 
 def _named(name, custom_objects):

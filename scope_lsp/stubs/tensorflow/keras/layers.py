@@ -1,9 +1,18 @@
 """`tf.keras.layers`."""
 
 from tensorflow.keras._attention import *
-from tensorflow.keras._cells import AbstractRNNCell, ConvLSTM2DCell, GRUCell, LSTMCell, SimpleRNNCell, StackedRNNCells
+from tensorflow.keras._cells import (
+    AbstractRNNCell,
+    ConvLSTM2DCell,
+    GRUCell,
+    LSTMCell,
+    SimpleRNNCell,
+    StackedRNNCells,
+)
 from tensorflow.keras._conv import *
+from tensorflow.keras._conv_transpose import *
 from tensorflow.keras._core import *
+from tensorflow.keras._dropout import *
 from tensorflow.keras._elementwise import *
 from tensorflow.keras._inputs import InputSpec
 from tensorflow.keras._layer import Layer
@@ -14,16 +23,20 @@ from tensorflow.keras._merge import minimum_ as minimum
 from tensorflow.keras._network import Input, InputLayer
 from tensorflow.keras._norm import *
 from tensorflow.keras._pool import *
-from tensorflow.keras._recurrent import RNN, GRU, LSTM, ConvLSTM2D, CuDNNGRU, CuDNNLSTM, SimpleRNN
+from tensorflow.keras._cudnn_recurrent import CuDNNGRU, CuDNNLSTM
+from tensorflow.keras._recurrent import RNN, GRU, LSTM, ConvLSTM2D, SimpleRNN
 from tensorflow.keras._resizing import *
+from tensorflow.keras._separable_conv import *
 from tensorflow.keras._serialization import deserialize, serialize
 from tensorflow.keras._wrappers import Bidirectional, TimeDistributed, Wrapper
 from tensorflow._unmodelled import lookup as _lookup
 
 # The modules of tensorflow.python.keras.layers and tensorflow.python.keras.engine.
 _HERE = (
-    "advanced_activations base_layer convolutional convolutional_recurrent core cudnn_recurrent dense_attention"
-    " embeddings input_layer input_spec kernelized local merge noise normalization pooling recurrent serialization wrappers"
+    "advanced_activations base_layer convolutional convolutional_recurrent core cudnn_recurrent "
+    "dense_attention"
+    " embeddings input_layer input_spec kernelized local merge noise normalization pooling "
+    "recurrent serialization wrappers"
 ).split()
 _ELSEWHERE = {
     "base_layer_utils": "_state",

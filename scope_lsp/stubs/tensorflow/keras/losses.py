@@ -33,12 +33,20 @@ hinge = _loss("hinge")
 categorical_hinge = _loss("categorical_hinge")
 huber_loss = _loss("huber_loss")
 logcosh = _loss("logcosh")
-categorical_crossentropy = _loss("categorical_crossentropy", lambda y_true, y_pred, from_logits=None, label_smoothing=None: 0)
-sparse_categorical_crossentropy = _loss("sparse_categorical_crossentropy", lambda y_true, y_pred, from_logits=None, axis=None: 0)
-binary_crossentropy = _loss("binary_crossentropy", lambda y_true, y_pred, from_logits=None, label_smoothing=None: 0)
+categorical_crossentropy = _loss(
+    "categorical_crossentropy", lambda y_true, y_pred, from_logits=None, label_smoothing=None: 0
+)
+sparse_categorical_crossentropy = _loss(
+    "sparse_categorical_crossentropy", lambda y_true, y_pred, from_logits=None, axis=None: 0
+)
+binary_crossentropy = _loss(
+    "binary_crossentropy", lambda y_true, y_pred, from_logits=None, label_smoothing=None: 0
+)
 kullback_leibler_divergence = kld = KLD = _loss("kullback_leibler_divergence")
 poisson = _loss("poisson")
-cosine_similarity = cosine_proximity = cosine = _loss("cosine_proximity", lambda y_true, y_pred, axis=None: 0)
+cosine_similarity = cosine_proximity = cosine = _loss(
+    "cosine_proximity", lambda y_true, y_pred, axis=None: 0
+)
 
 
 class Reduction:
@@ -98,9 +106,21 @@ MeanSquaredError = _class("MeanSquaredError", mean_squared_error)
 MeanAbsoluteError = _class("MeanAbsoluteError", mean_absolute_error)
 MeanAbsolutePercentageError = _class("MeanAbsolutePercentageError", mean_absolute_percentage_error)
 MeanSquaredLogarithmicError = _class("MeanSquaredLogarithmicError", mean_squared_logarithmic_error)
-BinaryCrossentropy = _class("BinaryCrossentropy", binary_crossentropy, lambda self, from_logits=None, label_smoothing=None, reduction=None, name=None: 0)
-CategoricalCrossentropy = _class("CategoricalCrossentropy", categorical_crossentropy, lambda self, from_logits=None, label_smoothing=None, reduction=None, name=None: 0)
-SparseCategoricalCrossentropy = _class("SparseCategoricalCrossentropy", sparse_categorical_crossentropy, lambda self, from_logits=None, reduction=None, name=None: 0)
+BinaryCrossentropy = _class(
+    "BinaryCrossentropy",
+    binary_crossentropy,
+    lambda self, from_logits=None, label_smoothing=None, reduction=None, name=None: 0,
+)
+CategoricalCrossentropy = _class(
+    "CategoricalCrossentropy",
+    categorical_crossentropy,
+    lambda self, from_logits=None, label_smoothing=None, reduction=None, name=None: 0,
+)
+SparseCategoricalCrossentropy = _class(
+    "SparseCategoricalCrossentropy",
+    sparse_categorical_crossentropy,
+    lambda self, from_logits=None, reduction=None, name=None: 0,
+)
 Hinge = _class("Hinge", hinge)
 SquaredHinge = _class("SquaredHinge", squared_hinge)
 CategoricalHinge = _class("CategoricalHinge", categorical_hinge)
@@ -108,7 +128,9 @@ Poisson = _class("Poisson", poisson)
 LogCosh = _class("LogCosh", logcosh)
 KLDivergence = _class("KLDivergence", kullback_leibler_divergence)
 Huber = _class("Huber", huber_loss, lambda self, delta=None, reduction=None, name=None: 0)
-CosineSimilarity = _class("CosineSimilarity", cosine_similarity, lambda self, axis=None, reduction=None, name=None: 0)
+CosineSimilarity = _class(
+    "CosineSimilarity", cosine_similarity, lambda self, axis=None, reduction=None, name=None: 0
+)
 
 
 def serialize(loss):

@@ -66,8 +66,18 @@ class Metric(Layer):
     def result(self):
         return create("Identity", None, (), dtype=self._dtype_name)
 
-    def add_weight(self, name, shape=(), aggregation=None, synchronization=None, initializer=None, dtype=None):
-        return Layer.add_weight(self, name, shape, dtype=self._dtype_name if dtype is None else dtype, initializer=initializer, trainable=False, collections=[])
+    def add_weight(
+        self, name, shape=(), aggregation=None, synchronization=None, initializer=None, dtype=None
+    ):
+        return Layer.add_weight(
+            self,
+            name,
+            shape,
+            dtype=self._dtype_name if dtype is None else dtype,
+            initializer=initializer,
+            trainable=False,
+            collections=[],
+        )
 
 
 _zeros = _init_ops.Zeros()
@@ -129,7 +139,12 @@ class MeanIoU(Metric):
     def __init__(self, num_classes, name=None, dtype=None):
         Metric.__init__(self, name, dtype)
         self.num_classes = num_classes
-        self.total_cm = self.add_weight("total_confusion_matrix", (num_classes, num_classes), initializer=_zeros, dtype=_dtypes.float64)
+        self.total_cm = self.add_weight(
+            "total_confusion_matrix",
+            (num_classes, num_classes),
+            initializer=_zeros,
+            dtype=_dtypes.float64,
+        )
 
 
 def _count(thresholds):
@@ -190,7 +205,15 @@ class SpecificityAtSensitivity(_Counts):
 
 
 class AUC(_Counts):
-    def __init__(self, num_thresholds=200, curve="ROC", summation_method="interpolation", name=None, dtype=None, thresholds=None):
+    def __init__(
+        self,
+        num_thresholds=200,
+        curve="ROC",
+        summation_method="interpolation",
+        name=None,
+        dtype=None,
+        thresholds=None,
+    ):
         Metric.__init__(self, name, dtype)
         self._add(_ALL, num_thresholds if thresholds is None else len(thresholds) + 2)
 
@@ -200,7 +223,9 @@ binary_accuracy = _loss("binary_accuracy", lambda y_true, y_pred, threshold=None
 categorical_accuracy = _loss("categorical_accuracy")
 sparse_categorical_accuracy = _loss("sparse_categorical_accuracy")
 top_k_categorical_accuracy = _loss("top_k_categorical_accuracy", lambda y_true, y_pred, k=None: 0)
-sparse_top_k_categorical_accuracy = _loss("sparse_top_k_categorical_accuracy", lambda y_true, y_pred, k=None: 0)
+sparse_top_k_categorical_accuracy = _loss(
+    "sparse_top_k_categorical_accuracy", lambda y_true, y_pred, k=None: 0
+)
 
 
 def _wrapped(class_name, function, own=(), takes=lambda self, name=None, dtype=None: 0):
@@ -213,32 +238,66 @@ def _wrapped(class_name, function, own=(), takes=lambda self, name=None, dtype=N
         @_scope_lsp.takes(takes)
         def __init__(self, *args, **kwargs):
             given = dict(zip(own + ("name", "dtype"), args), **kwargs)
-            MeanMetricWrapper.__init__(self, function, given.get("name", function.__name__), dtype=given.get("dtype"))
+            MeanMetricWrapper.__init__(
+                self, function, given.get("name", function.__name__), dtype=given.get("dtype")
+            )
 
     Wrapped.__name__ = class_name
     return Wrapped
 
 
 Accuracy = _wrapped("Accuracy", accuracy)
-BinaryAccuracy = _wrapped("BinaryAccuracy", binary_accuracy, takes=lambda self, name=None, dtype=None, threshold=None: 0)
+BinaryAccuracy = _wrapped(
+    "BinaryAccuracy", binary_accuracy, takes=lambda self, name=None, dtype=None, threshold=None: 0
+)
 CategoricalAccuracy = _wrapped("CategoricalAccuracy", categorical_accuracy)
 SparseCategoricalAccuracy = _wrapped("SparseCategoricalAccuracy", sparse_categorical_accuracy)
-TopKCategoricalAccuracy = _wrapped("TopKCategoricalAccuracy", top_k_categorical_accuracy, ("k",), takes=lambda self, k=None, name=None, dtype=None: 0)
-SparseTopKCategoricalAccuracy = _wrapped("SparseTopKCategoricalAccuracy", sparse_top_k_categorical_accuracy, ("k",), takes=lambda self, k=None, name=None, dtype=None: 0)
-CosineSimilarity = _wrapped("CosineSimilarity", _loss("cosine_similarity"), takes=lambda self, name=None, dtype=None, axis=None: 0)
+TopKCategoricalAccuracy = _wrapped(
+    "TopKCategoricalAccuracy",
+    top_k_categorical_accuracy,
+    ("k",),
+    takes=lambda self, k=None, name=None, dtype=None: 0,
+)
+SparseTopKCategoricalAccuracy = _wrapped(
+    "SparseTopKCategoricalAccuracy",
+    sparse_top_k_categorical_accuracy,
+    ("k",),
+    takes=lambda self, k=None, name=None, dtype=None: 0,
+)
+CosineSimilarity = _wrapped(
+    "CosineSimilarity",
+    _loss("cosine_similarity"),
+    takes=lambda self, name=None, dtype=None, axis=None: 0,
+)
 MeanAbsoluteError = _wrapped("MeanAbsoluteError", mean_absolute_error)
-MeanAbsolutePercentageError = _wrapped("MeanAbsolutePercentageError", mean_absolute_percentage_error)
+MeanAbsolutePercentageError = _wrapped(
+    "MeanAbsolutePercentageError", mean_absolute_percentage_error
+)
 MeanSquaredError = _wrapped("MeanSquaredError", mean_squared_error)
-MeanSquaredLogarithmicError = _wrapped("MeanSquaredLogarithmicError", mean_squared_logarithmic_error)
+MeanSquaredLogarithmicError = _wrapped(
+    "MeanSquaredLogarithmicError", mean_squared_logarithmic_error
+)
 Hinge = _wrapped("Hinge", hinge)
 SquaredHinge = _wrapped("SquaredHinge", squared_hinge)
 CategoricalHinge = _wrapped("CategoricalHinge", categorical_hinge)
 LogCoshError = _wrapped("LogCoshError", logcosh)
 Poisson = _wrapped("Poisson", poisson)
 KLDivergence = _wrapped("KLDivergence", kullback_leibler_divergence)
-BinaryCrossentropy = _wrapped("BinaryCrossentropy", binary_crossentropy, takes=lambda self, name=None, dtype=None, from_logits=None, label_smoothing=None: 0)
-CategoricalCrossentropy = _wrapped("CategoricalCrossentropy", categorical_crossentropy, takes=lambda self, name=None, dtype=None, from_logits=None, label_smoothing=None: 0)
-SparseCategoricalCrossentropy = _wrapped("SparseCategoricalCrossentropy", sparse_categorical_crossentropy, takes=lambda self, name=None, dtype=None, from_logits=None, axis=None: 0)
+BinaryCrossentropy = _wrapped(
+    "BinaryCrossentropy",
+    binary_crossentropy,
+    takes=lambda self, name=None, dtype=None, from_logits=None, label_smoothing=None: 0,
+)
+CategoricalCrossentropy = _wrapped(
+    "CategoricalCrossentropy",
+    categorical_crossentropy,
+    takes=lambda self, name=None, dtype=None, from_logits=None, label_smoothing=None: 0,
+)
+SparseCategoricalCrossentropy = _wrapped(
+    "SparseCategoricalCrossentropy",
+    sparse_categorical_crossentropy,
+    takes=lambda self, name=None, dtype=None, from_logits=None, axis=None: 0,
+)
 
 
 def get(identifier):

@@ -6,191 +6,18 @@ Modelled on keras/optimizers.py and keras/optimizer_v2/*.py of TensorFlow 1.15.5
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._control_flow import flatten
-from tensorflow._gradients import gradients
-from tensorflow._maybe_gradients import may_be_none
-from tensorflow._tensor import create_op, is_tensor_like, pop, push
+from tensorflow._tensor import pop, push
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variables import Variable
-from tensorflow.keras import _state, initializers
 from tensorflow.keras import _schedules as schedules
-
-
-class Optimizer:
-    """OptimizerV2."""
-
-    _unsure = ()
-    """The variables of which it is not known whether a gradient reaches them; one does, for sure."""
-
-    def __init__(self, name, **kwargs):
-        self._name = name if name else _state.unique_object_name(_state.to_snake_case(self.__class__.__name__), zero_based=True)
-        self._hyper = {}
-        self._slots = {}
-        self._weights = []
-        self._iterations = None
-        self._hypers_created = False
-        self._initial_decay = kwargs.pop("decay", 0.0)
-        for key in ("clipnorm", "clipvalue"):
-            if key in kwargs:
-                setattr(self, key, kwargs[key])
-
-    def _set_hyper(self, name, value):
-        self._hyper[name] = value
-
-    def _get_hyper(self, name, dtype=None):
-        if not self._hypers_created:
-            self._create_hypers()
-        value = self._hyper[name]
-        return value() if callable(value) and not isinstance(value, schedules.LearningRateSchedule) else value
-
-    def __getattr__(self, name):
-        if name[:1] == "_":
-            raise AttributeError(name)
-        name = "learning_rate" if name == "lr" else name
-        if name in self._hyper:
-            return self._get_hyper(name)
-        raise AttributeError(name)
-
-    # What training makes.
-
-    def minimize(self, loss, var_list, grad_loss=None, name=None):
-        if _scope_lsp.is_known(loss) and callable(loss):
-            loss = loss()
-        variables = var_list() if _scope_lsp.is_known(var_list) and callable(var_list) else var_list
-        return self.apply_gradients(self._pairs(loss, variables), name=name)
-
-    def _compute_gradients(self, loss, var_list, grad_loss=None):
-        return self._pairs(loss(), var_list() if callable(var_list) else var_list)
-
-    def _pairs(self, loss, variables):
-        variables = flatten(variables)
-        return list(zip(self.get_gradients(loss, variables), variables))
-
-    def get_gradients(self, loss, params):
-        push(self._name + "/gradients", None)
-        params = flatten(params)
-        found = gradients(loss, params)
-        pop()
-        return found
-
-    def get_updates(self, loss, params):
-        """It refuses variables that no gradient reaches."""
-        self._unsure = ()
-        return [self._apply(self._pairs(loss, params), None)]
-
-    def apply_gradients(self, grads_and_vars, name=None):
-        if not _scope_lsp.is_known(grads_and_vars):
-            return _scope_lsp.unknown("an op that trains unknown variables")
-        pairs = [pair for pair in grads_and_vars if _scope_lsp.is_known(pair) and _scope_lsp.is_known(pair[1])]
-        pairs = [(grad, var) for grad, var in pairs if not _scope_lsp.is_known(grad) or grad is not None]
-        self._unsure = [var for grad, var in pairs if may_be_none(grad, var)] if len(pairs) > 1 else ()
-        return self._apply(pairs, name)
-
-    def _apply(self, pairs, name):
-        push(self._name, None)
-        try:
-            iterations = self.iterations
-            self._create_hypers()
-            self._create_slots([var for _, var in pairs])
-            self._prepare([var for _, var in pairs])
-            push(name or self._name, None)
-            for grad, var in pairs:
-                push("update_" + var._op_name, None)
-                self._resource_apply_dense(grad, var)
-                pop()
-            pop()
-            return iterations.assign_add(1, read_value=False)
-        finally:
-            pop()
-
-    def _create_hypers(self):
-        if self._hypers_created:
-            return
-        for name in sorted(self._hyper):
-            value = self._hyper[name]
-            if not _scope_lsp.is_known(value) or not is_tensor_like(value) and not callable(value):
-                self._hyper[name] = self.add_weight(name, [], initializer=value)
-        self._hypers_created = True
-
-    @property
-    def iterations(self):
-        if self._iterations is None:
-            self._iterations = self.add_weight("iter", [], _dtypes.int64)
-            self._weights.append(self._iterations)
-        return self._iterations
-
-    @iterations.setter
-    def iterations(self, variable):
-        self._iterations = variable
-        self._weights.append(variable)
-
-    def add_weight(self, name, shape, dtype=None, initializer="zeros", trainable=None, synchronization=None, aggregation=None):
-        dtype = _dtypes.as_dtype(dtype or _dtypes.float32)
-        if _scope_lsp.is_known(initializer) and (isinstance(initializer, str) or callable(initializer)):
-            made = initializers.get(initializer)
-            return Variable(lambda: made(shape, dtype=dtype), False, name=name, dtype=dtype, use_resource=True, shape=shape, _slot=True)
-        dtype = None if _scope_lsp.is_known(initializer) else dtype
-        return Variable(initializer, False, name=name, dtype=dtype, use_resource=True, shape=shape, _slot=True)
-
-    def add_slot(self, var, slot_name, initializer="zeros"):
-        slots = self._slots.setdefault(var, {})
-        if slot_name not in slots and (var not in self._unsure or _scope_lsp.unknown("whether a gradient reaches a variable")):
-            made = initializers.get(initializer)
-            value = (lambda: made(var.shape, dtype=var._dtype)) if callable(made) else made
-            slots[slot_name] = Variable(value, False, name="%s/%s" % (var._shared_name, slot_name), dtype=var._dtype, use_resource=True, _slot=True)
-            self._weights.append(slots[slot_name])
-        return slots.get(slot_name)
-
-    def get_slot(self, var, slot_name):
-        return self._slots[var][slot_name]
-
-    def get_slot_names(self):
-        return list(self._slot_names())
-
-    def _slot_names(self):
-        return ()
-
-    def _create_slots(self, var_list):
-        for slot in self._slot_names():
-            for var in var_list:
-                self.add_slot(var, slot)
-
-    def _prepare(self, var_list):
-        return {}
-
-    def _resource_apply_dense(self, grad, var, apply_state=None):
-        return create_op("ResourceApply" + self.__class__.__name__, None)
-
-    def variables(self):
-        return self._weights
-
-    @property
-    def weights(self):
-        return self._weights
-
-    def get_weights(self):
-        return [_scope_lsp.unknown("the value of a variable") for _ in self._weights]
-
-    def set_weights(self, weights):
-        return None
-
-    def get_config(self):
-        return dict(self._hyper, name=self._name)
-
-    @classmethod
-    def from_config(cls, config, custom_objects=None):
-        return cls(**config)
-
-    def _start(self, learning_rate, kwargs, **hypers):
-        self._set_hyper("learning_rate", kwargs.get("lr", learning_rate))
-        self._set_hyper("decay", self._initial_decay)
-        for name, value in hypers.items():
-            self._set_hyper(name, value)
+from tensorflow.keras._optimizer_v2 import Optimizer
 
 
 def _moves(momentum):
     """Whether an optimizer keeps momenta, which it does for all but the number 0."""
-    return not _scope_lsp.is_known(momentum) or not isinstance(momentum, (int, float)) or momentum > 0
+    return (
+        not _scope_lsp.is_known(momentum) or not isinstance(momentum, (int, float)) or momentum > 0
+    )
 
 
 class SGD(Optimizer):
@@ -205,7 +32,16 @@ class SGD(Optimizer):
 
 
 class RMSprop(Optimizer):
-    def __init__(self, learning_rate=0.001, rho=0.9, momentum=0.0, epsilon=1e-7, centered=False, name="RMSprop", **kwargs):
+    def __init__(
+        self,
+        learning_rate=0.001,
+        rho=0.9,
+        momentum=0.0,
+        epsilon=1e-7,
+        centered=False,
+        name="RMSprop",
+        **kwargs,
+    ):
         Optimizer.__init__(self, name, **kwargs)
         self._start(learning_rate, kwargs, rho=rho, momentum=momentum)
         self._momentum = _moves(momentum)
@@ -213,11 +49,24 @@ class RMSprop(Optimizer):
         self.centered = centered
 
     def _slot_names(self):
-        return ("rms",) + (("momentum",) if self._momentum else ()) + (("mg",) if self.centered else ())
+        return (
+            ("rms",)
+            + (("momentum",) if self._momentum else ())
+            + (("mg",) if self.centered else ())
+        )
 
 
 class Adam(Optimizer):
-    def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, amsgrad=False, name="Adam", **kwargs):
+    def __init__(
+        self,
+        learning_rate=0.001,
+        beta_1=0.9,
+        beta_2=0.999,
+        epsilon=1e-7,
+        amsgrad=False,
+        name="Adam",
+        **kwargs,
+    ):
         Optimizer.__init__(self, name, **kwargs)
         self._start(learning_rate, kwargs, beta_1=beta_1, beta_2=beta_2)
         self.epsilon = epsilon
@@ -228,7 +77,9 @@ class Adam(Optimizer):
 
 
 class Adamax(Optimizer):
-    def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, name="Adamax", **kwargs):
+    def __init__(
+        self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, name="Adamax", **kwargs
+    ):
         Optimizer.__init__(self, name, **kwargs)
         self._start(learning_rate, kwargs, beta_1=beta_1, beta_2=beta_2)
         self.epsilon = epsilon
@@ -238,7 +89,9 @@ class Adamax(Optimizer):
 
 
 class Nadam(Optimizer):
-    def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, name="Nadam", **kwargs):
+    def __init__(
+        self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, name="Nadam", **kwargs
+    ):
         kwargs["decay"] = kwargs.pop("schedule_decay", 0.004)
         Optimizer.__init__(self, name, **kwargs)
         self._start(learning_rate, kwargs, beta_1=beta_1, beta_2=beta_2)
@@ -247,7 +100,9 @@ class Nadam(Optimizer):
 
     def _create_slots(self, var_list):
         if self._m_cache is None and var_list:
-            self._m_cache = self.add_weight("momentum_cache", [], var_list[0]._dtype, initializer="ones")
+            self._m_cache = self.add_weight(
+                "momentum_cache", [], var_list[0]._dtype, initializer="ones"
+            )
             self._weights.append(self._m_cache)
         Optimizer._create_slots(self, var_list)
 
@@ -266,7 +121,14 @@ class Adadelta(Optimizer):
 
 
 class Adagrad(Optimizer):
-    def __init__(self, learning_rate=0.001, initial_accumulator_value=0.1, epsilon=1e-7, name="Adagrad", **kwargs):
+    def __init__(
+        self,
+        learning_rate=0.001,
+        initial_accumulator_value=0.1,
+        epsilon=1e-7,
+        name="Adagrad",
+        **kwargs,
+    ):
         Optimizer.__init__(self, name, **kwargs)
         self._start(learning_rate, kwargs)
         self.epsilon = epsilon
@@ -276,9 +138,25 @@ class Adagrad(Optimizer):
 
 
 class Ftrl(Optimizer):
-    def __init__(self, learning_rate=0.001, learning_rate_power=-0.5, initial_accumulator_value=0.1, l1_regularization_strength=0.0, l2_regularization_strength=0.0, name="Ftrl", l2_shrinkage_regularization_strength=0.0, **kwargs):
+    def __init__(
+        self,
+        learning_rate=0.001,
+        learning_rate_power=-0.5,
+        initial_accumulator_value=0.1,
+        l1_regularization_strength=0.0,
+        l2_regularization_strength=0.0,
+        name="Ftrl",
+        l2_shrinkage_regularization_strength=0.0,
+        **kwargs,
+    ):
         Optimizer.__init__(self, name, **kwargs)
-        self._start(learning_rate, {}, learning_rate_power=learning_rate_power, l1_regularization_strength=l1_regularization_strength, l2_regularization_strength=l2_regularization_strength)
+        self._start(
+            learning_rate,
+            {},
+            learning_rate_power=learning_rate_power,
+            l1_regularization_strength=l1_regularization_strength,
+            l2_regularization_strength=l2_regularization_strength,
+        )
 
     def _create_slots(self, var_list):
         for var in var_list:
@@ -293,7 +171,9 @@ class TFOptimizer:
         self.optimizer = optimizer
         if iterations is None:
             push("TFOptimizer", None)
-            iterations = Variable(0, True, name="iterations", dtype=_dtypes.int64, use_resource=True, _slot=True)
+            iterations = Variable(
+                0, True, name="iterations", dtype=_dtypes.int64, use_resource=True, _slot=True
+            )
             pop()
         self.iterations = iterations
 
@@ -302,7 +182,10 @@ class TFOptimizer:
         return [self.optimizer.apply_gradients(pairs, global_step=self.iterations)]
 
 
-_BY_NAME = {cls.__name__.lower(): cls for cls in (SGD, RMSprop, Adam, Adamax, Nadam, Adadelta, Adagrad, Ftrl)}
+_BY_NAME = {
+    cls.__name__.lower(): cls
+    for cls in (SGD, RMSprop, Adam, Adamax, Nadam, Adadelta, Adagrad, Ftrl)
+}
 
 
 def serialize(optimizer):

@@ -61,10 +61,18 @@ def serialize(regularizer):
 def deserialize(config, custom_objects=None):
     if not _scope_lsp.is_known(config):
         return config
-    name, arguments = (config.get("class_name"), config.get("config", {})) if isinstance(config, dict) else (config, {})
+    name, arguments = (
+        (config.get("class_name"), config.get("config", {}))
+        if isinstance(config, dict)
+        else (config, {})
+    )
     if custom_objects and name in custom_objects:
         return custom_objects[name]
-    return _BY_NAME[name](**arguments) if name in _BY_NAME else _scope_lsp.unknown("a regularizer by name")
+    return (
+        _BY_NAME[name](**arguments)
+        if name in _BY_NAME
+        else _scope_lsp.unknown("a regularizer by name")
+    )
 
 
 def get(identifier):

@@ -5,7 +5,7 @@ import _scope_lsp
 from tensorflow._control_flow import flatten
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.keras._history import has_history
-from tensorflow.keras._utils import track_tf1_style_variables
+from tensorflow.keras._variable_scope_shim import track_tf1_style_variables
 
 
 class Sequence:
@@ -31,7 +31,9 @@ custom_object_scope = CustomObjectScope
 
 
 class Progbar:
-    def __init__(self, target, width=30, verbose=1, interval=0.05, stateful_metrics=None, unit_name="step"):
+    def __init__(
+        self, target, width=30, verbose=1, interval=0.05, stateful_metrics=None, unit_name="step"
+    ):
         self.target = target
 
     def update(self, current, values=None):
@@ -45,7 +47,15 @@ def multi_gpu_model(model, gpus, cpu_merge=True, cpu_relocation=False):
     return model
 
 
-def plot_model(model, to_file="model.png", show_shapes=False, show_layer_names=True, rankdir="TB", expand_nested=False, dpi=96):
+def plot_model(
+    model,
+    to_file="model.png",
+    show_shapes=False,
+    show_layer_names=True,
+    rankdir="TB",
+    expand_nested=False,
+    dpi=96,
+):
     return None
 
 
@@ -66,7 +76,9 @@ def get_source_inputs(tensor, layer=None, node_index=None):
         return flatten(node.input_tensors)
     found = []
     for history in node.inbound:
-        before = flatten(history.layer._inbound_nodes[history.node_index].output_tensors)[history.tensor_index]
+        before = flatten(history.layer._inbound_nodes[history.node_index].output_tensors)[
+            history.tensor_index
+        ]
         for source in get_source_inputs(before):
             if not _scope_lsp.is_among(source, found):
                 found.append(source)
@@ -75,11 +87,17 @@ def get_source_inputs(tensor, layer=None, node_index=None):
 
 def to_categorical(y, num_classes=None, dtype="float32"):
     shape = getattr(y, "shape", None)
-    if not _scope_lsp.is_known(num_classes) or num_classes is None or not _scope_lsp.is_a(shape, tuple):
+    if (
+        not _scope_lsp.is_known(num_classes)
+        or num_classes is None
+        or not _scope_lsp.is_a(shape, tuple)
+    ):
         return _scope_lsp.unknown("numbers as categories")
     from numpy import ndarray
 
-    return ndarray((shape[:-1] if len(shape) > 1 and shape[-1] == 1 else shape) + (num_classes,), dtype)
+    return ndarray(
+        (shape[:-1] if len(shape) > 1 and shape[-1] == 1 else shape) + (num_classes,), dtype
+    )
 
 
 def __getattr__(name):

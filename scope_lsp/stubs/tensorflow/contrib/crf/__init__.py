@@ -54,7 +54,9 @@ def crf_log_likelihood(inputs, tag_indices, sequence_lengths, transition_params=
     if transition_params is None:
         tags = inputs.shape[2]
         transition_params = get_variable("transitions", [tags, tags])
-    scores = crf_sequence_score(inputs, tag_indices, sequence_lengths, transition_params=transition_params)
+    scores = crf_sequence_score(
+        inputs, tag_indices, sequence_lengths, transition_params=transition_params
+    )
     return scores - crf_log_norm(inputs, sequence_lengths, transition_params), transition_params
 
 
@@ -63,7 +65,9 @@ def crf_decode(potentials, transition_params, sequence_length):
     dims = potentials._dims[:2] if isinstance(potentials._dims, tuple) else potentials._dims
 
     def decoded():
-        return create("ReverseSequence", None, dims, dtype=_dtypes.int32, inputs=()), _score(potentials, transition_params)
+        return create("ReverseSequence", None, dims, dtype=_dtypes.int32, inputs=()), _score(
+            potentials, transition_params
+        )
 
     def several():
         for _ in range(2):

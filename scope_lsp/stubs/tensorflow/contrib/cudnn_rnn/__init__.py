@@ -21,10 +21,25 @@ class _CudnnRNN(Layer):
     _rnn_mode = None
     _states = 1
 
-    def __init__(self, num_layers, num_units, input_mode="linear_input", direction="unidirectional", dropout=0.0, seed=None, dtype=_dtypes.float32, kernel_initializer=None, bias_initializer=None, name=None):
+    def __init__(
+        self,
+        num_layers,
+        num_units,
+        input_mode="linear_input",
+        direction="unidirectional",
+        dropout=0.0,
+        seed=None,
+        dtype=_dtypes.float32,
+        kernel_initializer=None,
+        bias_initializer=None,
+        name=None,
+    ):
         Layer.__init__(self, dtype=dtype, name=name)
         if _scope_lsp.is_known(direction) and direction not in ("unidirectional", "bidirectional"):
-            raise ValueError("Invalid direction: %s, expect %s or %s" % (direction, "unidirectional", "bidirectional"))
+            raise ValueError(
+                "Invalid direction: %s, expect %s or %s"
+                % (direction, "unidirectional", "bidirectional")
+            )
         self._plain_dtype = dtype
         self._num_layers = num_layers
         self._num_units = num_units
@@ -79,28 +94,51 @@ class _CudnnRNN(Layer):
             if len(dims) != 3:
                 raise ValueError("Expecting input_shape with 3 dims, got %d" % len(dims))
             if dims[-1] is None:
-                raise ValueError("The last dimension of the inputs to `CudnnRNN` should be defined. Found `None`.")
+                raise ValueError(
+                    "The last dimension of the inputs to `CudnnRNN` should be defined. Found "
+                    "`None`."
+                )
         self._input_size = depth_of(input_shape)
         self.input_spec = InputSpec(ndim=3)
         self._set_scope(None)
         with variable_scope(self._scope, reuse=self.built):
-            params = create("CudnnRNNCanonicalToParams", None, None, dtype=dtype_of(self._plain_dtype))
-            self.kernel = get_variable("opaque_kernel", dtype=self._plain_dtype, initializer=params, validate_shape=False)
+            params = create(
+                "CudnnRNNCanonicalToParams", None, None, dtype=dtype_of(self._plain_dtype)
+            )
+            self.kernel = get_variable(
+                "opaque_kernel", dtype=self._plain_dtype, initializer=params, validate_shape=False
+            )
         self._trainable_weights.append(self.kernel)
         self.built = True
 
-    def call(self, inputs, initial_state=None, sequence_lengths=None, time_major=True, training=True):
-        if _scope_lsp.is_known(initial_state) and initial_state is not None and not isinstance(initial_state, tuple):
+    def call(
+        self, inputs, initial_state=None, sequence_lengths=None, time_major=True, training=True
+    ):
+        if (
+            _scope_lsp.is_known(initial_state)
+            and initial_state is not None
+            and not isinstance(initial_state, tuple)
+        ):
             raise TypeError("Invalid initial_state type: %s, expecting tuple." % initial_state)
         x = convert(inputs)
         dims, dtype = x._dims, base_dtype(x)
         size = dim_op(lambda a, b: a * b, as_dim(self._num_units), as_dim(self.num_dirs))
-        state_dims = (dim_op(lambda a, b: a * b, as_dim(self._num_layers), as_dim(self.num_dirs)), UNSURE, as_dim(self._num_units))
+        state_dims = (
+            dim_op(lambda a, b: a * b, as_dim(self._num_layers), as_dim(self.num_dirs)),
+            UNSURE,
+            as_dim(self._num_units),
+        )
         if isinstance(dims, tuple) and len(dims) == 3:
-            batch = UNSURE if not _scope_lsp.is_known(time_major) else (dims[1] if time_major else dims[0])
+            batch = (
+                UNSURE
+                if not _scope_lsp.is_known(time_major)
+                else (dims[1] if time_major else dims[0])
+            )
             state_dims = (state_dims[0], batch, state_dims[2])
             dims = dims[:2] + (size,)
-        outputs = create_many("CudnnRNN", None, [(dims, dtype), (state_dims, dtype), (state_dims, dtype)])
+        outputs = create_many(
+            "CudnnRNN", None, [(dims, dtype), (state_dims, dtype), (state_dims, dtype)]
+        )
         return outputs[0], tuple(outputs[1 : 1 + self._states])
 
 
@@ -123,7 +161,9 @@ class CudnnRNNRelu(_CudnnRNN):
 
 class CudnnCompatibleLSTMCell(LSTMBlockCell):
     def __init__(self, num_units, reuse=None):
-        LSTMBlockCell.__init__(self, num_units, forget_bias=0, reuse=reuse, name="cudnn_compatible_lstm_cell")
+        LSTMBlockCell.__init__(
+            self, num_units, forget_bias=0, reuse=reuse, name="cudnn_compatible_lstm_cell"
+        )
 
 
 class CudnnCompatibleGRUCell(GRUCell):
@@ -133,13 +173,27 @@ class CudnnCompatibleGRUCell(GRUCell):
     def build(self, inputs_shape):
         units, kernel, bias = self._num_units, self._kernel_initializer, self._bias_initializer
         depth = depth_of(inputs_shape, 1)
-        self._gate_kernel = self.add_weight("gates/kernel", shape=[depth + units, 2 * units], initializer=kernel)
-        self._gate_bias = self.add_weight("gates/bias", shape=[2 * units], initializer=_init_ops.Constant(1.0) if bias is None else bias)
-        self._candidate_input_kernel = self.add_weight("candidate/input_projection/kernel", shape=[depth, units], initializer=kernel)
-        self._candidate_hidden_kernel = self.add_weight("candidate/hidden_projection/kernel", shape=[units, units], initializer=kernel)
+        self._gate_kernel = self.add_weight(
+            "gates/kernel", shape=[depth + units, 2 * units], initializer=kernel
+        )
+        self._gate_bias = self.add_weight(
+            "gates/bias",
+            shape=[2 * units],
+            initializer=_init_ops.Constant(1.0) if bias is None else bias,
+        )
+        self._candidate_input_kernel = self.add_weight(
+            "candidate/input_projection/kernel", shape=[depth, units], initializer=kernel
+        )
+        self._candidate_hidden_kernel = self.add_weight(
+            "candidate/hidden_projection/kernel", shape=[units, units], initializer=kernel
+        )
         zero = _init_ops.Zeros() if bias is None else bias
-        self._candidate_input_bias = self.add_weight("candidate/input_projection/bias", shape=[units], initializer=zero)
-        self._candidate_hidden_bias = self.add_weight("candidate/hidden_projection/bias", shape=[units], initializer=zero)
+        self._candidate_input_bias = self.add_weight(
+            "candidate/input_projection/bias", shape=[units], initializer=zero
+        )
+        self._candidate_hidden_bias = self.add_weight(
+            "candidate/hidden_projection/bias", shape=[units], initializer=zero
+        )
         self.built = True
 
 

@@ -21,7 +21,9 @@ def batch_and_drop_remainder(batch_size):
 
 
 def padded_batch_and_drop_remainder(batch_size, padded_shapes, padding_values=None):
-    return lambda dataset: dataset.padded_batch(batch_size, padded_shapes, padding_values, drop_remainder=True)
+    return lambda dataset: dataset.padded_batch(
+        batch_size, padded_shapes, padding_values, drop_remainder=True
+    )
 
 
 def __getattr__(name):

@@ -18,7 +18,9 @@ class Logistic(_of_two("loc", "scale")):
 class Poisson(Distribution):
     _sampled_by_gradient = False
 
-    def __init__(self, rate=None, log_rate=None, validate_args=False, allow_nan_stats=True, name="Poisson"):
+    def __init__(
+        self, rate=None, log_rate=None, validate_args=False, allow_nan_stats=True, name="Poisson"
+    ):
         self._begin(name, None)
         given = convert(log_rate if rate is None else rate, name="rate")
         self.rate = self.log_rate = given
@@ -26,7 +28,15 @@ class Poisson(Distribution):
 
 
 class Deterministic(Distribution):
-    def __init__(self, loc, atol=None, rtol=None, validate_args=False, allow_nan_stats=True, name="Deterministic"):
+    def __init__(
+        self,
+        loc,
+        atol=None,
+        rtol=None,
+        validate_args=False,
+        allow_nan_stats=True,
+        name="Deterministic",
+    ):
         self._begin(name, None)
         self.loc = convert(loc, name="loc")
         self._end([self.loc])
@@ -35,7 +45,15 @@ class Deterministic(Distribution):
 class OneHotCategorical(_Discrete):
     _event = 1
 
-    def __init__(self, logits=None, probs=None, dtype=_dtypes.int32, validate_args=False, allow_nan_stats=True, name="OneHotCategorical"):
+    def __init__(
+        self,
+        logits=None,
+        probs=None,
+        dtype=_dtypes.int32,
+        validate_args=False,
+        allow_nan_stats=True,
+        name="OneHotCategorical",
+    ):
         self._given_by(name, logits, probs, dtype=dtype)
 
 
@@ -43,7 +61,16 @@ class RelaxedOneHotCategorical(_Discrete):
     _event = 1
     _sampled_by_gradient = True
 
-    def __init__(self, temperature, logits=None, probs=None, dtype=None, validate_args=False, allow_nan_stats=True, name="RelaxedOneHotCategorical"):
+    def __init__(
+        self,
+        temperature,
+        logits=None,
+        probs=None,
+        dtype=None,
+        validate_args=False,
+        allow_nan_stats=True,
+        name="RelaxedOneHotCategorical",
+    ):
         self._given_by(name, logits, probs, dtype=dtype)
         self.temperature = convert(temperature, name="temperature")
 
@@ -51,13 +78,29 @@ class RelaxedOneHotCategorical(_Discrete):
 class MultivariateNormalDiag(Distribution):
     _event = 1
 
-    def __init__(self, loc=None, scale_diag=None, scale_identity_multiplier=None, validate_args=False, allow_nan_stats=True, name="MultivariateNormalDiag"):
+    def __init__(
+        self,
+        loc=None,
+        scale_diag=None,
+        scale_identity_multiplier=None,
+        validate_args=False,
+        allow_nan_stats=True,
+        name="MultivariateNormalDiag",
+    ):
         self._begin(name, None)
         given = [convert(x, name="loc") for x in (loc, scale_diag) if x is not None]
         if scale_identity_multiplier is not None:
             multiplier = convert(scale_identity_multiplier, name="scale")
             dims = multiplier._dims
-            given.append(create("Identity", "scale", dims + (1,) if isinstance(dims, tuple) else dims, dtype=multiplier.dtype, inputs=(multiplier,)))
+            given.append(
+                create(
+                    "Identity",
+                    "scale",
+                    dims + (1,) if isinstance(dims, tuple) else dims,
+                    dtype=multiplier.dtype,
+                    inputs=(multiplier,),
+                )
+            )
         self.loc = given[0]
         self._end(given)
         push("Normal", None)  # the one that it transforms, made outside of its scope
@@ -65,8 +108,22 @@ class MultivariateNormalDiag(Distribution):
 
 
 class MultivariateNormalDiagWithSoftplusScale(MultivariateNormalDiag):
-    def __init__(self, loc, scale_diag, validate_args=False, allow_nan_stats=True, name="MultivariateNormalDiagWithSoftplusScale"):
-        super().__init__(loc, scale_diag, None, validate_args=validate_args, allow_nan_stats=allow_nan_stats, name=name)
+    def __init__(
+        self,
+        loc,
+        scale_diag,
+        validate_args=False,
+        allow_nan_stats=True,
+        name="MultivariateNormalDiagWithSoftplusScale",
+    ):
+        super().__init__(
+            loc,
+            scale_diag,
+            None,
+            validate_args=validate_args,
+            allow_nan_stats=allow_nan_stats,
+            name=name,
+        )
 
 
 def __getattr__(name):

@@ -12,15 +12,36 @@ from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.estimator import Estimator, ModeKeys, _accepted
 
 
-def binary_classification_head(weight_column=None, thresholds=None, label_vocabulary=None, loss_reduction="weighted_sum_over_batch_size", loss_fn=None, name=None):
+def binary_classification_head(
+    weight_column=None,
+    thresholds=None,
+    label_vocabulary=None,
+    loss_reduction="weighted_sum_over_batch_size",
+    loss_fn=None,
+    name=None,
+):
     return BinaryHead(1, thresholds, name)
 
 
-def multi_class_head(n_classes, weight_column=None, label_vocabulary=None, loss_reduction="weighted_sum_over_batch_size", loss_fn=None, name=None):
+def multi_class_head(
+    n_classes,
+    weight_column=None,
+    label_vocabulary=None,
+    loss_reduction="weighted_sum_over_batch_size",
+    loss_fn=None,
+    name=None,
+):
     return MultiClassHead(n_classes, name=name)
 
 
-def regression_head(weight_column=None, label_dimension=1, loss_reduction="weighted_sum_over_batch_size", loss_fn=None, inverse_link_fn=None, name=None):
+def regression_head(
+    weight_column=None,
+    label_dimension=1,
+    loss_reduction="weighted_sum_over_batch_size",
+    loss_fn=None,
+    inverse_link_fn=None,
+    name=None,
+):
     return RegressionHead(label_dimension, name=name)
 
 
@@ -31,7 +52,15 @@ def add_metrics(estimator, metric_fn):
         spec = estimator.model_fn(features, labels, mode, config)
         if mode != ModeKeys.EVAL or not _scope_lsp.is_known(spec):
             return spec
-        given = _accepted(metric_fn, {"features": features, "labels": labels, "predictions": spec.predictions, "config": config})
+        given = _accepted(
+            metric_fn,
+            {
+                "features": features,
+                "labels": labels,
+                "predictions": spec.predictions,
+                "config": config,
+            },
+        )
         made = dict(spec.eval_metric_ops or {})
         made.update(metric_fn(**given) or {})
         return spec._replace(eval_metric_ops=made)
@@ -53,7 +82,9 @@ class _ClippedOptimizer(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         pairs = list(grads_and_vars)
         clipped, _ = clip_by_global_norm([grad for grad, _ in pairs], self._clip_norm)
-        return self._optimizer.apply_gradients([(grad, pair[1]) for grad, pair in zip(clipped, pairs)], global_step, name)
+        return self._optimizer.apply_gradients(
+            [(grad, pair[1]) for grad, pair in zip(clipped, pairs)], global_step, name
+        )
 
     def get_slot(self, *args, **kwargs):
         return self._optimizer.get_slot(*args, **kwargs)

@@ -1,8 +1,19 @@
 """`tf.contrib.framework`."""
 
-from tensorflow._global_step import assert_global_step, create_global_step, get_global_step, get_or_create_global_step
+from tensorflow._global_step import (
+    assert_global_step,
+    create_global_step,
+    get_global_step,
+    get_or_create_global_step,
+)
 from tensorflow._tensor import is_tensor_like
-from tensorflow.contrib.framework._arg_scope import add_arg_scope, arg_scope, arg_scoped_arguments, current_arg_scope, has_arg_scope
+from tensorflow.contrib.framework._arg_scope import (
+    add_arg_scope,
+    arg_scope,
+    arg_scoped_arguments,
+    current_arg_scope,
+    has_arg_scope,
+)
 from tensorflow.contrib.framework._variables import (
     add_model_variable,
     assign_from_checkpoint,
@@ -25,7 +36,6 @@ from tensorflow.contrib.framework._variables import (
     variable,
 )
 from tensorflow._unmodelled import lookup as _lookup
-
 
 
 def is_tensor(x):

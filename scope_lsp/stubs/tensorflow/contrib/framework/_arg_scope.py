@@ -29,10 +29,15 @@ class arg_scope:
             current = dict(_stack[-1])
         elif isinstance(ops, dict):
             if kwargs:
-                raise ValueError("When attempting to re-use a scope by suppling adictionary, kwargs must be empty.")
+                raise ValueError(
+                    "When attempting to re-use a scope by suppling adictionary, kwargs must be "
+                    "empty."
+                )
             current = dict(ops)
         elif not isinstance(ops, (list, tuple)):
-            raise TypeError("list_ops_or_scope must either be a list/tuple or reused scope (i.e. dict)")
+            raise TypeError(
+                "list_ops_or_scope must either be a list/tuple or reused scope (i.e. dict)"
+            )
         else:
             current = dict(_stack[-1])
             for op in ops:

@@ -16,7 +16,22 @@ from tensorflow.contrib.framework._arg_scope import add_arg_scope
 
 
 @add_arg_scope
-def variable(name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=True, collections=None, caching_device=None, device=None, partitioner=None, custom_getter=None, use_resource=None, synchronization=None, aggregation=None):
+def variable(
+    name,
+    shape=None,
+    dtype=None,
+    initializer=None,
+    regularizer=None,
+    trainable=True,
+    collections=None,
+    caching_device=None,
+    device=None,
+    partitioner=None,
+    custom_getter=None,
+    use_resource=None,
+    synchronization=None,
+    aggregation=None,
+):
     wanted = []
     for collection in [GraphKeys.GLOBAL_VARIABLES] if collections is None else collections:
         if collection not in wanted:
@@ -24,22 +39,79 @@ def variable(name, shape=None, dtype=None, initializer=None, regularizer=None, t
     getter = get_variable
     if custom_getter is not None:
         getter = functools.partial(custom_getter, reuse=get_variable_scope().reuse)
-    return getter(name, shape=shape, dtype=dtype, initializer=initializer, regularizer=regularizer, trainable=trainable, collections=wanted, caching_device=caching_device, partitioner=partitioner, use_resource=use_resource, synchronization=synchronization, aggregation=aggregation)
+    return getter(
+        name,
+        shape=shape,
+        dtype=dtype,
+        initializer=initializer,
+        regularizer=regularizer,
+        trainable=trainable,
+        collections=wanted,
+        caching_device=caching_device,
+        partitioner=partitioner,
+        use_resource=use_resource,
+        synchronization=synchronization,
+        aggregation=aggregation,
+    )
 
 
 @add_arg_scope
-def model_variable(name, shape=None, dtype=_dtypes.float32, initializer=None, regularizer=None, trainable=True, collections=None, caching_device=None, device=None, partitioner=None, custom_getter=None, use_resource=None, synchronization=None, aggregation=None):
+def model_variable(
+    name,
+    shape=None,
+    dtype=_dtypes.float32,
+    initializer=None,
+    regularizer=None,
+    trainable=True,
+    collections=None,
+    caching_device=None,
+    device=None,
+    partitioner=None,
+    custom_getter=None,
+    use_resource=None,
+    synchronization=None,
+    aggregation=None,
+):
     collections = list(collections or [])
     collections = collections + [GraphKeys.GLOBAL_VARIABLES, GraphKeys.MODEL_VARIABLES]
-    return variable(name, shape=shape, dtype=dtype, initializer=initializer, regularizer=regularizer, trainable=trainable, collections=collections, caching_device=caching_device, device=device, partitioner=partitioner, custom_getter=custom_getter, use_resource=use_resource, synchronization=synchronization, aggregation=aggregation)
+    return variable(
+        name,
+        shape=shape,
+        dtype=dtype,
+        initializer=initializer,
+        regularizer=regularizer,
+        trainable=trainable,
+        collections=collections,
+        caching_device=caching_device,
+        device=device,
+        partitioner=partitioner,
+        custom_getter=custom_getter,
+        use_resource=use_resource,
+        synchronization=synchronization,
+        aggregation=aggregation,
+    )
 
 
 def local_variable(initial_value, validate_shape=True, name=None, use_resource=None):
-    return Variable(initial_value, trainable=False, collections=[GraphKeys.LOCAL_VARIABLES], validate_shape=validate_shape, use_resource=use_resource, name=name)
+    return Variable(
+        initial_value,
+        trainable=False,
+        collections=[GraphKeys.LOCAL_VARIABLES],
+        validate_shape=validate_shape,
+        use_resource=use_resource,
+        name=name,
+    )
 
 
 def global_variable(initial_value, validate_shape=True, name=None, use_resource=None):
-    return Variable(initial_value, trainable=False, collections=[GraphKeys.GLOBAL_VARIABLES], validate_shape=validate_shape, use_resource=use_resource, name=name)
+    return Variable(
+        initial_value,
+        trainable=False,
+        collections=[GraphKeys.GLOBAL_VARIABLES],
+        validate_shape=validate_shape,
+        use_resource=use_resource,
+        name=name,
+    )
 
 
 def get_variable_full_name(var):
@@ -102,9 +174,17 @@ def filter_variables(var_list, include_patterns=None, exclude_patterns=None, reg
 
     find = re.search if reg_search else re.match
     if include_patterns is not None:
-        var_list = [var for var in var_list if [pattern for pattern in include_patterns if find(pattern, var.op.name)]]
+        var_list = [
+            var
+            for var in var_list
+            if [pattern for pattern in include_patterns if find(pattern, var.op.name)]
+        ]
     if exclude_patterns is not None:
-        var_list = [var for var in var_list if not [pattern for pattern in exclude_patterns if find(pattern, var.op.name)]]
+        var_list = [
+            var
+            for var in var_list
+            if not [pattern for pattern in exclude_patterns if find(pattern, var.op.name)]
+        ]
     return var_list
 
 
@@ -120,7 +200,9 @@ def assign_from_checkpoint(model_path, var_list, ignore_missing_vars=False):
     return _scope_lsp.unknown("what restores variables")
 
 
-def assign_from_checkpoint_fn(model_path, var_list, ignore_missing_vars=False, reshape_variables=False):
+def assign_from_checkpoint_fn(
+    model_path, var_list, ignore_missing_vars=False, reshape_variables=False
+):
     return _scope_lsp.unknown("what restores variables")
 
 

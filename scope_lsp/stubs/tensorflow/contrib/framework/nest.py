@@ -68,23 +68,31 @@ def _keys(sequence):
     return list(sequence._fields) if _is_namedtuple(sequence) else list(range(len(sequence)))
 
 
-def assert_shallow_structure(shallow_tree, input_tree, check_types=True, expand_composites=False, check_subtrees_length=True):
+def assert_shallow_structure(
+    shallow_tree, input_tree, check_types=True, expand_composites=False, check_subtrees_length=True
+):
     return None
 
 
-def flatten_with_tuple_paths_up_to(shallow_tree, input_tree, check_types=True, expand_composites=False, check_subtrees_length=True):
+def flatten_with_tuple_paths_up_to(
+    shallow_tree, input_tree, check_types=True, expand_composites=False, check_subtrees_length=True
+):
     if not _scope_lsp.is_known(shallow_tree) or not is_sequence(shallow_tree):
         return [((), input_tree)]
     if not _scope_lsp.is_known(input_tree):
         return input_tree
     found = []
-    for key, shallow, value in zip(_keys(shallow_tree), _yield_value(shallow_tree), _yield_value(input_tree)):
+    for key, shallow, value in zip(
+        _keys(shallow_tree), _yield_value(shallow_tree), _yield_value(input_tree)
+    ):
         for path, leaf in flatten_with_tuple_paths_up_to(shallow, value):
             found.append(((key,) + path, leaf))
     return found
 
 
-def flatten_up_to(shallow_tree, input_tree, check_types=True, expand_composites=False, check_subtrees_length=True):
+def flatten_up_to(
+    shallow_tree, input_tree, check_types=True, expand_composites=False, check_subtrees_length=True
+):
     return [value for _, value in flatten_with_tuple_paths_up_to(shallow_tree, input_tree)]
 
 
@@ -97,7 +105,10 @@ def yield_flat_paths(nest, expand_composites=False):
 
 
 def flatten_with_joined_string_paths(structure, separator="/", expand_composites=False):
-    return [(separator.join([str(key) for key in path]), value) for path, value in flatten_with_tuple_paths(structure)]
+    return [
+        (separator.join([str(key) for key in path]), value)
+        for path, value in flatten_with_tuple_paths(structure)
+    ]
 
 
 def map_structure_up_to(shallow_tree, func, *inputs, **kwargs):
@@ -108,7 +119,9 @@ def map_structure_up_to(shallow_tree, func, *inputs, **kwargs):
 def map_structure_with_tuple_paths_up_to(shallow_tree, func, *inputs, **kwargs):
     columns = [flatten_up_to(shallow_tree, tree) for tree in inputs]
     paths = yield_flat_paths(shallow_tree)
-    return pack_sequence_as(shallow_tree, [func(path, *row) for path, row in zip(paths, zip(*columns))])
+    return pack_sequence_as(
+        shallow_tree, [func(path, *row) for path, row in zip(paths, zip(*columns))]
+    )
 
 
 def map_structure_with_tuple_paths(func, *structure, **kwargs):

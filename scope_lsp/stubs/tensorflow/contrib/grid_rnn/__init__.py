@@ -5,8 +5,8 @@ Modelled on contrib/grid_rnn/python/ops/grid_rnn_cell.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._array_ops import concat, split
-from tensorflow._array_parts import slice_
+from tensorflow._array_joins import concat, split
+from tensorflow._array_slicing import slice_
 from tensorflow._constant_ops import zeros
 from tensorflow._get_variable import get_variable
 from tensorflow._lstm_cells import BasicLSTMCell, LSTMCell
@@ -31,7 +31,20 @@ def _dims(given, count):
 
 
 class GridRNNCell(RNNCell):
-    def __init__(self, num_units, num_dims=1, input_dims=None, output_dims=None, priority_dims=None, non_recurrent_dims=None, tied=False, cell_fn=None, non_recurrent_fn=None, state_is_tuple=True, output_is_tuple=True):
+    def __init__(
+        self,
+        num_units,
+        num_dims=1,
+        input_dims=None,
+        output_dims=None,
+        priority_dims=None,
+        non_recurrent_dims=None,
+        tied=False,
+        cell_fn=None,
+        non_recurrent_fn=None,
+        state_is_tuple=True,
+        output_is_tuple=True,
+    ):
         if num_dims < 1:
             raise ValueError("dims must be >= 1: {}".format(num_dims))
         self._units = num_units
@@ -47,11 +60,17 @@ class GridRNNCell(RNNCell):
         self._output_is_tuple = output_is_tuple
 
         def make():
-            return LSTMCell(num_units=num_units, state_is_tuple=state_is_tuple) if cell_fn is None else cell_fn(num_units)
+            return (
+                LSTMCell(num_units=num_units, state_is_tuple=state_is_tuple)
+                if cell_fn is None
+                else cell_fn(num_units)
+            )
 
         self._cells = [make()] * num_dims if tied else [make() for _ in range(num_dims)]
         if not isinstance(self._cells[0], RNNCell):
-            raise TypeError("cell_fn must return an RNNCell instance, saw: %s" % type(self._cells[0]))
+            raise TypeError(
+                "cell_fn must return an RNNCell instance, saw: %s" % type(self._cells[0])
+            )
 
     @property
     def output_size(self):
@@ -74,8 +93,17 @@ class GridRNNCell(RNNCell):
         states = [None] * self._count
         with variable_scope(scope or type(self).__name__):
             self._project(inputs, memory, before, has_memory=has_memory)
-            self._propagate([i for i in range(self._count) if i not in self._priority], memory, before, outputs=outputs, states=states, first=True)
-            self._propagate(self._priority, memory, before, outputs=outputs, states=states, first=False)
+            self._propagate(
+                [i for i in range(self._count) if i not in self._priority],
+                memory,
+                before,
+                outputs=outputs,
+                states=states,
+                first=True,
+            )
+            self._propagate(
+                self._priority, memory, before, outputs=outputs, states=states, first=False
+            )
             output = tuple([outputs[i] for i in self._outputs])
             if not self._output_is_tuple:
                 output = concat(list(output), 1) if output else zeros([0, 0], inputs.dtype)
@@ -121,15 +149,22 @@ class GridRNNCell(RNNCell):
             parts = split(inputs, len(self._inputs), 1)
         depth = parts[0].shape[1].value
         for part, i in zip(parts, self._inputs):
-            before[i] = matmul(part, get_variable("project_m_{}".format(i), [depth, self._units], dtype=part.dtype))
+            before[i] = matmul(
+                part, get_variable("project_m_{}".format(i), [depth, self._units], dtype=part.dtype)
+            )
             if has_memory:
-                memory[i] = matmul(part, get_variable("project_c_{}".format(i), [depth, self._units], dtype=part.dtype))
+                memory[i] = matmul(
+                    part,
+                    get_variable("project_c_{}".format(i), [depth, self._units], dtype=part.dtype),
+                )
 
     def _propagate(self, indices, memory, before, outputs, states, first):
         if not indices:
             return
         if self._count > 1:
-            inputs = concat([before[i] if outputs[i] is None else outputs[i] for i in range(self._count - 1)], 1)
+            inputs = concat(
+                [before[i] if outputs[i] is None else outputs[i] for i in range(self._count - 1)], 1
+            )
         else:
             inputs = zeros([before[0].get_shape().as_list()[0], 0], before[0].dtype)
         last = before[-1] if outputs[-1] is None else outputs[-1]
@@ -141,7 +176,13 @@ class GridRNNCell(RNNCell):
                     scope.reuse_variables()
                 if i in self._plain:
                     whole = concat([inputs, last], 1) if self._count > 1 else last
-                    outputs[i] = fully_connected(whole, self._units, self._function, weights_initializer=scope.initializer or xavier_initializer(), weights_regularizer=scope.regularizer)
+                    outputs[i] = fully_connected(
+                        whole,
+                        self._units,
+                        self._function,
+                        weights_initializer=scope.initializer or xavier_initializer(),
+                        weights_regularizer=scope.regularizer,
+                    )
                 else:
                     state = last if memory[i] is None else (memory[i], last)
                     outputs[i], states[i] = self._cells[i](inputs, state)
@@ -155,7 +196,17 @@ def _one(make, takes, *names):
         def __init__(self, num_units, *args, **kwargs):
             given = dict(zip(names + ("state_is_tuple", "output_is_tuple"), args), **kwargs)
             of_cell = {name: given.pop(name) for name in names if name in given}
-            GridRNNCell.__init__(self, num_units, 1, input_dims=0, output_dims=0, priority_dims=0, tied=False, cell_fn=lambda n: make(n, **of_cell), **given)
+            GridRNNCell.__init__(
+                self,
+                num_units,
+                1,
+                input_dims=0,
+                output_dims=0,
+                priority_dims=0,
+                tied=False,
+                cell_fn=lambda n: make(n, **of_cell),
+                **given,
+            )
 
     return Cell
 
@@ -166,10 +217,26 @@ def _several(count, make, takes, *names):
     class Cell(GridRNNCell):
         @_scope_lsp.takes(takes)
         def __init__(self, num_units, *args, **kwargs):
-            given = dict(zip(("tied", "non_recurrent_fn") + names + ("state_is_tuple", "output_is_tuple"), args), **kwargs)
+            given = dict(
+                zip(
+                    ("tied", "non_recurrent_fn") + names + ("state_is_tuple", "output_is_tuple"),
+                    args,
+                ),
+                **kwargs,
+            )
             of_cell = {name: given.pop(name) for name in names if name in given}
             plain = None if given.get("non_recurrent_fn") is None else 0
-            GridRNNCell.__init__(self, num_units, count, input_dims=0, output_dims=0, priority_dims=0, non_recurrent_dims=plain, cell_fn=lambda n: make(n, **of_cell), **given)
+            GridRNNCell.__init__(
+                self,
+                num_units,
+                count,
+                input_dims=0,
+                output_dims=0,
+                priority_dims=0,
+                non_recurrent_dims=plain,
+                cell_fn=lambda n: make(n, **of_cell),
+                **given,
+            )
 
     return Cell
 
@@ -179,14 +246,84 @@ def _named(cls, name):
     return cls
 
 
-Grid1BasicRNNCell = _named(_one(BasicRNNCell, lambda self, num_units, state_is_tuple=None, output_is_tuple=None: 0), "Grid1BasicRNNCell")
-Grid2BasicRNNCell = _named(_several(2, BasicRNNCell, lambda self, num_units, tied=None, non_recurrent_fn=None, state_is_tuple=None, output_is_tuple=None: 0), "Grid2BasicRNNCell")
-Grid1BasicLSTMCell = _named(_one(BasicLSTMCell, lambda self, num_units, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0, "forget_bias"), "Grid1BasicLSTMCell")
-Grid2BasicLSTMCell = _named(_several(2, BasicLSTMCell, lambda self, num_units, tied=None, non_recurrent_fn=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0, "forget_bias"), "Grid2BasicLSTMCell")
-Grid1LSTMCell = _named(_one(LSTMCell, lambda self, num_units, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0, "use_peepholes", "forget_bias"), "Grid1LSTMCell")
-Grid2LSTMCell = _named(_several(2, LSTMCell, lambda self, num_units, tied=None, non_recurrent_fn=None, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0, "use_peepholes", "forget_bias"), "Grid2LSTMCell")
-Grid3LSTMCell = _named(_several(3, LSTMCell, lambda self, num_units, tied=None, non_recurrent_fn=None, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0, "use_peepholes", "forget_bias"), "Grid3LSTMCell")
-Grid2GRUCell = _named(_several(2, GRUCell, lambda self, num_units, tied=None, non_recurrent_fn=None, state_is_tuple=None, output_is_tuple=None: 0), "Grid2GRUCell")
+Grid1BasicRNNCell = _named(
+    _one(BasicRNNCell, lambda self, num_units, state_is_tuple=None, output_is_tuple=None: 0),
+    "Grid1BasicRNNCell",
+)
+Grid2BasicRNNCell = _named(
+    _several(
+        2,
+        BasicRNNCell,
+        lambda self, num_units, tied=None, non_recurrent_fn=None, state_is_tuple=None, output_is_tuple=None: (
+            0
+        ),
+    ),
+    "Grid2BasicRNNCell",
+)
+Grid1BasicLSTMCell = _named(
+    _one(
+        BasicLSTMCell,
+        lambda self, num_units, forget_bias=None, state_is_tuple=None, output_is_tuple=None: 0,
+        "forget_bias",
+    ),
+    "Grid1BasicLSTMCell",
+)
+Grid2BasicLSTMCell = _named(
+    _several(
+        2,
+        BasicLSTMCell,
+        lambda self, num_units, tied=None, non_recurrent_fn=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: (
+            0
+        ),
+        "forget_bias",
+    ),
+    "Grid2BasicLSTMCell",
+)
+Grid1LSTMCell = _named(
+    _one(
+        LSTMCell,
+        lambda self, num_units, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: (
+            0
+        ),
+        "use_peepholes",
+        "forget_bias",
+    ),
+    "Grid1LSTMCell",
+)
+Grid2LSTMCell = _named(
+    _several(
+        2,
+        LSTMCell,
+        lambda self, num_units, tied=None, non_recurrent_fn=None, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: (
+            0
+        ),
+        "use_peepholes",
+        "forget_bias",
+    ),
+    "Grid2LSTMCell",
+)
+Grid3LSTMCell = _named(
+    _several(
+        3,
+        LSTMCell,
+        lambda self, num_units, tied=None, non_recurrent_fn=None, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: (
+            0
+        ),
+        "use_peepholes",
+        "forget_bias",
+    ),
+    "Grid3LSTMCell",
+)
+Grid2GRUCell = _named(
+    _several(
+        2,
+        GRUCell,
+        lambda self, num_units, tied=None, non_recurrent_fn=None, state_is_tuple=None, output_is_tuple=None: (
+            0
+        ),
+    ),
+    "Grid2GRUCell",
+)
 
 
 def __getattr__(name):

@@ -22,36 +22,40 @@ from tensorflow.contrib.layers._feature_columns import (
     bucketized_column,
     crossed_column,
     embedding_column,
-    input_from_feature_columns,
-    joint_weighted_sum_from_feature_columns,
     one_hot_column,
     real_valued_column,
     scattered_embedding_column,
-    sequence_input_from_feature_columns,
     shared_embedding_columns,
     sparse_column_with_hash_bucket,
     sparse_column_with_integerized_feature,
     sparse_column_with_keys,
     sparse_column_with_vocabulary_file,
     weighted_sparse_column,
+)
+from tensorflow.contrib.layers._feature_column_ops import (
+    input_from_feature_columns,
+    joint_weighted_sum_from_feature_columns,
+    sequence_input_from_feature_columns,
     weighted_sum_from_feature_columns,
 )
 from tensorflow.contrib.layers._layers import (
     avg_pool2d,
     avg_pool3d,
     bias_add,
-    convolution,
-    convolution1d,
-    convolution2d,
-    convolution2d_transpose,
-    convolution3d,
-    convolution3d_transpose,
     dropout,
     flatten,
     fully_connected,
     layer_norm,
     max_pool2d,
     max_pool3d,
+)
+from tensorflow.contrib.layers._convolutions import (
+    convolution,
+    convolution1d,
+    convolution2d,
+    convolution2d_transpose,
+    convolution3d,
+    convolution3d_transpose,
     separable_convolution2d,
 )
 from tensorflow.contrib.layers._norms import GDN, gdn, group_norm, instance_norm
@@ -68,7 +72,7 @@ from tensorflow.contrib.layers._rare import (
     spatial_softmax,
 )
 from tensorflow.contrib.layers._rev_block import RevBlock, rev_block
-from tensorflow._train_ops import OPTIMIZER_CLS_NAMES, OPTIMIZER_SUMMARIES, optimize_loss
+from tensorflow._train_functions import OPTIMIZER_CLS_NAMES, OPTIMIZER_SUMMARIES, optimize_loss
 
 conv1d = convolution1d
 conv2d = convolution2d
@@ -85,7 +89,13 @@ relu = functools.partial(fully_connected, activation_fn=_nn_ops.relu)
 relu6 = functools.partial(fully_connected, activation_fn=_nn_ops.relu6)
 linear = functools.partial(fully_connected, activation_fn=None)
 
-_MODULES = ("layers", "initializers", "regularizers", "feature_column", "feature_column_ops")  # of contrib.layers.python.layers
+_MODULES = (
+    "layers",
+    "initializers",
+    "regularizers",
+    "feature_column",
+    "feature_column_ops",
+)  # of contrib.layers.python.layers
 
 
 def __getattr__(name):
@@ -94,5 +104,5 @@ def __getattr__(name):
     if name in _MODULES:
         return __import__("tensorflow.contrib.layers", fromlist=["*"])
     if name == "optimizers":
-        return __import__("tensorflow._train_ops", fromlist=["*"])
+        return __import__("tensorflow._train_functions", fromlist=["*"])
     return _lookup("contrib.layers." + name)

@@ -18,11 +18,41 @@ from tensorflow._tensor import base_dtype, constant, convert, is_tensor_like
 from tensorflow._variable_scope import get_variable_scope, variable_scope
 from tensorflow.contrib.framework._arg_scope import add_arg_scope
 from tensorflow.contrib.framework._variables import model_variable
-from tensorflow.contrib.layers._utils import add_variable_to_collections, assign_moving_average, build_variable_getter, collect_named_outputs, variable_collections
+from tensorflow.contrib.layers._utils import (
+    add_variable_to_collections,
+    assign_moving_average,
+    build_variable_getter,
+    collect_named_outputs,
+    variable_collections,
+)
 
 
 @add_arg_scope
-def batch_norm(inputs, decay=0.999, center=True, scale=False, epsilon=0.001, activation_fn=None, param_initializers=None, param_regularizers=None, updates_collections="update_ops", is_training=True, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, batch_weights=None, fused=None, data_format="NHWC", zero_debias_moving_mean=False, scope=None, renorm=False, renorm_clipping=None, renorm_decay=0.99, adjustment=None):
+def batch_norm(
+    inputs,
+    decay=0.999,
+    center=True,
+    scale=False,
+    epsilon=0.001,
+    activation_fn=None,
+    param_initializers=None,
+    param_regularizers=None,
+    updates_collections="update_ops",
+    is_training=True,
+    reuse=None,
+    variables_collections=None,
+    outputs_collections=None,
+    trainable=True,
+    batch_weights=None,
+    fused=None,
+    data_format="NHWC",
+    zero_debias_moving_mean=False,
+    scope=None,
+    renorm=False,
+    renorm_clipping=None,
+    renorm_decay=0.99,
+    adjustment=None,
+):
     check_format(data_format, "NCHW", "NHWC")
     x = convert(inputs)
     rank = len(x._dims) if isinstance(x._dims, tuple) else 4
@@ -30,18 +60,76 @@ def batch_norm(inputs, decay=0.999, center=True, scale=False, epsilon=0.001, act
     by_layer = updates_collections == "update_ops" and not zero_debias_moving_mean
     initializers = param_initializers or {}
     regularizers = param_regularizers or {}
-    fusible = fused and batch_weights is None and not renorm and rank in (2, 4) and adjustment is None
+    fusible = (
+        fused and batch_weights is None and not renorm and rank in (2, 4) and adjustment is None
+    )
     if fusible and (rank == 2 or not by_layer):
         with variable_scope(scope, "BatchNorm", [x], reuse=reuse) as sc:
-            outputs = _by_hand(x, rank, True, decay=decay, center=center, scale=scale, epsilon=epsilon, initializers=initializers, regularizers=regularizers, updates_collections=updates_collections, is_training=is_training, variables_collections=variables_collections, trainable=trainable, data_format=data_format, zero_debias=zero_debias_moving_mean)
+            outputs = _by_hand(
+                x,
+                rank,
+                True,
+                decay=decay,
+                center=center,
+                scale=scale,
+                epsilon=epsilon,
+                initializers=initializers,
+                regularizers=regularizers,
+                updates_collections=updates_collections,
+                is_training=is_training,
+                variables_collections=variables_collections,
+                trainable=trainable,
+                data_format=data_format,
+                zero_debias=zero_debias_moving_mean,
+            )
             return _finished(outputs, activation_fn, outputs_collections, scope=sc)
-    with variable_scope(scope, "BatchNorm", [x], reuse=reuse, custom_getter=build_variable_getter()) as sc:
+    with variable_scope(
+        scope, "BatchNorm", [x], reuse=reuse, custom_getter=build_variable_getter()
+    ) as sc:
         if by_layer and batch_weights is None:
-            outputs = _by_layer(x, sc, reuse, decay=decay, center=center, scale=scale, epsilon=epsilon, initializers=initializers, regularizers=regularizers, is_training=is_training, variables_collections=variables_collections, trainable=trainable, fused=fused, data_format=data_format, renorm=renorm, renorm_clipping=renorm_clipping, renorm_decay=renorm_decay, adjustment=adjustment)
+            outputs = _by_layer(
+                x,
+                sc,
+                reuse,
+                decay=decay,
+                center=center,
+                scale=scale,
+                epsilon=epsilon,
+                initializers=initializers,
+                regularizers=regularizers,
+                is_training=is_training,
+                variables_collections=variables_collections,
+                trainable=trainable,
+                fused=fused,
+                data_format=data_format,
+                renorm=renorm,
+                renorm_clipping=renorm_clipping,
+                renorm_decay=renorm_decay,
+                adjustment=adjustment,
+            )
         else:
             if _scope_lsp.is_known(renorm) and renorm:
-                refuse("renorm is not supported with batch_weights, updates_collections or zero_debias_moving_mean")
-            outputs = _by_hand(x, rank, False, decay=decay, center=center, scale=scale, epsilon=epsilon, initializers=initializers, regularizers={}, updates_collections=updates_collections, is_training=is_training, variables_collections=variables_collections, trainable=trainable, data_format=data_format, zero_debias=zero_debias_moving_mean)
+                refuse(
+                    "renorm is not supported with batch_weights, updates_collections or "
+                    "zero_debias_moving_mean"
+                )
+            outputs = _by_hand(
+                x,
+                rank,
+                False,
+                decay=decay,
+                center=center,
+                scale=scale,
+                epsilon=epsilon,
+                initializers=initializers,
+                regularizers={},
+                updates_collections=updates_collections,
+                is_training=is_training,
+                variables_collections=variables_collections,
+                trainable=trainable,
+                data_format=data_format,
+                zero_debias=zero_debias_moving_mean,
+            )
         return _finished(outputs, activation_fn, outputs_collections, scope=sc)
 
 
@@ -51,7 +139,26 @@ def _finished(outputs, activation_fn, collections, scope):
     return collect_named_outputs(collections, scope.name, outputs)
 
 
-def _by_layer(x, sc, reuse, decay, center, scale, epsilon, initializers, regularizers, is_training, variables_collections, trainable, fused, data_format, renorm, renorm_clipping, renorm_decay, adjustment):
+def _by_layer(
+    x,
+    sc,
+    reuse,
+    decay,
+    center,
+    scale,
+    epsilon,
+    initializers,
+    regularizers,
+    is_training,
+    variables_collections,
+    trainable,
+    fused,
+    data_format,
+    renorm,
+    renorm_clipping,
+    renorm_decay,
+    adjustment,
+):
     layer = _layers_norm.BatchNormalization(
         axis=1 if data_format == "NCHW" else -1,
         momentum=decay,
@@ -84,7 +191,23 @@ def _by_layer(x, sc, reuse, decay, center, scale, epsilon, initializers, regular
     return outputs
 
 
-def _by_hand(x, rank, fused, decay, center, scale, epsilon, initializers, regularizers, updates_collections, is_training, variables_collections, trainable, data_format, zero_debias):
+def _by_hand(
+    x,
+    rank,
+    fused,
+    decay,
+    center,
+    scale,
+    epsilon,
+    initializers,
+    regularizers,
+    updates_collections,
+    is_training,
+    variables_collections,
+    trainable,
+    data_format,
+    zero_debias,
+):
     """_fused_batch_norm, and batch_norm where it does without a layer."""
     original = x
     first = data_format == "NCHW"
@@ -92,7 +215,11 @@ def _by_hand(x, rank, fused, decay, center, scale, epsilon, initializers, regula
     if lacks_size(x, axis):
         undefined = reveal((None,))
         if fused:
-            refuse("`C` dimension must be known but is None" if rank == 2 else "Inputs %s has undefined `C` dimension %s." % (x.name, undefined))
+            refuse(
+                "`C` dimension must be known but is None"
+                if rank == 2
+                else "Inputs %s has undefined `C` dimension %s." % (x.name, undefined)
+            )
         else:
             refuse("Inputs %s has undefined channels dimension %s." % (x.name, undefined))
     elif has_no_rank(x):
@@ -104,14 +231,23 @@ def _by_hand(x, rank, fused, decay, center, scale, epsilon, initializers, regula
     beta = gamma = None
 
     def parameter(name, default, **kwargs):
-        return model_variable(name, shape=[channels], dtype=dtype, initializer=initializers.get(name, default), collections=variable_collections(variables_collections, name), **kwargs)
+        return model_variable(
+            name,
+            shape=[channels],
+            dtype=dtype,
+            initializer=initializers.get(name, default),
+            collections=variable_collections(variables_collections, name),
+            **kwargs,
+        )
 
     if center:
         beta = parameter("beta", Zeros(), regularizer=regularizers.get("beta"), trainable=trainable)
     elif fused:
         beta = constant(0.0, dtype, [channels])
     if scale:
-        gamma = parameter("gamma", Ones(), regularizer=regularizers.get("gamma"), trainable=trainable)
+        gamma = parameter(
+            "gamma", Ones(), regularizer=regularizers.get("gamma"), trainable=trainable
+        )
     elif fused:
         gamma = constant(1.0, dtype, [channels])
     with variable_scope(get_variable_scope()) as local_scope:
@@ -122,9 +258,28 @@ def _by_hand(x, rank, fused, decay, center, scale, epsilon, initializers, regula
         outputs, mean, variance = smart_cond(
             is_training,
             lambda: fused_batch_norm(x, gamma, beta, epsilon=epsilon, data_format=data_format),
-            lambda: fused_batch_norm(x, gamma, beta, mean=moving_mean, variance=moving_variance, epsilon=epsilon, data_format=data_format, is_training=False),
+            lambda: fused_batch_norm(
+                x,
+                gamma,
+                beta,
+                mean=moving_mean,
+                variance=moving_variance,
+                epsilon=epsilon,
+                data_format=data_format,
+                is_training=False,
+            ),
         )
-        outputs = _updated(outputs, moving_mean, moving_variance, mean=mean, variance=variance, decay=decay, zero_debias=zero_debias, updates_collections=updates_collections, is_training=is_training)
+        outputs = _updated(
+            outputs,
+            moving_mean,
+            moving_variance,
+            mean=mean,
+            variance=variance,
+            decay=decay,
+            zero_debias=zero_debias,
+            updates_collections=updates_collections,
+            is_training=is_training,
+        )
         outputs._dims = x._dims
         if rank == 2:
             outputs = reshape(outputs, shape(original))
@@ -134,13 +289,35 @@ def _by_hand(x, rank, fused, decay, center, scale, epsilon, initializers, regula
     mean, variance = moving_mean, moving_variance
     if is_tensor_like(is_training) or not _scope_lsp.is_known(is_training) or is_training:
         mean, variance = moments(x, axes, keep_dims=first)
-        _updated(mean, moving_mean, moving_variance, mean=mean, variance=variance, decay=decay, zero_debias=zero_debias, updates_collections=updates_collections, is_training=is_training)
-    outputs = batch_normalization(x, mean, variance, offset=beta, scale=gamma, variance_epsilon=epsilon)
+        _updated(
+            mean,
+            moving_mean,
+            moving_variance,
+            mean=mean,
+            variance=variance,
+            decay=decay,
+            zero_debias=zero_debias,
+            updates_collections=updates_collections,
+            is_training=is_training,
+        )
+    outputs = batch_normalization(
+        x, mean, variance, offset=beta, scale=gamma, variance_epsilon=epsilon
+    )
     outputs._dims = x._dims
     return outputs
 
 
-def _updated(outputs, moving_mean, moving_variance, mean, variance, decay, zero_debias, updates_collections, is_training):
+def _updated(
+    outputs,
+    moving_mean,
+    moving_variance,
+    mean,
+    variance,
+    decay,
+    zero_debias,
+    updates_collections,
+    is_training,
+):
     """Make the ops that update the moving averages."""
     if not is_tensor_like(is_training) and _scope_lsp.is_known(is_training) and not is_training:
         return outputs

@@ -6,7 +6,7 @@ Modelled on contrib/layers/python/layers/layers.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _constant_ops, _dtypes, _nn_ops
-from tensorflow._array_more import to_int64
+from tensorflow._casts import to_int64
 from tensorflow._array_ops import reshape, shape
 from tensorflow._dims import UNSURE
 from tensorflow._tensor import base_dtype, convert, create, pop, push
@@ -51,7 +51,9 @@ def stack(inputs, layer, stack_args, **kwargs):
 
 
 @add_arg_scope
-def one_hot_encoding(labels, num_classes, on_value=1.0, off_value=0.0, outputs_collections=None, scope=None):
+def one_hot_encoding(
+    labels, num_classes, on_value=1.0, off_value=0.0, outputs_collections=None, scope=None
+):
     name = push(scope, "OneHotEncoding")
     labels = convert(labels)
     if base_dtype(labels) is _dtypes.int32:

@@ -5,14 +5,20 @@ Modelled on contrib/layers/python/layers/layers.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow import _dtypes, _layers_conv, _layers_core, _layers_pool
+from tensorflow import _dtypes, _layers_core, _layers_pool
 from tensorflow._init_ops import Ones, Zeros
+from tensorflow._layers_base import axis_dim, weight_dim
 from tensorflow._nn_ops import batch_normalization, relu
 from tensorflow._nn_ops import bias_add as nn_bias_add
 from tensorflow._reductions import moments
-from tensorflow._refusals import check_format, has_no_rank, is_tensorflows, lacks_size, pair, refuse
+from tensorflow._refusals import (
+    check_format,
+    has_no_rank,
+    is_tensorflows,
+    lacks_size,
+    refuse,
+)
 from tensorflow._regularizers import xavier_initializer
-from tensorflow._layers_base import axis_dim, weight_dim
 from tensorflow._shape import Dimension, is_int, reveal
 from tensorflow._tensor import base_dtype, convert, pop, push
 from tensorflow._variable_scope import variable_scope
@@ -30,8 +36,6 @@ from tensorflow.contrib.layers._utils import (
 _xavier = xavier_initializer()
 _zeros = Zeros()
 _RENAMED = {"bias": "biases", "kernel": "weights"}
-_FORMATS = (None, "NWC", "NCW", "NHWC", "NCHW", "NDHWC", "NCDHW")
-_CONVOLUTIONS = {3: _layers_conv.Conv1D, 4: _layers_conv.Conv2D, 5: _layers_conv.Conv3D}
 
 
 def _finished(outputs, normalizer_fn, normalizer_params, activation_fn, collections, scope):
@@ -48,17 +52,68 @@ def _collected(layer, collections):
         add_variable_to_collections(layer.bias, collections, "biases")
 
 
+def _named(function, name):
+    function.__name__ = name
+    return add_arg_scope(function)
+
+
+def _fitting(function, name):
+    """One of several functions that are written once; a call has to fit it under its own name."""
+    return _named(_scope_lsp.takes(True, name)(function), name)
+
+
 @add_arg_scope
-def fully_connected(inputs, num_outputs, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
+def fully_connected(
+    inputs,
+    num_outputs,
+    activation_fn=relu,
+    normalizer_fn=None,
+    normalizer_params=None,
+    weights_initializer=_xavier,
+    weights_regularizer=None,
+    biases_initializer=_zeros,
+    biases_regularizer=None,
+    reuse=None,
+    variables_collections=None,
+    outputs_collections=None,
+    trainable=True,
+    scope=None,
+):
     if _scope_lsp.is_known(num_outputs) and not isinstance(num_outputs, int):
         _refuse_outputs(num_outputs)
-    with variable_scope(scope, "fully_connected", [inputs], reuse=reuse, custom_getter=build_variable_getter(_RENAMED)) as sc:
+    with variable_scope(
+        scope,
+        "fully_connected",
+        [inputs],
+        reuse=reuse,
+        custom_getter=build_variable_getter(_RENAMED),
+    ) as sc:
         x = convert(inputs)
         use_bias = not normalizer_fn and biases_initializer is not None
-        layer = _layers_core.Dense(num_outputs, None, use_bias, kernel_initializer=weights_initializer, bias_initializer=biases_initializer, kernel_regularizer=weights_regularizer, bias_regularizer=biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
+        layer = _layers_core.Dense(
+            num_outputs,
+            None,
+            use_bias,
+            kernel_initializer=weights_initializer,
+            bias_initializer=biases_initializer,
+            kernel_regularizer=weights_regularizer,
+            bias_regularizer=biases_regularizer,
+            trainable=trainable,
+            name=sc.name,
+            dtype=base_dtype(x),
+            _scope=sc,
+            _reuse=reuse,
+        )
         outputs = layer.apply(x)
         _collected(layer, variables_collections)
-        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
+        return _finished(
+            outputs,
+            normalizer_fn,
+            normalizer_params,
+            activation_fn=activation_fn,
+            collections=outputs_collections,
+            scope=sc,
+        )
 
 
 def _refuse_outputs(num_outputs):
@@ -66,109 +121,19 @@ def _refuse_outputs(num_outputs):
         refuse("num_outputs type should be one of [<class 'int'>], got %s." % type(num_outputs))
 
 
-def _convolution(inputs, num_outputs, kernel_size, stride, padding, data_format, rate, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope, rank=None):
-    if _scope_lsp.is_known(data_format) and data_format not in _FORMATS:
-        refuse("Invalid data_format: %r" % (data_format,))
-    with variable_scope(scope, "Conv", [inputs], reuse=reuse, custom_getter=build_variable_getter(_RENAMED)) as sc:
-        x = convert(inputs)
-        if _scope_lsp.is_a(x._dims, tuple):
-            found = len(x._dims)
-            if rank is not None and found != rank:
-                refuse("Convolution expects input with rank %d, got %d" % (rank, found))
-            rank = found
-            if rank not in _CONVOLUTIONS:
-                refuse("('Convolution not supported for input with rank', %d)" % rank)
-        elif has_no_rank(x):
-            if rank is not None:
-                raise TypeError("%d format: a number is required, not NoneType")
-            refuse("('Convolution not supported for input with rank', None)")
-        use_bias = not normalizer_fn and biases_initializer is not None
-        layer = _CONVOLUTIONS.get(rank, _layers_conv.Conv2D)(num_outputs, kernel_size, stride, padding=padding, data_format=channels_last(data_format), dilation_rate=rate, activation=None, use_bias=use_bias, kernel_initializer=weights_initializer, bias_initializer=biases_initializer, kernel_regularizer=weights_regularizer, bias_regularizer=biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
-        outputs = layer.apply(x)
-        _collected(layer, variables_collections)
-        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
-
-
 @add_arg_scope
-def convolution(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format=None, rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None, conv_dims=None):
-    rank = conv_dims + 2 if is_int(conv_dims) else None
-    return _convolution(inputs, num_outputs, kernel_size, stride=stride, padding=padding, data_format=data_format, rate=rate, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope, rank=rank)
-
-
-@add_arg_scope
-def convolution1d(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format=None, rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    return _convolution(inputs, num_outputs, kernel_size, stride=stride, padding=padding, data_format=data_format, rate=rate, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope, rank=3)
-
-
-@add_arg_scope
-def convolution2d(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format=None, rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    return _convolution(inputs, num_outputs, kernel_size, stride=stride, padding=padding, data_format=data_format, rate=rate, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope, rank=4)
-
-
-@add_arg_scope
-def convolution3d(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format=None, rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    return _convolution(inputs, num_outputs, kernel_size, stride=stride, padding=padding, data_format=data_format, rate=rate, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope, rank=5)
-
-
-def _convolution_transpose(cls, default, inputs, num_outputs, kernel_size, stride, padding, data_format, activation_fn, normalizer_fn, normalizer_params, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, reuse, variables_collections, outputs_collections, trainable, scope):
-    with variable_scope(scope, default, [inputs], reuse=reuse, custom_getter=build_variable_getter(_RENAMED)) as sc:
-        check_format(data_format, *(("NCHW", "NHWC") if cls is _layers_conv.Conv2DTranspose else ("NCDHW", "NDHWC")))
-        x = convert(inputs)
-        use_bias = not normalizer_fn and biases_initializer is not None
-        layer = cls(num_outputs, kernel_size, stride, padding=padding, data_format=channels_last(data_format), activation=None, use_bias=use_bias, kernel_initializer=weights_initializer, bias_initializer=biases_initializer, kernel_regularizer=weights_regularizer, bias_regularizer=biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
-        outputs = layer.apply(x)
-        _collected(layer, variables_collections)
-        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
-
-
-@add_arg_scope
-def convolution2d_transpose(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format="NHWC", activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    return _convolution_transpose(_layers_conv.Conv2DTranspose, "Conv2d_transpose", inputs, num_outputs=num_outputs, kernel_size=kernel_size, stride=stride, padding=padding, data_format=data_format, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope)
-
-
-@add_arg_scope
-def convolution3d_transpose(inputs, num_outputs, kernel_size, stride=1, padding="SAME", data_format="NDHWC", activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    return _convolution_transpose(_layers_conv.Conv3DTranspose, "Conv3d_transpose", inputs, num_outputs=num_outputs, kernel_size=kernel_size, stride=stride, padding=padding, data_format=data_format, activation_fn=activation_fn, normalizer_fn=normalizer_fn, normalizer_params=normalizer_params, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, reuse=reuse, variables_collections=variables_collections, outputs_collections=outputs_collections, trainable=trainable, scope=scope)
-
-
-@add_arg_scope
-def separable_convolution2d(inputs, num_outputs, kernel_size, depth_multiplier=1, stride=1, padding="SAME", data_format="NHWC", rate=1, activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, pointwise_initializer=None, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
-    check_format(data_format, "NCHW", "NHWC")
-    renamed = {"bias": "biases", "depthwise_kernel": "depthwise_weights", "pointwise_kernel": "pointwise_weights"}
-    with variable_scope(scope, "SeparableConv2d", [inputs], reuse=reuse, custom_getter=build_variable_getter(renamed)) as sc:
-        x = convert(inputs)
-        if pointwise_initializer is None:
-            pointwise_initializer = weights_initializer
-        if num_outputs is None:
-            outputs = _depthwise_only(x, kernel_size, depth_multiplier, stride=stride, padding=padding, data_format=data_format, rate=rate, normalizer_fn=normalizer_fn, weights_initializer=weights_initializer, weights_regularizer=weights_regularizer, biases_initializer=biases_initializer, biases_regularizer=biases_regularizer, variables_collections=variables_collections, trainable=trainable)
-        else:
-            use_bias = not normalizer_fn and biases_initializer is not None
-            layer = _layers_conv.SeparableConv2D(num_outputs, kernel_size, stride, padding=padding, data_format=channels_last(data_format), dilation_rate=rate, depth_multiplier=depth_multiplier, activation=None, use_bias=use_bias, depthwise_initializer=weights_initializer, pointwise_initializer=pointwise_initializer, bias_initializer=biases_initializer, depthwise_regularizer=weights_regularizer, pointwise_regularizer=weights_regularizer, bias_regularizer=biases_regularizer, trainable=trainable, name=sc.name, dtype=base_dtype(x), _scope=sc, _reuse=reuse)
-            outputs = layer.apply(x)
-            add_variable_to_collections(layer.depthwise_kernel, variables_collections, "weights")
-            add_variable_to_collections(layer.pointwise_kernel, variables_collections, "weights")
-            if layer.bias is not None:
-                add_variable_to_collections(layer.bias, variables_collections, "biases")
-        return _finished(outputs, normalizer_fn, normalizer_params, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
-
-
-def _depthwise_only(x, kernel_size, depth_multiplier, stride, padding, data_format, rate, normalizer_fn, weights_initializer, weights_regularizer, biases_initializer, biases_regularizer, variables_collections, trainable):
-    from tensorflow._convolutions import depthwise_conv2d
-
-    first = channels_last(data_format) == "channels_first"
-    channels = weight_dim(axis_dim(reveal(x._dims), 1 if first else -1))
-    height, width = pair(kernel_size)
-    strides = pair(stride)
-    weights = model_variable("depthwise_weights", shape=[height, width, channels, depth_multiplier], dtype=base_dtype(x), initializer=weights_initializer, regularizer=weights_regularizer, trainable=trainable, collections=variable_collections(variables_collections, "weights"))
-    outputs = depthwise_conv2d(x, weights, (1, 1) + strides if first else (1,) + strides + (1,), padding=padding, rate=pair(rate), data_format=data_format)
-    if not normalizer_fn and biases_initializer is not None:
-        biases = model_variable("biases", shape=[channels * depth_multiplier], dtype=base_dtype(x), initializer=biases_initializer, regularizer=biases_regularizer, trainable=trainable, collections=variable_collections(variables_collections, "biases"))
-        outputs = nn_bias_add(outputs, biases, data_format=data_format)
-    return outputs
-
-
-@add_arg_scope
-def bias_add(inputs, activation_fn=None, initializer=_zeros, regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, data_format="NHWC", scope=None):
+def bias_add(
+    inputs,
+    activation_fn=None,
+    initializer=_zeros,
+    regularizer=None,
+    reuse=None,
+    variables_collections=None,
+    outputs_collections=None,
+    trainable=True,
+    data_format="NHWC",
+    scope=None,
+):
     check_format(data_format, "NCHW", "NHWC")
     with variable_scope(scope, "BiasAdd", [inputs], reuse=reuse) as sc:
         x = convert(inputs)
@@ -180,8 +145,23 @@ def bias_add(inputs, activation_fn=None, initializer=_zeros, regularizer=None, r
         elif lacks_size(x, axis):
             refuse("`C` dimension must be known but is None")
         count = weight_dim(axis_dim(reveal(x._dims), 1 if data_format == "NCHW" else -1))
-        biases = model_variable("biases", shape=[count], dtype=base_dtype(x), initializer=initializer, regularizer=regularizer, collections=variable_collections(variables_collections, "biases"), trainable=trainable)
-        return _finished(nn_bias_add(x, biases, data_format=data_format), None, None, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
+        biases = model_variable(
+            "biases",
+            shape=[count],
+            dtype=base_dtype(x),
+            initializer=initializer,
+            regularizer=regularizer,
+            collections=variable_collections(variables_collections, "biases"),
+            trainable=trainable,
+        )
+        return _finished(
+            nn_bias_add(x, biases, data_format=data_format),
+            None,
+            None,
+            activation_fn=activation_fn,
+            collections=outputs_collections,
+            scope=sc,
+        )
 
 
 def _check_norm_axes(x, begin_norm_axis, begin_params_axis):
@@ -189,38 +169,95 @@ def _check_norm_axes(x, begin_norm_axis, begin_params_axis):
     dims = x._dims
     if has_no_rank(x):
         refuse("Inputs %s has undefined rank." % x.name)
-    if not _scope_lsp.is_a(dims, tuple) or not is_int(begin_norm_axis) or not is_int(begin_params_axis):
+    if (
+        not _scope_lsp.is_a(dims, tuple)
+        or not is_int(begin_norm_axis)
+        or not is_int(begin_params_axis)
+    ):
         return
     rank = len(dims)
     first = begin_norm_axis + rank if begin_norm_axis < 0 else begin_norm_axis
     if begin_params_axis >= rank or first >= rank:
-        refuse("begin_params_axis (%d) and begin_norm_axis (%d) must be < rank(inputs) (%d)" % (begin_params_axis, first, rank))
+        refuse(
+            "begin_params_axis (%d) and begin_norm_axis (%d) must be < rank(inputs) (%d)"
+            % (begin_params_axis, first, rank)
+        )
     elif None in dims[begin_params_axis:] and is_tensorflows([x]):
-        refuse("Inputs %s: shape(inputs)[%s:] is not fully defined: %s" % (x.name, begin_params_axis, reveal(dims)))
+        refuse(
+            "Inputs %s: shape(inputs)[%s:] is not fully defined: %s"
+            % (x.name, begin_params_axis, reveal(dims))
+        )
 
 
 @add_arg_scope
-def layer_norm(inputs, center=True, scale=True, activation_fn=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, begin_norm_axis=1, begin_params_axis=-1, scope=None):
+def layer_norm(
+    inputs,
+    center=True,
+    scale=True,
+    activation_fn=None,
+    reuse=None,
+    variables_collections=None,
+    outputs_collections=None,
+    trainable=True,
+    begin_norm_axis=1,
+    begin_params_axis=-1,
+    scope=None,
+):
     with variable_scope(scope, "LayerNorm", [inputs], reuse=reuse) as sc:
         x = convert(inputs)
         dims = x._dims
         _check_norm_axes(x, begin_norm_axis, begin_params_axis)
-        shape = reveal(dims[begin_params_axis:]) if isinstance(dims, tuple) else [weight_dim(axis_dim(None, -1))]
+        shape = (
+            reveal(dims[begin_params_axis:])
+            if isinstance(dims, tuple)
+            else [weight_dim(axis_dim(None, -1))]
+        )
         beta = gamma = None
         if center:
-            beta = model_variable("beta", shape=shape, dtype=base_dtype(x) or _dtypes.float32, initializer=Zeros(), collections=variable_collections(variables_collections, "beta"), trainable=trainable)
+            beta = model_variable(
+                "beta",
+                shape=shape,
+                dtype=base_dtype(x) or _dtypes.float32,
+                initializer=Zeros(),
+                collections=variable_collections(variables_collections, "beta"),
+                trainable=trainable,
+            )
         if scale:
-            gamma = model_variable("gamma", shape=shape, dtype=base_dtype(x) or _dtypes.float32, initializer=Ones(), collections=variable_collections(variables_collections, "gamma"), trainable=trainable)
+            gamma = model_variable(
+                "gamma",
+                shape=shape,
+                dtype=base_dtype(x) or _dtypes.float32,
+                initializer=Ones(),
+                collections=variable_collections(variables_collections, "gamma"),
+                trainable=trainable,
+            )
         rank = len(dims) if isinstance(dims, tuple) else 2
         first = begin_norm_axis + rank if begin_norm_axis < 0 else begin_norm_axis
         mean, variance = moments(x, list(range(first, rank)), keep_dims=True)
-        outputs = batch_normalization(x, mean, variance, offset=beta, scale=gamma, variance_epsilon=1e-12)
+        outputs = batch_normalization(
+            x, mean, variance, offset=beta, scale=gamma, variance_epsilon=1e-12
+        )
         outputs._dims = dims
-        return _finished(outputs, None, None, activation_fn=activation_fn, collections=outputs_collections, scope=sc)
+        return _finished(
+            outputs,
+            None,
+            None,
+            activation_fn=activation_fn,
+            collections=outputs_collections,
+            scope=sc,
+        )
 
 
 @add_arg_scope
-def dropout(inputs, keep_prob=0.5, noise_shape=None, is_training=True, outputs_collections=None, scope=None, seed=None):
+def dropout(
+    inputs,
+    keep_prob=0.5,
+    noise_shape=None,
+    is_training=True,
+    outputs_collections=None,
+    scope=None,
+    seed=None,
+):
     with variable_scope(scope, "Dropout", [inputs], custom_getter=model_variable_getter) as sc:
         layer = _layers_core.Dropout(1 - keep_prob, noise_shape, seed, name=sc.name, _scope=sc)
         outputs = layer.apply(convert(inputs), training=is_training)
@@ -236,10 +273,20 @@ def flatten(inputs, outputs_collections=None, scope=None):
 
 
 def _pool(cls, default, formats):
-    def pool(inputs, kernel_size, stride=2, padding="VALID", data_format=formats[-1], outputs_collections=None, scope=None):
+    def pool(
+        inputs,
+        kernel_size,
+        stride=2,
+        padding="VALID",
+        data_format=formats[-1],
+        outputs_collections=None,
+        scope=None,
+    ):
         check_format(data_format, *formats)
         name = push(scope, default)
-        layer = cls(kernel_size, stride, padding, data_format=channels_last(data_format), _scope=name)
+        layer = cls(
+            kernel_size, stride, padding, data_format=channels_last(data_format), _scope=name
+        )
         outputs = layer.apply(convert(inputs))
         pop()
         return collect_named_outputs(outputs_collections, name, outputs)
@@ -247,12 +294,13 @@ def _pool(cls, default, formats):
     return pool
 
 
-def _named(function, name):
-    function.__name__ = name
-    return add_arg_scope(_scope_lsp.takes(True, name)(function))
-
-
-max_pool2d = _named(_pool(_layers_pool.MaxPooling2D, "MaxPool2D", ("NCHW", "NHWC")), "max_pool2d")
-avg_pool2d = _named(_pool(_layers_pool.AveragePooling2D, "AvgPool2D", ("NCHW", "NHWC")), "avg_pool2d")
-max_pool3d = _named(_pool(_layers_pool.MaxPooling3D, "MaxPool3D", ("NCDHW", "NDHWC")), "max_pool3d")
-avg_pool3d = _named(_pool(_layers_pool.AveragePooling3D, "AvgPool3D", ("NCDHW", "NDHWC")), "avg_pool3d")
+max_pool2d = _fitting(_pool(_layers_pool.MaxPooling2D, "MaxPool2D", ("NCHW", "NHWC")), "max_pool2d")
+avg_pool2d = _fitting(
+    _pool(_layers_pool.AveragePooling2D, "AvgPool2D", ("NCHW", "NHWC")), "avg_pool2d"
+)
+max_pool3d = _fitting(
+    _pool(_layers_pool.MaxPooling3D, "MaxPool3D", ("NCDHW", "NDHWC")), "max_pool3d"
+)
+avg_pool3d = _fitting(
+    _pool(_layers_pool.AveragePooling3D, "AvgPool3D", ("NCDHW", "NDHWC")), "avg_pool3d"
+)

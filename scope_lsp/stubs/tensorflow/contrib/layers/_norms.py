@@ -29,7 +29,14 @@ def _beta_and_gamma(x, channels, center, scale, initializers, variables_collecti
     for name, wanted, default in (("beta", center, Zeros), ("gamma", scale, Ones)):
         variable = None
         if wanted:
-            variable = model_variable(name, shape=[channels], dtype=base_dtype(x) or _dtypes.float32, initializer=initializers.get(name, default()), collections=variable_collections(variables_collections, name), trainable=trainable)
+            variable = model_variable(
+                name,
+                shape=[channels],
+                dtype=base_dtype(x) or _dtypes.float32,
+                initializer=initializers.get(name, default()),
+                collections=variable_collections(variables_collections, name),
+                trainable=trainable,
+            )
         made.append(variable)
     return made
 
@@ -42,7 +49,20 @@ def _finished(x, outputs, activation_fn, outputs_collections, scope):
 
 
 @add_arg_scope
-def instance_norm(inputs, center=True, scale=True, epsilon=1e-06, activation_fn=None, param_initializers=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, data_format="NHWC", scope=None):
+def instance_norm(
+    inputs,
+    center=True,
+    scale=True,
+    epsilon=1e-06,
+    activation_fn=None,
+    param_initializers=None,
+    reuse=None,
+    variables_collections=None,
+    outputs_collections=None,
+    trainable=True,
+    data_format="NHWC",
+    scope=None,
+):
     x = convert(inputs)
     if has_no_rank(x):
         refuse("Inputs %s has undefined rank." % x.name)
@@ -52,13 +72,36 @@ def instance_norm(inputs, center=True, scale=True, epsilon=1e-06, activation_fn=
         if lacks_size(x, 1 if first else -1):
             refuse("Inputs %s has undefined channels dimension %s." % (x.name, reveal((None,))))
         channels = weight_dim(axis_dim(reveal(x._dims), 1 if first else -1))
-        beta, gamma = _beta_and_gamma(x, channels, center, scale=scale, initializers=param_initializers, variables_collections=variables_collections, trainable=trainable)
+        beta, gamma = _beta_and_gamma(
+            x,
+            channels,
+            center,
+            scale=scale,
+            initializers=param_initializers,
+            variables_collections=variables_collections,
+            trainable=trainable,
+        )
         rank = len(x._dims) if isinstance(x._dims, tuple) else 4
         if first:
-            beta, gamma = [part if part is None else reshape(part, [1, channels] + [1] * (rank - 2)) for part in (beta, gamma)]
-        mean, variance = moments(x, list(range(2, rank)) if first else list(range(1, rank - 1)), keep_dims=True)
-        outputs = batch_normalization(x, mean, variance, offset=beta, scale=gamma, variance_epsilon=epsilon, name="instancenorm")
-        return _finished(x, outputs, activation_fn, outputs_collections=outputs_collections, scope=sc)
+            beta, gamma = [
+                part if part is None else reshape(part, [1, channels] + [1] * (rank - 2))
+                for part in (beta, gamma)
+            ]
+        mean, variance = moments(
+            x, list(range(2, rank)) if first else list(range(1, rank - 1)), keep_dims=True
+        )
+        outputs = batch_normalization(
+            x,
+            mean,
+            variance,
+            offset=beta,
+            scale=gamma,
+            variance_epsilon=epsilon,
+            name="instancenorm",
+        )
+        return _finished(
+            x, outputs, activation_fn, outputs_collections=outputs_collections, scope=sc
+        )
 
 
 def _check_groups(x, groups, channels_axis, reduction_axes):
@@ -90,14 +133,38 @@ def _check_groups(x, groups, channels_axis, reduction_axes):
 
 
 @add_arg_scope
-def group_norm(inputs, groups=32, channels_axis=-1, reduction_axes=(-3, -2), center=True, scale=True, epsilon=1e-06, activation_fn=None, param_initializers=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None, mean_close_to_zero=False):
+def group_norm(
+    inputs,
+    groups=32,
+    channels_axis=-1,
+    reduction_axes=(-3, -2),
+    center=True,
+    scale=True,
+    epsilon=1e-06,
+    activation_fn=None,
+    param_initializers=None,
+    reuse=None,
+    variables_collections=None,
+    outputs_collections=None,
+    trainable=True,
+    scope=None,
+    mean_close_to_zero=False,
+):
     given = convert(inputs)
     _check_groups(given, groups, channels_axis, reduction_axes=reduction_axes)
     create("Shape", None, (), dtype=_dtypes.int32)
     channels = weight_dim(axis_dim(reveal(given._dims), channels_axis))
     x = create("Reshape", None, None, dtype=base_dtype(given), inputs=(given,))
     with variable_scope(scope, "GroupNorm", [x], reuse=reuse) as sc:
-        made = _beta_and_gamma(given, channels, center, scale=scale, initializers=param_initializers, variables_collections=variables_collections, trainable=trainable)
+        made = _beta_and_gamma(
+            given,
+            channels,
+            center,
+            scale=scale,
+            initializers=param_initializers,
+            variables_collections=variables_collections,
+            trainable=trainable,
+        )
         beta, gamma = [part if part is None else reshape(part, [-1]) for part in made]
         push(None, "moments")
         pop()
@@ -105,15 +172,37 @@ def group_norm(inputs, groups=32, channels_axis=-1, reduction_axes=(-3, -2), cen
         for part in (gamma, beta):
             if part is not None:
                 outputs = outputs * part
-        return _finished(given, reshape(outputs, [-1]), activation_fn, outputs_collections=outputs_collections, scope=sc)
+        return _finished(
+            given,
+            reshape(outputs, [-1]),
+            activation_fn,
+            outputs_collections=outputs_collections,
+            scope=sc,
+        )
 
 
 class GDN(Layer):
-    def __init__(self, inverse=False, beta_min=1e-06, gamma_init=0.1, reparam_offset=2**-18, data_format="channels_last", activity_regularizer=None, trainable=True, name=None, **kwargs):
-        super(GDN, self).__init__(trainable=trainable, name=name, activity_regularizer=activity_regularizer, **kwargs)
+    def __init__(
+        self,
+        inverse=False,
+        beta_min=1e-06,
+        gamma_init=0.1,
+        reparam_offset=2**-18,
+        data_format="channels_last",
+        activity_regularizer=None,
+        trainable=True,
+        name=None,
+        **kwargs,
+    ):
+        super(GDN, self).__init__(
+            trainable=trainable, name=name, activity_regularizer=activity_regularizer, **kwargs
+        )
         self.inverse = inverse
         self.data_format = data_format
-        if _scope_lsp.is_known(data_format) and data_format not in ("channels_first", "channels_last"):
+        if _scope_lsp.is_known(data_format) and data_format not in (
+            "channels_first",
+            "channels_last",
+        ):
             refuse("Unsupported `data_format` for GDN layer: %s." % data_format)
         self.input_spec = InputSpec(min_ndim=3, max_ndim=5)
         self._offset = reparam_offset
@@ -131,7 +220,9 @@ class GDN(Layer):
         self.built = True
 
     def _parameter(self, name, shape):
-        variable = self.add_variable(name, shape=shape, initializer=Ones(), dtype=self.dtype, trainable=True)
+        variable = self.add_variable(
+            name, shape=shape, initializer=Ones(), dtype=self.dtype, trainable=True
+        )
         push(None, "GDNLowerBound")
         pop()
         return square(variable) - self._offset
@@ -148,6 +239,29 @@ class GDN(Layer):
         return input_shape
 
 
-def gdn(inputs, inverse=False, beta_min=1e-06, gamma_init=0.1, reparam_offset=2**-18, data_format="channels_last", activity_regularizer=None, trainable=True, name=None, reuse=None):
-    layer = GDN(inverse, beta_min, gamma_init, reparam_offset=reparam_offset, data_format=data_format, activity_regularizer=activity_regularizer, trainable=trainable, name=name, dtype=base_dtype(convert(inputs)), _scope=name, _reuse=reuse)
+def gdn(
+    inputs,
+    inverse=False,
+    beta_min=1e-06,
+    gamma_init=0.1,
+    reparam_offset=2**-18,
+    data_format="channels_last",
+    activity_regularizer=None,
+    trainable=True,
+    name=None,
+    reuse=None,
+):
+    layer = GDN(
+        inverse,
+        beta_min,
+        gamma_init,
+        reparam_offset=reparam_offset,
+        data_format=data_format,
+        activity_regularizer=activity_regularizer,
+        trainable=trainable,
+        name=name,
+        dtype=base_dtype(convert(inputs)),
+        _scope=name,
+        _reuse=reuse,
+    )
     return layer.apply(inputs)

@@ -6,16 +6,18 @@ Modelled on contrib/layers/python/layers/layers.py and encoders.py of TensorFlow
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_ops import reshape, tile, transpose
-from tensorflow._convolutions import depthwise_conv2d
-from tensorflow._convolutions import pool as nn_pool
+from tensorflow._array_ops import reshape, transpose
+from tensorflow._array_joins import tile
+from tensorflow._depthwise_convolutions import depthwise_conv2d
+from tensorflow._pooling import pool as nn_pool
 from tensorflow._get_variable import get_variable
 from tensorflow._graph import GraphKeys
 from tensorflow._init_ops import Constant, Ones, Zeros
 from tensorflow._layers_base import axis_dim, weight_dim
 from tensorflow._math_ops import matmul
 from tensorflow._nn_ops import bias_add as nn_bias_add
-from tensorflow._nn_ops import embedding_lookup, relu
+from tensorflow._nn_ops import relu
+from tensorflow._embedding_ops import embedding_lookup
 from tensorflow._reductions import reduce_max, reduce_mean
 from tensorflow._regularizers import xavier_initializer
 from tensorflow._refusals import has_no_rank, is_tensorflows, lacks_size, refuse
@@ -32,24 +34,72 @@ _zeros = Zeros()
 
 
 @add_arg_scope
-def convolution2d_in_plane(inputs, kernel_size, stride=1, padding="SAME", activation_fn=relu, normalizer_fn=None, normalizer_params=None, weights_initializer=_xavier, weights_regularizer=None, biases_initializer=_zeros, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=True, scope=None):
+def convolution2d_in_plane(
+    inputs,
+    kernel_size,
+    stride=1,
+    padding="SAME",
+    activation_fn=relu,
+    normalizer_fn=None,
+    normalizer_params=None,
+    weights_initializer=_xavier,
+    weights_regularizer=None,
+    biases_initializer=_zeros,
+    biases_regularizer=None,
+    reuse=None,
+    variables_collections=None,
+    outputs_collections=None,
+    trainable=True,
+    scope=None,
+):
     with variable_scope(scope, "ConvInPlane", [inputs], reuse=reuse) as sc:
         x = convert(inputs)
         height, width = spatial(kernel_size, 2)
         channels = weight_dim(axis_dim(reveal(x._dims), -1))
-        weights = model_variable("weights", shape=[height, width, 1, 1], dtype=base_dtype(x), initializer=weights_initializer, regularizer=weights_regularizer, collections=variable_collections(variables_collections, "weights"), trainable=trainable)
-        outputs = depthwise_conv2d(x, tile(weights, [1, 1, channels, 1]), (1,) + spatial(stride, 2) + (1,), padding=padding)
+        weights = model_variable(
+            "weights",
+            shape=[height, width, 1, 1],
+            dtype=base_dtype(x),
+            initializer=weights_initializer,
+            regularizer=weights_regularizer,
+            collections=variable_collections(variables_collections, "weights"),
+            trainable=trainable,
+        )
+        outputs = depthwise_conv2d(
+            x, tile(weights, [1, 1, channels, 1]), (1,) + spatial(stride, 2) + (1,), padding=padding
+        )
         if normalizer_fn is not None:
             outputs = normalizer_fn(outputs, **(normalizer_params or {}))
         elif biases_initializer is not None:
-            biases = model_variable("biases", shape=[channels], dtype=base_dtype(x), initializer=biases_initializer, regularizer=biases_regularizer, collections=variable_collections(variables_collections, "biases"), trainable=trainable)
+            biases = model_variable(
+                "biases",
+                shape=[channels],
+                dtype=base_dtype(x),
+                initializer=biases_initializer,
+                regularizer=biases_regularizer,
+                collections=variable_collections(variables_collections, "biases"),
+                trainable=trainable,
+            )
             outputs = nn_bias_add(outputs, biases)
         if activation_fn is not None:
             outputs = activation_fn(outputs)
         return collect_named_outputs(outputs_collections, sc.name, outputs)
 
 
-def legacy_fully_connected(x, num_output_units, activation_fn=None, weight_init=_xavier, bias_init=_zeros, name=None, weight_collections=(GraphKeys.WEIGHTS,), bias_collections=(GraphKeys.BIASES,), output_collections=(GraphKeys.ACTIVATIONS,), trainable=True, weight_regularizer=None, bias_regularizer=None):
+def legacy_fully_connected(
+    x,
+    num_output_units,
+    activation_fn=None,
+    weight_init=_xavier,
+    bias_init=_zeros,
+    name=None,
+    weight_collections=(GraphKeys.WEIGHTS,),
+    bias_collections=(GraphKeys.BIASES,),
+    output_collections=(GraphKeys.ACTIVATIONS,),
+    trainable=True,
+    weight_regularizer=None,
+    bias_regularizer=None,
+):
     with variable_scope(name, "fully_connected", [x]):
         x = convert(x)
         if has_no_rank(x):
@@ -60,37 +110,83 @@ def legacy_fully_connected(x, num_output_units, activation_fn=None, weight_init=
         if lacks_size(x, -1):
             refuse("last dimension of x must be known but is None")
         units = weight_dim(axis_dim(reveal(dims), -1))
-        weights = get_variable("weights", shape=[units, num_output_units], dtype=base_dtype(x), initializer=weight_init, collections=list(weight_collections or []) + [GraphKeys.GLOBAL_VARIABLES], regularizer=weight_regularizer, trainable=trainable)
+        weights = get_variable(
+            "weights",
+            shape=[units, num_output_units],
+            dtype=base_dtype(x),
+            initializer=weight_init,
+            collections=list(weight_collections or []) + [GraphKeys.GLOBAL_VARIABLES],
+            regularizer=weight_regularizer,
+            trainable=trainable,
+        )
         deep = isinstance(dims, tuple) and len(dims) > 2
         y = matmul(reshape(x, [-1, units]) if deep else x, weights)
         if bias_init is not None:
-            bias = get_variable("bias", shape=[num_output_units], dtype=base_dtype(x), initializer=bias_init, collections=list(bias_collections or []) + [GraphKeys.GLOBAL_VARIABLES], regularizer=bias_regularizer, trainable=trainable)
+            bias = get_variable(
+                "bias",
+                shape=[num_output_units],
+                dtype=base_dtype(x),
+                initializer=bias_init,
+                collections=list(bias_collections or []) + [GraphKeys.GLOBAL_VARIABLES],
+                regularizer=bias_regularizer,
+                trainable=trainable,
+            )
             y = nn_bias_add(y, bias)
         if deep:
-            y = create("Reshape", None, dims[:-1] + (num_output_units,), dtype=base_dtype(x), inputs=(y,))
+            y = create(
+                "Reshape", None, dims[:-1] + (num_output_units,), dtype=base_dtype(x), inputs=(y,)
+            )
         return y if activation_fn is None else activation_fn(y)
 
 
-@_scope_lsp.takes(lambda x, num_output_units, *, activation_fn=None, weight_init=None, bias_init=None, name=None, weight_collections=None, bias_collections=None, output_collections=None, trainable=None, weight_regularizer=None, bias_regularizer=None: 0, "legacy_fully_connected")
+@_scope_lsp.takes(
+    lambda x, num_output_units, *, activation_fn=None, weight_init=None, bias_init=None, name=None, weight_collections=None, bias_collections=None, output_collections=None, trainable=None, weight_regularizer=None, bias_regularizer=None: (
+        0
+    ),
+    "legacy_fully_connected",
+)
 def legacy_linear(*args, **kwargs):
     kwargs["activation_fn"] = None
     return legacy_fully_connected(*args, **kwargs)
 
 
-@_scope_lsp.takes(lambda x, num_output_units, *, activation_fn=None, weight_init=None, bias_init=None, name=None, weight_collections=None, bias_collections=None, output_collections=None, trainable=None, weight_regularizer=None, bias_regularizer=None: 0, "legacy_fully_connected")
+@_scope_lsp.takes(
+    lambda x, num_output_units, *, activation_fn=None, weight_init=None, bias_init=None, name=None, weight_collections=None, bias_collections=None, output_collections=None, trainable=None, weight_regularizer=None, bias_regularizer=None: (
+        0
+    ),
+    "legacy_fully_connected",
+)
 def legacy_relu(*args, **kwargs):
     kwargs["activation_fn"] = relu
     return legacy_fully_connected(*args, **kwargs)
 
 
 @add_arg_scope
-def spatial_softmax(features, temperature=None, name=None, variables_collections=None, trainable=True, data_format="NHWC"):
+def spatial_softmax(
+    features,
+    temperature=None,
+    name=None,
+    variables_collections=None,
+    trainable=True,
+    data_format="NHWC",
+):
     with variable_scope(name, "spatial_softmax"):
         x = convert(features)
         channels = axis_dim(reveal(x._dims), 1 if data_format == "NCHW" else -1)
         push(None, "spatial_softmax_op")
-        made = model_variable("temperature", shape=(), dtype=_dtypes.float32, initializer=Ones() if temperature is None else Constant(temperature), collections=variable_collections(variables_collections, "temperature") if trainable else None, trainable=trainable)
-        result = create("Reshape", None, (None, channels * 2), dtype=base_dtype(x), inputs=(x, made))
+        made = model_variable(
+            "temperature",
+            shape=(),
+            dtype=_dtypes.float32,
+            initializer=Ones() if temperature is None else Constant(temperature),
+            collections=variable_collections(variables_collections, "temperature")
+            if trainable
+            else None,
+            trainable=trainable,
+        )
+        result = create(
+            "Reshape", None, (None, channels * 2), dtype=base_dtype(x), inputs=(x, made)
+        )
         pop()
         return result
 
@@ -109,11 +205,30 @@ def maxout(inputs, num_units, axis=-1, scope=None):
 
 
 @add_arg_scope
-def pool(inputs, kernel_size, pooling_type, padding="VALID", data_format=None, dilation_rate=1, stride=1, outputs_collections=None, scope=None):
+def pool(
+    inputs,
+    kernel_size,
+    pooling_type,
+    padding="VALID",
+    data_format=None,
+    dilation_rate=1,
+    stride=1,
+    outputs_collections=None,
+    scope=None,
+):
     name = push(scope, pooling_type.lower() + "_pool")
     x = convert(inputs)
     rank = len(x._dims) - 2 if isinstance(x._dims, tuple) else 2
-    outputs = nn_pool(x, list(spatial(kernel_size, rank)), pooling_type, padding=padding, dilation_rate=list(spatial(dilation_rate, rank)), strides=list(spatial(stride, rank)), name=name, data_format=data_format)
+    outputs = nn_pool(
+        x,
+        list(spatial(kernel_size, rank)),
+        pooling_type,
+        padding=padding,
+        dilation_rate=list(spatial(dilation_rate, rank)),
+        strides=list(spatial(stride, rank)),
+        name=name,
+        data_format=data_format,
+    )
     pop()
     return collect_named_outputs(outputs_collections, name, outputs)
 
@@ -132,30 +247,73 @@ def images_to_sequence(inputs, data_format="NHWC", outputs_collections=None, sco
 
 
 @add_arg_scope
-def sequence_to_images(inputs, height, output_data_format="channels_last", outputs_collections=None, scope=None):
+def sequence_to_images(
+    inputs, height, output_data_format="channels_last", outputs_collections=None, scope=None
+):
     name = push(scope, "SequenceToImages")
     x = convert(inputs)
     width, count, depth = x._dims if isinstance(x._dims, tuple) else (None,) * 3
     outputs = reshape(x, [width, -1 if count is None else count // height, height, depth])
-    outputs = transpose(outputs, [1, 3, 2, 0] if output_data_format == "channels_first" else [1, 2, 0, 3])
+    outputs = transpose(
+        outputs, [1, 3, 2, 0] if output_data_format == "channels_first" else [1, 2, 0, 3]
+    )
     pop()
     return collect_named_outputs(outputs_collections, name, outputs)
 
 
-def bow_encoder(ids, vocab_size, embed_dim, sparse_lookup=True, initializer=None, regularizer=None, trainable=True, scope=None, reuse=None):
+def bow_encoder(
+    ids,
+    vocab_size,
+    embed_dim,
+    sparse_lookup=True,
+    initializer=None,
+    regularizer=None,
+    trainable=True,
+    scope=None,
+    reuse=None,
+):
     with variable_scope(scope, "bow_encoder", [ids], reuse=reuse):
-        embeddings = model_variable("embeddings", shape=[vocab_size, embed_dim], initializer=initializer, regularizer=regularizer, trainable=trainable)
+        embeddings = model_variable(
+            "embeddings",
+            shape=[vocab_size, embed_dim],
+            initializer=initializer,
+            regularizer=regularizer,
+            trainable=trainable,
+        )
         if sparse_lookup:
             dims = getattr(ids, "_dims", None)  # those of a sparse tensor are known to the run only
             rows = dims[0] if isinstance(dims, tuple) and dims else None
-            return create("Reshape", None, (rows, embed_dim), dtype=_dtypes.float32, inputs=(embeddings,))
+            return create(
+                "Reshape", None, (rows, embed_dim), dtype=_dtypes.float32, inputs=(embeddings,)
+            )
         return reduce_mean(embedding_lookup(embeddings, ids), 1)
 
 
-def embed_sequence(ids, vocab_size=None, embed_dim=None, unique=False, initializer=None, regularizer=None, trainable=True, scope=None, reuse=None):
+def embed_sequence(
+    ids,
+    vocab_size=None,
+    embed_dim=None,
+    unique=False,
+    initializer=None,
+    regularizer=None,
+    trainable=True,
+    scope=None,
+    reuse=None,
+):
     if not (reuse or (vocab_size and embed_dim)):
-        raise ValueError("Must specify vocab size and embedding dimension when not reusing. Got vocab_size=%s and embed_dim=%s" % (vocab_size, embed_dim))
+        raise ValueError(
+            "Must specify vocab size and embedding dimension when not reusing. Got vocab_size=%s "
+            "and embed_dim=%s" % (vocab_size, embed_dim)
+        )
     with variable_scope(scope, "EmbedSequence", [ids], reuse=reuse):
-        shape = None if (reuse and vocab_size is None) or embed_dim is None else [vocab_size, embed_dim]
-        embeddings = model_variable("embeddings", shape=shape, initializer=initializer, regularizer=regularizer, trainable=trainable)
+        shape = (
+            None if (reuse and vocab_size is None) or embed_dim is None else [vocab_size, embed_dim]
+        )
+        embeddings = model_variable(
+            "embeddings",
+            shape=shape,
+            initializer=initializer,
+            regularizer=regularizer,
+            trainable=trainable,
+        )
         return embedding_lookup(embeddings, ids)

@@ -41,7 +41,17 @@ def _called(function, x, side_input):
 
 
 class RevBlock(Layer):
-    def __init__(self, f, g, num_layers=1, f_side_input=None, g_side_input=None, use_efficient_backprop=True, name="revblock", **kwargs):
+    def __init__(
+        self,
+        f,
+        g,
+        num_layers=1,
+        f_side_input=None,
+        g_side_input=None,
+        use_efficient_backprop=True,
+        name="revblock",
+        **kwargs,
+    ):
         super(RevBlock, self).__init__(name=name, **kwargs)
         self.f = _each(f, num_layers, "f")
         self.g = _each(g, num_layers, "g")
@@ -97,5 +107,13 @@ class RevBlock(Layer):
 
 
 def rev_block(x1, x2, f, g, num_layers=1, f_side_input=None, g_side_input=None, is_training=True):
-    block = RevBlock(f=f, g=g, num_layers=num_layers, f_side_input=f_side_input, g_side_input=g_side_input, use_efficient_backprop=is_training, _reuse=get_variable_scope().reuse)
+    block = RevBlock(
+        f=f,
+        g=g,
+        num_layers=num_layers,
+        f_side_input=f_side_input,
+        g_side_input=g_side_input,
+        use_efficient_backprop=is_training,
+        _reuse=get_variable_scope().reuse,
+    )
     return block.forward(x1, x2)

@@ -13,7 +13,9 @@ from tensorflow.contrib.framework._variables import model_variable
 
 def collect_named_outputs(collections, alias, outputs):
     if collections:
-        outputs.aliases = getattr(outputs, "aliases", []) + [alias[:-1] if alias[-1:] == "/" else alias]
+        outputs.aliases = getattr(outputs, "aliases", []) + [
+            alias[:-1] if alias[-1:] == "/" else alias
+        ]
         add_to_collections(collections, outputs)
     return outputs
 
@@ -28,15 +30,47 @@ def add_variable_to_collections(variable, collections_set, name):
     collections = variable_collections(collections_set, name) or []
     for collection in [collections] if isinstance(collections, str) else collections:
         for part in list(variable) if hasattr(variable, "_variable_list") else [variable]:
-            if not _scope_lsp.is_among(part, _scope_lsp.get_collection(collection, part._op_name, None, chosen=False)):
+            if not _scope_lsp.is_among(
+                part, _scope_lsp.get_collection(collection, part._op_name, None, chosen=False)
+            ):
                 add_to_collections([collection], part)
 
 
-def model_variable_getter(getter, name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=True, collections=None, caching_device=None, partitioner=None, rename=None, use_resource=None, synchronization=None, aggregation=None, **_):
+def model_variable_getter(
+    getter,
+    name,
+    shape=None,
+    dtype=None,
+    initializer=None,
+    regularizer=None,
+    trainable=True,
+    collections=None,
+    caching_device=None,
+    partitioner=None,
+    rename=None,
+    use_resource=None,
+    synchronization=None,
+    aggregation=None,
+    **_,
+):
     if rename:
         head, slash, tail = name.rpartition("/")
         name = head + slash + rename.get(tail, tail)
-    return model_variable(name, shape=shape, dtype=dtype, initializer=initializer, regularizer=regularizer, collections=collections, trainable=trainable, caching_device=caching_device, partitioner=partitioner, custom_getter=getter, use_resource=use_resource, synchronization=synchronization, aggregation=aggregation)
+    return model_variable(
+        name,
+        shape=shape,
+        dtype=dtype,
+        initializer=initializer,
+        regularizer=regularizer,
+        collections=collections,
+        trainable=trainable,
+        caching_device=caching_device,
+        partitioner=partitioner,
+        custom_getter=getter,
+        use_resource=use_resource,
+        synchronization=synchronization,
+        aggregation=aggregation,
+    )
 
 
 def build_variable_getter(rename=None):
@@ -86,8 +120,16 @@ def _zero_debias(variable, value, rate, scope_name):
             return name + "_%d" % i
 
         dtype = variable.dtype.base_dtype
-        biased = get_variable(fresh("biased"), initializer=Zeros(), shape=variable.get_shape(), dtype=dtype, trainable=False)
-        step = get_variable(fresh("local_step"), shape=[], dtype=dtype, initializer=Zeros(), trainable=False)
+        biased = get_variable(
+            fresh("biased"),
+            initializer=Zeros(),
+            shape=variable.get_shape(),
+            dtype=dtype,
+            trainable=False,
+        )
+        step = get_variable(
+            fresh("local_step"), shape=[], dtype=dtype, initializer=Zeros(), trainable=False
+        )
     updated = biased.assign_sub((biased - value) * rate)
     count = step.assign_add(1)
     factor = 1 - pow_(1.0 - rate, count)

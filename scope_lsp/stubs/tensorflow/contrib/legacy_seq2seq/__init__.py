@@ -1,7 +1,11 @@
 """`tf.contrib.legacy_seq2seq`."""
 
 from tensorflow._unmodelled import lookup as _lookup
-from tensorflow.contrib.legacy_seq2seq._attention import attention_decoder, embedding_attention_decoder, embedding_attention_seq2seq
+from tensorflow.contrib.legacy_seq2seq._attention import (
+    attention_decoder,
+    embedding_attention_decoder,
+    embedding_attention_seq2seq,
+)
 from tensorflow.contrib.legacy_seq2seq._decoders import (
     _extract_argmax_and_embed,
     basic_rnn_seq2seq,
@@ -12,7 +16,11 @@ from tensorflow.contrib.legacy_seq2seq._decoders import (
     rnn_decoder,
     tied_rnn_seq2seq,
 )
-from tensorflow.contrib.legacy_seq2seq._losses import model_with_buckets, sequence_loss, sequence_loss_by_example
+from tensorflow.contrib.legacy_seq2seq._losses import (
+    model_with_buckets,
+    sequence_loss,
+    sequence_loss_by_example,
+)
 
 
 def __getattr__(name):

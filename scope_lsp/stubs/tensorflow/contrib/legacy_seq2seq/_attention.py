@@ -7,15 +7,22 @@ import copy
 
 import _scope_lsp
 
-from tensorflow._array_ops import concat, reshape
+from tensorflow._array_ops import reshape
+from tensorflow._array_joins import concat
 from tensorflow._control_flow import flatten
 from tensorflow._get_variable import get_variable
-from tensorflow._rnn import named, static_rnn
+from tensorflow._rnn import named
+from tensorflow._static_rnn import static_rnn
 from tensorflow._rnn_cells import is_sequence
 from tensorflow._shape import UNSURE, as_dim
 from tensorflow._tensor import convert, create, dtype_of
 from tensorflow._variable_scope import get_variable_scope, variable_scope
-from tensorflow.contrib.legacy_seq2seq._decoders import _extract_argmax_and_embed, embedded_inputs, in_both_ways, is_fed
+from tensorflow.contrib.legacy_seq2seq._decoders import (
+    _extract_argmax_and_embed,
+    embedded_inputs,
+    in_both_ways,
+    is_fed,
+)
 from tensorflow.contrib.rnn._linear import EmbeddingWrapper, Linear, OutputProjectionWrapper
 
 
@@ -29,13 +36,26 @@ def _last_dim(x, what):
     return _scope_lsp.unknown("the size of an input")
 
 
-def attention_decoder(decoder_inputs, initial_state, attention_states, cell, output_size=None, num_heads=1, loop_function=None, dtype=None, scope=None, initial_state_attention=False):
+def attention_decoder(
+    decoder_inputs,
+    initial_state,
+    attention_states,
+    cell,
+    output_size=None,
+    num_heads=1,
+    loop_function=None,
+    dtype=None,
+    scope=None,
+    initial_state_attention=False,
+):
     if _scope_lsp.is_known(decoder_inputs) and not decoder_inputs:
         raise ValueError("Must provide at least 1 input to attention decoder.")
     if _scope_lsp.is_known(num_heads) and num_heads < 1:
         raise ValueError("With less than 1 heads, use a non-attention decoder.")
     memory = convert(attention_states)
-    attn_size = _last_dim(memory, "Shape[2] of attention_states must be known: %s" % (memory.shape,))
+    attn_size = _last_dim(
+        memory, "Shape[2] of attention_states must be known: %s" % (memory.shape,)
+    )
     if output_size is None:
         output_size = cell.output_size
     with variable_scope(named(scope, "attention_decoder"), dtype=dtype) as entered:
@@ -45,7 +65,10 @@ def attention_decoder(decoder_inputs, initial_state, attention_states, cell, out
             get_variable("AttnV_%d" % i, [attn_size], dtype=dtype)
 
         def attended(batch):
-            return [create("Reshape", "Reshape", (batch, as_dim(attn_size)), dtype=dtype_of(dtype)) for _ in range(num_heads)]
+            return [
+                create("Reshape", "Reshape", (batch, as_dim(attn_size)), dtype=dtype_of(dtype))
+                for _ in range(num_heads)
+            ]
 
         def attention(query):
             if _scope_lsp.is_known(query) and is_sequence(query):
@@ -54,12 +77,16 @@ def attention_decoder(decoder_inputs, initial_state, attention_states, cell, out
             for i in range(num_heads):
                 with variable_scope("Attention_%d" % i):
                     Linear(query, attn_size, True)
-            return attended(query._dims[0] if isinstance(query._dims, tuple) and query._dims else UNSURE)
+            return attended(
+                query._dims[0] if isinstance(query._dims, tuple) and query._dims else UNSURE
+            )
 
         state = initial_state
         outputs = []
         attns = attention(initial_state) if initial_state_attention else attended(None)
-        for i, step in enumerate(decoder_inputs if _scope_lsp.is_known(decoder_inputs) else [decoder_inputs[0]]):
+        for i, step in enumerate(
+            decoder_inputs if _scope_lsp.is_known(decoder_inputs) else [decoder_inputs[0]]
+        ):
             if i > 0:
                 get_variable_scope().reuse_variables()
             if loop_function is not None and outputs:
@@ -82,30 +109,91 @@ def attention_decoder(decoder_inputs, initial_state, attention_states, cell, out
     return outputs, state
 
 
-def embedding_attention_decoder(decoder_inputs, initial_state, attention_states, cell, num_symbols, embedding_size, num_heads=1, output_size=None, output_projection=None, feed_previous=False, update_embedding_for_previous=True, dtype=None, scope=None, initial_state_attention=False):
+def embedding_attention_decoder(
+    decoder_inputs,
+    initial_state,
+    attention_states,
+    cell,
+    num_symbols,
+    embedding_size,
+    num_heads=1,
+    output_size=None,
+    output_projection=None,
+    feed_previous=False,
+    update_embedding_for_previous=True,
+    dtype=None,
+    scope=None,
+    initial_state_attention=False,
+):
     if output_size is None:
         output_size = cell.output_size
     with variable_scope(named(scope, "embedding_attention_decoder"), dtype=dtype):
         embedding = get_variable("embedding", [num_symbols, embedding_size])
-        loop = _extract_argmax_and_embed(embedding, output_projection, update_embedding_for_previous) if feed_previous else None
-        return attention_decoder(embedded_inputs(embedding, decoder_inputs), initial_state, attention_states, cell=cell, output_size=output_size, num_heads=num_heads, loop_function=loop, initial_state_attention=initial_state_attention)
+        loop = (
+            _extract_argmax_and_embed(embedding, output_projection, update_embedding_for_previous)
+            if feed_previous
+            else None
+        )
+        return attention_decoder(
+            embedded_inputs(embedding, decoder_inputs),
+            initial_state,
+            attention_states,
+            cell=cell,
+            output_size=output_size,
+            num_heads=num_heads,
+            loop_function=loop,
+            initial_state_attention=initial_state_attention,
+        )
 
 
-def embedding_attention_seq2seq(encoder_inputs, decoder_inputs, cell, num_encoder_symbols, num_decoder_symbols, embedding_size, num_heads=1, output_projection=None, feed_previous=False, dtype=None, scope=None, initial_state_attention=False):
+def embedding_attention_seq2seq(
+    encoder_inputs,
+    decoder_inputs,
+    cell,
+    num_encoder_symbols,
+    num_decoder_symbols,
+    embedding_size,
+    num_heads=1,
+    output_projection=None,
+    feed_previous=False,
+    dtype=None,
+    scope=None,
+    initial_state_attention=False,
+):
     with variable_scope(named(scope, "embedding_attention_seq2seq"), dtype=dtype) as entered:
         encoder = EmbeddingWrapper(copy.deepcopy(cell), num_encoder_symbols, embedding_size)
         encoder_outputs, encoder_state = static_rnn(encoder, encoder_inputs, dtype=entered.dtype)
         if _scope_lsp.is_known(encoder_outputs):
-            attention_states = concat([reshape(output, [-1, 1, cell.output_size]) for output in encoder_outputs], 1)
+            attention_states = concat(
+                [reshape(output, [-1, 1, cell.output_size]) for output in encoder_outputs], 1
+            )
         else:
-            attention_states = create("ConcatV2", "concat", (UNSURE, UNSURE, as_dim(cell.output_size)), dtype=dtype_of(entered.dtype))
+            attention_states = create(
+                "ConcatV2",
+                "concat",
+                (UNSURE, UNSURE, as_dim(cell.output_size)),
+                dtype=dtype_of(entered.dtype),
+            )
         output_size = None
         if output_projection is None:
             cell = OutputProjectionWrapper(cell, num_decoder_symbols)
             output_size = num_decoder_symbols
 
         def decode(feed, update=True):
-            return embedding_attention_decoder(decoder_inputs, encoder_state, attention_states, cell=cell, num_symbols=num_decoder_symbols, embedding_size=embedding_size, num_heads=num_heads, output_size=output_size, output_projection=output_projection, feed_previous=feed, update_embedding_for_previous=update, initial_state_attention=initial_state_attention)
+            return embedding_attention_decoder(
+                decoder_inputs,
+                encoder_state,
+                attention_states,
+                cell=cell,
+                num_symbols=num_decoder_symbols,
+                embedding_size=embedding_size,
+                num_heads=num_heads,
+                output_size=output_size,
+                output_projection=output_projection,
+                feed_previous=feed,
+                update_embedding_for_previous=update,
+                initial_state_attention=initial_state_attention,
+            )
 
         if is_fed(feed_previous):
             return in_both_ways(lambda feed: decode(feed, False), feed_previous, encoder_state)

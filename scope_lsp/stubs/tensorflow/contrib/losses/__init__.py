@@ -5,7 +5,7 @@ Modelled on contrib/losses/python/losses/loss_ops.py of TensorFlow 1.15.5.
 
 from tensorflow import _dtypes
 from tensorflow import losses as _losses
-from tensorflow._array_more import cast
+from tensorflow._casts import cast
 from tensorflow._constant_ops import ones_like
 from tensorflow._math_ops import multiply, subtract
 from tensorflow._nn_ops import relu
@@ -44,15 +44,21 @@ def hinge_loss(logits, labels=None, scope=None):
 
 
 def cosine_distance(predictions, labels=None, axis=None, weights=1.0, scope=None, dim=None):
-    return _losses.cosine_distance(labels, predictions, dim if axis is None else axis, weights=weights, scope=scope)
+    return _losses.cosine_distance(
+        labels, predictions, dim if axis is None else axis, weights=weights, scope=scope
+    )
 
 
 def sigmoid_cross_entropy(logits, multi_class_labels, weights=1.0, label_smoothing=0, scope=None):
-    return _losses.sigmoid_cross_entropy(multi_class_labels, logits, weights, label_smoothing=label_smoothing, scope=scope)
+    return _losses.sigmoid_cross_entropy(
+        multi_class_labels, logits, weights, label_smoothing=label_smoothing, scope=scope
+    )
 
 
 def softmax_cross_entropy(logits, onehot_labels, weights=1.0, label_smoothing=0, scope=None):
-    return _losses.softmax_cross_entropy(onehot_labels, logits, weights, label_smoothing=label_smoothing, scope=scope)
+    return _losses.softmax_cross_entropy(
+        onehot_labels, logits, weights, label_smoothing=label_smoothing, scope=scope
+    )
 
 
 def sparse_softmax_cross_entropy(logits, labels, weights=1.0, scope=None):

@@ -13,7 +13,12 @@ streaming_mean_tensor = metrics.mean_tensor
 streaming_percentage_less = metrics.percentage_below
 
 
-def _older(name, takes=lambda predictions, labels, weights=None, metrics_collections=None, updates_collections=None, name=None: 0):
+def _older(
+    name,
+    takes=lambda predictions, labels, weights=None, metrics_collections=None, updates_collections=None, name=None: (
+        0
+    ),
+):
     """The same metric with the predictions before the labels; `takes` has its parameters."""
     metric = getattr(metrics, name)
 
@@ -27,7 +32,12 @@ def _older(name, takes=lambda predictions, labels, weights=None, metrics_collect
 streaming_accuracy = _older("accuracy")
 streaming_precision = _older("precision")
 streaming_recall = _older("recall")
-streaming_auc = _older("auc", lambda predictions, labels, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, curve=None, name=None: 0)
+streaming_auc = _older(
+    "auc",
+    lambda predictions, labels, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, curve=None, name=None: (
+        0
+    ),
+)
 streaming_true_positives = _older("true_positives")
 streaming_true_negatives = _older("true_negatives")
 streaming_false_positives = _older("false_positives")
@@ -35,12 +45,42 @@ streaming_false_negatives = _older("false_negatives")
 streaming_mean_absolute_error = _older("mean_absolute_error")
 streaming_mean_squared_error = _older("mean_squared_error")
 streaming_root_mean_squared_error = _older("root_mean_squared_error")
-streaming_mean_relative_error = _older("mean_relative_error", lambda predictions, labels, normalizer, weights=None, metrics_collections=None, updates_collections=None, name=None: 0)
-streaming_mean_iou = _older("mean_iou", lambda predictions, labels, num_classes, weights=None, metrics_collections=None, updates_collections=None, name=None: 0)
-streaming_precision_at_thresholds = _older("precision_at_thresholds", lambda predictions, labels, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None: 0)
-streaming_recall_at_thresholds = _older("recall_at_thresholds", lambda predictions, labels, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None: 0)
-streaming_sensitivity_at_specificity = _older("sensitivity_at_specificity", lambda predictions, labels, specificity, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, name=None: 0)
-streaming_specificity_at_sensitivity = _older("specificity_at_sensitivity", lambda predictions, labels, sensitivity, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, name=None: 0)
+streaming_mean_relative_error = _older(
+    "mean_relative_error",
+    lambda predictions, labels, normalizer, weights=None, metrics_collections=None, updates_collections=None, name=None: (
+        0
+    ),
+)
+streaming_mean_iou = _older(
+    "mean_iou",
+    lambda predictions, labels, num_classes, weights=None, metrics_collections=None, updates_collections=None, name=None: (
+        0
+    ),
+)
+streaming_precision_at_thresholds = _older(
+    "precision_at_thresholds",
+    lambda predictions, labels, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None: (
+        0
+    ),
+)
+streaming_recall_at_thresholds = _older(
+    "recall_at_thresholds",
+    lambda predictions, labels, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None: (
+        0
+    ),
+)
+streaming_sensitivity_at_specificity = _older(
+    "sensitivity_at_specificity",
+    lambda predictions, labels, specificity, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, name=None: (
+        0
+    ),
+)
+streaming_specificity_at_sensitivity = _older(
+    "specificity_at_sensitivity",
+    lambda predictions, labels, sensitivity, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, name=None: (
+        0
+    ),
+)
 
 
 def aggregate_metrics(*value_update_tuples):
@@ -50,7 +90,9 @@ def aggregate_metrics(*value_update_tuples):
 
 def aggregate_metric_map(names_to_tuples):
     names = list(names_to_tuples)
-    return {name: names_to_tuples[name][0] for name in names}, {name: names_to_tuples[name][1] for name in names}
+    return {name: names_to_tuples[name][0] for name in names}, {
+        name: names_to_tuples[name][1] for name in names
+    }
 
 
 def __getattr__(name):

@@ -10,10 +10,15 @@ from tensorflow._maybe_gradients import may_be_none
 from tensorflow._moving_averages import ExponentialMovingAverage
 from tensorflow._control_flow import group, no_op
 from tensorflow._optimizer import Optimizer
-from tensorflow._optimizers import AdagradOptimizer, AdamOptimizer, MomentumOptimizer, first_variable
+from tensorflow._optimizers import (
+    AdagradOptimizer,
+    AdamOptimizer,
+    MomentumOptimizer,
+    first_variable,
+)
 from tensorflow._reductions import clip_by_global_norm
 from tensorflow._tensor import scope
-from tensorflow._training import Saver
+from tensorflow._savers_and_hooks import Saver
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.contrib.opt._distributed import (
     AGNCustomGetter,
@@ -34,11 +39,33 @@ class DecoupledWeightDecayExtension:
         self._weight_decay_tensor = None
         super(DecoupledWeightDecayExtension, self).__init__(**kwargs)
 
-    def minimize(self, loss, global_step=None, var_list=None, gate_gradients=Optimizer.GATE_OP, aggregation_method=None, colocate_gradients_with_ops=False, name=None, grad_loss=None, decay_var_list=None):
-        return super(DecoupledWeightDecayExtension, self).minimize(loss, global_step=global_step, var_list=var_list, gate_gradients=gate_gradients, aggregation_method=aggregation_method, colocate_gradients_with_ops=colocate_gradients_with_ops, name=name, grad_loss=grad_loss)
+    def minimize(
+        self,
+        loss,
+        global_step=None,
+        var_list=None,
+        gate_gradients=Optimizer.GATE_OP,
+        aggregation_method=None,
+        colocate_gradients_with_ops=False,
+        name=None,
+        grad_loss=None,
+        decay_var_list=None,
+    ):
+        return super(DecoupledWeightDecayExtension, self).minimize(
+            loss,
+            global_step=global_step,
+            var_list=var_list,
+            gate_gradients=gate_gradients,
+            aggregation_method=aggregation_method,
+            colocate_gradients_with_ops=colocate_gradients_with_ops,
+            name=name,
+            grad_loss=grad_loss,
+        )
 
     def apply_gradients(self, grads_and_vars, global_step=None, name=None, decay_var_list=None):
-        return super(DecoupledWeightDecayExtension, self).apply_gradients(grads_and_vars, global_step=global_step, name=name)
+        return super(DecoupledWeightDecayExtension, self).apply_gradients(
+            grads_and_vars, global_step=global_step, name=name
+        )
 
     def _prepare(self):
         self._weight_decay_tensor = self._tensor_of(self._weight_decay, "weight_decay")
@@ -57,13 +84,45 @@ def extend_with_decoupled_weight_decay(base_optimizer):
 
 
 class MomentumWOptimizer(DecoupledWeightDecayExtension, MomentumOptimizer):
-    def __init__(self, weight_decay, learning_rate, momentum, use_locking=False, name="MomentumW", use_nesterov=False):
-        super(MomentumWOptimizer, self).__init__(weight_decay, learning_rate=learning_rate, momentum=momentum, use_locking=use_locking, name=name, use_nesterov=use_nesterov)
+    def __init__(
+        self,
+        weight_decay,
+        learning_rate,
+        momentum,
+        use_locking=False,
+        name="MomentumW",
+        use_nesterov=False,
+    ):
+        super(MomentumWOptimizer, self).__init__(
+            weight_decay,
+            learning_rate=learning_rate,
+            momentum=momentum,
+            use_locking=use_locking,
+            name=name,
+            use_nesterov=use_nesterov,
+        )
 
 
 class AdamWOptimizer(DecoupledWeightDecayExtension, AdamOptimizer):
-    def __init__(self, weight_decay, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8, use_locking=False, name="AdamW"):
-        super(AdamWOptimizer, self).__init__(weight_decay, learning_rate=learning_rate, beta1=beta1, beta2=beta2, epsilon=epsilon, use_locking=use_locking, name=name)
+    def __init__(
+        self,
+        weight_decay,
+        learning_rate=0.001,
+        beta1=0.9,
+        beta2=0.999,
+        epsilon=1e-8,
+        use_locking=False,
+        name="AdamW",
+    ):
+        super(AdamWOptimizer, self).__init__(
+            weight_decay,
+            learning_rate=learning_rate,
+            beta1=beta1,
+            beta2=beta2,
+            epsilon=epsilon,
+            use_locking=use_locking,
+            name=name,
+        )
 
 
 class LazyAdamOptimizer(AdamOptimizer):
@@ -75,14 +134,32 @@ class NadamOptimizer(AdamOptimizer):
 
 
 class AdaMaxOptimizer(AdamOptimizer):
-    def __init__(self, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8, use_locking=False, name="AdaMax"):
-        AdamOptimizer.__init__(self, learning_rate, beta1, beta2=beta2, epsilon=epsilon, use_locking=use_locking, name=name)
+    def __init__(
+        self,
+        learning_rate=0.001,
+        beta1=0.9,
+        beta2=0.999,
+        epsilon=1e-8,
+        use_locking=False,
+        name="AdaMax",
+    ):
+        AdamOptimizer.__init__(
+            self,
+            learning_rate,
+            beta1,
+            beta2=beta2,
+            epsilon=epsilon,
+            use_locking=use_locking,
+            name=name,
+        )
 
     def _get_beta_accumulators(self):
         return self._get_non_slot_variable("beta1_power", graph=get_default_graph())
 
     def _create_slots(self, var_list):
-        self._create_non_slot_variable(initial_value=self._beta1, name="beta1_power", colocate_with=first_variable(var_list))
+        self._create_non_slot_variable(
+            initial_value=self._beta1, name="beta1_power", colocate_with=first_variable(var_list)
+        )
         for var in var_list:
             self._zeros_slot(var, "m", self._name)
             self._zeros_slot(var, "v", self._name)
@@ -94,8 +171,25 @@ class AdaMaxOptimizer(AdamOptimizer):
 
 
 class AdamGSOptimizer(AdamOptimizer):
-    def __init__(self, global_step=0, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8, use_locking=False, name="Adam"):
-        AdamOptimizer.__init__(self, learning_rate, beta1, beta2=beta2, epsilon=epsilon, use_locking=use_locking, name=name)
+    def __init__(
+        self,
+        global_step=0,
+        learning_rate=0.001,
+        beta1=0.9,
+        beta2=0.999,
+        epsilon=1e-8,
+        use_locking=False,
+        name="Adam",
+    ):
+        AdamOptimizer.__init__(
+            self,
+            learning_rate,
+            beta1,
+            beta2=beta2,
+            epsilon=epsilon,
+            use_locking=use_locking,
+            name=name,
+        )
         self._global_step = global_step
 
     def _create_slots(self, var_list):
@@ -109,8 +203,12 @@ class LazyAdamGSOptimizer(AdamGSOptimizer):
 
 
 class RegAdagradOptimizer(AdagradOptimizer):
-    def __init__(self, learning_rate, initial_accumulator_value=0.1, use_locking=False, name="RegAdagrad"):
-        AdagradOptimizer.__init__(self, learning_rate, initial_accumulator_value, use_locking=use_locking, name=name)
+    def __init__(
+        self, learning_rate, initial_accumulator_value=0.1, use_locking=False, name="RegAdagrad"
+    ):
+        AdagradOptimizer.__init__(
+            self, learning_rate, initial_accumulator_value, use_locking=use_locking, name=name
+        )
 
 
 class _SignOptimizer(Optimizer):
@@ -133,17 +231,57 @@ class _SignOptimizer(Optimizer):
 
 
 class PowerSignOptimizer(_SignOptimizer):
-    def __init__(self, learning_rate=0.1, base=2.718281828459045, beta=0.9, sign_decay_fn=None, use_locking=False, name="PowerSignOptimizer"):
-        _SignOptimizer.__init__(self, learning_rate, beta, sign_decay_fn=sign_decay_fn, use_locking=use_locking, name=name)
+    def __init__(
+        self,
+        learning_rate=0.1,
+        base=2.718281828459045,
+        beta=0.9,
+        sign_decay_fn=None,
+        use_locking=False,
+        name="PowerSignOptimizer",
+    ):
+        _SignOptimizer.__init__(
+            self,
+            learning_rate,
+            beta,
+            sign_decay_fn=sign_decay_fn,
+            use_locking=use_locking,
+            name=name,
+        )
 
 
 class AddSignOptimizer(_SignOptimizer):
-    def __init__(self, learning_rate=0.1, alpha=1.0, beta=0.9, sign_decay_fn=None, use_locking=False, name="AddSignOptimizer"):
-        _SignOptimizer.__init__(self, learning_rate, beta, sign_decay_fn=sign_decay_fn, use_locking=use_locking, name=name)
+    def __init__(
+        self,
+        learning_rate=0.1,
+        alpha=1.0,
+        beta=0.9,
+        sign_decay_fn=None,
+        use_locking=False,
+        name="AddSignOptimizer",
+    ):
+        _SignOptimizer.__init__(
+            self,
+            learning_rate,
+            beta,
+            sign_decay_fn=sign_decay_fn,
+            use_locking=use_locking,
+            name=name,
+        )
 
 
 class LARSOptimizer(Optimizer):
-    def __init__(self, learning_rate, momentum=0.9, weight_decay=0.0001, eeta=0.001, epsilon=0.0, name="LARSOptimizer", skip_list=None, use_nesterov=False):
+    def __init__(
+        self,
+        learning_rate,
+        momentum=0.9,
+        weight_decay=0.0001,
+        eeta=0.001,
+        epsilon=0.0,
+        name="LARSOptimizer",
+        skip_list=None,
+        use_nesterov=False,
+    ):
         Optimizer.__init__(self, False, name)
         self._learning_rate = learning_rate
         self._momentum = momentum
@@ -154,7 +292,15 @@ class LARSOptimizer(Optimizer):
 
 
 class VariableClippingOptimizer(Optimizer):
-    def __init__(self, opt, vars_to_clip_dims, max_norm, use_locking=False, colocate_clip_ops_with_vars=False, name="VariableClipping"):
+    def __init__(
+        self,
+        opt,
+        vars_to_clip_dims,
+        max_norm,
+        use_locking=False,
+        colocate_clip_ops_with_vars=False,
+        name="VariableClipping",
+    ):
         Optimizer.__init__(self, use_locking, name)
         self._opt = opt
 
@@ -183,8 +329,12 @@ class MovingAverageOptimizer(Optimizer):
         return self._optimizer.compute_gradients(*args, **kwargs)
 
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
-        train_op = self._optimizer.apply_gradients(grads_and_vars, global_step=global_step, name=name)
-        trained = [var for grad, var in grads_and_vars if not may_be_none(grad, var) and grad is not None]
+        train_op = self._optimizer.apply_gradients(
+            grads_and_vars, global_step=global_step, name=name
+        )
+        trained = [
+            var for grad, var in grads_and_vars if not may_be_none(grad, var) and grad is not None
+        ]
         unsure = [var for grad, var in grads_and_vars if may_be_none(grad, var)]
         self._ema.apply(trained)
         if unsure and _scope_lsp.unknown("whether a gradient reaches a variable"):

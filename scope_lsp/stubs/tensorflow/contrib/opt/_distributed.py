@@ -16,7 +16,7 @@ from tensorflow._graph import GraphKeys, add_to_collection, get_collection_ref
 from tensorflow._init_ops import Zeros
 from tensorflow._math_ops import multiply, subtract
 from tensorflow._optimizer import Optimizer
-from tensorflow._training import Saver, SessionRunHook
+from tensorflow._savers_and_hooks import Saver, SessionRunHook
 from tensorflow._variable_functions import global_variables, trainable_variables
 from tensorflow._variables import Variable
 
@@ -44,12 +44,24 @@ class _CopyingGetter:
 
     def __call__(self, getter, name, trainable, collections, *args, **kwargs):
         if not trainable:
-            return _untrained(self._asks_collections, getter, name, trainable=trainable, collections=collections, args=args, kwargs=kwargs)
+            return _untrained(
+                self._asks_collections,
+                getter,
+                name,
+                trainable=trainable,
+                collections=collections,
+                args=args,
+                kwargs=kwargs,
+            )
         local = getter(name, *args, trainable=True, collections=list(_LOCAL), **kwargs)
         if kwargs["reuse"] is True:
             return local
-        center = getter(*args, name=_CENTER + name, trainable=False, collections=list(_GLOBAL), **kwargs)
-        second = getter(*args, name=self._second + name, trainable=False, collections=list(_LOCAL), **kwargs)
+        center = getter(
+            *args, name=_CENTER + name, trainable=False, collections=list(_GLOBAL), **kwargs
+        )
+        second = getter(
+            *args, name=self._second + name, trainable=False, collections=list(_LOCAL), **kwargs
+        )
         if kwargs["partitioner"] is None:
             self._global_map[local] = center
             self._local_map[local] = second
@@ -76,9 +88,22 @@ class ModelAverageCustomGetter:
 
     def __call__(self, getter, name, trainable, collections, *args, **kwargs):
         if not trainable:
-            return _untrained(True, getter, name, trainable=trainable, collections=collections, args=args, kwargs=kwargs)
+            return _untrained(
+                True,
+                getter,
+                name,
+                trainable=trainable,
+                collections=collections,
+                args=args,
+                kwargs=kwargs,
+            )
         local = getter(name, *args, trainable=True, collections=list(_LOCAL), **kwargs)
-        self._global_map[local] = Variable(local.initialized_value(), name=_CENTER + name, trainable=False, collections=list(_GLOBAL))
+        self._global_map[local] = Variable(
+            local.initialized_value(),
+            name=_CENTER + name,
+            trainable=False,
+            collections=list(_GLOBAL),
+        )
         return local
 
 
@@ -88,7 +113,9 @@ class _Averaging(Optimizer):
     def __init__(self, opt, use_locking, name):
         Optimizer.__init__(self, use_locking, name)
         self._opt = opt
-        self._local_step = get_variable(initializer=0, trainable=False, collections=list(_LOCAL), name="local_step")
+        self._local_step = get_variable(
+            initializer=0, trainable=False, collections=list(_LOCAL), name="local_step"
+        )
         self._opt._prepare()
 
     def _counted(self, update):
@@ -118,18 +145,46 @@ def _moved_to_local(before):
 class ElasticAverageOptimizer(_Averaging):
     BETA = 0.9
 
-    def __init__(self, opt, num_worker, ea_custom_getter, communication_period=10, moving_rate=None, rho=None, use_locking=True, synchronous=False, name="ElasticAverageOptimizer"):
+    def __init__(
+        self,
+        opt,
+        num_worker,
+        ea_custom_getter,
+        communication_period=10,
+        moving_rate=None,
+        rho=None,
+        use_locking=True,
+        synchronous=False,
+        name="ElasticAverageOptimizer",
+    ):
         _Averaging.__init__(self, opt, use_locking, name=name)
         self._local_map = ea_custom_getter._local_map
         self._global_map = ea_custom_getter._global_map
-        self._moving_rate = self.BETA / communication_period / num_worker if moving_rate is None else moving_rate
+        self._moving_rate = (
+            self.BETA / communication_period / num_worker if moving_rate is None else moving_rate
+        )
 
-    def compute_gradients(self, loss, var_list=None, gate_gradients=Optimizer.GATE_OP, aggregation_method=None, colocate_gradients_with_ops=False, grad_loss=None):
+    def compute_gradients(
+        self,
+        loss,
+        var_list=None,
+        gate_gradients=Optimizer.GATE_OP,
+        aggregation_method=None,
+        colocate_gradients_with_ops=False,
+        grad_loss=None,
+    ):
         trained = trainable_variables()
         chosen = var_list or trained
         for var in chosen:
             loss = loss + _scope_lsp.unknown("a distance")
-        return self._opt.compute_gradients(loss, chosen, gate_gradients, aggregation_method=aggregation_method, colocate_gradients_with_ops=colocate_gradients_with_ops, grad_loss=grad_loss)
+        return self._opt.compute_gradients(
+            loss,
+            chosen,
+            gate_gradients,
+            aggregation_method=aggregation_method,
+            colocate_gradients_with_ops=colocate_gradients_with_ops,
+            grad_loss=grad_loss,
+        )
 
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         before = {var.op.name for var in global_variables()}
@@ -148,7 +203,16 @@ class ElasticAverageOptimizer(_Averaging):
 
 
 class ModelAverageOptimizer(_Averaging):
-    def __init__(self, opt, num_worker, is_chief, ma_custom_getter, interval_steps=100, use_locking=True, name="ModelAverageOptimizer"):
+    def __init__(
+        self,
+        opt,
+        num_worker,
+        is_chief,
+        ma_custom_getter,
+        interval_steps=100,
+        use_locking=True,
+        name="ModelAverageOptimizer",
+    ):
         _Averaging.__init__(self, opt, use_locking, name=name)
         self._global_map = ma_custom_getter._global_map
 
@@ -171,7 +235,15 @@ class ModelAverageOptimizer(_Averaging):
 
 
 class AGNOptimizer(_Averaging):
-    def __init__(self, optimizer, num_worker, custom_getter, communication_period=10, use_locking=True, name="AGNOptimizer"):
+    def __init__(
+        self,
+        optimizer,
+        num_worker,
+        custom_getter,
+        communication_period=10,
+        use_locking=True,
+        name="AGNOptimizer",
+    ):
         _Averaging.__init__(self, optimizer, use_locking, name=name)
         self._global_map = custom_getter._global_map
         self._grad_map = custom_getter._local_map
@@ -183,7 +255,9 @@ class AGNOptimizer(_Averaging):
 
         def update():
             trained = self._trained(grads_and_vars)
-            return self._opt.apply_gradients([(self._grad_map[var], self._global_map[var]) for var in trained])
+            return self._opt.apply_gradients(
+                [(self._grad_map[var], self._global_map[var]) for var in trained]
+            )
 
         return self._counted(update)
 

@@ -1,11 +1,15 @@
 """`tf.contrib.rnn`."""
 
 from tensorflow._lstm_cells import BasicLSTMCell, LSTMCell, LSTMStateTuple
-from tensorflow._rnn import best_effort_input_batch_size, static_bidirectional_rnn, static_rnn, static_state_saving_rnn, transpose_batch_time
+from tensorflow._rnn import best_effort_input_batch_size, transpose_batch_time
+from tensorflow._static_rnn import static_bidirectional_rnn, static_rnn, static_state_saving_rnn
 from tensorflow._rnn_cells import BasicRNNCell, GRUCell, LayerRNNCell, RNNCell
 from tensorflow._rnn_wrappers import DeviceWrapper, DropoutWrapper, MultiRNNCell, ResidualWrapper
 from tensorflow._unmodelled import lookup as _lookup
-from tensorflow.contrib.rnn._bidirectional import stack_bidirectional_dynamic_rnn, stack_bidirectional_rnn
+from tensorflow.contrib.rnn._bidirectional import (
+    stack_bidirectional_dynamic_rnn,
+    stack_bidirectional_rnn,
+)
 from tensorflow.contrib.rnn._block_cells import (
     FusedRNNCell,
     FusedRNNCellAdaptor,
@@ -17,10 +21,7 @@ from tensorflow.contrib.rnn._block_cells import (
     TimeReversedFusedRNN,
 )
 from tensorflow.contrib.rnn._cells import (
-    AttentionCellWrapper,
     CFNCell,
-    CompiledWrapper,
-    HighwayWrapper,
     IndRNNCell,
     IndyGRUCell,
     IndyLSTMCell,
@@ -30,8 +31,22 @@ from tensorflow.contrib.rnn._cells import (
     SRUCell,
     UGRNNCell,
 )
-from tensorflow.contrib.rnn._grid import BidirectionalGridLSTMCell, GridLSTMCell, NTMCell, NTMControllerState
-from tensorflow.contrib.rnn._linear import EmbeddingWrapper, InputProjectionWrapper, OutputProjectionWrapper
+from tensorflow.contrib.rnn._cell_wrappers import (
+    AttentionCellWrapper,
+    CompiledWrapper,
+    HighwayWrapper,
+)
+from tensorflow.contrib.rnn._grid_cells import (
+    BidirectionalGridLSTMCell,
+    GridLSTMCell,
+    NTMCell,
+    NTMControllerState,
+)
+from tensorflow.contrib.rnn._linear import (
+    EmbeddingWrapper,
+    InputProjectionWrapper,
+    OutputProjectionWrapper,
+)
 from tensorflow.contrib.rnn._linear import Linear as _Linear
 from tensorflow.contrib.rnn._linear import linear as _linear
 from tensorflow.contrib.rnn._lstm_cells import (
@@ -41,14 +56,23 @@ from tensorflow.contrib.rnn._lstm_cells import (
     ConvLSTMCell,
     CoupledInputForgetGateLSTMCell,
     GLSTMCell,
-    LayerNormBasicLSTMCell,
-    LayerNormLSTMCell,
     PhasedLSTMCell,
     TimeFreqLSTMCell,
+)
+from tensorflow.contrib.rnn._normalized_lstm_cells import (
+    LayerNormBasicLSTMCell,
+    LayerNormLSTMCell,
     WeightNormLSTMCell,
 )
 
-_MODULES = ("rnn_cell", "core_rnn_cell", "lstm_ops", "gru_ops", "fused_rnn_cell", "rnn")  # of contrib.rnn.python.ops
+_MODULES = (
+    "rnn_cell",
+    "core_rnn_cell",
+    "lstm_ops",
+    "gru_ops",
+    "fused_rnn_cell",
+    "rnn",
+)  # of contrib.rnn.python.ops
 
 
 def __getattr__(name):

@@ -7,11 +7,12 @@ TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _init_ops
-from tensorflow._array_more import reverse, reverse_sequence
-from tensorflow._array_ops import stack, unstack
+from tensorflow._array_layout import reverse, reverse_sequence
+from tensorflow._array_joins import stack, unstack
 from tensorflow._layers_base import InputSpec, Layer
 from tensorflow._lstm_cells import LSTMBase, LSTMStateTuple
-from tensorflow._rnn import dynamic_rnn, static_rnn
+from tensorflow._rnn import dynamic_rnn
+from tensorflow._static_rnn import static_rnn
 from tensorflow._rnn_cells import LayerRNNCell, RNNCell, depth_of, rows
 from tensorflow._shape import UNSURE, as_dim
 from tensorflow._tensor import base_dtype, convert, create, create_many
@@ -25,7 +26,16 @@ def _peepholes(layer, units):
 
 
 class LSTMBlockCell(LSTMBase):
-    def __init__(self, num_units, forget_bias=1.0, cell_clip=None, use_peephole=False, dtype=None, reuse=None, name="lstm_cell"):
+    def __init__(
+        self,
+        num_units,
+        forget_bias=1.0,
+        cell_clip=None,
+        use_peephole=False,
+        dtype=None,
+        reuse=None,
+        name="lstm_cell",
+    ):
         RNNCell.__init__(self, _reuse=reuse, dtype=dtype, name=name)
         self._set_sizes(num_units)
         self._forget_bias = forget_bias
@@ -70,14 +80,20 @@ class GRUBlockCell(LayerRNNCell):
         depth = depth_of(input_shape, 1) + units
         names = self._weight_names
         self._gate_kernel = self.add_weight(names[0], [depth, units * 2])
-        self._gate_bias = self.add_weight(names[1], [units * 2], initializer=_init_ops.Constant(1.0))
+        self._gate_bias = self.add_weight(
+            names[1], [units * 2], initializer=_init_ops.Constant(1.0)
+        )
         self._candidate_kernel = self.add_weight(names[2], [depth, units])
-        self._candidate_bias = self.add_weight(names[3], [units], initializer=_init_ops.Constant(0.0))
+        self._candidate_bias = self.add_weight(
+            names[3], [units], initializer=_init_ops.Constant(0.0)
+        )
         self.built = True
 
     def call(self, inputs, h_prev):
         x = convert(inputs)
-        result = create_many("GRUBlockCell", None, [(rows(self._cell_size, x, convert(h_prev)), base_dtype(x))] * 4)[3]
+        result = create_many(
+            "GRUBlockCell", None, [(rows(self._cell_size, x, convert(h_prev)), base_dtype(x))] * 4
+        )[3]
         return result, result
 
 
@@ -91,7 +107,9 @@ class LSTMBlockWrapper(Layer):
         return None
 
     def _call_cell(self, inputs, initial_cell_state, initial_output, dtype, sequence_length):
-        return _scope_lsp.unknown("the outputs of a fused cell"), _scope_lsp.unknown("the outputs of a fused cell")
+        return _scope_lsp.unknown("the outputs of a fused cell"), _scope_lsp.unknown(
+            "the outputs of a fused cell"
+        )
 
     def call(self, inputs, initial_state=None, dtype=None, sequence_length=None):
         is_list = isinstance(inputs, list)
@@ -104,14 +122,28 @@ class LSTMBlockWrapper(Layer):
             zero = create("Fill", "zeros", (batch, as_dim(self.num_units)), dtype=base_dtype(x))
             initial_state = (zero, zero)
         initial_cell_state, initial_output = initial_state
-        _, outputs = self._call_cell(x, initial_cell_state, initial_output, dtype=dtype, sequence_length=sequence_length)
+        _, outputs = self._call_cell(
+            x, initial_cell_state, initial_output, dtype=dtype, sequence_length=sequence_length
+        )
         last = (batch, as_dim(self.num_units))
-        state = LSTMStateTuple(create("StridedSlice", "strided_slice", last, dtype=base_dtype(x)), create("StridedSlice", "strided_slice", last, dtype=base_dtype(x)))
+        state = LSTMStateTuple(
+            create("StridedSlice", "strided_slice", last, dtype=base_dtype(x)),
+            create("StridedSlice", "strided_slice", last, dtype=base_dtype(x)),
+        )
         return unstack(outputs) if is_list else outputs, state
 
 
 class LSTMBlockFusedCell(LSTMBlockWrapper):
-    def __init__(self, num_units, forget_bias=1.0, cell_clip=None, use_peephole=False, reuse=None, dtype=None, name="lstm_fused_cell"):
+    def __init__(
+        self,
+        num_units,
+        forget_bias=1.0,
+        cell_clip=None,
+        use_peephole=False,
+        reuse=None,
+        dtype=None,
+        name="lstm_fused_cell",
+    ):
         Layer.__init__(self, _reuse=reuse, name=name, dtype=dtype)
         self._num_units = num_units
         self._use_peephole = use_peephole
@@ -129,7 +161,9 @@ class LSTMBlockFusedCell(LSTMBlockWrapper):
         _peepholes(self, units)
         self.built = True
 
-    def _call_cell(self, inputs, initial_cell_state=None, initial_output=None, dtype=None, sequence_length=None):
+    def _call_cell(
+        self, inputs, initial_cell_state=None, initial_output=None, dtype=None, sequence_length=None
+    ):
         dims = inputs._dims
         dims = dims[:2] + (as_dim(self._num_units),) if isinstance(dims, tuple) else dims
         outputs = create_many("BlockLSTM", None, [(dims, base_dtype(inputs))] * 7)
@@ -138,7 +172,9 @@ class LSTMBlockFusedCell(LSTMBlockWrapper):
 
 class FusedRNNCell:
     def __call__(self, inputs, initial_state=None, dtype=None, sequence_length=None, scope=None):
-        return _scope_lsp.unknown("the outputs of a fused cell"), _scope_lsp.unknown("the state of a fused cell")
+        return _scope_lsp.unknown("the outputs of a fused cell"), _scope_lsp.unknown(
+            "the state of a fused cell"
+        )
 
 
 class FusedRNNCellAdaptor(FusedRNNCell):
@@ -150,10 +186,25 @@ class FusedRNNCellAdaptor(FusedRNNCell):
         is_list = isinstance(inputs, list)
         if self._use_dynamic_rnn:
             x = stack(inputs) if is_list else inputs
-            outputs, state = dynamic_rnn(self._cell, x, sequence_length=sequence_length, initial_state=initial_state, dtype=dtype, time_major=True, scope=scope)
+            outputs, state = dynamic_rnn(
+                self._cell,
+                x,
+                sequence_length=sequence_length,
+                initial_state=initial_state,
+                dtype=dtype,
+                time_major=True,
+                scope=scope,
+            )
             return unstack(outputs) if is_list else outputs, state
         x = inputs if is_list else unstack(inputs)
-        outputs, state = static_rnn(self._cell, x, initial_state=initial_state, dtype=dtype, sequence_length=sequence_length, scope=scope)
+        outputs, state = static_rnn(
+            self._cell,
+            x,
+            initial_state=initial_state,
+            dtype=dtype,
+            sequence_length=sequence_length,
+            scope=scope,
+        )
         return outputs if is_list else stack(outputs), state
 
 
@@ -168,5 +219,11 @@ class TimeReversedFusedRNN(FusedRNNCell):
 
     def __call__(self, inputs, initial_state=None, dtype=None, sequence_length=None, scope=None):
         inputs = self._reverse(inputs, sequence_length)
-        outputs, state = self._cell(inputs, initial_state=initial_state, dtype=dtype, sequence_length=sequence_length, scope=scope)
+        outputs, state = self._cell(
+            inputs,
+            initial_state=initial_state,
+            dtype=dtype,
+            sequence_length=sequence_length,
+            scope=scope,
+        )
         return self._reverse(outputs, sequence_length), state

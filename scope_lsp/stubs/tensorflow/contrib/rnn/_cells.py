@@ -3,13 +3,8 @@
 Modelled on contrib/rnn/python/ops/rnn_cell.py of TensorFlow 1.15.5.
 """
 
-import _scope_lsp
-
 from tensorflow import _init_ops
-from tensorflow._array_ops import concat
-from tensorflow._array_parts import slice_
-from tensorflow._control_flow import flatten
-from tensorflow._get_variable import get_variable
+from tensorflow._array_joins import concat
 from tensorflow._lstm_cells import LSTMBase, LSTMStateTuple
 from tensorflow._nn_ops import relu
 from tensorflow._rnn_cells import (
@@ -17,15 +12,12 @@ from tensorflow._rnn_cells import (
     RNNCell,
     UnitsCell,
     activation_of,
-    assert_like_rnncell,
     depth_of,
-    is_sequence,
     rows,
 )
-from tensorflow._rnn_wrappers import map_both
 from tensorflow._tensor import base_dtype, convert, create
 from tensorflow._variable_scope import get_variable_scope, variable_scope
-from tensorflow.contrib.rnn._linear import InnerCellWrapper, Linear
+from tensorflow.contrib.rnn._linear import Linear
 from tensorflow.contrib.rnn._lstm_cells import input_size
 
 _uniform = _init_ops.RandomUniform(-1, 1)
@@ -36,95 +28,6 @@ def _row(op_type, units, inputs, state):
     return create(op_type, None, rows(units, x, convert(state)), dtype=base_dtype(x))
 
 
-class AttentionCellWrapper(RNNCell):
-    def __init__(self, cell, attn_length, attn_size=None, attn_vec_size=None, input_size=None, state_is_tuple=True, reuse=None):
-        RNNCell.__init__(self, _reuse=reuse)
-        assert_like_rnncell("cell", cell)
-        if is_sequence(cell.state_size) and not state_is_tuple:
-            raise ValueError("Cell returns tuple of states, but the flag state_is_tuple is not set. State size is: %s" % str(cell.state_size))
-        if _scope_lsp.is_known(attn_length) and attn_length <= 0:
-            raise ValueError("attn_length should be greater than zero, got %s" % str(attn_length))
-        self._state_is_tuple = state_is_tuple
-        self._cell = cell
-        self._attn_size = cell.output_size if attn_size is None else attn_size
-        self._attn_vec_size = self._attn_size if attn_vec_size is None else attn_vec_size
-        self._input_size = input_size
-        self._attn_length = attn_length
-        self._linear1 = None
-        self._linear2 = None
-        self._linear3 = None
-
-    @property
-    def state_size(self):
-        size = (self._cell.state_size, self._attn_size, self._attn_size * self._attn_length)
-        return size if self._state_is_tuple else sum(size)
-
-    @property
-    def output_size(self):
-        return self._attn_size
-
-    def call(self, inputs, state):
-        size, length = self._attn_size, self._attn_length
-        if self._state_is_tuple:
-            state, attns, _ = state
-        else:
-            whole, first = state, self._cell.state_size
-            state = slice_(whole, [0, 0], [-1, first])
-            attns = slice_(whole, [0, first], [-1, size])
-        x, attns = convert(inputs), convert(attns)
-        width = input_size(x) if self._input_size is None else self._input_size
-        if self._linear1 is None:
-            self._linear1 = Linear([x, attns], width, True)
-        cell_output, new_state = self._cell(self._linear1([x, attns]), state)
-        query = concat(flatten(new_state), 1) if self._state_is_tuple else new_state
-        new_attns = self._attention(query, x)
-        with variable_scope("attn_output_projection"):
-            if self._linear2 is None:
-                self._linear2 = Linear([cell_output, new_attns], size, True)
-            output = self._linear2([cell_output, new_attns])
-        new_attn_states = _row("Reshape", size * length, x, state=x)
-        new_state = (new_state, new_attns, new_attn_states)
-        return output, new_state if self._state_is_tuple else concat(list(new_state), 1)
-
-    def _attention(self, query, inputs):
-        with variable_scope("attention"):
-            get_variable("attn_w", [1, 1, self._attn_size, self._attn_vec_size])
-            get_variable("attn_v", [self._attn_vec_size])
-            if self._linear3 is None:
-                self._linear3 = Linear(query, self._attn_vec_size, True)
-            self._linear3(query)
-            return _row("Reshape", self._attn_size, inputs, state=inputs)
-
-
-class HighwayWrapper(InnerCellWrapper):
-    def __init__(self, cell, couple_carry_transform_gates=True, carry_bias_init=1.0):
-        self._cell = cell
-        self._couple_carry_transform_gates = couple_carry_transform_gates
-        self._carry_bias_init = carry_bias_init
-
-    def _highway(self, inputs, output):
-        x = convert(inputs)
-        size = input_size(x)
-        used = [x, convert(output), get_variable("carry_w", [size, size])]
-        used.append(get_variable("carry_b", [size], initializer=_init_ops.Constant(self._carry_bias_init)))
-        if not self._couple_carry_transform_gates:
-            used.append(get_variable("transform_w", [size, size]))
-            used.append(get_variable("transform_b", [size], initializer=_init_ops.Constant(-self._carry_bias_init)))
-        return create("AddV2", "add", x._dims, dtype=base_dtype(x), inputs=used)
-
-    def __call__(self, inputs, state, scope=None):
-        outputs, new_state = self._cell(inputs, state, scope=scope)
-        return map_both(self._highway, inputs, outputs), new_state
-
-
-class CompiledWrapper(InnerCellWrapper):
-    def __init__(self, cell, compile_stateful=False):
-        self._cell = cell
-
-    def __call__(self, inputs, state, scope=None):
-        return self._cell(inputs, state, scope=scope)
-
-
 class NASCell(LSTMBase):
     def __init__(self, num_units, num_proj=None, use_bias=False, reuse=None, **kwargs):
         RNNCell.__init__(self, _reuse=reuse, **kwargs)
@@ -133,7 +36,9 @@ class NASCell(LSTMBase):
 
     def build(self, inputs_shape):
         units = self._num_units
-        self.recurrent_kernel = self.add_weight("recurrent_kernel", [units if self._num_proj is None else self._num_proj, 8 * units])
+        self.recurrent_kernel = self.add_weight(
+            "recurrent_kernel", [units if self._num_proj is None else self._num_proj, 8 * units]
+        )
         self.kernel = self.add_weight("kernel", [depth_of(inputs_shape, 1), 8 * units])
         if self._use_bias:
             self.bias = self.add_weight("bias", shape=[8 * units], initializer=_init_ops.Zeros())
@@ -171,7 +76,14 @@ class _GotUnitsCell(RNNCell):
 
 class UGRNNCell(_GotUnitsCell):
     def __init__(self, num_units, initializer=None, forget_bias=1.0, activation=None, reuse=None):
-        _GotUnitsCell.__init__(self, num_units, initializer, forget_bias=forget_bias, activation=activation_of(activation), reuse=reuse)
+        _GotUnitsCell.__init__(
+            self,
+            num_units,
+            initializer,
+            forget_bias=forget_bias,
+            activation=activation_of(activation),
+            reuse=reuse,
+        )
 
     def call(self, inputs, state):
         input_size(convert(inputs))
@@ -186,8 +98,23 @@ class UGRNNCell(_GotUnitsCell):
 
 
 class IntersectionRNNCell(_GotUnitsCell):
-    def __init__(self, num_units, num_in_proj=None, initializer=None, forget_bias=1.0, y_activation=relu, reuse=None):
-        _GotUnitsCell.__init__(self, num_units, initializer, forget_bias=forget_bias, activation=y_activation, reuse=reuse)
+    def __init__(
+        self,
+        num_units,
+        num_in_proj=None,
+        initializer=None,
+        forget_bias=1.0,
+        y_activation=relu,
+        reuse=None,
+    ):
+        _GotUnitsCell.__init__(
+            self,
+            num_units,
+            initializer,
+            forget_bias=forget_bias,
+            activation=y_activation,
+            reuse=reuse,
+        )
         self._num_input_proj = num_in_proj
 
     def call(self, inputs, state):
@@ -196,7 +123,10 @@ class IntersectionRNNCell(_GotUnitsCell):
         with variable_scope(get_variable_scope(), initializer=self._initializer):
             if size != units:
                 if not self._num_input_proj:
-                    raise ValueError("Must have input size == output size for Intersection RNN. To fix, num_in_proj should be set to num_units at cell init.")
+                    raise ValueError(
+                        "Must have input size == output size for Intersection RNN. To fix, "
+                        "num_in_proj should be set to num_units at cell init."
+                    )
                 with variable_scope("in_projection"):
                     if self._linear1 is None:
                         self._linear1 = Linear(inputs, units, True)
@@ -217,12 +147,18 @@ class SRUCell(UnitsCell):
         UnitsCell.__init__(self, num_units, activation, reuse=reuse, name=name, **kwargs)
 
     def build(self, inputs_shape):
-        self._kernel = self.add_weight("kernel", shape=[depth_of(inputs_shape, 1), 4 * self._num_units])
-        self._bias = self.add_weight("bias", shape=[2 * self._num_units], initializer=_init_ops.Zeros())
+        self._kernel = self.add_weight(
+            "kernel", shape=[depth_of(inputs_shape, 1), 4 * self._num_units]
+        )
+        self._bias = self.add_weight(
+            "bias", shape=[2 * self._num_units], initializer=_init_ops.Zeros()
+        )
 
     def call(self, inputs, state):
         self._activation(_row("AddV2", self._num_units, inputs, state=state))
-        return _row("AddV2", self._num_units, inputs, state=state), _row("AddV2", self._num_units, inputs, state=state)
+        return _row("AddV2", self._num_units, inputs, state=state), _row(
+            "AddV2", self._num_units, inputs, state=state
+        )
 
 
 class IndRNNCell(UnitsCell):
@@ -246,7 +182,16 @@ class IndRNNCell(UnitsCell):
 class IndyGRUCell(UnitsCell):
     _floats_only = False
 
-    def __init__(self, num_units, activation=None, reuse=None, kernel_initializer=None, bias_initializer=None, name=None, dtype=None):
+    def __init__(
+        self,
+        num_units,
+        activation=None,
+        reuse=None,
+        kernel_initializer=None,
+        bias_initializer=None,
+        name=None,
+        dtype=None,
+    ):
         UnitsCell.__init__(self, num_units, activation, reuse=reuse, name=name, dtype=dtype)
         self._kernel_initializer = kernel_initializer
         self._bias_initializer = bias_initializer
@@ -254,12 +199,26 @@ class IndyGRUCell(UnitsCell):
     def build(self, inputs_shape):
         units, kernel, bias = self._num_units, self._kernel_initializer, self._bias_initializer
         depth = depth_of(inputs_shape, 1)
-        self._gate_kernel_w = self.add_weight("gates/kernel_w", shape=[depth, 2 * units], initializer=kernel)
-        self._gate_kernel_u = self.add_weight("gates/kernel_u", shape=[1, 2 * units], initializer=_uniform)
-        self._gate_bias = self.add_weight("gates/bias", shape=[2 * units], initializer=_init_ops.Constant(1.0) if bias is None else bias)
-        self._candidate_kernel_w = self.add_weight("candidate/kernel", shape=[depth, units], initializer=kernel)
-        self._candidate_kernel_u = self.add_weight("candidate/kernel_u", shape=[1, units], initializer=_uniform)
-        self._candidate_bias = self.add_weight("candidate/bias", shape=[units], initializer=_init_ops.Zeros() if bias is None else bias)
+        self._gate_kernel_w = self.add_weight(
+            "gates/kernel_w", shape=[depth, 2 * units], initializer=kernel
+        )
+        self._gate_kernel_u = self.add_weight(
+            "gates/kernel_u", shape=[1, 2 * units], initializer=_uniform
+        )
+        self._gate_bias = self.add_weight(
+            "gates/bias",
+            shape=[2 * units],
+            initializer=_init_ops.Constant(1.0) if bias is None else bias,
+        )
+        self._candidate_kernel_w = self.add_weight(
+            "candidate/kernel", shape=[depth, units], initializer=kernel
+        )
+        self._candidate_kernel_u = self.add_weight(
+            "candidate/kernel_u", shape=[1, units], initializer=_uniform
+        )
+        self._candidate_bias = self.add_weight(
+            "candidate/bias", shape=[units], initializer=_init_ops.Zeros() if bias is None else bias
+        )
         self.built = True
 
     def call(self, inputs, state):
@@ -269,7 +228,17 @@ class IndyGRUCell(UnitsCell):
 
 
 class IndyLSTMCell(LSTMBase):
-    def __init__(self, num_units, forget_bias=1.0, activation=None, reuse=None, kernel_initializer=None, bias_initializer=None, name=None, dtype=None):
+    def __init__(
+        self,
+        num_units,
+        forget_bias=1.0,
+        activation=None,
+        reuse=None,
+        kernel_initializer=None,
+        bias_initializer=None,
+        name=None,
+        dtype=None,
+    ):
         RNNCell.__init__(self, _reuse=reuse, name=name, dtype=dtype)
         self._set_sizes(num_units)
         self._activation = activation_of(activation)
@@ -278,9 +247,15 @@ class IndyLSTMCell(LSTMBase):
 
     def build(self, inputs_shape):
         units, bias = self._num_units, self._bias_initializer
-        self._kernel_w = self.add_weight("kernel_w", shape=[depth_of(inputs_shape, 1), 4 * units], initializer=self._kernel_initializer)
+        self._kernel_w = self.add_weight(
+            "kernel_w",
+            shape=[depth_of(inputs_shape, 1), 4 * units],
+            initializer=self._kernel_initializer,
+        )
         self._kernel_u = self.add_weight("kernel_u", shape=[1, 4 * units], initializer=_uniform)
-        self._bias = self.add_weight("bias", shape=[4 * units], initializer=_init_ops.Zeros() if bias is None else bias)
+        self._bias = self.add_weight(
+            "bias", shape=[4 * units], initializer=_init_ops.Zeros() if bias is None else bias
+        )
         self.built = True
 
     def call(self, inputs, state):
@@ -294,7 +269,16 @@ class IndyLSTMCell(LSTMBase):
 class _OfUnits(LayerRNNCell):
     """What the cells that call their size `units` have in common."""
 
-    def __init__(self, units, activation="tanh", kernel_initializer="glorot_uniform", bias_initializer="ones", name=None, dtype=None, **kwargs):
+    def __init__(
+        self,
+        units,
+        activation="tanh",
+        kernel_initializer="glorot_uniform",
+        bias_initializer="ones",
+        name=None,
+        dtype=None,
+        **kwargs,
+    ):
         RNNCell.__init__(self, name=name, dtype=dtype, **kwargs)
         self.units = units
         self.activation = activation_of(activation)
@@ -317,15 +301,29 @@ class _OfUnits(LayerRNNCell):
 
 class MinimalRNNCell(_OfUnits):
     def build(self, inputs_shape):
-        self.kernel = self.add_weight(name="kernel", shape=[depth_of(inputs_shape) + 2 * self.units, self.units], initializer=self.kernel_initializer)
-        self.bias = self.add_weight(name="bias", shape=[self.units], initializer=self.bias_initializer)
+        self.kernel = self.add_weight(
+            name="kernel",
+            shape=[depth_of(inputs_shape) + 2 * self.units, self.units],
+            initializer=self.kernel_initializer,
+        )
+        self.bias = self.add_weight(
+            name="bias", shape=[self.units], initializer=self.bias_initializer
+        )
         self.built = True
 
 
 class CFNCell(_OfUnits):
     def build(self, inputs_shape):
         units = self.units
-        self.kernel = self.add_weight(shape=[depth_of(inputs_shape), 3 * units], name="kernel", initializer=self.kernel_initializer)
-        self.recurrent_kernel = self.add_weight(shape=[units, 2 * units], name="recurrent_kernel", initializer=self.kernel_initializer)
-        self.bias = self.add_weight(shape=[2 * units], name="bias", initializer=self.bias_initializer)
+        self.kernel = self.add_weight(
+            shape=[depth_of(inputs_shape), 3 * units],
+            name="kernel",
+            initializer=self.kernel_initializer,
+        )
+        self.recurrent_kernel = self.add_weight(
+            shape=[units, 2 * units], name="recurrent_kernel", initializer=self.kernel_initializer
+        )
+        self.bias = self.add_weight(
+            shape=[2 * units], name="bias", initializer=self.bias_initializer
+        )
         self.built = True

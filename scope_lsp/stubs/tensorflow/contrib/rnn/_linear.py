@@ -8,7 +8,7 @@ import _scope_lsp
 from tensorflow import _init_ops
 from tensorflow._array_ops import reshape
 from tensorflow._get_variable import get_variable
-from tensorflow._nn_ops import embedding_lookup
+from tensorflow._embedding_ops import embedding_lookup
 from tensorflow._rnn_cells import RNNCell, assert_like_rnncell, is_sequence, run_ops
 from tensorflow._shape import UNSURE, as_dim
 from tensorflow._tensor import base_dtype, convert, create, scope
@@ -33,9 +33,14 @@ def total_depth(args):
         if not isinstance(dims, tuple) or len(dims) == 2 and dims[1] == UNSURE:
             total = total + _scope_lsp.unknown("the size of a cell's input")
         elif len(dims) != 2:
-            raise ValueError("linear is expecting 2D arguments: %s" % [other.shape for other in args])
+            raise ValueError(
+                "linear is expecting 2D arguments: %s" % [other.shape for other in args]
+            )
         elif dims[1] is None:
-            raise ValueError("linear expects shape[1] to be provided for shape %s, but saw %s" % (arg.shape, arg.shape[1]))
+            raise ValueError(
+                "linear expects shape[1] to be provided for shape %s, but saw %s"
+                % (arg.shape, arg.shape[1])
+            )
         else:
             total = total + dims[1]
     return total
@@ -48,24 +53,38 @@ def rows_of(args, size):
 
 def _product(args, size, weights):
     run_ops("MatMul" if len(args) == 1 else "concat MatMul")
-    return create("BiasAdd", "BiasAdd", rows_of(args, size), dtype=base_dtype(args[0]), inputs=args + weights)
+    return create(
+        "BiasAdd", "BiasAdd", rows_of(args, size), dtype=base_dtype(args[0]), inputs=args + weights
+    )
 
 
 class Linear:
     """core_rnn_cell._Linear."""
 
-    def __init__(self, args, output_size, build_bias, bias_initializer=None, kernel_initializer=None):
+    def __init__(
+        self, args, output_size, build_bias, bias_initializer=None, kernel_initializer=None
+    ):
         args = as_list(args)
         dtype = args[0].dtype
         self._size = output_size
         size = total_depth(args)
         with variable_scope(get_variable_scope()) as outer:
-            self._weights = [get_variable("kernel", [size, output_size], dtype=dtype, initializer=kernel_initializer)]
+            self._weights = [
+                get_variable(
+                    "kernel", [size, output_size], dtype=dtype, initializer=kernel_initializer
+                )
+            ]
             if build_bias:
                 with variable_scope(outer) as inner:
                     inner.set_partitioner(None)
-                    bias_initializer = _init_ops.Constant(0.0) if bias_initializer is None else bias_initializer
-                    self._weights.append(get_variable("bias", [output_size], dtype=dtype, initializer=bias_initializer))
+                    bias_initializer = (
+                        _init_ops.Constant(0.0) if bias_initializer is None else bias_initializer
+                    )
+                    self._weights.append(
+                        get_variable(
+                            "bias", [output_size], dtype=dtype, initializer=bias_initializer
+                        )
+                    )
 
     def __call__(self, args):
         return _product(as_list(args), self._size, self._weights)
@@ -73,7 +92,13 @@ class Linear:
 
 def linear(args, output_size, bias, bias_initializer=None, kernel_initializer=None):
     """core_rnn_cell._linear."""
-    return Linear(args, output_size, bias, bias_initializer=bias_initializer, kernel_initializer=kernel_initializer)(args)
+    return Linear(
+        args,
+        output_size,
+        bias,
+        bias_initializer=bias_initializer,
+        kernel_initializer=kernel_initializer,
+    )(args)
 
 
 class InnerCellWrapper(RNNCell):
@@ -102,7 +127,10 @@ class EmbeddingWrapper(InnerCellWrapper):
         InnerCellWrapper.__init__(self, cell, reuse)
         for size in (embedding_classes, embedding_size):
             if _scope_lsp.is_known(size) and size <= 0:
-                raise ValueError("Both embedding_classes and embedding_size must be > 0: %d, %d." % (embedding_classes, embedding_size))
+                raise ValueError(
+                    "Both embedding_classes and embedding_size must be > 0: %d, %d."
+                    % (embedding_classes, embedding_size)
+                )
         self._embedding_classes = embedding_classes
         self._embedding_size = embedding_size
         self._initializer = initializer
@@ -114,7 +142,12 @@ class EmbeddingWrapper(InnerCellWrapper):
         if initializer is None:
             initializer = _init_ops.RandomUniform(-1.7320508075688772, 1.7320508075688772)
         first = state[0] if isinstance(state, tuple) else state
-        embedding = get_variable("embedding", [self._embedding_classes, self._embedding_size], initializer=initializer, dtype=first.dtype)
+        embedding = get_variable(
+            "embedding",
+            [self._embedding_classes, self._embedding_size],
+            initializer=initializer,
+            dtype=first.dtype,
+        )
         return self._cell(embedding_lookup(embedding, reshape(inputs, [-1])), state)
 
 

@@ -6,15 +6,13 @@ Modelled on contrib/rnn/python/ops/rnn_cell.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _init_ops
-from tensorflow._array_ops import concat
 from tensorflow._get_variable import get_variable
 from tensorflow._lstm_cells import LSTMBase, LSTMStateTuple
-from tensorflow._nn_ops import dropout
 from tensorflow._rnn_cells import RNNCell, activation_of, rows, run_ops
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
 from tensorflow._tensor import base_dtype, convert, create, create_many
 from tensorflow._variable_scope import get_variable_scope, variable_scope
-from tensorflow.contrib.rnn._linear import Linear, as_list, rows_of, total_depth
+from tensorflow.contrib.rnn._linear import Linear
 
 _zeros = _init_ops.Zeros()
 
@@ -24,7 +22,11 @@ def normed(gain, shift, x, name, dtype=None):
     from tensorflow.contrib.layers import layer_norm
 
     dims = x._dims
-    shape = list(dims[-1:]) if isinstance(dims, tuple) and dims[-1:] != (UNSURE,) else [_scope_lsp.unknown("the size of a layer")]
+    shape = (
+        list(dims[-1:])
+        if isinstance(dims, tuple) and dims[-1:] != (UNSURE,)
+        else [_scope_lsp.unknown("the size of a layer")]
+    )
     with variable_scope(name):
         get_variable("gamma", shape=shape, initializer=_init_ops.Constant(gain), dtype=dtype)
         get_variable("beta", shape=shape, initializer=_init_ops.Constant(shift), dtype=dtype)
@@ -62,7 +64,23 @@ class GotLSTMCell(LSTMBase):
 
 
 class CoupledInputForgetGateLSTMCell(GotLSTMCell):
-    def __init__(self, num_units, use_peepholes=False, initializer=None, num_proj=None, proj_clip=None, num_unit_shards=1, num_proj_shards=1, forget_bias=1.0, state_is_tuple=True, activation=None, reuse=None, layer_norm=False, norm_gain=1.0, norm_shift=0.0):
+    def __init__(
+        self,
+        num_units,
+        use_peepholes=False,
+        initializer=None,
+        num_proj=None,
+        proj_clip=None,
+        num_unit_shards=1,
+        num_proj_shards=1,
+        forget_bias=1.0,
+        state_is_tuple=True,
+        activation=None,
+        reuse=None,
+        layer_norm=False,
+        norm_gain=1.0,
+        norm_shift=0.0,
+    ):
         RNNCell.__init__(self, _reuse=reuse)
         self._set_sizes(num_units, num_proj, state_is_tuple)
         self._use_peepholes = use_peepholes
@@ -102,7 +120,18 @@ class CoupledInputForgetGateLSTMCell(GotLSTMCell):
 
 
 class TimeFreqLSTMCell(RNNCell):
-    def __init__(self, num_units, use_peepholes=False, cell_clip=None, initializer=None, num_unit_shards=1, forget_bias=1.0, feature_size=None, frequency_skip=1, reuse=None):
+    def __init__(
+        self,
+        num_units,
+        use_peepholes=False,
+        cell_clip=None,
+        initializer=None,
+        num_unit_shards=1,
+        forget_bias=1.0,
+        feature_size=None,
+        frequency_skip=1,
+        reuse=None,
+    ):
         RNNCell.__init__(self, _reuse=reuse)
         self._num_units = num_units
         self._use_peepholes = use_peepholes
@@ -124,136 +153,38 @@ class TimeFreqLSTMCell(RNNCell):
         units = self._num_units
         x = convert(inputs)
         features = int((input_size(x) - self._feature_size) / self._frequency_skip) + 1
-        sharded("W", [self._feature_size + 2 * units, 4 * units], x.dtype, num_shards=self._num_unit_shards)
+        sharded(
+            "W",
+            [self._feature_size + 2 * units, 4 * units],
+            x.dtype,
+            num_shards=self._num_unit_shards,
+        )
         names = ("B", "W_F_diag", "W_I_diag", "W_O_diag") if self._use_peepholes else ("B",)
         for name in names:
-            get_variable(name, shape=[4 * units if name == "B" else units], initializer=_zeros if name == "B" else None, dtype=x.dtype)
+            get_variable(
+                name,
+                shape=[4 * units if name == "B" else units],
+                initializer=_zeros if name == "B" else None,
+                dtype=x.dtype,
+            )
         dtype = base_dtype(x)
-        return create("ConcatV2", "concat", rows(units * features, x), dtype=dtype), create("ConcatV2", "concat", rows(2 * units * features, x), dtype=dtype)
-
-
-class LayerNormBasicLSTMCell(GotLSTMCell):
-    def __init__(self, num_units, forget_bias=1.0, input_size=None, activation=None, layer_norm=True, norm_gain=1.0, norm_shift=0.0, dropout_keep_prob=1.0, dropout_prob_seed=None, reuse=None):
-        RNNCell.__init__(self, _reuse=reuse)
-        self._set_sizes(num_units)
-        self._activation = activation_of(activation)
-        self._forget_bias = forget_bias
-        self._keep_prob = dropout_keep_prob
-        self._seed = dropout_prob_seed
-        self._layer_norm = layer_norm
-        self._norm_gain = norm_gain
-        self._norm_shift = norm_shift
-
-    def call(self, inputs, state):
-        units = self._num_units
-        c, h = self._parts(state)
-        args = concat([inputs, h], 1)
-        dtype, plain = args.dtype, base_dtype(args)
-        dims = args._dims
-        depth = dims[1] if isinstance(dims, tuple) and is_int(dims[1]) else _scope_lsp.unknown("the size of a cell's input")
-        get_variable("kernel", [depth, 4 * units], dtype=dtype)
-        run_ops("MatMul")
-        if not self._layer_norm:
-            get_variable("bias", [4 * units], dtype=dtype)
-            run_ops("BiasAdd")
-        dims = rows(units, args, c, h)
-        gates = create_many("Split", "split", [(dims, plain)] * 4)
-        if self._layer_norm:
-            gates = [normed(self._norm_gain, self._norm_shift, gate, name=name, dtype=dtype) for gate, name in zip(gates, ("input", "transform", "forget", "output"))]
-        g = self._activation(gates[1])
-        keep = self._keep_prob
-        if not _scope_lsp.is_known(keep) or not isinstance(keep, float) or keep < 1:
-            dropout(g, keep, seed=self._seed)
-        run_ops("add Sigmoid mul Sigmoid_1 mul_1")
-        new_c = create("AddV2", "add_1", dims, dtype=plain)
-        if self._layer_norm:
-            new_c = normed(self._norm_gain, self._norm_shift, new_c, name="state", dtype=dtype)
-        self._activation(new_c)
-        run_ops("Sigmoid_2")
-        new_h = create("Mul", "mul_2", dims, dtype=plain)
-        return new_h, LSTMStateTuple(new_c, new_h)
-
-
-class LayerNormLSTMCell(GotLSTMCell):
-    def __init__(self, num_units, use_peepholes=False, cell_clip=None, initializer=None, num_proj=None, proj_clip=None, forget_bias=1.0, activation=None, layer_norm=False, norm_gain=1.0, norm_shift=0.0, reuse=None):
-        RNNCell.__init__(self, _reuse=reuse)
-        self._set_sizes(num_units, num_proj)
-        self._use_peepholes = use_peepholes
-        self._initializer = initializer
-        self._activation = activation_of(activation)
-        self._layer_norm = layer_norm
-        self._norm_gain = norm_gain
-        self._norm_shift = norm_shift
-
-    def call(self, inputs, state):
-        units = self._num_units
-        c, h = self._parts(state)
-        x = convert(inputs)
-        with variable_scope(get_variable_scope(), initializer=self._initializer) as unit_scope:
-            Linear([x, h], 4 * units, True)([x, h])
-            dims = rows(units, x, c, h)
-            gates = create_many("Split", "split", [(dims, base_dtype(x))] * 4)
-            if self._layer_norm:
-                gates = [normed(self._norm_gain, self._norm_shift, gate, name=name) for gate, name in zip(gates, ("input", "transform", "forget", "output"))]
-            if self._use_peepholes:
-                with variable_scope(unit_scope):
-                    for name in ("w_f_diag", "w_i_diag", "w_o_diag"):
-                        get_variable(name, shape=[units], dtype=x.dtype)
-            self._activation(gates[1])
-            new_c = create("AddV2", "add", dims, dtype=base_dtype(x))
-            if self._layer_norm:
-                new_c = normed(self._norm_gain, self._norm_shift, new_c, name="state")
-            new_h = create("Mul", "mul", dims, dtype=base_dtype(x))
-            if self._num_proj is not None:
-                with variable_scope("projection"):
-                    new_h = Linear(new_h, self._num_proj, False)(new_h)
-        return new_h, LSTMStateTuple(new_c, new_h)
-
-
-class WeightNormLSTMCell(GotLSTMCell):
-    def __init__(self, num_units, norm=True, use_peepholes=False, cell_clip=None, initializer=None, num_proj=None, proj_clip=None, forget_bias=1, activation=None, reuse=None):
-        RNNCell.__init__(self, _reuse=reuse)
-        self._scope = "wn_lstm_cell"
-        self._set_sizes(num_units, num_proj)
-        self._norm = norm
-        self._initializer = initializer
-        self._use_peepholes = use_peepholes
-        self._activation = activation_of(activation)
-
-    def _linear(self, args, output_size, norm, bias):
-        args = as_list(args)
-        dtype = args[0].dtype
-        with variable_scope(get_variable_scope()) as outer:
-            get_variable("kernel", [total_depth(args), output_size], dtype=dtype)
-            if norm:
-                for i in range(len(args)):
-                    get_variable("norm_{}".format(i), [output_size], dtype=dtype)
-            if bias:
-                with variable_scope(outer) as inner:
-                    inner.set_partitioner(None)
-                    get_variable("bias", [output_size], dtype=dtype, initializer=_zeros)
-        return create("MatMul", None, rows_of(args, output_size), dtype=base_dtype(args[0]))
-
-    def call(self, inputs, state):
-        units = self._num_units
-        c, h = self._parts(state)
-        x = convert(inputs)
-        with variable_scope(self._scope, initializer=self._initializer):
-            self._linear([x, h], 4 * units, self._norm, bias=True)
-            if self._use_peepholes:
-                for name in ("w_f_diag", "w_i_diag", "w_o_diag"):
-                    get_variable(name, shape=[units], dtype=x.dtype)
-            dims = rows(units, x, c, h)
-            new_c = create("AddV2", "add", dims, dtype=base_dtype(x))
-            new_h = create("Mul", "mul", dims, dtype=base_dtype(x))
-            if self._num_proj is not None:
-                with variable_scope("projection"):
-                    new_h = self._linear(new_h, self._num_proj, self._norm, bias=False)
-        return new_h, LSTMStateTuple(new_c, new_h)
+        return create("ConcatV2", "concat", rows(units * features, x), dtype=dtype), create(
+            "ConcatV2", "concat", rows(2 * units * features, x), dtype=dtype
+        )
 
 
 class PhasedLSTMCell(GotLSTMCell):
-    def __init__(self, num_units, use_peepholes=False, leak=0.001, ratio_on=0.1, trainable_ratio_on=True, period_init_min=1.0, period_init_max=1000.0, reuse=None):
+    def __init__(
+        self,
+        num_units,
+        use_peepholes=False,
+        leak=0.001,
+        ratio_on=0.1,
+        trainable_ratio_on=True,
+        period_init_min=1.0,
+        period_init_max=1000.0,
+        reuse=None,
+    ):
         RNNCell.__init__(self, _reuse=reuse)
         self._set_sizes(num_units)
         self._use_peepholes = use_peepholes
@@ -286,13 +217,27 @@ class PhasedLSTMCell(GotLSTMCell):
             self._linear3(args)
         get_variable("period", [units], initializer=_init_ops.RandomUniform(1.0, 1000.0))
         get_variable("phase", [units], initializer=_init_ops.RandomUniform(0.0, 1.0))
-        get_variable("ratio_on", [units], initializer=_init_ops.Constant(self._ratio_on), trainable=self._trainable_ratio_on)
+        get_variable(
+            "ratio_on",
+            [units],
+            initializer=_init_ops.Constant(self._ratio_on),
+            trainable=self._trainable_ratio_on,
+        )
         new_h = create("AddV2", "add_2", dims, dtype=base_dtype(x))
         return new_h, LSTMStateTuple(create("AddV2", "add_1", dims, dtype=base_dtype(x)), new_h)
 
 
 class GLSTMCell(GotLSTMCell):
-    def __init__(self, num_units, initializer=None, num_proj=None, number_of_groups=1, forget_bias=1.0, activation=None, reuse=None):
+    def __init__(
+        self,
+        num_units,
+        initializer=None,
+        num_proj=None,
+        number_of_groups=1,
+        forget_bias=1.0,
+        activation=None,
+        reuse=None,
+    ):
         RNNCell.__init__(self, _reuse=reuse)
         self._initializer = initializer
         self._activation = activation_of(activation)
@@ -312,17 +257,26 @@ class GLSTMCell(GotLSTMCell):
         x = convert(inputs)
         size = input_size(x)
         if size % groups != 0:
-            raise ValueError("input size (%d) must be divisible by number_of_groups (%d)" % (size, groups))
+            raise ValueError(
+                "input size (%d) must be divisible by number_of_groups (%d)" % (size, groups)
+            )
         dims, dtype = rows(units, x, c, h), base_dtype(x)
         with variable_scope(get_variable_scope(), initializer=self._initializer):
             for i in range(groups):
                 with variable_scope("group%d" % i):
-                    part = create("ConcatV2", "concat", rows(size // groups + self._group_shape[0], x), dtype=dtype)
+                    part = create(
+                        "ConcatV2",
+                        "concat",
+                        rows(size // groups + self._group_shape[0], x),
+                        dtype=dtype,
+                    )
                     if self._linear1[i] is None:
                         self._linear1[i] = Linear(part, 4 * self._group_shape[1], False)
                     self._linear1[i](part)
             for name in ("bias_i", "bias_j", "bias_f", "bias_o"):
-                get_variable(name=name, shape=[units], dtype=x.dtype, initializer=_init_ops.Constant(0.0))
+                get_variable(
+                    name=name, shape=[units], dtype=x.dtype, initializer=_init_ops.Constant(0.0)
+                )
         new_c = create("AddV2", "add", dims, dtype=dtype)
         new_h = create("Mul", "mul", dims, dtype=dtype)
         if self._num_proj is not None:
@@ -334,10 +288,23 @@ class GLSTMCell(GotLSTMCell):
 
 
 class ConvLSTMCell(RNNCell):
-    def __init__(self, conv_ndims, input_shape, output_channels, kernel_shape, use_bias=True, skip_connection=False, forget_bias=1.0, initializers=None, name="conv_lstm_cell"):
+    def __init__(
+        self,
+        conv_ndims,
+        input_shape,
+        output_channels,
+        kernel_shape,
+        use_bias=True,
+        skip_connection=False,
+        forget_bias=1.0,
+        initializers=None,
+        name="conv_lstm_cell",
+    ):
         RNNCell.__init__(self, name=name)
         if conv_ndims != len(input_shape) - 1:
-            raise ValueError("Invalid input_shape {} for conv_ndims={}.".format(input_shape, conv_ndims))
+            raise ValueError(
+                "Invalid input_shape {} for conv_ndims={}.".format(input_shape, conv_ndims)
+            )
         self._conv_ndims = conv_ndims
         self._output_channels = output_channels
         self._kernel_shape = list(kernel_shape)
@@ -361,7 +328,11 @@ class ConvLSTMCell(RNNCell):
         x, hidden = convert(inputs), convert(hidden)
         depth = 0
         for dims in (x._dims, hidden._dims):
-            depth = depth + (dims[-1] if isinstance(dims, tuple) and dims and is_int(dims[-1]) else _scope_lsp.unknown("the depth of an image"))
+            depth = depth + (
+                dims[-1]
+                if isinstance(dims, tuple) and dims and is_int(dims[-1])
+                else _scope_lsp.unknown("the depth of an image")
+            )
         features = 4 * self._output_channels
         get_variable("kernel", self._kernel_shape + [depth, features], dtype=x.dtype)
         if self._use_bias:

@@ -4,19 +4,25 @@ from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.contrib.seq2seq._attention import (
     AttentionMechanism,
     BahdanauAttention,
-    BahdanauMonotonicAttention,
     LuongAttention,
-    LuongMonotonicAttention,
     _BaseAttentionMechanism,
-    _BaseMonotonicAttentionMechanism,
     _maybe_mask_score,
-    _monotonic_probability_fn,
     _prepare_memory,
     hardmax,
+)
+from tensorflow.contrib.seq2seq._monotonic_attention import (
+    BahdanauMonotonicAttention,
+    LuongMonotonicAttention,
+    _BaseMonotonicAttentionMechanism,
+    _monotonic_probability_fn,
     monotonic_attention,
     safe_cumprod,
 )
-from tensorflow.contrib.seq2seq._attention_wrapper import AttentionWrapper, AttentionWrapperState, _compute_attention
+from tensorflow.contrib.seq2seq._attention_wrapper import (
+    AttentionWrapper,
+    AttentionWrapperState,
+    _compute_attention,
+)
 from tensorflow.contrib.seq2seq._beam_search import (
     BeamSearchDecoder,
     BeamSearchDecoderOutput,
@@ -25,7 +31,12 @@ from tensorflow.contrib.seq2seq._beam_search import (
     gather_tree,
     tile_batch,
 )
-from tensorflow.contrib.seq2seq._decoders import BasicDecoder, BasicDecoderOutput, Decoder, dynamic_decode
+from tensorflow.contrib.seq2seq._decoders import (
+    BasicDecoder,
+    BasicDecoderOutput,
+    Decoder,
+    dynamic_decode,
+)
 from tensorflow.contrib.seq2seq._helpers import (
     CustomHelper,
     GreedyEmbeddingHelper,
@@ -38,7 +49,15 @@ from tensorflow.contrib.seq2seq._helpers import (
 )
 from tensorflow.contrib.seq2seq._loss import sequence_loss
 
-_MODULES = ("attention_wrapper", "basic_decoder", "beam_search_decoder", "beam_search_ops", "decoder", "helper", "loss")  # of contrib.seq2seq.python.ops
+_MODULES = (
+    "attention_wrapper",
+    "basic_decoder",
+    "beam_search_decoder",
+    "beam_search_ops",
+    "decoder",
+    "helper",
+    "loss",
+)  # of contrib.seq2seq.python.ops
 
 
 def __getattr__(name):

@@ -3,12 +3,11 @@
 Modelled on contrib/seq2seq/python/ops/attention_wrapper.py of TensorFlow 1.15.5.
 """
 
-
 import _scope_lsp
 
 from tensorflow import _dtypes, _init_ops
 from tensorflow._array_ops import shape as shape_of
-from tensorflow._constant_ops import one_hot, zeros
+from tensorflow._constant_ops import one_hot
 from tensorflow._control_flow import map_structure
 from tensorflow._get_variable import get_variable
 from tensorflow._layers_base import Layer
@@ -17,7 +16,7 @@ from tensorflow._nn_ops import softmax
 from tensorflow._reductions import argmax
 from tensorflow._rnn_cells import run_ops, zero_states
 from tensorflow._shape import UNSURE, is_int, merge_dim
-from tensorflow._tensor import base_dtype, convert, create, dtype_of, pop, push, scope
+from tensorflow._tensor import base_dtype, convert, create, scope
 from tensorflow._variable_scope import variable_scope
 
 
@@ -29,11 +28,16 @@ def static_or_dynamic(tensor, axis):
     return shape_of(tensor)[axis]
 
 
-def _prepare_memory(memory, memory_sequence_length=None, memory_mask=None, check_inner_dims_defined=True):
+def _prepare_memory(
+    memory, memory_sequence_length=None, memory_mask=None, check_inner_dims_defined=True
+):
     def prepared(value):
         x = convert(value, None, "memory")
         if check_inner_dims_defined and isinstance(x._dims, tuple) and None in x._dims[2:]:
-            raise ValueError("Expected memory %s to have fully defined inner dims, but saw shape: %s" % (x.name, x.shape))
+            raise ValueError(
+                "Expected memory %s to have fully defined inner dims, but saw shape: %s"
+                % (x.name, x.shape)
+            )
         if memory_sequence_length is None and memory_mask is None:
             return x
         return create("Mul", "mul", x._dims, dtype=base_dtype(x))
@@ -66,23 +70,43 @@ class AttentionMechanism:
 
 
 class _BaseAttentionMechanism(AttentionMechanism):
-    def __init__(self, query_layer, memory, probability_fn, memory_sequence_length=None, memory_layer=None, check_inner_dims_defined=True, score_mask_value=None, custom_key_value_fn=None, name=None):
+    def __init__(
+        self,
+        query_layer,
+        memory,
+        probability_fn,
+        memory_sequence_length=None,
+        memory_layer=None,
+        check_inner_dims_defined=True,
+        score_mask_value=None,
+        custom_key_value_fn=None,
+        name=None,
+    ):
         for layer, what in ((query_layer, "query_layer"), (memory_layer, "memory_layer")):
             if _scope_lsp.is_known(layer) and layer is not None and not isinstance(layer, Layer):
                 raise TypeError("%s is not a Layer: %s" % (what, type(layer).__name__))
         self._query_layer = query_layer
         self._memory_layer = memory_layer
         self.dtype = memory_layer.dtype
-        self._probability_fn = lambda score, prev: probability_fn(_maybe_mask_score(score, memory_sequence_length, score_mask_value), prev)
+        self._probability_fn = lambda score, prev: probability_fn(
+            _maybe_mask_score(score, memory_sequence_length, score_mask_value), prev
+        )
         with scope(name, "BaseAttentionMechanismInit"):
-            self._values = _prepare_memory(memory, memory_sequence_length, None, check_inner_dims_defined=check_inner_dims_defined)
+            self._values = _prepare_memory(
+                memory,
+                memory_sequence_length,
+                None,
+                check_inner_dims_defined=check_inner_dims_defined,
+            )
             self._keys = self._values if memory_layer is None else memory_layer(self._values)
             if custom_key_value_fn is not None:
                 self._keys, self._values = custom_key_value_fn(self._keys, self._values)
             keys = convert(self._keys)
             self._batch_size = static_or_dynamic(keys, 0)
             self._alignments_size = static_or_dynamic(keys, 1)
-            self._time = keys._dims[1] if isinstance(keys._dims, tuple) and len(keys._dims) > 1 else UNSURE
+            self._time = (
+                keys._dims[1] if isinstance(keys._dims, tuple) and len(keys._dims) > 1 else UNSURE
+            )
 
     @property
     def memory_layer(self):
@@ -122,13 +146,22 @@ class _BaseAttentionMechanism(AttentionMechanism):
         query = convert(query)
         keys = convert(self._keys)
         batch = UNSURE
-        if isinstance(query._dims, tuple) and isinstance(keys._dims, tuple) and query._dims and keys._dims:
+        if (
+            isinstance(query._dims, tuple)
+            and isinstance(keys._dims, tuple)
+            and query._dims
+            and keys._dims
+        ):
             batch = merge_dim(query._dims[0], keys._dims[0])
-        return create(op_type, name, (batch, self._time), dtype=base_dtype(query) or base_dtype(keys))
+        return create(
+            op_type, name, (batch, self._time), dtype=base_dtype(query) or base_dtype(keys)
+        )
 
 
 def _dense(num_units, name, dtype):
-    return Dense(num_units, name=name, use_bias=False, dtype=_dtypes.float32 if dtype is None else dtype)
+    return Dense(
+        num_units, name=name, use_bias=False, dtype=_dtypes.float32 if dtype is None else dtype
+    )
 
 
 def _unstated(probability_fn):
@@ -145,7 +178,9 @@ class _Luong(_BaseAttentionMechanism):
             query = convert(query)
             self._check_depth(query)
             if self._scale:
-                get_variable("attention_g", dtype=query.dtype, initializer=_init_ops.Ones(), shape=())
+                get_variable(
+                    "attention_g", dtype=query.dtype, initializer=_init_ops.Ones(), shape=()
+                )
             run_ops("ExpandDims MatMul")
             score = self._score("Squeeze", None, query)
             if bias is not None:
@@ -162,14 +197,37 @@ class _Luong(_BaseAttentionMechanism):
         if query._dims[-1] != keys._dims[-1]:
             units = keys._dims[-1]
             raise ValueError(
-                "Incompatible or unknown inner dimensions between query and keys.  Query (%s) has units: %s.  Keys (%s) have units: %s.  Perhaps you need to set num_units to the keys' dimension (%s)?"
-                % (query, query._dims[-1], keys, units, units)
+                "Incompatible or unknown inner dimensions between query and keys.  Query (%s) has "
+                "units: %s.  Keys (%s) have units: %s.  Perhaps you need to set num_units to the "
+                "keys' dimension (%s)?" % (query, query._dims[-1], keys, units, units)
             )
 
 
 class LuongAttention(_Luong):
-    def __init__(self, num_units, memory, memory_sequence_length=None, scale=False, probability_fn=None, score_mask_value=None, dtype=None, custom_key_value_fn=None, name="LuongAttention"):
-        _BaseAttentionMechanism.__init__(self, None, memory, probability_fn=_unstated(probability_fn), memory_sequence_length=memory_sequence_length, memory_layer=_dense(num_units, "memory_layer", dtype), check_inner_dims_defined=True, score_mask_value=score_mask_value, custom_key_value_fn=custom_key_value_fn, name=name)
+    def __init__(
+        self,
+        num_units,
+        memory,
+        memory_sequence_length=None,
+        scale=False,
+        probability_fn=None,
+        score_mask_value=None,
+        dtype=None,
+        custom_key_value_fn=None,
+        name="LuongAttention",
+    ):
+        _BaseAttentionMechanism.__init__(
+            self,
+            None,
+            memory,
+            probability_fn=_unstated(probability_fn),
+            memory_sequence_length=memory_sequence_length,
+            memory_layer=_dense(num_units, "memory_layer", dtype),
+            check_inner_dims_defined=True,
+            score_mask_value=score_mask_value,
+            custom_key_value_fn=custom_key_value_fn,
+            name=name,
+        )
         self._num_units = num_units
         self._scale = scale
         self._name = name
@@ -187,8 +245,15 @@ class _Bahdanau(_BaseAttentionMechanism):
             processed = query if self.query_layer is None else self.query_layer(query)
             get_variable("attention_v", [self._num_units], dtype=query.dtype)
             if self._normalize:
-                get_variable("attention_g", dtype=query.dtype, initializer=_init_ops.Constant(1.0), shape=())
-                get_variable("attention_b", [self._num_units], dtype=query.dtype, initializer=_init_ops.Zeros())
+                get_variable(
+                    "attention_g", dtype=query.dtype, initializer=_init_ops.Constant(1.0), shape=()
+                )
+                get_variable(
+                    "attention_b",
+                    [self._num_units],
+                    dtype=query.dtype,
+                    initializer=_init_ops.Zeros(),
+                )
             run_ops("ExpandDims add Tanh mul")
             score = self._score("Sum", None, processed)
             if bias is not None:
@@ -199,9 +264,31 @@ class _Bahdanau(_BaseAttentionMechanism):
 
 
 class BahdanauAttention(_Bahdanau):
-    def __init__(self, num_units, memory, memory_sequence_length=None, normalize=False, probability_fn=None, score_mask_value=None, dtype=None, custom_key_value_fn=None, name="BahdanauAttention"):
+    def __init__(
+        self,
+        num_units,
+        memory,
+        memory_sequence_length=None,
+        normalize=False,
+        probability_fn=None,
+        score_mask_value=None,
+        dtype=None,
+        custom_key_value_fn=None,
+        name="BahdanauAttention",
+    ):
         query_layer = _dense(num_units, "query_layer", dtype)
-        _BaseAttentionMechanism.__init__(self, query_layer, memory, probability_fn=_unstated(probability_fn), memory_sequence_length=memory_sequence_length, memory_layer=_dense(num_units, "memory_layer", dtype), check_inner_dims_defined=True, score_mask_value=score_mask_value, custom_key_value_fn=custom_key_value_fn, name=name)
+        _BaseAttentionMechanism.__init__(
+            self,
+            query_layer,
+            memory,
+            probability_fn=_unstated(probability_fn),
+            memory_sequence_length=memory_sequence_length,
+            memory_layer=_dense(num_units, "memory_layer", dtype),
+            check_inner_dims_defined=True,
+            score_mask_value=score_mask_value,
+            custom_key_value_fn=custom_key_value_fn,
+            name=name,
+        )
         self._num_units = num_units
         self._normalize = normalize
         self._name = name
@@ -213,65 +300,14 @@ class BahdanauAttention(_Bahdanau):
 # Monotonic attention.
 
 
-def safe_cumprod(x, *args, **kwargs):
-    push(None, "SafeCumprod")
-    x = convert(x, None, "x")
-    result = create("Exp", None, x._dims, dtype=base_dtype(x))
-    pop()
-    return result
-
-
-def monotonic_attention(p_choose_i, previous_attention, mode):
-    x = convert(p_choose_i, None, "p_choose_i")
-    convert(previous_attention, None, "previous_attention")
-    if _scope_lsp.is_known(mode) and mode not in ("recursive", "parallel", "hard"):
-        raise ValueError("mode must be 'recursive', 'parallel', or 'hard'.")
-    return create("Mul", "mul", x._dims, dtype=base_dtype(x))
-
-
-def _monotonic_probability_fn(score, previous_alignments, sigmoid_noise, mode, seed=None):
-    run_ops("Sigmoid")
-    return monotonic_attention(score, previous_alignments, mode)
-
-
-class _BaseMonotonicAttentionMechanism(_BaseAttentionMechanism):
-    def initial_alignments(self, batch_size, dtype):
-        return one_hot(zeros((batch_size,), dtype=_dtypes.int32), self._alignments_size, dtype=dtype_of(dtype))
-
-
-class BahdanauMonotonicAttention(_BaseMonotonicAttentionMechanism, _Bahdanau):
-    _default_scope = "bahdanau_monotonic_attention"
-
-    def __init__(self, num_units, memory, memory_sequence_length=None, normalize=False, score_mask_value=None, sigmoid_noise=0.0, sigmoid_noise_seed=None, score_bias_init=0.0, mode="parallel", dtype=None, name="BahdanauMonotonicAttention"):
-        query_layer = _dense(num_units, "query_layer", dtype)
-        _BaseAttentionMechanism.__init__(self, query_layer, memory, probability_fn=lambda score, prev: _monotonic_probability_fn(score, prev, sigmoid_noise, mode=mode), memory_sequence_length=memory_sequence_length, memory_layer=_dense(num_units, "memory_layer", dtype), check_inner_dims_defined=True, score_mask_value=score_mask_value, custom_key_value_fn=None, name=name)
-        self._num_units = num_units
-        self._normalize = normalize
-        self._score_bias_init = score_bias_init
-        self._name = name
-
-    def __call__(self, query, state):
-        return self._attend(query, state, self._score_bias_init)
-
-
-class LuongMonotonicAttention(_BaseMonotonicAttentionMechanism, _Luong):
-    _default_scope = "luong_monotonic_attention"
-
-    def __init__(self, num_units, memory, memory_sequence_length=None, scale=False, score_mask_value=None, sigmoid_noise=0.0, sigmoid_noise_seed=None, score_bias_init=0.0, mode="parallel", dtype=None, name="LuongMonotonicAttention"):
-        _BaseAttentionMechanism.__init__(self, None, memory, probability_fn=lambda score, prev: _monotonic_probability_fn(score, prev, sigmoid_noise, mode=mode), memory_sequence_length=memory_sequence_length, memory_layer=_dense(num_units, "memory_layer", dtype), check_inner_dims_defined=True, score_mask_value=score_mask_value, custom_key_value_fn=None, name=name)
-        self._num_units = num_units
-        self._scale = scale
-        self._score_bias_init = score_bias_init
-        self._name = name
-
-    def __call__(self, query, state):
-        return self._attend(query, state, self._score_bias_init)
-
-
 def hardmax(logits, name=None):
     with scope(name, "Hardmax"):
         x = convert(logits, None, "logits")
         dims = x._dims
-        result = one_hot(argmax(x, -1), dims[-1] if isinstance(dims, tuple) and dims and is_int(dims[-1]) else shape_of(x)[-1], dtype=base_dtype(x))
+        result = one_hot(
+            argmax(x, -1),
+            dims[-1] if isinstance(dims, tuple) and dims and is_int(dims[-1]) else shape_of(x)[-1],
+            dtype=base_dtype(x),
+        )
         result._dims = dims
         return result

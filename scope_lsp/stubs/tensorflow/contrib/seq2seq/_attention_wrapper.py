@@ -8,7 +8,8 @@ import collections
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_ops import concat, identity
+from tensorflow._array_ops import identity
+from tensorflow._array_joins import concat
 from tensorflow._constant_ops import zeros
 from tensorflow._control_flow import map_structure
 from tensorflow._layers_core import Dense
@@ -19,7 +20,12 @@ from tensorflow._tensor_array import TensorArray
 from tensorflow.contrib.seq2seq._attention import AttentionMechanism
 
 
-class AttentionWrapperState(collections.namedtuple("AttentionWrapperState", ("cell_state", "attention", "time", "alignments", "alignment_history", "attention_state"))):
+class AttentionWrapperState(
+    collections.namedtuple(
+        "AttentionWrapperState",
+        ("cell_state", "attention", "time", "alignments", "alignment_history", "attention_state"),
+    )
+):
     def clone(self, **kwargs):
         return self._replace(**kwargs)
 
@@ -29,7 +35,12 @@ def _compute_attention(attention_mechanism, cell_output, attention_state, attent
     output, values = convert(cell_output), convert(attention_mechanism.values)
     run_ops("ExpandDims MatMul")
     dims = UNSURE
-    if isinstance(values._dims, tuple) and isinstance(output._dims, tuple) and output._dims and values._dims:
+    if (
+        isinstance(values._dims, tuple)
+        and isinstance(output._dims, tuple)
+        and output._dims
+        and values._dims
+    ):
         dims = (output._dims[0], values._dims[-1])
     attention = create("Squeeze", None, dims, dtype=base_dtype(values))
     if attention_layer is not None:
@@ -56,7 +67,20 @@ def _tuple_of(value):
 
 
 class AttentionWrapper(RNNCell):
-    def __init__(self, cell, attention_mechanism, attention_layer_size=None, alignment_history=False, cell_input_fn=None, output_attention=True, initial_cell_state=None, name=None, attention_layer=None, attention_fn=None, dtype=None):
+    def __init__(
+        self,
+        cell,
+        attention_mechanism,
+        attention_layer_size=None,
+        alignment_history=False,
+        cell_input_fn=None,
+        output_attention=True,
+        initial_cell_state=None,
+        name=None,
+        attention_layer=None,
+        attention_fn=None,
+        dtype=None,
+    ):
         RNNCell.__init__(self, name=name, dtype=dtype)
         assert_like_rnncell("cell", cell)
         self._is_multi = isinstance(attention_mechanism, (list, tuple))
@@ -73,30 +97,58 @@ class AttentionWrapper(RNNCell):
             raise ValueError("Only one of attention_layer_size and attention_layer should be set")
         self._attention_layers = None
         if sized:
-            sizes = _tuple_of(attention_layer_size) if _scope_lsp.is_known(attention_layer_size) else (attention_layer_size,) * len(mechanisms)
+            sizes = (
+                _tuple_of(attention_layer_size)
+                if _scope_lsp.is_known(attention_layer_size)
+                else (attention_layer_size,) * len(mechanisms)
+            )
             if len(sizes) != len(mechanisms):
-                raise ValueError("If provided, attention_layer_size must contain exactly one integer per attention_mechanism, saw: %d vs %d" % (len(sizes), len(mechanisms)))
-            self._attention_layers = tuple([Dense(size, name="attention_layer", use_bias=False, dtype=mechanism.dtype) for size, mechanism in zip(sizes, mechanisms)])
+                raise ValueError(
+                    "If provided, attention_layer_size must contain exactly one integer per "
+                    "attention_mechanism, saw: %d vs %d" % (len(sizes), len(mechanisms))
+                )
+            self._attention_layers = tuple(
+                [
+                    Dense(size, name="attention_layer", use_bias=False, dtype=mechanism.dtype)
+                    for size, mechanism in zip(sizes, mechanisms)
+                ]
+            )
             self._attention_layer_size = sum(sizes)
         elif attention_layer is not None:
             layers = _tuple_of(attention_layer)
             if len(layers) != len(mechanisms):
-                raise ValueError("If provided, attention_layer must contain exactly one layer per attention_mechanism, saw: %d vs %d" % (len(layers), len(mechanisms)))
+                raise ValueError(
+                    "If provided, attention_layer must contain exactly one layer per "
+                    "attention_mechanism, saw: %d vs %d" % (len(layers), len(mechanisms))
+                )
             self._attention_layers = layers
-            self._attention_layer_size = sum([layer_units(layer, cell.output_size + _depth(mechanism)) for layer, mechanism in zip(layers, mechanisms)])
+            self._attention_layer_size = sum(
+                [
+                    layer_units(layer, cell.output_size + _depth(mechanism))
+                    for layer, mechanism in zip(layers, mechanisms)
+                ]
+            )
         else:
             self._attention_layer_size = sum([_depth(mechanism) for mechanism in mechanisms])
         self._initial_cell_state = None
         with scope(name, "AttentionWrapperInit"):
             if initial_cell_state is not None:
-                self._initial_cell_state = map_structure(lambda part: identity(part, "check_initial_cell_state"), initial_cell_state)
+                self._initial_cell_state = map_structure(
+                    lambda part: identity(part, "check_initial_cell_state"), initial_cell_state
+                )
 
     def _check(self, mechanisms):
         for mechanism in mechanisms:
             if _scope_lsp.is_known(mechanism) and not isinstance(mechanism, AttentionMechanism):
                 if self._is_multi:
-                    raise TypeError("attention_mechanism must contain only instances of AttentionMechanism, saw type: %s" % type(mechanism).__name__)
-                raise TypeError("attention_mechanism must be an AttentionMechanism or list of multiple AttentionMechanism instances, saw type: %s" % type(mechanism).__name__)
+                    raise TypeError(
+                        "attention_mechanism must contain only instances of AttentionMechanism, "
+                        "saw type: %s" % type(mechanism).__name__
+                    )
+                raise TypeError(
+                    "attention_mechanism must be an AttentionMechanism or list of multiple "
+                    "AttentionMechanism instances, saw type: %s" % type(mechanism).__name__
+                )
 
     def _item_or_tuple(self, values):
         values = tuple(values)
@@ -115,7 +167,12 @@ class AttentionWrapper(RNNCell):
             attention=self._attention_layer_size,
             alignments=self._item_or_tuple([mechanism.alignments_size for mechanism in mechanisms]),
             attention_state=self._item_or_tuple([mechanism.state_size for mechanism in mechanisms]),
-            alignment_history=self._item_or_tuple([mechanism.alignments_size if self._alignment_history else () for mechanism in mechanisms]),
+            alignment_history=self._item_or_tuple(
+                [
+                    mechanism.alignments_size if self._alignment_history else ()
+                    for mechanism in mechanisms
+                ]
+            ),
         )
 
     def zero_state(self, batch_size, dtype):
@@ -123,33 +180,55 @@ class AttentionWrapper(RNNCell):
             cell_state = self._initial_cell_state
             if cell_state is None:
                 cell_state = self._cell.get_initial_state(batch_size=batch_size, dtype=dtype)
-            cell_state = map_structure(lambda part: identity(part, "checked_cell_state"), cell_state)
+            cell_state = map_structure(
+                lambda part: identity(part, "checked_cell_state"), cell_state
+            )
             mechanisms = self._attention_mechanisms
-            alignments = [mechanism.initial_alignments(batch_size, dtype) for mechanism in mechanisms]
+            alignments = [
+                mechanism.initial_alignments(batch_size, dtype) for mechanism in mechanisms
+            ]
             return AttentionWrapperState(
                 cell_state=cell_state,
                 time=zeros([], dtype=_dtypes.int32),
                 attention=zero_states(self._attention_layer_size, batch_size, dtype),
                 alignments=self._item_or_tuple(alignments),
-                attention_state=self._item_or_tuple([mechanism.initial_state(batch_size, dtype) for mechanism in mechanisms]),
-                alignment_history=self._item_or_tuple([TensorArray(dtype, 0, True, element_shape=part.shape) if self._alignment_history else () for part in alignments]),
+                attention_state=self._item_or_tuple(
+                    [mechanism.initial_state(batch_size, dtype) for mechanism in mechanisms]
+                ),
+                alignment_history=self._item_or_tuple(
+                    [
+                        TensorArray(dtype, 0, True, element_shape=part.shape)
+                        if self._alignment_history
+                        else ()
+                        for part in alignments
+                    ]
+                ),
             )
 
     def call(self, inputs, state):
         if _scope_lsp.is_known(state) and not isinstance(state, AttentionWrapperState):
-            raise TypeError("Expected state to be instance of AttentionWrapperState. Received type %s instead." % type(state))
-        cell_output, next_cell_state = self._cell(self._cell_input_fn(inputs, state.attention), state.cell_state)
+            raise TypeError(
+                "Expected state to be instance of AttentionWrapperState. Received type %s instead."
+                % type(state)
+            )
+        cell_output, next_cell_state = self._cell(
+            self._cell_input_fn(inputs, state.attention), state.cell_state
+        )
         cell_output = identity(cell_output, "checked_cell_output")
         attention_states = state.attention_state if self._is_multi else [state.attention_state]
         histories = state.alignment_history if self._is_multi else [state.alignment_history]
         attentions, alignments, next_states, next_histories = [], [], [], []
         for i, mechanism in enumerate(self._attention_mechanisms):
             layer = self._attention_layers[i] if self._attention_layers is not None else None
-            attention, weights, next_state = self._attention_fn(mechanism, cell_output, attention_states[i], layer)
+            attention, weights, next_state = self._attention_fn(
+                mechanism, cell_output, attention_states[i], layer
+            )
             attentions.append(attention)
             alignments.append(weights)
             next_states.append(next_state)
-            next_histories.append(histories[i].write(state.time, weights) if self._alignment_history else ())
+            next_histories.append(
+                histories[i].write(state.time, weights) if self._alignment_history else ()
+            )
         attention = concat(attentions, 1)
         next_state = AttentionWrapperState(
             time=state.time + 1,

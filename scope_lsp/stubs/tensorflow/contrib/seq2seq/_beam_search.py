@@ -18,9 +18,16 @@ from tensorflow._tensor import base_dtype, convert, create, scope
 from tensorflow.contrib.seq2seq._decoders import Decoder, rnn_output_size, state_dtype
 from tensorflow.contrib.seq2seq._helpers import embedding_function
 
-BeamSearchDecoderState = collections.namedtuple("BeamSearchDecoderState", ("cell_state", "log_probs", "finished", "lengths", "accumulated_attention_probs"))
-BeamSearchDecoderOutput = collections.namedtuple("BeamSearchDecoderOutput", ("scores", "predicted_ids", "parent_ids"))
-FinalBeamSearchDecoderOutput = collections.namedtuple("FinalBeamDecoderOutput", ("predicted_ids", "beam_search_decoder_output"))
+BeamSearchDecoderState = collections.namedtuple(
+    "BeamSearchDecoderState",
+    ("cell_state", "log_probs", "finished", "lengths", "accumulated_attention_probs"),
+)
+BeamSearchDecoderOutput = collections.namedtuple(
+    "BeamSearchDecoderOutput", ("scores", "predicted_ids", "parent_ids")
+)
+FinalBeamSearchDecoderOutput = collections.namedtuple(
+    "FinalBeamDecoderOutput", ("predicted_ids", "beam_search_decoder_output")
+)
 
 
 def _times(x, y):
@@ -49,9 +56,25 @@ def gather_tree(step_ids, parent_ids, max_sequence_lengths, end_token, name=None
 
 
 class BeamSearchDecoder(Decoder):
-    def __init__(self, cell, embedding, start_tokens, end_token, initial_state, beam_width, output_layer=None, length_penalty_weight=0.0, coverage_penalty_weight=0.0, reorder_tensor_arrays=True):
+    def __init__(
+        self,
+        cell,
+        embedding,
+        start_tokens,
+        end_token,
+        initial_state,
+        beam_width,
+        output_layer=None,
+        length_penalty_weight=0.0,
+        coverage_penalty_weight=0.0,
+        reorder_tensor_arrays=True,
+    ):
         assert_like_rnncell("cell", cell)
-        if _scope_lsp.is_known(output_layer) and output_layer is not None and not isinstance(output_layer, Layer):
+        if (
+            _scope_lsp.is_known(output_layer)
+            and output_layer is not None
+            and not isinstance(output_layer, Layer)
+        ):
             raise TypeError("output_layer must be a Layer, received: %s" % type(output_layer))
         self._cell = cell
         self._output_layer = output_layer
@@ -93,7 +116,11 @@ class BeamSearchDecoder(Decoder):
     @property
     def output_dtype(self):
         dtype = state_dtype(self._initial_cell_state)
-        return BeamSearchDecoderOutput(scores=map_structure(lambda _: dtype, self._rnn_output_size()), predicted_ids=_dtypes.int32, parent_ids=_dtypes.int32)
+        return BeamSearchDecoderOutput(
+            scores=map_structure(lambda _: dtype, self._rnn_output_size()),
+            predicted_ids=_dtypes.int32,
+            parent_ids=_dtypes.int32,
+        )
 
     def _split(self, value):
         """From batch times beams to batch and beams (_maybe_split_batch_beams)."""
@@ -103,7 +130,12 @@ class BeamSearchDecoder(Decoder):
         dims = x._dims
         if dims == ():
             return x
-        return create("Reshape", "Reshape", self._lead() + dims[1:] if isinstance(dims, tuple) else dims, dtype=base_dtype(x))
+        return create(
+            "Reshape",
+            "Reshape",
+            self._lead() + dims[1:] if isinstance(dims, tuple) else dims,
+            dtype=base_dtype(x),
+        )
 
     def _merge(self, value):
         """From batch and beams to batch times beams (_maybe_merge_batch_beams)."""
@@ -114,14 +146,21 @@ class BeamSearchDecoder(Decoder):
         if isinstance(dims, tuple) and len(dims) < 2:
             return x
         batch, beams = self._lead()
-        return create("Reshape", "Reshape", (_times(batch, beams),) + dims[2:] if isinstance(dims, tuple) else dims, dtype=base_dtype(x))
+        return create(
+            "Reshape",
+            "Reshape",
+            (_times(batch, beams),) + dims[2:] if isinstance(dims, tuple) else dims,
+            dtype=base_dtype(x),
+        )
 
     def initialize(self, name=None):
         lead = self._lead()
         dtype = state_dtype(self._initial_cell_state)
         state = BeamSearchDecoderState(
             cell_state=self._initial_cell_state,
-            log_probs=create("OneHot", "one_hot", lead, dtype=dtype if _scope_lsp.is_known(dtype) else None),
+            log_probs=create(
+                "OneHot", "one_hot", lead, dtype=dtype if _scope_lsp.is_known(dtype) else None
+            ),
             finished=self._finished,
             lengths=create("Fill", "zeros", lead, dtype=_dtypes.int64),
             accumulated_attention_probs=(),
@@ -137,16 +176,33 @@ class BeamSearchDecoder(Decoder):
             if self._output_layer is not None:
                 outputs = self._output_layer(outputs)
             lead = self._lead()
-            scores = create("TopKV2", "TopKV2", lead, dtype=base_dtype(convert(outputs)) if not isinstance(outputs, (list, tuple, dict)) else None)
+            scores = create(
+                "TopKV2",
+                "TopKV2",
+                lead,
+                dtype=base_dtype(convert(outputs))
+                if not isinstance(outputs, (list, tuple, dict))
+                else None,
+            )
             ids = create("Cast", "ToInt32", lead, dtype=_dtypes.int32)
             parents = create("Cast", "ToInt32", lead, dtype=_dtypes.int32)
             finished = create("LogicalOr", "LogicalOr", lead, dtype=_dtypes.bool)
             lengths = create("AddV2", "add", lead, dtype=_dtypes.int64)
-            next_inputs = cond(reduce_all(finished), lambda: self._start_inputs, lambda: self._embedding_fn(ids))
-        next_state = BeamSearchDecoderState(next_cell_state, scores, finished, lengths=lengths, accumulated_attention_probs=state.accumulated_attention_probs)
+            next_inputs = cond(
+                reduce_all(finished), lambda: self._start_inputs, lambda: self._embedding_fn(ids)
+            )
+        next_state = BeamSearchDecoderState(
+            next_cell_state,
+            scores,
+            finished,
+            lengths=lengths,
+            accumulated_attention_probs=state.accumulated_attention_probs,
+        )
         return BeamSearchDecoderOutput(scores, ids, parents), next_state, next_inputs, finished
 
     def finalize(self, outputs, final_state, sequence_lengths):
         run_ops("Max Cast")
         ids = gather_tree(outputs.predicted_ids, outputs.parent_ids, None, end_token=None)
-        return FinalBeamSearchDecoderOutput(predicted_ids=ids, beam_search_decoder_output=outputs), final_state
+        return FinalBeamSearchDecoderOutput(
+            predicted_ids=ids, beam_search_decoder_output=outputs
+        ), final_state

@@ -52,7 +52,9 @@ def rnn_output_size(cell, output_layer):
     """The size of a cell's output behind an output layer."""
     if output_layer is None:
         return cell.output_size
-    return map_structure(lambda size: TensorShape([layer_units(output_layer, size)]), cell.output_size)
+    return map_structure(
+        lambda size: TensorShape([layer_units(output_layer, size)]), cell.output_size
+    )
 
 
 def state_dtype(state):
@@ -70,7 +72,11 @@ class BasicDecoder(Decoder):
         assert_like_rnncell("cell", cell)
         if _scope_lsp.is_known(helper) and not isinstance(helper, Helper):
             raise TypeError("helper must be a Helper, received: %s" % type(helper))
-        if _scope_lsp.is_known(output_layer) and output_layer is not None and not isinstance(output_layer, Layer):
+        if (
+            _scope_lsp.is_known(output_layer)
+            and output_layer is not None
+            and not isinstance(output_layer, Layer)
+        ):
             raise TypeError("output_layer must be a Layer, received: %s" % type(output_layer))
         self._cell = cell
         self._helper = helper
@@ -86,12 +92,16 @@ class BasicDecoder(Decoder):
 
     @property
     def output_size(self):
-        return BasicDecoderOutput(rnn_output=self._rnn_output_size(), sample_id=self._helper.sample_ids_shape)
+        return BasicDecoderOutput(
+            rnn_output=self._rnn_output_size(), sample_id=self._helper.sample_ids_shape
+        )
 
     @property
     def output_dtype(self):
         dtype = state_dtype(self._initial_state)
-        return BasicDecoderOutput(map_structure(lambda _: dtype, self._rnn_output_size()), self._helper.sample_ids_dtype)
+        return BasicDecoderOutput(
+            map_structure(lambda _: dtype, self._rnn_output_size()), self._helper.sample_ids_dtype
+        )
 
     def initialize(self, name=None):
         finished, inputs = self._helper.initialize()
@@ -103,11 +113,22 @@ class BasicDecoder(Decoder):
             if self._output_layer is not None:
                 outputs = self._output_layer(outputs)
             sample_ids = self._helper.sample(time=time, outputs=outputs, state=cell_state)
-            finished, next_inputs, next_state = self._helper.next_inputs(time=time, outputs=outputs, state=cell_state, sample_ids=sample_ids)
+            finished, next_inputs, next_state = self._helper.next_inputs(
+                time=time, outputs=outputs, state=cell_state, sample_ids=sample_ids
+            )
         return BasicDecoderOutput(outputs, sample_ids), next_state, next_inputs, finished
 
 
-def dynamic_decode(decoder, output_time_major=False, impute_finished=False, maximum_iterations=None, parallel_iterations=32, swap_memory=False, scope=None, **kwargs):
+def dynamic_decode(
+    decoder,
+    output_time_major=False,
+    impute_finished=False,
+    maximum_iterations=None,
+    parallel_iterations=32,
+    swap_memory=False,
+    scope=None,
+    **kwargs,
+):
     if _scope_lsp.is_known(decoder) and not isinstance(decoder, Decoder):
         raise TypeError("Expected decoder to be type Decoder, but saw: %s" % type(decoder))
     with variable_scope(scope, "decoder"):
@@ -130,7 +151,9 @@ def _loop(decoder, inputs, state, finished):
     time = constant(0, _dtypes.int32)
     with control_flow("while"):
         run_ops("Enter Enter_1")
-        step_outputs, new_state, _, _ = decoder.step(entered(time), map_structure(entered, inputs), map_structure(entered, state))
+        step_outputs, new_state, _, _ = decoder.step(
+            entered(time), map_structure(entered, inputs), map_structure(entered, state)
+        )
         run_ops("Exit Exit_1")
         final_state = leave(state, new_state)
     return map_structure(_stacked, step_outputs), final_state
@@ -142,7 +165,12 @@ def _stacked(value):
         return value
     x = convert(value)
     dims = x._dims
-    return create("TensorArrayGatherV3", "TensorArrayStack/TensorArrayGatherV3", (None,) + dims if isinstance(dims, tuple) else dims, dtype=base_dtype(x))
+    return create(
+        "TensorArrayGatherV3",
+        "TensorArrayStack/TensorArrayGatherV3",
+        (None,) + dims if isinstance(dims, tuple) else dims,
+        dtype=base_dtype(x),
+    )
 
 
 def _finalized(decoder, outputs, final_state, lengths):

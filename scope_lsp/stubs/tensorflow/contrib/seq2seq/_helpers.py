@@ -6,13 +6,13 @@ Modelled on contrib/seq2seq/python/ops/helper.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_more import cast
+from tensorflow._casts import cast
 from tensorflow._array_ops import shape as shape_of
 from tensorflow._array_ops import size as size_of
-from tensorflow._array_ops import tile
+from tensorflow._array_joins import tile
 from tensorflow._control_flow import cond
 from tensorflow._math_ops import equal, greater_equal
-from tensorflow._nn_ops import embedding_lookup
+from tensorflow._embedding_ops import embedding_lookup
 from tensorflow._reductions import argmax, reduce_all
 from tensorflow._rnn import transpose_batch_time
 from tensorflow._rnn_cells import run_ops
@@ -53,7 +53,9 @@ class Helper:
 
 
 class CustomHelper(Helper):
-    def __init__(self, initialize_fn, sample_fn, next_inputs_fn, sample_ids_shape=None, sample_ids_dtype=None):
+    def __init__(
+        self, initialize_fn, sample_fn, next_inputs_fn, sample_ids_shape=None, sample_ids_dtype=None
+    ):
         self._initialize_fn = initialize_fn
         self._sample_fn = sample_fn
         self._next_inputs_fn = next_inputs_fn
@@ -88,7 +90,9 @@ class CustomHelper(Helper):
 
     def next_inputs(self, time, outputs, state, sample_ids, name=None):
         with scope(name, type(self).__name__ + "NextInputs"):
-            return self._next_inputs_fn(time=time, outputs=outputs, state=state, sample_ids=sample_ids)
+            return self._next_inputs_fn(
+                time=time, outputs=outputs, state=state, sample_ids=sample_ids
+            )
 
 
 class _OfIds(Helper):
@@ -117,9 +121,14 @@ class TrainingHelper(_OfIds):
             self._sequence_length = convert(sequence_length, None, "sequence_length")
             dims = self._sequence_length._dims
             if dims is None or isinstance(dims, tuple) and len(dims) != 1:
-                raise ValueError("Expected sequence_length to be a vector, but received shape: %s" % (self._sequence_length.shape,))
+                raise ValueError(
+                    "Expected sequence_length to be a vector, but received shape: %s"
+                    % (self._sequence_length.shape,)
+                )
             self._step_dims = inputs._dims[1:] if isinstance(inputs._dims, tuple) else inputs._dims
-            self._zero_inputs = create("ZerosLike", "zeros_like", self._step_dims, dtype=base_dtype(inputs))
+            self._zero_inputs = create(
+                "ZerosLike", "zeros_like", self._step_dims, dtype=base_dtype(inputs)
+            )
             self._batch_size = size_of(sequence_length)
 
     @property
@@ -131,7 +140,12 @@ class TrainingHelper(_OfIds):
         return self._sequence_length
 
     def _read(self):
-        return create("TensorArrayReadV3", "TensorArrayReadV3", self._step_dims, dtype=base_dtype(self._inputs))
+        return create(
+            "TensorArrayReadV3",
+            "TensorArrayReadV3",
+            self._step_dims,
+            dtype=base_dtype(self._inputs),
+        )
 
     def initialize(self, name=None):
         with scope(name, "TrainingHelperInitialize"):
@@ -145,11 +159,25 @@ class TrainingHelper(_OfIds):
     def next_inputs(self, time, outputs, state, name=None, **unused_kwargs):
         with scope(name, "TrainingHelperNextInputs"):
             finished = greater_equal(time + 1, self._sequence_length)
-            return finished, cond(reduce_all(finished), lambda: self._zero_inputs, self._read), state
+            return (
+                finished,
+                cond(reduce_all(finished), lambda: self._zero_inputs, self._read),
+                state,
+            )
 
 
 class ScheduledEmbeddingTrainingHelper(TrainingHelper):
-    def __init__(self, inputs, sequence_length, embedding, sampling_probability, time_major=False, seed=None, scheduling_seed=None, name=None):
+    def __init__(
+        self,
+        inputs,
+        sequence_length,
+        embedding,
+        sampling_probability,
+        time_major=False,
+        seed=None,
+        scheduling_seed=None,
+        name=None,
+    ):
         with scope(name, "ScheduledEmbeddingSamplingWrapper"):
             self._embedding_fn = embedding_function(embedding)
             self._sampling_probability = convert(sampling_probability, None, "sampling_probability")
@@ -158,48 +186,90 @@ class ScheduledEmbeddingTrainingHelper(TrainingHelper):
     def sample(self, time, outputs, state, name=None):
         with scope(name, "ScheduledEmbeddingTrainingHelperSample"):
             x = convert(outputs)
-            return create("Select", "Select", x._dims[:-1] if isinstance(x._dims, tuple) else x._dims, dtype=_dtypes.int32)
+            return create(
+                "Select",
+                "Select",
+                x._dims[:-1] if isinstance(x._dims, tuple) else x._dims,
+                dtype=_dtypes.int32,
+            )
 
     def next_inputs(self, time, outputs, state, sample_ids, name=None):
         with scope(name, "ScheduledEmbeddingTrainingHelperNextInputs"):
-            finished, base_next_inputs, state = TrainingHelper.next_inputs(self, time, outputs, state=state, name=name)
+            finished, base_next_inputs, state = TrainingHelper.next_inputs(
+                self, time, outputs, state=state, name=name
+            )
 
             def maybe_sample():
                 sampled = create("GatherNd", "GatherNd", (None,), dtype=_dtypes.int32)
                 self._embedding_fn(sampled)
-                return create("AddV2", "add", base_next_inputs._dims, dtype=base_dtype(base_next_inputs))
+                return create(
+                    "AddV2", "add", base_next_inputs._dims, dtype=base_dtype(base_next_inputs)
+                )
 
-            return finished, cond(reduce_all(finished), lambda: base_next_inputs, maybe_sample), state
+            return (
+                finished,
+                cond(reduce_all(finished), lambda: base_next_inputs, maybe_sample),
+                state,
+            )
 
 
 class ScheduledOutputTrainingHelper(TrainingHelper):
-    def __init__(self, inputs, sequence_length, sampling_probability, time_major=False, seed=None, next_inputs_fn=None, auxiliary_inputs=None, name=None):
+    def __init__(
+        self,
+        inputs,
+        sequence_length,
+        sampling_probability,
+        time_major=False,
+        seed=None,
+        next_inputs_fn=None,
+        auxiliary_inputs=None,
+        name=None,
+    ):
         with scope(name, "ScheduledOutputTrainingHelper"):
             self._sampling_probability = convert(sampling_probability, None, "sampling_probability")
             self._next_inputs_fn = next_inputs_fn
             if auxiliary_inputs is not None:
-                from tensorflow._array_ops import concat
+                from tensorflow._array_joins import concat
 
-                inputs = concat((convert(inputs, None, "inputs"), convert(auxiliary_inputs, None, "auxiliary_inputs")), -1)
+                inputs = concat(
+                    (
+                        convert(inputs, None, "inputs"),
+                        convert(auxiliary_inputs, None, "auxiliary_inputs"),
+                    ),
+                    -1,
+                )
             TrainingHelper.__init__(self, inputs, sequence_length, time_major=time_major, name=name)
 
     def sample(self, time, outputs, state, name=None):
         with scope(name, "ScheduledOutputTrainingHelperSample"):
             x = convert(outputs)
-            return create("Cast", "Cast", x._dims[:1] if isinstance(x._dims, tuple) else x._dims, dtype=_dtypes.int32)
+            return create(
+                "Cast",
+                "Cast",
+                x._dims[:1] if isinstance(x._dims, tuple) else x._dims,
+                dtype=_dtypes.int32,
+            )
 
     def next_inputs(self, time, outputs, state, sample_ids, name=None):
         with scope(name, "ScheduledOutputTrainingHelperNextInputs"):
-            finished, base_next_inputs, state = TrainingHelper.next_inputs(self, time, outputs, state=state, name=name)
+            finished, base_next_inputs, state = TrainingHelper.next_inputs(
+                self, time, outputs, state=state, name=name
+            )
 
             def maybe_sample():
                 x = convert(outputs)
                 if self._next_inputs_fn is not None:
                     dims = (None,) + x._dims[1:] if isinstance(x._dims, tuple) else x._dims
                     self._next_inputs_fn(create("GatherNd", "GatherNd", dims, dtype=base_dtype(x)))
-                return create("Select", "Select", base_next_inputs._dims, dtype=base_dtype(base_next_inputs))
+                return create(
+                    "Select", "Select", base_next_inputs._dims, dtype=base_dtype(base_next_inputs)
+                )
 
-            return finished, cond(reduce_all(finished), lambda: base_next_inputs, maybe_sample), state
+            return (
+                finished,
+                cond(reduce_all(finished), lambda: base_next_inputs, maybe_sample),
+                state,
+            )
 
 
 class GreedyEmbeddingHelper(_OfIds):
@@ -225,7 +295,15 @@ class GreedyEmbeddingHelper(_OfIds):
 
     def next_inputs(self, time, outputs, state, sample_ids, name=None):
         finished = equal(sample_ids, self._end_token)
-        return finished, cond(reduce_all(finished), lambda: self._start_inputs, lambda: self._embedding_fn(sample_ids)), state
+        return (
+            finished,
+            cond(
+                reduce_all(finished),
+                lambda: self._start_inputs,
+                lambda: self._embedding_fn(sample_ids),
+            ),
+            state,
+        )
 
 
 class SampleEmbeddingHelper(GreedyEmbeddingHelper):
@@ -238,11 +316,18 @@ class SampleEmbeddingHelper(GreedyEmbeddingHelper):
             raise TypeError("Expected outputs to be a single Tensor, got: %s" % type(outputs))
         with scope("Categorical"):
             x = convert(outputs)
-            return create("Reshape", "sample", x._dims[:-1] if isinstance(x._dims, tuple) else x._dims, dtype=_dtypes.int32)
+            return create(
+                "Reshape",
+                "sample",
+                x._dims[:-1] if isinstance(x._dims, tuple) else x._dims,
+                dtype=_dtypes.int32,
+            )
 
 
 class InferenceHelper(Helper):
-    def __init__(self, sample_fn, sample_shape, sample_dtype, start_inputs, end_fn, next_inputs_fn=None):
+    def __init__(
+        self, sample_fn, sample_shape, sample_dtype, start_inputs, end_fn, next_inputs_fn=None
+    ):
         self._sample_fn = sample_fn
         self._end_fn = end_fn
         self._sample_shape = TensorShape(sample_shape)
@@ -270,5 +355,7 @@ class InferenceHelper(Helper):
         return self._sample_fn(outputs)
 
     def next_inputs(self, time, outputs, state, sample_ids, name=None):
-        next_inputs = sample_ids if self._next_inputs_fn is None else self._next_inputs_fn(sample_ids)
+        next_inputs = (
+            sample_ids if self._next_inputs_fn is None else self._next_inputs_fn(sample_ids)
+        )
         return self._end_fn(sample_ids), next_inputs, state

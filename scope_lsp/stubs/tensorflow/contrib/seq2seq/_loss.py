@@ -6,20 +6,39 @@ Modelled on contrib/seq2seq/python/ops/loss.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow._array_ops import reshape
-from tensorflow._nn_ops import sparse_softmax_cross_entropy_with_logits
+from tensorflow._nn_losses import sparse_softmax_cross_entropy_with_logits
 from tensorflow._rnn_cells import run_ops
 from tensorflow._shape import UNSURE
 from tensorflow._tensor import base_dtype, convert, create, scope
 
 
-def sequence_loss(logits, targets, weights, average_across_timesteps=True, average_across_batch=True, sum_over_timesteps=False, sum_over_batch=False, softmax_loss_function=None, name=None):
+def sequence_loss(
+    logits,
+    targets,
+    weights,
+    average_across_timesteps=True,
+    average_across_batch=True,
+    sum_over_timesteps=False,
+    sum_over_batch=False,
+    softmax_loss_function=None,
+    name=None,
+):
     x, labels, w = convert(logits), convert(targets), convert(weights)
-    for tensor, rank, what in ((x, 3, "Logits must be a [batch_size x sequence_length x logits] tensor"), (labels, 2, "Targets must be a [batch_size x sequence_length] tensor"), (w, 2, "Weights must be a [batch_size x sequence_length] tensor")):
+    for tensor, rank, what in (
+        (x, 3, "Logits must be a [batch_size x sequence_length x logits] tensor"),
+        (labels, 2, "Targets must be a [batch_size x sequence_length] tensor"),
+        (w, 2, "Weights must be a [batch_size x sequence_length] tensor"),
+    ):
         if isinstance(tensor._dims, tuple) and len(tensor._dims) != rank:
             raise ValueError(what)
     with scope(name, "sequence_loss"):
         dims = x._dims
-        flat = create("Reshape", "Reshape", (None, dims[2]) if isinstance(dims, tuple) else dims, dtype=base_dtype(x))
+        flat = create(
+            "Reshape",
+            "Reshape",
+            (None, dims[2]) if isinstance(dims, tuple) else dims,
+            dtype=base_dtype(x),
+        )
         labels = reshape(labels, [-1])
         if softmax_loss_function is None:
             sparse_softmax_cross_entropy_with_logits(labels=labels, logits=flat)

@@ -6,7 +6,14 @@ The other nets below `tensorflow.contrib.slim.python` are run where their source
 from tensorflow.contrib.framework import *
 from tensorflow.contrib.layers import *
 from tensorflow.contrib import layers as _layers
-from tensorflow.contrib.framework import arg_scope, add_arg_scope, get_or_create_global_step, get_variables_to_restore, model_variable, variable
+from tensorflow.contrib.framework import (
+    arg_scope,
+    add_arg_scope,
+    get_or_create_global_step,
+    get_variables_to_restore,
+    model_variable,
+    variable,
+)
 from tensorflow.contrib.layers._rare import pool
 from tensorflow._unmodelled import lookup as _lookup
 

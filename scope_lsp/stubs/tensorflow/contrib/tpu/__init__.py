@@ -24,24 +24,59 @@ class InputPipelineConfig:
 
 
 class TPUConfig(namedtuple("TPUConfig", ["iterations_per_loop", "num_shards"])):
-    @_scope_lsp.takes(lambda cls, iterations_per_loop=None, num_shards=None, num_cores_per_replica=None, per_host_input_for_training=None, tpu_job_name=None, initial_infeed_sleep_secs=None, input_partition_dims=None, eval_training_input_configuration=None, experimental_host_call_every_n_steps=None: 0)
+    @_scope_lsp.takes(
+        lambda cls, iterations_per_loop=None, num_shards=None, num_cores_per_replica=None, per_host_input_for_training=None, tpu_job_name=None, initial_infeed_sleep_secs=None, input_partition_dims=None, eval_training_input_configuration=None, experimental_host_call_every_n_steps=None: (
+            0
+        )
+    )
     def __new__(cls, iterations_per_loop=2, num_shards=None, *rest, **options):
         return super().__new__(cls, iterations_per_loop, num_shards)
 
 
 class RunConfig(_RunConfig):
-    def __init__(self, tpu_config=None, evaluation_master=None, master=None, cluster=None, **options):
+    def __init__(
+        self, tpu_config=None, evaluation_master=None, master=None, cluster=None, **options
+    ):
         super().__init__(**options)
         self.tpu_config = TPUConfig() if tpu_config is None else tpu_config
         self.cluster = cluster
 
 
-_SPEC = "mode predictions loss train_op eval_metrics export_outputs scaffold_fn host_call training_hooks evaluation_hooks prediction_hooks"
+_SPEC = (
+    "mode predictions loss train_op eval_metrics export_outputs scaffold_fn host_call "
+    "training_hooks evaluation_hooks prediction_hooks"
+)
 
 
 class TPUEstimatorSpec(namedtuple("TPUEstimatorSpec", _SPEC)):
-    def __new__(cls, mode, predictions=None, loss=None, train_op=None, eval_metrics=None, export_outputs=None, scaffold_fn=None, host_call=None, training_hooks=None, evaluation_hooks=None, prediction_hooks=None):
-        return super().__new__(cls, mode, predictions, loss=loss, train_op=train_op, eval_metrics=eval_metrics, export_outputs=export_outputs, scaffold_fn=scaffold_fn, host_call=host_call, training_hooks=training_hooks, evaluation_hooks=evaluation_hooks, prediction_hooks=prediction_hooks)
+    def __new__(
+        cls,
+        mode,
+        predictions=None,
+        loss=None,
+        train_op=None,
+        eval_metrics=None,
+        export_outputs=None,
+        scaffold_fn=None,
+        host_call=None,
+        training_hooks=None,
+        evaluation_hooks=None,
+        prediction_hooks=None,
+    ):
+        return super().__new__(
+            cls,
+            mode,
+            predictions,
+            loss=loss,
+            train_op=train_op,
+            eval_metrics=eval_metrics,
+            export_outputs=export_outputs,
+            scaffold_fn=scaffold_fn,
+            host_call=host_call,
+            training_hooks=training_hooks,
+            evaluation_hooks=evaluation_hooks,
+            prediction_hooks=prediction_hooks,
+        )
 
     def as_estimator_spec(self):
         metrics = None
@@ -49,14 +84,43 @@ class TPUEstimatorSpec(namedtuple("TPUEstimatorSpec", _SPEC)):
             function, tensors = self.eval_metrics
             metrics = function(**tensors) if isinstance(tensors, dict) else function(*tensors)
         scaffold = None if self.scaffold_fn is None else self.scaffold_fn()
-        return EstimatorSpec(self.mode, self.predictions, self.loss, train_op=self.train_op, eval_metric_ops=metrics, export_outputs=self.export_outputs, scaffold=scaffold)
+        return EstimatorSpec(
+            self.mode,
+            self.predictions,
+            self.loss,
+            train_op=self.train_op,
+            eval_metric_ops=metrics,
+            export_outputs=self.export_outputs,
+            scaffold=scaffold,
+        )
 
 
 class TPUEstimator(Estimator):
-    @_scope_lsp.takes(lambda self, model_fn=None, model_dir=None, config=None, params=None, use_tpu=None, train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, eval_on_tpu=None, export_to_tpu=None, export_to_cpu=None, warm_start_from=None, embedding_config_spec=None, export_saved_model_api_version=None: 0)
-    def __init__(self, model_fn=None, model_dir=None, config=None, params=None, use_tpu=True, train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, *rest, **options):
+    @_scope_lsp.takes(
+        lambda self, model_fn=None, model_dir=None, config=None, params=None, use_tpu=None, train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, eval_on_tpu=None, export_to_tpu=None, export_to_cpu=None, warm_start_from=None, embedding_config_spec=None, export_saved_model_api_version=None: (
+            0
+        )
+    )
+    def __init__(
+        self,
+        model_fn=None,
+        model_dir=None,
+        config=None,
+        params=None,
+        use_tpu=True,
+        train_batch_size=None,
+        eval_batch_size=None,
+        predict_batch_size=None,
+        batch_axis=None,
+        *rest,
+        **options,
+    ):
         super().__init__(model_fn, model_dir, config, params={} if params is None else params)
-        self._batch_sizes = {ModeKeys.TRAIN: train_batch_size, ModeKeys.EVAL: eval_batch_size or train_batch_size, ModeKeys.PREDICT: predict_batch_size or train_batch_size}
+        self._batch_sizes = {
+            ModeKeys.TRAIN: train_batch_size,
+            ModeKeys.EVAL: eval_batch_size or train_batch_size,
+            ModeKeys.PREDICT: predict_batch_size or train_batch_size,
+        }
         self._own_params = self._params
 
     def _build(self, input_fn, mode):
@@ -70,11 +134,17 @@ class TPUEstimator(Estimator):
 
     def _call_model_fn(self, features, labels, mode, config):
         spec = super()._call_model_fn(features, labels, mode, config=config)
-        return spec.as_estimator_spec() if _scope_lsp.is_known(spec) and isinstance(spec, TPUEstimatorSpec) else spec
+        return (
+            spec.as_estimator_spec()
+            if _scope_lsp.is_known(spec) and isinstance(spec, TPUEstimatorSpec)
+            else spec
+        )
 
 
 class CrossShardOptimizer(Optimizer):
-    def __init__(self, opt, reduction="weighted_mean", name="CrossShardOptimizer", group_assignment=None):
+    def __init__(
+        self, opt, reduction="weighted_mean", name="CrossShardOptimizer", group_assignment=None
+    ):
         super().__init__(False, name)
         self._opt = opt
 

@@ -1,7 +1,13 @@
 """`tf.contrib.training`."""
 
 from tensorflow.contrib.training._hparam import HParams, parse_values
-from tensorflow._train_ops import add_gradients_summaries, clip_gradient_norms, clip_gradient_norms_fn, create_train_op, multiply_gradients
+from tensorflow._train_functions import (
+    add_gradients_summaries,
+    clip_gradient_norms,
+    clip_gradient_norms_fn,
+    create_train_op,
+    multiply_gradients,
+)
 from tensorflow._unmodelled import lookup as _lookup
 
 

@@ -8,7 +8,9 @@ import re
 
 import _scope_lsp
 
-_CLAUSE = re.compile(r"(?P<name>[a-zA-Z][\w\.]*)(\[\s*(?P<index>\d+)\s*\])?\s*=\s*((?P<val>[^,\[]*)|\[(?P<vals>[^\]]*)\])($|,\s*)")
+_CLAUSE = re.compile(
+    r"(?P<name>[a-zA-Z][\w\.]*)(\[\s*(?P<index>\d+)\s*\])?\s*=\s*((?P<val>[^,\[]*)|\[(?P<vals>[^\]]*)\])($|,\s*)"
+)
 
 
 def _cast(text, param_type, name):
@@ -21,8 +23,14 @@ def _cast(text, param_type, name):
             return True
         if lowered in ("false", "0"):
             return False
-        raise ValueError("Could not parse hparam '%s' of type '%s' with value '%s'" % (name, "bool", text))
-    if param_type is int and re.match(r"^\s*[-+]?\d+\s*$", text) is None and float(text) == int(float(text)):
+        raise ValueError(
+            "Could not parse hparam '%s' of type '%s' with value '%s'" % (name, "bool", text)
+        )
+    if (
+        param_type is int
+        and re.match(r"^\s*[-+]?\d+\s*$", text) is None
+        and float(text) == int(float(text))
+    ):
         return int(float(text))
     return param_type(text)
 
@@ -42,7 +50,11 @@ def parse_values(values, type_map, ignore_unknown=False):
             raise ValueError("Unknown hyperparameter type for %s" % name)
         param_type = type_map[name]
         if match.group("vals") is not None:
-            found = [_cast(item.strip(), param_type, name) for item in match.group("vals").split(",") if item.strip()]
+            found = [
+                _cast(item.strip(), param_type, name)
+                for item in match.group("vals").split(",")
+                if item.strip()
+            ]
             if match.group("index") is not None:
                 raise ValueError("Could not parse hparam '%s'" % name)
         else:

@@ -9,7 +9,8 @@ Modelled on the package keras_applications 1.0.8, which TensorFlow 1.15.5 uses.
 from tensorflow._unmodelled import lookup as _lookup
 
 _MODULES = (
-    "densenet imagenet_utils inception_resnet_v2 inception_v3 mobilenet mobilenet_v2 nasnet resnet resnet50 resnet_v2"
+    "densenet imagenet_utils inception_resnet_v2 inception_v3 mobilenet mobilenet_v2 nasnet "
+    "resnet resnet50 resnet_v2"
     " vgg16 vgg19 xception"
 ).split()
 _HOMES = {
@@ -38,5 +39,7 @@ def __getattr__(name):
     if name in _MODULES:
         return __import__("tensorflow.keras.applications." + name, fromlist=["*"])
     if name in _HOMES:
-        return getattr(__import__("tensorflow.keras.applications." + _HOMES[name], fromlist=["*"]), name)
+        return getattr(
+            __import__("tensorflow.keras.applications." + _HOMES[name], fromlist=["*"]), name
+        )
     return _lookup("keras.applications." + name)

@@ -20,9 +20,16 @@ def int_shape(x):
 
 
 def _check(weights, include_top, classes):
-    if _scope_lsp.is_known(weights) and _scope_lsp.is_known(include_top) and _scope_lsp.is_known(classes):
+    if (
+        _scope_lsp.is_known(weights)
+        and _scope_lsp.is_known(include_top)
+        and _scope_lsp.is_known(classes)
+    ):
         if weights == "imagenet" and include_top and classes != 1000:
-            raise ValueError('If using `weights` as `"imagenet"` with `include_top` as true, `classes` should be 1000')
+            raise ValueError(
+                'If using `weights` as `"imagenet"` with `include_top` as true, `classes` should '
+                "be 1000"
+            )
 
 
 def _default(shape, size, weights):
@@ -41,33 +48,54 @@ def _input_shape(shape, size, smallest, flat, weights):
     default = _default(shape, size, weights)
     if flat and _scope_lsp.is_known(weights) and weights == "imagenet":
         if shape is not None and tuple(shape) != default:
-            raise ValueError("When setting `include_top=True` and loading `imagenet` weights, `input_shape` should be " + str(default) + ".")
+            raise ValueError(
+                "When setting `include_top=True` and loading `imagenet` weights, `input_shape` "
+                "should be " + str(default) + "."
+            )
         return default
     if not shape:
         if flat:
             return default
-        return (3, None, None) if _state.image_data_format() == "channels_first" else (None, None, 3)
+        return (
+            (3, None, None) if _state.image_data_format() == "channels_first" else (None, None, 3)
+        )
     shape = tuple(shape)
     if len(shape) != 3:
         raise ValueError("`input_shape` must be a tuple of three integers.")
     space = shape[1:] if _state.image_data_format() == "channels_first" else shape[:2]
     for length in space:
         if _scope_lsp.is_a(length, int) and length < smallest:
-            raise ValueError("Input size must be at least " + str(smallest) + "x" + str(smallest) + "; got `input_shape=" + str(shape) + "`")
+            raise ValueError(
+                "Input size must be at least "
+                + str(smallest)
+                + "x"
+                + str(smallest)
+                + "; got `input_shape="
+                + str(shape)
+                + "`"
+            )
     if flat and None in shape:
-        raise ValueError("If `include_top` is True, you should specify a static `input_shape`. Got `input_shape=" + str(shape) + "`")
+        raise ValueError(
+            "If `include_top` is True, you should specify a static `input_shape`. Got `input_shape="
+            + str(shape)
+            + "`"
+        )
     return shape
 
 
 class Network:
     """One network while it is built: its input first, then its end."""
 
-    def __init__(self, include_top, weights, input_tensor, input_shape, classes, size, smallest, flat=None):
+    def __init__(
+        self, include_top, weights, input_tensor, input_shape, classes, size, smallest, flat=None
+    ):
         _check(weights, include_top, classes)
         self.include_top = include_top
         self.classes = classes
         self.given = input_tensor
-        self.shape = _input_shape(input_shape, size, smallest, flat=include_top if flat is None else flat, weights=weights)
+        self.shape = _input_shape(
+            input_shape, size, smallest, flat=include_top if flat is None else flat, weights=weights
+        )
         if _scope_lsp.is_known(input_tensor) and input_tensor is None:
             self.input = layers.Input(shape=self.shape)
         elif _history.has_history(input_tensor):

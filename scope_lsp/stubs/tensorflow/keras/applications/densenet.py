@@ -4,7 +4,13 @@ Modelled on keras_applications/densenet.py, version 1.0.8.
 """
 
 from tensorflow.keras import layers
-from tensorflow.keras.applications._building import Network, channel_axis, int_shape, normalized, relu
+from tensorflow.keras.applications._building import (
+    Network,
+    channel_axis,
+    int_shape,
+    normalized,
+    relu,
+)
 from tensorflow.keras.applications.imagenet_utils import decode_predictions, of_mode
 
 preprocess_input = of_mode("torch")
@@ -25,12 +31,31 @@ def _block(x, name):
 
 def _transition(x, name):
     x = _active(x, name + "_bn", name + "_relu")
-    x = layers.Conv2D(int(int_shape(x)[channel_axis()] * 0.5), 1, use_bias=False, name=name + "_conv")(x)
+    x = layers.Conv2D(
+        int(int_shape(x)[channel_axis()] * 0.5), 1, use_bias=False, name=name + "_conv"
+    )(x)
     return layers.AveragePooling2D(2, strides=2, name=name + "_pool")(x)
 
 
-def DenseNet(blocks, include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    net = Network(include_top, weights, input_tensor, input_shape=input_shape, classes=classes, size=224, smallest=32)
+def DenseNet(
+    blocks,
+    include_top=True,
+    weights="imagenet",
+    input_tensor=None,
+    input_shape=None,
+    pooling=None,
+    classes=1000,
+    **kwargs,
+):
+    net = Network(
+        include_top,
+        weights,
+        input_tensor,
+        input_shape=input_shape,
+        classes=classes,
+        size=224,
+        smallest=32,
+    )
     x = layers.ZeroPadding2D(((3, 3), (3, 3)))(net.input)
     x = layers.Conv2D(64, 7, strides=2, use_bias=False, name="conv1/conv")(x)
     x = _active(x, "conv1/bn", "conv1/relu")
@@ -43,16 +68,66 @@ def DenseNet(blocks, include_top=True, weights="imagenet", input_tensor=None, in
             x = _block(x, "conv%d_block%d" % (i + 2, j + 1))
     x = _active(x, "bn", "relu")
     names = {24: "densenet121", 32: "densenet169", 48: "densenet201"}
-    return net.model(net.classified(x, pooling, "fc1000", named=True), names.get(blocks[2], "densenet"))
+    return net.model(
+        net.classified(x, pooling, "fc1000", named=True), names.get(blocks[2], "densenet")
+    )
 
 
-def DenseNet121(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    return DenseNet([6, 12, 24, 16], include_top, weights, input_tensor=input_tensor, input_shape=input_shape, pooling=pooling, classes=classes)
+def DenseNet121(
+    include_top=True,
+    weights="imagenet",
+    input_tensor=None,
+    input_shape=None,
+    pooling=None,
+    classes=1000,
+    **kwargs,
+):
+    return DenseNet(
+        [6, 12, 24, 16],
+        include_top,
+        weights,
+        input_tensor=input_tensor,
+        input_shape=input_shape,
+        pooling=pooling,
+        classes=classes,
+    )
 
 
-def DenseNet169(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    return DenseNet([6, 12, 32, 32], include_top, weights, input_tensor=input_tensor, input_shape=input_shape, pooling=pooling, classes=classes)
+def DenseNet169(
+    include_top=True,
+    weights="imagenet",
+    input_tensor=None,
+    input_shape=None,
+    pooling=None,
+    classes=1000,
+    **kwargs,
+):
+    return DenseNet(
+        [6, 12, 32, 32],
+        include_top,
+        weights,
+        input_tensor=input_tensor,
+        input_shape=input_shape,
+        pooling=pooling,
+        classes=classes,
+    )
 
 
-def DenseNet201(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    return DenseNet([6, 12, 48, 32], include_top, weights, input_tensor=input_tensor, input_shape=input_shape, pooling=pooling, classes=classes)
+def DenseNet201(
+    include_top=True,
+    weights="imagenet",
+    input_tensor=None,
+    input_shape=None,
+    pooling=None,
+    classes=1000,
+    **kwargs,
+):
+    return DenseNet(
+        [6, 12, 48, 32],
+        include_top,
+        weights,
+        input_tensor=input_tensor,
+        input_shape=input_shape,
+        pooling=pooling,
+        classes=classes,
+    )

@@ -14,7 +14,9 @@ def preprocess_input(x, data_format=None, mode="caffe", **kwargs):
         return _scope_lsp.unknown("images made ready for a network")
     if mode == "tf":
         return x / 127.5 - 1.0
-    return backend.bias_add(x[..., ::-1], backend.constant([-103.939, -116.779, -123.68]), data_format)
+    return backend.bias_add(
+        x[..., ::-1], backend.constant([-103.939, -116.779, -123.68]), data_format
+    )
 
 
 def decode_predictions(preds, top=5, **kwargs):

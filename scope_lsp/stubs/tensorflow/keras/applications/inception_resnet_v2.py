@@ -4,7 +4,13 @@ Modelled on keras_applications/inception_resnet_v2.py, version 1.0.8.
 """
 
 from tensorflow.keras import layers
-from tensorflow.keras.applications._building import Network, channel_axis, int_shape, normalized, relu
+from tensorflow.keras.applications._building import (
+    Network,
+    channel_axis,
+    int_shape,
+    normalized,
+    relu,
+)
 from tensorflow.keras.applications.imagenet_utils import decode_predictions, of_mode
 
 preprocess_input = of_mode("tf")
@@ -40,12 +46,30 @@ def _block(x, scale, kind, i, activation="relu"):
     name = kind + "_" + str(i)
     mixed = _joined([_chain(x, *steps) for steps in _BRANCHES[kind]], name + "_mixed")
     up = layers.Conv2D(int_shape(x)[channel_axis()], 1, padding="same", name=name + "_conv")(mixed)
-    x = layers.Lambda(_scaled_sum, output_shape=int_shape(x)[1:], arguments={"scale": scale}, name=name)([x, up])
+    x = layers.Lambda(
+        _scaled_sum, output_shape=int_shape(x)[1:], arguments={"scale": scale}, name=name
+    )([x, up])
     return x if activation is None else layers.Activation(activation, name=name + "_ac")(x)
 
 
-def InceptionResNetV2(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    net = Network(include_top, weights, input_tensor, input_shape=input_shape, classes=classes, size=299, smallest=75)
+def InceptionResNetV2(
+    include_top=True,
+    weights="imagenet",
+    input_tensor=None,
+    input_shape=None,
+    pooling=None,
+    classes=1000,
+    **kwargs,
+):
+    net = Network(
+        include_top,
+        weights,
+        input_tensor,
+        input_shape=input_shape,
+        classes=classes,
+        size=299,
+        smallest=75,
+    )
     x = _chain(net.input, (32, 3, 2, "valid"), (32, 3, 1, "valid"), (64, 3))
     x = layers.MaxPooling2D(3, strides=2)(x)
     x = _chain(x, (80, 1, 1, "valid"), (192, 3, 1, "valid"))
@@ -55,11 +79,18 @@ def InceptionResNetV2(include_top=True, weights="imagenet", input_tensor=None, i
     x = _joined(parts + [_conv(pooled, 64, 1)], "mixed_5b")
     for i in range(1, 11):
         x = _block(x, 0.17, "block35", i=i)
-    parts = [_conv(x, 384, 3, strides=2, padding="valid"), _chain(x, (256, 1), (256, 3), (384, 3, 2, "valid"))]
+    parts = [
+        _conv(x, 384, 3, strides=2, padding="valid"),
+        _chain(x, (256, 1), (256, 3), (384, 3, 2, "valid")),
+    ]
     x = _joined(parts + [layers.MaxPooling2D(3, strides=2)(x)], "mixed_6a")
     for i in range(1, 21):
         x = _block(x, 0.1, "block17", i=i)
-    parts = [_chain(x, (256, 1), (384, 3, 2, "valid")), _chain(x, (256, 1), (288, 3, 2, "valid")), _chain(x, (256, 1), (288, 3), (320, 3, 2, "valid"))]
+    parts = [
+        _chain(x, (256, 1), (384, 3, 2, "valid")),
+        _chain(x, (256, 1), (288, 3, 2, "valid")),
+        _chain(x, (256, 1), (288, 3), (320, 3, 2, "valid")),
+    ]
     x = _joined(parts + [layers.MaxPooling2D(3, strides=2)(x)], "mixed_7a")
     for i in range(1, 10):
         x = _block(x, 0.2, "block8", i=i)

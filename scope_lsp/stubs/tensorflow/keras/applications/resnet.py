@@ -22,8 +22,14 @@ def _block1(x, filters, stride, shortcut, name):
     other = x
     if shortcut:
         other = _bn(_conv(x, 4 * filters, 1, name=name + "_0_conv", strides=stride), name + "_0_bn")
-    x = relu(_bn(_conv(x, filters, 1, name=name + "_1_conv", strides=stride), name + "_1_bn"), name + "_1_relu")
-    x = relu(_bn(_conv(x, filters, 3, name=name + "_2_conv", padding="SAME"), name + "_2_bn"), name + "_2_relu")
+    x = relu(
+        _bn(_conv(x, filters, 1, name=name + "_1_conv", strides=stride), name + "_1_bn"),
+        name + "_1_relu",
+    )
+    x = relu(
+        _bn(_conv(x, filters, 3, name=name + "_2_conv", padding="SAME"), name + "_2_bn"),
+        name + "_2_relu",
+    )
     x = _bn(_conv(x, 4 * filters, 1, name=name + "_3_conv"), name + "_3_bn")
     return relu(layers.Add(name=name + "_add")([other, x]), name + "_out")
 
@@ -34,27 +40,48 @@ def _block2(x, filters, stride, shortcut, name):
         other = _conv(before, 4 * filters, 1, name=name + "_0_conv", strides=stride)
     else:
         other = layers.MaxPooling2D(1, strides=stride)(x) if stride > 1 else x
-    x = relu(_bn(_conv(before, filters, 1, name=name + "_1_conv", use_bias=False), name + "_1_bn"), name + "_1_relu")
+    x = relu(
+        _bn(_conv(before, filters, 1, name=name + "_1_conv", use_bias=False), name + "_1_bn"),
+        name + "_1_relu",
+    )
     x = layers.ZeroPadding2D(((1, 1), (1, 1)), name=name + "_2_pad")(x)
-    x = relu(_bn(_conv(x, filters, 3, name=name + "_2_conv", strides=stride, use_bias=False), name + "_2_bn"), name + "_2_relu")
+    x = relu(
+        _bn(
+            _conv(x, filters, 3, name=name + "_2_conv", strides=stride, use_bias=False),
+            name + "_2_bn",
+        ),
+        name + "_2_relu",
+    )
     x = _conv(x, 4 * filters, 1, name=name + "_3_conv")
     return layers.Add(name=name + "_out")([other, x])
 
 
 def _stack1(x, filters, blocks, stride, name):
     for i in range(1, blocks + 1):
-        x = _block1(x, filters, stride if i == 1 else 1, shortcut=i == 1, name=name + "_block" + str(i))
+        x = _block1(
+            x, filters, stride if i == 1 else 1, shortcut=i == 1, name=name + "_block" + str(i)
+        )
     return x
 
 
 def _stack2(x, filters, blocks, stride, name):
     for i in range(1, blocks + 1):
-        x = _block2(x, filters, stride if i == blocks else 1, shortcut=i == 1, name=name + "_block" + str(i))
+        x = _block2(
+            x, filters, stride if i == blocks else 1, shortcut=i == 1, name=name + "_block" + str(i)
+        )
     return x
 
 
 def build(name, version, depths, include_top, weights, input_tensor, input_shape, pooling, classes):
-    net = Network(include_top, weights, input_tensor, input_shape=input_shape, classes=classes, size=224, smallest=32)
+    net = Network(
+        include_top,
+        weights,
+        input_tensor,
+        input_shape=input_shape,
+        classes=classes,
+        size=224,
+        smallest=32,
+    )
     x = layers.ZeroPadding2D(((3, 3), (3, 3)), name="conv1_pad")(net.input)
     x = _conv(x, 64, 7, name="conv1_conv", strides=2)
     if version == 1:
@@ -73,8 +100,26 @@ def build(name, version, depths, include_top, weights, input_tensor, input_shape
 
 
 def _network(name, version, depths):
-    def network(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-        return build(name.lower(), version, depths, include_top=include_top, weights=weights, input_tensor=input_tensor, input_shape=input_shape, pooling=pooling, classes=classes)
+    def network(
+        include_top=True,
+        weights="imagenet",
+        input_tensor=None,
+        input_shape=None,
+        pooling=None,
+        classes=1000,
+        **kwargs,
+    ):
+        return build(
+            name.lower(),
+            version,
+            depths,
+            include_top=include_top,
+            weights=weights,
+            input_tensor=input_tensor,
+            input_shape=input_shape,
+            pooling=pooling,
+            classes=classes,
+        )
 
     network.__name__ = name
     return network

@@ -23,8 +23,24 @@ def _pooled(x, other, name):
     return layers.add([layers.MaxPooling2D(3, strides=2, padding="same", name=name)(x), other])
 
 
-def Xception(include_top=True, weights="imagenet", input_tensor=None, input_shape=None, pooling=None, classes=1000, **kwargs):
-    net = Network(include_top, weights, input_tensor, input_shape=input_shape, classes=classes, size=299, smallest=71)
+def Xception(
+    include_top=True,
+    weights="imagenet",
+    input_tensor=None,
+    input_shape=None,
+    pooling=None,
+    classes=1000,
+    **kwargs,
+):
+    net = Network(
+        include_top,
+        weights,
+        input_tensor,
+        input_shape=input_shape,
+        classes=classes,
+        size=299,
+        smallest=71,
+    )
     x = layers.Conv2D(32, 3, strides=2, use_bias=False, name="block1_conv1")(net.input)
     x = relu(normalized(x, "block1_conv1_bn"), "block1_conv1_act")
     x = layers.Conv2D(64, 3, use_bias=False, name="block1_conv2")(x)

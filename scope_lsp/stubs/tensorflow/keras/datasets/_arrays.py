@@ -10,7 +10,12 @@ from numpy import ndarray
 
 def split(train, test, example, label=(), kinds=("uint8", "uint8")):
     """(x_train, y_train), (x_test, y_test)."""
-    return tuple([(ndarray((count,) + example, kinds[0]), ndarray((count,) + label, kinds[1])) for count in (train, test)])
+    return tuple(
+        [
+            (ndarray((count,) + example, kinds[0]), ndarray((count,) + label, kinds[1]))
+            for count in (train, test)
+        ]
+    )
 
 
 def sequences(total, test_split):

@@ -37,7 +37,9 @@ class _Mode:
         if self._eager:
             EAGER_BLOCKS[0] = True
         if self._pushed:
-            _scope_lsp.push_graph(_scope_lsp.new_eager_graph() if self._eager else _scope_lsp.new_graph())
+            _scope_lsp.push_graph(
+                _scope_lsp.new_eager_graph() if self._eager else _scope_lsp.new_graph()
+            )
 
     def __exit__(self, *exception):
         if self._pushed:

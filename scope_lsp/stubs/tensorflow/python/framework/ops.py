@@ -47,7 +47,9 @@ def strip_name_scope(name, export_scope):
 def prepend_name_scope(name, import_scope):
     if not import_scope:
         return name
-    return re.sub(r"([\^]|loc:@|^)(.*)", r"\1" + name_from_scope_name(import_scope) + r"/\2", name, count=1)
+    return re.sub(
+        r"([\^]|loc:@|^)(.*)", r"\1" + name_from_scope_name(import_scope) + r"/\2", name, count=1
+    )
 
 
 def uid():

@@ -22,4 +22,6 @@ def smart_constant_value(pred):
         return _scope_lsp.unknown("the constant value of a tensor")
     if isinstance(pred, (bool, int)) and pred in (0, 1):
         return bool(pred)
-    raise TypeError("`pred` must be a Tensor, or a Python bool, or 1 or 0. Found instead: %s" % type(pred))
+    raise TypeError(
+        "`pred` must be a Tensor, or a Python bool, or 1 or 0. Found instead: %s" % type(pred)
+    )

@@ -32,11 +32,17 @@ def run_with_all_model_types(test_or_class=None, exclude_models=None):
     if test_or_class is None:
         return functools.partial(run_with_all_model_types, exclude_models=exclude_models)
     left_out = [exclude_models] if isinstance(exclude_models, str) else list(exclude_models or ())
-    cases = [("_" + each, _of_type(each)) for each in ("functional", "subclass", "sequential") if each not in left_out]
+    cases = [
+        ("_" + each, _of_type(each))
+        for each in ("functional", "subclass", "sequential")
+        if each not in left_out
+    ]
     return _decorate(test_or_class, lambda test: add_cases(test, cases))
 
 
-def run_all_keras_modes(test_or_class=None, config=None, always_skip_v1=False, always_skip_eager=False, **kwargs):
+def run_all_keras_modes(
+    test_or_class=None, config=None, always_skip_v1=False, always_skip_eager=False, **kwargs
+):
     if test_or_class is None:
         return functools.partial(run_all_keras_modes, config=config)
     return test_or_class

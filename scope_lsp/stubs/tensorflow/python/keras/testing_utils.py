@@ -68,7 +68,9 @@ def get_small_sequential_mlp(num_hidden, num_classes, input_dim=None):
 def get_small_functional_mlp(num_hidden, num_classes, input_dim):
     inputs = keras.Input(shape=(input_dim,))
     hidden = keras.layers.Dense(num_hidden, activation="relu")(inputs)
-    return keras.Model(inputs, keras.layers.Dense(num_classes, activation=_last_activation(num_classes))(hidden))
+    return keras.Model(
+        inputs, keras.layers.Dense(num_classes, activation=_last_activation(num_classes))(hidden)
+    )
 
 
 class _SmallSubclassMLP(keras.Model):
@@ -91,7 +93,9 @@ class _SmallSubclassMLPCustomBuild(keras.Model):
 
     def build(self, input_shape):
         self.layer_a = keras.layers.Dense(self.num_hidden, activation="relu")
-        self.layer_b = keras.layers.Dense(self.num_classes, activation=_last_activation(self.num_classes))
+        self.layer_b = keras.layers.Dense(
+            self.num_classes, activation=_last_activation(self.num_classes)
+        )
 
     def call(self, inputs, **kwargs):
         return self.layer_b(self.layer_a(inputs))
@@ -114,7 +118,9 @@ def _of_model_type(**makers):
 def get_small_mlp(num_hidden, num_classes, input_dim):
     return _of_model_type(
         subclass=lambda: get_small_subclass_mlp(num_hidden, num_classes),
-        subclass_custom_build=lambda: get_small_subclass_mlp_with_custom_build(num_hidden, num_classes),
+        subclass_custom_build=lambda: get_small_subclass_mlp_with_custom_build(
+            num_hidden, num_classes
+        ),
         sequential=lambda: get_small_sequential_mlp(num_hidden, num_classes, input_dim),
         functional=lambda: get_small_functional_mlp(num_hidden, num_classes, input_dim),
     )
@@ -153,17 +159,28 @@ class _SubclassModelCustomBuild(keras.Model):
         return _through(self.all_layers, inputs)
 
 
-def get_model_from_layers(layers, input_shape=None, input_dtype=None, name=None, input_ragged=None, input_sparse=None):
+def get_model_from_layers(
+    layers, input_shape=None, input_dtype=None, name=None, input_ragged=None, input_sparse=None
+):
     def subclass():
         inputs = None
         if input_ragged or input_sparse:
-            inputs = keras.Input(shape=input_shape, dtype=input_dtype, ragged=input_ragged, sparse=input_sparse)
+            inputs = keras.Input(
+                shape=input_shape, dtype=input_dtype, ragged=input_ragged, sparse=input_sparse
+            )
         return _SubclassModel(layers, name=name, input_tensor=inputs)
 
     def sequential():
         model = keras.models.Sequential(name=name)
         if input_shape:
-            model.add(keras.layers.InputLayer(input_shape=input_shape, dtype=input_dtype, ragged=input_ragged, sparse=input_sparse))
+            model.add(
+                keras.layers.InputLayer(
+                    input_shape=input_shape,
+                    dtype=input_dtype,
+                    ragged=input_ragged,
+                    sparse=input_sparse,
+                )
+            )
         for layer in layers:
             model.add(layer)
         return model
@@ -171,7 +188,9 @@ def get_model_from_layers(layers, input_shape=None, input_dtype=None, name=None,
     def functional():
         if not input_shape:
             raise ValueError("Cannot create a functional model from layers with no input shape.")
-        inputs = keras.Input(shape=input_shape, dtype=input_dtype, ragged=input_ragged, sparse=input_sparse)
+        inputs = keras.Input(
+            shape=input_shape, dtype=input_dtype, ragged=input_ragged, sparse=input_sparse
+        )
         return keras.Model(inputs, _through(layers, inputs), name=name)
 
     return _of_model_type(
@@ -204,7 +223,9 @@ class _MultiIOSubclassModelCustomBuild(_MultiIOSubclassModel):
     def __init__(self, *branches):
         keras.Model.__init__(self)
         self._makers = branches
-        self._shared_input_branch = self._branch_a = self._branch_b = self._shared_output_branch = None
+        self._shared_input_branch = self._branch_a = self._branch_b = self._shared_output_branch = (
+            None
+        )
 
     def build(self, input_shape):
         a, b, shared_input, shared_output = self._makers
@@ -230,13 +251,28 @@ def get_multi_io_model(branch_a, branch_b, shared_input_branch=None, shared_outp
         return keras.Model(inputs, _through(shared_output_branch or (), (a, b)))
 
     return _of_model_type(
-        subclass=lambda: _MultiIOSubclassModel(branch_a, branch_b, shared_input_branch, shared_output_branch=shared_output_branch),
-        subclass_custom_build=lambda: _MultiIOSubclassModelCustomBuild(lambda: branch_a, lambda: branch_b, lambda: shared_input_branch, lambda: shared_output_branch),
+        subclass=lambda: _MultiIOSubclassModel(
+            branch_a, branch_b, shared_input_branch, shared_output_branch=shared_output_branch
+        ),
+        subclass_custom_build=lambda: _MultiIOSubclassModelCustomBuild(
+            lambda: branch_a,
+            lambda: branch_b,
+            lambda: shared_input_branch,
+            lambda: shared_output_branch,
+        ),
         functional=functional,
     )
 
 
-_OPTIMIZERS = {"adadelta": "Adadelta", "adagrad": "Adagrad", "adam": "Adam", "adamax": "Adamax", "nadam": "Nadam", "rmsprop": "RMSprop", "sgd": "SGD"}
+_OPTIMIZERS = {
+    "adadelta": "Adadelta",
+    "adagrad": "Adagrad",
+    "adam": "Adam",
+    "adamax": "Adamax",
+    "nadam": "Nadam",
+    "rmsprop": "RMSprop",
+    "sgd": "SGD",
+}
 
 
 def get_v2_optimizer(name, **kwargs):

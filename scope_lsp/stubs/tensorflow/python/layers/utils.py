@@ -20,7 +20,9 @@ def smart_cond(pred, true_fn=None, false_fn=None, name=None):
 def constant_value(pred):
     if _scope_lsp.is_known(pred) and isinstance(pred, (bool, int)):
         if pred not in (0, 1):
-            raise TypeError("`pred` must be a Tensor, or a Python bool, or 1 or 0. Found instead: %s" % pred)
+            raise TypeError(
+                "`pred` must be a Tensor, or a Python bool, or 1 or 0. Found instead: %s" % pred
+            )
         return bool(pred)
     return _scope_lsp.unknown("the constant value of a tensor")
 
@@ -50,7 +52,11 @@ def conv_output_length(input_length, filter_size, padding, stride, dilation=1):
     if input_length is None:
         return None
     size = filter_size + (filter_size - 1) * (dilation - 1)
-    length = {"valid": input_length - size + 1, "same": input_length, "full": input_length + size - 1}[padding]
+    length = {
+        "valid": input_length - size + 1,
+        "same": input_length,
+        "full": input_length + size - 1,
+    }[padding]
     return (length + stride - 1) // stride
 
 

@@ -7,8 +7,23 @@ from tensorflow._function import Function
 from tensorflow._template import Template, make_template
 
 
-def make_template_internal(name_, func_, create_scope_now_=False, unique_name_=None, custom_getter_=None, create_graph_function_=False, **kwargs):
-    made = make_template(name_, func_, create_scope_now_, unique_name_=unique_name_, custom_getter_=custom_getter_, **kwargs)
+def make_template_internal(
+    name_,
+    func_,
+    create_scope_now_=False,
+    unique_name_=None,
+    custom_getter_=None,
+    create_graph_function_=False,
+    **kwargs,
+):
+    made = make_template(
+        name_,
+        func_,
+        create_scope_now_,
+        unique_name_=unique_name_,
+        custom_getter_=custom_getter_,
+        **kwargs,
+    )
     if create_graph_function_:
         made._func = Function(made._func)
     return made

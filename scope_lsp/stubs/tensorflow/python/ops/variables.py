@@ -15,7 +15,20 @@ from tensorflow._variables import _Creating, as_created, through_creators
 from tensorflow._variables import Variable as VariableV1
 
 
-def _by_creators(initial_value=None, trainable=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, import_scope=None, constraint=None, synchronization=VariableSynchronization.AUTO, aggregation=VariableAggregation.NONE, shape=None):
+def _by_creators(
+    initial_value=None,
+    trainable=None,
+    validate_shape=True,
+    caching_device=None,
+    name=None,
+    variable_def=None,
+    dtype=None,
+    import_scope=None,
+    constraint=None,
+    synchronization=VariableSynchronization.AUTO,
+    aggregation=VariableAggregation.NONE,
+    shape=None,
+):
     """Variable._variable_v2_call: the creators hear of no collections and of no kind of variable."""
     create = through_creators(functools.partial(as_created, use_resource=True))
     return create(
@@ -49,8 +62,35 @@ class _AnyVariable(_Creating):
 
 class Variable(VariableV1, metaclass=_AnyVariable):
     @_scope_lsp.takes(True, "_variable_v2_call")
-    def __init__(self, initial_value=None, trainable=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, import_scope=None, constraint=None, synchronization=None, aggregation=None, shape=None):
-        super().__init__(initial_value, trainable, None, validate_shape=validate_shape, caching_device=caching_device, name=name, dtype=dtype, constraint=constraint, use_resource=True, synchronization=synchronization, aggregation=aggregation, shape=shape)
+    def __init__(
+        self,
+        initial_value=None,
+        trainable=None,
+        validate_shape=True,
+        caching_device=None,
+        name=None,
+        variable_def=None,
+        dtype=None,
+        import_scope=None,
+        constraint=None,
+        synchronization=None,
+        aggregation=None,
+        shape=None,
+    ):
+        super().__init__(
+            initial_value,
+            trainable,
+            None,
+            validate_shape=validate_shape,
+            caching_device=caching_device,
+            name=name,
+            dtype=dtype,
+            constraint=constraint,
+            use_resource=True,
+            synchronization=synchronization,
+            aggregation=aggregation,
+            shape=shape,
+        )
 
 
 class _References(_Creating):
@@ -59,5 +99,35 @@ class _References(_Creating):
 
 
 class RefVariable(VariableV1, metaclass=_References):
-    def __init__(self, initial_value=None, trainable=None, collections=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, expected_shape=None, import_scope=None, constraint=None, synchronization=None, aggregation=None, shape=None):
-        super().__init__(initial_value, trainable, collections, validate_shape=validate_shape, caching_device=caching_device, name=name, dtype=dtype, expected_shape=expected_shape, constraint=constraint, use_resource=False, synchronization=synchronization, aggregation=aggregation, shape=shape)
+    def __init__(
+        self,
+        initial_value=None,
+        trainable=None,
+        collections=None,
+        validate_shape=True,
+        caching_device=None,
+        name=None,
+        variable_def=None,
+        dtype=None,
+        expected_shape=None,
+        import_scope=None,
+        constraint=None,
+        synchronization=None,
+        aggregation=None,
+        shape=None,
+    ):
+        super().__init__(
+            initial_value,
+            trainable,
+            collections,
+            validate_shape=validate_shape,
+            caching_device=caching_device,
+            name=name,
+            dtype=dtype,
+            expected_shape=expected_shape,
+            constraint=constraint,
+            use_resource=False,
+            synchronization=synchronization,
+            aggregation=aggregation,
+            shape=shape,
+        )

@@ -39,7 +39,9 @@ def deprecated_argument_lookup(new_name, new_value, old_name, old_value):
 
 
 def rewrite_argument_docstring(old_doc, old_argument, new_argument):
-    return old_doc.replace("`%s`" % old_argument, "`%s`" % new_argument).replace("%s:" % old_argument, "%s:" % new_argument)
+    return old_doc.replace("`%s`" % old_argument, "`%s`" % new_argument).replace(
+        "%s:" % old_argument, "%s:" % new_argument
+    )
 
 
 @contextlib.contextmanager

@@ -32,8 +32,12 @@ class TFDecorator:
         return self._decorator_name
 
 
-def make_decorator(target, decorator_func, decorator_name=None, decorator_doc="", decorator_argspec=None):
-    decorator = TFDecorator(decorator_name, target, decorator_doc, decorator_argspec=decorator_argspec)
+def make_decorator(
+    target, decorator_func, decorator_name=None, decorator_doc="", decorator_argspec=None
+):
+    decorator = TFDecorator(
+        decorator_name, target, decorator_doc, decorator_argspec=decorator_argspec
+    )
     decorator_func._tf_decorator = decorator
     decorator_func.__wrapped__ = target
     if hasattr(target, "__name__"):

@@ -20,11 +20,15 @@ def subsample(inputs, factor, scope=None):
 
 def conv2d_same(inputs, num_outputs, kernel_size, stride, rate=1, scope=None):
     if stride == 1:
-        return layers.conv2d(inputs, num_outputs, kernel_size, stride=1, rate=rate, padding="SAME", scope=scope)
+        return layers.conv2d(
+            inputs, num_outputs, kernel_size, stride=1, rate=rate, padding="SAME", scope=scope
+        )
     total = kernel_size + (kernel_size - 1) * (rate - 1) - 1
     sides = [total // 2, total - total // 2]
     inputs = pad(inputs, [[0, 0], sides, sides, [0, 0]])
-    return layers.conv2d(inputs, num_outputs, kernel_size, stride=stride, rate=rate, padding="VALID", scope=scope)
+    return layers.conv2d(
+        inputs, num_outputs, kernel_size, stride=stride, rate=rate, padding="VALID", scope=scope
+    )
 
 
 @add_arg_scope
@@ -48,8 +52,15 @@ def stack_blocks_dense(net, blocks, output_stride=None, outputs_collections=None
     return net
 
 
-def resnet_arg_scope(weight_decay=0.0001, batch_norm_decay=0.997, batch_norm_epsilon=1e-5, batch_norm_scale=True):
-    norm = {"decay": batch_norm_decay, "epsilon": batch_norm_epsilon, "scale": batch_norm_scale, "updates_collections": GraphKeys.UPDATE_OPS}
+def resnet_arg_scope(
+    weight_decay=0.0001, batch_norm_decay=0.997, batch_norm_epsilon=1e-5, batch_norm_scale=True
+):
+    norm = {
+        "decay": batch_norm_decay,
+        "epsilon": batch_norm_epsilon,
+        "scale": batch_norm_scale,
+        "updates_collections": GraphKeys.UPDATE_OPS,
+    }
     with arg_scope(
         [layers.conv2d],
         weights_regularizer=layers.l2_regularizer(weight_decay),
@@ -75,15 +86,49 @@ def block_of(unit_fn, scope, base_depth, num_units, stride):
 def published(net, block, name, size):
     """A function that builds a published net."""
 
-    def build(inputs, num_classes=None, is_training=True, global_pool=True, output_stride=None, reuse=None, scope=name + "_" + size):
-        blocks = [block("block%d" % (i + 1), 64 * 2**i, units, stride=2 if i < 3 else 1) for i, units in enumerate(SIZES[size])]
-        return net(inputs, blocks, num_classes, is_training=is_training, global_pool=global_pool, output_stride=output_stride, include_root_block=True, reuse=reuse, scope=scope)
+    def build(
+        inputs,
+        num_classes=None,
+        is_training=True,
+        global_pool=True,
+        output_stride=None,
+        reuse=None,
+        scope=name + "_" + size,
+    ):
+        blocks = [
+            block("block%d" % (i + 1), 64 * 2**i, units, stride=2 if i < 3 else 1)
+            for i, units in enumerate(SIZES[size])
+        ]
+        return net(
+            inputs,
+            blocks,
+            num_classes,
+            is_training=is_training,
+            global_pool=global_pool,
+            output_stride=output_stride,
+            include_root_block=True,
+            reuse=reuse,
+            scope=scope,
+        )
 
     build.__name__ = name + "_" + size
     return build
 
 
-def net_of(inputs, blocks, num_classes, is_training, global_pool, output_stride, include_root_block, reuse, scope, default, unit, preactivated):
+def net_of(
+    inputs,
+    blocks,
+    num_classes,
+    is_training,
+    global_pool,
+    output_stride,
+    include_root_block,
+    reuse,
+    scope,
+    default,
+    unit,
+    preactivated,
+):
     """A residual net, whose layers are normalized before they are activated or after."""
     with variable_scope(scope, default, [inputs], reuse=reuse) as scope:
         collection = scope.original_name_scope + "_end_points"
@@ -95,7 +140,10 @@ def net_of(inputs, blocks, num_classes, is_training, global_pool, output_stride,
                         if output_stride % 4 != 0:
                             raise ValueError("The output_stride needs to be a multiple of 4.")
                         output_stride /= 4
-                    with arg_scope([layers.conv2d], **({"activation_fn": None, "normalizer_fn": None} if preactivated else {})):
+                    with arg_scope(
+                        [layers.conv2d],
+                        **({"activation_fn": None, "normalizer_fn": None} if preactivated else {}),
+                    ):
                         net = conv2d_same(net, 64, 7, stride=2, scope="conv1")
                     net = layers.max_pool2d(net, [3, 3], stride=2, scope="pool1")
                 net = stack_blocks_dense(net, blocks, output_stride)
@@ -104,7 +152,14 @@ def net_of(inputs, blocks, num_classes, is_training, global_pool, output_stride,
                 if global_pool:
                     net = _mean(net)
                 if num_classes is not None:
-                    net = layers.conv2d(net, num_classes, [1, 1], activation_fn=None, normalizer_fn=None, scope="logits")
+                    net = layers.conv2d(
+                        net,
+                        num_classes,
+                        [1, 1],
+                        activation_fn=None,
+                        normalizer_fn=None,
+                        scope="logits",
+                    )
                 end_points = utils.convert_collection_to_dict(collection)
                 if num_classes is not None:
                     end_points["predictions"] = layers.softmax(net, scope="predictions")

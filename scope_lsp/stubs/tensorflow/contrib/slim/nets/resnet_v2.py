@@ -12,21 +12,58 @@ from tensorflow.contrib.slim.nets.resnet_utils import resnet_arg_scope
 
 
 @add_arg_scope
-def bottleneck(inputs, depth, depth_bottleneck, stride, rate=1, outputs_collections=None, scope=None):
+def bottleneck(
+    inputs, depth, depth_bottleneck, stride, rate=1, outputs_collections=None, scope=None
+):
     with variable_scope(scope, "bottleneck_v2", [inputs]) as sc:
         before = layers.batch_norm(inputs, activation_fn=nn.relu, scope="preact")
         if depth == utils.last_dimension(inputs.get_shape(), min_rank=4):
             shortcut = resnet_utils.subsample(inputs, stride, "shortcut")
         else:
-            shortcut = layers.conv2d(before, depth, [1, 1], stride=stride, normalizer_fn=None, activation_fn=None, scope="shortcut")
+            shortcut = layers.conv2d(
+                before,
+                depth,
+                [1, 1],
+                stride=stride,
+                normalizer_fn=None,
+                activation_fn=None,
+                scope="shortcut",
+            )
         residual = layers.conv2d(before, depth_bottleneck, [1, 1], stride=1, scope="conv1")
-        residual = resnet_utils.conv2d_same(residual, depth_bottleneck, 3, stride=stride, rate=rate, scope="conv2")
-        residual = layers.conv2d(residual, depth, [1, 1], stride=1, normalizer_fn=None, activation_fn=None, scope="conv3")
+        residual = resnet_utils.conv2d_same(
+            residual, depth_bottleneck, 3, stride=stride, rate=rate, scope="conv2"
+        )
+        residual = layers.conv2d(
+            residual, depth, [1, 1], stride=1, normalizer_fn=None, activation_fn=None, scope="conv3"
+        )
         return utils.collect_named_outputs(outputs_collections, sc.name, shortcut + residual)
 
 
-def resnet_v2(inputs, blocks, num_classes=None, is_training=True, global_pool=True, output_stride=None, include_root_block=True, reuse=None, scope=None):
-    return resnet_utils.net_of(inputs, blocks, num_classes, is_training=is_training, global_pool=global_pool, output_stride=output_stride, include_root_block=include_root_block, reuse=reuse, scope=scope, default="resnet_v2", unit=bottleneck, preactivated=True)
+def resnet_v2(
+    inputs,
+    blocks,
+    num_classes=None,
+    is_training=True,
+    global_pool=True,
+    output_stride=None,
+    include_root_block=True,
+    reuse=None,
+    scope=None,
+):
+    return resnet_utils.net_of(
+        inputs,
+        blocks,
+        num_classes,
+        is_training=is_training,
+        global_pool=global_pool,
+        output_stride=output_stride,
+        include_root_block=include_root_block,
+        reuse=reuse,
+        scope=scope,
+        default="resnet_v2",
+        unit=bottleneck,
+        preactivated=True,
+    )
 
 
 def resnet_v2_block(scope, base_depth, num_units, stride):

@@ -18,7 +18,16 @@ _CLASSES = 10
 
 
 class DataSet:
-    def __init__(self, images, labels, fake_data=False, one_hot=False, dtype=_dtypes.float32, reshape=True, seed=None):
+    def __init__(
+        self,
+        images,
+        labels,
+        fake_data=False,
+        one_hot=False,
+        dtype=_dtypes.float32,
+        reshape=True,
+        seed=None,
+    ):
         dtype = _dtypes.as_dtype(dtype).base_dtype
         if dtype not in (_dtypes.uint8, _dtypes.float32):
             raise TypeError("Invalid image dtype %r, expected uint8 or float32" % dtype)
@@ -65,19 +74,37 @@ def _first(array, size):
 Datasets = collections.namedtuple("Datasets", ["train", "validation", "test"])
 
 
-def read_data_sets(train_dir, fake_data=False, one_hot=False, dtype=_dtypes.float32, reshape=True, validation_size=5000, seed=None, source_url=None):
+def read_data_sets(
+    train_dir,
+    fake_data=False,
+    one_hot=False,
+    dtype=_dtypes.float32,
+    reshape=True,
+    validation_size=5000,
+    seed=None,
+    source_url=None,
+):
     if fake_data:
-        sets = [DataSet([], [], fake_data=True, one_hot=one_hot, dtype=dtype, seed=seed) for _ in range(3)]
+        sets = [
+            DataSet([], [], fake_data=True, one_hot=one_hot, dtype=dtype, seed=seed)
+            for _ in range(3)
+        ]
         return Datasets(*sets)
     if not 0 <= validation_size <= _IN_TRAINING:
-        raise ValueError("Validation size should be between 0 and {}. Received: {}.".format(_IN_TRAINING, validation_size))
+        raise ValueError(
+            "Validation size should be between 0 and {}. Received: {}.".format(
+                _IN_TRAINING, validation_size
+            )
+        )
     sizes = (_IN_TRAINING - validation_size, validation_size, _IN_TEST)
     return Datasets(*[_set(size, one_hot, dtype, reshape=reshape, seed=seed) for size in sizes])
 
 
 def _set(size, one_hot, dtype, reshape, seed):
     images = numpy.empty((size, _SIDE, _SIDE, 1), numpy.uint8)
-    labels = numpy.empty((size, _CLASSES) if one_hot else (size,), numpy.float64 if one_hot else numpy.uint8)
+    labels = numpy.empty(
+        (size, _CLASSES) if one_hot else (size,), numpy.float64 if one_hot else numpy.uint8
+    )
     return DataSet(images, labels, dtype=dtype, reshape=reshape, seed=seed)
 
 

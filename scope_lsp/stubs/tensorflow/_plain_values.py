@@ -12,7 +12,10 @@ def dims_to(dims):
         return None
     if not isinstance(dims, tuple):
         return _scope_lsp.unknown("a shape that is not modelled")
-    return [_scope_lsp.unknown("a dimension that is not modelled") if dim == UNSURE else dim for dim in dims]
+    return [
+        _scope_lsp.unknown("a dimension that is not modelled") if dim == UNSURE else dim
+        for dim in dims
+    ]
 
 
 def dims_from(shape):

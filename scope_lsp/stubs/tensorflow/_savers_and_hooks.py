@@ -17,11 +17,32 @@ from tensorflow._variables import Variable
 
 
 class Saver:
-    def __init__(self, var_list=None, reshape=False, sharded=False, max_to_keep=5, keep_checkpoint_every_n_hours=10000.0, name=None, restore_sequentially=False, saver_def=None, builder=None, defer_build=False, allow_empty=False, write_version=2, pad_step_number=False, save_relative_paths=False, filename=None):
+    def __init__(
+        self,
+        var_list=None,
+        reshape=False,
+        sharded=False,
+        max_to_keep=5,
+        keep_checkpoint_every_n_hours=10000.0,
+        name=None,
+        restore_sequentially=False,
+        saver_def=None,
+        builder=None,
+        defer_build=False,
+        allow_empty=False,
+        write_version=2,
+        pad_step_number=False,
+        save_relative_paths=False,
+        filename=None,
+    ):
         self._var_list = var_list
         self._name = name
         self._saved = []
-        self._max_to_keep = max_to_keep if saver_def is None else _scope_lsp.unknown("how many checkpoints a saver keeps")
+        self._max_to_keep = (
+            max_to_keep
+            if saver_def is None
+            else _scope_lsp.unknown("how many checkpoints a saver keeps")
+        )
         self._has_plain_paths = write_version == 2 and not pad_step_number
         self._wanted = None
         if not defer_build:
@@ -33,25 +54,49 @@ class Saver:
         push(self._name, "save")
         pop()
 
-    def save(self, sess, save_path, global_step=None, latest_filename=None, meta_graph_suffix="meta", write_meta_graph=True, write_state=True, strip_default_attrs=False, save_debug_info=False):
-        if _scope_lsp.is_a(save_path, str) and write_meta_graph and (global_step is None or _scope_lsp.is_a(global_step, int)):
+    def save(
+        self,
+        sess,
+        save_path,
+        global_step=None,
+        latest_filename=None,
+        meta_graph_suffix="meta",
+        write_meta_graph=True,
+        write_state=True,
+        strip_default_attrs=False,
+        save_debug_info=False,
+    ):
+        if (
+            _scope_lsp.is_a(save_path, str)
+            and write_meta_graph
+            and (global_step is None or _scope_lsp.is_a(global_step, int))
+        ):
             graph = getattr(sess, "graph", None)
             step = "" if global_step is None else "-%d" % global_step
-            remember(save_path + step + "." + meta_graph_suffix, graph if _scope_lsp.is_a(graph, Graph) else get_default_graph())
+            remember(
+                save_path + step + "." + meta_graph_suffix,
+                graph if _scope_lsp.is_a(graph, Graph) else get_default_graph(),
+            )
         path = self._path(save_path, global_step)
         if write_state and self._max_to_keep:
             self._record(path)
         return path
 
     def _path(self, save_path, global_step):
-        is_plain = _scope_lsp.is_a(save_path, str) and (global_step is None or _scope_lsp.is_a(global_step, int))
+        is_plain = _scope_lsp.is_a(save_path, str) and (
+            global_step is None or _scope_lsp.is_a(global_step, int)
+        )
         if not is_plain or not self._has_plain_paths or _scope_lsp.executing_eagerly() is not False:
             return _scope_lsp.unknown("the path of a checkpoint")
         return save_path if global_step is None else "%s-%d" % (save_path, global_step)
 
     def _record(self, path):
         """_RecordLastCheckpoint: the newest is the last one, the oldest goes."""
-        if not _scope_lsp.is_known(path) or not _scope_lsp.is_known(self._max_to_keep) or not _scope_lsp.is_known(self._saved):
+        if (
+            not _scope_lsp.is_known(path)
+            or not _scope_lsp.is_known(self._max_to_keep)
+            or not _scope_lsp.is_known(self._saved)
+        ):
             self._saved = _scope_lsp.unknown("the checkpoints of a saver")
             return
         self._saved = [each for each in self._saved if each != path] + [path]
@@ -79,8 +124,20 @@ class Saver:
     def to_proto(self, export_scope=None):
         return _scope_lsp.unknown("a SaverDef")
 
-    def export_meta_graph(self, filename=None, collection_list=None, as_text=False, export_scope=None, clear_devices=False, clear_extraneous_savers=False, strip_default_attrs=False, save_debug_info=False):
-        return export_meta_graph(filename, saver_def=True, collection_list=collection_list, export_scope=export_scope)
+    def export_meta_graph(
+        self,
+        filename=None,
+        collection_list=None,
+        as_text=False,
+        export_scope=None,
+        clear_devices=False,
+        clear_extraneous_savers=False,
+        strip_default_attrs=False,
+        save_debug_info=False,
+    ):
+        return export_meta_graph(
+            filename, saver_def=True, collection_list=collection_list, export_scope=export_scope
+        )
 
 
 def _wanted_by(var_list):
@@ -109,7 +166,9 @@ def _wanted_by(var_list):
 def _check_names(var_list):
     """saveable_object_util.py: no two variables may go by one name, and none by two."""
     if var_list is None:
-        var_list = _scope_lsp.get_collection("variables") + _scope_lsp.get_collection("saveable_objects")
+        var_list = _scope_lsp.get_collection("variables") + _scope_lsp.get_collection(
+            "saveable_objects"
+        )
     if _scope_lsp.is_a(var_list, dict):
         seen = []
         for name in sorted(var_list):
@@ -149,7 +208,9 @@ class SessionRunHook:
 
 SessionRunArgs = collections.namedtuple("SessionRunArgs", ["fetches", "feed_dict", "options"])
 SessionRunArgs.__new__.__defaults__ = (None, None)
-SessionRunValues = collections.namedtuple("SessionRunValues", ["results", "options", "run_metadata"])
+SessionRunValues = collections.namedtuple(
+    "SessionRunValues", ["results", "options", "run_metadata"]
+)
 
 
 class Coordinator:
@@ -188,7 +249,18 @@ class Coordinator:
 
 
 class Scaffold:
-    def __init__(self, init_op=None, init_feed_dict=None, init_fn=None, ready_op=None, ready_for_local_init_op=None, local_init_op=None, summary_op=None, saver=None, copy_from_scaffold=None):
+    def __init__(
+        self,
+        init_op=None,
+        init_feed_dict=None,
+        init_fn=None,
+        ready_op=None,
+        ready_for_local_init_op=None,
+        local_init_op=None,
+        summary_op=None,
+        saver=None,
+        copy_from_scaffold=None,
+    ):
         self.init_op = init_op
         self.init_feed_dict = init_feed_dict
         self.init_fn = init_fn
@@ -232,7 +304,11 @@ def init_from_checkpoint(ckpt_dir_or_file, assignment_map):
         for source, target in assignment_map.items():
             if isinstance(source, str) and isinstance(target, str):
                 _scope_lsp.look_up_variable(target, source)
-        sources = [source for source in assignment_map if not _scope_lsp.is_a(source, str) or not source.endswith("/")]
+        sources = [
+            source
+            for source in assignment_map
+            if not _scope_lsp.is_a(source, str) or not source.endswith("/")
+        ]
         _scope_lsp.restore(ckpt_dir_or_file, [(source, "", None) for source in sources])
 
 

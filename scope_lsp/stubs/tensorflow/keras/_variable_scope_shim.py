@@ -21,14 +21,36 @@ def track_tf1_style_variables(method):
             self._tf1_style_variables = {}
         store = self._tf1_style_variables
 
-        def own_getter(getter, name, shape=None, dtype=None, initializer=None, regularizer=None, trainable=True, collections=None, use_resource=None, constraint=None, **others):
+        def own_getter(
+            getter,
+            name,
+            shape=None,
+            dtype=None,
+            initializer=None,
+            regularizer=None,
+            trainable=True,
+            collections=None,
+            use_resource=None,
+            constraint=None,
+            **others,
+        ):
             if name not in store:
-                store[name] = _made(name, shape, dtype_of(dtype), initializer=initializer, trainable=trainable, collections=collections, constraint=constraint)
+                store[name] = _made(
+                    name,
+                    shape,
+                    dtype_of(dtype),
+                    initializer=initializer,
+                    trainable=trainable,
+                    collections=collections,
+                    constraint=constraint,
+                )
                 if regularizer is not None:
                     self._handle_weight_regularization(name, store[name], regularizer)
             return store[name]
 
-        with variable_scope(get_variable_scope(), custom_getter=own_getter, auxiliary_name_scope=False):
+        with variable_scope(
+            get_variable_scope(), custom_getter=own_getter, auxiliary_name_scope=False
+        ):
             return method(self, *args, **kwargs)
 
     return decorated
@@ -36,7 +58,9 @@ def track_tf1_style_variables(method):
 
 def _made(name, shape, dtype, initializer, trainable, collections, constraint):
     if initializer is None:
-        initializer = _init_ops.GlorotUniform() if dtype is None or dtype.is_floating else _init_ops.Zeros()
+        initializer = (
+            _init_ops.GlorotUniform() if dtype is None or dtype.is_floating else _init_ops.Zeros()
+        )
     if isinstance(initializer, type):
         initializer = initializer()
     value = initializer
@@ -46,4 +70,13 @@ def _made(name, shape, dtype, initializer, trainable, collections, constraint):
             return initializer(shape, dtype=dtype)
 
     with scope(""):
-        return Variable(value, trainable, collections, name=name, dtype=dtype, constraint=constraint, use_resource=True, shape=shape)
+        return Variable(
+            value,
+            trainable,
+            collections,
+            name=name,
+            dtype=dtype,
+            constraint=constraint,
+            use_resource=True,
+            shape=shape,
+        )

@@ -7,7 +7,8 @@ of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._array_more import cast, check_numerics as _check_numerics
+from tensorflow._array_layout import check_numerics as _check_numerics
+from tensorflow._casts import cast
 from tensorflow._control_flow import no_op, with_dependencies
 from tensorflow._get_variable import get_variable
 from tensorflow._global_step import get_global_step, get_or_create_global_step
@@ -15,7 +16,14 @@ from tensorflow._graph import GraphKeys, add_to_collection, get_collection
 from tensorflow._init_ops import Constant
 from tensorflow._maybe_gradients import in_place_of
 from tensorflow._optimizer import Optimizer
-from tensorflow._optimizers import AdagradOptimizer, AdamOptimizer, FtrlOptimizer, GradientDescentOptimizer, MomentumOptimizer, RMSPropOptimizer
+from tensorflow._optimizers import (
+    AdagradOptimizer,
+    AdamOptimizer,
+    FtrlOptimizer,
+    GradientDescentOptimizer,
+    MomentumOptimizer,
+    RMSPropOptimizer,
+)
 from tensorflow._reductions import clip_by_global_norm, clip_by_norm, global_norm
 from tensorflow._refusals import refuse
 from tensorflow._tensor import convert, scope
@@ -30,10 +38,31 @@ OPTIMIZER_CLS_NAMES = {
     "RMSProp": RMSPropOptimizer,
     "SGD": GradientDescentOptimizer,
 }
-OPTIMIZER_SUMMARIES = ["learning_rate", "loss", "gradients", "gradient_norm", "global_gradient_norm"]
+OPTIMIZER_SUMMARIES = [
+    "learning_rate",
+    "loss",
+    "gradients",
+    "gradient_norm",
+    "global_gradient_norm",
+]
 
 
-def optimize_loss(loss, global_step, learning_rate, optimizer, gradient_noise_scale=None, gradient_multipliers=None, clip_gradients=None, learning_rate_decay_fn=None, update_ops=None, variables=None, name=None, summaries=None, colocate_gradients_with_ops=False, increment_global_step=True):
+def optimize_loss(
+    loss,
+    global_step,
+    learning_rate,
+    optimizer,
+    gradient_noise_scale=None,
+    gradient_multipliers=None,
+    clip_gradients=None,
+    learning_rate_decay_fn=None,
+    update_ops=None,
+    variables=None,
+    name=None,
+    summaries=None,
+    colocate_gradients_with_ops=False,
+    increment_global_step=True,
+):
     if _scope_lsp.is_known(loss) and loss is None:
         raise ValueError("None values not supported.")
     loss = convert(loss)
@@ -50,13 +79,19 @@ def optimize_loss(loss, global_step, learning_rate, optimizer, gradient_noise_sc
         if _scope_lsp.is_known(learning_rate) and isinstance(learning_rate, float):
             if learning_rate < 0.0:
                 refuse("('Invalid learning_rate %%s.', %s)" % learning_rate)
-            rate = get_variable("learning_rate", [], trainable=False, initializer=Constant(learning_rate))
+            rate = get_variable(
+                "learning_rate", [], trainable=False, initializer=Constant(learning_rate)
+            )
         if learning_rate is not None and learning_rate_decay_fn is not None:
             rate = learning_rate_decay_fn(rate, global_step)
         chosen = _optimizer(optimizer, rate)
-        pairs = chosen.compute_gradients(loss, trainable_variables() if variables is None else variables)
+        pairs = chosen.compute_gradients(
+            loss, trainable_variables() if variables is None else variables
+        )
         if not _scope_lsp.is_known(pairs):
-            chosen.apply_gradients(pairs, global_step=global_step if increment_global_step else None, name="train")
+            chosen.apply_gradients(
+                pairs, global_step=global_step if increment_global_step else None, name="train"
+            )
             return with_dependencies([], loss)
         if gradient_multipliers is not None:
             pairs = _multiplied(pairs, gradient_multipliers)
@@ -69,7 +104,9 @@ def optimize_loss(loss, global_step, learning_rate, optimizer, gradient_noise_sc
             elif pairs:
                 clipped, _ = clip_by_global_norm([grad for grad, _ in pairs], clip_gradients)
                 pairs = list(zip(clipped, [var for _, var in pairs]))
-        chosen.apply_gradients(pairs, global_step=global_step if increment_global_step else None, name="train")
+        chosen.apply_gradients(
+            pairs, global_step=global_step if increment_global_step else None, name="train"
+        )
         return with_dependencies([], loss)
 
 
@@ -78,7 +115,10 @@ def _optimizer(optimizer, rate):
         return optimizer
     if isinstance(optimizer, str):
         if optimizer not in OPTIMIZER_CLS_NAMES:
-            raise ValueError("Optimizer name should be one of [%s], you provided %s." % (", ".join(OPTIMIZER_CLS_NAMES), optimizer))
+            raise ValueError(
+                "Optimizer name should be one of [%s], you provided %s."
+                % (", ".join(OPTIMIZER_CLS_NAMES), optimizer)
+            )
         return OPTIMIZER_CLS_NAMES[optimizer](learning_rate=rate)
     if isinstance(optimizer, type):
         return optimizer(learning_rate=rate)
@@ -97,7 +137,15 @@ def _multiplied(pairs, multipliers):
     return result
 
 
-def adaptive_clipping_fn(std_factor=2.0, decay=0.95, static_max_norm=None, global_step=None, report_summary=False, epsilon=1e-8, name=None):
+def adaptive_clipping_fn(
+    std_factor=2.0,
+    decay=0.95,
+    static_max_norm=None,
+    global_step=None,
+    report_summary=False,
+    epsilon=1e-8,
+    name=None,
+):
     from tensorflow._init_ops import Zeros
 
     def gradient_clipping(grads_and_vars):
@@ -105,8 +153,16 @@ def adaptive_clipping_fn(std_factor=2.0, decay=0.95, static_max_norm=None, globa
         norm = global_norm([grad for grad, _ in pairs])
         with variable_scope(name, "AdaptiveMaxNorm", [norm]):
             for average in ("mean", "sq_mean"):
-                get_variable(average, shape=norm.get_shape(), dtype=norm.dtype, initializer=Zeros(), trainable=False)
-        return [(None if grad is None else in_place_of(grad, grad * norm), var) for grad, var in pairs]
+                get_variable(
+                    average,
+                    shape=norm.get_shape(),
+                    dtype=norm.dtype,
+                    initializer=Zeros(),
+                    trainable=False,
+                )
+        return [
+            (None if grad is None else in_place_of(grad, grad * norm), var) for grad, var in pairs
+        ]
 
     return gradient_clipping
 
@@ -115,7 +171,10 @@ def adaptive_clipping_fn(std_factor=2.0, decay=0.95, static_max_norm=None, globa
 
 
 def clip_gradient_norms(gradients_to_variables, max_norm):
-    return [(None if grad is None else in_place_of(grad, clip_by_norm(grad, max_norm)), var) for grad, var in gradients_to_variables]
+    return [
+        (None if grad is None else in_place_of(grad, clip_by_norm(grad, max_norm)), var)
+        for grad, var in gradients_to_variables
+    ]
 
 
 def clip_gradient_norms_fn(max_norm):
@@ -141,7 +200,19 @@ def add_gradients_summaries(grads_and_vars):
 _USE_GLOBAL_STEP = 0
 
 
-def create_train_op(total_loss, optimizer, global_step=_USE_GLOBAL_STEP, update_ops=None, variables_to_train=None, transform_grads_fn=None, summarize_gradients=False, gate_gradients=Optimizer.GATE_OP, aggregation_method=None, colocate_gradients_with_ops=False, check_numerics=True):
+def create_train_op(
+    total_loss,
+    optimizer,
+    global_step=_USE_GLOBAL_STEP,
+    update_ops=None,
+    variables_to_train=None,
+    transform_grads_fn=None,
+    summarize_gradients=False,
+    gate_gradients=Optimizer.GATE_OP,
+    aggregation_method=None,
+    colocate_gradients_with_ops=False,
+    check_numerics=True,
+):
     if _scope_lsp.is_known(global_step) and global_step is _USE_GLOBAL_STEP:
         global_step = get_or_create_global_step()
     if update_ops is None:
@@ -150,7 +221,13 @@ def create_train_op(total_loss, optimizer, global_step=_USE_GLOBAL_STEP, update_
         total_loss = with_dependencies([no_op(name="update_barrier")], total_loss)
     if variables_to_train is None:
         variables_to_train = trainable_variables()
-    pairs = optimizer.compute_gradients(total_loss, variables_to_train, gate_gradients=gate_gradients, aggregation_method=aggregation_method, colocate_gradients_with_ops=colocate_gradients_with_ops)
+    pairs = optimizer.compute_gradients(
+        total_loss,
+        variables_to_train,
+        gate_gradients=gate_gradients,
+        aggregation_method=aggregation_method,
+        colocate_gradients_with_ops=colocate_gradients_with_ops,
+    )
     if transform_grads_fn:
         pairs = transform_grads_fn(pairs)
     if summarize_gradients:
@@ -166,7 +243,20 @@ def create_train_op(total_loss, optimizer, global_step=_USE_GLOBAL_STEP, update_
 
 
 @_scope_lsp.takes(True, "create_train_op")
-def create_slim_train_op(total_loss, optimizer, global_step=_USE_GLOBAL_STEP, update_ops=None, variables_to_train=None, clip_gradient_norm=0, summarize_gradients=False, gate_gradients=Optimizer.GATE_OP, aggregation_method=None, colocate_gradients_with_ops=False, gradient_multipliers=None, check_numerics=True):
+def create_slim_train_op(
+    total_loss,
+    optimizer,
+    global_step=_USE_GLOBAL_STEP,
+    update_ops=None,
+    variables_to_train=None,
+    clip_gradient_norm=0,
+    summarize_gradients=False,
+    gate_gradients=Optimizer.GATE_OP,
+    aggregation_method=None,
+    colocate_gradients_with_ops=False,
+    gradient_multipliers=None,
+    check_numerics=True,
+):
     def transform(pairs):
         if not _scope_lsp.is_known(pairs):
             return pairs
@@ -178,4 +268,16 @@ def create_slim_train_op(total_loss, optimizer, global_step=_USE_GLOBAL_STEP, up
                 pairs = clip_gradient_norms(pairs, clip_gradient_norm)
         return pairs
 
-    return create_train_op(total_loss, optimizer, global_step, update_ops=update_ops, variables_to_train=variables_to_train, transform_grads_fn=transform, summarize_gradients=summarize_gradients, gate_gradients=gate_gradients, aggregation_method=aggregation_method, colocate_gradients_with_ops=colocate_gradients_with_ops, check_numerics=check_numerics)
+    return create_train_op(
+        total_loss,
+        optimizer,
+        global_step,
+        update_ops=update_ops,
+        variables_to_train=variables_to_train,
+        transform_grads_fn=transform,
+        summarize_gradients=summarize_gradients,
+        gate_gradients=gate_gradients,
+        aggregation_method=aggregation_method,
+        colocate_gradients_with_ops=colocate_gradients_with_ops,
+        check_numerics=check_numerics,
+    )

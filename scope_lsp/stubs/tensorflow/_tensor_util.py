@@ -66,7 +66,11 @@ def held_value(value):
     if is_a(value, int):
         return value
     if is_a(value, (list, tuple)):
-        return [item if is_a(item, int) else held_value(item) for item in value] if len(value) <= 32 else None
+        return (
+            [item if is_a(item, int) else held_value(item) for item in value]
+            if len(value) <= 32
+            else None
+        )
     if is_a(value, (float, str)) or not _scope_lsp.is_known(value):
         return None
     if isinstance(value, TensorShape):

@@ -17,7 +17,14 @@ class SessionCreator:
 
 
 class ChiefSessionCreator(SessionCreator):
-    def __init__(self, scaffold=None, master="", config=None, checkpoint_dir=None, checkpoint_filename_with_path=None):
+    def __init__(
+        self,
+        scaffold=None,
+        master="",
+        config=None,
+        checkpoint_dir=None,
+        checkpoint_filename_with_path=None,
+    ):
         self._scaffold = scaffold
 
     def create_session(self):
@@ -64,18 +71,47 @@ class MonitoredSession(Session):
             for hook in self._hooks:
                 hook.end(self)
         self.close()
-        return _scope_lsp.is_known(exception_type) and exception_type is not None and exception_type.__name__ in ("OutOfRangeError", "StopIteration")
+        return (
+            _scope_lsp.is_known(exception_type)
+            and exception_type is not None
+            and exception_type.__name__ in ("OutOfRangeError", "StopIteration")
+        )
 
 
 class SingularMonitoredSession(MonitoredSession):
-    def __init__(self, hooks=None, scaffold=None, master="", config=None, checkpoint_dir=None, stop_grace_period_secs=120, checkpoint_filename_with_path=None):
+    def __init__(
+        self,
+        hooks=None,
+        scaffold=None,
+        master="",
+        config=None,
+        checkpoint_dir=None,
+        stop_grace_period_secs=120,
+        checkpoint_filename_with_path=None,
+    ):
         MonitoredSession.__init__(self, ChiefSessionCreator(scaffold), hooks)
 
     def raw_session(self):
         return self
 
 
-def MonitoredTrainingSession(master="", is_chief=True, checkpoint_dir=None, scaffold=None, hooks=None, chief_only_hooks=None, save_checkpoint_secs=600, save_summaries_steps=100, save_summaries_secs=None, config=None, stop_grace_period_secs=120, log_step_count_steps=100, max_wait_secs=7200, save_checkpoint_steps=None, summary_dir=None):
+def MonitoredTrainingSession(
+    master="",
+    is_chief=True,
+    checkpoint_dir=None,
+    scaffold=None,
+    hooks=None,
+    chief_only_hooks=None,
+    save_checkpoint_secs=600,
+    save_summaries_steps=100,
+    save_summaries_secs=None,
+    config=None,
+    stop_grace_period_secs=120,
+    log_step_count_steps=100,
+    max_wait_secs=7200,
+    save_checkpoint_steps=None,
+    summary_dir=None,
+):
     every = []
     for given in (chief_only_hooks if is_chief else None), hooks:
         if _scope_lsp.is_known(given) and given:
@@ -86,16 +122,47 @@ def MonitoredTrainingSession(master="", is_chief=True, checkpoint_dir=None, scaf
 class Supervisor:
     USE_DEFAULT = 0
 
-    def __init__(self, graph=None, ready_op=0, ready_for_local_init_op=0, is_chief=True, init_op=0, init_feed_dict=None, local_init_op=0, logdir=None, summary_op=0, saver=0, global_step=0, save_summaries_secs=120, save_model_secs=600, recovery_wait_secs=30, stop_grace_secs=120, checkpoint_basename="model.ckpt", session_manager=None, summary_writer=0, init_fn=None, local_init_run_options=None):
+    def __init__(
+        self,
+        graph=None,
+        ready_op=0,
+        ready_for_local_init_op=0,
+        is_chief=True,
+        init_op=0,
+        init_feed_dict=None,
+        local_init_op=0,
+        logdir=None,
+        summary_op=0,
+        saver=0,
+        global_step=0,
+        save_summaries_secs=120,
+        save_model_secs=600,
+        recovery_wait_secs=30,
+        stop_grace_secs=120,
+        checkpoint_basename="model.ckpt",
+        session_manager=None,
+        summary_writer=0,
+        init_fn=None,
+        local_init_run_options=None,
+    ):
         graph = get_default_graph() if graph is None else graph
         if _scope_lsp.is_known(graph):
             graph.finalize()
         self._graph = graph
 
-    def managed_session(self, master="", config=None, start_standard_services=True, close_summary_writer=True):
+    def managed_session(
+        self, master="", config=None, start_standard_services=True, close_summary_writer=True
+    ):
         return Session(graph=self._graph)
 
-    def prepare_or_wait_for_session(self, master="", config=None, wait_for_checkpoint=False, max_wait_secs=7200, start_standard_services=True):
+    def prepare_or_wait_for_session(
+        self,
+        master="",
+        config=None,
+        wait_for_checkpoint=False,
+        max_wait_secs=7200,
+        start_standard_services=True,
+    ):
         return Session(graph=self._graph)
 
     def should_stop(self):

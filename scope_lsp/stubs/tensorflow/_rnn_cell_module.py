@@ -1,7 +1,8 @@
 """`tf.nn.rnn_cell`, and what its module has besides."""
 
 from tensorflow import _dtypes
-from tensorflow._array_ops import concat, expand_dims
+from tensorflow._array_ops import expand_dims
+from tensorflow._array_joins import concat
 from tensorflow._lstm_cells import BasicLSTMCell, LSTMCell, LSTMStateTuple
 from tensorflow._rnn_cells import BasicRNNCell, GRUCell, LayerRNNCell, RNNCell, assert_like_rnncell
 from tensorflow._rnn_cells import zero_states as _zero_state_tensors

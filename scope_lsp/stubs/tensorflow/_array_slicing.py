@@ -12,13 +12,20 @@ from tensorflow._tensor import apply, base_dtype, convert, create
 
 def gather(params, indices, validate_indices=None, name=None, axis=None, batch_dims=0):
     axis = batch_dims if axis is None else axis
-    if _scope_lsp.is_known(params) and getattr(params, "_resource", False) and _scope_lsp.is_known(axis) and axis == 0:
+    if (
+        _scope_lsp.is_known(params)
+        and getattr(params, "_resource", False)
+        and _scope_lsp.is_known(axis)
+        and axis == 0
+    ):
         at = convert(indices)
         result = params.sparse_read(at, name)
         if isinstance(params._dims, tuple) and isinstance(at._dims, tuple):
             result._dims = at._dims + params._dims[1:]
         return result
-    name, [x, at, axis] = apply("GatherV2", name, (params, "params"), (indices, "indices"), (axis, "axis"))
+    name, [x, at, axis] = apply(
+        "GatherV2", name, (params, "params"), (indices, "indices"), (axis, "axis")
+    )
     dims = x._dims
     if isinstance(dims, tuple) and isinstance(at._dims, tuple) and is_int(axis._value):
         if is_int(batch_dims):
@@ -39,7 +46,12 @@ def gather(params, indices, validate_indices=None, name=None, axis=None, batch_d
 def gather_nd(params, indices, name=None, batch_dims=0):
     name, [x, at] = apply("GatherNd", name, (params, "params"), (indices, "indices"))
     dims = UNSURE
-    if isinstance(x._dims, tuple) and isinstance(at._dims, tuple) and at._dims and is_int(at._dims[-1]):
+    if (
+        isinstance(x._dims, tuple)
+        and isinstance(at._dims, tuple)
+        and at._dims
+        and is_int(at._dims[-1])
+    ):
         dims = at._dims[:-1] + x._dims[at._dims[-1] :]
     elif UNSURE not in (x._dims, at._dims):
         dims = None
@@ -47,13 +59,17 @@ def gather_nd(params, indices, name=None, batch_dims=0):
 
 
 def slice_(input_, begin, size, name=None):
-    name, [x, start, length] = apply("Slice", name, (input_, "input"), (begin, "begin"), (size, "size"))
+    name, [x, start, length] = apply(
+        "Slice", name, (input_, "input"), (begin, "begin"), (size, "size")
+    )
     dims = x._dims
     if isinstance(dims, tuple):
         lengths = length._value if isinstance(length._value, list) else [None] * len(dims)
         starts = start._value if isinstance(start._value, list) else [None] * len(dims)
         if len(lengths) == len(dims) and len(starts) == len(dims):
-            dims = tuple([_slice_dim(dim, at, count) for dim, at, count in zip(dims, starts, lengths)])
+            dims = tuple(
+                [_slice_dim(dim, at, count) for dim, at, count in zip(dims, starts, lengths)]
+            )
         else:
             dims = (UNSURE,) * len(dims)
     elif isinstance(length._dims, tuple) and length._dims and is_int(length._dims[0]):
@@ -69,21 +85,52 @@ def _slice_dim(dim, start, length):
     return dim - start if is_int(dim) and is_int(start) else (UNSURE if dim == UNSURE else None)
 
 
-def strided_slice(input_, begin, end, strides=None, begin_mask=0, end_mask=0, ellipsis_mask=0, new_axis_mask=0, shrink_axis_mask=0, var=None, name=None):
+def strided_slice(
+    input_,
+    begin,
+    end,
+    strides=None,
+    begin_mask=0,
+    end_mask=0,
+    ellipsis_mask=0,
+    new_axis_mask=0,
+    shrink_axis_mask=0,
+    var=None,
+    name=None,
+):
     from tensorflow._constant_ops import ones_like
 
     if strides is None:
         strides = ones_like(begin)
-    name, [x, starts, ends, steps] = apply("StridedSlice", name, (input_, "input"), (begin, "begin"), (end, "end"), (strides, "strides"))
+    name, [x, starts, ends, steps] = apply(
+        "StridedSlice",
+        name,
+        (input_, "input"),
+        (begin, "begin"),
+        (end, "end"),
+        (strides, "strides"),
+    )
     dims = UNSURE
-    if isinstance(starts._value, list) and isinstance(ends._value, list) and isinstance(steps._value, list) and ellipsis_mask == 0 and new_axis_mask == 0:
+    if (
+        isinstance(starts._value, list)
+        and isinstance(ends._value, list)
+        and isinstance(steps._value, list)
+        and ellipsis_mask == 0
+        and new_axis_mask == 0
+    ):
         keys = []
         for i in range(len(starts._value)):
             bit = 1 << i
             if shrink_axis_mask & bit:
                 keys.append(starts._value[i])
             else:
-                keys.append(slice(None if begin_mask & bit else starts._value[i], None if end_mask & bit else ends._value[i], steps._value[i]))
+                keys.append(
+                    slice(
+                        None if begin_mask & bit else starts._value[i],
+                        None if end_mask & bit else ends._value[i],
+                        steps._value[i],
+                    )
+                )
         dims = sliced_dims(x._dims, keys)
     elif isinstance(x._dims, tuple):
         dims = (UNSURE,) * len(x._dims) if shrink_axis_mask == 0 and new_axis_mask == 0 else UNSURE

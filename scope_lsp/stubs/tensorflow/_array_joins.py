@@ -1,0 +1,219 @@
+"""Ops that join tensors and take them apart: concat, stack, split, tile.
+
+Modelled on ops/array_ops.py of TensorFlow 1.15.5 and the shape functions of its ops.
+"""
+
+import _scope_lsp
+
+from tensorflow import _dtypes
+from tensorflow._array_ops import identity
+from tensorflow._shape import (
+    UNSURE,
+    dim_op,
+    is_int,
+    merge,
+    replaced,
+    without,
+)
+from tensorflow._tensor import (
+    apply,
+    base_dtype,
+    convert,
+    create,
+    create_many,
+    element_dims,
+    is_tensor,
+    is_tensor_like,
+    pop,
+    push,
+)
+
+
+def concat(values, axis, name="concat"):
+    if not _scope_lsp.is_known(values):
+        return create("ConcatV2", name, UNSURE, dtype=None)
+    if not isinstance(values, (list, tuple)) or len(values) == 1:
+        # One value: an identity of the same name, inside.
+        value = values[0] if isinstance(values, (list, tuple)) else values
+        push(None, name)
+        convert(axis, _dtypes.int32, "concat_dim")
+        result = identity(value, name)
+        pop()
+        return result
+    scope = push(name, "ConcatV2")
+    hint = None
+    for value in values:
+        if is_tensor(value):
+            hint = base_dtype(value)
+            break
+    tensors = [convert(value, hint, "values_" + str(i)) for i, value in enumerate(values)]
+    if not _scope_lsp.is_known(axis):
+        at = UNSURE
+    else:
+        at = convert(axis, _dtypes.int32, "axis")._value
+    pop()
+    held = None
+    if at == 0 or at == -1:
+        held = []
+        for tensor in tensors:
+            if held is not None:
+                held = held + tensor._value if isinstance(tensor._value, list) else None
+    dtype = None
+    for tensor in tensors:
+        dtype = dtype or base_dtype(tensor)
+    return create(
+        "ConcatV2",
+        scope,
+        concat_dims([tensor._dims for tensor in tensors], at),
+        dtype=dtype,
+        value=held,
+        inputs=tensors,
+    )
+
+
+def concat_dims(shapes, axis):
+    """The dims of tensors joined along an axis (an int, or not known)."""
+    common = UNSURE
+    for dims in shapes:
+        if isinstance(dims, tuple):
+            common = dims
+            break
+    if not isinstance(common, tuple):
+        return shapes[0] if shapes and None in shapes and UNSURE not in shapes else UNSURE
+    if not is_int(axis) or not -len(common) <= axis < len(common):
+        return (UNSURE,) * len(common)
+    total = 0
+    for dims in shapes:
+        if not isinstance(dims, tuple) or len(dims) != len(common):
+            total = UNSURE if dims == UNSURE or total == UNSURE else None
+            continue
+        common = merge(common, replaced(dims, axis, common[axis]))
+        total = dim_op(lambda x, y: x + y, total, dims[axis])
+    return replaced(common, axis, total)
+
+
+def stack(values, axis=0, name="stack"):
+    if not _scope_lsp.is_known(values) or not isinstance(values, (list, tuple)):
+        x = convert(values, None, name)
+        return (
+            x
+            if is_tensor(values) or axis != 0
+            else create("Pack", name, UNSURE, dtype=base_dtype(x), inputs=(x,))
+        )
+    if _scope_lsp.is_known(axis) and axis == 0:
+        return _stack_first(values, name)
+    tensors = []
+    scope = push(name, "Pack")
+    for i, value in enumerate(values):
+        tensors.append(convert(value, None, "values_" + str(i)))
+    pop()
+    dims = element_dims(tensors)
+    if isinstance(dims, tuple):
+        if is_int(axis):
+            at = axis + len(dims) + 1 if axis < 0 else axis
+            dims = dims[:at] + (len(tensors),) + dims[at:]
+        else:
+            dims = (UNSURE,) * (len(dims) + 1)
+    return create(
+        "Pack", scope, dims, dtype=base_dtype(tensors[0]) if tensors else None, inputs=tensors
+    )
+
+
+def _stack_first(values, name):
+    for value in values:
+        if not _scope_lsp.is_known(value):
+            # Taken for tensors, so packed.
+            known = [item for item in values if is_tensor(item)]
+            dims = element_dims(known)
+            return create(
+                "Pack",
+                name,
+                (len(values),) + dims if isinstance(dims, tuple) else UNSURE,
+                dtype=base_dtype(known[0]) if known else None,
+            )
+    return convert(values, None, name)
+
+
+def parallel_stack(values, name="parallel_stack"):
+    return stack(values, 0, name)
+
+
+def unstack(value, num=None, axis=0, name="unstack"):
+    x = convert(value)
+    dims = x._dims
+    if num is None:
+        if not isinstance(dims, tuple) or not is_int(axis) or not is_int(dims[axis]):
+            _scope_lsp.new_op("Unpack", name)
+            return _scope_lsp.unknown("a tensor unstacked into an unknown number")
+        num = dims[axis]
+    if not is_int(num):
+        _scope_lsp.new_op("Unpack", name)
+        return _scope_lsp.unknown("a tensor unstacked into an unknown number")
+    results = create_many("Unpack", name, [(without(dims, axis), base_dtype(x))] * num, inputs=(x,))
+    if isinstance(x._value, list) and len(x._value) == num:
+        for result, held in zip(results, x._value):
+            result._value = held
+    return results
+
+
+def split(value, num_or_size_splits, axis=0, num=None, name="split"):
+    sizes = convert(num_or_size_splits)
+    x = value
+    if not is_tensor_like(num_or_size_splits) and sizes._dims == ():
+        name, [at, x] = apply("Split", name, (axis, "split_dim"), (value, "value"))
+        count = sizes._value
+        if not is_int(count):
+            _scope_lsp.new_op("Split", name)
+            return _scope_lsp.unknown("a tensor split into an unknown number")
+        parts = [x._dims] * count
+        if isinstance(x._dims, tuple):
+            dims = (
+                UNSURE
+                if not is_int(at._value)
+                else dim_op(lambda a, b: a // b, x._dims[at._value], count)
+            )
+            parts = [replaced(x._dims, at._value, dims)] * count
+        return create_many("Split", name, [(dims, base_dtype(x)) for dims in parts], inputs=(x,))
+    name, [x, at] = apply("SplitV", name, (value, "value"), (axis, "split_dim"))
+    lengths = sizes._value
+    if not isinstance(lengths, list):
+        count = num
+        if count is None and isinstance(sizes._dims, tuple) and sizes._dims:
+            count = sizes._dims[0]
+        if not is_int(count):
+            _scope_lsp.new_op("SplitV", name)
+            return _scope_lsp.unknown("a tensor split into an unknown number")
+        lengths = [None] * count
+    elif (
+        -1 in lengths
+        and isinstance(x._dims, tuple)
+        and is_int(at._value)
+        and is_int(x._dims[at._value])
+    ):
+        lengths = [
+            x._dims[at._value] - sum(lengths) - 1 if length == -1 else length for length in lengths
+        ]
+    parts = [
+        (replaced(x._dims, at._value, length if length != -1 else None), base_dtype(x))
+        for length in lengths
+    ]
+    return create_many("SplitV", name, parts, inputs=(x,))
+
+
+def tile(input, multiples, name=None):
+    name, [x, by] = apply("Tile", name, (input, "input"), (multiples, "multiples"))
+    dims = x._dims
+    times = by._value if isinstance(by._value, list) else None
+    if isinstance(dims, tuple):
+        if times is not None and len(times) == len(dims):
+            given = multiples if isinstance(multiples, (list, tuple)) else times
+            dims = tuple([_times(dim, time, item) for dim, time, item in zip(dims, times, given)])
+        else:
+            dims = (UNSURE if not _scope_lsp.is_known(multiples) else None,) * len(dims)
+    return create("Tile", name, dims, dtype=base_dtype(x), inputs=(x,))
+
+
+def _times(dim, time, item):
+    if is_int(time):
+        return dim if time == 1 else dim_op(lambda a, b: a * b, dim, time)
+    return UNSURE if not _scope_lsp.is_known(item) else None

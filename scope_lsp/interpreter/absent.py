@@ -1,9 +1,9 @@
-"""Whether a program that finds something missing goes on with a default.
+"""Whether a program continues with a default when it finds that something is missing.
 
-A file or a variable of the environment that is not there while the program is read may be there
-when it is run.  Where the program would end or leave without it, it is there, for programs that
-people keep do run; where it goes on without, it is taken as missing.  Judged by the text of the
-call that asks: nothing is run here.
+A file or an environment variable that is missing now may exist when the program is run.  If the
+program would end or leave without it, it is assumed to exist, because programs that people keep do
+run.  If the program continues without it, it is assumed to be missing.  Only the text of the asking
+call is examined.  Nothing is run here.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def user_frame(interp: Interpreter) -> Frame | None:
 
 
 def chooses_default(interp: Interpreter) -> bool:
-    """Whether the call in progress only decides between two ways of going on."""
+    """Whether the current call only decides between two ways to continue."""
     frame = user_frame(interp)
     if frame is None or interp.supposes_arguments:
         return False
@@ -41,16 +41,16 @@ def chooses_default(interp: Interpreter) -> bool:
         if isinstance(node, ast.IfExp) and _asks(node.test, call):
             return True
         if isinstance(node, ast.If) and _asks(node.test, call):
-            interp.asked_arguments = True  # a program that makes nothing is tried the other way
+            interp.asked_arguments = True  # a program that creates nothing is tried the other way
             taken = _taken(node, call)
             return not any(_leaves(statement) for statement in taken)
     return False
 
 
 def imports_again(frame: Frame, name: str) -> bool:
-    """Whether a ``try`` that is to import a module has a clause that imports it in another way.
+    """Whether a ``try`` around an import has a clause that imports the module in another way.
 
-    Such a program knows that the module is not to be found at first: it changes ``sys.path``.
+    Such a program knows that the module is not found at first: it changes ``sys.path``.
     """
     package = name.partition(".")[0]
     for node in ast.walk(frame.code.node):
@@ -60,7 +60,7 @@ def imports_again(frame: Frame, name: str) -> bool:
 
 
 def _imports(body: list[ast.stmt], package: str) -> bool:
-    """Whether some statement imports a package, or something out of it."""
+    """Whether some statement imports a package or something from it."""
     for statement in body:
         for node in ast.walk(statement):
             if isinstance(node, ast.Import):
@@ -79,7 +79,7 @@ def _asks(test: ast.expr, call: ast.AST) -> bool:
 
 
 def _taken(node: ast.If, call: ast.AST) -> list[ast.stmt]:
-    """The statements that run, or may run, when the call gives False."""
+    """The statements that run, or may run, when the call returns False."""
     if node.test is call:
         return node.orelse
     if isinstance(node.test, ast.UnaryOp) and node.test.operand is call:
@@ -88,7 +88,7 @@ def _taken(node: ast.If, call: ast.AST) -> list[ast.stmt]:
 
 
 def _leaves(statement: ast.AST) -> bool:
-    """Whether something below a statement may end the program, or leave the function or loop."""
+    """Whether something in a statement may end the program, or leave the function or loop."""
     if isinstance(statement, _NESTED):
         return False
     if isinstance(statement, _LEAVING):

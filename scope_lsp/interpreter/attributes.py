@@ -59,7 +59,7 @@ def find(interp: Interpreter, obj: Value, name: str) -> Value:
 
 
 def bind(interp: Interpreter, value: Value, receiver: Value, cls: Class) -> Value:
-    """What reading ``value``, found in ``cls``, gives for ``receiver`` (None: the class itself)."""
+    """Return what reading ``value``, found in ``cls``, gives ``receiver`` (None: the class)."""
     if isinstance(value, Function):
         return value if receiver is None else Method(value, receiver)
     if isinstance(value, Builtin):
@@ -178,7 +178,7 @@ def _module(interp: Interpreter, module: Module, name: str) -> Value:
         return None
     asker = interp.frame.module if interp.frame is not None else None
     if module.lacks(name) and not (asker is not None and asker.is_model):
-        return MISSING  # other models may ask for what a model has and the library has elsewhere
+        return MISSING  # other models may ask for it; the library may have it in another place
     hook = module.names.get("__getattr__", MISSING)
     if hook is not MISSING and not (name.startswith("__") and name.endswith("__")):
         submodule = interp.loaded_submodule(module, name)
@@ -247,12 +247,12 @@ _CODE = Class("code", (OBJECT,), is_open=True)
 
 
 def _code_object(function: Function) -> Instance:
-    """What ``__code__`` says of a function: its parameters and where it stands."""
+    """Return ``__code__`` of a function: its parameters and its position."""
     code, parameters = function.code, function.code.parameters
     rest = [name for name in (parameters.variadic, parameters.keywords) if name is not None]
     found = Instance(_CODE)
     found.names.update(
-        __function__=function,  # for who makes another one of it
+        __function__=function,  # for code that creates another function from it
         co_name=code.name,
         co_argcount=len(parameters.positional),
         co_kwonlyargcount=len(parameters.keyword_only),

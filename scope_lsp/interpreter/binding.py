@@ -1,7 +1,7 @@
-"""Binding the arguments of a call to the parameters of a function, with Python's refusals.
+"""Binding the arguments of a call to the parameters of a function, with Python's errors.
 
-The words and their order are those of Python 3.7 (``_PyEval_EvalCodeWithName``), under which
-TensorFlow 1.15 runs.  Not here: whether a refusal is believed (``misfits``, ``failures``).
+The messages and their order are those of Python 3.7 (``_PyEval_EvalCodeWithName``), under which
+TensorFlow 1.15 runs.  Whether an error is believed is decided in ``misfits`` and ``failures``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def bind_arguments(
     interp: Interpreter, function: Function, args: Sequence[Value], keywords: dict[str, Value]
 ) -> Namespace:
-    """Parameters and their values; raises the program's TypeError for a call that does not fit."""
+    """Return parameters and their values; raises TypeError if the call does not fit."""
     if isinstance(function.takes, Function):
         _Binding(interp, function.takes, args, function).bind(keywords)
     return _Binding(interp, function, args, function).bind(keywords)

@@ -1,9 +1,9 @@
-"""Undecided branches: both arms from one state, and their join.
+"""Undecided branches: both arms are run from one state, and then joined.
 
-An arm that raises is no part of the join unless a handler of the program may catch it.  The state
-of an arm that returns waits until the function ends, that of one that breaks or continues until the
-loop or its round ends, and all until the ``with`` or arm around them does.  What follows either is
-only possible.
+An arm that raises takes no part in the join, unless a handler of the program may catch the
+exception.  The state of an arm that returns waits until the function ends, and that of one that
+breaks or continues until the loop or its round ends.  All of them wait at most until the enclosing
+``with`` or arm ends.  What follows any of these is only possible.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Outcome = Completion | Raised
 
 
 def fork_steps(frame: Frame, first: Step, second: Step) -> Completion:
-    """Run two arms of which one is taken, from one state; return how the whole ended."""
+    """Run two arms of which one is taken, from one state; return how the whole branch ended."""
     frame.interp.prunes += 1
     try:
         return _fork_steps(frame, first, second)
@@ -41,7 +41,7 @@ def _fork_steps(frame: Frame, first: Step, second: Step) -> Completion:
         heap.join(branch)
         raise one
     if isinstance(two, Raised):
-        # Go on from the first arm, the second one is over.
+        # Continue from the first arm: the second one has ended.
         other = heap.rewind()
         heap.replay(branch)
         _leave_raising_arm(frame, two, lambda: heap.join(other), heap.drop)
@@ -100,7 +100,7 @@ def _join_exits(
 
 
 def rejoin(frame: Frame, kept: int = 0) -> None:
-    """Join the states in which branches returned from here, but for the first ``kept``."""
+    """Join the states in which branches returned from here, except the first ``kept``."""
     while len(frame.left) > kept:
         *before, (how, branch) = frame.left
         frame.left = tuple(before)
@@ -110,7 +110,7 @@ def rejoin(frame: Frame, kept: int = 0) -> None:
 def rejoin_round(frame: Frame, kept: int) -> None:
     """The round of a loop ends: join the states in which branches continued with the next one.
 
-    ``kept`` is the number of those that waited before the loop.
+    ``kept`` is the number of states that waited before the loop.
     """
     for index in range(kept, len(frame.left)):
         if frame.left[index][0] == CONTINUE:
@@ -127,11 +127,11 @@ def rejoin_loop(frame: Frame, kept: int) -> None:
 
 
 MAX_LEFT = 64
-"""Most states that wait in one frame: each keeps a fork open."""
+"""The maximum number of states waiting in one frame: each keeps a fork open."""
 
 
 def return_only(frame: Frame) -> None:
-    """Go back to the states in which branches returned: what followed came to no good end."""
+    """Return to the states in which branches returned, because the code after them failed."""
     *before, (_, branch) = frame.left
     frame.left = tuple(before)
     heap = frame.interp.heap
@@ -142,14 +142,14 @@ def return_only(frame: Frame) -> None:
 
 
 def drop_returns(frame: Frame) -> None:
-    """Forget them: the call is left as it stands."""
+    """Forget these states: the call is left as it is."""
     for _ in frame.left:
         frame.interp.heap.drop()
     frame.left = ()
 
 
 def rejoins(nodes: list[ast.stmt], step: Step) -> Step:
-    """A block behind which states that left it early are joined: something ends with it."""
+    """A block after which states that left it early are joined, because something ends with it."""
     leaves = (ast.Return, ast.Break, ast.Continue)
     if not any(isinstance(node, leaves) for each in nodes for node in ast.walk(each)):
         return step
@@ -168,7 +168,7 @@ def rejoins(nodes: list[ast.stmt], step: Step) -> Step:
 
 
 def raise_doubt(frame: Frame) -> None:
-    """What follows in this frame may not be reached; lowered when its loop or body ends."""
+    """What follows in this frame may not be reached.  This is undone when its loop or body ends."""
     frame.interp.doubt += 1
     frame.doubt += 1
 
@@ -180,14 +180,14 @@ def lower_doubt(frame: Frame, to: int = 0) -> None:
 
 
 def next_round(frame: Frame) -> None:
-    """Forget the doubt whether the rest of a round was left out."""
+    """Forget the doubt about whether the rest of a round was skipped."""
     if frame.skips:
         lower_doubt(frame, frame.doubt - frame.skips)
         frame.skips = 0
 
 
 def skip_round(frame: Frame) -> None:
-    """The rest of a loop's round may be left out."""
+    """The rest of a loop's round may be skipped."""
     raise_doubt(frame)
     frame.skips += 1
 
@@ -208,7 +208,7 @@ def _run(frame: Frame, step: Step) -> Outcome:
         rejoin(frame, kept)
         return raised
     except Idle:
-        interp.heap.drop()  # the call around is left, and this fork with it
+        interp.heap.drop()  # the enclosing call is left, and this fork with it
         raise
     finally:
         lower_doubt(frame, doubt)
@@ -219,7 +219,7 @@ def _run(frame: Frame, step: Step) -> Outcome:
 def _leave_raising_arm(
     frame: Frame, raised: Raised, join: Callable[[], None], drop: Callable[[], None]
 ) -> None:
-    """The other arm goes on; a handler that may catch ``raised`` has to run as well."""
+    """Continue with the other arm.  A handler that may catch ``raised`` has to run as well."""
     catcher = frame.interp.catcher_of(raised.value)
     if catcher is None:
         drop()
@@ -231,7 +231,7 @@ def _leave_raising_arm(
 def fork_options(
     frame: Frame, options: Sequence[Value], step: Callable[[Frame, Value], Completion]
 ) -> Completion:
-    """Run something for each of several values of which one is meant, each from one state."""
+    """Run something for each of several possible values, each from the same state."""
     first, *rest = options
     if not rest:
         return step(frame, first)
@@ -243,7 +243,7 @@ def fork_options(
 
 
 def fork_values(frame: Frame, arms: Sequence[Run]) -> Value:
-    """The union of several expressions of which one is evaluated, each from the same state."""
+    """Return the union of several expressions of which one is evaluated, from one state."""
     if len(arms) == 1:
         return arms[0](frame)
     values: list[Value] = []

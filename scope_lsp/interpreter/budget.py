@@ -1,9 +1,9 @@
-"""Named limits of an analysis, behind one ``tick()``; each says why it stands.
+"""The limits of an analysis, behind one ``tick()``, each with its reason.
 
-They count work, never time: the same program gets the same answer on a busy machine.  What is cut
-is as little as possible: a loop (``loops``), then a call (``Idle``), then a function that is run on
-its own, then the run (``BudgetSpent``).  No code of the analysed program can catch any of these.
-Not a clock: whoever waits for an analysis has one (``overdue``), against faults of ours.
+They count work and never time, so that the same program gets the same answer on a busy machine.  As
+little as possible is cut off: a loop (``loops``), then a call (``Idle``), then a function that is
+run on its own, then the run (``BudgetSpent``).  Code of the analysed program cannot catch any of
+these.  There is no clock here: the caller has one (``overdue``), as a guard against faults of ours.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 WATCHDOG = 300.0
-"""Seconds that an analysis may take: the limits of work end each in a fraction of that."""
+"""Seconds that an analysis may take.  The limits of work end each analysis in a fraction of
+that."""
 
 
 class BudgetSpent(BaseException):
-    """The analysis reached a limit; ``limit`` names it for people."""
+    """The analysis reached a limit; ``limit`` describes it for users."""
 
     def __init__(self, limit: str) -> None:
         super().__init__(limit)
@@ -25,15 +26,15 @@ class BudgetSpent(BaseException):
 
 
 class Idle(BudgetSpent):
-    """What runs now builds nothing for so long that whoever called it goes on without it."""
+    """The current call has built nothing for so long that its caller continues without it."""
 
 
 class Cancelled(BaseException):
-    """Nobody wants the answer any more."""
+    """The answer is no longer wanted."""
 
 
 class Overdue(BaseException):
-    """The watchdog barked: by a fault of ours the limits of work did not end the analysis."""
+    """The watchdog expired: because of a fault of ours, the limits did not end the analysis."""
 
 
 @dataclass(slots=True)
@@ -45,61 +46,67 @@ class Budget:
     """
 
     watchdog: float = WATCHDOG
-    """Seconds of wall clock after which the analysis is given up.  No answer depends on it."""
+    """Seconds of wall clock after which the analysis is stopped.  Normally, no answer depends on
+    it."""
     steps: int = 5_000_000
-    """Of one run: the largest programs known to us need half of it, an endless loop never ends."""
+    """For one run.  The largest known programs need half of it; an endless loop never ends."""
     idle_steps: int = 1_000_000
-    """Without a variable, op or scope: a call that takes so many is left, its result unknown."""
+    """Without creating a variable, op or scope: such a call is left, and its result is unknown."""
     loop_steps: int = 200_000
-    """The same for a loop, which is left after a round: it costs less than the call around it."""
+    """The same for a loop, which is left after the round.  It is lower than that of the call around
+    it."""
     loop_share: int = 16
-    """What the steps of a loop that was left once are divided by when it is reached again."""
+    """When a loop that was left is reached again, its steps are divided by this."""
     uncalled_steps: int = 1_000_000
-    """Of a function that nobody calls, run on its own: the next one has its chance."""
+    """For an uncalled function that is run on its own, so that the next one gets its chance."""
     building_rounds: int = 10_000
-    """Rounds of a loop that each make a variable, op or scope: no graph is as long as that."""
+    """Rounds of a loop that each create a variable, op or scope.  No real graph is as long as
+    that."""
     depth: int = 220
-    """Nested calls: real model builders nest to about 60, runaway recursion has no end."""
+    """Nested calls.  Real model builders nest to about 60; endless recursion has no limit."""
     doubtful_depth: int = 4
-    """Recursive calls of one function behind undecided branches: each may double the paths."""
+    """Recursive calls of one function after undecided branches.  Each may double the number of
+    paths."""
     items: int = 200_000
-    """Length of a list, string repetition, range turned into a list: beyond it, unknown."""
+    """Length of a list, of a repeated string, of a range as a list.  Anything longer is unknown."""
     digits: int = 4_000
-    """Bits of an integer result: beyond it, unknown."""
+    """Bits of an integer result.  Anything longer is unknown."""
     quiet_rounds: int = 20_000
-    """Rounds of a loop in a row without a variable, op or scope: it builds nothing."""
+    """Consecutive rounds of a loop without a variable, op or scope: the loop builds nothing."""
     training_rounds: int = 200
-    """The same where each round also calls something that is not known, or may be the last one."""
+    """The same if each round also calls something unknown, or may be the last one."""
     training_steps: int = 100_000
     """The same in steps."""
     repeated_rounds: int = 8
-    """Rounds in a row that build what others did, in graphs that are gone: ``evaluate()``, say."""
+    """Consecutive rounds that build the same as earlier ones, in graphs that are gone:
+    ``evaluate()``."""
     nested_rounds: int = 3
-    """The same with the rounds of all loops inside, as a multiple: epochs repeat their batches."""
+    """The same, including the rounds of inner loops, as a multiple: epochs repeat their batches."""
     cancelled: Callable[[], bool] = field(default=lambda: False)
     overdue: bool = False
     """Set by the watchdog, from another thread."""
     left: int = 0
-    """Steps until the next ``look``; whoever counts many steps a second subtracts by itself."""
+    """Steps until the next ``look``.  Code that counts many steps a second subtracts from it
+    directly."""
     _granted: int = 0
-    """Steps that were given out so far: those that are left are not used yet."""
+    """Steps granted so far.  Those that are left are not used yet."""
     _end: int = 0
     _built_at: int = 0
     _idle: int = 0
-    """What is left of ``idle_steps`` for each call: a program that idles once does so again."""
+    """The current ``idle_steps`` of a call: a program that idles once does so again."""
 
     CHUNK: ClassVar[int] = 512
-    """Steps between two looks at the limits, so that a tick costs next to nothing."""
+    """Steps between two checks of the limits, so that a tick costs next to nothing."""
     EFFECT: ClassVar[int] = 25
-    """Steps that a variable, op or scope counts for: making one costs as much."""
+    """The steps that a variable, op or scope counts for, because creating one costs as much."""
     IDLE_SHARE: ClassVar[int] = 4
-    """What the steps of an idle call are divided by when one was left before, at most twice."""
+    """If an idle call was left before, the steps of the next are divided by this, at most twice."""
     COPIED: ClassVar[int] = 64
-    """Elements of a container that count for a step when a branch makes a copy of it."""
+    """When a branch copies a container, this many elements count as one step."""
     FREE: ClassVar[int] = 256
-    """Items or characters of one value that cost nothing beside the step that makes it."""
+    """The number of items or characters of one value that cost no additional step."""
     SIZE_SHARE: ClassVar[int] = 8
-    """Further ones that count for a step: they are kept, and memory is short as well."""
+    """Beyond that, this many count as one step: they stay in memory, which is limited too."""
 
     def start(self) -> None:
         """Begin to count."""
@@ -109,14 +116,14 @@ class Budget:
         self._idle = self.idle_steps
 
     def begin_uncalled(self) -> int:
-        """Give a function that is run on its own its share; returns what ``end_uncalled`` needs."""
+        """Give an uncalled function its share of steps; returns what ``end_uncalled`` needs."""
         before = self._end
         self._end = min(before, self.used + self.uncalled_steps)
         self._built_at = self.used
         return before
 
     def end_uncalled(self, before: int) -> bool:
-        """Whether the run may go on behind a function that was run on its own."""
+        """Whether the run may continue after a function that was run on its own."""
         self._end = before
         return self.used <= before
 
@@ -131,7 +138,7 @@ class Budget:
         self._built_at = self._granted - self.left
 
     def charge(self, size: int) -> None:
-        """Count something large that was made in one step: so many items, or characters."""
+        """Count something large that was created in one step: its items or characters."""
         if size > self.FREE:
             self.left -= (size - self.FREE) // self.SIZE_SHARE
 
@@ -142,7 +149,7 @@ class Budget:
             self.look()
 
     def look(self) -> None:
-        """Hold what was used against the limits, as a tick does every so many steps."""
+        """Check the limits, as a tick does every so many steps."""
         used = self._granted - self.left
         self.left = self.CHUNK
         self._granted = used + self.CHUNK

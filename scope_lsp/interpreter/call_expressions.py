@@ -1,6 +1,6 @@
-"""Calls as they are written, compiled to closures: their arguments and spreads.
+"""Call expressions compiled to closures: their arguments and spreads.
 
-What a call does is in ``calls``.
+``calls`` carries out the calls.
 """
 
 from __future__ import annotations
@@ -96,9 +96,9 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
 def _argument_choices(
     given: list[tuple[Value, bool]], named: dict[str, Value], doubtful: set[str]
 ) -> list[tuple[list[Value], dict[str, Value]]]:
-    """The arguments with which a call may be made, where some are perhaps not given.
+    """The possible argument lists of a call, if some arguments are only perhaps given.
 
-    Where many are not sure only two: with all of them, and without.
+    If many are uncertain, there are only two: with all of them, and without.
     """
     marked: list[tuple[Value, bool]] = [((None, value), unsure) for value, unsure in given]
     marked += [((name, value), name in doubtful) for name, value in named.items()]
@@ -128,7 +128,7 @@ def _with_arguments(
 
 
 def _arguments(runs: list[Run]) -> Callable[[Frame], list[Value]]:
-    """The arguments of a call; few of them are evaluated without a loop."""
+    """Evaluate the arguments of a call; a small number of them without a loop."""
     if not runs:
         return lambda frame: []
     if len(runs) == 1:

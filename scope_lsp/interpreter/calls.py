@@ -1,6 +1,6 @@
-"""Calls: running bodies, making instances; ``binding`` fits arguments to parameters.
+"""Calls: running bodies, creating instances; ``binding`` fits arguments to parameters.
 
-Which function a call reaches is decided by values; nothing here looks at syntax.
+Values decide which function a call reaches.  Nothing here looks at syntax.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _call_union(interp: Interpreter, union: Union, args: Arguments, keywords: Ke
 def call_builtin(
     interp: Interpreter, builtin: Builtin, args: Arguments, keywords: Keywords
 ) -> Value:
-    """Call a function of the interpreter's own; alternatives are tried where it is pure."""
+    """Call a built-in function; if it is pure, alternatives are tried in turn."""
     if builtin.pure and any(arg.__class__ is Union for arg in args):
         return _each_alternative(interp, builtin, args, keywords)
     try:
@@ -117,7 +117,8 @@ def call_builtin(
         ArithmeticError,
         LookupError,
     ) as e:
-        # A use that the model does not foresee: not known, rather than a failure of ours.
+        # A use that the model does not support: the result is unknown, rather than a failure of
+        # ours.
         reason = f"{builtin.name} in a way that is not modelled"
         interp.note_internal(e, builtin, reason)
         return Unknown(reason)
@@ -171,7 +172,7 @@ def call_function(
 
 
 def call_class(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Value:
-    """Make an instance, or whatever the class's metaclass or ``__new__`` makes."""
+    """Create an instance, or whatever the class's metaclass or ``__new__`` creates."""
     if cls.metaclass is not None and cls.metaclass is not TYPE:
         hook = cls.metaclass.find("__call__")
         if isinstance(hook, Function):
@@ -180,7 +181,7 @@ def call_class(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywo
 
 
 def instantiate(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Value:
-    """As ``type.__call__`` does: ``__new__``, then ``__init__``."""
+    """Do what ``type.__call__`` does: ``__new__``, then ``__init__``."""
     creator = cls.find("__new__")
     if isinstance(creator, Wrapper):
         creator = creator.function
@@ -222,7 +223,7 @@ def instantiate(interp: Interpreter, cls: Class, args: Arguments, keywords: Keyw
 
 
 def new_instance(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Instance:
-    """As ``object.__new__`` or a built-in base's ``__new__`` does for a class of the program."""
+    """Create an instance of a class of the program, as ``object.__new__`` does."""
     if cls.host is None:
         return Instance(cls)
     if cls.host == "BaseException":
@@ -234,7 +235,7 @@ def new_instance(interp: Interpreter, cls: Class, args: Arguments, keywords: Key
     if not isinstance(creator, Builtin):
         return Instance(cls)
     if cls.host in ("dict", "list", "set"):
-        # Their __init__ fills them, and a class of the program may have its own.
+        # Their __init__ fills them, and a class of the program may define another one.
         return Instance(cls, call_builtin(interp, creator, [base], None))
     payload = call_builtin(interp, creator, [base, *args], keywords)
     return Instance(cls, payload)

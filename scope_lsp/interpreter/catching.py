@@ -1,6 +1,6 @@
-"""Who waits for an exception of the analysed program: the handlers that are active, innermost last.
+"""What may catch an exception of the analysed program: the active catchers, innermost last.
 
-Not how ``try`` and ``with`` run (``try_and_with``), nor which failures are believed (``failures``).
+How ``try`` and ``with`` run is in ``try_and_with``, which failures are believed in ``failures``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Handler = tuple[Run | None, str | None, Step]
 
 
 class ActiveTry:
-    """A ``try`` whose body runs now, or a ``with`` that may swallow an exception."""
+    """A ``try`` whose body is running, or a ``with`` that may catch an exception."""
 
     __slots__ = ("asked", "final", "frame", "handlers", "possible")
 
@@ -34,13 +34,13 @@ class ActiveTry:
     ) -> None:
         self.frame = frame
         self.final = final
-        """Whether it catches nothing, but has something to run on the way out."""
+        """Whether it catches nothing, but has code to run when an exception passes."""
         self.handlers = handlers
-        """None: a context manager that may swallow anything."""
+        """None: a context manager that may catch anything."""
         self.possible: list[Raised] = []
         """Exceptions of branches that may have been taken."""
         self.asked = False
-        """Whether its clauses are being evaluated: what fails in there is not caught here."""
+        """Whether its clauses are being evaluated.  It does not catch failures in them."""
 
     def catches(self, value: Value) -> bool:
         """Whether ``value`` may be caught here."""
@@ -49,7 +49,7 @@ class ActiveTry:
         return any(True for _ in self._catching(value))
 
     def names_exception(self, value: Value) -> bool:
-        """Whether the clause that catches ``value`` asks for its kind, not for whatever comes."""
+        """Whether the clause that catches ``value`` names its kind, rather than any exception."""
         return next((_names(kind, value) for kind in self._catching(value)), False)
 
     def _catching(self, value: Value) -> Iterator[Value]:

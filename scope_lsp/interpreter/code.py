@@ -1,6 +1,6 @@
 """Compiled code: what a function, class or module body becomes, once for each text.
 
-A ``Code`` holds closures over nothing but other code, so it is shared between analyses.
+The closures of a ``Code`` refer only to other code, so analyses can share it.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ Run = Callable[["Frame"], Value]
 
 BREAK, CONTINUE, RETURN = 1, 2, 3
 Completion = int | None
-"""How a statement ended: None when the next one follows."""
+"""How a statement ended; None if the next one follows."""
 
 Step = Callable[["Frame"], Completion]
 """A compiled statement or block."""
 
 Stepper = Callable[["Frame"], Iterator[Value]]
-"""A compiled block of a generator: a host generator that yields, and returns a Completion."""
+"""A compiled block of a generator: a host generator that yields and returns a Completion."""
 
 
 @dataclass(slots=True)
@@ -40,13 +40,13 @@ class Parameters:
     keyword_only: tuple[str, ...] = ()
     keywords: str | None = None
     names: frozenset[str] = frozenset()
-    """Those that a keyword may fill."""
+    """The parameters that can be passed by keyword."""
     plain: bool = False
-    """Whether there are positional ones only."""
+    """Whether all parameters are positional."""
 
 
 TEXT = "<string>"
-"""The name of code that was text, given to ``exec`` or ``eval``: what Python calls its file."""
+"""The name of code that was passed as text to ``exec`` or ``eval``, as Python calls its file."""
 
 
 @dataclass(slots=True, eq=False)
@@ -59,23 +59,23 @@ class Code:
     """``module``, ``function``, ``lambda``, ``class`` or ``comprehension``."""
     parameters: Parameters = field(default_factory=Parameters)
     pending: Callable[[], None] | None = None
-    """Compiles the rest, which waits for the first call."""
+    """Compiles the rest, which is postponed until the first call."""
     body: Step | None = None
     value: Run | None = None
-    """The expression of a lambda, in place of a body."""
+    """The expression of a lambda, instead of a body."""
     steps: list[tuple[ast.stmt, Step]] = field(default_factory=list)
-    """The statements of a module body one by one, for a run that goes on after a failure."""
+    """The statements of a module body one by one, for a run that continues after a failure."""
     generator: Stepper | None = None
-    """In place of a body, when it yields."""
+    """Instead of a body, if it yields."""
     is_async: bool = False
     may_return_value: bool = False
-    """Whether some ``return`` gives more than None or False: an ``__exit__`` may then swallow."""
+    """Whether some ``return`` gives more than None or False: an ``__exit__`` may then catch."""
     first_line: int = 0
 
     def complete(self) -> None:
-        """Compile what was put off.
+        """Compile what was postponed.
 
-        It stays put off until it is done: code is shared with analyses that were left hanging.
+        It counts as postponed until it is done, because code is shared with analyses that may hang.
         """
         if self.pending is not None:
             self.pending()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 CONSTANTS = frozenset((int, float, bool, complex, str, bytes, type(None)))
-"""Types whose values stand for themselves and compare as Python's own."""
+"""Types whose values represent themselves and compare as Python's own."""
 
 HOST_COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
@@ -51,7 +51,7 @@ _COMPARE_METHODS = {
 
 
 def alternatives(a: Value, b: Value, apply: Callable[[Value, Value], Value]) -> Value:
-    """An operation of two values, either of them one of several: done for each pair."""
+    """Perform an operation on two values.  If either is one of several, do so for each pair."""
     results = [
         apply(x, y)
         for x in (a.options if isinstance(a, Union) else (a,))
@@ -129,7 +129,7 @@ def _compare_methods(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
 
 
 def identical(a: Value, b: Value) -> Value:
-    """``a is b``: constants are identical when equal, as in CPython for what programs compare."""
+    """``a is b``: equal constants count as identical, as in CPython for what programs compare."""
     if a is b and not isinstance(a, Unknown):
         return True
     for x, y in ((a, b), (b, a)):

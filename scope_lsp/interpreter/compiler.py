@@ -24,7 +24,7 @@ Statement = Callable[["Compiler", Any], Step]
 EXPRESSIONS: dict[type[ast.AST], Expression] = {}
 STATEMENTS: dict[type[ast.AST], Statement] = {}
 BODIES: dict[str, Callable[..., Any]] = {}
-"""What compiles the bodies of functions that are not run from top to bottom: ``generator``."""
+"""What compiles function bodies that do not run from top to bottom: ``generator``."""
 
 
 def expression(*kinds: type[ast.AST]) -> Callable[[Expression], Expression]:
@@ -89,7 +89,7 @@ class Compiler:
     # -- names
 
     def load(self, name: str, node: ast.AST | None = None) -> Run:
-        """Compile the reading of a name, which ``node`` is about."""
+        """Compile the reading of a name; ``node`` is its place."""
         where, hops = self.names.where(name)
         if where == "local":
             if self.names.kind == "class":
@@ -164,7 +164,7 @@ class Compiler:
         return code
 
     def _function_body(self, code: Code, node: Any) -> None:
-        """Compile what a function does; most functions of a module are never called."""
+        """Compile a function's body when it is first called; most functions are never called."""
         parameters = code.parameters
         kind = code.kind
         given = set(parameters.positional) | set(parameters.keyword_only)
@@ -203,7 +203,7 @@ class Compiler:
 def _late(compiler: Compiler, node: ast.stmt) -> Step:
     """Compile a statement when it is first run; one too deep for our stack does nothing.
 
-    Of a module with very many statements the first are run before the budget is spent.
+    In a module with very many statements, the first ones thus run before the budget is spent.
     """
     compiled: list[Step] = []
 
@@ -224,7 +224,7 @@ def _is_remark(node: ast.stmt) -> bool:
 
 
 def run_in_order(steps: list[Step], nodes: Sequence[ast.AST]) -> Step:
-    """One step made of several; the first that ends abruptly ends them all."""
+    """Return one step made of several; the first that ends abruptly ends them all."""
     if len(steps) == 1 and _fails_in_expressions_only(nodes[0]):
         return steps[0]
 
@@ -247,7 +247,7 @@ def run_in_order(steps: list[Step], nodes: Sequence[ast.AST]) -> Step:
 
 
 def _fails_in_expressions_only(node: ast.AST) -> bool:
-    """Whether whatever may fail in a statement is an expression, which survives by itself."""
+    """Whether only expressions can fail in a statement; expressions handle their failures."""
     if isinstance(node, ast.Assign):
         return all(isinstance(target, ast.Name) for target in node.targets)
     return isinstance(node, (ast.Expr, ast.Return, ast.Pass, ast.Break, ast.Continue, ast.Raise))
@@ -317,16 +317,16 @@ def _free_load(name: str, node: ast.AST | None, hops: int, *, in_class: bool) ->
 
 
 _CACHE_SIZE = 512
-"""Modules kept compiled: a large workspace's worth."""
+"""The number of modules kept compiled: enough for a large workspace."""
 
 _cache: OrderedDict[tuple[str, str], Code] = OrderedDict()
 
 
 def compile_module(tree: ast.Module, text: str, path: str, *, has_locals: bool = False) -> Code:
-    """The code of a module body; cached by its text and path.
+    """Return the code of a module body, cached by its text and path.
 
-    With ``has_locals`` it binds and reads names in its frame before the module, as a class body
-    does: so does text that runs inside of a function.
+    With ``has_locals`` it binds and reads names in its frame before the module, like a class body.
+    Text that runs inside a function does so.
     """
     key = (path, text)
     known = _cache.get(key)

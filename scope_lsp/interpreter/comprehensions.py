@@ -1,4 +1,4 @@
-"""Comprehensions and generator expressions; each runs in a frame of its own, as in Python 3."""
+"""Comprehensions and generator expressions.  Each runs in its own frame, as in Python 3."""
 
 from __future__ import annotations
 
@@ -28,10 +28,8 @@ from scope_lsp.interpreter.values import (
 )
 
 Clause = tuple[Store, Run | None, list[Run], ast.expr | None]
-"""Target, iterable (None for the first, which the enclosing frame evaluates), conditions.
-
-Last the only condition's node, None where there are more or none.
-"""
+"""Target, iterable (None for the first, which the enclosing frame evaluates), conditions.  The last
+part is the node of the only condition, None if there are several or none."""
 
 _NAMES = {
     ast.ListComp: "<listcomp>",
@@ -42,7 +40,7 @@ _NAMES = {
 
 
 class _Undecided(Exception):
-    """The elements cannot be told: an iterable or a condition is not known."""
+    """The elements are unknown, because an iterable or a condition is."""
 
 
 @expression(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -146,7 +144,7 @@ def _elements(
         yield from loop(index + 1, run(frame))
 
     def doubtful_round(index: int, item: Value) -> list[tuple[Value, bool]]:
-        """The elements of the round of an item that is perhaps not there."""
+        """The elements of the round of an item that may be absent."""
         store, _, tests, _ = clauses[index]
         found: list[tuple[Value, bool]] = []
         undecided = False
@@ -177,7 +175,7 @@ def _passes(frame: Frame, test: Run) -> bool | None:
 def _symbolic_round(
     frame: Frame, clauses: list[Clause], element: Run, index: int, iterable: Value
 ) -> None:
-    """One round over something unknown: it may happen, any number of times."""
+    """Run one round over something unknown, which may happen any number of times."""
     store, _, tests, _ = clauses[index]
 
     def once(inner: Frame) -> None:

@@ -1,4 +1,4 @@
-"""Functions and classes come into being: ``def``, ``lambda``, ``class``, decorators."""
+"""The definition of functions and classes: ``def``, ``lambda``, ``class``, decorators."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def compile_defaults(compiler: Compiler, args: ast.arguments) -> Defaults:
 
 
 def make_function(frame: Frame, code: Code, defaults: Defaults) -> Function:
-    """A function object of ``code``, defined here and now."""
+    """Create a function object of ``code``, defined at this moment."""
     positional, keyword_only = defaults
     closure = frame.closure if frame.code.kind in ("class", "module") else frame
     return Function(
@@ -54,7 +54,8 @@ def make_function(frame: Frame, code: Code, defaults: Defaults) -> Function:
 def decorate(frame: Frame, value: Value, decorators: list[tuple[Any, Run]]) -> Value:
     """Apply decorators, the last one first.
 
-    One that is not known is taken to call the function, from wherever; a class it leaves as it is.
+    An unknown decorator is assumed to call the function, from anywhere; it leaves a class
+    unchanged.
     """
     functions = [(node, run(frame)) for node, run in decorators]
     for node, function in reversed(functions):
@@ -81,7 +82,7 @@ def compile_decorators(compiler: Compiler, nodes: list[ast.expr]) -> list[tuple[
 def build_class(
     frame: Frame, node: ast.ClassDef, code: Code, bases: list[Value], named: Any
 ) -> Value:
-    """Run a class body and make the class, by its metaclass where it has one of the program's."""
+    """Run a class body and create the class, by the program's metaclass if it has one."""
     interp = frame.interp
     resolved: list[Class] = []
     is_open = False
@@ -131,7 +132,7 @@ def _run_body(frame: Frame, node: ast.ClassDef, code: Code) -> Namespace:
 
 
 MAX_ANCESTORS = 500
-"""Classes above a class; where there are more, what it inherits is not known."""
+"""The maximum number of ancestors of a class.  With more, what it inherits is unknown."""
 
 
 def new_class(
@@ -145,7 +146,7 @@ def new_class(
     is_open: bool = False,
     builds: bool = False,
 ) -> Class:
-    """Make a class of a namespace, as ``type(name, bases, names)`` does."""
+    """Create a class of a namespace, as ``type(name, bases, names)`` does."""
     interp = frame.interp
     if sum(len(base.mro) for base in bases) > MAX_ANCESTORS:
         bases, is_open = [], True
@@ -180,7 +181,7 @@ def new_class(
 
 
 def _adopt(cls: Class, value: Value) -> None:
-    """Tell functions of the class body their class, for ``super()`` without arguments."""
+    """Store their class in the functions of a class body, for ``super()`` without arguments."""
     if isinstance(value, Wrapper):
         _adopt(cls, value.function)
     elif isinstance(value, Property):

@@ -1,6 +1,7 @@
 """The protocol of a state outside the interpreter that branches must fork and join.
 
-The interpreter never looks inside: it marks, rewinds, replays and joins at undecided branches.
+The interpreter never looks inside.  At undecided branches it only marks, rewinds, replays and
+joins.
 """
 
 from __future__ import annotations
@@ -11,21 +12,21 @@ from typing import Any, Protocol
 class Domain(Protocol):
     """An undoable state.
 
-    Marks are opened one after the other and each is closed once, by ``join`` or ``drop``, in any
+    Marks are opened one after the other.  Each is closed once, by ``join`` or ``drop``, in any
     order: an early return inside a branch keeps its mark open until the function ends.
     """
 
     def disturb(self) -> None:
-        """Code that is not known may have changed the state where it stands."""
+        """Unknown code may have changed the state at the current place."""
 
     def extent(self) -> tuple[int, int]:
-        """How many graphs were made so far, and how much stands in the one that is current."""
+        """Return the number of graphs so far, and the number of names in the current one."""
 
     def enter_unknown(self) -> Any:
-        """A context manager that is not known is entered; return what leaves it."""
+        """Enter an unknown context manager; returns what ``leave_unknown`` needs."""
 
     def leave_unknown(self, before: Any) -> None:
-        """It is left; ``before`` is what ``enter_unknown`` gave."""
+        """Leave it; ``before`` is what ``enter_unknown`` returned."""
 
     def mark(self) -> Any:
         """Open a fork here and return its mark."""
@@ -34,12 +35,12 @@ class Domain(Protocol):
         """Undo all changes since ``mark`` (it stays open); return them as a branch."""
 
     def replay(self, mark: Any, branch: Any) -> None:
-        """Do again the changes of ``branch``, from the state at ``mark``."""
+        """Apply the changes of ``branch`` again, from the state at ``mark``."""
 
     def join(self, mark: Any, branch: Any) -> None:
         """Close ``mark``: the state becomes the join of the current one and ``branch``.
 
-        ``branch`` was taken by ``rewind(mark)``; the current state also grew from ``mark``.
+        ``branch`` was returned by ``rewind(mark)``; the current state also grew from ``mark``.
         """
 
     def drop(self, mark: Any) -> None:
@@ -47,35 +48,35 @@ class Domain(Protocol):
 
 
 class NullDomain:
-    """A domain without state, for programs that touch nothing outside."""
+    """A domain without state, for programs that use nothing outside."""
 
     def disturb(self) -> None:
-        """Nothing to disturb."""
+        """Do nothing."""
 
     def extent(self) -> tuple[int, int]:
-        """Nothing stands here."""
+        """Nothing exists here."""
         return 0, 0
 
     def enter_unknown(self) -> Any:
-        """Nothing to enter."""
+        """Do nothing."""
         return None
 
     def leave_unknown(self, before: Any) -> None:
-        """Nothing to leave."""
+        """Do nothing."""
 
     def mark(self) -> Any:
-        """Nothing to mark."""
+        """Do nothing."""
         return None
 
     def rewind(self, mark: Any) -> Any:
-        """Nothing to undo."""
+        """Do nothing."""
         return None
 
     def replay(self, mark: Any, branch: Any) -> None:
-        """Nothing to do again."""
+        """Do nothing."""
 
     def join(self, mark: Any, branch: Any) -> None:
-        """Nothing to join."""
+        """Do nothing."""
 
     def drop(self, mark: Any) -> None:
-        """Nothing to close."""
+        """Do nothing."""

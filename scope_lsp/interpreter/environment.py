@@ -1,6 +1,6 @@
-"""Where names live while code runs: frames, one for each call in progress.
+"""Frames: the local state of code while it runs, one for each call in progress.
 
-Not the heap: what forks at a branch is in ``heap``.
+What forks at a branch is in ``heap``.
 """
 
 from __future__ import annotations
@@ -24,32 +24,31 @@ if TYPE_CHECKING:
 class Frame(NamespaceOwner):
     """One call in progress, of a function, comprehension, class body or module body."""
 
-    # No slots: what a call seldom needs has its default in the class.
+    # No slots: rarely used attributes have their defaults in the class.
     namespace: NamespaceOwner | None = None
-    """What owns ``names`` when it is not the frame: the module, in a module body.
-
-    Not simply the frame itself, for a frame that refers to itself is garbage only a collector
-    finds, and there are many.
-    """
+    """The object that owns ``names``, if it is not the frame: the module, in a module body.  It is
+    not set to the frame itself, because a cycle would leave the many frames to the garbage
+    collector."""
     function: Function | None = None
     iterator: Iter | None = None
-    """What a generator's body runs for."""
+    """The iterator for which a generator's body runs."""
     result: Value = None
     """The value of the ``return`` statement that ended the body."""
     returned: tuple[Value, ...] = ()
-    """Values of returns in branches that may have been taken."""
+    """Values returned in branches that may have been taken."""
     keeps_returns = False
     """Whether the states in which branches return wait for the end of the call."""
     keeps_exits = False
     """Whether the states in which branches break or continue wait for the end of a loop."""
     left: tuple[tuple[int, Arm], ...] = ()
-    """Those states, with how each left; each keeps a fork open."""
+    """Those states, with how each one left; each keeps a fork open."""
     doubt = 0
-    """How many of the interpreter's doubts were raised by early exits from here."""
+    """How many of the interpreter's doubts were raised by early exits in this frame."""
     skips = 0
-    """How many of those end with the round of a loop: only the rest of it was perhaps left out."""
+    """How many of those end with the round of a loop: only the rest of the round may have been
+    skipped."""
     number = 0
-    """Which call it is, once somebody has counted it; 0 before."""
+    """The number of the call, once it was counted; 0 before."""
     handling: Value = None
     """The exception that an ``except`` clause is handling, for a bare ``raise``."""
 
@@ -75,12 +74,12 @@ class Frame(NamespaceOwner):
 
     @property
     def names_owner(self) -> NamespaceOwner:
-        """What to save before ``names`` change."""
+        """The object to save before ``names`` change."""
         return self.namespace or self
 
 
 def stack(frame: Frame | None) -> Iterator[Frame]:
-    """A frame and those that it was called from, innermost first."""
+    """A frame and its callers, innermost first."""
     while frame is not None:
         yield frame
         frame = frame.back

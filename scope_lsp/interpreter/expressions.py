@@ -1,4 +1,4 @@
-"""Expressions compiled to closures, but for calls, comprehensions and ``and``, ``or``, ``if``."""
+"""Expressions compiled to closures, except calls, comprehensions and ``and``, ``or``, ``if``."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _attribute(compiler: Compiler, node: ast.Attribute) -> Run:
     def load(frame: Frame) -> Value:
         obj = target(frame)
         kind = obj.__class__
-        if kind is Module:  # the commonest cases, at once
+        if kind is Module:  # the most frequent cases first
             value = obj.names.get(name, MISSING)  # type: ignore[attr-defined]
             if value is not MISSING:
                 return value
@@ -119,7 +119,7 @@ def _list(compiler: Compiler, node: ast.List) -> Run:
 def _sequence(
     compiler: Compiler, nodes: list[ast.expr], make: Callable[[list[Value]], Value]
 ) -> Run:
-    """A display whose items ``make`` turns into a value; unknown when a spread is."""
+    """Compile a display whose items ``make`` turns into a value; unknown if a spread is."""
     if any(isinstance(item, ast.Starred) for item in nodes):
         items = starred(compiler, nodes)
 
@@ -143,9 +143,9 @@ Spread = Callable[[Frame], "list[tuple[Value, bool]] | None"]
 
 
 def starred(compiler: Compiler, nodes: list[ast.expr]) -> Spread:
-    """The items of a display with ``*spreads``, each with whether it is perhaps not there.
+    """The items of a display with ``*spreads``, each with whether it may be absent.
 
-    None when they are not known, or too many.
+    None if they are unknown or too many.
     """
     runs = [
         (compiler.run(node.value), True)
@@ -326,7 +326,7 @@ def _star(compiler: Compiler, node: ast.Starred) -> Run:
     return compiler.run(node.value)
 
 
-if sys.version_info >= (3, 14):  # Python 3.14's t-strings: a value of an own type, not a string
+if sys.version_info >= (3, 14):  # Python 3.14's t-strings: a value of a separate type, not a string
 
     @expression(ast.TemplateStr)
     def _template(compiler: Compiler, node: ast.AST) -> Run:

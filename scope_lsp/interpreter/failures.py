@@ -1,13 +1,13 @@
-"""Failures that the analysis derives: what becomes of an exception that nobody raised on purpose.
+"""Exceptions that the analysis derives, rather than a ``raise`` of the program.
 
-The world is open.  A ``raise`` statement that ran and what TensorFlow's naming refuses are
-believed.  Any other exception (an attribute that is not there, an argument that does not fit, an
-unpacking of another length) is far more likely a gap of ours than a fault of a program that people
-run.  So the smallest expression that failed becomes unknown, with its reason, and the run goes on.
-Where a handler of the program waits for just this exception it is raised as in Python; where a
-handler only may be meant, both ways are followed.
+The interpreter assumes an open world.  A ``raise`` statement that ran is believed, and so is what
+TensorFlow's naming refuses.  Any other exception (a missing attribute, an argument that does not
+fit, an unpacking of another length) is far more likely to be a gap in our models than a fault in
+the program.  So the smallest expression that failed becomes unknown, with its reason, and the run
+continues.  If a handler of the program waits for exactly this exception, it is raised as in Python.
+If a handler may have been meant, both ways are followed.
 
-Not here: how ``try`` statements run (``try_and_with``), or what a gap costs (``analysis``).
+How ``try`` statements run is in ``try_and_with``, and the cost of a gap in ``analysis``.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ _FILLS_ITSELF = re.compile(
     r"\b(?:globals|vars|locals|exec|execfile|setattr|__import__|eval)\s*\(|\bsys\.modules\b"
     r"|\b__getattr__\b|\bimport\s*\*"
 )
-"""What binds names of a module that its text does not show."""
+"""Text that binds names in a module although no assignment shows them."""
 
 _ABOUT_DATA = ("LookupError", "ValueError", "ArithmeticError", "OSError", "StopIteration")
 
 MAX_SPELLED = 60
-"""Longest spelling of a failed expression, in characters: a reason is one line."""
+"""The maximum length of a failed expression in a reason, which must fit on one line."""
 
 
 def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
-    """What stands for ``node``, whose evaluation in ``frame`` raised; raises what is meant.
+    """Return the value for ``node``, whose evaluation in ``frame`` raised; raises if that is meant.
 
-    Notes the gap, or the program's end where the failure is certain.
+    Records the gap, or the program's end if the failure is certain.
     """
     interp = frame.interp
     value = raised.value
@@ -77,7 +77,7 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
 
 
 def known_items(frame: Frame, value: Value, node: ast.AST) -> list[Value] | None:
-    """All elements of an iterable; None when they are not known or it seems to be none."""
+    """All elements of an iterable; None if they are unknown or it seems not to be iterable."""
     try:
         return frame.interp.to_list(value)
     except Raised as raised:
@@ -86,7 +86,7 @@ def known_items(frame: Frame, value: Value, node: ast.AST) -> list[Value] | None
 
 
 def marked_items(frame: Frame, value: Value, node: ast.AST) -> list[tuple[Value, bool]] | None:
-    """All elements, each with whether it is perhaps not there; None as of ``known_items``."""
+    """All elements, each with whether it may be absent; None as in ``known_items``."""
     try:
         return frame.interp.to_marked(value)
     except Raised as raised:
@@ -95,7 +95,7 @@ def marked_items(frame: Frame, value: Value, node: ast.AST) -> list[tuple[Value,
 
 
 def known_rounds(frame: Frame, value: Value, node: ast.AST) -> Iterator[Value] | None:
-    """The elements of an iterable, lazily; None as of ``known_items``."""
+    """The elements of an iterable, lazily; None as in ``known_items``."""
     try:
         return frame.interp.iterate(value)
     except Raised as raised:
@@ -104,9 +104,9 @@ def known_rounds(frame: Frame, value: Value, node: ast.AST) -> Iterator[Value] |
 
 
 def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised) -> Value:
-    """What stands for a name that a module does not have; raises ``error`` where it is meant.
+    """Return the value for a name that a module lacks; raises ``error`` if that is meant.
 
-    The program's own modules are wholly known; a model may lack what the library has.
+    The program's own modules are completely known.  A model may lack what the library has.
     """
     if module.source.origin is Origin.USER and not module.source.path.startswith("<"):
         complete = module.complete and module.source.path not in interp.damaged
@@ -119,7 +119,7 @@ def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised)
 
 
 def not_modelled(interp: Interpreter, what: str, error: Raised, builds: bool | None) -> Value:
-    """What stands for a part of a library that its model lacks; a handler may be meant."""
+    """Return the value for a part of a library that its model lacks; raises if a handler waits."""
     error.is_open = True
     frame = interp.frame
     reason = f"{what} is not modelled"
@@ -137,7 +137,7 @@ def not_modelled(interp: Interpreter, what: str, error: Raised, builds: bool | N
 def unbound(
     interp: Interpreter, name: str, frame: Frame, node: ast.AST | None, *, local: bool = False
 ) -> Value:
-    """A name that is not bound; unknown where a part of the program was not seen."""
+    """Return the value for an unbound name; unknown if a part of the program was not seen."""
     if node is not None:
         frame.node = node
     seen = "__open__" not in frame.module.names
@@ -156,16 +156,16 @@ def unbound(
 
 @lru_cache(maxsize=64)
 def _fills_itself(text: str) -> bool:
-    """Whether a module may bind names that its text does not."""
+    """Whether a module may bind names that its text does not show."""
     return _FILLS_ITSELF.search(text) is not None
 
 
 def _is_expected(catcher: Catcher, raised: Raised, frame: Frame) -> bool:
-    """Whether a handler was written for this failure, rather than for whatever may happen."""
+    """Whether a handler was written for this failure, rather than for any exception."""
     if catcher.is_host or catcher.frame.module.is_model:
         return True
     if frame.module.is_model or raised.is_open:
-        return False  # a failure inside a model, or of one that does not say that it has all
+        return False  # a failure inside a model, or of a model that may be incomplete
     if catcher.names_exception(raised.value) or _is_about_data(raised.value):
         return True
     at: Frame | None = frame
@@ -175,18 +175,18 @@ def _is_expected(catcher: Catcher, raised: Raised, frame: Frame) -> bool:
 
 
 def _is_about_data(value: Value) -> bool:
-    """Whether a failure follows from what is known of values, rather than from what is modelled."""
+    """Whether a failure follows from known values, rather than from what is modelled."""
     order = value.cls.mro if isinstance(value, Instance) else ()
     return any(EXCEPTIONS[name] in order for name in _ABOUT_DATA)
 
 
 def _is_about_none(value: Value) -> bool:
-    """Whether something was asked of None that it cannot do."""
+    """Whether None was used in a way that it does not support."""
     return "'NoneType'" in describe(value)
 
 
 def describe(value: Value) -> str:
-    """An exception as Python prints it, on one line."""
+    """Format an exception as Python prints it, on one line."""
     if not isinstance(value, Instance):
         return "an exception"
     args = value.names.get("args")
@@ -205,7 +205,7 @@ def _spelled(node: ast.AST) -> str:
 
 
 def user_place(frame: Frame, node: ast.AST) -> tuple[ModuleSource, ast.AST] | None:
-    """The innermost place in code that is no model: its module, and what is evaluated there."""
+    """The innermost place in code that is not a model: its module, and what is evaluated there."""
     if frame.module.source.origin is Origin.USER:
         return frame.module.source, node
     at = frame.back

@@ -1,6 +1,6 @@
-"""What the analysis could not follow: a note, kept until somebody asks what it may have cost.
+"""A record of something that the analysis could not follow, kept to compute its cost later.
 
-When one is noted is said in ``failures`` and ``unknown_calls``.
+``failures`` and ``unknown_calls`` create these records.
 """
 
 from __future__ import annotations
@@ -19,6 +19,6 @@ class Gap:
     source: ModuleSource
     node: ast.AST
     hides: bool
-    """Whether code that is not known may have changed the outside state here."""
+    """Whether unknown code may have changed the outside state here."""
     effects: int
-    """How many effects on the outside were recorded before."""
+    """The number of effects on the outside that were recorded before."""

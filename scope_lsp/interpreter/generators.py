@@ -1,8 +1,8 @@
 """Generator functions: bodies that yield are compiled to host generators (see ``resumable``).
 
-Only statements that contain a ``yield`` take this slower form.  A ``yield`` inside an expression is
-evaluated before the rest of its statement.  Undecided branches that yield run one arm after the
-other, both only possible.
+Only statements that contain a ``yield`` use this slower form.  A ``yield`` inside an expression is
+evaluated before the rest of its statement.  If the arms of an undecided branch yield, they run one
+after the other, both only possible.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from scope_lsp.interpreter.values import Iter, Raised, Unknown, Value
 
 Steps = Generator[Value, Value, Completion]
 Stepping = Any
-"""A compiled statement that may yield: called with the frame, gives ``Steps``."""
+"""A compiled statement that may yield: called with the frame, returns ``Steps``."""
 
 
 @function_body("generator")
@@ -46,7 +46,7 @@ def compile_generator(compiler: Compiler, body: list[Any], *, is_lambda: bool) -
 
 
 def _yields_in_doubt(frame: Frame, *, counted: bool = False) -> None:
-    """What follows may or may not happen, unless ``counted`` so often that nobody can count it."""
+    """What follows may or may not happen; ``counted``: an unknown number of times."""
     raise_doubt(frame)
     if frame.iterator is not None and not counted:
         frame.iterator.uncertain = True
@@ -87,7 +87,7 @@ def _statement(compiler: Compiler, node: Any) -> Stepping:
 
 
 class _Hoist(ast.NodeTransformer):
-    """Takes the yields out of an expression, innermost first, and leaves names in their place."""
+    """Takes the yields out of an expression, innermost first, and puts names in their place."""
 
     def __init__(self) -> None:
         self.found: list[tuple[str, ast.Yield | ast.YieldFrom]] = []
@@ -104,7 +104,7 @@ class _Hoist(ast.NodeTransformer):
 
 
 def _hoisted(compiler: Compiler, node: Any) -> tuple[Stepping, Any]:
-    """How to run the yields in ``node``, and the node with names in their place."""
+    """Return how to run the yields in ``node``, and the node with names in their place."""
     hoist = _Hoist()
     rest = hoist.visit(copy.deepcopy(node))
     compiler.names.bound.update(name for name, _ in hoist.found)
@@ -136,7 +136,7 @@ def _delegate(frame: Frame, value: Value) -> Generator[Value, Value, Value]:
     if items is None:
         yield element_of(value)
         return Unknown("the result of an unknown generator")
-    yield from items  # those that are perhaps not there say so themselves
+    yield from items  # those that may be absent are marked
     return None
 
 
@@ -231,7 +231,7 @@ def _while(compiler: Compiler, node: ast.While) -> Stepping:
 
     def run(frame: Frame) -> Steps:
         doubt = frame.doubt
-        rounds = Rounds(frame, node, counted=False)  # whoever asks for the items counts them
+        rounds = Rounds(frame, node, counted=False)  # the consumer of the items counts them
         while True:
             value = yield from test(frame)
             known = frame.interp.truth(value)
@@ -257,7 +257,7 @@ def _while(compiler: Compiler, node: ast.While) -> Stepping:
 
 
 def _more(frame: Frame) -> Generator[Value, Value, None]:
-    """What a loop that goes on without end or effect would still yield, if anything."""
+    """Yield what a loop without end or effect would still yield, if anything."""
     while True:
         frame.interp.budget.tick()
         frame.interp.open_end = True

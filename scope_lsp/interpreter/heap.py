@@ -1,6 +1,6 @@
-"""The heap's forks: what changed since an undecided branch began, undone, redone and joined.
+"""The heap's forks: what changed since an undecided branch began can be undone, redone and joined.
 
-Works on anything ``Mutable`` without knowing kinds of values; the domain's forks are kept in step.
+It works on anything ``Mutable`` without knowing kinds of values.  The domain forks along with it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from scope_lsp.interpreter.values.mutable import Mutable
 from scope_lsp.interpreter.values.views import NamespaceDict
 
 _LONG_AGO = 10**9
-"""More than the forks of one analysis."""
+"""More than the number of forks in one analysis."""
 
 Saved = dict[int, tuple[Mutable, Any]]
 
 
 class Arm:
-    """The changes of one arm: contents of each changed object, and the domain's own changes."""
+    """The changes of one arm: contents of each changed object, and the domain's changes."""
 
     __slots__ = ("contents", "outside")
 
@@ -33,8 +33,8 @@ class Arm:
 class Heap:
     """The journal of changes, one level for each open fork; levels close innermost first.
 
-    A container that was made in an arm is not undone with it: the other arm cannot reach it, and
-    behind the join it is as the arm that made it left it.
+    A container that was created in an arm is not undone with it: the other arm cannot reach it, and
+    after the join it is in the state in which the arm left it.
     """
 
     def __init__(self, domain: Domain, budget: Budget) -> None:
@@ -45,7 +45,7 @@ class Heap:
         self.marks: list[object] = []
 
     def touch(self, obj: Mutable) -> None:
-        """To be called before ``obj`` changes."""
+        """Must be called before ``obj`` changes."""
         if self.levels:
             if isinstance(obj, NamespaceDict):
                 obj = obj.owner
@@ -73,7 +73,7 @@ class Heap:
         return Arm(contents, self.domain.rewind(self.marks[-1]))
 
     def replay(self, branch: Arm) -> None:
-        """Do the changes of ``branch`` again, from where the innermost fork began."""
+        """Apply the changes of ``branch`` again, from where the innermost fork began."""
         for obj, contents in branch.contents.values():
             self.touch(obj)
             obj.restore(contents)
@@ -115,7 +115,7 @@ class Heap:
         before = self.levels, self.clocks, self.marks
         self.levels, self.clocks, self.marks = [], [], []
         clock = Mutable.forks
-        Mutable.forks -= _LONG_AGO  # what is made here is reached from both arms of a fork
+        Mutable.forks -= _LONG_AGO  # what is created here is reached from both arms of a fork
         try:
             yield
         finally:
@@ -123,14 +123,14 @@ class Heap:
             Mutable.forks = clock
 
     def abandon(self) -> None:
-        """Close all forks where they stand: the analysis ended inside of them."""
+        """Close all forks in their current state, because the analysis ended inside them."""
         while self.levels:
             self.levels.pop()
             self.clocks.pop()
             self.domain.drop(self.marks.pop())
 
     def _hand_on(self, saved: Saved) -> None:
-        """Let the enclosing fork know what the contents were when the inner one began."""
+        """Tell the enclosing fork what the contents were when the inner one began."""
         if self.levels:
             outer = self.levels[-1]
             clock = self.clocks[-1]

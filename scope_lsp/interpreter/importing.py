@@ -1,4 +1,4 @@
-"""Imports: modules come through the loader, each is run once; what is not found is unknown."""
+"""Imports: modules come through the loader and are run once; a missing module is unknown."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def import_from(frame: Frame, name: str, level: int) -> Value:
     if level:
         package = frame.module.names.get("__package__")
         if not isinstance(package, str) or not package:
-            # A script with relative imports, run outside of its package.
+            # A script with relative imports, run outside its package.
             base: list[str] = []
         else:
             parts = package.split(".")
@@ -68,14 +68,14 @@ _ONLY_IN_PYTHON_2 = re.compile(
 
 
 def _expect(interp: Interpreter, name: str) -> None:
-    """Raise where a handler waits for the error of a module that is known not to be there."""
+    """Raise if a handler waits for the error of a module that is known to be absent."""
     error = interp.error("ModuleNotFoundError", f"No module named '{name}'")
     if _is_absent(interp, name) and interp.catcher_of(error.value) is not None:
         raise error
 
 
 def not_found(interp: Interpreter, name: str) -> Value:
-    """What stands for a module that the loader does not have: it may be there elsewhere.
+    """Return the value for a module that the loader does not have, and that may exist elsewhere.
 
     A program that is prepared for its absence may go either way.
     """
@@ -98,7 +98,7 @@ def not_found(interp: Interpreter, name: str) -> Value:
 
 
 def _is_absent(interp: Interpreter, name: str) -> bool:
-    """Whether a package of which all names are known does not hold a module."""
+    """Whether a package with completely known names does not contain a module."""
     parent, _, child = name.rpartition(".")
     package = interp.modules.get(parent)
     if package is not None:
@@ -107,9 +107,9 @@ def _is_absent(interp: Interpreter, name: str) -> bool:
 
 
 def _check_package(interp: Interpreter, name: str) -> None:
-    """Raise where Python would as well: a module of the program's that is no package has none.
+    """Raise where Python would: the program's module is not a package and has no submodules.
 
-    Nor has any package a module that is called as one of its classes.
+    A package also has no submodule with the name of one of its classes.
     """
     parent, _, child = name.rpartition(".")
     module = interp.modules.get(parent)
@@ -120,14 +120,14 @@ def _check_package(interp: Interpreter, name: str) -> None:
     if module.source.is_package or module.source.origin is not Origin.USER:
         return
     if "sys.modules" in module.source.text:
-        return  # It may make modules below itself, as six does.
+        return  # It may create modules below itself, as six does.
     interp.raise_error(
         "ModuleNotFoundError", f"No module named '{name}'; '{parent}' is not a package"
     )
 
 
 def imported_name(frame: Frame, module: Value, name: str) -> Value:
-    """What ``from module import name`` binds."""
+    """The value that ``from module import name`` binds."""
     interp = frame.interp
     if isinstance(module, Unknown):
         return module.product()
@@ -149,9 +149,9 @@ def imported_name(frame: Frame, module: Value, name: str) -> Value:
 
 
 def _may_be_generated(module: Module, name: str) -> bool:
-    """Whether a name that a package of the program's lacks may be one of its modules.
+    """Whether a name that the program's package lacks may be a generated module.
 
-    Code that protoc, Cython or a setup script writes is seldom in the folder that people publish.
+    Code that protoc, Cython or a setup script writes is rarely published.
     """
     own = module.source.is_package and module.source.origin is Origin.USER
     return own and not name[:1].isupper()
@@ -187,7 +187,7 @@ def import_star(frame: Frame, module: Value) -> None:
 
 
 def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
-    """The module of an absolute name, run if it was not yet; its packages first."""
+    """Return the module with an absolute name, run if necessary; its packages first."""
     known = interp.modules.get(name)
     if known is not None:
         return known
@@ -228,13 +228,13 @@ def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
 
 
 def run_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:
-    """Run a module body; a failing one is taken out again, as Python does."""
+    """Run a module body; if it fails, remove the module again, as Python does."""
     module = new_module(interp, source, name)
     interp.modules[name] = module
     code = compile_module(interp.parsed(source), source.text, source.path)
     frame = Frame(interp, code, module, None, module.names, interp.frame)
     frame.namespace = module
-    # Imports happen once, whatever branch they stand in: no fork undoes them.
+    # Imports happen once, in whichever branch they are: no fork undoes them.
     with interp.heap.outside_forks():
         interp.enter(frame)
         try:
@@ -250,7 +250,7 @@ def run_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:
 
 
 def new_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:
-    """An empty module with the names that Python gives it."""
+    """Return an empty module with the names that Python gives it."""
     module = Module(name, source)
     package = source.name if source.is_package else source.name.rpartition(".")[0]
     module.names.update(

@@ -1,7 +1,7 @@
-"""One run of one program, as those see it who work for it: its record, and what it can be asked.
+"""The record of one run of one program, and what the code that works for it can ask.
 
-Compiled code and built-in functions are typed against this.  It stands below them all and imports
-none: what carries the operations out is ``machine``.
+Compiled code and built-in functions use this type.  The module is below all of them and imports
+none of them.  ``machine`` carries out the operations.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 class Catcher(Protocol):
-    """Who waits for an exception of the program; ``catching`` has the kinds."""
+    """Something that waits for an exception of the program; ``catching`` has the kinds."""
 
     frame: Frame
     final: bool
-    """Whether it catches nothing, but has something to run on the way out."""
+    """Whether it catches nothing, but has code to run when an exception passes."""
     possible: list[Raised]
     """Exceptions of branches that may have been taken."""
 
@@ -45,11 +45,11 @@ class Catcher(Protocol):
         """Whether ``value`` may be caught here."""
 
     def names_exception(self, value: Value) -> bool:
-        """Whether the clause that catches ``value`` asks for its kind, not for whatever comes."""
+        """Whether the clause that catches ``value`` names its kind, rather than any exception."""
 
 
 class Interpreter(ABC):
-    """One run: where it stands, what is in doubt, what it came across, and what it can do."""
+    """One run: its current place, its doubts, its findings, and its operations."""
 
     def __init__(
         self,
@@ -68,81 +68,83 @@ class Interpreter(ABC):
         self.builtins = builtins
         self.host_modules = host_modules
         self.supposes_arguments = supposes_arguments
-        """Whether the program is supposed to be started with arguments that are not known."""
+        """Whether to assume that the program is started with arguments, which are unknown."""
 
-        # Where it stands.
+        # The current place.
         self.modules: dict[str, Module] = {}
         self.class_clock = ClassClock()
         self.frame: Frame | None = None
         self.depth = 0
         self.catchers: list[Catcher] = []
-        """Who waits for an exception, innermost last."""
+        """What waits for an exception, innermost last."""
 
-        # What is in doubt.
+        # Doubts.
         self.doubt = 0
-        """How many undecided branches and early exits we are behind: 0 is certain."""
+        """The number of undecided branches and early exits that the current place depends on; 0:
+        certain."""
         self.prunes = 0
-        """How many undecided branches have another arm that goes on if this one fails."""
+        """The number of undecided branches whose other arm continues if this one fails."""
         self.calls_back = 0
-        """How deep calls nest that code which is not known may make of functions given to it."""
+        """The nesting depth of calls that unknown code may make of functions given to it."""
         self.active: dict[Function | Code, int] = {}
-        """How often each function is being called behind undecided branches: recursion ends."""
+        """How often each function is being called after undecided branches: recursion ends."""
         self.incomplete = False
         """Whether a limit cut something off: nothing is certain any more."""
         self.open_end = False
-        """Whether the item last fetched may not be there: an iterator's end is not decided."""
+        """Whether the item last fetched may be absent because the iterator's end is undecided."""
         self.unsure_item = False
-        """Whether the item last fetched is only there behind a branch that is not decided."""
+        """Whether the item last fetched exists only in an undecided branch."""
         self.leaving = False
-        """Whether the last round of a loop runs that goes on without us."""
+        """Whether this is the last round of a loop that the analysis leaves."""
 
-        # What decides how long loops go on.
+        # What decides when loops are left.
         self.rounds = 0
-        """Counted up by every round of a loop."""
+        """Increased by every round of a loop."""
         self.events = 0
-        """Counted up by primitives at every effect on the domain: a loop that has some goes on."""
+        """Increased by primitives at every effect on the domain: a loop with effects continues."""
         self.news = 0
-        """Counted up by those that show first: a new variable, or a new call of a known one."""
+        """Increased by visible effects: a new variable, or a new call of a known one."""
         self.calls_outside = 0
-        """Counted up by calls of what is not known: a loop that only makes such ones trains."""
+        """Increased by calls of something unknown: a loop with only such calls trains."""
         self.built_in: Frame | None = None
-        """Where the last effect was made: what is between there and an idle loop is left."""
+        """Where the last effect happened.  An idle loop or call is left up to here."""
         self.left_loops: set[ast.AST] = set()
-        """Loops that were left before their end: they get a part of their steps next time."""
+        """Loops that were left before their end: they get fewer steps next time."""
 
-        # What it came across, for whoever asks later.
+        # What was found, for later use.
         self.files: set[str] = set()
         """Paths of the modules that were run."""
         self.damaged: set[str] = set()
-        """Paths of those whose text does not parse as it stands."""
+        """Paths of the modules whose text does not parse as it is."""
         self.missing: set[tuple[str, tuple[str, ...]]] = set()
-        """Names of modules that the loader does not have, each under a ``sys.path``."""
+        """Names of modules that the loader does not have, each with the ``sys.path`` at the
+        time."""
         self.reached: set[ast.AST] = set()
         """The syntax nodes of functions whose bodies were run."""
         self.asked_arguments = False
-        """Whether the program looked at an option that arguments would set."""
+        """Whether the program read an option that arguments would set."""
         self.gaps: dict[tuple[str, int], Gap] = {}
         """What could not be followed, by reason and place; each once."""
         self.effects = 0
-        """How many effects on the outside state were recorded, set by who records them."""
+        """The number of recorded effects on the outside state, set by the recorder."""
         self.ended: Raised | None = None
-        """The first failure that ends the program for certain, though the run goes on."""
+        """The first failure that certainly ends the program, although the run continues."""
         self.origins: dict[int, tuple[Value, object]] = {}
-        """What primitives know about exceptions that they raised, by the instance's id."""
+        """What primitives know about exceptions that they raised, by the id of the instance."""
         self.internal: list[str] = []
-        """Uses of built-in functions that their models did not foresee."""
+        """Uses of built-in functions that their models do not support."""
 
     # -- frames
 
     def enter(self, frame: Frame) -> None:
-        """Push a frame; raises the program's RecursionError when they nest too deep."""
+        """Push a frame; raises the program's RecursionError if there are too many."""
         self.budget.left -= 1
         self.check(frame)
         self.depth += 1
         self.frame = frame
 
     def check(self, frame: Frame) -> None:
-        """Hold the budget against a frame that is about to be pushed."""
+        """Check the budget for a frame that is about to be pushed."""
         if self.budget.left < 0:
             self.budget.look()
         if self.depth >= self.budget.depth:
@@ -164,7 +166,7 @@ class Interpreter(ABC):
         """A limit of the budget cuts something off here."""
 
     def unwind(self) -> None:
-        """Nothing is open any more: what ran was left by an exception."""
+        """Reset the stack: what was running was left by an exception."""
         self.catchers.clear()
         self.heap.abandon()
         self.doubt = self.prunes = 0
@@ -179,7 +181,7 @@ class Interpreter(ABC):
 
     @abstractmethod
     def call_bound(self, function: Function, names: Namespace) -> Value:
-        """Run a function whose parameters are bound already."""
+        """Run a function whose parameters are already bound."""
 
     @abstractmethod
     def bind(self, value: Value, receiver: Value, cls: Class) -> Value:
@@ -193,7 +195,7 @@ class Interpreter(ABC):
     def expecting(self, kind: str) -> AbstractContextManager[list[Raised]]:
         """While a built-in function waits for one kind of exception, as ``hasattr`` does.
 
-        Gives the list of those that may have been raised, behind branches not decided.
+        Yields the list of those that may have been raised in undecided branches.
         """
 
     @abstractmethod
@@ -213,12 +215,12 @@ class Interpreter(ABC):
         """``obj[key]``."""
 
     def touch(self, obj: Mutable) -> None:
-        """To be called before a mutable value changes."""
+        """Must be called before a mutable value changes."""
         self.heap.touch(obj)
 
     @abstractmethod
     def class_of(self, value: Value) -> Class | None:
-        """The class of a value, None where it is not known."""
+        """The class of a value, None if unknown."""
 
     @abstractmethod
     def is_instance(self, value: Value, cls: Class) -> Value:
@@ -228,19 +230,19 @@ class Interpreter(ABC):
 
     @abstractmethod
     def truth(self, value: Value) -> bool | None:
-        """Whether a value counts as true; None where that is not known."""
+        """Whether a value counts as true; None if unknown."""
 
     @abstractmethod
     def iterate(self, value: Value) -> Iterator[Value] | None:
-        """The elements of an iterable, lazily; None when they are not known."""
+        """The elements of an iterable, lazily; None if unknown."""
 
     @abstractmethod
     def to_list(self, value: Value) -> list[Value] | None:
-        """All elements of an iterable; None when not known, not surely there, or too many."""
+        """All elements of an iterable; None if unknown, possibly absent, or too many."""
 
     @abstractmethod
     def to_marked(self, value: Value) -> list[tuple[Value, bool]] | None:
-        """All elements, each with whether it is perhaps not there; None when they are not known."""
+        """All elements, each with whether it may be absent; None if unknown."""
 
     @abstractmethod
     def await_value(self, value: Value) -> Value:
@@ -270,17 +272,17 @@ class Interpreter(ABC):
 
     @abstractmethod
     def is_exit(self, value: Value) -> bool:
-        """Whether an exception ends the program rather than reports a fault."""
+        """Whether an exception ends the program without being a fault."""
 
     def catcher_of(self, value: Value) -> Catcher | None:
-        """The innermost of those who wait for an exception that may catch this one."""
+        """The innermost catcher that may catch this exception."""
         for catcher in reversed(self.catchers):
             if catcher.catches(value):
                 return catcher
         return None
 
     def must_unwind(self, value: Value) -> bool:
-        """Whether an exception has anything to run on its way out, or may be caught."""
+        """Whether an exception would run any code on its way, or may be caught."""
         return any(catcher.final or catcher.catches(value) for catcher in self.catchers)
 
     # -- what is noted
@@ -290,19 +292,19 @@ class Interpreter(ABC):
         """Something could not be followed; it ``hides`` what it may have done to the outside."""
 
     def note_end(self, raised: Raised) -> None:
-        """The program ends here for certain; what follows is for the hints of sound lines."""
+        """Record that the program certainly ends here; what follows is run for hints."""
         if self.ended is None and not self.doubt:
             self.ended = raised
 
     @abstractmethod
     def note_internal(self, error: Exception, builtin: Builtin, reason: str) -> None:
-        """A built-in function was used in a way that its model did not foresee."""
+        """Record that a built-in function was used in a way that its model does not support."""
 
     # -- modules
 
     @abstractmethod
     def parsed(self, source: ModuleSource) -> ast.Module:
-        """The tree of a module's text, as far as it is sound."""
+        """The tree of a module's text, without its broken parts."""
 
     @abstractmethod
     def module(self, name: str) -> Module | None:
@@ -316,7 +318,7 @@ class Interpreter(ABC):
 
     @abstractmethod
     def refuse(self, raised: Raised) -> None:
-        """A library refuses a call for certain; raises what the program catches."""
+        """A library certainly refuses a call; raises if the program catches that."""
 
     @abstractmethod
     def note_filter(
@@ -326,7 +328,7 @@ class Interpreter(ABC):
 
     @abstractmethod
     def run_in_thread(self, worker: Value, function: Value) -> None:
-        """Call a function in the thread of the program for which ``worker`` stands."""
+        """Call a function in the thread of the program that ``worker`` represents."""
 
     # -- namespaces
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def truth(interp: Interpreter, value: Value) -> bool | None:
-    """Whether a value counts as true; None where that is not known."""
+    """Whether a value counts as true; None if unknown."""
     if value is True or value is False:
         return value
     if value is None:
@@ -77,9 +77,9 @@ def _instance_truth(interp: Interpreter, value: Instance) -> bool | None:
 
 
 def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
-    """The elements of an iterable, lazily; None when they are not known.
+    """The elements of an iterable, lazily; None if unknown.
 
-    Before one that is perhaps not there ``interp.unsure_item`` is set: see ``marked``.
+    Before an element that may be absent, ``interp.unsure_item`` is set: see ``marked``.
     """
     if isinstance(value, List):
         return _list(interp, value)
@@ -108,7 +108,7 @@ def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
 
 
 def marked(interp: Interpreter, items: Iterator[Value]) -> Iterator[tuple[Value, bool]]:
-    """The elements of ``iterate``, each with whether it is perhaps not there."""
+    """The elements of ``iterate``, each with whether it may be absent."""
     while True:
         interp.unsure_item = False
         try:
@@ -120,7 +120,7 @@ def marked(interp: Interpreter, items: Iterator[Value]) -> Iterator[tuple[Value,
 
 
 def to_list(interp: Interpreter, value: Value) -> list[Value] | None:
-    """As of the interpreter's method."""
+    """See the interpreter's method."""
     if isinstance(value, List):
         return None if value.doubtful else list(value.items)
     if isinstance(value, tuple):
@@ -132,7 +132,7 @@ def to_list(interp: Interpreter, value: Value) -> list[Value] | None:
 
 
 def to_marked(interp: Interpreter, value: Value) -> list[tuple[Value, bool]] | None:
-    """As of the interpreter's method."""
+    """See the interpreter's method."""
     if isinstance(value, List):
         return value.marked()
     items = iterate(interp, value)
@@ -163,7 +163,7 @@ def _list(interp: Interpreter, value: List) -> Iterator[Value]:
 
 
 def entries_of(interp: Interpreter, value: Dict | Set) -> Iterator[Any]:
-    """The pairs of a dict or the members of a set that is not open, as of ``iterate``."""
+    """The pairs of a dict or the members of a set that is not open, like ``iterate``."""
     doubtful = value.doubtful
     for key, entry in list(value.entries.items()):
         if key in doubtful:
@@ -172,13 +172,13 @@ def entries_of(interp: Interpreter, value: Dict | Set) -> Iterator[Any]:
 
 
 def keys_of(interp: Interpreter, value: Dict) -> Iterator[Value]:
-    """The keys of a dict that is not open, as of ``iterate``."""
+    """The keys of a dict that is not open, like ``iterate``."""
     for key, _ in entries_of(interp, value):
         yield key
 
 
 def values_of(interp: Interpreter, value: Dict) -> Iterator[Value]:
-    """The values of a dict that is not open, as of ``iterate``."""
+    """The values of a dict that is not open, like ``iterate``."""
     for _, item in entries_of(interp, value):
         yield item
 

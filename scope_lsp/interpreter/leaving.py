@@ -1,6 +1,6 @@
-"""Going on behind what a limit of the budget cuts off, a loop or a call, and what is known then.
+"""Continuing after a loop or call that a limit of the budget cut off, and what is known then.
 
-Not the limits themselves (``budget``), nor what counts against those of a loop (``loops``).
+The limits are in ``budget``; what counts against those of a loop is in ``loops``.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def widen(frame: Frame, names: tuple[str, ...]) -> None:
 
 
 def any_round(item: Value) -> Value:
-    """What stands for the items of all rounds when only the first one is known."""
+    """The value that represents the items of all rounds when only the first one is known."""
     if isinstance(item, tuple):
         return tuple(any_round(part) for part in item)
     return Unknown(_CHANGES) if _is_counter(item) else item
@@ -41,12 +41,13 @@ def _is_counter(value: Value) -> bool:
 
 
 def leave_loop(frame: Frame, body: Step, carried: tuple[str, ...]) -> None:
-    """Go on behind a loop of which nobody knows how many more rounds there are.
+    """Continue after a loop with an unknown number of further rounds.
 
-    A last round is run, perhaps: what it changes may change again in those that are not run.
+    A last round is run as possible.  What it changes may also change in the rounds that are not
+    run.
     """
     interp = frame.interp
-    if interp.leaving:  # that round is a fork already, of a loop around this one
+    if interp.leaving:  # that round is already a fork, of an outer loop
         widen(frame, carried)
         return
     changed: list[Saved] = []
@@ -71,7 +72,7 @@ def leave_loop(frame: Frame, body: Step, carried: tuple[str, ...]) -> None:
 
 
 def _forget_changes(frame: Frame, obj: Mutable, before: Any) -> None:
-    """What one more round changes has no known value, or number of elements, after all of them."""
+    """Make unknown what one more round changes: its value, or its number of elements."""
     frame.interp.heap.touch(obj)
     if isinstance(obj, List):
         obj.uncounted = True
@@ -89,9 +90,9 @@ def _forget_changes(frame: Frame, obj: Mutable, before: Any) -> None:
 
 
 def leaves_call(interp: Interpreter, frame: Frame, idle: Idle) -> bool:
-    """Whether to go on behind a call: the outermost one since something was built.
+    """Whether to continue after this call: the outermost one since something was built.
 
-    Prepares for it: handlers inside of the call are forgotten, and the limit is said.
+    If so, forget the handlers inside the call, and report the limit.
     """
     before = set(stack(interp.built_in))
     if frame in before:

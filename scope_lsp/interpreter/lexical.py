@@ -1,4 +1,4 @@
-"""Which names of a body are its own: Python's static scoping, found once when code is compiled.
+"""Which names a body defines: Python's static scoping, computed once when code is compiled.
 
 Source of the rules: the language reference, "Naming and binding".
 """

@@ -1,6 +1,6 @@
-"""The protocol by which the interpreter gets modules; whoever finds files fulfils it.
+"""The protocol by which the interpreter gets modules.  The caller implements it.
 
-Not a finder: it knows nothing of paths, environments or jedi.
+This is not a finder: it does not know paths, environments or jedi.
 """
 
 from __future__ import annotations
@@ -15,14 +15,12 @@ class Origin(Enum):
     """Whose code a module is."""
 
     USER = "user"
-    """The program's own, or a third-party package interpreted from its source."""
+    """The program's own code, or a third-party package interpreted from its source."""
     STANDARD = "standard"
-    """A model of a module of the standard library, which behaves as the real one does."""
+    """A model of a module of the standard library, which behaves like the real one."""
     STUB = "stub"
-    """A model of another library, which need not be complete: what it did not foresee is unknown.
-
-    Frames of models are not the user's and never a call site.
-    """
+    """A model of another library.  It need not be complete: what it lacks is unknown.  Frames of
+    models are not the user's and never a call site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +28,14 @@ class ModuleSource:
     """The text of one module."""
 
     name: str
-    """Absolute dotted name; ``__main__`` is given by the caller, not by the loader."""
+    """Absolute dotted name; the caller sets ``__main__``, not the loader."""
     path: str
     """Absolute path or URI, for spans and ``__file__``."""
     text: str
     is_package: bool = False
     origin: Origin = Origin.USER
     inventory: frozenset[str] | None = None
-    """All names that the real module has, where a model knows them: no other is there."""
+    """All names of the real module, if a model knows them: it has no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +47,14 @@ class DataSource:
 
 
 class Place(Enum):
-    """What is known to lie at a path."""
+    """What is known about a path."""
 
     FILE = "file"
     FOLDER = "folder"
     ABSENT = "absent"
-    """Nothing, as far as anybody can tell who has the program's text."""
+    """Nothing exists there, as far as the text of the program tells."""
     UNKNOWN = "unknown"
-    """What a program or its user may put there, or what only the machine knows."""
+    """The program or its user may put something there, or only the machine knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,45 +71,46 @@ class Loader(Protocol):
 
     @property
     def folders(self) -> Sequence[str]:
-        """The folders that the program may be started in, the likeliest first."""
+        """The folders in which the program may be started, the likeliest first."""
 
     def look(self, path: str) -> Place:
-        """What lies at an absolute path; nothing outside of the workspace is looked at."""
+        """What exists at an absolute path.  Nothing outside the workspace is looked at."""
 
     def entries(self, path: str) -> Sequence[Entry] | None:
-        """What a folder of the workspace holds, by name; None where that is not known.
+        """The content of a folder of the workspace, by name; None if unknown.
 
-        A folder without any source or configuration is data, which may differ elsewhere.
+        A folder without any source or configuration holds data, which may differ on another
+        machine.
         """
 
     def source(self, path: str, name: str) -> ModuleSource | None:
-        """The file of the workspace at an absolute path as a module of the name ``name``."""
+        """Return the file of the workspace at an absolute path as a module named ``name``."""
 
     def data(self, path: str) -> DataSource | None:
-        """A configuration file, by the path that the program opens; None when it may not be read.
+        """Return a configuration file by the path that is opened; None if it may not be read.
 
-        A relative path is tried from the folders that programs are usually started in.
+        A relative path is tried from the folders in which programs are usually started.
         """
 
     def is_inert(self, name: str) -> bool:
-        """Whether module ``name`` is known to build no graph, though its source is not at hand.
+        """Whether module ``name`` is known to build no graph, although its source is not available.
 
-        What is not known at all may build one.
+        A completely unknown module may build one.
         """
 
     def has_exact_parameters(self, name: str) -> bool:
-        """Whether what a function of a model refuses is refused by the library for certain."""
+        """Whether the library certainly refuses what a function of its model refuses."""
 
     def left_alone(self, name: str) -> str | None:
-        """Why a module that is there is not given by ``find``; None when it simply is not there."""
+        """Why ``find`` does not return a module that exists; None if it does not exist."""
 
     def find(
         self, name: str, importer: str | None, path: Sequence[str] = ()
     ) -> ModuleSource | None:
-        """The source of module ``name``, or None when it is not to be had.
+        """Return the source of module ``name``, or None if it is not available.
 
-        ``importer`` is the path of the importing file, ``path`` what ``sys.path`` holds by now:
-        absolute folders, which go before those that the loader knows by itself.  A package without
-        ``__init__.py`` is a ``ModuleSource`` with empty text and ``is_package``.  An alias (one
-        module under two names) returns a source whose ``name`` is the canonical one.
+        ``importer`` is the path of the importing file.  ``path`` is what ``sys.path`` holds by now:
+        absolute folders, which come before those that the loader knows itself.  A package without
+        ``__init__.py`` is a ``ModuleSource`` with empty text and ``is_package``.  For an alias (one
+        module with two names), ``name`` is the canonical name.
         """

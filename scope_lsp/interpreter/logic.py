@@ -15,7 +15,7 @@ from scope_lsp.interpreter.operators import COMPARE
 from scope_lsp.interpreter.values import Raised, Union, Unknown, Value, unite
 
 _PLAIN = frozenset((int, str, float, bool))
-"""Types of which any two values can be compared."""
+"""Types whose values can all be compared with each other."""
 
 _SIMPLE = (ast.Constant, ast.Name, ast.Lambda)
 """Expressions without effects: no fork is needed to try them."""
@@ -72,7 +72,7 @@ def _compare(compiler: Compiler, node: ast.Compare) -> Run:
 
 
 def _compare_none(run: Run, *, is_none: bool) -> Run:
-    """``x is None``, the commonest test of all."""
+    """``x is None``, the most frequent test."""
 
     def evaluate(frame: Frame) -> Value:
         value = run(frame)
@@ -94,7 +94,7 @@ def _bool(compiler: Compiler, node: ast.BoolOp) -> Run:
     plain_from = next((i + 1 for i in reversed(range(len(runs))) if not simple[i]), 0)
 
     def stopping(frame: Frame, value: Value) -> Value:
-        """What a value is where it ends the evaluation."""
+        """The value with which the evaluation ends there."""
         if not isinstance(value, Union):
             return value
         truth = frame.interp.truth
@@ -125,7 +125,7 @@ def _bool(compiler: Compiler, node: ast.BoolOp) -> Run:
         )
 
     def plain(frame: Frame, index: int) -> Iterator[Value]:
-        """What may come of the operands from ``index`` on, which have no effects."""
+        """The possible results of the operands from ``index`` on, which have no effects."""
         for run in runs[index:-1]:
             value = run(frame)
             frame.node = node

@@ -1,6 +1,6 @@
 """``for`` and ``while``: known rounds are run, unknown ones once, with a symbolic element.
 
-A loop that goes on without end or effect is left (``leaving``).
+A loop that continues without end or effect is left (``leaving``).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from scope_lsp.interpreter.values import Dict, List, Raised, Set, Union, Unknown
 
 
 def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
-    """Names that one round of a loop may hand to the next: both bound and read in its body."""
+    """Names that one round of a loop may pass to the next: both bound and read in its body."""
     bound = names_of("function", None, list(nodes), set()).bound
     read = {
         node.id
@@ -48,7 +48,7 @@ def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
 
 
 class Rounds:
-    """Counts the rounds of one loop, and says when it goes on without end or effect."""
+    """Counts the rounds of one loop, and decides when it has no end or no effect."""
 
     __slots__ = (
         "asked",
@@ -79,7 +79,7 @@ class Rounds:
         self.share = frame.interp.budget.loop_share if again else 1
         self.quiet = 0
         self.built = 0
-        # The rounds of a model's own loops say nothing of what the program does in its loops.
+        # The rounds of a model's own loops say nothing about the program's loops.
         self.counted = counted and frame.module.source.origin is not Origin.STUB
         self.start = frame.interp.rounds
         self.steps = frame.interp.budget.used
@@ -90,7 +90,7 @@ class Rounds:
         self.repeated = 0
 
     def next(self) -> bool:
-        """Count a round; False when there were so many, or so many without effect, as to go."""
+        """Count a round.  Returns False after too many rounds, or too many without effect."""
         interp = self.interp
         budget = interp.budget
         budget.tick()
@@ -113,7 +113,7 @@ class Rounds:
         if self.frame.doubt - self.doubt >= self.quiet:  # every round may be the last one
             limit, steps = budget.training_rounds // self.share, budget.training_steps
         elif interp.calls_outside - self.outside >= self.quiet:
-            # Every round asks something that is not known, as one that trains does.
+            # Every round calls something unknown, as training does.
             limit, steps = budget.training_rounds, budget.training_steps
         if (
             self.quiet <= limit
@@ -128,8 +128,8 @@ class Rounds:
     def _repeats(self) -> bool:
         """Whether a round that built something is like one that builds nothing.
 
-        It trains or evaluates: no variable is new, and what it built is in a graph that is gone,
-        or it asks something that is not known, as the rounds that train do.
+        Either it trains or evaluates: no variable is new, and what it built is in a graph that is
+        gone.  Or it calls something unknown, like rounds that train.
         """
         interp = self.interp
         graphs, extent = interp.heap.domain.extent()
@@ -215,7 +215,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
 
 
 _KNOWN = (List, Dict, Set, tuple, range)
-"""Of which one can be looped over, where it is one of several."""
+"""Types that can be looped over if the value is one of several."""
 
 
 def is_choice(frame: Frame, value: Union) -> bool:
@@ -228,9 +228,9 @@ def is_choice(frame: Frame, value: Union) -> bool:
 
 
 def in_loop(frame: Frame, run: Callable[[int], Completion]) -> Completion:
-    """Run the rounds of a loop, and join the states in which branches left it behind it.
+    """Run the rounds of a loop, and then join the states in which branches left it.
 
-    ``run`` is given the number of states that waited before the loop.
+    ``run`` is called with the number of states that waited before the loop.
     """
     kept, outer, frame.keeps_exits = len(frame.left), frame.keeps_exits, True
     try:
@@ -261,12 +261,12 @@ def returned_in_doubt(frame: Frame, doubt: int) -> bool:
 
 
 def may_be_empty(value: Value) -> bool:
-    """Whether a list was filled by rounds that nobody can count, and perhaps by none."""
+    """Whether a list was filled in uncounted rounds, of which there may have been none."""
     return isinstance(value, List) and value.uncounted and len(value.items) <= len(value.doubtful)
 
 
 def element_of(value: Value) -> Value:
-    """An element of an iterable of which nobody knows how many there are."""
+    """An element of an iterable with an unknown number of elements."""
     if isinstance(value, List):
         return unite(list(value.items))
     if isinstance(value, Unknown):
@@ -277,7 +277,7 @@ def element_of(value: Value) -> Value:
 def unknown_rounds(
     frame: Frame, body: Callable[[Frame], Completion], carried: tuple[str, ...]
 ) -> Completion:
-    """A loop of which nobody knows how often it runs: once, perhaps."""
+    """Run a loop with an unknown number of rounds: once, as possible."""
     widen(frame, carried)
     doubt = frame.doubt
 
@@ -293,7 +293,7 @@ def unknown_rounds(
 
 
 def uncount(frame: Frame) -> None:
-    """The lists that grew since the innermost fork began may have grown more than that."""
+    """Mark lists that grew since the innermost fork began: they may have grown more than that."""
     for obj, before in list(frame.interp.heap.levels[-1].values()):
         if isinstance(obj, List) and len(obj.items) > len(before[0]):
             obj.uncounted = True

@@ -1,7 +1,7 @@
 """The machine that runs programs: an ``Interpreter`` with all of its operations.
 
-It stands above compiled code and built-in functions, which know it as ``Interpreter``; what the
-operations do is in ``operators``, ``attributes``, ``calls`` and their neighbours.
+It is above compiled code and built-in functions, which know it as ``Interpreter``.  The operations
+themselves are in ``operators``, ``attributes``, ``calls`` and so on.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ from scope_lsp.syntax.parse import parse
 
 
 class Machine(Interpreter):
-    """One run, for an outside that ``make_outside`` makes."""
+    """One run, with the outside that ``make_outside`` creates."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Machine(Interpreter):
         *,
         supposes_arguments: bool = False,
     ) -> None:
-        # What is made for this run may ask it from now on, but not before it is complete.
+        # The objects created for this run may call it from now on, but not before it is complete.
         self._outside = make_outside(self)
         super().__init__(
             budget,
@@ -66,7 +66,7 @@ class Machine(Interpreter):
         )
 
     def cut(self, what: str) -> None:
-        """A limit of the budget cuts something off here."""
+        """Report that a limit of the budget cut something off here."""
         self.incomplete = True
         self._outside.cut_off(what)
 
@@ -79,7 +79,7 @@ class Machine(Interpreter):
         return calls.call(self, function, args, kwargs)
 
     def call_bound(self, function: Function, names: Namespace) -> Value:
-        """Run a function whose parameters are bound already."""
+        """Run a function whose parameters are already bound."""
         self.reached.add(function.code.node)
         function.code.complete()
         frame = Frame(self, function.code, function.module, function.closure, names, self.frame)
@@ -106,7 +106,7 @@ class Machine(Interpreter):
     def expecting(self, kind: str) -> Iterator[list[Raised]]:
         """While a built-in function waits for one kind of exception, as ``hasattr`` does.
 
-        Gives the list of those that may have been raised, behind branches not decided.
+        Yields the list of those that may have been raised in undecided branches.
         """
         catchers = self.catchers
         depth = len(catchers)
@@ -140,7 +140,7 @@ class Machine(Interpreter):
         return operators.getitem(self, obj, key)
 
     def class_of(self, value: Value) -> Class | None:
-        """The class of a value, None where it is not known."""
+        """The class of a value, None if unknown."""
         return class_of(value)
 
     def is_instance(self, value: Value, cls: Class) -> Value:
@@ -150,19 +150,19 @@ class Machine(Interpreter):
     # -- truth and iteration
 
     def truth(self, value: Value) -> bool | None:
-        """Whether a value counts as true; None where that is not known."""
+        """Whether a value counts as true; None if unknown."""
         return iteration.truth(self, value)
 
     def iterate(self, value: Value) -> Iterator[Value] | None:
-        """The elements of an iterable, lazily; None when they are not known."""
+        """The elements of an iterable, lazily; None if unknown."""
         return iteration.iterate(self, value)
 
     def to_list(self, value: Value) -> list[Value] | None:
-        """As of the base class."""
+        """See the base class."""
         return iteration.to_list(self, value)
 
     def to_marked(self, value: Value) -> list[tuple[Value, bool]] | None:
-        """As of the base class."""
+        """See the base class."""
         return iteration.to_marked(self, value)
 
     def await_value(self, value: Value) -> Value:
@@ -219,11 +219,11 @@ class Machine(Interpreter):
         return isinstance(value, Instance) and EXCEPTIONS[name] in value.cls.mro
 
     def is_exit(self, value: Value) -> bool:
-        """Whether an exception ends the program rather than reports a fault."""
+        """Whether an exception ends the program without being a fault."""
         return self.matches(value, "SystemExit") or self.matches(value, "KeyboardInterrupt")
 
     def parsed(self, source: ModuleSource) -> ast.Module:
-        """The tree of a module's text, as far as it is sound."""
+        """The tree of a module's text, without its broken parts."""
         result = parse(source.text)
         self.files.add(source.path)
         if not result.complete:
@@ -231,7 +231,7 @@ class Machine(Interpreter):
         return result.tree
 
     def note_gap(self, reason: str, frame: Frame, node: ast.AST, *, hides: bool = False) -> None:
-        """Something could not be followed; it ``hides`` what it may have done to the outside."""
+        """Record something that was not followed; it ``hides`` its possible effects outside."""
         place = user_place(frame, node)
         if place is not None:
             key = (reason, id(place[1]))
@@ -240,7 +240,7 @@ class Machine(Interpreter):
                 self.gaps[key] = Gap(reason, *place, hides, self.effects)
 
     def note_internal(self, error: Exception, builtin: Builtin, reason: str) -> None:
-        """A built-in function was used in a way that its model did not foresee."""
+        """Record that a built-in function was used in a way that its model does not support."""
         self.internal.append(f"{builtin.name}: {type(error).__name__}: {error}")
         frame = self.frame
         if builtin.builds and frame is not None:
@@ -268,7 +268,7 @@ class Machine(Interpreter):
     # -- the other side
 
     def refuse(self, raised: Raised) -> None:
-        """A library refuses a call for certain; raises what the program catches."""
+        """A library certainly refuses a call; raises if the program catches that."""
         self._outside.refused(raised)
 
     def note_filter(
@@ -278,5 +278,5 @@ class Machine(Interpreter):
         self._outside.filtered(frame, test, items)
 
     def run_in_thread(self, worker: Value, function: Value) -> None:
-        """Call a function in the thread of the program for which ``worker`` stands."""
+        """Call a function in the thread of the program that ``worker`` represents."""
         self._outside.run_in_thread(worker, function)

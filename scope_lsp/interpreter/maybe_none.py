@@ -1,8 +1,8 @@
-"""Tests of values that may be None although the run goes on as if they were there.
+"""Tests of values that may be None although the run continues as if they were not.
 
-A gradient that a model is not sure of is a tensor all the same: without it most programs would
-end.  An ``if`` that asks for it takes the way on which it is there, and nothing on that way is
-certain.  Not here: values of which it is not known what they are; both ways are run for them.
+A gradient of which a model is not sure is treated as a tensor, because most programs would end
+without it.  An ``if`` that tests it takes the branch for a tensor, and nothing in that branch is
+certain.  Completely unknown values are not handled here: both branches are run for them.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.values import Instance
 
 MAY_BE_NONE = "_may_be_none"
-"""An attribute of instances in models: True where None may stand in their place."""
+"""An attribute of instances in models: True if the value may be None instead."""
 
 
 def tested_names(test: ast.expr) -> tuple[str, ...]:
-    """The names that a condition holds against None."""
+    """The names that a condition compares with None."""
     return tuple(
         node.left.id
         for node in ast.walk(test)
@@ -39,7 +39,7 @@ def supposes(frame: Frame, tested: tuple[str, ...]) -> bool:
 
 
 def suppose(frame: Frame, taken: Step, other: list[ast.stmt]) -> Completion:
-    """Take the way on which a value is there; if it is not, the ``other`` one is taken."""
+    """Take the branch on which a value exists; otherwise, the ``other`` one is taken."""
     last = other[-1] if other else None
     if isinstance(last, ast.Raise):
         return taken(frame)

@@ -1,8 +1,8 @@
-"""Calls that do not fit a function of a model: where it is certain that the library refuses them.
+"""Calls with arguments that do not fit a model's function, and whether the library refuses them.
 
-A model of which the loader says that its parameters are those of the library is believed, for
-what the program itself wrote at the call.  What came by ``*`` or ``**`` may be a guess of ours.
-Not here: how arguments are bound (``binding``), or what becomes of a failure (``failures``).
+If the loader says that the model has the same parameters as the library, it is believed for
+arguments that the program wrote in the call itself.  What came by ``*`` or ``**`` may be a guess of
+ours.  Binding is in ``binding``, and the handling of failures in ``failures``.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ _MAKERS = ("__init__", "__new__")
 
 
 def name_of(function: Function, spelled: str | None) -> str:
-    """What Python calls a function that was called as ``spelled``.
+    """The name that Python gives to a function that was called as ``spelled``.
 
-    A model may have one function for several of the library's, and may make them in another one.
+    A model may have one function for several of the library's, and may create them inside another.
     """
     if not function.module.is_model:
         return function.code.name
@@ -35,11 +35,11 @@ def name_of(function: Function, spelled: str | None) -> str:
         return spelled
     if function.closure is not None or name.startswith("_"):
         name = bound[0] if bound else spelled or name
-    return name.strip("_")  # a stub's own mark, or its way around a builtin's name
+    return name.strip("_")  # a stub's own marker, or its replacement for a builtin's name
 
 
 def spelled_name(node: ast.AST | None) -> str | None:
-    """The last word of what a call calls."""
+    """The last word of the called expression."""
     called = node.func if isinstance(node, ast.Call) else None
     if isinstance(called, ast.Attribute):
         return called.attr
@@ -47,7 +47,7 @@ def spelled_name(node: ast.AST | None) -> str | None:
 
 
 def is_handed_on(misfit: Misfit, frame: Frame) -> bool:
-    """Whether ``frame`` is of a model's function, which handed on what it was called with."""
+    """Whether ``frame`` belongs to a model's function that passed its arguments on."""
     if misfit.keyword is None or not frame.module.is_model:
         return False
     if misfit.by_hand:
@@ -82,7 +82,9 @@ def is_public(function: Function) -> bool:
     owner, name = function.owner, function.code.name
     if owner is not None:
         return not owner.name.startswith("_") and (name in _MAKERS or not name.startswith("_"))
-    if function.closure is not None:  # what another function made and handed out is anybody's
+    if (
+        function.closure is not None
+    ):  # a function that another function created and returned may be anything
         return bool(_bound_as(function))
     return not name.startswith("_")
 
@@ -95,7 +97,7 @@ def _bound_as(function: Function) -> list[str]:
 
 
 def _is_written(misfit: Misfit, frame: Frame, node: ast.Call) -> bool:
-    """Whether what does not fit stands in the call itself."""
+    """Whether the wrong argument is written in the call itself."""
     if misfit.keyword is not None:
         return any(keyword.arg == misfit.keyword for keyword in node.keywords)
     spread = any(isinstance(arg, ast.Starred) for arg in node.args)
@@ -106,7 +108,7 @@ def _is_written(misfit: Misfit, frame: Frame, node: ast.Call) -> bool:
 
 
 def _is_wrapper(frame: Frame) -> bool:
-    """Whether a frame is of a function that stands for another one, as ``__wrapped__`` says."""
+    """Whether a frame belongs to a wrapper of another function, according to ``__wrapped__``."""
     parameters = frame.code.parameters
     return (
         frame.function is not None

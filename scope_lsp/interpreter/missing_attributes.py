@@ -1,4 +1,4 @@
-"""Attributes that were not found: absent for certain, or only not modelled."""
+"""Attributes that were not found: certainly absent, or only not modelled."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ _HOST_ATTRIBUTES: dict[type, set[str]] = {
     Symbolic: set(dir(str)),
     slice: set(dir(slice)),
 }
-"""Attributes that the real built-in types have: one that is not modelled is unknown, not absent."""
+"""Attributes that the real built-in types have.  One that is not modelled is unknown, not
+absent."""
 
 
 def no_attribute(interp: Interpreter, obj: Value, name: str) -> Value:
@@ -57,6 +58,6 @@ def no_attribute(interp: Interpreter, obj: Value, name: str) -> Value:
 
 
 def _is_modelled(interp: Interpreter, cls: Class) -> bool:
-    """Whether a class is, or comes from, a stub's: it may have attributes that are not here."""
+    """Whether a class is a stub's or inherits from one, so that it may have more attributes."""
     modules = (interp.modules.get(base.module) for base in cls.mro)
     return any(module is not None and module.source.origin is Origin.STUB for module in modules)

@@ -1,6 +1,6 @@
-"""All kinds of syntax nodes: the modules whose import fills the compiler's tables.
+"""All kinds of syntax nodes: importing this module fills the compiler's tables.
 
-Whoever imports the machine can compile; nothing else need import this.
+The machine imports it.  No other module needs to.
 """
 
 from scope_lsp.interpreter import (

@@ -1,7 +1,7 @@
-"""Arithmetic on abstract values; the façade of comparisons, subscripts and lengths too.
+"""Arithmetic on abstract values; also the façade of comparisons, subscripts and lengths.
 
-Constants are computed by Python itself, within limits of size; objects of the program by their
-special methods; the rest is unknown.
+Python itself computes constants, within limits of size.  Objects of the program use their special
+methods.  Everything else is unknown.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ _HOST_UNARY: dict[str, Callable[[Any], Any]] = {
     "~": operator.invert,
 }
 _WIDE = re.compile(rb"\*|\d{5}")
-"""A width, of a template of bytes, that may make more than fits."""
+"""The width in a template of bytes that may make the result too long."""
 _NUMBERS = frozenset((int, float, bool, complex))
 _TEXTS = frozenset((str, Symbolic))
 
@@ -295,7 +295,7 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
 
 
 def _joined(interp: Interpreter, a: str, b: str) -> Value:
-    """Two texts of which one has holes."""
+    """Concatenate two texts, one of which has unknown parts."""
     if len(a) + len(b) > interp.budget.items:
         return Unknown("a string too long to build")
     return Symbolic(a + b)
@@ -356,7 +356,7 @@ def unary(interp: Interpreter, op: str, value: Value) -> Value:
 
 
 def in_place(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
-    """``a op= b``: lists, dicts and sets change in place, so does what has ``__iop__``."""
+    """``a op= b``: lists, dicts and sets change in place, and so do objects with ``__iop__``."""
     if isinstance(a, Instance):
         function = a.cls.find(f"__i{_METHODS[op]}__")
         if function is not MISSING:

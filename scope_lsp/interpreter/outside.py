@@ -1,7 +1,7 @@
-"""What an interpreter asks of whoever runs it: modules, a state that branches fork, and an ear.
+"""What an interpreter asks of its caller: modules, a state that branches fork, and a listener.
 
-An ``Outside`` is made for one interpreter, by the function that its constructor is handed.  Nothing
-of it is set afterwards.
+The function that is passed to the interpreter's constructor creates an ``Outside`` for it.  Nothing
+in it is set afterwards.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 HostModules = Mapping[str, Callable[[], Namespace]]
-"""Modules that the host answers for: what makes the names of each."""
+"""Modules that the host implements: each has a function that returns its names."""
 
 
 class Outside(Protocol):
@@ -34,23 +34,23 @@ class Outside(Protocol):
         """The state that undecided branches fork and join."""
 
     def host_modules(self) -> HostModules:
-        """Modules beside those of the interpreter's own."""
+        """Modules in addition to the interpreter's own."""
 
     def cut_off(self, what: str) -> None:
-        """A limit cut something off where the interpreter stands; ``what`` names both."""
+        """A limit cut something off at the current place; ``what`` describes both."""
 
     def refused(self, raised: Raised) -> None:
-        """A library refuses a call for certain; raises what the program catches."""
+        """A library certainly refuses a call; raises if the program catches that."""
 
     def filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
         """A comprehension with one condition ended: its items, and which of them passed."""
 
     def run_in_thread(self, worker: Value, function: Value) -> None:
-        """Call a function in the thread of the program for which ``worker`` stands."""
+        """Call a function in the thread of the program that ``worker`` represents."""
 
 
 class Alone:
-    """An interpreter that runs for nobody: no modules of the host, no state, nobody who listens."""
+    """For an interpreter that runs alone: no modules of the host, no state, no listener."""
 
     def __init__(self, interp: Interpreter, loader: Loader) -> None:
         self._interp = interp
@@ -62,20 +62,20 @@ class Alone:
         return {}
 
     def cut_off(self, what: str) -> None:
-        """Nobody is told."""
+        """Do nothing."""
 
     def refused(self, raised: Raised) -> None:
-        """An exception like any other."""
+        """Treat it like any other exception."""
         raise raised
 
     def filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
-        """Nobody is told."""
+        """Do nothing."""
 
     def run_in_thread(self, worker: Value, function: Value) -> None:
-        """A call like any other."""
+        """Call it like any other function."""
         self._interp.call(function)
 
 
 def alone(loader: Loader) -> Callable[[Interpreter], Outside]:
-    """What makes an ``Alone``, for an interpreter's constructor."""
+    """Return what creates an ``Alone``, for an interpreter's constructor."""
     return lambda interp: Alone(interp, loader)

@@ -1,4 +1,4 @@
-"""The ``match`` statement.  A pattern whose match is not known makes its case only possible."""
+"""The ``match`` statement.  A pattern with an unknown match makes its case only possible."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scope_lsp.interpreter.values import MISSING, Class, Dict, List, Value
 
 Verdict = bool | None
 Matcher = Callable[[Frame, Value], Verdict]
-"""Whether a value matches (None: not known); binds the pattern's names on the way."""
+"""Whether a value matches (None: unknown); binds the pattern's names on the way."""
 
 
 @statement(ast.Match)

@@ -17,7 +17,7 @@ from scope_lsp.interpreter.values import Iter, Raised, Value
 
 
 def start_generator(frame: Frame) -> Value:
-    """What calling a generator function or a coroutine function gives."""
+    """Return what calling a generator function or a coroutine function returns."""
     if frame.code.generator is None:
         return Iter(_coroutine(frame), "coroutine")
     frame.iterator = Iter(_Resumable(frame), "generator")
@@ -52,7 +52,7 @@ class _Resumable:
         return self._resumed(self._body.throw, raised)
 
     def close(self) -> None:
-        """Let the body run what it has to run on its way out."""
+        """Let the body run its cleanup code."""
         if getgeneratorstate(self._body) == GEN_CREATED:
             self._body.close()
             return
@@ -79,7 +79,7 @@ def _coroutine(frame: Frame) -> Generator[Value, Value, Value]:
 
 
 def _drive(frame: Frame) -> Generator[Value, Value, Value]:
-    """Run a generator's body, its frame on the stack only while it runs."""
+    """Run a generator's body, with its frame on the stack only while it runs."""
     interp = frame.interp
     assert frame.code.generator is not None
     inner: Any = frame.code.generator(frame)
@@ -96,8 +96,8 @@ def _drive(frame: Frame) -> Generator[Value, Value, Value]:
         finally:
             interp.leave(frame)
         thrown = None
-        # While it waits, its doubts are about the item, and about no more of the program; but what
-        # stands inside of a context manager's ``yield`` is as doubtful as that is.
+        # While it is suspended, its doubts concern the item and nothing else of the program.  But
+        # what is inside a context manager's ``yield`` is as doubtful as the yield.
         asks = interp.frame
         is_users = asks is not None and asks.module.source.origin is Origin.USER
         held = frame.doubt if is_users else 0

@@ -1,6 +1,6 @@
 """Running the body of a function whose parameters are bound.
 
-Not here: how they are bound (``calls``), and bodies that yield (``resumable``).
+Binding is in ``calls``, and bodies that yield are in ``resumable``.
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ def run_frame(frame: Frame) -> Value:
 
 def _run_in_doubt(frame: Frame) -> Value:
     interp = frame.interp
-    # Recursion that only an undecided branch stops would try every path down to the last depth.
-    # One decorator makes many functions of one code, and a model's serves objects in each other.
+    # Recursion that only an undecided branch stops would try every path down to the maximum depth.
     called = frame.function or frame.code
     active = interp.active.get(called, 0)
     limit = interp.budget.doubtful_depth * (4 if frame.module.is_model else 1)
@@ -40,7 +39,7 @@ def _run_in_doubt(frame: Frame) -> Value:
 
 
 def run_body(frame: Frame) -> Value:
-    """The same where no branch is undecided: nothing stops a recursion but the limit of depth."""
+    """Do the same without undecided branches: only the limit of depth stops a recursion."""
     interp = frame.interp
     code = frame.code
     budget = interp.budget
@@ -62,7 +61,7 @@ def run_body(frame: Frame) -> Value:
     except Raised as raised:
         if not frame.returned:
             raise
-        # An undecided branch returned before: who goes on has come from there.
+        # An undecided branch returned before: whoever continues has come from there.
         interp.frame = frame
         catcher = interp.catcher_of(raised.value)
         if catcher is not None:

@@ -1,4 +1,4 @@
-"""The operators of sets, also of such whose members are not all known or surely there."""
+"""The operators of sets, including sets with members that are unknown or may be absent."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def sets(op: str, a: Set, b: Set) -> Value:
 
 
 def _doubtful_members(op: str, a: Set, b: Set, entries: dict[Any, Value]) -> Iterator[Any]:
-    """The members of ``a op b`` that are perhaps not there.  Adds those that perhaps are."""
+    """Return the members of ``a op b`` that may be absent, and add those that may be present."""
     doubtful = a.doubtful | b.doubtful
     for key in doubtful:
         if key not in entries and op in ("-", "^") and key in a.entries:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def length(interp: Interpreter, value: Value) -> int | Union | Unknown:
-    """``len(value)``; one of several numbers where some of the items are doubtful."""
+    """``len(value)``; one of several numbers if some items may be absent."""
     if isinstance(value, Instance):
         function = value.cls.find("__len__")
         if function is not MISSING:
@@ -53,7 +53,7 @@ def length(interp: Interpreter, value: Value) -> int | Union | Unknown:
 
 
 def _one_of(most: int, doubtful: int) -> int | Union | Unknown:
-    """A number of items of which some may not be there."""
+    """The number of items when some of them may be absent."""
     if not doubtful:
         return most
     united: Any = unite(list(range(most, most - doubtful - 1, -1)))
@@ -66,7 +66,7 @@ def _spelled_length(value: Value) -> str | None:
 
 
 def merge(target: Dict, source: Dict) -> None:
-    """Enter the pairs of another dict, doubtful ones as such; those of a key there keep both."""
+    """Enter the pairs of another dict, doubtful ones as such; existing keys keep both values."""
     for key, (original, value) in list(source.entries.items()):
         old = target.entries.get(key)
         if key not in source.doubtful:
@@ -97,9 +97,9 @@ def update_dict(interp: Interpreter, target: Dict, source: Value) -> None:
 def spread_keywords(
     interp: Interpreter, value: Value, named: dict[str, Value], doubtful: set[str]
 ) -> bool:
-    """Enter the pairs of ``**value`` into keywords; False when some are not known.
+    """Enter the pairs of ``**value`` into keywords; False if some are unknown.
 
-    The keywords that are perhaps not there are entered into ``doubtful`` as well.
+    The keywords that may be absent are also added to ``doubtful``.
     """
     spread = Dict()
     update_dict(interp, spread, value)

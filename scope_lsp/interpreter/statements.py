@@ -1,4 +1,4 @@
-"""Statements compiled to closures, but for loops, ``with`` and ``try`` (files of their own)."""
+"""Statements compiled to closures, except loops, ``with`` and ``try``."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _annotated(compiler: Compiler, node: ast.AnnAssign) -> Step:
 
 
 def _note_annotation(frame: Frame, name: str, node: ast.expr) -> None:
-    """Keep a class body's annotation, as source text (``from __future__``'s meaning)."""
+    """Keep a class body's annotation as source text (as with ``from __future__``)."""
     annotations = frame.names.get("__annotations__")
     if not isinstance(annotations, Dict):
         annotations = Dict()

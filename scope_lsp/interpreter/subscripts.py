@@ -99,7 +99,7 @@ def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Va
         hashed = key_of(key)
     except Unhashable:
         if isinstance(owner, Instance) and owner.cls.find("__missing__") is not MISSING:
-            # As in a defaultdict, the key may be there from now on.
+            # As in a defaultdict, the key may exist from now on.
             interp.heap.touch(table)
             table.open = True
         return Unknown("an item under a key that is not known")
@@ -180,7 +180,7 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
 
 
 def places_of(obj: List, key: int) -> list[int]:
-    """The indices of the items that ``obj[key]`` may mean, where some are perhaps not there."""
+    """The indices of the items that ``obj[key]`` may mean, if some items may be absent."""
     count = len(obj.items)
     order = range(count) if key >= 0 else range(count - 1, -1, -1)
     wanted = key if key >= 0 else -key - 1
@@ -197,7 +197,7 @@ def places_of(obj: List, key: int) -> list[int]:
 
 
 def _doubtful_slice(obj: List, bounds: slice) -> Value:
-    """A part of a list of which some items are perhaps not there."""
+    """A slice of a list in which some items may be absent."""
     marked = obj.marked()
     if bounds.start is bounds.stop is None and bounds.step in (None, 1, -1):
         result = make_list(marked[bounds])
@@ -213,10 +213,10 @@ def _doubtful_slice(obj: List, bounds: slice) -> Value:
 def _between(
     marked: list[tuple[Value, bool]], start: int, stop: int | None
 ) -> list[tuple[Value, bool]]:
-    """The items that may stand between two places, counted from the start or the end."""
+    """The items that may be between two positions, counted from the start or the end."""
     found: list[tuple[Value, bool]] = []
     sure = sum(not unsure for _, unsure in marked)
-    before = 0  # surely there, before the item
+    before = 0  # certainly present, before the item
     for index, (item, unsure) in enumerate(marked):
         after, last = sure - before - (not unsure), len(marked) - 1 - index
         begins = _reached(start, before, index, after, last)
@@ -228,9 +228,10 @@ def _between(
 
 
 def _reached(bound: int, before: int, index: int, after: int, last: int) -> bool | None:
-    """Whether an item stands at or behind a bound; None where that hangs on what is there.
+    """Whether an item is at or after a bound; None if that depends on the items present.
 
-    Between ``before`` and ``index`` items are before it, between ``after`` and ``last`` behind it.
+    There are between ``before`` and ``index`` items before it, and between ``after`` and ``last``
+    after it.
     """
     least, most = (before, index) if bound >= 0 else (-1 - last, -1 - after)
     return True if least >= bound else False if most < bound else None
@@ -276,7 +277,7 @@ def setitem(interp: Interpreter, obj: Value, key: Value, value: Value) -> None:
 
 
 def put_item(interp: Interpreter, table: Dict, key: Value, value: Value) -> None:
-    """Enter a pair into a dict; a key that is not known may have been any of those there."""
+    """Enter a pair into a dict; an unknown key may have been any of the existing ones."""
     interp.heap.touch(table)
     try:
         hashed = key_of(key)
@@ -323,12 +324,12 @@ def _set_list_item(interp: Interpreter, obj: List, key: Value, value: Value) -> 
         except IndexError:
             interp.raise_error("IndexError", "list assignment index out of range")
         return
-    # One of the items changes, which one is not known.
+    # One of the items changes, but it is unknown which one.
     obj.items[:] = [unite([item, value]) for item in obj.items]
 
 
 def _delete_perhaps(interp: Interpreter, obj: Value) -> None:
-    """Something may have been deleted from one of several containers."""
+    """Record that something may have been deleted from one of several containers."""
     if isinstance(obj, List):
         interp.heap.touch(obj)
         obj.doubtful = frozenset(range(len(obj.items)))

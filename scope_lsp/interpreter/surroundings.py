@@ -1,7 +1,7 @@
-"""Where a program stands: its working directory and its ``sys.path``, as its own values have them.
+"""The working directory and ``sys.path`` of a program, as its own values.
 
-The values live in the models of ``os`` and ``sys``, so that branches fork and join them like any
-others.  Nothing here looks at a disk.
+The values are in the models of ``os`` and ``sys``, so that branches fork and join them like any
+others.  Nothing here reads the disk.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def working_folders(interp: Interpreter) -> Sequence[str]:
-    """The folders that relative paths may start from, the likeliest first; none if not known."""
+    """The folders in which relative paths may start, the likeliest first; none if unknown."""
     module = interp.modules.get("os")
     value = MISSING if module is None else module.names.get("_working", MISSING)
     if value is MISSING:
@@ -28,7 +28,7 @@ def working_folders(interp: Interpreter) -> Sequence[str]:
 def absolute(interp: Interpreter, path: str) -> list[str]:
     """The absolute paths that ``path`` may mean, the likeliest first.
 
-    What leads out of the workspace from a folder that is only one of several is left out.
+    A path that leads out of the workspace from only one of several folders is left out.
     """
     if path.startswith("/"):
         return [posixpath.normpath(path)]
@@ -45,7 +45,7 @@ def absolute(interp: Interpreter, path: str) -> list[str]:
 
 
 def search_path(interp: Interpreter) -> tuple[str, ...]:
-    """The folders that ``sys.path`` holds by now; none where the program does not have it."""
+    """The folders that ``sys.path`` holds by now; none if the program does not have it."""
     module = interp.modules.get("sys")
     value = None if module is None else module.names.get("path")
     if not isinstance(value, List):

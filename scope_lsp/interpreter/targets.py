@@ -15,7 +15,7 @@ Store = Callable[[Frame, Value], None]
 
 
 def compile_target(compiler: Compiler, node: ast.expr) -> Store:
-    """Compile what happens to a value assigned to ``node``."""
+    """Compile the assignment of a value to ``node``."""
     if isinstance(node, ast.Name):
         return compiler.store(node.id)
     if isinstance(node, ast.Attribute):
@@ -36,7 +36,7 @@ def _attribute(compiler: Compiler, node: ast.Attribute) -> Store:
 
     def store(frame: Frame, value: Value) -> None:
         obj = run(frame)
-        if obj.__class__ is Instance and common:  # the commonest case, at once
+        if obj.__class__ is Instance and common:  # the most frequent case first
             found = obj.cls.find(name)
             described = found.__class__ is Property or found.__class__ is Instance
             if not described and not obj.cls.guards:
@@ -65,7 +65,7 @@ def _item(compiler: Compiler, node: ast.Subscript) -> Store:
 
 
 def _around_star(value: List, before: int, after: int) -> list[Value] | None:
-    """The parts of such a list for targets before a starred one, for that and those after it."""
+    """The parts of such a list for the targets before a starred one, for it, and after it."""
     marked = value.marked()
     end = len(marked) - after
     if before > end or any(unsure for _, unsure in marked[:before] + marked[end:]):
@@ -75,7 +75,7 @@ def _around_star(value: List, before: int, after: int) -> list[Value] | None:
 
 
 def _as_many(value: List, count: int) -> Value:
-    """A list of which some items are perhaps not there, where there must be ``count`` of them."""
+    """A list with items that may be absent, of which exactly ``count`` are needed."""
     if count == len(value.items):
         return tuple(value.items)
     if count == len(value.items) - len(value.doubtful):

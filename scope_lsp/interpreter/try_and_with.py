@@ -1,4 +1,4 @@
-"""``try`` and ``with``: who catches an exception of the analysed program, and what runs anyway."""
+"""``try`` and ``with``: what catches an exception of the analysed program, and what always runs."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ class Exit:
             inner.code.complete()
             self.may_swallow = inner.code.may_return_value
         else:
-            # What a primitive opened is left, whatever happens, and swallows nothing.
+            # What a primitive opened is always closed, and catches nothing.
             self.may_swallow = not (isinstance(inner, Builtin) and inner.builds)
 
     def normally(self, frame: Frame) -> None:
@@ -194,7 +194,7 @@ class Exit:
         frame.interp.call(self.function, [None, None, None])
 
     def by_exception(self, frame: Frame, raised: Raised) -> bool:
-        """The body raised; whether the manager swallows it."""
+        """The body raised.  Returns whether the manager catches the exception."""
         interp = frame.interp
         interp.frame = frame
         frame.node = self.expression
@@ -204,7 +204,7 @@ class Exit:
 
 
 class UnknownExit(Exit):
-    """How a context manager is left that is not known, and may have opened something."""
+    """How an unknown context manager is left, which may have opened something."""
 
     __slots__ = ("before",)
 
@@ -214,11 +214,11 @@ class UnknownExit(Exit):
         self.before = frame.interp.heap.domain.enter_unknown()
 
     def normally(self, frame: Frame) -> None:
-        """What it opened is closed."""
+        """Close what it opened."""
         frame.interp.heap.domain.leave_unknown(self.before)
 
     def by_exception(self, frame: Frame, raised: Raised) -> bool:
-        """The same; that it swallows the exception is not supposed."""
+        """Do the same.  It is not assumed to catch the exception."""
         self.normally(frame)
         return False
 
@@ -226,7 +226,7 @@ class UnknownExit(Exit):
 def open_safely(
     frame: Frame, manager: Value, expression: ast.expr, store: Store | None
 ) -> Exit | None:
-    """As ``open_manager``; the body is run too where the manager cannot be followed."""
+    """Do what ``open_manager`` does; the body is also run if the manager cannot be followed."""
     try:
         return open_manager(frame, manager, expression, store)
     except Raised as raised:
@@ -237,7 +237,7 @@ def open_safely(
 
 
 def close_safely(frame: Frame, leave: Exit) -> None:
-    """Leave a manager whose body ended without an exception, however well that can be followed."""
+    """Leave a manager whose body ended normally, even if leaving it cannot be followed."""
     try:
         leave.normally(frame)
     except Raised as raised:
@@ -247,7 +247,7 @@ def close_safely(frame: Frame, leave: Exit) -> None:
 def open_manager(
     frame: Frame, manager: Value, expression: ast.expr, store: Store | None
 ) -> Exit | None:
-    """Enter a context manager and bind its value; None when it is not known how to leave it."""
+    """Enter a context manager and bind its value; None if it is unknown how to leave it."""
     interp = frame.interp
     enter = special(interp, manager, "__enter__")
     leave = special(interp, manager, "__exit__")
@@ -270,7 +270,7 @@ def open_manager(
 
 
 def special(interp: Interpreter, obj: Value, name: str) -> Value:
-    """A special method, looked up on the class as Python does; MISSING when there is none."""
+    """Look up a special method on the class, as Python does; MISSING if there is none."""
     cls = interp.class_of(obj)
     if cls is None:
         return MISSING

@@ -1,8 +1,8 @@
-"""Calls of what is not known: whom they may call back, and what they may have built.
+"""Calls of something unknown: what it may call back, and what it may have built.
 
-A function that is not known may call each function that it is given, and code that may know how to
-reach the outside state (a graph), or is given something that leads there, may have changed it.
-What cannot reach it costs nothing but its own result.
+An unknown function may call each function that it is given.  Code that may be able to reach the
+outside state (a graph) by itself, or is given something that leads there, may have changed it.  If
+it cannot reach it, only its own result is unknown.
 """
 
 from __future__ import annotations
@@ -34,19 +34,18 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 MAX_CALLS_BACK = 2
-"""How deep calls back nest: a function that is called back may call something unknown again."""
+"""The maximum depth of callbacks: a function that is called back may again call something
+unknown."""
 
 MAX_GIVEN = 30
-"""How many parts of an argument are looked at: a list of functions is short."""
+"""How many parts of an argument are searched for functions: a list of functions is short."""
 
 STANDS_FOR = "_stands_for"
-"""An attribute of classes in models: their instances stand for what is not modelled."""
+"""An attribute of classes in models: their instances represent something that is not modelled."""
 
 HANDED_OUT = "_handed_out"
-"""An attribute of classes in models: what is not known to which an instance was given, or None.
-
-Their instances build at their first call, which unknown code may have made.
-"""
+"""An attribute of classes in models: the unknown code to which an instance was given, or None.
+Their instances build at their first call, which unknown code may have made."""
 
 LEADS_OUTSIDE = "_leads_to_graph"
 """An attribute of classes in models: whether their instances lead to the outside state."""
@@ -58,7 +57,7 @@ def call_unknown(
     args: Sequence[Value],
     keywords: dict[str, Value] | None,
 ) -> Unknown:
-    """The result of calling something that is not known, after its possible effects."""
+    """Return the result of calling something unknown, after its possible effects."""
     interp.calls_outside += 1
     given = [part for value in (*args, *(keywords or {}).values()) for part in _parts(value)]
     frame = interp.frame
@@ -80,9 +79,10 @@ def call_unknown(
 
 @contextmanager
 def decorating(interp: Interpreter, decorator: Value) -> Iterator[None]:
-    """While a decorator is applied: one that is not known keeps the function for later.
+    """While a decorator is applied: an unknown one keeps the function for later.
 
-    In a model it is an object that says what it stands for.  All other decorators run as written.
+    In a model, this is an object that says what it represents.  All other decorators run as
+    written.
     """
     before = interp.calls_back
     if isinstance(decorator, Instance) and decorator.cls.find(STANDS_FOR) is not MISSING:
@@ -94,7 +94,7 @@ def decorating(interp: Interpreter, decorator: Value) -> Iterator[None]:
 
 
 def _hand_out(interp: Interpreter, value: Value, function: Unknown) -> None:
-    """Note that an instance which builds when it is called was given to unknown code."""
+    """Record that an instance which builds when it is called was given to unknown code."""
     if not isinstance(value, Instance) or value.names.get("built") is True:
         return
     if value.cls.find(HANDED_OUT) is not MISSING:
@@ -114,7 +114,7 @@ def handed_out(interp: Interpreter, instance: Instance) -> Unknown | None:
 
 @contextmanager
 def inside_unknown(interp: Interpreter, wrapper: Unknown) -> Iterator[None]:
-    """While what is called runs inside of code that is not known, if at all: in any scope."""
+    """While a call runs inside unknown code, if at all: it may run in any scope."""
     domain = interp.heap.domain
     before = domain.enter_unknown()
     interp.doubt += 1
@@ -139,7 +139,7 @@ def _parts(value: Value) -> Iterator[Value]:
 
 
 def _is_of_program(value: Value) -> bool:
-    """Whether a value is a function that the program wrote."""
+    """Whether a value is a function written by the program."""
     while isinstance(value, Method):
         value = value.function
     return isinstance(value, Function) and value.module.source.origin is Origin.USER
@@ -152,7 +152,7 @@ def _leads_outside(value: Value) -> bool:
 
 
 def _call_back(interp: Interpreter, frame: Frame, value: Value) -> None:
-    """Call a function as code does that is not known: perhaps, with whatever arguments."""
+    """Call a function as unknown code does: perhaps, with any arguments."""
     receivers: list[Value] = []
     while isinstance(value, Method):
         receivers.insert(0, value.receiver)
@@ -175,9 +175,9 @@ def _call_back(interp: Interpreter, frame: Frame, value: Value) -> None:
 def call_perhaps(
     interp: Interpreter, function: Value, args: list[Value], results: list[Value] | None = None
 ) -> None:
-    """Call what is called once for each item, when nobody knows how many items there are.
+    """Call something once for each item, when the number of items is unknown.
 
-    What it gives is added to ``results``.
+    The results are added to ``results``.
     """
     if interp.frame is None or function is None or isinstance(function, Unknown):
         return
@@ -210,7 +210,7 @@ def symbolic_arguments(function: Function, reason: str) -> Namespace:
 def call_unclear(
     interp: Interpreter, function: Value, args: list[Value] | None, named: dict[str, Value]
 ) -> Value:
-    """A call with ``*args`` or ``**kwargs`` that are not known: parameters may be anything."""
+    """Call with unknown ``*args`` or ``**kwargs``: parameters may be anything."""
     receiver: list[Value] = []
     if function is interp.builtins["dict"]:
         known = interp.call(function, args or (), named)
@@ -239,7 +239,7 @@ def call_unclear(
 def bind_unclear(
     function: Function, args: Sequence[Value] | None, keywords: dict[str, Value]
 ) -> Namespace:
-    """Parameters of a call with spreads that are not known: unknown where not given."""
+    """Bind the parameters of a call with unknown spreads: those not given are unknown."""
     parameters = function.code.parameters
     names: Namespace = {}
     for parameter in (*parameters.positional, *parameters.keyword_only):

@@ -1,6 +1,6 @@
 """Abstract base classes that recognise others by their methods or by being numbers.
 
-Their names as Python imports them are in the stubs of ``collections.abc`` and ``numbers``.
+The stubs of ``collections.abc`` and ``numbers`` define their names as Python imports them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """``object``, ``type``, ``super``, ``property``, ``staticmethod``, ``classmethod``.
 
-Attribute access itself is in ``attributes``, making classes of ``class`` statements in
-``definitions``; here is what a program can call of them by name.
+Attribute access itself is in ``attributes``, and the creation of classes by ``class`` statements in
+``definitions``.  Here is what a program can call by name.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 @method(OBJECT, "__new__")
 def object_new(interp: Interpreter, cls: Value, /, *args: Value, **kwargs: Value) -> Value:
-    """An instance of ``cls``, carrying an empty built-in value where its base asks for one."""
+    """An instance of ``cls``, with an empty built-in value if its base needs one."""
     if not isinstance(cls, Class):
         return absorb("an instance of a class that is not known", cls)
     return calls.new_instance(interp, cls, (), None)
@@ -54,7 +54,7 @@ def object_new(interp: Interpreter, cls: Value, /, *args: Value, **kwargs: Value
 
 @method(OBJECT, "__init__")
 def object_init(interp: Interpreter, self: Value, /, *args: Value, **kwargs: Value) -> Value:
-    """Nothing to do."""
+    """Do nothing."""
     return None
 
 
@@ -200,13 +200,13 @@ def type_new(interp: Interpreter, cls: Value, /, *args: Value, **kwargs: Value) 
 
 @method(TYPE, "__init__")
 def type_init(interp: Interpreter, self: Value, /, *args: Value, **kwargs: Value) -> Value:
-    """Nothing to do."""
+    """Do nothing."""
     return None
 
 
 @method(TYPE, "__call__")
 def type_call(interp: Interpreter, cls: Value, /, *args: Value, **kwargs: Value) -> Value:
-    """Make an instance, past the metaclass's own ``__call__``."""
+    """Create an instance, without the metaclass's own ``__call__``."""
     if not isinstance(cls, Class):
         return absorb("an instance of a class that is not known", cls)
     return calls.instantiate(interp, cls, args, kwargs)
@@ -214,7 +214,7 @@ def type_call(interp: Interpreter, cls: Value, /, *args: Value, **kwargs: Value)
 
 @method(TYPE, "__instancecheck__")
 def type_instancecheck(interp: Interpreter, cls: Value, value: Value) -> Value:
-    """``isinstance`` past the hooks of a metaclass."""
+    """``isinstance`` without the hooks of a metaclass."""
     from scope_lsp.interpreter.builtins.inspection import is_instance
 
     return is_instance(value, cls)
@@ -222,7 +222,7 @@ def type_instancecheck(interp: Interpreter, cls: Value, value: Value) -> Value:
 
 @method(TYPE, "__subclasscheck__")
 def type_subclasscheck(interp: Interpreter, cls: Value, other: Value) -> Value:
-    """``issubclass`` past the hooks of a metaclass."""
+    """``issubclass`` without the hooks of a metaclass."""
     from scope_lsp.interpreter.builtins.inspection import is_below
 
     return is_below(other, cls)
@@ -236,7 +236,7 @@ def type_mro(interp: Interpreter, cls: Value) -> Value:
 
 @method(TYPE, "__subclasses__")
 def type_subclasses(interp: Interpreter, cls: Value) -> Value:
-    """Not modelled: classes do not know those that are made of them."""
+    """Not modelled: classes do not know their subclasses."""
     return Unknown("the subclasses of a class")
 
 
@@ -253,7 +253,7 @@ TYPE.names["__prepare__"] = Wrapper(
 def super_new(
     interp: Interpreter, cls: Value, start: Value = MISSING, obj: Value = MISSING
 ) -> Value:
-    """``super(start, obj)``; without arguments the compiler makes it."""
+    """``super(start, obj)``; without arguments, the compiler creates it."""
     if not isinstance(start, Class) or obj is MISSING or isinstance(obj, Unknown):
         return absorb("super() of something that is not known", start, obj)
     return Super(start, obj)
@@ -349,7 +349,7 @@ def function_new(
     argdefs: Value = None,
     closure: Value = None,
 ) -> Value:
-    """``types.FunctionType(code, ...)``: a copy of the function that the code is of."""
+    """``types.FunctionType(code, ...)``: a copy of the function to which the code belongs."""
     function = code.names.get("__function__") if isinstance(code, Instance) else None
     if not isinstance(function, Function):
         return absorb("a function made of code that is not known", code)

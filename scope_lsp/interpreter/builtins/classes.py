@@ -1,6 +1,6 @@
-"""The built-in classes as values, and which class each value has.
+"""The built-in classes as values, and the class of each value.
 
-Their methods are registered by the other files of this package; nothing here computes.
+The other files of this package register their methods.  Nothing here computes anything.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ GENERATOR = _host("generator")
 
 
 def _exceptions() -> dict[str, Class]:
-    """Python's exception hierarchy, read off the running Python."""
+    """Python's exception hierarchy, taken from the Python that runs scope-lsp."""
     found: dict[str, Class] = {}
 
     def add(cls: type) -> Class:
@@ -124,7 +124,7 @@ HOST_CLASSES: dict[str, Class] = {
 
 
 def class_of(value: Value) -> Class | None:
-    """The class of ``value``; None where the value is unknown, a union or opaque."""
+    """The class of ``value``; None if the value is unknown, a union or opaque."""
     if isinstance(value, Instance):
         return value.cls
     known = _BY_HOST_TYPE.get(type(value))

@@ -1,6 +1,6 @@
-"""What the files of built-ins share: constants, conversion to and from the host, absorption.
+"""What the files of built-ins share: constants, conversion to and from host values, unknowns.
 
-Not a group of built-ins: nothing here is visible to a program.
+This is not a group of built-ins: nothing here is visible to a program.
 """
 
 from __future__ import annotations
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 
 ATOMS = frozenset((str, int, float, bool, bytes, complex, type(None), type(Ellipsis), range, slice))
-"""Types of host values that stand for themselves."""
+"""Types of host values that represent themselves."""
 
 MAX_DEPTH = 60
-"""Deepest nesting of containers that is converted or printed; deeper ones are cycles or hostile."""
+"""The maximum nesting of containers that are converted or printed; deeper ones are cycles or
+hostile."""
 
 HOST_ERRORS = (
     ArithmeticError,
@@ -53,14 +54,16 @@ class NotKnown(Exception):
 
 
 MAX_NODES = 400_000
-"""Most parts of a value that are converted: shared parts can make it far larger than it looks."""
+"""The maximum number of parts that are converted: with shared parts, a value may be far larger than
+it looks."""
 
 MAX_LITERAL = 20_000
-"""Longest text that is read as a literal; longer ones cost more than a name is worth."""
+"""The maximum length of a text that is read as a literal; longer ones cost more than they are
+worth."""
 
 
 def is_constant(value: Value) -> bool:
-    """Whether ``value`` is a host constant through and through."""
+    """Whether ``value`` and all its parts are host constants."""
     if type(value) in ATOMS:
         return True
     if type(value) is not tuple:
@@ -82,7 +85,7 @@ def _is_nested_constant(value: Value) -> bool:
 
 
 def flat(parent: Value) -> Value:
-    """A tuple of classes without tuples in it; of one that is in it many times, the first."""
+    """A tuple of classes without nested tuples and duplicates."""
     if parent.__class__ is not tuple or not any(one.__class__ is tuple for one in parent):
         return parent
     found: list[Value] = []
@@ -118,20 +121,20 @@ def first_unknown(*values: Value) -> Unknown | None:
 
 
 def absorb(reason: str, *values: Value) -> Unknown:
-    """Unknown, for the reason why the first unknown one of ``values`` is, else for ``reason``."""
+    """An unknown value with the reason of the first unknown one of ``values``, else ``reason``."""
     found = first_unknown(*values)
     return Unknown(found.reason if found is not None else reason)
 
 
 def to_host(value: Value) -> Any:
-    """The host value that ``value`` stands for; containers are copied.  Raises ``NotKnown``."""
+    """The host value of ``value``; containers are copied.  Raises ``NotKnown``."""
     if type(value) in ATOMS:
         return value
     return _Conversion().convert(value, 0)
 
 
 class _Conversion:
-    """One conversion to the host, and how many parts it has come across."""
+    """One conversion to a host value, and the number of parts converted so far."""
 
     __slots__ = ("nodes",)
 
@@ -139,7 +142,7 @@ class _Conversion:
         self.nodes = 0
 
     def convert(self, value: Value, depth: int) -> Any:
-        """The host value; raises ``NotKnown`` when it is too deep or too large as well."""
+        """The host value; raises ``NotKnown`` also if it is too deep or too large."""
         if type(value) in ATOMS:
             return value
         if depth > MAX_DEPTH:
@@ -188,7 +191,7 @@ def from_host(value: Any) -> Value:
 
 
 def make_dict(pairs: list[tuple[Value, Value]]) -> Dict:
-    """A dict of ``pairs``; a key that is not known makes it open."""
+    """A dict of ``pairs``; an unknown key makes it open."""
     result = Dict()
     for key, value in pairs:
         try:
@@ -202,12 +205,12 @@ def make_dict(pairs: list[tuple[Value, Value]]) -> Dict:
 
 
 def make_set(items: list[Value], *, frozen: bool = False) -> Set:
-    """A set of ``items``; an item that is not known makes it open."""
+    """A set of ``items``; an unknown item makes it open."""
     return make_marked_set([(item, False) for item in items], frozen=frozen)
 
 
 def make_marked_set(marked: list[tuple[Value, bool]], *, frozen: bool = False) -> Set:
-    """A set of items, each with whether it is perhaps not there."""
+    """A set of items, each with whether it may be absent."""
     result = Set(frozen=frozen)
     for item, unsure in marked:
         try:
@@ -232,10 +235,10 @@ def raise_as(interp: Interpreter, error: BaseException) -> NoReturn:
 
 
 def apply(interp: Interpreter, host: Callable[..., Any], *args: Value, **kwargs: Value) -> Value:
-    """A host function applied to constants; errors are the program's; Unknown when not known.
+    """A host function applied to constants; errors are the program's; Unknown if not known.
 
-    The result may be some times as large as what it is made of, and no larger: whoever lends a
-    function that makes more of less looks at its arguments before.
+    The result may be a few times as large as the arguments, but no larger.  Before using a function
+    that makes a large result of small arguments, the caller must check these.
     """
     try:
         given = [to_host(arg) for arg in args]
@@ -263,7 +266,7 @@ def _is_too_large(interp: Interpreter, result: Any) -> bool:
 
 
 def pure(host: Callable[..., Any]) -> Callable[..., Value]:
-    """A built-in that is ``host`` on constants and Unknown on anything else."""
+    """A built-in that is ``host`` on constants and Unknown for anything else."""
 
     def run(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
         return apply(interp, host, *args, **kwargs)
@@ -279,7 +282,7 @@ def map_union(value: Value, function: Callable[[Value], Value]) -> Value:
 
 
 def text_limit(interp: Interpreter) -> int:
-    """Most characters of a string that is still computed."""
+    """The maximum length of a string that is still computed."""
     return interp.budget.items * 10
 
 
@@ -295,12 +298,12 @@ def unhashable(interp: Interpreter, key: Value, depth: int = 0) -> None:
 
 
 def items_or_unknown(interp: Interpreter, iterable: Value) -> list[Value] | Unknown:
-    """The items of an iterable, all surely there, or why they are not known."""
+    """The items of an iterable, all certainly present, or why they are unknown."""
     return _or_unknown(iterable, interp.to_list)
 
 
 def marked_or_unknown(interp: Interpreter, iterable: Value) -> list[tuple[Value, bool]] | Unknown:
-    """The items of an iterable, each with whether it is perhaps not there, or why not known."""
+    """The items of an iterable, each with whether it may be absent, or why they are unknown."""
     return _or_unknown(iterable, interp.to_marked)
 
 
@@ -314,11 +317,12 @@ def _or_unknown(
 
 
 MAX_DOUBTFUL = 2
-"""Most doubtful items of which each choice is tried: their number doubles with each."""
+"""The maximum number of doubtful items for which each choice is tried; their number doubles with
+each item."""
 
 
 def choices(marked: list[tuple[Value, bool]]) -> list[list[Value]] | None:
-    """What may be there of some items, the most first; None when these are too many choices."""
+    """The possible selections of some items, the largest first; None if there are too many."""
     if sum(doubtful for _, doubtful in marked) > MAX_DOUBTFUL:
         return None
     found: list[list[Value]] = [[]]
@@ -350,7 +354,7 @@ def type_name(value: Value) -> str:
 
 
 def literal(text: str) -> Value:
-    """The value of a Python literal; MISSING when ``text`` is none."""
+    """The value of a Python literal; MISSING if ``text`` is not one."""
     if len(text) > MAX_LITERAL:
         return Unknown("a literal that is too long")
     try:

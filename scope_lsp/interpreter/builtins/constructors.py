@@ -1,7 +1,7 @@
 """Calling a built-in class: ``__new__`` of the constants and containers.
 
-For a subclass of the program, ``cls.__new__`` makes an instance that carries the built-in value.
-``type``, ``object``, ``property`` and their kind are in ``class_tools``.
+For a subclass defined by the program, ``cls.__new__`` creates an instance that carries the built-in
+value.  ``type``, ``object``, ``property`` and so on are in ``class_tools``.
 """
 
 from __future__ import annotations
@@ -64,11 +64,11 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 MAX_DIGITS = 1200
-"""Longest text of a number that is read: as many decimal digits as the budget's bits make."""
+"""The maximum length of a number's text: as many decimal digits as the budget's bits make."""
 
 
 def made(cls: Value, own: Class, value: Value) -> Value:
-    """``value``, carried by an instance when ``cls`` is a subclass of the built-in ``own``."""
+    """``value``, carried by an instance if ``cls`` is a subclass of the built-in ``own``."""
     if isinstance(cls, Class) and cls is not own and not isinstance(value, Unknown):
         return Instance(cls, value)
     return value
@@ -105,7 +105,7 @@ def _int(interp: Interpreter, value: Value, base: Value) -> Value:
 
 
 def _carries(value: Value) -> bool:
-    """Whether a built-in value is at hand without asking methods of the program."""
+    """Whether a built-in value is available without calling methods of the program."""
     return not isinstance(value, Instance) or isinstance(value.payload, (int, float, str, bytes))
 
 
@@ -285,7 +285,7 @@ def range_new(interp: Interpreter, cls: Value, *args: Value) -> Value:
 
 
 def _range_of_one(interp: Interpreter, cls: Value, args: tuple[Value, ...]) -> Value:
-    """``range`` up to one of several ends: as a list whose last numbers are doubtful."""
+    """``range`` up to one of several ends: a list whose last numbers are doubtful."""
     if len(args) > 2 or not all(type(arg) is int for arg in args[:-1]):
         return absorb("a range whose bounds are not known", *args)
     end = args[-1]

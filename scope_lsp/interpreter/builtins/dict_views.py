@@ -1,6 +1,6 @@
-"""What ``dict.keys()``, ``values()`` and ``items()`` give: live views, with their set operations.
+"""The results of ``dict.keys()``, ``values()`` and ``items()``: live views, with set operations.
 
-Python 2's lists can be indexed and added; the views take both as well.
+Python 2's lists can be indexed and added, so the views support both as well.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Reader = Callable[["Interpreter", Dict], Iterator[Value]]
 
 
 def _view(name: str, read: Reader) -> Class:
-    """The class of a view, whose instances keep the dict that they look at as ``mapping``."""
+    """The class of a view.  Its instances have the dict in their attribute ``mapping``."""
     cls = Class(f"dict_{name}", (OBJECT,))
 
     def source_of(self: Value) -> Dict | None:

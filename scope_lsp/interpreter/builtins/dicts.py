@@ -1,6 +1,6 @@
 """The methods of dict; its views are in ``dict_views``.
 
-A dict whose keys are not all known is ``open``: a key that is missing from it is unknown.
+A dict with unknown keys is ``open``: the value of a missing key is unknown.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def lookup(interp: Interpreter, source: Dict, key: Value) -> Value:
-    """The value of ``key``, MISSING when there is none, Unknown when that is not known."""
+    """The value of ``key``; MISSING if there is none, Unknown if it is not known."""
     try:
         known = key_of(key)
         entry = source.entries.get(known)
@@ -51,7 +51,7 @@ def lookup(interp: Interpreter, source: Dict, key: Value) -> Value:
 
 
 def is_doubtful(source: Dict, key: Value) -> bool:
-    """Whether a known key is only perhaps there."""
+    """Whether a known key may be absent."""
     try:
         return bool(source.doubtful) and key_of(key) in source.doubtful
     except Unhashable:
@@ -59,7 +59,7 @@ def is_doubtful(source: Dict, key: Value) -> bool:
 
 
 def put(interp: Interpreter, target: Dict, key: Value, value: Value) -> None:
-    """``target[key] = value``; a key that is not known may have been any of those there."""
+    """``target[key] = value``; an unknown key may have been any of the existing ones."""
     interp.touch(target)
     try:
         known = key_of(key)
@@ -115,7 +115,7 @@ def update(interp: Interpreter, target: Dict, source: Value) -> None:
 
 
 def forget(target: Dict, reason: str, known: Dict | None = None) -> None:
-    """Any key of ``target`` may have got a new value, except those that ``known`` has."""
+    """Any key of ``target`` may have got a new value, except those in ``known``."""
     target.open = True
     if isinstance(target, NamespaceDict):
         open_up(target.owner)
@@ -138,7 +138,7 @@ def get(interp: Interpreter, self: Value, key: Value, default: Value = None) -> 
 
 @method(DICT, "setdefault")
 def setdefault(interp: Interpreter, self: Value, key: Value, default: Value = None) -> Value:
-    """The value of a key, which is entered when it is not there."""
+    """The value of a key, which is added if it is missing."""
     target = payload_of(self)
     if not isinstance(target, Dict):
         return absorb("a value of a dict that is not known", self)

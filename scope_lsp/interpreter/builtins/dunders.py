@@ -71,7 +71,7 @@ _COMPARE = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"
 
 
 def _is_plain(value: Value) -> bool:
-    """Whether no method of the program decides what an operator does with ``value``."""
+    """Whether no method of the program defines what an operator does with ``value``."""
     return not isinstance(value, Instance) or value.payload is not MISSING
 
 

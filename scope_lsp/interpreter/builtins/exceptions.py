@@ -51,7 +51,7 @@ def exception_init(interp: Interpreter, self: Value, /, *args: Value, **kwargs: 
 
 
 def _attribute(name: str, default: Callable[[Instance], Value]) -> None:
-    """An attribute that is there before anything sets it."""
+    """An attribute that exists before anything sets it."""
 
     def read(interp: Interpreter, self: Value) -> Value:
         if not isinstance(self, Instance):
@@ -117,5 +117,5 @@ def with_traceback(interp: Interpreter, self: Value, traceback: Value) -> Value:
 
 @method(_BASE, "add_note")
 def add_note(interp: Interpreter, self: Value, note: Value) -> Value:
-    """Notes are not kept."""
+    """Do nothing: notes are not kept."""
     return None

@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 MAX_TEXT = 50_000
-"""Characters: text that is longer is data."""
+"""The maximum number of characters; a longer text is data."""
 _RESULT = "<value>"
-"""The name under which an expression's value is found again; no program can bind it."""
+"""The name under which an expression's value is stored; no program can bind it."""
 
 
 @function("compile")
 def compile_(interp: Interpreter, source: Value, *args: Value, **kwargs: Value) -> Value:
-    """The text itself stands for a code object."""
+    """Return the text itself, which represents a code object."""
     if isinstance(source, str) and len(source) <= MAX_TEXT:
         return Opaque(source)
     return Unknown("compiled code")
@@ -51,7 +51,7 @@ def compile_(interp: Interpreter, source: Value, *args: Value, **kwargs: Value) 
 def exec_(
     interp: Interpreter, source: Value, globals_: Value = None, locals_: Value = None
 ) -> Value:
-    """Run text; what it binds stands in the innermost namespace that is given, or the caller's."""
+    """Run text.  What it binds is in the innermost given namespace, or else in the caller's."""
     frame = interp.frame
     text = _text(source)
     if frame is None or text is None or not parse(text).complete:
@@ -67,7 +67,7 @@ def exec_(
 def eval_(
     interp: Interpreter, source: Value, globals_: Value = None, locals_: Value = None
 ) -> Value:
-    """The value of an expression that is known as text."""
+    """The value of an expression whose text is known."""
     frame = interp.frame
     text = _text(source)
     if text is None:
@@ -84,18 +84,18 @@ def eval_(
 
 @function("execfile")
 def execfile_(interp: Interpreter, *args: Value) -> Value:
-    """What Python 2 runs from a file is not known."""
+    """The effect of Python 2's ``execfile`` is unknown."""
     return Unknown("what execfile() does")
 
 
 def _text(source: Value) -> str | None:
-    """The text of what ``exec`` or ``eval`` is given, where it is known."""
+    """The text that ``exec`` or ``eval`` is given, if known."""
     text = source.payload if isinstance(source, Opaque) else source
     return text if isinstance(text, str) and len(text) <= MAX_TEXT else None
 
 
 def _is_expression(text: str) -> bool:
-    """Whether text is one sound expression."""
+    """Whether text is one complete expression."""
     result = parse(text)
     body = result.tree.body
     return result.complete and len(body) == 1 and isinstance(body[0], ast.Expr)
@@ -146,11 +146,11 @@ def _run(
 
 
 _Place = tuple[str, int, int, "int | None", "int | None"]
-"""Where a node lies: the file, its first line and column, its last ones."""
+"""The position of a node: the file, its first line and column, its last ones."""
 
 
 def _place(frame: Frame, module: Module) -> _Place:
-    """Where the user's code calls, if that is in the file of the module that the text runs in."""
+    """The position where the user's code calls, if that is in the file of the text's module."""
     caller = frame
     while caller.module.source.origin is not Origin.USER and caller.back is not None:
         caller = caller.back
@@ -163,16 +163,16 @@ def _place(frame: Frame, module: Module) -> _Place:
 
 @lru_cache(maxsize=256)
 def _code(text: str, place: _Place, *, is_expression: bool, has_locals: bool) -> Code:
-    """The code of sound text, all of which stands at one place.
+    """The code of valid text, all at one position.
 
-    Not shared by files, though only its lines and columns are used: a node is of one file.
+    Files do not share it, although only lines and columns are used: a node belongs to one file.
     """
     tree = copy.deepcopy(parse(text).tree)  # the parser shares its trees
     if is_expression:
         statement = tree.body[0]
         assert isinstance(statement, ast.Expr)
         target = ast.Name(id=_RESULT, ctx=ast.Store())
-        # In a tuple, for a value that is not known is called after the name that it is bound to.
+        # In a tuple, because an unknown value takes the name to which it is bound.
         result = ast.Tuple(elts=[statement.value], ctx=ast.Load())
         tree.body = [ast.Assign(targets=[target], value=result)]
     for node in ast.walk(tree):
@@ -184,7 +184,7 @@ def _code(text: str, place: _Place, *, is_expression: bool, has_locals: bool) ->
 
 
 def _module(interp: Interpreter, namespace: Dict, text: str) -> Module:
-    """The module whose names a namespace is, or one that begins with what is in it."""
+    """The module whose namespace this is, or a new one that begins with its content."""
     owner = getattr(namespace, "owner", None)
     if isinstance(owner, Module):
         interp.heap.touch(owner)
@@ -213,7 +213,7 @@ def _write(interp: Interpreter, namespace: Dict, names: dict[str, Value]) -> Non
 
 
 def _forget(interp: Interpreter, *namespaces: Value) -> None:
-    """Whatever may be in these namespaces now."""
+    """These namespaces may hold anything now."""
     for namespace in namespaces:
         if isinstance(namespace, Dict):
             interp.heap.touch(namespace)

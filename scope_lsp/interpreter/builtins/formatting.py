@@ -1,7 +1,7 @@
-"""``str``, ``repr`` and ``format`` of any value; what f-strings are made with.
+"""``str``, ``repr`` and ``format`` of any value, also for f-strings.
 
-What is not known becomes a hole spelled as the source does.  The template languages built on this
-(``%`` and ``str.format``) are in ``percent`` and ``str_format``.
+Unknown parts become holes, spelled as in the source.  The template languages built on this (``%``
+and ``str.format``) are in ``percent`` and ``str_format``.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 Text: TypeAlias = str | Symbolic | Unknown
-"""A string as far as it is known."""
+"""A string, as far as it is known."""
 
 __all__ = ["Text", "format_value", "join_parts", "to_repr", "to_str"]
 
 MAX_ATOM = 10_000
-"""Longest string that is written inside of a container or by ``repr``, in characters."""
+"""The maximum length of a string that is written in a container or by ``repr``, in characters."""
 
 _CONVERSIONS = {-1: "", 115: "s", 114: "r", 97: "a"}
 
@@ -71,7 +71,7 @@ def to_str(interp: Interpreter, value: Value) -> Value:
 
 
 def to_repr(interp: Interpreter, value: Value) -> Value:
-    """``repr(value)``, with the same kinds of answers as ``to_str``."""
+    """``repr(value)``, with the same kinds of results as ``to_str``."""
     if isinstance(value, Union):
         return map_union(value, lambda option: to_repr(interp, option))
     if isinstance(value, Unknown):
@@ -85,7 +85,7 @@ def to_repr(interp: Interpreter, value: Value) -> Value:
 
 
 class _TooLong(Exception):
-    """The parts of a text are too many."""
+    """The text has too many parts."""
 
 
 def default_repr(interp: Interpreter, value: Value) -> Value:
@@ -103,9 +103,9 @@ def default_repr(interp: Interpreter, value: Value) -> Value:
 def format_value(
     interp: Interpreter, value: Value, conversion: str | int | None = None, spec: Value = ""
 ) -> Value:
-    """``format(value, spec)`` after a conversion, as a replacement field does it.
+    """``format(value, spec)`` after a conversion, as in a replacement field.
 
-    ``conversion`` is "r", "s", "a", nothing, or the number that the syntax tree has for it.
+    ``conversion`` is "r", "s", "a", nothing, or its number in the syntax tree.
     """
     if isinstance(value, Union):
         return map_union(value, lambda option: format_value(interp, option, conversion, spec))
@@ -154,7 +154,7 @@ def _format(interp: Interpreter, value: Value, spec: str) -> Value:
 
 
 def too_wide(spec: str, limit: int) -> bool:
-    """Whether a format specification asks for a width or precision beyond ``limit``."""
+    """Whether a format specification has a width or precision above ``limit``."""
     return any(len(number) > 9 or int(number) > limit for number in re.findall(r"\d+", spec))
 
 

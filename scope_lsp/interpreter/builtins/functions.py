@@ -1,4 +1,4 @@
-"""Built-in functions that belong to no larger group: len, print, repr, id, open, eval ..."""
+"""Built-in functions that belong to no larger group: len, print, repr, id, open and so on."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def format_(interp: Interpreter, value: Value, spec: Value = "") -> Value:
 
 @function("print")
 def print_(interp: Interpreter, *values: Value, **options: Value) -> Value:
-    """Nothing is printed."""
+    """Do nothing."""
     return None
 
 
@@ -88,7 +88,7 @@ def hash_(interp: Interpreter, value: Value) -> Value:
 
 @function("input")
 def input_(interp: Interpreter, *prompt: Value) -> Value:
-    """What somebody types is not known."""
+    """The user's input is unknown."""
     return Unknown("what somebody types")
 
 
@@ -97,7 +97,7 @@ _FILE = Class("TextIOWrapper", (OBJECT,), module="io", is_open=True)
 
 @function("open")
 def open_(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
-    """A file; its contents are known where it is a configuration file of the workspace."""
+    """A file; its content is known if it is a configuration file of the workspace."""
     mode = args[1] if len(args) > 1 else kwargs.get("mode", "r")
     path = args[0] if args else kwargs.get("file")
     if isinstance(mode, str) and not set(mode) & set("wax+"):
@@ -118,7 +118,7 @@ def file_enter(interp: Interpreter, self: Value) -> Value:
 
 @method(_FILE, "__exit__")
 def file_exit(interp: Interpreter, self: Value, *error: Value) -> Value:
-    """Nothing is swallowed."""
+    """Nothing is caught."""
     return None
 
 
@@ -143,7 +143,7 @@ def import_(
     fromlist: Value = (),
     level: Value = 0,
 ) -> Value:
-    """The module of a name, its first package unless something of it is asked for."""
+    """The module with a name, or its first package unless something in it is asked for."""
     if not isinstance(name, str):
         return absorb("a module whose name is not known", name)
     module = interp.module(name)
@@ -154,7 +154,7 @@ def import_(
 
 @function("breakpoint")
 def breakpoint_(interp: Interpreter, *args: Value) -> Value:
-    """Nothing stops."""
+    """Do nothing."""
     return None
 
 

@@ -1,4 +1,4 @@
-"""Of ``_scope_lsp_host``: where in the program a stub was called, and whether anybody holds it."""
+"""For ``_scope_lsp_host``: where the program called a stub, and whether the result is kept."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 
 def call_site(interp: Interpreter) -> Value:
-    """The call in the program that is being answered, for ``is_dropped``."""
+    """The current call in the program, for ``is_dropped``."""
     frame = _program(interp.frame)
     return None if frame is None else Opaque((frame, frame.node))
 
 
 def is_dropped(interp: Interpreter, made: Value) -> Value:
-    """Whether the method that asks was called on what the call ``made`` gave and nobody holds.
+    """Whether the asking method was called on the result of ``made``, which is not kept.
 
-    As in ``tf.name_scope("a").__enter__()``: Python ends a generator then and there.
+    As in ``tf.name_scope("a").__enter__()``: Python then ends the generator at once.
     """
     frame = interp.frame
     caller = None if frame is None else frame.back

@@ -1,6 +1,6 @@
 """What a program sees of its workspace's folders; part of ``_scope_lsp_host``.
 
-Nothing outside of the workspace is looked at, and nothing is changed.  Each look and each name in a
+Nothing outside the workspace is looked at, and nothing is changed.  Each look and each name in a
 folder counts as a step of the budget.
 """
 
@@ -40,10 +40,10 @@ _FOLDER = "the files of a directory"
 
 
 def on_disk(interp: Interpreter, question: Value, path: Value) -> Value:
-    """``os.path.exists``, ``isfile`` and ``isdir``: true, false, or not known.
+    """``os.path.exists``, ``isfile`` and ``isdir``: true, false, or unknown.
 
-    What is not there counts as such where the program has a default for that case; elsewhere it may
-    be there when the program is run.
+    A missing file counts as missing if the program has a default for that case.  Otherwise it may
+    exist when the program is run.
     """
     text = as_text(interp, path)
     place = Place.UNKNOWN
@@ -61,7 +61,7 @@ def on_disk(interp: Interpreter, question: Value, path: Value) -> Value:
 
 
 def _place(interp: Interpreter, path: str) -> Place:
-    """What lies at a path, from whichever folder the program is started."""
+    """What exists at a path, from any folder in which the program may be started."""
     places = []
     for each in absolute(interp, path):
         interp.budget.tick()
@@ -76,7 +76,7 @@ def _place(interp: Interpreter, path: str) -> Place:
 
 
 def entries(interp: Interpreter, path: Value) -> Value:
-    """What a folder holds: a list of (name, is it a folder, is it a link), sorted by name."""
+    """The content of a folder: a list of (name, is it a folder, is it a link), sorted by name."""
     found = _listed(interp, as_text(interp, path))
     if found is None:
         return absorb(_FOLDER, path)
@@ -97,11 +97,11 @@ def _listed(interp: Interpreter, path: Value) -> Sequence[Entry] | None:
 
 
 class _NotKnown(Exception):
-    """A folder on the way is not known."""
+    """A folder on the path is unknown."""
 
 
 def glob_paths(interp: Interpreter, pattern: Value, recursive: Value = False) -> Value:
-    """``glob.glob``, sorted; unknown where it finds nothing, for what it looks for may come."""
+    """``glob.glob``, sorted; unknown if it finds nothing, because files may appear later."""
     text = as_text(interp, pattern)
     if not isinstance(text, str) or "\0" in text:
         return absorb(_FOLDER, text)
@@ -142,7 +142,7 @@ def _in(interp: Interpreter, folder: str) -> Sequence[Entry]:
 
 
 def _below(interp: Interpreter, folder: str, files: bool) -> list[str]:
-    """All folders below one, and the files with them; hidden ones and links are left out."""
+    """All folders below one, with their files; hidden ones and links are left out."""
     found = []
     for entry in _in(interp, folder):
         if entry.name.startswith(".") or entry.is_link or entry.name == "__pycache__":
@@ -165,20 +165,20 @@ def _is_there(interp: Interpreter, path: str) -> bool:
 
 
 def working_folder(interp: Interpreter) -> Value:
-    """``os.getcwd()``: one of the folders that the program may be started in."""
+    """``os.getcwd()``: one of the folders in which the program may be started."""
     folders = working_folders(interp)
     return unite(list(folders[:4])) if folders else Unknown("the working directory")
 
 
 def import_path(interp: Interpreter) -> Value:
-    """``sys.path`` as a program finds it: its own folder, which is all that is known of it."""
+    """``sys.path`` when a program starts: its own folder, as far as is known."""
     main = interp.modules.get("__main__")
     folder = "" if main is None else posixpath.dirname(main.source.path)
     return List([folder if folder.startswith("/") else ""])
 
 
 def import_file(interp: Interpreter, name: Value, path: Value, keep: Value = True) -> Value:
-    """Run a file of the workspace as a module of some name; ``keep`` it in ``sys.modules``."""
+    """Run a file of the workspace as a module with some name; ``keep`` it in ``sys.modules``."""
     text = as_text(interp, path)
     if not isinstance(text, str) or not isinstance(name, str):
         return absorb("a module whose file is not known", text)

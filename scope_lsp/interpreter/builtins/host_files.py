@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 MAXIMUM_YAML = 100_000
-"""Characters; the parser takes about ten microseconds for each."""
+"""The maximum number of characters; the parser takes about ten microseconds for each."""
 MAXIMUM_ITEMS = 100_000
 MAXIMUM_DEPTH = 100
-"""Levels; the parser takes longer for each than for the one before."""
+"""The maximum number of levels; each takes the parser longer than the one before."""
 
 
 def data_text(interp: Interpreter, path: Value) -> Value:
-    """The text of a configuration file of the workspace, None where there is none to be read."""
+    """The text of a configuration file of the workspace, None if there is none to be read."""
     if not isinstance(path, str):
         return None
     module = interp.modules.get("os")
@@ -40,7 +40,7 @@ def data_text(interp: Interpreter, path: Value) -> Value:
 
 
 def yaml_loads(interp: Interpreter, text: Value) -> Value:
-    """``yaml.safe_load`` of a text that is known; unknown where it is none of YAML's."""
+    """``yaml.safe_load`` of a known text; unknown if it is not YAML."""
     if not isinstance(text, (str, bytes)) or len(text) > MAXIMUM_YAML:
         return absorb("YAML text that is not known", text)
     if _is_deep(text if isinstance(text, str) else text.decode("latin-1")):
@@ -67,11 +67,11 @@ def _is_deep(text: str) -> bool:
 
 
 _NESTING = re.compile(r"[\[{\]}]|(?:[-?:][ \t]+)+|^[ ]+", re.MULTILINE)
-"""What opens or closes a level, or opens several on one line, or stands at one."""
+"""What opens or closes a level, or several on one line."""
 
 
 def _has_at_most(limit: int, loaded: Any) -> bool:
-    """Whether a document is of no more items: aliases of aliases multiply, or never end."""
+    """Whether a document has at most so many items: aliases of aliases multiply, or never end."""
     waiting = [loaded]
     for _ in range(limit):
         if not waiting:
@@ -91,7 +91,7 @@ def main_path(interp: Interpreter) -> Value:
 
 
 def arguments(interp: Interpreter) -> Value:
-    """``sys.argv``: the program alone, or unknown where other arguments are supposed."""
+    """``sys.argv``: only the program, or unknown if other arguments are assumed."""
     if interp.supposes_arguments:
         return Unknown("the command line", "sys.argv")
     return List([main_path(interp)])
@@ -117,8 +117,8 @@ def missing_variable(interp: Interpreter, name: Value) -> Value:
 def option(interp: Interpreter, default: Value, label: str) -> Value:
     """The value of a command-line option with this default.
 
-    One that is empty or a switch is most likely given by whoever starts the program: it is unknown
-    where other arguments are supposed.
+    An empty one, or a switch, is most likely given when the program is started.  It is unknown if
+    other arguments are assumed.
     """
     if default is None or isinstance(default, bool) or default == "":
         interp.asked_arguments = True

@@ -1,6 +1,6 @@
-"""Text of gin's configuration language as statements; part of ``_scope_lsp_host``.
+"""Parses gin's configuration language into statements; part of ``_scope_lsp_host``.
 
-What a statement means, the model of gin says.  A text that does not parse is unknown as a whole.
+The model of gin defines what a statement means.  A text that does not parse is unknown as a whole.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ Token = tuple[int, str]
 
 
 def _logical_lines(text: str) -> Iterator[list[Token]]:
-    """Tokens of each statement; newlines inside of brackets are none for the tokenizer."""
+    """The tokens of each statement; the tokenizer ignores newlines inside brackets."""
     line: list[Token] = []
     block: list[Token] = []
     depth = 0
@@ -61,7 +61,7 @@ def _logical_lines(text: str) -> Iterator[list[Token]]:
             block = block if depth else []
         elif token.type in (tokenize.NEWLINE, tokenize.ENDMARKER):
             if line and line[-1][1] == ":":
-                block = line[:-1]  # what follows is indented: one parameter a line
+                block = line[:-1]  # what follows is indented: one parameter per line
             elif line:
                 yield [*block, (tokenize.OP, "."), *line] if depth and block else line
             line = []
@@ -95,7 +95,7 @@ def _split(key: str) -> tuple[str, str, str | None]:
 
 
 def _value(tokens: list[Token]) -> object:
-    """A literal of Python's that may hold references and macros."""
+    """A Python literal that may contain references and macros."""
     code: list[str] = []
     at = 0
     while at < len(tokens):

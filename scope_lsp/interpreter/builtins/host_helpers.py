@@ -1,6 +1,6 @@
 """Module ``_scope_lsp_host``: what the stubs of the standard library need from the host.
 
-Not for user programs.  Each function is given and gives values of the program.
+User programs do not see it.  Each function takes and returns values of the program.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
 
 
 def unknown(interp: Interpreter, reason: Value = "", spelling: Value = None) -> Value:
-    """An unknown value, for a reason and perhaps under a spelling."""
+    """An unknown value, with a reason and optionally a spelling."""
     interp.calls_outside += 1
     return Unknown(str(reason), spelling if isinstance(spelling, str) else None)
 
@@ -79,7 +79,7 @@ def is_known(interp: Interpreter, value: Value) -> Value:
 
 
 def open_dict(interp: Interpreter, *args: Value) -> Value:
-    """A dict that may have any other key as well."""
+    """A dict that may also have any other key."""
     made = interp.call(BUILTINS["dict"], list(args))
     if isinstance(made, Dict):
         made.open = True
@@ -87,13 +87,13 @@ def open_dict(interp: Interpreter, *args: Value) -> Value:
 
 
 def loaded_module(interp: Interpreter, name: Value) -> Value:
-    """A module that the program has imported by now; unknown where it has not, or may not have."""
+    """A module that the program has imported by now; unknown if it may not have."""
     found = interp.modules.get(name) if isinstance(name, str) else None
     return Unknown("sys.modules") if found is None else found
 
 
 def count(interp: Interpreter, start: Value = 0, step: Value = 1) -> Value:
-    """Numbers without end."""
+    """Endless numbers."""
 
     def numbers() -> Iterator[Value]:
         value = start
@@ -152,7 +152,7 @@ def shallow_copy(interp: Interpreter, value: Value) -> Value:
 
 
 def hash_class(name: str, host: Callable[..., Any]) -> Class:
-    """A class of ``hashlib``, known as long as it is fed constants."""
+    """A class of ``hashlib``, known as long as it gets constants."""
     cls = Class(name, (OBJECT,), module="hashlib")
 
     def init(interp: Interpreter, self: Value, data: Value = b"", **kwargs: Value) -> Value:

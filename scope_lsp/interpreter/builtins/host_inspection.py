@@ -1,6 +1,6 @@
-"""What functions and classes of the program say of themselves, for the stub of ``inspect``.
+"""Information about functions and classes of the program, for the stub of ``inspect``.
 
-Each function is given and gives values of the program.
+Each function takes and returns values of the program.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 
 def may_catch(interp: Interpreter, function: Value) -> Value:
-    """Whether the body of a generator function may keep an exception from going on.
+    """Whether the body of a generator function may catch an exception.
 
-    Judged by its text: an ``except`` clause, or a ``with`` whose manager is named for that.
+    Decided by its text: an ``except`` clause, or a ``with`` whose manager's name says so.
     """
     node = function.code.node if isinstance(function, Function) else None
     if node is None:
@@ -46,7 +46,7 @@ def may_catch(interp: Interpreter, function: Value) -> Value:
 
 
 def _asked_by_program(interp: Interpreter) -> bool:
-    """Whether the innermost caller beside models of the standard library is the program."""
+    """Whether the innermost caller, apart from models of the standard library, is the program."""
     frame = interp.frame
     while frame is not None and frame.module.source.origin is Origin.STANDARD:
         frame = frame.back
@@ -56,7 +56,7 @@ def _asked_by_program(interp: Interpreter) -> bool:
 def signature(interp: Interpreter, function: Value) -> Value:
     """The parameters of a function of the program: (name, kind, has default, default) each.
 
-    ``kind`` is the number that ``inspect`` gives it; bound arguments are left out.
+    ``kind`` is the number that ``inspect`` uses.  Bound arguments are left out.
     """
     skip = 0
     while isinstance(function, Method):
@@ -94,7 +94,7 @@ def signature(interp: Interpreter, function: Value) -> Value:
 
 
 def kind_of(interp: Interpreter, value: Value) -> Value:
-    """What sort of thing a value is, in a word; Unknown when that is not known."""
+    """The kind of a value, in a word; Unknown if not known."""
     if isinstance(value, Function):
         if isinstance(value.code.node, ast.AsyncFunctionDef):
             return "coroutinefunction"

@@ -1,6 +1,6 @@
-"""What models of launchers need from the host: a choice that only the command line makes.
+"""What models of launchers need from the host: choices that only the command line makes.
 
-Part of ``_scope_lsp_host``.  Which commands there are, and what they are given, the models say.
+This is a part of ``_scope_lsp_host``.  The models know the commands and their arguments.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def alternatives(interp: Interpreter, functions: Value) -> Value:
-    """Call one of several functions, or none, as nobody knows which: each from the same state."""
+    """Call one of several functions, or none, each from the same state."""
     items = interp.to_list(functions)
     frame = interp.frame
     if items is None or frame is None:
@@ -41,13 +41,13 @@ def alternatives(interp: Interpreter, functions: Value) -> Value:
 
 
 def one_of(interp: Interpreter, values: Value) -> Value:
-    """One of several values, nobody knows which."""
+    """One of several values."""
     items = interp.to_list(values)
     return absorb("one of several values", values) if items is None else unite(items)
 
 
 def wants_arguments(interp: Interpreter) -> bool:
-    """Whether arguments are supposed; notes that the program does more when it has some."""
+    """Whether arguments are assumed; records that the program does more if it has some."""
     interp.asked_arguments = True
     return interp.supposes_arguments
 
@@ -69,7 +69,7 @@ def parameter_annotations(interp: Interpreter, function: Value) -> Value:
 def function_locals(interp: Interpreter, function: Value, given: Value, fixed: Value) -> Value:
     """Run a function's body and return its local variables.
 
-    ``given`` are the values of parameters by name.  What ``fixed`` has keeps the value from there,
+    ``given`` are the values of parameters by name.  The variables in ``fixed`` keep their values,
     whatever the body assigns.
     """
     if not (isinstance(function, Function) and isinstance(given, Dict)):

@@ -1,6 +1,6 @@
-"""The modules that are made in host code, by name: what a stub in Python could not compute.
+"""Modules implemented in host code, by name, because a stub in Python could not compute them.
 
-Each function makes a fresh namespace.  Most of the standard library is stubs, not here.
+Each function returns a new namespace.  Most of the standard library is in the stubs.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 MAX_MATH = 2000
-"""Largest integer argument of functions whose cost or result grows with it (``factorial``)."""
+"""The largest integer argument of functions whose cost or result grows with it (``factorial``)."""
 
 _GROWING = frozenset(("factorial", "comb", "perm", "ldexp"))
 
@@ -109,7 +109,7 @@ _TIMES = (
 
 
 def _unknowns(module: str, names: str, effects: str = "") -> Namespace:
-    """Functions whose results nobody knows, and functions that do nothing that we model."""
+    """Functions with unknown results, and functions without effects that we model."""
     found: Namespace = {}
     for name in names.split():
         reason = f"{module}.{name}()"
@@ -169,4 +169,4 @@ HOST_MODULES: dict[str, Callable[[], Namespace]] = {
     "struct": _struct,
     "time": lambda: _unknowns("time", _TIMES, "sleep tzset"),
 }
-"""Makers of the namespaces of modules, by absolute name."""
+"""By absolute name, the functions that create the namespaces of modules."""

@@ -1,4 +1,4 @@
-"""Module ``operator``: the operators as functions, and itemgetter and its kind."""
+"""Module ``operator``: the operators as functions, itemgetter and so on."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """``os.path`` on strings as far as they are known, with the rules of POSIX.
 
-Nothing here looks at a disk.  A path of the home folder starts with a hole that is spelled ``~``.
+Nothing here reads the disk.  A path in the home folder starts with a hole that is spelled ``~``.
 """
 
 from __future__ import annotations
@@ -51,15 +51,15 @@ _LIST: dict[str, Callable[..., Any]] = {
 
 
 MAX_PATH = 8_192
-"""Characters of the longest path that is worked on: no system takes one as long."""
+"""The maximum length of a path: no system accepts longer ones."""
 
 HOME = hole(Unknown("the home folder", "~"))
 _HOME_STANDS_AT = "/\ue002/\ue003"
-"""What the home folder is while a path is worked on: an absolute path like any other."""
+"""Represents the home folder while a path is computed: an absolute path like any other."""
 
 
 def is_at_home(text: str) -> bool:
-    """Whether the text of a path starts at the home folder."""
+    """Whether the text of a path starts with the home folder."""
     return text.removeprefix("/").startswith(HOME)
 
 
@@ -110,7 +110,7 @@ _MACHINE = "a path that depends on the machine"
 
 
 def _resolved(interp: Interpreter, name: str, path: str, holes: list[str]) -> Value:
-    """A path that depends on the machine unless it is absolute or plain."""
+    """A path that depends on the machine, unless it is absolute or plain."""
     if name == "expanduser":
         if path == "~" or path.startswith("~/"):
             path = _HOME_STANDS_AT + path[1:]
@@ -126,7 +126,7 @@ def _resolved(interp: Interpreter, name: str, path: str, holes: list[str]) -> Va
 
 
 def _parts(path: str, holes: list[str]) -> Value:
-    """The root of a path and its other parts, as ``pathlib`` takes them apart."""
+    """The root of a path and its other parts, as in ``pathlib``."""
     home = path.startswith(_HOME_STANDS_AT)
     root = "/" if path.startswith("/") and not home else ""
     rest = path.removeprefix(_HOME_STANDS_AT).split("/")

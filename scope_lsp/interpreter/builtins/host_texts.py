@@ -1,6 +1,6 @@
 """Regular expressions, JSON and literals on constants, for the stubs of the standard library.
 
-Each function is given and gives values of the program.
+Each function takes and returns values of the program.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 
 MAX_JSON = 200_000
-"""Longest JSON text that is read or written, in characters."""
+"""The maximum length of JSON text that is read or written, in characters."""
 
 MAX_INDENT = 100
-"""Deepest indentation of JSON text for each level, in characters."""
+"""The maximum indentation of each level of JSON text, in characters."""
 
 REGEX_ERROR = Class("error", (EXCEPTIONS["Exception"],), module="re")
 JSON_ERROR = Class("JSONDecodeError", (EXCEPTIONS["ValueError"],), module="json.decoder")
@@ -44,8 +44,8 @@ def _raise(interp: Interpreter, cls: Class, message: str) -> Value:
 def regex(interp: Interpreter, name: Value, pattern: Value, flags: Value, *args: Value) -> Value:
     """A function of module ``re`` on constants.
 
-    A match comes as (start, end, groups, spans, names) or None, several as a list of them.  Where
-    the answer is not known, or its cost is not bounded, it is Unknown.
+    A match is returned as (start, end, groups, spans, names) or None, several matches as a list.
+    If the answer is unknown, or its cost is not bounded, it is Unknown.
     """
     if name == "sub" and isinstance(pattern, str) and isinstance(flags, int):
         known = _substituted(pattern, flags, args)
@@ -69,7 +69,7 @@ def regex(interp: Interpreter, name: Value, pattern: Value, flags: Value, *args:
 
 
 def _substituted(pattern: str, flags: int, args: tuple[Value, ...]) -> Value:
-    """``re.sub`` in the known parts of a string with holes; None when it is not as simple."""
+    """``re.sub`` in the known parts of a string with holes; None if that is not possible."""
     put, text, count = (*args, 0, 0)[:3]
     if not (isinstance(put, str) and isinstance(text, Symbolic) and count == 0):
         return None
@@ -141,7 +141,7 @@ def json_loads(interp: Interpreter, text: Value) -> Value:
 
 
 def json_dumps(interp: Interpreter, value: Value, options: Value) -> Value:
-    """``json.dumps`` of constants; anything else is not known."""
+    """``json.dumps`` of constants; anything else is unknown."""
     try:
         host = to_host(value)
         given = {name: one for name, one in to_host(options).items() if name != "cls"}
@@ -165,7 +165,7 @@ def literal_eval(interp: Interpreter, source: Value) -> Value:
 
 
 def _written(value: Any, options: dict[str, Any]) -> Value:
-    """``json.dumps``, given up where it becomes too long."""
+    """``json.dumps``, stopped if the text becomes too long."""
     indent = options.get("indent")
     if (indent if isinstance(indent, int) else len(indent or "")) > MAX_INDENT:
         return Unknown("JSON that is too long")

@@ -1,4 +1,4 @@
-"""Questions about values: isinstance, issubclass, callable, hasattr, getattr, dir, vars ...
+"""Questions about values: isinstance, issubclass, callable, hasattr, getattr, dir, vars and so on.
 
 An answer that the unknown parts of a program could change is Unknown.
 """
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 
 def _below(cls: Class, parent: Class) -> bool | None:
-    """Whether ``cls`` is a subclass; None when a base of it is not known."""
+    """Whether ``cls`` is a subclass; None if one of its bases is unknown."""
     if is_subclass(cls, parent):
         return True
     test = ABSTRACT.get(parent)
@@ -82,7 +82,7 @@ def is_instance(value: Value, parent: Value) -> Value:
 
 
 def _any_of(parent: Value, test: Callable[[Class], bool | None]) -> Value:
-    """A test of one class, or of any class of a tuple of them."""
+    """A test for one class, or for any class of a tuple of them."""
     if isinstance(parent, tuple):
         answers = [_any_of(one, test) for one in parent]
         if True in answers:
@@ -100,7 +100,7 @@ def _any_of(parent: Value, test: Callable[[Class], bool | None]) -> Value:
 
 
 def _hook(interp: Interpreter, parent: Value, name: str, value: Value) -> Value:
-    """What a metaclass of the program says, or MISSING."""
+    """The answer of a program's metaclass, or MISSING."""
     if not isinstance(parent, Class) or parent.metaclass in (None, TYPE):
         return MISSING
     assert parent.metaclass is not None
@@ -112,11 +112,11 @@ def _hook(interp: Interpreter, parent: Value, name: str, value: Value) -> Value:
 
 
 _CONCRETE = frozenset(HOST_CLASSES.values()) - {OBJECT}
-"""Built-in classes: what is of another built-in class is none of them, whatever is registered."""
+"""Built-in classes that have only their own instances, whatever is registered."""
 
 
 def _plain(parent: Value) -> bool:
-    """Whether only what is derived from a class is of it: nothing is registered, no hook asked."""
+    """Whether only subclasses belong to a class: nothing is registered, and there is no hook."""
     return (
         parent.__class__ is Class
         and parent.metaclass is None
@@ -132,7 +132,7 @@ def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
     """Whether a value is of a class, or of one of several."""
     parent = flat(parent)
     cls = class_of(value)
-    if cls is not None:  # the common case, at once: a class that is plainly there
+    if cls is not None:  # the most frequent case first: a class that certainly matches
         mro = cls.mro
         if parent in mro:
             return True
@@ -225,7 +225,7 @@ def hasattr_(interp: Interpreter, value: Value, name: Value) -> Value:
 
 
 def _may_lack(value: Value, name: str) -> bool:
-    """Whether an attribute was answered only because some base or part is not known."""
+    """Whether an attribute was only found because some base or part is unknown."""
     if isinstance(value, Instance):
         if value.cls.find(name) is not MISSING:
             return False

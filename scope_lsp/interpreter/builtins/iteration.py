@@ -1,4 +1,4 @@
-"""Iterators: iter, next, zip, map, filter, enumerate, reversed, sum, ...; generator methods."""
+"""Iterators: iter, next, zip, map, filter, enumerate, reversed, sum; generator methods."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def host_iterators(
     interp: Interpreter, iterables: tuple[Value, ...]
 ) -> list[Iterator[Value]] | Unknown:
-    """Host iterators over values of the program, or why one of them is not known."""
+    """Host iterators over values of the program, or the reason why one of them is unknown."""
     found: list[Iterator[Value]] = []
     for iterable in iterables:
         host = None if isinstance(iterable, Unknown) else interp.iterate(iterable)
@@ -118,7 +118,7 @@ method(ITERATOR, "next")(iterator_next)
 
 @method(ITERATOR, "__iter__")
 def iterator_iter(interp: Interpreter, self: Value) -> Value:
-    """An iterator is its own."""
+    """Return the iterator itself."""
     return self
 
 
@@ -172,7 +172,7 @@ def generator_close(interp: Interpreter, self: Value) -> Value:
 
 
 MAX_UNSURE = 8
-"""So many items that are perhaps not there make the numbers of later ones unknown."""
+"""After this many items that may be absent, the numbers of later ones are unknown."""
 
 
 @function("enumerate")
@@ -185,7 +185,7 @@ def enumerate_(interp: Interpreter, iterable: Value, start: Value = 0) -> Value:
 
 
 def _enumerate(interp: Interpreter, host: Iterator[Value], start: Value) -> Iterator[Value]:
-    """Numbers and items; behind items that are perhaps not there a number is one of several."""
+    """Numbers and items; after items that may be absent, a number is one of several."""
     unsure = 0
     for index, (item, doubtful) in enumerate(marked(interp, host)):
         first = index - min(unsure, MAX_UNSURE)
@@ -214,7 +214,7 @@ def _zip(
         for items in zip(*hosts, strict=strict):
             unsure = interp.unsure_item
             yield items
-            if unsure and len(hosts) > 1:  # nothing is known of which items meet from here on
+            if unsure and len(hosts) > 1:  # from here on, it is unknown which items belong together
                 break
         else:
             return
@@ -227,7 +227,7 @@ def _zip(
 
 @function("map")
 def map_(interp: Interpreter, mapped: Value, *iterables: Value) -> Value:
-    """The results of a function on the items of iterables, made when they are asked for."""
+    """The results of a function on the items of iterables, computed on demand."""
     hosts = host_iterators(interp, iterables)
     if isinstance(hosts, Unknown):
         call_perhaps(interp, mapped, [hosts.product() for _ in iterables])
@@ -248,7 +248,7 @@ def _map(interp: Interpreter, mapped: Value, hosts: list[Iterator[Value]]) -> It
 
 
 def perhaps(interp: Interpreter, function: Value, given: list[Value]) -> Value:
-    """What a function gives for an item that is perhaps not there: it may not be called."""
+    """The result of a function for an item that may be absent: it may not be called."""
     values: list[Value] = []
     call_perhaps(interp, function, given, values)
     return values[0] if values else Unknown("the result of a call that failed")
@@ -256,7 +256,7 @@ def perhaps(interp: Interpreter, function: Value, given: list[Value]) -> Value:
 
 @function("filter")
 def filter_(interp: Interpreter, test: Value, iterable: Value) -> Value:
-    """The items that pass a test; Unknown when that is not known of one of them."""
+    """The items that pass a test; Unknown if the test of one of them is unknown."""
     items = marked_or_unknown(interp, iterable)
     if isinstance(items, Unknown):
         call_perhaps(interp, test, [items.product()])
@@ -276,7 +276,7 @@ def filter_(interp: Interpreter, test: Value, iterable: Value) -> Value:
 
 
 def over(interp: Interpreter, items: list[tuple[Value, bool]]) -> Iter:
-    """An iterator over items, each with whether it is perhaps not there."""
+    """An iterator over items, each with whether it may be absent."""
 
     def run() -> Iterator[Value]:
         for item, unsure in items:

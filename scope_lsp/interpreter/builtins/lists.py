@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _changing(interp: Interpreter, self: Value) -> List | None:
-    """The list to change, already touched; None when it is not known."""
+    """The list to change, already touched; None if it is unknown."""
     target = payload_of(self)
     if not isinstance(target, List):
         return None
@@ -35,7 +35,7 @@ def append(interp: Interpreter, self: Value, item: Value) -> Value:
 
 @method(LIST, "extend")
 def extend(interp: Interpreter, self: Value, iterable: Value) -> Value:
-    """Add all items of an iterable; when they are not known, one unknown item stands for them."""
+    """Add all items of an iterable; if they are unknown, add one unknown item instead."""
     marked = marked_or_unknown(interp, iterable)
     target = _changing(interp, self)
     if target is None:
@@ -95,7 +95,7 @@ def pop(interp: Interpreter, self: Value, index: Value = -1) -> Value:
 
 
 def _pop_doubtful(interp: Interpreter, target: List, index: int) -> Value:
-    """Remove one item of a list of which some are perhaps not there."""
+    """Remove one item of a list in which some may be absent."""
     places = places_of(target, index)
     if not places:
         return interp.raise_error("IndexError", "pop index out of range")
@@ -104,7 +104,7 @@ def _pop_doubtful(interp: Interpreter, target: List, index: int) -> Value:
     if len(places) > 1:
         kept = [(item, unsure or i in places) for i, (item, unsure) in enumerate(kept)]
     if len(places) == 1 or index in (0, -1):
-        del kept[places[0]]  # it was taken, or was not there
+        del kept[places[0]]  # it was taken, or was absent
     target.fill(kept)
     return popped
 
@@ -125,7 +125,7 @@ def remove(interp: Interpreter, self: Value, item: Value) -> Value:
     else:
         kept = target.marked()
         _, unsure = kept.pop(index)
-        if unsure:  # then a later one that is equal goes
+        if unsure:  # then a later one that is equal is removed
             kept = [(one, doubt or _may_equal(interp, one, item)) for one, doubt in kept]
         target.fill(kept)
     return None
@@ -165,7 +165,7 @@ def copy(interp: Interpreter, self: Value) -> Value:
 
 
 def _position(interp: Interpreter, items: Any, item: Value, start: int = 0) -> int | None:
-    """The index of the first item equal to ``item``, -1 when there is none, None if not known."""
+    """The index of the first item equal to ``item``, -1 if there is none, None if unknown."""
     for index in range(start, len(items)):
         if items[index] is item:
             return index

@@ -47,7 +47,7 @@ def _register(cls: Class, host: type, name: str) -> None:
 
 
 def _is_small(interp: Interpreter, count: Value) -> bool:
-    """Whether a number of digits or bytes is known, and none that takes long."""
+    """Whether a number of digits or bytes is known and small enough."""
     return count is None or (isinstance(count, int) and abs(count) <= interp.budget.digits)
 
 
@@ -104,7 +104,7 @@ def by_method(interp: Interpreter, value: Value, *names: str) -> Value:
 
 
 def spelled(name: str, value: Value) -> Unknown:
-    """Unknown under the spelling ``name(value)``."""
+    """Unknown, spelled ``name(value)``."""
     if isinstance(value, Unknown):
         spelling = f"{name}({value.spelling})" if value.spelling else None
         return Unknown(value.reason, spelling)

@@ -57,7 +57,7 @@ def sort_items(
 def _sort_marked(
     interp: Interpreter, marked: list[tuple[Value, bool]], key: Value, reverse: Value
 ) -> list[tuple[Value, bool]] | Unknown:
-    """As ``sort_items``, for items each with whether it is perhaps not there."""
+    """As ``sort_items``, for items each with whether it may be absent."""
     if not any(unsure for _, unsure in marked):
         ordered = sort_items(interp, [item for item, _ in marked], key, reverse)
         return ordered if isinstance(ordered, Unknown) else [(item, False) for item in ordered]
@@ -101,7 +101,7 @@ def sorted_(
 def list_sort(
     interp: Interpreter, self: Value, *old: Value, key: Value = None, reverse: Value = False
 ) -> Value:
-    """Sort in place; an order that is not known makes every item unknown."""
+    """Sort in place; an unknown order makes every item unknown."""
     target = payload_of(self)
     if not isinstance(target, List):
         return None

@@ -1,6 +1,6 @@
-"""All built-ins: the modules whose import fills the tables of classes and functions.
+"""All built-ins: importing this module fills the tables of classes and functions.
 
-Whoever imports the machine has them; nothing else need import this.
+The machine imports it.  No other module needs to.
 """
 
 from __future__ import annotations

@@ -16,13 +16,13 @@ from functools import lru_cache
 from typing import Any
 
 MAX_PATTERN = 500
-"""Longest pattern: what programs write by hand is shorter."""
+"""The maximum length of a pattern: patterns that people write are shorter."""
 
 MAX_TEXT = 10_000
-"""Longest text: names, flags and paths are far shorter."""
+"""The maximum length of a text: names, flags and paths are far shorter."""
 
 MAX_WORK = 3_000_000
-"""Most steps of the estimate, some hundredths of a second of the host's engine."""
+"""The maximum number of estimated steps, some hundredths of a second of the host's engine."""
 
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
@@ -43,7 +43,7 @@ def compiled(pattern: str, flags: int, text_length: int) -> re.Pattern[str]:
 
 @lru_cache(maxsize=512)
 def _judged(pattern: str, flags: int) -> tuple[re.Pattern[str], int, int]:
-    """The compiled pattern, the degree of its cost and a factor of it."""
+    """The compiled pattern, the degree of its cost and a factor."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         parsed: Any = _parse(pattern, flags)
@@ -121,13 +121,14 @@ def _cost(
 
 
 _CHARACTERS = (*range(256), 0x4E00, 0x1F600)
-"""Enough to tell sets apart: what is not in them is either in both of two sets or in none."""
+"""A sample large enough to compare sets: any other character is in both of two sets or in
+neither."""
 
 
 def _ends_once(body: Any, follow: Sequence[Any]) -> bool:
-    """Whether a repetition of one character can end in one place only: where it cannot go on.
+    """Whether a repetition of one character can only end in one place: where it cannot continue.
 
-    So it is if whatever may come next matches none of its characters, or nothing comes.
+    This is so if whatever may come next matches none of its characters, or if nothing comes.
     """
     items = list(body)
     if len(items) != 1 or str(items[0][0]) not in ("LITERAL", "NOT_LITERAL", "IN"):
@@ -146,13 +147,13 @@ def _plain(item: Any) -> tuple[str, Any]:
 
 
 def _alike(character: int) -> set[int]:
-    """A character in both cases: a flag may make them one."""
+    """A character in both cases, because a flag may make them equal."""
     text = chr(character)
     return {character, *map(ord, text.lower()), *map(ord, text.upper())}
 
 
 def _firsts(follow: Sequence[Any]) -> list[tuple[str, Any]] | None:
-    """The elements that may match the next character; None where that is not known."""
+    """The elements that may match the next character; None if unknown."""
     found: list[tuple[str, Any]] = []
     for index, (operation, argument) in enumerate(follow):
         name = str(operation)
@@ -181,7 +182,7 @@ def _firsts(follow: Sequence[Any]) -> list[tuple[str, Any]] | None:
 
 
 def _is_delimited(body: Any) -> bool:
-    """Whether a repetition in ``body`` can end in one way only, for a character that it excludes.
+    """Whether a repetition in ``body`` can only end in one way, at a character that it excludes.
 
     The character comes right after it, or opens a body that it closes.
     """
@@ -204,7 +205,7 @@ def _is_delimited(body: Any) -> bool:
 
 
 def _matches(operation: str, argument: Any, character: int) -> bool:
-    """Whether one parsed element matches a character; in doubt, yes."""
+    """Whether one parsed element matches a character; if in doubt, True."""
     if operation == "LITERAL":
         return bool(argument == character)
     if operation == "NOT_LITERAL":

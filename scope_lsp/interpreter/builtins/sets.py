@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def as_set(interp: Interpreter, value: Value) -> Set:
-    """A set of any iterable; an open and empty one when its items are not known."""
+    """A set of any iterable; open and empty if its items are unknown."""
     value = payload_of(value)
     if isinstance(value, Set):
         return value
@@ -58,7 +58,7 @@ def add(interp: Interpreter, self: Value, item: Value) -> Value:
 
 
 def _drop(interp: Interpreter, target: Set, item: Value) -> bool | None:
-    """Remove a member; whether it was there, None when that is not known."""
+    """Remove a member.  Returns whether it was present, None if unknown."""
     try:
         known = key_of(item)
         if target.entries.pop(known, _NONE) is not _NONE:
@@ -78,7 +78,7 @@ _NONE = object()
 
 @method(SET, "remove")
 def remove(interp: Interpreter, self: Value, item: Value) -> Value:
-    """Remove a member that must be there."""
+    """Remove a member that must be present."""
     target = _changing(interp, self)
     if target is not None and _drop(interp, target, item) is False:
         interp.raise_error("KeyError", item)
@@ -87,7 +87,7 @@ def remove(interp: Interpreter, self: Value, item: Value) -> Value:
 
 @method(SET, "discard")
 def discard(interp: Interpreter, self: Value, item: Value) -> Value:
-    """Remove a member if it is there."""
+    """Remove a member if it is present."""
     target = _changing(interp, self)
     if target is not None:
         _drop(interp, target, item)
@@ -96,7 +96,7 @@ def discard(interp: Interpreter, self: Value, item: Value) -> Value:
 
 @method(SET, "pop")
 def pop(interp: Interpreter, self: Value) -> Value:
-    """Remove and return a member; which one is known only when there is but one."""
+    """Remove and return a member, which is only known if there is exactly one."""
     target = _changing(interp, self)
     if target is None or target.open:
         return absorb("a member of a set that is not known", self)

@@ -41,7 +41,7 @@ def format_template(
 
 
 class _Template:
-    """One call of ``format``: its arguments and how far automatic numbering has come."""
+    """One call of ``format``: its arguments and the state of automatic numbering."""
 
     def __init__(
         self, interp: Interpreter, args: tuple[Value, ...], named: Value | Keywords
@@ -125,5 +125,5 @@ class _Template:
         return subscripts.getitem(self.interp, self.named, name)
 
     def mixed(self, how: str) -> None:
-        """Automatic and manual numbering do not mix."""
+        """Automatic and manual numbering cannot be mixed."""
         self.interp.raise_error("ValueError", f"cannot switch from {how}")

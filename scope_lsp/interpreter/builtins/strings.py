@@ -1,7 +1,7 @@
 """The methods of str and bytes.
 
-On constants they are the host's own, within a bound on the result's size; on strings with holes
-they keep what is known.  Formatting is in ``formatting`` and its neighbours.
+On constants they are the host's own, with a bound on the size of the result.  On strings with
+holes, they keep what is known.  Formatting is in ``formatting``, ``percent`` and ``str_format``.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 _ENCODINGS = frozenset(("utf8", "ascii", "latin1", "iso88591", "utf16", "utf32", "usascii"))
-"""Encodings that are computed; looking up any other name could import host modules."""
+"""Encodings that are computed.  Looking up any other name could import host modules."""
 
 MAX_HOLED = 50_000
-"""Longest string with holes that is worked on, in characters: each hole is looked at alone."""
+"""The maximum length of a string with holes, in characters: each hole is processed separately."""
 
 _SHARED = [
     "capitalize",
@@ -81,7 +81,7 @@ _GROWTH: dict[str, Callable[..., int]] = {
     "expandtabs": lambda text, size=8: len(text) * (1 + max(size, 0)),
     "replace": lambda text, old, new, *rest: len(text) + text.count(old) * len(new),
 }
-"""How long the result may become, for the methods whose result can be longer than their input."""
+"""The maximum length of the result, for methods whose result can be longer than their input."""
 
 
 def _too_long(interp: Interpreter, name: str, text: Any, args: tuple[Any, ...]) -> bool:
@@ -217,7 +217,7 @@ _SYMBOLIC: dict[str, Callable[..., Value]] = {
     "find": _find,
     "index": _find,
 }
-"""The methods that can say something of a string with holes; they answer None when they cannot."""
+"""The methods that work on a string with holes.  They return None if they have no answer."""
 
 for _name in _STR_METHODS:
     _register(_name)

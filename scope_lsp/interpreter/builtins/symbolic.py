@@ -22,13 +22,14 @@ from scope_lsp.interpreter.values import (
 
 _HOLE = re.compile(f"{HOLE_START}[^{HOLE_END}]*{HOLE_END}")
 MAX_UNIONS = 2
-"""Most unions in one string whose alternatives are all tried; beyond it, the text is unknown."""
+"""The maximum number of unions in one string whose alternatives are all tried; with more, the text
+is unknown."""
 
 MAX_TEXT = 2_000_000
-"""Longest string that is put together, in characters: far beyond any name."""
+"""The maximum length of a string that is put together, in characters: far longer than any name."""
 
 _STAND_IN = 0xF0000
-"""First of the private-use characters that stand for holes while their text is worked on."""
+"""The first of the private-use characters that replace holes while their text is processed."""
 
 
 def text_value(text: str) -> str | Symbolic:
@@ -120,13 +121,13 @@ def map_known_parts(text: str, function: Callable[[str], str]) -> str | Symbolic
 
 
 def split(text: str, function: Callable[[str], list[str] | tuple[str, ...]]) -> list[Value]:
-    """A method that takes a string apart, such as ``split`` or ``partition``."""
+    """A method that splits a string, such as ``split`` or ``partition``."""
     protected, holes = protect(text)
     return [unprotect(part, holes) for part in function(protected)]
 
 
 def starts_with(text: str, prefix: str) -> bool | None:
-    """Whether ``text`` starts with ``prefix``, where its known part decides that."""
+    """Whether ``text`` starts with ``prefix``, if its known part decides that."""
     known = known_prefix(text)
     if known.startswith(prefix):
         return True
@@ -134,7 +135,7 @@ def starts_with(text: str, prefix: str) -> bool | None:
 
 
 def ends_with(text: str, suffix: str) -> bool | None:
-    """Whether ``text`` ends with ``suffix``, where its known part decides that."""
+    """Whether ``text`` ends with ``suffix``, if its known part decides that."""
     known = known_suffix(text)
     if known.endswith(suffix):
         return True
@@ -142,7 +143,7 @@ def ends_with(text: str, suffix: str) -> bool | None:
 
 
 def contains(text: str, part: str) -> bool | None:
-    """Whether ``part`` occurs in ``text``: True when a known piece has it, else not known."""
+    """Whether ``part`` occurs in ``text``: True if a known piece contains it, otherwise unknown."""
     return True if any(part in piece for piece in _HOLE.split(text)) else None
 
 

@@ -1,4 +1,4 @@
-"""What an analysed program can call: functions, built-in ones, and what binds or wraps them."""
+"""What an analysed program can call: functions, built-ins, and what binds or wraps them."""
 
 from __future__ import annotations
 
@@ -47,14 +47,12 @@ class Function(NamespaceOwner):
         self.owner: Class | None = None
         self.qualname = code.name
         self.wrapped_by: Unknown | None = None
-        """The unknown value that an unknown decorator gave for it."""
+        """The unknown value that an unknown decorator returned for it."""
         self.takes: Function | bool | None = None
-        """Whose parameters a call has to fit, where a model is written with looser ones.
-
-        A model says of its own: True, they are those of the library; False, they are not.
-        """
+        """Whose parameters a call has to fit, if a model's are looser than the library's.  For a
+        model's own parameters: True, they are those of the library; False, they are not."""
         self.python_name: str | None = None
-        """What Python calls the library's function, where a model has another name for it."""
+        """Python's name for the library's function, if the model uses another name."""
 
     def __repr__(self) -> str:
         return f"<function {self.code.name}>"
@@ -64,11 +62,11 @@ HostFunction = Callable[..., Value]
 
 
 class Builtin:
-    """A function of the interpreter's own: called as ``function(interp, *args, **kwargs)``.
+    """A function of the interpreter: called as ``function(interp, *args, **kwargs)``.
 
-    ``binds`` says whether it becomes a method when found in a class.  ``pure`` ones have no
-    effects, so that a union among their arguments is tried alternative by alternative.
-    ``builds``: it may change the state outside the interpreter (``domain``).
+    ``binds`` says whether it becomes a method when found in a class.  ``pure`` functions have no
+    effects, so that a union among their arguments is tried alternative by alternative.  ``builds``
+    says whether it may change the state outside the interpreter (``domain``).
     """
 
     __slots__ = ("binds", "builds", "function", "name", "pure")

@@ -1,8 +1,7 @@
 """The containers of an analysed program: lists, dicts, sets, and iterators over anything.
 
-Where only one arm of an undecided branch put something in, the joined container has it and knows
-that it is perhaps not there: it is ``doubtful``.  What operations do is elsewhere (operators,
-subscripts, builtins).
+If only one arm of an undecided branch added an item, the joined container has the item and marks it
+as ``doubtful``: it may be absent.  The operations are elsewhere (operators, subscripts, builtins).
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ NONE_DOUBTFUL: frozenset[Any] = frozenset()
 
 
 class List(Mutable):
-    """A list; also stands for a deque."""
+    """A list; also used for a deque."""
 
     __slots__ = ("born", "doubtful", "items", "uncounted")
 
@@ -33,12 +32,12 @@ class List(Mutable):
         self.items = items
         self.born = Mutable.forks
         self.doubtful = doubtful
-        """The indices of the items that are perhaps not there."""
+        """The indices of the items that may be absent."""
         self.uncounted = uncounted
-        """Whether there may be more items: nobody knows how many were put in."""
+        """Whether there may be more items, because an unknown number was added."""
 
     def marked(self) -> list[tuple[Value, bool]]:
-        """Each item, and whether it is perhaps not there."""
+        """Each item, with whether it may be absent."""
         return [(item, index in self.doubtful) for index, item in enumerate(self.items)]
 
     def fill(self, marked: list[tuple[Value, bool]]) -> None:
@@ -47,7 +46,7 @@ class List(Mutable):
         self.doubtful = frozenset(i for i, (_, doubtful) in enumerate(marked) if doubtful)
 
     def grow(self, marked: list[tuple[Value, bool]]) -> None:
-        """Add items at the end, each with whether it is perhaps not there."""
+        """Add items at the end, each with whether it may be absent."""
         start = len(self.items)
         self.items.extend([item for item, _ in marked])
         doubtful = frozenset(start + index for index, (_, unsure) in enumerate(marked) if unsure)
@@ -76,7 +75,7 @@ class List(Mutable):
 
 
 def make_list(marked: list[tuple[Value, bool]]) -> List:
-    """A list of items, each with whether it is perhaps not there."""
+    """Return a list of items, each with whether it may be absent."""
     result = List([])
     result.fill(marked)
     return result
@@ -86,10 +85,10 @@ _Pairs = dict[Any, tuple[Value, Value]]
 
 
 class Dict(Mutable):
-    """A dict in insertion order; ``open`` when keys that are not known may be in it.
+    """A dict in insertion order; ``open`` if unknown keys may be in it.
 
-    ``entries`` maps the hashable form of a key (see ``key_of``) to the pair of key and value, and
-    ``doubtful`` has the hashable forms of the keys that are perhaps not there.
+    ``entries`` maps the hashable form of a key (see ``key_of``) to the pair of key and value.
+    ``doubtful`` has the hashable forms of the keys that may be absent.
     """
 
     __slots__ = ("born", "default", "doubtful", "entries", "open")
@@ -102,7 +101,7 @@ class Dict(Mutable):
         self.default: Value = MISSING
 
     def settle(self, key: Any) -> None:
-        """Note that the entry ``key`` is there, or not there, for certain."""
+        """Record that the entry ``key`` is certainly present, or certainly absent."""
         if key in self.doubtful:
             self.doubtful -= {key}
 
@@ -117,7 +116,7 @@ class Dict(Mutable):
         self.entries.update(entries)
 
     def join(self, ours: Any, theirs: Any) -> tuple[_Pairs, frozenset[Any], bool]:
-        """Key by key; one that is on one side only stays, and is doubtful."""
+        """Join key by key; a key on one side only is kept, and is doubtful."""
         joined = dict(ours[0])
         for key, (original, value) in theirs[0].items():
             if key in joined:
@@ -127,7 +126,7 @@ class Dict(Mutable):
 
 
 class Set(Mutable):
-    """A set or frozenset, in insertion order; ``open`` and ``doubtful`` as of ``Dict``."""
+    """A set or frozenset, in insertion order; ``open`` and ``doubtful`` as in ``Dict``."""
 
     __slots__ = ("born", "doubtful", "entries", "frozen", "open")
 
@@ -139,7 +138,7 @@ class Set(Mutable):
         self.open = False
 
     def settle(self, key: Any) -> None:
-        """Note that the member ``key`` is there, or not there, for certain."""
+        """Record that the member ``key`` is certainly present, or certainly absent."""
         if key in self.doubtful:
             self.doubtful -= {key}
 
@@ -154,19 +153,19 @@ class Set(Mutable):
         self.entries.update(entries)
 
     def join(self, ours: Any, theirs: Any) -> tuple[dict[Any, Value], frozenset[Any], bool]:
-        """All members of either; those of one side only are doubtful."""
+        """Keep all members of either; those on one side only are doubtful."""
         return {**ours[0], **theirs[0]}, _doubtful(ours, theirs), ours[2] or theirs[2]
 
 
 def _doubtful(ours: Any, theirs: Any) -> frozenset[Any]:
-    """The keys that are perhaps not there after a join of the contents of two arms."""
+    """The keys that may be absent after a join of the contents of two arms."""
     if ours[0].keys() == theirs[0].keys():
         return ours[1] | theirs[1]  # type: ignore[no-any-return]
     return ours[1] | theirs[1] | (ours[0].keys() ^ theirs[0].keys())  # type: ignore[no-any-return]
 
 
 class Iter:
-    """An iterator or generator; consuming it cannot be undone by a fork."""
+    """An iterator or generator.  A fork cannot undo its consumption."""
 
     __slots__ = ("host", "kind", "uncertain")
 
@@ -174,4 +173,4 @@ class Iter:
         self.host = host
         self.kind = kind
         self.uncertain = False
-        """Whether some of its items may not be there."""
+        """Whether some of its items may be absent."""

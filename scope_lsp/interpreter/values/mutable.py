@@ -1,7 +1,7 @@
-"""What of the program can change, and namespaces.
+"""The objects that a program can change, and namespaces.
 
-Each mutable object can tell its ``snapshot`` and take it back by ``restore``, so that the heap can
-fork at a branch that is not decided.
+Each mutable object can return a ``snapshot`` of itself and return to it by ``restore``, so that the
+heap can fork at an undecided branch.
 """
 
 from __future__ import annotations
@@ -30,16 +30,17 @@ class Mutable:
     __slots__ = ()
 
     forks = 0
-    """Goes up whenever a fork opens (``heap.Heap``)."""
+    """Increases whenever a fork opens (``heap.Heap``)."""
     born = -(10**18)
-    """``forks`` when the object was made; before everything where nobody noted it."""
+    """The value of ``forks`` when the object was created; before all others if nothing recorded
+    it."""
 
     def snapshot(self) -> Any:
         """The contents, to be restored or joined later."""
         raise NotImplementedError
 
     def restore(self, contents: Any) -> None:
-        """Take back the contents that ``snapshot`` gave."""
+        """Restore the contents that ``snapshot`` returned."""
         raise NotImplementedError
 
     def join(self, ours: Any, theirs: Any) -> Any:

@@ -1,7 +1,7 @@
 """The objects of an analysed program that have a namespace: modules, classes, instances.
 
-Containers are in ``containers``, functions in ``callables``.  What operations do with all of them
-is elsewhere (operators, calls, builtins).
+Containers are in ``containers``, functions in ``callables``.  The operations are elsewhere
+(operators, calls, builtins).
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ class Module(NamespaceOwner):
         self.source = source
         self.complete = False
         self.is_model = source.origin is Origin.STUB
-        """Whether a fault in here is the model's, and no exception of the program."""
+        """Whether a failure in it is the model's, and not an exception of the program."""
 
     def lacks(self, name: str) -> bool:
-        """Whether the real module is known to have no such name; what a model has is there."""
+        """Whether the real module is known not to have this name; what a model has exists."""
         inventory = self.source.inventory
         return inventory is not None and name not in inventory and name not in self.names
 
 
 class ClassClock:
-    """Counts the changes of the classes of one run: what look-ups found before is forgotten."""
+    """Counts the changes of the classes of one run, which invalidate earlier look-ups."""
 
     __slots__ = ("time",)
 
@@ -45,10 +45,9 @@ _STANDS_STILL = ClassClock()
 class Class(NamespaceOwner):
     """A class, of the program or built in.
 
-    One without the ``clock`` of a run is ``fixed``: all runs share it, and none changes it.
-
-    ``host`` names the built-in type whose payload its instances carry (``dict``, ``str`` ...);
-    ``open`` says that some base is unknown, so that any attribute may be there.
+    A class without the ``clock`` of a run is ``fixed``: all runs share it, and none changes it.
+    ``host`` names the built-in type whose payload its instances carry (``dict``, ``str`` and so
+    on).  ``open`` says that some base is unknown, so that it may have any attribute.
     """
 
     __slots__ = (
@@ -96,7 +95,7 @@ class Class(NamespaceOwner):
         )
         self.open: bool = is_open or any(b.open for b in bases)
         self.builds: bool | None = builds or any(b.builds for b in bases) or None
-        """Whether a base that is not known may build a graph: see ``Unknown.builds``."""
+        """Whether an unknown base may build a graph: see ``Unknown.builds``."""
 
     def find(self, name: str) -> Value:
         """The attribute ``name`` from the method resolution order, or MISSING."""
@@ -119,12 +118,12 @@ class Class(NamespaceOwner):
 
     @property
     def watches(self) -> bool:
-        """Whether the program decides itself how attributes are read; true as of ``find``."""
+        """Whether the program itself defines how attributes are read; True as for ``find``."""
         return self._watches
 
     @property
     def guards(self) -> bool:
-        """Whether the program decides itself how attributes are set; true as of ``find``."""
+        """Whether the program itself defines how attributes are set; True as for ``find``."""
         return self._guards
 
     @property
@@ -134,15 +133,15 @@ class Class(NamespaceOwner):
 
     @property
     def clock(self) -> ClassClock:
-        """That of the run that it belongs to, for classes made of it."""
+        """The clock of the run to which it belongs, for classes derived from it."""
         return self._clock
 
     def changed(self) -> None:
-        """To be called when its namespace changes, whether before or after."""
+        """Must be called when its namespace changes, before or after the change."""
         self._clock.time += 1
 
     def snapshot(self) -> Namespace:
-        """A copy of the namespace, taken because it is about to change."""
+        """Return a copy of the namespace, because it is about to change."""
         self.changed()
         return dict(self.names)
 
@@ -156,7 +155,7 @@ class Class(NamespaceOwner):
 
 
 def linearize(cls: Class, bases: tuple[Class, ...]) -> tuple[Class, ...]:
-    """The C3 method resolution order; bases that contradict each other fall back to depth first."""
+    """Return the C3 method resolution order; contradicting bases are ordered depth first."""
     if len(bases) == 1:
         return (cls, *bases[0].mro)
     sequences = [list(base.mro) for base in bases] + [list(bases)]

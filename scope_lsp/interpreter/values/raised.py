@@ -20,17 +20,18 @@ class Raised(Exception):
         super().__init__(value)
         self.value = value
         self.deliberate = False
-        """Raised by a ``raise`` statement or a primitive, not by an operation that failed."""
+        """Raised by a ``raise`` statement or a primitive, not by a failed operation."""
         self.certain = False
-        """Whether Python fails here whatever the analysis may have missed."""
+        """Whether Python fails here, whatever the analysis may have missed."""
         self.is_open = False
         """Whether a model lacks what was asked for, which the real library may have."""
         self.builds: bool | None = None
-        """What stands for the failed expression may build a graph: see ``Unknown.builds``."""
+        """Whether the value that replaces the failed expression may build a graph: see
+        ``Unknown.builds``."""
         self.place: tuple[Frame, ast.AST] | None = None
-        """Where it was raised: the frame, and what was evaluated there."""
+        """Where it was raised: the frame, and what was being evaluated."""
         self.misfit: Misfit | None = None
-        """The call that did not fit the function that it reached, if it was one."""
+        """The call that did not fit its function, if that was the reason."""
 
 
 class Misfit:
@@ -46,8 +47,8 @@ class Misfit:
         self.given = given
         """How many positional arguments there were."""
         self.keyword = keyword
-        """The keyword that the function does not take; None where something else is wrong."""
+        """The keyword that the function does not take; None if something else is wrong."""
         self.by_hand = False
-        """Whether the library itself looks at the keyword, in whatever function of its own."""
+        """Whether the library itself checks the keyword, in any of its functions."""
         self.from_library = False
-        """Whether the library calls a function of the program with just these arguments."""
+        """Whether the library calls a function of the program with exactly these arguments."""

@@ -1,6 +1,6 @@
-"""Values that are not, or only partly, known.
+"""Values that are unknown, or only partly known.
 
-Known constants are represented by themselves (``int``, ``str``, ``tuple`` ...); nothing here
+Known constants represent themselves (``int``, ``str``, ``tuple`` and so on).  Nothing here
 evaluates or prints anything.
 """
 
@@ -9,29 +9,29 @@ from __future__ import annotations
 from typing import TypeAlias
 
 Value: TypeAlias = object
-"""An abstract value: a Python constant that stands for itself, or one of the classes here."""
+"""An abstract value: a Python constant that represents itself, or one of the classes here."""
 
 HOLE_START = "\ue000"
 HOLE_END = "\ue001"
-"""In the text of a ``Symbolic``, an unknown part stands between these private-use characters."""
+"""The end of an unknown part in the text of a ``Symbolic``.  These are private-use characters."""
 
 MAX_SPELLING = 40
-"""Longest spelling of an unknown part, in characters: a name must stay readable."""
+"""The maximum length of an unknown part's spelling, in characters: a name must stay readable."""
 
 MAX_NESTING = 12
-"""Deepest nesting of tuples that is compared or hashed: one doubled n times is as large as 2**n."""
+"""The maximum nesting of tuples that are compared or hashed: doubling n times makes 2**n items."""
 
 MAX_OPTIONS = 6
-"""Most alternatives that a ``Union`` keeps apart; more of them are unknown."""
+"""The maximum number of alternatives in a ``Union``.  More of them are unknown."""
 
 
 class Unknown:
-    """Any value at all (top), with the first reason why it is not known.
+    """Any value at all (top), with the first reason why it is unknown.
 
     ``spelling`` is how the source writes it (``i``, ``config.size``), for symbolic names.
     ``builds`` says whether calling it may change the outside state (a graph): True for code that
-    may know how to reach it by itself, False for code that cannot, None for code that can only if
-    it is given something that leads there.
+    may reach it by itself, False for code that cannot, None for code that can only if it is given
+    something that leads there.
     """
 
     __slots__ = ("builds", "reason", "spelling")
@@ -44,7 +44,7 @@ class Unknown:
         self.builds = builds
 
     def spelled(self, spelling: str) -> Unknown:
-        """The same unknown under the name by which the source now knows it."""
+        """The same unknown, with the name by which the source now knows it."""
         return Unknown(self.reason, spelling[:MAX_SPELLING], self.builds)
 
     def part(self, suffix: str) -> Unknown:
@@ -54,7 +54,7 @@ class Unknown:
         return Unknown(self.reason, self.spelling + suffix, self.builds)
 
     def product(self, spelling: str | None = None) -> Unknown:
-        """What a call, an item or a round gives of it."""
+        """The result of a call, an item or a round of it."""
         return Unknown(self.reason, spelling, self.builds)
 
     def __repr__(self) -> str:
@@ -74,7 +74,7 @@ class Symbolic:
 
 
 class Union:
-    """One of a few known alternatives; which one depends on a branch that was not decided."""
+    """One of a few known alternatives, depending on an undecided branch."""
 
     __slots__ = ("options",)
 
@@ -86,7 +86,7 @@ class Union:
 
 
 class Opaque:
-    """Something of the outside model that the program only hands on."""
+    """Something of the outside model that the program only passes on."""
 
     __slots__ = ("payload",)
 
@@ -102,7 +102,8 @@ def hole(value: Unknown) -> str:
 def same(a: Value, b: Value, depth: int = 0) -> bool:
     """Whether two values are interchangeable: identical, or equal constants of one type.
 
-    Tuples nested deeper than ``MAX_NESTING`` count as different: it is no more than a join.
+    Tuples nested deeper than ``MAX_NESTING`` count as different, which only makes a join less
+    exact.
     """
     if a is b:
         return True
@@ -123,7 +124,7 @@ def same(a: Value, b: Value, depth: int = 0) -> bool:
 
 
 def unite(values: list[Value]) -> Value:
-    """The join of ``values``: the value itself where all are the same, a union, or unknown."""
+    """Join ``values``: the value itself if all are the same, otherwise a union, or unknown."""
     options: list[Value] = []
     for value in values:
         if isinstance(value, Unknown):

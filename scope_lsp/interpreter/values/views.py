@@ -1,6 +1,6 @@
-"""``__dict__``: a dict that shows, and changes, the namespace of the object that it belongs to.
+"""``__dict__``: a dict that shows, and changes, the namespace of its object.
 
-Here too: namespaces in which code that is not known may have put more.
+Also here: namespaces to which unknown code may have added names.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class _Entries(MutableMapping[Any, tuple[Value, Value]]):
 
 
 class NamespaceDict(Dict):
-    """The ``__dict__`` of ``owner``; the heap saves the owner in its place."""
+    """The ``__dict__`` of ``owner``; the heap saves the owner instead."""
 
     __slots__ = ("owner",)
 
@@ -53,7 +53,7 @@ class NamespaceDict(Dict):
 
 
 def open_up(owner: NamespaceOwner) -> None:
-    """Any attribute of ``owner`` may be there from now on."""
+    """Record that ``owner`` may have any attribute from now on."""
     if isinstance(owner, Instance):
         if not owner.cls.open:
             cls = owner.cls

@@ -84,7 +84,11 @@ class Optimizer:
         """Gradients of what a function returned: by default of the variables that a tape watches, resource ones."""
         if not _scope_lsp.is_known(var_list):
             return _scope_lsp.unknown("gradients of unknown variables")
-        variables = [var for var in trainable_variables() if var._resource] if var_list is None else flatten(var_list)
+        variables = (
+            [var for var in trainable_variables() if var._resource]
+            if var_list is None
+            else flatten(var_list)
+        )
         return list(zip(tape_gradients(loss, variables), variables))
 
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):

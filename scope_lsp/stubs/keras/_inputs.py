@@ -12,7 +12,14 @@ from tensorflow._control_flow import flatten
 from tensorflow._shape import TensorShape, as_dims, is_int
 from tensorflow._tensor import is_tensor
 
-from keras._shared._inputs import InputSpec, as_tensors, masks_of, shape_tuples, shapes_of
+from keras._shared._inputs import (
+    InputSpec,
+    as_tensors,
+    check_broadcast,
+    masks_of,
+    shape_tuples,
+    shapes_of,
+)
 
 
 def int_shape(x):

@@ -234,3 +234,17 @@ class _Grid:
 
 
 mgrid = _Grid()
+
+
+class IndexExpression:
+    """What is between brackets, as a value (lib/index_tricks.py of NumPy 1.18)."""
+
+    def __init__(self, maketuple):
+        self.maketuple = maketuple
+
+    def __getitem__(self, item):
+        return (item,) if self.maketuple and not isinstance(item, tuple) else item
+
+
+index_exp = IndexExpression(maketuple=True)
+s_ = IndexExpression(maketuple=False)

@@ -50,6 +50,9 @@ class Node:
 
     @property
     def inbound_layers(self):
+        for tensor in flatten(self.input_tensors):
+            if not _scope_lsp.is_known(tensor) or getattr(tensor, "_is_unknown", False):
+                return _scope_lsp.unknown("layers that an unknown input came through")
         return [history.layer for history in self.inbound]
 
 

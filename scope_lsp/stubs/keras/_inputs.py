@@ -94,7 +94,7 @@ def check_inputs(layer, tensors):
 
 
 def set_shapes(outputs, shapes):
-    """Note for the tensors that a layer gave which shapes it says they have; else those of the ops."""
+    """Note for a layer's tensors which shapes it says they have; else those of the ops."""
     tensors = flatten(outputs)
     if len(tensors) == 1 and not (isinstance(shapes, list) and len(shapes) == 1):
         shapes = [shapes]

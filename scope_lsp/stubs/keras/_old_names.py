@@ -46,7 +46,7 @@ _VALUES = {"th": "channels_first", "tf": "channels_last", "default": None}
 
 
 def takes_old_names(cls, renamed=(), sizes=0):
-    """Lets a class take the arguments of Keras 1; `sizes` numbers may stand for a size of the kernel."""
+    """Lets a class take the arguments of Keras 1; `sizes` numbers may stand for a kernel's size."""
     original = cls.__init__
     names = dict(_RENAMED, **dict(renamed))
 

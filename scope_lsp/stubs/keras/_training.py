@@ -1,6 +1,7 @@
 """`keras.Model`: what compiling and training make.
 
-Until 2.2 metrics are functions, which hold nothing; from 2.3 on they hold variables, as in tf.keras.
+Until 2.2 metrics are functions, which hold nothing; from 2.3 on they hold variables, as in
+tf.keras.
 
 Modelled on keras/engine/training.py of Keras 2.2.4 and 2.3.1.
 """
@@ -98,7 +99,7 @@ class Model(Network, _shared.Model):
             return add_n(total) if len(total) > 1 else (total[0] if total else None)
 
     def _compile_metrics(self, wanted, ends, targets):
-        """The ops of the metrics; a metric may be a layer of the program's, which makes variables."""
+        """The ops of the metrics; a metric may be a program's own layer, which makes variables."""
         lists = dict(zip(self.output_names, _shared._metric_lists(wanted, self.output_names)))
         with scope("metrics"):
             for (name, output, function), target in zip(ends, targets):

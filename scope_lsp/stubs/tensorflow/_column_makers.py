@@ -168,11 +168,16 @@ sequence_categorical_column_with_vocabulary_list = _sequence(
     categorical_column_with_vocabulary_list,
     lambda key, vocabulary_list, dtype=None, default_value=None, num_oov_buckets=None: 0,
 )
+
+
+def _parameters_of_sequence_categorical_column_with_vocabulary_file(
+    key, vocabulary_file, vocabulary_size=None, num_oov_buckets=None, default_value=None, dtype=None
+): ...
+
+
 sequence_categorical_column_with_vocabulary_file = _sequence(
     categorical_column_with_vocabulary_file,
-    lambda key, vocabulary_file, vocabulary_size=None, num_oov_buckets=None, default_value=None, dtype=None: (
-        0
-    ),
+    _parameters_of_sequence_categorical_column_with_vocabulary_file,
 )
 
 

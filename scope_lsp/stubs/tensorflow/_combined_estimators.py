@@ -1,7 +1,7 @@
 """The canned estimators that are more or less than one model: linear and deep together, baselines.
 
-Modelled on tensorflow_estimator/python/estimator/canned/{dnn_linear_combined,baseline}.py, which comes
-with TensorFlow 1.15.5.
+Modelled on tensorflow_estimator/python/estimator/canned/{dnn_linear_combined,baseline}.py, which
+comes with TensorFlow 1.15.5.
 """
 
 import _scope_lsp

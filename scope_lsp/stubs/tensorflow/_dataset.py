@@ -1,4 +1,4 @@
-"""`tf.data.Dataset` and its iterators: what an element looks like, and the functions that are mapped.
+"""`tf.data.Dataset` and its iterators: what an element looks like, the functions that are mapped.
 
 A mapped function is run once, in a graph of its own.  How many elements there are is not known.
 

@@ -2,7 +2,8 @@
 
 Losses and predictions are single ops here: only the optimizer and the metrics make variables.
 
-Modelled on tensorflow_estimator/python/estimator/canned/head.py, which comes with TensorFlow 1.15.5.
+Modelled on tensorflow_estimator/python/estimator/canned/head.py, which comes with TensorFlow
+1.15.5.
 """
 
 import _scope_lsp

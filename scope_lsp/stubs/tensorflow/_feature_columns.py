@@ -1,8 +1,8 @@
 """Feature columns that give tensors: their names, sizes and variables.
 
 Not here: columns that give categories (`_categorical_columns`), the functions that make columns
-(`_column_makers`), and the layers that take them (`feature_column`).  What happens to the features inside of
-a layer is not modelled op by op, for nobody sees names in there.
+(`_column_makers`), and the layers that take them (`feature_column`).  What happens to features
+inside of a layer is not modelled op by op, for nobody sees names in there.
 
 Modelled on feature_column/feature_column_v2.py, feature_column.py and sequence_feature_column.py
 of TensorFlow 1.15.5.
@@ -41,7 +41,7 @@ class DenseColumn(FeatureColumn):
         return self._lookup(features, None)
 
     def create_state(self, make):
-        """Make variables the way of layers: by `make(column, name, shape, trainable, initializer)`."""
+        """Make variables as layers do: by `make(column, name, shape, trainable, initializer)`."""
 
     def _lookup(self, features, weights):
         batch = batch_of(features, self)

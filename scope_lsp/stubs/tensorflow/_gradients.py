@@ -35,7 +35,7 @@ _DISCRETE = "biuq"
 
 
 def connected(ys, xs, stopped=()):
-    """For each of `xs` whether a gradient of `ys` reaches it: True, False, or None where that is not known."""
+    """For each of `xs` whether a gradient of `ys` reaches it: True, False; None: not known."""
     everything = [True] * len(xs)
     barred = set(stopped)
     seen = set()
@@ -111,7 +111,7 @@ def connected(ys, xs, stopped=()):
 
 
 def _guessed(xs, sure):
-    """Something on the way is not known: who lists variables of all kinds means those that are trained."""
+    """Something on the way is not known: who lists all variables means those that are trained."""
     trained = [not _is_kept(x) for x in xs]
     everything = not any(trained)
     return [

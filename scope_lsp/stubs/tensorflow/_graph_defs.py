@@ -228,7 +228,7 @@ def meta_graph_of(meta_graph_or_file):
 
 
 def import_variables(meta, import_scope):
-    """Import into the default graph: the handles of the variables, None where they are not known."""
+    """Import into the default graph: the variables' handles, None where they are not known."""
     around = get_default_graph().get_name_scope()
     with _scope_lsp.in_name_scope(import_scope or (around + "/" if around else None)) as scope:
         prefix = scope[:-1]

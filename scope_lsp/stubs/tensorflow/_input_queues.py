@@ -165,23 +165,73 @@ def _joined(default, takes, takes_list):
     return batches, batches_of_several
 
 
+def _parameters_of_x(
+    tensors,
+    batch_size,
+    num_threads=None,
+    capacity=None,
+    enqueue_many=None,
+    shapes=None,
+    dynamic_pad=None,
+    allow_smaller_final_batch=None,
+    shared_name=None,
+    name=None,
+): ...
+
+
+def _parameters_of_x_2(
+    tensors_list,
+    batch_size,
+    capacity=None,
+    enqueue_many=None,
+    shapes=None,
+    dynamic_pad=None,
+    allow_smaller_final_batch=None,
+    shared_name=None,
+    name=None,
+): ...
+
+
 batch, batch_join = _joined(
     "batch",
-    lambda tensors, batch_size, num_threads=None, capacity=None, enqueue_many=None, shapes=None, dynamic_pad=None, allow_smaller_final_batch=None, shared_name=None, name=None: (
-        0
-    ),
-    lambda tensors_list, batch_size, capacity=None, enqueue_many=None, shapes=None, dynamic_pad=None, allow_smaller_final_batch=None, shared_name=None, name=None: (
-        0
-    ),
+    _parameters_of_x,
+    _parameters_of_x_2,
 )
+
+
+def _parameters_of_x_3(
+    tensors,
+    batch_size,
+    capacity,
+    min_after_dequeue,
+    num_threads=None,
+    seed=None,
+    enqueue_many=None,
+    shapes=None,
+    allow_smaller_final_batch=None,
+    shared_name=None,
+    name=None,
+): ...
+
+
+def _parameters_of_x_4(
+    tensors_list,
+    batch_size,
+    capacity,
+    min_after_dequeue,
+    seed=None,
+    enqueue_many=None,
+    shapes=None,
+    allow_smaller_final_batch=None,
+    shared_name=None,
+    name=None,
+): ...
+
+
 shuffle_batch, shuffle_batch_join = _joined(
     "shuffle_batch",
-    lambda tensors, batch_size, capacity, min_after_dequeue, num_threads=None, seed=None, enqueue_many=None, shapes=None, allow_smaller_final_batch=None, shared_name=None, name=None: (
-        0
-    ),
-    lambda tensors_list, batch_size, capacity, min_after_dequeue, seed=None, enqueue_many=None, shapes=None, allow_smaller_final_batch=None, shared_name=None, name=None: (
-        0
-    ),
+    _parameters_of_x_3,
+    _parameters_of_x_4,
 )
 
 

@@ -33,7 +33,7 @@ def differ(dims, others, axis):
 
 
 def _overruled(variable):
-    """Whether what a scope's custom getter or partitioner gave for a trained weight is not trained."""
+    """Whether what a custom getter or partitioner gave for a trained weight is not trained."""
     if not _scope_lsp.is_known(variable) or _scope_lsp.executing_eagerly() is not False:
         return False
     return not isinstance(variable, Variable) or variable.trainable is False

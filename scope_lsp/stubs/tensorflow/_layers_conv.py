@@ -3,8 +3,6 @@
 Modelled on layers/convolutional.py of TensorFlow 1.15.5.
 """
 
-import _scope_lsp
-
 from tensorflow import _init_ops
 from tensorflow._layers_base import Layer
 from tensorflow.keras import _conv, _conv_transpose, _separable_conv
@@ -256,31 +254,6 @@ class SeparableConv2D(_separable_conv.SeparableConv2D, Layer):
         )
 
 
-def _function(cls, takes):
-    """The functional form of a layer class: its name is a scope as it stands."""
-
-    @_scope_lsp.takes(takes)
-    def layer(inputs, filters, kernel_size, *args, name=None, **kwargs):
-        # Positional arguments are those of the class, other than `reuse`, which comes last.
-        if len(args) > cls._positional:
-            kwargs["reuse"] = args[cls._positional]
-            args = args[: cls._positional]
-        if len(args) == cls._positional:
-            name = args[-1]
-            args = args[:-1]
-        return cls(
-            filters,
-            kernel_size,
-            *args,
-            name=name,
-            _scope=name,
-            _reuse=kwargs.pop("reuse", None),
-            **kwargs,
-        ).apply(inputs)
-
-    return layer
-
-
 for _layer in (
     Conv1D,
     Conv2D,
@@ -296,46 +269,3 @@ for _layer in (
 Conv1D._positional = Conv2D._positional = Conv3D._positional = 15
 Conv2DTranspose._positional = Conv3DTranspose._positional = 14
 SeparableConv1D._positional = SeparableConv2D._positional = 19
-
-conv1d = _function(
-    Conv1D,
-    lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, dilation_rate=None, activation=None, use_bias=None, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: (
-        0
-    ),
-)
-conv2d = _function(
-    Conv2D,
-    lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, dilation_rate=None, activation=None, use_bias=None, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: (
-        0
-    ),
-)
-conv3d = _function(
-    Conv3D,
-    lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, dilation_rate=None, activation=None, use_bias=None, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: (
-        0
-    ),
-)
-conv2d_transpose = _function(
-    Conv2DTranspose,
-    lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, activation=None, use_bias=None, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: (
-        0
-    ),
-)
-conv3d_transpose = _function(
-    Conv3DTranspose,
-    lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, activation=None, use_bias=None, kernel_initializer=None, bias_initializer=None, kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: (
-        0
-    ),
-)
-separable_conv1d = _function(
-    SeparableConv1D,
-    lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, dilation_rate=None, depth_multiplier=None, activation=None, use_bias=None, depthwise_initializer=None, pointwise_initializer=None, bias_initializer=None, depthwise_regularizer=None, pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: (
-        0
-    ),
-)
-separable_conv2d = _function(
-    SeparableConv2D,
-    lambda inputs, filters, kernel_size, strides=None, padding=None, data_format=None, dilation_rate=None, depth_multiplier=None, activation=None, use_bias=None, depthwise_initializer=None, pointwise_initializer=None, bias_initializer=None, depthwise_regularizer=None, pointwise_regularizer=None, bias_regularizer=None, activity_regularizer=None, depthwise_constraint=None, pointwise_constraint=None, bias_constraint=None, trainable=None, name=None, reuse=None: (
-        0
-    ),
-)

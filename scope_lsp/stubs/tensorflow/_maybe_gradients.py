@@ -7,7 +7,7 @@ import _scope_lsp
 
 
 def may_be_none(grad, var):
-    """Whether it is not known if a gradient reaches a variable; what is made of one does not say."""
+    """Whether a gradient may not reach a variable; what is made of one does not say."""
     if not _scope_lsp.is_known(grad):
         return True
     if grad is None:

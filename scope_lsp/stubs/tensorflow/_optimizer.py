@@ -24,7 +24,7 @@ class Optimizer:
     GATE_GRAPH = 2
 
     _unsure = ()
-    """The variables of which it is not known whether a gradient reaches them; one does, for sure."""
+    """The variables that a gradient may not reach; one is reached for sure."""
 
     def __init__(self, use_locking, name):
         if not name:

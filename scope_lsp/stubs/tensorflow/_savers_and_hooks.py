@@ -141,7 +141,7 @@ class Saver:
 
 
 def _wanted_by(var_list):
-    """What a saver asks a checkpoint for: names there, the variables' own, dims; None: not known."""
+    """What a saver asks a checkpoint for: names there, the variables', dims; None: not known."""
     if var_list is None:
         if _scope_lsp.get_collection("saveable_objects"):
             return None

@@ -234,7 +234,7 @@ pop = _scope_lsp.pop_name_scope
 
 
 def scope(name, default=None):
-    """For `with`: its body, which may run a program's code, is in a name scope; `as` gives its name."""
+    """For `with`: its body is in a name scope, and may run a program's code; `as`: the name."""
     return _scope_lsp.in_name_scope(default if name is None else name)
 
 

@@ -11,7 +11,7 @@ from tensorflow._tensor import Operators, Tensor, apply, convert, create, create
 
 
 class VariableOps(Operators):
-    """What `tf.Variable` does with its `_handle`; its `_resource` says which of the two kinds it is."""
+    """What `tf.Variable` does with its `_handle`; its `_resource` says of which kind it is."""
 
     def value(self):
         if self._resource:

@@ -76,12 +76,29 @@ EvalSpec = namedtuple(
 )
 
 
+def _parameters_of_RunConfig(
+    self,
+    model_dir=None,
+    tf_random_seed=None,
+    save_summary_steps=None,
+    save_checkpoints_steps=None,
+    save_checkpoints_secs=None,
+    session_config=None,
+    keep_checkpoint_max=None,
+    keep_checkpoint_every_n_hours=None,
+    log_step_count_steps=None,
+    train_distribute=None,
+    device_fn=None,
+    protocol=None,
+    eval_distribute=None,
+    experimental_distribute=None,
+    experimental_max_worker_delay_secs=None,
+    session_creation_timeout_secs=None,
+): ...
+
+
 class RunConfig:
-    @_scope_lsp.takes(
-        lambda self, model_dir=None, tf_random_seed=None, save_summary_steps=None, save_checkpoints_steps=None, save_checkpoints_secs=None, session_config=None, keep_checkpoint_max=None, keep_checkpoint_every_n_hours=None, log_step_count_steps=None, train_distribute=None, device_fn=None, protocol=None, eval_distribute=None, experimental_distribute=None, experimental_max_worker_delay_secs=None, session_creation_timeout_secs=None: (
-            0
-        )
-    )
+    @_scope_lsp.takes(_parameters_of_RunConfig)
     def __init__(self, model_dir=None, tf_random_seed=None, *rest, **options):
         self.model_dir = model_dir
         self.tf_random_seed = tf_random_seed

@@ -1,6 +1,7 @@
 """`tf.feature_column`: the layers that feature columns are the inputs of.
 
-Modelled on feature_column/{feature_column,feature_column_v2,dense_features}.py of TensorFlow 1.15.5.
+Modelled on feature_column/{feature_column,feature_column_v2,dense_features}.py of TensorFlow
+1.15.5.
 """
 
 import _scope_lsp

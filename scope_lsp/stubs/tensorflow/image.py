@@ -163,11 +163,21 @@ def _decode(op_type, takes):
     return decode
 
 
+def _parameters_of_decode_jpeg(
+    contents,
+    channels=None,
+    ratio=None,
+    fancy_upscaling=None,
+    try_recover_truncated=None,
+    acceptable_fraction=None,
+    dct_method=None,
+    name=None,
+): ...
+
+
 decode_jpeg = _decode(
     "DecodeJpeg",
-    lambda contents, channels=None, ratio=None, fancy_upscaling=None, try_recover_truncated=None, acceptable_fraction=None, dct_method=None, name=None: (
-        0
-    ),
+    _parameters_of_decode_jpeg,
 )
 decode_png = _decode("DecodePng", lambda contents, channels=None, dtype=None, name=None: 0)
 

@@ -62,12 +62,13 @@ def compute_weighted_loss(
     return loss
 
 
+def _parameters_of_loss(
+    labels, predictions, weights=1.0, scope=None, loss_collection="losses", reduction=None
+): ...
+
+
 def _loss(default, compute):
-    @_scope_lsp.takes(
-        lambda labels, predictions, weights=1.0, scope=None, loss_collection="losses", reduction=None: (
-            0
-        )
-    )
+    @_scope_lsp.takes(_parameters_of_loss)
     def loss(
         labels,
         predictions,

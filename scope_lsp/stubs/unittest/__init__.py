@@ -146,7 +146,7 @@ def expectedFailure(test):
 
 
 def _runs_of(cls, name):
-    """The names under which a test runs: its own, or those of its cases (`absl.testing.parameterized`)."""
+    """The names under which a test runs: its own, or its cases' (`absl.testing.parameterized`)."""
     cases = getattr(getattr(cls, name), "_cases", None)
     return [name + more for more, _ in cases] if cases else [name]
 

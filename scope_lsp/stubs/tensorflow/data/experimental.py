@@ -14,7 +14,7 @@ AUTOTUNE = -1
 
 
 def _unchanged(takes):
-    """A function that gives one which leaves the elements as they are; `takes` has its parameters."""
+    """A function that gives one which leaves elements as they are; `takes` has its parameters."""
 
     @_scope_lsp.takes(takes)
     def function(*args, **kwargs):
@@ -93,21 +93,58 @@ def bucket_by_sequence_length(
     return apply
 
 
+def _parameters_of_make_csv_dataset_v1(
+    file_pattern,
+    batch_size,
+    column_names=None,
+    column_defaults=None,
+    label_name=None,
+    select_columns=None,
+    field_delim=None,
+    use_quote_delim=None,
+    na_value=None,
+    header=None,
+    num_epochs=None,
+    shuffle=None,
+    shuffle_buffer_size=None,
+    shuffle_seed=None,
+    prefetch_buffer_size=None,
+    num_parallel_reads=None,
+    sloppy=None,
+    num_rows_for_inference=None,
+    compression_type=None,
+    ignore_errors=None,
+): ...
+
+
 @_scope_lsp.takes(
-    lambda file_pattern, batch_size, column_names=None, column_defaults=None, label_name=None, select_columns=None, field_delim=None, use_quote_delim=None, na_value=None, header=None, num_epochs=None, shuffle=None, shuffle_buffer_size=None, shuffle_seed=None, prefetch_buffer_size=None, num_parallel_reads=None, sloppy=None, num_rows_for_inference=None, compression_type=None, ignore_errors=None: (
-        0
-    ),
+    _parameters_of_make_csv_dataset_v1,
     "make_csv_dataset_v1",
 )
 def make_csv_dataset(*args, **kwargs):
     return _scope_lsp.unknown("a dataset of CSV files")
 
 
-@_scope_lsp.takes(
-    lambda file_pattern, batch_size, features, reader=None, label_key=None, reader_args=None, num_epochs=None, shuffle=None, shuffle_buffer_size=None, shuffle_seed=None, prefetch_buffer_size=None, reader_num_threads=None, parser_num_threads=None, sloppy_ordering=None, drop_final_batch=None: (
-        0
-    )
-)
+def _parameters_of_make_batched_features_dataset(
+    file_pattern,
+    batch_size,
+    features,
+    reader=None,
+    label_key=None,
+    reader_args=None,
+    num_epochs=None,
+    shuffle=None,
+    shuffle_buffer_size=None,
+    shuffle_seed=None,
+    prefetch_buffer_size=None,
+    reader_num_threads=None,
+    parser_num_threads=None,
+    sloppy_ordering=None,
+    drop_final_batch=None,
+): ...
+
+
+@_scope_lsp.takes(_parameters_of_make_batched_features_dataset)
 def make_batched_features_dataset(file_pattern, batch_size, features, *args, **kwargs):
     from tensorflow._parsing import parse_example
 

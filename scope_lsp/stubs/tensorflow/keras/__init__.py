@@ -15,6 +15,4 @@ def __getattr__(name):
         return __import__("tensorflow.keras." + name, fromlist=["*"])
     if name in ("Input", "Model", "Sequential"):
         return getattr(__import__("tensorflow.keras.models", fromlist=["*"]), name)
-    if name in ("engine", "wrappers"):
-        return __import__("tensorflow.keras._engine", fromlist=["*"])
     return _lookup("keras." + name)

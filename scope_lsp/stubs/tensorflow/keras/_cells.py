@@ -1,7 +1,7 @@
 """`tf.keras.layers`: the cells of recurrent layers, and stacks of them.
 
-A cell's weights are made by its `build`, in the scope of the layer that runs it; of what it computes
-the shapes are kept.
+A cell's weights are made by its `build`, in the scope of the layer that runs it; of what it
+computes the shapes are kept.
 
 Modelled on keras/layers/recurrent.py and convolutional_recurrent.py of TensorFlow 1.15.5.
 """
@@ -63,7 +63,7 @@ class AbstractRNNCell(Layer):
 
 
 class Cell(AbstractRNNCell):
-    """What the cells share: arguments, and a kernel, a recurrent kernel and a bias for each gate."""
+    """What the cells share: arguments, and a kernel, a recurrent kernel, a bias for each gate."""
 
     _names = ()
     _gates = 1

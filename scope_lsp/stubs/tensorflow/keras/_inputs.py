@@ -93,7 +93,7 @@ def check_inputs(layer, tensors):
 
 
 def check_broadcast(op, op_type, ours, theirs):
-    """Refuse the shapes that an elementwise op refuses (common_shape_fns.cc, BroadcastBinaryOpShapeFn)."""
+    """Refuse shapes as elementwise ops do (common_shape_fns.cc, BroadcastBinaryOpShapeFn)."""
     for dims in (ours, theirs):
         if not _scope_lsp.is_a(dims, tuple) or not all(is_int(dim) for dim in dims):
             return

@@ -1,4 +1,4 @@
-"""The batch normalisation of TensorFlow 2, which its module normalization_v2 has under version 1 too.
+"""The batch normalisation of TensorFlow 2, which normalization_v2 has under version 1 too.
 
 Modelled on keras/layers/normalization_v2.py of TensorFlow 1.15.5.
 """

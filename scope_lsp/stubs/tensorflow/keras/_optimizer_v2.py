@@ -19,7 +19,7 @@ class Optimizer:
     """OptimizerV2."""
 
     _unsure = ()
-    """The variables of which it is not known whether a gradient reaches them; one does, for sure."""
+    """The variables that a gradient may not reach; one is reached for sure."""
 
     def __init__(self, name, **kwargs):
         self._name = (

@@ -294,7 +294,7 @@ class _Named(RNN):
 
 
 def _arguments(first, cell, rest):
-    """The arguments of a layer in their order: those of the cell around its activity's regularizer."""
+    """The arguments of a layer in order: those of the cell around the activity's regularizer."""
     names = list(cell)
     at = names.index("kernel_constraint")
     return tuple(first + names[:at] + ["activity_regularizer"] + names[at:] + rest)

@@ -33,12 +33,19 @@ class PiecewiseConstantDecay(LearningRateSchedule):
         self._config = kwargs
 
 
+def _parameters_of_PolynomialDecay(
+    self,
+    initial_learning_rate,
+    decay_steps,
+    end_learning_rate=None,
+    power=None,
+    cycle=None,
+    name=None,
+): ...
+
+
 class PolynomialDecay(LearningRateSchedule):
-    @_scope_lsp.takes(
-        lambda self, initial_learning_rate, decay_steps, end_learning_rate=None, power=None, cycle=None, name=None: (
-            0
-        )
-    )
+    @_scope_lsp.takes(_parameters_of_PolynomialDecay)
     def __init__(self, *args, **kwargs):
         self._config = kwargs
 

@@ -158,7 +158,7 @@ class Model(Network):
             pass
 
     def _standardize(self, x, y=None):
-        """Give a model without inputs those that the data has; compile it again (_standardize_user_data)."""
+        """Give a model without inputs the data's; compile it again (_standardize_user_data)."""
         if not self.inputs:
             self._set_inputs(x)
         if not self._is_compiled and self.optimizer is not None:

@@ -1,7 +1,8 @@
 """`track_tf1_style_variables`: TensorFlow 1 variables that belong to a Keras layer.
 
 TensorFlow 1.15 does not have it; this follows keras/legacy_tf_layers/variable_scope_shim.py of
-TensorFlow 2.9: each layer has a store of its own, where `get_variable` fetches what was made before.
+TensorFlow 2.9: each layer has a store of its own, where `get_variable` fetches what was made
+before.
 """
 
 import functools

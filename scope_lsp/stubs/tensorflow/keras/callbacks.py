@@ -1,4 +1,4 @@
-"""`tf.keras.callbacks`: classes that a program may derive from; they make nothing that has a name."""
+"""`tf.keras.callbacks`: classes that a program may derive from; they make nothing with a name."""
 
 import _scope_lsp
 
@@ -18,32 +18,62 @@ class Callback:
         self.model = model
 
 
+def _parameters_of_ModelCheckpoint(
+    self,
+    filepath,
+    monitor=None,
+    verbose=None,
+    save_best_only=None,
+    save_weights_only=None,
+    mode=None,
+    save_freq=None,
+    **kwargs,
+): ...
+
+
 class ModelCheckpoint(Callback):
-    @_scope_lsp.takes(
-        lambda self, filepath, monitor=None, verbose=None, save_best_only=None, save_weights_only=None, mode=None, save_freq=None, **kwargs: (
-            0
-        )
-    )
+    @_scope_lsp.takes(_parameters_of_ModelCheckpoint)
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
+
+
+def _parameters_of_EarlyStopping(
+    self,
+    monitor=None,
+    min_delta=None,
+    patience=None,
+    verbose=None,
+    mode=None,
+    baseline=None,
+    restore_best_weights=None,
+): ...
 
 
 class EarlyStopping(Callback):
-    @_scope_lsp.takes(
-        lambda self, monitor=None, min_delta=None, patience=None, verbose=None, mode=None, baseline=None, restore_best_weights=None: (
-            0
-        )
-    )
+    @_scope_lsp.takes(_parameters_of_EarlyStopping)
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 
 
+def _parameters_of_TensorBoard(
+    self,
+    log_dir=None,
+    histogram_freq=None,
+    batch_size=None,
+    write_graph=None,
+    write_grads=None,
+    write_images=None,
+    embeddings_freq=None,
+    embeddings_layer_names=None,
+    embeddings_metadata=None,
+    embeddings_data=None,
+    update_freq=None,
+    profile_batch=None,
+): ...
+
+
 class TensorBoard(Callback):
-    @_scope_lsp.takes(
-        lambda self, log_dir=None, histogram_freq=None, batch_size=None, write_graph=None, write_grads=None, write_images=None, embeddings_freq=None, embeddings_layer_names=None, embeddings_metadata=None, embeddings_data=None, update_freq=None, profile_batch=None: (
-            0
-        )
-    )
+    @_scope_lsp.takes(_parameters_of_TensorBoard)
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 
@@ -54,22 +84,40 @@ class LearningRateScheduler(Callback):
         Callback.__init__(self)
 
 
+def _parameters_of_ReduceLROnPlateau(
+    self,
+    monitor=None,
+    factor=None,
+    patience=None,
+    verbose=None,
+    mode=None,
+    min_delta=None,
+    cooldown=None,
+    min_lr=None,
+    **kwargs,
+): ...
+
+
 class ReduceLROnPlateau(Callback):
-    @_scope_lsp.takes(
-        lambda self, monitor=None, factor=None, patience=None, verbose=None, mode=None, min_delta=None, cooldown=None, min_lr=None, **kwargs: (
-            0
-        )
-    )
+    @_scope_lsp.takes(_parameters_of_ReduceLROnPlateau)
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 
 
+def _parameters_of_LambdaCallback(
+    self,
+    on_epoch_begin=None,
+    on_epoch_end=None,
+    on_batch_begin=None,
+    on_batch_end=None,
+    on_train_begin=None,
+    on_train_end=None,
+    **kwargs,
+): ...
+
+
 class LambdaCallback(Callback):
-    @_scope_lsp.takes(
-        lambda self, on_epoch_begin=None, on_epoch_end=None, on_batch_begin=None, on_batch_end=None, on_train_begin=None, on_train_end=None, **kwargs: (
-            0
-        )
-    )
+    @_scope_lsp.takes(_parameters_of_LambdaCallback)
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 

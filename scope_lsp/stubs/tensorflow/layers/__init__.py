@@ -9,6 +9,8 @@ from tensorflow._layers_conv import (
     Conv3DTranspose,
     SeparableConv1D,
     SeparableConv2D,
+)
+from tensorflow._layers_conv_functions import (
     conv1d,
     conv2d,
     conv2d_transpose,

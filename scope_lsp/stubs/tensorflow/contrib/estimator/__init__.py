@@ -69,7 +69,7 @@ def add_metrics(estimator, metric_fn):
 
 
 class _ClippedOptimizer(Optimizer):
-    """An optimizer whose gradients are clipped before another one applies them (_TransformGradients)."""
+    """An optimizer that clips gradients before another one applies them (_TransformGradients)."""
 
     def __init__(self, optimizer, clip_norm):
         Optimizer.__init__(self, False, "TransformGradients")

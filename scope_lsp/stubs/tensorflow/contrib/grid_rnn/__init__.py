@@ -250,13 +250,18 @@ Grid1BasicRNNCell = _named(
     _one(BasicRNNCell, lambda self, num_units, state_is_tuple=None, output_is_tuple=None: 0),
     "Grid1BasicRNNCell",
 )
+
+
+def _parameters_of_Grid2BasicRNNCell(
+    self, num_units, tied=None, non_recurrent_fn=None, state_is_tuple=None, output_is_tuple=None
+): ...
+
+
 Grid2BasicRNNCell = _named(
     _several(
         2,
         BasicRNNCell,
-        lambda self, num_units, tied=None, non_recurrent_fn=None, state_is_tuple=None, output_is_tuple=None: (
-            0
-        ),
+        _parameters_of_Grid2BasicRNNCell,
     ),
     "Grid2BasicRNNCell",
 )
@@ -268,35 +273,63 @@ Grid1BasicLSTMCell = _named(
     ),
     "Grid1BasicLSTMCell",
 )
+
+
+def _parameters_of_Grid2BasicLSTMCell(
+    self,
+    num_units,
+    tied=None,
+    non_recurrent_fn=None,
+    forget_bias=None,
+    state_is_tuple=None,
+    output_is_tuple=None,
+): ...
+
+
 Grid2BasicLSTMCell = _named(
     _several(
         2,
         BasicLSTMCell,
-        lambda self, num_units, tied=None, non_recurrent_fn=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: (
-            0
-        ),
+        _parameters_of_Grid2BasicLSTMCell,
         "forget_bias",
     ),
     "Grid2BasicLSTMCell",
 )
+
+
+def _parameters_of_Grid1LSTMCell(
+    self, num_units, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None
+): ...
+
+
 Grid1LSTMCell = _named(
     _one(
         LSTMCell,
-        lambda self, num_units, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: (
-            0
-        ),
+        _parameters_of_Grid1LSTMCell,
         "use_peepholes",
         "forget_bias",
     ),
     "Grid1LSTMCell",
 )
+
+
+def _parameters_of_Grid2LSTMCell(
+    self,
+    num_units,
+    tied=None,
+    non_recurrent_fn=None,
+    use_peepholes=None,
+    forget_bias=None,
+    state_is_tuple=None,
+    output_is_tuple=None,
+): ...
+
+
 Grid2LSTMCell = _named(
     _several(
         2,
         LSTMCell,
-        lambda self, num_units, tied=None, non_recurrent_fn=None, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: (
-            0
-        ),
+        _parameters_of_Grid2LSTMCell,
         "use_peepholes",
         "forget_bias",
     ),
@@ -306,9 +339,7 @@ Grid3LSTMCell = _named(
     _several(
         3,
         LSTMCell,
-        lambda self, num_units, tied=None, non_recurrent_fn=None, use_peepholes=None, forget_bias=None, state_is_tuple=None, output_is_tuple=None: (
-            0
-        ),
+        _parameters_of_Grid2LSTMCell,
         "use_peepholes",
         "forget_bias",
     ),
@@ -318,9 +349,7 @@ Grid2GRUCell = _named(
     _several(
         2,
         GRUCell,
-        lambda self, num_units, tied=None, non_recurrent_fn=None, state_is_tuple=None, output_is_tuple=None: (
-            0
-        ),
+        _parameters_of_Grid2BasicRNNCell,
     ),
     "Grid2GRUCell",
 )

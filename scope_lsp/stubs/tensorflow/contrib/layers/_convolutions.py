@@ -113,13 +113,34 @@ def convolution(
         )
 
 
+def _parameters_of_of_dims(
+    inputs,
+    num_outputs,
+    kernel_size,
+    stride=None,
+    padding=None,
+    data_format=None,
+    rate=None,
+    activation_fn=None,
+    normalizer_fn=None,
+    normalizer_params=None,
+    weights_initializer=None,
+    weights_regularizer=None,
+    biases_initializer=None,
+    biases_regularizer=None,
+    reuse=None,
+    variables_collections=None,
+    outputs_collections=None,
+    trainable=None,
+    scope=None,
+): ...
+
+
 def _convolution_of(dims, name):
     """Convolution in so many dimensions, which are not asked for."""
 
     @_scope_lsp.takes(
-        lambda inputs, num_outputs, kernel_size, stride=None, padding=None, data_format=None, rate=None, activation_fn=None, normalizer_fn=None, normalizer_params=None, weights_initializer=None, weights_regularizer=None, biases_initializer=None, biases_regularizer=None, reuse=None, variables_collections=None, outputs_collections=None, trainable=None, scope=None: (
-            0
-        ),
+        _parameters_of_of_dims,
         name,
     )
     def of_dims(*args, **kwargs):

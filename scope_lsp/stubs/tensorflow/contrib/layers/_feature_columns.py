@@ -2,7 +2,7 @@
 
 Not here: the columns of `tf.feature_column`, which are others, and reading of examples.
 
-Modelled on contrib/layers/python/layers/{feature_column,feature_column_ops}.py of TensorFlow 1.15.5.
+Modelled on contrib/layers/python/layers/feature_column.py of TensorFlow 1.15.5.
 """
 
 from tensorflow import _dtypes

@@ -139,10 +139,25 @@ def legacy_fully_connected(
         return y if activation_fn is None else activation_fn(y)
 
 
+def _parameters_of_legacy_fully_connected(
+    x,
+    num_output_units,
+    *,
+    activation_fn=None,
+    weight_init=None,
+    bias_init=None,
+    name=None,
+    weight_collections=None,
+    bias_collections=None,
+    output_collections=None,
+    trainable=None,
+    weight_regularizer=None,
+    bias_regularizer=None,
+): ...
+
+
 @_scope_lsp.takes(
-    lambda x, num_output_units, *, activation_fn=None, weight_init=None, bias_init=None, name=None, weight_collections=None, bias_collections=None, output_collections=None, trainable=None, weight_regularizer=None, bias_regularizer=None: (
-        0
-    ),
+    _parameters_of_legacy_fully_connected,
     "legacy_fully_connected",
 )
 def legacy_linear(*args, **kwargs):
@@ -151,9 +166,7 @@ def legacy_linear(*args, **kwargs):
 
 
 @_scope_lsp.takes(
-    lambda x, num_output_units, *, activation_fn=None, weight_init=None, bias_init=None, name=None, weight_collections=None, bias_collections=None, output_collections=None, trainable=None, weight_regularizer=None, bias_regularizer=None: (
-        0
-    ),
+    _parameters_of_legacy_fully_connected,
     "legacy_fully_connected",
 )
 def legacy_relu(*args, **kwargs):

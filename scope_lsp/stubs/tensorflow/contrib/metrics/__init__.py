@@ -13,11 +13,14 @@ streaming_mean_tensor = metrics.mean_tensor
 streaming_percentage_less = metrics.percentage_below
 
 
+def _parameters_of_older(
+    predictions, labels, weights=None, metrics_collections=None, updates_collections=None, name=None
+): ...
+
+
 def _older(
     name,
-    takes=lambda predictions, labels, weights=None, metrics_collections=None, updates_collections=None, name=None: (
-        0
-    ),
+    takes=_parameters_of_older,
 ):
     """The same metric with the predictions before the labels; `takes` has its parameters."""
     metric = getattr(metrics, name)
@@ -32,11 +35,23 @@ def _older(
 streaming_accuracy = _older("accuracy")
 streaming_precision = _older("precision")
 streaming_recall = _older("recall")
+
+
+def _parameters_of_streaming_auc(
+    predictions,
+    labels,
+    weights=None,
+    num_thresholds=None,
+    metrics_collections=None,
+    updates_collections=None,
+    curve=None,
+    name=None,
+): ...
+
+
 streaming_auc = _older(
     "auc",
-    lambda predictions, labels, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, curve=None, name=None: (
-        0
-    ),
+    _parameters_of_streaming_auc,
 )
 streaming_true_positives = _older("true_positives")
 streaming_true_negatives = _older("true_negatives")
@@ -45,41 +60,96 @@ streaming_false_negatives = _older("false_negatives")
 streaming_mean_absolute_error = _older("mean_absolute_error")
 streaming_mean_squared_error = _older("mean_squared_error")
 streaming_root_mean_squared_error = _older("root_mean_squared_error")
+
+
+def _parameters_of_streaming_mean_relative_error(
+    predictions,
+    labels,
+    normalizer,
+    weights=None,
+    metrics_collections=None,
+    updates_collections=None,
+    name=None,
+): ...
+
+
 streaming_mean_relative_error = _older(
     "mean_relative_error",
-    lambda predictions, labels, normalizer, weights=None, metrics_collections=None, updates_collections=None, name=None: (
-        0
-    ),
+    _parameters_of_streaming_mean_relative_error,
 )
+
+
+def _parameters_of_streaming_mean_iou(
+    predictions,
+    labels,
+    num_classes,
+    weights=None,
+    metrics_collections=None,
+    updates_collections=None,
+    name=None,
+): ...
+
+
 streaming_mean_iou = _older(
     "mean_iou",
-    lambda predictions, labels, num_classes, weights=None, metrics_collections=None, updates_collections=None, name=None: (
-        0
-    ),
+    _parameters_of_streaming_mean_iou,
 )
+
+
+def _parameters_of_streaming_precision_at_thresholds(
+    predictions,
+    labels,
+    thresholds,
+    weights=None,
+    metrics_collections=None,
+    updates_collections=None,
+    name=None,
+): ...
+
+
 streaming_precision_at_thresholds = _older(
     "precision_at_thresholds",
-    lambda predictions, labels, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None: (
-        0
-    ),
+    _parameters_of_streaming_precision_at_thresholds,
 )
 streaming_recall_at_thresholds = _older(
     "recall_at_thresholds",
-    lambda predictions, labels, thresholds, weights=None, metrics_collections=None, updates_collections=None, name=None: (
-        0
-    ),
+    _parameters_of_streaming_precision_at_thresholds,
 )
+
+
+def _parameters_of_streaming_sensitivity_at_specificity(
+    predictions,
+    labels,
+    specificity,
+    weights=None,
+    num_thresholds=None,
+    metrics_collections=None,
+    updates_collections=None,
+    name=None,
+): ...
+
+
 streaming_sensitivity_at_specificity = _older(
     "sensitivity_at_specificity",
-    lambda predictions, labels, specificity, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, name=None: (
-        0
-    ),
+    _parameters_of_streaming_sensitivity_at_specificity,
 )
+
+
+def _parameters_of_streaming_specificity_at_sensitivity(
+    predictions,
+    labels,
+    sensitivity,
+    weights=None,
+    num_thresholds=None,
+    metrics_collections=None,
+    updates_collections=None,
+    name=None,
+): ...
+
+
 streaming_specificity_at_sensitivity = _older(
     "specificity_at_sensitivity",
-    lambda predictions, labels, sensitivity, weights=None, num_thresholds=None, metrics_collections=None, updates_collections=None, name=None: (
-        0
-    ),
+    _parameters_of_streaming_specificity_at_sensitivity,
 )
 
 

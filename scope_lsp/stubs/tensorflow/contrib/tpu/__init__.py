@@ -23,12 +23,22 @@ class InputPipelineConfig:
     BROADCAST = 4
 
 
+def _parameters_of_TPUConfig(
+    cls,
+    iterations_per_loop=None,
+    num_shards=None,
+    num_cores_per_replica=None,
+    per_host_input_for_training=None,
+    tpu_job_name=None,
+    initial_infeed_sleep_secs=None,
+    input_partition_dims=None,
+    eval_training_input_configuration=None,
+    experimental_host_call_every_n_steps=None,
+): ...
+
+
 class TPUConfig(namedtuple("TPUConfig", ["iterations_per_loop", "num_shards"])):
-    @_scope_lsp.takes(
-        lambda cls, iterations_per_loop=None, num_shards=None, num_cores_per_replica=None, per_host_input_for_training=None, tpu_job_name=None, initial_infeed_sleep_secs=None, input_partition_dims=None, eval_training_input_configuration=None, experimental_host_call_every_n_steps=None: (
-            0
-        )
-    )
+    @_scope_lsp.takes(_parameters_of_TPUConfig)
     def __new__(cls, iterations_per_loop=2, num_shards=None, *rest, **options):
         return super().__new__(cls, iterations_per_loop, num_shards)
 
@@ -95,12 +105,28 @@ class TPUEstimatorSpec(namedtuple("TPUEstimatorSpec", _SPEC)):
         )
 
 
+def _parameters_of_TPUEstimator(
+    self,
+    model_fn=None,
+    model_dir=None,
+    config=None,
+    params=None,
+    use_tpu=None,
+    train_batch_size=None,
+    eval_batch_size=None,
+    predict_batch_size=None,
+    batch_axis=None,
+    eval_on_tpu=None,
+    export_to_tpu=None,
+    export_to_cpu=None,
+    warm_start_from=None,
+    embedding_config_spec=None,
+    export_saved_model_api_version=None,
+): ...
+
+
 class TPUEstimator(Estimator):
-    @_scope_lsp.takes(
-        lambda self, model_fn=None, model_dir=None, config=None, params=None, use_tpu=None, train_batch_size=None, eval_batch_size=None, predict_batch_size=None, batch_axis=None, eval_on_tpu=None, export_to_tpu=None, export_to_cpu=None, warm_start_from=None, embedding_config_spec=None, export_saved_model_api_version=None: (
-            0
-        )
-    )
+    @_scope_lsp.takes(_parameters_of_TPUEstimator)
     def __init__(
         self,
         model_fn=None,

@@ -29,7 +29,7 @@ def _by_creators(
     aggregation=VariableAggregation.NONE,
     shape=None,
 ):
-    """Variable._variable_v2_call: the creators hear of no collections and of no kind of variable."""
+    """Variable._variable_v2_call: the creators hear of no collections and no kind."""
     create = through_creators(functools.partial(as_created, use_resource=True))
     return create(
         initial_value=initial_value,

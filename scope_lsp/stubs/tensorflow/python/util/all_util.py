@@ -1,4 +1,4 @@
-"""tensorflow.python.util.all_util: what is documented; names that are not are left where they are."""
+"""tensorflow.python.util.all_util: what is documented; other names are left where they are."""
 
 
 def make_all(module_name, doc_string_modules=None):

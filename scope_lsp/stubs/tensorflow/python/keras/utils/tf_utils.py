@@ -1,4 +1,4 @@
-"""tensorflow.python.keras.utils.tf_utils: branches built only where they may be taken, kinds of tensors.
+"""tensorflow.python.keras.utils.tf_utils: branches built where they may be taken, kinds of tensors.
 
 Modelled on keras/utils/tf_utils.py of TensorFlow 1.15.5.
 """

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import scope_lsp
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from scope_lsp.interpreter.budget import Budget
 
 HERE = Path(__file__).parent
+STUBS = Path(scope_lsp.__file__).parent / "stubs"
 CONFORMANCE = HERE.parent / "conformance" / "recordings.jsonl"
 
 RECORDED = "modelled, recorded"
@@ -46,14 +48,16 @@ def status(path):
         return "u"
     if isinstance(found, Unmodelled):
         return "n" if found._path in DEFAULT_NAMES else "u"
-    return "m"
+    while hasattr(found, "__wrapped__"):
+        found = found.__wrapped__
+    return "m-" + getattr(found, "__module__", "")
 
 
 NAMES = {names}
 for index, paths in enumerate(NAMES):
-    tf.Variable(0, name="s_%d_" % index + "".join([status(path) for path in paths]))
+    tf.Variable(0, name="s_%d/" % index + "/".join([status(path) for path in paths]))
 """
-"""Says of each path what lies there, a letter each, in the names of its variables."""
+"""Says of each path what lies there, a letter and a module each, in the names of its variables."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,8 @@ class Callable:
     status: str
     uses: int
     """In how many lines of recorded programs it is used, under any of its names."""
+    home: str
+    """The file that models it, below the stubs; empty where none is known."""
 
 
 @cache
@@ -84,7 +90,7 @@ def callables() -> dict[str, tuple[Callable, ...]]:
         for name, row in rows.items()
     }
     uses = _uses(same)
-    found = _statuses(list(same))
+    found = _found(list(same))
     return {
         namespace: tuple(
             Callable(
@@ -92,8 +98,9 @@ def callables() -> dict[str, tuple[Callable, ...]]:
                 same_as,
                 kind,
                 makes,
-                RECORDED if found[path] == MODELLED and uses[same_as] else found[path],
+                RECORDED if found[path][0] == MODELLED and uses[same_as] else found[path][0],
                 uses[same_as],
+                found[path][1],
             )
             for name, (same_as, kind, makes) in rows.items()
         )
@@ -101,19 +108,29 @@ def callables() -> dict[str, tuple[Callable, ...]]:
     }
 
 
-def _statuses(paths: list[str]) -> dict[str, str]:
-    """What our interpreter finds at each path, as far as the stubs alone can say."""
+def _found(paths: list[str]) -> dict[str, tuple[str, str]]:
+    """What our interpreter finds at each path, and in which file, as far as stubs alone can say."""
     width = 100
     chunks = [paths[start : start + width] for start in range(0, len(paths), width)]
     program = _PROBE.replace("{names}", repr(chunks))
     budget = Budget(steps=10**9, training_rounds=10**6)
     analysis = analyze(Snapshot("/nowhere/probe.py", program), budget)
     assert not analysis.problems, analysis.problems
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, str]] = {}
     for chunk, event in zip(chunks, analysis.variables, strict=True):
-        letters = event.name.removesuffix(":0").rpartition("_")[2]
-        found |= {path: _LETTERS[letter] for path, letter in zip(chunk, letters, strict=True)}
+        for path, part in zip(chunk, event.name.removesuffix(":0").split("/")[1:], strict=True):
+            letter, _, module = part.partition("-")
+            found[path] = (_LETTERS[letter], _file(module))
     return found
+
+
+def _file(module: str) -> str:
+    """The file of a module of the stubs; empty where none is known, as of a named tuple."""
+    path = module.replace(".", "/")
+    for name in (f"{path}.py", f"{path}/__init__.py"):
+        if module not in ("", "collections", "functools") and (STUBS / name).is_file():
+            return name
+    return ""
 
 
 def _uses(same: dict[str, str]) -> Counter[str]:

@@ -50,7 +50,8 @@ def text() -> str:
     parts += _missing(found)
     parts.append(
         "\n## Everything\n\n"
-        "The number after a name says how many lines of recorded programs use it.\n"
+        "The number after a name says how many lines of recorded programs use it. What is modelled\n"
+        "is listed by the file in `scope_lsp/stubs/` that models it.\n"
     )
     parts += [_details(namespace, rows) for namespace, rows in found.items() if rows]
     return "".join(parts)
@@ -95,17 +96,30 @@ def _missing(found: dict[str, tuple[Callable, ...]]) -> Iterable[str]:
 
 def _details(namespace: str, rows: Sequence[Callable]) -> str:
     parts = [f"\n<details><summary><code>{namespace}</code></summary>\n"]
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[Callable]] = {}
     for row in rows:
         label = row.status
         if row.status == MISSING:
             label = f"{row.status}: {reason(row) or 'not yet'}"
-        name = row.path.rpartition(".")[2]
-        groups.setdefault(label, []).append(f"{name} {row.uses}" if row.uses else name)
+        groups.setdefault(label, []).append(row)
     for label in sorted(groups, key=lambda label: STATUSES.index(label.partition(":")[0])):
-        parts.append(f"\n*{label[0].upper()}{label[1:]}*: {', '.join(groups[label])}\n")
+        parts.append(f"\n*{label[0].upper()}{label[1:]}*:{_by_file(groups[label])}\n")
     parts.append("\n</details>\n")
     return "".join(parts)
+
+
+def _by_file(rows: Sequence[Callable]) -> str:
+    """The names of functions and classes, and the file that models each where one does."""
+    files: dict[str, list[str]] = {}
+    for row in rows:
+        name = row.path.rpartition(".")[2]
+        files.setdefault(row.home, []).append(f"{name} {row.uses}" if row.uses else name)
+    if set(files) == {""}:
+        return " " + ", ".join(files[""])
+    lines = [f"- `{home}`: {', '.join(names)}" for home, names in sorted(files.items()) if home]
+    if "" in files:
+        lines.append(f"- others: {', '.join(files[''])}")
+    return "\n\n" + "\n".join(lines)
 
 
 def _listed(paths: Sequence[str]) -> str:

@@ -68,5 +68,5 @@ def test_what_may_make_variables_is_what_asks_for_some() -> None:
         for name, (_, _, makes) in rows.items()
         if makes
     }
-    listed = (Path(OWN_STUBS) / "tensorflow" / "_makers.py").read_text(encoding="utf-8")
+    listed = (Path(OWN_STUBS) / "tensorflow" / "_variable_makers.py").read_text(encoding="utf-8")
     assert set(listed.partition('"""\n\nMAKERS')[2].split('"""')[1].split()) == asks

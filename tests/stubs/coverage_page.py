@@ -50,8 +50,8 @@ def text() -> str:
     parts += _missing(found)
     parts.append(
         "\n## Everything\n\n"
-        "The number after a name says how many lines of recorded programs use it. What is modelled\n"
-        "is listed by the file in `scope_lsp/stubs/` that models it.\n"
+        "The number after a name says how many lines of recorded programs use it. What is\n"
+        "modelled is listed by the file in `scope_lsp/stubs/` that models it.\n"
     )
     parts += [_details(namespace, rows) for namespace, rows in found.items() if rows]
     return "".join(parts)

@@ -13,7 +13,7 @@ def load_source(name, pathname, file=None):
 
 
 def load_dynamic(name, path, file=None):
-    """Compiled code defines what it likes; a module of that name that is being imported is filled."""
+    """Compiled code defines what it likes; it fills a module of that name if one is imported."""
     module = sys.modules.get(name)
     if module is None:
         return unknown("module " + name + " is compiled")

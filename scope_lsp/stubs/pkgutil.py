@@ -43,7 +43,7 @@ class FileFinder:
         return None
 
     def find_spec(self, fullname, path=None):
-        import importlib.util
+        import importlib.util  # few programs need it
 
         loader = self.find_module(fullname)
         if loader is None:

@@ -244,12 +244,12 @@ class Group(MultiCommand):
         self.commands[name or cmd.name] = cmd
 
     def command(self, *args, **kwargs):
-        from click._parameters import command
+        from click._parameters import command  # imports this module itself
 
         return self._adding(command, args, kwargs)
 
     def group(self, *args, **kwargs):
-        from click._parameters import group
+        from click._parameters import group  # imports this module itself
 
         return self._adding(group, args, kwargs)
 

@@ -4,9 +4,8 @@ The names of parameters are those of click/core.py, `Option._parse_decls`.
 """
 
 from _launching import argument as _argument
-from _scope_lsp_host import is_known
+from _scope_lsp_host import is_known, unknown
 from _scope_lsp_host import option as _option
-from _scope_lsp_host import unknown
 from click._commands import Command, Group
 from click.exceptions import Exit
 from click.types import convert_type

@@ -15,7 +15,7 @@ class ParamType:
         return value
 
     def fail(self, message, param=None, ctx=None):
-        from click.exceptions import BadParameter
+        from click.exceptions import BadParameter  # few programs need it
 
         raise BadParameter(message, ctx, param)
 

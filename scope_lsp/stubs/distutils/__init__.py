@@ -2,6 +2,6 @@
 
 
 def __getattr__(name):
-    import _scope_lsp
+    import _scope_lsp  # not a name of this module
 
     return _scope_lsp.unknown("distutils." + name)

@@ -12,7 +12,7 @@ _CALLED = ("function", "generatorfunction", "method", "builtin")
 
 def Fire(component=None, command=None, name=None, serialize=None):
     if component is None:
-        import __main__
+        import __main__  # the program that is run
 
         component = _own(vars(__main__))
     if command:

@@ -1,7 +1,18 @@
 """Model of ``future.utils``."""
 
-from six import PY2, PY3, iteritems, iterkeys, itervalues, raise_from, string_types, with_metaclass
-from six import viewitems, viewkeys, viewvalues
+from six import (
+    PY2,
+    PY3,
+    iteritems,
+    iterkeys,
+    itervalues,
+    raise_from,
+    string_types,
+    viewitems,
+    viewkeys,
+    viewvalues,
+    with_metaclass,
+)
 from past.utils import old_div
 
 

@@ -176,7 +176,7 @@ def get_configurable(fn_or_name):
         if _is_called(complete, fn_or_name):
             return _state.registered[complete]
     if fn_or_name.startswith("tf."):
-        import tensorflow
+        import tensorflow  # few programs need it
 
         found = tensorflow
         for part in fn_or_name.split(".")[1:]:

@@ -28,7 +28,7 @@ def main(config_path=None, config_name=None, version_base="1.1", strict=None):
 
 
 def _folder_of(function):
-    import sys
+    import sys  # few programs need it
 
     module = sys.modules[function.__module__]
     return module.__file__.rpartition("/")[0] if is_known(module) else unknown("a folder")
@@ -57,7 +57,7 @@ class initialize_config_dir(initialize):
 
 
 def compose(config_name=None, overrides=[], *args, **kwargs):
-    import __main__
+    import __main__  # the program that is run
 
     folder = __main__.__file__.rpartition("/")[0]
     initialized = _Initialized

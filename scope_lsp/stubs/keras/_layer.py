@@ -255,7 +255,7 @@ def _is_model(initializer):
 
 
 def _initializer(initializer):
-    from keras.initializers import get
+    from keras.initializers import get  # few programs need it
 
     found = get(
         "glorot_uniform"

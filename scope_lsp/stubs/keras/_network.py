@@ -146,7 +146,7 @@ class Network(_shared.Network):
 
     def _set_inputs(self, inputs, outputs=None, training=None):
         """Call a subclassed model on placeholders for data, in no scope of its own."""
-        from keras._training import symbolic
+        from keras._training import symbolic  # imports this module itself
 
         values = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
         self.inputs = [symbolic(value, "input_%d" % (i + 1)) for i, value in enumerate(values)]

@@ -118,7 +118,7 @@ def merge(
     arguments=None,
     name=None,
 ):
-    from keras import layers
+    from keras import layers  # imports this module itself
 
     if not _scope_lsp.is_known(mode):
         return _scope_lsp.unknown("a merge by an unknown mode")

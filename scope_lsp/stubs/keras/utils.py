@@ -31,7 +31,7 @@ def multi_gpu_model(model, gpus=None, cpu_merge=True, cpu_relocation=False):
             for at, output in enumerate(outputs if isinstance(outputs, list) else [outputs]):
                 made[at].append(output)
     with device("/cpu:0" if cpu_merge else "/gpu:0"):
-        from keras import layers, models
+        from keras import layers, models  # few programs need it
 
         merged = [
             layers.Concatenate(axis=0, name=name)(outputs)
@@ -42,7 +42,7 @@ def multi_gpu_model(model, gpus=None, cpu_merge=True, cpu_relocation=False):
 
 def _part(x):
     """Some of the examples."""
-    from keras.layers import Lambda
+    from keras.layers import Lambda  # few programs need it
 
     with scope("slice"):
         return Lambda(lambda x: identity(x), output_shape=lambda shape: shape)(x)

@@ -32,7 +32,7 @@ class floating(inexact):
 def _made(base, cls, value):
     """A number, or an array where several are given."""
     if isinstance(value, (list, tuple)) or hasattr(value, "_data"):
-        from numpy._array import array
+        from numpy._array import array  # imports this module itself
 
         return array(value, cls.__name__)
     return base.__new__(cls, value)
@@ -62,7 +62,7 @@ class _Scalar:
         return type(self)(round(self.tolist(), decimals))
 
     def reshape(self, *shape, **kwargs):
-        from numpy._array import array
+        from numpy._array import array  # imports this module itself
 
         return array(self.tolist()).reshape(*shape)
 

@@ -105,7 +105,7 @@ class ndarray:
     clip = round = cumsum = argsort = _same_shape
 
     def dot(self, other):
-        from numpy import dot
+        from numpy import dot  # imports this module itself
 
         return dot(self, other)
 
@@ -120,12 +120,12 @@ class ndarray:
     tobytes = tostring = nonzero = _unknown
 
     def repeat(self, repeats, axis=None):
-        from numpy import repeat
+        from numpy import repeat  # imports this module itself
 
         return repeat(self, repeats, axis)
 
     def swapaxes(self, axis1, axis2):
-        from numpy import swapaxes
+        from numpy import swapaxes  # imports this module itself
 
         return swapaxes(self, axis1, axis2)
 

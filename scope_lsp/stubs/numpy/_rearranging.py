@@ -169,7 +169,7 @@ def einsum(subscripts, *operands, **kwargs):
 
 
 def append(arr, values, axis=None):
-    from numpy import concatenate
+    from numpy import concatenate  # imports this module itself
 
     if axis is not None:
         return concatenate([arr, values], axis)
@@ -197,7 +197,7 @@ def diag(v, k=0):
 
 
 def column_stack(tup):
-    from numpy import concatenate
+    from numpy import concatenate  # imports this module itself
 
     parts = [as_array(part) for part in tup]
     return concatenate(

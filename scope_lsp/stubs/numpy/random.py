@@ -51,7 +51,7 @@ def choice(a, size=None, replace=True, p=None):
 
 
 def multivariate_normal(mean, cov, size=None, *args, **kwargs):
-    from numpy import shape
+    from numpy import shape  # imports this module itself
 
     dims = shape(mean)
     if size is None or not _scope_lsp.is_known(dims) or not _scope_lsp.is_known(size):

@@ -8,9 +8,10 @@ import _scope_lsp
 from tensorflow._array_joins import stack
 from tensorflow._array_ops import reshape
 from tensorflow._array_ops import size as size_op
-from tensorflow._shape import UNSURE, as_dims, broadcast, is_int, merge
+from tensorflow._shape import UNSURE, as_dims, broadcast, is_int, merge, reveal
 from tensorflow._tensor import apply, base_dtype, create, is_tensor, pop, push
 from tensorflow._elementwise import unary
+from tensorflow._constant_ops import ones as ones_op
 
 
 def pad(tensor, paddings, mode="CONSTANT", name=None, constant_values=0):
@@ -76,8 +77,6 @@ def meshgrid(*args, **kwargs):
         output[0] = reshape(output[0], (1, -1) + (1,) * (count - 2))
         output[1] = reshape(output[1], (-1, 1) + (1,) * (count - 2))
         sizes[0], sizes[1] = sizes[1], sizes[0]
-    from tensorflow._constant_ops import ones as ones_op
-
     factor = ones_op(sizes, base_dtype(output[0]))
     result = [x * factor for x in output]
     pop()
@@ -135,8 +134,6 @@ def ensure_shape(x, shape, name=None):
 
 
 def broadcast_static_shape(shape_x, shape_y):
-    from tensorflow._shape import reveal
-
     return reveal(broadcast(as_dims(shape_x), as_dims(shape_y)))
 
 

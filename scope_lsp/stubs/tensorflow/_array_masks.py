@@ -19,6 +19,7 @@ from tensorflow._tensor import (
     pop,
     push,
 )
+from tensorflow._array_joins import concat
 
 
 def where(condition, x=None, y=None, name=None):
@@ -52,8 +53,7 @@ def where_v2(condition, x=None, y=None, name=None):
 
 
 def boolean_mask(tensor, mask, name="boolean_mask", axis=None):
-    from tensorflow._array_joins import concat
-    from tensorflow._reductions import reduce_prod
+    from tensorflow._reductions import reduce_prod  # imports this module itself
 
     push(name, "boolean_mask")
     x = convert(tensor, None, "tensor")

@@ -8,6 +8,7 @@ import _scope_lsp
 from tensorflow._operators import item_of, sliced_dims
 from tensorflow._shape import UNSURE, is_int
 from tensorflow._tensor import apply, base_dtype, convert, create
+from tensorflow._constant_ops import ones_like
 
 
 def gather(params, indices, validate_indices=None, name=None, axis=None, batch_dims=0):
@@ -98,8 +99,6 @@ def strided_slice(
     var=None,
     name=None,
 ):
-    from tensorflow._constant_ops import ones_like
-
     if strides is None:
         strides = ones_like(begin)
     name, [x, starts, ends, steps] = apply(

@@ -20,6 +20,9 @@ from tensorflow._tensor import (
     push,
 )
 from tensorflow._elementwise import unary
+from tensorflow._array_ops import expand_dims, reshape, shape
+from tensorflow._array_joins import concat
+from tensorflow._math_ops import maximum
 
 
 def tensor_dims(shape):
@@ -57,8 +60,6 @@ def _filled(shape, dtype, name, default, value):
             )
         shape = _shape_as_tensor(shape, dims)
     if not isinstance(shape._dims, tuple) or shape._dims == ():
-        from tensorflow._array_ops import reshape
-
         if shape._dims != UNSURE:
             reshape(shape, [-1])
     constant(value, dtype)
@@ -97,8 +98,6 @@ def zeros_like(tensor, dtype=None, name=None, optimize=True):
     if is_int(size(tensor._dims)):
         result = zeros(TensorShape(tensor._dims), dtype or base_dtype(tensor), scope)
     elif dtype is not None and dtype is not base_dtype(tensor) and tensor._dims != UNSURE:
-        from tensorflow._array_ops import shape
-
         result = zeros(shape(tensor), dtype, scope)
         result._dims = tensor._dims
     else:
@@ -108,8 +107,6 @@ def zeros_like(tensor, dtype=None, name=None, optimize=True):
 
 
 def ones_like(tensor, dtype=None, name=None, optimize=True):
-    from tensorflow._array_ops import shape
-
     scope = push(name, "ones_like")
     tensor = convert(tensor, None, "tensor")
     result = ones(shape(tensor), dtype or base_dtype(tensor), scope)
@@ -198,8 +195,6 @@ def linspace(start, stop, num, name=None):
 
 
 def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, name=None):
-    from tensorflow._array_joins import concat
-
     push(name, "eye")
     columns = num_rows if num_columns is None else num_columns
     square = num_columns is None or is_int(num_rows) and is_int(columns) and num_rows == columns
@@ -250,9 +245,6 @@ def one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None
 
 
 def sequence_mask(lengths, maxlen=None, dtype=_dtypes.bool, name=None):
-    from tensorflow._array_ops import expand_dims
-    from tensorflow._math_ops import maximum
-
     push(name, "SequenceMask")
     lengths = convert(lengths)
     if maxlen is None:

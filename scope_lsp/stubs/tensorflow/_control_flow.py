@@ -14,20 +14,23 @@ from tensorflow import _dtypes
 from tensorflow._maybe_gradients import in_place_of
 from tensorflow._shape import UNSURE, as_dims, is_int, join
 from tensorflow._tensor import (
-    V1_CONTROL_FLOW,
     Operation,
+    V1_CONTROL_FLOW,
     base_dtype,
     constant,
     control_flow,
     convert,
     create,
+    create_many,
     create_op,
+    dtype_of,
     is_tensor,
     is_tensor_like,
     pop,
     push,
     scope,
 )
+from tensorflow._elementwise import unary
 
 
 def map_structure(function, structure):
@@ -377,15 +380,11 @@ def _fold(default, fn, elems, initializer, name):
 
 @_scope_lsp.takes(True, "Print")
 def print_op(input_, data, message=None, first_n=None, summarize=None, name=None):
-    from tensorflow._elementwise import unary
-
     return unary("Print", name, input_, argument="input")
 
 
 def py_func(func, inp, Tout, stateful=True, name=None):
     types = list(Tout) if isinstance(Tout, (list, tuple)) else [Tout]
-    from tensorflow._tensor import create_many, dtype_of
-
     results = create_many(
         "PyFunc", "PyFunc" if name is None else name, [(None, dtype_of(dtype)) for dtype in types]
     )

@@ -23,7 +23,7 @@ class DType:
 
     @property
     def as_numpy_dtype(self):
-        import numpy
+        import numpy  # few programs need it
 
         return getattr(numpy, _NUMPY_NAMES.get(self._base_name, self._base_name))
 

@@ -90,7 +90,7 @@ def spec_of(structure):
 
 
 def _leaf_spec(value):
-    from tensorflow._dataset import Dataset
+    from tensorflow._dataset import Dataset  # imports this module itself
 
     if not _scope_lsp.is_known(value):
         return UNKNOWN

@@ -8,8 +8,7 @@ Modelled on tensorflow_estimator/python/estimator/canned/head.py, which comes wi
 
 import _scope_lsp
 
-from tensorflow import _dtypes
-from tensorflow import _metrics_at_thresholds
+from tensorflow import _dtypes, _metrics_at_thresholds
 from tensorflow import metrics as _metrics
 from tensorflow._global_step import get_global_step
 from tensorflow._tensor import create, scope
@@ -35,7 +34,7 @@ class Head:
         regularization_losses=None,
         **named,
     ):
-        from tensorflow.estimator import EstimatorSpec
+        from tensorflow.estimator import EstimatorSpec  # few programs need it
 
         with scope(self.name, "head"):
             predictions = self._predictions(logits)

@@ -59,7 +59,7 @@ def function(
 
 class Module:
     def __init__(self, name=None):
-        from tensorflow import name_scope
+        from tensorflow import name_scope  # imports this module itself
 
         if name is None:
             name = _snake_case(type(self).__name__)
@@ -73,7 +73,7 @@ class Module:
 
     @property
     def name_scope(self):
-        from tensorflow import name_scope
+        from tensorflow import name_scope  # imports this module itself
 
         return name_scope(self._scope_name)
 
@@ -100,7 +100,7 @@ class Module:
 
 
 def _variables(value, found):
-    from tensorflow import Variable
+    from tensorflow import Variable  # imports this module itself
 
     if isinstance(value, Variable):
         if not _scope_lsp.is_among(value, found):

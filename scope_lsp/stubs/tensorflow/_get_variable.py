@@ -115,7 +115,7 @@ def _get_variable(
     slot=False,
 ):
     if trainable is None and synchronization is not None:
-        from tensorflow._distributed_variables import trained
+        from tensorflow._distributed_variables import trained  # few programs need it
 
         trainable = trained(trainable, synchronization)
     getters = (

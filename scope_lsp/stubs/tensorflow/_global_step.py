@@ -3,6 +3,8 @@
 Modelled on training/training_util.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow import _dtypes
 from tensorflow._get_variable import get_variable
 from tensorflow._graph import GraphKeys, get_default_graph
@@ -47,6 +49,4 @@ def assert_global_step(global_step_tensor):
 
 
 def global_step(sess, global_step_tensor):
-    import _scope_lsp
-
     return _scope_lsp.unknown("the value of the global step")

@@ -11,6 +11,8 @@ import _scope_lsp
 from tensorflow._graph_contexts import _CreatorScope, _Device, _Nothing, control_dependencies
 from tensorflow._name_scope import _NameScope
 from tensorflow._tensor import Operation, Tensor
+from tensorflow._dims import UNSURE
+from tensorflow._dtypes import as_dtype
 
 
 class GraphKeys:
@@ -156,9 +158,6 @@ class Graph:
         compute_shapes=True,
         compute_device=True,
     ):
-        from tensorflow._dims import UNSURE
-        from tensorflow._dtypes import as_dtype
-
         with _scope_lsp.in_graph(self._handle):
             made = Operation(_scope_lsp.new_op(op_type, name), op_type, inputs)
         made._graph_handle = self._handle
@@ -195,7 +194,7 @@ class Graph:
         return _scope_lsp.look_up(obj, allow_tensor, allow_operation, graph=self._handle)
 
     def as_graph_def(self, from_version=None, add_shapes=False):
-        from tensorflow._graph_defs import graph_def_of
+        from tensorflow._graph_defs import graph_def_of  # imports this module itself
 
         return graph_def_of(self)
 

@@ -206,7 +206,7 @@ def _read(path):
 
 
 def import_meta_graph(meta_graph_or_file, clear_devices=False, import_scope=None, **kwargs):
-    from tensorflow._savers_and_hooks import Saver
+    from tensorflow._savers_and_hooks import Saver  # imports this module itself
 
     meta = meta_graph_of(meta_graph_or_file)
     found = import_variables(meta, import_scope)

@@ -164,7 +164,7 @@ class Orthogonal(Initializer):
         self.dtype = dtype_of(dtype)
 
     def __call__(self, shape, dtype=None, partition_info=None):
-        from tensorflow._array_ops import matrix_transpose, reshape
+        from tensorflow._array_ops import matrix_transpose, reshape  # not a name of this module
 
         dims = as_dims(shape)
         dtype = dtype or self.dtype

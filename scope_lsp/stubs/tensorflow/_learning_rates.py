@@ -26,7 +26,7 @@ def exponential_decay(
 def natural_exp_decay(
     learning_rate, global_step, decay_steps, decay_rate, staircase=False, name=None
 ):
-    from tensorflow._math_ops import exp, negative
+    from tensorflow._math_ops import exp, negative  # few programs need it
 
     exp(negative(decay_rate))
     return _schedule("Mul", "ExponentialDecay", learning_rate, name=name)

@@ -22,6 +22,8 @@ from tensorflow._tensor import (
     push,
 )
 from tensorflow._elementwise import binary, unary
+from tensorflow._array_joins import concat, stack
+from tensorflow._array_ops import expand_dims, identity, reshape, shape, squeeze, transpose
 
 
 def _unary(op_type, dtype=None):
@@ -175,8 +177,6 @@ def add_n(inputs, name=None):
         return create("AddN", name, UNSURE, dtype=None)
     tensors = [convert(x) for x in inputs]
     if len(tensors) == 1:
-        from tensorflow._array_ops import identity
-
         return identity(tensors[0], name) if name else tensors[0]
     dims, dtype = UNSURE, None
     for x in tensors:
@@ -261,8 +261,6 @@ def _pick(dims, transposed, adjoint, then, otherwise):
 def matvec(
     a, b, transpose_a=False, adjoint_a=False, a_is_sparse=False, b_is_sparse=False, name=None
 ):
-    from tensorflow._array_ops import expand_dims, squeeze
-
     push(name, "MatVec")
     result = squeeze(
         matmul(a, expand_dims(b, axis=-1), transpose_a, transpose_b=False, adjoint_a=adjoint_a),
@@ -273,9 +271,6 @@ def matvec(
 
 
 def tensordot(a, b, axes, name=None):
-    from tensorflow._array_ops import reshape
-    from tensorflow._array_joins import concat
-
     scope = push(name, "Tensordot")
     a = convert(a, None, "a")
     b = convert(b, None, "b")
@@ -319,10 +314,8 @@ def _tensordot_axes(a, axes):
 
 def _tensordot_part(x, axes, flipped):
     """The operand as a matrix; its free dims as list or tensor; its free dims (static)."""
-    from tensorflow._array_ops import reshape, shape, transpose
-    from tensorflow._array_joins import concat, stack
-    from tensorflow._array_slicing import gather
-    from tensorflow._reductions import reduce_prod
+    from tensorflow._array_slicing import gather  # imports this module itself
+    from tensorflow._reductions import reduce_prod  # imports this module itself
 
     dims = x._dims
     if not isinstance(dims, tuple):

@@ -78,7 +78,7 @@ def member(module, model, name):
 
 def modelled(path):
     """The model of what is public at a path below `tf`, or `_NONE`."""
-    import tensorflow
+    import tensorflow  # few programs need it
 
     if path[:10] == "compat.v1.":
         path = path[10:]

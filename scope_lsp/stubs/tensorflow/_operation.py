@@ -30,7 +30,7 @@ class Operation:
 
     @property
     def graph(self):
-        from tensorflow import _graph
+        from tensorflow import _graph  # imports this module itself
 
         handle = getattr(self, "_graph_handle", None)
         return _graph.get_default_graph() if handle is None else _graph.graph_of(handle)

@@ -88,13 +88,13 @@ def logical_xor(x, y, name="LogicalXor"):
 
 
 def _matmul(x, y):
-    from tensorflow._math_ops import matmul
+    from tensorflow._math_ops import matmul  # imports this module itself
 
     return matmul(x._as_tensor(), y, name="matmul")
 
 
 def _rmatmul(y, x):
-    from tensorflow._math_ops import matmul
+    from tensorflow._math_ops import matmul  # imports this module itself
 
     return matmul(x, y._as_tensor(), name="matmul")
 
@@ -131,7 +131,7 @@ def _get_item(x, key):
         or hasattr(key, "dtype")
         and not is_tensor_like(key)
     ):
-        from tensorflow._array_masks import boolean_mask
+        from tensorflow._array_masks import boolean_mask  # imports this module itself
 
         return boolean_mask(x, key)
     # The end of an index is one more: for a tensor an op, made outside of the scope.

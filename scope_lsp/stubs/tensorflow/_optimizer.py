@@ -81,7 +81,7 @@ class Optimizer:
         return list(zip(grads, variables))
 
     def _gradients_on_tape(self, loss, var_list):
-        """Gradients of what a function returned: by default of the variables that a tape watches, resource ones."""
+        """Gradients of what a function returned: by default of resources, which a tape watches."""
         if not _scope_lsp.is_known(var_list):
             return _scope_lsp.unknown("gradients of unknown variables")
         variables = (

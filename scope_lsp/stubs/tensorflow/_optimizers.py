@@ -13,6 +13,7 @@ from tensorflow._init_ops import Constant, Ones
 from tensorflow._optimizer import Optimizer
 from tensorflow._slots import is_defined
 from tensorflow._tensor import base_dtype, constant, create
+from tensorflow._graph import get_default_graph
 
 
 class GradientDescentOptimizer(Optimizer):
@@ -72,8 +73,6 @@ class AdamOptimizer(Optimizer):
         self._epsilon_t = None
 
     def _get_beta_accumulators(self):
-        from tensorflow._graph import get_default_graph
-
         graph = get_default_graph()
         return self._get_non_slot_variable("beta1_power", graph=graph), self._get_non_slot_variable(
             "beta2_power", graph=graph

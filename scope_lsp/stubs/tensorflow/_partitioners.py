@@ -7,6 +7,7 @@ import math
 
 from tensorflow import _dtypes
 from tensorflow._shape import TensorShape
+from tensorflow._variable_scope import variable_scope
 
 
 def variable_axis_size_partitioner(
@@ -80,8 +81,6 @@ def create_partitioned_variables(
     name=None,
     reuse=None,
 ):
-    from tensorflow._variable_scope import variable_scope
-
     if len(shape) != len(slicing):
         raise ValueError(
             "The 'shape' and 'slicing' of a partitioned Variable must have the length: shape: %s, "

@@ -8,16 +8,16 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._constant_ops import tensor_dims
 from tensorflow._math_ops import add
-from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
+from tensorflow._shape import TensorShape, UNSURE, as_dims, dimension_value, is_int
 from tensorflow._tensor import apply, base_dtype, constant, convert, create, dtype_of, pop, push
 from tensorflow._elementwise import unary
+from tensorflow._array_ops import shape
+from tensorflow._array_slicing import slice_
 
 
 def shape_tensor(shape):
     """tensor_util.shape_tensor: a shape argument as the constant or tensor "shape"."""
     if _scope_lsp.is_known(shape) and isinstance(shape, (list, tuple)):
-        from tensorflow._shape import dimension_value
-
         shape = [dimension_value(dim) for dim in shape]
     return convert(shape, _dtypes.int32, "shape")
 
@@ -65,9 +65,6 @@ def random_shuffle(value, seed=None, name=None):
 
 
 def random_crop(value, size, seed=None, name=None):
-    from tensorflow._array_ops import shape
-    from tensorflow._array_slicing import slice_
-
     scope = push(name, "random_crop")
     value = convert(value, None, "value")
     size = convert(size, _dtypes.int32, "size")

@@ -14,16 +14,19 @@ from tensorflow._array_joins import stack
 from tensorflow._constant_ops import ones_like, range_, zeros_like
 from tensorflow._math_ops import (
     add,
+    conj,
     exp,
     is_finite,
     log,
     maximum,
     minimum,
     multiply,
+    not_equal,
     rsqrt,
     sqrt,
     square,
     squared_difference,
+    subtract,
 )
 from tensorflow._maybe_gradients import in_place_of
 from tensorflow._shape import UNSURE, is_int, without
@@ -127,8 +130,6 @@ def reduce_logsumexp(
     top = reduce_max(x, axis, True)
     finite = is_finite(top)
     top = stop_gradient(where(finite, top, zeros_like(top)))
-    from tensorflow._math_ops import subtract
-
     result = log(reduce_sum(exp(subtract(x, top)), axis, keepdims))
     if not keepdims:
         top = reshape(top, shape(result))
@@ -167,8 +168,6 @@ def count_nonzero(
     x = input if input_tensor is None else input_tensor
     axis = reduction_indices if axis is None else axis
     keepdims = keep_dims if keepdims is None else keepdims
-    from tensorflow._math_ops import not_equal
-
     push(name, "count_nonzero")
     x = convert(x, None, "input")
     zero = create("Const", "zeros", (), dtype=base_dtype(x), inputs=())
@@ -235,8 +234,6 @@ def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None, keep_dims
     push(name, "norm")
     x = convert(tensor)
     if _scope_lsp.is_known(ord) and ord in ("euclidean", 2, "fro"):
-        from tensorflow._math_ops import conj
-
         result = sqrt(reduce_sum(x * conj(x), axis, True))
     else:
         result = reduce_max(unary("Abs", None, x), axis, True)

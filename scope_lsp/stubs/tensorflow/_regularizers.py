@@ -71,7 +71,7 @@ def sum_regularizer(regularizer_list, scope=None):
 
 
 def apply_regularization(regularizer, weights_list=None):
-    from tensorflow._graph import add_to_collection, get_collection
+    from tensorflow._graph import add_to_collection, get_collection  # few programs need it
 
     if not weights_list:
         weights_list = get_collection("weights")

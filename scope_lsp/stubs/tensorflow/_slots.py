@@ -102,7 +102,7 @@ def create_slot_with_initializer(
 def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
     dims = primary._dims
     if not is_defined(dims):
-        from tensorflow._array_ops import shape
+        from tensorflow._array_ops import shape  # few programs need it
 
         value = primary.initialized_value() if hasattr(primary, "initialized_value") else primary
         return create_slot(
@@ -113,7 +113,7 @@ def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
         )
     with _Slot(primary, name) as handle:
         if _scope_lsp.scope_attribute(handle, "custom_getters"):
-            from tensorflow._init_ops import Zeros
+            from tensorflow._init_ops import Zeros  # few programs need it
 
             return _get_variable(
                 handle,

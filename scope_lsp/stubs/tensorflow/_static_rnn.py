@@ -5,7 +5,7 @@ Modelled on ops/rnn.py (static_rnn and its like) of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._array_joins import stack, unstack
+from tensorflow._array_joins import concat, stack, unstack
 from tensorflow._array_layout import reverse_sequence
 from tensorflow._array_ops import identity
 from tensorflow._array_ops import shape as shape_of
@@ -150,8 +150,6 @@ def static_bidirectional_rnn(
 
 
 def _side_by_side(x, y):
-    from tensorflow._array_joins import concat
-
     return map_both(lambda fw, bw: concat([fw, bw], 1), x, y)
 
 

@@ -13,7 +13,7 @@ from tensorflow._control_flow import no_op, with_dependencies
 from tensorflow._get_variable import get_variable
 from tensorflow._global_step import get_global_step, get_or_create_global_step
 from tensorflow._graph import GraphKeys, add_to_collection, get_collection
-from tensorflow._init_ops import Constant
+from tensorflow._init_ops import Constant, Zeros
 from tensorflow._maybe_gradients import in_place_of
 from tensorflow._optimizer import Optimizer
 from tensorflow._optimizers import (
@@ -146,8 +146,6 @@ def adaptive_clipping_fn(
     epsilon=1e-8,
     name=None,
 ):
-    from tensorflow._init_ops import Zeros
-
     def gradient_clipping(grads_and_vars):
         pairs = list(grads_and_vars)
         norm = global_norm([grad for grad, _ in pairs])

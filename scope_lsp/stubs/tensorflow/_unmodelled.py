@@ -13,7 +13,7 @@ class Unmodelled:
         self.__name__ = path
 
     def __call__(self, *args, **kwargs):
-        from tensorflow._default_names import DEFAULT_NAMES
+        from tensorflow._default_names import DEFAULT_NAMES  # few programs need it
 
         reason = "tf." + self._path + " is not modelled"
         default = DEFAULT_NAMES.get(self._path)
@@ -23,7 +23,7 @@ class Unmodelled:
             name = kwargs.get("name", kwargs.get("scope"))
             if name != "":  # the whole graph, as for `tf.import_graph_def`
                 name = _scope_lsp.new_op(default, name)
-        from tensorflow._op_shapes import COMPOSED, RULES, made
+        from tensorflow._op_shapes import COMPOSED, RULES, made  # few programs need it
 
         if self._path in RULES:
             # What is named as a type of ops is one; else other ops stand in a scope of that name.
@@ -65,7 +65,7 @@ def lookup(path):
         if value is not None:
             return value
     else:
-        from tensorflow._default_names import DEFAULT_NAMES
+        from tensorflow._default_names import DEFAULT_NAMES  # few programs need it
 
         if path not in DEFAULT_NAMES:
             return _scope_lsp.unknown_code(
@@ -114,7 +114,7 @@ _NOT_PUBLIC = ("python", "core", "compiler", "tools", "examples")
 
 def _may_build(path):
     """Whether what lies at a path may make variables, or call what makes some."""
-    from tensorflow._variable_makers import MAKERS
+    from tensorflow._variable_makers import MAKERS  # few programs need it
 
     package, _, rest = path.partition(".")
     part = rest.partition(".")[0]
@@ -131,7 +131,7 @@ _pending = []
 
 def _elsewhere(path, public):
     """The model of the same object under another public name, None where there is none."""
-    import tensorflow
+    import tensorflow  # imports this module itself
 
     waits = path in _pending
     if not _scope_lsp.is_known(waits) or waits or len(public) < 2:

@@ -173,7 +173,7 @@ class VariableScope:
         synchronization=None,
         aggregation=None,
     ):
-        from tensorflow._get_variable import (
+        from tensorflow._get_variable import (  # imports this module itself
             _get_variable,  # it is made of scopes itself
         )
 

@@ -77,7 +77,7 @@ def _by_creators(
     shape=None,
     **own,
 ):
-    from tensorflow._distributed_variables import (
+    from tensorflow._distributed_variables import (  # few programs need it
         VariableAggregation,
         VariableSynchronization,
     )
@@ -106,7 +106,7 @@ def _by_creators(
 
 def _distribution(synchronization, aggregation):
     """What a variable keeps of how it behaves under distribution strategies."""
-    from tensorflow._distributed_variables import (
+    from tensorflow._distributed_variables import (  # few programs need it
         VariableAggregation,
         VariableSynchronization,
     )
@@ -150,7 +150,7 @@ class Variable(VariableOps, metaclass=_Creating):
         if constraint is not None and _scope_lsp.is_known(constraint) and not callable(constraint):
             raise ValueError("The `constraint` argument must be a callable.")
         if synchronization is not None:
-            from tensorflow._distributed_variables import trained
+            from tensorflow._distributed_variables import trained  # few programs need it
 
             trainable = trained(trainable, synchronization)
         if _handle is None:
@@ -181,7 +181,7 @@ class Variable(VariableOps, metaclass=_Creating):
         shape,
         slot,
     ):
-        from tensorflow._variable_callbacks import CALLBACKS
+        from tensorflow._variable_callbacks import CALLBACKS  # imports this module itself
 
         if initial_value is None:
             raise ValueError("initial_value must be specified.")

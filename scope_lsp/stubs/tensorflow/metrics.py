@@ -145,7 +145,7 @@ mean_squared_error = _mean_of("mean_squared_error")
 def root_mean_squared_error(
     labels, predictions, weights=None, metrics_collections=None, updates_collections=None, name=None
 ):
-    from tensorflow._math_ops import sqrt
+    from tensorflow._math_ops import sqrt  # not a name of this module
 
     mse, update = mean_squared_error(
         labels,

@@ -15,7 +15,7 @@ class TestCase(_TestCase):
     _cached_session = None
 
     def setUp(self):
-        from tensorflow import reset_default_graph
+        from tensorflow import reset_default_graph  # not a name of this module
 
         self._cached_session = None
         reset_default_graph()
@@ -39,12 +39,12 @@ class TestCase(_TestCase):
         return "/tmp/" + type(self).__name__
 
     def checkedThread(self, target, args=None, kwargs=None):
-        from threading import Thread
+        from threading import Thread  # not a name of this module
 
         return Thread(target=target, args=args or (), kwargs=kwargs)
 
     def assertRaisesOpError(self, expected_err_re_or_predicate):
-        from tensorflow.errors import OpError
+        from tensorflow.errors import OpError  # not a name of this module
 
         return self.assertRaises(OpError)
 

@@ -153,7 +153,7 @@ def _runs_of(cls, name):
 
 def run_alone(cls, name):
     """One test of a class as if it were the only one."""
-    import _scope_lsp
+    import _scope_lsp  # not a name of this module
 
     cls.setUpClass()
     runs = _runs_of(cls, name)
@@ -166,7 +166,7 @@ def run_alone(cls, name):
 
 
 def main(module="__main__", *args, **kwargs):
-    import _scope_lsp
+    import _scope_lsp  # not a name of this module
 
     names = vars(sys.modules[module] if isinstance(module, str) else module)
     for name in sorted(names):

@@ -14,7 +14,7 @@ class ConfigStore:
 
 def stored(name):
     """What was stored, as plain containers; None where nothing was."""
-    from omegaconf import OmegaConf
+    from omegaconf import OmegaConf  # few programs need it
 
     if name not in _nodes:
         return None

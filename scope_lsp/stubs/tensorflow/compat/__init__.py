@@ -34,7 +34,7 @@ bytes_or_text_types = (bytes, str)
 
 def __getattr__(name):
     if name == "v1":
-        import tensorflow
+        import tensorflow  # not a name of this module
 
         return tensorflow
     if name == "v2":

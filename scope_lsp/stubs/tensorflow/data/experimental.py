@@ -146,7 +146,7 @@ def _parameters_of_make_batched_features_dataset(
 
 @_scope_lsp.takes(_parameters_of_make_batched_features_dataset)
 def make_batched_features_dataset(file_pattern, batch_size, features, *args, **kwargs):
-    from tensorflow._parsing import parse_example
+    from tensorflow._parsing import parse_example  # not a name of this module
 
     def parse(serialized):
         return parse_example(serialized, features)

@@ -145,7 +145,7 @@ def dot(x, y):
 
 
 def batch_dot(x, y, axes=None):
-    from tensorflow.keras._merge import Dot
+    from tensorflow.keras._merge import Dot  # not a name of this module
 
     axes = [len(x.shape) - 1, len(y.shape) - 2] if axes is None else axes
     return Dot(axes, name="batch_dot").call([x, y])

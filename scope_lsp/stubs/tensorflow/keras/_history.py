@@ -106,7 +106,7 @@ def _history_of(tensor):
     inputs = [x for x in tensor._inputs if is_tensor(x) and _uses_history(x, set())]
     for x in inputs:
         _history_of(x)
-    from tensorflow.keras._op_layer import TensorFlowOpLayer
+    from tensorflow.keras._op_layer import TensorFlowOpLayer  # imports this module itself
 
     add_node(TensorFlowOpLayer(tensor), inputs, [tensor])
 

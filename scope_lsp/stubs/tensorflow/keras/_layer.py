@@ -209,7 +209,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
         return self.add_weight(*args, **kwargs)
 
     def _handle_weight_regularization(self, name, variable, regularizer):
-        from tensorflow.keras.regularizers import get
+        from tensorflow.keras.regularizers import get  # few programs need it
 
         regularizer = get(regularizer)
 

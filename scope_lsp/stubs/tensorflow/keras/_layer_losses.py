@@ -35,7 +35,7 @@ class HasLosses:
             if metric.name == name:
                 metric(value)
                 return
-        from tensorflow.keras.metrics import Mean
+        from tensorflow.keras.metrics import Mean  # imports this module itself
 
         metric = Mean(name=name) if aggregation is not None else None
         if metric is not None:

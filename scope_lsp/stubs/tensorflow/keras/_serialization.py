@@ -31,7 +31,7 @@ def deserialize(config, custom_objects=None):
 
 
 def _named(name):
-    from tensorflow.keras import layers, models
+    from tensorflow.keras import layers, models  # imports this module itself
 
     return getattr(models if name in ("Model", "Sequential") else layers, name, None)
 

@@ -27,7 +27,7 @@ def smart_cond(pred, true_fn, false_fn):
     if not _scope_lsp.is_known(pred):
         return true_fn()
     if is_tensor_like(pred):
-        from tensorflow._control_flow import cond
+        from tensorflow._control_flow import cond  # few programs need it
 
         return cond(pred, true_fn, false_fn)
     return true_fn() if pred else false_fn()

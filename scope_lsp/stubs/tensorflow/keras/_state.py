@@ -61,7 +61,7 @@ def data_format_of(data_format):
     """conv_utils.normalize_data_format."""
     if data_format is None:
         return _config["image_data_format"]
-    from tensorflow._refusals import normalize_data_format
+    from tensorflow._refusals import normalize_data_format  # few programs need it
 
     return normalize_data_format(data_format)
 

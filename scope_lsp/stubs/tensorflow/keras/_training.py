@@ -16,6 +16,7 @@ from tensorflow._shape import TensorShape, UNSURE, as_dims
 from tensorflow._tensor import convert, dtype_of, is_tensor, scope
 from tensorflow.keras import _state, losses, metrics, optimizers
 from tensorflow.keras._network import Network
+from tensorflow.keras.metrics import Mean
 
 
 class _Endpoint:
@@ -81,8 +82,6 @@ class Model(Network):
         trained = [endpoint for endpoint in self._endpoints if endpoint.loss is not None]
         loss_metrics = []
         if len(self._endpoints) > 1:
-            from tensorflow.keras.metrics import Mean
-
             loss_metrics = [Mean(name=endpoint.name + "_loss") for endpoint in trained]
         self._handle_metrics(plain)
         self._handle_metrics(weighted)

@@ -15,6 +15,7 @@ from tensorflow.keras.losses import (
     MAPE,
     MSE,
     MSLE,
+    _loss,
     binary_crossentropy,
     categorical_crossentropy,
     categorical_hinge,
@@ -37,7 +38,6 @@ from tensorflow.keras.losses import (
     sparse_categorical_crossentropy,
     squared_hinge,
 )
-from tensorflow.keras.losses import _loss
 
 
 class Metric(Layer):

@@ -93,7 +93,7 @@ def to_categorical(y, num_classes=None, dtype="float32"):
         or not _scope_lsp.is_a(shape, tuple)
     ):
         return _scope_lsp.unknown("numbers as categories")
-    from numpy import ndarray
+    from numpy import ndarray  # not a name of this module
 
     return ndarray(
         (shape[:-1] if len(shape) > 1 and shape[-1] == 1 else shape) + (num_classes,), dtype

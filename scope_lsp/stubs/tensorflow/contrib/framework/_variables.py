@@ -170,7 +170,7 @@ def get_variables_to_restore(include=None, exclude=None):
 
 
 def filter_variables(var_list, include_patterns=None, exclude_patterns=None, reg_search=True):
-    import re
+    import re  # not a name of this module
 
     find = re.search if reg_search else re.match
     if include_patterns is not None:

@@ -35,6 +35,7 @@ from tensorflow.contrib.layers._utils import (
     channels_last,
     variable_collections,
 )
+from tensorflow._depthwise_convolutions import depthwise_conv2d
 
 _FORMATS = (None, "NWC", "NCW", "NHWC", "NCHW", "NDHWC", "NCDHW")
 _CONVOLUTIONS = {3: _layers_conv.Conv1D, 4: _layers_conv.Conv2D, 5: _layers_conv.Conv3D}
@@ -335,8 +336,6 @@ def _depthwise_only(
     variables_collections,
     trainable,
 ):
-    from tensorflow._depthwise_convolutions import depthwise_conv2d
-
     first = channels_last(data_format) == "channels_first"
     channels = weight_dim(axis_dim(reveal(x._dims), 1 if first else -1))
     height, width = pair(kernel_size)

@@ -9,6 +9,10 @@ from tensorflow._graph import add_to_collections, get_collection
 from tensorflow._layers_base import smart_cond
 from tensorflow._tensor import convert, pop, push
 from tensorflow.contrib.framework._variables import model_variable
+from tensorflow._init_ops import Zeros
+from tensorflow._math_ops import pow_
+from tensorflow._get_variable import get_variable
+from tensorflow._variable_scope import get_variable_scope, variable_scope
 
 
 def collect_named_outputs(collections, alias, outputs):
@@ -100,11 +104,6 @@ def assign_moving_average(variable, value, decay, zero_debias=True, name=None):
 
 
 def _zero_debias(variable, value, rate, scope_name):
-    from tensorflow._init_ops import Zeros
-    from tensorflow._math_ops import pow_
-    from tensorflow._get_variable import get_variable
-    from tensorflow._variable_scope import get_variable_scope, variable_scope
-
     with variable_scope(variable.name[:-2], values=[variable]):
         scope = get_variable_scope()
 

@@ -19,7 +19,7 @@ _zeros = _init_ops.Zeros()
 
 def normed(gain, shift, x, name, dtype=None):
     """Layer normalisation in a scope of its own, of weights that the cell makes."""
-    from tensorflow.contrib.layers import layer_norm
+    from tensorflow.contrib.layers import layer_norm  # few programs need it
 
     dims = x._dims
     shape = (

@@ -9,7 +9,7 @@ from tensorflow import _dtypes
 from tensorflow._casts import cast
 from tensorflow._array_ops import shape as shape_of
 from tensorflow._array_ops import size as size_of
-from tensorflow._array_joins import tile
+from tensorflow._array_joins import concat, tile
 from tensorflow._control_flow import cond
 from tensorflow._math_ops import equal, greater_equal
 from tensorflow._embedding_ops import embedding_lookup
@@ -229,8 +229,6 @@ class ScheduledOutputTrainingHelper(TrainingHelper):
             self._sampling_probability = convert(sampling_probability, None, "sampling_probability")
             self._next_inputs_fn = next_inputs_fn
             if auxiliary_inputs is not None:
-                from tensorflow._array_joins import concat
-
                 inputs = concat(
                     (
                         convert(inputs, None, "inputs"),

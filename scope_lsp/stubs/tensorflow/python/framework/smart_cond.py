@@ -11,7 +11,7 @@ from tensorflow._tensor import is_tensor_like
 
 def smart_cond(pred, true_fn=None, false_fn=None, name=None):
     if is_tensor_like(pred):
-        from tensorflow._control_flow import cond
+        from tensorflow._control_flow import cond  # not a name of this module
 
         return cond(pred, true_fn=true_fn, false_fn=false_fn, name=name)
     return _smart_cond(pred, true_fn, false_fn)

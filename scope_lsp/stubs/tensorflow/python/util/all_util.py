@@ -2,7 +2,7 @@
 
 
 def make_all(module_name, doc_string_modules=None):
-    import _scope_lsp
+    import _scope_lsp  # not a name of this module
 
     return _scope_lsp.unknown("the names that the documentation of a module mentions")
 

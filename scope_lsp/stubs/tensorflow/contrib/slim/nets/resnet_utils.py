@@ -167,6 +167,6 @@ def net_of(
 
 
 def _mean(net):
-    from tensorflow import reduce_mean
+    from tensorflow import reduce_mean  # not a name of this module
 
     return reduce_mean(net, [1, 2], name="pool5", keepdims=True)

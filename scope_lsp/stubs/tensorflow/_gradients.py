@@ -180,7 +180,7 @@ def gradients(
         else ()
     )
     ys = [y if _scope_lsp.is_known(y) and hasattr(y, "_inputs") else convert(y) for y in ys]
-    return _found(ys, xs, stopped, unconnected_gradients)
+    return _found(ys, xs, stopped, unconnected_gradients=unconnected_gradients)
 
 
 def tape_gradients(y, xs):

@@ -237,3 +237,14 @@ def test_analysed_code_is_never_run() -> None:
         for module in MODULES
         if top_imports(module) & loading and not module.startswith(ours)
     ] == []
+
+
+def test_every_feature_has_its_tests() -> None:
+    tests = ROOT / "tests" / "features"
+    assert [
+        module
+        for module in MODULES
+        if module.startswith("features/")
+        and not module.endswith("__init__.py")
+        and not (tests / f"test_{Path(module).stem}.py").is_file()
+    ] == []

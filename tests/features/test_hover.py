@@ -1,103 +1,92 @@
-"""What a hover says."""
+"""Hover, as Markdown and as plain text, for programs as the analysis sees them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from textwrap import dedent
-from typing import Any
 
 import pytest
 
-from scope_lsp.analysis.result import Certainty, Kept, NamePart
+from scope_lsp.analysis.result import Kept
 from scope_lsp.features.hover import hover
-from tests.support.fixture import Hand, parse, view
+from scope_lsp.features.view import Indexed
+from tests.support.fixture import analysed, parse
 
-CALL = 'tf.get_variable("w")'
 HERE = "file:///project/model.py"
 
 
-def check(source: str, fill: Any, expected: str | None, markdown: bool = True) -> None:
+def check(source: str, expected: str | None, markdown: bool = True) -> None:
     """The hover at ``$0`` is exactly what is expected."""
-    fixture = parse(source)
-    hand = Hand(fixture.text)
-    fill(hand)
-    found = hover(view(fixture.text, hand.done()), fixture.cursor, markdown)
+    fixture = parse(f"import tensorflow as tf\n{dedent(source).lstrip()}")
+    found = hover(analysed(fixture.text), fixture.cursor, markdown)
     text = None if found is None else found.contents.value  # type: ignore[union-attr]
     shown = text and "\n".join(line.rstrip() for line in text.split("\n"))
     assert shown == (None if expected is None else dedent(expected).lstrip("\n"))
 
 
 def test_a_created_variable_tells_how_its_name_came_about() -> None:
-    source = """
-        with tf.variable_scope("a"):
-            w = tf.get_va$0riable("w")
-    """
-
-    def fill(hand: Hand) -> None:
-        scope = hand.span('tf.variable_scope("a")')
-        parts = (
-            NamePart("a", scope),
-            NamePart("w", hand.span(CALL)),
-        )
-        hand.variable(CALL, "a/w:0", parts=parts)
-
     check(
-        source,
-        fill,
+        """
+        with tf.variable_scope("a"):
+            w = tf.get_va$0riable("w", [3, 4])
+        """,
         f"""
         **`a/w:0`**: created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
 
         Where the name comes from:
 
-        - `a`, [model.py:1](<{HERE}#L1>): `with tf.variable_scope("a"):`
-        - `w`, [model.py:2](<{HERE}#L2>): `w = tf.get_variable("w")`
+        - `a`, [model.py:2](<{HERE}#L2>): `with tf.variable_scope("a"):`
+        - `w`, [model.py:3](<{HERE}#L3>): `w = tf.get_variable("w", [3, 4])`
         """,
     )
 
 
 def test_a_shared_variable_tells_where_it_was_created_and_who_called() -> None:
-    source = """
-        tf.get_variable("w")
-        def f():
-            fet$0ch()
-        f(1)
-        f(2)
-    """
-
-    def fill(hand: Hand) -> None:
-        for caller in ("f(1)", "f(2)"):
-            hand.variable("fetch()", "w:0", reused=True, created=CALL, callers=[caller])
-
     check(
-        source,
-        fill,
+        """
+        tf.get_variable("w", [3, 4])
+        tf.get_variable_scope().reuse_variables()
+        def f():
+            tf.get$0_variable("w")
+        f()
+        f()
+        """,
         f"""
         **`w:0`**: shared
         shape `[3, 4]` · `float32` · trainable · 12 parameters
 
-        Created at [model.py:1](<{HERE}#L1>).
+        Where the name comes from:
+
+        - `w`, [model.py:2](<{HERE}#L2>): `tf.get_variable("w", [3, 4])`
+
+        Created at [model.py:2](<{HERE}#L2>).
 
         Called from:
 
-        - [model.py:4](<{HERE}#L4>) in `<module>`
-        - [model.py:3](<{HERE}#L3>) in `f`
+        - [model.py:6](<{HERE}#L6>) in `<module>`
+        - [model.py:5](<{HERE}#L5>) in `f`
 
         And from:
 
-        - [model.py:5](<{HERE}#L5>) in `<module>`
-        - [model.py:3](<{HERE}#L3>) in `f`
+        - [model.py:7](<{HERE}#L7>) in `<module>`
+        - [model.py:5](<{HERE}#L5>) in `f`
         """,
     )
 
 
 def test_plain_text_for_clients_that_want_it() -> None:
     check(
-        'w = tf.get$0_variable("w")',
-        lambda hand: hand.variable(CALL, "w:0", shape=(None, 4)),
+        """
+        import os
+        w = tf.get$0_variable("w", [int(os.environ["N"]), 4])
+        """,
         """
         w:0: created
         shape [?, 4] · float32 · trainable
+
+        Where the name comes from:
+        - w, model.py:3: w = tf.get_variable("w", [int(os.environ["N"]), 4])
         """,
         markdown=False,
     )
@@ -105,61 +94,90 @@ def test_plain_text_for_clients_that_want_it() -> None:
 
 def test_created_then_shared_by_one_call() -> None:
     check(
-        'w = tf.get$0_variable("w")',
-        lambda hand: hand.variable(CALL, "w:0", shape=(1,)).variable(CALL, "w:0", reused=True),
         """
+        for _ in range(2):
+            w = tf.get$0_variable("w", [1])
+            tf.get_variable_scope().reuse_variables()
+        """,
+        f"""
         **`w:0`**: created, then shared once
         shape `[1]` · `float32` · trainable · 1 parameter
+
+        Where the name comes from:
+
+        - `w`, [model.py:3](<{HERE}#L3>): `w = tf.get_variable("w", [1])`
         """,
     )
 
 
 def test_possible_and_unknown() -> None:
     check(
-        'w = tf.get$0_variable("w")',
-        lambda hand: hand.variable(CALL, "w:0", shape=None, certainty=Certainty.POSSIBLE),
         """
+        import os
+        if os.environ.get("LARGE"):
+            w = tf.get$0_variable("w", [int(os.environ["SIZE"])])
+        """,
+        f"""
         **`w:0`**: created, only on some paths
-        shape unknown · `float32` · trainable
+        shape `[?]` · `float32` · trainable
+
+        Where the name comes from:
+
+        - `w`, [model.py:4](<{HERE}#L4>): `w = tf.get_variable("w", [int(os.environ["SIZE"])])`
         """,
     )
 
 
 def test_a_layer_makes_several_variables() -> None:
     check(
-        "dense$0(x)",
-        lambda hand: hand.variable("dense(x)", "d/kernel:0").variable(
-            "dense(x)", "d/bias:0", shape=(4,)
-        ),
         """
+        x = tf.zeros([1, 3])
+        tf.layers.de$0nse(x, 4, name="d")
+        """,
+        f"""
         **`d/kernel:0`**: created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
 
         **`d/bias:0`**: created
         shape `[4]` · `float32` · trainable · 4 parameters
+
+        Where the name comes from:
+
+        - `d`, [model.py:3](<{HERE}#L3>): `tf.layers.dense(x, 4, name="d")`
+        - `kernel`, [model.py:3](<{HERE}#L3>): `tf.layers.dense(x, 4, name="d")`
         """,
     )
 
 
 def test_very_many_names_are_folded() -> None:
     check(
-        "dense$0(x)",
-        lambda hand: hand.variable("dense(x)", *(f"l_{n}/w:0" for n in range(40))),
         """
-        **`l_{0..39}/w:0`**
+        for n in range(40):
+            tf.get_va$0riable("l_%d/w" % n, [3, 4])
+        """,
+        f"""
+        **`l_{{0..39}}/w:0`**
 
         40 variables; the first one:
 
         **`l_0/w:0`**: created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
+
+        Where the name comes from:
+
+        - `l_0/w`, [model.py:3](<{HERE}#L3>): `tf.get_variable("l_%d/w" % n, [3, 4])`
         """,
     )
 
 
 def test_a_scope_shows_both_prefixes() -> None:
     check(
-        'with tf.variable$0_scope("a"):\n    pass',
-        lambda hand: hand.scope('tf.variable_scope("a")', "a", "a_1", "a"),
+        """
+        with tf.name_scope("a"):
+            pass
+        with tf.variable$0_scope("a"):
+            pass
+        """,
         """
         variables `a/` · ops `a_1/`
         """,
@@ -168,47 +186,65 @@ def test_a_scope_shows_both_prefixes() -> None:
 
 def test_a_name_bound_to_a_variable() -> None:
     check(
-        '$0w = tf.get_variable("w")',
-        lambda hand: hand.variable(CALL, "a/w:0").value("w", "a/w:0"),
         """
-        **`a/w:0`**: created
+        $0w = tf.get_variable("w", [3, 4])
+        """,
+        f"""
+        **`w:0`**: created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
+
+        Where the name comes from:
+
+        - `w`, [model.py:2](<{HERE}#L2>): `w = tf.get_variable("w", [3, 4])`
         """,
     )
 
 
 def test_the_innermost_call_is_meant() -> None:
     check(
-        "outer(in$0ner())",
-        lambda hand: hand.variable("outer(inner())", "o:0").variable("inner()", "i:0"),
         """
+        tf.identity(tf.get_$0variable("i", [3, 4]), name="o")
+        """,
+        f"""
         **`i:0`**: created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
+
+        Where the name comes from:
+
+        - `i`, [model.py:2](<{HERE}#L2>): `tf.identity(tf.get_variable("i", [3, 4]), name="o")`
         """,
     )
 
 
 def test_nothing_elsewhere() -> None:
-    check('x = $01\ntf.get_variable("w")', lambda hand: hand.variable(CALL, "w:0"), None)
+    check('x = $01\ntf.get_variable("w", [3])', None)
 
 
 @pytest.mark.parametrize(
-    ("origin", "line"),
+    ("program", "line"),
     [
         (
-            {"program": "/project/a/train.py"},
-            "In the program [train.py](<file:///project/a/train.py>).",
+            "def build():\n    tf.get_va$0riable('w', [3])",
+            "Nothing here calls `build`: this is what it creates on its own.",
         ),
-        ({"uncalled": "build"}, "Nothing here calls `build`: this is what it creates on its own."),
     ],
 )
-def test_whose_name_it_is(origin: dict[str, str], line: str) -> None:
-    fixture = parse('tf.get_va$0riable("w")')
-    hand = Hand(fixture.text).variable(CALL, "a/w:0")
-    analysis = hand.done()
-    (event,) = analysis.variables
-    analysis = replace(analysis, variables=(replace(event, **origin),))  # type: ignore[arg-type]
-    found = hover(view(fixture.text, analysis), fixture.cursor, True)
+def test_whose_name_it_is(program: str, line: str) -> None:
+    fixture = parse(f"import tensorflow as tf\n{program}\n")
+    found = hover(analysed(fixture.text), fixture.cursor, True)
+    assert found is not None and line in found.contents.value.split("\n")  # type: ignore[union-attr]
+
+
+def test_the_program_that_leads_to_a_file_is_named() -> None:
+    """What a background analysis adds to an event; how it comes there is the server's affair."""
+    fixture = parse("import tensorflow as tf\ntf.get_va$0riable('w', [3])\n")
+    shown = analysed(fixture.text)
+    events = [
+        replace(one, program="/project/a/train.py") for one in shown.source.analysis.variables
+    ]
+    told = replace(shown.source.analysis, variables=tuple(events))
+    found = hover(replace(shown, source=Indexed(told)), fixture.cursor, True)
+    line = "In the program [train.py](<file:///project/a/train.py>)."
     assert found is not None and line in found.contents.value.split("\n")  # type: ignore[union-attr]
 
 
@@ -224,11 +260,11 @@ def test_whose_name_it_is(origin: dict[str, str], line: str) -> None:
 def test_a_checkpoint_that_the_settings_name_is_looked_up(
     key: str | None, shape: tuple[int, ...] | None, fits: bool, line: str
 ) -> None:
-    fixture = parse('tf.get_va$0riable("w")')
-    hand = Hand(fixture.text)
-    hand.variable('tf.get_variable("w")', "w:0", shape=(3,))
+    """What the reading of a checkpoint adds to an analysis."""
+    fixture = parse("import tensorflow as tf\ntf.get_va$0riable('w', [3])\n")
+    shown = analysed(fixture.text)
     kept = Kept("w", "model.ckpt", key, shape, "float32", fits)
-    analysis = replace(hand.done(), kept=(kept,))
-    found = hover(view(fixture.text, analysis), fixture.cursor, True)
+    told = replace(shown.source.analysis, kept=(kept,))
+    found = hover(replace(shown, source=Indexed(told)), fixture.cursor, True)
     assert found is not None
     assert line in found.contents.value.splitlines()  # type: ignore[union-attr]

@@ -18,10 +18,13 @@ LAST = 5.0
 """Seconds that the server has to end in an orderly way."""
 
 
-def watch(process: int, gone: Callable[[], object]) -> None:
-    """Call ``gone`` once the process of this id has ended, then see to it that this one ends."""
-    if sys.platform == "win32" or process <= 0 or not is_there(process):
-        return  # Windows ends a process that is asked whether it is there
+def watch(process: int, gone: Callable[[], object], was_seen: bool = False) -> None:
+    """Call ``gone`` once the process of this id has ended, then see to it that this one ends.
+
+    ``was_seen`` says that it was there before, though it may be gone by now.
+    """
+    if not (was_seen or is_seen(process)):
+        return
 
     def look() -> None:
         while is_there(process):
@@ -31,6 +34,12 @@ def watch(process: int, gone: Callable[[], object]) -> None:
         os._exit(1)
 
     threading.Thread(target=look, name="client", daemon=True).start()
+
+
+def is_seen(process: int) -> bool:
+    """Whether the client's process can be watched from here."""
+    # Windows ends a process that is asked whether it is there.
+    return sys.platform != "win32" and process > 0 and is_there(process)
 
 
 def is_there(process: int) -> bool:

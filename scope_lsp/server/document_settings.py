@@ -8,12 +8,13 @@ settings are read: that is ``scope_lsp.settings``.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from scope_lsp import settings
-from scope_lsp.features.uris import is_file
+from scope_lsp.features.uris import is_file, path_of
 from scope_lsp.resolve.pyproject import nearest_table
+from scope_lsp.server.jobs import Job
 from scope_lsp.settings import Partial, Settings
 
 
@@ -41,6 +42,34 @@ class DocumentSettings:
             parts = self._file(folder), self._start, self._everywhere, scoped
             known = self._known[folder] = settings.merge(*parts)
         return known
+
+    def job(
+        self,
+        path: str,
+        text: str | None,
+        buffers: Mapping[str, str],
+        cells: tuple[tuple[int, int], ...] = (),
+    ) -> Job:
+        """The job of analysing a document under its settings; ``text`` None: as it is on disk."""
+        known = self.of(path)
+        # The folder that the file lies in comes first, the most special one at that.
+        folders = sorted(self.folders, key=lambda folder: -len(folder) * _is_in(path, folder))
+        return Job(
+            path=path,
+            text=text,
+            buffers=buffers,
+            roots=(*known.extra_paths, *folders),
+            stub_paths=tuple(known.stub_paths),
+            seconds=known.analysis_timeout,
+            tensorflow=known.tensorflow_version,
+            environment=known.environment,
+            severities=dict(known.diagnostics_severity),
+            select=known.select,
+            ignore=known.ignore,
+            per_file=dict(known.per_file_ignores),
+            cells=cells,
+            checkpoints=dict(known.checkpoints),
+        )
 
     def start(self, data: Any) -> None:
         """Take the ``initializationOptions``."""
@@ -88,6 +117,29 @@ class DocumentSettings:
         for problem in partial.problems:
             self._problems.setdefault(problem, False)
         return partial
+
+
+def first_job(initialize: Mapping[str, Any], opened: Mapping[str, Any]) -> Job:
+    """The job of the first document of a client that has said no more than ``initialize``.
+
+    From the parameters of that and of ``didOpen`` as they came; raises what odd ones lead to.
+    """
+    configuration = DocumentSettings()
+    configuration.take_folders(
+        folders_of(
+            [folder["uri"] for folder in initialize.get("workspaceFolders") or ()],
+            initialize.get("rootUri") or initialize.get("rootPath"),
+        )
+    )
+    configuration.start(initialize.get("initializationOptions"))
+    document = opened["textDocument"]
+    path, text = path_of(document["uri"]), document["text"]
+    return configuration.job(path, text, {path: text})
+
+
+def folders_of(uris: Sequence[str], root: str | None) -> list[str]:
+    """The paths of the workspace's folders, by what ``initialize`` says of them."""
+    return [path_of(uri) for uri in uris or ([root] if root else [])]
 
 
 def _codes(text: str) -> Collection[str]:

@@ -92,6 +92,13 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Prime:
+    """To the worker, when it starts: this job will probably come first."""
+
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """To the worker: nobody wants this any more."""
 
@@ -114,7 +121,7 @@ class Done:
     """Bytes that the process took before the job; 0 where the system does not say."""
 
 
-Request = Run | Cancel
+Request = Run | Cancel | Prime
 
 
 def send(descriptor: int, message: object) -> None:

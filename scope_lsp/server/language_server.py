@@ -23,6 +23,7 @@ from scope_lsp.features.variables import ANALYSED
 from scope_lsp.features.view import View
 from scope_lsp.resolve.pyproject import NAME as PYPROJECT
 from scope_lsp.server import client_process
+from scope_lsp.server.document_settings import folders_of
 from scope_lsp.server.documents import Document
 from scope_lsp.server.notebooks import SELECTOR, Notebooks
 from scope_lsp.server.notices import Notices
@@ -140,14 +141,17 @@ class ScopeServer(LanguageServer):
         self._client_name = params.client_info.name if params.client_info else ""
         if params.process_id is not None:
             loop, finished = asyncio.get_running_loop(), self.protocol.finished
-            client_process.watch(params.process_id, lambda: loop.call_soon_threadsafe(finished.set))
+            greeted = self.protocol.greeted
+            client_process.watch(
+                params.process_id,
+                lambda: loop.call_soon_threadsafe(finished.set),
+                was_seen=greeted is not None and greeted.is_seen,
+            )
         session = self.session
         self.protocol.trace = params.trace or types.TraceValue.Off
         session.encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
-        folders = [path_of(folder.uri) for folder in params.workspace_folders or ()]
-        if not folders and (root := params.root_uri or params.root_path):
-            folders = [path_of(root)]
-        self.take_folders(folders)
+        uris = [folder.uri for folder in params.workspace_folders or ()]
+        self.take_folders(folders_of(uris, params.root_uri or params.root_path))
         session.configuration.start(params.initialization_options)
         session.scheduler.start()
 

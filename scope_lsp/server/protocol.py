@@ -9,6 +9,7 @@ cannot be read is refused with an error instead of with silence.  What requests 
 from __future__ import annotations
 
 import asyncio
+import copy
 import enum
 import json
 import logging
@@ -19,6 +20,8 @@ from cattrs import Converter
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import JsonRPCRequestMessage, LanguageServerProtocol, default_converter
+
+from scope_lsp.server.opening import Greeted
 
 if TYPE_CHECKING:
     from scope_lsp.server.language_server import ScopeServer
@@ -79,6 +82,10 @@ class ScopeProtocol(LanguageServerProtocol):
         for method in OWN_SYNC:
             self.fm.builtin_features.pop(method, None)
         self.finished = asyncio.Event()
+        self.greeted: Greeted | None = None
+        """The client, where its ``initialize`` was answered before the server was there."""
+        self._is_said = False
+        """Whether the next response was sent before."""
         self._begun: dict[Any, tuple[str | None, float]] = {}
         """Requests to be traced, and when they came."""
 
@@ -144,6 +151,7 @@ class ScopeProtocol(LanguageServerProtocol):
                     return
                 message = self._salvage(data)
             self._initialized = True
+            self._is_said = starts and self.greeted is not None
             if self._server.trace_level != types.TraceValue.Off:
                 self._begun[number] = method, time.monotonic()
             self.handle_message(message)
@@ -151,7 +159,13 @@ class ScopeProtocol(LanguageServerProtocol):
     def _send_response(
         self, msg_id: Any, result: Any = None, error: types.ResponseError | None = None
     ) -> None:
-        super()._send_response(msg_id, result, error)
+        if self._is_said:
+            self._is_said = False
+            self._result_types.pop(msg_id, None)
+            if error is not None:
+                logger.error("initialize: %s", error.message)
+        else:
+            super()._send_response(msg_id, result, error)
         method, begun = self._begun.pop(msg_id, (None, 0.0))
         if method is not None:
             how = f"refused: {error.message}" if error is not None else "answered"
@@ -203,28 +217,26 @@ class ScopeProtocol(LanguageServerProtocol):
         kept: dict[str, Any] = {"processId": None, "rootUri": None, "capabilities": {}}
         for key, value in given.items():
             if key != "capabilities":
-                self._keep(kept, (key,), value)
+                kept = self._with(kept, (key,), value)
         sections = given.get("capabilities")
         for section, entries in sections.items() if isinstance(sections, dict) else ():
             if isinstance(entries, dict):
                 for key, value in entries.items():
-                    self._keep(kept, ("capabilities", section, key), value)
+                    kept = self._with(kept, ("capabilities", section, key), value)
             else:
-                self._keep(kept, ("capabilities", section), entries)
+                kept = self._with(kept, ("capabilities", section), entries)
         return self._converter.structure({**data, "params": kept}, types.InitializeRequest)
 
-    def _keep(self, kept: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
-        """Put a value in its place, unless nothing could be read with it there."""
-        target = kept
+    def _with(self, kept: dict[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
+        """What is kept, with a value in its place unless nothing could be read with it there."""
+        more: dict[str, Any] = copy.deepcopy(kept)
+        target = more
         for key in path[:-1]:
             target = target.setdefault(key, {})
-        before = target.get(path[-1], target)
         target[path[-1]] = value
         try:
-            self._converter.structure(json.loads(json.dumps(kept)), types.InitializeParams)
+            self._converter.structure(copy.deepcopy(more), types.InitializeParams)
         except Exception:
             logger.error("initialize: %s cannot be read", ".".join(path))
-            if before is target:
-                del target[path[-1]]
-            else:
-                target[path[-1]] = before
+            return kept
+        return more

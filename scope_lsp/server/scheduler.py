@@ -168,10 +168,12 @@ class Scheduler:
                 wait = mark.due - time.monotonic()
                 if wait <= 0:
                     return path
+            # Not ``wait_for``: before Python 3.12 it can take the task's own end for the event.
+            woken = asyncio.ensure_future(self._wake.wait())
             try:
-                await asyncio.wait_for(self._wake.wait(), wait)
-            except asyncio.TimeoutError:
-                continue
+                await asyncio.wait({woken}, timeout=wait)
+            finally:
+                woken.cancel()
 
     def _release(self, path: str, settled: bool, every: bool = False) -> None:
         waiters = self._waiters.get(path, [])

@@ -1,6 +1,7 @@
 """``scope-lsp server``: the process around the server, its streams, its log and its end.
 
-Start-up is felt, so the analysing process is started first: its imports run while ours do.
+Start-up is felt, so the analysing process is started first and loads while this one does; then the
+client is listened to (``opening``), and only then the server is loaded.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import logging
 import os
 import sys
 
-from scope_lsp.server.supervisor import ANALYSIS, Supervisor
+from scope_lsp.server.launch import ANALYSIS, Launched
 
 
 def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
@@ -24,9 +25,19 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
     os.dup2(nothing, 0)
     os.dup2(2, 1)
     sys.stdout = sys.stderr
-    supervisor = Supervisor(analysis)
-    supervisor.start()
+    launched = Launched(analysis)
     gc.disable()  # importing makes much and leaves nothing to collect
+
+    from scope_lsp.server.opening import Opening
+
+    opening = Opening(descriptor, output) if tcp is None else None
+
+    from scope_lsp.server.document_settings import first_job
+    from scope_lsp.server.supervisor import Supervisor
+
+    supervisor = Supervisor(analysis, launched=launched)
+    if opening is not None:
+        opening.on_open(lambda initialize, opened: supervisor.prime(first_job(initialize, opened)))
     try:
         import asyncio
 
@@ -47,9 +58,9 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
             gc.enable()
             gc.freeze()
             try:
-                if tcp is None:
-                    await transport.serve_stdio(server.protocol, descriptor, output)
-                else:
+                if opening is not None:
+                    await transport.serve_stdio(server.protocol, opening, output)
+                elif tcp is not None:
                     await transport.serve_tcp(server.protocol, *tcp)
             finally:
                 await server.session.scheduler.stop()

@@ -303,22 +303,5 @@ class Session:
         return self._job_of(document.path, document.text)
 
     def _job_of(self, path: str, text: str | None) -> Job:
-        settings, folders = self.configuration.of(path), self.configuration.folders
-        # The folder that the file lies in comes first, the most special one at that.
-        folders = sorted(folders, key=lambda folder: -len(folder) if is_in(path, [folder]) else 0)
-        return Job(
-            path=path,
-            text=text,
-            buffers=self.documents.texts(),
-            roots=(*settings.extra_paths, *folders),
-            stub_paths=tuple(settings.stub_paths),
-            seconds=settings.analysis_timeout,
-            tensorflow=settings.tensorflow_version,
-            environment=settings.environment,
-            severities=dict(settings.diagnostics_severity),
-            select=settings.select,
-            ignore=settings.ignore,
-            per_file=dict(settings.per_file_ignores),
-            cells=self.cells.get(path, ()) if text is not None else (),
-            checkpoints=dict(settings.checkpoints),
-        )
+        cells = self.cells.get(path, ()) if text is not None else ()
+        return self.configuration.job(path, text, self.documents.texts(), cells)

@@ -8,15 +8,11 @@ Not the order of jobs: that is ``scheduler``.
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import os
 import queue
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from scope_lsp.confinement import MEBIBYTE
@@ -25,6 +21,7 @@ from scope_lsp.server.jobs import (
     Done,
     Job,
     Outcome,
+    Prime,
     Programs,
     Ready,
     Request,
@@ -33,20 +30,14 @@ from scope_lsp.server.jobs import (
     receive,
     send,
 )
+from scope_lsp.server.launch import ANALYSIS, Launched
 
-ANALYSIS = "scope_lsp.analysis.analyze"
-"""The module that the worker analyses with: ``Snapshot`` and ``analyze``."""
 GRACE = 2.0
 """Seconds that a job has to stop when it is cancelled."""
 SLACK = 10.0
 """Seconds beyond its own watchdog after which the process is as good as dead."""
 START = 60.0
 """Seconds for the process' own imports, on the slowest machine."""
-
-_BOOT = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from scope_lsp.server.worker import main; main(sys.argv[2], *map(int, sys.argv[3:]))"
-)
 
 RETIRE_ABOVE = 320 * MEBIBYTE
 """Bytes that a process may take between jobs: what is kept to be quick is worth no more."""
@@ -67,7 +58,7 @@ class AnalysisFailed(Exception):
 class Supervisor:
     """The one analysing process, whichever it is at the moment.
 
-    ``start`` may be called before there is an event loop, everything else within one.
+    ``start`` and ``prime`` may be called before there is an event loop, all else within one.
     """
 
     def __init__(
@@ -76,13 +67,14 @@ class Supervisor:
         grace: float = GRACE,
         slack: float = SLACK,
         niceness: int = 0,
+        launched: Launched | None = None,
     ) -> None:
         self._analysis = analysis
         self._grace = grace
         self._slack = slack
         self._niceness = niceness
         """How much the process stands back behind others (``os.nice``)."""
-        self._process: _Process | None = None
+        self._process = _Process(launched) if launched is not None else None
         self._number = 0
         self._left: _Process | None = None
         """A process that has not yet let go of a cancelled job."""
@@ -106,7 +98,12 @@ class Supervisor:
     def start(self) -> None:
         """Start the process, if there is none, so that it is warm when it is needed."""
         if self._process is None and not self._closed:
-            self._process = _Process(self._analysis, self._niceness)
+            self._process = _Process(Launched(self._analysis, self._niceness))
+
+    def prime(self, job: Job) -> None:
+        """Tell the process, when it starts, which job will probably come first."""
+        if self._process is not None:
+            self._process.send(Prime(job))
 
     def close(self) -> None:
         """End the process for good."""
@@ -205,24 +202,9 @@ class _Process:
     ready: asyncio.Future[None]
     dead: asyncio.Future[None]
 
-    def __init__(self, analysis: str, niceness: int) -> None:
-        life = os.pipe() if os.name == "posix" else ()
-        """Is closed when this process ends, however it does, which ends the other one."""
-        self.popen = subprocess.Popen(
-            # -I -S: nothing of the environment, of a working directory or of .pth files is run.
-            [
-                *(sys.executable, "-I", "-S", "-c", _BOOT),
-                *(json.dumps(_import_path()), analysis, str(niceness)),
-                str(life[0] if life else -1),
-            ],
-            pass_fds=life[:1],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            bufsize=0,
-        )
-        if life:
-            os.close(life[0])
-        self._life = life[1:]
+    def __init__(self, launched: Launched) -> None:
+        self.popen = launched.popen
+        self._life = launched.life
         self.jobs = 0
         """How many it has done."""
         self.job: asyncio.Future[Done] | None = None
@@ -231,6 +213,7 @@ class _Process:
         self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._on_death: Callable[[_Process], None] = lambda process: None
+        threading.Thread(target=self._write, daemon=True).start()
 
     def attach(self, on_death: Callable[[_Process], None]) -> None:
         """Begin to listen, in the loop that runs now."""
@@ -240,7 +223,6 @@ class _Process:
         self.ready, self.dead = self._loop.create_future(), self._loop.create_future()
         self._on_death = on_death
         threading.Thread(target=self._read, daemon=True).start()
-        threading.Thread(target=self._write, daemon=True).start()
 
     def begin(self, run: Run) -> asyncio.Future[Done]:
         """Send a job; the future is done when the process is done with it."""
@@ -300,13 +282,3 @@ class _Process:
         if not self.dead.done():
             self.dead.set_result(None)
         self._on_death(self)
-
-
-def _import_path() -> list[str]:
-    """Where the process may import from: where this one does, without the working directory.
-
-    Otherwise a module of the opened folder that is named like one of ours would be run.
-    """
-    package = str(Path(__file__).resolve().parents[2])
-    here = {"", ".", os.getcwd()} - {package}
-    return list(dict.fromkeys([*(path for path in sys.path if path not in here), package]))

@@ -1,4 +1,4 @@
-"""Bytes in, messages out: the protocol's framing, on stdio and on a socket.
+"""Messages from a client in their order, and the way back to it: on stdio and on a socket.
 
 In place of pygls's own loop, which needs three hops to a thread for each message and gives no
 answer to what it cannot read.  Messages are handled in order, and a request gets to start before
@@ -9,19 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import re
-import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from typing import Any, BinaryIO, Protocol
 
-MAXIMUM = 128 << 20
-"""Bytes of the largest message that is read; a larger one is let pass unread."""
-_WAITING = 8 << 20
-"""Bytes that may wait to be handled before reading stops: the sender has to wait as well."""
-_CHUNK = 1 << 16
-_MAXIMUM_HEADER = 1 << 16
-_LENGTH = re.compile(rb"content-length:[ \t]*(\d{1,18})[ \t]*\Z", re.IGNORECASE)
+from scope_lsp.server.framing import Frames
+from scope_lsp.server.opening import Greeted, Opening
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +23,8 @@ class Receiver(Protocol):
 
     finished: asyncio.Event
     """Set when no more messages are wanted."""
+    greeted: Greeted | None
+    """The client, where its ``initialize`` was answered before."""
 
     def receive(self, body: bytes) -> None:
         """Handle one message; never raises."""
@@ -47,68 +41,6 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """No more is sent."""
-
-
-class Frames:
-    """Cuts a stream of bytes into message bodies, whatever pieces it comes in."""
-
-    def __init__(self) -> None:
-        self._buffer = bytearray()
-        self._length: int | None = None
-        self._skip = 0
-        """Bytes of a message that is too large which are still to come."""
-
-    @property
-    def waiting(self) -> int:
-        """Bytes that are kept."""
-        return len(self._buffer)
-
-    def feed(self, data: bytes) -> Iterator[bytes]:
-        """Take more bytes; gives the bodies that are complete now.
-
-        A header without a length is skipped.  Of a message that is too large comes an empty body,
-        which its receiver refuses.
-        """
-        self._buffer += data
-        while True:
-            if self._skip:
-                skipped = min(self._skip, len(self._buffer))
-                del self._buffer[:skipped]
-                self._skip -= skipped
-                if self._skip:
-                    return
-            if self._length is None:
-                end = self._buffer.find(b"\r\n\r\n", 0, _MAXIMUM_HEADER)
-                if end < 0:
-                    if len(self._buffer) < _MAXIMUM_HEADER:
-                        return
-                    logger.error("a header without an end is ignored")
-                    del self._buffer[: _MAXIMUM_HEADER - 3]
-                    continue
-                self._length = _content_length(bytes(self._buffer[:end]))
-                del self._buffer[: end + 4]
-                if self._length is None:
-                    logger.error("a message without a Content-Length is ignored")
-                    continue
-                if self._length > MAXIMUM:
-                    logger.error("a message of %d bytes is too large", self._length)
-                    self._skip, self._length = self._length, None
-                    yield b""
-                    continue
-            if len(self._buffer) < self._length:
-                return
-            body = bytes(self._buffer[: self._length])
-            del self._buffer[: self._length]
-            self._length = None
-            yield body
-
-
-def _content_length(header: bytes) -> int | None:
-    for line in header.split(b"\r\n"):
-        match = _LENGTH.match(line)
-        if match:
-            return int(match[1])
-    return None
 
 
 class StreamWriter:
@@ -133,42 +65,27 @@ class StreamWriter:
             logger.error("the connection did not close well: %s", error)
 
 
-async def serve_stdio(receiver: Receiver, descriptor: int, output: BinaryIO) -> None:
-    """Handle messages from a file descriptor until it ends or the receiver has finished.
-
-    A thread does the reading: not every system can wait for its stdin in an event loop.
-    """
+async def serve_stdio(receiver: Receiver, opening: Opening, output: BinaryIO) -> None:
+    """Handle messages from stdin until it ends or the receiver has finished."""
     loop = asyncio.get_running_loop()
     chunks: asyncio.Queue[bytes] = asyncio.Queue()
-    room = threading.BoundedSemaphore(_WAITING // _CHUNK)
 
-    def read() -> None:
-        data = b"-"
-        while data:
-            room.acquire()
-            try:
-                data = os.read(descriptor, _CHUNK)
-            except OSError:
-                data = b""
-            if not _tell(loop, chunks.put_nowait, data):
-                return
+    def put(data: bytes) -> bool:
+        try:
+            loop.call_soon_threadsafe(chunks.put_nowait, data)
+        except RuntimeError:  # the loop is closed
+            return False
+        return True
 
     async def chunk() -> bytes:
         data = await chunks.get()
-        room.release()
+        opening.forgotten()
         return data
 
     receiver.set_writer(StreamWriter(output))
-    threading.Thread(target=read, daemon=True).start()
+    opening.deliver_to(put)
+    receiver.greeted = opening.greeted
     await _pump(receiver, chunk)
-
-
-def _tell(loop: asyncio.AbstractEventLoop, function: Callable[[bytes], None], data: bytes) -> bool:
-    try:
-        loop.call_soon_threadsafe(function, data)
-    except RuntimeError:  # the loop is closed
-        return False
-    return True
 
 
 async def serve_tcp(receiver: Receiver, host: str, port: int) -> None:

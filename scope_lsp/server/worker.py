@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import replace
 from types import ModuleType
 
@@ -33,6 +34,7 @@ from scope_lsp.server.jobs import (
     Done,
     Job,
     Outcome,
+    Prime,
     Programs,
     Ready,
     Run,
@@ -56,47 +58,74 @@ class Worker:
         self._requests = requests
         self._replies = replies
         self._analysis = analysis
-        self._jobs: queue.SimpleQueue[Run] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Run | Prime] = queue.SimpleQueue()
         self._index = ImportIndex()
         self._wanted = 0
         """The number of the job that somebody waits for; 0: none yet, -1: none any more."""
+        self._last: Job | Search | None = None
+        """The job that was asked for last."""
+        self._prepared: tuple[Job, tuple[Analysis, tuple[Finding, ...]]] | None = None
+        """The job that will probably come first, and what came of it."""
 
     def serve(self) -> None:
         """Work until the server is gone."""
         threading.Thread(target=self._listen, daemon=True).start()
         send(self._replies, Ready())
-        self._warm_up()
+        gc.freeze()  # what is loaded by now stays: no collection need look at it again
+        gc.set_threshold(*_COLLECT)
+        gc.enable()
+        self._try(Job(os.path.join(os.sep, "warm_up.py"), WARM_UP, {}), self._is_asked)
+        is_settled = False
         while True:
+            if not is_settled and self._jobs.empty():
+                gc.collect()
+                gc.freeze()
+                is_settled = True
             run = self._jobs.get()
+            if isinstance(run, Prime):
+                self._prepare(run.job)
+                continue
             confinement.limit_time(2 * (run.job.seconds + GRACE))
             memory = _memory()
             send(self._replies, replace(self._do(run), memory=memory))
             if memory > COLLECT_ABOVE:  # now, while nobody waits
                 gc.collect()
 
+    def _prepare(self, job: Job) -> None:
+        """Do the job that will probably be asked for, until another one is."""
+        outcome = self._try(job, lambda: self._last is not None and self._last != job)
+        self._prepared = (job, outcome) if outcome is not None else None
+
+    def _is_asked(self) -> bool:
+        return not self._jobs.empty()
+
     def _listen(self) -> None:
         try:
             while True:
                 message = receive(self._requests)
                 if isinstance(message, Run):
+                    self._last = message.job
                     self._wanted = message.number
+                    self._jobs.put(message)
+                elif isinstance(message, Prime):
                     self._jobs.put(message)
                 elif isinstance(message, Cancel) and self._wanted == message.number:
                     self._wanted = -1
         except (EOFError, OSError):
             os._exit(0)
 
-    def _warm_up(self) -> None:
-        job = Job(os.path.join(os.sep, "warm_up.py"), WARM_UP, {})
+    def _try(
+        self, job: Job, cancelled: Callable[[], bool]
+    ) -> tuple[Analysis, tuple[Finding, ...]] | None:
+        """What comes of a job that nobody has asked for; None where that is nothing."""
+        confinement.limit_time(2 * (job.seconds + GRACE))
         try:
-            self._analyse(job, Budget(cancelled=lambda: self._wanted != 0))
+            return self._analyse(job, Budget(watchdog=job.seconds, cancelled=cancelled))
         except Cancelled:
-            pass
+            return None
         except Exception:
             traceback.print_exc()
-        gc.collect()
-        gc.freeze()  # what is loaded by now stays: no collection need look at it again
-        gc.set_threshold(*_COLLECT)
+            return None
 
     def _do(self, run: Run) -> Done:
         number = run.number
@@ -107,7 +136,11 @@ class Worker:
                 return Done(number)
             if isinstance(run.job, Search):
                 return Done(number, self._search(run.job, budget))
-            outcome = self._analyse(run.job, budget)
+            prepared, self._prepared = self._prepared, None
+            if prepared is not None and prepared[0] == run.job:
+                outcome = prepared[1]
+            else:
+                outcome = self._analyse(run.job, budget)
         except Cancelled:
             return Done(number)
         except Exception:

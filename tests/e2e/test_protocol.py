@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 from typing import Any
 
 import pytest
 
-from tests.support.client import CAPABILITIES, LIMIT, Client
+from tests.support.client import CAPABILITIES, FAKE, LIMIT, ROOT, Client
 
 URI = "file:///tmp/model.py"
 TEXT = 'a = get_variable("w")\n'
+DOCUMENT = {"uri": URI, "languageId": "python", "version": 1, "text": TEXT}
+PLACE = {"textDocument": {"uri": URI}, "position": {"line": 0, "character": 6}}
 
 
 def test_shutdown_and_exit_are_clean() -> None:
@@ -160,6 +164,7 @@ def test_requests_at_the_wrong_time_are_refused() -> None:
 
 def test_a_cancelled_request_is_answered_at_once() -> None:
     with Client() as client:
+        client.request("workspace/symbol", {"query": ""})  # now it is loaded
         client.open(URI, "# slow 60\n")
         begin = time.monotonic()
         number = client.ask_hints(URI)
@@ -184,9 +189,9 @@ def test_what_the_analysis_prints_does_not_reach_the_client() -> None:
         sys.executable,
         "-c",
         "import os, sys; from scope_lsp.server import server; "
-        "start = server.Supervisor.start; "
+        "launch = server.Launched; "
         "talk = lambda: (print('hello'), os.write(1, b'hello')); "
-        "server.Supervisor.start = lambda self: (talk(), start(self)); "
+        "server.Launched = lambda *of: (talk(), launch(*of))[1]; "
         "sys.exit(server.main(analysis='tests.support.fake_analysis'))",
     ]
     with Client(command) as client:
@@ -194,6 +199,48 @@ def test_what_the_analysis_prints_does_not_reach_the_client() -> None:
         assert client.leave() == 0
         assert client.garbage == b""
         assert "hello" in client.errors
+
+
+def run_server(stream: bytes) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        FAKE, input=stream, capture_output=True, timeout=LIMIT, env=environment, check=False
+    )
+
+
+def test_a_client_that_says_all_at_once() -> None:
+    """It does not wait for answers, and leaves before the server is loaded."""
+    messages = [
+        {"id": 1, "method": "initialize", "params": {"capabilities": {}}},
+        {"method": "initialized", "params": {}},
+        {"method": "textDocument/didOpen", "params": {"textDocument": DOCUMENT}},
+        {"id": 2, "method": "textDocument/hover", "params": PLACE},
+        {"id": 3, "method": "textDocument/documentSymbol", "params": PLACE},
+        {"method": "$/cancelRequest", "params": {"id": 3}},
+        {"id": 4, "method": "initialize", "params": {"capabilities": {}}},
+        {"id": 5, "method": "shutdown"},
+        {"id": 6, "method": "textDocument/hover", "params": PLACE},
+        {"method": "exit"},
+    ]
+    bodies = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
+    stream = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(one), one) for one in bodies)
+    done = run_server(stream)
+    assert done.returncode == 0, done.stderr
+    answers = {}
+    for part in done.stdout.split(b"Content-Length: ")[1:]:
+        answer = json.loads(part.partition(b"\r\n\r\n")[2])
+        if "method" not in answer:
+            assert answer["id"] not in answers
+            answers[answer["id"]] = answer
+    assert answers[1]["result"]["serverInfo"]["name"] == "scope-lsp"
+    assert "a second time" in answers[4]["error"]["message"]
+    assert answers[5]["result"] is None
+    assert "after shutdown" in answers[6]["error"]["message"]
+
+
+def test_a_client_that_leaves_at_once_without_a_word() -> None:
+    done = run_server(b"")
+    assert (done.returncode, done.stdout) == (1, b"")
 
 
 def test_a_socket_for_debugging() -> None:

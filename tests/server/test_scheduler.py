@@ -45,6 +45,20 @@ async def until(condition: Callable[[], bool]) -> None:
         await asyncio.sleep(0.001)
 
 
+def test_it_stops_though_something_has_just_come() -> None:
+    async def main() -> None:
+        for turns in range(6):
+            scheduler = Scheduler(Analyses())
+            scheduler.start()
+            await asyncio.sleep(0.01)
+            scheduler.mark("a")
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            await asyncio.wait_for(scheduler.stop(), 10)
+
+    asyncio.run(main())
+
+
 def test_an_edit_cancels_the_run_and_starts_another() -> None:
     async def play(scheduler: Scheduler, analyses: Analyses) -> None:
         scheduler.mark("a")

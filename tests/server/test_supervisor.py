@@ -45,6 +45,33 @@ def test_analysis_and_findings_come_back() -> None:
     scenario(play)
 
 
+def test_a_job_that_was_prepared_is_not_done_again() -> None:
+    async def play(supervisor: Supervisor) -> None:
+        likely = job(GOOD + "# slow 1\n")
+        supervisor.prime(likely)
+        outcome = await supervisor.run(likely)
+        assert [event.name for event in outcome.analysis.variables] == ["w:0"]
+        begin = time.monotonic()
+        assert await names(supervisor, GOOD + "# slow 1\n") == ["w:0"]
+        assert time.monotonic() - begin >= 1  # once only: files may have changed
+        assert outcome.seconds < 0.5
+
+    scenario(play)
+
+
+@pytest.mark.parametrize("fault", ["# slow 50", "# raise", "# die"])
+def test_a_job_that_was_prepared_in_vain_does_no_harm(fault: str) -> None:
+    async def play(supervisor: Supervisor) -> None:
+        supervisor.prime(job(fault))
+        try:
+            assert await names(supervisor) == ["w:0"]
+        except WorkerLost:
+            assert fault == "# die"
+            assert await names(supervisor) == ["w:0"]
+
+    scenario(play)
+
+
 def test_the_same_process_does_all_jobs() -> None:
     async def play(supervisor: Supervisor) -> None:
         first = supervisor.process_id

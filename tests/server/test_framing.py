@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scope_lsp.server import transport
-from scope_lsp.server.transport import Frames
+from scope_lsp.server import framing
+from scope_lsp.server.framing import Frames
 
 
 def frame(body: bytes) -> bytes:
@@ -37,9 +37,9 @@ def test_a_header_without_a_length_is_skipped() -> None:
 
 def test_a_message_that_is_too_large_is_let_pass_and_refused() -> None:
     frames = Frames()
-    found = list(frames.feed(b"Content-Length: %d\r\n\r\n" % (transport.MAXIMUM + 3)))
+    found = list(frames.feed(b"Content-Length: %d\r\n\r\n" % (framing.MAXIMUM + 3)))
     assert found == [b""]
-    for _ in range(transport.MAXIMUM >> 20):
+    for _ in range(framing.MAXIMUM >> 20):
         assert list(frames.feed(bytes(1 << 20))) == []
         assert frames.waiting == 0
     assert list(frames.feed(b"abc" + frame(b"{}"))) == [b"{}"]

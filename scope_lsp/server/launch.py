@@ -1,0 +1,53 @@
+"""Starts an analysing process, with as few imports as that takes: it loads while its parent does.
+
+What is said to it is in ``jobs``; ``supervisor`` keeps it running.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+ANALYSIS = "scope_lsp.analysis.analyze"
+"""The module that the worker analyses with: ``Snapshot`` and ``analyze``."""
+
+_BOOT = (
+    "import gc, json, sys; gc.disable(); sys.path[:] = json.loads(sys.argv[1]); "
+    "from scope_lsp.server.worker import main; main(sys.argv[2], *map(int, sys.argv[3:]))"
+)
+"""Nothing is collected until the worker is loaded, for there is nothing to collect."""
+
+
+class Launched:
+    """A process that was started."""
+
+    def __init__(self, analysis: str = ANALYSIS, niceness: int = 0) -> None:
+        life = os.pipe() if os.name == "posix" else ()
+        self.popen = subprocess.Popen(
+            # -I -S: nothing of the environment, of a working directory or of .pth files is run.
+            [
+                *(sys.executable, "-I", "-S", "-c", _BOOT),
+                *(json.dumps(_import_path()), analysis, str(niceness)),
+                str(life[0] if life else -1),
+            ],
+            pass_fds=life[:1],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+        )
+        if life:
+            os.close(life[0])
+        self.life = life[1:]
+        """Is closed when this process ends, however it does, which ends the other one."""
+
+
+def _import_path() -> list[str]:
+    """Where the process may import from: where this one does, without the working directory.
+
+    Otherwise a module of the opened folder that is named like one of ours would be run.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+    here = {"", ".", os.getcwd()} - {package}
+    return list(dict.fromkeys([*(path for path in sys.path if path not in here), package]))

@@ -137,6 +137,11 @@ def _is_one_of_several(interp: Interpreter, value: Value) -> bool:
     return value.__class__ is Union
 
 
+def _options(interp: Interpreter, value: Value) -> tuple[Value, ...] | None:
+    """What a value may be that is one of several; None of any other."""
+    return value.options if isinstance(value, Union) else None
+
+
 def _each(interp: Interpreter, value: Value, function: Value) -> Value:
     """Call a function for each possible value, as in a branch that cannot be decided."""
     frame = interp.frame
@@ -161,6 +166,7 @@ def about_values() -> Namespace:
         "is_a": _is_a,
         "is_one_of_several": _is_one_of_several,
         "each": _each,
+        "options": _options,
         "is_among": _is_among,
         "ints": _ints,
         "required_arguments": _required_arguments,

@@ -23,6 +23,10 @@ def is_one_of_several(value):
     """Whether a value is one of several, each of which is known or not."""
 
 
+def options(value):
+    """The tuple of what a value may be that is one of several; None of any other."""
+
+
 def each(value, function):
     """What a function gives for each of the values that there may be, as behind a branch."""
 

@@ -128,10 +128,10 @@ def _wanted(shape, tensor):
 
 
 def _wanted_dim(item):
-    if item is None:
-        return None
     if not _scope_lsp.is_known(item):
         return UNSURE
+    if item is None:
+        return None
     if isinstance(item, Dimension):
         return item._value
     if is_tensor(item):

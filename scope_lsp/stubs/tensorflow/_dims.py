@@ -76,6 +76,15 @@ def join(a, b):
     return UNSURE if UNSURE in (a, b) else None
 
 
+def either(a, b):
+    """What is known of the shape of a tensor that is one of two."""
+    if a == b:
+        return a
+    if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b):
+        return tuple([x if x == y else UNSURE for x, y in zip(a, b)])
+    return UNSURE
+
+
 def size(dims):
     """The number of elements: int, None or UNSURE."""
     if not isinstance(dims, tuple):

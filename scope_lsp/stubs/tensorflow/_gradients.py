@@ -90,6 +90,7 @@ def connected(ys, xs, stopped=()):
                     inputs = [x for x in inputs if x not in kept]
                 if node._is_unknown and sure is None:
                     doubtful.extend(inputs)
+                    pending.extend(node._surely)
                 else:
                     pending.extend(inputs)
     if sure is None:

@@ -15,6 +15,7 @@ from tensorflow._dims import (
     UNSURE,
     broadcast,
     dim_op,
+    either,
     is_int,
     join,
     merge,
@@ -33,7 +34,7 @@ def as_dim(value):
     if is_a(value, int):
         return int(value) if value >= 0 else None  # numpy's integers are more than their value
     if not _scope_lsp.is_known(value):
-        return UNSURE
+        return _of_either(as_dim, value, lambda x, y: x if x == y else UNSURE)
     if value is None:
         return None
     if isinstance(value, Dimension):
@@ -48,6 +49,17 @@ def as_dim(value):
         return UNSURE
 
 
+def _of_either(function, value, common):
+    """What is known of dims that are one of several; UNSURE where the value is unknown."""
+    options = _scope_lsp.options(value)
+    if options is None:
+        return UNSURE
+    result = function(options[0])
+    for option in options[1:]:
+        result = common(result, function(option))
+    return result
+
+
 def as_dims(shape):
     """The dims of anything that a program may give as a shape."""
     if is_a(shape, TensorShape):
@@ -58,7 +70,7 @@ def as_dims(shape):
     if is_a(shape, (list, tuple)):
         return tuple([as_dim(dim) for dim in shape])
     if not _scope_lsp.is_known(shape):
-        return UNSURE
+        return _of_either(as_dims, shape, either)
     if shape is None:
         return None
     if isinstance(shape, (int, Dimension)):

@@ -50,6 +50,8 @@ class Tensor(Operators):
     OVERLOADABLE_OPERATORS = set()
     _is_unknown = False
     """Whether it only may depend on its inputs."""
+    _surely = ()
+    """Of one that only may depend on its inputs: what it depends on for certain."""
     _may_be_none = None
     """Whether a gradient may be None; None of what is no gradient."""
 
@@ -302,7 +304,11 @@ def convert(value, dtype=None, name=None):
     if is_a(value, TensorLike):
         return value._as_tensor(dtype, name)
     if not _scope_lsp.is_known(value):
-        return unknown_tensor()
+        if _scope_lsp.options(value) is None:
+            return unknown_tensor()
+        from tensorflow._one_of import one_of
+
+        return one_of(value)
     if isinstance(value, (list, tuple)) and _has_tensor(value):
         return _pack(value, dtype, name or "packed")
     return constant(value, dtype, None, name=name or "Const")

@@ -81,6 +81,8 @@ def _uses_history(tensor, seen):
         seen.add(node)
         if hasattr(node, "_keras_history"):
             return True
+        if getattr(node, "_is_unknown", False):
+            continue
         inputs = getattr(node, "_inputs", None)
         if _scope_lsp.is_known(inputs) and inputs:
             pending.extend([x for x in inputs if _scope_lsp.is_known(x)])

@@ -1,0 +1,98 @@
+"""Tensors after a branch that was not decided: what both arms share stays known.
+
+Each expectation holds for every value of `flag` in TensorFlow 1.15.5: what it makes for one only is
+possible.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+
+PROGRAM = """\
+import json
+import tensorflow as tf
+
+flag = json.load(open("not there.json"))
+x = tf.placeholder(tf.float32, [None, 8])
+"""
+LINES = {
+    "layers keep the shape of their inputs": (
+        "if flag:\n    x = tf.nn.dropout(x, 0.5)\n"
+        "x = tf.layers.dense(x, 3)\n"
+        "if flag > 1:\n    x = tf.nn.relu(x)\nelif flag > 2:\n    x = tf.nn.elu(x)\n"
+        "else:\n    x = tf.nn.tanh(x)\n"
+        "x = tf.contrib.layers.fully_connected(x, 5)",
+        "dense/kernel (8, 3) dense/bias (3,) fully_connected/weights (3, 5) "
+        "fully_connected/biases (5,)",
+    ),
+    "an axis that differs is not known": (
+        "if flag:\n    x = tf.concat([x, x], 1)\nx = tf.layers.dense(tf.identity(x), 3)",
+        "dense/kernel (None, 3) dense/bias (3,)",
+    ),
+    "shapes that a program asks for": (
+        "if flag:\n    x = x * 2\n"
+        'tf.get_variable("a", [x.shape[1], 4])\n'
+        'tf.get_variable("b", x.get_shape()[1:])\n'
+        'tf.get_variable("c", [x.get_shape().as_list()[-1]])',
+        "a (8, 4) b (8,) c (8,)",
+    ),
+    "numbers beside unknown ones": (
+        'n = len(flag)\nw = tf.get_variable("w", [8, n])\nb = tf.get_variable("b", [n])\n'
+        "y = tf.reshape(tf.nn.bias_add(tf.matmul(x, w), b), [2, 2, n])\n"
+        "loss = tf.nn.sparse_softmax_cross_entropy_with_logits(\n"
+        "    logits=y, labels=tf.zeros([2, 2], tf.int32))\n"
+        "tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_mean(loss))",
+        "w (8, None) b (None,) w/Momentum (8, None) b/Momentum (None,)",
+    ),
+    "gradients reach what both arms are computed from": (
+        'w = tf.get_variable("w", [8, 2])\nu = tf.get_variable("u", [2])\n'
+        "y = tf.matmul(x, w)\n"
+        "if flag:\n    y = y * u\nelse:\n    y = tf.nn.relu(y)\n"
+        "if flag > 1:\n    y = tf.nn.dropout(y, 0.5)\n"
+        "tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_mean(y))",
+        "w (8, 2) u (2,) w/Momentum (8, 2) ?u/Momentum (2,)",
+    ),
+    "and no further than through a barrier": (
+        'w = tf.get_variable("w", [8, 2])\nu = tf.get_variable("u", [2])\n'
+        "y = tf.matmul(x, w)\n"
+        "y = tf.stop_gradient(y) if flag else tf.nn.relu(y)\n"
+        "tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_mean(y) + tf.reduce_sum(u))",
+        "w (8, 2) u (2,) ?w/Momentum (8, 2) u/Momentum (2,)",
+    ),
+    "a loss with a term that may be a number": (
+        'w = tf.get_variable("w", [8, 2])\nu = tf.get_variable("u", [2])\n'
+        "penalty = tf.nn.l2_loss(u) if flag else 0.0\n"
+        "loss = tf.add(tf.reduce_mean(tf.matmul(x, w)), penalty)\n"
+        "tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss)",
+        "w (8, 2) u (2,) w/Momentum (8, 2) ?u/Momentum (2,)",
+    ),
+    "one of several variables": (
+        'w = tf.get_variable("w", [8, 2])\nu = tf.get_variable("u", [8, 2])\n'
+        "y = tf.matmul(x, w if flag else u)\n"
+        'tf.get_variable("v", y.shape[1:])\n'
+        "tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_mean(y))",
+        "w (8, 2) u (8, 2) v (2,) ?w/Momentum (8, 2) ?u/Momentum (8, 2)",
+    ),
+    "static values that differ": (
+        "shape = tf.shape(x) if flag else tf.constant([4, 8])\n"
+        "y = tf.reshape(x, tf.identity(shape))\n"
+        'tf.get_variable("v", [y.shape[1]])',
+        "v (None,)",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LINES)
+def test_what_the_arms_of_a_branch_share_is_known(tmp_path: Path, what: str) -> None:
+    lines, expected = LINES[what]
+    main = tmp_path / "main.py"
+    analysis = analyze(Snapshot(str(main), f"{PROGRAM}\n{lines}\n", roots=(str(tmp_path),)))
+    made = [
+        f"{'?' if v.certainty.value != 'definite' else ''}{v.name.removesuffix(':0')} {v.shape}"
+        for v in analysis.variables
+    ]
+    assert " ".join(made) == expected

@@ -368,6 +368,11 @@ _LAZY.update(
         ("custom_gradient", "identity_n", "recompute_grad", "RegisterGradient"), "_custom_gradient"
     )
 )
+_QUEUES = (
+    "QueueBase FIFOQueue PaddingFIFOQueue PriorityQueue RandomShuffleQueue ReaderBase "
+    "FixedLengthRecordReader IdentityReader LMDBReader TextLineReader TFRecordReader WholeFileReader"
+)
+_LAZY.update(dict.fromkeys(_QUEUES.split(), "_queues"))
 
 
 def __getattr__(name):

@@ -27,7 +27,9 @@ def one_of(value):
         if held != its_held:
             dims, held = UNSURE, None
     inputs = [option for option in options if is_tensor_like(option)]
-    tensor = Tensor(_scope_lsp.unknown("the name of a tensor"), "", dims, dtype, held, inputs=inputs)
+    tensor = Tensor(
+        _scope_lsp.unknown("the name of a tensor"), "", dims, dtype, held, inputs=inputs
+    )
     tensor._is_unknown = True
     if len(inputs) == len(options):
         tensor._surely = _shared(options)
@@ -39,7 +41,11 @@ def _known_of(option):
     if not is_tensor_like(option):
         return (), None, None
     dtype = getattr(option, "_dtype", None)
-    return getattr(option, "_dims", UNSURE), None if dtype is None else dtype.base_dtype, getattr(option, "_value", None)
+    return (
+        getattr(option, "_dims", UNSURE),
+        None if dtype is None else dtype.base_dtype,
+        getattr(option, "_value", None),
+    )
 
 
 def _shared(options):

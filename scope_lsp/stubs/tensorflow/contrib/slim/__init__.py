@@ -21,7 +21,21 @@ conv2d = _layers.conv2d
 softmax = _layers.softmax
 
 
+_SLIM = "tensorflow.contrib.slim.python.slim."
 _MODULES = {
+    name: _SLIM + "data." + name
+    for name in (
+        "data_decoder",
+        "data_provider",
+        "dataset",
+        "dataset_data_provider",
+        "parallel_reader",
+        "prefetch_queue",
+        "tfexample_decoder",
+    )
+}
+_MODULES.update({name: _SLIM + name for name in ("model_analyzer", "queues")})
+_OTHERS = {
     "array_ops": "tensorflow",
     "init_ops": "tensorflow._init_ops",
     "initializers": "tensorflow.contrib.layers",
@@ -37,6 +51,7 @@ _MODULES = {
     "variable_scope": "tensorflow",
     "variables": "tensorflow",
 }
+_MODULES.update(_OTHERS)
 
 
 def __getattr__(name):

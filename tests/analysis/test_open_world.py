@@ -483,3 +483,24 @@ def test_what_is_not_known_may_be_of_any_scope_of_a_collection() -> None:
     analysis = analyze(Snapshot("/p/main.py", COLLECTED))
     made = [(event.name, event.certainty.value) for event in analysis.variables]
     assert made == [("perhaps:0", "possible"), ("surely_1:0", "definite")]
+
+
+PRIVATE = {
+    "control_flow_ops.switch(x, x > 0)": (False, "dense/kernel:0"),
+    "critical_section_ops.CriticalSection()": (True, "dense/kernel:0?"),
+}
+
+
+@pytest.mark.parametrize("call", PRIVATE)
+def test_private_functions_build_where_their_source_does(call: str) -> None:
+    hides, name = PRIVATE[call]
+    module = call.partition(".")[0]
+    found = run(f"""
+from tensorflow.python.ops import {module}
+
+x = tf.zeros([3, 4])
+{call}
+tf.layers.dense(x, 2)
+""")
+    assert any(gap.hides for gap in found.gaps) is hides
+    assert names(found)[0] == name

@@ -1,4 +1,4 @@
-"""Makes one contribution of each kind in a clone, as docs/contributing.md says: is that all?
+"""Makes one contribution of each kind in a clone, as docs/contributing.md says, and checks that it is enough.
 
     python -m tests.contribution
 

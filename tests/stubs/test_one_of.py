@@ -77,6 +77,12 @@ LINES = {
         "tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_mean(y))",
         "w (8, 2) u (8, 2) v (2,) ?w/Momentum (8, 2) ?u/Momentum (8, 2)",
     ),
+    "integers have no gradient": (
+        'w = tf.get_variable("w", [8, 2])\ni = tf.get_variable("i", [4], tf.int32)\n'
+        "loss = tf.reduce_mean(tf.matmul(x, w)) + tf.py_func(flag, [i], tf.float32) + flag\n"
+        "tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss)",
+        "w (8, 2) i (4,) w/Momentum (8, 2)",
+    ),
     "static values that differ": (
         "shape = tf.shape(x) if flag else tf.constant([4, 8])\n"
         "y = tf.reshape(x, tf.identity(shape))\n"

@@ -370,7 +370,8 @@ _LAZY.update(
 )
 _QUEUES = (
     "QueueBase FIFOQueue PaddingFIFOQueue PriorityQueue RandomShuffleQueue ReaderBase "
-    "FixedLengthRecordReader IdentityReader LMDBReader TextLineReader TFRecordReader WholeFileReader"
+    "FixedLengthRecordReader IdentityReader LMDBReader TextLineReader TFRecordReader "
+    "WholeFileReader"
 )
 _LAZY.update(dict.fromkeys(_QUEUES.split(), "_queues"))
 

@@ -36,12 +36,23 @@ _DISCRETE = "biuq"
 
 def connected(ys, xs, stopped=()):
     """For each of `xs` whether a gradient of `ys` reaches it: True, False; None: not known."""
+    found = _connected(ys, xs, stopped)
+    return [False if _is_discrete(x) else is_there for x, is_there in zip(xs, found)]
+
+
+def _is_discrete(x):
+    """Whether it holds integers, truth or text, to which no gradient flows."""
+    dtype = getattr(x, "_dtype", None) if _scope_lsp.is_known(x) else None
+    return dtype is not None and dtype._kind in _DISCRETE
+
+
+def _connected(ys, xs, stopped):
     everything = [True] * len(xs)
     barred = set(stopped)
     seen = set()
     wanted = set()
     for x in xs:
-        if _scope_lsp.is_known(x):
+        if _scope_lsp.is_known(x) and not _is_discrete(x):
             wanted.add(x)
     for y in ys:
         if not _scope_lsp.is_known(y) or not hasattr(y, "_inputs"):

@@ -112,6 +112,24 @@ _CONTRIB_MAKES_NOTHING = frozenset(
 _NOT_PUBLIC = ("python", "core", "compiler", "tools", "examples")
 
 
+_PRIVATE_MAKERS = {
+    "ops": frozenset(
+        (
+            "clustering_ops critical_section_ops embedding_ops init_ops init_ops_v2 metrics_impl "
+            "rnn_cell_impl stateful_random_ops summary_ops_v2 template variable_scope variables"
+        ).split()
+    ),
+    "training": frozenset(
+        (
+            "adadelta adagrad adagrad_da adam basic_session_run_hooks checkpoint_utils evaluation "
+            "experimental ftrl input momentum moving_averages optimizer proximal_adagrad rmsprop "
+            "slot_creator sync_replicas_optimizer tracking training_util"
+        ).split()
+    ),
+}
+"""Of `tf.python.ops` and `tf.python.training` the modules whose source asks for variables."""
+
+
 def _may_build(path):
     """Whether what lies at a path may make variables, or call what makes some."""
     from tensorflow._variable_makers import MAKERS  # few programs need it
@@ -120,6 +138,8 @@ def _may_build(path):
     part = rest.partition(".")[0]
     if path.startswith(_MAKES_NOTHING) or (package == "contrib" and part in _CONTRIB_MAKES_NOTHING):
         return False
+    if package == "python" and part in _PRIVATE_MAKERS:
+        return rest.split(".")[1] in _PRIVATE_MAKERS[part]
     if package in _NOT_PUBLIC or ".python." in path:
         return True
     return path in MAKERS or (package == "contrib" and part not in _CONTRIB)

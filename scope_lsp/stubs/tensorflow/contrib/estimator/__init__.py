@@ -9,6 +9,7 @@ from tensorflow import clip_by_global_norm
 from tensorflow._estimator_heads import BinaryHead, MultiClassHead, RegressionHead
 from tensorflow._optimizer import Optimizer
 from tensorflow._unmodelled import lookup as _lookup
+from tensorflow.contrib.estimator._towers import TowerOptimizer, replicate_model_fn
 from tensorflow.estimator import Estimator, ModeKeys, _accepted
 
 

@@ -1,4 +1,4 @@
-"""Makes one contribution of each kind in a clone, as docs/contributing.md says, and checks that it is enough.
+"""Makes one contribution of each kind in a clone, to see whether docs/contributing.md names all.
 
     python -m tests.contribution
 

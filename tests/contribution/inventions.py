@@ -140,8 +140,8 @@ v = tf.get_variable("v", [3])
 ```
 """
 SETTING = """\
-    inlay_hints_colour: bool = _setting(
-        "inlayHints.colour", BOOLEAN, False, "An invented setting that changes nothing."
+    inlay_hints_invented: bool = _setting(
+        "inlayHints.invented", BOOLEAN, False, "An invented setting that changes nothing."
     )
 """
 BUILTIN = '''\
@@ -197,11 +197,14 @@ CONTRIBUTIONS = (
     Contribution(
         row="a setting",
         changes={
-            "scope_lsp/settings.py": before("    diagnostics_enable: bool = _setting(\n", SETTING)
+            "scope_lsp/settings.py": before("    diagnostics_enable: bool = _setting(\n", SETTING),
+            "tests/test_settings.py": before(
+                '        "diagnostics.enable",\n', '        "inlayHints.invented",\n'
+            ),
         },
         program="",
         command=("config",),
-        shows="inlayHints.colour",
+        shows="inlay-hints.invented",
         tests=("tests/test_settings.py",),
     ),
     Contribution(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from scope_lsp.analysis.entry_points import run_apart
 from scope_lsp.analysis.opened import opened
@@ -94,17 +95,9 @@ class Graphs(Group):
         return self.state.default_graph().eager
 
     @primitive
-    def push_graph(self, graph: Graph) -> None:
-        self.state.push_graph(graph)
-
-    @primitive
     def in_graph(self, graph: Graph) -> Instance:
         self.state.push_graph(graph)
         return opened(None, self.state.pop_graph)
-
-    @primitive
-    def pop_graph(self) -> None:
-        self.state.pop_graph()
 
     @primitive
     def default_graph(self) -> Graph:
@@ -167,16 +160,11 @@ class Graphs(Group):
         graph.set_finalized(finalized)
 
     @primitive
-    def enter_control_flow(self, kind: str | None) -> object:
+    def in_control_flow(self, kind: str | None) -> Instance:
         graph = self.state.default_graph()
         before = graph.control_flow
         graph.set_control_flow(kind)
-        return (graph, before)
-
-    @primitive
-    def exit_control_flow(self, entered: tuple[Graph, object]) -> None:
-        graph, before = entered
-        graph.set_control_flow(before)
+        return opened(None, partial(graph.set_control_flow, before))
 
     @primitive
     def creators(self, graph: Graph | None = None) -> tuple[object, ...]:

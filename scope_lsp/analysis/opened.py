@@ -1,7 +1,8 @@
 """What a primitive opens for the body of a stub's ``with``: a context manager as a value.
 
-The state changes when the primitive is called, and is restored whenever the body is left.  What to
-do then is stored here and not on a stack, because an undecided branch may leave a body twice.
+The state changes when the primitive is called, or when the body is entered, and is restored
+whenever the body is left.  What to do then is stored here and not on a stack, because an undecided
+branch may leave a body twice.
 """
 
 from __future__ import annotations
@@ -17,21 +18,40 @@ _OPENED = Class("opened", (OBJECT,), module="_scope_lsp")
 
 
 class _Opened(NamedTuple):
-    value: Value
-    close: Callable[[], None]
+    enter: Callable[[], Value]
+    close: Callable[[], object]
+    drop: Callable[[], object] | None = None
 
 
-def opened(value: Value, close: Callable[[], None]) -> Instance:
+def opened(value: Value, close: Callable[[], object]) -> Instance:
     """Return a context manager with the value ``value`` that calls ``close`` when it is left."""
-    return Instance(_OPENED, Opaque(_Opened(value, close)))
+    return managed(lambda: value, close)
+
+
+def managed(
+    enter: Callable[[], Value],
+    close: Callable[[], object],
+    drop: Callable[[], object] | None = None,
+) -> Instance:
+    """Return one that is entered some time after, by ``enter``, which gives its value.
+
+    ``drop`` is what its method of that name does: nobody will leave it.
+    """
+    return Instance(_OPENED, Opaque(_Opened(enter, close, drop)))
 
 
 def _enter(interp: Interpreter, manager: Instance) -> Value:
-    return _payload(manager).value
+    return _payload(manager).enter()
 
 
 def _exit(interp: Interpreter, manager: Instance, *exception: Value) -> None:
     _payload(manager).close()
+
+
+def _drop(interp: Interpreter, manager: Instance) -> None:
+    drop = _payload(manager).drop
+    assert drop is not None
+    drop()
 
 
 def _payload(manager: Instance) -> _Opened:
@@ -42,3 +62,4 @@ def _payload(manager: Instance) -> _Opened:
 
 _OPENED.names["__enter__"] = Builtin("__enter__", _enter, binds=True)
 _OPENED.names["__exit__"] = Builtin("__exit__", _exit, binds=True, builds=True)
+_OPENED.names["drop"] = Builtin("drop", _drop, binds=True, builds=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from scope_lsp.analysis.opened import opened
+from scope_lsp.analysis.opened import managed, opened
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.values import Instance
+from scope_lsp.interpreter.values import Instance, Value
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name_scope import NameScope
@@ -34,28 +34,24 @@ class Scopes(Group):
     ) -> None:
         super().__init__(interp, state, recorder, on_eager)
         self._name_scopes: list[NameScope] = []
-        self._asked: dict[int, tuple[object, str]] = {}
-        """The names that variable scopes were asked for, by the id of the context."""
-        self._spare: dict[int, VariableScopeContext] = {}
-        """What was entered instead of a scope that failed, by the id of that scope."""
 
     @primitive
     def push_name_scope(self, name: str | None) -> str:
-        entered = self.enter_name_scope(name)
+        entered = self._enter_name_scope(name)
         self._name_scopes.append(entered)
         return entered.name
 
     @primitive
     def pop_name_scope(self) -> None:
-        self.state.exit_name_scope(self._name_scopes.pop())
+        self._name_scopes.pop().exit()
 
     @primitive
-    def in_name_scope(self, name: str | None) -> Instance:
-        entered = self.enter_name_scope(name)
+    def in_name_scope(self, name: str | None, graph: Graph | None = None) -> Instance:
+        entered = self._enter_name_scope(name, graph)
         return opened(self.converter.outward(entered.name), entered.exit)
 
-    @primitive
-    def enter_name_scope(self, name: str | None, graph: Graph | None = None) -> NameScope:
+    def _enter_name_scope(self, name: str | None, graph: Graph | None = None) -> NameScope:
+        """Enter a name scope, one without a name where TensorFlow refuses it."""
         self.interp.progress()
         target = self.graph_or_default(graph)
         site = self.recorder.trace()
@@ -66,14 +62,6 @@ class Scopes(Group):
         entered: NameScope = self.guard(enter, lambda error: target.enter_name_scope(None, site))
         self.recorder.scope(entered.name, None, name)
         return entered
-
-    @primitive
-    def name_scope_name(self, entered: NameScope) -> str:
-        return entered.name
-
-    @primitive
-    def exit_name_scope(self, entered: NameScope) -> None:
-        self.state.exit_name_scope(entered)
 
     @primitive
     def current_name_scope(self) -> str:
@@ -104,7 +92,7 @@ class Scopes(Group):
         auxiliary_name_scope: object = True,
         graph: Graph | None = None,
         **options: object,
-    ) -> object:
+    ) -> Instance:
         chosen = ScopeOptions(**options)
         site = self.recorder.trace()
 
@@ -120,37 +108,36 @@ class Scopes(Group):
             except NamingError:
                 return self.state.variable_scope(self.state.get_variable_scope(), site=site)
 
-        context = self.guard(lambda: make(reuse), anyway)
-        if isinstance(name_or_scope, str):
-            self._asked[id(context)] = (context, name_or_scope)
-        return context
+        context: VariableScopeContext = self.guard(lambda: make(reuse), anyway)
+        return self._managed(context, name_or_scope if isinstance(name_or_scope, str) else None)
 
-    @primitive
-    def enter_variable_scope(self, context: VariableScopeContext) -> VariableScope:
-        self.interp.progress()
+    def _managed(self, context: VariableScopeContext, asked: str | None) -> Instance:
+        """A variable scope for ``with``, with the name that was asked for."""
+        spare: list[VariableScopeContext] = []
+        """What was entered in the place of a scope that failed."""
 
-        def enter() -> VariableScope:
-            return self.state.enter_variable_scope(context)
-
-        def anyway(error: NamingError) -> VariableScope:
+        def instead(error: NamingError) -> VariableScope:
             current = self.state.get_variable_scope()
-            spare = self.state.variable_scope(current, site=self.recorder.trace())
-            self._spare[id(context)] = spare
-            return self.state.enter_variable_scope(spare)
+            spare.append(self.state.variable_scope(current, site=self.recorder.trace()))
+            return self.state.enter_variable_scope(spare[-1])
 
-        scope: VariableScope = self.guard(enter, anyway)
-        _, asked = self._asked.get(id(context), (None, None))
-        self.recorder.scope(self.state.current_name_scope(), scope, asked)
-        return scope
+        def enter() -> Value:
+            self.interp.progress()
+            spare.clear()
+            scope: VariableScope = self.guard(
+                lambda: self.state.enter_variable_scope(context), instead
+            )
+            self.recorder.scope(self.state.current_name_scope(), scope, asked)
+            return self.converter.outward(scope)
 
-    @primitive
-    def exit_variable_scope(self, context: VariableScopeContext) -> None:
-        entered = self._spare.pop(id(context), context)
-        self.guard(lambda: self.state.exit_variable_scope(entered), lambda error: None)
+        def leave() -> None:
+            entered = spare.pop() if spare else context
+            self.guard(lambda: self.state.exit_variable_scope(entered), lambda error: None)
 
-    @primitive
-    def drop_variable_scope(self, context: VariableScopeContext) -> None:
-        self.state.drop_variable_scope(self._spare.get(id(context), context))
+        def drop() -> None:
+            self.state.drop_variable_scope(spare[-1] if spare else context)
+
+        return managed(enter, leave, drop)
 
     @primitive
     def pure_variable_scope(
@@ -159,19 +146,16 @@ class Scopes(Group):
         custom_getter: object = None,
         reuse: object = None,
         options: dict[str, object] | None = None,
-    ) -> object:
+    ) -> Instance:
         chosen = ScopeOptions(custom_getter=custom_getter, **(options or {}))
         site = self.recorder.trace()
-        return self.state.pure_variable_scope(name_or_scope, chosen, reuse, site)
+        context = self.state.pure_variable_scope(name_or_scope, chosen, reuse, site)
 
-    @primitive
-    def enter_pure_variable_scope(self, context: Any) -> object:
-        self.interp.progress()
-        return context.enter()
+        def enter() -> Value:
+            self.interp.progress()
+            return self.converter.outward(context.enter())
 
-    @primitive
-    def exit_pure_variable_scope(self, context: Any) -> None:
-        self.guard(context.exit, lambda error: None)
+        return managed(enter, lambda: self.guard(context.exit, lambda error: None))
 
     @primitive
     def unique_variable_scope(self, prefix: str) -> str:

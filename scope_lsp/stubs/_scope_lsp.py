@@ -138,24 +138,12 @@ def in_graph(graph):
     """For `with`: in its body a graph is the default one."""
 
 
-def push_graph(graph):
-    """Make a graph the default one until `pop_graph`: for context managers of TensorFlow's own."""
-
-
-def pop_graph():
-    """Go back to the default graph from before."""
-
-
 def default_graph():
     """The default graph's handle."""
 
 
-def enter_control_flow(kind):
-    """From here on ops belong to a loop or conditional, to none (None); returns a token."""
-
-
-def exit_control_flow(entered):
-    """As it was before the token was given."""
+def in_control_flow(kind):
+    """For `with`: ops of its body belong to a loop or conditional, or to none (None)."""
 
 
 def reset_default_graph():
@@ -195,8 +183,12 @@ def finalize_graph(graph, finalized=True):
 # Names.
 
 
-def in_name_scope(name):
-    """For `with`: its body is in a name scope; `as` gives it with its slash, or ""."""
+def in_name_scope(name, graph=None):
+    """For `with`: its body is in a name scope as of `Graph.name_scope`, of the default graph.
+
+    `as` gives the scope with its slash, or "".  TensorFlow's own context managers keep what this
+    gives and call its `__enter__` for the name, its `__exit__` to leave.
+    """
 
 
 def push_name_scope(name):
@@ -205,18 +197,6 @@ def push_name_scope(name):
 
 def pop_name_scope():
     """Leave the scope that was entered last by `push_name_scope`."""
-
-
-def enter_name_scope(name, graph=None):
-    """The same with a token to leave by, for context managers of TensorFlow's own."""
-
-
-def name_scope_name(entered):
-    """The scope of a token, with its slash."""
-
-
-def exit_name_scope(entered):
-    """Leave the scope of a token."""
 
 
 def current_name_scope():
@@ -237,31 +217,16 @@ def new_op(op_type, name=None, direct=False):
 def variable_scope(
     name_or_scope, default_name=None, reuse=None, auxiliary_name_scope=True, graph=None, **options
 ):
-    """What `tf.variable_scope(...)` makes, not yet entered; raises ValueError and TypeError."""
+    """For `with`: what `tf.variable_scope(...)` makes; `as` gives the new scope's handle.
 
-
-def enter_variable_scope(context):
-    """Enter it; returns the new scope's handle."""
-
-
-def exit_variable_scope(context):
-    """Leave it."""
-
-
-def drop_variable_scope(context):
-    """Nobody holds it: its name scope ends and its graph is no longer the default one."""
+    Raises ValueError and TypeError.  TensorFlow's own context managers keep it and call its
+    `__enter__` and `__exit__`; `drop()` says that nobody holds it any more: its name scope ends and
+    its graph is no longer the default one.
+    """
 
 
 def pure_variable_scope(name_or_scope, custom_getter=None, reuse=None, options={}):
-    """A variable scope without a name scope, not yet entered."""
-
-
-def enter_pure_variable_scope(context):
-    """Enter it; returns the new scope's handle."""
-
-
-def exit_pure_variable_scope(context):
-    """Leave it."""
+    """For `with`: a variable scope without a name scope; `as` gives its handle."""
 
 
 def unique_variable_scope(prefix):

@@ -148,11 +148,11 @@ class _Body:
         self._kind = kind
 
     def __enter__(self):
-        self._entered = _scope_lsp.enter_control_flow(self._kind) if V1_CONTROL_FLOW[-1] else None
+        self._entered = _scope_lsp.in_control_flow(self._kind) if V1_CONTROL_FLOW[-1] else None
 
     def __exit__(self, *exception):
         if self._entered is not None:
-            _scope_lsp.exit_control_flow(self._entered)
+            self._entered.__exit__()
         return False
 
 

@@ -30,10 +30,10 @@ class _pure_scope:
 
     def __enter__(self):
         self._context = _scope_lsp.pure_variable_scope(self._name)
-        _scope_lsp.enter_pure_variable_scope(self._context)
+        self._context.__enter__()
 
     def __exit__(self, *exception):
-        _scope_lsp.exit_pure_variable_scope(self._context)
+        self._context.__exit__()
         return False
 
 

@@ -55,15 +55,17 @@ class GraphKeys:
 class _DefaultGraph:
     def __init__(self, graph):
         self._graph = graph
+        self._entered = None
         self._made = call_site()
 
     def __enter__(self):
         if not is_dropped(self._made):
-            _scope_lsp.push_graph(self._graph._handle)
+            self._entered = _scope_lsp.in_graph(self._graph._handle)
         return self._graph
 
     def __exit__(self, *exception):
-        _scope_lsp.pop_graph()
+        if self._entered is not None:
+            self._entered.__exit__()
         return False
 
 

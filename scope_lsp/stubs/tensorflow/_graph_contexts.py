@@ -95,12 +95,12 @@ class _ControlFlow:
         self._made = call_site()
 
     def __enter__(self):
-        self._entered = _scope_lsp.enter_control_flow(self._kind)
+        self._entered = _scope_lsp.in_control_flow(self._kind)
         if is_dropped(self._made):
             self.__exit__()
 
     def __exit__(self, *exception):
-        _scope_lsp.exit_control_flow(self._entered)
+        self._entered.__exit__()
         return False
 
 

@@ -18,13 +18,13 @@ class _NameScope:
         self._made = call_site()
 
     def __enter__(self):
-        self._entered = _scope_lsp.enter_name_scope(self._name, self._graph)
+        self._entered = _scope_lsp.in_name_scope(self._name, self._graph)
         if is_dropped(self._made):
-            _scope_lsp.exit_name_scope(self._entered)
-        return _scope_lsp.name_scope_name(self._entered)
+            self._entered.__exit__()
+        return self._entered.__enter__()
 
     def __exit__(self, *exception):
-        _scope_lsp.exit_name_scope(self._entered)
+        self._entered.__exit__()
         return False
 
 
@@ -68,29 +68,27 @@ class name_scope:
             )
         if self._entered is not None:
             # Entered while open: Python collects the generator of the first entry.
-            _scope_lsp.exit_name_scope(self._entered)
+            self._entered.__exit__()
             self._entered = None
-        graph = _graph_from(self._values)
-        if graph is not None:
-            _scope_lsp.push_graph(graph)
-        self._graph = graph
+        handle = _graph_from(self._values)
+        self._graph = None if handle is None else _scope_lsp.in_graph(handle)
         try:
-            self._entered = _scope_lsp.enter_name_scope(self._name)
+            self._entered = _scope_lsp.in_name_scope(self._name)
         except (ValueError, TypeError):
-            if graph is not None:
-                _scope_lsp.pop_graph()
+            if self._graph is not None:
+                self._graph.__exit__()
             raise
-        name = _scope_lsp.name_scope_name(self._entered)
+        name = self._entered.__enter__()
         if is_dropped(self._made):
             self.__exit__()
         return name
 
     def __exit__(self, *exception):
         if self._entered is not None:
-            _scope_lsp.exit_name_scope(self._entered)
+            self._entered.__exit__()
             self._entered = None
         if self._graph is not None:
-            _scope_lsp.pop_graph()
+            self._graph.__exit__()
         return False
 
 
@@ -109,14 +107,14 @@ class name_scope_v2:
         return self._name
 
     def __enter__(self):
-        entered = _scope_lsp.enter_name_scope(self._name)
+        entered = _scope_lsp.in_name_scope(self._name)
         self._entered.append(entered)
         if is_dropped(self._made):
             self.__exit__()
-        return _scope_lsp.name_scope_name(entered)
+        return entered.__enter__()
 
     def __exit__(self, *exception):
-        _scope_lsp.exit_name_scope(self._entered.pop())
+        self._entered.pop().__exit__()
         return False
 
 

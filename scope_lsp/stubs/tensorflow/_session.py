@@ -10,6 +10,7 @@ from tensorflow._graph import get_default_graph
 
 class Session:
     _default = []
+    _entered = []
 
     def __init__(self, target="", graph=None, config=None):
         self.graph = get_default_graph() if graph is None else graph
@@ -41,13 +42,13 @@ class Session:
         return _DefaultSession(self)
 
     def __enter__(self):
-        _scope_lsp.push_graph(self.graph._handle)
+        Session._entered.append(_scope_lsp.in_graph(self.graph._handle))
         Session._default.append(self)
         return self
 
     def __exit__(self, *exception):
         Session._default.pop()
-        _scope_lsp.pop_graph()
+        Session._entered.pop().__exit__()
         return False
 
 
@@ -67,16 +68,14 @@ class _DefaultSession:
 class InteractiveSession(Session):
     def __init__(self, target="", graph=None, config=None):
         Session.__init__(self, target, graph, config=config)
-        self._explicit_graph = graph
         Session._default.append(self)
-        if graph is not None:
-            _scope_lsp.push_graph(graph._handle)
+        self._opened = None if graph is None else _scope_lsp.in_graph(graph._handle)
 
     def close(self):
         if self in Session._default:
             Session._default.remove(self)
-            if self._explicit_graph is not None:
-                _scope_lsp.pop_graph()
+            if self._opened is not None:
+                self._opened.__exit__()
 
 
 def get_default_session():

@@ -48,13 +48,13 @@ class _Slot:
         self._context = _scope_lsp.variable_scope(None, primary._op_name + "/" + name)
 
     def __enter__(self):
-        handle = _scope_lsp.enter_variable_scope(self._context)
+        handle = self._context.__enter__()
         if _scope_lsp.scope_attribute(handle, "partitioner") is not None:
             _scope_lsp.set_scope_attribute(handle, "partitioner", None)
         return handle
 
     def __exit__(self, *exception):
-        _scope_lsp.exit_variable_scope(self._context)
+        self._context.__exit__()
         return False
 
 

@@ -43,8 +43,8 @@ class Template:
             context = _scope_lsp.pure_variable_scope(
                 unique_name or _scope_lsp.unique_variable_scope(name), custom_getter
             )
-            self._variable_scope = wrap_scope(_scope_lsp.enter_pure_variable_scope(context))
-            _scope_lsp.exit_pure_variable_scope(context)
+            self._variable_scope = wrap_scope(context.__enter__())
+            context.__exit__()
         self._variables_created = False
         self._first_call = True
         self._made = []

@@ -251,16 +251,14 @@ class control_flow:
         self._name = name
 
     def __enter__(self):
-        self._scope = _scope_lsp.enter_name_scope(self._name)
-        self._control_flow = (
-            _scope_lsp.enter_control_flow(self._name) if V1_CONTROL_FLOW[-1] else None
-        )
-        return _scope_lsp.name_scope_name(self._scope)
+        self._scope = _scope_lsp.in_name_scope(self._name)
+        self._control_flow = _scope_lsp.in_control_flow(self._name) if V1_CONTROL_FLOW[-1] else None
+        return self._scope.__enter__()
 
     def __exit__(self, *exception):
         if self._control_flow is not None:
-            _scope_lsp.exit_control_flow(self._control_flow)
-        _scope_lsp.exit_name_scope(self._scope)
+            self._control_flow.__exit__()
+        self._scope.__exit__()
         return False
 
 

@@ -293,13 +293,13 @@ class variable_scope:
         self._made = call_site()
 
     def __enter__(self):
-        scope = wrap_scope(_scope_lsp.enter_variable_scope(self._context))
+        scope = wrap_scope(self._context.__enter__())
         if is_dropped(self._made):
-            _scope_lsp.drop_variable_scope(self._context)
+            self._context.drop()
         return scope
 
     def __exit__(self, *exception):
-        _scope_lsp.exit_variable_scope(self._context)
+        self._context.__exit__()
         return False
 
 
@@ -336,10 +336,10 @@ class _pure_variable_scope:
         )
 
     def __enter__(self):
-        return wrap_scope(_scope_lsp.enter_pure_variable_scope(self._context))
+        return wrap_scope(self._context.__enter__())
 
     def __exit__(self, *exception):
-        _scope_lsp.exit_pure_variable_scope(self._context)
+        self._context.__exit__()
         return False
 
 

@@ -39,9 +39,9 @@ class Entered:
 
     def __enter__(self):
         context.calls.append(self)
-        self._scope = _scope_lsp.enter_name_scope(self.layer._name_scope())
+        self._scope = _scope_lsp.in_name_scope(self.layer._name_scope())
 
     def __exit__(self, *exception):
-        _scope_lsp.exit_name_scope(self._scope)
+        self._scope.__exit__()
         context.calls.pop()
         return False

@@ -33,17 +33,16 @@ class _Mode:
         self._eager = eager
 
     def __enter__(self):
-        self._pushed = self._eager or _scope_lsp.executing_eagerly() is not False
+        self._entered = None
         if self._eager:
             EAGER_BLOCKS[0] = True
-        if self._pushed:
-            _scope_lsp.push_graph(
-                _scope_lsp.new_eager_graph() if self._eager else _scope_lsp.new_graph()
-            )
+            self._entered = _scope_lsp.in_graph(_scope_lsp.new_eager_graph())
+        elif _scope_lsp.executing_eagerly() is not False:
+            self._entered = _scope_lsp.in_graph(_scope_lsp.new_graph())
 
     def __exit__(self, *exception):
-        if self._pushed:
-            _scope_lsp.pop_graph()
+        if self._entered is not None:
+            self._entered.__exit__()
         return False
 
 

@@ -28,7 +28,7 @@ def one_of(value):
             dims, held = UNSURE, None
     inputs = [option for option in options if is_tensor_like(option)]
     tensor = Tensor(
-        _scope_lsp.unknown("the name of a tensor"), "", dims, dtype, held, inputs=inputs
+        _scope_lsp.unknown("the name of a tensor"), "", dims, dtype=dtype, value=held, inputs=inputs
     )
     tensor._is_unknown = True
     if len(inputs) == len(options):

@@ -41,7 +41,7 @@ class QueueBase:
         return outputs
 
     def _taken(self, op_type, name, front):
-        tensors = create_many(op_type, name, self._outputs(front), ())
+        tensors = create_many(op_type, name, self._outputs(front), inputs=())
         if self._names is not None:
             return dict(zip(self._names, tensors))
         return tensors[0] if len(tensors) == 1 else tensors
@@ -78,10 +78,10 @@ class QueueBase:
             return create_op(op_type, scope_name)
 
     def enqueue(self, vals, name=None):
-        return self._put(vals, name, "_enqueue", "QueueEnqueueV2")
+        return self._put(vals, name, "_enqueue", op_type="QueueEnqueueV2")
 
     def enqueue_many(self, vals, name=None):
-        return self._put(vals, name, "_EnqueueMany", "QueueEnqueueManyV2")
+        return self._put(vals, name, "_EnqueueMany", op_type="QueueEnqueueManyV2")
 
     def dequeue(self, name=None):
         return self._taken("QueueDequeueV2", self._name + "_Dequeue" if name is None else name, ())
@@ -105,7 +105,7 @@ class QueueBase:
             "QueueIsClosedV2",
             self._name + "_Is_Closed" if name is None else name,
             (),
-            _dtypes.bool,
+            dtype=_dtypes.bool,
             inputs=(),
         )
 
@@ -114,7 +114,7 @@ class QueueBase:
             "QueueSizeV2",
             self._name + "_Size" if name is None else name,
             (),
-            _dtypes.int32,
+            dtype=_dtypes.int32,
             inputs=(),
         )
 
@@ -140,7 +140,7 @@ def _made(queue, op_type, name, dtypes, shapes, names):
     if shapes is not None:
         shapes = _shape_list(shapes, len(dtypes))
     names = _listed(names) if names is not None and _scope_lsp.is_known(names) else None
-    QueueBase.__init__(queue, dtypes, shapes, names, create_op(op_type, name))
+    QueueBase.__init__(queue, dtypes, shapes, names=names, queue_ref=create_op(op_type, name))
 
 
 class RandomShuffleQueue(QueueBase):
@@ -155,28 +155,28 @@ class RandomShuffleQueue(QueueBase):
         shared_name=None,
         name="random_shuffle_queue",
     ):
-        _made(self, "RandomShuffleQueueV2", name, dtypes, shapes, names)
+        _made(self, "RandomShuffleQueueV2", name, dtypes=dtypes, shapes=shapes, names=names)
 
 
 class FIFOQueue(QueueBase):
     def __init__(
         self, capacity, dtypes, shapes=None, names=None, shared_name=None, name="fifo_queue"
     ):
-        _made(self, "FIFOQueueV2", name, dtypes, shapes, names)
+        _made(self, "FIFOQueueV2", name, dtypes=dtypes, shapes=shapes, names=names)
 
 
 class PaddingFIFOQueue(QueueBase):
     def __init__(
         self, capacity, dtypes, shapes, names=None, shared_name=None, name="padding_fifo_queue"
     ):
-        _made(self, "PaddingFIFOQueueV2", name, dtypes, shapes, names)
+        _made(self, "PaddingFIFOQueueV2", name, dtypes=dtypes, shapes=shapes, names=names)
 
 
 class PriorityQueue(QueueBase):
     def __init__(
         self, capacity, types, shapes=None, names=None, shared_name=None, name="priority_queue"
     ):
-        _made(self, "PriorityQueueV2", name, types, shapes, names)
+        _made(self, "PriorityQueueV2", name, dtypes=types, shapes=shapes, names=names)
         self._dtypes = [_dtypes.int64] + self._dtypes
         self._shapes = None if self._shapes is None else [()] + self._shapes
 
@@ -194,7 +194,7 @@ class ReaderBase:
             "ReaderReadV2",
             "ReaderReadV2" if name is None else name,
             [((), _dtypes.string), ((), _dtypes.string)],
-            (),
+            inputs=(),
         )
 
     def read_up_to(self, queue, num_records, name=None):
@@ -202,17 +202,17 @@ class ReaderBase:
             "ReaderReadUpToV2",
             "ReaderReadUpToV2" if name is None else name,
             [((None,), _dtypes.string), ((None,), _dtypes.string)],
-            (),
+            inputs=(),
         )
 
     def num_records_produced(self, name=None):
-        return create("ReaderNumRecordsProducedV2", name, (), _dtypes.int64, inputs=())
+        return create("ReaderNumRecordsProducedV2", name, (), dtype=_dtypes.int64, inputs=())
 
     def num_work_units_completed(self, name=None):
-        return create("ReaderNumWorkUnitsCompletedV2", name, (), _dtypes.int64, inputs=())
+        return create("ReaderNumWorkUnitsCompletedV2", name, (), dtype=_dtypes.int64, inputs=())
 
     def serialize_state(self, name=None):
-        return create("ReaderSerializeStateV2", name, (), _dtypes.string, inputs=())
+        return create("ReaderSerializeStateV2", name, (), dtype=_dtypes.string, inputs=())
 
     def restore_state(self, state, name=None):
         return create_op("ReaderRestoreStateV2", name)

@@ -304,7 +304,7 @@ def convert(value, dtype=None, name=None):
     if not _scope_lsp.is_known(value):
         if _scope_lsp.options(value) is None:
             return unknown_tensor()
-        from tensorflow._one_of import one_of
+        from tensorflow._one_of import one_of  # imports this module itself
 
         return one_of(value)
     if isinstance(value, (list, tuple)) and _has_tensor(value):

@@ -37,11 +37,13 @@ def replicate_model_fn(model_fn, loss_reduction="weighted_sum_by_nonzero_weights
 
     def replicated_model_fn(features, labels, mode, params=None, config=None):
         if count == 1:
-            return _in_towers(model_fn, [features], [labels], mode, params, config)[0]
+            return _in_towers(
+                model_fn, [features], [labels], mode=mode, params=params, config=config
+            )[0]
         with scope("split_inputs"):
             features = _shards(features, count)
             labels = [None] * count if labels is None else _shards(labels, count)
-        specs = _in_towers(model_fn, features, labels, mode, params, config)
+        specs = _in_towers(model_fn, features, labels, mode=mode, params=params, config=config)
         if not _scope_lsp.is_known(specs[0]) or not _scope_lsp.is_known(specs[-1]):
             return specs[-1]
         if mode == ModeKeys.TRAIN:

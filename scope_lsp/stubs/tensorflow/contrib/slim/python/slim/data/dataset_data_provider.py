@@ -26,14 +26,14 @@ class DatasetDataProvider(data_provider.DataProvider):
             dataset.data_sources,
             dataset.reader,
             num_epochs,
-            num_readers,
-            reader_kwargs,
-            shuffle,
-            None,
-            common_queue_capacity,
-            common_queue_min,
-            seed,
-            scope,
+            num_readers=num_readers,
+            reader_kwargs=reader_kwargs,
+            shuffle=shuffle,
+            dtypes=None,
+            capacity=common_queue_capacity,
+            min_after_dequeue=common_queue_min,
+            seed=seed,
+            scope=scope,
         )
         items = dataset.decoder.list_items()
         tensors = dataset.decoder.decode(data, items)

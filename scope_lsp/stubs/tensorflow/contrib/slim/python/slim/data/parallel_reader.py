@@ -72,15 +72,15 @@ def parallel_read(
                 capacity,
                 min_after_dequeue,
                 dtypes,
-                [()] * len(dtypes),
+                shapes=[()] * len(dtypes),
                 seed=seed,
                 name="common_queue",
             )
         else:
             common_queue = FIFOQueue(capacity, dtypes, [()] * len(dtypes), name="common_queue")
-        return ParallelReader(reader_class, common_queue, num_readers, reader_kwargs).read(
-            filenames
-        )
+        return ParallelReader(
+            reader_class, common_queue, num_readers, reader_kwargs=reader_kwargs
+        ).read(filenames)
 
 
 def single_pass_read(data_sources, reader_class, reader_kwargs=None, scope=None):

@@ -25,8 +25,8 @@ def prefetch_queue(
             capacity,
             [value._dtype for value in values],
             [value.get_shape() for value in values],
-            names,
-            shared_name,
+            names=names,
+            shared_name=shared_name,
         )
         queue.enqueue(tensors)
         queue.size()

@@ -83,20 +83,20 @@ class Tensor(ItemHandler):
         if _is_sparse(tensor):
             if dims is None:
                 dims = as_dims(tensor.get_shape())
-            return create("SparseToDense", None, dims, tensor.dtype, inputs=(tensor.values,))
+            return create("SparseToDense", None, dims, dtype=tensor.dtype, inputs=(tensor.values,))
         if self._shape is not None:
             return reshape(tensor, self._shape)
         return (
             tensor
             if dims is None
-            else create("Reshape", None, dims, tensor._dtype, inputs=(tensor,))
+            else create("Reshape", None, dims, dtype=tensor._dtype, inputs=(tensor,))
         )
 
 
 class LookupTensor(Tensor):
     def __init__(self, tensor_key, table, shape_keys=None, shape=None, default_value=""):
         self._table = table
-        Tensor.__init__(self, tensor_key, shape_keys, shape, default_value)
+        Tensor.__init__(self, tensor_key, shape_keys, shape=shape, default_value=default_value)
 
     def tensors_to_item(self, keys_to_tensors):
         return self._table.lookup(Tensor.tensors_to_item(self, keys_to_tensors))
@@ -109,7 +109,7 @@ class BackupHandler(ItemHandler):
         ItemHandler.__init__(self, list(handler.keys) + list(backup.keys))
 
     def tensors_to_item(self, keys_to_tensors):
-        from tensorflow import cond
+        from tensorflow import cond  # not a name of this module
 
         item = self._handler.tensors_to_item(keys_to_tensors)
         return cond(
@@ -163,7 +163,7 @@ class Image(ItemHandler):
         if self._repeated:
             dims = (None,) + dims
         image = create(
-            "DecodeImage", "case/cond/Merge", dims, dtype_of(self._dtype), inputs=(buffer,)
+            "DecodeImage", "case/cond/Merge", dims, dtype=dtype_of(self._dtype), inputs=(buffer,)
         )
         return image if self._shape is None or self._repeated else reshape(image, self._shape)
 

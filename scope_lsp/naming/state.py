@@ -16,7 +16,6 @@ from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.journal import Changes, Field, Handle, Journal, Mark, Record, Undoable, slots
 from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Name, UnknownType
-from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.reports import Access, NoReports, Reports
 from scope_lsp.naming.requests import request_variable
 from scope_lsp.naming.scope_context import (
@@ -158,10 +157,6 @@ class State(Record):
         return before
 
     # Names.
-
-    def exit_name_scope(self, entered: NameScope) -> None:
-        """Leave a name scope."""
-        entered.exit()
 
     def current_name_scope(self) -> str:
         """The name scope of the default graph, no slash at its end; "" at the root."""

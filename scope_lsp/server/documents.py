@@ -57,11 +57,6 @@ class Document:
             self._text = "".join(self._lines)
         return self._text
 
-    @property
-    def line_count(self) -> int:
-        """How many lines there are, an empty last one included."""
-        return len(self._lines)
-
     def line(self, number: int) -> str | None:
         """The text of a line (1-based) without its ending, None when there is no such line."""
         if 1 <= number <= len(self._lines):

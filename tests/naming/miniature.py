@@ -174,7 +174,7 @@ class name_scope:
 
     def __exit__(self, *exception: object) -> None:
         if self.entered is not None:
-            self.tf.state.exit_name_scope(self.entered)
+            self.entered.exit()
             self.entered = None
 
 

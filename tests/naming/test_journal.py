@@ -48,7 +48,7 @@ def do_something(world: World, choice: random.Random) -> None:
     try:
         act()
     except NamingError:
-        state.exit_name_scope(state.default_graph().enter_name_scope(None))
+        state.default_graph().enter_name_scope(None).exit()
 
 
 def do_some(world: World, choice: random.Random) -> None:

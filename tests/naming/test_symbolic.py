@@ -41,7 +41,7 @@ def test_a_name_of_which_nothing_is_known() -> None:
     world.variable(UNKNOWN)
     scope = world.state.default_graph().enter_name_scope(UNKNOWN)
     assert display(world.state.new_op("Add", UNKNOWN)) == "{name}_2/{name}"
-    world.state.exit_name_scope(scope)
+    scope.exit()
     assert [display(access.variable.name) for access in world.accesses] == [
         "{name}:0",
         "{name}_1:0",

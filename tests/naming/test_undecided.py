@@ -102,10 +102,10 @@ def test_a_name_below_an_uncertain_scope_is_uncertain() -> None:
     world.either(lambda: world.state.new_op("NoOp", "s"), nothing)
     scope = world.state.default_graph().enter_name_scope("s")
     inner = world.variable("w")
-    world.state.exit_name_scope(scope)
+    scope.exit()
     again = world.state.default_graph().enter_name_scope(scope.name)
     other = world.variable("v")
-    world.state.exit_name_scope(again)
+    again.exit()
     assert (inner.name, inner.is_name_certain) == ("s_1/w:0", False)
     assert (other.name, other.is_name_certain) == ("s_1/v:0", False)
 

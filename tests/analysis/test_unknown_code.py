@@ -1,0 +1,208 @@
+"""Code that is not known may act on the graph where it can reach it, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from scope_lsp.analysis.result import Certainty
+from tests.analysis.running import names, run
+
+
+class TestUnknownCode:
+    """Code that is not known may act on the graph where it can reach it, and nowhere else."""
+
+    def test_a_missing_package_may_have_made_what_is_fetched(self) -> None:
+        found = run(
+            """
+import models
+net = models.Net(tf.zeros([2, 3]))
+with tf.variable_scope("net", reuse=True):
+    tf.get_variable("w", [3])
+"""
+        )
+        assert not found.errors
+        assert names(found) == ["net/w:0?"]
+        assert found.variables[0].reused
+        assert [gap.reason for gap in found.gaps if gap.hides] == ["module models was not found"]
+
+    def test_automatic_names_behind_it_are_possible_and_others_are_not(self) -> None:
+        found = run(
+            """
+import models
+models.build()
+tf.get_variable("w", [3])
+tf.layers.dense(tf.zeros([2, 3]), 4)
+with tf.variable_scope("own"):
+    tf.layers.dense(tf.zeros([2, 3]), 4, use_bias=False)
+tf.Variable(0.0)
+"""
+        )
+        assert names(found) == [
+            "w:0",
+            "dense/kernel:0?",
+            "dense/bias:0?",
+            "own/dense/kernel:0",
+            "Variable:0?",
+        ]
+
+    def test_names_that_are_counted_up_behind_it_are_possible(self) -> None:
+        """It may have taken the number; names differ by more than case."""
+        found = run(
+            """
+import models
+tf.get_variable("V", [3])
+tf.get_variable("v", [3])
+models.build()
+tf.get_variable("w", [3])
+tf.get_variable("W", [3])
+with tf.variable_scope("own"):
+    tf.get_variable("w", [3])
+    tf.get_variable("W", [3])
+with tf.variable_scope("its"):
+    models.build()
+    tf.get_variable("w", [3])
+with tf.variable_scope("its", reuse=tf.AUTO_REUSE):
+    tf.get_variable("W", [3])
+"""
+        )
+        assert names(found) == [
+            "V:0",
+            "v_1:0",
+            "w:0",
+            "W_1:0?",
+            "own/w:0",
+            "own/W_1:0",
+            "its/w:0",
+            "its/W_1:0?",
+        ]
+
+    def test_errors_that_do_not_rest_on_it_stay(self) -> None:
+        found = run(
+            """
+import models
+models.build()
+tf.get_variable("w", [3])
+tf.get_variable("w", [3])
+"""
+        )
+        assert [error.code for error in found.errors] == ["variable-exists"]
+
+    @pytest.mark.parametrize(
+        "call",
+        [
+            "import cv2\ncv2.imread('a.png')",
+            "import pandas as pd\npd.read_csv('a.csv').values.mean()",
+            "import argparse\nargparse.ArgumentParser().parse_args().call()",
+            "tf.Session().run(tf.global_variables_initializer())",
+            "np.load('a.npz')['w'].no_such_method()",
+            "import requests\nrequests.get('a').json()['b'].c(3)",
+        ],
+    )
+    def test_code_that_cannot_reach_the_graph_costs_nothing(self, call: str) -> None:
+        found = run(f"{call}\ntf.layers.dense(tf.zeros([2, 3]), 4)")
+        assert names(found) == ["dense/kernel:0", "dense/bias:0"]
+        assert not found.gaps
+
+    def test_a_class_of_an_unknown_base_may_build_when_it_is_made(self) -> None:
+        found = run(
+            """
+import models
+class Mine(models.Net):
+    def head(self):
+        with tf.variable_scope("net", reuse=True):
+            tf.get_variable("w", [3])
+        return tf.layers.dense(self.out, 2, name="head", use_bias=False)
+Mine(3).head()
+"""
+        )
+        assert not found.errors
+        assert names(found) == ["net/w:0?", "head/kernel:0"]
+
+    def test_functions_given_to_it_may_be_called(self) -> None:
+        found = run(
+            """
+import models
+def build(x):
+    return tf.get_variable("w", [2])
+models.apply(build, x=[build])
+with tf.variable_scope("", reuse=True):
+    tf.get_variable("w", [2])
+"""
+        )
+        assert not found.errors
+        assert set(names(found)) == {"w:0?"}
+
+    def test_who_only_looks_at_functions_calls_none(self) -> None:
+        found = run(
+            """
+import contextlib2
+import inspect
+def build(size):
+    with contextlib2.ExitStack() as stack:
+        stack.enter_context(tf.variable_scope("s"))
+        return tf.get_variable("w", [size])
+inspect.getcomments(build)
+inspect.no_such_function(build)
+build(inspect.getcallargs(build, 3)["size"])
+"""
+        )
+        assert names(found) == ["s/w:0"]
+        assert found.variables[0].shape == (3,)
+
+    def test_a_layer_given_to_it_may_be_built_there(self) -> None:
+        found = run(
+            """
+import models
+first = tf.layers.Dense(3, name="first", use_bias=False)
+second = tf.layers.Dense(3, name="second", use_bias=False)
+second(tf.ones([2, 3]))
+cell = tf.nn.rnn_cell.GRUCell(4)
+models.run(first, [second, cell])
+with tf.variable_scope("own"):
+    first(tf.ones([2, 3]))
+    second(tf.ones([2, 3]))
+    tf.nn.dynamic_rnn(cell, tf.ones([2, 3, 4]), dtype=tf.float32)
+    tf.get_variable("w", [2])
+"""
+        )
+        assert names(found)[:2] == ["second/kernel:0", "own/first/kernel:0?"]
+        assert names(found)[-1] == "own/w:0"
+        assert {"own/rnn/gru_cell/gates/kernel:0?"} < set(names(found))
+
+    def test_a_custom_getter_may_ask_for_another_name(self) -> None:
+        found = run(
+            """
+import models
+with tf.variable_scope("a", custom_getter=models.getter):
+    tf.get_variable("w", [2])
+    tf.Variable(0.0, name="v")
+with tf.variable_scope("a", reuse=True):
+    tf.get_variable("w", [2])
+tf.get_variable("a/w", [2])
+"""
+        )
+        assert set(names(found)) == {"a/w:0?", "a/v:0?"}
+        assert not found.errors
+
+    def test_nobody_can_count_the_variables(self) -> None:
+        found = run(
+            """
+import models
+tf.get_variable("a", [2])
+tf.get_variable("before" if len(tf.global_variables()) == 1 else "no", [])
+models.build()
+tf.get_variable("one" if len(tf.global_variables()) == 2 else "more", [])
+"""
+        )
+        assert names(found) == ["a:0", "before:0", "one:0?", "more:0?"]
+
+    def test_a_filter_behind_a_session_is_still_checked(self) -> None:
+        found = run(
+            """
+w = tf.get_variable("gen/w", [2])
+train = tf.train.AdamOptimizer().minimize(tf.reduce_sum(w))
+tf.Session().run(train)
+mine = [v for v in tf.trainable_variables() if v.name.startswith("generator")]
+"""
+        )
+        assert [one.certainty for one in found.filters] == [Certainty.DEFINITE]

@@ -11,7 +11,7 @@ from typing import Any
 from tests.editors.editor import Place, find, show
 from tests.editors.pages import block
 from tests.editors.terminal import LIMIT, Terminal
-from tests.support.articles import ARTICLES, Article, of_name
+from tests.support.articles import Article, Hover, of_name
 
 PAGE = "emacs.md"
 PLAIN = block(PAGE, "Emacs")
@@ -50,6 +50,20 @@ class Emacs(Terminal):
     def open(self, article: Article) -> None:
         self.type(f"\x181\x18\x06{article.name}.py\r")
 
+    def see_hints(self, article: Article) -> None:
+        """Wait for all hints."""
+        show(self, article, article.hints, GUTTER)
+
+    def see_faults(self, article: Article) -> None:
+        """Wait for the diagnostics; eglot says of itself that it takes no related places."""
+        faults = [asdict(replace(fault, related=None)) for fault in article.faults]
+        self.until("(tests-diagnostics)", faults)
+
+    def see_hover(self, hover: Hover) -> None:
+        """Ask what stands at the cursor; there is nothing to show before the answer has come."""
+        self.wait_text("*eldoc", again=lambda: self.type("\x08."))
+        self.wait_text(*hover.texts)
+
     def at(self, line: int, column: int) -> None:
         """Put the cursor somewhere (1-based)."""
         self.type(f"\x1bgg{line}\r\x01\x15{column - 1}\x06")
@@ -64,21 +78,6 @@ class Emacs(Terminal):
     def until(self, expression: str, wanted: object) -> None:
         """Wait until an expression has a value."""
         self.wait_value(lambda: self.lisp(expression), wanted)
-
-
-def test_hints_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
-    with Emacs(place, PLAIN) as editor:
-        for article in ARTICLES:
-            editor.open(article)
-            show(editor, article, article.hints, GUTTER)
-            # eglot says of itself that it takes no related places.
-            faults = [asdict(replace(fault, related=None)) for fault in article.faults]
-            editor.until("(tests-diagnostics)", faults)
-            if article.hover:
-                editor.at(article.hover.line, article.hover.column)
-                # There is nothing to show before the answer has come.
-                editor.wait_text("*eldoc", again=lambda: editor.type("\x08."))
-                editor.wait_text(*article.hover.texts)
 
 
 def test_settings(place: Place) -> None:

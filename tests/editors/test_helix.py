@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.editors.editor import Place, find, show
 from tests.editors.pages import block
 from tests.editors.terminal import Terminal
-from tests.support.articles import ARTICLES, Article, of_name
+from tests.support.articles import Article, Hover, of_name
 
 PAGE = "helix.md"
 SERVER, LOOKS = block(PAGE, "Helix"), block(PAGE, "Helix", 1)
@@ -30,6 +30,30 @@ class Helix(Terminal):
         """What makes Helix ask for hints."""
         self.keys("\x1b", "j", "k")
 
+    def see_hints(self, article: Article) -> None:
+        """Wait for all hints."""
+        show(self, article, article.hints, GUTTER, self.move)
+
+    def see_faults(self, article: Article) -> None:
+        """Wait for each diagnostic at its place, and for all in the list."""
+        for fault in article.faults:
+            self.at(fault.line, fault.column)
+            self.wait_text(fault.message[:60])
+        self.type(" d")
+        self.wait_text("severity")
+        for fault in article.faults:
+            self.wait_text(fault.code)
+        errors = [fault for fault in article.faults if fault.severity == "error"]
+        self.still()
+        assert sum("ERROR" in row for row in self.rows) == len(errors)
+        self.type("\x1b")
+
+    def see_hover(self, hover: Hover) -> None:
+        """Ask what stands at the cursor, and close it."""
+        self.type(" k")
+        self.wait_text(*hover.texts)
+        self.type("\x1b")
+
     def at(self, line: int, column: int) -> None:
         """Put the cursor somewhere (1-based)."""
         self.keys("\x1b", f"{line}gg", f"{column}g|")
@@ -38,29 +62,6 @@ class Helix(Terminal):
     def cursor(self, line: int, column: int) -> None:
         """Wait until the cursor is somewhere."""
         self.wait(lambda: any(row.endswith(f" {line}:{column}") for row in self.rows), "cursor")
-
-
-def test_hints_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
-    with Helix(place, SERVER) as editor:
-        for article in ARTICLES:
-            editor.open(article)
-            show(editor, article, article.hints, GUTTER, editor.move)
-            for fault in article.faults:
-                editor.at(fault.line, fault.column)
-                editor.wait_text(fault.message[:60])
-            editor.type(" d")
-            editor.wait_text("severity")
-            for fault in article.faults:
-                editor.wait_text(fault.code)
-            errors = [fault for fault in article.faults if fault.severity == "error"]
-            editor.still()
-            assert sum("ERROR" in row for row in editor.rows) == len(errors)
-            editor.type("\x1b")
-            if article.hover:
-                editor.at(article.hover.line, article.hover.column)
-                editor.type(" k")
-                editor.wait_text(*article.hover.texts)
-                editor.type("\x1b")
 
 
 def test_settings(place: Place) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from tests.editors.editor import Place, find, show
 from tests.editors.pages import FOLDER, block
 from tests.editors.terminal import LIMIT, Terminal
-from tests.support.articles import ARTICLES, Article, of_name
+from tests.support.articles import Article, Hover, of_name
 
 PAGE = "neovim.md"
 GUTTER = "[EWIH ] "
@@ -76,6 +76,21 @@ class Neovim(Terminal):
     def open(self, article: Article) -> None:
         self.type(f"\x1b:edit {article.name}.py\r")
 
+    def see_hints(self, article: Article) -> None:
+        """Wait for all hints, on the screen and as the editor has them."""
+        show(self, article, article.hints, GUTTER)
+        self.until(HINTS, flat(article.hints))
+
+    def see_faults(self, article: Article) -> None:
+        """Wait for the diagnostics."""
+        self.until(DIAGNOSTICS, [asdict(fault) for fault in article.faults])
+
+    def see_hover(self, hover: Hover) -> None:
+        """Ask what stands at the cursor, and close it."""
+        self.type("K")
+        self.wait_text(*hover.texts)
+        self.type("\x1b:fclose\r")
+
     def at(self, line: int, column: int) -> None:
         """Put the cursor somewhere (1-based)."""
         self.type(f"\x1b:call cursor({line}, {column})\r")
@@ -92,20 +107,6 @@ class Neovim(Terminal):
 
 def flat(hints: dict[int, list[str]]) -> list[list[object]]:
     return [[line, text] for line, texts in sorted(hints.items()) for text in texts]
-
-
-def test_hints_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
-    with Neovim(place, PLAIN) as editor:
-        for article in ARTICLES:
-            editor.open(article)
-            show(editor, article, article.hints, GUTTER)
-            editor.until(HINTS, flat(article.hints))
-            editor.until(DIAGNOSTICS, [asdict(fault) for fault in article.faults])
-            if article.hover:
-                editor.at(article.hover.line, article.hover.column)
-                editor.type("K")
-                editor.wait_text(*article.hover.texts)
-                editor.type("\x1b:fclose\r")
 
 
 def test_the_file_for_nvim_lspconfig(place: Place) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.editors.editor import CACHE, Place, find
 from tests.editors.pages import block
 from tests.editors.terminal import Terminal
-from tests.support.articles import ARTICLES, Article, of_name
+from tests.support.articles import Article, Hover, of_name
 
 PAGE = "vim.md"
 SERVER = block(PAGE, "Vim")
@@ -42,25 +42,26 @@ class Vim(Terminal):
         self.command("pclose | edit " + article.name + ".py")
         self.wait_text("import tensorflow as tf")
 
+    def see_hints(self, article: Article) -> None:
+        """Vim shows none."""
+
+    def see_faults(self, article: Article) -> None:
+        """Wait for each diagnostic at its place."""
+        for fault in article.faults:
+            self.at(fault.line, fault.column)
+            self.wait_text(fault.message[:60])
+            self.command("ALEDetail")
+            self.wait_text(fault.message[-20:])
+            self.command("pclose")
+
+    def see_hover(self, hover: Hover) -> None:
+        """Ask what stands at the cursor."""
+        self.wait_text(hover.texts[0], again=lambda: self.keys("\x1b", "K"))
+        self.wait_text(*hover.texts)
+
     def at(self, line: int, column: int) -> None:
         """Put the cursor somewhere (1-based)."""
         self.command(f"call cursor({line}, {column})")
-
-
-def test_diagnostics_and_hovers_of_the_articles(place: Place) -> None:
-    with Vim(place, SERVER + "\n" + block(PAGE, "Keys")) as editor:
-        for article in ARTICLES:
-            editor.open(article)
-            for fault in article.faults:
-                editor.at(fault.line, fault.column)
-                editor.wait_text(fault.message[:60])
-                editor.command("ALEDetail")
-                editor.wait_text(fault.message[-20:])
-                editor.command("pclose")
-            if article.hover:
-                editor.at(article.hover.line, article.hover.column)
-                editor.wait_text(article.hover.texts[0], again=lambda: editor.keys("\x1b", "K"))
-                editor.wait_text(*article.hover.texts)
 
 
 def test_settings(place: Place) -> None:

@@ -7,26 +7,43 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from scope_lsp.cli import children
 from scope_lsp.cli.console import ProgressBar, complain, shown_path
 from scope_lsp.cli.programs import Outcome, Task, run
 
+if TYPE_CHECKING:
+    from scope_lsp.cli.cache import Cache
 
-def analyse_all(tasks: Sequence[Task], jobs: int = 1, verbose: bool = False) -> list[Outcome]:
-    """Do all tasks; outcomes in their order.
+
+def analyse_all(
+    tasks: Sequence[Task], jobs: int = 1, verbose: bool = False, cache: Cache | None = None
+) -> list[Outcome]:
+    """Do all tasks, or find in a ``cache`` what came of them; outcomes in their order.
 
     Shows a progress bar, and complains about what went wrong.  Says, where it is to be ``verbose``,
     in which environment imports were looked up.
     """
-    progress = ProgressBar(len(tasks))
     outcomes: dict[str, Outcome] = {}
+    left = {task.path: task for task in tasks}
+    for task in tasks:
+        outcome = cache.find(task) if cache is not None else None
+        if outcome is not None:
+            outcomes[task.path] = outcome
+            del left[task.path]
+        elif cache is not None:
+            left[task.path] = replace(task, is_noted=True)
+    progress = ProgressBar(len(left))
     try:
-        for outcome in _run_all(tasks, jobs):
+        for outcome in _run_all(list(left.values()), jobs):
             progress.step(outcome.path)
             outcomes[outcome.path] = outcome
     finally:
         progress.clear()
+    if cache is not None:
+        _keep(cache, [(task, outcomes[path]) for path, task in left.items()])
     ordered = [outcomes[task.path] for task in tasks]
     if verbose:
         _mention_environments(ordered)
@@ -34,6 +51,15 @@ def analyse_all(tasks: Sequence[Task], jobs: int = 1, verbose: bool = False) -> 
         if outcome.failure:
             complain(f"{shown_path(outcome.path)}: {outcome.failure}")
     return ordered
+
+
+def _keep(cache: Cache, done: Sequence[tuple[Task, Outcome]]) -> None:
+    try:
+        for task, outcome in done:
+            cache.keep(task, outcome)
+        cache.tidy()
+    except OSError as error:
+        complain(f"--cache-dir {cache.folder}: {error.strerror or error}")
 
 
 def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:

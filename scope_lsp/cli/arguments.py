@@ -159,6 +159,11 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         action="store_true",
         help="write the findings to the --baseline file, and exit with 0",
     )
+    parser.add_argument(
+        "--cache-dir",
+        metavar="DIR",
+        help="keep what was found here, for programs that have not changed the next time",
+    )
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
 
 

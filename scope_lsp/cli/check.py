@@ -109,8 +109,19 @@ class _Check:
         )
 
     def _outcomes(self) -> list[Outcome]:
-        jobs = self._options.jobs or os.cpu_count() or 1
-        return analyse_all(self._tasks(), jobs, self._options.verbose)
+        options, tasks = self._options, self._tasks()
+        jobs = options.jobs or os.cpu_count() or 1
+        # What a fix changes is judged by whole analyses, and never told by a file of others.
+        if options.cache_dir is None or options.fix or options.diff:
+            return analyse_all(tasks, jobs, options.verbose)
+        from scope_lsp.cli.cache import Cache
+
+        try:
+            cache = Cache(options.cache_dir)
+        except OSError as error:
+            complain(f"--cache-dir {options.cache_dir}: {error.strerror or error}")
+            return analyse_all(tasks, jobs, options.verbose)
+        return analyse_all(tasks, jobs, options.verbose, cache)
 
     def _rules(self, settings: Settings) -> tuple[str, ...]:
         """What the options select counts; else what the settings do, less what either ignores."""

@@ -22,6 +22,7 @@ from scope_lsp.cli.configuration import Configuration, project_folder
 from scope_lsp.cli.listing import join
 from scope_lsp.fixes.registry import with_safe
 from scope_lsp.interpreter.budget import Budget
+from scope_lsp.resolve import disk
 from scope_lsp.resolve.files import read_source
 from scope_lsp.rules import registry
 from scope_lsp.rules.rule import Finding
@@ -42,6 +43,8 @@ class Task:
     """What was read from standard input; None: as it is on disk."""
     infers_parameters: bool = False
     """Whether functions that nothing calls are asked for, so that their parameters matter."""
+    is_noted: bool = False
+    """Whether it is noted on what the answer depends, so that it can be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Outcome:
     """Why there is nothing, or less than there should be, in one line."""
     silenced: frozenset[tuple[str, int]] = frozenset()
     """Paths and lines of the comments that silenced a finding."""
+    asked: Mapping[disk.Question, str] | None = None
+    """All that was asked of the disk, where that is noted; None where there is more to it."""
 
 
 def tasks_of(
@@ -110,6 +115,15 @@ def finish(task: Task, found: Analysis, failure: str) -> Outcome:
 
 
 def _done(task: Task, analysed: Callable[[Snapshot, Budget], Analysis]) -> Outcome:
+    if not task.is_noted:
+        return _do(task, analysed)
+    with disk.noted() as notes:
+        outcome = _do(task, analysed)
+    # What checkpoints were asked is not noted.
+    return outcome if outcome.analysis.restores else replace(outcome, asked=notes)
+
+
+def _do(task: Task, analysed: Callable[[Snapshot, Budget], Analysis]) -> Outcome:
     cells: notebooks.Cells | None = None
     if notebooks.is_notebook(task.path):
         try:

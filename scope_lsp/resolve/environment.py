@@ -13,8 +13,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from glob import escape, glob
+from itertools import islice
+from typing import Any
 
+from scope_lsp.resolve import disk
 from scope_lsp.resolve.files import read_source
 
 HANDED_ON = "SCOPE_LSP_ENVIRONMENT"
@@ -91,46 +93,57 @@ def installed_major(package: str, folders: Iterable[str]) -> int | None:
     """
     pattern = re.compile(rf"{package}(?:[_-](?:cpu|gpu|intel|macos))?-(\d+)[\w.+]*\.dist-info")
     for folder in folders:
-        try:
-            names = os.listdir(folder)
-        except OSError:
-            continue
-        for name in names:
+        for name in distributions(folder):
             match = pattern.fullmatch(name)
             if match:
                 return int(match[1])
     return None
 
 
+def distributions(folder: str) -> list[str]:
+    """The names of the ``*.dist-info`` folders in a folder of packages."""
+    found: Any = disk.ask("distributions", folder)
+    return found  # type: ignore[no-any-return]
+
+
+disk.ASKED["distributions"] = lambda folder: [
+    name for name in disk.names(folder) or () if name.endswith(".dist-info")
+]
+
+
 def _is_environment(path: str) -> bool:
     """Whether a path is one of an environment's folder or of an interpreter."""
-    return os.path.isdir(path) or os.path.isfile(path)
+    return disk.is_folder(path) or disk.is_file(path)
 
 
-def _inside(root: str) -> Iterator[str]:
+def _inside(root: str) -> list[str]:
     """The environments directly in a folder: under a usual name first, then by name."""
+    found: Any = disk.ask("environments", root)
+    return found  # type: ignore[no-any-return]
+
+
+def _environments(root: str) -> Iterator[str]:
     for name in _FOLDERS:
         prefix = os.path.join(root, name)
         if _is_marked(prefix):
             yield prefix
-    try:
-        names = os.listdir(root)
-    except OSError:
-        return
-    for name in sorted(names)[:_MAXIMUM_FOLDERS]:
+    for name in (disk.names(root) or ())[:_MAXIMUM_FOLDERS]:
         if "." not in name[1:]:  # spares a look at most files
             prefix = os.path.join(root, name)
             if _is_marked(prefix):
                 yield prefix
 
 
+disk.ASKED["environments"] = lambda root: list(islice(_environments(root), 1))
+
+
 def _is_marked(prefix: str) -> bool:
-    return any(os.path.exists(os.path.join(prefix, mark)) for mark in _MARKS)
+    return any(disk.exists(os.path.join(prefix, mark)) for mark in _MARKS)
 
 
 def _packages(path: str) -> Iterator[str]:
     """The folders of packages of an environment or interpreter, without what ``*.pth`` add."""
-    if not os.path.isfile(path):
+    if not disk.is_file(path):
         yield from _of_prefix(path)
         return
     prefix = os.path.dirname(os.path.dirname(path))
@@ -144,11 +157,12 @@ def _packages(path: str) -> Iterator[str]:
 
 def _of_prefix(prefix: str) -> Iterator[str]:
     """``site-packages`` of an environment, of its newest Python first."""
-    found: list[str] = []
-    for pattern in (("lib", "python*", "site-packages"), ("Lib", "site-packages")):
-        paths = glob(os.path.join(escape(prefix), *pattern))
-        found += sorted(paths, key=_version, reverse=True)
-    yield from (folder for folder in found if os.path.isdir(folder))
+    library = os.path.join(prefix, "lib")
+    pythons = [name for name in disk.names(library) or () if name.startswith("python")]
+    found = [os.path.join(library, name, "site-packages") for name in pythons]
+    found.sort(key=_version, reverse=True)
+    found.append(os.path.join(prefix, "Lib", "site-packages"))
+    yield from filter(disk.is_folder, found)
     settings = dict(_settings(os.path.join(prefix, "pyvenv.cfg")))
     if settings.get("include-system-site-packages", "").lower() == "true" and "home" in settings:
         version = ".".join(settings.get("version", settings.get("version_info", "")).split(".")[:2])
@@ -167,7 +181,7 @@ def _of_interpreter(path: str) -> Iterator[str]:
 
     As module ``site`` has them; ``dist-packages`` are Debian's.
     """
-    names = (os.path.basename(os.path.realpath(path)), os.path.basename(path))
+    names = (os.path.basename(disk.real(path)), os.path.basename(path))
     version = next((found[1] for name in names if (found := _NUMBERED.fullmatch(name))), "3")
     prefix = os.path.dirname(os.path.dirname(path))
     library = f"python{version}"
@@ -180,7 +194,7 @@ def _of_interpreter(path: str) -> Iterator[str]:
         (prefix, "lib", f"python{version[0]}", "dist-packages"),
         (os.path.dirname(path), "Lib", "site-packages"),
     ]
-    yield from filter(os.path.isdir, (os.path.join(*place) for place in places))
+    yield from filter(disk.is_folder, (os.path.join(*place) for place in places))
 
 
 _NUMBERED = re.compile(r"python(\d(?:\.\d+)?)(?:\.exe)?")
@@ -194,10 +208,7 @@ def _version(folder: str) -> tuple[int, ...]:
 
 def _named_in_pth(folder: str) -> Iterator[str]:
     """Folders that the ``*.pth`` files of ``folder`` add, as editable installs do."""
-    try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".pth"))
-    except OSError:
-        return
+    names = [name for name in disk.names(folder) or () if name.endswith(".pth")]
     for name in names[:_MAXIMUM_PTH]:
         text = read_source(os.path.join(folder, name)) or ""
         for line in text.splitlines()[:_MAXIMUM_PTH]:
@@ -205,5 +216,5 @@ def _named_in_pth(folder: str) -> Iterator[str]:
             if not line or line.startswith(("#", "import ", "import\t")) or "\0" in line:
                 continue
             path = os.path.normpath(os.path.join(folder, line))
-            if os.path.isdir(path):
+            if disk.is_folder(path):
                 yield path

@@ -10,6 +10,9 @@ import os
 import re
 import stat
 from functools import lru_cache
+from typing import Any
+
+from scope_lsp.resolve import disk
 
 MAXIMUM_SIZE = 5_000_000
 """Bytes; a larger file is no program that anybody wrote, and costs more than it tells."""
@@ -24,6 +27,11 @@ MAXIMUM_NOTEBOOK = 200_000_000
 
 def read_source(path: str) -> str | None:
     """The text of the regular file at ``path``, or None: missing, unreadable, special, too big."""
+    text: Any = disk.ask("text", path)
+    return text  # type: ignore[no-any-return]
+
+
+def _source(path: str) -> str | None:
     try:
         found = os.stat(path)
     except (OSError, ValueError):
@@ -35,15 +43,13 @@ def read_source(path: str) -> str | None:
 
 def read_notebook(path: str) -> str | None:
     """The text of a notebook's file, as ``read_source``; not remembered."""
-    return _read_anew(path, MAXIMUM_NOTEBOOK)
+    text: Any = disk.ask("notebook", path)
+    return text  # type: ignore[no-any-return]
 
 
 def is_regular(path: str) -> bool:
     """Whether ``path`` is a regular file (behind symbolic links)."""
-    try:
-        return stat.S_ISREG(os.stat(path).st_mode)
-    except (OSError, ValueError):
-        return False
+    return disk.is_file(path)
 
 
 @lru_cache(maxsize=256)
@@ -67,6 +73,10 @@ def _read_anew(path: str, maximum: int) -> str | None:
     except OSError:
         return None
     return None if len(data) > maximum else decode(data)
+
+
+disk.ASKED["text"] = _source
+disk.ASKED["notebook"] = lambda path: _read_anew(path, MAXIMUM_NOTEBOOK)
 
 
 def decode(data: bytes) -> str:

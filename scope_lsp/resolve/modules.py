@@ -14,6 +14,7 @@ from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from scope_lsp.interpreter.loader import DataSource, Entry, ModuleSource, Origin, Place
+from scope_lsp.resolve import disk
 from scope_lsp.resolve.environment import Environment, find_environment, installed_major
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.inert import is_inert
@@ -208,7 +209,7 @@ class ModuleLoader:
                 text = self._text(path)
                 if text is not None:
                     return ModuleSource(name, path, text, path[len(base)] != ".", origin)
-            if namespace is None and (self._workspace.is_new(base) or os.path.isdir(base)):
+            if namespace is None and (self._workspace.is_new(base) or disk.is_folder(base)):
                 namespace = base
         if namespace is None:
             return None

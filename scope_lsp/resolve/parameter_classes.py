@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import ast
 import os
+import pickle
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -200,17 +202,13 @@ def _infer(
     if text is None:
         return ()
     with _LOCK:
-        jedi = _jedi()
         try:
-            project = jedi.Project(
-                root,
-                environment_path=None,
-                load_unsafe_extensions=False,
-                sys_path=list(roots),
-                smart_sys_path=False,
-            )
-            script = jedi.Script(text, path=path, project=project, environment=_environment())
-            found = [_definition(name, roots) for name in script.infer(line, column)]
+            try:
+                found = _ask(roots, root, path, text, line, column)
+            except (EOFError, pickle.UnpicklingError):
+                # A process that was ended while it wrote has left a part of a file in the cache.
+                shutil.rmtree(_jedi().settings.cache_directory, ignore_errors=True)
+                found = _ask(roots, root, path, text, line, column)
         except Exception:
             # jedi raises what it likes on odd code; an answer is never worth a crash.
             return ()
@@ -218,6 +216,21 @@ def _infer(
     if len(known) != len(found):
         return ()  # it may be something else as well
     return tuple(sorted(set(known), key=lambda each: (each.path, each.name)))
+
+
+def _ask(
+    roots: tuple[str, ...], root: str, path: str, text: str, line: int, column: int
+) -> list[Definition | None]:
+    jedi = _jedi()
+    project = jedi.Project(
+        root,
+        environment_path=None,
+        load_unsafe_extensions=False,
+        sys_path=list(roots),
+        smart_sys_path=False,
+    )
+    script = jedi.Script(text, path=path, project=project, environment=_environment())
+    return [_definition(name, roots) for name in script.infer(line, column)]
 
 
 def _definition(name: Any, roots: Sequence[str]) -> Definition | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from scope_lsp.interpreter.loader import Loader, ModuleSource, Origin
+from scope_lsp.resolve import disk
 from scope_lsp.resolve.files import is_regular
 from scope_lsp.resolve.importers import imports_of
 from scope_lsp.resolve.stub_path import OWN_STUBS
@@ -97,7 +98,8 @@ def is_standard(path: str) -> bool:
     Not by its name alone, which anybody may give to a file.  Such a module never imports
     TensorFlow, and what it imports by a computed name it is told by whoever uses it.
     """
-    return _is_standard_folder(os.path.dirname(path), os.path.basename(path).partition(".")[0])
+    look = _is_standard_folder.__wrapped__ if disk.is_noting() else _is_standard_folder
+    return look(os.path.dirname(path), os.path.basename(path).partition(".")[0])
 
 
 @lru_cache(maxsize=2_000)
@@ -138,12 +140,8 @@ def _starred(base: str, module: ModuleSource, loader: Loader) -> Iterable[str]:
     package = loader.find(base, module.path)
     if package is None or not package.is_package or "__all__" not in package.text:
         return ()
-    folder = os.path.dirname(package.path)
-    try:
-        with os.scandir(folder) as entries:
-            names = [entry.name.removesuffix(".py") for entry in entries]
-    except OSError:
-        names = []
+    found = disk.names(os.path.dirname(package.path)) or ()
+    names = [name.removesuffix(".py") for name in found]
     return sorted({*_QUOTED.findall(package.text), *filter(str.isidentifier, names)})
 
 

@@ -9,6 +9,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
+from typing import Any
+
+from scope_lsp.resolve import disk
+from scope_lsp.resolve.environment import distributions
 
 _FILES = re.compile(
     r"(?:requirements.*\.(?:txt|in)|setup\.(?:py|cfg)|pyproject\.toml|Pipfile|environment.*\.ya?ml)"
@@ -28,7 +32,7 @@ def release(
     ``installed`` are folders of packages, ``projects`` those that may hold lists of requirements.
     """
     built = rf"{package}(?:[_-](?:cpu|gpu|intel|macos))?"
-    for names in map(_entries, installed):
+    for names in map(distributions, installed):
         for name in names:
             found = re.fullmatch(rf"{built}-([\d.]+)[\w.+]*\.dist-info", name, re.IGNORECASE)
             if found:
@@ -38,19 +42,21 @@ def release(
         re.IGNORECASE,
     )
     for folder in projects:
-        for name in _entries(folder):
-            if _FILES.fullmatch(name):
-                found = wanted.search(read(os.path.join(folder, name)) or "")
-                if found:
-                    return _numbers(found[1])
+        for name in _requirements(folder):
+            found = wanted.search(read(os.path.join(folder, name)) or "")
+            if found:
+                return _numbers(found[1])
     return None
 
 
-def _entries(folder: str) -> list[str]:
-    try:
-        return sorted(os.listdir(folder))[:_MAXIMUM]
-    except OSError:
-        return []
+def _requirements(folder: str) -> list[str]:
+    found: Any = disk.ask("requirements", folder)
+    return found  # type: ignore[no-any-return]
+
+
+disk.ASKED["requirements"] = lambda folder: [
+    name for name in (disk.names(folder) or [])[:_MAXIMUM] if _FILES.fullmatch(name)
+]
 
 
 def _numbers(text: str) -> tuple[int, ...]:

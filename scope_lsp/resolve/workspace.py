@@ -8,11 +8,10 @@ program, data and checkpoints come and go.  So a missing file is only told of th
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
 
 from scope_lsp.interpreter.loader import Entry, Place
+from scope_lsp.resolve import disk
 
 DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".toml", ".gin")
 """How the names of configuration files end."""
@@ -23,8 +22,6 @@ Class names, anchors, toy vocabularies: how many lines they have decides on shap
 """
 SOURCE = (".py", *DATA)
 """How the names of files end that come with a program."""
-MAXIMUM_ENTRIES = 5_000
-"""Names in a folder that are looked at: more of them are data."""
 
 _MACHINE = frozenset(["", "bin", "dev", "etc", "lib", "proc", "run", "sys", "tmp", "usr", "var"])
 """Folders of every machine, in which nobody knows what lies; the empty name stands for the top."""
@@ -34,7 +31,7 @@ class Workspace:
     """The import roots as folders of files; ``buffers`` are texts of open documents by path."""
 
     def __init__(self, roots: Iterable[str], buffers: Mapping[str, str]) -> None:
-        self.folders = tuple(root for root in roots if os.path.isabs(root) and os.path.isdir(root))
+        self.folders = tuple(root for root in roots if os.path.isabs(root) and disk.is_folder(root))
         self._real: tuple[str, ...] | None = None
         self._buffers = buffers
         self._new = _folders_above(buffers)
@@ -47,8 +44,8 @@ class Workspace:
     def has(self, path: str) -> bool:
         """Whether a path lies in the workspace, symbolic links followed."""
         if self._real is None:
-            self._real = tuple(map(os.path.realpath, self.folders))
-        real = os.path.realpath(path)
+            self._real = tuple(map(disk.real, self.folders))
+        real = disk.real(path)
         return any(holds(root, real) for root in self._real)
 
     def look(self, path: str) -> Place:
@@ -61,13 +58,10 @@ class Workspace:
             return _outside(path)
         if not self.has(path):
             return Place.UNKNOWN
-        try:
-            mode = os.stat(path).st_mode
-        except OSError:
+        kind = disk.kind(path)
+        if not kind:
             return Place.ABSENT if path.endswith(SOURCE) else Place.UNKNOWN
-        if stat.S_ISREG(mode):
-            return Place.FILE
-        return Place.FOLDER if stat.S_ISDIR(mode) else Place.UNKNOWN
+        return {"file": Place.FILE, "folder": Place.FOLDER}.get(kind, Place.UNKNOWN)
 
     def entries(self, path: str) -> Sequence[Entry] | None:
         """What a folder holds, sorted by name; see ``interpreter.loader.Loader.entries``."""
@@ -87,18 +81,14 @@ class Workspace:
                 if os.path.dirname(inside) == path:
                     name = os.path.basename(inside)
                     found[name] = Entry(name, is_folder)
-        try:
-            with os.scandir(path) as entries:
-                for entry in entries:
-                    if len(found) >= MAXIMUM_ENTRIES:
-                        return None
-                    is_link = entry.is_symlink()
-                    if is_link and not self.has(entry.path):
-                        continue
-                    found[entry.name] = Entry(entry.name, entry.is_dir(), is_link)
-        except OSError:
-            if not found:
+        entries = disk.entries(path)
+        if entries is None and not found:
+            return None
+        for name, is_folder, is_link in entries or ():
+            if len(found) >= disk.MOST:
                 return None
+            if not is_link or self.has(os.path.join(path, name)):
+                found[name] = Entry(name, is_folder, is_link)
         if not any(name.endswith(SOURCE) for name in found):
             inner = (os.path.join(path, name) for name in found if found[name].is_folder)
             if not any(map(_has_source, inner)):
@@ -113,11 +103,7 @@ def holds(root: str, path: str) -> bool:
 
 def _has_source(folder: str) -> bool:
     """Whether a file directly in a folder comes with a program."""
-    try:
-        with os.scandir(folder) as entries:
-            return any(entry.name.endswith(SOURCE) for entry in islice(entries, MAXIMUM_ENTRIES))
-    except OSError:
-        return False
+    return any(name.endswith(SOURCE) for name in disk.names(folder) or ())
 
 
 def _outside(path: str) -> Place:

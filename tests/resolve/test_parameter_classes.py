@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -99,3 +100,27 @@ def test_no_module_is_imported_for_an_answer(tmp_path: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120
     )
     assert (done.returncode, done.stdout) == (0, "['a']\n"), done.stderr
+
+
+def test_a_part_of_a_file_in_its_cache_does_no_harm(tmp_path: Path) -> None:
+    """A process that is ended while it writes leaves one."""
+    write(tmp_path, {"a.py": "class A: pass\ndef f(a: A):\n    return a.x\n"})
+    code = (
+        "import sys; from scope_lsp.resolve.parameter_classes import ParameterClasses; "
+        f"asked = ParameterClasses([{str(tmp_path)!r}]); "
+        f"print(len(asked.of_function({str(tmp_path / 'a.py')!r}, 'f', ['a'])))"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=True,
+        )
+        assert done.stdout == "1\n"
+        files = list((tmp_path / "cache").rglob("*.pkl"))
+        assert files
+        for file in files:
+            file.write_bytes(file.read_bytes()[:100])

@@ -102,3 +102,25 @@ def test_what_the_arms_of_a_branch_share_is_known(tmp_path: Path, what: str) -> 
         for v in analysis.variables
     ]
     assert " ".join(made) == expected
+
+
+@pytest.mark.parametrize("keras", ["tf.keras.layers", "keras.layers"])
+def test_wrappers_of_one_of_several_layers(tmp_path: Path, keras: str) -> None:
+    program = f"""
+import keras
+layers = {keras}
+y = layers.Input((7, 8))
+inner = layers.LSTM(5, return_sequences=True) if flag else layers.GRU(5, return_sequences=True)
+y = layers.Bidirectional(inner, name="both")(y)
+y = layers.TimeDistributed(layers.Dense(3, name="inner"), name="each")(y)
+"""
+    main = tmp_path / "main.py"
+    analysis = analyze(Snapshot(str(main), PROGRAM + program, roots=(str(tmp_path),)))
+    made = {v.name: (v.shape, v.certainty.value) for v in analysis.variables}
+    assert made["both/forward_lstm/kernel:0".replace("lstm", LSTM[keras])] == ((8, 20), "possible")
+    assert made["both/backward_gru/kernel:0".replace("gru", GRU[keras])] == ((8, 15), "possible")
+    assert made["each/kernel:0"] == ((10, 3), "definite")
+
+
+LSTM = {"tf.keras.layers": "lstm", "keras.layers": "lstm_1"}
+GRU = {"tf.keras.layers": "gru", "keras.layers": "gru_1"}

@@ -17,6 +17,12 @@ from tensorflow.keras._serialization import deserialize, serialize
 
 
 class Wrapper(Layer):
+    def __new__(cls, layer=None, *args, **kwargs):
+        if _scope_lsp.is_one_of_several(layer):
+            # It says nothing of the weights of one what another would make of them.
+            return _scope_lsp.each(layer, lambda option: cls(option, *args, **kwargs))
+        return Layer.__new__(cls)
+
     def __init__(self, layer, **kwargs):
         super(Wrapper, self).__init__(**kwargs)
         self.layer = layer

@@ -1,7 +1,7 @@
-"""Finds and opens what holds saved variables: checkpoints, graphs, weight files.
+"""Finds and opens files with saved variables: checkpoints, graphs, weight files.
 
-What their bytes mean is the business of ``checkpoints``.  People name a checkpoint by its prefix,
-by one of its files, by its folder, or by the file ``checkpoint`` in it.
+``checkpoints`` interprets their content.  Users name a checkpoint by its prefix, by one of its
+files, by its folder, or by the file ``checkpoint`` in it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from scope_lsp.checkpoints.table import MAGIC
 
 _INDEX, _META = ".index", ".meta"
 _PART = re.compile(r"\.(?:index|meta|data-\d{5}-of-\d{5})$")
-"""What TensorFlow puts behind the prefix of a checkpoint."""
+"""The endings that TensorFlow adds to the prefix of a checkpoint."""
 _WEIGHTS = (".h5", ".hdf5", ".npz", ".npy", ".pb")
 _LONGEST_STATE = 1 << 22
 
@@ -42,7 +42,7 @@ def is_saved(path: str) -> bool:
 
 
 def read_saved(path: str) -> Contents:
-    """What the checkpoint, graph or weight file at ``path`` holds; raises ``NotReadable``."""
+    """Return what the saved model at ``path`` holds; raises ``NotReadable``."""
     try:
         return _read(path)
     except Damaged as error:
@@ -54,7 +54,7 @@ def read_saved(path: str) -> Contents:
 
 
 def files_of(path: str) -> tuple[str, ...]:
-    """The files on which the answer of ``read_saved`` depends, for invalidation."""
+    """The files on which the result of ``read_saved`` depends, for invalidation."""
     try:
         found = _located(path)
     except (NotReadable, Damaged, OSError, ValueError):
@@ -85,7 +85,7 @@ def _read(path: str) -> Contents:
 
 
 def _located(path: str) -> str:
-    """The file or prefix that is meant: of a folder, the latest checkpoint."""
+    """The file or prefix that is meant; for a folder, its latest checkpoint."""
     if os.path.isdir(path):
         if os.path.isfile(os.path.join(path, state.NAME)):
             return _latest(os.path.join(path, state.NAME))
@@ -104,7 +104,7 @@ def _located(path: str) -> str:
 
 
 def _latest(path: str) -> str:
-    """The latest checkpoint of a state file; one that was moved with its folder is found too."""
+    """The latest checkpoint of a state file, also if it was moved together with its folder."""
     with _open(path) as file:
         text = file.read(_LONGEST_STATE).decode("utf-8", "surrogateescape")
     named = state.latest(text)
@@ -137,12 +137,12 @@ def _read_index(file: BinaryIO, prefix: str) -> Contents:
 
 
 def _mapped(read: Callable[[memoryview], Contents]) -> Callable[[BinaryIO, str], Contents]:
-    """A reader that gets the file as memory, of which it touches a little."""
+    """Wrap a reader that gets the file as memory and reads only a small part of it."""
 
     def reader(file: BinaryIO, path: str) -> Contents:
         if not os.fstat(file.fileno()).st_size:
             raise Damaged("it is empty")
-        # Closed when the last piece of it is gone, which may be in a traceback.
+        # Closed when its last piece is released, which may be held by a traceback.
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         return read(memoryview(mapped))
 
@@ -159,7 +159,7 @@ _READERS: dict[str, Callable[[BinaryIO, str], Contents]] = {
     ".h5": lambda file, path: keras_files.read(file),
     ".hdf5": lambda file, path: keras_files.read(file),
 }
-"""By the ending of the file's name; all others are checkpoints."""
+"""By the ending of the file's name.  All other files are checkpoints."""
 
 
 def _is_table(path: str) -> bool:
@@ -187,12 +187,12 @@ def _shards(prefix: str) -> list[str]:
 
 
 def has_programs(folder: str) -> bool:
-    """Whether scripts or notebooks lie in a folder itself."""
+    """Whether a folder itself contains scripts or notebooks."""
     return any(name.endswith((".py", ".ipynb")) for name in os.listdir(folder))
 
 
 def _absent(path: str) -> str:
-    """What is said of a path that names nothing; of a prefix, which ones there are beside it."""
+    """The message for a path that does not exist; for a prefix, with the prefixes beside it."""
     folder = os.path.dirname(path) or "."
     try:
         near = sorted(

@@ -1,9 +1,9 @@
-"""Which environment a program's imports are looked up in, and where its packages lie.
+"""The environment in which a program's imports are looked up, and the folders of its packages.
 
-It is the user's, never the one that scope-lsp runs in: what lies beside the server, in an editor's
-extension or in the system's Python, says nothing of the program.  All of it is found by reading
-files: no interpreter is ever started.  Of ``*.pth`` files only the lines that name folders count,
-for the lines that are code would have to be run.
+It is the user's environment, never the one in which scope-lsp runs: packages beside the server, in
+an editor's extension or in the system's Python, say nothing about the program.  All of this is
+found by reading files: no interpreter is ever started.  In ``*.pth`` files, only the lines that
+name folders count, because the other lines are code that would have to be run.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ from scope_lsp.resolve import disk
 from scope_lsp.resolve.files import read_source
 
 HANDED_ON = "SCOPE_LSP_ENVIRONMENT"
-"""The variable by which an editor hands on the interpreter or environment chosen in it."""
+"""The variable in which an editor passes the interpreter or environment selected in it."""
 
 _VARIABLES = {
     HANDED_ON: "the one that the editor uses",
     "VIRTUAL_ENV": "VIRTUAL_ENV",
     "CONDA_PREFIX": "CONDA_PREFIX",
 }
-"""What names an environment, the first goes first, and what to call it."""
+"""Variables that name an environment, in order of precedence, and what to call it."""
 _FOLDERS = (".venv", "venv", "env", ".env")
-"""Names under which people keep a virtual environment in their project, likeliest first."""
+"""Usual names of a virtual environment in a project, likeliest first."""
 _MARKS = ("pyvenv.cfg", "conda-meta")
-"""What lies in an environment of ``venv`` or ``virtualenv``, and of conda."""
+"""Files and folders that an environment of ``venv``, ``virtualenv`` or conda contains."""
 
 _MAXIMUM_PTH = 200
-"""Files with paths, and lines in each, that are looked at."""
+"""The maximum number of such files, and of lines in each, that are read."""
 _MAXIMUM_FOLDERS = 2_000
-"""Entries of a project's folder among which an environment is looked for."""
+"""The maximum number of entries in a project's folder that are searched for an environment."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,16 @@ class Environment:
     """One environment, or none."""
 
     path: str | None
-    """Its folder or its interpreter, as it was named; None: there is none."""
+    """Its folder or its interpreter, as it was named; None if there is none."""
     reason: str
-    """Who names it, or why there is none."""
+    """What names it, or why there is none."""
 
     def __str__(self) -> str:
         return f"{self.path} ({self.reason})" if self.path else f"none ({self.reason})"
 
     @cached_property
     def folders(self) -> tuple[str, ...]:
-        """The folders of its packages, in the order in which its Python looks there."""
+        """The folders of its packages, in the order in which its Python searches them."""
         if self.path is None:
             return ()
         found = dict.fromkeys(_packages(self.path))
@@ -67,7 +67,8 @@ def find_environment(
 ) -> Environment:
     """The environment that ``setting`` names, else the active one, else one in a root.
 
-    A setting that names nothing is no reason to take another one: there is none then.
+    If the setting names something that does not exist, there is no environment: no other one is
+    used instead.
     """
     if setting:
         setting = os.path.expanduser(setting)
@@ -87,9 +88,10 @@ def find_environment(
 
 
 def installed_major(package: str, folders: Iterable[str]) -> int | None:
-    """The first part of an installed package's version, None when it is not installed.
+    """The first part of an installed package's version, None if it is not installed.
 
-    As the name of its ``*.dist-info`` folder has it; builds like ``tensorflow_cpu`` count.
+    It is read from the name of the ``*.dist-info`` folder.  Builds like ``tensorflow_cpu`` count
+    too.
     """
     pattern = re.compile(rf"{package}(?:[_-](?:cpu|gpu|intel|macos))?-(\d+)[\w.+]*\.dist-info")
     for folder in folders:
@@ -149,7 +151,7 @@ def _packages(path: str) -> Iterator[str]:
     prefix = os.path.dirname(os.path.dirname(path))
     if _is_marked(prefix):
         yield from _of_prefix(prefix)
-    elif _is_marked(os.path.dirname(path)):  # conda on Windows: the interpreter lies on top
+    elif _is_marked(os.path.dirname(path)):  # conda on Windows: the interpreter is at the top
         yield from _of_prefix(os.path.dirname(path))
     else:
         yield from _of_interpreter(path)
@@ -177,9 +179,9 @@ def _settings(file: str) -> Iterator[tuple[str, str]]:
 
 
 def _of_interpreter(path: str) -> Iterator[str]:
-    """Where an interpreter that is not a virtual environment's has its packages.
+    """The package folders of an interpreter that does not belong to a virtual environment.
 
-    As module ``site`` has them; ``dist-packages`` are Debian's.
+    They are those of module ``site``; ``dist-packages`` are Debian's.
     """
     names = (os.path.basename(disk.real(path)), os.path.basename(path))
     version = next((found[1] for name in names if (found := _NUMBERED.fullmatch(name))), "3")

@@ -1,6 +1,6 @@
 """Reading source files: bounded, never blocking, decoded as Python would.
 
-Not a finder: it is told the path.  Not a cache of meaning: it keeps texts, not trees.
+This does not find files: it is given their paths.  It caches texts, not trees.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from typing import Any
 from scope_lsp.resolve import disk
 
 MAXIMUM_SIZE = 5_000_000
-"""Bytes; a larger file is no program that anybody wrote, and costs more than it tells."""
+"""The maximum size in bytes.  No program that people write is larger."""
 
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _BLANK = re.compile(rb"^[ \t\f]*(?:#.*)?$")
 
 
 MAXIMUM_NOTEBOOK = 200_000_000
-"""Bytes: most of a notebook's file are the pictures that its cells gave."""
+"""The maximum size in bytes.  Most of a notebook's file are the pictures that its cells
+produced."""
 
 
 def read_source(path: str) -> str | None:
@@ -59,7 +60,7 @@ def _read(path: str, *signature: int) -> str | None:
 
 def _read_anew(path: str, maximum: int) -> str | None:
     try:
-        # Non-blocking, in case the path became a fifo or a device since it was looked at.
+        # Non-blocking, in case the path became a fifo or a device in the meantime.
         handle = os.open(
             path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         )
@@ -80,7 +81,7 @@ disk.ASKED["notebook"] = lambda path: _read_anew(path, MAXIMUM_NOTEBOOK)
 
 
 def decode(data: bytes) -> str:
-    """The text of a source file: byte-order mark, then PEP 263, then utf-8, else latin-1."""
+    """Decode the text of a source file: byte-order mark, then PEP 263, then utf-8, else latin-1."""
     if data.startswith(codecs.BOM_UTF8):
         return data[3:].decode("utf-8", "replace")
     encoding = _declared(data) or "utf-8"
@@ -95,7 +96,7 @@ def decode(data: bytes) -> str:
 
 
 def encoding_of(data: bytes) -> str:
-    """The encoding by which ``decode`` reads ``data``, so that a text can be written back."""
+    """The encoding with which ``decode`` reads ``data``, so that a text can be written back."""
     text = decode(data)
     for encoding in ("utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8", _declared(data)):
         try:

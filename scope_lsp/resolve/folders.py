@@ -1,6 +1,7 @@
-"""The Python files below a folder, without those that are copies or somebody else's code.
+"""The Python files below a folder, without copies and third-party code.
 
-Not a reader: it gives paths.  What a setting or an option leaves out besides, the caller says.
+It returns paths and reads nothing.  The caller says what settings and options leave out in
+addition.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ from collections.abc import Iterator
 from typing import Protocol
 
 SKIPPED = frozenset(("__pycache__", "node_modules", "site-packages", "build", "dist"))
-"""Names of folders that hold no source of the project; hidden ones and virtual environments,
-under whatever name, are left out as well."""
+"""Names of folders that hold no source of the project.  Hidden folders and virtual environments,
+whatever their names, are left out as well."""
 
 
 class Excludes(Protocol):
-    """Whether a path is to be left out."""
+    """Whether a path is left out."""
 
     def __call__(self, path: str, is_folder: bool) -> bool:
-        """Of a folder, all that is in it."""
+        """For a folder, whether everything in it is left out."""
 
 
 def python_files(
@@ -27,9 +28,9 @@ def python_files(
     is_excluded: Excludes = lambda path, is_folder: False,
     endings: tuple[str, ...] = (".py",),
 ) -> Iterator[str]:
-    """Every file below ``top`` with one of the endings, in a settled order.
+    """Yield every file below ``top`` with one of the endings, in a fixed order.
 
-    ``is_excluded`` is asked of paths and whether each is a folder's.
+    ``is_excluded`` is called with paths and whether each is a folder's.
     """
     for folder, below, names in os.walk(top):
         below[:] = sorted(

@@ -1,7 +1,7 @@
-"""Which programs of a workspace lead to a file: an index of who imports what, kept up to date.
+"""Which programs of a workspace lead to a file: an index of imports, kept up to date.
 
-Reads texts, never runs them.  A look-up answers for one file at a time and resolves only the
-imports whose last part fits; what a program really reaches is for the analysis to find out.
+It reads texts and never runs them.  A look-up is for one file and resolves only the imports whose
+last part matches.  The analysis finds out what a program really reaches.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from scope_lsp.resolve.folders import python_files
 from scope_lsp.syntax.outline import Import, outline
 
 MAXIMUM_FILES = 5_000
-"""Python files of a workspace that are looked at: beyond it is no project but a disk."""
+"""The maximum number of Python files in a workspace: with more, it is a whole disk rather than a
+project."""
 MAXIMUM_SIZE = 1_000_000
-"""Bytes of a file: larger ones are data."""
+"""The maximum size of a file in bytes: larger ones are data."""
 MAXIMUM_TOTAL = 60_000_000
-"""Bytes of all files together: more would keep the background busy for minutes."""
+"""The maximum size of all files together in bytes: more would keep the background busy for
+minutes."""
 
 _STATEMENT = re.compile(r"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+)?import[ \t]+\(?([\w., \t]+)", re.M)
 _STARTS = re.compile(
@@ -37,7 +39,7 @@ class _File:
     stamp: object
     imports: tuple[Import, ...] = ()
     words: frozenset[str] = frozenset()
-    """The last parts of everything imported: a quick test before resolving."""
+    """The last parts of all imports: a quick test before resolving."""
     is_script: bool = False
 
 
@@ -51,7 +53,7 @@ class ImportIndex:
     def update(
         self, buffers: Mapping[str, str], cancelled: Callable[[], bool] = lambda: False
     ) -> None:
-        """Look through the folders again; only what changed is read.  ``buffers`` shadow files."""
+        """Search the folders again; only what changed is read.  ``buffers`` shadow files."""
         seen: set[str] = set()
         total = 0
         for path in chain(buffers, *map(python_files, self.folders)):
@@ -65,7 +67,7 @@ class ImportIndex:
             del self._files[path]
 
     def _read(self, path: str, text: str | None) -> int:
-        """Take a file in; returns its size."""
+        """Add a file to the index; returns its size."""
         if text is None:
             try:
                 status = os.stat(path)
@@ -101,9 +103,9 @@ class ImportIndex:
     ) -> list[str]:
         """The programs that lead to the file ``path``, the likeliest first.
 
-        A program is a file that looks as if it were started, or fits the anchored globs
+        A program is a file that looks as if it were started, or matches the anchored globs
         ``entry_points``, or is imported by nothing else.  Those in ``preferred`` come first, then
-        the ones fewest imports away.  Tests only speak for what nothing else leads to.
+        the ones fewest imports away.  Tests are only used if nothing else leads to the file.
         ``roots`` are import roots.
         """
         everywhere = tuple(dict.fromkeys((*roots, *self.folders)))
@@ -174,20 +176,20 @@ def _candidates(entry: Import, importer: str, roots: Sequence[str]) -> Iterator[
 
 
 def _above_package(folder: str) -> str:
-    """The folder that a package lies in, from which ``python -m package.module`` is started."""
+    """The folder that contains a package, in which ``python -m package.module`` is started."""
     while is_regular(os.path.join(folder, "__init__.py")):
         folder = os.path.dirname(folder)
     return folder
 
 
 def imports_of(text: str) -> Iterable[Import]:
-    """The imports of a text, wherever they stand in it."""
+    """The imports of a text, at any place in it."""
     known = outline(text)
     return _likely_imports(text) if known is None else known.imports
 
 
 def _likely_imports(text: str) -> Iterator[Import]:
-    """What looks like imports in a text that does not parse."""
+    """Text that looks like imports, for texts that do not parse."""
     for match in _STATEMENT.finditer(text):
         module = match[1] or ""
         dots = len(module) - len(module.lstrip("."))

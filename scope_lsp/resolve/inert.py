@@ -1,7 +1,7 @@
-"""Packages that are known to build no TensorFlow graph, whatever is called of them.
+"""Packages that are known to build no TensorFlow graph, whatever they are used for.
 
-A module that is not at hand is unknown, and unknown code may make variables.  Of these it is
-certain that it does not.  Not a list of what is installed or modelled: what is found is run.
+A missing module is unknown, and unknown code may create variables.  These packages certainly do
+not.  This is not a list of what is installed or modelled: what is found is run.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def _packages() -> frozenset[str]:
 
 
 def is_inert(name: str) -> bool:
-    """Whether a module, by its dotted name, is of a package that builds no graph, or one itself."""
+    """Whether a module, by its dotted name, belongs to a package that builds no graph."""
     if name.partition(".")[0] in sys.stdlib_module_names:
         return True
     listed = _packages()

@@ -1,8 +1,8 @@
-"""Stubs for TensorFlow's modules as the table of its modules has them.
+"""Completes the stubs of TensorFlow's modules with the names in the table of modules.
 
-A module without a stub gets one that looks its members up (``stubs/tensorflow/_members.py``), and a
-stub that does not say itself what else there is gets the same behind its own names.  All of them
-know which names the real module has.
+A module without a stub gets one that looks up its members (``stubs/tensorflow/_members.py``).  A
+stub that does not define its other members gets the same addition at its end.  All of them know
+which names the real module has.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NOT_LISTED = re.compile(
     r"tensorflow\.(?:core|compiler|include|tools)(?:\.\w+)*$"
     r"|tensorflow(?:\.\w+)*\.(?:\w+_pb2|pywrap_\w+)$"
 )
-"""Modules that the table leaves out: they are there, and nothing is known of what they hold."""
+"""Modules that the table leaves out: they exist, but their content is unknown."""
 _UNLISTED = """
 from tensorflow._unmodelled import lookup as _lookup
 
@@ -31,7 +31,7 @@ def __getattr__(name):
 
 
 def with_members(name: str, stub: ModuleSource | None, stubs: StubPath) -> ModuleSource | None:
-    """The stub of a module, completed by what the table knows; None where neither knows it."""
+    """Return the stub of a module, completed from the table; None if neither knows the module."""
     table = module_table()
     if name not in table:
         if stub is None and _NOT_LISTED.match(name):
@@ -56,13 +56,13 @@ def _path(name: str) -> str:
 
 
 def _rest(name: str, model: str | None) -> str:
-    """What looks up the members of a module that its stub does not have."""
+    """The code that looks up the members of a module that its stub does not have."""
     lines = [
         "import _scope_lsp as _naming",
         "from tensorflow._members import members_of as _members_of",
         f"__getattr__ = _members_of({name!r}, {model!r}, globals())",
     ]
-    # A module below a package would be taken for a function of its name.
+    # A module below a package would be mistaken for a function with its name.
     lines += [f"{each} = __getattr__({each!r})" for each in module_table().shadowed(name)]
     if _is_internal(name):
         lines.append(f"__all__ = _naming.module_names({name!r})")
@@ -70,5 +70,5 @@ def _rest(name: str, model: str | None) -> str:
 
 
 def _is_internal(name: str) -> bool:
-    """Whether a module is one of TensorFlow's own making rather than of its public API."""
+    """Whether a module is internal to TensorFlow rather than part of its public API."""
     return "python" in name.split(".")

@@ -34,14 +34,14 @@ _LEFT_OUT = ("_api", "compat", "compiler", "core", "examples", "include", "lite"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What a name of a module means."""
+    """What a name in a module means."""
 
     kind: str
     """``constant``, ``module``, ``function``, ``class`` or ``object``."""
     home: str = ""
     """The module that it is, or that defines it."""
     name: str = ""
-    """What it is called there."""
+    """Its name in that module."""
     public: tuple[str, ...] = ()
     """Its names below ``tf``; those of version 1 first."""
     value: object = None
@@ -60,7 +60,7 @@ class ModuleTable:
 
     @cached_property
     def _usual(self) -> dict[str, str]:
-        """The module that a name mostly stands for."""
+        """The module that a name usually means."""
         pairs = [word.partition("=") for word in self._sections.get("modules", "").split()]
         return {name: _long(target) or name for name, _, target in pairs}
 
@@ -76,7 +76,7 @@ class ModuleTable:
 
     @cached_property
     def _below(self) -> dict[str, list[str]]:
-        """The modules below each package; those of TensorFlow itself that the table leaves out."""
+        """The modules below each package; for TensorFlow itself, those not in the table."""
         found: dict[str, list[str]] = {"tensorflow": list(_LEFT_OUT)}
         for name in self:
             package, _, child = name.rpartition(".")
@@ -84,7 +84,7 @@ class ModuleTable:
         return found
 
     def shadowed(self, package: str) -> list[str]:
-        """The names of a package that mean something else than the modules below it."""
+        """The names of a package that mean something other than the modules below it."""
         members = self.members(package)
         return [
             name
@@ -105,7 +105,7 @@ class ModuleTable:
         return found
 
     def member(self, module: str, name: str) -> Member | None:
-        """What a name of a module means, None where it has no such name."""
+        """What a name in a module means, None if it has no such name."""
         found = self.members(module).get(name)
         if found is None or found.kind != "imported":
             return found

@@ -1,7 +1,7 @@
 """Finds the source of a module by its absolute dotted name: buffers, stubs, roots, environment.
 
-Plain look-ups of paths by Python's own rules.  What the program has put into ``sys.path`` comes
-with the question.  Nothing is imported or run; a module that is only an extension is not found.
+It looks up paths by Python's own rules.  What the program has put into ``sys.path`` is an argument
+of the look-up.  Nothing is imported or run.  A module that is only an extension is not found.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from scope_lsp.resolve.stub_path import StubPath
 from scope_lsp.resolve.workspace import DATA, TEXTS, Workspace, holds
 
 MAXIMUM_DATA = 500_000
-"""Characters: a longer file is data, not configuration."""
+"""The maximum length in characters: a longer file is data, not configuration."""
 MAXIMUM_TEXT = 10_000
-"""The same for text: a list of classes is shorter, a corpus is not."""
+"""The same for text: a list of class names is shorter, a corpus is longer."""
 
 
 class ModuleLoader:
-    """Fulfils ``interpreter.loader.Loader``; made anew for each analysis, remembers its answers.
+    """Implements ``interpreter.loader.Loader`` for one analysis, and remembers its answers.
 
-    ``roots`` are import roots, the first wins; ``buffers`` map the path or URI of open documents
-    to their text, which shadows the disk; ``stub_paths`` are the user's stub folders.
-    ``environment`` says where installed packages lie, or is the setting of this name.
+    ``roots`` are import roots, the first wins.  ``buffers`` map the path or URI of open documents
+    to their text, which shadows the disk.  ``stub_paths`` are the user's stub folders.
+    ``environment`` says where installed packages are, or is the setting of this name.
     """
 
     def __init__(
@@ -62,15 +62,15 @@ class ModuleLoader:
         return self._workspace.folders
 
     def look(self, path: str) -> Place:
-        """As ``interpreter.loader.Loader.look``."""
+        """See ``interpreter.loader.Loader.look``."""
         return self._workspace.look(path)
 
     def entries(self, path: str) -> Sequence[Entry] | None:
-        """As ``interpreter.loader.Loader.entries``."""
+        """See ``interpreter.loader.Loader.entries``."""
         return self._workspace.entries(path)
 
     def source(self, path: str, name: str) -> ModuleSource | None:
-        """As ``interpreter.loader.Loader.source``."""
+        """See ``interpreter.loader.Loader.source``."""
         if self._workspace.look(path) is not Place.FILE:
             return None
         text = self._text(path)
@@ -93,11 +93,11 @@ class ModuleLoader:
         return is_inert(name) or self._stubs.is_left_alone(name)
 
     def has_exact_parameters(self, name: str) -> bool:
-        """As ``interpreter.loader.Loader.has_exact_parameters``."""
+        """See ``interpreter.loader.Loader.has_exact_parameters``."""
         return self._stubs.has_exact_parameters(name)
 
     def left_alone(self, name: str) -> str | None:
-        """As ``interpreter.loader.Loader.left_alone``."""
+        """See ``interpreter.loader.Loader.left_alone``."""
         package = name.partition(".")[0]
         if not self._stubs.is_left_alone(package):
             return None
@@ -122,11 +122,11 @@ class ModuleLoader:
         return None
 
     def read(self, path_or_uri: str) -> str | None:
-        """The text of a file as the editor has it, else as the disk has it, else None."""
+        """The text of a file in the editor, or else on disk, or else None."""
         return self._text(path_of(path_or_uri))
 
     def installed_major(self, package: str) -> int | None:
-        """The first part of the version of a package of the environment, if it is installed."""
+        """The first part of the version of a package in the environment, if it is installed."""
         return installed_major(package, self.environment.folders)
 
     def _find(self, name: str, importer: str | None, path: tuple[str, ...]) -> ModuleSource | None:
@@ -134,7 +134,7 @@ class ModuleLoader:
             return None
         canonical = self._of_release(self._stubs.canonical(name))
         stub = self._search(canonical, self._stubs.folders, _origin(canonical))
-        if stub is None or not stub.path.endswith(".py"):  # no more than a folder
+        if stub is None or not stub.path.endswith(".py"):  # only a folder
             stub = self._mirror(canonical) or stub
         stub = with_members(canonical, stub, self._stubs)
         if stub is not None and not self._stubs.gives_way(canonical):
@@ -144,7 +144,8 @@ class ModuleLoader:
             path = tuple(folder for folder in path if self._workspace.has(folder))
         for known_as in dict.fromkeys((name, canonical)):
             found = self._search(known_as, dict.fromkeys((*path, *self._roots)), Origin.USER)
-            # As an installed package would, a model goes before a folder that is no package.
+            # Like an installed package, a model takes precedence over a folder that is not a
+            # package.
             if found is not None and (stub is None or found.path.endswith(".py")):
                 return found
         if stub is not None:
@@ -158,7 +159,7 @@ class ModuleLoader:
         return found
 
     def _of_release(self, canonical: str) -> str:
-        """The module that stands for this one in the release that the program is for."""
+        """The module that replaces this one in the release for which the program is written."""
         for each in self._stubs.releases:
             renamed = each.renamed(canonical)
             own = each.module.partition(".")[0]
@@ -196,7 +197,7 @@ class ModuleLoader:
         return replace(found, name=canonical, text=text)
 
     def _is_modelled(self, canonical: str) -> bool:
-        """Whether the package is ours: an installed copy would not fit together with its model."""
+        """Whether the package is ours: an installed copy would not work together with its model."""
         package = canonical.partition(".")[0]
         return self._search(package, self._stubs.folders, Origin.STUB) is not None
 
@@ -216,7 +217,7 @@ class ModuleLoader:
         return ModuleSource(name, namespace, "", is_package=True, origin=origin)
 
     def _beside(self, name: str, importer: str) -> ModuleSource | None:
-        """A module next to its importer, as Python 2 finds it; under the name that it has there."""
+        """A module next to its importer, as Python 2 finds it, with the name that it has there."""
         folder = os.path.dirname(importer)
         if not os.path.isabs(folder):
             return None
@@ -238,10 +239,11 @@ def _origin(name: str) -> Origin:
 
 
 def module_name(path: str, roots: Iterable[str] = ()) -> tuple[str, str]:
-    """The dotted name of the file at ``path`` and the root that it is counted from.
+    """The dotted name of the file at ``path`` and the root to which it is relative.
 
-    A file inside a package (``__init__.py`` beside it) is counted from the first folder upwards
-    that is no package; any other from the longest of ``roots`` that holds it, else from its folder.
+    A file inside a package (``__init__.py`` beside it) is relative to the first folder upwards that
+    is not a package.  Any other is relative to the longest of ``roots`` that contains it, or else
+    to its folder.
     """
     path = os.path.abspath(path_of(path))
     folder, file = os.path.split(path)
@@ -264,7 +266,7 @@ def module_name(path: str, roots: Iterable[str] = ()) -> tuple[str, str]:
 
 
 def path_of(path_or_uri: str) -> str:
-    """The path of a ``file:`` URI; anything else as it is."""
+    """The path of a ``file:`` URI; anything else unchanged."""
     if not path_or_uri.startswith("file:"):
         return path_or_uri
     path = unquote(urlsplit(path_or_uri).path)

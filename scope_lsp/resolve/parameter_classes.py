@@ -1,13 +1,14 @@
-"""jedi, behind its one owner: what the parameters of a function that nothing calls may hold.
+"""Finds out, with jedi, what the parameters of a function that nothing calls may hold.
 
-From annotations, docstrings and the calls that the workspace makes of the function.  Questions are
-about files as they are saved, so the answers stay good while somebody types.
+It uses annotations, docstrings and the calls of the function in the workspace.  The questions are
+about saved files, so the answers stay valid while the user types.
 
 jedi is slow to import (some 100 ms), not thread-safe, and can run things: it starts interpreters
-that it finds, obeys ``.jedi/project.json``, imports built-in and extension modules.  Here it gets a
-project and an environment of our own making, which name no executable, trust no folder and import
-nothing, so all that is left to it is reading files.  While it looks, it exchanges ``sys.path`` of
-this process for a moment; so it belongs into a process where nothing else imports at the same time.
+that it finds, obeys ``.jedi/project.json``, and imports built-in and extension modules.  Here it
+gets a project and an environment that name no executable, trust no folder and import nothing, so
+that it can only read files.  While it works, it replaces ``sys.path`` of this process for a moment.
+It must therefore run in a process where nothing else imports at the same time.  This is the only
+module that uses jedi.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ from scope_lsp.syntax.probe import sound_tree
 from scope_lsp.syntax.source import Source
 
 MAXIMUM_SIZE = 400_000
-"""Characters of a file that jedi is asked about: it takes seconds for more."""
+"""The maximum size in characters of a file that jedi is asked about: it takes seconds for more."""
 MAXIMUM_QUESTIONS = 60
-"""Most questions of one analysis; each may open many files."""
+"""The maximum number of questions per analysis; each may open many files."""
 MAXIMUM_KINDS = 3
-"""A parameter that may hold more kinds of things than these is anything."""
+"""A parameter that may hold more kinds of things than this counts as unknown."""
 
 _LOCK = Lock()
 _REMEMBERED = 2_000
@@ -75,7 +76,7 @@ _EVERYWHERE = frozenset(
         "values",
     ]
 )
-"""Attributes of tensors, arrays, texts and containers: they tell of no class of the workspace."""
+"""Attributes of tensors, arrays, texts and containers, which do not identify a class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,13 @@ class Definition:
     path: str
     """The file that defines it."""
     name: str
-    """Qualified by the classes that it lies in: ``Config`` or ``Model.Config``."""
+    """Qualified by the enclosing classes: ``Config`` or ``Model.Config``."""
     is_instance: bool
     """Whether the parameter holds an object of the class, not the class itself."""
 
 
 class ParameterClasses:
-    """Answers for one analysis; jedi is loaded with the first question.
+    """Answers for one analysis. jedi is loaded with the first question.
 
     ``roots`` are import roots, the first wins.
     """
@@ -101,17 +102,17 @@ class ParameterClasses:
         self._asked = 0
 
     def of_function(self, path: str, name: str, wanted: Sequence[str]) -> dict[str, Found]:
-        """What each of the parameters ``wanted`` of a function may hold, where that is known.
+        """What each of the parameters ``wanted`` of a function may hold, if that is known.
 
-        ``name`` is the function's, qualified by its classes.  Only parameters whose attributes the
-        function reads, or which it calls, are looked up.
+        ``name`` is the function's, qualified by its classes.  A parameter is only looked up if the
+        function calls it or reads one of its attributes.
         """
         if not os.path.isabs(path):
             return {}
         holding = [root for root in self._roots if holds(root, os.path.dirname(path))]
         if not holding:
             return {}
-        root = min(holding, key=len)  # the calls are anywhere in the workspace
+        root = min(holding, key=len)  # the calls may be anywhere in the workspace
         stamp = _stamp(path)
         found = {}
         for parameter, line, column in _saved(path, stamp).get(name, ()):
@@ -127,7 +128,7 @@ Found = tuple[Definition, ...]
 
 
 def forget() -> None:
-    """Ask again what has been asked: files have changed."""
+    """Forget the answers, because files have changed."""
     _infer.cache_clear()
 
 
@@ -145,7 +146,7 @@ Place = tuple[str, int, int]
 
 @lru_cache(maxsize=200)
 def _saved(path: str, stamp: object) -> dict[str, tuple[Place, ...]]:
-    """The parameters worth a question, of each function in a file, by its qualified name."""
+    """The parameters worth looking up, of each function in a file, by its qualified name."""
     text = read_source(path) if stamp else None
     if text is None or len(text) > MAXIMUM_SIZE:
         return {}
@@ -165,7 +166,7 @@ def _functions(
                 each.arg
                 for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
             }
-            # jedi answers with more for a use of a parameter than for the parameter itself.
+            # jedi knows more about a use of a parameter than about the parameter itself.
             uses: dict[str, ast.Name] = {}
             for name in _telling(node):
                 first = uses.setdefault(name.id, name)
@@ -197,7 +198,7 @@ def _telling(function: ast.AST) -> Iterator[ast.Name]:
 def _infer(
     roots: tuple[str, ...], root: str, path: str, stamp: object, line: int, column: int
 ) -> Found:
-    """What jedi says of a parameter: classes and functions of the workspace, or nothing."""
+    """What jedi says about a parameter: classes and functions of the workspace, or nothing."""
     text = read_source(path)
     if text is None:
         return ()
@@ -210,7 +211,7 @@ def _infer(
                 shutil.rmtree(_jedi().settings.cache_directory, ignore_errors=True)
                 found = _ask(roots, root, path, text, line, column)
         except Exception:
-            # jedi raises what it likes on odd code; an answer is never worth a crash.
+            # jedi raises all kinds of exceptions on unusual code; an answer is never worth a crash.
             return ()
     known = [each for each in found if each is not None]
     if len(known) != len(found):
@@ -234,7 +235,7 @@ def _ask(
 
 
 def _definition(name: Any, roots: Sequence[str]) -> Definition | None:
-    """One answer of jedi; None for what no file of the workspace defines at its top."""
+    """One answer of jedi; None unless a file of the workspace defines it at its top level."""
     if name.type not in ("instance", "class", "function") or name.module_path is None:
         return None
     path = str(name.module_path)
@@ -252,7 +253,7 @@ def _definition(name: Any, roots: Sequence[str]) -> Definition | None:
 
 @lru_cache(maxsize=1)
 def _jedi() -> Any:
-    """The library, told to keep its cache to itself and to import nothing."""
+    """The library, configured to keep a private cache and to import nothing."""
     import jedi  # type: ignore[import-untyped]
     import platformdirs
     from jedi import settings
@@ -273,7 +274,7 @@ def _environment() -> Any:
     )
 
     class SameProcess(InferenceStateSameProcess):  # type: ignore[misc]
-        """Gives what is loaded here already; jedi would import any built-in or frozen module."""
+        """Returns what is already loaded here; jedi would import any built-in or frozen module."""
 
         def load_module(self, dotted_name: str, sys_path: Sequence[str]) -> Any:
             if dotted_name not in sys.modules:
@@ -282,7 +283,7 @@ def _environment() -> Any:
             return load(dotted_name=dotted_name, sys_path=sys_path)
 
     class NothingToRun(InterpreterEnvironment):  # type: ignore[misc]
-        """Never a subprocess; extension modules are safe to load from nowhere."""
+        """Never a subprocess; extension modules cannot be loaded from anywhere."""
 
         def get_sys_path(self) -> list[str]:
             return []

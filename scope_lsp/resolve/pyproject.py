@@ -1,6 +1,6 @@
-"""Which ``pyproject.toml`` holds the settings of a folder: the nearest one upwards with a table.
+"""Finds the ``pyproject.toml`` with a folder's settings: the nearest one upwards with a table.
 
-Not how settings are read: that is ``scope_lsp.settings``.
+``scope_lsp.settings`` reads the settings.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ NAME = "pyproject.toml"
 
 
 def nearest_table(folder: str) -> tuple[str, str] | None:
-    """The path and the text of the file with the settings that hold in ``folder``."""
+    """The path and the text of the file with the settings for ``folder``."""
     while True:
         file = os.path.join(folder, NAME)
         text = read_source(file)

@@ -1,7 +1,7 @@
-"""Whether a file can lead to TensorFlow at all: decided from texts, before anything is interpreted.
+"""Whether a file can lead to TensorFlow at all, decided from texts before anything is interpreted.
 
-Only a clear "no" counts: whatever is not found, or may be imported by a name that the text does not
-show, may lead there.  Not an index: it follows the imports of one file.
+Only a clear "no" counts.  What is not found, or may be imported by a name that the text does not
+show, may lead there.  This is not an index: it follows the imports of one file.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scope_lsp.resolve.stub_path import OWN_STUBS
 from scope_lsp.syntax.outline import Import, outline
 
 MAXIMUM_FILES = 300
-"""Modules that are looked at: a file that imports more of them may as well be interpreted."""
+"""The maximum number of modules: a file that imports more of them may as well be interpreted."""
 
 _MENTIONS = re.compile(r"tensorflow|keras", re.IGNORECASE)
 _IMPORTS = re.compile(r"^\s*(?:from|import)\s+(?:tensorflow|keras)\b", re.MULTILINE)
@@ -31,13 +31,11 @@ _COMPUTED = re.compile(
     r"|\bsys\.path\b|\baddsitedir\b|\b__path__|\b__package__\b|\bextend_path\b"
     r"|\bimport[ \t]+sys[ \t]+as\b|\bfrom[ \t]+sys[ \t]+import\b(?:[ \t]*\([^)]*|[^\n]*)\bpath\b"
 )
-"""What imports or runs code by a name that may be computed, and what moves where modules lie.
-
-Words alone, without what follows them: a program may give such a function another name.
-"""
+"""Text that imports or runs code by a possibly computed name, or changes where modules are.  Only
+words, without what follows them, because a program may give such a function another name."""
 _IMPORT_FUNCTIONS = re.compile(r"\b(?:import_module|__import__|import_file)\b")
 _COMPUTED_BY_MODELS = ("importlib", "imp", "pkgutil", "runpy")
-"""Modules of the standard library whose use shows in the text of whoever uses them."""
+"""Modules of the standard library whose use is visible in the importing text."""
 _ENGINE = re.compile(r"\b_scope_lsp\b")
 _STATEMENT = re.compile(
     r"(?:^|[;:])[ \t\f]*(?:from[ \t\f]*(\.[. \t\f]*|(?<=[ \t\f]))(?:(?!import\b)([\w.]+))?[ \t\f]*"
@@ -45,11 +43,11 @@ _STATEMENT = re.compile(
     r"|import[ \t\f]+([^\n#;]+))",
     re.MULTILINE,
 )
-"""Import statements, and whatever in strings looks like one, for texts that do not parse."""
+"""Import statements, and what looks like one in strings, for texts that do not parse."""
 _QUOTED = re.compile(r"[\"'](\w+)[\"']")
 _NAME = re.compile(r"(?<![\w.])([\w.]+)(?:[ \t]+as[ \t]+\w+)?")
 _LANDMARKS = ("os.py", "_collections_abc.py", os.path.join("encodings", "__init__.py"))
-"""What lies in the folder of the standard library, and nowhere else together."""
+"""Files that only the folder of the standard library contains together."""
 
 
 def may_reach_tensorflow(source: ModuleSource, loader: Loader) -> tuple[bool, set[str]]:
@@ -81,7 +79,7 @@ def _leads_there(module: ModuleSource) -> bool:
         if _MENTIONS.search(module.text):
             return True
         return not is_standard(module.path) and _COMPUTED.search(module.text) is not None
-    # A model: what it says of TensorFlow may be a comment.
+    # A model: what it says about TensorFlow may be a comment.
     if _IMPORTS.search(module.text):
         return True
     if not module.path.startswith(OWN_STUBS) and _ENGINE.search(module.text):
@@ -95,8 +93,8 @@ def _leads_there(module: ModuleSource) -> bool:
 def is_standard(path: str) -> bool:
     """Whether a file is one of the standard library's own.
 
-    Not by its name alone, which anybody may give to a file.  Such a module never imports
-    TensorFlow, and what it imports by a computed name it is told by whoever uses it.
+    The name alone does not decide, because any file may have it.  Such a module never imports
+    TensorFlow, and what it imports by a computed name comes from its user.
     """
     look = _is_standard_folder.__wrapped__ if disk.is_noting() else _is_standard_folder
     return look(os.path.dirname(path), os.path.basename(path).partition(".")[0])
@@ -109,7 +107,7 @@ def _is_standard_folder(folder: str, name: str) -> bool:
         if is_named_so and all(is_regular(os.path.join(folder, mark)) for mark in _LANDMARKS):
             return True
         above, name = os.path.split(folder)
-        if above == folder or not name.isidentifier():  # not inside of a package any more
+        if above == folder or not name.isidentifier():  # no longer inside a package
             return False
         folder = above
 
@@ -124,19 +122,19 @@ def _imported(module: ModuleSource, loader: Loader) -> Iterator[list[str]]:
             above = parts[: len(parts) - dots + 1] if package else []
             base = ".".join([*above, base] if base else above)
         elif skips and base.partition(".")[0] in sys.stdlib_module_names:
-            continue  # another of its kind
+            continue  # another one of its kind
         if base and name == "*":
             yield [base, *_packages(base)]
             for part in _starred(base, module, loader):
                 yield [f"{base}.{part}", base]
         elif base:
             yield [base, *([f"{base}.{name}"] if name else []), *_packages(base)]
-        elif name.isidentifier():  # outside of a package, where Python would refuse it
+        elif name.isidentifier():  # outside a package, where Python would refuse it
             yield [name]
 
 
 def _starred(base: str, module: ModuleSource, loader: Loader) -> Iterable[str]:
-    """The parts of a package that ``from base import *`` may load: its ``__all__`` names them."""
+    """The parts of a package that ``from base import *`` may load, which its ``__all__`` names."""
     package = loader.find(base, module.path)
     if package is None or not package.is_package or "__all__" not in package.text:
         return ()
@@ -178,7 +176,7 @@ def _packages(name: str) -> list[str]:
 
 def _is_harmless(name: str, module: ModuleSource, loader: Loader) -> bool:
     """Whether an import that finds nothing cannot lead to TensorFlow."""
-    if name == "__main__" or loader.is_inert(name):  # the first is the file that is looked at
+    if name == "__main__" or loader.is_inert(name):  # the first is the analysed file
         return True
     if module.origin is not Origin.USER:  # what a model imports is another model, or the engine
         return True

@@ -1,7 +1,7 @@
-"""Which release of a package a program is for: what is installed, else what its project asks for.
+"""The release of a package for which a program is written: the installed one, or the required one.
 
-Reads names of folders and the files in which projects list what they need, as text.  Not a
-resolver: of the releases that a requirement allows it takes the one that it names.
+It reads names of folders and the files in which projects list their requirements, as text.  It does
+not resolve dependencies: of the releases that a requirement allows, it takes the one that is named.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _FILES = re.compile(
     r"(?:requirements.*\.(?:txt|in)|setup\.(?:py|cfg)|pyproject\.toml|Pipfile|environment.*\.ya?ml)"
 )
 _MAXIMUM = 2_000
-"""Entries of a folder among which such files are looked for."""
+"""The maximum number of entries of a folder that are searched for such files."""
 
 
 def release(
@@ -27,7 +27,7 @@ def release(
     projects: Iterable[str],
     read: Callable[[str], str | None],
 ) -> tuple[int, ...] | None:
-    """The release of ``package`` as numbers, None where nothing names one.
+    """The release of ``package`` as numbers, None if nothing names one.
 
     ``installed`` are folders of packages, ``projects`` those that may hold lists of requirements.
     """

@@ -1,14 +1,14 @@
-"""Where models of libraries lie, and under which other names they are known.
+"""Where models of libraries are, and under which other names they are known.
 
-A stub folder has the shape of an import root and may hold a ``METADATA.toml`` whose ``[aliases]``
+A stub folder is laid out like an import root and may hold a ``METADATA.toml``.  Its ``[aliases]``
 rename modules: the key, or a module below it, is the same module as its value.  Its list
-``gives_way`` names packages whose source a program may bring itself, which then goes first;
-``not_interpreted`` those that are left alone where they are installed.  Its ``[models]`` say where
-a module's members are modelled that no public name leads to, and its ``[mirrors]`` which package
-has the text of another's modules: those that it has no file for, read with its name in the place of
-the other's.  Each of its ``[[releases]]`` says what a module is from a release of a package on.
-Its list ``exact_parameters`` names
-packages whose public functions and classes take what the library's take, no more.
+``gives_way`` names packages whose source a program may bring itself, which then takes precedence.
+``not_interpreted`` names those that are not interpreted where they are installed.  ``[models]``
+says where the members of a module are modelled that no public name leads to.  ``[mirrors]`` says
+which package has the same text as the modules of another one: those for which it has no file are
+read with its own name instead of the other's.  Each of ``[[releases]]`` says what a module is from
+a release of a package on.  ``exact_parameters`` names packages whose public functions and classes
+take exactly the parameters of the library's.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ class Release:
     means: str
 
     def renamed(self, module: str) -> str | None:
-        """``module`` by its other name; None where the release is not about it."""
+        """``module`` by its other name; None if the release does not concern it."""
         if f"{module}.".startswith(f"{self.module}."):
             return self.means + module[len(self.module) :]
         return None
 
 
 class StubPath:
-    """The stub folders in order (the user's before ours) and their aliases."""
+    """The stub folders in order (the user's first, then ours) and their aliases."""
 
     def __init__(self, stub_paths: Iterable[str] = ()) -> None:
         self.folders: tuple[str, ...] = (*map(os.path.abspath, stub_paths), OWN_STUBS)
@@ -69,11 +69,11 @@ class StubPath:
         }
 
     def is_package(self, name: str) -> bool:
-        """Whether aliases lead to modules below ``name``, which itself is no more than a folder."""
+        """Whether aliases lead to modules below ``name``, which itself is only a folder."""
         return name in self._packages
 
     def gives_way(self, canonical: str) -> bool:
-        """Whether a source at hand is to be preferred to the stub of this module."""
+        """Whether an available source takes precedence over the stub of this module."""
         return any(f"{canonical}.".startswith(f"{package}.") for package in self._gives_way)
 
     def is_left_alone(self, name: str) -> bool:
@@ -89,10 +89,10 @@ class StubPath:
         return self._models.get(module)
 
     def mirrored(self, module: str) -> tuple[str, str, str] | None:
-        """Which module's text ``module`` is, and the package to name in it in place of which one.
+        """Which module's text ``module`` has, and which package name to replace by which in it.
 
-        A mirror below another one (``a.shared`` below ``a``) has the names of the outer one: it is
-        where modules of their own find the text that they stand in front of.
+        A mirror below another one (``a.shared`` below ``a``) has the names of the outer one.  Its
+        own modules find there the text that they replace.
         """
         for mirror in sorted(self._mirrors, key=len, reverse=True):
             if f"{module}.".startswith(f"{mirror}."):
@@ -114,7 +114,7 @@ class StubPath:
 
 @lru_cache(maxsize=16)
 def _table(text: str, key: str) -> dict[str, str]:
-    """A table of names in a ``METADATA.toml``; empty where it does not parse."""
+    """A table of names in a ``METADATA.toml``; empty if it does not parse."""
     table = _metadata(text).get(key)
     if not isinstance(table, dict):
         return {}
@@ -122,7 +122,7 @@ def _table(text: str, key: str) -> dict[str, str]:
 
 
 def _list(text: str, key: str) -> tuple[str, ...]:
-    """A list of names in a ``METADATA.toml``; empty where it is none."""
+    """A list of names in a ``METADATA.toml``; empty if it is not one."""
     names = _metadata(text).get(key)
     return tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else ()
 

@@ -1,8 +1,9 @@
-"""What a program may see of its workspace: whether something is there, and what a folder holds.
+"""What a program may see of its workspace: whether a path exists, and what a folder holds.
 
-Only below the import roots, symbolic links followed; of all else nothing is looked at.  The disk
-here need not be the disk that the program runs on: sources and configuration belong to the
-program, data and checkpoints come and go.  So a missing file is only told of the former.
+Only paths below the import roots count, symbolic links resolved.  Nothing else is looked at.  The
+disk here need not be the disk on which the program runs.  Sources and configuration belong to the
+program, but data and checkpoints come and go.  So only missing files of the first kind count as
+missing.
 """
 
 from __future__ import annotations
@@ -14,17 +15,15 @@ from scope_lsp.interpreter.loader import Entry, Place
 from scope_lsp.resolve import disk
 
 DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".toml", ".gin")
-"""How the names of configuration files end."""
+"""The endings of the names of configuration files."""
 TEXTS = (".txt", ".names", ".conf", ".csv", ".tsv")
-"""How the names of text files end that come with a program when they are small.
-
-Class names, anchors, toy vocabularies: how many lines they have decides on shapes.
-"""
+"""The endings of the names of small text files that belong to a program.  They hold class names,
+anchors, small vocabularies: their number of lines decides shapes."""
 SOURCE = (".py", *DATA)
 """How the names of files end that come with a program."""
 
 _MACHINE = frozenset(["", "bin", "dev", "etc", "lib", "proc", "run", "sys", "tmp", "usr", "var"])
-"""Folders of every machine, in which nobody knows what lies; the empty name stands for the top."""
+"""Folders of every machine, with unknown content; the empty name stands for the top."""
 
 
 class Workspace:
@@ -38,18 +37,18 @@ class Workspace:
         self._entries: dict[str, tuple[Entry, ...] | None] = {}
 
     def is_new(self, folder: str) -> bool:
-        """Whether a folder is there because an open document lies in it, saved or not."""
+        """Whether a folder exists because an open document is in it, saved or not."""
         return folder in self._new
 
     def has(self, path: str) -> bool:
-        """Whether a path lies in the workspace, symbolic links followed."""
+        """Whether a path is in the workspace, symbolic links resolved."""
         if self._real is None:
             self._real = tuple(map(disk.real, self.folders))
         real = disk.real(path)
         return any(holds(root, real) for root in self._real)
 
     def look(self, path: str) -> Place:
-        """What lies at an absolute path; see ``interpreter.loader.Loader.look``."""
+        """What exists at an absolute path; see ``interpreter.loader.Loader.look``."""
         if path in self._buffers:
             return Place.FILE
         if path in self._new or any(holds(path, root) for root in self.folders):
@@ -64,7 +63,7 @@ class Workspace:
         return {"file": Place.FILE, "folder": Place.FOLDER}.get(kind, Place.UNKNOWN)
 
     def entries(self, path: str) -> Sequence[Entry] | None:
-        """What a folder holds, sorted by name; see ``interpreter.loader.Loader.entries``."""
+        """The content of a folder, sorted by name; see ``interpreter.loader.Loader.entries``."""
         path = os.path.normpath(path)
         if path not in self._entries:
             self._entries[path] = self._read(path)
@@ -97,7 +96,7 @@ class Workspace:
 
 
 def holds(root: str, path: str) -> bool:
-    """Whether ``path`` is ``root`` or lies below it, as texts."""
+    """Whether ``path`` is ``root`` or below it, as texts."""
     return path == root or path.startswith(root.rstrip(os.sep) + os.sep)
 
 
@@ -107,16 +106,16 @@ def _has_source(folder: str) -> bool:
 
 
 def _outside(path: str) -> Place:
-    """What lies outside of the workspace: a user's or a machine's own file is taken as not there.
+    """What exists outside the workspace: a file of the user or the machine counts as missing.
 
-    That is what a program has defaults for; nothing of the kind is said of a machine's own folders.
+    Programs have defaults for such files.  Nothing is said about the machine's own folders.
     """
     first = path.split("/")[1:2]
     return Place.UNKNOWN if not first or first[0] in _MACHINE else Place.ABSENT
 
 
 def _folders_above(paths: Iterable[str]) -> frozenset[str]:
-    """All folders above ``paths``: they exist, though perhaps not yet on the disk."""
+    """All folders above ``paths``: they exist, though perhaps not yet on disk."""
     found: set[str] = set()
     for path in paths:
         folder = os.path.dirname(path)

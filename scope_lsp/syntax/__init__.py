@@ -1,6 +1,6 @@
-"""Text to tree: pure, and it never fails.  How broken text is repaired is this package's secret.
+"""Text to tree: pure, and it never fails.  It hides how broken text is repaired.
 
-No disk access, no resolving, no evaluation; parso is used here (``repair``) and nowhere else.
+It has no disk access, resolves and evaluates nothing.  Only ``repair`` uses parso.
 """
 
 from scope_lsp.syntax.parse import LOST, ParseResult, SyntaxProblem, parse

@@ -1,8 +1,8 @@
 """Puts repaired statements together so that they nest: bodies, branches, indentation.
 
-Each statement may be sound and the whole still not parse: a header without its body, an ``else``
-without its ``if``, a dedent to nowhere.  Statements keep their lines; where one must move to the
-side, the shift of its line is noted.
+Each statement may be valid and the whole still not parse: a header without its body, an ``else``
+without its ``if``, a dedent to no level.  Statements keep their lines.  If one must move to the
+side, the shift of its line is recorded.
 """
 
 from __future__ import annotations
@@ -46,23 +46,23 @@ class _Level:
 
 @dataclass(slots=True)
 class Nesting:
-    """The result: text by line, and what was done to it."""
+    """The result: text by line, and the changes made to it."""
 
     lines: list[str]
     """One for each from the first line of the first statement on."""
     shifts: dict[int, int]
     """0-based line to the number of columns by which its start moved to the right."""
     changed: set[int]
-    """0-based first lines of statements that could not stay what they were."""
+    """0-based first lines of statements that could not be kept as they were."""
 
 
 def nest(statements: list[Statement]) -> Nesting:
-    """Write ``statements`` (at least one) into lines such that they nest as Python demands."""
+    """Write ``statements`` (at least one) into lines such that they nest as Python requires."""
     return _Nester(statements[0].first, statements[-1].last + 1).run(statements)
 
 
 def _is_case(statement: Statement) -> bool:
-    """Whether the statement is a ``case`` of a ``match``, for both words are also names."""
+    """Whether the statement is a ``case`` of a ``match``: both words are also names."""
     return statement.word == "case" and is_header(statement)
 
 
@@ -72,7 +72,7 @@ class _Nester:
         self._result = Nesting([""] * (end - first), {}, set())
         self._levels: list[_Level] = []
         self._open: Statement | None = None
-        """A header that waits for its body."""
+        """A header that still needs its body."""
 
     def run(self, statements: list[Statement]) -> Nesting:
         self._drop_decorators(statements)
@@ -100,7 +100,7 @@ class _Nester:
         else:
             self._close_header()
             if statement.indent > level.source:
-                # An unexpected indent: what is indented belongs to the block that it stands in.
+                # An unexpected indent: the indented statement belongs to the block around it.
                 level.source = statement.indent
                 self._result.changed.add(statement.first)
             level = self._dedent(statement)
@@ -129,7 +129,7 @@ class _Nester:
         left: _Level | None = None
         while len(self._levels) > 1 and statement.indent < self._levels[-1].source:
             if self._levels[-2].source < statement.indent:
-                # A dedent to nowhere stays in the block that it is nearest to.
+                # A dedent to no level stays in the nearest block.
                 self._levels[-1].source = statement.indent
                 self._result.changed.add(statement.first)
                 break
@@ -140,7 +140,7 @@ class _Nester:
         return self._levels[-1]
 
     def _branch(self, statement: Statement, level: _Level) -> None:
-        """See that a branch follows what it is a branch of, and that a ``try`` is complete."""
+        """Make sure that a branch follows its statement, and that a ``try`` is complete."""
         word = statement.word
         if word == "except" and _GROUP.match(statement.text):
             word = "except*"
@@ -168,7 +168,7 @@ class _Nester:
             level.opening_try = statement
 
     def _complete_try(self, level: _Level) -> None:
-        """A ``try`` with nothing that follows it is just its body."""
+        """Replace a ``try`` that nothing follows by its body."""
         if level.opening_try is not None:
             statement, level.opening_try = level.opening_try, None
             self._rewrite(statement, "if 1:" + statement.text[4:])
@@ -178,7 +178,7 @@ class _Nester:
         self._complete_try(self._levels.pop())
 
     def _close_header(self) -> None:
-        """Give a header that got no body an empty one."""
+        """Give an empty body to a header that got none."""
         if self._open is None:
             return
         header, self._open = self._open, None
@@ -190,7 +190,7 @@ class _Nester:
         self._write(header, self._levels[-1].output)
 
     def _drop_decorators(self, statements: list[Statement]) -> None:
-        """Blank the decorators that stand before nothing that can be decorated."""
+        """Blank the decorators that precede nothing that can be decorated."""
         decorated: Statement | None = None
         for statement in reversed(statements):
             if statement.word == "@" and (

@@ -1,7 +1,7 @@
 """A notebook's code cells as one program, with a map back: line by line, top to bottom.
 
 What only IPython understands (``%magic``, ``!shell``, ``help?``) is blanked out, so that every
-other line keeps its place.  Knows nothing of the protocol by which cells are edited.
+other line keeps its position.  This module does not know the protocol by which cells are edited.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from scope_lsp.syntax.probe import sound_tree
 from scope_lsp.syntax.source import split_lines
 
 PRELUDE = "from __ipython__ import display, get_ipython"
-"""The line in front of the first cell: a module that only stubs have gives what IPython defines."""
+"""The line before the first cell: a module that only stubs have defines what IPython does."""
 _PYTHON_MAGICS = frozenset(("time", "timeit", "capture", "prun", "debug"))
-"""Cell magics below which Python goes on."""
+"""Cell magics that are followed by Python."""
 _TIMED = re.compile(r"(\s*)%(?P<word>timeit|time|prun)(?=[ \t])")
-"""Line magics behind which a statement stands."""
+"""Line magics that are followed by a statement."""
 _ALWAYS = "if 1:"
-"""Takes a timing magic's place: what stands behind it keeps its column, and runs."""
+"""Replaces a timing magic, so that the statement after it keeps its column and is run."""
 _CELL_MAGIC = re.compile(r"\s*%%(\w*)")
 _LINE_MAGIC = re.compile(r"(\s*)(?:[%!?].*|[\w.]+\?\??\s*)\Z")
 _ASSIGNED = re.compile(r"(\s*[\w., ]+=\s*)[%!].*\Z")
@@ -32,7 +32,7 @@ class Notebook:
     def __init__(self, cells: Sequence[str]) -> None:
         lines = [PRELUDE]
         self.starts: list[int] = []
-        """The line in front of each cell's first."""
+        """The line before the first line of each cell."""
         for cell in cells:
             self.starts.append(len(lines))
             lines += python_lines(cell)
@@ -51,7 +51,7 @@ class Notebook:
 
 
 def python_lines(cell: str) -> list[str]:
-    """The lines of a cell, those blanked out that are no Python."""
+    """The lines of a cell, with those blanked out that are not Python."""
     lines = split_lines(cell)
     if sound_tree(cell) is not None:
         return lines

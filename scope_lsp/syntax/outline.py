@@ -1,7 +1,7 @@
-"""What a sound text imports and defines, read statement by statement and remembered by their text.
+"""The imports and definitions of a valid text, read statement by statement and cached by text.
 
-An edit costs no more than the statement at the top level that it lies in.  Not for broken texts:
-those are for ``parse``, which mends them.  No tree is kept.
+An edit costs no more than the top-level statement that contains it.  Broken texts are for
+``parse``, which repairs them.  No tree is kept.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from scope_lsp.syntax.oversize import without_oversize
 from scope_lsp.syntax.source import Source
 
 _KEPT = 4_000
-"""Statements at the top level whose outlines are remembered."""
+"""The number of top-level statements whose outlines are kept."""
 _STARTS = re.compile(r"^(?!(?:elif|else|except|finally)\b)[^\s#)\]}]", re.MULTILINE)
-"""The first character of a statement at the top level, if it is not inside of a string."""
+"""The first character of a top-level statement, if it is not inside a string."""
 _ODD = re.compile("[\0\ufeff\ud800-\udfff]|\r(?!\n)")
-"""What ``parse`` replaces, and ends of lines that are none for ``re``."""
+"""What ``parse`` replaces, and line ends that ``re`` does not know."""
 _BLOCKS = {
     kind: tuple(
         block
@@ -48,7 +48,7 @@ class Mark(NamedTuple):
     place: tuple[int, int, int, int]
     """Its name, or the expression that is entered."""
     span: tuple[int, int, int, int]
-    """All of it."""
+    """The whole statement."""
 
     def moved(self, lines: int) -> Mark:
         """The same, some lines further down."""
@@ -60,24 +60,24 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What the statements of a text say."""
+    """What the statements of a text contain."""
 
     imports: tuple[Import, ...] = ()
-    """All imports, wherever they stand, each once."""
+    """All imports, at any place, each once."""
     marks: tuple[Mark, ...] = ()
-    """All definitions and ``with`` statements, in no order."""
+    """All definitions and ``with`` statements, unordered."""
 
 
 @lru_cache(maxsize=256)
 def outline(text: str) -> Outline | None:
-    """The outline of ``text``; None where it does not parse as it stands."""
+    """The outline of ``text``; None if it does not parse as it is."""
     if _ODD.search(text) or without_oversize(text).problems:
         return None
     imports: dict[Import, None] = {}
     marks: list[Mark] = []
     for before, piece in _pieces(text):
         known = _outline(piece)
-        if known is None:  # it is broken, or no statement of its own
+        if known is None:  # it is broken, or not a complete statement
             return _outline_anew(text)
         imports.update(dict.fromkeys(known.imports))
         marks += [mark.moved(before) for mark in known.marks] if before else known.marks
@@ -100,11 +100,11 @@ def outline_of(tree: ast.Module, source: Source) -> Outline:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """The statements at the top level, each with the number of lines before it.
+    """The top-level statements, each with the number of lines before it.
 
-    Put together they are the text.  A piece that parses by itself ends where the parser stands as
-    at the beginning, outside of brackets, strings and blocks; so the next one means by itself what
-    it means in the text, and that this is a guess does no harm.
+    Together they are the text.  A piece that parses by itself ends where the parser is in the same
+    state as at the beginning: outside brackets, strings and blocks.  So the next one means the same
+    alone as in the text, and a wrong guess does no harm.
     """
     starts = [match.start() for match in _STARTS.finditer(text)]
     first = lines = doubles = singles = 0
@@ -112,7 +112,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         doubles += text.count('"""', start, end)
         singles += text.count("'''", start, end)
         if doubles % 2 or singles % 2 or text[start] == "@":
-            continue  # it goes on: a string is open, or what is decorated follows
+            continue  # it continues: a string is open, or a decorated statement follows
         yield lines, text[first:end]
         lines += text.count("\n", first, end)
         first, doubles, singles = end, 0, 0
@@ -137,7 +137,7 @@ def _outline_anew(piece: str) -> Outline | None:
 
 
 def _statements(tree: ast.Module) -> Iterator[ast.AST]:
-    """All statements; no expression holds one."""
+    """All statements; expressions contain none."""
     pending: list[ast.AST] = [tree]
     while pending:
         node = pending.pop()

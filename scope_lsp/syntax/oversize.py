@@ -1,6 +1,6 @@
-"""Takes out what is too big to parse in the time that an editor grants: generated data.
+"""Removes what is too big to parse in the time that an editor allows: generated data.
 
-Works on the text alone, by lines.  Ordinary programs, and long strings, pass untouched.
+It works on the text alone, by lines.  Ordinary programs, and long strings, are unchanged.
 """
 
 from __future__ import annotations
@@ -36,18 +36,19 @@ _OPERATOR = re.compile(r"[-+*/%&|^.(\[~<>]|[,;:\n]|(?:not|else)\b")
 
 
 _MAXIMUM = 400_000
-"""Tokens of a text: its tree, and what is compiled of it, take some kilobyte for each."""
+"""The maximum number of tokens in a text: its tree, and the compiled code, take about a kilobyte
+for each."""
 
 _BRACKET = re.compile(
     r"\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)|\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\"?"
     r"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?|#[^\n]*|[\[({\])}]",
     re.DOTALL,
 )
-"""Brackets, and what may hold some that are none."""
+"""Brackets, and text that may contain characters that are not brackets."""
 
 
 class Trimmed(NamedTuple):
-    """A text of the same lines, and what is missing in it."""
+    """A text with the same lines, and what is missing in it."""
 
     text: str
     problems: list[Problem]
@@ -79,7 +80,7 @@ def without_oversize(text: str) -> Trimmed:
 
 
 def _big_brackets(text: str) -> list[tuple[int, int]]:
-    """Where the outermost brackets begin and end that hold too much."""
+    """The positions of the outermost brackets that contain too much."""
     found: list[tuple[int, int]] = []
     depth = begin = 0
     for match in _BRACKET.finditer(text):
@@ -96,7 +97,7 @@ def _big_brackets(text: str) -> list[tuple[int, int]]:
 
 
 def _empty(text: str, lines: list[str], begin: int, end: int, problems: list[Problem]) -> None:
-    """Put the lost value in place of what is in brackets; what follows moves up to it."""
+    """Replace the content of brackets by the lost value; what follows moves up to it."""
     first, last = text.count("\n", 0, begin), text.count("\n", 0, end)
     before = lines[first][: begin - (text.rfind("\n", 0, begin) + 1)]
     after = text[end:].partition("\n")[0]
@@ -113,7 +114,7 @@ _WORD = re.compile(r"\b(?:and|assert|await|del|elif|else|if|in|is|lambda|not|or|
 
 
 def _cut(lines: list[str], problems: list[Problem]) -> None:
-    """Empty the lines behind the most that is parsed of one text."""
+    """Blank the lines after the maximum that is parsed of one text."""
     left = _MAXIMUM
     for index, line in enumerate(lines):
         left -= sum(1 for _ in _TOKEN.finditer(line)) if line else 0
@@ -125,7 +126,7 @@ def _cut(lines: list[str], problems: list[Problem]) -> None:
 
 
 def _is_big(text: str) -> bool:
-    """Whether ``text`` has too many tokens, or too long an expression for some Python."""
+    """Whether ``text`` has too many tokens, or too long an expression for some Python versions."""
     if next(islice(_TOKEN.finditer(text), TOKENS, None), None) is not None:
         return True
     run = 0
@@ -138,7 +139,7 @@ def _is_big(text: str) -> bool:
 
 
 def _reduce(lines: list[str], first: int, last: int, problems: list[Problem]) -> None:
-    """Put the lost value in place of the lines ``first`` to ``last``."""
+    """Replace the lines ``first`` to ``last`` by the lost value."""
     found = _TARGET.match(lines[first][:1000])
     target = found.group() if found else ""
     space = lines[first][: len(lines[first]) - len(lines[first].lstrip(" \t\f"))]

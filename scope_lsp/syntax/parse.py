@@ -1,6 +1,7 @@
-"""Text to tree, always: sound text by the C parser, broken text after a repair.
+"""Text to tree, always: valid text by the C parser, broken text after a repair.
 
-Not a checker: that the text runs is not asked (``return`` outside a function parses).
+This is not a checker: it does not ask whether the text could run (``return`` outside a function
+parses).
 """
 
 from __future__ import annotations
@@ -21,15 +22,15 @@ from scope_lsp.syntax.statement_repair import LOST
 __all__ = ["LOST", "ParseResult", "SyntaxProblem", "parse"]
 
 _KEPT = 512
-"""Parsed texts that are remembered: more than the modules of a large program and the models that it
-uses, else each analysis would parse all of them again."""
+"""The number of parsed texts that are kept: more than the modules of a large program and the models
+that it uses, or else each analysis would parse all of them again."""
 
 
 @dataclass(frozen=True, slots=True)
 class SyntaxProblem:
     """A place that does not parse; 1-based lines and code-point columns, the end exclusive.
 
-    From where the parser stumbled to the end of the broken statement.
+    It extends from where the parser failed to the end of the broken statement.
     """
 
     line: int
@@ -38,29 +39,29 @@ class SyntaxProblem:
     end_column: int
     message: str
     lossy: bool = True
-    """False where the repair kept the whole meaning (``print x`` of Python 2)."""
+    """False if the repair kept the whole meaning (``print x`` of Python 2)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParseResult:
-    """A tree and what was wrong with the text, always both."""
+    """A tree and the problems of the text; there is always a tree."""
 
     tree: ast.Module
     """Nodes have the positions of the original text.  Where the text is broken, the name ``LOST``
-    stands for what it does not say: its value is unknown, whatever is bound to it."""
+    replaces what is missing: its value is unknown, whatever is bound to it."""
     problems: tuple[SyntaxProblem, ...] = ()
     damaged: frozenset[int] = frozenset()
-    """1-based lines whose statements were completed, reduced or dropped, hence not to be blamed."""
+    """1-based lines whose statements were completed, reduced or dropped, and must not be blamed."""
 
     @property
     def complete(self) -> bool:
-        """Whether the tree says all that the text says."""
+        """Whether the tree contains everything in the text."""
         return not self.damaged
 
 
 @lru_cache(maxsize=_KEPT)
 def parse(text: str) -> ParseResult:
-    """The tree of ``text``; never raises.  The tree is shared: nobody may change it."""
+    """Return the tree of ``text``; never raises.  The tree is shared and must not be changed."""
     with warnings.catch_warnings():
         # A warning would be about the analysed text and can even be an error under ``-W error``.
         warnings.simplefilter("ignore")
@@ -95,7 +96,7 @@ def _tree(text: str) -> ast.Module | None:
         except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
             return None
         except SystemError:
-            # CPython's own, when another thread changes the recursion limit meanwhile.
+            # CPython's own, if another thread changes the recursion limit in the meantime.
             continue
     return None
 
@@ -117,7 +118,7 @@ def _shift_back(tree: ast.Module, shifts: dict[int, int]) -> None:
 
 
 def _result(tree: ast.Module, found: list[Problem], lines: list[str]) -> ParseResult:
-    """Problems in reading order, 1-based and inside of the text."""
+    """Problems in reading order, 1-based and inside the text."""
     problems = []
     damaged: set[int] = set()
     for problem in sorted(found, key=lambda each: (each.line, each.column)):

@@ -1,7 +1,7 @@
-"""Asks Python's own parser about a text, without harm: one answer for all that is not sound.
+"""Asks Python's own parser about a text, safely: one answer for everything that is not valid.
 
-Not the repair of broken texts (``parse``).  What is too large or too deep is not even asked: some
-versions of Python crash on it.
+The repair of broken texts is in ``parse``.  What is too large or too deep is not even tried,
+because some versions of Python crash on it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from scope_lsp.syntax.oversize import without_oversize
 
 
 def sound_tree(text: str) -> ast.Module | None:
-    """The tree of a text that is sound Python of a bearable size, None for all others."""
+    """The tree of a text that is valid Python of a reasonable size, None for all others."""
     if without_oversize(text).problems:
         return None
     try:

@@ -1,4 +1,4 @@
-"""What the repairing modules tell each other of a place that does not parse."""
+"""How the repairing modules describe a place that does not parse."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Problem:
     message: str
     lossy: bool
     first_line: int = -1
-    """Where the broken statement begins, when that is not ``line``."""
+    """The line on which the broken statement begins, if that is not ``line``."""
 
     def __post_init__(self) -> None:
         if self.first_line < 0:

@@ -1,7 +1,7 @@
 """Rewrites what only Python 2 understood, in place: ``print x``, ``except E, e``, ``0777``.
 
-What is kept stays in its column.  Not a translator: only what does not parse is touched, and
-semantics that differ silently (integer division) are left alone.
+What is kept stays in its column.  This is not a translator: only what does not parse is changed,
+and semantics that differ silently (integer division) are left alone.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def mask(code: str) -> str:
 
 
 def prints_to_file(code: str) -> bool:
-    """Whether ``code`` has a ``print >>file, x``, which parses in Python 3 and means nothing."""
+    """Whether ``code`` has a ``print >>file, x``, which parses in Python 3 but means nothing."""
     return (
         _PRINTS.search(code) is not None
         and _CHEVRON.search(code) is not None
@@ -39,7 +39,7 @@ def prints_to_file(code: str) -> bool:
 
 
 def modernise(code: str) -> str | None:
-    """Statement ``code`` as Python 3 would have it, or None when there is nothing to rewrite."""
+    """Statement ``code`` as Python 3 would write it, or None if there is nothing to rewrite."""
     text = _tokens(code)
     text = _except(text) if text.startswith("except") else _calls(text)
     return None if text == code else text
@@ -102,7 +102,7 @@ def _calls(code: str) -> str:
 
 
 def _call(piece: str, masked: str, depth: list[int], last: bool) -> str:
-    """One statement as a call; as it is when there is no room for the parentheses."""
+    """One statement as a call, or unchanged if there is no room for the parentheses."""
     words = (found for found in _STATEMENT_WORD.finditer(masked) if not depth[found.start(1)])
     found = next(words, None)
     if found is None:
@@ -132,7 +132,7 @@ def _call(piece: str, masked: str, depth: list[int], last: bool) -> str:
 
 
 def _except(code: str) -> str:
-    """``except E, e:`` with ``as``; where something follows the colon, without the name."""
+    """``except E, e:`` with ``as``; if something follows the colon, without the name."""
     masked = mask(code)
     depth = _depths(masked)
     comma = _first(",", masked, depth)
@@ -146,12 +146,12 @@ def _except(code: str) -> str:
 
 
 def _first(character: str, masked: str, depth: list[int]) -> int | None:
-    """Where ``character`` stands first outside of all brackets."""
+    """The first position of ``character`` outside all brackets."""
     return next((i for i, c in enumerate(masked) if c == character and not depth[i]), None)
 
 
 def _depths(masked: str) -> list[int]:
-    """How many brackets are open at each character."""
+    """The number of open brackets at each character."""
     result = []
     depth = 0
     for character in masked:

@@ -1,9 +1,10 @@
 """Makes broken text parse, losing as little as possible, and says what was wrong with it.
 
-The text is cut into logical lines; the groups of lines that parse are left alone; in the others
-each statement is tried by itself, the broken ones are repaired (``statement_repair``) and all are
-made to nest again (``blocks``).  Where that is not enough, parso's error recovery says which lines
-are broken, and as a last resort single lines and then the whole group go.  Lines and columns stay.
+The text is cut into logical lines.  Groups of lines that parse are left alone.  In the others, each
+statement is tried by itself, the broken ones are repaired (``statement_repair``) and all are made
+to nest again (``blocks``).  If that is not enough, parso's error recovery says which lines are
+broken.  As a last resort, single lines and then the whole group are dropped.  Lines and columns
+stay the same.
 """
 
 from __future__ import annotations
@@ -19,13 +20,14 @@ from scope_lsp.syntax.statement_repair import LOST, error_of, is_header, repair_
 from scope_lsp.syntax.statements import Scanner, Statement, strays
 
 _MAXIMUM_COMPLETIONS = 300
-"""Statements that get the full treatment; beyond them, broken ones keep only what they bind."""
+"""The maximum number of statements that are completed; after them, broken ones keep only what they
+bind."""
 
 _MAXIMUM_BROKEN = 3000
-"""Statements that are tried at all beyond those; what has more is no program."""
+"""The maximum number of further statements that are tried; a text with more is not a program."""
 
 _MAXIMUM_ROUNDS = 12
-"""Times that a statement of one group may be dropped before the group is."""
+"""The number of times that a statement of one group may be dropped before the whole group is."""
 
 _PARSO_LINES = 400
 """parso takes about 50 microseconds for each line."""
@@ -37,7 +39,7 @@ _BRANCHES = frozenset(("elif", "else", "except", "finally"))
 
 @dataclass(slots=True)
 class Repair:
-    """What came of it."""
+    """The result of a repair."""
 
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
@@ -46,7 +48,7 @@ class Repair:
 
 
 def repair(lines: list[str]) -> Repair:
-    """A text of the same lines that parses, unless everything fails."""
+    """Return a text with the same lines that parses, unless everything fails."""
     result = Repair(list(lines))
     _drop_conflicts(result)
     statements = Scanner(result.lines, _parses).statements()
@@ -62,7 +64,7 @@ def repair(lines: list[str]) -> Repair:
 
 
 def _repair_group(result: Repair, group: list[Statement], first: int, end: int, left: int) -> int:
-    """Repair one group in place; how many statements were broken."""
+    """Repair one group in place; returns how many statements were broken."""
     broken: set[int] = set()
     for statement in group:
         error = error_of(statement)
@@ -88,7 +90,7 @@ def _repair_group(result: Repair, group: list[Statement], first: int, end: int, 
 
 
 def _reduce(result: Repair, group: list[Statement]) -> None:
-    """The last resort: drop what parso calls broken, then what Python does, then everything."""
+    """As a last resort, drop what parso calls broken, then what Python does, then everything."""
     first, end = group[0].first, group[-1].last + 1
     lines = result.lines[first:end]
     broken = [(line, "invalid syntax") for line in _broken_by_parso(lines)]
@@ -110,7 +112,7 @@ def _reduce(result: Repair, group: list[Statement]) -> None:
 
 
 def _drop(result: Repair, group: list[Statement], line: int, message: str) -> None:
-    """Drop the statement on a line; of a header, its condition before itself."""
+    """Drop the statement on a line; for a header, first only its condition."""
     statement = next((each for each in reversed(group) if each.first <= line), group[0])
     reduced = f"if {LOST}:"
     statement.fixed = reduced if is_header(statement) and statement.text != reduced else ""
@@ -163,7 +165,7 @@ def _groups(statements: list[Statement]) -> Iterator[list[Statement]]:
 
 
 def _drop_conflicts(result: Repair) -> None:
-    """Of an unfinished merge, keep the first side."""
+    """In an unfinished merge, keep the first side."""
     if not any(line.startswith("<<<<<<< ") for line in result.lines):
         return
     dropping = inside = False

@@ -1,8 +1,8 @@
 r"""Lines and columns of a text, as editors count them.
 
-Lines end at ``\n``, ``\r\n`` and ``\r`` and nowhere else (the Language Server Protocol and
-``ast`` agree on that; ``str.splitlines`` does not).  Columns of ``ast`` count utf-8 bytes; here
-they become code points.  Not a document: no edits, no versions, no utf-16.
+Lines end at ``\n``, ``\r\n`` and ``\r`` and nowhere else (the Language Server Protocol and ``ast``
+agree on that; ``str.splitlines`` does not).  Columns of ``ast`` count utf-8 bytes; here they become
+code points.  This is not a document: it has no edits, no versions, no utf-16.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def split_lines(text: str) -> list[str]:
 
 
 class Source:
-    """A text, split into lines once; columns are converted when somebody asks."""
+    """A text, split into lines once; columns are converted on demand."""
 
     __slots__ = ("_ascii", "lines", "text")
 
@@ -32,7 +32,7 @@ class Source:
     def column(self, line: int, offset: int) -> int:
         """The 1-based code-point column of ``ast``'s utf-8 ``offset`` in the 1-based ``line``.
 
-        Offsets and lines that lie outside of the text are moved to its nearest place.
+        Offsets and lines outside the text are moved to the nearest position in it.
         """
         if not 1 <= line <= len(self.lines):
             return 1

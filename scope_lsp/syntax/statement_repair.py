@@ -1,7 +1,7 @@
-"""Repairs one broken statement: completes what is unfinished, else keeps what it binds or opens.
+"""Repairs one broken statement: completes it, or keeps only what it binds or opens.
 
-The columns of all that is kept stay as they are: text is only cut off or added at the end.  What
-the text does not say is spelled ``LOST``.  Not concerned with how statements nest (``blocks``).
+The columns of everything that is kept stay the same: text is only cut off or added at the end.
+What is missing is spelled ``LOST``.  How statements nest is handled in ``blocks``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from scope_lsp.syntax.python2 import flatten, mask, modernise, prints_to_file
 from scope_lsp.syntax.statements import HEADERS, Statement, first_word
 
 LOST = "__lost__"
-"""A name that stands where the text is broken: its value is unknown, whatever is bound to it."""
+"""A name that replaces broken text: its value is unknown, whatever is bound to it."""
 
 _LONG = 20_000
 """Characters; a longer broken statement is not worth trying to complete."""
@@ -24,7 +24,7 @@ _HEADER = re.compile(r"(?:async\s+)?[^\W\d]\w*")
 _LAST_DELIMITER = re.compile(r"[,(\[{=:](?=[^,(\[{=:]*\Z)")
 _UNFINISHED = re.compile(r"(?:\s+as|[,.])\s*\Z")
 _SOFT_HEADER = re.compile(r"(?:match|case)\s+[^\s=.,()\[\]:]")
-"""``match`` and ``case`` where they are no names."""
+"""``match`` and ``case``, if they are not names."""
 
 _KEYWORD_VALUE = re.compile(r"(return|raise|yield)\b")
 _FALLBACK = {
@@ -49,7 +49,7 @@ def is_header(statement: Statement) -> bool:
 
 
 def error_of(statement: Statement, text: str | None = None) -> tuple[str, int, int] | None:
-    """What is wrong with the statement alone: message, line and column from its start, 0-based."""
+    """The error in the statement alone: message, line and column from its start, 0-based."""
     code = statement.text if text is None else text
     before, after = _context(code)
     try:
@@ -70,10 +70,10 @@ def error_of(statement: Statement, text: str | None = None) -> tuple[str, int, i
 
 
 def repair_statement(statement: Statement, thorough: bool = True) -> bool:
-    """Set ``statement.fixed`` to sound text, empty if need be; whether nothing was lost.
+    """Set ``statement.fixed`` to valid text, empty if need be; returns whether nothing was lost.
 
-    ``thorough`` asks for completions as well; else only a rewrite from Python 2 is tried before
-    the statement is reduced to what it binds or opens.
+    ``thorough`` asks for completions as well.  Otherwise, only a rewrite from Python 2 is tried
+    before the statement is reduced to what it binds or opens.
     """
     if len(statement.code) <= _LONG:
         rewritten = modernise(statement.code)
@@ -158,12 +158,12 @@ def _reduced_headers(code: str, word: str) -> Iterator[str]:
         target = re.search(r"\bas\s+([\w.]+)\s*:?\s*$", mask(code))
         if target:
             yield f"{prefix}with {LOST} as {target.group(1)}:"
-    # Whatever else ends in a colon opens a block: that may or may not be run.
+    # Anything else that ends in a colon opens a block, which may or may not be run.
     yield prefix + _FALLBACK.get(word, _FALLBACK["if"])
 
 
 def _reduced(code: str) -> Iterator[str]:
-    """What a simple statement binds, or where it leads, with a lost value."""
+    """Reduce a simple statement to what it binds, or to its jump, with a lost value."""
     found = _KEYWORD_VALUE.match(code)
     if found:
         yield f"{found.group()} {LOST}"
@@ -185,7 +185,7 @@ def _reduced(code: str) -> Iterator[str]:
 
 
 def _context(text: str) -> tuple[str, str]:
-    """What to put around the statement so that it can be parsed alone."""
+    """The text to put around the statement so that it can be parsed alone."""
     word = first_word(text)
     after = " pass" if word in HEADERS and text.rstrip().endswith(":") else ""
     if word in ("elif", "else"):

@@ -1,8 +1,9 @@
-"""Cuts text into logical lines, also where a bracket or a quote was never closed.
+"""Cuts text into logical lines, even if a bracket or a quote was never closed.
 
 A logical line is one simple statement, one header of a compound statement or one decorator, with
-all of its physical lines.  Sound text is cut as Python does.  Where that fails, indentation tells
-the likeliest end.  Not a parser: it knows strings, comments, brackets and line ends only.
+all of its physical lines.  Valid text is cut as Python does it.  If that fails, indentation
+suggests the likeliest end.  This is not a parser: it only knows strings, comments, brackets and
+line ends.
 """
 
 from __future__ import annotations
@@ -44,9 +45,9 @@ class Statement:
     first: int
     last: int
     lead: int
-    """Characters of white space in front of the first line."""
+    """The number of white space characters before the first line."""
     indent: int
-    """The same as Python measures it: a tab goes on to the next multiple of 8."""
+    """The same as Python measures it: a tab goes to the next multiple of 8."""
     code: str
     """Without the leading white space and the trailing comment; inner lines joined by newlines."""
     tail: str
@@ -56,7 +57,7 @@ class Statement:
     quote: str
     """The quote that is missing at the end, or an empty string."""
     fixed: str | None = None
-    """What to write instead of ``code``; of the same columns wherever the text was kept."""
+    """What to write instead of ``code``, with the same columns wherever text was kept."""
 
     @property
     def text(self) -> str:
@@ -71,7 +72,8 @@ class Statement:
 
 _BLOCKS = ("if", "elif", "else", "for", "while", "with", "def", "class", "match", "case")
 _STRAYS = 3
-"""Lines in a row that may stand too far to the left without ending the block around them."""
+"""The maximum number of consecutive lines too far to the left that do not end the block around
+them."""
 
 HEADERS = frozenset((*_BLOCKS, "try", "except", "finally"))
 """Words that can begin the header of a block."""
@@ -83,9 +85,10 @@ class Scanner:
     def __init__(self, lines: list[str], sound: Callable[[str], bool]) -> None:
         self._lines = lines
         self._sound = sound
-        """Whether a text that spans lines parses; asked only where indentation looks wrong."""
+        """Whether a text that spans lines parses; asked only if its indentation looks wrong."""
         self._allowance = 6 * len(lines) + 2000
-        """Lines that may still be looked at in search of ends; then only the next few are."""
+        """The number of lines that may still be searched for ends; after that, only the next few
+        are."""
         self._distrust = self._ends_in_string()
 
     def statements(self) -> list[Statement]:
@@ -180,7 +183,7 @@ class Scanner:
         return _Scan(end - 1, stop, "".join(stack), quote, starts)
 
     def _cut(self, first: int, lead: int, scan: _Scan) -> int | None:
-        """The last line of a statement whose natural end is not to be believed, else None."""
+        """The last line of a statement whose natural end is implausible, else None."""
         indent = width(self._lines[first][:lead])
         found = _WORD.match(self._lines[first], lead)
         header = found is not None and found.group(1) in HEADERS
@@ -216,9 +219,9 @@ class Scanner:
         return None if self._sound(text) else candidate
 
     def _is_followed_by_body(self, index: int, line: str) -> bool:
-        """Whether the next line with anything on it is like ``line``: one statement, then another.
+        """Whether the next non-empty line is like ``line``: one statement, then another.
 
-        One line alone could be the last argument of a call, spelled with spaces around ``=``.
+        A single line could be the last argument of a call, written with spaces around ``=``.
         """
         indent = line[: len(line) - len(line.lstrip())]
         for other in self._lines[index + 1 : index + _FEW]:
@@ -228,13 +231,13 @@ class Scanner:
         return False
 
     def _opener(self, first: int, offset: int, state: str, scan: _Scan) -> int:
-        """The line on which the string that is open after line ``first + offset`` began."""
+        """The line on which the string began that is open after line ``first + offset``."""
         while offset > 0 and scan.starts[offset - 1] == state:
             offset -= 1
         return first + offset
 
     def _is_inverted(self, first: int, offset: int, state: str, scan: _Scan) -> bool:
-        """Whether what a triple-quoted string holds is the code between two strings."""
+        """Whether the content of a triple-quoted string is the code between two strings."""
         end = offset
         while end < len(scan.starts) and scan.starts[end] == state:
             end += 1
@@ -246,7 +249,7 @@ class Scanner:
         return 2 * code >= len(inside) > 0
 
     def _ends_in_string(self) -> bool:
-        """Whether a triple-quoted string is open at the end of the text, read as Python reads."""
+        """Whether a triple-quoted string is open at the end of the text, according to Python."""
         quote = ""
         for line in self._lines:
             position = 0
@@ -275,7 +278,7 @@ class Scanner:
 class _Scan:
     last: int
     stop: int
-    """Column at which the code ends on the last line."""
+    """The column at which the code ends on the last line."""
     stack: str
     quote: str
     starts: list[str | None]
@@ -283,9 +286,9 @@ class _Scan:
 
 
 def strays(statements: list[Statement], index: int) -> Statement | None:
-    """The statement that goes on with a block which the one at ``index`` fell out of, else None.
+    """The statement that continues a block which the one at ``index`` left by mistake, else None.
 
-    A few lines that stand to the left of what follows them, and open no block, are out of place.
+    A few lines to the left of the following ones that open no block are out of place.
     """
     indent = statements[index].indent
     for other in range(index, min(index + _STRAYS, len(statements) - 1)):

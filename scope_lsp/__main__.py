@@ -1,6 +1,6 @@
-"""The program ``scope-lsp``: picks the command and turns every failure into one clear line.
+"""The program ``scope-lsp``: selects the command and reports every failure in one clear line.
 
-Imports a command only when it is asked for, so that ``--help`` and ``--version`` are instant.
+A command is only imported when it is used, so that ``--help`` and ``--version`` are instant.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import sys
 
 if __name__ == "__main__":
-    # ``python -m`` looks for modules in the working directory first, which may be anybody's.
+    # ``python -m`` first looks for modules in the working directory, which may be anyone's.
     sys.path[:] = [entry for entry in sys.path if entry not in ("", os.getcwd())]
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ from scope_lsp.cli.console import complain
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; 2 when it could not do its work."""
+    """Run one command and return its exit code; 2 if it could not do its work."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets its escape instead of a traceback.
         if hasattr(stream, "reconfigure"):
@@ -32,9 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = _load(options.command)
         code: int = command.run(options)
     except KeyboardInterrupt:
-        # At once: an analysis in progress has a thread of its own, for which a return would wait.
+        # At once: an analysis in progress has its own thread, and a return would wait for it.
         os._exit(130)
-    except OSError as error:  # the disk is full, the output is closed
+    except OSError as error:  # the disk is full, or the output is closed
         complain(str(error))
         return 2
     except Exception as error:

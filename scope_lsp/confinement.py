@@ -1,8 +1,9 @@
-"""What the operating system holds an analysing process to: memory, time, and its parent's life.
+"""What the operating system limits an analysing process to: memory, time, its parent's lifetime.
 
-A last line behind the limits of work (``interpreter.budget``), against faults of ours that those
-do not see, such as one call of Python's own that never returns.  Only for processes that do nothing
-but analyse.  Where a platform lacks one of these limits, setting it does nothing.
+These are a second line of defence behind the limits of work (``interpreter.budget``), against
+faults of ours that those do not see, such as one call of Python that never returns.  They are only
+for processes that do nothing but analyse.  If a platform lacks one of these limits, setting it does
+nothing.
 """
 
 from __future__ import annotations
@@ -17,21 +18,21 @@ if sys.platform != "win32":
 
 MEBIBYTE = 1 << 20
 STACK = 512 * MEBIBYTE
-"""Bytes of address space for the analysis' stack: nested calls of the program nest in ours several
-times.  Only what is used of it takes memory."""
+"""Bytes of address space for the analysis' stack, because one call of the program takes several of
+ours.  Only what is used takes memory."""
 MEMORY = 896 * MEBIBYTE
-"""Bytes that an analysing process may take beside its stack: the largest programs known to us take
-a third of it."""
+"""Bytes that an analysing process may take in addition to its stack.  The largest known programs
+take a third of it."""
 
 
 def limit_memory() -> None:
-    """Let this process have no more than ``MEMORY``: beyond it, ``MemoryError``."""
+    """Limit this process to ``MEMORY``; beyond it, ``MemoryError`` is raised."""
     if sys.platform != "win32":
         _lower(resource.RLIMIT_DATA, STACK + MEMORY)
 
 
 def limit_time(seconds: float) -> None:
-    """Let this process have ``seconds`` of processor time from now on; beyond it, it is ended.
+    """Limit this process to ``seconds`` of processor time from now on; beyond it, it is ended.
 
     May be called again, for the next piece of work.
     """
@@ -44,7 +45,7 @@ def end_with(descriptor: int) -> None:
     """End this process as soon as the other end of a pipe is closed, whatever it is doing.
 
     Nothing may ever be written to that pipe.  The signal needs none of our code to run, so it also
-    ends a process that is lost in a single call of Python's.  Linux and the BSDs have it.
+    ends a process that hangs in a single call of Python.  Linux and the BSDs have it.
     """
     if sys.platform != "win32":
         with suppress(AttributeError, OSError):
@@ -56,7 +57,7 @@ def end_with(descriptor: int) -> None:
 if sys.platform != "win32":
 
     def _lower(kind: int, limit: int) -> None:
-        """Set a soft limit, where none that is stricter was set by somebody else."""
+        """Set a soft limit, unless a stricter one is already set."""
         _, hard = resource.getrlimit(kind)
         if hard != resource.RLIM_INFINITY:
             limit = min(limit, hard)

@@ -1,8 +1,8 @@
 """Text of analysed programs, made safe for the place where it is shown.
 
-Names, messages and paths come from strangers' files.  Each function here is for one kind of place
-and keeps what people can read; nothing else in the package escapes for output.  Not a formatter: it
-neither wraps nor shortens.  JSON needs nothing of ours, ``json.dumps`` escapes all of it.
+Names, messages and paths come from untrusted files.  Each function here is for one kind of place
+and keeps the text readable.  No other module escapes output.  This is not a formatter: it neither
+wraps nor shortens.  JSON needs nothing from here, because ``json.dumps`` escapes everything.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import re
 import unicodedata
 
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-"""Unicode's categories of what moves the cursor, turns the direction of text, or is not seen."""
+"""Unicode's categories of characters that move the cursor, change the direction of text, or are
+invisible."""
 _MARKDOWN = re.compile(r"[\\`*\[<]")
 _LABEL = re.compile(r"[\\`*\[\]<]")
 _FORMULA = ("=", "+", "-", "@")
@@ -21,10 +22,10 @@ _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 
 
 def visible(text: str, keep: str = "") -> str:
-    r"""The text with control, formatting and bidirectional characters spelled as Python does.
+    r"""The text with control, formatting and bidirectional characters spelled as in Python.
 
-    A terminal obeys none of it, and a reader sees all of it: ``\x1b``, ``\u202e``, ``\n``.
-    Characters in ``keep`` stay.
+    A terminal then obeys none of them, and a reader sees all: ``\x1b``, ``\u202e``, ``\n``.
+    Characters in ``keep`` stay as they are.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -42,7 +43,7 @@ def line(text: str) -> str:
 
 
 def github_message(text: str) -> str:
-    """The message of a workflow command of GitHub Actions; lines stay lines."""
+    """The message of a workflow command of GitHub Actions; line breaks are kept."""
     text = visible(text.replace("\r\n", "\n"), keep="\n")
     return text.replace("%", "%25").replace("\n", "%0A")
 
@@ -53,7 +54,7 @@ def github_property(text: str) -> str:
 
 
 def sarif(text: str) -> str:
-    """A plain text message of SARIF: a link in it would be one of the report's."""
+    """A plain text message of SARIF, in which no part becomes a link."""
     return _LINK.sub(r"\\[", visible(text, keep="\n"))
 
 
@@ -68,7 +69,7 @@ def html(text: str) -> str:
 
 
 def script(value: object) -> str:
-    """A value as JSON inside of an HTML page's ``<script>``."""
+    """A value as JSON inside an HTML page's ``<script>``."""
     text = json.dumps(value, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
@@ -80,9 +81,9 @@ def csv(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Words in Markdown: no link, no emphasis, no HTML.
+    """Words in Markdown, without links, emphasis or HTML.
 
-    No more than that: several editors show Markdown as it is written.
+    It escapes no more than that, because several editors show Markdown as it is written.
     """
     return _MARKDOWN.sub(r"\\\g<0>", visible(text))
 

@@ -1,9 +1,9 @@
-"""Glob patterns, in the one dialect of all settings and options: that of ``.gitignore``.
+"""Glob patterns, in the only syntax of all settings and options: that of ``.gitignore``.
 
-``*.py`` and ``tests`` fit at any depth, ``jobs/*.py`` and ``/setup.py`` from the folder that the
-pattern stands in, ``**`` spans folders, a folder's pattern fits all below it, ``!`` takes back what
-an earlier pattern said.  Patterns are kept with their folder in front, from the root of the disk,
-so that those of several sources make one list.  No disk access here.
+``*.py`` and ``tests`` match at any depth.  ``jobs/*.py`` and ``/setup.py`` are relative to the
+folder of the file that contains the pattern.  ``**`` spans folders, the pattern of a folder matches
+everything below it, and ``!`` cancels an earlier match.  Patterns are stored as absolute ones, so
+that those of several sources form one list.  There is no disk access here.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ _SPECIAL = re.compile(r"([\\*?\[\]!# ])")
 
 _STARS = re.compile(r"\*+")
 _MOST_STARS = 3
-"""In one part of a path, and ``**`` in a pattern: nobody needs more, and it bounds the work."""
+"""Limits for one part of a path, and for ``**`` in a pattern: enough in practice, and they bound
+the work."""
 
 
 def anchored(pattern: str, folder: str) -> str:
-    """The pattern from the root of the disk; raises ``ValueError`` for one that makes no sense.
+    """The pattern as an absolute one; raises ``ValueError`` if it is invalid.
 
-    ``folder`` is the one that it starts from.
+    It is relative to ``folder``.
     """
     if not pattern.strip() or "\0" in pattern or "\n" in pattern:
         raise ValueError(pattern)
@@ -35,7 +36,7 @@ def anchored(pattern: str, folder: str) -> str:
     if any(len(_STARS.findall(one)) > _MOST_STARS for one in segments) or (
         segments.count("**") > _MOST_STARS
     ):
-        raise ValueError(pattern)  # matching could take for ever
+        raise ValueError(pattern)  # matching could take forever
     negated = pattern.startswith("!")
     text = pattern[negated:].replace("\\", "/") if os.sep == "\\" else pattern[negated:]
     top = _SPECIAL.sub(r"\\\1", _slashed(folder).strip("/"))
@@ -54,13 +55,13 @@ def anchored(pattern: str, folder: str) -> str:
 
 
 def matches(patterns: Iterable[str], path: str, is_folder: bool = False) -> bool:
-    """Whether anchored ``patterns`` fit an absolute path, the last one that fits deciding."""
+    """Whether anchored ``patterns`` match an absolute path; the last matching one decides."""
     patterns = tuple(patterns)
     return bool(patterns) and decides(patterns, path, is_folder) is True
 
 
 def decides(patterns: Sequence[str], path: str, is_folder: bool = False) -> bool | None:
-    """What the last pattern that fits says: True, False for one with ``!``; None: none fits."""
+    """The decision of the last matching pattern; None if none matches, False for one with ``!``."""
     name = _slashed(path).lstrip("/") + ("/" if is_folder else "")
     return _spec(tuple(patterns)).check_file(name).include
 

@@ -1,7 +1,7 @@
-"""One program, from what is seen of it to what is found in it: for command line and editor alike.
+"""One program, from its snapshot to its findings, for the command line and the editor.
 
-Pure but for what it is handed: texts are read by the caller's function.  A rule that fails costs
-the findings, never the names.
+It is pure, except for the functions that it is given: the caller's function reads texts.  If a rule
+fails, its findings are lost, but never the names.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scope_lsp.rules.rule import Finding
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be judged of a program, and how strictly."""
+    """What to check in a program, and how strictly."""
 
     codes: Collection[str]
     """The rules to run."""
@@ -31,19 +31,19 @@ class Wanted:
     checkpoints: Mapping[str, str] = field(default_factory=dict)
     """The setting of that name."""
     folders: Sequence[str] = ()
-    """From which relative paths of checkpoints may start."""
+    """The folders to which relative paths of checkpoints may be relative."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of a program."""
+    """The result for a program."""
 
     analysis: Analysis
     findings: tuple[Finding, ...] = ()
     silenced: frozenset[tuple[str, int]] = frozenset()
     """Paths and lines of the comments that silenced a finding."""
     failure: Exception | None = None
-    """The fault of a rule, or of what reads a checkpoint, for which findings are missing."""
+    """The failure of a rule, or of reading a checkpoint, because of which findings are missing."""
 
 
 def run(
@@ -53,16 +53,16 @@ def run(
     text_of: Callable[[str], str | None],
     analyze: Callable[[Snapshot, Budget], Analysis] = analysing.analyze,
 ) -> Report:
-    """Analyse a program and judge it; ``text_of`` reads other files for comments that silence.
+    """Analyse a program and judge it; ``text_of`` reads other files for ignore comments.
 
-    Raises ``Cancelled`` when the budget says so, and what ``analyze`` raises.
+    Raises ``Cancelled`` if the budget is cancelled, and what ``analyze`` raises.
     """
     analysis = analyze(snapshot, budget)
     if not wanted.codes:
         return Report(analysis)
     try:
         if wanted.checkpoints or analysis.restores:
-            from scope_lsp.analysis import restoring  # most programs need none of it
+            from scope_lsp.analysis import restoring  # most programs do not need it
 
             analysis = restoring.judge(analysis, wanted.checkpoints, wanted.folders)
         verdict = registry.judge(

@@ -1,4 +1,4 @@
-"""The kinds of values that settings have: how each is called, described and read."""
+"""The kinds of values that settings have: how each is named, described and read."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ SEVERITIES = ("error", "warning", "information", "hint", "off")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A type of value: what it is called, what JSON schema it has, how a raw value is read."""
+    """A type of value: its name, its JSON schema, and how to read a raw value."""
 
     expected: str
     """For messages: ``expected <this>``."""
     schema: Mapping[str, object]
     read: Callable[[object], object]
-    """Returns the value; raises ``ValueError`` for one that is not of this kind."""
+    """Returns the value; raises ``ValueError`` if it is not of this kind."""
     is_path: bool = False
-    """Relative entries are meant from the folder of the file that they stand in."""
+    """Whether relative entries start at the folder of the file that contains them."""
     codes: Callable[[Any], Iterable[str]] | None = None
     """The rules that a value names."""
 
@@ -86,7 +86,7 @@ def _text_map(raw: object) -> dict[str, str]:
 
 
 def choice(*words: str) -> Kind:
-    """The kind of a setting that is one of some words; whole numbers are taken for words."""
+    """The kind of a setting that is one of some words; whole numbers are accepted as words."""
 
     def read(raw: object) -> str:
         text = str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw

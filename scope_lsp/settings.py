@@ -33,7 +33,7 @@ from scope_lsp.setting_kinds import (
 SECTION = "scopeLsp"
 """The editor's name for all of this."""
 MOST_PROBLEMS = 50
-"""Problems of one source that are told, each once."""
+"""The maximum number of reported problems of one source."""
 _LONGEST_KEY = 200
 TABLE = "scope-lsp"
 """The table below ``[tool]`` in ``pyproject.toml``."""
@@ -220,7 +220,7 @@ def kebab(key: str) -> str:
 def from_editor(data: object, folder: str = "", codes: Collection[str] = ()) -> Partial:
     """Read what an editor sends, nested or with dotted keys, with or without the section's name.
 
-    ``folder`` is what relative paths start from, ``codes`` the rules that there are (empty: any).
+    Relative paths start at ``folder``.  ``codes`` are the existing rules (empty: any).
     """
     if data is None:
         return Partial()
@@ -231,7 +231,7 @@ def from_editor(data: object, folder: str = "", codes: Collection[str] = ()) -> 
 
 
 def has_table(text: str) -> bool:
-    """Whether the text of a ``pyproject.toml`` seems to hold settings of ours."""
+    """Whether the text of a ``pyproject.toml`` seems to contain settings of ours."""
     return TABLE in text
 
 
@@ -253,7 +253,7 @@ def from_pyproject(
 
 
 def merge(*sources: Partial) -> Settings:
-    """Lay sources over the defaults; later ones win, severities rule by rule."""
+    """Merge sources over the defaults; later ones win, severities rule by rule."""
     values: dict[str, Any] = {}
     for source in sources:
         for name, value in source.values.items():
@@ -314,7 +314,7 @@ def _read(
 
 
 def _holds_null(value: object) -> bool:
-    """Whether a null byte is in a text of a value, which no path and no pattern can have."""
+    """Whether a text in a value contains a null byte, which is invalid in paths and patterns."""
     if isinstance(value, str):
         return "\0" in value
     if isinstance(value, Mapping):

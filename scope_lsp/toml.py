@@ -1,7 +1,7 @@
-"""Reading TOML that may be anybody's: bounded in time and depth, one kind of error.
+"""Reads TOML from untrusted sources: bounded in time and depth, with one kind of error.
 
-Python's reader takes time that grows with the square of some texts, and nests as they do.  Not what
-the documents mean.
+For some texts, the time that Python's reader takes grows with the square of their length, and its
+recursion with their nesting.  What the documents mean is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ else:
     import tomli as tomllib
 
 MAXIMUM_SIZE = 1_000_000
-"""Characters."""
+"""In characters."""
 _COSTLY = re.compile(
     r"""(?:\.[ \t]*(?:[\w-]{1,99}|"[^"\n]{0,99}"|'[^'\n]{0,99}')[ \t]*){50}|\d[\d_]{2000}"""
 )
-"""A key of very many parts, or a number of very many digits; as a text it is just as odd."""
+"""A key with very many parts, or a number with very many digits."""
 
 
 def loads(text: str) -> dict[str, Any]:
-    """The document; raises ``ValueError`` where it is none, or costs too much to read."""
+    """The document; raises ``ValueError`` if it is invalid, or too expensive to read."""
     if len(text) > MAXIMUM_SIZE:
         raise ValueError("too large")
     if _COSTLY.search(text):

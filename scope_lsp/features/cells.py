@@ -1,6 +1,6 @@
-"""Cells of a notebook: documents of their own for the editor, lines of one program for us.
+"""Cells of a notebook: separate documents for the editor, lines of one program for us.
 
-``CellConverter`` turns places of the joined text into places of cells and back.
+``CellConverter`` converts places in the joined text to places in cells and back.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from scope_lsp.syntax.notebook import Notebook
 
 
 class CellConverter(PositionConverter):
-    """Converts for one cell; what lies in other cells of its notebook is told with their URIs."""
+    """Converts for one cell; places in other cells of its notebook get the URIs of those."""
 
     def __init__(
         self, base: PositionConverter, path: str, notebook: Notebook, uris: Sequence[str], cell: int

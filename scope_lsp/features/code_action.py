@@ -1,7 +1,7 @@
 """Code actions: quick fixes of findings, pin automatic names, show a full name for copying.
 
-Nothing changes what a program does unless it says so: pinning writes the name that is given now.
-Which fixes hold was found out before (``fixes``); here they become the protocol's actions.
+No action changes what a program does unless its title says so: pinning writes the current name.
+Which fixes are accepted was found out before (``fixes``).  Here they become the protocol's actions.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from scope_lsp.fixes.judgement import lines_of
 from scope_lsp.rules.rule import Edit, Finding, Fix
 
 SHOW_NAME = "scopeLsp.showName"
-"""The server's command: say a full name in a message, from which it can be copied."""
+"""The server's command: show a full name in a message, from which it can be copied."""
 COPY_NAME = "scopeLsp.copyName"
-"""The same, carried out by a client that can reach the clipboard."""
+"""The same, carried out by a client that has access to the clipboard."""
 _MOST_NAMES = 3
-"""Of more names than this at one place only the first ones are offered."""
+"""Only so many names at one place are offered."""
 REWRITE = types.CodeActionKind.RefactorRewrite
 QUICK = types.CodeActionKind.QuickFix
 FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.scopeLsp"
@@ -40,8 +40,8 @@ def code_action(
 ) -> list[types.CodeAction]:
     """The actions for a range; ``copies`` says whether the client knows ``COPY_NAME``.
 
-    ``fixes`` are those of each finding that hold, of others the rule's own are taken; ``pinned``
-    are the pins that change no name.
+    ``fixes`` are the accepted fixes of each finding; for other findings, the rule's own are used.
+    ``pinned`` are the pins that change no name.
     """
     found = touched(view, findings, wanted)
     actions = [
@@ -57,7 +57,7 @@ def code_action(
 
 
 def is_wanted(kind: str, only: Collection[str]) -> bool:
-    """Whether a client that asks for some kinds asks for this one."""
+    """Whether a client that asks for certain kinds asks for this one."""
     return not only or any(kind == one or kind.startswith(f"{one}.") for one in only)
 
 
@@ -101,7 +101,7 @@ def _fixes(
 
 
 def fix_all(view: View, before: str, after: str, count: int) -> types.CodeAction | None:
-    """The action that makes all safe fixes of a document, whose text would be ``after`` then."""
+    """The action that applies all safe fixes of a document, whose text would then be ``after``."""
     old, new = lines_of(before), lines_of(after)
     edits = [
         Edit(Span(view.path, start + 1, 1, end + 1, 1), "".join(new[first:last]))

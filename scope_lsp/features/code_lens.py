@@ -1,6 +1,6 @@
-"""Code lens: what functions and scopes make, and whether calls of a function share weights.
+"""Code lens: what functions and scopes create, and whether calls of a function share weights.
 
-A lens is words only: it carries no command that a client would have to know.
+A lens is only text: it has no command that a client would have to know.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from scope_lsp.features.view import View
 
 @dataclass(slots=True)
 class _Call:
-    """One call of a function: the variables that it touched."""
+    """One call of a function, and the variables that it used."""
 
     names: dict[str, VariableEvent] = field(default_factory=dict)
 
@@ -56,7 +56,7 @@ def _of_functions(view: View) -> Iterator[tuple[Span, str]]:
 def _calls(
     events: Iterable[VariableEvent], functions: Sequence[Definition]
 ) -> dict[Span, list[_Call]]:
-    """For each function, by its name's place, the calls of it that touched variables."""
+    """For each function, by the place of its name, its calls that used variables."""
     by_name: dict[str, list[Definition]] = {}
     for function in functions:
         by_name.setdefault(function.name, []).append(function)
@@ -93,7 +93,7 @@ def _of_scopes(view: View) -> Iterator[tuple[Span, str]]:
 
 
 def _sums(events: Iterable[VariableEvent]) -> str:
-    """``2 variables, 7,850 parameters``; a sum that is not known is left out."""
+    """``2 variables, 7,850 parameters``; an unknown sum is left out."""
     found = list(events)
     text = "1 variable" if len(found) == 1 else f"{len(found)} variables"
     shapes = [event.shape for event in found]

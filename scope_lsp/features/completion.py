@@ -1,7 +1,7 @@
 """Completion inside strings that name variables, scopes, ops and tensors of the graph.
 
-Only there: code is other servers' business.  What a string is for is read off the few lines in
-front of it, since text that is being typed seldom parses.
+It completes nothing else: code is for other servers.  The meaning of a string is read from the few
+lines before it, because text that is being typed rarely parses.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from scope_lsp.features.view import View
 
 TRIGGERS = ('"', "'", "/")
 _LINES_BEFORE = 20
-"""How far back the call may begin that a string is an argument of."""
+"""The number of lines before, on which the call with the string may begin."""
 _MOST = 500
 
 _OPEN_STRING = re.compile(r"""(?P<quote>["'])(?P<text>[^"'\n]*)\Z""")
@@ -37,11 +37,11 @@ _PLACES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\.name\s*[!=]=", "tensors"),
     )
 )
-"""What may stand in front of a string, and what the string then names."""
+"""What may precede a string, and what the string then names."""
 
 
 def completion(view: View, position: types.Position, line: str) -> types.CompletionList | None:
-    """The names that fit at a position; ``line`` is the text of its line."""
+    """The names that match at a position; ``line`` is the text of its line."""
     number, column = view.point(position)
     before = line[: column - 1]
     string = _OPEN_STRING.search(before)

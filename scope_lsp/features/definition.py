@@ -1,6 +1,6 @@
 """Definition: from what fetches or names a variable to the call that creates it.
 
-A string that names a scope leads to where that is opened.
+A string that names a scope leads to the place where the scope is opened.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Diagnostics: the rules' findings as the protocol wants them, pushed and pulled alike.
+"""Diagnostics: the rules' findings in the protocol's form, pushed or pulled.
 
-Severities and silencing comments are the registry's business and done with when findings come
-here.  A finding belongs to the file that it lies in.  When that file is not open, the analysed
-program shows it at the call that leads there, and the place itself is related information.
+The registry has already applied severities and ignore comments.  A finding belongs to the file that
+contains it.  If that file is not open, the analysed program shows the finding at the call that
+leads there, and the place itself is related information.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _SEVERITIES = {
 def diagnostics(
     view: View, findings: Iterable[Finding], is_open: frozenset[str], related: bool = True
 ) -> list[types.Diagnostic]:
-    """The diagnostics that a view's document shows of an analysis' findings.
+    """The diagnostics that a view's document shows, from an analysis' findings.
 
     ``is_open`` are the paths of all open documents.  A place that was edited since is left out.
     """

@@ -1,7 +1,7 @@
-"""Document highlight: the calls of one file that touch the variables at a position.
+"""Document highlight: the calls of one file that use the variables at a position.
 
-A creating call is shown as a write; a fetching one, a name bound to the variable and a string that
-names it as reads.
+A creating call is a write.  A fetching call, a Python name that holds the variable and a string
+that names it are reads.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Document symbols: the scopes and variables of a file as a tree, within its functions.
+"""Document symbols: the scopes and variables of a file as a tree, inside its functions.
 
-Functions and classes are there for what they hold; those without any variable or scope are left
-to other servers.
+Functions and classes are only listed if they contain a variable or a scope.  The others are left to
+other servers.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def document_symbol(view: View) -> list[types.DocumentSymbol]:
 
 
 def flat(symbols: Sequence[types.DocumentSymbol], uri: str) -> list[types.SymbolInformation]:
-    """The same without a tree, for clients that cannot show one."""
+    """The same as a flat list, for clients that cannot show a tree."""
     found: list[types.SymbolInformation] = []
     for symbol in symbols:
         location = types.Location(uri, symbol.selection_range)
@@ -81,7 +81,7 @@ def _nodes(view: View) -> Iterator[_Node]:
 
 
 def scope_name(events: Sequence[ScopeEvent]) -> str:
-    """What a scope is called: the variables' prefix, or the ops' where there is no other."""
+    """The name of a scope: the variables' prefix, or the ops' if there is no other."""
     prefixes = fold(
         (event.op_prefix if event.variable_prefix is None else event.variable_prefix) + "/"
         for event in events
@@ -111,7 +111,7 @@ def _symbols(view: View, nodes: Sequence[_Node]) -> Iterator[types.DocumentSymbo
         place = view.range(node.place)
         children = list(_symbols(view, node.children))
         if place is None:
-            yield from children  # it is being edited; what it holds stays
+            yield from children  # it is being edited; its content stays
             continue
         whole = view.range(node.span) or place
         for child in children:

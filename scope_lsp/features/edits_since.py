@@ -1,7 +1,7 @@
-"""Where source text has moved since it was analysed: spans shifted by the edits made since.
+"""Where source text has moved since it was analysed: spans are shifted by the edits since then.
 
-Pure arithmetic on lines and columns (1-based, code points); the text itself is not needed.  What
-an edit touched has no new place: it is gone until it is analysed again.
+This is pure arithmetic on lines and columns (1-based, code points); the text itself is not needed.
+Text that an edit reached into has no new place until it is analysed again.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class TextChange:
     new_end: Point
 
     def carry(self, point: Point) -> Point:
-        """Where a point at or behind ``old_end`` lies after the edit."""
+        """The place of a point at or after ``old_end`` after the edit."""
         line, column = point
         if line == self.old_end[0]:
             return self.new_end[0], column + self.new_end[1] - self.old_end[1]
@@ -31,7 +31,7 @@ class TextChange:
 
 
 class EditsSince:
-    """All edits of one document since a moment, in order; neighbouring ones are kept as one.
+    """All edits of one document since a moment, in order; adjacent ones are merged.
 
     Typing a line makes one entry, not one per key, so that moving a span costs next to nothing.
     """
@@ -41,7 +41,7 @@ class EditsSince:
     def __init__(self) -> None:
         self._edits: list[TextChange] = []
         self.count = 0
-        """How many edits were added: tells two states of the same edits apart."""
+        """The number of edits added, which distinguishes two states."""
 
     def add(self, edit: TextChange) -> None:
         """Take one more edit into account."""
@@ -55,9 +55,9 @@ class EditsSince:
         self._edits.append(edit)
 
     def move(self, span: Span) -> Span | None:
-        """The span's place now, or None when an edit reached into it.
+        """The span's place now, or None if an edit reached into it.
 
-        Text put directly before or directly behind a span does not touch it.
+        Text inserted directly before or after a span does not touch it.
         """
         if not self._edits:
             return span

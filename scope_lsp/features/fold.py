@@ -1,7 +1,7 @@
-"""Many names written as few, the way a shell would: ``layer_{0..11}/{query,key}/kernel``.
+"""Folds many names into few patterns, as in a shell: ``layer_{0..11}/{query,key}/kernel``.
 
-Pure and deterministic.  What a shell makes of the result (brace expansion) is exactly the set of
-names that went in; their order follows the first appearance, numbers count upwards.
+It is pure and deterministic.  The brace expansion of the result is exactly the set of the given
+names.  Their order follows the first appearance, and numbers increase.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 _OUTPUT = re.compile(r":\d+\Z", re.ASCII)
 _NUMBER = re.compile(r"(?<!\d)(0|[1-9]\d*)(?!\d)", re.ASCII)
-"""Numbers with leading zeros are text: ``{08..10}`` would not be what the names say."""
+"""Numbers with leading zeros are text: ``{08..10}`` would not match the names."""
 
 Row = tuple[tuple[str, ...], ...]
-"""For each position the alternatives that stand there; the row means all combinations."""
+"""For each position its alternatives; the row means all combinations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,11 @@ class Pattern:
 
     text: str
     count: int
-    """How many names it stands for."""
+    """The number of names that it stands for."""
 
 
 def fold(names: Iterable[str]) -> tuple[Pattern, ...]:
-    """Fold full names, with or without output suffix, into as few patterns as fit exactly."""
+    """Fold full names, with or without output suffix, into as few exact patterns as possible."""
     groups: dict[tuple[str, int], list[tuple[str, ...]]] = {}
     for name in dict.fromkeys(names):
         match = _OUTPUT.search(name)
@@ -59,7 +59,7 @@ def split(name: str) -> tuple[str, ...]:
 
 
 def _merge(names: Sequence[tuple[str, ...]]) -> list[Row]:
-    """Join rows that differ in one position only, from the last position to the first."""
+    """Join rows that differ in only one position, from the last position to the first."""
     rank: dict[str, int] = {}
     for name in names:
         for part in name:

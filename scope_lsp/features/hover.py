@@ -1,6 +1,6 @@
-"""Hover: what a call makes, and how each part of the name came about.
+"""Hover: what a call creates, and where each part of the name comes from.
 
-Plain text for clients that ask for it.  Links lead to the lines of code that are named.
+Clients that ask for it get plain text.  Links lead to the lines of code.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from scope_lsp.features.page import Page
 from scope_lsp.features.view import CallSite, ScopeSite, View
 
 _MOST_NAMES = 12
-"""More variables than this are folded and only the first one is told in full."""
+"""More variables than this are folded, and only the first one is described in full."""
 _MOST_CALLS = 12
-"""Of a longer call chain the middle is left out."""
+"""The middle of a longer call chain is left out."""
 
 
 def hover(view: View, position: types.Position, markdown: bool = True) -> types.Hover | None:
-    """The hover at a position, or None when there is nothing of ours."""
+    """The hover at a position, or None if we have nothing there."""
     page = Page(view, markdown)
     told = string_told(view, position)
     if told is not None:
@@ -76,7 +76,7 @@ def _call(page: Page, site: CallSite) -> None:
 
 
 def _by_name(events: Sequence[VariableEvent]) -> dict[str, list[VariableEvent]]:
-    """Events of the same variable together; what the program asks for by name comes first."""
+    """Group the events by variable; those that the program asks for by name come first."""
     found: dict[str, list[VariableEvent]] = {}
     for event in sorted(events, key=lambda event: event.slot):
         found.setdefault(event.name, []).append(event)
@@ -92,7 +92,7 @@ def _variable(page: Page, events: Sequence[VariableEvent]) -> None:
 
 
 def _held(page: Page, kept: Kept) -> str:
-    """What a checkpoint has of a variable."""
+    """What a checkpoint holds for a variable."""
     file = page.plain(kept.checkpoint)
     if kept.fits:
         return f"in {file}"
@@ -146,7 +146,7 @@ def _facts(page: Page, event: VariableEvent) -> str:
 
 
 def _origin(page: Page, events: Sequence[VariableEvent]) -> None:
-    """Where the name comes from, where the variable was created, and who called."""
+    """Where the name comes from, where the variable was created, and its callers."""
     event = events[0]
     _setting(page, events)
     page.items((_part(page, part) for part in event.parts), "Where the name comes from:")
@@ -156,7 +156,7 @@ def _origin(page: Page, events: Sequence[VariableEvent]) -> None:
 
 
 def _setting(page: Page, events: Sequence[VariableEvent | ScopeEvent]) -> None:
-    """Which program it is that makes this, where it is not simply the one that one looks at."""
+    """The program that runs this, if it is not simply the one in the editor."""
     programs = dict.fromkeys(event.program for event in events if event.program)
     if programs:
         page.paragraph(f"In the program {', '.join(map(page.file, programs))}.")
@@ -176,7 +176,7 @@ def _part(page: Page, part: NamePart) -> str:
 
 
 def _chains(page: Page, traces: Sequence[Trace]) -> None:
-    """One list per way of getting here; a call directly in the module needs none."""
+    """One list for each way to this place; a call directly in the module needs none."""
     chains = list(dict.fromkeys(trace for trace in traces if len(trace) > 1))
     for number, chain in enumerate(chains[:4]):
         title = "Called from:" if number == 0 else "And from:"
@@ -186,7 +186,7 @@ def _chains(page: Page, traces: Sequence[Trace]) -> None:
 
 
 def _calls(page: Page, chain: Trace) -> Iterable[str]:
-    """The calls of a chain, outermost first; of a long one the two ends."""
+    """The calls of a chain, outermost first; the two ends of a long one."""
     lines = [f"{page.link(frame.span)} in {page.code(frame.function)}" for frame in chain]
     if len(lines) > _MOST_CALLS:
         half = _MOST_CALLS // 2
@@ -221,7 +221,7 @@ def _value(page: Page, value: ValueHint) -> None:
 
 
 def _string(page: Page, told: Named) -> None:
-    """A string that names one variable tells of it as a call does; others list what they name."""
+    """For a string that names one variable, show what a call would; else list what it names."""
     if told.among or len(told.names) != 1:
         tell_string(page, told)
         return

@@ -1,7 +1,7 @@
-"""Hover of a string that names several things, or picks some out of others.
+"""Hover of a string that names several things, or selects some of them.
 
-A filter tells what it matches and what it nearly matches: most of them go wrong by a letter or by
-a slash.
+For a filter, it lists what matches and what nearly matches, because most mistakes are a single
+letter or slash.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from scope_lsp.features.named import Named
 from scope_lsp.features.page import Page
 
 _MOST = 12
-"""More lines than this of a list nobody reads."""
+"""The maximum number of lines in a list."""
 
 
 def tell_string(page: Page, told: Named) -> None:
-    """What a string matches, opens or lets through."""
+    """Describe what a string matches, opens or selects."""
     name = page.strong(told.string.text)
     matched = told.names
     if told.among:

@@ -1,7 +1,8 @@
-"""Inlay hints: what variables a call makes and what scope a line opens.
+"""Inlay hints: the variables that a call creates and the scope that a line opens.
 
-Labels stay short, since editors cut them; the tooltip has everything.  A hint follows the closing
-parenthesis of its call.  Slots of optimizers are left to the hover: nobody asked for them by name.
+Labels stay short, because editors cut them off; the tooltip has everything.  A hint follows the
+closing parenthesis of its call.  Slots of optimizers are only in the hover, because the program
+does not name them.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from scope_lsp.features.shorten import share, shorten_patterns
 from scope_lsp.features.view import CallSite, ScopeSite, View
 
 SHARED = "↺ "
-"""Stands before variables that a call fetched rather than made."""
+"""Precedes variables that a call fetched rather than created."""
 BETWEEN = " · "
 _TOOLTIP_NAMES = 200
-"""A tooltip with more lines than this is not read by anybody."""
+"""The maximum number of lines in a tooltip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Piece:
 
     @property
     def need(self) -> int:
-        """Characters that the names take when they are not shortened."""
+        """The number of characters that the names need without shortening."""
         return sum(len(p.text) for p in self.patterns) + 2 * (len(self.patterns) - 1)
 
 
@@ -47,13 +48,13 @@ class Label:
     pieces: tuple[Piece, ...]
     tooltip: str
     site: Span
-    """Where it was as analysed."""
+    """The place as analysed."""
 
 
 def inlay_hints(view: View, wanted: types.Range, lazy: bool = False) -> list[types.InlayHint]:
     """The hints of the lines in a range, in the order of the text.
 
-    ``lazy``: without tooltips, which ``resolve`` makes when somebody looks.
+    ``lazy``: without tooltips, which ``resolve`` creates on demand.
     """
     first, last = view.lines(wanted)
     lines: dict[int, list[tuple[Span, CallSite | ScopeSite]]] = {}
@@ -70,7 +71,7 @@ def inlay_hints(view: View, wanted: types.Range, lazy: bool = False) -> list[typ
 
 
 def resolve(view: View, hint: types.InlayHint) -> types.InlayHint:
-    """The hint with its tooltip; as it is when its place is not known any more."""
+    """Return the hint with its tooltip; unchanged if its place is no longer known."""
     for site in _sites(view):
         if _key(site.span) == hint.data:
             label = _label(view, site.span, site)
@@ -79,7 +80,7 @@ def resolve(view: View, hint: types.InlayHint) -> types.InlayHint:
 
 
 def _key(span: Span) -> list[str | int]:
-    """What tells a call from all others, as JSON."""
+    """The identity of a call, as JSON."""
     return [span.path, span.line, span.column, span.end_line, span.end_column]
 
 
@@ -114,7 +115,7 @@ def call_pieces(events: Sequence[VariableEvent], output_suffix: bool = True) -> 
 
 
 def scope_pieces(events: Sequence[ScopeEvent]) -> tuple[Piece, ...]:
-    """What a scope is called, where that is not just what its argument says."""
+    """The full name of a scope, if it differs from its argument."""
     if all(_says_it_all(event) for event in events):
         return ()
     ops = fold(_prefix(event.op_prefix) for event in events)
@@ -168,7 +169,7 @@ def _line(view: View, labels: Sequence[Label], lazy: bool) -> Iterable[types.Inl
 
 
 def call_tooltip(events: Sequence[VariableEvent]) -> str:
-    """Every name in full, one per line, with what is special about it."""
+    """Every name in full, one per line, with remarks."""
     notes: dict[str, list[str]] = {}
     for event in events:
         found = notes.setdefault(event.name, [])
@@ -193,7 +194,7 @@ def _notes(event: VariableEvent) -> Iterable[str]:
 
 
 def scope_tooltip(events: Sequence[ScopeEvent]) -> str:
-    """Both prefixes in full for each way in which the scope is opened."""
+    """Both prefixes in full, for each way in which the scope is opened."""
     lines = {
         f"ops {event.op_prefix}/"
         if event.variable_prefix is None

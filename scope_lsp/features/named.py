@@ -1,6 +1,6 @@
 """What a string names in an analysis: variables, scopes and ops, and what it nearly names.
 
-A regular expression of the program is not run here: what the analysis noted of the call counts.
+Regular expressions of the program are not run here.  The analysis recorded what they matched.
 """
 
 from __future__ import annotations
@@ -17,30 +17,30 @@ from scope_lsp.features.strings import FILTERS, NameString, Use, strings_of
 from scope_lsp.features.view import View
 
 _ALIKE = 0.75
-"""How much like each other the beginnings of two names are, of which one nearly matches."""
+"""How similar the beginnings of two names must be for a near match."""
 _PLAIN = re.compile(r"[\w/\-]*")
-"""What is no regular expression, but for its dots."""
+"""Text that is not a regular expression, apart from its dots."""
 
 
 _EXACT = (Use.TENSOR, Use.OP, Use.ELEMENT, Use.SCOPE, Use.TEXT)
-"""Uses of a string that means what it says."""
+"""Uses of a string as an exact name."""
 _WHOLE = frozenset((Use.NAME, *_EXACT))
 """Uses of a string that may be the whole name of a variable."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What one string stands for."""
+    """What one string names."""
 
     string: NameString
     variables: tuple[VariableEvent, ...] = ()
-    """All events of the variables that it names or that it lets through."""
+    """All events of the variables that it names or selects."""
     scopes: tuple[ScopeEvent, ...] = ()
-    """Those that it names itself."""
+    """The scopes that it names."""
     op: str | None = None
-    """The op that it names, where that is no variable."""
+    """The op that it names, if that is not a variable."""
     among: int = 0
-    """For a filter, how many variables there were to pick from."""
+    """For a filter, the number of variables that it selects from."""
     near: tuple[str, ...] = ()
     """Names of variables that it nearly names."""
 
@@ -61,7 +61,7 @@ def string_at(view: View, position: types.Position) -> NameString | None:
 
 
 def string_told(view: View, position: types.Position) -> Named | None:
-    """What the string at a position names; None where there is none, or a call tells more."""
+    """What the string at a position names; None if there is no string, or a call shows more."""
     string = string_at(view, position)
     if string is None:
         return None
@@ -73,7 +73,7 @@ def string_told(view: View, position: types.Position) -> Named | None:
 
 
 def named(analysis: Analysis, string: NameString) -> Named | None:
-    """What a string names; None for one that is only text and names nothing."""
+    """What a string names; None if it is only text."""
     events = [event for event in analysis.variables if "{" not in event.name]
     names = {event.name.rpartition(":")[0]: event.name for event in events}
     among = _among(analysis, string, names)
@@ -97,7 +97,7 @@ def named(analysis: Analysis, string: NameString) -> Named | None:
 
 
 def _among(analysis: Analysis, string: NameString, names: Iterable[str]) -> tuple[str, ...]:
-    """The names that a filter picks from: those that were there when it ran, if that is known."""
+    """The names that a filter selects from: those that existed when it ran, if that is known."""
     for one in analysis.filters:
         if _holds(one.span, string.span):
             return one.names
@@ -131,7 +131,7 @@ def _chosen(analysis: Analysis, string: NameString, among: Iterable[str]) -> Ite
 
 
 def _near(string: NameString, among: Iterable[str], chosen: Iterable[str]) -> tuple[str, ...]:
-    """Names that differ in case, or begin much like the string, and are not chosen."""
+    """Names that differ in case, or begin like the string, and are not selected."""
     text = re.sub(r":\d+\Z", "", string.text).strip("/")
     count = text.count("/") + 1
     taken = set(chosen)
@@ -147,7 +147,7 @@ def _near(string: NameString, among: Iterable[str], chosen: Iterable[str]) -> tu
         alike = _alike(part, text)
         if name not in taken and (alike >= _ALIKE or part.startswith(text)):
             rated[f"{name}:0"] = alike
-    same = 1.0 in rated.values()  # but for case, or for the number at the end
+    same = 1.0 in rated.values()  # except for case, or for the number at the end
     return tuple(name for name, alike in rated.items() if alike == 1.0 or not same)
 
 
@@ -163,7 +163,7 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def strings_naming(view: View, names: frozenset[str]) -> Iterator[NameString]:
-    """The strings that are the whole name of one of some variables, in all files of a program."""
+    """The strings that are the whole name of one of the variables, in all files of a program."""
     bare = {name.rpartition(":")[0] for name in names}
     for path in paths_of(view):
         for string in strings_of(path, view.text(path)):
@@ -180,7 +180,7 @@ def strings_of_scope(view: View, scope: str) -> Iterator[NameString]:
 
 
 def paths_of(view: View) -> list[str]:
-    """The files of a program whose code makes variables or opens scopes, the view's own first."""
+    """The files of a program that create variables or open scopes, the view's own first."""
     analysis = view.source.analysis
     traces = [event.trace for event in analysis.variables]
     traces += [event.trace for event in analysis.scopes]

@@ -1,7 +1,6 @@
-"""The text of a hover: paragraphs, lists, code and links, in Markdown or without any markup.
+"""The text of a hover: paragraphs, lists, code and links, in Markdown or as plain text.
 
-Markdown without tables, since several editors show Markdown as it is.  What is told is the business
-of the hovers.
+It uses no tables, because several editors show Markdown as it is.  The hovers decide what it says.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from scope_lsp.analysis.result import Span
 from scope_lsp.features.view import View
 
 _LONGEST_LINE = 72
-"""Characters of a line of code that fit in a hover without a break."""
+"""The maximum length of a line of code in a hover, in characters."""
 
 
 class Page:
@@ -34,13 +33,13 @@ class Page:
         self.lines += ["", text]
 
     def line(self, text: str) -> None:
-        """A line that belongs to the one before it."""
+        """A line that belongs to the line before it."""
         if self.markdown:
             self.lines[-1] += "  "  # a line break in Markdown
         self.lines.append(text)
 
     def items(self, items: Iterable[str], title: str) -> None:
-        """A list with a line above it; nothing when the list is empty."""
+        """A list with a line above it; nothing if the list is empty."""
         found = [f"- {item}" for item in items]
         if found:
             self.lines += ["", title, *([""] if self.markdown else []), *found]
@@ -54,18 +53,18 @@ class Page:
         return f"**{self.code(text)}**" if self.markdown else self.code(text)
 
     def plain(self, text: str) -> str:
-        """Words, without what Markdown would take for markup."""
+        """Words, escaped so that Markdown does not interpret them."""
         return escape.markdown(text) if self.markdown else escape.visible(text)
 
     def source(self, span: Span) -> str:
-        """The line of code on which a span begins, as it lies now."""
+        """The line of code on which a span begins now."""
         moved = self.view.now(span)
         line = moved and self.view.convert.line(moved.path, moved.line)
         line = (line or "").strip()
         return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
 
     def link(self, span: Span) -> str:
-        """A link to the line of a span, as it lies now."""
+        """A link to the current line of a span."""
         moved = self.view.now(span) or span
         text = f"{os.path.basename(moved.path)}:{moved.line}"
         return self._linked(text, f"{self.view.convert.uri_of(moved.path)}#L{moved.line}")

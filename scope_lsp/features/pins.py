@@ -1,7 +1,7 @@
-"""Pins: automatic names written into the calls that get them, one, those of a scope, or all.
+"""Pins: automatic names written into the calls that get them: one, those of a scope, or all.
 
-A pin changes no name.  That it does not is for the caller to check: an automatic name that comes
-later may count otherwise when an earlier one is given (as those of Keras' layers do).
+A pin must not change a name.  The caller checks this, because a later automatic name may get
+another number when an earlier one is given explicitly (as with Keras layers).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _touches(view: View, span: Span, wanted: types.Range) -> bool:
 
 
 def _pin(view: View, site: CallSite) -> tuple[Edit, str] | None:
-    """The edit that writes the automatic name of a layer into its call, where it has only one."""
+    """The edit that writes the automatic name of a layer into its call, if it has only one."""
     span = view.now(site.span)
     found: dict[tuple[str, str], None] = {}
     for event in site.events:

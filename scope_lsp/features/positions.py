@@ -1,8 +1,8 @@
-"""Between our places (1-based lines, code-point columns) and the protocol's positions.
+"""Converts between our places (1-based lines, code-point columns) and the protocol's positions.
 
 The protocol counts columns in utf-8, utf-16 or utf-32 units, as agreed at the start, so a
-conversion needs the text of the line.  Positions out of range are clamped; one inside a character
-means the character's start.
+conversion needs the text of the line.  Positions out of range are clamped.  A position inside a
+character means the start of the character.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def to_units(line: str, column: int, encoding: str) -> int:
 
 
 def to_code_points(line: str, character: int, encoding: str) -> int:
-    """How many code points of a line lie in its first ``character`` units."""
+    """How many code points of a line are in its first ``character`` units."""
     if character <= 0:
         return 0
     if encoding == Encoding.Utf32 or line.isascii():
@@ -42,10 +42,10 @@ def to_code_points(line: str, character: int, encoding: str) -> int:
 
 
 class PositionConverter:
-    """Turns spans into the protocol's ranges and positions into points.
+    """Converts spans to the protocol's ranges, and positions to points.
 
-    ``line_of(path, line)`` gives the text of a line without its ending, or None when it is not
-    known; columns are then taken as they are.  ``uri_of(path)`` gives a path's URI.
+    ``line_of(path, line)`` returns the text of a line without its ending, or None if unknown:
+    columns are then not converted.  ``uri_of(path)`` returns a path's URI.
     """
 
     def __init__(

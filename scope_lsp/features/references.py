@@ -1,6 +1,6 @@
-"""References: what touches the variables or the scope at a position, in every file of a program.
+"""References: what uses the variables or the scope at a position, in every file of a program.
 
-Calls first, in the order of the program, then strings that name the same.
+Calls come first, in the order of the program, then the strings that name the same.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from scope_lsp.features.view import View
 def references(
     view: View, position: types.Position, line: str, declaration: bool = True
 ) -> list[types.Location]:
-    """The calls in the order of the program; ``declaration``: those that create as well."""
+    """The calls in the order of the program; with ``declaration``, also those that create."""
     analysis = view.source.analysis
     scope = scope_at(view, position, line)
     if scope is not None:
@@ -43,7 +43,7 @@ def references(
 def _beside(
     view: View, spans: Iterator[Span], known: list[types.Location]
 ) -> Iterator[types.Location]:
-    """Where strings lie, but for those that are a part of a call that is known."""
+    """The places of strings, except strings inside a call that is listed."""
     for span in spans:
         location = view.convert.location(span)
         if not any(_holds(one, location) for one in known):

@@ -1,7 +1,7 @@
-"""A whole analysis moved to where its text lies now, so that it can stand beside another one.
+"""Moves a whole analysis to the current places of its text, to combine it with another one.
 
-``edits_since`` moves one span at a time, as it is asked for, which is cheaper while somebody
-types; this is for putting together analyses of different moments.
+``edits_since`` moves one span at a time on demand, which is cheaper while the user types.  This
+module is for combining analyses of different moments.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from scope_lsp.features.edits_since import EditsSince
 def relocate(analysis: Analysis, edits: Mapping[str, EditsSince]) -> Analysis:
     """The analysis with all spans moved by the edits of each document.
 
-    What lies at a place that an edit reached into is left out; other places that it mentions and
-    that are gone stay as they were.
+    An item whose place was edited is left out.  Other places that it mentions and that were edited
+    stay as they were.
     """
     moved = {path: some for path, some in edits.items() if some.count}
     if not moved:
@@ -30,7 +30,7 @@ class _Relocation:
     def __init__(self, edits: Mapping[str, EditsSince]) -> None:
         self._edits = edits
         self._known: dict[int, tuple[object, object]] = {}
-        """What was moved already, by identity: call chains share their frames."""
+        """What was already moved, by identity: call chains share their frames."""
 
     def of_analysis(self, analysis: Analysis) -> Analysis:
         changes: dict[str, Any] = {}

@@ -1,8 +1,8 @@
-"""Rename: one part of the names of variables and scopes, in all strings that say it.
+"""Rename: one part of the names of variables and scopes, in all strings that contain it.
 
 A plan is made from the analyses of all programs that run a document, and judged by their analyses
-with the edited texts (``rename_trial``).  Which names the variables of an old checkpoint have is
-not looked at: ``scope-lsp diff --format map`` tells that.
+with the edited texts (``rename_trial``).  The names in old checkpoints are not looked at: use
+``scope-lsp diff --format map``.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _PATHS = frozenset(
 _PART_NAME = re.compile(r"[A-Za-z0-9_.\-]+")
 _TOP_NAME = re.compile(r"[A-Za-z0-9.][A-Za-z0-9_.\-]*")
 """TensorFlow's rules (framework/ops.py, ``_VALID_SCOPE_NAME_REGEX``, ``_VALID_OP_NAME_REGEX``),
-but for slashes."""
+without slashes."""
 _OF_FILES = frozenset(
     [
         "open",
@@ -53,7 +53,7 @@ _OF_FILES = frozenset(
         "FileWriter",
     ]
 )
-"""Functions whose strings are paths of files, though they read like names."""
+"""Functions whose strings are paths of files, even if they look like names."""
 _COMPUTED = re.compile(r"%[sdi]|\{\w*\}")
 
 
@@ -64,10 +64,10 @@ class Programs:
     analyses: Sequence[Analysis]
     text_of: Callable[[str], str | None]
     is_own: Callable[[str], bool]
-    """Whether a file is the person's, rather than that of a library."""
+    """Whether a file is the user's, rather than that of a library."""
 
     def literals(self) -> list[Literal]:
-        """The strings of all files that belong to the person, and of those that make names."""
+        """The strings of all files of the user, and of those that make names."""
         paths = dict.fromkeys(
             frame.span.path
             for analysis in self.analyses
@@ -83,20 +83,20 @@ class Programs:
 
 @dataclass(frozen=True)
 class Target:
-    """What a person points to: one part of some names, in a string."""
+    """What the user points to: one part of some names, in a string."""
 
     part: str
     span: Span
-    """Where the part stands in the string."""
+    """The span of the part in the string."""
     names: frozenset[str]
-    """The names that end with it, without the number that TensorFlow puts behind a taken one."""
+    """The names that end with it, without the number that TensorFlow adds to a taken name."""
     makers: dict[str, dict[Literal, None]] = field(repr=False)
     literals: Sequence[Literal] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Edits, and what they must do to the names: the rest is to stay as it is."""
+    """Edits, and their expected effect on the names: everything else must stay the same."""
 
     edits: tuple[Edit, ...]
     part: str
@@ -104,7 +104,7 @@ class Plan:
     names: frozenset[str]
 
     def renamed(self, name: str) -> str:
-        """A full name as it is to be afterwards."""
+        """A full name after the rename."""
         bare, colon, number = name.partition(":")
         parts = bare.split("/")
         new = [
@@ -117,9 +117,9 @@ class Plan:
 
 
 def target(view: View, position: types.Position, programs: Programs) -> Target | None:
-    """What is to be renamed at a position; None where no string names anything.
+    """What to rename at a position; None if there is no string that names something.
 
-    Raises ``Refused`` where a name is meant that cannot be changed.
+    Raises ``Refused`` if the name cannot be changed.
     """
     point = view.point(position)
     found = programs.literals()
@@ -169,7 +169,7 @@ def _looked_up(
     made: dict[str, dict[Literal, None]],
     analyses: Sequence[Analysis],
 ) -> frozenset[str]:
-    """What a string that looks something up means by one of its parts."""
+    """What a part of a look-up string refers to."""
     if at.known is None:
         computed = _COMPUTED.search(at.text)
         if computed and at.owner in _spans(analyses):
@@ -205,7 +205,7 @@ def _is_computed(file: File, point: tuple[int, int], analyses: Sequence[Analysis
 
 
 def _check_makers(aim: Target, programs: Programs) -> None:
-    """Refuse what no string says alone, and what a library says."""
+    """Refuse names that several strings may determine, or that a library determines."""
     for name in sorted(aim.names):
         found = aim.makers[name]
         if not found:
@@ -226,7 +226,7 @@ def _check_makers(aim: Target, programs: Programs) -> None:
 
 
 def plan(aim: Target, new: str, programs: Programs) -> Plan:
-    """The edits that rename what a person points to; raises ``Refused``."""
+    """The edits that rename the target; raises ``Refused``."""
     _check_name(aim, new)
     chosen = {literal: None for name in aim.names for literal in aim.makers[name]}
     all_names = {name for name, own in aim.makers.items() if any(one in chosen for one in own)}

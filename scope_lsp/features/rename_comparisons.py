@@ -1,7 +1,7 @@
-"""Comparisons of a text with what may be a name, which a renaming could spoil unseen.
+"""Comparisons of a text with a value that may be a name, which a rename could break unnoticed.
 
-A condition on ``v.name`` is known for a filter and follows (``rename``).  Here are those on a value
-that only probably is a name: ``name = v.name`` stands somewhere else.
+A condition on ``v.name`` is known from a filter and follows the rename (``rename``).  This module
+is about values that are only probably names: ``name = v.name`` is elsewhere.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from collections.abc import Callable, Iterable, Mapping
 from scope_lsp.features.rename_places import Literal
 
 _OF_NAMES = re.compile(r"name|var|scope|key|\b[nsvk]\b", re.IGNORECASE)
-"""What is probably a name where it is compared with a string."""
+"""What is probably a name if it is compared with a string."""
 _SEARCHES = ("find", "index", "replace", "split", "count", "partition", "rpartition")
 _PATTERNS = ("match", "search", "fullmatch", "findall")
 
 
 class Refused(Exception):
-    """Why a name is not changed, in a sentence for the person who asked."""
+    """Why a name is not changed, as a sentence for the user."""
 
 
 def check_comparisons(literals: Iterable[Literal], renamed: Mapping[str, str]) -> None:
-    """Raise ``Refused`` where a string would compare otherwise with the new name of something."""
+    """Raise ``Refused`` if a string would compare differently with a new name."""
     changed = [(old, new) for old, new in renamed.items() if old != new]
     for one in literals:
         test = _comparison(one) if one.is_free else None
@@ -35,7 +35,7 @@ def check_comparisons(literals: Iterable[Literal], renamed: Mapping[str, str]) -
 
 
 def _comparison(one: Literal) -> Callable[[str, str], bool] | None:
-    """How a string is compared with something; None where it is not, or hardly with a name."""
+    """How a string is compared with something; None if it is not, or if that is hardly a name."""
     parent = one.file.parents.get(one.node)
     other: ast.expr | None = None
     test: Callable[[str, str], bool] = _is_in

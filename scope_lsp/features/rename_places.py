@@ -1,8 +1,8 @@
-"""The strings that a name is made of, for renaming: which literal put which part into which name.
+"""The strings that make up a name, for renaming: which literal contributed which part.
 
-A literal counts when it is an argument of a call that leads to the variable or the scope, the
-default of a parameter on the way, or the only other text that reads so.  That is a guess, which the
-caller tries; nothing here analyses.
+A literal counts if it is an argument of a call that leads to the variable or the scope, or the
+default of a parameter on the way, or the only other text that is equal.  This is a guess, which the
+caller tries.  Nothing here runs an analysis.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from scope_lsp.features.strings import NameString, Use, strings_of
 from scope_lsp.fixes.texts import File
 
 _NAMING = frozenset(("name", "scope", "name_or_scope", "name_scope", "default_name"))
-"""Parameters that take names, where a call has the same text twice."""
+"""Parameters that take names, for calls that have the same text twice."""
 _NUMBER = re.compile(r":\d+\Z")
 
 
@@ -32,11 +32,11 @@ class Literal:
     """The call that it is an argument of."""
     keyword: str | None
     function: str
-    """The last name of the function that is called there; empty where there is none."""
+    """The last name of the called function; empty if there is none."""
     default_of: str | None
     """The function one of whose parameters has it as its default."""
     known: NameString | None
-    """How it names things, where its place tells."""
+    """How it names things, if its place shows that."""
 
     @property
     def text(self) -> str:
@@ -45,12 +45,12 @@ class Literal:
 
     @property
     def parts(self) -> list[str]:
-        """Its text by slashes, without the number of an output."""
+        """Its text split at slashes, without the number of an output."""
         return _NUMBER.sub("", self.text).split("/")
 
     @property
     def is_free(self) -> bool:
-        """Whether its place does not tell that it looks something up."""
+        """Whether its place does not show that it looks something up."""
         return self.known is None or self.known.use is Use.TEXT
 
 
@@ -91,10 +91,10 @@ def _around(file: File, node: ast.AST) -> tuple[ast.Call | None, str | None, str
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One part of a full name, and the code that leads to it."""
+    """One part of a full name, and the code that contributed it."""
 
     path: str
-    """The name up to and with this part."""
+    """The name up to and including this part."""
     span: Span | None
     """The call that put it there."""
     trace: Trace
@@ -108,7 +108,7 @@ class Place:
 
 
 def traces(analysis: Analysis) -> Iterator[Trace]:
-    """How all variables and scopes came about."""
+    """The call chains of all variables and scopes."""
     yield from (event.trace for event in analysis.variables)
     yield from (event.trace for event in analysis.scopes)
 
@@ -122,7 +122,7 @@ def places(analysis: Analysis) -> Iterator[Place]:
         for index, span in enumerate(spans[: len(bare)]):
             trace = event.created_at or event.trace
             if event.created_at and span == event.created_at[-1].span:
-                # The parts of a fetched variable tell of the call that created it.
+                # The parts of a fetched variable belong to the call that created it.
                 span, trace = event.span, event.trace
             automatic = event.unnamed is not None and span == event.span
             yield Place("/".join(bare[: index + 1]), span, trace, automatic)
@@ -143,9 +143,9 @@ def _spans(parts: Iterable[NamePart]) -> Iterator[Span | None]:
 def makers(
     found: Iterable[Literal], analysis: Analysis, part: str, at: Literal | None = None
 ) -> dict[str, dict[Literal, None]]:
-    """For each name that ends with a part, or with it and a number, the literals that say it.
+    """For each name that ends with a part, with or without a number, the literals that contain it.
 
-    ``at`` is the one that somebody points to: it is taken where nothing else tells them apart.
+    ``at`` is the one that the user points to.  It is used if nothing else distinguishes them.
     """
     numbered = re.compile(rf"{re.escape(part)}(?:_\d+)?")
     exact = [one for one in found if numbered.fullmatch(one.parts[-1]) or part in one.parts]

@@ -1,6 +1,6 @@
-"""Whether an edited program has the names that a renaming asks for, and is otherwise the same.
+"""Whether an edited program has the names that a rename asks for, and is otherwise the same.
 
-Not the making of the edits (``rename``), nor the analysing, which is the caller's.
+``rename`` makes the edits, and the caller runs the analyses.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def check(
     old_text: Callable[[str], str | None],
     new_text: Callable[[str], str | None],
 ) -> None:
-    """Raise ``Refused`` unless names change as asked and nothing else does."""
+    """Raise ``Refused`` unless names change as requested and nothing else does."""
     if after is None:
         raise Refused("The renamed program could not be analysed in time.")
     if not (before.analysis.complete and after.analysis.complete):
@@ -63,7 +63,7 @@ def _rest(event: VariableEvent) -> tuple[object, ...]:
 
 
 def _holds(plan: Plan, old: str, new: str) -> bool:
-    """Whether a slot below another scope has its variable's new name in its own."""
+    """Whether a slot in another scope contains its variable's new name."""
     return any(
         f"/{old}".replace(f"/{name}/", f"/{plan.renamed(name)}/") == f"/{new}"
         for name in plan.names

@@ -1,7 +1,7 @@
-"""Long names cut in their middle, so that the last part of each stays visible.
+"""Long names shortened in the middle, so that the last part of each stays visible.
 
-VS Code shows 43 characters of the hints of one line, all of them together, and cuts the rest at
-the end, which is the part that people want to read.  Pure text, nothing of the protocol.
+VS Code shows 43 characters of all hints of a line together and cuts off the rest at the end, which
+is the part that people want to read.  This module only handles text.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ ELLIPSIS = "…"
 
 
 def shorten(name: str, width: int) -> str:
-    """At most ``width`` characters of a name: whole parts where possible, the last one always.
+    """Shorten a name to ``width`` characters: whole parts if possible, always the last one.
 
-    Parts come back from the front and from the back in turn for as long as they fit.
+    Parts are added from the front and from the back in turn as long as they fit.
     """
     if len(name) <= width:
         return name
@@ -43,7 +43,7 @@ def _cut(parts: Sequence[str], head: int, tail: int) -> str:
 
 
 def shorten_patterns(patterns: Sequence[Pattern], width: int) -> str:
-    """All patterns where they fit, else the first one and how many names there are besides."""
+    """All patterns if they fit, else the first one and the number of remaining names."""
     whole = ", ".join(pattern.text for pattern in patterns)
     if len(whole) <= width or len(patterns) == 1:
         return shorten(whole, width)
@@ -54,7 +54,7 @@ def shorten_patterns(patterns: Sequence[Pattern], width: int) -> str:
 
 
 def share(needs: Sequence[int], room: int) -> list[int]:
-    """Divide room fairly: who needs little gets it all, the others get equal parts of the rest."""
+    """Divide the room: short names get what they need, the others equal parts of the rest."""
     widths = [0] * len(needs)
     open_ = sorted(range(len(needs)), key=lambda index: (needs[index], index))
     left = max(room, 0)

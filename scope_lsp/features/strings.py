@@ -1,7 +1,7 @@
-"""Strings of a text that name something of the graph, and in which way each does.
+"""Strings of a text that name something in the graph, and how each one is used.
 
-Read off the tree, so that a string is known by the call that it is given to.  What there is of a
-name is not known here (``named``).
+They are read from the tree, so that a string is classified by the call that gets it.  Whether the
+names exist is decided in ``named``.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from scope_lsp.syntax.parse import parse
 from scope_lsp.syntax.source import Source
 
 _KEPT = 16
-"""Texts whose strings are remembered."""
+"""The number of texts whose strings are kept."""
 
 
 class Use(str, Enum):
-    """In which way a string names things."""
+    """How a string names things."""
 
     TENSOR = "tensor"
     """The whole name of a tensor, with its output's number."""
@@ -31,7 +31,7 @@ class Use(str, Enum):
     ELEMENT = "element"
     """Either of them."""
     PATTERN = "pattern"
-    """Where names begin so, as ``re.match`` has it: ``get_collection(scope=)``."""
+    """Matches the beginnings of names, as ``re.match`` does: ``get_collection(scope=)``."""
     SCOPE = "scope"
     """A scope, or a variable: include and exclude lists, assignment maps."""
     LEAF = "leaf"
@@ -43,16 +43,16 @@ class Use(str, Enum):
     NAME = "name"
     """A condition ``v.name == ...``."""
     TEXT = "text"
-    """Known by nothing but its text."""
+    """Any other text."""
 
 
 FILTERS = frozenset((Use.PREFIX, Use.SUFFIX, Use.PART, Use.NAME, Use.PATTERN, Use.LEAF))
-"""Uses that pick names out of others."""
+"""Uses that select names."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameString:
-    """One string, where it lies in the text as it is now."""
+    """One string, at its current place in the text."""
 
     text: str
     use: Use
@@ -73,7 +73,7 @@ _COLLECTIONS = re.compile(
 _BY_LEAF = frozenset(("get_variables_by_name", "get_variables_by_suffix"))
 _METHODS = {"startswith": Use.PREFIX, "endswith": Use.SUFFIX}
 _TEXT = re.compile(r"[A-Za-z0-9_.\-]+(?:/[A-Za-z0-9_.\-]+)*/?(?::\d+)?")
-"""What may be a name: with a slash or a number at its end it is looked for."""
+"""Text that may be a name: one with a slash or a number at its end is looked for."""
 
 
 class _Reader:
@@ -111,7 +111,7 @@ class _Reader:
         return NameString(str(node.value), use, span, suffixed)
 
     def _use(self, node: ast.expr | None, use: Use, suffixed: bool = True) -> None:
-        """Note a string, or all strings of a list."""
+        """Record a string, or all strings of a list."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             self._uses.setdefault(node, (use, suffixed))
         elif isinstance(node, (ast.List, ast.Tuple, ast.Set)):
@@ -176,7 +176,7 @@ class _Reader:
 
 
 def _is_name(node: ast.expr) -> bool | None:
-    """Whether ``v.name`` (True), or ``v.op.name`` (False), which has no number; None for others."""
+    """True for ``v.name``, False for ``v.op.name``, which has no number; None for others."""
     if not isinstance(node, ast.Attribute) or node.attr != "name":
         return None
     return not (isinstance(node.value, ast.Attribute) and node.value.attr == "op")

@@ -1,6 +1,6 @@
-"""Which variables a position is about: shared by definition, references and highlights.
+"""The variables at a position: shared by definition, references and highlights.
 
-Only on the called name and on strings: the arguments of a call are other servers' business.
+Only the called name and strings count.  The arguments of a call are for other servers.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _CALLEE = re.compile(r"[\w.\s]*")
 
 
 def events_at(view: View, position: types.Position, line: str) -> tuple[VariableEvent, ...]:
-    """What touched the variables that a position is about; ``line`` is the text of its line."""
+    """The events of the variables at a position; ``line`` is the text of its line."""
     told = string_told(view, position)
     if told is not None:
         return told.variables
@@ -35,7 +35,7 @@ def events_at(view: View, position: types.Position, line: str) -> tuple[Variable
 
 
 def scope_at(view: View, position: types.Position, line: str) -> str | None:
-    """The scope that a position is about: a string that names it, or the call that opens it."""
+    """The scope at a position: named by a string, or opened by a call."""
     told = string_told(view, position)
     if told is not None:
         return told.string.text.rstrip("/") if told.scopes else None
@@ -49,7 +49,7 @@ def scope_at(view: View, position: types.Position, line: str) -> str | None:
 
 
 def names_at(view: View, position: types.Position, line: str) -> frozenset[str]:
-    """The full names of the variables that a position is about."""
+    """The full names of the variables at a position."""
     return frozenset(event.name for event in events_at(view, position, line))
 
 

@@ -1,8 +1,8 @@
-"""File system paths and URIs: how the analysis names a file and how an editor does.
+"""File system paths and URIs: how the analysis and the editor name a file.
 
 The analysis names a file by its absolute path and any other buffer (``untitled:Untitled-1``, a
-notebook's cell) by its URI.  Which spelling of a URI an open document has is the server's memory,
-not known here.
+notebook's cell) by its URI.  The server remembers how the client spells the URI of an open
+document.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _DRIVE = re.compile(r"/[A-Za-z]:(/|$)")
 
 
 def path_of(uri: str) -> str:
-    """The path of a ``file:`` URI; any other URI comes back as it is."""
+    """The path of a ``file:`` URI; any other URI is returned unchanged."""
     if uri[:5].lower() != "file:":
         return uri
     try:
@@ -33,7 +33,7 @@ def path_of(uri: str) -> str:
 
 
 def uri_of(path: str) -> str:
-    """The ``file:`` URI of an absolute path; what is a URI already comes back as it is."""
+    """The ``file:`` URI of an absolute path; a URI is returned unchanged."""
     if _SCHEME.match(path):
         return path
     path = path.replace(os.sep, "/")

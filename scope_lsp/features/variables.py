@@ -19,17 +19,17 @@ from scope_lsp.analysis.result import ValueHint, VariableEvent
 from scope_lsp.features.view import CallSite, View
 
 VARIABLES = "scopeLsp/variables"
-"""The request: the variables of a document, analysed as it stands if that can be had in time."""
+"""The request: the variables of a document, analysed as it is now if possible in time."""
 ANALYSED = "scopeLsp/analysed"
 """The notification: there is a new answer for a document."""
 NAMES = "scopeLsp/names"
-"""The request: the full names that a position is about, for copying."""
+"""The request: the full names at a position, for copying."""
 
 
 def variables(view: View | None, fresh: bool) -> dict[str, Any]:
-    """The answer to ``scopeLsp/variables``; ``fresh`` says whether it is of the present text.
+    """The answer to ``scopeLsp/variables``; ``fresh`` says whether it is about the current text.
 
-    ``environment`` says in words in which environment the document's imports were looked up.
+    ``environment`` describes the environment in which the document's imports were looked up.
     """
     if view is None:
         return {"fresh": fresh, "groups": [], "environment": ""}
@@ -38,7 +38,7 @@ def variables(view: View | None, fresh: bool) -> dict[str, Any]:
 
 
 def names(view: View, position: types.Position) -> list[str]:
-    """The answer to ``scopeLsp/names``: of the call, else of all calls on the line."""
+    """The answer to ``scopeLsp/names``: names of the call, else of all calls on the line."""
     found = view.at(position)
     if found is not None and isinstance(found[0], ValueHint):
         return [found[0].variable]

@@ -1,7 +1,7 @@
 """What a feature may see of one document at one moment: an analysis with its spans moved to now.
 
-A ``View`` is a reading aid, not a copy: spans of the analysis are moved one by one, as they are
-asked for, by the edits made since.  A span that an edit reached into is gone (None).
+A ``View`` is not a copy: spans of the analysis are moved one by one on demand, by the edits made
+since.  A span that an edit reached into is gone (None).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scope_lsp.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class CallSite:
-    """All that one call expression did, over all the ways in which the program reaches it."""
+    """Everything that one call expression did, over all ways in which it is reached."""
 
     span: Span
     events: tuple[VariableEvent, ...]
@@ -35,7 +35,7 @@ class ScopeSite:
 
 
 class Index:
-    """An analysis by place: built once for each analysis and document, spans as analysed."""
+    """An analysis by place, built once for each analysis and document, with spans as analysed."""
 
     def __init__(self, analysis: Analysis, path: str) -> None:
         calls: dict[Span, list[VariableEvent]] = {}
@@ -53,7 +53,7 @@ class Index:
 
     @cached_property
     def creations(self) -> Mapping[str, VariableEvent]:
-        """For each full name the event that created it, or the first one that touched it."""
+        """For each full name the event that created it, or the first one that used it."""
         found: dict[str, VariableEvent] = {}
         for event in self._variables:
             if event.name not in found or (found[event.name].reused and not event.reused):
@@ -62,7 +62,7 @@ class Index:
 
 
 class Indexed:
-    """An analysis and what was built over it, document by document, when first asked for."""
+    """An analysis and its indexes, built document by document on demand."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
@@ -86,7 +86,7 @@ class View:
     edits: Mapping[str, EditsSince] = field(default_factory=dict)
     """The edits since the analysis, by document."""
     window: tuple[int, int] | None = None
-    """The first and the last line that are shown, for a cell of a notebook; None: all."""
+    """The first and the last visible line, for a cell of a notebook; None: all."""
 
     @property
     def index(self) -> Index:
@@ -94,12 +94,12 @@ class View:
         return self.source.index(self.path)
 
     def now(self, span: Span) -> Span | None:
-        """Where a span of the analysis lies now, in any document."""
+        """The current place of a span of the analysis, in any document."""
         edits = self.edits.get(span.path)
         return span if edits is None else edits.move(span)
 
     def range(self, span: Span) -> types.Range | None:
-        """The protocol's range of a span as it lies now."""
+        """The protocol's range of a span at its current place."""
         moved = self.now(span)
         if moved is None or (self.window is not None and not self._shows(moved)):
             return None
@@ -111,25 +111,25 @@ class View:
         return span.path == self.path and first <= span.line and span.end_line <= last
 
     def lines(self, wanted: types.Range) -> tuple[int, int]:
-        """The first and the last line of a protocol's range, as far as they are shown."""
+        """The first and the last line of a protocol's range, within the visible lines."""
         first, last = self.point(wanted.start)[0], self.point(wanted.end)[0]
         if self.window is not None:
             first, last = max(first, self.window[0]), min(last, self.window[1])
         return first, last
 
     def location(self, span: Span) -> types.Location | None:
-        """The protocol's location of a span as it lies now."""
+        """The protocol's location of a span at its current place."""
         moved = self.now(span)
         return None if moved is None else self.convert.location(moved)
 
     def shown(self, span: Span) -> types.Range | None:
-        """The range of a span of the text as it is now; None for one that is not shown here."""
+        """The range of a span of the current text; None if it is not visible here."""
         if span.path != self.path or (self.window is not None and not self._shows(span)):
             return None
         return self.convert.range(span)
 
     def text(self, path: str) -> str:
-        """The text of a file as it is now, line by line; empty when it cannot be had."""
+        """The current text of a file, line by line; empty if unavailable."""
         lines: list[str] = []
         while (line := self.convert.line(path, len(lines) + 1)) is not None:
             lines.append(line)
@@ -140,7 +140,7 @@ class View:
         return self.convert.point(self.path, position)
 
     def at(self, position: types.Position) -> tuple[CallSite | ScopeSite | ValueHint, Span] | None:
-        """The smallest thing around a position and where it lies now."""
+        """The smallest item around a position, and its current place."""
         point = self.point(position)
         best: tuple[CallSite | ScopeSite | ValueHint, Span] | None = None
         for thing in self._things():

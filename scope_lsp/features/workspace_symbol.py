@@ -1,4 +1,4 @@
-"""Workspace symbols: find a variable by its full name in all programs that were analysed."""
+"""Workspace symbols: find a variable by its full name in all analysed programs."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from lsprotocol import types
 from scope_lsp.features.view import View
 
 _MOST = 512
-"""More than this nobody reads; typing on makes them fewer."""
+"""The maximum number of results; typing more reduces them."""
 
 
 def workspace_symbol(views: Iterable[View], query: str) -> list[types.WorkspaceSymbol]:
-    """The variables whose names hold the query's characters in order, the closest first."""
+    """The variables whose names contain the query's characters in order, closest first."""
     found: dict[tuple[str, str, int], tuple[int, types.WorkspaceSymbol]] = {}
     wanted = query.lower().replace(" ", "")
     for view in views:
@@ -33,7 +33,7 @@ def workspace_symbol(views: Iterable[View], query: str) -> list[types.WorkspaceS
 
 
 def _distance(name: str, wanted: str) -> int | None:
-    """0 for a name that begins so, more for less like it, None for one that does not fit."""
+    """0 for a name that begins with the query, more for less similar ones, None for no match."""
     if name.startswith(wanted):
         return 0
     if f"/{wanted}" in name:

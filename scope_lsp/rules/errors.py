@@ -1,6 +1,6 @@
-"""From errors that TensorFlow raises to findings: the part that all rules about errors share.
+"""From errors that TensorFlow raises to findings: what all rules about errors share.
 
-Not a rule: each rule of this kind only says which code it stands for.
+This is not a rule: each rule of this kind only names its code.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from scope_lsp.analysis.result import Analysis, Certainty, ErrorEvent, Related, 
 from scope_lsp.rules.rule import Finding, Severity
 
 MAY_FAIL = "This may fail: "
-"""In front of the message of an error that is not definite."""
+"""The beginning of the message of an error that is not definite."""
 MODULE = "<module>"
 """The function name of a module's body."""
 
 
 def findings_of(analysis: Analysis, code: str) -> Iterator[Finding]:
-    """A finding for each error event of ``code``.
+    """Yield a finding for each error event of ``code``.
 
-    Severity error only when the event is definite; otherwise a warning that says "may".
+    The severity is error only if the event is definite; otherwise it is a warning that says "may".
     """
     for event in analysis.errors:
         if event.code == code:
@@ -36,7 +36,7 @@ def findings_of(analysis: Analysis, code: str) -> Iterator[Finding]:
 
 
 def _related(analysis: Analysis, event: ErrorEvent) -> tuple[Related, ...]:
-    """Why it fails: where the variable comes from, then how the failing call was reached."""
+    """Explain the failure: where the variable was created, and how the call was reached."""
     related: list[Related] = []
     if event.created_at:
         what = event.variable or "the variable"
@@ -63,7 +63,7 @@ def _callers(trace: Trace, message: str, again: int = -1) -> list[Related]:
 
 
 def _second_call(event: ErrorEvent) -> int:
-    """Where the ways part by which one call was reached twice; -1 for two different calls."""
+    """The index at which the two ways to the same call diverge; -1 for two different calls."""
     trace, first = event.trace, event.created_at
     if not first or trace[-1].span != first[-1].span:
         return -1
@@ -74,7 +74,7 @@ def _second_call(event: ErrorEvent) -> int:
 
 
 def _shape(analysis: Analysis, event: ErrorEvent) -> str:
-    """The shape that the variable has, and whether it comes of another size of input."""
+    """The shape of the variable, and whether it depends on the size of an input."""
     for made in analysis.variables:
         if made.name == event.variable and not made.reused and made.shape is not None:
             sizes = ", ".join("?" if size is None else str(size) for size in made.shape)

@@ -1,6 +1,6 @@
-"""The list of all rules, and the one way to run them.
+"""The list of all rules, and the only way to run them.
 
-Settings and comments that silence are applied here, so that the command line and the editor agree.
+Settings and ignore comments are applied here, so that the command line and the editor agree.
 """
 
 from __future__ import annotations
@@ -69,17 +69,17 @@ CHECK_CODES = tuple(code for code, rule in RULES.items() if rule.in_check)
 def chosen(
     select: Collection[str], ignore: Collection[str], among: Collection[str] = CHECK_CODES
 ) -> tuple[str, ...]:
-    """The rules that the settings ``select`` and ``ignore`` leave: without either, ``among``."""
+    """The rules that the settings ``select`` and ``ignore`` leave; without either, ``among``."""
     return tuple(code for code in RULES if code in (select or among) and code not in ignore)
 
 
 TextOf = Callable[[str], str | None]
-"""The text of a file by its path, as the analysis saw it; None when it is not to be had."""
+"""The text of a file by its path, as the analysis saw it; None if unavailable."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules say of an analysis."""
+    """The result of running rules over an analysis."""
 
     findings: tuple[Finding, ...]
     silenced: frozenset[tuple[str, int]] = frozenset()
@@ -92,9 +92,9 @@ def run(
     severities: Mapping[str, str] | None = None,
     codes: Collection[str] = RULES.keys(),
 ) -> list[Finding]:
-    """All findings of the rules ``codes``, in the order of the places that they are about.
+    """All findings of the rules ``codes``, sorted by their places.
 
-    ``severities`` is the setting ``diagnostics.severity``; ``text_of`` is asked only for files
+    ``severities`` is the setting ``diagnostics.severity``.  ``text_of`` is only called for files
     that have findings, and for the program's own.
     """
     return list(judge(analysis, text_of, severities, codes).findings)
@@ -107,9 +107,9 @@ def judge(
     codes: Collection[str] = RULES.keys(),
     per_file: Mapping[str, Collection[str]] | None = None,
 ) -> Verdict:
-    """As ``run``, and which comments were of use.
+    """Do the same as ``run``, and return which comments were used.
 
-    ``per_file`` is the setting ``perFileIgnores``: anchored globs, and rules that are silent there.
+    ``per_file`` is the setting ``perFileIgnores``: anchored globs, and rules to ignore there.
     """
     court = _Court(text_of, severities or {}, per_file or {})
     ran = [code for code in RULES if code in codes and court.severities.get(code) != "off"]
@@ -129,7 +129,7 @@ def judge(
 
 
 class _Court:
-    """Hears findings: those that nothing silences are kept, with severity and fixes."""
+    """Collects findings: those that nothing silences are kept, with severity and fixes."""
 
     def __init__(
         self,
@@ -165,7 +165,7 @@ class _Court:
         self.found[replace(finding, severity=severity, fixes=fixes)] = None
 
     def view(self, analysis: Analysis, ran: Collection[str]) -> CommentView:
-        """What the rules about comments look at."""
+        """The input of the rules about comments."""
         comments = self._comments(analysis.path)
         used = self.used.get(analysis.path, {})
         missing = set(RULES) - set(ran) - {SYNTAX_ERROR}
@@ -187,7 +187,7 @@ class _Court:
 
 
 def _severity(finding: Finding, severities: Mapping[str, str]) -> Severity:
-    """The severity that the settings ask for, but never an error for what only may happen."""
+    """The severity according to the settings, but never an error for what is only possible."""
     wanted = Severity(severities.get(finding.code, finding.severity.value))
     if wanted is Severity.ERROR and finding.certainty is not Certainty.DEFINITE:
         return Severity.WARNING

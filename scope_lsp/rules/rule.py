@@ -1,6 +1,6 @@
 """What a rule is and what it finds.
 
-Not the list of rules (``registry``), nor any one of them.
+The list of rules is in ``registry``.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ class Severity(str, Enum):
     ERROR = "error"
     """TensorFlow will raise here, on a path that is certain to run."""
     WARNING = "warning"
-    """This may fail, or is very likely not what was meant."""
+    """This may fail, or is very likely a mistake."""
     INFORMATION = "information"
-    """This surprises."""
+    """This may surprise."""
     HINT = "hint"
-    """Only when the settings ask for it."""
+    """Only used if the settings ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change that a person may choose to make; never applied unasked."""
+    """A change that a person may choose to apply; never applied without being asked for."""
 
     title: str
     edits: tuple[Edit, ...]
     is_safe: bool = False
-    """Whether ``check --fix`` may make it: the program does the same afterwards."""
+    """Whether ``check --fix`` may apply it: the program then does the same as before."""
     preferred: bool = False
-    """Whether it is most likely what was meant, where several would do."""
+    """Whether it is the most likely one, if there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ class Finding:
     span: Span
     certainty: Certainty
     trace: Trace = ()
-    """The call chain that leads here, outermost first, its last entry the place itself; empty
-    when the fault is not one of a call."""
+    """The call chain that leads here, outermost first, its last entry the place itself; empty if
+    the fault does not belong to a call."""
     related: tuple[Related, ...] = ()
     """Where the variable was first created, then the calls that lead here, innermost first."""
     fixes: tuple[Fix, ...] = ()
@@ -74,7 +74,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CommentView:
-    """What the rules about comments look at: those of the program's own file, and their use."""
+    """The input of the rules about comments: those of the program's own file, and their use."""
 
     comments: Sequence[Comment]
     lines: Sequence[str]
@@ -83,9 +83,9 @@ class CommentView:
     ran: Collection[str]
     """The rules that ran."""
     ran_all: bool
-    """Whether those are all that could find something here."""
+    """Whether those are all the rules that could find something here."""
     codes: Collection[str]
-    """The rules that there are."""
+    """All existing rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +93,18 @@ class Rule:
     """A rule: its code, its documentation and its check."""
 
     code: str
-    """As users write it; reads well after "allow": ``variable-exists``."""
+    """As users write it; it reads well after "allow": ``variable-exists``."""
     severity: Severity
-    """Of a definite finding; nothing that is not definite is worse than a warning."""
+    """The severity of a definite finding.  Any other finding is at most a warning."""
     documentation: str
     """Markdown: a summary line, then what it means, why, an example and what to do."""
     check: Callable[[Analysis], Iterable[Finding]]
     in_editor: bool = True
-    """Whether the editor shows it; a syntax error it shows already, from another source."""
+    """Whether the editor shows it.  It already shows syntax errors from another source."""
     in_check: bool = True
-    """Whether the command line runs it unasked."""
+    """Whether the command line runs it by default."""
     check_comments: Callable[[Analysis, CommentView], Iterable[Finding]] | None = None
-    """For a rule about comments that silence: its check, made after those of all others."""
+    """For a rule about ignore comments: its check, which runs after those of all others."""
 
     @property
     def summary(self) -> str:

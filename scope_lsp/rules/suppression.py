@@ -1,7 +1,8 @@
-"""Comments that silence: ``# scope: ignore``, ``# scope: ignore[code, ...]``, ``ignore-file``.
+"""Ignore comments: ``# scope: ignore``, ``# scope: ignore[code, ...]``, ``ignore-file``.
 
-Not a rule.  What silences a line is looked for on that line alone, so that half a statement
-elsewhere changes nothing; the list of all comments, for the rules about comments, skips strings.
+This is not a rule.  To find out whether a line is silenced, only that line is searched, so that
+half a statement elsewhere changes nothing.  The list of all comments, for the rules about comments,
+skips strings.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from scope_lsp.analysis.result import Span
 from scope_lsp.rules.rule import Edit, Finding, Fix
 
 ABOUT_COMMENTS = frozenset(("unused-ignore", "invalid-ignore"))
-"""Rules about these comments: one without codes does not silence what is said of itself."""
+"""Rules about these comments: one without codes does not silence a finding about itself."""
 
 _CODES = r"(?:\s*\[(?P<codes>[^\]]*)\])?"
 _COMMENT = re.compile(rf"#\s*scope:\s*ignore(?P<file>-file)?(?![\w-]){_CODES}")
@@ -26,31 +27,31 @@ _PIECE = re.compile(
     | \" (?:[^"\\\n]|\\.)* \" | ' (?:[^'\\\n]|\\.)* ' | (?P<unfinished>["'])""",
     re.VERBOSE | re.DOTALL,
 )
-"""What matters of a text.  Not ``tokenize``: what that makes of half a statement depends on the
-version of Python, and it is slow on long lines."""
+"""The relevant pieces of a text.  Not ``tokenize``: what it makes of half a statement depends on
+the version of Python, and it is slow on long lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One comment that silences, or seems to be meant so."""
+    """One ignore comment, or one that seems to be meant as such."""
 
     line: int
     column: int
     """Where it starts, from 0."""
     end: int
-    """Behind its last character, from 0."""
+    """The position after its last character, from 0."""
     word: str
     """``ignore``, ``ignore-file``, or what was written instead."""
     codes: tuple[str, ...] | None
     """Those in the brackets, as written; None without brackets."""
     is_alone: bool
-    """Whether nothing stands before it on its line."""
+    """Whether nothing precedes it on its line."""
     is_sound: bool
-    """Whether it has the form that counts."""
+    """Whether it is valid."""
 
 
 class Comments:
-    """The lines of one file and what silences them."""
+    """The lines of one file and the comments that silence them."""
 
     def __init__(self, text: str) -> None:
         self._text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -58,7 +59,7 @@ class Comments:
         self._all: tuple[Comment, ...] | None = None
 
     def all(self) -> tuple[Comment, ...]:
-        """Every comment that silences or seems to be meant so, in order."""
+        """Every comment that silences something or seems to be meant to, in order."""
         if self._all is None:
             self._all = tuple(self._found()) if _ANY.search(self._text) else ()
         return self._all
@@ -124,9 +125,9 @@ class Comments:
 
 
 def silence(finding: Finding, lines: Sequence[str]) -> Fix | None:
-    """The change that adds such a comment to the finding's last line.
+    """Return the change that adds an ignore comment to the finding's last line.
 
-    None when the line cannot carry one: it goes on with a backslash or ends inside of a string.
+    None if the line cannot hold one, because it ends with a backslash or inside a string.
     """
     number = finding.span.end_line
     if number > len(lines) or not _may_end_in_comment(lines[number - 1]):
@@ -156,7 +157,7 @@ def _silences(line: str, code: str) -> bool:
 
 
 def _comment(line: str) -> int | None:
-    """Where the comment of a line starts; a ``#`` inside of a string starts none."""
+    """The start of a line's comment; a ``#`` inside a string does not start one."""
     for found in _PIECE.finditer(line):
         if found["comment"] is not None:
             return found.start()

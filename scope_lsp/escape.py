@@ -75,7 +75,7 @@ def script(value: object) -> str:
 
 
 def csv(text: str) -> str:
-    """A cell of a table: what spreadsheets would take for a formula begins with an apostrophe."""
+    """A cell of a table; an apostrophe precedes what a spreadsheet would take for a formula."""
     text = visible(text)
     return f"'{text}" if text.startswith(_FORMULA) else text
 

@@ -1,4 +1,4 @@
-"""Fixes of arguments: shapes and dtypes of what is shared, slips of scopes, keywords misspelt."""
+"""Fixes of arguments: shapes and dtypes of shared variables, slips in scopes, misspelt keywords."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _KEYWORDS = re.findall(
     "use_resource validate_shape values variables_collections weights_initializer "
     "weights_regularizer",
 )
-"""Keywords of functions that make variables: those that may be meant by one misspelt."""
+"""Keywords of functions that create variables, as candidates for a misspelt one."""
 _ALIKE = 0.7
 
 
 def variable_shape(cause: Cause) -> Iterator[Fix]:
-    """The shape that the variable has, or a name of its own for the second one."""
+    """Use the shape of the variable, or another name for the second one."""
     error = cause.error
     found = _SHAPES.search(error.message) if error is not None else None
     if found is not None:
@@ -62,7 +62,7 @@ def _sizes(text: str) -> list[int | None]:
 
 
 def _resized(step: Step, old: list[int | None], new: list[int | None], what: str) -> Iterator[Fix]:
-    """Each number among the arguments of a call that is one of the sizes that differ."""
+    """Change a number among the arguments of a call that is one of the differing sizes."""
     listed = _shape_of(step.call)
     if listed is not None and None not in new:
         opened, closed = "[]" if isinstance(listed, ast.List) else "()"
@@ -81,7 +81,7 @@ def _resized(step: Step, old: list[int | None], new: list[int | None], what: str
 
 
 def _shape_of(call: ast.Call) -> ast.List | ast.Tuple | None:
-    """The shape that a call of ``get_variable`` names, where it is a list of numbers."""
+    """The shape argument of a ``get_variable`` call, if it is a list of numbers."""
     if not is_call_of(call, "get_variable"):
         return None
     shape = keyword_of(call, "shape")
@@ -104,7 +104,7 @@ def _numbers(call: ast.Call, value: int) -> Iterator[ast.Constant]:
 
 
 def variable_dtype(cause: Cause) -> Iterator[Fix]:
-    """The dtype that the variable has, or a name of its own for the second one."""
+    """Use the dtype of the variable, or another name for the second one."""
     error = cause.error
     found = _DTYPES.search(error.message) if error is not None else None
     if found is not None:
@@ -135,7 +135,7 @@ def _retyped(step: Step, old: str, new: str) -> Iterator[Fix]:
 
 
 def scope_error(cause: Cause) -> Iterator[Fix]:
-    """Slips in the arguments of scopes and variables, each by TensorFlow's words for it."""
+    """Fix slips in the arguments of scopes and variables, recognized by TensorFlow's messages."""
     error = cause.error
     if error is None:
         return
@@ -153,7 +153,7 @@ def scope_error(cause: Cause) -> Iterator[Fix]:
 
 
 def _keyword(step: Step, name: str) -> Iterator[Fix]:
-    """The keyword that was meant."""
+    """Use the keyword that was probably meant."""
     there = keyword_of(step.call, name)
     if there is None:
         return
@@ -171,7 +171,7 @@ def _keyword(step: Step, name: str) -> Iterator[Fix]:
 
 
 def _named_scope(step: Step) -> Iterator[Fix]:
-    """A name for a scope that is to share, or no sharing."""
+    """Give a name to a scope with reuse=True, or remove the reuse."""
     if not is_call_of(step.call, "variable_scope"):
         return
     default = keyword_of(step.call, "default_name")
@@ -190,7 +190,7 @@ def _named_scope(step: Step) -> Iterator[Fix]:
 
 
 def _without_shape(step: Step) -> Iterator[Fix]:
-    """No shape beside an initializer that has one."""
+    """Remove the shape if the initializer has one."""
     shape = keyword_of(step.call, "shape")
     value = shape.value if shape is not None else None
     if value is None and len(step.call.args) == 2:

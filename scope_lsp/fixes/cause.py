@@ -1,6 +1,6 @@
-"""What a fix may look at: a finding, the event that it came of, and the code on the way to it.
+"""What a fix may look at: a finding, the event behind it, and the code that leads to it.
 
-Not a fix.  Frames are the calls of a chain, each with the file and the expression that it is.
+This is not a fix.  Frames are the calls of a chain, each with its file and its expression.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from scope_lsp.fixes.texts import File, Texts, is_call_of
 from scope_lsp.rules.rule import Finding
 
 SCOPES = ("variable_scope", "variable_op_scope")
-"""How calls are spelled that open a scope of variables."""
+"""The functions that open variable scopes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One call on the way to a fault."""
+    """One call of the chain that leads to a fault."""
 
     file: File
     call: ast.Call
@@ -31,7 +31,7 @@ class Step:
         return self.file.function(self.call)
 
     def scopes(self) -> Iterator[ast.Call]:
-        """The calls that open scopes of variables around it in its function, innermost first."""
+        """The calls that open variable scopes around it in its function, innermost first."""
         return (one for one in self.file.opened_around(self.call) if is_call_of(one, *SCOPES))
 
 
@@ -45,7 +45,7 @@ class Cause:
 
     @cached_property
     def error(self) -> ErrorEvent | None:
-        """The error that the finding tells of."""
+        """The error that the finding reports."""
         finding = self.finding
         return next(
             (
@@ -60,7 +60,7 @@ class Cause:
 
     @cached_property
     def steps(self) -> list[Step | None]:
-        """The finding's call chain, outermost first; None where the code is not at hand."""
+        """The finding's call chain, outermost first; None if the code is unavailable."""
         return self.steps_of(self.finding.trace)
 
     def steps_of(self, trace: Trace) -> list[Step | None]:
@@ -70,9 +70,9 @@ class Cause:
 
     @cached_property
     def parting(self) -> int | None:
-        """Where in the chain the way parts from the one by which the variable was made.
+        """Where the chain diverges from the one that created the variable.
 
-        None where both are the same calls, as in a loop.
+        None if both are the same calls, as in a loop.
         """
         error = self.error
         if error is None or not error.created_at:
@@ -84,7 +84,7 @@ class Cause:
 
     @cached_property
     def made(self) -> VariableEvent | None:
-        """The variable that an error is about, as it was made."""
+        """The variable of an error, as it was created."""
         error = self.error
         if error is None or error.variable is None:
             return None
@@ -106,7 +106,7 @@ class Cause:
 
     @cached_property
     def scopes(self) -> frozenset[str]:
-        """The names of all scopes that hold variables or that the program opens."""
+        """The names of all scopes that contain variables or that the program opens."""
         inner = {name[:end] for name in self.names for end in _slashes(name)}
         opened = {scope.variable_prefix for scope in self.analysis.scopes if scope.variable_prefix}
         return frozenset(inner | opened)

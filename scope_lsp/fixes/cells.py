@@ -1,6 +1,6 @@
-"""The fix of a notebook's cell that would fail when it is run again: begin with an empty graph.
+"""The fix for a notebook's cell that would fail when it is run again: begin with an empty graph.
 
-Only where no cell above has used TensorFlow, since what was built there would be lost.
+It is only offered if no cell above has used TensorFlow, because what was built there would be lost.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from scope_lsp.rules.rule import Edit, Fix
 
 
 def cell_rerun(cause: Cause) -> Iterator[Fix]:
-    """``tf.reset_default_graph()`` in front of what the cell builds."""
+    """Insert ``tf.reset_default_graph()`` before what the cell builds."""
     span = cause.finding.span
     file = cause.texts.file(span.path)
     tensorflow = file.tensorflow() if file is not None else None

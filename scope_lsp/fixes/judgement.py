@@ -1,7 +1,7 @@
-"""Whether an edited program is better than before: what a fix must show before it is offered.
+"""Whether an edited program is better than before: the test that a fix must pass to be offered.
 
-The analysing is the caller's: these are generators that ask for the analysis of a program with
-other texts and are sent what came of it, so that the command line can run it and the editor await
+The caller runs the analyses.  These are generators that ask for the analysis of a program with
+other texts and are sent the result, so that the command line can run it and the editor can await
 it.
 """
 
@@ -21,7 +21,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A program analysed: what its editor or its command line would show."""
+    """An analysed program: what its editor or its command line would show."""
 
     analysis: Analysis
     findings: Sequence[Finding]
@@ -30,7 +30,7 @@ class Judged:
 Texts = Mapping[str, str]
 """Edited texts by their paths."""
 Trial = Generator[Texts, Judged | None, list[Fix]]
-"""Yields edited texts, is sent what came of them, None where they were not analysed."""
+"""Yields edited texts, and is sent the results, or None if the analysis failed."""
 
 
 def holding(
@@ -40,9 +40,9 @@ def holding(
     text_of: TextOf,
     held: list[Fix] | None = None,
 ) -> Trial:
-    """Those of some fixes of a finding that cure it and spoil nothing, in their order.
+    """The fixes that remove a finding and break nothing, in their order.
 
-    They are put into ``held`` as they are found.
+    They are added to ``held`` as they are found.
     """
     held = [] if held is None else held
     seen: set[tuple[tuple[str, str], ...]] = set()
@@ -63,9 +63,10 @@ def holding(
 def removes(
     edits: Sequence[Edit], findings: Sequence[Finding], before: Judged, after: Judged
 ) -> bool:
-    """Whether findings are gone and nothing came that was not there before.
+    """Whether findings are gone and no new one appeared.
 
-    Where TensorFlow stopped at the fault, what lies behind it was not seen before: that may come.
+    If TensorFlow stopped at the fault, what follows it was not analysed before: new findings there
+    are allowed.
     """
     left = _counted(before.findings) - _counted(findings)
     stops = [one for one in findings if one.severity is Severity.ERROR]
@@ -79,7 +80,7 @@ def removes(
 
 
 def edited(edits: Sequence[Edit], text_of: TextOf) -> dict[str, str] | None:
-    """The texts that edits change, changed; None where one of them is not to be had."""
+    """The texts with the edits applied; None if one of them is unavailable."""
     by_path: dict[str, list[Edit]] = {}
     for edit in edits:
         if edit.span.cell:
@@ -95,7 +96,7 @@ def edited(edits: Sequence[Edit], text_of: TextOf) -> dict[str, str] | None:
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """The text with edits made, which do not overlap; line endings stay as they are."""
+    """The text with edits applied, which must not overlap; line endings are kept."""
     starts = [0]
     for line in lines_of(text):
         starts.append(starts[-1] + len(line))
@@ -131,7 +132,7 @@ def _is_behind(new: Finding, old: Finding, edits: Sequence[Edit]) -> bool:
 
 
 def _line(span: Span, line: int | None, edits: Sequence[Edit]) -> int:
-    """Where the first line of a span lies after edits; for None its last one, with what is new."""
+    """The new position of a span's first line; for None, the last position, with what is new."""
     place = (line, span.column) if line is not None else (span.end_line, 1_000_000)
     shift = sum(
         edit.text.count("\n") - (edit.span.end_line - edit.span.line)

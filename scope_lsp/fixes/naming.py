@@ -1,7 +1,7 @@
-"""Fixes that write another name: one that is free, one that was probably meant, the one it has.
+"""Fixes that write another name: a free one, the one probably meant, or the current one.
 
-Which string gives a name is found by its text, in the calls that lead to the fault and in the
-scopes around them.
+The string that contributes a name is found by its text, in the calls that lead to the fault and in
+the scopes around them.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from scope_lsp.fixes.texts import File, arguments, strings_in
 from scope_lsp.rules.rule import Edit, Fix
 
 _ALIKE = 0.6
-"""How much like each other two names are, of which one may be meant by the other."""
+"""How similar two names must be for one to be suggested instead of the other."""
 _MOST = 3
-"""Of more names that may be meant the likeliest are offered."""
+"""Only so many similar names are offered, the likeliest first."""
 _NUMBER = re.compile(r"\d+\Z")
 _MISSING = re.compile(r"Variable (\S+) does not exist")
 _INVALID = re.compile(r"'(.+)' is not a valid scope name")
 
 
 def renamings(cause: Cause, step: Step) -> Iterator[Fix]:
-    """Other names for what a call makes or asks for, by what is wrong with it."""
+    """Other names for what a call creates or asks for, depending on what is wrong with it."""
     error = cause.error
     if error is None:
         return
@@ -38,7 +38,7 @@ def renamings(cause: Cause, step: Step) -> Iterator[Fix]:
 
 
 def _free(cause: Cause, step: Step, name: str) -> Iterator[Fix]:
-    """A name that is free, in place of a string that is a part of one that is taken."""
+    """Replace a string that is part of a taken name, so that the name is free."""
     parts = name.split("/")
     for string in _strings(step):
         own = str(string.value).split("/")
@@ -55,7 +55,7 @@ def _free(cause: Cause, step: Step, name: str) -> Iterator[Fix]:
 
 
 def _strings(step: Step) -> Iterator[ast.Constant]:
-    """The strings that may give a name to what a call makes: its own, then those of scopes."""
+    """The strings that may contribute to the name: the call's own, then those of scopes."""
     for call in (step.call, *step.scopes()):
         for value in arguments(call):
             if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
@@ -63,7 +63,7 @@ def _strings(step: Step) -> Iterator[ast.Constant]:
 
 
 def _position(parts: list[str], own: list[str]) -> int | None:
-    """Where the parts of a string stand in a name, the last such place."""
+    """The last position at which the parts of a string are in a name."""
     for at in range(len(parts) - len(own), -1, -1):
         if parts[at : at + len(own)] == own:
             return at
@@ -84,7 +84,7 @@ def _next(last: str, before: str, cause: Cause) -> str:
 
 
 def _meant(cause: Cause, step: Step, name: str) -> Iterator[Fix]:
-    """The name of a variable that there is, in place of one that is much like it."""
+    """Replace a name by that of an existing variable which is similar."""
     parts = name.split("/")
     for other in _close(name, cause.names):
         theirs = other.split("/")
@@ -112,7 +112,7 @@ def _close(name: str, known: Iterable[str]) -> list[str]:
 
 
 def scope_name(cause: Cause) -> Iterator[Fix]:
-    """A scope's name without what may not stand in one."""
+    """A scope's name without characters that are not allowed."""
     error = cause.error
     found = _INVALID.search(error.message) if error is not None else None
     if found is None:
@@ -129,7 +129,7 @@ def scope_name(cause: Cause) -> Iterator[Fix]:
 
 
 def unknown_name(cause: Cause) -> Iterator[Fix]:
-    """What the message offers, in place of a name that names nothing."""
+    """Use what the message suggests, instead of a name that does not exist."""
     for lookup in cause.analysis.lookups:
         if lookup.trace != cause.finding.trace or lookup.message not in cause.finding.message:
             continue
@@ -147,7 +147,7 @@ def unknown_name(cause: Cause) -> Iterator[Fix]:
 
 
 def collection_prefix(cause: Cause) -> Iterator[Fix]:
-    """A slash at the end of a scope that catches others."""
+    """Add a slash to the end of a scope that matches other scopes."""
     for lookup in cause.analysis.collections:
         if lookup.trace == cause.finding.trace:
             new = f"{lookup.scope}/"
@@ -156,7 +156,7 @@ def collection_prefix(cause: Cause) -> Iterator[Fix]:
 
 
 def empty_filter(cause: Cause) -> Iterator[Fix]:
-    """A scope or a name that there is, in place of one that a filter looks for in vain."""
+    """Use an existing scope or name instead of one that a filter looks for in vain."""
     for lookup in cause.analysis.collections:
         if lookup.trace == cause.finding.trace:
             for meant in _meant_by(lookup.scope, lookup.others):
@@ -177,7 +177,7 @@ def empty_filter(cause: Cause) -> Iterator[Fix]:
 
 
 def _meant_by(text: str, names: Iterable[str]) -> list[str]:
-    """What a filter's string may have been meant to be, by the names that there are."""
+    """What a filter's string may have been meant to be, among the existing names."""
     known: dict[str, None] = {}
     for name in names:
         parts = name.split("/")
@@ -198,7 +198,7 @@ def _meant_by(text: str, names: Iterable[str]) -> list[str]:
 def _instead(
     cause: Cause, old: str, new: str, title: str, *, preferred: bool = False, safe: bool = False
 ) -> Iterator[Fix]:
-    """A string written in the calls that lead to a place, or elsewhere in the file where once."""
+    """Replace a string in the calls that lead to a place, or elsewhere if it is unique."""
     for step in reversed(cause.steps):
         if step is None:
             continue
@@ -224,7 +224,7 @@ def _written(file: File, call: ast.Call, text: str) -> Iterator[tuple[File, ast.
 
 
 def name_scope_ignored(cause: Cause) -> Iterator[Fix]:
-    """``variable_scope`` in place of ``name_scope``: the variables get the name as well."""
+    """Use ``variable_scope`` instead of ``name_scope``, so that the variables get the name too."""
     found = cause.texts.call(cause.finding.span)
     if found is None:
         return
@@ -249,7 +249,7 @@ def name_scope_ignored(cause: Cause) -> Iterator[Fix]:
 
 
 def variable_renamed(cause: Cause) -> Iterator[Fix]:
-    """A name of its own, or the name that the variable has got, written down."""
+    """Write a new name, or the name that the variable has got."""
     found = cause.texts.call(cause.finding.span)
     events = [
         event
@@ -270,7 +270,7 @@ def variable_renamed(cause: Cause) -> Iterator[Fix]:
 
 
 def not_shared(cause: Cause) -> Iterator[Fix]:
-    """The name of the first layer, written down: the next one then shares."""
+    """Write the name of the first layer, so that the next one shares its variables."""
     found = cause.texts.call(cause.finding.span)
     events = [event for event in cause.analysis.variables if event.span == cause.finding.span]
     if found is None or not events or events[0].unnamed is None:

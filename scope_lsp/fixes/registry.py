@@ -1,7 +1,7 @@
 """The list of all fixes by the rules that they are for, and the ways to ask for them.
 
-What is given are candidates: whoever offers one holds it against an analysis of the edited text
-first (``judgement``).
+They are candidates: before offering one, the caller tries it with an analysis of the edited text
+(``judgement``).
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ FIXES: Mapping[str, Callable[[Cause], Iterable[Fix]]] = {
     "cell-rerun": cells.cell_rerun,
 }
 _SAFE = frozenset(("unknown-name",))
-"""Rules that have fixes which may be made unasked."""
+"""Rules with fixes that may be applied automatically."""
 _MOST = 12
-"""Of more candidates the first ones are tried: each costs an analysis."""
+"""Only the first candidates are tried, because each costs an analysis."""
 
 
 def candidates(analysis: Analysis, finding: Finding, text_of: TextOf) -> tuple[Fix, ...]:
-    """What may cure a finding, the best first; what the rule itself brings not among it."""
+    """What may fix a finding, the best first, without the fixes that the rule itself has."""
     make = FIXES.get(finding.code)
     if make is None:
         return ()
@@ -50,7 +50,7 @@ def candidates(analysis: Analysis, finding: Finding, text_of: TextOf) -> tuple[F
 def with_safe(
     analysis: Analysis, findings: Sequence[Finding], text_of: TextOf
 ) -> tuple[Finding, ...]:
-    """The findings with the fixes that may be made unasked, for the command line."""
+    """The findings with the fixes that may be applied automatically, for the command line."""
     return tuple(_with_safe(analysis, findings, text_of))
 
 

@@ -1,7 +1,7 @@
-"""All safe fixes of one file made, each held against an analysis of the new text.
+"""Applies all safe fixes of one file, each checked by an analysis of the new text.
 
-For ``check --fix`` and for the editor's ``source.fixAll``.  A fix stays only when what it is to
-cure is gone and nothing else came.
+It is used by ``check --fix`` and by the editor's ``source.fixAll``.  A fix is only kept if its
+finding is gone and no new one appeared.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from scope_lsp.fixes.registry import with_safe
 from scope_lsp.rules.rule import Edit, Finding
 
 _ROUNDS = 10
-"""How often the text is looked at again: one fix may make room for another."""
+"""How often the text is checked again, because one fix may make another possible."""
 
 
 @dataclass(frozen=True, slots=True)
 class FixedText:
-    """The text of a file with all done that was safe to fix."""
+    """The text of a file with all safe fixes applied."""
 
     text: str
     count: int
@@ -28,11 +28,11 @@ class FixedText:
 
 
 Fixing = Generator[str, Judged | None, FixedText]
-"""Yields texts of the file, is sent the program with each, None where it was not analysed."""
+"""Yields texts of the file, and is sent the program with each, or None if the analysis failed."""
 
 
 def fix_safely(path: str, text: str, judged: Judged, findings: Sequence[Finding]) -> Fixing:
-    """Make the safe fixes of those ``findings`` that lie in a file."""
+    """Apply the safe fixes of those ``findings`` that are in a file."""
     count = 0
     own = [one for one in findings if one.span.path == path]
     for _ in range(_ROUNDS):
@@ -44,7 +44,7 @@ def fix_safely(path: str, text: str, judged: Judged, findings: Sequence[Finding]
             new = applied(text, edits)
             after = yield new
             if after is not None and removes(edits, some, judged, after):
-                # The first set that holds; the others get their turn in the next round.
+                # The first set that is accepted; the others get their turn in the next round.
                 text, judged, count = new, after, count + len(some)
                 break
         else:
@@ -55,7 +55,7 @@ def fix_safely(path: str, text: str, judged: Judged, findings: Sequence[Finding]
 
 
 def safe_edits(finding: Finding) -> tuple[Edit, ...]:
-    """The edits of the first safe fix that stays in the finding's own file, outside of cells."""
+    """The edits of the first safe fix that stays in the finding's own file, outside cells."""
     for one in finding.fixes:
         spans = [edit.span for edit in one.edits]
         if one.is_safe and all(span.path == finding.span.path and not span.cell for span in spans):
@@ -64,7 +64,7 @@ def safe_edits(finding: Finding) -> tuple[Edit, ...]:
 
 
 def _apart(findings: Sequence[Finding]) -> list[Finding]:
-    """Those whose edits do not touch each other's, the first ones of the text."""
+    """Those whose edits do not overlap with others, the first ones in the text."""
     chosen: list[Finding] = []
     end = (0, 0)
     for finding in sorted(findings, key=lambda one: _places(one)[0]):

@@ -1,7 +1,7 @@
-"""Fixes of sharing that fails: share what is there, or make a second set of variables.
+"""Fixes for sharing that fails: share the existing variables, or create a second set.
 
-Which of the two was meant only the author knows, so both are offered; what does not cure the fault
-is sorted out by whoever analyses the edited text.
+Only the author knows which of the two was meant, so both are offered.  The caller's analysis of the
+edited text removes those that do not help.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from scope_lsp.fixes.texts import is_call_of, keyword_of
 from scope_lsp.rules.rule import Edit, Fix
 
 _REUSE = re.compile(r"\w*reuse\w*|share[d]?|sharing")
-"""Parameters by which functions are told to share."""
+"""Parameters by which functions are told to share variables."""
 _NAMES = ("name", "scope", "scope_name", "name_or_scope", "var_scope", "variable_scope")
-"""Parameters by which functions are told what to call what they make."""
+"""Parameters that name what a function creates."""
 
 
 def variable_exists(cause: Cause) -> Iterator[Fix]:
-    """A variable is made a second time: hand on, share, or tell the two apart."""
+    """A variable is created a second time: pass reuse on, share, or use two names."""
     parting = cause.parting
     if parting is None:
         yield from _in_a_loop(cause)
@@ -50,7 +50,7 @@ def _same_place(cause: Cause) -> bool:
 
 
 def _handed_on(step: Step, inner: list[Step]) -> Iterator[Fix]:
-    """``reuse=True`` for a call of a function that has the parameter, and ``reuse=reuse`` in it."""
+    """Pass ``reuse=True`` to a function that has the parameter, and ``reuse=reuse`` inside it."""
     if not inner or inner[0].function is None:
         return
     parameter = _parameter(inner[0].function, _REUSE)
@@ -89,7 +89,7 @@ def _handed_on(step: Step, inner: list[Step]) -> Iterator[Fix]:
 
 
 def _given(step: Step, parameter: str, value: str) -> Edit | None:
-    """An argument for a call that has it not yet, or has it otherwise."""
+    """Give a call an argument that it lacks, or change its value."""
     there = keyword_of(step.call, parameter)
     if there is not None:
         constant = there.value
@@ -100,7 +100,7 @@ def _given(step: Step, parameter: str, value: str) -> Edit | None:
 
 
 def _has(call: ast.Call, function: ast.FunctionDef | None, parameter: str) -> bool:
-    """Whether a call gives a parameter, by its name or by its place."""
+    """Whether a call passes a parameter, by name or by position."""
     if keyword_of(call, parameter) is not None or function is None:
         return True
     names = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
@@ -116,7 +116,7 @@ def _parameter(function: ast.FunctionDef, wanted: re.Pattern[str]) -> str | None
 
 
 def _opened_for_reuse(cause: Cause, step: Step, parting: int) -> Iterator[Fix]:
-    """``reuse=True`` for the scope of the second call, where the first one was in another."""
+    """``reuse=True`` for the scope of the second call, if the first one was in another."""
     error = cause.error
     assert error is not None
     first = cause.steps_of(error.created_at)[parting : parting + 1]
@@ -131,7 +131,7 @@ def _opened_for_reuse(cause: Cause, step: Step, parting: int) -> Iterator[Fix]:
 
 
 def _told_to_share(step: Step) -> Iterator[Fix]:
-    """``reuse=True`` for a layer that takes it."""
+    """``reuse=True`` for a layer that accepts it."""
     if keyword_of(step.call, "reuse") is None and step.call.args and not _is_getter(step.call):
         edit = step.file.added(step.call, "reuse=True")
         if edit is not None:
@@ -143,7 +143,7 @@ def _is_getter(call: ast.Call) -> bool:
 
 
 def _wrapped(step: Step, title: str, reuse: str) -> Iterator[Fix]:
-    """The statement in the scope that is open, opened again for reuse."""
+    """Put the statement into the current scope, opened again for reuse."""
     tensorflow = step.file.tensorflow()
     statement = step.file.statement(step.call)
     if tensorflow is None or statement is None or isinstance(statement, ast.With):
@@ -156,7 +156,7 @@ def _wrapped(step: Step, title: str, reuse: str) -> Iterator[Fix]:
 
 
 def _second_set(cause: Cause, step: Step) -> Iterator[Fix]:
-    """A scope or a name of its own for the second call."""
+    """Give the second call its own scope or name."""
     function = step.call.func
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
     if _is_getter(step.call):
@@ -193,7 +193,7 @@ def _takes(function: ast.FunctionDef, parameter: str) -> bool:
 
 
 def _fresh(name: str, cause: Cause) -> str:
-    """A name for a second scope: the function's with a number that is free."""
+    """A name for a second scope: the function's, with a free number."""
     taken = {part for scope in cause.scopes for part in scope.split("/")}
     number = 2
     while f"{name}_{number}" in taken:
@@ -202,7 +202,7 @@ def _fresh(name: str, cause: Cause) -> str:
 
 
 def _auto_reuse(steps: list[Step]) -> Iterator[Fix]:
-    """``AUTO_REUSE`` for the outermost scope that both calls go through."""
+    """``AUTO_REUSE`` for the outermost scope around both calls."""
     for step in steps:
         tensorflow = step.file.tensorflow()
         scopes = [one for one in step.scopes() if keyword_of(one, "reuse") is None]
@@ -215,7 +215,7 @@ def _auto_reuse(steps: list[Step]) -> Iterator[Fix]:
 
 
 def _in_a_loop(cause: Cause) -> Iterator[Fix]:
-    """One call that runs again: number what it makes, or share it."""
+    """One call that runs again: number what it creates, or share it."""
     for step in reversed(cause.steps):
         if step is None:
             continue
@@ -241,7 +241,7 @@ def _is_in_a_loop(step: Step) -> bool:
 
 
 def _counter(step: Step) -> str | None:
-    """The variable of the innermost loop around a call, where it is one plain name."""
+    """The variable of the innermost loop around a call, if it is a single name."""
     for parent in step.file.around(step.call):
         if isinstance(parent, (ast.FunctionDef, ast.Lambda)):
             return None
@@ -260,7 +260,7 @@ def _counter(step: Step) -> str | None:
 
 
 def _numbered(step: Step, counter: str) -> Iterator[Fix]:
-    """The name in a call, or in the scope around it, with the loop's variable in it."""
+    """Put the loop's variable into the name in a call, or in the scope around it."""
     for call in (step.call, *step.scopes()):
         arguments = [*call.args[:1], *(k.value for k in call.keywords if k.arg in _NAMES)]
         for value in arguments:
@@ -275,7 +275,7 @@ def _numbered(step: Step, counter: str) -> Iterator[Fix]:
 
 
 def variable_missing(cause: Cause) -> Iterator[Fix]:
-    """A variable is shared that is not there: it has another name, or is yet to be made."""
+    """A shared variable does not exist: it has another name, or was not created yet."""
     for step in reversed(cause.steps):
         if step is not None:
             yield from renamings(cause, step)
@@ -291,7 +291,7 @@ def variable_missing(cause: Cause) -> Iterator[Fix]:
 
 
 def _without_reuse(step: Step) -> Iterator[Fix]:
-    """Make it here, or let whoever comes first make it."""
+    """Create it here, or let the first call create it."""
     for keyword in step.call.keywords:
         if keyword.arg is None or not _REUSE.fullmatch(keyword.arg):
             continue
@@ -308,7 +308,7 @@ def _without_reuse(step: Step) -> Iterator[Fix]:
 
 
 def optimizer_under_reuse(cause: Cause) -> Iterator[Fix]:
-    """An optimizer's own variables are new, whatever the scope around says."""
+    """Let an optimizer create its own variables, whatever the outer scope says."""
     for step in reversed(cause.steps):
         if step is not None:
             yield from _wrapped(step, "Let the optimizer create its variables here", "AUTO_REUSE")

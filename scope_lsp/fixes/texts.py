@@ -1,6 +1,6 @@
-"""The texts of a program as trees, and how a change of one is spelled as edits.
+"""The texts of a program as trees, and how to spell changes as edits.
 
-Every text is parsed as the analysis parses it, so that broken ones and those of Python 2 have a
+Every text is parsed as the analysis parses it, so that broken texts and those of Python 2 have a
 tree as well.  Nothing here knows TensorFlow or rules.
 """
 
@@ -19,27 +19,27 @@ from scope_lsp.syntax.source import Source
 Place = tuple[int, int, int, int]
 """First line and column, last line and column; 1-based, code points, the end exclusive."""
 TextOf = Callable[[str], str | None]
-"""The text of a file by its path, as it was analysed; None when it is not to be had."""
+"""The text of a file by its path, as it was analysed; None if unavailable."""
 _SPACE = re.compile(r"[ \t]*")
 _AFTER_ARGUMENT = re.compile(r"(?:\s|#[^\n]*|(?P<closed>\)))*")
 
 
 class Texts:
-    """The files of a program, parsed when somebody asks."""
+    """The files of a program, parsed on demand."""
 
     def __init__(self, text_of: TextOf) -> None:
         self._text_of = text_of
         self._files: dict[str, File | None] = {}
 
     def file(self, path: str) -> File | None:
-        """A file by its path, None when there is no text of it."""
+        """A file by its path, None if it has no text."""
         if path not in self._files:
             text = self._text_of(path)
             self._files[path] = None if text is None else File(path, text)
         return self._files[path]
 
     def call(self, span: Span) -> tuple[File, ast.Call] | None:
-        """The call expression that lies just there."""
+        """The call expression at exactly this place."""
         file = self.file(span.path) if not span.cell else None
         node = file.at(span) if file is not None else None
         return (file, node) if file is not None and isinstance(node, ast.Call) else None
@@ -55,7 +55,7 @@ class File:
 
     @cached_property
     def parents(self) -> dict[ast.AST, ast.AST]:
-        """What each node lies in."""
+        """The parent of each node."""
         return {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
 
     @cached_property
@@ -67,7 +67,7 @@ class File:
         return found
 
     def place(self, node: ast.expr | ast.stmt) -> Place:
-        """Where a node lies."""
+        """The place of a node."""
         return *self.source.start(node), *self.source.end(node)
 
     def at(self, span: Span) -> ast.expr | None:
@@ -75,13 +75,13 @@ class File:
         return self._by_place.get((span.line, span.column, span.end_line, span.end_column))
 
     def around(self, node: ast.AST) -> Iterator[ast.AST]:
-        """What a node lies in, innermost first."""
+        """The ancestors of a node, innermost first."""
         while (parent := self.parents.get(node)) is not None:
             yield parent
             node = parent
 
     def function(self, node: ast.AST) -> ast.FunctionDef | None:
-        """The function whose body a node belongs to."""
+        """The function whose body contains a node."""
         for parent in self.around(node):
             if isinstance(parent, ast.FunctionDef):
                 return parent
@@ -116,7 +116,7 @@ class File:
         return "\n".join(lines)
 
     def tensorflow(self) -> str | None:
-        """What the file calls TensorFlow; None when it does not import it as a module."""
+        """The file's name for TensorFlow; None if it does not import it as a module."""
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 for alias in node.names:
@@ -133,11 +133,11 @@ class File:
     # Edits
 
     def replaced(self, node: ast.expr, text: str) -> Edit:
-        """An expression by another text."""
+        """Replace an expression by another text."""
         return Edit(Span(self.path, *self.place(node)), text)
 
     def string(self, node: ast.Constant, value: str) -> Edit | None:
-        """A string of one piece by another one, in the same quotes; None where it is not plain."""
+        """Replace a single string by another one, in the same quotes; None if it is not plain."""
         text = self.text(node)
         if not isinstance(node.value, str) or not re.fullmatch(r"[\w./:\-* ]*", value):
             return None
@@ -148,7 +148,7 @@ class File:
         return None
 
     def added(self, call: ast.Call, argument: str) -> Edit | None:
-        """One more argument at the end of a call."""
+        """Add an argument at the end of a call."""
         end_line, end_column = self.source.end(call)
         line = self.source.lines[end_line - 1]
         if not line[: end_column - 1].endswith(")"):
@@ -172,7 +172,7 @@ class File:
         return Edit(self._point(start_line, column), f", {argument}")
 
     def removed(self, call: ast.Call, value: ast.expr) -> Edit | None:
-        """An argument taken out with the comma in front of it; None for the first one."""
+        """Remove an argument with the comma before it; None for the first one."""
         values = sorted(arguments(call), key=lambda node: (node.lineno, node.col_offset))
         index = values.index(value)
         if index == 0:
@@ -181,7 +181,7 @@ class File:
         return Edit(Span(self.path, *before, *end), "")
 
     def wrapped(self, statement: ast.stmt, header: str) -> tuple[Edit, ...]:
-        """A statement put below a line of its own; none where that cannot be done line by line."""
+        """Put a statement below a new line; None if that cannot be done line by line."""
         line, column, end_line, end_column = self.place(statement)
         lines = self.source.lines
         before, after = lines[line - 1][: column - 1], lines[end_line - 1][end_column - 1 :]
@@ -207,7 +207,7 @@ class File:
 
 
 def is_call_of(node: ast.expr, *names: str) -> bool:
-    """Whether a call's function is spelled with one of these as its last name."""
+    """Whether the last name of a call's function is one of these."""
     if not isinstance(node, ast.Call):
         return False
     function = node.func

@@ -1,6 +1,6 @@
-"""The request for code actions: what is to be checked first, and for how long that is waited.
+"""The request for code actions: what to check first, and how long to wait for it.
 
-The actions themselves are made in ``features``, what they change is found in ``fixes``.
+``features`` creates the actions, ``fixes`` finds their changes.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ PATIENCE = 4.0
 async def code_actions(
     ls: ScopeServer, params: types.CodeActionParams
 ) -> list[types.CodeAction] | None:
-    """What can be done about a place."""
+    """The actions available at a place."""
     uri = params.text_document.uri
     path = ls.path(uri)
     await ls.session.scheduler.settled(path, PATIENCE)
@@ -65,7 +65,7 @@ async def code_actions(
 async def _fixes(
     ls: ScopeServer, path: str, findings: dict[Finding, Result], end: float
 ) -> dict[Finding, tuple[Fix, ...]]:
-    """The fixes that hold, as far as that is known in time."""
+    """The accepted fixes, as far as they are known in time."""
     session = ls.session
     found = {}
     for finding, result in findings.items():

@@ -1,6 +1,6 @@
-"""What is logged, for the client to show.
+"""The log, sent to the client.
 
-Where nothing can be sent it goes to the handler that would have it otherwise.
+If it cannot be sent, it goes to the handler that would get it otherwise.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TYPES = {
 
 
 class ClientLog(logging.Handler):
-    """Sends what is logged to the client, as soon as there is one that listens."""
+    """Sends log records to the client, as soon as there is one that listens."""
 
     def __init__(self, server: ScopeServer, otherwise: logging.Handler) -> None:
         super().__init__(logging.WARNING)
@@ -31,7 +31,7 @@ class ClientLog(logging.Handler):
         self._loop = asyncio.get_running_loop()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Hand a record on, from whatever thread."""
+        """Pass a record on, from any thread."""
         if not self._server.protocol.is_listening:
             self._otherwise.handle(record)
             return

@@ -1,8 +1,9 @@
-r"""The texts that the editor has open, kept equal to the editor's, edit by edit.
+r"""The texts that are open in the editor, kept up to date edit by edit.
 
-Lines end at ``\n``, ``\r\n`` and ``\r`` and at nothing else, as the protocol says;
+Lines end at ``\n``, ``\r\n`` and ``\r`` and at nothing else, as the protocol says.
 ``str.splitlines`` would also split at form feeds, U+2028 and more, and every later position would
-be off.  Positions out of range are clamped.  No disk access here, and no protocol beyond positions.
+be wrong.  Positions out of range are clamped.  There is no disk access here, and of the protocol
+only positions.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from scope_lsp.features.uris import path_of
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)")
 _BIG_COMPARE = 1 << 20
-"""Beyond this many characters two texts are not compared for what they have in common."""
+"""Longer texts are not compared for what they have in common."""
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines of a text with their endings; the last one has none and may be empty."""
+    """The lines of a text with their endings; the last one has no ending and may be empty."""
     if "\r" not in text:
         lines = [line + "\n" for line in text.split("\n")]
         lines[-1] = lines[-1][:-1]
@@ -58,18 +59,18 @@ class Document:
         return self._text
 
     def line(self, number: int) -> str | None:
-        """The text of a line (1-based) without its ending, None when there is no such line."""
+        """The text of a line (1-based) without its ending, None if there is no such line."""
         if 1 <= number <= len(self._lines):
             return content(self._lines[number - 1])
         return None
 
     def replace_all(self, text: str) -> TextChange | None:
-        """Take a whole new text; returns what really changed, None for nothing."""
+        """Take a whole new text; returns what really changed, None if nothing did."""
         last = len(self._lines) - 1
         return self._splice(0, 0, last, len(self._lines[last]), text)
 
     def replace(self, where: types.Range, text: str, encoding: str) -> TextChange | None:
-        """Apply an incremental change; returns what really changed, None for nothing."""
+        """Apply an incremental change; returns what really changed, None if nothing did."""
         start, end = self._clamp(where.start, encoding), self._clamp(where.end, encoding)
         if end < start:
             start, end = end, start
@@ -104,7 +105,7 @@ class Document:
             new = lines[first] + new
         fresh = split_lines(new)
         if end_line + 1 < len(lines):
-            fresh.pop()  # what follows is no part of the splice
+            fresh.pop()  # what follows is not part of the change
         lines[first : end_line + 1] = fresh
         self._text = None
         return edit
@@ -169,13 +170,13 @@ class Documents:
         return self._by_path.get(path)
 
     def open(self, item: types.TextDocumentItem) -> Document:
-        """Take a document into care; one that is open already starts afresh."""
+        """Add a document; one that is already open starts again."""
         document = Document(item.uri, item.text, item.version, item.language_id)
         self._by_path[document.path] = document
         return document
 
     def close(self, uri: str) -> Document | None:
-        """Let go of a document; returns it, None when it was not open."""
+        """Remove a document; returns it, or None if it was not open."""
         return self._by_path.pop(path_of(uri), None)
 
     def texts(self) -> dict[str, str]:

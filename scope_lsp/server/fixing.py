@@ -1,7 +1,7 @@
-"""Fixes for an open document: candidates held against an analysis of the edited text, one by one.
+"""Fixes for an open document: candidates are tried one by one with an analysis of the edited text.
 
-Runs in the analysing process when nothing else is to be done there, and stops as soon as something
-is.  What the fixes are and when one holds is ``fixes``' business.
+This runs in the analysing process when nothing else is to be done there, and stops as soon as
+something is.  ``fixes`` makes the candidates and accepts them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 
 
 class Fixer:
-    """Which fixes of which findings hold, as far as that was asked for."""
+    """The accepted fixes of the findings that were asked for."""
 
     def __init__(
         self,
@@ -45,10 +45,10 @@ class Fixer:
         self._held: dict[tuple[int, Finding], list[Fix]] = {}
         self._keeping: dict[tuple[int, Fix], asyncio.Task[bool]] = {}
         self._results: dict[int, Result] = {}
-        """What the keys are about, so that an id stands for one thing."""
+        """The objects of the keys, kept so that their ids stay unique."""
 
     def stop(self) -> None:
-        """Something else is to be analysed: what is not done yet is asked for again."""
+        """Stop, because another analysis is needed; unfinished questions are asked again later."""
         for key, task in list(self._tasks.items()):
             if not task.done():
                 task.cancel()
@@ -59,7 +59,7 @@ class Fixer:
                 del self._keeping[pin]
 
     def forget(self, kept: Iterable[Result]) -> None:
-        """Forget what was found about results that are no more."""
+        """Forget what was found about results that no longer exist."""
         known = {id(one) for one in kept}
         for key in [key for key in self._tasks if key[0] not in known]:
             self._tasks.pop(key).cancel()
@@ -69,7 +69,7 @@ class Fixer:
         self._results = {key: one for key, one in self._results.items() if key in known}
 
     async def fixes(self, result: Result, finding: Finding, patience: float) -> tuple[Fix, ...]:
-        """The fixes of a finding that hold, or those found within so many seconds."""
+        """The accepted fixes of a finding, or those found within so many seconds."""
         key = id(result), finding
         task = self._tasks.get(key)
         if task is None:
@@ -91,7 +91,7 @@ class Fixer:
         await self._drive(trial, source.analysis.path, lambda texts: texts)
 
     async def keeps_names(self, result: Result, fix: Fix, patience: float) -> bool:
-        """Whether a change leaves all names as they are; no, where that is not known in time."""
+        """Whether a change leaves all names as they are; False if unknown in time."""
         key = id(result), fix
         task = self._keeping.get(key)
         if task is None:
@@ -110,7 +110,7 @@ class Fixer:
         return judged is not None and _names(judged.analysis) == _names(before)
 
     async def fixed(self, path: str, result: Result) -> FixedText | None:
-        """A document with all its safe fixes made; None where there is nothing to do."""
+        """A document with all its safe fixes applied; None if there is nothing to do."""
         source, text = result.source, self._text_of(path)
         if source is None or text is None:
             return None
@@ -127,7 +127,7 @@ class Fixer:
         program: str,
         texts_of: Callable[[Any], Mapping[str, str]],
     ) -> Any:
-        """Give each analysis that is asked for, for as long as there is time."""
+        """Supply each analysis that is asked for, as long as there is time."""
         end = time.monotonic() + LONGEST
         judged: Judged | None = None
         try:
@@ -140,7 +140,7 @@ class Fixer:
             return stop.value
 
     async def judged(self, program: str, texts: Mapping[str, str]) -> Judged | None:
-        """A program analysed with other texts; None when that failed."""
+        """A program analysed with other texts; None if that failed."""
         job = with_texts(self._job(program), texts, self._text_of)
         try:
             outcome = await self._run(job)
@@ -155,7 +155,7 @@ def _names(analysis: Analysis) -> list[tuple[str, bool]]:
 
 
 def with_texts(job: Job, texts: Mapping[str, str], text_of: TextOf) -> Job:
-    """A job for a program some of whose texts are others."""
+    """A job for a program with other texts for some files."""
     cells = job.cells
     new, old = texts.get(job.path), text_of(job.path)
     if cells and new is not None and old is not None:
@@ -171,7 +171,7 @@ def with_texts(job: Job, texts: Mapping[str, str], text_of: TextOf) -> Job:
 def _moved(
     cells: Sequence[tuple[int, int]], old: Sequence[str], new: Sequence[str]
 ) -> tuple[tuple[int, int], ...]:
-    """The lines of cells after lines were added in one place: the first that is another one."""
+    """The lines of cells after lines were added in one of them."""
     added = len(new) - len(old)
     same = 0
     while same < min(len(old), len(new)) and old[same] == new[same]:

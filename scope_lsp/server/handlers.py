@@ -1,7 +1,7 @@
-"""The one table of requests and notifications: each row a method, its options and its handler.
+"""The only table of requests and notifications: each row is a method, its options and its handler.
 
 Handlers read the parameters, wait for an analysis as long as it makes sense, call one feature and
-return what it gives.  A handler that waits is a coroutine, which ``$/cancelRequest`` can end.
+return its result.  A handler that waits is a coroutine, which ``$/cancelRequest`` can end.
 """
 
 from __future__ import annotations
@@ -31,15 +31,16 @@ from scope_lsp.server.renaming import prepare_rename, rename
 from scope_lsp.server.scheduler import QUICK
 
 PATIENCE = 4.0
-"""Seconds that a request waits for an analysis: Emacs drops answers later than about ten."""
+"""Seconds that a request waits for an analysis.  Emacs drops answers that come later than about
+ten."""
 BRIEF_PATIENCE = 0.2
-"""The same where there are older hints, and the client takes the fresh ones when they are there."""
+"""The same if there are older hints, and the client will take the new ones later."""
 SHORT_PATIENCE = 1.0
-"""The same where the person looks at the place and waits."""
+"""The same if the user is looking at the place and waits."""
 
 
 def did_open(ls: ScopeServer, params: types.DidOpenTextDocumentParams) -> None:
-    """A document is the editor's from now on."""
+    """A document was opened: the editor's text counts from now on."""
     ls.session.open(params.text_document)
 
 
@@ -49,14 +50,14 @@ def did_change(ls: ScopeServer, params: types.DidChangeTextDocumentParams) -> No
 
 
 def did_close(ls: ScopeServer, params: types.DidCloseTextDocumentParams) -> None:
-    """A document is the disk's again; its diagnostics go with it."""
+    """A document was closed: the file on disk counts again, and its diagnostics are removed."""
     document = ls.session.close(params.text_document.uri)
     if document is not None:
         ls.forget(document)
 
 
 def did_open_notebook(ls: ScopeServer, params: types.DidOpenNotebookDocumentParams) -> None:
-    """A notebook is the editor's from now on."""
+    """A notebook was opened in the editor."""
     ls.notebooks.open(params)
 
 
@@ -74,7 +75,7 @@ def did_close_notebook(ls: ScopeServer, params: types.DidCloseNotebookDocumentPa
 
 
 def did_change_configuration(ls: ScopeServer, params: types.DidChangeConfigurationParams) -> None:
-    """Settings were changed: some clients send them, others say only that they did."""
+    """Settings were changed: some clients send them, others only say that they changed."""
     ls.take_configuration(params.settings)
 
 
@@ -85,7 +86,7 @@ def did_change_watched_files(ls: ScopeServer, params: types.DidChangeWatchedFile
 
 
 def did_change_folders(ls: ScopeServer, params: types.DidChangeWorkspaceFoldersParams) -> None:
-    """Folders were added to the workspace or taken from it."""
+    """Folders were added to the workspace or removed from it."""
     gone = {path_of(folder.uri) for folder in params.event.removed}
     new = [path_of(folder.uri) for folder in params.event.added]
     kept = [folder for folder in ls.session.configuration.folders if folder not in gone]
@@ -107,7 +108,7 @@ def initialized(ls: ScopeServer, params: types.InitializedParams) -> None:
 async def inlay_hint(
     ls: ScopeServer, params: types.InlayHintParams
 ) -> list[types.InlayHint] | None:
-    """Hints of the newest text: freshly analysed, or moved along while somebody types."""
+    """Hints of the newest text: freshly analysed, or moved while the user types."""
     path = ls.path(params.text_document.uri)
     scheduler = ls.session.scheduler
     can_be_told_later = ls.redraws_hints and path in ls.session.results
@@ -123,7 +124,7 @@ async def inlay_hint(
 
 
 def inlay_hint_resolve(ls: ScopeServer, hint: types.InlayHint) -> types.InlayHint:
-    """The tooltip of a hint that somebody looks at."""
+    """The tooltip of a hint, on demand."""
     data = hint.data
     path = data[0] if isinstance(data, (list, tuple)) and data else None
     view = ls.session.view(path) if isinstance(path, str) else None
@@ -149,7 +150,7 @@ async def definition_at(
 async def references_at(
     ls: ScopeServer, params: types.ReferenceParams
 ) -> list[types.Location] | None:
-    """All calls that touch the variable at a position."""
+    """All calls that use the variable at a position."""
     view, line = await _place(ls, params.text_document.uri, params.position)
     if view is None:
         return None
@@ -167,7 +168,7 @@ async def document_highlight_at(
 async def completion_at(
     ls: ScopeServer, params: types.CompletionParams
 ) -> types.CompletionList | None:
-    """Names that fit into the string at a position; old ones do while somebody types."""
+    """Names that match the string at a position; old ones are good enough while the user types."""
     path = ls.path(params.text_document.uri)
     if path not in ls.session.results:
         await ls.session.scheduler.settled(path, SHORT_PATIENCE)
@@ -179,7 +180,7 @@ async def completion_at(
 
 
 async def _place(ls: ScopeServer, uri: str, position: types.Position) -> tuple[View | None, str]:
-    """The document of a position, analysed if that is soon done, and the line's text."""
+    """The document of a position, analysed if possible in time, and the line's text."""
     await ls.session.scheduler.settled(ls.path(uri), SHORT_PATIENCE)
     line = ls.line(uri, position)
     return (ls.view(uri), line) if line is not None else (None, "")
@@ -204,19 +205,19 @@ def workspace_symbols(
 
 
 async def code_lenses(ls: ScopeServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
-    """What functions and scopes make."""
+    """What functions and scopes create."""
     view = await _settled_view(ls, params.text_document.uri)
     return code_lens(view) if view is not None else None
 
 
 async def _settled_view(ls: ScopeServer, uri: str) -> View | None:
-    """A document, analysed as it stands if that can be had in time."""
+    """A document, analysed as it is now if possible in time."""
     await ls.session.scheduler.settled(ls.path(uri), PATIENCE)
     return ls.view(uri)
 
 
 def show_name(ls: ScopeServer, name: str) -> None:
-    """Say a full name, for clients that cannot put it into a clipboard themselves."""
+    """Show a full name, for clients that cannot copy it to a clipboard themselves."""
     ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, str(name)))
 
 
@@ -235,7 +236,7 @@ async def diagnostic(
 def workspace_diagnostic(
     ls: ScopeServer, params: types.WorkspaceDiagnosticParams
 ) -> types.WorkspaceDiagnosticReport:
-    """The diagnostics of all open documents, those that the client knows left out."""
+    """The diagnostics of all open documents, except those that the client already has."""
     known = {item.uri: item.value for item in params.previous_result_ids}
     items: list[types.WorkspaceDocumentDiagnosticReport] = []
     parts = [part for one in ls.session.documents for part in ls.notebooks.parts(one)]
@@ -313,7 +314,7 @@ TABLE: tuple[Row, ...] = (
 )
 
 COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = ((SHOW_NAME, show_name),)
-"""What ``workspace/executeCommand`` may be asked for."""
+"""The commands of ``workspace/executeCommand``."""
 
 
 def register(server: ScopeServer) -> ScopeServer:

@@ -1,8 +1,8 @@
 """Names that come from elsewhere: analyses of the programs that lead to an open document.
 
-Work for the background, in a process of its own: which programs of the workspace import a document,
-and what each of them makes of it.  Starts when nobody has typed for a moment, and only for
-documents of the workspace.  Not the putting together of results: that is ``session``.
+It works in the background, in a separate process: which programs of the workspace import a
+document, and what each of them does with it.  It starts when the user has stopped typing for a
+moment, and only for documents of the workspace.  ``session`` combines the results.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
 QUIET = 0.7
 """Seconds without an edit before anything is done here."""
 PROGRAMS = 6
-"""How many programs may speak for one document: each costs an analysis."""
+"""The maximum number of programs for one document: each costs an analysis."""
 RENEWAL = 15.0
-"""Seconds after which the index of imports is brought up to date when something was edited."""
+"""Seconds after which the index of imports is updated if something was edited."""
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class ImportingPrograms:
         self.results: dict[str, Result] = {}
         """By the path of the program."""
         self.pending: Result | None = None
-        """What is being analysed now."""
+        """The program that is being analysed."""
         self._supervisor = supervisor
         self._search = search
         self._job = job
@@ -62,15 +62,15 @@ class ImportingPrograms:
         self._wanted: dict[str, None] = {}
         self._stale: set[str] = set()
         self._failed: set[str] = set()
-        """Programs that gave no result, and are left alone until some file changes."""
+        """Programs without a result, which are left alone until some file changes."""
         self._edited_at = 0.0
         self._searched_at = 0.0
         self._generation = 1
-        """Of the workspace's files, as far as is known."""
+        """The generation of the workspace's files, as far as known."""
         self._indexed = 0
-        """The generation that the index of imports is of."""
+        """The generation for which the index of imports was made."""
         self._searched: dict[str, int] = {}
-        """For each document the generation that its programs were found in."""
+        """For each document, the generation for which its programs were found."""
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -79,19 +79,19 @@ class ImportingPrograms:
         return self._programs.get(path, ())
 
     def want(self, path: str) -> None:
-        """A document was analysed: see to it that its contexts are up to date."""
+        """A document was analysed: make sure that its importing programs are up to date."""
         self._wanted[path] = None
         self._wake.set()
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._work())
 
     def edited(self, path: str) -> None:
-        """A document was edited: the programs that read it are to be analysed again."""
+        """A document was edited: analyse the programs that read it again."""
         self._edited_at = time.monotonic()
         self._outdate(path)
 
     def files_changed(self, paths: Sequence[str]) -> None:
-        """Files came, went or changed on disk."""
+        """Files were created, deleted or changed on disk."""
         for path in paths:
             self._outdate(path)
         self._renew_all()
@@ -106,7 +106,7 @@ class ImportingPrograms:
             del self.results[program]
 
     def reset(self) -> None:
-        """Settings or folders changed: nothing that was found holds any more."""
+        """Settings or folders changed: forget everything that was found."""
         self._stale |= set(self.results)
         self._renew_all()
 
@@ -160,7 +160,7 @@ class ImportingPrograms:
             self._searched[path] = generation
             self._programs[path] = found[:PROGRAMS]
         if not self._programs[path] and self._has_waiting(path):
-            # Nothing leads there: what its functions make is then the best that can be had.
+            # Nothing leads there: then what its functions create is the best available answer.
             self._programs[path] = (path,)
         for program in self._programs[path]:
             is_known = program in self.results and program not in self._stale

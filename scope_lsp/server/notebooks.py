@@ -1,6 +1,6 @@
-"""The notebooks that the editor has open: each is one document of the session, made of its cells.
+"""The notebooks open in the editor: each is one document of the session, made of its cells.
 
-Cells are kept as documents of their own, edit by edit; the joined text goes to the session, which
+Cells are kept as separate documents, edit by edit.  The joined text goes to the session, which
 analyses it like any other.
 """
 
@@ -30,7 +30,7 @@ class _Open:
         self.path = path_of(uri)
         self.order: list[types.NotebookCell] = []
         self.texts: dict[str, Document] = {}
-        """The cells' texts by their URIs; those of closed cells go."""
+        """The cells' texts by their URIs; those of closed cells are removed."""
         self.joined = Notebook(())
 
     @property
@@ -44,7 +44,7 @@ class _Open:
         ]
 
     def join(self) -> str:
-        """The text of all cells, and the map anew."""
+        """Update the joined text of all cells, and the map."""
         self.joined = Notebook([self.texts[uri].text for uri in self.cells])
         return self.joined.text
 
@@ -58,7 +58,7 @@ class Notebooks:
         self._by_cell: dict[str, _Open] = {}
 
     def open(self, params: types.DidOpenNotebookDocumentParams) -> None:
-        """A notebook was opened with its cells; one that is open already starts afresh."""
+        """A notebook was opened with its cells; one that is already open starts again."""
         self._release(params.notebook_document.uri)
         notebook = _Open(params.notebook_document.uri)
         self._open[notebook.uri] = notebook
@@ -70,7 +70,7 @@ class Notebooks:
         self._session.open(item)
 
     def change(self, params: types.DidChangeNotebookDocumentParams) -> list[str]:
-        """Cells came, went, moved or were edited; returns those that are closed now."""
+        """Cells were added, removed, moved or edited; returns those that are closed now."""
         notebook = self._open.get(params.notebook_document.uri)
         cells = params.change.cells
         gone: list[str] = []
@@ -133,7 +133,7 @@ class Notebooks:
     # Answers
 
     def path(self, uri: str) -> str | None:
-        """The document that a cell is a part of; None for what is no cell."""
+        """The document to which a cell belongs; None if it is not a cell."""
         notebook = self._by_cell.get(uri)
         return notebook.path if notebook is not None else None
 
@@ -149,7 +149,7 @@ class Notebooks:
         return self._by_cell[uri].texts[uri].line(number)
 
     def narrow(self, view: View, uri: str) -> View | None:
-        """A view of a whole notebook as that of one of its cells; None for a cell of no code."""
+        """A view of a whole notebook as that of one of its cells; None for a cell without code."""
         notebook = self._by_cell[uri]
         cells = notebook.cells
         if uri not in cells:

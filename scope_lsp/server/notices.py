@@ -1,7 +1,7 @@
-"""What the client is told besides answers: the progress of long work, and trouble.
+"""What the client is told without asking: the progress of long work, and problems of the server.
 
-Sends nothing that the client did not say it can take.  Not what is wrong with settings or programs:
-that is ``document_settings`` and diagnostics; nor what is logged: that is ``client_log``.
+It sends nothing that the client did not say it supports.  Problems in settings or programs are
+reported by ``document_settings`` and diagnostics, and the log by ``client_log``.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
 
 DELAY = 1.5
-"""Seconds of work before anything is said about it: what is done sooner needs no words."""
+"""Seconds of work before anything is shown: shorter work needs no message."""
 
 
 class Notices:
-    """What a session tells the client unasked."""
+    """What a session tells the client without being asked."""
 
     def __init__(self, server: LanguageServer) -> None:
         self._server = server
@@ -46,19 +46,19 @@ class Notices:
 
 
 class WorkProgress:
-    """Work that one can watch, one piece at a time; shown when it takes long."""
+    """Progress of work, one piece at a time; shown if it takes long."""
 
     def __init__(self, server: LanguageServer, title: str) -> None:
         self._server = server
         self._title = title
         self._what: str | None = None
         self._token: str | None = None
-        """Of what is shown now."""
+        """The token of what is shown now."""
         self._timer: asyncio.TimerHandle | None = None
         self._count = 0
 
     def at(self, what: str | None) -> None:
-        """Something else is done now; None: nothing any more."""
+        """Something else is being done now; None: nothing."""
         self._what = what
         if what is None:
             self._end()
@@ -77,7 +77,7 @@ class WorkProgress:
         timer = self._timer
 
         def begin(_: object) -> None:
-            if self._timer is timer and timer is not None:  # it still goes on
+            if self._timer is timer and timer is not None:  # it is still running
                 self._token = token
                 begun = types.WorkDoneProgressBegin(self._title, message=self._what)
                 self._send(token, begun)

@@ -1,6 +1,6 @@
-"""The requests of renaming: what may be renamed, and the edits once they were tried.
+"""The requests of renaming: what can be renamed, and the edits after they were tried.
 
-The edits are made and judged in ``features``; here every program that runs the document is analysed
+``features`` makes and judges the edits.  Here, every program that runs the document is analysed
 with them.
 """
 
@@ -19,13 +19,13 @@ from scope_lsp.server.protocol import Refusal
 from scope_lsp.server.result import Result
 
 PATIENCE = 10.0
-"""Seconds that the analysis of the text as it is now is waited for."""
+"""Seconds to wait for the analysis of the current text."""
 
 
 async def prepare_rename(
     ls: ScopeServer, params: types.PrepareRenameParams
 ) -> types.PrepareRenamePlaceholder | None:
-    """The part of a name at a position; None where no string names anything."""
+    """The part of a name at a position; None if no string names anything there."""
     try:
         found = await _target(ls, params.text_document.uri, params.position)
     except Refused as reason:
@@ -37,7 +37,7 @@ async def prepare_rename(
 
 
 async def rename(ls: ScopeServer, params: types.RenameParams) -> types.WorkspaceEdit | None:
-    """The edits that rename what stands at a position."""
+    """The edits that rename what is at a position."""
     try:
         found = await _target(ls, params.text_document.uri, params.position)
         if found is None:

@@ -24,7 +24,7 @@ class Result:
         self.findings: tuple[Finding, ...] = ()
 
     def take(self, outcome: Outcome) -> None:
-        """Take what the analysis found."""
+        """Store what the analysis found."""
         self.source = Indexed(outcome.analysis)
         self.findings = outcome.findings
 
@@ -33,7 +33,7 @@ class Result:
         self.edits.setdefault(path, EditsSince()).add(edit)
 
     def covers(self, path: str) -> bool:
-        """Whether the analysis has read a file, asked for it, or listed its folder."""
+        """Whether the analysis has read a file, looked for it, or listed its folder."""
         if self.source is None:
             return False
         files = self.source.analysis.files
@@ -41,7 +41,7 @@ class Result:
 
 
 class Combined:
-    """Several results put together: a document's own first, then the programs that lead to it."""
+    """Several results combined: a document's own first, then those of importing programs."""
 
     def __init__(self, parts: Sequence[Result]) -> None:
         self._parts = tuple(parts)
@@ -53,7 +53,7 @@ class Combined:
         self.result.findings = parts[0].findings
 
     def shows(self, parts: Sequence[Result]) -> bool:
-        """Whether it was put together from just these."""
+        """Whether it was made from exactly these."""
         return len(parts) == len(self._parts) and all(
             mine is theirs for mine, theirs in zip(self._parts, parts, strict=True)
         )

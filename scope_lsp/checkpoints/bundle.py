@@ -1,6 +1,6 @@
-"""Checkpoints of version 2: the ``.index`` file beside the ``.data`` files that hold the tensors.
+"""Checkpoints of version 2: the ``.index`` file next to the ``.data`` files with the tensors.
 
-Follows core/util/tensor_bundle and tensor_bundle.proto; the listing is that of
+Follows core/util/tensor_bundle and tensor_bundle.proto.  The listing is the same as that of
 ``tf.train.list_variables`` (core/util/tensor_slice_reader, ``CheckpointReader``).
 """
 
@@ -19,12 +19,12 @@ from scope_lsp.checkpoints.table import Table
 
 FORM = "checkpoint"
 _LARGEST_GRAPH = 1 << 25
-"""Bytes that the graph of objects may have."""
+"""The maximum size of the graph of objects, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
-    """Where the bytes of a tensor lie, and their checksum as it is stored."""
+    """The position of a tensor's bytes, and their stored checksum."""
 
     shard: int
     offset: int
@@ -33,13 +33,13 @@ class _Stored:
 
 
 ReadData = Callable[[int, int, int, int], bytes | None]
-"""Given shard, number of shards, offset and size, the bytes; None when the file is not there."""
+"""Returns bytes by shard, number of shards, offset and size; None if the file is missing."""
 
 
 def read(file: BinaryIO, read_data: ReadData) -> Contents:
-    """What a ``.index`` file lists.
+    """What an ``.index`` file lists.
 
-    ``read_data`` is asked for the one thing that is not in it: which objects own the tensors of a
+    ``read_data`` is only needed for what is not in it: which objects own the tensors of a
     checkpoint of objects.  Raises ``Damaged``.
     """
     tensors: list[Tensor] = []
@@ -52,7 +52,7 @@ def read(file: BinaryIO, read_data: ReadData) -> Contents:
             continue
         if shards is None:
             raise Damaged("its first entry is not a header: it is not a checkpoint of version 2")
-        if key[0] == 0:  # a slice of a partitioned variable, which has an entry as a whole
+        if key[0] == 0:  # a slice of a partitioned variable, which also has an entry as a whole
             continue
         tensor, stored = _entry(key, value, shapes)
         if tensor.key == OBJECT_GRAPH:
@@ -68,7 +68,7 @@ def read(file: BinaryIO, read_data: ReadData) -> Contents:
 
 
 def _shards(value: bytes) -> int:
-    """How many data files a ``BundleHeaderProto`` tells of."""
+    """The number of data files according to a ``BundleHeaderProto``."""
     found = 0
     for name, held in wire.fields(value):
         if name == 1:
@@ -103,7 +103,7 @@ def _entry(key: bytes, value: bytes, shapes: dict[bytes, Shape | None]) -> tuple
 def _with_owners(
     tensors: list[Tensor], graph: _Stored, shards: int, read_data: ReadData
 ) -> Contents:
-    """The tensors with the names of the variables that they were."""
+    """The tensors with the names of their variables."""
     form = "checkpoint of objects"
     if graph.size > _LARGEST_GRAPH:
         raise Damaged(f"its graph of objects claims {graph.size} bytes")
@@ -122,7 +122,7 @@ def _owned(tensor: Tensor, owner: Owner | None) -> Tensor:
 
 
 def _string(data: bytes, stored: _Stored) -> bytes:
-    """A scalar string as a data file has it: its length, a checksum of that, its bytes."""
+    """A scalar string in a data file: its length, a checksum of the length, its bytes."""
     if len(data) != stored.size:
         raise Damaged("its data file is cut off")
     length, at = wire.varint(data, 0)

@@ -1,7 +1,7 @@
-"""CRC-32C, with which TensorFlow seals blocks and strings, two bytes at a time.
+"""CRC-32C, the checksum of TensorFlow's blocks and strings, two bytes at a time.
 
 The polynomial is that of RFC 3720, the mask that of core/lib/hash/crc32c.h: a checksum that is
-stored beside its data is rotated and shifted by a constant.
+stored next to its data is rotated, and a constant is added.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ _MASK = 0xA282EAD8
 
 
 def crc32c(data: bytes, start: int = 0) -> int:
-    """The checksum of ``data``, or of what had the checksum ``start`` and ``data`` behind it."""
+    """The checksum of ``data``, or of data with the checksum ``start`` followed by ``data``."""
     crc = start ^ 0xFFFFFFFF
     table = _bytes()
     whole = len(data) & ~3
-    if whole >= 4096:  # below that, the big tables cost more than they save
+    if whole >= 4096:  # for less, the large tables cost more than they save
         low, high = _halves()
         for word in struct.unpack(f"<{whole // 4}I", data[:whole]):
             crc ^= word
@@ -36,7 +36,7 @@ def masked(crc: int) -> int:
 
 @cache
 def _bytes() -> tuple[int, ...]:
-    """What each byte does to an empty checksum."""
+    """The effect of each byte on an empty checksum."""
     table = []
     for value in range(256):
         for _ in range(8):
@@ -47,7 +47,7 @@ def _bytes() -> tuple[int, ...]:
 
 @cache
 def _halves() -> tuple[list[int], list[int]]:
-    """What two bytes do, and what they do with two more behind them."""
+    """The effect of two bytes, and of two bytes followed by two more."""
     table = _bytes()
     low = [0] * 65536
     for value in range(65536):

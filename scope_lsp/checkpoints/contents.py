@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 Shape = tuple[int | None, ...]
-"""Sizes, None for one that is not known."""
+"""Sizes; None for an unknown one."""
 
 
 class Damaged(Exception):
-    """The file is broken, cut off, or not of the format; the message says what is wrong, where."""
+    """The file is broken, cut off, or of another format; the message says what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +17,17 @@ class Tensor:
     """One tensor of a file."""
 
     key: str
-    """Under which name the file has it."""
+    """Its name in the file."""
     shape: Shape | None
-    """None when the file does not say."""
+    """None if the file does not say."""
     dtype: str | None
-    """As TensorFlow spells it: ``float32``; None when the file does not say."""
+    """As TensorFlow spells it: ``float32``; None if the file does not say."""
     name: str = ""
-    """What the variable was called when it was saved, where that is not the key."""
+    """The variable's name when it was saved, if that is not the key."""
     slot: bool = False
-    """Whether the file says that an optimizer keeps it for another variable."""
+    """Whether the file says that it is an optimizer's slot."""
     trainable: bool | None = None
-    """None when the file does not say."""
+    """None if the file does not say."""
 
     @property
     def variable(self) -> str:
@@ -40,14 +40,14 @@ class Contents:
     """All tensors of a file, in its order."""
 
     form: str
-    """What the file is, in words."""
+    """The kind of file, in words."""
     tensors: tuple[Tensor, ...]
     notes: tuple[str, ...] = ()
-    """What could not be read, though the listing is right without it."""
+    """What could not be read, although the listing is correct without it."""
 
 
 MOST = 500_000
-"""More tensors than any model has; a file that claims them is refused."""
+"""More tensors than any model has; a file that claims more is refused."""
 
 DTYPES = {
     1: "float32",
@@ -78,7 +78,7 @@ DTYPES = {
 
 
 def dtype_called(number: int) -> str:
-    """The name of a dtype by its number; raises ``Damaged`` for a number that means none."""
+    """The name of a dtype by its number; raises ``Damaged`` for an unknown number."""
     name = DTYPES.get(number - 100 if number > 100 else number)
     if name is None:
         raise Damaged(f"a tensor has the unknown dtype number {number}")

@@ -1,8 +1,8 @@
 """Graphs on disk: ``.meta`` files, frozen ``.pb`` files and the graphs of saved models.
 
-Reads as much of ``GraphDef`` and ``MetaGraphDef`` (framework/graph.proto and
-protobuf/meta_graph.proto) as says which variables there are.  These files have no checksums: what
-was changed in one cannot be told.
+Reads those parts of ``GraphDef`` and ``MetaGraphDef`` (framework/graph.proto and
+protobuf/meta_graph.proto) that describe variables.  These files have no checksums, so that changes
+in them cannot be detected.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from scope_lsp.checkpoints.contents import MOST, Contents, Damaged, Shape, Tenso
 
 _VARIABLES = frozenset({"Variable", "VariableV2", "VarHandleOp", "AutoReloadVariable"})
 _READS = ("/read", "/Read/ReadVariableOp")
-"""Behind the name of a variable: the op that reads it, by which frozen ones are known."""
+"""The end of the name of the op that reads a variable, by which frozen variables are recognized."""
 _MOST_NODES = 5_000_000
 
 
@@ -31,7 +31,7 @@ class _Held:
 
     name: str
     full_name: str
-    """Of the partitioned variable whose part it is; empty for one that is whole."""
+    """The partitioned variable of which it is a part; empty for a whole one."""
     full_shape: Shape
 
 
@@ -82,7 +82,7 @@ def _tensor(name: str, node: _Node) -> Tensor:
 
 
 def _frozen(nodes: dict[str, _Node]) -> list[Tensor]:
-    """The constants that were variables: an op reads them that is called as those of variables."""
+    """The constants that were variables: ops read them that have the names of variables' reads."""
     found: dict[str, Tensor] = {}
     for name in nodes:
         for ending in _READS:
@@ -106,7 +106,7 @@ def _nodes(parts: list[wire.Field]) -> dict[str, _Node]:
 
 
 def _node(data: wire.Bytes) -> tuple[str, _Node]:
-    """A ``NodeDef``; shape and dtype of those nodes alone that may be variables."""
+    """A ``NodeDef``, with shape and dtype only for nodes that may be variables."""
     name = op = ""
     attributes: list[wire.Bytes] = []
     for number, held in wire.fields(data):
@@ -132,7 +132,7 @@ def _node(data: wire.Bytes) -> tuple[str, _Node]:
 
 
 def _tensor_shape(data: wire.Bytes) -> Shape | None:
-    """The shape of a ``TensorProto``, whose content is passed over."""
+    """The shape of a ``TensorProto``; its content is skipped."""
     for number, held in wire.fields(data):
         if number == 2:
             return wire.shape(wire.message(held))

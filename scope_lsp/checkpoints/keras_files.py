@@ -1,7 +1,7 @@
 """Keras's HDF5 files: the weights of a model, layer by layer.
 
-HDF5 is read by pyfive, which the extra ``hdf5`` brings.  The format has no checksums where Keras
-uses it.  What the groups mean is Keras's (keras/saving/hdf5_format.py).
+pyfive reads HDF5; the extra ``hdf5`` installs it.  The format has no checksums as Keras uses it.
+Keras defines the meaning of the groups (keras/saving/hdf5_format.py).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def read(file: BinaryIO) -> Contents:
         return Contents("Keras weights", tuple(_weights(pyfive.File(file))))
     except Damaged:
         raise
-    except Exception as error:  # a parser of its own, given bytes that may be anything
+    except Exception as error:  # a third-party parser that is given untrusted bytes
         raise Damaged(f"it is not a valid HDF5 file: {type(error).__name__}: {error}") from None
 
 

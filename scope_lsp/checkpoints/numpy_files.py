@@ -1,7 +1,7 @@
 """NumPy's files: the names, shapes and dtypes in ``.npz`` archives and ``.npy`` arrays.
 
 Reads the headers as numpy/lib/format.py describes them.  Arrays of Python objects are pickles,
-which run code when they are loaded: they are refused.
+which run code when they are loaded, and are refused.
 """
 
 from __future__ import annotations

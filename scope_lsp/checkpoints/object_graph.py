@@ -1,8 +1,8 @@
-"""Checkpoints of ``tf.train.Checkpoint`` and Keras: which object's which attribute a tensor is.
+"""Checkpoints of ``tf.train.Checkpoint`` and Keras: which attribute of which object a tensor is.
 
-Such a checkpoint names tensors by the way from the saved object to them; the graph of objects
-beside them (trackable_object_graph.proto) knows what the variables were called, and which of them
-are slots.
+Such a checkpoint names a tensor by the path of attributes from the saved object to it.  The graph
+of objects in it (trackable_object_graph.proto) has the names of the variables, and says which of
+them are slots.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from scope_lsp.checkpoints import wire
 from scope_lsp.checkpoints.contents import MOST, Damaged
 
 KEY = "_CHECKPOINTABLE_OBJECT_GRAPH"
-"""Under which a checkpoint keeps the graph."""
+"""The key under which a checkpoint stores the graph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """What the graph knows of a tensor."""
+    """What the graph says about a tensor."""
 
     name: str
-    """The variable's full name; empty for what is no variable."""
+    """The variable's full name; empty for anything else."""
     slot: bool
 
 

@@ -1,4 +1,4 @@
-"""Checkpoints of version 1: one table with tensors and, first of all, a list of them.
+"""Checkpoints of version 1: one table with a list of tensors, followed by the tensors.
 
 Follows core/util/tensor_slice_writer.cc and saved_tensor_slice.proto.
 """
@@ -18,7 +18,7 @@ FORM = "checkpoint of version 1"
 def read(files: Iterable[BinaryIO]) -> Contents:
     """What the files of a checkpoint list, one or several shards; raises ``Damaged``.
 
-    Each lists the slices that it has; the shape is that of the whole variable.
+    Each file lists its own slices; the shape is that of the whole variable.
     """
     found: dict[str, Tensor] = {}
     for file in files:

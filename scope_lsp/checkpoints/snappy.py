@@ -6,11 +6,11 @@ from scope_lsp.checkpoints.contents import Damaged
 from scope_lsp.checkpoints.wire import varint
 
 LARGEST = 1 << 25
-"""Bytes that a block may have when it is decompressed; TensorFlow writes blocks of 256 KiB."""
+"""The maximum size of a decompressed block, in bytes; TensorFlow writes blocks of 256 KiB."""
 
 
 def decompress(data: bytes) -> bytes:
-    """The bytes that were compressed; raises ``Damaged``."""
+    """The decompressed bytes; raises ``Damaged``."""
     size, at = varint(data, 0)
     if size > LARGEST:
         raise Damaged(f"a compressed block claims {size} bytes")
@@ -20,7 +20,7 @@ def decompress(data: bytes) -> bytes:
         tag = data[at]
         at += 1
         kind = tag & 3
-        if kind == 0:  # bytes as they are
+        if kind == 0:  # literal bytes
             length = (tag >> 2) + 1
             if length > 60:
                 width = length - 60
@@ -30,7 +30,7 @@ def decompress(data: bytes) -> bytes:
                 raise Damaged("a compressed block is cut off")
             out += data[at : at + length]
             at += length
-        else:  # a copy of what came before
+        else:  # a copy of earlier bytes
             if kind == 1:
                 length, width = (tag >> 2 & 7) + 4, 1
             else:
@@ -45,7 +45,7 @@ def decompress(data: bytes) -> bytes:
                 raise Damaged("a compressed block refers to data that does not exist")
             start = len(out) - offset
             piece = bytes(out[start : start + length])
-            while len(piece) < length:  # it overlaps with what it makes
+            while len(piece) < length:  # it overlaps with its own result
                 piece += piece[: length - len(piece)]
             out += piece
         if len(out) > size:

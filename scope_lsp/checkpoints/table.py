@@ -1,8 +1,8 @@
-"""Sorted tables of keys and values, the files in which TensorFlow keeps what a checkpoint holds.
+"""Sorted tables of keys and values, the file format of TensorFlow's checkpoints.
 
-The format is LevelDB's (core/lib/io/format.cc, block.cc): data blocks, a block that says where they
-are, and 48 bytes at the end that say where that is.  Keys within a block share prefixes; each block
-has a checksum.
+The format is LevelDB's (core/lib/io/format.cc, block.cc): data blocks, an index block with their
+positions, and 48 bytes at the end with the position of the index.  Keys in a block share prefixes.
+Each block has a checksum.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ _TRAILER = 5
 """After each block: one byte for its compression, four for its checksum."""
 _LONGEST_KEY = 1 << 16
 _MOST_BYTES = 1 << 26
-"""Bytes that all keys of a table may have together; prefixes are shared, so a file may lie."""
+"""The maximum size of all keys together, in bytes.  Prefixes are shared, so a small file may claim
+very many."""
 
 
 class Table:
-    """A table in an open file; blocks are read when they are asked for."""
+    """A table in an open file; blocks are read on demand."""
 
     def __init__(self, file: BinaryIO) -> None:
-        """Raises ``Damaged`` when ``file`` is no table, or its end is missing."""
+        """Raises ``Damaged`` if ``file`` is not a table, or its end is missing."""
         self._file = file
         self._size = file.seek(0, SEEK_END)
         self._key_bytes = 0
@@ -56,7 +57,7 @@ class Table:
                 yield key, value
 
     def first(self) -> tuple[bytes, bytes] | None:
-        """The first key and its value, without a look at the others."""
+        """The first key and its value, without reading the others."""
         return next(self.items(), None)
 
     def _block(self, offset: int, size: int) -> bytes:
@@ -103,7 +104,7 @@ class Table:
 
 
 def _handle(data: bytes, at: int) -> tuple[int, int, int]:
-    """Where a block is: offset, size; and where the handle ends."""
+    """The position of a block: offset and size; and where the handle ends."""
     offset, at = varint(data, at)
     size, at = varint(data, at)
     return offset, size, at

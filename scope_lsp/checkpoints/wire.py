@@ -1,8 +1,8 @@
-"""Reads protocol buffers as far as numbers and bytes; what a field means is known by its reader.
+"""Reads protocol buffers as numbers and bytes; the caller knows the meaning of the fields.
 
-Follows the encoding as protobuf documents it: a message is a row of tags, each with a varint, four
-or eight bytes, or a length and that many bytes.  Groups, which TensorFlow's files lack, are
-refused.
+Follows the encoding as protobuf documents it: a message is a sequence of tags, each with a varint,
+four or eight bytes, or a length and that many bytes.  Groups, which TensorFlow's files do not use,
+are refused.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def varint(data: Bytes, at: int) -> tuple[int, int]:
 def fields(data: Bytes) -> list[Field]:
     """Every field of a message in order: its number, with a number or the bytes.
 
-    Raises ``Damaged`` where the message is none.
+    Raises ``Damaged`` if it is not a message.
     """
     found: list[Field] = []
     at, end = 0, len(data)
@@ -99,7 +99,7 @@ def signed(value: int) -> int:
 
 
 def packed(value: int | Bytes) -> list[int]:
-    """A repeated number: packed into bytes, or one of its own."""
+    """A repeated number, packed into bytes or single."""
     if isinstance(value, int):
         return [value]
     found, at = [], 0

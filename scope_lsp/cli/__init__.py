@@ -1,4 +1,5 @@
 """The command line: one module per command, one per report format in ``report``.
 
-No analysis here: commands find files, call ``analyze`` and ``rules``, and print.
+Commands find files, call ``analyze`` and ``rules``, and print.  They do not analyse anything
+themselves.
 """

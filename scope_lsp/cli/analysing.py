@@ -1,6 +1,6 @@
-"""Analysing the programs of a command, each in a process where nothing that it does is lost.
+"""Analyses the programs of a command, each in a process whose loss does not affect the others.
 
-What one program needs is in ``programs``; here they are handed out and their outcomes collected.
+``programs`` has what one program needs.  Here, tasks are distributed and outcomes collected.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ def analyse_all(
 ) -> list[Outcome]:
     """Do all tasks, or find in a ``cache`` what came of them; outcomes in their order.
 
-    Shows a progress bar, and complains about what went wrong.  Says, where it is to be ``verbose``,
-    in which environment imports were looked up.
+    Shows a progress bar, and reports what went wrong.  If ``verbose``, also prints the environment
+    in which imports were looked up.
     """
     outcomes: dict[str, Outcome] = {}
     left = {task.path: task for task in tasks}
@@ -64,7 +64,7 @@ def _keep(cache: Cache, done: Sequence[tuple[Task, Outcome]]) -> None:
 
 def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     """Yield outcomes as they come, in any order."""
-    if os.environ.get("SCOPE_LSP_STRICT"):  # for debuggers, and tracebacks
+    if os.environ.get("SCOPE_LSP_STRICT"):  # for debuggers and tracebacks
         yield from map(run, tasks)
         return
     left = {task.path: task for task in tasks}
@@ -73,10 +73,10 @@ def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
             for outcome in children.run_watched(tasks, jobs):
                 del left[outcome.path]
                 yield outcome
-        except OSError as error:  # no more processes, or descriptors
+        except OSError as error:  # out of processes or file descriptors
             complain(f"{error.strerror or error}: analysing without a process of its own")
     elif jobs > 1 and len(tasks) > 1:
-        from scope_lsp.cli.pool import run_parallel  # loads much that is not needed elsewhere
+        from scope_lsp.cli.pool import run_parallel  # it loads much that is not needed elsewhere
 
         yield from run_parallel(tasks, jobs)
         return
@@ -84,13 +84,13 @@ def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
 
 
 def outcome_of(task: Task) -> Outcome:
-    """The outcome of one task, from a process of its own where there are such."""
+    """The outcome of one task, from a separate process if possible."""
     (outcome,) = _run_all([task], 1)
     return outcome
 
 
 def _mention_environments(outcomes: Sequence[Outcome]) -> None:
-    """Say once of each environment that it was used, and of which programs where there are more."""
+    """Print each environment once, with the programs that use it if there are several."""
     users: dict[str, list[str]] = {}
     for outcome in outcomes:
         if outcome.analysis.environment:

@@ -1,6 +1,6 @@
 """The arguments of every command.
 
-Imports nothing but ``argparse``: ``--help`` and ``--version`` must not load the analyser.
+It imports only ``argparse``: ``--help`` and ``--version`` must not load the analyser.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read ``arguments``; bad ones end the program with exit code 2 and a message."""
+    """Read ``arguments``; invalid ones end the program with exit code 2 and a message."""
     parser = make_parser()
     options = parser.parse_args(arguments)
     if options.command in ("names", "check") and not options.files:

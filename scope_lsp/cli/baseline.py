@@ -1,7 +1,7 @@
 """A baseline: the findings of old code, which ``check`` then leaves out.
 
-One JSON file that people keep with their code.  A finding is known again by its file, rule, message
-and the text of its line, so that edits elsewhere in the file change nothing.
+It is one JSON file that is kept with the code.  A finding is recognized by its file, rule, message
+and the text of its line, so that edits elsewhere in the file do not matter.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ LineOf = Callable[[Span], str]
 
 
 class BadBaseline(Exception):
-    """Why a file is no baseline; the message is for people."""
+    """Why a file is not a baseline; the message is for users."""
 
 
 def read(file: str) -> Counter[Identity]:
-    """How often each finding stands in the baseline; raises ``BadBaseline``."""
+    """How often each finding is in the baseline; raises ``BadBaseline``."""
     text = read_source(file)
     if text is None:
         raise BadBaseline("cannot be read; --update-baseline makes it")
@@ -47,7 +47,7 @@ def read(file: str) -> Counter[Identity]:
 def without(
     findings: Sequence[Finding], known: Counter[Identity], file: str, line_of: LineOf
 ) -> tuple[tuple[Finding, ...], int]:
-    """The findings that are not in a baseline, and how many of its own are not found any more."""
+    """The findings that are not in a baseline, and how many of its own were not found."""
     left = Counter(known)
     fresh = []
     for finding in findings:
@@ -60,7 +60,7 @@ def without(
 
 
 def write(file: str, findings: Sequence[Finding], line_of: LineOf) -> None:
-    """Make the baseline of ``findings``; raises ``OSError``."""
+    """Write a baseline with ``findings``; raises ``OSError``."""
     counts = Counter(_identity(finding, file, line_of) for finding in findings)
     items = [
         json.dumps(dict(zip((*_KEYS, "count"), (*one, count), strict=True)))
@@ -72,7 +72,7 @@ def write(file: str, findings: Sequence[Finding], line_of: LineOf) -> None:
 
 
 def _identity(finding: Finding, file: str, line_of: LineOf) -> Identity:
-    """With the path from the folder of the baseline, wherever the command is run."""
+    """The identity with the path relative to the baseline's folder, wherever the command is run."""
     folder = os.path.dirname(os.path.abspath(file))
     path = os.path.relpath(finding.span.path, folder).replace(os.sep, "/")
     return identity(finding, path, line_of(finding.span))

@@ -28,8 +28,8 @@ _FAILING = (Severity.ERROR, Severity.WARNING)
 def run(options: argparse.Namespace) -> int:
     """Print the diagnostics.
 
-    Exit code 2 when a file could not be read or analysed or an option makes no sense, else 1 when
-    an error or a warning was found, or ``--diff`` has something to show, else 0.
+    The exit code is 2 if a file could not be read or analysed or an option is invalid, else 1 if
+    there was an error or a warning or ``--diff`` has something to show, else 0.
     """
     wrong = _wrong(options)
     for problem in wrong:
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _wrong(options: argparse.Namespace) -> list[str]:
-    """What makes no sense in the options."""
+    """What is wrong with the options."""
     codes = (*_codes(options.select), *_codes(options.ignore))
     problems = [unknown_rule(code) for code in codes if code not in RULES]
     try:
@@ -72,7 +72,7 @@ class _Check:
         self._texts = Texts(self._sources.texts)
 
     def run(self) -> tuple[int, Collection[str]]:
-        """Print what was found; the exit code, and every path that the answer rests on."""
+        """Print what was found; returns the exit code, and every path that affects the result."""
         options = self._options
         outcomes = self._outcomes()
         findings = joined(outcomes)
@@ -124,14 +124,14 @@ class _Check:
         return analyse_all(tasks, jobs, options.verbose, cache)
 
     def _rules(self, settings: Settings) -> tuple[str, ...]:
-        """What the options select counts; else what the settings do, less what either ignores."""
+        """The rules that the options select, or else the settings, minus those ignored."""
         select, ignore = _codes(self._options.select), _codes(self._options.ignore)
         if select:
             return registry.chosen(select, ignore)
         return registry.chosen(settings.select, (*settings.ignore, *ignore))
 
     def _fix(self, fixed: Sequence[fixing.Fixed]) -> tuple[list[Outcome], tuple[Finding, ...]]:
-        """Write the files and look at all of them again."""
+        """Write the fixed files and check all of them again."""
         for one in fixed:
             fixing.write(one)
         count = sum(one.count for one in fixed)

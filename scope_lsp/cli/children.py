@@ -1,10 +1,10 @@
-"""Analysing programs in child processes that a clock and the system's limits watch.
+"""Analyses programs in child processes, with a clock and the system's limits.
 
-A program on which the analysis hangs, or for which it wants too much memory, costs its own answer
-and no other: its process is ended, what it had found is given out, and another one goes on.  The
-children are forked, so that they start at once with all that is loaded (``pool`` is for systems
-that cannot), and their standard output is standard error: nothing that they print by accident gets
-among the command's own.
+If the analysis of a program hangs or needs too much memory, only its own result is affected: its
+process is ended, what it had found is reported, and a new process continues.  The children are
+forked, so that they start at once with everything loaded (``pool`` is for systems that cannot
+fork).  Their standard output is standard error, so that nothing printed by accident gets into the
+command's output.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ from scope_lsp.cli.programs import Outcome, Task
 
 AVAILABLE = hasattr(os, "fork") and not sys.platform.startswith(("emscripten", "wasi"))
 SLACK = 5.0
-"""Seconds beyond the watchdog of the analysis itself after which its process is as good as dead."""
+"""Seconds after the watchdog of the analysis itself until its process counts as dead."""
 _TOO_LONG = "stopped after {:g} seconds"
 _NO_MEMORY = 3
-"""The exit status of a child that could not even say what it had found."""
+"""The exit status of a child that had no memory left to report what it had found."""
 _NUMBER = struct.Struct("<q")
 
 
 def run_watched(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
-    """Outcomes as they come, in any order, from at most ``jobs`` processes.
+    """Yield outcomes as they come, in any order, from at most ``jobs`` processes.
 
-    Raises ``OSError`` before the first outcome where no process can be started at all.
+    Raises ``OSError`` before the first outcome if no process can be started at all.
     """
     waiting = deque(range(len(tasks)))
     lost: list[tuple[Task, Analysis, str]] = []
@@ -63,7 +63,7 @@ def run_watched(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
 
 
 def _finished(task: Task, analysis: Analysis, failure: str) -> Outcome:
-    """What was found of a lost program, with what the rules say of that, if they can."""
+    """What was found in a lost program, with the findings of the rules if they can run."""
     bare = Outcome(task.path, analysis, failure=failure)
     crew = _Crew([task], found=analysis, failure=failure)
     try:
@@ -79,7 +79,7 @@ def _finished(task: Task, analysis: Analysis, failure: str) -> Outcome:
 
 
 Answer = Outcome | tuple[Analysis, str]
-"""What came of a task; after a loss, what had been found, and what happened."""
+"""The result of a task; after a loss, what had been found, and what happened."""
 
 
 class _Crew:
@@ -90,13 +90,13 @@ class _Crew:
     ) -> None:
         self._tasks = tasks
         self._found = found
-        """What was found before: then only the rules are left to be run."""
+        """What was found before: then only the rules have to be run."""
         self._failure = failure
         self._idle: list[_Child] = []
         self.busy: list[_Child] = []
 
     def give(self, number: int) -> None:
-        """Have the task of a number done, by a new child if all are busy."""
+        """Start the task with a number, in a new child if all are busy."""
         if self._idle:
             child = self._idle.pop()
         else:
@@ -110,7 +110,7 @@ class _Crew:
         self.busy.append(child)
 
     def answers(self) -> Iterator[tuple[int, Answer]]:
-        """Wait for the next answers, or losses."""
+        """Wait for the next results, or losses."""
         with selectors.DefaultSelector() as selector:
             for child in self.busy:
                 selector.register(child.replies, selectors.EVENT_READ, child)
@@ -134,7 +134,7 @@ class _Crew:
         self._idle.clear()
 
     def _serve(self, child: _Child) -> None:
-        """The life of a child process; never returns."""
+        """The main loop of a child process; never returns."""
         code = 1
         try:
             for other in (*self.busy, *self._idle):
@@ -164,7 +164,7 @@ class _Crew:
 
 
 def _patience(task: Task) -> float:
-    """Seconds that a process has for a task, whose analysis has a watchdog of its own."""
+    """Seconds that a process has for a task, whose analysis also has a watchdog."""
     return task.settings.analysis_timeout + GRACE + SLACK
 
 
@@ -205,11 +205,11 @@ class _Child:
         self.number = number
         self.deadline = time.monotonic() + _patience(task)
         self._answer.clear()
-        with suppress(OSError):  # it may be dead, which reading will tell
+        with suppress(OSError):  # it may be dead; reading will show that
             os.write(self._ask, _NUMBER.pack(number))
 
     def read(self, tasks: Sequence[Task]) -> Answer | None:
-        """Take what there is to read; the answer once it is whole, None until then."""
+        """Read what is available; returns the answer once it is complete, None until then."""
         try:
             data = os.read(self.replies, 1 << 20)
         except OSError:
@@ -228,12 +228,12 @@ class _Child:
         return answer
 
     def overdue(self, tasks: Sequence[Task]) -> Answer:
-        """End the process, which does not answer in time; what it had found."""
+        """End the process, which does not answer in time; returns what it had found."""
         self.end(keep=True)
         return self._found(tasks[self.number], ProblemKind.TIMEOUT, _TOO_LONG)
 
     def _lost(self, tasks: Sequence[Task]) -> Answer:
-        """What a process that died had found."""
+        """What a dead process had found."""
         status = self.end(keep=True)
         if status == -getattr(signal, "SIGXCPU", 0):
             return self._found(tasks[self.number], ProblemKind.TIMEOUT, _TOO_LONG)
@@ -250,26 +250,26 @@ class _Child:
         message = message.format(task.settings.analysis_timeout)
         try:
             analysis = self._ledger.analysis(task.path, kind, message)
-        except Exception:  # whatever a process that went wrong has written
+        except Exception:  # what a failed process has written may be anything
             analysis = Analysis(task.path)
         self._ledger.close()
         return analysis, programs.FLAWS[kind].format(message)
 
     def end(self, keep: bool = False) -> int:
-        """End the process; its exit status, negative for a signal.  ``keep`` the ledger."""
+        """End the process; returns its exit status, negative for a signal.  ``keep`` the ledger."""
         status = 0
         if self.is_alive:
             self.is_alive = False
             dead, status = os.waitpid(self._process, os.WNOHANG)
             if not dead:
-                # What has closed its pipes by itself is ending; the rest does not end unasked.
+                # A process that closed its pipes is ending by itself; others must be killed.
                 os.kill(self._process, signal.SIGKILL)
                 _, status = os.waitpid(self._process, 0)
         self.close(keep)
         return os.waitstatus_to_exitcode(status)
 
     def close(self, keep: bool = False) -> None:
-        """Let go of the pipes, and of the ledger unless it is to be kept."""
+        """Close the pipes, and the ledger unless it is kept."""
         while self._descriptors:
             os.close(self._descriptors.pop())
         if not keep:
@@ -278,7 +278,7 @@ class _Child:
     # In the child
 
     def serve(self, do: Callable[[int, Ledger], Outcome]) -> None:
-        """Do one task after the other, until the parent closes the pipe."""
+        """Run one task after the other, until the parent closes the pipe."""
         while data := os.read(self._asked, _NUMBER.size):
             (number,) = _NUMBER.unpack(data)
             self._ledger.begin()

@@ -1,6 +1,6 @@
 """``scope-lsp completion SHELL``: a script that completes commands, options and their values.
 
-Made of the parser of the arguments, so that it knows whatever that knows.
+It is generated from the argument parser.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class _Command:
     help: str
     options: tuple[_Option, ...]
     values: tuple[str, ...]
-    """What its positional arguments may be; empty: files."""
+    """The possible values of its positional arguments; empty: files."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -167,7 +167,7 @@ def _fish(commands: list[_Command]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Words without what zsh takes for its own."""
+    """Words without the characters that zsh interprets."""
     return text.replace("[", "(").replace("]", ")").replace(":", ",").replace("%%", "%")
 
 

@@ -1,4 +1,4 @@
-"""``scope-lsp config [PATH]``: the settings in force for a file or folder, and where from."""
+"""``scope-lsp config [PATH]``: the settings in force for a file or folder, and their sources."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scope_lsp.settings import all_settings, kebab
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every setting; exit code 2 when ``--config`` makes no sense."""
+    """Print every setting; returns exit code 2 if ``--config`` is invalid."""
     try:
         configuration = Configuration(options.config)
     except BadOption as error:

@@ -1,6 +1,6 @@
 """Settings for the command line: finds the ``pyproject.toml`` of a file and reads it once.
 
-What the settings are and how they are read is in ``scope_lsp.settings``.
+``scope_lsp.settings`` defines the settings and reads them.
 """
 
 from __future__ import annotations
@@ -16,30 +16,30 @@ from scope_lsp.rules.registry import RULES
 from scope_lsp.settings import Partial, Settings
 
 OPTION = "--config"
-"""What settings of the command line are said to come from."""
+"""The source of settings that were given on the command line."""
 PROJECT_MARKS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg")
-"""What lies in the topmost folder of a project, from which its imports often start."""
+"""Files in the topmost folder of a project, at which its imports often start."""
 
 
 class BadOption(Exception):
-    """What is wrong with a ``--config``; the message is for people."""
+    """What is wrong with a ``--config``; the message is for users."""
 
 
 class Configuration:
-    """Looks settings up folder by folder and says once what is wrong with them."""
+    """Looks up settings folder by folder, and reports each problem once."""
 
     def __init__(self, overrides: Sequence[str] = ()) -> None:
-        """Take ``KEY=VALUE`` texts that win over all files; raises ``BadOption``."""
+        """Take ``KEY=VALUE`` texts that override all files; raises ``BadOption``."""
         self._folders: dict[str, Settings] = {}
         self._files: dict[str, Partial] = {}
         self._overrides = [_override(text) for text in overrides]
 
     def of(self, path: str) -> Settings:
-        """The settings that hold for the file ``path``: the nearest table upwards."""
+        """The settings for the file ``path``: the nearest table upwards."""
         return self.of_folder(os.path.dirname(path))
 
     def of_folder(self, folder: str) -> Settings:
-        """The settings that hold for the files in ``folder``."""
+        """The settings for the files in ``folder``."""
         known = self._folders.get(folder)
         if known is None:
             partials = [partial for _, partial in self.origins(folder)]
@@ -47,7 +47,7 @@ class Configuration:
         return known
 
     def origins(self, folder: str) -> list[tuple[str, Partial]]:
-        """What each source sets for the files in ``folder``, the weakest first."""
+        """What each source sets for the files in ``folder``, the lowest priority first."""
         found = nearest_table(folder)
         files = [(found[0], self._read(*found))] if found else []
         return [*files, *((OPTION, partial) for partial in self._overrides)]
@@ -66,7 +66,7 @@ class Configuration:
 
 
 def _override(text: str) -> Partial:
-    """What one ``KEY=VALUE`` sets, the value as in TOML or, where that does not parse, a text."""
+    """What one ``KEY=VALUE`` sets; the value is TOML or, if that does not parse, a text."""
     key, equals, value = text.partition("=")
     if not equals or "\n" in text:
         raise BadOption(f"{OPTION} {text}: expected KEY=VALUE")

@@ -1,6 +1,6 @@
-"""What commands tell people beside their report: messages, colour, the progress bar.
+"""What commands print in addition to their report: messages, colour, the progress bar.
 
-The bar is a few lines of our own: the libraries for it bring more than all other dependencies.
+The bar is a few lines of our own, because libraries for it are larger than all other dependencies.
 """
 
 from __future__ import annotations
@@ -15,30 +15,30 @@ _CODES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "c
 
 
 def complain(message: str) -> None:
-    """Say on stderr, in one line, what went wrong."""
+    """Print on stderr, in one line, what went wrong."""
     print(f"scope-lsp: {escape.line(message)}", file=sys.stderr)
 
 
 def shown_path(path: str) -> str:
-    """The spelling of a path for people and scripts: from the working directory, if below it."""
+    """The spelling of a path in output: relative to the working directory, if below it."""
     inside = os.path.join(os.getcwd(), "")
     return path[len(inside) :] if path.startswith(inside) else path
 
 
 def emit(text: str) -> None:
-    """Print a report; when its reader has gone (``| head``), be content."""
+    """Print a report; stop quietly if its reader has closed the pipe (``| head``)."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more when it ends, and must not fail then.
+        # Python flushes once more at exit, and must not fail then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class Paint:
-    """Colours text for ``stream`` when that is a terminal and nobody asked for none.
+    """Colours text for ``stream``, if it is a terminal and colours are not turned off.
 
-    The variables ``NO_COLOR`` and ``FORCE_COLOR`` decide against and for it.
+    The variables ``NO_COLOR`` and ``FORCE_COLOR`` override this.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -56,7 +56,7 @@ class Paint:
 
 
 class ProgressBar:
-    """A bar on stderr while something long goes on; silent unless stderr is a terminal."""
+    """A bar on stderr during long work; silent unless stderr is a terminal."""
 
     WIDTH = 24
 
@@ -76,7 +76,7 @@ class ProgressBar:
             sys.stderr.flush()
 
     def clear(self) -> None:
-        """Leave the line as if there had been no bar."""
+        """Remove the bar from the line."""
         if self._on:
             sys.stderr.write("\r\033[K")
             sys.stderr.flush()

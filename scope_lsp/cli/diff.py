@@ -1,4 +1,4 @@
-"""``scope-lsp diff OLD NEW``: what variables two programs or checkpoints do not have in common."""
+"""``scope-lsp diff OLD NEW``: the variables that two programs or checkpoints do not share."""
 
 from __future__ import annotations
 

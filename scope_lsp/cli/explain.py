@@ -10,7 +10,7 @@ from scope_lsp.rules.registry import RULES
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the documentation as Markdown; exit code 2 when there is no such rule."""
+    """Print the documentation as Markdown; returns exit code 2 if there is no such rule."""
     rule = RULES.get(options.code)
     if rule is None:
         complain(unknown_rule(options.code))
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def unknown_rule(code: str) -> str:
-    """Say that there is no rule ``code``, and which one may be meant."""
+    """Report that there is no rule ``code``, and which one may be meant."""
     close = difflib.get_close_matches(code, RULES, n=1)
     meant = f"did you mean {close[0]}?" if close else f"there are {', '.join(RULES)}"
     return f"unknown rule {code!r}; {meant}"

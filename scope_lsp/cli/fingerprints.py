@@ -1,6 +1,6 @@
-"""What identifies a finding from one run to the next, though lines come and go above it.
+"""What identifies a finding from one run to the next, although lines above it change.
 
-Its file, its rule, its message and the text of its line; equal ones are counted.
+It is its file, its rule, its message and the text of its line; equal ones are numbered.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ Identity = tuple[str, str, str, str]
 
 
 def identity(finding: Finding, path: str, line: str) -> Identity:
-    """What identifies a finding in a file that is called ``path``."""
+    """What identifies a finding in a file named ``path``."""
     return path, finding.code, finding.message, line.strip()
 
 
 def fingerprints(
     findings: Sequence[Finding], path_of: Callable[[str], str], line_of: Callable[[Span], str]
 ) -> list[str]:
-    """One fingerprint for each finding, no two of them alike."""
+    """One fingerprint for each finding, all different."""
     seen: Counter[Identity] = Counter()
     found = []
     for finding in findings:

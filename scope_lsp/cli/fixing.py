@@ -1,7 +1,7 @@
-"""``check --fix`` and ``--diff``: safe fixes made, each held against an analysis of the new text.
+"""``check --fix`` and ``--diff``: applies safe fixes, each checked by analysing the new text.
 
-Which they are and which stay is decided in ``fixes``.  Notebooks are left alone: their cells are
-for their editor to change.
+``fixes`` decides which ones are made and kept.  Notebooks are left alone: their editor changes
+their cells.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _fixed(outcome: Outcome, task: Task, findings: Sequence[Finding]) -> Fixed |
 
 
 def write(fixed: Fixed) -> None:
-    """Put the new text in the file's place, in its encoding; raises ``OSError``."""
+    """Replace the file by the new text, in its encoding; raises ``OSError``."""
     path = os.path.realpath(fixed.path)
     with open(path, "rb") as file:
         data = file.read()
@@ -93,7 +93,7 @@ def write(fixed: Fixed) -> None:
 
 
 def diff(fixed: Fixed) -> str:
-    """What changes, as ``diff -u`` writes it."""
+    """The changes in the format of ``diff -u``."""
     name = escape.visible(shown_path(fixed.path))
     lines = difflib.unified_diff(
         lines_of(fixed.before), lines_of(fixed.after), fromfile=name, tofile=name

@@ -1,7 +1,7 @@
 """What the ``.gitignore`` files of a repository leave out of a searched folder.
 
-Reads them from the repository's top down to each folder, and its ``.git/info/exclude``; git itself
-is not asked.  Not the settings' own patterns: ``sources`` lays both together.
+They are read from the repository's top down to each folder, with its ``.git/info/exclude``.  Git
+itself is not run.  ``sources`` combines this with the patterns of the settings.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from scope_lsp import globs
 from scope_lsp.resolve.files import read_source
 
 _MOST = 20_000
-"""Characters of a file: longer ones are no list that anybody wrote."""
+"""The maximum length of a file in characters: people write shorter ones."""
 
 
 class GitIgnored:
-    """Tells of the files and folders below ``top`` whether git ignores them.
+    """Says for files and folders below ``top`` whether git ignores them.
 
-    Where ``top`` itself is ignored, people who name it want what is in it, and only the files
+    If ``top`` itself is ignored, a user who names it wants its content.  Then only the ignore files
     in it and below count.
     """
 
@@ -30,12 +30,12 @@ class GitIgnored:
             self._known.clear()
 
     def __call__(self, path: str, is_folder: bool) -> bool:
-        """Whether git ignores ``path``, or a folder that it lies in."""
+        """Whether git ignores ``path``, or a folder that contains it."""
         patterns = self._patterns(os.path.dirname(path))
         return bool(patterns) and globs.matches(patterns or (), path, is_folder)
 
     def _patterns(self, folder: str) -> tuple[str, ...] | None:
-        """The patterns that count in a folder, weakest first; None outside of a repository."""
+        """The patterns for a folder, lowest priority first; None outside a repository."""
         if folder not in self._known:
             self._known[folder] = self._read(folder)
         return self._known[folder]
@@ -55,7 +55,7 @@ class GitIgnored:
 
 
 def _lines(file: str, folder: str) -> tuple[str, ...]:
-    """The patterns of a file, each from the root of the disk."""
+    """The patterns of a file, as absolute ones."""
     text = read_source(file)
     found: list[str] = []
     for line in (text or "")[:_MOST].splitlines():
@@ -63,5 +63,5 @@ def _lines(file: str, folder: str) -> tuple[str, ...]:
             try:
                 found.append(globs.anchored(line, folder))
             except ValueError:
-                continue  # git, too, passes over what makes no sense
+                continue  # git, too, skips invalid patterns
     return tuple(found)

@@ -1,7 +1,8 @@
-"""What an analysis has found so far, kept where it outlives the process that found it.
+"""What an analysis has found so far, stored where it outlives the process that found it.
 
-A process that hangs in one call, or is taken down, can no longer say anything; what it wrote into
-shared memory before can be read by its parent.  Written as it happens, read only after a loss.
+A process that hangs in one call, or is killed, can no longer report anything.  But its parent can
+read what it has written into shared memory.  Events are written as they happen, and only read after
+a loss.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import Analysis, Problem, Span
 
 SIZE = 1 << 26
-"""Bytes of address space: some 300,000 events; what does not fit is not kept."""
+"""Bytes of address space: some 300,000 events.  What does not fit is dropped."""
 _END = struct.Struct("<Q")
 _RUN = "run"
 _LISTS = ("variables", "scopes", "errors", "problems")
 
 
 class Ledger:
-    """Events of one analysis at a time; made before the process that writes is forked."""
+    """Events of one analysis at a time.  It is created before the writing process is forked."""
 
     def __init__(self) -> None:
         self._memory = mmap.mmap(-1, SIZE)
@@ -38,9 +39,9 @@ class Ledger:
         _END.pack_into(self._memory, 0, self._end)
 
     def note(self, kind: str, event: object) -> None:
-        """Add an event: the name of one of the lists of an ``Analysis``, and what is new in it.
+        """Add an event: the name of one of the lists of an ``Analysis``, and its new item.
 
-        The kind ``run`` says that the program is run anew.
+        The kind ``run`` says that the program is run again.
         """
         if self._pickler is None:
             return
@@ -54,12 +55,12 @@ class Ledger:
             return
         self._memory[self._end : end] = data
         self._end = end
-        _END.pack_into(self._memory, 0, end)  # last: what is counted is whole
+        _END.pack_into(self._memory, 0, end)  # last: what is counted is complete
 
     def analysis(self, path: str, kind: ProblemKind, message: str) -> Analysis:
         """What was found until the process was lost, with the problem that it was.
 
-        Of several runs of the program, the one that found most variables.
+        Of several runs of the program, the one that found the most variables.
         """
         runs: list[dict[str, list[Any]]] = [{name: [] for name in _LISTS}]
         (end,) = _END.unpack_from(self._memory, 0)
@@ -85,5 +86,5 @@ class Ledger:
         )
 
     def close(self) -> None:
-        """Give the memory back."""
+        """Release the memory."""
         self._memory.close()

@@ -1,6 +1,6 @@
 """What a command reports, ready for any format: variables folded, findings joined.
 
-Pure data and pure functions; how it looks is the business of ``report``.
+It is pure data and pure functions.  ``report`` decides how it looks.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from scope_lsp.rules.errors import MAY_FAIL
 from scope_lsp.rules.rule import Finding, Severity
 
 ORDER = "order"
-"""The order in which a program makes its variables."""
+"""The order in which a program creates its variables."""
 _BYTES = {
     "bool": 1,
     "int8": 1,
@@ -33,7 +33,7 @@ _BYTES = {
     "complex64": 8,
     "complex128": 16,
 }
-"""Bytes of one number by dtype."""
+"""The number of bytes of one number, by dtype."""
 
 
 @dataclass(slots=True)
@@ -41,13 +41,13 @@ class Entry:
     """One (call site, full name) pair."""
 
     event: VariableEvent
-    """The first event of the pair, with the strongest certainty of all."""
+    """The first event of the pair, with the strongest certainty of all of them."""
     shared_later: bool = False
     """Created here, and fetched here later."""
 
     @property
     def parameters(self) -> int | None:
-        """How many numbers the variable holds; None where its shape is not known."""
+        """The number of values in the variable; None if its shape is unknown."""
         shape = self.event.shape or ()
         sizes = [size for size in shape if size is not None]
         known = self.event.shape is not None and len(sizes) == len(shape)
@@ -55,14 +55,14 @@ class Entry:
 
     @property
     def size(self) -> int | None:
-        """How many bytes the variable takes; None where its shape or its dtype is not known."""
+        """The number of bytes of the variable; None if its shape or its dtype is unknown."""
         each = _BYTES.get((self.event.dtype or "").removesuffix("_ref"))
         return None if self.parameters is None or each is None else self.parameters * each
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """One program and its variables, in the order in which it makes them."""
+    """One program and its variables, in order of creation."""
 
     path: str
     entries: tuple[Entry, ...]
@@ -70,7 +70,7 @@ class Program:
     def variables(self) -> tuple[Entry, ...]:
         """The first entry of each full name.
 
-        A name counts once even when several graphs have it: a program that builds its model for
+        A name counts once even if several graphs have it: a program that builds its model for
         training and again for evaluation has one set of weights in its checkpoint.
         """
         unique: dict[str, Entry] = {}
@@ -81,32 +81,32 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All that a report shows."""
+    """Everything that a report shows."""
 
     programs: tuple[Program, ...]
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...] = ()
-    """What could not be followed, of all programs, the most expensive first."""
+    """What could not be followed, in all programs, costliest first."""
     waiting: tuple[Waiting, ...] = ()
-    """What nothing calls, of the programs that make no variable when they are run."""
+    """The uncalled functions of the programs that create no variable when they are run."""
     read: int | None = None
-    """How many files were read as a whole; None: all that there are."""
+    """How many files were read completely; None: all."""
     unread: int = 0
-    """How many could not be read, or not be analysed."""
+    """How many could not be read or analysed."""
     line_of: Callable[[Span], str] = lambda span: ""
-    """The line of source on which a span begins, empty where it is not to be had."""
+    """The line of source on which a span begins, empty if unavailable."""
     depth: int | None = None
-    """How many parts of names are shown; what lies deeper is summed."""
+    """How many parts of names are shown; what is deeper is summed up."""
     sort: str = ORDER
-    """One of ``cli.arguments.SORTS``; the entries of programs are in that order already."""
+    """One of ``cli.arguments.SORTS``; the entries of programs are already sorted like this."""
 
 
 def arranged(
     entries: Iterable[Entry], patterns: Sequence[str] = (), sort: str = ORDER
 ) -> tuple[Entry, ...]:
-    """The entries whose names fit one of the globs (without any: all), sorted.
+    """The entries whose names match one of the globs (all if there are none), sorted.
 
-    The parts of a name are to the globs what folders are in paths.
+    For the globs, the parts of a name are like folders in a path.
     """
     found = [
         entry
@@ -130,8 +130,8 @@ def fold(
     """Make one entry of all events with the same call site and name, in their first order.
 
     Leaves out what comes after an error, what no program reaches and, unless ``slots``, what
-    optimizers add.  What the functions ``called`` make on their own counts, though nothing in the
-    program calls them.
+    optimizers add.  What the functions ``called`` create on their own counts, although nothing in
+    the program calls them.
     """
     entries: dict[tuple[str, int, int, int, str], Entry] = {}
     for event in events:
@@ -153,11 +153,11 @@ def _key(event: VariableEvent) -> tuple[str, int, int, int, str]:
 
 
 def join(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """One of each finding that several programs share, the most severe; ordered by place."""
+    """Keep one of each finding that several programs share, the most severe; sorted by place."""
     ranks = list(Severity)
     best: dict[tuple[object, ...], Finding] = {}
     for finding in sorted(findings, key=lambda finding: ranks.index(finding.severity)):
-        # A helper analysed on its own may see "may fail" where its caller sees a failure.
+        # A helper analysed on its own may have "may fail" where its caller has a failure.
         *place, code, message = finding.place
         key = (*place, code, message.removeprefix(MAY_FAIL))
         best.setdefault(key, finding)

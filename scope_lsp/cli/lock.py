@@ -1,4 +1,4 @@
-"""``scope-lsp lock PROGRAM...``: writes ``names.lock``, and checks that programs keep to it."""
+"""``scope-lsp lock PROGRAM...``: writes ``names.lock``, and checks programs against it."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _changed(comparison: Comparison) -> list[str]:
-    """The names of what is trainable in one only."""
+    """The names of variables that are trainable on one side only."""
     return [
         one.name
         for one, other in comparison.same
@@ -104,12 +104,12 @@ def _side(argument: str, options: argparse.Namespace, configuration: Configurati
 
 
 def _weights(side: Side) -> list[Item]:
-    """What a lock has of a program: all but what optimizers and counters add."""
+    """The variables of a program in a lock: all except those of optimizers and counters."""
     return [item for item in (*side.items, *side.symbolic) if not item.slot]
 
 
 def _expanded(arguments: list[str], configuration: Configuration) -> list[str]:
-    """Programs, and for a folder the entry scripts in it."""
+    """Programs, and for a folder its entry scripts."""
     found: list[str] = []
     for argument in arguments:
         if os.path.isdir(argument):

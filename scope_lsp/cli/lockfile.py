@@ -1,7 +1,7 @@
-"""The text of ``names.lock``: the variables of programs, made for reviews.
+"""The text of ``names.lock``: the variables of programs, for code reviews.
 
-One line per variable, sorted by name, without places: moving code changes nothing, renaming a
-variable changes its line.
+It has one line per variable, sorted by name, without places.  So moving code changes nothing, and
+renaming a variable changes its line.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The tools of ``scope-lsp mcp``: each call is a run of the command line in a process of its own.
+"""The tools of ``scope-lsp mcp``: each call runs the command line in a separate process.
 
-So the answers are those of the command line, and nothing that it does can reach the protocol's
-streams.  Imports pydantic, which comes with the extra ``mcp``: only ``cli.mcp`` imports this.
+So the answers are those of the command line, and nothing that it prints can reach the protocol's
+streams.  This imports pydantic, which the extra ``mcp`` installs, so only ``cli.mcp`` imports this.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What a listing lacks: said on standard error, once per cause, and told by the exit code.
+"""What a listing lacks: printed on standard error, once per cause, and shown by the exit code.
 
-Not what is wrong with a program: that is what rules find.
+Faults of the program are findings of the rules.
 """
 
 from __future__ import annotations

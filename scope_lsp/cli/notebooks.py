@@ -1,7 +1,7 @@
-"""Notebooks on the command line: their files read, places told by cell and line in the cell.
+"""Notebooks on the command line: reads their files, and gives places by cell and line in the cell.
 
-How cells become one program is in ``syntax.notebook``.  A cell's number is its place among all
-cells of the notebook, those of text included, from 1, as other linters number them.
+``syntax.notebook`` makes one program of the cells.  Cells are numbered from 1, text cells included,
+as in other linters.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Cells:
         return split_lines(self.text)[first - 1 : last]
 
     def told(self, value: Told) -> Told:
-        """The same data with each place in this notebook told by its cell."""
+        """The same data, with each place in this notebook given by its cell."""
         told: Told = self._told(value, {})
         return told
 
@@ -93,7 +93,7 @@ class Cells:
 
 
 def is_notebook(path: str) -> bool:
-    """Whether a path is called like a notebook."""
+    """Whether a path has the name of a notebook."""
     return path.endswith(ENDING)
 
 

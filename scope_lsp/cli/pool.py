@@ -1,4 +1,4 @@
-"""Analysing programs in several processes; one that dies takes nobody's results along."""
+"""Analyses programs in several processes; if one dies, the results of the others are kept."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scope_lsp.cli.programs import Outcome, Task, run
 
 
 def run_parallel(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
-    """Outcomes as they come, in any order, from at most ``jobs`` processes."""
+    """Yield outcomes as they come, in any order, from at most ``jobs`` processes."""
     left = {task.path: task for task in tasks}
     try:
         with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_end_on_interrupt) as pool:
@@ -26,7 +26,7 @@ def run_parallel(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
 
 
 def _end_on_interrupt() -> None:
-    """On Ctrl-C, which reaches every process, die without a word; the command itself speaks."""
+    """On Ctrl-C, which reaches every process, end silently; the command prints the message."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 

@@ -1,7 +1,7 @@
-"""Analysing programs: what is needed for it, and what came of it.
+"""Analyses a program: what is needed for it, and the outcome.
 
-Tasks and outcomes are plain data that can cross processes (``pool``); a program that breaks the
-analyser breaks its own outcome and no other.
+Tasks and outcomes are plain data that can cross processes (``pool``).  A program that breaks the
+analyser affects only its own outcome.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Task:
     codes: Collection[str]
     """The rules to run."""
     text: str | None = None
-    """What was read from standard input; None: as it is on disk."""
+    """The text from standard input; None: the file on disk."""
     infers_parameters: bool = False
     """Whether functions that nothing calls are asked for, so that their parameters matter."""
     is_noted: bool = False
@@ -49,7 +49,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a task."""
+    """The result of a task."""
 
     path: str
     analysis: Analysis
@@ -74,7 +74,7 @@ def tasks_of(
 ) -> list[Task]:
     """The tasks of analysing ``files``, with the extra import roots ``paths``.
 
-    ``texts`` stand in for files by their paths, ``codes`` picks the rules by a file's settings.
+    ``texts`` replace files by their paths, ``codes`` chooses the rules by a file's settings.
     ``infers_parameters`` is as in a ``Task``.
     """
     texts = texts or {}
@@ -88,7 +88,7 @@ def tasks_of(
 
 
 def joined(outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
-    """The findings of all programs; a comment that one of them needs is of use."""
+    """The findings of all programs; a comment that one of them needs counts as used."""
     silenced = {place for outcome in outcomes for place in outcome.silenced}
     return join(
         finding
@@ -101,13 +101,13 @@ def joined(outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
 def run(task: Task, told: Told = unheard) -> Outcome:
     """Analyse one program in this process; never raises an ``Exception``.
 
-    ``told`` hears of what is found while it is.
+    ``told`` is called for each event as it is found.
     """
     return _done(task, lambda snapshot, budget: analyze(snapshot, budget, told))
 
 
 def finish(task: Task, found: Analysis, failure: str) -> Outcome:
-    """What the rules say of what was found before an analysis was lost, and why it was."""
+    """Run the rules over what was found before an analysis was lost, and report the loss."""
     outcome = _done(task, lambda snapshot, budget: found)
     if outcome.failure and not outcome.findings:
         return Outcome(task.path, found, failure=failure)
@@ -200,12 +200,12 @@ FLAWS = {
     ProblemKind.MEMORY: "{}; what it had found is shown",
     ProblemKind.TIMEOUT: "{} (analysis.timeout); what it had found is shown",
 }
-"""What is said of a problem that is a fault of ours."""
+"""The message for a problem that is a fault of ours."""
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector still: an analysis is short and leaves little before its end."""
+    """Stop the garbage collector: an analysis is short and creates little garbage."""
     gc.disable()
     try:
         yield
@@ -218,8 +218,8 @@ def surroundings(
 ) -> tuple[tuple[str, ...], Settings]:
     """The import roots of a file, first wins, and its settings.
 
-    After what the user names: the top of the project and the working directory, from which people
-    start programs with ``python -m``.  ``analyze`` puts the file's own folder in front.
+    After what the user names, these are the top of the project and the working directory, from
+    which people start programs with ``python -m``.  ``analyze`` puts the file's own folder first.
     """
     settings = configuration.of(path)
     roots = [os.path.abspath(folder) for folder in paths]

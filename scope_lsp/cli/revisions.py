@@ -1,7 +1,7 @@
-"""Programs out of git: the files of a revision, copied from git's objects to a passing folder.
+"""Programs from git: the files of a revision, copied from git's objects to a temporary folder.
 
-Nothing of the working tree is touched and nothing of the repository is run: no hooks, no filters,
-no checkout.
+The working tree is not changed and nothing of the repository is run: no hooks, no filters, no
+checkout.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from scope_lsp.resolve.files import MAXIMUM_SIZE
 
 _ENDINGS = (".py", ".ipynb", ".json", ".yaml", ".yml", ".toml", ".cfg", ".ini", ".gin", ".txt")
-"""What programs are made of, and what they may read; models and data stay where they are."""
+"""The endings of programs and of what they may read; models and data are not copied."""
 _MOST_BYTES = 1 << 30
 _SECONDS = 60
 
 
 class NotInGit(Exception):
-    """A revision, or a file in it, cannot be had; the message says why."""
+    """A revision, or a file in it, is unavailable; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,13 @@ class Extract:
     top: str
     """The folder of the working tree."""
     folder: str
-    """Where the files lie now."""
+    """The folder that holds the files now."""
     path: str
     """The file that was asked for, below ``folder``."""
 
 
 def split(argument: str) -> tuple[str, str] | None:
-    """``REVISION:FILE`` apart; None when that is not what it is."""
+    """Split ``REVISION:FILE``; None if it has another form."""
     revision, colon, file = argument.partition(":")
     if not colon or not revision or revision.startswith("-") or os.path.exists(argument):
         return None
@@ -47,9 +47,9 @@ def split(argument: str) -> tuple[str, str] | None:
 
 @contextmanager
 def extracted(revision: str, file: str) -> Iterator[Extract]:
-    """The files of ``revision`` in a folder; ``file`` starts where git says: at the top, or ``./``.
+    """The files of ``revision`` in a folder; ``file`` is relative as in git: to the top, or ``./``.
 
-    A path that is not at the top is looked for from the working directory too.  Raises
+    A path that is not at the top is also looked for from the working directory.  Raises
     ``NotInGit``.
     """
     top = _git("rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
@@ -114,7 +114,7 @@ def _write(folder: str, blobs: dict[str, tuple[str, int]]) -> None:
 
 
 def _git(*arguments: str, given: bytes = b"") -> bytes:
-    """What git prints; raises ``NotInGit`` with its own words."""
+    """Return git's output; raises ``NotInGit`` with git's message."""
     quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
     try:
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""``scope-lsp server``: starts the language server; all else about it lives in ``server``."""
+"""``scope-lsp server``: starts the language server, which is in ``server``."""
 
 from __future__ import annotations
 

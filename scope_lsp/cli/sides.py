@@ -1,7 +1,7 @@
-"""What ``diff`` and ``lock`` compare: a side from each thing that can be named.
+"""What ``diff`` and ``lock`` compare: makes a side from each kind of argument.
 
-A program, a function of one, a program in a revision of git, a saved listing, a lock, or a file
-with saved variables.
+These are a program, a function of one, a program in a git revision, a saved listing, a lock, or a
+file with saved variables.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from scope_lsp.resolve.environment import find_environment
 from scope_lsp.rules.unfinished import said
 
 _MOST_TOLD = 5
-"""Places with missing variables that are told of."""
+"""The maximum number of places with missing variables that are reported."""
 _LARGEST_LISTING = 1 << 28
 _SUFFIX = ":0"
 
@@ -37,7 +37,7 @@ class NoSide(Exception):
 
 
 def side_of(argument: str, paths: Sequence[str], configuration: Configuration) -> Side:
-    """What ``argument`` names; raises ``NoSide``."""
+    """The side that ``argument`` names; raises ``NoSide``."""
     program, function = _split_function(argument)
     if program.endswith((".py", notebooks.ENDING)) and os.path.exists(program):
         return of_program(argument, program, function, paths, configuration)
@@ -63,7 +63,7 @@ def of_program(
     paths: Sequence[str],
     configuration: Configuration,
 ) -> Side:
-    """What running the program at ``path``, or one function of it, makes; raises ``NoSide``."""
+    """What running the program at ``path``, or one of its functions, creates; raises ``NoSide``."""
     path = os.path.abspath(path)
     problem = sources.unreadable(path)
     if problem:
@@ -110,7 +110,7 @@ def _of_revision(
     try:
         with revisions.extracted(revision, file) as extract:
             roots, settings = surroundings(extract.path, paths, Configuration())
-            if not settings.environment:  # the environment is none of git's: take today's
+            if not settings.environment:  # the environment is not in git: use today's
                 now = configuration.of(os.path.join(extract.top, "_")).environment
                 found = find_environment(now, (extract.top,)).path
                 settings = replace(settings, environment=found or "")
@@ -194,7 +194,7 @@ def _listed(variables: Sequence[Mapping[str, Any]]) -> tuple[list[Item], list[It
 
 
 def _split_function(argument: str) -> tuple[str, str | None]:
-    """``program.py:function`` apart."""
+    """Split ``program.py:function``."""
     program, colon, function = argument.rpartition(":")
     if colon and program.endswith((".py", notebooks.ENDING)) and not os.path.exists(argument):
         return program, function
@@ -202,7 +202,7 @@ def _split_function(argument: str) -> tuple[str, str | None]:
 
 
 def tell(side: Side) -> None:
-    """Say on stderr what a side lacks."""
+    """Print on stderr what a side lacks."""
     for note in side.notes:
         complain(note if side.is_program else f"{side.label}: {note}")
     if not side.complete:

@@ -1,6 +1,6 @@
-"""Which files a command is about: arguments expanded, folders searched, entry scripts told apart.
+"""Which files a command is about: expands arguments, searches folders, finds entry scripts.
 
-Not how they are analysed (``programs``).
+``programs`` analyses them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _STARTS = re.compile(
     r"|@\w+\.automain\b|@begin\.start\b)",
     re.MULTILINE,
 )
-"""What tells a script from a module: a guard, or a decorator of Sacred's or begins's."""
+"""What distinguishes a script from a module: a guard, or a decorator of Sacred or begins."""
 
 
 @dataclass(slots=True)
@@ -46,13 +46,13 @@ class Sources:
     problems: list[str] = field(default_factory=list)
     """Arguments that could not be read; the command ends with exit code 2."""
     notes: list[str] = field(default_factory=list)
-    """Worth a word, but no failure."""
+    """Worth mentioning, but not a failure."""
     texts: dict[str, str] = field(default_factory=dict)
-    """By path, what came from standard input instead of the disk."""
+    """By path, the text from standard input instead of the disk."""
 
 
 Choice = Callable[[str, list[str]], list[str]]
-"""Given a folder and the Python files below it, the ones to take."""
+"""A function that selects from the Python files below a folder."""
 
 
 def collect(
@@ -62,11 +62,11 @@ def collect(
     stdin_filename: str | None = None,
     configuration: Configuration | None = None,
 ) -> Sources:
-    """Expand files and folders, and complain about what could not be used.
+    """Expand files and folders, and report what could not be used.
 
-    ``choose`` picks from the files of a folder (None: all).  A file that is named outright is
-    taken whatever ``exclude`` says, if it is Python.  ``-`` is standard input, as if it were the
-    text of ``stdin_filename``.
+    ``choose`` selects from the files of a folder (None: all).  A file that is named is always used,
+    whatever ``exclude`` says, if it is Python.  ``-`` is standard input, as if it were the text of
+    ``stdin_filename``.
     """
     sources = Sources()
     found: dict[str, None] = {}
@@ -105,14 +105,14 @@ def collect(
 
 
 def _is_saved(path: str) -> bool:
-    """Whether a path that is no program's names saved variables."""
+    """Whether a path that is not a program's names saved variables."""
     from scope_lsp.resolve.checkpoint_files import is_saved  # loads what reads each format
 
     return is_saved(path)
 
 
 def _standard_input(path: str) -> str:
-    """All of standard input; raises ``ValueError`` where it cannot be the text of ``path``."""
+    """All of standard input; raises ``ValueError`` if it cannot be the text of ``path``."""
     maximum = MAXIMUM_NOTEBOOK if notebooks.is_notebook(path) else MAXIMUM_SIZE
     data = sys.stdin.buffer.read(maximum + 1)
     if len(data) > maximum:
@@ -129,7 +129,7 @@ def _standard_input(path: str) -> str:
 
 
 def unreadable(path: str) -> str | None:
-    """Why the file cannot be read or is no Python, None when all is well."""
+    """Why the file cannot be read or is not Python, None if it is fine."""
     head = b""
     try:
         if stat.S_ISREG(os.stat(path).st_mode):  # others could block
@@ -157,10 +157,10 @@ def unreadable(path: str) -> str | None:
 def python_files(
     folder: str, exclude: Sequence[str] = (), configuration: Configuration | None = None
 ) -> Iterator[str]:
-    """Every ``.py`` file and Python notebook below ``folder``, in a settled order.
+    """Every ``.py`` file and Python notebook below ``folder``, in a fixed order.
 
-    Without what the patterns ``exclude`` name, which start at the working directory or at
-    ``folder``, and without what the settings and the ``.gitignore`` files leave out.
+    This leaves out what the patterns ``exclude`` name, which are relative to the working directory
+    or to ``folder``, and what the settings and the ``.gitignore`` files leave out.
     """
     configuration = configuration or Configuration()
     starts = dict.fromkeys((os.getcwd(), folder))
@@ -182,7 +182,7 @@ def python_files(
 
 
 def _is_python(path: str) -> bool:
-    """Whether a notebook is of Python's, or broken, which is worth to be said."""
+    """Whether a notebook is a Python notebook, or broken, which must be reported."""
     try:
         notebooks.read(path)
     except notebooks.NotPython:
@@ -195,8 +195,8 @@ def _is_python(path: str) -> bool:
 def entry_scripts(folder: str, files: list[str], wanted: Sequence[str]) -> list[str]:
     """Those of ``files`` that are run rather than imported.
 
-    They fit the anchored globs ``wanted``; without any they have a ``__main__`` guard, or a
-    decorator that runs what it decorates; when none has, they lie directly in ``folder``.  A
+    They match the anchored globs ``wanted``.  Without any globs, they have a ``__main__`` guard or
+    a decorator that runs what it decorates; if none has, they are directly in ``folder``.  A
     notebook is always run.
     """
     if wanted:
@@ -209,9 +209,9 @@ def entry_scripts(folder: str, files: list[str], wanted: Sequence[str]) -> list[
 
 
 def left_out(files: Sequence[str], chosen: Sequence[str]) -> list[str]:
-    """Those of ``files`` that look as if they were run too, though they are not ``chosen``.
+    """Those of ``files`` that look like scripts although they are not ``chosen``.
 
-    They work with TensorFlow outside of functions, and no other file imports them.
+    They use TensorFlow outside functions, and no other file imports them.
     """
     rest = set(files) - set(chosen)
     if not rest:
@@ -238,4 +238,4 @@ _WORD = re.compile(r"\w+")
 _BUILDS = re.compile(
     r"^(?:with|for|if|try|while)\b[^\n]*:|^[\w., \[\]]+=[^=\n]*\btf\.\w|^\w[\w.]*\(", re.MULTILINE
 )
-"""A statement outside of functions that may make variables."""
+"""A statement outside functions that may create variables."""

@@ -1,4 +1,4 @@
-"""``check --statistics``: how often each rule found something, in place of the findings."""
+"""``check --statistics``: the number of findings of each rule, instead of the findings."""
 
 from __future__ import annotations
 

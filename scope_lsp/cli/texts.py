@@ -1,6 +1,6 @@
 """Lines of source text for reports: by the place of a finding, cells of notebooks included.
 
-Not for the analysis, which reads what it needs itself.
+The analysis does not use this: it reads its files itself.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from scope_lsp.syntax.source import split_lines
 
 
 class Texts:
-    """The lines of files; ``given`` holds what came from standard input, by path."""
+    """The lines of files; ``given`` holds the text from standard input, by path."""
 
     def __init__(self, given: Mapping[str, str] | None = None) -> None:
         self._given = given or {}
         self._lines: dict[tuple[str, int], list[str]] = {}
 
     def line(self, span: Span) -> str:
-        """The line on which a span begins, empty when it is not to be had."""
+        """The line on which a span begins, empty if unavailable."""
         key = (span.path, span.cell)
         if key not in self._lines:
             self._lines[key] = self._read(*key)

@@ -1,7 +1,7 @@
-"""``check --watch``: the command again whenever a file that it read, or may read, changes.
+"""``check --watch``: runs the command again when a file changes that it read, or may read.
 
-Looks at the files' times twice a second, as editors on network drives must; nothing is left running
-when the command ends.
+It looks at the files' times twice a second, as editors must on network drives.  Nothing is left
+running when the command ends.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _PAUSE = 0.5
 
 
 def watch(once: Callable[[], tuple[int, Collection[str]]]) -> int:
-    """Run ``once`` now and after each change of the paths that it names; ends by an interrupt."""
+    """Run ``once`` now and after each change of the paths that it returns; ends on an interrupt."""
     while True:
         if sys.stdout.isatty():
             sys.stdout.write("\033[2J\033[H")

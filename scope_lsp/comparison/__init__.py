@@ -1,5 +1,5 @@
-"""Two sets of variables held against each other: what is missing, what was renamed, and how.
+"""Compares two sets of variables: what is missing, what was renamed, and how.
 
-Pure: a program, a checkpoint and a saved listing are all ``Side``s.  Where they come from is known
-by the callers, how the answer looks by ``cli.report``.
+It is pure: a program, a checkpoint and a saved listing are all ``Side``s.  The callers know where
+they come from, and ``cli.report`` shows the result.
 """

@@ -1,4 +1,4 @@
-"""The comparison itself: names matched, the rest explained as far as can be."""
+"""The comparison itself: matches names, and explains the rest as far as possible."""
 
 from __future__ import annotations
 
@@ -16,43 +16,43 @@ from scope_lsp.comparison.steps import steps
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What became of each variable of both sides."""
+    """The result for each variable of both sides."""
 
     old: Side
     new: Side
     same: tuple[Pair, ...]
-    """One name, or none that differs for certain in shape and dtype."""
+    """The same name, and no certain difference in shape or dtype."""
     renamed: tuple[Pair, ...]
-    """Probably one variable under two names."""
+    """Probably one variable with two names."""
     causes: tuple[Rename, ...]
-    """What was done to the names of ``renamed``, the widest change first."""
+    """How the names in ``renamed`` changed, the widest change first."""
     other_shape: tuple[Pair, ...]
-    """Pairs, of one name or renamed, with different shapes."""
+    """Pairs with the same name, or renamed, with different shapes."""
     other_dtype: tuple[Pair, ...]
     only_old: tuple[Item, ...]
     only_new: tuple[Item, ...]
     doubtful: tuple[Item, ...]
-    """What one side has perhaps, and the other has not."""
+    """What one side may have, and the other lacks."""
     folded: tuple[int, int]
     """Slots, averages and counters of each side, which were not compared."""
 
     @property
     def differs(self) -> bool:
-        """Whether there is anything that must be done about it."""
+        """Whether there is any difference that matters."""
         return bool(
             self.renamed or self.other_shape or self.other_dtype or self.only_old or self.only_new
         )
 
     def matched(self) -> tuple[Pair, ...]:
-        """All pairs that can be restored one from the other."""
+        """All pairs of which one can be restored from the other."""
         unlike = {id(pair) for pair in self.other_shape}
         return tuple(pair for pair in (*self.same, *self.renamed) if id(pair) not in unlike)
 
 
 def compare(old: Side, new: Side, ignore: Sequence[str] = (), slots: bool = False) -> Comparison:
-    """Hold ``new`` against ``old``.
+    """Compare ``new`` with ``old``.
 
-    ``ignore`` are globs of names to leave out on both sides; ``slots`` also compares what training
+    ``ignore`` are globs of names to leave out on both sides.  ``slots`` also compares what training
     adds to the weights.
     """
     by_code = old.by_code and new.by_code
@@ -107,7 +107,7 @@ def compare(old: Side, new: Side, ignore: Sequence[str] = (), slots: bool = Fals
 
 
 def _kept(side: Side, ignore: Sequence[str], by_code: bool) -> dict[str, Item]:
-    """The variables to compare; names with unknown parts where both sides may have them."""
+    """The variables to compare, and the names with unknown parts that both sides may have."""
     return {
         item.name: item
         for item in (*side.items, *(side.symbolic if by_code else ()))
@@ -116,7 +116,7 @@ def _kept(side: Side, ignore: Sequence[str], by_code: bool) -> dict[str, Item]:
 
 
 def _extras(olds: dict[str, Item], news: dict[str, Item]) -> set[str]:
-    """The names that are slots and the like on one of the sides, and so on both."""
+    """The names that are slots and the like on one of the sides, and therefore on both."""
     names = {**olds, **news}
     return {item.name for side in (olds, news) for item in side.values() if is_extra(item, names)}
 
@@ -128,10 +128,10 @@ def _agree(one: Item, other: Item) -> bool:
 def _renamed(
     rest_old: list[Item], rest_new: list[Item], olds: dict[str, Item], news: dict[str, Item]
 ) -> list[Pair]:
-    """Renamed pairs: those that agree in shape, then those that the same changes explain.
+    """Renamed pairs: those with equal shapes, then those that the same changes explain.
 
-    A name that both sides have, with other shapes, may only be renumbered: a layer that was put in
-    front of others shifts their automatic names.
+    A name that both sides have, with different shapes, may only be renumbered: a layer that was
+    added before others changes their automatic names.
     """
 
     def may_pair(one: Item, other: Item) -> bool:
@@ -157,7 +157,7 @@ def _renamed(
 
 
 def _accounted(items: list[Item], other: Side, by_code: bool) -> tuple[list[Item], list[Item]]:
-    """Split off what may be one of the names that the other side does not know whole."""
+    """Separate what may be one of the names that the other side knows only partly."""
     if by_code or not other.symbolic:
         return items, []
     patterns = [(_pattern(one.name), one.shape) for one in other.symbolic]
@@ -173,6 +173,6 @@ def _accounted(items: list[Item], other: Side, by_code: bool) -> tuple[list[Item
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    """What a name with unknown parts, in braces, may be."""
+    """A pattern for a name with unknown parts in braces."""
     pieces = re.split(r"\{[^{}]*\}", name)
     return re.compile(".*".join(map(re.escape, pieces)), re.DOTALL)

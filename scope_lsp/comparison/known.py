@@ -1,6 +1,6 @@
-"""Renames that many models went through, because TensorFlow or the layers they use changed.
+"""Renames that many models went through, because TensorFlow or its layers changed.
 
-They are found as any other; this table says where they come from.
+They are found like any others; this table explains them.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
 
 
 def reason(rename: Rename) -> str:
-    """Why names like these were changed; empty when that is not known."""
+    """Why names like these were changed; empty if unknown."""
     for one, other, why in _KNOWN:
         for first, second in ((one, other), (other, one)):
             if all(

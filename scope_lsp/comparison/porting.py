@@ -1,7 +1,8 @@
-"""How TensorFlow's weights lie in the layers of PyTorch; of JAX's libraries most have TensorFlow's.
+"""How the axes of TensorFlow's weights correspond to those in PyTorch's layers.
 
-A hint, from the last part of the name and the rank: TensorFlow keeps the output of a layer in the
-last axis of its kernel, PyTorch in the first.
+It is a hint, derived from the last part of the name and the rank: TensorFlow has the output of a
+layer in the last axis of its kernel, PyTorch in the first.  Most libraries for JAX do as TensorFlow
+does.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Finds out which variables are probably the same under other names.
 
-A model is seldom renamed name by name: a scope comes around all of it, a layer is called otherwise
-in twelve places, a library changes ``weights`` to ``kernel``.  So those changes are looked for that
-explain most of what does not match, by steps that many pairs of names share; each is told once.
+A model is rarely renamed name by name: a scope is put around all of it, a layer gets another name
+in twelve places, a library changes ``weights`` to ``kernel``.  So this searches for the changes
+that explain most of what does not match, by steps that many pairs of names share.  Each change is
+reported once.
 """
 
 from __future__ import annotations
@@ -19,28 +20,29 @@ from scope_lsp.comparison.steps import Step, split, steps
 Pair = tuple[Item, Item]
 
 _CANDIDATES = 12
-"""With how many names a name is compared, the likeliest first."""
+"""The number of names with which a name is compared, the likeliest first."""
 _COMMON = 400
-"""A part that more names than this have says too little to look all of them up."""
+"""A part that more names than this have is too common to look all of them up."""
 _ALIKE = 0.65
-"""How alike two names must be (``difflib``'s ratio) when nothing else speaks for the pair."""
+"""The minimum similarity of two names (``difflib``'s ratio) if nothing else suggests the pair."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """One change, and all pairs in which it is a part of what changed."""
+    """One change, and all pairs that show it."""
 
     steps: tuple[Step, ...]
-    """The change as each of the pairs shows it; all have one sign, or are numbers of one word."""
+    """The change as each of the pairs shows it: all have the same sign, or are numbers of one
+    word."""
     pairs: tuple[Pair, ...]
 
 
 def pair_up(
     old: Sequence[Item], new: Sequence[Item], may_pair: Callable[[Item, Item], bool]
 ) -> list[Pair]:
-    """Pairs of what is probably one variable, each side's names used once.
+    """Pairs of what is probably one variable, each name used once.
 
-    ``may_pair`` says of two names whether they may be one variable, besides shape and dtype.
+    ``may_pair`` says whether two names may be one variable, in addition to shape and dtype.
     """
     groups: dict[Hashable, list[Pair]] = defaultdict(list)
     finder = _Finder(new)
@@ -84,7 +86,7 @@ def renames(pairs: Iterable[Pair]) -> list[Rename]:
 
 
 def _chosen(pairs: list[Pair]) -> list[Pair]:
-    """Of pairs that share a name, the likest."""
+    """Of pairs that share a name, the most similar one."""
     chosen, used_old, used_new = [], set(), set()
     for one, other in sorted(pairs, key=lambda pair: -_likeness(*pair)):
         if one.name not in used_old and other.name not in used_new:
@@ -96,14 +98,14 @@ def _chosen(pairs: list[Pair]) -> list[Pair]:
 
 
 def _rank(pairs: Sequence[Pair]) -> tuple[int, int, float]:
-    """For sorting: explains most, in fewest steps, with the likest names."""
+    """A sort key: explains the most, in the fewest steps, with the most similar names."""
     count = min(len({one.name for one, _ in pairs}), len({other.name for _, other in pairs}))
     one, other = pairs[0]
     return (-count, len(steps(one.name, other.name)), -_likeness(one, other))
 
 
 def _likeness(one: Item, other: Item) -> float:
-    """How alike two names are, from 0 to 1; one that is in both ends counts for more."""
+    """The similarity of two names, from 0 to 1; equal ends count more."""
     ratio = SequenceMatcher(None, one.name, other.name, autojunk=False).ratio()
     return ratio + (split(one.name)[-1] == split(other.name)[-1])
 
@@ -116,7 +118,7 @@ def _is_likely(
     free_old: set[str],
     free_new: set[str],
 ) -> bool:
-    """Whether a pair that stands alone is more than chance: alike in name, or alone in shape."""
+    """Whether a single pair is more than chance: similar names, or a unique shape."""
     if _likeness(one, other) >= _ALIKE:
         return True
     if one.shape is None or other.shape is None or len(one.shape) < 2:
@@ -128,7 +130,7 @@ def _is_likely(
 
 
 class _Finder:
-    """Looks for the names that may be meant by another one, by the parts that they share."""
+    """Finds the names that may correspond to another one, by their common parts."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
@@ -140,7 +142,7 @@ class _Finder:
             self._by_shape[item.shape].append(number)
 
     def candidates(self, item: Item) -> list[Item]:
-        """The likeliest of those with its shape and dtype."""
+        """The likeliest names with the same shape and dtype."""
         parts = split(item.name)
         scores: dict[int, float] = defaultdict(float)
         known = [part for part in dict.fromkeys(parts) if part in self._by_part]

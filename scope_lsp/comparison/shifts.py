@@ -1,7 +1,7 @@
-"""Families of scopes or layers whose numbers all moved: ``layer_{1..4}`` are now ``layer_{0..3}``.
+"""Families of scopes or layers whose numbers all moved: ``layer_{1..4}`` became ``layer_{0..3}``.
 
-By their names three of those four are still there, so that a comparison by names would call
-``layer_4`` renamed ``layer_0``.  What moved as a whole is told apart from that by its shapes.
+Three of those four names still exist, so that a comparison by names would report ``layer_4`` as
+renamed ``layer_0``.  The shapes show that the whole family moved.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from scope_lsp.comparison.side import Item, dtypes_agree, shapes_agree
 from scope_lsp.comparison.steps import numbered, split
 
 _Family = dict[int, dict[str, Item]]
-"""By number, then by what stands behind the numbered part."""
+"""By number, then by what follows the numbered part."""
 
 
 def shifted(olds: Mapping[str, Item], news: Mapping[str, Item]) -> list[Pair]:
-    """The pairs of all families that moved; families within others that moved are not looked at."""
+    """The pairs of all families that moved.  Families inside these are not looked at."""
     before, after = _families(olds), _families(news)
     found: list[Pair] = []
     moved: set[str] = set()
@@ -31,7 +31,7 @@ def shifted(olds: Mapping[str, Item], news: Mapping[str, Item]) -> list[Pair]:
 
 
 def _families(items: Mapping[str, Item]) -> dict[tuple[tuple[str, ...], str], _Family]:
-    """All families, by the parts in front of the number and the word that has it."""
+    """All families, by the parts before the number and the numbered word."""
     found: dict[tuple[tuple[str, ...], str], _Family] = defaultdict(lambda: defaultdict(dict))
     for name, item in items.items():
         parts = split(name)
@@ -42,7 +42,7 @@ def _families(items: Mapping[str, Item]) -> dict[tuple[tuple[str, ...], str], _F
 
 
 def _moved(before: _Family, after: _Family) -> list[Pair]:
-    """All pairs of a family, where its numbers moved by one amount; nothing otherwise."""
+    """All pairs of a family, if its numbers moved by the same amount; otherwise none."""
     old, new = sorted(before), sorted(after)
     distance = new[0] - old[0]
     if not distance or len(old) < 2 or [number + distance for number in old] != new:

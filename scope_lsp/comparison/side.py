@@ -12,23 +12,23 @@ class Item:
     """One variable."""
 
     name: str
-    """Full name without output suffix; of a partitioned variable that of the whole."""
+    """Full name without output suffix; for a partitioned variable that of the whole."""
     shape: Shape | None = None
-    """None: not known; so is a size of None."""
+    """None if unknown; the same for a size of None."""
     dtype: str | None = None
     trainable: bool | None = None
     slot: bool = False
-    """Known to be kept by an optimizer, or a counter of steps."""
+    """Known to be an optimizer's slot, or a counter of steps."""
     certain: bool = True
-    """False for what a program makes on some paths only."""
+    """False for what a program creates only on some paths."""
     key: str = ""
-    """What the file calls it, where that is something else."""
+    """Its name in the file, if that differs."""
     stored: bool = True
-    """Whether ``tf.get_variable`` knows it; not what ``tf.Variable`` made."""
+    """Whether ``tf.get_variable`` can find it, unlike what ``tf.Variable`` created."""
     parts: tuple[str, ...] = ()
-    """The names of the parts of a partitioned variable, where they are known."""
+    """The names of the parts of a partitioned variable, if known."""
     place: object = None
-    """Where the code makes it; the caller's own."""
+    """The place of its creation in the code; it belongs to the caller."""
 
     @property
     def saved_as(self) -> str:
@@ -43,27 +43,27 @@ class Side:
     label: str
     """As the user spelled it."""
     form: str
-    """``program``, ``listing``, or what kind of file it is."""
+    """``program``, ``listing``, or the kind of file."""
     items: tuple[Item, ...]
     symbolic: tuple[Item, ...] = ()
     """Those whose names have unknown parts, in braces."""
     complete: bool = True
-    """False when variables are known to be missing here."""
+    """False if variables are known to be missing."""
     notes: tuple[str, ...] = ()
 
     @property
     def is_program(self) -> bool:
-        """Whether code makes these variables; else something holds them."""
+        """Whether code creates these variables, rather than a file holding them."""
         return self.form == "program"
 
     @property
     def by_code(self) -> bool:
-        """Whether it is what an analysis found, which may be uncertain, now or when it was kept."""
+        """Whether an analysis found it, now or when it was saved, so that it may be uncertain."""
         return self.form in ("program", "listing", "lock")
 
 
 def shapes_agree(one: Shape | None, other: Shape | None) -> bool:
-    """Whether two shapes may be the same one."""
+    """Whether two shapes may be the same."""
     if one is None or other is None:
         return True
     return len(one) == len(other) and all(
@@ -72,5 +72,5 @@ def shapes_agree(one: Shape | None, other: Shape | None) -> bool:
 
 
 def dtypes_agree(one: str | None, other: str | None) -> bool:
-    """Whether two dtypes may be the same one."""
+    """Whether two dtypes may be the same."""
     return one is None or other is None or one == other

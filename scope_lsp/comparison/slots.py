@@ -1,8 +1,8 @@
-"""Tells the weights of a model from what training adds to them.
+"""Distinguishes the weights of a model from what training adds to them.
 
-A checkpoint does not say which of its variables are slots, except one of objects.  TensorFlow names
-a slot after its variable and the optimizer (training/slot_creator.py): ``w/Adam_1``, with the
-variable scope in front that was open when it was made.
+A checkpoint does not say which of its variables are slots, unless it is one of objects.  TensorFlow
+names a slot after its variable and the optimizer (training/slot_creator.py): ``w/Adam_1``, preceded
+by the variable scope that was open when it was created.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _COUNTER = re.compile(
 
 
 def is_extra(item: Item, names: Mapping[str, Item]) -> bool:
-    """Whether ``item`` is an optimizer's, a moving average or a counter, given all variables."""
+    """Whether ``item`` is a slot, a moving average or a counter, given all variables."""
     if item.slot or _COUNTER.fullmatch(item.name):
         return True
     owner, _, last = item.name.rpartition("/")
     if not owner or not _SLOT.fullmatch(last):
         return False
-    while owner:  # what is in front of the owner's name is the scope in which training was set up
+    while owner:  # what precedes the owner's name is the scope in which training was set up
         owning = names.get(owner)
         if owning is not None:
             return last.startswith("Adagrad") or _could_belong(item, owning)
@@ -44,7 +44,7 @@ def is_extra(item: Item, names: Mapping[str, Item]) -> bool:
 
 
 def _could_belong(item: Item, owner: Item) -> bool:
-    """Slots have the shapes of their variables; those of some optimizers have fewer sizes."""
+    """Whether the shapes allow it: slots have the shapes of their variables, or fewer sizes."""
     if shapes_agree(item.shape, owner.shape):
         return True
     return item.shape is not None and owner.shape is not None and len(item.shape) < len(owner.shape)

@@ -1,8 +1,8 @@
-"""How one name becomes another, in steps that many names may have in common.
+"""How one name becomes another, in steps that many names may share.
 
-``net/layer_3/attn/w`` becomes ``model/layer_3/attention/w`` by two steps: ``net`` is replaced by
-``model`` and ``attn`` by ``attention``.  Numbers within the parts of a name are compared apart from
-the words, so that one step stands for all layers.
+``net/layer_3/attn/w`` becomes ``model/layer_3/attention/w`` in two steps: ``net`` is replaced by
+``model`` and ``attn`` by ``attention``.  Numbers in the parts of a name are compared separately
+from the words, so that one step covers all layers.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ Parts = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Some parts of one name, and what stands for them in another; either may be empty."""
+    """Some parts of one name, and what replaces them in another; either may be empty."""
 
     old: Parts
     new: Parts
     at_top: bool
-    """Whether nothing stands in front of them."""
+    """Whether nothing precedes them."""
     at_end: bool
-    """Whether nothing comes behind them."""
+    """Whether nothing follows them."""
     sign: Hashable
-    """What this step has in common with the same one for other names."""
+    """What this step has in common with the same step for other names."""
     after: str = ""
-    """The part in front, for steps that only add or drop."""
+    """The part before it, for steps that only add or drop."""
 
     @property
     def words(self) -> tuple[Parts, Parts]:
@@ -38,7 +38,7 @@ class Step:
 
     @property
     def renumbers(self) -> bool:
-        """Whether nothing changes but numbers."""
+        """Whether only numbers change."""
         return bool(self.old) and _bare(self.old) == _bare(self.new)
 
 

@@ -1,4 +1,4 @@
-"""What a comparison says, in sentences; layout and colour are the business of reports."""
+"""The sentences that describe a comparison.  Reports add layout and colour."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from scope_lsp.comparison.known import reason
 from scope_lsp.comparison.renames import Rename
 
 _MOST = 4
-"""Names that a sentence has at most."""
+"""The maximum number of names in a sentence."""
 
 
 def headline(comparison: Comparison) -> str:
-    """The first line of a report: what happened, in a sentence."""
+    """The first line of a report: a summary in one sentence."""
     old, new = comparison.old.label, comparison.new.label
     if not comparison.differs:
         perhaps = f", {counted(len(comparison.doubtful))} in doubt" if comparison.doubtful else ""
@@ -31,7 +31,7 @@ def headline(comparison: Comparison) -> str:
 
 
 def cause(rename: Rename) -> str:
-    """One change, and how many variables it explains."""
+    """One change, and the number of variables that it explains."""
     why = reason(rename)
     return f"{_change(rename)} ({counted(len(rename.pairs))}{f'; {why}' if why else ''})"
 
@@ -60,7 +60,7 @@ def _change(rename: Rename) -> str:
 def folded(names: Iterable[str]) -> str:
     """Several names as one text, numbers as ranges: ``layer_{0..11}``."""
     groups: dict[str, set[int]] = {}
-    """The numbers by the rest of the name, in which a null byte stands for them."""
+    """The numbers by the rest of the name, in which a null byte replaces them."""
     for name in names:
         *_, last = (None, *re.finditer(r"(?<!\d)(?:0|[1-9]\d{0,8})(?!\d)", name, re.ASCII))
         if last is None:

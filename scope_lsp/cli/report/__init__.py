@@ -14,7 +14,7 @@ from scope_lsp.cli.listing import Listing
 
 
 class Format(Protocol):
-    """What the module of a format offers; one for a single command may lack the other's."""
+    """What the module of a format offers; a format for a single command may lack one function."""
 
     def names(self, listing: Listing, paint: Paint) -> str:
         """Render the report of ``scope-lsp names``, ending in a newline unless empty."""

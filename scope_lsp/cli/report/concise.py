@@ -1,4 +1,4 @@
-"""One line for each diagnostic, and its related places below it: what compilers print."""
+"""One line for each diagnostic, with its related places below it, as compilers print them."""
 
 from __future__ import annotations
 

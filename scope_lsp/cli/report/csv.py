@@ -1,8 +1,8 @@
-"""A table for spreadsheets: one row per variable, in the order in which the program makes them.
+"""A table for spreadsheets: one row per variable, in order of creation.
 
-Names come without ``:0``, as a checkpoint has them; a shape is a JSON list; what is not known is
-empty, or null inside of a shape.  No cell is a formula.  Where there are notebooks a last column
-has the number of the cell, from whose first line lines are counted.
+Names have no ``:0``, as in a checkpoint.  A shape is a JSON list.  Unknown values are empty, or
+null in a shape.  No cell is a formula.  If there are notebooks, a last column has the number of the
+cell, in which lines are counted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A comparison as Python that restores what can be restored, or as a table for porting a model."""
+"""A comparison as Python code that restores what it can, or as a table for porting a model."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from scope_lsp.comparison.words import counted, headline
 
 
 def diff(comparison: Comparison, use: str) -> str:
-    """Render the pairs that match, keyed by the names in the old side, for one of the uses."""
+    """Render the matching pairs, keyed by the names in the old side, for one of the uses."""
     pairs = sorted(comparison.matched(), key=lambda pair: pair[1].name)
     return {"init": _init, "saver": _saver, "torch": _torch}[use](comparison, pairs)
 
 
 def _init(comparison: Comparison, pairs: list[Pair]) -> str:
-    """What ``tf.train.init_from_checkpoint`` takes; it knows variables of get_variable by name."""
+    """The argument of ``tf.train.init_from_checkpoint``, which finds variables of get_variable."""
     named = [pair for pair in pairs if pair[1].stored]
     others = [pair for pair in pairs if not pair[1].stored]
     lines = [f"    {one.saved_as!r}: {other.name!r},\n" for one, other in named]
@@ -30,7 +30,7 @@ def _init(comparison: Comparison, pairs: list[Pair]) -> str:
 
 
 def _saver(comparison: Comparison, pairs: list[Pair]) -> str:
-    """What ``tf.train.Saver`` takes: names in the checkpoint, and variables of the graph."""
+    """The argument of ``tf.train.Saver``: names in the checkpoint, and variables of the graph."""
     lines = [f"    {one.saved_as!r}: {_variable(other)},\n" for one, other in pairs]
     return (
         f"{_comments(comparison)}variables = {{v.op.name: v for v in tf.global_variables()}}\n"
@@ -45,7 +45,7 @@ def _variable(item: Item) -> str:
 
 
 def _torch(comparison: Comparison, pairs: list[Pair]) -> str:
-    """A table: name in the checkpoint, name in the program, shape, how its axes go there."""
+    """A table: name in the checkpoint, name in the program, shape, and how to permute the axes."""
     rows = [("checkpoint", "program", "shape", "permute", "note")]
     for one, other in pairs:
         shape = one.shape if one.shape is not None else other.shape
@@ -60,7 +60,7 @@ def _torch(comparison: Comparison, pairs: list[Pair]) -> str:
 
 
 def _comments(comparison: Comparison) -> str:
-    """What the map is, and what it lacks."""
+    """What the map is, and what it leaves out."""
     lines = [headline(comparison)]
     unlike = [other for _, other in comparison.other_shape]
     lines += _left_out("with another shape, left out", unlike)

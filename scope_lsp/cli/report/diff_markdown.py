@@ -8,7 +8,7 @@ from scope_lsp.comparison.compare import Comparison
 from scope_lsp.comparison.words import headline
 
 _MOST = 50
-"""Rows of a table; the rest is counted."""
+"""The maximum number of rows in a table; the rest is counted."""
 
 
 def diff(comparison: Comparison, paint: Paint) -> str:

@@ -1,4 +1,4 @@
-"""A comparison for people: what happened in the first line, then the variables concerned."""
+"""A comparison for people: a summary in the first line, then the variables concerned."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def diff(comparison: Comparison, paint: Paint) -> str:
 
 
 def sections_of(comparison: Comparison) -> list[tuple[str, list[Row]]]:
-    """What there is to show, each with a title and a row per variable."""
+    """The sections, each with a title and a row per variable."""
     old, new = comparison.old.label, comparison.new.label
     found: list[tuple[str, list[Row]]] = []
     told: set[int] = set()
@@ -58,7 +58,7 @@ def sections_of(comparison: Comparison) -> list[tuple[str, list[Row]]]:
 
 
 def place(item: Item) -> str:
-    """The line of code that makes a variable; empty for what a file holds."""
+    """The line of code that creates a variable; empty for what a file holds."""
     return spelled_line(item.place) if isinstance(item.place, Span) else ""
 
 
@@ -91,7 +91,7 @@ def _name(pair: Pair) -> str:
 
 
 def _known(pair: Pair) -> tuple[int | None, ...] | None:
-    """The shape that is known of one of the two."""
+    """The shape of the two that is known."""
     return pair[0].shape if pair[1].shape is None or pair[1].place else pair[1].shape
 
 

@@ -1,4 +1,4 @@
-"""A code frame: the line of a finding with its place marked, for terminals; not a format."""
+"""A code frame: the line of a finding with its place marked, for terminals.  It is not a format."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from scope_lsp.analysis.result import Span
 from scope_lsp.cli.console import Paint
 
 _WIDEST = 120
-"""Columns of code that are shown; of a longer line the part around the place."""
+"""The maximum number of columns of code; of a longer line, the part around the place is shown."""
 _BEFORE = 30
-"""Columns shown in front of the place, where the line is cut."""
+"""The number of columns before the place, if the line is cut."""
 
 
 def frame(span: Span, line: str, paint: Paint, colour: str) -> list[str]:
-    """Three lines: a bar, the code, the mark; none where the line is not to be had."""
+    """Three lines: a bar, the code, the mark; none if the line is unavailable."""
     code = line.replace("\t", "    ").rstrip()
     if not code.strip():
         return []
@@ -47,7 +47,7 @@ def _shift(line: str, column: int) -> int:
 
 
 def _width(text: str) -> int:
-    """The columns of a terminal that a text takes."""
+    """The number of terminal columns that a text takes."""
     return sum(
         0 if unicodedata.combining(letter) else 2 if _is_wide(letter) else 1 for letter in text
     )

@@ -18,7 +18,7 @@ _COMMANDS = {
 
 
 def check(listing: Listing, paint: Paint) -> str:
-    """Render one command for each diagnostic; nothing where there is none."""
+    """Render one command for each diagnostic; nothing if there is none."""
     return "".join(f"{_command(finding)}\n" for finding in listing.findings)
 
 
@@ -42,7 +42,7 @@ def _command(finding: Finding) -> str:
 
 
 def _lines(span: Span) -> dict[str, object]:
-    """The lines of a file; those of a notebook's cell are none, and stand in the text alone."""
+    """The lines of a file.  A notebook has none here: the message names the place in its cell."""
     if span.cell:
         return {"line": 1, "col": 1}
     return {

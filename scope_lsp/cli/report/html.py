@@ -1,6 +1,6 @@
-"""One page that needs nothing from elsewhere: tree, treemap, search; for ``names``.
+"""A self-contained page with tree, treemap and search; for ``names``.
 
-The page itself lies beside this file, in ``page/``; here are its data.
+The page itself is beside this file, in ``page/``.  Here is its data.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def names(listing: Listing, paint: Paint) -> str:
         "data": escape.script([_program(one, listing) for one in listing.programs]),
     }
     text = (_PAGE / "page.html").read_text(encoding="utf-8")
-    # In one pass: nothing that comes out of a program is a place of the page's.
+    # In one pass, so that text of a program is never taken for a placeholder.
     return _PLACE.sub(lambda found: parts[found[1]], text)
 
 

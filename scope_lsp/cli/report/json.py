@@ -1,4 +1,4 @@
-"""The JSON of ``names`` and ``check``: schema 1, lines and columns from 1, paths as people type."""
+"""The JSON of ``names`` and ``check``: schema 1, lines and columns from 1, paths as in output."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCHEMA = 1
 
 
 def names(listing: Listing, paint: Paint) -> str:
-    """Render variables and diagnostics; a variable of two programs stands there for each."""
+    """Render variables and diagnostics; a variable of two programs is listed for each."""
     variables = _lines(
         _variable(entry, program) for program in listing.programs for entry in program.entries
     )
@@ -37,7 +37,7 @@ def _lines(items: Iterable[dict[str, object]]) -> str:
 
 
 def _variable(entry: Entry, program: Program) -> dict[str, object]:
-    """One variable; ``partOf`` is there for the parts of partitioned variables."""
+    """One variable; ``partOf`` is only present for parts of partitioned variables."""
     event = entry.event
     whole = None if event.whole_shape is None else list(event.whole_shape)
     part = {"partOf": {"name": event.whole, "shape": whole}} if event.whole else {}
@@ -99,6 +99,6 @@ def _related(related: Related) -> dict[str, object]:
 
 
 def _place(span: Span) -> dict[str, object]:
-    """Where something is; ``cell`` is there in notebooks, whose lines count from their cell's."""
+    """A place; ``cell`` is present in notebooks, whose lines are counted in their cell."""
     cell = {"cell": span.cell} if span.cell else {}
     return {"file": shown_path(span.path), **cell, "line": span.line, "column": span.column}

@@ -1,7 +1,7 @@
 """JUnit's XML, which most CI services read as test results; for ``check``.
 
-A file is a test suite, an error or a warning a test that failed; what is only information passes,
-with its words as output.  A file without findings is one test that passed.
+A file is a test suite, and an error or a warning is a failed test.  Information passes, with its
+text as output.  A file without findings is one passed test.
 """
 
 from __future__ import annotations

@@ -19,9 +19,9 @@ from scope_lsp.rules.rule import Finding, Rule, Severity
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
-"""What relative paths start from: the working directory."""
+"""The base of relative paths: the working directory."""
 _FINGERPRINT = "scopeLsp/v1"
-"""Which way of making fingerprints it is."""
+"""The name of our kind of fingerprints."""
 _LEVELS = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -80,7 +80,7 @@ def _result(finding: Finding, index: int, fingerprint: str) -> dict[str, object]
 
 
 def _text(said: Finding | Related) -> str:
-    """The message; in a notebook with the place in its cell, for which SARIF has no word."""
+    """The message; in a notebook with the place in its cell, which SARIF cannot express."""
     span = said.span
     place = f"cell {span.cell}:{span.line}:{span.column}: " if span.cell else ""
     return place + escape.sarif(said.message)

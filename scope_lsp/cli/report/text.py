@@ -25,13 +25,13 @@ _COLOURS = {
 }
 _GAP = "  "
 _RULES = Path(PAGE).as_uri()
-"""The page that documents all rules, to which their codes are links."""
+"""The page that documents all rules, to which their codes link."""
 
 
 def names(listing: Listing, paint: Paint) -> str:
     """Render the variables of each program, and below them all diagnostics.
 
-    What the listing lacks stands on standard error already.
+    What the listing lacks was already printed to standard error.
     """
     several = len(listing.programs) > 1
     sections: list[str] = []
@@ -55,12 +55,12 @@ def names(listing: Listing, paint: Paint) -> str:
 
 
 def check(listing: Listing, paint: Paint) -> str:
-    """Render the diagnostics with the code that they are about, and a line that counts them."""
+    """Render the diagnostics with their code, and a line that counts them."""
     return rendered(listing, paint, frames=True)
 
 
 def rendered(listing: Listing, paint: Paint, frames: bool) -> str:
-    """As ``check``; ``frames`` says whether the code is shown."""
+    """Do what ``check`` does; ``frames`` says whether the code is shown."""
     counts = Counter(finding.severity for finding in listing.findings)
     said = [_plural(counts[severity], severity) for severity in Severity if counts[severity]]
     if not said:
@@ -75,7 +75,7 @@ def rendered(listing: Listing, paint: Paint, frames: bool) -> str:
 
 
 def _clean(listing: Listing) -> str:
-    """What is said where there are no findings: no more than was looked at."""
+    """The message for no findings, which claims no more than what was read."""
     if listing.unread and listing.read:
         files = listing.read + listing.unread
         return f"No problems found in the {listing.read} of {files} files that could be read.\n"
@@ -106,7 +106,7 @@ def _table(entries: Sequence[Entry], paint: Paint) -> str:
 
 
 def _folded(program: Program, depth: int, paint: Paint) -> str:
-    """The scopes down to a depth, with how much each holds; shorter names are variables."""
+    """The scopes down to a depth, with the sum of each; shorter names are variables."""
     groups: dict[str, list[Entry]] = {}
     for entry in program.variables():
         parts = split_name(entry.event.name)
@@ -126,7 +126,7 @@ def _folded(program: Program, depth: int, paint: Paint) -> str:
 
 
 def _how(entry: Entry) -> str:
-    """Created or shared here, and how sure that is."""
+    """Whether it is created or shared here, and how certain that is."""
     event = entry.event
     how = "shared" if event.reused else "created, shared" if entry.shared_later else "created"
     return how if event.certainty is Certainty.DEFINITE else f"{how} ({event.certainty.value})"

@@ -1,7 +1,7 @@
-"""Variables by scope, with shapes and counts of parameters, and the sums of each scope.
+"""Variables by scope, with shapes and parameter counts, and the sums of each scope.
 
-A variable and a scope may have one name (``w`` and its slot ``w/Adam``); a scope is the one with
-the slash.
+A variable and a scope may have the same name (``w`` and its slot ``w/Adam``); the scope is shown
+with a slash.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _INDENT = "  "
 
 @dataclass(slots=True)
 class _Scope:
-    """What lies below one prefix, in the order in which it came."""
+    """What is below one prefix, in the order of creation."""
 
     variables: list[Entry] = field(default_factory=list)
-    """All of them, those of inner scopes too."""
+    """All variables, including those of inner scopes."""
     inside: dict[str, Entry | _Scope] = field(default_factory=dict)
     """By the last part of the name; that of a scope ends in a slash."""
 
@@ -81,7 +81,7 @@ def split_name(name: str) -> list[str]:
 
 
 def _rows(scope: _Scope, listing: Listing, depth: int = 0) -> Iterator[tuple[str, str, str]]:
-    """Name with shape, parameters, and a note; what lies too deep is only summed."""
+    """Name with shape, parameters, and a note; what is too deep is only summed up."""
     inside = list(scope.inside.items())
     if listing.sort == "name":
         inside.sort(key=lambda item: item[0])
@@ -119,7 +119,7 @@ def _note(entry: Entry) -> str:
 
 
 def amount(variables: Iterable[Entry]) -> str:
-    """The sum of parameters; ``+ ?`` when some are not known."""
+    """The sum of parameters; ``+ ?`` if some are unknown."""
     counts = [entry.parameters for entry in variables]
     known = [count for count in counts if count is not None]
     if not known:

@@ -11,7 +11,7 @@ from scope_lsp.cli.console import shown_path
 
 
 def spelled_shape(shape: Sequence[int | None] | None) -> str:
-    """Write a shape as Python does, ``?`` for what is not known."""
+    """Write a shape as Python does, with ``?`` for unknown sizes."""
     if shape is None:
         return "?"
     sizes = ", ".join("?" if size is None else str(size) for size in shape)
@@ -19,7 +19,7 @@ def spelled_shape(shape: Sequence[int | None] | None) -> str:
 
 
 def repository_path(path: str) -> str:
-    """A path as code hosts want it, from the top of the repository; else as people type it."""
+    """A path relative to the top of the repository, as code hosts need it."""
     top = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or _top(path)
     inside = os.path.join(top, "") if top else ""
     found = path[len(inside) :] if inside and path.startswith(inside) else shown_path(path)
@@ -36,11 +36,11 @@ def _top(path: str) -> str | None:
 
 
 def spelled_place(span: Span) -> str:
-    """Write where something is as compilers do: ``a.py:3:1``, ``a.ipynb:cell 2:3:1``."""
+    """Write a place as compilers do: ``a.py:3:1``, ``a.ipynb:cell 2:3:1``."""
     return f"{spelled_line(span)}:{span.column}"
 
 
 def spelled_line(span: Span) -> str:
-    """Write on which line something is: ``a.py:3``, ``a.ipynb:cell 2:3``."""
+    """Write the line of a place: ``a.py:3``, ``a.ipynb:cell 2:3``."""
     cell = f"cell {span.cell}:" if span.cell else ""
     return f"{escape.visible(shown_path(span.path))}:{cell}{span.line}"

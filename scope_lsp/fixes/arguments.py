@@ -77,7 +77,7 @@ def _resized(step: Step, old: list[int | None], new: list[int | None], what: str
             continue
         for number in _numbers(step.call, mine):
             edit = step.file.replaced(number, str(theirs))
-            yield Fix(f"Write {what}: {theirs} in place of {mine}", (edit,), preferred=True)
+            yield Fix(f"Write {what}: {theirs} instead of {mine}", (edit,), preferred=True)
 
 
 def _shape_of(call: ast.Call) -> ast.List | ast.Tuple | None:

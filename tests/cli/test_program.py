@@ -230,7 +230,7 @@ def test_an_interrupt_ends_the_program_at_once(folder: Path, arguments: list[str
 def test_explain_prints_the_documentation(folder: Path) -> None:
     done = scope_lsp("explain", "variable-missing", cwd=folder)
     assert done.returncode == 0
-    assert done.stdout.startswith("# variable-missing (error)\n\nA variable is to be shared")
+    assert done.stdout.startswith("# variable-missing (error)\n\nA variable is shared")
     done = scope_lsp("explain", "variable-mising", cwd=folder)
     assert "did you mean variable-missing?" in done.stderr
 

@@ -54,7 +54,7 @@ def patiently(client: Client, line: int, only: str, title: str) -> list[dict[str
 
 def test_a_quick_fix_by_cause(client: Client) -> None:
     found = patiently(client, 4, "quickfix", "Let every call share the variables")
-    assert found[0]["title"] == "Hand reuse on to the scope in net"
+    assert found[0]["title"] == "Pass reuse on to the scope in net"
     assert found[0]["isPreferred"] is True
     ((edit,),) = found[0]["edit"]["changes"].values()
     assert edit["newText"] == ", reuse=reuse" and edit["range"]["start"]["line"] == 3

@@ -73,7 +73,7 @@ def test_settings(place: Place) -> None:
         show(editor, scoped, scoped.hints, GUTTER, editor.move)
         editor.at(3, 6)
         editor.still()
-        assert not any("not part of the names" in row for row in editor.rows)
+        assert not any("not part of the variable names" in row for row in editor.rows)
 
 
 def test_keys(place: Place) -> None:

@@ -75,4 +75,4 @@ def test_settings(place: Place) -> None:
         editor.wait_text("my_scope/var2:0", again=lambda: editor.command("ALEHover"))
         editor.at(3, 6)
         editor.still(2)
-        assert not any("not part of the names" in row for row in editor.rows)
+        assert not any("not part of the variable names" in row for row in editor.rows)

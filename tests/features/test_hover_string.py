@@ -35,4 +35,6 @@ def test_a_filter_that_matches_nothing() -> None:
 
 def test_an_op_and_nothing() -> None:
     assert told('g.get_tensor_by_name("ima$0ges:0")') == "images:0: an op of the graph\n"
-    assert told('g.get_tensor_by_name("no$0thing:0")').startswith("nothing:0: nothing of this name")
+    assert told('g.get_tensor_by_name("no$0thing:0")').startswith(
+        "nothing:0: nothing has this name"
+    )

@@ -163,7 +163,7 @@ def test_in_all_files_of_the_program() -> None:
             + 'tf.get_variable("gen_$0w", [1])\nfound = []\nfor v in tf.trainable_variables():\n'
             '    name = v.name\n    if name.startswith("gen"):\n        found.append(v)\n',
             "u",
-            'compares "gen" with what may be a name',
+            'compares "gen" with a text that may or may not be a name',
         ),
         (
             HEAD + 'with tf.variable_scope("ne" "t$0"):\n    tf.get_variable("w", [1])\n',
@@ -212,7 +212,7 @@ def test_in_all_files_of_the_program() -> None:
             HEAD + 'tf.get_variable("d_h", [1])\n'
             'd = [v for v in tf.trainable_variables() if "d_$0" in v.name]\n',
             "h",
-            "picks variables by a part",
+            "selects variables by a part",
         ),
     ],
 )

@@ -17,7 +17,7 @@ def test_the_shape_of_the_first_creation() -> None:
         first='tf.get_variable("w", [3, 4])', second='tf.get_variable("w", (3, 5))'
     )
     fixes = offered(program, "variable-shape")
-    title = "Write the shape that the variable has: (3, 4)"
+    title = "Write the shape of the variable: (3, 4)"
     assert preferred(program, "variable-shape") == title
     assert fixes[title].endswith('tf.get_variable("w", (3, 4))\n')
     other = fixes["Write this shape where it is created: [3, 5]"]
@@ -27,9 +27,7 @@ def test_the_shape_of_the_first_creation() -> None:
 def test_the_units_of_a_layer() -> None:
     layer = 'tf.layers.dense(tf.zeros([1, 3]), {}, name="fc")'
     program = SHARED.format(first=layer.format(8), second=layer.format(9))
-    text = offered(program, "variable-shape")[
-        "Write the shape that the variable has: 8 in place of 9"
-    ]
+    text = offered(program, "variable-shape")["Write the shape of the variable: 8 instead of 9"]
     assert text.count(", 8,") == 2
 
 

@@ -76,7 +76,7 @@ def test_another_size_of_input_is_traced_to_the_call_that_came_first() -> None:
     assert finding.code == "variable-shape"
     assert finding.related[0].message == (
         "a/dense/kernel:0 was first created here, with shape (3, 4): "
-        "its size follows from the input of this call"
+        "its size depends on the input of this call"
     )
 
 

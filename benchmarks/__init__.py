@@ -1,4 +1,4 @@
-"""How quick scope-lsp is, beside other servers and beside TensorFlow; not in what is installed.
+"""How fast scope-lsp is, compared with other servers and with TensorFlow; not installed.
 
 ``python -m benchmarks`` measures seconds and memory, ``python -m benchmarks.counts`` counts work,
 which no clock and no load can change.

@@ -1,4 +1,4 @@
-"""What is opened in the measured editors: made files, or files of the user's."""
+"""What is opened in the measured editors: generated files, or files of the user's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A light client of the language server protocol, made to measure: one thread, no library.
+"""A small client of the language server protocol for measuring: one thread, no library.
 
 A time is taken before the first byte of a message is written and after the last byte of an answer
 was read, before it is parsed.  Not a test client: it judges nothing.

@@ -1,4 +1,4 @@
-"""What analyses cost in counts, which neither clock nor load can change: a guard for each commit.
+"""Counts the work of analyses, which no clock and no load can change: a check for each commit.
 
     python -m benchmarks.counts [--update] [PROGRAM ...]
 

@@ -1,4 +1,4 @@
-"""What is open in the measured editor: a file or a notebook, and where keys are typed into it.
+"""What is open in the measured editor: a file or a notebook, and the place of the typed keys.
 
 Keeps the text as an editor does, and makes the messages that tell a server of it.
 """

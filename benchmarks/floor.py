@@ -1,4 +1,4 @@
-"""The least that a language server on pygls can do: what all others are measured against.
+"""The least that a language server on pygls can do: the baseline for all others.
 
     python benchmarks/floor.py
 

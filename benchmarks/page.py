@@ -1,4 +1,4 @@
-"""The figures as Markdown, and their place in a page; what stands around them is left alone."""
+"""The figures as Markdown, and their place in a page; the text around them is left alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a process and all below it use: memory and processor time, as Linux tells them in ``/proc``.
+"""What a process and all its descendants use: memory and processor time, from ``/proc``.
 
 Not a profiler.  On other systems there is no ``/proc``, and nothing can be measured.
 """

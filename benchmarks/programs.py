@@ -1,4 +1,4 @@
-"""Makes the files that are measured: programs, a workspace and a notebook; the same ones each time.
+"""Generates the measured files: programs, a workspace and a notebook; the same ones each time.
 
 A program makes variables in nested scopes, in functions that are called one after another, with
 plain Python in between, and runs under TensorFlow 1.15.  No judge of names: the tests have others.

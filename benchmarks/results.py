@@ -1,4 +1,4 @@
-"""What was measured, in a form that can be kept as JSON, and the statistics of it."""
+"""The results of measuring, in a form that can be saved as JSON, and their statistics."""
 
 from __future__ import annotations
 

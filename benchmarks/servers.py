@@ -1,4 +1,4 @@
-"""The language servers that are measured, and where they are found.  Installs none of them."""
+"""The measured language servers, and where they are found.  Nothing is installed here."""
 
 from __future__ import annotations
 

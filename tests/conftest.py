@@ -1,4 +1,4 @@
-"""What all tests share: those that watch other processes on a busy machine get a second chance."""
+"""What all tests share: tests that watch other processes get a second chance on a busy machine."""
 
 from __future__ import annotations
 

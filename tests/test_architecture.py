@@ -1,4 +1,4 @@
-"""What the code must not do: the absences that docs/architecture.md promises."""
+"""What the code must not do, as docs/architecture.md says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text of strangers' programs is harmless in every place where it is shown."""
+"""Text of untrusted programs is harmless in every place where it is shown."""
 
 from __future__ import annotations
 

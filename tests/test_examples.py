@@ -1,4 +1,4 @@
-"""The pages that show examples show what is so."""
+"""The pages that show examples are correct."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages made from code say what the code says; the failure names the command that mends them."""
+"""Generated pages are up to date; the failure names the command that updates them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Glob patterns of all settings and options: the language of ``.gitignore``."""
+"""Glob patterns of all settings and options: the syntax of ``.gitignore``."""
 
 from __future__ import annotations
 

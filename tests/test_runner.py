@@ -1,4 +1,4 @@
-"""One way from a snapshot to findings: what a rule that fails costs, and what not."""
+"""From a snapshot to findings: what is lost when a rule fails, and what is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings: one list, two spellings, bad ones named and ignored."""
+"""Settings: one list, two spellings; invalid ones are reported and ignored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is not there when a program is read: its defaults are taken, and nothing is lost by that."""
+"""Files that are missing when a program is read: defaults are used, and nothing is lost."""
 
 from __future__ import annotations
 

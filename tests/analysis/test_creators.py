@@ -1,4 +1,4 @@
-"""Variable creators: get_variable's line tells what it gives, next_creator's line what is made."""
+"""Variable creators: which line a variable belongs to, and what ``next_creator`` creates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Containers that are filled behind undecided branches: names that hang on what may not be there.
+"""Containers filled in undecided branches: names that depend on items that may be absent.
 
 A program is run by the analysis with the questions ``asked`` and ``told`` open.  TensorFlow is
 asked with each answer: what is said for certain must be there whatever the answers are, and what is

@@ -1,4 +1,4 @@
-"""What a branch builds before it returns is not there for what the function does otherwise."""
+"""What a branch builds before it returns does not exist in the rest of the function."""
 
 from __future__ import annotations
 

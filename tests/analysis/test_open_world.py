@@ -1,4 +1,4 @@
-"""What is not known costs its own value, never the rest of the program, and is said."""
+"""Something unknown affects only its own value, never the rest of the program, and is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What nothing calls is run with objects of the classes that the workspace gives it."""
+"""Uncalled functions are run with objects of the classes that the workspace passes them."""
 
 from __future__ import annotations
 

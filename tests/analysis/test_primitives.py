@@ -1,4 +1,4 @@
-"""The page that declares the primitives and the table that implements them say the same."""
+"""The file that declares the primitives and the table that implements them agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A loop that builds nothing for many rounds is left; what models loop over is no round of it."""
+"""A loop that builds nothing for many rounds is left; loops of models do not count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Programs held against the checkpoints that they restore, and that the settings name for them."""
+"""Programs compared with the checkpoints that they restore, and that the settings name."""
 
 from __future__ import annotations
 

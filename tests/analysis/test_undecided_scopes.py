@@ -1,4 +1,4 @@
-"""Scopes whose name or sharing is not decided: every name that there may be, and no error."""
+"""Scopes with an undecided name or reuse flag: every possible name, and no error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The benchmark measures what it says, and its page holds the figures; no test of seconds."""
+"""The benchmark measures what it says, and its page holds the figures.  No test of seconds."""
 
 from __future__ import annotations
 

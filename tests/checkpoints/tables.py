@@ -1,4 +1,4 @@
-"""Writes tables and checkpoints, sound and otherwise: what the reader of them must take."""
+"""Writes tables and checkpoints, valid and broken ones, for the tests of their readers."""
 
 from __future__ import annotations
 

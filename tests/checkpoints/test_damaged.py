@@ -1,4 +1,4 @@
-"""Files that are broken, cut off or made to do harm: a clear word, never a wrong listing."""
+"""Files that are broken, cut off or malicious: a clear message, never a wrong listing."""
 
 from __future__ import annotations
 

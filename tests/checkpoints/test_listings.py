@@ -1,4 +1,4 @@
-"""What is read of checkpoints that TensorFlow saved is what TensorFlow lists."""
+"""The listings of checkpoints that TensorFlow saved are the same as TensorFlow's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``check`` does besides checking: fixes, baselines, counts, watching; and ``config``."""
+"""What ``check`` does besides checking: fixes, baselines, statistics, watching; and ``config``."""
 
 from __future__ import annotations
 

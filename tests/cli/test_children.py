@@ -1,4 +1,4 @@
-"""Programs on which the analysis is lost: the command ends, and shows what was found before."""
+"""Programs whose analysis is lost: the command ends, and shows what was found before."""
 
 from __future__ import annotations
 

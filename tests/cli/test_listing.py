@@ -1,4 +1,4 @@
-"""One entry per (call site, name) pair, and findings that several programs share told once."""
+"""One entry per (call site, name) pair, and findings of several programs reported once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a listing lacks: said on standard error, once per cause, and told by the exit code."""
+"""What a listing lacks: printed on standard error, once per cause, and in the exit code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Notebooks on the command line: their cells run top to bottom, places are told by cell."""
+"""Notebooks on the command line: cells run from top to bottom, and places name their cell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``names`` and ``check`` read, and what they say of files that they do not."""
+"""What ``names`` and ``check`` read, and what they say about other files."""
 
 from __future__ import annotations
 

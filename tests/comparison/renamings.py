@@ -1,4 +1,4 @@
-"""Twelve changes that people make to models, and what is to be said of each.
+"""Twelve typical changes of models, and the expected report of each.
 
 Each is a model before and after; ``x`` is a placeholder of shape (None, 3).
 """

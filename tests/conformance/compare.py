@@ -1,4 +1,4 @@
-"""Holds what the analysis says of a program against what TensorFlow did.
+"""Compares what the analysis says about a program with what TensorFlow did.
 
 Exact means: the same calls make and fetch the same variables in the same order, whatever is said
 of shape, dtype and trainable is so, and the error is the one that TensorFlow raised, in its words.

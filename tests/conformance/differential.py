@@ -1,4 +1,4 @@
-"""Runs random programs through TensorFlow and through the analysis, and shows where they part.
+"""Runs random programs through TensorFlow and the analysis, and shows where they differ.
 
     python -m tests.conformance.differential --count 2000 --seed 1
 

@@ -1,4 +1,4 @@
-"""Runs programs under TensorFlow 1.15.5 and says which variables they really made or fetched.
+"""Runs programs under TensorFlow 1.15.5 and reports which variables they create or fetch.
 
 This file is run by the Python that has TensorFlow (3.7), never imported by the tests: standard
 library and Python 3.7 syntax only.  It reads JSON lines from standard input, each a string (the

@@ -1,4 +1,4 @@
-"""Makes ``recordings.jsonl`` anew: programs, and what TensorFlow 1.15.5 did with them.
+"""Makes ``recordings.jsonl`` again: programs, and what TensorFlow 1.15.5 did with them.
 
     SCOPE_LSP_TF1_PYTHON=/path/to/python3.7 python -m tests.conformance.remake
 

@@ -1,4 +1,4 @@
-"""Fresh random programs: the analysis against TensorFlow itself, where it is to be had."""
+"""New random programs: the analysis against TensorFlow itself, if it is available."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of figures is about the sets that there are; its wording is that of the script."""
+"""The page of figures is about the current sets, and has the wording of the script."""
 
 from __future__ import annotations
 

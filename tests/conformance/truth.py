@@ -1,4 +1,4 @@
-"""Counts how often names, shapes and errors are those of TensorFlow, over all that was recorded.
+"""Counts how often names, shapes and errors agree with TensorFlow's, over all recordings.
 
     python -m tests.conformance.truth [--write]
 

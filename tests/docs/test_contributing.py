@@ -1,4 +1,4 @@
-"""What the pages for contributors name is there."""
+"""The files and commands in the pages for contributors exist."""
 
 from __future__ import annotations
 

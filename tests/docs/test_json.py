@@ -1,4 +1,4 @@
-"""What the commands print as JSON has the form that its schemas say."""
+"""The JSON output of the commands conforms to its schemas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tutorial and the how-to pages do what they say, typed in from top to bottom."""
+"""The tutorial and the how-to pages are correct when they are followed from top to bottom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The README works where a package index shows it, with an address and without one."""
+"""The README works on a package index, with the address of a repository and without one."""
 
 from __future__ import annotations
 

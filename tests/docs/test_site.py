@@ -1,4 +1,4 @@
-"""The documentation builds as a site without a complaint, and loads nothing from elsewhere."""
+"""The documentation builds as a site without warnings, and loads nothing from other sites."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Processes that die: the client, the server, the analysing ones; none leaves others behind."""
+"""Processes that die: the client, the server, the workers.  None leaves others behind."""
 
 from __future__ import annotations
 

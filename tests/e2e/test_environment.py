@@ -1,4 +1,4 @@
-"""Which environment a server looks imports up in, and that it says so."""
+"""The environment in which a server looks up imports, and how it reports it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fixes and pins through the real protocol: what is offered mends, and nothing else is offered."""
+"""Fixes and pins through the real protocol: each one offered works, and no others are offered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The specification holds: for the analysis everywhere, for TensorFlow where it is to be had.
+"""The specification is correct for the analysis and, if it is available, for TensorFlow.
 
 Each Markdown file beside this one is a topic, each block in it a case (see ``support/mdtest.py``).
 """

@@ -1,4 +1,4 @@
-"""Enough of ``tf`` over the naming model to run the programs beside this.
+"""Enough of ``tf`` on top of the naming model to run the programs in this folder.
 
 Values are shapes and dtypes only; names of ops inside initializers are made where a program can
 notice them.

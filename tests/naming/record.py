@@ -1,4 +1,4 @@
-"""Record what the programs beside this print under real TensorFlow.
+"""Records what the programs in this folder print under real TensorFlow.
 
     python3.7 tests/naming/record.py      # with tensorflow==1.15.5 and protobuf<3.21
 

@@ -1,4 +1,4 @@
-"""A few words in which the tests of undecided branches are written."""
+"""Helpers for the tests of undecided branches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the programs beside this print, against what they print under TensorFlow 1.15.5.
+"""What the programs in this folder print, compared with TensorFlow 1.15.5.
 
 Each program is one rule of naming; ``record.py`` made the recordings.
 """

@@ -1,4 +1,4 @@
-"""What holds after a branch that nobody can decide: names, variables, flags, errors."""
+"""What is true after an undecided branch: names, variables, flags, errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files are decoded as Python decodes them, and nothing odd is ever waited for."""
+"""Files are decoded as Python decodes them, and no special file makes the reader wait."""
 
 from __future__ import annotations
 

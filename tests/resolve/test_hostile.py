@@ -1,4 +1,4 @@
-"""A folder that wants to be executed is only read."""
+"""A malicious folder is only read, never executed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""jedi answers what parameters may hold, about saved files, and imports nothing for it."""
+"""jedi infers what parameters may hold, from saved files, and imports nothing to do so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file that cannot lead to TensorFlow is not interpreted; any doubt, and it is."""
+"""A file that cannot lead to TensorFlow is not interpreted; if in doubt, it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which release of a package a program is for, and which model stands for it then."""
+"""The release of a package that a program uses, and the model for that release."""
 
 from __future__ import annotations
 

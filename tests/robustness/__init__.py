@@ -1,1 +1,1 @@
-"""What must hold for any text at all: an answer, in time, without a fault of ours."""
+"""What must be true for any text: an answer, in time, without a fault of ours."""

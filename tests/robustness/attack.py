@@ -1,4 +1,4 @@
-"""Runs programs of ``attacks`` as the command line does, each in a process of its own, measured.
+"""Runs programs of ``attacks`` as the command line does, each in a measured process.
 
 ``python -m tests.robustness.attack [PATTERN]`` prints, for each program whose name holds the
 pattern, what went wrong with it; with ``--all`` also what went well.

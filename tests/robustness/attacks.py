@@ -1,4 +1,4 @@
-"""Families of hostile programs, each a table of doors to one fault: generated, not collected.
+"""Families of hostile programs, generated as variations of one kind of fault each.
 
 The programs of ``hostile`` are single finds; these are their siblings.  What is said there of the
 sound first line goes for these too.  The tables are in ``programs``: expressions line by line, or

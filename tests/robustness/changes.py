@@ -1,4 +1,4 @@
-"""Says what a change of scope-lsp does to the names of code bases: gained, lost, changed.
+"""Reports how a change of scope-lsp affects names in code bases: gained, lost, changed.
 
     python -m tests.robustness.changes [--each 5] [--jobs 2] OLD NEW FOLDER ...
 

@@ -1,4 +1,4 @@
-"""Analyses whole code bases, and ranks what could not be followed by what it costs.
+"""Analyses whole code bases, and ranks what could not be followed by its cost.
 
     python -m tests.robustness.code_bases [--each 5] [--jobs 2] [--json FILE] FOLDER ...
 

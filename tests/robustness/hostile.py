@@ -1,4 +1,4 @@
-"""Programs that no analysis may die of, hang in, or fill the memory with.
+"""Programs that must not crash an analysis, make it hang, or fill the memory.
 
 Each begins with one sound line whose variable must be found whatever follows.  Run as a script
 with the name of one of them, it analyses that one and prints what it found as JSON.

@@ -1,4 +1,4 @@
-"""Holds what is said of files that cannot lead to TensorFlow against what running them says.
+"""Compares the result for files that seem unable to lead to TensorFlow with running them.
 
     python -m tests.robustness.reach [--most 200] [--seconds 20] FOLDER ...
 

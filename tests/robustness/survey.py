@@ -1,4 +1,4 @@
-"""Analyses many files that nobody wrote for us, and tells which ones brought out a fault of ours.
+"""Analyses many third-party files, and reports which ones show a fault of ours.
 
     python -m tests.robustness.survey [--count 2000] [--seed 1] [--seconds 2] [FOLDER ...]
 

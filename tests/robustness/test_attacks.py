@@ -1,4 +1,4 @@
-"""Generated hostile programs: the sound line keeps its name, nothing runs, time and memory end."""
+"""Generated hostile programs: the valid line keeps its name, and time and memory are bounded."""
 
 from __future__ import annotations
 

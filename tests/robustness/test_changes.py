@@ -1,4 +1,4 @@
-"""The report on a change tells what was gained, lost and changed."""
+"""The report on a change lists what was gained, lost and changed."""
 
 from __future__ import annotations
 

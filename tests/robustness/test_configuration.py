@@ -1,4 +1,4 @@
-"""Settings as an attack: paths that block or never end, documents that are bombs, and very many."""
+"""Settings as an attack: paths that block or never end, huge documents, very many of them."""
 
 from __future__ import annotations
 

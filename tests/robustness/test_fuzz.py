@@ -1,4 +1,4 @@
-"""A sample of what ``fuzz`` does at length."""
+"""A short run of ``fuzz``."""
 
 from __future__ import annotations
 

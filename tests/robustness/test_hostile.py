@@ -1,4 +1,4 @@
-"""Hostile programs: the sound line keeps its name, the answer comes in time, memory stays small."""
+"""Hostile programs: the valid line keeps its name, the answer comes in time, memory is small."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small run of ``sameness``: the answer depends on the program alone."""
+"""A short run of ``sameness``: the answer depends only on the program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Markdown files beside this one: programs, and what each rule finds in them.
+"""The Markdown files in this folder: programs, and what each rule finds in them.
 
 A program is a ``python`` block; ``import tensorflow as tf`` stands in front of it.  A comment
 ``# error[code]: message`` says what is found on its line; the message need only begin so.  Lines

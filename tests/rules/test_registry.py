@@ -1,4 +1,4 @@
-"""What holds for every rule: severities, "may", related places, silencing, settings."""
+"""What is true for every rule: severities, "may", related places, ignore comments, settings."""
 
 from __future__ import annotations
 

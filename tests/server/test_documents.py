@@ -1,4 +1,4 @@
-"""The server's text equals the editor's after any edits, and tells which spans they moved."""
+"""The server's text equals the editor's after any edits, and it reports which spans moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The analysing process: replaced when it dies or hangs, stopped when nobody waits."""
+"""The analysing process: replaced when it dies or hangs, stopped when it is not needed."""
 
 from __future__ import annotations
 

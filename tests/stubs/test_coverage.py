@@ -1,4 +1,4 @@
-"""The page of coverage says what is so."""
+"""The page of coverage is correct."""
 
 from __future__ import annotations
 

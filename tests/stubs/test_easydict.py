@@ -1,4 +1,4 @@
-"""A program's settings in an ``EasyDict`` are known: names and shapes rest on them."""
+"""Settings of a program in an ``EasyDict`` are known, because names and shapes depend on them."""
 
 from __future__ import annotations
 

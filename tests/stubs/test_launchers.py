@@ -1,4 +1,4 @@
-"""Programs that a launcher starts make what TensorFlow made when they were started so."""
+"""Programs started by a launcher create the same variables as in TensorFlow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of TensorFlow's modules is what TensorFlow says, and leads to the models."""
+"""The table of TensorFlow's modules agrees with TensorFlow, and leads to the models."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a listing says of the programs beside this file is what TensorFlow made of them."""
+"""The listings of the programs in this folder agree with what TensorFlow created."""
 
 from __future__ import annotations
 

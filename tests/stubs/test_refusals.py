@@ -1,4 +1,4 @@
-"""What layers refuse is said in TensorFlow's words, after what it has made by then."""
+"""Refused layer calls have TensorFlow's messages, and the variables created before."""
 
 from __future__ import annotations
 

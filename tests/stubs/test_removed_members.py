@@ -1,4 +1,4 @@
-"""A member that a model lacks costs what depends on it, and nothing else.
+"""A member that a model lacks affects what depends on it, and nothing else.
 
 Functions and methods of the libraries are taken away at random, as if no stub had them, from
 programs that use them.  Names stay all the same, but for those that the missing call itself would

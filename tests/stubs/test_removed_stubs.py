@@ -1,4 +1,4 @@
-"""A stub that is missing takes its own names with it, and no others.
+"""A missing stub affects its own names, and no others.
 
 Each stub file is taken away in turn.  Then a program runs that needs it, and behind that others
 that do not: what those make has to have the same names, shapes and certainty as ever.

@@ -1,4 +1,4 @@
-"""What TensorFlow says of cells that are given what they do not take, and what is not known."""
+"""What TensorFlow says about invalid or unknown arguments of cells."""
 
 from __future__ import annotations
 

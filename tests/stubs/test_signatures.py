@@ -1,4 +1,4 @@
-"""The functions and classes of the stubs take what TensorFlow's take: no less, and no more."""
+"""The stubs' functions and classes take exactly the parameters of TensorFlow's."""
 
 from __future__ import annotations
 

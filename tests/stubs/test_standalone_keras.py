@@ -1,4 +1,4 @@
-"""What programs with the package keras make, where Keras itself cannot be asked here.
+"""Programs with the package keras that cannot be run in Keras here.
 
 It would load data from afar or want several devices; names and shapes are those of such runs.
 """

@@ -1,4 +1,4 @@
-"""Small text files that come with a program: shapes hang on how many lines they have."""
+"""Small text files of a program: their number of lines decides shapes."""
 
 from __future__ import annotations
 

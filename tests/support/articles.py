@@ -1,4 +1,4 @@
-"""The programs of the articles, and what every editor has to show of them.
+"""The programs of the articles, and what every editor has to show for them.
 
 Shared by the tests over the bare protocol and by those in real editors.  ``#=>`` marks the hints,
 as in ``fixture``.

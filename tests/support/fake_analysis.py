@@ -1,4 +1,4 @@
-"""Stands in for the analysis where the server's machinery is tested: quick, and bad on demand.
+"""Replaces the analysis in tests of the server: fast, and failing on demand.
 
 Each ``get_variable("NAME")`` of the text makes a variable, a second one of the same name is an
 error.  The comments ``# hang``, ``# lost in one call`` (of Python's, during which no thread runs),

@@ -1,4 +1,4 @@
-"""Marker fixtures: a program with its expectations written into it, and what a feature makes of it.
+"""Programs with their expectations written in comments, and what a feature makes of them.
 
 ``$0`` is the cursor; ``#=> TEXT`` at the end of a line is the hint that the line shows (several
 hints are separated by `` | ``).  Markers are taken out before the program is used, and

@@ -1,4 +1,4 @@
-"""A folder full of traps: whatever of it is executed leaves a mark beside it.
+"""A folder full of traps: whatever in it is executed leaves a trace next to it.
 
 Every trap writes its own name, so that a test can say which one has sprung.  The ``victim`` is what
 the program tries to remove.

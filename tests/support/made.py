@@ -1,4 +1,4 @@
-"""Values of ``scope_lsp.analysis.result`` made by hand, for tests that need no analysis."""
+"""Values of ``scope_lsp.analysis.result`` for tests that need no analysis."""
 
 from __future__ import annotations
 

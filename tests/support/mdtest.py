@@ -1,4 +1,4 @@
-"""Reads the specification: Markdown whose Python blocks say what each line makes.
+"""Reads the specification: Markdown whose Python blocks say what each line creates.
 
 A rule is a heading, some prose and a block of Python.  A trailing comment lists the variables that
 the calls of its line make or fetch, in order:

@@ -1,4 +1,4 @@
-"""Time enough: tests of what is found must not depend on how busy the machine is."""
+"""A generous budget: tests of what is found must not depend on how busy the machine is."""
 
 from __future__ import annotations
 

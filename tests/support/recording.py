@@ -1,4 +1,4 @@
-"""What TensorFlow 1.15.5 did with a program: the data, and how to ask the real thing.
+"""What TensorFlow 1.15.5 did with a program: the data, and how to run it there.
 
 Holds no truth of its own: ``conformance/record.py`` does the recording, in the Python named by the
 environment variable ``SCOPE_LSP_TF1_PYTHON``.  Without it everything here but ``record`` works.

@@ -1,4 +1,4 @@
-"""The reader of the specification sees what it should, and complains where it should."""
+"""The reader of the specification sees what it should, and reports what it should."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outline of a text is that of its tree, whatever was edited and remembered before."""
+"""The outline of a text is that of its tree, whatever was edited and cached before."""
 
 from __future__ import annotations
 

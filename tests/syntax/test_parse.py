@@ -1,4 +1,4 @@
-"""Broken text keeps everything that is sound, in its place."""
+"""Broken text keeps everything that is valid, in its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever happens to a sound file, its other statements stay, where they were."""
+"""Whatever is broken in a valid file, its other statements stay where they were."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pen that writes a program, and what is known at the place where it writes.
+"""Writes a program, and knows what it needs about the place at which it writes.
 
 Not a model of naming: ``Env`` keeps just enough (which names were asked for below which path, and
 whether the scope is believed to share) for most programs to get further than their third line.

@@ -1,4 +1,4 @@
-"""What kinds of program there are: the weights of the statements, and the program around them."""
+"""The kinds of programs: the weights of the statements, and the code around them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Programs of which a part is not there: what a real one imports and nobody has at hand.
+"""Programs of which a part is missing, such as an import that is not installed.
 
 TensorFlow runs the whole program; the analysis sees one in which a function, a class or one call
 comes from elsewhere.  So what is not seen does what the program does: it makes variables, opens

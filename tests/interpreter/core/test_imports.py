@@ -1,4 +1,4 @@
-"""Which imports fail: those that Python can tell to fail from the modules that it has."""
+"""Which imports fail: those of modules that Python knows to be missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Python's statements and expressions: each program means to us what it means to Python."""
+"""Python's statements and expressions: each program does the same here as in Python."""
 
 from __future__ import annotations
 

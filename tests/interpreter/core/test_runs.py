@@ -1,4 +1,4 @@
-"""Several runs in one process: what a program changes is changed for itself alone."""
+"""Several runs in one process: what a program changes does not affect the others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is not known is carried along: unions at joins, symbolic names, loops that may run."""
+"""Unknown values are carried along: unions at joins, symbolic names, possible loops."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What programs do with their workspace's folders and with ``sys.path`` comes out as in Python."""
+"""How programs use their workspace's folders and ``sys.path``: the same as in Python."""
 
 from __future__ import annotations
 

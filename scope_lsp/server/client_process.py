@@ -1,7 +1,7 @@
-"""Ends the server when the client's process has ended, though its pipe may still be open.
+"""Ends the server when the client's process has ended, even if its pipe is still open.
 
-Another process may hold the pipe: a shell, or a program that the client had started.  Not for
-clients whose process cannot be seen from here, as with an editor on another machine.
+Another process may hold the pipe: a shell, or a program that the client started.  A client on
+another machine cannot be watched like this.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ import time
 from collections.abc import Callable
 
 INTERVAL = 2.0
-"""Seconds between two looks."""
+"""Seconds between two checks."""
 LAST = 5.0
-"""Seconds that the server has to end in an orderly way."""
+"""Seconds that the server has for an orderly end."""
 
 
 def watch(process: int, gone: Callable[[], object], was_seen: bool = False) -> None:
-    """Call ``gone`` once the process of this id has ended, then see to it that this one ends.
+    """Call ``gone`` once the process with this id has ended, then make sure that this one ends.
 
-    ``was_seen`` says that it was there before, though it may be gone by now.
+    ``was_seen`` says that it existed before, even if it may be gone by now.
     """
     if not (was_seen or is_seen(process)):
         return
@@ -38,16 +38,16 @@ def watch(process: int, gone: Callable[[], object], was_seen: bool = False) -> N
 
 def is_seen(process: int) -> bool:
     """Whether the client's process can be watched from here."""
-    # Windows ends a process that is asked whether it is there.
+    # Windows ends a process that is asked whether it exists.
     return sys.platform != "win32" and process > 0 and is_there(process)
 
 
 def is_there(process: int) -> bool:
-    """Whether there is a process of this id."""
+    """Whether there is a process with this id."""
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):
         return False
-    except OSError:  # somebody else's
+    except OSError:  # it belongs to another user
         return True
     return True

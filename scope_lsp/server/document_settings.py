@@ -1,8 +1,8 @@
-"""The settings that hold for each document, and what is wrong with them, said once.
+"""The settings for each document, and their problems, each reported once.
 
-The nearest ``pyproject.toml`` upwards, over it what the client sent when it started, over that what
-it sent since: for everything, then for the workspace folder that the document lies in.  Not how
-settings are read: that is ``scope_lsp.settings``.
+The nearest ``pyproject.toml`` upwards has the lowest priority.  What the client sent when it
+started overrides it, and what it sent later overrides both: for everything, then for the document's
+workspace folder.  ``scope_lsp.settings`` reads the settings.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from scope_lsp.settings import Partial, Settings
 
 
 class DocumentSettings:
-    """All sources of settings, laid over each other for each document when it is asked about."""
+    """All sources of settings, merged for a document on demand."""
 
     def __init__(self) -> None:
         self.folders: list[str] = []
@@ -30,10 +30,10 @@ class DocumentSettings:
         self._files: dict[str, Partial] = {}
         self._known: dict[str, Settings] = {}
         self._problems: dict[str, bool] = {}
-        """What is wrong, and whether that was said."""
+        """Each problem, and whether it was reported."""
 
     def of(self, path: str) -> Settings:
-        """The settings of a document, which may be none of a file."""
+        """The settings of a document, which need not be a file."""
         folder = os.path.dirname(path) if is_file(path) else (self.folders or [os.sep])[0]
         known = self._known.get(folder)
         if known is None:
@@ -50,9 +50,9 @@ class DocumentSettings:
         buffers: Mapping[str, str],
         cells: tuple[tuple[int, int], ...] = (),
     ) -> Job:
-        """The job of analysing a document under its settings; ``text`` None: as it is on disk."""
+        """The job of analysing a document with its settings; ``text`` None: the file on disk."""
         known = self.of(path)
-        # The folder that the file lies in comes first, the most special one at that.
+        # The file's own folder comes first, the most specific one.
         folders = sorted(self.folders, key=lambda folder: -len(folder) * _is_in(path, folder))
         return Job(
             path=path,
@@ -76,12 +76,12 @@ class DocumentSettings:
         self._start = self._read(data, *self.folders[:1])
 
     def edit(self, data: Any, scoped: Mapping[str, Any] | None = None) -> None:
-        """Take what the client has set: for everything, and for some folders."""
+        """Store what the client has set: for everything, and for some folders."""
         self._everywhere = self._read(data, *self.folders[:1])
         self._scoped = {folder: self._read(part, folder) for folder, part in (scoped or {}).items()}
 
     def take_folders(self, folders: list[str]) -> None:
-        """Take the folders of the workspace."""
+        """Store the folders of the workspace."""
         self.folders = folders
         self._known.clear()
         for folder in folders:
@@ -93,7 +93,7 @@ class DocumentSettings:
         self.take_folders(self.folders)
 
     def complaints(self) -> list[str]:
-        """What is wrong with the settings and was not said before."""
+        """The problems of the settings that were not reported yet."""
         fresh = [problem for problem, said in self._problems.items() if not said]
         self._problems.update(dict.fromkeys(fresh, True))
         return fresh
@@ -110,7 +110,7 @@ class DocumentSettings:
 
     def _read(self, data: Any, folder: str = "") -> Partial:
         self._known.clear()
-        # Lua cannot tell an empty object from an empty list.
+        # Lua cannot distinguish an empty object from an empty list.
         return self._note(settings.from_editor(data or None, folder, _codes(str(data))))
 
     def _note(self, partial: Partial) -> Partial:
@@ -120,9 +120,10 @@ class DocumentSettings:
 
 
 def first_job(initialize: Mapping[str, Any], opened: Mapping[str, Any]) -> Job:
-    """The job of the first document of a client that has said no more than ``initialize``.
+    """The job of the first document of a client that has sent only ``initialize`` so far.
 
-    From the parameters of that and of ``didOpen`` as they came; raises what odd ones lead to.
+    It is made from the raw parameters of that and of ``didOpen``; raises whatever invalid ones
+    cause.
     """
     configuration = DocumentSettings()
     configuration.take_folders(
@@ -138,15 +139,17 @@ def first_job(initialize: Mapping[str, Any], opened: Mapping[str, Any]) -> Job:
 
 
 def folders_of(uris: Sequence[str], root: str | None) -> list[str]:
-    """The paths of the workspace's folders, by what ``initialize`` says of them."""
+    """The paths of the workspace's folders, from the parameters of ``initialize``."""
     return [path_of(uri) for uri in uris or ([root] if root else [])]
 
 
 def _codes(text: str) -> Collection[str]:
-    """The codes of all rules, where some text seems to name some."""
+    """The codes of all rules, if some text seems to name some."""
     if not any(word in text for word in ("severity", "select", "ignore", "Ignore")):
         return ()
-    from scope_lsp.rules.registry import RULES  # the rules are the worker's; loading them costs
+    from scope_lsp.rules.registry import (
+        RULES,
+    )  # the rules are the worker's; loading takes time
 
     return RULES.keys()
 

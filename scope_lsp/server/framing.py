@@ -1,6 +1,6 @@
 """Bytes in, messages out: how the protocol frames its messages.
 
-Not the reading itself, and nothing of what messages mean.
+Reading the bytes and interpreting the messages happen elsewhere.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 MAXIMUM = 128 << 20
-"""Bytes of the largest message that is read; a larger one is let pass unread."""
+"""The maximum size of a message in bytes; a larger one is skipped."""
 _MAXIMUM_HEADER = 1 << 16
 _LENGTH = re.compile(rb"content-length:[ \t]*(\d{1,18})[ \t]*\Z", re.IGNORECASE)
 
@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 
 class Frames:
-    """Cuts a stream of bytes into message bodies, whatever pieces it comes in."""
+    """Cuts a stream of bytes into message bodies, in whatever pieces it arrives."""
 
     def __init__(self) -> None:
         self._buffer = bytearray()
@@ -28,13 +28,13 @@ class Frames:
 
     @property
     def waiting(self) -> int:
-        """Bytes that are kept."""
+        """The bytes kept for an incomplete message."""
         return len(self._buffer)
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """Take more bytes; gives the bodies that are complete now.
+        """Take more bytes; returns the bodies that are complete now.
 
-        A header without a length is skipped.  Of a message that is too large comes an empty body,
+        A header without a length is skipped.  A message that is too large gives an empty body,
         which its receiver refuses.
         """
         self._buffer += data

@@ -1,9 +1,9 @@
 """The answer to ``initialize``, without pygls and lsprotocol, which take most of a second to load.
 
-What the server can do is the same for every client, but for a few things that depend on what the
-client can do.  pygls computes the same answer from ``handlers.TABLE`` once it is loaded, and the
-tests hold the two together.  Where the parts that matter are not as the protocol has them, there is
-no answer here, and the client waits for the one of pygls.
+The server's capabilities are the same for every client, except for a few that depend on the client.
+pygls computes the same answer from ``handlers.TABLE`` once it is loaded, and the tests compare the
+two.  If the relevant parts of the request are invalid, there is no answer here, and the client
+waits for that of pygls.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _ENCODINGS = ("utf-8", "utf-16", "utf-32")
 
 
 class _Unclear(Exception):
-    """Something that the answer depends on is not as the protocol has it."""
+    """Something that the answer depends on is not as the protocol says."""
 
 
 def answer(request: dict[str, Any]) -> bytes | None:
-    """The body of the response to an ``initialize`` request; None where it cannot be told."""
+    """The body of the response to an ``initialize`` request; None if it cannot be determined."""
     number = request.get("id")
     if not isinstance(number, (int, str)):
         return None
@@ -91,7 +91,7 @@ def _capabilities(client: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _part(value: dict[str, Any], key: str) -> dict[str, Any]:
-    """An object in another one, empty where it is missing."""
+    """An object in another one, empty if it is missing."""
     part = value.get(key)
     if part is None:
         return {}
@@ -101,14 +101,14 @@ def _part(value: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 def _has(value: dict[str, Any], key: str) -> bool:
-    """Whether a switch is there, on or off."""
+    """Whether a switch exists, on or off."""
     if not isinstance(value.get(key), bool | None):
         raise _Unclear
     return value.get(key) is not None
 
 
 def _encoding(offered: Any) -> str:
-    """How positions are counted: as the client likes best of what the server can do."""
+    """How columns are counted: the client's favourite of those that the server supports."""
     if offered is None:
         return "utf-16"
     if not isinstance(offered, list) or not all(isinstance(one, str) for one in offered):

@@ -1,7 +1,7 @@
-"""What the server and the analysing process say to each other: plain data and how it is framed.
+"""The messages between the server and the analysing process: plain data and its framing.
 
-Both sides import this module, so it stays free of pygls, of the protocol and of the analysis'
-machinery; the results are data as well.
+Both sides import this module, so it does not depend on pygls, the protocol or the analysis'
+machinery.  The results are data as well.
 """
 
 from __future__ import annotations
@@ -21,17 +21,18 @@ _LENGTH = struct.Struct("<Q")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Everything that one run may know of the editor's state."""
+    """Everything about the editor's state that one run may know."""
 
     path: str
     text: str | None
-    """None: as it is on disk."""
+    """None: the file on disk."""
     buffers: Mapping[str, str]
-    """The text of every open document by its path, or by its URI where it has no file."""
+    """The text of every open document by its path, or by its URI if it has no file."""
     roots: tuple[str, ...] = ()
     stub_paths: tuple[str, ...] = ()
     seconds: float = WATCHDOG
-    """After which the analysis is given up: a fault, for it is limited by work."""
+    """Seconds after which the analysis is stopped.  This is a fault, because work is limited
+    otherwise."""
     tensorflow: str = "auto"
     """The setting ``tensorflowVersion``."""
     environment: str = ""
@@ -45,7 +46,7 @@ class Job:
     per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The setting ``perFileIgnores``."""
     cells: tuple[tuple[int, int], ...] = ()
-    """The first and the last line of each cell, where the text is a notebook's."""
+    """The first and the last line of each cell, if the text is a notebook's."""
     checkpoints: Mapping[str, str] = field(default_factory=dict)
     """The setting ``checkpoints``."""
     infers_parameters: bool = False
@@ -54,7 +55,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a job."""
+    """The result of a job."""
 
     analysis: Analysis
     findings: tuple[Finding, ...]
@@ -85,7 +86,7 @@ class Programs:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """To the worker: do this."""
+    """To the worker: run this job."""
 
     number: int
     job: Job | Search
@@ -93,14 +94,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Prime:
-    """To the worker, when it starts: this job will probably come first."""
+    """To the worker, at its start: this job will probably come first."""
 
     job: Job
 
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """To the worker: nobody wants this any more."""
+    """To the worker: this job is no longer wanted."""
 
     number: int
 
@@ -118,14 +119,14 @@ class Done:
     outcome: Outcome | Programs | None = None
     failure: str | None = None
     memory: int = 0
-    """Bytes that the process took before the job; 0 where the system does not say."""
+    """Bytes that the process took before the job; 0 if the system does not say."""
 
 
 Request = Run | Cancel | Prime
 
 
 def send(descriptor: int, message: object) -> None:
-    """Write one message; raises ``OSError`` when the other side is gone."""
+    """Write one message; raises ``OSError`` if the other side is gone."""
     body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
     data = memoryview(_LENGTH.pack(len(body)) + body)
     while data:
@@ -133,7 +134,7 @@ def send(descriptor: int, message: object) -> None:
 
 
 def receive(descriptor: int) -> object:
-    """Read one message; raises ``EOFError`` when the other side is gone."""
+    """Read one message; raises ``EOFError`` if the other side is gone."""
     (length,) = _LENGTH.unpack(_read(descriptor, _LENGTH.size))
     return pickle.loads(_read(descriptor, length))
 

@@ -1,4 +1,4 @@
-"""The server as its client sees it: what the client can do, what is sent to it unasked.
+"""The server from its client's view: what the client can do, and what is sent without a request.
 
 State is in ``session``, requests are in ``handlers``.
 """
@@ -58,20 +58,20 @@ class ScopeServer(LanguageServer):
         self._pulled: dict[str, list[types.Diagnostic]] = {}
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """A fault of ours goes to the log: a message box for each would help nobody."""
+        """Log a fault of ours.  A message box for each would help nobody."""
         if not isinstance(error, Refusal):
             logger.error("%s: %s", getattr(source, "__name__", source), error)
 
     @property
     def trace_level(self) -> str:
-        """What to tell of our doings: as the client says (``$/setTrace``), else the settings."""
+        """What to trace: as the client says (``$/setTrace``), else the settings."""
         level = self.protocol.trace or types.TraceValue.Off
         if level == types.TraceValue.Off:
             return self.session.configuration.of("").trace_server
         return level
 
     def trace(self, message: str, verbose: Callable[[], str]) -> None:
-        """Tell of our doings, to a client that wants to know."""
+        """Send a trace message, if the client wants them."""
         level = self.trace_level
         if level != types.TraceValue.Off:
             details = verbose() if level == types.TraceValue.Verbose else None
@@ -84,25 +84,26 @@ class ScopeServer(LanguageServer):
 
     @property
     def refreshes_hints(self) -> bool:
-        """Whether the client asks again for hints when it is told to."""
+        """Whether the client requests hints again when it is told to."""
         return self._can("workspace.inlay_hint.refresh_support")
 
     @property
     def redraws_hints(self) -> bool:
-        """Whether a client that was given old hints will surely show the new ones.
+        """Whether a client that got old hints will certainly show the new ones.
 
-        Neovim (0.12) asks again, but leaves the old ones on its screen if it drew meanwhile.
+        Neovim (0.12) requests them again, but keeps the old ones on its screen if it drew
+        meanwhile.
         """
         return self.refreshes_hints and self._client_name != "Neovim"
 
     @property
     def refreshes_diagnostics(self) -> bool:
-        """Whether the client asks again for diagnostics when it is told to."""
+        """Whether the client requests diagnostics again when it is told to."""
         return self._can("workspace.diagnostics.refresh_support")
 
     @property
     def pulls_diagnostics(self) -> bool:
-        """Whether the client asks for diagnostics; one that does would show pushed ones twice."""
+        """Whether the client requests diagnostics; one that does would show pushed ones twice."""
         return get_capability(self.client_capabilities, "text_document.diagnostic") is not None
 
     @property
@@ -118,13 +119,13 @@ class ScopeServer(LanguageServer):
 
     @property
     def resolves_tooltips(self) -> bool:
-        """Whether the client asks for a hint's tooltip when it needs it."""
+        """Whether the client requests a hint's tooltip when it needs it."""
         known = get_capability(self.client_capabilities, "text_document.inlay_hint.resolve_support")
         return known is not None and "tooltip" in known.properties
 
     @property
     def copies_names(self) -> bool:
-        """Whether the client said that it can put a name into the clipboard."""
+        """Whether the client said that it can copy a name to the clipboard."""
         experimental = self.client_capabilities.experimental
         return isinstance(experimental, dict) and bool(experimental.get("scopeLspCopyName"))
 
@@ -137,7 +138,7 @@ class ScopeServer(LanguageServer):
     # The beginning
 
     def introduce(self, params: types.InitializeParams) -> None:
-        """Take what the client says of itself and of its workspace."""
+        """Store what the client says about itself and its workspace."""
         self._client_name = params.client_info.name if params.client_info else ""
         if params.process_id is not None:
             loop, finished = asyncio.get_running_loop(), self.protocol.finished
@@ -156,7 +157,7 @@ class ScopeServer(LanguageServer):
         session.scheduler.start()
 
     def ask_for_more(self) -> None:
-        """Ask for settings and for news of files, where the client offers them."""
+        """Request settings and notifications about files, if the client supports them."""
         self.complain()
         if self._can("workspace.configuration"):
             self._ask_configuration()
@@ -191,11 +192,11 @@ class ScopeServer(LanguageServer):
             request.add_done_callback(_log_failure)
 
     def take_folders(self, folders: list[str]) -> None:
-        """Take the workspace's folders, and the settings that lie in them."""
+        """Store the workspace's folders, and the settings in them."""
         self.session.reconfigure(lambda configuration: configuration.take_folders(folders))
 
     def take_configuration(self, data: Any) -> None:
-        """Take settings that the client sent, or ask for them when it sent none."""
+        """Store settings that the client sent, or request them if it sent none."""
         if isinstance(data, dict) and data:
             self.session.reconfigure(lambda configuration: configuration.edit(data))
             self.complain()
@@ -203,7 +204,7 @@ class ScopeServer(LanguageServer):
             self._ask_configuration()
 
     def _ask_configuration(self) -> None:
-        """Ask for the settings; in a workspace of several folders for those of each as well."""
+        """Request the settings; in a workspace of several folders, also those of each folder."""
 
         def take(future: Future[Any]) -> None:
             if future.cancelled() or future.exception() is not None:
@@ -223,7 +224,7 @@ class ScopeServer(LanguageServer):
         request.add_done_callback(take)
 
     def complain(self) -> None:
-        """Tell the person what is wrong with the settings."""
+        """Tell the user what is wrong with the settings."""
         for problem in self.session.configuration.complaints():
             self.window_show_message(
                 types.ShowMessageParams(types.MessageType.Warning, f"scope-lsp: {problem}")
@@ -232,11 +233,11 @@ class ScopeServer(LanguageServer):
     # Results
 
     def path(self, uri: str) -> str:
-        """The path of a document as the session knows it: that of its notebook for a cell."""
+        """The path of a document as the session knows it; for a cell, that of its notebook."""
         return self.notebooks.path(uri) or path_of(uri)
 
     def view(self, uri: str) -> View | None:
-        """An open document, or a cell, as the newest analyses show it."""
+        """An open document or a cell, with the newest analyses."""
         path = self.notebooks.path(uri)
         if path is None:
             return self.session.view(path_of(uri))
@@ -244,7 +245,7 @@ class ScopeServer(LanguageServer):
         return self.notebooks.narrow(view, uri) if view is not None else None
 
     def views(self) -> list[View]:
-        """Every open document that was analysed; what lies in notebooks is told by cells."""
+        """Every open document that was analysed; positions in notebooks name the cell."""
         firsts = (self.notebooks.parts(document)[:1] for document in self.session.documents)
         views = [self.view(uri) for parts in firsts for uri, _ in parts]
         return [view for view in views if view is not None]
@@ -276,7 +277,7 @@ class ScopeServer(LanguageServer):
         return found
 
     def hints_answered(self, path: str, fresh: bool) -> None:
-        """Remember whether the client was given hints that are yet to be made good."""
+        """Remember whether the client got hints that must be replaced later."""
         document = self.session.documents.get(path)
         if document is None:
             return
@@ -287,11 +288,11 @@ class ScopeServer(LanguageServer):
             self._stale_hints.add(path)
 
     def diagnostics_answered(self, uri: str, items: list[types.Diagnostic]) -> None:
-        """Remember what the client was told."""
+        """Remember what the client got."""
         self._pulled[uri] = items
 
     def forget(self, document: Document, uris: Sequence[str] = ()) -> None:
-        """Take back what was shown for a document that is closed now, or for the cells of one."""
+        """Remove what was shown for a closed document, or for the cells of one."""
         path = document.path
         self._stale_hints.discard(path)
         self._hints_at.pop(path, None)
@@ -315,7 +316,7 @@ class ScopeServer(LanguageServer):
         result = self.session.results[path]
         self.trace(f"{path} analysed, version {result.version}", lambda: repr(result.findings))
         analysed = self.session.documents.get(path)
-        # An answer for this very version is outdated when another document was what changed.
+        # An answer for this very version is outdated if another document changed.
         outdated = analysed is not None and self._hints_at.get(path, -1) == analysed.version
         if self.refreshes_hints and (path in self._stale_hints or outdated):
             self._stale_hints.discard(path)

@@ -1,6 +1,6 @@
-"""Starts an analysing process, with as few imports as that takes: it loads while its parent does.
+"""Starts an analysing process with as few imports as possible: it loads while its parent does.
 
-What is said to it is in ``jobs``; ``supervisor`` keeps it running.
+``jobs`` has the messages, and ``supervisor`` keeps it running.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ _BOOT = (
     "import gc, json, sys; gc.disable(); sys.path[:] = json.loads(sys.argv[1]); "
     "from scope_lsp.server.worker import main; main(sys.argv[2], *map(int, sys.argv[3:]))"
 )
-"""Nothing is collected until the worker is loaded, for there is nothing to collect."""
+"""The garbage collector is off until the worker is loaded, because there is no garbage before."""
 
 
 class Launched:
-    """A process that was started."""
+    """A started process."""
 
     def __init__(self, analysis: str = ANALYSIS, niceness: int = 0) -> None:
         life = os.pipe() if os.name == "posix" else ()
         self.popen = subprocess.Popen(
-            # -I -S: nothing of the environment, of a working directory or of .pth files is run.
+            # -I -S: nothing from the environment, a working directory or .pth files is run.
             [
                 *(sys.executable, "-I", "-S", "-c", _BOOT),
                 *(json.dumps(_import_path()), analysis, str(niceness)),
@@ -40,13 +40,13 @@ class Launched:
         if life:
             os.close(life[0])
         self.life = life[1:]
-        """Is closed when this process ends, however it does, which ends the other one."""
+        """Closed when this process ends, in whatever way, which ends the other one."""
 
 
 def _import_path() -> list[str]:
-    """Where the process may import from: where this one does, without the working directory.
+    """The import path of the process: that of this one, without the working directory.
 
-    Otherwise a module of the opened folder that is named like one of ours would be run.
+    Otherwise a module of the opened folder with the name of one of ours would be run.
     """
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
     here = {"", ".", os.getcwd()} - {package}

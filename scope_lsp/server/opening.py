@@ -1,9 +1,9 @@
 """Reads what a client sends on stdin, from the first moment on, while the server still loads.
 
-A thread does that: not every system can wait for its stdin in an event loop.  All messages are kept
-for the server, which handles them in their order.  Two of them are looked at before: ``initialize``
-is answered here (``greeting``), and the first document that is opened is shown to the analysing
-process, whose answer is then there when the server asks for it.  Any doubt, and nothing is done.
+A thread reads, because not every system can wait for its stdin in an event loop.  All messages are
+kept for the server, which handles them in order.  Two of them are looked at earlier: ``initialize``
+is answered here (``greeting``), and the first opened document is passed to the analysing process,
+so that its result is ready when the server asks for it.  If anything is unclear, nothing is done.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from scope_lsp.server import client_process, greeting
 from scope_lsp.server.framing import Frames
 
 _WAITING = 8 << 20
-"""Bytes that may wait to be handled before reading stops: the sender has to wait as well."""
+"""Bytes that may wait to be handled before reading stops, so that the sender waits as well."""
 _CHUNK = 1 << 16
 _LARGE = 4 << 20
-"""Bytes of a message beyond which only the server looks at it."""
+"""Messages larger than this, in bytes, are only looked at by the server."""
 
 
 class Greeted(NamedTuple):
@@ -30,11 +30,11 @@ class Greeted(NamedTuple):
     number: int | str
     """The request's id."""
     is_seen: bool
-    """Whether the process that the client says to be was there at that time."""
+    """Whether the process with the id that the client gave existed at that time."""
 
 
 class Opening:
-    """The reading thread and what it keeps."""
+    """The reading thread and the messages that it keeps."""
 
     def __init__(self, descriptor: int, output: BinaryIO) -> None:
         self.greeted: Greeted | None = None
@@ -42,7 +42,7 @@ class Opening:
         self._output = output
         self._room = threading.BoundedSemaphore(_WAITING // _CHUNK)
         self._frames: Frames | None = Frames()
-        """None when nothing is looked at any more."""
+        """None when messages are no longer looked at."""
         self._initialize: dict[str, Any] | None = None
         self._open: Callable[[dict[str, Any], dict[str, Any]], None] | None = None
         self._can_open = threading.Event()
@@ -52,14 +52,14 @@ class Opening:
         threading.Thread(target=self._read, name="stdin", daemon=True).start()
 
     def on_open(self, take: Callable[[dict[str, Any], dict[str, Any]], None]) -> None:
-        """Say who takes the parameters of ``initialize`` and of the first ``didOpen``."""
+        """Set who gets the parameters of ``initialize`` and of the first ``didOpen``."""
         self._open = take
         self._can_open.set()
 
     def deliver_to(self, take: Callable[[bytes], bool]) -> None:
-        """Hand on all that was read and will be; an empty piece is the end of it.
+        """Pass on everything that was and will be read; an empty piece is the end of it.
 
-        ``take`` says whether it wants more.  Each piece that was handled is to be ``forgotten``.
+        ``take`` returns whether it wants more.  Each handled piece must be ``forgotten``.
         """
         with self._lock:
             for data in self._kept:
@@ -69,7 +69,7 @@ class Opening:
             self._frames = None
 
     def forgotten(self) -> None:
-        """A piece was handled: there is room for another one."""
+        """A piece was handled, so there is room for another one."""
         self._room.release()
 
     def _read(self) -> None:
@@ -91,7 +91,7 @@ class Opening:
                     return
 
     def _look(self, body: bytes) -> bool:
-        """Do what can be done at once; whether the next message is of interest."""
+        """Do what can be done at once; returns whether the next message is of interest."""
         if len(body) > _LARGE:
             return False
         try:
@@ -104,7 +104,7 @@ class Opening:
             self._can_open.wait()
             assert self._open is not None
             self._open(self._initialize, params)
-        except Exception:  # whatever is odd about it: the server will say
+        except Exception:  # whatever is wrong with it, the server will report it
             return False
         return False
 

@@ -1,9 +1,8 @@
-"""pygls's protocol, made to answer every request, whatever a client sends.
+"""pygls's protocol, changed to answer every request, whatever a client sends.
 
-Messages are read tolerantly: an unknown value of an enumeration is kept as it is, an
-``initialize`` with parts that make no sense is read without them, and any other request that
-cannot be read is refused with an error instead of with silence.  What requests mean is in
-``handlers``.
+Messages are read tolerantly.  An unknown value of an enumeration is kept, an ``initialize`` with
+invalid parts is read without them, and any other request that cannot be read is refused with an
+error instead of with silence.  ``handlers`` interprets the requests.
 """
 
 from __future__ import annotations
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
     from scope_lsp.server.language_server import ScopeServer
 
 MAXIMUM_PARTS = 5_000_000
-"""Most objects and lists in a message: each takes a hundred times the room that its text does."""
+"""The maximum number of objects and lists in a message: each takes a hundred times the memory of
+its text."""
 
 OWN_SYNC = (
     types.TEXT_DOCUMENT_DID_OPEN,
@@ -38,24 +38,24 @@ OWN_SYNC = (
     types.NOTEBOOK_DOCUMENT_DID_CLOSE,
     types.EXIT,
 )
-"""What pygls would do by itself and we do: it splits lines where the protocol does not."""
+"""What pygls would do and we do ourselves, because it splits lines where the protocol does not."""
 
 logger = logging.getLogger(__name__)
 
 
 class Refusal(JsonRpcException):
-    """The answer to a request that is understood and not followed (``RequestFailed``)."""
+    """The answer to a request that is understood but refused (``RequestFailed``)."""
 
     CODE = types.LSPErrorCodes.RequestFailed.value
 
 
 def is_fault(record: logging.LogRecord) -> bool:
-    """Whether a record of the log is about more than a refusal, which the person sees anyway."""
+    """Whether a log record is about more than a refusal, which the user sees anyway."""
     return not (record.exc_info and isinstance(record.exc_info[1], Refusal))
 
 
 def tolerant_converter() -> Converter:
-    """A converter of lsprotocol's, with enumerations that take values they do not know."""
+    """A converter of lsprotocol that accepts unknown values of enumerations."""
     converter: Converter = default_converter()  # type: ignore[no-untyped-call]
 
     def is_enum(kind: Any) -> bool:
@@ -83,9 +83,9 @@ class ScopeProtocol(LanguageServerProtocol):
             self.fm.builtin_features.pop(method, None)
         self.finished = asyncio.Event()
         self.greeted: Greeted | None = None
-        """The client, where its ``initialize`` was answered before the server was there."""
+        """The client, if its ``initialize`` was answered before the server was loaded."""
         self._is_said = False
-        """Whether the next response was sent before."""
+        """Whether the next response was already sent."""
         self._begun: dict[Any, tuple[str | None, float]] = {}
         """Requests to be traced, and when they came."""
 
@@ -96,7 +96,7 @@ class ScopeProtocol(LanguageServerProtocol):
 
     @property
     def is_listening(self) -> bool:
-        """Whether there is a client that takes messages."""
+        """Whether there is a client that receives messages."""
         return self._initialized and not self._shutdown
 
     def receive(self, body: bytes) -> None:
@@ -211,7 +211,7 @@ class ScopeProtocol(LanguageServerProtocol):
         self._send_data({"jsonrpc": self.VERSION, "id": number, "error": error})
 
     def _salvage(self, data: dict[str, Any]) -> types.InitializeRequest:
-        """Read an ``initialize`` request without the parts of it that cannot be read."""
+        """Read an ``initialize`` request without its invalid parts."""
         raw = data.get("params")
         given: dict[str, Any] = raw if isinstance(raw, dict) else {}
         kept: dict[str, Any] = {"processId": None, "rootUri": None, "capabilities": {}}
@@ -228,7 +228,7 @@ class ScopeProtocol(LanguageServerProtocol):
         return self._converter.structure({**data, "params": kept}, types.InitializeRequest)
 
     def _with(self, kept: dict[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
-        """What is kept, with a value in its place unless nothing could be read with it there."""
+        """Add a value to what is kept, unless that makes it unreadable."""
         more: dict[str, Any] = copy.deepcopy(kept)
         target = more
         for key in path[:-1]:

@@ -1,7 +1,7 @@
 """Which document is analysed when: latest wins, one at a time, stale runs are cancelled.
 
-Knows documents only by their paths and an analysis only as something to await.  While a person
-types, runs that take long are put off for a moment, since the next key would cancel them.
+It knows documents only by their paths, and an analysis only as something to await.  While the user
+types, runs that take long are postponed for a moment, because the next key would cancel them.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from dataclasses import dataclass
 BURST = 0.2
 """Edits that follow each other within this many seconds are typing."""
 DELAY = 0.03
-"""Seconds that a run waits for the next key while a person types: about the gap between keys."""
+"""Seconds that a run waits for the next key while the user types: about the gap between keys."""
 QUICK = 0.02
-"""A run that took less than this many seconds is never put off."""
+"""A run that took less than this many seconds is never postponed."""
 
 logger = logging.getLogger(__name__)
 
@@ -70,13 +70,13 @@ class Scheduler:
         self._mark(path, time.monotonic())
 
     def opened(self, path: str) -> None:
-        """A document was opened, and somebody looks at it: whatever runs is put back behind it."""
+        """A document was opened, and the user looks at it: a running analysis is put behind it."""
         self.mark(path)
         if self._run is not None:
             self._run.cancel()
 
     def edited(self, path: str) -> None:
-        """A document was edited: whatever runs is put back behind it."""
+        """A document was edited: a running analysis is put behind it."""
         now = time.monotonic()
         gap = now - self._edited.get(path, 0.0)
         self._edited[path] = now
@@ -101,7 +101,7 @@ class Scheduler:
             self._run.cancel()
 
     def is_settled(self, path: str) -> bool:
-        """Whether nothing is to be done for a document."""
+        """Whether there is nothing to do for a document."""
         return path not in self._marks and self._current != path
 
     def is_typing(self, path: str) -> bool:
@@ -109,13 +109,13 @@ class Scheduler:
         return path in self._typing and time.monotonic() - self._edited[path] < BURST
 
     def is_quick(self, path: str) -> bool:
-        """Whether the last analysis of a document took less than anybody notices."""
+        """Whether the last analysis of a document was too short to notice."""
         return self._took.get(path, QUICK) < QUICK
 
     async def settled(self, path: str, patience: float, until_edit: bool = False) -> bool:
-        """Wait until a document is analysed, at most ``patience`` seconds; says whether it is.
+        """Wait until a document is analysed, at most ``patience`` seconds; returns whether it is.
 
-        With ``until_edit`` the wait ends also when the document is edited.
+        With ``until_edit`` the wait also ends when the document is edited.
         """
         if self.is_settled(path):
             return True
@@ -126,7 +126,7 @@ class Scheduler:
         try:
             await asyncio.wait({waiter.future}, timeout=patience)
         finally:
-            waiter.future.cancel()  # nobody waits any more; without effect on one that is done
+            waiter.future.cancel()  # it is no longer awaited; this has no effect if it is done
         return not waiter.future.cancelled() and waiter.future.result()
 
     def _mark(self, path: str, due: float) -> None:
@@ -159,7 +159,7 @@ class Scheduler:
                 self._release(path, settled=True, every=True)
 
     async def _next(self) -> str:
-        """The document to analyse now: the one that was marked last, when its time has come."""
+        """The document to analyse now: the one marked last, when its time has come."""
         while True:
             self._wake.clear()
             wait: float | None = None

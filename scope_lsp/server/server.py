@@ -1,7 +1,7 @@
 """``scope-lsp server``: the process around the server, its streams, its log and its end.
 
-Start-up is felt, so the analysing process is started first and loads while this one does; then the
-client is listened to (``opening``), and only then the server is loaded.
+Users notice the start-up time, so the analysing process is started first and loads while this one
+does.  Then the client's messages are read (``opening``), and only then the server is loaded.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from scope_lsp.server.launch import ANALYSIS, Launched
 def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
     """Serve one client on stdio, or on a socket for debugging; returns the exit code.
 
-    ``analysis`` names the module that the worker analyses with.  Nothing but the protocol reaches
+    ``analysis`` names the module with which the worker analyses.  Only the protocol is written to
     stdout: what anything else prints goes to stderr.
     """
     descriptor, output = os.dup(0), os.fdopen(os.dup(1), "wb")
@@ -26,7 +26,7 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
     os.dup2(2, 1)
     sys.stdout = sys.stderr
     launched = Launched(analysis)
-    gc.disable()  # importing makes much and leaves nothing to collect
+    gc.disable()  # imports allocate much and leave no garbage
 
     from scope_lsp.server.opening import Opening
 
@@ -48,7 +48,7 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
 
         stderr = logging.StreamHandler(sys.stderr)
         stderr.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
-        # That a request was answered before it was cancelled is nothing to report.
+        # A request that was answered before it was cancelled need not be reported.
         logging.getLogger("pygls").setLevel(logging.ERROR)
         logging.getLogger("pygls.protocol.json_rpc").addFilter(is_fault)
 

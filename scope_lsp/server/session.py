@@ -1,7 +1,7 @@
-"""What the server knows: open documents, the newest analysis of each, settings, folders.
+"""The state of the server: open documents, the newest analysis of each, settings, folders.
 
-All of it changes only on the server's loop.  Requests get a ``View``; nothing of the protocol's
-messages is known here beyond documents and positions.
+All of it changes only on the server's loop.  Requests get a ``View``.  Of the protocol's messages,
+only documents and positions are known here.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
 BACKGROUND = 10
 """Niceness of the background's process."""
 _FILES = 64
-"""How many files that are not open are kept for converting columns."""
+"""The number of closed files that are kept for converting columns."""
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ class Session:
     # Documents
 
     def open(self, item: types.TextDocumentItem) -> None:
-        """A document was opened: its text counts now, not the file's."""
+        """A document was opened: its text is used now instead of the file's."""
         document = self.documents.open(item)
         self.results.pop(document.path, None)
         self._mark_dependents(document.path)
@@ -100,7 +100,7 @@ class Session:
             self.scheduler.edited(document.path)
 
     def close(self, uri: str) -> Document | None:
-        """A document was closed: the file on disk counts again."""
+        """A document was closed: the file on disk is used again."""
         document = self.documents.close(uri)
         if document is not None:
             self.results.pop(document.path, None)
@@ -111,7 +111,7 @@ class Session:
         return document
 
     def files_changed(self, paths: set[str]) -> None:
-        """Files changed on disk: what was made from them is made again."""
+        """Files changed on disk: discard what was made from them."""
         if any(os.path.basename(path) == PYPROJECT for path in paths):
             self.reconfigure(DocumentSettings.files_changed)
         self.importing.files_changed(sorted(paths))
@@ -136,7 +136,7 @@ class Session:
     # Settings
 
     def reconfigure(self, change: Callable[[DocumentSettings], None]) -> None:
-        """Change the configuration; documents that have other settings now are analysed again."""
+        """Change the configuration; documents whose settings changed are analysed again."""
         configuration = self.configuration
         before = {one.path: configuration.of(one.path) for one in self.documents}
         change(configuration)
@@ -149,7 +149,7 @@ class Session:
     # Answers
 
     def view(self, path: str) -> View | None:
-        """An open document as the newest analyses show it, None while it has none of its own."""
+        """An open document with its newest analyses, None before its first one."""
         if path not in self.results:
             return None
         parts = self.results_about(path)
@@ -161,7 +161,7 @@ class Session:
         return self.view_of(path, combined.result)
 
     def view_of(self, path: str, result: Result) -> View | None:
-        """An open document as a certain result shows it, which may be that of another one."""
+        """An open document with a certain result, which may be that of another one."""
         if result.source is None:
             return None
         convert = PositionConverter(self.encoding, self.line, self.uri)
@@ -169,7 +169,7 @@ class Session:
         return View(path, result.source, convert, settings, result.edits)
 
     def findings(self, path: str) -> dict[Finding, Result]:
-        """What the rules found in the programs that run an open document, each where it was."""
+        """What the rules found in the programs that run an open document, each in its place."""
         found: dict[Finding, Result] = {}
         for result in self.results_about(path):
             for finding in result.findings:
@@ -177,7 +177,7 @@ class Session:
         return found
 
     def results_about(self, path: str) -> list[Result]:
-        """The results that may have something to say about an open document, its own first."""
+        """The results that may concern an open document, its own first."""
         own = self.results.get(path)
         others = [r for p, r in self.results.items() if p != path and r.covers(path)]
         others += [
@@ -190,12 +190,12 @@ class Session:
         return [*([own] if own is not None else []), *others]
 
     def uri(self, path: str) -> str:
-        """The URI of a path, spelled as the client does where the document is open."""
+        """The URI of a path, spelled as the client does if the document is open."""
         document = self.documents.get(path)
         return document.uri if document is not None else uri_of(path)
 
     def line(self, path: str, number: int) -> str | None:
-        """A line (1-based) of an open document or of a file, None when it cannot be had."""
+        """A line (1-based) of an open document or of a file, None if unavailable."""
         document = self.documents.get(path)
         if document is not None:
             return document.line(number)
@@ -246,7 +246,7 @@ class Session:
                 self.importing.want(path)
 
     def _found_context(self, program: str) -> None:
-        """A program was analysed in the background: whoever it reaches looks different now."""
+        """A program was analysed in the background, so documents that it reaches have new names."""
         for document in self.documents:
             if program in self.importing.programs(document.path) and document.path in self.results:
                 self._on_result(document.path)
@@ -270,14 +270,14 @@ class Session:
         )
 
     def text(self, path: str) -> str | None:
-        """The text of an open document or of a file, None when it cannot be had."""
+        """The text of an open document or of a file, None if unavailable."""
         document = self.documents.get(path)
         if document is not None:
             return document.text
         return read_source(path) if is_file(path) else None
 
     def is_fresh(self, path: str, result: Result) -> bool:
-        """Whether a result is about the texts as they are now, that of ``path`` first."""
+        """Whether a result is about the current texts, that of ``path`` first."""
         if any(edits.count for edits in result.edits.values()):
             return False
         document = self.documents.get(path)
@@ -295,7 +295,7 @@ class Session:
         return replace(self._job(document), infers_parameters=True)
 
     def _has_waiting(self, path: str) -> bool:
-        """Whether functions of an open document wait to be called."""
+        """Whether an open document has uncalled functions."""
         result = self.results.get(path)
         return bool(result and result.source and result.source.analysis.waiting)
 

@@ -1,8 +1,8 @@
-"""Keeps one analysing process running: starts it, hands it jobs, replaces it when it is lost.
+"""Keeps one analysing process running: starts it, gives it jobs, replaces it when it is lost.
 
-A process that does not answer in time, or does not let go of a job that nobody wants, is killed.
-Two threads do the blocking reads and writes, so that the server's loop never waits for a pipe.
-Not the order of jobs: that is ``scheduler``.
+A process that does not answer in time, or does not stop a cancelled job, is killed.  Two threads do
+the blocking reads and writes, so that the server's loop never waits for a pipe.  ``scheduler``
+decides the order of jobs.
 """
 
 from __future__ import annotations
@@ -35,14 +35,15 @@ from scope_lsp.server.launch import ANALYSIS, Launched
 GRACE = 2.0
 """Seconds that a job has to stop when it is cancelled."""
 SLACK = 10.0
-"""Seconds beyond its own watchdog after which the process is as good as dead."""
+"""Seconds after its own watchdog until the process counts as dead."""
 START = 60.0
 """Seconds for the process' own imports, on the slowest machine."""
 
 RETIRE_ABOVE = 320 * MEBIBYTE
-"""Bytes that a process may take between jobs: what is kept to be quick is worth no more."""
+"""Bytes that a process may take between jobs.  What it keeps to be fast is not worth more."""
 RETIRE_AFTER = 20
-"""Jobs that a process does at least: one that large files make large is not replaced each time."""
+"""The minimum number of jobs of a process, so that large files do not cause a replacement each
+time."""
 
 logger = logging.getLogger(__name__)
 
@@ -52,11 +53,11 @@ class WorkerLost(Exception):
 
 
 class AnalysisFailed(Exception):
-    """The analysis raised what it should not; the process is well."""
+    """The analysis raised an unexpected exception; the process still works."""
 
 
 class Supervisor:
-    """The one analysing process, whichever it is at the moment.
+    """The analysing process, which may be replaced.
 
     ``start`` and ``prime`` may be called before there is an event loop, all else within one.
     """
@@ -73,35 +74,35 @@ class Supervisor:
         self._grace = grace
         self._slack = slack
         self._niceness = niceness
-        """How much the process stands back behind others (``os.nice``)."""
+        """The niceness of the process (``os.nice``)."""
         self._process = _Process(launched) if launched is not None else None
         self._number = 0
         self._left: _Process | None = None
-        """A process that has not yet let go of a cancelled job."""
+        """A process that has not stopped a cancelled job yet."""
         self._closed = False
         self._turn = asyncio.Lock()
 
     @property
     def is_closed(self) -> bool:
-        """Whether nothing is to be done any more."""
+        """Whether no more work is accepted."""
         return self._closed
 
     def sibling(self, niceness: int) -> Supervisor:
-        """Another one of the same kind, whose process stands back; not started yet."""
+        """Another one of the same kind, whose process has a lower priority; not started yet."""
         return Supervisor(self._analysis, self._grace, self._slack, niceness)
 
     @property
     def process_id(self) -> int | None:
-        """The process' id, None while there is none."""
+        """The id of the process, None if there is none."""
         return self._process.popen.pid if self._process else None
 
     def start(self) -> None:
-        """Start the process, if there is none, so that it is warm when it is needed."""
+        """Start the process, if there is none, so that it is loaded when it is needed."""
         if self._process is None and not self._closed:
             self._process = _Process(Launched(self._analysis, self._niceness))
 
     def prime(self, job: Job) -> None:
-        """Tell the process, when it starts, which job will probably come first."""
+        """Tell the process, at its start, which job will probably come first."""
         if self._process is not None:
             self._process.send(Prime(job))
 
@@ -113,7 +114,7 @@ class Supervisor:
             self._process = None
 
     async def run(self, job: Job) -> Outcome:
-        """Have a job done; a second one waits for its turn.
+        """Run a job; a second one waits for its turn.
 
         Cancelling this cancels the job.  Raises ``WorkerLost`` or ``AnalysisFailed``.
         """
@@ -122,7 +123,7 @@ class Supervisor:
         return outcome
 
     async def search(self, search: Search) -> Programs:
-        """Have a question answered; as ``run`` in all else."""
+        """Ask a question; otherwise like ``run``."""
         programs = await self._do(search)
         assert isinstance(programs, Programs)
         return programs
@@ -192,7 +193,7 @@ class Supervisor:
         if self._process is process:
             logger.warning("the analysing process ended: a new one takes its place")
             self._process = None
-            if process.is_ready:  # one that cannot even start is not tried again unasked
+            if process.is_ready:  # one that cannot start is not tried again by itself
                 self.start()
 
 
@@ -206,7 +207,7 @@ class _Process:
         self.popen = launched.popen
         self._life = launched.life
         self.jobs = 0
-        """How many it has done."""
+        """The number of its finished jobs."""
         self.job: asyncio.Future[Done] | None = None
         self.is_ready = False
         self._number = 0
@@ -216,7 +217,7 @@ class _Process:
         threading.Thread(target=self._write, daemon=True).start()
 
     def attach(self, on_death: Callable[[_Process], None]) -> None:
-        """Begin to listen, in the loop that runs now."""
+        """Begin to read, in the current loop."""
         if self._loop is not None:
             return
         self._loop = asyncio.get_running_loop()
@@ -225,7 +226,7 @@ class _Process:
         threading.Thread(target=self._read, daemon=True).start()
 
     def begin(self, run: Run) -> asyncio.Future[Done]:
-        """Send a job; the future is done when the process is done with it."""
+        """Send a job; the future is done when the process has finished it."""
         self._number = run.number
         self.job = asyncio.get_running_loop().create_future()
         self.send(run)
@@ -254,7 +255,7 @@ class _Process:
             while True:
                 message = receive(self.popen.stdout.fileno())
                 self._loop.call_soon_threadsafe(self._received, message)
-        except Exception as error:  # whatever it sent, it cannot be talked to any more
+        except Exception as error:  # whatever it sent, it can no longer be used
             if not isinstance(error, (EOFError, OSError, RuntimeError)):
                 logger.exception("a reply of the analysing process cannot be read")
         self.kill()
@@ -265,7 +266,7 @@ class _Process:
         if not self._loop.is_closed():
             try:
                 self._loop.call_soon_threadsafe(self._ended)
-            except RuntimeError:  # the loop was closed in between
+            except RuntimeError:  # the loop was closed in the meantime
                 return
 
     def _received(self, message: object) -> None:

@@ -1,8 +1,8 @@
-"""Messages from a client in their order, and the way back to it: on stdio and on a socket.
+"""Messages from a client in order, and the answers to it: on stdio and on a socket.
 
-In place of pygls's own loop, which needs three hops to a thread for each message and gives no
-answer to what it cannot read.  Messages are handled in order, and a request gets to start before
-the next message is looked at, so that it sees the text that its sender saw.
+It replaces pygls's own loop, which switches threads three times for each message and does not
+answer what it cannot read.  Messages are handled in order, and a request starts before the next
+message is looked at, so that it sees the text that its sender saw.
 """
 
 from __future__ import annotations
@@ -19,32 +19,32 @@ logger = logging.getLogger(__name__)
 
 
 class Receiver(Protocol):
-    """What takes the messages."""
+    """The interface of the object that handles the messages."""
 
     finished: asyncio.Event
     """Set when no more messages are wanted."""
     greeted: Greeted | None
-    """The client, where its ``initialize`` was answered before."""
+    """The client, if its ``initialize`` was answered before."""
 
     def receive(self, body: bytes) -> None:
         """Handle one message; never raises."""
 
     def set_writer(self, writer: Writer) -> None:
-        """Take the way back."""
+        """Set where answers are written."""
 
 
 class Writer(Protocol):
-    """The way back to the client."""
+    """The interface for writing to the client."""
 
     def write(self, data: bytes) -> None:
         """Send bytes."""
 
     def close(self) -> None:
-        """No more is sent."""
+        """Stop writing."""
 
 
 class StreamWriter:
-    """Writes to a binary stream; a client that is gone is noticed by its silence, not here."""
+    """Writes to a binary stream; a client that is gone is noticed elsewhere."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -58,7 +58,7 @@ class StreamWriter:
             logger.error("the client cannot be written to: %s", error)
 
     def close(self) -> None:
-        """No more is sent."""
+        """Stop writing."""
         try:
             self._stream.close()
         except OSError as error:
@@ -109,7 +109,7 @@ async def serve_tcp(receiver: Receiver, host: str, port: int) -> None:
 
 
 async def _pump(receiver: Receiver, next_chunk: Callable[[], Coroutine[Any, Any, bytes]]) -> None:
-    """Hand messages on until the bytes end or the receiver has finished."""
+    """Pass messages on until the bytes end or the receiver has finished."""
     frames = Frames()
     finished = asyncio.ensure_future(receiver.finished.wait())
     try:

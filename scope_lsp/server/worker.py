@@ -1,9 +1,9 @@
 """The process that analyses: jobs come in on stdin, outcomes go out on stdout, one at a time.
 
-Started by ``supervisor``; nothing of it runs in the server's own process.  It ends when its stdin
-does, at once and in the middle of whatever it does, so it never outlives the server, however that
-ended.  Nothing but replies reaches stdout: what anything prints goes to stderr.  The system limits
-its memory, and the processor time of each job.
+``supervisor`` starts it.  None of this code runs in the server's own process.  It ends as soon as
+its stdin is closed, even in the middle of its work, so it never outlives the server, however that
+ended.  Only replies are written to stdout: what anything else prints goes to stderr.  The system
+limits its memory, and the processor time of each job.
 """
 
 from __future__ import annotations
@@ -46,13 +46,13 @@ from scope_lsp.server.jobs import (
 WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
 """A program that makes the analysis read what every program needs."""
 COLLECT_ABOVE = 200 * confinement.MEBIBYTE
-"""Bytes of memory beyond which all garbage is collected after each job."""
+"""Above this many bytes of memory, all garbage is collected after each job."""
 _COLLECT = (100_000, 50, 50)
-"""Collecting garbage as often as Python does would take a quarter of an analysis."""
+"""Python's default frequency of collection would take a quarter of an analysis."""
 
 
 class Worker:
-    """The loop of the process, and the thread that listens meanwhile."""
+    """The main loop of the process, and the thread that reads meanwhile."""
 
     def __init__(self, requests: int, replies: int, analysis: ModuleType) -> None:
         self._requests = requests
@@ -61,17 +61,17 @@ class Worker:
         self._jobs: queue.SimpleQueue[Run | Prime] = queue.SimpleQueue()
         self._index = ImportIndex()
         self._wanted = 0
-        """The number of the job that somebody waits for; 0: none yet, -1: none any more."""
+        """The number of the wanted job; 0: none yet, -1: none any more."""
         self._last: Job | Search | None = None
-        """The job that was asked for last."""
+        """The most recent job."""
         self._prepared: tuple[Job, tuple[Analysis, tuple[Finding, ...]]] | None = None
-        """The job that will probably come first, and what came of it."""
+        """The job that will probably come first, and its result."""
 
     def serve(self) -> None:
         """Work until the server is gone."""
         threading.Thread(target=self._listen, daemon=True).start()
         send(self._replies, Ready())
-        gc.freeze()  # what is loaded by now stays: no collection need look at it again
+        gc.freeze()  # no later collection needs to look at what is loaded by now
         gc.set_threshold(*_COLLECT)
         gc.enable()
         self._try(Job(os.path.join(os.sep, "warm_up.py"), WARM_UP, {}), self._is_asked)
@@ -88,11 +88,11 @@ class Worker:
             confinement.limit_time(2 * (run.job.seconds + GRACE))
             memory = _memory()
             send(self._replies, replace(self._do(run), memory=memory))
-            if memory > COLLECT_ABOVE:  # now, while nobody waits
+            if memory > COLLECT_ABOVE:  # now, while nothing is wanted
                 gc.collect()
 
     def _prepare(self, job: Job) -> None:
-        """Do the job that will probably be asked for, until another one is."""
+        """Run the job that will probably be wanted, until another one is."""
         outcome = self._try(job, lambda: self._last is not None and self._last != job)
         self._prepared = (job, outcome) if outcome is not None else None
 
@@ -117,7 +117,7 @@ class Worker:
     def _try(
         self, job: Job, cancelled: Callable[[], bool]
     ) -> tuple[Analysis, tuple[Finding, ...]] | None:
-        """What comes of a job that nobody has asked for; None where that is nothing."""
+        """The result of a job that is not wanted yet; None if there is none."""
         confinement.limit_time(2 * (job.seconds + GRACE))
         try:
             return self._analyse(job, Budget(watchdog=job.seconds, cancelled=cancelled))
@@ -189,7 +189,7 @@ class Worker:
 
 
 def _memory() -> int:
-    """Bytes of memory that this process takes now; 0 where the system does not say."""
+    """Bytes of memory that this process takes now; 0 if the system does not say."""
     try:
         descriptor = os.open("/proc/self/statm", os.O_RDONLY)
     except OSError:
@@ -203,7 +203,7 @@ def _memory() -> int:
 def main(analysis: str, niceness: int, life: int) -> None:
     """Take stdin and stdout for the jobs and work; ``analysis`` names the module that analyses.
 
-    ``life`` is the end of a pipe that the server closes by ending; -1 where there is none.
+    ``life`` is the end of a pipe that the server closes by ending; -1 if there is none.
     """
     if life >= 0:
         confinement.end_with(life)

@@ -99,7 +99,7 @@ class _Program:
             reaches, files = may_reach_tensorflow(self.source, self.loader)
             if reaches:
                 return None
-        except (RecursionError, MemoryError):  # a caller with a deep stack may try again
+        except (RecursionError, MemoryError):  # then it is run, on a deeper stack
             return None
         path, text = self.snapshot.path, self.snapshot.text
         is_sound = outline(text) is not None and not prints_to_file(text)

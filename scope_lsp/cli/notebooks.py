@@ -20,15 +20,15 @@ from scope_lsp.syntax.source import split_lines
 
 ENDING = ".ipynb"
 _MOST_PARTS = 1_000_000
-"""Objects and lists: each takes a hundred times the room in memory that its text does."""
+"""The maximum number of objects and lists: each takes a hundred times the memory of its text."""
 _LONG_NUMBER = re.compile(r"(?<![\w+/])\d{4000}")
-"""Is read in time that grows with the square of it; a picture's text has other characters."""
+"""A number so long that reading it would be slow.  The encoded bytes of pictures do not match."""
 
 Told = TypeVar("Told")
 
 
 class NotReadable(Exception):
-    """Why a file is no notebook of Python's; the message is for people."""
+    """A file that is not a Python notebook; the message says why."""
 
 
 class NotPython(NotReadable):
@@ -133,7 +133,7 @@ def _language(document: Mapping[str, Any]) -> str | None:
 
 
 def _code(document: Mapping[str, Any]) -> Iterable[tuple[int, str]]:
-    """Numbers and texts of the code cells, of format 4 or its forerunners with worksheets."""
+    """Numbers and texts of the code cells, in format 4 or in older formats with worksheets."""
     cells = document.get("cells")
     if cells is None:
         sheets = document.get("worksheets")

@@ -1,8 +1,8 @@
 """How the axes of TensorFlow's weights correspond to those in PyTorch's layers.
 
-It is a hint, derived from the last part of the name and the rank: TensorFlow has the output of a
-layer in the last axis of its kernel, PyTorch in the first.  Most libraries for JAX do as TensorFlow
-does.
+It is a hint, derived from the last part of the name and the rank.  In TensorFlow, the last axis of a
+kernel belongs to the layer's output; in PyTorch, the first.  Most libraries for JAX follow
+TensorFlow.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from scope_lsp.features.edits_since import EditsSince
 def relocate(analysis: Analysis, edits: Mapping[str, EditsSince]) -> Analysis:
     """The analysis with all spans moved by the edits of each document.
 
-    An item whose place was edited is left out.  Other places that it mentions and that were edited
-    stay as they were.
+    An item whose own span was edited is left out.  Another span in an item keeps its old place if
+    it was edited.
     """
     moved = {path: some for path, some in edits.items() if some.count}
     if not moved:

@@ -42,7 +42,7 @@ def import_module(frame: Frame, name: str, *, whole: bool) -> Value:
 
 
 def import_from(frame: Frame, name: str, level: int) -> Value:
-    """The module that ``from ...name import`` names."""
+    """Return the module of ``from ...name import``; ``level`` is the number of dots."""
     interp = frame.interp
     if level:
         package = frame.module.names.get("__package__")

@@ -27,7 +27,7 @@ class Tensor(NamedTuple):
     op: object = None
     """The name of the op that creates it, if known."""
     text: object = None
-    """The text that ``str`` gives the program."""
+    """The result of ``str(tensor)`` in the program."""
 
 
 class Callbacks(Protocol):
@@ -181,7 +181,7 @@ class PartitionedVariable(Handle):
     dtype: str | None
     shards: tuple[Variable, ...]
     partitions: tuple[int, ...] | None
-    """How many parts along each axis; None when not known."""
+    """The number of parts along each axis; None if unknown."""
 
     def __post_init__(self) -> None:
         self.wrapper = None

@@ -1,7 +1,7 @@
 """Completes the stubs of TensorFlow's modules with the names in the table of modules.
 
 A module without a stub gets one that looks up its members (``stubs/tensorflow/_members.py``).  A
-stub that does not define its other members gets the same addition at its end.  All of them know
+stub without its own ``__getattr__`` gets the same code appended.  In both cases the result knows
 which names the real module has.
 """
 

@@ -70,13 +70,13 @@ class Scheduler:
         self._mark(path, time.monotonic())
 
     def opened(self, path: str) -> None:
-        """A document was opened, and the user looks at it: a running analysis is put behind it."""
+        """A document was opened: a running analysis is cancelled, and runs again after this one."""
         self.mark(path)
         if self._run is not None:
             self._run.cancel()
 
     def edited(self, path: str) -> None:
-        """A document was edited: a running analysis is put behind it."""
+        """A document was edited: a running analysis is cancelled, and runs again after this one."""
         now = time.monotonic()
         gap = now - self._edited.get(path, 0.0)
         self._edited[path] = now

@@ -51,7 +51,7 @@ class ParseResult:
     replaces what is missing: its value is unknown, whatever is bound to it."""
     problems: tuple[SyntaxProblem, ...] = ()
     damaged: frozenset[int] = frozenset()
-    """1-based lines whose statements were completed, reduced or dropped, and must not be blamed."""
+    """1-based lines whose statements were completed, reduced or dropped: no error is reported there."""
 
     @property
     def complete(self) -> bool:

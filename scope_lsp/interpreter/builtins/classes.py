@@ -174,7 +174,7 @@ def is_subclass(cls: Class, parent: Class) -> bool:
 
 
 def payload_of(value: Value) -> Value:
-    """The built-in value that an instance of a subclass of a built-in class carries, or itself."""
+    """The built-in value in an instance of a subclass such as ``class A(dict)``, or ``value``."""
     if isinstance(value, Instance) and value.payload is not MISSING:
         return value.payload
     return value

@@ -1,9 +1,9 @@
 """Every setting once: its name, type, default and documentation, and how it is read.
 
 Two sources spell the same settings: the editor (section ``scopeLsp``, camelCase) and
-``[tool.scope-lsp]`` of ``pyproject.toml`` (kebab-case).  Both become a ``Partial``, in which only
-what was set stands; ``merge`` lays them over the defaults.  Unknown keys and bad values are named
-in ``Partial.problems`` and otherwise ignored.  No disk access here: callers hand over the text.
+``[tool.scope-lsp]`` of ``pyproject.toml`` (kebab-case).  Both become a ``Partial``, which only has
+what was set; ``merge`` adds the defaults.  Unknown keys and invalid values are listed in
+``Partial.problems`` and otherwise ignored.  There is no disk access: callers pass the text.
 """
 
 from __future__ import annotations

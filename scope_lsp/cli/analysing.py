@@ -74,7 +74,7 @@ def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
                 del left[outcome.path]
                 yield outcome
         except OSError as error:  # out of processes or file descriptors
-            complain(f"{error.strerror or error}: analysing without a process of its own")
+            complain(f"{error.strerror or error}: analysing in the same process")
     elif jobs > 1 and len(tasks) > 1:
         from scope_lsp.cli.pool import run_parallel  # it loads much that is not needed elsewhere
 

@@ -25,7 +25,7 @@ _BOOT = (
     "from scope_lsp.__main__ import main; sys.exit(main(sys.argv[1:]))"
 )
 _MOST = 400
-"""Variables or diagnostics in one answer: more fill a model's context and help nobody."""
+"""The default maximum of variables or diagnostics per answer: more only fill a model's context."""
 
 
 async def names(

@@ -23,11 +23,11 @@ _ENDS = {
     ProblemKind.INTERNAL: "the analysis failed here ({}); what follows may be missing",
 }
 _MOST = 20
-"""How many gaps are told of; the JSON has them all."""
+"""The maximum number of gaps that are printed; the JSON has all of them."""
 
 
 def gaps_of(outcomes: Sequence[Outcome]) -> tuple[Gap, ...]:
-    """What could not be followed in any of the programs, once per cause, dearest first."""
+    """What could not be followed in any of the programs, once per cause, costliest first."""
     found: dict[tuple[object, str], Gap] = {}
     for outcome in outcomes:
         for gap in outcome.analysis.gaps:

@@ -1,7 +1,7 @@
 """How the axes of TensorFlow's weights correspond to those in PyTorch's layers.
 
-It is a hint, derived from the last part of the name and the rank.  In TensorFlow, the last axis of a
-kernel belongs to the layer's output; in PyTorch, the first.  Most libraries for JAX follow
+It is a hint, derived from the last part of the name and the rank.  In TensorFlow, the last axis of
+a kernel belongs to the layer's output; in PyTorch, the first.  Most libraries for JAX follow
 TensorFlow.
 """
 

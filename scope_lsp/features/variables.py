@@ -1,9 +1,8 @@
 """Variables of the active program: the request ``scopeLsp/variables``, for a tree in the editor.
 
-No method of the protocol itself: a client that knows it draws the tree, with sums and a filter of
-its own.  Here the program is told flat, in the order in which it makes its variables, and apart
-for each program that leads to the document and each function that was run on its own.  Optimizers'
-slots are left out, as in hints.
+This is not a method of the protocol.  A client that knows it draws the tree, with its own sums and
+filter.  The answer is flat, in order of creation, with a group for each program that leads to the
+document and each function that was run on its own.  Optimizers' slots are left out, as in hints.
 """
 
 from __future__ import annotations

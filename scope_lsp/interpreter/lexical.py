@@ -150,7 +150,7 @@ _BINDERS: dict[type[ast.AST], Callable[[Names, Any], Sequence[ast.AST | None]]] 
     ast.Yield: _yield,
     ast.YieldFrom: _yield,
 }
-"""What a node binds in the body that it stands in; gives the nodes of the same body below it."""
+"""Records what a node binds in its body; returns the nodes below it in the same body."""
 
 
 def names_of(kind: str, parent: Names | None, body: Sequence[ast.AST], given: set[str]) -> Names:

@@ -61,7 +61,7 @@ def run_body(frame: Frame) -> Value:
     except Raised as raised:
         if not frame.returned:
             raise
-        # An undecided branch returned before: whoever continues has come from there.
+        # An undecided branch returned before: this is the path on which it did not.
         interp.frame = frame
         catcher = interp.catcher_of(raised.value)
         if catcher is not None:

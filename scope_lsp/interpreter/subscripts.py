@@ -155,12 +155,12 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
             places = places_of(obj, key)
             if places:
                 return unite([items[place] for place in places])
-            return Unknown("an item of a list of which nobody knows how long it is")
+            return Unknown("an item of a list of unknown length")
         try:
             return items[key]
         except IndexError:
             if isinstance(obj, List) and obj.uncounted:
-                return Unknown("an item of a list of which nobody knows how long it is")
+                return Unknown("an item of a list of unknown length")
             cls = class_of(obj)
             name = cls.name if cls else "sequence"
             interp.raise_error("IndexError", f"{name} index out of range")

@@ -80,7 +80,7 @@ def _as_many(value: List, count: int) -> Value:
         return tuple(value.items)
     if count == len(value.items) - len(value.doubtful):
         return tuple([item for item, unsure in value.marked() if not unsure])
-    return Unknown("a list of which nobody knows how long it is")
+    return Unknown("a list of unknown length")
 
 
 def _unpacking(compiler: Compiler, nodes: list[ast.expr], whole: ast.expr) -> Store:

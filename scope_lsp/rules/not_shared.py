@@ -95,7 +95,7 @@ def _is_named(event: VariableEvent) -> bool:
 
 
 def _base(event: VariableEvent) -> str:
-    """What tells the variables of one call from each other."""
+    """What distinguishes the variables of one call."""
     return (event.asked or event.name.rpartition(":")[0]).rpartition("/")[2]
 
 

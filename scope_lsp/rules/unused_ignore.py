@@ -60,7 +60,7 @@ def _is_followed(analysis: Analysis) -> bool:
 
 
 def _may_be_needed(analysis: Analysis, comment: Comment) -> bool:
-    """Whether the comment lies in what only another program calls."""
+    """Whether the comment is in a function that only another program calls."""
     if comment.word == "ignore-file":
         return bool(analysis.waiting)
     waiting = {(one.span.path, one.span.line) for one in analysis.waiting}

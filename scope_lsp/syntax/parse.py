@@ -51,7 +51,7 @@ class ParseResult:
     replaces what is missing: its value is unknown, whatever is bound to it."""
     problems: tuple[SyntaxProblem, ...] = ()
     damaged: frozenset[int] = frozenset()
-    """1-based lines whose statements were completed, reduced or dropped: no error is reported there."""
+    """1-based lines of completed, reduced or dropped statements, on which no error is reported."""
 
     @property
     def complete(self) -> bool:

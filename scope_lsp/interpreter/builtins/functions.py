@@ -89,7 +89,7 @@ def hash_(interp: Interpreter, value: Value) -> Value:
 @function("input")
 def input_(interp: Interpreter, *prompt: Value) -> Value:
     """The user's input is unknown."""
-    return Unknown("what somebody types")
+    return Unknown("what the user types")
 
 
 _FILE = Class("TextIOWrapper", (OBJECT,), module="io", is_open=True)

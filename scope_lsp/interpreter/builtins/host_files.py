@@ -98,10 +98,10 @@ def arguments(interp: Interpreter) -> Value:
 
 
 def missing_variable(interp: Interpreter, name: Value) -> Value:
-    """A variable of the environment that is asked for, though nobody seems to set it.
+    """An environment variable that the program reads and that nothing seems to set.
 
-    That is a ``KeyError`` where the program is prepared for one; else whoever starts it sets it.
-    A handler further out, for errors of all kinds, need not mean this one.
+    That is a ``KeyError`` if the program handles one; otherwise, it is assumed to be set.
+    An outer handler for errors of all kinds need not be meant for this one.
     """
     error = interp.error("KeyError", name)
     handler = interp.catcher_of(error.value)

@@ -91,7 +91,7 @@ def test_statistics_count_the_findings_of_each_rule(tmp_path: Path) -> None:
     done = scope_lsp("check", "--statistics", cwd=tmp_path)
     first, second = done.stdout.splitlines()
     assert first.startswith("2  variable-exists  A variable is created under")
-    assert second.startswith("1  invalid-ignore   [*] A comment seems")
+    assert second.startswith("1  invalid-ignore   [*] A comment looks")
     assert done.returncode == 1
     done = scope_lsp("check", "--statistics", "--format", "json", cwd=tmp_path)
     assert [(one["code"], one["count"], one["fixable"]) for one in json.loads(done.stdout)] == [

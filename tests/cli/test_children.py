@@ -67,7 +67,7 @@ def test_a_hang_in_one_call_costs_what_follows_alone(
     assert [line.split()[0] for line in out.splitlines()] == ["first:0", "s/second:0"]
     assert err == (
         "scope-lsp: program.py: stopped after 4 seconds (analysis.timeout); "
-        "what was found until then is shown\n"
+        "what it had found is shown\n"
     )
     assert code == 2
 

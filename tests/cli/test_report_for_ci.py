@@ -53,7 +53,7 @@ def test_sarif() -> None:
     assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": "file:///project/"}}
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["variable-exists", "unfinished"]
-    assert rules[0]["shortDescription"]["text"].endswith("that is taken.")
+    assert rules[0]["shortDescription"]["text"].endswith("that is already taken.")
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
     assert [result["level"] for result in run["results"]] == ["note", "warning", "error"]

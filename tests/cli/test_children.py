@@ -130,9 +130,7 @@ def test_without_processes_the_command_does_its_work_all_the_same(
     code = __main__.main(["names", program])
     out, err = capsys.readouterr()
     assert [line.split()[0] for line in out.splitlines()] == ["first:0", "s/second:0", "last:0"]
-    assert err == (
-        "scope-lsp: Resource temporarily unavailable: analysing in the same process\n"
-    )
+    assert err == ("scope-lsp: Resource temporarily unavailable: analysing in the same process\n")
     assert code == 0
 
 

@@ -29,7 +29,7 @@ from scope_lsp.resolve.modules import ModuleLoader, module_name
 from scope_lsp.resolve.parameter_classes import ParameterClasses
 from scope_lsp.resolve.reach import may_reach_tensorflow
 from scope_lsp.syntax.outline import outline
-from scope_lsp.syntax.parse import ParseResult, parse
+from scope_lsp.syntax.parse import ParseResult, parse, parse_file
 from scope_lsp.syntax.python2 import prints_to_file
 from scope_lsp.syntax.source import split_lines
 
@@ -193,7 +193,7 @@ class _Run:
     def result(self) -> Analysis:
         """Return what was found, even while the run still hangs somewhere."""
         snapshot, recorder = self.snapshot, self.recorder
-        parsed = parse(snapshot.text)
+        parsed = parse_file(self.source.path, self.source.text)
         if not self.done:
             seconds = self.budget.watchdog
             recorder.problem(ProblemKind.TIMEOUT, f"stopped after {seconds:g} seconds")

@@ -7,7 +7,6 @@ registered here.  A closure takes the frame and is several times faster to run t
 from __future__ import annotations
 
 import ast
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -16,6 +15,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive, unbound
 from scope_lsp.interpreter.lexical import Names, names_of, statements_of
 from scope_lsp.interpreter.values import MISSING, Raised, Unknown, Value
+from scope_lsp.syntax.versions import VERSIONS, Versions
 
 _Body = TypeVar("_Body", bound=Callable[..., Any])
 Expression = Callable[["Compiler", Any], Run]
@@ -316,29 +316,24 @@ def _free_load(name: str, node: ast.AST | None, hops: int, *, in_class: bool) ->
     return load
 
 
-_CACHE_SIZE = 512
-"""The number of modules kept compiled: enough for a large workspace."""
-
-_cache: OrderedDict[tuple[str, str], Code] = OrderedDict()
+_cache: Versions[Code] = Versions()
 
 
-def compile_module(tree: ast.Module, text: str, path: str, *, has_locals: bool = False) -> Code:
+def compile_module(
+    tree: ast.Module, text: str, path: str, *, has_locals: bool = False, most: int = VERSIONS
+) -> Code:
     """Return the code of a module body, cached by its text and path.
 
     With ``has_locals`` it binds and reads names in its frame before the module, like a class body.
-    Text that runs inside a function does so.
+    Text that runs inside a function does so.  Of one path ``most`` texts are kept.
     """
-    key = (path, text)
-    known = _cache.get(key)
+    known = _cache.get(path, text)
     if known is not None:
-        _cache.move_to_end(key)
         return known
     names = Names("module", None, set())
     compiler = Compiler(names_of("class", names, list(tree.body), set()) if has_locals else names)
     code = Code("<module>", tree, "module")
     code.steps = [(node, _late(compiler, node)) for node in tree.body]
     code.body = run_in_order([step for _, step in code.steps], tree.body)
-    _cache[key] = code
-    if len(_cache) > _CACHE_SIZE:
-        _cache.popitem(last=False)
+    _cache.put(path, text, code, most)
     return code

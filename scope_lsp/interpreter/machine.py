@@ -41,7 +41,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
 )
-from scope_lsp.syntax.parse import parse
+from scope_lsp.syntax.parse import parse_file
 
 
 class Machine(Interpreter):
@@ -224,7 +224,7 @@ class Machine(Interpreter):
 
     def parsed(self, source: ModuleSource) -> ast.Module:
         """The tree of a module's text, without its broken parts."""
-        result = parse(source.text)
+        result = parse_file(source.path, source.text)
         self.files.add(source.path)
         if not result.complete:
             self.damaged.add(source.path)

@@ -47,8 +47,11 @@ WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
 """A program that makes the analysis read what every program needs."""
 COLLECT_ABOVE = 200 * confinement.MEBIBYTE
 """Above this many bytes of memory, all garbage is collected after each job."""
-_COLLECT = (100_000, 50, 50)
-"""Python's default frequency of collection would take a quarter of an analysis."""
+_COLLECT = (100_000, 3, 50)
+"""Python's default frequency of collection would take a quarter of an analysis.
+
+The garbage of one run is old when the next one begins, so the second generation comes soon.
+"""
 
 
 class Worker:

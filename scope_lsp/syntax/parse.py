@@ -18,12 +18,12 @@ from scope_lsp.syntax.python2 import prints_to_file
 from scope_lsp.syntax.repair import repair
 from scope_lsp.syntax.source import split_lines
 from scope_lsp.syntax.statement_repair import LOST
+from scope_lsp.syntax.versions import Versions
 
-__all__ = ["LOST", "ParseResult", "SyntaxProblem", "parse"]
+__all__ = ["LOST", "ParseResult", "SyntaxProblem", "parse", "parse_file"]
 
-_KEPT = 512
-"""The number of parsed texts that are kept: more than the modules of a large program and the models
-that it uses, or else each analysis would parse all of them again."""
+_KEPT = 64
+"""The number of texts that are kept of those that are parsed without a path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,18 @@ class ParseResult:
     def complete(self) -> bool:
         """Whether the tree contains everything in the text."""
         return not self.damaged
+
+
+_files: Versions[ParseResult] = Versions()
+
+
+def parse_file(path: str, text: str) -> ParseResult:
+    """As ``parse``, for the module at a path, whose last versions are remembered."""
+    known = _files.get(path, text)
+    if known is None:
+        known = parse.__wrapped__(text)
+        _files.put(path, text, known)
+    return known
 
 
 @lru_cache(maxsize=_KEPT)

@@ -86,7 +86,7 @@ def listening() -> Iterator[tuple[Line, list[str]]]:
     yield line, documents
 
 
-@pytest.mark.parametrize("size", [1, 7, 10_000])
+@pytest.mark.parametrize("size", [5, 7, 10_000])
 def test_all_that_was_read_is_handed_on(size: int) -> None:
     with listening() as (line, documents):
         stream = b"".join(map(frame, (HELLO, did_open(), b'{"method":"exit"}')))

@@ -1,0 +1,1 @@
+"""Model of Horovod: a program that is started by itself is the only one of its kind."""

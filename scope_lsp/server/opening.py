@@ -86,9 +86,16 @@ class Opening:
                         self._frames = None
                         break
                 if self._deliver is None:
-                    self._kept.append(data)
+                    self._keep(data)
                 elif not self._deliver(data):
                     return
+
+    def _keep(self, data: bytes) -> None:
+        if data and self._kept and len(self._kept[-1]) + len(data) <= _CHUNK:
+            self._kept[-1] += data
+            self._room.release()
+        else:
+            self._kept.append(data)
 
     def _look(self, body: bytes) -> bool:
         """Do what can be done at once; returns whether the next message is of interest."""

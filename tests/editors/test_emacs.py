@@ -55,7 +55,11 @@ class Emacs(Terminal):
         show(self, article, article.hints, GUTTER)
 
     def see_faults(self, article: Article) -> None:
-        """Wait for the diagnostics; eglot says of itself that it takes no related places."""
+        """Wait for the diagnostics; eglot says of itself that it takes no related places.
+
+        Flymake starts with the first command after eglot has connected, so the cursor moves.
+        """
+        self.type("\x01")
         faults = [asdict(replace(fault, related=None)) for fault in article.faults]
         self.until("(tests-diagnostics)", faults)
 

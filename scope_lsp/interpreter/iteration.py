@@ -82,7 +82,7 @@ def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
     Before an element that may be absent, ``interp.unsure_item`` is set: see ``marked``.
     """
     if isinstance(value, List):
-        return _list(interp, value)
+        return None if is_unseen(value) else _list(interp, value)
     if isinstance(value, (tuple, range)):
         return iter(value)
     if isinstance(value, str):
@@ -107,6 +107,11 @@ def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
     interp.raise_error("TypeError", f"'{cls.name}' object is not iterable")
 
 
+def is_unseen(value: List) -> bool:
+    """Whether a list may have items, none of which is known."""
+    return value.uncounted and not value.items
+
+
 def marked(interp: Interpreter, items: Iterator[Value]) -> Iterator[tuple[Value, bool]]:
     """The elements of ``iterate``, each with whether it may be absent."""
     while True:
@@ -122,7 +127,7 @@ def marked(interp: Interpreter, items: Iterator[Value]) -> Iterator[tuple[Value,
 def to_list(interp: Interpreter, value: Value) -> list[Value] | None:
     """See the interpreter's method."""
     if isinstance(value, List):
-        return None if value.doubtful else list(value.items)
+        return None if value.doubtful or is_unseen(value) else list(value.items)
     if isinstance(value, tuple):
         return list(value)
     found = to_marked(interp, value)
@@ -134,7 +139,7 @@ def to_list(interp: Interpreter, value: Value) -> list[Value] | None:
 def to_marked(interp: Interpreter, value: Value) -> list[tuple[Value, bool]] | None:
     """See the interpreter's method."""
     if isinstance(value, List):
-        return value.marked()
+        return None if is_unseen(value) else value.marked()
     items = iterate(interp, value)
     if items is None:
         return None

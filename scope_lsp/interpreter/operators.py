@@ -322,7 +322,9 @@ def _repeat(interp: Interpreter, a: Value, b: Value) -> Value:
                 return Unknown("a repetition too long to build")
             interp.budget.charge(length * b)
             if isinstance(a, List):
-                return make_list(a.marked() * b)
+                repeated = make_list(a.marked() * b)
+                repeated.uncounted = a.uncounted and b > 0
+                return repeated
             return a * b  # type: ignore[operator]
         if isinstance(a, Symbolic):
             is_short = 0 < b < 10 and len(a.text) * b <= interp.budget.items

@@ -25,7 +25,18 @@ def sets(op: str, a: Set, b: Set) -> Value:
     result.open = a.open or b.open
     if a.doubtful or b.doubtful:
         result.doubtful = frozenset(_doubtful_members(op, a, b, entries))
+    result.doubtful |= _perhaps_in_both(op, a, b, entries)
     return result
+
+
+def _perhaps_in_both(op: str, a: Set, b: Set, entries: dict[Any, Value]) -> frozenset[Any]:
+    """Return the members of ``a op b`` that are in one of them, and perhaps unseen in the other."""
+    found: set[Any] = set()
+    if op in ("-", "^") and b.open:
+        found.update(key for key in entries if key in a.entries)
+    if op == "^" and a.open:
+        found.update(key for key in entries if key in b.entries)
+    return frozenset(found)
 
 
 def _doubtful_members(op: str, a: Set, b: Set, entries: dict[Any, Value]) -> Iterator[Any]:

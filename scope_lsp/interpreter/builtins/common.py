@@ -209,6 +209,14 @@ def make_set(items: list[Value], *, frozen: bool = False) -> Set:
     return make_marked_set([(item, False) for item in items], frozen=frozen)
 
 
+def set_from(iterable: Value, marked: list[tuple[Value, bool]], *, frozen: bool = False) -> Set:
+    """The set of the items of ``iterable``, which may have more of them than is known."""
+    result = make_marked_set(marked, frozen=frozen)
+    source = iterable.payload if isinstance(iterable, Instance) else iterable
+    result.open |= isinstance(source, List) and source.uncounted
+    return result
+
+
 def make_marked_set(marked: list[tuple[Value, bool]], *, frozen: bool = False) -> Set:
     """A set of items, each with whether it may be absent."""
     result = Set(frozen=frozen)

@@ -33,10 +33,10 @@ from scope_lsp.interpreter.builtins.common import (
     absorb,
     apply,
     items_or_unknown,
-    make_marked_set,
     map_union,
     marked_or_unknown,
     of_choices,
+    set_from,
     to_host,
     type_name,
     unhashable,
@@ -236,7 +236,7 @@ def set_new(interp: Interpreter, cls: Value, iterable: Value = (), *rest: Value)
     if isinstance(cls, Class) and cls is not SET:
         return Instance(cls, Set())
     items = _members(interp, iterable)
-    return items if isinstance(items, Unknown) else make_marked_set(items)
+    return items if isinstance(items, Unknown) else set_from(iterable, items)
 
 
 @method(SET, "__init__")
@@ -246,7 +246,7 @@ def set_init(interp: Interpreter, self: Value, iterable: Value = ()) -> Value:
     if isinstance(target, Set):
         items = _members(interp, iterable)
         interp.touch(target)
-        more = Set() if isinstance(items, Unknown) else make_marked_set(items)
+        more = Set() if isinstance(items, Unknown) else set_from(iterable, items)
         target.doubtful |= more.doubtful - target.entries.keys()
         target.entries.update(more.entries)
         target.open = target.open or more.open or isinstance(items, Unknown)
@@ -259,7 +259,7 @@ def frozenset_new(interp: Interpreter, cls: Value, iterable: Value = ()) -> Valu
     items = _members(interp, iterable)
     if isinstance(items, Unknown):
         return items
-    return made(cls, FROZENSET, make_marked_set(items, frozen=True))
+    return made(cls, FROZENSET, set_from(iterable, items, frozen=True))
 
 
 @method(RANGE, "__new__")

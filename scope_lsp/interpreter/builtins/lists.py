@@ -41,6 +41,9 @@ def extend(interp: Interpreter, self: Value, iterable: Value) -> Value:
     if target is None:
         return None
     if isinstance(marked, Unknown):
+        if isinstance(payload_of(iterable), List):  # it may be empty
+            target.doubtful |= {len(target.items)}
+            target.uncounted = True
         target.items.append(marked)
     elif len(marked) + len(target.items) > interp.budget.items:
         target.items.append(Unknown("a list that is too long"))

@@ -8,8 +8,8 @@ from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.builtins.classes import FROZENSET, SET, method, payload_of
 from scope_lsp.interpreter.builtins.common import (
     absorb,
-    make_marked_set,
     marked_or_unknown,
+    set_from,
     unhashable,
 )
 from scope_lsp.interpreter.values import Set, Unhashable, Unknown, Value, key_of
@@ -30,7 +30,7 @@ def as_set(interp: Interpreter, value: Value) -> Set:
         return result
     for item, _ in marked:
         unhashable(interp, item)
-    return make_marked_set(marked)
+    return set_from(value, marked)
 
 
 def _changing(interp: Interpreter, self: Value) -> Set | None:

@@ -9,7 +9,6 @@ import pytest
 
 from tests.editors import test_emacs, test_helix, test_neovim, test_vim
 from tests.editors.editor import Place
-from tests.editors.pages import block
 from tests.support.articles import ARTICLES, Article, Hover
 
 
@@ -35,7 +34,7 @@ EDITORS: dict[str, Callable[[Place], Editor]] = {
     "emacs": lambda place: test_emacs.Emacs(place, test_emacs.PLAIN),
     "helix": lambda place: test_helix.Helix(place, test_helix.SERVER),
     "neovim": lambda place: test_neovim.Neovim(place, test_neovim.PLAIN),
-    "vim": lambda place: test_vim.Vim(place, f"{test_vim.SERVER}\n{block(test_vim.PAGE, 'Keys')}"),
+    "vim": lambda place: test_vim.Vim(place, f"{test_vim.SERVER}\n{test_vim.KEYS}"),
 }
 
 

@@ -14,6 +14,7 @@ from tests.support.articles import Article, Hover, of_name
 
 PAGE = "vim.md"
 SERVER = block(PAGE, "Vim")
+KEYS = block(PAGE, "Keys")
 
 
 class Vim(Terminal):

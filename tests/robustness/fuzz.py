@@ -22,7 +22,7 @@ from pathlib import Path
 from scope_lsp import settings
 from scope_lsp.cli import notebooks
 from scope_lsp.resolve.checkpoint_files import NotReadable, read_saved
-from scope_lsp.server.transport import MAXIMUM, Frames
+from scope_lsp.server.framing import MAXIMUM, Frames
 from scope_lsp.syntax.parse import parse
 from scope_lsp.syntax.source import split_lines
 

@@ -29,7 +29,7 @@ from scope_lsp.resolve.modules import ModuleLoader, module_name
 from scope_lsp.resolve.parameter_classes import ParameterClasses
 from scope_lsp.resolve.reach import may_reach_tensorflow
 from scope_lsp.syntax.outline import outline
-from scope_lsp.syntax.parse import ParseResult, parse, parse_file
+from scope_lsp.syntax.parse import ParseResult, parse_file
 from scope_lsp.syntax.python2 import prints_to_file
 from scope_lsp.syntax.source import split_lines
 
@@ -105,7 +105,7 @@ class _Program:
         is_sound = outline(text) is not None and not prints_to_file(text)
         return Analysis(
             path=path,
-            problems=() if is_sound else tuple(_syntax_problems(path, parse(text))),
+            problems=() if is_sound else tuple(_syntax_problems(path, parse_file(path, text))),
             definitions=definitions(path, text),
             cells=_cells(self.snapshot),
             files=frozenset(files),

@@ -11,14 +11,14 @@ from typing import cast
 from scope_lsp.analysis.kinds import DefinitionKind
 from scope_lsp.analysis.result import Definition, Span
 from scope_lsp.syntax.outline import outline, outline_of
-from scope_lsp.syntax.parse import parse
+from scope_lsp.syntax.parse import parse_file
 from scope_lsp.syntax.source import Source
 
 
 @lru_cache(maxsize=64)
 def definitions(path: str, text: str) -> tuple[Definition, ...]:
     """Return all functions, classes and ``with`` statements of a text, outer ones first."""
-    known = outline(text) or outline_of(parse(text).tree, Source(text))
+    known = outline(text) or outline_of(parse_file(path, text).tree, Source(text))
     found = [
         Definition(
             mark.name,

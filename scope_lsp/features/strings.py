@@ -14,7 +14,7 @@ from enum import Enum
 from functools import lru_cache
 
 from scope_lsp.analysis.result import Span
-from scope_lsp.syntax.parse import parse
+from scope_lsp.syntax.parse import parse_file
 from scope_lsp.syntax.source import Source
 
 _KEPT = 16
@@ -80,7 +80,7 @@ class _Reader:
     def __init__(self, path: str, text: str) -> None:
         self._path = path
         self._source = Source(text)
-        self._tree = parse(text).tree
+        self._tree = parse_file(path, text).tree
         self._uses: dict[ast.Constant, tuple[Use, bool]] = {}
 
     def read(self) -> Iterator[NameString]:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from scope_lsp.analysis.result import Span
 from scope_lsp.rules.rule import Edit
-from scope_lsp.syntax.parse import parse
+from scope_lsp.syntax.parse import parse_file
 from scope_lsp.syntax.source import Source
 
 Place = tuple[int, int, int, int]
@@ -51,7 +51,7 @@ class File:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.source = Source(text)
-        self.tree = parse(text).tree
+        self.tree = parse_file(path, text).tree
 
     @cached_property
     def parents(self) -> dict[ast.AST, ast.AST]:

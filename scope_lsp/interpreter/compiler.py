@@ -15,7 +15,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive, unbound
 from scope_lsp.interpreter.lexical import Names, names_of, statements_of
 from scope_lsp.interpreter.values import MISSING, Raised, Unknown, Value
-from scope_lsp.syntax.versions import VERSIONS, Versions
+from scope_lsp.syntax.versions import Versions
 
 _Body = TypeVar("_Body", bound=Callable[..., Any])
 Expression = Callable[["Compiler", Any], Run]
@@ -319,13 +319,11 @@ def _free_load(name: str, node: ast.AST | None, hops: int, *, in_class: bool) ->
 _cache: Versions[Code] = Versions()
 
 
-def compile_module(
-    tree: ast.Module, text: str, path: str, *, has_locals: bool = False, most: int = VERSIONS
-) -> Code:
+def compile_module(tree: ast.Module, text: str, path: str, *, has_locals: bool = False) -> Code:
     """Return the code of a module body, cached by its text and path.
 
     With ``has_locals`` it binds and reads names in its frame before the module, like a class body.
-    Text that runs inside a function does so.  Of one path ``most`` texts are kept.
+    Text that runs inside a function does so.
     """
     known = _cache.get(path, text)
     if known is not None:
@@ -335,5 +333,5 @@ def compile_module(
     code = Code("<module>", tree, "module")
     code.steps = [(node, _late(compiler, node)) for node in tree.body]
     code.body = run_in_order([step for _, step in code.steps], tree.body)
-    _cache.put(path, text, code, most)
+    _cache.put(path, text, code)
     return code

@@ -66,7 +66,7 @@ def parse_file(path: str, text: str) -> ParseResult:
     """As ``parse``, for the module at a path, whose last versions are remembered."""
     known = _files.get(path, text)
     if known is None:
-        known = parse.__wrapped__(text)
+        known = _parsed(text)
         _files.put(path, text, known)
     return known
 
@@ -74,6 +74,10 @@ def parse_file(path: str, text: str) -> ParseResult:
 @lru_cache(maxsize=_KEPT)
 def parse(text: str) -> ParseResult:
     """Return the tree of ``text``; never raises.  The tree is shared and must not be changed."""
+    return _parsed(text)
+
+
+def _parsed(text: str) -> ParseResult:
     with warnings.catch_warnings():
         # A warning would be about the analysed text and can even be an error under ``-W error``.
         warnings.simplefilter("ignore")

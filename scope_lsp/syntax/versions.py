@@ -34,11 +34,11 @@ class Versions(Generic[T]):
             texts.move_to_end(text)
         return found
 
-    def put(self, path: str, text: str, made: T, most: int = VERSIONS) -> None:
-        """Keep what was made of a text, and of that path ``most`` in all."""
+    def put(self, path: str, text: str, made: T) -> None:
+        """Keep what was made of a text, and of that path ``VERSIONS`` in all."""
         texts = self._paths.setdefault(path, OrderedDict())
         texts[text] = made
-        while len(texts) > most:
+        while len(texts) > VERSIONS:
             texts.popitem(last=False)
         self._paths.move_to_end(path)
         while len(self._paths) > PATHS:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from scope_lsp.rules.registry import RULES
-from scope_lsp.setting_kinds import CODES, PER_FILE, SEVERITIES, SEVERITY_MAP
+from scope_lsp.setting_kinds import CODES, PER_FILE, SEVERITY_MAP
 from scope_lsp.settings import Setting
 
-_CODE = {"type": "string", "enum": list(RULES)}
-_CODE_LIST = {"type": "array", "items": _CODE}
+_CODE_LIST = {**CODES.schema, "items": {"type": "string", "enum": list(RULES)}}
+_SEVERITY: Any = SEVERITY_MAP.schema["additionalProperties"]
 
 
 def schema_of(setting: Setting) -> dict[str, Any]:
@@ -26,11 +26,11 @@ def schema_of(setting: Setting) -> dict[str, Any]:
     if setting.kind is CODES:
         return dict(_CODE_LIST)
     if setting.kind is PER_FILE:
-        return {"type": "object", "additionalProperties": _CODE_LIST}
+        return {**PER_FILE.schema, "additionalProperties": _CODE_LIST}
     return dict(setting.kind.schema)
 
 
 def _severity(code: str) -> dict[str, Any]:
     rule = RULES[code]
     description = f"{rule.summary} Default: {rule.severity.value}."
-    return {"type": "string", "enum": list(SEVERITIES), "description": description}
+    return {**_SEVERITY, "description": description}

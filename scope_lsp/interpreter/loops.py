@@ -59,7 +59,6 @@ class Rounds:
         "extent",
         "frame",
         "graphs",
-        "interp",
         "loop",
         "news",
         "outside",
@@ -71,7 +70,6 @@ class Rounds:
     )
 
     def __init__(self, frame: Frame, loop: ast.AST, *, counted: bool = True) -> None:
-        self.interp = frame.interp
         self.frame = frame
         self.doubt = frame.doubt
         self.loop = loop
@@ -91,7 +89,7 @@ class Rounds:
 
     def next(self) -> bool:
         """Count a round.  Returns False after too many rounds, or too many without effect."""
-        interp = self.interp
+        interp = self.frame.interp
         budget = interp.budget
         budget.tick()
         if interp.events != self.events and not self._repeats():
@@ -131,7 +129,7 @@ class Rounds:
         Either it trains or evaluates: no variable is new, and what it built is in a graph that is
         gone.  Or it calls something unknown, like rounds that train.
         """
-        interp = self.interp
+        interp = self.frame.interp
         graphs, extent = interp.heap.domain.extent()
         new, gone = interp.news != self.news, graphs != self.graphs and extent == self.extent
         self.news, self.graphs, self.extent = interp.news, graphs, extent

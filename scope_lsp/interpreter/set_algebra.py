@@ -31,12 +31,10 @@ def sets(op: str, a: Set, b: Set) -> Value:
 
 def _perhaps_in_both(op: str, a: Set, b: Set, entries: dict[Any, Value]) -> frozenset[Any]:
     """Return the members of ``a op b`` that are in one of them, and perhaps unseen in the other."""
-    found: set[Any] = set()
-    if op in ("-", "^") and b.open:
-        found.update(key for key in entries if key in a.entries)
-    if op == "^" and a.open:
-        found.update(key for key in entries if key in b.entries)
-    return frozenset(found)
+    if op not in ("-", "^"):
+        return frozenset()
+    sides = [one for one, other in ((a, b), (b, a)) if other.open]
+    return frozenset(key for key in entries if any(key in one.entries for one in sides))
 
 
 def _doubtful_members(op: str, a: Set, b: Set, entries: dict[Any, Value]) -> Iterator[Any]:

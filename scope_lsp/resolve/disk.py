@@ -55,13 +55,12 @@ def note(question: str, path: str, answer: object) -> None:
 
 def shortened(answer: object) -> str:
     """An answer in few letters, which differ for different answers."""
-    text = answer if isinstance(answer, str) else json.dumps(answer)
-    if len(text) <= 20 and isinstance(answer, str):
+    kind, text = ("s", answer) if isinstance(answer, str) else ("j", json.dumps(answer))
+    if kind == "s" and len(text) <= 20:
         return f"={text}"
     from hashlib import blake2b  # slow to import, and mostly nothing is noted
 
     data = text.encode("utf-8", "surrogatepass")
-    kind = "s" if isinstance(answer, str) else "j"
     return kind + blake2b(data, digest_size=16).hexdigest()
 
 

@@ -68,28 +68,22 @@ class Optimizer:
         colocate_gradients_with_ops=False,
         grad_loss=None,
     ):
-        if _scope_lsp.is_known(loss) and callable(loss):
-            return self._gradients_on_tape(loss(), var_list)
+        on_tape = _scope_lsp.is_known(loss) and callable(loss)
+        if on_tape:
+            loss = loss()
         if not _scope_lsp.is_known(var_list):
             return _scope_lsp.unknown("gradients of unknown variables")
         variables = trainable_variables() if var_list is None else flatten(var_list)
+        if on_tape:
+            if var_list is None:  # a tape watches resources only
+                variables = [var for var in variables if var._resource]
+            return list(zip(tape_gradients(loss, variables), variables))
         grads = gradients(
             loss, variables, grad_ys=grad_loss, gate_gradients=gate_gradients == Optimizer.GATE_OP
         )
         if gate_gradients == Optimizer.GATE_GRAPH:
             grads = tuple_(grads)
         return list(zip(grads, variables))
-
-    def _gradients_on_tape(self, loss, var_list):
-        """Gradients of what a function returned: by default of resources, which a tape watches."""
-        if not _scope_lsp.is_known(var_list):
-            return _scope_lsp.unknown("gradients of unknown variables")
-        variables = (
-            [var for var in trainable_variables() if var._resource]
-            if var_list is None
-            else flatten(var_list)
-        )
-        return list(zip(tape_gradients(loss, variables), variables))
 
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         if not _scope_lsp.is_known(grads_and_vars):

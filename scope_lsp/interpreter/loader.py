@@ -36,6 +36,8 @@ class ModuleSource:
     origin: Origin = Origin.USER
     inventory: frozenset[str] | None = None
     """All names of the real module, if a model knows them: it has no others."""
+    is_formatted: bool = False
+    """Whether the text is valid, and laid out as ``syntax.postponed`` expects."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
 )
-from scope_lsp.syntax.parse import parse_file
+from scope_lsp.syntax.parse import parse_file, parse_model
 
 
 class Machine(Interpreter):
@@ -224,8 +224,10 @@ class Machine(Interpreter):
 
     def parsed(self, source: ModuleSource) -> ast.Module:
         """The tree of a module's text, without its broken parts."""
-        result = parse_file(source.path, source.text)
         self.files.add(source.path)
+        if source.is_formatted:
+            return parse_model(source.path, source.text)
+        result = parse_file(source.path, source.text)
         if not result.complete:
             self.damaged.add(source.path)
         return result.tree

@@ -20,7 +20,7 @@ from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.inert import is_inert
 from scope_lsp.resolve.members import with_members
 from scope_lsp.resolve.releases import release
-from scope_lsp.resolve.stub_path import StubPath
+from scope_lsp.resolve.stub_path import OWN_STUBS, StubPath
 from scope_lsp.resolve.workspace import DATA, TEXTS, Workspace, holds
 
 MAXIMUM_DATA = 500_000
@@ -209,7 +209,9 @@ class ModuleLoader:
             for path in (os.path.join(base, "__init__.py"), base + ".py"):
                 text = self._text(path)
                 if text is not None:
-                    return ModuleSource(name, path, text, path[len(base)] != ".", origin)
+                    is_package = path[len(base)] != "."
+                    is_ours = folder == OWN_STUBS and path not in self._buffers
+                    return ModuleSource(name, path, text, is_package, origin, is_formatted=is_ours)
             if namespace is None and (self._workspace.is_new(base) or disk.is_folder(base)):
                 namespace = base
         if namespace is None:

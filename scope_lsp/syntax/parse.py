@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scope_lsp.syntax.oversize import without_oversize
+from scope_lsp.syntax.postponed import parse_postponed
 from scope_lsp.syntax.problem import Problem
 from scope_lsp.syntax.python2 import prints_to_file
 from scope_lsp.syntax.repair import repair
@@ -20,7 +21,7 @@ from scope_lsp.syntax.source import split_lines
 from scope_lsp.syntax.statement_repair import LOST
 from scope_lsp.syntax.versions import Versions
 
-__all__ = ["LOST", "ParseResult", "SyntaxProblem", "parse", "parse_file"]
+__all__ = ["LOST", "ParseResult", "SyntaxProblem", "parse", "parse_file", "parse_model"]
 
 _KEPT = 64
 """The number of texts that are kept of those that are parsed without a path."""
@@ -68,6 +69,21 @@ def parse_file(path: str, text: str) -> ParseResult:
     if known is None:
         known = _parsed(text)
         _files.put(path, text, known)
+    return known
+
+
+_models: Versions[ast.Module] = Versions()
+
+
+def parse_model(path: str, text: str) -> ast.Module:
+    """The tree of one of the models that come with this package, read function by function."""
+    known = _models.get(path, text)
+    if known is None:
+        try:
+            known = parse_postponed(text)
+        except SyntaxError:  # somebody is writing it
+            known = _parsed(text).tree
+        _models.put(path, text, known)
     return known
 
 

@@ -49,7 +49,10 @@ def _known_of(option):
 
 
 def _shared(options):
-    """What each of several tensors is computed from, or is: the nearest of it."""
+    """What each of several tensors is computed from, or is: the nearest of it.
+
+    Once one of the tensors itself is found, all that it is computed from lies behind that.
+    """
     seen = [set() for _ in options]
     fronts = [[option] for option in options]
     shared = []
@@ -63,6 +66,8 @@ def _shared(options):
                 seen[index].add(node)
                 if all(node in other for other in seen):
                     shared.append(node)
+                    if node in options:
+                        return shared
                 else:
                     behind.extend(_flows_from(node))
             fronts[index] = behind

@@ -2,7 +2,8 @@
 
 It works in the background, in a separate process: which programs of the workspace import a
 document, and what each of them does with it.  It starts when the user has stopped typing for a
-moment, and only for documents of the workspace.  ``session`` combines the results.
+moment, and only for documents of the workspace.  When there is nothing left to do, the process ends
+and its memory is free again.  ``session`` combines the results.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ QUIET = 0.7
 """Seconds without an edit before anything is done here."""
 PROGRAMS = 6
 """The maximum number of programs for one document: each costs an analysis."""
+LINGER = 10.0
+"""Seconds after the last edit until the process ends, which is only kept for the next pause."""
+DEAR = 1.0
+"""If making the index of imports took more seconds than this, the process is kept for its sake."""
 RENEWAL = 15.0
 """Seconds after which the index of imports is updated if something was edited."""
 
@@ -71,6 +76,8 @@ class ImportingPrograms:
         """The generation for which the index of imports was made."""
         self._searched: dict[str, int] = {}
         """For each document, the generation for which its programs were found."""
+        self._is_dear = False
+        """Whether the process is expensive to replace."""
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -141,7 +148,24 @@ class ImportingPrograms:
                     logger.warning("no contexts for %s: %s", path, error)
                 finally:
                     self._notices.background.at(None)
+            await self._linger()
             await self._wake.wait()
+
+    async def _linger(self) -> None:
+        """End the process when the user has not edited for a while, unless there is work again."""
+        while not self._wake.is_set():
+            left = self._edited_at + LINGER - time.monotonic()
+            if left <= 0:
+                if not self._is_dear:
+                    self._supervisor.rest()
+                    self._indexed = 0
+                return
+            # Not ``wait_for``: before Python 3.12 it can take the task's own end for the event.
+            woken = asyncio.ensure_future(self._wake.wait())
+            try:
+                await asyncio.wait({woken}, timeout=left)
+            finally:
+                woken.cancel()
 
     async def _quiet(self) -> None:
         while (left := self._edited_at + QUIET - time.monotonic()) > 0:
@@ -156,6 +180,8 @@ class ImportingPrograms:
             self._notices.background.at(f"who uses {os.path.basename(path)}")
             search = self._search(path, self._indexed != generation)
             found = (await self._supervisor.search(search)).paths
+            if search.is_stale:
+                self._is_dear = time.monotonic() - now > DEAR
             self._indexed, self._searched_at = generation, now
             self._searched[path] = generation
             self._programs[path] = found[:PROGRAMS]

@@ -106,6 +106,12 @@ class Supervisor:
         if self._process is not None:
             self._process.send(Prime(job))
 
+    def rest(self) -> None:
+        """End the process while there is no job.  The next job starts another one."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+
     def close(self) -> None:
         """End the process for good."""
         self._closed = True

@@ -108,6 +108,19 @@ def test_a_process_that_dies_is_replaced() -> None:
     scenario(play)
 
 
+def test_a_process_rests_until_the_next_job() -> None:
+    async def play(supervisor: Supervisor) -> None:
+        assert await names(supervisor) == ["w:0"]
+        first = supervisor.process_id
+        supervisor.rest()
+        await asyncio.sleep(0.1)
+        assert supervisor.process_id is None
+        assert await names(supervisor) == ["w:0"]
+        assert supervisor.process_id not in (None, first)
+
+    scenario(play)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of this system")
 def test_a_process_that_is_killed_while_idle_is_replaced() -> None:
     async def play(supervisor: Supervisor) -> None:

@@ -1,0 +1,89 @@
+"""The background's process is there while it is needed, and gone when the user reads."""
+
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from scope_lsp.analysis.result import Analysis
+from scope_lsp.server import importing_programs
+from scope_lsp.server.importing_programs import ImportingPrograms
+from scope_lsp.server.jobs import Outcome, Programs, Search
+
+PATH, PROGRAM = "/model.py", "/main.py"
+
+
+class Background:
+    """A process in name only."""
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        self.did: list[str] = []
+        self._seconds = seconds
+
+    async def search(self, search: Search) -> Programs:
+        self.did.append("search" if search.is_stale else "ask")
+        await asyncio.sleep(self._seconds)
+        return Programs((PROGRAM,))
+
+    async def run(self, job: Any) -> Outcome:
+        self.did.append("run")
+        return Outcome(Analysis(PROGRAM, files=frozenset((PATH,))), (), 0.0)
+
+    def rest(self) -> None:
+        self.did.append("rest")
+
+    def close(self) -> None:
+        """There is nothing to end."""
+
+
+@pytest.fixture(autouse=True)
+def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, seconds in (("QUIET", 0.01), ("LINGER", 0.2), ("DEAR", 0.1)):
+        monkeypatch.setattr(importing_programs, name, seconds)
+
+
+def test_it_rests_as_soon_as_an_opened_document_is_done() -> None:
+    async def play(importing: ImportingPrograms, background: Background) -> None:
+        importing.want(PATH)
+        await asyncio.sleep(0.1)
+        assert background.did == ["search", "run", "rest"]
+        importing.edited(PATH)
+        importing.want(PATH)
+        await asyncio.sleep(0.1)  # the next edit may come soon
+        assert background.did == ["search", "run", "rest", "run"]
+        await asyncio.sleep(0.2)
+        assert background.did[4:] == ["rest"]
+        importing.files_changed([PATH])
+        await asyncio.sleep(0.1)
+        assert background.did[5:] == ["search", "run", "rest"]
+
+    _scenario(play, Background())
+
+
+def test_a_large_index_is_not_thrown_away() -> None:
+    async def play(importing: ImportingPrograms, background: Background) -> None:
+        importing.want(PATH)
+        await asyncio.sleep(0.4)
+        assert background.did == ["search", "run"]
+
+    _scenario(play, Background(seconds=0.2))
+
+
+def _scenario(play: Any, background: Background) -> None:
+    async def run() -> None:
+        importing = ImportingPrograms(
+            background,  # type: ignore[arg-type]
+            lambda path, is_stale: Search(path, (), {}, is_stale=is_stale),
+            lambda path: path,  # type: ignore[arg-type, return-value]
+            lambda path: False,
+            lambda path: False,
+            lambda path: None,
+            SimpleNamespace(background=SimpleNamespace(at=lambda what: None)),  # type: ignore[arg-type]
+        )
+        await play(importing, background)
+        await importing.stop()
+
+    asyncio.run(run())

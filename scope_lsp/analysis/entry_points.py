@@ -27,7 +27,7 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
     interp.modules["__main__"] = module
     tree = interp.parsed(source)
     module.names["__doc__"] = ast.get_docstring(tree, clean=False)
-    code = compile_module(tree, source.text, source.path)
+    code = compile_module(tree)
     frame = Frame(interp, code, module, None, module.names, None)
     frame.namespace = module
     interp.enter(frame)

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from scope_lsp.interpreter.loader import DataSource, Entry, Loader, ModuleSource, Origin, Place
 from scope_lsp.naming.name import UNKNOWN
 from scope_lsp.naming.state import State
 from scope_lsp.resolve.modules import ModuleLoader
+from scope_lsp.syntax.by_text import by_text
 
 _ALIAS = re.compile(
     r"^[ \t]*(?:import[ \t]+tensorflow(?:[ \t]+as[ \t]+(?P<plain>\w+)|[ \t]*(?:$|[,;#]))"
@@ -89,7 +89,7 @@ class Evidence:
         return False
 
 
-@lru_cache(maxsize=512)
+@by_text(512)
 def evidence(text: str) -> Evidence:
     """Return the evidence in one module's text."""
     if "tensorflow" not in text and "keras" not in text:

@@ -15,7 +15,7 @@ from scope_lsp.syntax.parse import parse_file
 from scope_lsp.syntax.source import Source
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def definitions(path: str, text: str) -> tuple[Definition, ...]:
     """Return all functions, classes and ``with`` statements of a text, outer ones first."""
     known = outline(text) or outline_of(parse_file(path, text).tree, Source(text))

@@ -15,7 +15,6 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive, unbound
 from scope_lsp.interpreter.lexical import Names, names_of, statements_of
 from scope_lsp.interpreter.values import MISSING, Raised, Unknown, Value
-from scope_lsp.syntax.versions import Versions
 
 _Body = TypeVar("_Body", bound=Callable[..., Any])
 Expression = Callable[["Compiler", Any], Run]
@@ -316,16 +315,17 @@ def _free_load(name: str, node: ast.AST | None, hops: int, *, in_class: bool) ->
     return load
 
 
-_cache: Versions[Code] = Versions()
+_CODE = "compiled"
+"""The attribute of a tree that has its code, so that both are kept equally long."""
 
 
-def compile_module(tree: ast.Module, text: str, path: str, *, has_locals: bool = False) -> Code:
-    """Return the code of a module body, cached by its text and path.
+def compile_module(tree: ast.Module, *, has_locals: bool = False) -> Code:
+    """Return the code of a module body, compiled once for each tree.
 
     With ``has_locals`` it binds and reads names in its frame before the module, like a class body.
     Text that runs inside a function does so.
     """
-    known = _cache.get(path, text)
+    known: Code | None = getattr(tree, _CODE, None)
     if known is not None:
         return known
     names = Names("module", None, set())
@@ -333,5 +333,5 @@ def compile_module(tree: ast.Module, text: str, path: str, *, has_locals: bool =
     code = Code("<module>", tree, "module")
     code.steps = [(node, _late(compiler, node)) for node in tree.body]
     code.body = run_in_order([step for _, step in code.steps], tree.body)
-    _cache.put(path, text, code)
+    setattr(tree, _CODE, code)
     return code

@@ -15,7 +15,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
@@ -24,6 +23,7 @@ from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.misfits import is_handed_on, is_refused
 from scope_lsp.interpreter.spelling import spelling_of
 from scope_lsp.interpreter.values import Instance, Module, Raised, Unknown, Value
+from scope_lsp.syntax.by_text import by_text
 from scope_lsp.syntax.statement_repair import LOST
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def unbound(
     return survive(frame, error, frame.node)
 
 
-@lru_cache(maxsize=64)
+@by_text(64)
 def _fills_itself(text: str) -> bool:
     """Whether a module may bind names that its text does not show."""
     return _FILLS_ITSELF.search(text) is not None

@@ -231,7 +231,7 @@ def run_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:
     """Run a module body; if it fails, remove the module again, as Python does."""
     module = new_module(interp, source, name)
     interp.modules[name] = module
-    code = compile_module(interp.parsed(source), source.text, source.path)
+    code = compile_module(interp.parsed(source))
     frame = Frame(interp, code, module, None, module.names, interp.frame)
     frame.namespace = module
     # Imports happen once, in whichever branch they are: no fork undoes them.

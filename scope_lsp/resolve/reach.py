@@ -17,6 +17,7 @@ from scope_lsp.resolve import disk
 from scope_lsp.resolve.files import is_regular
 from scope_lsp.resolve.importers import imports_of
 from scope_lsp.resolve.stub_path import OWN_STUBS
+from scope_lsp.syntax.by_text import by_text
 from scope_lsp.syntax.outline import Import, outline
 
 MAXIMUM_FILES = 300
@@ -148,7 +149,7 @@ def _imports(text: str) -> Iterable[Import]:
     return _look_like_imports(text) if known is None else known.imports
 
 
-@lru_cache(maxsize=64)
+@by_text(64)
 def _look_like_imports(text: str) -> Iterable[Import]:
     found: dict[Import, None] = {}
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\\n", " ")

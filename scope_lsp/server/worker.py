@@ -46,11 +46,11 @@ from scope_lsp.server.jobs import (
 WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
 """A program that makes the analysis read what every program needs."""
 COLLECT_ABOVE = 200 * confinement.MEBIBYTE
-"""Above this many bytes of memory, all garbage is collected after each job."""
-_COLLECT = (100_000, 3, 50)
+"""Above this many bytes of memory, garbage is collected after a cancelled job too."""
+_COLLECT = (100_000, 10, 50)
 """Python's default frequency of collection would take a quarter of an analysis.
 
-The garbage of one run is old when the next one begins, so the second generation comes soon.
+The younger generations are collected seldom, because all garbage is collected after each analysis.
 """
 
 
@@ -90,8 +90,11 @@ class Worker:
                 continue
             confinement.limit_time(2 * (run.job.seconds + GRACE))
             memory = _memory()
-            send(self._replies, replace(self._do(run), memory=memory))
-            if memory > COLLECT_ABOVE:  # now, while nothing is wanted
+            done = self._do(run)
+            send(self._replies, replace(done, memory=memory))
+            is_finished = done.outcome is not None and self._jobs.empty()
+            del done
+            if is_finished or memory > COLLECT_ABOVE:  # now, while nothing is wanted
                 gc.collect()
 
     def _prepare(self, job: Job) -> None:

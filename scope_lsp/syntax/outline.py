@@ -11,13 +11,13 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from scope_lsp.syntax.by_text import by_text
 from scope_lsp.syntax.oversize import without_oversize
 from scope_lsp.syntax.source import Source
 
-_KEPT = 4_000
+_KEPT = 1_000
 """The number of top-level statements whose outlines are kept."""
 _STARTS = re.compile(r"^(?!(?:elif|else|except|finally)\b)[^\s#)\]}]", re.MULTILINE)
 """The first character of a top-level statement, if it is not inside a string."""
@@ -68,7 +68,7 @@ class Outline:
     """All definitions and ``with`` statements, unordered."""
 
 
-@lru_cache(maxsize=256)
+@by_text(256)
 def outline(text: str) -> Outline | None:
     """The outline of ``text``; None if it does not parse as it is."""
     if _ODD.search(text) or without_oversize(text).problems:
@@ -120,7 +120,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         yield lines, text[first:]
 
 
-@lru_cache(maxsize=_KEPT)
+@by_text(_KEPT)
 def _outline(piece: str) -> Outline | None:
     return _outline_anew(piece)
 

@@ -72,7 +72,8 @@ def parse_file(path: str, text: str) -> ParseResult:
     return known
 
 
-_models: Versions[ast.Module] = Versions()
+_models: Versions[ast.Module] = Versions(4)
+"""Some models are the text of another one's file with other names in it."""
 
 
 def parse_model(path: str, text: str) -> ast.Module:

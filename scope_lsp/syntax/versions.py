@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Generic, TypeVar
 
-VERSIONS = 4
-"""Texts of one path that are kept."""
 PATHS = 512
 """More than the modules of a large program and the models that it uses, else each analysis would
 make all of it again."""
@@ -20,9 +18,10 @@ T = TypeVar("T")
 
 
 class Versions(Generic[T]):
-    """What was made of the last texts of each path."""
+    """What was made of the last texts of each path: ``kept`` of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: int = 2) -> None:
+        self._kept = kept
         self._paths: OrderedDict[str, OrderedDict[str, T]] = OrderedDict()
 
     def get(self, path: str, text: str) -> T | None:
@@ -35,10 +34,10 @@ class Versions(Generic[T]):
         return found
 
     def put(self, path: str, text: str, made: T) -> None:
-        """Keep what was made of a text, and of that path ``VERSIONS`` in all."""
+        """Keep what was made of a text, instead of the oldest one of its path."""
         texts = self._paths.setdefault(path, OrderedDict())
         texts[text] = made
-        while len(texts) > VERSIONS:
+        while len(texts) > self._kept:
             texts.popitem(last=False)
         self._paths.move_to_end(path)
         while len(self._paths) > PATHS:

@@ -119,7 +119,7 @@ def modelled() -> dict[str, Modelled]:
     interp.budget.start()
     source = ModuleSource("__main__", "/nowhere/main.py", "import tensorflow as tf\n")
     module = new_module(interp, source, "__main__")
-    code = compile_module(interp.parsed(source), source.text, source.path)
+    code = compile_module(interp.parsed(source))
     frame = Frame(interp, code, module, None, module.names, None)
     interp.enter(frame)
     for _, step in code.steps:

@@ -178,7 +178,7 @@ def _code(text: str, place: _Place, *, is_expression: bool, has_locals: bool) ->
     for node in ast.walk(tree):
         if isinstance(node, (ast.expr, ast.stmt, ast.arg, ast.keyword, ast.alias)):
             node.lineno, node.col_offset, node.end_lineno, node.end_col_offset = place[1:]
-    code = compile_module(tree, text, f"{TEXT} {is_expression} {place}", has_locals=has_locals)
+    code = compile_module(tree, has_locals=has_locals)
     code.name = TEXT
     return code
 

@@ -33,14 +33,33 @@ _MOST_CALLS = 12
 """The middle of a longer call chain is left out."""
 
 
-def hover(view: View, position: types.Position, markdown: bool = True) -> types.Hover | None:
-    """The hover at a position, or None if we have nothing there."""
+_OLD = "The last change is still being analysed: this is from before it."
+
+
+def hover(
+    view: View, position: types.Position, markdown: bool = True, *, is_old: bool = False
+) -> types.Hover | None:
+    """The hover at a position, or None if we have nothing there.
+
+    If the view ``is_old``, made before the last change, the hover says so.
+    """
     page = Page(view, markdown)
-    told = string_told(view, position)
+    span = _tell(page, position)
+    if span is None or not page.lines:
+        return None
+    if is_old:
+        page.lines[:0] = ["", page.plain(_OLD)]
+    kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
+    return types.Hover(types.MarkupContent(kind, page.text()), view.convert.range(span))
+
+
+def _tell(page: Page, position: types.Position) -> Span | None:
+    """Write what is at a position; returns its current place, None if we have nothing there."""
+    told = string_told(page.view, position)
     if told is not None:
         _string(page, told)
-        return _answer(page, told.string.span)
-    found = view.at(position)
+        return told.string.span
+    found = page.view.at(position)
     if found is None:
         return None
     thing, span = found
@@ -50,14 +69,7 @@ def hover(view: View, position: types.Position, markdown: bool = True) -> types.
         _scope(page, thing.events)
     else:
         _value(page, thing)
-    return _answer(page, span)
-
-
-def _answer(page: Page, span: Span) -> types.Hover | None:
-    if not page.lines:
-        return None
-    kind = types.MarkupKind.Markdown if page.markdown else types.MarkupKind.PlainText
-    return types.Hover(types.MarkupContent(kind, page.text()), page.view.convert.range(span))
+    return span
 
 
 def _call(page: Page, site: CallSite) -> None:

@@ -132,11 +132,23 @@ def inlay_hint_resolve(ls: ScopeServer, hint: types.InlayHint) -> types.InlayHin
 
 
 async def hover_at(ls: ScopeServer, params: types.HoverParams) -> types.Hover | None:
-    """What is known about the thing at a position."""
-    path = ls.path(params.text_document.uri)
-    await ls.session.scheduler.settled(path, SHORT_PATIENCE)
-    view = ls.view(params.text_document.uri)
-    return hover(view, params.position, ls.hovers_markdown) if view is not None else None
+    """What is known about the thing at a position, at once.
+
+    If the newest text is not analysed soon enough, the answer is from before the last edit and says
+    so.  Only something that is new since then is worth a longer wait.
+    """
+    uri, scheduler = params.text_document.uri, ls.session.scheduler
+    path = ls.path(uri)
+    if path in ls.session.results and scheduler.expected(path) > BRIEF_PATIENCE:
+        view = ls.view(uri)
+        old = hover(view, params.position, ls.hovers_markdown, is_old=True) if view else None
+        if old is not None:
+            return old
+    is_fresh = await scheduler.settled(path, SHORT_PATIENCE)
+    view = ls.view(uri)
+    if view is None:
+        return None
+    return hover(view, params.position, ls.hovers_markdown, is_old=not is_fresh)
 
 
 async def definition_at(

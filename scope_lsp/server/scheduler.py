@@ -48,6 +48,7 @@ class Scheduler:
         self._wake = asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
         self._waiters: dict[str, list[_Waiter]] = {}
+        self._began = 0.0
         self._took: dict[str, float] = {}
         self._edited: dict[str, float] = {}
         self._typing: set[str] = set()
@@ -112,6 +113,15 @@ class Scheduler:
         """Whether the last analysis of a document was too short to notice."""
         return self._took.get(path, QUICK) < QUICK
 
+    def expected(self, path: str) -> float:
+        """The seconds until a document will be analysed if that takes as long as the last time."""
+        if self.is_settled(path):
+            return 0.0
+        took = self._took.get(path, 0.0)
+        if self._current == path and path not in self._marks:
+            return max(took - (time.monotonic() - self._began), 0.0)
+        return took
+
     async def settled(self, path: str, patience: float, until_edit: bool = False) -> bool:
         """Wait until a document is analysed, at most ``patience`` seconds; returns whether it is.
 
@@ -139,7 +149,7 @@ class Scheduler:
             path = await self._next()
             mark = self._marks.pop(path)
             self._current = path
-            begin = time.monotonic()
+            self._began = time.monotonic()
             self._run = asyncio.ensure_future(self._analyse(path))
             try:
                 await asyncio.wait({self._run})
@@ -154,7 +164,7 @@ class Scheduler:
                 continue
             if (error := run.exception()) is not None:
                 logger.error("the analysis of %s failed: %s", path, error)
-            self._took[path] = time.monotonic() - begin
+            self._took[path] = time.monotonic() - self._began
             if path not in self._marks:
                 self._release(path, settled=True, every=True)
 

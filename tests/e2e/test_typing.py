@@ -126,6 +126,18 @@ def test_hints_are_back_soon_whenever_the_worker_is_killed() -> None:
     assert sorted(waits)[len(waits) // 2] < max(2.0, 2 * opening), (opening, waits)
 
 
+def test_a_hover_does_not_wait_for_a_long_analysis() -> None:
+    """It shows what was there before the edit, and says so; what the edit made is waited for."""
+    text = 'import tensorflow as tf\n\nw = tf.get_variable("w", [1])\nx = tf.zeros([1, 8])\n'
+    text += "for i in range(150):\n    x = tf.layers.dense(x, 8)\n"
+    with Client(REAL) as client:
+        client.open(URI, text)
+        client.until(lambda: (client.hover(URI, 2, 8) or "").startswith("**`w:0`**"), "a hover")
+        client.edit(URI, (1, 0), (1, 0), "# A remark\n")
+        assert (client.hover(URI, 3, 8) or "").startswith("The last change is still being analysed")
+        client.until(lambda: (client.hover(URI, 3, 8) or "").startswith("**`w:0`**"), "a new hover")
+
+
 def test_neovim_gets_no_old_hints_right_after_an_edit() -> None:
     """It would leave them on its screen: see ``redraws_hints``."""
     with Client(REAL, initialize=False) as client:

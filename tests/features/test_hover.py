@@ -6,6 +6,7 @@ from dataclasses import replace
 from textwrap import dedent
 
 import pytest
+from lsprotocol.types import Position
 
 from scope_lsp.analysis.result import Kept
 from scope_lsp.features.hover import hover
@@ -268,3 +269,12 @@ def test_a_checkpoint_that_the_settings_name_is_looked_up(
     found = hover(replace(shown, source=Indexed(told)), fixture.cursor, True)
     assert found is not None
     assert line in found.contents.value.splitlines()  # type: ignore[union-attr]
+
+
+def test_an_answer_from_before_the_last_change_says_so() -> None:
+    view, place = analysed('import tensorflow as tf\ntf.get_variable("w", [1])\n'), Position(1, 5)
+    fresh, old = (hover(view, place, False, is_old=is_old) for is_old in (False, True))
+    assert fresh is not None and old is not None
+    note = "The last change is still being analysed: this is from before it.\n\n"
+    assert old.contents.value == note + fresh.contents.value  # type: ignore[union-attr]
+    assert hover(view, Position(0, 5), is_old=True) is None

@@ -160,3 +160,23 @@ def test_quick_edits_are_typing() -> None:
         assert not scheduler.is_typing("a")
 
     scenario(play)
+
+
+def test_what_took_long_is_expected_to_take_as_long_again() -> None:
+    async def play(scheduler: Scheduler, analyses: Analyses) -> None:
+        scheduler.mark("a")
+        await until(lambda: analyses.started == ["a"])
+        assert scheduler.expected("a") == 0  # it was never analysed
+        await asyncio.sleep(0.2)
+        analyses.gate.set()
+        assert await scheduler.settled("a", 5)
+        assert scheduler.expected("a") == 0
+        analyses.gate.clear()
+        scheduler.mark("a")
+        assert scheduler.expected("a") >= 0.2
+        await asyncio.sleep(0.3)
+        left = scheduler.expected("a")  # it is running
+        scheduler.edited("a")
+        assert left < 0.2 <= scheduler.expected("a")
+
+    scenario(play)

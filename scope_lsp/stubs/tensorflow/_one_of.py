@@ -54,17 +54,20 @@ def _shared(options):
     Once one of the tensors itself is found, all that it is computed from lies behind that.
     """
     seen = [set() for _ in options]
+    times = {}  # in how many of them a tensor is
     fronts = [[option] for option in options]
     shared = []
     for _ in range(_MAX_LEVELS):
         moved = False
         for index, front in enumerate(fronts):
             behind = []
+            mine = seen[index]
             for node in front:
-                if not _scope_lsp.is_known(node) or node in seen[index]:
+                if not _scope_lsp.is_known(node) or node in mine:
                     continue
-                seen[index].add(node)
-                if all(node in other for other in seen):
+                mine.add(node)
+                times[node] = times.get(node, 0) + 1
+                if times[node] == len(options):
                     shared.append(node)
                     if node in options:
                         return shared

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from scope_lsp.resolve.files import MAXIMUM_SIZE
+from scope_lsp.resolve.workspace import DATA, TEXTS
 
-_ENDINGS = (".py", ".ipynb", ".json", ".yaml", ".yml", ".toml", ".cfg", ".ini", ".gin", ".txt")
+_ENDINGS = (".py", ".ipynb", *DATA, *TEXTS)
 """The endings of programs and of what they may read; models and data are not copied."""
 _MOST_BYTES = 1 << 30
 _SECONDS = 60

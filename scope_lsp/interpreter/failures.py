@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
+from scope_lsp.interpreter.code import TEXT
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.misfits import is_handed_on, is_refused
@@ -169,8 +170,8 @@ def _is_expected(catcher: Catcher, raised: Raised, frame: Frame) -> bool:
     if catcher.names_exception(raised.value) or _is_about_data(raised.value):
         return True
     at: Frame | None = frame
-    while at is not None and at.module.source.origin is not Origin.USER:
-        at = at.back
+    while at is not None and (at.module.source.origin is not Origin.USER or at.code.name == TEXT):
+        at = at.back  # text that eval() runs belongs to its caller
     return at is catcher.frame
 
 

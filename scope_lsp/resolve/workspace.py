@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from scope_lsp.interpreter.loader import Entry, Place
 from scope_lsp.resolve import disk
 
-DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".toml", ".gin")
+DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".properties", ".toml", ".gin")
 """The endings of the names of configuration files."""
 TEXTS = (".txt", ".names", ".conf", ".csv", ".tsv")
 """The endings of the names of small text files that belong to a program.  They hold class names,

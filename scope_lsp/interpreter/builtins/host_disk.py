@@ -60,6 +60,12 @@ def on_disk(interp: Interpreter, question: Value, path: Value) -> Value:
     return place in _KINDS[str(question)]
 
 
+def is_missing(interp: Interpreter, path: Value) -> Value:
+    """Whether no file of the program is at a path, whatever the program does without it."""
+    text = as_text(interp, path)
+    return isinstance(text, str) and _place(interp, text) is Place.ABSENT
+
+
 def _place(interp: Interpreter, path: str) -> Place:
     """What exists at a path, from any folder in which the program may be started."""
     places = []
@@ -215,7 +221,7 @@ def file_of(interp: Interpreter, value: Value) -> Value:
 
 def namespace() -> Namespace:
     """The functions by name."""
-    pure = (path_function, on_disk)
+    pure = (path_function, on_disk, is_missing)
     others = (calling_file, entries, file_of, glob_paths, import_file, import_path, working_folder)
     return {
         function.__name__: Builtin(function.__name__, function, pure=function in pure)

@@ -23,6 +23,7 @@ from scope_lsp.interpreter.builtins.host_files import (
     yaml_loads,
 )
 from scope_lsp.interpreter.builtins.host_gin import gin_statements
+from scope_lsp.interpreter.builtins.host_ini import ini_sections
 from scope_lsp.interpreter.builtins.host_inspection import (
     arguments_doc,
     kind_of,
@@ -194,6 +195,7 @@ def namespace() -> Namespace:
         *(missing_variable,),
         *(
             gin_statements,
+            ini_sections,
             alternatives,
             function_locals,
             one_of,

@@ -1,6 +1,7 @@
 """Model of ``six.moves``: Python 3's names."""
 
 import builtins
+import configparser
 import functools
 import io
 import itertools

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _LEAVING = (ast.Raise, ast.Return, ast.Continue, ast.Break, ast.Assert)
 _EXITS = frozenset(("exit", "quit", "_exit", "abort", "error", "print_help", "usage"))
 """Functions that end a program, by the last part of their names."""
+_VERSIONS = frozenset(
+    ("version_info", "hexversion", "python_version", "python_version_tuple", "PY2", "PY3")
+)
+"""Names for the version of Python in ``sys``, ``platform`` and ``six``."""
 _NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 
@@ -45,6 +49,24 @@ def chooses_default(interp: Interpreter) -> bool:
             taken = _taken(node, call)
             return not any(_leaves(statement) for statement in taken)
     return False
+
+
+def refuses_python(node: ast.If) -> bool:
+    """Whether a statement only ends the program in a version of Python that it is not for.
+
+    A program is analysed as it is run, which is in a version that it accepts.
+    """
+    if node.orelse or not _ends(node.body[-1]):
+        return False
+    names = (part for part in ast.walk(node.test) if isinstance(part, (ast.Attribute, ast.Name)))
+    return any((n.attr if isinstance(n, ast.Attribute) else n.id) in _VERSIONS for n in names)
+
+
+def _ends(statement: ast.stmt) -> bool:
+    """Whether a statement ends the program."""
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        return _called(statement.value) in _EXITS
+    return isinstance(statement, ast.Raise)
 
 
 def imports_again(frame: Frame, name: str) -> bool:
@@ -93,10 +115,14 @@ def _leaves(statement: ast.AST) -> bool:
         return False
     if isinstance(statement, _LEAVING):
         return True
-    if isinstance(statement, ast.Call):
-        function = statement.func
-        name = function.attr if isinstance(function, ast.Attribute) else ""
-        name = function.id if isinstance(function, ast.Name) else name
-        if name in _EXITS:
-            return True
+    if isinstance(statement, ast.Call) and _called(statement) in _EXITS:
+        return True
     return any(map(_leaves, ast.iter_child_nodes(statement)))
+
+
+def _called(call: ast.Call) -> str:
+    """The last part of the name of what is called."""
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""

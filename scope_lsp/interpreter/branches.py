@@ -265,12 +265,18 @@ def fork_values(frame: Frame, arms: Sequence[Run]) -> Value:
     return unite(values)
 
 
-def optional(frame: Frame, step: Step) -> Completion:
-    """Run something that the program may or may not do."""
+def optional(frame: Frame, step: Step, completion: Completion = None) -> Completion:
+    """Run something that the program may or may not do, after what ended with ``completion``."""
     interp = frame.interp
+    result = frame.result
     prunes = interp.prunes
     interp.prunes = 0
+
+    def as_before(inner: Frame) -> Completion:
+        inner.result = result
+        return completion
+
     try:
-        return _fork_steps(frame, step, lambda inner: None)
+        return _fork_steps(frame, step, as_before)
     finally:
         interp.prunes = prunes

@@ -6,6 +6,7 @@ import ast
 import sys
 
 from scope_lsp.interpreter import importing, operators
+from scope_lsp.interpreter.absent import refuses_python
 from scope_lsp.interpreter.branches import fork_steps
 from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
@@ -169,6 +170,8 @@ def _delete_target(compiler: Compiler, target: ast.expr) -> list[Step]:
 
 @statement(ast.If)
 def _if(compiler: Compiler, node: ast.If) -> Step:
+    if refuses_python(node):
+        return _nothing(compiler, node)
     test = compiler.run(node.test)
     body = compiler.block(node.body)
     orelse = compiler.block(node.orelse)

@@ -51,7 +51,8 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
             return handle(frame, handlers, raised)
         del interp.catchers[depth - 1 :]
         for possible in catcher.possible:
-            optional(frame, partial(handle, handlers=handlers, raised=possible))
+            step = partial(handle, handlers=handlers, raised=possible)
+            completion = optional(frame, step, completion)
         return orelse(frame) if completion is None else completion
 
     if final is None:

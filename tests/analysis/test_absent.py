@@ -80,3 +80,49 @@ def test_a_registry_of_a_folder_beside_the_program(tmp_path: Path) -> None:
     text = "import models\nfor name in sorted(models.MODELS):\n    models.MODELS[name]()\n"
     expected = [("deep/w:0", Certainty.DEFINITE), ("wide/w:0", Certainty.DEFINITE)]
     assert names(tmp_path, text) == expected
+
+
+HANDLED = [
+    "def load():\n    try:\n        with open('x.pkl') as f:\n            return f.read()\n"
+    "    except IOError:\n        return None\nfound = load()\n",
+    "try:\n    found = open('x.pkl').read()\nexcept:\n    found = None\n",
+    "def load():\n    try:\n        return io.open('x.pkl').read()\n    except Exception:\n"
+    "        pass\nfound = load()\n",
+    "found = None\nfor name in 'xy':\n    try:\n        found = open(name + '.pkl').read()\n"
+    "        break\n    except OSError:\n        continue\n",
+]
+
+
+@pytest.mark.parametrize("text", HANDLED)
+def test_a_handler_for_missing_data_may_run(tmp_path: Path, text: str) -> None:
+    text = "import io\n" + text
+    text += "tf.get_variable('fresh' if found is None else 'loaded', [1])\n"
+    text += "tf.get_variable('after', [1])\n"
+    found = dict(names(tmp_path, text))
+    assert found.pop("after:0") == Certainty.DEFINITE
+    assert found == {"fresh:0": Certainty.POSSIBLE, "loaded:0": Certainty.POSSIBLE}
+
+
+def test_a_handler_for_anything_around_a_program_is_not_meant(tmp_path: Path) -> None:
+    text = (
+        "def main():\n    open('x.pkl').read()\n    tf.get_variable('w', [1])\n"
+        "try:\n    main()\nexcept Exception as error:\n    print(error)\n"
+        "tf.get_variable('after', [1])\n"
+    )
+    expected = [("w:0", Certainty.DEFINITE), ("after:0", Certainty.DEFINITE)]
+    assert names(tmp_path, text) == expected
+
+
+REFUSALS = [
+    "if sys.version_info[0] != 2:\n    raise Exception('Python 2, please')\n",
+    "if sys.version_info >= (3,):\n    print('Python 2, please')\n    sys.exit(1)\n",
+    "import six\nif six.PY3:\n    raise RuntimeError\n",
+    "import platform\nif platform.python_version() > '3':\n    exit()\n",
+    "if sys.version_info < (3, 99):\n    raise RuntimeError('a newer Python, please')\n",
+]
+
+
+@pytest.mark.parametrize("text", REFUSALS)
+def test_the_program_is_run_in_a_python_that_it_accepts(tmp_path: Path, text: str) -> None:
+    text += "tf.get_variable('w', [1])\n"
+    assert names(tmp_path, text) == [("w:0", Certainty.DEFINITE)]

@@ -14,7 +14,7 @@ from scope_lsp.interpreter.builtins.classes import (
 )
 from scope_lsp.interpreter.builtins.common import absorb, unhashable
 from scope_lsp.interpreter.builtins.formatting import format_value, to_repr
-from scope_lsp.interpreter.builtins.host_files import data_text
+from scope_lsp.interpreter.builtins.host_files import data_text, may_be_missing
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -107,6 +107,7 @@ def open_(interp: Interpreter, *args: Value, **kwargs: Value) -> Value:
             kind = "BytesIO" if "b" in mode else "StringIO"
             content = text.encode() if isinstance(text, str) and "b" in mode else text
             return interp.call(memory.names[kind], [content])
+        may_be_missing(interp, path)
     return Instance(_FILE)
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from scope_lsp.interpreter.absent import user_frame
 from scope_lsp.interpreter.builtins.common import absorb, from_host
 from scope_lsp.interpreter.surroundings import absolute
-from scope_lsp.interpreter.values import List, Unknown, Value
+from scope_lsp.interpreter.values import List, Raised, Unknown, Value
 
 if TYPE_CHECKING:
-    from scope_lsp.interpreter.interpreter import Interpreter
+    from scope_lsp.interpreter.interpreter import Catcher, Interpreter
 
 MAXIMUM_YAML = 100_000
 """The maximum number of characters; the parser takes about ten microseconds for each."""
@@ -106,12 +106,25 @@ def missing_variable(interp: Interpreter, name: Value) -> Value:
     error = interp.error("KeyError", name)
     handler = interp.catcher_of(error.value)
     if handler is not None:
-        if handler.frame is user_frame(interp) or handler.names_exception(error.value):
+        if _is_meant_for(interp, handler, error):
             error.deliberate = True
             raise error
         handler.possible.append(error)
     spelling = f"os.environ[{name!r}]" if isinstance(name, str) else None
     return Unknown("a variable of the environment", spelling)
+
+
+def may_be_missing(interp: Interpreter, path: Value) -> None:
+    """A file of data is opened: it may be missing if a handler of the program expects that."""
+    error = interp.error("FileNotFoundError", path)
+    handler = interp.catcher_of(error.value)
+    if handler is not None and _is_meant_for(interp, handler, error):
+        handler.possible.append(error)
+
+
+def _is_meant_for(interp: Interpreter, handler: Catcher, error: Raised) -> bool:
+    """Whether a handler was written for an error, rather than for whatever may happen."""
+    return handler.frame is user_frame(interp) or handler.names_exception(error.value)
 
 
 def option(interp: Interpreter, default: Value, label: str) -> Value:

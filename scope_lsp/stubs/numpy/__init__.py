@@ -20,6 +20,7 @@ from numpy._array import (
 )
 from numpy._array import count as _count
 from numpy._array import flat as _flat
+from numpy._choosing import *
 from numpy._creating import (
     arange,
     asanyarray,
@@ -42,7 +43,10 @@ from numpy._creating import (
 )
 from numpy._dtypes import *
 from numpy._ndarray import _product
+from numpy._ufuncs import *
 from numpy._rearranging import (
+    c_,
+    r_,
     append,
     array_split,
     atleast_1d,
@@ -75,96 +79,23 @@ e = _math.e
 inf = Inf = infty = PINF = float("inf")
 nan = NaN = NAN = float("nan")
 newaxis = None
+
+
+class errstate:
+    def __init__(self, **kwargs):
+        pass
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, *error):
+        return None
+
+
 __version__ = "1.18.5"
 bool = bool
 object = object
 str = str
-
-
-def _function(function):
-    def apply(x, *args, **kwargs):
-        return mapped(function, x)
-
-    return apply
-
-
-def _guarded(function):
-    def guarded(x):
-        try:
-            return function(x)
-        except (ValueError, OverflowError, ZeroDivisionError):
-            return nan
-
-    return guarded
-
-
-sqrt = _function(_guarded(_math.sqrt))
-exp = _function(_guarded(_math.exp))
-log = _function(_guarded(_math.log))
-log2 = _function(
-    _guarded(
-        lambda x: (
-            _math.log(x, 2)
-            if x & (x - 1)
-            else x.bit_length() - 1.0
-            if isinstance(x, int)
-            else _math.log(x, 2)
-        )
-    )
-)
-log10 = _function(_guarded(_math.log10))
-log1p = _function(_guarded(_math.log1p))
-sin = _function(_math.sin)
-cos = _function(_math.cos)
-tan = _function(_math.tan)
-tanh = _function(_math.tanh)
-arctan = _function(_math.atan)
-floor = _function(lambda x: float(_math.floor(x)))
-ceil = _function(lambda x: float(_math.ceil(x)))
-abs = absolute = fabs = _function(lambda x: x if x >= 0 else -x)
-square = _function(lambda x: x * x)
-sign = _function(lambda x: (x > 0) - (x < 0))
-negative = _function(lambda x: -x)
-_round = round
-rint = _function(lambda x: float(_round(x)))
-isnan = _function(lambda x: x != x)
-isfinite = _function(lambda x: x == x and x not in (inf, -inf))
-deg2rad = radians = _function(lambda x: x * pi / 180)
-
-
-def round_(x, decimals=0, out=None):
-    return mapped(lambda item: _round(float(item), decimals), x)
-
-
-around = round = round_
-
-
-def _binary(function):
-    def apply(x, y, *args, **kwargs):
-        if is_number(x) and is_number(y):
-            return scalar(function(x, y))
-        return elementwise(function, x, y)
-
-    return apply
-
-
-add = _binary(lambda x, y: x + y)
-subtract = _binary(lambda x, y: x - y)
-multiply = _binary(lambda x, y: x * y)
-divide = true_divide = _binary(lambda x, y: x / y if y else inf)
-floor_divide = _binary(lambda x, y: x // y if y else 0)
-mod = remainder = _binary(lambda x, y: x % y if y else 0)
-power = _binary(lambda x, y: x**y)
-maximum = _binary(lambda x, y: x if x >= y else y)
-minimum = _binary(lambda x, y: x if x <= y else y)
-equal = _binary(lambda x, y: x == y)
-not_equal = _binary(lambda x, y: x != y)
-less = _binary(lambda x, y: x < y)
-less_equal = _binary(lambda x, y: x <= y)
-greater = _binary(lambda x, y: x > y)
-greater_equal = _binary(lambda x, y: x >= y)
-logical_and = _binary(lambda x, y: x and y)
-logical_or = _binary(lambda x, y: x or y)
 
 
 # Reductions.
@@ -228,7 +159,9 @@ def _choice(a, axis=None, *args, **kwargs):
 
 
 std = var = median = ptp = _unknown_reduction
-argmax = argmin = any = all = count_nonzero = _choice
+nanmean = nanstd = nanvar = nanmedian = _unknown_reduction
+nanmax = nanmin = nansum = trapz = _unknown_reduction
+argmax = argmin = any = all = alltrue = count_nonzero = nanargmax = nanargmin = _choice
 
 
 # Making arrays.
@@ -317,7 +250,28 @@ def _same_shape(a, *args, **kwargs):
 
 clip = flip = fliplr = flipud = roll = sort = argsort = cumsum = cumprod = triu = tril = (
     nan_to_num
-) = _same_shape
+) = partition = argpartition = copy = angle = asfortranarray = _same_shape
+
+
+def dstack(tup):
+    parts = [as_array(part) for part in tup]
+    parts = [
+        part
+        if len(part.shape) > 2
+        else reshaped(part, (1, -1, 1))
+        if len(part.shape) < 2
+        else expand_dims(part, 2)
+        for part in parts
+    ]
+    return concatenate(parts, 2)
+
+
+def matrix(data, dtype=None, copy=True):
+    """Its product is not that of arrays, so that its shape is not kept."""
+    return ndarray(unknown(), dtype or as_array(data).dtype)
+
+
+mat = asmatrix = matrix
 
 
 def shape(a):

@@ -248,3 +248,13 @@ class IndexExpression:
 
 index_exp = IndexExpression(maketuple=True)
 s_ = IndexExpression(maketuple=False)
+
+
+class _Concatenator:
+    """`r_[1:4, 0, a]` and `c_[a, b]`."""
+
+    def __getitem__(self, key):
+        return ndarray(unknown())
+
+
+r_ = c_ = _Concatenator()

@@ -47,6 +47,10 @@ def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
     return tuple(sorted(bound & read | augmented))
 
 
+SURE_ROUNDS = 8
+"""How many rounds of a loop may be certain before every further one may be the last."""
+
+
 class Rounds:
     """Counts the rounds of one loop, and decides when it has no end or no effect."""
 
@@ -108,7 +112,8 @@ class Rounds:
         self.quiet += 1
         interp.rounds += self.counted
         limit, steps = budget.quiet_rounds, budget.loop_steps
-        if self.frame.doubt - self.doubt >= self.quiet:  # every round may be the last one
+        doubts = self.frame.doubt - self.doubt
+        if doubts and doubts >= self.quiet - SURE_ROUNDS:  # any further round may be the last one
             limit, steps = budget.training_rounds // self.share, budget.training_steps
         elif interp.calls_outside - self.outside >= self.quiet:
             # Every round calls something unknown, as training does.

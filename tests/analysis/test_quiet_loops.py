@@ -117,3 +117,33 @@ def test_a_loop_that_any_round_may_leave_is_left() -> None:
         ("w:0", "definite")
     ]
     assert budget.used < 60_000
+
+
+SAMPLED = """\
+import random
+import tensorflow as tf
+import somewhere
+
+known = somewhere.load()
+
+def sample(count):
+    found = []
+    while True:
+        if len(found) == count:
+            break
+        item = random.choice(known)
+        if item not in found:
+            found.append(item)
+    return found
+
+for user in known:
+    chosen = sample(1)
+tf.get_variable("after", [len(chosen)])
+"""
+
+
+def test_a_loop_that_any_further_round_may_leave_is_left_soon() -> None:
+    budget = patient()
+    analysis = analyze(Snapshot("/p/model.py", SAMPLED), budget)
+    assert [event.name for event in analysis.variables] == ["after:0"]
+    assert budget.used < 50_000

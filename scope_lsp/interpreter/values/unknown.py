@@ -129,11 +129,10 @@ def unite(values: list[Value]) -> Value:
     for value in values:
         if isinstance(value, Unknown):
             return value
+    for value in values:
         for option in value.options if isinstance(value, Union) else (value,):
             if not any(same(option, other) for other in options):
                 options.append(option)
-    if len(options) == 1:
-        return options[0]
-    if len(options) > MAX_OPTIONS:
-        return Unknown("more alternatives than are kept apart")
-    return Union(tuple(options))
+        if len(options) > MAX_OPTIONS:
+            return Unknown("more alternatives than are kept apart")
+    return options[0] if len(options) == 1 else Union(tuple(options))

@@ -126,7 +126,9 @@ class RawConfigParser(MutableMapping):
                 self._defaults[self.optionxform(key)] = value
 
     def _getter(self, convert):
-        return lambda section, option, **kwargs: self._converted(section, option, convert, kwargs)
+        return lambda section, option, **kwargs: self._converted(
+            section, option, convert=convert, kwargs=kwargs
+        )
 
     def _lacks(self, error):
         """Raises an error, unless the option may be in a file that is not here."""
@@ -230,7 +232,7 @@ class RawConfigParser(MutableMapping):
         value = found[name]
         if raw is True or value is None:
             return value
-        return self._interpolation.before_get(self, section, option, value, found)
+        return self._interpolation.before_get(self, section, option, value=value, defaults=found)
 
     def _converted(self, section, option, convert, kwargs):
         fallback = kwargs.pop("fallback", _UNSET)
@@ -240,13 +242,13 @@ class RawConfigParser(MutableMapping):
         return convert(value)
 
     def getint(self, section, option, **kwargs):
-        return self._converted(section, option, int, kwargs)
+        return self._converted(section, option, convert=int, kwargs=kwargs)
 
     def getfloat(self, section, option, **kwargs):
-        return self._converted(section, option, float, kwargs)
+        return self._converted(section, option, convert=float, kwargs=kwargs)
 
     def getboolean(self, section, option, **kwargs):
-        return self._converted(section, option, self._convert_to_boolean, kwargs)
+        return self._converted(section, option, convert=self._convert_to_boolean, kwargs=kwargs)
 
     def _convert_to_boolean(self, value):
         if is_known(value) and value.lower() not in _BOOLEANS:

@@ -307,7 +307,6 @@ from tensorflow._control_flow import (
     scan,
     while_loop,
 )
-from tensorflow._control_flow import assert_op as Assert
 from tensorflow._control_flow import print_op as Print
 from tensorflow._control_flow import tuple_ as tuple
 from tensorflow._function import Module, function
@@ -368,6 +367,13 @@ _LAZY.update(
         ("custom_gradient", "identity_n", "recompute_grad", "RegisterGradient"), "_custom_gradient"
     )
 )
+_CHECKS = (
+    "Assert assert_equal assert_greater assert_greater_equal assert_integer assert_less "
+    "assert_less_equal assert_near assert_negative assert_non_negative assert_non_positive "
+    "assert_none_equal assert_positive assert_rank assert_rank_at_least assert_rank_in "
+    "assert_scalar assert_type"
+)
+_LAZY.update(dict.fromkeys(_CHECKS.split(), "_check_ops"))
 _QUEUES = (
     "QueueBase FIFOQueue PaddingFIFOQueue PriorityQueue RandomShuffleQueue ReaderBase "
     "FixedLengthRecordReader IdentityReader LMDBReader TextLineReader TFRecordReader "

@@ -389,10 +389,3 @@ def py_func(func, inp, Tout, stateful=True, name=None):
         "PyFunc", "PyFunc" if name is None else name, [(None, dtype_of(dtype)) for dtype in types]
     )
     return results if isinstance(Tout, (list, tuple)) else results[0]
-
-
-@_scope_lsp.takes(True, "Assert")
-def assert_op(condition, data, summarize=None, name=None):
-    push(name, "Assert")
-    pop()
-    return create_op("Assert", "Assert/Assert")

@@ -2,7 +2,7 @@
 
 A mapped function is run once, in a graph of its own.  How many elements there are is not known.
 
-Modelled on data/ops/{dataset_ops,iterator_ops,readers}.py of TensorFlow 1.15.5.
+Modelled on data/ops/{dataset_ops,iterator_ops}.py of TensorFlow 1.15.5.
 """
 
 import _scope_lsp
@@ -73,6 +73,17 @@ def _padded_leaves(structure, shapes):
     )
 
 
+def made(element, op_type, *inputs):
+    """The dataset that an op makes; what is no tensor among its (value, name) inputs is a constant.
+
+    An op of a function that runs outside of the graph has no name there.
+    """
+    for value, name in inputs:
+        convert(value, None, name)
+    _scope_lsp.new_op(op_type, None)
+    return Dataset(element)
+
+
 class Dataset:
     def __init__(self, element=UNKNOWN, variant_tensor=None):
         self._element = element
@@ -82,12 +93,14 @@ class Dataset:
     @staticmethod
     def from_tensors(tensors):
         with scope("normalize_element"):
-            return Dataset(spec_of(tensors))
+            element = spec_of(tensors)
+        return made(element, "TensorDataset")
 
     @staticmethod
     def from_tensor_slices(tensors):
         with scope("normalize_element"):
-            return Dataset(_unbatched(spec_of(tensors)))
+            element = _unbatched(spec_of(tensors))
+        return made(element, "TensorSliceDataset")
 
     @staticmethod
     def from_sparse_tensor_slices(sparse_tensor):
@@ -95,63 +108,110 @@ class Dataset:
 
     @staticmethod
     def from_generator(generator, output_types, output_shapes=None, args=None):
-        if not _scope_lsp.is_known(output_types):
-            return Dataset()
-        return Dataset(specs_from(output_types, output_shapes))
+        Dataset.from_tensors(0)
+        known = _scope_lsp.is_known(output_types)
+        return made(specs_from(output_types, output_shapes) if known else UNKNOWN, "FlatMapDataset")
 
     @staticmethod
     def range(*args):
-        return Dataset(spec((), _dtypes.int64))
+        bounds = (0, args[0], 1) if len(args) == 1 else (args + (1,))[:3]
+        names = ("start", "stop", "step")
+        return made(spec((), _dtypes.int64), "RangeDataset", *zip(bounds, names))
 
     @staticmethod
     def zip(datasets):
-        return Dataset(map_structure(_element_of, datasets))
+        return made(map_structure(_element_of, datasets), "ZipDataset")
 
     @staticmethod
     def list_files(file_pattern, shuffle=None, seed=None):
-        return Dataset(spec((), _dtypes.string))
+        with scope("list_files"):
+            return Dataset(spec((), _dtypes.string))
 
     # What becomes of them.
 
-    @_scope_lsp.takes(None)  # many functions
-    def _same(self, *args, **kwargs):
+    def _same(self, op_type, *inputs):
+        return made(self._element, op_type, *inputs)
+
+    def shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=None):
+        inputs = ((buffer_size, "buffer_size"), (seed or 0, "seed"), (0, "seed2"))
+        return self._same("ShuffleDataset", *inputs)
+
+    def repeat(self, count=None):
+        return self._same("RepeatDataset", (-1 if count is None else count, "count"))
+
+    def prefetch(self, buffer_size):
+        return self._same("PrefetchDataset", (buffer_size, "buffer_size"))
+
+    def cache(self, filename=""):
+        return self._same("CacheDataset", (filename, "filename"))
+
+    def skip(self, count):
+        return self._same("SkipDataset", (count, "count"))
+
+    def take(self, count):
+        return self._same("TakeDataset", (count, "count"))
+
+    def shard(self, num_shards, index):
+        return self._same("ShardDataset", (num_shards, "num_shards"), (index, "index"))
+
+    def with_options(self, options):
         return Dataset(self._element)
 
-    shuffle = repeat = prefetch = cache = skip = take = shard = with_options = _same
-
     def concatenate(self, dataset):
-        return Dataset(either(self._element, _element_of(dataset)))
+        return made(either(self._element, _element_of(dataset)), "ConcatenateDataset")
 
     def batch(self, batch_size, drop_remainder=False):
-        return Dataset(_batched(self._element, batch_size, drop_remainder))
+        return made(
+            _batched(self._element, batch_size, drop_remainder),
+            "BatchDatasetV2",
+            (batch_size, "batch_size"),
+            (drop_remainder, "drop_remainder"),
+        )
 
     def padded_batch(
         self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False
     ):
-        return Dataset(
-            _padded(self._element, padded_shapes, batch_size, drop_remainder=drop_remainder)
+        convert(batch_size, None, "batch_size")
+        for leaf in flatten(self._element) if self._element is not UNKNOWN else ():
+            _scope_lsp.new_op("Const", None)
+            if padding_values is None:
+                _scope_lsp.new_op("Const", "padding_value")
+        return made(
+            _padded(self._element, padded_shapes, batch_size, drop_remainder=drop_remainder),
+            "PaddedBatchDatasetV2",
+            (drop_remainder, "drop_remainder"),
         )
 
     def unbatch(self):
-        return Dataset(_unbatched(self._element))
+        self._same("MapDataset")
+        return made(_unbatched(self._element), "UnbatchDataset")
 
     def enumerate(self, start=0):
-        return Dataset((spec((), _dtypes.int64), self._element))
+        counted = Dataset.range(start, 2**63 - 1)
+        return made((counted._element, self._element), "ZipDataset")
 
     def map(self, map_func, num_parallel_calls=None):
-        return Dataset(run_mapped(map_func, self._element))
+        element = run_mapped(map_func, self._element)
+        if num_parallel_calls is None:
+            return made(element, "MapDataset")
+        return made(element, "ParallelMapDataset", (num_parallel_calls, "num_parallel_calls"))
 
     map_with_legacy_function = map
 
     def flat_map(self, map_func):
-        return Dataset(run_mapped(map_func, self._element))
+        return made(run_mapped(map_func, self._element), "FlatMapDataset")
 
     def interleave(self, map_func, cycle_length=-1, block_length=1, num_parallel_calls=None):
-        return Dataset(run_mapped(map_func, self._element))
+        element = run_mapped(map_func, self._element)
+        inputs = [(cycle_length, "cycle_length"), (block_length, "block_length")]
+        if num_parallel_calls is None:
+            return made(element, "InterleaveDataset", *inputs)
+        inputs.append((num_parallel_calls, "num_parallel_calls"))
+        return made(element, "ParallelInterleaveDatasetV2", *inputs)
 
     def filter(self, predicate):
         run_mapped(predicate, self._element)
-        return Dataset(self._element)
+        return self._same("FilterDataset")
 
     filter_with_legacy_function = filter
 
@@ -159,18 +219,26 @@ class Dataset:
         def windows(leaf):
             return Dataset(leaf)
 
-        return Dataset(map_structure(windows, self._element))
+        return made(
+            map_structure(windows, self._element),
+            "WindowDataset",
+            (size, "size"),
+            (size if shift is None else shift, "shift"),
+            (stride, "stride"),
+            (drop_remainder, "drop_remainder"),
+        )
 
     def reduce(self, initial_state, reduce_func):
-        state = spec_of(initial_state)
+        with scope("initial_state"):
+            state = spec_of(initial_state)
         run_mapped(lambda *args: reduce_func(*args), (state, self._element))
         return tensors(state, _scope_lsp.new_op("ReduceDataset", "ReduceDataset"))
 
     def apply(self, transformation_func):
         if not _scope_lsp.is_known(transformation_func):
             return Dataset()
-        made = transformation_func(self)
-        return made if is_a(made, Dataset) else Dataset()
+        result = transformation_func(self)
+        return result if is_a(result, Dataset) else Dataset()
 
     def options(self):
         return Options()
@@ -178,13 +246,15 @@ class Dataset:
     # How they are reached.
 
     def make_one_shot_iterator(self):
-        _scope_lsp.new_op("OneShotIterator", None)
-        return Iterator(self._element)
+        return Iterator(self._element, "OneShotIterator")
 
     def make_initializable_iterator(self, shared_name=None):
-        _scope_lsp.new_op("IteratorV2", None)
-        _scope_lsp.new_op("MakeIterator", "MakeIterator")
-        return Iterator(self._element)
+        convert("", None, "optimizations")
+        self._same("OptimizeDataset")
+        self._same("ModelDataset")
+        iterator = Iterator(self._element, "IteratorV2")
+        _scope_lsp.new_op("MakeIterator", None)
+        return iterator
 
     def __iter__(self):
         return iter(_scope_lsp.unknown("the elements of a dataset"))
@@ -228,25 +298,23 @@ def output_shapes(dataset_or_iterator):
 
 class Iterator:
     @_scope_lsp.takes(None)
-    def __init__(self, element, *args):
+    def __init__(self, element, op_type=None, *args):
         self._element = element
+        if op_type is not None:
+            _scope_lsp.new_op(op_type, None)
+            self._handle = create("IteratorToStringHandle", None, (), dtype=_dtypes.string)
 
     @staticmethod
     def from_structure(output_types, output_shapes=None, shared_name=None, output_classes=None):
-        _scope_lsp.new_op("IteratorV2", None)
-        return Iterator(
-            specs_from(output_types, output_shapes)
-            if _scope_lsp.is_known(output_types)
-            else UNKNOWN
-        )
+        known = _scope_lsp.is_known(output_types)
+        return Iterator(specs_from(output_types, output_shapes) if known else UNKNOWN, "IteratorV2")
 
     @staticmethod
     def from_string_handle(string_handle, output_types, output_shapes=None, output_classes=None):
-        _scope_lsp.new_op("IteratorFromStringHandleV2", None)
+        known = _scope_lsp.is_known(output_types)
         return Iterator(
-            specs_from(output_types, output_shapes)
-            if _scope_lsp.is_known(output_types)
-            else UNKNOWN
+            specs_from(output_types, output_shapes) if known else UNKNOWN,
+            "IteratorFromStringHandleV2",
         )
 
     def get_next(self, name=None):
@@ -269,6 +337,8 @@ class Iterator:
             return create_op("MakeIterator", full)
 
     def string_handle(self, name=None):
+        if name is None and hasattr(self, "_handle"):
+            return self._handle
         return create("IteratorToStringHandle", name, (), dtype=_dtypes.string)
 
     @property
@@ -296,29 +366,6 @@ class Options:
 
     def merge(self, options):
         return self
-
-
-class TextLineDataset(Dataset):
-    def __init__(self, filenames, compression_type=None, buffer_size=None, num_parallel_reads=None):
-        Dataset.__init__(self, spec((), _dtypes.string))
-
-
-class TFRecordDataset(TextLineDataset):
-    pass
-
-
-class FixedLengthRecordDataset(Dataset):
-    def __init__(
-        self,
-        filenames,
-        record_bytes,
-        header_bytes=None,
-        footer_bytes=None,
-        buffer_size=None,
-        compression_type=None,
-        num_parallel_reads=None,
-    ):
-        Dataset.__init__(self, spec((), _dtypes.string))
 
 
 def make_one_shot_iterator(dataset):

@@ -52,6 +52,23 @@ def embedding_lookup(
     return result
 
 
+def safe_embedding_lookup_sparse(
+    embedding_weights,
+    sparse_ids,
+    sparse_weights=None,
+    combiner="mean",
+    default_id=None,
+    name=None,
+    partition_strategy="div",
+    max_norm=None,
+):
+    if _scope_lsp.is_known(embedding_weights) and hasattr(embedding_weights, "_variable_list"):
+        embedding_weights = embedding_weights._get_variable_list()
+    return embedding_lookup_sparse(
+        embedding_weights, sparse_ids, None, name="embedding_lookup" if name is None else name
+    )
+
+
 def embedding_lookup_sparse(
     params, sp_ids, sp_weights, partition_strategy="mod", name=None, combiner=None, max_norm=None
 ):

@@ -19,7 +19,11 @@ def match_filenames_once(pattern, name=None):
     with scope(name, "matching_filenames") as scope_name:
         files = create("MatchingFiles", None, (None,), dtype=_dtypes.string, inputs=())
         return Variable(
-            files, trainable=False, collections=[GraphKeys.LOCAL_VARIABLES], name=scope_name
+            files,
+            trainable=False,
+            validate_shape=False,
+            collections=[GraphKeys.LOCAL_VARIABLES],
+            name=scope_name,
         )
 
 

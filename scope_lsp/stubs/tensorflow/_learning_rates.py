@@ -7,7 +7,8 @@ keras/optimizer_v2/learning_rate_schedule.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._tensor import base_dtype, convert, create, scope
+from tensorflow._casts import cast
+from tensorflow._tensor import base_dtype, convert, create, scope, unknown_tensor
 
 
 def _schedule(op_type, default, learning_rate, name, inner=None):
@@ -80,12 +81,20 @@ def noisy_linear_cosine_decay(
     return _schedule("Mul", "NoisyLinearCosineDecay", learning_rate, name=name)
 
 
+def _is_list(values):
+    return _scope_lsp.is_known(values) and isinstance(values, (list, tuple))
+
+
 @_scope_lsp.takes(True, "piecewise_constant")
 def piecewise_constant(x, boundaries, values, name=None):
+    x = convert(x)
+    bounds = [convert(bound) for bound in boundaries] if _is_list(boundaries) else []
+    rates = [convert(value) for value in values] if _is_list(values) else []
+    if base_dtype(x) is _dtypes.int64:
+        bounds = [cast(b, _dtypes.int64) if base_dtype(b) is _dtypes.int32 else b for b in bounds]
+    rate = rates[0] if rates else unknown_tensor()
     with scope(name or "PiecewiseConstant"):
-        convert(x)
-        rate = convert(values[0]) if isinstance(values, (list, tuple)) and values else convert(0.0)
-        return create("Merge", "case/If_0/Merge", (), dtype=base_dtype(rate) or _dtypes.float32)
+        return create("Merge", "case/cond/Merge", (), dtype=base_dtype(rate) or _dtypes.float32)
 
 
 piecewise_constant_decay = piecewise_constant

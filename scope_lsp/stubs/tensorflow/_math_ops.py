@@ -96,7 +96,6 @@ mod = floormod
 truncatediv = _named("truncate_div", _binary("TruncateDiv"))
 truncatemod = _named("truncate_mod", _binary("TruncateMod"))
 realdiv = _named("real_div", _binary("RealDiv"))
-div_no_nan = _binary("DivNoNan")
 squared_difference = _binary("SquaredDifference")
 pow_ = _binary("Pow")
 equal = _binary("Equal", _dtypes.bool)
@@ -111,6 +110,14 @@ logical_or = _binary("LogicalOr", _dtypes.bool)
 
 def atan2(y, x, name=None):
     return binary("Atan2", name, y, y=x, dtype=None, fold=None)
+
+
+def div_no_nan(x, y, name=None):
+    scope = push(name, "div_no_nan")
+    x = convert(x, None, "x")
+    y = convert(y, base_dtype(x), "y")
+    pop()
+    return binary("DivNoNan", scope, x, y=y)
 
 
 def truediv(x, y, name=None):
@@ -169,7 +176,8 @@ def scalar_mul(scalar, x, name=None):
 
 
 def conj(x, name=None):
-    return x if is_tensor(x) else convert(x, None, "x")
+    x = convert(x, None, "x")
+    return unary("Conj", name, x) if x._dtype is not None and x._dtype.is_complex else x
 
 
 def add_n(inputs, name=None):

@@ -15,7 +15,7 @@ from tensorflow._tensor_util import dtype_of, value_dims, value_dtype
 
 is_a = _scope_lsp.is_a
 RULES = {}
-COMPOSED = ("image.psnr", "batch_gather", "repeat", "searchsorted")
+COMPOSED = ("image.psnr", "batch_gather", "repeat", "searchsorted", "svd", "linalg.svd")
 """Functions that are named as types of ops are, yet run several."""
 
 
@@ -202,6 +202,16 @@ def _sized(image, height, width):
     if dims == UNSURE or len(dims) not in (3, 4):
         return UNSURE, _dtype(image)
     return dims[:-3] + (as_dim(height), as_dim(width)) + dims[-1:], _dtype(image)
+
+
+@rule("image.resize_image_with_pad")
+def _resized_with_pad(image, target_height, target_width, *args, **kwargs):
+    return _sized(image, target_height, target_width)[0], _dtypes.float32
+
+
+@rule("image.rgb_to_yuv image.yuv_to_rgb")
+def _of_three(images):
+    return _parts(images, slice(None, -1), (3,)), _dtype(images)
 
 
 @rule("image.crop_to_bounding_box image.pad_to_bounding_box")

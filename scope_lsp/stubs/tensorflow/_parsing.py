@@ -11,7 +11,8 @@ from tensorflow import _dtypes
 from tensorflow._dims import UNSURE
 from tensorflow._shape import as_dims
 from tensorflow._sparse_ops import SparseTensor
-from tensorflow._tensor import Tensor, convert, create, dtype_of
+from tensorflow._tensor import Tensor, apply, convert, create, dtype_of, is_tensor
+from tensorflow._tensor_util import value_dtype
 
 FixedLenFeature = namedtuple(
     "FixedLenFeature", ("shape", "dtype", "default_value"), defaults=(None,)
@@ -146,13 +147,16 @@ def decode_csv(
     na_value="",
     select_cols=None,
 ):
-    x = convert(records, _dtypes.string)
-    full = _scope_lsp.new_op("DecodeCSV", name)
+    full, [x] = apply("DecodeCSV", name, (records, "records"))
+    full = _scope_lsp.new_op("DecodeCSV", full)
     if not _scope_lsp.is_known(record_defaults):
         return _scope_lsp.unknown("the columns of a CSV record")
     results = []
     for i, default in enumerate(record_defaults):
-        dtype = dtype_of(default) if isinstance(default, _dtypes.DType) else convert(default)._dtype
+        if isinstance(default, _dtypes.DType):
+            dtype = dtype_of(default)
+        else:
+            dtype = default._dtype if is_tensor(default) else value_dtype(default)
         results.append(Tensor(full, "DecodeCSV", x._dims, dtype=dtype, value=None, index=i))
     return results
 

@@ -59,7 +59,9 @@ def avg_pool(value, ksize, strides, padding, data_format="NHWC", name=None, inpu
 
 
 def max_pool2d(input, ksize, strides, padding, data_format="NHWC", name=None):
-    return _max_pool(input, ksize, strides, padding=padding, data_format=data_format, name=name)
+    scope = push(name, "MaxPool2d")
+    pop()
+    return _max_pool(input, ksize, strides, padding=padding, data_format=data_format, name=scope)
 
 
 def max_pool3d(input, ksize, strides, padding, data_format="NDHWC", name=None):

@@ -12,9 +12,9 @@ from tensorflow import _dtypes
 from tensorflow._array_ops import reshape
 from tensorflow._array_masks import where
 from tensorflow._array_slicing import gather
-from tensorflow._constant_ops import placeholder
+from tensorflow._constant_ops import placeholder, zeros
 from tensorflow._shape import UNSURE, as_dims, reveal
-from tensorflow._tensor import base_dtype, constant, convert, create, pop, push, scope
+from tensorflow._tensor import base_dtype, convert, create, is_tensor, pop, push, scope
 
 SparseTensorValue = collections.namedtuple(
     "SparseTensorValue", ["indices", "values", "dense_shape"]
@@ -91,23 +91,10 @@ def sparse_placeholder(dtype, shape=None, name=None):
 
     dims = None if shape is None else as_dims(shape)
     rank = len(dims) if isinstance(dims, tuple) else None
-    if dims is None:
+    if dims is None or (_scope_lsp.is_known(shape) and not is_tensor(shape) and None in dims):
         dense_shape = placeholder(_dtypes.int64, [rank], part("shape"))
     else:
-        default = constant(
-            [-1 if dim is None else dim for dim in dims] if rank is not None else shape,
-            _dtypes.int64,
-            None,
-            name=part("shape_default") or "shape_default",
-        )
-        dense_shape = create(
-            "PlaceholderWithDefault",
-            part("shape"),
-            default._dims,
-            dtype=_dtypes.int64,
-            value=default._value,
-            inputs=(default,),
-        )
+        dense_shape = convert(shape, _dtypes.int64, part("shape"))
     values = placeholder(dtype, [None], part("values"))
     return SparseTensor(
         placeholder(_dtypes.int64, [None, rank], part("indices")), values, dense_shape
@@ -159,5 +146,7 @@ def sparse_retain(sp_input, to_retain):
 def sparse_tensor_to_dense(sp_input, default_value=None, validate_indices=True, name=None):
     if not _scope_lsp.is_known(sp_input) or not isinstance(sp_input, SparseTensor):
         return create("SparseToDense", name, UNSURE, dtype=None)
+    if default_value is None:
+        zeros([])
     values = convert(sp_input.values)
     return create("SparseToDense", name, sp_input._dims, dtype=base_dtype(values), inputs=(values,))

@@ -40,12 +40,12 @@ class TensorArray:
             and (not _scope_lsp.is_known(dynamic_size) or not dynamic_size)
             else None
         )
-        push(name, "TensorArray")
+        full = push(name, "TensorArray")
         convert(size, _dtypes.int32, "size")
         pop()
         self.handle, self.flow = create_many(
             "TensorArrayV3",
-            "TensorArray" if name is None else name,
+            full,
             [(None, _dtypes.resource), ((), _dtypes.float32)],
         )
 

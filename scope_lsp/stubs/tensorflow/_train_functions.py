@@ -68,6 +68,8 @@ def optimize_loss(
     loss = convert(loss)
     if _scope_lsp.is_a(loss._dims, tuple) and len(loss._dims) > 0:
         refuse("Expected scalar shape for %s, saw shape: %s." % (loss.name, loss.shape))
+    with scope("assert_scalar"):
+        pass
     if global_step is None:
         global_step = get_global_step()
     with variable_scope(name, "OptimizeLoss", [loss, global_step]):

@@ -16,13 +16,16 @@ class Unmodelled:
         from tensorflow._default_names import DEFAULT_NAMES  # few programs need it
 
         reason = "tf." + self._path + " is not modelled"
-        default = DEFAULT_NAMES.get(self._path)
+        from tensorflow._op_names import OWN_NAMES, make_others  # few programs need it
+
+        default = OWN_NAMES.get(self._path) or DEFAULT_NAMES.get(self._path)
         if default is None and self._path[:8] == "raw_ops.":
             default = self._path[8:]
         if default is not None:
             name = kwargs.get("name", kwargs.get("scope"))
             if name != "":  # the whole graph, as for `tf.import_graph_def`
                 name = _scope_lsp.new_op(default, name)
+        make_others(self._path, args, kwargs)
         from tensorflow._op_shapes import COMPOSED, RULES, made  # few programs need it
 
         if self._path in RULES:
@@ -67,7 +70,9 @@ def lookup(path):
     else:
         from tensorflow._default_names import DEFAULT_NAMES  # few programs need it
 
-        if path not in DEFAULT_NAMES:
+        from tensorflow._op_names import OWN_NAMES
+
+        if path not in DEFAULT_NAMES and path not in OWN_NAMES:
             return _scope_lsp.unknown_code(
                 "tf." + path + " is not in TensorFlow 1.15.5", _may_build(path)
             )
@@ -116,7 +121,7 @@ _PRIVATE_MAKERS = {
     "ops": frozenset(
         (
             "clustering_ops critical_section_ops embedding_ops init_ops init_ops_v2 metrics_impl "
-            "rnn_cell_impl stateful_random_ops summary_ops_v2 template variable_scope variables"
+            "rnn_cell_impl stateful_random_ops template variable_scope variables"
         ).split()
     ),
     "training": frozenset(

@@ -7,6 +7,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._default_names import DEFAULT_NAMES
+from tensorflow._random_ops import random_uniform
 from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import apply, base_dtype, convert, create, dtype_of, pop, push
 from tensorflow._unmodelled import lookup as _lookup
@@ -111,13 +112,15 @@ def resize_image_with_crop_or_pad(image, target_height, target_width):
 resize_with_crop_or_pad = resize_image_with_crop_or_pad
 
 
-def _same_shape(name, takes, dtype=None):
-    """A function that changes pixels only."""
+def _same_shape(name, takes, dtype=None, *, drawn=False):
+    """A function that changes pixels only, the `drawn` ones by a random amount."""
     default = DEFAULT_NAMES.get("image." + name, name)
 
     @_scope_lsp.takes(takes)
     def change(*args, **kwargs):
         image = args[0] if args else kwargs.get("image", kwargs.get("images"))
+        if drawn:
+            random_uniform([])
         scope = push(kwargs.get("name"), default)
         x = convert(image, None, "image")
         pop()
@@ -130,13 +133,19 @@ flip_left_right = _same_shape("flip_left_right", lambda image: 0)
 flip_up_down = _same_shape("flip_up_down", lambda image: 0)
 random_flip_left_right = _same_shape("random_flip_left_right", lambda image, seed=None: 0)
 random_flip_up_down = _same_shape("random_flip_up_down", lambda image, seed=None: 0)
-random_brightness = _same_shape("adjust_brightness", lambda image, max_delta, seed=None: 0)
+random_brightness = _same_shape(
+    "adjust_brightness", lambda image, max_delta, seed=None: 0, drawn=True
+)
 adjust_brightness = _same_shape("adjust_brightness", lambda image, delta: 0)
-random_contrast = _same_shape("adjust_contrast", lambda image, lower, upper, seed=None: 0)
+random_contrast = _same_shape(
+    "adjust_contrast", lambda image, lower, upper, seed=None: 0, drawn=True
+)
 adjust_contrast = _same_shape("adjust_contrast", lambda images, contrast_factor: 0)
-random_hue = _same_shape("adjust_hue", lambda image, max_delta, seed=None: 0)
+random_hue = _same_shape("adjust_hue", lambda image, max_delta, seed=None: 0, drawn=True)
 adjust_hue = _same_shape("adjust_hue", lambda image, delta, name=None: 0)
-random_saturation = _same_shape("adjust_saturation", lambda image, lower, upper, seed=None: 0)
+random_saturation = _same_shape(
+    "adjust_saturation", lambda image, lower, upper, seed=None: 0, drawn=True
+)
 adjust_saturation = _same_shape("adjust_saturation", lambda image, saturation_factor, name=None: 0)
 per_image_standardization = _same_shape(
     "per_image_standardization", lambda image: 0, _dtypes.float32

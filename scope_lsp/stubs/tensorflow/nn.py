@@ -41,7 +41,11 @@ from tensorflow._nn_ops import (
     xw_plus_b,
     zero_fraction,
 )
-from tensorflow._embedding_ops import embedding_lookup, embedding_lookup_sparse
+from tensorflow._embedding_ops import (
+    embedding_lookup,
+    embedding_lookup_sparse,
+    safe_embedding_lookup_sparse,
+)
 from tensorflow._nn_losses import (
     nce_loss,
     sampled_softmax_loss,

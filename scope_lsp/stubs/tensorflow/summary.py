@@ -61,6 +61,18 @@ def text(name, tensor, collections=None):
     return _summary("TensorSummaryV2", "tag")(name, tensor, collections)
 
 
+def tensor_summary(
+    name,
+    tensor,
+    summary_description=None,
+    collections=None,
+    summary_metadata=None,
+    family=None,
+    display_name=None,
+):
+    return _summary("TensorSummaryV2", "tag")(name, tensor, collections, family=family)
+
+
 def merge(inputs, collections=None, name=None):
     push(name, "Merge")
     result = create("MergeSummary", name, (), dtype=_dtypes.string)

@@ -1,6 +1,8 @@
 """`tf.contrib`: packages that are loaded when they are first asked for."""
 
 from tensorflow._unmodelled import lookup as _lookup
+from tensorflow.contrib.eager.python import tfe as eager
+from tensorflow.contrib.summary import summary
 
 _PACKAGES = (
     "crf",

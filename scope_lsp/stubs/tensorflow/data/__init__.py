@@ -4,16 +4,14 @@ import _scope_lsp
 
 from tensorflow._dataset import (
     Dataset,
-    FixedLengthRecordDataset,
     Iterator,
     Options,
-    TextLineDataset,
-    TFRecordDataset,
     make_initializable_iterator,
     make_one_shot_iterator,
 )
 from tensorflow._dataset import output_shapes as get_output_shapes
 from tensorflow._dataset import output_types as get_output_types
+from tensorflow._readers import FixedLengthRecordDataset, TextLineDataset, TFRecordDataset
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.data import experimental
 

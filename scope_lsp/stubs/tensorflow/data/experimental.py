@@ -6,7 +6,7 @@ Modelled on data/experimental/ops of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._dataset import Dataset, _batched, _padded, run_mapped
+from tensorflow._dataset import Dataset, _batched, _padded, made, run_mapped
 from tensorflow._element_specs import spec
 from tensorflow._unmodelled import lookup as _lookup
 
@@ -23,8 +23,6 @@ def _unchanged(takes):
     return function
 
 
-shuffle_and_repeat = _unchanged(lambda buffer_size, count=None, seed=None: 0)
-ignore_errors = _unchanged(lambda: 0)
 prefetch_to_device = _unchanged(lambda device, buffer_size=None: 0)
 copy_to_device = _unchanged(lambda target_device, source_device=None: 0)
 take_while = _unchanged(lambda predicate: 0)
@@ -34,10 +32,29 @@ latency_stats = _unchanged(lambda tag: 0)
 bytes_produced_stats = _unchanged(lambda tag: 0)
 
 
+def ignore_errors():
+    return lambda dataset: dataset._same("IgnoreErrorsDataset")
+
+
+def shuffle_and_repeat(buffer_size, count=None, seed=None):
+    names = ("buffer_size", "count", "seed", "seed2")
+    inputs = zip((buffer_size, -1 if count is None else count, seed or 0, 0), names)
+    return lambda dataset: dataset._same("ShuffleAndRepeatDataset", *inputs)
+
+
 def map_and_batch(
     map_func, batch_size, num_parallel_batches=None, drop_remainder=False, num_parallel_calls=None
 ):
-    return lambda dataset: dataset.map(map_func).batch(batch_size, drop_remainder)
+    def apply(dataset):
+        return made(
+            _batched(run_mapped(map_func, dataset._element), batch_size, drop_remainder),
+            "MapAndBatchDataset",
+            (batch_size, "batch_size"),
+            (num_parallel_calls or 1, "num_parallel_calls"),
+            (drop_remainder, "drop_remainder"),
+        )
+
+    return apply
 
 
 def parallel_interleave(
@@ -48,7 +65,12 @@ def parallel_interleave(
     buffer_output_elements=None,
     prefetch_input_elements=None,
 ):
-    return lambda dataset: dataset.interleave(map_func)
+    words = "cycle_length block_length sloppy buffer_output_elements prefetch_input_elements"
+    return lambda dataset: made(
+        run_mapped(map_func, dataset._element),
+        "ParallelInterleaveDataset",
+        *[(1, word) for word in words.split()],
+    )
 
 
 def unbatch():

@@ -152,7 +152,14 @@ def batch_dot(x, y, axes=None):
 
 
 def clip(x, min_value, max_value):
-    return _clip_by_value(x, min_value, max_value)
+    dtype = base_dtype(convert(x))
+    low = _to_tensor(min_value, dtype)
+    return _clip_by_value(x, low, _to_tensor(max_value, dtype))
+
+
+def _to_tensor(x, dtype):
+    """_constant_to_tensor: a number that becomes an op of its own."""
+    return convert(x, dtype, "Const")
 
 
 def _reduction(reduce):

@@ -10,13 +10,18 @@ from tensorflow._shape import UNSURE
 from tensorflow._tensor import base_dtype, convert, create, pop, push
 
 
-def _loss(name, takes=lambda y_true, y_pred: 0):
-    """A function of labels and predictions: a value for each prediction but its last axis."""
+def _loss(name, takes=lambda y_true, y_pred: 0, before=None):
+    """A function of labels and predictions: a value for each prediction but its last axis.
+
+    `before` is the type of an op that is made on the way.
+    """
 
     @_scope_lsp.takes(takes, name)
     def loss(y_true, y_pred, *args, **kwargs):
         x = convert(y_pred)
         y = convert(y_true)
+        if before is not None:
+            create(before, None, UNSURE, dtype=None)
         dims = x._dims[:-1] if isinstance(x._dims, tuple) else UNSURE
         return create("Mean", None, dims, dtype=base_dtype(x), inputs=(x, y))
 
@@ -24,7 +29,7 @@ def _loss(name, takes=lambda y_true, y_pred: 0):
     return loss
 
 
-mean_squared_error = mse = MSE = _loss("mean_squared_error")
+mean_squared_error = mse = MSE = _loss("mean_squared_error", before="SquaredDifference")
 mean_absolute_error = mae = MAE = _loss("mean_absolute_error")
 mean_absolute_percentage_error = mape = MAPE = _loss("mean_absolute_percentage_error")
 mean_squared_logarithmic_error = msle = MSLE = _loss("mean_squared_logarithmic_error")

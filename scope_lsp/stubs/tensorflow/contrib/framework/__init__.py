@@ -35,6 +35,7 @@ from tensorflow.contrib.framework._variables import (
     model_variable,
     variable,
 )
+from tensorflow.python.framework.smart_cond import smart_cond, smart_constant_value
 from tensorflow._unmodelled import lookup as _lookup
 
 

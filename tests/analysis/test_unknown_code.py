@@ -46,7 +46,7 @@ tf.Variable(0.0)
         ]
 
     def test_names_that_are_counted_up_behind_it_are_possible(self) -> None:
-        """It may have taken the number; names differ by more than case."""
+        """It may have taken the number, from a scope above too; names differ by more than case."""
         found = run(
             """
 import models
@@ -71,7 +71,7 @@ with tf.variable_scope("its", reuse=tf.AUTO_REUSE):
             "w:0",
             "W_1:0?",
             "own/w:0",
-            "own/W_1:0",
+            "own/W_1:0?",
             "its/w:0",
             "its/W_1:0?",
         ]

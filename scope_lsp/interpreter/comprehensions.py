@@ -21,6 +21,8 @@ from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     Dict,
     Iter,
+    List,
+    Set,
     Union,
     Unknown,
     Value,
@@ -71,7 +73,10 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
 
         def over(frame: Frame, iterable: Value) -> Value:
             own = Frame(frame.interp, code, frame.module, closure, {}, frame)
-            return collect(own, _elements(own, clauses, element, iterable))
+            result = collect(own, _elements(own, clauses, element, iterable))
+            if isinstance(iterable, List) and iterable.uncounted:
+                _leave_uncounted(result)
+            return result
 
         is_lazy = isinstance(node, ast.GeneratorExp)
         if isinstance(iterable, Union) and not is_lazy and is_choice(frame, iterable):
@@ -80,6 +85,14 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
         return over(frame, iterable)
 
     return evaluate
+
+
+def _leave_uncounted(result: Value) -> None:
+    """There may be more elements than were made."""
+    if isinstance(result, List):
+        result.uncounted = True
+    elif isinstance(result, (Dict, Set)):
+        result.open = True
 
 
 def _pair(key_run: Run, value_run: Run) -> Run:

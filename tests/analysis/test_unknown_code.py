@@ -196,6 +196,22 @@ tf.get_variable("one" if len(tf.global_variables()) == 2 else "more", [])
         )
         assert names(found) == ["a:0", "before:0", "one:0?", "more:0?"]
 
+    def test_nobody_can_count_what_is_made_of_the_variables_either(self) -> None:
+        """A list of their names may hold more names, and so may a text made of them."""
+        found = run(
+            """
+import models
+tf.get_variable("a", [2])
+with tf.variable_scope("in"):
+    models.build()
+found = [v.op.name for v in tf.global_variables()]
+tf.get_variable("n%d" % len(found), [])
+tf.get_variable("n_" + "_".join(found), [])
+tf.get_variable("n_" + "_".join(["k"] + [v.op.name for v in tf.global_variables()[:1]]), [])
+"""
+        )
+        assert [event.certainty for event in found.variables[1:]] == [Certainty.SYMBOLIC] * 3
+
     def test_a_filter_behind_a_session_is_still_checked(self) -> None:
         found = run(
             """

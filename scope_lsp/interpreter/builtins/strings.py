@@ -226,7 +226,10 @@ for _name in _STR_METHODS:
 @method(STR, "join", pure=True)
 def str_join(interp: Interpreter, self: Value, iterable: Value) -> Value:
     """``separator.join(parts)``."""
-    return of_choices(interp, iterable, lambda items: _joined(interp, self, items))
+    more: list[Value] = []
+    if isinstance(iterable, List) and iterable.uncounted:
+        more.append(Unknown("more items of a list of unknown length"))
+    return of_choices(interp, iterable, lambda items: _joined(interp, self, items + more))
 
 
 def _joined(interp: Interpreter, self: Value, items: list[Value]) -> Value:

@@ -59,6 +59,24 @@ def import_from(frame: Frame, name: str, level: int) -> Value:
     return not_found(interp, name) if module is None else module
 
 
+_DECIDES_NOTHING = frozenset(
+    [
+        "calendar",
+        "datetime",
+        "getpass",
+        "shutil",
+        "signal",
+        "tempfile",
+        "time",
+        "timeit",
+        "traceback",
+    ]
+)
+"""Modules of the standard library whose results are texts, times and copied files.
+
+The size and number of what a program builds does not depend on them.  A name that is made of such
+a text shows by itself that a part of it is not known.
+"""
 _ONLY_IN_PYTHON_2 = re.compile(
     r"(?:BaseHTTPServer|CGIHTTPServer|ConfigParser|Cookie|HTMLParser|Queue|SimpleHTTPServer"
     r"|SocketServer|Tkinter|User(?:Dict|List|String)|__builtin__|anydbm|cPickle|cStringIO|commands"
@@ -92,7 +110,8 @@ def not_found(interp: Interpreter, name: str) -> Value:
     ours = name.partition(".")[0] in sys.stdlib_module_names
     absent = f"module {name} is not modelled" if ours else f"module {name} was not found"
     reason = left_alone or absent
-    if interp.frame is not None:
+    decides = not ours or name.partition(".")[0] not in _DECIDES_NOTHING
+    if interp.frame is not None and decides:
         interp.note_gap(reason, interp.frame, interp.frame.node)
     return Unknown(reason, builds=not interp.loader.is_inert(name))
 

@@ -49,6 +49,21 @@ tf.get_variable("last", [2])
     assert not found.errors
 
 
+def test_a_clock_costs_no_shape() -> None:
+    found = run(
+        """
+import pickle
+size = len(pickle.load(open("words.pkl", "rb")))
+import datetime
+folder = datetime.datetime.now().strftime("%Y")
+tf.get_variable("w", [size])
+"""
+    )
+    assert [(gap.reason, gap.shapes) for gap in found.gaps] == [
+        ("module pickle is not modelled", 1)
+    ]
+
+
 def test_the_dearest_gap_comes_first() -> None:
     found = run(
         """

@@ -196,15 +196,10 @@ class Graph(Handle):
         )
 
     def is_disturbed_at(self, name: str) -> bool:
-        """Whether unknown code may have created something in the scope of a full name.
-
-        It may also have asked for longer names from a scope above: `a/w` from the root.
-        """
-        scope = f"{name.rpartition('/')[0].lower()}/"
-        return any(
-            kind != "import" and (not of or scope.startswith(f"{of.lower()}/"))
-            for kind, of in self.disturbed
-        )
+        """Whether unknown code may have created something in the scope of a full name, or above."""
+        scope = f"/{name.rpartition('/')[0].lower()}/"
+        scopes = (f"/{of}/".lower() for kind, of in self.disturbed if kind != "import")
+        return any(scope.startswith(of) or of == "//" for of in scopes)
 
     def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
         """Join scopes that two branches left different: keep one, and mark it as uncertain."""

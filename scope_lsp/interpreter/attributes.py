@@ -16,6 +16,7 @@ from scope_lsp.interpreter.values import (
     Dict,
     Function,
     Instance,
+    List,
     Method,
     Module,
     NamespaceDict,
@@ -23,6 +24,7 @@ from scope_lsp.interpreter.values import (
     Opaque,
     Property,
     Raised,
+    Set,
     Super,
     Union,
     Unknown,
@@ -35,10 +37,16 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 
+_OFTEN = frozenset((str, tuple, int, float, List, Dict, Set))
+"""Types of objects that have only methods and that are met often."""
+
+
 def find(interp: Interpreter, obj: Value, name: str) -> Value:
     """The attribute ``name`` of ``obj``, or MISSING; user code (properties) may run and raise."""
     if isinstance(obj, Instance):
         return _instance(interp, obj, name)
+    if obj.__class__ in _OFTEN:
+        return _builtin_object(interp, obj, name)
     if isinstance(obj, Module):
         return _module(interp, obj, name)
     if isinstance(obj, Class):

@@ -23,19 +23,25 @@ def key_of(value: Value, depth: int = 0) -> Any:
         if depth > MAX_NESTING:
             raise Unhashable
         return tuple([key_of(item, depth + 1) for item in value])  # type: ignore[attr-defined]
+    if isinstance(value, Instance):
+        return _key_of_instance(value)
     if isinstance(value, (Unknown, Symbolic, Union, List, Dict)) or (
         isinstance(value, Set) and not value.frozen
     ):
         raise Unhashable
     if isinstance(value, Set):
         return frozenset(value.entries)
-    if isinstance(value, Instance):
-        if value.payload is not MISSING:
-            return key_of(value.payload)
-        if value.cls.find("__eq__") is not MISSING and value.cls.find("__hash__") is not MISSING:
-            known = value.names.get("__key__", MISSING)
-            return ("instance", id(value)) if known is MISSING else key_of(known)
-        return ("instance", id(value))
     if kind is range or kind is slice:
         return repr(value)
     return ("object", id(value))
+
+
+def _key_of_instance(value: Instance) -> Any:
+    if value.payload is not MISSING:
+        return key_of(value.payload)
+    known = value.names.get("__key__", MISSING)
+    if known is not MISSING:
+        compares = value.cls.find("__eq__") is not MISSING
+        if compares and value.cls.find("__hash__") is not MISSING:
+            return key_of(known)
+    return ("instance", id(value))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
-from hashlib import blake2b
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -19,12 +18,13 @@ def by_text(kept: int) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
     """Decorate a function of one text: the last ``kept`` results are remembered."""
 
     def decorate(function: Callable[[str], T]) -> Callable[[str], T]:
-        known: OrderedDict[bytes, T] = OrderedDict()
+        known: OrderedDict[tuple[int, int], T] = OrderedDict()
 
         @wraps(function)
         def remembering(text: str) -> T:
-            data = text.encode("utf-8", "surrogatepass")
-            key = blake2b(data, digest_size=20, usedforsecurity=False).digest()
+            # Python keeps the hash of a text with it, so that asking often costs nothing.  It is
+            # keyed, so that nobody can write two texts that have the same one.
+            key = hash(text), len(text)
             try:
                 known.move_to_end(key)
                 return known[key]

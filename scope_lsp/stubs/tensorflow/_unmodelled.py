@@ -69,8 +69,7 @@ def lookup(path):
             return value
     else:
         from tensorflow._default_names import DEFAULT_NAMES  # few programs need it
-
-        from tensorflow._op_names import OWN_NAMES
+        from tensorflow._op_names import OWN_NAMES  # few programs need it
 
         if path not in DEFAULT_NAMES and path not in OWN_NAMES:
             return _scope_lsp.unknown_code(

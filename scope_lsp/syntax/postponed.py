@@ -47,6 +47,14 @@ class Body(list[ast.stmt]):
             self[:] = function.body
             self._text = None
 
+    def __eq__(self, other: object) -> bool:
+        self._parse()
+        return super().__eq__(other)
+
+    def __ne__(self, other: object) -> bool:
+        self._parse()
+        return super().__ne__(other)
+
     def __iter__(self) -> Iterator[ast.stmt]:
         self._parse()
         return super().__iter__()

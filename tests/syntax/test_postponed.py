@@ -87,6 +87,11 @@ def test_a_body_is_complete_however_it_is_read(
     assert [type(each) for each in read(body)] == [ast.Assign, ast.Return]
 
 
+def test_a_body_is_compared_by_its_statements() -> None:
+    function = parse_postponed("def f():\n    return 1\n").body[0]
+    assert function.body != []  # type: ignore[attr-defined]
+
+
 def _check(text: str, where: str) -> None:
     mine, whole = parse_postponed(text), ast.parse(text)
     assert ast.dump(mine) == ast.dump(whole), where

@@ -22,8 +22,8 @@ def by_text(kept: int) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
 
         @wraps(function)
         def remembering(text: str) -> T:
-            # Python keeps the hash of a text with it, so that asking often costs nothing.  It is
-            # keyed, so that nobody can write two texts that have the same one.
+            # Python keeps the hash of a text with it, so that asking often costs nothing.  Its seed
+            # is random unless PYTHONHASHSEED sets it, so nobody can make two texts that share one.
             key = hash(text), len(text)
             try:
                 known.move_to_end(key)

@@ -189,7 +189,7 @@ class RawConfigParser(MutableMapping):
         return list(self._sections)
 
     def add_section(self, section):
-        if section in self._sections or section == self.default_section:
+        if self._is_there(section):
             raise DuplicateSectionError(section)
         self._sections[section] = {}
 
@@ -197,6 +197,9 @@ class RawConfigParser(MutableMapping):
         if self._unread:
             return unknown("whether a configuration file has a section")
         return section in self._sections
+
+    def _is_there(self, section):
+        return section == self.default_section or section in self._sections
 
     def _options(self, section):
         if section == self.default_section:
@@ -214,14 +217,14 @@ class RawConfigParser(MutableMapping):
     def has_option(self, section, option):
         if self._unread:
             return unknown("whether a configuration file has an option")
-        if section and section != self.default_section and section not in self._sections:
+        if section and not self._is_there(section):
             return False
         return self.optionxform(option) in self._options(section or self.default_section)
 
     def get(self, section, option, raw=False, vars=None, fallback=_UNSET):
         if self._unread:
             return unknown("an option of a configuration file")
-        if section != self.default_section and section not in self._sections:
+        if not self._is_there(section):
             return self._lacks(NoSectionError(section)) if fallback is _UNSET else fallback
         found = self._options(section)
         if vars:
@@ -260,7 +263,7 @@ class RawConfigParser(MutableMapping):
             return unknown("the options of a configuration file")
         if section is _UNSET:
             return [(name, self[name]) for name in [self.default_section, *self._sections]]
-        if section != self.default_section and section not in self._sections:
+        if not self._is_there(section):
             return self._lacks(NoSectionError(section))
         keys = list(self._defaults)
         keys += [key for key in self._options(section) if key not in self._defaults]
@@ -286,8 +289,7 @@ class RawConfigParser(MutableMapping):
         return None
 
     def __getitem__(self, key):
-        has = key == self.default_section or key in self._sections
-        if not (has or self._unread or self._missing):
+        if not (self._is_there(key) or self._unread or self._missing):
             raise KeyError(key)
         return SectionProxy(self, key)
 
@@ -302,7 +304,7 @@ class RawConfigParser(MutableMapping):
     def __contains__(self, key):
         if self._unread:
             return unknown("whether a configuration file has a section")
-        return key == self.default_section or key in self._sections
+        return self._is_there(key)
 
     def __len__(self):
         return len(self._sections) + 1

@@ -7,19 +7,15 @@ import _scope_lsp
 from numpy._array import (
     array,
     as_array,
-    elementwise,
     is_array,
     is_number,
-    mapped,
     ndarray,
     reduced,
     reshaped,
     result,
-    scalar,
     unknown,
 )
 from numpy._array import count as _count
-from numpy._array import flat as _flat
 from numpy._choosing import *
 from numpy._creating import (
     arange,
@@ -74,10 +70,9 @@ from numpy._rearranging import (
 )
 from numpy import linalg, random
 
-pi = _math.pi
 e = _math.e
-inf = Inf = infty = PINF = float("inf")
-nan = NaN = NAN = float("nan")
+Inf = infty = PINF = inf
+NaN = NAN = nan
 newaxis = None
 
 
@@ -162,9 +157,6 @@ std = var = median = ptp = _unknown_reduction
 nanmean = nanstd = nanvar = nanmedian = _unknown_reduction
 nanmax = nanmin = nansum = trapz = _unknown_reduction
 argmax = argmin = any = all = alltrue = count_nonzero = nanargmax = nanargmin = _choice
-
-
-# Making arrays.
 
 
 # Rearranging them.

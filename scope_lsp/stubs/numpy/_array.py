@@ -33,6 +33,17 @@ def count(shape):
     return product
 
 
+def axis_of(axis, rank):
+    """The number of an axis from the front, which may be counted from the back."""
+    return axis + rank if axis < 0 else axis
+
+
+def in_place_of(shape, axis, dims):
+    """A shape with other dimensions in place of one axis."""
+    at = axis_of(axis, len(shape))
+    return shape[:at] + dims + shape[at + 1 :]
+
+
 def small(shape):
     elements = count(shape)
     return _is_known(elements) and elements <= _LIMIT
@@ -190,7 +201,7 @@ def reduced(function, x, axis=None, keepdims=False, dtype=None):
             return ndarray((1,) * len(x.shape) if keepdims else (), dtype or x.dtype)
         return unknown()  # an integer may choose from a list or be a key
     axes = [axis] if isinstance(axis, int) else list(axis)
-    gone = [at + len(x.shape) if at < 0 else at for at in axes]
+    gone = [axis_of(at, len(x.shape)) for at in axes]
     if keepdims:
         shape = tuple([1 if i in gone else dim for i, dim in enumerate(x.shape)])
     else:

@@ -5,7 +5,7 @@ How long their results are depends on elements, which are hardly ever known.
 
 import _scope_lsp
 
-from numpy._array import as_array, count, is_array, is_number, result, unknown
+from numpy._array import as_array, count, in_place_of, is_array, is_number, result, unknown
 from numpy._ndarray import ndarray
 
 _is_known = _scope_lsp.is_known
@@ -20,7 +20,7 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     if axis is None:
         found = _line(a.dtype)
     elif _is_known(a.shape) and is_number(axis):
-        found = ndarray(a.shape[:axis] + (unknown(),) + a.shape[axis:][1:], a.dtype)
+        found = ndarray(in_place_of(a.shape, axis, (unknown(),)), a.dtype)
     else:
         found = ndarray(unknown(), a.dtype)
     more = [_line("int64") for wanted in (return_index, return_counts) if wanted]
@@ -74,8 +74,7 @@ def _longer(arr, more, axis):
     if not _is_known(a.shape) or not is_number(axis):
         return ndarray(unknown(), a.dtype)
     dim = a.shape[axis] + more if more else unknown()
-    at = axis + len(a.shape) if axis < 0 else axis
-    return ndarray(a.shape[:at] + (dim,) + a.shape[at + 1 :], a.dtype)
+    return ndarray(in_place_of(a.shape, axis, (dim,)), a.dtype)
 
 
 def take(a, indices, axis=None, out=None, mode="raise"):
@@ -84,16 +83,14 @@ def take(a, indices, axis=None, out=None, mode="raise"):
         return unknown()
     if axis is None:
         return result(chosen.shape, a.dtype)
-    at = axis + len(a.shape) if axis < 0 else axis
-    return result(a.shape[:at] + chosen.shape + a.shape[at + 1 :], a.dtype)
+    return result(in_place_of(a.shape, axis, chosen.shape), a.dtype)
 
 
 def diff(a, n=1, axis=-1, *args, **kwargs):
     a = as_array(a)
     if not _is_known(a.shape) or not is_number(axis) or not is_number(n):
         return ndarray(unknown(), a.dtype)
-    at = axis + len(a.shape) if axis < 0 else axis
-    return ndarray(a.shape[:at] + (a.shape[at] - n,) + a.shape[at + 1 :], a.dtype)
+    return ndarray(in_place_of(a.shape, axis, (a.shape[axis] - n,)), a.dtype)
 
 
 def bincount(x, weights=None, minlength=0):
@@ -126,12 +123,9 @@ def in1d(ar1, ar2, *args, **kwargs):
 
 def percentile(a, q, axis=None, *args, **kwargs):
     shape = as_array(a).shape
-    if not _is_known(shape) or not is_number(q) or not (axis is None or is_number(axis)):
+    if not (_is_known(shape) and is_number(q) and is_number(axis)):
         return unknown()
-    if axis is None:
-        return unknown()
-    at = axis + len(shape) if axis < 0 else axis
-    return result(shape[:at] + shape[at + 1 :], "float64")
+    return result(in_place_of(shape, axis, ()), "float64")
 
 
 quantile = nanpercentile = nanquantile = percentile

@@ -4,6 +4,7 @@ import _scope_lsp
 
 from numpy._array import (
     as_array,
+    axis_of,
     broadcast_shape,
     flat,
     is_array,
@@ -22,10 +23,6 @@ def _parts(a):
     """An array and its shape as a list, None where its rank is not known."""
     a = as_array(a)
     return a, list(a.shape) if _is_known(a.shape) else None
-
-
-def _axis(axis, rank):
-    return axis + rank if axis < 0 else axis
 
 
 def tile(A, reps):
@@ -49,7 +46,7 @@ def repeat(a, repeats, axis=None):
         return ndarray(unknown(), a.dtype)
     if axis is None:
         return ndarray((a.size * repeats if is_number(repeats) else unknown(),), a.dtype)
-    at = _axis(axis, len(shape))
+    at = axis_of(axis, len(shape))
     shape[at] = shape[at] * repeats if is_number(repeats) else unknown()
     return ndarray(tuple(shape), a.dtype)
 
@@ -84,7 +81,7 @@ def moveaxis(a, source, destination):
     if shape is None or not (is_number(source) and is_number(destination)):
         return ndarray(unknown(), a.dtype)
     dim = shape.pop(source)
-    shape.insert(_axis(destination, len(shape) + 1), dim)
+    shape.insert(axis_of(destination, len(shape) + 1), dim)
     return ndarray(tuple(shape), a.dtype)
 
 
@@ -92,7 +89,7 @@ def rollaxis(a, axis, start=0):
     a, shape = _parts(a)
     if shape is None:
         return a
-    axis, start = _axis(axis, len(shape)), _axis(start, len(shape))
+    axis, start = axis_of(axis, len(shape)), axis_of(start, len(shape))
     return moveaxis(a, axis, start - 1 if axis < start else start)
 
 

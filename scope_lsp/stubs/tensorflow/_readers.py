@@ -13,6 +13,12 @@ from tensorflow._tensor import convert, pop, push
 is_a = _scope_lsp.is_a
 
 
+def parallel_interleaved(element):
+    """A dataset of type ParallelInterleaveDataset, after the ops that its numbers become."""
+    words = "cycle_length block_length sloppy buffer_output_elements prefetch_input_elements"
+    return made(element, "ParallelInterleaveDataset", *[(1, word) for word in words.split()])
+
+
 def _read(filenames, num_parallel_reads):
     """What the names of files become (readers._create_or_validate_filenames_dataset)."""
     if not is_a(filenames, Dataset):
@@ -24,8 +30,7 @@ def _read(filenames, num_parallel_reads):
     if num_parallel_reads is None:
         made(UNKNOWN, "FlatMapDataset")
         return
-    words = "cycle_length block_length sloppy buffer_output_elements prefetch_input_elements"
-    made(UNKNOWN, "ParallelInterleaveDataset", *[(1, word) for word in words.split()])
+    parallel_interleaved(UNKNOWN)
 
 
 class TextLineDataset(Dataset):

@@ -14,10 +14,9 @@ class Unmodelled:
 
     def __call__(self, *args, **kwargs):
         from tensorflow._default_names import DEFAULT_NAMES  # few programs need it
-
-        reason = "tf." + self._path + " is not modelled"
         from tensorflow._op_names import OWN_NAMES, make_others  # few programs need it
 
+        reason = "tf." + self._path + " is not modelled"
         default = OWN_NAMES.get(self._path) or DEFAULT_NAMES.get(self._path)
         if default is None and self._path[:8] == "raw_ops.":
             default = self._path[8:]

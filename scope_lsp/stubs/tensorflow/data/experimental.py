@@ -8,6 +8,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._dataset import Dataset, _batched, _padded, made, run_mapped
 from tensorflow._element_specs import spec
+from tensorflow._readers import parallel_interleaved
 from tensorflow._unmodelled import lookup as _lookup
 
 AUTOTUNE = -1
@@ -65,12 +66,7 @@ def parallel_interleave(
     buffer_output_elements=None,
     prefetch_input_elements=None,
 ):
-    words = "cycle_length block_length sloppy buffer_output_elements prefetch_input_elements"
-    return lambda dataset: made(
-        run_mapped(map_func, dataset._element),
-        "ParallelInterleaveDataset",
-        *[(1, word) for word in words.split()],
-    )
+    return lambda dataset: parallel_interleaved(run_mapped(map_func, dataset._element))
 
 
 def unbatch():

@@ -16,8 +16,8 @@ class Domain(Protocol):
     order: an early return inside a branch keeps its mark open until the function ends.
     """
 
-    def disturb(self) -> None:
-        """Unknown code may have changed the state at the current place."""
+    def disturb(self, *, resets: bool = False) -> None:
+        """Unknown code may have changed the state here; ``resets``: it may have started anew."""
 
     def extent(self) -> tuple[int, int]:
         """Return the number of graphs so far, and the number of names in the current one."""
@@ -50,7 +50,7 @@ class Domain(Protocol):
 class NullDomain:
     """A domain without state, for programs that use nothing outside."""
 
-    def disturb(self) -> None:
+    def disturb(self, *, resets: bool = False) -> None:
         """Do nothing."""
 
     def extent(self) -> tuple[int, int]:

@@ -7,6 +7,7 @@ it cannot reach it, only its own result is unknown.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -71,10 +72,20 @@ def call_unknown(
     if may_build:
         for value in given:
             _hand_out(interp, value, function)
-        interp.heap.domain.disturb()
+        interp.heap.domain.disturb(resets=frame is not None and _may_reset(frame.node))
         if frame is not None:
             interp.note_gap(function.reason, frame, frame.node, hides=True)
     return function.product()
+
+
+def _may_reset(call: ast.AST) -> bool:
+    """Whether an unknown function is named as one that starts the outside state anew."""
+    called = call.func if isinstance(call, ast.Call) else None
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    return any(word in name.lower() for word in _RESETTING)
+
+
+_RESETTING = ("reset", "clear")
 
 
 @contextmanager

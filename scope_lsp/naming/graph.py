@@ -38,6 +38,9 @@ from scope_lsp.naming.variable import Variable, VariableLog
 from scope_lsp.naming.variable_scope import VariableScope
 from scope_lsp.naming.variable_store import VariableStore
 
+_RESET = ("reset", "")
+"""Among what disturbed a graph: something that may have reset it."""
+
 
 class Graph(Handle):
     """One ``tf.Graph`` and what TensorFlow stores with it.
@@ -173,12 +176,15 @@ class Graph(Handle):
         """Whether no error is certain here: the graph may be eager, or belongs to a function."""
         return self.uncertain or self.eager is not False or self.outer is not None
 
-    def disturb(self) -> None:
+    def disturb(self, *, resets: bool = False) -> None:
         """Record that unknown code may have built something here.
 
         Automatic names in these scopes are no longer certain, and neither is the content of the
-        store.
+        store.  ``resets``: an empty graph may have taken the place of this one, so that no error of
+        sharing is certain.
         """
+        if resets:
+            self.journal.put(self.disturbed, _RESET, value=True)
         self.journal.put(self.disturbed, ("name", self.scope_name or ""), value=True)
         self.journal.put(self.disturbed, ("variable", self.scope.name), value=True)
         if self.outer is not None:
@@ -195,10 +201,15 @@ class Graph(Handle):
             for kind, prefix in self.disturbed
         )
 
+    @property
+    def may_be_reset(self) -> bool:
+        """Whether unknown code may have put an empty graph in the place of this one."""
+        return _RESET in self.disturbed
+
     def is_disturbed_at(self, name: str) -> bool:
         """Whether unknown code may have created something in the scope of a full name, or above."""
         scope = f"/{name.rpartition('/')[0].lower()}/"
-        scopes = (f"/{of}/".lower() for kind, of in self.disturbed if kind != "import")
+        scopes = (f"/{of}/".lower() for kind, of in self.disturbed if kind in ("name", "variable"))
         return any(scope.startswith(of) or of == "//" for of in scopes)
 
     def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:

@@ -324,9 +324,12 @@ class State(Record):
 
     # What is not known, forks and joins.
 
-    def disturb(self) -> None:
-        """Record that unknown code may have built something in the default graph."""
-        self.default_graph().disturb()
+    def disturb(self, *, resets: bool = False) -> None:
+        """Record that unknown code may have built something in the default graph.
+
+        ``resets``: or that another graph may have taken its place.
+        """
+        self.default_graph().disturb(resets=resets)
 
     def extent(self) -> tuple[int, int]:
         """The number of graphs so far, and of names taken in the default graph (ops and scopes)."""

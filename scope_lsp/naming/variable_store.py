@@ -163,6 +163,7 @@ class VariableStore:
             or is_symbolic(name)
             or not request.certain
             or self.graph.is_doubtful
+            or self.graph.may_be_reset
             or name in self.variables.maybe
             or name in self.partitioned.maybe
         ):

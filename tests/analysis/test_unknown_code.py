@@ -76,6 +76,27 @@ with tf.variable_scope("its", reuse=tf.AUTO_REUSE):
             "its/W_1:0?",
         ]
 
+    @pytest.mark.parametrize(
+        ("call", "is_certain"),
+        [
+            ("models.reset_graph()", False),
+            ("models.Session().clear()", False),
+            ("models.build()", True),
+        ],
+    )
+    def test_what_is_named_like_a_reset_may_have_emptied_the_graph(
+        self, call: str, is_certain: bool
+    ) -> None:
+        found = run(
+            f"""
+import models
+tf.get_variable("w", [3])
+{call}
+tf.get_variable("w", [3])
+"""
+        )
+        assert [error.certainty is Certainty.DEFINITE for error in found.errors] == [is_certain]
+
     def test_errors_that_do_not_rest_on_it_stay(self) -> None:
         found = run(
             """

@@ -98,16 +98,21 @@ class Lookups(Group):
         tensors: bool = True,
         operations: bool = True,
         graph: Graph | None = None,
-    ) -> Unknown:
+    ) -> object:
         """Do what ``Graph.as_graph_element`` (framework/ops.py) does; record what it would refuse.
 
-        Raises the program's exception if a handler waits for it.
+        Returns the op's name, its type, the number of the output (None: the op itself is wanted),
+        and the variable that it holds.  Raises the program's exception if a handler waits for it.
         """
         if isinstance(name, str) and not is_symbolic(name):
             where = self.graph_or_default(graph)
-            found = _refusal(name, tensors, operations, where)
-            if found is not None:
-                self._refuse(name, found, where)
+            refusal = _refusal(name, tensors, operations, where)
+            if refusal is not None:
+                self._refuse(name, refusal, where)
+            op, colon, output = name.partition(":")
+            if refusal is None and op in where.nodes:
+                held = (one.wrapper for one in where.variables if one.op_name == op)
+                return (op, where.nodes[op], int(output) if colon else None, next(held, None))
         return Unknown("an op or tensor looked up by name")
 
     def _refuse(self, name: str, refusal: _Refusal, graph: Graph) -> None:

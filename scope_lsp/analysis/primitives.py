@@ -15,6 +15,7 @@ from scope_lsp.analysis.graphs import Graphs
 from scope_lsp.analysis.inventory import inventory
 from scope_lsp.analysis.lookups import Lookups
 from scope_lsp.analysis.primitive import primitive, primitives_of
+from scope_lsp.analysis.result import Certainty
 from scope_lsp.analysis.scopes import Scopes
 from scope_lsp.analysis.variables import Variables
 from scope_lsp.interpreter.branches import fork_values
@@ -91,13 +92,29 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         self.fail_with(error, lambda again: None, instance)
 
     @primitive
-    def fail(self, message: str, code: ErrorKind = SCOPE, exception: str = "ValueError") -> None:
-        """Report an error of TensorFlow's own about scopes or variables."""
+    def fail(
+        self,
+        message: str,
+        code: ErrorKind = SCOPE,
+        exception: str = "ValueError",
+        only_if_certain: bool = False,
+    ) -> None:
+        """Report an error of TensorFlow's own about scopes or variables.
+
+        ``only_if_certain``: nothing is reported where the graph may hold more than is known.
+        """
+        if only_if_certain and not self._is_complete():
+            return
 
         def error() -> None:
             raise NamingError(message, code, exception)
 
         self.guard(error, lambda again: None)
+
+    def _is_complete(self) -> bool:
+        graph = self.state.default_graph()
+        certain = self.recorder.certainty() is Certainty.DEFINITE
+        return certain and not graph.disturbed and not graph.is_doubtful
 
     @primitive
     def give_up(self, reason: str) -> None:

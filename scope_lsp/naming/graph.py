@@ -9,6 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from scope_lsp.naming.collection import Collection, Collections
+from scope_lsp.naming.disturbances import (
+    RESET,
+    Disturbances,
+    imported_below,
+    in_name_scope,
+    in_variable_scope,
+)
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.journal import (
     Counts,
@@ -37,9 +44,6 @@ from scope_lsp.naming.thread_scopes import ThreadScopes
 from scope_lsp.naming.variable import Variable, VariableLog
 from scope_lsp.naming.variable_scope import VariableScope
 from scope_lsp.naming.variable_store import VariableStore
-
-_RESET = ("reset", "")
-"""Among what disturbed a graph: something that may have reset it."""
 
 
 class Graph(Handle):
@@ -120,9 +124,8 @@ class Graph(Handle):
         self.name_scope = ("", (), True)
         self.doubtful_scopes: Flags[str] = Flags()
         """The name scopes whose names are not the same on every path."""
-        self.disturbed: Flags[tuple[str, str]] = Flags()
-        """The scopes in which unknown code may have created ops, scopes and variables.  Each is a
-        kind, ``name`` or ``variable``, and the name of the scope."""
+        self.disturbed = Disturbances()
+        """Where unknown code may have acted on the graph."""
         self.scope_parts: Table[str, Parts] = Table()
         """The parts of each name scope that was ever entered, for entering it again as ``a/``."""
         self.collections = Collections()
@@ -184,33 +187,16 @@ class Graph(Handle):
         sharing is certain.
         """
         if resets:
-            self.journal.put(self.disturbed, _RESET, value=True)
-        self.journal.put(self.disturbed, ("name", self.scope_name or ""), value=True)
-        self.journal.put(self.disturbed, ("variable", self.scope.name), value=True)
+            self.journal.put(self.disturbed, RESET, value=True)
+        here = in_name_scope(self.scope_name or ""), in_variable_scope(self.scope.name)
+        for disturbance in here:
+            self.journal.put(self.disturbed, disturbance, value=True)
         if self.outer is not None:
             self.outer.disturb()
 
     def import_unknown(self, prefix: str) -> None:
         """Record that an unknown graph is imported below a scope: any name may now be taken."""
-        self.journal.put(self.disturbed, ("import", prefix), value=True)
-
-    def may_be_imported(self, name: str) -> bool:
-        """Whether an op with this full name may belong to an imported, unknown graph."""
-        return any(
-            kind == "import" and (not prefix or name.startswith(f"{prefix}/"))
-            for kind, prefix in self.disturbed
-        )
-
-    @property
-    def may_be_reset(self) -> bool:
-        """Whether unknown code may have put an empty graph in the place of this one."""
-        return _RESET in self.disturbed
-
-    def is_disturbed_at(self, name: str) -> bool:
-        """Whether unknown code may have created something in the scope of a full name, or above."""
-        scope = f"/{name.rpartition('/')[0].lower()}/"
-        scopes = (f"/{of}/".lower() for kind, of in self.disturbed if kind in ("name", "variable"))
-        return any(scope.startswith(of) or of == "//" for of in scopes)
+        self.journal.put(self.disturbed, imported_below(prefix), value=True)
 
     def join_attribute(self, field: Field[Any, Any], mine: Any, theirs: Any) -> Any:
         """Join scopes that two branches left different: keep one, and mark it as uncertain."""
@@ -289,7 +275,8 @@ class Graph(Handle):
             return True
         if self.disturbed:
             full = f"{self.scope_name}/{name}" if self.scope_name else name
-            if ("name", self.scope_name or "") in self.disturbed or self.may_be_imported(full):
+            here = in_name_scope(self.scope_name or "")
+            if here in self.disturbed or self.disturbed.may_be_imported(full):
                 return False
         maybe = self.names.maybe
         if not maybe:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from scope_lsp.naming.disturbances import in_variable_scope
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.journal import Field, Record, Undoable, slots
@@ -194,7 +195,7 @@ def _names_tried(graph: Graph, prefix: str) -> list[str]:
 def is_default_name_certain(graph: Graph, prefix: str) -> bool:
     """Whether ``unique_variable_scope`` returns the same name on every path."""
     maybe = graph.scope_counts.maybe
-    if ("variable", graph.scope.name) in graph.disturbed:
+    if in_variable_scope(graph.scope.name) in graph.disturbed:
         return False
     return not maybe or maybe.keys().isdisjoint(_names_tried(graph, prefix))
 

@@ -163,7 +163,7 @@ class VariableStore:
             or is_symbolic(name)
             or not request.certain
             or self.graph.is_doubtful
-            or self.graph.may_be_reset
+            or self.graph.disturbed.may_reset
             or name in self.variables.maybe
             or name in self.partitioned.maybe
         ):
@@ -258,9 +258,9 @@ class VariableStore:
             variable.partition = Partition(whole, *request.shard)
         # The key decides the name.  A scope that unknown code disturbed makes it no less certain,
         # unless a number was added: that code may have taken other numbers.
-        doubtful = graph.creators or (graph.disturbed and graph.may_be_imported(request.name))
+        doubtful = graph.creators or graph.disturbed.may_be_imported(request.name)
         named = variable.is_name_certain if doubtful else True
-        if variable.op_name != variable.asked and graph.is_disturbed_at(request.name):
+        if variable.op_name != variable.asked and graph.disturbed.reach(request.name):
             named = False
         variable.is_name_certain = named and self._is_certain(request)
         if graph.eager is not True:

@@ -10,7 +10,7 @@ import _scope_lsp
 
 from tensorflow._graph_contexts import _CreatorScope, _Device, _Nothing, control_dependencies
 from tensorflow._name_scope import _NameScope
-from tensorflow._tensor import Operation, Tensor
+from tensorflow._tensor import Operation, Tensor, looked_up
 from tensorflow._dims import UNSURE
 from tensorflow._dtypes import as_dtype
 
@@ -180,7 +180,7 @@ class Graph:
 
     def get_operations(self):
         return [
-            Operation(name, op_type)
+            Operation(name, op_type, None, outputs=None)
             for name, op_type in _scope_lsp.graph_attribute(self._handle, "operations")
         ]
 
@@ -193,7 +193,19 @@ class Graph:
     def as_graph_element(self, obj, allow_tensor=True, allow_operation=True):
         if not _scope_lsp.is_known(obj) or not isinstance(obj, str):
             return obj
-        return _scope_lsp.look_up(obj, allow_tensor, allow_operation, graph=self._handle)
+        found = _scope_lsp.look_up(obj, allow_tensor, allow_operation, graph=self._handle)
+        if not _scope_lsp.is_known(found):
+            return found
+        name, op_type, output, variable = found
+        if variable is not None:
+            if output is None:
+                return variable.op
+            return variable.handle if variable._resource else variable._ref()
+        if output is not None:
+            return looked_up(name, op_type, output)
+        operation = Operation(name, op_type, None, outputs=None)
+        operation._graph_handle = self._handle
+        return operation
 
     def as_graph_def(self, from_version=None, add_shapes=False):
         from tensorflow._graph_defs import graph_def_of  # imports this module itself

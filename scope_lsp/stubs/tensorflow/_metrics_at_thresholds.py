@@ -16,7 +16,7 @@ from tensorflow.metrics import _results, _squeezed, collect, metric_variable
 _ALL = ("true_positives", "false_negatives", "true_negatives", "false_positives")
 
 
-def _at_thresholds(labels, predictions, count, names):
+def at_thresholds(labels, predictions, count, names):
     """_confusion_matrix_at_thresholds: one variable for each kind of answer."""
     predictions, labels = cast(predictions, _dtypes.float32), cast(labels, _dtypes.bool)
     _squeezed(predictions, labels)
@@ -50,7 +50,7 @@ def _counter_at_thresholds(default):
         name=None,
     ):
         with variable_scope(name, default, (predictions, labels, weights)):
-            [(variable, update)] = _at_thresholds(
+            [(variable, update)] = at_thresholds(
                 labels, predictions, _length(thresholds), names=(default,)
             )
             return collect(
@@ -81,7 +81,7 @@ def _quotient_at_thresholds(default, kind, names):
     ):
         with variable_scope(name, default, (predictions, labels, weights)):
             count = _length(thresholds)
-            _at_thresholds(labels, predictions, count, names=names)
+            at_thresholds(labels, predictions, count, names=names)
             return _results(
                 as_dims([count]),
                 _dtypes.float32,
@@ -116,7 +116,7 @@ def auc(
 ):
     with variable_scope(name, "auc", (labels, predictions, weights)):
         count = num_thresholds if thresholds is None else _length(thresholds) + 2
-        _at_thresholds(labels, predictions, count, names=_ALL)
+        at_thresholds(labels, predictions, count, names=_ALL)
         return _results(
             (), _dtypes.float32, metrics_collections, updates_collections=updates_collections
         )
@@ -127,7 +127,7 @@ def _best_threshold(default):
         labels, predictions, weights, num_thresholds, metrics_collections, updates_collections, name
     ):
         with variable_scope(name, default, (predictions, labels, weights)):
-            _at_thresholds(labels, predictions, num_thresholds, names=_ALL)
+            at_thresholds(labels, predictions, num_thresholds, names=_ALL)
             return _results(
                 (), _dtypes.float32, metrics_collections, updates_collections=updates_collections
             )

@@ -19,7 +19,7 @@ class Operation:
         self.name = name
         self.type = op_type
         self.inputs = _scope_lsp.unknown("an op's inputs") if inputs is None else list(inputs)
-        self.outputs = list(outputs)
+        self.outputs = _scope_lsp.unknown("an op's outputs") if outputs is None else list(outputs)
         self.control_inputs = []
 
     @property

@@ -45,11 +45,12 @@ class Saver:
         )
         self._has_plain_paths = write_version == 2 and not pad_step_number
         self._wanted = None
+        self._allow_empty = allow_empty
         if not defer_build:
             self.build()
 
     def build(self):
-        _check_names(self._var_list)
+        _check_names(self._var_list, self._allow_empty)
         self._wanted = _wanted_by(self._var_list)
         push(self._name, "save")
         pop()
@@ -163,12 +164,19 @@ def _wanted_by(var_list):
     return wanted
 
 
-def _check_names(var_list):
-    """saveable_object_util.py: no two variables may go by one name, and none by two."""
+def _check_names(var_list, allow_empty):
+    """What Saver._build and saveable_object_util.py refuse.
+
+    There must be variables, and no two may go by one name, and none by two.
+    """
     if var_list is None:
         var_list = _scope_lsp.get_collection("variables") + _scope_lsp.get_collection(
             "saveable_objects"
         )
+    is_given = _scope_lsp.is_a(var_list, (list, tuple, dict)) and _scope_lsp.is_known(len(var_list))
+    if is_given and not var_list and allow_empty is False:
+        if _scope_lsp.executing_eagerly() is False:
+            _scope_lsp.fail("No variables to save", only_if_certain=True)
     if _scope_lsp.is_a(var_list, dict):
         seen = []
         for name in sorted(var_list):

@@ -193,6 +193,13 @@ def unknown_tensor():
     return tensor
 
 
+def looked_up(op_name, op_type, index):
+    """A tensor of which only the name and the op are known."""
+    tensor = unknown_tensor()
+    tensor._op_name, tensor._op_type, tensor._index = op_name, op_type, index
+    return tensor
+
+
 def is_tensor(value):
     return is_a(value, Tensor)
 

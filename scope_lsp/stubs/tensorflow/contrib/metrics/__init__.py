@@ -1,12 +1,14 @@
 """`tf.contrib.metrics`: the metrics of `tf.metrics` under their older names.
 
-Modelled on contrib/metrics/python/ops/metric_ops.py of TensorFlow 1.15.5.
+Modelled on contrib/metrics/python/{ops/metric_ops,metrics/classification}.py of TensorFlow 1.15.5.
 """
 
 import _scope_lsp
 
-from tensorflow import metrics
+from tensorflow import _dtypes, metrics
+from tensorflow._metrics_at_thresholds import at_thresholds
 from tensorflow._unmodelled import lookup
+from tensorflow._variable_scope import variable_scope
 
 streaming_mean = metrics.mean
 streaming_mean_tensor = metrics.mean_tensor
@@ -151,6 +153,23 @@ streaming_specificity_at_sensitivity = _older(
     "specificity_at_sensitivity",
     _parameters_of_streaming_specificity_at_sensitivity,
 )
+
+
+def f1_score(
+    labels,
+    predictions,
+    weights=None,
+    num_thresholds=200,
+    metrics_collections=None,
+    updates_collections=None,
+    name=None,
+):
+    with variable_scope(name, "f1", (labels, predictions, weights)):
+        kinds = ("true_positives", "false_negatives", "false_positives")
+        at_thresholds(labels, predictions, num_thresholds, names=kinds)
+        return metrics._results(
+            (), _dtypes.float32, metrics_collections, updates_collections=updates_collections
+        )
 
 
 def aggregate_metrics(*value_update_tuples):

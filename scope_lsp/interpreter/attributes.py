@@ -5,10 +5,10 @@ Source of the rules: the language reference, "Implementing Descriptors" and "Inv
 
 from __future__ import annotations
 
-import ast
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import OBJECT, SUPER, TYPE, class_of
+from scope_lsp.interpreter.function_attributes import about_function
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -228,48 +228,13 @@ def _super(interp: Interpreter, obj: Super, name: str) -> Value:
 
 def _function(interp: Interpreter, function: Function, name: str) -> Value:
     value = function.names.get(name, MISSING)
+    if value is MISSING:
+        value = about_function(interp, function, name)
     if value is not MISSING:
         return value
-    if name == "__name__":
-        return function.code.name
-    if name == "__qualname__":
-        return function.qualname
-    if name == "__module__":
-        return function.module.name
-    if name == "__doc__":
-        return _docstring(function)
     if name == "__dict__":
         return NamespaceDict(function)
-    if name == "__defaults__":
-        return function.defaults or None
-    if name == "__call__":
-        return function
-    if name in ("__code__", "func_code"):
-        return _code_object(function)
-    if name in ("__globals__", "__closure__", "__annotations__"):
-        return Unknown(f"{name} of a function")
     return _builtin_object(interp, function, name)
-
-
-_CODE = Class("code", (OBJECT,), is_open=True)
-
-
-def _code_object(function: Function) -> Instance:
-    """Return ``__code__`` of a function: its parameters and its position."""
-    code, parameters = function.code, function.code.parameters
-    rest = [name for name in (parameters.variadic, parameters.keywords) if name is not None]
-    found = Instance(_CODE)
-    found.names.update(
-        __function__=function,  # for code that creates another function from it
-        co_name=code.name,
-        co_argcount=len(parameters.positional),
-        co_kwonlyargcount=len(parameters.keyword_only),
-        co_varnames=(*parameters.positional, *parameters.keyword_only, *rest),
-        co_flags=4 * (parameters.variadic is not None) + 8 * (parameters.keywords is not None),
-        co_filename=function.module.source.path,
-        co_firstlineno=getattr(code.node, "lineno", 1),
-    )
-    return found
 
 
 def _builtin_object(interp: Interpreter, obj: Value, name: str) -> Value:
@@ -370,13 +335,6 @@ def delete_attribute(interp: Interpreter, obj: Value, name: str) -> None:
             obj.changed()
         interp.heap.touch(obj)
         obj.names.pop(name, None)
-
-
-def _docstring(function: Function) -> Value:
-    node = function.code.node
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return ast.get_docstring(node, clean=False)
-    return None
 
 
 def _replace_namespace(interp: Interpreter, obj: Instance, value: Value) -> None:

@@ -119,8 +119,8 @@ class Signature:
     bind_partial = bind
 
 
-def signature(obj, **kwargs):
-    found = _signature(obj)
+def signature(obj, *, follow_wrapped=True, **kwargs):
+    found = _signature(unwrap(obj) if follow_wrapped else obj)
     if not is_known(found):
         return found
     return Signature(

@@ -10,7 +10,7 @@ class Unmodelled:
 
     def __init__(self, path):
         self._path = path
-        self.__name__ = path
+        self.__name__ = path.rpartition(".")[2]
 
     def __call__(self, *args, **kwargs):
         from tensorflow._default_names import DEFAULT_NAMES  # few programs need it

@@ -16,6 +16,7 @@ from scope_lsp.interpreter.values import (
     Dict,
     Function,
     Instance,
+    Iter,
     List,
     Method,
     Module,
@@ -264,6 +265,10 @@ def _builtin_object(interp: Interpreter, obj: Value, name: str) -> Value:
         return bind(interp, value, obj, cls)
     if name == "__class__":
         return cls
+    if isinstance(obj, Iter):
+        if obj.meant is not None:
+            return find(interp, obj.meant, name)
+        obj.kind = "iterator"  # a method of Python 2's list may change it
     return MISSING
 
 

@@ -116,6 +116,8 @@ class Interpreter(ABC):
         """Paths of the modules that were run."""
         self.damaged: set[str] = set()
         """Paths of the modules whose text does not parse as it is."""
+        self.only_python2: set[str] = set()
+        """Paths of the modules whose text has statements that only Python 2 understands."""
         self.missing: set[tuple[str, tuple[str, ...]]] = set()
         """Names of modules that the loader does not have, each with the ``sys.path`` at the
         time."""

@@ -94,7 +94,7 @@ def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
     if isinstance(value, Set):
         return None if value.open else entries_of(interp, value)
     if isinstance(value, Iter):
-        return value.host
+        return value.host if value.meant is None else iterate(interp, value.meant)
     if isinstance(value, Instance):
         return _instance(interp, value)
     if isinstance(value, Class) and value.metaclass is not None:

@@ -230,6 +230,8 @@ class Machine(Interpreter):
         result = parse_file(source.path, source.text)
         if not result.complete:
             self.damaged.add(source.path)
+        if result.only_python2:
+            self.only_python2.add(source.path)
         return result.tree
 
     def note_gap(self, reason: str, frame: Frame, node: ast.AST, *, hides: bool = False) -> None:

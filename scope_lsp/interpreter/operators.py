@@ -23,6 +23,7 @@ from scope_lsp.interpreter.comparisons import (
     identical,
     known_parts,
 )
+from scope_lsp.interpreter.python2_lists import as_list
 from scope_lsp.interpreter.set_algebra import sets
 from scope_lsp.interpreter.sizes import length, merge, spread_keywords, update_dict
 from scope_lsp.interpreter.subscripts import delitem, getitem, put_item, setitem
@@ -31,6 +32,7 @@ from scope_lsp.interpreter.values import (
     Class,
     Dict,
     Instance,
+    Iter,
     List,
     Set,
     Symbolic,
@@ -291,6 +293,10 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
         return a + b  # type: ignore[operator]
     if kind_a in CONSTANTS and kind_b in CONSTANTS:
         return _host(interp, "+", a, b)
+    if kind_a is Iter or kind_b is Iter:
+        lists = as_list(interp, a), as_list(interp, b)
+        if lists != (a, b):
+            return _add(interp, *lists)
     return _unsupported(interp, "+", a, b)
 
 
@@ -366,6 +372,8 @@ def in_place(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
             if result is not NotImplemented:
                 return result
         a = payload_of(a) if op == "+" and isinstance(a.payload, List) else a
+    elif op == "+" and isinstance(a, Iter):
+        a = as_list(interp, a)
     if op == "+" and isinstance(a, List):
         items = interp.to_marked(b)
         if items is None:

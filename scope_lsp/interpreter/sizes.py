@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.python2_lists import as_list
 from scope_lsp.interpreter.subscripts import put_item
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -34,6 +35,8 @@ def length(interp: Interpreter, value: Value) -> int | Union | Unknown:
         if value.cls.open:
             return Unknown("the length of something whose class is not known")
         value = payload_of(value)
+    elif isinstance(value, Iter):
+        value = as_list(interp, value)
     if isinstance(value, List):
         if value.uncounted:
             return Unknown("the length of a list")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.python2_lists import as_list
 from scope_lsp.interpreter.values import (
     MISSING,
     Class,
     Dict,
     Function,
     Instance,
+    Iter,
     List,
     NamespaceDict,
     Raised,
@@ -67,6 +69,9 @@ def getitem(interp: Interpreter, obj: Value, key: Value) -> Value:
         return Unknown("a part of a name that is not wholly known")
     if isinstance(obj, Class):
         return _class_item(interp, obj, key)
+    meant = as_list(interp, obj)
+    if meant is not obj:
+        return getitem(interp, meant, key)
     cls = class_of(obj)
     if cls is None:
         return Unknown("an item of something that is not interpreted")
@@ -261,6 +266,8 @@ def setitem(interp: Interpreter, obj: Value, key: Value, value: Value) -> None:
             interp.call(interp.bind(function, obj, obj.cls), [key, value])
             return
         obj = payload_of(obj)
+    elif isinstance(obj, Iter):
+        obj = as_list(interp, obj)
     if isinstance(obj, Dict):
         put_item(interp, obj, key, value)
     elif isinstance(obj, List):
@@ -346,6 +353,8 @@ def delitem(interp: Interpreter, obj: Value, key: Value) -> None:
             interp.call(interp.bind(function, obj, obj.cls), [key])
             return
         obj = payload_of(obj)
+    elif isinstance(obj, Iter):
+        obj = as_list(interp, obj)
     if isinstance(obj, Union):
         for option in obj.options:
             _delete_perhaps(interp, option)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from scope_lsp.syntax.oversize import without_oversize
@@ -53,6 +53,8 @@ class ParseResult:
     problems: tuple[SyntaxProblem, ...] = ()
     damaged: frozenset[int] = frozenset()
     """1-based lines of completed, reduced or dropped statements, on which no error is reported."""
+    only_python2: bool = False
+    """Whether the text has a statement that only Python 2 understands."""
 
     @property
     def complete(self) -> bool:
@@ -106,7 +108,8 @@ def _parsed(text: str) -> ParseResult:
         repaired = repair(split_lines(clean.text))
         tree = _tree("\n".join(repaired.lines)) or ast.Module(body=[], type_ignores=[])
     _shift_back(tree, repaired.shifts)
-    return _result(tree, [*clean.problems, *repaired.problems], split_lines(text))
+    found = _result(tree, [*clean.problems, *repaired.problems], split_lines(text))
+    return replace(found, only_python2=repaired.only_python2)
 
 
 def _clean(text: str) -> str:

@@ -45,6 +45,14 @@ def modernise(code: str) -> str | None:
     return None if text == code else text
 
 
+def is_only_python2(code: str) -> bool:
+    """Whether a statement that does not parse is one of Python 2.
+
+    ``async`` as a name is not: Python 3.6 took it, too.
+    """
+    return modernise(_ASYNC.sub("Async", code)) is not None
+
+
 def flatten(code: str) -> str | None:
     """``code`` with one parameter for ``(b, c)`` in ``def f(a, (b, c))``, or None.
 

@@ -45,6 +45,8 @@ class Repair:
     problems: list[Problem] = field(default_factory=list)
     shifts: dict[int, int] = field(default_factory=dict)
     """0-based line to the columns by which its first statement moved to the right."""
+    only_python2: bool = False
+    """Whether a statement was rewritten that only Python 2 understands."""
 
 
 def repair(lines: list[str]) -> Repair:
@@ -72,6 +74,8 @@ def _repair_group(result: Repair, group: list[Statement], first: int, end: int, 
             continue
         broken.add(statement.first)
         exact = repair_statement(statement, len(broken) <= left)
+        if exact and python2.is_only_python2(statement.code):
+            result.only_python2 = True
         result.problems.append(_problem(statement, error, lossy=not exact))
     nesting = nest(group)
     for statement in group:

@@ -186,6 +186,7 @@ def test_python_2_keeps_its_meaning() -> None:
     result = parse(text)
     assert result.complete
     assert not any(problem.lossy for problem in result.problems)
+    assert result.only_python2
     check(
         text,
         """

@@ -15,6 +15,7 @@ from scope_lsp.interpreter.builtins.classes import (
 )
 from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
 from scope_lsp.interpreter.iteration import marked
+from scope_lsp.interpreter.python2_lists import made
 from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -204,7 +205,7 @@ def zip_(interp: Interpreter, *iterables: Value, strict: Value = False) -> Value
     hosts = host_iterators(interp, iterables)
     if isinstance(hosts, Unknown):
         return Unknown(hosts.reason)
-    return Iter(_zip(interp, hosts, interp.truth(strict) is True))
+    return made(interp, Iter(_zip(interp, hosts, interp.truth(strict) is True)))
 
 
 def _zip(
@@ -234,7 +235,7 @@ def map_(interp: Interpreter, mapped: Value, *iterables: Value) -> Value:
         return Unknown(hosts.reason)
     if mapped is None:
         return List(list(hosts[0])) if len(hosts) == 1 else Iter(_zip(interp, hosts, strict=False))
-    return Iter(_map(interp, mapped, hosts))
+    return made(interp, Iter(_map(interp, mapped, hosts)))
 
 
 def _map(interp: Interpreter, mapped: Value, hosts: list[Iterator[Value]]) -> Iterator[Value]:
@@ -272,7 +273,8 @@ def filter_(interp: Interpreter, test: Value, iterable: Value) -> Value:
             return absorb("a filter whose test is not known", item)
         if passed:
             kept.append((item, unsure))
-    return over(interp, kept)
+    result = over(interp, kept)
+    return result if isinstance(iterable, (str, tuple)) else made(interp, result)
 
 
 def over(interp: Interpreter, items: list[tuple[Value, bool]]) -> Iter:

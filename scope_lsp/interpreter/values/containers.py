@@ -167,10 +167,12 @@ def _doubtful(ours: Any, theirs: Any) -> frozenset[Any]:
 class Iter:
     """An iterator or generator.  A fork cannot undo its consumption."""
 
-    __slots__ = ("host", "kind", "uncertain")
+    __slots__ = ("host", "kind", "meant", "uncertain")
 
     def __init__(self, host: Iterator[Value], kind: str = "iterator") -> None:
         self.host = host
         self.kind = kind
+        self.meant: List | None = None
+        """The list that it turned into: see ``python2_lists``."""
         self.uncertain = False
         """Whether some of its items may be absent."""

@@ -15,7 +15,7 @@ class InvalidVersion(ValueError):
 
 class Version:
     def __init__(self, version):
-        parts = _PARTS.findall(version.lower())
+        parts = _PARTS.findall(version.lower().partition("+")[0])
         if parts and parts[0] == "v":
             parts = parts[1:]
         if not parts or not parts[0].isdigit():
@@ -26,6 +26,8 @@ class Version:
             release.append(int(parts.pop(0)))
         self.release = tuple(release)
         self.is_prerelease = bool(parts) and parts[0] != "post"
+        self.is_postrelease = "post" in parts
+        self.is_devrelease = "dev" in parts
         while len(release) > 1 and release[-1] == 0:
             release.pop()
         stages = {"stage": 3, "number": 0, "post": -1}

@@ -184,6 +184,10 @@ ordered = [a < b for a, b in zip(parsed, parsed[1:])]
 last = version.parse("1.15.5")
 parts = (last.major, last.minor, version.parse("2.0b1").is_prerelease)
 same = version.parse("1.4") == version.parse("1.4.0")
+kinds = []
+for text in ("1.15.5+nv21.post", "1.0a1.post2", "1.2.dev4"):
+    found = version.parse(text)
+    kinds.append((found.is_prerelease, found.is_postrelease, found.is_devrelease))
 """
     )
     assert program.show("loose") == "[True, True, '1.15.5']"
@@ -191,3 +195,5 @@ same = version.parse("1.4") == version.parse("1.4.0")
     assert program.show("ordered") == "[True, True, True, True, True, True]"
     assert program.show("parts") == "(1, 15, True)"
     assert program.show("same") == "True"
+    kinds = "[(False, False, False), (True, True, False), (True, False, True)]"
+    assert program.show("kinds") == kinds

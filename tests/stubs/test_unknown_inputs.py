@@ -94,3 +94,26 @@ def test_a_column_of_unknown_name_hides_no_other() -> None:
     assert first.name == "input_layer/city_embedding/embedding_weights:0"
     assert first.certainty.value == "definite"
     assert second.name.startswith("input_layer/{") and second.shape == (None, 2)
+
+
+COUNTED = """\
+import data
+import tensorflow as tf
+
+class Counts(tf.keras.layers.Layer):
+    def call(self, inputs):
+        self.add_weight(name="of_%d" % len(inputs), shape=[2])
+        return tf.concat(inputs, 1)
+
+Counts()(data.images)
+tf.get_variable("after", [])
+len(tf.placeholder(tf.float32, [2]))
+tf.get_variable("never", [])
+"""
+
+
+def test_an_unknown_input_of_a_layer_may_be_a_list_that_is_counted() -> None:
+    analysis = analyze(Snapshot("/p/model.py", COUNTED), patient())
+    found = {event.name: event.certainty.value for event in analysis.variables}
+    assert found["after:0"] == "definite"
+    assert found["never:0"] == "possible"

@@ -147,7 +147,7 @@ class Tensor(Operators):
         )
 
     def __len__(self):
-        if _maybe_eager():
+        if self._is_unknown or _maybe_eager():  # what is not known may be a list of tensors
             return _scope_lsp.unknown("the length of a tensor")
         raise TypeError(
             "len is not well defined for symbolic Tensors. (%s) Please call `x.shape` rather than "

@@ -130,6 +130,8 @@ def _hoisted(compiler: Compiler, node: Any) -> tuple[Stepping, Any]:
 
 def _delegate(frame: Frame, value: Value) -> Generator[Value, Value, Value]:
     if isinstance(value, Iter):
+        frame.interp.heap.touch(value)
+        value.step()
         host: Any = value.host
         return (yield from host)
     items = known_rounds(frame, value, frame.node)

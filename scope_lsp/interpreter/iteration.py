@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
     MISSING,
     Class,
@@ -25,6 +26,8 @@ from scope_lsp.interpreter.values import (
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
+
+_ASTRAY = "the next item of an iterator that an undecided branch may have advanced"
 
 
 def truth(interp: Interpreter, value: Value) -> bool | None:
@@ -94,7 +97,9 @@ def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
     if isinstance(value, Set):
         return None if value.open else entries_of(interp, value)
     if isinstance(value, Iter):
-        return value.host if value.meant is None else iterate(interp, value.meant)
+        if value.meant is not None:
+            return iterate(interp, value.meant)
+        return None if value.astray else _rest(interp, value)
     if isinstance(value, Instance):
         return _instance(interp, value)
     if isinstance(value, Class) and value.metaclass is not None:
@@ -105,6 +110,38 @@ def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
     if cls is None or isinstance(value, Symbolic) or cls.open:
         return None
     interp.raise_error("TypeError", f"'{cls.name}' object is not iterable")
+
+
+def advance(interp: Interpreter, value: Iter) -> Value:
+    """The next item of an iterator; raises the host's StopIteration at its end."""
+    if value.astray:
+        interp.unsure_item = True
+        return call_unknown(interp, Unknown(_ASTRAY, builds=value.builds), (), None)
+    interp.heap.touch(value)
+    if value.place in value.given:
+        item, interp.unsure_item = value.given[value.place]
+        value.place += 1
+        return item
+    events = interp.events
+    item = next(value.host)
+    value.builds |= interp.events != events
+    if interp.heap.levels and value.kind == "iterator":
+        value.given[value.taken] = item, interp.unsure_item
+    value.step()
+    return item
+
+
+def _rest(interp: Interpreter, value: Iter) -> Iterator[Value]:
+    while True:
+        if value.astray:
+            interp.open_end = True
+            yield advance(interp, value)
+            return
+        try:
+            item = advance(interp, value)
+        except StopIteration:
+            return
+        yield item
 
 
 def is_unseen(value: List) -> bool:

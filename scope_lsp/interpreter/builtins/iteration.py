@@ -14,7 +14,7 @@ from scope_lsp.interpreter.builtins.classes import (
     payload_of,
 )
 from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
-from scope_lsp.interpreter.iteration import marked
+from scope_lsp.interpreter.iteration import advance, marked
 from scope_lsp.interpreter.python2_lists import made
 from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import (
@@ -75,7 +75,7 @@ def next_(interp: Interpreter, iterator: Value, default: Value = MISSING) -> Val
     if isinstance(iterator, Iter):
         interp.unsure_item = False
         try:
-            item = next(iterator.host)
+            item = advance(interp, iterator)
         except StopIteration as stop:
             if default is not MISSING:
                 return default
@@ -138,6 +138,10 @@ def _resume(name: str) -> Callable[..., Value]:
         host: Any = self.host
         if not hasattr(host, name):
             return Unknown(f"{name} of an iterator")
+        if self.astray:
+            return advance(interp, self)
+        interp.heap.touch(self)
+        self.step()
         try:
             return getattr(host, name)(*_exception(interp, name, args))
         except StopIteration as stop:

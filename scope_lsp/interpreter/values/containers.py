@@ -164,15 +164,50 @@ def _doubtful(ours: Any, theirs: Any) -> frozenset[Any]:
     return ours[1] | theirs[1] | (ours[0].keys() ^ theirs[0].keys())  # type: ignore[no-any-return]
 
 
-class Iter:
-    """An iterator or generator.  A fork cannot undo its consumption."""
+class Iter(Mutable):
+    """An iterator or generator.
 
-    __slots__ = ("host", "kind", "meant", "uncertain")
+    A fork cannot undo the consumption of ``host``, so the items that it gave in one arm are kept
+    for the other.  Those of a generator are not: its body has effects, and has gone on.
+    """
+
+    __slots__ = ("born", "builds", "given", "host", "kind", "meant", "place", "taken", "uncertain")
 
     def __init__(self, host: Iterator[Value], kind: str = "iterator") -> None:
         self.host = host
         self.kind = kind
+        self.born = Mutable.forks
+        self.taken = 0
+        """How many items ``host`` has given, on any path."""
+        self.place: int | None = 0
+        """How many of them were taken on this path; None if that depends on an undecided branch."""
+        self.given: dict[int, tuple[Value, bool]] = {}
+        """The items that were taken while a fork was open, each with whether it may be absent."""
         self.meant: List | None = None
         """The list that it turned into: see ``python2_lists``."""
         self.uncertain = False
         """Whether some of its items may be absent."""
+        self.builds = False
+        """Whether an item that it gave changed the outside state: the next ones may as well."""
+
+    @property
+    def astray(self) -> bool:
+        """Whether its next item is unknown, because an arm of an undecided branch advanced it."""
+        return self.place is None or (self.place < self.taken and self.place not in self.given)
+
+    def step(self) -> None:
+        """Record that one more item was taken from ``host``."""
+        self.taken += 1
+        self.place = self.taken
+
+    def snapshot(self) -> tuple[tuple[()], int | None]:
+        """The place; nothing is copied."""
+        return (), self.place
+
+    def restore(self, contents: tuple[tuple[()], int | None]) -> None:
+        """Return to an earlier place."""
+        self.place = contents[1]
+
+    def join(self, ours: Any, theirs: Any) -> Any:
+        """Unknown if only one arm took an item."""
+        return ours if ours == theirs else ((), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from tests.support.patience import patient
 
@@ -117,3 +119,59 @@ def test_an_unknown_input_of_a_layer_may_be_a_list_that_is_counted() -> None:
     found = {event.name: event.certainty.value for event in analysis.variables}
     assert found["after:0"] == "definite"
     assert found["never:0"] == "possible"
+
+
+SIZES = """\
+import tensorflow as tf
+import data
+
+u = data.size
+x = tf.placeholder(tf.float32, (4, 8, 8, 16))
+m = tf.placeholder(tf.float32, (4, 16))
+if {call}.shape[{at}].value is None:
+    tf.get_variable("none", [1])
+else:
+    tf.get_variable("some", [1])
+"""
+CALLS = (
+    ("tf.reshape(m, [u, 1, -1])", -1),
+    ("tf.reshape(m, [u, -1])", 1),
+    ("tf.reshape(tf.placeholder(tf.float32, (u, 64)), [2, -1])", 1),
+    ("tf.slice(m, [0, u], [2, -1])", 1),
+    ("tf.slice(m, [0, 0], [2, u])", 1),
+    ("tf.split(m, [u, 16 - u], 1)[0]", 1),
+    ("tf.split(m, [u, -1], 1)[1]", 1),
+    ("tf.image.resize_bilinear(x, (u, u))", 1),
+    ("tf.image.resize_images(x, [u, u])", 2),
+    ("tf.random_crop(x, [4, u, u, 16])", 1),
+    ("tf.linspace(0., 1., u)", 0),
+    ("tf.tile(m, [2, u])", 1),
+    ("tf.pad(m, [[0, u], [u, u]])", 1),
+    ("tf.one_hot(tf.placeholder(tf.int32, [4]), u)", 1),
+    ("tf.nn.max_pool(x, [1, u, u, 1], [1, u, u, 1], 'SAME')", 1),
+    ("m[:, :u]", 1),
+)
+
+
+@pytest.mark.parametrize(("call", "at"), CALLS)
+def test_a_size_that_is_not_known_to_us_may_be_known_to_tensorflow(call: str, at: int) -> None:
+    program = SIZES.replace("{call}", call).replace("{at}", str(at))
+    analysis = analyze(Snapshot("/p/model.py", program), patient())
+    assert {event.certainty.value for event in analysis.variables} == {"possible"}
+
+
+SEQUENCE = """\
+import tensorflow as tf
+import data
+
+x = tf.reshape(tf.placeholder(tf.float32, (data.batch, 64)), [data.batch, 1, -1])
+[step] = tf.split(axis=1, num_or_size_splits=1, value=x)
+_, size = [dim.value for dim in tf.squeeze(step, [1]).get_shape()]
+tf.get_variable("w", [size, 4], initializer=lambda shape, *_, **__: 0.0)
+"""
+
+
+def test_an_initializer_is_not_refused_for_a_size_that_is_not_known_to_us() -> None:
+    analysis = analyze(Snapshot("/p/model.py", SEQUENCE), patient())
+    assert not analysis.errors
+    assert [event.name for event in analysis.variables] == ["w:0"]

@@ -6,7 +6,7 @@ Modelled on ops/array_ops.py of TensorFlow 1.15.5 and the shape functions of its
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._array_ops import identity
+from tensorflow._array_ops import given_sizes, identity
 from tensorflow._shape import (
     UNSURE,
     dim_op,
@@ -175,7 +175,7 @@ def split(value, num_or_size_splits, axis=0, num=None, name="split"):
             parts = [replaced(x._dims, at._value, dims)] * count
         return create_many("Split", name, [(dims, base_dtype(x)) for dims in parts], inputs=(x,))
     name, [x, at] = apply("SplitV", name, (value, "value"), (axis, "split_dim"))
-    lengths = sizes._value
+    lengths = given_sizes(num_or_size_splits, sizes)
     if not isinstance(lengths, list):
         count = num
         if count is None and isinstance(sizes._dims, tuple) and sizes._dims:
@@ -183,21 +183,22 @@ def split(value, num_or_size_splits, axis=0, num=None, name="split"):
         if not is_int(count):
             _scope_lsp.new_op("SplitV", name)
             return _scope_lsp.unknown("a tensor split into an unknown number")
-        lengths = [None] * count
-    elif (
-        -1 in lengths
-        and isinstance(x._dims, tuple)
-        and is_int(at._value)
-        and is_int(x._dims[at._value])
-    ):
-        lengths = [
-            x._dims[at._value] - sum(lengths) - 1 if length == -1 else length for length in lengths
-        ]
-    parts = [
-        (replaced(x._dims, at._value, length if length != -1 else None), base_dtype(x))
-        for length in lengths
-    ]
+        lengths = [lengths] * count
+    elif -1 in lengths:
+        rest = _rest_of(x._dims, at._value, lengths)
+        lengths = [rest if length == -1 else length for length in lengths]
+    parts = [(replaced(x._dims, at._value, length), base_dtype(x)) for length in lengths]
     return create_many("SplitV", name, parts, inputs=(x,))
+
+
+def _rest_of(dims, axis, lengths):
+    """The size of the part that is given as -1: what the others leave."""
+    if not isinstance(dims, tuple):
+        return dims
+    whole = dims[axis] if is_int(axis) else UNSURE
+    if UNSURE in lengths or whole == UNSURE:
+        return UNSURE
+    return whole - sum(lengths) - 1 if is_int(whole) and None not in lengths else None
 
 
 def tile(input, multiples, name=None):

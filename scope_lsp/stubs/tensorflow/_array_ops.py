@@ -99,14 +99,14 @@ def reshape(tensor, shape, name=None):
     return create(
         "Reshape",
         name,
-        reshaped(x._dims, _wanted(shape, target)),
+        reshaped(x._dims, given_sizes(shape, target)),
         dtype=base_dtype(x),
         value=x._value if target._value == [-1] and isinstance(x._value, list) else None,
         inputs=(x, target),
     )
 
 
-def _wanted(shape, tensor):
+def given_sizes(shape, tensor):
     """A shape argument as a list of int, -1, None or UNSURE; None and UNSURE as a whole."""
     if is_tensor(shape) and shape._value is None:
         rank = tensor._dims
@@ -151,13 +151,13 @@ def reshaped(dims, wanted):
         return wanted
     free = [i for i, dim in enumerate(wanted) if dim is None or dim == -1]
     result = [None if dim == -1 else dim for dim in wanted]
-    if len(free) == 1 and UNSURE not in wanted:
-        rest = size_of(tuple([dim for dim in result if dim is not None]))
+    if len(free) == 1:
         whole = size_of(dims)
-        if is_int(whole):
+        rest = size_of(tuple([dim for dim in result if dim is not None]))
+        if is_int(whole) and is_int(rest):
             if rest and whole % rest == 0:
                 result[free[0]] = whole // rest
-        elif whole == UNSURE and wanted[free[0]] == -1:
+        elif whole is not None:  # TensorFlow may know the size of what remains.
             result[free[0]] = UNSURE
     elif len(free) > 1:
         result = [

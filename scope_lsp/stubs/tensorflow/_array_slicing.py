@@ -5,6 +5,7 @@ Modelled on ops/array_ops.py of TensorFlow 1.15.5 and the shape functions of its
 
 import _scope_lsp
 
+from tensorflow._array_ops import given_sizes
 from tensorflow._operators import item_of, sliced_dims
 from tensorflow._shape import UNSURE, is_int
 from tensorflow._tensor import apply, base_dtype, convert, create
@@ -65,8 +66,9 @@ def slice_(input_, begin, size, name=None):
     )
     dims = x._dims
     if isinstance(dims, tuple):
-        lengths = length._value if isinstance(length._value, list) else [None] * len(dims)
-        starts = start._value if isinstance(start._value, list) else [None] * len(dims)
+        lengths, starts = given_sizes(size, length), given_sizes(begin, start)
+        lengths = [lengths] * len(dims) if lengths in (None, UNSURE) else lengths
+        starts = [starts] * len(dims) if starts in (None, UNSURE) else starts
         if len(lengths) == len(dims) and len(starts) == len(dims):
             dims = tuple(
                 [_slice_dim(dim, at, count) for dim, at, count in zip(dims, starts, lengths)]
@@ -79,11 +81,11 @@ def slice_(input_, begin, size, name=None):
 
 
 def _slice_dim(dim, start, length):
-    if not is_int(length):
-        return None
-    if length >= 0:
+    if not is_int(length) or length >= 0:
         return length
-    return dim - start if is_int(dim) and is_int(start) else (UNSURE if dim == UNSURE else None)
+    if UNSURE in (dim, start):
+        return UNSURE
+    return dim - start if is_int(dim) and is_int(start) else None
 
 
 def strided_slice(

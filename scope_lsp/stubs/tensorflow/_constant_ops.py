@@ -189,9 +189,10 @@ def linspace(start, stop, num, name=None):
     scope = push(name, "LinSpace")
     start = convert(start, None, "start")
     convert(stop, base_dtype(start), "stop")
-    num = convert(num, None, "num")
+    count = convert(num, None, "num")
+    size = count._value if _scope_lsp.is_known(num) else UNSURE
     pop()
-    return create("LinSpace", scope, (num._value,), dtype=base_dtype(start))
+    return create("LinSpace", scope, (size,), dtype=base_dtype(start))
 
 
 def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, name=None):

@@ -11,7 +11,7 @@ from tensorflow._math_ops import add
 from tensorflow._shape import TensorShape, UNSURE, as_dims, dimension_value, is_int
 from tensorflow._tensor import apply, base_dtype, constant, convert, create, dtype_of, pop, push
 from tensorflow._elementwise import unary
-from tensorflow._array_ops import shape
+from tensorflow._array_ops import given_sizes, shape
 from tensorflow._array_slicing import slice_
 
 
@@ -67,11 +67,14 @@ def random_shuffle(value, seed=None, name=None):
 def random_crop(value, size, seed=None, name=None):
     scope = push(name, "random_crop")
     value = convert(value, None, "value")
-    size = convert(size, _dtypes.int32, "size")
+    lengths = convert(size, _dtypes.int32, "size")
     shape(value)
     result = slice_(
-        value, create("FloorMod", "mod", size._dims, dtype=_dtypes.int32), size, name=scope
+        value, create("FloorMod", "mod", lengths._dims, dtype=_dtypes.int32), lengths, name=scope
     )
+    sizes = given_sizes(size, lengths)
+    if isinstance(sizes, list) and isinstance(result._dims, tuple):
+        result._dims = tuple(sizes)
     pop()
     return result
 

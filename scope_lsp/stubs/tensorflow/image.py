@@ -6,9 +6,10 @@ Modelled on ops/image_ops_impl.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._array_ops import given_sizes
 from tensorflow._default_names import DEFAULT_NAMES
 from tensorflow._random_ops import random_uniform
-from tensorflow._shape import UNSURE, as_dims, is_int
+from tensorflow._shape import UNSURE, is_int
 from tensorflow._tensor import apply, base_dtype, convert, create, dtype_of, pop, push
 from tensorflow._unmodelled import lookup as _lookup
 
@@ -20,11 +21,11 @@ class ResizeMethod:
     AREA = 3
 
 
-def _resized(dims, size):
-    """Images of another height and width."""
-    target = size if not hasattr(size, "_value") else size._value
-    wanted = as_dims(target) if target is not None else (None, None)
-    if not isinstance(wanted, tuple) or len(wanted) != 2:
+def _resized(dims, size, tensor=None):
+    """Images of another height and width, given as ``size``, which is the tensor in the graph."""
+    sizes = given_sizes(size, tensor)
+    wanted = tuple(sizes) if isinstance(sizes, list) else (sizes, sizes)
+    if len(wanted) != 2:
         wanted = (UNSURE, UNSURE)
     if isinstance(dims, tuple) and len(dims) == 3:
         return wanted + dims[2:]
@@ -44,9 +45,7 @@ def _resize(
         return create(
             op_type,
             name,
-            _resized(
-                x._dims, size if _scope_lsp.is_known(size) and target._value is None else target
-            ),
+            _resized(x._dims, size, target),
             dtype=base_dtype(x) if keeps_dtype else _dtypes.float32,
             inputs=(x,),
         )
@@ -71,9 +70,9 @@ def resize_images(
 ):
     push(name, "resize")
     x = convert(images, None, "images")
-    convert(size, _dtypes.int32, "size")
+    target = convert(size, _dtypes.int32, "size")
     nearest = _scope_lsp.is_known(method) and method == ResizeMethod.NEAREST_NEIGHBOR
-    dims = UNSURE if preserve_aspect_ratio else _resized(x._dims, size)
+    dims = UNSURE if preserve_aspect_ratio else _resized(x._dims, size, target)
     op_type = {
         0: "ResizeBilinear",
         1: "ResizeNearestNeighbor",

@@ -9,12 +9,14 @@ from scope_lsp.interpreter.code import Code, Run
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
+from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.unknown_calls import decorating
 from scope_lsp.interpreter.values import (
     MISSING,
     Class,
     Function,
     Instance,
+    List,
     Namespace,
     Property,
     Raised,
@@ -162,6 +164,7 @@ def new_class(
         builds=builds,
         clock=interp.class_clock,
     )
+    _register(frame, cls)
     for key, value in list(names.items()):
         _adopt(cls, value)
         if isinstance(value, Instance):
@@ -178,6 +181,20 @@ def new_class(
             interp.call(hook.function, [cls], named)
             break
     return cls
+
+
+def _register(frame: Frame, cls: Class) -> None:
+    """Add a new class to the subclasses of its bases."""
+    interp = frame.interp
+    name = cls.names.get("__module__", frame.module.name)
+    module = interp.modules.get(name, frame.module) if isinstance(name, str) else frame.module
+    if module.source.origin is Origin.USER:
+        interp.subclasses[cls] = List([])
+    for base in cls.bases:
+        known = interp.subclasses.get(base)
+        if known is not None:
+            interp.heap.touch(known)
+            known.items.append(cls)
 
 
 def _adopt(cls: Class, value: Value) -> None:

@@ -16,7 +16,7 @@ from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.gap import Gap
 from scope_lsp.interpreter.heap import Heap
 from scope_lsp.interpreter.loader import Loader, ModuleSource
-from scope_lsp.interpreter.values.containers import Dict
+from scope_lsp.interpreter.values.containers import Dict, List
 from scope_lsp.interpreter.values.mutable import Mutable, Namespace
 from scope_lsp.interpreter.values.objects import Class, ClassClock, Module
 from scope_lsp.interpreter.values.unknown import Value
@@ -131,6 +131,8 @@ class Interpreter(ABC):
         """The number of recorded effects on the outside state, set by the recorder."""
         self.ended: Raised | None = None
         """The first failure that certainly ends the program, although the run continues."""
+        self.subclasses: dict[Class, List] = {}
+        """The direct subclasses of each class of the program, in order of definition."""
         self.origins: dict[int, tuple[Value, object]] = {}
         """What primitives know about exceptions that they raised, by the id of the instance."""
         self.internal: list[str] = []

@@ -38,6 +38,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     Wrapper,
+    make_list,
 )
 
 if TYPE_CHECKING:
@@ -236,8 +237,11 @@ def type_mro(interp: Interpreter, cls: Value) -> Value:
 
 @method(TYPE, "__subclasses__")
 def type_subclasses(interp: Interpreter, cls: Value) -> Value:
-    """Not modelled: classes do not know their subclasses."""
-    return Unknown("the subclasses of a class")
+    """The direct subclasses; those of a model are not known, because it does not have them all."""
+    known = interp.subclasses.get(cls) if isinstance(cls, Class) else None
+    if known is None:
+        return Unknown("the subclasses of a class that is not the program's", builds=True)
+    return make_list(known.marked())
 
 
 def _prepare(interp: Interpreter, cls: Value, /, *args: Value, **kwargs: Value) -> Value:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.picking import holds_code
 from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -124,7 +125,7 @@ def advance(interp: Interpreter, value: Iter) -> Value:
         return item
     events = interp.events
     item = next(value.host)
-    value.builds |= interp.events != events
+    value.builds = value.builds or interp.events != events or holds_code(item)
     if interp.heap.levels and value.kind == "iterator":
         value.given[value.taken] = item, interp.unsure_item
     value.step()

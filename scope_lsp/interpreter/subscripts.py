@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.picking import holds_code, picked
 from scope_lsp.interpreter.python2_lists import as_list
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -107,7 +108,7 @@ def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Va
             # As in a defaultdict, the key may exist from now on.
             interp.heap.touch(table)
             table.open = True
-        return Unknown("an item under a key that is not known")
+        return picked("an item under a key that is not known", (table,))
     if hashed in table.entries:
         return table.entries[hashed][1]
     hashed = equal_key(interp, table, key, hashed)
@@ -123,7 +124,8 @@ def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Va
         if hook is not MISSING:
             return interp.call(interp.bind(hook, owner, owner.cls), [key])
     if table.open:
-        return Unknown("an item of a dict that is not wholly known")
+        builds = table.holds_code or None
+        return Unknown("an item of a dict that is not wholly known", builds=builds)
     interp.raise_error("KeyError", key)
 
 
@@ -174,7 +176,7 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
     if isinstance(key, Unknown):
         if isinstance(obj, (List, tuple)) and 0 < len(items) <= 8:
             return unite(list(items))
-        return Unknown("an item under an index that is not known")
+        return picked("an item under an index that is not known", (obj,))
     cls = class_of(obj)
     kind = class_of(key)
     if kind is None or cls is None or kind.open:
@@ -293,6 +295,7 @@ def put_item(interp: Interpreter, table: Dict, key: Value, value: Value) -> None
             cls = class_of(key)
             interp.raise_error("TypeError", f"unhashable type: '{cls.name if cls else ''}'")
         table.open = True
+        table.holds_code = table.holds_code or holds_code(value)
         for known, (original, old) in list(table.entries.items()):
             table.entries[known] = (original, unite([old, value]))
         return

@@ -1,6 +1,6 @@
 """Model of ``random``: nothing that comes by chance is known."""
 
-from _scope_lsp_host import unknown
+from _scope_lsp_host import picked_from, unknown
 
 
 class Random:
@@ -17,7 +17,8 @@ class Random:
         return None
 
     def shuffle(self, x, random=None):
-        x[:] = [unknown("an item in random order") for _ in range(len(x))]
+        item = picked_from("an item in random order", x)
+        x[:] = [item for _ in range(len(x))]
 
     def _number(self, *args, **kwargs):
         return unknown("a random number")
@@ -27,13 +28,13 @@ class Random:
     vonmisesvariate = paretovariate = weibullvariate = _number
 
     def choice(self, seq):
-        return unknown("a random choice")
+        return picked_from("a random choice", seq)
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        return [unknown("a random choice") for _ in range(k)]
+        return [picked_from("a random choice", population) for _ in range(k)]
 
     def sample(self, population, k, **kwargs):
-        return [unknown("a random choice") for _ in range(k)]
+        return [picked_from("a random choice", population) for _ in range(k)]
 
 
 SystemRandom = Random

@@ -9,6 +9,7 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import (
     MISSING,
     Class,
@@ -121,9 +122,13 @@ def first_unknown(*values: Value) -> Unknown | None:
 
 
 def absorb(reason: str, *values: Value) -> Unknown:
-    """An unknown value with the reason of the first unknown one of ``values``, else ``reason``."""
+    """An unknown value with the reason of the first unknown one of ``values``, else ``reason``.
+
+    It may be an item of one of ``values``.
+    """
     found = first_unknown(*values)
-    return Unknown(found.reason if found is not None else reason)
+    containers = [value for value in values if isinstance(value, (List, tuple, Dict, Set))]
+    return picked(found.reason if found is not None else reason, containers)
 
 
 def to_host(value: Value) -> Any:

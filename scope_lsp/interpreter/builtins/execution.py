@@ -71,7 +71,7 @@ def eval_(
     frame = interp.frame
     text = _text(source)
     if text is None:
-        return absorb("what eval() is given", source)
+        return Unknown(absorb("what eval() is given", source).reason, builds=True)
     value = literal(text)
     if value is not MISSING:
         return value

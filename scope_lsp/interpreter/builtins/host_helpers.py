@@ -49,6 +49,7 @@ from scope_lsp.interpreter.builtins.host_texts import (
     regex_escape,
     regex_expand,
 )
+from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import (
     Builtin,
     Class,
@@ -66,6 +67,12 @@ from scope_lsp.interpreter.values import (
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
+
+
+def picked_from(interp: Interpreter, reason: Value, choices: Value) -> Value:
+    """An unknown item of ``choices``."""
+    interp.calls_outside += 1
+    return picked(str(reason), (choices,))
 
 
 def unknown(interp: Interpreter, reason: Value = "", spelling: Value = None) -> Value:
@@ -190,7 +197,7 @@ def namespace() -> Namespace:
     functions: tuple[Callable[..., Value], ...] = (
         *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
-        *(as_text, count, cycle, tuple_field, may_catch),
+        *(as_text, count, cycle, picked_from, tuple_field, may_catch),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module, run_in_thread),
         *(missing_variable,),
         *(

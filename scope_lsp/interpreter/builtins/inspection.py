@@ -22,6 +22,7 @@ from scope_lsp.interpreter.builtins.classes import (
 )
 from scope_lsp.interpreter.builtins.common import absorb, flat
 from scope_lsp.interpreter.loader import Origin
+from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -241,7 +242,12 @@ def getattr_(interp: Interpreter, value: Value, name: Value, default: Value = MI
     if isinstance(name, Union):
         return unite([getattr_(interp, value, option, default) for option in name.options])
     if not isinstance(name, str):
-        return absorb("an attribute whose name is not known", name)
+        reason = absorb("an attribute whose name is not known", name).reason
+        if isinstance(value, (Module, Class)):
+            return picked(reason, list(value.names.values()))
+        if isinstance(value, Instance) and isinstance(name, Symbolic):
+            return picked(reason, [part for c in value.cls.mro for part in c.names.values()])
+        return Unknown(reason)
     if default is MISSING:
         return interp.get_attr(value, name)
     found = interp.find_attr(value, name)

@@ -17,6 +17,7 @@ from scope_lsp.interpreter.builtins.common import (
     to_host,
     type_name,
 )
+from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import Dict, List, Set, Symbolic, Unknown, Value, make_list, unite
 
@@ -94,7 +95,9 @@ def sorted_(
         call_perhaps(interp, key, [marked.product()])
         return Unknown(marked.reason)
     ordered = _sort_marked(interp, marked, key, reverse)
-    return ordered if isinstance(ordered, Unknown) else make_list(ordered)
+    if isinstance(ordered, Unknown):
+        return picked(ordered.reason, [item for item, _ in marked])
+    return make_list(ordered)
 
 
 @method(LIST, "sort")
@@ -109,8 +112,8 @@ def list_sort(
     ordered = Unknown("an order") if old else _sort_marked(interp, marked, key, reverse)
     interp.touch(target)
     if isinstance(ordered, Unknown):
-        reason = ordered.reason
-        ordered = [(Unknown(reason), bool(target.doubtful)) for _ in target.items]
+        anything = picked(ordered.reason, target.items)
+        ordered = [(anything, bool(target.doubtful)) for _ in target.items]
     target.fill(ordered)
     return None
 
@@ -142,7 +145,7 @@ def _extreme(
     keys = items if key is None else [interp.call(key, [item]) for item in items]
     unknown = next((one for one in keys if isinstance(one, Unknown)), None)
     if unknown is not None:
-        return Unknown(unknown.reason)
+        return picked(unknown.reason, items)
     if all(type(one) in _PLAIN for one in keys):
         try:
             best = (min if name == "min" else max)(range(len(keys)), key=keys.__getitem__)  # type: ignore[arg-type]
@@ -154,7 +157,7 @@ def _extreme(
         less = operators.compare(interp, "<" if name == "min" else ">", keys[index], keys[best])
         known = interp.truth(less)
         if known is None:
-            return absorb(f"the {name} of values that are not known", less)
+            return picked(absorb(f"the {name} of values that are not known", less).reason, items)
         if known:
             best = index
     return items[best]

@@ -12,6 +12,7 @@ from scope_lsp.interpreter.builtins.common import (
     set_from,
     unhashable,
 )
+from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import Set, Unhashable, Unknown, Value, key_of
 
 if TYPE_CHECKING:
@@ -105,9 +106,10 @@ def pop(interp: Interpreter, self: Value) -> Value:
     doubtful, target.doubtful = target.doubtful, frozenset()
     if len(target.entries) == 1 and not doubtful:
         return target.entries.popitem()[1]
+    member = picked("which member a set gives", list(target.entries.values()))
     target.entries.clear()
     target.open = True
-    return Unknown("which member a set gives")
+    return member
 
 
 @method(SET, "clear")

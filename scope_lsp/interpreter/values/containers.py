@@ -91,13 +91,15 @@ class Dict(Mutable):
     ``doubtful`` has the hashable forms of the keys that may be absent.
     """
 
-    __slots__ = ("born", "default", "doubtful", "entries", "open")
+    __slots__ = ("born", "default", "doubtful", "entries", "holds_code", "open")
 
     def __init__(self, entries: _Pairs | None = None) -> None:
         self.entries: _Pairs = {} if entries is None else entries
         self.born = Mutable.forks
         self.doubtful: frozenset[Any] = NONE_DOUBTFUL
         self.open = False
+        self.holds_code = False
+        """Whether code of the program may be under an unknown key."""
         self.default: Value = MISSING
 
     def settle(self, key: Any) -> None:
@@ -105,24 +107,24 @@ class Dict(Mutable):
         if key in self.doubtful:
             self.doubtful -= {key}
 
-    def snapshot(self) -> tuple[_Pairs, frozenset[Any], bool]:
+    def snapshot(self) -> tuple[_Pairs, frozenset[Any], bool, bool]:
         """A copy of the entries."""
-        return dict(self.entries), self.doubtful, self.open
+        return dict(self.entries), self.doubtful, self.open, self.holds_code
 
-    def restore(self, contents: tuple[_Pairs, frozenset[Any], bool]) -> None:
+    def restore(self, contents: tuple[_Pairs, frozenset[Any], bool, bool]) -> None:
         """Replace the entries."""
-        entries, self.doubtful, self.open = contents
+        entries, self.doubtful, self.open, self.holds_code = contents
         self.entries.clear()
         self.entries.update(entries)
 
-    def join(self, ours: Any, theirs: Any) -> tuple[_Pairs, frozenset[Any], bool]:
+    def join(self, ours: Any, theirs: Any) -> tuple[_Pairs, frozenset[Any], bool, bool]:
         """Join key by key; a key on one side only is kept, and is doubtful."""
         joined = dict(ours[0])
         for key, (original, value) in theirs[0].items():
             if key in joined:
                 value = unite([joined[key][1], value])
             joined[key] = (original, value)
-        return joined, _doubtful(ours, theirs), ours[2] or theirs[2]
+        return joined, _doubtful(ours, theirs), ours[2] or theirs[2], ours[3] or theirs[3]
 
 
 class Set(Mutable):

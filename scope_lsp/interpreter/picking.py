@@ -1,0 +1,71 @@
+"""What comes of a choice that is not known: an unknown value, which may be code of the program.
+
+Calling such a value may build, which must be said.  A choice among data may not.  Choices that can
+be followed are elsewhere (``subscripts``): those among a few items of a list are a union.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from scope_lsp.interpreter.loader import Origin
+from scope_lsp.interpreter.values import (
+    Class,
+    Dict,
+    Function,
+    List,
+    Method,
+    Set,
+    Union,
+    Unknown,
+    Value,
+    Wrapper,
+)
+
+MAX_SEEN = 200
+"""How many candidates are looked at: registries are short."""
+
+MAX_NESTED = 2
+"""How many containers inside each other are looked into: a registry may have a table per kind."""
+
+
+def picked(reason: str, candidates: Iterable[Value]) -> Unknown:
+    """One of ``candidates``, it is not known which."""
+    return Unknown(reason, builds=_any_code(candidates, 0) or None)
+
+
+def holds_code(value: Value) -> bool:
+    """Whether a value is a function or class of the program, or a container with one."""
+    return _is_code(value, 0)
+
+
+def _any_code(candidates: Iterable[Value], depth: int) -> bool:
+    return any(_is_code(value, depth) for value in islice(candidates, MAX_SEEN))
+
+
+def _is_code(value: Value, depth: int) -> bool:
+    while isinstance(value, (Method, Wrapper)):
+        value = value.function
+    if isinstance(value, Function):
+        return value.module.source.origin is Origin.USER
+    if isinstance(value, Class):
+        return any(
+            isinstance(part, Function) and part.module.source.origin is Origin.USER
+            for cls in value.mro
+            if cls.module != "builtins"
+            for part in list(cls.names.values())
+        )
+    if isinstance(value, Union):
+        return _any_code(value.options, depth)
+    if depth >= MAX_NESTED:
+        return False
+    if isinstance(value, List):
+        return _any_code(value.items, depth + 1)
+    if isinstance(value, tuple):
+        return _any_code(value, depth + 1)
+    if isinstance(value, Dict):
+        return value.holds_code or _any_code(
+            (item for _, item in list(value.entries.values())), depth + 1
+        )
+    return isinstance(value, Set) and _any_code(list(value.entries.values()), depth + 1)

@@ -218,6 +218,7 @@ def while_loop(
             if is_tensor(output) and is_tensor(before):
                 output._dims = join(output._dims, before._dims)
                 before._inputs = before._inputs + output._inputs
+                output._inputs = output._inputs + (before,)
         if len(outputs) == 1 and not return_same_structure:
             return outputs[0]
         return (

@@ -91,7 +91,8 @@ def _argsort(values, *args, **kwargs):
 
 @rule(
     "as_string strings.as_string string_strip strings.strip strings.lower strings.upper substr "
-    "strings.substr regex_replace strings.regex_replace"
+    "strings.substr regex_replace strings.regex_replace encode_base64 io.encode_base64 "
+    "decode_base64 io.decode_base64"
 )
 def _strings(x, *args, **kwargs):
     return _dims(x), _dtypes.string

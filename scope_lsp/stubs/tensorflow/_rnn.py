@@ -109,6 +109,14 @@ def left(before, after):
     )
 
 
+def feed_back(inside, after):
+    """Record that a round sees what the one before it made."""
+    if _scope_lsp.is_known(inside) and _scope_lsp.is_known(after):
+        for value, made in zip(flatten(inside), flatten(after)):
+            if is_tensor(value) and is_tensor(made):
+                value._inputs = value._inputs + (made,)
+
+
 def leave(before, after):
     if not _scope_lsp.is_known(before):
         return map_structure(lambda value: left(value, value), after)
@@ -208,12 +216,13 @@ def _loop(cell, inputs, flat_input, state, sequence_length, dtype):
         pass
     with control_flow("while"):
         run_ops("Enter Enter_1")
-        inside = map_structure(entered, state)
+        inside = seen = map_structure(entered, state)
         if sequence_length is not None:
             run_ops("GreaterEqual Select")
         inside, listed = _listed(cell, inside)
         output, new_state = cell(map_structure(_step_of, inputs), inside)
         new_state = new_state[0] if listed else new_state
+        feed_back(seen, new_state)
         run_ops("Exit Exit_1")
         for _ in flatten(cell.output_size):
             run_ops("Exit")

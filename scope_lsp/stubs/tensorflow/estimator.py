@@ -295,6 +295,8 @@ class inputs:
 
 
 def __getattr__(name):
+    if name == "tpu":  # the same classes
+        return __import__("tensorflow.contrib.tpu", fromlist=["*"])
     if name[:3] in ("DNN", "Lin", "Bas"):
         combined = name[:3] == "Bas" or name[:9] == "DNNLinear"
         module = "_combined_estimators" if combined else "_canned_estimators"

@@ -11,7 +11,7 @@ from tensorflow import _dtypes
 from tensorflow._constant_ops import zeros_like
 from tensorflow._control_flow import flatten, map_structure
 from tensorflow._layers_base import Layer
-from tensorflow._rnn import entered, leave, transpose_batch_time
+from tensorflow._rnn import entered, feed_back, leave, transpose_batch_time
 from tensorflow._rnn_cells import assert_like_rnncell, run_ops
 from tensorflow._shape import TensorShape
 from tensorflow._tensor import base_dtype, constant, control_flow, convert, create, is_tensor_like
@@ -151,9 +151,10 @@ def _loop(decoder, inputs, state, finished):
     time = constant(0, _dtypes.int32)
     with control_flow("while"):
         run_ops("Enter Enter_1")
-        step_outputs, new_state, _, _ = decoder.step(
-            entered(time), map_structure(entered, inputs), map_structure(entered, state)
-        )
+        seen, state_seen = map_structure(entered, inputs), map_structure(entered, state)
+        step_outputs, new_state, new_inputs, _ = decoder.step(entered(time), seen, state_seen)
+        feed_back(seen, new_inputs)
+        feed_back(state_seen, new_state)
         run_ops("Exit Exit_1")
         final_state = leave(state, new_state)
     return map_structure(_stacked, step_outputs), final_state

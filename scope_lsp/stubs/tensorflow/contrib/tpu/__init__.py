@@ -58,6 +58,14 @@ _SPEC = (
 )
 
 
+def _call_host(call):
+    """_OutfeedHostCall.create_cpu_hostcall: a function and what it is given."""
+    if call is None:
+        return None
+    function, tensors = call
+    return function(**tensors) if isinstance(tensors, dict) else function(*tensors)
+
+
 class TPUEstimatorSpec(namedtuple("TPUEstimatorSpec", _SPEC)):
     def __new__(
         cls,
@@ -89,10 +97,8 @@ class TPUEstimatorSpec(namedtuple("TPUEstimatorSpec", _SPEC)):
         )
 
     def as_estimator_spec(self):
-        metrics = None
-        if _scope_lsp.is_known(self.eval_metrics) and self.eval_metrics is not None:
-            function, tensors = self.eval_metrics
-            metrics = function(**tensors) if isinstance(tensors, dict) else function(*tensors)
+        metrics = _call_host(self.eval_metrics)
+        _call_host(self.host_call)
         scaffold = None if self.scaffold_fn is None else self.scaffold_fn()
         return EstimatorSpec(
             self.mode,

@@ -23,6 +23,7 @@ from scope_lsp.interpreter.values import (
     Union,
     Unknown,
     Value,
+    unite,
 )
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
         return None if value.astray else _rest(interp, value)
     if isinstance(value, Instance):
         return _instance(interp, value)
+    if isinstance(value, Union):
+        return _alternatives(value)
     if isinstance(value, Class) and value.metaclass is not None:
         hook = value.metaclass.find("__iter__")
         if hook is not MISSING:
@@ -203,6 +206,30 @@ def _list(interp: Interpreter, value: List) -> Iterator[Value]:
             interp.unsure_item = True
         yield value.items[index]
         index += 1
+
+
+def _alternatives(value: Union) -> Iterator[Value] | None:
+    """The elements of one of several sequences, place by place, if they are constants.
+
+    All must have as many.  What is done with one of several objects is tried for each, which is too
+    much work for each place of a list.
+    """
+    rows: list[list[Value]] = []
+    for option in value.options:
+        if isinstance(option, List) and not option.doubtful and not option.uncounted:
+            rows.append(option.items)
+        elif isinstance(option, tuple):
+            rows.append(list(option))
+        else:
+            return None
+        if not all(item is None or type(item) in _CONSTANTS for item in rows[-1]):
+            return None
+    if len({len(row) for row in rows}) != 1:
+        return None
+    return iter([unite(list(place)) for place in zip(*rows, strict=True)])
+
+
+_CONSTANTS = (int, str, float, bool)
 
 
 def entries_of(interp: Interpreter, value: Dict | Set) -> Iterator[Any]:

@@ -12,6 +12,7 @@ import itertools
 import pytest
 
 from scope_lsp.analysis.result import Certainty
+from tests.analysis.running import run
 from tests.conformance.differential import analysis_of
 from tests.support.recording import TensorFlow, tensorflow_python
 
@@ -235,3 +236,20 @@ def test_tensorflow_makes_with_each_answer_what_is_certain() -> None:
                 made.append({event.name[:-2] for event in recording.accesses})
             assert set(definite.split()) <= set.intersection(*made), title
             assert set(possible.split()) | set(definite.split()) >= set.union(*made), title
+
+
+ARMS = """
+x = tf.zeros([8, 8, 3])
+if config.flip: x = tf.reverse(x, [0])
+height, width, channels = x.shape.as_list()
+tf.get_variable("w_" + "x".join(map(str, x.shape.as_list())), [height, width * 2, channels])
+"""
+
+
+def test_the_sizes_of_a_tensor_that_two_arms_made_are_those_of_both() -> None:
+    [event] = run("import config\n" + ARMS).variables
+    assert (event.name, event.shape, event.certainty.value) == (
+        "w_8x8x3:0",
+        (8, 16, 3),
+        "definite",
+    )

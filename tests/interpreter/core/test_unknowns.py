@@ -50,6 +50,25 @@ n, w, s, o = count.n, len(words), len(names), len(own)
 """,
         {"n": "{n}", "w": "{w}", "s": "{s}", "o": "1"},
     ),
+    "one of two sequences of one length is gone through place by place": (
+        """
+if unknown: xs, ys = [1, 2], (5, 6)
+else: xs, ys = [1, 3], [5, 6]
+a, b = xs
+total = sum(ys)
+pairs = ["%d%d" % pair for pair in zip(ys, ys)]
+first, *rest = ys
+""",
+        {"a": "1", "b": "2 | 3", "total": "11", "pairs": "['55', '66']", "rest": "[6]"},
+    ),
+    "one of two sequences of different lengths is not": (
+        """
+if unknown: xs = [1, 2]
+else: xs = [1, 2, 3]
+n = len([x for x in xs])
+""",
+        {"n": "2 | 3"},
+    ),
     "the same value on both sides stays known": (
         "if unknown: x = 1\nelse: x = 1\n",
         {"x": "1"},

@@ -17,6 +17,7 @@ from scope_lsp.interpreter.failures import known_items, known_rounds
 from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loops import Rounds, element_of, is_choice, uncount
+from scope_lsp.interpreter.picking import holds_code, picked
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     Dict,
@@ -43,6 +44,10 @@ _NAMES = {
 
 class _Undecided(Exception):
     """The elements are unknown, because an iterable or a condition is."""
+
+    def __init__(self, code: bool = False) -> None:
+        self.code = code
+        """Whether they are code of the program."""
 
 
 @expression(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -113,8 +118,7 @@ def _elements(
         store, _, tests, condition = clauses[index]
         items = known_rounds(frame, iterable, frame.code.node)
         if items is None:
-            _symbolic_round(frame, clauses, element, index, iterable)
-            raise _Undecided
+            raise _Undecided(_symbolic_round(frame, clauses, element, index, iterable))
         rounds = Rounds(frame, frame.code.node)
         passed: list[tuple[Value, bool]] = []
         interp.open_end = False
@@ -129,8 +133,7 @@ def _elements(
             store(frame, item)
             if interp.open_end:
                 interp.open_end = False
-                _symbolic_element(frame, clauses, element, index)
-                raise _Undecided
+                raise _Undecided(_symbolic_element(frame, clauses, element, index))
             verdicts = [_passes(frame, test) for test in tests]
             if condition is not None:
                 passed.append((item, verdicts[0] is True))
@@ -138,8 +141,7 @@ def _elements(
                 interp.open_end = False
                 continue
             if None in verdicts:
-                _symbolic_element(frame, clauses, element, index)
-                raise _Undecided
+                raise _Undecided(_symbolic_element(frame, clauses, element, index))
             yield from rest(index)
             interp.open_end = False
         if condition is not None:
@@ -187,75 +189,82 @@ def _passes(frame: Frame, test: Run) -> bool | None:
 
 def _symbolic_round(
     frame: Frame, clauses: list[Clause], element: Run, index: int, iterable: Value
-) -> None:
-    """Run one round over something unknown, which may happen any number of times."""
+) -> bool:
+    """Run one round over something unknown, which may happen any number of times.
+
+    Returns whether its elements are code of the program.
+    """
     store, _, tests, _ = clauses[index]
+    code: list[bool] = []
 
     def once(inner: Frame) -> None:
         store(inner, element_of(iterable))
         for test in tests:
             test(inner)
-        _rest(inner, clauses, element, index)
+        code.append(_rest(inner, clauses, element, index))
         uncount(inner)
 
     optional(frame, once)
+    return any(code)
 
 
-def _symbolic_element(frame: Frame, clauses: list[Clause], element: Run, index: int) -> None:
-    optional(frame, lambda inner: _rest(inner, clauses, element, index))
+def _symbolic_element(frame: Frame, clauses: list[Clause], element: Run, index: int) -> bool:
+    code: list[bool] = []
+    optional(frame, lambda inner: code.append(_rest(inner, clauses, element, index)))
+    return any(code)
 
 
-def _rest(frame: Frame, clauses: list[Clause], element: Run, index: int) -> None:
+def _rest(frame: Frame, clauses: list[Clause], element: Run, index: int) -> bool:
     if index + 1 == len(clauses):
-        element(frame)
-        return
+        return holds_code(element(frame))
     run = clauses[index + 1][1]
     assert run is not None
     iterable = run(frame)
     items = known_items(frame, iterable, frame.code.node)
     if items is None:
-        _symbolic_round(frame, clauses, element, index + 1, iterable)
-        return
+        return _symbolic_round(frame, clauses, element, index + 1, iterable)
     store = clauses[index + 1][0]
+    code = False
     for item in items:
         store(frame, item)
-        _rest(frame, clauses, element, index + 1)
+        code = _rest(frame, clauses, element, index + 1) or code
+    return code
 
 
-def _all(frame: Frame, elements: Iterator[Value]) -> list[tuple[Value, bool]] | None:
+def _all(frame: Frame, elements: Iterator[Value], kind: str) -> list[tuple[Value, bool]] | Unknown:
     interp = frame.interp
-    found: list[tuple[Value, bool]] | None = []
+    found: list[tuple[Value, bool]] = []
+    reason = f"a {kind} whose elements are not known"
     interp.enter(frame)
     try:
         for each in marked(interp, elements):
-            assert found is not None
             found.append(each)
             if len(found) > interp.budget.items:
-                return None
-    except _Undecided:
-        found = None
+                return picked(reason, [item for item, _ in found])
+    except _Undecided as undecided:
+        code = undecided.code or any(holds_code(item) for item, _ in found)
+        return Unknown(reason, builds=code or None)
     finally:
         interp.leave(frame)
     return found
 
 
 def _list(frame: Frame, elements: Iterator[Value]) -> Value:
-    found = _all(frame, elements)
-    return Unknown("a list whose elements are not known") if found is None else make_list(found)
+    found = _all(frame, elements, "list")
+    return found if isinstance(found, Unknown) else make_list(found)
 
 
 def _set(frame: Frame, elements: Iterator[Value]) -> Value:
-    found = _all(frame, elements)
-    if found is None:
-        return Unknown("a set whose elements are not known")
-    return make_marked_set(found)
+    found = _all(frame, elements, "set")
+    return found if isinstance(found, Unknown) else make_marked_set(found)
 
 
 def _dict(frame: Frame, elements: Iterator[Value]) -> Value:
-    found = _all(frame, elements)
+    found = _all(frame, elements, "dict")
     result = Dict()
-    if found is None:
+    if isinstance(found, Unknown):
         result.open = True
+        result.holds_code = found.builds is True
         return result
     for pair, unsure in found:
         assert isinstance(pair, tuple)
@@ -278,8 +287,9 @@ def _generator(frame: Frame, elements: Iterator[Value]) -> Value:
                 value = next(elements)
             except StopIteration:
                 return
-            except _Undecided:
-                value = Unknown("an element of a generator that is not known")
+            except _Undecided as undecided:
+                reason = "an element of a generator that is not known"
+                value = Unknown(reason, builds=undecided.code or None)
                 yield value
                 return
             finally:

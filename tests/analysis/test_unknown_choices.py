@@ -45,6 +45,9 @@ CHOICES = (
     "sorted(both, key=order)[0]()",
     "both.sort(key=order) or both[0]()",
     "{one, Two}.pop()()",
+    "[item for item in both if order(item)][0]()",
+    "next(item for item in both if order(item))()",
+    "{item.__name__: item for item in both if order(item)}['one']()",
 )
 DATA = (
     "{'a': 'x', 'b': 'y'}[name].lower()",

@@ -47,11 +47,14 @@ _WORDS: Mapping[str, str] = {
     "updated.",
     "inlayHintProvider": "The full name after each call that creates or fetches variables. "
     "Several names are folded into one (`layer_{0..11}/{query,key}/kernel`), and long ones are "
-    "shortened in the middle. A line that opens a scope shows its full name if that differs from "
-    "the argument. Parts of a hint link to the creating call. While you type, other lines keep "
-    "their hints.",
+    "shortened: without `:0` first, but with the indices of loops as long as they fit, or as a "
+    "number of sets (`12 × batch norm`). A line that opens a scope shows its full name if that "
+    "differs from the argument. Calls of your own functions show what is created inside, if "
+    "`inlayHints.calls` is set. Parts of a hint link to the creating call. While you type, other "
+    "lines keep their hints.",
     "hoverProvider": "What a call creates: names, shape, dtype, parameters; the line of code "
-    "behind each part of the name; the calls that lead here; and the program that runs it. Also "
+    "behind each part of the name; the calls that lead here; and the program that runs it. In a "
+    "notebook, places are named by their cells. Also "
     "works on scopes, on Python names that hold variables, and on strings that name something. "
     "For a filter (`startswith`, `in v.name`, `scope=`), the hover lists what it matches and what "
     "it nearly matches.",
@@ -72,7 +75,8 @@ _WORDS: Mapping[str, str] = {
     "documentSymbolProvider": "Functions, scopes and variables as a tree.",
     "workspaceSymbolProvider": "Variables by their full names, in all analysed programs.",
     "codeLensProvider": "Above functions and scopes: how many variables and parameters they "
-    "create, and how many sets of weights their calls share.",
+    "create, and how many sets of weights their calls share. In VS Code, a click shows these "
+    "calls.",
     "codeActionProvider": "Fixes for diagnostics, by cause: passing `reuse` on, giving the second "
     "network its own scope or sharing the first one's, using the name that was probably meant or "
     "the shape of the variable. Each fix is tried first, and only shown if it removes the finding "

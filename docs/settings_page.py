@@ -48,8 +48,17 @@ This page is generated from the file `settings.py` of the package.
 """
 _MORE: Mapping[str, str] = {
     "inlayHints.maximumLength": """\
-The last part of a name stays visible, and the hover shows the whole name. VS Code cuts off the
-hints of a line at 43 characters. Terminals show them in full, so use 0 there.""",
+The indices of loops and the last part of a name stay visible longest. Many names are counted
+instead (`12 × batch norm`), and the hover shows all of them. VS Code cuts off hints itself, by
+`editor.inlayHints.maximumLength`: the extension sets that to 64 for Python. Terminals show hints in
+full, so use 0 there.""",
+    "inlayHints.ops": """\
+TensorFlow gives each scope two prefixes: one for `tf.get_variable` and layers, one for ops and
+`tf.Variable`. With this setting, a scope that is opened twice shows
+`embed/ · ops {embed,embed_1}/`. The hover always shows both. A name scope only has the prefix of ops, which is its hint.""",
+    "inlayHints.calls": """\
+`conv2d(x, 64, name="h0")` then shows `discriminator/h0/{w,biases}:0`. This is useful if a model is
+built from helpers in another file.""",
     "diagnostics.severity": """\
 The code of a rule is shown with each diagnostic. `scope-lsp explain CODE` explains it, and
 [Rules](../scope_lsp/rules/documentation.md) lists all of them. To silence a single line, use the

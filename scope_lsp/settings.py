@@ -51,7 +51,13 @@ class Settings:
     """All settings, each with a value."""
 
     inlay_hints_enable: bool = _setting(
-        "inlayHints.enable", BOOLEAN, True, "Show variable names after the calls that create them."
+        "inlayHints.enable", BOOLEAN, True, "Show hints. The settings below choose which."
+    )
+    inlay_hints_variables: bool = _setting(
+        "inlayHints.variables",
+        BOOLEAN,
+        True,
+        "Show the full names of variables after the calls that create or share them.",
     )
     inlay_hints_scopes: bool = _setting(
         "inlayHints.scopes",
@@ -60,12 +66,25 @@ class Settings:
         "Show the full name of a scope after the line that opens it, if it differs from the "
         "argument.",
     )
+    inlay_hints_ops: bool = _setting(
+        "inlayHints.ops",
+        BOOLEAN,
+        False,
+        "In the hint of a variable scope, also show the prefix of its ops if that is another one.",
+    )
+    inlay_hints_calls: bool = _setting(
+        "inlayHints.calls",
+        BOOLEAN,
+        False,
+        "After calls of the program's own functions, show the variables that are created or "
+        "shared inside.",
+    )
     inlay_hints_maximum_length: int = _setting(
         "inlayHints.maximumLength",
         LENGTH,
-        43,
-        "Maximum number of characters for all hints of a line together. Longer names are "
-        "shortened in the middle. 0: no limit.",
+        64,
+        "Maximum number of characters for all hints of a line together. Longer ones lose `:0`, "
+        "then the parts of the names that say the least. 0: no limit.",
     )
     inlay_hints_output_suffix: bool = _setting(
         "inlayHints.outputSuffix", BOOLEAN, True, "Write names with `:0`, as `v.name` prints them."
@@ -106,7 +125,21 @@ class Settings:
         "codeLens.enable",
         BOOLEAN,
         True,
-        "Show above functions and scopes how many variables and parameters they create.",
+        "Show above functions and scopes how many variables and parameters they create. The "
+        "settings below choose where.",
+    )
+    code_lens_functions: bool = _setting(
+        "codeLens.functions",
+        BOOLEAN,
+        True,
+        "Show this above functions, and how many sets of weights their calls make.",
+    )
+    code_lens_scopes: bool = _setting(
+        "codeLens.scopes",
+        BOOLEAN,
+        True,
+        "Show this above scopes, unless the function or scope around them makes the same "
+        "variables.",
     )
     extra_paths: tuple[str, ...] = _setting(
         "extraPaths", PATHS, (), "Additional folders in which imports are looked up."

@@ -15,7 +15,10 @@ CODES = ("variable-exists", "scope-error")
 def test_the_names_are_those_of_the_documentation() -> None:
     assert {setting.key for setting in all_settings()} == {
         "inlayHints.enable",
+        "inlayHints.variables",
         "inlayHints.scopes",
+        "inlayHints.ops",
+        "inlayHints.calls",
         "inlayHints.maximumLength",
         "inlayHints.outputSuffix",
         "diagnostics.enable",
@@ -26,6 +29,8 @@ def test_the_names_are_those_of_the_documentation() -> None:
         "exclude",
         "respectGitignore",
         "codeLens.enable",
+        "codeLens.functions",
+        "codeLens.scopes",
         "extraPaths",
         "stubPaths",
         "environment",

@@ -1,6 +1,7 @@
 """Cells of a notebook: separate documents for the editor, lines of one program for us.
 
-``CellConverter`` converts places in the joined text to places in cells and back.
+``CellConverter`` converts places in the joined text to places in cells and back.  For people, a
+cell has a number, which counts all cells of the notebook from 1.
 """
 
 from __future__ import annotations
@@ -19,12 +20,19 @@ class CellConverter(PositionConverter):
     """Converts for one cell; places in other cells of its notebook get the URIs of those."""
 
     def __init__(
-        self, base: PositionConverter, path: str, notebook: Notebook, uris: Sequence[str], cell: int
+        self,
+        base: PositionConverter,
+        path: str,
+        notebook: Notebook,
+        uris: Sequence[str],
+        numbers: Sequence[int],
+        cell: int,
     ) -> None:
         super().__init__(base.encoding, base.line, base.uri_of)
         self._path = path
         self._notebook = notebook
         self._uris = uris
+        self._numbers = numbers
         self._cell = cell
 
     def position(self, path: str, line: int, column: int) -> types.Position:
@@ -43,6 +51,14 @@ class CellConverter(PositionConverter):
             return super().location(span)
         uri = self._uris[self._notebook.cell_at(span.line)]
         return types.Location(uri, self.range(span))
+
+    def place(self, path: str, line: int) -> tuple[str, str]:
+        """A line of this notebook is that of a cell, which is named by its number."""
+        if path != self._path:
+            return super().place(path, line)
+        cell = self._notebook.cell_at(line)
+        line = max(line - self._notebook.starts[cell], 1)
+        return f"cell {self._numbers[cell]}, line {line}", f"{self._uris[cell]}#L{line}"
 
     def point(self, path: str, position: types.Position) -> Point:
         """The place of a position in this cell."""

@@ -1,6 +1,7 @@
 """Code lens: what functions and scopes create, and whether calls of a function share weights.
 
-A lens is only text: it has no command that a client would have to know.
+A lens is only text, unless the client can show a list of places: then one shows the calls that
+create the variables, another one the calls of the function.
 """
 
 from __future__ import annotations
@@ -8,33 +9,89 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Definition, Span, VariableEvent
 from scope_lsp.features.view import View
 
+SHOW_LOCATIONS = "scopeLsp.showLocations"
+"""A command of the client: show these places, beside the lens; with its URI and position."""
+
 
 @dataclass(slots=True)
 class _Call:
     """One call of a function, and the variables that it used."""
 
+    site: Span | None
+    """None: nothing calls it, it was run on its own."""
     names: dict[str, VariableEvent] = field(default_factory=dict)
 
 
-def code_lens(view: View) -> list[types.CodeLens]:
-    """The lenses of a document, in the order of its text."""
-    if not view.settings.code_lens_enable:
+@dataclass(frozen=True, slots=True)
+class _Lens:
+    """What stands above a function or a scope."""
+
+    place: Span
+    body: Span
+    variables: dict[str, VariableEvent]
+    sharing: str = ""
+    """What is said after the sums."""
+    callers: tuple[Span, ...] = ()
+
+
+def code_lens(view: View, shows_locations: bool = False) -> list[types.CodeLens]:
+    """The lenses of a document, in the order of its text.
+
+    ``shows_locations``: the client has the command ``SHOW_LOCATIONS``.
+    """
+    settings = view.settings
+    if not settings.code_lens_enable:
         return []
+    found: list[_Lens] = []
+    if settings.code_lens_functions:
+        found += _of_functions(view)
+    if settings.code_lens_scopes:
+        found += _of_scopes(view)
     lenses = []
-    for span, text in (*_of_functions(view), *_of_scopes(view)):
-        where = view.range(span)
-        if where is not None:
-            lenses.append(types.CodeLens(where, types.Command(text, "")))
+    for lens in found:
+        where = view.range(lens.place)
+        if where is not None and not any(_says_the_same(other, lens) for other in found):
+            commands = _commands(view, lens, shows_locations)
+            lenses += [types.CodeLens(where, command) for command in commands]
     return sorted(lenses, key=lambda lens: (lens.range.start.line, lens.range.start.character))
 
 
-def _of_functions(view: View) -> Iterator[tuple[Span, str]]:
+def _says_the_same(outer: _Lens, inner: _Lens) -> bool:
+    """Whether a lens around another one is about the same variables."""
+    return (
+        outer is not inner
+        and not inner.sharing
+        and _holds(outer.body, inner.place)
+        and outer.variables.keys() == inner.variables.keys()
+    )
+
+
+def _commands(view: View, lens: _Lens, shows_locations: bool) -> Iterator[types.Command]:
+    sums = _sums(lens.variables.values())
+    if not shows_locations:
+        yield types.Command(" · ".join(filter(None, (sums, lens.sharing))), "")
+        return
+    creators = [(event.created_at or event.trace)[-1].span for event in lens.variables.values()]
+    for text, spans in ((sums, creators), (lens.sharing, lens.callers)):
+        if text:
+            yield types.Command(text, SHOW_LOCATIONS, arguments=_arguments(view, lens.place, spans))
+
+
+def _arguments(view: View, place: Span, spans: Iterable[Span]) -> list[Any]:
+    """A document, a position in it and the places to show."""
+    here, *found = (view.location(span) for span in dict.fromkeys((place, *spans)))
+    locations = [location for location in found if location is not None]
+    return [here.uri, here.range.start, locations] if here is not None else []
+
+
+def _of_functions(view: View) -> Iterator[_Lens]:
     functions = [
         one
         for one in view.source.analysis.definitions
@@ -45,12 +102,13 @@ def _of_functions(view: View) -> Iterator[tuple[Span, str]]:
         made = calls.get(function.place)
         if made:
             variables = {name: event for call in made for name, event in call.names.items()}
-            text = _sums(variables.values())
+            sharing = ""
             if len(made) > 1:
                 sets = len({frozenset(call.names) for call in made})
                 weights = "1 set" if sets == 1 else f"{sets} sets"
-                text = f"{text} · called {len(made)} times: {weights} of weights"
-            yield function.place, text
+                sharing = f"called {len(made)} times: {weights} of weights"
+            callers = tuple(call.site for call in made if call.site is not None)
+            yield _Lens(function.place, function.span, variables, sharing, callers)
 
 
 def _calls(
@@ -64,15 +122,16 @@ def _calls(
     for event in events:
         if event.slot:
             continue
-        for number, frame in zip(event.calls, event.trace, strict=False):
+        for index, (number, frame) in enumerate(zip(event.calls, event.trace, strict=False)):
             for function in by_name.get(frame.function, ()):
                 if function.span.path == frame.span.path and _holds(function.span, frame.span):
                     calls = found.setdefault(function.place, {})
-                    calls.setdefault(number, _Call()).names[event.name] = event
+                    site = event.trace[index - 1].span if index else None
+                    calls.setdefault(number, _Call(site)).names[event.name] = event
     return {place: list(calls.values()) for place, calls in found.items()}
 
 
-def _of_scopes(view: View) -> Iterator[tuple[Span, str]]:
+def _of_scopes(view: View) -> Iterator[_Lens]:
     bodies = {one.place: one.span for one in view.source.analysis.definitions if one.kind == "with"}
     variables = view.source.analysis.variables
     for site in view.index.scopes:
@@ -89,7 +148,7 @@ def _of_scopes(view: View) -> Iterator[tuple[Span, str]]:
                     inside.setdefault(event.name, event)
             if inside:
                 shared = all(event.reused for event in inside.values())
-                yield site.span, _sums(inside.values()) + (" · all shared" if shared else "")
+                yield _Lens(site.span, body, inside, "all shared" if shared else "")
 
 
 def _sums(events: Iterable[VariableEvent]) -> str:

@@ -25,6 +25,8 @@ class Pattern:
     text: str
     count: int
     """The number of names that it stands for."""
+    places: int = 1
+    """The number of scopes in which these names are."""
 
 
 def fold(names: Iterable[str]) -> tuple[Pattern, ...]:
@@ -36,7 +38,7 @@ def fold(names: Iterable[str]) -> tuple[Pattern, ...]:
         parts = split(name.removesuffix(suffix))
         groups.setdefault((suffix, len(parts)), []).append(parts)
     return tuple(
-        Pattern("/".join(map(_segment, row)) + suffix, _size(row))
+        Pattern("/".join(map(_segment, row)) + suffix, _size(row), _size(row[:-1]))
         for (suffix, _), rows in groups.items()
         for row in _merge(rows)
     )

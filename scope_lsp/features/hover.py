@@ -131,7 +131,7 @@ def _how(events: Sequence[VariableEvent]) -> str:
     else:
         words = f"created, then shared {'once' if fetches == 1 else f'{fetches} times'}"
     if any(event.certainty is Certainty.SYMBOLIC for event in events):
-        words += ", part of the name is unknown"
+        words += " (symbolic)"
     if all(event.after_error for event in events):
         return f"{words}, but the program stops at an earlier error"
     if all(event.certainty is Certainty.POSSIBLE for event in events):
@@ -188,13 +188,27 @@ def _part(page: Page, part: NamePart) -> str:
 
 
 def _chains(page: Page, traces: Sequence[Trace]) -> None:
-    """One list for each way to this place; a call directly in the module needs none."""
+    """One list for each way to this place; a call directly in the module needs none.
+
+    Each but the first only has the calls that differ from the way before it.
+    """
     chains = list(dict.fromkeys(trace for trace in traces if len(trace) > 1))
+    before: Trace = ()
     for number, chain in enumerate(chains[:4]):
         title = "Called from:" if number == 0 else "And from:"
-        page.items(_calls(page, chain), title)
+        page.items(_calls(page, _differing(chain, before)), title)
+        before = chain
     if len(chains) > 4:
         page.paragraph(f"And from {len(chains) - 4} more places.")
+
+
+def _differing(chain: Trace, other: Trace) -> Trace:
+    """The calls of a chain without the beginning and the end that it has in common with another."""
+    most = min(len(chain), len(other))
+    head = next((n for n in range(most) if chain[n] != other[n]), most)
+    most -= head
+    tail = next((n for n in range(most) if chain[-1 - n] != other[-1 - n]), most)
+    return chain[head : len(chain) - tail] or chain
 
 
 def _calls(page: Page, chain: Trace) -> Iterable[str]:

@@ -1,26 +1,31 @@
 """Inlay hints: the variables that a call creates and the scope that a line opens.
 
-Labels stay short, because editors cut them off; the tooltip has everything.  A hint follows the
-closing parenthesis of its call.  Slots of optimizers are only in the hover, because the program
-does not name them.
+Labels stay short, because editors cut them off.  By the protocol, editors show the hover of a
+label's location with its tooltip, so the tooltip only has what that hover does not.  A hint follows
+the closing parenthesis of its call; a scope's follows the colon.  Slots of optimizers are only in
+the hover, because the program does not name them.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Certainty, ScopeEvent, Span, VariableEvent
 from scope_lsp.features.fold import Pattern, fold
-from scope_lsp.features.shorten import share, shorten_patterns
+from scope_lsp.features.shorten import share, shorten_patterns, without_output
 from scope_lsp.features.view import CallSite, ScopeSite, View
 
 SHARED = "↺ "
 """Precedes variables that a call fetched rather than created."""
 BETWEEN = " · "
+_CREATED = "created"
+_COLON = re.compile(r"(?:\s*as\s+\w+)?\s*:(?=\s*(?:#|\Z))")
+"""What follows the last scope of a ``with``, up to the end of the line."""
 _TOOLTIP_NAMES = 200
 """The maximum number of lines in a tooltip."""
 
@@ -39,6 +44,10 @@ class Piece:
         """The number of characters that the names need without shortening."""
         return sum(len(p.text) for p in self.patterns) + 2 * (len(self.patterns) - 1)
 
+    def without_output(self) -> Piece:
+        """The same without ``:0``, which says the least."""
+        return replace(self, patterns=tuple(map(without_output, self.patterns)))
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -46,9 +55,10 @@ class Label:
 
     span: Span
     pieces: tuple[Piece, ...]
-    tooltip: str
+    tooltip: str | None
     site: Span
     """The place as analysed."""
+    is_scope: bool = False
 
 
 def inlay_hints(view: View, wanted: types.Range, lazy: bool = False) -> list[types.InlayHint]:
@@ -73,9 +83,9 @@ def inlay_hints(view: View, wanted: types.Range, lazy: bool = False) -> list[typ
 def resolve(view: View, hint: types.InlayHint) -> types.InlayHint:
     """Return the hint with its tooltip; unchanged if its place is no longer known."""
     for site in _sites(view):
-        if _key(site.span) == hint.data:
-            label = _label(view, site.span, site)
-            hint.tooltip = label.tooltip if label is not None else None
+        label = _label(view, site.span, site) if _key(site.span) == hint.data else None
+        if label is not None:
+            hint.tooltip = label.tooltip
     return hint
 
 
@@ -84,21 +94,28 @@ def _key(span: Span) -> list[str | int]:
     return [span.path, span.line, span.column, span.end_line, span.end_column]
 
 
-def _sites(view: View) -> Iterable[CallSite | ScopeSite]:
-    if not view.settings.inlay_hints_enable:
-        return ()
-    if not view.settings.inlay_hints_scopes:
-        return view.index.calls
-    return (*view.index.calls, *view.index.scopes)
+def _sites(view: View) -> Iterator[CallSite | ScopeSite]:
+    settings, index = view.settings, view.index
+    if not settings.inlay_hints_enable:
+        return
+    if settings.inlay_hints_variables:
+        yield from index.calls
+    if settings.inlay_hints_scopes:
+        yield from index.scopes
+    if settings.inlay_hints_calls:
+        yield from index.helper_calls
 
 
 def _label(view: View, span: Span, site: CallSite | ScopeSite) -> Label | None:
     if isinstance(site, ScopeSite):
-        pieces = scope_pieces(site.events)
-        return Label(span, pieces, scope_tooltip(site.events), site.span) if pieces else None
+        pieces = scope_pieces(site.events, view.settings.inlay_hints_ops)
+        tooltip = scope_tooltip(site.events)
+        return Label(span, pieces, tooltip, site.span, is_scope=True) if pieces else None
     events = [event for event in site.events if not event.slot]
     pieces = call_pieces(events, view.settings.inlay_hints_output_suffix)
-    return Label(span, pieces, call_tooltip(events), site.span) if pieces else None
+    if any(event.span != site.span for event in events):  # inside a helper: there is no such hover
+        pieces = tuple(replace(piece, target=None) for piece in pieces)
+    return Label(span, pieces, call_tooltip(events, pieces), site.span) if pieces else None
 
 
 def call_pieces(events: Sequence[VariableEvent], output_suffix: bool = True) -> tuple[Piece, ...]:
@@ -114,24 +131,24 @@ def call_pieces(events: Sequence[VariableEvent], output_suffix: bool = True) -> 
     return tuple(pieces)
 
 
-def scope_pieces(events: Sequence[ScopeEvent]) -> tuple[Piece, ...]:
-    """The full name of a scope, if it differs from its argument."""
-    if all(_says_it_all(event) for event in events):
-        return ()
-    ops = fold(_prefix(event.op_prefix) for event in events)
-    variables = fold(
-        _prefix(event.variable_prefix) for event in events if event.variable_prefix is not None
+def scope_pieces(events: Sequence[ScopeEvent], ops: bool = False) -> tuple[Piece, ...]:
+    """The full name of a scope, if it differs from its argument.
+
+    That is the prefix of variables, and with ``ops`` also that of ops where it is another one.  A
+    name scope only has the latter.
+    """
+    prefixes = [
+        event.op_prefix if event.variable_prefix is None else event.variable_prefix
+        for event in events
+    ]
+    pieces = (Piece("", fold(map(_prefix, prefixes))),)
+    if ops and any(event.op_prefix != text for event, text in zip(events, prefixes, strict=True)):
+        return (*pieces, Piece(f"{BETWEEN}ops ", fold(_prefix(e.op_prefix) for e in events)))
+    says_it_all = all(
+        event.argument is not None and event.argument.rstrip("/") == text
+        for event, text in zip(events, prefixes, strict=True)
     )
-    if not variables:
-        return (Piece("ops ", ops),)
-    if all(event.variable_prefix == event.op_prefix for event in events):
-        return (Piece("", variables),)
-    return (Piece("variables ", variables), Piece(f"{BETWEEN}ops ", ops))
-
-
-def _says_it_all(event: ScopeEvent) -> bool:
-    argument = event.argument.rstrip("/") if event.argument is not None else None
-    return argument == event.op_prefix and event.variable_prefix in (None, argument)
+    return () if says_it_all else pieces
 
 
 def _prefix(text: str) -> str:
@@ -149,18 +166,23 @@ def _line(view: View, labels: Sequence[Label], lazy: bool) -> Iterable[types.Inl
     limit = view.settings.inlay_hints_maximum_length
     needs = [piece.need for piece in pieces]
     room = sum(needs) if limit == 0 else limit - sum(len(piece.lead) for piece in pieces)
-    widths = iter(share(needs, room))
+    if sum(needs) > room:
+        pieces = [piece.without_output() for piece in pieces]
+        labels = [
+            replace(label, pieces=tuple(piece.without_output() for piece in label.pieces))
+            for label in labels
+        ]
+    widths = iter(share([piece.need for piece in pieces], room))
     for label in labels:
         parts = []
         for piece in label.pieces:
-            text = shorten_patterns(piece.patterns, next(widths))
+            text = shorten_patterns(piece.patterns, next(widths), view.index.shared_parts)
             if text:
                 location = view.location(piece.target) if piece.target else None
                 parts.append(types.InlayHintLabelPart(piece.lead + text, location=location))
         if parts:
-            span = label.span
             yield types.InlayHint(
-                position=view.convert.position(span.path, span.end_line, span.end_column),
+                position=_position(view, label),
                 label=parts,
                 tooltip=None if lazy else label.tooltip,
                 data=_key(label.site) if lazy else None,
@@ -168,14 +190,33 @@ def _line(view: View, labels: Sequence[Label], lazy: bool) -> Iterable[types.Inl
             )
 
 
-def call_tooltip(events: Sequence[VariableEvent]) -> str:
-    """Every name in full, one per line, with remarks."""
+def _position(view: View, label: Label) -> types.Position:
+    """Behind the call; a hint between a scope and its colon would look like code."""
+    span, column = label.span, label.span.end_column
+    if label.is_scope:
+        line = view.convert.line(span.path, span.end_line) or ""
+        if (match := _COLON.match(line, column - 1)) is not None:
+            column = match.end() + 1
+    return view.convert.position(span.path, span.end_line, column)
+
+
+def call_tooltip(events: Sequence[VariableEvent], pieces: Sequence[Piece] = ()) -> str | None:
+    """What is to be said of the names, and the names themselves if no hover lists them.
+
+    The hover is that of the places to which ``pieces`` link.
+    """
     notes: dict[str, list[str]] = {}
     for event in events:
         found = notes.setdefault(event.name, [])
         for note in _notes(event):
             if note not in found:
                 found.append(note)
+    hovered = {piece.target for piece in pieces}
+    if hovered and all((e.created_at or e.trace)[-1].span in hovered for e in events):
+        remarks = {", ".join(found) for found in notes.values()}
+        if len(remarks) == 1:
+            (remark,) = remarks
+            return remark if remark != _CREATED else None
     lines = [f"{name} ({', '.join(found)})" for name, found in notes.items()]
     if len(lines) > _TOOLTIP_NAMES:
         lines[_TOOLTIP_NAMES:] = [f"… {len(lines) - _TOOLTIP_NAMES} more"]
@@ -183,7 +224,7 @@ def call_tooltip(events: Sequence[VariableEvent]) -> str:
 
 
 def _notes(event: VariableEvent) -> Iterable[str]:
-    yield "shared" if event.reused else "created"
+    yield "shared" if event.reused else _CREATED
     if event.after_error:
         yield "but the program stops at an earlier error"
     elif event.certainty is Certainty.POSSIBLE:

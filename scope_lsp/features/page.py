@@ -66,8 +66,7 @@ class Page:
     def link(self, span: Span) -> str:
         """A link to the current line of a span."""
         moved = self.view.now(span) or span
-        text = f"{os.path.basename(moved.path)}:{moved.line}"
-        return self._linked(text, f"{self.view.convert.uri_of(moved.path)}#L{moved.line}")
+        return self._linked(*self.view.convert.place(moved.path, moved.line))
 
     def file(self, path: str) -> str:
         """A link to a file."""

@@ -7,6 +7,7 @@ character means the start of the character.
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Callable
 
 from lsprotocol import types
@@ -74,6 +75,10 @@ class PositionConverter:
     def location(self, span: Span) -> types.Location:
         """The span with its file."""
         return types.Location(self.uri_of(span.path), self.range(span))
+
+    def place(self, path: str, line: int) -> tuple[str, str]:
+        """A line as people read it, and a URI that leads there."""
+        return f"{os.path.basename(path)}:{line}", f"{self.uri_of(path)}#L{line}"
 
     def point(self, path: str, position: types.Position) -> Point:
         """The place of a protocol's position."""

@@ -15,6 +15,7 @@ from lsprotocol import types
 from scope_lsp.analysis.result import Analysis, ScopeEvent, Span, ValueHint, VariableEvent
 from scope_lsp.features.edits_since import EditsSince, Point
 from scope_lsp.features.positions import PositionConverter
+from scope_lsp.features.shorten import shared_parts
 from scope_lsp.settings import Settings
 
 
@@ -50,6 +51,23 @@ class Index:
         self.scopes = tuple(ScopeSite(span, tuple(events)) for span, events in scopes.items())
         self.values = tuple(value for value in analysis.values if value.span.path == path)
         self._variables = analysis.variables
+        self._path = path
+
+    @cached_property
+    def helper_calls(self) -> tuple[CallSite, ...]:
+        """The calls of the program's own functions in which variables are made or fetched."""
+        direct = {call.span for call in self.calls}
+        found: dict[Span, list[VariableEvent]] = {}
+        for event in self._variables:
+            spans = {frame.span for frame in event.trace[:-1] if frame.span.path == self._path}
+            for span in spans - direct:
+                found.setdefault(span, []).append(event)
+        return tuple(CallSite(span, tuple(events)) for span, events in found.items())
+
+    @cached_property
+    def shared_parts(self) -> int:
+        """The number of scopes in which all variables are: naming them says nothing."""
+        return shared_parts(event.name for event in self._variables if not event.slot)
 
     @cached_property
     def creations(self) -> Mapping[str, VariableEvent]:

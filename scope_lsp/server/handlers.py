@@ -219,7 +219,7 @@ def workspace_symbols(
 async def code_lenses(ls: ScopeServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
     """What functions and scopes create."""
     view = await _settled_view(ls, params.text_document.uri)
-    return code_lens(view) if view is not None else None
+    return code_lens(view, ls.shows_locations) if view is not None else None
 
 
 async def _settled_view(ls: ScopeServer, uri: str) -> View | None:

@@ -123,17 +123,25 @@ class ScopeServer(LanguageServer):
         known = get_capability(self.client_capabilities, "text_document.inlay_hint.resolve_support")
         return known is not None and "tooltip" in known.properties
 
+    def _offers(self, ability: str) -> bool:
+        """Whether the client has an ability that is not in the protocol."""
+        experimental = self.client_capabilities.experimental
+        return isinstance(experimental, dict) and bool(experimental.get(ability))
+
     @property
     def copies_names(self) -> bool:
         """Whether the client said that it can copy a name to the clipboard."""
-        experimental = self.client_capabilities.experimental
-        return isinstance(experimental, dict) and bool(experimental.get("scopeLspCopyName"))
+        return self._offers("scopeLspCopyName")
 
     @property
     def shows_variables(self) -> bool:
         """Whether the client wants to be told when a document was analysed, for its tree."""
-        experimental = self.client_capabilities.experimental
-        return isinstance(experimental, dict) and bool(experimental.get("scopeLspVariables"))
+        return self._offers("scopeLspVariables")
+
+    @property
+    def shows_locations(self) -> bool:
+        """Whether the client has the command by which a lens shows places."""
+        return self._offers("scopeLspShowLocations")
 
     # The beginning
 

@@ -34,14 +34,19 @@ class _Open:
         self.joined = Notebook(())
 
     @property
+    def numbered(self) -> dict[str, int]:
+        """The URIs of the code cells in their order, with the numbers of the cells."""
+        code = types.NotebookCellKind.Code
+        return {
+            cell.document: number
+            for number, cell in enumerate(self.order, 1)
+            if cell.kind == code and cell.document in self.texts
+        }
+
+    @property
     def cells(self) -> list[str]:
         """The URIs of the code cells in their order."""
-        code = types.NotebookCellKind.Code
-        return [
-            cell.document
-            for cell in self.order
-            if cell.kind == code and cell.document in self.texts
-        ]
+        return list(self.numbered)
 
     def join(self) -> str:
         """Update the joined text of all cells, and the map."""
@@ -151,11 +156,12 @@ class Notebooks:
     def narrow(self, view: View, uri: str) -> View | None:
         """A view of a whole notebook as that of one of its cells; None for a cell without code."""
         notebook = self._by_cell[uri]
-        cells = notebook.cells
-        if uri not in cells:
+        numbered = notebook.numbered
+        if uri not in numbered:
             return None
+        cells, numbers = list(numbered), list(numbered.values())
         index = cells.index(uri)
         joined = notebook.joined
-        convert = CellConverter(view.convert, notebook.path, joined, cells, index)
+        convert = CellConverter(view.convert, notebook.path, joined, cells, numbers, index)
         window = joined.starts[index] + 1, joined.ends[index]
         return replace(view, convert=convert, window=window)

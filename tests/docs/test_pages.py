@@ -107,7 +107,7 @@ def test_the_configurations_shown_can_be_read() -> None:
 def shown_in_an_editor(page: Path, title: str, nth: int = 0) -> list[str]:
     """The hints of a program of a page, and the lenses above its functions."""
     text = pages.file_of(page, title, nth)
-    analysis = fixture.analysed(text)
+    analysis = fixture.analysed(text, inlay_hints_ops=True)
     labels = [hint.label for hint in inlay_hints(analysis, fixture.WHOLE)]
     hints = [one if isinstance(one, str) else "".join(part.value for part in one) for one in labels]
     lenses = [lens.command.title for lens in code_lens(analysis) if lens.command]
@@ -118,7 +118,7 @@ def shown_in_an_editor(page: Path, title: str, nth: int = 0) -> list[str]:
     ("page", "title", "nth", "text"),
     [
         (TUTORIAL, "lesson4.py", 0, "conv{1,2}/weights:0"),
-        (TUTORIAL, "lesson8.py", 0, "variables foo/ · ops {foo,foo_1}/"),
+        (TUTORIAL, "lesson8.py", 0, "foo/ · ops {foo,foo_1}/"),
         (pages.DOCS / "how-to" / "gan.md", "gan.py", 1, "called 2 times: 1 set of weights"),
     ],
 )

@@ -88,7 +88,7 @@ def test_settings(place: Place) -> None:
     with Emacs(place, PLAIN + "\n" + block(PAGE, "Settings")) as editor:
         filters, scoped = of_name("filters"), of_name("name_scope")
         editor.open(filters)
-        show(editor, filters, filters.wide_hints, GUTTER)
+        show(editor, filters, filters.hints_with_ops, GUTTER)
         editor.open(scoped)
         show(editor, scoped, scoped.hints, GUTTER)
         editor.until("(tests-diagnostics)", [])

@@ -68,7 +68,7 @@ def test_settings(place: Place) -> None:
     with Helix(place, SERVER + "\n" + block(PAGE, "Settings")) as editor:
         filters, scoped = of_name("filters"), of_name("name_scope")
         editor.open(filters)
-        show(editor, filters, filters.wide_hints, GUTTER, editor.move)
+        show(editor, filters, filters.hints_with_ops, GUTTER, editor.move)
         editor.open(scoped)
         show(editor, scoped, scoped.hints, GUTTER, editor.move)
         editor.at(3, 6)

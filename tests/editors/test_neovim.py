@@ -125,7 +125,7 @@ def test_older_neovim(place: Place) -> None:
     with Neovim(place, block(PAGE, "Neovim 0.10"), program=program) as editor:
         filters = of_name("filters")
         editor.open(filters)
-        show(editor, filters, filters.wide_hints, GUTTER)
+        show(editor, filters, filters.hints_with_ops, GUTTER)
         assert editor.lua("return vim.lsp.get_clients()[1].root_dir") == str(place.project)
 
 
@@ -133,7 +133,7 @@ def test_settings(place: Place) -> None:
     with Neovim(place, PLAIN + "\n" + block(PAGE, "Settings")) as editor:
         filters, scoped = of_name("filters"), of_name("name_scope")
         editor.open(filters)
-        show(editor, filters, filters.wide_hints, GUTTER)
+        show(editor, filters, filters.hints_with_ops, GUTTER)
         editor.open(scoped)
         show(editor, scoped, scoped.hints, GUTTER)
         editor.until(DIAGNOSTICS, [])

@@ -26,7 +26,7 @@ def test_settings() -> None:
             shown: dict[int, list[str]] = {}
             for line, _, text in client.hints(uri):
                 shown.setdefault(line + 1, []).append(text)
-            assert shown == article.wide_hints
+            assert shown == article.hints_with_ops
             assert client.pull(uri) == []
         assert client.count("window/showMessage") == 0
         assert client.leave() == 0

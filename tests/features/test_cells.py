@@ -13,6 +13,8 @@ from scope_lsp.syntax.notebook import Notebook
 PATH = "/project/net.ipynb"
 CELLS = ['é = "x"', 'a = 1\nb = "😀"; c', "d"]
 URIS = [f"vscode-notebook-cell:net.ipynb#{n}" for n in range(len(CELLS))]
+NUMBERS = [1, 3, 4]
+"""The second cell of the notebook is text."""
 NOTEBOOK = Notebook(CELLS)
 LINES = NOTEBOOK.text.split("\n")
 SECOND = NOTEBOOK.starts[1] + 2
@@ -23,7 +25,7 @@ def converter(cell: int) -> CellConverter:
     base = PositionConverter(
         "utf-16", lambda path, line: LINES[line - 1] if path == PATH else None, uri_of
     )
-    return CellConverter(base, PATH, NOTEBOOK, URIS, cell)
+    return CellConverter(base, PATH, NOTEBOOK, URIS, NUMBERS, cell)
 
 
 def test_positions_count_from_the_cell_that_holds_the_place() -> None:
@@ -37,6 +39,12 @@ def test_what_lies_in_another_cell_is_told_with_its_address() -> None:
     found = converter(0).location(Span(PATH, SECOND, 1, SECOND, 2))
     assert found.uri == URIS[1]
     assert found.range.start == types.Position(1, 0)
+
+
+def test_people_find_a_line_by_its_cell() -> None:
+    assert converter(0).place(PATH, SECOND) == ("cell 3, line 2", f"{URIS[1]}#L2")
+    helper = "/project/helper.py"
+    assert converter(0).place(helper, 7) == ("helper.py:7", f"{uri_of(helper)}#L7")
 
 
 def test_other_files_are_files() -> None:

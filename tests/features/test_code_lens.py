@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lsprotocol import types
 
 from scope_lsp.features.code_lens import code_lens
-from tests.support.fixture import analysed, parse
+from scope_lsp.features.uris import uri_of
+from tests.support.fixture import PATH, analysed, parse
 
 
 def lenses(source: str, **settings: bool) -> dict[int, str]:
@@ -34,8 +36,42 @@ SHARED = """
 def test_calls_that_share_their_weights() -> None:
     assert lenses(SHARED) == {
         4: "2 variables, 16 parameters · called 2 times: 1 set of weights",
-        5: "2 variables, 16 parameters",
     }
+    assert lenses(SHARED, code_lens_functions=False) == {5: "2 variables, 16 parameters"}
+    assert lenses(SHARED, code_lens_functions=False, code_lens_scopes=False) == {}
+
+
+def test_a_scope_that_is_not_all_of_its_function() -> None:
+    source = """
+        import tensorflow as tf
+
+
+        def net(x):
+            with tf.variable_scope("a"):
+                with tf.variable_scope("b"):
+                    x = tf.layers.dense(x, 4)
+            return tf.layers.dense(x, 4)
+
+
+        net(tf.zeros([1, 3]))
+    """
+    assert lenses(source) == {4: "4 variables, 36 parameters", 5: "2 variables, 16 parameters"}
+
+
+def test_a_lens_shows_places_where_the_client_can() -> None:
+    found = code_lens(analysed(parse(SHARED).text), shows_locations=True)
+    commands = [lens.command for lens in found if lens.command is not None]
+    assert [(command.title, command.command) for command in commands] == [
+        ("2 variables, 16 parameters", "scopeLsp.showLocations"),
+        ("called 2 times: 1 set of weights", "scopeLsp.showLocations"),
+    ]
+    shown = []
+    for command in commands:
+        assert command.arguments is not None
+        uri, position, locations = command.arguments
+        assert (uri, position) == (uri_of(PATH), types.Position(3, 4))
+        shown.append([location.range.start.line for location in locations])
+    assert shown == [[5], [9, 10]]
 
 
 def test_calls_in_a_loop_that_do_not() -> None:
@@ -63,7 +99,7 @@ def test_unknown_sizes_are_not_summed() -> None:
             with tf.variable_scope("a"):
                 return tf.layers.dense(x, size)
     """
-    assert lenses(source) == {4: "2 variables", 5: "2 variables"}
+    assert lenses(source) == {4: "2 variables"}
 
 
 def test_a_scope_that_only_shares() -> None:

@@ -71,7 +71,6 @@ def test_a_shared_variable_tells_where_it_was_created_and_who_called() -> None:
         And from:
 
         - [model.py:7](<{HERE}#L7>) in `<module>`
-        - [model.py:5](<{HERE}#L5>) in `f`
         """,
     )
 
@@ -107,6 +106,93 @@ def test_created_then_shared_by_one_call() -> None:
         Where the name comes from:
 
         - `w`, [model.py:3](<{HERE}#L3>): `w = tf.get_variable("w", [1])`
+        """,
+    )
+
+
+def test_call_chains_do_not_repeat_what_they_share() -> None:
+    check(
+        """
+        def conv(name):
+            tf.get$0_variable(name, [1])
+        def build():
+            conv("a")
+            conv("b")
+        build()
+        """,
+        f"""
+        **`a:0`**: created
+        shape `[1]` · `float32` · trainable · 1 parameter
+
+        **`b:0`**: created
+        shape `[1]` · `float32` · trainable · 1 parameter
+
+        Where the name comes from:
+
+        - `a`, [model.py:3](<{HERE}#L3>): `tf.get_variable(name, [1])`
+
+        Called from:
+
+        - [model.py:7](<{HERE}#L7>) in `<module>`
+        - [model.py:5](<{HERE}#L5>) in `build`
+        - [model.py:3](<{HERE}#L3>) in `conv`
+        """,
+    )
+
+
+def test_ways_of_different_length() -> None:
+    check(
+        """
+        def conv(reuse):
+            with tf.variable_scope("a", reuse=reuse):
+                tf.get$0_variable("w", [1])
+        def again():
+            conv(True)
+        conv(False)
+        again()
+        """,
+        f"""
+        **`a/w:0`**: created, then shared once
+        shape `[1]` · `float32` · trainable · 1 parameter
+
+        Where the name comes from:
+
+        - `a`, [model.py:3](<{HERE}#L3>): `with tf.variable_scope("a", reuse=reuse):`
+        - `w`, [model.py:4](<{HERE}#L4>): `tf.get_variable("w", [1])`
+
+        Called from:
+
+        - [model.py:7](<{HERE}#L7>) in `<module>`
+        - [model.py:4](<{HERE}#L4>) in `conv`
+
+        And from:
+
+        - [model.py:8](<{HERE}#L8>) in `<module>`
+        - [model.py:6](<{HERE}#L6>) in `again`
+        """,
+    )
+
+
+def test_a_name_with_an_unknown_part_is_symbolic() -> None:
+    check(
+        """
+        def layer(i):
+            tf.get$0_variable(f"w_{i}", [1])
+        """,
+        f"""
+        **`w_{{i}}:0`**: created (symbolic)
+        shape `[1]` · `float32` · trainable · 1 parameter
+
+        Nothing here calls `layer`: this is what it creates on its own.
+
+        Where the name comes from:
+
+        - `w_{{i}}`, [model.py:3](<{HERE}#L3>): `tf.get_variable(f"w_{{i}}", [1])`
+
+        Called from:
+
+        - [model.py:2](<{HERE}#L2>) in `<module>`
+        - [model.py:3](<{HERE}#L3>) in `layer`
         """,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from lsprotocol import types
 
 from scope_lsp.features.edits_since import EditsSince, TextChange
@@ -84,7 +85,11 @@ LONG = "generator/block_1/convolution/transposed/"
 
 def test_all_hints_of_a_line_together_fit() -> None:
     line = f'[tf.Variable(0, name="{LONG}a"), tf.Variable(0, name="{LONG}b")]'
-    check(f"{line}  #=> generator/…/a:0 | generator/…/b:0")
+    check(f"{line}  #=> …/transposed/a | …/transposed/b", inlay_hints_maximum_length=36)
+    check(
+        f"other = tf.Variable(0)  #=> Variable:0\n{line}  #=> generator/…/a | generator/…/b",
+        inlay_hints_maximum_length=30,
+    )
     check(f"{line}  #=> {LONG}a:0 | {LONG}b:0", inlay_hints_maximum_length=0)
 
 
@@ -107,15 +112,70 @@ def test_a_nested_scope_shows_where_it_is() -> None:
     check(nested.format(""), inlay_hints_scopes=False)
 
 
-def test_two_prefixes_that_differ() -> None:
-    check(
-        """\
+TWO_PREFIXES = """\
 with tf.variable_scope("a"):
     pass
-with tf.variable_scope("a"):  #=> variables a/ · ops a_1/
-    pass
+with tf.variable_scope("a"):{}
+    with tf.variable_scope("b"):{}
+        pass
 """
+
+
+def test_ops_are_shown_on_request() -> None:
+    check(TWO_PREFIXES.format("", "  #=> a/b/"))
+    with_ops = TWO_PREFIXES.format("  #=> a/ · ops a_1/", "  #=> a/b/ · ops a_1/b/")
+    check(with_ops, inlay_hints_ops=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "before"),
+    [
+        ("with tf.variable_scope('b'):", ""),
+        ("with tf.variable_scope('b') as scope :  # the second one", "  # the second one"),
+        ("with tf.variable_scope('b'), tf.device('/cpu:0'):", ", tf.device('/cpu:0'):"),
+    ],
+)
+def test_the_hint_of_a_scope_follows_the_colon(line: str, before: str) -> None:
+    text = f"{TF}with tf.variable_scope('a'):\n    {line}\n        pass\n"
+    (hint,) = inlay_hints(analysed(text), WHOLE)
+    assert f"    {line}"[hint.position.character :] == before
+
+
+HELPER = """\
+def layer(x, name):
+    with tf.variable_scope(name):
+        return tf.layers.dense(x, 2)  #=> {a,b}/dense/{kernel,bias}:0
+def net(x):
+    return layer(layer(x, "a"), "b")%s
+net(tf.zeros([1, 2]))%s
+"""
+
+
+def test_calls_of_helpers_are_shown_on_request() -> None:
+    check(HELPER % ("", ""))
+    inside = "  #=> a/dense/{kernel,bias} | b/dense/{kernel,bias}"
+    around = "  #=> {a,b}/dense/{kernel,bias}:0"
+    check(HELPER % (inside, around), inlay_hints_calls=True, inlay_hints_maximum_length=43)
+
+
+def test_the_tooltip_of_a_helper_lists_what_it_makes() -> None:
+    text = parse(TF + HELPER % ("", "")).text
+    hint = inlay_hints(analysed(text, inlay_hints_calls=True), WHOLE)[-1]
+    assert hint.tooltip == "\n".join(
+        f"{scope}/dense/{name}:0 (created)" for scope in "ab" for name in ("kernel", "bias")
     )
+    assert not isinstance(hint.label, str) and hint.label[0].location is None
+
+
+@pytest.mark.parametrize("kind", ["variables", "scopes"])
+def test_each_kind_of_hint_has_its_switch(kind: str) -> None:
+    source = """\
+with tf.variable_scope("a"):
+    with tf.variable_scope("b"):{}
+        w = tf.get_variable("w", []){}
+"""
+    shown = {"variables": ("  #=> a/b/", ""), "scopes": ("", "  #=> a/b/w:0")}
+    check(source.format(*shown[kind]), **{f"inlay_hints_{kind}": False})
 
 
 def test_a_name_scope_has_only_ops() -> None:
@@ -123,7 +183,7 @@ def test_a_name_scope_has_only_ops() -> None:
         """\
 with tf.name_scope("a"):
     pass
-with tf.name_scope("a"):  #=> ops a_1/
+with tf.name_scope("a"):  #=> a_1/
     pass
 """
     )
@@ -144,7 +204,25 @@ def test_only_the_lines_that_are_asked_for() -> None:
     assert hint_texts(inlay_hints(analysed(text), wanted)) == {4: ["w4:0"], 5: ["w5:0"]}
 
 
-def test_label_links_to_the_creating_call_and_tooltip_has_everything() -> None:
+def test_the_tooltip_says_only_what_the_hover_of_its_location_does_not() -> None:
+    text = f"""{TF}tf.get_variable("w", [3])
+for name in ("a", "b"):
+    with tf.variable_scope("", reuse=name == "b"):
+        tf.get_variable("v", [3])
+    tf.Variable(0, name=name)
+if len(tf.trainable_variables()) > float(open("n").read()):
+    tf.Variable(0, name="c")
+"""
+    tooltips = {hint.position.line + 1: hint.tooltip for hint in inlay_hints(analysed(text), WHOLE)}
+    assert tooltips == {
+        2: None,
+        5: "created, shared",
+        6: None,
+        8: "created, only on some paths",
+    }
+
+
+def test_label_links_to_the_creating_call() -> None:
     long = "/".join(["scope"] * 20) + "/w"
     text = f"""{TF}def fetch(reuse):
     with tf.variable_scope(tf.get_variable_scope(), reuse=reuse):
@@ -157,8 +235,8 @@ with tf.variable_scope("", reuse=True):
     assert not isinstance(hint.label, str)
     location = hint.label[0].location
     assert location is not None and location.range.start == types.Position(3, 15)
-    assert hint.tooltip == f"{long}:0 (shared)"
-    assert len(hint.label[0].value) <= 43
+    assert hint.tooltip == "shared"
+    assert len(hint.label[0].value) <= 64
 
 
 def test_hints_move_with_edits_and_go_where_they_are_touched() -> None:

@@ -1,4 +1,4 @@
-"""Long names lose their middle, never their last part while it fits."""
+"""Long names lose what says the least, never the indices of loops before that."""
 
 from __future__ import annotations
 
@@ -6,26 +6,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scope_lsp.features.fold import Pattern
-from scope_lsp.features.shorten import share, shorten, shorten_patterns
+from scope_lsp.features.fold import Pattern, fold
+from scope_lsp.features.shorten import share, shared_parts, shorten, shorten_patterns
 
 BERT = "bert/encoder/layer_{0..11}/attention/self/{query,key}/kernel:0"
+BATCH_NORM = ("gamma", "beta", "moving_mean", "moving_variance")
 
 
 @pytest.mark.parametrize(
-    ("name", "width", "expected"),
+    ("name", "width", "known", "expected"),
     [
-        ("a/w:0", 43, "a/w:0"),
-        (BERT, 43, "bert/encoder/…/self/{query,key}/kernel:0"),
-        (BERT, 30, "bert/…/{query,key}/kernel:0"),
-        (BERT, 12, "…/kernel:0"),
-        (BERT, 8, "…ernel:0"),
-        (BERT, 1, "…"),
-        (BERT, 0, ""),
+        ("a/w:0", 43, 0, "a/w:0"),
+        (BERT, 60, 0, "bert/…/layer_{0..11}/attention/self/{query,key}/kernel:0"),
+        (BERT, 43, 0, "bert/…/layer_{0..11}/…/{query,key}/kernel:0"),
+        (BERT, 43, 1, "…/layer_{0..11}/…/self/{query,key}/kernel:0"),
+        (BERT, 47, 1, "…/encoder/layer_{0..11}/…/{query,key}/kernel:0"),
+        (BERT, 30, 0, "…/layer_{0..11}/…/kernel:0"),
+        (BERT, 12, 0, "…/kernel:0"),
+        (BERT, 8, 0, "…ernel:0"),
+        (BERT, 1, 0, "…"),
+        (BERT, 0, 0, ""),
     ],
 )
-def test_shorten(name: str, width: int, expected: str) -> None:
-    assert shorten(name, width) == expected
+def test_shorten(name: str, width: int, known: int, expected: str) -> None:
+    assert shorten(name, width, known) == expected
 
 
 NAMES = st.lists(st.sampled_from(["a", "bert", "layer_{0..11}", "{q,k}"]), min_size=1).map(
@@ -42,10 +46,55 @@ def test_never_longer_than_allowed_and_the_end_stays(name: str, width: int) -> N
         assert short == name or "…" in short
 
 
-def test_several_patterns_that_do_not_fit_are_counted() -> None:
-    patterns = (Pattern(BERT, 24), Pattern("x/y:0", 1), Pattern("z/{0..2}", 3))
-    assert shorten_patterns(patterns, 43) == "bert/encoder/…/self/{query,key}/kernel:0 +4"
-    assert shorten_patterns(patterns[1:], 43) == "x/y:0, z/{0..2}"
+def variables(*scopes: str, of: tuple[str, ...] = BATCH_NORM) -> list[str]:
+    return [f"{scope}/{name}:0" for scope in scopes for name in of]
+
+
+BLOCKS = variables("net/a/bn", "net/b/bn1", "net/c/bn2/x")
+
+
+@pytest.mark.parametrize(
+    ("names", "width", "expected"),
+    [
+        pytest.param(["x/y:0", "z/w:0"], 12, "x/y:0, z/w:0", id="all"),
+        pytest.param(["x/y:0", "z/w:0"], 11, "x/y, z/w", id="the suffix goes first"),
+        pytest.param(BLOCKS, 43, "3 × batch norm in net/", id="sets in a scope"),
+        pytest.param(BLOCKS, 20, "3 × batch norm", id="sets"),
+        pytest.param(
+            [*BLOCKS, "net/w:0"], 43, "3 × batch norm +1 in net/", id="one is not in them"
+        ),
+        pytest.param(variables("a/bn"), 20, "batch norm in a/bn/", id="one set"),
+        pytest.param(
+            variables("m/a/d", "m/b/e", of=("kernel", "bias")),
+            26,
+            "2 × {kernel,bias} in m/",
+            id="sets of anything",
+        ),
+        pytest.param(
+            ["net/abc/first:0", "net/d/second:0"], 24, "2 variables in net/", id="all different"
+        ),
+        pytest.param(["abcd/first:0", "e/f/second:0"], 16, "abcd/first +1", id="nothing shared"),
+        pytest.param(["abcd/first:0", "e/f/second:0"], 10, "…/first +1", id="the last part"),
+        pytest.param(["a/very_long:0", "b/longer_yet:0"], 12, "2 variables", id="a number"),
+    ],
+)
+def test_several_names_that_do_not_fit_are_counted(
+    names: list[str], width: int, expected: str
+) -> None:
+    assert shorten_patterns(fold(names), width) == expected
+
+
+@given(st.lists(NAMES, min_size=1, max_size=5), st.integers(0, 60))
+def test_several_names_are_never_longer_than_allowed(names: list[str], width: int) -> None:
+    patterns = [Pattern(name, 1) for name in names]
+    assert len(shorten_patterns(patterns, width)) <= width
+
+
+def test_what_all_names_begin_with() -> None:
+    assert shared_parts(["bert/a/w:0", "bert/a/b:0", "bert/b/w:0"]) == 1
+    assert shared_parts(["bert/a/w:0"]) == 2
+    assert shared_parts(["bert/a/w:0", "w:0"]) == 0
+    assert shared_parts([]) == 0
 
 
 @pytest.mark.parametrize(

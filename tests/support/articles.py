@@ -32,7 +32,7 @@ NESTED = """
     with tf.variable_scope("foo"):
         with tf.variable_scope("bar"):  #=> foo/bar/
             v = tf.get_variable("v", [1])  #=> foo/bar/v:0
-    with tf.variable_scope("foo", reuse=True):  #=> variables foo/ · ops foo_1/
+    with tf.variable_scope("foo", reuse=True):
         w = tf.get_variable("bar/v", [1])  #=> ↺ foo/bar/v:0
 """
 
@@ -48,15 +48,15 @@ FILTERS = """
 
 
     def my_image_filter(input_images):
-        with tf.variable_scope("conv1"):  #=> variables model/conv1/ · ops …/conv1/
+        with tf.variable_scope("conv1"):  #=> model/conv1/
             relu1 = conv_relu(input_images, [5, 5, 1, 32], [32])
-        with tf.variable_scope("conv2"):  #=> variables model/conv2/ · ops …/conv2/
+        with tf.variable_scope("conv2"):  #=> model/conv2/
             return conv_relu(relu1, [5, 5, 32, 32], [32])
 
 
     with tf.variable_scope("model") as scope:
         output1 = my_image_filter(tf.placeholder(tf.float32, [1, 10, 10, 1]))
-    with tf.variable_scope(scope, reuse=True):  #=> variables model/ · ops model_1/
+    with tf.variable_scope(scope, reuse=True):  #=> model/
         output2 = my_image_filter(tf.placeholder(tf.float32, [1, 20, 20, 1]))
 """
 
@@ -99,8 +99,8 @@ class Article:
     source: str
     faults: tuple[Fault, ...] = ()
     hover: Hover | None = None
-    wide: tuple[tuple[int, str], ...] = ()
-    """The hints that are shortened by default, in full."""
+    ops: tuple[tuple[int, str], ...] = ()
+    """The hints that the setting ``inlayHints.ops`` changes."""
 
     @property
     def text(self) -> str:
@@ -112,9 +112,9 @@ class Article:
         return parse(self.source).hints
 
     @property
-    def wide_hints(self) -> dict[int, list[str]]:
-        """The same where the settings allow long ones."""
-        return {**self.hints, **{line: [text] for line, text in self.wide}}
+    def hints_with_ops(self) -> dict[int, list[str]]:
+        """The same where the settings ask for the prefixes of ops."""
+        return {**self.hints, **{line: [text] for line, text in self.ops}}
 
 
 EXISTS = (
@@ -145,9 +145,10 @@ ARTICLES = (
         "filters",
         FILTERS,
         hover=Hover(5, 20, ("model/conv1/weights:0", "[5, 5, 1, 32]")),
-        wide=(
-            (12, "variables model/conv1/ · ops {model,model_1}/conv1/"),
-            (14, "variables model/conv2/ · ops {model,model_1}/conv2/"),
+        ops=(
+            (12, "model/conv1/ · ops {model,model_1}/conv1/"),
+            (14, "model/conv2/ · ops {model,model_1}/conv2/"),
+            (20, "model/ · ops model_1/"),
         ),
     ),
     Article("broken", BROKEN),

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { CLIENT_SETTINGS, SECTION } from "./common/settings";
 import { compare, copyMap } from "./compare";
 import { copyName } from "./copy";
+import { showLocations } from "./locations";
 import { watchEnvironment } from "./environment";
 import { Program } from "./program";
 import { Server } from "./server";
@@ -17,7 +18,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const running = (server = new Server(context.extensionPath, context.globalState, log));
   const program = new Program(running);
   const view = new VariablesView(program);
-  const command = (name: string, action: (what?: unknown) => unknown) =>
+  const command = (name: string, action: (...what: unknown[]) => unknown) =>
     vscode.commands.registerCommand(`${SECTION}.${name}`, action);
   context.subscriptions.push(
     log,
@@ -28,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command("restart", () => running.restart()),
     command("showLog", () => log.show()),
     command("copyName", (what) => copyName(running, what)),
+    command("showLocations", (...what) => showLocations(running, ...what)),
     command("compareCheckpoint", () => compare(running)),
     command("copyMap", () => copyMap(running)),
     command("showVariables", () => view.focus()),

@@ -25,6 +25,7 @@ const CAPABILITIES: StaticFeature = {
       ...(capabilities.experimental as object | undefined),
       scopeLspCopyName: true,
       scopeLspVariables: true,
+      scopeLspShowLocations: true,
     };
   },
   initialize() {

@@ -9,7 +9,7 @@ from typing import Any
 from docs.rule_schemas import schema_of
 from hatch_build import repository
 from scope_lsp import __version__
-from scope_lsp.settings import SECTION, schema
+from scope_lsp.settings import SECTION, Settings, schema
 
 FOLDER = Path(__file__).resolve().parents[3] / "vscode-client"
 PACKAGE = FOLDER / "package.json"
@@ -44,6 +44,8 @@ def text(address: str | None = None) -> str:
     configuration = found["contributes"]["configuration"]
     own = {key: configuration["properties"][key] for key in OWN}
     configuration["properties"] = {**own, **schema(schema_of)}
+    room = {"editor.inlayHints.maximumLength": Settings().inlay_hints_maximum_length}
+    found["contributes"]["configurationDefaults"] = {"[python]": room}
     return _json(found)
 
 

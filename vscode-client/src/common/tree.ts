@@ -11,7 +11,7 @@ export interface Variable {
   location: Location | null;
 }
 
-interface Position {
+export interface Position {
   line: number;
   character: number;
 }

@@ -73,7 +73,8 @@ _WORDS: Mapping[str, str] = {
     "rename is refused with the reason: a computed or automatic name, a name that is taken, a "
     "string that also names something else.",
     "documentSymbolProvider": "Functions, scopes and variables as a tree.",
-    "workspaceSymbolProvider": "Variables by their full names, in all analysed programs.",
+    "workspaceSymbolProvider": "Variables by their full names, in all analysed programs; the slots "
+    "of optimizers come last.",
     "codeLensProvider": "Above functions and scopes: how many variables and parameters they "
     "create, and how many sets of weights their calls share. In VS Code, a click shows these "
     "calls.",
@@ -86,7 +87,8 @@ _WORDS: Mapping[str, str] = {
     "completionProvider": "Names of variables, scopes, ops and tensors, in strings that must "
     "name one: `get_tensor_by_name`, `get_collection(scope=)`, `Saver({...})`.",
     "diagnosticProvider": "The diagnostics in the table below, for one document or for all open "
-    "ones. Editors that do not request diagnostics get them pushed.",
+    "ones, and for all Python files of the workspace if `diagnostics.mode` says so. Editors that "
+    "do not request diagnostics get them pushed.",
     "executeCommandProvider": "Used by code lenses and code actions.",
     "workspace": "Several folders, each with its own settings and import root. Folders can be "
     "added and removed.",

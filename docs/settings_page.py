@@ -55,10 +55,16 @@ full, so use 0 there.""",
     "inlayHints.ops": """\
 TensorFlow gives each scope two prefixes: one for `tf.get_variable` and layers, one for ops and
 `tf.Variable`. With this setting, a scope that is opened twice shows
-`embed/ · ops {embed,embed_1}/`. The hover always shows both. A name scope only has the prefix of ops, which is its hint.""",
+`embed/ · ops {embed,embed_1}/`. The hover always shows both. A name scope only has the prefix of
+ops, which is its hint.""",
     "inlayHints.calls": """\
 `conv2d(x, 64, name="h0")` then shows `discriminator/h0/{w,biases}:0`. This is useful if a model is
 built from helpers in another file.""",
+    "diagnostics.mode": """\
+With `workspace`, every Python file is run in the background, as `scope-lsp check` does, and again
+when a file that it reads has changed. `exclude` and `.gitignore` leave files out. The search for
+symbols then finds the variables of these programs too. On the command line, this setting has no
+effect.""",
     "diagnostics.severity": """\
 The code of a rule is shown with each diagnostic. `scope-lsp explain CODE` explains it, and
 [Rules](../scope_lsp/rules/documentation.md) lists all of them. To silence a single line, use the

@@ -92,6 +92,12 @@ class Settings:
     diagnostics_enable: bool = _setting(
         "diagnostics.enable", BOOLEAN, True, "Show diagnostics in the editor."
     )
+    diagnostics_mode: str = _setting(
+        "diagnostics.mode",
+        choice("openFilesOnly", "workspace"),
+        "openFilesOnly",
+        "Which files get diagnostics: those that are open, or all Python files of the workspace.",
+    )
     diagnostics_severity: Mapping[str, str] = _setting(
         "diagnostics.severity",
         SEVERITY_MAP,

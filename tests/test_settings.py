@@ -22,6 +22,7 @@ def test_the_names_are_those_of_the_documentation() -> None:
         "inlayHints.maximumLength",
         "inlayHints.outputSuffix",
         "diagnostics.enable",
+        "diagnostics.mode",
         "diagnostics.severity",
         "select",
         "ignore",

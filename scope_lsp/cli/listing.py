@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from scope_lsp import globs
 from scope_lsp.analysis.result import Certainty, Gap, Span, VariableEvent, Waiting
-from scope_lsp.rules.errors import MAY_FAIL
-from scope_lsp.rules.rule import Finding, Severity
+from scope_lsp.rules.rule import Finding
 
 ORDER = "order"
 """The order in which a program creates its variables."""
@@ -150,15 +149,3 @@ def fold(
 def _key(event: VariableEvent) -> tuple[str, int, int, int, str]:
     span = event.span
     return (span.path, span.cell, span.line, span.column, event.name)
-
-
-def join(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Keep one of each finding that several programs share, the most severe; sorted by place."""
-    ranks = list(Severity)
-    best: dict[tuple[object, ...], Finding] = {}
-    for finding in sorted(findings, key=lambda finding: ranks.index(finding.severity)):
-        # A helper analysed on its own may have "may fail" where its caller has a failure.
-        *place, code, message = finding.place
-        key = (*place, code, message.removeprefix(MAY_FAIL))
-        best.setdefault(key, finding)
-    return tuple(sorted(best.values(), key=lambda finding: finding.place))

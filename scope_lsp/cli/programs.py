@@ -19,14 +19,13 @@ from scope_lsp.analysis.recorder import Told, unheard
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.cli import notebooks
 from scope_lsp.cli.configuration import Configuration, project_folder
-from scope_lsp.cli.listing import join
 from scope_lsp.fixes.registry import with_safe
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.resolve import disk
 from scope_lsp.resolve.files import read_source
 from scope_lsp.rules import registry
+from scope_lsp.rules.joining import join_programs
 from scope_lsp.rules.rule import Finding
-from scope_lsp.rules.unused_ignore import CODE as UNUSED
 from scope_lsp.settings import Settings
 
 
@@ -89,13 +88,7 @@ def tasks_of(
 
 def joined(outcomes: Sequence[Outcome]) -> tuple[Finding, ...]:
     """The findings of all programs; a comment that one of them needs counts as used."""
-    silenced = {place for outcome in outcomes for place in outcome.silenced}
-    return join(
-        finding
-        for outcome in outcomes
-        for finding in outcome.findings
-        if finding.code != UNUSED or (finding.span.path, finding.span.line) not in silenced
-    )
+    return join_programs([(outcome.findings, outcome.silenced) for outcome in outcomes])
 
 
 def run(task: Task, told: Told = unheard) -> Outcome:

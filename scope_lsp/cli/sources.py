@@ -16,9 +16,9 @@ from scope_lsp import globs
 from scope_lsp.cli import notebooks
 from scope_lsp.cli.configuration import Configuration
 from scope_lsp.cli.console import complain
-from scope_lsp.cli.gitignore import GitIgnored
 from scope_lsp.resolve import folders
 from scope_lsp.resolve.files import MAXIMUM_NOTEBOOK, MAXIMUM_SIZE, decode, read_source
+from scope_lsp.resolve.gitignore import GitIgnored
 
 STDIN = "-"
 """The argument that stands for standard input."""

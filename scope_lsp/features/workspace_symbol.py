@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from lsprotocol import types
 
@@ -12,24 +13,37 @@ _MOST = 512
 """The maximum number of results; typing more reduces them."""
 
 
-def workspace_symbol(views: Iterable[View], query: str) -> list[types.WorkspaceSymbol]:
-    """The variables whose names contain the query's characters in order, closest first."""
-    found: dict[tuple[str, str, int], tuple[int, types.WorkspaceSymbol]] = {}
+Place = tuple[str, types.Location, bool]
+"""A variable's name, where it is created, and whether it is a slot."""
+
+
+def workspace_symbol(
+    views: Iterable[View], query: str, others: Iterable[Place] = ()
+) -> list[types.WorkspaceSymbol]:
+    """The variables whose names contain the query's characters in order, closest first.
+
+    ``others`` are those of files without a view.  Slots of optimizers come last, because the
+    program does not name them.
+    """
+    found: dict[tuple[str, str, int], tuple[tuple[bool, int], types.WorkspaceSymbol]] = {}
     wanted = query.lower().replace(" ", "")
-    for view in views:
-        for event in view.source.analysis.variables:
-            name = event.name
-            distance = _distance(name.lower(), wanted)
-            if distance is None or event.reused:
-                continue
-            location = view.location(event.span)
-            if location is None:
-                continue
-            key = (name, location.uri, location.range.start.line)
-            symbol = types.WorkspaceSymbol(location, name, types.SymbolKind.Variable)
-            found.setdefault(key, (distance, symbol))
+    for name, location, is_slot in chain(_of(views), others):
+        distance = _distance(name.lower(), wanted)
+        if distance is None:
+            continue
+        key = (name, location.uri, location.range.start.line)
+        symbol = types.WorkspaceSymbol(location, name, types.SymbolKind.Variable)
+        found.setdefault(key, ((is_slot, distance), symbol))
     ranked = sorted(found.items(), key=lambda item: (item[1][0], item[0]))
     return [symbol for _, (_, symbol) in ranked[:_MOST]]
+
+
+def _of(views: Iterable[View]) -> Iterator[Place]:
+    for view in views:
+        for event in view.source.analysis.variables:
+            location = None if event.reused else view.location(event.span)
+            if location is not None:
+                yield event.name, location, event.slot
 
 
 def _distance(name: str, wanted: str) -> int | None:

@@ -213,7 +213,7 @@ def workspace_symbols(
     ls: ScopeServer, params: types.WorkspaceSymbolParams
 ) -> list[types.WorkspaceSymbol]:
     """Variables of all analysed programs by their full names."""
-    return workspace_symbol(ls.views(), params.query)
+    return workspace_symbol(ls.views(), params.query, ls.closed.variables())
 
 
 async def code_lenses(ls: ScopeServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
@@ -248,20 +248,28 @@ async def diagnostic(
 def workspace_diagnostic(
     ls: ScopeServer, params: types.WorkspaceDiagnosticParams
 ) -> types.WorkspaceDiagnosticReport:
-    """The diagnostics of all open documents, except those that the client already has."""
+    """The diagnostics of the workspace, except those that the client already has.
+
+    These are all open documents, and the closed files as well if the settings say so.
+    """
     known = {item.uri: item.value for item in params.previous_result_ids}
-    items: list[types.WorkspaceDocumentDiagnosticReport] = []
     parts = [part for one in ls.session.documents for part in ls.notebooks.parts(one)]
-    for uri, version in parts:
-        found = ls.diagnostics(uri)
-        result = f"{hash(repr(found)):x}"
-        if known.get(uri) == result:
-            items.append(types.WorkspaceUnchangedDocumentDiagnosticReport(uri, result, version))
-        else:
-            items.append(
-                types.WorkspaceFullDocumentDiagnosticReport(uri, found, version, result_id=result)
-            )
+    items = [_report(uri, number, ls.diagnostics(uri), known.get(uri)) for uri, number in parts]
+    closed = ls.closed.all()
+    gone = known.keys() - closed.keys() - {uri for uri, _ in parts}
+    closed.update((uri, []) for uri in sorted(gone))  # so that the client removes what it has
+    items += [_report(uri, None, found, known.get(uri)) for uri, found in closed.items()]
     return types.WorkspaceDiagnosticReport(items)
+
+
+def _report(
+    uri: str, version: int | None, found: list[types.Diagnostic], known: str | None
+) -> types.WorkspaceDocumentDiagnosticReport:
+    """The diagnostics of one document, unless the client has them: it knows a result's id."""
+    result = f"{hash(repr(found)):x}"
+    if known == result:
+        return types.WorkspaceUnchangedDocumentDiagnosticReport(uri, result, version)
+    return types.WorkspaceFullDocumentDiagnosticReport(uri, found, version, result_id=result)
 
 
 async def variables_of(ls: ScopeServer, params: Any) -> dict[str, Any]:

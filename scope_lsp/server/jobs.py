@@ -60,6 +60,8 @@ class Outcome:
     analysis: Analysis
     findings: tuple[Finding, ...]
     seconds: float
+    silenced: frozenset[tuple[str, int]] = frozenset()
+    """Paths and lines of the comments that silenced a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,20 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
+class Survey:
+    """A question: which Python files there are below a folder of the workspace."""
+
+    folder: str
+    exclude: tuple[str, ...] = ()
+    """The setting ``exclude``."""
+    respect_gitignore: bool = True
+    """The setting ``respectGitignore``."""
+    seconds: float = WATCHDOG
+
+
+@dataclass(frozen=True, slots=True)
 class Programs:
-    """The answer: paths, the likeliest first."""
+    """The answer: paths; of a ``Search`` the likeliest first."""
 
     paths: tuple[str, ...]
 
@@ -89,7 +103,7 @@ class Run:
     """To the worker: run this job."""
 
     number: int
-    job: Job | Search
+    job: Job | Search | Survey
 
 
 @dataclass(frozen=True, slots=True)

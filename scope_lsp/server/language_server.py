@@ -23,10 +23,11 @@ from scope_lsp.features.variables import ANALYSED
 from scope_lsp.features.view import View
 from scope_lsp.resolve.pyproject import NAME as PYPROJECT
 from scope_lsp.server import client_process
+from scope_lsp.server.closed_diagnostics import ClosedDiagnostics
 from scope_lsp.server.document_settings import folders_of
 from scope_lsp.server.documents import Document
 from scope_lsp.server.notebooks import SELECTOR, Notebooks
-from scope_lsp.server.notices import Notices
+from scope_lsp.server.notices import Notices, log_failure
 from scope_lsp.server.protocol import Refusal, ScopeProtocol, tolerant_converter
 from scope_lsp.server.session import Session
 from scope_lsp.server.supervisor import Supervisor
@@ -49,8 +50,11 @@ class ScopeServer(LanguageServer):
             notebook_document_sync=SELECTOR,
         )
         self.notices = Notices(self)
-        self.session = Session(supervisor, self._finished, self.notices)
+        self.session = Session(
+            supervisor, self._finished, lambda paths: self.closed.changed(paths), self.notices
+        )
         self.notebooks = Notebooks(self.session)
+        self.closed = ClosedDiagnostics(self)
         self._client_name = ""
         self._stale_hints: set[str] = set()
         self._hints_at: dict[str, int | None] = {}
@@ -105,6 +109,13 @@ class ScopeServer(LanguageServer):
     def pulls_diagnostics(self) -> bool:
         """Whether the client requests diagnostics; one that does would show pushed ones twice."""
         return get_capability(self.client_capabilities, "text_document.diagnostic") is not None
+
+    @property
+    def shows_related(self) -> bool:
+        """Whether diagnostics may have related places."""
+        return self.pulls_diagnostics or self._can(
+            "text_document.publish_diagnostics.related_information"
+        )
 
     @property
     def hovers_markdown(self) -> bool:
@@ -167,6 +178,7 @@ class ScopeServer(LanguageServer):
     def ask_for_more(self) -> None:
         """Request settings and notifications about files, if the client supports them."""
         self.complain()
+        self.session.closed.renew()
         if self._can("workspace.configuration"):
             self._ask_configuration()
         watch = "workspace.did_change_watched_files.dynamic_registration"
@@ -197,7 +209,7 @@ class ScopeServer(LanguageServer):
             )
         if registrations:
             request = self.client_register_capability(types.RegistrationParams(registrations))
-            request.add_done_callback(_log_failure)
+            request.add_done_callback(log_failure)
 
     def take_folders(self, folders: list[str]) -> None:
         """Store the workspace's folders, and the settings in them."""
@@ -267,9 +279,6 @@ class ScopeServer(LanguageServer):
     def diagnostics(self, uri: str) -> list[types.Diagnostic]:
         """The diagnostics of an open document or cell, from all programs that run it."""
         session = self.session
-        related = self.pulls_diagnostics or self._can(
-            "text_document.publish_diagnostics.related_information"
-        )
         open_paths = frozenset(document.path for document in session.documents)
         path = self.path(uri)
         is_cell = self.notebooks.path(uri) is not None
@@ -279,7 +288,7 @@ class ScopeServer(LanguageServer):
             if view is not None and is_cell:
                 view = self.notebooks.narrow(view, uri)
             if view is not None:
-                for item in diagnostics(view, result.findings, open_paths, related):
+                for item in diagnostics(view, result.findings, open_paths, self.shows_related):
                     if item not in found:
                         found.append(item)
         return found
@@ -305,6 +314,7 @@ class ScopeServer(LanguageServer):
         self._stale_hints.discard(path)
         self._hints_at.pop(path, None)
         self._take_back(uris or (document.uri,))
+        self.closed.changed({path})
 
     def cells_changed(self, path: str, gone: Sequence[str]) -> None:
         """Cells of a notebook were edited, moved or closed: the hints of others may be old now."""
@@ -328,7 +338,7 @@ class ScopeServer(LanguageServer):
         outdated = analysed is not None and self._hints_at.get(path, -1) == analysed.version
         if self.refreshes_hints and (path in self._stale_hints or outdated):
             self._stale_hints.discard(path)
-            self.workspace_inlay_hint_refresh(None).add_done_callback(_log_failure)
+            self.workspace_inlay_hint_refresh(None).add_done_callback(log_failure)
         for document in self.session.documents:
             if document.path == path or result.covers(document.path):
                 self._show_diagnostics(document)
@@ -347,9 +357,4 @@ class ScopeServer(LanguageServer):
                 items = self.diagnostics(uri)
                 if items != self._pulled[uri]:
                     self._pulled[uri] = items
-                    self.workspace_diagnostic_refresh(None).add_done_callback(_log_failure)
-
-
-def _log_failure(future: Future[Any]) -> None:
-    if not future.cancelled() and (error := future.exception()) is not None:
-        logger.error("the client refused: %s", error)
+                    self.workspace_diagnostic_refresh(None).add_done_callback(log_failure)

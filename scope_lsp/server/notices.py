@@ -7,14 +7,18 @@ reported by ``document_settings`` and diagnostics, and the log by ``client_log``
 from __future__ import annotations
 
 import asyncio
+import logging
 import os.path
-from typing import TYPE_CHECKING
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
 
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
+
+logger = logging.getLogger(__name__)
 
 DELAY = 1.5
 """Seconds of work before anything is shown: shorter work needs no message."""
@@ -27,6 +31,7 @@ class Notices:
         self._server = server
         self.foreground = WorkProgress(server, "Analysing")
         self.background = WorkProgress(server, "Workspace")
+        self.closed_files = WorkProgress(server, "Checking the workspace")
         self._troubled: set[str] = set()
 
     def trouble(self, path: str, reason: str) -> None:
@@ -95,3 +100,9 @@ class WorkProgress:
 
     def _send(self, token: str, value: object) -> None:
         self._server.progress(types.ProgressParams(token, value))
+
+
+def log_failure(future: Future[Any]) -> None:
+    """Log that the client refused a request of ours."""
+    if not future.cancelled() and (error := future.exception()) is not None:
+        logger.error("the client refused: %s", error)

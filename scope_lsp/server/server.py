@@ -65,6 +65,7 @@ def main(tcp: tuple[str, int] | None = None, analysis: str = ANALYSIS) -> int:
             finally:
                 await server.session.scheduler.stop()
                 await server.session.importing.stop()
+                await server.session.closed.stop()
             return server.protocol.exit_code
 
         return asyncio.run(serve())

@@ -14,24 +14,29 @@ from dataclasses import replace
 
 from lsprotocol import types
 
+from scope_lsp.analysis.result import Analysis
 from scope_lsp.features.positions import PositionConverter
 from scope_lsp.features.uris import is_file, path_of, uri_of
-from scope_lsp.features.view import View
+from scope_lsp.features.view import Indexed, View
 from scope_lsp.resolve.files import read_source
 from scope_lsp.resolve.pyproject import NAME as PYPROJECT
 from scope_lsp.rules.rule import Finding
+from scope_lsp.server.closed_files import ClosedFiles
 from scope_lsp.server.document_settings import DocumentSettings
 from scope_lsp.server.documents import Document, Documents, content, split_lines
 from scope_lsp.server.fixing import Fixer
 from scope_lsp.server.importing_programs import ImportingPrograms, is_in
-from scope_lsp.server.jobs import Job, Outcome, Search
+from scope_lsp.server.jobs import Job, Outcome, Search, Survey
 from scope_lsp.server.notices import Notices
 from scope_lsp.server.result import Combined, Result
 from scope_lsp.server.scheduler import Scheduler
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
+from scope_lsp.settings import Settings
 
 BACKGROUND = 10
 """Niceness of the background's process."""
+WHOLE = "workspace"
+"""The value of the setting ``diagnostics.mode`` for closed files too."""
 _FILES = 64
 """The number of closed files that are kept for converting columns."""
 
@@ -42,7 +47,11 @@ class Session:
     """All mutable state of one client's connection."""
 
     def __init__(
-        self, supervisor: Supervisor, on_result: Callable[[str], None], notices: Notices
+        self,
+        supervisor: Supervisor,
+        on_result: Callable[[str], None],
+        on_closed: Callable[[set[str]], None],
+        notices: Notices,
     ) -> None:
         self.documents = Documents()
         self.cells: dict[str, tuple[tuple[int, int], ...]] = {}
@@ -60,6 +69,14 @@ class Session:
             self._has_waiting,
             self._found_context,
             notices,
+        )
+        self.closed = ClosedFiles(
+            supervisor.sibling(BACKGROUND),
+            self._surveys,
+            lambda path: self._job_of(path, None),
+            lambda path: self.documents.get(path) is not None,
+            on_closed,
+            notices.closed_files,
         )
         self.fixer = Fixer(supervisor.run, self._job_as_open, self.text)
         self._notices = notices
@@ -97,6 +114,7 @@ class Session:
         if edited:
             self._mark_dependents(document.path)
             self.importing.edited(document.path)
+            self.closed.edited(document.path)
             self.scheduler.edited(document.path)
 
     def close(self, uri: str) -> Document | None:
@@ -106,6 +124,7 @@ class Session:
             self.results.pop(document.path, None)
             self._combined.pop(document.path, None)
             self.importing.forget(document.path)
+            self.closed.closed(document.path)
             self.scheduler.forget(document.path)
             self._mark_dependents(document.path)
         return document
@@ -115,6 +134,7 @@ class Session:
         if any(os.path.basename(path) == PYPROJECT for path in paths):
             self.reconfigure(DocumentSettings.files_changed)
         self.importing.files_changed(sorted(paths))
+        self.closed.files_changed(sorted(paths))
         for path, result in self.results.items():
             if any(result.covers(changed) for changed in paths):
                 self.scheduler.mark(path)
@@ -139,12 +159,27 @@ class Session:
         """Change the configuration; documents whose settings changed are analysed again."""
         configuration = self.configuration
         before = {one.path: configuration.of(one.path) for one in self.documents}
+        workspace = self._of_folders()
         change(configuration)
+        if self._of_folders() != workspace:
+            self.closed.renew()
         changed = [path for path, old in before.items() if configuration.of(path) != old]
         for path in changed:
             self.scheduler.mark(path)
         if changed:
             self.importing.reset()
+
+    def _of_folders(self) -> dict[str, Settings]:
+        """The settings of each folder of the workspace."""
+        folders = self.configuration.folders
+        return {folder: self.configuration.of(os.path.join(folder, "any.py")) for folder in folders}
+
+    def _surveys(self) -> list[Survey]:
+        return [
+            Survey(folder, settings.exclude, settings.respect_gitignore)
+            for folder, settings in self._of_folders().items()
+            if settings.diagnostics_mode == WHOLE
+        ]
 
     # Answers
 
@@ -167,6 +202,14 @@ class Session:
         convert = PositionConverter(self.encoding, self.line, self.uri)
         settings = self.configuration.of(path)
         return View(path, result.source, convert, settings, result.edits)
+
+    def view_of_closed(self, path: str) -> View:
+        """A file that is not open, to show findings in it."""
+        result = Result(None)
+        result.source = Indexed(Analysis(path))
+        view = self.view_of(path, result)
+        assert view is not None
+        return view
 
     def findings(self, path: str) -> dict[Finding, Result]:
         """What the rules found in the programs that run an open document, each in its place."""
@@ -237,6 +280,8 @@ class Session:
         if self.documents.get(path) is document:
             result.take(outcome)
             self.results[path] = result
+            if self.closed.is_wanted and is_in(path, self.configuration.folders):
+                self.closed.take(path, outcome)
             self.fixer.forget((*self.results.values(), *self.importing.results.values()))
             self._on_result(path)
             for other in self.documents:

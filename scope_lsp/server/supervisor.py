@@ -27,6 +27,7 @@ from scope_lsp.server.jobs import (
     Request,
     Run,
     Search,
+    Survey,
     receive,
     send,
 )
@@ -128,13 +129,13 @@ class Supervisor:
         assert isinstance(outcome, Outcome)
         return outcome
 
-    async def search(self, search: Search) -> Programs:
+    async def search(self, search: Search | Survey) -> Programs:
         """Ask a question; otherwise like ``run``."""
         programs = await self._do(search)
         assert isinstance(programs, Programs)
         return programs
 
-    async def _do(self, job: Job | Search) -> Outcome | Programs:
+    async def _do(self, job: Job | Search | Survey) -> Outcome | Programs:
         async with self._turn:
             await self._drain()
             process = self._ensure()

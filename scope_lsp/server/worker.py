@@ -18,17 +18,18 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 from types import ModuleType
 
-from scope_lsp import confinement, runner
+from scope_lsp import confinement, globs, runner
 from scope_lsp.analysis.analyze import GRACE
-from scope_lsp.analysis.result import Analysis
 from scope_lsp.interpreter.budget import Budget, Cancelled
 from scope_lsp.resolve import parameter_classes
 from scope_lsp.resolve.files import read_source
-from scope_lsp.resolve.importers import ImportIndex
+from scope_lsp.resolve.folders import python_files
+from scope_lsp.resolve.gitignore import GitIgnored
+from scope_lsp.resolve.importers import MAXIMUM_FILES, ImportIndex
 from scope_lsp.rules import registry
-from scope_lsp.rules.rule import Finding
 from scope_lsp.server.jobs import (
     Cancel,
     Done,
@@ -39,6 +40,7 @@ from scope_lsp.server.jobs import (
     Ready,
     Run,
     Search,
+    Survey,
     receive,
     send,
 )
@@ -65,9 +67,9 @@ class Worker:
         self._index = ImportIndex()
         self._wanted = 0
         """The number of the wanted job; 0: none yet, -1: none any more."""
-        self._last: Job | Search | None = None
+        self._last: Job | Search | Survey | None = None
         """The most recent job."""
-        self._prepared: tuple[Job, tuple[Analysis, tuple[Finding, ...]]] | None = None
+        self._prepared: tuple[Job, runner.Report] | None = None
         """The job that will probably come first, and its result."""
 
     def serve(self) -> None:
@@ -120,9 +122,7 @@ class Worker:
         except (EOFError, OSError):
             os._exit(0)
 
-    def _try(
-        self, job: Job, cancelled: Callable[[], bool]
-    ) -> tuple[Analysis, tuple[Finding, ...]] | None:
+    def _try(self, job: Job, cancelled: Callable[[], bool]) -> runner.Report | None:
         """The result of a job that is not wanted yet; None if there is none."""
         confinement.limit_time(2 * (job.seconds + GRACE))
         try:
@@ -142,16 +142,19 @@ class Worker:
                 return Done(number)
             if isinstance(run.job, Search):
                 return Done(number, self._search(run.job, budget))
+            if isinstance(run.job, Survey):
+                return Done(number, _survey(run.job))
             prepared, self._prepared = self._prepared, None
             if prepared is not None and prepared[0] == run.job:
-                outcome = prepared[1]
+                report = prepared[1]
             else:
-                outcome = self._analyse(run.job, budget)
+                report = self._analyse(run.job, budget)
         except Cancelled:
             return Done(number)
         except Exception:
             return Done(number, failure=traceback.format_exc())
-        return Done(number, Outcome(*outcome, time.monotonic() - begin))
+        seconds = time.monotonic() - begin
+        return Done(number, Outcome(report.analysis, report.findings, seconds, report.silenced))
 
     def _search(self, search: Search, budget: Budget) -> Programs:
         index = self._index
@@ -163,7 +166,7 @@ class Worker:
             tuple(index.programs(search.path, search.roots, search.entry_points, search.buffers))
         )
 
-    def _analyse(self, job: Job, budget: Budget) -> tuple[Analysis, tuple[Finding, ...]]:
+    def _analyse(self, job: Job, budget: Budget) -> runner.Report:
         snapshot = self._analysis.Snapshot(
             path=job.path,
             text=read_source(job.path) or "" if job.text is None else job.text,
@@ -191,7 +194,19 @@ class Worker:
         )
         if report.failure is not None:
             traceback.print_exception(report.failure)
-        return report.analysis, report.findings
+        return report
+
+
+def _survey(survey: Survey) -> Programs:
+    ignored = GitIgnored(survey.folder)
+
+    def is_excluded(path: str, is_folder: bool) -> bool:
+        return globs.matches(survey.exclude, path, is_folder) or (
+            survey.respect_gitignore and ignored(path, is_folder)
+        )
+
+    files = python_files(survey.folder, is_excluded=is_excluded)
+    return Programs(tuple(islice(files, MAXIMUM_FILES)))
 
 
 def _memory() -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scope_lsp.analysis.result import Analysis, Certainty
-from scope_lsp.cli.listing import Entry, fold, join
+from scope_lsp.cli.listing import Entry, fold
 from scope_lsp.rules import registry
+from scope_lsp.rules.joining import join
 from tests.support.made import PROGRAM, chain, error, variable
 
 

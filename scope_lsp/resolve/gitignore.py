@@ -1,7 +1,7 @@
 """What the ``.gitignore`` files of a repository leave out of a searched folder.
 
 They are read from the repository's top down to each folder, with its ``.git/info/exclude``.  Git
-itself is not run.  ``sources`` combines this with the patterns of the settings.
+itself is not run.  Callers combine this with the patterns of the settings.
 """
 
 from __future__ import annotations

@@ -194,9 +194,9 @@ class ImportingPrograms:
                 continue
             if program != path and self._is_open(program):
                 continue
-            self._notices.background.at(os.path.basename(program))
             try:
-                await self._analyse(program)
+                with self._notices.background_program(program):
+                    await self._analyse(program)
             except (WorkerLost, AnalysisFailed) as error:
                 logger.warning("no names from %s: %s", program, error)
                 self._failed.add(program)

@@ -9,17 +9,25 @@ from __future__ import annotations
 import asyncio
 import logging
 import os.path
+from collections.abc import Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
+
+from scope_lsp.server.supervisor import AnalysisFailed, WorkerLost
 
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
 
 logger = logging.getLogger(__name__)
 
+STATUS = "scopeLsp/status"
+"""The notification: what does not work as it should, in words."""
+SLOW = 10.0
+"""Seconds after which a program in the background is slow."""
 DELAY = 1.5
 """Seconds of work before anything is shown: shorter work needs no message."""
 
@@ -33,6 +41,7 @@ class Notices:
         self.background = WorkProgress(server, "Workspace")
         self.closed_files = WorkProgress(server, "Checking the workspace")
         self._troubled: set[str] = set()
+        self.status = Status(server)
 
     def trouble(self, path: str, reason: str) -> None:
         """A document could not be analysed: say so, once until it can."""
@@ -44,10 +53,61 @@ class Notices:
             )
             message = types.ShowMessageParams(types.MessageType.Warning, text)
             self._server.window_show_message(message)
+            self.status.add(path, f"{os.path.basename(path)} could not be analysed ({reason}).")
 
     def recovered(self, path: str) -> None:
         """The document was analysed."""
         self._troubled.discard(path)
+        self.status.remove(path)
+
+    @contextmanager
+    def background_program(self, program: str) -> Iterator[None]:
+        """While a program is analysed in the background: say if that takes long or fails."""
+        name = os.path.basename(program)
+        self.background.at(name)
+        slow = f"{name} is still being analysed. Names that come from it may be missing."
+        timer = asyncio.get_running_loop().call_later(SLOW, self.status.add, program, slow)
+        try:
+            yield
+        except (WorkerLost, AnalysisFailed):
+            lost = f"{name} could not be analysed. Names that come from it are missing."
+            self.status.add(program, lost)
+            raise
+        except BaseException:
+            self.status.remove(program)
+            raise
+        else:
+            self.status.remove(program)
+        finally:
+            timer.cancel()
+
+
+class Status:
+    """What does not work as it should, for clients that show that somewhere without interrupting.
+
+    The notification has all of it each time.
+    """
+
+    def __init__(self, server: LanguageServer) -> None:
+        self._server = server
+        self._problems: dict[str, str] = {}
+        """By the path that they are about."""
+
+    def add(self, path: str, problem: str) -> None:
+        """Something is wrong with a file."""
+        if self._problems.get(path) != problem:
+            self._problems[path] = problem
+            self._send()
+
+    def remove(self, path: str) -> None:
+        """Nothing is wrong with it any more."""
+        if self._problems.pop(path, None) is not None:
+            self._send()
+
+    def _send(self) -> None:
+        experimental = self._server.client_capabilities.experimental
+        if isinstance(experimental, dict) and experimental.get("scopeLspStatus"):
+            self._server.protocol.notify(STATUS, {"problems": list(self._problems.values())})
 
 
 class WorkProgress:

@@ -117,3 +117,24 @@ def test_traces_by_the_setting() -> None:
         client.hints(URI)
         client.until(lambda: len(traces(client)) >= 2, "traces")
         assert any("model.py analysed, version 1" in trace["message"] for trace in traces(client))
+
+
+STATUS: dict[str, Any] = {**CAPABILITIES, "experimental": {"scopeLspStatus": True}}
+
+
+def test_what_does_not_work_is_said_to_clients_that_show_it(tmp_path: Path) -> None:
+    helper, train = tmp_path / "helper.py", tmp_path / "train.py"
+    helper.write_text(TEXT)
+    train.write_text("import helper  # die\n")
+    uri = helper.as_uri()
+    with Client(capabilities=STATUS, folder=tmp_path) as client:
+        client.open(uri, TEXT)
+        client.until(lambda: len(sent(client, "scopeLsp/status")) > 0, "status")
+        told = "train.py could not be analysed. Names that come from it are missing."
+        assert sent(client, "scopeLsp/status") == [{"problems": [told]}]
+        train.write_text("import helper\n")
+        changes = [{"uri": train.as_uri(), "type": 2}]
+        client.notify("workspace/didChangeWatchedFiles", {"changes": changes})
+        client.until(lambda: len(sent(client, "scopeLsp/status")) > 1, "status")
+        assert sent(client, "scopeLsp/status")[1:] == [{"problems": []}]
+        assert client.count("window/showMessage") == 0

@@ -7,11 +7,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from lsprotocol import types
 
 from scope_lsp.analysis.result import Analysis
-from scope_lsp.server import importing_programs
+from scope_lsp.server import importing_programs, notices
 from scope_lsp.server.importing_programs import ImportingPrograms
 from scope_lsp.server.jobs import Outcome, Programs, Search
+from scope_lsp.server.notices import Notices
 
 PATH, PROGRAM = "/model.py", "/main.py"
 
@@ -21,6 +23,8 @@ class Background:
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.did: list[str] = []
+        self.told: list[Any] = []
+        """What the client is told of its state."""
         self._seconds = seconds
 
     async def search(self, search: Search) -> Programs:
@@ -72,7 +76,34 @@ def test_a_large_index_is_not_thrown_away() -> None:
     _scenario(play, Background(seconds=0.2))
 
 
+class Slow(Background):
+    """It takes its time for each program."""
+
+    async def run(self, job: Any) -> Outcome:
+        await asyncio.sleep(0.2)
+        return await super().run(job)
+
+
+def test_a_slow_program_is_said_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notices, "SLOW", 0.05)
+    slow = "main.py is still being analysed. Names that come from it may be missing."
+
+    async def play(importing: ImportingPrograms, background: Background) -> None:
+        importing.want(PATH)
+        await asyncio.sleep(0.15)
+        assert background.told == [{"problems": [slow]}]
+        await asyncio.sleep(0.2)
+        assert background.told[1:] == [{"problems": []}]
+
+    _scenario(play, Slow())
+
+
 def _scenario(play: Any, background: Background) -> None:
+    client = SimpleNamespace(
+        client_capabilities=types.ClientCapabilities(experimental={"scopeLspStatus": True}),
+        protocol=SimpleNamespace(notify=lambda method, content: background.told.append(content)),
+    )
+
     async def run() -> None:
         importing = ImportingPrograms(
             background,  # type: ignore[arg-type]
@@ -81,7 +112,7 @@ def _scenario(play: Any, background: Background) -> None:
             lambda path: False,
             lambda path: False,
             lambda path: None,
-            SimpleNamespace(background=SimpleNamespace(at=lambda what: None)),  # type: ignore[arg-type]
+            Notices(client),  # type: ignore[arg-type]
         )
         await play(importing, background)
         await importing.stop()

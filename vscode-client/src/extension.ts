@@ -25,7 +25,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     running,
     program,
     view,
-    new Status(program),
+    new Status(program, running),
     command("restart", () => running.restart()),
     command("showLog", () => log.show()),
     command("copyName", (what) => copyName(running, what)),
@@ -35,6 +35,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command("showVariables", () => view.focus()),
     command("filterVariables", () => view.askFilter()),
     command("clearFilter", () => view.setFilter("")),
+    command("sortBySize", () => view.sort("size")),
+    command("sortByCreation", () => view.sort("creation")),
+    command("copyTable", () => view.copyTable()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (CLIENT_SETTINGS.some((key) => change.affectsConfiguration(`${SECTION}.${key}`))) {
         void running.restart();

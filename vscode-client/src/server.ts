@@ -26,6 +26,7 @@ const CAPABILITIES: StaticFeature = {
       scopeLspCopyName: true,
       scopeLspVariables: true,
       scopeLspShowLocations: true,
+      scopeLspStatus: true,
     };
   },
   initialize() {

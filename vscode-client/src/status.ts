@@ -1,11 +1,14 @@
-/** The item in the status bar: how many variables, parameters and errors; nothing without any. */
+/**
+ * The item in the status bar: how many variables and parameters; nothing without any. Errors are
+ * not counted here, because VS Code does that. The tooltip says what does not work as it should.
+ */
 
 import * as vscode from "vscode";
 import { SECTION } from "./common/settings";
 import { spelledSums, sumsOf } from "./common/tree";
 import type { Program } from "./program";
+import type { Server } from "./server";
 
-const SOURCE = "scope-lsp";
 /** Milliseconds that an analysis may take before it is shown that there is one. */
 const UNNOTICED = 300;
 
@@ -15,19 +18,24 @@ export class Status implements vscode.Disposable {
     vscode.StatusBarAlignment.Left,
   );
   private readonly subscription: vscode.Disposable;
+  private problems: readonly string[] = [];
   private since = 0;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly program: Program) {
+  constructor(
+    private readonly program: Program,
+    server: Server,
+  ) {
     this.item.name = "scope-lsp: Variables";
     this.item.command = `${SECTION}.showVariables`;
     this.subscription = vscode.Disposable.from(
       program.onChanged(() => this.update()),
-      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        const shown = program.shown?.uri.toString();
-        if (uris.some((uri) => uri.toString() === shown)) {
+      server.onStarted((client) => {
+        this.problems = [];
+        client.onNotification("scopeLsp/status", ({ problems }: { problems: string[] }) => {
+          this.problems = problems;
           this.update();
-        }
+        });
       }),
     );
   }
@@ -39,28 +47,30 @@ export class Status implements vscode.Disposable {
   }
 
   private update(): void {
-    const { shown, answer, busy } = this.program;
+    const { answer, busy } = this.program;
     const variables = answer?.groups.flatMap((group) => group.variables) ?? [];
-    const found = shown
-      ? vscode.languages.getDiagnostics(shown.uri).filter(({ source }) => source === SOURCE)
-      : [];
-    if (!answer || (!variables.length && !found.length)) {
+    if (!answer || (!variables.length && !this.problems.length)) {
       this.item.hide();
       return;
     }
-    const errors = found.filter(
-      ({ severity }) => severity === vscode.DiagnosticSeverity.Error,
-    ).length;
     const sums = spelledSums(sumsOf(variables));
-    const words = errors === 1 ? "1 error" : `${errors} errors`;
-    const icon = this.isNoticed(busy) ? "$(sync~spin)" : "$(symbol-variable)";
-    this.item.text = `${icon} ${sums}${errors ? ` · $(error) ${words}` : ""}`;
-    const environment = answer.environment ? `\nEnvironment: ${answer.environment}` : "";
-    this.item.tooltip = `scope-lsp: ${sums}${errors ? `, ${words}` : ""}${environment}`;
-    this.item.backgroundColor = errors
-      ? new vscode.ThemeColor("statusBarItem.errorBackground")
-      : undefined;
+    const calm = this.problems.length ? "$(warning)" : "$(symbol-variable)";
+    this.item.text = `${this.isNoticed(busy) ? "$(sync~spin)" : calm} ${sums}`;
+    this.item.tooltip = this.tooltip(sums, answer.environment);
     this.item.show();
+  }
+
+  private tooltip(sums: string, environment: string): vscode.MarkdownString {
+    const text = new vscode.MarkdownString(undefined, true);
+    text.isTrusted = { enabledCommands: [`${SECTION}.showLog`] };
+    text.appendText(`scope-lsp: ${sums}`);
+    for (const problem of this.problems) {
+      text.appendMarkdown("\n\n$(warning) ").appendText(problem);
+    }
+    if (environment) {
+      text.appendMarkdown("\n\n").appendText(`Environment: ${environment}`);
+    }
+    return text.appendMarkdown(`\n\n[Show log](command:${SECTION}.showLog)`);
   }
 
   /** Whether an analysis takes so long that it is to be shown; else a spinner would only flicker. */

@@ -3,12 +3,15 @@
 import * as vscode from "vscode";
 import { SECTION } from "./common/settings";
 import {
+  bySize,
   details,
   filtered,
   grow,
   spelledCount,
   spelledSums,
   sumsOf,
+  table,
+  type Group,
   type Node,
 } from "./common/tree";
 import type { Program } from "./program";
@@ -22,6 +25,8 @@ export class VariablesView implements vscode.TreeDataProvider<Node>, vscode.Disp
   private readonly view: vscode.TreeView<Node>;
   private readonly subscription: vscode.Disposable;
   private filter = "";
+  private order: "creation" | "size" = "creation";
+  private groups: Group[] = [];
   private roots: Node[] = [];
   private isLarge = false;
   private seen: unknown;
@@ -51,7 +56,8 @@ export class VariablesView implements vscode.TreeDataProvider<Node>, vscode.Disp
 
   getTreeItem(node: Node): vscode.TreeItem {
     const item = new vscode.TreeItem(node.label);
-    item.id = node.id;
+    // VS Code remembers by the id what was folded; what a filter finds is to be seen.
+    item.id = this.filter ? `${this.filter} ${node.id}` : node.id;
     if (node.kind === "variable") {
       const { variable } = node;
       item.description = details(variable);
@@ -86,7 +92,7 @@ export class VariablesView implements vscode.TreeDataProvider<Node>, vscode.Disp
   async askFilter(): Promise<void> {
     const filter = await vscode.window.showInputBox({
       title: "Filter Variables",
-      prompt: "Words that the names must contain; * stands for any text.",
+      prompt: "Parts of names, such as layer_1 or layer_*/kernel; * stands for any text.",
       placeHolder: "encoder kernel",
       value: this.filter,
     });
@@ -99,6 +105,19 @@ export class VariablesView implements vscode.TreeDataProvider<Node>, vscode.Disp
     this.filter = filter.trim();
     void vscode.commands.executeCommand("setContext", `${SECTION}.filtered`, this.filter !== "");
     this.refresh();
+  }
+
+  sort(order: "creation" | "size"): void {
+    this.order = order;
+    void vscode.commands.executeCommand("setContext", `${SECTION}.bySize`, order === "size");
+    this.refresh();
+  }
+
+  /** Copies what the filter leaves, for a spreadsheet. */
+  async copyTable(): Promise<void> {
+    await vscode.env.clipboard.writeText(table(this.groups));
+    const count = sumsOf(this.groups.flatMap((group) => group.variables)).variables;
+    vscode.window.setStatusBarMessage(`Copied ${count} variable${count === 1 ? "" : "s"}`, 3000);
   }
 
   /** Opens the view; says so when there is nothing in it. */
@@ -114,10 +133,10 @@ export class VariablesView implements vscode.TreeDataProvider<Node>, vscode.Disp
 
   private refresh(): void {
     const answer = (this.seen = this.program.answer);
-    const groups = answer ? filtered(answer, this.filter) : [];
+    const groups = (this.groups = answer ? filtered(answer, this.filter) : []);
     const variables = groups.flatMap((group) => group.variables);
     this.isLarge = variables.length > FOLD;
-    this.roots = grow(groups);
+    this.roots = this.order === "size" ? bySize(grow(groups)) : grow(groups);
     this.view.description = variables.length ? spelledSums(sumsOf(variables)) : "";
     this.view.message = this.filter
       ? variables.length

@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  bySize,
   details,
   filtered,
   grow,
-  matches,
+  matcher,
+  spelledCount,
   spelledSums,
   split,
   sumsOf,
+  table,
   type Group,
   type Node,
   type Variable,
@@ -47,7 +50,10 @@ void test("a scope knows its sums", () => {
   const variables = [variable("a/x:0"), variable("a/in/y:0", { parameters: null, shape: null })];
   const [a] = grow([group([], { variables })]);
   assert.ok(a?.kind === "scope");
-  assert.equal(spelledSums(a.sums), "2 variables, 6 + ? parameters");
+  assert.equal(spelledSums(a.sums), "2 variables, at least 6 parameters");
+  const unknown = sumsOf([variable("s:0", { parameters: null, shape: null })]);
+  assert.equal(spelledSums(unknown), "1 variable");
+  assert.equal(spelledCount(unknown), "");
   assert.equal(spelledSums(sumsOf([variable("s:0", { parameters: 1 })])), "1 variable, 1 parameter");
   assert.equal(spelledSums(sumsOf([variable("s:0", { parameters: 7850 })])), "1 variable, 7,850 parameters");
 });
@@ -79,13 +85,50 @@ void test("every node has an id of its own", () => {
 });
 
 void test("a filter is words, in any order, with stars", () => {
+  const matches = (name: string, filter: string) => matcher(filter)(name);
   assert.ok(matches("encoder/layer_0/kernel:0", "kernel ENCODER"));
-  assert.ok(matches("encoder/layer_0/kernel:0", "layer_*/kern"));
+  assert.ok(matches("encoder/layer_0/kernel:0", "layer_*/kern*"));
+  assert.ok(matches("encoder/layer_0/kernel:0", "layer_0/"));
+  assert.ok(matches("encoder/layer_0/kernel:0", "encoder/layer_0/kernel:0"));
   assert.ok(matches("a/w:0", ""));
   assert.ok(!matches("encoder/bias:0", "kernel"));
   assert.ok(!matches("abc:0", "a.c"));
-  const groups = [group(["a:0", "b:0"]), group(["c:0"])];
-  assert.deepEqual(filtered({ fresh: true, environment: "", groups }, "b"), [group(["b:0"])]);
+});
+
+void test("words of a filter are whole parts of names, unless there are none", () => {
+  const groups = [group(["layer_1/kernel:0", "layer_10/kernel:0"]), group(["layer_1/b:0"])];
+  const left = (filter: string) =>
+    filtered({ fresh: true, environment: "", groups }, filter).map((one) =>
+      one.variables.map(({ name }) => name),
+    );
+  assert.deepEqual(left("layer_1"), [["layer_1/kernel:0"], ["layer_1/b:0"]]);
+  assert.deepEqual(left("layer_1 kernel"), [["layer_1/kernel:0"]]);
+  assert.deepEqual(left("kern"), [["layer_1/kernel:0", "layer_10/kernel:0"]]);
+  assert.deepEqual(left("nothing"), []);
+});
+
+void test("what is largest comes first on request", () => {
+  const variables = [
+    variable("a/x:0", { parameters: 1 }),
+    variable("a/y:0", { parameters: null }),
+    variable("b/v:0", { parameters: 2 }),
+    variable("b/w:0", { parameters: 7 }),
+  ];
+  const nodes = bySize(grow([group([], { variables })]));
+  assert.deepEqual(drawn(nodes), ["b/", " w", " v", "a/", " x", " y"]);
+});
+
+void test("a table for spreadsheets", () => {
+  const variables = [
+    variable("a/w:0", { shape: [null, 3], parameters: null }),
+    variable('=x"y:0', { shape: [], parameters: 1, trainable: null, dtype: null }),
+  ];
+  assert.equal(
+    table([group([], { variables, program: "train.py" })]),
+    "name,shape,dtype,parameters,trainable,certainty,program,function\n" +
+      'a/w,"[null, 3]",float32,,true,definite,train.py,\n' +
+      `"'=x""y",[],,1,,definite,train.py,\n`,
+  );
 });
 
 void test("what stands behind a variable", () => {

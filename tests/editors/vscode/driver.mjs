@@ -341,6 +341,16 @@ const actions = {
     return titles;
   },
 
+  clickLens: ({ text }) => page.locator(`${EDITOR} .codelens-decoration a`, { hasText: text }).first().click({ timeout: PATIENCE }),
+
+  /** The places that a peek view lists. */
+  peek: () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll(".reference-zone-widget .ref-tree .monaco-list-row .reference, .reference-zone-widget .ref-tree .referenceMatch")]
+        .map((row) => row.textContent.replace(/\u00a0/g, " ").trim())
+        .filter(Boolean),
+    ),
+
   /** The rows of a view in the side bar, undefined while it is not there. */
   async view({ name }) {
     const pane = page.locator(".split-view-view .pane", { has: page.locator(`.pane-header[aria-label^="${name}"]`) });
@@ -358,17 +368,6 @@ const actions = {
   },
 
   clickRow: ({ text }) => page.locator(".sidebar .monaco-list-row", { hasText: text }).first().click({ timeout: PATIENCE }),
-
-  /** Makes a view of the side bar larger by folding the one above. */
-  async fold({ name }) {
-    const header = page.locator(`.sidebar .pane-header[aria-label^="${name}"]`).first();
-    if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
-  },
-
-  async unfold({ name }) {
-    const header = page.locator(`.sidebar .pane-header[aria-label^="${name}"]`).first();
-    if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
-  },
 
   /** The texts of the status bar's items of an extension. */
   status: ({ id }) =>

@@ -79,16 +79,26 @@ export function split(name: string): string[] {
   return [...parts, part];
 }
 
-/** Whether a name has all words of a filter; `*` stands for anything. */
-export function matches(name: string, filter: string): boolean {
-  return filter
+/**
+ * A filter's test of names: all of its words must be there, in any order; `*` stands for anything.
+ * A word is a whole part of a name, or several with slashes: `layer_1` is not in `layer_10/kernel`.
+ * With `isLoose`, it may be anywhere in a name.
+ */
+export function matcher(filter: string, isLoose = false): (name: string) => boolean {
+  const [before, after] = isLoose ? ["", ""] : ["(?:^|/)", "(?=/|$)"];
+  const words = filter
     .toLowerCase()
     .split(/\s+/)
+    .map((word) => word.replace(/^\/+|(?:\/+|:0)$/g, ""))
     .filter(Boolean)
-    .every((word) => {
+    .map((word) => {
       const pieces = word.split("*").map((piece) => piece.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
-      return new RegExp(pieces.join(".*")).test(name.toLowerCase());
+      return new RegExp(`${before}${pieces.join(".*")}${after}`);
     });
+  return (name) => {
+    const text = name.toLowerCase().replace(/:0$/, "");
+    return words.every((word) => word.test(text));
+  };
 }
 
 export function sumsOf(variables: readonly Variable[]): Sums {
@@ -100,14 +110,52 @@ export function sumsOf(variables: readonly Variable[]): Sums {
   return sums;
 }
 
-/** All variables of an answer that a filter leaves. */
+/** All variables of an answer that a filter leaves; if it has no whole part, those that hold it. */
 export function filtered(answer: Answer, filter: string): Group[] {
-  return answer.groups
-    .map((group) => ({
-      ...group,
-      variables: group.variables.filter(({ name }) => matches(name, filter)),
-    }))
-    .filter(({ variables }) => variables.length > 0);
+  const leave = (isWanted: (name: string) => boolean) =>
+    answer.groups
+      .map((group) => ({
+        ...group,
+        variables: group.variables.filter(({ name }) => isWanted(name)),
+      }))
+      .filter(({ variables }) => variables.length > 0);
+  const found = leave(matcher(filter));
+  return found.length ? found : leave(matcher(filter, true));
+}
+
+/** The tree with what is largest first; what has no known size comes last. */
+export function bySize(nodes: readonly Node[]): Node[] {
+  return nodes
+    .map((node) => (node.kind === "variable" ? node : { ...node, children: bySize(node.children) }))
+    .sort((a, b) => sizeOf(b) - sizeOf(a));
+}
+
+function sizeOf(node: Node): number {
+  return node.kind === "variable" ? (node.variable.parameters ?? -1) : node.sums.parameters;
+}
+
+/** A table for spreadsheets: the columns of `scope-lsp names --format csv` that are known here. */
+export function table(groups: readonly Group[]): string {
+  const rows = groups.flatMap((group) =>
+    group.variables.map((variable) => [
+      variable.name.replace(/:0$/, ""),
+      variable.shape ? JSON.stringify(variable.shape).replaceAll(",", ", ") : "",
+      variable.dtype ?? "",
+      variable.parameters?.toString() ?? "",
+      variable.trainable?.toString() ?? "",
+      variable.certainty,
+      group.program ?? "",
+      group.function ?? "",
+    ]),
+  );
+  const head = "name shape dtype parameters trainable certainty program function".split(" ");
+  return [head, ...rows].map((row) => `${row.map(quoted).join(",")}\n`).join("");
+}
+
+/** A cell; a spreadsheet must not take text of a program for a formula. */
+function quoted(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** The tree: groups on top where there are several, or one that is not the program itself. */
@@ -184,15 +232,15 @@ export function spelledShape(shape: Variable["shape"]): string {
 export function spelledSums(sums: Sums): string {
   const variables = `${sums.variables} variable${sums.variables === 1 ? "" : "s"}`;
   const parameters = spelledCount(sums);
-  return parameters === "?"
-    ? variables
-    : `${variables}, ${parameters} parameter${parameters === "1" ? "" : "s"}`;
+  return parameters
+    ? `${variables}, ${parameters} parameter${parameters === "1" ? "" : "s"}`
+    : variables;
 }
 
-/** `7,850`, with `+ ?` where some sizes are not known. */
+/** `7,850`; `at least 7,850` where some sizes are not known; nothing if none is. */
 export function spelledCount(sums: Sums): string {
   const known = sums.parameters.toLocaleString("en");
-  return sums.open ? (sums.parameters ? `${known} + ?` : "?") : known;
+  return sums.open ? (sums.parameters ? `at least ${known}` : "") : known;
 }
 
 /** What stands behind a variable's name. */

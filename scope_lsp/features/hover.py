@@ -114,11 +114,11 @@ def _held(page: Page, kept: Kept) -> str:
     shape = f"shape {page.code(f'[{sizes}]')}"
     if kept.key == kept.variable:
         return f"in {file} with {shape}"
-    return f"in {file} probably as {page.code(kept.key)}, {shape}"
+    return f"in {file} probably as {page.code(kept.key)} with {shape}"
 
 
 def _headline(page: Page, events: Sequence[VariableEvent]) -> str:
-    return f"{page.strong(events[0].name)}: {_how(events)}"
+    return f"{page.strong(events[0].name)} · {_how(events)}"
 
 
 def _how(events: Sequence[VariableEvent]) -> str:
@@ -174,7 +174,7 @@ def _setting(page: Page, events: Sequence[VariableEvent | ScopeEvent]) -> None:
         page.paragraph(f"In the program {', '.join(map(page.file, programs))}.")
     elif (function := events[0].uncalled) is not None:
         page.paragraph(
-            f"Nothing here calls {page.code(function)}: this is what it creates on its own."
+            f"Nothing calls {page.code(function)} here: this is what it creates on its own."
         )
 
 
@@ -184,7 +184,7 @@ def _part(page: Page, part: NamePart) -> str:
     if part.span is None:
         return text
     source = page.source(part.span)
-    return f"{text}, {page.link(part.span)}" + (f": {page.code(source)}" if source else "")
+    return f"{text} · {page.link(part.span)}" + (f" · {page.code(source)}" if source else "")
 
 
 def _chains(page: Page, traces: Sequence[Trace]) -> None:
@@ -227,11 +227,11 @@ def _scope(page: Page, events: Sequence[ScopeEvent]) -> None:
             break
         ops = f"ops {page.code(event.op_prefix + '/')}"
         if event.variable_prefix is None:
-            page.paragraph(f"{ops} ({page.code('get_variable')} ignores it)")
+            page.paragraph(f"{ops} · {page.code('get_variable')} ignores it")
         else:
             reuse = {
-                Reuse.YES: ", reuse: existing variables are fetched",
-                Reuse.AUTO: ", AUTO_REUSE",
+                Reuse.YES: " · reuse: existing variables are fetched",
+                Reuse.AUTO: " · AUTO_REUSE",
             }
             variables = f"variables {page.code(event.variable_prefix + '/')}"
             page.paragraph(f"{variables} · {ops}{page.plain(reuse.get(event.reuse, ''))}")

@@ -22,15 +22,15 @@ def tell_string(page: Page, told: Named) -> None:
     matched = told.names
     if told.among:
         variables = "variable" if told.among == 1 else "variables"
-        page.paragraph(f"{name}: matches {len(matched)} of {told.among} {variables}")
+        page.paragraph(f"{name} matches {len(matched)} of {told.among} {variables}")
     elif matched:
-        page.paragraph(f"{name}: {len(matched)} variables")
+        page.paragraph(f"{name} · {len(matched)} variables")
     elif told.op is not None:
-        page.paragraph(f"{name}: an op of the graph")
+        page.paragraph(f"{name} · an op of the graph")
     elif told.scopes:
-        page.paragraph(f"{name}: a scope without variables")
+        page.paragraph(f"{name} · a scope without variables")
     else:
-        page.paragraph(f"{name}: nothing has this name")
+        page.paragraph(f"{name} · nothing has this name")
     page.items(_folded(page, matched), "It matches:" if told.among else "Variables:")
     page.items(_folded(page, told.near), "It nearly matches:")
     page.items(dict.fromkeys(page.link(scope.span) for scope in told.scopes), "Opened at:")

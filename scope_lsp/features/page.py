@@ -1,6 +1,7 @@
 """The text of a hover: paragraphs, lists, code and links, in Markdown or as plain text.
 
-It uses no tables, because several editors show Markdown as it is.  The hovers decide what it says.
+It uses no tables, because several editors show Markdown as it is.  No punctuation touches code,
+around which VS Code leaves some room.  The hovers decide what it says.
 """
 
 from __future__ import annotations

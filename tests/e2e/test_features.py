@@ -87,7 +87,7 @@ def test_document_highlight(client: Client) -> None:
 
 def test_strings_are_places(client: Client) -> None:
     found = client.at("textDocument/hover", URI, 12, 30)
-    assert found["contents"]["value"].startswith("**`net/dense/kernel:0`**: created")
+    assert found["contents"]["value"].startswith("**`net/dense/kernel:0`** · created")
     assert found["range"]["start"]["character"] == 21
     assert lines(client.at("textDocument/definition", URI, 12, 30)) == [4]
     place = {"line": 12, "character": 30}

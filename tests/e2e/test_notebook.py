@@ -82,7 +82,7 @@ def test_places_in_other_cells(client: Client) -> None:
     found = client.at("textDocument/definition", CELLS[3], 1, 0)
     assert [(one["uri"], one["range"]["start"]["line"]) for one in found] == [(CELLS[1], 1)]
     assert "a/w:0" in (client.hover(CELLS[1], 1, 12) or "")
-    shared = f"- `v`, [cell 4, line 1](<{CELLS[3]}#L1>)"
+    shared = f"- `v` · [cell 4, line 1](<{CELLS[3]}#L1>)"
     assert shared in (client.hover(CELLS[3], 0, 20) or "")
 
 

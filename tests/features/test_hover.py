@@ -32,13 +32,13 @@ def test_a_created_variable_tells_how_its_name_came_about() -> None:
             w = tf.get_va$0riable("w", [3, 4])
         """,
         f"""
-        **`a/w:0`**: created
+        **`a/w:0`** · created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
 
         Where the name comes from:
 
-        - `a`, [model.py:2](<{HERE}#L2>): `with tf.variable_scope("a"):`
-        - `w`, [model.py:3](<{HERE}#L3>): `w = tf.get_variable("w", [3, 4])`
+        - `a` · [model.py:2](<{HERE}#L2>) · `with tf.variable_scope("a"):`
+        - `w` · [model.py:3](<{HERE}#L3>) · `w = tf.get_variable("w", [3, 4])`
         """,
     )
 
@@ -54,12 +54,12 @@ def test_a_shared_variable_tells_where_it_was_created_and_who_called() -> None:
         f()
         """,
         f"""
-        **`w:0`**: shared
+        **`w:0`** · shared
         shape `[3, 4]` · `float32` · trainable · 12 parameters
 
         Where the name comes from:
 
-        - `w`, [model.py:2](<{HERE}#L2>): `tf.get_variable("w", [3, 4])`
+        - `w` · [model.py:2](<{HERE}#L2>) · `tf.get_variable("w", [3, 4])`
 
         Created at [model.py:2](<{HERE}#L2>).
 
@@ -82,11 +82,11 @@ def test_plain_text_for_clients_that_want_it() -> None:
         w = tf.get$0_variable("w", [int(os.environ["N"]), 4])
         """,
         """
-        w:0: created
+        w:0 · created
         shape [?, 4] · float32 · trainable
 
         Where the name comes from:
-        - w, model.py:3: w = tf.get_variable("w", [int(os.environ["N"]), 4])
+        - w · model.py:3 · w = tf.get_variable("w", [int(os.environ["N"]), 4])
         """,
         markdown=False,
     )
@@ -100,12 +100,12 @@ def test_created_then_shared_by_one_call() -> None:
             tf.get_variable_scope().reuse_variables()
         """,
         f"""
-        **`w:0`**: created, then shared once
+        **`w:0`** · created, then shared once
         shape `[1]` · `float32` · trainable · 1 parameter
 
         Where the name comes from:
 
-        - `w`, [model.py:3](<{HERE}#L3>): `w = tf.get_variable("w", [1])`
+        - `w` · [model.py:3](<{HERE}#L3>) · `w = tf.get_variable("w", [1])`
         """,
     )
 
@@ -121,15 +121,15 @@ def test_call_chains_do_not_repeat_what_they_share() -> None:
         build()
         """,
         f"""
-        **`a:0`**: created
+        **`a:0`** · created
         shape `[1]` · `float32` · trainable · 1 parameter
 
-        **`b:0`**: created
+        **`b:0`** · created
         shape `[1]` · `float32` · trainable · 1 parameter
 
         Where the name comes from:
 
-        - `a`, [model.py:3](<{HERE}#L3>): `tf.get_variable(name, [1])`
+        - `a` · [model.py:3](<{HERE}#L3>) · `tf.get_variable(name, [1])`
 
         Called from:
 
@@ -152,13 +152,13 @@ def test_ways_of_different_length() -> None:
         again()
         """,
         f"""
-        **`a/w:0`**: created, then shared once
+        **`a/w:0`** · created, then shared once
         shape `[1]` · `float32` · trainable · 1 parameter
 
         Where the name comes from:
 
-        - `a`, [model.py:3](<{HERE}#L3>): `with tf.variable_scope("a", reuse=reuse):`
-        - `w`, [model.py:4](<{HERE}#L4>): `tf.get_variable("w", [1])`
+        - `a` · [model.py:3](<{HERE}#L3>) · `with tf.variable_scope("a", reuse=reuse):`
+        - `w` · [model.py:4](<{HERE}#L4>) · `tf.get_variable("w", [1])`
 
         Called from:
 
@@ -180,14 +180,14 @@ def test_a_name_with_an_unknown_part_is_symbolic() -> None:
             tf.get$0_variable(f"w_{i}", [1])
         """,
         f"""
-        **`w_{{i}}:0`**: created (symbolic)
+        **`w_{{i}}:0`** · created (symbolic)
         shape `[1]` · `float32` · trainable · 1 parameter
 
-        Nothing here calls `layer`: this is what it creates on its own.
+        Nothing calls `layer` here: this is what it creates on its own.
 
         Where the name comes from:
 
-        - `w_{{i}}`, [model.py:3](<{HERE}#L3>): `tf.get_variable(f"w_{{i}}", [1])`
+        - `w_{{i}}` · [model.py:3](<{HERE}#L3>) · `tf.get_variable(f"w_{{i}}", [1])`
 
         Called from:
 
@@ -205,12 +205,12 @@ def test_possible_and_unknown() -> None:
             w = tf.get$0_variable("w", [int(os.environ["SIZE"])])
         """,
         f"""
-        **`w:0`**: created, only on some paths
+        **`w:0`** · created, only on some paths
         shape `[?]` · `float32` · trainable
 
         Where the name comes from:
 
-        - `w`, [model.py:4](<{HERE}#L4>): `w = tf.get_variable("w", [int(os.environ["SIZE"])])`
+        - `w` · [model.py:4](<{HERE}#L4>) · `w = tf.get_variable("w", [int(os.environ["SIZE"])])`
         """,
     )
 
@@ -222,16 +222,16 @@ def test_a_layer_makes_several_variables() -> None:
         tf.layers.de$0nse(x, 4, name="d")
         """,
         f"""
-        **`d/kernel:0`**: created
+        **`d/kernel:0`** · created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
 
-        **`d/bias:0`**: created
+        **`d/bias:0`** · created
         shape `[4]` · `float32` · trainable · 4 parameters
 
         Where the name comes from:
 
-        - `d`, [model.py:3](<{HERE}#L3>): `tf.layers.dense(x, 4, name="d")`
-        - `kernel`, [model.py:3](<{HERE}#L3>): `tf.layers.dense(x, 4, name="d")`
+        - `d` · [model.py:3](<{HERE}#L3>) · `tf.layers.dense(x, 4, name="d")`
+        - `kernel` · [model.py:3](<{HERE}#L3>) · `tf.layers.dense(x, 4, name="d")`
         """,
     )
 
@@ -247,12 +247,12 @@ def test_very_many_names_are_folded() -> None:
 
         40 variables; the first one:
 
-        **`l_0/w:0`**: created
+        **`l_0/w:0`** · created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
 
         Where the name comes from:
 
-        - `l_0/w`, [model.py:3](<{HERE}#L3>): `tf.get_variable("l_%d/w" % n, [3, 4])`
+        - `l_0/w` · [model.py:3](<{HERE}#L3>) · `tf.get_variable("l_%d/w" % n, [3, 4])`
         """,
     )
 
@@ -277,12 +277,12 @@ def test_a_name_bound_to_a_variable() -> None:
         $0w = tf.get_variable("w", [3, 4])
         """,
         f"""
-        **`w:0`**: created
+        **`w:0`** · created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
 
         Where the name comes from:
 
-        - `w`, [model.py:2](<{HERE}#L2>): `w = tf.get_variable("w", [3, 4])`
+        - `w` · [model.py:2](<{HERE}#L2>) · `w = tf.get_variable("w", [3, 4])`
         """,
     )
 
@@ -293,12 +293,12 @@ def test_the_innermost_call_is_meant() -> None:
         tf.identity(tf.get_$0variable("i", [3, 4]), name="o")
         """,
         f"""
-        **`i:0`**: created
+        **`i:0`** · created
         shape `[3, 4]` · `float32` · trainable · 12 parameters
 
         Where the name comes from:
 
-        - `i`, [model.py:2](<{HERE}#L2>): `tf.identity(tf.get_variable("i", [3, 4]), name="o")`
+        - `i` · [model.py:2](<{HERE}#L2>) · `tf.identity(tf.get_variable("i", [3, 4]), name="o")`
         """,
     )
 
@@ -312,7 +312,7 @@ def test_nothing_elsewhere() -> None:
     [
         (
             "def build():\n    tf.get_va$0riable('w', [3])",
-            "Nothing here calls `build`: this is what it creates on its own.",
+            "Nothing calls `build` here: this is what it creates on its own.",
         ),
     ],
 )
@@ -340,7 +340,7 @@ def test_the_program_that_leads_to_a_file_is_named() -> None:
     [
         ("w", (3,), True, "in model.ckpt"),
         ("w", (4, 2), False, "in model.ckpt with shape `[4, 2]`"),
-        ("net/w", (3,), False, "in model.ckpt probably as `net/w`, shape `[3]`"),
+        ("net/w", (3,), False, "in model.ckpt probably as `net/w` with shape `[3]`"),
         (None, None, False, "not in model.ckpt"),
     ],
 )

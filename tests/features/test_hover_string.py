@@ -15,13 +15,13 @@ def told(line: str, markdown: bool = False) -> str:
 
 def test_one_variable() -> None:
     text = told('g.get_tensor_by_name("gen/$0w:0")', markdown=True)
-    assert text.startswith("**`gen/w:0`**: created  \nshape `[3]` · `float32`")
+    assert text.startswith("**`gen/w:0`** · created  \nshape `[3]` · `float32`")
     assert "[model.py:4](<file:///project/model.py#L4>)" in text
 
 
 def test_a_filter() -> None:
     assert told('tf.global_variables("gen/$0")') == (
-        "gen/: matches 2 of 3 variables\n\n"
+        "gen/ matches 2 of 3 variables\n\n"
         "It matches:\n- gen/{w,b}:0\n\n"
         "It nearly matches:\n- generator/w:0\n\n"
         "Opened at:\n- model.py:4\n"
@@ -30,11 +30,11 @@ def test_a_filter() -> None:
 
 def test_a_filter_that_matches_nothing() -> None:
     line = '[v for v in tf.trainable_variables() if "genn$0" in v.op.name]'
-    assert told(line).startswith("genn: matches 0 of 3 variables\n\nIt nearly matches:\n- gen/")
+    assert told(line).startswith("genn matches 0 of 3 variables\n\nIt nearly matches:\n- gen/")
 
 
 def test_an_op_and_nothing() -> None:
-    assert told('g.get_tensor_by_name("ima$0ges:0")') == "images:0: an op of the graph\n"
+    assert told('g.get_tensor_by_name("ima$0ges:0")') == "images:0 · an op of the graph\n"
     assert told('g.get_tensor_by_name("no$0thing:0")').startswith(
-        "nothing:0: nothing has this name"
+        "nothing:0 · nothing has this name"
     )

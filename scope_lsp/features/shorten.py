@@ -50,9 +50,9 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
 def shorten(name: str, width: int, known: int = 0) -> str:
     """Shorten a name to ``width`` characters: whole parts if possible, always the last one.
 
-    Indices of loops stay longest, then other alternatives, then the first part that is not
-    ``known``, which is the number of leading parts that every name has.  The rest is filled up from
-    the end.
+    Indices of loops stay longest, then other alternatives, then the scope that holds the variable,
+    then the first part that is not ``known``, which is the number of leading parts that every name
+    has.  The rest is filled up from the end.
     """
     if len(name) <= width:
         return name
@@ -76,9 +76,11 @@ def _rank(parts: Sequence[str], index: int, known: int) -> tuple[int, int]:
     elif "{" in part:
         kind = 1
     elif index < known:
-        kind = 4
+        kind = 5
+    elif index == len(parts) - 2:
+        kind = 2
     else:
-        kind = 2 if index == known else 3
+        kind = 3 if index == known else 4
     return kind, -index
 
 
@@ -153,7 +155,8 @@ def _sets(patterns: Sequence[Pattern], known: int) -> Iterator[str]:
     plain = list(takewhile(lambda part: "{" not in part, shared[known:]))
     if plain:
         yield f"{text} in {'/'.join(plain)}/"
-        yield f"{text} in {plain[0]}/"
+        is_one = sum(places.values()) == 1 and len(plain) == len(shared[known:])
+        yield f"{text} in {ELLIPSIS}/{plain[-1]}/" if is_one else f"{text} in {plain[0]}/"
     if counts:
         yield text
 

@@ -80,16 +80,16 @@ def test_without_output_suffix() -> None:
     check('w = tf.get_variable("w", [3])  #=> w', inlay_hints_output_suffix=False)
 
 
+SHORT = "generator/…/transposed/"
 LONG = "generator/block_1/convolution/transposed/"
 
 
 def test_all_hints_of_a_line_together_fit() -> None:
     line = f'[tf.Variable(0, name="{LONG}a"), tf.Variable(0, name="{LONG}b")]'
     check(f"{line}  #=> …/transposed/a | …/transposed/b", inlay_hints_maximum_length=36)
-    check(
-        f"other = tf.Variable(0)  #=> Variable:0\n{line}  #=> generator/…/a | generator/…/b",
-        inlay_hints_maximum_length=30,
-    )
+    first = "other = tf.Variable(0)  #=> Variable:0"
+    both = f"{SHORT}a | {SHORT}b"
+    check(f"{first}\n{line}  #=> {both}", inlay_hints_maximum_length=48)
     check(f"{line}  #=> {LONG}a:0 | {LONG}b:0", inlay_hints_maximum_length=0)
 
 

@@ -22,6 +22,8 @@ BATCH_NORM = ("gamma", "beta", "moving_mean", "moving_variance")
         (BERT, 43, 1, "…/layer_{0..11}/…/self/{query,key}/kernel:0"),
         (BERT, 47, 1, "…/encoder/layer_{0..11}/…/{query,key}/kernel:0"),
         (BERT, 30, 0, "…/layer_{0..11}/…/kernel:0"),
+        ("discriminator/deep/h1_conv/w", 15, 0, "…/h1_conv/w"),
+        ("discriminator/deep/h1_conv/w", 27, 0, "discriminator/…/h1_conv/w"),
         (BERT, 12, 0, "…/kernel:0"),
         (BERT, 8, 0, "…ernel:0"),
         (BERT, 1, 0, "…"),
@@ -64,6 +66,7 @@ BLOCKS = variables("net/a/bn", "net/b/bn1", "net/c/bn2/x")
             [*BLOCKS, "net/w:0"], 43, "3 × batch norm +1 in net/", id="one is not in them"
         ),
         pytest.param(variables("a/bn"), 20, "batch norm in a/bn/", id="one set"),
+        pytest.param(variables("net/b/bn"), 21, "batch norm in …/bn/", id="its own scope"),
         pytest.param(
             variables("m/a/d", "m/b/e", of=("kernel", "bias")),
             26,

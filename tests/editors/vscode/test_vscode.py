@@ -278,6 +278,18 @@ def test_settings_are_taken_while_it_runs(vscode: VSCode) -> None:
     assert vscode.do("toasts") == []
 
 
+def test_files_that_are_not_open_have_problems_on_request(vscode: VSCode) -> None:
+    vscode.write("closed.py", of_name("twice").text)
+    vscode.open("plain.py")
+    vscode.command("Problems: Focus on Problems View")
+    assert vscode.problems("closed.py") == []
+    vscode.configure(**{"scopeLsp.diagnostics.mode": "workspace"})
+    found = vscode.wait(lambda: vscode.problems("closed.py"), bool, "problems")
+    assert [fault.code for fault in faults(found)] == ["variable-exists"]
+    vscode.configure(**{"scopeLsp.diagnostics.mode": None})
+    vscode.wait(lambda: vscode.problems("closed.py"), [], "end of the problems")
+
+
 def servers(editor: VSCode) -> set[int]:
     """The processes of this window's server."""
     found = set()

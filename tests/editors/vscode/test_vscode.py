@@ -197,6 +197,7 @@ def test_what_a_filter_finds_is_unfolded(vscode: VSCode) -> None:
     )
     vscode.write("many.py", text)
     vscode.open("many.py")
+    vscode.wait(lambda: vscode.status, lambda text: "80 variables" in text, "item")
     vscode.command("scope-lsp: Show Variables")
 
     def shown() -> list[str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import re
-import shutil
 import signal
 import zipfile
 from collections.abc import Iterator
@@ -15,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.editors.vscode.editor import LIMIT, VSCode, installation, npm
+from tests.editors.vscode.editor import LIMIT, VSCode, installation
 from tests.editors.vscode.manifest import FOLDER
 from tests.support.articles import ARTICLES, Article, Fault, of_name
 
@@ -25,23 +23,6 @@ PLAIN = "import os\n\n\ndef add(a, b):\n    return a + b\n"
 _PROBLEM = re.compile(r"(Error|Warning|Info): (.*) at line (\d+) and character (\d+)\.")
 _RELATED = re.compile(r" at line (\d+) and character")
 _SEVERITIES = {"Error": "error", "Warning": "warning", "Info": "information"}
-
-
-@pytest.fixture(scope="session")
-def vsix(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The extension, packaged once, however many workers the tests have."""
-    where = installation()
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    made = folder / "scope-lsp.vsix"
-    with open(folder / "vsix.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            done = npm(where, "run", "package")
-            assert done.returncode == 0, done.stdout + done.stderr
-            shutil.copy(FOLDER / "scope-lsp.vsix", made)
-    return made
 
 
 @pytest.fixture(scope="module")

@@ -225,6 +225,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
         inputs = as_tensors(inputs)
         tensors = flatten(inputs)
         takes = self._call_takes()
+        arguments = dict(kwargs)  # a node of the model has no mask of the layer's own choice
         masks = None
         if "mask" not in kwargs and not (args and "mask" in takes[1 : len(args) + 1]):
             masks = masks_of(tensors)
@@ -232,7 +233,6 @@ class Layer(HasWeights, HasLosses, HasNodes):
                 masks = masks[0] if len(masks) == 1 else masks
                 if "mask" in takes or "**" in takes:
                     kwargs["mask"] = masks
-        arguments = dict(kwargs)
         training = kwargs.get("training")
         if "training" not in kwargs:
             if args and "training" in takes[1 : len(args) + 1]:

@@ -18,6 +18,13 @@ class TensorFlowOpLayer(Layer):
         self.built = True
         self.original = tensor
 
+    def get_config(self):
+        return {"original": self.original}
+
+    @classmethod
+    def from_config(cls, config):
+        return cls(config["original"])
+
     def call(self, inputs):
         tensor = self.original
         inputs = flatten(inputs)

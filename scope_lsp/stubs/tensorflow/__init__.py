@@ -311,6 +311,7 @@ from tensorflow._control_flow import print_op as Print
 from tensorflow._control_flow import tuple_ as tuple
 from tensorflow._function import Module, function
 from tensorflow._gradients import gradients, hessians
+from tensorflow._indexed_slices import IndexedSlices
 from tensorflow._sparse_ops import (
     SparseTensor,
     SparseTensorValue,

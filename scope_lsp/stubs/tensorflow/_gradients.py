@@ -10,7 +10,8 @@ the ops that are registered as not differentiable or give no gradient.
 import _scope_lsp
 
 from tensorflow._dtypes import as_dtype
-from tensorflow._tensor import Tensor, convert, create, is_tensor_like, pop, push
+from tensorflow._indexed_slices import Gradient
+from tensorflow._tensor import convert, create, is_tensor_like, pop, push
 from tensorflow._variables import Variable
 
 # Nothing flows back through these.
@@ -214,7 +215,7 @@ def gradient(x, ys, is_there=True):
     if not _scope_lsp.is_known(x) or not is_tensor_like(x):
         return _scope_lsp.unknown("a gradient")
     dtype = x._dtype
-    made = Tensor(
+    made = Gradient(
         _scope_lsp.unknown("the name of a gradient"),
         "",
         x._dims,

@@ -181,7 +181,7 @@ class Graph:
     def get_operations(self):
         return [
             Operation(name, op_type, None, outputs=None)
-            for name, op_type in _scope_lsp.graph_attribute(self._handle, "operations")
+            for name, op_type in _scope_lsp.graph_attribute(self._handle, "some_operations")
         ]
 
     def get_operation_by_name(self, name):

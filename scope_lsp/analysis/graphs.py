@@ -107,7 +107,7 @@ class Graphs(Group):
     @primitive
     def graph_attribute(self, graph: Graph, name: str) -> object:
         if name == "operations":
-            return [tuple(node) for node in graph.nodes.items()]
+            return list(graph.nodes.items())
         if name == "some_operations":  # TensorFlow makes more of them than the model does
             return Uncounted(graph.nodes.items())
         if name == "collection_keys":

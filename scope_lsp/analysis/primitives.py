@@ -112,9 +112,8 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         self.guard(error, lambda again: None)
 
     def _is_complete(self) -> bool:
-        graph = self.state.default_graph()
-        certain = self.recorder.certainty() is Certainty.DEFINITE
-        return certain and not graph.disturbed and not graph.is_doubtful
+        is_certain = self._certainty() is Certainty.DEFINITE
+        return is_certain and not self.state.default_graph().is_doubtful
 
     @primitive
     def give_up(self, reason: str) -> None:

@@ -9,6 +9,7 @@ Modelled on framework/indexed_slices.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._composite_tensor import CompositeTensor
 from tensorflow._shape import UNSURE
 from tensorflow._tensor import Tensor, TensorLike, create, is_tensor
 
@@ -43,7 +44,7 @@ class _Perhaps(type):
         return type.__instancecheck__(cls, instance)
 
 
-class IndexedSlices(TensorLike, metaclass=_Perhaps):
+class IndexedSlices(CompositeTensor, TensorLike, metaclass=_Perhaps):
     _is_unknown = False
     _surely = ()
     _may_be_none = None
@@ -66,20 +67,8 @@ class IndexedSlices(TensorLike, metaclass=_Perhaps):
         return self.values._dtype
 
     @property
-    def dtype(self):
-        return self.values.dtype
-
-    @property
     def name(self):
         return self.values.name
-
-    @property
-    def op(self):
-        return self.values.op
-
-    @property
-    def graph(self):
-        return self.values.graph
 
     @property
     def device(self):

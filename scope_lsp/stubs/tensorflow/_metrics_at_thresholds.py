@@ -16,7 +16,7 @@ from tensorflow.metrics import _results, _squeezed, collect, metric_variable
 _ALL = ("true_positives", "false_negatives", "true_negatives", "false_positives")
 
 
-def at_thresholds(labels, predictions, count, names):
+def _at_thresholds(labels, predictions, count, names):
     """_confusion_matrix_at_thresholds: one variable for each kind of answer."""
     predictions, labels = cast(predictions, _dtypes.float32), cast(labels, _dtypes.bool)
     _squeezed(predictions, labels)
@@ -50,7 +50,7 @@ def _counter_at_thresholds(default):
         name=None,
     ):
         with variable_scope(name, default, (predictions, labels, weights)):
-            [(variable, update)] = at_thresholds(
+            [(variable, update)] = _at_thresholds(
                 labels, predictions, _length(thresholds), names=(default,)
             )
             return collect(
@@ -81,7 +81,7 @@ def _quotient_at_thresholds(default, kind, names):
     ):
         with variable_scope(name, default, (predictions, labels, weights)):
             count = _length(thresholds)
-            at_thresholds(labels, predictions, count, names=names)
+            _at_thresholds(labels, predictions, count, names=names)
             return _results(
                 as_dims([count]),
                 _dtypes.float32,
@@ -116,18 +116,26 @@ def auc(
 ):
     with variable_scope(name, "auc", (labels, predictions, weights)):
         count = num_thresholds if thresholds is None else _length(thresholds) + 2
-        at_thresholds(labels, predictions, count, names=_ALL)
+        _at_thresholds(labels, predictions, count, names=_ALL)
         return _results(
             (), _dtypes.float32, metrics_collections, updates_collections=updates_collections
         )
 
 
-def _best_threshold(default):
+def best_threshold(default, names=_ALL):
+    """A metric of the threshold, of `num_thresholds`, that is best by the counts of `names`."""
+
     def metric(
-        labels, predictions, weights, num_thresholds, metrics_collections, updates_collections, name
+        labels,
+        predictions,
+        weights=None,
+        num_thresholds=200,
+        metrics_collections=None,
+        updates_collections=None,
+        name=None,
     ):
         with variable_scope(name, default, (predictions, labels, weights)):
-            at_thresholds(labels, predictions, num_thresholds, names=_ALL)
+            _at_thresholds(labels, predictions, num_thresholds, names=names)
             return _results(
                 (), _dtypes.float32, metrics_collections, updates_collections=updates_collections
             )
@@ -135,8 +143,8 @@ def _best_threshold(default):
     return metric
 
 
-_sensitivity = _best_threshold("sensitivity_at_specificity")
-_specificity = _best_threshold("specificity_at_sensitivity")
+_sensitivity = best_threshold("sensitivity_at_specificity")
+_specificity = best_threshold("specificity_at_sensitivity")
 
 
 def sensitivity_at_specificity(

@@ -9,19 +9,28 @@ import collections
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._composite_tensor import CompositeTensor
 from tensorflow._array_ops import reshape
 from tensorflow._array_masks import where
 from tensorflow._array_slicing import gather
 from tensorflow._constant_ops import placeholder, zeros
 from tensorflow._shape import UNSURE, as_dims, reveal
-from tensorflow._tensor import base_dtype, convert, create, is_tensor, pop, push, scope
+from tensorflow._tensor import (
+    base_dtype,
+    convert,
+    create,
+    is_tensor,
+    pop,
+    push,
+    scope,
+)
 
 SparseTensorValue = collections.namedtuple(
     "SparseTensorValue", ["indices", "values", "dense_shape"]
 )
 
 
-class SparseTensor:
+class SparseTensor(CompositeTensor):
     def __init__(self, indices, values, dense_shape):
         with scope(None, "SparseTensor"):
             self.indices = convert(indices, _dtypes.int64, "indices")
@@ -44,18 +53,6 @@ class SparseTensor:
     @property
     def shape(self):
         return reveal(self._dims)
-
-    @property
-    def dtype(self):
-        return self.values.dtype
-
-    @property
-    def op(self):
-        return self.values.op
-
-    @property
-    def graph(self):
-        return self.values.graph
 
     def eval(self, feed_dict=None, session=None):
         return _scope_lsp.unknown("the value of a tensor")

@@ -5,10 +5,9 @@ Modelled on contrib/metrics/python/{ops/metric_ops,metrics/classification}.py of
 
 import _scope_lsp
 
-from tensorflow import _dtypes, metrics
-from tensorflow._metrics_at_thresholds import at_thresholds
+from tensorflow import metrics
+from tensorflow._metrics_at_thresholds import best_threshold
 from tensorflow._unmodelled import lookup
-from tensorflow._variable_scope import variable_scope
 
 streaming_mean = metrics.mean
 streaming_mean_tensor = metrics.mean_tensor
@@ -155,21 +154,7 @@ streaming_specificity_at_sensitivity = _older(
 )
 
 
-def f1_score(
-    labels,
-    predictions,
-    weights=None,
-    num_thresholds=200,
-    metrics_collections=None,
-    updates_collections=None,
-    name=None,
-):
-    with variable_scope(name, "f1", (labels, predictions, weights)):
-        kinds = ("true_positives", "false_negatives", "false_positives")
-        at_thresholds(labels, predictions, num_thresholds, names=kinds)
-        return metrics._results(
-            (), _dtypes.float32, metrics_collections, updates_collections=updates_collections
-        )
+f1_score = best_threshold("f1", ("true_positives", "false_negatives", "false_positives"))
 
 
 def aggregate_metrics(*value_update_tuples):

@@ -192,7 +192,7 @@ class Graph(Handle):
         for disturbance in here:
             self.journal.put(self.disturbed, disturbance, value=True)
         if self.outer is not None:
-            self.outer.disturb()
+            self.outer.disturb(resets=resets)
 
     def import_unknown(self, prefix: str) -> None:
         """Record that an unknown graph is imported below a scope: any name may now be taken."""

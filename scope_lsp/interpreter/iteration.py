@@ -129,7 +129,7 @@ def advance(interp: Interpreter, value: Iter) -> Value:
     events = interp.events
     item = next(value.host)
     value.builds = value.builds or interp.events != events or holds_code(item)
-    if interp.heap.levels and value.kind == "iterator":
+    if interp.heap.levels and value.kind != "generator":
         value.given[value.taken] = item, interp.unsure_item
     value.step()
     return item

@@ -91,3 +91,18 @@ def test_what_a_generator_may_have_built_next_is_said() -> None:
     analysis = run(PRELUDE + "it = builder()\nif config.on: next(it)\nnext(it)\n")
     assert names(analysis) == ["p:0?"]
     assert any(gap.hides for gap in analysis.gaps)
+
+
+def test_the_other_arm_gets_what_one_arm_took_of_a_zip() -> None:
+    found = run(
+        """
+import config
+it = zip("abc", "xyz")
+if config.on:
+    next(it)
+else:
+    first, second = next(it)
+    tf.get_variable(first + second, [])
+"""
+    )
+    assert names(found) == ["ax:0?"]

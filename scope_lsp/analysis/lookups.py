@@ -233,6 +233,7 @@ class Lookups(Group):
         names = [variable.op_name for variable in variables if variable is not None]
         if not names or len(names) < len(items) or any(map(is_symbolic, names)):
             return
+        self.recorder.interp.observe()
         source = frame.module.source
         span: Span = self.recorder.tracer.span(source.path, source.text, test)
         trace = self.recorder.tracer.trace(frame)

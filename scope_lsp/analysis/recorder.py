@@ -76,7 +76,8 @@ class Recorder:
         """The function that is being run on its own, if there is one."""
 
     def trace(self) -> Trace:
-        """Return the call chain of what is happening now."""
+        """Return the call chain of what is happening now, which is about to be recorded."""
+        self.interp.observe()
         return self.tracer.trace(self.interp.frame)
 
     def certainty(self, name: str = "", certain: bool = True) -> Certainty:

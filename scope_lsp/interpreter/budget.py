@@ -29,6 +29,13 @@ class Idle(BudgetSpent):
     """The current call has built nothing for so long that its caller continues without it."""
 
 
+class Undone(Idle):
+    """A round that is only tried, and undone, has an effect that is not to be undone."""
+
+    def __init__(self) -> None:
+        super().__init__("a round that is tried")
+
+
 class Cancelled(BaseException):
     """The answer is no longer wanted."""
 

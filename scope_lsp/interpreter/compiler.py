@@ -110,6 +110,7 @@ class Compiler:
                 for _ in range(hops):
                     assert target.closure is not None
                     target = target.closure
+                frame.interp.observe()
                 frame.interp.heap.touch(target)
                 target.names[name] = value
 
@@ -145,6 +146,7 @@ class Compiler:
                 assert target.closure is not None
                 target = target.closure
                 scope = target
+                frame.interp.observe()
             frame.interp.heap.touch(scope)
             scope.names.pop(name, None)
             return None

@@ -13,6 +13,7 @@ from collections.abc import Generator
 from typing import Any
 
 from scope_lsp.interpreter.branches import lower_doubt, raise_doubt
+from scope_lsp.interpreter.carrying import carried_names
 from scope_lsp.interpreter.catching import ActiveTry, matches
 from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, function_body
@@ -21,7 +22,7 @@ from scope_lsp.interpreter.failures import known_rounds, survive
 from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.leaving import widen
 from scope_lsp.interpreter.lexical import FUNCTIONS, contains_yield
-from scope_lsp.interpreter.loops import Rounds, carried_names, element_of
+from scope_lsp.interpreter.loops import Rounds, element_of
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.try_and_with import (
     Exit,

@@ -235,6 +235,7 @@ def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
             return None
         module_or_none = interp.modules.get(source.name)
         if module_or_none is None:
+            interp.observe()
             module_or_none = run_module(interp, source, source.name)
         module = module_or_none
         interp.modules[name] = module

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
-from scope_lsp.interpreter.budget import Budget
+from scope_lsp.interpreter.budget import Budget, Undone
 from scope_lsp.interpreter.gap import Gap
 from scope_lsp.interpreter.heap import Heap
 from scope_lsp.interpreter.loader import Loader, ModuleSource
@@ -110,6 +110,10 @@ class Interpreter(ABC):
         """Where the last effect happened.  An idle loop or call is left up to here."""
         self.left_loops: set[ast.AST] = set()
         """Loops that were left before their end: they get fewer steps next time."""
+        self.trying = False
+        """Whether this is a round of a loop that is tried, and will be undone (``steady``)."""
+        self.tried_in_vain: dict[ast.AST, int] = {}
+        """How often rounds of a loop were tried that turned out to do something."""
 
         # What was found, for later use.
         self.files: set[str] = set()
@@ -159,8 +163,14 @@ class Interpreter(ABC):
         self.depth -= 1
         self.frame = frame.back
 
+    def observe(self) -> None:
+        """Something is about to be recorded: a round that is only tried must not do this."""
+        if self.trying:
+            raise Undone
+
     def progress(self) -> None:
         """Something happened in the domain."""
+        self.observe()
         self.events += 1
         self.built_in = self.frame
         self.budget.progress()
@@ -298,6 +308,7 @@ class Interpreter(ABC):
     def note_end(self, raised: Raised) -> None:
         """Record that the program certainly ends here; what follows is run for hints."""
         if self.ended is None and not self.doubt:
+            self.observe()
             self.ended = raised
 
     @abstractmethod

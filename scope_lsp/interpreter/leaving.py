@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.branches import optional
-from scope_lsp.interpreter.budget import Idle
+from scope_lsp.interpreter.budget import Idle, Undone
 from scope_lsp.interpreter.code import RETURN, Completion, Step
 from scope_lsp.interpreter.environment import Frame, stack
 from scope_lsp.interpreter.heap import Saved
@@ -95,7 +95,7 @@ def leaves_call(interp: Interpreter, frame: Frame, idle: Idle) -> bool:
     If so, forget the handlers inside the call, and report the limit.
     """
     before = set(stack(interp.built_in))
-    if frame in before:
+    if frame in before or isinstance(idle, Undone):
         return False
     callers = list(stack(frame.back))
     for caller in callers:

@@ -6,7 +6,7 @@ A loop that continues without end or effect is left (``leaving``).
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from scope_lsp.interpreter.branches import (
@@ -17,35 +17,17 @@ from scope_lsp.interpreter.branches import (
     rejoin_loop,
     rejoin_round,
 )
+from scope_lsp.interpreter.carrying import carried_names
 from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
 from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
-from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loader import Origin
+from scope_lsp.interpreter.steady import QUIET, SteadyLoop
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import Dict, List, Raised, Set, Union, Unknown, Value, unite
-
-
-def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
-    """Names that one round of a loop may pass to the next: both bound and read in its body."""
-    bound = names_of("function", None, list(nodes), set()).bound
-    read = {
-        node.id
-        for statement_node in nodes
-        for node in ast.walk(statement_node)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
-    augmented = {
-        node.target.id
-        for statement_node in nodes
-        for node in ast.walk(statement_node)
-        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
-    }
-    return tuple(sorted(bound & read | augmented))
-
 
 SURE_ROUNDS = 8
 """How many rounds of a loop may be certain before every further one may be the last."""
@@ -128,6 +110,10 @@ class Rounds:
         interp.left_loops.add(self.loop)
         return False
 
+    def is_certain(self) -> bool:
+        """Whether this is the program's own loop, and no round so far may have been the last."""
+        return self.counted and self.frame.doubt == self.doubt and not self.frame.interp.leaving
+
     def _repeats(self) -> bool:
         """Whether a round that built something is like one that builds nothing.
 
@@ -151,6 +137,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
     body = compiler.block(node.body)
     orelse = compiler.block(node.orelse)
     carried = carried_names(node.body)
+    steady = SteadyLoop(node, store, body)
 
     def loop(frame: Frame) -> Completion:
         return over(frame, iterable(frame))
@@ -172,7 +159,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         interp = frame.interp
         interp.open_end = False
         more = isinstance(value, List) and value.uncounted
-        for item, unsure in marked(interp, items):
+        for item, unsure in unskipped(steady, rounds, value, marked(interp, items)):
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
                 return unknown_rounds(frame, perhaps, carried) or orelse(frame)
@@ -215,6 +202,26 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         return None if completion == CONTINUE else completion
 
     return loop
+
+
+def unskipped(
+    steady: SteadyLoop, rounds: Rounds, value: Value, items: Iterator[tuple[Value, bool]]
+) -> Iterator[tuple[Value, bool]]:
+    """The items of a loop without those of rounds that may be skipped, each with its mark."""
+    for index, (item, unsure) in enumerate(items):
+        if rounds.quiet == QUIET and rounds.is_certain():
+            rest = further(value, index)
+            if rest and steady.only_repeats(rounds.frame, rest):
+                yield rest[-1], False
+                return
+        yield item, unsure
+
+
+def further(value: Value, index: int) -> Sequence[Value]:
+    """The elements of an iterable from one on; none if they are not known without asking it."""
+    if isinstance(value, List):
+        return () if value.doubtful or value.uncounted else value.items[index:]
+    return value[index:] if isinstance(value, (tuple, range)) else ()
 
 
 _KNOWN = (List, Dict, Set, tuple, range)

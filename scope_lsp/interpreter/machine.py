@@ -67,6 +67,7 @@ class Machine(Interpreter):
 
     def cut(self, what: str) -> None:
         """Report that a limit of the budget cut something off here."""
+        self.observe()
         self.incomplete = True
         self._outside.cut_off(what)
 
@@ -241,10 +242,12 @@ class Machine(Interpreter):
             key = (reason, id(place[1]))
             known = self.gaps.get(key)
             if known is None or (hides and not known.hides):
+                self.observe()
                 self.gaps[key] = Gap(reason, *place, hides, self.effects)
 
     def note_internal(self, error: Exception, builtin: Builtin, reason: str) -> None:
         """Record that a built-in function was used in a way that its model does not support."""
+        self.observe()
         self.internal.append(f"{builtin.name}: {type(error).__name__}: {error}")
         frame = self.frame
         if builtin.builds and frame is not None:
@@ -273,6 +276,7 @@ class Machine(Interpreter):
 
     def refuse(self, raised: Raised) -> None:
         """A library certainly refuses a call; raises if the program catches that."""
+        self.observe()
         self._outside.refused(raised)
 
     def note_filter(
@@ -283,4 +287,5 @@ class Machine(Interpreter):
 
     def run_in_thread(self, worker: Value, function: Value) -> None:
         """Call a function in the thread of the program that ``worker`` represents."""
+        self.observe()
         self._outside.run_in_thread(worker, function)

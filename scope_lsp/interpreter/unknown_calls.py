@@ -70,6 +70,7 @@ def call_unknown(
     if may_build is None:
         may_build = any(_leads_outside(value) for value in given)
     if may_build:
+        interp.observe()
         for value in given:
             _hand_out(interp, value, function)
         interp.heap.domain.disturb(resets=frame is not None and _may_reset(frame.node))

@@ -7,7 +7,7 @@ Containers are in ``containers``, functions in ``callables``.  The operations ar
 from __future__ import annotations
 
 from scope_lsp.interpreter.loader import ModuleSource, Origin
-from scope_lsp.interpreter.values.mutable import MISSING, Namespace, NamespaceOwner
+from scope_lsp.interpreter.values.mutable import MISSING, Mutable, Namespace, NamespaceOwner
 from scope_lsp.interpreter.values.unknown import Value
 
 
@@ -175,10 +175,11 @@ def linearize(cls: Class, bases: tuple[Class, ...]) -> tuple[Class, ...]:
 class Instance(NamespaceOwner):
     """An object of a class of the program; ``payload`` is what a built-in base holds."""
 
-    __slots__ = ("cls", "payload")
+    __slots__ = ("born", "cls", "payload")
 
     def __init__(self, cls: Class, payload: Value = MISSING) -> None:
-        super().__init__()
+        self.names = {}
+        self.born = Mutable.forks
         self.cls = cls
         self.payload = payload
 

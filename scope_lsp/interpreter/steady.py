@@ -1,0 +1,278 @@
+"""Loops whose further rounds only repeat themselves: all of them but the last are skipped.
+
+Most loops of programs are like this: they train.  After a few rounds that built nothing, one more
+is *tried*, with an item that stands for every further one, and is undone.  If it cannot build
+anything or end the loop, whatever the item is, and leaves everything as the round before did, then
+so do all rounds.  The last one is run as usual.  The answer is the same as if all had been run,
+which no limit then has to cut off.
+
+Limits, for loops that do build or that change something with every round, are in ``loops``.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from scope_lsp.interpreter.branches import rejoin_round
+from scope_lsp.interpreter.budget import Undone
+from scope_lsp.interpreter.carrying import made_anew
+from scope_lsp.interpreter.code import CONTINUE, Step
+from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.values import (
+    Dict,
+    Instance,
+    List,
+    Mutable,
+    NamespaceOwner,
+    Raised,
+    Symbolic,
+    Union,
+    Unknown,
+    Value,
+    same,
+)
+
+QUIET = 4
+"""The rounds that are run before one is tried."""
+
+WORTHWHILE = 12
+"""The number of further rounds from which on trying one may pay."""
+
+ATTEMPTS = 2
+"""How often rounds of one loop are tried in vain."""
+
+_DEPTH = 5
+"""How deep nested values are compared.  Deeper ones count as different."""
+
+_SCALARS = (int, float, str, bytes, complex, type(None))
+"""Values that are compared as they are."""
+
+Store = Callable[[Frame, Value], None]
+Changes = list[tuple[Mutable, Any, Any]]
+"""Objects, each with its contents before and after."""
+
+Additions = list[tuple[List, list[Value]]]
+"""Lists, each with the items that a round adds to it."""
+
+
+class SteadyLoop:
+    """One loop of the program's text: what it takes to try a round of it."""
+
+    __slots__ = ("_made_anew", "body", "node", "store")
+
+    def __init__(self, node: ast.For | ast.AsyncFor, store: Store, body: Step) -> None:
+        self.node = node
+        self.store = store
+        self.body = body
+        self._made_anew: frozenset[str] | None = None
+
+    def only_repeats(self, frame: Frame, rest: Sequence[Value]) -> bool:
+        """Whether the rounds for ``rest`` may be skipped but for the last.
+
+        If so, what they would have added to lists is added.
+        """
+        interp = frame.interp
+        if len(rest) < WORTHWHILE or interp.tried_in_vain.get(self.node, 0) >= ATTEMPTS:
+            return False
+        found = self._additions(frame, rest)
+        if found is None:
+            interp.tried_in_vain[self.node] = interp.tried_in_vain.get(self.node, 0) + 1
+            return False
+        skipped = len(rest) - 1
+        for added_to, items in found:
+            interp.heap.touch(added_to)
+            added_to.items.extend(items * skipped)
+        return True
+
+    def _additions(self, frame: Frame, rest: Sequence[Value]) -> Additions | None:
+        """What each of the rounds adds to lists; None if they do anything else."""
+        item = _standing_for(rest)
+        if item is None:
+            return None
+        found = self._try(frame, item, ())
+        if found:
+            # The round may depend on how long the lists are.
+            found = self._try(frame, item, [added_to for added_to, _ in found])
+        most = frame.interp.budget.items
+        if found and any(len(one.items) + len(new) * len(rest) > most for one, new in found):
+            return None
+        return found
+
+    def _try(self, frame: Frame, item: Value, uncounted: Collection[List]) -> Additions | None:
+        interp, heap = frame.interp, frame.interp.heap
+        before = _Place(frame)
+        heap.open()
+        level = len(heap.levels)
+        interp.trying = True
+        interp.doubt += 1
+        found = None
+        try:
+            for one in uncounted:
+                heap.touch(one)
+                one.uncounted = True
+            self._forget(frame)
+            self.store(frame, item)
+            completion = self.body(frame)
+            rejoin_round(frame, len(before.left))
+            if completion in (None, CONTINUE) and before.holds() and len(heap.levels) == level:
+                found = self._judge(
+                    frame, [(obj, old, obj.snapshot()) for obj, old in heap.levels[-1].values()]
+                )
+        except (Raised, Undone):
+            pass
+        finally:
+            while len(heap.levels) > level:
+                heap.drop()
+            heap.rewind()
+            heap.drop()
+            before.restore()
+        return found
+
+    def _forget(self, frame: Frame) -> None:
+        """Make unknown what rounds bind anew: functions that they call may read it from before."""
+        frame.interp.heap.touch(frame.names_owner)
+        for name in self.made_anew:
+            if isinstance(frame.names.get(name), _SCALARS) and name in frame.names:
+                frame.names[name] = Unknown("changes with every round of a loop", name)
+
+    @property
+    def made_anew(self) -> frozenset[str]:
+        """See the function of that name."""
+        if self._made_anew is None:
+            self._made_anew = made_anew(self.node)
+        return self._made_anew
+
+    def _judge(self, frame: Frame, changes: Changes) -> Additions | None:
+        """What a round that made these changes adds to lists; None if it changes anything else."""
+        additions = []
+        for obj, old, new in changes:
+            if isinstance(obj, Frame) and obj is not frame:
+                continue  # a call of this round: what it changes around it is observed
+            if isinstance(obj, NamespaceOwner):
+                anew = self.made_anew if obj is frame.names_owner else frozenset()
+                if old.keys() - anew != new.keys() - anew:
+                    return None
+                if not all(_alike(old[name], new[name]) for name in new if name not in anew):
+                    return None
+            elif isinstance(obj, List) and len(new[0]) > len(old[0]):
+                added = new[0][len(old[0]) :]
+                last = old[0][-len(added) :]
+                kept = all(a is b for a, b in zip(old[0], new[0], strict=False))
+                if not kept or old[1] != new[1] or not _alike(tuple(last), tuple(added)):
+                    return None
+                additions.append((obj, last))
+            elif not _alike_contents(obj, old, new):
+                return None
+        return additions
+
+
+class _Place:
+    """Where a run stands, to return to it after a round that was tried."""
+
+    def __init__(self, frame: Frame) -> None:
+        interp = frame.interp
+        self.frame = frame
+        self.own = {
+            name: getattr(frame, name)
+            for name in ("doubt", "skips", "result", "returned", "handling", "node")
+        }
+        self.left = frame.left
+        self.machine = {
+            name: getattr(interp, name)
+            for name in (
+                *("frame", "depth", "doubt", "prunes", "calls_back", "open_end", "unsure_item"),
+                *("leaving", "rounds", "calls_outside", "asked_arguments", "trying"),
+            )
+        }
+        self.active = dict(interp.active)
+        self.reached = set(interp.reached)
+        self.left_loops = set(interp.left_loops)
+        self.catchers = list(interp.catchers)
+        self.possible = [len(catcher.possible) for catcher in interp.catchers]
+
+    def holds(self) -> bool:
+        """Whether nothing left the round but its end, and nothing would be caught outside."""
+        frame = self.frame
+        return (
+            len(frame.left) == len(self.left)
+            and frame.returned is self.own["returned"]
+            and frame.doubt - self.own["doubt"] == frame.skips - self.own["skips"]
+            and self.possible == [len(catcher.possible) for catcher in self.catchers]
+        )
+
+    def restore(self) -> None:
+        """Return to it."""
+        interp = self.frame.interp
+        self.frame.left = self.left
+        for name, value in self.own.items():
+            setattr(self.frame, name, value)
+        for name, value in self.machine.items():
+            setattr(interp, name, value)
+        interp.active = self.active
+        interp.reached = self.reached
+        interp.left_loops = self.left_loops
+        interp.catchers[:] = self.catchers
+        for catcher, length in zip(self.catchers, self.possible, strict=True):
+            del catcher.possible[length:]
+
+
+def _standing_for(rest: Sequence[Value]) -> Value:
+    """A value that stands for each of the items; None if there is none."""
+    if isinstance(rest, range):
+        return Unknown("any of several numbers")
+    first, *others = rest
+    if isinstance(first, tuple):
+        if not all(isinstance(one, tuple) and len(one) == len(first) for one in others):
+            return None
+        columns = [_standing_for(column) for column in zip(*rest, strict=True)]
+        return None if any(column is None for column in columns) else tuple(columns)
+    if all(isinstance(one, (int, float)) or type(one) is Unknown for one in rest):
+        return Unknown("any of several values")
+    return None  # text may name code, in ways that are not all followed
+
+
+def _alike(a: Value, b: Value, depth: int = 0) -> bool:
+    """Whether two values mean the same for what a further round does."""
+    if a is b:
+        return True
+    if type(a) is not type(b) or depth > _DEPTH:
+        return False
+    match a, b:
+        case Unknown(), Unknown():
+            return a.builds == b.builds
+        case (Symbolic(), Symbolic()) | (Union(), Union()):
+            return same(a, b)
+        case tuple(), tuple():
+            pairs = zip(a, b, strict=False)
+            return len(a) == len(b) and all(_alike(x, y, depth + 1) for x, y in pairs)
+        case Instance(), Instance():
+            return (
+                a.cls is b.cls
+                and _alike(a.payload, b.payload, depth + 1)
+                and _alike_contents(a, a.names, b.names, depth + 1)
+            )
+        case List(), List():
+            return _alike_contents(a, a.snapshot(), b.snapshot(), depth + 1)
+        case Dict(), Dict():
+            return _alike_contents(a, a.snapshot(), b.snapshot(), depth + 1)
+    return isinstance(a, (*_SCALARS, range)) and a == b
+
+
+def _alike_contents(obj: Mutable, old: Any, new: Any, depth: int = 0) -> bool:
+    """Whether two contents of an object, or of two of its kind, mean the same."""
+    match obj:
+        case NamespaceOwner():
+            return old.keys() == new.keys() and all(
+                _alike(value, new[name], depth) for name, value in old.items()
+            )
+        case List():
+            return old[1:] == new[1:] and _alike(tuple(old[0]), tuple(new[0]), depth)
+        case Dict():
+            return (
+                old[1:] == new[1:]
+                and list(old[0]) == list(new[0])
+                and all(_alike(pair, new[0][key], depth) for key, pair in old[0].items())
+            )
+    return False

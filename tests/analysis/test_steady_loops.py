@@ -1,0 +1,152 @@
+"""Loops that only repeat themselves: the result is as if each round had been run.
+
+Each program says by the name of a variable what the loop left behind, so a round too few shows.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.interpreter.budget import Budget
+from tests.support.patience import patient
+
+TRAINING = """\
+import tensorflow as tf
+
+w = tf.get_variable("w", [2])
+train = tf.train.GradientDescentOptimizer(0.1).minimize(tf.reduce_sum(w))
+losses = []
+with tf.Session() as session:
+    for step in range(30000):
+        rate = 0.5 * step
+        _, loss = session.run([train, w])
+        losses.append(loss)
+        if step % 1000 == 0:
+            print("step %d: %f" % (step, loss))
+tf.get_variable("after_%d_%d_%d" % (step, rate, len(losses)), [])
+"""
+
+
+def names(program: str, budget: Budget | None = None) -> list[tuple[str, str]]:
+    analysis = analyze(Snapshot("/p/train.py", program), budget or patient())
+    return [(event.name, event.certainty.value) for event in analysis.variables]
+
+
+def test_what_a_training_loop_leaves_behind_is_known() -> None:
+    assert names(TRAINING) == [("w:0", "definite"), ("after_29999_14999_30000:0", "definite")]
+
+
+def test_the_number_of_rounds_costs_nothing() -> None:
+    costs = []
+    for rounds in (50, 30000):
+        budget = patient()
+        names(TRAINING.replace("30000", str(rounds)), budget)
+        costs.append(budget.used)
+    assert costs[1] == costs[0]
+
+
+EFFECTS = {
+    "a variable": ("", "if i == 5000: tf.get_variable('x', [])", "x:0"),
+    "an attribute": ("class C: pass\nc = C()", "if i == 5000: c.x = 3", "3:0"),
+    "an attribute that was there": (
+        "class C: x = 1\nc = C()\nc.x = 2",
+        "if i == 5000: c.x = 3",
+        "3:0",
+    ),
+    "a name": ("best = 1", "if i == 5000: best = 2", "2:0"),
+    "a name that most rounds bind": (
+        "best = 1",
+        "if i > 5000: continue\n    best = i",
+        "5000:0",
+    ),
+    "a sum": ("best = 1", "best += 1", "6001:0"),
+    "a global name": (
+        "best = 1\ndef f(i):\n    global best\n    if i == 500: best = 4",
+        "f(i)",
+        "4:0",
+    ),
+    "a name of an outer function": (
+        "def make():\n    n = 1\n    def f(i=None):\n        nonlocal n\n"
+        "        if i == 500: n = 7\n        return n\n    return f\nf = make()",
+        "f(i)",
+        "7:0",
+    ),
+    "a list": ("xs = []", "if i % 100 == 0: xs.append(i)", "60:0"),
+    "a list of numbers": ("xs = []", "xs.append(i)", "5999:0"),
+    "the length of a list": (
+        "xs = []\nunknown = __import__('os').urandom",
+        "xs.append(unknown(1))\n    if len(xs) == 3000: tf.get_variable('x', [])",
+        "x:0",
+    ),
+    "a dict": ("d = {}", "d[i % 3] = i", "5999:0"),
+    "an iterator": ("it = iter(range(9000))", "j = next(it)", "5999:0"),
+    "code picked by number": (
+        "def a(): pass\ndef b(): tf.get_variable('x', [])\nfs = [a] * 5000 + [b] * 1000",
+        "fs[i]()",
+        "x:0",
+    ),
+    "a way out": ("", "if i == 5000: break", "5000:0"),
+    "an exception": ("def f(i):\n    if i == 5000: raise KeyError(i)\n", "f(i)", "caught:0"),
+    "a name that a function reads": (
+        "rate = 9\ndef f():\n    if rate == 2500: tf.get_variable('x', [])",
+        "f()\n    rate = i // 2",
+        "x:0",
+    ),
+}
+LEFT = {
+    "a variable": "'y'",
+    "an attribute": "'%d' % c.x",
+    "an attribute that was there": "'%d' % c.x",
+    "a name": "'%d' % best",
+    "a name that most rounds bind": "'%d' % best",
+    "a sum": "'%d' % best",
+    "a global name": "'%d' % best",
+    "a name of an outer function": "'%d' % f()",
+    "a list": "'%d' % len(xs)",
+    "a list of numbers": "'%d' % xs[-1]",
+    "the length of a list": "'y'",
+    "a dict": "'%d' % d[2]",
+    "an iterator": "'%d' % j",
+    "code picked by number": "'y'",
+    "a way out": "'%d' % i",
+    "an exception": "'never'",
+    "a name that a function reads": "'y'",
+}
+
+
+@pytest.mark.parametrize("what", EFFECTS)
+def test_a_late_round_that_changes_something_is_run(what: str) -> None:
+    before, body, expected = EFFECTS[what]
+    program = (
+        f"import tensorflow as tf\n{before}\n"
+        "def caught(): tf.get_variable('caught', [])\n"
+        f"try:\n  for i in range(6000):\n    {body}\n"
+        f"except KeyError: caught()\n"
+        f"else: tf.get_variable({LEFT[what]}, [])\n"
+    )
+    assert (expected, "definite") in names(program)
+
+
+def test_a_loop_over_a_list_ends_with_its_last_item() -> None:
+    program = (
+        "import tensorflow as tf\n"
+        "for rate, size in [(i / 10, i) for i in range(50)]:\n    pass\n"
+        "tf.get_variable('%.1f_%d' % (rate, size), [])\n"
+    )
+    assert names(program) == [("4.9_49:0", "definite")]
+
+
+def test_a_round_that_is_tried_leaves_no_trace() -> None:
+    """The trial takes a branch that no round takes."""
+    program = (
+        "import tensorflow as tf\n"
+        "def build(): tf.get_variable('never', [])\n"
+        "for i in range(100):\n    if i > 200: build()\n"
+        "tf.get_variable('v', [])\n"
+    )
+    analysis = analyze(Snapshot("/p/train.py", program), patient())
+    sound = [one.name for one in analysis.variables if one.uncalled is None]
+    assert sound == ["v:0"]
+    assert not analysis.gaps
+    assert not analysis.problems

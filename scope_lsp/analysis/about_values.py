@@ -115,6 +115,13 @@ def _is_a(interp: Interpreter, value: Value, cls: Value) -> Value:
     return isinstance_(interp, value, cls)
 
 
+def _is_number(interp: Interpreter, value: Value) -> bool:
+    """Whether a value is a known number, of Python's or of a class derived from one."""
+    if value.__class__ is Instance:
+        value = value.payload
+    return isinstance(value, (int, float, complex))
+
+
 def _ints(interp: Interpreter, value: Value) -> tuple[Value, ...] | None:
     """The tuple of a list or tuple of known ints, else None."""
     if isinstance(value, List) and value.doubtful:
@@ -164,6 +171,7 @@ def about_values() -> Namespace:
         "names_argument": _names_argument,
         "is_known": _is_known,
         "is_a": _is_a,
+        "is_number": _is_number,
         "is_one_of_several": _is_one_of_several,
         "each": _each,
         "options": _options,

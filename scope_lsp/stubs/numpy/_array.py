@@ -11,14 +11,11 @@ from numpy._dtypes import scalar
 
 _LIMIT = 256
 _is_known = _scope_lsp.is_known
+is_number = _scope_lsp.is_number
 
 
 def unknown():
     return _scope_lsp.unknown("an element of an array")
-
-
-def is_number(value):
-    return _is_known(value) and isinstance(value, (bool, int, float, complex))
 
 
 def is_array(value):

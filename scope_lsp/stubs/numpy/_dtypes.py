@@ -87,10 +87,11 @@ def _cast(value, kind):
 
 def scalar(value):
     """A result as numpy gives it: a float has the methods of arrays."""
-    return float64(value) if type(value) is _python_float else value
+    return _new_float(float64, value) if type(value) is _python_float else value
 
 
 _python_float = float
+_new_float = float.__new__
 
 
 class _Float(_Scalar, float):

@@ -23,9 +23,11 @@ Outcome = Completion | Raised
 def fork_steps(frame: Frame, first: Step, second: Step) -> Completion:
     """Run two arms of which one is taken, from one state; return how the whole branch ended."""
     frame.interp.prunes += 1
+    frame.arms += 1
     try:
         return _fork_steps(frame, first, second)
     finally:
+        frame.arms -= 1
         frame.interp.prunes -= 1
 
 

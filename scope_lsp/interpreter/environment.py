@@ -47,6 +47,8 @@ class Frame(NamespaceOwner):
     skips = 0
     """How many of those end with the round of a loop: only the rest of the round may have been
     skipped."""
+    arms = 0
+    """How many undecided branches of this frame are being run."""
     number = 0
     """The number of the call, once it was counted; 0 before."""
     handling: Value = None

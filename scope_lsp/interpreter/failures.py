@@ -66,7 +66,11 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
             raise raised
         if not frame.module.is_model:
             catcher.possible.append(raised)
-    elif interp.prunes and (frame.module.is_model or _is_about_none(value)):
+    elif interp.prunes and (
+        frame.module.is_model
+        or _is_about_none(value)
+        or (frame.arms and isinstance(node, ast.Assert))
+    ):
         raise raised  # most likely the path that is never taken
     interp.frame = frame
     if raised.certain and catcher is None:

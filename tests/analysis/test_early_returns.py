@@ -253,3 +253,35 @@ with chosen():
         ("behind/w:0", "definite"),
     ]
     assert {certainty for _, certainty in names(found)[8:]} == {"possible"}
+
+
+def test_an_arm_whose_assertion_fails_is_not_the_one_that_is_taken() -> None:
+    found = run(
+        """
+def sample(start=None, context=None):
+    if start is None:
+        assert context is not None, "Specify exactly one of the two"
+    else:
+        context = tf.fill([4, 1], start)
+    tf.get_variable("w", context.shape)
+
+sample(start=asked or None)
+"""
+    )
+    assert [one.shape for one in found.variables if one.uncalled is None] == [(4, 1)]
+    assert names(found) == [("w:0", "definite")]
+    assert not found.gaps
+
+
+def test_an_assertion_in_a_function_that_an_arm_calls_does_not_hide_what_it_builds() -> None:
+    found = run(
+        """
+def train(folder=""):
+    assert folder
+    build("model")
+
+if asked == "train":
+    train()
+"""
+    )
+    assert names(found) == [("model/w:0", "possible")]

@@ -36,7 +36,9 @@ def concat(values, axis, name="concat"):
         # One value: an identity of the same name, inside.
         value = values[0] if isinstance(values, (list, tuple)) else values
         push(None, name)
-        convert(axis, _dtypes.int32, "concat_dim")
+        dims = convert(axis, _dtypes.int32, "concat_dim")._dims
+        if isinstance(dims, tuple) and dims:  # the order of arguments before TensorFlow 1.0
+            raise ValueError("Shape " + str(dims) + " must have rank 0")
         result = identity(value, name)
         pop()
         return result
@@ -156,11 +158,25 @@ def unstack(value, num=None, axis=0, name="unstack"):
     return results
 
 
+def _check_split_dim(axis, op):
+    """Refuse a tensor for the axis, as in the order of arguments before TensorFlow 1.0."""
+    dtype = base_dtype(axis) if is_tensor_like(axis) else None
+    if _scope_lsp.is_known(dtype) and dtype is not None and dtype != _dtypes.int32:
+        raise TypeError(
+            "Input 'split_dim' of '"
+            + op
+            + "' Op has type "
+            + dtype.name
+            + " that does not match expected type of int32."
+        )
+
+
 def split(value, num_or_size_splits, axis=0, num=None, name="split"):
     sizes = convert(num_or_size_splits)
     x = value
     if not is_tensor_like(num_or_size_splits) and sizes._dims == ():
         name, [at, x] = apply("Split", name, (axis, "split_dim"), (value, "value"))
+        _check_split_dim(axis, "Split")
         count = sizes._value
         if not is_int(count):
             _scope_lsp.new_op("Split", name)
@@ -175,6 +191,7 @@ def split(value, num_or_size_splits, axis=0, num=None, name="split"):
             parts = [replaced(x._dims, at._value, dims)] * count
         return create_many("Split", name, [(dims, base_dtype(x)) for dims in parts], inputs=(x,))
     name, [x, at] = apply("SplitV", name, (value, "value"), (axis, "split_dim"))
+    _check_split_dim(axis, "SplitV")
     lengths = given_sizes(num_or_size_splits, sizes)
     if not isinstance(lengths, list):
         count = num

@@ -156,10 +156,10 @@ def _elsewhere(path, public):
     """The model of the same object under another public name, None where there is none."""
     import tensorflow  # imports this module itself
 
-    waits = path in _pending
+    waits = public in _pending  # it was asked for under another of its names
     if not _scope_lsp.is_known(waits) or waits or len(public) < 2:
         return None
-    _pending.append(path)
+    _pending.append(public)
     for other in public:
         if other != path and other[:10] != "compat.v2.":
             found = tensorflow

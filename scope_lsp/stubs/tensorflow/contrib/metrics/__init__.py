@@ -5,9 +5,11 @@ Modelled on contrib/metrics/python/{ops/metric_ops,metrics/classification}.py of
 
 import _scope_lsp
 
-from tensorflow import metrics
+from tensorflow import _dtypes, metrics
 from tensorflow._metrics_at_thresholds import best_threshold
+from tensorflow._tensor import create
 from tensorflow._unmodelled import lookup
+from tensorflow._variable_scope import variable_scope
 
 streaming_mean = metrics.mean
 streaming_mean_tensor = metrics.mean_tensor
@@ -155,6 +157,31 @@ streaming_specificity_at_sensitivity = _older(
 
 
 f1_score = best_threshold("f1", ("true_positives", "false_negatives", "false_positives"))
+
+
+def streaming_covariance(
+    predictions, labels, weights=None, metrics_collections=None, updates_collections=None, name=None
+):
+    with variable_scope(name, "covariance", (predictions, labels, weights)):
+        metrics._squeezed(predictions, labels)
+        for part in ("count", "mean_prediction", "mean_label", "comoment"):
+            metrics.metric_variable([], _dtypes.float32, name=part)
+        value = create("Select", "covariance", (), dtype=_dtypes.float32)
+        update = create("Select", "update_op", (), dtype=_dtypes.float32)
+    return metrics.collect(value, update, metrics_collections, updates_collections)
+
+
+def streaming_pearson_correlation(
+    predictions, labels, weights=None, metrics_collections=None, updates_collections=None, name=None
+):
+    with variable_scope(name, "pearson_r", (predictions, labels, weights)):
+        predictions, labels = metrics._squeezed(predictions, labels)
+        streaming_covariance(predictions, labels, weights, name="covariance")
+        streaming_covariance(predictions, predictions, weights, name="variance_predictions")
+        streaming_covariance(labels, labels, weights, name="variance_labels")
+        value = create("RealDiv", "pearson_r", (), dtype=_dtypes.float32)
+        update = create("RealDiv", "update_op", (), dtype=_dtypes.float32)
+    return metrics.collect(value, update, metrics_collections, updates_collections)
 
 
 def aggregate_metrics(*value_update_tuples):

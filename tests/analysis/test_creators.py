@@ -97,3 +97,19 @@ def test_a_creator_is_told_what_get_variable_was_given() -> None:
         "b:0",
         "c_mean:0",
     ]
+
+
+def test_a_variable_is_made_whether_or_not_a_constraint_is_given() -> None:
+    text = """\
+import sys
+import tensorflow as tf
+given = abs if sys.stdin.read() else None
+tf.get_variable("a", [2], caching_device=given)
+tf.get_variable("b", [2], constraint=given)
+"""
+    found = analyze(Snapshot("/p/main.py", text), patient())
+    assert [(one.name, one.certainty.value) for one in found.variables] == [
+        ("a:0", "definite"),
+        ("b:0", "definite"),
+    ]
+    assert not found.gaps

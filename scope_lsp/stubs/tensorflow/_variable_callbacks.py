@@ -137,11 +137,8 @@ CALLBACKS = {
 
 def callbacks_of(caching_device, constraint, synchronization, aggregation):
     """The same, where creators are told what `get_variable` was given that names hang not on."""
-    if (
-        caching_device is constraint is synchronization is aggregation is None
-        or not _scope_lsp.creators()
-    ):
-        return CALLBACKS
+    if not _scope_lsp.creators():
+        return CALLBACKS  # whether an argument was given may not be known, and does not matter
     create = functools.partial(
         _create,
         caching_device=caching_device,

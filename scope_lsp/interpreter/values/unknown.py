@@ -124,7 +124,10 @@ def same(a: Value, b: Value, depth: int = 0) -> bool:
 
 
 def unite(values: list[Value]) -> Value:
-    """Join ``values``: the value itself if all are the same, otherwise a union, or unknown."""
+    """Join ``values``: the value itself if all are the same, otherwise a union, or unknown.
+
+    Without any, as for an element of what was only seen while it was empty, it is unknown.
+    """
     options: list[Value] = []
     for value in values:
         if isinstance(value, Unknown):
@@ -135,4 +138,6 @@ def unite(values: list[Value]) -> Value:
                 options.append(option)
         if len(options) > MAX_OPTIONS:
             return Unknown("more alternatives than are kept apart")
+    if not options:
+        return Unknown("something that was not seen")
     return options[0] if len(options) == 1 else Union(tuple(options))

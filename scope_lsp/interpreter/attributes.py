@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scope_lsp.interpreter import stars
 from scope_lsp.interpreter.builtins.classes import OBJECT, SUPER, TYPE, class_of
 from scope_lsp.interpreter.function_attributes import about_function
 from scope_lsp.interpreter.values import (
@@ -193,13 +194,35 @@ def _module(interp: Interpreter, module: Module, name: str) -> Value:
         submodule = interp.loaded_submodule(module, name)
         if submodule is not None:
             return submodule
-        return interp.call(hook, [name])
+        value = stars.brought(interp, module, name)
+        return _from_hook(interp, module, hook, name) if value is MISSING else value
     submodule = interp.loaded_submodule(module, name)
     if submodule is not None:
         return submodule
     if not module.complete or "__open__" in module.names:
-        return Unknown("a name of a module that is not wholly known")
+        value = stars.brought(interp, module, name)
+        return (
+            value
+            if value is not MISSING
+            else Unknown("a name of a module that is not wholly known")
+        )
     return MISSING
+
+
+def _from_hook(interp: Interpreter, module: Module, hook: Value, name: str) -> Value:
+    """What the ``__getattr__`` of a module gives for a name that the module seems to lack."""
+    try:
+        return interp.call(hook, [name])
+    except Raised as raised:
+        catcher = interp.catcher_of(raised.value)
+        seen = "__open__" not in module.names
+        if seen or not interp.matches(raised.value, "AttributeError"):
+            raise
+        if catcher is not None:
+            if catcher.is_host:
+                raise
+            catcher.possible.append(raised)
+        return Unknown("a name of a module that is not wholly known")
 
 
 def _super(interp: Interpreter, obj: Super, name: str) -> Value:

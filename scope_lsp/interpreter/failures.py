@@ -17,13 +17,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from scope_lsp.interpreter import stars
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
 from scope_lsp.interpreter.code import TEXT
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.misfits import is_handed_on, is_refused
 from scope_lsp.interpreter.spelling import spelling_of
-from scope_lsp.interpreter.values import Instance, Module, Raised, Unknown, Value
+from scope_lsp.interpreter.values import MISSING, Instance, Module, Raised, Unknown, Value
 from scope_lsp.syntax.by_text import by_text
 from scope_lsp.syntax.statement_repair import LOST
 
@@ -146,6 +147,10 @@ def unbound(
     if node is not None:
         frame.node = node
     seen = "__open__" not in frame.module.names
+    if not seen and not local:
+        value = stars.brought(interp, frame.module, name)
+        if value is not MISSING:
+            return value
     if not seen or interp.doubt or frame.module.source.path in interp.damaged:
         return Unknown(f"{name} is bound by code that was not seen", name)
     if local:

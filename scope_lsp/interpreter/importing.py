@@ -6,6 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from scope_lsp.interpreter import stars
 from scope_lsp.interpreter.absent import imports_again
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
@@ -203,6 +204,7 @@ def import_star(frame: Frame, module: Value) -> None:
             frame.names[name] = value
     if "__open__" in module.names or "__getattr__" in module.names or not module.complete:
         frame.module.names["__open__"] = True
+    stars.add(frame.module, module)
 
 
 def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:

@@ -58,36 +58,40 @@ class Lookups(Group):
         if chosen and isinstance(scope, str) and scope and isinstance(key, str):
             everything = where.get_collection(key)
             if all(isinstance(item, Variable) for item in everything):
-                self._note_collection(key, scope, _names(found), _names(everything))
+                names = _names(found), _names(everything)
+                self._note_collection(key, scope, *names, self._certainty_of_all(where))
         items = [item.wrapper if isinstance(item, Variable) else item for item in found]
         unsure = any(isinstance(item, Variable) and item.possible for item in found)
         unsure = unsure or where.may_select_more(key, scope)
         return Uncounted(items) if where.disturbed or unsure else items
 
     def _note_collection(
-        self, key: str, scope: str, found: Sequence[str], everything: Sequence[str]
+        self,
+        key: str,
+        scope: str,
+        found: Sequence[str],
+        everything: Sequence[str],
+        certainty: Certainty,
     ) -> None:
         trace = self.recorder.trace()
         if not trace or is_symbolic(scope) or any(map(is_symbolic, everything)):
             return
         chosen = set(found)
         others = tuple(name for name in everything if name not in chosen)
-        certainty = self._certainty_of_all()
         self.recorder.collections.append(
             CollectionLookup(key, scope, trace, certainty, tuple(found), others)
         )
 
-    def _certainty(self) -> Certainty:
-        """How certain it is that the graph holds exactly what the model says."""
-        graph = self.state.default_graph()
+    def _certainty(self, graph: Graph) -> Certainty:
+        """How certain it is that a graph holds exactly what the model says."""
         return self.recorder.certainty(certain=not graph.disturbed and not graph.uncertain)
 
-    def _certainty_of_all(self) -> Certainty:
-        """How certain it is that the graph holds no more than the model says.
+    def _certainty_of_all(self, graph: Graph) -> Certainty:
+        """How certain it is that a graph holds no more than the model says.
 
         After undecided branches, the model has the variables of both arms.
         """
-        if self.state.default_graph().disturbed or not self.recorder.is_sound:
+        if graph.disturbed or not self.recorder.is_sound:
             return Certainty.POSSIBLE
         return Certainty.DEFINITE
 
@@ -117,7 +121,9 @@ class Lookups(Group):
 
     def _refuse(self, name: str, refusal: _Refusal, graph: Graph) -> None:
         """TensorFlow raises: certainly, or as far as the model knows what exists."""
-        exact = self._certainty() is Certainty.DEFINITE
+        # Unknown code that left its mark on the default graph may have reached this one too.
+        graphs = graph, self.state.default_graph()
+        exact = all(self._certainty(one) is Certainty.DEFINITE for one in graphs)
         certain = self.recorder.certainty() is Certainty.DEFINITE
         if refusal.missing:
             certain = exact and not graph.eager and self._is_certainly_absent(refusal.op, graph)
@@ -133,7 +139,7 @@ class Lookups(Group):
         elif not refusal.missing:
             self._note(name, refusal.message, *refusal.candidates, certain=certain)
         elif certain or exact:
-            self._note_missing(name, refusal.message, refusal.candidates, certain)
+            self._note_missing(name, refusal.message, refusal.candidates, graph, certain)
 
     def _is_certainly_absent(self, op: str, graph: Graph) -> bool:
         """Whether no call of the program can have created an op with this name.
@@ -163,15 +169,20 @@ class Lookups(Group):
         """As ``init_from_checkpoint`` (training/checkpoint_utils.py) reads its right sides."""
         if not isinstance(name, str) or not isinstance(source, str):
             return
-        known = [key for key in self.state.default_graph().store.variables if not is_symbolic(key)]
+        graph = self.state.default_graph()
+        known = [key for key in graph.store.variables if not is_symbolic(key)]
         scope = name.rpartition("/")[0]
         if is_symbolic(name) or name in known or f"{name}/part_0" in known:
             return
         if not source.endswith("/"):
-            self._note_missing(name, f"No variable {name} in the graph takes {source}.", known)
+            self._note_missing(
+                name, f"No variable {name} in the graph takes {source}.", known, graph
+            )
         elif scope and not any(key.startswith(f"{scope}/") for key in known):
             scopes = {f"{key[:end]}/": None for key in known for end in _slashes(key)}
-            self._note_missing(name, f"No variable in the graph begins with {scope}/.", scopes)
+            self._note_missing(
+                name, f"No variable in the graph begins with {scope}/.", scopes, graph
+            )
 
     @primitive
     def restore(self, path: object, wanted: object) -> None:
@@ -193,7 +204,7 @@ class Lookups(Group):
                 return
             sizes = tuple(shape) if isinstance(shape, list | tuple) else None
             found.append((key, name, sizes and tuple(map(_size, sizes))))
-        certainty = self._certainty()
+        certainty = self._certainty(self.state.default_graph())
         if certainty is Certainty.DEFINITE:
             self.recorder.restores.append(Restore(path, tuple(found), trace, certainty))
 
@@ -207,7 +218,12 @@ class Lookups(Group):
             self.recorder.after_error |= certain
 
     def _note_missing(
-        self, name: str, message: str, known: Iterable[str], certain: bool = False
+        self,
+        name: str,
+        message: str,
+        known: Iterable[str],
+        graph: Graph,
+        certain: bool = False,
     ) -> None:
         """Record a name that this graph does not have, if it has a similar one.
 
@@ -215,7 +231,7 @@ class Lookups(Group):
         absence is certain.
         """
         trace = self.recorder.trace()
-        certainty = self._certainty()
+        certainty = self._certainty(graph)
         if not trace or certainty is not Certainty.DEFINITE:
             return
         alike = get_close_matches(name, known, n=3, cutoff=_ALIKE)
@@ -241,7 +257,14 @@ class Lookups(Group):
             kept = sum(passed for _, passed in items)
             condition = ast.unparse(test)
             self.recorder.filters.append(
-                NameFilter(condition, span, trace, self._certainty_of_all(), tuple(names), kept)
+                NameFilter(
+                    condition,
+                    span,
+                    trace,
+                    self._certainty_of_all(self.state.default_graph()),
+                    tuple(names),
+                    kept,
+                )
             )
 
 

@@ -112,8 +112,8 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         self.guard(error, lambda again: None)
 
     def _is_complete(self) -> bool:
-        is_certain = self._certainty() is Certainty.DEFINITE
-        return is_certain and not self.state.default_graph().is_doubtful
+        graph = self.state.default_graph()
+        return self._certainty(graph) is Certainty.DEFINITE and not graph.is_doubtful
 
     @primitive
     def give_up(self, reason: str) -> None:

@@ -3,10 +3,10 @@
 Modelled on contrib/slim/python/slim/nets/vgg.py of TensorFlow 1.15.5.
 """
 
-from tensorflow import nn, squeeze, variable_scope, zeros_initializer
+from tensorflow import nn, variable_scope, zeros_initializer
 from tensorflow.contrib import layers
 from tensorflow.contrib.framework import arg_scope
-from tensorflow.contrib.layers import utils
+from tensorflow.contrib.slim.nets._classifiers import classifier, with_end_points
 
 
 def vgg_arg_scope(weight_decay=0.0005):
@@ -43,22 +43,15 @@ def _net(name, repeats):
                         net, times, layers.conv2d, depth, [3, 3], scope="conv%d" % (i + 1)
                     )
                     net = layers.max_pool2d(net, [2, 2], scope="pool%d" % (i + 1))
-                net = layers.conv2d(net, 4096, [7, 7], padding="VALID", scope="fc6")
-                net = layers.dropout(
-                    net, dropout_keep_prob, is_training=is_training, scope="dropout6"
+                net = classifier(
+                    net,
+                    4096,
+                    [7, 7],
+                    num_classes,
+                    is_training=is_training,
+                    dropout_keep_prob=dropout_keep_prob,
                 )
-                net = layers.conv2d(net, 4096, [1, 1], scope="fc7")
-                net = layers.dropout(
-                    net, dropout_keep_prob, is_training=is_training, scope="dropout7"
-                )
-                net = layers.conv2d(
-                    net, num_classes, [1, 1], activation_fn=None, normalizer_fn=None, scope="fc8"
-                )
-                end_points = utils.convert_collection_to_dict(collection)
-                if spatial_squeeze:
-                    net = squeeze(net, [1, 2], name="fc8/squeezed")
-                    end_points[sc.name + "/fc8"] = net
-                return net, end_points
+                return with_end_points(net, collection, spatial_squeeze, sc)
 
     build.__name__ = name
     build.default_image_size = 224

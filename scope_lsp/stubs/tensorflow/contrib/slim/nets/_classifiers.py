@@ -1,0 +1,27 @@
+"""What classifies at the end of AlexNet, OverFeat and the VGG nets: three layers, as convolutions.
+
+Modelled on contrib/slim/python/slim/nets/alexnet.py, overfeat.py and vgg.py of TensorFlow 1.15.5.
+"""
+
+from tensorflow import squeeze
+from tensorflow.contrib import layers
+from tensorflow.contrib.layers import utils
+
+
+def classifier(net, depth, size, num_classes, is_training, dropout_keep_prob, **last):
+    """The logits, given the first layer's depth and the size of its kernel."""
+    net = layers.conv2d(net, depth, size, padding="VALID", scope="fc6")
+    net = layers.dropout(net, dropout_keep_prob, is_training=is_training, scope="dropout6")
+    net = layers.conv2d(net, 4096, [1, 1], scope="fc7")
+    net = layers.dropout(net, dropout_keep_prob, is_training=is_training, scope="dropout7")
+    return layers.conv2d(
+        net, num_classes, [1, 1], activation_fn=None, normalizer_fn=None, scope="fc8", **last
+    )
+
+
+def with_end_points(net, collection, spatial_squeeze, scope):
+    end_points = utils.convert_collection_to_dict(collection)
+    if spatial_squeeze:
+        net = squeeze(net, [1, 2], name="fc8/squeezed")
+        end_points[scope.name + "/fc8"] = net
+    return net, end_points

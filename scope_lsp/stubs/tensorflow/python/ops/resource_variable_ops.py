@@ -3,6 +3,7 @@
 Modelled on ops/resource_variable_ops.py of TensorFlow 1.15.5.
 """
 
+from tensorflow import zeros
 from tensorflow._variables import Variable
 
 
@@ -47,3 +48,15 @@ class ResourceVariable(Variable, metaclass=_Resources):
             aggregation=aggregation,
             shape=shape,
         )
+
+
+def var_handle_op(dtype, shape, container="", shared_name="", name=None):
+    """The op of a variable alone, in no collection."""
+    made = ResourceVariable(
+        lambda: zeros(shape, dtype),
+        trainable=False,
+        collections=[],
+        name=name or "VarHandleOp",
+        dtype=dtype,
+    )
+    return made.handle

@@ -1,0 +1,124 @@
+"""tensorflow.python.framework.test_util: decorators that say in which modes a test runs.
+
+Graphs are what is built, so a test runs once, in that mode.
+
+Not here: the eager run of tests that run in both modes, control flow of version 2, and what tests
+compare graphs and devices with.
+Modelled on framework/test_util.py of TensorFlow 1.15.5.
+"""
+
+import itertools
+
+from tensorflow._unmodelled import lookup as _lookup
+from tensorflow.test import (
+    TestCase as TensorFlowTestCase,
+)
+from tensorflow.test import (
+    assert_equal_graph_def,
+    create_local_cluster,
+    gpu_device_name,
+    is_gpu_available,
+)
+
+
+def _same(test, *args, **kwargs):
+    return test
+
+
+def deprecated_graph_mode_only(func=None):
+    return _same if func is None else func
+
+
+run_deprecated_v1 = deprecated_graph_mode_only
+
+
+def run_v1_only(reason, func=None):
+    return _same if func is None else func
+
+
+def run_in_graph_and_eager_modes(
+    func=None, config=None, use_gpu=True, reset_test=True, assert_no_eager_garbage=False
+):
+    return _same if func is None else func
+
+
+run_all_in_graph_and_eager_modes = _same
+assert_no_new_pyobjects_executing_eagerly = assert_no_new_tensors = _same
+assert_no_garbage_created = py_func_if_in_function = use_deterministic_cudnn = _same
+enable_c_shapes = with_c_shapes = enable_control_flow_v2 = enable_output_all_intermediates = _same
+
+
+def disable_xla(description):
+    return _same
+
+
+no_xla_auto_jit = xla_allow_fallback = enable_tf_xla_constant_folding = disable_xla
+
+
+def skip_if(condition):
+    def decorate(test):
+        def run(*args, **kwargs):
+            if not (condition() if callable(condition) else condition):
+                return test(*args, **kwargs)
+
+        return run
+
+    return decorate
+
+
+def run_v2_only(func=None):
+    def decorate(test):
+        return lambda self, *args, **kwargs: self.skipTest("Test is only compatible with v2")
+
+    return decorate if func is None else decorate(func)
+
+
+def _tests(cls):
+    return [
+        (name, value)
+        for name, value in list(cls.__dict__.items())
+        if name[:4] == "test" and callable(value)
+    ]
+
+
+def for_all_test_methods(decorator, *args, **kwargs):
+    def decorate(cls):
+        for name, value in _tests(cls):
+            setattr(cls, name, decorator(*args, **kwargs)(value))
+        return cls
+
+    return decorate
+
+
+def disable_control_flow_v2(unused_msg):
+    def decorate(test):
+        test._disable_control_flow_v2 = True
+        return test
+
+    return decorate
+
+
+def with_control_flow_v2(cls):
+    for name, value in _tests(cls):
+        if not getattr(value, "_disable_control_flow_v2", False):
+            setattr(cls, name + "WithControlFlowV2", value)
+    return cls
+
+
+def generate_combinations_with_testcase_name(**kwargs):
+    names = sorted(kwargs)
+    choices = [kwargs[name] if isinstance(kwargs[name], list) else [kwargs[name]] for name in names]
+    found = []
+    for values in itertools.product(*choices):
+        parts = [_plain(text) for pair in zip(names, values) for text in pair]
+        label = "_test" + "".join("_" + part for part in parts)
+        found.append(dict(zip(names, values), testcase_name=label))
+    return found
+
+
+def _plain(value):
+    return "".join(letter for letter in str(value) if letter.isalnum())
+
+
+def __getattr__(name):
+    return _lookup("python.framework.test_util." + name)

@@ -119,7 +119,8 @@ def build_class(
 def _run_body(frame: Frame, node: ast.ClassDef, code: Code) -> Namespace:
     interp = frame.interp
     closure = frame.closure if frame.code.kind in ("class", "module") else frame
-    names: Namespace = {"__module__": frame.module.name, "__qualname__": node.name}
+    module = frame.module.names.get("__name__", frame.module.name)  # a program can set it
+    names: Namespace = {"__module__": module, "__qualname__": node.name}
     if (docstring := ast.get_docstring(node, clean=False)) is not None:
         names["__doc__"] = docstring
     frame.node = node
@@ -154,11 +155,12 @@ def new_class(
         bases, is_open = [], True
     object_class = interp.builtins["object"]
     assert isinstance(object_class, Class)
+    module = names.get("__module__")
     cls = Class(
         name,
         tuple(bases) or (object_class,),
         names,
-        module=frame.module.name,
+        module=module if isinstance(module, str) else frame.module.name,
         metaclass=metaclass,
         is_open=is_open,
         builds=builds,

@@ -191,12 +191,9 @@ def type_new(interp: Interpreter, cls: Value, /, *args: Value, **kwargs: Value) 
     metaclass = cls if isinstance(cls, Class) and cls is not TYPE else None
     if metaclass is None:
         metaclass = next((c.metaclass for c in classes if c.metaclass is not None), None)
-    made = definitions.new_class(
+    return definitions.new_class(
         frame, name, classes, names, kwargs, metaclass=metaclass, is_open=is_open
     )
-    if isinstance(module := names.get("__module__"), str):
-        made.module = module
-    return made
 
 
 @method(TYPE, "__init__")

@@ -19,7 +19,7 @@ from tensorflow._distributed_variables import of_weight
 from tensorflow._shape import UNSURE, TensorShape, as_dims
 from tensorflow._tensor import create, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variables import Variable
-from tensorflow.keras import _history, _state
+from tensorflow.keras import _history, _state, constraints
 from tensorflow.keras._call_context import Entered, context
 from tensorflow.keras._inputs import as_tensors, check_inputs, masks_of, shapes_of
 from tensorflow.keras._layer_losses import HasLosses
@@ -196,7 +196,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
             dtype=dtype,
             expected_shape=None,
             import_scope=None,
-            constraint=constraint,
+            constraint=constraints.get(constraint),
             use_resource=True if use_resource is None else use_resource,
             shape=shape or None,
         )

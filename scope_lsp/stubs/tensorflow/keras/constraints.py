@@ -63,7 +63,11 @@ def serialize(constraint):
 
 
 def get(identifier):
-    if not _scope_lsp.is_known(identifier) or not isinstance(identifier, str):
+    if not _scope_lsp.is_known(identifier) or not isinstance(identifier, (str, dict)):
         return identifier
-    found = globals().get(identifier)
-    return _scope_lsp.unknown("a constraint by name") if found is None else found()
+    given = isinstance(identifier, dict)
+    name, config = (
+        (identifier.get("class_name"), identifier.get("config")) if given else (identifier, {})
+    )
+    found = globals().get(name)
+    return _scope_lsp.unknown("a constraint by name") if found is None else found(**config)

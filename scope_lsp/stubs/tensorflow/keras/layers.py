@@ -35,11 +35,12 @@ from tensorflow._unmodelled import lookup as _lookup
 _HERE = (
     "advanced_activations base_layer convolutional convolutional_recurrent core cudnn_recurrent "
     "dense_attention"
-    " embeddings input_layer input_spec kernelized local merge noise normalization pooling "
+    " embeddings input_layer input_spec local merge noise normalization pooling "
     "recurrent serialization wrappers"
 ).split()
 _ELSEWHERE = {
     "base_layer_utils": "_state",
+    "kernelized": "_kernelized",
     "network": "models",
     "node": "_history",
     "normalization_v2": "_normalization_v2",

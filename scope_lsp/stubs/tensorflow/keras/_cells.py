@@ -18,7 +18,8 @@ from tensorflow.keras._layer import Layer
 from tensorflow.keras._serialization import deserialize, serialize
 from tensorflow.keras._shapes import axis_dim, spatial, weight_dim
 
-__name__ = "tensorflow.python.keras.layers.recurrent"  # what classes say of themselves
+if __name__[:10] == "tensorflow":  # and not standalone Keras
+    __name__ = "tensorflow.python.keras.layers.recurrent"  # what classes say of themselves
 
 _KINDS = ("kernel", "recurrent", "bias")
 _COMMON = (
@@ -226,7 +227,8 @@ class PeepholeLSTMCell(LSTMCell):
 
 
 class ConvLSTM2DCell(LSTMCell):
-    __module__ = "tensorflow.python.keras.layers.convolutional_recurrent"
+    if __name__[:10] == "tensorflow":
+        __module__ = "tensorflow.python.keras.layers.convolutional_recurrent"
     _shaped = ["strides", "padding", "data_format", "dilation_rate"]
     _names = _shaped + _FORGETFUL
 

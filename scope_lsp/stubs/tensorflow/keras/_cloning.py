@@ -34,30 +34,39 @@ def clone_layer(layer):
     return layer.__class__.from_config(layer.get_config())
 
 
+def share_weights(layer):
+    return layer
+
+
 def clone_model(model, input_tensors=None, clone_function=None):
-    if not _scope_lsp.is_known(model) or not _scope_lsp.is_known(clone_function):
-        _scope_lsp.give_up("a copy of a model that is not known")
-        return _scope_lsp.unknown("a copy of a model")
     make = clone_layer if clone_function is None else clone_function
     if isinstance(model, Sequential):
-        return _sequential(model, input_tensors, make)
-    if not isinstance(model, Model):
-        raise ValueError("('Expected `model` argument to be a `Model` instance, got ', %s)" % model)
-    if not model._is_graph_network:
+        return _clone_sequential_model(model, input_tensors, make)
+    return _clone_functional_model(model, input_tensors, make)
+
+
+def _cannot_follow(model, function):
+    if _scope_lsp.is_known(model) and _scope_lsp.is_known(function):
+        return False
+    _scope_lsp.give_up("a copy of a model that is not known")
+    return True
+
+
+def _clone_sequential_model(model, input_tensors=None, layer_fn=clone_layer):
+    if _cannot_follow(model, layer_fn):
+        return _scope_lsp.unknown("a copy of a model")
+    if not isinstance(model, Sequential):
         raise ValueError(
-            "Expected `model` argument to be a functional `Model` instance, but got a subclass "
-            "model instead."
+            "Expected `model` argument to be a `Sequential` model instance, but got:", model
         )
-    return _functional(model, input_tensors, make)
-
-
-def _sequential(model, input_tensors, make):
+    if not callable(layer_fn):
+        raise ValueError("Expected `layer_fn` argument to be a callable.")
     layers = []
     for layer in model._layers:
         if not _scope_lsp.is_known(layer):
             layers.append(layer)
         elif not isinstance(layer, InputLayer):
-            layers.append(make(layer))
+            layers.append(layer_fn(layer))
         elif input_tensors is None:
             layers.append(clone_layer(layer))
     if input_tensors is None:
@@ -79,7 +88,24 @@ def _sequential(model, input_tensors, make):
     return Sequential([x._keras_history.layer] + layers, model.name)
 
 
-def _functional(model, input_tensors, make):
+def _clone_functional_model(model, input_tensors=None, layer_fn=clone_layer):
+    if _cannot_follow(model, layer_fn):
+        return _scope_lsp.unknown("a copy of a model")
+    if not isinstance(model, Model):
+        raise ValueError("Expected `model` argument to be a `Model` instance, got ", model)
+    if isinstance(model, Sequential):
+        raise ValueError(
+            "Expected `model` argument to be a functional `Model` instance, got a `Sequential` "
+            "instance instead:",
+            model,
+        )
+    if not model._is_graph_network:
+        raise ValueError(
+            "Expected `model` argument to be a functional `Model` instance, but got a subclass "
+            "model instead."
+        )
+    if not callable(layer_fn):
+        raise ValueError("Expected `layer_fn` argument to be a callable.")
     copies, tensors = {}, {}
     inputs = []
     given = [None] * len(model.inputs) if input_tensors is None else flatten(input_tensors)
@@ -110,7 +136,7 @@ def _functional(model, input_tensors, make):
             if isinstance(layer, InputLayer):
                 continue
         else:
-            layer = copies[old] = make(old)
+            layer = copies[old] = layer_fn(old)
         if [x for x in flatten(node.input_tensors) if x not in tensors]:
             continue
         outputs = layer(map_structure(of, node.input_tensors), **node.arguments)

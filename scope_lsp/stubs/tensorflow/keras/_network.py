@@ -12,7 +12,7 @@ import _scope_lsp
 from tensorflow._constant_ops import placeholder
 from tensorflow._control_flow import flatten, map_structure
 from tensorflow._shape import TensorShape, as_dims
-from tensorflow._tensor import dtype_of, is_tensor
+from tensorflow._tensor import dtype_of, is_tensor, is_tensor_like
 from tensorflow.keras import _history, _state
 from tensorflow.keras._layer import Layer
 from tensorflow.keras._serialization import Text, serialize
@@ -53,7 +53,7 @@ class InputLayer(Layer):
             )
             input_tensor = placeholder(self._dtype_name, shape, name)
         self._batch_input_shape = input_tensor.shape
-        if is_tensor(input_tensor):
+        if is_tensor_like(input_tensor):
             input_tensor._keras_history = _history.KerasHistory(self, 0, 0)
             _history.Node(self, [input_tensor], [input_tensor])
 

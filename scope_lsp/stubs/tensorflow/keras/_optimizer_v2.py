@@ -15,6 +15,10 @@ from tensorflow.keras import _schedules as schedules
 from tensorflow.keras import _state, initializers
 
 
+_SWITCHES = ("epsilon", "centered", "amsgrad", "nesterov", "clipnorm", "clipvalue")
+"""What optimizers are configured by that is no variable of theirs."""
+
+
 class Optimizer:
     """OptimizerV2."""
 
@@ -30,6 +34,7 @@ class Optimizer:
             )
         )
         self._hyper = {}
+        self._numbers = {}
         self._slots = {}
         self._weights = []
         self._iterations = None
@@ -126,6 +131,7 @@ class Optimizer:
         for name in sorted(self._hyper):
             value = self._hyper[name]
             if not _scope_lsp.is_known(value) or not is_tensor_like(value) and not callable(value):
+                self._numbers[name] = value
                 self._hyper[name] = self.add_weight(name, [], initializer=value)
         self._hypers_created = True
 
@@ -222,7 +228,9 @@ class Optimizer:
         return None
 
     def get_config(self):
-        return dict(self._hyper, name=self._name)
+        """What makes such an optimizer again, with the numbers that its variables began with."""
+        switches = {name: value for name, value in vars(self).items() if name in _SWITCHES}
+        return dict({**self._hyper, **self._numbers}, **switches, name=self._name)
 
     @classmethod
     def from_config(cls, config, custom_objects=None):

@@ -32,7 +32,8 @@ from tensorflow.keras._layer import Layer
 from tensorflow.keras._serialization import deserialize, serialize
 from tensorflow.keras._shapes import weight_dim
 
-__name__ = "tensorflow.python.keras.layers.recurrent"  # what classes say of themselves
+if __name__[:10] == "tensorflow":  # and not standalone Keras
+    __name__ = "tensorflow.python.keras.layers.recurrent"  # what classes say of themselves
 
 _LOOP = ("return_sequences", "return_state", "go_backwards", "stateful", "unroll", "time_major")
 
@@ -328,7 +329,8 @@ class LSTM(_Named):
 
 
 class ConvLSTM2D(_Named):
-    __module__ = "tensorflow.python.keras.layers.convolutional_recurrent"
+    if __name__[:10] == "tensorflow":
+        __module__ = "tensorflow.python.keras.layers.convolutional_recurrent"
     _cell = ConvLSTM2DCell
     _names = _arguments(
         ["filters", "kernel_size"],

@@ -7,7 +7,8 @@ Modelled on keras/layers/recurrent_v2.py of TensorFlow 1.15.5.
 
 from tensorflow.keras import _cells, _recurrent
 
-__name__ = "tensorflow.python.keras.layers.recurrent_v2"  # what classes say of themselves
+if __name__[:10] == "tensorflow":  # and not standalone Keras
+    __name__ = "tensorflow.python.keras.layers.recurrent_v2"  # what classes say of themselves
 
 _DEFAULTS = {"recurrent_activation": "sigmoid", "reset_after": True, "implementation": 2}
 

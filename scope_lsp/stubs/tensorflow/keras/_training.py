@@ -197,17 +197,27 @@ class Model(Network):
             outputs = self(symbolic)
         self._set_outputs(outputs)
 
+    def _assert_compile_was_called(self):
+        if _scope_lsp.is_known(self.optimizer) and not self.optimizer:
+            raise RuntimeError(
+                "You must compile your model before training/testing. Use "
+                "`model.compile(optimizer, loss)`."
+            )
+
     def fit(self, x=None, y=None, *args, **kwargs):
+        self._assert_compile_was_called()
         self._standardize(x, y)
         self._make_train_function()
         return _scope_lsp.unknown("the history of a training")
 
     def train_on_batch(self, x, y=None, *args, **kwargs):
+        self._assert_compile_was_called()
         self._standardize(x, y)
         self._make_train_function()
         return _scope_lsp.unknown("a loss that was computed")
 
     def fit_generator(self, generator, *args, **kwargs):
+        self._assert_compile_was_called()
         self._standardize(_scope_lsp.unknown("what a generator yields"))
         self._make_train_function()
         return _scope_lsp.unknown("the history of a training")
@@ -229,6 +239,7 @@ class Model(Network):
         workers=1,
         use_multiprocessing=False,
     ):
+        self._assert_compile_was_called()
         return self._run(x, y)
 
     def predict(
@@ -245,6 +256,7 @@ class Model(Network):
         return self._run(x)
 
     def test_on_batch(self, x, y=None, sample_weight=None, reset_metrics=True):
+        self._assert_compile_was_called()
         return self._run(x, y)
 
     def predict_on_batch(self, x):
@@ -260,6 +272,7 @@ class Model(Network):
         use_multiprocessing=False,
         verbose=0,
     ):
+        self._assert_compile_was_called()
         return self._run(_scope_lsp.unknown("what a generator yields"))
 
     def predict_generator(

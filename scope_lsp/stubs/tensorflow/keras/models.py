@@ -3,7 +3,13 @@
 import _scope_lsp
 
 from tensorflow._unmodelled import lookup as _lookup
-from tensorflow.keras._cloning import clone_model
+from tensorflow.keras._cloning import (
+    _clone_functional_model,
+    _clone_sequential_model,
+    clone_model,
+    share_weights,
+)
+from tensorflow.keras._compiled_copies import clone_and_build_model
 from tensorflow.keras._network import Input, InputLayer, Network
 from tensorflow.keras._sequential import Sequential
 from tensorflow.keras._serialization import deserialize, read

@@ -1,6 +1,6 @@
 """tensorflow.python.keras.keras_parameterized: tests of models, in each of the ways to write one.
 
-Not here: the modes that tests run in.  Graphs are what is built, so a test runs in that mode.
+Not here: the eager modes that tests run in.  Graphs are what is built, so a test runs in that mode.
 Modelled on keras/keras_parameterized.py of TensorFlow 1.15.5.
 """
 
@@ -40,9 +40,15 @@ def run_with_all_model_types(test_or_class=None, exclude_models=None):
     return _decorate(test_or_class, lambda test: add_cases(test, cases))
 
 
+def _as_graph(self, test, *args):
+    return test(self, *args)
+
+
 def run_all_keras_modes(
     test_or_class=None, config=None, always_skip_v1=False, always_skip_eager=False, **kwargs
 ):
     if test_or_class is None:
-        return functools.partial(run_all_keras_modes, config=config)
-    return test_or_class
+        return functools.partial(run_all_keras_modes, always_skip_v1=always_skip_v1)
+    if always_skip_v1:
+        return test_or_class
+    return _decorate(test_or_class, lambda test: add_cases(test, [("_v1_session", _as_graph)]))

@@ -58,9 +58,12 @@ _MODULES = (
     "helper",
     "loss",
 )  # of contrib.seq2seq.python.ops
+_VERSION_2 = "tensorflow.contrib.seq2seq._attention_v2"
 
 
 def __getattr__(name):
     if name in _MODULES:
         return __import__("tensorflow.contrib.seq2seq", fromlist=["*"])
+    if name[-11:] == "AttentionV2":
+        return getattr(__import__(_VERSION_2, fromlist=["*"]), name)
     return _lookup("contrib.seq2seq." + name)

@@ -18,6 +18,7 @@ from tensorflow._shape import UNSURE, TensorShape, is_int
 from tensorflow._tensor import base_dtype, convert, create, scope
 from tensorflow._tensor_array import TensorArray
 from tensorflow.contrib.seq2seq._attention import AttentionMechanism
+from tensorflow.keras._layer import Layer
 
 
 class AttentionWrapperState(
@@ -31,7 +32,11 @@ class AttentionWrapperState(
 
 
 def _compute_attention(attention_mechanism, cell_output, attention_state, attention_layer):
-    alignments, next_attention_state = attention_mechanism(cell_output, state=attention_state)
+    if isinstance(attention_mechanism, Layer):
+        found = attention_mechanism([cell_output, attention_state])
+    else:
+        found = attention_mechanism(cell_output, state=attention_state)
+    alignments, next_attention_state = found
     output, values = convert(cell_output), convert(attention_mechanism.values)
     run_ops("ExpandDims MatMul")
     dims = UNSURE

@@ -244,7 +244,7 @@ def contains(interp: Interpreter, container: Value, item: Value) -> Value:
         try:
             hashed = key_of(item)
         except Unhashable:
-            return Unknown("membership of something unknown")
+            return False if container.empty else Unknown("membership of something unknown")
         if hashed in container.doubtful:
             return Unknown("membership of something that may not be there")
         if hashed in container.entries:

@@ -44,6 +44,8 @@ def lookup(interp: Interpreter, source: Dict, key: Value) -> Value:
             entry = source.entries.get(subscripts.equal_key(interp, source, key, known))
     except Unhashable:
         unhashable(interp, key)
+        if source.empty:
+            return MISSING
         return absorb("the value of a key that is not known", key)
     if entry is not None:
         return entry[1]

@@ -102,6 +102,11 @@ class Dict(Mutable):
         """Whether code of the program may be under an unknown key."""
         self.default: Value = MISSING
 
+    @property
+    def empty(self) -> bool:
+        """Whether it certainly holds nothing, whatever the key that is asked for."""
+        return not self.entries and not self.open
+
     def settle(self, key: Any) -> None:
         """Record that the entry ``key`` is certainly present, or certainly absent."""
         if key in self.doubtful:
@@ -138,6 +143,11 @@ class Set(Mutable):
         self.doubtful: frozenset[Any] = NONE_DOUBTFUL
         self.frozen = frozen
         self.open = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether it certainly holds nothing, whatever the key that is asked for."""
+        return not self.entries and not self.open
 
     def settle(self, key: Any) -> None:
         """Record that the member ``key`` is certainly present, or certainly absent."""

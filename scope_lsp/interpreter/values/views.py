@@ -51,6 +51,11 @@ class NamespaceDict(Dict):
         self.owner = owner
         self.open = isinstance(owner, Instance) and owner.cls.open
 
+    @property
+    def empty(self) -> bool:
+        """Never certain: unknown code may add names to the owner later."""
+        return False
+
 
 def open_up(owner: NamespaceOwner) -> None:
     """Record that ``owner`` may have any attribute from now on."""

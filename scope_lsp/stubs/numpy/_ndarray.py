@@ -6,8 +6,15 @@ from numpy import _array
 from numpy._dtypes import dtype as _dtype
 
 
+def _of_tensors(self):
+    """What tensors have and no array: programs tell the two apart by it."""
+    raise AttributeError("'numpy.ndarray' object has no attribute of tensors")
+
+
 class ndarray:
     __array_priority__ = 0
+
+    get_shape = set_shape = eval = consumers = value_index = property(_of_tensors)
 
     def __init__(self, shape, dtype="float64", data=None):
         if _scope_lsp.is_known(shape):

@@ -19,6 +19,7 @@ from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
 from scope_lsp.naming.state import State
+from scope_lsp.naming.variable import Variable
 from scope_lsp.naming.variable_scope import DEFAULTS, VariableScope
 
 
@@ -91,15 +92,18 @@ class Scopes(Group):
         reuse: object = None,
         auxiliary_name_scope: object = True,
         graph: Graph | None = None,
+        named_after: object = None,
         **options: object,
     ) -> Instance:
         chosen = ScopeOptions(**options)
+        owner = named_after if isinstance(named_after, Variable) else None
         site = self.recorder.trace()
 
         def make(flag: object) -> VariableScopeContext:
             return self.state.variable_scope(
                 *(name_or_scope, default_name, chosen, flag, auxiliary_name_scope, graph),
                 site=site,
+                named_after=owner,
             )
 
         def anyway(error: NamingError) -> VariableScopeContext:

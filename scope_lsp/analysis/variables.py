@@ -42,7 +42,7 @@ class Variables(Group):
 
     @primitive
     def get_variable(
-        self, scope: VariableScope, name: str, callbacks: dict[str, Value], **arguments: Any
+        self, scope: VariableScope, name: str | None, callbacks: dict[str, Value], **arguments: Any
     ) -> object:
         self.interp.progress()
         site = self.recorder.trace()
@@ -73,6 +73,7 @@ class Variables(Group):
                 parts=parts,
                 site=site,
                 dtype=dtype if isinstance(dtype, str) else None,
+                certain=scope.certain,
                 **{**arguments, **changes},
             )
             return self.state.fetch(request, self._callbacks(callbacks))

@@ -17,7 +17,7 @@ from scope_lsp.naming.variable_store import Request
 
 def request_variable(
     scope: VariableScope,
-    name: Name,
+    name: Name | None,
     callbacks: Callbacks,
     shape: Sequence[Dimension] | UnknownType | None = None,
     dtype: str | UnknownType | None = None,
@@ -30,14 +30,18 @@ def request_variable(
     validate_shape: object = True,
     use_resource: object = None,
     slot: bool = False,
+    is_sequence: bool = True,
     site: object = None,
 ) -> Request:
     """Fill in the defaults of a scope: ``VariableScope.get_variable`` up to the store.
 
     Call it at the root of the name scopes, like the store and custom getters.  Raises
-    ``NamingError`` if a constant initializer has another dtype.
+    ``NamingError`` if a constant initializer has another dtype, or if None is the name in a scope.
     """
-    name = as_name(name)
+    is_named = name is not None
+    name = str(None) if name is None else as_name(name)
+    if not is_named and scope.name:
+        raise NamingError('can only concatenate str (not "NoneType") to str', exception="TypeError")
     if dtype is not None:
         check_initializer(callbacks, initializer, dtype)
     chosen = scope.dtype if dtype is None else dtype
@@ -57,6 +61,8 @@ def request_variable(
         site=site,
         parts=(*scope.parts, (name, site)),
         certain=scope.certain,
+        is_named=is_named,
+        is_sequence=is_sequence,
     )
 
 

@@ -234,6 +234,7 @@ class VariableScopeContext(Record):
 
     __slots__ = slots(
         "_auxiliary",
+        "_certain",
         "_default_name",
         "_entered",
         "_graph",
@@ -262,8 +263,12 @@ class VariableScopeContext(Record):
         reuse: object = None,
         auxiliary_name_scope: object = True,
         site: object = None,
+        certain: bool = True,
     ) -> None:
-        """Check the arguments; raises ``NamingError``."""
+        """Check the arguments; raises ``NamingError``.
+
+        ``certain``: whether the name that is given is the same on every path.
+        """
         if default_name is None and name_or_scope is None:
             raise NamingError(
                 "If default_name is None then name_or_scope is required", exception="TypeError"
@@ -284,6 +289,7 @@ class VariableScopeContext(Record):
         self._options = options
         self._reuse = reuse
         self._auxiliary = auxiliary_name_scope is not False
+        self._certain = certain
         self._site = site
         self._pure = None
         self._name_scope_argument = None
@@ -305,7 +311,7 @@ class VariableScopeContext(Record):
         argument = None if self._auxiliary else self._current_name_scope()
         name_or_scope = self._name_or_scope
         old_name_scope = None
-        certain = True
+        certain = self._certain
         if name_or_scope is None:
             if self._reuse not in (None, UNKNOWN):
                 raise NamingError("reuse=True cannot be used without a name_or_scope")
@@ -313,7 +319,7 @@ class VariableScopeContext(Record):
             if not isinstance(default_name, str):
                 raise NamingError("expected string or bytes-like object", exception="TypeError")
             old_name_scope = self._enter_name_scope(default_name if argument is None else argument)
-            certain = is_default_name_certain(self._graph, default_name)
+            certain = certain and is_default_name_certain(self._graph, default_name)
             name_or_scope = unique_variable_scope(self._graph, default_name)
             reuse = None
         elif isinstance(name_or_scope, str | VariableScope):

@@ -177,8 +177,12 @@ class State(Record):
         auxiliary_name_scope: object = True,
         graph: Graph | None = None,
         site: object = None,
+        named_after: Variable | None = None,
     ) -> VariableScopeContext:
-        """``tf.variable_scope(...)``; ``graph`` is that of its ``values``, if it has any."""
+        """``tf.variable_scope(...)``; ``graph`` is that of its ``values``, if it has any.
+
+        ``named_after``: the variable whose name the scope has.
+        """
         if isinstance(name_or_scope, UnknownType):
             name_or_scope = f"{OPEN}scope{CLOSE}"
         if isinstance(default_name, UnknownType):
@@ -191,6 +195,7 @@ class State(Record):
             reuse,
             auxiliary_name_scope,
             site,
+            named_after is None or named_after.is_name_certain,
         )
 
     def enter_variable_scope(self, context: VariableScopeContext) -> VariableScope:
@@ -289,7 +294,7 @@ class State(Record):
     def get_variable(
         self,
         scope: VariableScope,
-        name: Name,
+        name: Name | None,
         callbacks: Callbacks,
         **arguments: object,
     ) -> AnyVariable:

@@ -66,6 +66,10 @@ class Request:
     """Whether ``name`` is the same on every path."""
     shard: tuple[tuple[int, ...], tuple[int, ...]] | None = None
     """Full shape and offset, for a shard of a partitioned variable."""
+    is_named: bool = True
+    """False if the program gave None for the name, and ``name`` stands for that."""
+    is_sequence: bool = True
+    """Whether the shape is a list or tuple, not a ``TensorShape``: decides what a scalar is."""
 
 
 class VariableTable(Table[str, V], Generic[V]):
@@ -102,7 +106,8 @@ class VariableStore:
         """
         if self.graph.eager is True:
             request = replace(request, reuse=False)
-        is_scalar = isinstance(request.shape, list | tuple) and not request.shape
+        is_empty = isinstance(request.shape, list | tuple) and not request.shape
+        is_scalar = request.is_sequence and is_empty
         if request.partitioner is not None and not is_scalar:
             scope = self.graph.enter_name_scope(None)
             try:
@@ -240,7 +245,7 @@ class VariableStore:
             initial=None,
             trainable=request.trainable,
             collections=request.collections,
-            name=request.name,
+            name=request.name if request.is_named else None,
             use_resource=request.use_resource,
             validate_shape=request.validate_shape,
             slot=request.slot,

@@ -218,10 +218,17 @@ def new_op(op_type, name=None, direct=False):
 
 
 def variable_scope(
-    name_or_scope, default_name=None, reuse=None, auxiliary_name_scope=True, graph=None, **options
+    name_or_scope,
+    default_name=None,
+    reuse=None,
+    auxiliary_name_scope=True,
+    graph=None,
+    named_after=None,
+    **options,
 ):
     """For `with`: what `tf.variable_scope(...)` makes; `as` gives the new scope's handle.
 
+    `named_after` is the handle of the variable whose name it has: it is no more certain than that.
     Raises ValueError and TypeError.  TensorFlow's own context managers keep it and call its
     `__enter__` and `__exit__`; `drop()` says that nobody holds it any more: its name scope ends and
     its graph is no longer the default one.

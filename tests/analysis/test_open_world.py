@@ -302,3 +302,33 @@ tf.layers.dense(x, 2)
 """)
     assert any(gap.hides for gap in found.gaps) is hides
     assert names(found)[0] == name
+
+
+def test_a_custom_getter_makes_no_doubtful_name_certain() -> None:
+    found = run(
+        """
+import absent
+def plainly(getter, name, *args, **kwargs):
+    return getter(name, *args, **kwargs)
+with tf.variable_scope("net", custom_getter=plainly):
+    absent.build(tf.zeros([2, 3]))
+    with tf.variable_scope(None, "conv"):
+        tf.get_variable("w", [2])
+    tf.get_variable("v", [2])
+"""
+    )
+    assert names(found) == ["net/conv/w:0?", "net/v:0"]
+
+
+def test_a_slot_is_no_more_certain_than_its_variable() -> None:
+    found = run(
+        """
+import absent
+with tf.name_scope("a"):
+    absent.build(tf.zeros([2, 3]))
+    v = tf.Variable(1.0)
+with tf.variable_scope("b"):
+    tf.train.AdagradOptimizer(0.1).minimize(v * v)
+"""
+    )
+    assert names(found) == ["a/Variable:0?", "b/a/Variable/Adagrad:0?"]

@@ -8,7 +8,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._graph import GraphKeys
 from tensorflow._plain_values import dims_to, dtype_to
-from tensorflow._shape import as_dims
+from tensorflow._shape import TensorShape, as_dims
 from tensorflow._variable_callbacks import CALLBACKS, callbacks_of
 from tensorflow._variable_scope import composed, wrap_scope
 from tensorflow._variables import Variable
@@ -265,6 +265,7 @@ def _asked(
         validate_shape=validate_shape,
         use_resource=use_resource,
         slot=slot,
+        is_sequence=not _scope_lsp.is_a(shape, TensorShape),
     )
     return _scope_lsp.wrapper(found)
 

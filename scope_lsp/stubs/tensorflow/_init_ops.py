@@ -15,17 +15,33 @@ from tensorflow._tensor import constant, create, dtype_of
 from tensorflow._elementwise import unary
 
 
-def _check(value, dtype):
-    """tensor_util._AssertCompatible of a parameter of a normal distribution: no integers are drawn.
+def _check(dtype, *values):
+    """tensor_util._AssertCompatible of the parameters of a normal distribution: no integers."""
+    if dtype is None or dtype.is_floating or dtype.is_complex:
+        return
+    for value in values:
+        if _scope_lsp.is_a(value, float):
+            _refuse(value, dtype)
+            return
 
-    Not for constants, which may be NumPy's: those would be converted.
+
+def _check_constant(value, dtype, shape):
+    """The same of a constant, where a fraction is given for integers.
+
+    Not of NumPy's numbers, which are converted, of whole ones, which Python 2 divides to integers,
+    nor of what may have no elements.
     """
-    if (
-        dtype is not None
-        and not (dtype.is_floating or dtype.is_complex)
-        and _scope_lsp.is_a(value, float)
-    ):
-        raise TypeError("Expected %s, got %r of type 'float' instead." % (dtype.name, value))
+    if type(value) is not float or value == value // 1:
+        return
+    dims = as_dims(shape)
+    if isinstance(dims, tuple) and all(is_int(dim) and dim for dim in dims):
+        if dtype.is_integer or dtype.is_bool:
+            _refuse(value, dtype)
+
+
+def _refuse(value, dtype):
+    message = "Expected %s, got %r of type 'float' instead." % (dtype.name, value)
+    _scope_lsp.fail(message, exception="TypeError")
 
 
 class Initializer:
@@ -66,7 +82,9 @@ class Constant(Initializer):
         self.dtype = dtype_of(dtype)
 
     def __call__(self, shape, dtype=None, partition_info=None, verify_shape=None):
-        return constant(self.value, dtype or self.dtype, shape)
+        dtype = dtype or self.dtype
+        _check_constant(self.value, dtype, shape)
+        return constant(self.value, dtype, shape)
 
 
 class RandomUniform(Initializer):
@@ -91,8 +109,7 @@ class RandomNormal(Initializer):
 
     def __call__(self, shape, dtype=None, partition_info=None):
         dtype = dtype or self.dtype
-        _check(self.mean, dtype)
-        _check(self.stddev, dtype)
+        _check(dtype, self.mean, self.stddev)
         return random_normal(shape, self.mean, self.stddev, dtype=dtype, seed=self.seed)
 
 
@@ -105,8 +122,7 @@ class TruncatedNormal(Initializer):
 
     def __call__(self, shape, dtype=None, partition_info=None):
         dtype = dtype or self.dtype
-        _check(self.mean, dtype)
-        _check(self.stddev, dtype)
+        _check(dtype, self.mean, self.stddev)
         return truncated_normal(shape, self.mean, self.stddev, dtype=dtype, seed=self.seed)
 
 

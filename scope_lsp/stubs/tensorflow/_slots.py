@@ -45,7 +45,9 @@ class _Slot:
     """`with _Slot(primary, name) as handle`: the variable scope of a slot."""
 
     def __init__(self, primary, name):
-        self._context = _scope_lsp.variable_scope(None, primary._op_name + "/" + name)
+        self._context = _scope_lsp.variable_scope(
+            None, primary._op_name + "/" + name, named_after=getattr(primary, "_handle", None)
+        )
 
     def __enter__(self):
         handle = self._context.__enter__()

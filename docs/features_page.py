@@ -71,7 +71,9 @@ _WORDS: Mapping[str, str] = {
     "strings are edited, in every file of the program. The edit is tried first: names must change "
     "as asked, nothing else may change, and filters must select the same variables. Otherwise the "
     "rename is refused with the reason: a computed or automatic name, a name that is taken, a "
-    "string that also names something else.",
+    "string that also names something else. A message says which variables of older checkpoints "
+    "now have another name; its button, or the command `scopeLsp.showMap`, gives the assignment "
+    "map for `tf.train.init_from_checkpoint`.",
     "documentSymbolProvider": "Functions, scopes and variables as a tree.",
     "workspaceSymbolProvider": "Variables by their full names, in all analysed programs; the slots "
     "of optimizers come last.",
@@ -89,7 +91,8 @@ _WORDS: Mapping[str, str] = {
     "diagnosticProvider": "The diagnostics in the table below, for one document or for all open "
     "ones, and for all Python files of the workspace if `diagnostics.mode` says so. Editors that "
     "do not request diagnostics get them pushed.",
-    "executeCommandProvider": "Used by code lenses and code actions.",
+    "executeCommandProvider": "`scopeLsp.showName` is used by code actions. `scopeLsp.showMap` "
+    "shows and returns the assignment map of the last rename.",
     "workspace": "Several folders, each with its own settings and import root. Folders can be "
     "added and removed.",
 }

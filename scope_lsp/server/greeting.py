@@ -71,7 +71,7 @@ def _capabilities(client: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     renaming = _part(text_document, "rename")
     prepares = _has(renaming, "prepareSupport") and renaming["prepareSupport"]
     yield "renameProvider", {"prepareProvider": True} if prepares else True
-    yield "executeCommandProvider", {"commands": ["scopeLsp.showName"]}
+    yield "executeCommandProvider", {"commands": ["scopeLsp.showName", "scopeLsp.showMap"]}
     yield "inlayHintProvider", {"resolveProvider": True}
     yield (
         "diagnosticProvider",

@@ -21,13 +21,14 @@ from scope_lsp.features.document_symbol import document_symbol, flat
 from scope_lsp.features.hover import hover
 from scope_lsp.features.inlay_hints import inlay_hints, resolve
 from scope_lsp.features.references import references
+from scope_lsp.features.rename_answer import SHOW_MAP
 from scope_lsp.features.uris import path_of
 from scope_lsp.features.variables import NAMES, VARIABLES, names, variables
 from scope_lsp.features.view import View
 from scope_lsp.features.workspace_symbol import workspace_symbol
 from scope_lsp.server.actions import code_actions
 from scope_lsp.server.language_server import ScopeServer
-from scope_lsp.server.renaming import prepare_rename, rename
+from scope_lsp.server.renaming import prepare_rename, rename, show_map
 from scope_lsp.server.scheduler import QUICK
 
 PATIENCE = 4.0
@@ -333,7 +334,10 @@ TABLE: tuple[Row, ...] = (
     (NAMES, None, names_at),
 )
 
-COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = ((SHOW_NAME, show_name),)
+COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
+    (SHOW_NAME, show_name),
+    (SHOW_MAP, show_map),
+)
 """The commands of ``workspace/executeCommand``."""
 
 

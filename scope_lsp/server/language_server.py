@@ -32,6 +32,9 @@ from scope_lsp.server.protocol import Refusal, ScopeProtocol, tolerant_converter
 from scope_lsp.server.session import Session
 from scope_lsp.server.supervisor import Supervisor
 
+COPY_TEXT = "scopeLsp/copyText"
+"""The notification: a text for the clipboard."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -55,6 +58,8 @@ class ScopeServer(LanguageServer):
         )
         self.notebooks = Notebooks(self.session)
         self.closed = ClosedDiagnostics(self)
+        self.last_map = ""
+        """The assignment map of the last rename; empty if it changed no name."""
         self._client_name = ""
         self._stale_hints: set[str] = set()
         self._hints_at: dict[str, int | None] = {}
@@ -143,6 +148,15 @@ class ScopeServer(LanguageServer):
     def copies_names(self) -> bool:
         """Whether the client said that it can copy a name to the clipboard."""
         return self._offers("scopeLspCopyName")
+
+    @property
+    def copies_texts(self) -> bool:
+        """Whether the client said that it copies a text to the clipboard when it is told to."""
+        return self._offers("scopeLspCopyText")
+
+    def copy_text(self, text: str) -> None:
+        """Tell the client to copy a text to the clipboard, because the user asked for it."""
+        self.protocol.notify(COPY_TEXT, {"text": text})
 
     @property
     def shows_variables(self) -> bool:

@@ -1,7 +1,7 @@
 """The requests of renaming: what can be renamed, and the edits after they were tried.
 
 ``features`` makes and judges the edits.  Here, every program that runs the document is analysed
-with them.
+with them.  The answer to a rename is its edits; what it means for checkpoints is a message.
 """
 
 from __future__ import annotations
@@ -9,6 +9,12 @@ from __future__ import annotations
 from lsprotocol import types
 
 from scope_lsp.features.rename import Programs, Target, plan, target, workspace_edit
+from scope_lsp.features.rename_answer import (
+    COPY_MAP,
+    effect,
+    message,
+    old_checkpoint_map,
+)
 from scope_lsp.features.rename_comparisons import Refused
 from scope_lsp.features.rename_trial import check
 from scope_lsp.features.view import View
@@ -89,11 +95,39 @@ async def _tried(
     def new_text(path: str) -> str | None:
         return texts[path] if path in texts else ls.session.text(path)
 
+    effects = []
     for result in results:
         assert result.source is not None
         before = Judged(result.source.analysis, result.findings)
         after = await ls.session.fixer.judged(before.analysis.path, texts)
         check(made, before, after, ls.session.text, new_text)
+        assert after is not None  # otherwise refused
+        effects.append(effect(before.analysis, after.analysis))
     if not all(ls.session.is_fresh(view.path, one) for one in results):
         raise Refused("The text was edited in the meantime. Try again.")
+    _tell(ls, message(effects, ls.copies_texts), old_checkpoint_map(effects))
     return workspace_edit(view, made.edits)
+
+
+def _tell(ls: ScopeServer, text: str, names: str) -> None:
+    """Say which names change, and offer the map ``names``."""
+    ls.last_map = names
+    if not names or not ls.copies_texts:
+        ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
+        return
+
+    def chosen(answer: types.MessageActionItem | None) -> None:
+        if answer is not None and answer.title == COPY_MAP:
+            ls.copy_text(names)
+
+    button = types.MessageActionItem(COPY_MAP)
+    ls.window_show_message_request(
+        types.ShowMessageRequestParams(types.MessageType.Info, text, [button]), callback=chosen
+    )
+
+
+def show_map(ls: ScopeServer) -> str:
+    """Show the map of the last rename, for clients that cannot copy a text by themselves."""
+    text = ls.last_map or "scope-lsp: no rename has changed the name of a variable."
+    ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
+    return ls.last_map

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.client import REAL, Client
+from tests.support.client import CAPABILITIES, REAL, Client
 
 NET = """import tensorflow as tf
 
@@ -53,6 +53,73 @@ def test_a_layer_is_renamed_in_both_files(main: tuple[Client, str, str]) -> None
         uri: ['"net/out/kernel:0"'],
         other: ['"out"'],
     }
+
+
+MAP = """# main.py: restores a checkpoint from before the rename.
+{
+    'dense/bias': 'dense/bias',
+    'dense/kernel': 'dense/kernel',
+    'net/fc/bias': 'net/out/bias',
+    'net/fc/kernel': 'net/out/kernel',
+}
+"""
+TOLD = (
+    "scope-lsp: 2 variables get other names: net/fc/{kernel,bias} → net/out/{kernel,bias}. Older "
+    "checkpoints have the old names."
+)
+
+
+def told(client: Client, method: str) -> list[dict[str, Any]]:
+    return [one["params"] for one in client.messages if one.get("method") == method]
+
+
+def test_the_answer_says_which_names_change_and_a_command_has_the_map(
+    main: tuple[Client, str, str],
+) -> None:
+    client, uri, _ = main
+    ask(client, "rename", uri, 3, 48, newName="out")
+    client.until(lambda: client.count("window/showMessage") == 1, "message")
+    (message,) = told(client, "window/showMessage")
+    assert message["message"] == f"{TOLD} scopeLsp.showMap shows the map that restores them."
+    command = {"command": "scopeLsp.showMap", "arguments": []}
+    assert client.request("workspace/executeCommand", command) == MAP
+    assert told(client, "window/showMessage")[-1]["message"] == MAP
+
+
+def test_a_client_with_a_clipboard_gets_a_button_for_the_map(tmp_path: Path) -> None:
+    (tmp_path / "net.py").write_text(NET)
+    (tmp_path / "main.py").write_text(MAIN)
+    uri = (tmp_path / "main.py").as_uri()
+    able = {**CAPABILITIES, "experimental": {"scopeLspCopyText": True}}
+    answers: dict[str, object] = {"window/showMessageRequest": {"title": "Copy Assignment Map"}}
+    with Client(REAL, able, folder=tmp_path, answers=answers) as client:
+        client.open(uri, MAIN)
+        client.hints(uri)
+        ask(client, "rename", uri, 3, 48, newName="out")
+        client.until(lambda: client.count("scopeLsp/copyText") == 1, "text")
+        (request,) = told(client, "window/showMessageRequest")
+        assert request["message"] == TOLD
+        assert request["actions"] == [{"title": "Copy Assignment Map"}]
+        assert told(client, "scopeLsp/copyText") == [{"text": MAP}]
+
+
+def test_a_rename_of_ops_alone_is_said_to_be_harmless(tmp_path: Path) -> None:
+    text = (
+        "import tensorflow as tf\n"
+        "with tf.name_scope('loss'):\n    w = tf.get_variable('w', [3])\n    x = w + 1\n"
+    )
+    uri = (tmp_path / "main.py").as_uri()
+    with Client(REAL, folder=tmp_path) as client:
+        client.open(uri, text)
+        client.hints(uri)
+        assert ask(client, "rename", uri, 1, 21, newName="cost")["changes"]
+        client.until(lambda: client.count("window/showMessage") == 1, "message")
+        (message,) = told(client, "window/showMessage")
+        assert message["message"] == (
+            "scope-lsp: no variable gets another name. Older checkpoints still fit."
+        )
+        command = {"command": "scopeLsp.showMap", "arguments": []}
+        assert client.request("workspace/executeCommand", command) == ""
 
 
 def test_a_refusal_tells_why_and_is_no_fault(main: tuple[Client, str, str]) -> None:

@@ -1,8 +1,18 @@
-/** Copies the full name of a variable: the one given, or what the cursor is on. */
+/** Copies the full name of a variable: the one given, or what the cursor is on; and the server's texts. */
 
 import * as vscode from "vscode";
 import type { Node } from "./common/tree";
 import type { Server } from "./server";
+
+/** Copies a text when the server says that the user chose to: the map after a rename. */
+export function copyForServer(server: Server): vscode.Disposable {
+  return server.onStarted((client) => {
+    client.onNotification("scopeLsp/copyText", async ({ text }: { text: string }) => {
+      await vscode.env.clipboard.writeText(text);
+      vscode.window.setStatusBarMessage("Copied the assignment map", 3000);
+    });
+  });
+}
 
 /** `what`: a name, from a code action; an entry of the tree; nothing, from the palette. */
 export async function copyName(server: Server, what: unknown): Promise<void> {

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { CLIENT_SETTINGS, SECTION } from "./common/settings";
 import { compare, copyMap } from "./compare";
-import { copyName } from "./copy";
+import { copyForServer, copyName } from "./copy";
 import { showLocations } from "./locations";
 import { watchEnvironment } from "./environment";
 import { Program } from "./program";
@@ -26,6 +26,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     program,
     view,
     new Status(program, running),
+    copyForServer(running),
     command("restart", () => running.restart()),
     command("showLog", () => log.show()),
     command("copyName", (what) => copyName(running, what)),

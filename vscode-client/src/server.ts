@@ -24,6 +24,7 @@ const CAPABILITIES: StaticFeature = {
     capabilities.experimental = {
       ...(capabilities.experimental as object | undefined),
       scopeLspCopyName: true,
+      scopeLspCopyText: true,
       scopeLspVariables: true,
       scopeLspShowLocations: true,
       scopeLspStatus: true,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scope_lsp.cli.report.words import spelled_shape
+from scope_lsp.comparison.assignment import assignment_map
 from scope_lsp.comparison.compare import Comparison
 from scope_lsp.comparison.porting import hint
 from scope_lsp.comparison.renames import Pair
@@ -19,14 +20,8 @@ def diff(comparison: Comparison, use: str) -> str:
 
 
 def _init(comparison: Comparison, pairs: list[Pair]) -> str:
-    """The argument of ``tf.train.init_from_checkpoint``, which finds variables of get_variable."""
-    named = [pair for pair in pairs if pair[1].stored]
-    others = [pair for pair in pairs if not pair[1].stored]
-    lines = [f"    {one.saved_as!r}: {other.name!r},\n" for one, other in named]
-    if others:
-        lines.append("    # Made by tf.Variable, which has no place among get_variable's names:\n")
-        lines += [f"    # {one.saved_as!r}: the variable {other.name},\n" for one, other in others]
-    return f"{_comments(comparison)}{{\n{''.join(lines)}}}\n"
+    """The argument of ``tf.train.init_from_checkpoint``."""
+    return _comments(comparison) + assignment_map(pairs)
 
 
 def _saver(comparison: Comparison, pairs: list[Pair]) -> str:

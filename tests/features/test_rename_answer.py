@@ -1,0 +1,70 @@
+"""What a rename says about older checkpoints: names, slots, several programs."""
+
+from __future__ import annotations
+
+from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.features.rename_answer import Effect, effect, message, old_checkpoint_map
+from scope_lsp.interpreter.budget import Budget
+
+LAYERS = """import tensorflow as tf
+x = tf.zeros([2, 3])
+for number in range(5):
+    x = tf.layers.dense(x, 3, name="NAME_%d" % number)
+v = tf.Variable(1.0, name="NAME")
+tf.train.AdamOptimizer().minimize(tf.reduce_sum(x) * v)
+"""
+FUNCTION = """import tensorflow as tf
+def net(x):
+    return tf.layers.dense(x, 4, name="NAME")
+"""
+
+
+def renamed(text: str, old: str, new: str, path: str = "/p/train.py") -> Effect:
+    before, after = (
+        analyze(Snapshot(path, text.replace("NAME", name)), Budget()) for name in (old, new)
+    )
+    return effect(before, after)
+
+
+def test_names_are_folded_and_slots_are_counted() -> None:
+    told = message([renamed(LAYERS, "fc", "layer")], copies=True)
+    assert told == (
+        "scope-lsp: 11 variables get other names, with 22 slots of optimizers: "
+        "fc_{0..4}/{kernel,bias}, fc → layer_{0..4}/{kernel,bias}, layer. "
+        "Older checkpoints have the old names."
+    )
+
+
+def test_the_map_has_every_weight_and_no_slot() -> None:
+    lines = old_checkpoint_map([renamed(LAYERS, "fc", "layer")]).splitlines()
+    assert lines[0] == "# train.py: restores a checkpoint from before the rename."
+    assert lines[2] == "    'fc_0/bias': 'layer_0/bias',"
+    assert lines[-2] == "    # 'fc': the variable layer,"
+    assert len([line for line in lines if "layer" in line]) == 11
+    assert not any("Adam" in line for line in lines)
+
+
+def test_a_function_that_nothing_calls_counts_in_its_own_file() -> None:
+    assert message([renamed(FUNCTION, "fc", "out")], copies=True) == (
+        "scope-lsp: 2 variables get other names: fc/{kernel,bias} → out/{kernel,bias}. "
+        "Older checkpoints have the old names."
+    )
+
+
+def test_each_program_has_its_own_map() -> None:
+    one, other = renamed(FUNCTION, "fc", "out"), renamed(FUNCTION, "fc", "out", "/p/eval.py")
+    same = renamed(LAYERS, "fc", "fc", "/p/other.py")
+    text = old_checkpoint_map([one, other, same])
+    assert [line for line in text.splitlines() if line.startswith("#")] == [
+        "# train.py: restores a checkpoint from before the rename.",
+        "# eval.py: restores a checkpoint from before the rename.",
+    ]
+    assert message([one, other, same], copies=True).startswith("scope-lsp: 2 variables get")
+
+
+def test_one_variable() -> None:
+    text = "import tensorflow as tf\ntf.get_variable('NAME', [2])\n"
+    assert message([renamed(text, "w", "v")], copies=False) == (
+        "scope-lsp: 1 variable gets another name: w → v. Older checkpoints have the old names. "
+        "scopeLsp.showMap shows the map that restores them."
+    )

@@ -31,47 +31,53 @@ class Effect:
 
     program: str
     weights: tuple[Pair, ...]
-    extras: tuple[Pair, ...]
+    symbolic: tuple[Pair, ...] = ()
+    """Weights with unknown parts in their names."""
+    extras: tuple[Pair, ...] = ()
     """Slots and counters of optimizers."""
 
     @property
     def changed(self) -> tuple[Pair, ...]:
         """The weights with another name than before."""
-        return _changed(self.weights)
+        return _changed((*self.weights, *self.symbolic))
 
 
 def _changed(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     return tuple((one, other) for one, other in pairs if one.name != other.name)
 
 
-def effect(before: Analysis, after: Analysis) -> Effect:
-    """Compare two analyses that have the same variables in the same order, under other names.
+def effects(programs: Sequence[tuple[Analysis, Analysis]]) -> list[Effect]:
+    """Compare analyses that have the same variables in the same order, under other names.
 
-    Functions that nothing calls count if the file creates nothing without them.
+    What functions create that nothing calls counts only if the programs create nothing.
     """
-    called: frozenset[str] = frozenset()
-    if not any(items_of(before.variables)):
-        called = frozenset(one.uncalled for one in before.variables if one.uncalled is not None)
-    olds, news = (
-        [item for items in items_of(one.variables, called) for item in items]
-        for one in (before, after)
+    found = [_effect(before, after, frozenset()) for before, after in programs]
+    if not any(one.weights or one.symbolic for one in found):
+        for index, (before, after) in enumerate(programs):
+            called = frozenset(one.uncalled for one in before.variables if one.uncalled is not None)
+            found[index] = _effect(before, after, called)
+    return found
+
+
+def _effect(before: Analysis, after: Analysis, called: frozenset[str]) -> Effect:
+    (olds, old_symbolic), (news, new_symbolic) = (
+        items_of(one.variables, called) for one in (before, after)
     )
     names = {item.name: item for item in olds}
     pairs = list(zip(olds, news, strict=True))
     return Effect(
         before.path,
         tuple(pair for pair in pairs if not is_extra(pair[0], names)),
+        tuple(zip(old_symbolic, new_symbolic, strict=True)),
         tuple(pair for pair in pairs if is_extra(pair[0], names)),
     )
 
 
-def message(effects: Sequence[Effect], copies: bool) -> str:
+def message(found: Sequence[Effect], copies: bool) -> str:
     """Which names change, as sentences; ``copies``: the client shows a button for the map."""
-    changed = dict.fromkeys(
-        (one.name, other.name) for each in effects for one, other in each.changed
-    )
+    changed = dict.fromkeys((one.name, other.name) for each in found for one, other in each.changed)
     extras = {
-        (one.name, other.name) for each in effects for one, other in _changed(each.extras)
+        (one.name, other.name) for each in found for one, other in _changed(each.extras)
     } - changed.keys()
     if not changed and not extras:
         return "scope-lsp: no variable gets another name. Older checkpoints still fit."
@@ -93,12 +99,15 @@ def _folded(names: Iterable[str]) -> str:
     return ", ".join(patterns)
 
 
-def old_checkpoint_map(effects: Sequence[Effect]) -> str:
+def old_checkpoint_map(found: Sequence[Effect]) -> str:
     """The assignment map of each program whose names change; empty if there is none."""
     texts = []
-    for each in effects:
+    for each in found:
         if each.changed:
             program = os.path.basename(each.program)
-            comment = f"# {program}: restores a checkpoint from before the rename.\n"
-            texts.append(comment + assignment_map(each.weights))
+            text = f"# {program}: restores a checkpoint from before the rename.\n"
+            unknown = ", ".join(other.name for _, other in _changed(each.symbolic))
+            if unknown:
+                text += f"# Names with unknown parts, left out: {unknown}\n"
+            texts.append(text + assignment_map(each.weights))
     return "\n".join(texts)

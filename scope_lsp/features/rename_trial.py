@@ -40,6 +40,8 @@ def _variables(plan: Plan, before: Analysis, after: Analysis) -> None:
         if new.name != wanted and not (old.slot and _holds(plan, old.name, new.name)):
             if wanted == old.name:
                 raise Refused(f"{old.name} would be renamed as well, to {new.name}.")
+            if new.name == old.name:
+                raise Refused(f"{old.name} would keep its name: part of it is computed elsewhere.")
             raise Refused(f"{old.name} would be called {new.name}, not {wanted}.")
         if _rest(old) != _rest(new):
             raise Refused(f"{wanted} would be created in another way than {old.name} is.")

@@ -11,7 +11,7 @@ from lsprotocol import types
 from scope_lsp.features.rename import Programs, Target, plan, target, workspace_edit
 from scope_lsp.features.rename_answer import (
     COPY_MAP,
-    effect,
+    effects,
     message,
     old_checkpoint_map,
 )
@@ -95,17 +95,18 @@ async def _tried(
     def new_text(path: str) -> str | None:
         return texts[path] if path in texts else ls.session.text(path)
 
-    effects = []
+    compared = []
     for result in results:
         assert result.source is not None
         before = Judged(result.source.analysis, result.findings)
         after = await ls.session.fixer.judged(before.analysis.path, texts)
         check(made, before, after, ls.session.text, new_text)
         assert after is not None  # otherwise refused
-        effects.append(effect(before.analysis, after.analysis))
+        compared.append((before.analysis, after.analysis))
     if not all(ls.session.is_fresh(view.path, one) for one in results):
         raise Refused("The text was edited in the meantime. Try again.")
-    _tell(ls, message(effects, ls.copies_texts), old_checkpoint_map(effects))
+    found = effects(compared)
+    _tell(ls, message(found, ls.copies_texts), old_checkpoint_map(found))
     return workspace_edit(view, made.edits)
 
 

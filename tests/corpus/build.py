@@ -7,12 +7,12 @@ it writes another one:
     {"graphs": [{"variables": [[name, shape, dtype, trainable], ...], "ops": [name, ...],
                  "collections": {name: [variable, ...]}, "selections": [[variable, ...], ...],
                  "checkpoint": prefix or null}, ...],
-     "error": [type, message, file, line] or null}
+     "error": [type, message, file, line] or null, "files": [file, ...]}
 
-``variables`` are all that were constructed, in order.  ``selections`` are the lists of variables
-that the program handed to a ``Saver`` or to ``tf.gradients``: what its filters selected.  A
-checkpoint holds the graph's global variables, all zeros: their initial values are fed, because only
-names and shapes matter here.
+``files`` are the modules that were imported, ``variables`` all that were constructed, in order.
+``selections`` are the lists of variables that the program handed to a ``Saver`` or to
+``tf.gradients``: what its filters selected.  A checkpoint holds the graph's global variables, all
+zeros: their initial values are fed, because only names and shapes matter here.
 """
 
 from __future__ import annotations
@@ -60,8 +60,10 @@ def main():
             prefix = os.path.join(request["save"], f"graph{number}", "model.ckpt")
             told["checkpoint"] = save(tf, graph, prefix)
         graphs.append(told)
+    modules = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
+    files = [os.path.abspath(path) for path in modules if isinstance(path, str)]
     with open(request["output"], "w") as file:
-        json.dump({"graphs": graphs, "error": error}, file)
+        json.dump({"graphs": graphs, "error": error, "files": files}, file)
 
 
 class Watch:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
-from scope_lsp.features.rename_answer import Effect, effect, message, old_checkpoint_map
+from scope_lsp.analysis.result import Analysis
+from scope_lsp.features.rename_answer import Effect, effects, message, old_checkpoint_map
 from scope_lsp.interpreter.budget import Budget
 
 LAYERS = """import tensorflow as tf
@@ -19,11 +20,13 @@ def net(x):
 """
 
 
+def analysed(text: str, name: str, path: str = "/p/train.py") -> Analysis:
+    return analyze(Snapshot(path, text.replace("NAME", name)), Budget())
+
+
 def renamed(text: str, old: str, new: str, path: str = "/p/train.py") -> Effect:
-    before, after = (
-        analyze(Snapshot(path, text.replace("NAME", name)), Budget()) for name in (old, new)
-    )
-    return effect(before, after)
+    (one,) = effects([(analysed(text, old, path), analysed(text, new, path))])
+    return one
 
 
 def test_names_are_folded_and_slots_are_counted() -> None:
@@ -48,6 +51,30 @@ def test_a_function_that_nothing_calls_counts_in_its_own_file() -> None:
     assert message([renamed(FUNCTION, "fc", "out")], copies=True) == (
         "scope-lsp: 2 variables get other names: fc/{kernel,bias} → out/{kernel,bias}. "
         "Older checkpoints have the old names."
+    )
+
+
+def test_a_function_that_a_program_calls_counts_there_only() -> None:
+    files = {"train.py": LAYERS, "net.py": FUNCTION}
+    pairs = [
+        (analysed(text, "fc", f"/p/{name}"), analysed(text, "out", f"/p/{name}"))
+        for name, text in files.items()
+    ]
+    assert [len(one.changed) for one in effects(pairs)] == [11, 0]
+
+
+def test_unknown_parts_are_told_but_are_no_keys_of_the_map() -> None:
+    text = (
+        "import tensorflow as tf\ndef net(number):\n"
+        "    with tf.variable_scope('layer_%d' % number):\n        tf.get_variable('NAME', [2])\n"
+    )
+    one = renamed(text, "w", "v")
+    assert "1 variable gets another name: layer_{number}/w → layer_{number}/v." in message(
+        [one], copies=True
+    )
+    assert old_checkpoint_map([one]) == (
+        "# train.py: restores a checkpoint from before the rename.\n"
+        "# Names with unknown parts, left out: layer_{number}/v\n{\n}\n"
     )
 
 

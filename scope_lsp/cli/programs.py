@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from scope_lsp import runner
+from scope_lsp.analysis import notebook_file as notebooks
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.recorder import Told, unheard
 from scope_lsp.analysis.result import Analysis
-from scope_lsp.cli import notebooks
 from scope_lsp.cli.configuration import Configuration, project_folder
 from scope_lsp.fixes.registry import with_safe
 from scope_lsp.interpreter.budget import Budget

@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from scope_lsp.analysis import notebook_file as notebooks
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import Span
 from scope_lsp.analysis.weights import held_by, items_of
-from scope_lsp.cli import lockfile, notebooks, revisions, sources
+from scope_lsp.cli import lockfile, revisions, sources
 from scope_lsp.cli.analysing import outcome_of
 from scope_lsp.cli.configuration import Configuration
 from scope_lsp.cli.console import complain

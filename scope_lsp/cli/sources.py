@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scope_lsp import globs
-from scope_lsp.cli import notebooks
+from scope_lsp.analysis import notebook_file as notebooks
 from scope_lsp.cli.configuration import Configuration
 from scope_lsp.cli.console import complain
 from scope_lsp.resolve import folders

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scope_lsp.analysis import notebook_file as notebooks
 from scope_lsp.analysis.result import Span
-from scope_lsp.cli import notebooks
 from scope_lsp.resolve.files import read_source
 from scope_lsp.syntax.source import split_lines
 

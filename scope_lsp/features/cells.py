@@ -6,13 +6,15 @@ cell has a number, which counts all cells of the notebook from 1.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lsprotocol import types
 
-from scope_lsp.analysis.result import Span
+from scope_lsp.analysis.result import Related, Span
 from scope_lsp.features.edits_since import Point
 from scope_lsp.features.positions import PositionConverter
+from scope_lsp.rules.rule import Finding
 from scope_lsp.syntax.notebook import Notebook
 
 
@@ -66,3 +68,31 @@ class CellConverter(PositionConverter):
             line = position.line + self._notebook.starts[self._cell]
             position = types.Position(line, position.character)
         return super().point(path, position)
+
+
+def in_closed_notebooks(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with their places in the cells of notebooks that are not open said in words.
+
+    Cells have no URIs then, and the lines of the notebook's file are JSON.
+    """
+    return [
+        replace(
+            one,
+            message=_with_cell(one.span, one.message),
+            span=on_disk(one.span),
+            related=tuple(
+                Related(on_disk(other.span), _with_cell(other.span, other.message))
+                for other in one.related
+            ),
+        )
+        for one in findings
+    ]
+
+
+def on_disk(span: Span) -> Span:
+    """The place in a file: a notebook's beginning, if the span is in a cell."""
+    return Span(span.path, 1, 1, 1, 1) if span.cell else span
+
+
+def _with_cell(span: Span, message: str) -> str:
+    return f"cell {span.cell}, line {span.line}: {message}" if span.cell else message

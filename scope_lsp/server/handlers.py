@@ -60,6 +60,7 @@ def did_close(ls: ScopeServer, params: types.DidCloseTextDocumentParams) -> None
 def did_open_notebook(ls: ScopeServer, params: types.DidOpenNotebookDocumentParams) -> None:
     """A notebook was opened in the editor."""
     ls.notebooks.open(params)
+    ls.closed.notebook_opened(path_of(params.notebook_document.uri))
 
 
 def did_change_notebook(ls: ScopeServer, params: types.DidChangeNotebookDocumentParams) -> None:

@@ -81,7 +81,7 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A question: which Python files there are below a folder of the workspace."""
+    """A question: which Python files and notebooks there are below a folder of the workspace."""
 
     folder: str
     exclude: tuple[str, ...] = ()

@@ -205,7 +205,7 @@ class ScopeServer(LanguageServer):
                     method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
                     register_options=types.DidChangeWatchedFilesRegistrationOptions(
                         watchers=[
-                            types.FileSystemWatcher(glob_pattern="**/*.{py,json,yaml,yml}"),
+                            types.FileSystemWatcher(glob_pattern="**/*.{py,ipynb,json,yaml,yml}"),
                             types.FileSystemWatcher(glob_pattern=f"**/{PYPROJECT}"),
                         ]
                     ),

@@ -22,6 +22,7 @@ from itertools import islice
 from types import ModuleType
 
 from scope_lsp import confinement, globs, runner
+from scope_lsp.analysis import notebook_file
 from scope_lsp.analysis.analyze import GRACE
 from scope_lsp.interpreter.budget import Budget, Cancelled
 from scope_lsp.resolve import parameter_classes
@@ -167,15 +168,23 @@ class Worker:
         )
 
     def _analyse(self, job: Job, budget: Budget) -> runner.Report:
+        cells = None
+        text = job.text
+        if text is None and notebook_file.is_notebook(job.path):
+            try:
+                cells = notebook_file.read(job.path)
+                text = cells.text
+            except notebook_file.NotReadable:
+                text = ""
         snapshot = self._analysis.Snapshot(
             path=job.path,
-            text=read_source(job.path) or "" if job.text is None else job.text,
+            text=read_source(job.path) or "" if text is None else text,
             buffers=job.buffers,
             roots=job.roots,
             stub_paths=job.stub_paths,
             tensorflow=job.tensorflow,
             environment=job.environment,
-            cells=job.cells,
+            cells=job.cells if cells is None else cells.windows,
             infers_parameters=job.infers_parameters,
         )
         wanted = runner.Wanted(
@@ -194,7 +203,7 @@ class Worker:
         )
         if report.failure is not None:
             traceback.print_exception(report.failure)
-        return report
+        return report if cells is None else cells.told(report)
 
 
 def _survey(survey: Survey) -> Programs:
@@ -205,7 +214,8 @@ def _survey(survey: Survey) -> Programs:
             survey.respect_gitignore and ignored(path, is_folder)
         )
 
-    files = python_files(survey.folder, is_excluded=is_excluded)
+    endings = (".py", notebook_file.ENDING)
+    files = python_files(survey.folder, is_excluded=is_excluded, endings=endings)
     return Programs(tuple(islice(files, MAXIMUM_FILES)))
 
 

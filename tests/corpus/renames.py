@@ -147,8 +147,11 @@ def graph_faults(
 
 
 def differs_by(one: str, other: str, old: str, new: str) -> bool:
-    """Whether replacing some of the parts ``old``, with their numbers, makes one of the other."""
-    part = re.compile(rf"(?<![^/]){re.escape(old)}(?=[_/:]|\Z)")
+    """Whether replacing some of the parts ``old``, with their numbers, makes one of the other.
+
+    TensorFlow puts words before names: ``update_``, in ``apply_gradients`` of its optimizers.
+    """
+    part = re.compile(rf"(?<![A-Za-z0-9]){re.escape(old)}(?=[_/:]|\Z)")
     plain = part.sub(new, one)
     if plain == other:
         return True

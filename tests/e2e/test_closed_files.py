@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -137,3 +138,73 @@ def test_their_variables_are_found(tmp_path: Path) -> None:
         until(client, uris["bad"], [(3, "variable-exists")])
         found = client.request("workspace/symbol", {"query": "w"})
         assert [(one["name"], one["location"]["uri"]) for one in found] == [("w:0", uris["bad"])]
+
+
+def notebook(path: Path, *cells: str, language: str = "python") -> str:
+    """Write a notebook that begins with a cell of text; returns its URI."""
+    found = [{"cell_type": "markdown", "source": "# Title"}]
+    found += [{"cell_type": "code", "source": text} for text in cells]
+    metadata = {"language_info": {"name": language}}
+    path.write_text(json.dumps({"cells": found, "metadata": metadata, "nbformat": 4}))
+    return path.as_uri()
+
+
+BOTH = [(0, "cell-rerun"), (0, "variable-exists")]
+IMPORT = "%matplotlib inline\nimport tensorflow as tf\n"
+TWICE = 'tf.get_variable("w", [1])\ntf.get_variable("w", [1])\n'
+
+
+def test_closed_notebooks_are_checked_too(tmp_path: Path) -> None:
+    uri = notebook(tmp_path / "n.ipynb", IMPORT, TWICE)
+    other = notebook(tmp_path / "r.ipynb", TWICE, language="R")
+    with Client(REAL, folder=tmp_path, options=WORKSPACE) as client:
+        until(client, uri, BOTH)
+        (found,) = [
+            one["params"]["diagnostics"]
+            for one in client.messages
+            if one["method"] == "textDocument/publishDiagnostics" and one["params"]["uri"] == uri
+        ]
+        (told,) = [one for one in found if one["code"] == "variable-exists"]
+        assert told["message"].startswith("cell 3, line 2: Variable w already exists")
+        places = [one["message"] for one in told["relatedInformation"]]
+        assert places[0].startswith("cell 3, line 1: ")
+        assert {
+            one["location"]["range"]["start"]["line"] for one in told["relatedInformation"]
+        } == {0}
+        assert pushed(client, other) is None
+        symbols = client.request("workspace/symbol", {"query": "w"})
+        assert [(one["name"], one["location"]["range"]["start"]["line"]) for one in symbols] == [
+            ("w:0", 0)
+        ]
+        notebook(tmp_path / "n.ipynb", IMPORT)
+        client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": uri, "type": 2}]})
+        until(client, uri, [])
+
+
+def test_a_notebook_shows_its_own_while_it_is_open(tmp_path: Path) -> None:
+    uri = notebook(tmp_path / "n.ipynb", IMPORT, TWICE)
+    cells = [f"vscode-notebook-cell:/{tmp_path}/n.ipynb#{number}" for number in range(2)]
+    with Client(REAL, folder=tmp_path, options=WORKSPACE) as client:
+        until(client, uri, BOTH)
+        document = {
+            "uri": uri,
+            "notebookType": "jupyter-notebook",
+            "version": 1,
+            "cells": [{"kind": 2, "document": cell} for cell in cells],
+        }
+        texts = [
+            {"uri": cell, "languageId": "python", "version": 1, "text": text}
+            for cell, text in zip(cells, (IMPORT, TWICE), strict=True)
+        ]
+        client.notify(
+            "notebookDocument/didOpen", {"notebookDocument": document, "cellTextDocuments": texts}
+        )
+        until(client, cells[1], [(0, "cell-rerun"), (1, "variable-exists")])
+        until(client, uri, [])
+        gone = [{"uri": cell} for cell in cells]
+        client.notify(
+            "notebookDocument/didClose",
+            {"notebookDocument": {"uri": uri}, "cellTextDocuments": gone},
+        )
+        until(client, cells[1], [])
+        until(client, uri, BOTH)

@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scope_lsp import settings
-from scope_lsp.cli import notebooks
+from scope_lsp.analysis import notebook_file as notebooks
 from scope_lsp.resolve.checkpoint_files import NotReadable, read_saved
 from scope_lsp.server.framing import MAXIMUM, Frames
 from scope_lsp.syntax.parse import parse

@@ -1,4 +1,4 @@
-"""Notebooks on the command line: reads their files, and gives places by cell and line in the cell.
+"""Notebooks that are not open in an editor: their files, with places by cell and line in the cell.
 
 ``syntax.notebook`` makes one program of the cells.  Cells are numbered from 1, text cells included,
 as in other linters.

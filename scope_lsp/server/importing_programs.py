@@ -85,6 +85,17 @@ class ImportingPrograms:
         """The programs that are known to lead to a document."""
         return self._programs.get(path, ())
 
+    def is_settled(self, path: str) -> bool:
+        """Whether the programs that lead to a document are known, with results for its text."""
+        if path in self._wanted or self._searched.get(path) != self._generation:
+            return False
+        return all(
+            program in self._failed
+            or (program in self.results and program not in self._stale)
+            or (program != path and self._is_open(program))
+            for program in self.programs(path)
+        )
+
     def want(self, path: str) -> None:
         """A document was analysed: make sure that its importing programs are up to date."""
         self._wanted[path] = None

@@ -6,6 +6,8 @@ with them.  The answer to a rename is its edits; what it means for checkpoints i
 
 from __future__ import annotations
 
+import asyncio
+
 from lsprotocol import types
 
 from scope_lsp.features.rename import Programs, Target, plan, target, workspace_edit
@@ -61,6 +63,9 @@ async def _target(
 ) -> tuple[View, Target, Programs, list[Result]] | None:
     session, path = ls.session, ls.path(uri)
     await session.scheduler.settled(path, PATIENCE)
+    if ls.view(uri) is None:
+        return None
+    is_known = await _programs_known(ls, path)
     view = ls.view(uri)
     if view is None:
         return None
@@ -74,9 +79,31 @@ async def _target(
     aim = target(view, position, programs)
     if aim is None:
         return None
+    if not is_known:
+        raise Refused(
+            "The programs that use this file have not been analysed yet. Try again in a moment."
+        )
     if not all(session.is_fresh(path, one) for one in results):
         raise Refused("The latest text has not been analysed yet. Try again in a moment.")
     return view, aim, programs, results
+
+
+async def _programs_known(ls: ScopeServer, path: str) -> bool:
+    """Wait until all programs that may run a document are analysed; whether they are."""
+    session = ls.session
+
+    def is_known() -> bool:
+        if not all(session.scheduler.is_settled(one.path) for one in session.documents):
+            return False
+        is_own = is_in(path, session.configuration.folders)
+        return not is_own or session.importing.is_settled(path)
+
+    end = asyncio.get_running_loop().time() + PATIENCE
+    while not is_known():
+        if asyncio.get_running_loop().time() > end:
+            return False
+        await asyncio.sleep(0.05)
+    return True
 
 
 async def _tried(

@@ -37,9 +37,16 @@ class Editor(Client):
         uri = path.as_uri()
         if uri not in self.opened:
             self.open(uri, path.read_text(encoding="utf-8"))
-        whole = {"start": {"line": 0, "character": 0}, "end": {"line": 10**6, "character": 0}}
-        self.patient("textDocument/inlayHint", uri, range=whole)
+        self.settle_on(uri)
         return uri
+
+    def settle_on(self, uri: str) -> None:
+        """Wait until the current text of a document is analysed."""
+        end = time.monotonic() + SECONDS
+        while not self.patient("scopeLsp/variables", uri)["fresh"]:
+            if time.monotonic() > end:
+                raise Refused("not analysed in time")
+            self.settle(0.5)
 
     def patient(self, method: str, uri: str | None, **more: Any) -> Any:
         """A request, repeated while the server is still analysing; raises ``Refused``."""

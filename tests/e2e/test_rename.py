@@ -122,6 +122,20 @@ def test_a_rename_of_ops_alone_is_said_to_be_harmless(tmp_path: Path) -> None:
         assert client.request("workspace/executeCommand", command) == ""
 
 
+def test_a_rename_waits_for_the_programs_that_use_the_file(tmp_path: Path) -> None:
+    (tmp_path / "net.py").write_text(NET)
+    within = MAIN.replace("net(tf.zeros", "with tf.variable_scope('model'):\n    net(tf.zeros")
+    (tmp_path / "main.py").write_text(within.replace('("net/', '("model/net/'))
+    uri = (tmp_path / "net.py").as_uri()
+    with Client(REAL, folder=tmp_path) as client:
+        client.open(uri, NET)
+        changes = ask(client, "rename", uri, 4, 43, newName="out")["changes"]
+        assert set(changes) == {uri, (tmp_path / "main.py").as_uri()}
+        client.until(lambda: client.count("window/showMessage") == 1, "message")
+        (message,) = told(client, "window/showMessage")
+        assert "model/net/fc/{kernel,bias} → model/net/out/{kernel,bias}" in message["message"]
+
+
 def test_a_refusal_tells_why_and_is_no_fault(main: tuple[Client, str, str]) -> None:
     client, uri, _ = main
     assert ask(client, "prepareRename", uri, 1, 8) is None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from scope_lsp.comparison.cudnn import doubled
 from scope_lsp.comparison.renames import Pair, Rename, pair_up, renames
 from scope_lsp.comparison.shifts import shifted
 from scope_lsp.comparison.side import Item, Side, dtypes_agree, shapes_agree
@@ -57,6 +58,9 @@ def compare(old: Side, new: Side, ignore: Sequence[str] = (), slots: bool = Fals
     """
     by_code = old.by_code and new.by_code
     olds, news = _kept(old, ignore, by_code), _kept(new, ignore, by_code)
+    again = doubled(olds, news)
+    olds = {name: item for name, item in olds.items() if name not in again}
+    news = {name: item for name, item in news.items() if name not in again}
     folded = (0, 0)
     if not slots:
         extra = _extras(olds, news)

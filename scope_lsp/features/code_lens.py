@@ -1,13 +1,15 @@
 """Code lens: what functions and scopes create, and whether calls of a function share weights.
 
-A lens is only text, unless the client can show a list of places: then one shows the calls that
-create the variables, another one the calls of the function.
+Where several programs run a file, the numbers are those of one of them: the one that uses the most
+variables there.  A lens is only text, unless the client can show a list of places: then one shows
+the calls that create the variables, another one the calls of the function.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+import os.path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +24,7 @@ SHOW_LOCATIONS = "scopeLsp.showLocations"
 
 @dataclass(slots=True)
 class _Call:
-    """One call of a function, and the variables that it used."""
+    """One call of a function in one program, and the variables that it used."""
 
     site: Span | None
     """None: nothing calls it, it was run on its own."""
@@ -39,6 +41,8 @@ class _Lens:
     sharing: str = ""
     """What is said after the sums."""
     callers: tuple[Span, ...] = ()
+    programs: str = ""
+    """Which programs the numbers are about, if there are several."""
 
 
 def code_lens(view: View, shows_locations: bool = False) -> list[types.CodeLens]:
@@ -74,7 +78,7 @@ def _says_the_same(outer: _Lens, inner: _Lens) -> bool:
 
 
 def _commands(view: View, lens: _Lens, shows_locations: bool) -> Iterator[types.Command]:
-    sums = _sums(lens.variables.values())
+    sums = _sums(lens.variables.values()) + lens.programs
     if not shows_locations:
         yield types.Command(" · ".join(filter(None, (sums, lens.sharing))), "")
         return
@@ -99,36 +103,82 @@ def _of_functions(view: View) -> Iterator[_Lens]:
     ]
     calls = _calls(view.source.analysis.variables, functions)
     for function in functions:
-        made = calls.get(function.place)
-        if made:
-            variables = {name: event for call in made for name, event in call.names.items()}
+        by_program = calls.get(function.place)
+        if by_program:
+            events = {one: _used(made) for one, made in by_program.items()}
+            programs = _programs(events)
+            program = max(programs, key=lambda one: len(events[one]))
+            made, variables = by_program[program], events[program]
             sharing = ""
             if len(made) > 1:
                 sets = len({frozenset(call.names) for call in made})
                 weights = "1 set" if sets == 1 else f"{sets} sets"
                 sharing = f"called {len(made)} times: {weights} of weights"
-            callers = tuple(call.site for call in made if call.site is not None)
-            yield _Lens(function.place, function.span, variables, sharing, callers)
+            alike = len({(frozenset(events[one]), len(by_program[one])) for one in programs}) == 1
+            yield _Lens(
+                function.place,
+                function.span,
+                variables,
+                sharing,
+                tuple(
+                    call.site
+                    for one in programs
+                    for call in by_program[one]
+                    if call.site is not None
+                ),
+                _about(program, len(programs), alike),
+            )
+
+
+def _used(calls: Iterable[_Call]) -> dict[str, VariableEvent]:
+    return {name: event for call in calls for name, event in call.names.items()}
+
+
+Events = Mapping[str | None, Mapping[str, VariableEvent]]
+"""By program, None for the file itself, the variables by name."""
+
+
+def _programs(events: Events) -> list[str | None]:
+    """The programs, without the file itself if it only has functions that it does not call."""
+    return [
+        program
+        for program, found in events.items()
+        if program is not None
+        or len(events) == 1
+        or any(event.uncalled is None for event in found.values())
+    ]
+
+
+def _about(program: str | None, programs: int, alike: bool) -> str:
+    """The words that say which programs a sum is about; empty if there is only one."""
+    if programs < 2:
+        return ""
+    if alike:
+        return f" in each of {programs} programs"
+    return f" in {os.path.basename(program or 'this file')}, one of {programs} programs"
 
 
 def _calls(
     events: Iterable[VariableEvent], functions: Sequence[Definition]
-) -> dict[Span, list[_Call]]:
-    """For each function, by the place of its name, its calls that used variables."""
+) -> dict[Span, dict[str | None, list[_Call]]]:
+    """For each function, by the place of its name, its calls that used variables, by program."""
     by_name: dict[str, list[Definition]] = {}
     for function in functions:
         by_name.setdefault(function.name, []).append(function)
-    found: dict[Span, dict[int, _Call]] = {}
+    found: dict[Span, dict[str | None, dict[int, _Call]]] = {}
     for event in events:
         if event.slot:
             continue
         for index, (number, frame) in enumerate(zip(event.calls, event.trace, strict=False)):
             for function in by_name.get(frame.function, ()):
                 if function.span.path == frame.span.path and _holds(function.span, frame.span):
-                    calls = found.setdefault(function.place, {})
+                    calls = found.setdefault(function.place, {}).setdefault(event.program, {})
                     site = event.trace[index - 1].span if index else None
                     calls.setdefault(number, _Call(site)).names[event.name] = event
-    return {place: list(calls.values()) for place, calls in found.items()}
+    return {
+        place: {program: list(calls.values()) for program, calls in programs.items()}
+        for place, programs in found.items()
+    }
 
 
 def _of_scopes(view: View) -> Iterator[_Lens]:
@@ -138,17 +188,27 @@ def _of_scopes(view: View) -> Iterator[_Lens]:
         prefixes = {prefix for event in site.events if (prefix := event.variable_prefix)}
         if site.span in bodies and prefixes:
             body = bodies[site.span]
-            inside: dict[str, VariableEvent] = {}
+            inside: dict[str | None, dict[str, VariableEvent]] = {}
             for event in variables:
                 if (
                     not event.slot
                     and any(event.name.startswith(f"{prefix}/") for prefix in prefixes)
                     and any(_holds(body, frame.span) for frame in event.trace)
                 ):
-                    inside.setdefault(event.name, event)
+                    inside.setdefault(event.program, {}).setdefault(event.name, event)
             if inside:
-                shared = all(event.reused for event in inside.values())
-                yield _Lens(site.span, body, inside, "all shared" if shared else "")
+                programs = _programs(inside)
+                program = max(programs, key=lambda one: len(inside[one]))
+                found = inside[program]
+                alike = len({frozenset(inside[one]) for one in programs}) == 1
+                shared = all(event.reused for event in found.values())
+                yield _Lens(
+                    site.span,
+                    body,
+                    found,
+                    "all shared" if shared else "",
+                    programs=_about(program, len(programs), alike),
+                )
 
 
 def _sums(events: Iterable[VariableEvent]) -> str:

@@ -63,6 +63,26 @@ def test_names_come_from_the_programs_that_use_the_file(tmp_path: Path) -> None:
         assert f"In the program [train.py](<{train}>)." in (client.hover(uri, 5, 14) or "")
 
 
+def test_a_lens_counts_one_program_and_says_which(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    more = TRAIN + '        wrapper.tower(None, "right")\n'
+    uri = (folder / "builders.py").as_uri()
+
+    def lenses(client: Client) -> list[str]:
+        found = client.request("textDocument/codeLens", {"textDocument": {"uri": uri}})
+        return [one["command"]["title"] for one in found]
+
+    for text, wanted in (
+        (more, "4 variables, 48 parameters in bigger.py, one of 2 programs · called 4 times"),
+        (TRAIN, "2 variables, 24 parameters in each of 2 programs · called 2 times"),
+    ):
+        (folder / "bigger.py").write_text(text)
+        with Client(REAL, folder=folder) as client:
+            client.open(uri, BUILDERS)
+            client.until(lambda text=wanted: any(text in one for one in lenses(client)), wanted)
+            assert lenses(client)[-1] == "1 variable, 1 parameter"
+
+
 def test_they_stay_while_one_types_and_follow_what_is_typed(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     uri = (folder / "builders.py").as_uri()

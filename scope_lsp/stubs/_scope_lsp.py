@@ -19,6 +19,10 @@ def is_a(value, cls):
     """`is_known(value) and isinstance(value, cls)`, at once; `cls` may be a tuple."""
 
 
+def is_number(value):
+    """Whether `value` is a known number, of Python's or of a class derived from one."""
+
+
 def is_one_of_several(value):
     """Whether a value is one of several, each of which is known or not."""
 

@@ -109,6 +109,12 @@ class ExponentialMovingAverage:
         variables = [var for var in variables if _scope_lsp.is_known(var)]
         new_tensors = []
         for var in variables:
+            if isinstance(var, Variable) and _scope_lsp.is_known(var._dtype):
+                if var._dtype is not None and not var._dtype.is_floating:
+                    _scope_lsp.fail(
+                        "The variables must be half, float, or double: %s" % var.name,
+                        exception="TypeError",
+                    )
             if var not in self._averages:
                 self._averages[var] = self._shadow(var, new_tensors)
         with scope(self._name) as scope_name:

@@ -168,7 +168,9 @@ def streaming_covariance(
             metrics.metric_variable([], _dtypes.float32, name=part)
         value = create("Select", "covariance", (), dtype=_dtypes.float32)
         update = create("Select", "update_op", (), dtype=_dtypes.float32)
-    return metrics.collect(value, update, metrics_collections, updates_collections)
+    return metrics.collect(
+        value, update, metrics_collections, updates_collections=updates_collections
+    )
 
 
 def streaming_pearson_correlation(
@@ -176,12 +178,14 @@ def streaming_pearson_correlation(
 ):
     with variable_scope(name, "pearson_r", (predictions, labels, weights)):
         predictions, labels = metrics._squeezed(predictions, labels)
-        streaming_covariance(predictions, labels, weights, name="covariance")
-        streaming_covariance(predictions, predictions, weights, name="variance_predictions")
-        streaming_covariance(labels, labels, weights, name="variance_labels")
+        streaming_covariance(predictions, labels, weights=weights, name="covariance")
+        streaming_covariance(predictions, predictions, weights=weights, name="variance_predictions")
+        streaming_covariance(labels, labels, weights=weights, name="variance_labels")
         value = create("RealDiv", "pearson_r", (), dtype=_dtypes.float32)
         update = create("RealDiv", "update_op", (), dtype=_dtypes.float32)
-    return metrics.collect(value, update, metrics_collections, updates_collections)
+    return metrics.collect(
+        value, update, metrics_collections, updates_collections=updates_collections
+    )
 
 
 def aggregate_metrics(*value_update_tuples):

@@ -188,7 +188,7 @@ class LuongAttentionV2(_Stateless, _BaseAttentionMechanismV2):
         **kwargs,
     ):
         super(LuongAttentionV2, self).__init__(
-            units, memory, memory_sequence_length, name, dtype, kwargs
+            units, memory, memory_sequence_length, name=name, dtype=dtype, kwargs=kwargs
         )
         self._set_probability(probability_fn)
         self.scale = scale
@@ -215,7 +215,7 @@ class BahdanauAttentionV2(_Stateless, _BaseAttentionMechanismV2):
         **kwargs,
     ):
         super(BahdanauAttentionV2, self).__init__(
-            units, memory, memory_sequence_length, name, dtype, kwargs
+            units, memory, memory_sequence_length, name=name, dtype=dtype, kwargs=kwargs
         )
         self._set_probability(probability_fn)
         self.normalize = normalize
@@ -252,9 +252,9 @@ class BahdanauMonotonicAttentionV2(_Monotonic, _BaseAttentionMechanismV2):
         **kwargs,
     ):
         super(BahdanauMonotonicAttentionV2, self).__init__(
-            units, memory, memory_sequence_length, name, dtype, kwargs
+            units, memory, memory_sequence_length, name=name, dtype=dtype, kwargs=kwargs
         )
-        self._set_probability(sigmoid_noise, sigmoid_noise_seed, score_bias_init, mode)
+        self._set_probability(sigmoid_noise, sigmoid_noise_seed, score_bias_init, mode=mode)
         self.normalize = normalize
         self.kernel_initializer = initializers.get(kernel_initializer)
         self._remember()
@@ -281,9 +281,9 @@ class LuongMonotonicAttentionV2(_Monotonic, _BaseAttentionMechanismV2):
         **kwargs,
     ):
         super(LuongMonotonicAttentionV2, self).__init__(
-            units, memory, memory_sequence_length, name, dtype, kwargs
+            units, memory, memory_sequence_length, name=name, dtype=dtype, kwargs=kwargs
         )
-        self._set_probability(sigmoid_noise, sigmoid_noise_seed, score_bias_init, mode)
+        self._set_probability(sigmoid_noise, sigmoid_noise_seed, score_bias_init, mode=mode)
         self.scale = scale
         self._remember()
 

@@ -45,7 +45,7 @@ def alexnet_v2(
             [layers.conv2d, layers.fully_connected, layers.max_pool2d],
             outputs_collections=[collection],
         ):
-            net = layers.conv2d(inputs, 64, [11, 11], 4, padding="VALID", scope="conv1")
+            net = layers.conv2d(inputs, 64, [11, 11], stride=4, padding="VALID", scope="conv1")
             net = layers.max_pool2d(net, [3, 3], 2, scope="pool1")
             net = layers.conv2d(net, 192, [5, 5], scope="conv2")
             net = layers.max_pool2d(net, [3, 3], 2, scope="pool2")
@@ -61,12 +61,12 @@ def alexnet_v2(
                     net,
                     4096,
                     [5, 5],
-                    num_classes,
+                    num_classes=num_classes,
                     is_training=is_training,
                     dropout_keep_prob=dropout_keep_prob,
                     biases_initializer=zeros_initializer(),
                 )
-            return with_end_points(net, collection, spatial_squeeze, sc)
+            return with_end_points(net, collection, spatial_squeeze, scope=sc)
 
 
 alexnet_v2.default_image_size = 224

@@ -14,8 +14,9 @@ def trunc_normal(stddev):
     return truncated_normal_initializer(0.0, stddev)
 
 
-def _module(letter, direct, middle, outer, pooled, last="0b_3x3"):
+def _module(letter, *depths, last="0b_3x3"):
     """A module of four branches, given the depths of its convolutions."""
+    direct, middle, outer, pooled = depths
     return mixed(
         letter,
         [conv("0a_1x1", direct)],
@@ -53,7 +54,11 @@ def inception_v1_base(inputs, final_endpoint="Mixed_5c", scope="InceptionV1"):
         ):
             with arg_scope([layers.conv2d, layers.max_pool2d], stride=1, padding="SAME"):
                 net, done = _inception.build(
-                    inputs, _PARTS, lambda depth: depth, final_endpoint, end_points
+                    inputs,
+                    _PARTS,
+                    lambda depth: depth,
+                    final_endpoint=final_endpoint,
+                    end_points=end_points,
                 )
                 if done:
                     return net, end_points
@@ -76,7 +81,9 @@ def inception_v1(
             with variable_scope("Logits"):
                 net = layers.avg_pool2d(net, [7, 7], stride=1, scope="MaxPool_0a_7x7")
                 net = layers.dropout(net, dropout_keep_prob, scope="Dropout_0b")
-                logits = _inception.logits_of(net, num_classes, spatial_squeeze, "Conv2d_0c_1x1")
+                logits = _inception.logits_of(
+                    net, num_classes, spatial_squeeze, scope="Conv2d_0c_1x1"
+                )
                 end_points["Logits"] = logits
                 end_points["Predictions"] = prediction_fn(logits, scope="Predictions")
     return logits, end_points

@@ -27,8 +27,9 @@ def _first(net, deep):
     )
 
 
-def _module(letter, direct, middle, outer, pooled, pool=avg_pool):
+def _module(letter, *depths, pool=avg_pool):
     """A module of four branches, given the depths of its convolutions."""
+    direct, middle, outer, pooled = depths
     return mixed(
         letter,
         [conv("0a_1x1", direct)],
@@ -78,7 +79,9 @@ def inception_v2_base(
             stride=1,
             padding="SAME",
         ):
-            net, done = _inception.build(inputs, _PARTS, deep, final_endpoint, end_points)
+            net, done = _inception.build(
+                inputs, _PARTS, deep, final_endpoint=final_endpoint, end_points=end_points
+            )
             if done:
                 return net, end_points
     raise ValueError("Unknown final endpoint %s" % final_endpoint)
@@ -108,7 +111,9 @@ def inception_v2(
                 pool = "AvgPool_1a_{}x{}".format(*size)
                 net = layers.avg_pool2d(net, size, padding="VALID", scope=pool)
                 net = layers.dropout(net, keep_prob=dropout_keep_prob, scope="Dropout_1b")
-                logits = _inception.logits_of(net, num_classes, spatial_squeeze, "Conv2d_1c_1x1")
+                logits = _inception.logits_of(
+                    net, num_classes, spatial_squeeze, scope="Conv2d_1c_1x1"
+                )
             end_points["Logits"] = logits
             end_points["Predictions"] = prediction_fn(logits, scope="Predictions")
     return logits, end_points

@@ -119,7 +119,9 @@ def inception_v3_base(
         net = inputs
         for parts, padding in [(_STEM, "VALID"), (_MODULES, "SAME")]:
             with _layers(padding):
-                net, done = _inception.build(net, parts, deep, final_endpoint, end_points)
+                net, done = _inception.build(
+                    net, parts, deep, final_endpoint=final_endpoint, end_points=end_points
+                )
                 if done:
                     return net, end_points
     raise ValueError("Unknown final endpoint %s" % final_endpoint)
@@ -142,7 +144,7 @@ def _second_classifier(net, deep, num_classes, spatial_squeeze):
             net,
             num_classes,
             spatial_squeeze,
-            "Conv2d_2b_1x1",
+            scope="Conv2d_2b_1x1",
             weights_initializer=trunc_normal(0.001),
         )
 
@@ -167,7 +169,7 @@ def inception_v3(
             )
             with _layers("SAME"):
                 end_points["AuxLogits"] = _second_classifier(
-                    end_points["Mixed_6e"], deep, num_classes, spatial_squeeze
+                    end_points["Mixed_6e"], deep, num_classes, spatial_squeeze=spatial_squeeze
                 )
             with variable_scope("Logits"):
                 size = _inception.fitting_size(net, [8, 8])
@@ -175,7 +177,9 @@ def inception_v3(
                 net = layers.avg_pool2d(net, size, padding="VALID", scope=pool)
                 net = layers.dropout(net, keep_prob=dropout_keep_prob, scope="Dropout_1b")
                 end_points["PreLogits"] = net
-                logits = _inception.logits_of(net, num_classes, spatial_squeeze, "Conv2d_1c_1x1")
+                logits = _inception.logits_of(
+                    net, num_classes, spatial_squeeze, scope="Conv2d_1c_1x1"
+                )
             end_points["Logits"] = logits
             end_points["Predictions"] = prediction_fn(logits, scope="Predictions")
     return logits, end_points

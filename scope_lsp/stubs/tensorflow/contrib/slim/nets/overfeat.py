@@ -45,7 +45,7 @@ def overfeat(
             [layers.conv2d, layers.fully_connected, layers.max_pool2d],
             outputs_collections=collection,
         ):
-            net = layers.conv2d(inputs, 64, [11, 11], 4, padding="VALID", scope="conv1")
+            net = layers.conv2d(inputs, 64, [11, 11], stride=4, padding="VALID", scope="conv1")
             net = layers.max_pool2d(net, [2, 2], scope="pool1")
             net = layers.conv2d(net, 256, [5, 5], padding="VALID", scope="conv2")
             net = layers.max_pool2d(net, [2, 2], scope="pool2")
@@ -61,9 +61,9 @@ def overfeat(
                     net,
                     3072,
                     [6, 6],
-                    num_classes,
+                    num_classes=num_classes,
                     is_training=is_training,
                     dropout_keep_prob=dropout_keep_prob,
                     biases_initializer=zeros_initializer(),
                 )
-            return with_end_points(net, collection, spatial_squeeze, sc)
+            return with_end_points(net, collection, spatial_squeeze, scope=sc)

@@ -47,11 +47,11 @@ def _net(name, repeats):
                     net,
                     4096,
                     [7, 7],
-                    num_classes,
+                    num_classes=num_classes,
                     is_training=is_training,
                     dropout_keep_prob=dropout_keep_prob,
                 )
-                return with_end_points(net, collection, spatial_squeeze, sc)
+                return with_end_points(net, collection, spatial_squeeze, scope=sc)
 
     build.__name__ = name
     build.default_image_size = 224

@@ -7,12 +7,12 @@ Which fixes are accepted was found out before (``fixes``).  Here they become the
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Span
-from scope_lsp.features.diagnostics import SOURCE
+from scope_lsp.features.diagnostics import SOURCE, shown_at
 from scope_lsp.features.view import View
 from scope_lsp.fixes.judgement import lines_of
 from scope_lsp.rules.rule import Edit, Finding, Fix
@@ -37,15 +37,18 @@ def code_action(
     copies: bool = False,
     fixes: Mapping[Finding, Sequence[Fix]] | None = None,
     pinned: Iterable[Fix] = (),
+    is_open: frozenset[str] = frozenset(),
+    is_own: Callable[[str], bool] = lambda path: False,
 ) -> list[types.CodeAction]:
     """The actions for a range; ``copies`` says whether the client knows ``COPY_NAME``.
 
     ``fixes`` are the accepted fixes of each finding; for other findings, the rule's own are used.
-    ``pinned`` are the pins that change no name.
+    ``pinned`` are the pins that change no name.  ``is_open`` are the paths of all open documents,
+    and ``is_own`` says of a closed file whether it is the user's.
     """
-    found = touched(view, findings, wanted)
+    found = touched(view, findings, wanted, is_open)
     actions = [
-        *_fixes(view, found, diagnostics, fixes or {}),
+        *_fixes(view, found, diagnostics, fixes or {}, is_open, is_own),
         *(
             types.CodeAction(pin.title, REWRITE, edit=edit)
             for pin in pinned
@@ -61,15 +64,20 @@ def is_wanted(kind: str, only: Collection[str]) -> bool:
     return not only or any(kind == one or kind.startswith(f"{one}.") for one in only)
 
 
-def touched(view: View, findings: Iterable[Finding], wanted: types.Range) -> list[Finding]:
-    """The findings of the view's document that a range touches."""
+def touched(
+    view: View, findings: Iterable[Finding], wanted: types.Range, is_open: frozenset[str]
+) -> list[Finding]:
+    """The findings that a range of the view's document touches, where diagnostics show them."""
     return [
         finding
         for finding in findings
-        if finding.span.path == view.path
-        and (where := view.range(finding.span)) is not None
-        and _touch(where, wanted)
+        if (where := _where(view, finding, is_open)) is not None and _touch(where, wanted)
     ]
+
+
+def _where(view: View, finding: Finding, is_open: frozenset[str]) -> types.Range | None:
+    place = shown_at(view.path, finding, is_open)
+    return view.range(place) if place is not None else None
 
 
 def _fixes(
@@ -77,9 +85,12 @@ def _fixes(
     findings: Iterable[Finding],
     diagnostics: Collection[types.Diagnostic],
     fixes: Mapping[Finding, Sequence[Fix]],
+    is_open: frozenset[str],
+    is_own: Callable[[str], bool],
 ) -> Iterator[types.CodeAction]:
     for finding in findings:
-        where = view.range(finding.span)
+        where = _where(view, finding, is_open)
+        is_elsewhere = finding.span.path != view.path
         about = [
             one
             for one in diagnostics
@@ -87,6 +98,11 @@ def _fixes(
         ]
         preferred = False
         for fix in fixes.get(finding, finding.fixes):
+            if is_elsewhere and (
+                fix in finding.fixes  # it ignores a line that is not to be seen here
+                or not all(is_own(one.span.path) for one in fix.edits)
+            ):
+                continue
             edit = _edit(view, fix.edits)
             if edit is not None:
                 best = fix.preferred and not preferred

@@ -41,7 +41,7 @@ def diagnostics(
         return []
     found: list[types.Diagnostic] = []
     for finding in findings:
-        place = _place(view.path, finding, is_open)
+        place = shown_at(view.path, finding, is_open)
         where = view.range(place) if place is not None else None
         if place is None or where is None:
             continue
@@ -62,7 +62,7 @@ def diagnostics(
     return found
 
 
-def _place(path: str, finding: Finding, is_open: frozenset[str]) -> Span | None:
+def shown_at(path: str, finding: Finding, is_open: frozenset[str]) -> Span | None:
     """Where a document shows a finding: its own place, or the call that leads to a closed file."""
     if finding.span.path == path:
         return finding.span

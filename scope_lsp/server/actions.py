@@ -21,6 +21,7 @@ from scope_lsp.features.code_action import (
 from scope_lsp.features.pins import pins
 from scope_lsp.features.view import View
 from scope_lsp.rules.rule import Finding, Fix
+from scope_lsp.server.importing_programs import is_in
 from scope_lsp.server.language_server import ScopeServer
 from scope_lsp.server.result import Result
 
@@ -40,10 +41,11 @@ async def code_actions(
         return None
     only = params.context.only or ()
     findings = ls.session.findings(path)
+    is_open = frozenset(document.path for document in ls.session.documents)
     fixes: dict[Finding, tuple[Fix, ...]] = {}
     end = asyncio.get_running_loop().time() + PATIENCE
     if is_wanted(QUICK, only):
-        here = {one: findings[one] for one in touched(view, findings, params.range)}
+        here = {one: findings[one] for one in touched(view, findings, params.range, is_open)}
         fixes = await _fixes(ls, path, here, end)
     pinned = await _pinned(ls, path, view, params.range, end) if is_wanted(REWRITE, only) else []
     actions = code_action(
@@ -55,6 +57,8 @@ async def code_actions(
         ls.copies_names,
         fixes,
         pinned,
+        is_open,
+        lambda file: file in is_open or is_in(file, ls.session.configuration.folders),
     )
     if only and is_wanted(FIX_ALL, only):
         whole = await _fix_all(ls, path, view)

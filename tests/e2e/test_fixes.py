@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,3 +75,30 @@ def test_all_safe_fixes_only_when_asked_for(client: Client) -> None:
 def test_a_pin_changes_no_name(client: Client) -> None:
     found = patiently(client, 10, "refactor.rewrite", "Pin the name")
     assert found[0]["title"] == "Pin the name: name='conv1d'"
+
+
+def test_a_fix_for_what_fails_in_a_closed_file(tmp_path: Path) -> None:
+    (tmp_path / "net.py").write_text(
+        "import tensorflow as tf\n\n\ndef net():\n"
+        "    with tf.variable_scope('net'):\n        return tf.get_variable('w', [1])\n"
+    )
+    text = "from net import net\n\nnet()\nnet()\n"
+    uri = (tmp_path / "main.py").as_uri()
+    here = {"start": {"line": 3, "character": 0}, "end": {"line": 3, "character": 0}}
+    with Client(REAL, folder=tmp_path) as client:
+        client.open(uri, text)
+        client.hints(uri)
+        asked = {
+            "textDocument": {"uri": uri},
+            "range": here,
+            "context": {"diagnostics": [], "only": ["quickfix"]},
+        }
+        found: list[Any] = []
+        for _ in range(10):
+            found = client.request("textDocument/codeAction", asked)
+            if found:
+                break
+        assert found
+        net = (tmp_path / "net.py").as_uri()
+        assert {edited for one in found for edited in one["edit"]["changes"]} <= {uri, net}
+        assert not any(one["title"].startswith("Ignore") for one in found)

@@ -15,7 +15,7 @@ from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.heap import Arm
-from scope_lsp.interpreter.values import Raised, Value, unite
+from scope_lsp.interpreter.values import Module, Raised, Value, unite
 
 Outcome = Completion | Raised
 
@@ -222,6 +222,8 @@ def _leave_raising_arm(
     frame: Frame, raised: Raised, join: Callable[[], None], drop: Callable[[], None]
 ) -> None:
     """Continue with the other arm.  A handler that may catch ``raised`` has to run as well."""
+    if not raised.deliberate and isinstance(frame.namespace, Module):
+        frame.namespace.lost = True
     catcher = frame.interp.catcher_of(raised.value)
     if catcher is None:
         drop()

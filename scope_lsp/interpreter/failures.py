@@ -116,7 +116,8 @@ def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised)
     """
     if module.source.origin is Origin.USER and not module.source.path.startswith("<"):
         complete = module.complete and module.source.path not in interp.damaged
-        error.certain = complete and not _fills_itself(module.source.text)
+        error.certain = complete and not module.lost and not _fills_itself(module.source.text)
+        error.builds = True if module.lost else None
         raise error
     error.builds = not interp.loader.is_inert(module.name)
     if module.lacks(name):

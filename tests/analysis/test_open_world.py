@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.result import Certainty
 from tests.analysis.running import names, run
 from tests.support.patience import patient
 
@@ -332,3 +333,33 @@ with tf.variable_scope("b"):
 """
     )
     assert names(found) == ["a/Variable:0?", "b/a/Variable/Adagrad:0?"]
+
+
+def test_a_package_may_bind_more_than_the_branches_that_could_be_followed() -> None:
+    """A branch of its body fails, and is taken for the one that is not taken."""
+    package = """
+import sys
+if hasattr(sys, "standalone"):
+    pass
+else:
+    size = (None + 1, 2)
+    from package.models import Model
+"""
+    others = {
+        "/project/package/__init__.py": package,
+        "/project/package/models.py": "import tensorflow as tf\nclass Model: pass\n",
+    }
+    source = """
+import tensorflow as tf
+import package
+tf.get_variable("before", [])
+package.Model()
+tf.get_variable("after", [])
+with tf.variable_scope("", reuse=True):
+    tf.get_variable("made_by_the_model", [])
+"""
+    found = analyze(Snapshot("/project/main.py", source, others, ("/project",)), patient())
+    assert names(found)[:2] == ["before:0", "after:0"]
+    assert found.problems == ()
+    assert all(error.certainty is not Certainty.DEFINITE for error in found.errors)
+    assert any("Model" in gap.reason for gap in found.gaps)

@@ -14,13 +14,15 @@ from scope_lsp.interpreter.values.unknown import Value
 class Module(NamespaceOwner):
     """A module; ``complete`` once its body has run."""
 
-    __slots__ = ("complete", "is_model", "name", "source")
+    __slots__ = ("complete", "is_model", "lost", "name", "source")
 
     def __init__(self, name: str, source: ModuleSource) -> None:
         super().__init__()
         self.name = name
         self.source = source
         self.complete = False
+        self.lost = False
+        """Whether a branch of its body failed and was dropped: it may bind further names."""
         self.is_model = source.origin is Origin.STUB
         """Whether a failure in it is the model's, and not an exception of the program."""
 

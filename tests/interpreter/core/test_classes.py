@@ -7,6 +7,18 @@ import pytest
 from tests.interpreter.running import compare
 
 PROGRAMS = {
+    "one of several classes": (
+        """
+number = int | float
+maybe = number | None
+class Own: pass
+either = None | Own
+""",
+        """
+isinstance(3, number), isinstance(2.0, number), isinstance('x', number), isinstance(None, number)
+isinstance(None, maybe), isinstance('x', maybe), isinstance(Own(), either | str)
+""",
+    ),
     "classes": (
         """
 class Base(object):

@@ -85,7 +85,8 @@ The `.gitignore` files of all folders from the top of the repository down count,
 `.git/info/exclude`. You can still name an ignored folder on the command line.""",
     "extraPaths": """\
 Imports are looked up next to the program that runs, then in these folders, then in the folders of
-the workspace. Put here what a launcher adds to `PYTHONPATH`. The option `--path` adds to it.""",
+the workspace and in the folder `src` of each. Put here what a launcher adds to `PYTHONPATH`. The
+option `--path` adds to it.""",
     "stubPaths": """\
 A stub is a small module in plain Python that creates the same variables as a library. It is used
 instead of the library with that name. [Stubs of your own](user-stubs.md) shows how to write

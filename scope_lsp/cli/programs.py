@@ -23,6 +23,7 @@ from scope_lsp.fixes.registry import with_safe
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.resolve import disk
 from scope_lsp.resolve.files import read_source
+from scope_lsp.resolve.folders import import_roots
 from scope_lsp.rules import registry
 from scope_lsp.rules.joining import join_programs
 from scope_lsp.rules.rule import Finding
@@ -211,15 +212,16 @@ def surroundings(
 ) -> tuple[tuple[str, ...], Settings]:
     """The import roots of a file, first wins, and its settings.
 
-    After what the user names, these are the top of the project and the working directory, from
-    which people start programs with ``python -m``.  ``analyze`` puts the file's own folder first.
+    After what the user names, these are the top of the project with its source folder, and the
+    working directory, from which people start programs with ``python -m``.  ``analyze`` puts the
+    file's own folder first.
     """
     settings = configuration.of(path)
     roots = [os.path.abspath(folder) for folder in paths]
     roots += settings.extra_paths
     project = project_folder(path)
     if project is not None:
-        roots.append(project)
+        roots += import_roots(project)
     working = os.getcwd()
     if path.startswith(os.path.join(working, "")):
         roots.append(working)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.builtins.classes import class_of, either_class, payload_of
 from scope_lsp.interpreter.comparisons import (
     CONSTANTS,
     HOST_COMPARE,
@@ -169,22 +169,13 @@ def binary(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
         merge(merged, a)
         merge(merged, b)
         return merged
-    if op == "|" and (either := _either_class(a, b)) is not None:
+    if op == "|" and (either := either_class(a, b)) is not None:
         return either
     if kind_a in CONSTANTS and kind_b in CONSTANTS:
         return _host(interp, op, a, b)
     if class_of(a) is None or class_of(b) is None or kind_a is Symbolic or kind_b is Symbolic:
         return Unknown(f"{op} of values that are not interpreted")
     return _unsupported(interp, op, a, b)
-
-
-def _either_class(a: Value, b: Value) -> tuple[Value, ...] | None:
-    """The tuple of classes that ``a | b`` stands for, as ``isinstance`` takes it; None if none."""
-    if a is b is None:
-        return None
-    parts = (*(a if isinstance(a, tuple) else (a,)), *(b if isinstance(b, tuple) else (b,)))
-    classes = tuple(class_of(part) if part is None else part for part in parts)
-    return classes if all(isinstance(one, Class) for one in classes) else None
 
 
 def _unknown_binary(op: str, a: Value, b: Value) -> Value:

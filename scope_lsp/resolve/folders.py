@@ -15,6 +15,17 @@ SKIPPED = frozenset(("__pycache__", "node_modules", "site-packages", "build", "d
 whatever their names, are left out as well."""
 
 
+SOURCE_FOLDER = "src"
+"""Projects in the *src layout* keep their packages in this folder, which installing them puts on
+the path of imports."""
+
+
+def import_roots(project: str) -> tuple[str, ...]:
+    """A project's folder, and the one in which it may keep its packages, if it is there."""
+    source = os.path.join(project, SOURCE_FOLDER)
+    return (project, source) if os.path.isdir(source) else (project,)
+
+
 class Excludes(Protocol):
     """Whether a path is left out."""
 

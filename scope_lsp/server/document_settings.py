@@ -13,6 +13,7 @@ from typing import Any
 
 from scope_lsp import settings
 from scope_lsp.features.uris import is_file, path_of
+from scope_lsp.resolve.folders import import_roots
 from scope_lsp.resolve.pyproject import nearest_table
 from scope_lsp.server.jobs import Job
 from scope_lsp.settings import Partial, Settings
@@ -58,7 +59,7 @@ class DocumentSettings:
             path=path,
             text=text,
             buffers=buffers,
-            roots=(*known.extra_paths, *folders),
+            roots=(*known.extra_paths, *self.roots(folders)),
             stub_paths=tuple(known.stub_paths),
             seconds=known.analysis_timeout,
             tensorflow=known.tensorflow_version,
@@ -70,6 +71,11 @@ class DocumentSettings:
             cells=cells,
             checkpoints=dict(known.checkpoints),
         )
+
+    def roots(self, folders: Sequence[str] | None = None) -> tuple[str, ...]:
+        """The import roots of the workspace's folders, or of ``folders``, in their order."""
+        given = self.folders if folders is None else folders
+        return tuple(root for folder in given for root in import_roots(folder))
 
     def start(self, data: Any) -> None:
         """Take the ``initializationOptions``."""

@@ -309,7 +309,7 @@ class Session:
             path=path,
             folders=tuple(self.configuration.folders),
             buffers=self.documents.texts(),
-            roots=tuple(settings.extra_paths),
+            roots=(*settings.extra_paths, *self.configuration.roots()),
             entry_points=tuple(settings.entry_points),
             is_stale=is_stale,
         )

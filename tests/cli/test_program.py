@@ -302,3 +302,17 @@ def test_a_bar_on_a_terminal_shows_progress_and_goes(folder: Path) -> None:
     assert done.returncode == 1
     assert "] 1/2 good.py" in shown and "] 2/2 twice.py" in shown
     assert shown.endswith("\r\033[K")
+
+
+def test_packages_of_a_project_may_lie_in_its_source_folder(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("")
+    package = tmp_path / "src" / "nets"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    (package / "small.py").write_text("def build(tf): return tf.get_variable('small', [3])\n")
+    (tmp_path / "scripts").mkdir()
+    script = tmp_path / "scripts" / "train.py"
+    script.write_text("import tensorflow as tf\nfrom nets.small import build\nbuild(tf)\n")
+    done = scope_lsp("names", str(script), cwd=tmp_path / "scripts")
+    assert done.stdout.split()[0] == "small:0"
+    assert done.returncode == 0

@@ -141,6 +141,15 @@ def class_of(value: Value) -> Class | None:
     return None
 
 
+def either_class(a: Value, b: Value) -> tuple[Value, ...] | None:
+    """The tuple of classes that ``a | b`` stands for, as ``isinstance`` takes it; None if none."""
+    if a is b is None:
+        return None
+    parts = (*(a if isinstance(a, tuple) else (a,)), *(b if isinstance(b, tuple) else (b,)))
+    classes = tuple(class_of(part) if part is None else part for part in parts)
+    return classes if all(isinstance(one, Class) for one in classes) else None
+
+
 BUILTINS: dict[str, Value] = {**HOST_CLASSES, **EXCEPTIONS}
 """The namespace of module ``builtins``."""
 

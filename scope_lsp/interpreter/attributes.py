@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter import stars
 from scope_lsp.interpreter.builtins.classes import OBJECT, SUPER, TYPE, class_of
-from scope_lsp.interpreter.function_attributes import about_function
+from scope_lsp.interpreter.function_attributes import about_function, module_seen
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -20,6 +20,7 @@ from scope_lsp.interpreter.values import (
     Iter,
     List,
     Method,
+    ModelName,
     Module,
     NamespaceDict,
     NamespaceOwner,
@@ -88,7 +89,7 @@ def bind(interp: Interpreter, value: Value, receiver: Value, cls: Class) -> Valu
         getter = value.cls.find("__get__")
         if getter is not MISSING:
             return interp.call(getter, [value, receiver, cls])
-    return value
+    return module_seen(interp, value) if value.__class__ is ModelName else value
 
 
 def _is_data_descriptor(value: Value) -> bool:

@@ -6,7 +6,8 @@ import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from scope_lsp.interpreter.builtins.classes import STR, class_of, payload_of
+from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.builtins.symbolic import may_equal
 from scope_lsp.interpreter.subscripts import equal_key
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -193,7 +194,8 @@ def equal(interp: Interpreter, a: Value, b: Value) -> Value:
 
 
 def _equal_symbolic(a: Value, b: Value) -> Value:
-    if class_of(a) is not STR or class_of(b) is not STR:
+    left, right = (one.text if isinstance(one, Symbolic) else one for one in (a, b))
+    if not isinstance(left, str) or not isinstance(right, str) or not may_equal(left, right):
         return False
     return Unknown("a comparison of a name that is not wholly known")
 

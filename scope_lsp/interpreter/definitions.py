@@ -9,6 +9,7 @@ from scope_lsp.interpreter.code import Code, Run
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
+from scope_lsp.interpreter.function_attributes import module_attribute
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.unknown_calls import decorating
 from scope_lsp.interpreter.values import (
@@ -119,8 +120,7 @@ def build_class(
 def _run_body(frame: Frame, node: ast.ClassDef, code: Code) -> Namespace:
     interp = frame.interp
     closure = frame.closure if frame.code.kind in ("class", "module") else frame
-    module = frame.module.names.get("__name__", frame.module.name)  # a program can set it
-    names: Namespace = {"__module__": module, "__qualname__": node.name}
+    names: Namespace = {"__module__": module_attribute(frame.module), "__qualname__": node.name}
     if (docstring := ast.get_docstring(node, clean=False)) is not None:
         names["__doc__"] = docstring
     frame.node = node

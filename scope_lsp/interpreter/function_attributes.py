@@ -9,14 +9,19 @@ import ast
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import OBJECT
+from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.values import (
     MISSING,
     Class,
     Dict,
     Function,
     Instance,
+    ModelName,
+    Module,
+    Symbolic,
     Unknown,
     Value,
+    hole,
     key_of,
 )
 
@@ -31,7 +36,7 @@ def about_function(interp: Interpreter, function: Function, name: str) -> Value:
     if name == "__qualname__":
         return function.qualname
     if name == "__module__":
-        return function.module.name
+        return module_seen(interp, module_attribute(function.module))
     if name == "__doc__":
         return _docstring(function)
     if name == "__defaults__":
@@ -46,6 +51,23 @@ def about_function(interp: Interpreter, function: Function, name: str) -> Value:
     if name in ("__globals__", "__closure__", "__annotations__"):
         return Unknown(f"{name} of a function")
     return MISSING
+
+
+def module_attribute(module: Module) -> Value:
+    """``__module__`` of what a module defines."""
+    name = module.names.get("__name__", module.name)  # a program can set it
+    is_part = module.source.origin is not Origin.USER and "._" in module.name
+    return ModelName(name) if (module.is_model or is_part) and isinstance(name, str) else name
+
+
+def module_seen(interp: Interpreter, name: Value) -> Value:
+    """The same as it is read: models see their own modules, programs only the library's name."""
+    if not isinstance(name, ModelName):
+        return name
+    frame = interp.frame
+    if frame is None or frame.module.is_model:
+        return str(name)
+    return Symbolic(name.partition(".")[0] + hole(Unknown("where a library defines it", "?")))
 
 
 def _name(interp: Interpreter, function: Function) -> str:

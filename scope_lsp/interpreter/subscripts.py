@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.builtins.symbolic import sliced
 from scope_lsp.interpreter.picking import holds_code, picked
 from scope_lsp.interpreter.python2_lists import as_list
 from scope_lsp.interpreter.values import (
@@ -67,7 +68,7 @@ def getitem(interp: Interpreter, obj: Value, key: Value) -> Value:
     if isinstance(obj, Unknown):
         return obj.product(_spell(obj, key))
     if isinstance(obj, Symbolic):
-        return Unknown("a part of a name that is not wholly known")
+        return sliced(obj.text, key)
     if isinstance(obj, Class):
         return _class_item(interp, obj, key)
     meant = as_list(interp, obj)

@@ -32,3 +32,27 @@ tf.get_variable("bias_%s" % head.__kwdefaults__["bias"], [])
 """
     )
     assert names(found) == ["x_units_bias:0", "args_kwargs:0", "bias_True:0"]
+
+
+def test_where_a_library_defines_something_is_not_said_for_certain() -> None:
+    """TensorFlow 1.15.5 says ``tensorflow.python.keras.layers.core`` of ``Dense``."""
+    found = run(
+        """
+import inspect
+from tensorflow.keras.layers import Dense
+
+class Own(tf.keras.layers.Layer): pass
+
+own = [name for name, cls in sorted(globals().items())
+       if inspect.isclass(cls) and cls.__module__ == __name__]
+tf.get_variable("_".join(own), [])
+tf.get_variable("module_%s" % Own.__module__, [])
+tf.get_variable("library_%s" % Dense.__module__.startswith("tensorflow"), [])
+for part in (Dense, tf.train.AdamOptimizer, tf.get_variable, tf.Variable):
+    tf.get_variable(part.__module__, [])
+tf.get_variable(str(Dense), [])
+"""
+    )
+    assert names(found)[:3] == ["Own:0", "module___main__:0", "library_True:0"]
+    assert len(names(found)) > 3
+    assert all("{" in name for name in names(found)[3:])

@@ -29,6 +29,7 @@ from scope_lsp.interpreter.values import (
     Instance,
     List,
     Method,
+    ModelName,
     Module,
     Opaque,
     Set,
@@ -288,7 +289,7 @@ def _exception_repr(interp: Interpreter, value: Instance) -> Value:
 def _object_repr(value: Value) -> Value:
     address = f"at {hole(Unknown('an address', 'address'))}>"
     if isinstance(value, Class):
-        return f"<class '{_qualified(value)}'>"
+        return text_value(f"<class '{_qualified(value)}'>")
     if isinstance(value, Function):
         return Symbolic(f"<function {value.qualname} {address}")
     if isinstance(value, Builtin):
@@ -303,7 +304,11 @@ def _object_repr(value: Value) -> Value:
 
 
 def _qualified(cls: Class) -> str:
-    return cls.name if cls.module == "builtins" else f"{cls.module}.{cls.name}"
+    if cls.module == "builtins":
+        return cls.name
+    if isinstance(cls.module, ModelName):  # the library may define it elsewhere
+        return f"{cls.module.partition('.')[0]}{hole(Unknown(''))}.{cls.name}"
+    return f"{cls.module}.{cls.name}"
 
 
 def _nameless(value: Instance) -> Unknown:

@@ -154,3 +154,40 @@ def equals(text: str, other: str) -> bool | None:
     if ends_with(other, known_suffix(text)) is False:
         return False
     return None
+
+
+def sliced(text: str, key: Value) -> Value:
+    """An item or slice of a string with holes, known where it ends outside of them."""
+    prefix, suffix = known_prefix(text), known_suffix(text)
+    if isinstance(key, slice) and key.step in (None, 1):
+        start = 0 if key.start is None else key.start
+        stop = key.stop
+        if not isinstance(start, int) or not (stop is None or isinstance(stop, int)):
+            return _UNKNOWN_PART
+        if stop is not None and 0 <= start <= len(prefix) and 0 <= stop <= len(prefix):
+            return prefix[start:stop]
+        if -len(suffix) <= start < 0 and (stop is None or -len(suffix) <= stop <= 0):
+            return suffix[start:stop]
+        if 0 <= start <= len(prefix) and (stop is None or -len(suffix) <= stop < 0):
+            return text_value(text[start:stop])
+    elif isinstance(key, int) and -len(suffix) <= key < len(prefix):
+        return prefix[key] if key >= 0 else suffix[key]
+    return _UNKNOWN_PART
+
+
+_UNKNOWN_PART = Unknown("a part of a name that is not wholly known")
+
+
+def may_equal(a: str, b: str) -> bool:
+    """Whether two strings, with or without holes, can be the same, whatever the holes are."""
+    if HOLE_START not in a:
+        a, b = b, a
+    if HOLE_START in b:
+        starts = zip(known_prefix(a), known_prefix(b), strict=False)
+        ends = zip(reversed(known_suffix(a)), reversed(known_suffix(b)), strict=False)
+        return all(x == y for x, y in (*starts, *ends))
+    pattern = "".join(
+        part if index % 2 else re.escape(part)
+        for index, part in enumerate(_HOLE.sub("\0.*\0", a).split("\0"))
+    )
+    return re.fullmatch(pattern, b, re.DOTALL) is not None

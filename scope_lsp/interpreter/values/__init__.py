@@ -11,7 +11,7 @@ from scope_lsp.interpreter.values.callables import (
 from scope_lsp.interpreter.values.containers import Dict, Iter, List, Set, make_list
 from scope_lsp.interpreter.values.keys import Unhashable, key_of
 from scope_lsp.interpreter.values.mutable import MISSING, Mutable, Namespace, NamespaceOwner
-from scope_lsp.interpreter.values.objects import Class, ClassClock, Instance, Module
+from scope_lsp.interpreter.values.objects import Class, ClassClock, Instance, ModelName, Module
 from scope_lsp.interpreter.values.raised import Misfit, Raised
 from scope_lsp.interpreter.values.unknown import (
     HOLE_END,
@@ -41,6 +41,7 @@ __all__ = [
     "List",
     "Method",
     "Misfit",
+    "ModelName",
     "Module",
     "Mutable",
     "Namespace",

@@ -32,6 +32,15 @@ class Module(NamespaceOwner):
         return inventory is not None and name not in inventory and name not in self.names
 
 
+class ModelName(str):
+    """The name of a module of a model, as ``__module__`` of what the model defines there.
+
+    The library may define it elsewhere: see ``function_attributes.module_seen``.
+    """
+
+    __slots__ = ()
+
+
 class ClassClock:
     """Counts the changes of the classes of one run, which invalidate earlier look-ups."""
 

@@ -9,6 +9,26 @@ from tests.interpreter.running import Program
 UNKNOWN = "import nowhere\nunknown = nowhere.value\n"
 
 CASES = {
+    "a string keeps its known ends": (
+        """
+name = "net/" + unknown + "/w:0"
+cut, scope, last, first, middle = name[:-2], name[:3], name[-1], name[0], name[4:-4]
+same = name == "net/a/w:0"
+other, end = name == "gen/a/w:0", name == "net/w"
+two = name == "net/" + unknown + "/b:0"
+""",
+        {
+            "cut": "'net/{unknown}/w'",
+            "scope": "'net'",
+            "last": "'0'",
+            "first": "'n'",
+            "middle": "'{unknown}'",
+            "same": "{same}",
+            "other": "False",
+            "end": "False",
+            "two": "False",
+        },
+    ),
     "an undecided branch joins to a union": (
         "if unknown: x = 1\nelse: x = 2\n",
         {"x": "1 | 2"},

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.heap import Arm
     from scope_lsp.interpreter.interpreter import Interpreter
     from scope_lsp.interpreter.values.callables import Function
+    from scope_lsp.interpreter.values.raised import Raised
 
 
 class Frame(NamespaceOwner):
@@ -51,7 +52,7 @@ class Frame(NamespaceOwner):
     """How many undecided branches of this frame are being run."""
     number = 0
     """The number of the call, once it was counted; 0 before."""
-    handling: Value = None
+    handling: Raised | None = None
     """The exception that an ``except`` clause is handling, for a bare ``raise``."""
 
     def __init__(

@@ -325,7 +325,7 @@ def _try(compiler: Compiler, node: ast.Try) -> Stepping:
         interp.frame = frame
         for (run, name, _), handler_body in zip(handlers, bodies, strict=True):
             if matches(frame, run, raised.value):
-                outer, frame.handling = frame.handling, raised.value
+                outer, frame.handling = frame.handling, raised
                 if name is not None:
                     frame.names[name] = raised.value
                 completion = yield from handler_body(frame)

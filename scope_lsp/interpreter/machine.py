@@ -197,13 +197,14 @@ class Machine(Interpreter):
 
     def exception_of(self, value: Value, frame: Frame) -> Raised:
         """What ``raise value`` raises; a bare ``raise`` raises what is being handled."""
-        if value is None:
-            at: Frame | None = frame
-            while at is not None and at.handling is None:
-                at = at.back
-            value = at.handling if at is not None else None
-            if value is None:
-                self.raise_error("RuntimeError", "No active exception to reraise")
+        at: Frame | None = frame
+        while at is not None and at.handling is None:
+            at = at.back
+        caught = None if at is None else at.handling
+        if value is None and caught is None:
+            self.raise_error("RuntimeError", "No active exception to reraise")
+        if caught is not None and (value is None or value is caught.value):
+            return self._again(caught)
         if isinstance(value, Class):
             value = self.call(value, [])
         if not isinstance(value, Instance):
@@ -213,6 +214,13 @@ class Machine(Interpreter):
                 self.raise_error("TypeError", "exceptions must derive from BaseException")
         raised = self.raised(value)
         raised.deliberate = True
+        return raised
+
+    def _again(self, caught: Raised) -> Raised:
+        """A caught exception, raised once more: no more certain than it was."""
+        raised = self.raised(caught.value)
+        for name in ("deliberate", "certain", "is_open", "builds"):
+            setattr(raised, name, getattr(caught, name))
         return raised
 
     def matches(self, value: Value, name: str) -> bool:

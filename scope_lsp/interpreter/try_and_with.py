@@ -105,7 +105,7 @@ def handle(frame: Frame, handlers: list[Handler], raised: Raised) -> Completion:
         if not matches(frame, run, raised.value):
             continue
         outer = frame.handling
-        frame.handling = raised.value
+        frame.handling = raised
         if name is not None:
             interp.heap.touch(frame.names_owner)
             frame.names[name] = raised.value

@@ -363,3 +363,34 @@ with tf.variable_scope("", reuse=True):
     assert found.problems == ()
     assert all(error.certainty is not Certainty.DEFINITE for error in found.errors)
     assert any("Model" in gap.reason for gap in found.gaps)
+
+
+def test_an_exception_that_is_raised_again_is_no_more_certain() -> None:
+    found = run(
+        """
+def launch():
+    try:
+        return [host for host in {}.keys()][0]
+    except:
+        print("cleaning up")
+        raise
+launch()
+tf.get_variable("v", [2])
+def check():
+    try:
+        return {}["host"]
+    except KeyError as error:
+        raise error
+check()
+tf.get_variable("w", [2])
+def refuse():
+    try:
+        raise ValueError("no")
+    except ValueError:
+        raise
+refuse()
+tf.get_variable("never", [2])
+"""
+    )
+    assert names(found) == ["v:0", "w:0", "never:0?"]
+    assert [problem.message for problem in found.problems] == ["ValueError: no"]

@@ -33,11 +33,12 @@ class Editor(Client):
         self.show(case.script)
 
     def show(self, path: Path) -> str:
-        """Open a file, and wait until it is analysed."""
+        """Open a file, and wait until it is analysed, and every open program that may run it."""
         uri = path.as_uri()
         if uri not in self.opened:
             self.open(uri, path.read_text(encoding="utf-8"))
-        self.settle_on(uri)
+        for one in sorted(self.opened):
+            self.settle_on(one)
         return uri
 
     def settle_on(self, uri: str) -> None:

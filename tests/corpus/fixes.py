@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ from tests.corpus.cases import Case, NotBuilt, build, read
 from tests.corpus.editor import Editor, Refused, apply
 
 _MOST_TRIED = 4
+_STEADY = 5.0
+"""Seconds without a change after which nothing more is expected from the background."""
 
 
 class Bench:
@@ -78,7 +81,23 @@ def find_break(bench: Bench, kinds: Sequence[str]) -> tuple[str, Break, dict[str
 
 
 def diagnostics(editor: Editor, files: Sequence[Path]) -> Counter[tuple[str, str]]:
-    """What is found in some files, by code and message."""
+    """What is found in some files, by code and message.
+
+    Programs of closed files that import them are analysed in the background, and a client is only
+    told that something changed: so the answer must stay the same for a while.
+    """
+    found = diagnostics_now(editor, files)
+    since = time.monotonic()
+    while time.monotonic() - since < _STEADY:
+        editor.settle(1.0)
+        newer = diagnostics_now(editor, files)
+        if newer != found:
+            found, since = newer, time.monotonic()
+    return found
+
+
+def diagnostics_now(editor: Editor, files: Sequence[Path]) -> Counter[tuple[str, str]]:
+    """The same at this moment."""
     found: Counter[tuple[str, str]] = Counter()
     for path in files:
         uri = editor.show(path)
@@ -90,6 +109,7 @@ def diagnostics(editor: Editor, files: Sequence[Path]) -> Counter[tuple[str, str
 def offered(editor: Editor, files: Sequence[Path], known: Counter[tuple[str, str]]) -> list[Any]:
     """The quick fixes for what was not found before."""
     found = []
+    diagnostics(editor, files)
     for path in files:
         uri = editor.show(path)
         for one in editor.patient("textDocument/diagnostic", uri)["items"]:

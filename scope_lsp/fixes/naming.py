@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from scope_lsp.analysis.result import Span
 from scope_lsp.fixes.cause import Cause, Step
-from scope_lsp.fixes.texts import File, arguments, strings_in
+from scope_lsp.fixes.texts import File, arguments, is_call_of, keyword_of, strings_in
 from scope_lsp.rules.rule import Edit, Fix
 
 _ALIKE = 0.6
@@ -22,6 +22,15 @@ _MOST = 3
 """Only so many similar names are offered, the likeliest first."""
 _NUMBER = re.compile(r"\d+\Z")
 _MISSING = re.compile(r"Variable (\S+) does not exist")
+_SELECTORS = (
+    "global_variables",
+    "local_variables",
+    "model_variables",
+    "moving_average_variables",
+    "trainable_variables",
+)
+_TIGHT = (ast.Name, ast.Attribute, ast.Call, ast.Subscript, ast.JoinedStr)
+"""Expressions that need no parentheses before ``+``."""
 _INVALID = re.compile(r"'(.+)' is not a valid scope name")
 
 
@@ -153,6 +162,35 @@ def collection_prefix(cause: Cause) -> Iterator[Fix]:
             new = f"{lookup.scope}/"
             title = f'Match only the scope itself: "{new}"'
             yield from _instead(cause, lookup.scope, new, title, preferred=True)
+            yield from _with_slash(cause)
+
+
+def _with_slash(cause: Cause) -> Iterator[Fix]:
+    """Add the slash to a scope that is computed."""
+    found = cause.texts.call(cause.finding.span)
+    if found is None:
+        return
+    file, call = found
+    value = _scope_argument(call)
+    if value is not None and not isinstance(value, (ast.Starred, ast.Constant)):
+        text = file.text(value)
+        quote = "'" if "'" in file.text(call) else '"'
+        whole = text if isinstance(value, _TIGHT) else f"({text})"
+        new = f"{whole} + {quote}/{quote}"
+        yield Fix(f"Match only the scope itself: {new}", (file.replaced(value, new),))
+
+
+def _scope_argument(call: ast.Call) -> ast.expr | None:
+    """What a call passes as ``scope`` to a function of TensorFlow that takes only strings there.
+
+    ``get_collection(key, scope)`` and ``*_variables(scope)`` in ``python/framework/ops.py`` and
+    ``python/ops/variables.py``.
+    """
+    is_of_key = is_call_of(call, "get_collection")
+    if not is_of_key and not is_call_of(call, *_SELECTORS):
+        return None
+    keyword = keyword_of(call, "scope")
+    return keyword.value if keyword is not None else next(iter(call.args[is_of_key:]), None)
 
 
 def empty_filter(cause: Cause) -> Iterator[Fix]:

@@ -16,8 +16,34 @@ def test_a_slash_for_a_prefix_that_catches_another_scope() -> None:
     (text,) = offered(TWO + 'tf.trainable_variables("gen")\n', "collection-prefix").values()
     assert text.endswith('tf.trainable_variables("gen/")\n')
     text = TWO + 'SCOPE = "gen"\ntf.trainable_variables(scope=SCOPE)\n'
-    (text,) = offered(text.replace('"gen")', '"ge" + "n")'), "collection-prefix").values()
-    assert 'SCOPE = "gen/"' in text
+    text = text.replace('"gen")', '"ge" + "n")')
+    first, second = offered(text, "collection-prefix").values()
+    assert 'SCOPE = "gen/"' in first
+    assert 'scope=SCOPE + "/")' in second
+    assert preferred(text, "collection-prefix") == 'Match only the scope itself: "gen/"'
+
+
+def test_a_slash_for_a_prefix_that_is_computed() -> None:
+    program = (
+        TWO
+        + """
+class Net:
+    def __init__(self, name):
+        self.name = name + "n"
+        self.all = tf.get_collection(tf.GraphKeys.GLOBAL_VARIABLES, scope=self.name)
+
+Net("ge")
+"""
+    )
+    fixes = offered(program, "collection-prefix")
+    text = fixes['Match only the scope itself: self.name + "/"']
+    assert 'get_collection(tf.GraphKeys.GLOBAL_VARIABLES, scope=self.name + "/")' in text
+
+
+def test_a_slash_for_a_prefix_that_is_chosen() -> None:
+    program = TWO + "def part(a):\n    return tf.trainable_variables(a if a else None)\n"
+    (text,) = offered(program + "part('g' + 'en')\n", "collection-prefix").values()
+    assert 'tf.trainable_variables((a if a else None) + "/")' in text
 
 
 def test_a_string_that_was_meant_otherwise() -> None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from scope_lsp.analysis.result import Span
+from scope_lsp.analysis.result import CollectionLookup, Span
 from scope_lsp.fixes.cause import Cause, Step
 from scope_lsp.fixes.texts import File, arguments, is_call_of, keyword_of, strings_in
 from scope_lsp.rules.rule import Edit, Fix
@@ -156,28 +156,42 @@ def unknown_name(cause: Cause) -> Iterator[Fix]:
 
 
 def collection_prefix(cause: Cause) -> Iterator[Fix]:
-    """Add a slash to the end of a scope that matches other scopes."""
-    for lookup in cause.analysis.collections:
-        if lookup.trace == cause.finding.trace:
-            new = f"{lookup.scope}/"
-            title = f'Match only the scope itself: "{new}"'
-            yield from _instead(cause, lookup.scope, new, title, preferred=True)
-            yield from _with_slash(cause)
+    """Add a slash to the end of a scope that matches other scopes.
 
-
-def _with_slash(cause: Cause) -> Iterator[Fix]:
-    """Add the slash to a scope that is computed."""
+    Only the call itself is edited: a string elsewhere may name the scope as well.
+    """
     found = cause.texts.call(cause.finding.span)
-    if found is None:
+    lookups = [one for one in cause.analysis.collections if one.trace == cause.finding.trace]
+    if found is None or not lookups:
         return
     file, call = found
+    scope = lookups[0].scope
+    title = "Match only the scope itself: "
+    strings = [string for _, string in _written(file, call, scope)]
+    for string in strings[:1]:
+        edit = file.string(string, f"{scope}/")
+        if edit is not None:
+            yield Fix(f'{title}"{scope}/"', (edit,), preferred=True)
     value = _scope_argument(call)
-    if value is not None and not isinstance(value, (ast.Starred, ast.Constant)):
-        text = file.text(value)
-        quote = "'" if "'" in file.text(call) else '"'
-        whole = text if isinstance(value, _TIGHT) else f"({text})"
-        new = f"{whole} + {quote}/{quote}"
-        yield Fix(f"Match only the scope itself: {new}", (file.replaced(value, new),))
+    if strings or value is None or isinstance(value, ast.Starred) or _are_copies(lookups):
+        return
+    text = file.text(value)
+    quote = "'" if "'" in file.text(call) else '"'
+    whole = text if isinstance(value, _TIGHT) else f"({text})"
+    new = f"{whole} + {quote}/{quote}"
+    yield Fix(f"{title}{new}", (file.replaced(value, new),))
+
+
+def _are_copies(lookups: Iterable[CollectionLookup]) -> bool:
+    """Whether only numbered copies of a scope match too: each object then asks for its own copy.
+
+    With the slash, all of them would get the variables of the first.
+    """
+    return all(
+        re.match(rf"{re.escape(one.scope)}(_\d+)?(/|\Z)", name)
+        for one in lookups
+        for name in one.found
+    )
 
 
 def _scope_argument(call: ast.Call) -> ast.expr | None:

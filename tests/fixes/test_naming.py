@@ -15,12 +15,35 @@ with tf.variable_scope("generator"):
 def test_a_slash_for_a_prefix_that_catches_another_scope() -> None:
     (text,) = offered(TWO + 'tf.trainable_variables("gen")\n', "collection-prefix").values()
     assert text.endswith('tf.trainable_variables("gen/")\n')
-    text = TWO + 'SCOPE = "gen"\ntf.trainable_variables(scope=SCOPE)\n'
-    text = text.replace('"gen")', '"ge" + "n")')
-    first, second = offered(text, "collection-prefix").values()
-    assert 'SCOPE = "gen/"' in first
-    assert 'scope=SCOPE + "/")' in second
-    assert preferred(text, "collection-prefix") == 'Match only the scope itself: "gen/"'
+    assert preferred(TWO + 'tf.trainable_variables("gen")\n', "collection-prefix")
+
+
+def test_a_string_that_may_name_the_scope_too_is_left_alone() -> None:
+    program = """
+        NAME = "gen"
+        with tf.variable_scope("generator"):
+            tf.get_variable("w", [3])
+        with tf.variable_scope(NAME):
+            tf.get_variable("w", [3])
+        tf.trainable_variables(scope=NAME)
+    """
+    (text,) = offered(program, "collection-prefix").values()
+    assert 'NAME = "gen"\n' in text
+    assert text.endswith('tf.trainable_variables(scope=NAME + "/")\n')
+
+
+def test_no_slash_where_each_object_asks_for_its_own_numbered_copy() -> None:
+    program = """
+        class Net:
+            def __init__(self, name):
+                with tf.variable_scope(name):
+                    tf.Variable(1.0, name="w")
+                self.all = tf.get_collection(tf.GraphKeys.GLOBAL_VARIABLES, scope=name)
+
+        Net(name="gcn")
+        Net(name="gcn")
+    """
+    assert offered(program, "collection-prefix") == {}
 
 
 def test_a_slash_for_a_prefix_that_is_computed() -> None:

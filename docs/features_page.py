@@ -66,14 +66,14 @@ _WORDS: Mapping[str, str] = {
     "documentHighlightProvider": "The same within the file. Creating calls are marked as writes, "
     "fetching calls as reads.",
     "renameProvider": "Renames one part of the names of variables and scopes. Start at a string "
-    "that contains it: in the creating call, or in `get_tensor_by_name`, `scope=`, `startswith`, "
-    "`in v.name`, the keys of a `Saver`, assignment maps and lists of scopes. All of these "
+    "that contains it: in the call that creates it, or in `get_tensor_by_name`, `scope=`, "
+    "`startswith`, `in v.name`, the keys of a `Saver`, assignment maps and lists of scopes. All of these "
     "strings are edited, in every file of the program. The edit is tried first: names must change "
     "as asked, nothing else may change, and filters must select the same variables. Otherwise the "
     "rename is refused with the reason: a computed or automatic name, a name that is taken, a "
     "string that also names something else. A message says which variables of older checkpoints "
-    "now have another name; its button, or the command `scopeLsp.showMap`, gives the assignment "
-    "map for `tf.train.init_from_checkpoint`.",
+    "now have another name. Its button in VS Code, or the command `scopeLsp.showMap`, gives the "
+    "assignment map for `tf.train.init_from_checkpoint`.",
     "documentSymbolProvider": "Functions, scopes and variables as a tree.",
     "workspaceSymbolProvider": "Variables by their full names, in all analysed programs; the slots "
     "of optimizers come last.",
@@ -89,10 +89,10 @@ _WORDS: Mapping[str, str] = {
     "completionProvider": "Names of variables, scopes, ops and tensors, in strings that must "
     "name one: `get_tensor_by_name`, `get_collection(scope=)`, `Saver({...})`.",
     "diagnosticProvider": "The diagnostics in the table below, for one document or for all open "
-    "ones, and for all Python files of the workspace if `diagnostics.mode` says so. Editors that "
-    "do not request diagnostics get them pushed.",
-    "executeCommandProvider": "`scopeLsp.showName` is used by code actions. `scopeLsp.showMap` "
-    "shows and returns the assignment map of the last rename.",
+    "ones, and for all Python files and notebooks of the workspace if `diagnostics.mode` says so. "
+    "Editors that do not request diagnostics get them pushed.",
+    "executeCommandProvider": "`scopeLsp.showName` shows a full name; code actions use it. "
+    "`scopeLsp.showMap` shows and returns the assignment map of the last rename.",
     "workspace": "Several folders, each with its own settings and import root. Folders can be "
     "added and removed.",
 }
@@ -114,9 +114,9 @@ The programs are found and analysed in the background. Opening a folder never ru
 _RULES = """
 ## Diagnostics
 
-A finding that is only possible is at most a warning, even if the table says error. Editors do not
-show `syntax-error`, which they report themselves. [Rules]({page}) and `scope-lsp explain CODE`
-explain each rule.
+A finding that is only possible is at most a warning, even if the table says error. Only
+`scope-lsp check` reports `syntax-error`: in an editor, a server for Python, such as pyright, shows
+syntax errors. [Rules]({page}) and `scope-lsp explain CODE` explain each rule.
 
 | code | severity | what it finds |
 |---|---|---|

@@ -114,7 +114,7 @@ _DIAGNOSTIC = _object(
         "endColumn": {"type": "integer", "minimum": 1, "description": "The column after its end."},
         "severity": {
             "enum": [one.value for one in Severity],
-            "description": "TensorFlow will raise an `error`.",
+            "description": "`error`: TensorFlow will raise an exception there.",
         },
         "code": {"enum": list(RULES), "description": "The rule."},
         "message": _described(
@@ -218,8 +218,8 @@ def comparison() -> Schema:
                     "const": 1,
                     "description": "Increases when a key is removed or changes.",
                 },
-                "old": side,
-                "new": side,
+                "old": {**side, "description": "The first argument, and how it was read."},
+                "new": {**side, "description": "The second argument, and how it was read."},
                 "differs": _described("boolean", "Whether the exit code is 1."),
                 "summary": _described("string", "The first line of the text."),
                 "causes": _list(cause, "How the names changed, the widest change first."),

@@ -33,4 +33,6 @@ def schema_of(setting: Setting) -> dict[str, Any]:
 def _severity(code: str) -> dict[str, Any]:
     rule = RULES[code]
     description = f"{rule.summary} Default: {rule.severity.value}."
+    if not rule.in_editor:
+        description += " Only the command line reports it."
     return {**_SEVERITY, "description": description}

@@ -61,14 +61,17 @@ ops, which is its hint.""",
 `conv2d(x, 64, name="h0")` then shows `discriminator/h0/{w,biases}:0`. This is useful if a model is
 built from helpers in another file.""",
     "diagnostics.mode": """\
-With `workspace`, every Python file is run in the background, as `scope-lsp check` does, and again
-when a file that it reads has changed. `exclude` and `.gitignore` leave files out. The search for
-symbols then finds the variables of these programs too. On the command line, this setting has no
-effect.""",
+With `workspace`, every Python file and notebook is analysed in the background, as `scope-lsp check`
+does, and again when a file that it reads has changed. `exclude` and `.gitignore` leave files out.
+The search for symbols then finds the variables of these programs too. What is found in a notebook
+that is not open is shown at the beginning of its file, and the message says which cell and line it
+is about. On the command line, this setting has no effect.""",
     "diagnostics.severity": """\
 The code of a rule is shown with each diagnostic. `scope-lsp explain CODE` explains it, and
 [Rules](../scope_lsp/rules/documentation.md) lists all of them. To silence a single line, use the
-comment `# scope: ignore[CODE]`.""",
+comment `# scope: ignore[CODE]`.
+
+Only the command line reports `syntax-error`, so its severity has no effect in an editor.""",
     "select": """\
 The codes are those of `diagnostics.severity`. The option `--select` replaces both `select` and
 `ignore`. A rule whose severity is `off` stays off.""",
@@ -109,15 +112,19 @@ even if they are installed: what they return is unknown. The list `not_interpret
 interpreted.""",
     "entryPoints": """\
 The names in a helper file depend on the program that imports it. So the editor shows the names that
-the programs of the workspace give it, and this setting says which programs. See
-[What is run](what-is-run.md).""",
+the programs of the workspace give it, and this setting says which programs. Without the setting, or
+if none of the named programs imports the file, those are scripts and modules that nothing imports.
+
+On the command line, the setting says which programs `names FOLDER` and `lock FOLDER` list. Without
+it, they list all notebooks and the scripts with a `__main__` guard, or if no script has one, the
+scripts directly in the folder. See [What is run](what-is-run.md).""",
     "tensorflowVersion": """\
 With version 1, `import tensorflow as tf` means graphs and names. With version 2, it means eager
 execution without names. `auto` decides for each program by what it uses. If it is wrong, set the
 version.""",
     "analysis.timeout": """\
-On the command line, the exit code is then 2. What was found before is shown, and the diagnostic
-`unfinished` says where the run was. Please report such a program.""",
+What was found before is shown, and the diagnostic `unfinished` says where the run was. On the
+command line, the exit code is then 2. Please report such a program.""",
 }
 
 

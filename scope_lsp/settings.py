@@ -96,7 +96,8 @@ class Settings:
         "diagnostics.mode",
         choice("openFilesOnly", "workspace"),
         "openFilesOnly",
-        "Which files get diagnostics: those that are open, or all Python files of the workspace.",
+        "Which files get diagnostics: those that are open, or all Python files and notebooks of "
+        "the workspace.",
     )
     diagnostics_severity: Mapping[str, str] = _setting(
         "diagnostics.severity",
@@ -167,7 +168,7 @@ class Settings:
         "entryPoints",
         GLOBS,
         (),
-        "Glob patterns of the scripts to run. Empty: those with a `__main__` guard.",
+        "Glob patterns of the scripts to run. Empty: those that look like programs.",
     )
     checkpoints: Mapping[str, str] = _setting(
         "checkpoints",
@@ -188,7 +189,7 @@ class Settings:
         "analysis.timeout",
         SECONDS,
         300.0,
-        "Seconds after which the analysis of a program is stopped with an error. This only guards "
+        "Seconds by the clock after which the analysis of a program is stopped. This only guards "
         "against faults of scope-lsp: normally, an analysis is limited by work, not by time.",
     )
     trace_server: str = _setting(

@@ -64,7 +64,7 @@ def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "files",
         nargs="*",
         metavar="FILE",
-        help="a script or a notebook, or a folder: every entry script in it; - for standard input",
+        help="a script or a notebook, or a folder: every program in it; - for standard input",
     )
     _stdin(parser)
     parser.add_argument(
@@ -217,7 +217,7 @@ def _lock(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "files",
         nargs="*",
         metavar="PROGRAM",
-        help="a script or a notebook, script:function, or a folder: every entry script in it. With "
+        help="a script or a notebook, script:function, or a folder: every program in it. With "
         "--check: default all programs of the lock",
     )
     parser.add_argument(

@@ -103,10 +103,10 @@ class ImportIndex:
     ) -> list[str]:
         """The programs that lead to the file ``path``, the likeliest first.
 
-        A program is a file that looks as if it were started, or matches the anchored globs
-        ``entry_points``, or is imported by nothing else.  Those in ``preferred`` come first, then
-        the ones fewest imports away.  Tests are only used if nothing else leads to the file.
-        ``roots`` are import roots.
+        They are those that match the anchored globs ``entry_points``.  If none does, a program is a
+        file that looks as if it were started, or is imported by nothing else.  Those in
+        ``preferred`` come first, then the ones fewest imports away.  Tests are only used if nothing
+        else leads to the file.  ``roots`` are import roots.
         """
         everywhere = tuple(dict.fromkeys((*roots, *self.folders)))
         distance = {path: 0}
@@ -122,15 +122,10 @@ class ImportIndex:
                         after.append(importer)
             frontier = after
         preferred = set(preferred)
-        found = [
-            file
-            for file in distance
-            if file != path
-            and (
-                self._files[file].is_script
-                or file not in imported
-                or globs.matches(entry_points, file)
-            )
+        others = [file for file in distance if file != path]
+        named = [file for file in others if globs.matches(entry_points, file)]
+        found = named or [
+            file for file in others if self._files[file].is_script or file not in imported
         ]
 
         def order(file: str) -> tuple[object, ...]:
@@ -143,6 +138,8 @@ class ImportIndex:
             )
 
         ordered = sorted(found, key=order)
+        if named:
+            return ordered
         return [file for file in ordered if not _is_test(file)] or ordered
 
     def _importers(self, target: str, roots: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,8 @@ broken statements were not there.
 
 **Why it matters.** Variables that the broken statements create are missing, and so may be names
 that depend on them. It is a warning, because `error` is reserved for what TensorFlow raises. The
-language server does not report it, because editors already show syntax errors from other sources.
+language server does not report it: in an editor, a server for Python, such as pyright, shows syntax
+errors.
 
 **Example.**
 

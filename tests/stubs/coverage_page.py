@@ -29,10 +29,8 @@ each name, and "recorded" from the programs that TensorFlow ran for the tests.
 |---|---|
 | {recorded} | scope-lsp runs a model of it, and programs that use it are compared with TensorFlow |
 | {modelled} | scope-lsp runs a model of it: names, shapes and dtypes |
-| {named} | it creates an op or a scope with its name; the shape and dtype of its result are unknown
-|
-| {missing} | its result is unknown, and the variables that it would create are missing from
-listings |
+| {named} | it creates an op or a scope with its name; its result has no known shape or dtype |
+| {missing} | its result is unknown, and the variables that it would create are not listed |
 
 *Makes variables* counts the functions and classes whose source asks for variables, as far as a
 search of the text can tell. The first number is how many of them are modelled.

@@ -130,6 +130,18 @@ def test_keys(place: Place) -> None:
         editor.wait_text("variable-exists")
 
 
+def test_rename(place: Place) -> None:
+    with Emacs(place, PLAIN) as editor:
+        nested = of_name("nested")
+        editor.open(nested)
+        show(editor, nested, nested.hints, GUTTER)
+        editor.at(5, 30)
+        editor.command("eglot-rename")
+        editor.wait_text("Rename")
+        editor.type("weight\r")
+        editor.wait_text('w = tf.get_variable("bar/weight", [1])')
+
+
 def test_completion(place: Place) -> None:
     with Emacs(place, PLAIN) as editor:
         nested = of_name("nested")

@@ -101,3 +101,15 @@ def test_keys(place: Place) -> None:
         editor.wait_text("Show the name foo/bar/v:0")
         editor.keys("\x1b", "g", "e", "o", 'tf.get_default_graph().get_tensor_by_name("')
         editor.wait_text(" foo/bar/v:0 variable")
+
+
+def test_rename(place: Place) -> None:
+    with Helix(place, SERVER) as editor:
+        nested = of_name("nested")
+        editor.open(nested)
+        show(editor, nested, nested.hints, GUTTER, editor.move)
+        editor.at(5, 30)
+        editor.keys(" ", "r")
+        editor.wait_text("rename-to:v")
+        editor.keys("\x7f", "weight", "\r")
+        editor.wait_text('w = tf.get_variable("bar/weight", [1])')

@@ -195,6 +195,20 @@ def test_completion(place: Place) -> None:
         editor.until(f"return {words}", ["foo/bar/v:0"])
 
 
+def test_rename(place: Place) -> None:
+    with Neovim(place, PLAIN) as editor:
+        nested = of_name("nested")
+        editor.open(nested)
+        show(editor, nested, nested.hints, GUTTER)
+        editor.at(5, 30)
+        editor.type("grn")
+        editor.wait_text("New Name: v")
+        editor.type("\x15weight\r")
+        editor.wait_text("foo/bar/v → foo/bar/weight")
+        editor.type("\r")  # the message takes several lines
+        editor.until("return vim.fn.getline(7)", '    w = tf.get_variable("bar/weight", [1])')
+
+
 def test_copying_names(place: Place) -> None:
     with Neovim(place, PLAIN + "\n" + block(PAGE, "Copying names")) as editor:
         nested = of_name("nested")

@@ -77,3 +77,17 @@ def test_settings(place: Place) -> None:
         editor.at(3, 6)
         editor.still(2)
         assert not any("not part of the variable names" in row for row in editor.rows)
+
+
+def test_rename(place: Place) -> None:
+    with Vim(place, SERVER) as editor:
+        nested = of_name("nested")
+        editor.open(nested)
+        editor.at(5, 30)
+        editor.wait_text("foo/bar/v:0", again=lambda: editor.command("ALEHover"))
+        editor.command("pclose")
+        editor.at(5, 30)
+        editor.command("ALERename")
+        editor.wait_text("New name: ")
+        editor.keys("\x15weight", "\r")
+        editor.wait_text('w = tf.get_variable("bar/weight", [1])')

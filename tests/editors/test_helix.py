@@ -113,3 +113,5 @@ def test_rename(place: Place) -> None:
         editor.wait_text("rename-to:v")
         editor.keys("\x7f", "weight", "\r")
         editor.wait_text('w = tf.get_variable("bar/weight", [1])')
+        editor.keys(":lsp-workspace-command scopeLsp.showMap\r")
+        editor.wait_text("'foo/bar/v': 'foo/bar/weight'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import asdict
@@ -207,6 +208,9 @@ def test_rename(place: Place) -> None:
         editor.wait_text("foo/bar/v → foo/bar/weight")
         editor.type("\r")  # the message takes several lines
         editor.until("return vim.fn.getline(7)", '    w = tf.get_variable("bar/weight", [1])')
+        (shown,) = re.findall(r"`(:lua .*showMap.*)`", (FOLDER / PAGE).read_text(encoding="utf-8"))
+        editor.type(f"{shown}\r")
+        editor.wait_text("'foo/bar/v': 'foo/bar/weight'")
 
 
 def test_copying_names(place: Place) -> None:

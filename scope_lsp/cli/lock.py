@@ -9,9 +9,10 @@ import sys
 from scope_lsp.cli import lockfile
 from scope_lsp.cli.configuration import Configuration
 from scope_lsp.cli.console import Paint, complain, emit
+from scope_lsp.cli.missing import mention
 from scope_lsp.cli.report.diff_text import diff
 from scope_lsp.cli.sides import NoSide, side_of, tell
-from scope_lsp.cli.sources import entry_scripts, python_files
+from scope_lsp.cli.sources import entry_scripts, left_out, python_files
 from scope_lsp.comparison.compare import Comparison, compare
 from scope_lsp.comparison.side import Item, Side
 from scope_lsp.comparison.words import counted
@@ -115,7 +116,10 @@ def _expanded(arguments: list[str], configuration: Configuration) -> list[str]:
         if os.path.isdir(argument):
             path = os.path.abspath(argument)
             globs = configuration.of_folder(path).entry_points
-            scripts = entry_scripts(path, list(python_files(path)), globs)
+            files = list(python_files(path))
+            scripts = entry_scripts(path, files, globs)
+            if not globs:
+                mention(left_out(files, scripts), "locked", "lock")
             found += [os.path.relpath(script) for script in scripts]
         else:
             found.append(argument)

@@ -23,7 +23,18 @@ _ENDS = {
     ProblemKind.INTERNAL: "the analysis failed here ({}); what follows may be missing",
 }
 _MOST = 20
-"""The maximum number of gaps that are printed; the JSON has all of them."""
+"""The maximum number of gaps or files that are printed; the JSON has all gaps."""
+
+
+def mention(left_out: Sequence[str], done: str, to_do: str) -> None:
+    """Say which files of a folder are not ``done`` although they may be programs."""
+    if left_out:
+        shown = ", ".join(map(shown_path, left_out[:_MOST]))
+        more = f" and {len(left_out) - _MOST} more" if len(left_out) > _MOST else ""
+        complain(
+            f"not {done}, because they have no __main__ guard: {shown}{more}; "
+            f"name a file, or set entry-points, to {to_do} it"
+        )
 
 
 def gaps_of(outcomes: Sequence[Outcome]) -> tuple[Gap, ...]:

@@ -9,9 +9,9 @@ from scope_lsp import globs
 from scope_lsp.cli import sources
 from scope_lsp.cli.analysing import analyse_all
 from scope_lsp.cli.configuration import BadOption, Configuration
-from scope_lsp.cli.console import Paint, complain, emit, shown_path
+from scope_lsp.cli.console import Paint, complain, emit
 from scope_lsp.cli.listing import ALL, Listing, Program, arranged, fold
-from scope_lsp.cli.missing import INCOMPLETE, gaps_of, tell, tell_waiting, waiting_of
+from scope_lsp.cli.missing import INCOMPLETE, gaps_of, mention, tell, tell_waiting, waiting_of
 from scope_lsp.cli.programs import joined, tasks_of
 from scope_lsp.cli.report import format_called
 from scope_lsp.cli.texts import Texts
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         globs = configuration.of_folder(folder).entry_points
         chosen = sources.entry_scripts(folder, files, globs)
         if not globs:
-            _mention(sources.left_out(files, chosen))
+            mention(sources.left_out(files, chosen), "listed", "list")
         return chosen
 
     found = sources.collect(
@@ -81,18 +81,3 @@ def run(options: argparse.Namespace) -> int:
     if absent or found.problems or any(outcome.failure for outcome in outcomes):
         return 2
     return INCOMPLETE if incomplete else 0
-
-
-def _mention(left: list[str]) -> None:
-    """Say which files of a folder are not listed, though they may be run."""
-    if left:
-        shown = ", ".join(map(shown_path, left[:_MOST]))
-        more = f" and {len(left) - _MOST} more" if len(left) > _MOST else ""
-        complain(
-            f"not listed, because they have no __main__ guard: {shown}{more}; "
-            "name a file, or set entry-points, to list it"
-        )
-
-
-_MOST = 20
-"""How many files are named that are left out."""

@@ -224,6 +224,20 @@ def test_a_lock_fails_on_a_rename_and_passes_when_code_moves(folder: Path) -> No
     assert "it has 2 programs" in done.stderr
 
 
+def test_a_lock_of_a_folder_says_which_scripts_it_left_out(tmp_path: Path) -> None:
+    text = 'import tensorflow as tf\ntf.get_variable("w", [3])\n'
+    (tmp_path / "train.py").write_text(text + 'if __name__ == "__main__":\n    pass\n')
+    (tmp_path / "flat.py").write_text(text)
+    done = scope_lsp("lock", ".", cwd=tmp_path)
+    assert done.stderr == (
+        "scope-lsp: not locked, because they have no __main__ guard: flat.py; name a file, or set "
+        "entry-points, to lock it\nnames.lock: 1 variable of 1 program\n"
+    )
+    (tmp_path / "pyproject.toml").write_text('[tool.scope-lsp]\nentry-points = ["train.py"]\n')
+    done = scope_lsp("lock", ".", cwd=tmp_path)
+    assert done.stderr == "names.lock: 1 variable of 1 program\n"
+
+
 def test_a_lock_tells_of_shapes_and_of_what_is_trained(folder: Path) -> None:
     scope_lsp("lock", "two.py", "-o", "sub.lock", cwd=folder)
     (folder / "train.py").write_text(MODEL.replace("hidden, 2", "hidden, 9"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ STATUSES = (RECORDED, MODELLED, NAMED, MISSING)
 
 _LETTERS = {"m": MODELLED, "n": NAMED, "u": MISSING}
 
-_PROBE = """
+_STUB = """
 import _scope_lsp
 import tensorflow as tf
 from tensorflow._default_names import DEFAULT_NAMES
@@ -51,7 +52,12 @@ def status(path):
     while hasattr(found, "__wrapped__"):
         found = found.__wrapped__
     return "m-" + getattr(found, "__module__", "")
+"""
+"""A stub, because only these see in which of our modules something is."""
 
+_PROBE = """
+import tensorflow as tf
+from _coverage_probe import status
 
 NAMES = {names}
 for index, paths in enumerate(NAMES):
@@ -114,7 +120,10 @@ def _found(paths: list[str]) -> dict[str, tuple[str, str]]:
     chunks = [paths[start : start + width] for start in range(0, len(paths), width)]
     program = _PROBE.replace("{names}", repr(chunks))
     budget = Budget(steps=10**9, training_rounds=10**6)
-    analysis = analyze(Snapshot("/nowhere/probe.py", program), budget)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "_coverage_probe.py").write_text(_STUB, encoding="utf-8")
+        snapshot = Snapshot("/nowhere/probe.py", program, stub_paths=(folder,))
+        analysis = analyze(snapshot, budget)
     assert not analysis.problems, analysis.problems
     found: dict[str, tuple[str, str]] = {}
     for chunk, event in zip(chunks, analysis.variables, strict=True):

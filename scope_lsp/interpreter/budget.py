@@ -84,6 +84,9 @@ class Budget:
     """The same if each round also calls something unknown, or may be the last one."""
     training_steps: int = 100_000
     """The same in steps."""
+    growing_steps: int = 1_000_000
+    """The same if each round also adds ops to the graph, which no training should: a tower that
+    shares its variables does, and so does a list of gradients that are averaged."""
     repeated_rounds: int = 8
     """Consecutive rounds that build the same as earlier ones, in graphs that are gone:
     ``evaluate()``."""

@@ -45,6 +45,7 @@ class Rounds:
         "extent",
         "frame",
         "graphs",
+        "growing",
         "loop",
         "news",
         "outside",
@@ -71,7 +72,7 @@ class Rounds:
         self.news = frame.interp.news
         self.graphs, self.extent = frame.interp.heap.domain.extent()
         self.outside = self.asked = frame.interp.calls_outside
-        self.repeated = 0
+        self.repeated = self.growing = 0
 
     def next(self) -> bool:
         """Count a round.  Returns False after too many rounds, or too many without effect."""
@@ -81,7 +82,7 @@ class Rounds:
         if interp.events != self.events and not self._repeats():
             self.outside = interp.calls_outside
             self.doubt = self.frame.doubt
-            self.quiet = self.repeated = 0
+            self.quiet = self.repeated = self.growing = 0
             self.start = interp.rounds
             self.steps = budget.used
             self.built += 1
@@ -97,6 +98,9 @@ class Rounds:
         doubts = self.frame.doubt - self.doubt
         if doubts and doubts >= self.quiet - SURE_ROUNDS:  # any further round may be the last one
             limit, steps = budget.training_rounds // self.share, budget.training_steps
+        elif self.growing and self.growing >= self.quiet - 1:
+            # Every round adds to the graph, as towers, time steps and lists of gradients do.
+            steps = budget.growing_steps
         elif interp.calls_outside - self.outside >= self.quiet:
             # Every round calls something unknown, as training does.
             limit, steps = budget.training_rounds, budget.training_steps
@@ -123,10 +127,12 @@ class Rounds:
         interp = self.frame.interp
         graphs, extent = interp.heap.domain.extent()
         new, gone = interp.news != self.news, graphs != self.graphs and extent == self.extent
+        grew = extent > self.extent
         self.news, self.graphs, self.extent = interp.news, graphs, extent
         if new or not (gone or interp.calls_outside != self.asked):
             return False
         self.repeated += gone
+        self.growing += grew
         return True
 
 

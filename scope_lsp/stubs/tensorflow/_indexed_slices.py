@@ -45,6 +45,7 @@ class _Perhaps(type):
 
 
 class IndexedSlices(CompositeTensor, TensorLike, metaclass=_Perhaps):
+    _op_type = "IndexedSlices"
     _is_unknown = False
     _surely = ()
     _may_be_none = None

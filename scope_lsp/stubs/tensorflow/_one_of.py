@@ -11,6 +11,8 @@ from tensorflow._tensor import Tensor, is_tensor_like, unknown_tensor
 
 _MAX_LEVELS = 25
 """How far back is looked for what each of several tensors is computed from."""
+_MAX_NODES = 300
+"""How many tensors are looked at for that.  Behind the gradients of a model lies all of it."""
 
 
 def one_of(value):
@@ -57,6 +59,7 @@ def _shared(options):
     times = {}  # in how many of them a tensor is
     fronts = [[option] for option in options]
     shared = []
+    left = _MAX_NODES
     for _ in range(_MAX_LEVELS):
         moved = False
         for index, front in enumerate(fronts):
@@ -66,6 +69,9 @@ def _shared(options):
                 if not _scope_lsp.is_known(node) or node in mine:
                     continue
                 mine.add(node)
+                left = left - 1
+                if left < 0:
+                    return shared
                 times[node] = times.get(node, 0) + 1
                 if times[node] == len(options):
                     shared.append(node)

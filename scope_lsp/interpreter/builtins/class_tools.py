@@ -215,7 +215,7 @@ def type_instancecheck(interp: Interpreter, cls: Value, value: Value) -> Value:
     """``isinstance`` without the hooks of a metaclass."""
     from scope_lsp.interpreter.builtins.inspection import is_instance
 
-    return is_instance(value, cls)
+    return is_instance(interp, value, cls)
 
 
 @method(TYPE, "__subclasscheck__")
@@ -223,7 +223,7 @@ def type_subclasscheck(interp: Interpreter, cls: Value, other: Value) -> Value:
     """``issubclass`` without the hooks of a metaclass."""
     from scope_lsp.interpreter.builtins.inspection import is_below
 
-    return is_below(other, cls)
+    return is_below(interp, other, cls)
 
 
 @method(TYPE, "mro")

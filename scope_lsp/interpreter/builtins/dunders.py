@@ -31,6 +31,7 @@ from scope_lsp.interpreter.builtins.common import absorb, unhashable
 from scope_lsp.interpreter.builtins.constructors import float_new, int_new
 from scope_lsp.interpreter.builtins.formatting import join_parts, to_repr, to_str
 from scope_lsp.interpreter.builtins.iteration import reversed_
+from scope_lsp.interpreter.builtins.kinds import alike, divides_by_zero, joined
 from scope_lsp.interpreter.builtins.lists import extend
 from scope_lsp.interpreter.builtins.sets import update as set_update
 from scope_lsp.interpreter.values import (
@@ -75,16 +76,23 @@ def _is_plain(value: Value) -> bool:
     return not isinstance(value, Instance) or value.payload is not MISSING
 
 
+def _computed(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
+    x, y = payload_of(a), payload_of(b)
+    if divides_by_zero(op, a, b, y):
+        return Unknown("a division by zero")
+    return joined(op, a, b, operators.binary(interp, op, x, y))
+
+
 def _register_binary(cls: Class, op: str, name: str) -> None:
     def forward(interp: Interpreter, self: Value, other: Value, *rest: Value) -> Value:
         if not _is_plain(other):
             return NotImplemented
-        return operators.binary(interp, op, payload_of(self), payload_of(other))
+        return _computed(interp, op, self, other)
 
     def backward(interp: Interpreter, self: Value, other: Value, *rest: Value) -> Value:
         if not _is_plain(other):
             return NotImplemented
-        return operators.binary(interp, op, payload_of(other), payload_of(self))
+        return _computed(interp, op, other, self)
 
     method(cls, f"__{name}__")(forward)
     method(cls, f"__r{name}__")(backward)
@@ -109,7 +117,7 @@ for _op, _name in _COMPARE.items():
 
 
 def _unary(op: str) -> Callable[..., Value]:
-    return lambda interp, self: operators.unary(interp, op, payload_of(self))
+    return lambda interp, self: alike(self, operators.unary(interp, op, payload_of(self)))
 
 
 for _cls in _NUMBERS:

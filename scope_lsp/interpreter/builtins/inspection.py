@@ -21,6 +21,7 @@ from scope_lsp.interpreter.builtins.classes import (
     is_subclass,
 )
 from scope_lsp.interpreter.builtins.common import absorb, flat
+from scope_lsp.interpreter.builtins.kinds import poses
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import (
@@ -48,10 +49,10 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 
-def _below(cls: Class, parent: Class) -> bool | None:
+def _below(interp: Interpreter, cls: Class, parent: Class) -> bool | None:
     """Whether ``cls`` is a subclass; None if one of its bases is unknown."""
     if is_subclass(cls, parent):
-        return True
+        return not poses(interp, cls, parent)
     test = ABSTRACT.get(parent)
     if test is not None and test(cls):
         return True
@@ -61,25 +62,25 @@ def _below(cls: Class, parent: Class) -> bool | None:
     return None if cls.open else False
 
 
-def is_below(cls: Value, parent: Value) -> Value:
+def is_below(interp: Interpreter, cls: Value, parent: Value) -> Value:
     """``issubclass(cls, parent)``."""
     if isinstance(cls, Union):
-        return unite([is_below(option, parent) for option in cls.options])
+        return unite([is_below(interp, option, parent) for option in cls.options])
     if not isinstance(cls, Class):
         return absorb("whether something not known is a subclass", cls)
-    return _any_of(parent, lambda one: _below(cls, one))
+    return _any_of(parent, lambda one: _below(interp, cls, one))
 
 
-def is_instance(value: Value, parent: Value) -> Value:
+def is_instance(interp: Interpreter, value: Value, parent: Value) -> Value:
     """``isinstance(value, parent)``."""
     if isinstance(value, Union):
-        return unite([is_instance(option, parent) for option in value.options])
+        return unite([is_instance(interp, option, parent) for option in value.options])
     cls = class_of(value)
     if cls is None:
         return absorb("the class of something that is not known", value)
     if cls in (FUNCTION, METHOD) and isinstance(parent, Class) and parent is BUILTIN:
         return False
-    return _any_of(parent, lambda one: _below(cls, one))
+    return _any_of(parent, lambda one: _below(interp, cls, one))
 
 
 def _any_of(parent: Value, test: Callable[[Class], bool | None]) -> Value:
@@ -135,11 +136,9 @@ def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
     cls = class_of(value)
     if cls is not None:  # the most frequent case first: a class that certainly matches
         mro = cls.mro
-        if parent in mro:
-            return True
         parents = parent if parent.__class__ is tuple else (parent,)
         for one in parents:
-            if one in mro:
+            if one in mro and not poses(interp, cls, one):
                 return True
         if not cls.open and (cls.module == "builtins" or cls.find("__class__") is MISSING):
             for one in parents:
@@ -154,13 +153,13 @@ def isinstance_(interp: Interpreter, value: Value, parent: Value) -> Value:
         answers = [isinstance_(interp, value, one) for one in parent]
         return True if True in answers else answers[-1]
     _check_classes(interp, parent, "isinstance() arg 2 must be a type or tuple of types")
-    answer = is_instance(value, parent)
+    answer = is_instance(interp, value, parent)
     if (
         answer is False
         and isinstance(value, Instance)
         and value.cls.find("__class__") is not MISSING
     ):
-        return is_below(interp.get_attr(value, "__class__"), parent)
+        return is_below(interp, interp.get_attr(value, "__class__"), parent)
     return answer
 
 
@@ -179,7 +178,7 @@ def issubclass_(interp: Interpreter, cls: Value, parent: Value) -> Value:
     if said is not MISSING:
         return said
     _check_classes(interp, parent, "issubclass() arg 2 must be a class or tuple of classes")
-    return is_below(cls, parent)
+    return is_below(interp, cls, parent)
 
 
 def _check_classes(interp: Interpreter, parent: Value, message: str) -> None:

@@ -14,6 +14,7 @@ from scope_lsp.interpreter.builtins.classes import (
     payload_of,
 )
 from scope_lsp.interpreter.builtins.common import absorb, apply
+from scope_lsp.interpreter.builtins.kinds import alike
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -115,11 +116,11 @@ def spelled(name: str, value: Value) -> Unknown:
 def abs_(interp: Interpreter, value: Value) -> Value:
     """The absolute value."""
     found = by_method(interp, value, "__abs__")
-    value = payload_of(value)
     if found is not MISSING:
         return found
+    owner, value = value, payload_of(value)
     if isinstance(value, _NUMBERS):
-        return abs(value)
+        return alike(owner, abs(value))
     if isinstance(value, (Unknown, Instance)):
         return spelled("abs", value)
     return apply(interp, abs, value)
@@ -135,14 +136,14 @@ def round_(interp: Interpreter, number: Value, ndigits: Value = None) -> Value:
     )
     if found is not MISSING:
         return found
-    number = payload_of(number)
+    owner, number = number, payload_of(number)
     if isinstance(number, (Unknown, Instance)) or isinstance(ndigits, Unknown):
         return spelled("round", number)
     if ndigits is None:
-        return apply(interp, round, number)
+        return alike(owner, apply(interp, round, number))
     if isinstance(ndigits, int) and not _is_small(interp, ndigits):
         return Unknown("a number rounded to too many digits")
-    return apply(interp, round, number, ndigits)
+    return alike(owner, apply(interp, round, number, ndigits))
 
 
 @function("divmod", pure=True)

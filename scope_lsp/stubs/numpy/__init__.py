@@ -13,6 +13,7 @@ from numpy._array import (
     reduced,
     reshaped,
     result,
+    total,
     unknown,
 )
 from numpy._array import count as _count
@@ -38,6 +39,7 @@ from numpy._creating import (
     zeros_like,
 )
 from numpy._dtypes import *
+from numpy._dtypes import scalar
 from numpy._ndarray import _product
 from numpy._ufuncs import *
 from numpy._rearranging import (
@@ -99,15 +101,15 @@ str = str
 def prod(a, axis=None, dtype=None, out=None, keepdims=False):
     if axis is None and _scope_lsp.is_known(a) and not is_array(a) and hasattr(a, "__iter__"):
         items = list(a)
-        return _product(items) if items else 1.0
-    return reduced(_product, a, axis, keepdims=keepdims)
+        return scalar(_product(items) if items else 1.0)
+    return reduced(_product, a, axis, keepdims=keepdims, dtype=total(a, dtype))
 
 
 product = prod
 
 
 def sum(a, axis=None, dtype=None, out=None, keepdims=False):
-    return reduced(_sum, a, axis, keepdims=keepdims)
+    return reduced(_sum, a, axis, keepdims=keepdims, dtype=total(a, dtype))
 
 
 def _sum(items):

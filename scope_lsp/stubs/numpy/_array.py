@@ -7,9 +7,10 @@ are a nested list, or None.
 import _scope_lsp
 
 from numpy._dtypes import dtype as _dtype
-from numpy._dtypes import scalar
+from numpy._dtypes import element, python_number, scalar
 
 _LIMIT = 256
+_is_a = _scope_lsp.is_a
 _is_known = _scope_lsp.is_known
 is_number = _scope_lsp.is_number
 
@@ -62,19 +63,29 @@ def nested_shape(data):
 
 def kind_of(data):
     """The dtype of nested lists."""
+    whole = data
     while _is_known(data) and isinstance(data, (list, tuple)) and data:
         data = data[0]
-    if is_array(data):
-        return data.dtype
     if not _is_known(data):
         return _dtype("float64")
+    if is_array(data) or is_number(data) and hasattr(data, "dtype"):
+        return data.dtype
     if isinstance(data, bool):
         return _dtype("bool")
     if isinstance(data, int):
-        return _dtype("int64")
+        return _dtype("float64" if _has_float(whole) else "int64")
     if isinstance(data, str):
         return _dtype("str")
     return _dtype("float64") if isinstance(data, (float, list, tuple)) else _dtype("object")
+
+
+def _has_float(data):
+    if not _is_known(data) or not isinstance(data, (list, tuple)):
+        return _is_a(data, float)
+    for item in data[:_LIMIT]:
+        if _has_float(item):
+            return True
+    return False
 
 
 def plain(data):
@@ -89,11 +100,17 @@ def plain(data):
         items = [
             plain(item)
             if _is_known(item) and (isinstance(item, (list, tuple)) or is_array(item))
-            else item
+            else python_number(item)
             for item in data
         ]
         return None if None in items else items
-    return data
+    return python_number(data)
+
+
+def held(dtype, value):
+    """A number as an array of a dtype holds it."""
+    value = python_number(value)
+    return int(value) if dtype.kind in "iu" and _is_a(value, float) else value
 
 
 def flat(data):
@@ -132,7 +149,7 @@ def array(object, dtype=None, copy=True, order=None, subok=False, ndmin=0):
 def result(shape, dtype, data=None):
     """An array, or its only element where it has no axes."""
     if _is_known(shape) and shape == ():
-        return unknown() if data is None else data
+        return unknown() if data is None else element(dtype, data)
     return ndarray(shape, dtype, data)
 
 
@@ -156,7 +173,7 @@ def elementwise(function, x, y):
         return unknown()
     x, y = as_array(x), as_array(y)
     shape = broadcast_shape(x.shape, y.shape)
-    kind = x.dtype if x.dtype.kind == "f" or y.shape == () else y.dtype
+    kind = _joined(x, y)
     if x._data is None or y._data is None or not _is_known(shape):
         return result(shape, kind)
     if x.shape == y.shape:
@@ -170,6 +187,19 @@ def elementwise(function, x, y):
     return result(shape, kind, nest(items, shape))
 
 
+def _joined(x, y):
+    """The dtype of a result: a number changes an array's only to one of floats."""
+    for one, other in ((x, y), (y, x)):
+        if other.shape == () and one.shape != ():
+            return one.dtype if one.dtype.kind == "f" or other.dtype.kind != "f" else other.dtype
+    if x.dtype == y.dtype:
+        return x.dtype
+    if "f" in (x.dtype.kind, y.dtype.kind):
+        narrow = x.dtype.kind == y.dtype.kind and x.dtype.itemsize < 8 and y.dtype.itemsize < 8
+        return _dtype("float32" if narrow else "float64")
+    return x.dtype if x.dtype.itemsize >= y.dtype.itemsize else y.dtype
+
+
 def as_array(x):
     return x if is_array(x) else array(x)
 
@@ -179,11 +209,19 @@ def mapped(function, x):
     if not _is_known(x) or hasattr(x, "_as_tensor"):
         return unknown()
     if is_number(x):
-        return scalar(function(x))
+        return scalar(function(x), x)
     x = as_array(x)
     if x._data is None or not _is_known(x.shape):
         return result(x.shape, x.dtype)
     return result(x.shape, x.dtype, nest([function(item) for item in flat(x._data)], x.shape))
+
+
+def total(x, dtype=None):
+    """The dtype of a sum or a product: narrow integers are added up as wide ones."""
+    if dtype:
+        return _dtype(dtype)
+    kind = as_array(x).dtype
+    return _dtype("int64") if kind.kind in "ib" else kind
 
 
 def reduced(function, x, axis=None, keepdims=False, dtype=None):
@@ -193,7 +231,7 @@ def reduced(function, x, axis=None, keepdims=False, dtype=None):
         return unknown()
     if axis is None:
         if x._data is not None:
-            return scalar(function(flat(x._data)))
+            return element(dtype or x.dtype, function(flat(x._data)))
         if keepdims or x.dtype.kind == "f":
             return ndarray((1,) * len(x.shape) if keepdims else (), dtype or x.dtype)
         return unknown()  # an integer may choose from a list or be a key

@@ -38,7 +38,8 @@ ones = _filled(1)
 empty = _filled(None)
 
 
-def full(shape, fill_value, dtype="float64", order="C"):
+def full(shape, fill_value, dtype=None, order="C"):
+    dtype = dtype or as_array(fill_value).dtype
     return _filled(fill_value if is_number(fill_value) else None)(shape, dtype)
 
 

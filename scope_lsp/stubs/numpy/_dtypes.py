@@ -1,5 +1,7 @@
 """numpy's scalar types and dtypes: classes that are Python's numbers with a name."""
 
+import _scope_lsp
+
 
 class generic:
     pass
@@ -39,8 +41,13 @@ def _made(base, cls, value):
 
 
 class _Scalar:
-    """What numpy's numbers have in common with its arrays."""
+    """What numpy's numbers have in common with its arrays.
 
+    The interpreter computes with them as with Python's numbers and keeps their class: `_kinds` has
+    the classes.  One that `_poses` is a Python number for the models alone.
+    """
+
+    _poses = True
     shape = ()
     ndim = 0
     size = 1
@@ -78,20 +85,44 @@ class _Scalar:
 
 
 def _cast(value, kind):
-    """A number as one of another type; whole ones are Python's own, as sizes of shapes are."""
-    cls = dtype(kind).type
-    if issubclass(cls, int):
-        return cls(value) if cls is bool else int(value)
-    return cls(value)
+    return dtype(kind).type(value)
 
 
-def scalar(value):
-    """A result as numpy gives it: a float has the methods of arrays."""
-    return _new_float(float64, value) if type(value) is _python_float else value
+def scalar(value, like=None):
+    """A number as numpy gives it: of its class, which is that of `like` if that is narrow."""
+    if not is_number(value):
+        return value
+    kind = type(value)
+    if kind is _python_float:
+        return _new_float(type(like) if isinstance(like, (float32, float16)) else float64, value)
+    return _new_int(int64, value) if kind is _python_int else value
 
 
+def element(kind, value):
+    """What an array of a dtype gives for one place, or for all of them, as a plain value has it."""
+    if not is_number(value) or isinstance(value, _Scalar):
+        return value
+    cls = kind.type
+    if issubclass(cls, _python_float):
+        return _new_float(cls, value)
+    of = type(value)
+    if of is _python_float:
+        return _new_float(float64, value)
+    if of is not _python_int:
+        return value
+    return _new_int(cls if issubclass(cls, _Int) else int64, value)
+
+
+def python_number(value):
+    """What `tolist` makes of a number."""
+    return value.tolist() if isinstance(value, _Scalar) else value
+
+
+is_number = _scope_lsp.is_number
 _python_float = float
+_python_int = int
 _new_float = float.__new__
+_new_int = int.__new__
 
 
 class _Float(_Scalar, float):
@@ -110,48 +141,66 @@ class _Int(_Scalar, int):
         return self.__int__()
 
 
-class float64(_Float):
-    pass
+class float64(_Float, floating):
+    __module__ = "numpy"
+    _poses = False  # it derives from float
 
 
-class float32(_Float):
-    pass
+class float32(_Float, floating):
+    __module__ = "numpy"
 
 
-class float16(_Float):
-    pass
+class float16(_Float, floating):
+    __module__ = "numpy"
 
 
-class int64(_Int):
-    pass
+class int64(_Int, signedinteger):
+    __module__ = "numpy"
 
 
-class int32(_Int):
-    pass
+class int32(_Int, signedinteger):
+    __module__ = "numpy"
 
 
-class int16(_Int):
-    pass
+class int16(_Int, signedinteger):
+    __module__ = "numpy"
 
 
-class int8(_Int):
-    pass
+class int8(_Int, signedinteger):
+    __module__ = "numpy"
 
 
-class uint8(_Int):
-    pass
+class uint8(_Int, unsignedinteger):
+    __module__ = "numpy"
 
 
-class uint16(_Int):
-    pass
+class uint16(_Int, unsignedinteger):
+    __module__ = "numpy"
 
 
-class uint32(_Int):
-    pass
+class uint32(_Int, unsignedinteger):
+    __module__ = "numpy"
 
 
-class uint64(_Int):
-    pass
+class uint64(_Int, unsignedinteger):
+    __module__ = "numpy"
+
+
+class _Kinds:
+    float64 = float64
+    float32 = float32
+    float16 = float16
+    int64 = int64
+    int32 = int32
+    int16 = int16
+    int8 = int8
+    uint8 = uint8
+    uint16 = uint16
+    uint32 = uint32
+    uint64 = uint64
+
+
+_Scalar._kinds = _Kinds
 
 
 class complex64(complex):

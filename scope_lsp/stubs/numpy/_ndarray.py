@@ -12,6 +12,7 @@ def _of_tensors(self):
 
 
 class ndarray:
+    __module__ = "numpy"
     __array_priority__ = 0
 
     get_shape = set_shape = eval = consumers = value_index = property(_of_tensors)
@@ -81,10 +82,12 @@ class ndarray:
         return ndarray(self.shape[:axis] + self.shape[axis:][1:], self.dtype)
 
     def sum(self, axis=None, dtype=None, out=None, keepdims=False):
-        return _array.reduced(sum, self, axis, keepdims=keepdims)
+        return _array.reduced(sum, self, axis, keepdims=keepdims, dtype=_array.total(self, dtype))
 
     def prod(self, axis=None, dtype=None, out=None, keepdims=False):
-        return _array.reduced(_product, self, axis, keepdims=keepdims)
+        return _array.reduced(
+            _product, self, axis, keepdims=keepdims, dtype=_array.total(self, dtype)
+        )
 
     def max(self, axis=None, out=None, keepdims=False):
         return _array.reduced(max, self, axis, keepdims=keepdims)
@@ -193,7 +196,7 @@ class ndarray:
             and isinstance(key, int)
             and len(self.shape) == 1
         ):
-            self._data[key] = value
+            self._data[key] = _array.held(self.dtype, value)
         else:
             self._data = None
 

@@ -129,6 +129,7 @@ def _get_item(x, key):
         is_tensor(key)
         and key._dtype is _dtypes.bool
         or hasattr(key, "dtype")
+        and not _scope_lsp.is_number(key)
         and not is_tensor_like(key)
     ):
         from tensorflow._array_masks import boolean_mask  # imports this module itself

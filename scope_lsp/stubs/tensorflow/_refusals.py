@@ -108,7 +108,11 @@ def _told(value, n, name, more=""):
 
 def normalize_tuple(value, n, name):
     """conv_utils.normalize_tuple: a size for each spatial axis."""
-    if not _scope_lsp.is_known(value) or isinstance(value, int):
+    if not _scope_lsp.is_known(value):
+        return (value,) * n
+    if _scope_lsp.is_number(value) and hasattr(value, "dtype"):  # NumPy's: no int, nor iterable
+        return _told(value, n, name)
+    if isinstance(value, int):
         return (value,) * n
     if isinstance(value, TensorShape):
         dims = as_dims(value)

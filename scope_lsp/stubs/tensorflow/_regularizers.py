@@ -18,7 +18,19 @@ def _is_zero(scale):
     return _scope_lsp.is_known(scale) and isinstance(scale, (int, float)) and scale == 0
 
 
+def _check_whole(scale, name="scale"):
+    if _scope_lsp.is_a(scale, int):  # numbers.Integral: numpy's integers too
+        _scope_lsp.fail("%s cannot be an integer: %s" % (name, scale))
+
+
+def _check(scale, end=""):
+    _check_whole(scale)
+    if _scope_lsp.is_a(scale, float) and scale < 0.0:
+        _scope_lsp.fail("Setting a scale less than 0 on a regularizer: %g%s" % (scale, end))
+
+
 def l1_regularizer(scale, scope=None):
+    _check(scale)
     if _is_zero(scale):
         return lambda _: None
 
@@ -33,6 +45,7 @@ def l1_regularizer(scale, scope=None):
 
 
 def l2_regularizer(scale, scope=None):
+    _check(scale, ".")
     if _is_zero(scale):
         return lambda _: None
 
@@ -47,6 +60,8 @@ def l2_regularizer(scale, scope=None):
 
 
 def l1_l2_regularizer(scale_l1=1.0, scale_l2=1.0, scope=None):
+    _check_whole(scale_l1, "scale_l1")
+    _check_whole(scale_l2, "scale_l2")
     scope = scope or "l1_l2_regularizer"
     if _is_zero(scale_l1):
         return l2_regularizer(scale_l2, scope)

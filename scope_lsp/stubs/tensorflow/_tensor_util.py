@@ -11,6 +11,8 @@ from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
 is_a = _scope_lsp.is_a
 
 
+_FEW = 64
+_NARROWED = {_dtypes.float64: _dtypes.float32, _dtypes.int64: _dtypes.int32}
 SCALARS = {int: _dtypes.int32, float: _dtypes.float32, str: _dtypes.string, bool: _dtypes.bool}
 
 
@@ -38,18 +40,30 @@ def value_dims(value):
 
 
 def value_dtype(value):
-    """The dtype that TensorFlow chooses for a Python or numpy value."""
+    """The dtype that TensorFlow chooses for a Python or numpy value.
+
+    make_tensor_proto: numbers of numpy in a list count as Python's.
+    """
+    listed = is_a(value, (list, tuple))
+    row = ()
     while is_a(value, (list, tuple)) and value:
-        value = value[0]
+        row, value = value, value[0]
     if not _scope_lsp.is_known(value):
         return None
+    if is_a(value, int) and not isinstance(value, bool):
+        for item in row[1:_FEW]:
+            if is_a(item, float):  # numpy's common type
+                return _dtypes.float32
     natural = SCALARS.get(type(value))
     if natural is not None:
         return natural
     if isinstance(value, bool):
         return _dtypes.bool
     if hasattr(value, "dtype"):
-        return dtype_of(value.dtype)
+        dtype = dtype_of(value.dtype)
+        if listed and _scope_lsp.is_number(value):
+            return _NARROWED.get(dtype, dtype)
+        return dtype
     if isinstance(value, int):
         return _dtypes.int32
     if isinstance(value, (float, list, tuple)):

@@ -79,7 +79,9 @@ def fully_connected(
     trainable=True,
     scope=None,
 ):
-    if _scope_lsp.is_known(num_outputs) and not isinstance(num_outputs, int):
+    if _scope_lsp.is_known(num_outputs) and (
+        not isinstance(num_outputs, int) or hasattr(num_outputs, "dtype")
+    ):
         _refuse_outputs(num_outputs)
     with variable_scope(
         scope,
@@ -117,7 +119,7 @@ def fully_connected(
 
 
 def _refuse_outputs(num_outputs):
-    if num_outputs is None or isinstance(num_outputs, (float, str, Dimension)):
+    if num_outputs is None or isinstance(num_outputs, (int, float, str, Dimension)):
         refuse("num_outputs type should be one of [<class 'int'>], got %s." % type(num_outputs))
 
 

@@ -174,6 +174,13 @@ def _check_split_dim(axis, op):
 def split(value, num_or_size_splits, axis=0, num=None, name="split"):
     sizes = convert(num_or_size_splits)
     x = value
+    if _scope_lsp.is_number(num_or_size_splits) and (
+        isinstance(num_or_size_splits, float) or hasattr(num_or_size_splits, "dtype")
+    ):
+        _scope_lsp.fail(
+            "Rank-0 tensors are not supported as the num_or_size_splits argument to split. "
+            "Argument provided: %s" % (num_or_size_splits,)
+        )
     if not is_tensor_like(num_or_size_splits) and sizes._dims == ():
         name, [at, x] = apply("Split", name, (axis, "split_dim"), (value, "value"))
         _check_split_dim(axis, "Split")

@@ -110,8 +110,9 @@ class Interpreter(ABC):
         """Where the last effect happened.  An idle loop or call is left up to here."""
         self.left_loops: set[ast.AST] = set()
         """Loops that were left before their end: they get fewer steps next time."""
-        self.trying = False
-        """Whether this is a round of a loop that is tried, and will be undone (``steady``)."""
+        self.trying = 0
+        """The clock of the fork in which a round of a loop is tried, and will be undone; 0: none
+        (``steady``)."""
         self.tried_in_vain: dict[ast.AST, int] = {}
         """How often rounds of a loop were tried that turned out to do something."""
 

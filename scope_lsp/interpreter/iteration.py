@@ -126,6 +126,7 @@ def advance(interp: Interpreter, value: Iter) -> Value:
         item, interp.unsure_item = value.given[value.place]
         value.place += 1
         return item
+    about_to_advance(interp, value)
     events = interp.events
     item = next(value.host)
     value.builds = value.builds or interp.events != events or holds_code(item)
@@ -133,6 +134,12 @@ def advance(interp: Interpreter, value: Iter) -> Value:
         value.given[value.taken] = item, interp.unsure_item
     value.step()
     return item
+
+
+def about_to_advance(interp: Interpreter, value: Iter) -> None:
+    """Must be called before an iterator moves on: a round that is undone must not take an item."""
+    if value.born < interp.trying:
+        interp.observe()
 
 
 def _rest(interp: Interpreter, value: Iter) -> Iterator[Value]:

@@ -105,7 +105,7 @@ class SteadyLoop:
         before = _Place(frame)
         heap.open()
         level = len(heap.levels)
-        interp.trying = True
+        interp.trying = heap.clocks[-1]
         interp.doubt += 1
         found = None
         try:

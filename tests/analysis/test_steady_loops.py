@@ -81,6 +81,17 @@ EFFECTS = {
     ),
     "a dict": ("d = {}", "d[i % 3] = i", "5999:0"),
     "an iterator": ("it = iter(range(9000))", "j = next(it)", "5999:0"),
+    "a generator": (
+        "def g():\n    n = 0\n    while True:\n        yield n\n        n += 1\nit = g()",
+        "j = next(it)",
+        "5999:0",
+    ),
+    "a generator that is sent": (
+        "def g():\n    n = 0\n    while True:\n        yield n\n        n += 1\nit = g()",
+        "j = it.send(None)",
+        "5999:0",
+    ),
+    "a shuffled copy": ("import random\nxs = [3]", "random.shuffle(xs)\n    j = i", "5999:0"),
     "code picked by number": (
         "def a(): pass\ndef b(): tf.get_variable('x', [])\nfs = [a] * 5000 + [b] * 1000",
         "fs[i]()",
@@ -108,6 +119,9 @@ LEFT = {
     "the length of a list": "'y'",
     "a dict": "'%d' % d[2]",
     "an iterator": "'%d' % j",
+    "a generator": "'%d' % j",
+    "a generator that is sent": "'%d' % j",
+    "a shuffled copy": "'%d' % j",
     "code picked by number": "'y'",
     "a way out": "'%d' % i",
     "an exception": "'never'",

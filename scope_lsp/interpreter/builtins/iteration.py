@@ -14,7 +14,7 @@ from scope_lsp.interpreter.builtins.classes import (
     payload_of,
 )
 from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
-from scope_lsp.interpreter.iteration import advance, marked
+from scope_lsp.interpreter.iteration import about_to_advance, advance, marked
 from scope_lsp.interpreter.python2_lists import made
 from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import (
@@ -140,6 +140,7 @@ def _resume(name: str) -> Callable[..., Value]:
             return Unknown(f"{name} of an iterator")
         if self.astray:
             return advance(interp, self)
+        about_to_advance(interp, self)
         interp.heap.touch(self)
         self.step()
         try:
@@ -171,7 +172,8 @@ for _name in ("send", "throw"):
 def generator_close(interp: Interpreter, self: Value) -> Value:
     """Finish a generator."""
     close = getattr(self.host, "close", None) if isinstance(self, Iter) else None
-    if close is not None:
+    if close is not None and isinstance(self, Iter):
+        about_to_advance(interp, self)
         close()
     return None
 

@@ -55,7 +55,9 @@ def about_function(interp: Interpreter, function: Function, name: str) -> Value:
 
 def module_attribute(module: Module) -> Value:
     """``__module__`` of what a module defines."""
-    name = module.names.get("__name__", module.name)  # a program can set it
+    name = module.names.get("__name__", module.name)  # a module can set it
+    if name != module.name:
+        return name
     is_part = module.source.origin is not Origin.USER and "._" in module.name
     return ModelName(name) if (module.is_model or is_part) and isinstance(name, str) else name
 

@@ -146,7 +146,7 @@ def either_class(a: Value, b: Value) -> tuple[Value, ...] | None:
     if a is b is None:
         return None
     parts = (*(a if isinstance(a, tuple) else (a,)), *(b if isinstance(b, tuple) else (b,)))
-    classes = tuple(class_of(part) if part is None else part for part in parts)
+    classes = tuple(dict.fromkeys(class_of(part) if part is None else part for part in parts))
     return classes if all(isinstance(one, Class) for one in classes) else None
 
 

@@ -106,8 +106,7 @@ def _of_functions(view: View) -> Iterator[_Lens]:
         by_program = calls.get(function.place)
         if by_program:
             events = {one: _used(made) for one, made in by_program.items()}
-            programs = _programs(events)
-            program = max(programs, key=lambda one: len(events[one]))
+            programs, program = _chosen(events)
             made, variables = by_program[program], events[program]
             sharing = ""
             if len(made) > 1:
@@ -138,15 +137,19 @@ Events = Mapping[str | None, Mapping[str, VariableEvent]]
 """By program, None for the file itself, the variables by name."""
 
 
-def _programs(events: Events) -> list[str | None]:
-    """The programs, without the file itself if it only has functions that it does not call."""
-    return [
+def _chosen(events: Events) -> tuple[list[str | None], str | None]:
+    """The programs, and the one whose numbers are shown: that with the most variables.
+
+    The file itself is none of them if it only has functions that it does not call.
+    """
+    programs = [
         program
         for program, found in events.items()
         if program is not None
         or len(events) == 1
         or any(event.uncalled is None for event in found.values())
     ]
+    return programs, max(programs, key=lambda one: len(events[one]))
 
 
 def _about(program: str | None, programs: int, alike: bool) -> str:
@@ -197,8 +200,7 @@ def _of_scopes(view: View) -> Iterator[_Lens]:
                 ):
                     inside.setdefault(event.program, {}).setdefault(event.name, event)
             if inside:
-                programs = _programs(inside)
-                program = max(programs, key=lambda one: len(inside[one]))
+                programs, program = _chosen(inside)
                 found = inside[program]
                 alike = len({frozenset(inside[one]) for one in programs}) == 1
                 shared = all(event.reused for event in found.values())

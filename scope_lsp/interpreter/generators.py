@@ -19,7 +19,7 @@ from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, function_body
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds, survive
-from scope_lsp.interpreter.iteration import marked
+from scope_lsp.interpreter.iteration import about_to_advance, marked
 from scope_lsp.interpreter.leaving import widen
 from scope_lsp.interpreter.lexical import FUNCTIONS, contains_yield
 from scope_lsp.interpreter.loops import Rounds, element_of
@@ -131,6 +131,7 @@ def _hoisted(compiler: Compiler, node: Any) -> tuple[Stepping, Any]:
 
 def _delegate(frame: Frame, value: Value) -> Generator[Value, Value, Value]:
     if isinstance(value, Iter):
+        about_to_advance(frame.interp, value)
         frame.interp.heap.touch(value)
         value.step()
         host: Any = value.host

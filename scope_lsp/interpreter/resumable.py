@@ -13,7 +13,7 @@ from scope_lsp.interpreter.branches import lower_doubt
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.running import run_frame
-from scope_lsp.interpreter.values import Iter, Mutable, Raised, Value
+from scope_lsp.interpreter.values import Iter, Raised, Value
 
 
 def start_generator(frame: Frame) -> Value:
@@ -27,11 +27,10 @@ def start_generator(frame: Frame) -> Value:
 class _Resumable:
     """A generator of the program, which refuses to be resumed where Python's does."""
 
-    __slots__ = ("_body", "_born", "_interp")
+    __slots__ = ("_body", "_interp")
 
     def __init__(self, frame: Frame) -> None:
         self._interp = frame.interp
-        self._born = Mutable.forks
         self._body: Any = _drive(frame)
 
     def __iter__(self) -> _Resumable:
@@ -65,8 +64,6 @@ class _Resumable:
         self._interp.raise_error("RuntimeError", "generator ignored GeneratorExit")
 
     def _resumed(self, resume: Callable[..., Value], *args: Any) -> Value:
-        if self._born < self._interp.trying:
-            self._interp.observe()  # the body would go on, and nothing takes it back
         if self._body.gi_running:
             self._interp.raise_error("ValueError", "generator already executing")
         return resume(*args)

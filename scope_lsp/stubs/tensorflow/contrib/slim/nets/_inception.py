@@ -87,6 +87,14 @@ def fitting_size(net, size):
     return size if None in sides else [min(side, most) for side, most in zip(sides, size)]
 
 
+def pooled(net, size, dropout_keep_prob):
+    """The mean over a picture before the last convolution, with dropout."""
+    size = fitting_size(net, size)
+    pool = "AvgPool_1a_{}x{}".format(*size)
+    net = layers.avg_pool2d(net, size, padding="VALID", scope=pool)
+    return layers.dropout(net, keep_prob=dropout_keep_prob, scope="Dropout_1b")
+
+
 def logits_of(net, num_classes, spatial_squeeze, scope, **options):
     """The last convolution of a classifier."""
     net = layers.conv2d(

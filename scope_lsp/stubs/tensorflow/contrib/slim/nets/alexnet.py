@@ -3,20 +3,11 @@
 Modelled on contrib/slim/python/slim/nets/alexnet.py of TensorFlow 1.15.5.
 """
 
-from tensorflow import (
-    constant_initializer,
-    nn,
-    truncated_normal_initializer,
-    variable_scope,
-    zeros_initializer,
-)
+from tensorflow import constant_initializer, nn, variable_scope
 from tensorflow.contrib import layers
 from tensorflow.contrib.framework import arg_scope
-from tensorflow.contrib.slim.nets._classifiers import classifier, with_end_points
-
-
-def trunc_normal(stddev):
-    return truncated_normal_initializer(0.0, stddev)
+from tensorflow.contrib.slim.nets._classifiers import normal_classifier, with_end_points
+from tensorflow.contrib.slim.nets._initializers import trunc_normal
 
 
 def alexnet_v2_arg_scope(weight_decay=0.0005):
@@ -52,20 +43,14 @@ def alexnet_v2(
             for scope_name, depth in [("conv3", 384), ("conv4", 384), ("conv5", 256)]:
                 net = layers.conv2d(net, depth, [3, 3], scope=scope_name)
             net = layers.max_pool2d(net, [3, 3], 2, scope="pool5")
-            with arg_scope(
-                [layers.conv2d],
-                weights_initializer=trunc_normal(0.005),
-                biases_initializer=constant_initializer(0.1),
-            ):
-                net = classifier(
-                    net,
-                    4096,
-                    [5, 5],
-                    num_classes=num_classes,
-                    is_training=is_training,
-                    dropout_keep_prob=dropout_keep_prob,
-                    biases_initializer=zeros_initializer(),
-                )
+            net = normal_classifier(
+                net,
+                4096,
+                [5, 5],
+                num_classes=num_classes,
+                is_training=is_training,
+                dropout_keep_prob=dropout_keep_prob,
+            )
             return with_end_points(net, collection, spatial_squeeze, scope=sc)
 
 

@@ -3,15 +3,12 @@
 Modelled on contrib/slim/python/slim/nets/inception_v1.py of TensorFlow 1.15.5.
 """
 
-from tensorflow import truncated_normal_initializer, variable_scope
+from tensorflow import variable_scope
 from tensorflow.contrib import layers
 from tensorflow.contrib.framework import arg_scope
 from tensorflow.contrib.slim.nets import _inception
 from tensorflow.contrib.slim.nets._inception import conv, max_pool, mixed
-
-
-def trunc_normal(stddev):
-    return truncated_normal_initializer(0.0, stddev)
+from tensorflow.contrib.slim.nets._initializers import trunc_normal
 
 
 def _module(letter, *depths, last="0b_3x3"):

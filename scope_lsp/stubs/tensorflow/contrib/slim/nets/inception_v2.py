@@ -3,15 +3,12 @@
 Modelled on contrib/slim/python/slim/nets/inception_v2.py of TensorFlow 1.15.5.
 """
 
-from tensorflow import truncated_normal_initializer, variable_scope
+from tensorflow import variable_scope
 from tensorflow.contrib import layers
 from tensorflow.contrib.framework import arg_scope
 from tensorflow.contrib.slim.nets import _inception
 from tensorflow.contrib.slim.nets._inception import Part, avg_pool, conv, max_pool, mixed
-
-
-def trunc_normal(stddev):
-    return truncated_normal_initializer(0.0, stddev)
+from tensorflow.contrib.slim.nets._initializers import trunc_normal
 
 
 def _first(net, deep):
@@ -107,10 +104,7 @@ def inception_v2(
                 inputs, scope=scope, min_depth=min_depth, depth_multiplier=depth_multiplier
             )
             with variable_scope("Logits"):
-                size = _inception.fitting_size(net, [7, 7])
-                pool = "AvgPool_1a_{}x{}".format(*size)
-                net = layers.avg_pool2d(net, size, padding="VALID", scope=pool)
-                net = layers.dropout(net, keep_prob=dropout_keep_prob, scope="Dropout_1b")
+                net = _inception.pooled(net, [7, 7], dropout_keep_prob)
                 logits = _inception.logits_of(
                     net, num_classes, spatial_squeeze, scope="Conv2d_1c_1x1"
                 )

@@ -3,16 +3,13 @@
 Modelled on contrib/slim/python/slim/nets/inception_v3.py of TensorFlow 1.15.5.
 """
 
-from tensorflow import truncated_normal_initializer, variable_scope
+from tensorflow import variable_scope
 from tensorflow._graph import GraphKeys
 from tensorflow.contrib import layers
 from tensorflow.contrib.framework import arg_scope
 from tensorflow.contrib.slim.nets import _inception
 from tensorflow.contrib.slim.nets._inception import avg_pool, conv, fork, max_pool, mixed
-
-
-def trunc_normal(stddev):
-    return truncated_normal_initializer(0.0, stddev)
+from tensorflow.contrib.slim.nets._initializers import trunc_normal
 
 
 _HALVED = {"stride": 2, "padding": "VALID"}
@@ -172,10 +169,7 @@ def inception_v3(
                     end_points["Mixed_6e"], deep, num_classes, spatial_squeeze=spatial_squeeze
                 )
             with variable_scope("Logits"):
-                size = _inception.fitting_size(net, [8, 8])
-                pool = "AvgPool_1a_{}x{}".format(*size)
-                net = layers.avg_pool2d(net, size, padding="VALID", scope=pool)
-                net = layers.dropout(net, keep_prob=dropout_keep_prob, scope="Dropout_1b")
+                net = _inception.pooled(net, [8, 8], dropout_keep_prob)
                 end_points["PreLogits"] = net
                 logits = _inception.logits_of(
                     net, num_classes, spatial_squeeze, scope="Conv2d_1c_1x1"

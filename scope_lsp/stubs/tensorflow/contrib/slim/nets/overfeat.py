@@ -3,20 +3,11 @@
 Modelled on contrib/slim/python/slim/nets/overfeat.py of TensorFlow 1.15.5.
 """
 
-from tensorflow import (
-    constant_initializer,
-    nn,
-    truncated_normal_initializer,
-    variable_scope,
-    zeros_initializer,
-)
+from tensorflow import nn, variable_scope, zeros_initializer
 from tensorflow.contrib import layers
 from tensorflow.contrib.framework import arg_scope
-from tensorflow.contrib.slim.nets._classifiers import classifier, with_end_points
-
-
-def trunc_normal(stddev):
-    return truncated_normal_initializer(0.0, stddev)
+from tensorflow.contrib.slim.nets._classifiers import normal_classifier, with_end_points
+from tensorflow.contrib.slim.nets._initializers import trunc_normal
 
 
 def overfeat_arg_scope(weight_decay=0.0005):
@@ -52,18 +43,12 @@ def overfeat(
             for scope_name, depth in [("conv3", 512), ("conv4", 1024), ("conv5", 1024)]:
                 net = layers.conv2d(net, depth, [3, 3], scope=scope_name)
             net = layers.max_pool2d(net, [2, 2], scope="pool5")
-            with arg_scope(
-                [layers.conv2d],
-                weights_initializer=trunc_normal(0.005),
-                biases_initializer=constant_initializer(0.1),
-            ):
-                net = classifier(
-                    net,
-                    3072,
-                    [6, 6],
-                    num_classes=num_classes,
-                    is_training=is_training,
-                    dropout_keep_prob=dropout_keep_prob,
-                    biases_initializer=zeros_initializer(),
-                )
+            net = normal_classifier(
+                net,
+                3072,
+                [6, 6],
+                num_classes=num_classes,
+                is_training=is_training,
+                dropout_keep_prob=dropout_keep_prob,
+            )
             return with_end_points(net, collection, spatial_squeeze, scope=sc)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scope_lsp.analysis.meeting import meeting
 from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.builtins.inspection import isinstance_
 from scope_lsp.interpreter.code import Run
@@ -178,6 +179,7 @@ def about_values() -> Namespace:
         "is_among": _is_among,
         "ints": _ints,
         "required_arguments": _required_arguments,
+        "meeting": meeting,
         "unknown": _unknown,
         "unknown_code": _unknown_code,
         "lack": _lack,

@@ -43,6 +43,14 @@ def is_among(value, items):
     """Whether one of the items is the value itself, as `is` compares."""
 
 
+def meeting(values, behind, levels, nodes):
+    """The nearest nodes of a graph that each of the values is, or that lie behind it.
+
+    `behind(node)` gives the nodes right behind one.  At most so many `levels` and `nodes` are
+    searched; the list then lacks what lies further back.
+    """
+
+
 def unknown(reason):
     """An unknown value; the reason is shown to people."""
 

@@ -34,7 +34,7 @@ def one_of(value):
     )
     tensor._is_unknown = True
     if len(inputs) == len(options):
-        tensor._surely = _shared(options)
+        tensor._surely = _scope_lsp.meeting(options, _flows_from, _MAX_LEVELS, _MAX_NODES)
     return tensor
 
 
@@ -48,42 +48,6 @@ def _known_of(option):
         None if dtype is None else dtype.base_dtype,
         getattr(option, "_value", None),
     )
-
-
-def _shared(options):
-    """What each of several tensors is computed from, or is: the nearest of it.
-
-    Once one of the tensors itself is found, all that it is computed from lies behind that.
-    """
-    seen = [set() for _ in options]
-    times = {}  # in how many of them a tensor is
-    fronts = [[option] for option in options]
-    shared = []
-    left = _MAX_NODES
-    for _ in range(_MAX_LEVELS):
-        moved = False
-        for index, front in enumerate(fronts):
-            behind = []
-            mine = seen[index]
-            for node in front:
-                if not _scope_lsp.is_known(node) or node in mine:
-                    continue
-                mine.add(node)
-                left = left - 1
-                if left < 0:
-                    return shared
-                times[node] = times.get(node, 0) + 1
-                if times[node] == len(options):
-                    shared.append(node)
-                    if node in options:
-                        return shared
-                else:
-                    behind.extend(_flows_from(node))
-            fronts[index] = behind
-            moved = moved or len(behind) > 0
-        if not moved:
-            break
-    return shared
 
 
 def _flows_from(node):

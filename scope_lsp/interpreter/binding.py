@@ -6,9 +6,10 @@ TensorFlow 1.15 runs.  Whether an error is believed is decided in ``misfits`` an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
+from scope_lsp.interpreter.code import Parameters, Plan
 from scope_lsp.interpreter.misfits import name_of, spelled_name
 from scope_lsp.interpreter.values import Dict, Function, Misfit, Namespace, Value, key_of
 
@@ -16,13 +17,67 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
 
+_MAX_PLANS = 32
+"""The maximum number of forms in which calls of one function are remembered."""
+
+
 def bind_arguments(
     interp: Interpreter, function: Function, args: Sequence[Value], keywords: dict[str, Value]
 ) -> Namespace:
     """Return parameters and their values; raises TypeError if the call does not fit."""
     if isinstance(function.takes, Function):
-        _Binding(interp, function.takes, args, function).bind(keywords)
-    return _Binding(interp, function, args, function).bind(keywords)
+        _bind(interp, function.takes, args, keywords, function)
+    return _bind(interp, function, args, keywords, function)
+
+
+def _bind(
+    interp: Interpreter,
+    function: Function,
+    args: Sequence[Value],
+    keywords: dict[str, Value],
+    called: Function,
+) -> Namespace:
+    """Bind a call by the plan of its form; a form that is new is checked first."""
+    parameters = function.code.parameters
+    form: tuple[int | str, ...] = (len(args), len(function.defaults), *keywords)
+    plan = parameters.plans.get(form)
+    kw_defaults = function.kw_defaults
+    if plan is None or (plan[3] and not kw_defaults.keys() >= set(plan[3])):
+        names = _Binding(interp, function, args, called).bind(keywords)
+        if len(parameters.plans) < _MAX_PLANS:
+            parameters.plans[form] = _plan(parameters, len(args), len(function.defaults), keywords)
+        return names
+    given, rest, defaults, keyword_only = plan
+    names = dict(zip(parameters.positional, args, strict=False))
+    if parameters.variadic is not None:
+        names[parameters.variadic] = tuple(args[len(parameters.positional) :])
+    for key in given:
+        names[key] = keywords[key]
+    if parameters.keywords is not None:
+        names[parameters.keywords] = Dict({key_of(key): (key, keywords[key]) for key in rest})
+    for name, index in defaults:
+        names[name] = function.defaults[index]
+    for name in keyword_only:
+        names[name] = kw_defaults[name]
+    return names
+
+
+def _plan(parameters: Parameters, arguments: int, defaults: int, keywords: Iterable[str]) -> Plan:
+    """The plan for a form of call that fits."""
+    positional = parameters.positional
+    given = tuple(key for key in keywords if key in parameters.names)
+    bound = {*positional[:arguments], *given}
+    first = len(positional) - min(defaults, len(positional))
+    return (
+        given,
+        tuple(key for key in keywords if key not in parameters.names),
+        tuple(
+            (positional[i], i - len(positional))
+            for i in range(first, len(positional))
+            if positional[i] not in bound
+        ),
+        tuple(name for name in parameters.keyword_only if name not in bound),
+    )
 
 
 class _Binding:

@@ -29,6 +29,11 @@ Stepper = Callable[["Frame"], Iterator[Value]]
 """A compiled block of a generator: a host generator that yields and returns a Completion."""
 
 
+Plan = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, int], ...], tuple[str, ...]]
+"""How calls of one form are bound: the keywords that are parameters, the other keywords, the
+parameters that get a default with its index, and the keyword-only parameters that do."""
+
+
 @dataclass(slots=True)
 class Parameters:
     """The parameters of a function, by kind."""
@@ -43,6 +48,8 @@ class Parameters:
     """The parameters that can be passed by keyword."""
     plain: bool = False
     """Whether all parameters are positional."""
+    plans: dict[tuple[int | str, ...], Plan] = field(default_factory=dict)
+    """By the form of a call: its numbers of arguments and of defaults, and its keywords."""
 
 
 TEXT = "<string>"

@@ -49,13 +49,16 @@ def commands(folder: Path, quick: bool) -> Iterator[Command]:
         files.append(folder / f"program_{lines}.py")
         files[-1].write_text(programs.program(lines), encoding="utf-8")
     for file in files:
-        yield Command(file.name, "scope-lsp names", (ours, "names", str(file)))
+        anew = (ours, "names", "--no-cache", str(file))
+        again = (ours, "names", "--cache-dir", str(folder / "cache"), str(file))
+        yield Command(file.name, "scope-lsp names", anew)
+        yield Command(file.name, "scope-lsp names, unchanged since the last run", again)
         if tensorflow:
             yield Command(file.name, "TensorFlow", (tensorflow, str(file)))
     library = sorted(Path(sysconfig.get_path("stdlib")).glob("*.py"))
     some = [str(file) for file in library[: 20 if quick else LIBRARY_FILES]]
     subject = f"{len(some)} files of the standard library"
-    yield Command(subject, "scope-lsp check", (ours, "check", "--exit-zero", *some))
+    yield Command(subject, "scope-lsp check", (ours, "check", "--no-cache", "--exit-zero", *some))
 
 
 def run(command: Command, folder: Path) -> dict[str, float] | str:

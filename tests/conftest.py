@@ -1,10 +1,13 @@
-"""What all tests share: tests that watch other processes get a second chance on a busy machine."""
+"""What all tests share: no cache, and a second chance for those that watch other processes."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+os.environ["SCOPE_LSP_NO_CACHE"] = "1"  # tests judge what is analysed now, in their processes too
 
 _HERE = Path(__file__).parent
 _OUTSIDE = (_HERE / "e2e", _HERE / "editors")

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scope_lsp.cli import children
 from scope_lsp.cli.console import ProgressBar, complain, shown_path
-from scope_lsp.cli.programs import Outcome, Task, run
+from scope_lsp.cli.tasks import Outcome, Task
 
 if TYPE_CHECKING:
     from scope_lsp.cli.cache import Cache
@@ -42,7 +41,7 @@ def analyse_all(
             outcomes[outcome.path] = outcome
     finally:
         progress.clear()
-    if cache is not None:
+    if cache is not None and left:
         _keep(cache, [(task, outcomes[path]) for path, task in left.items()])
     ordered = [outcomes[task.path] for task in tasks]
     if verbose:
@@ -59,11 +58,17 @@ def _keep(cache: Cache, done: Sequence[tuple[Task, Outcome]]) -> None:
             cache.keep(task, outcome)
         cache.tidy()
     except OSError as error:
-        complain(f"--cache-dir {cache.folder}: {error.strerror or error}")
+        complain(f"{cache.folder}: {error.strerror or error}; the result is not kept")
 
 
 def _run_all(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     """Yield outcomes as they come, in any order."""
+    if not tasks:
+        return
+    # They load the analysis, which is not needed where the cache has all outcomes.
+    from scope_lsp.cli import children
+    from scope_lsp.cli.programs import run
+
     if os.environ.get("SCOPE_LSP_STRICT"):  # for debuggers and tracebacks
         yield from map(run, tasks)
         return

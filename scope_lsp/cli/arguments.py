@@ -102,6 +102,7 @@ def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     _format(parser, NAMES_FORMATS)
     _search(parser)
+    _cache(parser)
 
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -159,12 +160,20 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         action="store_true",
         help="write the findings to the --baseline file, and exit with 0",
     )
+    _cache(parser)
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
+
+
+def _cache(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cache-dir",
         metavar="DIR",
-        help="keep what was found here, for programs that have not changed the next time",
+        help="keep results here, instead of in the user's cache folder, for programs that have "
+        "not changed the next time",
     )
-    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
+    parser.add_argument(
+        "--no-cache", action="store_true", help="neither keep results nor use those kept"
+    )
 
 
 def _diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

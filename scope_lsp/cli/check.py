@@ -9,13 +9,14 @@ from collections.abc import Collection, Sequence
 
 from scope_lsp.cli import baseline, fixing, sources
 from scope_lsp.cli.analysing import analyse_all
+from scope_lsp.cli.cache import opened
 from scope_lsp.cli.configuration import BadOption, Configuration
 from scope_lsp.cli.console import Paint, complain, emit, shown_path
 from scope_lsp.cli.explain import unknown_rule
 from scope_lsp.cli.listing import Listing, Program, fold
-from scope_lsp.cli.programs import Outcome, Task, joined, tasks_of
 from scope_lsp.cli.report import format_called
 from scope_lsp.cli.statistics import FORMATS, statistics
+from scope_lsp.cli.tasks import Outcome, Task, joined, tasks_of
 from scope_lsp.cli.texts import Texts
 from scope_lsp.rules import registry
 from scope_lsp.rules.registry import RULES
@@ -112,15 +113,8 @@ class _Check:
         options, tasks = self._options, self._tasks()
         jobs = options.jobs or os.cpu_count() or 1
         # What a fix changes is judged by whole analyses, and never told by a file of others.
-        if options.cache_dir is None or options.fix or options.diff:
-            return analyse_all(tasks, jobs, options.verbose)
-        from scope_lsp.cli.cache import Cache
-
-        try:
-            cache = Cache(options.cache_dir)
-        except OSError as error:
-            complain(f"--cache-dir {options.cache_dir}: {error.strerror or error}")
-            return analyse_all(tasks, jobs, options.verbose)
+        unused = options.no_cache or options.fix or options.diff
+        cache = opened(options.cache_dir, unused=unused)
         return analyse_all(tasks, jobs, options.verbose, cache)
 
     def _rules(self, settings: Settings) -> tuple[str, ...]:

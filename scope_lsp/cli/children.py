@@ -28,7 +28,7 @@ from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.cli import programs
 from scope_lsp.cli.ledger import Ledger
-from scope_lsp.cli.programs import Outcome, Task
+from scope_lsp.cli.tasks import Outcome, Task
 
 AVAILABLE = hasattr(os, "fork") and not sys.platform.startswith(("emscripten", "wasi"))
 SLACK = 5.0

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from scope_lsp import escape
 from scope_lsp.cli.analysing import outcome_of
 from scope_lsp.cli.console import complain, shown_path
-from scope_lsp.cli.programs import Outcome, Task
+from scope_lsp.cli.tasks import Outcome, Task
 from scope_lsp.fixes.judgement import Judged, lines_of
 from scope_lsp.fixes.safe import FixedText, fix_safely, safe_edits
 from scope_lsp.resolve.files import encoding_of, read_source

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.result import Gap, Span, Waiting
 from scope_lsp.cli.console import complain, shown_path
-from scope_lsp.cli.programs import Outcome
 from scope_lsp.cli.report.words import spelled_line
+from scope_lsp.cli.tasks import Outcome
 from scope_lsp.rules.unfinished import said
 
 INCOMPLETE = 3

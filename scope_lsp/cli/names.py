@@ -8,12 +8,13 @@ import sys
 from scope_lsp import globs
 from scope_lsp.cli import sources
 from scope_lsp.cli.analysing import analyse_all
+from scope_lsp.cli.cache import opened
 from scope_lsp.cli.configuration import BadOption, Configuration
 from scope_lsp.cli.console import Paint, complain, emit
 from scope_lsp.cli.listing import ALL, Listing, Program, arranged, fold
 from scope_lsp.cli.missing import INCOMPLETE, gaps_of, mention, tell, tell_waiting, waiting_of
-from scope_lsp.cli.programs import joined, tasks_of
 from scope_lsp.cli.report import format_called
+from scope_lsp.cli.tasks import joined, tasks_of
 from scope_lsp.cli.texts import Texts
 
 
@@ -50,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
         texts=found.texts,
         infers_parameters=bool(options.call),
     )
-    outcomes = analyse_all(tasks, verbose=options.verbose)
+    cache = opened(options.cache_dir, unused=options.no_cache)
+    outcomes = analyse_all(tasks, verbose=options.verbose, cache=cache)
     called = options.call
     uncalled = {one.function for outcome in outcomes for one in outcome.analysis.waiting}
     absent = [name for name in called if name != ALL and name not in uncalled]

@@ -8,7 +8,8 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
 from scope_lsp.analysis.result import Analysis
-from scope_lsp.cli.programs import Outcome, Task, run
+from scope_lsp.cli.programs import run
+from scope_lsp.cli.tasks import Outcome, Task
 
 
 def run_parallel(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:

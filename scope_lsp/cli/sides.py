@@ -20,8 +20,8 @@ from scope_lsp.cli import lockfile, revisions, sources
 from scope_lsp.cli.analysing import outcome_of
 from scope_lsp.cli.configuration import Configuration
 from scope_lsp.cli.console import complain
-from scope_lsp.cli.programs import Outcome, Task, surroundings
 from scope_lsp.cli.report.words import spelled_line
+from scope_lsp.cli.tasks import Outcome, Task, surroundings
 from scope_lsp.comparison.side import Item, Side
 from scope_lsp.resolve.checkpoint_files import NotReadable, has_programs, is_saved, read_saved
 from scope_lsp.resolve.environment import find_environment

@@ -1,17 +1,20 @@
-"""``check --cache-dir``: the same answers, of what has not changed without another analysis."""
+"""The cache of ``names`` and ``check``: the same answers, and no analysis of what is unchanged."""
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from scope_lsp.__main__ import main
-from scope_lsp.cli import analysing
-from scope_lsp.cli.programs import Outcome, Task
+from scope_lsp.cli import analysing, cache
+from scope_lsp.cli.tasks import Outcome, Task
 
 TRAIN = """import tensorflow as tf
 import helper
@@ -133,7 +136,7 @@ DAMAGES: dict[str, Callable[[str], str]] = {
     "cut off": lambda text: text[: len(text) // 2],
     "no object": lambda text: "[]",
     "deep": lambda text: "[" * 100_000,
-    "another schema": lambda text: text.replace('"schema":1', '"schema":2'),
+    "another schema": lambda text: text.replace('"schema":2', '"schema":1'),
     "no findings": lambda text: text.replace('"findings"', '"nothing"'),
     "findings of another type": lambda text: text.replace('"findings":[', '"findings":["x",'),
     "parts of another type": lambda text: text.replace('"parts":[[', '"parts":[[null,'),
@@ -191,3 +194,111 @@ def test_what_nobody_asked_for_in_a_long_time_goes(check: Check, tmp_path: Path)
     Path("helper.py").write_text(HELPER + "\n")
     check()
     assert not old.exists()
+
+
+def test_no_more_programs_are_kept_than_a_maximum(
+    check: Check, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check()
+    monkeypatch.setattr(cache, "_MOST", 3)
+    Path("third.py").write_text(HELPER)
+    Path("fourth.py").write_text(HELPER)
+    check()
+    assert len(list((tmp_path / "cache").glob("*.*"))) == 4  # three, and .gitignore
+
+
+INCOMPLETE = """import tensorflow as tf
+import missing_package
+def build(x):
+    return tf.get_variable("w", [missing_package.size(), 3])
+missing_package.net()
+build(1)
+"""
+BUILDERS = """import tensorflow as tf
+def build(x):
+    return tf.get_variable("w", [3])
+"""
+
+
+@dataclass
+class Names:
+    """``names`` as its users run it, in its own processes with a user's folder of their own."""
+
+    home: Path
+
+    def run(self, *arguments: str, **environment: str) -> tuple[int, str, str]:
+        """Exit code, output and messages."""
+        known = {key: value for key, value in os.environ.items() if key != "SCOPE_LSP_NO_CACHE"}
+        result = subprocess.run(
+            [sys.executable, "-m", "scope_lsp", "names", *arguments],
+            capture_output=True,
+            text=True,
+            env={**known, "XDG_CACHE_HOME": str(self.home), **environment},
+            timeout=120,
+        )
+        return result.returncode, result.stdout, result.stderr
+
+    def kept(self) -> list[Path]:
+        """The files of the outcomes that are kept."""
+        return sorted(self.home.glob("scope-lsp/outcomes/*.json"))
+
+    def forge(self) -> None:
+        """Give each variable that is kept another name, to see whether the file is used."""
+        for path in self.kept():
+            path.write_text(path.read_text().replace('"w:0"', '"forged:0"'))
+
+
+@pytest.fixture
+def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Names:
+    project = tmp_path / "project"
+    project.mkdir()
+    monkeypatch.chdir(project)
+    return Names(tmp_path / "home")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the user's folder is set by XDG_CACHE_HOME")
+class TestNames:
+    @pytest.mark.parametrize("text", [INCOMPLETE, BUILDERS, "def f(:\n", "1 / 0\n"])
+    def test_says_the_same_from_the_cache(self, names: Names, text: str) -> None:
+        Path("train.py").write_text(text)
+        fresh = names.run("train.py", "--format", "json")
+        assert len(names.kept()) == 1
+        assert names.run("train.py", "--format", "json") == fresh
+        assert names.run("train.py", "--format", "json", "--no-cache") == fresh
+
+    def test_is_answered_by_another_process_without_an_analysis(self, names: Names) -> None:
+        Path("train.py").write_text(INCOMPLETE)
+        assert "w:0" in names.run("train.py")[1]
+        names.forge()
+        assert "forged:0" in names.run("train.py")[1]
+
+    @pytest.mark.parametrize(
+        ("arguments", "environment"),
+        [(["--no-cache"], {}), ([], {"SCOPE_LSP_NO_CACHE": "1"}), (["--call", "all"], {})],
+    )
+    def test_is_analysed_anew(
+        self, names: Names, arguments: list[str], environment: dict[str, str]
+    ) -> None:
+        Path("train.py").write_text(INCOMPLETE)
+        names.run("train.py")
+        names.forge()
+        assert "forged" not in names.run("train.py", *arguments, **environment)[1]
+
+    def test_keeps_nothing_where_others_could_write(self, names: Names) -> None:
+        Path("train.py").write_text(INCOMPLETE)
+        folder = names.home / "scope-lsp" / "outcomes"
+        folder.mkdir(parents=True)
+        folder.chmod(0o777)
+        code, output, _ = names.run("train.py")
+        assert (code, "w:0" in output, names.kept()) == (3, True, [])
+
+    def test_needs_no_folder_of_the_user(self, names: Names) -> None:
+        Path("train.py").write_text(INCOMPLETE)
+        names.home.write_text("a file")
+        code, output, messages = names.run("train.py")
+        assert (code, "w:0" in output, "Errno" in messages) == (3, True, False)
+
+    def test_keeps_what_it_found_where_it_is_told_to(self, names: Names) -> None:
+        Path("train.py").write_text(INCOMPLETE)
+        names.run("train.py", "--cache-dir", "kept")
+        assert names.kept() == [] and len(list(Path("kept").glob("*.json"))) == 1

@@ -14,7 +14,7 @@ import pytest
 
 from scope_lsp import __main__
 from scope_lsp.analysis.analyze import Snapshot, analyze
-from scope_lsp.cli import analysing, children, programs
+from scope_lsp.cli import analysing, children
 from scope_lsp.interpreter.builtins import numbers
 
 pytestmark = pytest.mark.skipif(not children.AVAILABLE, reason="no processes to fork here")
@@ -184,8 +184,9 @@ def is_running(process: int) -> bool:
 
 def test_a_task_by_itself_comes_from_a_process_too(program: str) -> None:
     from scope_lsp.cli.configuration import Configuration
+    from scope_lsp.cli.tasks import tasks_of
 
-    (task,) = programs.tasks_of([os.path.abspath(program)], [], Configuration())
+    (task,) = tasks_of([os.path.abspath(program)], [], Configuration())
     assert [one.name for one in analysing.outcome_of(task).analysis.variables] == [
         "first:0",
         "s/second:0",

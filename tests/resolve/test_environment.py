@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scope_lsp.resolve import ModuleLoader
 from scope_lsp.resolve.environment import find_environment
+from scope_lsp.resolve.modules import ModuleLoader
 
 
 def environment(folder: Path, mark: str = "pyvenv.cfg", text: str = "home = /nowhere\n") -> Path:

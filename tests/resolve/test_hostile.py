@@ -77,7 +77,8 @@ def test_nothing_in_a_hostile_folder_is_run(hostile: Path) -> None:
         events = []
         sys.addaudithook(lambda event, args: events.append((event, args)) if event in (
             "subprocess.Popen", "os.exec", "os.posix_spawn", "os.system", "os.fork") else None)
-        from scope_lsp.resolve import ModuleLoader, ParameterClasses
+        from scope_lsp.resolve.modules import ModuleLoader
+        from scope_lsp.resolve.parameter_classes import ParameterClasses
         folder = {str(hostile)!r}
         main = folder + "/main.py"
         found = ModuleLoader([folder])

@@ -10,8 +10,8 @@ from textwrap import dedent
 import pytest
 
 from scope_lsp.interpreter.loader import Origin
-from scope_lsp.resolve import ModuleLoader, module_name
 from scope_lsp.resolve.environment import Environment
+from scope_lsp.resolve.modules import ModuleLoader, module_name
 
 
 def write(root: Path, files: dict[str, str]) -> Path:
@@ -205,7 +205,7 @@ def test_jedi_is_not_loaded_for_plain_imports(tmp_path: Path) -> None:
 
     root = write(tmp_path, {"a.py": "import b", "p/__init__.py": ""})
     code = (
-        "import sys; from scope_lsp.resolve import ModuleLoader; "
+        "import sys; from scope_lsp.resolve.modules import ModuleLoader; "
         f"found = ModuleLoader([{str(root)!r}]); main = {str(root / 'a.py')!r}; "
         "assert found.find('a', main) and found.find('p', main); "
         "assert not found.find('missing', main); "

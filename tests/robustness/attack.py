@@ -21,6 +21,7 @@ from pathlib import Path
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from scope_lsp.cli import children, programs
 from scope_lsp.cli.configuration import Configuration
+from scope_lsp.cli.tasks import Outcome, Task, tasks_of
 from scope_lsp.interpreter.budget import Budget
 from tests.robustness.attacks import NAMES, program
 from tests.robustness.hostile import SOUND
@@ -48,7 +49,7 @@ def attack(name: str, folder: Path, seconds: float = 60.0) -> Found:
     path = folder / "program.py"
     path.write_bytes((SOUND + program(name)).encode("utf-8", "surrogatepass"))
     configuration = Configuration([f"analysis.timeout={seconds:g}"])
-    tasks = programs.tasks_of([str(path)], [], configuration)
+    tasks = tasks_of([str(path)], [], configuration)
     here = os.getcwd()
     os.chdir(folder)  # what is made by accident shows there
     reading, writing = os.pipe()
@@ -79,7 +80,7 @@ def _in_part(writing: int) -> Iterator[None]:
     """Let analyses do a part of the work only, and write what memory they took."""
     run, budget, full = programs.run, programs.Budget, Budget()
 
-    def measured(task: programs.Task, told: programs.Told) -> programs.Outcome:
+    def measured(task: Task, told: programs.Told) -> Outcome:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         try:
             return run(task, told)

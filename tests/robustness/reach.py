@@ -23,6 +23,7 @@ from scope_lsp.analysis import analyze
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.cli import programs
 from scope_lsp.cli.configuration import Configuration
+from scope_lsp.cli.tasks import Task, tasks_of
 from scope_lsp.rules import registry
 
 LIMITS = frozenset(
@@ -41,7 +42,7 @@ class Said:
     """Whether a limit was reached, or a fault of ours."""
 
 
-def said(task: programs.Task, *, interpreted: bool) -> Said:
+def said(task: Task, *, interpreted: bool) -> Said:
     """What is said of a program."""
     if interpreted:
         with mock.patch.object(analyze, "may_reach_tensorflow", lambda *_: (True, set())):
@@ -57,7 +58,7 @@ def said(task: programs.Task, *, interpreted: bool) -> Said:
     )
 
 
-def is_far(task: programs.Task) -> bool:
+def is_far(task: Task) -> bool:
     """Whether nothing of a program is interpreted."""
     with mock.patch.object(analyze, "_in_deep_thread", side_effect=_Near):
         return not isinstance(_reached(task), _Near)
@@ -67,14 +68,14 @@ class _Near(BaseException):
     """The program would be interpreted."""
 
 
-def _reached(task: programs.Task) -> object:
+def _reached(task: Task) -> object:
     try:
         return programs.run(task)
     except _Near as near:
         return near
 
 
-def differences(task: programs.Task) -> list[str]:
+def differences(task: Task) -> list[str]:
     """In what the two answers differ."""
     short, full = said(task, interpreted=False), said(task, interpreted=True)
     wrong = []
@@ -100,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     random.Random(0).shuffle(files)
     configuration = Configuration([f"analysis.timeout={options.seconds}"])
     compared = wrong = 0
-    for task in programs.tasks_of(files, [], configuration, lambda _: registry.chosen((), ())):
+    for task in tasks_of(files, [], configuration, lambda _: registry.chosen((), ())):
         if compared >= options.most:
             break
         if not is_far(task):

@@ -9,7 +9,8 @@ import pytest
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
 from scope_lsp.cli.configuration import Configuration
-from scope_lsp.cli.programs import Task, run
+from scope_lsp.cli.programs import run
+from scope_lsp.cli.tasks import Task
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.rules.registry import RULES
 from tests.robustness.sameness import Answer, commands_for, compare, difference

@@ -12,7 +12,7 @@ from scope_lsp.interpreter.importing import run_module
 from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.machine import Machine
 from scope_lsp.interpreter.outside import alone
-from scope_lsp.resolve import ModuleLoader
+from scope_lsp.resolve.modules import ModuleLoader
 from tests.interpreter.running import shown, started
 
 FILES = {

@@ -9,6 +9,7 @@ optimizers}.py, which come with TensorFlow 1.15.5.
 
 import _scope_lsp
 
+from tensorflow._column_inputs import columns_of
 from tensorflow._estimator_heads import RegressionHead, classifier_head
 from tensorflow._feature_columns import SharedEmbeddingColumn
 from tensorflow._feature_layers import DenseFeatures, LinearModel
@@ -26,7 +27,7 @@ from tensorflow._optimizers import (
 from tensorflow._partitioners import min_max_variable_partitioner
 from tensorflow._variable_scope import variable_scope
 from tensorflow.estimator import Estimator
-from tensorflow.feature_column import _LinearModel, columns_of, input_layer
+from tensorflow.feature_column import _LinearModel, input_layer
 
 _OPTIMIZERS = {
     "Adagrad": AdagradOptimizer,

@@ -5,11 +5,15 @@ Modelled on feature_column/feature_column_v2.py of TensorFlow 1.15.5.
 
 from collections import namedtuple
 
+import _scope_lsp
+
 from tensorflow import _dtypes
 from tensorflow._parsing import VarLenFeature
 
 
 class FeatureColumn:
+    """What every column is.  Programs derive columns of their own, of either generation."""
+
     @property
     def _var_scope_name(self):
         return self.name
@@ -22,9 +26,17 @@ class FeatureColumn:
     def _parse_example_spec(self):
         return self.parse_example_spec
 
+    def _transform_feature(self, inputs):
+        return _scope_lsp.unknown("what a feature column makes of a feature")
+
+    def transform_feature(self, transformation_cache, state_manager):
+        return self._transform_feature(transformation_cache)
+
 
 class CategoricalColumn(FeatureColumn):
     """A column of ids below `num_buckets`."""
+
+    IdWeightPair = namedtuple("IdWeightPair", ("id_tensor", "weight_tensor"))
 
     @property
     def _num_buckets(self):
@@ -34,11 +46,20 @@ class CategoricalColumn(FeatureColumn):
     def name(self):
         return self.key
 
+    def _get_sparse_tensors(self, inputs, weight_collections=None, trainable=None):
+        return CategoricalColumn.IdWeightPair(self._transform_feature(inputs), None)
+
+    def get_sparse_tensors(self, transformation_cache, state_manager):
+        return self._get_sparse_tensors(transformation_cache)
+
 
 def key_of(column):
-    """The key of the first feature that a column reads."""
+    """The key of the first feature that a column reads; None: not known."""
     while isinstance(column, FeatureColumn):
-        column = column.parents[0]
+        try:
+            column = column.parents[0]
+        except Exception:  # a program's own column need not say
+            return None
     return column
 
 
@@ -118,6 +139,10 @@ class WeightedCategoricalColumn(
         spec[self.weight_feature_key] = VarLenFeature(self.dtype)
         return spec
 
+    def _get_sparse_tensors(self, inputs, weight_collections=None, trainable=None):
+        made = _scope_lsp.unknown("what a feature column makes of a feature")
+        return CategoricalColumn.IdWeightPair(made, made)
+
 
 class CrossedColumn(
     CategoricalColumn, namedtuple("CrossedColumn", ("keys", "hash_bucket_size", "hash_key"))
@@ -146,6 +171,17 @@ class CrossedColumn(
     @property
     def parents(self):
         return list(self.keys)
+
+    def _get_sparse_tensors(self, inputs, weight_collections=None, trainable=None):
+        for key in self._leaves():
+            if isinstance(key, CategoricalColumn):
+                pair = key._get_sparse_tensors(inputs)
+                if _scope_lsp.is_known(pair.weight_tensor) and pair.weight_tensor is not None:
+                    raise ValueError(
+                        "crossed_column does not support weight_tensor, but the given column "
+                        "populates weight_tensor. Given column: {}".format(key.name)
+                    )
+        return CategoricalColumn._get_sparse_tensors(self, inputs)
 
     @property
     def parse_example_spec(self):

@@ -26,14 +26,24 @@ from tensorflow._feature_columns import (
     SharedEmbeddingColumn,
 )
 from tensorflow._init_ops import TruncatedNormal
+from tensorflow._shared_embeddings import SharedEmbeddingColumnCreator
 from tensorflow._tensor import dtype_of
+
+
+def _nested(value):
+    """A default value as TensorFlow keeps it: tuples in place of lists."""
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, (list, tuple)):
+        return tuple([_nested(item) for item in value])
+    return value
 
 
 def numeric_column(key, shape=(1,), default_value=None, dtype=_dtypes.float32, normalizer_fn=None):
     return NumericColumn(
         key,
         tuple(shape) if isinstance(shape, (list, tuple)) else (shape,),
-        default_value,
+        _nested(default_value),
         dtype=dtype_of(dtype),
         normalizer_fn=normalizer_fn,
     )
@@ -87,16 +97,14 @@ def shared_embedding_columns(
     if dimension is None or dimension < 1:
         raise ValueError("Invalid dimension %s." % (dimension,))
     initializer = _default_initializer(initializer, dimension)
-    if not shared_embedding_collection_name:
-        names = sorted([column.name for column in categorical_columns])
-        shared_embedding_collection_name = "_".join(names) + "_shared_embedding"
+    name = _shared_name(categorical_columns, shared_embedding_collection_name)
     return [
         SharedEmbeddingColumn(
             column,
             dimension,
             combiner,
             initializer=initializer,
-            shared_embedding_collection_name=shared_embedding_collection_name,
+            shared_embedding_collection_name=name,
             ckpt_to_load_from=ckpt_to_load_from,
             tensor_name_in_ckpt=tensor_name_in_ckpt,
             max_norm=max_norm,
@@ -104,6 +112,34 @@ def shared_embedding_columns(
         )
         for column in categorical_columns
     ]
+
+
+def shared_embedding_columns_v2(
+    categorical_columns,
+    dimension,
+    combiner="mean",
+    initializer=None,
+    shared_embedding_collection_name=None,
+    ckpt_to_load_from=None,
+    tensor_name_in_ckpt=None,
+    max_norm=None,
+    trainable=True,
+):
+    if dimension is None or dimension < 1:
+        raise ValueError("Invalid dimension %s." % (dimension,))
+    creator = SharedEmbeddingColumnCreator(
+        dimension,
+        _default_initializer(initializer, dimension),
+        categorical_columns[0].num_buckets,
+        trainable=trainable,
+        name=_shared_name(categorical_columns, shared_embedding_collection_name),
+    )
+    return [creator(column, combiner, max_norm) for column in categorical_columns]
+
+
+def _shared_name(categorical_columns, given):
+    names = sorted([column.name for column in categorical_columns])
+    return given or "_".join(names) + "_shared_embedding"
 
 
 def indicator_column(categorical_column):

@@ -11,15 +11,14 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._categorical_columns import CategoricalColumn
-from tensorflow._dims import UNSURE
-from tensorflow._feature_columns import batch_of, inputs_of
-from tensorflow._get_variable import get_variable
+from tensorflow._column_inputs import LayerState, builder_of, columns_of, same_batch_size
+from tensorflow._feature_columns import batch_of, flattened, inputs_of
 from tensorflow._init_ops import Zeros
 from tensorflow._math_ops import add_n
 from tensorflow._nn_ops import bias_add
 from tensorflow._shape import as_dim
 from tensorflow._tensor import create, scope
-from tensorflow.feature_column import _joined, columns_of
+from tensorflow.feature_column import _joined
 from tensorflow.keras._layer import Layer
 from tensorflow.keras._training import Model
 
@@ -40,54 +39,29 @@ class _pure_scope:
 class _ColumnLayer(Layer):
     def __init__(self, feature_columns, trainable=True, name=None, **kwargs):
         Layer.__init__(self, trainable, name, **kwargs)
-        self._feature_columns = columns_of(feature_columns)
-        self._of_column = {}
-
-    def _make(self, column, name, shape, trainable, initializer):
-        shape = tuple(
-            [
-                _scope_lsp.unknown("the size of a feature column") if dim == UNSURE else dim
-                for dim in shape
-            ]
-        )
-        trainable = self.trainable and trainable
-        variable = get_variable(
-            name,
-            shape,
-            _dtypes.float32,
-            initializer=initializer,
-            trainable=trainable,
-            use_resource=True,
-        )
-        weights = self._trainable_weights if trainable else self._non_trainable_weights
-        weights.append(variable)
-        if column is not None:
-            self._of_column.setdefault(column.name, []).append(variable)
-        return variable
+        self._feature_columns = columns_of(feature_columns, "FeatureColumn")
+        self._state_manager = LayerState(self, self.trainable)
 
     def build(self, input_shape):
         for column in self._feature_columns:
             with _pure_scope(self.name):
                 with _pure_scope(column.name):
-                    column.create_state(self._make)
+                    column.create_state(self._state_manager)
         self.built = True
 
 
 class DenseFeatures(_ColumnLayer):
     def call(self, features, cols_to_output_tensors=None):
+        builder = builder_of(features)
         outputs = []
         for column in self._feature_columns:
             with scope(column.name):
-                output = create(
-                    "Reshape",
-                    None,
-                    (batch_of(features, column), column._elements),
-                    dtype=_dtypes.float32,
-                    inputs=inputs_of(features, column, self._of_column.get(column.name, ())),
-                )
+                tensor = column.get_dense_tensor(builder, self._state_manager)
+                output = flattened(tensor, column)
             if cols_to_output_tensors is not None:
                 cols_to_output_tensors[column] = output
             outputs.append(output)
+        same_batch_size(outputs, self._feature_columns)
         return _joined(outputs, [column._elements for column in self._feature_columns])
 
 
@@ -124,39 +98,55 @@ class _LinearModelLayer(_ColumnLayer):
         with _pure_scope(self.name):
             for column in self._feature_columns:
                 with _pure_scope(column.name):
-                    column.create_state(self._make)
+                    column.create_state(self._state_manager)
                     elements = (
                         column.num_buckets
                         if isinstance(column, CategoricalColumn)
                         else column._elements
                     )
-                    self._make(
-                        column,
-                        "weights",
-                        (elements, self._units),
-                        trainable=True,
-                        initializer=Zeros(),
-                    )
-            self.bias = self._make(
-                None, "bias_weights", [self._units], trainable=True, initializer=Zeros()
-            )
+                    self._weights(column, "weights", (elements, self._units))
+            self.bias = self._weights(None, "bias_weights", (self._units,))
         self.built = True
 
+    def _weights(self, column, name, shape):
+        return self._state_manager.create_variable(
+            column,
+            name=name,
+            shape=shape,
+            dtype=_dtypes.float32,
+            trainable=self.trainable,
+            use_resource=True,
+            initializer=Zeros(),
+        )
+
     def call(self, features):
+        builder = builder_of(features)
         with scope(self.name):
-            sums = [
-                create(
-                    "MatMul",
-                    "weighted_sum",
-                    (batch_of(features, column), as_dim(self._units)),
-                    dtype=_dtypes.float32,
-                    inputs=inputs_of(features, column, self._of_column[column.name]),
-                )
-                for column in self._feature_columns
-            ]
+            sums = []
+            for column in self._feature_columns:
+                with scope(column.name):
+                    sums.append(self._sum(builder, column))
+            same_batch_size(sums, self._feature_columns)
             return bias_add(
                 add_n(sums, name="weighted_sum_no_bias"), self.bias, name="weighted_sum"
             )
+
+    def _sum(self, builder, column):
+        inputs = inputs_of(builder, column, self._state_manager.of_column(column))
+        batch = batch_of(builder, column)
+        if isinstance(column, CategoricalColumn):
+            column.get_sparse_tensors(builder, self._state_manager)
+        else:
+            tensor = flattened(column.get_dense_tensor(builder, self._state_manager), column)
+            batch = tensor._dims[0]
+            inputs = None if inputs is None else inputs + (tensor,)
+        return create(
+            "MatMul",
+            "weighted_sum",
+            (batch, as_dim(self._units)),
+            dtype=_dtypes.float32,
+            inputs=inputs,
+        )
 
 
 class LinearModel(Model):

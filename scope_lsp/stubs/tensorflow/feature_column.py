@@ -26,16 +26,32 @@ from tensorflow._column_makers import (
     sequence_categorical_column_with_vocabulary_list,
     sequence_numeric_column,
     shared_embedding_columns,
+    shared_embedding_columns_v2,
     weighted_categorical_column,
 )
-from tensorflow._dims import UNSURE
-from tensorflow._feature_columns import DenseColumn, batch_of, inputs_of
+from tensorflow._column_inputs import (
+    LayerState,
+    LazyBuilder,
+    StateManager,
+    builder_of,
+    collect,
+    columns_of,
+    same_batch_size,
+)
+from tensorflow._dims import UNSURE, size
+from tensorflow._feature_columns import (
+    DenseColumn,
+    SequenceDenseColumn,
+    batch_of,
+    flattened,
+    inputs_of,
+)
 from tensorflow._graph import get_collection
 from tensorflow._init_ops import Zeros
 from tensorflow._layers_base import Layer
 from tensorflow._math_ops import add_n
 from tensorflow._nn_ops import bias_add
-from tensorflow._shape import as_dim
+from tensorflow._shape import as_dim, as_dims
 from tensorflow._template import make_template
 from tensorflow._tensor import Tensor, create
 from tensorflow._unmodelled import lookup as _lookup
@@ -43,24 +59,6 @@ from tensorflow._variable_scope import get_variable_scope, variable_scope
 from tensorflow.keras._training import Model
 
 _zeros = Zeros()
-
-
-def columns_of(feature_columns):
-    """The columns by name; what is not known is left out, and said."""
-    if not _scope_lsp.is_known(feature_columns):
-        _scope_lsp.give_up("feature columns that are not known")
-        return []
-    if isinstance(feature_columns, FeatureColumn):
-        feature_columns = [feature_columns]
-    known = []
-    for column in feature_columns:
-        if _scope_lsp.is_a(column, FeatureColumn):
-            known.append(column)
-        else:
-            _scope_lsp.give_up("a feature column that is not known")
-    named = [column for column in known if _scope_lsp.is_known(column.name < "")]
-    others = [column for column in known if not _scope_lsp.is_known(column.name < "")]
-    return sorted(named, key=lambda column: column.name) + others
 
 
 def _values(features):
@@ -122,17 +120,14 @@ def _inputs(
 ):
     """What an input layer makes inside of its scope (_internal_input_layer)."""
     collections = _collections(weight_collections)
+    builder = builder_of(features)
     outputs = []
     for column in columns:
         with variable_scope(None, default_name=column._var_scope_name):
-            tensor = column._get_dense_tensor(features, collections, trainable)
-            output = create(
-                "Reshape",
-                None,
-                (tensor._dims[0], column._elements),
-                dtype=_dtypes.float32,
-                inputs=(tensor,),
+            tensor = column._get_dense_tensor(
+                builder, weight_collections=collections, trainable=trainable
             )
+            output = flattened(tensor, column)
             outputs.append(output)
             if cols_to_vars is not None:
                 cols_to_vars[column] = _scope_lsp.get_collection(
@@ -140,6 +135,7 @@ def _inputs(
                 )
             if cols_to_output_tensors is not None:
                 cols_to_output_tensors[column] = output
+    same_batch_size(outputs, columns)
     return _joined(outputs, [column._elements for column in columns])
 
 
@@ -198,27 +194,37 @@ class _ColumnWeights(Layer):
 
     def build(self, input_shape):
         column = self._column
-        elements = column.num_buckets if isinstance(column, CategoricalColumn) else column._elements
+        elements = (
+            column._num_buckets
+            if isinstance(column, CategoricalColumn)
+            else size(as_dims(column._variable_shape))
+        )
         if elements == UNSURE:
             elements = _scope_lsp.unknown("the size of a feature column")
         self.weight = self.add_weight(
             "weights", (elements, self._units), initializer=_zeros, trainable=self.trainable
         )
-        _collect(self.weight, self._collections)
+        collect(self.weight, self._collections)
         self.built = True
 
-    def call(self, features):
+    def call(self, builder):
         column = self._column
-        if not isinstance(column, CategoricalColumn):
-            dense = column._get_dense_tensor(features, self._collections, self.trainable)
-            inputs = inputs_of(features, column, (self.weight,))
-            inputs = None if inputs is None else inputs + (dense,)
+        if isinstance(column, CategoricalColumn):
+            column._get_sparse_tensors(
+                builder, weight_collections=self._collections, trainable=self.trainable
+            )
+            batch, inputs = batch_of(builder, column), inputs_of(builder, column, (self.weight,))
         else:
-            inputs = inputs_of(features, column, (self.weight,))
+            tensor = column._get_dense_tensor(
+                builder, weight_collections=self._collections, trainable=self.trainable
+            )
+            tensor = flattened(tensor, column)
+            batch, inputs = tensor._dims[0], inputs_of(builder, column, (self.weight,))
+            inputs = None if inputs is None else inputs + (tensor,)
         return create(
             "MatMul",
             "weighted_sum",
-            (batch_of(features, column), as_dim(self._units)),
+            (batch, as_dim(self._units)),
             dtype=_dtypes.float32,
             inputs=inputs,
         )
@@ -234,18 +240,11 @@ class _Bias(Layer):
         self.bias = self.add_weight(
             "bias_weights", [self._units], initializer=_zeros, trainable=self.trainable
         )
-        _collect(self.bias, self._collections)
+        collect(self.bias, self._collections)
         self.built = True
 
     def call(self, inputs):
         return self.bias
-
-
-def _collect(variable, collections):
-    for collection in collections:
-        if collection != "variables":
-            for part in list(variable) if hasattr(variable, "_variable_list") else [variable]:
-                _scope_lsp.add_to_collection(collection, part, part.name)
 
 
 def _last(name):
@@ -269,7 +268,8 @@ class _LinearModel(Model):
         collections = _collections(weight_collections)
         self._units = units
         self._column_layers = {}
-        for column in columns_of(feature_columns):
+        self._feature_columns = columns_of(feature_columns)
+        for column in self._feature_columns:
             with variable_scope(None, default_name=column._var_scope_name) as entered:
                 column_name = _last(entered.name)
             self._column_layers[column_name] = _ColumnWeights(
@@ -283,13 +283,22 @@ class _LinearModel(Model):
 
     def call(self, features):
         with variable_scope(self.name):
-            sums = []
+            for column in self._feature_columns:
+                if not isinstance(column, (DenseColumn, CategoricalColumn)):
+                    raise ValueError(
+                        "Items of feature_columns must be either a _DenseColumn or "
+                        "_CategoricalColumn. Given: %s" % (column,)
+                    )
+            builder = builder_of(features)
+            sums, columns = [], []
             for name in sorted(self._column_layers):
                 layer = self._column_layers[name]
-                sums.append(layer(features))
+                columns.append(layer._column)
+                sums.append(layer(builder))
                 self._cols_to_vars[layer._column] = _scope_lsp.get_collection(
                     "variables", layer.scope_name, None, chosen=False
                 )
+            same_batch_size(sums, columns)
             total = (
                 add_n(sums, name="weighted_sum_no_bias")
                 if sums
@@ -300,7 +309,7 @@ class _LinearModel(Model):
                     dtype=_dtypes.float32,
                 )
             )
-            bias = self._bias_layer(features, scope=get_variable_scope())
+            bias = self._bias_layer(builder, scope=get_variable_scope())
             result = bias_add(total, bias, name="weighted_sum")
             self._cols_to_vars["bias"] = list(bias) if hasattr(bias, "_variable_list") else [bias]
         return result
@@ -349,11 +358,26 @@ _FUNCTIONS = {
 }
 _FUNCTIONS["sequence_categorical_column_with_identity"] = sequence_categorical_column_with_identity
 _FROM_LAYERS = ("DenseFeatures", "LinearModel")
+_CLASSES = {
+    "FeatureColumn": FeatureColumn,
+    "DenseColumn": DenseColumn,
+    "CategoricalColumn": CategoricalColumn,
+    "SequenceDenseColumn": SequenceDenseColumn,
+    "_LazyBuilder": LazyBuilder,
+    "FeatureTransformationCache": LazyBuilder,
+    "StateManager": StateManager,
+    "_StateManagerImpl": LayerState,
+}
 
 
 def __getattr__(name):
     if name in _FROM_LAYERS:  # of feature_column_v2 and dense_features
         return getattr(__import__("tensorflow._feature_layers", fromlist=["*"]), name)
-    if name[:1] == "_" and name[1:] in _FUNCTIONS:  # the older columns, which behave alike
+    if name in _CLASSES:
+        return _CLASSES[name]
+    # The older columns behave alike.
+    if name[:1] == "_" and name[1:] in _CLASSES:
+        return _CLASSES[name[1:]]
+    if name[:1] == "_" and name[1:] in _FUNCTIONS:
         return _FUNCTIONS[name[1:]]
     return _lookup("feature_column." + name)

@@ -6,13 +6,13 @@ TensorFlow 1.15.5.
 
 import _scope_lsp
 
+from tensorflow._column_inputs import builder_of, columns_of
 from tensorflow._feature_layers import sequence_outputs
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variable_scope import variable_scope
 from tensorflow.feature_column import (
     _collections,
     _values,
-    columns_of,
     sequence_categorical_column_with_hash_bucket,
     sequence_categorical_column_with_identity,
     sequence_categorical_column_with_vocabulary_file,
@@ -27,7 +27,7 @@ def sequence_input_layer(features, feature_columns, weight_collections=None, tra
     with variable_scope(None, "sequence_input_layer", values=_values(features)):
         for column in columns:
             with variable_scope(None, default_name=column._var_scope_name):
-                column._get_dense_tensor(features, collections, trainable)
+                column._get_dense_tensor(builder_of(features), collections, trainable)
         return sequence_outputs(columns, features)
 
 

@@ -28,11 +28,20 @@ def _sorted(feature_columns):
     if not _scope_lsp.is_known(feature_columns):
         _scope_lsp.give_up("feature columns that are not known")
         return []
+    if isinstance(feature_columns, dict):
+        raise ValueError("Expected feature_columns to be iterable, found dict.")
     found = []
     for column in feature_columns:
         if not _scope_lsp.is_a(column, _Column):
             _scope_lsp.give_up("a feature column that is not known")
-        elif not _scope_lsp.is_among(column, found):
+        elif _scope_lsp.is_among(column, found) or any(column.same_key(one) for one in found):
+            raise ValueError(
+                "Duplicate feature column key found for column: {}. This usually means that the "
+                "column is almost identical to another column, and one must be discarded.".format(
+                    column.name
+                )
+            )
+        else:
             found.append(column)
     return sorted(found, key=lambda column: column.key)
 
@@ -140,10 +149,11 @@ def _input(
     rank,
     cols_to_outs=None,
 ):
+    columns = _sorted(feature_columns)
     with variable_scope(scope, default_name, _values(columns_to_tensors)):
         collections = _collections(weight_collections)
         outputs = []
-        for column in _sorted(feature_columns):
+        for column in columns:
             with variable_scope(None, column.name, _values(columns_to_tensors)):
                 outputs.append(
                     _embedded(column, columns_to_tensors, collections, trainable=trainable)
@@ -208,9 +218,10 @@ def weighted_sum_from_feature_columns(
     trainable=True,
     scope=None,
 ):
+    columns = _sorted(feature_columns)
     with variable_scope(scope, "weighted_sum_from_feature_columns", _values(columns_to_tensors)):
         outputs, variables = [], {}
-        for column in _sorted(feature_columns):
+        for column in columns:
             if isinstance(column, (_Embedding, _Scattered, _OneHot)):
                 raise ValueError(
                     "Error creating weighted sum for column: {}.\n".format(column.name)
@@ -245,11 +256,12 @@ def joint_weighted_sum_from_feature_columns(
     trainable=True,
     scope=None,
 ):
+    columns = _sorted(feature_columns)
     with variable_scope(
         scope, "joint_weighted_sum_from_feature_columns", _values(columns_to_tensors)
     ):
         length = 0
-        for column in _sorted(feature_columns):
+        for column in columns:
             length = length + column.length
         with variable_scope(None, "linear_weights", _values(columns_to_tensors)):
             variable = _weights(

@@ -5,14 +5,22 @@ Not here: the columns of `tf.feature_column`, which are others, and reading of e
 Modelled on contrib/layers/python/layers/feature_column.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow import _dtypes
+from tensorflow._categorical_columns import CategoricalColumn, FeatureColumn
+from tensorflow._feature_columns import DenseColumn
 from tensorflow._init_ops import TruncatedNormal
+from tensorflow._shape import as_dims
 
 
-class _Column:
+class _Column(FeatureColumn):
     """A column: its kind and its description make the key by which columns are sorted."""
 
     length = 1
+    name = None
+    given = None
+    """All that the key says of a column which `described` leaves out; None: not known."""
     _bases = ()
 
     def __init__(self, kind, name, described):
@@ -20,11 +28,37 @@ class _Column:
         self.name = name
         self.key = "%s(%s" % (kind, described)
 
+    def same_key(self, other):
+        """Whether TensorFlow's key is certainly that of another column."""
+        same = self.given is not None and (self.key, self.given) == (other.key, other.given)
+        return _scope_lsp.is_known(same) and same
+
     def __repr__(self):
         return self.key + ")"
 
 
-class _Sparse(_Column):
+class _Dense(_Column, DenseColumn):
+    """A column that gives a tensor, for the layers of `tf.feature_column` too."""
+
+    dimension = 1
+
+    @property
+    def _dims(self):
+        return as_dims((self.dimension,))
+
+
+class _Weighed(_Dense):
+    """A column that looks ids up in a variable."""
+
+    def _get_dense_tensor(self, inputs, weight_collections=None, trainable=None):
+        from tensorflow.contrib.layers import _feature_column_ops  # imports this module itself
+
+        return _feature_column_ops._embedded(
+            self, inputs._features, weight_collections, trainable=trainable
+        )
+
+
+class _Sparse(_Column, CategoricalColumn):
     """A column of ids, with a weight for each in a linear model."""
 
     def __init__(self, kind, name, length, described, bases=()):
@@ -32,14 +66,24 @@ class _Sparse(_Column):
         self.length = length
         self._bases = bases
 
+    @property
+    def _num_buckets(self):
+        return self.length
 
-class _RealValued(_Column):
+
+class _Bucketized(_Sparse, _Dense):
+    @property
+    def dimension(self):
+        return self.length
+
+
+class _RealValued(_Dense):
     def __init__(self, name, dimension):
         _Column.__init__(self, "_RealValuedColumn", name, described="column_name='%s'" % name)
         self.dimension = dimension
 
 
-class _OneHot(_Column):
+class _OneHot(_Dense):
     def __init__(self, column):
         _Column.__init__(
             self,
@@ -51,7 +95,7 @@ class _OneHot(_Column):
         self._bases = (column,)
 
 
-class _Embedding(_Column):
+class _Embedding(_Weighed):
     def __init__(
         self, column, dimension, initializer, shared_name=None, shared_length=None, trainable=True
     ):
@@ -69,7 +113,7 @@ class _Embedding(_Column):
         self._bases = (column,)
 
 
-class _Scattered(_Column):
+class _Scattered(_Weighed):
     def __init__(self, name, size, dimension, initializer):
         _Column.__init__(
             self,
@@ -135,7 +179,7 @@ def real_valued_column(
 
 def bucketized_column(source_column, boundaries):
     length = (len(boundaries) + 1) * source_column.dimension
-    return _Sparse(
+    return _Bucketized(
         "_BucketizedColumn",
         source_column.name + "_bucketized",
         length,
@@ -177,7 +221,14 @@ def embedding_column(
     max_norm=None,
     trainable=True,
 ):
-    return _Embedding(sparse_id_column, dimension, initializer, trainable=trainable)
+    column = _Embedding(sparse_id_column, dimension, initializer, trainable=trainable)
+    if len(sparse_id_column._bases) == 0:
+        column.given = (
+            sparse_id_column,
+            (dimension, combiner, max_norm, trainable),
+            (ckpt_to_load_from, tensor_name_in_ckpt),
+        )
+    return column
 
 
 def shared_embedding_columns(

@@ -29,7 +29,7 @@ class SharedEmbeddingColumnCreator:
         self._of_graphs = []
 
     def __call__(self, categorical_column, combiner, max_norm):
-        return SharedEmbeddingColumn(categorical_column, self, combiner, max_norm)
+        return SharedEmbeddingColumn(categorical_column, self, combiner, max_norm=max_norm)
 
     @property
     def name(self):

@@ -57,8 +57,11 @@ _MODULES = (
     "decoder",
     "helper",
     "loss",
+    "sampler",
 )  # of contrib.seq2seq.python.ops
 _VERSION_2 = "tensorflow.contrib.seq2seq._attention_v2"
+_DECODERS = ("BaseDecoder", "BasicDecoderV2", "BeamSearchDecoderV2")
+_SAMPLERS = "tensorflow.contrib.seq2seq._samplers"
 
 
 def __getattr__(name):
@@ -66,4 +69,8 @@ def __getattr__(name):
         return __import__("tensorflow.contrib.seq2seq", fromlist=["*"])
     if name[-11:] == "AttentionV2":
         return getattr(__import__(_VERSION_2, fromlist=["*"]), name)
+    if name in _DECODERS:
+        return getattr(__import__("tensorflow.contrib.seq2seq._decoders_v2", fromlist=["*"]), name)
+    if name[-7:] == "Sampler":
+        return getattr(__import__(_SAMPLERS, fromlist=["*"]), name)
     return _lookup("contrib.seq2seq." + name)

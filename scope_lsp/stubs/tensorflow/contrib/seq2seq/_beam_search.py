@@ -55,32 +55,16 @@ def gather_tree(step_ids, parent_ids, max_sequence_lengths, end_token, name=None
     return create("GatherTree", name, x._dims, dtype=base_dtype(x))
 
 
-class BeamSearchDecoder(Decoder):
-    def __init__(
-        self,
-        cell,
-        embedding,
-        start_tokens,
-        end_token,
-        initial_state,
-        beam_width,
-        output_layer=None,
-        length_penalty_weight=0.0,
-        coverage_penalty_weight=0.0,
-        reorder_tensor_arrays=True,
-    ):
-        assert_like_rnncell("cell", cell)
-        if (
-            _scope_lsp.is_known(output_layer)
-            and output_layer is not None
-            and not isinstance(output_layer, Layer)
-        ):
-            raise TypeError("output_layer must be a Layer, received: %s" % type(output_layer))
+class BeamSearchDecoderMixin:
+    """What the decoder and the layer have in common."""
+
+    def _take(self, cell, beam_width, output_layer, reorder_tensor_arrays):
         self._cell = cell
         self._output_layer = output_layer
         self._reorder_tensor_arrays = reorder_tensor_arrays
         self._beam_width = beam_width
-        self._embedding_fn = embedding_function(embedding)
+
+    def _begin(self, start_tokens, end_token, initial_state):
         tokens = convert(start_tokens, _dtypes.int32, "start_tokens")
         if isinstance(tokens._dims, tuple) and len(tokens._dims) != 1:
             raise ValueError("start_tokens must be a vector")
@@ -153,7 +137,8 @@ class BeamSearchDecoder(Decoder):
             dtype=base_dtype(x),
         )
 
-    def initialize(self, name=None):
+    def _first(self):
+        """Flags, inputs and state for the first step."""
         lead = self._lead()
         dtype = state_dtype(self._initial_cell_state)
         state = BeamSearchDecoderState(
@@ -206,3 +191,32 @@ class BeamSearchDecoder(Decoder):
         return FinalBeamSearchDecoderOutput(
             predicted_ids=ids, beam_search_decoder_output=outputs
         ), final_state
+
+
+class BeamSearchDecoder(BeamSearchDecoderMixin, Decoder):
+    def __init__(
+        self,
+        cell,
+        embedding,
+        start_tokens,
+        end_token,
+        initial_state,
+        beam_width,
+        output_layer=None,
+        length_penalty_weight=0.0,
+        coverage_penalty_weight=0.0,
+        reorder_tensor_arrays=True,
+    ):
+        assert_like_rnncell("cell", cell)
+        if (
+            _scope_lsp.is_known(output_layer)
+            and output_layer is not None
+            and not isinstance(output_layer, Layer)
+        ):
+            raise TypeError("output_layer must be a Layer, received: %s" % type(output_layer))
+        self._take(cell, beam_width, output_layer, reorder_tensor_arrays=reorder_tensor_arrays)
+        self._embedding_fn = embedding_function(embedding)
+        self._begin(start_tokens, end_token, initial_state)
+
+    def initialize(self, name=None):
+        return self._first()

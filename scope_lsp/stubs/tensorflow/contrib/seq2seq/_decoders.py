@@ -129,14 +129,20 @@ def dynamic_decode(
     scope=None,
     **kwargs,
 ):
-    if _scope_lsp.is_known(decoder) and not isinstance(decoder, Decoder):
+    takes_inputs = getattr(decoder, "_takes_inputs", False)  # as those of `_decoders_v2` do
+    if _scope_lsp.is_known(decoder) and not takes_inputs and not isinstance(decoder, Decoder):
         raise TypeError("Expected decoder to be type Decoder, but saw: %s" % type(decoder))
     with variable_scope(scope, "decoder"):
         if maximum_iterations is not None:
             limit = convert(maximum_iterations, _dtypes.int32, "maximum_iterations")
             if isinstance(limit._dims, tuple) and limit._dims:
                 raise ValueError("maximum_iterations must be a scalar")
-        finished, inputs, state = decoder.initialize()
+        if takes_inputs:
+            finished, inputs, state = decoder.initialize(
+                kwargs.get("decoder_init_input"), **kwargs.get("decoder_init_kwargs", {})
+            )
+        else:
+            finished, inputs, state = decoder.initialize()
         finished = convert(finished)
         lengths = zeros_like(finished, dtype=_dtypes.int32)
         outputs, final_state = _loop(decoder, inputs, state, finished=finished)

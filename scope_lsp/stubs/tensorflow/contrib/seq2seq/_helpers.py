@@ -42,6 +42,10 @@ class Helper:
     def sample_ids_dtype(self):
         raise NotImplementedError("sample_ids_dtype has not been implemented")
 
+    def _scope(self, name, default):
+        """The scope of what a helper does; a sampler, which does the same, opens none."""
+        return scope(name, default)
+
     def initialize(self, name=None):
         pass
 
@@ -113,7 +117,7 @@ class _OfIds(Helper):
 
 class TrainingHelper(_OfIds):
     def __init__(self, inputs, sequence_length, time_major=False, name=None):
-        with scope(name, "TrainingHelper"):
+        with self._scope(name, "TrainingHelper"):
             self._inputs = inputs = convert(inputs, None, "inputs")
             if not _scope_lsp.is_known(time_major) or not time_major:
                 inputs = transpose_batch_time(inputs)
@@ -148,16 +152,16 @@ class TrainingHelper(_OfIds):
         )
 
     def initialize(self, name=None):
-        with scope(name, "TrainingHelperInitialize"):
+        with self._scope(name, "TrainingHelperInitialize"):
             finished = equal(0, self._sequence_length)
             return finished, cond(reduce_all(finished), lambda: self._zero_inputs, self._read)
 
     def sample(self, time, outputs, name=None, **unused_kwargs):
-        with scope(name, "TrainingHelperSample"):
+        with self._scope(name, "TrainingHelperSample"):
             return cast(argmax(outputs, axis=-1), _dtypes.int32)
 
     def next_inputs(self, time, outputs, state, name=None, **unused_kwargs):
-        with scope(name, "TrainingHelperNextInputs"):
+        with self._scope(name, "TrainingHelperNextInputs"):
             finished = greater_equal(time + 1, self._sequence_length)
             return (
                 finished,
@@ -178,13 +182,13 @@ class ScheduledEmbeddingTrainingHelper(TrainingHelper):
         scheduling_seed=None,
         name=None,
     ):
-        with scope(name, "ScheduledEmbeddingSamplingWrapper"):
+        with self._scope(name, "ScheduledEmbeddingSamplingWrapper"):
             self._embedding_fn = embedding_function(embedding)
             self._sampling_probability = convert(sampling_probability, None, "sampling_probability")
             TrainingHelper.__init__(self, inputs, sequence_length, time_major=time_major, name=name)
 
     def sample(self, time, outputs, state, name=None):
-        with scope(name, "ScheduledEmbeddingTrainingHelperSample"):
+        with self._scope(name, "ScheduledEmbeddingTrainingHelperSample"):
             x = convert(outputs)
             return create(
                 "Select",
@@ -194,7 +198,7 @@ class ScheduledEmbeddingTrainingHelper(TrainingHelper):
             )
 
     def next_inputs(self, time, outputs, state, sample_ids, name=None):
-        with scope(name, "ScheduledEmbeddingTrainingHelperNextInputs"):
+        with self._scope(name, "ScheduledEmbeddingTrainingHelperNextInputs"):
             finished, base_next_inputs, state = TrainingHelper.next_inputs(
                 self, time, outputs, state=state, name=name
             )
@@ -225,7 +229,7 @@ class ScheduledOutputTrainingHelper(TrainingHelper):
         auxiliary_inputs=None,
         name=None,
     ):
-        with scope(name, "ScheduledOutputTrainingHelper"):
+        with self._scope(name, "ScheduledOutputTrainingHelper"):
             self._sampling_probability = convert(sampling_probability, None, "sampling_probability")
             self._next_inputs_fn = next_inputs_fn
             if auxiliary_inputs is not None:
@@ -239,7 +243,7 @@ class ScheduledOutputTrainingHelper(TrainingHelper):
             TrainingHelper.__init__(self, inputs, sequence_length, time_major=time_major, name=name)
 
     def sample(self, time, outputs, state, name=None):
-        with scope(name, "ScheduledOutputTrainingHelperSample"):
+        with self._scope(name, "ScheduledOutputTrainingHelperSample"):
             x = convert(outputs)
             return create(
                 "Cast",
@@ -249,7 +253,7 @@ class ScheduledOutputTrainingHelper(TrainingHelper):
             )
 
     def next_inputs(self, time, outputs, state, sample_ids, name=None):
-        with scope(name, "ScheduledOutputTrainingHelperNextInputs"):
+        with self._scope(name, "ScheduledOutputTrainingHelperNextInputs"):
             finished, base_next_inputs, state = TrainingHelper.next_inputs(
                 self, time, outputs, state=state, name=name
             )
@@ -312,7 +316,7 @@ class SampleEmbeddingHelper(GreedyEmbeddingHelper):
     def sample(self, time, outputs, state, name=None):
         if _scope_lsp.is_known(outputs) and not isinstance(outputs, Tensor):
             raise TypeError("Expected outputs to be a single Tensor, got: %s" % type(outputs))
-        with scope("Categorical"):
+        with self._scope(None, "Categorical"):
             x = convert(outputs)
             return create(
                 "Reshape",

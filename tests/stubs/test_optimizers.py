@@ -173,3 +173,16 @@ def test_a_keras_optimizer_knows_as_much() -> None:
         "Adagrad/a/accumulator:0": "definite",
         "Adagrad/b/accumulator:0": "possible",
     }
+
+
+def test_what_a_gradient_itself_depends_on_is_not_known() -> None:
+    analysis = run(
+        "y = tf.reduce_sum(a * a + b)\n"
+        "first = tf.gradients(y, [a])[0]\n"
+        "optimizer = tf.train.MomentumOptimizer(0.1, 0.9)\n"
+        "second = optimizer.compute_gradients(first, [a, b])\n"
+        "optimizer.apply_gradients([(g, v) for g, v in second if g is not None])\n"
+        "both = tf.train.AdagradOptimizer(0.1).minimize(y + tf.norm(first), var_list=[a, b])\n"
+    )
+    assert of("Momentum", analysis) == {"a": "possible", "b": "possible"}  # TensorFlow: a
+    assert of("Adagrad", analysis) == {"a": "definite", "b": "definite"}

@@ -100,7 +100,9 @@ def _connected(ys, xs, stopped):
                 if node._op_type == "":
                     kept.update([x for x in inputs if _is_kept(x)])
                     inputs = [x for x in inputs if x not in kept]
-                if node._is_unknown and sure is None:
+                # What a gradient depends on is not known: the one of x * w is w, of x + w 1.
+                is_doubtful = node._is_unknown or node._may_be_none is not None
+                if is_doubtful and sure is None:
                     doubtful.extend(inputs)
                     pending.extend(node._surely)
                 else:
@@ -211,7 +213,7 @@ def _found(ys, xs, stopped=(), unconnected_gradients=None):
 
 
 def gradient(x, ys, is_there=True):
-    """The gradient of `ys` with respect to `x`; itself it may depend on all that `ys` do."""
+    """The gradient of `ys` with respect to `x`; it may depend on what `ys` do, or not."""
     if not _scope_lsp.is_known(x) or not is_tensor_like(x):
         return _scope_lsp.unknown("a gradient")
     dtype = x._dtype

@@ -19,7 +19,7 @@ class Gradient(Tensor):
 
     def _part(self, dims, dtype):
         name = _scope_lsp.unknown("the name of a part of a gradient")
-        return Tensor(name, "", dims, dtype=dtype, inputs=self._inputs)
+        return Tensor(name, "", dims, dtype=dtype, inputs=(self,))
 
     @property
     def values(self):

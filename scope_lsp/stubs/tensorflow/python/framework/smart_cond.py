@@ -7,17 +7,17 @@ import _scope_lsp
 
 from tensorflow._layers_base import smart_cond as _smart_cond
 from tensorflow._tensor import is_tensor_like
+from tensorflow.keras._shapes import constant_condition
 
 
 def smart_cond(pred, true_fn=None, false_fn=None, name=None):
-    if is_tensor_like(pred):
-        from tensorflow._control_flow import cond  # not a name of this module
-
-        return cond(pred, true_fn=true_fn, false_fn=false_fn, name=name)
-    return _smart_cond(pred, true_fn, false_fn)
+    return _smart_cond(pred, true_fn, false_fn, name=name)
 
 
 def smart_constant_value(pred):
+    held = constant_condition(pred) if is_tensor_like(pred) else None
+    if held is not None:
+        return held
     if is_tensor_like(pred) or not _scope_lsp.is_known(pred):
         return _scope_lsp.unknown("the constant value of a tensor")
     if isinstance(pred, (bool, int)) and pred in (0, 1):

@@ -2,6 +2,8 @@
 
 import sys
 
+from absl.flags import FLAGS
+
 
 class UsageError(Exception):
     pass
@@ -13,13 +15,11 @@ class Error(Exception):
 
 def run(main, argv=None, flags_parser=None):
     args = sys.argv if argv is None else argv
-    if flags_parser is not None:
-        args = flags_parser(args)
-    sys.exit(main(args))
+    sys.exit(main((FLAGS if flags_parser is None else flags_parser)(args)))
 
 
 def parse_flags_with_usage(args):
-    return args
+    return FLAGS(args)
 
 
 def call_after_init(callback):

@@ -143,122 +143,112 @@ def slice_input_producer(
         return [gather(tensor, index) for tensor in tensors]
 
 
-def _joined(default, takes, takes_list):
-    """A function that gives batches of single examples, or of batches."""
-
-    @_scope_lsp.takes(takes)
-    def batches(tensors, batch_size, *args, **named):
-        with scope(named.get("name"), default) as scope_name:
-            return _batched(tensors, batch_size, named, name=scope_name)
-
-    @_scope_lsp.takes(takes_list)
-    def batches_of_several(tensors_list, batch_size, *args, **named):
-        with scope(named.get("name"), default + "_join") as scope_name:
-            known = (
-                _scope_lsp.is_known(tensors_list)
-                and isinstance(tensors_list, (list, tuple))
-                and tensors_list
-            )
-            return _batched(
-                tensors_list[0] if known else _scope_lsp.unknown("examples"),
-                batch_size,
-                named,
-                name=scope_name,
-            )
-
-    return batches, batches_of_several
-
-
-def _parameters_of_x(
+def batch(
     tensors,
     batch_size,
-    num_threads=None,
-    capacity=None,
-    enqueue_many=None,
+    num_threads=1,
+    capacity=32,
+    enqueue_many=False,
     shapes=None,
-    dynamic_pad=None,
-    allow_smaller_final_batch=None,
+    dynamic_pad=False,
+    allow_smaller_final_batch=False,
     shared_name=None,
     name=None,
-): ...
+):
+    count = None if allow_smaller_final_batch else batch_size
+    return _batched("batch", tensors, count, many=enqueue_many, shapes=shapes, name=name)
 
 
-def _parameters_of_x_2(
+def batch_join(
     tensors_list,
     batch_size,
-    capacity=None,
-    enqueue_many=None,
+    capacity=32,
+    enqueue_many=False,
     shapes=None,
-    dynamic_pad=None,
-    allow_smaller_final_batch=None,
+    dynamic_pad=False,
+    allow_smaller_final_batch=False,
     shared_name=None,
     name=None,
-): ...
-
-
-batch, batch_join = _joined(
-    "batch",
-    _parameters_of_x,
-    _parameters_of_x_2,
-)
-
-
-def _parameters_of_x_3(
-    tensors,
-    batch_size,
-    capacity,
-    min_after_dequeue,
-    num_threads=None,
-    seed=None,
-    enqueue_many=None,
-    shapes=None,
-    allow_smaller_final_batch=None,
-    shared_name=None,
-    name=None,
-): ...
-
-
-def _parameters_of_x_4(
-    tensors_list,
-    batch_size,
-    capacity,
-    min_after_dequeue,
-    seed=None,
-    enqueue_many=None,
-    shapes=None,
-    allow_smaller_final_batch=None,
-    shared_name=None,
-    name=None,
-): ...
-
-
-shuffle_batch, shuffle_batch_join = _joined(
-    "shuffle_batch",
-    _parameters_of_x_3,
-    _parameters_of_x_4,
-)
-
-
-def _batched(tensors, batch_size, named, name):
-    if not _scope_lsp.is_known(tensors):
-        return _scope_lsp.unknown("batches of unknown examples")
-    keys = sorted(tensors) if isinstance(tensors, dict) else None
-    one = keys is None and not isinstance(tensors, (list, tuple))
-    values = (
-        [tensors]
-        if one
-        else ([tensors[key] for key in keys] if keys is not None else list(tensors))
+):
+    count = None if allow_smaller_final_batch else batch_size
+    return _batched(
+        "batch_join", _first(tensors_list), count, many=enqueue_many, shapes=shapes, name=name
     )
-    count = None if named.get("allow_smaller_final_batch") else batch_size
-    skip = 1 if named.get("enqueue_many") else 0
-    outputs = []
-    for value in values:
-        x = convert(value)
-        rest = x._dims[skip:] if isinstance(x._dims, tuple) else UNSURE
-        outputs.append(
+
+
+def shuffle_batch(
+    tensors,
+    batch_size,
+    capacity,
+    min_after_dequeue,
+    num_threads=1,
+    seed=None,
+    enqueue_many=False,
+    shapes=None,
+    allow_smaller_final_batch=False,
+    shared_name=None,
+    name=None,
+):
+    count = None if allow_smaller_final_batch else batch_size
+    return _batched("shuffle_batch", tensors, count, many=enqueue_many, shapes=shapes, name=name)
+
+
+def shuffle_batch_join(
+    tensors_list,
+    batch_size,
+    capacity,
+    min_after_dequeue,
+    seed=None,
+    enqueue_many=False,
+    shapes=None,
+    allow_smaller_final_batch=False,
+    shared_name=None,
+    name=None,
+):
+    count = None if allow_smaller_final_batch else batch_size
+    return _batched(
+        "shuffle_batch_join",
+        _first(tensors_list),
+        count,
+        many=enqueue_many,
+        shapes=shapes,
+        name=name,
+    )
+
+
+def _first(tensors_list):
+    """The examples of the first reader: those of the others are like them."""
+    if (
+        _scope_lsp.is_known(tensors_list)
+        and isinstance(tensors_list, (list, tuple))
+        and tensors_list
+    ):
+        return tensors_list[0]
+    return _scope_lsp.unknown("examples")
+
+
+def _batched(default, tensors, count, many, shapes, name):
+    """Batches of single examples, or of batches; the given shapes are believed (`_shapes`)."""
+    with scope(name, default) as scope_name:
+        if not _scope_lsp.is_known(tensors):
+            return _scope_lsp.unknown("batches of unknown examples")
+        keys = sorted(tensors) if isinstance(tensors, dict) else None
+        if keys is not None:
+            values = [tensors[key] for key in keys]
+        else:
+            values = list(tensors) if isinstance(tensors, (list, tuple)) else [tensors]
+        values = [convert(value) for value in values]
+        if shapes is not None:
+            given = _scope_lsp.is_known(shapes) and len(shapes) == len(values)
+            rests = [as_dims(shape) for shape in shapes] if given else [UNSURE] * len(values)
+        else:
+            skip = 1 if many else 0
+            rests = [x._dims[skip:] if isinstance(x._dims, tuple) else UNSURE for x in values]
+        outputs = [
             (as_dims([count]) + rest if isinstance(rest, tuple) else UNSURE, base_dtype(x))
-        )
-    results = create_many("QueueDequeueManyV2", name, outputs, inputs=())
-    if keys is not None:
-        return dict(zip(keys, results))
-    return results[0] if len(results) == 1 else results
+            for x, rest in zip(values, rests)
+        ]
+        results = create_many("QueueDequeueManyV2", scope_name, outputs, inputs=())
+        if keys is not None:
+            return dict(zip(keys, results))
+        return results[0] if len(results) == 1 else results

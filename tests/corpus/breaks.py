@@ -112,6 +112,9 @@ KINDS: dict[str, Callable[[Case, dict[str, Any]], Iterator[Break]]] = {
 }
 """Those that suit fewest programs come first."""
 
+LEGAL = frozenset(("builder called twice",))
+"""Ways that TensorFlow may allow: then there are more variables, as somebody may want."""
+
 
 def own_files(case: Case, built: dict[str, Any]) -> list[Path]:
     """The program's own files that it imports, and its script."""

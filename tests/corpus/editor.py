@@ -9,10 +9,12 @@ from typing import Any
 from urllib.parse import unquote, urlparse
 
 from tests.corpus.cases import Case
-from tests.support.client import REAL, Client
+from tests.support.client import CAPABILITIES, REAL, Client
 
 SECONDS = 240.0
 """How long to wait for anything: the programs are large, and one analysis may follow another."""
+_STEADY = 4.0
+"""Seconds after which work in the background would be announced."""
 _NOT_YET = ("not been analysed yet", "edited in the meantime")
 
 
@@ -29,7 +31,8 @@ class Editor(Client):
         folder = case.home.parent
         lines = [f"extra-paths = {json.dumps(case.searched)}\n"]
         (folder / "pyproject.toml").write_text("[tool.scope-lsp]\n" + "".join(lines))
-        super().__init__(REAL, folder=folder)
+        capabilities = {**CAPABILITIES, "window": {"workDoneProgress": True}}
+        super().__init__(REAL, capabilities, folder)
         self.show(case.script)
 
     def show(self, path: Path) -> str:
@@ -48,6 +51,20 @@ class Editor(Client):
             if time.monotonic() > end:
                 raise Refused("not analysed in time")
             self.settle(0.5)
+
+    def rest(self) -> None:
+        """Wait until nothing is done in the background either, for other programs."""
+        since = time.monotonic()
+        end = since + SECONDS
+        while time.monotonic() - since < _STEADY and time.monotonic() < end:
+            self.settle(1.0)
+            kinds = [
+                one["params"]["value"]["kind"]
+                for one in self.messages
+                if one.get("method") == "$/progress"
+            ]
+            if kinds.count("begin") > kinds.count("end"):
+                since = time.monotonic()
 
     def patient(self, method: str, uri: str | None, **more: Any) -> Any:
         """A request, repeated while the server is still analysing; raises ``Refused``."""

@@ -14,19 +14,16 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.corpus.breaks import KINDS, Break, own_files
+from tests.corpus.breaks import KINDS, LEGAL, Break, own_files
 from tests.corpus.cases import Case, NotBuilt, build, read
 from tests.corpus.editor import Editor, Refused, apply
 
 _MOST_TRIED = 4
-_STEADY = 5.0
-"""Seconds without a change after which nothing more is expected from the background."""
 
 
 class Bench:
@@ -53,13 +50,34 @@ class Bench:
                 path.write_text(text, encoding="utf-8")
 
 
-def is_broken(before: dict[str, Any], after: dict[str, Any]) -> bool:
-    """Whether TensorFlow refuses the program, or a filter of it selects other variables."""
-    return after["error"] is not None or selections(before) != selections(after)
+def is_broken(kind: str, before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Whether TensorFlow refuses a program, selects other variables or makes other ones.
+
+    A second set of variables is no fault where something is built twice: it may be meant.
+    """
+    if after["error"] or not keeps_selections(before, after):
+        return True
+    return kind not in LEGAL and variables(before) != variables(after)
 
 
-def selections(built: dict[str, Any]) -> list[Any]:
-    return [graph["selections"] for graph in built["graphs"]]
+def variables(built: dict[str, Any]) -> Counter[str]:
+    """The names of all variables of all graphs."""
+    return Counter(row[0] for graph in built["graphs"] for row in graph["variables"])
+
+
+def keeps_selections(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Whether everything that was selected still is, but for variables that are new."""
+    known = set(variables(before))
+
+    def told(built: dict[str, Any]) -> Counter[tuple[str, ...]]:
+        new = set(variables(built)) - known
+        return Counter(
+            tuple(name for name in row if name.split("=")[-1] not in new)
+            for graph in built["graphs"]
+            for row in graph["selections"]
+        )
+
+    return not told(before) - told(after)
 
 
 def find_break(bench: Bench, kinds: Sequence[str]) -> tuple[str, Break, dict[str, Any]] | None:
@@ -75,33 +93,19 @@ def find_break(bench: Bench, kinds: Sequence[str]) -> tuple[str, Break, dict[str
             before = built if one.works == original else bench.build({one.path: one.works})
             if before["error"]:
                 continue
-            if is_broken(before, bench.build({one.path: one.broken})):
+            if is_broken(kind, before, bench.build({one.path: one.broken})):
                 return kind, one, before
     return None
 
 
 def diagnostics(editor: Editor, files: Sequence[Path]) -> Counter[tuple[str, str]]:
-    """What is found in some files, by code and message.
-
-    Programs of closed files that import them are analysed in the background, and a client is only
-    told that something changed: so the answer must stay the same for a while.
-    """
-    found = diagnostics_now(editor, files)
-    since = time.monotonic()
-    while time.monotonic() - since < _STEADY:
-        editor.settle(1.0)
-        newer = diagnostics_now(editor, files)
-        if newer != found:
-            found, since = newer, time.monotonic()
-    return found
-
-
-def diagnostics_now(editor: Editor, files: Sequence[Path]) -> Counter[tuple[str, str]]:
-    """The same at this moment."""
+    """What is found in some files, by code and message, when all programs are analysed."""
+    for path in files:
+        editor.show(path)
+    editor.rest()
     found: Counter[tuple[str, str]] = Counter()
     for path in files:
-        uri = editor.show(path)
-        for one in editor.patient("textDocument/diagnostic", uri)["items"]:
+        for one in editor.patient("textDocument/diagnostic", path.as_uri())["items"]:
             found[str(path), f"{one['code']}: {one['message']}"] += 1
     return found
 
@@ -172,10 +176,8 @@ def faults(
     built = bench.build(texts)
     if built["error"]:
         return f"TensorFlow: {built['error']}"
-    if len(selections(built)) == len(selections(before)):
-        for old, new in zip(selections(before), selections(built), strict=True):
-            if not all(row in new for row in old):
-                return "a filter selects other variables"
+    if not keeps_selections(before, built):
+        return "a filter selects other variables"
     old_texts = {path: path.read_text(encoding="utf-8") for path in texts}
     for path, text in texts.items():
         editor.show(path)

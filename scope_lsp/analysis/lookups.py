@@ -244,7 +244,7 @@ class Lookups(Group):
     def note_filter(
         self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]
     ) -> None:
-        """Record a comprehension that selected some of ``items``, if they are variables."""
+        """Record what selected some of ``items`` by a test, if they are variables."""
         variables = [_variable_of(item) for item, _ in items]
         names = [variable.op_name for variable in variables if variable is not None]
         if not names or len(names) < len(items) or any(map(is_symbolic, names)):
@@ -313,7 +313,10 @@ def _plain(name: str) -> str:
 
 
 def _variable_of(value: Value) -> Variable | None:
-    """The variable that a stub's object stands for."""
+    """The variable that a stub's object stands for, also beside its gradient or its name."""
+    if isinstance(value, tuple):
+        found = [one for one in map(_variable_of, value) if one is not None]
+        return found[0] if len(found) == 1 else None
     handle = value.names.get("_handle") if isinstance(value, Instance) else None
     payload = handle.payload if isinstance(handle, Opaque) else None
     return payload if isinstance(payload, Variable) else None

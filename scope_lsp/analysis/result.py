@@ -214,7 +214,7 @@ class NameLookup:
 
 @dataclass(frozen=True, slots=True)
 class NameFilter:
-    """A comprehension that selects variables by their names."""
+    """A condition that selects variables, mostly by their names."""
 
     condition: str
     """As the source spells it."""

@@ -63,6 +63,8 @@ class Compiler:
 
     def __init__(self, names: Names) -> None:
         self.names = names
+        self.watched: set[ast.expr] = set()
+        """Tests that select the items of a loop around them."""
 
     # -- expressions and statements
 

@@ -126,7 +126,7 @@ def _elements(
             if not rounds.next():
                 raise _Undecided
             if unsure and not interp.open_end:
-                for element_, _ in doubtful_round(index, item):
+                for element_, _ in doubtful_round(index, item, passed):
                     interp.unsure_item = True
                     yield element_
                 continue
@@ -158,7 +158,9 @@ def _elements(
         assert run is not None
         yield from loop(index + 1, run(frame))
 
-    def doubtful_round(index: int, item: Value) -> list[tuple[Value, bool]]:
+    def doubtful_round(
+        index: int, item: Value, passed: list[tuple[Value, bool]]
+    ) -> list[tuple[Value, bool]]:
         """The elements of the round of an item that may be absent."""
         store, _, tests, _ = clauses[index]
         found: list[tuple[Value, bool]] = []
@@ -169,6 +171,7 @@ def _elements(
             store(inner, item)
             if False in [_passes(inner, test) for test in tests]:
                 return
+            passed.append((item, True))
             try:
                 found.extend(marked(interp, rest(index)))
             except _Undecided:

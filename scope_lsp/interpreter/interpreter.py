@@ -109,6 +109,8 @@ class Interpreter(ABC):
         self.built_in: Frame | None = None
         """Where the last effect happened.  An idle loop or call is left up to here."""
         self.left_loops: set[ast.AST] = set()
+        self.tested: dict[ast.expr, Value] = {}
+        """What tests that select items gave last (``selecting``)."""
         """Loops that were left before their end: they get fewer steps next time."""
         self.trying = 0
         """The clock of the fork in which a round of a loop is tried, and will be undone; 0: none
@@ -340,7 +342,7 @@ class Interpreter(ABC):
     def note_filter(
         self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]
     ) -> None:
-        """A comprehension with one condition ended: its items, and which of them passed."""
+        """What selects items by a test ended: the items, and which of them passed."""
 
     @abstractmethod
     def run_in_thread(self, worker: Value, function: Value) -> None:

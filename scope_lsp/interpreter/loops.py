@@ -25,6 +25,7 @@ from scope_lsp.interpreter.failures import known_rounds
 from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
 from scope_lsp.interpreter.loader import Origin
+from scope_lsp.interpreter.selecting import Selection, selecting_tests
 from scope_lsp.interpreter.steady import QUIET, SteadyLoop
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import Dict, List, Raised, Set, Union, Unknown, Value, unite
@@ -140,6 +141,8 @@ class Rounds:
 def _for(compiler: Compiler, node: ast.For) -> Step:
     iterable = compiler.run(node.iter)
     store = compile_target(compiler, node.target)
+    tests = selecting_tests(node)
+    compiler.watched.update(tests)
     body = compiler.block(node.body)
     orelse = compiler.block(node.orelse)
     carried = carried_names(node.body)
@@ -165,6 +168,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         interp = frame.interp
         interp.open_end = False
         more = isinstance(value, List) and value.uncounted
+        selection = Selection(frame, tests) if tests else None
         for item, unsure in unskipped(steady, rounds, value, marked(interp, items)):
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
@@ -179,6 +183,8 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
             else:
                 store(frame, item)
                 completion = body(frame)
+            if selection is not None:
+                selection.take(item)
             if completion is not None:
                 if completion == BREAK:
                     break
@@ -191,6 +197,8 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
             interp.open_end = False
         else:
             frame.skips = skips
+            if selection is not None:
+                selection.end()
             return loop_else(frame, orelse, doubt)
         lower_doubt(frame, doubt)
         frame.skips = skips

@@ -290,7 +290,7 @@ class Machine(Interpreter):
     def note_filter(
         self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]
     ) -> None:
-        """A comprehension with one condition ended: its items, and which of them passed."""
+        """What selects items by a test ended: the items, and which of them passed."""
         self._outside.filtered(frame, test, items)
 
     def run_in_thread(self, worker: Value, function: Value) -> None:

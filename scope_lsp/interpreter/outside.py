@@ -43,7 +43,7 @@ class Outside(Protocol):
         """A library certainly refuses a call; raises if the program catches that."""
 
     def filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
-        """A comprehension with one condition ended: its items, and which of them passed."""
+        """What selects items by a test ended: the items, and which of them passed."""
 
     def run_in_thread(self, worker: Value, function: Value) -> None:
         """Call a function in the thread of the program that ``worker`` represents."""

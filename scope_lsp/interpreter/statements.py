@@ -21,6 +21,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.maybe_none import suppose, supposes, tested_names
 from scope_lsp.interpreter.operators import BINARY
+from scope_lsp.interpreter.selecting import watched
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import Dict, Instance, Raised, Unknown, Value
 
@@ -173,6 +174,8 @@ def _if(compiler: Compiler, node: ast.If) -> Step:
     if refuses_python(node):
         return _nothing(compiler, node)
     test = compiler.run(node.test)
+    if node.test in compiler.watched:
+        test = watched(test, node.test)
     body = compiler.block(node.body)
     orelse = compiler.block(node.orelse)
     tested = tested_names(node.test)

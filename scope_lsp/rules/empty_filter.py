@@ -1,7 +1,8 @@
 """A filter on names matches no variable.
 
-**What it finds.** A `scope` argument of `tf.get_collection` and similar functions, or a condition
-on `v.name` in a comprehension, that matches none of the variables that exist at this point.
+**What it finds.** A `scope` argument of `tf.get_collection` and similar functions that matches none
+of the variables that exist at this point, or a condition on `v.name` that holds for none of them:
+in a comprehension, in a `filter(lambda v: ...)`, or in a loop that collects what it holds for.
 
 **Why it matters.** An empty list is not an error in itself. The optimizer trains everything or
 fails much later, and the saver saves nothing. Most often, a scope was renamed, or the filter runs

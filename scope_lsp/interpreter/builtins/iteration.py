@@ -16,6 +16,7 @@ from scope_lsp.interpreter.builtins.classes import (
 from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
 from scope_lsp.interpreter.iteration import about_to_advance, advance, marked
 from scope_lsp.interpreter.python2_lists import made
+from scope_lsp.interpreter.selecting import only_test
 from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -269,6 +270,7 @@ def filter_(interp: Interpreter, test: Value, iterable: Value) -> Value:
         call_perhaps(interp, test, [items.product()])
         return Unknown(items.reason)
     kept: list[tuple[Value, bool]] = []
+    verdicts: list[tuple[Value, bool]] = []
     for item, unsure in items:
         interp.budget.tick()
         answer = item
@@ -279,6 +281,11 @@ def filter_(interp: Interpreter, test: Value, iterable: Value) -> Value:
             return absorb("a filter whose test is not known", item)
         if passed:
             kept.append((item, unsure))
+        verdicts.append((item, passed))
+    frame = interp.frame
+    condition = only_test(test, frame.module) if frame is not None else None
+    if frame is not None and condition is not None:
+        interp.note_filter(frame, condition, verdicts)
     result = over(interp, kept)
     return result if isinstance(iterable, (str, tuple)) else made(interp, result)
 

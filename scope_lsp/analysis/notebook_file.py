@@ -42,17 +42,15 @@ class Cells:
         numbered = list(cells)
         self._path = path
         self._numbers = [number for number, _ in numbered]
+        self._written = dict(numbered)
         self._joined = Notebook([text for _, text in numbered])
         self.text = self._joined.text
         self.windows = self._joined.windows
         """The first and the last line of each code cell in the text."""
 
     def lines(self, number: int) -> list[str]:
-        """The lines of the cell with a number."""
-        if number not in self._numbers:
-            return []
-        first, last = self.windows[self._numbers.index(number)]
-        return split_lines(self.text)[first - 1 : last]
+        """The lines of the cell with a number, as they are written, magics included."""
+        return split_lines(self._written.get(number, ""))
 
     def told(self, value: Told) -> Told:
         """The same data, with each place in this notebook given by its cell."""

@@ -169,3 +169,14 @@ def test_a_command_that_a_decorator_makes_can_be_called(tmp_path: Path) -> None:
     )
     done = scope_lsp("names", "a.py", "--call", "build", cwd=tmp_path)
     assert done.stdout == "w:0  (3,)  float32  created (possible)  a.py:6:5\n"
+
+
+def test_code_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    """A timing magic, which is rewritten to be run, stays one."""
+    first = ("code", "import tensorflow as tf\nw = tf.get_variable('w', [3])")
+    cells = [first, ("code", "%time v = tf.get_variable('w', [3])")]
+    (tmp_path / "timed.ipynb").write_text(notebook(cells), encoding="utf-8")
+    done = scope_lsp("check", "timed.ipynb", cwd=tmp_path)
+    lines = done.stdout.splitlines()
+    assert "  1 | %time v = tf.get_variable('w', [3])" in lines
+    assert f"    | {' ' * 10}{'^' * 25}" in lines

@@ -67,7 +67,8 @@ _WORDS: Mapping[str, str] = {
     "fetching calls as reads.",
     "renameProvider": "Renames one part of the names of variables and scopes. Start at a string "
     "that contains it: in the call that creates it, or in `get_tensor_by_name`, `scope=`, "
-    "`startswith`, `in v.name`, the keys of a `Saver`, assignment maps and lists of scopes. All of "
+    "`startswith`, `in v.name`, the keys of a `Saver`, the right sides of "
+    "assignment maps, and lists of scopes. All of "
     "these strings are edited, in every file of the program. The edit is tried first: names must "
     "change as asked, nothing else may change, and filters must select the same variables. "
     "Otherwise the rename is refused with the reason: a computed or automatic name, a name that is "

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Analysis, ScopeEvent, Span, ValueHint, VariableEvent
-from scope_lsp.features.strings import FILTERS, NameString, Use, strings_of
+from scope_lsp.features.strings import FILTERS, LOOSE, NameString, Use, strings_of
 from scope_lsp.features.view import View
 
 _ALIKE = 0.75
@@ -22,7 +22,7 @@ _PLAIN = re.compile(r"[\w/\-]*")
 """Text that is not a regular expression, apart from its dots."""
 
 
-_EXACT = (Use.TENSOR, Use.OP, Use.ELEMENT, Use.SCOPE, Use.TEXT)
+_EXACT = (Use.TENSOR, Use.OP, Use.ELEMENT, Use.SCOPE, *LOOSE)
 """Uses of a string as an exact name."""
 _WHOLE = frozenset((Use.NAME, *_EXACT))
 """Uses of a string that may be the whole name of a variable."""
@@ -65,7 +65,7 @@ def string_told(view: View, position: types.Position) -> Named | None:
     string = string_at(view, position)
     if string is None:
         return None
-    if string.use is Use.TEXT:
+    if string.use in LOOSE:
         found = view.at(position)
         if found is not None and not isinstance(found[0], ValueHint):
             return None
@@ -81,15 +81,15 @@ def named(analysis: Analysis, string: NameString) -> Named | None:
     found = tuple(event for event in events if event.name.rpartition(":")[0] in chosen)
     scope = string.text.rstrip("/")
     scopes: tuple[ScopeEvent, ...] = ()
-    if string.use in (Use.SCOPE, Use.TEXT, Use.PREFIX, Use.PATTERN, Use.PART):
+    if string.use in (Use.SCOPE, *LOOSE, Use.PREFIX, Use.PATTERN, Use.PART):
         scopes = tuple(
             one
             for one in analysis.scopes
             if scope and scope in (one.variable_prefix, one.op_prefix)
         )
     op = string.text.partition(":")[0]
-    is_op = string.use in (Use.TENSOR, Use.OP, Use.ELEMENT, Use.TEXT) and op in analysis.ops
-    if string.use is Use.TEXT and not (found or scopes or is_op):
+    is_op = string.use in (Use.TENSOR, Use.OP, Use.ELEMENT, *LOOSE) and op in analysis.ops
+    if string.use in LOOSE and not (found or scopes or is_op):
         return None
     near = () if found and string.use in (Use.NAME, *_EXACT) else _near(string, among, chosen)
     count = len(among) if string.use in FILTERS else 0
@@ -125,7 +125,7 @@ def _chosen(analysis: Analysis, string: NameString, among: Iterable[str]) -> Ite
             or (use is Use.PART and text in full)
             or (use is Use.LEAF and name.rpartition("/")[2] == text)
             or (use is Use.SCOPE and (name == text or name.startswith(text.rstrip("/") + "/")))
-            or (use is Use.TEXT and (name == bare or name.startswith(text.rstrip("/") + "/")))
+            or (use in LOOSE and (name == bare or name.startswith(text.rstrip("/") + "/")))
         ):
             yield name
 

@@ -175,6 +175,11 @@ def _looked_up(
         if computed and at.owner in _spans(analyses):
             raise Refused("This name is computed. Rename it where its text is written.")
         return frozenset()
+    if at.known.use is Use.CHECKPOINT:
+        raise Refused(
+            "This string names something in a checkpoint, which a rename does not change. Rename "
+            "the variable where it is created."
+        )
     if at.known.use in _PATHS:
         name = "/".join(parts)
         if name in made and part == name.rpartition("/")[2]:
@@ -302,6 +307,8 @@ def _followed(one: Literal, result: Plan, analyses: Sequence[Analysis], known: s
     string = one.known
     if string is None:
         return result.new if one.function == "get_layer" and one.text == result.part else one.text
+    if string.use is Use.CHECKPOINT:
+        return one.text
     if string.use is Use.TEXT:
         is_name = "/".join(one.parts).rstrip("/") in known and one.function not in _OF_FILES
         return result.renamed(one.text) if is_name else one.text

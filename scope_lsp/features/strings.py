@@ -42,8 +42,14 @@ class Use(str, Enum):
     """``in v.name``."""
     NAME = "name"
     """A condition ``v.name == ...``."""
+    CHECKPOINT = "checkpoint"
+    """A name in a checkpoint, perhaps that of a variable too: the left of an assignment map."""
     TEXT = "text"
     """Any other text."""
+
+
+LOOSE = (Use.CHECKPOINT, Use.TEXT)
+"""Uses of strings that name nothing in the graph, unless something is called like that."""
 
 
 FILTERS = frozenset((Use.PREFIX, Use.SUFFIX, Use.PART, Use.NAME, Use.PATTERN, Use.LEAF))
@@ -71,6 +77,8 @@ _COLLECTIONS = re.compile(
     r"(?:get_)?(?:trainable|global|local|model|moving_average|\w*_)?_?variables(?:_to_restore)?"
 )
 _BY_LEAF = frozenset(("get_variables_by_name", "get_variables_by_suffix"))
+_OF_READERS = ("get_tensor", "has_tensor")
+"""Methods of ``tf.train.NewCheckpointReader``."""
 _METHODS = {"startswith": Use.PREFIX, "endswith": Use.SUFFIX}
 _TEXT = re.compile(r"[A-Za-z0-9_.\-]+(?:/[A-Za-z0-9_.\-]+)*/?(?::\d+)?")
 """Text that may be a name: one with a slash or a number at its end is looked for."""
@@ -139,8 +147,14 @@ class _Reader:
             self._use(first, Use.LEAF)
         elif name == "init_from_checkpoint" and len(call.args) > 1:
             if isinstance(call.args[1], ast.Dict):
-                for value in call.args[1].values:
+                for key, value in zip(call.args[1].keys, call.args[1].values, strict=True):
+                    self._use(key, Use.CHECKPOINT)
                     self._use(value, Use.SCOPE)
+        elif name == "load_variable":
+            for one in (*call.args[1:2], keywords.get("name")):
+                self._use(one, Use.CHECKPOINT)
+        elif name in _OF_READERS:
+            self._use(first, Use.CHECKPOINT)
         elif name == "Saver":
             given = keywords.get("var_list") or first
             for key in given.keys if isinstance(given, ast.Dict) else ():

@@ -103,6 +103,15 @@ tf.get_default_graph().get_tensor_by_name("h0/w:0")
             ['name="out"', 'get_layer("out")'],
         ),
         (GAN, "net", ['"generator"', '"generator/'], ['"net"', '"net/fc/kernel:0"', '"net/fc/k']),
+        (
+            HEAD + 'with tf.variable_scope("ne$0t"):\n    tf.get_variable("w", [1])\n'
+            'tf.train.init_from_checkpoint("old", {"net/": "net/"})\n'
+            'tf.train.load_variable("old", "net/w")\n'
+            'tf.train.NewCheckpointReader("old").get_tensor("net/w")\n',
+            "new",
+            [': "net/"', 'scope("net")'],
+            ['{"net/": "new/"}', 'load_variable("old", "net/w")', 'get_tensor("net/w")'],
+        ),
         (HELPER, "first", ['"h0'], ['name="first"', '"first/w:0"', 'name="h1"']),
         (
             HEAD + 'def f(x, name="ne$0t"):\n    with tf.variable_scope(name):\n'
@@ -213,6 +222,12 @@ def test_in_all_files_of_the_program() -> None:
             'd = [v for v in tf.trainable_variables() if "d_$0" in v.name]\n',
             "h",
             "selects variables by a part",
+        ),
+        (
+            HEAD + 'tf.get_variable("w", [1])\n'
+            'tf.train.init_from_checkpoint("old", {"$0w": "w"})\n',
+            "v",
+            "names something in a checkpoint",
         ),
     ],
 )

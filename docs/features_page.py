@@ -67,14 +67,13 @@ _WORDS: Mapping[str, str] = {
     "fetching calls as reads.",
     "renameProvider": "Renames one part of the names of variables and scopes. Start at a string "
     "that contains it: in the call that creates it, or in `get_tensor_by_name`, `scope=`, "
-    "`startswith`, `in v.name`, the keys of a `Saver`, the right sides of "
-    "assignment maps, and lists of scopes. All of "
-    "these strings are edited, in every file of the program. The edit is tried first: names must "
-    "change as asked, nothing else may change, and filters must select the same variables. "
-    "Otherwise the rename is refused with the reason: a computed or automatic name, a name that is "
-    "taken, a string that also names something else. A message says which variables of older "
-    "checkpoints now have another name. Its button in VS Code, or the command `scopeLsp.showMap`, "
-    "gives the assignment map for `tf.train.init_from_checkpoint`.",
+    "`startswith`, `in v.name`, the keys of a `Saver`, the right sides of assignment maps, and "
+    "lists of scopes. All of these strings are edited, in every file of the program. The edit is "
+    "tried first: names must change as asked, nothing else may change, and filters must select "
+    "the same variables. Otherwise the rename is refused with the reason: a computed or automatic "
+    "name, a name that is taken, a string that also names something else. A message says which "
+    "variables of older checkpoints now have another name. Its button in VS Code, or elsewhere a "
+    "code action at the new name, gives the assignment map for `tf.train.init_from_checkpoint`.",
     "documentSymbolProvider": "Functions, scopes and variables as a tree.",
     "workspaceSymbolProvider": "Variables by their full names, in all analysed programs; the slots "
     "of optimizers come last.",

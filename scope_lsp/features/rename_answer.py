@@ -6,8 +6,11 @@ The edits are ``rename``'s.  A rename that no variable's name depends on is said
 from __future__ import annotations
 
 import os.path
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from lsprotocol import types
 
 from scope_lsp.analysis.result import Analysis
 from scope_lsp.analysis.weights import items_of
@@ -16,9 +19,12 @@ from scope_lsp.comparison.renames import Pair
 from scope_lsp.comparison.slots import is_extra
 from scope_lsp.comparison.words import counted
 from scope_lsp.features.fold import fold
+from scope_lsp.features.view import View
 
 SHOW_MAP = "scopeLsp.showMap"
 """The server's command: show and return the map of the last rename."""
+SHOW = "Show the assignment map of the rename"
+"""The code action that runs it, at the new name."""
 COPY_MAP = "Copy Assignment Map"
 """The button of the message, for clients that can copy a text."""
 _MOST = 3
@@ -89,7 +95,20 @@ def message(found: Sequence[Effect], copies: bool) -> str:
         f"scope-lsp: {what} {verb}{more}: {_folded(old for old, _ in pairs)} → "
         f"{_folded(new for _, new in pairs)}. Older checkpoints have the old names."
     )
-    return text if copies else f"{text} {SHOW_MAP} shows the map that restores them."
+    if copies:
+        return text
+    return f"{text} A code action at the new name shows the map that restores them."
+
+
+def map_action(view: View, wanted: types.Range, new: str) -> types.CodeAction | None:
+    """The action that shows the map of the last rename, where a string has the new name."""
+    part = re.compile(rf"[\"'/]{re.escape(new)}(?:[\"'/:]|_\d)")
+    lines = view.text(view.path).split("\n")[wanted.start.line : wanted.end.line + 1]
+    if not any(map(part.search, lines)):
+        return None
+    return types.CodeAction(
+        SHOW, types.CodeActionKind.RefactorRewrite, command=types.Command(SHOW, SHOW_MAP)
+    )
 
 
 def _folded(names: Iterable[str]) -> str:

@@ -42,9 +42,11 @@ def holding(
 ) -> Trial:
     """The fixes that remove a finding and break nothing, in their order.
 
-    They are added to ``held`` as they are found.
+    They are added to ``held`` as they are found.  Those after which TensorFlow stops at a later call
+    for the same reason are only given if there are no others.
     """
     held = [] if held is None else held
+    steps: list[Fix] = []
     seen: set[tuple[tuple[str, str], ...]] = set()
     for fix in candidates:
         texts = edited(fix.edits, text_of)
@@ -56,8 +58,16 @@ def holding(
         seen.add(key)
         after = yield texts
         if after is not None and removes(fix.edits, [finding], before, after):
-            held.append(fix)
+            (held if _is_gone(finding, before, after) else steps).append(fix)
+    if not held:
+        held += steps
     return held
+
+
+def _is_gone(finding: Finding, before: Judged, after: Judged) -> bool:
+    """Whether no later call has the same finding."""
+    key = _key(finding)
+    return _counted(after.findings)[key] < _counted(before.findings)[key]
 
 
 def removes(

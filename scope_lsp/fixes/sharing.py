@@ -79,13 +79,31 @@ def _handed_on(step: Step, inner: list[Step]) -> Iterator[Fix]:
             hand += [edit] if edit else []
     hand = list(dict.fromkeys(hand))
     if ask is not None:
-        yield Fix(f"Share the variables: call it with {parameter}=True", (ask,), preferred=True)
+        title = f"Share the variables: call it with {parameter}=True"
+        yield Fix(title, (ask,), preferred=True)
+        later = [_given(one, parameter, "True") for one in _later_calls(step)]
+        more = [edit for edit in later if edit is not None]
+        if more:
+            yield Fix(f"{title}, here and below", (ask, *more), preferred=True)
     if hand:
         inside = inner[0].function.name
         title = f"Pass {parameter} on to the scope in {inside}"
         yield Fix(title, tuple(hand), preferred=True)
         if ask is not None:
             yield Fix(f"{title}, and call it with {parameter}=True", (ask, *hand), preferred=True)
+
+
+def _later_calls(step: Step) -> Iterator[Step]:
+    """The calls of the same function further down in the same body."""
+    function, spelled = step.function, ast.dump(step.call.func)
+    for node in ast.walk(function or step.file.tree):
+        if (
+            isinstance(node, ast.Call)
+            and ast.dump(node.func) == spelled
+            and (node.lineno, node.col_offset) > (step.call.lineno, step.call.col_offset)
+            and step.file.function(node) is function
+        ):
+            yield Step(step.file, node)
 
 
 def _given(step: Step, parameter: str, value: str) -> Edit | None:

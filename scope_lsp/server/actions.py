@@ -19,6 +19,7 @@ from scope_lsp.features.code_action import (
     touched,
 )
 from scope_lsp.features.pins import pins
+from scope_lsp.features.rename_answer import map_action
 from scope_lsp.features.view import View
 from scope_lsp.rules.rule import Finding, Fix
 from scope_lsp.server.importing_programs import is_in
@@ -60,6 +61,9 @@ async def code_actions(
         is_open,
         lambda file: file in is_open or is_in(file, ls.session.configuration.folders),
     )
+    if ls.last_map and not ls.copies_texts and is_wanted(REWRITE, only):
+        shown = map_action(view, params.range, ls.last_new)
+        actions += [shown] if shown is not None else []
     if only and is_wanted(FIX_ALL, only):
         whole = await _fix_all(ls, path, view)
         actions += [whole] if whole is not None else []

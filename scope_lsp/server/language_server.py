@@ -60,6 +60,8 @@ class ScopeServer(LanguageServer):
         self.closed = ClosedDiagnostics(self)
         self.last_map = ""
         """The assignment map of the last rename; empty if it changed no name."""
+        self.last_new = ""
+        """The new name in it."""
         self._client_name = ""
         self._stale_hints: set[str] = set()
         self._hints_at: dict[str, int | None] = {}

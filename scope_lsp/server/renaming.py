@@ -133,6 +133,7 @@ async def _tried(
     if not all(ls.session.is_fresh(view.path, one) for one in results):
         raise Refused("The text was edited in the meantime. Try again.")
     found = effects(compared)
+    ls.last_new = new
     _tell(ls, message(found, ls.copies_texts), old_checkpoint_map(found))
     return workspace_edit(view, made.edits)
 

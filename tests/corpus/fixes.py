@@ -121,7 +121,7 @@ def offered(editor: Editor, files: Sequence[Path], known: Counter[tuple[str, str
                 continue
             print(f"    {path.name}:{one['range']['start']['line'] + 1} {one['code']}", flush=True)
             asked = {"range": one["range"], "context": {"diagnostics": [one], "only": ["quickfix"]}}
-            for _ in range(3):  # a fix that is still being tried is offered the next time
+            for _ in range(9):  # a fix that is still being tried is offered the next time
                 actions = editor.patient("textDocument/codeAction", uri, **asked) or []
                 fixes = [act for act in actions if not act["title"].startswith("Ignore")]
                 if fixes:

@@ -80,10 +80,30 @@ def test_the_answer_says_which_names_change_and_a_command_has_the_map(
     ask(client, "rename", uri, 3, 48, newName="out")
     client.until(lambda: client.count("window/showMessage") == 1, "message")
     (message,) = told(client, "window/showMessage")
-    assert message["message"] == f"{TOLD} scopeLsp.showMap shows the map that restores them."
+    assert message["message"] == (
+        f"{TOLD} A code action at the new name shows the map that restores them."
+    )
     command = {"command": "scopeLsp.showMap", "arguments": []}
     assert client.request("workspace/executeCommand", command) == MAP
     assert told(client, "window/showMessage")[-1]["message"] == MAP
+
+
+def actions(client: Client, uri: str, line: int) -> list[dict[str, Any]]:
+    place = {"line": line, "character": 0}
+    about = {"range": {"start": place, "end": place}, "context": {"diagnostics": []}}
+    answer = client.request("textDocument/codeAction", {"textDocument": {"uri": uri}, **about})
+    return [one for one in answer or [] if "map" in one["title"]]
+
+
+def test_a_code_action_at_the_new_name_shows_the_map(main: tuple[Client, str, str]) -> None:
+    client, uri, _ = main
+    ask(client, "rename", uri, 3, 48, newName="out")
+    assert actions(client, uri, 3) == []  # the edit is not applied yet
+    client.replace(uri, MAIN.replace("net/fc", "net/out"))
+    (action,) = actions(client, uri, 3)
+    assert action["title"] == "Show the assignment map of the rename"
+    assert actions(client, uri, 0) == []
+    assert client.request("workspace/executeCommand", action["command"]) == MAP
 
 
 def test_a_client_with_a_clipboard_gets_a_button_for_the_map(tmp_path: Path) -> None:

@@ -113,5 +113,7 @@ def test_rename(place: Place) -> None:
         editor.wait_text("rename-to:v")
         editor.keys("\x7f", "weight", "\r")
         editor.wait_text('w = tf.get_variable("bar/weight", [1])')
-        editor.keys(":lsp-workspace-command scopeLsp.showMap\r")
+        editor.keys(" ", "a")
+        editor.wait_text("Show the assignment map of the rename")
+        editor.keys("\x10", "\r")  # the last one
         editor.wait_text("'foo/bar/v': 'foo/bar/weight'")

@@ -208,8 +208,11 @@ def test_rename(place: Place) -> None:
         editor.wait_text("foo/bar/v → foo/bar/weight")
         editor.type("\r")  # the message takes several lines
         editor.until("return vim.fn.getline(7)", '    w = tf.get_variable("bar/weight", [1])')
-        (shown,) = re.findall(r"`(:lua .*showMap.*)`", (FOLDER / PAGE).read_text(encoding="utf-8"))
-        editor.type(f"{shown}\r")
+        editor.at(7, 30)
+        editor.type("gra")
+        editor.wait_text("Show the assignment map of the rename")
+        (number,) = re.findall(r"(\d+): Show the assignment map", "\n".join(editor.rows))
+        editor.type(f"{number}\r")
         editor.wait_text("'foo/bar/v': 'foo/bar/weight'")
 
 

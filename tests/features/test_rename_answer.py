@@ -93,5 +93,5 @@ def test_one_variable() -> None:
     text = "import tensorflow as tf\ntf.get_variable('NAME', [2])\n"
     assert message([renamed(text, "w", "v")], copies=False) == (
         "scope-lsp: 1 variable gets another name: w → v. Older checkpoints have the old names. "
-        "scopeLsp.showMap shows the map that restores them."
+        "A code action at the new name shows the map that restores them."
     )

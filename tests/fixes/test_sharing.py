@@ -32,6 +32,34 @@ def test_the_second_call_asks_for_reuse() -> None:
     assert offered(program, "variable-exists")[title].endswith("net(x)\nnet(x, reuse=True)\n")
 
 
+def test_all_later_calls_ask_for_reuse() -> None:
+    """What only moves the fault to the next call is not offered as well."""
+    program = NET.format(inner=", reuse=reuse", outer="") + "net(x, reuse=False)\n"
+    fixes = offered(program, "variable-exists")
+    title = "Share the variables: call it with reuse=True, here and below"
+    assert list(fixes) == [title]
+    assert fixes[title].endswith("net(x)\nnet(x, reuse=True)\nnet(x, reuse=True)\n")
+
+
+def test_one_call_after_another_is_fixed_where_nothing_fixes_both() -> None:
+    program = """
+        def dense(x):
+            return tf.get_variable("w", [3])
+
+        def main():
+            dense(1)
+            dense(2)
+            dense(3)
+
+        main()
+    """
+    titles = list(offered(program, "variable-exists"))
+    assert titles == [
+        "Share the variables: open the scope around it for reuse",
+        'Create a second set of variables: put it in the scope "dense_2"',
+    ]
+
+
 def test_both_at_once() -> None:
     title = "Pass reuse on to the scope in net, and call it with reuse=True"
     program = NET.format(inner="", outer="")

@@ -42,8 +42,8 @@ def holding(
 ) -> Trial:
     """The fixes that remove a finding and break nothing, in their order.
 
-    They are added to ``held`` as they are found.  Those after which TensorFlow stops at a later call
-    for the same reason are only given if there are no others.
+    They are added to ``held`` as they are found.  Those after which TensorFlow stops at a later
+    call for the same reason are only given if there are no others.
     """
     held = [] if held is None else held
     steps: list[Fix] = []

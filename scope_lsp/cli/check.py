@@ -88,15 +88,17 @@ class _Check:
             outcomes, findings = self._fix(fixed)
         if options.update_baseline:
             baseline.write(options.baseline, findings, self._texts.line)
-            complain(f"{options.baseline}: {len(findings)} findings written")
+            what = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
+            complain(f"{options.baseline}: {what} written")
             return self._code(outcomes, found=False), ()
+        every = findings
         if options.baseline is not None:
             try:
                 findings = self._without_baseline(findings)
             except baseline.BadBaseline as error:
                 complain(f"{options.baseline}: {error}")
                 return 2, ()
-        self._report(outcomes, findings)
+        self._report(outcomes, findings, len(every) - len(findings))
         failing = any(finding.severity in _FAILING for finding in findings)
         return self._code(outcomes, failing and not options.exit_zero), self._watched(outcomes)
 
@@ -139,10 +141,13 @@ class _Check:
         known = baseline.read(file)
         fresh, stale = baseline.without(findings, known, file, self._texts.line)
         if stale:
-            complain(f"{file}: {stale} of its findings are gone; --update-baseline removes them")
+            gone = f"{stale} of its findings {'is' if stale == 1 else 'are'} gone"
+            complain(f"{file}: {gone}; --update-baseline drops {'it' if stale == 1 else 'them'}")
         return fresh
 
-    def _report(self, outcomes: Sequence[Outcome], findings: tuple[Finding, ...]) -> None:
+    def _report(
+        self, outcomes: Sequence[Outcome], findings: tuple[Finding, ...], known: int
+    ) -> None:
         options, paint = self._options, Paint(sys.stdout)
         if options.statistics:
             emit(statistics(findings, options.format, paint))
@@ -155,6 +160,7 @@ class _Check:
             findings,
             read=sum(not outcome.failure for outcome in outcomes),
             unread=len(self._sources.problems) + sum(bool(one.failure) for one in outcomes),
+            known=known,
             line_of=self._texts.line,
         )
         emit(format_called(options.format).check(listing, paint))

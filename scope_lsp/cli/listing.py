@@ -92,6 +92,8 @@ class Listing:
     """How many files were read completely; None: all."""
     unread: int = 0
     """How many could not be read or analysed."""
+    known: int = 0
+    """How many findings were left out because the baseline has them."""
     line_of: Callable[[Span], str] = lambda span: ""
     """The line of source on which a span begins, empty if unavailable."""
     depth: int | None = None

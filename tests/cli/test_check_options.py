@@ -59,7 +59,7 @@ def test_a_baseline_hides_old_findings_and_shows_new_ones(tmp_path: Path) -> Non
     assert done.returncode == 2 and "--update-baseline makes it" in done.stderr
     done = scope_lsp("check", *baseline, "--update-baseline", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "scope-lsp: lint/known.json: 1 findings written\n"
+    assert done.stderr == "scope-lsp: lint/known.json: 1 finding written\n"
     (item,) = json.loads((tmp_path / "lint" / "known.json").read_text())["findings"]
     assert (item["file"], item["line"], item["count"]) == (
         "../twice.py",
@@ -69,10 +69,15 @@ def test_a_baseline_hides_old_findings_and_shows_new_ones(tmp_path: Path) -> Non
     # The finding is known again on another line, and from another folder.
     (tmp_path / "twice.py").write_text("# A line more.\n" + TWICE)
     done = scope_lsp("check", "..", "--baseline", "known.json", cwd=tmp_path / "lint")
-    assert (done.returncode, done.stdout) == (0, "No problems found.\n")
+    assert done.returncode == 0
+    assert done.stdout == "No new problems found. 1 known one is in the baseline.\n"
+    (tmp_path / "again.py").write_text(TWICE)
+    done = scope_lsp("check", *baseline, cwd=tmp_path)
+    assert done.stdout.endswith("\n1 error. 1 known one is in the baseline.\n")
+    (tmp_path / "again.py").unlink()
     (tmp_path / "twice.py").write_text(GOOD)
     done = scope_lsp("check", *baseline, cwd=tmp_path)
-    assert "1 of its findings are gone; --update-baseline removes them" in done.stderr
+    assert "1 of its findings is gone; --update-baseline drops it" in done.stderr
     (tmp_path / "twice.py").write_text(TWICE.replace("v =", "x ="))
     assert scope_lsp("check", *baseline, cwd=tmp_path).returncode == 1
 

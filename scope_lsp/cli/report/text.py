@@ -71,7 +71,8 @@ def rendered(listing: Listing, paint: Paint, frames: bool) -> str:
         for finding in listing.findings
     )
     hint = f" {fixable} can be fixed by --fix." if fixable else ""
-    return f"{_findings(listing.findings, paint, line_of)}{', '.join(said)}.{hint}\n"
+    known = f" {_known(listing.known)}." if listing.known else ""
+    return f"{_findings(listing.findings, paint, line_of)}{', '.join(said)}.{hint}{known}\n"
 
 
 def _clean(listing: Listing) -> str:
@@ -79,7 +80,15 @@ def _clean(listing: Listing) -> str:
     if listing.unread and listing.read:
         files = listing.read + listing.unread
         return f"No problems found in the {listing.read} of {files} files that could be read.\n"
-    return "" if listing.unread or listing.read == 0 else "No problems found.\n"
+    if listing.unread or listing.read == 0:
+        return ""
+    if listing.known:
+        return f"No new problems found. {_known(listing.known)}.\n"
+    return "No problems found.\n"
+
+
+def _known(count: int) -> str:
+    return f"{count} known {'one is' if count == 1 else 'ones are'} in the baseline"
 
 
 def _table(entries: Sequence[Entry], paint: Paint) -> str:

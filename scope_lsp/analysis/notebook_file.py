@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 from scope_lsp.analysis.result import Span
 from scope_lsp.resolve.files import read_notebook
 from scope_lsp.syntax.notebook import Notebook
-from scope_lsp.syntax.source import split_lines
 
 ENDING = ".ipynb"
 _MOST_PARTS = 1_000_000
@@ -42,7 +41,6 @@ class Cells:
         numbered = list(cells)
         self._path = path
         self._numbers = [number for number, _ in numbered]
-        self._written = dict(numbered)
         self._joined = Notebook([text for _, text in numbered])
         self.text = self._joined.text
         self.windows = self._joined.windows
@@ -50,7 +48,10 @@ class Cells:
 
     def lines(self, number: int) -> list[str]:
         """The lines of the cell with a number, as they are written, magics included."""
-        return split_lines(self._written.get(number, ""))
+        if number not in self._numbers:
+            return []
+        first, last = self.windows[self._numbers.index(number)]
+        return self._joined.written[first - 1 : last]
 
     def told(self, value: Told) -> Told:
         """The same data, with each place in this notebook given by its cell."""

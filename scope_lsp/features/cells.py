@@ -54,6 +54,10 @@ class CellConverter(PositionConverter):
         uri = self._uris[self._notebook.cell_at(span.line)]
         return types.Location(uri, self.range(span))
 
+    def written(self, path: str, line: int) -> str | None:
+        """A line of this notebook is shown as its cell has it, magics included."""
+        return self._notebook.written[line - 1] if path == self._path else self.line(path, line)
+
     def place(self, path: str, line: int) -> tuple[str, str]:
         """A line of this notebook is that of a cell, which is named by its number."""
         if path != self._path:

@@ -60,7 +60,7 @@ class Page:
     def source(self, span: Span) -> str:
         """The line of code on which a span begins now."""
         moved = self.view.now(span)
-        line = moved and self.view.convert.line(moved.path, moved.line)
+        line = moved and self.view.convert.written(moved.path, moved.line)
         line = (line or "").strip()
         return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
 

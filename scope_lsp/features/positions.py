@@ -76,6 +76,10 @@ class PositionConverter:
         """The span with its file."""
         return types.Location(self.uri_of(span.path), self.range(span))
 
+    def written(self, path: str, line: int) -> str | None:
+        """The text of a line as the user wrote it."""
+        return self.line(path, line)
+
     def place(self, path: str, line: int) -> tuple[str, str]:
         """A line as people read it, and a URI that leads there."""
         return f"{os.path.basename(path)}:{line}", f"{self.uri_of(path)}#L{line}"

@@ -31,11 +31,14 @@ class Notebook:
 
     def __init__(self, cells: Sequence[str]) -> None:
         lines = [PRELUDE]
+        self.written = [PRELUDE]
+        """The same lines as they are in the cells, magics included."""
         self.starts: list[int] = []
         """The line before the first line of each cell."""
         for cell in cells:
             self.starts.append(len(lines))
             lines += python_lines(cell)
+            self.written += split_lines(cell)
         self.ends = [*self.starts[1:], len(lines)]
         """Each cell's last line."""
         self.text = "\n".join(lines) + "\n"

@@ -86,6 +86,14 @@ def test_places_in_other_cells(client: Client) -> None:
     assert shared in (client.hover(CELLS[3], 0, 20) or "")
 
 
+def test_a_hover_quotes_timing_magics_as_they_are_written(client: Client) -> None:
+    timed = '%time u = tf.get_variable("u", [2])'
+    content = {"document": {"uri": CELLS[3], "version": 2}, "changes": [{"text": timed}]}
+    change(client, {"textContent": [content]})
+    assert client.hints(CELLS[3]) == [(0, 35, "u:0")]
+    assert f"· `{timed}`" in (client.hover(CELLS[3], 0, 20) or "")
+
+
 def test_variables_are_found_in_their_cells(client: Client) -> None:
     client.hints(CELLS[3])
     (found,) = client.request("workspace/symbol", {"query": "a/w"})

@@ -25,6 +25,9 @@ from scope_lsp.interpreter.values import (
     Wrapper,
 )
 
+UNSURE = "?"
+"""A part of a stub's dims of which TensorFlow may know more than the model does."""
+
 
 def _required_arguments(interp: Interpreter, function: Value) -> int | None:
     """Return how many positional parameters a function requires; None if unknown."""
@@ -123,6 +126,34 @@ def _is_number(interp: Interpreter, value: Value) -> bool:
     return isinstance(value, (int, float, complex))
 
 
+def _is_int(interp: Interpreter, value: Value) -> Value:
+    """Whether a value is a known int, of Python's or of a class derived from it."""
+    if value.__class__ is Instance:
+        return _is_a(interp, value, interp.builtins["int"])
+    return isinstance(value, int)
+
+
+def _plain_dims(interp: Interpreter, dims: Value) -> Value:
+    """The dims of a stub for the naming model, for which what is not modelled is unknown."""
+    if dims is None:
+        return None
+    if not isinstance(dims, tuple):
+        return _unknown(interp, "a shape that is not modelled")
+    return List(
+        [_unknown(interp, "a dimension that is not modelled") if d == UNSURE else d for d in dims]
+    )
+
+
+def _dims_of_plain(interp: Interpreter, shape: Value) -> Value:
+    """The other way round."""
+    if shape is None:
+        return UNSURE
+    items = interp.to_list(shape) if _is_known(interp, shape) else None
+    if items is None:
+        return Unknown("a shape that is not modelled")
+    return tuple([dim if _is_known(interp, dim) else UNSURE for dim in items])
+
+
 def _ints(interp: Interpreter, value: Value) -> tuple[Value, ...] | None:
     """The tuple of a list or tuple of known ints, else None."""
     if isinstance(value, List) and value.doubtful:
@@ -173,6 +204,9 @@ def about_values() -> Namespace:
         "is_known": _is_known,
         "is_a": _is_a,
         "is_number": _is_number,
+        "is_int": _is_int,
+        "plain_dims": _plain_dims,
+        "dims_of_plain": _dims_of_plain,
         "is_one_of_several": _is_one_of_several,
         "each": _each,
         "options": _options,
@@ -184,4 +218,5 @@ def about_values() -> Namespace:
         "unknown_code": _unknown_code,
         "lack": _lack,
     }
-    return {name: Builtin(name, function) for name, function in functions.items()}
+    made = {name: Builtin(name, function) for name, function in functions.items()}
+    return {"UNSURE": UNSURE, **made}

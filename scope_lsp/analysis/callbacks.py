@@ -17,6 +17,16 @@ class ProgramCallbacks:
     def __init__(self, converter: Converter, table: dict[str, Value]) -> None:
         self._converter = converter
         self._table = table
+        self._asked: object = self
+        """The initializer whose kind was asked for last; at first none."""
+        self._kind: object = None
+
+    def kind(self, initializer: object) -> object:
+        """What kind of initializer it is, which is asked several times for one variable."""
+        if self._asked is not initializer:
+            self._kind = self._converter.callback(self._table["kind"])(initializer)
+            self._asked = initializer
+        return self._kind
 
     def __getattr__(self, name: str) -> Callable[..., object]:
         function = self._converter.callback(self._table[name])

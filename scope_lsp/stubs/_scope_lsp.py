@@ -7,6 +7,8 @@ be unknown; what is, passes through.
 """
 
 AUTO_REUSE = "AUTO_REUSE"
+UNSURE = "?"
+"""In a shape of ours (*dims*, see tensorflow/_shape): what TensorFlow may know, but we do not."""
 
 # Knowing.
 
@@ -21,6 +23,18 @@ def is_a(value, cls):
 
 def is_number(value):
     """Whether `value` is a known number, of Python's or of a class derived from one."""
+
+
+def is_int(value):
+    """Whether `value` is a known int, of Python's or of a class derived from it."""
+
+
+def plain_dims(dims):
+    """Dims for the naming model: a list with unknown values, None where the rank is not known."""
+
+
+def dims_of_plain(shape):
+    """Dims from what the naming model says of a shape."""
 
 
 def is_one_of_several(value):
@@ -44,11 +58,7 @@ def is_among(value, items):
 
 
 def meeting(values, behind, levels, nodes):
-    """The nearest nodes of a graph that each of the values is, or that lie behind it.
-
-    `behind(node)` gives the nodes right behind one.  At most so many `levels` and `nodes` are
-    searched; the list then lacks what lies further back.
-    """
+    """The nearest nodes that are, or lie behind, all values; `behind(node)`: those next to one."""
 
 
 def unknown(reason):

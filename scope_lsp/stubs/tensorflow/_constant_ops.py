@@ -45,11 +45,13 @@ def ones(shape, dtype=_dtypes.float32, name=None):
 def _filled(shape, dtype, name, default, value):
     dtype = dtype_of(dtype)
     scope = push(name, default)
-    dims = tensor_dims(shape)
+    sizes = _scope_lsp.ints(shape)
+    dims = sizes if sizes and min(sizes) >= 0 else tensor_dims(shape)
     if is_tensor_like(shape) or not _scope_lsp.is_known(shape):
         shape = convert(shape)
     else:
-        if is_int(size(dims)) and size(dims) < 1000:
+        count = size(dims)
+        if is_int(count) and count < 1000:
             pop()
             return create(
                 "Const",

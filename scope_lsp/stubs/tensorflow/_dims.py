@@ -5,11 +5,8 @@ Modelled on framework/common_shapes.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-UNSURE = "?"
-
-
-def is_int(value):
-    return _scope_lsp.is_a(value, int)
+UNSURE = _scope_lsp.UNSURE
+is_int = _scope_lsp.is_int
 
 
 def plain(dims):

@@ -34,7 +34,7 @@ def one_of(value):
     )
     tensor._is_unknown = True
     if len(inputs) == len(options):
-        tensor._surely = _scope_lsp.meeting(options, _flows_from, _MAX_LEVELS, _MAX_NODES)
+        tensor._surely = _scope_lsp.meeting(options, _flows_from, _MAX_LEVELS, nodes=_MAX_NODES)
     return tensor
 
 

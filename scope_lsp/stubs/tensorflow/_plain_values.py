@@ -3,25 +3,10 @@
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._shape import UNSURE
 
 
-def dims_to(dims):
-    """Dims for the naming model: None where TensorFlow does not know even the rank."""
-    if dims is None:
-        return None
-    if not isinstance(dims, tuple):
-        return _scope_lsp.unknown("a shape that is not modelled")
-    return [
-        _scope_lsp.unknown("a dimension that is not modelled") if dim == UNSURE else dim
-        for dim in dims
-    ]
-
-
-def dims_from(shape):
-    if shape is None:
-        return UNSURE
-    return tuple([dim if _scope_lsp.is_known(dim) else UNSURE for dim in shape])
+dims_to = _scope_lsp.plain_dims
+dims_from = _scope_lsp.dims_of_plain
 
 
 def dtype_to(dtype):

@@ -9,7 +9,18 @@ from tensorflow import _dtypes
 from tensorflow._constant_ops import tensor_dims
 from tensorflow._math_ops import add
 from tensorflow._shape import TensorShape, UNSURE, as_dims, dimension_value, is_int
-from tensorflow._tensor import apply, base_dtype, constant, convert, create, dtype_of, pop, push
+from tensorflow._tensor import (
+    Tensor,
+    apply,
+    base_dtype,
+    constant,
+    convert,
+    create,
+    dtype_of,
+    has_tensor,
+    pop,
+    push,
+)
 from tensorflow._elementwise import unary
 from tensorflow._array_ops import given_sizes, shape
 from tensorflow._array_slicing import slice_
@@ -22,10 +33,41 @@ def shape_tensor(shape):
     return convert(shape, _dtypes.int32, "shape")
 
 
+def _is_plain(shape, dtype, low, high):
+    """Whether a shape of numbers is to be filled with floats between, or around, two numbers."""
+    if dtype is None or not dtype.is_floating:
+        return False
+    if _scope_lsp.ints(shape) is None:
+        if not _scope_lsp.is_a(shape, (list, tuple)) or has_tensor(shape):
+            return False
+    return _scope_lsp.is_a(low, (int, float)) and _scope_lsp.is_a(high, (int, float))
+
+
+def _number(value, dtype, name):
+    """The constant of a number."""
+    held = value if is_int(value) else None
+    full = _scope_lsp.new_op("Const", name)
+    return Tensor(full, "Const", (), dtype=dtype, value=held, inputs=())
+
+
+def _op(op_type, name, dims, dtype, inputs):
+    """The output of a new op."""
+    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype=dtype, inputs=inputs)
+
+
 def _normal(op_type, default):
     def sample(shape, mean=0.0, stddev=1.0, dtype=_dtypes.float32, seed=None, name=None):
         dtype = dtype_of(dtype)
         scope = push(name, default)
+        if _is_plain(shape, dtype, mean, high=stddev):  # as below, without asking at each op
+            dims = as_dims(shape)
+            _scope_lsp.new_op("Const", "shape")
+            mean = _number(mean, dtype, "mean")
+            stddev = _number(stddev, dtype, "stddev")
+            noise = _op(op_type, None, dims, dtype=dtype, inputs=None)
+            scaled = _op("Mul", "mul", dims, dtype=dtype, inputs=(noise, stddev))
+            pop()
+            return _op("Add", scope, dims, dtype=dtype, inputs=(scaled, mean))
         dims = tensor_dims(shape)
         shape_tensor(shape)
         mean = convert(mean, dtype, "mean")
@@ -46,10 +88,22 @@ truncated_normal = _normal("TruncatedNormal", "truncated_normal")
 def random_uniform(shape, minval=0, maxval=None, dtype=_dtypes.float32, seed=None, name=None):
     dtype = dtype_of(dtype)
     scope = push(name, "random_uniform")
+    if maxval is None:
+        maxval = 1
+    if _is_plain(shape, dtype, minval, high=maxval):  # as below, without asking at each op
+        dims = as_dims(shape)
+        _scope_lsp.new_op("Const", "shape")
+        low = _number(minval, dtype, "min")
+        high = _number(maxval, dtype, "max")
+        noise = _op("RandomUniform", None, dims, dtype=dtype, inputs=None)
+        span = _op("Sub", "sub", (), dtype=dtype, inputs=(high, low))
+        scaled = _op("Mul", "mul", dims, dtype=dtype, inputs=(noise, span))
+        pop()
+        return _op("Add", scope, dims, dtype=dtype, inputs=(scaled, low))
     dims = tensor_dims(shape)
     shape_tensor(shape)
     low = convert(minval, dtype, "min")
-    high = convert(1 if maxval is None else maxval, dtype, "max")
+    high = convert(maxval, dtype, "max")
     if dtype is not None and dtype.is_integer:
         result = create("RandomUniformInt", scope, dims, dtype=dtype)
     else:

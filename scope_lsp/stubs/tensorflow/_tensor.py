@@ -292,9 +292,10 @@ def apply(op_type, name, *arguments):
 # Python values as tensors.
 
 
-def _has_tensor(values):
+def has_tensor(values):
+    """Whether a list or tuple holds tensors or variables, at any depth."""
     for value in values:
-        if is_a(value, TensorLike) or is_a(value, (list, tuple)) and _has_tensor(value):
+        if is_a(value, TensorLike) or is_a(value, (list, tuple)) and has_tensor(value):
             return True
     return False
 
@@ -314,7 +315,7 @@ def convert(value, dtype=None, name=None):
         from tensorflow._one_of import one_of  # imports this module itself
 
         return one_of(value)
-    if isinstance(value, (list, tuple)) and _has_tensor(value):
+    if isinstance(value, (list, tuple)) and has_tensor(value):
         return _pack(value, dtype, name or "packed")
     return constant(value, dtype, None, name=name or "Const")
 

@@ -71,6 +71,17 @@ def data_format_of(data_format):
 
 def to_snake_case(name):
     """generic_utils.to_snake_case: the default name of a class of layers."""
+    if not _scope_lsp.is_known(name):
+        return _snake_case(name)
+    if name not in _SNAKE_CASES:
+        _SNAKE_CASES[name] = _snake_case(name)
+    return _SNAKE_CASES[name]
+
+
+_SNAKE_CASES = {}
+
+
+def _snake_case(name):
     result = re.sub("(.)([A-Z][a-z0-9]+)", r"\1_\2", name)
     result = re.sub("([a-z])([A-Z])", r"\1_\2", result).lower()
     return "private" + result if result[:1] == "_" else result

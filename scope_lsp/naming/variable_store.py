@@ -295,7 +295,9 @@ class VariableStore:
         if initializer is None:
             op = default_initializer(dtype)
             if op is None:
-                raise partition.no_default_initializer(request)
+                self._fail_to_make(partition.no_default_initializer(request), request)
+                new.initial = lambda: Tensor(UNKNOWN if shape is None else shape, dtype)
+                return
             if not is_certainly_undefined(request.shape):
                 new.initializer_ops, new.dtype = (op,), dtype
                 new.initializer_shape = UNKNOWN if shape is None else shape
@@ -320,7 +322,7 @@ class VariableStore:
     def _fail_without_shape(self, request: Request) -> None:
         if request.reuse is True:
             return  # nothing is created here: at most it is missing
-        self.fail(
+        self._fail_to_make(
             NamingError(
                 "The initializer passed is not valid. It should be a callable with no arguments "
                 "and the shape should not be provided or an instance of "
@@ -328,6 +330,12 @@ class VariableStore:
             ),
             request,
         )
+
+    def _fail_to_make(self, error: NamingError, request: Request) -> None:
+        """Fail, if the variable has to be made: one that unknown code made is only fetched."""
+        if request.reuse is not False and self._may_be_another(request.name):
+            error.definite = False
+        self.fail(error, request)
 
     def _regularize(self, variable: Variable, request: Request, callbacks: Callbacks) -> None:
         regularizer = request.regularizer

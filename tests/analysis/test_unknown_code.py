@@ -25,6 +25,24 @@ with tf.variable_scope("net", reuse=True):
         assert found.variables[0].reused
         assert [gap.reason for gap in found.gaps if gap.hides] == ["module models was not found"]
 
+    def test_what_cannot_be_made_may_be_fetched(self) -> None:
+        """Without a shape nothing is made, but what is shared and is there needs none."""
+        found = run(
+            """
+import models
+with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
+    models.build()
+    tf.get_variable("w")
+with tf.variable_scope("other"):
+    tf.get_variable("w")
+"""
+        )
+        assert [(error.span.line, error.certainty) for error in found.errors] == [
+            (7, Certainty.POSSIBLE),
+            (9, Certainty.DEFINITE),
+        ]
+        assert names(found)[0] == "net/w:0"
+
     def test_automatic_names_behind_it_are_possible_and_others_are_not(self) -> None:
         found = run(
             """

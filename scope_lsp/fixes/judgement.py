@@ -42,8 +42,8 @@ def holding(
 ) -> Trial:
     """The fixes that remove a finding and break nothing, in their order.
 
-    They are added to ``held`` as they are found.  Those after which TensorFlow stops at a later
-    call for the same reason are only given if there are no others.
+    They are added to ``held`` as they are found.  Those after which TensorFlow stops further
+    on are only given if there are no others.
     """
     held = [] if held is None else held
     steps: list[Fix] = []
@@ -58,16 +58,17 @@ def holding(
         seen.add(key)
         after = yield texts
         if after is not None and removes(fix.edits, [finding], before, after):
-            (held if _is_gone(finding, before, after) else steps).append(fix)
+            (steps if _stops(finding, before, after) else held).append(fix)
     if not held:
         held += steps
     return held
 
 
-def _is_gone(finding: Finding, before: Judged, after: Judged) -> bool:
-    """Whether no later call has the same finding."""
-    key = _key(finding)
-    return _counted(after.findings)[key] < _counted(before.findings)[key]
+def _stops(finding: Finding, before: Judged, after: Judged) -> bool:
+    """Whether there is an error that was not there before, or the same one at a later call."""
+    left = _counted(before.findings) - _counted([finding])
+    errors = _counted(one for one in after.findings if one.severity is Severity.ERROR)
+    return bool(errors - left)
 
 
 def removes(

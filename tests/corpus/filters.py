@@ -180,9 +180,11 @@ def examine(case: Case, python: Path, kind: str) -> Outcome | None:
                 one.path.write_text(text, encoding="utf-8")
                 where = folder / f"built{number}{len(found)}"
                 found.append(built if text == original else _build(python, copy, where))
+                if found[0]["error"]:
+                    break
                 told.append(checked(copy))
             one.path.write_text(original, encoding="utf-8")
-            if _differ(*found):
+            if len(found) == 2 and _differ(*found):
                 lines = zip(one.works.splitlines(), one.broken.splitlines(), strict=True)
                 line = next(at for at, (old, new) in enumerate(lines, 1) if old != new)
                 return Outcome(kind, f"{one.path.name}:{line}", *told)

@@ -60,6 +60,25 @@ def test_one_call_after_another_is_fixed_where_nothing_fixes_both() -> None:
     ]
 
 
+def test_a_model_with_its_optimizer_is_built_twice() -> None:
+    """Under reuse=True, the optimizer's own variables are missing."""
+    program = """
+        class Model:
+            def __init__(self):
+                with tf.variable_scope("rnn"):
+                    w = tf.get_variable("w", [3])
+                b = tf.get_variable("b", [3])
+                self.train = tf.train.AdamOptimizer().minimize(tf.reduce_sum(w * b))
+
+        model = Model()
+        model = Model()
+    """
+    fixes = offered(program, "variable-exists")
+    assert list(fixes) == [
+        'Create a second set of variables: put it in the scope "Model_2"',
+    ]
+
+
 def test_both_at_once() -> None:
     title = "Pass reuse on to the scope in net, and call it with reuse=True"
     program = NET.format(inner="", outer="")

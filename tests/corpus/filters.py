@@ -126,8 +126,9 @@ def _own(
                 if isinstance(one, ast.Constant) and isinstance(one.value, str)
             ]
             for string in strings:
-                is_name = "name" in (ast.get_source_segment(text, node) or "")
-                if is_filter(node, string) and (is_name or not _is_call(node, "startswith")):
+                on_names = re.search(r"\.name\b", ast.get_source_segment(text, node) or "")
+                selects = not isinstance(node, ast.Compare) and not _is_call(node, "startswith")
+                if is_filter(node, string) and (selects or on_names):
                     yield Break(path, text, cut(text, string, repr(_mistyped(string.value))))
 
 

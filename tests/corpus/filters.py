@@ -133,9 +133,9 @@ def _own(
 
 
 def _mistyped(text: str) -> str:
-    """A text in which a letter of the longest part is missing."""
+    """A text in which a letter of the longest part is missing, or doubled if it is the only one."""
     part = max(re.split(r"[/_:]", text), key=len)
-    return text.replace(part, part[:1] + part[2:], 1)
+    return text.replace(part, part[:1] + part[2:] if len(part) > 1 else part * 2, 1)
 
 
 def _added(case: Case, code: str, text: str) -> Break:

@@ -32,6 +32,9 @@ class FeatureColumn:
     def transform_feature(self, transformation_cache, state_manager):
         return self._transform_feature(transformation_cache)
 
+    def create_state(self, state_manager):
+        """Make variables as layers do."""
+
 
 class CategoricalColumn(FeatureColumn):
     """A column of ids below `num_buckets`."""

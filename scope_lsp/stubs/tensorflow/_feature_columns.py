@@ -46,9 +46,6 @@ class DenseColumn(FeatureColumn):
         """The tensor of one column as the functions make it; may make variables."""
         return self._lookup(inputs, None)
 
-    def create_state(self, state_manager):
-        """Make variables as layers do."""
-
     def get_dense_tensor(self, transformation_cache, state_manager):
         """The tensor as layers make it, with the variables that `create_state` made."""
         return self._lookup(transformation_cache, None)

@@ -6,6 +6,7 @@ Modelled on tensorflow_estimator/python/estimator/{estimator,model_fn,run_config
 with TensorFlow 1.15.5.
 """
 
+import copy
 from collections import namedtuple
 from functools import partial
 from inspect import getfullargspec
@@ -115,9 +116,12 @@ class RunConfig:
         return self._options.get(name, _scope_lsp.unknown("a setting of a RunConfig"))
 
     def replace(self, **options):
-        merged = dict(self._options)
-        merged.update(options)
-        return RunConfig(options.get("model_dir", self.model_dir), self.tf_random_seed, **merged)
+        config = copy.copy(self)
+        config._options = {**self._options, **options}
+        for name in options:
+            if name in self.__dict__:
+                setattr(config, name, options[name])
+        return config
 
 
 def _accepted(function, offered):

@@ -13,12 +13,10 @@ from inspect import getfullargspec
 
 import _scope_lsp
 
-from tensorflow import _dtypes
 from tensorflow._dataset import Dataset
-from tensorflow._get_variable import get_variable
+from tensorflow._evaluation import get_or_create_eval_step
 from tensorflow._global_step import get_or_create_global_step
-from tensorflow._graph import Graph, GraphKeys
-from tensorflow._init_ops import Zeros
+from tensorflow._graph import Graph
 from tensorflow._shape import as_dim
 from tensorflow._tensor import Tensor
 from tensorflow._unmodelled import lookup as _lookup
@@ -203,14 +201,7 @@ class Estimator:
             )
             if mode == ModeKeys.EVAL and isinstance(spec, EstimatorSpec):
                 _mean(spec.loss)
-                get_variable(
-                    "eval_step",
-                    shape=[],
-                    dtype=_dtypes.int64,
-                    initializer=Zeros(),
-                    trainable=False,
-                    collections=[GraphKeys.LOCAL_VARIABLES, GraphKeys.EVAL_STEP],
-                )
+                get_or_create_eval_step()
         return spec
 
     def train(self, input_fn, hooks=None, steps=None, max_steps=None, saving_listeners=None):

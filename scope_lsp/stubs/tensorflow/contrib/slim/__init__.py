@@ -37,6 +37,7 @@ _MODULES = {
 _MODULES.update({name: _SLIM + name for name in ("model_analyzer", "queues")})
 _OTHERS = {
     "array_ops": "tensorflow",
+    "evaluation": "tensorflow.contrib.slim.evaluation",
     "init_ops": "tensorflow._init_ops",
     "initializers": "tensorflow.contrib.layers",
     "layers": "tensorflow.contrib.layers",

@@ -1,6 +1,11 @@
 """`tf.contrib.training`."""
 
 from tensorflow.contrib.training._hparam import HParams, parse_values
+from tensorflow._evaluation import (
+    evaluate_once,
+    evaluate_repeatedly,
+    get_or_create_eval_step,
+)
 from tensorflow._train_functions import (
     add_gradients_summaries,
     clip_gradient_norms,

@@ -2,7 +2,15 @@
 
 import collections
 
-from _scope_lsp_host import arguments_doc, calling_file, file_of, is_known, kind_of, unknown
+from _scope_lsp_host import (
+    arguments_doc,
+    calling_file,
+    calling_names,
+    file_of,
+    is_known,
+    kind_of,
+    unknown,
+)
 from _scope_lsp_host import signature as _signature
 
 ArgSpec = collections.namedtuple("ArgSpec", "args varargs keywords defaults")
@@ -250,33 +258,51 @@ def getmodule(object):
 
 
 class _Code:
-    def __init__(self, path):
+    def __init__(self, path, name):
         self.co_filename = path
-        self.co_name = unknown("the name of the calling function")
+        self.co_name = name
 
 
 class _Frame:
-    """The frame of a call: no more of it is known than its file."""
+    """The frame of a call: no more of it is known than its file and what is called."""
 
-    def __init__(self, path):
-        self.f_code = _Code(path)
+    def __init__(self, path, names):
+        self.f_code = _Code(path, names[0] if names else unknown("what is called"))
         self.f_lineno = unknown("where something is called")
         self.f_locals = self.f_globals = unknown("the names of a frame")
-        self.f_back = unknown("the frame of a caller")
+        self._callers = names[1:]
+
+    @property
+    def f_back(self):
+        if not self._callers:
+            return unknown("the frame of a caller")
+        return _Frame(unknown("the file of a caller"), self._callers)
 
 
 FrameInfo = collections.namedtuple("FrameInfo", "frame filename lineno function code_context index")
 
 
 def currentframe():
-    return _Frame(calling_file())
+    return _Frame(calling_file(), calling_names())
 
 
 def stack(context=1):
-    """The frames of all calls, of which only the innermost is known."""
+    """The frames of all calls, as far as they are known."""
     frame = currentframe()
-    rest = [unknown("how something is called") for _ in range(4)]
-    return [FrameInfo(frame, frame.f_code.co_filename, *rest), unknown("the frame of a caller")]
+    found = []
+    for name in calling_names():
+        found.append(
+            FrameInfo(
+                frame,
+                frame.f_code.co_filename,
+                unknown("where something is called"),
+                name,
+                unknown("how something is called"),
+                unknown("how something is called"),
+            )
+        )
+        frame = frame.f_back
+    return found + [unknown("the frame of a caller")]
 
 
 def getfile(object):

@@ -159,6 +159,15 @@ def intern(text):
     return text
 
 
+def _getframe(depth=0):
+    from inspect import currentframe  # not a name of this module
+
+    frame = currentframe()
+    for _ in range(depth):
+        frame = frame.f_back
+    return frame
+
+
 def settrace(function):
     return None
 

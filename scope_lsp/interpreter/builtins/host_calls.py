@@ -1,4 +1,4 @@
-"""For ``_scope_lsp_host``: where the program called a stub, and whether the result is kept."""
+"""For ``_scope_lsp_host``: who called a stub, from where, and whether the result is kept."""
 
 from __future__ import annotations
 
@@ -32,6 +32,23 @@ def is_dropped(interp: Interpreter, made: Value) -> Value:
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
         return False
     return made.payload == (caller, call.func.value)
+
+
+def calling_names(interp: Interpreter) -> Value:
+    """The names of the bodies that are being run, the innermost first, as their frames have them.
+
+    They end at the first that a library called, which may have come through others of its own,
+    and at the first comprehension, which has a frame in some versions of Python only.
+    """
+    frame = _program(interp.frame)
+    names: list[Value] = []
+    while frame is not None and frame.module.source.origin is Origin.USER:
+        kind = frame.code.kind
+        if kind == "comprehension":
+            break
+        names.append({"module": "<module>", "lambda": "<lambda>"}.get(kind, frame.code.name))
+        frame = frame.back
+    return tuple(names)
 
 
 def _program(frame: Frame | None) -> Frame | None:

@@ -13,7 +13,7 @@ from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.builtins import host_disk
 from scope_lsp.interpreter.builtins.classes import BUILTINS, OBJECT, payload_of
 from scope_lsp.interpreter.builtins.common import absorb
-from scope_lsp.interpreter.builtins.host_calls import call_site, is_dropped
+from scope_lsp.interpreter.builtins.host_calls import call_site, calling_names, is_dropped
 from scope_lsp.interpreter.builtins.host_files import (
     arguments,
     data_text,
@@ -209,7 +209,7 @@ def namespace() -> Namespace:
             parameter_annotations,
             wants_arguments,
         ),
-        *(call_site, is_dropped),
+        *(call_site, calling_names, is_dropped),
     )
     return {
         **{function.__name__: Builtin(function.__name__, function) for function in functions},

@@ -296,9 +296,9 @@ def stack(context=1):
                 frame,
                 frame.f_code.co_filename,
                 unknown("where something is called"),
-                name,
-                unknown("how something is called"),
-                unknown("how something is called"),
+                function=name,
+                code_context=unknown("how something is called"),
+                index=unknown("how something is called"),
             )
         )
         frame = frame.f_back

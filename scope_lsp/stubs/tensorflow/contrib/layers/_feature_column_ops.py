@@ -20,6 +20,7 @@ from tensorflow.contrib.layers._feature_columns import (
     _OneHot,
     _RealValued,
     _Scattered,
+    _Sparse,
 )
 
 
@@ -186,9 +187,30 @@ def input_from_feature_columns(
     )
 
 
+def _check_sequence(feature_columns):
+    """What TensorFlow refuses as a sequence, itself or below another column."""
+    if not _scope_lsp.is_known(feature_columns):
+        return
+    columns = [column for column in feature_columns if _scope_lsp.is_a(column, _Column)]
+    for column in columns:
+        if not isinstance(column, (_OneHot, _Embedding, _RealValued)):
+            raise ValueError(
+                "FeatureColumn type %s is not currently supported for sequence data." % column.kind
+            )
+    while columns:
+        column = columns.pop()
+        if column.kind in ("_ScatteredEmbeddingColumn", "_BucketizedColumn", "_CrossedColumn"):
+            raise ValueError(
+                "Column %s is of type %s, which is not currently supported for sequences."
+                % (column.name, column.kind)
+            )
+        columns.extend(column._bases)
+
+
 def sequence_input_from_feature_columns(
     columns_to_tensors, feature_columns, weight_collections=None, trainable=True, scope=None
 ):
+    _check_sequence(feature_columns)
     return _input(
         columns_to_tensors,
         feature_columns,
@@ -262,6 +284,15 @@ def joint_weighted_sum_from_feature_columns(
     ):
         length = 0
         for column in columns:
+            if isinstance(column, _Embedding):
+                raise ValueError("Column %s is not supported in linear models." % (column,))
+            if column.kind == "_WeightedSparseColumn":
+                raise AssertionError("Joint sums for weighted sparse columns are not supported.")
+            if not isinstance(column, _Sparse):
+                raise NotImplementedError(
+                    "Real-valued columns are not supported. Use weighted_sum_from_feature_columns "
+                    "instead, or bucketize these columns."
+                )
             length = length + column.length
         with variable_scope(None, "linear_weights", _values(columns_to_tensors)):
             variable = _weights(

@@ -91,7 +91,8 @@ class _OneHot(_Dense):
             column.name + "_one_hot",
             described="sparse_id_column=" + str(column),
         )
-        self.dimension = column.length
+        self.dimension = self.length = column.length
+        self.sparse_id_column = column
         self._bases = (column,)
 
 
@@ -107,6 +108,8 @@ class _Embedding(_Weighed):
         )
         self.dimension = dimension
         self.length = column.length if shared_length is None else shared_length
+        self.sparse_id_column = column
+        self.shared_embedding_name = shared_name
         self.initializer = TruncatedNormal() if initializer is None else initializer
         self.shared_name = shared_name
         self.trainable = trainable

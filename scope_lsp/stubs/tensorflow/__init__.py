@@ -38,6 +38,7 @@ from tensorflow._dtypes import (
 from tensorflow._shape import Dimension, TensorShape
 from tensorflow._tensor import Operation, Tensor, convert_to_tensor
 from tensorflow._tensor_array import TensorArray
+from tensorflow._tensor_conversions import register_tensor_conversion_function
 from tensorflow import _operators
 from tensorflow._graph import (
     Graph,

@@ -24,6 +24,7 @@ from tensorflow._shape import (
     reveal,
 )
 from tensorflow._tensor_util import SCALARS, dtype_of, held_value, value_dims, value_dtype
+from tensorflow._tensor_conversions import converted, registered
 
 is_a = _scope_lsp.is_a
 
@@ -315,6 +316,10 @@ def convert(value, dtype=None, name=None):
         from tensorflow._one_of import one_of  # imports this module itself
 
         return one_of(value)
+    if registered:
+        tensor = converted(value, dtype, name=name)
+        if tensor is not None:
+            return tensor
     if isinstance(value, (list, tuple)) and has_tensor(value):
         return _pack(value, dtype, name or "packed")
     return constant(value, dtype, None, name=name or "Const")

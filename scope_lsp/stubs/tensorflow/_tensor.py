@@ -23,7 +23,14 @@ from tensorflow._shape import (
     merge,
     reveal,
 )
-from tensorflow._tensor_util import SCALARS, dtype_of, held_value, value_dims, value_dtype
+from tensorflow._tensor_util import (
+    SCALARS,
+    dtype_of,
+    held_value,
+    refuse_dict,
+    value_dims,
+    value_dtype,
+)
 from tensorflow._tensor_conversions import converted, registered
 
 is_a = _scope_lsp.is_a
@@ -323,15 +330,6 @@ def convert(value, dtype=None, name=None):
     if isinstance(value, (list, tuple)) and has_tensor(value):
         return _pack(value, dtype, name or "packed")
     return constant(value, dtype, None, name=name or "Const")
-
-
-def refuse_dict(value):
-    """make_tensor_proto: a dict becomes no tensor."""
-    if type(value) is dict:
-        raise TypeError(
-            "Failed to convert object of type %s to Tensor. Contents: %s. Consider casting "
-            "elements to a supported type." % (type(value), value)
-        )
 
 
 def convert_to_tensor(value, dtype=None, name=None, preferred_dtype=None, dtype_hint=None):

@@ -94,3 +94,12 @@ def held_value(value):
     if hasattr(value, "_value") and is_int(value._value):
         return value._value
     return None
+
+
+def refuse_dict(value):
+    """make_tensor_proto: a dict becomes no tensor."""
+    if type(value) is dict:
+        raise TypeError(
+            "Failed to convert object of type %s to Tensor. Contents: %s. Consider casting "
+            "elements to a supported type." % (type(value), value)
+        )

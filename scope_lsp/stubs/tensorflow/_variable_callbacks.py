@@ -15,7 +15,8 @@ from tensorflow._graph import GraphKeys, add_to_collection
 from tensorflow._plain_values import dims_to, dtype_to, tensor_parts
 from tensorflow._partitioned_variables import PartitionedVariable
 from tensorflow._shape import TensorShape, as_dims
-from tensorflow._tensor import Tensor, convert, create, refuse_dict
+from tensorflow._tensor import Tensor, convert, create
+from tensorflow._tensor_util import refuse_dict
 from tensorflow._variable_defs import Pending
 from tensorflow._variables import Variable
 

@@ -183,6 +183,10 @@ class Variable(VariableOps, metaclass=_Creating):
     ):
         from tensorflow._variable_callbacks import CALLBACKS  # imports this module itself
 
+        if shape is not None:
+            shape = dims_to(as_dims(shape))
+            if shape is None:
+                shape = _scope_lsp.unknown("the shape of a variable that takes values of any")
         if initial_value is None:
             raise ValueError("initial_value must be specified.")
         initial = pending = None
@@ -213,7 +217,7 @@ class Variable(VariableOps, metaclass=_Creating):
             validate_shape=validate_shape,
             name=name,
             dtype=dtype_to(dtype),
-            shape=None if shape is None else dims_to(as_dims(shape)),
+            shape=shape,
             use_resource=use_resource,
             slot=slot,
             wrapper=self,

@@ -36,6 +36,8 @@ _KINDS = {
     "isfile": (Place.FILE,),
     "isdir": (Place.FOLDER,),
 }
+_SHOWN = 60
+"""The maximum number of characters of a path in a reason: its end."""
 _FOLDER = "the files of a directory"
 
 
@@ -187,6 +189,7 @@ def import_file(interp: Interpreter, name: Value, path: Value, keep: Value = Tru
     """Run a file of the workspace as a module with some name; ``keep`` it in ``sys.modules``."""
     text = as_text(interp, path)
     if not isinstance(text, str) or not isinstance(name, str):
+        _note_unread(interp, "a module whose file is not known was not run")
         return absorb("a module whose file is not known", text)
     for each in absolute(interp, text):
         source = interp.loader.source(each, name)
@@ -198,7 +201,14 @@ def import_file(interp: Interpreter, name: Value, path: Value, keep: Value = Tru
                 if known is not None:
                     interp.modules[name] = known
             return module
+    _note_unread(interp, f"the file {text[-_SHOWN:]} was not found")
     return Unknown("a module whose file is not there")
+
+
+def _note_unread(interp: Interpreter, reason: str) -> None:
+    """Record that code was not read, which may have created variables."""
+    if interp.frame is not None:
+        interp.note_gap(reason, interp.frame, interp.frame.node, hides=True)
 
 
 def calling_file(interp: Interpreter) -> Value:

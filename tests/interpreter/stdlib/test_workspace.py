@@ -61,6 +61,7 @@ FILES = {
     "run/walked/not_a_package/c.py": "x = 'c'\n",
     "run/plugin.py": "name = __name__\nfile = __file__\n",
     "run/config.json": '{"size": 3}',
+    "run/started/__main__.py": "import sys\nseen = __name__, len(sys.argv), sys.argv[1:]\n",
 }
 
 IMPORTS = {
@@ -96,6 +97,16 @@ IMPORTS = {
         sys.path = before + [os.path.join(top, "lib", "deep")]
         import deeper
         found.append(deeper.x)
+        """,
+    "runpy": """
+        import os, runpy, sys
+        sys.argv = ["first", "--option"]
+        here = os.path.dirname(os.path.abspath(__file__))
+        names = runpy.run_path(os.path.join(here, "plugin.py"), run_name="__main__")
+        found = [names["name"], os.path.basename(names["file"]), sys.argv]
+        found.append(runpy.run_path(os.path.join(here, "started"))["seen"])
+        found.append(runpy.run_path(os.path.join(here, "plugin.py"))["name"])
+        found.append(runpy.run_module("plugin")["name"])
         """,
     "only when it is missing": """
         import os, sys

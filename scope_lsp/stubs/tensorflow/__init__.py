@@ -216,7 +216,6 @@ from tensorflow._math_ops import (
     logical_or,
     logical_xor,
     matmul,
-    matvec,
     maximum,
     minimum,
     mod,
@@ -244,12 +243,8 @@ from tensorflow._math_ops import (
     truncatemod,
 )
 from tensorflow._math_ops import abs_ as abs
-from tensorflow._math_ops import matmul as batch_matmul
-from tensorflow._math_ops import multiply as mul
-from tensorflow._math_ops import negative as neg
 from tensorflow._math_ops import pow_ as pow
 from tensorflow._math_ops import round_ as round
-from tensorflow._math_ops import subtract as sub
 from tensorflow._reductions import (
     arg_max,
     arg_min,

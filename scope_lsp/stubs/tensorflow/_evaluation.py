@@ -13,6 +13,7 @@ from tensorflow._init_ops import Zeros
 from tensorflow._monitored_session import ChiefSessionCreator, MonitoredSession
 
 
+@_scope_lsp.takes(True, "_get_or_create_eval_step")
 def get_or_create_eval_step():
     steps = get_collection(GraphKeys.EVAL_STEP)
     if len(steps) == 1:
@@ -38,6 +39,7 @@ def _results(final_ops):
     return None if final_ops is None else _scope_lsp.unknown("the results of an evaluation")
 
 
+@_scope_lsp.takes(True, "_evaluate_once")
 def evaluate_once(
     checkpoint_path,
     master="",

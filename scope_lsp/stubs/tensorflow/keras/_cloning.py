@@ -45,6 +45,16 @@ def clone_model(model, input_tensors=None, clone_function=None):
     return _clone_functional_model(model, input_tensors, make)
 
 
+def from_configuration(model):
+    """The model that a model's configuration makes (Network.from_config).
+
+    Other than in a copy, tensors among the arguments of layers are those of the new model.
+    """
+    if isinstance(model, Sequential):
+        return _clone_sequential_model(model)
+    return _clone_functional_model(model, None, clone_layer, maps_arguments=True)
+
+
 def _cannot_follow(model, function):
     if _scope_lsp.is_known(model) and _scope_lsp.is_known(function):
         return False
@@ -88,7 +98,7 @@ def _clone_sequential_model(model, input_tensors=None, layer_fn=clone_layer):
     return Sequential([x._keras_history.layer] + layers, model.name)
 
 
-def _clone_functional_model(model, input_tensors=None, layer_fn=clone_layer):
+def _clone_functional_model(model, input_tensors=None, layer_fn=clone_layer, maps_arguments=False):
     if _cannot_follow(model, layer_fn):
         return _scope_lsp.unknown("a copy of a model")
     if not isinstance(model, Model):
@@ -129,6 +139,9 @@ def _clone_functional_model(model, input_tensors=None, layer_fn=clone_layer):
     def of(tensor):
         return tensors[tensor]
 
+    def argument(value):
+        return tensors.get(value, value) if maps_arguments and is_tensor(value) else value
+
     for node in model._nodes:
         old = node.outbound_layer
         if old in copies:
@@ -139,7 +152,8 @@ def _clone_functional_model(model, input_tensors=None, layer_fn=clone_layer):
             layer = copies[old] = layer_fn(old)
         if [x for x in flatten(node.input_tensors) if x not in tensors]:
             continue
-        outputs = layer(map_structure(of, node.input_tensors), **node.arguments)
+        arguments = {key: map_structure(argument, x) for key, x in node.arguments.items()}
+        outputs = layer(map_structure(of, node.input_tensors), **arguments)
         tensors.update(zip(flatten(node.output_tensors), flatten(outputs)))
 
     def wired(structure, made):

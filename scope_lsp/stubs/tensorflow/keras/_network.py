@@ -328,11 +328,11 @@ class Network(Layer):
 
     @classmethod
     def from_config(cls, config, custom_objects=None):
-        from tensorflow.keras._cloning import clone_model  # imports this module itself
+        from tensorflow.keras._cloning import from_configuration  # imports this module itself
 
         if not _scope_lsp.is_known(config) or "_model" not in config:
             return _scope_lsp.unknown("a model from its configuration")
-        return clone_model(config["_model"])
+        return from_configuration(config["_model"])
 
 
 def _distinct(names):

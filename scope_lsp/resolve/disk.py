@@ -40,6 +40,11 @@ def noted() -> Iterator[Notes]:
         _notes = before
 
 
+def is_own(path: str) -> bool:
+    """Whether a file is one of this program, such as a model, which stays as it is meanwhile."""
+    return path.startswith(_OWN)
+
+
 def is_noting() -> bool:
     """Whether questions are noted: then what remembers answers itself has to ask again."""
     return _notes is not None
@@ -47,7 +52,7 @@ def is_noting() -> bool:
 
 def note(question: str, path: str, answer: object) -> None:
     """A question was answered; ``answer`` is as ``ASKED`` gives it."""
-    if _notes is None or path.startswith(_OWN):
+    if _notes is None or is_own(path):
         return
     key, short = (question, path), shortened(answer)
     _notes[key] = short if _notes.get(key, short) == short else UNSTEADY

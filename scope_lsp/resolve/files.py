@@ -33,6 +33,10 @@ def read_source(path: str) -> str | None:
 
 
 def _source(path: str) -> str | None:
+    return _own_source(path) if disk.is_own(path) else _current_source(path)
+
+
+def _current_source(path: str) -> str | None:
     try:
         found = os.stat(path)
     except (OSError, ValueError):
@@ -40,6 +44,12 @@ def _source(path: str) -> str | None:
     if not stat.S_ISREG(found.st_mode) or found.st_size > MAXIMUM_SIZE:
         return None
     return _read(path, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _own_source(path: str) -> str | None:
+    """The text of a model, asked for once: an analysis looks for hundreds of them."""
+    return _current_source(path)
 
 
 def read_notebook(path: str) -> str | None:

@@ -20,6 +20,9 @@ from tests.support.client import CAPABILITIES, REAL, Client
 MEBIBYTES = 400
 SECONDS = 0.3
 """For hint requests, of twenty nineteen."""
+_QUIET = 10.0
+"""Seconds without news after which nothing more is expected: a program of the workspace that is
+analysed in the background may take some."""
 _TYPED = ("x", " = 1\n", "(", ")", "tf.", "\n", "    ", "# a word ", "if x:\n", '"')
 _REDRAWS = {
     **CAPABILITIES,
@@ -105,7 +108,7 @@ class Soak:
         """The hints of all files when nothing is to be done any more."""
         before: dict[str, Any] = {}
         for _ in range(60):
-            client.settle(2.0)
+            client.settle(_QUIET)
             now = {uri: client.hints(uri) for uri in self.texts}
             if now == before:
                 break

@@ -7,17 +7,13 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._constant_ops import tensor_dims
-from tensorflow._math_ops import add
-from tensorflow._shape import TensorShape, UNSURE, as_dims, dimension_value, is_int
+from tensorflow._shape import TensorShape, UNSURE, as_dims, broadcast, dimension_value, is_int
 from tensorflow._tensor import (
-    Tensor,
     apply,
     base_dtype,
-    constant,
     convert,
     create,
     dtype_of,
-    has_tensor,
     pop,
     push,
 )
@@ -33,48 +29,23 @@ def shape_tensor(shape):
     return convert(shape, _dtypes.int32, "shape")
 
 
-def _is_plain(shape, dtype, low, high):
-    """Whether a shape of numbers is to be filled with floats between, or around, two numbers."""
-    if dtype is None or not dtype.is_floating:
-        return False
-    if _scope_lsp.ints(shape) is None:
-        if not _scope_lsp.is_a(shape, (list, tuple)) or has_tensor(shape):
-            return False
-    return _scope_lsp.is_a(low, (int, float)) and _scope_lsp.is_a(high, (int, float))
-
-
-def _number(value, dtype, name):
-    """The constant of a number."""
-    held = value if is_int(value) else None
-    full = _scope_lsp.new_op("Const", name)
-    return Tensor(full, "Const", (), dtype=dtype, value=held, inputs=())
-
-
-def _op(op_type, name, dims, dtype, inputs):
-    """The output of a new op."""
-    return Tensor(_scope_lsp.new_op(op_type, name), op_type, dims, dtype=dtype, inputs=inputs)
+def _of_two(op_type, name, x, y, dims):
+    """An elementwise op of two tensors, of which the dims are known already."""
+    dtype = base_dtype(x) or base_dtype(y)
+    return create(op_type, name, dims, dtype=dtype, inputs=(x, y))
 
 
 def _normal(op_type, default):
     def sample(shape, mean=0.0, stddev=1.0, dtype=_dtypes.float32, seed=None, name=None):
         dtype = dtype_of(dtype)
         scope = push(name, default)
-        if _is_plain(shape, dtype, mean, high=stddev):  # as below, without asking at each op
-            dims = as_dims(shape)
-            _scope_lsp.new_op("Const", "shape")
-            mean = _number(mean, dtype, "mean")
-            stddev = _number(stddev, dtype, "stddev")
-            noise = _op(op_type, None, dims, dtype=dtype, inputs=None)
-            scaled = _op("Mul", "mul", dims, dtype=dtype, inputs=(noise, stddev))
-            pop()
-            return _op("Add", scope, dims, dtype=dtype, inputs=(scaled, mean))
         dims = tensor_dims(shape)
         shape_tensor(shape)
         mean = convert(mean, dtype, "mean")
         stddev = convert(stddev, dtype, "stddev")
-        result = create(op_type, None, dims, dtype=dtype) * stddev
-        result = add(result, mean, scope)
-        result._dims = dims
+        noise = create(op_type, None, dims, dtype=dtype)
+        scaled = _of_two("Mul", "mul", noise, y=stddev, dims=dims)
+        result = _of_two("Add", scope, scaled, y=mean, dims=dims)
         pop()
         return result
 
@@ -88,28 +59,17 @@ truncated_normal = _normal("TruncatedNormal", "truncated_normal")
 def random_uniform(shape, minval=0, maxval=None, dtype=_dtypes.float32, seed=None, name=None):
     dtype = dtype_of(dtype)
     scope = push(name, "random_uniform")
-    if maxval is None:
-        maxval = 1
-    if _is_plain(shape, dtype, minval, high=maxval):  # as below, without asking at each op
-        dims = as_dims(shape)
-        _scope_lsp.new_op("Const", "shape")
-        low = _number(minval, dtype, "min")
-        high = _number(maxval, dtype, "max")
-        noise = _op("RandomUniform", None, dims, dtype=dtype, inputs=None)
-        span = _op("Sub", "sub", (), dtype=dtype, inputs=(high, low))
-        scaled = _op("Mul", "mul", dims, dtype=dtype, inputs=(noise, span))
-        pop()
-        return _op("Add", scope, dims, dtype=dtype, inputs=(scaled, low))
     dims = tensor_dims(shape)
     shape_tensor(shape)
     low = convert(minval, dtype, "min")
-    high = convert(maxval, dtype, "max")
+    high = convert(1 if maxval is None else maxval, dtype, "max")
     if dtype is not None and dtype.is_integer:
         result = create("RandomUniformInt", scope, dims, dtype=dtype)
     else:
-        sample = create("RandomUniform", None, dims, dtype=dtype)
-        result = add(sample * (high - low), low, scope)
-        result._dims = dims
+        noise = create("RandomUniform", None, dims, dtype=dtype)
+        span = _of_two("Sub", "sub", high, y=low, dims=broadcast(high._dims, low._dims))
+        scaled = _of_two("Mul", "mul", noise, y=span, dims=dims)
+        result = _of_two("Add", scope, scaled, y=low, dims=dims)
     pop()
     return result
 

@@ -42,6 +42,9 @@ class BaseDecoder(Layer):
 
     def call(self, inputs, initial_state=None, **kwargs):
         kwargs["initial_state"] = initial_state
+        return self._decode(inputs, kwargs)
+
+    def _decode(self, inputs, kwargs):
         return dynamic_decode(
             self,
             output_time_major=self.output_time_major,
@@ -169,13 +172,4 @@ class BeamSearchDecoderV2(BeamSearchDecoderMixin, BaseDecoder):
 
     def call(self, embeddning, start_tokens, end_token, initial_state, **kwargs):
         kwargs.update(start_tokens=start_tokens, end_token=end_token, initial_state=initial_state)
-        return dynamic_decode(
-            self,
-            output_time_major=self.output_time_major,
-            impute_finished=self.impute_finished,
-            maximum_iterations=self.maximum_iterations,
-            parallel_iterations=self.parallel_iterations,
-            swap_memory=self.swap_memory,
-            decoder_init_input=embeddning,
-            decoder_init_kwargs=kwargs,
-        )
+        return self._decode(embeddning, kwargs)

@@ -208,7 +208,7 @@ def _run(frame: Frame, step: Step) -> Outcome:
     except Raised as raised:
         interp.frame = current
         rejoin(frame, kept)
-        return raised
+        return raised.caught()
     except Idle:
         interp.heap.drop()  # the enclosing call is left, and this fork with it
         raise

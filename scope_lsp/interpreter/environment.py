@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.values.containers import Iter
-from scope_lsp.interpreter.values.mutable import Namespace, NamespaceOwner
+from scope_lsp.interpreter.values.mutable import Mutable, Namespace, NamespaceOwner
 from scope_lsp.interpreter.values.objects import Module
 from scope_lsp.interpreter.values.unknown import Value
 
@@ -64,6 +64,7 @@ class Frame(NamespaceOwner):
         names: Namespace,
         back: Frame | None,
     ) -> None:
+        self.born = Mutable.forks
         self.names = names
         self.interp = interp
         self.code = code

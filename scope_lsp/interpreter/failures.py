@@ -51,7 +51,7 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
     Records the gap, or the program's end if the failure is certain.
     """
     interp = frame.interp
-    value = raised.value
+    value = raised.caught().value
     if raised.deliberate or not interp.matches(value, "Exception"):
         raise raised
     if raised.misfit is not None:

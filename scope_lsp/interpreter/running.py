@@ -63,7 +63,7 @@ def run_body(frame: Frame) -> Value:
             raise
         # An undecided branch returned before: this is the path on which it did not.
         interp.frame = frame
-        catcher = interp.catcher_of(raised.value)
+        catcher = interp.catcher_of(raised.caught().value)
         if catcher is not None:
             catcher.possible.append(raised)
             rejoin(frame)

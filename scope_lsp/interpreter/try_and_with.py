@@ -48,7 +48,7 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
             completion = body(frame)
         except Raised as raised:
             del interp.catchers[depth - 1 :]
-            return handle(frame, handlers, raised)
+            return handle(frame, handlers, raised.caught())
         del interp.catchers[depth - 1 :]
         for possible in catcher.possible:
             step = partial(handle, handlers=handlers, raised=possible)

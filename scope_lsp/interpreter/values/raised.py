@@ -33,6 +33,15 @@ class Raised(Exception):
         self.misfit: Misfit | None = None
         """The call that did not fit its function, if that was the reason."""
 
+    def caught(self) -> Raised:
+        """Return this, without the frames of ours that it passed through.
+
+        To be called where it is kept or dropped.  Those frames lead back to it, and what they hold
+        is most of what a run creates: the garbage collector is off.
+        """
+        self.__traceback__ = self.__context__ = None
+        return self
+
 
 class Misfit:
     """A call whose arguments do not fit the parameters of ``function``."""

@@ -90,13 +90,14 @@ def _call_partitioner(
 ) -> Partitions:
     if isinstance(request.partitioner, UnknownType) or isinstance(request.shape, UnknownType):
         return None
-    if not is_fully_defined(shape):
+    if is_certainly_undefined(shape):
         error = NamingError(
             "Shape of a new partitioned variable must be fully defined, but instead was "
             f"{shape_text(shape)}."
         )
-        error.definite = is_certainly_undefined(shape)
         store.fail(error, request)
+        return None
+    if not is_fully_defined(shape):
         return None
     if not shape:
         raise NamingError(

@@ -49,3 +49,14 @@ def test_parts_of_tf_slim(imports: str) -> None:
         ("fully_connected/weights:0", (3, 4)),
         ("fully_connected/biases:0", (4,)),
     ]
+
+
+@pytest.mark.parametrize("package", ["tensorflow.python", "tensorflow_estimator.python"])
+def test_the_heads_of_estimators_are_those_of_both_packages(package: str) -> None:
+    program = f"""
+import tensorflow as tf
+from {package}.estimator.canned import head
+size = head._multi_class_head_with_softmax_cross_entropy_loss(3).logits_dimension
+tf.get_variable("w", [size])
+"""
+    assert made("", program) == [("w:0", (3,))]

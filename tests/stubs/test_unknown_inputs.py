@@ -175,3 +175,23 @@ def test_an_initializer_is_not_refused_for_a_size_that_is_not_known_to_us() -> N
     analysis = analyze(Snapshot("/p/model.py", SEQUENCE), patient())
     assert not analysis.errors
     assert [event.name for event in analysis.variables] == ["w:0"]
+
+
+RARE_OPS = """\
+import messages
+import tensorflow as tf
+
+weights = tf.get_variable("weights", [3, 3])
+ids = tf.placeholder(tf.int32, [None])
+sums = tf.unsorted_segment_sum(data=messages.of(weights), segment_ids=ids, num_segments=4)
+rolled = tf.roll(sums, 1, 0)
+later = tf.get_variable("later", [3])
+tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_sum(rolled))
+"""
+
+
+def test_a_rare_op_on_an_unknown_input_may_depend_on_the_variables_there_are() -> None:
+    analysis = analyze(Snapshot("/p/model.py", RARE_OPS), patient())
+    slots = [event.name for event in analysis.variables if "Momentum" in event.name]
+    assert slots == ["weights/Momentum:0"]
+    assert not analysis.errors

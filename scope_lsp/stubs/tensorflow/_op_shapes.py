@@ -10,7 +10,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._shape import UNSURE, as_dim, as_dims, dim_op, is_int
-from tensorflow._tensor import Tensor
+from tensorflow._tensor import Tensor, unknown_tensor
 from tensorflow._tensor_util import dtype_of, value_dims, value_dtype
 
 is_a = _scope_lsp.is_a
@@ -32,13 +32,13 @@ def made(path, op_name, args, kwargs):
     """The tensors that a function gives; unknown where no rule says anything."""
     kwargs = {key: value for key, value in kwargs.items() if key != "name"}
     found = RULES[path](*args, **kwargs)
-    inputs = [value for value in list(args) + list(kwargs.values()) if _scope_lsp.is_known(value)]
     flat = []
-    for value in inputs:
-        flat.extend(value if isinstance(value, (list, tuple)) else [value])
-    inputs = tuple(
-        [value for value in flat if _scope_lsp.is_known(value) and hasattr(value, "_inputs")]
-    )
+    for value in list(args) + list(kwargs.values()):
+        is_several = _scope_lsp.is_known(value) and isinstance(value, (list, tuple))
+        flat.extend(value if is_several else [value])
+    # What is not known may be a tensor, made of any variable that there is.
+    flat = [value if _scope_lsp.is_known(value) else unknown_tensor() for value in flat]
+    inputs = tuple([value for value in flat if hasattr(value, "_inputs")])
     if not isinstance(found, list):
         return Tensor(op_name, "", found[0], dtype=found[1], inputs=inputs)
     return tuple(
@@ -51,6 +51,8 @@ def made(path, op_name, args, kwargs):
 
 def _dims(x, rank=None):
     """The dims of an argument, UNSURE unless they are as many as is asked for."""
+    if not _scope_lsp.is_known(x):
+        return UNSURE
     dims = x._dims if hasattr(x, "_dims") else value_dims(x)
     if not isinstance(dims, tuple) or rank is not None and len(dims) != rank:
         return UNSURE
@@ -58,6 +60,8 @@ def _dims(x, rank=None):
 
 
 def _dtype(x):
+    if not _scope_lsp.is_known(x):
+        return None
     dtype = x._dtype if hasattr(x, "_dtype") else value_dtype(x)
     return None if dtype is None else dtype.base_dtype
 

@@ -86,8 +86,9 @@ class Interpreter(ABC):
         """The number of undecided branches whose other arm continues if this one fails."""
         self.calls_back = 0
         """The nesting depth of calls that unknown code may make of functions given to it."""
-        self.active: dict[Function | Code, int] = {}
-        """How often each function is being called after undecided branches: recursion ends."""
+        self.active: dict[Function | Code, tuple[int, int]] = {}
+        """How deep each function is being called after undecided branches, and how many such calls
+        its outermost one has made: recursion ends."""
         self.incomplete = False
         """Whether a limit cut something off: nothing is certain any more."""
         self.open_end = False

@@ -306,7 +306,15 @@ class Interpreter(ABC):
     # -- what is noted
 
     @abstractmethod
-    def note_gap(self, reason: str, frame: Frame, node: ast.AST, *, hides: bool = False) -> None:
+    def note_gap(
+        self,
+        reason: str,
+        frame: Frame,
+        node: ast.AST,
+        *,
+        hides: bool = False,
+        builds: bool = False,
+    ) -> None:
         """Something could not be followed; it ``hides`` what it may have done to the outside."""
 
     def note_end(self, raised: Raised) -> None:

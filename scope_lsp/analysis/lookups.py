@@ -63,7 +63,6 @@ class Lookups(Group):
         items = [item.wrapper if isinstance(item, Variable) else item for item in found]
         unsure = any(isinstance(item, Variable) and item.possible for item in found)
         unsure = unsure or where.may_select_more(key, scope)
-        unsure = unsure or bool(where.unseen and not items)
         return Uncounted(items) if where.disturbed or unsure else items
 
     def _note_collection(

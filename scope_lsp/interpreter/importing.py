@@ -107,7 +107,7 @@ def not_found(interp: Interpreter, name: str) -> Value:
         again = not is_there and imports_again(handler.frame, name)
         if _ONLY_IN_PYTHON_2.match(name) or again or _is_absent(interp, name):
             raise error
-        handler.possible.append(error)
+        handler.may_catch(error)
     ours = name.partition(".")[0] in sys.stdlib_module_names
     absent = f"module {name} is not modelled" if ours else f"module {name} was not found"
     reason = left_alone or absent

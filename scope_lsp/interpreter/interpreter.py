@@ -44,6 +44,9 @@ class Catcher(Protocol):
     def catches(self, value: Value) -> bool:
         """Whether ``value`` may be caught here."""
 
+    def may_catch(self, raised: Raised) -> None:
+        """An exception may have come here."""
+
     def names_exception(self, value: Value) -> bool:
         """Whether the clause that catches ``value`` names its kind, rather than any exception."""
 

@@ -65,7 +65,7 @@ def run_body(frame: Frame) -> Value:
         interp.frame = frame
         catcher = interp.catcher_of(raised.value)
         if catcher is not None:
-            catcher.possible.append(raised)
+            catcher.may_catch(raised)
             rejoin(frame)
         elif frame.left:
             return_only(frame)

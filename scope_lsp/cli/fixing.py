@@ -69,8 +69,11 @@ def _fixed(outcome: Outcome, task: Task, findings: Sequence[Finding]) -> Fixed |
     return Fixed(task.path, before, fixed.text, fixed.count, outcomes[fixed.text])
 
 
-def write(fixed: Fixed) -> None:
-    """Replace the file by the new text, in its encoding; raises ``OSError``."""
+def write(fixed: Fixed) -> bool:
+    """Replace the file by the new text, in its encoding; returns whether it was.
+
+    Raises ``OSError``.
+    """
     path = os.path.realpath(fixed.path)
     with open(path, "rb") as file:
         data = file.read()
@@ -79,7 +82,7 @@ def write(fixed: Fixed) -> None:
         complain(
             f"{shown_path(fixed.path)}: changed in the meantime, or cannot be encoded; not fixed"
         )
-        return
+        return False
     body = fixed.after.encode(encoding)
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".scope-lsp-")
     try:
@@ -90,6 +93,7 @@ def write(fixed: Fixed) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+    return True
 
 
 def diff(fixed: Fixed) -> str:

@@ -96,6 +96,10 @@ class Listing:
     """How many findings were left out because the baseline has them."""
     line_of: Callable[[Span], str] = lambda span: ""
     """The line of source on which a span begins, empty if unavailable."""
+    quiet: bool = False
+    """Whether people only want the findings."""
+    is_fixed: bool = False
+    """Whether the safe fixes that hold were applied."""
     depth: int | None = None
     """How many parts of names are shown; what is deeper is summed up."""
     sort: str = ORDER

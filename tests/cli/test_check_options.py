@@ -51,6 +51,15 @@ def test_fix_mends_and_says_what_is_left(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["idle.py", "slip.py", "twice.py"]
 
 
+def test_what_fix_has_tried_is_not_said_to_be_fixable(tmp_path: Path) -> None:
+    comment = "# scope: ignore[variable-exist{}]\n"
+    (tmp_path / "slip.py").write_text(GOOD.rstrip() + "  " + comment.format(", not-shared"))
+    done = scope_lsp("check", "--fix", cwd=tmp_path)
+    assert done.stderr == "scope-lsp: 1 fixed in slip.py\n"
+    assert done.stdout.endswith("\n1 warning.\n")
+    assert (tmp_path / "slip.py").read_text().endswith(comment.format(""))
+
+
 def test_a_baseline_hides_old_findings_and_shows_new_ones(tmp_path: Path) -> None:
     (tmp_path / "twice.py").write_text(TWICE)
     baseline = ("--baseline", "lint/known.json")

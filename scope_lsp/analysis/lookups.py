@@ -103,7 +103,7 @@ class Lookups(Group):
         name: object,
         tensors: bool = True,
         operations: bool = True,
-        graph: Graph | None = None,
+        graph: object = None,
         role: str = "",
     ) -> object:
         """Do what ``Graph.as_graph_element`` (framework/ops.py) does; record what it would refuse.
@@ -111,8 +111,8 @@ class Lookups(Group):
         Returns the op's name, its type, the number of the output (None: the op itself is wanted),
         and the variable that it holds.  Raises the program's exception if a handler waits for it.
         """
-        if isinstance(name, str) and not is_symbolic(name):
-            where = self.graph_or_default(graph)
+        where = self.state.default_graph() if graph is None else graph
+        if isinstance(name, str) and not is_symbolic(name) and isinstance(where, Graph):
             refusal = _refusal(name, tensors, operations, where)
             if refusal is not None:
                 refusal = refusal.by_session(name, role)

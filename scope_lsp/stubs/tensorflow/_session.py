@@ -21,7 +21,7 @@ def _look_up(graph, asked, role):
     if not _scope_lsp.is_known(asked) or not _scope_lsp.is_known(graph):
         return
     if isinstance(asked, str):
-        _scope_lsp.look_up(asked, True, role == "fetch", graph._handle, role)
+        _scope_lsp.look_up(asked, True, role == "fetch", graph=graph._handle, role=role)
     elif isinstance(asked, (list, tuple, dict)):
         for one in asked.values() if isinstance(asked, dict) else asked:
             _look_up(graph, one, role)

@@ -27,7 +27,7 @@ def test_help_is_a_command_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["checck"], "scope-lsp: there is no command 'checck'; did you mean check?"),
+        (["checks"], "scope-lsp: there is no command 'checks'; did you mean check?"),
         (["help", "lok"], "scope-lsp: there is no command 'lok'; did you mean lock?"),
         (
             ["check", "--selct", "variable-exists", "good.py"],

@@ -72,12 +72,13 @@ def collect(
     """
     sources = Sources()
     found: dict[str, None] = {}
+    left_out = False
     for argument in arguments:
         path = os.path.abspath(argument)
         if not argument:
             sources.problems.append("an empty text is no path; . is the current folder")
         elif is_forced and _is_left_out(path, exclude, configuration):
-            sources.notes.append(f"{argument}: excluded")
+            left_out = True
         elif argument == STDIN:
             if sources.texts:
                 continue  # it was read
@@ -104,6 +105,8 @@ def collect(
             sources.problems.append(f"{argument}: {reason}")
         else:
             found[path] = None
+    if left_out and not found:
+        sources.notes.append("all that is named is excluded")
     sources.files = list(found)
     for message in (*sources.problems, *sources.notes):
         complain(message)

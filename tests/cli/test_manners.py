@@ -107,8 +107,10 @@ def test_a_hook_that_names_every_changed_file_skips_what_is_excluded(tmp_path: P
     done = scope_lsp("check", *options, *names, cwd=tmp_path)
     assert done.stdout.splitlines() == list(names)
     done = scope_lsp("check", "--force-exclude", *options, *names, cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (0, "a.py\n")
-    assert done.stderr.splitlines() == [f"scope-lsp: {name}: excluded" for name in names[1:]]
+    assert (done.returncode, done.stdout, done.stderr) == (0, "a.py\n", "")
+    done = scope_lsp("check", "--force-exclude", "made.py", "old", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "scope-lsp: all that is named is excluded\n"
 
 
 def test_an_empty_text_is_no_path(tmp_path: Path) -> None:

@@ -161,7 +161,8 @@ class _Check:
         options = self._options
         paint = Paint(None if options.output_file else sys.stdout)
         if options.statistics:
-            emit(statistics(findings, options.format, paint), options.output_file)
+            fixable = fixing.fixable(outcomes, findings)
+            emit(statistics(findings, fixable, options.format, paint), options.output_file)
             return
         listing = Listing(
             tuple(
@@ -174,7 +175,7 @@ class _Check:
             known=known,
             line_of=self._texts.line,
             quiet=options.quiet,
-            is_fixed=options.fix,
+            fixable=0 if options.fix else len(fixing.fixable(outcomes, findings)),
         )
         emit(format_called(options.format).check(listing, paint), options.output_file)
 

@@ -41,13 +41,30 @@ def fix(
     """The files that safe fixes of ``findings`` change; nothing is written."""
     fixed = []
     for outcome in outcomes:
-        own = [one for one in findings if one.span.path == outcome.path]
-        if outcome.failure or not any(map(safe_edits, own)):
+        own = _fixable(outcome, findings)
+        if not own:
             continue
         found = _fixed(outcome, tasks[outcome.path], own)
         if found is not None:
             fixed.append(found)
     return fixed
+
+
+def fixable(outcomes: Sequence[Outcome], findings: Sequence[Finding]) -> list[Finding]:
+    """Those of ``findings`` with safe fixes that are tried."""
+    return [one for outcome in outcomes for one in _fixable(outcome, findings)]
+
+
+def _fixable(outcome: Outcome, findings: Sequence[Finding]) -> list[Finding]:
+    """Those with a safe fix in a file that the program of this file finds itself.
+
+    What only another program finds in it cannot be judged by an analysis of this one.
+    """
+    if outcome.failure:
+        return []
+    found = {(one.code, one.span, one.message) for one in outcome.findings}
+    own = [one for one in findings if one.span.path == outcome.path and safe_edits(one)]
+    return [one for one in own if (one.code, one.span, one.message) in found]
 
 
 def _fixed(outcome: Outcome, task: Task, findings: Sequence[Finding]) -> Fixed | None:

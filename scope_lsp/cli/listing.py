@@ -98,8 +98,8 @@ class Listing:
     """The line of source on which a span begins, empty if unavailable."""
     quiet: bool = False
     """Whether people only want the findings."""
-    is_fixed: bool = False
-    """Whether the safe fixes that hold were applied."""
+    fixable: int = 0
+    """How many of the findings ``--fix`` would try to fix."""
     depth: int | None = None
     """How many parts of names are shown; what is deeper is summed up."""
     sort: str = ORDER

@@ -115,7 +115,8 @@ tf.get_default_graph().get_tensor_by_name("h0/w:0")
         (
             HEAD
             + 'w = tf.get_variable("we$0ight", [1])\nx = tf.placeholder(tf.float32, name="x")\n'
-            'sess = tf.Session()\nsess.run(["weight", w], feed_dict={"weight:0": [1.0], "x:0": 1})\n',
+            "sess = tf.Session()\n"
+            'sess.run(["weight", w], feed_dict={"weight:0": [1.0], "x:0": 1})\n',
             "kernel",
             ['"weight'],
             ['"kernel", [1]', 'run(["kernel", w], feed_dict={"kernel:0": [1.0], "x:0": 1})'],

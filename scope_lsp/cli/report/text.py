@@ -68,11 +68,7 @@ def rendered(listing: Listing, paint: Paint, frames: bool) -> str:
     line_of = listing.line_of if frames else None
     if listing.quiet:
         return _findings(listing.findings, paint, line_of)
-    fixable = sum(
-        any(fix.is_safe for fix in finding.fixes) and not finding.span.cell
-        for finding in listing.findings
-    )
-    hint = f" {fixable} can be fixed by --fix." if fixable and not listing.is_fixed else ""
+    hint = f" {listing.fixable} can be fixed by --fix." if listing.fixable else ""
     known = f" {_known(listing.known)}." if listing.known else ""
     return f"{_findings(listing.findings, paint, line_of)}{', '.join(said)}.{hint}{known}\n"
 

@@ -143,7 +143,24 @@ class Lookups(Group):
         elif not refusal.missing:
             self._note(name, refusal.message, *refusal.candidates, certain=certain)
         elif certain or exact:
-            self._note_missing(name, refusal.message, refusal.candidates, graph, certain)
+            candidates = self._beside(refusal, graph)
+            self._note_missing(name, refusal.message, candidates, graph, certain)
+
+    def _beside(self, refusal: _Refusal, graph: Graph) -> list[str]:
+        """The names that may have been meant.
+
+        In a scope that the library opened, such as a saver's, the model may not know the ops, and a
+        name from elsewhere is no better.
+        """
+        scopes = {scope.op_prefix for scope in self.recorder.scopes}
+        found, path = refusal.candidates, ""
+        for part in refusal.op.split("/")[:-1]:
+            path = f"{path}/{part}" if path else part
+            if path.lower() not in graph.names:
+                break
+            if path not in scopes:
+                found = [name for name in found if name.startswith(f"{path}/")]
+        return found
 
     def _is_certainly_absent(self, op: str, graph: Graph) -> bool:
         """Whether no call of the program can have created an op with this name.

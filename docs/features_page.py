@@ -87,7 +87,8 @@ _WORDS: Mapping[str, str] = {
     "scope or a file, if that changes no name; copying a full name. `source.fixAll.scopeLsp` "
     "applies the safe fixes, as `check --fix` does.",
     "completionProvider": "Names of variables, scopes, ops and tensors, in strings that must "
-    "name one: `get_tensor_by_name`, `get_collection(scope=)`, `Saver({...})`.",
+    "name one: `get_tensor_by_name`, `get_collection(scope=)`, `Saver({...})`, `sess.run`, the "
+    "keys of `feed_dict`.",
     "diagnosticProvider": "The diagnostics in the table below, for one document or for all open "
     "ones, and for all Python files and notebooks of the workspace if `diagnostics.mode` says so. "
     "Editors that do not request diagnostics get them pushed.",

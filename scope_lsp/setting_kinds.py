@@ -27,6 +27,10 @@ class Kind:
     """The rules that a value names."""
 
 
+class WrongEntry(ValueError):
+    """A value of the right kind with a wrong part; the message says which."""
+
+
 def _boolean(raw: object) -> bool:
     if not isinstance(raw, bool):
         raise ValueError
@@ -72,8 +76,11 @@ def _per_file(raw: object) -> dict[str, tuple[str, ...]]:
 
 
 def _severities(raw: object) -> dict[str, str]:
-    if not isinstance(raw, Mapping) or not all(value in SEVERITIES for value in raw.values()):
+    if not isinstance(raw, Mapping):
         raise ValueError
+    for code, value in raw.items():
+        if value not in SEVERITIES:
+            raise WrongEntry(f"{code} is {value!r:.40}")
     return dict(raw)
 
 

@@ -12,6 +12,7 @@ import os.path
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from typing import Any
 
 from scope_lsp import globs, toml
@@ -27,6 +28,7 @@ from scope_lsp.setting_kinds import (
     SECONDS,
     SEVERITY_MAP,
     Kind,
+    WrongEntry,
     choice,
 )
 
@@ -35,6 +37,8 @@ SECTION = "scopeLsp"
 MOST_PROBLEMS = 50
 """The maximum number of reported problems of one source."""
 _LONGEST_KEY = 200
+_MEANT = 10
+"""How many unknown settings are compared with the known ones."""
 TABLE = "scope-lsp"
 """The table below ``[tool]`` in ``pyproject.toml``."""
 
@@ -317,14 +321,18 @@ def _read(
     for key, raw in _flatten(data, "", known, groups):
         setting = known.get(key)
         if setting is None:
-            problems.append(f"{prefix}.{key[:_LONGEST_KEY]}: unknown setting")
+            # A file may have any number of keys, and the search takes time.
+            close = _meant(key, known) if len(problems) < _MEANT else []
+            meant = f"; did you mean {close[0]}?" if close else ""
+            problems.append(f"{prefix}.{key[:_LONGEST_KEY]}: unknown setting{meant}")
             continue
         if raw is None or (setting.kind is PATH and raw == ""):  # what editors send for "not set"
             continue
         try:
             value = setting.kind.read(raw)
-        except (ValueError, OverflowError):
-            problems.append(f"{prefix}.{key}: expected {setting.kind.expected}")
+        except (ValueError, OverflowError) as error:
+            wrong = f", but {error}" if isinstance(error, WrongEntry) else ""
+            problems.append(f"{prefix}.{key}: expected {setting.kind.expected}{wrong}")
             continue
         if _holds_null(value):
             problems.append(f"{prefix}.{key}: a null byte in it")
@@ -373,6 +381,11 @@ def _without(value: object, codes: Collection[str]) -> object:
             if key not in codes
         }
     return value
+
+
+def _meant(key: str, known: Collection[str]) -> list[str]:
+    """The setting that an unknown key nearly spells, if there is one."""
+    return get_close_matches(key[:_LONGEST_KEY], known, n=1, cutoff=0.85)
 
 
 def _flatten(

@@ -108,6 +108,10 @@ def test_nothing_set_is_all_defaults(data: Any) -> None:
     ("data", "problem"),
     [
         ({"inlayHint": {"enable": True}}, "scopeLsp.inlayHint: unknown setting"),
+        (
+            {"tensorflowversion": "1"},
+            "scopeLsp.tensorflowversion: unknown setting; did you mean tensorflowVersion?",
+        ),
         ({"inlayHints": {"colour": 1}}, "scopeLsp.inlayHints.colour: unknown setting"),
         ({"inlayHints": {"enable": "yes"}}, "scopeLsp.inlayHints.enable: expected true or false"),
         ({"inlayHints": True}, "scopeLsp.inlayHints: unknown setting"),
@@ -131,7 +135,7 @@ def test_nothing_set_is_all_defaults(data: Any) -> None:
         (
             {"diagnostics": {"severity": {"variable-exists": "fatal"}}},
             "scopeLsp.diagnostics.severity: expected a map from rule codes to one of "
-            '"error", "warning", "information", "hint", "off"',
+            '"error", "warning", "information", "hint", "off", but variable-exists is \'fatal\'',
         ),
         (["a"], "scopeLsp: expected an object"),
     ],
@@ -150,7 +154,10 @@ def test_a_bad_setting_costs_no_other() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("[tool.scope-lsp]\nextra-path = []", "p.toml: tool.scope-lsp.extra-path: unknown setting"),
+        (
+            "[tool.scope-lsp]\nextra-path = []",
+            "p.toml: tool.scope-lsp.extra-path: unknown setting; did you mean extra-paths?",
+        ),
         ("[tool]\nscope-lsp = 1", "p.toml: tool.scope-lsp: expected a table"),
     ],
 )

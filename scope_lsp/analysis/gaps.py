@@ -15,7 +15,10 @@ from scope_lsp.interpreter.gap import Gap as Noted
 def costs(
     noted: Sequence[Noted], variables: Sequence[VariableEvent], tracer: Tracer
 ) -> tuple[Gap, ...]:
-    """Return the gaps that hide variables or come before a partly unknown one, costliest first."""
+    """Return the gaps that hide variables or come before a partly unknown one, costliest first.
+
+    Where nothing is listed, a module that was not found may have made all while it was imported.
+    """
     spans = [tracer.span(gap.source.path, gap.source.text, gap.node) for gap in noted]
     shapes, names = [0] * len(noted), [0] * len(noted)
     for index, event in enumerate(variables):
@@ -36,7 +39,7 @@ def costs(
         found[gap.reason] = Gap(
             known.span if known else spans[place],
             gap.reason,
-            gap.hides or (known is not None and known.hides),
+            gap.hides or (gap.builds and not variables) or (known is not None and known.hides),
             shapes[place] + (known.shapes if known else 0),
             names[place] + (known.names if known else 0),
         )

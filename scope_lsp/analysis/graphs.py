@@ -96,7 +96,10 @@ class Graphs(Group):
         return self.state.default_graph().eager
 
     @primitive
-    def in_graph(self, graph: Graph) -> Instance:
+    def in_graph(self, graph: object) -> Instance:
+        if not isinstance(graph, Graph):  # not known: it may be any
+            before = self.state.enter_unknown()
+            return opened(None, lambda: self.state.leave_unknown(before))
         self.state.push_graph(graph)
         return opened(None, self.state.pop_graph)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from scope_lsp.analysis.convert import Uncounted
+from scope_lsp.analysis.name_lists import misspelt
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.result import (
     Certainty,
@@ -21,6 +22,7 @@ from scope_lsp.analysis.result import (
     NameLookup,
     Restore,
     Span,
+    Trace,
 )
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
 from scope_lsp.interpreter.environment import Frame
@@ -101,17 +103,19 @@ class Lookups(Group):
         name: object,
         tensors: bool = True,
         operations: bool = True,
-        graph: Graph | None = None,
+        graph: object = None,
+        role: str = "",
     ) -> object:
         """Do what ``Graph.as_graph_element`` (framework/ops.py) does; record what it would refuse.
 
         Returns the op's name, its type, the number of the output (None: the op itself is wanted),
         and the variable that it holds.  Raises the program's exception if a handler waits for it.
         """
-        if isinstance(name, str) and not is_symbolic(name):
-            where = self.graph_or_default(graph)
+        where = self.state.default_graph() if graph is None else graph
+        if isinstance(name, str) and not is_symbolic(name) and isinstance(where, Graph):
             refusal = _refusal(name, tensors, operations, where)
             if refusal is not None:
+                refusal = refusal.by_session(name, role)
                 self._refuse(name, refusal, where)
             op, colon, output = name.partition(":")
             if refusal is None and op in where.nodes:
@@ -127,7 +131,7 @@ class Lookups(Group):
         certain = self.recorder.certainty() is Certainty.DEFINITE
         if refusal.missing:
             certain = exact and not graph.eager and self._is_certainly_absent(refusal.op, graph)
-        instance = Instance(EXCEPTIONS["KeyError" if refusal.missing else "ValueError"])
+        instance = Instance(EXCEPTIONS[refusal.exception])
         instance.names["args"] = (refusal.message,)
         handler = self.interp.catcher_of(instance)
         if handler is not None:
@@ -139,7 +143,24 @@ class Lookups(Group):
         elif not refusal.missing:
             self._note(name, refusal.message, *refusal.candidates, certain=certain)
         elif certain or exact:
-            self._note_missing(name, refusal.message, refusal.candidates, graph, certain)
+            candidates = self._beside(refusal, graph)
+            self._note_missing(name, refusal.message, candidates, graph, certain)
+
+    def _beside(self, refusal: _Refusal, graph: Graph) -> list[str]:
+        """The names that may have been meant.
+
+        In a scope that the library opened, such as a saver's, the model may not know the ops, and a
+        name from elsewhere is no better.
+        """
+        scopes = {scope.op_prefix for scope in self.recorder.scopes}
+        found, path = refusal.candidates, ""
+        for part in refusal.op.split("/")[:-1]:
+            path = f"{path}/{part}" if path else part
+            if path.lower() not in graph.names:
+                break
+            if path not in scopes:
+                found = [name for name in found if name.startswith(f"{path}/")]
+        return found
 
     def _is_certainly_absent(self, op: str, graph: Graph) -> bool:
         """Whether no call of the program can have created an op with this name.
@@ -256,16 +277,21 @@ class Lookups(Group):
         if trace and trace[-1].span.path == span.path:
             kept = sum(passed for _, passed in items)
             condition = ast.unparse(test)
+            certainty = self._certainty_of_all(self.state.default_graph())
             self.recorder.filters.append(
-                NameFilter(
-                    condition,
-                    span,
-                    trace,
-                    self._certainty_of_all(self.state.default_graph()),
-                    tuple(names),
-                    kept,
-                )
+                NameFilter(condition, span, trace, certainty, tuple(names), kept)
             )
+            if kept and certainty is Certainty.DEFINITE:
+                self._note_list(frame, test, names, (*trace[:-1], replace(trace[-1], span=span)))
+
+    def _note_list(self, frame: Frame, test: ast.expr, names: Sequence[str], trace: Trace) -> None:
+        """Record the names in the list of a condition that must be slips."""
+        existing = _names(self.state.default_graph().variables)
+        if not any(map(is_symbolic, existing)):
+            for text, meant in misspelt(frame, test, names, existing, self.converter):
+                message = f"No variable is called {text}, which is in this list of names."
+                found = NameLookup(text, message, trace, Certainty.DEFINITE, (meant,))
+                self.recorder.lookups.append(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +302,21 @@ class _Refusal:
     candidates: list[str]
     """Names that may have been meant."""
     op: str
-    missing: bool
+    missing: bool = False
     """Whether the name is well-formed but nothing has it."""
+    exception: str = "ValueError"
+
+    def by_session(self, name: str, role: str) -> _Refusal:
+        """The same as ``BaseSession.run`` (client/session.py) says it of a fetch or a feed."""
+        if role == "fetch":
+            # Of a KeyError, ``str`` gives the message in quotes.
+            why = repr(self.message) if self.missing else self.message
+            message = f"Fetch argument {name!r} cannot be interpreted as a Tensor. ({why})"
+            return replace(self, message=message, exception="ValueError")
+        if role == "feed":
+            message = f"Cannot interpret feed_dict key as Tensor: {self.message}"
+            return replace(self, message=message, exception="TypeError")
+        return self
 
 
 def _refusal(name: str, tensors: bool, operations: bool, graph: Graph) -> _Refusal | None:
@@ -288,15 +327,15 @@ def _refusal(name: str, tensors: bool, operations: bool, graph: Graph) -> _Refus
     tensor = [f"{known}:0" for known in known_op]
     if colon and not tensors:
         why = f"Name {name!r} appears to refer to a Tensor, not a Operation."
-        return _Refusal(why, known_op, op, missing=False)
+        return _Refusal(why, known_op, op)
     if colon and not (output.isascii() and output.isdecimal()):
         looks = f"The name {name!r} looks a like a Tensor name, but is not a valid one. "
-        return _Refusal(looks + _FORM, tensor, op, missing=False)
+        return _Refusal(looks + _FORM, tensor, op)
     if not colon and not operations:
         what = "refers to an Operation" if name in nodes else "looks like an (invalid) "
         what = what if name in nodes else f"{what}Operation name"
         why = f"The name {name!r} {what}, not a Tensor. {_FORM}"
-        return _Refusal(why, tensor, op, missing=False)
+        return _Refusal(why, tensor, op)
     if op in nodes or _NOT_MADE.match(op):
         return None
     known = [f"{node}:0" if colon else node for node in nodes if not is_symbolic(node)]
@@ -304,7 +343,7 @@ def _refusal(name: str, tensors: bool, operations: bool, graph: Graph) -> _Refus
     if colon:
         why = f"The name {name!r} refers to a Tensor which does not exist. "
         why += f"The operation, {op!r}, does not exist in the graph."
-    return _Refusal(why, known, op, missing=True)
+    return _Refusal(why, known, op, missing=True, exception="KeyError")
 
 
 def _plain(name: str) -> str:

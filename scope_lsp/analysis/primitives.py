@@ -113,6 +113,8 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
 
     def _is_complete(self) -> bool:
         graph = self.state.default_graph()
+        if graph.unseen and not graph.variables:
+            return False
         return self._certainty(graph) is Certainty.DEFINITE and not graph.is_doubtful
 
     @primitive

@@ -79,7 +79,12 @@ class Scopes(Group):
         def make() -> str:
             return self.state.new_op(op_type, name, direct)
 
-        made: str = self.guard(make, lambda error: self.state.new_op(op_type, None, direct))
+        def recover(error: NamingError) -> str:
+            if self.state.default_graph().finalized:  # no name at all would do
+                return self.state.default_graph().unique_name(op_type)
+            return self.state.new_op(op_type, None, direct)
+
+        made: str = self.guard(make, recover)
         if name is not None and name != op_type:
             self.recorder.named_op(made)
         return made

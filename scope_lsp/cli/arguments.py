@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from scope_lsp import __version__
+from scope_lsp.cli.parser import Parser, parse
 
 NAMES_FORMATS = ("text", "tree", "json", "csv", "html")
 SORTS = ("order", "name", "size")
@@ -18,9 +20,12 @@ MAP_USES = ("init", "saver", "torch")
 SHELLS = ("bash", "zsh", "fish")
 
 
-def make_parser() -> argparse.ArgumentParser:
+_Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+def make_parser() -> Parser:
     """The parser of all commands."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="scope-lsp",
         description="Knows what every TensorFlow 1 variable will be called.",
     )
@@ -40,19 +45,18 @@ def make_parser() -> argparse.ArgumentParser:
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """Read ``arguments``; invalid ones end the program with exit code 2 and a message."""
-    parser = make_parser()
-    options = parser.parse_args(arguments)
+    parser, options = parse(make_parser(), arguments)
     if options.command in ("names", "check") and not options.files:
         if options.stdin_filename is not None:
             options.files = ["-"]
         elif options.command == "check":
             options.files = ["."]
         else:
-            parser.error("names: no FILE given")
+            parser.error("which FILE?")
     return options
 
 
-def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _names(commands: _Commands) -> None:
     parser = _command(
         commands,
         "names",
@@ -101,11 +105,12 @@ def _names(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="in order of creation (default), by name, or the largest first",
     )
     _format(parser, NAMES_FORMATS)
+    _output_file(parser)
     _search(parser)
     _cache(parser)
 
 
-def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _check(commands: _Commands) -> None:
     parser = _command(
         commands,
         "check",
@@ -122,7 +127,13 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     _stdin(parser)
     _format(parser, CHECK_FORMATS)
+    _output_file(parser)
     _search(parser)
+    parser.add_argument(
+        "--force-exclude",
+        action="store_true",
+        help="skip what is excluded even if it is named, as hooks name every changed file",
+    )
     parser.add_argument(
         "--select",
         action="append",
@@ -140,7 +151,19 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--jobs", type=_count, metavar="N", help="number of processes (default: one per processor)"
     )
-    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever was found")
+    parser.add_argument(
+        "-e", "--exit-zero", action="store_true", help="exit with 0 whatever was found"
+    )
+    parser.add_argument(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="for text and concise: print the findings, but neither their number nor that there "
+        "are none",
+    )
+    parser.add_argument(
+        "--show-files", action="store_true", help="print which files would be checked instead"
+    )
     parser.add_argument(
         "--fix", action="store_true", help="apply the safe fixes, then print what is left"
     )
@@ -161,7 +184,9 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="write the findings to the --baseline file, and exit with 0",
     )
     _cache(parser)
-    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
+    parser.add_argument(
+        "-w", "--watch", action="store_true", help="check again whenever a file changes"
+    )
 
 
 def _cache(parser: argparse.ArgumentParser) -> None:
@@ -172,11 +197,11 @@ def _cache(parser: argparse.ArgumentParser) -> None:
         "not changed the next time",
     )
     parser.add_argument(
-        "--no-cache", action="store_true", help="neither keep results nor use those kept"
+        "-n", "--no-cache", action="store_true", help="neither keep results nor use those kept"
     )
 
 
-def _diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _diff(commands: _Commands) -> None:
     parser = _command(
         commands,
         "diff",
@@ -214,7 +239,7 @@ def _diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     _path(parser)
 
 
-def _lock(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _lock(commands: _Commands) -> None:
     parser = _command(
         commands,
         "lock",
@@ -242,7 +267,7 @@ def _lock(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     _path(parser)
 
 
-def _server(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _server(commands: _Commands) -> None:
     parser = _command(commands, "server", "start the language server on stdio", "")
     parser.add_argument("--stdio", action="store_true", help="the default; accepted and ignored")
     parser.add_argument(
@@ -253,14 +278,17 @@ def _server(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
 
 
-def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _explain(commands: _Commands) -> None:
     parser = _command(commands, "explain", "print the documentation of a rule", "")
     parser.add_argument(
-        "code", metavar="CODE", help="the code of the rule, such as variable-exists"
+        "code",
+        nargs="?",
+        metavar="CODE",
+        help="the code of the rule, such as variable-exists (default: list all rules)",
     )
 
 
-def _config(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _config(commands: _Commands) -> None:
     parser = _command(
         commands, "config", "print the settings in force, and where each one was set", ""
     )
@@ -275,13 +303,13 @@ def _config(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     _overrides(parser)
 
 
-def _completion(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _completion(commands: _Commands) -> None:
     parser = _command(commands, "completion", "print a completion script for a shell", "")
     parser.add_argument("shell", choices=SHELLS)
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: _Commands,
     name: str,
     summary: str,
     epilog: str,
@@ -299,7 +327,15 @@ def _stdin(parser: argparse.ArgumentParser) -> None:
 
 
 def _format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-    parser.add_argument("--format", choices=formats, default="text", help="default: text")
+    parser.add_argument(
+        "--format", "--output-format", choices=formats, default="text", help="default: text"
+    )
+
+
+def _output_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--output-file", metavar="FILE", help="write the report to this file, not to stdout"
+    )
 
 
 def _path(parser: argparse.ArgumentParser) -> None:

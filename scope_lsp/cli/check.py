@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Collection, Sequence
 
+from scope_lsp import escape
 from scope_lsp.cli import baseline, fixing, sources
 from scope_lsp.cli.analysing import analyse_all
 from scope_lsp.cli.cache import opened
@@ -68,13 +69,22 @@ class _Check:
         self._options = options
         self._configuration = Configuration(options.config)
         self._sources = sources.collect(
-            options.files, options.exclude, None, options.stdin_filename, self._configuration
+            options.files,
+            options.exclude,
+            None,
+            options.stdin_filename,
+            self._configuration,
+            is_forced=options.force_exclude,
         )
         self._texts = Texts(self._sources.texts)
 
     def run(self) -> tuple[int, Collection[str]]:
         """Print what was found; returns the exit code, and every path that affects the result."""
         options = self._options
+        if options.show_files:
+            files = [escape.visible(shown_path(path)) for path in self._sources.files]
+            emit("".join(f"{path}\n" for path in files), options.output_file)
+            return self._code([], found=False), self._watched([])
         outcomes = self._outcomes()
         findings = joined(outcomes)
         fixed: list[fixing.Fixed] = []
@@ -82,7 +92,7 @@ class _Check:
             tasks = {task.path: task for task in self._tasks()}
             fixed = fixing.fix(outcomes, tasks, findings)
         if options.diff:
-            emit("".join(map(fixing.diff, fixed)))
+            emit("".join(map(fixing.diff, fixed)), options.output_file)
             return self._code(outcomes, bool(fixed)), ()
         if fixed:
             outcomes, findings = self._fix(fixed)
@@ -128,10 +138,10 @@ class _Check:
 
     def _fix(self, fixed: Sequence[fixing.Fixed]) -> tuple[list[Outcome], tuple[Finding, ...]]:
         """Write the fixed files and check all of them again."""
-        for one in fixed:
-            fixing.write(one)
-        count = sum(one.count for one in fixed)
-        complain(f"{count} fixed in {', '.join(shown_path(one.path) for one in fixed)}")
+        written = [one for one in fixed if fixing.write(one)]
+        if written:
+            count = sum(one.count for one in written)
+            complain(f"{count} fixed in {', '.join(shown_path(one.path) for one in written)}")
         self._texts = Texts(self._sources.texts)
         outcomes = self._outcomes()
         return outcomes, joined(outcomes)
@@ -148,9 +158,11 @@ class _Check:
     def _report(
         self, outcomes: Sequence[Outcome], findings: tuple[Finding, ...], known: int
     ) -> None:
-        options, paint = self._options, Paint(sys.stdout)
+        options = self._options
+        paint = Paint(None if options.output_file else sys.stdout)
         if options.statistics:
-            emit(statistics(findings, options.format, paint))
+            fixable = fixing.fixable(outcomes, findings)
+            emit(statistics(findings, fixable, options.format, paint), options.output_file)
             return
         listing = Listing(
             tuple(
@@ -162,8 +174,10 @@ class _Check:
             unread=len(self._sources.problems) + sum(bool(one.failure) for one in outcomes),
             known=known,
             line_of=self._texts.line,
+            quiet=options.quiet,
+            fixable=0 if options.fix else len(fixing.fixable(outcomes, findings)),
         )
-        emit(format_called(options.format).check(listing, paint))
+        emit(format_called(options.format).check(listing, paint), options.output_file)
 
     def _code(self, outcomes: Sequence[Outcome], found: bool) -> int:
         if self._sources.problems or any(outcome.failure for outcome in outcomes):

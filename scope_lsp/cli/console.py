@@ -25,8 +25,15 @@ def shown_path(path: str) -> str:
     return path[len(inside) :] if path.startswith(inside) else path
 
 
-def emit(text: str) -> None:
-    """Print a report; stop quietly if its reader has closed the pipe (``| head``)."""
+def emit(text: str, file: str | None = None) -> None:
+    """Print a report, or write it to a file; raises ``OSError`` for a file.
+
+    Stops quietly if the reader has closed the pipe (``| head``).
+    """
+    if file is not None:
+        with open(file, "w", encoding="utf-8", errors="backslashreplace") as out:
+            out.write(text)
+        return
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -41,7 +48,11 @@ class Paint:
     The variables ``NO_COLOR`` and ``FORCE_COLOR`` override this.
     """
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO | None) -> None:
+        """``None`` stands for a file, which has no colours."""
+        if stream is None:
+            self._on = False
+            return
         dumb = os.environ.get("TERM") == "dumb"
         forced = bool(os.environ.get("FORCE_COLOR"))
         self._on = forced or (stream.isatty() and not os.environ.get("NO_COLOR") and not dumb)

@@ -41,13 +41,30 @@ def fix(
     """The files that safe fixes of ``findings`` change; nothing is written."""
     fixed = []
     for outcome in outcomes:
-        own = [one for one in findings if one.span.path == outcome.path]
-        if outcome.failure or not any(map(safe_edits, own)):
+        own = _fixable(outcome, findings)
+        if not own:
             continue
         found = _fixed(outcome, tasks[outcome.path], own)
         if found is not None:
             fixed.append(found)
     return fixed
+
+
+def fixable(outcomes: Sequence[Outcome], findings: Sequence[Finding]) -> list[Finding]:
+    """Those of ``findings`` with safe fixes that are tried."""
+    return [one for outcome in outcomes for one in _fixable(outcome, findings)]
+
+
+def _fixable(outcome: Outcome, findings: Sequence[Finding]) -> list[Finding]:
+    """Those with a safe fix in a file that the program of this file finds itself.
+
+    What only another program finds in it cannot be judged by an analysis of this one.
+    """
+    if outcome.failure:
+        return []
+    found = {(one.code, one.span, one.message) for one in outcome.findings}
+    own = [one for one in findings if one.span.path == outcome.path and safe_edits(one)]
+    return [one for one in own if (one.code, one.span, one.message) in found]
 
 
 def _fixed(outcome: Outcome, task: Task, findings: Sequence[Finding]) -> Fixed | None:
@@ -69,8 +86,11 @@ def _fixed(outcome: Outcome, task: Task, findings: Sequence[Finding]) -> Fixed |
     return Fixed(task.path, before, fixed.text, fixed.count, outcomes[fixed.text])
 
 
-def write(fixed: Fixed) -> None:
-    """Replace the file by the new text, in its encoding; raises ``OSError``."""
+def write(fixed: Fixed) -> bool:
+    """Replace the file by the new text, in its encoding; returns whether it was.
+
+    Raises ``OSError``.
+    """
     path = os.path.realpath(fixed.path)
     with open(path, "rb") as file:
         data = file.read()
@@ -79,7 +99,7 @@ def write(fixed: Fixed) -> None:
         complain(
             f"{shown_path(fixed.path)}: changed in the meantime, or cannot be encoded; not fixed"
         )
-        return
+        return False
     body = fixed.after.encode(encoding)
     handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".scope-lsp-")
     try:
@@ -90,6 +110,7 @@ def write(fixed: Fixed) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+    return True
 
 
 def diff(fixed: Fixed) -> str:

@@ -96,6 +96,10 @@ class Listing:
     """How many findings were left out because the baseline has them."""
     line_of: Callable[[Span], str] = lambda span: ""
     """The line of source on which a span begins, empty if unavailable."""
+    quiet: bool = False
+    """Whether people only want the findings."""
+    fixable: int = 0
+    """How many of the findings ``--fix`` would try to fix."""
     depth: int | None = None
     """How many parts of names are shown; what is deeper is summed up."""
     sort: str = ORDER

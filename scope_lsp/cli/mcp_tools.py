@@ -10,15 +10,16 @@ import asyncio
 import json
 import os
 import sys
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 INSTRUCTIONS = """\
 scope-lsp knows, without running anything, what every TensorFlow 1 variable of a program will be \
 called. Use `names` before and after changing or porting model code: the lists must agree, or \
-checkpoints will not load. Use `check` to see what TensorFlow would refuse, and `explain` for what \
-a diagnostic's code means. Severity "error" is certain to fail; certainty "possible" and \
+checkpoints will not load. Use `diff` to compare a program with a checkpoint, a git revision or \
+another program, `check` to see what TensorFlow would refuse, and `explain` for what a \
+diagnostic's code means. Severity "error" is certain to fail; certainty "possible" and \
 "symbolic" say what is not sure."""
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); "
@@ -85,6 +86,46 @@ async def check(
     }
 
 
+async def diff(
+    old: Annotated[
+        str,
+        Field(
+            description="a program, program:function, REVISION:program from git, a checkpoint (its "
+            "prefix or folder), a .meta, .pb, .npz or .h5 file"
+        ),
+    ],
+    new: Annotated[str, Field(description="the same")],
+    slots: Annotated[
+        bool, Field(description="also optimizers' slots, moving averages, global_step")
+    ] = False,
+    ignore: Annotated[list[str] | None, Field(description="globs of names to leave out")] = None,
+    map: Annotated[
+        Literal["init", "saver", "torch"] | None,
+        Field(
+            description="also give the map from old to new names for init_from_checkpoint, for a "
+            "Saver, or for porting to PyTorch"
+        ),
+    ] = None,
+    path: Annotated[list[str] | None, Field(description="more import roots")] = None,
+    limit: Annotated[int, Field(description="most variables of each kind", ge=1)] = _MOST,
+) -> dict[str, Any]:
+    """How the variables of two programs or checkpoints differ: missing, renamed, other shapes.
+
+    A scope that was renamed is one cause, however many variables it has.
+    """
+    options = ["--slots"] if slots else []
+    options += [f"--ignore={one}" for one in ignore or ()]
+    options += [f"--path={one}" for one in path or ()]
+    code, document, notes = await _done(["diff", "--format=json", *options, "--", old, new])
+    counts = {key: len(value) for key, value in document.items() if isinstance(value, list)}
+    told = _cut(_without(document, "same"), limit)
+    answer = {"compared": code != 2, **told, "counts": counts, "notes": notes}
+    if map is not None and code != 2:
+        arguments = ["diff", "--format=map", f"--for={map}", *options, "--", old, new]
+        answer["map"] = (await _output(arguments))[1]
+    return answer
+
+
 async def explain(
     code: Annotated[str, Field(description="such as variable-exists")],
 ) -> str:
@@ -93,7 +134,7 @@ async def explain(
     return text or "\n".join(notes)
 
 
-TOOLS = (names, check, explain)
+TOOLS = (names, check, diff, explain)
 
 
 async def _done(arguments: list[str]) -> tuple[int, dict[str, Any], list[str]]:
@@ -123,6 +164,15 @@ async def _output(arguments: list[str]) -> tuple[int, str, list[str]]:
         raise
     notes = complaints.decode("utf-8", "replace").splitlines()
     return process.returncode or 0, output.decode("utf-8", "replace"), notes
+
+
+def _cut(value: Any, limit: int) -> Any:
+    """The value with at most ``limit`` items in each of its lists."""
+    if isinstance(value, list):
+        return [_cut(one, limit) for one in value[:limit]]
+    if isinstance(value, dict):
+        return {key: _cut(one, limit) for key, one in value.items()}
+    return value
 
 
 def _without(item: dict[str, Any], key: str) -> dict[str, Any]:

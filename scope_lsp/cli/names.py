@@ -79,7 +79,8 @@ def run(options: argparse.Namespace) -> int:
     )
     incomplete = tell(outcomes, listing.gaps)
     tell_waiting(listing.waiting)
-    emit(format_called(options.format).names(listing, Paint(sys.stdout)))
+    paint = Paint(None if options.output_file else sys.stdout)
+    emit(format_called(options.format).names(listing, paint), options.output_file)
     if absent or found.problems or any(outcome.failure for outcome in outcomes):
         return 2
     return INCOMPLETE if incomplete else 0

@@ -61,18 +61,25 @@ def collect(
     choose: Choice | None,
     stdin_filename: str | None = None,
     configuration: Configuration | None = None,
+    *,
+    is_forced: bool = False,
 ) -> Sources:
     """Expand files and folders, and report what could not be used.
 
     ``choose`` selects from the files of a folder (None: all).  A file that is named is always used,
-    whatever ``exclude`` says, if it is Python.  ``-`` is standard input, as if it were the text of
-    ``stdin_filename``.
+    whatever ``exclude`` says, if it is Python; but not if that is ``is_forced``.  ``-`` is standard
+    input, as if it were the text of ``stdin_filename``.
     """
     sources = Sources()
     found: dict[str, None] = {}
+    left_out = False
     for argument in arguments:
         path = os.path.abspath(argument)
-        if argument == STDIN:
+        if not argument:
+            sources.problems.append("an empty text is no path; . is the current folder")
+        elif is_forced and _is_left_out(path, exclude, configuration):
+            left_out = True
+        elif argument == STDIN:
             if sources.texts:
                 continue  # it was read
             path = os.path.abspath(stdin_filename or STDIN)
@@ -98,6 +105,8 @@ def collect(
             sources.problems.append(f"{argument}: {reason}")
         else:
             found[path] = None
+    if left_out and not found:
+        sources.notes.append("all that is named is excluded")
     sources.files = list(found)
     for message in (*sources.problems, *sources.notes):
         complain(message)
@@ -162,6 +171,32 @@ def python_files(
     This leaves out what the patterns ``exclude`` name, which are relative to the working directory
     or to ``folder``, and what the settings and the ``.gitignore`` files leave out.
     """
+    is_excluded = _excluder(folder, exclude, configuration)
+    endings = (".py", notebooks.ENDING)
+    for path in folders.python_files(folder, _SKIPPED, is_excluded, endings):
+        if not notebooks.is_notebook(path) or _is_python(path):
+            yield path
+
+
+def _is_left_out(path: str, exclude: Sequence[str], configuration: Configuration | None) -> bool:
+    """Whether a search of the working directory would leave a path or a folder above it out."""
+    here = os.getcwd()
+    is_excluded = _excluder(here, exclude, configuration)
+    inside = os.path.join(here, "")
+    parts = path[len(inside) :].split(os.sep) if path.startswith(inside) else []
+    above = [os.path.join(here, *parts[:count]) for count in range(1, len(parts))]
+    return is_excluded(path, is_folder=os.path.isdir(path)) or any(
+        os.path.basename(one) in _SKIPPED
+        or os.path.basename(one).startswith(".")
+        or is_excluded(one, is_folder=True)
+        for one in above
+    )
+
+
+def _excluder(
+    folder: str, exclude: Sequence[str], configuration: Configuration | None
+) -> folders.Excludes:
+    """What the patterns, the settings and the ``.gitignore`` files leave out of a search."""
     configuration = configuration or Configuration()
     starts = dict.fromkeys((os.getcwd(), folder))
     patterns = [globs.anchored(glob, start) for glob in exclude for start in starts]
@@ -175,10 +210,7 @@ def python_files(
             or (settings.respect_gitignore and ignored(path, is_folder))
         )
 
-    endings = (".py", notebooks.ENDING)
-    for path in folders.python_files(folder, _SKIPPED, is_excluded, endings):
-        if not notebooks.is_notebook(path) or _is_python(path):
-            yield path
+    return is_excluded
 
 
 def _is_python(path: str) -> bool:

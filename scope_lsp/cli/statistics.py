@@ -13,10 +13,12 @@ from scope_lsp.rules.rule import Finding
 FORMATS = ("text", "concise", "json")
 
 
-def statistics(findings: Sequence[Finding], form: str, paint: Paint) -> str:
-    """Render the counts, the most frequent first, as a table or as JSON."""
+def statistics(
+    findings: Sequence[Finding], safe: Sequence[Finding], form: str, paint: Paint
+) -> str:
+    """Render the counts, the most frequent first, as a table or as JSON; ``safe`` can be fixed."""
     counts = Counter(finding.code for finding in findings)
-    fixable = Counter(one.code for one in findings if any(fix.is_safe for fix in one.fixes))
+    fixable = Counter(finding.code for finding in safe)
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
     if form == "json":
         found = [

@@ -87,9 +87,9 @@ def surroundings(
 ) -> tuple[tuple[str, ...], Settings]:
     """The import roots of a file, first wins, and its settings.
 
-    After what the user names, these are the top of the project with its source folder, and the
-    working directory, from which people start programs with ``python -m``.  ``analyze`` puts the
-    file's own folder first.
+    After what the user names, these are the top of the project and the working directory, from
+    which people start programs with ``python -m``, each with its source folder.  ``analyze`` puts
+    the file's own folder first.
     """
     settings = configuration.of(path)
     roots = [os.path.abspath(folder) for folder in paths]
@@ -99,5 +99,5 @@ def surroundings(
         roots += import_roots(project)
     working = os.getcwd()
     if path.startswith(os.path.join(working, "")):
-        roots.append(working)
+        roots += import_roots(working)
     return tuple(dict.fromkeys(roots)), settings

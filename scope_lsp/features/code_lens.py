@@ -22,6 +22,10 @@ SHOW_LOCATIONS = "scopeLsp.showLocations"
 """A command of the client: show these places, beside the lens; with its URI and position."""
 
 
+_ALL_SHARED = "all shared"
+"""Said where none of the variables is created."""
+
+
 @dataclass(slots=True)
 class _Call:
     """One call of a function in one program, and the variables that it used."""
@@ -71,7 +75,7 @@ def _says_the_same(outer: _Lens, inner: _Lens) -> bool:
     """Whether a lens around another one is about the same variables."""
     return (
         outer is not inner
-        and not inner.sharing
+        and inner.sharing in ("", outer.sharing)
         and _holds(outer.body, inner.place)
         and outer.variables.keys() == inner.variables.keys()
     )
@@ -113,6 +117,8 @@ def _of_functions(view: View) -> Iterator[_Lens]:
                 sets = len({frozenset(call.names) for call in made})
                 weights = "1 set" if sets == 1 else f"{sets} sets"
                 sharing = f"called {len(made)} times: {weights} of weights"
+            elif all(event.reused for event in variables.values()):
+                sharing = _ALL_SHARED
             alike = len({(frozenset(events[one]), len(by_program[one])) for one in programs}) == 1
             yield _Lens(
                 function.place,
@@ -177,7 +183,9 @@ def _calls(
                 if function.span.path == frame.span.path and _holds(function.span, frame.span):
                     calls = found.setdefault(function.place, {}).setdefault(event.program, {})
                     site = event.trace[index - 1].span if index else None
-                    calls.setdefault(number, _Call(site)).names[event.name] = event
+                    names = calls.setdefault(number, _Call(site)).names
+                    if not event.reused or event.name not in names:
+                        names[event.name] = event
     return {
         place: {program: list(calls.values()) for program, calls in programs.items()}
         for place, programs in found.items()
@@ -208,7 +216,7 @@ def _of_scopes(view: View) -> Iterator[_Lens]:
                     site.span,
                     body,
                     found,
-                    "all shared" if shared else "",
+                    _ALL_SHARED if shared else "",
                     programs=_about(program, len(programs), alike),
                 )
 

@@ -19,12 +19,15 @@ _LINES_BEFORE = 20
 _MOST = 500
 
 _OPEN_STRING = re.compile(r"""(?P<quote>["'])(?P<text>[^"'\n]*)\Z""")
+_RUN = r"\b\w*sess(?:ion)?\d*\.run\s*\("
 _PLACES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"{before}\s*\Z"), kinds)
     for before, kinds in (
         (r"\bget_tensor_by_name\s*\((?:\s*name\s*=)?", "tensors"),
         (r"\bget_operation_by_name\s*\((?:\s*name\s*=)?", "ops"),
         (r"\bas_graph_element\s*\(", "tensors ops"),
+        (_RUN + r"(?:\s*fetches\s*=)?(?:\s*\[(?:[^\[\]]*,)?)?", "tensors ops"),
+        (r"\bfeed_dict\s*=\s*\{(?:[^{}]*,)?", "tensors"),
         (r"\bget_collection\s*\([^()]*,", "scopes"),
         (r"\b(?:get_collection|\w*_variables|get_variables\w*)\s*\([^()]*\bscope\s*=", "scopes"),
         (r"\b(?:trainable|global|local|model)_variables\s*\(", "scopes"),

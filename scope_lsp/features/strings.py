@@ -79,6 +79,8 @@ _COLLECTIONS = re.compile(
 _BY_LEAF = frozenset(("get_variables_by_name", "get_variables_by_suffix"))
 _OF_READERS = ("get_tensor", "has_tensor")
 """Methods of ``tf.train.NewCheckpointReader``."""
+_SESSION = re.compile(r"(?i)_*(?:\w*_)?sess(?:ion)?\d*")
+"""What programs call a session."""
 _METHODS = {"startswith": Use.PREFIX, "endswith": Use.SUFFIX}
 _TEXT = re.compile(r"[A-Za-z0-9_.\-]+(?:/[A-Za-z0-9_.\-]+)*/?(?::\d+)?")
 """Text that may be a name: one with a slash or a number at its end is looked for."""
@@ -140,6 +142,12 @@ class _Reader:
             self._use(keywords.get("name") or first, Use.OP)
         elif name == "as_graph_element":
             self._use(keywords.get("obj") or first, Use.ELEMENT)
+        elif name == "run" and isinstance(function, ast.Attribute):
+            if _SESSION.fullmatch(_last_name(function.value)):
+                self._use(keywords.get("fetches") or first, Use.ELEMENT)
+                feeds = keywords.get("feed_dict") or (call.args[1] if len(call.args) > 1 else None)
+                for key in feeds.keys if isinstance(feeds, ast.Dict) else ():
+                    self._use(key, Use.TENSOR)
         elif name == "get_collection":
             second: ast.expr | None = call.args[1] if len(call.args) > 1 else None
             self._use(keywords.get("scope") or second, Use.PATTERN)
@@ -187,6 +195,13 @@ class _Reader:
                 on = _is_name(one)
                 if on is not None:
                     self._use(other, Use.NAME, on)
+
+
+def _last_name(node: ast.expr) -> str:
+    """``c`` of ``c`` and of ``a.b.c``; empty for others."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _is_name(node: ast.expr) -> bool | None:

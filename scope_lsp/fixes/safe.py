@@ -36,10 +36,10 @@ def fix_safely(path: str, text: str, judged: Judged, findings: Sequence[Finding]
     count = 0
     own = [one for one in findings if one.span.path == path]
     for _ in range(_ROUNDS):
-        chosen = _apart([one for one in own if safe_edits(one)])
-        if not chosen:
+        fixable = [one for one in own if safe_edits(one)]
+        if not fixable:
             break
-        for some in (chosen, *([one] for one in chosen)):
+        for some in (_apart(fixable), *([one] for one in fixable)):
             edits = [edit for one in some for edit in safe_edits(one)]
             new = applied(text, edits)
             after = yield new

@@ -19,6 +19,8 @@ _REUSE = re.compile(r"\w*reuse\w*|share[d]?|sharing")
 """Parameters by which functions are told to share variables."""
 _NAMES = ("name", "scope", "scope_name", "name_or_scope", "var_scope", "variable_scope")
 """Parameters that name what a function creates."""
+_SAME_SCOPE = "tf.get_variable_scope(), reuse={}"
+"""What opens the current scope again."""
 
 
 def variable_exists(cause: Cause) -> Iterator[Fix]:
@@ -37,7 +39,8 @@ def variable_exists(cause: Cause) -> Iterator[Fix]:
         yield from _told_to_share(step)
     named = list(renamings(cause, step))
     yield from named
-    yield from _wrapped(step, "Share the variables: open the scope around it for reuse", "True")
+    title = "Share the variables: open the scope around it for reuse"
+    yield from _inside(cause, step, title, _SAME_SCOPE.format("True"))
     if inner or not named:
         yield from _second_set(cause, step)
     if inner or _same_place(cause):
@@ -160,17 +163,17 @@ def _is_getter(call: ast.Call) -> bool:
     return is_call_of(call, "get_variable", "Variable")
 
 
-def _wrapped(step: Step, title: str, reuse: str) -> Iterator[Fix]:
-    """Put the statement into the current scope, opened again for reuse."""
-    tensorflow = step.file.tensorflow()
+def _inside(cause: Cause, step: Step, title: str, arguments: str) -> Iterator[Fix]:
+    """Put the statement into a variable scope; TensorFlow is called ``tf`` in ``arguments``."""
     statement = step.file.statement(step.call)
-    if tensorflow is None or statement is None or isinstance(statement, ast.With):
+    found = step.file.with_tensorflow([one.file for one in cause.steps if one is not None])
+    if found is None or statement is None or isinstance(statement, ast.With):
         return
-    value = reuse if reuse == "True" else f"{tensorflow}.{reuse}"
-    scope = f"{tensorflow}.variable_scope({tensorflow}.get_variable_scope(), reuse={value})"
-    edits = step.file.wrapped(statement, f"with {scope}:")
+    tensorflow, imported = found
+    arguments = re.sub(r"\btf\.", f"{tensorflow}.", arguments)
+    edits = step.file.wrapped(statement, f"with {tensorflow}.variable_scope({arguments}):")
     if edits:
-        yield Fix(title, edits)
+        yield Fix(title, (*imported, *edits))
 
 
 def _second_set(cause: Cause, step: Step) -> Iterator[Fix]:
@@ -190,13 +193,8 @@ def _second_set(cause: Cause, step: Step) -> Iterator[Fix]:
             edit = step.file.added(step.call, f'{parameter}="{fresh}"')
             if edit is not None:
                 yield Fix(f'Create a second set of variables: {parameter}="{fresh}"', (edit,))
-    tensorflow = step.file.tensorflow()
-    statement = step.file.statement(step.call)
-    if tensorflow is None or statement is None or isinstance(statement, ast.With):
-        return
-    edits = step.file.wrapped(statement, f'with {tensorflow}.variable_scope("{fresh}"):')
-    if edits:
-        yield Fix(f'Create a second set of variables: put it in the scope "{fresh}"', edits)
+    title = f'Create a second set of variables: put it in the scope "{fresh}"'
+    yield from _inside(cause, step, title, f'"{fresh}"')
 
 
 def _called(cause: Cause, step: Step) -> ast.FunctionDef | None:
@@ -246,7 +244,7 @@ def _in_a_loop(cause: Cause) -> Iterator[Fix]:
         title = "Let every round share the variables: reuse=tf.AUTO_REUSE"
         looped = [step for step in found[::-1] if _is_in_a_loop(step)]
         for step in looped[:1]:
-            yield from _wrapped(step, title, "AUTO_REUSE")
+            yield from _inside(cause, step, title, _SAME_SCOPE.format("tf.AUTO_REUSE"))
 
 
 def _is_in_a_loop(step: Step) -> bool:
@@ -329,4 +327,5 @@ def optimizer_under_reuse(cause: Cause) -> Iterator[Fix]:
     """Let an optimizer create its own variables, whatever the outer scope says."""
     for step in reversed(cause.steps):
         if step is not None:
-            yield from _wrapped(step, "Let the optimizer create its variables here", "AUTO_REUSE")
+            title = "Let the optimizer create its variables here"
+            yield from _inside(cause, step, title, _SAME_SCOPE.format("tf.AUTO_REUSE"))

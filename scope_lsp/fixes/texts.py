@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from scope_lsp.analysis.result import Span
@@ -117,18 +117,44 @@ class File:
 
     def tensorflow(self) -> str | None:
         """The file's name for TensorFlow; None if it does not import it as a module."""
+        return self._tensorflow[0] if self._tensorflow is not None else None
+
+    @cached_property
+    def _tensorflow(self) -> tuple[str, str] | None:
+        """That name, and the statement that binds it."""
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 for alias in node.names:
                     if alias.name == "tensorflow" or (
                         alias.name == "tensorflow.compat.v1" and alias.asname
                     ):
-                        return alias.asname or alias.name
+                        return alias.asname or alias.name, ast.unparse(ast.Import([alias]))
             elif isinstance(node, ast.ImportFrom) and node.module == "tensorflow.compat":
                 for alias in node.names:
                     if alias.name == "v1":
-                        return alias.asname or alias.name
+                        imported = ast.ImportFrom(node.module, [alias], 0)
+                        return alias.asname or alias.name, ast.unparse(imported)
         return None
+
+    def with_tensorflow(self, others: Iterable[File]) -> tuple[str, tuple[Edit, ...]] | None:
+        """The file's name for TensorFlow, and the edit that imports it as another file does.
+
+        There is no edit if it is imported.  None if there is no name, or no place for the import.
+        """
+        if self._tensorflow is not None:
+            return self._tensorflow[0], ()
+        spelled = next((one._tensorflow for one in others if one._tensorflow is not None), None)
+        used = {node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name)}
+        last: ast.stmt | None = None
+        for one in self.tree.body:
+            if isinstance(one, (ast.Import, ast.ImportFrom)):
+                last = one
+            elif not isinstance(one, ast.Expr):
+                break
+        if spelled is None or last is None or spelled[0] in used:
+            return None
+        line, _ = self.source.end(last)
+        return spelled[0], (Edit(self._point(line + 1, 1), f"{spelled[1]}\n"),)
 
     # Edits
 

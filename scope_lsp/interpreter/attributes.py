@@ -202,11 +202,7 @@ def _module(interp: Interpreter, module: Module, name: str) -> Value:
         return submodule
     if not module.complete or "__open__" in module.names:
         value = stars.brought(interp, module, name)
-        return (
-            value
-            if value is not MISSING
-            else Unknown("a name of a module that is not wholly known")
-        )
+        return value if value is not MISSING else _unseen(module)
     return MISSING
 
 
@@ -223,7 +219,13 @@ def _from_hook(interp: Interpreter, module: Module, hook: Value, name: str) -> V
             if catcher.is_host:
                 raise
             catcher.possible.append(raised)
-        return Unknown("a name of a module that is not wholly known")
+        return _unseen(module)
+
+
+def _unseen(module: Module) -> Unknown:
+    """A name that a module may have by code that was not seen."""
+    builds = module.names.get("__open__") is True
+    return Unknown("a name of a module that is not wholly known", builds=builds or None)
 
 
 def _super(interp: Interpreter, obj: Super, name: str) -> Value:
@@ -240,6 +242,8 @@ def _super(interp: Interpreter, obj: Super, name: str) -> Value:
     order = cls.mro
     start = order.index(obj.cls) + 1 if obj.cls in order else 1
     for base in order[start:]:
+        if base is OBJECT and name == "__init__" and cls.open:
+            break  # that of a base that is not known comes first
         if name in base.names:
             value = base.names[name]
             if is_class:

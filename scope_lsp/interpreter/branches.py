@@ -229,7 +229,7 @@ def _leave_raising_arm(
         drop()
     else:
         join()
-        catcher.possible.append(raised)
+        catcher.may_catch(raised)
 
 
 def fork_options(

@@ -74,6 +74,9 @@ class Budget:
     doubtful_depth: int = 4
     """Recursive calls of one function after undecided branches.  Each may double the number of
     paths."""
+    doubtful_calls: int = 100
+    """The same, all together within one outer call of the function: it may call itself at many
+    places."""
     items: int = 200_000
     """Length of a list, of a repeated string, of a range as a list.  Anything longer is unknown."""
     digits: int = 4_000

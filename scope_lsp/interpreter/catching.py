@@ -24,7 +24,7 @@ Handler = tuple[Run | None, str | None, Step]
 class ActiveTry:
     """A ``try`` whose body is running, or a ``with`` that may catch an exception."""
 
-    __slots__ = ("asked", "final", "frame", "handlers", "possible")
+    __slots__ = ("asked", "doubts", "final", "frame", "handlers", "possible")
 
     is_host = False
     """Whether it is our own, in a built-in function, rather than the program's."""
@@ -39,6 +39,8 @@ class ActiveTry:
         """None: a context manager that may catch anything."""
         self.possible: list[Raised] = []
         """Exceptions of branches that may have been taken."""
+        self.doubts: int | None = None
+        """How many of them make the rest of the body doubtful; None: where that is not followed."""
         self.asked = False
         """Whether its clauses are being evaluated.  It does not catch failures in them."""
 
@@ -47,6 +49,17 @@ class ActiveTry:
         if self.handlers is None:
             return True
         return any(True for _ in self._catching(value))
+
+    def may_catch(self, raised: Raised) -> None:
+        """An exception may have come here.  If so, the rest of the body was not reached.
+
+        Where any exception is caught, all is run as if none came: any check of a program raises one
+        if it fails.
+        """
+        self.possible.append(raised)
+        if self.doubts is not None and self.names_exception(raised.value):
+            self.doubts += 1
+            self.frame.interp.doubt += 1
 
     def names_exception(self, value: Value) -> bool:
         """Whether the clause that catches ``value`` names its kind, rather than any exception."""

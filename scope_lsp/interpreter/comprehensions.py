@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from scope_lsp.interpreter import operators
@@ -17,7 +18,7 @@ from scope_lsp.interpreter.failures import known_items, known_rounds
 from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loops import Rounds, element_of, is_choice, uncount
-from scope_lsp.interpreter.picking import holds_code, picked
+from scope_lsp.interpreter.picking import MAX_SEEN, holds_code, picked
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     Dict,
@@ -141,7 +142,8 @@ def _elements(
                 interp.open_end = False
                 continue
             if None in verdicts:
-                raise _Undecided(_symbolic_element(frame, clauses, element, index))
+                code = _symbolic_element(frame, clauses, element, index)
+                raise _Undecided(code or _more_code(iterable, items))
             yield from rest(index)
             interp.open_end = False
         if condition is not None:
@@ -215,6 +217,13 @@ def _symbolic_element(frame: Frame, clauses: list[Clause], element: Run, index: 
     code: list[bool] = []
     optional(frame, lambda inner: code.append(_rest(inner, clauses, element, index)))
     return any(code)
+
+
+def _more_code(iterable: Value, items: Iterator[Value]) -> bool:
+    """Whether code of the program is among further items, which no code of it computes."""
+    if isinstance(iterable, Iter) and iterable.kind == "generator":
+        return False
+    return any(holds_code(item) for item in islice(items, MAX_SEEN))
 
 
 def _rest(frame: Frame, clauses: list[Clause], element: Run, index: int) -> bool:

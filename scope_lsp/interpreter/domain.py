@@ -19,6 +19,9 @@ class Domain(Protocol):
     def disturb(self, *, resets: bool = False) -> None:
         """Unknown code may have changed the state here; ``resets``: it may have started anew."""
 
+    def not_imported(self, module: str) -> None:
+        """A module was not found, which may have changed the state while it was imported."""
+
     def extent(self) -> tuple[int, int]:
         """Return the number of graphs so far, and the number of names in the current one."""
 
@@ -51,6 +54,9 @@ class NullDomain:
     """A domain without state, for programs that use nothing outside."""
 
     def disturb(self, *, resets: bool = False) -> None:
+        """Do nothing."""
+
+    def not_imported(self, module: str) -> None:
         """Do nothing."""
 
     def extent(self) -> tuple[int, int]:

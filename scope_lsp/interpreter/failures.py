@@ -153,7 +153,8 @@ def unbound(
         if value is not MISSING:
             return value
     if not seen or interp.doubt or frame.module.source.path in interp.damaged:
-        return Unknown(f"{name} is bound by code that was not seen", name)
+        builds = frame.module.names.get("__open__") is True
+        return Unknown(f"{name} is bound by code that was not seen", name, builds or None)
     if local:
         message = f"local variable '{name}' referenced before assignment"
         return survive(frame, interp.error("UnboundLocalError", message), frame.node)

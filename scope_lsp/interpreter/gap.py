@@ -20,5 +20,7 @@ class Gap:
     node: ast.AST
     hides: bool
     """Whether unknown code may have changed the outside state here."""
+    builds: bool
+    """Whether this is a module that may have done so while it was imported, which few do."""
     effects: int
     """The number of effects on the outside that were recorded before."""

@@ -107,14 +107,17 @@ def not_found(interp: Interpreter, name: str) -> Value:
         again = not is_there and imports_again(handler.frame, name)
         if _ONLY_IN_PYTHON_2.match(name) or again or _is_absent(interp, name):
             raise error
-        handler.possible.append(error)
+        handler.may_catch(error)
     ours = name.partition(".")[0] in sys.stdlib_module_names
     absent = f"module {name} is not modelled" if ours else f"module {name} was not found"
     reason = left_alone or absent
     decides = not ours or name.partition(".")[0] not in _DECIDES_NOTHING
+    builds = not interp.loader.is_inert(name)
     if interp.frame is not None and decides:
-        interp.note_gap(reason, interp.frame, interp.frame.node)
-    return Unknown(reason, builds=not interp.loader.is_inert(name))
+        interp.note_gap(reason, interp.frame, interp.frame.node, builds=builds)
+    if builds:
+        interp.heap.domain.not_imported(name)
+    return Unknown(reason, builds=builds)
 
 
 def _is_absent(interp: Interpreter, name: str) -> bool:
@@ -182,7 +185,8 @@ def import_star(frame: Frame, module: Value) -> None:
     interp = frame.interp
     interp.heap.touch(frame.names_owner)
     if not isinstance(module, Module):
-        frame.module.names["__open__"] = True
+        builds = isinstance(module, Unknown) and module.builds is True
+        frame.module.names["__open__"] = builds or frame.module.names.get("__open__") is True
         return
     exported = module.names.get("__all__")
     if isinstance(exported, (List, tuple)):
@@ -203,7 +207,8 @@ def import_star(frame: Frame, module: Value) -> None:
         if not name.startswith("_"):
             frame.names[name] = value
     if "__open__" in module.names or "__getattr__" in module.names or not module.complete:
-        frame.module.names["__open__"] = True
+        either = (module.names.get("__open__"), frame.module.names.get("__open__"))
+        frame.module.names["__open__"] = True in either
     stars.add(frame.module, module)
 
 

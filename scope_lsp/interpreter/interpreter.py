@@ -44,6 +44,9 @@ class Catcher(Protocol):
     def catches(self, value: Value) -> bool:
         """Whether ``value`` may be caught here."""
 
+    def may_catch(self, raised: Raised) -> None:
+        """An exception may have come here."""
+
     def names_exception(self, value: Value) -> bool:
         """Whether the clause that catches ``value`` names its kind, rather than any exception."""
 
@@ -86,8 +89,9 @@ class Interpreter(ABC):
         """The number of undecided branches whose other arm continues if this one fails."""
         self.calls_back = 0
         """The nesting depth of calls that unknown code may make of functions given to it."""
-        self.active: dict[Function | Code, int] = {}
-        """How often each function is being called after undecided branches: recursion ends."""
+        self.active: dict[Function | Code, tuple[int, int]] = {}
+        """How deep each function is being called after undecided branches, and how many such calls
+        its outermost one has made: recursion ends."""
         self.incomplete = False
         """Whether a limit cut something off: nothing is certain any more."""
         self.open_end = False
@@ -305,7 +309,15 @@ class Interpreter(ABC):
     # -- what is noted
 
     @abstractmethod
-    def note_gap(self, reason: str, frame: Frame, node: ast.AST, *, hides: bool = False) -> None:
+    def note_gap(
+        self,
+        reason: str,
+        frame: Frame,
+        node: ast.AST,
+        *,
+        hides: bool = False,
+        builds: bool = False,
+    ) -> None:
         """Something could not be followed; it ``hides`` what it may have done to the outside."""
 
     def note_end(self, raised: Raised) -> None:

@@ -180,4 +180,17 @@ def statements_of(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
             pending += getattr(node, name, ())
 
 
+def has_break(body: Sequence[ast.AST]) -> bool:
+    """Whether a ``break`` in a loop's body leaves this loop, not one inside it."""
+    for node in body:
+        if isinstance(node, ast.Break):
+            return True
+        inner = isinstance(node, (ast.For, ast.AsyncFor, ast.While))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            continue
+        if any(has_break(getattr(node, name, ())) for name in (_BLOCKS[:1] if inner else _BLOCKS)):
+            return True
+    return False
+
+
 _BLOCKS = ("orelse", "finalbody", "handlers", "cases", "body")

@@ -36,6 +36,8 @@ class ModuleSource:
     origin: Origin = Origin.USER
     inventory: frozenset[str] | None = None
     """All names of the real module, if a model knows them: it has no others."""
+    may_build: bool = False
+    """Whether code of a model may change the outside state; that of the program always may."""
     is_formatted: bool = False
     """Whether the text is valid, and laid out as ``syntax.postponed`` expects."""
 

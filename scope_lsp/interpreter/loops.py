@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Protocol
 
 from scope_lsp.interpreter.branches import (
     fork_options,
@@ -24,8 +25,9 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
 from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
+from scope_lsp.interpreter.lexical import has_break
 from scope_lsp.interpreter.loader import Origin
-from scope_lsp.interpreter.selecting import Selection, selecting_tests
+from scope_lsp.interpreter.selecting import Selection, searching_tests, selecting_tests
 from scope_lsp.interpreter.steady import QUIET, SteadyLoop
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import Dict, List, Raised, Set, Union, Unknown, Value, unite
@@ -141,10 +143,11 @@ class Rounds:
 def _for(compiler: Compiler, node: ast.For) -> Step:
     iterable = compiler.run(node.iter)
     store = compile_target(compiler, node.target)
-    tests = selecting_tests(node)
+    kept_by = selecting_tests(node)
+    tests = tuple(dict.fromkeys((*kept_by, *searching_tests(node))))
     compiler.watched.update(tests)
     body = compiler.block(node.body)
-    orelse = compiler.block(node.orelse)
+    orelse = compile_else(compiler, node)
     carried = carried_names(node.body)
     steady = SteadyLoop(node, store, body)
 
@@ -158,7 +161,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         items = None if may_be_empty(value) else known_rounds(frame, value, node.iter)
         if items is None:
             return unknown_rounds(frame, lambda inner: _round(inner, value), carried) or orelse(
-                frame
+                frame, perhaps=True
             )
         return in_loop(frame, lambda kept: known(frame, value, items, kept))
 
@@ -168,11 +171,11 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         interp = frame.interp
         interp.open_end = False
         more = isinstance(value, List) and value.uncounted
-        selection = Selection(frame, tests) if tests else None
+        selection = Selection(frame, tests, kept_by) if tests else None
         for item, unsure in unskipped(steady, rounds, value, marked(interp, items)):
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
-                return unknown_rounds(frame, perhaps, carried) or orelse(frame)
+                return unknown_rounds(frame, perhaps, carried) or orelse(frame, perhaps=True)
             if not rounds.next():
                 leave_loop(frame, partial(_with_item, item=item), carried)
                 break
@@ -199,6 +202,10 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
             frame.skips = skips
             if selection is not None:
                 selection.end()
+                if more and selection.is_empty:
+                    further_item = Unknown("an item that is not known")
+                    perhaps = partial(_with_item, item=further_item)
+                    return unknown_rounds(frame, perhaps, carried) or orelse(frame, perhaps=True)
             return loop_else(frame, orelse, doubt)
         lower_doubt(frame, doubt)
         frame.skips = skips
@@ -268,10 +275,28 @@ def in_loop(frame: Frame, run: Callable[[int], Completion]) -> Completion:
     return completion
 
 
-def loop_else(frame: Frame, orelse: Step, doubt: int) -> Completion:
+class Else(Protocol):
+    """The compiled ``else`` of a loop."""
+
+    def __call__(self, frame: Frame, *, perhaps: bool) -> Completion:
+        """Run it; ``perhaps`` a ``break``, if the loop has one, left the loop before."""
+
+
+def compile_else(compiler: Compiler, node: ast.For | ast.AsyncFor | ast.While) -> Else:
+    """The ``else`` of a loop, which runs where no ``break`` has left it."""
+    step = compiler.block(node.orelse)
+    breaks = bool(node.orelse) and has_break(node.body)
+
+    def run(frame: Frame, *, perhaps: bool) -> Completion:
+        return optional(frame, step) if perhaps and breaks else step(frame)
+
+    return run
+
+
+def loop_else(frame: Frame, orelse: Else, doubt: int) -> Completion:
     """The ``else`` of a loop: only possible where a branch may have left the loop."""
     raised = frame.doubt - doubt
-    completion = orelse(frame)
+    completion = orelse(frame, perhaps=raised > 0)
     lower_doubt(frame, frame.doubt - raised)
     return completion
 
@@ -327,7 +352,7 @@ def uncount(frame: Frame) -> None:
 def _while(compiler: Compiler, node: ast.While) -> Step:
     test = compiler.run(node.test)
     body = compiler.block(node.body)
-    orelse = compiler.block(node.orelse)
+    orelse = compile_else(compiler, node)
     carried = carried_names(node.body)
 
     def loop(frame: Frame) -> Completion:
@@ -346,7 +371,7 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
                 frame.skips = skips
                 return loop_else(frame, orelse, doubt)
             if known is None:
-                return unknown_rounds(frame, body, carried) or orelse(frame)
+                return unknown_rounds(frame, body, carried) or orelse(frame, perhaps=True)
             if not rounds.next():
                 leave_loop(frame, body, carried)
                 break

@@ -243,15 +243,26 @@ class Machine(Interpreter):
             self.only_python2.add(source.path)
         return result.tree
 
-    def note_gap(self, reason: str, frame: Frame, node: ast.AST, *, hides: bool = False) -> None:
-        """Record something that was not followed; it ``hides`` its possible effects outside."""
+    def note_gap(
+        self,
+        reason: str,
+        frame: Frame,
+        node: ast.AST,
+        *,
+        hides: bool = False,
+        builds: bool = False,
+    ) -> None:
+        """Record something that was not followed; it ``hides`` its possible effects outside.
+
+        A module that was not found ``builds`` something, perhaps, while it is imported.
+        """
         place = user_place(frame, node)
         if place is not None:
             key = (reason, id(place[1]))
             known = self.gaps.get(key)
             if known is None or (hides and not known.hides):
                 self.observe()
-                self.gaps[key] = Gap(reason, *place, hides, self.effects)
+                self.gaps[key] = Gap(reason, *place, hides, builds, self.effects)
 
     def note_internal(self, error: Exception, builtin: Builtin, reason: str) -> None:
         """Record that a built-in function was used in a way that its model does not support."""

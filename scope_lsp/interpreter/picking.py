@@ -1,4 +1,4 @@
-"""What comes of a choice that is not known: an unknown value, which may be code of the program.
+"""What comes of a choice that is not known: an unknown value, which may be code that builds.
 
 Calling such a value may build, which must be said.  A choice among data may not.  Choices that can
 be followed are elsewhere (``subscripts``): those among a few items of a list are a union.
@@ -6,7 +6,7 @@ be followed are elsewhere (``subscripts``): those among a few items of a list ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from scope_lsp.interpreter.loader import Origin
@@ -14,8 +14,10 @@ from scope_lsp.interpreter.values import (
     Class,
     Dict,
     Function,
+    Instance,
     List,
     Method,
+    Module,
     Set,
     Union,
     Unknown,
@@ -36,7 +38,7 @@ def picked(reason: str, candidates: Iterable[Value]) -> Unknown:
 
 
 def holds_code(value: Value) -> bool:
-    """Whether a value is a function or class of the program, or a container with one."""
+    """Whether a value is code that may build, an object with such code, or a container with one."""
     return _is_code(value, 0)
 
 
@@ -48,13 +50,18 @@ def _is_code(value: Value, depth: int) -> bool:
     while isinstance(value, (Method, Wrapper)):
         value = value.function
     if isinstance(value, Function):
-        return value.module.source.origin is Origin.USER
+        return _may_build(value.module)
+    if isinstance(value, Module):
+        return _may_build(value)
     if isinstance(value, Class):
+        return any(isinstance(part, Function) and _may_build(part.module) for part in _parts(value))
+    if isinstance(value, Instance):
+        called = value.cls.find("__call__")
         return any(
-            isinstance(part, Function) and part.module.source.origin is Origin.USER
-            for cls in value.mro
-            if cls.module != "builtins"
-            for part in list(cls.names.values())
+            isinstance(part, Function)
+            and (part.module.source.origin is Origin.USER or part is called)
+            and _may_build(part.module)
+            for part in _parts(value.cls)
         )
     if isinstance(value, Union):
         return _any_code(value.options, depth)
@@ -69,3 +76,15 @@ def _is_code(value: Value, depth: int) -> bool:
             (item for _, item in list(value.entries.values())), depth + 1
         )
     return isinstance(value, Set) and _any_code(list(value.entries.values()), depth + 1)
+
+
+def _may_build(module: Module) -> bool:
+    """Whether a module's code may reach the outside state."""
+    return module.source.origin is Origin.USER or module.source.may_build
+
+
+def _parts(cls: Class) -> Iterator[Value]:
+    """What a class and its bases define."""
+    for each in cls.mro:
+        if each.module != "builtins":
+            yield from list(each.names.values())

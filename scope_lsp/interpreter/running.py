@@ -27,15 +27,15 @@ def _run_in_doubt(frame: Frame) -> Value:
     interp = frame.interp
     # Recursion that only an undecided branch stops would try every path down to the maximum depth.
     called = frame.function or frame.code
-    active = interp.active.get(called, 0)
-    limit = interp.budget.doubtful_depth * (4 if frame.module.is_model else 1)
-    if active >= limit:
+    active, inside = interp.active.get(called, (0, 0))
+    budget, share = interp.budget, 4 if frame.module.is_model else 1
+    if active >= budget.doubtful_depth * share or inside >= budget.doubtful_calls * share:
         return Unknown("recursion behind a branch that is not decided")
-    interp.active[called] = active + 1
+    interp.active[called] = active + 1, inside + 1
     try:
         return run_body(frame)
     finally:
-        interp.active[called] = active
+        interp.active[called] = active, interp.active[called][1] if active else 0
 
 
 def run_body(frame: Frame) -> Value:
@@ -65,7 +65,7 @@ def run_body(frame: Frame) -> Value:
         interp.frame = frame
         catcher = interp.catcher_of(raised.caught().value)
         if catcher is not None:
-            catcher.possible.append(raised)
+            catcher.may_catch(raised)
             rejoin(frame)
         elif frame.left:
             return_only(frame)

@@ -20,10 +20,28 @@ _ADDING = frozenset(("add", "append", "appendleft"))
 
 def selecting_tests(loop: ast.For | ast.AsyncFor) -> tuple[ast.expr, ...]:
     """The tests of the ``if`` and ``elif`` in a loop's body that keep its items."""
-    targets = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+    targets = _targets(loop)
     return tuple(
         node.test for statement in loop.body for node in _arms(statement) if _keeps(node, targets)
     )
+
+
+def searching_tests(loop: ast.For | ast.AsyncFor) -> tuple[ast.expr, ...]:
+    """The tests of the ``if`` and ``elif`` in a loop's body that ask something of its item."""
+    bound = _targets(loop)
+    for statement in loop.body:
+        if isinstance(statement, ast.Assign):  # of something of the item, perhaps
+            bound |= {one.id for one in statement.targets if isinstance(one, ast.Name)}
+    return tuple(
+        node.test
+        for statement in loop.body
+        for node in _arms(statement)
+        if bound & {one.id for one in ast.walk(node.test) if isinstance(one, ast.Name)}
+    )
+
+
+def _targets(loop: ast.For | ast.AsyncFor) -> set[str]:
+    return {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
 
 
 def _arms(statement: ast.stmt) -> Iterator[ast.If]:
@@ -65,10 +83,11 @@ def watched(run: Run, test: ast.expr) -> Run:
 
 
 class Selection:
-    """What the tests of one run of a loop said so far."""
+    """What the tests of one run of a loop said so far; ``kept`` are those that keep its items."""
 
-    def __init__(self, frame: Frame, tests: Sequence[ast.expr]) -> None:
+    def __init__(self, frame: Frame, tests: Sequence[ast.expr], kept: Sequence[ast.expr]) -> None:
         self._frame = frame
+        self._kept = kept
         self._found: dict[ast.expr, list[tuple[Value, bool]]] = {test: [] for test in tests}
 
     def take(self, item: Value) -> None:
@@ -81,8 +100,13 @@ class Selection:
 
     def end(self) -> None:
         """All items were tested."""
-        for test, found in self._found.items():
-            self._frame.interp.note_filter(self._frame, test, found)
+        for test in self._kept:
+            self._frame.interp.note_filter(self._frame, test, self._found[test])
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no test held for any item."""
+        return not any(holds for found in self._found.values() for _, holds in found)
 
 
 def only_test(function: Value, module: Module) -> ast.expr | None:

@@ -42,6 +42,7 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
         if not handlers:
             return body(frame) or orelse(frame)
         catcher = ActiveTry(frame, handlers)
+        catcher.doubts = 0
         interp.catchers.append(catcher)
         depth = len(interp.catchers)
         try:
@@ -49,11 +50,19 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
         except Raised as raised:
             del interp.catchers[depth - 1 :]
             return handle(frame, handlers, raised.caught())
+        finally:
+            interp.doubt -= catcher.doubts
         del interp.catchers[depth - 1 :]
         for possible in catcher.possible:
             step = partial(handle, handlers=handlers, raised=possible)
             completion = optional(frame, step, completion)
-        return orelse(frame) if completion is None else completion
+        if completion is not None:
+            return completion
+        interp.doubt += catcher.doubts
+        try:
+            return orelse(frame)
+        finally:
+            interp.doubt -= catcher.doubts
 
     if final is None:
         return guarded

@@ -78,6 +78,7 @@ class Graph(Handle):
         "scope_parts",
         "store",
         "uncertain",
+        "unseen",
         "variables",
     )
 
@@ -126,6 +127,8 @@ class Graph(Handle):
         """The name scopes whose names are not the same on every path."""
         self.disturbed = Disturbances()
         """Where unknown code may have acted on the graph."""
+        self.unseen: Flags[str] = Flags()
+        """Modules that were not found: importing one may have built all that there is."""
         self.scope_parts: Table[str, Parts] = Table()
         """The parts of each name scope that was ever entered, for entering it again as ``a/``."""
         self.collections = Collections()
@@ -149,6 +152,7 @@ class Graph(Handle):
             self.controlled,
             self.doubtful_scopes,
             self.disturbed,
+            self.unseen,
             self.scope_parts,
             self.store.variables,
             self.store.partitioned,

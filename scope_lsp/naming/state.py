@@ -336,6 +336,10 @@ class State(Record):
         """
         self.default_graph().disturb(resets=resets)
 
+    def not_imported(self, module: str) -> None:
+        """Record that a module was not found, which may have built in the default graph."""
+        self._journal.put(self.default_graph().unseen, module, value=True)
+
     def extent(self) -> tuple[int, int]:
         """The number of graphs so far, and of names taken in the default graph (ops and scopes)."""
         return self._graph_count, len(self.default_graph().names)

@@ -183,7 +183,7 @@ class VariableStore:
 
     def _may_be_another(self, name: str) -> bool:
         """Whether a missing variable may exist: by unknown code, or under an unknown name."""
-        if self.graph.disturbed:
+        if self.graph.disturbed or (self.graph.unseen and not self.variables):
             return True
         if is_symbolic(name):
             match = pattern(name).fullmatch

@@ -36,19 +36,22 @@ def with_members(name: str, stub: ModuleSource | None, stubs: StubPath) -> Modul
     if name not in table:
         if stub is None and _NOT_LISTED.match(name):
             text = _UNLISTED.format(path=name.partition(".")[2])
-            return ModuleSource(
-                name, f"{_path(name)}.py", text, is_package=True, origin=Origin.STUB
-            )
+            return _model(name, f"{_path(name)}.py", text, stubs, is_package=True)
         return stub
     inventory = table.names(name)
     if stub is None:
         path = _path(name)
         is_package = table.is_package(name)
         path = os.path.join(path, "__init__.py") if is_package else f"{path}.py"
-        stub = ModuleSource(name, path, "", is_package, Origin.STUB)
+        stub = _model(name, path, "", stubs, is_package=is_package)
     if not _ANSWERS_ITSELF.search(stub.text):
         stub = replace(stub, text=f"{stub.text}{_rest(name, stubs.model(name))}")
     return replace(stub, inventory=inventory)
+
+
+def _model(name: str, path: str, text: str, stubs: StubPath, *, is_package: bool) -> ModuleSource:
+    builds = stubs.may_build(name)
+    return ModuleSource(name, path, text, is_package, Origin.STUB, may_build=builds)
 
 
 def _path(name: str) -> str:

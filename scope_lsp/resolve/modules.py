@@ -211,7 +211,16 @@ class ModuleLoader:
                 if text is not None:
                     is_package = path[len(base)] != "."
                     is_ours = folder == OWN_STUBS and path not in self._buffers
-                    return ModuleSource(name, path, text, is_package, origin, is_formatted=is_ours)
+                    builds = origin is Origin.STUB and self._stubs.may_build(name)
+                    return ModuleSource(
+                        name,
+                        path,
+                        text,
+                        is_package,
+                        origin,
+                        may_build=builds,
+                        is_formatted=is_ours,
+                    )
             if namespace is None and (self._workspace.is_new(base) or disk.is_folder(base)):
                 namespace = base
         if namespace is None:

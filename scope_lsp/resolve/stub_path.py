@@ -52,6 +52,8 @@ class StubPath:
         self._mirrors: dict[str, str] = {}
         self.releases: tuple[Release, ...] = ()
         self._exact: set[str] = set()
+        self._builders: tuple[str, ...] = ()
+        self._harmless: tuple[str, ...] = ()
         for folder in reversed(self.folders):
             text = read_source(os.path.join(folder, "METADATA.toml"))
             if text:
@@ -60,6 +62,8 @@ class StubPath:
                 self._mirrors.update(_table(text, "mirrors"))
                 self.releases = (*_releases(text), *self.releases)
                 self._exact.update(_list(text, "exact_parameters"))
+                self._builders += _list(text, "builders")
+                self._harmless += _list(text, "harmless")
                 self._gives_way += _list(text, "gives_way")
                 self._not_interpreted.update(_list(text, "not_interpreted"))
         self._packages = {
@@ -83,6 +87,11 @@ class StubPath:
     def has_exact_parameters(self, module: str) -> bool:
         """Whether the public functions and classes of a package take what the library's take."""
         return module.partition(".")[0] in self._exact
+
+    def may_build(self, module: str) -> bool:
+        """Whether functions and classes of a stub may make variables."""
+        is_builder = module.partition(".")[0] in self._builders
+        return is_builder and not module.startswith(self._harmless)
 
     def model(self, module: str) -> str | None:
         """The stub that models the members of a module which has no stub of its own."""

@@ -1,14 +1,17 @@
 """A string names a tensor, op or variable that the graph does not have.
 
-**What it finds.** A name passed to `get_tensor_by_name` or `get_operation_by_name`, or on the right
-side of a map for `tf.train.init_from_checkpoint`, that has the wrong form (a tensor's name ends in
-`:0`) or does not exist in the graph. It is an error if TensorFlow is certain to raise, and a
-warning if a very similar name exists but scope-lsp may not know all ops of the graph. Nothing is
-reported if the program imports a graph, creates ops that are not modelled, or handles the
-exception.
+**What it finds.** A name that has the wrong form (a tensor's name ends in `:0`) or does not exist
+in the graph. It is passed to `get_tensor_by_name`, to `get_operation_by_name` or to a session's
+`run`, as a fetch or in `feed_dict`; or it is on the right side of a map for
+`tf.train.init_from_checkpoint`; or it is in a list of names that a filter uses
+(`v.name in NAMES`), and is nearly the name of a variable that is not in the list.
 
-**Why it matters.** TensorFlow raises a `KeyError` or `ValueError`, often only when a model is
-restored.
+It is an error if TensorFlow is certain to raise, and a warning if a very similar name exists but
+scope-lsp may not know all ops of the graph. Nothing is reported if the program imports a graph,
+creates ops that are not modelled, or handles the exception.
+
+**Why it matters.** TensorFlow raises an exception, often only after a model was built or restored.
+A filter raises nothing: it leaves the variable out.
 
 **Example.**
 

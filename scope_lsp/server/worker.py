@@ -48,7 +48,7 @@ from scope_lsp.server.jobs import (
 
 WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
 """A program that makes the analysis read what every program needs."""
-COLLECT_ABOVE = 200 * confinement.MEBIBYTE
+COLLECT_ABOVE = 160 * confinement.MEBIBYTE
 """Above this many bytes of memory, garbage is collected after a cancelled job too."""
 _COLLECT = (100_000, 10, 50)
 """Python's default frequency of collection would take a quarter of an analysis.

@@ -384,8 +384,8 @@ def get_collection(key, scope=None, graph=None, chosen=True):
     """
 
 
-def look_up(name, tensors=True, operations=True, graph=None):
-    """A tensor or an op asked for by name, which is unknown; what does not exist is noted."""
+def look_up(name, tensors=True, operations=True, graph=None, role=""):
+    """What is asked for by name; what does not exist is noted.  `role`: "fetch" or "feed"."""
 
 
 def look_up_variable(name, source):

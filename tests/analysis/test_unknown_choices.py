@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import pytest
 
+from scope_lsp.analysis.result import Certainty
 from tests.analysis.running import names, run
 
 PRELUDE = """\
+import imp
+import importlib
 import os
 import random
+import runpy
 import sys
 
 def one(): tf.get_variable("one", [1])
@@ -28,13 +32,34 @@ filled[name] = one
 nested = {"kind": {"one": one}}
 deep = one, Two, one, Two, one, Two, one, Two, one, Two
 order = lambda item: os.environ[item.__name__]
+class Three:
+    def build_deep(self): tf.get_variable("deep", [1])
+objects = {"three": Three()}
+layers = {"dense": tf.layers.Dense(3), "conv": tf.layers.Conv1D(3, 2)}
+x = tf.zeros([3, 4])
 """
 CHOICES = (
     "table[name]()",
     "filled['one']()",
     "nested[name]['one']()",
     "deep[number]()",
+    "table.get(name)()",
+    "filled.get('one')()",
+    "objects[name].build_deep()",
+    "getattr(Three(), name)()",
     "globals()[name]()",
+    "vars(sys.modules[__name__])[name]()",
+    "sys.modules[name].build()",
+    "importlib.import_module('nets.' + name).build()",
+    "importlib.import_module(name).Net().build()",
+    "__import__(name).build()",
+    "imp.load_source('net', name)",
+    "runpy.run_path(name)",
+    "exec(name)",
+    "layers[name](x)",
+    "getattr(tf.layers, name)(x, 3)",
+    "getattr(tf.keras.layers, name)(3)(x)",
+    "{'dense': tf.layers.dense, 'conv': tf.layers.conv1d}[name](x, 3)",
     "getattr(sys.modules[__name__], name)()",
     "getattr(Two(), 'build_' + name)()",
     "eval(name)()",
@@ -47,6 +72,8 @@ CHOICES = (
     "{one, Two}.pop()()",
     "[item for item in both if order(item)][0]()",
     "next(item for item in both if order(item))()",
+    "[item for key, item in globals().items() if key == name][0]()",
+    "next(item for key, item in globals().items() if key == name)()",
     "{item.__name__: item for item in both if order(item)}['one']()",
 )
 DATA = (
@@ -55,6 +82,11 @@ DATA = (
     "sorted(['x', 'y'], key=lambda text: os.environ[text])[0].lower()",
     "getattr(tf.app.flags.FLAGS, name).lower()",
     "os.environ[name].lower()",
+    "getattr(tf.nn, name)(x)",
+    "{'relu': tf.nn.relu, 'tanh': tf.tanh}[name](x)",
+    "{'relu': tf.nn.relu, 'tanh': tf.tanh}.get(name)(x)",
+    "[tf.global_variables_initializer(), tf.no_op()][number].run()",
+    "getattr(np, name)(3)",
 )
 
 
@@ -62,6 +94,8 @@ DATA = (
 def test_what_chosen_code_may_build_is_said(choice: str) -> None:
     analysis = run(PRELUDE + choice + "\n")
     assert any(gap.hides for gap in analysis.gaps)
+    saved = run(PRELUDE + choice + "\ntf.train.Saver()\n")
+    assert not [error for error in saved.errors if error.certainty is Certainty.DEFINITE]
 
 
 @pytest.mark.parametrize("choice", DATA)

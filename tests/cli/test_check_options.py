@@ -51,6 +51,37 @@ def test_fix_mends_and_says_what_is_left(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["idle.py", "slip.py", "twice.py"]
 
 
+def test_what_fix_has_tried_is_not_said_to_be_fixable(tmp_path: Path) -> None:
+    comment = "# scope: ignore[variable-exist{}]\n"
+    (tmp_path / "slip.py").write_text(GOOD.rstrip() + "  " + comment.format(", not-shared"))
+    done = scope_lsp("check", "--fix", cwd=tmp_path)
+    assert done.stderr == "scope-lsp: 1 fixed in slip.py\n"
+    assert done.stdout.endswith("\n1 warning.\n")
+    assert (tmp_path / "slip.py").read_text().endswith(comment.format(""))
+
+
+def test_what_another_program_finds_in_a_file_is_not_fixed_unseen(tmp_path: Path) -> None:
+    """The first call fails as well once the string is another one, which only ``main.py`` shows."""
+    (tmp_path / "helper.py").write_text(
+        "def find(graph, name):\n"
+        "    graph.get_operation_by_name(name)\n"
+        "    return graph.get_tensor_by_name(name)\n"
+        "def images(graph):\n"
+        '    return find(graph, "images")\n'
+    )
+    (tmp_path / "main.py").write_text(
+        'import tensorflow as tf\nimport helper\ntf.placeholder(tf.float32, name="images")\n'
+        "helper.images(tf.get_default_graph())\n"
+    )
+    before = (tmp_path / "helper.py").read_text()
+    done = scope_lsp("check", cwd=tmp_path)
+    assert done.stdout.startswith("helper.py:3:12: error: The name 'images' refers to")
+    assert done.stdout.endswith("\n1 error.\n")
+    done = scope_lsp("check", "--fix", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert (tmp_path / "helper.py").read_text() == before
+
+
 def test_a_baseline_hides_old_findings_and_shows_new_ones(tmp_path: Path) -> None:
     (tmp_path / "twice.py").write_text(TWICE)
     baseline = ("--baseline", "lint/known.json")

@@ -59,8 +59,28 @@ def test_agents_have_the_commands_as_tools(tmp_path: Path) -> None:
     words = "scope-lsp: missing.py: No such file or directory"
     assert missing.structured_content["notes"] == [words]
     assert option.structured_content["notes"] == ["scope-lsp: --fix: No such file or directory"]
-    assert [tool.name for tool in tools.tools] == ["names", "check", "explain"]
+    assert [tool.name for tool in tools.tools] == ["names", "check", "diff", "explain"]
     assert all(tool.description and tool.annotations.read_only_hint for tool in tools.tools)
+
+
+def test_agents_compare_and_get_the_map(tmp_path: Path) -> None:
+    (tmp_path / "old.py").write_text(GOOD.replace('"w"', '"a/w"'))
+    (tmp_path / "new.py").write_text(GOOD.replace('"w"', '"b/w"'))
+    found, missing, _ = ask(
+        tmp_path,
+        ("diff", {"old": "old.py", "new": "new.py", "map": "init"}),
+        ("diff", {"old": "old.py", "new": "missing.py", "map": "init"}),
+    )
+    answer = found.structured_content
+    assert (answer["compared"], answer["differs"], answer["notes"]) == (True, True, [])
+    assert answer["summary"] == "old.py -> new.py: scope a renamed b (1 variable)."
+    assert answer["counts"]["renamed"] == 1
+    assert "'a/w': 'b/w'" in answer["map"]
+    assert missing.structured_content["compared"] is False
+    assert "map" not in missing.structured_content
+    assert missing.structured_content["notes"] == [
+        "scope-lsp: missing.py: No such file or directory"
+    ]
 
 
 def test_without_the_extra_it_is_said(tmp_path: Path) -> None:

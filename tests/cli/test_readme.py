@@ -18,11 +18,9 @@ ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SESSION = re.compile(r"^```console\n\$ scope-lsp (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 SESSIONS = SESSION.findall(README)
-PAGE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
-MORE = [session for session in SESSION.findall(PAGE) if "..." not in session[1]]
 
 
-@pytest.mark.parametrize(("arguments", "output"), [*SESSIONS, *MORE])
+@pytest.mark.parametrize(("arguments", "output"), SESSIONS)
 def test_every_example_prints_what_the_page_shows(arguments: str, output: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "scope_lsp", *shlex.split(arguments)],

@@ -28,7 +28,8 @@ from scope_lsp.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-FOLLOWED = (DOCS / "tutorial.md", *sorted((DOCS / "how-to").glob("*.md")), DOCS / "json.md")
+_REFERENCE = (DOCS / "command-line.md", DOCS / "json.md")
+FOLLOWED = (DOCS / "tutorial.md", *sorted((DOCS / "how-to").glob("*.md")), *_REFERENCE)
 """The pages that are followed from top to bottom."""
 _BLOCK = re.compile(
     r'^```(?P<kind>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<text>.*?)^```$', re.M | re.DOTALL

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.client import CAPABILITIES, FAKE, LIMIT, ROOT, Client
+from tests.support.client import BESIDE, CAPABILITIES, FAKE, LIMIT, ROOT, Client
 
 URI = "file:///tmp/model.py"
 TEXT = 'a = get_variable("w")\n'
@@ -204,7 +204,13 @@ def test_what_the_analysis_prints_does_not_reach_the_client() -> None:
 def run_server(stream: bytes) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        FAKE, input=stream, capture_output=True, timeout=LIMIT, env=environment, check=False
+        FAKE,
+        input=stream,
+        capture_output=True,
+        timeout=LIMIT,
+        env=environment,
+        check=False,
+        cwd=BESIDE,
     )
 
 

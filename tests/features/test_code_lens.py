@@ -113,6 +113,36 @@ def test_a_scope_that_only_shares() -> None:
     assert lenses(source) == {4: "1 variable, 1 parameter · all shared"}
 
 
+def test_a_function_that_only_shares_says_so_instead_of_its_scope() -> None:
+    source = """
+        import tensorflow as tf
+
+
+        def net(reuse):
+            with tf.variable_scope("net", reuse=reuse):
+                return tf.get_variable("w", [2])
+
+
+        def sampler():
+            with tf.variable_scope("net", reuse=True):
+                return tf.get_variable("w", [2])
+
+
+        def both():
+            first = net(False)
+            return net(True)
+
+
+        both()
+        sampler()
+    """
+    assert lenses(source) == {
+        4: "1 variable, 2 parameters · called 2 times: 1 set of weights",
+        9: "1 variable, 2 parameters · all shared",
+        14: "1 variable, 2 parameters",
+    }
+
+
 @pytest.mark.parametrize("enable", [True, False])
 def test_the_setting(enable: bool) -> None:
     assert bool(lenses(SHARED, code_lens_enable=enable)) is enable

@@ -112,6 +112,15 @@ tf.get_default_graph().get_tensor_by_name("h0/w:0")
             [': "net/"', 'scope("net")'],
             ['{"net/": "new/"}', 'load_variable("old", "net/w")', 'get_tensor("net/w")'],
         ),
+        (
+            HEAD
+            + 'w = tf.get_variable("we$0ight", [1])\nx = tf.placeholder(tf.float32, name="x")\n'
+            "sess = tf.Session()\n"
+            'sess.run(["weight", w], feed_dict={"weight:0": [1.0], "x:0": 1})\n',
+            "kernel",
+            ['"weight'],
+            ['"kernel", [1]', 'run(["kernel", w], feed_dict={"kernel:0": [1.0], "x:0": 1})'],
+        ),
         (HELPER, "first", ['"h0'], ['name="first"', '"first/w:0"', 'name="h1"']),
         (
             HEAD + 'def f(x, name="ne$0t"):\n    with tf.variable_scope(name):\n'

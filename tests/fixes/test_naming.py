@@ -83,6 +83,29 @@ def test_the_missing_output_number() -> None:
     assert preferred(program, "unknown-name") == 'Write "gen/w:0"'
 
 
+def test_a_name_that_a_session_is_asked_for() -> None:
+    program = """
+        x = tf.placeholder(tf.float32, [1], name="images")
+        y = tf.identity(x, name="total")
+        tf.Session().run(["totl:0", y], feed_dict={x: [1]})
+    """
+    fixes = offered(program, "unknown-name")
+    assert '.run(["total:0", y], feed_dict={x: [1]})' in fixes['Did you mean "total:0"?']
+    program = program.replace('"totl:0"', '"total:0"').replace("{x: [1]}", '{"images": [1]}')
+    fixes = offered(program, "unknown-name")
+    assert '.run(["total:0", y], feed_dict={"images:0": [1]})' in fixes['Write "images:0"']
+
+
+def test_a_slip_in_a_list_of_names() -> None:
+    program = TWO + (
+        "NAMES = ['generator/w:0', 'genrator/bias:0']\n"
+        "tf.get_variable('generator/bias', [1])\n"
+        "[v for v in tf.trainable_variables() if v.name in NAMES]\n"
+    )
+    (text,) = offered(program, "unknown-name").values()
+    assert "NAMES = ['generator/w:0', 'generator/bias:0']" in text
+
+
 def test_a_filter_that_lets_nothing_through() -> None:
     program = TWO + ("[v for v in tf.trainable_variables() if v.name.startswith('genrator/')]\n")
     (text,) = offered(program, "empty-filter").values()

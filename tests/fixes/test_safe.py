@@ -40,3 +40,10 @@ def test_comments_and_the_output_number_of_a_tensor() -> None:
 def test_what_needs_a_decision_is_left_alone() -> None:
     text = HEAD + 'tf.get_variable("w", [3])\ntf.get_variable("w", [3])\n'
     assert fixed(text) == (text, 0)
+
+
+def test_a_fix_that_does_not_hold_is_not_in_the_way_of_another() -> None:
+    """Spelt right, the comment would silence nothing, so the misspelt code stays."""
+    line = 'tf.get_variable("w", [3])  # scope: ignore[variable-exist{}]\n'
+    text, count = fixed(HEAD + line.format(", not-shared"))
+    assert (text, count) == (HEAD + line.format(""), 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from tests.fixes.offering import offered, preferred
+from scope_lsp.fixes.judgement import edited
+from tests.fixes.offering import PATH, held, judged, offered, preferred
 
 NET = """
 def net(x, reuse=False):
@@ -226,3 +227,30 @@ def test_what_does_not_mend_is_not_offered() -> None:
         "Share the variables: open the scope around it for reuse",
         'Create a second set of variables: put it in the scope "net_2"',
     ]
+
+
+def test_a_scope_in_a_file_that_does_not_import_tensorflow() -> None:
+    """The import is spelt as in the file that the program calls."""
+    net = """
+import tensorflow.compat.v1 as tf
+
+class Net:
+    def __init__(self):
+        with tf.variable_scope("out"):
+            self.w = tf.get_variable("w", [3])
+        self.b = tf.get_variable("b", [3])
+"""
+    beginning = '"""Both."""\n\nimport os  # the folder\nfrom net import Net\n'
+    program = f"{beginning}\none = Net()\ntwo = Net()\n"
+    texts = {PATH: program, PATH.replace("model", "net"): net}
+    before = judged(texts)
+    (finding,) = (one for one in before.findings if one.code == "variable-exists")
+    fixes = {fix.title: edited(fix.edits, texts.get) for fix in held(before, finding, texts)}
+    assert {title: after and after[PATH] for title, after in fixes.items()} == {
+        "Share the variables: open the scope around it for reuse": beginning
+        + "import tensorflow.compat.v1 as tf\n\none = Net()\n"
+        "with tf.variable_scope(tf.get_variable_scope(), reuse=True):\n    two = Net()\n",
+        'Create a second set of variables: put it in the scope "Net_2"': beginning
+        + "import tensorflow.compat.v1 as tf\n\none = Net()\n"
+        'with tf.variable_scope("Net_2"):\n    two = Net()\n',
+    }

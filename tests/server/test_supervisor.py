@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,12 @@ from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
 
 FAKE = "tests.support.fake_analysis"
 GOOD = 'get_variable("w")\n'
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The analysing process never looks for modules in the working directory."""
+    monkeypatch.chdir(tmp_path)
 
 
 def job(text: str, seconds: float = 20.0) -> Job:

@@ -35,6 +35,7 @@ _STUB = """
 import _scope_lsp
 import tensorflow as tf
 from tensorflow._default_names import DEFAULT_NAMES
+from tensorflow._op_shapes import RULES
 from tensorflow._unmodelled import Unmodelled
 
 
@@ -47,6 +48,8 @@ def status(path):
                 return "u"
     except AttributeError:
         return "u"
+    if isinstance(found, Unmodelled) and found._path in RULES:
+        found = RULES[found._path]
     if isinstance(found, Unmodelled):
         return "n" if found._path in DEFAULT_NAMES else "u"
     while hasattr(found, "__wrapped__"):

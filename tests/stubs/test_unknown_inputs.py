@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.kinds import ProblemKind
 from tests.support.patience import patient
 
 PROGRAM = """\
@@ -195,3 +196,32 @@ def test_a_rare_op_on_an_unknown_input_may_depend_on_the_variables_there_are() -
     slots = [event.name for event in analysis.variables if "Momentum" in event.name]
     assert slots == ["weights/Momentum:0"]
     assert not analysis.errors
+
+
+BACKBONE = """\
+import zoo
+from tensorflow import keras
+
+backbone = zoo.backbone(layers=keras.layers)
+x = keras.layers.Dense(3, use_bias=False, name="head")(backbone.output)
+model = keras.models.Model(backbone.input, x)
+inside = model.get_layer("inside_the_backbone").output
+keras.layers.Dense(3, use_bias=False, name="more")(inside)
+z = keras.layers.Dense(3, use_bias=False, name="last")(model.get_layer(index=40).output)
+known = keras.layers.Input((4,))
+both = keras.models.Model(known, [keras.layers.Dense(3, use_bias=False, name="seen")(known), z])
+keras.layers.Dense(2, use_bias=False, name="after")(both.get_layer("seen").output)
+"""
+
+
+def test_a_model_behind_an_unknown_tensor_may_have_any_layer() -> None:
+    analysis = analyze(Snapshot("/p/model.py", BACKBONE), patient())
+    assert [event.name for event in analysis.variables] == [
+        "head/kernel:0",
+        "more/kernel:0",
+        "last/kernel:0",
+        "seen/kernel:0",
+        "after/kernel:0",
+    ]
+    assert analysis.variables[-1].shape == (3, 2)
+    assert all(problem.kind is not ProblemKind.CRASH for problem in analysis.problems)

@@ -22,6 +22,9 @@ FAKE = [
     "import sys; from scope_lsp.server.server import main; "
     "sys.exit(main(analysis='tests.support.fake_analysis'))",
 ]
+BESIDE = ROOT / "tests"
+"""Where servers are started: they never look for modules in their working directory, so it must not
+be the folder in which ``tests`` is."""
 LIMIT = 30.0
 """Seconds for anything, on a machine that is busy with other tests."""
 
@@ -45,7 +48,7 @@ class Client:
         folder: str | Path | None = None,
         initialize: bool = True,
         options: object = None,
-        cwd: str | Path = ROOT,
+        cwd: str | Path = BESIDE,
         environment: dict[str, str] | None = None,
         folders: Iterable[Path] = (),
         answers: dict[str, object] | None = None,

@@ -64,13 +64,11 @@ def rendered(listing: Listing, paint: Paint, frames: bool) -> str:
     counts = Counter(finding.severity for finding in listing.findings)
     said = [_plural(counts[severity], severity) for severity in Severity if counts[severity]]
     if not said:
-        return _clean(listing)
+        return "" if listing.quiet else _clean(listing)
     line_of = listing.line_of if frames else None
-    fixable = sum(
-        any(fix.is_safe for fix in finding.fixes) and not finding.span.cell
-        for finding in listing.findings
-    )
-    hint = f" {fixable} can be fixed by --fix." if fixable else ""
+    if listing.quiet:
+        return _findings(listing.findings, paint, line_of)
+    hint = f" {listing.fixable} can be fixed by --fix." if listing.fixable else ""
     known = f" {_known(listing.known)}." if listing.known else ""
     return f"{_findings(listing.findings, paint, line_of)}{', '.join(said)}.{hint}{known}\n"
 

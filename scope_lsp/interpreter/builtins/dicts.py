@@ -15,6 +15,7 @@ from scope_lsp.interpreter.builtins.common import (
     marked_or_unknown,
     unhashable,
 )
+from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.sizes import merge
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -46,10 +47,12 @@ def lookup(interp: Interpreter, source: Dict, key: Value) -> Value:
         unhashable(interp, key)
         if source.empty:
             return MISSING
-        return absorb("the value of a key that is not known", key)
+        return picked(absorb("the value of a key that is not known", key).reason, (source,))
     if entry is not None:
         return entry[1]
-    return Unknown("a key that may not be there") if source.open else MISSING
+    if not source.open:
+        return MISSING
+    return Unknown("a key that may not be there", builds=source.holds_code or None)
 
 
 def is_doubtful(source: Dict, key: Value) -> bool:

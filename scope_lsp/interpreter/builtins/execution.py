@@ -17,6 +17,7 @@ from scope_lsp.interpreter.code import TEXT, Code
 from scope_lsp.interpreter.compiler import compile_module
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import ModuleSource, Origin
+from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
     MISSING,
     Dict,
@@ -58,7 +59,7 @@ def exec_(
         if frame is not None:
             frame.module.names["__open__"] = True
         _forget(interp, globals_, locals_)
-        return Unknown("what exec() does")
+        return call_unknown(interp, Unknown("what exec() is given", builds=True), (), None)
     result = _run(interp, frame, text, globals_, locals_, is_expression=False)
     return Unknown("what exec() does") if result is MISSING else result
 

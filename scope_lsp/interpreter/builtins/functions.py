@@ -146,7 +146,7 @@ def import_(
 ) -> Value:
     """The module with a name, or its first package unless something in it is asked for."""
     if not isinstance(name, str):
-        return absorb("a module whose name is not known", name)
+        return Unknown("a module whose name is not known", builds=True)
     module = interp.module(name)
     if module is not None and "." in name and not interp.truth(fromlist):
         module = interp.module(name.partition(".")[0])

@@ -17,6 +17,7 @@ from scope_lsp.interpreter.builtins.common import absorb
 from scope_lsp.interpreter.builtins.host_paths import as_text, is_at_home, path_function
 from scope_lsp.interpreter.loader import Entry, Origin, Place
 from scope_lsp.interpreter.surroundings import absolute, working_folders
+from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -189,8 +190,7 @@ def import_file(interp: Interpreter, name: Value, path: Value, keep: Value = Tru
     """Run a file of the workspace as a module with some name; ``keep`` it in ``sys.modules``."""
     text = as_text(interp, path)
     if not isinstance(text, str) or not isinstance(name, str):
-        _note_unread(interp, "a module whose file is not known was not run")
-        return absorb("a module whose file is not known", text)
+        return _unread(interp, "a module whose file is not known was not run")
     for each in absolute(interp, text):
         source = interp.loader.source(each, name)
         if source is not None:
@@ -201,14 +201,12 @@ def import_file(interp: Interpreter, name: Value, path: Value, keep: Value = Tru
                 if known is not None:
                     interp.modules[name] = known
             return module
-    _note_unread(interp, f"the file {text[-_SHOWN:]} was not found")
-    return Unknown("a module whose file is not there")
+    return _unread(interp, f"the file {text[-_SHOWN:]} was not found")
 
 
-def _note_unread(interp: Interpreter, reason: str) -> None:
-    """Record that code was not read, which may have created variables."""
-    if interp.frame is not None:
-        interp.note_gap(reason, interp.frame, interp.frame.node, hides=True)
+def _unread(interp: Interpreter, reason: str) -> Unknown:
+    """The module of code that was not read, which may have created variables while it ran."""
+    return call_unknown(interp, Unknown(reason, builds=True), (), None)
 
 
 def calling_file(interp: Interpreter) -> Value:

@@ -109,7 +109,7 @@ def missing_variable(interp: Interpreter, name: Value) -> Value:
         if _is_meant_for(interp, handler, error):
             error.deliberate = True
             raise error
-        handler.possible.append(error)
+        handler.may_catch(error)
     spelling = f"os.environ[{name!r}]" if isinstance(name, str) else None
     return Unknown("a variable of the environment", spelling)
 
@@ -119,7 +119,7 @@ def may_be_missing(interp: Interpreter, path: Value) -> None:
     error = interp.error("FileNotFoundError", path)
     handler = interp.catcher_of(error.value)
     if handler is not None and _is_meant_for(interp, handler, error):
-        handler.possible.append(error)
+        handler.may_catch(error)
 
 
 def _is_meant_for(interp: Interpreter, handler: Catcher, error: Raised) -> bool:

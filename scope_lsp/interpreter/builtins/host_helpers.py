@@ -97,7 +97,7 @@ def open_dict(interp: Interpreter, *args: Value) -> Value:
 def loaded_module(interp: Interpreter, name: Value) -> Value:
     """A module that the program has imported by now; unknown if it may not have."""
     found = interp.modules.get(name) if isinstance(name, str) else None
-    return Unknown("sys.modules") if found is None else found
+    return Unknown("sys.modules", builds=True) if found is None else found
 
 
 def count(interp: Interpreter, start: Value = 0, step: Value = 1) -> Value:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter import operators, subscripts
 from scope_lsp.interpreter.builtins.common import absorb
+from scope_lsp.interpreter.builtins.inspection import getattr_
 from scope_lsp.interpreter.values import Builtin, Namespace, Value
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def attrgetter(interp: Interpreter, *names: Value) -> Value:
 
     def one(interp: Interpreter, value: Value, name: Value) -> Value:
         if not isinstance(name, str):
-            return absorb("an attribute whose name is not known", name)
+            return getattr_(interp, value, name)
         for part in name.split("."):
             value = interp.get_attr(value, part)
         return value
@@ -129,8 +130,6 @@ def methodcaller(interp: Interpreter, name: Value, /, *args: Value, **kwargs: Va
     """A function that calls one method."""
 
     def call(interp: Interpreter, value: Value) -> Value:
-        if not isinstance(name, str):
-            return absorb("a method whose name is not known", name)
-        return interp.call(interp.get_attr(value, name), list(args), kwargs)
+        return interp.call(getattr_(interp, value, name), list(args), kwargs)
 
     return Builtin("methodcaller", call)

@@ -243,10 +243,14 @@ def getattr_(interp: Interpreter, value: Value, name: Value, default: Value = MI
     if not isinstance(name, str):
         reason = absorb("an attribute whose name is not known", name).reason
         if isinstance(value, (Module, Class)):
+            source = value.source if isinstance(value, Module) else None
+            if source is not None and source.origin is not Origin.USER and not source.may_build:
+                return Unknown(reason)
             return picked(reason, list(value.names.values()))
-        if isinstance(value, Instance) and isinstance(name, Symbolic):
-            return picked(reason, [part for c in value.cls.mro for part in c.names.values()])
-        return Unknown(reason)
+        if isinstance(value, Instance):
+            parts = [part for c in value.cls.mro for part in c.names.values()]
+            return picked(reason, [*parts, *value.names.values()])
+        return Unknown(reason, builds=value.builds if isinstance(value, Unknown) else None)
     if default is MISSING:
         return interp.get_attr(value, name)
     found = interp.find_attr(value, name)

@@ -10,6 +10,7 @@ from keras._shared._history import (
     KerasHistory,
     Node,
     add_node,
+    all_are_known,
     all_have_history,
     has_history,
     map_graph,

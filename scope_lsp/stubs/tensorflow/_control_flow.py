@@ -126,7 +126,7 @@ def cond(pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, f
     true_fn = fn1 if true_fn is None else true_fn
     false_fn = fn2 if false_fn is None else false_fn
     for argument, given in (("true_fn", true_fn), ("false_fn", false_fn)):
-        if given is None:
+        if _scope_lsp.is_known(given) and given is None:
             _scope_lsp.fail("cond(): %s argument required" % argument, exception="TypeError")
             return _scope_lsp.unknown("the result of a call that fails")
     with scope(name, "cond"):

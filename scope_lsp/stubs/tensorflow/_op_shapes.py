@@ -1,7 +1,7 @@
 """Shapes and dtypes of what rarer ops give, by the path of their function below `tf`.
 
-Each rule takes the arguments that matter and answers the dims and the dtype of the result, or a
-list of such pairs.  Not here: ops with a function of their own in another module.
+Not here: ops with a function of their own in another module, and the rules of images, matrices
+and signals, which are in `_image_op_shapes`, `_matrix_op_shapes` and `_signal_op_shapes`.
 
 Modelled on the shape functions of the ops in TensorFlow 1.15.5.
 """
@@ -9,23 +9,20 @@ Modelled on the shape functions of the ops in TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._dims import broadcast
+from tensorflow._image_op_shapes import RULES as _OF_IMAGES
+from tensorflow._matrix_op_shapes import RULES as _OF_MATRICES
+from tensorflow._op_rules import base_dtype, dims_of, parts, registrar
 from tensorflow._shape import UNSURE, as_dim, as_dims, dim_op, is_int
+from tensorflow._signal_op_shapes import RULES as _OF_SIGNALS
 from tensorflow._tensor import Tensor, unknown_tensor
-from tensorflow._tensor_util import dtype_of, value_dims, value_dtype
+from tensorflow._tensor_util import dtype_of, held_value
 
 is_a = _scope_lsp.is_a
-RULES = {}
+RULES = {**_OF_IMAGES, **_OF_MATRICES, **_OF_SIGNALS}
+rule = registrar(RULES)
 COMPOSED = ("image.psnr", "batch_gather", "repeat", "searchsorted", "svd", "linalg.svd")
 """Functions that are named as types of ops are, yet run several."""
-
-
-def rule(paths):
-    def register(function):
-        for path in paths.split():
-            RULES[path] = function
-        return function
-
-    return register
 
 
 def made(path, op_name, args, kwargs):
@@ -49,48 +46,23 @@ def made(path, op_name, args, kwargs):
     )
 
 
-def _dims(x, rank=None):
-    """The dims of an argument, UNSURE unless they are as many as is asked for."""
-    if not _scope_lsp.is_known(x):
-        return UNSURE
-    dims = x._dims if hasattr(x, "_dims") else value_dims(x)
-    if not isinstance(dims, tuple) or rank is not None and len(dims) != rank:
-        return UNSURE
-    return dims
-
-
-def _dtype(x):
-    if not _scope_lsp.is_known(x):
-        return None
-    dtype = x._dtype if hasattr(x, "_dtype") else value_dtype(x)
-    return None if dtype is None else dtype.base_dtype
-
-
-def _parts(x, *slices):
-    """The dims of an argument cut into pieces and put together, UNSURE where they are."""
-    dims = _dims(x)
-    return (
-        UNSURE
-        if dims == UNSURE
-        else tuple([dim for at in slices for dim in (dims[at] if isinstance(at, slice) else at)])
-    )
-
-
 @rule(
-    "roll sort matrix_inverse linalg.inv cholesky linalg.cholesky matrix_set_diag linalg.set_diag "
-    "matrix_square_root fft fft2d fft3d ifft ifft2d ifft3d"
-    " image.adjust_gamma image.rgb_to_hsv image.hsv_to_rgb image.draw_bounding_boxes "
-    "image.random_jpeg_quality image.adjust_jpeg_quality"
-    " contrib.image.rotate contrib.image.transform contrib.image.translate "
-    "contrib.image.dense_image_warp"
+    "roll sort cross linalg.cross math.reciprocal_no_nan "
+    "math.bessel_i0 math.bessel_i1 math.bessel_i0e math.bessel_i1e bitwise.invert "
+    "scatter_update scatter_add scatter_sub scatter_mul scatter_div scatter_max scatter_min "
+    "scatter_nd_update scatter_nd_add scatter_nd_sub tensor_scatter_nd_update "
+    "tensor_scatter_nd_add tensor_scatter_nd_sub tensor_scatter_update tensor_scatter_add "
+    "tensor_scatter_sub fake_quant_with_min_max_args fake_quant_with_min_max_vars "
+    "quantization.fake_quant_with_min_max_args quantization.fake_quant_with_min_max_vars "
+    "tpu.cross_replica_sum fft fft2d fft3d ifft ifft2d ifft3d"
 )
 def _same(x, *args, **kwargs):
-    return _dims(x), _dtype(x)
+    return dims_of(x), base_dtype(x)
 
 
 @rule("argsort")
 def _argsort(values, *args, **kwargs):
-    return _dims(values), _dtypes.int32
+    return dims_of(values), _dtypes.int32
 
 
 @rule(
@@ -99,7 +71,7 @@ def _argsort(values, *args, **kwargs):
     "decode_base64 io.decode_base64"
 )
 def _strings(x, *args, **kwargs):
-    return _dims(x), _dtypes.string
+    return dims_of(x), _dtypes.string
 
 
 @rule(
@@ -108,161 +80,93 @@ def _strings(x, *args, **kwargs):
     "strings.length"
 )
 def _hashed(x, *args, **kwargs):
-    return _dims(x), _dtypes.int64
+    return dims_of(x), _dtypes.int64
 
 
 @rule("string_to_number strings.to_number")
 def _number(x, out_type=_dtypes.float32, *args, **kwargs):
-    return _dims(x), dtype_of(out_type)
+    return dims_of(x), dtype_of(out_type)
 
 
 @rule("string_join strings.join")
 def _joined(inputs, *args, **kwargs):
     for part in inputs:
-        if _dims(part) != ():
-            return _dims(part), _dtypes.string
+        if dims_of(part) != ():
+            return dims_of(part), _dtypes.string
     return (), _dtypes.string
 
 
-@rule("read_file image.encode_jpeg image.encode_png serialize_tensor")
+@rule("read_file io.read_file image.encode_jpeg image.encode_png serialize_tensor")
 def _text(*args, **kwargs):
     return (), _dtypes.string
 
 
 @rule("complex")
 def _complex(real, imag):
-    return _dims(real), _dtypes.complex128 if _dtype(real) is _dtypes.float64 else _dtypes.complex64
+    return dims_of(real), _dtypes.complex128 if base_dtype(
+        real
+    ) is _dtypes.float64 else _dtypes.complex64
 
 
 @rule("real imag angle")
 def _real(x):
-    return _dims(x), _dtypes.float64 if _dtype(x) is _dtypes.complex128 else _dtypes.float32
+    return dims_of(x), _dtypes.float64 if base_dtype(x) is _dtypes.complex128 else _dtypes.float32
 
 
-@rule("trace linalg.trace matrix_determinant linalg.det")
-def _trace(x, *args, **kwargs):
-    return _parts(x, slice(None, -2)), _dtype(x)
+@rule("math.lbeta lbeta")
+def _of_the_last(x):
+    return parts(x, slice(None, -1)), base_dtype(x)
 
 
-@rule("matrix_diag_part linalg.diag_part")
-def _diagonal(x):
-    dims = _dims(x)
-    return (dims[:-1] if dims != UNSURE and dims[-1] == dims[-2] else UNSURE), _dtype(x)
-
-
-@rule(
-    "matrix_solve linalg.solve matrix_triangular_solve linalg.triangular_solve cholesky_solve "
-    "linalg.cholesky_solve"
-)
-def _solved(matrix, rhs, *args, **kwargs):
-    return _dims(rhs), _dtype(rhs)
-
-
-@rule("self_adjoint_eig linalg.eigh")
-def _eigen(tensor):
-    return [(_parts(tensor, slice(None, -1)), _dtype(tensor)), (_dims(tensor), _dtype(tensor))]
-
-
-@rule("svd linalg.svd")
-def _svd(tensor, full_matrices=False, compute_uv=True):
-    dims, dtype = _dims(tensor), _dtype(tensor)
-    if dims == UNSURE or full_matrices or not (is_int(dims[-1]) and is_int(dims[-2])):
-        return [(UNSURE, dtype)] * 3 if compute_uv else (UNSURE, dtype)
-    least = (min(dims[-1], dims[-2]),)
-    values = (dims[:-2] + least, dtype)
-    return (
-        [values, (dims[:-1] + least, dtype), (dims[:-2] + dims[-1:] + least, dtype)]
-        if compute_uv
-        else values
+@rule("space_to_batch_nd nnspace_to_batch_nd")
+def _space_to_batch(input, block_shape, paddings):
+    return _moved(
+        input,
+        block_shape,
+        paddings,
+        space=lambda dim, block, cut: (dim + cut) // block,
+        batch=lambda batch, factor: batch * factor,
     )
 
 
-@rule("qr linalg.qr")
-def _qr(input, full_matrices=False):
-    dims, dtype = _dims(input), _dtype(input)
-    if dims == UNSURE or full_matrices or not (is_int(dims[-1]) and is_int(dims[-2])):
-        return [(UNSURE, dtype)] * 2
-    least = (min(dims[-1], dims[-2]),)
-    return [(dims[:-1] + least, dtype), (dims[:-2] + least + dims[-1:], dtype)]
+@rule("batch_to_space_nd")
+def _batch_to_space(input, block_shape, crops):
+    return _moved(
+        input,
+        block_shape,
+        crops,
+        space=lambda dim, block, cut: dim * block - cut,
+        batch=lambda batch, factor: batch // factor,
+    )
 
 
-@rule("image.crop_and_resize")
-def _crop_and_resize(image, boxes, box_ind=None, crop_size=None, *args, **kwargs):
-    image, boxes, size = _dims(image, 4), _dims(boxes, 2), as_dims(crop_size)
-    if not isinstance(size, tuple):
-        size = (UNSURE, UNSURE)
-    return ((UNSURE,) if boxes == UNSURE else boxes[:1]) + size + (
-        (UNSURE,) if image == UNSURE else image[3:]
-    ), _dtypes.float32
+@rule("space_to_batch nn.space_to_batch")
+def _space_to_square(input, paddings, block_size=None, block_shape=None):
+    block = block_size if block_shape is None else block_shape
+    return _space_to_batch(input, [block, block] if is_a(block, int) else block, paddings)
 
 
-@rule("image.non_max_suppression")
-def _kept_boxes(*args, **kwargs):
-    return (None,), _dtypes.int32
+@rule("batch_to_space")
+def _square_to_space(input, crops, block_size, block_shape=None):
+    block = block_size if block_shape is None else block_shape
+    return _batch_to_space(input, [block, block] if is_a(block, int) else block, crops)
 
 
-def _sized(image, height, width):
-    """Images of another size."""
-    dims = _dims(image)
-    if dims == UNSURE or len(dims) not in (3, 4):
-        return UNSURE, _dtype(image)
-    return dims[:-3] + (as_dim(height), as_dim(width)) + dims[-1:], _dtype(image)
-
-
-@rule("image.resize_image_with_pad")
-def _resized_with_pad(image, target_height, target_width, *args, **kwargs):
-    return _sized(image, target_height, target_width)[0], _dtypes.float32
-
-
-@rule("image.rgb_to_yuv image.yuv_to_rgb")
-def _of_three(images):
-    return _parts(images, slice(None, -1), (3,)), _dtype(images)
-
-
-@rule("image.crop_to_bounding_box image.pad_to_bounding_box")
-def _bounded(image, offset_height, offset_width, target_height, target_width):
-    return _sized(image, target_height, target_width)
-
-
-@rule("image.extract_glimpse")
-def _glimpse(input, size, *args, **kwargs):
-    size = as_dims(size)
-    return _sized(input, *size) if isinstance(size, tuple) else (UNSURE, _dtypes.float32)
-
-
-@rule("image.rgb_to_grayscale")
-def _gray(images, *args):
-    return _parts(images, slice(None, -1), (1,)), _dtype(images)
-
-
-@rule("image.grayscale_to_rgb")
-def _rgb(images, *args):
-    return _parts(images, slice(None, -1), (3,)), _dtype(images)
-
-
-@rule("image.psnr image.ssim image.ssim_multiscale image.total_variation")
-def _per_image(images, *args, **kwargs):
-    return _parts(images, slice(None, -3)), _dtypes.float32
-
-
-@rule("image.sobel_edges")
-def _edges(image):
-    return _parts(image, slice(None), (2,)), _dtype(image)
-
-
-@rule("image.image_gradients")
-def _gradients(image):
-    return [(_dims(image), _dtype(image))] * 2
-
-
-@rule("space_to_batch_nd batch_to_space_nd")
-def _moved(input, block_shape, *args):
-    dims = _dims(input)
-    return (
-        UNSURE
-        if dims == UNSURE
-        else tuple([UNSURE if i <= 2 else dim for i, dim in enumerate(dims)])
-    ), _dtype(input)
+def _moved(input, block_shape, cut, space, batch):
+    """What moved between the batch and the spaces: `cut` is padded or cropped at each end."""
+    dims, blocks, cut = dims_of(input), held_value(block_shape), held_value(cut)
+    dtype = base_dtype(input)
+    if dims == UNSURE or not is_a(blocks, list) or not is_a(cut, list):
+        return UNSURE, dtype
+    factor = 1
+    spaces = []
+    for dim, block, (before, after) in zip(dims[1:], blocks, cut):
+        if not (is_int(block) and is_int(before) and is_int(after)):
+            return UNSURE, dtype
+        factor *= block
+        spaces.append(space(dim, block, before + after) if is_int(dim) else dim)
+    first = batch(dims[0], factor) if is_int(dims[0]) else dims[0]
+    return (first,) + tuple(spaces) + dims[1 + len(blocks) :], dtype
 
 
 @rule(
@@ -270,58 +174,45 @@ def _moved(input, block_shape, *args):
     "math.segment_mean math.segment_max math.segment_min math.segment_prod"
 )
 def _segments(data, segment_ids):
-    return _parts(data, (None,), slice(1, None)), _dtype(data)
-
-
-@rule(
-    "unsorted_segment_sum unsorted_segment_mean unsorted_segment_max unsorted_segment_min "
-    "unsorted_segment_prod unsorted_segment_sqrt_n"
-    " math.unsorted_segment_sum math.unsorted_segment_mean math.unsorted_segment_max "
-    "math.unsorted_segment_min math.unsorted_segment_prod math.unsorted_segment_sqrt_n"
-)
-def _unsorted_segments(data, segment_ids, num_segments):
-    data_dims, ids = _dims(data), _dims(segment_ids)
-    if data_dims == UNSURE or ids == UNSURE:
-        return UNSURE, _dtype(data)
-    return (as_dim(num_segments),) + data_dims[len(ids) :], _dtype(data)
+    return parts(data, (None,), slice(1, None)), base_dtype(data)
 
 
 @rule("batch_gather")
 def _batch_gather(params, indices, *args):
-    params_dims, indices = _dims(params), _dims(indices)
+    params_dims, indices = dims_of(params), dims_of(indices)
     if params_dims == UNSURE or indices == UNSURE:
-        return UNSURE, _dtype(params)
-    return indices + params_dims[len(indices) :], _dtype(params)
+        return UNSURE, base_dtype(params)
+    return indices + params_dims[len(indices) :], base_dtype(params)
 
 
 @rule("repeat")
 def _repeat(input, repeats, axis=None):
-    dims = _dims(input)
+    dims = dims_of(input)
     if dims == UNSURE or not is_a(axis, int):
-        return UNSURE, _dtype(input)
+        return UNSURE, base_dtype(input)
     dims = list(dims)
     dims[axis] = dim_op(lambda x, y: x * y, dims[axis], repeats) if is_a(repeats, int) else UNSURE
-    return tuple(dims), _dtype(input)
+    return tuple(dims), base_dtype(input)
 
 
 @rule("searchsorted")
 def _found(sorted_sequence, values, side="left", out_type=_dtypes.int32):
-    return _dims(values), dtype_of(out_type)
+    return dims_of(values), dtype_of(out_type)
 
 
 @rule("unique_with_counts")
 def _unique(x, out_idx=_dtypes.int32):
-    return [((None,), _dtype(x)), (_dims(x), dtype_of(out_idx)), ((None,), dtype_of(out_idx))]
+    return [((None,), base_dtype(x)), (dims_of(x), dtype_of(out_idx)), ((None,), dtype_of(out_idx))]
 
 
 @rule("setdiff1d")
 def _difference(x, y, index_dtype=_dtypes.int32):
-    return [((None,), _dtype(x)), ((None,), dtype_of(index_dtype))]
+    return [((None,), base_dtype(x)), ((None,), dtype_of(index_dtype))]
 
 
 @rule("sparse_to_dense")
 def _dense(sparse_indices, output_shape, sparse_values, *args, **kwargs):
-    return as_dims(output_shape), _dtype(sparse_values)
+    return as_dims(output_shape), base_dtype(sparse_values)
 
 
 @rule("confusion_matrix math.confusion_matrix")
@@ -332,7 +223,7 @@ def _confusion(labels, predictions, num_classes=None, dtype=_dtypes.int32, *args
 
 @rule("edit_distance")
 def _distance(hypothesis, truth, *args, **kwargs):
-    return _parts(hypothesis, slice(None, -1)), _dtypes.float32
+    return parts(hypothesis, slice(None, -1)), _dtypes.float32
 
 
 @rule("nn.ctc_loss")
@@ -347,5 +238,83 @@ def _ctc_loss(
     logits=None,
 ):
     inputs = logits if inputs is None else inputs
-    dims = _dims(inputs, 3)
-    return (UNSURE if dims == UNSURE else (dims[1 if time_major else 0],)), _dtype(inputs)
+    dims = dims_of(inputs, 3)
+    return (UNSURE if dims == UNSURE else (dims[1 if time_major else 0],)), base_dtype(inputs)
+
+
+@rule(
+    "bitwise.bitwise_and bitwise.bitwise_or bitwise.bitwise_xor bitwise.left_shift "
+    "bitwise.right_shift igamma igammac math.igamma math.igammac zeta math.zeta polygamma "
+    "math.polygamma"
+)
+def _of_two(x, y):
+    return broadcast(dims_of(x), dims_of(y)), base_dtype(x)
+
+
+@rule("verify_tensor_all_finite")
+def _finite(t=None, msg=None, x=None, message=None):
+    return dims_of(x if t is None else t), base_dtype(x if t is None else t)
+
+
+@rule("debugging.assert_all_finite")
+def _all_finite(x=None, message=None, t=None, msg=None):
+    return _finite(t, msg, x)
+
+
+@rule("is_strictly_increasing is_non_decreasing math.is_strictly_increasing math.is_non_decreasing")
+def _is(x):
+    return (), _dtypes.bool
+
+
+@rule("timestamp")
+def _now():
+    return (), _dtypes.float64
+
+
+@rule(
+    "random.stateless_uniform random.stateless_normal random.stateless_truncated_normal "
+    "random_stateless_uniform"
+)
+def _stateless(shape, seed, minval=0, maxval=None, dtype=_dtypes.float32, **kwargs):
+    return as_dims(shape), dtype_of(dtype)
+
+
+@rule("random_poisson random.poisson")
+def _poisson(lam, shape, dtype=_dtypes.float32, seed=None):
+    shape, rates = as_dims(shape), dims_of(lam)
+    if not isinstance(shape, tuple) or rates == UNSURE:
+        return UNSURE, dtype_of(dtype)
+    return shape + rates, dtype_of(dtype)
+
+
+@rule("nn.normalize_moments")
+def _moments(counts, mean_ss, variance_ss, shift):
+    return [(dims_of(mean_ss), base_dtype(mean_ss)), (dims_of(variance_ss), base_dtype(mean_ss))]
+
+
+@rule("histogram_fixed_width")
+def _histogram(values, value_range, nbins=100, dtype=_dtypes.int32):
+    return (as_dim(nbins),), dtype_of(dtype)
+
+
+@rule("bincount math.bincount")
+def _counted(arr, weights=None, minlength=None, maxlength=None, dtype=_dtypes.int32):
+    return (UNSURE,), dtype_of(dtype) if weights is None else base_dtype(weights)
+
+
+@rule("unravel_index")
+def _unravelled(indices, dims):
+    return dims_of(dims)[:1] + dims_of(indices), base_dtype(indices)
+
+
+@rule(
+    "unsorted_segment_sum unsorted_segment_mean unsorted_segment_max unsorted_segment_min "
+    "unsorted_segment_prod unsorted_segment_sqrt_n"
+    " math.unsorted_segment_sum math.unsorted_segment_mean math.unsorted_segment_max "
+    "math.unsorted_segment_min math.unsorted_segment_prod math.unsorted_segment_sqrt_n"
+)
+def _unsorted_segments(data, segment_ids, num_segments):
+    data_dims, ids = dims_of(data), dims_of(segment_ids)
+    if data_dims == UNSURE or ids == UNSURE:
+        return UNSURE, base_dtype(data)
+    return (as_dim(num_segments),) + data_dims[len(ids) :], base_dtype(data)

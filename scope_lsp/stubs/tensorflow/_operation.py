@@ -58,6 +58,9 @@ class Operation:
         )
 
     def run(self, feed_dict=None, session=None):
+        from tensorflow._session import look_up_feeds  # imports this module itself
+
+        look_up_feeds(self.graph, feed_dict)
         return None
 
     def __repr__(self):

@@ -1,11 +1,30 @@
 """Sessions: entered, left and run, of which nothing comes but unknown values.
 
+What they are asked for by name must be in their graph.
+
 Modelled on client/session.py of TensorFlow 1.15.5.
 """
 
 import _scope_lsp
 
 from tensorflow._graph import get_default_graph
+
+
+def look_up_feeds(graph, feed_dict):
+    """The names among the keys of a ``feed_dict``, as ``BaseSession._run`` looks them up."""
+    if _scope_lsp.is_known(feed_dict) and isinstance(feed_dict, dict):
+        _look_up(graph, list(feed_dict), "feed")
+
+
+def _look_up(graph, asked, role):
+    """The names in a structure of fetches, as ``_FetchMapper.for_fetch`` takes it apart."""
+    if not _scope_lsp.is_known(asked) or not _scope_lsp.is_known(graph):
+        return
+    if isinstance(asked, str):
+        _scope_lsp.look_up(asked, True, role == "fetch", graph=graph._handle, role=role)
+    elif isinstance(asked, (list, tuple, dict)):
+        for one in asked.values() if isinstance(asked, dict) else asked:
+            _look_up(graph, one, role)
 
 
 class Session:
@@ -21,6 +40,8 @@ class Session:
         return self.graph.as_graph_def()
 
     def run(self, fetches, feed_dict=None, options=None, run_metadata=None):
+        look_up_feeds(self.graph, feed_dict)
+        _look_up(self.graph, fetches, "fetch")
         return _scope_lsp.unknown("what a session computes")
 
     def partial_run(self, handle, fetches, feed_dict=None):
@@ -30,6 +51,7 @@ class Session:
         return _scope_lsp.unknown("a handle of a partial run")
 
     def make_callable(self, fetches, feed_list=None, accept_options=False):
+        _look_up(self.graph, fetches, "fetch")
         return _scope_lsp.unknown("a function made by a session")
 
     def list_devices(self):

@@ -16,13 +16,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._operation import Operation, device_of_ops
-from tensorflow._shape import (
-    UNSURE,
-    TensorShape,
-    as_dims,
-    merge,
-    reveal,
-)
+from tensorflow._shape import UNSURE, TensorShape, as_dims, merge, reveal
 from tensorflow._tensor_util import (
     SCALARS,
     dtype_of,
@@ -124,6 +118,9 @@ class Tensor(Operators):
         return []
 
     def eval(self, feed_dict=None, session=None):
+        from tensorflow._session import look_up_feeds  # imports this module itself
+
+        look_up_feeds(self.graph, feed_dict)
         return _scope_lsp.unknown("the value of a tensor")
 
     def numpy(self):

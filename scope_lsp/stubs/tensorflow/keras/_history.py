@@ -26,6 +26,13 @@ def all_have_history(tensors):
     return True
 
 
+def all_are_known(tensors):
+    for tensor in tensors:
+        if not _scope_lsp.is_known(tensor) or getattr(tensor, "_is_unknown", False):
+            return False
+    return True
+
+
 class Node:
     """One call of a layer."""
 
@@ -48,11 +55,14 @@ class Node:
             history.layer._outbound_nodes.append(self)
         outbound_layer._inbound_nodes.append(self)
 
+    def is_complete(self):
+        """Whether `inbound` names every layer that the inputs came through."""
+        return all_are_known(flatten(self.input_tensors))
+
     @property
     def inbound_layers(self):
-        for tensor in flatten(self.input_tensors):
-            if not _scope_lsp.is_known(tensor) or getattr(tensor, "_is_unknown", False):
-                return _scope_lsp.unknown("layers that an unknown input came through")
+        if not self.is_complete():
+            return _scope_lsp.unknown("layers that an unknown input came through")
         return [history.layer for history in self.inbound]
 
 

@@ -125,6 +125,7 @@ class Network(Layer):
     optimizer = None
     _is_compiled = False
     _nodes = ()
+    _has_all_layers = True
 
     def __init__(self, *args, **kwargs):
         if (
@@ -158,6 +159,9 @@ class Network(Layer):
         found = [tensor for tensor in flat if _history.has_history(tensor)]
         known = [tensor for tensor in self.inputs if _history.has_history(tensor)]
         self._nodes, self._layers = _history.map_graph(known, found)
+        self._has_all_layers = len(found) == len(flat) and all(
+            node.is_complete() for node in self._nodes
+        )
         check_names(self._layers)
         assert_no_legacy_layers(self._layers)
         self.output_names = _distinct(
@@ -237,11 +241,15 @@ class Network(Layer):
 
     @property
     def layers(self):
+        if not self._has_all_layers:
+            return _scope_lsp.unknown("layers that an unknown tensor came through")
         return self._children()
 
     def get_layer(self, name=None, index=None):
-        layers = self.layers
+        layers = self._children()
         if index is not None:
+            if not self._has_all_layers:
+                return self.layers[index]
             if len(layers) <= index:
                 raise ValueError(
                     "Was asked to retrieve layer at index "
@@ -256,6 +264,8 @@ class Network(Layer):
                 return _scope_lsp.unknown("a layer by name")
             if layer.name == name:
                 return layer
+        if not self._has_all_layers:
+            return _scope_lsp.unknown("a layer by name")
         raise ValueError("No such layer: " + name)
 
     def _assert_weights_created(self):

@@ -1,0 +1,64 @@
+"""Modules that are not there: what they may have built, while they were imported and later."""
+
+from __future__ import annotations
+
+import pytest
+
+from scope_lsp.analysis.result import Certainty
+from tests.analysis.running import names, run
+
+AFTER_IMPORT = {
+    "saver": "import model\ntf.train.Saver()\n",
+    "names of it": "from model import loss, x\ntf.train.Saver(tf.global_variables())\n",
+    "all its names": "from model import *\ntf.train.Saver()\n",
+    "fetched": (
+        "from model import *\nwith tf.variable_scope('a', reuse=True):\n    tf.get_variable('w')\n"
+    ),
+}
+CALLED = {
+    "a name that a star brought": "from model import *\nresnet(tf.zeros([1]))\n",
+    "one that it brings to another module": "import brought\nbrought.resnet(tf.zeros([1]))\n",
+    "the initializer of a base class": (
+        "import model\n"
+        "class Net(model.Base):\n"
+        "    def __init__(self):\n"
+        "        super().__init__()\n"
+        "Net()\n"
+    ),
+}
+
+
+def definite(text: str, **others: str) -> list[str]:
+    """The errors that are said for certain."""
+    errors = run(text, **others).errors
+    return [error.message for error in errors if error.certainty is Certainty.DEFINITE]
+
+
+@pytest.mark.parametrize("case", AFTER_IMPORT)
+def test_a_module_may_have_built_all_while_it_was_imported(case: str) -> None:
+    assert not definite(AFTER_IMPORT[case])
+    analysis = run(AFTER_IMPORT[case])
+    assert [gap.reason for gap in analysis.gaps] == ["module model was not found"]
+
+
+def test_a_module_that_builds_nothing_leaves_errors_as_they_are() -> None:
+    assert definite("import scipy.misc\ntf.train.Saver()\n") == ["No variables to save"]
+
+
+def test_names_stay_certain_after_an_import() -> None:
+    analysis = run("import model\ntf.Variable(1.0)\ntf.get_variable('a', [])\n")
+    assert names(analysis) == ["Variable:0", "a:0"]
+    assert definite("import model\ntf.get_variable('a', [])\ntf.get_variable('a', [])\n")
+
+
+@pytest.mark.parametrize("case", CALLED)
+def test_what_is_called_of_it_may_build(case: str) -> None:
+    others = {"brought": "from model import *\n"}
+    analysis = run(CALLED[case] + "tf.train.Saver()\nv = tf.Variable(1.0)\n", **others)
+    assert any(gap.hides for gap in analysis.gaps)
+    assert names(analysis) == ["Variable:0?"]
+    assert not definite(CALLED[case] + "tf.train.Saver()\n", **others)
+
+
+def test_functions_of_it_are_no_missing_arguments() -> None:
+    assert not run("import model\ntf.cond(model.pred, model.f, model.g)\n").errors

@@ -1,0 +1,85 @@
+"""Exceptions that may have come to a handler: the rest of the ``try`` may not be reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.running import names, run
+
+CHECKED = (
+    "def check():\n"
+    "    if absent.flag:\n"
+    "        raise ValueError('no')\n"
+    "    tf.get_variable('checked', [])\n"
+)
+CASES = {
+    "an undecided raise": (
+        "try:\n"
+        "    if absent.flag:\n"
+        "        raise ValueError('no')\n"
+        "    tf.get_variable('rest', [])\n"
+        "except ValueError:\n"
+        "    tf.get_variable('handled', [])\n"
+        "else:\n"
+        "    tf.get_variable('fine', [])\n",
+        ["rest:0?", "handled:0?", "fine:0?"],
+    ),
+    "in a function": (
+        f"{CHECKED}"
+        "try:\n"
+        "    check()\n"
+        "    tf.get_variable('rest', [])\n"
+        "except ValueError:\n"
+        "    pass\n",
+        ["checked:0?", "rest:0?"],
+    ),
+    "a handler of any exception is for what nobody expects": (
+        f"{CHECKED}"
+        "try:\n"
+        "    check()\n"
+        "    tf.get_variable('rest', [])\n"
+        "except Exception as error:\n"
+        "    print(error)\n",
+        ["checked:0", "rest:0"],
+    ),
+    "without a handler the program ends": (
+        f"{CHECKED}check()\ntf.get_variable('rest', [])\n",
+        ["checked:0", "rest:0"],
+    ),
+    "a module that may be missing": (
+        "try:\n"
+        "    import elsewhere\n"
+        "    tf.get_variable('with_it', [])\n"
+        "except ImportError:\n"
+        "    tf.get_variable('without', [])\n"
+        "else:\n"
+        "    tf.get_variable('then', [])\n",
+        ["with_it:0?", "without:0?", "then:0?"],
+    ),
+    "a file that may be missing": (
+        "try:\n"
+        "    text = open('settings.txt').read()\n"
+        "    tf.get_variable('read', [])\n"
+        "except IOError:\n"
+        "    pass\n",
+        ["read:0?"],
+    ),
+    "in a loop, for one round each": (
+        "for i in range(2):\n"
+        "    tf.get_variable('before_%d' % i, [])\n"
+        "    try:\n"
+        "        if absent.flag:\n"
+        "            raise KeyError(i)\n"
+        "        tf.get_variable('tried_%d' % i, [])\n"
+        "    except KeyError:\n"
+        "        continue\n",
+        ["before_0:0", "tried_0:0?", "before_1:0", "tried_1:0?"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_may_not_be_reached_is_possible(case: str) -> None:
+    text, expected = CASES[case]
+    analysis = run(f"import absent\n{text}tf.get_variable('end', [])\n")
+    assert names(analysis) == [*expected, "end:0"]

@@ -19,6 +19,7 @@ from scope_lsp.analysis.result import Certainty
 from scope_lsp.analysis.scopes import Scopes
 from scope_lsp.analysis.variables import Variables
 from scope_lsp.interpreter.branches import fork_values
+from scope_lsp.interpreter.builtins.symbolic import join_parts
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import (
@@ -42,6 +43,8 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         names: Namespace = {"AUTO_REUSE": AUTO_REUSE}
         for name in primitives_of(type(self)):
             names[name] = Builtin(name, self._wrapped(getattr(self, name)), builds=True)
+        names["told_op"] = Builtin("told_op", self._told_op)
+        names["output_name"] = Builtin("output_name", self._output_name)
         names.update(about_values())
         names.update(inventory())
         return names
@@ -71,6 +74,13 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
             return outward(function(*given, **rest))
 
         return call
+
+    def _told_op(self, interp: Interpreter, name: Value) -> Value:
+        return self.converter.outward(self.state.told(name)) if name.__class__ is str else name
+
+    def _output_name(self, interp: Interpreter, op_name: Value, index: Value) -> Value:
+        number = str(index) if isinstance(index, int) else index
+        return join_parts([self._told_op(interp, op_name), ":", number])
 
     def _each(self, union: Union, act: Callable[[Value], Value]) -> Value:
         """Do something with each possible name or variable, as in an undecided branch."""

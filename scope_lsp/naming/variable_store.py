@@ -268,6 +268,8 @@ class VariableStore:
         if variable.op_name != variable.asked and graph.disturbed.reach(request.name):
             named = False
         variable.is_name_certain = named and self._is_certain(request)
+        if variable.is_name_certain and variable.op_name in graph.doubtful_names:
+            graph.journal.remove(graph.doubtful_names, variable.op_name)
         if graph.eager is not True:
             graph.journal.put(self.variables, request.name, variable)
         if is_symbolic(request.name):

@@ -232,6 +232,25 @@ def unique_name(name, mark_as_used=True, graph=None):
     """As `Graph.unique_name`."""
 
 
+def told_op(name):
+    """The name of an op for code of the program, which says whether it is doubtful."""
+
+
+def output_name(op_name, index):
+    """The same for one of its outputs: `a/b:0`."""
+
+
+def counted_name(name):
+    """The name, whose number counts objects of the default graph.
+
+    After unknown code it is doubtful, and `told_op` says so.
+    """
+
+
+def is_undisturbed():
+    """Whether no unknown code may have used the default graph."""
+
+
 def new_op(op_type, name=None, direct=False):
     """A new op; returns its full name.  `direct`: made by `Graph.create_op` itself."""
 
@@ -245,12 +264,10 @@ def variable_scope(
     reuse=None,
     auxiliary_name_scope=True,
     graph=None,
-    named_after=None,
     **options,
 ):
     """For `with`: what `tf.variable_scope(...)` makes; `as` gives the new scope's handle.
 
-    `named_after` is the handle of the variable whose name it has: it is no more certain than that.
     Raises ValueError and TypeError.  TensorFlow's own context managers keep it and call its
     `__enter__` and `__exit__`; `drop()` says that nobody holds it any more: its name scope ends and
     its graph is no longer the default one.

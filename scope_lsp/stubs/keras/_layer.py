@@ -45,11 +45,11 @@ class Layer(_shared.Layer):
 
     def _default_name(self):
         prefix = self.__class__.__name__
-        return _state.to_snake_case(prefix) + "_" + str(_state.get_uid(prefix))
+        return _state.numbered(_state.to_snake_case(prefix), prefix)
 
     @property
     def name(self):
-        return self._name
+        return _scope_lsp.told_op(self._name)
 
     @name.setter
     def name(self, value):

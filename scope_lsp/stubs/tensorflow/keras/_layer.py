@@ -99,10 +99,10 @@ class Layer(HasWeights, HasLosses, HasNodes):
 
     @property
     def name(self):
-        return self._name
+        return _scope_lsp.told_op(self._name)
 
     def _name_scope(self):
-        return self._name
+        return _scope_lsp.told_op(self._name)
 
     @property
     def dtype(self):

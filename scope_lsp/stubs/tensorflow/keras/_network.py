@@ -37,7 +37,7 @@ class InputLayer(Layer):
             given = kwargs["batch_input_shape"]
             batch_size, input_shape = given[0], given[1:]
         if not name:
-            name = "input_" + str(_state.get_uid("input"))
+            name = _state.numbered("input", "input")
         if dtype is None:
             dtype = _state.floatx() if input_tensor is None else dtype_of(input_tensor.dtype)
         Layer.__init__(self, dtype=dtype, name=name)
@@ -91,8 +91,8 @@ def check_names(layers):
     """_map_graph_network: the layers of a model have names of their own."""
     names = []
     for layer in layers:
-        if _scope_lsp.is_known(layer) and _scope_lsp.is_known(layer.name):
-            names.append(layer.name)
+        if _scope_lsp.is_known(layer) and _scope_lsp.is_known(layer._name):
+            names.append(layer._name)
     if len(set(names)) < len(names):
         for name in names:
             if names.count(name) > 1:
@@ -252,9 +252,9 @@ class Network(Layer):
                 )
             return layers[index]
         for layer in layers:
-            if not _scope_lsp.is_known(layer.name) or not _scope_lsp.is_known(name):
+            if not _scope_lsp.is_known(layer._name) or not _scope_lsp.is_known(name):
                 return _scope_lsp.unknown("a layer by name")
-            if layer.name == name:
+            if layer._name == name:
                 return layer
         raise ValueError("No such layer: " + name)
 
@@ -263,7 +263,7 @@ class Network(Layer):
             raise ValueError(
                 "Weights for model %s have not yet been created. Weights are created when the "
                 "Model is first called on inputs or `build()` is called with an `input_shape`."
-                % self.name
+                % self._name
             )
 
     @property
@@ -321,7 +321,7 @@ class Network(Layer):
         if not self._is_graph_network:
             return _scope_lsp.unknown("the configuration of a model")
         return {
-            "name": self.name,
+            "name": self._name,
             "layers": [serialize(layer) for layer in self._layers if _scope_lsp.is_known(layer)],
             "_model": self,
         }

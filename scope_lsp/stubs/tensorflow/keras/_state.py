@@ -96,11 +96,23 @@ def object_names():
     return graph._object_names
 
 
-def get_uid(prefix=""):
+def _next_uid(prefix):
     names = object_names()
     key = ("uid", prefix)
     names[key] = names.get(key, 0) + 1
     return names[key]
+
+
+def get_uid(prefix=""):
+    uid = _next_uid(prefix)
+    if _scope_lsp.is_undisturbed():
+        return uid
+    return _scope_lsp.unknown("a count of objects, some of which unknown code may have made")
+
+
+def numbered(text, prefix):
+    """A name with the next uid of `prefix`."""
+    return _scope_lsp.counted_name(text + "_" + str(_next_uid(prefix)))
 
 
 def unique_object_name(name, name_uid_map=None, avoid_names=None, namespace="", zero_based=False):
@@ -108,8 +120,8 @@ def unique_object_name(name, name_uid_map=None, avoid_names=None, namespace="", 
     count = names.get(name, 0)
     names[name] = count + 1
     if zero_based:
-        return name + "_" + str(count) if count else name
-    return name + "_" + str(count + 1)
+        return _scope_lsp.counted_name(name + "_" + str(count) if count else name)
+    return _scope_lsp.counted_name(name + "_" + str(count + 1))
 
 
 def reset_uids():

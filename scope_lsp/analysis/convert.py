@@ -33,6 +33,9 @@ from scope_lsp.naming.name import UNKNOWN, DoubtfulName, is_symbolic
 _PLAIN = frozenset((str, int, float, bool, bytes, type(None)))
 """Types of constants, which are the same on both sides."""
 
+_HELD = _PLAIN | {Symbolic}
+"""Types of what an object may hold that derives from a type of Python's, such as ``str``."""
+
 _PROGRAM = (Instance, Function, Method, Builtin, Class, Module, Iter)
 """Values of the program that the model only returns."""
 
@@ -65,7 +68,12 @@ class Converter:
 
     def inward(self, value: Value, name: str = "") -> object:
         """Convert a value for the model; ``name`` is the parameter that it is for."""
-        if value.__class__ in _PLAIN or value.__class__ in _PROGRAM:
+        if value.__class__ in _PLAIN:
+            return value
+        if value.__class__ in _PROGRAM:
+            if isinstance(value, Instance) and value.payload.__class__ in _HELD:
+                kept = name in ("", "value")  # and given back as it is
+                return value if kept else self.inward(value.payload, name)
             return value
         if isinstance(value, Symbolic):
             return DoubtfulName.read(value.text) if LIKELY_HOLE in value.text else value.text

@@ -19,7 +19,6 @@ from scope_lsp.analysis.result import Certainty
 from scope_lsp.analysis.scopes import Scopes
 from scope_lsp.analysis.variables import Variables
 from scope_lsp.interpreter.branches import fork_values
-from scope_lsp.interpreter.builtins.symbolic import join_parts
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import (
@@ -27,12 +26,14 @@ from scope_lsp.interpreter.values import (
     Instance,
     Namespace,
     Raised,
+    Symbolic,
     Union,
     Unknown,
     Value,
 )
+from scope_lsp.naming.doubt import plain
 from scope_lsp.naming.errors import SCOPE, ErrorKind, NamingError
-from scope_lsp.naming.name import AUTO_REUSE
+from scope_lsp.naming.name import AUTO_REUSE, DoubtfulName
 
 
 class Primitives(Scopes, Variables, Graphs, Lookups):
@@ -44,7 +45,7 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         for name in primitives_of(type(self)):
             names[name] = Builtin(name, self._wrapped(getattr(self, name)), builds=True)
         names["told_op"] = Builtin("told_op", self._told_op)
-        names["output_name"] = Builtin("output_name", self._output_name)
+        names["plain_name"] = Builtin("plain_name", self._plain_name)
         names.update(about_values())
         names.update(inventory())
         return names
@@ -78,9 +79,11 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
     def _told_op(self, interp: Interpreter, name: Value) -> Value:
         return self.converter.outward(self.state.told(name)) if name.__class__ is str else name
 
-    def _output_name(self, interp: Interpreter, op_name: Value, index: Value) -> Value:
-        number = str(index) if isinstance(index, int) else index
-        return join_parts([self._told_op(interp, op_name), ":", number])
+    def _plain_name(self, interp: Interpreter, name: Value) -> Value:
+        given = self.converter.inward(name) if isinstance(name, Symbolic) else name
+        if isinstance(given, DoubtfulName):
+            return self.converter.outward(plain(self.state.default_graph(), given))
+        return name
 
     def _each(self, union: Union, act: Callable[[Value], Value]) -> Value:
         """Do something with each possible name or variable, as in an undecided branch."""

@@ -79,10 +79,6 @@ class Scopes(Group):
         return counted(self.state.default_graph(), name)
 
     @primitive
-    def is_undisturbed(self) -> bool:
-        return not self.state.default_graph().disturbed
-
-    @primitive
     def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
         self.interp.progress()
 

@@ -63,7 +63,7 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
             return Unknown(describe(value), builds=None)
     catcher = interp.catcher_of(value)
     if catcher is not None:
-        if _is_expected(catcher, raised, frame):
+        if raised.certain or _is_expected(catcher, raised, frame):
             raise raised
         if not frame.module.is_model:
             catcher.possible.append(raised)
@@ -121,6 +121,7 @@ def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised)
         raise error
     error.builds = not interp.loader.is_inert(module.name)
     if module.lacks(name):
+        error.certain = interp.frame is not None and not interp.frame.module.is_model
         raise error
     return not_modelled(interp, f"{module.name}.{name}", error, builds=error.builds)
 

@@ -46,6 +46,12 @@ def counted(graph: Graph, name: str) -> str:
     return name
 
 
+def plain(graph: Graph, name: DoubtfulName) -> str:
+    """A name that is given, as its likely text, which is doubtful from now on."""
+    graph.journal.put(graph.doubtful_names, str(name), value=True)
+    return str(name)
+
+
 def _holed(doubtful: Container[str], name: str, keep_last: bool = False) -> str:
     """A doubtful name: from the first scope that is one, its parts are not known."""
     if is_symbolic(name):

@@ -2,8 +2,7 @@
 
 Declared here for whoever writes a stub; never run, for the analysis answers the calls itself
 (scope_lsp/analysis/primitives.py, which a test holds against this page).  Handles (graphs, scopes,
-variables) are opaque: hand them back, read their attributes by the functions below.  Anything may
-be unknown; what is, passes through.
+variables) are opaque: read their attributes by the functions below.  Unknown values pass through.
 """
 
 AUTO_REUSE = "AUTO_REUSE"
@@ -233,22 +232,15 @@ def unique_name(name, mark_as_used=True, graph=None):
 
 
 def told_op(name):
-    """The name of an op for code of the program, which says whether it is doubtful."""
-
-
-def output_name(op_name, index):
-    """The same for one of its outputs: `a/b:0`."""
+    """The name of an op or its output for code of the program: it says whether it is doubtful."""
 
 
 def counted_name(name):
-    """The name, whose number counts objects of the default graph.
-
-    After unknown code it is doubtful, and `told_op` says so.
-    """
+    """The name, whose number counts objects of the default graph: doubtful after unknown code."""
 
 
-def is_undisturbed():
-    """Whether no unknown code may have used the default graph."""
+def plain_name(name):
+    """The most likely text of a name that the program gives; if it is doubtful, that is kept."""
 
 
 def new_op(op_type, name=None, direct=False):
@@ -306,10 +298,7 @@ def reuse_variables(scope):
 
 
 def get_variable(scope, name, callbacks, **arguments):
-    """As `scope.get_variable` without custom getters; returns a handle, raises ValueError.
-
-    `callbacks` answers what naming asks about values: see `_variable_scope.CALLBACKS`.
-    """
+    """As without custom getters; `callbacks` tells about values (`_variable_scope.CALLBACKS`)."""
 
 
 def accesses():
@@ -353,10 +342,7 @@ def set_devices(functions, graph=None):
 
 
 def pending_variable(pending):
-    """What is asked of a variable creator for `get_variable`, given to the callback `create`.
-
-    `calls` says that the initial value is made by `pending_value`; otherwise it is `value`.
-    """
+    """What is asked of the callback `create`.  `calls`: `pending_value` makes the initial value."""
 
 
 def pending_value(pending, callbacks):
@@ -395,10 +381,7 @@ def add_to_collection(key, value, value_name=None, graph=None):
 
 
 def get_collection(key, scope=None, graph=None, chosen=True):
-    """As `Graph.get_collection`; variables come as their wrappers.
-
-    `chosen`: the program chose `scope` itself, so that one that fits nothing is a fault.
-    """
+    """As `Graph.get_collection`, with wrappers.  `chosen`: the program means to find some."""
 
 
 def look_up(name, tensors=True, operations=True, graph=None):

@@ -41,7 +41,7 @@ class Layer(_shared.Layer):
         self._initial_weights = weights
 
     def _init_set_name(self, name, zero_based=True):
-        self._name = name or self._default_name()
+        self._name = _scope_lsp.plain_name(name or self._default_name())
 
     def _default_name(self):
         prefix = self.__class__.__name__

@@ -76,7 +76,7 @@ class Tensor(Operators):
 
     @property
     def name(self):
-        return _scope_lsp.output_name(self._op_name, self._index)
+        return _scope_lsp.told_op(self._op_name + ":" + str(self._index))
 
     @property
     def op(self):

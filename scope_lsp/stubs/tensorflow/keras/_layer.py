@@ -93,7 +93,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
             name = _state.unique_object_name(
                 _state.to_snake_case(self.__class__.__name__), zero_based=zero_based
             )
-        self._name = name
+        self._name = _scope_lsp.plain_name(name)
 
     # Names.
 

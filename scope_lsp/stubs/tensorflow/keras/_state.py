@@ -104,10 +104,7 @@ def _next_uid(prefix):
 
 
 def get_uid(prefix=""):
-    uid = _next_uid(prefix)
-    if _scope_lsp.is_undisturbed():
-        return uid
-    return _scope_lsp.unknown("a count of objects, some of which unknown code may have made")
+    return int(_scope_lsp.told_op(numbered(prefix, prefix)).rpartition("_")[2])
 
 
 def numbered(text, prefix):

@@ -87,6 +87,25 @@ def Input(
     return layer._inbound_nodes[0].output_tensors[0] if layer._inbound_nodes else tensor
 
 
+def check_connected(inputs, nodes):
+    """_map_graph_network: what the layers take is computed from the inputs."""
+    computed = set(inputs)
+    reached = []
+    for node in nodes:
+        for tensor in flatten(node.input_tensors):
+            if not is_tensor(tensor) or tensor._is_unknown:
+                return
+            if tensor not in computed:
+                _scope_lsp.fail(
+                    'Graph disconnected: cannot obtain value for tensor %s at layer "%s". The '
+                    "following previous layers were accessed without issue: %s"
+                    % (tensor, node.outbound_layer._name, reached)
+                )
+                return
+        computed.update(flatten(node.output_tensors))
+        reached.append(node.outbound_layer._name)
+
+
 def check_names(layers):
     """_map_graph_network: the layers of a model have names of their own."""
     names = []
@@ -158,6 +177,8 @@ class Network(Layer):
         found = [tensor for tensor in flat if _history.has_history(tensor)]
         known = [tensor for tensor in self.inputs if _history.has_history(tensor)]
         self._nodes, self._layers = _history.map_graph(known, found)
+        if len(found) == len(flat) and len(known) == len(self.inputs):
+            check_connected(known, self._nodes)
         check_names(self._layers)
         assert_no_legacy_layers(self._layers)
         self.output_names = _distinct(

@@ -325,7 +325,7 @@ class Graph(Handle):
             parts = (*old_parts, (own, site))
             self.journal.put(self.scope_parts, new_name, parts)
         self.journal.assign(self, Graph.name_scope, (new_name, parts, certain))
-        return NameScope(self, f"{new_name}/" if new_name else "", old)
+        return NameScope(self, "" if new_name is None else f"{new_name}/", old)
 
     def exit_name_scope(self, entered: NameScope) -> None:
         """Leave a name scope, regardless of which scopes were entered since."""

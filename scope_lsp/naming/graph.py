@@ -247,9 +247,8 @@ class Graph(Handle):
 
     def unique_name(self, name: Name, mark_as_used: bool = True) -> str:
         """Return a name in the current scope that is not used yet (``Graph.unique_name``)."""
+        name, names = as_name(name), self.names
         scope_name, _, surely = self.name_scope
-        name = as_name(name)
-        names = self.names
         doubtful = self.disturbed or names.maybe or not surely or name.__class__ is DoubtfulName
         doubtful = (doubtful or self.uncertain) and not self.is_name_certain(name)
         if scope_name:
@@ -270,6 +269,8 @@ class Graph(Handle):
             name = f"{name}_{count - 1}"
         if doubtful:
             self.journal.put(self.doubtful_names, name, value=True)
+            if mark_as_used:
+                self.journal.put(names.maybe, key, value=True)
         return name
 
     def is_name_certain(self, name: str) -> bool:

@@ -157,6 +157,21 @@ tf.get_variable("n_" + v.op.name, [])
         )
         assert names(found)[-1] == "n_Variable_1:0?"
 
+    def test_what_is_made_in_an_unknown_scope_may_not_take_the_name(self) -> None:
+        """The variable may be of any scope, and its name free."""
+        found = run(
+            """
+import models
+with tf.name_scope("its"):
+    with models.scope("x"):
+        tf.get_variable("b/w", [])
+with tf.name_scope("b"):
+    tf.Variable(0.0, name="w")
+    tf.Variable(0.0, name="v")
+"""
+        )
+        assert names(found) == ["b/w:0?", "b/w_1:0?", "b/v:0"]
+
 
 class TestCountedNames:
     """Keras counts its objects in the whole graph, whatever scope unknown code ran in."""

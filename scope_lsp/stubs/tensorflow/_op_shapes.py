@@ -11,7 +11,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._shape import UNSURE, as_dim, as_dims, dim_op, is_int
 from tensorflow._tensor import Tensor
-from tensorflow._tensor_util import dtype_of, value_dims, value_dtype
+from tensorflow._tensor_util import dtype_of, held_value, value_dims, value_dtype
 
 is_a = _scope_lsp.is_a
 RULES = {}
@@ -345,3 +345,30 @@ def _ctc_loss(
     inputs = logits if inputs is None else inputs
     dims = _dims(inputs, 3)
     return (UNSURE if dims == UNSURE else (dims[1 if time_major else 0],)), _dtype(inputs)
+
+
+@rule("dynamic_stitch parallel_dynamic_stitch")
+def _stitched(indices, data):
+    known = _scope_lsp.is_known(indices) and _scope_lsp.is_known(data)
+    if not known or not isinstance(indices, (list, tuple)) or not data:
+        return UNSURE, None
+    highest, rest = -1, UNSURE
+    for places, values in zip(indices, data):
+        inner, dims = _dims(places), _dims(values)
+        if isinstance(inner, tuple) and isinstance(dims, tuple):
+            rest = dims[len(inner) :]
+        highest = _highest(held_value(places), highest)
+    if rest == UNSURE:
+        return UNSURE, _dtype(data[0])
+    return (UNSURE if highest is None else highest + 1,) + rest, _dtype(data[0])
+
+
+def _highest(held, least):
+    """The highest of nested numbers, at least `least`; None where one is not known."""
+    if held is None or least is None:
+        return None
+    if isinstance(held, list):
+        for each in held:
+            least = _highest(each, least)
+        return least
+    return held if held > least else least

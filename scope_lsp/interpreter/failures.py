@@ -121,7 +121,8 @@ def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised)
         raise error
     error.builds = not interp.loader.is_inert(module.name)
     if module.lacks(name):
-        error.certain = interp.frame is not None and not interp.frame.module.is_model
+        is_model = interp.frame is None or interp.frame.module.is_model
+        error.certain = module.source.is_public and not is_model
         raise error
     return not_modelled(interp, f"{module.name}.{name}", error, builds=error.builds)
 

@@ -48,7 +48,8 @@ def with_members(name: str, stub: ModuleSource | None, stubs: StubPath) -> Modul
         stub = ModuleSource(name, path, "", is_package, Origin.STUB)
     if not _ANSWERS_ITSELF.search(stub.text):
         stub = replace(stub, text=f"{stub.text}{_rest(name, stubs.model(name))}")
-    return replace(stub, inventory=inventory)
+    is_public = not _is_internal(name) and "contrib" not in name.split(".")
+    return replace(stub, inventory=inventory, is_public=is_public)
 
 
 def _path(name: str) -> str:

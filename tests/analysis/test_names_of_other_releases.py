@@ -60,3 +60,9 @@ tf.get_variable("b", [2])
 def test_a_program_for_version_2_has_other_names() -> None:
     found = run("tf.enable_v2_behavior()\ntf.keras.utils.set_random_seed(1)\n")
     assert not found.problems
+
+
+def test_an_internal_module_may_have_more() -> None:
+    """Modules that nothing loads are not in the list: test_ops is a file of its own."""
+    found = run("from tensorflow.python.framework import test_ops\ntf.get_variable('a', [2])\n")
+    assert names(found) == ["a:0"]

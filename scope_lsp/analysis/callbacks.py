@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scope_lsp.analysis.convert import Converter
-from scope_lsp.interpreter.values import Value
+from scope_lsp.interpreter.values import Instance, Value
 from scope_lsp.naming.name import UNKNOWN
 from scope_lsp.naming.variable import Tensor
 
@@ -28,9 +28,19 @@ class ProgramCallbacks:
             self._asked = initializer
         return self._kind
 
+    def partition(self, *args: object) -> object:
+        """The numbers of parts, which may be of a class derived from int, such as NumPy's."""
+        found = self._converter.callback(self._table["partition"])(*args)
+        return [_plain(part) for part in found] if isinstance(found, (list, tuple)) else found
+
     def __getattr__(self, name: str) -> Callable[..., object]:
         function = self._converter.callback(self._table[name])
         return _of_tensor(function) if name in ("call", "convert", "slice") else function
+
+
+def _plain(number: object) -> object:
+    held = number.payload if isinstance(number, Instance) else None
+    return held if isinstance(held, int) else number
 
 
 def thunk(converter: Converter, function: Any) -> Callable[[], Tensor] | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import (
+    LIKELY_HOLE,
     Builtin,
     Class,
     Dict,
@@ -27,10 +28,13 @@ from scope_lsp.interpreter.values import (
     Value,
     hole,
 )
-from scope_lsp.naming.name import UNKNOWN, is_symbolic
+from scope_lsp.naming.name import UNKNOWN, DoubtfulName, is_symbolic
 
 _PLAIN = frozenset((str, int, float, bool, bytes, type(None)))
 """Types of constants, which are the same on both sides."""
+
+_HELD = _PLAIN | {Symbolic}
+"""Types of what an object may hold that derives from a type of Python's, such as ``str``."""
 
 _PROGRAM = (Instance, Function, Method, Builtin, Class, Module, Iter)
 """Values of the program that the model only returns."""
@@ -64,10 +68,15 @@ class Converter:
 
     def inward(self, value: Value, name: str = "") -> object:
         """Convert a value for the model; ``name`` is the parameter that it is for."""
-        if value.__class__ in _PLAIN or value.__class__ in _PROGRAM:
+        if value.__class__ in _PLAIN:
+            return value
+        if value.__class__ in _PROGRAM:
+            if isinstance(value, Instance) and value.payload.__class__ in _HELD:
+                kept = name in ("", "value")  # and given back as it is
+                return value if kept else self.inward(value.payload, name)
             return value
         if isinstance(value, Symbolic):
-            return value.text
+            return DoubtfulName.read(value.text) if LIKELY_HOLE in value.text else value.text
         if isinstance(value, Unknown):
             return hole(value) if name in NAMES else UNKNOWN
         if isinstance(value, Opaque):
@@ -109,6 +118,8 @@ class Converter:
     def outward(self, value: object) -> Value:
         """Convert what the model returns to a value of the program."""
         if isinstance(value, str):
+            if isinstance(value, DoubtfulName):
+                return Symbolic(value.known)
             return Symbolic(value) if is_symbolic(value) else value
         if value.__class__ in _PLAIN or isinstance(value, _OF_PROGRAM):
             return value

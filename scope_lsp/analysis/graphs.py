@@ -17,6 +17,7 @@ from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import Instance, Value
+from scope_lsp.naming.doubt import told_op
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.imported import import_ops, import_variable
 from scope_lsp.naming.name import Name
@@ -109,6 +110,8 @@ class Graphs(Group):
 
     @primitive
     def graph_attribute(self, graph: Graph, name: str) -> object:
+        if name == "scope_name":
+            return told_op(graph, graph.scope_name or "")
         if name == "operations":
             return list(graph.nodes.items())
         if name == "some_operations":  # TensorFlow makes more of them than the model does

@@ -26,12 +26,14 @@ from scope_lsp.interpreter.values import (
     Instance,
     Namespace,
     Raised,
+    Symbolic,
     Union,
     Unknown,
     Value,
 )
+from scope_lsp.naming.doubt import plain
 from scope_lsp.naming.errors import SCOPE, ErrorKind, NamingError
-from scope_lsp.naming.name import AUTO_REUSE
+from scope_lsp.naming.name import AUTO_REUSE, DoubtfulName
 
 
 class Primitives(Scopes, Variables, Graphs, Lookups):
@@ -42,6 +44,8 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         names: Namespace = {"AUTO_REUSE": AUTO_REUSE}
         for name in primitives_of(type(self)):
             names[name] = Builtin(name, self._wrapped(getattr(self, name)), builds=True)
+        names["told_op"] = Builtin("told_op", self._told_op)
+        names["plain_name"] = Builtin("plain_name", self._plain_name)
         names.update(about_values())
         names.update(inventory())
         return names
@@ -71,6 +75,15 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
             return outward(function(*given, **rest))
 
         return call
+
+    def _told_op(self, interp: Interpreter, name: Value) -> Value:
+        return self.converter.outward(self.state.told(name)) if name.__class__ is str else name
+
+    def _plain_name(self, interp: Interpreter, name: Value) -> Value:
+        given = self.converter.inward(name) if isinstance(name, Symbolic) else name
+        if isinstance(given, DoubtfulName):
+            return self.converter.outward(plain(self.state.default_graph(), given))
+        return name
 
     def _each(self, union: Union, act: Callable[[Value], Value]) -> Value:
         """Do something with each possible name or variable, as in an undecided branch."""

@@ -14,12 +14,12 @@ from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import Instance, Value
+from scope_lsp.naming.doubt import counted, told_op, told_scope
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
 from scope_lsp.naming.state import State
-from scope_lsp.naming.variable import Variable
 from scope_lsp.naming.variable_scope import DEFAULTS, VariableScope
 
 
@@ -49,7 +49,8 @@ class Scopes(Group):
     @primitive
     def in_name_scope(self, name: str | None, graph: Graph | None = None) -> Instance:
         entered = self._enter_name_scope(name, graph)
-        return opened(self.converter.outward(entered.name), entered.exit)
+        told = told_op(self.graph_or_default(graph), entered.name)
+        return opened(self.converter.outward(told), entered.exit)
 
     def _enter_name_scope(self, name: str | None, graph: Graph | None = None) -> NameScope:
         """Enter a name scope, one without a name where TensorFlow refuses it."""
@@ -66,11 +67,16 @@ class Scopes(Group):
 
     @primitive
     def current_name_scope(self) -> str:
-        return self.state.current_name_scope()
+        return told_op(self.state.default_graph(), self.state.current_name_scope())
 
     @primitive
     def unique_name(self, name: str, mark_as_used: bool = True, graph: Graph | None = None) -> str:
-        return self.graph_or_default(graph).unique_name(name, mark_as_used)
+        where = self.graph_or_default(graph)
+        return told_op(where, where.unique_name(name, mark_as_used))
+
+    @primitive
+    def counted_name(self, name: str) -> str:
+        return counted(self.state.default_graph(), name)
 
     @primitive
     def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
@@ -97,18 +103,15 @@ class Scopes(Group):
         reuse: object = None,
         auxiliary_name_scope: object = True,
         graph: Graph | None = None,
-        named_after: object = None,
         **options: object,
     ) -> Instance:
         chosen = ScopeOptions(**options)
-        owner = named_after if isinstance(named_after, Variable) else None
         site = self.recorder.trace()
 
         def make(flag: object) -> VariableScopeContext:
             return self.state.variable_scope(
                 *(name_or_scope, default_name, chosen, flag, auxiliary_name_scope, graph),
                 site=site,
-                named_after=owner,
             )
 
         def anyway(error: NamingError) -> VariableScopeContext:
@@ -182,7 +185,11 @@ class Scopes(Group):
 
     @primitive
     def scope_attribute(self, scope: VariableScope, name: str) -> object:
+        if name == "name":
+            return told_scope(self.state.default_graph(), scope)
         value = getattr(scope, name)
+        if name == "original_name_scope":
+            return self.state.told(value)
         return list(value) if name == "custom_getters" and isinstance(value, tuple) else value
 
     @primitive

@@ -12,8 +12,9 @@ from typing import Any
 from scope_lsp.analysis.callbacks import ProgramCallbacks, thunk
 from scope_lsp.analysis.primitive import Group, Recover, primitive
 from scope_lsp.interpreter.values import Unknown, Value
+from scope_lsp.naming.doubt import told_variable
 from scope_lsp.naming.errors import MISSING, SLOTS, NamingError
-from scope_lsp.naming.name import AUTO_REUSE
+from scope_lsp.naming.name import AUTO_REUSE, DoubtfulName
 from scope_lsp.naming.requests import check_initializer
 from scope_lsp.naming.variable import NewVariable, PartitionedVariable
 from scope_lsp.naming.variable_scope import VariableScope
@@ -73,7 +74,7 @@ class Variables(Group):
                 parts=parts,
                 site=site,
                 dtype=dtype if isinstance(dtype, str) else None,
-                certain=scope.certain,
+                certain=scope.certain and name.__class__ is not DoubtfulName,
                 **{**arguments, **changes},
             )
             return self.state.fetch(request, self._callbacks(callbacks))
@@ -146,6 +147,8 @@ class Variables(Group):
 
     @primitive
     def variable_attribute(self, handle: Any, name: str) -> object:
+        if name == "name":
+            return told_variable(handle)
         value = getattr(handle, name)
         if name == "partition" and value is not None:
             return (value.full_name, value.full_shape, value.offset)

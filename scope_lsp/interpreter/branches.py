@@ -222,8 +222,10 @@ def _leave_raising_arm(
     frame: Frame, raised: Raised, join: Callable[[], None], drop: Callable[[], None]
 ) -> None:
     """Continue with the other arm.  A handler that may catch ``raised`` has to run as well."""
-    if not raised.deliberate and isinstance(frame.namespace, Module):
-        frame.namespace.lost = True
+    if not raised.deliberate:
+        frame.lost = True
+        if isinstance(frame.namespace, Module):
+            frame.namespace.lost = True
     catcher = frame.interp.catcher_of(raised.value)
     if catcher is None:
         drop()

@@ -31,6 +31,7 @@ from scope_lsp.interpreter.values import (
     Instance,
     Method,
     Raised,
+    Set,
     Union,
     Unknown,
     Value,
@@ -222,8 +223,21 @@ def instantiate(interp: Interpreter, cls: Class, args: Arguments, keywords: Keyw
     return result
 
 
+def _refuse_abstract(interp: Interpreter, cls: Class) -> None:
+    """Raise the TypeError for a class with abstract methods, in the words of Python 3.7."""
+    names = cls.find("__abstractmethods__")
+    if isinstance(names, Set) and names.entries and not (names.doubtful or names.open):
+        listed = ", ".join(sorted(map(str, names.entries.values())))
+        message = f"Can't instantiate abstract class {cls.name} with abstract methods {listed}"
+        error = interp.error("TypeError", message)
+        error.certain = cls.module != "builtins"
+        raise error
+
+
 def new_instance(interp: Interpreter, cls: Class, args: Arguments, keywords: Keywords) -> Instance:
     """Create an instance of a class of the program, as ``object.__new__`` does."""
+    if cls.metaclass is not None and not cls.open:
+        _refuse_abstract(interp, cls)
     if cls.host is None:
         return Instance(cls)
     if cls.host == "BaseException":

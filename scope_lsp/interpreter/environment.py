@@ -50,6 +50,8 @@ class Frame(NamespaceOwner):
     skipped."""
     arms = 0
     """How many undecided branches of this frame are being run."""
+    lost = False
+    """Whether a branch of this frame failed and was dropped: it may have bound further names."""
     number = 0
     """The number of the call, once it was counted; 0 before."""
     handling: Raised | None = None

@@ -63,7 +63,7 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
             return Unknown(describe(value), builds=None)
     catcher = interp.catcher_of(value)
     if catcher is not None:
-        if _is_expected(catcher, raised, frame):
+        if raised.certain or _is_expected(catcher, raised, frame):
             raise raised
         if not frame.module.is_model:
             catcher.possible.append(raised)
@@ -121,6 +121,8 @@ def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised)
         raise error
     error.builds = not interp.loader.is_inert(module.name)
     if module.lacks(name):
+        is_model = interp.frame is None or interp.frame.module.is_model
+        error.certain = module.source.is_public and not is_model
         raise error
     return not_modelled(interp, f"{module.name}.{name}", error, builds=error.builds)
 
@@ -157,13 +159,43 @@ def unbound(
         return Unknown(f"{name} is bound by code that was not seen", name, builds or None)
     if local:
         message = f"local variable '{name}' referenced before assignment"
-        return survive(frame, interp.error("UnboundLocalError", message), frame.node)
+        error = interp.error("UnboundLocalError", message)
+        is_users = frame.module.source.origin is Origin.USER
+        seen = not (frame.lost or interp.incomplete)
+        error.certain = is_users and seen and _is_bound_plainly(frame.code.node, name)
+        return survive(frame, error, frame.node)
     if name in _MODULE_NAMES or name == LOST:
         return Unknown(f"{name} of a module", name)
     error = interp.error("NameError", f"name '{name}' is not defined")
     source = frame.module.source
     error.certain = source.origin is Origin.USER and not _fills_itself(source.text)
     return survive(frame, error, frame.node)
+
+
+def _is_bound_plainly(body: ast.AST, name: str) -> bool:
+    """Whether a function binds a name, and nowhere where a failure of ours may have skipped that.
+
+    Such a place is a ``try`` or a ``with``, and a function inside that binds it as ``nonlocal``.
+    """
+    found = False
+    pending = [body]
+    while pending:
+        node = pending.pop()
+        found = found or _binds(node, name)
+        if isinstance(node, _SKIPPING):
+            if any(_binds(inner, name) for inner in ast.walk(node)):
+                return False
+        elif isinstance(node, ast.Nonlocal) and name in node.names:
+            return False
+        pending.extend(ast.iter_child_nodes(node))
+    return found
+
+
+_SKIPPING = (ast.Try, getattr(ast, "TryStar", ast.Try), ast.With, ast.AsyncWith)
+
+
+def _binds(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load)
 
 
 @by_text(64)

@@ -10,6 +10,7 @@ from scope_lsp.interpreter.builtins.classes import class_of, payload_of
 from scope_lsp.interpreter.picking import holds_code
 from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
+    LIKELY_HOLE,
     MISSING,
     Class,
     Dict,
@@ -67,7 +68,10 @@ def truth(interp: Interpreter, value: Value) -> bool | None:
 
 
 def _has_literal(value: Symbolic) -> bool:
-    return not value.text.startswith("\ue000") or not value.text.endswith("\ue001")
+    if not value.text.startswith("\ue000") or not value.text.endswith("\ue001"):
+        return True
+    likely = value.text.partition(LIKELY_HOLE)[2]
+    return likely[:1] not in ("", "\ue001")
 
 
 def _instance_truth(interp: Interpreter, value: Instance) -> bool | None:

@@ -34,6 +34,8 @@ class ModuleSource:
     text: str
     is_package: bool = False
     origin: Origin = Origin.USER
+    is_public: bool = False
+    """Whether the inventory also has all modules below: one that it lacks is nowhere."""
     inventory: frozenset[str] | None = None
     """All names of the real module, if a model knows them: it has no others."""
     may_build: bool = False

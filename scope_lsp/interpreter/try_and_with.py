@@ -13,10 +13,12 @@ from scope_lsp.interpreter.code import Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
+from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
+    Class,
     Function,
     Raised,
     Union,
@@ -166,6 +168,8 @@ def _with_item(item: Item, body: Step) -> Step:
         depth = len(catchers)
         if leave.may_swallow:
             catchers.append(ActiveTry(frame, None))
+        elif leave.runs_code:
+            catchers.append(ActiveTry(frame, [], final=True))
         try:
             completion = body(frame)
         except Raised as raised:
@@ -185,11 +189,13 @@ def _with_item(item: Item, body: Step) -> Step:
 class Exit:
     """How a context manager that was entered is left."""
 
-    __slots__ = ("expression", "function", "may_swallow")
+    __slots__ = ("expression", "function", "may_swallow", "runs_code")
 
-    def __init__(self, function: Value, expression: ast.expr) -> None:
+    def __init__(self, function: Value, expression: ast.expr, cls: Class | None = None) -> None:
         self.function = function
         self.expression = expression
+        self.runs_code = cls is not None and _runs_code(cls)
+        """Whether code of the program that calls something runs when it is left."""
         inner = getattr(function, "function", function)
         if isinstance(inner, Function):
             inner.code.complete()
@@ -213,12 +219,25 @@ class Exit:
         return interp.truth(swallowed) is True
 
 
+RUNS_CODE = "_runs_code"
+"""An attribute of classes in models: whether their ``__exit__`` runs code of the program."""
+
+
+def _runs_code(cls: Class) -> bool:
+    if cls.find(RUNS_CODE) is True:
+        return True
+    leave = cls.find("__exit__")
+    if not isinstance(leave, Function) or leave.module.source.origin is not Origin.USER:
+        return False
+    return any(isinstance(part, ast.Call) for part in ast.walk(leave.code.node))
+
+
 class UnknownExit(Exit):
     """How an unknown context manager is left, which may have opened something."""
 
     __slots__ = ("before",)
 
-    may_swallow = False
+    may_swallow = runs_code = False
 
     def __init__(self, frame: Frame) -> None:
         self.before = frame.interp.heap.domain.enter_unknown()
@@ -276,7 +295,7 @@ def open_manager(
     value = interp.await_value(interp.call(enter, []))
     if store is not None:
         store(frame, value)
-    return Exit(leave, expression)
+    return Exit(leave, expression, interp.class_of(manager))
 
 
 def special(interp: Interpreter, obj: Value, name: str) -> Value:

@@ -17,18 +17,10 @@ from scope_lsp.naming.disturbances import (
     in_variable_scope,
 )
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.journal import (
-    Counts,
-    Field,
-    Flags,
-    Handle,
-    Journal,
-    Table,
-    Undoable,
-    slots,
-)
+from scope_lsp.naming.journal import Counts, Field, Flags, Handle, Journal, Table, Undoable, slots
 from scope_lsp.naming.name import (
     UNKNOWN,
+    DoubtfulName,
     Name,
     UnknownType,
     as_name,
@@ -62,7 +54,7 @@ class Graph(Handle):
         "creators",
         "devices",
         "disturbed",
-        "doubtful_scopes",
+        "doubtful_names",
         "eager",
         "finalized",
         "index",
@@ -123,8 +115,8 @@ class Graph(Handle):
         self.nodes: Table[str, str] = Table()
         """Op name to op type."""
         self.name_scope = ("", (), True)
-        self.doubtful_scopes: Flags[str] = Flags()
-        """The name scopes whose names are not the same on every path."""
+        self.doubtful_names: Flags[str] = Flags()
+        """The name scopes and ops whose names are not the same on every path."""
         self.disturbed = Disturbances()
         """Where unknown code may have acted on the graph."""
         self.unseen: Flags[str] = Flags()
@@ -150,7 +142,7 @@ class Graph(Handle):
             self.names,
             self.nodes,
             self.controlled,
-            self.doubtful_scopes,
+            self.doubtful_names,
             self.disturbed,
             self.unseen,
             self.scope_parts,
@@ -250,30 +242,35 @@ class Graph(Handle):
 
     def unique_name(self, name: Name, mark_as_used: bool = True) -> str:
         """Return a name in the current scope that is not used yet (``Graph.unique_name``)."""
-        scope_name = self.name_scope[0]
-        name = as_name(name)
+        name, names = as_name(name), self.names
+        scope_name, _, surely = self.name_scope
+        doubtful = self.disturbed or names.maybe or not surely or name.__class__ is DoubtfulName
+        doubtful = (doubtful or self.uncertain) and not self.is_name_certain(name)
         if scope_name:
             name = f"{scope_name}/{name}"
         if self.eager is True:
             return name
-        names = self.names
         key = name.lower()
         count = names.get(key, 0)
         if mark_as_used:
             self.journal.put(names, key, count + 1)
-        if count == 0:
-            return name
-        base = key
-        while key in names:
-            key = f"{base}_{count}"
-            count += 1
-        if mark_as_used:
-            self.journal.put(names, key, 1)
-        return f"{name}_{count - 1}"
+        if count:
+            base = key
+            while key in names:
+                key = f"{base}_{count}"
+                count += 1
+            if mark_as_used:
+                self.journal.put(names, key, 1)
+            name = f"{name}_{count - 1}"
+        if doubtful:
+            self.journal.put(self.doubtful_names, name, value=True)
+            if mark_as_used:
+                self.journal.put(names.maybe, key, value=True)
+        return name
 
     def is_name_certain(self, name: str) -> bool:
         """Whether ``name``, made unique in the current scope, would be the same on every path."""
-        if self.uncertain or not self.is_scope_certain:
+        if self.uncertain or not self.is_scope_certain or name.__class__ is DoubtfulName:
             return False
         if self.eager is True:
             return True
@@ -316,17 +313,15 @@ class Graph(Handle):
             new_name = strip_slash(name)
             known = self.scope_parts.get(new_name)
             parts = ((new_name, site),) if known is None else known
-            certain = new_name not in self.doubtful_scopes
+            certain = new_name not in self.doubtful_names and name.__class__ is not DoubtfulName
         else:
             certain = self.is_name_certain(name)
             new_name = self.unique_name(name)
             own = new_name[len(scope_name) + 1 :] if scope_name else new_name
             parts = (*old_parts, (own, site))
             self.journal.put(self.scope_parts, new_name, parts)
-            if not certain:
-                self.journal.put(self.doubtful_scopes, new_name, value=True)
         self.journal.assign(self, Graph.name_scope, (new_name, parts, certain))
-        return NameScope(self, f"{new_name}/" if new_name else "", old)
+        return NameScope(self, "" if new_name is None else f"{new_name}/", old)
 
     def exit_name_scope(self, entered: NameScope) -> None:
         """Leave a name scope, regardless of which scopes were entered since."""

@@ -28,8 +28,30 @@ class UnknownType(Enum):
 UNKNOWN: Final = UnknownType.UNKNOWN
 """A value of the analysed program that is not known: an argument, a flag, a shape."""
 
+
+class DoubtfulName(str):
+    """A name that the program most likely gives or is told, but that may be another one.
+
+    ``known`` is the same name with unknown parts, which has only what is certain.
+    """
+
+    __slots__ = ("known",)
+
+    known: str
+
+    @classmethod
+    def read(cls, known: str) -> DoubtfulName:
+        """Return the name that is ``known`` but for parts of which the likely text is given."""
+        name = cls(_LIKELY_PART.sub(lambda part: part[1], known))
+        name.known = known
+        return name
+
+
 Name = str | UnknownType
 """A name that the program gives, which may be unknown."""
+
+_LIKELY: Final = f"{OPEN}likely "
+"""How an unknown part begins that says what is likely there: ``{likely dense_1}/kernel``."""
 
 AUTO_REUSE: Final = "AUTO_REUSE"
 """``tf.AUTO_REUSE``."""
@@ -38,6 +60,7 @@ SOME_NAME: Final = f"{OPEN}name{CLOSE}"
 """Stands for a name that is completely unknown."""
 
 _UNKNOWN_PART = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
+_LIKELY_PART = re.compile(f"{_LIKELY}([^{CLOSE}]*){CLOSE}")
 _OP_NAME = re.compile(r"^[A-Za-z0-9.][A-Za-z0-9_.\-/]*$")
 _SCOPE_NAME = re.compile(r"^[A-Za-z0-9_.\-/]*$")
 
@@ -45,6 +68,11 @@ _SCOPE_NAME = re.compile(r"^[A-Za-z0-9_.\-/]*$")
 def is_symbolic(name: str) -> bool:
     """Whether ``name`` has a part that is not known."""
     return OPEN in name
+
+
+def likely_part(text: str) -> str:
+    """``text`` as an unknown part of a name."""
+    return f"{_LIKELY}{text}{CLOSE}"
 
 
 def display(name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.name import Name, UnknownType, as_name
+from scope_lsp.naming.name import DoubtfulName, Name, UnknownType, as_name
 from scope_lsp.naming.shape import Dimension, dtype_text
 from scope_lsp.naming.variable import Callbacks
 from scope_lsp.naming.variable_scope import VariableScope
@@ -60,7 +60,7 @@ def request_variable(
         slot=slot,
         site=site,
         parts=(*scope.parts, (name, site)),
-        certain=scope.certain,
+        certain=scope.certain and name.__class__ is not DoubtfulName,
         is_named=is_named,
         is_sequence=is_sequence,
     )

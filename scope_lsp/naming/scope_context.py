@@ -165,6 +165,8 @@ class PureVariableScope(Record):
             value = getattr(own, name)
             setattr(scope, name, getattr(old, name) if value is None else value)
         scope.certain = old.certain and self._certain
+        if old.certain and not self._certain:
+            self._graph.journal.put(self._graph.doubtful_names, scope.name, value=True)
         scope.custom_getters = old.custom_getters
         if own.custom_getter is not None:
             scope.custom_getters = (*old.custom_getters, own.custom_getter)

@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
 from scope_lsp.naming.creation import create, initial_value
+from scope_lsp.naming.doubt import told_op
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.journal import Changes, Field, Handle, Journal, Mark, Record, Undoable, slots
-from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, Name, UnknownType
+from scope_lsp.naming.name import CLOSE, OPEN, UNKNOWN, DoubtfulName, Name, UnknownType
 from scope_lsp.naming.reports import Access, NoReports, Reports
 from scope_lsp.naming.requests import request_variable
 from scope_lsp.naming.scope_context import (
@@ -162,6 +163,15 @@ class State(Record):
         """The name scope of the default graph, no slash at its end; "" at the root."""
         return self.default_graph().scope_name or ""
 
+    def told(self, name: str) -> str:
+        """The name of an op or a scope of any graph, as the program is told it: see ``doubt``."""
+        for graph in (self.default_graph(), *self._graphs):
+            if graph.doubtful_names:
+                found = told_op(graph, name)
+                if found is not name:
+                    return found
+        return name
+
     def new_op(self, op_type: str, name: Name | None = None, direct: bool = False) -> str:
         """Make an op in the default graph and return its full name; see ``Graph.new_op``."""
         return self.default_graph().new_op(op_type, name, direct)
@@ -177,12 +187,8 @@ class State(Record):
         auxiliary_name_scope: object = True,
         graph: Graph | None = None,
         site: object = None,
-        named_after: Variable | None = None,
     ) -> VariableScopeContext:
-        """``tf.variable_scope(...)``; ``graph`` is that of its ``values``, if it has any.
-
-        ``named_after``: the variable whose name the scope has.
-        """
+        """``tf.variable_scope(...)``; ``graph`` is that of its ``values``, if it has any."""
         if isinstance(name_or_scope, UnknownType):
             name_or_scope = f"{OPEN}scope{CLOSE}"
         if isinstance(default_name, UnknownType):
@@ -195,7 +201,7 @@ class State(Record):
             reuse,
             auxiliary_name_scope,
             site,
-            named_after is None or named_after.is_name_certain,
+            DoubtfulName not in (name_or_scope.__class__, default_name.__class__),
         )
 
     def enter_variable_scope(self, context: VariableScopeContext) -> VariableScope:

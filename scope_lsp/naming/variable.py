@@ -6,7 +6,7 @@ Follows variables.py (``RefVariable``, ``PartitionedVariable``) and resource_var
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
@@ -81,6 +81,10 @@ class GraphOfVariable(Protocol):
     @property
     def scope(self) -> VariableScope:
         """The current variable scope."""
+
+    @property
+    def doubtful_names(self) -> Container[str]:
+        """The names of scopes and ops that are not the same on every path."""
 
 
 class Variable(Handle):

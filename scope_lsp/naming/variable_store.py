@@ -268,6 +268,11 @@ class VariableStore:
         if variable.op_name != variable.asked and graph.disturbed.reach(request.name):
             named = False
         variable.is_name_certain = named and self._is_certain(request)
+        if variable.is_name_certain and variable.op_name in graph.doubtful_names:
+            graph.journal.remove(graph.doubtful_names, variable.op_name)
+            key = variable.op_name.lower()
+            if key in graph.names.maybe:
+                graph.journal.remove(graph.names.maybe, key)
         if graph.eager is not True:
             graph.journal.put(self.variables, request.name, variable)
         if is_symbolic(request.name):

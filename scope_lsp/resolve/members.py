@@ -46,7 +46,8 @@ def with_members(name: str, stub: ModuleSource | None, stubs: StubPath) -> Modul
         stub = _model(name, path, "", stubs, is_package=is_package)
     if not _ANSWERS_ITSELF.search(stub.text):
         stub = replace(stub, text=f"{stub.text}{_rest(name, stubs.model(name))}")
-    return replace(stub, inventory=inventory)
+    is_public = not _is_internal(name) and "contrib" not in name.split(".")
+    return replace(stub, inventory=inventory, is_public=is_public)
 
 
 def _model(name: str, path: str, text: str, stubs: StubPath, *, is_package: bool) -> ModuleSource:

@@ -2,8 +2,7 @@
 
 Declared here for whoever writes a stub; never run, for the analysis answers the calls itself
 (scope_lsp/analysis/primitives.py, which a test holds against this page).  Handles (graphs, scopes,
-variables) are opaque: hand them back, read their attributes by the functions below.  Anything may
-be unknown; what is, passes through.
+variables) are opaque: read their attributes by the functions below.  Unknown values pass through.
 """
 
 AUTO_REUSE = "AUTO_REUSE"
@@ -232,6 +231,18 @@ def unique_name(name, mark_as_used=True, graph=None):
     """As `Graph.unique_name`."""
 
 
+def told_op(name):
+    """The name of an op or its output for code of the program: it says whether it is doubtful."""
+
+
+def counted_name(name):
+    """The name, whose number counts objects of the default graph: doubtful after unknown code."""
+
+
+def plain_name(name):
+    """The most likely text of a name that the program gives; if it is doubtful, that is kept."""
+
+
 def new_op(op_type, name=None, direct=False):
     """A new op; returns its full name.  `direct`: made by `Graph.create_op` itself."""
 
@@ -245,12 +256,10 @@ def variable_scope(
     reuse=None,
     auxiliary_name_scope=True,
     graph=None,
-    named_after=None,
     **options,
 ):
     """For `with`: what `tf.variable_scope(...)` makes; `as` gives the new scope's handle.
 
-    `named_after` is the handle of the variable whose name it has: it is no more certain than that.
     Raises ValueError and TypeError.  TensorFlow's own context managers keep it and call its
     `__enter__` and `__exit__`; `drop()` says that nobody holds it any more: its name scope ends and
     its graph is no longer the default one.
@@ -289,10 +298,7 @@ def reuse_variables(scope):
 
 
 def get_variable(scope, name, callbacks, **arguments):
-    """As `scope.get_variable` without custom getters; returns a handle, raises ValueError.
-
-    `callbacks` answers what naming asks about values: see `_variable_scope.CALLBACKS`.
-    """
+    """As without custom getters; `callbacks` tells about values (`_variable_scope.CALLBACKS`)."""
 
 
 def accesses():
@@ -336,10 +342,7 @@ def set_devices(functions, graph=None):
 
 
 def pending_variable(pending):
-    """What is asked of a variable creator for `get_variable`, given to the callback `create`.
-
-    `calls` says that the initial value is made by `pending_value`; otherwise it is `value`.
-    """
+    """What is asked of the callback `create`.  `calls`: `pending_value` makes the initial value."""
 
 
 def pending_value(pending, callbacks):
@@ -378,10 +381,7 @@ def add_to_collection(key, value, value_name=None, graph=None):
 
 
 def get_collection(key, scope=None, graph=None, chosen=True):
-    """As `Graph.get_collection`; variables come as their wrappers.
-
-    `chosen`: the program chose `scope` itself, so that one that fits nothing is a fault.
-    """
+    """As `Graph.get_collection`, with wrappers.  `chosen`: the program means to find some."""
 
 
 def look_up(name, tensors=True, operations=True, graph=None, role=""):

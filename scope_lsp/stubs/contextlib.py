@@ -2,7 +2,7 @@
 
 import functools
 
-from _scope_lsp_host import call_site, is_dropped, may_catch
+from _scope_lsp_host import call_site, cleans_up, is_dropped, may_catch
 
 
 class AbstractContextManager:
@@ -86,8 +86,16 @@ class _PlainContextManager(_GeneratorContextManager):
         _GeneratorContextManager.__exit__(self, exc_type, exc_value, traceback=traceback)
 
 
+class _CleaningContextManager(_PlainContextManager):
+    """One whose generator runs code of the program when the body fails, and swallows nothing."""
+
+    _runs_code = True
+
+
 def contextmanager(func):
-    manager = _GeneratorContextManager if may_catch(func) else _PlainContextManager
+    manager = _CleaningContextManager if cleans_up(func) else _PlainContextManager
+    if may_catch(func):
+        manager = _GeneratorContextManager
 
     @functools.wraps(func)
     def helper(*args, **kwds):

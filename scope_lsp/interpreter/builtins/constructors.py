@@ -135,7 +135,7 @@ def bool_new(interp: Interpreter, cls: Value, value: Value = False) -> Value:
     known = interp.truth(value)
     if known is None:
         return value if isinstance(value, Unknown) else absorb("a truth that is not known", value)
-    return known
+    return made(cls, BOOL, known)
 
 
 @method(STR, "__new__")

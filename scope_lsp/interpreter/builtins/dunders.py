@@ -31,7 +31,7 @@ from scope_lsp.interpreter.builtins.common import absorb, unhashable
 from scope_lsp.interpreter.builtins.constructors import float_new, int_new
 from scope_lsp.interpreter.builtins.formatting import join_parts, to_repr, to_str
 from scope_lsp.interpreter.builtins.iteration import reversed_
-from scope_lsp.interpreter.builtins.kinds import alike, divides_by_zero, joined
+from scope_lsp.interpreter.builtins.kinds import alike, compared, divides_by_zero, joined
 from scope_lsp.interpreter.builtins.lists import extend
 from scope_lsp.interpreter.builtins.sets import update as set_update
 from scope_lsp.interpreter.values import (
@@ -102,7 +102,8 @@ def _register_compare(cls: Class, op: str, name: str) -> None:
     def run(interp: Interpreter, self: Value, other: Value) -> Value:
         if not _is_plain(other) or (payload_of(self) is self and isinstance(self, Instance)):
             return NotImplemented
-        return operators.compare(interp, op, payload_of(self), payload_of(other))
+        found = operators.compare(interp, op, payload_of(self), payload_of(other))
+        return compared(self, other, found)
 
     method(cls, f"__{name}__")(run)
 

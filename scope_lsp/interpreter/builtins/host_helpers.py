@@ -26,6 +26,7 @@ from scope_lsp.interpreter.builtins.host_gin import gin_statements
 from scope_lsp.interpreter.builtins.host_ini import ini_sections
 from scope_lsp.interpreter.builtins.host_inspection import (
     arguments_doc,
+    cleans_up,
     kind_of,
     may_catch,
     signature,
@@ -197,7 +198,7 @@ def namespace() -> Namespace:
     functions: tuple[Callable[..., Value], ...] = (
         *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
-        *(as_text, count, cycle, picked_from, tuple_field, may_catch),
+        *(as_text, count, cycle, picked_from, tuple_field, may_catch, cleans_up),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module, run_in_thread),
         *(missing_variable,),
         *(

@@ -45,6 +45,12 @@ def may_catch(interp: Interpreter, function: Value) -> Value:
     return False
 
 
+def cleans_up(interp: Interpreter, function: Value) -> bool:
+    """Whether the body of a generator function has code that runs when an exception passes."""
+    node = function.code.node if isinstance(function, Function) else ast.Pass()
+    return any(isinstance(part, ast.Try) and part.finalbody for part in ast.walk(node))
+
+
 def _asked_by_program(interp: Interpreter) -> bool:
     """Whether the innermost caller, apart from models of the standard library, is the program."""
     frame = interp.frame

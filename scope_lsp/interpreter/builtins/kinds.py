@@ -10,7 +10,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter.builtins.classes import FLOAT, INT
+from scope_lsp.interpreter.builtins.classes import BOOL, FLOAT, INT
 from scope_lsp.interpreter.values import MISSING, Class, Instance, Unknown, Value
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _PYTHONS = {int: "int64", float: "float64", bool: "bool"}
 _NARROW = {"float16": "e", "float32": "f"}
+_OF_TRUTHS = "+*&|^"
+"""The operations of two truth values whose result is one."""
+_NUMPYS = "a number of NumPy's"
 _DIVISIONS = ("/", "//", "%")
 
 
@@ -31,7 +34,7 @@ def poses(interp: Interpreter, cls: Class, parent: Value) -> bool:
 
     NumPy's integers and narrow floats derive from none of Python's numbers.
     """
-    if parent is not INT and parent is not FLOAT:
+    if parent not in (INT, FLOAT, BOOL):
         return False
     frame = interp.frame
     return cls.find("_poses") is True and frame is not None and not frame.module.is_model
@@ -43,15 +46,24 @@ def joined(op: str, a: Value, b: Value, result: Value) -> Value:
         return result
     if type(result) not in _PYTHONS:  # a repeated list, or nothing known
         return Unknown("a complex number") if isinstance(result, complex) else result
+    owner = a if has_kind(a) else b
     first, second = _name(a), _name(b)
     if first is None or second is None or not (_exact(a) and _exact(b)):
-        return Unknown("a number of NumPy's")
+        return Unknown(_NUMPYS)
+    if first == second == "bool":
+        return _made(owner, first, bool(result)) if op in _OF_TRUTHS else Unknown(_NUMPYS)
     if op == "/" and "float" not in first + second:
         name: str | None = "float64"
     else:
         name = _wider(first, second)
-    owner = a if has_kind(a) else b
     return _made(owner, name, result)
+
+
+def compared(a: Value, b: Value, result: Value) -> Value:
+    """The result of a comparison of two numbers, at least one of which may have a kind."""
+    if not isinstance(result, bool) or not (has_kind(a) or has_kind(b)):
+        return result
+    return _made(a if has_kind(a) else b, "bool", result)
 
 
 def divides_by_zero(op: str, a: Value, b: Value, divisor: Value) -> bool:
@@ -68,7 +80,7 @@ def alike(value: Value, result: Value) -> Value:
 
 def _name(value: Value) -> str | None:
     if isinstance(value, Instance):
-        return value.cls.name if has_kind(value) else None
+        return value.cls.name.rstrip("_") if has_kind(value) else None
     return _PYTHONS.get(type(value))
 
 
@@ -113,13 +125,15 @@ def _made(owner: Value, name: str | None, result: Value) -> Value:
     kinds = owner.cls.find("_kinds")  # type: ignore[attr-defined]
     cls = kinds.names.get(name, MISSING) if isinstance(kinds, Class) and name else MISSING
     if not isinstance(cls, Class) or name is None or not isinstance(result, (int, float)):
-        return Unknown("a number of NumPy's")
+        return Unknown(_NUMPYS)
+    if name == "bool":
+        return Instance(cls, bool(result))
     if name.startswith("float"):
         result = float(result)
         if name in _NARROW and not (result.is_integer() and _fits(_NARROW[name], result)):
             return Unknown("a number that NumPy rounds")
     elif isinstance(result, float):
-        return Unknown("a number of NumPy's")
+        return Unknown(_NUMPYS)
     else:
         bits = _width(name)
         least, most = (0, 1 << bits) if name[0] == "u" else (-(1 << bits - 1), 1 << bits - 1)

@@ -20,7 +20,16 @@ from scope_lsp.interpreter.builtins.common import (
     text_limit,
     type_name,
 )
-from scope_lsp.interpreter.values import Builtin, Dict, List, Symbolic, Unknown, Value, Wrapper
+from scope_lsp.interpreter.values import (
+    HOLE_START,
+    Builtin,
+    Dict,
+    List,
+    Symbolic,
+    Unknown,
+    Value,
+    Wrapper,
+)
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -193,8 +202,10 @@ def _replace(text: str, old: Value, new: Value, *count: Value) -> Value:
     protected, holes = symbolic.protect(text)
     if len(text) + protected.count(old) * len(put) > MAX_HOLED:
         return Unknown("a string that is too long")
-    replaced: str = protected.replace(old, put, *count)  # type: ignore[arg-type]
-    return symbolic.unprotect(replaced, holes)
+    limits: list[Any] = list(count)
+    if HOLE_START not in put:
+        holes = symbolic.on_likely(holes, lambda part: part.replace(old, put, *limits))
+    return symbolic.unprotect(protected.replace(old, put, *limits), holes)
 
 
 def _find(text: str, part: Value, *bounds: Value) -> Value:

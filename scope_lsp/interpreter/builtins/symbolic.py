@@ -12,6 +12,7 @@ from collections.abc import Callable
 from scope_lsp.interpreter.values import (
     HOLE_END,
     HOLE_START,
+    LIKELY_HOLE,
     Symbolic,
     Union,
     Unknown,
@@ -108,7 +109,16 @@ def restore(value: Value, holes: list[str]) -> Value:
 def map_known(text: str, function: Callable[[str], str]) -> str | Symbolic:
     """``function`` of the known parts."""
     protected, holes = protect(text)
-    return unprotect(function(protected), holes)
+    return unprotect(function(protected), on_likely(holes, function))
+
+
+def on_likely(holes: list[str], function: Callable[[str], str]) -> list[str]:
+    """The holes, with ``function`` of the texts that are likely in them."""
+    start = len(LIKELY_HOLE)
+    return [
+        f"{LIKELY_HOLE}{function(part[start:-1])}{HOLE_END}" if LIKELY_HOLE in part else part
+        for part in holes
+    ]
 
 
 def map_known_parts(text: str, function: Callable[[str], str]) -> str | Symbolic:

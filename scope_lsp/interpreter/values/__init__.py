@@ -16,6 +16,7 @@ from scope_lsp.interpreter.values.raised import Misfit, Raised
 from scope_lsp.interpreter.values.unknown import (
     HOLE_END,
     HOLE_START,
+    LIKELY_HOLE,
     Opaque,
     Symbolic,
     Union,
@@ -30,6 +31,7 @@ from scope_lsp.interpreter.values.views import NamespaceDict, open_up
 __all__ = [
     "HOLE_END",
     "HOLE_START",
+    "LIKELY_HOLE",
     "MISSING",
     "Builtin",
     "Class",

@@ -15,6 +15,9 @@ HOLE_START = "\ue000"
 HOLE_END = "\ue001"
 """The end of an unknown part in the text of a ``Symbolic``.  These are private-use characters."""
 
+LIKELY_HOLE = HOLE_START + "likely "
+"""The start of a hole whose spelling has the most likely text: ``{likely dense_1}/kernel``."""
+
 MAX_SPELLING = 40
 """The maximum length of an unknown part's spelling, in characters: a name must stay readable."""
 

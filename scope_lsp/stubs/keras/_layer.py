@@ -41,15 +41,15 @@ class Layer(_shared.Layer):
         self._initial_weights = weights
 
     def _init_set_name(self, name, zero_based=True):
-        self._name = name or self._default_name()
+        self._name = _scope_lsp.plain_name(name or self._default_name())
 
     def _default_name(self):
         prefix = self.__class__.__name__
-        return _state.to_snake_case(prefix) + "_" + str(_state.get_uid(prefix))
+        return _state.numbered(_state.to_snake_case(prefix), prefix)
 
     @property
     def name(self):
-        return self._name
+        return _scope_lsp.told_op(self._name)
 
     @name.setter
     def name(self, value):

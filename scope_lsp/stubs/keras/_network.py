@@ -86,7 +86,7 @@ _shared.InputLayer = InputLayer
 class Network(_shared.Network):
     def _default_name(self):
         prefix = self.__class__.__name__.lower()
-        return prefix + "_" + str(_state.get_uid(prefix))
+        return _state.numbered(prefix, prefix)
 
     def __init__(self, *args, **kwargs):
         if not args and "input" in kwargs and "output" in kwargs:  # as before 2.0

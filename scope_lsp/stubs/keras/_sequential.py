@@ -30,7 +30,7 @@ class Sequential(_shared.Sequential):
     def build(self, input_shape=None):
         if input_shape is not None and not self.inputs and self._layers:
             shape = tuple(input_shape) if isinstance(input_shape, (list, tuple)) else input_shape
-            x = Input(batch_shape=shape, name=self.name + "_input")
+            x = Input(batch_shape=shape, name=self._name + "_input")
             self.inputs = [x]
             outputs = x
             for layer in self._layers:

@@ -40,6 +40,7 @@ def object_names():
 
 _shared.object_names = object_names
 get_uid = _shared.get_uid
+numbered = _shared.numbered
 unique_object_name = _shared.unique_object_name
 
 

@@ -95,19 +95,27 @@ def scalar(value, like=None):
     kind = type(value)
     if kind is _python_float:
         return _new_float(type(like) if isinstance(like, (float32, float16)) else float64, value)
+    if kind is _python_bool:
+        return _new_bool(bool_, value)
     return _new_int(int64, value) if kind is _python_int else value
 
 
 def element(kind, value):
     """What an array of a dtype gives for one place, or for all of them, as a plain value has it."""
+    if kind.type is str_ and value.__class__ is _python_str:
+        return str_(value)
     if not is_number(value) or isinstance(value, _Scalar):
         return value
     cls = kind.type
     if issubclass(cls, _python_float):
         return _new_float(cls, value)
+    if cls is bool_:
+        return _new_bool(cls, value)
     of = type(value)
     if of is _python_float:
         return _new_float(float64, value)
+    if of is _python_bool:
+        return _new_bool(bool_, value)
     if of is not _python_int:
         return value
     return _new_int(cls if issubclass(cls, _Int) else int64, value)
@@ -121,8 +129,11 @@ def python_number(value):
 is_number = _scope_lsp.is_number
 _python_float = float
 _python_int = int
+_python_bool = bool
+_python_str = str
 _new_float = float.__new__
 _new_int = int.__new__
+_new_bool = bool.__new__
 
 
 class _Float(_Scalar, float):
@@ -186,7 +197,18 @@ class uint64(_Int, unsignedinteger):
     __module__ = "numpy"
 
 
+class bool_(_Scalar, bool, generic):
+    __module__ = "numpy"
+
+    def __new__(cls, value=False):
+        return _made(bool, cls, value)
+
+    def tolist(self):
+        return _python_bool(self)
+
+
 class _Kinds:
+    bool = bool_
     float64 = float64
     float32 = float32
     float16 = float16
@@ -211,10 +233,32 @@ class complex128(complex):
     pass
 
 
-bool_ = bool8 = bool
-object_ = object
-str_ = unicode_ = str
-bytes_ = string_ = bytes
+class flexible(generic):
+    pass
+
+
+class character(flexible):
+    pass
+
+
+class str_(str, character):
+    __module__ = "numpy"
+
+
+class bytes_(bytes, character):
+    __module__ = "numpy"
+
+
+class object_(generic):
+    __module__ = "numpy"
+
+    def __new__(cls, value=None):
+        return value
+
+
+bool8 = bool_
+unicode_ = str_
+string_ = bytes_
 half = float16
 single = float32
 double = float_ = float64
@@ -225,6 +269,9 @@ byte = int8
 ubyte = uint8
 float = float
 int = int
+complex = complex
+True_ = bool_(True)
+False_ = bool_(False)
 
 _TYPES = {
     "float64": float64,
@@ -240,10 +287,14 @@ _TYPES = {
     "uint64": uint64,
     "complex64": complex64,
     "complex128": complex128,
-    "bool": bool,
-    "object": object,
-    "str": str,
-    "bytes": bytes,
+    "bool": bool_,
+    "bool_": bool_,
+    "object": object_,
+    "object_": object_,
+    "str": str_,
+    "str_": str_,
+    "bytes": bytes_,
+    "bytes_": bytes_,
     "float": float64,
     "int": int64,
     "double": float64,
@@ -255,7 +306,7 @@ _TYPES = {
     "i8": int64,
     "u1": uint8,
     "b": int8,
-    "O": object,
+    "O": object_,
 }
 _SIZES = {"64": 8, "32": 4, "16": 2, "28": 16, "t8": 1}
 
@@ -265,13 +316,13 @@ class dtype:
         if isinstance(value, dtype):
             value = value.type
         elif isinstance(value, str):
-            value = _TYPES.get(value, object)
+            value = _TYPES.get(value, object_)
         elif isinstance(value, type):
             value = _TYPES.get(value.__name__, value)
         else:
-            value = getattr(value, "as_numpy_dtype", object)
+            value = getattr(value, "as_numpy_dtype", object_)
         self.type = value
-        self.name = value.__name__
+        self.name = value.__name__.rstrip("_")
         self.itemsize = _SIZES.get(self.name[-2:], 1)
         self.kind = self.name[0]
 

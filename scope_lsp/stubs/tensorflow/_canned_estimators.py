@@ -38,16 +38,21 @@ _OPTIMIZERS = {
 }
 
 
-def optimizer_of(given):
-    """optimizers.get_optimizer_instance."""
-    if _scope_lsp.is_a(given, str):
-        if given not in _OPTIMIZERS:
+def get_optimizer_instance(opt, learning_rate=None):
+    if _scope_lsp.is_a(opt, str):
+        if opt not in _OPTIMIZERS:
             raise ValueError(
                 "Unsupported optimizer name: %s. Supported names are: %s"
-                % (given, tuple(sorted(_OPTIMIZERS)))
+                % (opt, tuple(sorted(_OPTIMIZERS)))
             )
-        return _OPTIMIZERS[given](learning_rate=0.05)
-    return given() if _scope_lsp.is_known(given) and callable(given) else given
+        if not learning_rate:
+            raise ValueError("learning_rate must be specified when opt is string.")
+        return _OPTIMIZERS[opt](learning_rate=learning_rate)
+    return opt() if _scope_lsp.is_known(opt) and callable(opt) else opt
+
+
+def optimizer_of(given):
+    return get_optimizer_instance(given, 0.05)
 
 
 def _shares(feature_columns):

@@ -117,10 +117,9 @@ _ENUM = (
     " qint32 bfloat16 qint16 quint16 uint16 complex128 float16 resource variant uint32 uint64"
 ).split()
 _NUMPY_NAMES = {
-    "bool": "bool_",
-    "string": "object_",
-    "resource": "object_",
-    "variant": "object_",
+    "string": "object",
+    "resource": "object",
+    "variant": "object",
     "bfloat16": "float32",
 }
 _LIMITS = {

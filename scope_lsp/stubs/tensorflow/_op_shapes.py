@@ -318,3 +318,30 @@ def _unsorted_segments(data, segment_ids, num_segments):
     if data_dims == UNSURE or ids == UNSURE:
         return UNSURE, base_dtype(data)
     return (as_dim(num_segments),) + data_dims[len(ids) :], base_dtype(data)
+
+
+@rule("dynamic_stitch parallel_dynamic_stitch")
+def _stitched(indices, data):
+    known = _scope_lsp.is_known(indices) and _scope_lsp.is_known(data)
+    if not known or not isinstance(indices, (list, tuple)) or not data:
+        return UNSURE, None
+    highest, rest = -1, UNSURE
+    for places, values in zip(indices, data):
+        inner, dims = dims_of(places), dims_of(values)
+        if isinstance(inner, tuple) and isinstance(dims, tuple):
+            rest = dims[len(inner) :]
+        highest = _highest(held_value(places), highest)
+    if rest == UNSURE:
+        return UNSURE, base_dtype(data[0])
+    return (UNSURE if highest is None else highest + 1,) + rest, base_dtype(data[0])
+
+
+def _highest(held, least):
+    """The highest of nested numbers, at least `least`; None where one is not known."""
+    if held is None or least is None:
+        return None
+    if isinstance(held, list):
+        for each in held:
+            least = _highest(each, least)
+        return least
+    return held if held > least else least

@@ -16,7 +16,7 @@ def device_of_ops():
 class Operation:
     @_scope_lsp.takes(None)
     def __init__(self, name, op_type, inputs=(), outputs=()):
-        self.name = name
+        self.name = _scope_lsp.told_op(name)
         self.type = op_type
         self.inputs = _scope_lsp.unknown("an op's inputs") if inputs is None else list(inputs)
         self.outputs = _scope_lsp.unknown("an op's outputs") if outputs is None else list(outputs)

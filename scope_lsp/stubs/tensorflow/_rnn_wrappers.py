@@ -38,13 +38,8 @@ def map_both(function, first, second):
     return function(first, second)
 
 
-class CellWrapper(RNNCell):
-    """A cell that has another cell's sizes; the other is called in the scope of the caller."""
-
-    def __init__(self, cell, **kwargs):
-        RNNCell.__init__(self, **kwargs)
-        assert_like_rnncell("cell", cell)
-        self.cell = cell
+class Wrapping:
+    """What the wrappers of both generations share: the sizes of the cell in them."""
 
     @property
     def _checkpoint_dependencies(self):
@@ -62,6 +57,18 @@ class CellWrapper(RNNCell):
         with scope(type(self).__name__ + "ZeroState"):
             return self.cell.zero_state(batch_size, dtype)
 
+    def _call_wrapped_cell(self, inputs, state, cell_call_fn, **kwargs):
+        return cell_call_fn(inputs, state, **kwargs)
+
+
+class CellWrapper(Wrapping, RNNCell):
+    """A cell that has another cell's sizes; the other is called in the scope of the caller."""
+
+    def __init__(self, cell, **kwargs):
+        RNNCell.__init__(self, **kwargs)
+        assert_like_rnncell("cell", cell)
+        self.cell = cell
+
     def get_config(self):
         cell = {"class_name": self.cell.__class__.__name__, "config": self.cell.get_config()}
         return dict(RNNCell.get_config(self), cell=cell)
@@ -78,11 +85,10 @@ class CellWrapper(RNNCell):
     def __call__(self, inputs, state, scope=None):
         return self._call_wrapped_cell(inputs, state, cell_call_fn=self.cell.__call__, scope=scope)
 
-    def _call_wrapped_cell(self, inputs, state, cell_call_fn, **kwargs):
-        return cell_call_fn(inputs, state, **kwargs)
 
+class Dropping:
+    """Dropout around a cell, of a class that also is a wrapper."""
 
-class DropoutWrapper(CellWrapper):
     def __init__(
         self,
         cell,
@@ -96,7 +102,7 @@ class DropoutWrapper(CellWrapper):
         dropout_state_filter_visitor=None,
         **kwargs,
     ):
-        CellWrapper.__init__(self, cell, dtype=dtype, **kwargs)
+        super(Dropping, self).__init__(cell, dtype=dtype, **kwargs)
         self._dropout_state_filter = (
             _only_outputs if dropout_state_filter_visitor is None else dropout_state_filter_visitor
         )
@@ -192,9 +198,11 @@ def _drops(keep_prob):
     return not (_scope_lsp.is_known(keep_prob) and isinstance(keep_prob, float) and keep_prob >= 1)
 
 
-class ResidualWrapper(CellWrapper):
+class Adding:
+    """Inputs added to the outputs of a cell, of a class that also is a wrapper."""
+
     def __init__(self, cell, residual_fn=None, **kwargs):
-        CellWrapper.__init__(self, cell, **kwargs)
+        super(Adding, self).__init__(cell, **kwargs)
         self._residual_fn = residual_fn
 
     def _call_wrapped_cell(self, inputs, state, cell_call_fn, **kwargs):
@@ -211,10 +219,24 @@ def _sum(x, y):
     return x + y
 
 
-class DeviceWrapper(CellWrapper):
+class Placing:
+    """A cell on a device, of a class that also is a wrapper."""
+
     def __init__(self, cell, device, **kwargs):
-        CellWrapper.__init__(self, cell, **kwargs)
+        super(Placing, self).__init__(cell, **kwargs)
         self._device = device
+
+
+class DropoutWrapper(Dropping, CellWrapper):
+    pass
+
+
+class ResidualWrapper(Adding, CellWrapper):
+    pass
+
+
+class DeviceWrapper(Placing, CellWrapper):
+    pass
 
 
 class MultiRNNCell(RNNCell):

@@ -46,7 +46,7 @@ class _Slot:
 
     def __init__(self, primary, name):
         self._context = _scope_lsp.variable_scope(
-            None, primary._op_name + "/" + name, named_after=getattr(primary, "_handle", None)
+            None, _scope_lsp.told_op(primary._op_name) + "/" + name
         )
 
     def __enter__(self):

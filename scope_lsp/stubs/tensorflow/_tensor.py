@@ -70,7 +70,7 @@ class Tensor(Operators):
 
     @property
     def name(self):
-        return self._op_name + ":" + str(self._index)
+        return _scope_lsp.told_op(self._op_name + ":" + str(self._index))
 
     @property
     def op(self):

@@ -241,7 +241,7 @@ class Variable(VariableOps, metaclass=_Creating):
 
     @property
     def name(self):
-        return self._op_name + ":0"
+        return _scope_lsp.variable_attribute(self._handle, "name")
 
     @property
     def _shared_name(self):

@@ -272,7 +272,7 @@ class _LinearModel(Model):
         for column in self._feature_columns:
             with variable_scope(None, default_name=column._var_scope_name) as entered:
                 column_name = _last(entered.name)
-            self._column_layers[column_name] = _ColumnWeights(
+            self._column_layers[_scope_lsp.plain_name(column_name)] = _ColumnWeights(
                 column, units, collections, trainable=trainable, name=column_name
             )
         self._bias_layer = _Bias(units, trainable, collections, name="bias_layer")

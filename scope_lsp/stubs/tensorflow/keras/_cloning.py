@@ -23,7 +23,7 @@ def clone_layer(layer):
             batch_input_shape=tuple(shape.as_list()),
             dtype=layer.dtype,
             sparse=layer.sparse,
-            name=layer.name,
+            name=layer._name,
         )
     if (
         isinstance(layer, Network)
@@ -80,7 +80,7 @@ def _clone_sequential_model(model, input_tensors=None, layer_fn=clone_layer):
         elif input_tensors is None:
             layers.append(clone_layer(layer))
     if input_tensors is None:
-        return Sequential(layers, model.name)
+        return Sequential(layers, model._name)
     given = flatten(input_tensors)
     if len(given) != 1:
         raise ValueError(
@@ -95,7 +95,7 @@ def _clone_sequential_model(model, input_tensors=None, layer_fn=clone_layer):
             "Cannot clone a `Sequential` model on top of a tensor that comes from a Keras layer "
             "other than an `InputLayer`. Use the functional API instead."
         )
-    return Sequential([x._keras_history.layer] + layers, model.name)
+    return Sequential([x._keras_history.layer] + layers, model._name)
 
 
 def _clone_functional_model(model, input_tensors=None, layer_fn=clone_layer, maps_arguments=False):
@@ -127,11 +127,11 @@ def _clone_functional_model(model, input_tensors=None, layer_fn=clone_layer, map
                 batch_shape=tuple(shape.as_list()),
                 dtype=layer.dtype,
                 sparse=layer.sparse,
-                name=layer.name,
+                name=layer._name,
             )
             copies[layer] = new._keras_history.layer
         elif not _history.has_history(new):
-            new = Input(tensor=new, name="input_wrapper_for_" + layer.name)
+            new = Input(tensor=new, name="input_wrapper_for_" + layer._name)
             copies[layer] = new._keras_history.layer
         tensors[old] = new
         inputs.append(new)
@@ -161,5 +161,5 @@ def _clone_functional_model(model, input_tensors=None, layer_fn=clone_layer, map
 
     outputs = [tensors[x] for x in model.outputs]
     return Model(
-        wired(model._nested_inputs, inputs), wired(model._nested_outputs, outputs), name=model.name
+        wired(model._nested_inputs, inputs), wired(model._nested_outputs, outputs), name=model._name
     )

@@ -93,16 +93,16 @@ class Layer(HasWeights, HasLosses, HasNodes):
             name = _state.unique_object_name(
                 _state.to_snake_case(self.__class__.__name__), zero_based=zero_based
             )
-        self._name = name
+        self._name = _scope_lsp.plain_name(name)
 
     # Names.
 
     @property
     def name(self):
-        return self._name
+        return _scope_lsp.told_op(self._name)
 
     def _name_scope(self):
-        return self._name
+        return _scope_lsp.told_op(self._name)
 
     @property
     def dtype(self):

@@ -37,7 +37,7 @@ class InputLayer(Layer):
             given = kwargs["batch_input_shape"]
             batch_size, input_shape = given[0], given[1:]
         if not name:
-            name = "input_" + str(_state.get_uid("input"))
+            name = _state.numbered("input", "input")
         if dtype is None:
             dtype = _state.floatx() if input_tensor is None else dtype_of(input_tensor.dtype)
         Layer.__init__(self, dtype=dtype, name=name)
@@ -87,12 +87,31 @@ def Input(
     return layer._inbound_nodes[0].output_tensors[0] if layer._inbound_nodes else tensor
 
 
+def check_connected(inputs, nodes):
+    """_map_graph_network: what the layers take is computed from the inputs."""
+    computed = set(inputs)
+    reached = []
+    for node in nodes:
+        for tensor in flatten(node.input_tensors):
+            if not is_tensor(tensor) or tensor._is_unknown:
+                return
+            if tensor not in computed:
+                _scope_lsp.fail(
+                    'Graph disconnected: cannot obtain value for tensor %s at layer "%s". The '
+                    "following previous layers were accessed without issue: %s"
+                    % (tensor, node.outbound_layer._name, reached)
+                )
+                return
+        computed.update(flatten(node.output_tensors))
+        reached.append(node.outbound_layer._name)
+
+
 def check_names(layers):
     """_map_graph_network: the layers of a model have names of their own."""
     names = []
     for layer in layers:
-        if _scope_lsp.is_known(layer) and _scope_lsp.is_known(layer.name):
-            names.append(layer.name)
+        if _scope_lsp.is_known(layer) and _scope_lsp.is_known(layer._name):
+            names.append(layer._name)
     if len(set(names)) < len(names):
         for name in names:
             if names.count(name) > 1:
@@ -162,6 +181,8 @@ class Network(Layer):
         self._has_all_layers = len(found) == len(flat) and all(
             node.is_complete() for node in self._nodes
         )
+        if len(found) == len(flat) and len(known) == len(self.inputs):
+            check_connected(known, self._nodes)
         check_names(self._layers)
         assert_no_legacy_layers(self._layers)
         self.output_names = _distinct(
@@ -260,9 +281,9 @@ class Network(Layer):
                 )
             return layers[index]
         for layer in layers:
-            if not _scope_lsp.is_known(layer.name) or not _scope_lsp.is_known(name):
+            if not _scope_lsp.is_known(layer._name) or not _scope_lsp.is_known(name):
                 return _scope_lsp.unknown("a layer by name")
-            if layer.name == name:
+            if layer._name == name:
                 return layer
         if not self._has_all_layers:
             return _scope_lsp.unknown("a layer by name")
@@ -273,7 +294,7 @@ class Network(Layer):
             raise ValueError(
                 "Weights for model %s have not yet been created. Weights are created when the "
                 "Model is first called on inputs or `build()` is called with an `input_shape`."
-                % self.name
+                % self._name
             )
 
     @property
@@ -331,7 +352,7 @@ class Network(Layer):
         if not self._is_graph_network:
             return _scope_lsp.unknown("the configuration of a model")
         return {
-            "name": self.name,
+            "name": self._name,
             "layers": [serialize(layer) for layer in self._layers if _scope_lsp.is_known(layer)],
             "_model": self,
         }

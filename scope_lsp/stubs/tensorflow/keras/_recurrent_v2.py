@@ -5,6 +5,8 @@ They differ from those in `_recurrent` by what they take for granted.
 Modelled on keras/layers/recurrent_v2.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow.keras import _cells, _recurrent
 
 if __name__[:10] == "tensorflow":  # and not standalone Keras
@@ -27,7 +29,15 @@ class GRUCell(_cells.GRUCell):
         super(GRUCell, self).__init__(units, *args, **_filled(self._names, args, kwargs))
 
 
-class GRU(_recurrent.GRU):
+class _MayUseCudnn:
+    @property
+    def could_use_cudnn(self):
+        if _scope_lsp.executing_eagerly() is False and not _scope_lsp.building_function():
+            return False
+        return _scope_lsp.unknown("whether a layer may run in cudnn")
+
+
+class GRU(_MayUseCudnn, _recurrent.GRU):
     _cell = GRUCell
 
 
@@ -36,5 +46,5 @@ class LSTMCell(_cells.LSTMCell):
         super(LSTMCell, self).__init__(units, *args, **_filled(self._names, args, kwargs))
 
 
-class LSTM(_recurrent.LSTM):
+class LSTM(_MayUseCudnn, _recurrent.LSTM):
     _cell = LSTMCell

@@ -71,7 +71,7 @@ class Sequential(Model):
         first = _first(layer)
         shape = first._batch_input_shape
         if not _scope_lsp.is_known(shape) or shape is not None:
-            x = Input(batch_shape=shape, dtype=first.dtype, name=layer.name + "_input")
+            x = Input(batch_shape=shape, dtype=first.dtype, name=layer._name + "_input")
             layer(x)
             self._layers.extend([x._keras_history.layer, layer])
             self._start(layer)
@@ -139,7 +139,7 @@ class Sequential(Model):
         layers = [serialize(layer) for layer in self.layers]
         if self._is_graph_network and layers and "batch_input_shape" not in layers[0]["config"]:
             layers[0]["config"]["batch_input_shape"] = self._layers[0]._batch_input_shape
-        config = {"name": self.name, "layers": layers}
+        config = {"name": self._name, "layers": layers}
         if self._build_input_shape is not None:
             config["build_input_shape"] = self._build_input_shape
         return config

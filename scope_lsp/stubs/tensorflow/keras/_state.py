@@ -96,11 +96,20 @@ def object_names():
     return graph._object_names
 
 
-def get_uid(prefix=""):
+def _next_uid(prefix):
     names = object_names()
     key = ("uid", prefix)
     names[key] = names.get(key, 0) + 1
     return names[key]
+
+
+def get_uid(prefix=""):
+    return int(_scope_lsp.told_op(numbered(prefix, prefix)).rpartition("_")[2])
+
+
+def numbered(text, prefix):
+    """A name with the next uid of `prefix`."""
+    return _scope_lsp.counted_name(text + "_" + str(_next_uid(prefix)))
 
 
 def unique_object_name(name, name_uid_map=None, avoid_names=None, namespace="", zero_based=False):
@@ -108,8 +117,8 @@ def unique_object_name(name, name_uid_map=None, avoid_names=None, namespace="", 
     count = names.get(name, 0)
     names[name] = count + 1
     if zero_based:
-        return name + "_" + str(count) if count else name
-    return name + "_" + str(count + 1)
+        return _scope_lsp.counted_name(name + "_" + str(count) if count else name)
+    return _scope_lsp.counted_name(name + "_" + str(count + 1))
 
 
 def reset_uids():

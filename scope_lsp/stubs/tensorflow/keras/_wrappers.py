@@ -93,8 +93,11 @@ class Bidirectional(Wrapper):
         self._backward_given = None if backward_layer is None else serialize(backward_layer)
         self.forward_layer = _again(layer, False)
         self.backward_layer = _again(layer, True) if backward_layer is None else backward_layer
-        self.forward_layer._name = "forward_" + self.forward_layer.name
-        self.backward_layer._name = "backward_" + self.backward_layer.name
+        for layer, direction in (
+            (self.forward_layer, "forward_"),
+            (self.backward_layer, "backward_"),
+        ):
+            layer._name = _scope_lsp.counted_name(direction + layer._name)
         self.return_sequences = getattr(layer, "return_sequences", False)
         self.return_state = getattr(layer, "return_state", False)
         self.stateful = layer.stateful

@@ -72,6 +72,13 @@ from tensorflow.contrib.layers._rare import (
     spatial_softmax,
 )
 from tensorflow.contrib.layers._rev_block import RevBlock, rev_block
+from tensorflow.contrib.layers._summaries import (
+    summarize_activation,
+    summarize_activations,
+    summarize_collection,
+    summarize_tensor,
+    summarize_tensors,
+)
 from tensorflow._train_functions import OPTIMIZER_CLS_NAMES, OPTIMIZER_SUMMARIES, optimize_loss
 
 conv1d = convolution1d
@@ -101,6 +108,8 @@ _MODULES = (
 def __getattr__(name):
     if name == "utils":
         return __import__("tensorflow.contrib.layers.utils", fromlist=["*"])
+    if name == "summaries":
+        return __import__("tensorflow.contrib.layers._summaries", fromlist=["*"])
     if name in _MODULES:
         return __import__("tensorflow.contrib.layers", fromlist=["*"])
     if name == "optimizers":

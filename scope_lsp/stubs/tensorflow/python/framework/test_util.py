@@ -66,11 +66,19 @@ def skip_if(condition):
     return decorate
 
 
-def run_v2_only(func=None):
-    def decorate(test):
-        return lambda self, *args, **kwargs: self.skipTest("Test is only compatible with v2")
+def _skipped(reason):
+    def decorator(func=None):
+        def decorate(test):
+            return lambda self, *args, **kwargs: self.skipTest(reason)
 
-    return decorate if func is None else decorate(func)
+        return decorate if func is None else decorate(func)
+
+    return decorator
+
+
+run_v2_only = _skipped("Test is only compatible with v2")
+run_gpu_only = _skipped("Test requires GPU")  # see `is_gpu_available`
+run_cuda_only = _skipped("Test requires CUDA GPU")
 
 
 def _tests(cls):

@@ -5,6 +5,8 @@ Why something was not followed is in ``interpreter.failures``.
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Sequence
 
 from scope_lsp.analysis.result import Certainty, Gap, Span, VariableEvent
@@ -21,12 +23,13 @@ def costs(
     """
     spans = [tracer.span(gap.source.path, gap.source.text, gap.node) for gap in noted]
     shapes, names = [0] * len(noted), [0] * len(noted)
+    chargeable = [place for place, gap in enumerate(noted) if _is_used(gap)]
     for index, event in enumerate(variables):
         shape = event.shape is None or None in event.shape
         name = event.certainty is not Certainty.DEFINITE
         if event.after_error or not (shape or name):
             continue
-        before = [place for place, gap in enumerate(noted) if gap.effects <= index]
+        before = [place for place in chargeable if noted[place].effects <= index]
         if not before:
             continue
         near = [place for place in before if _leads_to(spans[place], event)]
@@ -45,6 +48,18 @@ def costs(
         )
     costly = [gap for gap in found.values() if gap.cost > (False, 0)]
     return tuple(sorted(costly, key=lambda gap: gap.cost, reverse=True))
+
+
+def _is_used(gap: Noted) -> bool:
+    """Whether something may hang on a gap: not on a module that its file imports and never uses."""
+    node, text = gap.node, gap.source.text
+    if not isinstance(node, (ast.Import, ast.ImportFrom)) or gap.source.is_package:
+        return True
+    if any(alias.name == "*" for alias in node.names):
+        return True
+    its = [alias for alias in node.names if f"module {alias.name} " in gap.reason]
+    bound = [alias.asname or alias.name.partition(".")[0] for alias in its or node.names]
+    return any(len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1 for name in bound)
 
 
 def _leads_to(span: Span, event: VariableEvent) -> bool:

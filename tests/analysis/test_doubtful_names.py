@@ -29,7 +29,7 @@ class TestTextsOfNames:
             ('"{}_x".format(n)', "vee_x"),
             ('f"{n}_x"', "vee_x"),
             ('"_".join(["x", n])', "x_vee"),
-            ('n.replace("v", "w")', "wee"),
+            ('n.replace("v", "s")', "see"),
             ('n.upper() + "_x"', "VEE_x"),
             ('v.name.split(":")[0] + "_x"', "vee_x"),
             ('v.name[:-2] + "_x"', "vee_x"),

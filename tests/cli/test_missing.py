@@ -89,3 +89,12 @@ def test_a_function_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     done = scope_lsp("names", write(tmp_path, BUILDERS), "--call", "decoder", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr == "scope-lsp: --call decoder: no uncalled function has this name\n"
+
+
+def test_a_module_that_nothing_uses_is_no_cause(tmp_path: Path) -> None:
+    text = START + 'import random, subprocess\ntf.get_variable("v%d" % random.randint(0, 9), [])\n'
+    done = scope_lsp("names", write(tmp_path, text), cwd=tmp_path)
+    assert (done.stdout.split()[0], done.stderr) == ("v{?}:0", "")
+    text += 'tf.get_variable("w%s" % subprocess.check_output(["nproc"]), [])\n'
+    done = scope_lsp("names", write(tmp_path, text), cwd=tmp_path)
+    assert "module subprocess is not modelled: the names of" in done.stderr

@@ -322,7 +322,8 @@ def _read(
         setting = known.get(key)
         if setting is None:
             # A file may have any number of keys, and the search takes time.
-            close = _meant(key, known) if len(problems) < _MEANT else []
+            compared = known if len(problems) < _MEANT else ()
+            close = get_close_matches(key[:_LONGEST_KEY], compared, n=1, cutoff=0.85)
             meant = f"; did you mean {close[0]}?" if close else ""
             problems.append(f"{prefix}.{key[:_LONGEST_KEY]}: unknown setting{meant}")
             continue
@@ -381,11 +382,6 @@ def _without(value: object, codes: Collection[str]) -> object:
             if key not in codes
         }
     return value
-
-
-def _meant(key: str, known: Collection[str]) -> list[str]:
-    """The setting that an unknown key nearly spells, if there is one."""
-    return get_close_matches(key[:_LONGEST_KEY], known, n=1, cutoff=0.85)
 
 
 def _flatten(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from scope_lsp.analysis.result import Certainty, Gap, Span, VariableEvent
@@ -23,7 +24,8 @@ def costs(
     """
     spans = [tracer.span(gap.source.path, gap.source.text, gap.node) for gap in noted]
     shapes, names = [0] * len(noted), [0] * len(noted)
-    chargeable = [place for place, gap in enumerate(noted) if _is_used(gap)]
+    uses = _Uses()
+    chargeable = [place for place, gap in enumerate(noted) if uses.has(gap)]
     for index, event in enumerate(variables):
         shape = event.shape is None or None in event.shape
         name = event.certainty is not Certainty.DEFINITE
@@ -50,16 +52,30 @@ def costs(
     return tuple(sorted(costly, key=lambda gap: gap.cost, reverse=True))
 
 
-def _is_used(gap: Noted) -> bool:
-    """Whether something may hang on a gap: not on a module that its file imports and never uses."""
-    node, text = gap.node, gap.source.text
-    if not isinstance(node, (ast.Import, ast.ImportFrom)) or gap.source.is_package:
-        return True
-    if any(alias.name == "*" for alias in node.names):
-        return True
-    its = [alias for alias in node.names if f"module {alias.name} " in gap.reason]
-    bound = [alias.asname or alias.name.partition(".")[0] for alias in its or node.names]
-    return any(len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1 for name in bound)
+class _Uses:
+    """Whether the modules of imports are used.  Each text and each import is read once."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, Counter[str]] = {}
+        self._bound: dict[ast.AST, dict[str, str]] = {}
+
+    def has(self, gap: Noted) -> bool:
+        """Whether something may hang on a gap: not on a module that is imported and never used."""
+        node, text = gap.node, gap.source.text
+        if not isinstance(node, (ast.Import, ast.ImportFrom)) or gap.source.is_package:
+            return True
+        bound = self._bound.get(node)
+        if bound is None:
+            bound = self._bound[node] = {
+                alias.name: alias.asname or alias.name.partition(".")[0] for alias in node.names
+            }
+        words = self._words.get(text)
+        if words is None:
+            words = self._words[text] = Counter(re.findall(r"\w+", text))
+        module = gap.reason.removeprefix("module ").partition(" ")[0]
+        if module in bound:
+            return words[bound[module]] > 1
+        return "*" in bound or any(words[name] > 1 for name in bound.values())
 
 
 def _leads_to(span: Span, event: VariableEvent) -> bool:

@@ -107,19 +107,20 @@ def test_tensorflow_raises_what_the_examples_call_errors() -> None:
     runnable = [example for example in EXAMPLES if example.runs]
     recordings = record([example.program for example in runnable])
     for example, recording in zip(runnable, recordings, strict=True):
-        errors = {
+        errors = {line for line, text in example.expected.items() if text.startswith("error[")}
+        said = {
             line: SUGGESTION.sub("", text.partition(": ")[2])
             for line, text in example.expected.items()
-            if text.startswith("error[")
+            if line in errors or text.startswith("warning[")
         }
         raised = recording.error
         if raised is None:
-            assert errors == {} and not example.is_silenced, example.title
+            assert not errors and not example.is_silenced, example.title
         elif not example.is_silenced:
             # The text of a KeyError is the repr of its message.
             is_key_error = raised.type == "KeyError"
             words = ast.literal_eval(raised.message) if is_key_error else raised.message
-            assert words.startswith(errors.get(raised.line or 0, "-")), (
+            assert words.startswith(said.get(raised.line or 0, "-")), (
                 example.title,
                 raised,
             )

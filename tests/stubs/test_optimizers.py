@@ -35,7 +35,7 @@ def test_slots_are_marked_and_the_programs_own_variables_are_not() -> None:
 
 def test_an_unknown_step_on_the_way_may_reach_every_variable() -> None:
     analysis = run(
-        "loss = tf.reduce_sum(tf.no_such_function(a))\n"
+        "loss = tf.reduce_sum(tf.contrib.no_such_function(a))\n"
         "tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss)\n"
     )
     assert set(slots(analysis)) == {"a/Momentum:0", "b/Momentum:0"}
@@ -44,7 +44,7 @@ def test_an_unknown_step_on_the_way_may_reach_every_variable() -> None:
 
 def test_an_unknown_loss_trains_the_variables_that_are_listed() -> None:
     analysis = run(
-        "loss = tf.no_such_function(a)\n"
+        "loss = tf.contrib.no_such_function(a)\n"
         "tf.train.MomentumOptimizer(0.1, 0.9).minimize(loss, var_list=[b])\n"
     )
     assert set(slots(analysis)) == {"b/Momentum:0"}
@@ -53,7 +53,7 @@ def test_an_unknown_loss_trains_the_variables_that_are_listed() -> None:
 
 def test_unknown_variables_may_be_any() -> None:
     analysis = run(
-        "chosen = tf.no_such_function()\n"
+        "chosen = tf.contrib.no_such_function()\n"
         "tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_sum(a), var_list=chosen)\n"
         'c = tf.get_variable("c", [1])\n'
     )

@@ -28,6 +28,7 @@ from scope_lsp.analysis.trace import Tracer, is_direct, unnamed_parameter, user_
 from scope_lsp.interpreter.failures import describe
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
+from scope_lsp.interpreter.values import Supposition
 from scope_lsp.naming.errors import MISSING, SLOTS, NamingError
 from scope_lsp.naming.name import AUTO_REUSE, display, is_symbolic
 from scope_lsp.naming.reports import Access
@@ -72,6 +73,8 @@ class Recorder:
         """Python would have stopped, as far as the analysis can tell."""
         self.seen: set[tuple[str, CallFrame, bool]] = set()
         """Each variable with a call that created or fetched it."""
+        self.supposed: dict[object, tuple[Supposition, ...]] = {}
+        """What was supposed where a variable was created."""
         self.uncalled: str | None = None
         """The function that is being run on its own, if there is one."""
 
@@ -154,6 +157,8 @@ class Recorder:
             whole_shape=None if part is None else _sizes(part.full_shape),
             calls=calls if len(calls) == len(trace) else (),
         )
+        if self.interp.supposed and not access.reused:
+            self.supposed[variable] = self.interp.supposed
         self.variables.append(found)
         self.told("variables", found)
 
@@ -165,6 +170,9 @@ class Recorder:
 
     def possible_error(self, error: NamingError, sharing: object) -> None:
         """An error that may be raised, and was not.  ``sharing`` is what made the scope share."""
+        made = self.supposed.get(error.variable, ())
+        if any(one.excludes(now) for one in made for now in self.interp.supposed):
+            return  # no path creates the one and comes here
         error.sharing = sharing
         self.error(error, Certainty.POSSIBLE, self.trace())
 

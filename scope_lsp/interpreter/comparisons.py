@@ -20,7 +20,9 @@ from scope_lsp.interpreter.values import (
     Union,
     Unknown,
     Value,
+    comparison,
     key_of,
+    opposite,
     same,
     unite,
 )
@@ -79,7 +81,7 @@ def compare(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
     if isinstance(a, Union) or isinstance(b, Union):
         return alternatives(a, b, lambda x, y: compare(interp, op, x, y))
     if isinstance(a, Unknown) or isinstance(b, Unknown):
-        return Unknown("a comparison with something unknown")
+        return comparison(op, a, b)
     if isinstance(a, Instance) or isinstance(b, Instance):
         result = _compare_methods(interp, op, a, b)
         if result is not MISSING:
@@ -94,7 +96,7 @@ def compare(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
 
 def _negate(interp: Interpreter, value: Value) -> Value:
     known = interp.truth(value)
-    return Unknown("not something unknown") if known is None else not known
+    return opposite(value) if known is None else not known
 
 
 def _not_ordered(interp: Interpreter, op: str, a: Value, b: Value) -> Value:

@@ -28,6 +28,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     make_list,
+    opposite,
     unite,
 )
 
@@ -230,7 +231,7 @@ def _unary(compiler: Compiler, node: ast.UnaryOp) -> Run:
                 return value is False
             frame.node = node
             known = frame.interp.truth(value)
-            return Unknown("not something unknown") if known is None else not known
+            return opposite(value) if known is None else not known
 
         return negate
     op = UNARY[type(node.op)]

@@ -19,7 +19,7 @@ from scope_lsp.interpreter.loader import Loader, ModuleSource
 from scope_lsp.interpreter.values.containers import Dict, List
 from scope_lsp.interpreter.values.mutable import Mutable, Namespace
 from scope_lsp.interpreter.values.objects import Class, ClassClock, Module
-from scope_lsp.interpreter.values.unknown import Value
+from scope_lsp.interpreter.values.unknown import Supposition, Value
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.code import Code
@@ -85,6 +85,8 @@ class Interpreter(ABC):
         self.doubt = 0
         """The number of undecided branches and early exits that the current place depends on; 0:
         certain."""
+        self.supposed: tuple[Supposition, ...] = ()
+        """What the arms that are being run suppose, outermost first."""
         self.prunes = 0
         """The number of undecided branches whose other arm continues if this one fails."""
         self.calls_back = 0

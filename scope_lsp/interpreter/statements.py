@@ -23,7 +23,7 @@ from scope_lsp.interpreter.maybe_none import suppose, supposes, tested_names
 from scope_lsp.interpreter.operators import BINARY
 from scope_lsp.interpreter.selecting import watched
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import Dict, Instance, Raised, Unknown, Value
+from scope_lsp.interpreter.values import Dict, Instance, Raised, Unknown, Value, supposed
 
 
 @statement(ast.Expr)
@@ -193,10 +193,29 @@ def _if(compiler: Compiler, node: ast.If) -> Step:
         frame.node = node.test
         known = frame.interp.truth(value)
         if known is None:
-            return fork_steps(frame, body, orelse)
+            yes, no = supposing(value, body, holds=True), supposing(value, orelse, holds=False)
+            return fork_steps(frame, yes, no)
         return body(frame) if known else orelse(frame)
 
     return branch
+
+
+def supposing(value: Value, step: Step, *, holds: bool) -> Step:
+    """An arm of a branch, which supposes that its test holds, or that it does not."""
+    what = supposed(value, holds=holds)
+    if what is None:
+        return step
+
+    def run(frame: Frame) -> Completion:
+        interp = frame.interp
+        before = interp.supposed
+        interp.supposed = (*before, what)
+        try:
+            return step(frame)
+        finally:
+            interp.supposed = before
+
+    return run
 
 
 @statement(ast.Return)

@@ -6,6 +6,7 @@ evaluates or prints anything.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
 Value: TypeAlias = object
@@ -28,16 +29,45 @@ MAX_OPTIONS = 6
 """The maximum number of alternatives in a ``Union``.  More of them are unknown."""
 
 
+class _Truth:
+    """The type of ``TRUTH``."""
+
+
+TRUTH = _Truth()
+"""In the place of a constant: that the value is true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """What an arm of a branch supposes: that a value equals a constant, or that it does not."""
+
+    value: Unknown
+    constant: Value
+    holds: bool
+
+    def excludes(self, other: Supposition) -> bool:
+        """Whether both cannot be so at once."""
+        if self.value is not other.value:
+            return False
+        if self.constant is TRUTH or other.constant is TRUTH:
+            return self.constant is other.constant and self.holds is not other.holds
+        if self.constant == other.constant:
+            return self.holds is not other.holds
+        return self.holds and other.holds
+
+
 class Unknown:
     """Any value at all (top), with the first reason why it is unknown.
 
     ``spelling`` is how the source writes it (``i``, ``config.size``), for symbolic names.
     ``builds`` says whether calling it may change the outside state (a graph): True for code that
     may reach it by itself, False for code that cannot, None for code that can only if it is given
-    something that leads there.
+    something that leads there.  ``about`` is what the value says of another one if it is a test.
     """
 
-    __slots__ = ("builds", "reason", "spelling")
+    __slots__ = ("about", "builds", "origin", "reason", "spelling")
+
+    about: Supposition | None
 
     def __init__(
         self, reason: str, spelling: str | None = None, builds: bool | None = None
@@ -45,10 +75,15 @@ class Unknown:
         self.reason = reason
         self.spelling = spelling
         self.builds = builds
+        self.about = None
+        self.origin: Unknown | None = None
+        """The same value, as it was before the source gave it a name."""
 
     def spelled(self, spelling: str) -> Unknown:
         """The same unknown, with the name by which the source now knows it."""
-        return Unknown(self.reason, spelling[:MAX_SPELLING], self.builds)
+        same = Unknown(self.reason, spelling[:MAX_SPELLING], self.builds)
+        same.about, same.origin = self.about, self.origin or self
+        return same
 
     def part(self, suffix: str) -> Unknown:
         """A part of this unknown, spelled with ``suffix`` after it while that stays short."""
@@ -144,3 +179,30 @@ def unite(values: list[Value]) -> Value:
     if not options:
         return Unknown("something that was not seen")
     return options[0] if len(options) == 1 else Union(tuple(options))
+
+
+def supposed(value: Value, *, holds: bool) -> Supposition | None:
+    """What is supposed where an unknown test is taken as true, or as false; None for others."""
+    if not isinstance(value, Unknown):
+        return None
+    about = value.about
+    if about is None:
+        return Supposition(value.origin or value, TRUTH, holds)
+    return about if holds else Supposition(about.value, about.constant, not about.holds)
+
+
+def comparison(op: str, a: Value, b: Value) -> Unknown:
+    """The result of comparing something unknown, with what it says of it."""
+    result = Unknown("a comparison with something unknown")
+    if op in ("==", "!="):
+        value, constant = (a, b) if isinstance(a, Unknown) else (b, a)
+        if isinstance(value, Unknown) and type(constant) in (str, int, bool, float):
+            result.about = Supposition(value.origin or value, constant, op == "==")
+    return result
+
+
+def opposite(value: Value) -> Unknown:
+    """``not`` of a value whose truth is unknown."""
+    result = Unknown("not something unknown")
+    result.about = supposed(value, holds=False)
+    return result

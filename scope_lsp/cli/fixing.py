@@ -40,8 +40,9 @@ def fix(
 ) -> list[Fixed]:
     """The files that safe fixes of ``findings`` change; nothing is written."""
     fixed = []
+    safe = _safe(findings)
     for outcome in outcomes:
-        own = _fixable(outcome, findings)
+        own = _fixable(outcome, safe)
         if not own:
             continue
         found = _fixed(outcome, tasks[outcome.path], own)
@@ -52,18 +53,28 @@ def fix(
 
 def fixable(outcomes: Sequence[Outcome], findings: Sequence[Finding]) -> list[Finding]:
     """Those of ``findings`` with safe fixes that are tried."""
-    return [one for outcome in outcomes for one in _fixable(outcome, findings)]
+    safe = _safe(findings)
+    return [one for outcome in outcomes for one in _fixable(outcome, safe)]
 
 
-def _fixable(outcome: Outcome, findings: Sequence[Finding]) -> list[Finding]:
+def _safe(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """Those with a safe fix, by file."""
+    found: dict[str, list[Finding]] = {}
+    for one in findings:
+        if safe_edits(one):
+            found.setdefault(one.span.path, []).append(one)
+    return found
+
+
+def _fixable(outcome: Outcome, safe: Mapping[str, list[Finding]]) -> list[Finding]:
     """Those with a safe fix in a file that the program of this file finds itself.
 
     What only another program finds in it cannot be judged by an analysis of this one.
     """
-    if outcome.failure:
+    own = safe.get(outcome.path)
+    if outcome.failure or not own:
         return []
     found = {(one.code, one.span, one.message) for one in outcome.findings}
-    own = [one for one in findings if one.span.path == outcome.path and safe_edits(one)]
     return [one for one in own if (one.code, one.span, one.message) in found]
 
 

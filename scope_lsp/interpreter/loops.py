@@ -171,7 +171,8 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         interp = frame.interp
         interp.open_end = False
         more = isinstance(value, List) and value.uncounted
-        selection = Selection(frame, tests, kept_by) if tests else None
+        asked = tests if more else kept_by
+        selection = Selection(frame, asked, kept_by) if asked else None
         for item, unsure in unskipped(steady, rounds, value, marked(interp, items)):
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))

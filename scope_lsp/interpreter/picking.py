@@ -50,17 +50,17 @@ def _is_code(value: Value, depth: int) -> bool:
     while isinstance(value, (Method, Wrapper)):
         value = value.function
     if isinstance(value, Function):
-        return _may_build(value.module)
+        return may_build(value.module)
     if isinstance(value, Module):
-        return _may_build(value)
+        return may_build(value)
     if isinstance(value, Class):
-        return any(isinstance(part, Function) and _may_build(part.module) for part in _parts(value))
+        return any(isinstance(part, Function) and may_build(part.module) for part in _parts(value))
     if isinstance(value, Instance):
         called = value.cls.find("__call__")
         return any(
             isinstance(part, Function)
             and (part.module.source.origin is Origin.USER or part is called)
-            and _may_build(part.module)
+            and may_build(part.module)
             for part in _parts(value.cls)
         )
     if isinstance(value, Union):
@@ -78,7 +78,7 @@ def _is_code(value: Value, depth: int) -> bool:
     return isinstance(value, Set) and _any_code(list(value.entries.values()), depth + 1)
 
 
-def _may_build(module: Module) -> bool:
+def may_build(module: Module) -> bool:
     """Whether a module's code may reach the outside state."""
     return module.source.origin is Origin.USER or module.source.may_build
 

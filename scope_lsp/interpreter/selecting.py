@@ -89,6 +89,8 @@ class Selection:
         self._frame = frame
         self._kept = kept
         self._found: dict[ast.expr, list[tuple[Value, bool]]] = {test: [] for test in tests}
+        for test in tests:
+            frame.interp.tested.pop(test, None)  # what it said in another run of the loop
 
     def take(self, item: Value) -> None:
         """Note the round of an item.  A test that is not decided may keep it."""

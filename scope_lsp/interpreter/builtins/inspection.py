@@ -23,7 +23,7 @@ from scope_lsp.interpreter.builtins.classes import (
 from scope_lsp.interpreter.builtins.common import absorb, flat
 from scope_lsp.interpreter.builtins.kinds import poses
 from scope_lsp.interpreter.loader import Origin
-from scope_lsp.interpreter.picking import picked
+from scope_lsp.interpreter.picking import may_build, picked
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -243,8 +243,7 @@ def getattr_(interp: Interpreter, value: Value, name: Value, default: Value = MI
     if not isinstance(name, str):
         reason = absorb("an attribute whose name is not known", name).reason
         if isinstance(value, (Module, Class)):
-            source = value.source if isinstance(value, Module) else None
-            if source is not None and source.origin is not Origin.USER and not source.may_build:
+            if isinstance(value, Module) and not may_build(value):
                 return Unknown(reason)
             return picked(reason, list(value.names.values()))
         if isinstance(value, Instance):

@@ -57,7 +57,11 @@ def run(
 
     Raises ``Cancelled`` if the budget is cancelled, and what ``analyze`` raises.
     """
-    analysis = analyze(snapshot, budget)
+    return judged(analyze(snapshot, budget), wanted, text_of)
+
+
+def judged(analysis: Analysis, wanted: Wanted, text_of: Callable[[str], str | None]) -> Report:
+    """Judge a program that was analysed; otherwise like ``run``."""
     if not wanted.codes:
         return Report(analysis)
     try:

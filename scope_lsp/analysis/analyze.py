@@ -9,12 +9,13 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scope_lsp.analysis.entry_points import run_main
 from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.model import Model
 from scope_lsp.analysis.outline import definitions
+from scope_lsp.analysis.pausing import Pauses
 from scope_lsp.analysis.recorder import Told, unheard
 from scope_lsp.analysis.result import Analysis, Cell, Problem, Span
 from scope_lsp.analysis.uncalled import run_unreached
@@ -59,11 +60,18 @@ class Snapshot:
     """
 
 
-def analyze(snapshot: Snapshot, budget: Budget | None = None, told: Told = unheard) -> Analysis:
+def analyze(
+    snapshot: Snapshot,
+    budget: Budget | None = None,
+    told: Told = unheard,
+    pauses: Pauses | None = None,
+    deliver: Callable[[Snapshot, Analysis | None], None] = lambda snapshot, analysis: None,
+) -> Analysis:
     """Run the file of ``snapshot`` abstractly; raises ``Cancelled`` if the budget is cancelled.
 
     ``told`` is called for each variable, scope, error and problem as it is found, for callers that
-    may lose the result.
+    may lose the result.  With ``pauses`` the run may be continued elsewhere with another text:
+    ``deliver`` gets the snapshot and the analysis there, or None if it failed.
     """
     program = _Program(snapshot)
     # A caller that asks for parameters wants the functions to be run, whatever they can reach.
@@ -72,8 +80,34 @@ def analyze(snapshot: Snapshot, budget: Budget | None = None, told: Told = unhea
         if far is not None:
             return far
     run = _Run(program, budget or Budget(), told)
-    _in_deep_thread(run.start, run.budget)
+    if pauses is None:
+        _in_deep_thread(run.start, run.budget)
+    else:
+        paused = pauses
+
+        def start() -> None:
+            _start_pausing(run, paused, deliver)
+
+        _in_deep_thread(start, run.budget)
     return run.result()
+
+
+def _start_pausing(
+    run: _Run, pauses: Pauses, deliver: Callable[[Snapshot, Analysis | None], None]
+) -> None:
+    """Run the program; if this becomes a copy that goes on with another text, to the very end."""
+    try:
+        pauses.begin(run.take)
+        run.start()
+        pauses.end()
+    except BaseException:
+        if not pauses.is_continued:
+            raise
+        deliver(run.snapshot, None)
+    finally:
+        pauses.stop()
+    if pauses.is_continued:
+        deliver(run.snapshot, run.result())
 
 
 class _Program:
@@ -136,6 +170,21 @@ class _Run:
     def _make_model(self, interp: Interpreter) -> Model:
         self.model = Model(interp, self.loader, self.snapshot.tensorflow, self.told)
         return self.model
+
+    def take(self, path: str, text: str) -> None:
+        """Go on with another text of a file, of which the run so far is independent."""
+        snapshot = self.snapshot
+        if path in snapshot.buffers:
+            snapshot = replace(snapshot, buffers={**snapshot.buffers, path: text})
+        if path == snapshot.path:
+            snapshot = replace(snapshot, text=text)
+            self.source = replace(self.source, text=text)
+        self.snapshot = snapshot
+        self.loader.renew(path, text)
+        for module in self.interp.modules.values():
+            if module.source.path == path:
+                module.source = replace(module.source, text=text)
+        self.recorder.tracer.forget(path)
 
     def start(self) -> None:
         """Run the program.  What stops it becomes a problem of the result."""

@@ -19,6 +19,7 @@ from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.values import Module, Raised, Value
 from scope_lsp.naming.errors import NamingError
+from scope_lsp.syntax.awaited import met
 
 
 def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> Module:
@@ -41,7 +42,7 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
             if raised.deliberate:
                 note_end(interp, recorder, raised)
             else:
-                survive(frame, raised, node)
+                survive(frame, raised, met(node))
         except Idle as idle:
             interp.unwind()
             interp.frame = frame

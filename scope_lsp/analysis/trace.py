@@ -27,6 +27,10 @@ class Tracer:
         self._api: dict[int, str] = {}
         self._count = 0
 
+    def forget(self, path: str) -> None:
+        """The text of a file is another one from now on."""
+        self._sources.pop(path, None)
+
     def calls(self, frame: Frame | None) -> tuple[int, ...]:
         """Return a number for each frame of the chain that identifies the call."""
         chain: list[int] = []

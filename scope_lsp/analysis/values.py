@@ -7,6 +7,7 @@ bound to anything else in the same body is left out.
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from scope_lsp.analysis.result import Span, ValueHint, VariableEvent
@@ -28,11 +29,13 @@ def value_hints(
             if event.name not in names:
                 names.append(event.name)
     found: list[ValueHint] = []
+    lines = sorted({line for line, _ in made})
     bodies: list[ast.AST] = [tree] if made else []
     for body in bodies:
         held: dict[str, list[str] | None] = {}
         nodes = list(_own_nodes(body))
-        bodies += [node for node in nodes if isinstance(node, _BODIES)]
+        # A body in which no variable is created has no names for any, nor have those inside it.
+        bodies += [node for node in nodes if isinstance(node, _BODIES) and _holds(node, lines)]
         for node in nodes:
             for name, value in _bindings(node):
                 variables_of = None
@@ -46,6 +49,12 @@ def value_hints(
                 span = Span(path, *source.start(node), *source.end(node))
                 found.extend(ValueHint(span, variable) for variable in held.get(node.id) or ())
     return tuple(found)
+
+
+def _holds(node: ast.stmt | ast.expr, lines: list[int]) -> bool:
+    """Whether one of these lines, which are sorted, is among those of a node."""
+    index = bisect_left(lines, node.lineno)
+    return index < len(lines) and lines[index] <= (node.end_lineno or node.lineno)
 
 
 def _own_nodes(body: ast.AST) -> Iterator[ast.AST]:

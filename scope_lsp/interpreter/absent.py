@@ -9,6 +9,7 @@ call is examined.  Nothing is run here.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.loader import Origin
@@ -41,7 +42,7 @@ def chooses_default(interp: Interpreter) -> bool:
     if frame is None or interp.supposes_arguments:
         return False
     call = frame.node
-    for node in ast.walk(frame.code.node):
+    for node in _around(call, frame.code.node):
         if isinstance(node, ast.IfExp) and _asks(node.test, call):
             return True
         if isinstance(node, ast.If) and _asks(node.test, call):
@@ -75,7 +76,7 @@ def imports_again(frame: Frame, name: str) -> bool:
     Such a program knows that the module is not found at first: it changes ``sys.path``.
     """
     package = name.partition(".")[0]
-    for node in ast.walk(frame.code.node):
+    for node in _around(frame.node, frame.code.node):
         if isinstance(node, ast.Try) and _imports(node.body, package):
             return any(_imports(handler.body, package) for handler in node.handlers)
     return False
@@ -94,6 +95,23 @@ def _imports(body: list[ast.stmt], package: str) -> bool:
             if any(name.partition(".")[0] == package for name in names):
                 return True
     return False
+
+
+def _around(inner: ast.AST, body: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a body that may have a node inside, by their lines, outer ones first.
+
+    Nothing else of the body is looked at.
+    """
+    line = getattr(inner, "lineno", None)
+    pending = [body]
+    for node in pending:
+        if node is body or not isinstance(node, ast.stmt) or _holds(node, line):
+            yield node
+            pending += ast.iter_child_nodes(node)
+
+
+def _holds(node: ast.stmt, line: int | None) -> bool:
+    return line is None or node.lineno <= line <= (node.end_lineno or node.lineno)
 
 
 def _asks(test: ast.expr, call: ast.AST) -> bool:

@@ -15,6 +15,7 @@ from scope_lsp.interpreter.budget import Idle
 from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.heap import Arm
+from scope_lsp.interpreter.lexical import may_leave
 from scope_lsp.interpreter.values import Module, Raised, Value, unite
 
 Outcome = Completion | Raised
@@ -152,8 +153,7 @@ def drop_returns(frame: Frame) -> None:
 
 def rejoins(nodes: list[ast.stmt], step: Step) -> Step:
     """A block after which states that left it early are joined, because something ends with it."""
-    leaves = (ast.Return, ast.Break, ast.Continue)
-    if not any(isinstance(node, leaves) for each in nodes for node in ast.walk(each)):
+    if not may_leave(nodes):
         return step
 
     def run(frame: Frame) -> Completion:

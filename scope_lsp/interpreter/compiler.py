@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 from scope_lsp.interpreter.code import Code, Completion, Parameters, Run, Step
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive, unbound
-from scope_lsp.interpreter.lexical import Names, names_of, statements_of
+from scope_lsp.interpreter.lexical import Names, names_of, returns_value
 from scope_lsp.interpreter.values import MISSING, Raised, Unknown, Value
+from scope_lsp.syntax.awaited import first, met
 
 _Body = TypeVar("_Body", bound=Callable[..., Any])
 Expression = Callable[["Compiler", Any], Run]
@@ -175,20 +176,13 @@ class Compiler:
         body = [node.body] if kind == "lambda" else node.body
         names = names_of("function", self.names, body, given)
         inner = Compiler(names)
-        code.may_return_value = any(
-            isinstance(inner_node, ast.Return)
-            and not (
-                inner_node.value is None
-                or (isinstance(inner_node.value, ast.Constant) and not inner_node.value.value)
-            )
-            for inner_node in (() if kind == "lambda" else statements_of(body))
-        )
+        code.may_return_value = kind != "lambda" and returns_value(body)
         if names.yields:
             code.generator = BODIES["generator"](inner, body, is_lambda=kind == "lambda")
         elif kind == "lambda":
             code.value = inner.run(node.body)
         else:
-            statements = [s for s in node.body if not _is_remark(s)]
+            statements = [s for s in node.body if not is_remark(first(s))]
             only = statements[0] if len(statements) == 1 else None
             if isinstance(only, ast.Return) and only.value is not None:
                 code.value = inner.run(only.value)
@@ -221,14 +215,14 @@ def _late(compiler: Compiler, node: ast.stmt) -> Step:
     return run_late
 
 
-def _is_remark(node: ast.stmt) -> bool:
+def is_remark(node: ast.AST) -> bool:
     """Whether a statement is a docstring or another constant that does nothing."""
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def run_in_order(steps: list[Step], nodes: Sequence[ast.AST]) -> Step:
     """Return one step made of several; the first that ends abruptly ends them all."""
-    if len(steps) == 1 and _fails_in_expressions_only(nodes[0]):
+    if len(steps) == 1 and fails_in_expressions_only(first(nodes[0])):
         return steps[0]
 
     def run_block(frame: Frame) -> Completion:
@@ -242,14 +236,14 @@ def run_in_order(steps: list[Step], nodes: Sequence[ast.AST]) -> Step:
         except Raised as raised:
             assert step is not None
             index = steps.index(step)
-            survive(frame, raised, nodes[index])
+            survive(frame, raised, met(nodes[index]))
             following = index + 1
             return run_in_order(steps[following:], nodes[following:])(frame)
 
     return run_block
 
 
-def _fails_in_expressions_only(node: ast.AST) -> bool:
+def fails_in_expressions_only(node: ast.AST) -> bool:
     """Whether only expressions can fail in a statement; expressions handle their failures."""
     if isinstance(node, ast.Assign):
         return all(isinstance(target, ast.Name) for target in node.targets)

@@ -116,7 +116,7 @@ def not_in_module(interp: Interpreter, module: Module, name: str, error: Raised)
     """
     if module.source.origin is Origin.USER and not module.source.path.startswith("<"):
         complete = module.complete and module.source.path not in interp.damaged
-        error.certain = complete and not module.lost and not _fills_itself(module.source.text)
+        error.certain = complete and not module.lost and not fills_itself(module.source.text)
         error.builds = True if module.lost else None
         raise error
     error.builds = not interp.loader.is_inert(module.name)
@@ -168,7 +168,7 @@ def unbound(
         return Unknown(f"{name} of a module", name)
     error = interp.error("NameError", f"name '{name}' is not defined")
     source = frame.module.source
-    error.certain = source.origin is Origin.USER and not _fills_itself(source.text)
+    error.certain = source.origin is Origin.USER and not fills_itself(source.text)
     return survive(frame, error, frame.node)
 
 
@@ -199,7 +199,7 @@ def _binds(node: ast.AST, name: str) -> bool:
 
 
 @by_text(64)
-def _fills_itself(text: str) -> bool:
+def fills_itself(text: str) -> bool:
     """Whether a module may bind names that its text does not show."""
     return _FILLS_ITSELF.search(text) is not None
 

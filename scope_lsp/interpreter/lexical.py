@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from scope_lsp.syntax.awaited import AwaitedStatement, first
+
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
@@ -149,6 +151,7 @@ _BINDERS: dict[type[ast.AST], Callable[[Names, Any], Sequence[ast.AST | None]]] 
     ast.MatchMapping: _mapping,
     ast.Yield: _yield,
     ast.YieldFrom: _yield,
+    AwaitedStatement: lambda names, node: (node.first,),
 }
 """Records what a node binds in its body; returns the nodes below it in the same body."""
 
@@ -174,10 +177,30 @@ def statements_of(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
     """The statements of a body and of all blocks in it, those of functions in it as well."""
     pending = list(body)
     while pending:
-        node = pending.pop()
+        node = first(pending.pop())
         yield node
         for name in _BLOCKS:
             pending += getattr(node, name, ())
+
+
+def returns_value(body: Sequence[ast.AST]) -> bool:
+    """Whether some ``return`` gives more than None or False."""
+    return any(
+        isinstance(node, ast.Return)
+        and not (
+            node.value is None or (isinstance(node.value, ast.Constant) and not node.value.value)
+        )
+        for node in statements_of(body)
+    )
+
+
+LEAVING = (ast.Return, ast.Break, ast.Continue)
+"""What leaves a block before its end, if it does not raise."""
+
+
+def may_leave(body: Sequence[ast.AST]) -> bool:
+    """Whether anything in a block may leave it before its end, without raising."""
+    return any(isinstance(node, LEAVING) for each in body for node in ast.walk(first(each)))
 
 
 def has_break(body: Sequence[ast.AST]) -> bool:

@@ -4,6 +4,7 @@ The machine imports it.  No other module needs to.
 """
 
 from scope_lsp.interpreter import (
+    awaited,
     call_expressions,
     comprehensions,
     expressions,
@@ -16,6 +17,7 @@ from scope_lsp.interpreter import (
 )
 
 __all__ = [
+    "awaited",
     "call_expressions",
     "comprehensions",
     "expressions",

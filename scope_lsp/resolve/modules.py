@@ -121,6 +121,14 @@ class ModuleLoader:
                 return DataSource(found, text)
         return None
 
+    def renew(self, path: str, text: str) -> None:
+        """The text of a file is another one from now on."""
+        if path in self._buffers:
+            self._buffers[path] = text
+        for key, source in self._found.items():
+            if source is not None and source.path == path:
+                self._found[key] = replace(source, text=text)
+
     def read(self, path_or_uri: str) -> str | None:
         """The text of a file in the editor, or else on disk, or else None."""
         return self._text(path_of(path_or_uri))

@@ -75,6 +75,13 @@ def may_reach_tensorflow(source: ModuleSource, loader: Loader) -> tuple[bool, se
     return False, files
 
 
+def signs(text: str) -> tuple[object, ...]:
+    """What the text of a file of the program itself contributes to ``may_reach_tensorflow``."""
+    patterns = (_MENTIONS, _COMPUTED, _IMPORT_FUNCTIONS)
+    found = [pattern.search(text) is not None for pattern in patterns]
+    return *found, frozenset(_imports(text)), frozenset(imports_of(text))
+
+
 def _leads_there(module: ModuleSource) -> bool:
     if module.origin is Origin.USER:
         if _MENTIONS.search(module.text):

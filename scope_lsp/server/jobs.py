@@ -139,12 +139,30 @@ class Done:
 Request = Run | Cancel | Prime
 
 
+def is_whole(message: bytes | bytearray) -> bool:
+    """Whether this is one message as ``send`` writes it, to its end."""
+    if len(message) < _LENGTH.size:
+        return False
+    (length,) = _LENGTH.unpack_from(message)
+    return len(message) == _LENGTH.size + int(length)
+
+
+def read(message: bytes) -> object:
+    """One message as ``send`` writes it."""
+    return pickle.loads(memoryview(message)[_LENGTH.size :])
+
+
+def send_written(descriptor: int, message: bytes) -> None:
+    """Pass on a message as it was read."""
+    data = memoryview(message)
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
 def send(descriptor: int, message: object) -> None:
     """Write one message; raises ``OSError`` if the other side is gone."""
     body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
-    data = memoryview(_LENGTH.pack(len(body)) + body)
-    while data:
-        data = data[os.write(descriptor, data) :]
+    send_written(descriptor, _LENGTH.pack(len(body)) + body)
 
 
 def receive(descriptor: int) -> object:

@@ -16,16 +16,20 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from types import ModuleType
+from typing import NoReturn
 
 from scope_lsp import confinement, globs, runner
 from scope_lsp.analysis import notebook_file
-from scope_lsp.analysis.analyze import GRACE
+from scope_lsp.analysis.analyze import GRACE, Snapshot
+from scope_lsp.analysis.pausing import Pauses
+from scope_lsp.analysis.result import Analysis
 from scope_lsp.interpreter.budget import Budget, Cancelled
-from scope_lsp.resolve import parameter_classes
+from scope_lsp.resolve import disk, parameter_classes
 from scope_lsp.resolve.files import read_source
 from scope_lsp.resolve.folders import python_files
 from scope_lsp.resolve.gitignore import GitIgnored
@@ -44,7 +48,9 @@ from scope_lsp.server.jobs import (
     Survey,
     receive,
     send,
+    send_written,
 )
+from scope_lsp.server.paused_runs import PausedRuns
 
 WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
 """A program that makes the analysis read what every program needs."""
@@ -72,6 +78,7 @@ class Worker:
         """The most recent job."""
         self._prepared: tuple[Job, runner.Report] | None = None
         """The job that will probably come first, and its result."""
+        self._paused = PausedRuns()
 
     def serve(self) -> None:
         """Work until the server is gone."""
@@ -94,6 +101,9 @@ class Worker:
             confinement.limit_time(2 * (run.job.seconds + GRACE))
             memory = _memory()
             done = self._do(run)
+            if isinstance(done, bytes):
+                send_written(self._replies, done)
+                continue  # another process did the work
             send(self._replies, replace(done, memory=memory))
             is_finished = done.outcome is not None and self._jobs.empty()
             del done
@@ -134,10 +144,10 @@ class Worker:
             traceback.print_exc()
             return None
 
-    def _do(self, run: Run) -> Done:
+    def _do(self, run: Run) -> Done | bytes:
         number = run.number
         begin = time.monotonic()
-        budget = Budget(watchdog=run.job.seconds, cancelled=lambda: self._wanted != number)
+        budget = Budget(watchdog=run.job.seconds, cancelled=lambda: self._is_unwanted(number))
         try:
             if self._wanted != number:
                 return Done(number)
@@ -149,13 +159,28 @@ class Worker:
             if prepared is not None and prepared[0] == run.job:
                 report = prepared[1]
             else:
-                report = self._analyse(run.job, budget)
+                answer = self._paused.continued(run.job, number, budget.cancelled)
+                if answer is not None:
+                    return answer
+                report = self._analyse_pausing(run.job, budget)
         except Cancelled:
             return Done(number)
         except Exception:
             return Done(number, failure=traceback.format_exc())
-        seconds = time.monotonic() - begin
-        return Done(number, Outcome(report.analysis, report.findings, seconds, report.silenced))
+        return Done(number, _outcome(report, begin))
+
+    def _is_unwanted(self, number: int) -> bool:
+        if self._paused.is_copy:  # its number is another one, and nobody tells it which is wanted
+            return self._paused.is_abandoned()
+        return self._wanted != number
+
+    def _analyse_pausing(self, job: Job, budget: Budget) -> runner.Report:
+        """Analyse; the run is paused where the user is editing, for the keys that follow."""
+        with disk.noted() as asked:
+            pauses = self._paused.pauses(job, asked)
+            if pauses is None:
+                return self._analyse(job, budget)
+            return self._analyse(job, budget, pauses)
 
     def _search(self, search: Search, budget: Budget) -> Programs:
         index = self._index
@@ -167,7 +192,7 @@ class Worker:
             tuple(index.programs(search.path, search.roots, search.entry_points, search.buffers))
         )
 
-    def _analyse(self, job: Job, budget: Budget) -> runner.Report:
+    def _analyse(self, job: Job, budget: Budget, pauses: Pauses | None = None) -> runner.Report:
         cells = None
         text = job.text
         if text is None and notebook_file.is_notebook(job.path):
@@ -187,23 +212,46 @@ class Worker:
             cells=job.cells if cells is None else cells.windows,
             infers_parameters=job.infers_parameters,
         )
-        wanted = runner.Wanted(
-            codes=registry.chosen(job.select, job.ignore, registry.EDITOR_CODES),
-            severities=job.severities,
-            per_file=job.per_file,
-            checkpoints=job.checkpoints,
-            folders=job.roots,
-        )
-        report = runner.run(
-            snapshot,
-            budget,
-            wanted,
-            lambda path: job.buffers[path] if path in job.buffers else read_source(path),
-            self._analysis.analyze,
-        )
+        wanted = _wanted(job)
+        analyze = self._analysis.analyze
+        if pauses is not None:
+            deliver = partial(self._deliver, wanted)
+            analyze = partial(analyze, pauses=pauses, deliver=deliver)
+        report = runner.run(snapshot, budget, wanted, _reader(job.buffers), analyze)
         if report.failure is not None:
             traceback.print_exception(report.failure)
         return report if cells is None else cells.told(report)
+
+    def _deliver(
+        self, wanted: runner.Wanted, snapshot: Snapshot, analysis: Analysis | None
+    ) -> NoReturn:
+        """In a copy of this process: answer with what its run found."""
+
+        def finish(number: int, began: float) -> Done:
+            assert analysis is not None
+            report = runner.judged(analysis, wanted, _reader(snapshot.buffers))
+            return Done(number, _outcome(report, began))
+
+        self._paused.deliver(finish if analysis is not None else None)
+
+
+def _wanted(job: Job) -> runner.Wanted:
+    return runner.Wanted(
+        codes=registry.chosen(job.select, job.ignore, registry.EDITOR_CODES),
+        severities=job.severities,
+        per_file=job.per_file,
+        checkpoints=job.checkpoints,
+        folders=job.roots,
+    )
+
+
+def _reader(buffers: Mapping[str, str]) -> Callable[[str], str | None]:
+    return lambda path: buffers[path] if path in buffers else read_source(path)
+
+
+def _outcome(report: runner.Report, began: float) -> Outcome:
+    seconds = time.monotonic() - began
+    return Outcome(report.analysis, report.findings, seconds, report.silenced)
 
 
 def _survey(survey: Survey) -> Programs:

@@ -68,10 +68,15 @@ class Outline:
     """All definitions and ``with`` statements, unordered."""
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text has nothing that ``parse`` replaces, and no odd line ends."""
+    return _ODD.search(text) is None
+
+
 @by_text(256)
 def outline(text: str) -> Outline | None:
     """The outline of ``text``; None if it does not parse as it is."""
-    if _ODD.search(text) or without_oversize(text).problems:
+    if not is_plain(text) or without_oversize(text).problems:
         return None
     imports: dict[Import, None] = {}
     marks: list[Mark] = []

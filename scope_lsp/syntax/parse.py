@@ -74,6 +74,11 @@ def parse_file(path: str, text: str) -> ParseResult:
     return known
 
 
+def keep_tree(path: str, text: str, result: ParseResult) -> None:
+    """Let ``parse_file`` return a result for a text, although it was made in another way."""
+    _files.put(path, text, result)
+
+
 _models: Versions[ast.Module] = Versions(4)
 """Some models are the text of another one's file with other names in it."""
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -83,6 +84,9 @@ def _is_dull(old: str, new: str) -> bool:
     return _TELLING.search(old) is None and _TELLING.search(new) is None
 
 
+WORTHWHILE = 0.05
+"""Seconds of processor time that a pause must save: copying a process costs a part of that."""
+
 Pause = Callable[[Edit], str | None]
 """Stops at an edited part: returns None to go on with its first text, or another text."""
 
@@ -100,6 +104,8 @@ class Pauses:
     is_active: bool = False
     is_continued: bool = False
     """Whether this is a copy that goes on with another text."""
+    _since: float = 0.0
+    """The thread's processor time when the run began, or was paused last."""
 
     @classmethod
     def at(cls, path: str, text: str, lines: Lines, pause: Pause) -> Pauses | None:
@@ -114,6 +120,7 @@ class Pauses:
         """Let the next run of this text pause."""
         self.take = take
         self.is_active = True
+        self._since = time.thread_time()
         for edit in reversed(self.edits):  # the statement, before the body that contains it
             edit.part.await_it(lambda first, edit=edit: self._look(edit, first))  # type: ignore[misc]
         keep(self.path, self.edits[0].text, self.tree)
@@ -129,7 +136,11 @@ class Pauses:
         self.is_active = False
 
     def _look(self, edit: Edit, first: list[ast.stmt]) -> list[ast.stmt]:
-        text = self.pause(edit) if self.is_active else None
+        now = time.thread_time()
+        if not self.is_active or now - self._since < WORTHWHILE:
+            return first
+        self._since = now
+        text = self.pause(edit)
         if text is None:
             return first
         self.is_active = False

@@ -28,7 +28,7 @@ from scope_lsp.analysis.pausing import Edit, Pauses
 from scope_lsp.interpreter.budget import Cancelled
 from scope_lsp.resolve import disk
 from scope_lsp.server.jobs import Done, Job, is_whole, receive, send
-from scope_lsp.syntax.edited import changed_lines
+from scope_lsp.syntax.edited import place_of_edit
 from scope_lsp.syntax.source import split_lines
 
 AVAILABLE = hasattr(os, "fork") and hasattr(socket, "send_fds") and sys.platform != "win32"
@@ -149,8 +149,8 @@ class PausedRuns:
         if before is None or not path:
             return None
         text = _texts(job)[path]
-        lines = changed_lines(split_lines(_texts(before)[path]), split_lines(text))
-        return None if lines is None else Pauses.at(path, text, lines, self._pause)
+        place = place_of_edit(split_lines(_texts(before)[path]), split_lines(text))
+        return Pauses.at(path, text, place, self._pause)
 
     def close(self) -> None:
         """End all of them."""

@@ -45,6 +45,18 @@ def changed_lines(old: Sequence[str], new: Sequence[str]) -> Lines | None:
     return Lines(changed[0], changed[-1]) if changed else None
 
 
+def place_of_edit(old: Sequence[str], new: Sequence[str]) -> Lines:
+    """The lines of the second text between what both begin with and what both end with.
+
+    At least one line: where lines were only removed, the one that follows.
+    """
+    most = min(len(old), len(new))
+    same = next((i for i in range(most) if old[i] != new[i]), most)
+    ends = next((i for i in range(most - same) if old[-1 - i] != new[-1 - i]), most - same)
+    first = min(same + 1, len(new))
+    return Lines(first, max(first, len(new) - ends))
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A statement, or the body of a function, in the tree of a text."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from scope_lsp.analysis import analyze
+from scope_lsp.analysis import analyze, pausing
 from scope_lsp.interpreter.budget import Cancelled
 from scope_lsp.server import paused_runs
 from scope_lsp.server.jobs import Job, Outcome, Run
@@ -88,8 +88,9 @@ class Session:
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    """A worker that knows nothing yet."""
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    """A worker that knows nothing yet, and pauses however little that saves."""
+    monkeypatch.setattr(pausing, "WORTHWHILE", 0.0)
     session = Session(tmp_path)
     yield session
     session.worker._paused.close()
@@ -117,6 +118,12 @@ def test_the_next_key_goes_on(session: Session, old: str, new: list[str]) -> Non
 
 def test_a_new_name_is_bound_by_the_whole_function(session: Session) -> None:
     texts = edited("self.out = x", "self.out = y", "y = self.out = x", "y = self.ou = x")
+    assert session.type(*texts) == [False, False, True, True]
+
+
+def test_a_new_line(session: Session) -> None:
+    new = "x = self.last(x)\n            {}"
+    texts = edited("x = self.last(x)", *(new.format(text) for text in ("", "y", "y = x")))
     assert session.type(*texts) == [False, False, True, True]
 
 
@@ -169,6 +176,12 @@ def test_an_imported_file_is_edited(session: Session) -> None:
     texts = edited('"w", [', '"ww", [', '"www", [')
     jobs = [Job(str(main), None, {str(session.path): text}) for text in texts]
     assert [session.ask(job)[0] for job in jobs] == [False, False, True]
+
+
+def test_no_pause_for_what_takes_no_time(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pausing, "WORTHWHILE", 60.0)
+    assert session.type(*edited('"second"', '"third"', '"s"')) == [False, False, False]
+    assert session.copies() == []
 
 
 def test_a_copy_that_died_costs_nothing(session: Session) -> None:

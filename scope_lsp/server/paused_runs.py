@@ -33,7 +33,9 @@ from scope_lsp.syntax.source import split_lines
 
 AVAILABLE = hasattr(os, "fork") and hasattr(socket, "send_fds") and sys.platform != "win32"
 PROGRAMS = 2
-"""How many programs have runs that wait."""
+"""How many programs have runs that wait: each copy takes memory."""
+_REMEMBERED = 16
+"""The programs whose last texts are remembered."""
 _PATIENCE = 0.01
 """Seconds between two looks whether an answer is still wanted."""
 
@@ -66,9 +68,13 @@ class _Waiting:
         return text if self.edit.may_continue(text) and self._is_unchanged() else None
 
     def is_about(self, job: Job) -> bool:
-        """Whether a job differs in the edited part only."""
+        """Whether a job, if it is for this program, differs in the edited part only.
+
+        A job for another program tells whether the part is still the one that is edited.
+        """
         text = _texts(job).get(self.edit.path)
-        same = changed_path(self.job, job) in (None, self.edit.path)
+        own = self.job.path == job.path
+        same = not own or changed_path(self.job, job) in (None, self.edit.path)
         return same and text is not None and self.edit.is_about(text)
 
     def _is_unchanged(self) -> bool:
@@ -136,15 +142,14 @@ class PausedRuns:
         before = self._last.get(job.path)
         self._remember(job)
         self._job, self._asked = job, asked
-        mine = [run for run in self._waiting if run.job.path == job.path]
         if not AVAILABLE or job.cells or job.infers_parameters:
             return None
-        if mine and all(run.is_about(job) for run in mine):
-            return (
-                None  # what cannot be continued now, broken text perhaps, may be with the next key
-            )
-        for run in mine:
+        for run in [run for run in self._waiting if not run.is_about(job)]:
             self._drop(run)
+        programs = {run.job.path for run in self._waiting}
+        if job.path in programs or len(programs) >= PROGRAMS:
+            # The text of this one is broken there, perhaps, and the next key may mend it.
+            return None
         path = changed_path(before, job) if before is not None else None
         if before is None or not path:
             return None
@@ -160,11 +165,8 @@ class PausedRuns:
     def _remember(self, job: Job) -> None:
         self._last.pop(job.path, None)
         self._last[job.path] = job
-        while len(self._last) > PROGRAMS:
-            oldest = next(iter(self._last))
-            del self._last[oldest]
-            for run in [run for run in self._waiting if run.job.path == oldest]:
-                self._drop(run)
+        if len(self._last) > _REMEMBERED:
+            del self._last[next(iter(self._last))]
 
     def _drop(self, run: _Waiting) -> None:
         self._waiting.remove(run)

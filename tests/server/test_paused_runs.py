@@ -184,6 +184,20 @@ def test_no_pause_for_what_takes_no_time(session: Session, monkeypatch: pytest.M
     assert session.copies() == []
 
 
+def test_of_many_programs_some_wait(session: Session) -> None:
+    programs = [session.path.with_name(f"main{number}.py") for number in range(4)]
+    for program in programs:
+        program.write_text("import model\nmodel.Model(7)\n")
+    continued = [
+        session.ask(Job(str(program), None, {str(session.path): text}))[0]
+        for text in edited('"w", [', '"ww", [', '"www", [', '"wwww", [')
+        for program in programs
+    ]
+    assert continued == [False] * 8 + [True, True, False, False] * 2
+    session.type(*edited('"second"', '"third"'))
+    assert {run.job.path for run in session.worker._paused._waiting} == {str(session.path)}
+
+
 def test_a_copy_that_died_costs_nothing(session: Session) -> None:
     texts = edited('"second"', '"third"', '"seco"', '"sec"')
     session.type(*texts[:3])

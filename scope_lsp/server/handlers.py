@@ -113,15 +113,17 @@ async def inlay_hint(
     """Hints of the newest text: freshly analysed, or moved while the user types."""
     path = ls.path(params.text_document.uri)
     scheduler = ls.session.scheduler
-    can_be_told_later = ls.redraws_hints and path in ls.session.results
+    has_some = path in ls.session.results or path in ls.session.early
+    can_be_told_later = ls.redraws_hints and has_some
     patience = PATIENCE
     if can_be_told_later:
         patience = BRIEF_PATIENCE
         if scheduler.is_typing(path):
             patience = QUICK if scheduler.is_quick(path) else 0.0
-    fresh = await scheduler.settled(path, patience, until_edit=can_be_told_later)
+    fresh = await scheduler.settled(path, patience, until_edit=ls.redraws_hints)
     ls.hints_answered(path, fresh)
-    view = ls.view(params.text_document.uri)
+    uri = params.text_document.uri
+    view = ls.view(uri) or ls.early_view(uri)
     return inlay_hints(view, params.range, ls.resolves_tooltips) if view is not None else None
 
 
@@ -129,7 +131,9 @@ def inlay_hint_resolve(ls: ScopeServer, hint: types.InlayHint) -> types.InlayHin
     """The tooltip of a hint, on demand."""
     data = hint.data
     path = data[0] if isinstance(data, (list, tuple)) and data else None
-    view = ls.session.view(path) if isinstance(path, str) else None
+    view = None
+    if isinstance(path, str):
+        view = ls.session.view(path) or ls.session.early_view(path)
     return resolve(view, hint) if view is not None else hint
 
 

@@ -104,6 +104,8 @@ class Run:
 
     number: int
     job: Job | Search | Survey
+    tells_early: bool = False
+    """Whether to tell what is found before the job ends, if that takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,14 @@ class Cancel:
 @dataclass(frozen=True, slots=True)
 class Ready:
     """From the worker: imports are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """From the worker: what a job that still runs has found so far."""
+
+    number: int
+    analysis: Analysis
 
 
 @dataclass(frozen=True, slots=True)

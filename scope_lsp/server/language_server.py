@@ -54,7 +54,11 @@ class ScopeServer(LanguageServer):
         )
         self.notices = Notices(self)
         self.session = Session(
-            supervisor, self._finished, lambda paths: self.closed.changed(paths), self.notices
+            supervisor,
+            self._finished,
+            lambda paths: self.closed.changed(paths),
+            self._found_early,
+            self.notices,
         )
         self.notebooks = Notebooks(self.session)
         self.closed = ClosedDiagnostics(self)
@@ -280,6 +284,13 @@ class ScopeServer(LanguageServer):
         view = self.session.view(path)
         return self.notebooks.narrow(view, uri) if view is not None else None
 
+    def early_view(self, uri: str) -> View | None:
+        """A document or a cell with what its first analysis has found so far; only for hints."""
+        path = self.path(uri)
+        view = self.session.early_view(path)
+        is_cell = view is not None and self.notebooks.path(uri) is not None
+        return self.notebooks.narrow(view, uri) if view is not None and is_cell else view
+
     def views(self) -> list[View]:
         """Every open document that was analysed; positions in notebooks name the cell."""
         firsts = (self.notebooks.parts(document)[:1] for document in self.session.documents)
@@ -360,6 +371,11 @@ class ScopeServer(LanguageServer):
                 self._show_diagnostics(document)
                 if self.shows_variables:
                     self.protocol.notify(ANALYSED, {"uri": document.uri})
+
+    def _found_early(self, path: str) -> None:
+        """The first analysis of a document runs for long: show what it has found so far."""
+        if self.redraws_hints and path in self._stale_hints:
+            self.workspace_inlay_hint_refresh(None).add_done_callback(log_failure)
 
     def _show_diagnostics(self, document: Document) -> None:
         for uri, version in self.notebooks.parts(document):

@@ -122,10 +122,15 @@ class Scheduler:
             return max(took - (time.monotonic() - self._began), 0.0)
         return took
 
+    def found_early(self, path: str) -> None:
+        """Something can be shown before the analysis ends: who may take the rest later goes on."""
+        self._release(path, settled=False)
+
     async def settled(self, path: str, patience: float, until_edit: bool = False) -> bool:
         """Wait until a document is analysed, at most ``patience`` seconds; returns whether it is.
 
-        With ``until_edit`` the wait also ends when the document is edited.
+        With ``until_edit`` the wait also ends when the document is edited, or when a part of what
+        is to be shown is there.
         """
         if self.is_settled(path):
             return True

@@ -30,7 +30,7 @@ from scope_lsp.server.jobs import Job, Outcome, Search, Survey
 from scope_lsp.server.notices import Notices
 from scope_lsp.server.result import Combined, Result
 from scope_lsp.server.scheduler import Scheduler
-from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
+from scope_lsp.server.supervisor import AnalysisFailed, OnFound, Supervisor, WorkerLost
 from scope_lsp.settings import Settings
 
 BACKGROUND = 10
@@ -51,6 +51,7 @@ class Session:
         supervisor: Supervisor,
         on_result: Callable[[str], None],
         on_closed: Callable[[set[str]], None],
+        on_early: Callable[[str], None],
         notices: Notices,
     ) -> None:
         self.documents = Documents()
@@ -61,6 +62,8 @@ class Session:
         self.supervisor = supervisor
         self.scheduler = Scheduler(self._analyse)
         self.results: dict[str, Result] = {}
+        self.early: dict[str, Result] = {}
+        """What the first analysis of a document has found so far, while it runs."""
         self.importing = ImportingPrograms(
             supervisor.sibling(BACKGROUND),
             self._search,
@@ -83,6 +86,7 @@ class Session:
         self._pending: Result | None = None
         self._combined: dict[str, Combined] = {}
         self._on_result = on_result
+        self._on_early = on_early
         self._files: OrderedDict[str, tuple[str, list[str]]] = OrderedDict()
 
     # Documents
@@ -91,6 +95,7 @@ class Session:
         """A document was opened: its text is used now instead of the file's."""
         document = self.documents.open(item)
         self.results.pop(document.path, None)
+        self.early.pop(document.path, None)
         self._mark_dependents(document.path)
         self.scheduler.opened(document.path)
 
@@ -122,6 +127,7 @@ class Session:
         document = self.documents.close(uri)
         if document is not None:
             self.results.pop(document.path, None)
+            self.early.pop(document.path, None)
             self._combined.pop(document.path, None)
             self.importing.forget(document.path)
             self.closed.closed(document.path)
@@ -141,6 +147,7 @@ class Session:
 
     def _all_results(self) -> Iterator[Result]:
         yield from self.results.values()
+        yield from self.early.values()
         yield from self.importing.results.values()
         for combined in self._combined.values():
             yield combined.result
@@ -266,7 +273,7 @@ class Session:
         result = self._pending = Result(document.version)
         self._notices.foreground.at(os.path.basename(path))
         try:
-            outcome = await self._run(self._job(document))
+            outcome = await self._run(self._job(document), self._early(path, result))
         except (WorkerLost, AnalysisFailed) as error:
             logger.error("%s was not analysed: %s", path, error)
             if not self.supervisor.is_closed:
@@ -280,6 +287,7 @@ class Session:
         if self.documents.get(path) is document:
             result.take(outcome)
             self.results[path] = result
+            self.early.pop(path, None)
             if self.closed.is_wanted and is_in(path, self.configuration.folders):
                 self.closed.take(path, outcome)
             self.fixer.forget((*self.results.values(), *self.importing.results.values()))
@@ -296,12 +304,30 @@ class Session:
             if program in self.importing.programs(document.path) and document.path in self.results:
                 self._on_result(document.path)
 
-    async def _run(self, job: Job) -> Outcome:
+    def _early(self, path: str, pending: Result) -> OnFound | None:
+        """What to do with what is found before there is any result; None if there is one."""
+        if path in self.results:
+            return None
+
+        def take(found: Analysis) -> None:
+            if self._pending is pending and not pending.edits:  # else it will soon be run again
+                early = self.early[path] = Result(pending.version)
+                early.source = Indexed(found)
+                self.scheduler.found_early(path)
+                self._on_early(path)
+
+        return take
+
+    def early_view(self, path: str) -> View | None:
+        """An open document with what its first analysis has found so far."""
+        return self.view_of(path, self.early[path]) if path in self.early else None
+
+    async def _run(self, job: Job, early: OnFound | None) -> Outcome:
         try:
-            return await self.supervisor.run(job)
+            return await self.supervisor.run(job, early)
         except WorkerLost as error:
             logger.warning("%s: trying again", error)
-            return await self.supervisor.run(job)
+            return await self.supervisor.run(job, early)
 
     def _search(self, path: str, is_stale: bool) -> Search:
         settings = self.configuration.of(path)

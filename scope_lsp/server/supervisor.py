@@ -15,10 +15,12 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from scope_lsp.analysis.result import Analysis
 from scope_lsp.confinement import MEBIBYTE
 from scope_lsp.server.jobs import (
     Cancel,
     Done,
+    Found,
     Job,
     Outcome,
     Prime,
@@ -45,6 +47,8 @@ RETIRE_ABOVE = 320 * MEBIBYTE
 RETIRE_AFTER = 20
 """The minimum number of jobs of a process, so that large files do not cause a replacement each
 time."""
+
+OnFound = Callable[[Analysis], None]
 
 logger = logging.getLogger(__name__)
 
@@ -120,12 +124,13 @@ class Supervisor:
             self._process.kill()
             self._process = None
 
-    async def run(self, job: Job) -> Outcome:
+    async def run(self, job: Job, early: OnFound | None = None) -> Outcome:
         """Run a job; a second one waits for its turn.
 
-        Cancelling this cancels the job.  Raises ``WorkerLost`` or ``AnalysisFailed``.
+        ``early`` gets what is found before the job ends, if that takes long.  Cancelling this
+        cancels the job.  Raises ``WorkerLost`` or ``AnalysisFailed``.
         """
-        outcome = await self._do(job)
+        outcome = await self._do(job, early)
         assert isinstance(outcome, Outcome)
         return outcome
 
@@ -135,12 +140,14 @@ class Supervisor:
         assert isinstance(programs, Programs)
         return programs
 
-    async def _do(self, job: Job | Search | Survey) -> Outcome | Programs:
+    async def _do(
+        self, job: Job | Search | Survey, early: OnFound | None = None
+    ) -> Outcome | Programs:
         async with self._turn:
             await self._drain()
             process = self._ensure()
             self._number += 1
-            done = process.begin(Run(self._number, job))
+            done = process.begin(Run(self._number, job, early is not None), early)
             try:
                 await self._until(process, process.ready, START)
                 await self._until(process, done, job.seconds + self._slack)
@@ -218,6 +225,7 @@ class _Process:
         self.job: asyncio.Future[Done] | None = None
         self.is_ready = False
         self._number = 0
+        self._early: OnFound | None = None
         self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._on_death: Callable[[_Process], None] = lambda process: None
@@ -232,9 +240,10 @@ class _Process:
         self._on_death = on_death
         threading.Thread(target=self._read, daemon=True).start()
 
-    def begin(self, run: Run) -> asyncio.Future[Done]:
+    def begin(self, run: Run, early: OnFound | None) -> asyncio.Future[Done]:
         """Send a job; the future is done when the process has finished it."""
         self._number = run.number
+        self._early = early
         self.job = asyncio.get_running_loop().create_future()
         self.send(run)
         return self.job
@@ -281,6 +290,9 @@ class _Process:
             self.is_ready = True
             if not self.ready.done():
                 self.ready.set_result(None)
+        elif isinstance(message, Found):
+            if self._early is not None and message.number == self._number:
+                self._early(message.analysis)
         elif not isinstance(message, Done) or self.job is None:
             logger.error("a reply that nobody asked for: %r", message)
         elif message.number == self._number and not self.job.done():

@@ -35,9 +35,11 @@ from scope_lsp.resolve.folders import python_files
 from scope_lsp.resolve.gitignore import GitIgnored
 from scope_lsp.resolve.importers import MAXIMUM_FILES, ImportIndex
 from scope_lsp.rules import registry
+from scope_lsp.server.early import Early
 from scope_lsp.server.jobs import (
     Cancel,
     Done,
+    Found,
     Job,
     Outcome,
     Prime,
@@ -74,8 +76,8 @@ class Worker:
         self._index = ImportIndex()
         self._wanted = 0
         """The number of the wanted job; 0: none yet, -1: none any more."""
-        self._last: Job | Search | Survey | None = None
-        """The most recent job."""
+        self._newest: Run | None = None
+        """The most recent request."""
         self._prepared: tuple[Job, runner.Report] | None = None
         """The job that will probably come first, and its result."""
         self._paused = PausedRuns()
@@ -112,7 +114,14 @@ class Worker:
 
     def _prepare(self, job: Job) -> None:
         """Run the job that will probably be wanted, until another one is."""
-        outcome = self._try(job, lambda: self._last is not None and self._last != job)
+        early = self._early(job)
+
+        def cancelled() -> bool:
+            if early is not None:
+                early.look()
+            return self._newest is not None and self._newest.job != job
+
+        outcome = self._try(job, cancelled, early)
         self._prepared = (job, outcome) if outcome is not None else None
 
     def _is_asked(self) -> bool:
@@ -123,7 +132,7 @@ class Worker:
             while True:
                 message = receive(self._requests)
                 if isinstance(message, Run):
-                    self._last = message.job
+                    self._newest = message
                     self._wanted = message.number
                     self._jobs.put(message)
                 elif isinstance(message, Prime):
@@ -133,11 +142,14 @@ class Worker:
         except (EOFError, OSError):
             os._exit(0)
 
-    def _try(self, job: Job, cancelled: Callable[[], bool]) -> runner.Report | None:
+    def _try(
+        self, job: Job, cancelled: Callable[[], bool], early: Early | None = None
+    ) -> runner.Report | None:
         """The result of a job that is not wanted yet; None if there is none."""
         confinement.limit_time(2 * (job.seconds + GRACE))
         try:
-            return self._analyse(job, Budget(watchdog=job.seconds, cancelled=cancelled))
+            budget = Budget(watchdog=job.seconds, cancelled=cancelled)
+            return self._analyse(job, budget, early=early)
         except Cancelled:
             return None
         except Exception:
@@ -147,7 +159,10 @@ class Worker:
     def _do(self, run: Run) -> Done | bytes:
         number = run.number
         begin = time.monotonic()
-        budget = Budget(watchdog=run.job.seconds, cancelled=lambda: self._is_unwanted(number))
+        early = self._early(run.job) if run.tells_early else None
+        budget = Budget(
+            watchdog=run.job.seconds, cancelled=lambda: self._is_unwanted(number, early)
+        )
         try:
             if self._wanted != number:
                 return Done(number)
@@ -162,25 +177,39 @@ class Worker:
                 answer = self._paused.continued(run.job, number, budget.cancelled)
                 if answer is not None:
                     return answer
-                report = self._analyse_pausing(run.job, budget)
+                report = self._analyse_pausing(run.job, budget, early)
         except Cancelled:
             return Done(number)
         except Exception:
             return Done(number, failure=traceback.format_exc())
         return Done(number, _outcome(report, begin))
 
-    def _is_unwanted(self, number: int) -> bool:
+    def _early(self, job: Job | Search | Survey) -> Early | None:
+        """For what a job finds before its end; None if it is not for a document that is open."""
+        if not isinstance(job, Job) or job.text is None:
+            return None
+
+        def tell(found: Analysis) -> bool:
+            newest = self._newest
+            if newest is None or newest.job != job or not newest.tells_early:
+                return False
+            send(self._replies, Found(newest.number, found))
+            return True
+
+        return Early(job.path, tell)
+
+    def _is_unwanted(self, number: int, early: Early | None) -> bool:
         if self._paused.is_copy:  # its number is another one, and nobody tells it which is wanted
             return self._paused.is_abandoned()
+        if early is not None:
+            early.look()
         return self._wanted != number
 
-    def _analyse_pausing(self, job: Job, budget: Budget) -> runner.Report:
+    def _analyse_pausing(self, job: Job, budget: Budget, early: Early | None) -> runner.Report:
         """Analyse; the run is paused where the user is editing, for the keys that follow."""
         with disk.noted() as asked:
             pauses = self._paused.pauses(job, asked)
-            if pauses is None:
-                return self._analyse(job, budget)
-            return self._analyse(job, budget, pauses)
+            return self._analyse(job, budget, pauses, early)
 
     def _search(self, search: Search, budget: Budget) -> Programs:
         index = self._index
@@ -192,7 +221,13 @@ class Worker:
             tuple(index.programs(search.path, search.roots, search.entry_points, search.buffers))
         )
 
-    def _analyse(self, job: Job, budget: Budget, pauses: Pauses | None = None) -> runner.Report:
+    def _analyse(
+        self,
+        job: Job,
+        budget: Budget,
+        pauses: Pauses | None = None,
+        early: Early | None = None,
+    ) -> runner.Report:
         cells = None
         text = job.text
         if text is None and notebook_file.is_notebook(job.path):
@@ -214,6 +249,8 @@ class Worker:
         )
         wanted = _wanted(job)
         analyze = self._analysis.analyze
+        if early is not None:
+            analyze = partial(analyze, told=early.note)
         if pauses is not None:
             deliver = partial(self._deliver, wanted)
             analyze = partial(analyze, pauses=pauses, deliver=deliver)

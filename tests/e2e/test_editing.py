@@ -132,3 +132,21 @@ def test_documents_are_told_apart() -> None:
         assert [text for _, _, text in client.hints(URI)] == ["a:0", "b:0"]
         assert client.hints(OTHER) == [(0, 17, "o:0")]
         assert client.hints("untitled:Untitled-1") == [(0, 17, "u:0")]
+
+
+def test_hints_of_a_long_first_analysis_come_before_its_end() -> None:
+    capabilities = {"workspace": {"inlayHint": {"refreshSupport": True}}}
+    with Client(capabilities=capabilities) as client:
+        client.open(URI, 'a = get_variable("w")\n# goes on for 5\nb = get_variable("v")\n')
+        assert client.hints(URI) == [(0, 21, "w:0"), (2, 21, "v:0")]
+        client.edit(URI, (0, 0), (0, 0), "\n")
+        assert client.hints(URI) == [(1, 21, "w:0"), (3, 21, "v:0")]
+        assert client.count("textDocument/publishDiagnostics") == 0
+        client.until(lambda: client.count("textDocument/publishDiagnostics") > 0, "the end")
+
+
+def test_without_refresh_the_first_hints_wait_for_the_end() -> None:
+    with Client(capabilities={}) as client:
+        client.open(URI, 'a = get_variable("w")\n# goes on for 2\n')
+        assert len(client.hints(URI)) == 1
+        assert client.count("textDocument/publishDiagnostics") == 1

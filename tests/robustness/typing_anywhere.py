@@ -125,10 +125,14 @@ def texts(text: str, chance: random.Random, edits: int) -> Iterator[str]:
             current = text
 
 
+_WEIGHTS = (1, 1, 2, 5, 1, 5, 2, 1, 1)
+"""How often each kind of edit is made: most leave a text that parses."""
+
+
 def changed(line: str, chance: random.Random) -> str:
     """A line after one edit."""
     at = chance.randrange(len(line) + 1)
-    match chance.randrange(9):
+    match chance.choices(range(9), _WEIGHTS)[0]:
         case 0:
             return line[:at] + chance.choice("abcxyz0123_.,()[]'\"=: ") + line[at:]
         case 1:

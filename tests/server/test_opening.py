@@ -19,7 +19,7 @@ from scope_lsp.server.document_settings import first_job
 from scope_lsp.server.jobs import Job, Outcome
 from scope_lsp.server.language_server import ScopeServer
 from scope_lsp.server.opening import Opening
-from scope_lsp.server.supervisor import Supervisor
+from scope_lsp.server.supervisor import OnFound, Supervisor
 from tests.server.test_greeting import MESSAGES
 
 HELLO = b'{"jsonrpc":"2.0","id":7,"method":"initialize","params":{"capabilities":{}}}'
@@ -155,7 +155,7 @@ def test_the_prepared_job_is_the_one_that_the_server_asks_for(
     class Noting(Supervisor):
         jobs: list[Job] = []
 
-        async def run(self, job: Job) -> Outcome:
+        async def run(self, job: Job, early: OnFound | None = None) -> Outcome:
             self.jobs.append(job)
             raise asyncio.CancelledError
 

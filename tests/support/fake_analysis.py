@@ -2,7 +2,8 @@
 
 Each ``get_variable("NAME")`` of the text makes a variable, a second one of the same name is an
 error.  The comments ``# hang``, ``# lost in one call`` (of Python's, during which no thread runs),
-``# die``, ``# raise`` and ``# slow SECONDS`` do what they say;
+``# die``, ``# raise``, ``# slow SECONDS`` and ``# goes on for SECONDS`` (when all is found) do what
+they say;
 ``# confuse`` gives the rules something that they cannot read.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from scope_lsp.analysis.result import (
@@ -41,7 +42,12 @@ class Snapshot:
     infers_parameters: bool = False
 
 
-def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
+def analyze(
+    snapshot: Snapshot,
+    budget: Budget | None = None,
+    told: Callable[[str, object], None] = lambda kind, event: None,
+    **ignored: object,
+) -> Analysis:
     budget = budget or Budget()
     budget.start()
     text = snapshot.text
@@ -53,12 +59,7 @@ def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
         os._exit(3)
     if "# raise" in text:
         raise ValueError("the analysis is broken")
-    slow = re.search(r"# slow ([\d.]+)", text)
-    until = time.monotonic() + (float(slow[1]) if slow else 0.0)
-    while time.monotonic() < until:
-        time.sleep(0.005)
-        for _ in range(600):
-            budget.tick()
+    _wait("slow", text, budget)
     variables: list[VariableEvent] = []
     errors: list[ErrorEvent] = []
     for number, line in enumerate(text.split("\n"), 1):
@@ -96,6 +97,9 @@ def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
                     created_at=trace,
                 )
             )
+    for event in variables:
+        told("variables", event)
+    _wait("goes on for", text, budget)
     return Analysis(
         snapshot.path,
         tuple(variables),
@@ -103,3 +107,12 @@ def analyze(snapshot: Snapshot, budget: Budget | None = None) -> Analysis:
         collections=(None,) if "# confuse" in text else (),  # type: ignore[arg-type]
         files=frozenset({snapshot.path}),
     )
+
+
+def _wait(word: str, text: str, budget: Budget) -> None:
+    found = re.search(rf"# {word} ([\d.]+)", text)
+    until = time.monotonic() + (float(found[1]) if found else 0.0)
+    while time.monotonic() < until:
+        time.sleep(0.005)
+        for _ in range(600):
+            budget.tick()

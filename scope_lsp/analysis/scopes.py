@@ -12,6 +12,7 @@ from typing import Any
 from scope_lsp.analysis.opened import managed, opened
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
+from scope_lsp.analysis.trace import is_direct
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import Instance, Value
 from scope_lsp.naming.doubt import counted, told_op, told_scope
@@ -54,9 +55,10 @@ class Scopes(Group):
 
     def _enter_name_scope(self, name: str | None, graph: Graph | None = None) -> NameScope:
         """Enter a name scope, one without a name where TensorFlow refuses it."""
-        self.interp.progress()
         target = self.graph_or_default(graph)
-        site = self.recorder.trace()
+        if target.eager is not True or is_direct(self.interp.frame):
+            self.interp.progress()  # else nothing is left of it, and it is not recorded
+        site = self.recorder.tracer.trace(self.interp.frame)
 
         def enter() -> NameScope:
             return target.enter_name_scope(name, site)
@@ -80,7 +82,9 @@ class Scopes(Group):
 
     @primitive
     def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:
-        self.interp.progress()
+        is_eager = self.state.default_graph().eager is True
+        if not is_eager:  # else it runs, and nothing is left of it
+            self.interp.progress()
 
         def make() -> str:
             return self.state.new_op(op_type, name, direct)
@@ -91,7 +95,7 @@ class Scopes(Group):
             return self.state.new_op(op_type, None, direct)
 
         made: str = self.guard(make, recover)
-        if name is not None and name != op_type:
+        if name is not None and name != op_type and not is_eager:
             self.recorder.named_op(made)
         return made
 

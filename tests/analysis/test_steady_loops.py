@@ -46,6 +46,29 @@ def test_the_number_of_rounds_costs_nothing() -> None:
     assert costs[1] == costs[0]
 
 
+EAGER = """\
+import tensorflow as tf
+
+tf.enable_eager_execution()
+w = tf.Variable([1.0], name="w")
+for step in range(30000):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_sum(w * w, name="loss")
+    w.assign_sub(0.1 * tape.gradient(loss, w))
+tf.Variable(1.0, name="after_%d" % step)
+"""
+
+
+def test_ops_that_run_at_once_leave_nothing_behind() -> None:
+    costs = []
+    for rounds in (50, 30000):
+        budget = patient()
+        found = names(EAGER.replace("30000", str(rounds)), budget)
+        assert [name for name, _ in found] == ["w:0", f"after_{rounds - 1}:0"]
+        costs.append(budget.used)
+    assert costs[1] == costs[0]
+
+
 EFFECTS = {
     "a variable": ("", "if i == 5000: tf.get_variable('x', [])", "x:0"),
     "an attribute": ("class C: pass\nc = C()", "if i == 5000: c.x = 3", "3:0"),

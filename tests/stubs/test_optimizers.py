@@ -139,6 +139,22 @@ def test_gradients_that_are_changed_are_as_sure_as_before(clipped: str) -> None:
     assert of("Momentum", analysis) == {"a": "definite", "b": "possible"}
 
 
+UNKNOWN_VARIABLES = """\
+import tensorflow as tf
+import absent
+
+tf.enable_eager_execution()
+optimizer = tf.train.MomentumOptimizer(0.1, 0.9)
+for step in range(9):
+    optimizer.apply_gradients(absent.gradients())
+"""
+
+
+def test_unknown_variables_have_their_slots_once() -> None:
+    analysis = analyze(Snapshot("/project/model.py", UNKNOWN_VARIABLES), patient())
+    assert [event.slot for event in analysis.variables] == [True]
+
+
 OWN_SLOTS = """\
 for grad, var in zip(tf.gradients(loss, [a, b, c]), [a, b, c]):
     if {test}:

@@ -25,6 +25,8 @@ class Optimizer:
 
     _unsure = ()
     """The variables that a gradient may not reach; one is reached for sure."""
+    _applied_unknown = False
+    """Whether variables were trained of which it is not known which they are."""
 
     def __init__(self, use_locking, name):
         if not name:
@@ -109,8 +111,11 @@ class Optimizer:
     def _apply_anyhow(self, doubt, global_step, name):
         """Unknown variables: it may be any that can be trained."""
         pairs = [(doubt, var) for var in trainable_variables()]
+        # Applied again, as in each round of a loop, they have their slots.
+        is_again = self._applied_unknown and not _scope_lsp.is_known(len(pairs))
+        self._applied_unknown = True
         self._unsure = ()
-        if doubt and pairs:
+        if not is_again and doubt and pairs:
             self._apply(pairs, global_step, name)
         return _scope_lsp.unknown("an op that trains unknown variables")
 

@@ -57,8 +57,9 @@ class Edit:
 
     def is_about(self, text: str) -> bool:
         """Whether another text differs in this part only, even if it is broken there."""
-        changed = changed_lines(split_lines(self.text), split_lines(text))
-        return changed is None or self.part.lines.hold(changed)
+        old, new = split_lines(self.text), split_lines(text)
+        changed = changed_lines(old, new)
+        return old == new if changed is None else self.part.lines.hold(changed)
 
 
 def _premises(text: str) -> tuple[object, ...]:

@@ -58,6 +58,8 @@ WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
 """A program that makes the analysis read what every program needs."""
 COLLECT_ABOVE = 160 * confinement.MEBIBYTE
 """Above this many bytes of memory, garbage is collected after a cancelled job too."""
+IDLE = 60.0
+"""Seconds without a job after which no run waits for the next key any more."""
 _COLLECT = (100_000, 10, 50)
 """Python's default frequency of collection would take a quarter of an analysis.
 
@@ -96,7 +98,7 @@ class Worker:
                 gc.collect()
                 gc.freeze()
                 is_settled = True
-            run = self._jobs.get()
+            run = self._next()
             if isinstance(run, Prime):
                 self._prepare(run.job)
                 continue
@@ -111,6 +113,13 @@ class Worker:
             del done
             if is_finished or memory > COLLECT_ABOVE:  # now, while nothing is wanted
                 gc.collect()
+
+    def _next(self) -> Run | Prime:
+        try:
+            return self._jobs.get(timeout=IDLE)
+        except queue.Empty:
+            self._paused.close()  # nobody types any more
+            return self._jobs.get()
 
     def _prepare(self, job: Job) -> None:
         """Run the job that will probably be wanted, until another one is."""

@@ -127,6 +127,13 @@ def test_a_new_line(session: Session) -> None:
     assert session.type(*texts) == [False, False, True, True]
 
 
+def test_a_new_line_after_other_keys(session: Session) -> None:
+    keys = ("x = self.last(x + 1)", "x = self.last(x + 2)")
+    new = keys[1] + "\n            {}"
+    texts = edited("x = self.last(x)", *keys, *(new.format(text) for text in ("", "y", "y = x")))
+    assert session.type(*texts) == [False, False, True, False, True, True]
+
+
 def test_broken_text_on_the_way(session: Session) -> None:
     texts = edited('"second"', '"third"', '"seco', '"second_"')
     assert session.type(*texts) == [False, False, False, True]

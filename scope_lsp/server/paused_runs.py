@@ -28,12 +28,16 @@ from scope_lsp.analysis.pausing import Edit, Pauses
 from scope_lsp.interpreter.budget import Cancelled
 from scope_lsp.resolve import disk
 from scope_lsp.server.jobs import Done, Job, is_whole, receive, send
+from scope_lsp.server.memory import memory_in_use
 from scope_lsp.syntax.edited import place_of_edit
 from scope_lsp.syntax.source import split_lines
 
 AVAILABLE = hasattr(os, "fork") and hasattr(socket, "send_fds") and sys.platform != "win32"
-PROGRAMS = 2
+PROGRAMS = 1
 """How many programs have runs that wait: each copy takes memory."""
+LARGEST = 96 * confinement.MEBIBYTE
+"""Bytes of a process that may be copied.  With larger ones, all processes of an editor together
+would take more than users put up with."""
 _REMEMBERED = 16
 """The programs whose last texts are remembered."""
 _PATIENCE = 0.01
@@ -176,6 +180,8 @@ class PausedRuns:
 
     def _pause(self, edit: Edit) -> str | None:
         assert self._job is not None
+        if memory_in_use() > LARGEST:
+            return None
         try:
             ours, theirs = socket.socketpair()
         except OSError:

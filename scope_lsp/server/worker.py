@@ -52,6 +52,7 @@ from scope_lsp.server.jobs import (
     send,
     send_written,
 )
+from scope_lsp.server.memory import memory_in_use
 from scope_lsp.server.paused_runs import PausedRuns
 
 WARM_UP = "import tensorflow as tf\ntf.get_variable('w', [1])\n"
@@ -70,7 +71,10 @@ The younger generations are collected seldom, because all garbage is collected a
 class Worker:
     """The main loop of the process, and the thread that reads meanwhile."""
 
-    def __init__(self, requests: int, replies: int, analysis: ModuleType) -> None:
+    def __init__(
+        self, requests: int, replies: int, analysis: ModuleType, *, pauses: bool = True
+    ) -> None:
+        """``pauses``: whether runs are paused where the user is editing."""
         self._requests = requests
         self._replies = replies
         self._analysis = analysis
@@ -83,6 +87,7 @@ class Worker:
         self._prepared: tuple[Job, runner.Report] | None = None
         """The job that will probably come first, and its result."""
         self._paused = PausedRuns()
+        self._pauses = pauses
 
     def serve(self) -> None:
         """Work until the server is gone."""
@@ -103,7 +108,7 @@ class Worker:
                 self._prepare(run.job)
                 continue
             confinement.limit_time(2 * (run.job.seconds + GRACE))
-            memory = _memory()
+            memory = memory_in_use()
             done = self._do(run)
             if isinstance(done, bytes):
                 send_written(self._replies, done)
@@ -216,6 +221,8 @@ class Worker:
 
     def _analyse_pausing(self, job: Job, budget: Budget, early: Early | None) -> runner.Report:
         """Analyse; the run is paused where the user is editing, for the keys that follow."""
+        if not self._pauses:
+            return self._analyse(job, budget, early=early)
         with disk.noted() as asked:
             pauses = self._paused.pauses(job, asked)
             return self._analyse(job, budget, pauses, early)
@@ -313,18 +320,6 @@ def _survey(survey: Survey) -> Programs:
     return Programs(tuple(islice(files, MAXIMUM_FILES)))
 
 
-def _memory() -> int:
-    """Bytes of memory that this process takes now; 0 if the system does not say."""
-    try:
-        descriptor = os.open("/proc/self/statm", os.O_RDONLY)
-    except OSError:
-        return 0
-    try:
-        return int(os.read(descriptor, 200).split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    finally:
-        os.close(descriptor)
-
-
 def main(analysis: str, niceness: int, life: int) -> None:
     """Take stdin and stdout for the jobs and work; ``analysis`` names the module that analyses.
 
@@ -340,4 +335,6 @@ def main(analysis: str, niceness: int, life: int) -> None:
     os.dup2(nothing, 0)
     os.dup2(2, 1)
     sys.stdout = sys.stderr
-    Worker(requests, replies, importlib.import_module(analysis)).serve()
+    # What runs in the background need not keep up with keys, and copies take memory.
+    pauses = niceness == 0
+    Worker(requests, replies, importlib.import_module(analysis), pauses=pauses).serve()

@@ -91,6 +91,7 @@ class Session:
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
     """A worker that knows nothing yet, and pauses however little that saves."""
     monkeypatch.setattr(pausing, "WORTHWHILE", 0.0)
+    monkeypatch.setattr(paused_runs, "LARGEST", 1 << 40)
     session = Session(tmp_path)
     yield session
     session.worker._paused.close()
@@ -191,7 +192,7 @@ def test_no_pause_for_what_takes_no_time(session: Session, monkeypatch: pytest.M
     assert session.copies() == []
 
 
-def test_of_many_programs_some_wait(session: Session) -> None:
+def test_of_many_programs_one_waits(session: Session) -> None:
     programs = [session.path.with_name(f"main{number}.py") for number in range(4)]
     for program in programs:
         program.write_text("import model\nmodel.Model(7)\n")
@@ -200,9 +201,15 @@ def test_of_many_programs_some_wait(session: Session) -> None:
         for text in edited('"w", [', '"ww", [', '"www", [', '"wwww", [')
         for program in programs
     ]
-    assert continued == [False] * 8 + [True, True, False, False] * 2
+    assert continued == [False] * 8 + [True, False, False, False] * 2
     session.type(*edited('"second"', '"third"'))
     assert {run.job.path for run in session.worker._paused._waiting} == {str(session.path)}
+
+
+def test_large_processes_are_not_copied(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paused_runs, "LARGEST", 1)
+    assert session.type(*edited('"second"', '"third"', '"s"')) == [False, False, False]
+    assert session.copies() == []
 
 
 def test_a_copy_that_died_costs_nothing(session: Session) -> None:

@@ -100,11 +100,12 @@ class _Waiting:
 class PausedRuns:
     """The waiting copies of one analysing process."""
 
+    asked: disk.Notes = field(default_factory=dict)
+    """What the current run asks the disk."""
     _waiting: list[_Waiting] = field(default_factory=list)
     _last: dict[str, Job] = field(default_factory=dict)
     """The last job of each program, the newest last."""
     _job: Job | None = None
-    _asked: disk.Notes = field(default_factory=dict)
     _number: int = 0
     _began: float = 0.0
     _reply: int = -1
@@ -138,14 +139,11 @@ class PausedRuns:
             self._drop(run)
         return None
 
-    def pauses(self, job: Job, asked: disk.Notes) -> Pauses | None:
-        """Where the run of a job is to be paused; None if nothing tells what is being edited.
-
-        ``asked`` is where the run's questions to the disk are noted.
-        """
+    def pauses(self, job: Job) -> Pauses | None:
+        """Where the run of a job is to be paused; None if nothing tells what is being edited."""
         before = self._last.get(job.path)
         self._remember(job)
-        self._job, self._asked = job, asked
+        self._job = job
         if not AVAILABLE or job.cells or job.infers_parameters:
             return None
         for run in [run for run in self._waiting if not run.is_about(job)]:
@@ -194,7 +192,7 @@ class PausedRuns:
             return None
         if process:
             theirs.close()
-            self._waiting.append(_Waiting(process, ours, edit, self._job, dict(self._asked)))
+            self._waiting.append(_Waiting(process, ours, edit, self._job, dict(self.asked)))
             return None
         ours.detach()
         for run in self._waiting:

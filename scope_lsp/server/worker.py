@@ -221,10 +221,10 @@ class Worker:
 
     def _analyse_pausing(self, job: Job, budget: Budget, early: Early | None) -> runner.Report:
         """Analyse; the run is paused where the user is editing, for the keys that follow."""
-        if not self._pauses:
+        pauses = self._paused.pauses(job) if self._pauses else None
+        if pauses is None:
             return self._analyse(job, budget, early=early)
-        with disk.noted() as asked:
-            pauses = self._paused.pauses(job, asked)
+        with disk.noted() as self._paused.asked:
             return self._analyse(job, budget, pauses, early)
 
     def _search(self, search: Search, budget: Budget) -> Programs:

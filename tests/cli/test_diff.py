@@ -145,6 +145,27 @@ def test_a_revision_of_git(folder: Path) -> None:
     assert "scope net renamed model" in done.stdout
 
 
+def test_a_function_of_a_revision_has_the_parameters_that_it_has_today(folder: Path) -> None:
+    """Those of functions that nothing calls are guessed on both sides."""
+    text = (
+        "import tensorflow as tf\n\n\ndef model(x, layers):\n"
+        "    for number, size in enumerate(layers):\n"
+        "        x = tf.layers.dense(x, size, name='net_%d' % number)\n    return x\n"
+        "\n\ndef build(sizes=(4, 5)):\n    return model(tf.zeros([1, 3]), sizes)\n"
+    )
+    (folder / "lib.py").write_text(text)
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "first")
+    done = scope_lsp("diff", "HEAD:lib.py:build", "lib.py:build", cwd=folder)
+    assert done.stdout == ("HEAD:lib.py:build and lib.py:build: no difference in 4 variables.\n")
+    (folder / "lib.py").write_text(text.replace("net_%d", "layer_%d"))
+    done = scope_lsp("diff", "HEAD:lib.py:build", "lib.py:build", cwd=folder)
+    assert done.stdout.startswith(
+        "HEAD:lib.py:build -> lib.py:build: scope net_{0..1} renamed layer_{0..1} (4 variables).\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("argument", "message"),
     [

@@ -120,20 +120,23 @@ def _mismatch(label: str, events: list[VariableEvent], comparison: Comparison) -
         Certainty.DEFINITE,
         tuple(name for name in names if name not in unlike),
         tuple(unlike[name] for name in names if name in unlike),
-        _cause(comparison, names),
+        *_explained(comparison, names),
         restores=False,
     )
 
 
-def _cause(comparison: Comparison, names: Iterable[str]) -> str:
-    """The renames that concern some of the names."""
+def _explained(
+    comparison: Comparison, names: Iterable[str]
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The renames that concern some of the names: in words, and all pairs that they explain."""
     concerned = set(names)
     causes = [
-        cause(rename)
+        rename
         for rename in comparison.causes
         if any(other.name in concerned for _, other in rename.pairs)
     ]
-    return "; ".join(causes)
+    pairs = {(one.name, other.name) for rename in causes for one, other in rename.pairs}
+    return "; ".join(map(cause, causes)), tuple(sorted(pairs))
 
 
 def _of_restore(restore: Restore, contents: Contents) -> list[Mismatch]:
@@ -154,7 +157,6 @@ def _of_restore(restore: Restore, contents: Contents) -> list[Mismatch]:
     # Without a shape, a similar name is only a guess.
     wanted = tuple(Item(key, shape) for key, _, shape in restore.wanted if shape is not None)
     comparison = compare(held, Side("", "program", wanted))
-    why = _cause(comparison, lacks)
     return [
         Mismatch(
             restore.path,
@@ -162,7 +164,7 @@ def _of_restore(restore: Restore, contents: Contents) -> list[Mismatch]:
             restore.certainty,
             tuple(lacks),
             tuple(unlike),
-            why,
+            *_explained(comparison, lacks),
             restores=True,
         )
     ]

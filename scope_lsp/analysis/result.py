@@ -274,6 +274,8 @@ class Mismatch:
     """Names that it has with other shapes: those of the program, and those of the checkpoint."""
     cause: str
     """What was probably renamed, in words; empty if nothing explains it."""
+    renamed: tuple[tuple[str, str], ...]
+    """All pairs that the same changes explain: the checkpoint's name, and the one asked for."""
     restores: bool
     """Whether the call restores variables, rather than creating them."""
 

@@ -115,7 +115,9 @@ def _of_revision(
                 now = configuration.of(os.path.join(extract.top, "_")).environment
                 found = find_environment(now, (extract.top,)).path
                 settings = replace(settings, environment=found or "")
-            outcome = outcome_of(Task(extract.path, roots, settings, codes=()))
+            infers = function is not None
+            task = Task(extract.path, roots, settings, codes=(), infers_parameters=infers)
+            outcome = outcome_of(task)
             side = _of_outcome(label, outcome, function)
             before = os.path.join(extract.folder, "")
     except revisions.NotInGit as error:

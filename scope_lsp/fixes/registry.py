@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scope_lsp.analysis.result import Analysis
-from scope_lsp.fixes import arguments, cells, naming, sharing
+from scope_lsp.fixes import arguments, cells, checkpoints, naming, sharing
 from scope_lsp.fixes.cause import Cause
 from scope_lsp.fixes.texts import TextOf, Texts
 from scope_lsp.rules.rule import Finding, Fix
@@ -29,6 +29,7 @@ FIXES: Mapping[str, Callable[[Cause], Iterable[Fix]]] = {
     "empty-filter": naming.empty_filter,
     "unknown-name": naming.unknown_name,
     "cell-rerun": cells.cell_rerun,
+    "checkpoint-mismatch": checkpoints.checkpoint_mismatch,
 }
 _SAFE = frozenset(("unknown-name",))
 """Rules with fixes that may be applied automatically."""

@@ -163,9 +163,14 @@ class File:
         return Edit(Span(self.path, *self.place(node)), text)
 
     def string(self, node: ast.Constant, value: str) -> Edit | None:
-        """Replace a single string by another one, in the same quotes; None if it is not plain."""
+        """Replace a single string by another one, in the same quotes; None if it is not plain.
+
+        The new one may have other characters than those of names if the old one has them too.
+        """
         text = self.text(node)
-        if not isinstance(node.value, str) or not re.fullmatch(r"[\w./:\-* ]*", value):
+        if not isinstance(node.value, str):
+            return None
+        if not set(re.sub(r"[\w./:\-* ]", "", value)) <= set(node.value):
             return None
         for quote in ('"""', "'''", '"', "'"):
             head, found, rest = text.partition(quote)

@@ -18,7 +18,8 @@ with tf.Session() as sess:
 ```
 
 **What to do.** Run `scope-lsp diff logs/model.ckpt train.py` to see all differences. With
-`--format map` it prints a map that restores the variables under their new names.
+`--format map` it prints a map that restores the variables under their new names. If scopes or
+layers were renamed, a quick fix in the editor writes the checkpoint's names instead.
 """
 
 from __future__ import annotations

@@ -145,6 +145,24 @@ def test_a_revision_of_git(folder: Path) -> None:
     assert "scope net renamed model" in done.stdout
 
 
+def test_a_function_of_a_revision_has_the_parameters_that_it_has_today(folder: Path) -> None:
+    """Which class a parameter has is inferred on both sides."""
+    text = (
+        "import tensorflow as tf\nclass Config:\n    def scope(self):\n        return 'net'\n"
+        "def build(config: Config):\n    with tf.variable_scope(config.scope()):\n"
+        "        tf.get_variable('w', [3])\n"
+    )
+    (folder / "lib.py").write_text(text)
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "first")
+    (folder / "lib.py").write_text(text.replace("'net'", "'model'"))
+    done = scope_lsp("diff", "HEAD:lib.py:build", "lib.py:build", cwd=folder)
+    assert done.stdout.splitlines()[0] == (
+        "HEAD:lib.py:build -> lib.py:build: scope net renamed model (1 variable)."
+    )
+
+
 @pytest.mark.parametrize(
     ("argument", "message"),
     [

@@ -285,6 +285,21 @@ const actions = {
     await page.keyboard.press("Enter");
   },
 
+  /** Types a path into the box that chooses a file, once it shows a folder. */
+  async answerPath({ text }) {
+    await page.waitForSelector(INPUT, { state: "visible", timeout: PATIENCE });
+    const box = page.locator(INPUT);
+    await until(async () => (await box.inputValue()).startsWith("/"), "box for a path");
+    // It writes the folder into the box when it has read it, over what is there by then.
+    await until(async () => {
+      await box.fill(text);
+      await sleep(700);
+      await page.keyboard.press("Enter");
+      const gone = page.waitForSelector(".quick-input-widget", { state: "hidden", timeout: 2000 });
+      return gone.then(() => true, () => false);
+    }, "end of the box for a path");
+  },
+
   async goto({ line, column = 1 }) {
     await page.keyboard.press("Control+1"); // the focus is in the editor then
     await page.keyboard.press("Control+g");

@@ -29,9 +29,7 @@ def costs(
     spans = [tracer.span(gap.source.path, gap.source.text, gap.node) for gap in noted]
     shapes, names = [0] * len(noted), [0] * len(noted)
     uses = _Uses()
-    chargeable = [
-        place for place, gap in enumerate(noted) if gap.rounds is None and uses.has(gap)
-    ]
+    chargeable = [place for place, gap in enumerate(noted) if gap.rounds is None and uses.has(gap)]
     for index, event in enumerate(variables):
         shape = event.shape is None or None in event.shape
         name = event.certainty is not Certainty.DEFINITE
@@ -89,9 +87,7 @@ class _Uses:
         return "*" in bound or any(words[name] > 1 for name in bound.values())
 
 
-def _makes_more(
-    made: Sequence[VariableEvent], scopes: Sequence[ScopeEvent], loop: Span
-) -> bool:
+def _makes_more(made: Sequence[VariableEvent], scopes: Sequence[ScopeEvent], loop: Span) -> bool:
     """Whether further rounds of a loop make others than those which one round has made.
 
     They do not if they ask for the same names, or count automatic ones in a scope that each of

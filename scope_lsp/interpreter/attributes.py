@@ -319,6 +319,8 @@ def set_attribute(interp: Interpreter, obj: Value, name: str, value: Value) -> N
         obj.names[name] = value
         if name == "__defaults__" and isinstance(obj, Function):
             obj.defaults = value if isinstance(value, tuple) else ()
+    elif isinstance(obj, Unknown):
+        obj.forget_part(f".{name}")
     elif isinstance(obj, Union):
         for option in obj.options:
             if isinstance(option, NamespaceOwner) and not (

@@ -65,6 +65,7 @@ _DECIDES_NOTHING = frozenset(
         "calendar",
         "datetime",
         "getpass",
+        "pprint",
         "shutil",
         "signal",
         "tempfile",

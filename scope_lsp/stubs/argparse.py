@@ -188,12 +188,20 @@ def _known(kwargs):
 class _Group:
     def __init__(self, parser, required=False):
         self._parser = parser
+        self._required = required
+        self._own = []
 
     def add_argument(self, *args, **kwargs):
-        return self._parser.add_argument(*args, **kwargs)
+        made = self._parser.add_argument(*args, **kwargs)
+        if self._required:  # one of them must be given: that is known if all mean the same
+            self._own.append(made)
+            is_one = all(action.dest == made.dest for action in self._own)
+            for action in self._own:
+                action.required = is_one
+        return made
 
     def add_mutually_exclusive_group(self, required=False):
-        return _Group(self._parser)
+        return _Group(self._parser, required)
 
     def add_argument_group(self, *args, **kwargs):
         return _Group(self._parser)
@@ -239,7 +247,7 @@ class ArgumentParser:
         return _Group(self)
 
     def add_mutually_exclusive_group(self, required=False):
-        return _Group(self)
+        return _Group(self, required)
 
     def add_subparsers(self, dest=None, required=False, **kwargs):
         self._subparsers = _Subparsers(self, dest, required)

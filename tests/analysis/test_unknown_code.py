@@ -352,3 +352,30 @@ def test_an_attribute_set_by_an_unknown_name_may_be_any_of_them() -> None:
         ("c:0", "POSSIBLE"),
         ("{?}:0", "SYMBOLIC"),
     ]
+
+
+def test_a_global_step_that_is_there_is_not_made_again() -> None:
+    found = run(
+        "import models\n"
+        "tf.train.get_or_create_global_step()\n"
+        "models.build(tf.zeros([1]))\n"
+        "step = tf.train.get_or_create_global_step()\n"
+        "tf.get_variable(step.op.name + '_copy', [])\n"
+    )
+    assert not found.errors
+    assert names(found) == ["global_step:0", "global_step_copy:0"]
+
+
+def test_a_copy_of_an_object_with_more_attributes_is_one_of_its_class() -> None:
+    found = run(
+        "import copy, sys\n"
+        "class Net:\n"
+        "    def build(self):\n"
+        "        tf.get_variable('w', [1])\n"
+        "net = Net()\n"
+        "setattr(net, sys.argv[1], 'c')\n"
+        "copy.deepcopy(net).build()\n"
+        "copy.copy(net).build()\n"
+    )
+    assert names(found) == ["w:0"]
+    assert [error.code for error in found.errors] == ["variable-exists"]

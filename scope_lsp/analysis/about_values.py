@@ -100,7 +100,7 @@ def _unknown(interp: Interpreter, reason: Value) -> Unknown:
 
 
 def _unknown_code(interp: Interpreter, reason: Value, may_build: Value) -> Unknown:
-    return Unknown(str(reason), builds=may_build is True)
+    return Unknown(str(reason), builds=may_build if isinstance(may_build, bool) else None)
 
 
 def _lack(interp: Interpreter, reason: Value) -> None:

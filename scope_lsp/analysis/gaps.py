@@ -10,22 +10,26 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from scope_lsp.analysis.result import Certainty, Gap, Span, VariableEvent
+from scope_lsp.analysis.result import Certainty, Gap, ScopeEvent, Span, Trace, VariableEvent
 from scope_lsp.analysis.trace import Tracer
 from scope_lsp.interpreter.gap import Gap as Noted
 
 
 def costs(
-    noted: Sequence[Noted], variables: Sequence[VariableEvent], tracer: Tracer
+    noted: Sequence[Noted],
+    variables: Sequence[VariableEvent],
+    scopes: Sequence[ScopeEvent],
+    tracer: Tracer,
 ) -> tuple[Gap, ...]:
     """Return the gaps that hide variables or come before a partly unknown one, costliest first.
 
-    Where nothing is listed, a module that was not found may have made all while it was imported.
+    Further rounds of a loop hide variables if they make others than the round that was run.  Where
+    nothing is listed, a module that was not found may have made all while it was imported.
     """
     spans = [tracer.span(gap.source.path, gap.source.text, gap.node) for gap in noted]
     shapes, names = [0] * len(noted), [0] * len(noted)
     uses = _Uses()
-    chargeable = [place for place, gap in enumerate(noted) if uses.has(gap)]
+    chargeable = [place for place, gap in enumerate(noted) if gap.rounds is None and uses.has(gap)]
     for index, event in enumerate(variables):
         shape = event.shape is None or None in event.shape
         name = event.certainty is not Certainty.DEFINITE
@@ -41,10 +45,15 @@ def costs(
     found: dict[str, Gap] = {}
     for place, gap in enumerate(noted):
         known = found.get(gap.reason)
+        hides = gap.hides or (gap.builds and not variables)
+        if gap.rounds is not None:
+            start, loop = gap.rounds
+            whole = tracer.span(gap.source.path, gap.source.text, loop)
+            hides = _makes_more(variables[start : gap.effects], scopes, whole)
         found[gap.reason] = Gap(
-            known.span if known else spans[place],
+            known.span if known and (known.hides or gap.rounds is None) else spans[place],
             gap.reason,
-            gap.hides or (gap.builds and not variables) or (known is not None and known.hides),
+            hides or (known is not None and known.hides),
             shapes[place] + (known.shapes if known else 0),
             names[place] + (known.names if known else 0),
         )
@@ -76,6 +85,30 @@ class _Uses:
         if module in bound:
             return words[bound[module]] > 1
         return "*" in bound or any(words[name] > 1 for name in bound.values())
+
+
+def _makes_more(made: Sequence[VariableEvent], scopes: Sequence[ScopeEvent], loop: Span) -> bool:
+    """Whether further rounds of a loop make others than those which one round has made.
+
+    They do not if they ask for the same names, or count automatic ones in a scope that each of
+    them enters anew.
+    """
+    anew = {scope.variable_prefix for scope in scopes if _leads_through(scope.trace, loop)}
+    return any(
+        one.certainty is Certainty.SYMBOLIC
+        or not one.stored
+        or (one.unnamed is not None and one.scope not in anew)
+        for one in made
+        if not (one.reused or one.slot or one.after_error)
+    )
+
+
+def _leads_through(trace: Trace, loop: Span) -> bool:
+    """Whether a chain of calls begins in a loop, or leads through it."""
+    return any(
+        frame.span.path == loop.path and loop.line <= frame.span.line <= loop.end_line
+        for frame in trace
+    )
 
 
 def _leads_to(span: Span, event: VariableEvent) -> bool:

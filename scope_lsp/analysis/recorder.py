@@ -252,7 +252,7 @@ class Recorder:
 
     def note_gaps(self) -> None:
         """Take over the gaps so far, with their cost."""
-        self.gaps = costs(list(self.interp.gaps.values()), self.variables, self.tracer)
+        self.gaps = costs(list(self.interp.gaps.values()), self.variables, self.scopes, self.tracer)
         self.interp.gaps.clear()
 
     def problem(

@@ -62,7 +62,8 @@ def _names(commands: _Commands) -> None:
         "names",
         "list every variable that running a program would create or fetch",
         "Exit code: 0 when the listing is complete, 2 when a file could not be read, 3 when the "
-        "listing is known to be incomplete. Diagnostics do not change it.",
+        "listing is known to be incomplete, or names hang on something that was not followed. "
+        "Diagnostics do not change it.",
     )
     parser.add_argument(
         "files",

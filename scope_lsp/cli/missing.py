@@ -80,7 +80,7 @@ def tell(outcomes: Sequence[Outcome], gaps: Sequence[Gap]) -> bool:
         complain(f"{spelled_line(gap.span)}: {said(gap)}")
     if len(gaps) > _MOST:
         complain(f"{len(gaps) - _MOST} more parts could not be followed (see --format json)")
-    return bool(ends) or any(gap.hides for gap in gaps)
+    return bool(ends) or any(gap.hides or gap.names for gap in gaps)
 
 
 def tell_waiting(waiting: Sequence[Waiting]) -> None:

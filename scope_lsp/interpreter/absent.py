@@ -9,7 +9,7 @@ call is examined.  Nothing is run here.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.loader import Origin
@@ -50,6 +50,55 @@ def chooses_default(interp: Interpreter) -> bool:
             taken = _taken(node, call)
             return not any(_leaves(statement) for statement in taken)
     return False
+
+
+def makes_file(interp: Interpreter) -> bool:
+    """Whether the current call asks for a file that the function makes if there is none.
+
+    Such a file keeps something from one start of the program to the next.  The function hands its
+    path to a call named as one that writes, outside of what runs only where the file exists.
+    """
+    frame = user_frame(interp)
+    if frame is None or not isinstance(frame.node, ast.Call) or len(frame.node.args) != 1:
+        return False
+    call, (path,) = frame.node, frame.node.args
+    if not isinstance(path, ast.Name) or not chooses_default(interp):
+        return False
+    for node in ast.walk(frame.code.node):
+        if isinstance(node, ast.If) and _asks(node.test, call):
+            taken = _taken(node, call)
+            skipped = {each for each in (*node.body, *node.orelse) if each not in taken}
+            return any(
+                _makes(other) and any(_is_name(arg, path.id) for arg in other.args)
+                for other in _calls(frame.code.node, skipped)
+            )
+    return False
+
+
+def _calls(node: ast.AST, skipped: Collection[ast.AST]) -> Iterator[ast.Call]:
+    """The calls below a node, without those in some statements and in functions of their own."""
+    for child in ast.iter_child_nodes(node):
+        if child not in skipped and not isinstance(child, _NESTED):
+            if isinstance(child, ast.Call):
+                yield child
+            yield from _calls(child, skipped)
+
+
+def _makes(call: ast.Call) -> bool:
+    """Whether a call is named as one that writes a file, or opens one to write."""
+    name = _called(call).lower()
+    if name in ("open", "file", "gfile", "fastgfile"):
+        mode = call.args[1] if len(call.args) > 1 else None
+        return isinstance(mode, ast.Constant) and str(mode.value)[:1] in ("w", "a", "x")
+    return any(word in name for word in _MAKING)
+
+
+_MAKING = ("save", "write", "dump", "make", "create", "build", "generate", "store", "export")
+"""Parts of the names of functions that write files."""
+
+
+def _is_name(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
 
 
 def refuses_python(node: ast.If) -> bool:

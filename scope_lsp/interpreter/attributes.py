@@ -33,6 +33,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     Wrapper,
+    open_up,
     unite,
 )
 
@@ -318,6 +319,8 @@ def set_attribute(interp: Interpreter, obj: Value, name: str, value: Value) -> N
         obj.names[name] = value
         if name == "__defaults__" and isinstance(obj, Function):
             obj.defaults = value if isinstance(value, tuple) else ()
+    elif isinstance(obj, Unknown):
+        obj.forget_part(f".{name}")
     elif isinstance(obj, Union):
         for option in obj.options:
             if isinstance(option, NamespaceOwner) and not (
@@ -371,8 +374,17 @@ def delete_attribute(interp: Interpreter, obj: Value, name: str) -> None:
 
 
 def _replace_namespace(interp: Interpreter, obj: Instance, value: Value) -> None:
-    """``obj.__dict__ = value``."""
-    if isinstance(value, Dict):
-        interp.touch(obj)
-        obj.names.clear()
-        obj.names.update({str(k): v for k, v in value.entries.values()})
+    """``obj.__dict__ = value``; a dict that is its own namespace shows both as one."""
+    held = value.payload if isinstance(value, Instance) else value
+    interp.touch(obj)
+    if not isinstance(held, Dict):
+        if isinstance(held, Unknown):
+            open_up(obj)
+        return
+    obj.names.clear()
+    obj.names.update({str(k): v for k, v in held.entries.values()})
+    if held.open:
+        open_up(obj)
+    clocks = interp.heap.clocks
+    if value is obj and not (clocks and obj.born < clocks[-1]):
+        obj.payload = NamespaceDict(obj)

@@ -16,8 +16,7 @@ from scope_lsp.interpreter.calls import call, call_function
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.expressions import starred
-from scope_lsp.interpreter.failures import survive
+from scope_lsp.interpreter.failures import marked_items, survive
 from scope_lsp.interpreter.unknown_calls import call_unclear
 from scope_lsp.interpreter.values import MISSING, Function, Raised, Super, Unknown, Value
 
@@ -61,36 +60,70 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
 
         return call_keywords
 
-    spread = starred(compiler, node.args)
+    spread = _spread(compiler, node.args)
     named_runs = [(k.arg, compiler.run(k.value)) for k in node.keywords]
 
     def call_spread(frame: Frame) -> Value:
         function = target(frame)
-        given = spread(frame)
+        given, unplaced = spread(frame)
         named: dict[str, Value] = {}
         doubtful: set[str] = set()
-        unclear = given is None
         for name, run in named_runs:
             value = run(frame)
             if name is not None:
                 named[name] = value
                 continue
-            spreads = operators.spread_keywords(frame.interp, value, named, doubtful)
-            unclear = unclear or not spreads
+            if not operators.spread_keywords(frame.interp, value, named, doubtful):
+                unplaced.append(value)
         frame.node = node
-        if unclear:
-            args = None if given is None else [item for item, _ in given]
+        if unplaced:
+            args = [item for item, _ in given]
             try:
-                return call_unclear(frame.interp, function, args, named)
+                return call_unclear(frame.interp, function, args, named, unplaced)
             except Raised as raised:
                 return survive(frame, raised, node)
         arms = [
             _with_arguments(node, function, *chosen)
-            for chosen in _argument_choices(given or [], named, doubtful)
+            for chosen in _argument_choices(given, named, doubtful)
         ]
         return fork_values(frame, arms)
 
     return call_spread
+
+
+def _spread(
+    compiler: Compiler, nodes: list[ast.expr]
+) -> Callable[[Frame], tuple[list[tuple[Value, bool]], list[Value]]]:
+    """The positional arguments, each with whether it may be absent, and those without a place.
+
+    These are a spread that is unknown or too long, and all that follows it.
+    """
+    runs = [
+        (compiler.run(node.value), True)
+        if isinstance(node, ast.Starred)
+        else (compiler.run(node), False)
+        for node in nodes
+    ]
+
+    def collect(frame: Frame) -> tuple[list[tuple[Value, bool]], list[Value]]:
+        found: list[tuple[Value, bool]] = []
+        unplaced: list[Value] = []
+        for run, star in runs:
+            value = run(frame)
+            if unplaced:
+                unplaced.append(value)
+                continue
+            if not star:
+                found.append((value, False))
+                continue
+            items = marked_items(frame, value, frame.node)
+            if items is None or len(found) + len(items) > frame.interp.budget.items:
+                unplaced.append(value)
+            else:
+                found += items
+        return found, unplaced
+
+    return collect
 
 
 def _argument_choices(

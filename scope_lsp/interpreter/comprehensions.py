@@ -15,6 +15,7 @@ from scope_lsp.interpreter.code import Code, Run
 from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, known_rounds
+from scope_lsp.interpreter.further import further_rounds
 from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loops import Rounds, element_of, is_choice, uncount
@@ -209,7 +210,8 @@ def _symbolic_round(
         code.append(_rest(inner, clauses, element, index))
         uncount(inner)
 
-    optional(frame, once)
+    with further_rounds(frame, frame.code.node, iterable):
+        optional(frame, once)
     return any(code)
 
 

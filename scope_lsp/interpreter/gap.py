@@ -24,3 +24,5 @@ class Gap:
     """Whether this is a module that may have done so while it was imported, which few do."""
     effects: int
     """The number of effects on the outside that were recorded before."""
+    rounds: tuple[int, ast.AST] | None = None
+    """For rounds that were not run: the number of effects before the one that was, and the loop."""

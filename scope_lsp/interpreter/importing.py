@@ -48,6 +48,7 @@ def import_from(frame: Frame, name: str, level: int) -> Value:
     if level:
         package = frame.module.names.get("__package__")
         if not isinstance(package, str) or not package:
+            _refuse_relative(interp, frame.module.name)
             # A script with relative imports, run outside its package.
             base: list[str] = []
         else:
@@ -60,11 +61,20 @@ def import_from(frame: Frame, name: str, level: int) -> Value:
     return not_found(interp, name) if module is None else module
 
 
+def _refuse_relative(interp: Interpreter, module: str) -> None:
+    """Raise what Python raises for a relative import outside of a package, if a handler waits."""
+    kind = "ModuleNotFoundError" if module == "__main__" else "ImportError"
+    error = interp.error(kind, "attempted relative import with no known parent package")
+    if interp.catcher_of(error.value) is not None:
+        raise error
+
+
 _DECIDES_NOTHING = frozenset(
     [
         "calendar",
         "datetime",
         "getpass",
+        "pprint",
         "shutil",
         "signal",
         "tempfile",

@@ -138,8 +138,9 @@ class Interpreter(ABC):
         """The syntax nodes of functions whose bodies were run."""
         self.asked_arguments = False
         """Whether the program read an option that arguments would set."""
-        self.gaps: dict[tuple[str, int], Gap] = {}
-        """What could not be followed, by reason and place; each once."""
+        self.gaps: dict[tuple[str, int, int], Gap] = {}
+        """What could not be followed, by reason, place and, for rounds, what was made before; each
+        once."""
         self.effects = 0
         """The number of recorded effects on the outside state, set by the recorder."""
         self.ended: Raised | None = None
@@ -319,6 +320,7 @@ class Interpreter(ABC):
         *,
         hides: bool = False,
         builds: bool = False,
+        rounds: tuple[int, ast.AST] | None = None,
     ) -> None:
         """Something could not be followed; it ``hides`` what it may have done to the outside."""
 

@@ -79,8 +79,7 @@ def _compare_none(run: Run, *, is_none: bool) -> Run:
         if value is None:
             return is_none
         if value.__class__ is Unknown or value.__class__ is Union:
-            known = operators.identical(value, None)
-            return known if is_none or isinstance(known, Unknown) else not known
+            return operators.compare(frame.interp, "is" if is_none else "is not", value, None)
         return not is_none
 
     return evaluate

@@ -23,6 +23,7 @@ from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
+from scope_lsp.interpreter.further import further_rounds
 from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
 from scope_lsp.interpreter.lexical import has_break
@@ -160,9 +161,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
             return fork_options(frame, value.options, over)
         items = None if may_be_empty(value) else known_rounds(frame, value, node.iter)
         if items is None:
-            return unknown_rounds(frame, lambda inner: _round(inner, value), carried) or orelse(
-                frame, perhaps=True
-            )
+            return further(frame, lambda inner: _round(inner, value), value)
         return in_loop(frame, lambda kept: known(frame, value, items, kept))
 
     def known(frame: Frame, value: Value, items: Iterator[Value], kept: int) -> Completion:
@@ -176,12 +175,12 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         for item, unsure in unskipped(steady, rounds, value, marked(interp, items)):
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
-                return unknown_rounds(frame, perhaps, carried) or orelse(frame, perhaps=True)
+                return further(frame, perhaps, value)
             if not rounds.next():
                 leave_loop(frame, partial(_with_item, item=item), carried)
                 break
             if unsure and more:
-                completion = unknown_rounds(frame, partial(_with_item, item=item), carried)
+                completion = more_rounds(frame, partial(_with_item, item=item), value)
             elif unsure:
                 completion = optional(frame, partial(_perhaps, item=item))
             else:
@@ -206,11 +205,18 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
                 if more and selection.is_empty:
                     further_item = Unknown("an item that is not known")
                     perhaps = partial(_with_item, item=further_item)
-                    return unknown_rounds(frame, perhaps, carried) or orelse(frame, perhaps=True)
+                    return further(frame, perhaps, value)
             return loop_else(frame, orelse, doubt)
         lower_doubt(frame, doubt)
         frame.skips = skips
         return None
+
+    def more_rounds(frame: Frame, step: Step, value: Value) -> Completion:
+        with further_rounds(frame, node.iter, value, node):
+            return unknown_rounds(frame, step, carried)
+
+    def further(frame: Frame, step: Step, value: Value) -> Completion:
+        return more_rounds(frame, step, value) or orelse(frame, perhaps=True)
 
     def _round(frame: Frame, value: Value) -> Completion:
         return _with_item(frame, element_of(value))
@@ -232,14 +238,14 @@ def unskipped(
     """The items of a loop without those of rounds that may be skipped, each with its mark."""
     for index, (item, unsure) in enumerate(items):
         if rounds.quiet == QUIET and rounds.is_certain():
-            rest = further(value, index)
+            rest = remaining(value, index)
             if rest and steady.only_repeats(rounds.frame, rest):
                 yield rest[-1], False
                 return
         yield item, unsure
 
 
-def further(value: Value, index: int) -> Sequence[Value]:
+def remaining(value: Value, index: int) -> Sequence[Value]:
     """The elements of an iterable from one on; none if they are not known without asking it."""
     if isinstance(value, List):
         return () if value.doubtful or value.uncounted else value.items[index:]
@@ -372,7 +378,9 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
                 frame.skips = skips
                 return loop_else(frame, orelse, doubt)
             if known is None:
-                return unknown_rounds(frame, body, carried) or orelse(frame, perhaps=True)
+                with further_rounds(frame, node.test, value, node):
+                    completion = unknown_rounds(frame, body, carried)
+                return completion or orelse(frame, perhaps=True)
             if not rounds.next():
                 leave_loop(frame, body, carried)
                 break

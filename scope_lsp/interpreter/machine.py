@@ -251,18 +251,20 @@ class Machine(Interpreter):
         *,
         hides: bool = False,
         builds: bool = False,
+        rounds: tuple[int, ast.AST] | None = None,
     ) -> None:
         """Record something that was not followed; it ``hides`` its possible effects outside.
 
-        A module that was not found ``builds`` something, perhaps, while it is imported.
+        A module that was not found ``builds`` something, perhaps, while it is imported.  Of
+        ``rounds``, ``further`` tells.
         """
         place = user_place(frame, node)
         if place is not None:
-            key = (reason, id(place[1]))
+            key = (reason, id(place[1]), rounds[0] if rounds else -1)
             known = self.gaps.get(key)
             if known is None or (hides and not known.hides):
                 self.observe()
-                self.gaps[key] = Gap(reason, *place, hides, builds, self.effects)
+                self.gaps[key] = Gap(reason, *place, hides, builds, self.effects, rounds)
 
     def note_internal(self, error: Exception, builtin: Builtin, reason: str) -> None:
         """Record that a built-in function was used in a way that its model does not support."""

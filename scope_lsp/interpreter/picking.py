@@ -34,7 +34,10 @@ MAX_NESTED = 2
 
 def picked(reason: str, candidates: Iterable[Value]) -> Unknown:
     """One of ``candidates``, it is not known which."""
-    return Unknown(reason, builds=_any_code(candidates, 0) or None)
+    values = list(islice(candidates, MAX_SEEN))
+    if _any_code(values, 0):
+        return Unknown(reason, builds=True)
+    return Unknown(reason, builds=None if _any_unseen(values, 0) else False)
 
 
 def holds_code(value: Value) -> bool:
@@ -44,6 +47,28 @@ def holds_code(value: Value) -> bool:
 
 def _any_code(candidates: Iterable[Value], depth: int) -> bool:
     return any(_is_code(value, depth) for value in islice(candidates, MAX_SEEN))
+
+
+def _any_unseen(candidates: Iterable[Value], depth: int) -> bool:
+    """Whether a candidate is not known, or a container of them not wholly."""
+    return any(_is_unseen(value, depth) for value in islice(candidates, MAX_SEEN))
+
+
+def _is_unseen(value: Value, depth: int) -> bool:
+    if isinstance(value, (Unknown, Union)) or depth > MAX_NESTED:
+        return True
+    if isinstance(value, (Class, Instance)):
+        return (value if isinstance(value, Class) else value.cls).open
+    if isinstance(value, List):
+        return value.uncounted or _any_unseen(value.items, depth + 1)
+    if isinstance(value, tuple):
+        return _any_unseen(value, depth + 1)
+    if isinstance(value, Dict):
+        items = [item for _, item in list(value.entries.values())]
+        return value.open or _any_unseen(items, depth + 1)
+    if isinstance(value, Set):
+        return value.open or _any_unseen(list(value.entries.values()), depth + 1)
+    return False
 
 
 def _is_code(value: Value, depth: int) -> bool:

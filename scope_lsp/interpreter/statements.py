@@ -20,6 +20,7 @@ from scope_lsp.interpreter.definitions import (
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.maybe_none import suppose, supposes, tested_names
+from scope_lsp.interpreter.narrowing import asked_names, narrowed
 from scope_lsp.interpreter.operators import BINARY
 from scope_lsp.interpreter.selecting import watched
 from scope_lsp.interpreter.targets import compile_target
@@ -179,6 +180,7 @@ def _if(compiler: Compiler, node: ast.If) -> Step:
     body = compiler.block(node.body)
     orelse = compiler.block(node.orelse)
     tested = tested_names(node.test)
+    asked = asked_names(node.test)
 
     def branch(frame: Frame) -> Completion:
         value = test(frame)
@@ -193,7 +195,8 @@ def _if(compiler: Compiler, node: ast.If) -> Step:
         frame.node = node.test
         known = frame.interp.truth(value)
         if known is None:
-            yes, no = supposing(value, body, holds=True), supposing(value, orelse, holds=False)
+            yes, no = narrowed(frame, test, asked, body, orelse) if asked else (body, orelse)
+            yes, no = supposing(value, yes, holds=True), supposing(value, no, holds=False)
             return fork_steps(frame, yes, no)
         return body(frame) if known else orelse(frame)
 

@@ -25,6 +25,7 @@ from scope_lsp.interpreter.values import (
     Value,
     key_of,
     make_list,
+    open_up,
     unite,
 )
 
@@ -66,7 +67,7 @@ def getitem(interp: Interpreter, obj: Value, key: Value) -> Value:
     if isinstance(obj, (List, tuple, str, bytes, range)):
         return _sequence_item(interp, obj, key)
     if isinstance(obj, Unknown):
-        return obj.product(_spell(obj, key))
+        return _part_of(obj, key)
     if isinstance(obj, Symbolic):
         return sliced(obj.text, key)
     if isinstance(obj, Class):
@@ -80,14 +81,11 @@ def getitem(interp: Interpreter, obj: Value, key: Value) -> Value:
     interp.raise_error("TypeError", f"'{cls.name}' object is not subscriptable")
 
 
-def _spell(obj: Unknown, key: Value) -> str | None:
-    if obj.spelling is None:
-        return None
+def _part_of(obj: Unknown, key: Value) -> Unknown:
     if isinstance(key, (int, str)):
-        return f"{obj.spelling}[{key!r}]"
-    if isinstance(key, Unknown) and key.spelling:
-        return f"{obj.spelling}[{key.spelling}]"
-    return None
+        return obj.part(f"[{key!r}]")
+    name = key.spelling if isinstance(key, Unknown) else None
+    return obj.product(f"{obj.spelling}[{name}]" if obj.spelling and name else None)
 
 
 def _class_item(interp: Interpreter, cls: Class, key: Value) -> Value:
@@ -279,6 +277,8 @@ def setitem(interp: Interpreter, obj: Value, key: Value, value: Value) -> None:
         for option in obj.options:
             if isinstance(option, (Dict, List)):
                 setitem(interp, option, key, Unknown("set in one of several"))
+    elif isinstance(obj, Unknown):
+        obj.forget_part(f"[{key!r}]")
     elif isinstance(obj, (tuple, str)):
         cls = class_of(obj)
         interp.raise_error(
@@ -296,6 +296,8 @@ def put_item(interp: Interpreter, table: Dict, key: Value, value: Value) -> None
             cls = class_of(key)
             interp.raise_error("TypeError", f"unhashable type: '{cls.name if cls else ''}'")
         table.open = True
+        if isinstance(table, NamespaceDict):
+            open_up(table.owner)
         table.holds_code = table.holds_code or holds_code(value)
         for known, (original, old) in list(table.entries.items()):
             table.entries[known] = (original, unite([old, value]))

@@ -220,12 +220,19 @@ def symbolic_arguments(function: Function, reason: str) -> Namespace:
 
 
 def call_unclear(
-    interp: Interpreter, function: Value, args: list[Value] | None, named: dict[str, Value]
+    interp: Interpreter,
+    function: Value,
+    args: list[Value],
+    named: dict[str, Value],
+    unplaced: Sequence[Value],
 ) -> Value:
-    """Call with unknown ``*args`` or ``**kwargs``: parameters may be anything."""
+    """Call with unknown ``*args`` or ``**kwargs``: parameters may be anything.
+
+    ``unplaced`` are these, and what follows them.
+    """
     receiver: list[Value] = []
     if function is interp.builtins["dict"]:
-        known = interp.call(function, args or (), named)
+        known = interp.call(function, args, named)
         if isinstance(known, Dict):
             known.open = True
         return known
@@ -234,10 +241,11 @@ def call_unclear(
         if not isinstance(initializer, Function):
             return Unknown("a call whose arguments are not known")
         instance = Instance(function)
-        interp.call_bound(initializer, bind_unclear(initializer, [instance, *(args or ())], named))
+        given = [instance, *args]
+        interp.call_bound(initializer, bind_unclear(initializer, given, named, unplaced))
         return instance
     if isinstance(function, Unknown):
-        return call_unknown(interp, function, args or (), named)
+        return call_unknown(interp, function, [*args, *unplaced], named)
     while not isinstance(function, Function):
         inner = getattr(function, "function", None)
         if inner is None or isinstance(function, Builtin):
@@ -245,21 +253,29 @@ def call_unclear(
         if hasattr(function, "receiver"):
             receiver.insert(0, function.receiver)
         function = inner
-    return interp.call_bound(function, bind_unclear(function, [*receiver, *(args or ())], named))
+    given = [*receiver, *args]
+    return interp.call_bound(function, bind_unclear(function, given, named, unplaced))
 
 
 def bind_unclear(
-    function: Function, args: Sequence[Value] | None, keywords: dict[str, Value]
+    function: Function,
+    args: Sequence[Value],
+    keywords: dict[str, Value],
+    unplaced: Sequence[Value],
 ) -> Namespace:
     """Bind the parameters of a call with unknown spreads: those not given are unknown."""
     parameters = function.code.parameters
     names: Namespace = {}
+    builds = any(isinstance(value, Unknown) and value.builds for value in unplaced) or None
+    reason = "an argument of a call that is not wholly known"
     for parameter in (*parameters.positional, *parameters.keyword_only):
-        names[parameter] = Unknown("an argument of a call that is not wholly known", parameter)
-    names.update(zip(parameters.positional, args or (), strict=False))
+        names[parameter] = Unknown(reason, parameter, builds)
+    names.update(zip(parameters.positional, args, strict=False))
     names.update({k: v for k, v in keywords.items() if k in parameters.names})
     if parameters.variadic is not None:
-        names[parameters.variadic] = Unknown("arguments that are not known", parameters.variadic)
+        names[parameters.variadic] = Unknown(
+            "arguments that are not known", parameters.variadic, builds
+        )
     if parameters.keywords is not None:
         extra = {k: v for k, v in keywords.items() if k not in parameters.names}
         rest = Dict({key_of(k): (k, v) for k, v in extra.items()})

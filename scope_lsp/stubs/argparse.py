@@ -5,6 +5,7 @@ What the command line must give is unknown, under the spelling ``args.<name>``.
 
 import sys
 
+from _argument_groups import Group
 from _scope_lsp_host import (
     alternatives,
     is_known,
@@ -185,23 +186,6 @@ def _known(kwargs):
     return {name: kwargs[name] for name in ("parents", "description", "add_help") if name in kwargs}
 
 
-class _Group:
-    def __init__(self, parser, required=False):
-        self._parser = parser
-
-    def add_argument(self, *args, **kwargs):
-        return self._parser.add_argument(*args, **kwargs)
-
-    def add_mutually_exclusive_group(self, required=False):
-        return _Group(self._parser)
-
-    def add_argument_group(self, *args, **kwargs):
-        return _Group(self._parser)
-
-    def set_defaults(self, **kwargs):
-        self._parser.set_defaults(**kwargs)
-
-
 class ArgumentParser:
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), **kwargs):
         self.prog = prog
@@ -236,10 +220,10 @@ class ArgumentParser:
         return made
 
     def add_argument_group(self, *args, **kwargs):
-        return _Group(self)
+        return Group(self)
 
     def add_mutually_exclusive_group(self, required=False):
-        return _Group(self)
+        return Group(self, required)
 
     def add_subparsers(self, dest=None, required=False, **kwargs):
         self._subparsers = _Subparsers(self, dest, required)

@@ -12,7 +12,7 @@ error = Error
 
 def copy(x):
     hook = getattr(type(x), "__copy__", None)
-    if hook is not None:
+    if is_known(hook) and hook is not None:  # a base that is not known most likely has none
         return hook(x)
     return shallow_copy(x)
 
@@ -49,7 +49,7 @@ def deepcopy(x, memo=None):
     if kind == "set":
         return {deepcopy(item, memo) for item in x}
     hook = getattr(type(x), "__deepcopy__", None)
-    if hook is not None:
+    if is_known(hook) and hook is not None:
         result = hook(x, memo)
         _remember(memo, x, result)
         return result

@@ -126,3 +126,37 @@ REFUSALS = [
 def test_the_program_is_run_in_a_python_that_it_accepts(tmp_path: Path, text: str) -> None:
     text += "tf.get_variable('w', [1])\n"
     assert names(tmp_path, text) == [("w:0", Certainty.DEFINITE)]
+
+
+KEPT = "path = os.path.join(sys.argv[1], 'settings.json')\n"
+MADE = [
+    "if os.path.exists(path):\n    size = load(path)\nelse:\n    size = 4\nsave(path, size)\n",
+    "if not os.path.isfile(path):\n    size = 4\n    open(path, 'w').write('4')\n"
+    "else:\n    size = load(path)\n",
+    "if tf.gfile.Exists(path):\n    size = load(path)\nelse:\n    size = make_settings(path)\n",
+]
+GIVEN = [
+    "if os.path.exists(path):\n    size = load(path)\nelse:\n    size = 4\nprint(path)\n",
+    "if os.path.exists(path):\n    size = load(path)\n    save(path, size)\nelse:\n    size = 4\n",
+    "if os.path.exists(path):\n    size = load(path)\nelse:\n    size = 4\nsave(sys.argv[1], 4)\n",
+    "if os.path.exists(sys.argv[1]):\n    size = load(path)\nelse:\n    size = 4\nsave(path, 4)\n",
+]
+FUNCTIONS = (
+    "def load(path):\n    return int(open(path).read())\n"
+    "def save(path, size):\n    open(path, 'w').write(str(size))\n"
+    "def make_settings(path):\n    save(path, 4)\n    return 4\n"
+)
+
+
+@pytest.mark.parametrize("text", MADE)
+def test_a_file_in_an_unknown_folder_that_the_program_makes_is_missing_at_first(
+    tmp_path: Path, text: str
+) -> None:
+    text = FUNCTIONS + KEPT + text + "tf.get_variable('w_%d' % size, [size])\n"
+    assert names(tmp_path, text) == [("w_4:0", Certainty.DEFINITE)]
+
+
+@pytest.mark.parametrize("text", GIVEN)
+def test_one_that_it_does_not_make_may_be_there(tmp_path: Path, text: str) -> None:
+    text = FUNCTIONS + KEPT + text + "tf.get_variable('w_%d' % size, [size])\n"
+    assert ("w_4:0", Certainty.DEFINITE) not in names(tmp_path, text)

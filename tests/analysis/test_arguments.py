@@ -123,3 +123,25 @@ def test_a_program_that_builds_nothing_for_certain_is_tried_with_arguments() -> 
     found = [event.name for event in analysis.variables if event.uncalled is None]
     assert set(found) == {"generator:0", "discriminator:0"}
     assert not analysis.errors
+
+
+def test_a_group_with_one_argument_that_must_be_given_gives_it() -> None:
+    text = """\
+import argparse
+import tensorflow as tf
+
+parser = argparse.ArgumentParser()
+words = parser.add_argument_group("words").add_mutually_exclusive_group(required=True)
+words.add_argument("--words", nargs="+", dest="words")
+words.add_argument("--vocabulary", nargs="+", dest="words")
+either = parser.add_mutually_exclusive_group(required=True)
+either.add_argument("--one", action="store_true")
+either.add_argument("--two", action="store_true")
+args = parser.parse_args()
+tf.get_variable("embeddings", [len(args.words), 8])
+if args.one:
+    tf.get_variable("w", [1])
+"""
+    analysis = analyze(Snapshot("/project/main.py", text), patient())
+    assert [(one.name, one.shape) for one in analysis.variables] == [("embeddings:0", (None, 8))]
+    assert not analysis.problems

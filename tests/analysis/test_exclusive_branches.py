@@ -37,7 +37,39 @@ EXCLUSIVE = (
         "main(args.mode)\n"
     ),
 )
+UNKNOWN = "import somewhere\nwanted = somewhere.options()\n"
+EXCLUSIVE += (
+    UNKNOWN + "if wanted.train:\n    build()\nif not wanted.train:\n    build()\n",
+    UNKNOWN + "if wanted['a']:\n    build()\nif not wanted['a']:\n    build()\n",
+    UNKNOWN + "if wanted.a.b == 1:\n    build()\nif wanted.a.b == 2:\n    build()\n",
+    (
+        UNKNOWN + "class Net:\n"
+        "    def __init__(self, given):\n"
+        "        self.given = given\n"
+        "    def one(self):\n"
+        "        if self.given.train:\n"
+        "            build()\n"
+        "    def other(self):\n"
+        "        if not self.given.train:\n"
+        "            build()\n"
+        "net = Net(wanted)\n"
+        "net.one()\n"
+        "net.other()\n"
+    ),
+)
 TOGETHER = (
+    UNKNOWN + "if wanted.train:\n    build()\nif not wanted.test:\n    build()\n",
+    UNKNOWN + "if wanted.next():\n    build()\nif not wanted.next():\n    build()\n",
+    (
+        UNKNOWN + "if wanted.train:\n    build()\n"
+        "wanted.train = somewhere.more()\n"
+        "if not wanted.train:\n    build()\n"
+    ),
+    (
+        UNKNOWN + "if wanted['a']:\n    build()\n"
+        "wanted['a'] = somewhere.more()\n"
+        "if not wanted['a']:\n    build()\n"
+    ),
     "if args.mode == 'train':\n    build()\nif args.size == 3:\n    build()\n",
     "if args.mode == 'train':\n    build()\nif args.mode == 'train':\n    build()\n",
     "if args.mode != 'train':\n    build()\nif args.mode != 'test':\n    build()\n",

@@ -62,3 +62,22 @@ def test_what_is_called_of_it_may_build(case: str) -> None:
 
 def test_functions_of_it_are_no_missing_arguments() -> None:
     assert not run("import model\ntf.cond(model.pred, model.f, model.g)\n").errors
+
+
+def test_a_relative_import_outside_of_a_package_takes_the_other_way() -> None:
+    layers = "import tensorflow as tf\ndef build(name):\n    tf.get_variable(name, [1])\n"
+    fallback = (
+        "try:\n    from . import layers\n    from .layers import build\n"
+        "except (ModuleNotFoundError, ImportError):\n"
+        "    import layers\n    from layers import build\n"
+    )
+    model = fallback + "def make():\n    layers.build('a')\n    build('b')\n"
+    text = (
+        "try:\n    from .model import make\n"
+        "except ImportError:\n    from model import make\nmake()\n"
+        + fallback
+        + "layers.build('c')\n"
+    )
+    found = run(text, model=model, layers=layers)
+    assert names(found) == ["a:0", "b:0", "c:0"]
+    assert not found.gaps

@@ -275,3 +275,107 @@ mine = [v for v in tf.trainable_variables() if v.name.startswith("generator")]
 """
         )
         assert [one.certainty for one in found.filters] == [Certainty.DEFINITE]
+
+
+BUILDS = {
+    "a pickle": "pickle.load(open('net.pkl', 'rb'))(x)",
+    "what a pickler reads": "pickle.Unpickler(open('net.pkl', 'rb')).load()(x)",
+    "what pydoc finds": "pydoc.locate(sys.argv[1])(x)",
+    "an item of a file": "json.load(open('absent.json'))['net'](tf.get_variable_scope())",
+    "a function before arguments that are not known": "plt.plot(make, *absent)",
+    "a function behind them": "plt.plot(*absent, make)",
+    "a function by its name": "plt.plot(*absent, back=make)",
+    "one of arguments that are not known": "call(*absent)",
+    "one of keywords that are not known": "call(**absent)",
+}
+BUILDS_NOT = {
+    "data of a pickle": "pickle.load(open('words.pkl', 'rb')).items()",
+    "a class that pydoc finds": "pydoc.locate('collections.OrderedDict')()",
+    "numbers": "plt.plot(x, *[1, 2])",
+}
+IMPORTS = """
+import json, pickle, pydoc, sys
+import matplotlib.pyplot as plt
+from somewhere import absent
+x = tf.zeros([2, 3])
+def make():
+    return tf.layers.dense(x, 2)
+def call(f):
+    return f()
+"""
+
+
+@pytest.mark.parametrize("line", BUILDS.values(), ids=list(BUILDS))
+def test_what_may_build_makes_later_automatic_names_uncertain(line: str) -> None:
+    found = run(IMPORTS + line + "\ntf.layers.dense(x, 4, use_bias=False)\n")
+    assert names(found)[-1].endswith("/kernel:0?")
+    called_back = [name for name in names(found) if name.endswith("/bias:0?")]
+    assert called_back or any(gap.hides for gap in found.gaps)
+
+
+@pytest.mark.parametrize("line", BUILDS_NOT.values(), ids=list(BUILDS_NOT))
+def test_what_builds_nothing_leaves_them_certain(line: str) -> None:
+    found = run(
+        IMPORTS.replace("from somewhere import absent\n", "")
+        + line
+        + "\ntf.layers.dense(x, 4, use_bias=False)\n"
+    )
+    assert names(found) == ["dense/kernel:0"]
+
+
+def test_what_comes_before_arguments_that_are_not_known_keeps_its_place() -> None:
+    found = run(
+        "from somewhere import absent\n"
+        "def make(name, shape, more=None):\n"
+        "    tf.get_variable(name, shape)\n"
+        "make('w', [2], *absent)\n"
+    )
+    assert [(one.name, one.shape) for one in found.variables] == [("w:0", (2,))]
+
+
+def test_an_attribute_set_by_an_unknown_name_may_be_any_of_them() -> None:
+    found = run(
+        "import sys\n"
+        "class Net:\n"
+        "    def __init__(self):\n"
+        "        self.first, self.second = 'a', 'b'\n"
+        "net = Net()\n"
+        "tf.get_variable(net.first, [1])\n"
+        "setattr(net, sys.argv[1], 'c')\n"
+        "tf.get_variable(net.second, [1])\n"
+        "net.__dict__[sys.argv[1]] = 'd'\n"
+        "tf.get_variable(net.third, [1])\n"
+    )
+    assert [(one.name, one.certainty.name) for one in found.variables] == [
+        ("a:0", "DEFINITE"),
+        ("b:0", "POSSIBLE"),
+        ("c:0", "POSSIBLE"),
+        ("{?}:0", "SYMBOLIC"),
+    ]
+
+
+def test_a_global_step_that_is_there_is_not_made_again() -> None:
+    found = run(
+        "import models\n"
+        "tf.train.get_or_create_global_step()\n"
+        "models.build(tf.zeros([1]))\n"
+        "step = tf.train.get_or_create_global_step()\n"
+        "tf.get_variable(step.op.name + '_copy', [])\n"
+    )
+    assert not found.errors
+    assert names(found) == ["global_step:0", "global_step_copy:0"]
+
+
+def test_a_copy_of_an_object_with_more_attributes_is_one_of_its_class() -> None:
+    found = run(
+        "import copy, sys\n"
+        "class Net:\n"
+        "    def build(self):\n"
+        "        tf.get_variable('w', [1])\n"
+        "net = Net()\n"
+        "setattr(net, sys.argv[1], 'c')\n"
+        "copy.deepcopy(net).build()\n"
+        "copy.copy(net).build()\n"
+    )
+    assert names(found) == ["w:0"]
+    assert [error.code for error in found.errors] == ["variable-exists"]

@@ -98,3 +98,12 @@ def test_a_module_that_nothing_uses_is_no_cause(tmp_path: Path) -> None:
     text += 'tf.get_variable("w%s" % subprocess.check_output(["nproc"]), [])\n'
     done = scope_lsp("names", write(tmp_path, text), cwd=tmp_path)
     assert "module subprocess is not modelled: the names of" in done.stderr
+
+
+def test_a_name_that_hangs_on_what_was_not_followed_makes_a_listing_incomplete(
+    tmp_path: Path,
+) -> None:
+    text = START + 'name = {}["a"]\ntf.get_variable(name, [1])\n'
+    done = scope_lsp("names", write(tmp_path, text), cwd=tmp_path)
+    assert "the names of 1 variable may depend on it" in done.stderr
+    assert done.returncode == 3

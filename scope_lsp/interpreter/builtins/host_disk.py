@@ -12,7 +12,7 @@ from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter import importing
-from scope_lsp.interpreter.absent import chooses_default, user_frame
+from scope_lsp.interpreter.absent import chooses_default, makes_file, user_frame
 from scope_lsp.interpreter.builtins.common import absorb
 from scope_lsp.interpreter.builtins.host_paths import as_text, is_at_home, path_function
 from scope_lsp.interpreter.loader import Entry, Origin, Place
@@ -46,7 +46,7 @@ def on_disk(interp: Interpreter, question: Value, path: Value) -> Value:
     """``os.path.exists``, ``isfile`` and ``isdir``: true, false, or unknown.
 
     A missing file counts as missing if the program has a default for that case.  Otherwise it may
-    exist when the program is run.
+    exist when the program is run.  At an unknown path, it is missing if the program makes it.
     """
     text = as_text(interp, path)
     place = Place.UNKNOWN
@@ -55,6 +55,8 @@ def on_disk(interp: Interpreter, question: Value, path: Value) -> Value:
     elif isinstance(text, str) and text:
         place = _place(interp, text)
     elif text != "":
+        if question in ("exists", "isfile") and makes_file(interp):
+            return False
         return absorb("whether a file exists", text)
     if place is Place.ABSENT and chooses_default(interp):
         return False

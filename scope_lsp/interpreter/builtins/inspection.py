@@ -24,6 +24,7 @@ from scope_lsp.interpreter.builtins.common import absorb, flat
 from scope_lsp.interpreter.builtins.kinds import poses
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.picking import may_build, picked
+from scope_lsp.interpreter.subscripts import put_item
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -244,7 +245,7 @@ def getattr_(interp: Interpreter, value: Value, name: Value, default: Value = MI
         reason = absorb("an attribute whose name is not known", name).reason
         if isinstance(value, (Module, Class)):
             if isinstance(value, Module) and not may_build(value):
-                return Unknown(reason)
+                return Unknown(reason, builds=False)
             return picked(reason, list(value.names.values()))
         if isinstance(value, Instance):
             parts = [part for c in value.cls.mro for part in c.names.values()]
@@ -263,6 +264,8 @@ def setattr_(interp: Interpreter, value: Value, name: Value, new: Value) -> Valu
     """Set an attribute by name; an unknown name makes an object's attributes unknown."""
     if isinstance(name, str):
         interp.set_attr(value, name, new)
+    elif isinstance(value, Instance):
+        put_item(interp, NamespaceDict(value), name, new)
     elif isinstance(value, NamespaceOwner):
         interp.touch(value)
         open_up(value)

@@ -14,6 +14,7 @@ from scope_lsp.interpreter.builtins.classes import (
     payload_of,
 )
 from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
+from scope_lsp.interpreter.further import further_rounds
 from scope_lsp.interpreter.iteration import about_to_advance, advance, marked
 from scope_lsp.interpreter.python2_lists import made
 from scope_lsp.interpreter.selecting import only_test
@@ -238,7 +239,9 @@ def map_(interp: Interpreter, mapped: Value, *iterables: Value) -> Value:
     """The results of a function on the items of iterables, computed on demand."""
     hosts = host_iterators(interp, iterables)
     if isinstance(hosts, Unknown):
-        call_perhaps(interp, mapped, [hosts.product() for _ in iterables])
+        if interp.frame is not None:
+            with further_rounds(interp.frame, interp.frame.node, hosts):
+                call_perhaps(interp, mapped, [hosts.product() for _ in iterables])
         return Unknown(hosts.reason)
     if mapped is None:
         return List(list(hosts[0])) if len(hosts) == 1 else Iter(_zip(interp, hosts, strict=False))

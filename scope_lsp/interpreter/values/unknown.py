@@ -65,7 +65,7 @@ class Unknown:
     something that leads there.  ``about`` is what the value says of another one if it is a test.
     """
 
-    __slots__ = ("about", "builds", "origin", "reason", "spelling")
+    __slots__ = ("about", "builds", "origin", "parts", "reason", "spelling")
 
     about: Supposition | None
 
@@ -77,7 +77,9 @@ class Unknown:
         self.builds = builds
         self.about = None
         self.origin: Unknown | None = None
-        """The same value, as it was before the source gave it a name."""
+        """The same value, as it was before the source gave it a name, or as it was read first."""
+        self.parts: dict[str, Unknown] | None = None
+        """Attributes and items that were read, as they were then; only the origin has them."""
 
     def spelled(self, spelling: str) -> Unknown:
         """The same unknown, with the name by which the source now knows it."""
@@ -86,10 +88,26 @@ class Unknown:
         return same
 
     def part(self, suffix: str) -> Unknown:
-        """A part of this unknown, spelled with ``suffix`` after it while that stays short."""
-        if self.spelling is None or len(self.spelling) + len(suffix) > MAX_SPELLING:
-            return Unknown(self.reason, None, self.builds)
-        return Unknown(self.reason, self.spelling + suffix, self.builds)
+        """A part of this unknown, spelled with ``suffix`` after it while that stays short.
+
+        It is the same value each time, until the program sets it.
+        """
+        spelling = None if self.spelling is None else self.spelling + suffix
+        if spelling is not None and len(spelling) > MAX_SPELLING:
+            spelling = None
+        found = Unknown(self.reason, spelling, self.builds)
+        owner = self.origin or self
+        if owner.parts is None:
+            owner.parts = {}
+        first = owner.parts.setdefault(suffix, found)
+        found.origin = None if first is found else first
+        return found
+
+    def forget_part(self, suffix: str) -> None:
+        """A part is set: what was read of it is past."""
+        owner = self.origin or self
+        if owner.parts is not None:
+            owner.parts.pop(suffix, None)
 
     def product(self, spelling: str | None = None) -> Unknown:
         """The result of a call, an item or a round of it."""

@@ -70,6 +70,8 @@ class _DefaultGraph:
 
 
 class Graph:
+    _leads_to_graph = True
+
     def __init__(self, _handle=None):
         self._handle = _scope_lsp.new_graph() if _handle is None else _handle
         _scope_lsp.set_wrapper(self._handle, self)

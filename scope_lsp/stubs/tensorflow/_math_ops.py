@@ -23,6 +23,7 @@ from tensorflow._tensor import (
 )
 from tensorflow._elementwise import binary, unary
 from tensorflow._array_joins import concat, stack
+from tensorflow._product_ranks import check_ranks
 from tensorflow._array_ops import expand_dims, identity, reshape, shape, squeeze, transpose
 
 
@@ -246,6 +247,7 @@ def matmul(
         b = convert(b, base_dtype(a), "b")
     pop()
     x, y = a._dims, b._dims
+    check_ranks(scope, x, y)
     op_type = "MatMul"
     dims = UNSURE if UNSURE in (x, y) else None
     if isinstance(x, tuple) and isinstance(y, tuple) and len(x) >= 2 and len(y) >= 2:

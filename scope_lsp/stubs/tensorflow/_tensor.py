@@ -46,6 +46,8 @@ class Operators(TensorLike):
     """The arithmetic of tensors and variables; filled in by `_operators`."""
 
     __array_priority__ = 100
+    _leads_to_graph = True
+    """Unknown code that is given one can build on it."""
 
 
 class Tensor(Operators):

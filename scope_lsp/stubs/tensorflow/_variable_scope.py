@@ -27,6 +27,8 @@ def no_regularizer(_):
 
 
 class VariableScope:
+    _leads_to_graph = True
+
     def __init__(
         self,
         reuse,

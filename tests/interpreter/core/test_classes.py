@@ -19,6 +19,34 @@ isinstance(3, number), isinstance(2.0, number), isinstance('x', number), isinsta
 isinstance(None, maybe), isinstance('x', maybe), isinstance(Own(), either | str)
 """,
     ),
+    "a dict that is its own namespace": (
+        """
+class Box(dict):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.__dict__ = self
+box = Box(x=1, y=[2])
+box.z = 3
+box['w'] = 4
+box.update(v=5)
+del box['y']
+def changed(box):
+    box.x += 10
+    return box
+kept = []
+for each in (1, 2):
+    if each == 2:
+        changed(box).pop('v')
+    kept.append(dict(box))
+class Bag:
+    def __init__(self, **kwargs): self.__dict__ = kwargs
+""",
+        """
+box.x, box['x'], box.z, box['z'], box.w, box['w'], 'y' in box, hasattr(box, 'y'), hasattr(box, 'v')
+list(box), len(box), box == dict(x=11, z=3, w=4), kept, sorted(vars(box))
+Bag(a=1).a, vars(Bag(a=1, b=2))
+""",
+    ),
     "classes": (
         """
 class Base(object):

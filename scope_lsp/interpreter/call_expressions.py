@@ -19,7 +19,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.expressions import starred
 from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.unknown_calls import call_unclear
-from scope_lsp.interpreter.values import MISSING, Function, Raised, Super, Unknown, Value
+from scope_lsp.interpreter.values import MISSING, UNSEEN, Function, Raised, Super, Unknown, Value
 
 
 @expression(ast.Call)
@@ -69,7 +69,7 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
         given = spread(frame)
         named: dict[str, Value] = {}
         doubtful: set[str] = set()
-        unclear = given is None
+        unclear = given is None or any(item is UNSEEN for item, _ in given)
         for name, run in named_runs:
             value = run(frame)
             if name is not None:
@@ -79,7 +79,7 @@ def _call(compiler: Compiler, node: ast.Call) -> Run:
             unclear = unclear or not spreads
         frame.node = node
         if unclear:
-            args = None if given is None else [item for item, _ in given]
+            args = None if given is None else [item for item, _ in given if item is not UNSEEN]
             try:
                 return call_unclear(frame.interp, function, args, named)
             except Raised as raised:

@@ -23,14 +23,23 @@ from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
-from scope_lsp.interpreter.iteration import marked
+from scope_lsp.interpreter.iteration import element_of, marked, may_be_empty
 from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
 from scope_lsp.interpreter.lexical import has_break
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.selecting import Selection, searching_tests, selecting_tests
 from scope_lsp.interpreter.steady import QUIET, SteadyLoop
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import Dict, List, Raised, Set, Union, Unknown, Value, unite
+from scope_lsp.interpreter.values import (
+    UNSEEN,
+    Dict,
+    List,
+    Raised,
+    Set,
+    Union,
+    Unknown,
+    Value,
+)
 
 SURE_ROUNDS = 8
 """How many rounds of a loop may be certain before every further one may be the last."""
@@ -150,6 +159,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
     orelse = compile_else(compiler, node)
     carried = carried_names(node.body)
     steady = SteadyLoop(node, store, body)
+    leaves_at_once = any(isinstance(part, ast.Break | ast.Return) for part in node.body)
 
     def loop(frame: Frame) -> Completion:
         return over(frame, iterable(frame))
@@ -170,10 +180,14 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         rounds = Rounds(frame, node)
         interp = frame.interp
         interp.open_end = False
-        more = isinstance(value, List) and value.uncounted
-        asked = tests if more else kept_by
+        more, hidden = isinstance(value, List) and value.uncounted, False
+        asked = tests if more and frame.module.source.origin is not Origin.STUB else kept_by
         selection = Selection(frame, asked, kept_by) if asked else None
         for item, unsure in unskipped(steady, rounds, value, marked(interp, items)):
+            if item is UNSEEN:
+                hidden = leaves_at_once
+                continue
+            unsure = unsure or hidden
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
                 return unknown_rounds(frame, perhaps, carried) or orelse(frame, perhaps=True)
@@ -308,20 +322,6 @@ def returned_in_doubt(frame: Frame, doubt: int) -> bool:
         return False
     frame.returned += (frame.result,)
     return True
-
-
-def may_be_empty(value: Value) -> bool:
-    """Whether a list was filled in uncounted rounds, of which there may have been none."""
-    return isinstance(value, List) and value.uncounted and len(value.items) <= len(value.doubtful)
-
-
-def element_of(value: Value) -> Value:
-    """An element of an iterable with an unknown number of elements."""
-    if isinstance(value, List):
-        return unite(list(value.items))
-    if isinstance(value, Unknown):
-        return value.product()
-    return Unknown("an element of something unknown")
 
 
 def unknown_rounds(

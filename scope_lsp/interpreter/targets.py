@@ -75,10 +75,10 @@ def _around_star(value: List, before: int, after: int) -> list[Value] | None:
 
 
 def _as_many(value: List, count: int) -> Value:
-    """A list with items that may be absent, of which exactly ``count`` are needed."""
-    if count == len(value.items):
+    """A list of which exactly ``count`` items are needed, and some or others may be absent."""
+    if count == len(value.items) and not (value.uncounted and value.doubtful):
         return tuple(value.items)
-    if count == len(value.items) - len(value.doubtful):
+    if not value.uncounted and count == len(value.items) - len(value.doubtful):
         return tuple([item for item, unsure in value.marked() if not unsure])
     return Unknown("a list of unknown length")
 
@@ -92,9 +92,11 @@ def _unpacking(compiler: Compiler, nodes: list[ast.expr], whole: ast.expr) -> St
     def store(frame: Frame, value: Value) -> None:
         interp = frame.interp
         frame.node = whole
-        if isinstance(value, List) and value.doubtful and not value.uncounted:
+        if isinstance(value, List) and (value.doubtful or value.uncounted):
             if star is None:
                 value = _as_many(value, count)
+            elif value.uncounted:
+                value = Unknown("a list of unknown length")
             elif (around := _around_star(value, star, count - star - 1)) is not None:
                 for each, item in zip(stores, around, strict=True):
                     each(frame, item)

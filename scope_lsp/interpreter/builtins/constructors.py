@@ -45,6 +45,7 @@ from scope_lsp.interpreter.builtins.formatting import to_str
 from scope_lsp.interpreter.builtins.numbers import by_method
 from scope_lsp.interpreter.values import (
     MISSING,
+    UNSEEN,
     Builtin,
     Class,
     Dict,
@@ -179,7 +180,10 @@ def tuple_new(interp: Interpreter, cls: Value, iterable: Value = ()) -> Value:
     """``tuple(iterable)``."""
     items = items_or_unknown(interp, iterable)
     if isinstance(items, Unknown) and isinstance(payload_of(iterable), (List, Dict, Set)):
-        found = of_choices(interp, iterable, lambda chosen: tuple(chosen))
+        marked = interp.to_marked(iterable)
+        if marked is None:
+            return Unknown(items.reason)
+        found = of_choices(marked, lambda chosen: tuple(chosen))
         return map_union(found, lambda one: made(cls, TUPLE, one))
     return items if isinstance(items, Unknown) else made(cls, TUPLE, tuple(items))
 
@@ -200,7 +204,7 @@ def list_init(interp: Interpreter, self: Value, iterable: Value = ()) -> Value:
     if isinstance(target, List):
         marked = marked_or_unknown(interp, iterable)
         interp.touch(target)
-        target.fill([(marked, False)] if isinstance(marked, Unknown) else marked)
+        target.fill([(UNSEEN, True)] if isinstance(marked, Unknown) else marked)
     return None
 
 

@@ -15,7 +15,7 @@ from scope_lsp.interpreter.code import Code, Run
 from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, known_rounds
-from scope_lsp.interpreter.iteration import element_of, marked
+from scope_lsp.interpreter.iteration import element_of, is_unordered, marked
 from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loops import Rounds, is_choice, uncount
 from scope_lsp.interpreter.picking import MAX_SEEN, holds_code, picked
@@ -24,6 +24,7 @@ from scope_lsp.interpreter.values import (
     UNSEEN,
     Dict,
     Iter,
+    List,
     Union,
     Unknown,
     Value,
@@ -78,7 +79,17 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
 
         def over(frame: Frame, iterable: Value) -> Value:
             own = Frame(frame.interp, code, frame.module, closure, {}, frame)
-            return collect(own, _elements(own, clauses, element, iterable))
+            if is_lazy or not is_unordered(iterable):
+                return collect(own, _elements(own, clauses, element, iterable))
+            domain = frame.interp.heap.domain
+            before = domain.enter_any_order()
+            try:
+                result = collect(own, _elements(own, clauses, element, iterable))
+            finally:
+                domain.leave_any_order(before)
+            if isinstance(result, List) and len(result.items) > 1:
+                result.scattered = True
+            return result
 
         is_lazy = isinstance(node, ast.GeneratorExp)
         if isinstance(iterable, Union) and not is_lazy and is_choice(frame, iterable):

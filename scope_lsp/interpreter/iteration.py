@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -210,7 +210,7 @@ def to_marked(interp: Interpreter, value: Value) -> list[tuple[Value, bool]] | N
         if is_unseen(value):
             return None
         others = [(UNSEEN, True)]
-        before, after = others * value.scattered, others * value.uncounted
+        before, after = others * (value.scattered and value.uncounted), others * value.uncounted
         return [*before, *value.marked(), *after]
     items = iterate(interp, value)
     if items is None:
@@ -232,7 +232,7 @@ def _counted(interp: Interpreter, items: Iterator[Value]) -> Iterator[Value]:
 
 def _list(interp: Interpreter, value: List) -> Iterator[Value]:
     index = 0
-    if value.scattered:
+    if value.scattered and value.uncounted:
         interp.unsure_item = True
         yield UNSEEN
     while index < len(value.items):
@@ -269,10 +269,28 @@ def _alternatives(value: Union) -> Iterator[Value] | None:
 _CONSTANTS = (int, str, float, bool)
 
 
+def is_unordered(value: Value) -> bool:
+    """Whether its items come in an order that is not known, as the members of most sets do."""
+    if isinstance(value, Instance):
+        value = payload_of(value)
+    if isinstance(value, List):
+        return value.scattered and not value.uncounted
+    return isinstance(value, Set) and len(value.entries) > 1 and not _has_order(value)
+
+
+def _has_order(value: Set) -> bool:
+    """Whether the order does not depend on hash seeds or addresses."""
+    return all(type(entry) is int for entry in value.entries.values())
+
+
 def entries_of(interp: Interpreter, value: Dict | Set) -> Iterator[Any]:
     """The pairs of a dict or the members of a set that is not open, like ``iterate``."""
     doubtful = value.doubtful
-    for key, entry in list(value.entries.items()):
+    entries: Iterable[tuple[Any, Any]] = list(value.entries.items())
+    if isinstance(value, Set) and _has_order(value):
+        by_member = {entry: (key, entry) for key, entry in entries}
+        entries = [by_member[member] for member in set(by_member)]
+    for key, entry in entries:
         if key in doubtful:
             interp.unsure_item = True
         yield entry

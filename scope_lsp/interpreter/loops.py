@@ -23,7 +23,7 @@ from scope_lsp.interpreter.code import BREAK, CONTINUE, RETURN, Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
-from scope_lsp.interpreter.iteration import element_of, marked, may_be_empty
+from scope_lsp.interpreter.iteration import element_of, is_unordered, marked, may_be_empty
 from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
 from scope_lsp.interpreter.lexical import has_break
 from scope_lsp.interpreter.loader import Origin
@@ -173,14 +173,22 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
             return unknown_rounds(frame, lambda inner: _round(inner, value), carried) or orelse(
                 frame, perhaps=True
             )
-        return in_loop(frame, lambda kept: known(frame, value, items, kept))
+        if not is_unordered(value) or frame.module.source.origin is Origin.STUB:
+            return in_loop(frame, lambda kept: known(frame, value, items, kept))
+        domain = frame.interp.heap.domain
+        before = domain.enter_any_order()
+        try:
+            return in_loop(frame, lambda kept: known(frame, value, items, kept))
+        finally:
+            domain.leave_any_order(before)
 
     def known(frame: Frame, value: Value, items: Iterator[Value], kept: int) -> Completion:
         doubt, skips, frame.skips = frame.doubt, frame.skips, 0
         rounds = Rounds(frame, node)
         interp = frame.interp
         interp.open_end = False
-        more, hidden = isinstance(value, List) and value.uncounted, False
+        more = isinstance(value, List) and value.uncounted
+        hidden = leaves_at_once and is_unordered(value)
         asked = tests if more and frame.module.source.origin is not Origin.STUB else kept_by
         selection = Selection(frame, asked, kept_by) if asked else None
         for item, unsure in unskipped(steady, rounds, value, marked(interp, items)):

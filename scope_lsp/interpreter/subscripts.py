@@ -155,7 +155,7 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
             interp.raise_error(type(error).__name__, str(error))
         if not isinstance(obj, List):
             return part
-        if not obj.doubtful and not obj.uncounted:
+        if not obj.doubtful and not obj.uncounted and not obj.scattered:
             return List(part)
         return _doubtful_slice(obj, slice(*bounds))
     if isinstance(key, int):

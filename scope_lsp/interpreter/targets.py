@@ -9,6 +9,7 @@ from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, survive
+from scope_lsp.interpreter.iteration import is_unordered
 from scope_lsp.interpreter.values import Instance, List, Property, Unknown, Value, make_list
 
 Store = Callable[[Frame, Value], None]
@@ -101,6 +102,8 @@ def _unpacking(compiler: Compiler, nodes: list[ast.expr], whole: ast.expr) -> St
                 for each, item in zip(stores, around, strict=True):
                     each(frame, item)
                 return
+        if is_unordered(value):
+            value = Unknown("items in an order that is not known")
         items = list(value) if isinstance(value, tuple) else known_items(frame, value, whole)
         if items is None:
             parts = value if isinstance(value, Unknown) else Unknown("a part of something unknown")

@@ -43,6 +43,7 @@ from scope_lsp.interpreter.builtins.common import (
 )
 from scope_lsp.interpreter.builtins.formatting import to_str
 from scope_lsp.interpreter.builtins.numbers import by_method
+from scope_lsp.interpreter.iteration import is_unordered
 from scope_lsp.interpreter.values import (
     MISSING,
     UNSEEN,
@@ -194,7 +195,11 @@ def list_new(interp: Interpreter, cls: Value, iterable: Value = (), *rest: Value
     if isinstance(cls, Class) and cls is not LIST:
         return Instance(cls, List([]))
     marked = marked_or_unknown(interp, iterable)
-    return marked if isinstance(marked, Unknown) else make_list(marked)
+    if isinstance(marked, Unknown):
+        return marked
+    made_list = make_list(marked)
+    made_list.scattered |= is_unordered(iterable)
+    return made_list
 
 
 @method(LIST, "__init__")

@@ -17,7 +17,8 @@ from scope_lsp.interpreter.builtins.classes import (
     payload_of,
 )
 from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
-from scope_lsp.interpreter.iteration import about_to_advance, advance, marked
+from scope_lsp.interpreter.iteration import about_to_advance, advance, is_unordered, marked
+from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.python2_lists import made
 from scope_lsp.interpreter.selecting import only_test
 from scope_lsp.interpreter.unknown_calls import call_perhaps
@@ -46,8 +47,16 @@ def host_iterators(
         host = None if isinstance(iterable, Unknown) else interp.iterate(iterable)
         if host is None:
             return absorb("an iterable whose items are not known", iterable)
+        if len(iterables) > 1 and is_unordered(iterable):
+            host = _in_any_order(host)
         found.append(host)
     return found
+
+
+def _in_any_order(host: Iterator[Value]) -> Iterator[Value]:
+    """As many items, of which it is not known which comes first."""
+    items = list(host)
+    return iter([picked("one of several in an unknown order", items)] * len(items))
 
 
 @function("iter")
@@ -62,6 +71,8 @@ def iter_(interp: Interpreter, iterable: Value, sentinel: Value = MISSING) -> Va
         if found is not MISSING:
             return interp.call(interp.bind(found, iterable, iterable.cls), [])
     host = interp.iterate(iterable)
+    if host is not None and is_unordered(iterable):
+        host = _in_any_order(host)
     return absorb("an iterable that is not known", iterable) if host is None else Iter(host)
 
 
@@ -193,7 +204,12 @@ def enumerate_(interp: Interpreter, iterable: Value, start: Value = 0) -> Value:
     hosts = host_iterators(interp, (iterable,))
     if isinstance(hosts, Unknown):
         return Unknown(hosts.reason)
-    return Iter(_enumerate(interp, hosts[0], start))
+    numbers = Unknown("a number in an order that is not known")
+    return Iter(
+        ((numbers, item) for item in hosts[0])
+        if is_unordered(iterable)
+        else _enumerate(interp, hosts[0], start)
+    )
 
 
 def _enumerate(interp: Interpreter, host: Iterator[Value], start: Value) -> Iterator[Value]:

@@ -21,6 +21,7 @@ from scope_lsp.interpreter.builtins.common import (
     text_limit,
     type_name,
 )
+from scope_lsp.interpreter.iteration import is_unordered
 from scope_lsp.interpreter.values import (
     HOLE_START,
     UNSEEN,
@@ -242,6 +243,8 @@ def str_join(interp: Interpreter, self: Value, iterable: Value) -> Value:
     marked = marked_or_unknown(interp, iterable)
     if isinstance(marked, Unknown):
         return Unknown(marked.reason)
+    if is_unordered(iterable):
+        return Unknown("texts in an order that is not known")
     if any(item is UNSEEN for item, _ in marked):
         return _joined(interp, self, [item for item, _ in marked])
     return of_choices(marked, lambda items: _joined(interp, self, items))

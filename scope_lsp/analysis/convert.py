@@ -53,7 +53,7 @@ MAX_DEPTH = 100
 
 
 class Uncounted(list[object]):
-    """A list with an unknown number of items."""
+    """A list with an unknown number of further items, which may be anywhere in it."""
 
 
 class Converter:
@@ -129,7 +129,8 @@ class Converter:
             items = [self.outward(item) for item in value]
             if isinstance(value, tuple):
                 return tuple(items)
-            return List(items, uncounted=isinstance(value, Uncounted))
+            unseen = isinstance(value, Uncounted)
+            return List(items, uncounted=unseen, scattered=unseen)
         if isinstance(value, dict):
             return Dict({key: (key, self.outward(item)) for key, item in value.items()})
         known = self._handles.get(id(value))

@@ -117,7 +117,8 @@ class Graphs(Group):
         if name == "some_operations":  # TensorFlow makes more of them than the model does
             return Uncounted(graph.nodes.items())
         if name == "collection_keys":
-            return [key for key, values in graph.collections.items() if values]
+            keys = [key for key, values in graph.collections.items() if values]
+            return Uncounted(keys) if graph.disturbed else keys
         return getattr(graph, name)
 
     @primitive

@@ -38,6 +38,9 @@ _NUMBER = re.compile(r"_\d+(?=[/:]|\Z)")
 _NOT_MADE = re.compile(r"(?:gradients|save|init|report_uninitialized)(?:_\w+)?(?:/|\Z)|.*_grad/")
 """Ops of training, saving and initializing, of which the model creates hardly any."""
 _COUNT = re.compile(r"(_\d+)+\Z")
+_GLOBAL_STEP = "global_step"
+"""A collection with one item: with another one, TensorFlow finds no step any more
+(training_util.py, ``get_global_step``)."""
 _OP_TYPE = re.compile(r"[A-Z]+[a-z0-9]|LRN|I?R?FFT")
 """How names begin that TensorFlow gives to ops itself."""
 _FORM = 'Tensor names must be of the form "<op_name>:<output_index>".'
@@ -65,7 +68,8 @@ class Lookups(Group):
         items = [item.wrapper if isinstance(item, Variable) else item for item in found]
         unsure = any(isinstance(item, Variable) and item.possible for item in found)
         unsure = unsure or where.may_select_more(key, scope)
-        return Uncounted(items) if where.disturbed or unsure else items
+        may_have_more = where.disturbed and not (key == _GLOBAL_STEP and items)
+        return Uncounted(items) if may_have_more or unsure else items
 
     def _note_collection(
         self,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any
 
 from scope_lsp.interpreter import operators
@@ -18,7 +19,7 @@ from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import marked_items, survive
 from scope_lsp.interpreter.unknown_calls import call_unclear
-from scope_lsp.interpreter.values import MISSING, Function, Raised, Super, Unknown, Value
+from scope_lsp.interpreter.values import MISSING, UNSEEN, Function, Raised, Super, Unknown, Value
 
 
 @expression(ast.Call)
@@ -119,8 +120,11 @@ def _spread(
             items = marked_items(frame, value, frame.node)
             if items is None or len(found) + len(items) > frame.interp.budget.items:
                 unplaced.append(value)
-            else:
-                found += items
+                continue
+            seen = list(takewhile(lambda item: item[0] is not UNSEEN, items))
+            found += seen
+            if len(seen) < len(items):  # unknown code may have put others between the rest
+                unplaced.append(value)
         return found, unplaced
 
     return collect

@@ -153,7 +153,7 @@ def equal(interp: Interpreter, a: Value, b: Value) -> Value:
             return True
         if type(a) is not type(b):
             return False
-        if any(isinstance(one, List) and one.doubtful for one in (a, b)):
+        if any(isinstance(one, List) and (one.doubtful or one.uncounted) for one in (a, b)):
             return Unknown("a comparison of lists that are not wholly known")
         if len(left) != len(right):
             return False
@@ -211,7 +211,7 @@ def _items(value: Value) -> list[Value] | tuple[Value, ...] | None:
 def _order(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
     left, right = _items(a), _items(b)
     if left is not None and right is not None and type(a) is type(b):
-        if any(isinstance(one, List) and one.doubtful for one in (a, b)):
+        if any(isinstance(one, List) and (one.doubtful or one.uncounted) for one in (a, b)):
             return Unknown("a comparison of lists that are not wholly known")
         for x, y in zip(left, right, strict=False):
             known = interp.truth(compare(interp, "==", x, y))

@@ -16,16 +16,17 @@ from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, known_rounds
 from scope_lsp.interpreter.further import further_rounds
-from scope_lsp.interpreter.iteration import marked
+from scope_lsp.interpreter.iteration import element_of, is_unordered, marked
 from scope_lsp.interpreter.lexical import names_of
-from scope_lsp.interpreter.loops import Rounds, element_of, is_choice, uncount
+from scope_lsp.interpreter.loops import is_choice, uncount
 from scope_lsp.interpreter.picking import MAX_SEEN, holds_code, picked
+from scope_lsp.interpreter.rounds import Rounds
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
+    UNSEEN,
     Dict,
     Iter,
     List,
-    Set,
     Union,
     Unknown,
     Value,
@@ -80,9 +81,16 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
 
         def over(frame: Frame, iterable: Value) -> Value:
             own = Frame(frame.interp, code, frame.module, closure, {}, frame)
-            result = collect(own, _elements(own, clauses, element, iterable))
-            if isinstance(iterable, List) and iterable.uncounted:
-                _leave_uncounted(result)
+            if is_lazy or not is_unordered(iterable):
+                return collect(own, _elements(own, clauses, element, iterable))
+            domain = frame.interp.heap.domain
+            before = domain.enter_any_order()
+            try:
+                result = collect(own, _elements(own, clauses, element, iterable))
+            finally:
+                domain.leave_any_order(before)
+            if isinstance(result, List) and len(result.items) > 1:
+                result.scattered = True
             return result
 
         is_lazy = isinstance(node, ast.GeneratorExp)
@@ -92,14 +100,6 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
         return over(frame, iterable)
 
     return evaluate
-
-
-def _leave_uncounted(result: Value) -> None:
-    """There may be more elements than were made."""
-    if isinstance(result, List):
-        result.uncounted = True
-    elif isinstance(result, (Dict, Set)):
-        result.open = True
 
 
 def _pair(key_run: Run, value_run: Run) -> Run:
@@ -125,6 +125,10 @@ def _elements(
         passed: list[tuple[Value, bool]] = []
         interp.open_end = False
         for item, unsure in marked(interp, items):
+            if item is UNSEEN:
+                interp.unsure_item = True
+                yield UNSEEN
+                continue
             if not rounds.next():
                 raise _Undecided
             if unsure and not interp.open_end:
@@ -281,6 +285,9 @@ def _dict(frame: Frame, elements: Iterator[Value]) -> Value:
         result.holds_code = found.builds is True
         return result
     for pair, unsure in found:
+        if pair is UNSEEN:
+            result.open = True
+            continue
         assert isinstance(pair, tuple)
         entered = Dict()
         operators.put_item(frame.interp, entered, *pair)

@@ -31,6 +31,12 @@ class Domain(Protocol):
     def leave_unknown(self, before: Any) -> None:
         """Leave it; ``before`` is what ``enter_unknown`` returned."""
 
+    def enter_any_order(self) -> Any:
+        """Begin to go through items in an unknown order; returns what ``leave_any_order`` needs."""
+
+    def leave_any_order(self, before: Any) -> None:
+        """End it; ``before`` is what ``enter_any_order`` returned."""
+
     def mark(self) -> Any:
         """Open a fork here and return its mark."""
 
@@ -68,6 +74,13 @@ class NullDomain:
         return None
 
     def leave_unknown(self, before: Any) -> None:
+        """Do nothing."""
+
+    def enter_any_order(self) -> Any:
+        """Do nothing."""
+        return None
+
+    def leave_any_order(self, before: Any) -> None:
         """Do nothing."""
 
     def mark(self) -> Any:

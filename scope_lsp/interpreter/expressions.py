@@ -17,6 +17,7 @@ from scope_lsp.interpreter.operators import BINARY, UNARY
 from scope_lsp.interpreter.spelling import spelling_of
 from scope_lsp.interpreter.values import (
     MISSING,
+    UNSEEN,
     Dict,
     Function,
     Instance,
@@ -131,7 +132,7 @@ def _sequence(
             if make is List:
                 return make_list(found)
             chosen = choices(found)
-            if chosen is None:
+            if chosen is None or any(item is UNSEEN for item, _ in found):
                 return Unknown("items of which many may not be there")
             return unite([make(each) for each in chosen])
 

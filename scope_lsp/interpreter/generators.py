@@ -19,10 +19,10 @@ from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, function_body
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds, survive
-from scope_lsp.interpreter.iteration import about_to_advance, marked
+from scope_lsp.interpreter.iteration import about_to_advance, element_of, marked
 from scope_lsp.interpreter.leaving import widen
 from scope_lsp.interpreter.lexical import FUNCTIONS, contains_yield
-from scope_lsp.interpreter.loops import Rounds, element_of
+from scope_lsp.interpreter.rounds import Rounds
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.try_and_with import (
     Exit,
@@ -30,7 +30,7 @@ from scope_lsp.interpreter.try_and_with import (
     compile_handlers,
     open_safely,
 )
-from scope_lsp.interpreter.values import Iter, Raised, Unknown, Value
+from scope_lsp.interpreter.values import UNSEEN, Iter, Raised, Unknown, Value
 
 Steps = Generator[Value, Value, Completion]
 Stepping = Any
@@ -190,6 +190,7 @@ def _for(compiler: Compiler, node: ast.For | ast.AsyncFor) -> Stepping:
     store = compile_target(compiler, node.target)
     body, orelse = _block(compiler, node.body), _block(compiler, node.orelse)
     carried = carried_names(node.body)
+    yields = any(map(contains_yield, node.body))
 
     def run(frame: Frame) -> Steps:
         value = yield from iterable(frame)
@@ -199,6 +200,11 @@ def _for(compiler: Compiler, node: ast.For | ast.AsyncFor) -> Stepping:
             return (yield from _unknown_rounds(frame, value))
         doubt = frame.doubt
         for item, unsure in marked(frame.interp, items):
+            if item is UNSEEN:
+                if yields:
+                    frame.interp.unsure_item = True
+                    yield UNSEEN
+                continue
             frame.interp.budget.tick()
             outer = frame.doubt
             if unsure:

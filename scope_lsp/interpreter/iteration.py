@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
     LIKELY_HOLE,
     MISSING,
+    UNSEEN,
     Class,
     Dict,
     Instance,
@@ -88,7 +89,8 @@ def _instance_truth(interp: Interpreter, value: Instance) -> bool | None:
 def iterate(interp: Interpreter, value: Value) -> Iterator[Value] | None:
     """The elements of an iterable, lazily; None if unknown.
 
-    Before an element that may be absent, ``interp.unsure_item`` is set: see ``marked``.
+    Before an element that may be absent, ``interp.unsure_item`` is set: see ``marked``.  ``UNSEEN``
+    is among them where there may be any number of others, which loops pass over.
     """
     if isinstance(value, List):
         return None if is_unseen(value) else _list(interp, value)
@@ -164,6 +166,20 @@ def is_unseen(value: List) -> bool:
     return value.uncounted and not value.items
 
 
+def may_be_empty(value: Value) -> bool:
+    """Whether a list was filled in uncounted rounds, of which there may have been none."""
+    return isinstance(value, List) and value.uncounted and len(value.items) <= len(value.doubtful)
+
+
+def element_of(value: Value) -> Value:
+    """An element of an iterable with an unknown number of elements."""
+    if isinstance(value, List):
+        return unite(list(value.items))
+    if isinstance(value, Unknown):
+        return value.product()
+    return Unknown("an element of something unknown")
+
+
 def marked(interp: Interpreter, items: Iterator[Value]) -> Iterator[tuple[Value, bool]]:
     """The elements of ``iterate``, each with whether it may be absent."""
     while True:
@@ -179,7 +195,7 @@ def marked(interp: Interpreter, items: Iterator[Value]) -> Iterator[tuple[Value,
 def to_list(interp: Interpreter, value: Value) -> list[Value] | None:
     """See the interpreter's method."""
     if isinstance(value, List):
-        return None if value.doubtful or is_unseen(value) else list(value.items)
+        return None if value.doubtful or value.uncounted else list(value.items)
     if isinstance(value, tuple):
         return list(value)
     found = to_marked(interp, value)
@@ -191,7 +207,11 @@ def to_list(interp: Interpreter, value: Value) -> list[Value] | None:
 def to_marked(interp: Interpreter, value: Value) -> list[tuple[Value, bool]] | None:
     """See the interpreter's method."""
     if isinstance(value, List):
-        return None if is_unseen(value) else value.marked()
+        if is_unseen(value):
+            return None
+        others = [(UNSEEN, True)]
+        before, after = others * (value.scattered and value.uncounted), others * value.uncounted
+        return [*before, *value.marked(), *after]
     items = iterate(interp, value)
     if items is None:
         return None
@@ -212,11 +232,17 @@ def _counted(interp: Interpreter, items: Iterator[Value]) -> Iterator[Value]:
 
 def _list(interp: Interpreter, value: List) -> Iterator[Value]:
     index = 0
+    if value.scattered and value.uncounted:
+        interp.unsure_item = True
+        yield UNSEEN
     while index < len(value.items):
         if index in value.doubtful:
             interp.unsure_item = True
         yield value.items[index]
         index += 1
+    if value.uncounted:
+        interp.unsure_item = True
+        yield UNSEEN
 
 
 def _alternatives(value: Union) -> Iterator[Value] | None:
@@ -243,10 +269,28 @@ def _alternatives(value: Union) -> Iterator[Value] | None:
 _CONSTANTS = (int, str, float, bool)
 
 
+def is_unordered(value: Value) -> bool:
+    """Whether its items come in an order that is not known, as the members of most sets do."""
+    if isinstance(value, Instance):
+        value = payload_of(value)
+    if isinstance(value, List):
+        return value.scattered and not value.uncounted
+    return isinstance(value, Set) and len(value.entries) > 1 and not _has_order(value)
+
+
+def _has_order(value: Set) -> bool:
+    """Whether the order does not depend on hash seeds or addresses."""
+    return all(type(entry) is int for entry in value.entries.values())
+
+
 def entries_of(interp: Interpreter, value: Dict | Set) -> Iterator[Any]:
     """The pairs of a dict or the members of a set that is not open, like ``iterate``."""
     doubtful = value.doubtful
-    for key, entry in list(value.entries.items()):
+    entries: Iterable[tuple[Any, Any]] = list(value.entries.items())
+    if isinstance(value, Set) and _has_order(value):
+        by_member = {entry: (key, entry) for key, entry in entries}
+        entries = [by_member[member] for member in set(by_member)]
+    for key, entry in entries:
         if key in doubtful:
             interp.unsure_item = True
         yield entry

@@ -24,120 +24,24 @@ from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
 from scope_lsp.interpreter.further import further_rounds
-from scope_lsp.interpreter.iteration import marked
+from scope_lsp.interpreter.iteration import element_of, is_unordered, marked, may_be_empty
 from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
 from scope_lsp.interpreter.lexical import has_break
 from scope_lsp.interpreter.loader import Origin
+from scope_lsp.interpreter.rounds import Rounds
 from scope_lsp.interpreter.selecting import Selection, searching_tests, selecting_tests
 from scope_lsp.interpreter.steady import QUIET, SteadyLoop
 from scope_lsp.interpreter.targets import compile_target
-from scope_lsp.interpreter.values import Dict, List, Raised, Set, Union, Unknown, Value, unite
-
-SURE_ROUNDS = 8
-"""How many rounds of a loop may be certain before every further one may be the last."""
-
-
-class Rounds:
-    """Counts the rounds of one loop, and decides when it has no end or no effect."""
-
-    __slots__ = (
-        "asked",
-        "built",
-        "counted",
-        "doubt",
-        "events",
-        "extent",
-        "frame",
-        "graphs",
-        "growing",
-        "loop",
-        "news",
-        "outside",
-        "quiet",
-        "repeated",
-        "share",
-        "start",
-        "steps",
-    )
-
-    def __init__(self, frame: Frame, loop: ast.AST, *, counted: bool = True) -> None:
-        self.frame = frame
-        self.doubt = frame.doubt
-        self.loop = loop
-        again = loop in frame.interp.left_loops
-        self.share = frame.interp.budget.loop_share if again else 1
-        self.quiet = 0
-        self.built = 0
-        # The rounds of a model's own loops say nothing about the program's loops.
-        self.counted = counted and frame.module.source.origin is not Origin.STUB
-        self.start = frame.interp.rounds
-        self.steps = frame.interp.budget.used
-        self.events = frame.interp.events
-        self.news = frame.interp.news
-        self.graphs, self.extent = frame.interp.heap.domain.extent()
-        self.outside = self.asked = frame.interp.calls_outside
-        self.repeated = self.growing = 0
-
-    def next(self) -> bool:
-        """Count a round.  Returns False after too many rounds, or too many without effect."""
-        interp = self.frame.interp
-        budget = interp.budget
-        budget.tick()
-        if interp.events != self.events and not self._repeats():
-            self.outside = interp.calls_outside
-            self.doubt = self.frame.doubt
-            self.quiet = self.repeated = self.growing = 0
-            self.start = interp.rounds
-            self.steps = budget.used
-            self.built += 1
-            if self.built > budget.building_rounds:
-                interp.cut(f"the loop was left here after {budget.building_rounds:,} rounds")
-                return False
-        elif interp.leaving and self.quiet and self.counted:
-            return False
-        self.events, self.asked = interp.events, interp.calls_outside
-        self.quiet += 1
-        interp.rounds += self.counted
-        limit, steps = budget.quiet_rounds, budget.loop_steps
-        doubts = self.frame.doubt - self.doubt
-        if doubts and doubts >= self.quiet - SURE_ROUNDS:  # any further round may be the last one
-            limit, steps = budget.training_rounds // self.share, budget.training_steps
-        elif self.growing and self.growing >= self.quiet - 1:
-            # Every round adds to the graph, as towers, time steps and lists of gradients do.
-            steps = budget.growing_steps
-        elif interp.calls_outside - self.outside >= self.quiet:
-            # Every round calls something unknown, as training does.
-            limit, steps = budget.training_rounds, budget.training_steps
-        if (
-            self.quiet <= limit
-            and self.repeated <= budget.repeated_rounds
-            and interp.rounds - self.start <= limit * budget.nested_rounds
-            and budget.used - self.steps <= steps // self.share
-        ):
-            return True
-        interp.left_loops.add(self.loop)
-        return False
-
-    def is_certain(self) -> bool:
-        """Whether this is the program's own loop, and no round so far may have been the last."""
-        return self.counted and self.frame.doubt == self.doubt and not self.frame.interp.leaving
-
-    def _repeats(self) -> bool:
-        """Whether a round that built something is like one that builds nothing.
-
-        Either it trains or evaluates: no variable is new, and what it built is in a graph that is
-        gone.  Or it calls something unknown, like rounds that train.
-        """
-        interp = self.frame.interp
-        graphs, extent = interp.heap.domain.extent()
-        new, gone = interp.news != self.news, graphs != self.graphs and extent == self.extent
-        grew = extent > self.extent
-        self.news, self.graphs, self.extent = interp.news, graphs, extent
-        if new or not (gone or interp.calls_outside != self.asked):
-            return False
-        self.repeated += gone
-        self.growing += grew
-        return True
+from scope_lsp.interpreter.values import (
+    UNSEEN,
+    Dict,
+    List,
+    Raised,
+    Set,
+    Union,
+    Unknown,
+    Value,
+)
 
 
 @statement(ast.For, ast.AsyncFor)
@@ -151,6 +55,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
     orelse = compile_else(compiler, node)
     carried = carried_names(node.body)
     steady = SteadyLoop(node, store, body)
+    leaves_at_once = any(isinstance(part, ast.Break | ast.Return) for part in node.body)
 
     def loop(frame: Frame) -> Completion:
         return over(frame, iterable(frame))
@@ -162,7 +67,14 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         items = None if may_be_empty(value) else known_rounds(frame, value, node.iter)
         if items is None:
             return further(frame, lambda inner: _round(inner, value), value)
-        return in_loop(frame, lambda kept: known(frame, value, items, kept))
+        if not is_unordered(value) or frame.module.source.origin is Origin.STUB:
+            return in_loop(frame, lambda kept: known(frame, value, items, kept))
+        domain = frame.interp.heap.domain
+        before = domain.enter_any_order()
+        try:
+            return in_loop(frame, lambda kept: known(frame, value, items, kept))
+        finally:
+            domain.leave_any_order(before)
 
     def known(frame: Frame, value: Value, items: Iterator[Value], kept: int) -> Completion:
         doubt, skips, frame.skips = frame.doubt, frame.skips, 0
@@ -170,9 +82,14 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         interp = frame.interp
         interp.open_end = False
         more = isinstance(value, List) and value.uncounted
-        asked = tests if more else kept_by
+        hidden = leaves_at_once and is_unordered(value)
+        asked = tests if more and frame.module.source.origin is not Origin.STUB else kept_by
         selection = Selection(frame, asked, kept_by) if asked else None
         for item, unsure in unskipped(steady, rounds, value, marked(interp, items)):
+            if item is UNSEEN:
+                hidden = leaves_at_once
+                continue
+            unsure = unsure or hidden
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
                 return further(frame, perhaps, value)
@@ -314,20 +231,6 @@ def returned_in_doubt(frame: Frame, doubt: int) -> bool:
         return False
     frame.returned += (frame.result,)
     return True
-
-
-def may_be_empty(value: Value) -> bool:
-    """Whether a list was filled in uncounted rounds, of which there may have been none."""
-    return isinstance(value, List) and value.uncounted and len(value.items) <= len(value.doubtful)
-
-
-def element_of(value: Value) -> Value:
-    """An element of an iterable with an unknown number of elements."""
-    if isinstance(value, List):
-        return unite(list(value.items))
-    if isinstance(value, Unknown):
-        return value.product()
-    return Unknown("an element of something unknown")
 
 
 def unknown_rounds(

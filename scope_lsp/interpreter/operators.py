@@ -278,8 +278,9 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
     if isinstance(a, List) and isinstance(b, List):
         if len(a.items) + len(b.items) > interp.budget.items:
             return Unknown("a list too long to build")
-        result = List(list(a.items), doubtful=a.doubtful, uncounted=a.uncounted or b.uncounted)
+        result = List(list(a.items), doubtful=a.doubtful)
         result.grow(b.marked())
+        result.take_flags(a, b)
         return result
     if isinstance(a, tuple) and isinstance(b, tuple):
         if len(a) + len(b) > interp.budget.items:
@@ -329,7 +330,8 @@ def _repeat(interp: Interpreter, a: Value, b: Value) -> Value:
             interp.budget.charge(length * b)
             if isinstance(a, List):
                 repeated = make_list(a.marked() * b)
-                repeated.uncounted = a.uncounted and b > 0
+                if b > 0:
+                    repeated.take_flags(a)
                 return repeated
             return a * b  # type: ignore[operator]
         if isinstance(a, Symbolic):

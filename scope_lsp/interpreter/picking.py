@@ -40,6 +40,11 @@ def picked(reason: str, candidates: Iterable[Value]) -> Unknown:
     return Unknown(reason, builds=None if _any_unseen(values, 0) else False)
 
 
+def one_of_unseen(items: List) -> Unknown:
+    """An item of a list in which there may be others anywhere."""
+    return picked("an item of a list of unknown length", items.items)
+
+
 def holds_code(value: Value) -> bool:
     """Whether a value is code that may build, an object with such code, or a container with one."""
     return _is_code(value, 0)

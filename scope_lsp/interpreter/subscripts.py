@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
 from scope_lsp.interpreter.builtins.symbolic import sliced
-from scope_lsp.interpreter.picking import holds_code, picked
+from scope_lsp.interpreter.picking import holds_code, one_of_unseen, picked
 from scope_lsp.interpreter.python2_lists import as_list
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -153,13 +153,14 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
             interp.raise_error(type(error).__name__, str(error))
         if not isinstance(obj, List):
             return part
-        if not obj.doubtful:
-            return List(part, uncounted=obj.uncounted)
+        if not obj.doubtful and not obj.uncounted and not obj.scattered:
+            return List(part)
         return _doubtful_slice(obj, slice(*bounds))
     if isinstance(key, int):
+        if isinstance(obj, List) and obj.scattered:
+            return one_of_unseen(obj)
         if isinstance(obj, List) and obj.doubtful:
-            places = places_of(obj, key)
-            if places:
+            if places := places_of(obj, key):
                 return unite([items[place] for place in places])
             return Unknown("an item of a list of unknown length")
         try:
@@ -207,12 +208,14 @@ def _doubtful_slice(obj: List, bounds: slice) -> Value:
     marked = obj.marked()
     if bounds.start is bounds.stop is None and bounds.step in (None, 1, -1):
         result = make_list(marked[bounds])
+    elif obj.scattered:
+        result = make_list([(item, True) for item, _ in marked])
     elif bounds.step in (None, 1):
         result = make_list(_between(marked, bounds.start or 0, bounds.stop))
     else:
         anything = unite(list(obj.items))
         result = make_list([(anything, True) for _ in marked[bounds]])
-    result.uncounted = obj.uncounted
+    result.take_flags(obj)
     return result
 
 

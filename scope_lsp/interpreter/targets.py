@@ -9,6 +9,7 @@ from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, survive
+from scope_lsp.interpreter.iteration import is_unordered
 from scope_lsp.interpreter.values import Instance, List, Property, Unknown, Value, make_list
 
 Store = Callable[[Frame, Value], None]
@@ -75,10 +76,10 @@ def _around_star(value: List, before: int, after: int) -> list[Value] | None:
 
 
 def _as_many(value: List, count: int) -> Value:
-    """A list with items that may be absent, of which exactly ``count`` are needed."""
-    if count == len(value.items):
+    """A list of which exactly ``count`` items are needed, and some or others may be absent."""
+    if count == len(value.items) and not (value.uncounted and value.doubtful):
         return tuple(value.items)
-    if count == len(value.items) - len(value.doubtful):
+    if not value.uncounted and count == len(value.items) - len(value.doubtful):
         return tuple([item for item, unsure in value.marked() if not unsure])
     return Unknown("a list of unknown length")
 
@@ -92,13 +93,17 @@ def _unpacking(compiler: Compiler, nodes: list[ast.expr], whole: ast.expr) -> St
     def store(frame: Frame, value: Value) -> None:
         interp = frame.interp
         frame.node = whole
-        if isinstance(value, List) and value.doubtful and not value.uncounted:
+        if isinstance(value, List) and (value.doubtful or value.uncounted):
             if star is None:
                 value = _as_many(value, count)
+            elif value.uncounted:
+                value = Unknown("a list of unknown length")
             elif (around := _around_star(value, star, count - star - 1)) is not None:
                 for each, item in zip(stores, around, strict=True):
                     each(frame, item)
                 return
+        if is_unordered(value):
+            value = Unknown("items in an order that is not known")
         items = list(value) if isinstance(value, tuple) else known_items(frame, value, whole)
         if items is None:
             parts = value if isinstance(value, Unknown) else Unknown("a part of something unknown")

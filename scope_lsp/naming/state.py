@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary, WeakSet
 
+from scope_lsp.naming import any_order
 from scope_lsp.naming.creation import create, initial_value
 from scope_lsp.naming.doubt import told_op
 from scope_lsp.naming.errors import NamingError
@@ -336,10 +337,7 @@ class State(Record):
     # What is not known, forks and joins.
 
     def disturb(self, *, resets: bool = False) -> None:
-        """Record that unknown code may have built something in the default graph.
-
-        ``resets``: or that another graph may have taken its place.
-        """
+        """Unknown code may have built in the default graph; ``resets``: or put another there."""
         self.default_graph().disturb(resets=resets)
 
     def not_imported(self, module: str) -> None:
@@ -366,6 +364,14 @@ class State(Record):
         graph, uncertain = before
         self._journal.assign(graph, Graph.uncertain, uncertain)
         graph.disturb()
+
+    def enter_any_order(self) -> tuple[Graph, Any]:
+        """See ``any_order``."""
+        return (graph := self.default_graph()), any_order.enter(graph)
+
+    def leave_any_order(self, before: tuple[Graph, Any]) -> None:
+        """See ``any_order``."""
+        any_order.leave(*before)
 
     def mark(self) -> Mark:
         """Open a fork here."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import (
     MISSING,
+    UNSEEN,
     Class,
     Dict,
     Instance,
@@ -335,25 +336,24 @@ each item."""
 
 
 def choices(marked: list[tuple[Value, bool]]) -> list[list[Value]] | None:
-    """The possible selections of some items, the largest first; None if there are too many."""
-    if sum(doubtful for _, doubtful in marked) > MAX_DOUBTFUL:
+    """The possible selections of some items, the largest first; None if there are too many.
+
+    ``UNSEEN`` is in all of them.
+    """
+    if sum(doubtful for item, doubtful in marked if item is not UNSEEN) > MAX_DOUBTFUL:
         return None
     found: list[list[Value]] = [[]]
     for item, doubtful in marked:
+        doubtful = doubtful and item is not UNSEEN
         with_it = [[*items, item] for items in found]
         found = with_it + found if doubtful else with_it
     return found
 
 
-def of_choices(
-    interp: Interpreter, iterable: Value, function: Callable[[list[Value]], Value]
-) -> Value:
-    """``function``, which has no effect, of the items of an iterable, for each choice of them."""
-    marked = marked_or_unknown(interp, iterable)
-    if isinstance(marked, Unknown):
-        return Unknown(marked.reason)
+def of_choices(marked: list[tuple[Value, bool]], function: Callable[[list[Value]], Value]) -> Value:
+    """``function``, which has no effect, of some items, for each choice of them."""
     found = choices(marked)
-    if found is None:
+    if found is None or any(item is UNSEEN for item, _ in marked):
         return Unknown("items of which many may not be there")
     return unite([function(items) for items in found])
 

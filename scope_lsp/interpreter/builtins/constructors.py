@@ -43,8 +43,10 @@ from scope_lsp.interpreter.builtins.common import (
 )
 from scope_lsp.interpreter.builtins.formatting import to_str
 from scope_lsp.interpreter.builtins.numbers import by_method
+from scope_lsp.interpreter.iteration import is_unordered
 from scope_lsp.interpreter.values import (
     MISSING,
+    UNSEEN,
     Builtin,
     Class,
     Dict,
@@ -179,7 +181,10 @@ def tuple_new(interp: Interpreter, cls: Value, iterable: Value = ()) -> Value:
     """``tuple(iterable)``."""
     items = items_or_unknown(interp, iterable)
     if isinstance(items, Unknown) and isinstance(payload_of(iterable), (List, Dict, Set)):
-        found = of_choices(interp, iterable, lambda chosen: tuple(chosen))
+        marked = interp.to_marked(iterable)
+        if marked is None:
+            return Unknown(items.reason)
+        found = of_choices(marked, lambda chosen: tuple(chosen))
         return map_union(found, lambda one: made(cls, TUPLE, one))
     return items if isinstance(items, Unknown) else made(cls, TUPLE, tuple(items))
 
@@ -190,7 +195,11 @@ def list_new(interp: Interpreter, cls: Value, iterable: Value = (), *rest: Value
     if isinstance(cls, Class) and cls is not LIST:
         return Instance(cls, List([]))
     marked = marked_or_unknown(interp, iterable)
-    return marked if isinstance(marked, Unknown) else make_list(marked)
+    if isinstance(marked, Unknown):
+        return marked
+    made_list = make_list(marked)
+    made_list.scattered |= is_unordered(iterable)
+    return made_list
 
 
 @method(LIST, "__init__")
@@ -200,7 +209,7 @@ def list_init(interp: Interpreter, self: Value, iterable: Value = ()) -> Value:
     if isinstance(target, List):
         marked = marked_or_unknown(interp, iterable)
         interp.touch(target)
-        target.fill([(marked, False)] if isinstance(marked, Unknown) else marked)
+        target.fill([(UNSEEN, True)] if isinstance(marked, Unknown) else marked)
     return None
 
 

@@ -1,4 +1,7 @@
-"""Iterators: iter, next, zip, map, filter, enumerate, reversed, sum; generator methods."""
+"""Iterators: iter, next, zip, map, filter, enumerate, reversed; generator methods.
+
+What makes one value of all items is in ``folding``.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,14 @@ from scope_lsp.interpreter.builtins.classes import (
 )
 from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
 from scope_lsp.interpreter.further import further_rounds
-from scope_lsp.interpreter.iteration import about_to_advance, advance, marked
+from scope_lsp.interpreter.iteration import about_to_advance, advance, is_unordered, marked
+from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.python2_lists import made
 from scope_lsp.interpreter.selecting import only_test
 from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import (
     MISSING,
+    UNSEEN,
     Instance,
     Iter,
     List,
@@ -43,8 +48,16 @@ def host_iterators(
         host = None if isinstance(iterable, Unknown) else interp.iterate(iterable)
         if host is None:
             return absorb("an iterable whose items are not known", iterable)
+        if len(iterables) > 1 and is_unordered(iterable):
+            host = _in_any_order(host)
         found.append(host)
     return found
+
+
+def _in_any_order(host: Iterator[Value]) -> Iterator[Value]:
+    """As many items, of which it is not known which comes first."""
+    items = list(host)
+    return iter([picked("one of several in an unknown order", items)] * len(items))
 
 
 @function("iter")
@@ -59,6 +72,8 @@ def iter_(interp: Interpreter, iterable: Value, sentinel: Value = MISSING) -> Va
         if found is not MISSING:
             return interp.call(interp.bind(found, iterable, iterable.cls), [])
     host = interp.iterate(iterable)
+    if host is not None and is_unordered(iterable):
+        host = _in_any_order(host)
     return absorb("an iterable that is not known", iterable) if host is None else Iter(host)
 
 
@@ -190,13 +205,24 @@ def enumerate_(interp: Interpreter, iterable: Value, start: Value = 0) -> Value:
     hosts = host_iterators(interp, (iterable,))
     if isinstance(hosts, Unknown):
         return Unknown(hosts.reason)
-    return Iter(_enumerate(interp, hosts[0], start))
+    numbers = Unknown("a number in an order that is not known")
+    return Iter(
+        ((numbers, item) for item in hosts[0])
+        if is_unordered(iterable)
+        else _enumerate(interp, hosts[0], start)
+    )
 
 
 def _enumerate(interp: Interpreter, host: Iterator[Value], start: Value) -> Iterator[Value]:
     """Numbers and items; after items that may be absent, a number is one of several."""
     unsure = 0
+    unseen = False
     for index, (item, doubtful) in enumerate(marked(interp, host)):
+        if item is UNSEEN or unseen:
+            unseen = interp.unsure_item = True
+            number = Unknown("a number after items that are not seen")
+            yield item if item is UNSEEN else (number, item)
+            continue
         first = index - min(unsure, MAX_UNSURE)
         numbers: list[Value] = [
             one + start if type(start) is int else operators.binary(interp, "+", start, one)
@@ -216,11 +242,12 @@ def zip_(interp: Interpreter, *iterables: Value, strict: Value = False) -> Value
     return made(interp, Iter(_zip(interp, hosts, interp.truth(strict) is True)))
 
 
-def _zip(
-    interp: Interpreter, hosts: list[Iterator[Value]], strict: bool
-) -> Iterator[tuple[Value, ...]]:
+def _zip(interp: Interpreter, hosts: list[Iterator[Value]], strict: bool) -> Iterator[Value]:
     try:
         for items in zip(*hosts, strict=strict):
+            if hosts and all(item is UNSEEN for item in items):
+                yield UNSEEN
+                continue
             unsure = interp.unsure_item
             yield items
             if unsure and len(hosts) > 1:  # from here on, it is unknown which items belong together
@@ -251,6 +278,10 @@ def map_(interp: Interpreter, mapped: Value, *iterables: Value) -> Value:
 def _map(interp: Interpreter, mapped: Value, hosts: list[Iterator[Value]]) -> Iterator[Value]:
     for items, unsure in marked(interp, _zip(interp, hosts, strict=False)):
         interp.budget.tick()
+        if items is UNSEEN:
+            interp.unsure_item = True
+            yield UNSEEN
+            continue
         assert isinstance(items, tuple)
         given: list[Value] = list(items)
         value = perhaps(interp, mapped, given) if unsure else interp.call(mapped, given)
@@ -276,6 +307,9 @@ def filter_(interp: Interpreter, test: Value, iterable: Value) -> Value:
     verdicts: list[tuple[Value, bool]] = []
     for item, unsure in items:
         interp.budget.tick()
+        if item is UNSEEN:
+            kept.append((item, unsure))
+            continue
         answer = item
         if test is not None:
             answer = perhaps(interp, test, [item]) if unsure else interp.call(test, [item])
@@ -325,70 +359,3 @@ def reversed_(interp: Interpreter, sequence: Value) -> Value:
         interp.raise_error("TypeError", "'generator' object is not reversible")
     items = marked_or_unknown(interp, inner)
     return Unknown(items.reason) if isinstance(items, Unknown) else over(interp, items[::-1])
-
-
-@function("all", pure=True)
-def all_(interp: Interpreter, iterable: Value) -> Value:
-    """Whether all items are true; stops at the first that is not."""
-    return _every(interp, iterable, stop_at=False)
-
-
-@function("any", pure=True)
-def any_(interp: Interpreter, iterable: Value) -> Value:
-    """Whether some item is true; stops at the first that is."""
-    return _every(interp, iterable, stop_at=True)
-
-
-def _every(interp: Interpreter, iterable: Value, *, stop_at: bool) -> Value:
-    hosts = host_iterators(interp, (iterable,))
-    if isinstance(hosts, Unknown):
-        return Unknown(hosts.reason)
-    undecided: Value = None
-    for count, (item, unsure) in enumerate(marked(interp, hosts[0])):
-        interp.budget.tick()
-        if count > interp.budget.items:
-            return Unknown("a question about too many items")
-        known = interp.truth(item)
-        if known is stop_at and unsure:
-            known = None
-        if known is stop_at:
-            return stop_at
-        if known is None and undecided is None:
-            undecided = absorb("a truth that is not known", item)
-    return (not stop_at) if undecided is None else undecided
-
-
-@function("sum", pure=True)
-def sum_(interp: Interpreter, iterable: Value, start: Value = 0) -> Value:
-    """The sum of the items, by the program's ``+``."""
-    hosts = host_iterators(interp, (iterable,))
-    if isinstance(hosts, Unknown):
-        return Unknown(hosts.reason)
-    if isinstance(start, str):
-        interp.raise_error("TypeError", "sum() can't sum strings [use ''.join(seq) instead]")
-    total = start
-    for count, (item, unsure) in enumerate(marked(interp, hosts[0])):
-        interp.budget.tick()
-        if count > interp.budget.items:
-            return Unknown("a sum of too many items")
-        more = operators.binary(interp, "+", total, item)
-        total = unite([total, more]) if unsure else more
-    return total
-
-
-@function("reduce")
-def reduce(interp: Interpreter, combine: Value, iterable: Value, start: Value = MISSING) -> Value:
-    """Fold the items from the left; also ``functools.reduce``."""
-    hosts = host_iterators(interp, (iterable,))
-    if isinstance(hosts, Unknown):
-        return Unknown(hosts.reason)
-    total = start
-    for item, unsure in marked(interp, hosts[0]):
-        interp.budget.tick()
-        if unsure and total is not MISSING:
-            total = unite([total, perhaps(interp, combine, [total, item])])
-            continue
-        total = item if total is MISSING else interp.call(combine, [total, item])
-    if total is MISSING:
-        interp.raise_error("TypeError", "reduce() of empty sequence with no initial value")
-    return total

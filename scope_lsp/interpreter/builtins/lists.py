@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.builtins.classes import LIST, RANGE, TUPLE, method, payload_of
 from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
+from scope_lsp.interpreter.picking import one_of_unseen
 from scope_lsp.interpreter.subscripts import places_of
 from scope_lsp.interpreter.values import List, Unknown, Value, unite
 
@@ -35,15 +36,14 @@ def append(interp: Interpreter, self: Value, item: Value) -> Value:
 
 @method(LIST, "extend")
 def extend(interp: Interpreter, self: Value, iterable: Value) -> Value:
-    """Add all items of an iterable; if they are unknown, add one unknown item instead."""
+    """Add all items of an iterable; of unknown ones one, which may be absent."""
     marked = marked_or_unknown(interp, iterable)
     target = _changing(interp, self)
     if target is None:
         return None
-    if isinstance(marked, Unknown):
-        if isinstance(payload_of(iterable), List):  # it may be empty
-            target.doubtful |= {len(target.items)}
-            target.uncounted = True
+    if isinstance(marked, Unknown):  # it may be empty
+        target.doubtful |= {len(target.items)}
+        target.uncounted = True
         target.items.append(marked)
     elif len(marked) + len(target.items) > interp.budget.items:
         target.items.append(Unknown("a list that is too long"))
@@ -84,8 +84,8 @@ def pop(interp: Interpreter, self: Value, index: Value = -1) -> Value:
         return absorb("an item of a list that is not known", self)
     if not target.items:
         interp.raise_error("IndexError", "pop from empty list")
-    if not isinstance(index, int):
-        popped = unite(target.items)
+    if not isinstance(index, int) or target.scattered:
+        popped = one_of_unseen(target) if target.scattered else unite(target.items)
         target.items[:] = [popped] * (len(target.items) - 1)
         target.doubtful = frozenset(i - 1 for i in target.doubtful if i)
         return popped
@@ -154,7 +154,7 @@ def clear(interp: Interpreter, self: Value) -> Value:
     if target is not None:
         target.items.clear()
         target.doubtful = frozenset()
-        target.uncounted = False
+        target.uncounted = target.scattered = False
     return None
 
 
@@ -164,7 +164,9 @@ def copy(interp: Interpreter, self: Value) -> Value:
     source = payload_of(self)
     if not isinstance(source, List):
         return absorb("a list", self)
-    return List(list(source.items), doubtful=source.doubtful, uncounted=source.uncounted)
+    copied = List(list(source.items), doubtful=source.doubtful)
+    copied.take_flags(source)
+    return copied
 
 
 def _position(interp: Interpreter, items: Any, item: Value, start: int = 0) -> int | None:
@@ -194,7 +196,8 @@ def _index(interp: Interpreter, self: Value, item: Value, *bounds: Value) -> Val
     start, stop, _ = slice(first, last).indices(len(items))
     found = _position(interp, items[:stop], item, start)
     doubtful = source.doubtful if isinstance(source, List) else ()
-    if found is None or any(index <= found or found < 0 for index in doubtful):
+    hides = isinstance(source, List) and (source.scattered or (found == -1 and source.uncounted))
+    if found is None or hides or any(index <= found or found < 0 for index in doubtful):
         return absorb("an index that is not known", item)
     if found < 0:
         interp.raise_error("ValueError", f"{item!r} is not in list")
@@ -207,7 +210,7 @@ def _count(interp: Interpreter, self: Value, item: Value) -> Value:
     items = source.items if isinstance(source, List) else source
     if not isinstance(items, (list, tuple)):
         return absorb("a count that is not known", self)
-    if isinstance(source, List) and source.doubtful:
+    if isinstance(source, List) and (source.doubtful or source.uncounted):
         return absorb("a count that is not known", self)
     answers = [interp.truth(operators.compare(interp, "==", other, item)) for other in items]
     return absorb("a count that is not known", item) if None in answers else answers.count(True)

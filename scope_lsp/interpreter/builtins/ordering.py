@@ -19,11 +19,22 @@ from scope_lsp.interpreter.builtins.common import (
 )
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.unknown_calls import call_perhaps
-from scope_lsp.interpreter.values import Dict, List, Set, Symbolic, Unknown, Value, make_list, unite
+from scope_lsp.interpreter.values import (
+    UNSEEN,
+    Dict,
+    List,
+    Set,
+    Symbolic,
+    Unknown,
+    Value,
+    make_list,
+    unite,
+)
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
+_UNSEEN = (UNSEEN, True)
 _PLAIN = (int, float, bool, str, bytes)
 
 
@@ -59,6 +70,10 @@ def _sort_marked(
     interp: Interpreter, marked: list[tuple[Value, bool]], key: Value, reverse: Value
 ) -> list[tuple[Value, bool]] | Unknown:
     """As ``sort_items``, for items each with whether it may be absent."""
+    seen = [one for one in marked if one[0] is not UNSEEN]
+    if len(seen) < len(marked):
+        known = _sort_marked(interp, seen, key, reverse)
+        return known if isinstance(known, Unknown) else [_UNSEEN, *known, _UNSEEN]
     if not any(unsure for _, unsure in marked):
         ordered = sort_items(interp, [item for item, _ in marked], key, reverse)
         return ordered if isinstance(ordered, Unknown) else [(item, False) for item in ordered]
@@ -108,7 +123,7 @@ def list_sort(
     target = payload_of(self)
     if not isinstance(target, List):
         return None
-    marked = target.marked()
+    marked = interp.to_marked(target) or []
     ordered = Unknown("an order") if old else _sort_marked(interp, marked, key, reverse)
     interp.touch(target)
     if isinstance(ordered, Unknown):

@@ -16,12 +16,15 @@ from scope_lsp.interpreter.builtins.common import (
     apply,
     is_constant,
     items_or_unknown,
+    marked_or_unknown,
     of_choices,
     text_limit,
     type_name,
 )
+from scope_lsp.interpreter.iteration import is_unordered
 from scope_lsp.interpreter.values import (
     HOLE_START,
+    UNSEEN,
     Builtin,
     Dict,
     List,
@@ -237,10 +240,14 @@ for _name in _STR_METHODS:
 @method(STR, "join", pure=True)
 def str_join(interp: Interpreter, self: Value, iterable: Value) -> Value:
     """``separator.join(parts)``."""
-    more: list[Value] = []
-    if isinstance(iterable, List) and iterable.uncounted:
-        more.append(Unknown("more items of a list of unknown length"))
-    return of_choices(interp, iterable, lambda items: _joined(interp, self, items + more))
+    marked = marked_or_unknown(interp, iterable)
+    if isinstance(marked, Unknown):
+        return Unknown(marked.reason)
+    if is_unordered(iterable):
+        return Unknown("texts in an order that is not known")
+    if any(item is UNSEEN for item, _ in marked):
+        return _joined(interp, self, [item for item, _ in marked])
+    return of_choices(marked, lambda items: _joined(interp, self, items))
 
 
 def _joined(interp: Interpreter, self: Value, items: list[Value]) -> Value:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from scope_lsp.interpreter.values.mutable import MISSING, Mutable
-from scope_lsp.interpreter.values.unknown import Value, unite
+from scope_lsp.interpreter.values.unknown import UNSEEN, Value, unite
 
-_Contents = tuple[list[Value], frozenset[int], bool]
+_Contents = tuple[list[Value], frozenset[int], bool, bool]
 
 NONE_DOUBTFUL: frozenset[Any] = frozenset()
 
@@ -20,7 +20,7 @@ NONE_DOUBTFUL: frozenset[Any] = frozenset()
 class List(Mutable):
     """A list; also used for a deque."""
 
-    __slots__ = ("born", "doubtful", "items", "uncounted")
+    __slots__ = ("born", "doubtful", "items", "scattered", "uncounted")
 
     def __init__(
         self,
@@ -28,6 +28,7 @@ class List(Mutable):
         *,
         doubtful: frozenset[int] = NONE_DOUBTFUL,
         uncounted: bool = False,
+        scattered: bool = False,
     ) -> None:
         self.items = items
         self.born = Mutable.forks
@@ -35,6 +36,8 @@ class List(Mutable):
         """The indices of the items that may be absent."""
         self.uncounted = uncounted
         """Whether there may be more items, because an unknown number was added."""
+        self.scattered = scattered
+        """Whether these may be anywhere between the others, and not only after them."""
 
     def marked(self) -> list[tuple[Value, bool]]:
         """Each item, with whether it may be absent."""
@@ -42,24 +45,42 @@ class List(Mutable):
 
     def fill(self, marked: list[tuple[Value, bool]]) -> None:
         """Replace the items; the inverse of ``marked``."""
+        marked = self._seen(marked)
         self.items[:] = [item for item, _ in marked]
         self.doubtful = frozenset(i for i, (_, doubtful) in enumerate(marked) if doubtful)
 
     def grow(self, marked: list[tuple[Value, bool]]) -> None:
         """Add items at the end, each with whether it may be absent."""
         start = len(self.items)
+        marked = self._seen(marked)
         self.items.extend([item for item, _ in marked])
         doubtful = frozenset(start + index for index, (_, unsure) in enumerate(marked) if unsure)
         if doubtful:
             self.doubtful |= doubtful
 
+    def _seen(self, marked: list[tuple[Value, bool]]) -> list[tuple[Value, bool]]:
+        """The items without those that are not seen, of which only the flags tell."""
+        seen = [one for one in marked if one[0] is not UNSEEN]
+        if len(seen) < len(marked):
+            end = len(marked)
+            while end and marked[end - 1][0] is UNSEEN:
+                end -= 1
+            self.scattered |= len(seen) < end
+            self.uncounted = True
+        return seen
+
+    def take_flags(self, *others: List) -> None:
+        """Have as many items, and where, as is not known of the others."""
+        self.uncounted |= any(other.uncounted for other in others)
+        self.scattered |= any(other.scattered for other in others)
+
     def snapshot(self) -> _Contents:
         """A copy of the items."""
-        return list(self.items), self.doubtful, self.uncounted
+        return list(self.items), self.doubtful, self.uncounted, self.scattered
 
     def restore(self, contents: _Contents) -> None:
         """Replace the items."""
-        self.items[:], self.doubtful, self.uncounted = contents
+        self.items[:], self.doubtful, self.uncounted, self.scattered = contents
 
     def join(self, ours: _Contents, theirs: _Contents) -> _Contents:
         """Item by item; those that only the longer side has are doubtful."""
@@ -68,7 +89,7 @@ class List(Mutable):
         doubtful = ours[1] | theirs[1]
         if len(short) < len(long):
             doubtful |= frozenset(range(len(short), len(long)))
-        return items, doubtful, ours[2] or theirs[2]
+        return items, doubtful, ours[2] or theirs[2], ours[3] or theirs[3]
 
     def __repr__(self) -> str:
         return f"List({self.items!r})"

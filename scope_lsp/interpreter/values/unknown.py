@@ -179,6 +179,10 @@ def same(a: Value, b: Value, depth: int = 0) -> bool:
     return isinstance(a, Unknown) and isinstance(b, Unknown) and a.spelling == b.spelling
 
 
+UNSEEN = Unknown("an item that is not seen here")
+"""In the items that ``iterate`` gives: there may be any number of others here."""
+
+
 def unite(values: list[Value]) -> Value:
     """Join ``values``: the value itself if all are the same, otherwise a union, or unknown.
 

@@ -14,11 +14,8 @@ from tensorflow._init_ops import Zeros
 def get_global_step(graph=None):
     graph = get_default_graph() if graph is None else graph
     found = graph.get_collection(GraphKeys.GLOBAL_STEP)
-    count = len(found)
-    if count == 1:
+    if len(found) == 1:
         return found[0]
-    if found and not _scope_lsp.is_known(count):
-        return found[0]  # unknown code may only have added to them
     if not found:
         for variable in graph.get_collection(GraphKeys.GLOBAL_VARIABLES):
             if variable.name == "global_step:0":

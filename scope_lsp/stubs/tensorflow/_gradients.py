@@ -48,7 +48,7 @@ def _is_discrete(x):
 
 
 def _connected(ys, xs, stopped):
-    everything = [True] * len(xs)
+    everything = [True for _ in xs]
     barred = set(stopped)
     seen = set()
     wanted = set()
@@ -90,7 +90,7 @@ def _connected(ys, xs, stopped):
         if inputs == () or node in barred:
             continue
         if hasattr(node, "_variable_list"):
-            pending.extend(inputs)
+            _add(pending, inputs)
         elif node._op_type not in _BARRIERS:
             dtype = node._dtype
             if dtype is None or dtype._kind not in _DISCRETE:
@@ -98,15 +98,17 @@ def _connected(ys, xs, stopped):
                     is_open = True
                     continue
                 if node._op_type == "":
-                    kept.update([x for x in inputs if _is_kept(x)])
-                    inputs = [x for x in inputs if x not in kept]
+                    for x in inputs:
+                        if _is_kept(x):
+                            kept.add(x)
+                    inputs = [x for x in inputs if not _is_kept(x)]
                 # What a gradient depends on is not known: the one of x * w is w, of x + w 1.
                 is_doubtful = node._is_unknown or node._may_be_none is not None
                 if is_doubtful and sure is None:
-                    doubtful.extend(inputs)
-                    pending.extend(node._surely)
+                    _add(doubtful, inputs)
+                    _add(pending, node._surely)
                 else:
-                    pending.extend(inputs)
+                    _add(pending, inputs)
     if sure is None:
         sure = reached
     if is_open:
@@ -123,6 +125,12 @@ def _connected(ys, xs, stopped):
         else False
         for x in xs
     ]
+
+
+def _add(pending, nodes):
+    """Add those that are known, whether or not there may be more."""
+    for node in nodes:
+        pending.append(node)
 
 
 def _guessed(xs, sure):
@@ -206,7 +214,7 @@ def tape_gradients(y, xs):
 def _found(ys, xs, stopped=(), unconnected_gradients=None):
     found = connected(ys, xs, stopped)
     if unconnected_gradients == "zero":
-        found = [True] * len(xs)
+        found = [True for _ in xs]
     return [
         None if is_there is False else gradient(x, ys, is_there) for x, is_there in zip(xs, found)
     ]

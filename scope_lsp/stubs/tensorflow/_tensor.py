@@ -194,7 +194,7 @@ def unknown_tensor():
 
     It may depend on each variable that there is by now, yet on none that is made later.
     """
-    made = tuple(_scope_lsp.get_collection("variables", None, None, chosen=False))
+    made = _scope_lsp.get_collection("variables", None, None, chosen=False)
     tensor = Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, dtype=None, inputs=made)
     tensor._is_unknown = True
     return tensor

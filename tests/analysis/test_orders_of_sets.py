@@ -1,0 +1,69 @@
+"""Sets of texts have no order that a program may rely on: it depends on the hash seed.
+
+Names that are given are made in any order.  Which member gets which automatic name, or which comes
+first, is not certain.  Each program was run in TensorFlow with several hash seeds.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.running import names, run
+
+GIVEN = """\
+for n in {"a", "bb"}:
+    tf.get_variable(n, [])
+    with tf.variable_scope("s_" + n):
+        tf.layers.dense(tf.zeros([2, 3]), len(n), use_bias=False)
+"""
+
+
+def test_names_that_are_given_are_certain() -> None:
+    assert names(run(GIVEN)) == ["a:0", "s_a/dense/kernel:0", "bb:0", "s_bb/dense/kernel:0"]
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "for n in {'a', 'bb'}:\n    tf.layers.dense(tf.zeros([2, 3]), len(n), use_bias=False)",
+        "for n in set(['a', 'bb']):\n    tf.Variable(tf.zeros([len(n)]), name='v')",
+        "for n in list(frozenset(('a', 'bb'))):\n    tf.Variable(tf.zeros([len(n)]), name='v')",
+        "[tf.Variable(tf.zeros([len(n)]), name='v') for n in {'a', 'bb'}]",
+        "for n in {'a', 'bb'}:\n    with tf.name_scope('s'):\n        tf.Variable(0.0, name=n)",
+        "for i, n in enumerate({'a', 'bb'}):\n    tf.get_variable('v%d_%s' % (i, n), [])",
+        "for n, k in zip({'a', 'bb'}, 'pq'):\n    tf.get_variable(n + k, [])",
+        "for n in {'a', 'bb'}:\n    tf.get_variable(n, [])\n    break",
+        "tf.get_variable(list({'a', 'bb'})[0], [])",
+        "tf.get_variable([n for n in {'a', 'bb'}][0], [])",
+        "tf.get_variable(next(iter({'a', 'bb'})), [])",
+        "tf.get_variable('_'.join({'a', 'bb'}), [])",
+        "a, b = {'a', 'bb'}\ntf.get_variable(a, [])",
+    ],
+)
+def test_what_depends_on_the_order_is_not_certain(program: str) -> None:
+    found = names(run(program))
+    assert found
+    assert all(name.endswith("?") for name in found)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "for n in sorted({'bb', 'a'}):\n    tf.Variable(0.0, name='v')\n    tf.get_variable(n, [])",
+        "for n in sorted(list({'bb', 'a'})):\n    tf.Variable(0.0, name='v')\n"
+        "    tf.get_variable(n, [])",
+    ],
+)
+def test_a_sorted_set_has_an_order(program: str) -> None:
+    assert names(run(program)) == ["v:0", "a:0", "v_1:0", "bb:0"]
+
+
+def test_numbers_have_an_order() -> None:
+    found = run("for n in {3, 1, 2}:\n    tf.Variable(tf.zeros([n]), name='v')")
+    assert names(found) == ["v:0", "v_1:0", "v_2:0"]
+    assert [event.shape for event in found.variables] == [(1,), (2,), (3,)]
+
+
+def test_what_is_made_after_the_loop_is_certain() -> None:
+    found = run("for n in {'a', 'bb'}:\n    tf.get_variable(n, [])\ntf.Variable(0.0)\n")
+    assert names(found)[-1] == "Variable:0"

@@ -219,7 +219,7 @@ class Machine(Interpreter):
     def _again(self, caught: Raised) -> Raised:
         """A caught exception, raised once more: no more certain than it was."""
         raised = self.raised(caught.value)
-        for name in ("deliberate", "certain", "is_open", "builds"):
+        for name in ("deliberate", "certain", "is_open", "builds", "misfit"):
             setattr(raised, name, getattr(caught, name))
         return raised
 

@@ -64,7 +64,7 @@ class Template:
                 found.append(TrackableReference(name, made))
         return found
 
-    def _call_func(self, args, kwargs):
+    def _call_func(self, *args, **kwargs):
         if self._variables_created:
             start = len(get_collection(GraphKeys.TRAINABLE_VARIABLES))
             result = self._func(*args, **kwargs)
@@ -97,12 +97,12 @@ class Template:
     def __call__(self, *args, **kwargs):
         if self._variable_scope is not None:
             with variable_scope(self._variable_scope, reuse=not self._first_call):
-                return self._call_func(args, kwargs)
+                return self._call_func(*args, **kwargs)
         with variable_scope(
             self._unique_name, self._name, custom_getter=self._custom_getter
         ) as scope:
             self._variable_scope = scope
-            return self._call_func(args, kwargs)
+            return self._call_func(*args, **kwargs)
 
     @property
     def name(self):

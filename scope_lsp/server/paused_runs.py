@@ -24,6 +24,7 @@ from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from scope_lsp import confinement
+from scope_lsp.analysis import pausing
 from scope_lsp.analysis.pausing import Edit, Pauses
 from scope_lsp.interpreter.budget import Cancelled
 from scope_lsp.resolve import disk
@@ -105,6 +106,8 @@ class PausedRuns:
     _waiting: list[_Waiting] = field(default_factory=list)
     _last: dict[str, Job] = field(default_factory=dict)
     """The last job of each program, the newest last."""
+    took: dict[str, float] = field(default_factory=dict)
+    """The seconds of processor time that the last whole run of each program took."""
     _job: Job | None = None
     _number: int = 0
     _began: float = 0.0
@@ -132,7 +135,7 @@ class PausedRuns:
         for run in reversed(self._waiting):
             if run.job.path != job.path or (text := run.text_for(job)) is None:
                 continue
-            self._remember(job)
+            self.remember(job)
             answer = _answer(run, number, text, cancelled, job.seconds)
             if answer is not None:
                 return answer
@@ -142,9 +145,11 @@ class PausedRuns:
     def pauses(self, job: Job) -> Pauses | None:
         """Where the run of a job is to be paused; None if nothing tells what is being edited."""
         before = self._last.get(job.path)
-        self._remember(job)
+        self.remember(job)
         self._job = job
         if not AVAILABLE or job.cells or job.infers_parameters:
+            return None
+        if self.took.get(job.path, 0.0) < pausing.WORTHWHILE:
             return None
         for run in [run for run in self._waiting if not run.is_about(job)]:
             self._drop(run)
@@ -164,11 +169,14 @@ class PausedRuns:
         for run in list(self._waiting):
             self._drop(run)
 
-    def _remember(self, job: Job) -> None:
+    def remember(self, job: Job) -> None:
+        """Keep a job that was asked for: the next one shows what is being edited."""
         self._last.pop(job.path, None)
         self._last[job.path] = job
         if len(self._last) > _REMEMBERED:
-            del self._last[next(iter(self._last))]
+            oldest = next(iter(self._last))
+            del self._last[oldest]
+            self.took.pop(oldest, None)
 
     def _drop(self, run: _Waiting) -> None:
         self._waiting.remove(run)

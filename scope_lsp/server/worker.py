@@ -187,6 +187,7 @@ class Worker:
             prepared, self._prepared = self._prepared, None
             if prepared is not None and prepared[0] == run.job:
                 report = prepared[1]
+                self._paused.remember(run.job)
             else:
                 answer = self._paused.continued(run.job, number, budget.cancelled)
                 if answer is not None:
@@ -270,7 +271,9 @@ class Worker:
         if pauses is not None:
             deliver = partial(self._deliver, wanted)
             analyze = partial(analyze, pauses=pauses, deliver=deliver)
+        began = time.process_time()
         report = runner.run(snapshot, budget, wanted, _reader(job.buffers), analyze)
+        self._paused.took[job.path] = time.process_time() - began
         if report.failure is not None:
             traceback.print_exception(report.failure)
         return report if cells is None else cells.told(report)

@@ -236,3 +236,12 @@ def test_copies_end_with_their_worker(session: Session) -> None:
         run.connection.close()
     for process in copies:
         assert os.waitpid(process, 0) == (process, 0)
+
+
+def test_files_that_are_quickly_done_are_not_even_searched(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pausing, "WORTHWHILE", 0.5)
+    monkeypatch.setattr(pausing.Pauses, "at", None)
+    text = "import json\n\n\ndef f(x):\n    return {}\n"
+    assert session.type(*map(text.format, ("1", "2", "3"))) == [False, False, False]

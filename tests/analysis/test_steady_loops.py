@@ -52,9 +52,8 @@ import tensorflow as tf
 tf.enable_eager_execution()
 w = tf.Variable([1.0], name="w")
 for step in range(30000):
-    with tf.GradientTape() as tape:
-        loss = tf.reduce_sum(w * w, name="loss")
-    w.assign_sub(0.1 * tape.gradient(loss, w))
+    loss = tf.reduce_sum(w * w, name="loss")
+    w.assign_sub(0.1 * loss * w)
 tf.Variable(1.0, name="after_%d" % step)
 """
 

@@ -306,8 +306,12 @@ def test_a_server_that_is_killed_comes_back(vscode: VSCode) -> None:
 def test_without_a_python_there_is_a_message_with_a_button(vscode: VSCode) -> None:
     vscode.open("nested.py")
     vscode.configure(**{"scopeLsp.interpreter": "/nowhere/python"})
-    (toast,) = vscode.wait(lambda: vscode.do("toasts"), bool, "message")
-    assert "needs Python 3.10 or newer" in toast["text"]
+
+    def about_python() -> list[dict[str, str]]:
+        # On a busy machine, the client may also tell of the server that was killed before.
+        return [one for one in vscode.do("toasts") if "needs Python 3.10 or newer" in one["text"]]
+
+    (toast,) = vscode.wait(about_python, bool, "message")
     assert "/nowhere/python is not there" in toast["text"]
     assert "Choose a Python…" in toast["buttons"]
     vscode.command("Notifications: Clear All Notifications")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from textwrap import dedent
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
@@ -22,14 +22,19 @@ def judged(texts: Mapping[str, str], cells: tuple[tuple[int, int], ...] = ()) ->
     return Judged(analysis, registry.run(analysis, texts.get))
 
 
-def held(before: Judged, finding: Finding, texts: Mapping[str, str]) -> list[Fix]:
-    """The fixes of one finding that hold."""
+def held(
+    before: Judged,
+    finding: Finding,
+    texts: Mapping[str, str],
+    judge: Callable[[Mapping[str, str]], Judged] = judged,
+) -> list[Fix]:
+    """The fixes of one finding that hold; ``judge`` analyses the texts with each of them."""
     found = candidates(before.analysis, finding, texts.get)
     trial = holding(found, finding, before, texts.get)
     after: Judged | None = None
     try:
         while True:
-            after = judged({**texts, **trial.send(after)})
+            after = judge({**texts, **trial.send(after)})
     except StopIteration as stop:
         fixes: list[Fix] = stop.value
         return fixes

@@ -9,11 +9,11 @@ import pytest
 
 from scope_lsp import runner
 from scope_lsp.analysis.analyze import Snapshot
-from scope_lsp.fixes.judgement import Judged, edited, holding
-from scope_lsp.fixes.registry import candidates
+from scope_lsp.fixes.judgement import Judged, edited
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.rules import registry
 from tests.checkpoints.tables import write_index
+from tests.fixes.offering import held
 
 HEAD = "import tensorflow as tf\nx = tf.placeholder(tf.float32, [None, 3])\n"
 RESTORE = "tf.train.Saver().restore(tf.Session(), 'm')\n"
@@ -56,16 +56,8 @@ def offered(
 
     before = judged(texts)
     finding = next(one for one in before.findings if one.code == "checkpoint-mismatch")
-    found = candidates(before.analysis, finding, texts.get)
-    trial = holding(found, finding, before, texts.get)
-    after: Judged | None = None
-    try:
-        while True:
-            after = judged({**texts, **trial.send(after)})
-    except StopIteration as stop:
-        fixes = stop.value
     answers = {}
-    for fix in fixes:
+    for fix in held(before, finding, texts, judged):
         new = edited(fix.edits, texts.get)
         assert new is not None
         answers[fix.title] = new[path].removeprefix(HEAD)

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from scope_lsp.analysis.entry_points import run_main
 from scope_lsp.analysis.kinds import ProblemKind
@@ -80,15 +81,8 @@ def analyze(
         if far is not None:
             return far
     run = _Run(program, budget or Budget(), told)
-    if pauses is None:
-        _in_deep_thread(run.start, run.budget)
-    else:
-        paused = pauses
-
-        def start() -> None:
-            _start_pausing(run, paused, deliver)
-
-        _in_deep_thread(start, run.budget)
+    start = run.start if pauses is None else partial(_start_pausing, run, pauses, deliver)
+    _in_deep_thread(start, run.budget)
     return run.result()
 
 

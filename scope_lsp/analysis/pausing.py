@@ -20,10 +20,7 @@ from scope_lsp.analysis.mode import evidence
 from scope_lsp.interpreter.awaited import Facts
 from scope_lsp.interpreter.failures import fills_itself
 from scope_lsp.resolve.reach import signs
-from scope_lsp.syntax.edited import Lines, Part, changed_lines, keep, parts_of
-from scope_lsp.syntax.outline import is_plain
-from scope_lsp.syntax.oversize import without_oversize
-from scope_lsp.syntax.python2 import prints_to_file
+from scope_lsp.syntax.edited import Lines, Part, changed_lines, is_ordinary, keep, parts_of
 from scope_lsp.syntax.source import split_lines
 
 
@@ -41,9 +38,7 @@ class Edit:
         changed = changed_lines(old, new)
         if changed is None or not self.part.lines.hold(changed):
             return False
-        if not is_plain(text) or prints_to_file(text) or without_oversize(text).problems:
-            return False
-        found = self.part.parsed(new)
+        found = self.part.parsed(new) if is_ordinary(text) else None
         if found is None:
             return False
         inside = slice(changed.first - 1, changed.last)
@@ -130,7 +125,6 @@ class Pauses:
         """The run is over: look at what it never looked at."""
         for edit in self.edits:
             edit.part.look()
-        self.is_active = False
 
     def stop(self) -> None:
         """Pause no more."""

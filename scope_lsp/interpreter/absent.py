@@ -64,7 +64,7 @@ def makes_file(interp: Interpreter) -> bool:
     call, (path,) = frame.node, frame.node.args
     if not isinstance(path, ast.Name) or not chooses_default(interp):
         return False
-    for node in ast.walk(frame.code.node):
+    for node in _around(call, frame.code.node):
         if isinstance(node, ast.If) and _asks(node.test, call):
             taken = _taken(node, call)
             skipped = {each for each in (*node.body, *node.orelse) if each not in taken}

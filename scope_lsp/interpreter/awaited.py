@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from scope_lsp.interpreter.code import Completion, Step
 from scope_lsp.interpreter.compiler import Compiler, fails_in_expressions_only, is_remark, statement
 from scope_lsp.interpreter.environment import Frame
-from scope_lsp.interpreter.lexical import LEAVING, names_of, returns_value
+from scope_lsp.interpreter.lexical import may_leave, names_of, returns_value
 from scope_lsp.syntax.awaited import AwaitedStatement
 
 
@@ -37,7 +37,7 @@ class Facts:
             frozenset(names.global_),
             frozenset(names.nonlocal_),
             names.yields,
-            any(isinstance(inner, LEAVING) for inner in ast.walk(node)),
+            may_leave([node]),
             returns_value([node]),
             is_remark(node),
             fails_in_expressions_only(node),

@@ -194,13 +194,10 @@ def returns_value(body: Sequence[ast.AST]) -> bool:
     )
 
 
-LEAVING = (ast.Return, ast.Break, ast.Continue)
-"""What leaves a block before its end, if it does not raise."""
-
-
 def may_leave(body: Sequence[ast.AST]) -> bool:
     """Whether anything in a block may leave it before its end, without raising."""
-    return any(isinstance(node, LEAVING) for each in body for node in ast.walk(first(each)))
+    leaves = (ast.Return, ast.Break, ast.Continue)
+    return any(isinstance(node, leaves) for each in body for node in ast.walk(first(each)))
 
 
 def has_break(body: Sequence[ast.AST]) -> bool:

@@ -6,7 +6,7 @@ be followed are elsewhere (``subscripts``): those among a few items of a list ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from scope_lsp.interpreter.loader import Origin
@@ -64,16 +64,11 @@ def _is_unseen(value: Value, depth: int) -> bool:
         return True
     if isinstance(value, (Class, Instance)):
         return (value if isinstance(value, Class) else value.cls).open
-    if isinstance(value, List):
-        return value.uncounted or _any_unseen(value.items, depth + 1)
-    if isinstance(value, tuple):
-        return _any_unseen(value, depth + 1)
-    if isinstance(value, Dict):
-        items = [item for _, item in list(value.entries.values())]
-        return value.open or _any_unseen(items, depth + 1)
-    if isinstance(value, Set):
-        return value.open or _any_unseen(list(value.entries.values()), depth + 1)
-    return False
+    if isinstance(value, List) and value.uncounted:
+        return True
+    if isinstance(value, (Dict, Set)) and value.open:
+        return True
+    return _any_unseen(_contents(value), depth + 1)
 
 
 def _is_code(value: Value, depth: int) -> bool:
@@ -97,15 +92,20 @@ def _is_code(value: Value, depth: int) -> bool:
         return _any_code(value.options, depth)
     if depth >= MAX_NESTED:
         return False
+    if isinstance(value, Dict) and value.holds_code:
+        return True
+    return _any_code(_contents(value), depth + 1)
+
+
+def _contents(value: Value) -> Sequence[Value]:
+    """What is in a container; nothing in anything else."""
     if isinstance(value, List):
-        return _any_code(value.items, depth + 1)
+        return value.items
     if isinstance(value, tuple):
-        return _any_code(value, depth + 1)
+        return value
     if isinstance(value, Dict):
-        return value.holds_code or _any_code(
-            (item for _, item in list(value.entries.values())), depth + 1
-        )
-    return isinstance(value, Set) and _any_code(list(value.entries.values()), depth + 1)
+        return [item for _, item in list(value.entries.values())]
+    return list(value.entries.values()) if isinstance(value, Set) else ()
 
 
 def may_build(module: Module) -> bool:

@@ -157,11 +157,6 @@ def is_whole(message: bytes | bytearray) -> bool:
     return len(message) == _LENGTH.size + int(length)
 
 
-def read(message: bytes) -> object:
-    """One message as ``send`` writes it."""
-    return pickle.loads(memoryview(message)[_LENGTH.size :])
-
-
 def send_written(descriptor: int, message: bytes) -> None:
     """Pass on a message as it was read."""
     data = memoryview(message)

@@ -12,8 +12,9 @@ How the interpreter compiles what is around a statement depends on a few facts a
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
-from typing import Any, SupportsIndex
+from collections.abc import Callable
+
+from scope_lsp.syntax.late_list import LateList
 
 Look = Callable[[list[ast.stmt]], list[ast.stmt]]
 """Takes the statements of the first text, returns those to continue with."""
@@ -55,7 +56,7 @@ def first(node: ast.AST) -> ast.AST:
     return node.first if isinstance(node, AwaitedStatement) else node
 
 
-class AwaitedBody(list[ast.stmt]):
+class AwaitedBody(LateList):
     """The statements of one function, for which it is asked at the first look."""
 
     __slots__ = ("_first", "_look")
@@ -65,36 +66,8 @@ class AwaitedBody(list[ast.stmt]):
         self._first: list[ast.stmt] | None = first
         self._look = look
 
-    def meet(self) -> None:
-        """Look."""
+    def fill(self) -> None:
+        """Ask for the statements."""
         first, self._first = self._first, None
         if first is not None:
             self[:] = self._look(first)
-
-    def __eq__(self, other: object) -> bool:
-        self.meet()
-        return super().__eq__(other)
-
-    def __ne__(self, other: object) -> bool:
-        self.meet()
-        return super().__ne__(other)
-
-    def __iter__(self) -> Iterator[ast.stmt]:
-        self.meet()
-        return super().__iter__()
-
-    def __reversed__(self) -> Iterator[ast.stmt]:
-        self.meet()
-        return super().__reversed__()
-
-    def __len__(self) -> int:
-        self.meet()
-        return super().__len__()
-
-    def __contains__(self, item: object) -> bool:
-        self.meet()
-        return super().__contains__(item)
-
-    def __getitem__(self, index: SupportsIndex | slice) -> Any:
-        self.meet()
-        return super().__getitem__(index)

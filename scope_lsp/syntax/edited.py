@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from scope_lsp.syntax.awaited import AwaitedBody, AwaitedStatement, Look, met
 from scope_lsp.syntax.outline import is_plain
 from scope_lsp.syntax.oversize import without_oversize
-from scope_lsp.syntax.parse import ParseResult, keep_tree, parse_file
+from scope_lsp.syntax.parse import ParseResult, keep_tree, parse_file, tree_of
 from scope_lsp.syntax.python2 import prints_to_file
 from scope_lsp.syntax.source import split_lines
 
@@ -129,7 +129,7 @@ def parts_of(path: str, text: str, at: Lines) -> tuple[ast.Module, list[Part]] |
     None if there is none, or if the text does not parse as it is.
     """
     lines = split_lines(text)
-    if not is_plain(text) or prints_to_file(text) or without_oversize(text).problems:
+    if not is_ordinary(text):
         return None
     if parse_file(path, text).problems:
         return None
@@ -138,6 +138,11 @@ def parts_of(path: str, text: str, at: Lines) -> tuple[ast.Module, list[Part]] |
         return None
     parts = [part for part in _Search(tree, len(lines), at).parts() if _stands_alone(part, lines)]
     return (tree, parts) if parts else None
+
+
+def is_ordinary(text: str) -> bool:
+    """Whether nothing in a text has to be replaced or cut before it is parsed."""
+    return is_plain(text) and not prints_to_file(text) and not without_oversize(text).problems
 
 
 def keep(path: str, text: str, tree: ast.Module) -> None:
@@ -246,10 +251,7 @@ def _parse_lines(lines: Sequence[str], first: int, last: int) -> list[ast.stmt] 
 
 
 def _parsed(text: str) -> ast.Module | None:
-    try:
-        with warnings.catch_warnings():
-            # A warning would be about the analysed text, and can be an error: ``-W error``.
-            warnings.simplefilter("ignore")
-            return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError, SystemError):
-        return None
+    with warnings.catch_warnings():
+        # A warning would be about the analysed text, and can be an error: ``-W error``.
+        warnings.simplefilter("ignore")
+        return tree_of(text)

@@ -107,11 +107,11 @@ def _parsed(text: str) -> ParseResult:
         warnings.simplefilter("ignore")
         clean = without_oversize(_clean(text))
         if not clean.problems and not prints_to_file(clean.text):
-            tree = _tree(clean.text)
+            tree = tree_of(clean.text)
             if tree is not None:
                 return ParseResult(tree)
         repaired = repair(split_lines(clean.text))
-        tree = _tree("\n".join(repaired.lines)) or ast.Module(body=[], type_ignores=[])
+        tree = tree_of("\n".join(repaired.lines)) or ast.Module(body=[], type_ignores=[])
     _shift_back(tree, repaired.shifts)
     found = _result(tree, [*clean.problems, *repaired.problems], split_lines(text))
     return replace(found, only_python2=repaired.only_python2)
@@ -130,7 +130,8 @@ def _clean(text: str) -> str:
     return text
 
 
-def _tree(text: str) -> ast.Module | None:
+def tree_of(text: str) -> ast.Module | None:
+    """The tree of a text, None if it does not parse as it is; the caller ignores warnings."""
     for _ in range(2):
         try:
             return ast.parse(text)

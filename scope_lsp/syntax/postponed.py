@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
-from typing import Any, SupportsIndex
+from typing import Any
+
+from scope_lsp.syntax.late_list import LateList
 
 _FUNCTION = re.compile(
     r"""
@@ -24,7 +25,7 @@ _FUNCTION = re.compile(
 )
 
 
-class Body(list[ast.stmt]):
+class Body(LateList):
     """The statements of one function; they are parsed when they are first looked at."""
 
     __slots__ = ("_line", "_text")
@@ -35,7 +36,8 @@ class Body(list[ast.stmt]):
         self._line = line
         """The number of lines before ``text``."""
 
-    def _parse(self) -> None:
+    def fill(self) -> None:
+        """Parse them."""
         text, line = self._text, self._line
         if text is None:
             return
@@ -46,34 +48,6 @@ class Body(list[ast.stmt]):
         if self._text is not None:  # another thread may have been faster
             self[:] = function.body
             self._text = None
-
-    def __eq__(self, other: object) -> bool:
-        self._parse()
-        return super().__eq__(other)
-
-    def __ne__(self, other: object) -> bool:
-        self._parse()
-        return super().__ne__(other)
-
-    def __iter__(self) -> Iterator[ast.stmt]:
-        self._parse()
-        return super().__iter__()
-
-    def __reversed__(self) -> Iterator[ast.stmt]:
-        self._parse()
-        return super().__reversed__()
-
-    def __len__(self) -> int:
-        self._parse()
-        return super().__len__()
-
-    def __contains__(self, item: object) -> bool:
-        self._parse()
-        return super().__contains__(item)
-
-    def __getitem__(self, index: SupportsIndex | slice) -> Any:
-        self._parse()
-        return super().__getitem__(index)
 
 
 def parse_postponed(text: str) -> ast.Module:

@@ -17,11 +17,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from scope_lsp.analysis import analyze, pausing
 from scope_lsp.resolve.files import read_source
 from scope_lsp.server import paused_runs
-from scope_lsp.server.jobs import Done, Job, Outcome, Run, read
+from scope_lsp.server.jobs import Done, Job, Outcome, Run, receive
 from scope_lsp.server.worker import Worker
 
 KEYS = 6
@@ -81,7 +82,12 @@ def job(path: Path, text: str, seconds: float = 300.0) -> Job:
 def outcome_of(done: Done | bytes) -> Outcome:
     """What a worker answered."""
     if isinstance(done, bytes):
-        done = read(done)
+        with TemporaryFile() as file:
+            file.write(done)
+            file.seek(0)
+            message = receive(file.fileno())
+        assert isinstance(message, Done)
+        done = message
     assert isinstance(done.outcome, Outcome), done.failure
     return done.outcome
 

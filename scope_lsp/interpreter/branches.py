@@ -47,12 +47,12 @@ def _fork_steps(frame: Frame, first: Step, second: Step) -> Completion:
         # Continue from the first arm: the second one has ended.
         other = heap.rewind()
         heap.replay(branch)
-        _leave_raising_arm(frame, two, lambda: heap.join(other), heap.drop)
+        leave_raising_arm(frame, two, lambda: heap.join(other), heap.drop)
         frame.result = result_one
         assert not isinstance(one, Raised)
         return one
     if isinstance(one, Raised):
-        _leave_raising_arm(frame, one, lambda: heap.join(branch), heap.drop)
+        leave_raising_arm(frame, one, lambda: heap.join(branch), heap.drop)
         return two
     if one == two:
         heap.join(branch)
@@ -218,7 +218,7 @@ def _run(frame: Frame, step: Step) -> Outcome:
         interp.doubt -= 1
 
 
-def _leave_raising_arm(
+def leave_raising_arm(
     frame: Frame, raised: Raised, join: Callable[[], None], drop: Callable[[], None]
 ) -> None:
     """Continue with the other arm.  A handler that may catch ``raised`` has to run as well."""

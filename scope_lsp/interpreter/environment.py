@@ -54,6 +54,8 @@ class Frame(NamespaceOwner):
     """Whether a branch of this frame failed and was dropped: it may have bound further names."""
     number = 0
     """The number of the call, once it was counted; 0 before."""
+    thrown: Raised | None = None
+    """The exception that was thrown into a generator's body where it waited at a ``yield``."""
     handling: Raised | None = None
     """The exception that an ``except`` clause is handling, for a bare ``raise``."""
 

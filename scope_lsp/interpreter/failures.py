@@ -19,12 +19,23 @@ from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter import stars
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
+from scope_lsp.interpreter.builtins.common import is_constant
 from scope_lsp.interpreter.code import TEXT
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.misfits import is_handed_on, is_refused
 from scope_lsp.interpreter.spelling import spelling_of
-from scope_lsp.interpreter.values import MISSING, Instance, Module, Raised, Unknown, Value
+from scope_lsp.interpreter.values import (
+    MISSING,
+    Instance,
+    Module,
+    Raised,
+    Symbolic,
+    Unknown,
+    Value,
+    hole,
+    readable,
+)
 from scope_lsp.syntax.by_text import by_text
 from scope_lsp.syntax.statement_repair import LOST
 
@@ -234,9 +245,18 @@ def describe(value: Value) -> str:
     if not isinstance(value, Instance):
         return "an exception"
     args = value.names.get("args")
-    text = ", ".join(str(arg) for arg in args) if isinstance(args, tuple) else ""
+    text = ", ".join(map(_printed, args)) if isinstance(args, tuple) else ""
     text = " ".join(text.split())
     return f"{value.cls.name}: {text}" if text else value.cls.name
+
+
+def _printed(value: Value) -> str:
+    """An argument of an exception, its unknown parts in braces; an object is not written out."""
+    if isinstance(value, Unknown):
+        return readable(hole(value))
+    if isinstance(value, Symbolic):
+        return readable(value.text)
+    return str(value) if is_constant(value) else "..."
 
 
 def _spelled(node: ast.AST) -> str:

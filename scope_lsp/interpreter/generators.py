@@ -10,18 +10,20 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Generator
+from functools import partial
 from typing import Any
 
 from scope_lsp.interpreter.branches import lower_doubt, raise_doubt
 from scope_lsp.interpreter.carrying import carried_names
 from scope_lsp.interpreter.catching import ActiveTry, matches
-from scope_lsp.interpreter.code import BREAK, RETURN, Completion, Run, Step
+from scope_lsp.interpreter.code import BREAK, RETURN, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, function_body
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds, survive
 from scope_lsp.interpreter.iteration import about_to_advance, element_of, marked
 from scope_lsp.interpreter.leaving import widen
 from scope_lsp.interpreter.lexical import FUNCTIONS, contains_yield
+from scope_lsp.interpreter.resumable import Stepping, Steps, goes_on, optionally, perhaps
 from scope_lsp.interpreter.rounds import Rounds
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.try_and_with import (
@@ -31,10 +33,6 @@ from scope_lsp.interpreter.try_and_with import (
     open_safely,
 )
 from scope_lsp.interpreter.values import UNSEEN, Iter, Raised, Unknown, Value
-
-Steps = Generator[Value, Value, Completion]
-Stepping = Any
-"""A compiled statement that may yield: called with the frame, returns ``Steps``."""
 
 
 @function_body("generator")
@@ -177,9 +175,17 @@ def _if(compiler: Compiler, node: ast.If) -> Stepping:
             return (yield from (body if known else orelse)(frame))  # type: ignore[no-any-return]
         doubt = frame.doubt
         _yields_in_doubt(frame, counted=True)
-        one = yield from body(frame)
-        two = yield from orelse(frame)
+        one = yield from perhaps(frame, body)
+        two = yield from perhaps(frame, orelse)
         lower_doubt(frame, doubt)
+        if isinstance(one, Raised) and isinstance(two, Raised):
+            raise one
+        if isinstance(one, Raised):
+            goes_on(frame, one)
+            return two  # type: ignore[return-value]
+        if isinstance(two, Raised):
+            goes_on(frame, two)
+            return one
         return one if one == two else None
 
     return run
@@ -210,7 +216,7 @@ def _for(compiler: Compiler, node: ast.For | ast.AsyncFor) -> Stepping:
             if unsure:
                 _yields_in_doubt(frame, counted=True)
             store(frame, item)
-            completion = yield from body(frame)
+            completion = yield from (optionally(frame, body) if unsure else body(frame))
             if unsure:
                 lower_doubt(frame, outer)
             if completion == RETURN:
@@ -227,7 +233,7 @@ def _for(compiler: Compiler, node: ast.For | ast.AsyncFor) -> Stepping:
         doubt = frame.doubt
         _yields_in_doubt(frame)
         store(frame, element_of(value))
-        yield from body(frame)
+        yield from optionally(frame, body)
         lower_doubt(frame, doubt)
         return None
 
@@ -250,7 +256,7 @@ def _while(compiler: Compiler, node: ast.While) -> Stepping:
             if known is None:
                 widen(frame, carried)
                 _yields_in_doubt(frame)
-                yield from body(frame)
+                yield from optionally(frame, body)
                 break
             if not rounds.next():
                 lower_doubt(frame, doubt)
@@ -323,6 +329,11 @@ def _try(compiler: Compiler, node: ast.Try) -> Stepping:
             return (yield from handled(frame, raised))
         if catcher in interp.catchers:
             interp.catchers.remove(catcher)
+        for possible in catcher.possible:
+            doubt = frame.doubt
+            _yields_in_doubt(frame, counted=True)
+            yield from optionally(frame, partial(handled, raised=possible))
+            lower_doubt(frame, doubt)
         if completion is None:
             completion = yield from orelse(frame)
         return completion  # type: ignore[no-any-return]

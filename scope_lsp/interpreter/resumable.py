@@ -9,11 +9,16 @@ from collections.abc import Callable, Generator
 from inspect import GEN_CREATED, getgeneratorstate
 from typing import Any
 
-from scope_lsp.interpreter.branches import lower_doubt
+from scope_lsp.interpreter.branches import leave_raising_arm, lower_doubt
+from scope_lsp.interpreter.code import Completion
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.running import run_frame
 from scope_lsp.interpreter.values import Iter, Raised, Value
+
+Steps = Generator[Value, Value, Completion]
+Stepping = Any
+"""A compiled statement that may yield: called with the frame, returns ``Steps``."""
 
 
 def start_generator(frame: Frame) -> Value:
@@ -104,5 +109,36 @@ def _drive(frame: Frame) -> Generator[Value, Value, Value]:
         try:
             sent = yield value
         except Raised as raised:
-            thrown = raised
+            thrown = frame.thrown = raised
         interp.doubt += held
+
+
+def perhaps(frame: Frame, step: Stepping) -> Generator[Value, Value, Completion | Raised]:
+    """Run statements that may not be reached: an exception in them ends nothing else."""
+    doubt = frame.doubt
+    try:
+        return (yield from step(frame))  # type: ignore[no-any-return]
+    except Raised as raised:
+        if raised is frame.thrown:  # by the code that asked for the item
+            raise
+        frame.interp.frame = frame
+        lower_doubt(frame, doubt)
+        return raised.caught()
+
+
+def optionally(frame: Frame, step: Stepping) -> Steps:
+    """Run what the program may not do, such as a round of a loop that may not come."""
+    outcome = yield from perhaps(frame, step)
+    if isinstance(outcome, Raised):
+        goes_on(frame, outcome)
+        return None
+    return outcome
+
+
+def goes_on(frame: Frame, raised: Raised) -> None:
+    """The program continues without a path on which something was raised."""
+    leave_raising_arm(frame, raised, join=_nothing, drop=_nothing)
+
+
+def _nothing() -> None:
+    """There is no state to join or to drop."""

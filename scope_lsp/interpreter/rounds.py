@@ -46,7 +46,7 @@ class Rounds:
         self.quiet = 0
         self.built = 0
         # The rounds of a model's own loops say nothing about the program's loops.
-        self.counted = counted and frame.module.source.origin is not Origin.STUB
+        self.counted = counted and frame.module.source.origin is Origin.USER
         self.start = frame.interp.rounds
         self.steps = frame.interp.budget.used
         self.events = frame.interp.events
@@ -110,7 +110,7 @@ class Rounds:
         new, gone = interp.news != self.news, graphs != self.graphs and extent == self.extent
         grew = extent > self.extent
         self.news, self.graphs, self.extent = interp.news, graphs, extent
-        if new or not (gone or interp.calls_outside != self.asked):
+        if new or not self.counted or not (gone or interp.calls_outside != self.asked):
             return False
         self.repeated += gone
         self.growing += grew

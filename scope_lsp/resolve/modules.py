@@ -153,8 +153,9 @@ class ModuleLoader:
         for known_as in dict.fromkeys((name, canonical)):
             found = self._search(known_as, dict.fromkeys((*path, *self._roots)), Origin.USER)
             # Like an installed package, a model takes precedence over a folder that is not a
-            # package.
-            if found is not None and (stub is None or found.path.endswith(".py")):
+            # package; so does a large package, which is rarely missing where it is imported.
+            is_elsewhere = stub is not None or is_left_alone
+            if found is not None and (not is_elsewhere or found.path.endswith(".py")):
                 return found
         if stub is not None:
             return stub
@@ -164,7 +165,7 @@ class ModuleLoader:
             found = self._search(name, self.environment.folders, Origin.USER)
         if found is None and importer is not None:
             found = self._beside(name, importer)
-        return found
+        return None if is_left_alone and found and not found.path.endswith(".py") else found
 
     def _of_release(self, canonical: str) -> str:
         """The module that replaces this one in the release for which the program is written."""

@@ -86,6 +86,18 @@ def test_a_framework_runs_the_tests_of_a_program(tmp_path: Path) -> None:
     assert "p already exists" in error.message
 
 
+def test_tests_that_make_no_variables_do_not_end_the_others(tmp_path: Path) -> None:
+    small = "    def test_{}(self):\n        self.assertEqual(sum(range({})), tf.constant(1))\n"
+    text = (
+        "import tensorflow as tf\n\n\nclass Case(tf.test.TestCase):\n"
+        + "".join(small.format(f"{index:02}", index) for index in range(30))
+        + "    def test_last(self):\n        tf.get_variable('last', [3])\n\n\ntf.test.main()\n"
+    )
+    path = tmp_path / "many_test.py"
+    analysis = analyze(Snapshot(str(path), text), patient())
+    assert [(v.name, v.certainty) for v in analysis.variables] == [("last:0", Certainty.DEFINITE)]
+
+
 def test_without_a_framework_each_test_runs_in_a_graph_of_its_own(tmp_path: Path) -> None:
     analysis = run(tmp_path, "\n\ndef test_plain():\n    tf.get_variable('p', [1])\n")
     found = [f"{event.uncalled} {event.name}" for event in analysis.variables]

@@ -63,6 +63,13 @@ def test_an_early_end_makes_a_listing_incomplete(tmp_path: Path) -> None:
     assert "program.py:2: the program seems to stop here with OSError: no" in done.stderr
 
 
+def test_an_early_end_shows_what_is_not_known_in_braces(tmp_path: Path) -> None:
+    text = START + "import os\nx = os.environ['X']\nraise OSError('no ' + x, x, object())\n"
+    done = scope_lsp("names", write(tmp_path, text), cwd=tmp_path)
+    said = "stop here with OSError: no {x}, {x}, ...;"
+    assert said in done.stderr
+
+
 def test_a_file_of_builders_says_what_waits_to_be_called(tmp_path: Path) -> None:
     done = scope_lsp("names", write(tmp_path, BUILDERS), cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")

@@ -168,6 +168,14 @@ def test_a_large_package_of_the_workspace_is_the_programs_own(tmp_path: Path) ->
     assert found.find("pandas", None, [str(outside)]) is None
 
 
+def test_a_bare_folder_is_not_taken_for_a_large_package(tmp_path: Path) -> None:
+    root = write(tmp_path, {"torch/model.py": "", "own/model.py": "", "run.py": ""})
+    found = loader(root)
+    assert found.find("own", str(root / "run.py")) is not None
+    assert found.find("torch", None) is None
+    assert found.find("torch", str(root / "run.py")) is None
+
+
 def test_a_stub_of_ones_own_stands_for_a_large_package(tmp_path: Path) -> None:
     stubs = write(tmp_path / "stubs", {"scipy.py": "stub"})
     found = loader(stub_paths=[str(stubs)], environment=installed(tmp_path, {"scipy.py": ""}))

@@ -18,6 +18,7 @@ from scope_lsp.interpreter.builtins.common import (
 from scope_lsp.interpreter.builtins.symbolic import protect, text_of, text_value, unprotect
 from scope_lsp.interpreter.surroundings import absolute
 from scope_lsp.interpreter.values import (
+    HOLE_START,
     MISSING,
     Instance,
     Symbolic,
@@ -89,6 +90,8 @@ def path_function(interp: Interpreter, name: Value, *args: Value) -> Value:
         return _parts(given[0], holes)
     if name == "relpath":
         return _relative(interp, given, holes)
+    if name == "isabs" and texts[0].startswith(HOLE_START):
+        return Unknown("whether a path is absolute")
     try:
         if name in _LIST:
             return _restore(_LIST[str(name)](given), holes)

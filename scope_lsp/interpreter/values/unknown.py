@@ -155,6 +155,11 @@ def hole(value: Unknown) -> str:
     return f"{HOLE_START}{value.spelling or '?'}{HOLE_END}"
 
 
+def readable(text: str) -> str:
+    """The text of a ``Symbolic`` for people, its unknown parts in braces."""
+    return text.replace(HOLE_START, "{").replace(HOLE_END, "}")
+
+
 def same(a: Value, b: Value, depth: int = 0) -> bool:
     """Whether two values are interchangeable: identical, or equal constants of one type.
 

@@ -125,6 +125,8 @@ PARTLY_KNOWN = [
     ('os.path.dirname(os.path.expanduser("~/a"))', "'{~}'"),
     ('os.path.dirname(os.path.dirname(os.path.expanduser("~/a")))', "{r}"),
     ('os.path.isabs(os.path.expanduser("~"))', "True"),
+    ('os.path.isabs(os.environ["NOBODY_SETS_IT"] + "/x")', "{r}"),
+    ('os.path.isabs("/x/" + os.environ["NOBODY_SETS_IT"])', "True"),
     ('os.path.expanduser("~somebody/a")', "{r}"),
     ("os.getcwd()", "{r}"),
     ("os.listdir('a')", "{r}"),

@@ -74,9 +74,10 @@ class Arguments:
             return self._instances[owner]
         instance = self.new(owner)
         initializer = owner.find("__init__")
-        if isinstance(initializer, Function):
+        positional = isinstance(initializer, Function) and initializer.code.parameters.positional
+        if isinstance(initializer, Function) and positional:
             names = self.of(initializer)
-            names[initializer.code.parameters.positional[0]] = instance
+            names[positional[0]] = instance
             try:
                 self._interp.call_bound(initializer, names)
             except Raised:

@@ -13,6 +13,7 @@ from _scope_lsp_host import (
 )
 from _scope_lsp_host import signature as _signature
 
+Arguments = collections.namedtuple("Arguments", "args varargs varkw")
 ArgSpec = collections.namedtuple("ArgSpec", "args varargs keywords defaults")
 FullArgSpec = collections.namedtuple(
     "FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations"
@@ -160,6 +161,15 @@ def getfullargspec(func):
         kwonlydefaults=keyword_defaults or None,
         annotations={},
     )
+
+
+def getargs(co):
+    count = co.co_argcount + co.co_kwonlyargcount
+    if not is_known(count):
+        return unknown("the arguments of code")
+    rest = list(co.co_varnames[count:])
+    varargs = rest.pop(0) if co.co_flags & 4 else None
+    return Arguments(list(co.co_varnames[:count]), varargs, rest[0] if co.co_flags & 8 else None)
 
 
 def getargspec(func):

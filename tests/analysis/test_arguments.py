@@ -145,3 +145,22 @@ if args.one:
     analysis = analyze(Snapshot("/project/main.py", text), patient())
     assert [(one.name, one.shape) for one in analysis.variables] == [("embeddings:0", (None, 8))]
     assert not analysis.problems
+
+
+def test_methods_are_run_although_the_object_is_initialized_by_any_arguments() -> None:
+    text = """\
+import tensorflow as tf
+
+
+class Model(object):
+    def __init__(*args):
+        args[0].size = 3
+
+    def build(self):
+        tf.get_variable("w", [1])
+"""
+    analysis = analyze(Snapshot("/nowhere/program.py", text), patient())
+    assert [(event.name, event.uncalled) for event in analysis.variables] == [
+        ("w:0", "Model.build")
+    ]
+    assert not analysis.problems

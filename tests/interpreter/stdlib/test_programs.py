@@ -104,6 +104,7 @@ sorted([(1, 2), (0, 3)], key=operator.itemgetter(1), reverse=True)
 types.SimpleNamespace(a=1, b=2), types.SimpleNamespace(a=1).a
 isinstance(f, types.FunctionType), isinstance(C().m, types.MethodType)
 isinstance(gen(), types.GeneratorType), isinstance(len, types.BuiltinFunctionType)
+tuple(inspect.getargs((lambda a, *b, c, **d: 0).__code__)), inspect.getargs(C.m.__code__).args
 inspect.getfullargspec(g)[:4], inspect.getfullargspec(f).kwonlyargs
 list(inspect.signature(f).parameters), list(inspect.signature(C().m).parameters)
 inspect.signature(g).parameters["y"].default, inspect.isfunction(f), inspect.isclass(C)

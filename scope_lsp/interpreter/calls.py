@@ -201,6 +201,22 @@ def instantiate(interp: Interpreter, cls: Class, args: Arguments, keywords: Keyw
             result = new_instance(interp, cls, args, keywords)
     else:
         result = Instance(cls)
+    return _initialized(interp, cls, result, args, keywords)
+
+
+def _initialized(
+    interp: Interpreter, cls: Class, result: Value, args: Arguments, keywords: Keywords
+) -> Value:
+    """What ``__new__`` returned, after its ``__init__`` if it is of the class."""
+    frame = interp.frame
+    if isinstance(result, Union) and frame is not None:
+        return fork_values(
+            frame,
+            [
+                lambda _, option=option: _initialized(interp, cls, option, args, keywords)
+                for option in result.options
+            ],
+        )
     if not isinstance(result, Instance) or cls not in result.cls.mro:
         if isinstance(result, Class) and cls in (result.metaclass or TYPE).mro:
             initializer = cls.find("__init__")

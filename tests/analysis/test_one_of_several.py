@@ -106,3 +106,27 @@ def test_each_arm_keeps_what_its_test_allows(case: str) -> None:
     analysis = run(text)
     assert set(names(analysis)) == expected
     assert not analysis.errors
+
+
+def test_each_object_that_new_may_return_is_initialized() -> None:
+    found = run("""
+import somewhere
+
+class Base(object):
+    def __new__(cls, kind):
+        if somewhere.flag:
+            return Special(kind)
+        return object.__new__(cls)
+
+    def __init__(self, kind):
+        self.size = 3
+        tf.get_variable("made_" + kind, [1])
+
+class Special(Base):
+    def __new__(cls, kind):
+        return object.__new__(cls)
+
+tf.get_variable("v", [Base("x").size])
+""")
+    assert {name.strip("?") for name in names(found)} == {"made_x:0", "v:0"}
+    assert found.variables[-1].shape == (3,)

@@ -25,5 +25,8 @@ def dtype_from(name):
 def tensor_parts(tensor):
     """What the naming model knows of a tensor: shape, dtype, itself, its op, and how it prints."""
     dims = tensor._dims
-    text = None if isinstance(dims, tuple) and None not in dims else str(tensor)
+    is_full = False
+    if isinstance(dims, tuple):
+        is_full = None not in dims
+    text = None if is_full else str(tensor)
     return dims_to(dims), dtype_to(tensor._dtype), tensor, tensor._op_name, text

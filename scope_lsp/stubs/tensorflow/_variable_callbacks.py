@@ -52,7 +52,8 @@ def _call(initializer, shape, dtype, partition):
     if isinstance(initializer, type):
         initializer = initializer()
     dtype = _dtypes.as_dtype(dtype) if dtype is not None else None
-    if shape is None:
+    has_shape = not _scope_lsp.is_known(shape) or shape is not None
+    if not has_shape:
         value = initializer()
         dtype = None
     else:
@@ -62,7 +63,7 @@ def _call(initializer, shape, dtype, partition):
         value = initializer(shape, dtype=dtype or _dtypes.float32, partition_info=info)
     tensor = convert(value, dtype, "initial_value")
     parts = tensor_parts(tensor)
-    if shape is None:
+    if not has_shape:
         return parts
     # Where the value that was made is not known, it is taken to be as was asked for.
     made = tensor._dtype if _scope_lsp.is_a(tensor._dtype, _dtypes.DType) else dtype

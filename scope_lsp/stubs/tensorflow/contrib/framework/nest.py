@@ -34,8 +34,29 @@ def pack_sequence_as(structure, flat_sequence, expand_composites=False):
 def map_structure(func, *structure, **kwargs):
     if len(structure) == 1:
         return _map_one(func, structure[0])
-    columns = [flatten(one) for one in structure]
-    return pack_sequence_as(structure[0], [func(*row) for row in zip(*columns)])
+    for one in structure:
+        if _scope_lsp.is_known(one) and is_nested(one):
+            keys = sorted(one) if isinstance(one, dict) else range(len(one))
+            rows = [[_part(each, key) for each in structure] for key in keys]
+            values = [map_structure(func, *row) for row in rows]
+            if isinstance(one, dict):
+                found = dict(zip(keys, values))
+                return {key: found[key] for key in one}
+            return _with_items(one, values)
+    return func(*structure)
+
+
+def _part(structure, key):
+    """A part of one of several structures; an unknown one stands for its parts."""
+    is_whole = not _scope_lsp.is_known(structure) or not is_nested(structure)
+    return structure if is_whole else structure[key]
+
+
+def _with_items(sequence, items):
+    """A list or tuple of the same type."""
+    if isinstance(sequence, list):
+        return items
+    return type(sequence)(*items) if _is_namedtuple(sequence) else tuple(items)
 
 
 def _is_namedtuple(instance, strict=False):

@@ -109,15 +109,18 @@ The programs are found and analysed in the background. Opening a folder never ru
 
 ## Additional requests
 
+The protocol does not have these. The extension for VS Code uses them, and others may.
+
 | method | what it returns |
 |---|---|
 """
 _RULES = """
 ## Diagnostics
 
-A finding that is only possible is at most a warning, even if the table says error. Only
-`scope-lsp check` reports `syntax-error`: in an editor, a server for Python, such as pyright, shows
-syntax errors. [Rules]({page}) and `scope-lsp explain CODE` explain each rule.
+A finding that is only possible is at most a warning, even if the table says error. `unknown-name` is
+an error where TensorFlow is certain to raise. Only `scope-lsp check` reports `syntax-error`: in an
+editor, a server for Python, such as pyright, shows syntax errors. [Rules]({page}) and
+`scope-lsp explain CODE` explain each rule.
 
 | code | severity | what it finds |
 |---|---|---|

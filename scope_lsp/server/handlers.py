@@ -279,14 +279,14 @@ def _report(
 
 
 async def variables_of(ls: ScopeServer, params: Any) -> dict[str, Any]:
-    """All variables of a document's programs, for the editor's tree; no method of the protocol."""
+    """All variables of a document's programs, for a tree beside the editor."""
     uri = str(params.textDocument.uri)
     fresh = await ls.session.scheduler.settled(ls.path(uri), PATIENCE, until_edit=True)
     return variables(ls.view(uri), fresh)
 
 
 async def names_at(ls: ScopeServer, params: Any) -> list[str]:
-    """The full names at a position; no method of the protocol."""
+    """The full names of the variables at a position."""
     position = types.Position(int(params.position.line), int(params.position.character))
     view, _ = await _place(ls, str(params.textDocument.uri), position)
     return names(view, position) if view is not None else []

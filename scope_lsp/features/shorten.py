@@ -124,8 +124,9 @@ def _choices(patterns: Sequence[Pattern], width: int, known: int) -> Iterator[st
                 yield words + where
         yield short
     yield from _sets(patterns, known)
-    more = f" +{sum(pattern.count for pattern in others)}"
-    if others and _fits(first, width - len(more)):
+    rest = sum(pattern.count for pattern in others)
+    more = f" +{rest}"
+    if 0 < rest <= first.count and _fits(first, width - len(more)):
         yield shorten(first.text, width - len(more), known) + more
     if sum(pattern.places for pattern in patterns) > 1:
         yield f"{sum(pattern.count for pattern in patterns)} variables"
@@ -148,12 +149,13 @@ def _sets(patterns: Sequence[Pattern], known: int) -> Iterator[str]:
         names[kind] = names.get(kind, 0) + pattern.count
     total = sum(names.values())
     most = max(names, key=lambda kind: names[kind])
-    counts = 2 * names[most] > total and (places[most] > 1 or most == BATCH_NORM)
+    left = total - names[most]
+    counts = left <= places[most] and (places[most] > 1 or most == BATCH_NORM)
     if not counts and len(places) == 1:
         return
     text = f"{total} variables"
     if counts:
-        more = f" +{total - names[most]}" if len(places) > 1 else ""
+        more = f" +{left}" if left else ""
         text = _times(places[most]) + most + more
     scopes = [split(pattern.text)[:-1] for pattern in patterns]
     shared = scopes[0]

@@ -90,6 +90,21 @@ BLOCKS = variables("net/a/bn", "net/b/bn1", "net/c/bn2/x")
         ),
         pytest.param(["abcd/first:0", "e/f/second:0"], 16, "abcd/first +1", id="nothing shared"),
         pytest.param(["abcd/first:0", "e/f/second:0"], 10, "…/first +1", id="the last part"),
+        pytest.param(
+            ["abcdefgh/first:0", "e/f/second:0", "g/h/i:0"], 26, "3 variables", id="too many more"
+        ),
+        pytest.param(
+            [*BLOCKS, *(f"net/{n}/{n}:0" for n in ("u", "vw", "xyz"))],
+            40,
+            "3 × batch norm +3 in net/",
+            id="few more",
+        ),
+        pytest.param(
+            [*BLOCKS, *(f"net/{n}/{n}:0" for n in ("u", "vw", "xyz", "k"))],
+            40,
+            "16 variables in net/",
+            id="more than there are sets",
+        ),
         pytest.param(["a/very_long:0", "b/longer_yet:0"], 12, "2 variables", id="a number"),
     ],
 )

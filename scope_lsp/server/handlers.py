@@ -13,7 +13,6 @@ from lsprotocol import types
 
 from scope_lsp.features.code_action import FIX_ALL, REWRITE, SHOW_NAME
 from scope_lsp.features.code_action import QUICK as QUICK_FIX
-from scope_lsp.features.code_lens import code_lens
 from scope_lsp.features.completion import TRIGGERS, completion
 from scope_lsp.features.definition import definition
 from scope_lsp.features.document_highlight import document_highlight
@@ -224,8 +223,10 @@ def workspace_symbols(
 
 async def code_lenses(ls: ScopeServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
     """What functions and scopes create."""
-    view = await _settled_view(ls, params.text_document.uri)
-    return code_lens(view, ls.shows_locations) if view is not None else None
+    uri = params.text_document.uri
+    with ls.lenses.request(uri):
+        await _settled_view(ls, uri)
+        return ls.lenses.give(uri)
 
 
 async def _settled_view(ls: ScopeServer, uri: str) -> View | None:

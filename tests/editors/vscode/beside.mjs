@@ -50,7 +50,7 @@ export function beside({ page, until, sleep, pick, findFile, noHover, readRows, 
           .map((line) =>
             [...line.querySelectorAll(":scope > span > span")]
               .filter((span) => /\bdyn-rule-\d/.test(span.className))
-              .map((span) => span.textContent.replace(/[\u200b-\u200d\u2060]/g, ""))
+              .map((span) => span.textContent.replace(/\u00a0/g, " ").replace(/[\u200b-\u200d\u2060]/g, ""))
               .join("")
               .trim(),
           )

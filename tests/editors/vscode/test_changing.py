@@ -126,6 +126,7 @@ def test_a_layer_is_renamed_in_all_files_and_the_map_is_copied(vscode: VSCode) -
 def test_later_cells_follow_earlier_ones(vscode: VSCode) -> None:
     vscode.do("openNotebook", name="book.ipynb")
     vscode.wait(lambda: vscode.do("cells"), ["w:0", "a/inner:0", "w_1:0"], "hints in cells")
+    vscode.wait(lambda: vscode.status, "3 variables, 4 parameters", "item before any typing")
     text = vscode.do("hoverCell", text="get_variable")
     assert 'a · cell 3, line 1 · with tf.variable_scope("a"):' in text
     vscode.do("noHover")

@@ -16,7 +16,10 @@ from tests.editors.vscode.manifest import FOLDER, UNKNOWN
 
 ROOT = FOLDER.parent
 ADDRESS = "https://example.invalid/owner/scope-lsp"
-MADE = (".*", "node_modules", "bundled", "out", "build", "dist", "__pycache__", "*.vsix")
+MADE = (
+    *(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.egg-info", "build", "dist"),
+    *("node_modules", "bundled", "out", "*.vsix"),
+)
 """What a fresh clone does not have."""
 
 
@@ -46,7 +49,8 @@ def test_with_an_address_vsce_needs_no_exception(tmp_path: Path) -> None:
     with zipfile.ZipFile(folder / "scope-lsp.vsix") as archive:
         told = archive.read("extension.vsixmanifest").decode("utf-8")
         readme = archive.read("extension/readme.md").decode("utf-8")
-    assert f'Id="Microsoft.VisualStudio.Services.Links.Source" Value="{ADDRESS}.git"' in told
+        assert [name for name in archive.namelist() if "bundled/images" in name] == []
+    assert f'Id="Microsoft.VisualStudio.Services.Links.Source" Value="{ADDRESS}"' in told
     assert f'Id="Microsoft.VisualStudio.Services.Links.Support" Value="{ADDRESS}/issues"' in told
     pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", readme)
     assert pictures

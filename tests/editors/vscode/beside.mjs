@@ -150,6 +150,7 @@ export function beside({ page, until, sleep, pick, findFile, noHover, readRows, 
       await page().locator(".settings-editor .settings-header .suggest-input-container").click({ timeout: PATIENCE });
       await page().keyboard.press("Control+a");
       await page().keyboard.insertText(`@id:${id}`);
+      await page().locator(".settings-count-widget", { hasText: "1 Setting Found" }).waitFor({ timeout: PATIENCE });
       await page().locator(".settings-editor .setting-list-new-row .monaco-button").first().click({ timeout: PATIENCE });
       const boxes = page().locator(".settings-editor .setting-list-edit-row select");
       await boxes.first().waitFor({ state: "attached", timeout: PATIENCE });
@@ -158,7 +159,7 @@ export function beside({ page, until, sleep, pick, findFile, noHover, readRows, 
       return choices;
     },
 
-    /** Opens a walkthrough: of each step what its picture says, and whether it is clipped. */
+    /** Opens a walkthrough, whose pictures keep the focus: of each step what its picture says, and whether it is clipped. */
     async walkthrough({ title }) {
       await page().keyboard.press("F1");
       await pick(">Welcome: Open Walkthrough", "Open Walkthrough");

@@ -162,17 +162,8 @@ def test_the_settings_editor_offers_every_rule(vscode: VSCode) -> None:
     assert severities == ["error", "warning", "information", "hint", "off"]
 
 
-def test_the_pictures_of_the_walkthrough_are_whole(vscode: VSCode) -> None:
-    vscode.open("siamese.py")
-    vscode.wait(lambda: vscode.status, bool, "item")
-    (walkthrough,) = package()["contributes"]["walkthroughs"]
-    steps = vscode.do("walkthrough", title=walkthrough["title"])
-    assert [step["name"] for step in steps] == [step["title"] for step in walkthrough["steps"]]
-    assert [step["name"] for step in steps if step["isClipped"]] == []
-
-
 def test_the_status_item_says_what_does_not_work(vscode: VSCode) -> None:
-    """The last test, because the program goes on being slow."""
+    """Near the end, because the program goes on being slow."""
     vscode.open("slow_helper.py")
     vscode.wait(
         lambda: vscode.do("statusTooltip", id="scopeLsp.status"),
@@ -183,3 +174,12 @@ def test_the_status_item_says_what_does_not_work(vscode: VSCode) -> None:
     )
     vscode.do("noHover")
     assert vscode.do("toasts") == []
+
+
+def test_the_pictures_of_the_walkthrough_are_whole(vscode: VSCode) -> None:
+    vscode.open("siamese.py")
+    vscode.wait(lambda: vscode.status, bool, "item")
+    (walkthrough,) = package()["contributes"]["walkthroughs"]
+    steps = vscode.do("walkthrough", title=walkthrough["title"])
+    assert [step["name"] for step in steps] == [step["title"] for step in walkthrough["steps"]]
+    assert [step["name"] for step in steps if step["isClipped"]] == []

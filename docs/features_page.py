@@ -109,15 +109,36 @@ The programs are found and analysed in the background. Opening a folder never ru
 
 ## Additional requests
 
+The protocol does not have these. The extension for VS Code uses them, and others may.
+
 | method | what it returns |
 |---|---|
 """
+_CLIENT_SAYS = """
+An editor can say in `experimental`, among its capabilities, what else it can do:
+
+| capability | what the server then does |
+|---|---|
+"""
+EXPERIMENTAL: Mapping[str, str] = {
+    "scopeLspCopyName": "Code actions run the editor's command `scopeLsp.copyName` with a full "
+    "name. Without it, they show the name.",
+    "scopeLspCopyText": "The message after a rename has a button. If it is clicked, the "
+    "notification `scopeLsp/copyText` brings the assignment map as `text`.",
+    "scopeLspShowLocations": "Lenses run the editor's command `scopeLsp.showLocations`, with the "
+    "URI of the document, a position and a list of locations to show there.",
+    "scopeLspStatus": "The notification `scopeLsp/status` brings the list `problems`: what does "
+    "not work at present, in sentences. An empty list means that everything works again.",
+    "scopeLspVariables": "The notification `scopeLsp/analysed` with a `uri` says that "
+    "`scopeLsp/variables` may have a new answer for that document.",
+}
 _RULES = """
 ## Diagnostics
 
-A finding that is only possible is at most a warning, even if the table says error. Only
-`scope-lsp check` reports `syntax-error`: in an editor, a server for Python, such as pyright, shows
-syntax errors. [Rules]({page}) and `scope-lsp explain CODE` explain each rule.
+A finding that is only possible is at most a warning, even if the table says error. `unknown-name`
+is an error where TensorFlow is certain to raise. Only `scope-lsp check` reports `syntax-error`: in
+an editor, a server for Python, such as pyright, shows syntax errors. [Rules]({page}) and
+`scope-lsp explain CODE` explain each rule.
 
 | code | severity | what it finds |
 |---|---|---|
@@ -162,13 +183,14 @@ def text() -> str:
         for method, _, handler in TABLE
         if method.startswith("scopeLsp/")
     ]
+    said = [f"| `{name}` | {words} |" for name, words in EXPERIMENTAL.items()]
     where = os.path.relpath(page.PAGE, PAGE.parent).replace(os.sep, "/")
     rules = [
         f"| [`{rule.code}`]({where}#{rule.code}) | {rule.severity.value} | {rule.summary} |"
         for rule in RULES.values()
     ]
-    parts = [_BEGINNING, *_lines(rows), _MORE, *_lines(own), _RULES.format(page=where)]
-    return "".join([*parts, *_lines(rules)])
+    parts = [_BEGINNING, *_lines(rows), _MORE, *_lines(own), _CLIENT_SAYS, *_lines(said)]
+    return "".join([*parts, _RULES.format(page=where), *_lines(rules)])
 
 
 def _lines(rows: list[str]) -> list[str]:

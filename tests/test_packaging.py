@@ -144,6 +144,18 @@ def test_a_release_needs_an_entry_in_the_changelog() -> None:
 
 
 @in_a_clone
+def test_a_release_names_one_address() -> None:
+    script = _script("release")
+    address = "https://example.invalid/owner/scope-lsp"
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    script.agree_on_address(project, manifest.text())
+    with_address = re.sub(r'^repository = ".*"$', f'repository = "{address}/"', project, flags=re.M)
+    script.agree_on_address(with_address, manifest.text(address))
+    with pytest.raises(script.Refused, match=r"run python docs/generate\.py"):
+        script.agree_on_address(with_address, manifest.text(""))
+
+
+@in_a_clone
 def test_a_commit_says_what_and_why() -> None:
     faults = _script("commit_message").faults
     assert faults("Say what\n\nFor a reason.\n# a comment of git's\n") == []

@@ -12,6 +12,7 @@ from scope_lsp.analysis.result import Gap, Span, Waiting
 from scope_lsp.cli.console import complain, shown_path
 from scope_lsp.cli.report.words import spelled_line
 from scope_lsp.cli.tasks import Outcome
+from scope_lsp.comparison.words import counted
 from scope_lsp.rules.unfinished import said
 
 INCOMPLETE = 3
@@ -79,7 +80,9 @@ def tell(outcomes: Sequence[Outcome], gaps: Sequence[Gap]) -> bool:
     for gap in gaps[:_MOST]:
         complain(f"{spelled_line(gap.span)}: {said(gap)}")
     if len(gaps) > _MOST:
-        complain(f"{len(gaps) - _MOST} more parts could not be followed (see --format json)")
+        complain(
+            f"{counted(len(gaps) - _MOST, 'more part')} could not be followed (see --format json)"
+        )
     return bool(ends) or any(gap.hides or gap.names for gap in gaps)
 
 

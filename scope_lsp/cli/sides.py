@@ -23,6 +23,7 @@ from scope_lsp.cli.console import complain
 from scope_lsp.cli.report.words import spelled_line
 from scope_lsp.cli.tasks import Outcome, Task, surroundings
 from scope_lsp.comparison.side import Item, Side
+from scope_lsp.comparison.words import counted
 from scope_lsp.resolve.checkpoint_files import NotReadable, has_programs, is_saved, read_saved
 from scope_lsp.resolve.environment import find_environment
 from scope_lsp.rules.unfinished import said
@@ -91,7 +92,9 @@ def _of_outcome(label: str, outcome: Outcome, function: str | None) -> Side:
     hiding = [gap for gap in analysis.gaps if gap.hides]
     notes = [f"{spelled_line(gap.span)}: {said(gap)}" for gap in hiding[:_MOST_TOLD]]
     if len(hiding) > _MOST_TOLD:
-        notes.append(f"{label}: {len(hiding) - _MOST_TOLD} more parts could not be followed")
+        notes.append(
+            f"{label}: {counted(len(hiding) - _MOST_TOLD, 'more part')} could not be followed"
+        )
     broken = {
         one.span.path: one.span for one in analysis.problems if one.kind is ProblemKind.SYNTAX
     }

@@ -114,7 +114,7 @@ def _of_functions(view: View) -> Iterator[_Lens]:
             made, variables = by_program[program], events[program]
             sharing = ""
             if len(made) > 1:
-                sets = len({frozenset(call.names) for call in made})
+                sets = _sets_of_weights(made)
                 weights = "1 set" if sets == 1 else f"{sets} sets"
                 sharing = f"called {len(made)} times: {weights} of weights"
             elif all(event.reused for event in variables.values()):
@@ -133,6 +133,12 @@ def _of_functions(view: View) -> Iterator[_Lens]:
                 ),
                 _about(program, len(programs), alike),
             )
+
+
+def _sets_of_weights(calls: Iterable[_Call]) -> int:
+    """How many sets of variables calls use; what only uses a part of one is none of its own."""
+    sets = {frozenset(call.names) for call in calls}
+    return sum(not any(one < other for other in sets) for one in sets)
 
 
 def _used(calls: Iterable[_Call]) -> dict[str, VariableEvent]:

@@ -171,7 +171,8 @@ def _setting(page: Page, events: Sequence[VariableEvent | ScopeEvent]) -> None:
     """The program that runs this, if it is not simply the one in the editor."""
     programs = dict.fromkeys(event.program for event in events if event.program)
     if programs:
-        page.paragraph(f"In the program {', '.join(map(page.file, programs))}.")
+        noun = "program" if len(programs) == 1 else "programs"
+        page.paragraph(f"In the {noun} {', '.join(map(page.file, programs))}.")
     elif (function := events[0].uncalled) is not None:
         page.paragraph(
             f"Nothing calls {page.code(function)} here: this is what it creates on its own."

@@ -115,7 +115,8 @@ def _label(view: View, span: Span, site: CallSite | ScopeSite) -> Label | None:
     pieces = call_pieces(events, view.settings.inlay_hints_output_suffix)
     if any(event.span != site.span for event in events):  # inside a helper: there is no such hover
         pieces = tuple(replace(piece, target=None) for piece in pieces)
-    return Label(span, pieces, call_tooltip(events, pieces), site.span) if pieces else None
+    told = call_tooltip(events, pieces, view.path)
+    return Label(span, pieces, told, site.span) if pieces else None
 
 
 def call_pieces(events: Sequence[VariableEvent], output_suffix: bool = True) -> tuple[Piece, ...]:
@@ -200,24 +201,26 @@ def _position(view: View, label: Label) -> types.Position:
     return view.convert.position(span.path, span.end_line, column)
 
 
-def call_tooltip(events: Sequence[VariableEvent], pieces: Sequence[Piece] = ()) -> str | None:
+def call_tooltip(events: Sequence[VariableEvent], pieces: Sequence[Piece], path: str) -> str | None:
     """What is to be said of the names, and the names themselves if no hover lists them.
 
-    The hover is that of the places to which ``pieces`` link.
+    The hover is that of the places to which ``pieces`` link.  A program is named if it is not the
+    file at ``path``, which shows the hint.
     """
-    notes: dict[str, list[str]] = {}
+    notes: dict[str, dict[str, None]] = {}
+    programs: dict[str, dict[str, None]] = {}
     for event in events:
-        found = notes.setdefault(event.name, [])
-        for note in _notes(event):
-            if note not in found:
-                found.append(note)
+        notes.setdefault(event.name, {}).update(dict.fromkeys(_notes(event)))
+        programs.setdefault(event.name, {}).update(dict.fromkeys(_program(event, path)))
     hovered = {piece.target for piece in pieces}
     if hovered and all((e.created_at or e.trace)[-1].span in hovered for e in events):
         remarks = {", ".join(found) for found in notes.values()}
-        if len(remarks) == 1:
+        if len(remarks) == 1:  # the hover also has the programs
             (remark,) = remarks
             return remark if remark != _CREATED else None
-    lines = [f"{name} ({', '.join(found)})" for name, found in notes.items()]
+    lines = [
+        f"{name} ({', '.join(found)}{_within(programs[name])})" for name, found in notes.items()
+    ]
     if len(lines) > _TOOLTIP_NAMES:
         lines[_TOOLTIP_NAMES:] = [f"… {len(lines) - _TOOLTIP_NAMES} more"]
     return "\n".join(lines)
@@ -229,9 +232,18 @@ def _notes(event: VariableEvent) -> Iterable[str]:
         yield "but the program stops at an earlier error"
     elif event.certainty is Certainty.POSSIBLE:
         yield "only on some paths"
+
+
+def _program(event: VariableEvent, path: str) -> Iterable[str]:
+    """The program that leads to a call, if that is another file."""
     program = event.trace[0].span.path
-    if program != event.span.path:
-        yield f"in {posixpath.basename(program)}"
+    if program != path:
+        yield posixpath.basename(program)
+
+
+def _within(programs: Iterable[str]) -> str:
+    names = ", ".join(programs)
+    return f", in {names}" if names else ""
 
 
 def scope_tooltip(events: Sequence[ScopeEvent]) -> str:

@@ -115,10 +115,18 @@ def _choices(patterns: Sequence[Pattern], width: int, known: int) -> Iterator[st
     """What may stand for some patterns that do not fit, the best first."""
     first, *others = patterns
     if not others and _fits(first, width):
-        yield shorten(first.text, width, known)
+        short = shorten(first.text, width, known)
+        *scope, last = split(first.text)
+        if _kind(last) == BATCH_NORM and scope and not short.endswith(f"{scope[-1]}/{last}"):
+            words = f"{_times(first.places)}{BATCH_NORM} in "
+            where = shorten("/".join(scope) + "/", width - len(words), known)
+            if where.endswith(f"{scope[-1]}/"):
+                yield words + where
+        yield short
     yield from _sets(patterns, known)
-    more = f" +{sum(pattern.count for pattern in others)}"
-    if others and _fits(first, width - len(more)):
+    rest = sum(pattern.count for pattern in others)
+    more = f" +{rest}"
+    if 0 < rest <= first.count and _fits(first, width - len(more)):
         yield shorten(first.text, width - len(more), known) + more
     if sum(pattern.places for pattern in patterns) > 1:
         yield f"{sum(pattern.count for pattern in patterns)} variables"
@@ -141,24 +149,31 @@ def _sets(patterns: Sequence[Pattern], known: int) -> Iterator[str]:
         names[kind] = names.get(kind, 0) + pattern.count
     total = sum(names.values())
     most = max(names, key=lambda kind: names[kind])
-    counts = 2 * names[most] > total and (places[most] > 1 or most == BATCH_NORM)
+    left = total - names[most]
+    counts = left <= places[most] and (places[most] > 1 or most == BATCH_NORM)
     if not counts and len(places) == 1:
         return
     text = f"{total} variables"
     if counts:
-        more = f" +{total - names[most]}" if len(places) > 1 else ""
-        text = f"{places[most]} × {most}{more}" if places[most] > 1 else most + more
+        more = f" +{left}" if left else ""
+        text = _times(places[most]) + most + more
     scopes = [split(pattern.text)[:-1] for pattern in patterns]
     shared = scopes[0]
     for scope in scopes[1:]:
         shared = shared[: _alike(shared, scope)]
     plain = list(takewhile(lambda part: "{" not in part, shared[known:]))
+    if not plain and not counts:  # better than a number alone
+        plain = list(takewhile(lambda part: "{" not in part, shared))
     if plain:
         yield f"{text} in {'/'.join(plain)}/"
         is_one = sum(places.values()) == 1 and len(plain) == len(shared[known:])
         yield f"{text} in {ELLIPSIS}/{plain[-1]}/" if is_one else f"{text} in {plain[0]}/"
     if counts:
         yield text
+
+
+def _times(places: int) -> str:
+    return f"{places} × " if places > 1 else ""
 
 
 def _kind(last: str) -> str:

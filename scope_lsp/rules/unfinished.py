@@ -74,7 +74,8 @@ def said(gap: Gap, others: int = 0) -> str:
         costs.append(f"the shapes of {_counted(gap.shapes)} may depend on it")
     if gap.names:
         costs.append(f"the names of {_counted(gap.names)} may depend on it")
-    more = f" (and {others} more parts that could not be followed)" if others > 0 else ""
+    parts = "part" if others == 1 else "parts"
+    more = f" (and {others} more {parts} that could not be followed)" if others > 0 else ""
     return f"{gap.reason}: {', '.join(costs)}{more}"
 
 

@@ -13,7 +13,6 @@ from lsprotocol import types
 
 from scope_lsp.features.code_action import FIX_ALL, REWRITE, SHOW_NAME
 from scope_lsp.features.code_action import QUICK as QUICK_FIX
-from scope_lsp.features.code_lens import code_lens
 from scope_lsp.features.completion import TRIGGERS, completion
 from scope_lsp.features.definition import definition
 from scope_lsp.features.document_highlight import document_highlight
@@ -224,8 +223,10 @@ def workspace_symbols(
 
 async def code_lenses(ls: ScopeServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
     """What functions and scopes create."""
-    view = await _settled_view(ls, params.text_document.uri)
-    return code_lens(view, ls.shows_locations) if view is not None else None
+    uri = params.text_document.uri
+    with ls.lenses.request(uri):
+        await _settled_view(ls, uri)
+        return ls.lenses.give(uri)
 
 
 async def _settled_view(ls: ScopeServer, uri: str) -> View | None:
@@ -279,14 +280,14 @@ def _report(
 
 
 async def variables_of(ls: ScopeServer, params: Any) -> dict[str, Any]:
-    """All variables of a document's programs, for the editor's tree; no method of the protocol."""
+    """All variables of a document's programs, for a tree beside the editor."""
     uri = str(params.textDocument.uri)
     fresh = await ls.session.scheduler.settled(ls.path(uri), PATIENCE, until_edit=True)
     return variables(ls.view(uri), fresh)
 
 
 async def names_at(ls: ScopeServer, params: Any) -> list[str]:
-    """The full names at a position; no method of the protocol."""
+    """The full names of the variables at a position."""
     position = types.Position(int(params.position.line), int(params.position.character))
     view, _ = await _place(ls, str(params.textDocument.uri), position)
     return names(view, position) if view is not None else []

@@ -26,6 +26,7 @@ from scope_lsp.server import client_process
 from scope_lsp.server.closed_diagnostics import ClosedDiagnostics
 from scope_lsp.server.document_settings import folders_of
 from scope_lsp.server.documents import Document
+from scope_lsp.server.lenses import GivenLenses
 from scope_lsp.server.notebooks import SELECTOR, Notebooks
 from scope_lsp.server.notices import Notices, log_failure
 from scope_lsp.server.protocol import Refusal, ScopeProtocol, tolerant_converter
@@ -62,6 +63,7 @@ class ScopeServer(LanguageServer):
         )
         self.notebooks = Notebooks(self.session)
         self.closed = ClosedDiagnostics(self)
+        self.lenses = GivenLenses(self)
         self.last_map = ""
         """The assignment map of the last rename; empty if it changed no name."""
         self.last_new = ""
@@ -340,6 +342,7 @@ class ScopeServer(LanguageServer):
         path = document.path
         self._stale_hints.discard(path)
         self._hints_at.pop(path, None)
+        self.lenses.forget(uris or (document.uri,))
         self._take_back(uris or (document.uri,))
         self.closed.changed({path})
 
@@ -369,6 +372,7 @@ class ScopeServer(LanguageServer):
         for document in self.session.documents:
             if document.path == path or result.covers(document.path):
                 self._show_diagnostics(document)
+                self.lenses.renew(uri for uri, _ in self.notebooks.parts(document))
                 if self.shows_variables:
                     self.protocol.notify(ANALYSED, {"uri": document.uri})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.client import REAL, Client
+from tests.support.client import CAPABILITIES, REAL, Client
 
 BUILDERS = """\
 import tensorflow as tf
@@ -81,6 +81,32 @@ def test_a_lens_counts_one_program_and_says_which(tmp_path: Path) -> None:
             client.open(uri, BUILDERS)
             client.until(lambda text=wanted: any(text in one for one in lenses(client)), wanted)
             assert lenses(client)[-1] == "1 variable, 1 parameter"
+
+
+def test_lenses_are_drawn_again_when_they_change_without_an_edit(tmp_path: Path) -> None:
+    """Nor is the client told of an analysis that changes none."""
+    folder = workspace(tmp_path)
+    uri = (folder / "builders.py").as_uri()
+    told = {**CAPABILITIES, "workspace": {"codeLens": {"refreshSupport": True}}}
+    refresh = "workspace/codeLens/refresh"
+
+    def lenses(client: Client) -> list[str]:
+        found = client.request("textDocument/codeLens", {"textDocument": {"uri": uri}})
+        return [one["command"]["title"] for one in found]
+
+    with Client(REAL, capabilities=told, folder=folder) as client:
+        client.open(uri, BUILDERS)
+        client.until(lambda: lenses(client) and client.count(refresh) > 0, "refresh")
+        assert lenses(client)[0] == "2 variables, 24 parameters · called 2 times: 2 sets of weights"
+        before = client.count(refresh)
+        client.edit(uri, (11, 0), (11, 0), "# a comment\n")
+        client.hints(uri)
+        client.settle()
+        assert client.count(refresh) == before
+        no_lenses = {"scopeLsp": {"codeLens": {"functions": False}}}
+        client.notify("workspace/didChangeConfiguration", {"settings": no_lenses})
+        client.until(lambda: client.count(refresh) > before, "refresh for a setting")
+        assert len(lenses(client)) == 1
 
 
 def test_they_stay_while_one_types_and_follow_what_is_typed(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
-"""The blocks of configuration that the pages of editors print."""
+"""The pages of the documentation, and the blocks of configuration that those of editors print."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[2] / "docs" / "editors"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs" / "editors"
+LINKING = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), ROOT / "vscode-client" / "README.md"]
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 

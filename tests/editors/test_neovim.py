@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.editors.editor import Place, find, show
 from tests.editors.pages import FOLDER, block
+from tests.editors.programs import DEEP, DEEP_CALLS, FORGOTTEN, FORGOTTEN_FIX, FORGOTTEN_LINE
 from tests.editors.terminal import LIMIT, Terminal
 from tests.support.articles import Article, Hover, of_name
 
@@ -152,6 +153,32 @@ def test_looks(place: Place) -> None:
         show(editor, filters, {}, GUTTER)
         editor.type("\\n")
         show(editor, filters, filters.hints, GUTTER)
+
+
+def test_long_names_and_calls_of_helpers(place: Place) -> None:
+    place.write("deep.py", DEEP.text)
+    on_request = (
+        "vim.lsp.config('scope_lsp', {settings = {scopeLsp = {inlayHints = {calls = true}}}})"
+    )
+    with Neovim(place, PLAIN) as editor:
+        editor.open(DEEP)
+        editor.see_hints(DEEP)
+    with Neovim(place, f"{PLAIN}\n{on_request}") as editor:
+        editor.open(DEEP)
+        show(editor, DEEP, {**DEEP.hints, **DEEP_CALLS}, GUTTER)
+
+
+def test_a_fault_is_fixed_by_its_cause(place: Place) -> None:
+    place.write("forgotten.py", FORGOTTEN.text)
+    with Neovim(place, PLAIN) as editor:
+        editor.open(FORGOTTEN)
+        show(editor, FORGOTTEN, FORGOTTEN.hints, GUTTER)
+        editor.at(6, 20)
+        editor.type("gra")
+        editor.wait_text(f"1: {FORGOTTEN_FIX}")
+        editor.type("1\r")
+        editor.until("return vim.fn.getline(5)", FORGOTTEN_LINE)
+        editor.until(DIAGNOSTICS, [])
 
 
 def test_keys(place: Place) -> None:

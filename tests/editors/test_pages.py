@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.editors.editor import ROOT
-from tests.editors.pages import FOLDER, block, blocks
+from tests.editors.pages import FOLDER, LINKING, block, blocks
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LINKING = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), ROOT / "vscode-client" / "README.md"]
 PAGES = ("neovim", "emacs", "helix", "vim", "other")
 
 

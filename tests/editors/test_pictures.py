@@ -1,12 +1,19 @@
-"""The pictures of the README show what is so; ``python -m tests.editors.pictures`` draws them."""
+"""The pictures of the documentation show what is so, and each is shown somewhere.
+
+``python -m tests.editors.pictures`` draws those of Neovim, ``python -m
+tests.editors.vscode.pictures`` takes those of VS Code.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 
 from tests.editors.editor import ROOT
+from tests.editors.pages import LINKING
 from tests.editors.pictures import FOLDER, STEPS, expected, squeezed
+from tests.editors.vscode import pictures as vscode
 
 STALE = "stale: run python -m tests.editors.pictures, which needs Neovim"
 
@@ -36,3 +43,15 @@ def test_the_example() -> None:
     program = (ROOT / "examples" / "siamese.py").read_text(encoding="utf-8")
     for text in expected(program):
         assert squeezed(text) in screen, STALE
+
+
+def test_the_pictures_of_vs_code_show_what_is_so() -> None:
+    record = json.loads(vscode.RECORD.read_text(encoding="utf-8"))
+    stale = [name for name, one in vscode.PICTURES.items() if record.get(name) != one.read()]
+    assert stale == [], f"run python -m tests.editors.vscode.pictures {' '.join(stale)}"
+    assert sorted(record) == sorted(vscode.PICTURES)
+    assert [name for name in record if not (FOLDER / f"{name}.png").exists()] == []
+    shown = "".join(page.read_text(encoding="utf-8") for page in LINKING)
+    assert [one.name for one in FOLDER.iterdir() if f"images/{one.name})" not in shown] == [
+        vscode.RECORD.name
+    ]

@@ -90,6 +90,24 @@ def test_calls_in_a_loop_that_do_not() -> None:
     assert lenses(source) == {4: "8 variables, 48 parameters · called 4 times: 4 sets of weights"}
 
 
+def test_a_call_that_uses_a_part_of_the_weights_has_no_set_of_its_own() -> None:
+    """Here because its last layer does not fit."""
+    source = """
+        import tensorflow as tf
+
+
+        def net(x, reuse=None):
+            with tf.variable_scope("net", reuse=reuse):
+                tf.get_variable("w", [3])
+                tf.layers.dense(x, 1, name="d")
+
+
+        net(tf.zeros([1, 8]))
+        net(tf.zeros([1, 9]), reuse=True)
+    """
+    assert lenses(source) == {4: "3 variables, 12 parameters · called 2 times: 1 set of weights"}
+
+
 def test_unknown_sizes_are_not_summed() -> None:
     source = """
         import tensorflow as tf

@@ -8,10 +8,11 @@ from textwrap import dedent
 import pytest
 from lsprotocol.types import Position
 
-from scope_lsp.analysis.result import Kept
+from scope_lsp.analysis.result import CallFrame, Kept
 from scope_lsp.features.hover import hover
+from scope_lsp.features.inlay_hints import inlay_hints
 from scope_lsp.features.view import Indexed
-from tests.support.fixture import analysed, parse
+from tests.support.fixture import WHOLE, analysed, parse
 
 HERE = "file:///project/model.py"
 
@@ -333,6 +334,26 @@ def test_the_program_that_leads_to_a_file_is_named() -> None:
     found = hover(replace(shown, source=Indexed(told)), fixture.cursor, True)
     line = "In the program [train.py](<file:///project/a/train.py>)."
     assert found is not None and line in found.contents.value.split("\n")  # type: ignore[union-attr]
+
+
+def test_several_programs_are_named_once() -> None:
+    """In the hover, not also in the tooltip of the hint above it."""
+    fixture = parse("import tensorflow as tf\ntf.get_va$0riable('w', [3])\n")
+    shown = analysed(fixture.text)
+    (event,) = shown.source.analysis.variables
+    paths = [f"/project/{name}.py" for name in ("train", "evaluate")]
+    mains = [CallFrame(replace(event.span, path=path), "<module>") for path in paths]
+    events = [
+        replace(event, program=path, trace=(main, *event.trace))
+        for path, main in zip(paths, mains, strict=True)
+    ]
+    told = replace(shown.source.analysis, variables=tuple(events))
+    both = replace(shown, source=Indexed(told))
+    found = hover(both, fixture.cursor, False)
+    line = "In the programs train.py, evaluate.py."
+    assert found is not None and line in found.contents.value.split("\n")  # type: ignore[union-attr]
+    (hint,) = inlay_hints(both, WHOLE)
+    assert hint.tooltip is None
 
 
 @pytest.mark.parametrize(

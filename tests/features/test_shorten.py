@@ -68,6 +68,18 @@ BLOCKS = variables("net/a/bn", "net/b/bn1", "net/c/bn2/x")
         pytest.param(variables("a/bn"), 20, "batch norm in a/bn/", id="one set"),
         pytest.param(variables("net/b/bn"), 21, "batch norm in …/bn/", id="its own scope"),
         pytest.param(
+            variables(*(f"net/layer_{n}/deep/last_norm" for n in range(3))),
+            60,
+            "3 × batch norm in net/layer_{0..2}/deep/last_norm/",
+            id="one set in each round of a loop",
+        ),
+        pytest.param(
+            variables(*(f"net/layer_{n}/deep/norm" for n in range(3))),
+            64,
+            "net/layer_{0..2}/…/norm/{gamma,beta,moving_mean,moving_variance}",
+            id="with its own scope",
+        ),
+        pytest.param(
             variables("m/a/d", "m/b/e", of=("kernel", "bias")),
             26,
             "2 × {kernel,bias} in m/",
@@ -78,6 +90,21 @@ BLOCKS = variables("net/a/bn", "net/b/bn1", "net/c/bn2/x")
         ),
         pytest.param(["abcd/first:0", "e/f/second:0"], 16, "abcd/first +1", id="nothing shared"),
         pytest.param(["abcd/first:0", "e/f/second:0"], 10, "…/first +1", id="the last part"),
+        pytest.param(
+            ["abcdefgh/first:0", "e/f/second:0", "g/h/i:0"], 26, "3 variables", id="too many more"
+        ),
+        pytest.param(
+            [*BLOCKS, *(f"net/{n}/{n}:0" for n in ("u", "vw", "xyz"))],
+            40,
+            "3 × batch norm +3 in net/",
+            id="few more",
+        ),
+        pytest.param(
+            [*BLOCKS, *(f"net/{n}/{n}:0" for n in ("u", "vw", "xyz", "k"))],
+            40,
+            "16 variables in net/",
+            id="more than there are sets",
+        ),
         pytest.param(["a/very_long:0", "b/longer_yet:0"], 12, "2 variables", id="a number"),
     ],
 )
@@ -85,6 +112,11 @@ def test_several_names_that_do_not_fit_are_counted(
     names: list[str], width: int, expected: str
 ) -> None:
     assert shorten_patterns(fold(names), width) == expected
+
+
+def test_what_all_names_begin_with_is_said_where_nothing_else_can_be() -> None:
+    names = [*variables("net/a", of=("w", "b")), *variables("net/c"), "net/d/e:0", "net/d/f/g:0"]
+    assert shorten_patterns(fold(names), 40, known=1) == "8 variables in net/"
 
 
 @given(st.lists(NAMES, min_size=1, max_size=5), st.integers(0, 60))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 
+from docs.features_page import EXPERIMENTAL
 from tests.editors.vscode.manifest import FOLDER, OWN, package
 
 
@@ -24,6 +26,13 @@ def test_every_command_that_is_offered_is_there() -> None:
     source = (FOLDER / "src" / "extension.ts").read_text(encoding="utf-8")
     for command in package()["contributes"]["commands"]:
         assert f'command("{command["command"].removeprefix("scopeLsp.")}"' in source
+
+
+def test_what_it_can_do_beyond_the_protocol_is_documented() -> None:
+    source = (FOLDER / "src" / "server.ts").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^ +(scopeLsp\w+): true,$", source, re.MULTILINE)) == sorted(
+        EXPERIMENTAL
+    )
 
 
 def test_the_lock_file_names_no_registry() -> None:

@@ -54,18 +54,19 @@ def main() -> None:
 def _bring_pictures() -> None:
     """The README with its pictures, which lie outside of the extension in the repository.
 
-    They come with the extension, and are linked from the repository where that has an address:
-    the Marketplace shows no others.
+    They are linked from the repository if that has an address, because the Marketplace shows no
+    others.  Otherwise they come with the extension.
     """
     text = (HERE / "README.md").read_text(encoding="utf-8")
-    images = TARGET / "images"
-    images.mkdir()
-    for name in re.findall(r"\(\.\./docs/images/([\w.-]+)\)", text):
-        shutil.copy(ROOT / "docs" / "images" / name, images)
-    where = "bundled/images/"
-    if address := _of("pyproject.toml", r'^repository = "([^"]*)"$'):
+    if address := _of("pyproject.toml", r'^repository = "([^"]*)"$').rstrip("/"):
         version = _of("scope_lsp/__init__.py", r'^__version__ = "([^"]+)"$')
         where = f"{address}/raw/v{version}/docs/images/"
+    else:
+        where = "bundled/images/"
+        images = TARGET / "images"
+        images.mkdir()
+        for name in re.findall(r"\(\.\./docs/images/([\w.-]+)\)", text):
+            shutil.copy(ROOT / "docs" / "images" / name, images)
     text = text.replace("(../docs/images/", f"({where}")
     out = HERE / "out"
     out.mkdir(exist_ok=True)

@@ -22,6 +22,7 @@ export class Program implements vscode.Disposable {
     this.subscription = vscode.Disposable.from(
       this.changed,
       vscode.window.onDidChangeActiveTextEditor(() => this.look()),
+      vscode.window.onDidChangeActiveNotebookEditor(() => this.look()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length && this.isShown(document.uri.toString())) {
           this.edited();
@@ -56,7 +57,10 @@ export class Program implements vscode.Disposable {
 
   /** Follows the active editor; an output panel or a picture leaves things as they are. */
   private look(): void {
-    const document = vscode.window.activeTextEditor?.document;
+    const notebook = vscode.window.activeNotebookEditor?.notebook;
+    // In a notebook in which nobody types, no editor is active.
+    const cell = notebook?.getCells().find((one) => one.document.languageId === "python");
+    const document = vscode.window.activeTextEditor?.document ?? cell?.document;
     if (document?.languageId === "python") {
       this.show(document);
     } else if (document && ["file", "untitled"].includes(document.uri.scheme)) {

@@ -5,7 +5,7 @@
 
 import * as vscode from "vscode";
 import { SECTION } from "./common/settings";
-import { spelledSums, sumsOf } from "./common/tree";
+import { spelledTotal } from "./common/tree";
 import type { Program } from "./program";
 import type { Server } from "./server";
 
@@ -48,12 +48,12 @@ export class Status implements vscode.Disposable {
 
   private update(): void {
     const { answer, busy } = this.program;
-    const variables = answer?.groups.flatMap((group) => group.variables) ?? [];
-    if (!answer || (!variables.length && !this.problems.length)) {
+    const isEmpty = !answer?.groups.some((group) => group.variables.length);
+    if (!answer || (isEmpty && !this.problems.length)) {
       this.item.hide();
       return;
     }
-    const sums = spelledSums(sumsOf(variables));
+    const sums = spelledTotal(answer.groups);
     const calm = this.problems.length ? "$(warning)" : "$(symbol-variable)";
     this.item.text = `${this.isNoticed(busy) ? "$(sync~spin)" : calm} ${sums}`;
     this.item.tooltip = this.tooltip(sums, answer.environment);

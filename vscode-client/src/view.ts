@@ -9,6 +9,7 @@ import {
   grow,
   spelledCount,
   spelledSums,
+  spelledTotal,
   sumsOf,
   table,
   type Group,
@@ -82,7 +83,7 @@ export class VariablesView implements vscode.TreeDataProvider<Node>, vscode.Disp
       this.isLarge && !this.filter
         ? vscode.TreeItemCollapsibleState.Collapsed
         : vscode.TreeItemCollapsibleState.Expanded;
-    item.description = spelledCount(node.sums);
+    item.description = node.kind === "group" ? spelledSums(node.sums) : spelledCount(node.sums);
     item.tooltip = `${node.name ? `${node.name}/` : node.label}\n${spelledSums(node.sums)}`;
     item.iconPath = new vscode.ThemeIcon(node.kind === "group" ? "file-code" : "symbol-namespace");
     item.contextValue = node.kind;
@@ -137,7 +138,7 @@ export class VariablesView implements vscode.TreeDataProvider<Node>, vscode.Disp
     const variables = groups.flatMap((group) => group.variables);
     this.isLarge = variables.length > FOLD;
     this.roots = this.order === "size" ? bySize(grow(groups)) : grow(groups);
-    this.view.description = variables.length ? spelledSums(sumsOf(variables)) : "";
+    this.view.description = variables.length ? spelledTotal(groups) : "";
     this.view.message = this.filter
       ? variables.length
         ? `Filter: ${this.filter}`

@@ -8,6 +8,7 @@ import {
   matcher,
   spelledCount,
   spelledSums,
+  spelledTotal,
   split,
   sumsOf,
   table,
@@ -56,6 +57,14 @@ void test("a scope knows its sums", () => {
   assert.equal(spelledCount(unknown), "");
   assert.equal(spelledSums(sumsOf([variable("s:0", { parameters: 1 })])), "1 variable, 1 parameter");
   assert.equal(spelledSums(sumsOf([variable("s:0", { parameters: 7850 })])), "1 variable, 7,850 parameters");
+});
+
+void test("what several programs make is said to be that", () => {
+  const train = group(["a:0", "b:0"], { program: "train.py" });
+  const helper = group(["h:0"], { function: "build" });
+  assert.equal(spelledTotal([train, helper]), "3 variables, 18 parameters");
+  const evaluate = group(["a:0"], { program: "evaluate.py" });
+  assert.equal(spelledTotal([train, evaluate]), "3 variables, 18 parameters in 2 programs");
 });
 
 void test("a slash in braces is the program's own", () => {

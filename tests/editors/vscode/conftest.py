@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.editors.vscode.editor import installation, npm
-from tests.editors.vscode.manifest import FOLDER
+from tests.editors.vscode.editor import installation, package_extension
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +22,5 @@ def vsix(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open(folder / "vsix.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
-            done = npm(where, "run", "package")
-            assert done.returncode == 0, done.stdout + done.stderr
-            shutil.copy(FOLDER / "scope-lsp.vsix", made)
+            package_extension(where, folder)
     return made

@@ -11,6 +11,7 @@ import net from "node:net";
 import path from "node:path";
 import readline from "node:readline";
 import { pathToFileURL } from "node:url";
+import { beside } from "./beside.mjs";
 
 const folder = process.argv[2];
 const { chromium } = createRequire(pathToFileURL(folder + "/").href)("playwright-core");
@@ -166,6 +167,16 @@ async function noHover() {
   await until(async () => !(await page.evaluate(readHover)), "end of the hover", 5000).catch(() => {});
 }
 
+async function openActions() {
+  const rows = page.locator(".action-widget .monaco-list-row.action");
+  await until(async () => {
+    await page.keyboard.press("Control+.");
+    return rows.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+  }, "code actions");
+  await sleep(200);
+  return rows;
+}
+
 async function showFolder() {
   const { address, project } = shown;
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
@@ -176,6 +187,8 @@ async function showFolder() {
 }
 
 const actions = {
+  ...beside({ page: () => page, until, sleep, pick, findFile, noHover, readRows, readHover, PATIENCE }),
+
   /** Installs extensions, starts code-server and shows a folder. */
   async start({ home, project, vsix, trust }) {
     const dirs = ["--user-data-dir", path.join(home, "user"), "--extensions-dir", path.join(home, "extensions")];
@@ -247,27 +260,6 @@ const actions = {
     await sleep(5000);
     if (await page.locator(".editor-group-container .tab").count()) throw new Error("a file is open");
   },
-
-  async openNotebook({ name }) {
-    await findFile(name);
-    await page.keyboard.press("Enter");
-    await page.waitForSelector(".notebookOverlay .cell .monaco-editor .view-line", { timeout: PATIENCE });
-  },
-
-  /** The hints of a notebook's cells, from above. */
-  cells: () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll(".notebookOverlay .cell .monaco-editor .view-line")]
-        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
-        .map((line) =>
-          [...line.querySelectorAll(":scope > span > span")]
-            .filter((span) => /\bdyn-rule-\d/.test(span.className))
-            .map((span) => span.textContent.replace(/[\u200b-\u200d\u2060]/g, ""))
-            .join("")
-            .trim(),
-        )
-        .filter(Boolean),
-    ),
 
   editor: () => page.evaluate(readEditor, EDITOR),
 
@@ -342,14 +334,12 @@ const actions = {
 
   problems: () => page.evaluate(readRows, ".markers-panel"),
 
+  /** Leaves on the screen what can be done at the cursor. */
+  showActions: async () => void (await openActions()),
+
   /** What can be done at the cursor; with `choose`, does it. */
   async actions({ choose }) {
-    const rows = page.locator(".action-widget .monaco-list-row.action");
-    await until(async () => {
-      await page.keyboard.press("Control+.");
-      return rows.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
-    }, "code actions");
-    await sleep(200);
+    const rows = await openActions();
     const titles = await rows.allInnerTexts();
     if (choose) await rows.filter({ hasText: choose }).first().click();
     else await page.keyboard.press("Escape");
@@ -366,34 +356,6 @@ const actions = {
         .filter(Boolean),
     ),
 
-  /** The rows of a view in the side bar, undefined while it is not there. */
-  async view({ name }) {
-    const pane = page.locator(".split-view-view .pane", { has: page.locator(`.pane-header[aria-label^="${name}"]`) });
-    if (!(await pane.count())) return null;
-    const id = await pane.first().evaluate((element) => {
-      element.id ||= `driven-${Math.random().toString(36).slice(2)}`;
-      return element.id;
-    });
-    const read = (selector) => pane.locator(selector).first().textContent({ timeout: 500 }).catch(() => "");
-    return {
-      description: await read(".pane-header .description"),
-      message: await read(".message"),
-      rows: await page.evaluate(readRows, `#${id}`),
-    };
-  },
-
-  clickRow: ({ text }) => page.locator(".sidebar .monaco-list-row", { hasText: text }).first().click({ timeout: PATIENCE }),
-
-  /** The texts of the status bar's items of an extension. */
-  status: ({ id }) =>
-    page.evaluate(
-      (wanted) =>
-        [...document.querySelectorAll(".statusbar-item")]
-          .filter((item) => item.id.includes(wanted) && item.offsetParent !== null)
-          .map((item) => item.textContent.replace(/\u00a0/g, " ").trim()),
-      id,
-    ),
-
   cursor: async () => {
     const text = await page.locator("#status\\.editor\\.selection").textContent();
     return text.match(/\d+/g).map(Number);
@@ -403,16 +365,13 @@ const actions = {
 
   clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
 
-  toasts: () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll(".notification-list-item")].map((one) => ({
-        text: one.querySelector(".notification-list-item-message")?.textContent.trim() ?? "",
-        buttons: [...one.querySelectorAll(".monaco-button")].map((button) => button.textContent.trim()),
-      })),
-    ),
+  /** Makes the window larger or smaller. */
+  resize: ({ width, height }) => page.setViewportSize({ width, height }),
 
-  async shot({ file, box }) {
-    await page.screenshot({ path: file, ...(box ? { clip: box } : {}) });
+  /** A picture of the window, of a box in it, or of what a selector finds. */
+  async shot({ file, box, of }) {
+    const clip = of ? await page.locator(of).first().boundingBox() : box;
+    await page.screenshot({ path: file, ...(clip ? { clip } : {}) });
   },
 
   async stop() {

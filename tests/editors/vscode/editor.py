@@ -64,19 +64,28 @@ def installation() -> Path:
     return found
 
 
-def npm(where: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def npm(where: Path, *arguments: str, folder: Path = FOLDER) -> subprocess.CompletedProcess[str]:
     """Run npm in the extension's folder with the Node of the installation, and this Python."""
     folders = [where / "node_modules" / "node" / "bin", Path(sys.executable).parent]
     path = os.pathsep.join([*map(str, folders), os.environ["PATH"]])
     return subprocess.run(
         ["npm", *arguments],
-        cwd=FOLDER,
+        cwd=folder,
         env={**os.environ, "PATH": path, "NO_COLOR": "1"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=START,
     )
+
+
+def package_extension(where: Path, folder: Path) -> Path:
+    """Package the extension and leave it in a folder."""
+    done = npm(where, "run", "package")
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = folder / "scope-lsp.vsix"
+    shutil.copy(FOLDER / made.name, made)
+    return made
 
 
 class Failed(AssertionError):
@@ -138,6 +147,14 @@ class VSCode:
         path.write_text(text, encoding="utf-8")
         return path
 
+    def write_notebook(self, name: str, *cells: str) -> None:
+        """Write a notebook with cells of code."""
+        made = [
+            {"cell_type": "code", "source": one, "metadata": {}, "outputs": []} for one in cells
+        ]
+        found = {"cells": [{**one, "execution_count": None} for one in made]}
+        self.write(name, json.dumps({**found, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}))
+
     def configure(self, **settings: Any) -> None:
         """Set settings, which the editor notices; those that are None go."""
         self._settings |= settings
@@ -170,11 +187,11 @@ class VSCode:
     def press(self, keys: str) -> None:
         self.do("press", keys=keys)
 
-    def shot(self, name: str, box: dict[str, int] | None = None) -> None:
-        """Take a picture, where pictures are wanted."""
+    def shot(self, name: str) -> None:
+        """Take a picture of a failure, where pictures are wanted."""
         folder = os.environ.get("SCOPE_LSP_SHOTS")
         if folder:
-            self.do("shot", file=str(Path(folder) / f"{name}.png"), box=box)
+            self.do("shot", file=str(Path(folder) / f"{name}.png"))
 
     # What a person sees
 
@@ -207,6 +224,12 @@ class VSCode:
     def variables(self) -> dict[str, Any] | None:
         """The view "Variables", None while it is not shown."""
         found: dict[str, Any] | None = self.do("view", name="Variables")
+        return found
+
+    @property
+    def lenses(self) -> list[str]:
+        """Above the lines on the screen, from above."""
+        found: list[str] = self.do("editor")["lenses"]
         return found
 
     @property

@@ -321,16 +321,11 @@ def test_without_a_python_there_is_a_message_with_a_button(vscode: VSCode) -> No
 
 
 def test_notebooks(vscode: VSCode) -> None:
-    sources = [
+    vscode.write_notebook(
+        "book.ipynb",
         'import tensorflow as tf\nw = tf.get_variable("w", [1])',
         'with tf.variable_scope("a"):\n    v = tf.get_variable("v", [2])',
-    ]
-    cells = [
-        {"cell_type": "code", "source": s, "metadata": {}, "outputs": [], "execution_count": None}
-        for s in sources
-    ]
-    text = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4})
-    vscode.write("book.ipynb", text)
+    )
     vscode.do("openNotebook", name="book.ipynb")
     vscode.wait(lambda: vscode.do("cells"), ["w:0", "a/v:0"], "hints in cells")
 
@@ -369,28 +364,3 @@ def test_a_workspace_that_is_not_trusted_cannot_say_what_is_run(restricted: VSCo
     restricted.open("nested.py")
     restricted.wait(lambda: restricted.hints, of_name("nested").hints, "hints without trust")
     assert not (restricted.home / "sprung").exists()
-
-
-@pytest.mark.skipif("SCOPE_LSP_SHOTS" not in os.environ, reason="SCOPE_LSP_SHOTS names no folder")
-def test_pictures_for_the_documentation(vsix: Path) -> None:
-    """Takes them; what they show is tested above."""
-    editor = VSCode(installation(), vsix)
-    try:
-        for name in ("siamese", "forgotten_reuse"):
-            source = (EXAMPLES / f"{name}.py").read_text(encoding="utf-8")
-            editor.write(f"{name}.py", source)
-        editor.start()
-        editor.open("siamese.py")
-        editor.wait(lambda: len(editor.hints), 4, "hints")
-        editor.command("scope-lsp: Show Variables")
-        editor.wait(lambda: len((editor.variables or {"rows": []})["rows"]), 10, "tree")
-        editor.wait(lambda: len(editor.do("editor")["lenses"]), 2, "lenses")
-        editor.do("hover", line=17, column=20)
-        editor.shot("vscode-names", {"x": 0, "y": 0, "width": 1250, "height": 520})
-        editor.do("noHover")
-        editor.open("forgotten_reuse.py")
-        editor.command("Problems: Focus on Problems View")
-        editor.wait(lambda: len(editor.problems("forgotten_reuse.py")), lambda n: n > 1, "problems")
-        editor.shot("vscode-problem")
-    finally:
-        editor.close()

@@ -237,6 +237,13 @@ export function spelledSums(sums: Sums): string {
     : variables;
 }
 
+/** The sums of everything, and in how many programs that is, if there are several. */
+export function spelledTotal(groups: readonly Group[]): string {
+  const programs = new Set(groups.filter((group) => !group.function).map((group) => group.program));
+  const sums = spelledSums(sumsOf(groups.flatMap((group) => group.variables)));
+  return programs.size > 1 ? `${sums} in ${programs.size} programs` : sums;
+}
+
 /** `7,850`; `at least 7,850` where some sizes are not known; nothing if none is. */
 export function spelledCount(sums: Sums): string {
   const known = sums.parameters.toLocaleString("en");

@@ -47,6 +47,7 @@ def run_unreached(
     ``classes`` knows what parameters may hold.  Without it, they are completely unknown.
     """
     arguments = Arguments(interp, module, classes)
+    interp.frame, interp.depth = None, 0  # the module has ended: it calls none of them
     for function, owner in list(uncalled_of(module)):
         if function.code.node in interp.reached:
             continue

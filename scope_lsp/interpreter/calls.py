@@ -188,6 +188,8 @@ def instantiate(interp: Interpreter, cls: Class, args: Arguments, keywords: Keyw
         creator = creator.function
     if isinstance(creator, Function):
         result = call_function(interp, creator, [cls, *args], keywords)
+        if isinstance(result, Union) and creator.module.is_model:
+            return result  # of objects that the model has initialized, each in its own arm
     elif isinstance(creator, Builtin):
         if (
             cls.module == "builtins"

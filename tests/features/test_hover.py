@@ -189,11 +189,6 @@ def test_a_name_with_an_unknown_part_is_symbolic() -> None:
         Where the name comes from:
 
         - `w_{{i}}` · [model.py:3](<{HERE}#L3>) · `tf.get_variable(f"w_{{i}}", [1])`
-
-        Called from:
-
-        - [model.py:2](<{HERE}#L2>) in `<module>`
-        - [model.py:3](<{HERE}#L3>) in `layer`
         """,
     )
 

@@ -264,6 +264,24 @@ def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
     return module
 
 
+def has_module(interp: Interpreter, name: str) -> bool | None:
+    """Whether a module exists, without running it; None if it may exist elsewhere.
+
+    The packages around it are run, as ``importlib.util.find_spec`` does.
+    """
+    parent = name.rpartition(".")[0]
+    frame = interp.frame
+    importer = None if frame is None else frame.module.source.path
+    if parent and load(interp, parent, importer) is None:
+        return None
+    if name in interp.modules or name in interp.host_modules:
+        return True
+    found = interp.loader.find(name, importer, search_path(interp))
+    if found is not None or interp.loader.left_alone(name) is not None:
+        return True
+    return False if _is_absent(interp, name) else None
+
+
 def run_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:
     """Run a module body; if it fails, remove the module again, as Python does."""
     module = new_module(interp, source, name)

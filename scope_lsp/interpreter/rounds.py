@@ -46,7 +46,7 @@ class Rounds:
         self.quiet = 0
         self.built = 0
         # The rounds of a model's own loops say nothing about the program's loops.
-        self.counted = counted and frame.module.source.origin is not Origin.STUB
+        self.counted = counted and frame.module.source.origin is Origin.USER
         self.start = frame.interp.rounds
         self.steps = frame.interp.budget.used
         self.events = frame.interp.events

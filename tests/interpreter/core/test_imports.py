@@ -61,6 +61,19 @@ def is_at_top_level(function):
 found.append([is_at_top_level(nets.small), is_at_top_level(lambda: 0)])
 setattr(sys.modules[__name__], "made", 5)
 found.append([made, "nets" in sys.modules, sys.modules["nets"] is nets])
+
+import pydoc
+from importlib.util import find_spec
+
+def by_class(name, modules):
+    found = pydoc.locate(name)
+    for module in modules:
+        found = found or pydoc.locate(module + "." + name)
+    return found if found is None else found.__name__
+
+found.append([by_class(name, ["math", "package", "nets"]) for name in ("Thing", "small", "Absent")])
+found.append([by_class("dict", []), by_class("fsum", ["math"]), pydoc.locate("nets") is nets])
+found.append([find_spec(name) is None for name in ("package.inner", "json", "nets", "package")])
 """
 
 

@@ -94,6 +94,17 @@ _ONLY_IN_PYTHON_2 = re.compile(
     r"|cookielib|copy_reg|exceptions|htmlentitydefs|httplib|md5|robotparser|sets|sha|thread"
     r"|tkMessageBox|urllib2|urlparse|xmlrpclib)(?:\.|$)"
 )
+_SINCE_PYTHON_3 = {
+    "Queue": "queue",
+    "UserDict": "collections",
+    "cPickle": "pickle",
+    "cStringIO": "StringIO",
+    "copy_reg": "copyreg",
+    "exceptions": "builtins",
+    "urllib2": "urllib.request",
+    "urlparse": "urllib.parse",
+}
+"""What has taken the place of modules of Python 2."""
 
 
 def _expect(interp: Interpreter, name: str) -> None:
@@ -118,6 +129,10 @@ def not_found(interp: Interpreter, name: str) -> Value:
         if _ONLY_IN_PYTHON_2.match(name) or again or _is_absent(interp, name):
             raise error
         handler.may_catch(error)
+    elif name in _SINCE_PYTHON_3:  # without a handler, this is a program for Python 2
+        module = load(interp, _SINCE_PYTHON_3[name], None)
+        if module is not None:
+            return module
     ours = name.partition(".")[0] in sys.stdlib_module_names
     absent = f"module {name} is not modelled" if ours else f"module {name} was not found"
     reason = left_alone or absent

@@ -13,7 +13,7 @@ from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.machine import Machine
 from scope_lsp.interpreter.outside import alone
 from scope_lsp.resolve.modules import ModuleLoader
-from tests.interpreter.running import shown, started
+from tests.interpreter.running import Program, shown, started
 
 FILES = {
     "nets.py": "def small(): pass\n",
@@ -93,3 +93,20 @@ def test_a_module_that_is_no_package_has_no_submodules(tmp_path: Path) -> None:
         check=True,
     )
     assert ours == real.stdout.strip()
+
+
+def test_modules_of_python_2_are_those_that_took_their_place() -> None:
+    program = Program(
+        "import cPickle\n"
+        "from Queue import Queue\n"
+        "try:\n"
+        "    import cPickle as pickle\n"
+        "    two = True\n"
+        "except ImportError:\n"
+        "    two = False\n"
+        "queue = Queue()\n"
+        "queue.put(3)\n"
+        "r = [two, queue.get(), cPickle.HIGHEST_PROTOCOL]\n"
+    )
+    assert program.error is None
+    assert program.show("r") == "[False, 3, 5]"

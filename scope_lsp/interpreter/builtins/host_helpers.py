@@ -96,6 +96,13 @@ def open_dict(interp: Interpreter, *args: Value) -> Value:
     return made
 
 
+def sure_keys(interp: Interpreter, value: Value) -> Value:
+    """The keys that a dict certainly has, though it may have others."""
+    if not isinstance(value, Dict):
+        return absorb("the keys of something that is no dict", value)
+    return List([value.entries[key][0] for key in value.entries if key not in value.doubtful])
+
+
 def loaded_module(interp: Interpreter, name: Value) -> Value:
     """A module that the program has imported by now; unknown if it may not have."""
     found = interp.modules.get(name) if isinstance(name, str) else None
@@ -207,7 +214,7 @@ def namespace() -> Namespace:
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
         *(as_text, count, cycle, picked_from, tuple_field, may_catch, cleans_up),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module, run_in_thread),
-        *(missing_variable, module_exists),
+        *(missing_variable, module_exists, sure_keys),
         *(
             gin_statements,
             ini_sections,

@@ -14,6 +14,7 @@ from scope_lsp.interpreter.branches import (
     fork_values,
 )
 from scope_lsp.interpreter.builtins.classes import OBJECT, TYPE
+from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.resumable import start_generator
 from scope_lsp.interpreter.running import run_body, run_frame
@@ -212,13 +213,11 @@ def _initialized(
     """What ``__new__`` returned, after its ``__init__`` if it is of the class."""
     frame = interp.frame
     if isinstance(result, Union) and frame is not None:
-        return fork_values(
-            frame,
-            [
-                lambda _, option=option: _initialized(interp, cls, option, args, keywords)
-                for option in result.options
-            ],
-        )
+
+        def arm(option: Value) -> Run:
+            return lambda _: _initialized(interp, cls, option, args, keywords)
+
+        return fork_values(frame, [arm(option) for option in result.options])
     if not isinstance(result, Instance) or cls not in result.cls.mro:
         if isinstance(result, Class) and cls in (result.metaclass or TYPE).mro:
             initializer = cls.find("__init__")

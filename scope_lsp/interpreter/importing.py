@@ -94,6 +94,17 @@ _ONLY_IN_PYTHON_2 = re.compile(
     r"|cookielib|copy_reg|exceptions|htmlentitydefs|httplib|md5|robotparser|sets|sha|thread"
     r"|tkMessageBox|urllib2|urlparse|xmlrpclib)(?:\.|$)"
 )
+_SINCE_PYTHON_3 = {
+    "Queue": "queue",
+    "UserDict": "collections",
+    "cPickle": "pickle",
+    "cStringIO": "StringIO",
+    "copy_reg": "copyreg",
+    "exceptions": "builtins",
+    "urllib2": "urllib.request",
+    "urlparse": "urllib.parse",
+}
+"""What has taken the place of modules of Python 2."""
 
 
 def _expect(interp: Interpreter, name: str) -> None:
@@ -118,6 +129,10 @@ def not_found(interp: Interpreter, name: str) -> Value:
         if _ONLY_IN_PYTHON_2.match(name) or again or _is_absent(interp, name):
             raise error
         handler.may_catch(error)
+    elif name in _SINCE_PYTHON_3:  # without a handler, this is a program for Python 2
+        module = load(interp, _SINCE_PYTHON_3[name], None)
+        if module is not None:
+            return module
     ours = name.partition(".")[0] in sys.stdlib_module_names
     absent = f"module {name} is not modelled" if ours else f"module {name} was not found"
     reason = left_alone or absent
@@ -262,6 +277,24 @@ def load(interp: Interpreter, name: str, importer: str | None) -> Module | None:
     if package is not None and child not in package.names:
         package.names[child] = module
     return module
+
+
+def has_module(interp: Interpreter, name: str) -> bool | None:
+    """Whether a module exists, without running it; None if it may exist elsewhere.
+
+    The packages around it are run, as ``importlib.util.find_spec`` does.
+    """
+    parent = name.rpartition(".")[0]
+    frame = interp.frame
+    importer = None if frame is None else frame.module.source.path
+    if parent and load(interp, parent, importer) is None:
+        return None
+    if name in interp.modules or name in interp.host_modules:
+        return True
+    found = interp.loader.find(name, importer, search_path(interp))
+    if found is not None or interp.loader.left_alone(name) is not None:
+        return True
+    return False if _is_absent(interp, name) else None
 
 
 def run_module(interp: Interpreter, source: ModuleSource, name: str) -> Module:

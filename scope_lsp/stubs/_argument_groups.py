@@ -14,6 +14,7 @@ class Group:
             is_one = all(action.dest == made.dest for action in self._own)
             for action in self._own:
                 action.required = is_one
+                action.one_of = None if is_one else self._own
         return made
 
     def add_mutually_exclusive_group(self, required=False):

@@ -107,6 +107,8 @@ class Action:
         self.type = type
         self.choices = choices
         self.required = required
+        self.one_of = None
+        """The arguments of which one must be given, if this is one of them."""
         self.help = help
         self.metavar = metavar
         self.action = action
@@ -265,6 +267,8 @@ class ArgumentParser:
                 continue
             if action.must_be_given():
                 setattr(found, dest, action.supposed())
+            elif action.one_of is not None and all(one.dest not in given for one in action.one_of):
+                setattr(found, dest, unknown("a command-line argument", "args." + dest))
             elif action.default != SUPPRESS and not hasattr(found, dest):
                 setattr(found, dest, option(action.initial(), "args." + dest))
         for name, value in self._defaults.items():

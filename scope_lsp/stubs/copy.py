@@ -1,6 +1,6 @@
 """Model of ``copy``."""
 
-from _scope_lsp_host import is_known, kind_of, shallow_copy
+from _scope_lsp_host import is_known, kind_of, shallow_copy, sure_keys
 
 
 class Error(Exception):
@@ -41,10 +41,15 @@ def deepcopy(x, memo=None):
             result.append(deepcopy(item, memo))
         return result
     if kind == "dict":
-        result = {}
+        changed = [key for key in sure_keys(x) if deepcopy(key, memo) is not key]
+        # What may have other keys has a copy that may have them too.
+        result = {} if changed else shallow_copy(x)
         _remember(memo, x, result)
-        for name, item in x.items():
-            result[deepcopy(name, memo)] = deepcopy(item, memo)
+        if changed:
+            for name, item in x.items():
+                result[deepcopy(name, memo)] = deepcopy(item, memo)
+        else:
+            _copy_values(result, memo)
         return result
     if kind == "set":
         return {deepcopy(item, memo) for item in x}
@@ -55,9 +60,7 @@ def deepcopy(x, memo=None):
         return result
     result = shallow_copy(x)
     _remember(memo, x, result)
-    names = result.__dict__
-    for name, value in list(names.items()):
-        names[name] = deepcopy(value, memo)
+    _copy_values(result.__dict__, memo)
     if isinstance(result, dict):
         for name, value in list(dict.items(result)):
             dict.__setitem__(result, name, deepcopy(value, memo))
@@ -65,6 +68,12 @@ def deepcopy(x, memo=None):
         for index in range(len(result)):
             list.__setitem__(result, index, deepcopy(list.__getitem__(result, index), memo))
     return result
+
+
+def _copy_values(names, memo):
+    """Put copies in the place of the values that are known to be there."""
+    for name in sure_keys(names):
+        names[name] = deepcopy(names[name], memo)
 
 
 def _remember(memo, x, result):

@@ -143,7 +143,8 @@ if args.one:
     tf.get_variable("w", [1])
 """
     analysis = analyze(Snapshot("/project/main.py", text), patient())
-    assert [(one.name, one.shape) for one in analysis.variables] == [("embeddings:0", (None, 8))]
+    found = [(one.name, one.shape, one.certainty.value) for one in analysis.variables]
+    assert found == [("embeddings:0", (None, 8), "definite"), ("w:0", (1,), "possible")]
     assert not analysis.problems
 
 
@@ -164,3 +165,19 @@ class Model(object):
         ("w:0", "Model.build")
     ]
     assert not analysis.problems
+
+
+def test_of_a_group_with_one_argument_that_was_given_the_others_are_not() -> None:
+    text = """\
+import argparse
+import tensorflow as tf
+
+parser = argparse.ArgumentParser()
+either = parser.add_mutually_exclusive_group(required=True)
+either.add_argument("--one", action="store_true")
+either.add_argument("--size", type=int, default=4)
+args = parser.parse_args(["--one"])
+tf.get_variable("w_%s" % args.one, [args.size])
+"""
+    analysis = analyze(Snapshot("/project/main.py", text), patient())
+    assert [(one.name, one.shape) for one in analysis.variables] == [("w_True:0", (4,))]

@@ -392,25 +392,3 @@ tf.get_variable("never", [2])
     )
     assert names(found) == ["v:0", "w:0", "never:0?"]
     assert [problem.message for problem in found.problems] == ["ValueError: no"]
-
-
-def test_an_unknown_structure_stands_for_its_parts() -> None:
-    found = run("""
-import somewhere
-from tensorflow.python.util import nest
-
-def both(name, value):
-    tf.get_variable(name, [1])
-    return name
-
-names = ("a", ["b", "c"], somewhere.names)
-nest.map_structure(both, names, (somewhere.values, (1, 2), (3, (4, 5))))
-tf.get_variable("after", [1])
-""")
-    assert [name for name in names(found) if not name.startswith("{")] == [
-        "a:0",
-        "b:0",
-        "c:0",
-        "after:0",
-    ]
-    assert [gap.reason for gap in found.gaps] == ["module somewhere was not found"]

@@ -22,6 +22,24 @@ def test_layers_made_in_a_loop_are_all_made() -> None:
     assert analysis.variables[-1].name == "copies_3:0"
 
 
+STACKED = """\
+import tensorflow as tf
+from tensorflow.keras.layers import LSTM, Bidirectional, Input
+
+layers = [Bidirectional(LSTM(units, return_sequences=True)) for units in [3, 4, 5, 6, 7]]
+net = Input((10, 4))
+for layer in layers:
+    net = layer(net)
+"""
+
+
+def test_the_rounds_of_modelled_standard_modules_do_not_count() -> None:
+    analysis = analyze(Snapshot("/p/model.py", STACKED), patient())
+    last = analysis.variables[-1]
+    name, certainty = "bidirectional_4/backward_lstm_4/bias:0", "definite"
+    assert (last.name, last.certainty.value) == (name, certainty)
+
+
 EVALUATED = """\
 import tensorflow as tf
 

@@ -50,6 +50,7 @@ from scope_lsp.interpreter.builtins.host_texts import (
     regex_escape,
     regex_expand,
 )
+from scope_lsp.interpreter.importing import has_module
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import (
     Builtin,
@@ -95,10 +96,23 @@ def open_dict(interp: Interpreter, *args: Value) -> Value:
     return made
 
 
+def sure_keys(interp: Interpreter, value: Value) -> Value:
+    """The keys that a dict certainly has, though it may have others."""
+    if not isinstance(value, Dict):
+        return absorb("the keys of something that is no dict", value)
+    return List([value.entries[key][0] for key in value.entries if key not in value.doubtful])
+
+
 def loaded_module(interp: Interpreter, name: Value) -> Value:
     """A module that the program has imported by now; unknown if it may not have."""
     found = interp.modules.get(name) if isinstance(name, str) else None
     return Unknown("sys.modules", builds=True) if found is None else found
+
+
+def module_exists(interp: Interpreter, name: Value) -> Value:
+    """Whether there is a module, which is not run; unknown if it may exist elsewhere."""
+    found = has_module(interp, name) if isinstance(name, str) else None
+    return Unknown("whether a module can be found") if found is None else found
 
 
 def count(interp: Interpreter, start: Value = 0, step: Value = 1) -> Value:
@@ -200,7 +214,7 @@ def namespace() -> Namespace:
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
         *(as_text, count, cycle, picked_from, tuple_field, may_catch, cleans_up),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module, run_in_thread),
-        *(missing_variable,),
+        *(missing_variable, module_exists, sure_keys),
         *(
             gin_statements,
             ini_sections,

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter import operators
-from scope_lsp.interpreter.builtins import host_helpers, host_operator
+from scope_lsp.interpreter.builtins import host_helpers, host_operator, host_unicode
 from scope_lsp.interpreter.builtins.abstract import COLLECTIONS, NUMBERS
 from scope_lsp.interpreter.builtins.classes import BUILTINS
 from scope_lsp.interpreter.builtins.common import absorb, apply, items_or_unknown, pure
@@ -167,6 +167,7 @@ HOST_MODULES: dict[str, Callable[[], Namespace]] = {
     "operator": host_operator.namespace,
     "_operator": host_operator.namespace,
     "struct": _struct,
+    "unicodedata": host_unicode.namespace,
     "time": lambda: _unknowns("time", _TIMES, "sleep tzset"),
 }
 """By absolute name, the functions that create the namespaces of modules."""

@@ -175,13 +175,16 @@ def get_configurable(fn_or_name):
     for complete in _state.registered:
         if _is_called(complete, fn_or_name):
             return _state.registered[complete]
-    if fn_or_name.startswith("tf."):
-        import tensorflow  # few programs need it
+    from gin.tf.external_configurables import CONFIGURABLES  # few programs need it
 
-        found = tensorflow
-        for part in fn_or_name.split(".")[1:]:
-            found = getattr(found, part)
-        return external_configurable(found, fn_or_name)
+    for path in [each for each in CONFIGURABLES if _is_called(each, fn_or_name)] or [fn_or_name]:
+        if path.startswith("tf."):
+            import tensorflow  # few programs need it
+
+            found = tensorflow
+            for part in path.split(".")[1:]:
+                found = getattr(found, part)
+            return external_configurable(found, path)
     return unknown("a configurable that is registered elsewhere", fn_or_name)
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-from _scope_lsp_host import import_file, unknown
+from _scope_lsp_host import import_file, is_known, module_exists, unknown
 
 
 class _Spec:
@@ -38,7 +38,10 @@ def module_from_spec(spec):
 
 
 def find_spec(name, package=None):
-    return unknown("whether a module can be found")
+    found = module_exists((package or "") + name if name[:1] == "." else name)
+    if not is_known(found):
+        return unknown("whether a module can be found")
+    return _Spec(name, unknown("where a module is")) if found else None
 
 
 def __getattr__(name):

@@ -359,6 +359,8 @@ _LAZY.update(
     dict.fromkeys(("GraphDef", "MetaGraphDef", "NodeDef", "import_graph_def"), "_graph_defs")
 )
 _LAZY["TensorSpec"] = "_element_specs"
+_LAZY["get_static_value"] = "_static_values"
+_LAZY.update(dict.fromkeys(("sparse_add", "string_split"), "_sparse_ops"))
 _LAZY.update(
     dict.fromkeys(
         ("custom_gradient", "identity_n", "recompute_grad", "RegisterGradient"), "_custom_gradient"

@@ -13,6 +13,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._maybe_gradients import in_place_of
 from tensorflow._shape import UNSURE, as_dims, is_int, join
+from tensorflow._tensor_array import TensorArray, feed_back_array, leave_array, looped
 from tensorflow._tensor import (
     Operation,
     V1_CONTROL_FLOW,
@@ -219,6 +220,9 @@ def while_loop(
                 output._dims = join(output._dims, before._dims)
                 before._inputs = before._inputs + output._inputs
                 output._inputs = output._inputs + (before,)
+            elif isinstance(output, TensorArray) and isinstance(before, TensorArray):
+                feed_back_array(before, output)
+                output.flow = leave_array(before, output).flow
         if len(outputs) == 1 and not return_same_structure:
             return outputs[0]
         return (
@@ -252,7 +256,7 @@ def _enter(value):
         and not is_tensor_like(value)
         and hasattr(value, "_is_tensor_array")
     ):
-        return value
+        return looped(value)
     x = convert(value)
     _scope_lsp.new_op("Enter", None)
     return create("Merge", None, x._dims, dtype=base_dtype(x), inputs=(x,))

@@ -34,7 +34,10 @@ def made(path, op_name, args, kwargs):
         is_several = _scope_lsp.is_known(value) and isinstance(value, (list, tuple))
         flat.extend(value if is_several else [value])
     # What is not known may be a tensor, made of any variable that there is.
-    flat = [value if _scope_lsp.is_known(value) else unknown_tensor() for value in flat]
+    flat = [
+        getattr(value, "values", value) if _scope_lsp.is_known(value) else unknown_tensor()
+        for value in flat
+    ]
     inputs = tuple([value for value in flat if hasattr(value, "_inputs")])
     if not isinstance(found, list):
         return Tensor(op_name, "", found[0], dtype=found[1], inputs=inputs)
@@ -47,7 +50,7 @@ def made(path, op_name, args, kwargs):
 
 
 @rule(
-    "roll sort cross linalg.cross math.reciprocal_no_nan "
+    "roll sort contrib.framework.sort cross linalg.cross math.reciprocal_no_nan "
     "math.bessel_i0 math.bessel_i1 math.bessel_i0e math.bessel_i1e bitwise.invert "
     "scatter_update scatter_add scatter_sub scatter_mul scatter_div scatter_max scatter_min "
     "scatter_nd_update scatter_nd_add scatter_nd_sub tensor_scatter_nd_update "
@@ -60,7 +63,7 @@ def _same(x, *args, **kwargs):
     return dims_of(x), base_dtype(x)
 
 
-@rule("argsort")
+@rule("argsort contrib.framework.argsort")
 def _argsort(values, *args, **kwargs):
     return dims_of(values), _dtypes.int32
 
@@ -264,6 +267,32 @@ def _all_finite(x=None, message=None, t=None, msg=None):
 @rule("is_strictly_increasing is_non_decreasing math.is_strictly_increasing math.is_non_decreasing")
 def _is(x):
     return (), _dtypes.bool
+
+
+@rule(
+    "nn.uniform_candidate_sampler nn.log_uniform_candidate_sampler nn.all_candidate_sampler "
+    "nn.fixed_unigram_candidate_sampler nn.learned_unigram_candidate_sampler "
+    "random.uniform_candidate_sampler random.log_uniform_candidate_sampler "
+    "random.all_candidate_sampler random.fixed_unigram_candidate_sampler "
+    "random.learned_unigram_candidate_sampler"
+)
+def _candidates(true_classes, num_true, num_sampled, *args, **kwargs):
+    dims, count = dims_of(true_classes, 2), as_dim(num_sampled)
+    expected = dims if dims == UNSURE else (dims[0], as_dim(num_true))
+    floats = _dtypes.float32
+    return [((count,), _dtypes.int64), (expected, floats), ((count,), floats)]
+
+
+@rule("sparse_reduce_sum sparse.reduce_sum sparse_reduce_max sparse.reduce_max")
+def _sparse_reduced(sp_input, *args, **kwargs):
+    return UNSURE, base_dtype(getattr(sp_input, "values", sp_input))
+
+
+@rule("nn.max_pool_with_argmax")
+def _pooled_with_places(input, *args, **kwargs):
+    dims = dims_of(input, 4)
+    dims = dims if dims == UNSURE else (dims[0], UNSURE, UNSURE, dims[3])
+    return [(dims, base_dtype(input)), (dims, _dtypes.int64)]
 
 
 @rule("timestamp")

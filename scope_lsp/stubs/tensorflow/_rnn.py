@@ -28,7 +28,7 @@ from tensorflow._tensor import (
     is_tensor_like,
     scope,
 )
-from tensorflow._tensor_array import TensorArray
+from tensorflow._tensor_array import TensorArray, feed_back_array, leave_array, looped
 from tensorflow._variable_scope import variable_scope
 from tensorflow.keras._layer import Layer as KerasLayer
 
@@ -89,7 +89,7 @@ def _passed(value):
 def entered(value):
     """What a loop's body sees of a loop variable."""
     if not _scope_lsp.is_known(value) or _passed(value):
-        return value
+        return looped(value) if isinstance(value, TensorArray) else value
     x = convert(value)
     run_ops("Identity")
     return create("Identity", None, x._dims, dtype=base_dtype(x), inputs=(x,))
@@ -98,7 +98,8 @@ def entered(value):
 def left(before, after):
     """What comes out of a loop for a variable that had the one value and got the other."""
     if _scope_lsp.is_known(after) and _passed(after):
-        return after
+        both = isinstance(after, TensorArray) and isinstance(before, TensorArray)
+        return leave_array(before, after) if both else after
     x, y = convert(before), convert(after)
     return create(
         "Exit",
@@ -115,6 +116,8 @@ def feed_back(inside, after):
         for value, made in zip(flatten(inside), flatten(after)):
             if is_tensor(value) and is_tensor(made):
                 value._inputs = value._inputs + (made,)
+            elif isinstance(value, TensorArray) and isinstance(made, TensorArray):
+                feed_back_array(value, made)
 
 
 def leave(before, after):

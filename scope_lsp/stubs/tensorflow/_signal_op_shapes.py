@@ -45,6 +45,12 @@ def _stft(signals, frame_length, frame_step, fft_length=None, window_fn=None, pa
     return dims[:-1] + (count, _half(bins)), _dtypes.complex64
 
 
+@rule("signal.inverse_stft contrib.signal.inverse_stft")
+def _inverse_stft(stfts, *args, **kwargs):
+    dims = dims_of(stfts)
+    return dims if dims == UNSURE or len(dims) < 2 else dims[:-2] + (UNSURE,), _dtypes.float32
+
+
 def _half(length):
     return length // 2 + 1 if is_int(length) else UNSURE
 

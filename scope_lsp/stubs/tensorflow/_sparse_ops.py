@@ -19,6 +19,7 @@ from tensorflow._tensor import (
     base_dtype,
     convert,
     create,
+    create_many,
     is_tensor,
     pop,
     push,
@@ -147,3 +148,34 @@ def sparse_tensor_to_dense(sp_input, default_value=None, validate_indices=True, 
         zeros([])
     values = convert(sp_input.values)
     return create("SparseToDense", name, sp_input._dims, dtype=base_dtype(values), inputs=(values,))
+
+
+def sparse_add(a, b, threshold=None, thresh=None):
+    if not _scope_lsp.is_known(a) or not _scope_lsp.is_known(b):
+        return _scope_lsp.unknown("a sum of unknown tensors")
+    sparse = [x for x in (a, b) if isinstance(x, SparseTensor)]
+    if not sparse:
+        raise TypeError("At least one input should be SparseTensor; do you mean to use tf.add()?")
+    if len(sparse) == 1:
+        dense = convert(b if isinstance(a, SparseTensor) else a)
+        inputs = (convert(sparse[0].values), dense)
+        return create(
+            "SparseTensorDenseAdd", None, dense._dims, dtype=base_dtype(dense), inputs=inputs
+        )
+    values = [convert(x.values) for x in sparse]
+    outputs = [((None, UNSURE), _dtypes.int64), ((None,), base_dtype(values[0]))]
+    outputs.append(((UNSURE,), _dtypes.int64))
+    return SparseTensor(*create_many("SparseAdd", None, outputs, inputs=tuple(values)))
+
+
+def string_split(
+    source, sep=None, skip_empty=True, delimiter=None, result_type="SparseTensor", name=None
+):
+    with scope(name, "StringSplit"):
+        convert(" ", _dtypes.string)
+        convert(source, _dtypes.string)
+        outputs = [((None, 2), _dtypes.int64), ((None,), _dtypes.string), ((2,), _dtypes.int64)]
+        split = SparseTensor(*create_many("StringSplit", None, outputs, inputs=()))
+        if _scope_lsp.is_known(result_type) and result_type == "SparseTensor":
+            return split
+        return _scope_lsp.unknown("a ragged tensor of parts of texts")

@@ -80,6 +80,21 @@ from tensorflow._savers_and_hooks import (
     start_queue_runners,
 )
 from tensorflow._unmodelled import lookup as _lookup
+import _scope_lsp
+
+
+def replica_device_setter(
+    ps_tasks=0,
+    ps_device="/job:ps",
+    worker_device="/job:worker",
+    merge_devices=True,
+    cluster=None,
+    ps_ops=None,
+    ps_strategy=None,
+):
+    if cluster is None and ps_tasks == 0:
+        return None
+    return lambda op: _scope_lsp.unknown("the device of an op")
 
 
 def __getattr__(name):

@@ -13,7 +13,7 @@ from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.machine import Machine
 from scope_lsp.interpreter.outside import alone
 from scope_lsp.resolve.modules import ModuleLoader
-from tests.interpreter.running import shown, started
+from tests.interpreter.running import Program, shown, started
 
 FILES = {
     "nets.py": "def small(): pass\n",
@@ -61,6 +61,19 @@ def is_at_top_level(function):
 found.append([is_at_top_level(nets.small), is_at_top_level(lambda: 0)])
 setattr(sys.modules[__name__], "made", 5)
 found.append([made, "nets" in sys.modules, sys.modules["nets"] is nets])
+
+import pydoc
+from importlib.util import find_spec
+
+def by_class(name, modules):
+    found = pydoc.locate(name)
+    for module in modules:
+        found = found or pydoc.locate(module + "." + name)
+    return found if found is None else found.__name__
+
+found.append([by_class(name, ["math", "package", "nets"]) for name in ("Thing", "small", "Absent")])
+found.append([by_class("dict", []), by_class("fsum", ["math"]), pydoc.locate("nets") is nets])
+found.append([find_spec(name) is None for name in ("package.inner", "json", "nets", "package")])
 """
 
 
@@ -80,3 +93,20 @@ def test_a_module_that_is_no_package_has_no_submodules(tmp_path: Path) -> None:
         check=True,
     )
     assert ours == real.stdout.strip()
+
+
+def test_modules_of_python_2_are_those_that_took_their_place() -> None:
+    program = Program(
+        "import cPickle\n"
+        "from Queue import Queue\n"
+        "try:\n"
+        "    import cPickle as pickle\n"
+        "    two = True\n"
+        "except ImportError:\n"
+        "    two = False\n"
+        "queue = Queue()\n"
+        "queue.put(3)\n"
+        "r = [two, queue.get(), cPickle.HIGHEST_PROTOCOL]\n"
+    )
+    assert program.error is None
+    assert program.show("r") == "[False, 3, 5]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.interpreter.running import compare
+from tests.interpreter.running import Program, compare
 
 ITERTOOLS = """
 import itertools
@@ -224,3 +224,22 @@ def test_enum() -> None:
 
 def test_dataclasses() -> None:
     compare(DATACLASSES, DATACLASSES_LINES)
+
+
+def test_a_deep_copy_of_what_is_known_in_part_is_known_in_part() -> None:
+    program = Program(
+        "import copy, json\n"
+        "class Settings: pass\n"
+        "class Key: pass\n"
+        "settings = Settings()\n"
+        "settings.__dict__.update(json.load(open('settings.json')))\n"
+        "settings.size = [3]\n"
+        "copied = copy.deepcopy(settings)\n"
+        "options = copy.deepcopy(dict(json.load(open('options.json')), n=2))\n"
+        "key = Key()\n"
+        "keyed = copy.deepcopy({key: 1, 's': [key]})\n"
+        "r = [copied.size, copied.size is settings.size, options['n'], options['m']]\n"
+        "r += [key in keyed, list(keyed)[0] is keyed['s'][0]]\n"
+    )
+    assert program.error is None
+    assert program.show("r") == "[[3], False, 2, {?}, False, True]"

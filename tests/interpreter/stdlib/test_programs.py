@@ -122,6 +122,50 @@ ast.literal_eval("f()")
 logging.getLogger("a") is logging.getLogger("a"), logging.INFO, logging.getLogger("q").name
 """
 
+SMALL_MODULES = """
+import bisect, getopt, gzip, heapq, lzma, queue, shlex, statistics, subprocess, unicodedata
+def heap(items):
+    made = []
+    for item in items:
+        heapq.heappush(made, item)
+    return made
+def drained(items):
+    made = heap(items)
+    return [heapq.heappop(made) for _ in range(len(made))]
+def heapified(items):
+    heapq.heapify(items)
+    return items, heapq.heapreplace(items, 7), heapq.heappushpop(items, 4), items
+def inserted(items, x):
+    bisect.insort(items, x)
+    return items
+def queued(kind, *items):
+    made = kind(3)
+    for item in items:
+        made.put(item)
+    return made.full(), made.qsize(), [made.get() for _ in items], made.empty()
+numbers = [5, 3, 8, 1, 9, 2, 3]
+"""
+
+SMALL_MODULES_LINES = """
+heap(numbers), drained(numbers), heapified(numbers[:]), drained([(2, "b"), (1, "c"), (2, "a")])
+heapq.nlargest(2, numbers), heapq.nsmallest(3, numbers, key=lambda n: -n), heapq.heappop([])
+list(heapq.merge([1, 4], [2, 3]))
+bisect.bisect([1, 3, 3, 5], 3), bisect.bisect_left([1, 3, 3, 5], 3), inserted([1, 5], 3)
+getopt.getopt(["-a", "-n5", "--size=3", "x", "-b"], "abn:", ["size=", "help"])
+getopt.getopt(["--help", "--si", "4", "--", "-a"], "ab", ["size=", "help"])
+getopt.gnu_getopt(["x", "-a", "y", "--size", "3"], "a", ["size="])
+getopt.getopt(["--other"], "", ["size="])
+getopt.getopt(["-n"], "n:", [])
+statistics.mean([1, 2, 3]), statistics.mean([1, 2]), statistics.median([3, 1, 2, 4])
+queued(queue.Queue, 3, 1, 2), queued(queue.LifoQueue, 3, 1, 2), queued(queue.PriorityQueue, 3, 1, 2)
+shlex.split("a b  c"), shlex.quote("a b"), shlex.quote("a.b"), shlex.join(["a", "b c"])
+unicodedata.normalize("NFD", "Ünï"), unicodedata.category("a"), unicodedata.category("\u0301")
+"".join(c for c in unicodedata.normalize("NFD", "Crème") if unicodedata.category(c) != "Mn")
+unicodedata.combining("\u0301"), unicodedata.name("a"), unicodedata.name(chr(0), "none")
+unicodedata.name(chr(0))
+issubclass(subprocess.CalledProcessError, Exception), subprocess.check_call(["true"])
+"""
+
 BUILT_AROUND = """
 import six, sys
 from six.moves import range as six_range, xrange, zip as z2
@@ -184,7 +228,12 @@ BUILT_AROUND_RESULTS = [
 
 @pytest.mark.parametrize(
     ("source", "lines"),
-    [(ARGPARSE, ARGPARSE_LINES), (OPTPARSE, OPTPARSE_LINES), (MODULES, MODULES_LINES)],
+    [
+        (ARGPARSE, ARGPARSE_LINES),
+        (OPTPARSE, OPTPARSE_LINES),
+        (MODULES, MODULES_LINES),
+        (SMALL_MODULES, SMALL_MODULES_LINES),
+    ],
 )
 def test_as_python_does(source: str, lines: str) -> None:
     compare(source, lines)
@@ -225,3 +274,21 @@ def test_randomness_is_unknown() -> None:
     )
     assert program.error is None
     assert program.show("r") == "['run_{n}', 3]"
+
+
+def test_what_files_and_other_programs_give_is_unknown() -> None:
+    program = Program(
+        "import fractions, gzip, lzma, queue, subprocess\n"
+        "with gzip.open('a.gz', 'rb') as f:\n"
+        "    a = f.read(4)\n"
+        "b = [line for line in lzma.open('b.xz', 'rt')]\n"
+        "try:\n"
+        "    c = subprocess.check_output(['git', 'log']).decode()\n"
+        "except subprocess.CalledProcessError as e:\n"
+        "    c = e.output\n"
+        "d = subprocess.Popen('ls', stdout=subprocess.PIPE).communicate()[0]\n"
+        "e = queue.Queue().get()\n"
+        "r = ['a_%s' % a, 'b_%s' % b, 'c_%s' % c, 'd_%s' % d, 'e_%s' % e, fractions.gcd(-4, 6)]\n"
+    )
+    assert program.error is None
+    assert program.show("r") == "['a_{a}', 'b_{b}', 'c_{c}', 'd_{d}', 'e_{e}', 2]"

@@ -8,6 +8,7 @@ where FOLDER was filled by ``pip install --target`` with fire, click==7.1.2, typ
 argh, defopt, clize, begins, docopt, sacred==0.8.2, gin-config==0.5.0 and hydra-core==1.0.7.  It
 writes recordings.json: for each program the variables when it is started without arguments, and for
 each line ``run: ARGUMENTS`` of its docstring those when it is started with them.
+gin_tensorflow.py needs gin-config==0.4.0, for later releases of gin.tf need TensorFlow 2.
 """
 
 from __future__ import annotations

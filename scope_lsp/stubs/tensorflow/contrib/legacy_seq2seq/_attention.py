@@ -60,30 +60,40 @@ def attention_decoder(
         output_size = cell.output_size
     with variable_scope(named(scope, "attention_decoder"), dtype=dtype) as entered:
         dtype = entered.dtype
-        for i in range(num_heads):
-            get_variable("AttnW_%d" % i, [1, 1, attn_size, attn_size], dtype=dtype)
-            get_variable("AttnV_%d" % i, [attn_size], dtype=dtype)
+        heads = [
+            (
+                get_variable("AttnW_%d" % i, [1, 1, attn_size, attn_size], dtype=dtype),
+                get_variable("AttnV_%d" % i, [attn_size], dtype=dtype),
+            )
+            for i in range(num_heads)
+        ]
 
-        def attended(batch):
+        def attended(batch, inputs):
+            dims = (batch, as_dim(attn_size))
             return [
-                create("Reshape", "Reshape", (batch, as_dim(attn_size)), dtype=dtype_of(dtype))
-                for _ in range(num_heads)
+                create("Reshape", "Reshape", dims, dtype=dtype_of(dtype), inputs=read)
+                for read in inputs
             ]
 
         def attention(query):
             if _scope_lsp.is_known(query) and is_sequence(query):
                 query = concat(flatten(query), 1)
             query = convert(query)
-            for i in range(num_heads):
+            inputs = []
+            for i, head in enumerate(heads):
                 with variable_scope("Attention_%d" % i):
-                    Linear(query, attn_size, True)
+                    inputs.append((memory, Linear(query, attn_size, True)(query), *head))
             return attended(
-                query._dims[0] if isinstance(query._dims, tuple) and query._dims else UNSURE
+                query._dims[0] if isinstance(query._dims, tuple) and query._dims else UNSURE, inputs
             )
 
         state = initial_state
         outputs = []
-        attns = attention(initial_state) if initial_state_attention else attended(None)
+        attns = (
+            attention(initial_state)
+            if initial_state_attention
+            else attended(None, [()] * num_heads)
+        )
         for i, step in enumerate(
             decoder_inputs if _scope_lsp.is_known(decoder_inputs) else [decoder_inputs[0]]
         ):

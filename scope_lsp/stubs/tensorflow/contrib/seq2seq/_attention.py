@@ -40,7 +40,7 @@ def _prepare_memory(
             )
         if memory_sequence_length is None and memory_mask is None:
             return x
-        return create("Mul", "mul", x._dims, dtype=base_dtype(x))
+        return create("Mul", "mul", x._dims, dtype=base_dtype(x), inputs=(x,))
 
     if memory_sequence_length is not None:
         convert(memory_sequence_length, None, "memory_sequence_length")
@@ -56,7 +56,7 @@ def _maybe_mask_score(score, memory_sequence_length=None, score_mask_value=None)
     with scope("SequenceMask"):
         run_ops("Less")
     run_ops("ones_like mul")
-    return create("Select", "Select", score._dims, dtype=base_dtype(score))
+    return create("Select", "Select", score._dims, dtype=base_dtype(score), inputs=(score,))
 
 
 class AttentionMechanism:
@@ -142,7 +142,7 @@ class _BaseAttentionMechanism(AttentionMechanism):
     def initial_state(self, batch_size, dtype):
         return self.initial_alignments(batch_size, dtype)
 
-    def _score(self, op_type, name, query):
+    def _score(self, op_type, query, variables):
         query = convert(query)
         keys = convert(self._keys)
         batch = UNSURE
@@ -154,8 +154,19 @@ class _BaseAttentionMechanism(AttentionMechanism):
         ):
             batch = merge_dim(query._dims[0], keys._dims[0])
         return create(
-            op_type, name, (batch, self._time), dtype=base_dtype(query) or base_dtype(keys)
+            op_type,
+            None,
+            (batch, self._time),
+            dtype=base_dtype(query) or base_dtype(keys),
+            inputs=(query, keys, *variables),
         )
+
+    def _biased(self, score, bias, dtype):
+        """A score to which a variable is added, if there is to be one."""
+        if bias is None:
+            return score
+        added = get_variable("attention_score_bias", dtype=dtype, initializer=bias)
+        return create("AddV2", "add", score._dims, dtype=base_dtype(score), inputs=(score, added))
 
 
 def _dense(num_units, name, dtype):
@@ -177,15 +188,15 @@ class _Luong(_BaseAttentionMechanism):
         with variable_scope(None, self._default_scope):
             query = convert(query)
             self._check_depth(query)
+            variables = []
             if self._scale:
-                get_variable(
+                scale = get_variable(
                     "attention_g", dtype=query.dtype, initializer=_init_ops.Ones(), shape=()
                 )
+                variables.append(scale)
             run_ops("ExpandDims MatMul")
-            score = self._score("Squeeze", None, query)
-            if bias is not None:
-                get_variable("attention_score_bias", dtype=query.dtype, initializer=bias)
-                score = create("AddV2", "add", score._dims, dtype=base_dtype(score))
+            score = self._score("Squeeze", query, variables)
+            score = self._biased(score, bias, query.dtype)
         alignments = self._probability_fn(score, state)
         return alignments, alignments
 
@@ -243,22 +254,21 @@ class _Bahdanau(_BaseAttentionMechanism):
         with variable_scope(None, self._default_scope):
             query = convert(query)
             processed = query if self.query_layer is None else self.query_layer(query)
-            get_variable("attention_v", [self._num_units], dtype=query.dtype)
+            variables = [get_variable("attention_v", [self._num_units], dtype=query.dtype)]
             if self._normalize:
-                get_variable(
+                scale = get_variable(
                     "attention_g", dtype=query.dtype, initializer=_init_ops.Constant(1.0), shape=()
                 )
-                get_variable(
+                shift = get_variable(
                     "attention_b",
                     [self._num_units],
                     dtype=query.dtype,
                     initializer=_init_ops.Zeros(),
                 )
+                variables += [scale, shift]
             run_ops("ExpandDims add Tanh mul")
-            score = self._score("Sum", None, processed)
-            if bias is not None:
-                get_variable("attention_score_bias", dtype=processed.dtype, initializer=bias)
-                score = create("AddV2", "add", score._dims, dtype=base_dtype(score))
+            score = self._score("Sum", processed, variables)
+            score = self._biased(score, bias, processed.dtype)
         alignments = self._probability_fn(score, state)
         return alignments, alignments
 

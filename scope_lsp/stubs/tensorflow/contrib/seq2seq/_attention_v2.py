@@ -107,7 +107,9 @@ class _BaseAttentionMechanismV2(AttentionMechanism, Layer):
             dims = (merge_dim(query._dims[0], dims[0]), dims[1])
         else:
             dims = UNSURE
-        score = create("Squeeze", None, dims, dtype=base_dtype(query))
+        score = create(
+            "Squeeze", None, dims, dtype=base_dtype(query), inputs=(query, convert(self.keys))
+        )
         alignments = self._probability_fn(score, state)
         return alignments, alignments
 

@@ -47,7 +47,8 @@ def _compute_attention(attention_mechanism, cell_output, attention_state, attent
         and values._dims
     ):
         dims = (output._dims[0], values._dims[-1])
-    attention = create("Squeeze", None, dims, dtype=base_dtype(values))
+    parts = (convert(alignments), values)
+    attention = create("Squeeze", None, dims, dtype=base_dtype(values), inputs=parts)
     if attention_layer is not None:
         attention = attention_layer(concat([output, attention], 1))
     return attention, alignments, next_attention_state

@@ -177,6 +177,7 @@ def _stacked(value):
         "TensorArrayStack/TensorArrayGatherV3",
         (None,) + dims if isinstance(dims, tuple) else dims,
         dtype=base_dtype(x),
+        inputs=(x,),
     )
 
 

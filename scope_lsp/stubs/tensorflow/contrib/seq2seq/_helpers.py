@@ -149,6 +149,7 @@ class TrainingHelper(_OfIds):
             "TensorArrayReadV3",
             self._step_dims,
             dtype=base_dtype(self._inputs),
+            inputs=(self._inputs,),
         )
 
     def initialize(self, name=None):
@@ -205,9 +206,12 @@ class ScheduledEmbeddingTrainingHelper(TrainingHelper):
 
             def maybe_sample():
                 sampled = create("GatherNd", "GatherNd", (None,), dtype=_dtypes.int32)
-                self._embedding_fn(sampled)
                 return create(
-                    "AddV2", "add", base_next_inputs._dims, dtype=base_dtype(base_next_inputs)
+                    "AddV2",
+                    "add",
+                    base_next_inputs._dims,
+                    dtype=base_dtype(base_next_inputs),
+                    inputs=(base_next_inputs, self._embedding_fn(sampled)),
                 )
 
             return (
@@ -262,9 +266,14 @@ class ScheduledOutputTrainingHelper(TrainingHelper):
                 x = convert(outputs)
                 if self._next_inputs_fn is not None:
                     dims = (None,) + x._dims[1:] if isinstance(x._dims, tuple) else x._dims
-                    self._next_inputs_fn(create("GatherNd", "GatherNd", dims, dtype=base_dtype(x)))
+                    x = create("GatherNd", "GatherNd", dims, dtype=base_dtype(x), inputs=(x,))
+                    x = self._next_inputs_fn(x)
                 return create(
-                    "Select", "Select", base_next_inputs._dims, dtype=base_dtype(base_next_inputs)
+                    "Select",
+                    "Select",
+                    base_next_inputs._dims,
+                    dtype=base_dtype(base_next_inputs),
+                    inputs=(base_next_inputs, x),
                 )
 
             return (

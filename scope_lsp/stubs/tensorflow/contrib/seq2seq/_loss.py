@@ -38,15 +38,22 @@ def sequence_loss(
             "Reshape",
             (None, dims[2]) if isinstance(dims, tuple) else dims,
             dtype=base_dtype(x),
+            inputs=(x,),
         )
         labels = reshape(labels, [-1])
         if softmax_loss_function is None:
-            sparse_softmax_cross_entropy_with_logits(labels=labels, logits=flat)
+            losses = sparse_softmax_cross_entropy_with_logits(labels=labels, logits=flat)
         else:
-            softmax_loss_function(labels=labels, logits=flat)
+            losses = softmax_loss_function(labels=labels, logits=flat)
         run_ops("mul Sum Sum_1")
         flags = (average_across_timesteps, average_across_batch, sum_over_timesteps, sum_over_batch)
-        return create("DivNoNan", "div_no_nan", _result_dims(x._dims, flags), dtype=base_dtype(x))
+        return create(
+            "DivNoNan",
+            "div_no_nan",
+            _result_dims(x._dims, flags),
+            dtype=base_dtype(x),
+            inputs=(losses, w),
+        )
 
 
 def _result_dims(dims, flags):

@@ -20,17 +20,17 @@ from tensorflow.contrib.seq2seq._attention import (
 def safe_cumprod(x, *args, **kwargs):
     push(None, "SafeCumprod")
     x = convert(x, None, "x")
-    result = create("Exp", None, x._dims, dtype=base_dtype(x))
+    result = create("Exp", None, x._dims, dtype=base_dtype(x), inputs=(x,))
     pop()
     return result
 
 
 def monotonic_attention(p_choose_i, previous_attention, mode):
     x = convert(p_choose_i, None, "p_choose_i")
-    convert(previous_attention, None, "previous_attention")
+    previous = convert(previous_attention, None, "previous_attention")
     if _scope_lsp.is_known(mode) and mode not in ("recursive", "parallel", "hard"):
         raise ValueError("mode must be 'recursive', 'parallel', or 'hard'.")
-    return create("Mul", "mul", x._dims, dtype=base_dtype(x))
+    return create("Mul", "mul", x._dims, dtype=base_dtype(x), inputs=(x, previous))
 
 
 def _monotonic_probability_fn(score, previous_alignments, sigmoid_noise, mode, seed=None):

@@ -21,7 +21,7 @@ from tensorflow._tensor_util import (
     SCALARS,
     dtype_of,
     held_value,
-    refuse_dict,
+    refuse,
     value_dims,
     value_dtype,
 )
@@ -332,7 +332,6 @@ def convert(value, dtype=None, name=None):
 
 
 def convert_to_tensor(value, dtype=None, name=None, preferred_dtype=None, dtype_hint=None):
-    refuse_dict(value)
     return convert(value, dtype_of(dtype) or dtype_of(preferred_dtype or dtype_hint), name)
 
 
@@ -382,6 +381,7 @@ def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
                 value=held,
                 inputs=(),
             )
+    refuse(value)
     dtype = dtype_of(dtype) if dtype is not None else value_dtype(value)
     dims = value_dims(value) if shape is None else as_dims(shape)
     held = held_value(value) if shape is None else None

@@ -20,7 +20,12 @@ def dtype_of(dtype):
     """A DType from what a program gives as one, None where not known."""
     if is_a(dtype, _dtypes.DType):
         return dtype
-    return _dtypes._find(dtype) if _scope_lsp.is_known(dtype) and dtype is not None else None
+    if dtype is None or not _scope_lsp.is_known(dtype):
+        return None
+    found = _dtypes._find(dtype)
+    if found is None and (is_a(dtype, str) or hasattr(dtype, "_as_tensor")):
+        _dtypes.refuse(dtype)
+    return found
 
 
 def value_dims(value):
@@ -96,10 +101,15 @@ def held_value(value):
     return None
 
 
-def refuse_dict(value):
-    """make_tensor_proto: a dict becomes no tensor."""
-    if type(value) is dict:
-        raise TypeError(
-            "Failed to convert object of type %s to Tensor. Contents: %s. Consider casting "
-            "elements to a supported type." % (type(value), value)
-        )
+def refuse(value):
+    """make_tensor_proto: neither a dict nor a dtype becomes a tensor."""
+    if is_a(value, _dtypes.DType):
+        kind = "<class 'tensorflow.python.framework.dtypes.DType'>"
+    elif type(value) is dict:
+        kind = str(dict)
+    else:
+        return
+    raise TypeError(
+        "Failed to convert object of type %s to Tensor. Contents: %s. Consider casting "
+        "elements to a supported type." % (kind, value)
+    )

@@ -64,6 +64,16 @@ CASES = {
         "    pass\n",
         ["read:0?"],
     ),
+    "an unpacking of what unknown code may have filled": (
+        "v = tf.get_variable('v', [])\n"
+        "absent.build()\n"
+        "try:\n"
+        "    a, b = tf.global_variables()\n"
+        "    tf.get_variable('two', [])\n"
+        "except ValueError:\n"
+        "    tf.get_variable('another', [])\n",
+        ["v:0", "two:0?", "another:0?"],
+    ),
     "in a loop, for one round each": (
         "for i in range(2):\n"
         "    tf.get_variable('before_%d' % i, [])\n"

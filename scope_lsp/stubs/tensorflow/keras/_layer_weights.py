@@ -12,7 +12,8 @@ from tensorflow._variables import Variable
 
 _INTERNAL = frozenset(
     "_layers _trainable_weights _non_trainable_weights _updates _losses _metrics _inbound_nodes "
-    "_outbound_nodes inputs outputs input_spec _scope optimizer _built_on".split()
+    "_outbound_nodes inputs outputs input_spec _scope optimizer _built_on "
+    "_collected_trainable_weights".split()
 )
 """Attributes that nobody takes for layers or variables that belong to a layer."""
 

@@ -234,6 +234,10 @@ class Network(Layer):
 
     def build(self, input_shape):
         """Call a subclassed model on placeholders, outside of any name scope of its own."""
+        if not self._is_graph_network and _scope_lsp.is_a(input_shape, type(None)):
+            raise ValueError(
+                "Input shape must be defined when calling build on a model subclass network."
+            )
         if not self._is_graph_network and not self.inputs:
             if (
                 isinstance(input_shape, list)
@@ -243,14 +247,24 @@ class Network(Layer):
                 x = [placeholder(dtype_of(_state.floatx()), shape) for shape in input_shape]
             else:
                 x = placeholder(dtype_of(_state.floatx()), input_shape)
-            found = inspect.getfullargspec(self.call)
-            required = (
-                _scope_lsp.is_known(found)
-                and "training" in found.args
-                and found.args.index("training") < len(found.args) - len(found.defaults or ())
-            )
-            self.call(x, training=False) if required else self.call(x)
+            self.call(x, training=False) if "training" in self._required() else self.call(x)
         self.built = True
+
+    def _required(self):
+        """What `call` needs besides the inputs; nothing but `training` can be given to it here."""
+        found = inspect.getfullargspec(self.call)
+        if not _scope_lsp.is_known(found):
+            return ()
+        required = found.args[2 : len(found.args) - len(found.defaults or ())]
+        for name in required:
+            if name != "training":
+                raise ValueError(
+                    "Currently, you cannot build your model if it has positional or keyword "
+                    "arguments that are not inputs to the model, but are required for its `call` "
+                    "method. Instead, in order to instantiate and build your model, `call` your "
+                    "model on real tensor data with all expected call arguments."
+                )
+        return required
 
     def _maybe_build(self, inputs):
         # Called on tensors, a model has nothing to build unless its class says how.

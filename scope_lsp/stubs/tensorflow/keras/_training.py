@@ -5,6 +5,8 @@ A model is compiled and trained as far as names go; no data is looked at but its
 Modelled on keras/engine/{training,training_utils}.py of TensorFlow 1.15.5.
 """
 
+import inspect
+
 import _scope_lsp
 
 from tensorflow import _dtypes
@@ -204,19 +206,34 @@ class Model(Network):
                 "`model.compile(optimizer, loss)`."
             )
 
+    def _check_call_args(self, method):
+        found = inspect.getfullargspec(self.call)
+        if not _scope_lsp.is_known(found):
+            return
+        required = found.args[: len(found.args) - len(found.defaults or ())]
+        extra = [name for name in required if name != "training"][2:]
+        if extra:
+            raise ValueError(
+                "Models passed to `%s` can only have `training` and the first argument in `call` "
+                "as positional arguments, found: %s." % (method, extra)
+            )
+
     def fit(self, x=None, y=None, *args, **kwargs):
         self._assert_compile_was_called()
+        self._check_call_args("fit")
         self._standardize(x, y)
         self._make_train_function()
         return _scope_lsp.unknown("the history of a training")
 
     def train_on_batch(self, x, y=None, *args, **kwargs):
         self._assert_compile_was_called()
+        self._check_call_args("train_on_batch")
         self._standardize(x, y)
         self._make_train_function()
         return _scope_lsp.unknown("a loss that was computed")
 
     def fit_generator(self, generator, *args, **kwargs):
+        self._check_call_args("fit_generator")
         self._assert_compile_was_called()
         self._standardize(_scope_lsp.unknown("what a generator yields"))
         self._make_train_function()
@@ -240,6 +257,7 @@ class Model(Network):
         use_multiprocessing=False,
     ):
         self._assert_compile_was_called()
+        self._check_call_args("evaluate")
         return self._run(x, y)
 
     def predict(
@@ -253,13 +271,16 @@ class Model(Network):
         workers=1,
         use_multiprocessing=False,
     ):
+        self._check_call_args("predict")
         return self._run(x)
 
     def test_on_batch(self, x, y=None, sample_weight=None, reset_metrics=True):
         self._assert_compile_was_called()
+        self._check_call_args("test_on_batch")
         return self._run(x, y)
 
     def predict_on_batch(self, x):
+        self._check_call_args("predict_on_batch")
         return self._run(x)
 
     def evaluate_generator(
@@ -272,6 +293,7 @@ class Model(Network):
         use_multiprocessing=False,
         verbose=0,
     ):
+        self._check_call_args("evaluate_generator")
         self._assert_compile_was_called()
         return self._run(_scope_lsp.unknown("what a generator yields"))
 

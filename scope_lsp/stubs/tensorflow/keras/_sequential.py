@@ -115,6 +115,20 @@ class Sequential(Model):
             Model.build(self, input_shape)
         self.built = True
 
+    def _set_inputs(self, inputs, outputs=None, training=None):
+        first = self._layers[0] if self._layers else None
+        if (
+            _scope_lsp.is_a(inputs, dict)
+            and not self.built
+            and _scope_lsp.is_known(first)
+            and not getattr(first, "_is_feature_layer", False)
+        ):
+            raise ValueError(
+                "Passing a dictionary input to a Sequential Model which doesn't have FeatureLayer "
+                "as the first layer is an error."
+            )
+        Model._set_inputs(self, inputs, outputs, training)
+
     def call(self, inputs, training=None, mask=None):
         if self._is_graph_network:
             return self._run_internal_graph(inputs, training)

@@ -176,6 +176,11 @@ def _is_one_of_several(interp: Interpreter, value: Value) -> bool:
     return value.__class__ is Union
 
 
+def _may_build(interp: Interpreter, value: Value) -> bool:
+    """Whether a value that is not known may be an object that builds a graph."""
+    return isinstance(value, Unknown) and value.builds is True
+
+
 def _options(interp: Interpreter, value: Value) -> tuple[Value, ...] | None:
     """What a value may be that is one of several; None of any other."""
     return value.options if isinstance(value, Union) else None
@@ -208,6 +213,7 @@ def about_values() -> Namespace:
         "plain_dims": _plain_dims,
         "dims_of_plain": _dims_of_plain,
         "is_one_of_several": _is_one_of_several,
+        "may_build": _may_build,
         "each": _each,
         "options": _options,
         "is_among": _is_among,

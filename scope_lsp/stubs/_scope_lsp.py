@@ -40,6 +40,10 @@ def is_one_of_several(value):
     """Whether a value is one of several, each of which is known or not."""
 
 
+def may_build(value):
+    """Whether a value is not known and may be an object that makes variables, such as a layer."""
+
+
 def options(value):
     """The tuple of what a value may be that is one of several; None of any other."""
 

@@ -278,7 +278,7 @@ class Network(Layer):
     def layers(self):
         if not self._has_all_layers:
             return _scope_lsp.unknown("layers that an unknown tensor came through")
-        return self._children()
+        return self._children(unknown=True)
 
     def get_layer(self, name=None, index=None):
         layers = self._children()

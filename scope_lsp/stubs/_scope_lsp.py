@@ -142,8 +142,11 @@ def new_graph():
     """A new graph's handle."""
 
 
-def new_function_graph():
-    """A handle for the graph of a `tf.function`: its variables are made in the default graph."""
+def new_function_graph(traced=False):
+    """A handle for the graph of a function: its variables are made in the default graph.
+
+    `traced`: by a `tf.function`, whose variables are in no other collection than that of all.
+    """
 
 
 def new_eager_graph():

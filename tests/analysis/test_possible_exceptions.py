@@ -93,3 +93,18 @@ def test_what_may_not_be_reached_is_possible(case: str) -> None:
     text, expected = CASES[case]
     analysis = run(f"import absent\n{text}tf.get_variable('end', [])\n")
     assert names(analysis) == [*expected, "end:0"]
+
+
+def test_what_a_layer_goes_through_may_be_a_tensor() -> None:
+    """AutoGraph converts the code of layers, where a loop over a tensor is none of Python's."""
+    found = run(
+        "class L(tf.keras.layers.Layer):\n"
+        "    def call(self, x):\n"
+        "        for row in x:\n"
+        "            tf.reduce_sum(row)\n"
+        "        return x\n"
+        "L()(tf.zeros([2, 3]))\n"
+        "tf.get_variable('end', [])\n"
+    )
+    assert names(found) == ["end:0"]
+    assert not found.problems

@@ -142,10 +142,13 @@ class Tensor(Operators):
         return self
 
     def __iter__(self):
+        from tensorflow.keras._call_context import context  # imports this module itself
+
         if (
             self._dims == UNSURE
             or _scope_lsp.building_function()
             or _scope_lsp.executing_eagerly() is not False
+            or context.in_call  # AutoGraph converts what layers of programs do
         ):
             return iter(_scope_lsp.unknown("the elements of a tensor"))
         raise TypeError(

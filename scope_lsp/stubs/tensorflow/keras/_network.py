@@ -15,6 +15,7 @@ from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import dtype_of, is_tensor, is_tensor_like
 from tensorflow.keras import _history, _state
 from tensorflow.keras._layer import Layer
+from tensorflow.keras._model_checks import check_keywords
 from tensorflow.keras._serialization import Text, serialize
 
 
@@ -161,6 +162,7 @@ class Network(Layer):
             self.outputs = []
 
     def _init_graph_network(self, inputs, outputs, name=None, **kwargs):
+        check_keywords(kwargs)
         if isinstance(inputs, list) and len(flatten(inputs)) == 1:
             inputs = inputs[0]
         if isinstance(outputs, list) and len(flatten(outputs)) == 1:
@@ -230,7 +232,11 @@ class Network(Layer):
         return map_structure(of, self._nested_outputs)
 
     def compute_mask(self, inputs, mask=None):
-        return None
+        """It calls the layers again."""
+        if not self._is_graph_network:
+            return None
+        outputs = self._run_internal_graph(inputs)
+        return map_structure(lambda x: getattr(x, "_keras_mask", None), outputs)
 
     def build(self, input_shape):
         """Call a subclassed model on placeholders, outside of any name scope of its own."""

@@ -5,8 +5,6 @@ A model is compiled and trained as far as names go; no data is looked at but its
 Modelled on keras/engine/{training,training_utils}.py of TensorFlow 1.15.5.
 """
 
-import inspect
-
 import _scope_lsp
 
 from tensorflow import _dtypes
@@ -18,6 +16,7 @@ from tensorflow._shape import TensorShape, UNSURE, as_dims
 from tensorflow._tensor import convert, dtype_of, is_tensor, scope
 from tensorflow.keras import _state, losses, metrics, optimizers
 from tensorflow.keras._network import Network
+from tensorflow.keras._model_checks import check_batch_size, check_call_arguments
 from tensorflow.keras.metrics import Mean
 
 
@@ -206,34 +205,23 @@ class Model(Network):
                 "`model.compile(optimizer, loss)`."
             )
 
-    def _check_call_args(self, method):
-        found = inspect.getfullargspec(self.call)
-        if not _scope_lsp.is_known(found):
-            return
-        required = found.args[: len(found.args) - len(found.defaults or ())]
-        extra = [name for name in required if name != "training"][2:]
-        if extra:
-            raise ValueError(
-                "Models passed to `%s` can only have `training` and the first argument in `call` "
-                "as positional arguments, found: %s." % (method, extra)
-            )
-
-    def fit(self, x=None, y=None, *args, **kwargs):
+    def fit(self, x=None, y=None, batch_size=None, *args, **kwargs):
         self._assert_compile_was_called()
-        self._check_call_args("fit")
+        check_call_arguments(self, "fit")
+        check_batch_size(x, batch_size)
         self._standardize(x, y)
         self._make_train_function()
         return _scope_lsp.unknown("the history of a training")
 
     def train_on_batch(self, x, y=None, *args, **kwargs):
         self._assert_compile_was_called()
-        self._check_call_args("train_on_batch")
+        check_call_arguments(self, "train_on_batch")
         self._standardize(x, y)
         self._make_train_function()
         return _scope_lsp.unknown("a loss that was computed")
 
     def fit_generator(self, generator, *args, **kwargs):
-        self._check_call_args("fit_generator")
+        check_call_arguments(self, "fit_generator")
         self._assert_compile_was_called()
         self._standardize(_scope_lsp.unknown("what a generator yields"))
         self._make_train_function()
@@ -257,7 +245,8 @@ class Model(Network):
         use_multiprocessing=False,
     ):
         self._assert_compile_was_called()
-        self._check_call_args("evaluate")
+        check_call_arguments(self, "evaluate")
+        check_batch_size(x, batch_size)
         return self._run(x, y)
 
     def predict(
@@ -271,16 +260,17 @@ class Model(Network):
         workers=1,
         use_multiprocessing=False,
     ):
-        self._check_call_args("predict")
+        check_call_arguments(self, "predict")
+        check_batch_size(x, batch_size)
         return self._run(x)
 
     def test_on_batch(self, x, y=None, sample_weight=None, reset_metrics=True):
         self._assert_compile_was_called()
-        self._check_call_args("test_on_batch")
+        check_call_arguments(self, "test_on_batch")
         return self._run(x, y)
 
     def predict_on_batch(self, x):
-        self._check_call_args("predict_on_batch")
+        check_call_arguments(self, "predict_on_batch")
         return self._run(x)
 
     def evaluate_generator(
@@ -293,7 +283,7 @@ class Model(Network):
         use_multiprocessing=False,
         verbose=0,
     ):
-        self._check_call_args("evaluate_generator")
+        check_call_arguments(self, "evaluate_generator")
         self._assert_compile_was_called()
         return self._run(_scope_lsp.unknown("what a generator yields"))
 

@@ -1,0 +1,46 @@
+"""What models refuse when they are made, and before they look at data.
+
+Modelled on _init_graph_network of keras/engine/network.py, and on _check_call_args and
+_validate_or_infer_batch_size of keras/engine/training.py of TensorFlow 1.15.5.
+"""
+
+import inspect
+
+import _scope_lsp
+
+from tensorflow._dataset import Dataset
+
+
+def check_keywords(kwargs):
+    for keyword in kwargs if _scope_lsp.is_known(kwargs) else ():
+        if keyword != "trainable":
+            _scope_lsp.refuse_keyword(
+                keyword,
+                "('Functional models may only specify `name` and `trainable` keyword arguments "
+                "during initialization. Got an unexpected argument:', %r)" % keyword,
+            )
+
+
+def check_call_arguments(model, method):
+    found = inspect.getfullargspec(model.call)
+    if not _scope_lsp.is_known(found):
+        return
+    required = found.args[: len(found.args) - len(found.defaults or ())]
+    extra = [name for name in required if name != "training"][2:]
+    if extra:
+        raise ValueError(
+            "Models passed to `%s` can only have `training` and the first argument in `call` as "
+            "positional arguments, found: %s." % (method, extra)
+        )
+
+
+def check_batch_size(x, batch_size):
+    if (
+        _scope_lsp.is_known(x)
+        and batch_size is not None
+        and (isinstance(x, Dataset) or inspect.isgenerator(x))
+    ):
+        raise ValueError(
+            "The `batch_size` argument must not be specified for the given input type. Received "
+            "input: %s, batch_size: %s" % (x, batch_size)
+        )

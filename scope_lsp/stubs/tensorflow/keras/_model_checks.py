@@ -1,14 +1,51 @@
 """What models refuse when they are made, and before they look at data.
 
-Modelled on _init_graph_network of keras/engine/network.py, and on _check_call_args and
-_validate_or_infer_batch_size of keras/engine/training.py of TensorFlow 1.15.5.
+Modelled on _init_graph_network and _map_graph_network of keras/engine/network.py, and on
+_check_call_args and _validate_or_infer_batch_size of keras/engine/training.py of TensorFlow 1.15.5.
 """
 
 import inspect
 
 import _scope_lsp
 
+from tensorflow._control_flow import flatten
 from tensorflow._dataset import Dataset
+from tensorflow._tensor import is_tensor
+
+
+def check_connected(inputs, nodes):
+    """_map_graph_network: what the layers take is computed from the inputs."""
+    computed = set(inputs)
+    reached = []
+    for node in nodes:
+        for tensor in flatten(node.input_tensors):
+            if not is_tensor(tensor) or tensor._is_unknown:
+                return
+            if tensor not in computed:
+                _scope_lsp.fail(
+                    'Graph disconnected: cannot obtain value for tensor %s at layer "%s". The '
+                    "following previous layers were accessed without issue: %s"
+                    % (tensor, node.outbound_layer._name, reached)
+                )
+                return
+        computed.update(flatten(node.output_tensors))
+        reached.append(node.outbound_layer._name)
+
+
+def check_names(layers):
+    """_map_graph_network: the layers of a model have names of their own."""
+    names = []
+    for layer in layers:
+        if _scope_lsp.is_known(layer) and _scope_lsp.is_known(layer._name):
+            names.append(layer._name)
+    if len(set(names)) < len(names):
+        for name in names:
+            if names.count(name) > 1:
+                _scope_lsp.fail(
+                    'The name "%s" is used %d times in the model. All layer names should be unique.'
+                    % (name, names.count(name))
+                )
+                return
 
 
 def check_keywords(kwargs):

@@ -15,7 +15,9 @@ from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import dtype_of, is_tensor, is_tensor_like
 from tensorflow.keras import _history, _state
 from tensorflow.keras._layer import Layer
-from tensorflow.keras._model_checks import check_keywords
+from tensorflow.keras._added import AddLoss, AddMetric, add_layer, is_from_inputs
+from tensorflow.keras._call_context import context
+from tensorflow.keras._model_checks import check_connected, check_keywords, check_names
 from tensorflow.keras._serialization import Text, serialize
 
 
@@ -86,41 +88,6 @@ def Input(
             )
         layer = InputLayer(shape, batch_size, dtype, input_tensor=tensor, sparse=sparse, name=name)
     return layer._inbound_nodes[0].output_tensors[0] if layer._inbound_nodes else tensor
-
-
-def check_connected(inputs, nodes):
-    """_map_graph_network: what the layers take is computed from the inputs."""
-    computed = set(inputs)
-    reached = []
-    for node in nodes:
-        for tensor in flatten(node.input_tensors):
-            if not is_tensor(tensor) or tensor._is_unknown:
-                return
-            if tensor not in computed:
-                _scope_lsp.fail(
-                    'Graph disconnected: cannot obtain value for tensor %s at layer "%s". The '
-                    "following previous layers were accessed without issue: %s"
-                    % (tensor, node.outbound_layer._name, reached)
-                )
-                return
-        computed.update(flatten(node.output_tensors))
-        reached.append(node.outbound_layer._name)
-
-
-def check_names(layers):
-    """_map_graph_network: the layers of a model have names of their own."""
-    names = []
-    for layer in layers:
-        if _scope_lsp.is_known(layer) and _scope_lsp.is_known(layer._name):
-            names.append(layer._name)
-    if len(set(names)) < len(names):
-        for name in names:
-            if names.count(name) > 1:
-                _scope_lsp.fail(
-                    'The name "%s" is used %d times in the model. All layer names should be unique.'
-                    % (name, names.count(name))
-                )
-                return
 
 
 def assert_no_legacy_layers(layers):
@@ -230,6 +197,26 @@ class Network(Layer):
             outputs = layer(map_structure(of, node.input_tensors), **arguments)
             made.update(zip(flatten(node.output_tensors), flatten(outputs)))
         return map_structure(of, self._nested_outputs)
+
+    def add_loss(self, losses, inputs=None):
+        for loss in flatten(losses):
+            if self._is_graph_network and not context.in_call and is_from_inputs(loss):
+                add_layer(self, AddLoss(unconditional=False), loss)
+            else:
+                Layer.add_loss(self, loss, inputs)
+
+    def add_metric(self, value, aggregation=None, name=None):
+        if not self._is_graph_network or context.in_call or not _scope_lsp.is_known(value):
+            Layer.add_metric(self, value, aggregation, name)
+        elif hasattr(value, "_metric_obj"):
+            raise ValueError(
+                "Using the result of calling a `Metric` object when calling `add_metric` on a "
+                "Functional Model is not supported. Please pass the Tensor to monitor directly."
+            )
+        elif is_from_inputs(value):
+            add_layer(self, AddMetric(aggregation, name), value)
+        else:
+            Layer.add_metric(self, value, aggregation, name)
 
     def compute_mask(self, inputs, mask=None):
         """It calls the layers again."""

@@ -9,7 +9,8 @@ from tensorflow._control_flow import flatten
 from tensorflow._tensor import is_tensor
 from tensorflow.keras import _history
 from tensorflow.keras._layer import Layer
-from tensorflow.keras._network import Input, InputLayer, assert_no_legacy_layers, check_names
+from tensorflow.keras._model_checks import check_names
+from tensorflow.keras._network import Input, InputLayer, assert_no_legacy_layers
 from tensorflow.keras._serialization import deserialize, serialize
 from tensorflow.keras._training import Model
 

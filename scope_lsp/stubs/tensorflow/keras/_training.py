@@ -99,9 +99,19 @@ class Model(Network):
                     metric = _metric(one, self._endpoints[i])
                     if _scope_lsp.is_known(metric):
                         made.append(metric)
-            self._compile_metric_functions.extend(made)
+            for one in made:
+                one._name = self._unique_metric_name(one._name, self.output_names[i])
+                self._compile_metric_functions.append(one)
             found.append(made)
         return found
+
+    def _unique_metric_name(self, name, output):
+        base = name = output + "_" + name if len(self.output_names) > 1 else name
+        number = 0
+        while _scope_lsp.is_known(name) and name in self.metrics_names:
+            number += 1
+            name = "%s_%d" % (base, number)
+        return name
 
     def _handle_metrics(self, per_output):
         with scope("metrics"):
@@ -359,7 +369,9 @@ def _metric_lists(wanted, names):
         return [list(one) if isinstance(one, (list, tuple)) else [one] for one in lists]
     if [one for one in wanted if isinstance(one, (list, tuple))]:
         return [list(one) if isinstance(one, (list, tuple)) else [one] for one in wanted]
-    return [list(wanted) for _ in names]
+    if len(names) == 1:
+        return [list(wanted)]
+    return [[metrics.clone_metric(one) for one in wanted] for _ in names]
 
 
 def _metric(wanted, endpoint):
@@ -382,6 +394,8 @@ def _metric(wanted, endpoint):
     found = metrics.get(wanted)
     if not _scope_lsp.is_known(found) or isinstance(found, metrics.Metric):
         return found
-    return metrics.MeanMetricWrapper(
-        found, name if isinstance(name, str) else getattr(found, "__name__", "metric")
-    )
+    return metrics.MeanMetricWrapper(found, _SHORT.get(name, getattr(found, "__name__", "metric")))
+
+
+_SHORT = {"accuracy": "acc", "acc": "acc", "crossentropy": "ce", "ce": "ce"}
+"""training_utils.get_metric_name, as it is without version 2."""

@@ -106,10 +106,7 @@ def refuse_keyword(keyword, message):
 
 
 def names_argument(function, name):
-    """Whether a positional parameter or `**` of a function takes a keyword; None: not known.
-
-    What `fn_args` and `has_kwargs` of tensorflow/python/util/function_utils.py find.
-    """
+    """Whether a positional parameter or `**` of a function takes a keyword; None: not known."""
 
 
 def required_arguments(function):
@@ -143,10 +140,7 @@ def new_graph():
 
 
 def new_function_graph(traced=False):
-    """A handle for the graph of a function: its variables are made in the default graph.
-
-    `traced`: by a `tf.function`, whose variables are in no other collection than that of all.
-    """
+    """A handle for a function's graph: it makes variables outside; `traced`: by `tf.function`."""
 
 
 def new_eager_graph():
@@ -197,10 +191,7 @@ def import_unknown(prefix):
 
 
 def import_variable(original, prefix, skipped=0):
-    """A handle for the imported op of a variable's handle; in no collection yet.
-
-    `skipped`: so many letters of its name belong to the scope that was exported.
-    """
+    """A handle for an imported variable, in no collection; `skipped` letters are of the scope."""
 
 
 def variables_in(key, graph):

@@ -144,12 +144,8 @@ class Tensor(Operators):
     def __iter__(self):
         from tensorflow.keras._call_context import context  # imports this module itself
 
-        if (
-            self._dims == UNSURE
-            or _scope_lsp.building_function()
-            or _scope_lsp.executing_eagerly() is not False
-            or context.in_call  # AutoGraph converts what layers of programs do
-        ):
+        unsure = self._dims == UNSURE or context.in_call  # of code that AutoGraph may convert
+        if unsure or _scope_lsp.building_function() or _scope_lsp.executing_eagerly() is not False:
             return iter(_scope_lsp.unknown("the elements of a tensor"))
         raise TypeError(
             "Tensor objects are only iterable when eager execution is enabled. To iterate over "

@@ -207,7 +207,7 @@ class Network(Layer):
 
     def add_metric(self, value, aggregation=None, name=None):
         if not self._is_graph_network or context.in_call or not _scope_lsp.is_known(value):
-            Layer.add_metric(self, value, aggregation, name)
+            Layer.add_metric(self, value, aggregation=aggregation, name=name)
         elif hasattr(value, "_metric_obj"):
             raise ValueError(
                 "Using the result of calling a `Metric` object when calling `add_metric` on a "
@@ -216,7 +216,7 @@ class Network(Layer):
         elif is_from_inputs(value):
             add_layer(self, AddMetric(aggregation, name), value)
         else:
-            Layer.add_metric(self, value, aggregation, name)
+            Layer.add_metric(self, value, aggregation=aggregation, name=name)
 
     def compute_mask(self, inputs, mask=None):
         """It calls the layers again."""

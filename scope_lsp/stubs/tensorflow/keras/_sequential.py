@@ -128,7 +128,7 @@ class Sequential(Model):
                 "Passing a dictionary input to a Sequential Model which doesn't have FeatureLayer "
                 "as the first layer is an error."
             )
-        Model._set_inputs(self, inputs, outputs, training)
+        Model._set_inputs(self, inputs, outputs=outputs, training=training)
 
     def call(self, inputs, training=None, mask=None):
         if self._is_graph_network:

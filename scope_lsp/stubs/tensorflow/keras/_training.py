@@ -379,10 +379,9 @@ def _metric(wanted, endpoint):
     if not _scope_lsp.is_known(wanted):
         return wanted
     name = wanted
-    if wanted in ("accuracy", "acc", "crossentropy", "ce"):
-        function = (
-            endpoint.loss.fn if isinstance(endpoint.loss, losses.LossFunctionWrapper) else None
-        )
+    if wanted in _SHORT:
+        loss = endpoint.loss
+        function = loss.fn if isinstance(loss, losses.LossFunctionWrapper) else None
         dims = as_dims(endpoint.output.shape)
         kind = "_accuracy" if wanted[:1] == "a" else "_crossentropy"
         if isinstance(dims, tuple) and dims[-1] == 1 or function is losses.binary_crossentropy:

@@ -209,8 +209,10 @@ class Identity(Initializer):
 
     def __call__(self, shape, dtype=None, partition_info=None):
         dims = as_dims(shape)
-        if not isinstance(dims, tuple) or len(dims) != 2:
+        if not isinstance(dims, tuple):
             return zeros(shape, dtype or self.dtype)
+        if len(dims) != 2:
+            raise ValueError("Identity matrix initializer can only be used for 2D matrices.")
         return self.gain * eye(dims[0], dims[1], dtype=dtype or self.dtype)
 
 

@@ -81,3 +81,40 @@ def check_batch_size(x, batch_size):
             "The `batch_size` argument must not be specified for the given input type. Received "
             "input: %s, batch_size: %s" % (x, batch_size)
         )
+
+
+_LISTS = {
+    "target_tensors": "a list as `target_tensors`, it should have one entry per model output",
+    "loss": "a list as loss, it should have one entry per model outputs",
+    "loss_weights": "a list as loss_weights, it should have one entry per model output",
+    "metrics": "a list of lists as `metrics`, it should have one entry per model output",
+}
+
+
+def check_outputs(names, loss, targets, weights, metrics):
+    """What `compile` is given for each output: a list of as many, or a dict by their names."""
+    _check(names, "loss", loss)
+    _check(names, "target_tensors", targets)
+    _check(names, "loss_weights", weights)
+    _check(names, "metrics", metrics)
+
+
+def _check(names, argument, given):
+    if not _scope_lsp.is_known(given):
+        return
+    if isinstance(given, dict):
+        if not all(_scope_lsp.is_known(name) for name in [*names, *given]):
+            return
+        others = [name for name in given if name not in names]
+        if others:
+            raise ValueError(
+                "Unknown entries in %s dictionary: %s. Only expected following keys: %s"
+                % (argument, others, names)
+            )
+    elif isinstance(given, list) and given and len(given) != len(names):
+        nested = any(_scope_lsp.is_a(one, list) for one in given)
+        if nested or argument != "metrics":
+            raise ValueError(
+                "When passing %s. The model has %s outputs, but you passed %s=%s"
+                % (_LISTS[argument], len(names), argument, given)
+            )

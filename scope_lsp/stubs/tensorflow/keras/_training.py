@@ -16,7 +16,7 @@ from tensorflow._shape import TensorShape, UNSURE, as_dims
 from tensorflow._tensor import convert, dtype_of, is_tensor, scope
 from tensorflow.keras import _state, losses, metrics, optimizers
 from tensorflow.keras._network import Network
-from tensorflow.keras._model_checks import check_batch_size, check_call_arguments
+from tensorflow.keras._model_checks import check_batch_size, check_call_arguments, check_outputs
 from tensorflow.keras.metrics import Mean
 
 
@@ -65,6 +65,8 @@ class Model(Network):
         self._is_compiled = True
         self._train_made = False
         names = self.output_names
+        for given in (metrics, weighted_metrics):
+            check_outputs(names, loss, target_tensors, weights=loss_weights, metrics=given)
         functions = _per_output(loss, names, _loss_function)
         weights = _per_output(loss_weights, names, lambda weight: 1.0 if weight is None else weight)
         targets = (
@@ -179,7 +181,6 @@ class Model(Network):
                 loss,
                 metrics,
                 loss_weights=loss_weights,
-                sample_weight_mode=None,
                 weighted_metrics=weighted_metrics,
                 target_tensors=targets or None,
             )
@@ -396,5 +397,4 @@ def _metric(wanted, endpoint):
     return metrics.MeanMetricWrapper(found, _SHORT.get(name, getattr(found, "__name__", "metric")))
 
 
-_SHORT = {"accuracy": "acc", "acc": "acc", "crossentropy": "ce", "ce": "ce"}
-"""training_utils.get_metric_name, as it is without version 2."""
+_SHORT = {"accuracy": "acc", "acc": "acc", "crossentropy": "ce", "ce": "ce"}  # get_metric_name

@@ -44,6 +44,10 @@ def may_build(value):
     """Whether a value is not known and may be an object that makes variables, such as a layer."""
 
 
+def in_for_loop():
+    """Whether a `for` statement of the program asks for the items, and no built-in function."""
+
+
 def options(value):
     """The tuple of what a value may be that is one of several; None of any other."""
 
@@ -121,11 +125,7 @@ def run_apart(function):
 
 
 def module_member(module, name):
-    """What a name of a module of TensorFlow means: (kind, home, own name, public names, value).
-
-    The kind is `constant`, `module`, `function`, `class` or `object`, or `imported` for what
-    belongs to another package; None where TensorFlow 1.15.5 has no such name.
-    """
+    """(kind, home, own name, public names, value) of a name in MODULES.txt; None if not there."""
 
 
 def module_names(module):

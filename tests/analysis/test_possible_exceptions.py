@@ -95,16 +95,20 @@ def test_what_may_not_be_reached_is_possible(case: str) -> None:
     assert names(analysis) == [*expected, "end:0"]
 
 
-def test_what_a_layer_goes_through_may_be_a_tensor() -> None:
-    """AutoGraph converts the code of layers, where a loop over a tensor is none of Python's."""
+@pytest.mark.parametrize(
+    ("target", "iterable", "ends"),
+    [("row", "x", False), ("i, row", "enumerate(x)", True), ("row", "[y for y in x]", True)],
+)
+def test_what_a_layer_goes_through_may_be_a_tensor(target: str, iterable: str, ends: bool) -> None:
+    """AutoGraph converts the `for` statements of layers over tensors, and no other iteration."""
     found = run(
         "class L(tf.keras.layers.Layer):\n"
         "    def call(self, x):\n"
-        "        for row in x:\n"
+        f"        for {target} in {iterable}:\n"
         "            tf.reduce_sum(row)\n"
         "        return x\n"
         "L()(tf.zeros([2, 3]))\n"
         "tf.get_variable('end', [])\n"
     )
-    assert names(found) == ["end:0"]
-    assert not found.problems
+    assert names(found) == ["end:0?" if ends else "end:0"]
+    assert bool(found.problems) is ends

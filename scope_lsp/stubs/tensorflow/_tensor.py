@@ -144,7 +144,8 @@ class Tensor(Operators):
     def __iter__(self):
         from tensorflow.keras._call_context import context  # imports this module itself
 
-        unsure = self._dims == UNSURE or context.in_call  # of code that AutoGraph may convert
+        converted = context.in_call and _scope_lsp.in_for_loop()  # as AutoGraph does in layers
+        unsure = converted or self._dims == UNSURE
         if unsure or _scope_lsp.building_function() or _scope_lsp.executing_eagerly() is not False:
             return iter(_scope_lsp.unknown("the elements of a tensor"))
         raise TypeError(

@@ -80,11 +80,13 @@ class Constant(Initializer):
     def __init__(self, value=0, dtype=_dtypes.float32, verify_shape=False):
         self.value = value
         self.dtype = dtype_of(dtype)
+        self._verify_shape = verify_shape
 
     def __call__(self, shape, dtype=None, partition_info=None, verify_shape=None):
         dtype = dtype or self.dtype
         _check_constant(self.value, dtype, shape)
-        return constant(self.value, dtype, shape)
+        verify = self._verify_shape if verify_shape is None else verify_shape
+        return constant(self.value, dtype, shape, verify_shape=verify)
 
 
 class RandomUniform(Initializer):

@@ -19,10 +19,10 @@ from tensorflow._operation import Operation, device_of_ops
 from tensorflow._shape import UNSURE, TensorShape, as_dims, merge, reveal
 from tensorflow._tensor_util import (
     SCALARS,
+    constant_dims,
     dtype_of,
     held_value,
     refuse,
-    value_dims,
     value_dtype,
 )
 from tensorflow._tensor_conversions import converted, registered
@@ -383,7 +383,7 @@ def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
             )
     refuse(value)
     dtype = dtype_of(dtype) if dtype is not None else value_dtype(value)
-    dims = value_dims(value) if shape is None else as_dims(shape)
+    dims = constant_dims(value, shape, verify_shape)
     held = held_value(value) if shape is None else None
     return Tensor(
         _scope_lsp.new_op("Const", name), "Const", dims, dtype=dtype, value=held, inputs=()

@@ -6,7 +6,7 @@ Modelled on framework/constant_op.py and framework/tensor_util.py of TensorFlow 
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
+from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int, size
 
 is_a = _scope_lsp.is_a
 
@@ -113,3 +113,22 @@ def refuse(value):
         "Failed to convert object of type %s to Tensor. Contents: %s. Consider casting "
         "elements to a supported type." % (kind, value)
     )
+
+
+def constant_dims(value, shape, verify):
+    """make_tensor_proto: the dims of a value that may be given another shape."""
+    given = value_dims(value)
+    if shape is None:
+        return given
+    dims = as_dims(shape)
+    for some in (dims, given):
+        if not is_a(some, tuple) or not all(is_int(dim) for dim in some):
+            return dims
+    if verify is True and dims != given:
+        raise TypeError("Expected Tensor's shape: %s, got %s." % (dims, given))
+    if size(given) > size(dims):
+        raise ValueError(
+            "Too many elements provided. Needed at most %d, but received %d"
+            % (size(dims), size(given))
+        )
+    return dims

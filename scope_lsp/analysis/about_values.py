@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 
 from scope_lsp.analysis.meeting import meeting
+from scope_lsp.interpreter.absent import user_frame
 from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.builtins.inspection import isinstance_
 from scope_lsp.interpreter.code import Run
@@ -176,6 +178,27 @@ def _is_one_of_several(interp: Interpreter, value: Value) -> bool:
     return value.__class__ is Union
 
 
+def _may_build(interp: Interpreter, value: Value) -> bool:
+    """Whether a value that is not known may be an object that builds a graph."""
+    return isinstance(value, Unknown) and value.builds is True
+
+
+def _in_for_loop(interp: Interpreter) -> bool:
+    """Whether a ``for`` statement of the program asks for the items of a value."""
+    frame = user_frame(interp)
+    if frame is None:
+        return False
+    asking = frame.node
+    called = asking.func if isinstance(asking, ast.Call) else None
+    if isinstance(called, ast.Name) and called.id in _ITERATORS:
+        return False
+    loops = (node for node in ast.walk(frame.code.node) if isinstance(node, ast.For))
+    return any(loop.iter is asking for loop in loops)
+
+
+_ITERATORS = ("enumerate", "filter", "iter", "list", "map", "reversed", "sorted", "tuple", "zip")
+
+
 def _options(interp: Interpreter, value: Value) -> tuple[Value, ...] | None:
     """What a value may be that is one of several; None of any other."""
     return value.options if isinstance(value, Union) else None
@@ -208,6 +231,8 @@ def about_values() -> Namespace:
         "plain_dims": _plain_dims,
         "dims_of_plain": _dims_of_plain,
         "is_one_of_several": _is_one_of_several,
+        "may_build": _may_build,
+        "in_for_loop": _in_for_loop,
         "each": _each,
         "options": _options,
         "is_among": _is_among,

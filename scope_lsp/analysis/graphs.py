@@ -72,8 +72,10 @@ class Graphs(Group):
         return self.state.new_graph()
 
     @primitive
-    def new_function_graph(self) -> Graph:
-        return self.state.new_graph(self.state.default_graph())
+    def new_function_graph(self, traced: bool = False) -> Graph:
+        graph = self.state.new_graph(self.state.default_graph())
+        graph.is_traced = traced
+        return graph
 
     @primitive
     def new_eager_graph(self) -> Graph:

@@ -168,11 +168,17 @@ class Mode:
 
     def has_exact_parameters(self, name: str) -> bool:
         """As ``interpreter.loader.Loader``; another version of TensorFlow may take more."""
+        return not self._may_be_other() and self._loader.has_exact_parameters(name)
+
+    def attributes_of(self, module: str, name: str) -> frozenset[str] | None:
+        """As ``interpreter.loader.Loader``; those of another version are not known."""
+        return None if self._may_be_other() else self._loader.attributes_of(module, name)
+
+    def _may_be_other(self) -> bool:
+        """Whether the program may be for another version of TensorFlow."""
         known = self._evidence
         is_other = self._state.eager is not False or known.two
-        if is_other or (known.perhaps_one and not known.one):
-            return False
-        return self._loader.has_exact_parameters(name)
+        return is_other or (known.perhaps_one and not known.one)
 
     def left_alone(self, name: str) -> str | None:
         """As ``interpreter.loader.Loader.left_alone``."""

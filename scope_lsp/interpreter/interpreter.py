@@ -134,6 +134,8 @@ class Interpreter(ABC):
         self.missing: set[tuple[str, tuple[str, ...]]] = set()
         """Names of modules that the loader does not have, each with the ``sys.path`` at the
         time."""
+        self.attributes_given: dict[str, frozenset[str]] = {}
+        """By the path of a module: the attributes that its text may give to objects; ``*``: any."""
         self.reached: set[ast.AST] = set()
         """The syntax nodes of functions whose bodies were run."""
         self.asked_arguments = False

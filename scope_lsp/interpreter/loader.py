@@ -107,6 +107,12 @@ class Loader(Protocol):
     def has_exact_parameters(self, name: str) -> bool:
         """Whether the library certainly refuses what a function of its model refuses."""
 
+    def attributes_of(self, module: str, name: str) -> frozenset[str] | None:
+        """All attributes that objects of a class of a model have in the library, if known.
+
+        ``module`` is the model's, ``name`` that of the class.
+        """
+
     def left_alone(self, name: str) -> str | None:
         """Why ``find`` does not return a module that exists; None if it does not exist."""
 

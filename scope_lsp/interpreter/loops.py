@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Protocol
 
+from scope_lsp.interpreter.any_round_last import order_forgotten
 from scope_lsp.interpreter.branches import (
     fork_options,
     lower_doubt,
@@ -72,9 +73,11 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         domain = frame.interp.heap.domain
         before = domain.enter_any_order()
         try:
-            return in_loop(frame, lambda kept: known(frame, value, items, kept))
+            completion = in_loop(frame, lambda kept: known(frame, value, items, kept))
         finally:
             domain.leave_any_order(before)
+        order_forgotten(node)(frame)
+        return completion
 
     def known(frame: Frame, value: Value, items: Iterator[Value], kept: int) -> Completion:
         doubt, skips, frame.skips = frame.doubt, frame.skips, 0

@@ -84,6 +84,15 @@ def _as_many(value: List, count: int) -> Value:
     return Unknown("a list of unknown length")
 
 
+def _may_not_fit(frame: Frame, count: int) -> None:
+    """There may be more or fewer items than targets, for which a handler may wait."""
+    interp = frame.interp
+    error = interp.error("ValueError", f"too many values to unpack (expected {count})")
+    catcher = interp.catcher_of(error.value)
+    if catcher is not None and not catcher.is_host:
+        catcher.may_catch(error)
+
+
 def _unpacking(compiler: Compiler, nodes: list[ast.expr], whole: ast.expr) -> Store:
     stores = [compile_target(compiler, node) for node in nodes]
     starred = [i for i, node in enumerate(nodes) if isinstance(node, ast.Starred)]
@@ -95,6 +104,7 @@ def _unpacking(compiler: Compiler, nodes: list[ast.expr], whole: ast.expr) -> St
         frame.node = whole
         if isinstance(value, List) and (value.doubtful or value.uncounted):
             if star is None:
+                _may_not_fit(frame, count)
                 value = _as_many(value, count)
             elif value.uncounted:
                 value = Unknown("a list of unknown length")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scope_lsp.naming.errors import NamingError
@@ -82,8 +83,9 @@ def _lift(inner: Graph, outer: Graph, callbacks: Callbacks, new: NewVariable) ->
     in.
     """
     scope = outer.enter_name_scope(f"{inner.scope_name}/" if inner.scope_name else None)
+    traced = replace(new, is_traced=new.is_traced or inner.is_traced)
     try:
-        return create(outer, callbacks, new)
+        return create(outer, callbacks, traced)
     finally:
         outer.exit_name_scope(scope)
 
@@ -101,6 +103,12 @@ def _as_bool(trainable: object) -> bool | None:
 
 
 def _collections(new: NewVariable) -> list[object]:
+    """The keys of the collections that it is added to.
+
+    ``UninitializedVariable`` (resource_variable_ops.py), which a ``tf.function`` makes, takes none.
+    """
+    if new.is_traced:
+        return [GLOBAL_VARIABLES]
     collections = new.collections
     if collections is None or isinstance(collections, UnknownType):
         keys: list[object] = [GLOBAL_VARIABLES]

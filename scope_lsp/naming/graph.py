@@ -41,7 +41,7 @@ from scope_lsp.naming.variable_store import VariableStore
 class Graph(Handle):
     """One ``tf.Graph`` and what TensorFlow stores with it.
 
-    With an ``outer`` graph it is the graph of a ``tf.function`` (``FuncGraph`` in
+    With an ``outer`` graph it is the graph of a function (``FuncGraph`` in
     framework/func_graph.py).  It shares the variables of the outer graph and creates them there,
     but has its own op names.
     """
@@ -58,6 +58,7 @@ class Graph(Handle):
         "eager",
         "finalized",
         "index",
+        "is_traced",
         "journal",
         "name_scope",
         "names",
@@ -103,6 +104,8 @@ class Graph(Handle):
         self.reports = reports
         self.index = index
         self.outer = outer
+        self.is_traced = False
+        """Whether it is that of a ``tf.function``, whose variables are in no collection but one."""
         self.eager = False
         self.wrapper = None
         self.control_flow = None

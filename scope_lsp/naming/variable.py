@@ -243,5 +243,7 @@ class NewVariable:
     validate_shape: object = True
     wrapper: object = None
     """The caller's own object, if it already exists."""
+    is_traced: bool = False
+    """Whether a ``tf.function`` makes it."""
     extra: dict[str, object] = field(default_factory=dict)
     """Further arguments for the program's variable creators, which naming does not look into."""

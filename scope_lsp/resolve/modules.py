@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from scope_lsp.interpreter.loader import DataSource, Entry, ModuleSource, Origin, Place
 from scope_lsp.resolve import disk
+from scope_lsp.resolve.class_table import class_table
 from scope_lsp.resolve.environment import Environment, find_environment, installed_major
 from scope_lsp.resolve.files import is_regular, read_source
 from scope_lsp.resolve.inert import is_inert
@@ -95,6 +96,10 @@ class ModuleLoader:
     def has_exact_parameters(self, name: str) -> bool:
         """See ``interpreter.loader.Loader.has_exact_parameters``."""
         return self._stubs.has_exact_parameters(name)
+
+    def attributes_of(self, module: str, name: str) -> frozenset[str] | None:
+        """See ``interpreter.loader.Loader.attributes_of``."""
+        return class_table().attributes(name) if self.has_exact_parameters(module) else None
 
     def left_alone(self, name: str) -> str | None:
         """See ``interpreter.loader.Loader.left_alone``."""

@@ -40,6 +40,14 @@ def is_one_of_several(value):
     """Whether a value is one of several, each of which is known or not."""
 
 
+def may_build(value):
+    """Whether a value is not known and may be an object that makes variables, such as a layer."""
+
+
+def in_for_loop():
+    """Whether a `for` statement of the program asks for the items, and no built-in function."""
+
+
 def options(value):
     """The tuple of what a value may be that is one of several; None of any other."""
 
@@ -102,10 +110,7 @@ def refuse_keyword(keyword, message):
 
 
 def names_argument(function, name):
-    """Whether a positional parameter or `**` of a function takes a keyword; None: not known.
-
-    What `fn_args` and `has_kwargs` of tensorflow/python/util/function_utils.py find.
-    """
+    """Whether a positional parameter or `**` of a function takes a keyword; None: not known."""
 
 
 def required_arguments(function):
@@ -120,11 +125,7 @@ def run_apart(function):
 
 
 def module_member(module, name):
-    """What a name of a module of TensorFlow means: (kind, home, own name, public names, value).
-
-    The kind is `constant`, `module`, `function`, `class` or `object`, or `imported` for what
-    belongs to another package; None where TensorFlow 1.15.5 has no such name.
-    """
+    """(kind, home, own name, public names, value) of a name in MODULES.txt; None if not there."""
 
 
 def module_names(module):
@@ -138,8 +139,8 @@ def new_graph():
     """A new graph's handle."""
 
 
-def new_function_graph():
-    """A handle for the graph of a `tf.function`: its variables are made in the default graph."""
+def new_function_graph(traced=False):
+    """A handle for a function's graph: it makes variables outside; `traced`: by `tf.function`."""
 
 
 def new_eager_graph():
@@ -190,10 +191,7 @@ def import_unknown(prefix):
 
 
 def import_variable(original, prefix, skipped=0):
-    """A handle for the imported op of a variable's handle; in no collection yet.
-
-    `skipped`: so many letters of its name belong to the scope that was exported.
-    """
+    """A handle for an imported variable, in no collection; `skipped` letters are of the scope."""
 
 
 def variables_in(key, graph):

@@ -38,6 +38,16 @@ def test_names_that_are_given_are_certain() -> None:
         "tf.get_variable(next(iter({'a', 'bb'})), [])",
         "tf.get_variable('_'.join({'a', 'bb'}), [])",
         "a, b = {'a', 'bb'}\ntf.get_variable(a, [])",
+        "for n in {'a', 'bb'}:\n    last = n\ntf.get_variable('z' + last, [])",
+        "for n in {'a', 'bb'}:\n    pass\ntf.get_variable('z' + n, [])",
+        "first = None\nfor n in {'a', 'bb'}:\n    first = first or n\n    if first is None:\n"
+        "        first = n\ntf.get_variable('z' + first, [])",
+        "s = ''\nfor n in {'a', 'bb'}:\n    s += n\ntf.get_variable('z' + s, [])",
+        "found = []\nfor n in {'a', 'bb'}:\n    found.append(n)\ntf.get_variable(found[0], [])",
+        "k = c = 0\nfor n in {'a', 'bb'}:\n    c += 1\n    if n == 'a':\n        k = c\n"
+        "tf.get_variable('z%d' % k, [])",
+        "class A:\n    def __init__(self):\n        for n in {'a', 'bb'}:\n"
+        "            self.last = n\ntf.get_variable('z' + A().last, [])",
     ],
 )
 def test_what_depends_on_the_order_is_not_certain(program: str) -> None:
@@ -67,3 +77,8 @@ def test_numbers_have_an_order() -> None:
 def test_what_is_made_after_the_loop_is_certain() -> None:
     found = run("for n in {'a', 'bb'}:\n    tf.get_variable(n, [])\ntf.Variable(0.0)\n")
     assert names(found)[-1] == "Variable:0"
+
+
+def test_a_sum_over_a_set_is_certain() -> None:
+    loop = "n = 0\nfor s in {'a', 'bb'}:\n    n += len(s)\n    found = True\n"
+    assert names(run(f"{loop}tf.get_variable('n%d_%s' % (n, found), [])")) == ["n3_True:0"]

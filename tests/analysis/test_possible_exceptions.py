@@ -64,6 +64,16 @@ CASES = {
         "    pass\n",
         ["read:0?"],
     ),
+    "an unpacking of what unknown code may have filled": (
+        "v = tf.get_variable('v', [])\n"
+        "absent.build()\n"
+        "try:\n"
+        "    a, b = tf.global_variables()\n"
+        "    tf.get_variable('two', [])\n"
+        "except ValueError:\n"
+        "    tf.get_variable('another', [])\n",
+        ["v:0", "two:0?", "another:0?"],
+    ),
     "in a loop, for one round each": (
         "for i in range(2):\n"
         "    tf.get_variable('before_%d' % i, [])\n"
@@ -83,3 +93,22 @@ def test_what_may_not_be_reached_is_possible(case: str) -> None:
     text, expected = CASES[case]
     analysis = run(f"import absent\n{text}tf.get_variable('end', [])\n")
     assert names(analysis) == [*expected, "end:0"]
+
+
+@pytest.mark.parametrize(
+    ("target", "iterable", "ends"),
+    [("row", "x", False), ("i, row", "enumerate(x)", True), ("row", "[y for y in x]", True)],
+)
+def test_what_a_layer_goes_through_may_be_a_tensor(target: str, iterable: str, ends: bool) -> None:
+    """AutoGraph converts the `for` statements of layers over tensors, and no other iteration."""
+    found = run(
+        "class L(tf.keras.layers.Layer):\n"
+        "    def call(self, x):\n"
+        f"        for {target} in {iterable}:\n"
+        "            tf.reduce_sum(row)\n"
+        "        return x\n"
+        "L()(tf.zeros([2, 3]))\n"
+        "tf.get_variable('end', [])\n"
+    )
+    assert names(found) == ["end:0?" if ends else "end:0"]
+    assert bool(found.problems) is ends

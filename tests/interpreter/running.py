@@ -58,6 +58,9 @@ class NoFiles:
     def has_exact_parameters(self, name: str) -> bool:
         return False
 
+    def attributes_of(self, module: str, name: str) -> frozenset[str] | None:
+        return None
+
     def left_alone(self, name: str) -> str | None:
         return None
 

@@ -126,7 +126,7 @@ def fill(dims, value, name=None):
 
 
 def constant_v1(value, dtype=None, shape=None, name="Const", verify_shape=False):
-    return constant(value, dtype, shape, name=name)
+    return constant(value, dtype, shape, name=name, verify_shape=verify_shape)
 
 
 def placeholder(dtype, shape=None, name=None):

@@ -209,6 +209,8 @@ def _find(value):
         return float32
     if isinstance(value, type):
         return BY_NAME.get(value.__name__)
+    if hasattr(value, "_as_tensor"):
+        return None
     name = getattr(value, "name", None)
     if isinstance(name, str):
         return BY_NAME.get(name, string if name[:3] in ("str", "byt") else None)
@@ -220,5 +222,9 @@ def as_dtype(type_value):
         return type_value
     dtype = _find(type_value)
     if dtype is None:
-        raise TypeError("Cannot convert value %r to a TensorFlow DType." % (type_value,))
+        refuse(type_value)
     return dtype
+
+
+def refuse(value):
+    raise TypeError("Cannot convert value %r to a TensorFlow DType." % (value,))

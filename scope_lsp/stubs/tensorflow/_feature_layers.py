@@ -37,6 +37,8 @@ class _pure_scope:
 
 
 class _ColumnLayer(Layer):
+    _is_feature_layer = True
+
     def __init__(self, feature_columns, trainable=True, name=None, **kwargs):
         Layer.__init__(self, trainable, name, **kwargs)
         self._feature_columns = columns_of(feature_columns, "FeatureColumn")

@@ -1,8 +1,9 @@
 """`tf.function` and `tf.Module`.
 
 A function's body is run at each call, in a graph of its own whose variables are made in
-the graph around it.  TensorFlow traces it once for each kind of arguments, and twice
-where it makes variables: an error in there is never certain.
+the graph around it; those of `defun` (`python/eager/function`) are like all others.
+TensorFlow traces it once for each kind of arguments, and twice where it makes variables:
+an error in there is never certain.
 
 Modelled on eager/def_function.py, framework/func_graph.py and module/module.py of
 TensorFlow 1.15.5.
@@ -15,6 +16,9 @@ import _scope_lsp
 
 
 class Function:
+    _traced = False
+    """Whether its variables are in no collection but that of all."""
+
     def __init__(self, python_function, name=None, input_signature=None):
         self._python_function = self.python_function = python_function
         self._name = name or getattr(python_function, "__name__", None)
@@ -24,14 +28,14 @@ class Function:
         self.__wrapped__ = python_function
 
     def __call__(self, *args, **kwargs):
-        with _scope_lsp.in_graph(_scope_lsp.new_function_graph()):
+        with _scope_lsp.in_graph(_scope_lsp.new_function_graph(self._traced)):
             return self._python_function(*args, **kwargs)
 
     def __get__(self, instance, owner):
         if instance is None:
             return self
         bound = self._python_function.__get__(instance, owner)
-        return Function(bound, self._name, self._input_signature)
+        return type(self)(bound, self._name, self._input_signature)
 
     def get_concrete_function(self, *args, **kwargs):
         if not args and not kwargs and self._input_signature:
@@ -43,6 +47,10 @@ class Function:
         return self
 
 
+class _Traced(Function):
+    _traced = True
+
+
 def function(
     func=None,
     input_signature=None,
@@ -52,7 +60,7 @@ def function(
     experimental_compile=None,
 ):
     def decorated(inner):
-        return Function(inner, None, input_signature)
+        return _Traced(inner, None, input_signature)
 
     return decorated if func is None else decorated(func)
 

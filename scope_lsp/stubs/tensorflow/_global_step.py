@@ -9,10 +9,18 @@ from tensorflow import _dtypes
 from tensorflow._get_variable import get_variable
 from tensorflow._graph import GraphKeys, get_default_graph
 from tensorflow._init_ops import Zeros
+from tensorflow._shape import as_dims, is_int
+from tensorflow._tensor import base_dtype, is_tensor_like
 
 
 def get_global_step(graph=None):
-    graph = get_default_graph() if graph is None else graph
+    step = _found(get_default_graph() if graph is None else graph)
+    if step is not None:
+        assert_global_step(step)
+    return step
+
+
+def _found(graph):
     found = graph.get_collection(GraphKeys.GLOBAL_STEP)
     if len(found) == 1:
         return found[0]
@@ -45,7 +53,20 @@ def get_or_create_global_step(graph=None):
 
 
 def assert_global_step(global_step_tensor):
-    return None
+    if not _scope_lsp.is_known(global_step_tensor):
+        return
+    if not is_tensor_like(global_step_tensor):
+        raise TypeError(
+            'Existing "global_step" must be a Variable or Tensor: %s.' % (global_step_tensor,)
+        )
+    dtype = base_dtype(global_step_tensor)
+    if dtype is not None and not dtype.is_integer:
+        raise TypeError(
+            'Existing "global_step" does not have integer type: %s' % global_step_tensor.dtype
+        )
+    dims = as_dims(global_step_tensor.shape)
+    if _scope_lsp.is_a(dims, tuple) and dims and all(is_int(dim) for dim in dims):
+        raise TypeError('Existing "global_step" is not scalar: %s' % (global_step_tensor.shape,))
 
 
 def global_step(sess, global_step_tensor):

@@ -80,11 +80,13 @@ class Constant(Initializer):
     def __init__(self, value=0, dtype=_dtypes.float32, verify_shape=False):
         self.value = value
         self.dtype = dtype_of(dtype)
+        self._verify_shape = verify_shape
 
     def __call__(self, shape, dtype=None, partition_info=None, verify_shape=None):
         dtype = dtype or self.dtype
         _check_constant(self.value, dtype, shape)
-        return constant(self.value, dtype, shape)
+        verify = self._verify_shape if verify_shape is None else verify_shape
+        return constant(self.value, dtype, shape, verify_shape=verify)
 
 
 class RandomUniform(Initializer):
@@ -209,8 +211,10 @@ class Identity(Initializer):
 
     def __call__(self, shape, dtype=None, partition_info=None):
         dims = as_dims(shape)
-        if not isinstance(dims, tuple) or len(dims) != 2:
+        if not isinstance(dims, tuple):
             return zeros(shape, dtype or self.dtype)
+        if len(dims) != 2:
+            raise ValueError("Identity matrix initializer can only be used for 2D matrices.")
         return self.gain * eye(dims[0], dims[1], dtype=dtype or self.dtype)
 
 

@@ -100,5 +100,15 @@ class InteractiveSession(Session):
                 self._opened.__exit__()
 
 
+def refuse_other_graph(tensor):
+    """ops._eval_using_default_session: a session evaluates what is in its own graph."""
+    session = get_default_session()
+    if session is not None and tensor.graph is not session.graph:
+        raise ValueError(
+            "Cannot use the given session to evaluate tensor: the tensor's graph is different "
+            "from the session's graph."
+        )
+
+
 def get_default_session():
     return Session._default[-1] if Session._default else None

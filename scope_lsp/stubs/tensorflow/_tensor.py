@@ -19,10 +19,10 @@ from tensorflow._operation import Operation, device_of_ops
 from tensorflow._shape import UNSURE, TensorShape, as_dims, merge, reveal
 from tensorflow._tensor_util import (
     SCALARS,
+    constant_dims,
     dtype_of,
     held_value,
-    refuse_dict,
-    value_dims,
+    refuse,
     value_dtype,
 )
 from tensorflow._tensor_conversions import converted, registered
@@ -142,11 +142,11 @@ class Tensor(Operators):
         return self
 
     def __iter__(self):
-        if (
-            self._dims == UNSURE
-            or _scope_lsp.building_function()
-            or _scope_lsp.executing_eagerly() is not False
-        ):
+        from tensorflow.keras._call_context import context  # imports this module itself
+
+        converted = context.in_call and _scope_lsp.in_for_loop()  # as AutoGraph does in layers
+        unsure = converted or self._dims == UNSURE
+        if unsure or _scope_lsp.building_function() or _scope_lsp.executing_eagerly() is not False:
             return iter(_scope_lsp.unknown("the elements of a tensor"))
         raise TypeError(
             "Tensor objects are only iterable when eager execution is enabled. To iterate over "
@@ -332,7 +332,6 @@ def convert(value, dtype=None, name=None):
 
 
 def convert_to_tensor(value, dtype=None, name=None, preferred_dtype=None, dtype_hint=None):
-    refuse_dict(value)
     return convert(value, dtype_of(dtype) or dtype_of(preferred_dtype or dtype_hint), name)
 
 
@@ -382,8 +381,9 @@ def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
                 value=held,
                 inputs=(),
             )
+    refuse(value)
     dtype = dtype_of(dtype) if dtype is not None else value_dtype(value)
-    dims = value_dims(value) if shape is None else as_dims(shape)
+    dims = constant_dims(value, shape, verify_shape)
     held = held_value(value) if shape is None else None
     return Tensor(
         _scope_lsp.new_op("Const", name), "Const", dims, dtype=dtype, value=held, inputs=()

@@ -6,7 +6,7 @@ Modelled on framework/constant_op.py and framework/tensor_util.py of TensorFlow 
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
+from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int, size
 
 is_a = _scope_lsp.is_a
 
@@ -20,7 +20,12 @@ def dtype_of(dtype):
     """A DType from what a program gives as one, None where not known."""
     if is_a(dtype, _dtypes.DType):
         return dtype
-    return _dtypes._find(dtype) if _scope_lsp.is_known(dtype) and dtype is not None else None
+    if dtype is None or not _scope_lsp.is_known(dtype):
+        return None
+    found = _dtypes._find(dtype)
+    if found is None and (is_a(dtype, str) or hasattr(dtype, "_as_tensor")):
+        _dtypes.refuse(dtype)
+    return found
 
 
 def value_dims(value):
@@ -96,10 +101,34 @@ def held_value(value):
     return None
 
 
-def refuse_dict(value):
-    """make_tensor_proto: a dict becomes no tensor."""
-    if type(value) is dict:
-        raise TypeError(
-            "Failed to convert object of type %s to Tensor. Contents: %s. Consider casting "
-            "elements to a supported type." % (type(value), value)
+def refuse(value):
+    """make_tensor_proto: neither a dict nor a dtype becomes a tensor."""
+    if is_a(value, _dtypes.DType):
+        kind = "<class 'tensorflow.python.framework.dtypes.DType'>"
+    elif type(value) is dict:
+        kind = str(dict)
+    else:
+        return
+    raise TypeError(
+        "Failed to convert object of type %s to Tensor. Contents: %s. Consider casting "
+        "elements to a supported type." % (kind, value)
+    )
+
+
+def constant_dims(value, shape, verify):
+    """make_tensor_proto: the dims of a value that may be given another shape."""
+    given = value_dims(value)
+    if shape is None:
+        return given
+    dims = as_dims(shape)
+    for some in (dims, given):
+        if not is_a(some, tuple) or not all(is_int(dim) for dim in some):
+            return dims
+    if verify is True and dims != given:
+        raise TypeError("Expected Tensor's shape: %s, got %s." % (dims, given))
+    if size(given) > size(dims):
+        raise ValueError(
+            "Too many elements provided. Needed at most %d, but received %d"
+            % (size(dims), size(given))
         )
+    return dims

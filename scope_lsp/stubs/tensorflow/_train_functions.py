@@ -11,7 +11,11 @@ from tensorflow._array_layout import check_numerics as _check_numerics
 from tensorflow._casts import cast
 from tensorflow._control_flow import no_op, with_dependencies
 from tensorflow._get_variable import get_variable
-from tensorflow._global_step import get_global_step, get_or_create_global_step
+from tensorflow._global_step import (
+    assert_global_step,
+    get_global_step,
+    get_or_create_global_step,
+)
 from tensorflow._graph import GraphKeys, add_to_collection, get_collection
 from tensorflow._init_ops import Constant, Zeros
 from tensorflow._maybe_gradients import in_place_of
@@ -72,6 +76,8 @@ def optimize_loss(
         pass
     if global_step is None:
         global_step = get_global_step()
+    else:
+        assert_global_step(global_step)
     with variable_scope(name, "OptimizeLoss", [loss, global_step]):
         if update_ops is None:
             update_ops = get_collection(GraphKeys.UPDATE_OPS)
@@ -84,6 +90,18 @@ def optimize_loss(
             rate = get_variable(
                 "learning_rate", [], trainable=False, initializer=Constant(learning_rate)
             )
+        elif _scope_lsp.is_a(learning_rate, (int, str)):
+            raise ValueError(
+                "Learning rate should be 0d Tensor or float. Got %s of type %s"
+                % (learning_rate, type(learning_rate))
+            )
+        if _scope_lsp.is_known(summaries):
+            for one in summaries or ():
+                if _scope_lsp.is_known(one) and one not in OPTIMIZER_SUMMARIES:
+                    raise ValueError(
+                        "Summaries should be one of [%s], you provided %s."
+                        % (", ".join(OPTIMIZER_SUMMARIES), one)
+                    )
         if learning_rate is not None and learning_rate_decay_fn is not None:
             rate = learning_rate_decay_fn(rate, global_step)
         chosen = _optimizer(optimizer, rate)
@@ -122,11 +140,22 @@ def _optimizer(optimizer, rate):
                 % (", ".join(OPTIMIZER_CLS_NAMES), optimizer)
             )
         return OPTIMIZER_CLS_NAMES[optimizer](learning_rate=rate)
-    if isinstance(optimizer, type):
+    if isinstance(optimizer, type) and issubclass(optimizer, Optimizer):
         return optimizer(learning_rate=rate)
     if isinstance(optimizer, Optimizer):
         return optimizer
-    return optimizer(rate) if rate is not None else optimizer()
+    if not callable(optimizer):
+        raise ValueError(
+            "Unrecognized optimizer: should be string, subclass of Optimizer, instance of "
+            "subclass of Optimizer or function with one argument. Got %s." % (optimizer,)
+        )
+    made = optimizer(rate) if rate is not None else optimizer()
+    if _scope_lsp.is_known(made) and not isinstance(made, Optimizer):
+        raise ValueError(
+            "Unrecognized optimizer: function should return subclass of Optimizer. Got %s."
+            % (made,)
+        )
+    return made
 
 
 def _multiplied(pairs, multipliers):

@@ -16,7 +16,7 @@ from tensorflow._plain_values import dims_to, dtype_to, tensor_parts
 from tensorflow._partitioned_variables import PartitionedVariable
 from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import Tensor, convert, create
-from tensorflow._tensor_util import refuse_dict
+from tensorflow._tensor_util import refuse
 from tensorflow._variable_defs import Pending
 from tensorflow._variables import Variable
 
@@ -71,7 +71,7 @@ def _call(initializer, shape, dtype, partition):
 
 
 def _convert(value, dtype, name):
-    refuse_dict(value)
+    refuse(value)
     return tensor_parts(convert(value, None if dtype is None else _dtypes.as_dtype(dtype), name))
 
 

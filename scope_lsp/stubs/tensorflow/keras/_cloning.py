@@ -101,7 +101,7 @@ def _clone_sequential_model(model, input_tensors=None, layer_fn=clone_layer):
 def _clone_functional_model(model, input_tensors=None, layer_fn=clone_layer, maps_arguments=False):
     if _cannot_follow(model, layer_fn):
         return _scope_lsp.unknown("a copy of a model")
-    if not isinstance(model, Model):
+    if not maps_arguments and not isinstance(model, Model):
         raise ValueError("Expected `model` argument to be a `Model` instance, got ", model)
     if isinstance(model, Sequential):
         raise ValueError(

@@ -41,10 +41,14 @@ class Node:
         self.input_tensors = input_tensors
         self.output_tensors = output_tensors
         self.arguments = arguments or {}
+        made = flatten(output_tensors)  # those of an `Input` are its inputs too
         self.inbound = [
             tensor._keras_history
             for tensor in flatten(input_tensors)
-            if has_history(tensor) and outbound_layer is not tensor._keras_history.layer
+            if has_history(tensor)
+            and not (
+                tensor._keras_history.layer is outbound_layer and _scope_lsp.is_among(tensor, made)
+            )
         ]
         for tensor in flatten(list(self.arguments.values())):
             if is_tensor(tensor):

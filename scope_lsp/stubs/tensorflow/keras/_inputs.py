@@ -5,10 +5,13 @@ Modelled on keras/engine/input_spec.py and base_layer_utils.py of TensorFlow 1.1
 
 import _scope_lsp
 
+from tensorflow._dtypes import DType
 from tensorflow._control_flow import map_structure
 from tensorflow._refusals import has_no_rank, refuse
 from tensorflow._shape import is_int
 from tensorflow._tensor import Tensor, convert, is_tensor, is_tensor_like
+
+is_a = _scope_lsp.is_a
 
 
 class InputSpec:
@@ -33,6 +36,8 @@ def check_inputs(layer, tensors):
     if len(specs) != len(tensors):
         return
     for index, (tensor, spec) in enumerate(zip(tensors, specs)):
+        if spec is not None and spec._asks_rank() and is_a(tensor, DType):
+            raise AttributeError("'DType' object has no attribute 'shape'")
         if spec is None or not is_tensor(tensor):
             continue
         start = (
@@ -40,7 +45,7 @@ def check_inputs(layer, tensors):
         )
         if spec._asks_rank() and has_no_rank(tensor):
             refuse(start + "its rank is undefined, but the layer requires a defined rank.")
-        if not _scope_lsp.is_a(tensor._dims, tuple):
+        if not is_a(tensor._dims, tuple):
             continue
         rank = len(tensor._dims)
         if not is_int(rank):
@@ -95,7 +100,7 @@ def check_inputs(layer, tensors):
 def check_broadcast(op, op_type, ours, theirs):
     """Refuse shapes as elementwise ops do (common_shape_fns.cc, BroadcastBinaryOpShapeFn)."""
     for dims in (ours, theirs):
-        if not _scope_lsp.is_a(dims, tuple) or not all(is_int(dim) for dim in dims):
+        if not is_a(dims, tuple) or not all(is_int(dim) for dim in dims):
             return
     for one, other in zip(reversed(ours), reversed(theirs)):
         if one != other and one != 1 and other != 1:

@@ -12,24 +12,31 @@ from tensorflow._variables import Variable
 
 _INTERNAL = frozenset(
     "_layers _trainable_weights _non_trainable_weights _updates _losses _metrics _inbound_nodes "
-    "_outbound_nodes inputs outputs input_spec _scope optimizer _built_on".split()
+    "_outbound_nodes inputs outputs input_spec _scope optimizer _built_on "
+    "_collected_trainable_weights".split()
 )
 """Attributes that nobody takes for layers or variables that belong to a layer."""
+
+_MAY_BE_ONE = _scope_lsp.unknown("whether an attribute that is not known is a layer")
 
 
 class HasWeights:
     """A layer as the owner of layers and weights."""
 
-    def _children(self):
-        """The layers that belong to this one, in the order of its attributes."""
+    def _children(self, unknown=False):
+        """The layers that belong to this one, in the order of its attributes.
+
+        With `unknown`, also what may be one.
+        """
         found = list(self._layers)
         if not self._is_graph_network:
             for name, value in list(self.__dict__.items()):
-                if (
-                    name not in _INTERNAL
-                    and _scope_lsp.is_known(value)
-                    and isinstance(value, (HasWeights, list, dict))
-                ):
+                if name in _INTERNAL:
+                    continue
+                if not _scope_lsp.is_known(value):
+                    if unknown and _scope_lsp.may_build(value) and _MAY_BE_ONE:
+                        found.append(value)
+                elif isinstance(value, (HasWeights, list, dict)):
                     _collect_layers(value, found)
         return found
 

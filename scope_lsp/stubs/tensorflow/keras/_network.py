@@ -15,6 +15,9 @@ from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import dtype_of, is_tensor, is_tensor_like
 from tensorflow.keras import _history, _state
 from tensorflow.keras._layer import Layer
+from tensorflow.keras._added import AddLoss, AddMetric, add_layer, is_from_inputs
+from tensorflow.keras._call_context import context
+from tensorflow.keras._model_checks import check_connected, check_keywords, check_names
 from tensorflow.keras._serialization import Text, serialize
 
 
@@ -87,41 +90,6 @@ def Input(
     return layer._inbound_nodes[0].output_tensors[0] if layer._inbound_nodes else tensor
 
 
-def check_connected(inputs, nodes):
-    """_map_graph_network: what the layers take is computed from the inputs."""
-    computed = set(inputs)
-    reached = []
-    for node in nodes:
-        for tensor in flatten(node.input_tensors):
-            if not is_tensor(tensor) or tensor._is_unknown:
-                return
-            if tensor not in computed:
-                _scope_lsp.fail(
-                    'Graph disconnected: cannot obtain value for tensor %s at layer "%s". The '
-                    "following previous layers were accessed without issue: %s"
-                    % (tensor, node.outbound_layer._name, reached)
-                )
-                return
-        computed.update(flatten(node.output_tensors))
-        reached.append(node.outbound_layer._name)
-
-
-def check_names(layers):
-    """_map_graph_network: the layers of a model have names of their own."""
-    names = []
-    for layer in layers:
-        if _scope_lsp.is_known(layer) and _scope_lsp.is_known(layer._name):
-            names.append(layer._name)
-    if len(set(names)) < len(names):
-        for name in names:
-            if names.count(name) > 1:
-                _scope_lsp.fail(
-                    'The name "%s" is used %d times in the model. All layer names should be unique.'
-                    % (name, names.count(name))
-                )
-                return
-
-
 def assert_no_legacy_layers(layers):
     legacy = [
         layer
@@ -161,6 +129,7 @@ class Network(Layer):
             self.outputs = []
 
     def _init_graph_network(self, inputs, outputs, name=None, **kwargs):
+        check_keywords(kwargs)
         if isinstance(inputs, list) and len(flatten(inputs)) == 1:
             inputs = inputs[0]
         if isinstance(outputs, list) and len(flatten(outputs)) == 1:
@@ -229,11 +198,39 @@ class Network(Layer):
             made.update(zip(flatten(node.output_tensors), flatten(outputs)))
         return map_structure(of, self._nested_outputs)
 
+    def add_loss(self, losses, inputs=None):
+        for loss in flatten(losses):
+            if self._is_graph_network and not context.in_call and is_from_inputs(loss):
+                add_layer(self, AddLoss(unconditional=False), loss)
+            else:
+                Layer.add_loss(self, loss, inputs)
+
+    def add_metric(self, value, aggregation=None, name=None):
+        if not self._is_graph_network or context.in_call or not _scope_lsp.is_known(value):
+            Layer.add_metric(self, value, aggregation=aggregation, name=name)
+        elif hasattr(value, "_metric_obj"):
+            raise ValueError(
+                "Using the result of calling a `Metric` object when calling `add_metric` on a "
+                "Functional Model is not supported. Please pass the Tensor to monitor directly."
+            )
+        elif is_from_inputs(value):
+            add_layer(self, AddMetric(aggregation, name), value)
+        else:
+            Layer.add_metric(self, value, aggregation=aggregation, name=name)
+
     def compute_mask(self, inputs, mask=None):
-        return None
+        """It calls the layers again."""
+        if not self._is_graph_network:
+            return None
+        outputs = self._run_internal_graph(inputs)
+        return map_structure(lambda x: getattr(x, "_keras_mask", None), outputs)
 
     def build(self, input_shape):
         """Call a subclassed model on placeholders, outside of any name scope of its own."""
+        if not self._is_graph_network and _scope_lsp.is_a(input_shape, type(None)):
+            raise ValueError(
+                "Input shape must be defined when calling build on a model subclass network."
+            )
         if not self._is_graph_network and not self.inputs:
             if (
                 isinstance(input_shape, list)
@@ -243,14 +240,24 @@ class Network(Layer):
                 x = [placeholder(dtype_of(_state.floatx()), shape) for shape in input_shape]
             else:
                 x = placeholder(dtype_of(_state.floatx()), input_shape)
-            found = inspect.getfullargspec(self.call)
-            required = (
-                _scope_lsp.is_known(found)
-                and "training" in found.args
-                and found.args.index("training") < len(found.args) - len(found.defaults or ())
-            )
-            self.call(x, training=False) if required else self.call(x)
+            self.call(x, training=False) if "training" in self._required() else self.call(x)
         self.built = True
+
+    def _required(self):
+        """What `call` needs besides the inputs; nothing but `training` can be given to it here."""
+        found = inspect.getfullargspec(self.call)
+        if not _scope_lsp.is_known(found):
+            return ()
+        required = found.args[2 : len(found.args) - len(found.defaults or ())]
+        for name in required:
+            if name != "training":
+                raise ValueError(
+                    "Currently, you cannot build your model if it has positional or keyword "
+                    "arguments that are not inputs to the model, but are required for its `call` "
+                    "method. Instead, in order to instantiate and build your model, `call` your "
+                    "model on real tensor data with all expected call arguments."
+                )
+        return required
 
     def _maybe_build(self, inputs):
         # Called on tensors, a model has nothing to build unless its class says how.
@@ -264,7 +271,7 @@ class Network(Layer):
     def layers(self):
         if not self._has_all_layers:
             return _scope_lsp.unknown("layers that an unknown tensor came through")
-        return self._children()
+        return self._children(unknown=True)
 
     def get_layer(self, name=None, index=None):
         layers = self._children()

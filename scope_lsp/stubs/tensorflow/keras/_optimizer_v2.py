@@ -9,6 +9,7 @@ from tensorflow import _dtypes
 from tensorflow._control_flow import flatten
 from tensorflow._gradients import gradients
 from tensorflow._maybe_gradients import may_be_none
+from tensorflow._session import refuse_other_graph
 from tensorflow._tensor import create_op, is_tensor_like, pop, push
 from tensorflow._variables import Variable
 from tensorflow.keras import _schedules as schedules
@@ -229,6 +230,8 @@ class Optimizer:
 
     def get_config(self):
         """What makes such an optimizer again, with the numbers that its variables began with."""
+        for name in self._numbers:
+            refuse_other_graph(self._hyper[name])
         switches = {name: value for name, value in vars(self).items() if name in _SWITCHES}
         return dict({**self._hyper, **self._numbers}, **switches, name=self._name)
 

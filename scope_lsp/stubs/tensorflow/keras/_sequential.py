@@ -9,7 +9,8 @@ from tensorflow._control_flow import flatten
 from tensorflow._tensor import is_tensor
 from tensorflow.keras import _history
 from tensorflow.keras._layer import Layer
-from tensorflow.keras._network import Input, InputLayer, assert_no_legacy_layers, check_names
+from tensorflow.keras._model_checks import check_names
+from tensorflow.keras._network import Input, InputLayer, assert_no_legacy_layers
 from tensorflow.keras._serialization import deserialize, serialize
 from tensorflow.keras._training import Model
 
@@ -114,6 +115,20 @@ class Sequential(Model):
             self._build_input_shape = input_shape
             Model.build(self, input_shape)
         self.built = True
+
+    def _set_inputs(self, inputs, outputs=None, training=None):
+        first = self._layers[0] if self._layers else None
+        if (
+            _scope_lsp.is_a(inputs, dict)
+            and not self.built
+            and _scope_lsp.is_known(first)
+            and not getattr(first, "_is_feature_layer", False)
+        ):
+            raise ValueError(
+                "Passing a dictionary input to a Sequential Model which doesn't have FeatureLayer "
+                "as the first layer is an error."
+            )
+        Model._set_inputs(self, inputs, outputs=outputs, training=training)
 
     def call(self, inputs, training=None, mask=None):
         if self._is_graph_network:

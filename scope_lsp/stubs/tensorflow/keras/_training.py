@@ -16,6 +16,7 @@ from tensorflow._shape import TensorShape, UNSURE, as_dims
 from tensorflow._tensor import convert, dtype_of, is_tensor, scope
 from tensorflow.keras import _state, losses, metrics, optimizers
 from tensorflow.keras._network import Network
+from tensorflow.keras._model_checks import check_batch_size, check_call_arguments, check_outputs
 from tensorflow.keras.metrics import Mean
 
 
@@ -64,6 +65,8 @@ class Model(Network):
         self._is_compiled = True
         self._train_made = False
         names = self.output_names
+        for given in (metrics, weighted_metrics):
+            check_outputs(names, loss, target_tensors, weights=loss_weights, metrics=given)
         functions = _per_output(loss, names, _loss_function)
         weights = _per_output(loss_weights, names, lambda weight: 1.0 if weight is None else weight)
         targets = (
@@ -98,9 +101,19 @@ class Model(Network):
                     metric = _metric(one, self._endpoints[i])
                     if _scope_lsp.is_known(metric):
                         made.append(metric)
-            self._compile_metric_functions.extend(made)
+            for one in made:
+                one._name = self._unique_metric_name(one._name, self.output_names[i])
+                self._compile_metric_functions.append(one)
             found.append(made)
         return found
+
+    def _unique_metric_name(self, name, output):
+        base = name = output + "_" + name if len(self.output_names) > 1 else name
+        number = 0
+        while _scope_lsp.is_known(name) and name in self.metrics_names:
+            number += 1
+            name = "%s_%d" % (base, number)
+        return name
 
     def _handle_metrics(self, per_output):
         with scope("metrics"):
@@ -168,7 +181,6 @@ class Model(Network):
                 loss,
                 metrics,
                 loss_weights=loss_weights,
-                sample_weight_mode=None,
                 weighted_metrics=weighted_metrics,
                 target_tensors=targets or None,
             )
@@ -204,19 +216,23 @@ class Model(Network):
                 "`model.compile(optimizer, loss)`."
             )
 
-    def fit(self, x=None, y=None, *args, **kwargs):
+    def fit(self, x=None, y=None, batch_size=None, *args, **kwargs):
         self._assert_compile_was_called()
+        check_call_arguments(self, "fit")
+        check_batch_size(x, batch_size)
         self._standardize(x, y)
         self._make_train_function()
         return _scope_lsp.unknown("the history of a training")
 
     def train_on_batch(self, x, y=None, *args, **kwargs):
         self._assert_compile_was_called()
+        check_call_arguments(self, "train_on_batch")
         self._standardize(x, y)
         self._make_train_function()
         return _scope_lsp.unknown("a loss that was computed")
 
     def fit_generator(self, generator, *args, **kwargs):
+        check_call_arguments(self, "fit_generator")
         self._assert_compile_was_called()
         self._standardize(_scope_lsp.unknown("what a generator yields"))
         self._make_train_function()
@@ -240,6 +256,8 @@ class Model(Network):
         use_multiprocessing=False,
     ):
         self._assert_compile_was_called()
+        check_call_arguments(self, "evaluate")
+        check_batch_size(x, batch_size)
         return self._run(x, y)
 
     def predict(
@@ -253,13 +271,17 @@ class Model(Network):
         workers=1,
         use_multiprocessing=False,
     ):
+        check_call_arguments(self, "predict")
+        check_batch_size(x, batch_size)
         return self._run(x)
 
     def test_on_batch(self, x, y=None, sample_weight=None, reset_metrics=True):
         self._assert_compile_was_called()
+        check_call_arguments(self, "test_on_batch")
         return self._run(x, y)
 
     def predict_on_batch(self, x):
+        check_call_arguments(self, "predict_on_batch")
         return self._run(x)
 
     def evaluate_generator(
@@ -272,6 +294,7 @@ class Model(Network):
         use_multiprocessing=False,
         verbose=0,
     ):
+        check_call_arguments(self, "evaluate_generator")
         self._assert_compile_was_called()
         return self._run(_scope_lsp.unknown("what a generator yields"))
 
@@ -347,7 +370,9 @@ def _metric_lists(wanted, names):
         return [list(one) if isinstance(one, (list, tuple)) else [one] for one in lists]
     if [one for one in wanted if isinstance(one, (list, tuple))]:
         return [list(one) if isinstance(one, (list, tuple)) else [one] for one in wanted]
-    return [list(wanted) for _ in names]
+    if len(names) == 1:
+        return [list(wanted)]
+    return [[metrics.clone_metric(one) for one in wanted] for _ in names]
 
 
 def _metric(wanted, endpoint):
@@ -355,10 +380,9 @@ def _metric(wanted, endpoint):
     if not _scope_lsp.is_known(wanted):
         return wanted
     name = wanted
-    if wanted in ("accuracy", "acc", "crossentropy", "ce"):
-        function = (
-            endpoint.loss.fn if isinstance(endpoint.loss, losses.LossFunctionWrapper) else None
-        )
+    if wanted in _SHORT:
+        loss = endpoint.loss
+        function = loss.fn if isinstance(loss, losses.LossFunctionWrapper) else None
         dims = as_dims(endpoint.output.shape)
         kind = "_accuracy" if wanted[:1] == "a" else "_crossentropy"
         if isinstance(dims, tuple) and dims[-1] == 1 or function is losses.binary_crossentropy:
@@ -370,6 +394,7 @@ def _metric(wanted, endpoint):
     found = metrics.get(wanted)
     if not _scope_lsp.is_known(found) or isinstance(found, metrics.Metric):
         return found
-    return metrics.MeanMetricWrapper(
-        found, name if isinstance(name, str) else getattr(found, "__name__", "metric")
-    )
+    return metrics.MeanMetricWrapper(found, _SHORT.get(name, getattr(found, "__name__", "metric")))
+
+
+_SHORT = {"accuracy": "acc", "acc": "acc", "crossentropy": "ce", "ce": "ce"}  # get_metric_name

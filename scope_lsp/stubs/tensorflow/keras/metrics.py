@@ -3,6 +3,8 @@
 Modelled on keras/metrics.py of TensorFlow 1.15.5.
 """
 
+import inspect
+
 import _scope_lsp
 
 from tensorflow import _dtypes, _init_ops
@@ -55,6 +57,10 @@ class Metric(Layer):
         if _scope_lsp.is_known(result):
             result._metric_obj = self
         return result
+
+    def get_config(self):
+        takes = inspect.getfullargspec(type(self).__init__).args
+        return {key: value for key, value in Layer.get_config(self).items() if key in takes}
 
     def reset_states(self):
         return None
@@ -238,9 +244,13 @@ def _wrapped(class_name, function, own=(), takes=lambda self, name=None, dtype=N
         @_scope_lsp.takes(takes)
         def __init__(self, *args, **kwargs):
             given = dict(zip(own + ("name", "dtype"), args), **kwargs)
+            self._given = given
             MeanMetricWrapper.__init__(
                 self, function, given.get("name", function.__name__), dtype=given.get("dtype")
             )
+
+        def get_config(self):
+            return dict(self._given, name=self._name, dtype=self.dtype)
 
     Wrapped.__name__ = class_name
     return Wrapped
@@ -307,3 +317,9 @@ def get(identifier):
     if found is None:
         return _scope_lsp.unknown("a metric by name")
     return found() if isinstance(found, type) else found
+
+
+def clone_metric(metric):
+    if not _scope_lsp.is_known(metric) or not isinstance(metric, Metric):
+        return metric
+    return metric.__class__.from_config(metric.get_config())

@@ -46,7 +46,7 @@ class _BaseAttentionMechanismV2(AttentionMechanism, Layer):
         self.memory = memory
         self._lengths = memory_sequence_length
 
-    def _remember(self):
+    def _take_memory(self):
         """Set the memory up that the constructor was given."""
         memory, lengths = self.memory, self._lengths
         if memory is not None:
@@ -194,7 +194,7 @@ class LuongAttentionV2(_Stateless, _BaseAttentionMechanismV2):
         )
         self._set_probability(probability_fn)
         self.scale = scale
-        self._remember()
+        self._take_memory()
 
     def _add_weights(self):
         if self.scale:
@@ -222,7 +222,7 @@ class BahdanauAttentionV2(_Stateless, _BaseAttentionMechanismV2):
         self._set_probability(probability_fn)
         self.normalize = normalize
         self.kernel_initializer = initializers.get(kernel_initializer)
-        self._remember()
+        self._take_memory()
 
     def _add_weights(self):
         self._weight("attention_v", [self.units], self.kernel_initializer)
@@ -259,7 +259,7 @@ class BahdanauMonotonicAttentionV2(_Monotonic, _BaseAttentionMechanismV2):
         self._set_probability(sigmoid_noise, sigmoid_noise_seed, score_bias_init, mode=mode)
         self.normalize = normalize
         self.kernel_initializer = initializers.get(kernel_initializer)
-        self._remember()
+        self._take_memory()
 
     def _add_weights(self):
         self._weight("attention_v", [self.units], self.kernel_initializer)
@@ -287,7 +287,7 @@ class LuongMonotonicAttentionV2(_Monotonic, _BaseAttentionMechanismV2):
         )
         self._set_probability(sigmoid_noise, sigmoid_noise_seed, score_bias_init, mode=mode)
         self.scale = scale
-        self._remember()
+        self._take_memory()
 
     def _add_weights(self):
         if self.scale:

@@ -145,8 +145,14 @@ def not_found(interp: Interpreter, name: str) -> Value:
     return Unknown(reason, builds=builds)
 
 
+_OF_PROTOC = ("_pb2", "_pb2_grpc")
+"""How the names of modules end that protoc writes: their absence says that it was not run here."""
+
+
 def _is_absent(interp: Interpreter, name: str) -> bool:
     """Whether a package with completely known names does not contain a module."""
+    if name.endswith(_OF_PROTOC):
+        return False
     parent, _, child = name.rpartition(".")
     package = interp.modules.get(parent)
     if package is not None:
@@ -190,7 +196,8 @@ def imported_name(frame: Frame, module: Value, name: str) -> Value:
     value = interp.find_attr(module, name)
     if value is MISSING:
         error = interp.error("ImportError", f"cannot import name '{name}' from '{module.name}'")
-        if _may_be_generated(module, name) and interp.catcher_of(error.value) is None:
+        is_expected = interp.catcher_of(error.value) is not None
+        if _may_be_generated(module, name) and (not is_expected or name.endswith(_OF_PROTOC)):
             return not_found(interp, f"{module.name}.{name}")
         return not_in_module(interp, module, name, error)
     return value

@@ -31,9 +31,9 @@ LACKING = {
         "        super(M, self).__init__()\n"
         "        self.dense = tf.keras.layers.Dense(2)\n"
         "    def call(self, x):\n"
-        "        return self.desne(x)\n"
+        "        return self.denes(x)\n"
         "M()(tf.zeros([2, 3]))\n",
-        "AttributeError: 'M' object has no attribute 'desne'",
+        "AttributeError: 'M' object has no attribute 'denes'",
     ),
     "of TensorFlow's own class": (
         "tf.layers.Dense(3).no_such\n",

@@ -103,3 +103,27 @@ tf.get_variable("after", [1])
         "after:0",
     ]
     assert [gap.reason for gap in found.gaps] == ["module somewhere was not found"]
+
+
+def test_a_module_that_protoc_writes_is_there_although_a_handler_waits() -> None:
+    found = run(
+        """
+try:
+    from protos import tower_pb2
+except ImportError as error:
+    raise ValueError("run protoc first")
+try:
+    import protos.other_pb2
+except ImportError:
+    raise ValueError("run protoc first")
+try:
+    from protos import own
+except ImportError:
+    tf.get_variable("without", [1])
+tf.get_variable("v", [tower_pb2.SIZE])
+""",
+        **{"protos/__init__": ""},
+    )
+    assert names(found) == ["without:0", "v:0"]
+    assert [gap.reason for gap in found.gaps] == ["module protos.tower_pb2 was not found"]
+    assert not found.problems

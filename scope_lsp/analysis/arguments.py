@@ -74,8 +74,9 @@ class Arguments:
             return self._instances[owner]
         instance = self.new(owner)
         initializer = owner.find("__init__")
-        positional = isinstance(initializer, Function) and initializer.code.parameters.positional
-        if isinstance(initializer, Function) and positional:
+        if isinstance(initializer, Function) and (
+            positional := initializer.code.parameters.positional
+        ):
             names = self.of(initializer)
             names[positional[0]] = instance
             try:

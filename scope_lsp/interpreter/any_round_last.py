@@ -9,7 +9,7 @@ in ``naming.any_order``.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.picking import picked
@@ -31,26 +31,20 @@ _Place = tuple[str, str | None]
 """A name, or an attribute of what a name stands for."""
 
 
-def order_forgotten(loop: ast.For | ast.AsyncFor) -> Callable[[Frame], None]:
+def forget_order(frame: Frame, loop: ast.For | ast.AsyncFor) -> None:
     """What to do after such a loop."""
-    stored = dict(_stored(loop))
-    filled = set(_filled(loop))
-
-    def forget(frame: Frame) -> None:
-        for place, picks in stored.items():
-            owner, name = _owner(frame, place)
-            value = None if owner is None else owner.names.get(name)
-            if owner is not None and _depends(value, picks=picks):
-                frame.interp.heap.touch(owner)
-                owner.names[name] = picked(_LAST, [value]).spelled(name)
-        for place in filled:
-            owner, name = _owner(frame, place)
-            items = None if owner is None else owner.names.get(name)
-            if isinstance(items, List) and len(items.items) > 1:
-                frame.interp.heap.touch(items)
-                items.scattered = True
-
-    return forget
+    for place, picks in dict(_stored(loop)).items():
+        owner, name = _owner(frame, place)
+        value = None if owner is None else owner.names.get(name)
+        if owner is not None and _depends(value, picks=picks):
+            frame.interp.heap.touch(owner)
+            owner.names[name] = picked(_LAST, [value]).spelled(name)
+    for place in set(_filled(loop)):
+        owner, name = _owner(frame, place)
+        items = None if owner is None else owner.names.get(name)
+        if isinstance(items, List) and len(items.items) > 1:
+            frame.interp.heap.touch(items)
+            items.scattered = True
 
 
 def _depends(value: Value, *, picks: bool) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Protocol
 
-from scope_lsp.interpreter.any_round_last import order_forgotten
+from scope_lsp.interpreter.any_round_last import forget_order
 from scope_lsp.interpreter.branches import (
     fork_options,
     lower_doubt,
@@ -76,7 +76,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
             completion = in_loop(frame, lambda kept: known(frame, value, items, kept))
         finally:
             domain.leave_any_order(before)
-        order_forgotten(node)(frame)
+        forget_order(frame, node)
         return completion
 
     def known(frame: Frame, value: Value, items: Iterator[Value], kept: int) -> Completion:

@@ -40,12 +40,16 @@ def map_structure(function, structure):
         return function(structure)
     if isinstance(structure, dict):
         return {key: map_structure(function, value) for key, value in structure.items()}
-    if isinstance(structure, list):
-        return [map_structure(function, value) for value in structure]
-    if isinstance(structure, tuple):
-        values = [map_structure(function, value) for value in structure]
-        return type(structure)(*values) if hasattr(structure, "_fields") else tuple(values)
+    if isinstance(structure, (list, tuple)):
+        return with_items(structure, [map_structure(function, value) for value in structure])
     return function(structure)
+
+
+def with_items(sequence, items):
+    """nest._sequence_like: a list or tuple of the same type, from a list of its items."""
+    if isinstance(sequence, list):
+        return items
+    return type(sequence)(*items) if hasattr(sequence, "_fields") else tuple(items)
 
 
 def flatten(structure):

@@ -6,7 +6,7 @@ Modelled on ops/rnn_cell_impl.py and ops/rnn_cell_wrapper_impl.py of TensorFlow 
 import _scope_lsp
 
 from tensorflow._checkpoints import TrackableReference
-from tensorflow._control_flow import map_structure
+from tensorflow._control_flow import map_structure, with_items
 from tensorflow._nn_ops import dropout
 from tensorflow._random_ops import random_uniform
 from tensorflow._lstm_cells import LSTMStateTuple
@@ -29,12 +29,7 @@ def map_both(function, first, second):
     ):
         if isinstance(first, dict):
             return {key: map_both(function, first[key], second[key]) for key in first}
-        values = [map_both(function, x, y) for x, y in zip(first, second)]
-        return (
-            type(first)(*values)
-            if hasattr(first, "_fields")
-            else (values if isinstance(first, list) else tuple(values))
-        )
+        return with_items(first, [map_both(function, x, y) for x, y in zip(first, second)])
     return function(first, second)
 
 

@@ -4,6 +4,7 @@ import _scope_lsp
 
 from tensorflow._control_flow import flatten as _flatten
 from tensorflow._control_flow import map_structure as _map_one
+from tensorflow._control_flow import with_items
 from tensorflow._unmodelled import lookup as _lookup
 
 
@@ -42,7 +43,7 @@ def map_structure(func, *structure, **kwargs):
             if isinstance(one, dict):
                 found = dict(zip(keys, values))
                 return {key: found[key] for key in one}
-            return _with_items(one, values)
+            return with_items(one, values)
     return func(*structure)
 
 
@@ -50,13 +51,6 @@ def _part(structure, key):
     """A part of one of several structures; an unknown one stands for its parts."""
     is_whole = not _scope_lsp.is_known(structure) or not is_nested(structure)
     return structure if is_whole else structure[key]
-
-
-def _with_items(sequence, items):
-    """A list or tuple of the same type."""
-    if isinstance(sequence, list):
-        return items
-    return type(sequence)(*items) if _is_namedtuple(sequence) else tuple(items)
 
 
 def _is_namedtuple(instance, strict=False):

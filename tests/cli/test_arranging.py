@@ -80,3 +80,21 @@ def test_a_filter_that_is_no_pattern_is_refused(folder: Path) -> None:
     done = scope_lsp("names", "a.py", "--filter", "", cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "scope-lsp: --filter: '' is no glob pattern\n"
+
+
+def test_sums_of_unknown_sizes_are_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        "import tensorflow as tf\n"
+        "n = int(input())\n"
+        "for scope, size in (('b', 3), ('b', n), ('c', n)):\n"
+        "    with tf.variable_scope(scope):\n"
+        "        tf.get_variable(f'w{size == 3:d}', [size])\n"
+        "tf.get_variable('step', [])\n",
+        encoding="utf-8",
+    )
+    done = scope_lsp("names", "a.py", "--depth", "1", cwd=tmp_path)
+    assert done.stdout == (
+        "b/      2 variables  at least 3 parameters\n"
+        "c/       1 variable  size unknown\n"
+        "step:0   1 variable  1 parameter\n"
+    )

@@ -202,12 +202,12 @@ def test_tree_says_what_is_not_known() -> None:
         variable("x:0", 5, shape=None, certainty=Certainty.POSSIBLE),
     )
     assert format_called("tree").names(listing(found), PLAIN).splitlines() == [
-        "a/            3 + ?",
-        "  {b/c}/      3 + ?",
-        "    w (3,)        3  int64, symbolic",
-        "    v (?, 2)      ?  not trainable",
-        "x ?               ?  possible",
-        "total         3 + ?  in 3 variables; trainable: 3 + ?",
+        "a/              at least 3",
+        "  {b/c}/        at least 3",
+        "    w (3,)               3  int64, symbolic",
+        "    v (?, 2)  size unknown  not trainable",
+        "x ?           size unknown  possible",
+        "total           at least 3  in 3 variables; trainable: at least 3",
     ]
 
 

@@ -123,8 +123,9 @@ def _folded(program: Program, depth: int, paint: Paint) -> str:
     for name, entries in groups.items():
         count = f"{len(entries)} variable{'' if len(entries) == 1 else 's'}"
         size = amount(entries)
-        parameters = f"{size} parameter{'' if size == '1' else 's'}"
-        rows.append((escape.visible(name), count, parameters))
+        if size[-1].isdigit():
+            size += " parameter" if size == "1" else " parameters"
+        rows.append((escape.visible(name), count, size))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "".join(
         f"{paint(name.ljust(widths[0]), 'bold')}{_GAP}{count.rjust(widths[1])}{_GAP}{size}\n"

@@ -119,12 +119,12 @@ def _note(entry: Entry) -> str:
 
 
 def amount(variables: Iterable[Entry]) -> str:
-    """The sum of parameters; ``+ ?`` if some are unknown."""
+    """The sum of parameters, as far as their sizes are known."""
     counts = [entry.parameters for entry in variables]
     known = [count for count in counts if count is not None]
     if not known:
-        return "?"
-    return f"{sum(known):,}" + (" + ?" if len(known) < len(counts) else "")
+        return "size unknown"
+    return ("at least " if len(known) < len(counts) else "") + f"{sum(known):,}"
 
 
 def _count(variables: Sequence[Entry]) -> str:

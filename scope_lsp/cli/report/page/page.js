@@ -30,7 +30,7 @@ function total(variables) {
   const known = variables.filter((one) => size(one) !== null);
   const sum = known.reduce((all, one) => all + size(one), 0);
   if (!known.length) return variables.length ? "size unknown" : "0";
-  return amount(sum) + (known.length < variables.length ? " + ?" : "");
+  return (known.length < variables.length ? "at least " : "") + amount(sum);
 }
 
 function matching() {
@@ -74,7 +74,7 @@ function drawTree(node, into, depth) {
       row.dataset.name = child.variable.name;
       if (child.variable.name === state.name) row.classList.add("chosen");
       row.append(element("span", "label", child.label), element("span", "note", notes(child.variable)),
-        element("span", "amount", size(child.variable) === null ? "?" : amount(size(child.variable))));
+        element("span", "amount", total([child.variable])));
       row.onclick = () => go({ name: child.variable.name });
       row.onkeydown = (event) => { if (event.key === "Enter") row.onclick(); };
       into.append(row);

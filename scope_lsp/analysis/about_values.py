@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from scope_lsp.analysis.meeting import meeting
+from scope_lsp.analysis.meeting import Meetings
 from scope_lsp.interpreter.absent import user_frame
 from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.builtins.inspection import isinstance_
@@ -238,7 +238,7 @@ def about_values() -> Namespace:
         "is_among": _is_among,
         "ints": _ints,
         "required_arguments": _required_arguments,
-        "meeting": meeting,
+        "meeting": Meetings().find,
         "unknown": _unknown,
         "unknown_code": _unknown_code,
         "lack": _lack,

@@ -33,7 +33,9 @@ class Edit:
     part: Part
 
     def may_continue(self, text: str) -> bool:
-        """Whether a run that has not looked at the part may be continued with another text."""
+        """Whether a run that has not looked at the part may be continued with a text."""
+        if text == self.text:
+            return True
         old, new = split_lines(self.text), split_lines(text)
         changed = changed_lines(old, new)
         if changed is None or not self.part.lines.hold(changed):

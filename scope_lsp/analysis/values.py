@@ -8,13 +8,24 @@ from __future__ import annotations
 
 import ast
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from scope_lsp.analysis.result import Span, ValueHint, VariableEvent
 from scope_lsp.syntax.source import Source
 
-_BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
-_LEAVES = (ast.Name, ast.Constant, ast.expr_context)
+_BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_CLOSED_OR_LEAVES = (*_BODIES, ast.Lambda, ast.Name, ast.Constant, ast.expr_context)
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+_BINDERS = (
+    ast.Assign,
+    ast.AnnAssign,
+    ast.AugAssign,
+    ast.For,
+    ast.AsyncFor,
+    ast.With,
+    ast.AsyncWith,
+    ast.NamedExpr,
+)
 
 
 def value_hints(
@@ -32,11 +43,16 @@ def value_hints(
     lines = sorted({line for line, _ in made})
     bodies: list[ast.AST] = [tree] if made else []
     for body in bodies:
+        statements = list(_own_statements(body))
+        # A body in which no variable is created has no names for any, nor have those inside it.
+        bodies += [node for node in statements if isinstance(node, _BODIES) and _holds(node, lines)]
+        if not any(_makes(node, made, source) for node in statements):
+            continue
         held: dict[str, list[str] | None] = {}
         nodes = list(_own_nodes(body))
-        # A body in which no variable is created has no names for any, nor have those inside it.
-        bodies += [node for node in nodes if isinstance(node, _BODIES) and _holds(node, lines)]
         for node in nodes:
+            if not isinstance(node, _BINDERS):
+                continue
             for name, value in _bindings(node):
                 variables_of = None
                 if isinstance(value, ast.Call):
@@ -57,13 +73,32 @@ def _holds(node: ast.stmt | ast.expr, lines: list[int]) -> bool:
     return index < len(lines) and lines[index] <= (node.end_lineno or node.lineno)
 
 
+def _own_statements(body: ast.AST) -> Iterator[ast.AST]:
+    """The statements of a body, in all of its blocks, without those of bodies inside it."""
+    pending: list[ast.AST] = [body]
+    while pending:
+        node = pending.pop()
+        if node is not body:
+            yield node
+            if isinstance(node, _BODIES):
+                continue
+        for block in _BLOCKS:
+            pending += getattr(node, block, ())
+
+
+def _makes(node: ast.AST, made: Container[tuple[int, int]], source: Source) -> bool:
+    """Whether a statement gives a name to what a call creates that has variables."""
+    value = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
+    return isinstance(value, ast.Call) and source.start(value) in made
+
+
 def _own_nodes(body: ast.AST) -> Iterator[ast.AST]:
     """The nodes of a body, without those of bodies inside it."""
     pending = list(ast.iter_child_nodes(body))
     while pending:
         node = pending.pop()
         yield node
-        if not isinstance(node, (*_BODIES, *_LEAVES)):
+        if not isinstance(node, _CLOSED_OR_LEAVES):
             pending.extend(ast.iter_child_nodes(node))
 
 

@@ -1,7 +1,8 @@
 """Which document is analysed when: latest wins, one at a time, stale runs are cancelled.
 
-It knows documents only by their paths, and an analysis only as something to await.  While the user
-types, runs that take long are postponed for a moment, because the next key would cancel them.
+It knows documents only by their paths, and an analysis only as something to await.  While edits
+follow each other at once, runs that take long are postponed for a moment, because the next edit
+would cancel them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ from dataclasses import dataclass
 BURST = 0.2
 """Edits that follow each other within this many seconds are typing."""
 DELAY = 0.03
-"""Seconds that a run waits for the next key while the user types: about the gap between keys."""
+"""Seconds that a run waits for the next key while keys come this fast."""
+RUSH = 0.04
+"""Edits that follow each other within this many seconds come faster than fingers type, as those of
+a key that is held: the next one would cancel the run.  After any other gap it would come too late
+for a wait to help."""
 QUICK = 0.02
 """A run that took less than this many seconds is never postponed."""
 
@@ -85,7 +90,7 @@ class Scheduler:
             self._typing.add(path)
         else:
             self._typing.discard(path)
-        put_off = path in self._typing and not self.is_quick(path)
+        put_off = gap < RUSH and not self.is_quick(path)
         self._mark(path, now + DELAY if put_off else now)
         self._release(path, settled=False)
         if self._run is not None:

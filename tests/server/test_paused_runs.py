@@ -117,6 +117,11 @@ def test_the_next_key_goes_on(session: Session, old: str, new: list[str]) -> Non
     assert session.type(*edited(old, *new)) == [False, False, *[True] * (len(new) - 1)]
 
 
+def test_a_key_that_is_taken_back_goes_on(session: Session) -> None:
+    there, other = edited('"second"', '"s"', '"second_"')[1:]
+    assert session.type(MODEL, there, MODEL, there, other) == [False, False, True, True, True]
+
+
 def test_a_new_name_is_bound_by_the_whole_function(session: Session) -> None:
     texts = edited("self.out = x", "self.out = y", "y = self.out = x", "y = self.ou = x")
     assert session.type(*texts) == [False, False, True, True]

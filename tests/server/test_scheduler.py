@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from pytest import MonkeyPatch
+
+from scope_lsp.server import scheduler as scheduler_module
 from scope_lsp.server.scheduler import Scheduler
 
 
@@ -158,6 +161,28 @@ def test_quick_edits_are_typing() -> None:
         assert scheduler.is_typing("a")
         await asyncio.sleep(0.25)
         assert not scheduler.is_typing("a")
+
+    scenario(play)
+
+
+def test_only_edits_faster_than_fingers_put_a_long_run_off(monkeypatch: MonkeyPatch) -> None:
+    monkeypatch.setattr(scheduler_module, "DELAY", 0.5)
+
+    async def begun(analyses: Analyses) -> int:
+        for _ in range(10):
+            await asyncio.sleep(0)
+        return len(analyses.started)
+
+    async def play(scheduler: Scheduler, analyses: Analyses) -> None:
+        scheduler.mark("a")
+        await asyncio.sleep(0.1)
+        analyses.gate.set()
+        assert await scheduler.settled("a", 5)
+        analyses.gate.clear()
+        for gap, count in ((0.1, 2), (0.1, 3), (0.0, 3), (0.1, 4)):
+            await asyncio.sleep(gap)
+            scheduler.edited("a")
+            assert await begun(analyses) == count
 
     scenario(play)
 

@@ -141,7 +141,7 @@ def _fallback(interp: Interpreter, obj: Instance, name: str) -> Value:
             return interp.call(hook, [obj, name])
         return interp.call(bind(interp, hook, obj, obj.cls), [name])
     if obj.cls.open and not (name.startswith("__") and name.endswith("__")):
-        return Unknown("an attribute of a base class that is not known", builds=obj.cls.builds)
+        return obj.cls.unseen("an attribute")
     if name == "__dict__":
         return NamespaceDict(obj)
     return MISSING
@@ -174,7 +174,7 @@ def _class(interp: Interpreter, cls: Class, name: str) -> Value:
         if hook is not MISSING:
             return interp.call(hook, [cls, name])
     if cls.open:
-        return Unknown("an attribute of a base class that is not known", builds=cls.builds)
+        return cls.unseen("an attribute")
     return MISSING
 
 
@@ -252,7 +252,7 @@ def _super(interp: Interpreter, obj: Super, name: str) -> Value:
                 return bind(interp, value, meta_receiver, cls)
             return bind(interp, value, receiver, cls)
     if cls.open:
-        return Unknown("a method of a base class that is not known", builds=cls.builds)
+        return cls.unseen("a method")
     return MISSING
 
 

@@ -226,8 +226,7 @@ def _initialized(
         return result
     initializer = result.cls.find("__init__")
     if result.cls.open and not isinstance(initializer, Function):
-        base = Unknown("a base class that is not known", None, result.cls.builds)
-        call_unknown(interp, base, args, keywords)
+        call_unknown(interp, result.cls.unseen("the initializer"), args, keywords)
     if isinstance(initializer, Function):
         call_function(interp, initializer, [result, *args], keywords)
     elif initializer is not MISSING and not (

@@ -123,7 +123,7 @@ def _compare_methods(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
                     if result is not NotImplemented:
                         return _negate(interp, result)
             if receiver.cls.open:
-                return Unknown("a comparison by a base class that is not known")
+                return receiver.cls.unseen("a comparison")
             continue
         result = interp.call(interp.bind(function, receiver, receiver.cls), [other])
         if result is not NotImplemented:

@@ -89,7 +89,9 @@ def build_class(
     interp = frame.interp
     resolved: list[Class] = []
     is_open = False
-    builds = any(isinstance(base, Unknown) and base.builds for base in bases)
+    unknown = [base for base in bases if isinstance(base, Unknown)]
+    builds = any(base.builds for base in unknown)
+    why_open = unknown[0].reason if unknown else ""
     for base in bases:
         if not isinstance(base, Class):
             replaced = (
@@ -114,7 +116,16 @@ def build_class(
         return interp.call(metaclass, [node.name, bases_tuple, interp.dict_of(names)], named)
     if metaclass is not None and not isinstance(metaclass, (Class, Unknown)):
         return interp.call(metaclass, [node.name, tuple(resolved), interp.dict_of(names)], named)
-    return new_class(frame, node.name, resolved, names, named, is_open=is_open, builds=builds)
+    return new_class(
+        frame,
+        node.name,
+        resolved,
+        names,
+        named,
+        is_open=is_open,
+        why_open=why_open,
+        builds=builds,
+    )
 
 
 def _run_body(frame: Frame, node: ast.ClassDef, code: Code) -> Namespace:
@@ -147,6 +158,7 @@ def new_class(
     *,
     metaclass: Class | None = None,
     is_open: bool = False,
+    why_open: str = "",
     builds: bool = False,
 ) -> Class:
     """Create a class of a namespace, as ``type(name, bases, names)`` does."""
@@ -163,6 +175,7 @@ def new_class(
         module=module if isinstance(module, str) else frame.module.name,
         metaclass=metaclass,
         is_open=is_open,
+        why_open=why_open,
         builds=builds,
         clock=interp.class_clock,
     )

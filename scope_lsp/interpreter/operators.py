@@ -254,7 +254,7 @@ def _by_methods(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
         function = cls.find(method)
         if function is MISSING:
             if cls.open:
-                return Unknown("an operator of a base class that is not known")
+                return cls.unseen("an operator")
             continue
         result = interp.call(interp.bind(function, receiver, cls), [other])
         if result is not NotImplemented:
@@ -350,7 +350,7 @@ def unary(interp: Interpreter, op: str, value: Value) -> Value:
         if function is not MISSING:
             return interp.call(interp.bind(function, value, value.cls), [])
         if value.cls.open:
-            return Unknown("an operator of a base class that is not known")
+            return value.cls.unseen("an operator")
         value = payload_of(value)
     if type(value) in _NUMBERS:
         try:

@@ -127,3 +127,19 @@ tf.get_variable("v", [tower_pb2.SIZE])
     assert names(found) == ["without:0", "v:0"]
     assert [gap.reason for gap in found.gaps] == ["module protos.tower_pb2 was not found"]
     assert not found.problems
+
+
+def test_a_gap_of_an_unknown_base_class_says_what_was_not_found() -> None:
+    found = run(
+        "from model import Base\n"
+        "class Net(Base):\n"
+        "    def __init__(self):\n"
+        "        super().__init__()\n"
+        "        self.loss = self.build()\n"
+        "Net()\n"
+    )
+    assert {gap.reason for gap in found.gaps} == {
+        "module model was not found",
+        "a method of a base class that is not known (module model was not found)",
+        "an attribute of a base class that is not known (module model was not found)",
+    }

@@ -80,7 +80,7 @@ def object_getattribute(interp: Interpreter, self: Value, name: Value) -> Value:
     if found is MISSING:
         cls = class_of(self)
         if cls is not None and cls.open:
-            return Unknown("an attribute of a base class that is not known")
+            return cls.unseen("an attribute")
         owner = cls.name if cls is not None else "object"
         interp.raise_error("AttributeError", f"'{owner}' object has no attribute '{name}'")
     return found

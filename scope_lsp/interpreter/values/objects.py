@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.values.mutable import MISSING, Mutable, Namespace, NamespaceOwner
-from scope_lsp.interpreter.values.unknown import Value
+from scope_lsp.interpreter.values.unknown import Unknown, Value
 
 
 class Module(NamespaceOwner):
@@ -58,7 +58,8 @@ class Class(NamespaceOwner):
 
     A class without the ``clock`` of a run is ``fixed``: all runs share it, and none changes it.
     ``host`` names the built-in type whose payload its instances carry (``dict``, ``str`` and so
-    on).  ``open`` says that some base is unknown, so that it may have any attribute.
+    on).  ``open`` says that some base is unknown, so that it may have any attribute; ``why_open``
+    is the reason, if there is one.
     """
 
     __slots__ = (
@@ -75,6 +76,7 @@ class Class(NamespaceOwner):
         "mro",
         "name",
         "open",
+        "why_open",
     )
 
     def __init__(
@@ -87,6 +89,7 @@ class Class(NamespaceOwner):
         module: str = "builtins",
         metaclass: Class | None = None,
         is_open: bool = False,
+        why_open: str = "",
         builds: bool | None = None,
         clock: ClassClock | None = None,
     ) -> None:
@@ -105,6 +108,7 @@ class Class(NamespaceOwner):
             (b.metaclass for b in bases if b.metaclass), None
         )
         self.open: bool = is_open or any(b.open for b in bases)
+        self.why_open: str = why_open or next((b.why_open for b in bases if b.why_open), "")
         self.builds: bool | None = builds or any(b.builds for b in bases) or None
         """Whether an unknown base may build a graph: see ``Unknown.builds``."""
 
@@ -126,6 +130,11 @@ class Class(NamespaceOwner):
                 break
         self._found[name] = value
         return value
+
+    def unseen(self, what: str) -> Unknown:
+        """What a base that is unknown may have; ``what`` says what that is: ``a method``."""
+        why = f" ({self.why_open})" if self.why_open else ""
+        return Unknown(f"{what} of a base class that is not known{why}", builds=self.builds)
 
     @property
     def watches(self) -> bool:

@@ -63,6 +63,25 @@ def _same(x, *args, **kwargs):
     return dims_of(x), base_dtype(x)
 
 
+_OF_EMBEDDINGS = "contrib.losses.python.metric_learning.metric_loss_ops."
+
+
+@rule(
+    " ".join(
+        _OF_EMBEDDINGS + name
+        for name in (
+            "contrastive_loss",
+            "lifted_struct_loss",
+            "npairs_loss",
+            "npairs_loss_multilabel",
+            "triplet_semihard_loss",
+        )
+    )
+)
+def _loss(labels, embeddings, *args, **kwargs):
+    return (), base_dtype(embeddings)
+
+
 @rule("argsort contrib.framework.argsort")
 def _argsort(values, *args, **kwargs):
     return dims_of(values), _dtypes.int32

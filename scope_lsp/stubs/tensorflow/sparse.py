@@ -8,11 +8,23 @@ from tensorflow._sparse_ops import (
     sparse_tensor_dense_matmul,
     sparse_tensor_to_dense,
 )
+from tensorflow._sparse_results import (
+    sparse_fill_empty_rows,
+    sparse_reorder,
+    sparse_reshape,
+    sparse_slice,
+    sparse_softmax,
+)
 from tensorflow._unmodelled import lookup
 
 placeholder = sparse_placeholder
 matmul = sparse_dense_matmul = sparse_tensor_dense_matmul
+fill_empty_rows = sparse_fill_empty_rows
+reorder = sparse_reorder
+reshape = sparse_reshape
 retain = sparse_retain
+slice = sparse_slice
+softmax = sparse_softmax
 to_dense = sparse_tensor_to_dense
 
 

@@ -16,6 +16,7 @@ _PACKAGES = (
     "learn",
     "legacy_seq2seq",
     "losses",
+    "lookup",
     "metrics",
     "opt",
     "rnn",

@@ -7,9 +7,32 @@ import _scope_lsp
 
 from tensorflow import _dtypes, metrics
 from tensorflow._metrics_at_thresholds import best_threshold
-from tensorflow._tensor import create
+from tensorflow._casts import cast
+from tensorflow._constant_ops import ones_like
+from tensorflow._math_ops import div, equal, multiply
+from tensorflow._reductions import reduce_mean, reduce_sum
+from tensorflow._tensor import create, scope
 from tensorflow._unmodelled import lookup
 from tensorflow._variable_scope import variable_scope
+
+
+def accuracy(predictions, labels, weights=None, name=None):
+    """The share of predictions that are right, without variables (metrics/classification.py)."""
+    dtype = labels.dtype
+    if _scope_lsp.is_known(dtype) and not (
+        dtype.is_integer or dtype in (_dtypes.bool, _dtypes.string)
+    ):
+        raise ValueError(
+            "Labels should have bool, integer, or string dtype, not %r" % (labels.dtype,)
+        )
+    with scope(name, "accuracy"):
+        is_correct = cast(equal(predictions, labels), _dtypes.float32)
+        if weights is None:
+            return reduce_mean(is_correct)
+        is_correct = multiply(is_correct, weights)
+        count = multiply(weights, ones_like(is_correct))
+        return div(reduce_sum(is_correct), reduce_sum(count))
+
 
 streaming_mean = metrics.mean
 streaming_mean_tensor = metrics.mean_tensor

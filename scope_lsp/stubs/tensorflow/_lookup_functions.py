@@ -69,7 +69,7 @@ def index_table_from_file(
                 delimiter=delimiter,
             )
             table = StaticHashTableV1(init, default_value)
-        return _with_buckets(table, num_oov_buckets, hasher_spec, key_dtype)
+        return _with_buckets(table, num_oov_buckets, hasher_spec, key_dtype=key_dtype)
 
 
 def index_table_from_tensor(
@@ -101,11 +101,11 @@ def index_table_from_tensor(
                 keys,
                 values,
                 _dtypes.int64 if dtype.is_integer else dtype,
-                _dtypes.int64,
+                value_dtype=_dtypes.int64,
                 name="table_init",
             )
             table = StaticHashTableV1(init, default_value)
-        return _with_buckets(table, num_oov_buckets, hasher_spec, dtype)
+        return _with_buckets(table, num_oov_buckets, hasher_spec, key_dtype=dtype)
 
 
 def index_to_string_table_from_file(
@@ -139,6 +139,6 @@ def index_to_string_table_from_tensor(vocabulary_list, default_value="UNK", name
         values = convert(vocabulary_list, _dtypes.string)
         keys = cast(range_(size(values)), _dtypes.int64)
         init = KeyValueTensorInitializer(
-            keys, values, _dtypes.int64, _dtypes.string, name="table_init"
+            keys, values, _dtypes.int64, value_dtype=_dtypes.string, name="table_init"
         )
         return StaticHashTableV1(init, default_value)

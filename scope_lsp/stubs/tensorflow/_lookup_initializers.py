@@ -70,18 +70,22 @@ class TextFileIndex:
     LINE_NUMBER = -1
 
 
-def _check_column(index, dtype, what, kinds, words):
-    """Whether a column of a file can have a dtype; `kinds`: those of a whole line."""
+def _check_column(index, dtype, what):
+    """Whether a column of a file can hold keys or values of a dtype; `what`: "key" or "value"."""
     if index < -2:
         raise ValueError("Invalid %s index %s." % (what, index))
     if dtype is None:
         return
+    words, wanted = what.capitalize() + "s must be ", None
     if index == TextFileIndex.LINE_NUMBER and dtype != _dtypes.int64:
-        refused = (what.capitalize() + "s", _dtypes.int64, dtype)
-        raise ValueError("Signature mismatch. %s must be dtype %s, got %s." % refused)
+        wanted = "dtype %s" % (_dtypes.int64,)
     if index == TextFileIndex.WHOLE_LINE and dtype != _dtypes.string:
-        if not (kinds and dtype.is_integer):
-            raise ValueError("Signature mismatch. %s, got %s." % (words, dtype))
+        if what == "value":
+            wanted = "dtype %s" % (_dtypes.string,)
+        elif not dtype.is_integer:
+            wanted = "integer or string"
+    if wanted is not None:
+        raise ValueError("Signature mismatch. %s%s, got %s." % (words, wanted, dtype))
 
 
 class TextFileInitializer(TableInitializerBase):
@@ -99,9 +103,8 @@ class TextFileInitializer(TableInitializerBase):
         if _scope_lsp.is_known(filename) and (filename is None or filename == ""):
             raise ValueError("Filename required for %s." % name)
         key_dtype, value_dtype = dtype_of(key_dtype), dtype_of(value_dtype)
-        _check_column(key_index, key_dtype, "key", True, "Keys must be integer or string")
-        words = "Values must be dtype %s" % (_dtypes.string,)
-        _check_column(value_index, value_dtype, "value", False, words)
+        _check_column(key_index, key_dtype, "key")
+        _check_column(value_index, value_dtype, "value")
         if vocab_size is not None and vocab_size <= 0:
             raise ValueError("Invalid vocab_size %s." % vocab_size)
         self._name = name
@@ -132,9 +135,9 @@ class TextFileStringTableInitializer(TextFileInitializer):
             self,
             filename,
             _dtypes.int64,
-            key_column_index,
-            _dtypes.string,
-            value_column_index,
+            key_index=key_column_index,
+            value_dtype=_dtypes.string,
+            value_index=value_column_index,
             vocab_size=vocab_size,
             delimiter=delimiter,
             name=name,
@@ -156,9 +159,9 @@ class TextFileIdTableInitializer(TextFileInitializer):
             self,
             filename,
             key_dtype,
-            key_column_index,
-            _dtypes.int64,
-            value_column_index,
+            key_index=key_column_index,
+            value_dtype=_dtypes.int64,
+            value_index=value_column_index,
             vocab_size=vocab_size,
             delimiter=delimiter,
             name=name,

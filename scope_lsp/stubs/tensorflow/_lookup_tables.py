@@ -63,7 +63,7 @@ class LookupInterface:
 
     def _make_handle(self, op_type, name):
         """The op of the table itself, and what its other ops are named after."""
-        self._resource_handle = create(op_type, name, (), _dtypes.resource, inputs=())
+        self._resource_handle = create(op_type, name, (), dtype=_dtypes.resource, inputs=())
         self._table_name = self._resource_handle.op.name.split("/")[-1]
 
     @property
@@ -76,7 +76,7 @@ class LookupInterface:
 
     def size(self, name=None):
         with scope(name, "%s_Size" % self.name):
-            return create("LookupTableSizeV2", None, (), _dtypes.int64, inputs=())
+            return create("LookupTableSizeV2", None, (), dtype=_dtypes.int64, inputs=())
 
     def export(self, name=None):
         with scope(name, "%s_Export" % self.name):
@@ -111,7 +111,7 @@ class InitializableLookupTableBase(LookupInterface):
         self._check_keys(keys)
         dims = _dims_of(_values_of(keys))
         with scope(name, "%s_Lookup" % self.name):
-            values = create("LookupTableFindV2", None, dims, self._value_dtype, inputs=())
+            values = create("LookupTableFindV2", None, dims, dtype=self._value_dtype, inputs=())
         return _like(keys, values)
 
 
@@ -206,10 +206,10 @@ class _WithBuckets(LookupInterface):
     def _looked_up(self, values):
         dims = _dims_of(values)
         if values._dtype is not None and values._dtype.base_dtype != _dtypes.string:
-            create("AsString", None, dims, _dtypes.string, inputs=())
+            create("AsString", None, dims, dtype=_dtypes.string, inputs=())
         hasher = {"legacy": "", "stronghash": "Strong"}.get(self._hasher_spec.hasher, "Fast")
         buckets = create(
-            "StringToHashBucket" + hasher, "hash_bucket", dims, _dtypes.int64, inputs=()
+            "StringToHashBucket" + hasher, "hash_bucket", dims, dtype=_dtypes.int64, inputs=()
         )
         if not self._table:
             return buckets
@@ -230,7 +230,7 @@ class IdTableWithHashBuckets(_WithBuckets):
         if not isinstance(hasher_spec, HasherSpec):
             raise TypeError("hasher_spec must be of type HasherSpec, got %s" % hasher_spec)
         self._hasher_spec = hasher_spec
-        _WithBuckets.__init__(self, table or None, num_oov_buckets, key_dtype, name)
+        _WithBuckets.__init__(self, table or None, num_oov_buckets, key_dtype=key_dtype, name=name)
 
 
 class StaticVocabularyTable(_WithBuckets):
@@ -242,7 +242,7 @@ class StaticVocabularyTable(_WithBuckets):
             of_table = (initializer.key_dtype, initializer.value_dtype)
             key_dtype = _checked_dtype(of_table, lookup_key_dtype, "key_dtype")
             table = HashTable(initializer, -1)
-        _WithBuckets.__init__(self, table, num_oov_buckets, key_dtype, name)
+        _WithBuckets.__init__(self, table, num_oov_buckets, key_dtype=key_dtype, name=name)
 
 
 class MutableHashTable(LookupInterface):
@@ -252,7 +252,7 @@ class MutableHashTable(LookupInterface):
         self, key_dtype, value_dtype, default_value, name="MutableHashTable", checkpoint=True
     ):
         self._default_value = convert(default_value, dtype_of(value_dtype))
-        self._set_up(key_dtype, value_dtype, name, checkpoint)
+        self._set_up(key_dtype, value_dtype, name, checkpoint=checkpoint)
 
     def _set_up(self, key_dtype, value_dtype, name, checkpoint):
         LookupInterface.__init__(self, key_dtype, value_dtype)
@@ -283,7 +283,7 @@ class MutableHashTable(LookupInterface):
             inner = _dims_of(self._default_value)
             both = isinstance(dims, tuple) and isinstance(inner, tuple)
             dims = dims + inner if both else None
-            return create("LookupTableFindV2", None, dims, self._value_dtype, inputs=())
+            return create("LookupTableFindV2", None, dims, dtype=self._value_dtype, inputs=())
 
     def export(self, name=None):
         with scope(name, "%s_lookup_table_export_values" % self.name):
@@ -307,4 +307,4 @@ class DenseHashTable(MutableHashTable):
         self._default_value = convert(default_value, dtype_of(value_dtype), "default_value")
         convert(empty_key, dtype_of(key_dtype), "empty_key")
         convert(deleted_key, dtype_of(key_dtype), "deleted_key")
-        self._set_up(key_dtype, value_dtype, name, checkpoint)
+        self._set_up(key_dtype, value_dtype, name, checkpoint=checkpoint)

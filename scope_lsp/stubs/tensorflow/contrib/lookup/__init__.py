@@ -57,7 +57,14 @@ def index_table_from_tensor(
 ):
     if mapping is None:
         raise ValueError("mapping must be specified.")
-    return _from_tensor(mapping, num_oov_buckets, default_value, hasher_spec, dtype, name)
+    return _from_tensor(
+        mapping,
+        num_oov_buckets,
+        default_value,
+        hasher_spec=hasher_spec,
+        dtype=dtype,
+        name=name,
+    )
 
 
 def string_to_index(tensor, mapping, default_value=-1, name=None):

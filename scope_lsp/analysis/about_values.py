@@ -13,6 +13,7 @@ from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.values import (
+    UNSEEN,
     Builtin,
     Function,
     Instance,
@@ -217,6 +218,24 @@ def _each(interp: Interpreter, value: Value, function: Value) -> Value:
     return fork_values(frame, [arm(option) for option in options])
 
 
+def _items(interp: Interpreter, values: Value) -> Value:
+    """What is in a list or tuple for certain, and what may be in it.
+
+    Of what is one of several, each may be.  What is not seen is an unknown value.
+    """
+    certain: list[Value] = []
+    possible: list[Value] = []
+    marked = interp.to_marked(values)
+    for item, unsure in [(UNSEEN, True)] if marked is None else marked:
+        if isinstance(item, Union):
+            possible += item.options
+        elif item is UNSEEN:
+            possible.append(Unknown(UNSEEN.reason))
+        else:
+            (possible if unsure else certain).append(item)
+    return List(certain), List(possible)
+
+
 def about_values() -> Namespace:
     """The functions, by their names in ``_scope_lsp``."""
     functions: dict[str, Callable[..., Value]] = {
@@ -237,6 +256,7 @@ def about_values() -> Namespace:
         "options": _options,
         "is_among": _is_among,
         "ints": _ints,
+        "items": _items,
         "required_arguments": _required_arguments,
         "meeting": Meetings().find,
         "unknown": _unknown,

@@ -60,6 +60,10 @@ def ints(value):
     """The tuple of a list or tuple of known ints; None for everything else."""
 
 
+def items(values):
+    """The items of a list or tuple, and those that it may hold: two lists without any doubt."""
+
+
 def is_among(value, items):
     """Whether one of the items is the value itself, as `is` compares."""
 

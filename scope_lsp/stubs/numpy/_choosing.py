@@ -149,7 +149,12 @@ def frombuffer(buffer, dtype="float64", count=-1, offset=0):
     return ndarray((unknown() if count == -1 else count,), dtype)
 
 
-fromstring = fromfile = frombuffer
+def fromstring(string, dtype="float64", count=-1, sep=""):
+    return frombuffer(string, dtype, count)
+
+
+def fromfile(file, dtype="float64", count=-1, sep="", offset=0):
+    return frombuffer(file, dtype, count)
 
 
 def fromiter(iterable, dtype, count=-1):
@@ -161,6 +166,13 @@ def loadtxt(fname, dtype="float64", *args, **kwargs):
 
 
 genfromtxt = loadtxt
+
+
+def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="ASCII"):
+    """An array, an archive of some, or an object of any kind."""
+    held = "what a file of NumPy holds"
+    _scope_lsp.lack(held)
+    return _scope_lsp.unknown(held)
 
 
 def copyto(dst, src, *args, **kwargs):

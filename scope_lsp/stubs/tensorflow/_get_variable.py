@@ -118,6 +118,9 @@ def _get_variable(
         from tensorflow._distributed_variables import trained  # few programs need it
 
         trainable = trained(trainable, synchronization)
+    if dtype is None and shape is None and not _scope_lsp.is_known(initializer):
+        # Without a shape, only a value can make a variable, which then has its dtype.
+        dtype = _scope_lsp.unknown("the dtype of a value that is not known")
     getters = (
         _scope_lsp.scope_attribute(scope, "custom_getters")
         if custom_getter is None

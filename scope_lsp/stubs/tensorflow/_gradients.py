@@ -52,10 +52,12 @@ def _connected(ys, xs, stopped):
     barred = set(stopped)
     seen = set()
     wanted = set()
-    for x in xs:
+    certain, possible = _scope_lsp.items(xs)
+    for x in certain + possible:
         if _scope_lsp.is_known(x) and not _is_discrete(x):
             wanted.add(x)
-    for y in ys:
+    pending, doubtful = _scope_lsp.items(ys)
+    for y in pending + doubtful:
         if not _scope_lsp.is_known(y) or not hasattr(y, "_inputs"):
             return _guessed(xs, ())
     is_open = False
@@ -63,8 +65,6 @@ def _connected(ys, xs, stopped):
     missing = len(wanted)
     reached = set()
     sure = None  # what is reached without what unknown tensors may depend on
-    doubtful = []
-    pending = list(ys)
     while True:
         if not pending:
             if sure is not None or not doubtful:
@@ -90,7 +90,7 @@ def _connected(ys, xs, stopped):
         if inputs == () or node in barred:
             continue
         if hasattr(node, "_variable_list"):
-            _add(pending, inputs)
+            _add(pending, doubtful, inputs)
         elif node._op_type not in _BARRIERS:
             dtype = node._dtype
             if dtype is None or dtype._kind not in _DISCRETE:
@@ -98,17 +98,18 @@ def _connected(ys, xs, stopped):
                     is_open = True
                     continue
                 if node._op_type == "":
-                    for x in inputs:
+                    certain, possible = _scope_lsp.items(inputs)
+                    for x in certain + possible:
                         if _is_kept(x):
                             kept.add(x)
                     inputs = [x for x in inputs if not _is_kept(x)]
                 # What a gradient depends on is not known: the one of x * w is w, of x + w 1.
                 is_doubtful = node._is_unknown or node._may_be_none is not None
                 if is_doubtful and sure is None:
-                    _add(doubtful, inputs)
-                    _add(pending, node._surely)
+                    _add(doubtful, doubtful, inputs)
+                    _add(pending, doubtful, node._surely)
                 else:
-                    _add(pending, inputs)
+                    _add(pending, doubtful, inputs)
     if sure is None:
         sure = reached
     if is_open:
@@ -127,10 +128,11 @@ def _connected(ys, xs, stopped):
     ]
 
 
-def _add(pending, nodes):
-    """Add those that are known, whether or not there may be more."""
-    for node in nodes:
-        pending.append(node)
+def _add(pending, doubtful, nodes):
+    """Add the nodes of a list, apart those that may not be in it."""
+    certain, possible = _scope_lsp.items(nodes)
+    pending.extend(certain)
+    doubtful.extend(possible)
 
 
 def _guessed(xs, sure):
@@ -168,7 +170,8 @@ def depends(y, xs):
         if inputs is None or not _scope_lsp.is_known(inputs):
             unclear = unclear or getattr(node, "_op_type", "") not in _SOURCES
         else:
-            for each in inputs:
+            certain, possible = _scope_lsp.items(inputs)
+            for each in certain + possible:
                 if not _scope_lsp.is_known(each):
                     unclear = True
                 else:

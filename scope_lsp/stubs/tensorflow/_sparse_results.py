@@ -76,8 +76,7 @@ def sparse_reshape(sp_input, shape, name=None):
         values = _scope_lsp.unknown("the values of an unknown sparse tensor")
         if sp_input is not None:
             values = sp_input.values
-        values = identity(values)
-    return SparseTensor(indices, values, dense_shape)
+        return SparseTensor(indices, identity(values), dense_shape)
 
 
 def sparse_softmax(sp_input, name=None):

@@ -8,6 +8,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._constant_folding import static_value
 from tensorflow._array_ops import given_sizes, identity
+from tensorflow._python2_lists import listed
 from tensorflow._shape import (
     UNSURE,
     dim_op,
@@ -33,6 +34,7 @@ from tensorflow._tensor import (
 def concat(values, axis, name="concat"):
     if not _scope_lsp.is_known(values):
         return create("ConcatV2", name, UNSURE, dtype=None)
+    values = listed(values)
     if not isinstance(values, (list, tuple)) or len(values) == 1:
         # One value: an identity of the same name, inside.
         value = values[0] if isinstance(values, (list, tuple)) else values
@@ -96,6 +98,7 @@ def concat_dims(shapes, axis):
 
 
 def stack(values, axis=0, name="stack"):
+    values = listed(values) if _scope_lsp.is_known(values) else values
     if not _scope_lsp.is_known(values) or not isinstance(values, (list, tuple)):
         x = convert(values, None, name)
         return (

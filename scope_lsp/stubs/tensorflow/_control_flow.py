@@ -7,6 +7,7 @@ TensorFlow 1.15.5.
 """
 
 import functools
+from collections.abc import MappingView
 
 import _scope_lsp
 
@@ -34,20 +35,24 @@ from tensorflow._tensor import (
 from tensorflow._elementwise import unary
 
 
+NESTED = (list, tuple, MappingView, range)
+"""What nest takes for a sequence, besides dicts."""
+
+
 def map_structure(function, structure):
     """nest.map_structure over lists, tuples and dicts of one value."""
     if not _scope_lsp.is_known(structure):
         return function(structure)
     if isinstance(structure, dict):
         return {key: map_structure(function, value) for key, value in structure.items()}
-    if isinstance(structure, (list, tuple)):
+    if isinstance(structure, NESTED):
         return with_items(structure, [map_structure(function, value) for value in structure])
     return function(structure)
 
 
 def with_items(sequence, items):
     """nest._sequence_like: a list or tuple of the same type, from a list of its items."""
-    if isinstance(sequence, list):
+    if isinstance(sequence, (list, MappingView)):
         return items
     return type(sequence)(*items) if hasattr(sequence, "_fields") else tuple(items)
 
@@ -57,7 +62,7 @@ def flatten(structure):
     if _scope_lsp.is_known(structure):
         if isinstance(structure, dict):
             structure = [structure[key] for key in sorted(structure)]
-        if isinstance(structure, (list, tuple)):
+        if isinstance(structure, NESTED):
             flat = []
             for value in structure:
                 flat.extend(flatten(value))

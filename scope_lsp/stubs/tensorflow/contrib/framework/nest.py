@@ -2,6 +2,7 @@
 
 import _scope_lsp
 
+from tensorflow._control_flow import NESTED
 from tensorflow._control_flow import flatten as _flatten
 from tensorflow._control_flow import map_structure as _map_one
 from tensorflow._control_flow import with_items
@@ -9,7 +10,7 @@ from tensorflow._unmodelled import lookup as _lookup
 
 
 def is_nested(seq):
-    return isinstance(seq, (list, tuple, dict))
+    return isinstance(seq, dict) or isinstance(seq, NESTED)
 
 
 @_scope_lsp.takes(True, "IsSequence")

@@ -10,7 +10,7 @@ import functools
 import _scope_lsp
 
 from tensorflow import _dtypes, _init_ops
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._distributed_variables import of_weight
 from tensorflow._get_variable import get_variable
 from tensorflow._shape import is_int

@@ -8,7 +8,8 @@ Modelled on training/optimizer.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._control_flow import flatten, group, tuple_
+from tensorflow._control_flow import group, tuple_
+from tensorflow._nested_structures import flatten
 from tensorflow._gradients import gradients, tape_gradients
 from tensorflow._graph import GraphKeys, add_to_collection, get_default_graph
 from tensorflow._maybe_gradients import may_be_none

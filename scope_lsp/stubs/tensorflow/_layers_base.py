@@ -271,6 +271,8 @@ class Layer(_KerasLayer):
             context = variable_scope(self._scope, reuse=self._reuse, auxiliary_name_scope=False)
         with context as current:
             self._current_scope = current
+            if "scope" in self._call_takes():
+                kwargs["scope"] = current
             inputs = as_tensors(inputs)
             with Entered(self, kwargs.get("training"), flatten(inputs)):
                 if not self.built:

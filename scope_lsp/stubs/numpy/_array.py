@@ -261,7 +261,8 @@ def reshaped(x, shape):
     total = count(x.shape)
     for dim in shape:
         if not _is_known(dim):
-            return ndarray(shape, x.dtype, None)
+            sizes = [unknown() if _is_known(size) and size == -1 else size for size in shape]
+            return ndarray(tuple(sizes), x.dtype, None)
     if -1 in shape:
         rest = 1
         for dim in shape:

@@ -363,6 +363,15 @@ _LAZY["get_static_value"] = "_static_values"
 _LAZY.update(dict.fromkeys(("sparse_add", "string_split"), "_sparse_ops"))
 _LAZY.update(
     dict.fromkeys(
+        (
+            *("sparse_concat", "sparse_reorder", "sparse_reshape", "sparse_slice"),
+            *("sparse_softmax", "sparse_transpose"),
+        ),
+        "_sparse_layout",
+    )
+)
+_LAZY.update(
+    dict.fromkeys(
         ("custom_gradient", "identity_n", "recompute_grad", "RegisterGradient"), "_custom_gradient"
     )
 )

@@ -53,7 +53,7 @@ def _dilated(
 
 @rule("nn.erosion2d")
 def _eroded(value, kernel, strides, rates, padding):
-    return _dilated(value, kernel, strides, rates, padding)
+    return _dilated(value, kernel, strides, rates=rates, padding=padding)
 
 
 @rule("image.non_max_suppression")

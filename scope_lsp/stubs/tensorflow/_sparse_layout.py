@@ -50,11 +50,7 @@ def sparse_transpose(sp_input, perm=None, name=None):
         return _unseen("SparseTranspose", name)
     with scope(name, "SparseTranspose"):
         dims = sp_input._dims
-        order = perm
-        if perm is None and isinstance(dims, tuple):
-            order = list(range(len(dims)))[::-1]
-        if hasattr(order, "tolist"):
-            order = order.tolist()
+        order = perm.tolist() if hasattr(perm, "tolist") else perm
         moved = (UNSURE,) * len(dims) if isinstance(dims, tuple) else dims
         if isinstance(dims, tuple) and isinstance(order, (list, tuple)):
             moved = tuple([dims[at] if is_int(at) else UNSURE for at in order])

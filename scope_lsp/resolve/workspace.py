@@ -16,7 +16,7 @@ from scope_lsp.resolve import disk
 
 DATA = (".json", ".yaml", ".yml", ".cfg", ".ini", ".properties", ".toml", ".gin")
 """The endings of the names of configuration files."""
-TEXTS = (".txt", ".names", ".conf", ".csv", ".tsv")
+TEXTS = (".txt", ".names", ".conf", ".config", ".params", ".hparams", ".csv", ".tsv")
 """The endings of the names of small text files that belong to a program.  They hold class names,
 anchors, small vocabularies: their number of lines decides shapes."""
 SOURCE = (".py", *DATA)

@@ -14,6 +14,8 @@ FILES = {
     "table.csv": "name,size\nx,3\ny,4\n",
     "quoted.csv": '"a, b",1\n',
     "corpus.txt": "word\n" * 5_000,
+    "options.config": '{"size": 3}',
+    "model.hparams": '{"size": 3}',
     "image.bin": "bytes",
 }
 PROGRAM = """\
@@ -43,6 +45,8 @@ LINES = [
     ('size(len([row for row in csv.reader(open("table.csv"))][1]))', "v:0 (2,)"),
     ('size(len([row for row in csv.reader(open("quoted.csv"))][0]))', "v:0 (None,)"),
     ('size(len(open("corpus.txt").readlines()))', "v:0 (None,)"),
+    ('import json\nsize(json.load(open("options.config"))["size"])', "v:0 (3,)"),
+    ('import json\nsize(json.loads(open("model.hparams").read())["size"])', "v:0 (3,)"),
     ('size(len(open("image.bin").read()))', "v:0 (None,)"),
     ('size(len(open("classes.txt", "a+").readlines()))', "v:0 (None,)"),
     ('size(len(open("missing.txt").readlines()))', "v:0 (None,)"),

@@ -225,3 +225,31 @@ def test_a_model_behind_an_unknown_tensor_may_have_any_layer() -> None:
     ]
     assert analysis.variables[-1].shape == (3, 2)
     assert all(problem.kind is not ProblemKind.CRASH for problem in analysis.problems)
+
+
+UNKNOWN_SIZE = """\
+import data
+import numpy as np
+import tensorflow as tf
+
+n = len(data.labels)
+x = tf.placeholder(tf.float32, [None, 8, 6])
+"""
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        "tf.placeholder(tf.float32, [None, np.fromfile('codes').reshape((n, -1)).shape[1]])",
+        "tf.placeholder(tf.float32, [None, np.reshape(np.zeros([n, 4]), [n, -1]).shape[1]])",
+        "tf.zeros([2, np.zeros([n]).reshape(-1, n).shape[0]])",
+        "tf.reshape(x, [n, -1])",
+        "tf.keras.layers.Reshape((n, -1))(x)",
+        "tf.keras.backend.reshape(x, (-1, n))",
+    ],
+)
+def test_what_a_size_that_is_not_known_leaves_is_not_known_either(inputs: str) -> None:
+    text = f"{UNKNOWN_SIZE}tf.layers.dense({inputs}, 3)\n"
+    analysis = analyze(Snapshot("/p/model.py", text), patient())
+    assert not analysis.errors
+    assert [event.name for event in analysis.variables] == ["dense/kernel:0", "dense/bias:0"]

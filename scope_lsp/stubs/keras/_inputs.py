@@ -8,7 +8,7 @@ Modelled on keras/engine/base_layer.py and int_shape in keras/backend/tensorflow
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._shape import TensorShape, as_dims, is_int
 from tensorflow._tensor import is_tensor
 

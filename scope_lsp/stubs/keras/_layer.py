@@ -13,7 +13,7 @@ import _scope_lsp
 
 from tensorflow import _init_ops
 from tensorflow._array_ops import identity
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import dtype_of, is_tensor, scope
 from tensorflow._variables import Variable

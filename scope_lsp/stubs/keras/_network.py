@@ -9,7 +9,7 @@ Modelled on keras/engine/network.py of Keras 2.2.4 and 2.3.1.
 import _scope_lsp
 
 from tensorflow._constant_ops import placeholder
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._tensor import dtype_of, is_tensor, scope
 
 from keras import _state

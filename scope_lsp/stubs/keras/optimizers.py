@@ -9,7 +9,7 @@ Modelled on keras/optimizers.py of Keras 2.2.4 and 2.3.1.
 import _scope_lsp
 
 from tensorflow._constant_ops import zeros
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._gradients import gradients
 from tensorflow._tensor import dtype_of, scope
 from tensorflow._variables import Variable

@@ -167,6 +167,16 @@ def _broadcast_dim(a, b):
     return b if a == 1 else a
 
 
+def may_broadcast(x, y):
+    """Whether the shapes of two arrays go together, as far as they are known."""
+    if not _is_known(x.shape) or not _is_known(y.shape):
+        return True
+    for a, b in zip(tuple(x.shape)[::-1], tuple(y.shape)[::-1]):
+        if _is_known(a) and _is_known(b) and a != b and a != 1 and b != 1:
+            return False
+    return True
+
+
 def elementwise(function, x, y):
     """A binary operation of arrays and numbers."""
     if not _is_known(x) or not _is_known(y) or hasattr(x, "_as_tensor") or hasattr(y, "_as_tensor"):
@@ -251,7 +261,8 @@ def reshaped(x, shape):
     total = count(x.shape)
     for dim in shape:
         if not _is_known(dim):
-            return ndarray(shape, x.dtype, None)
+            sizes = [unknown() if _is_known(size) and size == -1 else size for size in shape]
+            return ndarray(tuple(sizes), x.dtype, None)
     if -1 in shape:
         rest = 1
         for dim in shape:

@@ -252,6 +252,20 @@ def _operator(name, function):
     setattr(ndarray, "__r" + name + "__", swapped)
 
 
+def _comparison(name, function, apart):
+    """An operator that gives `apart`, no array, where the shapes do not go together."""
+
+    def operation(self, other):
+        if hasattr(other, "_as_tensor"):
+            return NotImplemented
+        is_several = _scope_lsp.is_known(other) and isinstance(other, (list, tuple, ndarray))
+        if is_several and not _array.may_broadcast(self, _array.as_array(other)):
+            return apart
+        return _array.elementwise(function, self, other)
+
+    setattr(ndarray, "__" + name + "__", operation)
+
+
 _operator("add", lambda x, y: x + y)
 _operator("sub", lambda x, y: x - y)
 _operator("mul", lambda x, y: x * y)
@@ -261,8 +275,8 @@ _operator("mod", lambda x, y: x % y if y else 0)
 _operator("pow", lambda x, y: x**y)
 _operator("and", lambda x, y: x & y)
 _operator("or", lambda x, y: x | y)
-_operator("eq", lambda x, y: x == y)
-_operator("ne", lambda x, y: x != y)
+_comparison("eq", lambda x, y: x == y, apart=False)
+_comparison("ne", lambda x, y: x != y, apart=True)
 _operator("lt", lambda x, y: x < y)
 _operator("le", lambda x, y: x <= y)
 _operator("gt", lambda x, y: x > y)

@@ -361,8 +361,11 @@ _LAZY.update(
 _LAZY["TensorSpec"] = "_element_specs"
 _LAZY["get_static_value"] = "_static_values"
 _LAZY.update(dict.fromkeys(("sparse_add", "string_split"), "_sparse_ops"))
-_SPARSE = "sparse_fill_empty_rows sparse_reorder sparse_reshape sparse_slice sparse_softmax"
-_LAZY.update(dict.fromkeys(_SPARSE.split(), "_sparse_results"))
+_SPARSE = (
+    "sparse_concat sparse_fill_empty_rows sparse_reorder sparse_reshape sparse_slice "
+    "sparse_softmax sparse_transpose"
+)
+_LAZY.update(dict.fromkeys(_SPARSE.split(), "_sparse_layout"))
 _LAZY.update(
     dict.fromkeys(
         ("custom_gradient", "identity_n", "recompute_grad", "RegisterGradient"), "_custom_gradient"

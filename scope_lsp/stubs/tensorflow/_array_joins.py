@@ -6,7 +6,9 @@ Modelled on ops/array_ops.py of TensorFlow 1.15.5 and the shape functions of its
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._constant_folding import static_value
 from tensorflow._array_ops import given_sizes, identity
+from tensorflow._python2_lists import listed
 from tensorflow._shape import (
     UNSURE,
     dim_op,
@@ -32,6 +34,7 @@ from tensorflow._tensor import (
 def concat(values, axis, name="concat"):
     if not _scope_lsp.is_known(values):
         return create("ConcatV2", name, UNSURE, dtype=None)
+    values = listed(values)
     if not isinstance(values, (list, tuple)) or len(values) == 1:
         # One value: an identity of the same name, inside.
         value = values[0] if isinstance(values, (list, tuple)) else values
@@ -95,6 +98,7 @@ def concat_dims(shapes, axis):
 
 
 def stack(values, axis=0, name="stack"):
+    values = listed(values) if _scope_lsp.is_known(values) else values
     if not _scope_lsp.is_known(values) or not isinstance(values, (list, tuple)):
         x = convert(values, None, name)
         return (
@@ -228,17 +232,18 @@ def _rest_of(dims, axis, lengths):
 def tile(input, multiples, name=None):
     name, [x, by] = apply("Tile", name, (input, "input"), (multiples, "multiples"))
     dims = x._dims
-    times = by._value if isinstance(by._value, list) else None
+    times = static_value(by)
     if isinstance(dims, tuple):
-        if times is not None and len(times) == len(dims):
+        if isinstance(times, list) and len(times) == len(dims):
             given = multiples if isinstance(multiples, (list, tuple)) else times
             dims = tuple([_times(dim, time, item) for dim, time, item in zip(dims, times, given)])
         else:
-            dims = (UNSURE if not _scope_lsp.is_known(multiples) else None,) * len(dims)
+            known = _scope_lsp.is_known(multiples) and _scope_lsp.is_known(times)
+            dims = (None if known else UNSURE,) * len(dims)
     return create("Tile", name, dims, dtype=base_dtype(x), inputs=(x,))
 
 
 def _times(dim, time, item):
     if is_int(time):
         return dim if time == 1 else dim_op(lambda a, b: a * b, dim, time)
-    return UNSURE if not _scope_lsp.is_known(item) else None
+    return None if time is None and _scope_lsp.is_known(item) else UNSURE

@@ -6,6 +6,7 @@ Modelled on ops/array_ops.py of TensorFlow 1.15.5 and the shape functions of its
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._constant_folding import static_value
 from tensorflow._shape import (
     UNSURE,
     Dimension,
@@ -108,15 +109,14 @@ def reshape(tensor, shape, name=None):
 
 def given_sizes(shape, tensor):
     """A shape argument as a list of int, -1, None or UNSURE; None and UNSURE as a whole."""
-    if is_tensor(shape) and shape._value is None:
-        rank = tensor._dims
+    held = static_value(shape) if is_tensor(shape) else shape
+    if not _scope_lsp.is_known(held) or held is None and is_tensor(shape):
+        rank = tensor._dims if is_tensor(shape) else UNSURE
+        missing = UNSURE if held is not None or rank in (UNSURE, (UNSURE,)) else None
         if isinstance(rank, tuple) and len(rank) == 1 and is_int(rank[0]):
-            return [None] * rank[0]
-        return UNSURE if rank == UNSURE or rank == (UNSURE,) else None
-    if not _scope_lsp.is_known(shape):
-        return UNSURE
-    if is_tensor(shape):
-        shape = shape._value
+            return [missing] * rank[0]
+        return missing
+    shape = held
     if isinstance(shape, (list, tuple)):
         return [item if is_int(item) else _wanted_dim(item) for item in shape]
     if is_int(shape):
@@ -135,13 +135,8 @@ def _wanted_dim(item):
     if isinstance(item, Dimension):
         return item._value
     if is_tensor(item):
-        if item._dims == UNSURE:
-            return UNSURE
-        return (
-            item._value
-            if is_int(item._value)
-            else (None if _scope_lsp.is_known(item._value) else UNSURE)
-        )
+        held = UNSURE if item._dims == UNSURE else static_value(item)
+        return held if is_int(held) else (None if held is None else UNSURE)
     dims = as_dims([item])
     return dims[0]
 

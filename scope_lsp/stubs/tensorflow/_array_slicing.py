@@ -6,7 +6,7 @@ Modelled on ops/array_ops.py of TensorFlow 1.15.5 and the shape functions of its
 import _scope_lsp
 
 from tensorflow._array_ops import given_sizes
-from tensorflow._operators import item_of, sliced_dims
+from tensorflow._operators import DYNAMIC, item_of, sliced_dims
 from tensorflow._shape import UNSURE, is_int
 from tensorflow._tensor import apply, base_dtype, convert, create
 from tensorflow._constant_ops import ones_like
@@ -88,6 +88,13 @@ def _slice_dim(dim, start, length):
     return dim - start if is_int(dim) and is_int(start) else None
 
 
+def _are_lists(values):
+    for value in values:
+        if not isinstance(value, list):
+            return False
+    return True
+
+
 def strided_slice(
     input_,
     begin,
@@ -101,7 +108,8 @@ def strided_slice(
     var=None,
     name=None,
 ):
-    if strides is None:
+    made = strides is None
+    if made:
         strides = ones_like(begin)
     name, [x, starts, ends, steps] = apply(
         "StridedSlice",
@@ -111,27 +119,20 @@ def strided_slice(
         (end, "end"),
         (strides, "strides"),
     )
+    bounds = [tensor._value for tensor in (starts, ends, steps)]
+    if made and isinstance(bounds[0], list):
+        bounds[2] = [1] * len(bounds[0])
     dims = UNSURE
-    if (
-        isinstance(starts._value, list)
-        and isinstance(ends._value, list)
-        and isinstance(steps._value, list)
-        and ellipsis_mask == 0
-        and new_axis_mask == 0
-    ):
+    if _are_lists(bounds) and ellipsis_mask == 0 and new_axis_mask == 0:
         keys = []
-        for i in range(len(starts._value)):
+        bounds = [[DYNAMIC if item is None else item for item in given] for given in bounds]
+        for i, (start, end, step) in enumerate(zip(*bounds)):
             bit = 1 << i
             if shrink_axis_mask & bit:
-                keys.append(starts._value[i])
+                keys.append(start)
             else:
-                keys.append(
-                    slice(
-                        None if begin_mask & bit else starts._value[i],
-                        None if end_mask & bit else ends._value[i],
-                        steps._value[i],
-                    )
-                )
+                begin = None if begin_mask & bit else start
+                keys.append(slice(begin, None if end_mask & bit else end, step))
         dims = sliced_dims(x._dims, keys)
     elif isinstance(x._dims, tuple):
         dims = (UNSURE,) * len(x._dims) if shrink_axis_mask == 0 and new_axis_mask == 0 else UNSURE

@@ -7,7 +7,8 @@ and ops/linalg_ops_impl.py (eye) of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int, size
+from tensorflow._constant_folding import static_value
+from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims, is_int, size
 from tensorflow._tensor import (
     base_dtype,
     constant,
@@ -20,18 +21,17 @@ from tensorflow._tensor import (
     push,
 )
 from tensorflow._elementwise import unary
-from tensorflow._array_ops import expand_dims, reshape, shape
+from tensorflow._array_ops import expand_dims, given_sizes, reshape, shape
 from tensorflow._array_joins import concat
 from tensorflow._math_ops import maximum
 
 
 def tensor_dims(shape):
     """The dims that a shape argument stands for: list, TensorShape or 1-D tensor."""
-    if is_tensor(shape) and shape._value is None:
-        if isinstance(shape._dims, tuple) and len(shape._dims) == 1 and is_int(shape._dims[0]):
-            return (None,) * shape._dims[0]
-        return UNSURE if shape._dims == UNSURE or UNSURE in (shape._dims or ()) else None
-    return as_dims(shape)
+    if not is_tensor(shape):
+        return as_dims(shape)
+    sizes = given_sizes(shape, shape)
+    return tuple(sizes) if isinstance(sizes, list) else sizes
 
 
 def zeros(shape, dtype=_dtypes.float32, name=None):
@@ -166,23 +166,26 @@ def range_(start, limit=None, delta=1, dtype=None, name="range"):
             if part._dtype is not None and part._dtype.base_dtype is not dtype:
                 unary("Cast", None, part, argument="x", dtype=dtype)
     pop()
-    values = [part._value for part in parts]
+    values = [static_value(part) for part in parts]
     if is_int(values[0]) and is_int(values[1]) and is_int(values[2]) and values[2]:
         elements = range(values[0], values[1], values[2])
         held = list(elements) if len(elements) <= 32 else None
-        return create("Range", scope, (len(elements),), dtype=dtype, value=held)
+        return create("Range", scope, (len(elements),), dtype=dtype, value=held, inputs=parts)
     numbers = [start, limit, delta]
     for number in numbers:
         if not _scope_lsp.is_known(number):
-            return create("Range", scope, (UNSURE,), dtype=dtype)
+            return create("Range", scope, (UNSURE,), dtype=dtype, inputs=parts)
         if not isinstance(number, (int, float)):
-            return create("Range", scope, (None,), dtype=dtype)
+            known = _scope_lsp.is_known(values[0]) and _scope_lsp.is_known(values[1])
+            dims = (None,) if known and _scope_lsp.is_known(values[2]) else (UNSURE,)
+            return create("Range", scope, dims, dtype=dtype, inputs=parts)
     length = -int(-((limit - start) // delta)) if delta else 0
     return create(
         "Range",
         scope,
         (max(length, 0) if (limit - start) % delta == 0 else max(length + 1, 0),),
         dtype=dtype,
+        inputs=parts,
     )
 
 
@@ -190,11 +193,11 @@ def range_(start, limit=None, delta=1, dtype=None, name="range"):
 def linspace(start, stop, num, name=None):
     scope = push(name, "LinSpace")
     start = convert(start, None, "start")
-    convert(stop, base_dtype(start), "stop")
+    stop = convert(stop, base_dtype(start), "stop")
     count = convert(num, None, "num")
-    size = count._value if _scope_lsp.is_known(num) else UNSURE
     pop()
-    return create("LinSpace", scope, (size,), dtype=base_dtype(start))
+    inputs = (start, stop, count)
+    return create("LinSpace", scope, (as_dim(count),), dtype=base_dtype(start), inputs=inputs)
 
 
 def eye(num_rows, num_columns=None, batch_shape=None, dtype=_dtypes.float32, name=None):
@@ -237,11 +240,7 @@ def one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None
     pop()
     dims = indices._dims
     if isinstance(dims, tuple):
-        inner = (
-            depth._value
-            if depth._dims == () and (depth._value is not None or depth._op_name is not None)
-            else UNSURE
-        )
+        inner = as_dim(depth) if depth._dims == () else UNSURE
         at = len(dims) if axis is None or axis == -1 else axis
         dims = dims[:at] + (inner,) + dims[at:] if is_int(at) else (UNSURE,) * (len(dims) + 1)
     return create("OneHot", scope, dims, dtype=dtype)
@@ -262,7 +261,7 @@ def sequence_mask(lengths, maxlen=None, dtype=_dtypes.bool, name=None):
     constant(0, base_dtype(maxlen))
     constant(1, base_dtype(maxlen))
     row = create(
-        "Range", None, (maxlen._value if maxlen._dims == () else UNSURE,), dtype=base_dtype(maxlen)
+        "Range", None, (as_dim(maxlen) if maxlen._dims == () else UNSURE,), dtype=base_dtype(maxlen)
     )
     matrix = unary("Cast", None, expand_dims(lengths, -1), argument="x", dtype=base_dtype(maxlen))
     result = row < matrix

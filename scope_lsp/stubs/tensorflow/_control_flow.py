@@ -12,6 +12,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._maybe_gradients import in_place_of
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._shape import UNSURE, as_dims, is_int, join
 from tensorflow._tensor_array import TensorArray, feed_back_array, leave_array, looped
 from tensorflow._tensor import (
@@ -32,37 +33,6 @@ from tensorflow._tensor import (
     scope,
 )
 from tensorflow._elementwise import unary
-
-
-def map_structure(function, structure):
-    """nest.map_structure over lists, tuples and dicts of one value."""
-    if not _scope_lsp.is_known(structure):
-        return function(structure)
-    if isinstance(structure, dict):
-        return {key: map_structure(function, value) for key, value in structure.items()}
-    if isinstance(structure, (list, tuple)):
-        return with_items(structure, [map_structure(function, value) for value in structure])
-    return function(structure)
-
-
-def with_items(sequence, items):
-    """nest._sequence_like: a list or tuple of the same type, from a list of its items."""
-    if isinstance(sequence, list):
-        return items
-    return type(sequence)(*items) if hasattr(sequence, "_fields") else tuple(items)
-
-
-def flatten(structure):
-    """nest.flatten."""
-    if _scope_lsp.is_known(structure):
-        if isinstance(structure, dict):
-            structure = [structure[key] for key in sorted(structure)]
-        if isinstance(structure, (list, tuple)):
-            flat = []
-            for value in structure:
-                flat.extend(flatten(value))
-            return flat
-    return [structure]
 
 
 def group(*inputs, **kwargs):

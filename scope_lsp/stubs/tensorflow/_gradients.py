@@ -11,6 +11,7 @@ import _scope_lsp
 
 from tensorflow._dtypes import as_dtype
 from tensorflow._indexed_slices import Gradient
+from tensorflow._python2_lists import listed
 from tensorflow._tensor import convert, create, is_tensor_like, pop, push
 from tensorflow._variables import Variable
 
@@ -198,8 +199,8 @@ def gradients(
     pop()
     if not _scope_lsp.is_known(xs):
         return _scope_lsp.unknown("gradients")
-    xs = _as_list(xs)
-    ys = _as_list(ys) if _scope_lsp.is_known(ys) else [ys]
+    xs = _as_list(listed(xs))
+    ys = _as_list(listed(ys)) if _scope_lsp.is_known(ys) else [ys]
     stopped = (
         _as_list(stop_gradients)
         if stop_gradients is not None and _scope_lsp.is_known(stop_gradients)

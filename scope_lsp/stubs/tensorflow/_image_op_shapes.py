@@ -1,4 +1,4 @@
-"""Shapes and dtypes of what the rarer functions of `tf.image` give.
+"""Shapes and dtypes of what the rarer functions of `tf.image`, and of morphology, give.
 
 Modelled on python/ops/image_ops_impl.py and the shape functions of the ops in TensorFlow 1.15.5.
 """
@@ -9,6 +9,7 @@ from tensorflow import _dtypes
 from tensorflow._op_rules import base_dtype, dims_of, parts, registrar
 from tensorflow._shape import UNSURE, as_dim, as_dims, is_int
 from tensorflow._tensor_util import dtype_of
+from tensorflow._windows import sequence, windowed
 
 RULES = {}
 rule = registrar(RULES)
@@ -31,6 +32,28 @@ def _crop_and_resize(image, boxes, box_ind=None, crop_size=None, *args, **kwargs
     return ((UNSURE,) if boxes == UNSURE else boxes[:1]) + size + (
         (UNSURE,) if image == UNSURE else image[3:]
     ), _dtypes.float32
+
+
+@rule("nn.dilation2d")
+def _dilated(
+    input, filter=None, strides=None, rates=None, padding=None, filters=None, dilations=None
+):
+    kernel = dims_of(filter if filters is None else filters, 3)
+    return windowed(
+        dims_of(input, 4),
+        4,
+        [UNSURE, UNSURE] if kernel == UNSURE else list(kernel[:2]),
+        strides=sequence(strides, 2, 4, data_format="NHWC"),
+        padding=padding,
+        rates=sequence(rates if dilations is None else dilations, 2, 4, data_format="NHWC"),
+        channels=None,
+        data_format="NHWC",
+    ), base_dtype(input)
+
+
+@rule("nn.erosion2d")
+def _eroded(value, kernel, strides, rates, padding):
+    return _dilated(value, kernel, strides, rates=rates, padding=padding)
 
 
 @rule("image.non_max_suppression")

@@ -10,7 +10,7 @@ import functools
 import _scope_lsp
 
 from tensorflow import _dtypes, _init_ops
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._distributed_variables import of_weight
 from tensorflow._get_variable import get_variable
 from tensorflow._shape import is_int
@@ -271,6 +271,8 @@ class Layer(_KerasLayer):
             context = variable_scope(self._scope, reuse=self._reuse, auxiliary_name_scope=False)
         with context as current:
             self._current_scope = current
+            if "scope" in self._call_takes():
+                kwargs["scope"] = current
             inputs = as_tensors(inputs)
             with Entered(self, kwargs.get("training"), flatten(inputs)):
                 if not self.built:

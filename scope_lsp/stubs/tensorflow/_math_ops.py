@@ -7,6 +7,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._operators import logical_xor, real_divide
+from tensorflow._python2_lists import listed
 from tensorflow._shape import UNSURE, broadcast, is_int
 from tensorflow._shape import size as size_of
 from tensorflow._tensor import (
@@ -182,6 +183,7 @@ def conj(x, name=None):
 
 
 def add_n(inputs, name=None):
+    inputs = listed(inputs) if _scope_lsp.is_known(inputs) else inputs
     if not _scope_lsp.is_known(inputs) or not isinstance(inputs, (list, tuple)):
         return create("AddN", name, UNSURE, dtype=None)
     tensors = [convert(x) for x in inputs]

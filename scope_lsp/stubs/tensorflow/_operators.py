@@ -11,6 +11,7 @@ Modelled on ops/math_ops.py (_OverrideBinaryOperatorHelper) and ops/array_ops.py
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._constant_folding import static_value
 from tensorflow._shape import UNSURE, is_int
 from tensorflow._tensor import (
     Operators,
@@ -25,6 +26,8 @@ from tensorflow._tensor import (
     push,
 )
 from tensorflow._elementwise import binary, unary
+
+is_a = _scope_lsp.is_a
 
 
 def _define(name, op_type, fold=None):
@@ -196,9 +199,17 @@ def _bounded(key):
 
 
 def sliced_dims(dims, keys):
-    """The dims of x[keys] (StridedSlice's shape function)."""
+    """The dims of x[keys] (StridedSlice's shape function).
+
+    The bounds are two tensors: one that is given when the graph runs hides them all.
+    """
     if not isinstance(dims, tuple):
         return dims
+    hidden = False
+    for key in keys:
+        bounds = (key.start, key.stop) if is_a(key, slice) else (key,)
+        for bound in bounds:
+            hidden = hidden or _static(bound) == DYNAMIC
     taken = 0
     for key in keys:
         if key is not None and key is not Ellipsis:
@@ -216,7 +227,9 @@ def sliced_dims(dims, keys):
         elif not rest:
             return UNSURE
         elif isinstance(key, slice):
-            result.append(_sliced_dim(rest.pop(0), key))
+            dim = rest.pop(0)
+            whole = key.start is None and key.stop is None
+            result.append(None if hidden and not whole else _sliced_dim(dim, key))
             taken = taken - 1
         else:
             rest.pop(0)
@@ -224,9 +237,19 @@ def sliced_dims(dims, keys):
     return tuple(result + rest)
 
 
+DYNAMIC = "a bound that is given when the graph runs"
+
+
 def _static(bound):
-    """A slice's bound as a static int; a Dimension or tensor may hold one."""
-    return getattr(bound, "_value", bound) if _scope_lsp.is_known(bound) else UNSURE
+    """A slice's bound as a static int; a Dimension or tensor may hold one, or `DYNAMIC`."""
+    if not _scope_lsp.is_known(bound):
+        return UNSURE
+    if not is_tensor(bound):
+        return getattr(bound, "_value", bound)
+    held = static_value(bound)
+    if not _scope_lsp.is_known(held):
+        return UNSURE
+    return DYNAMIC if held is None else held
 
 
 def _sliced_dim(dim, key):

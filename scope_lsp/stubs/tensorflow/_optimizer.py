@@ -8,10 +8,12 @@ Modelled on training/optimizer.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._control_flow import flatten, group, tuple_
+from tensorflow._control_flow import group, tuple_
+from tensorflow._nested_structures import flatten
 from tensorflow._gradients import gradients, tape_gradients
 from tensorflow._graph import GraphKeys, add_to_collection, get_default_graph
 from tensorflow._maybe_gradients import may_be_none
+from tensorflow._python2_lists import listed
 from tensorflow._slots import create_slot, create_slot_with_initializer, create_zeros_slot
 from tensorflow._tensor import Tensor, convert, create_op, scope
 from tensorflow._variable_functions import trainable_variables
@@ -75,7 +77,10 @@ class Optimizer:
             loss = loss()
         if not _scope_lsp.is_known(var_list):
             return _scope_lsp.unknown("gradients of unknown variables")
-        variables = trainable_variables() if var_list is None else flatten(var_list)
+        variables = trainable_variables() if var_list is None else flatten(listed(var_list))
+        for var in variables:
+            if _scope_lsp.is_known(var) and not hasattr(var, "op"):
+                raise AttributeError("'%s' object has no attribute 'op'" % type(var).__name__)
         if on_tape:
             if var_list is None:  # a tape watches resources only
                 variables = [var for var in variables if var._resource]

@@ -72,6 +72,34 @@ def avg_pool3d(input, ksize, strides, padding, data_format="NDHWC", name=None):
     return _avg_pool3d(input, ksize, strides, padding=padding, data_format=data_format, name=name)
 
 
+def _pool1d(op_type, default):
+    def pool1d(input, ksize, strides, padding, data_format="NWC", name=None):
+        push(name, default)
+        x = convert(input, None, "input")
+        data_format = "NWC" if data_format is None else data_format
+        dims = windowed(
+            x._dims,
+            3,
+            sequence(ksize, 1, 3, data_format=data_format),
+            strides=sequence(strides, 1, 3, data_format=data_format),
+            padding=padding,
+            rates=[1],
+            channels=None,
+            data_format=data_format,
+        )
+        _scope_lsp.new_op("ExpandDims", None)
+        _scope_lsp.new_op(op_type, None)
+        result = create("Squeeze", None, dims, dtype=base_dtype(x), inputs=(x,))
+        pop()
+        return result
+
+    return pool1d
+
+
+max_pool1d = _pool1d("MaxPool", "MaxPool1d")
+avg_pool1d = _pool1d("AvgPool", "AvgPool1D")
+
+
 def pool(
     input,
     window_shape,

@@ -9,7 +9,7 @@ Modelled on keras/utils/conv_utils.py and nn_ops.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._shape import TensorShape, as_dims, is_int
 from tensorflow._tensor import is_tensor
 

@@ -12,7 +12,8 @@ from tensorflow._array_layout import reverse, reverse_sequence
 from tensorflow._array_ops import identity
 from tensorflow._array_ops import shape as shape_of
 from tensorflow._casts import cast
-from tensorflow._control_flow import flatten, map_structure, while_loop
+from tensorflow._control_flow import while_loop
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._rnn_cells import assert_like_rnncell, is_sequence, run_ops
 from tensorflow._rnn_wrappers import map_both
 from tensorflow._shape import UNSURE, as_dims, is_int

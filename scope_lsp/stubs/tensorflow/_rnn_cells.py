@@ -11,7 +11,7 @@ import _scope_lsp
 
 from tensorflow import _init_ops
 from tensorflow._array_ops import shape as shape_of
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._layers_base import InputSpec, Layer, differ, weight_dim
 from tensorflow._math_ops import sigmoid, tanh
 from tensorflow._nn_ops import elu, relu, relu6, selu, softmax, softplus, softsign

@@ -6,7 +6,7 @@ Modelled on ops/rnn_cell_impl.py and ops/rnn_cell_wrapper_impl.py of TensorFlow 
 import _scope_lsp
 
 from tensorflow._checkpoints import TrackableReference
-from tensorflow._control_flow import map_structure, with_items
+from tensorflow._nested_structures import map_structure, with_items
 from tensorflow._nn_ops import dropout
 from tensorflow._random_ops import random_uniform
 from tensorflow._lstm_cells import LSTMStateTuple

@@ -11,6 +11,7 @@ Modelled on tensorflow/python/framework/tensor_shape.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
+from tensorflow._constant_folding import static_value
 from tensorflow._dims import (
     UNSURE,
     broadcast,
@@ -40,9 +41,10 @@ def as_dim(value):
     if isinstance(value, Dimension):
         return value._value
     if hasattr(value, "_op_name"):
-        if is_int(value._value):
-            return value._value
-        return UNSURE if value._dims == UNSURE or not _scope_lsp.is_known(value._value) else None
+        held = static_value(value)
+        if is_int(held):
+            return held
+        return UNSURE if value._dims == UNSURE or not _scope_lsp.is_known(held) else None
     try:
         return int(value)
     except Exception:

@@ -11,6 +11,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._composite_tensor import CompositeTensor
 from tensorflow._array_ops import reshape
+from tensorflow._constant_folding import static_value
 from tensorflow._array_masks import where
 from tensorflow._array_slicing import gather
 from tensorflow._constant_ops import placeholder, zeros
@@ -40,12 +41,12 @@ class SparseTensor(CompositeTensor):
 
     @property
     def _dims(self):
-        held = self.dense_shape._value
+        held = static_value(self.dense_shape)
         if isinstance(held, list):
             return as_dims([None if dim == -1 else dim for dim in held])
         rank = self.dense_shape._dims
         if isinstance(rank, tuple) and rank and isinstance(rank[0], int):
-            return (None,) * rank[0]
+            return (None if held is None else UNSURE,) * rank[0]
         return UNSURE if rank == UNSURE or rank == (UNSURE,) else None
 
     def get_shape(self):

@@ -9,7 +9,7 @@ from tensorflow._array_joins import concat, stack, unstack
 from tensorflow._array_layout import reverse_sequence
 from tensorflow._array_ops import identity
 from tensorflow._array_ops import shape as shape_of
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._rnn import _listed, initial_state_of, named
 from tensorflow._rnn_cells import assert_like_rnncell, is_sequence, run_ops
 from tensorflow._rnn_wrappers import map_both

@@ -15,6 +15,7 @@ of arguments) and ops/math_ops.py (operators) of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._constant_folding import static_value
 from tensorflow._operation import Operation, device_of_ops
 from tensorflow._shape import UNSURE, TensorShape, as_dims, merge, reveal
 from tensorflow._tensor_util import (
@@ -341,7 +342,6 @@ def _pack(values, dtype, name):
         tensors = []
         for i, value in enumerate(values):
             tensors.append(convert(value, dtype, str(i)))
-    held = [tensor._value if is_a(tensor._value, int) else None for tensor in tensors]
     first = tensors[0]
     for tensor in tensors:
         if isinstance(tensor._dims, tuple):
@@ -352,7 +352,7 @@ def _pack(values, dtype, name):
         scope_name,
         dims,
         dtype=dtype or base_dtype(first),
-        value=held if len(dims) == 1 else None,
+        value=[static_value(tensor) for tensor in tensors] if len(dims) == 1 else None,
         inputs=tensors,
     )
 

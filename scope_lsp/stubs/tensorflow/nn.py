@@ -15,7 +15,16 @@ from tensorflow._depthwise_convolutions import (
     depthwise_conv2d_native,
     separable_conv2d,
 )
-from tensorflow._pooling import avg_pool, avg_pool3d, max_pool, max_pool2d, max_pool3d, pool
+from tensorflow._pooling import (
+    avg_pool,
+    avg_pool1d,
+    avg_pool3d,
+    max_pool,
+    max_pool1d,
+    max_pool2d,
+    max_pool3d,
+    pool,
+)
 from tensorflow._math_ops import log_sigmoid, sigmoid, tanh
 from tensorflow._nn_ops import (
     batch_normalization,

@@ -9,7 +9,7 @@ Modelled on keras/layers/recurrent.py and convolutional_recurrent.py of TensorFl
 import _scope_lsp
 
 from tensorflow._constant_ops import zeros
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._windows import window_dim
 from tensorflow._shape import UNSURE, TensorShape, as_dim, as_dims
 from tensorflow._tensor import base_dtype, convert, create, is_tensor

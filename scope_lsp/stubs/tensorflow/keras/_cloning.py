@@ -7,7 +7,7 @@ Modelled on keras/models.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._tensor import is_tensor
 from tensorflow.keras import _history
 from tensorflow.keras._network import Input, InputLayer, Network

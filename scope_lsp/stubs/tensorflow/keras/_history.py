@@ -8,7 +8,7 @@ import collections
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._tensor import Tensor, is_tensor
 from tensorflow.keras import _state
 

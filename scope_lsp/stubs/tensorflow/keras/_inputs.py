@@ -6,7 +6,7 @@ Modelled on keras/engine/input_spec.py and base_layer_utils.py of TensorFlow 1.1
 import _scope_lsp
 
 from tensorflow._dtypes import DType
-from tensorflow._control_flow import map_structure
+from tensorflow._nested_structures import map_structure
 from tensorflow._refusals import has_no_rank, refuse
 from tensorflow._shape import is_int
 from tensorflow._tensor import Tensor, convert, is_tensor, is_tensor_like

@@ -14,7 +14,7 @@ import _scope_lsp
 from tensorflow import _init_ops
 from tensorflow._casts import cast
 from tensorflow._array_ops import identity, shape
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._distributed_variables import of_weight
 from tensorflow._shape import UNSURE, TensorShape, as_dims
 from tensorflow._tensor import create, dtype_of, is_tensor, is_tensor_like, scope

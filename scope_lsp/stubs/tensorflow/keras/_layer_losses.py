@@ -5,7 +5,7 @@ Modelled on keras/engine/base_layer.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._gradients import depends
 from tensorflow._tensor import Operation, convert, is_tensor_like
 from tensorflow.keras._call_context import context

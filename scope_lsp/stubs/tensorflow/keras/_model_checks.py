@@ -8,7 +8,7 @@ import inspect
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._dataset import Dataset
 from tensorflow._tensor import is_tensor
 

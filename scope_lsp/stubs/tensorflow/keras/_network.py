@@ -10,7 +10,7 @@ import inspect
 import _scope_lsp
 
 from tensorflow._constant_ops import placeholder
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import dtype_of, is_tensor, is_tensor_like
 from tensorflow.keras import _history, _state

@@ -3,7 +3,7 @@
 Modelled on keras/engine/base_layer.py (TensorFlowOpLayer) of TensorFlow 1.15.5.
 """
 
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._shape import UNSURE
 from tensorflow._tensor import create
 from tensorflow.keras import _history

@@ -6,7 +6,7 @@ Modelled on keras/optimizer_v2/optimizer_v2.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._gradients import gradients
 from tensorflow._maybe_gradients import may_be_none
 from tensorflow._session import refuse_other_graph

@@ -6,7 +6,7 @@ their settings when they are made and, for each weight, variables that have no n
 Modelled on keras/optimizers.py of TensorFlow 1.15.5.
 """
 
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._gradients import gradients
 from tensorflow._tensor import dtype_of, scope
 from tensorflow.keras import backend, optimizers

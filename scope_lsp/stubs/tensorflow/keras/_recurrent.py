@@ -7,7 +7,7 @@ keras/backend.py (rnn) of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow._constant_ops import zeros
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
 from tensorflow._tensor import (
     Tensor,

@@ -5,7 +5,7 @@ Modelled on keras/engine/sequential.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._tensor import is_tensor
 from tensorflow.keras import _history
 from tensorflow.keras._layer import Layer

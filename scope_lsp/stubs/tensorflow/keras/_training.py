@@ -9,7 +9,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._constant_ops import placeholder
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._reductions import reduce_mean
 from tensorflow._math_ops import add_n
 from tensorflow._shape import TensorShape, UNSURE, as_dims

@@ -2,7 +2,7 @@
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.keras._history import has_history
 from tensorflow.keras._variable_scope_shim import track_tf1_style_variables

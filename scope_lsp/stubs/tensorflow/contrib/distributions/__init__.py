@@ -3,11 +3,28 @@
 Modelled on contrib/distributions/python/ops of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow import _dtypes
-from tensorflow._tensor import convert, create, pop, push
+from tensorflow._reductions import reduced
+from tensorflow._shape import UNSURE
+from tensorflow._tensor import base_dtype, convert, create, pop, push
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.distributions import *
 from tensorflow.distributions import _Discrete, _of_two
+
+
+def percentile(
+    x, q, axis=None, interpolation=None, keep_dims=False, validate_args=False, name=None
+):
+    push(name, "percentile")
+    x = convert(x, None, "x")
+    convert(q, None, "q")
+    known = _scope_lsp.is_known(axis) and _scope_lsp.is_known(keep_dims)
+    dims = reduced(x._dims, axis, keep_dims) if known else UNSURE
+    result = create("Reshape", None, dims, dtype=base_dtype(x), inputs=(x,))
+    pop()
+    return result
 
 
 class Logistic(_of_two("loc", "scale")):

@@ -2,14 +2,15 @@
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten as _flatten
-from tensorflow._control_flow import map_structure as _map_one
-from tensorflow._control_flow import with_items
+from tensorflow._nested_structures import NESTED
+from tensorflow._nested_structures import flatten as _flatten
+from tensorflow._nested_structures import map_structure as _map_one
+from tensorflow._nested_structures import with_items
 from tensorflow._unmodelled import lookup as _lookup
 
 
 def is_nested(seq):
-    return isinstance(seq, (list, tuple, dict))
+    return isinstance(seq, dict) or isinstance(seq, NESTED)
 
 
 @_scope_lsp.takes(True, "IsSequence")

@@ -9,7 +9,7 @@ import _scope_lsp
 
 from tensorflow._array_ops import reshape
 from tensorflow._array_joins import concat
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._get_variable import get_variable
 from tensorflow._rnn import named
 from tensorflow._static_rnn import static_rnn

@@ -9,7 +9,8 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._array_ops import stop_gradient
-from tensorflow._control_flow import cond, flatten, map_structure
+from tensorflow._control_flow import cond
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._get_variable import get_variable
 from tensorflow._nn_ops import xw_plus_b
 from tensorflow._embedding_ops import embedding_lookup

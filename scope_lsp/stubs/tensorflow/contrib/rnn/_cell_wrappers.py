@@ -8,7 +8,7 @@ import _scope_lsp
 from tensorflow import _init_ops
 from tensorflow._array_joins import concat
 from tensorflow._array_slicing import slice_
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._get_variable import get_variable
 from tensorflow._rnn_cells import (
     RNNCell,

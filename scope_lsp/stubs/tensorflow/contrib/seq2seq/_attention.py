@@ -8,7 +8,7 @@ import _scope_lsp
 from tensorflow import _dtypes, _init_ops
 from tensorflow._array_ops import shape as shape_of
 from tensorflow._constant_ops import one_hot
-from tensorflow._control_flow import map_structure
+from tensorflow._nested_structures import map_structure
 from tensorflow._get_variable import get_variable
 from tensorflow._layers_base import Layer
 from tensorflow._layers_core import Dense

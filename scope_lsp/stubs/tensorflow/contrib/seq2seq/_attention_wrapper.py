@@ -11,7 +11,7 @@ from tensorflow import _dtypes
 from tensorflow._array_ops import identity
 from tensorflow._array_joins import concat
 from tensorflow._constant_ops import zeros
-from tensorflow._control_flow import map_structure
+from tensorflow._nested_structures import map_structure
 from tensorflow._layers_core import Dense
 from tensorflow._rnn_cells import RNNCell, assert_like_rnncell, run_ops, zero_states
 from tensorflow._shape import UNSURE, TensorShape, is_int

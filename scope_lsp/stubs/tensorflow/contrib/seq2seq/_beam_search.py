@@ -9,7 +9,8 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._array_ops import size as size_of
-from tensorflow._control_flow import cond, map_structure
+from tensorflow._control_flow import cond
+from tensorflow._nested_structures import map_structure
 from tensorflow._layers_base import Layer
 from tensorflow._reductions import reduce_all
 from tensorflow._rnn_cells import assert_like_rnncell, run_ops

@@ -9,7 +9,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._constant_ops import zeros_like
-from tensorflow._control_flow import flatten, map_structure
+from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._layers_base import Layer
 from tensorflow._rnn import entered, feed_back, leave, transpose_batch_time
 from tensorflow._rnn_cells import assert_like_rnncell, run_ops

@@ -18,6 +18,7 @@ _PACKAGES = (
     "losses",
     "metrics",
     "opt",
+    "optimizer_v2",
     "rnn",
     "seq2seq",
     "slim",

@@ -47,10 +47,13 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
         catcher.doubts = 0
         interp.catchers.append(catcher)
         depth = len(interp.catchers)
+        asked = interp.calls_outside
         try:
             completion = body(frame)
         except Raised as raised:
             del interp.catchers[depth - 1 :]
+            if interp.calls_outside > asked and _ends_all(frame, handlers, raised):
+                return _or_raised_before(frame, handlers[0], raised)
             return handle(frame, handlers, raised.caught())
         finally:
             interp.doubt -= catcher.doubts
@@ -94,6 +97,34 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
 
 if sys.version_info >= (3, 11):
     statement(ast.TryStar)(_try)
+
+
+def _ends_all(frame: Frame, handlers: list[Handler], raised: Raised) -> bool:
+    """Whether nothing catches an exception, so that the program ends with it as a failure."""
+    value = raised.value
+    interp = frame.interp
+    if interp.is_exit(value) or any(catcher.catches(value) for catcher in interp.catchers):
+        return False
+    return not any(matches(frame, run, value) for run, _, _ in handlers)
+
+
+def _or_raised_before(frame: Frame, handler: Handler, raised: Raised) -> Completion:
+    """Unknown code was called before the program failed: it may have raised what is caught here.
+
+    Tests ask so whether a function refuses something.
+    """
+    _, name, body = handler
+
+    def handled(inner: Frame) -> Completion:
+        if name is not None:
+            inner.interp.heap.touch(inner.names_owner)
+            inner.names[name] = Unknown("an exception that unknown code may raise")
+        return body(inner)
+
+    def fail(inner: Frame) -> Completion:
+        raise raised
+
+    return fork_steps(frame, handled, fail)
 
 
 def compile_handlers(compiler: Compiler, node: ast.Try) -> list[Handler]:

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.name import UNKNOWN, UnknownType, as_name, display
 from scope_lsp.naming.reports import Access
-from scope_lsp.naming.shape import as_shape, is_certainly_undefined
+from scope_lsp.naming.shape import (
+    Shape,
+    are_compatible,
+    as_shape,
+    is_certainly_undefined,
+    shape_text,
+)
 from scope_lsp.naming.variable import Callbacks, NewVariable, Tensor, Variable
 
 if TYPE_CHECKING:
@@ -176,6 +182,13 @@ def _make_ref(
             isinstance(tensor.text, str),
             lambda: _handle(graph, callbacks, new, variable),
         )
+    if validated and _contradicts(new, tensor):
+        _fail(
+            graph,
+            _assign_refusal(graph, variable.shape, as_shape(tensor.shape)),
+            definite=True,
+            made=lambda: _handle(graph, callbacks, new, variable),
+        )
     with _without_devices(graph):  # as all that is colocated with something
         graph.new_op("Assign")
         graph.new_op("Identity", "read")
@@ -185,6 +198,13 @@ def _make_resource(
     graph: Graph, callbacks: Callbacks, new: NewVariable, variable: Variable, name: str
 ) -> None:
     tensor = _initializer(graph, callbacks, new)
+    if _contradicts(new, tensor):
+        _fail(
+            graph,
+            f"The initial value's shape ({shape_text(as_shape(tensor.shape))}) is not compatible "
+            f"with the explicitly supplied `shape` argument ({_listed(as_shape(new.shape))}).",
+            definite=True,
+        )
     graph.new_op("VarHandleOp", name)
     _describe(variable, new, tensor)
     _check_control_flow(graph, tensor, name, lambda: _handle(graph, callbacks, new, variable))
@@ -202,6 +222,32 @@ def _make_resource(
                 graph.new_op(op)
         finally:
             graph.exit_name_scope(inner)
+
+
+def _contradicts(new: NewVariable, tensor: Tensor) -> bool:
+    """Whether a variable's shape was given, and its initial value has another one."""
+    return new.shape is not None and not are_compatible(as_shape(new.shape), as_shape(tensor.shape))
+
+
+def _listed(shape: Shape) -> str:
+    """Spell a shape of known rank as a list, in which an open dimension is ``?``."""
+    return "[" + ",".join(str(size) if isinstance(size, int) else "?" for size in shape or ()) + "]"
+
+
+def _assign_refusal(graph: Graph, one: Shape, other: Shape) -> str:
+    """The message of an ``Assign`` of a value of another shape (common_shape_fns.cc, Merge)."""
+    one, other = one or (), other or ()
+    if len(one) != len(other):
+        fault = f"Shapes must be equal rank, but are {len(one)} and {len(other)}"
+    else:
+        pairs = list(zip(one, other, strict=True))
+        at = next(i for i, (a, b) in enumerate(pairs) if not are_compatible((a,), (b,)))
+        fault = (
+            f"Dimension {at} in both shapes must be equal, but are {one[at]} and {other[at]}. "
+            f"Shapes are {_listed(one)} and {_listed(other)}."
+        )
+    op = graph.unique_name("Assign", mark_as_used=False)
+    return f"{fault} for '{op}' (op: 'Assign') with input shapes: {_listed(one)}, {_listed(other)}."
 
 
 def _describe(

@@ -1,14 +1,13 @@
 """The primitives: all that stubs have to reach the naming model.
 
-Declared here for whoever writes a stub; never run, for the analysis answers the calls itself
-(scope_lsp/analysis/primitives.py, which a test holds against this page).  Handles (graphs, scopes,
-variables) are opaque: read their attributes by the functions below.  Unknown values pass through.
+Declared for whoever writes a stub; the analysis answers the calls itself (analysis/primitives.py,
+which a test holds against this page).  Handles (graphs, scopes, variables) are opaque: the
+functions below read their attributes.  Unknown values pass through.
 """
 
 AUTO_REUSE = "AUTO_REUSE"
 UNSURE = "?"
 """In a shape of ours (*dims*, see tensorflow/_shape): what TensorFlow may know, but we do not."""
-
 # Knowing.
 
 
@@ -98,10 +97,9 @@ def fail(message, code="scope-error", exception="ValueError", only_if_certain=Fa
 def takes(parameters, name=None):
     """A decorator for a function with other parameters than the library's, or of another name.
 
-    A call has to fit those of the lambda `parameters`; the function gets what it was called with.
-    True: its own are the library's, which needs to be said of a function that another one hands
-    out.  None: they are not, and no call of it is refused for certain.  `name` is what Python
-    calls the library's function.
+    A call has to fit those of the lambda `parameters`; the function gets its arguments.  True: its
+    own are the library's, said of a function that another one hands out.  None: they are not, and
+    no call is refused for certain.  `name` is what Python calls the library's function.
     """
 
 

@@ -56,6 +56,14 @@ CASES = {
         "    tf.get_variable('then', [])\n",
         ["with_it:0?", "without:0?", "then:0?"],
     ),
+    "a test asks whether unknown code refuses something": (
+        "try:\n"
+        "    absent.target(classes=1)\n"
+        "    raise AssertionError('it did not')\n"
+        "except ValueError as error:\n"
+        "    tf.get_variable('refused', [])\n",
+        ["refused:0?"],
+    ),
     "a file that may be missing": (
         "try:\n"
         "    text = open('settings.txt').read()\n"
@@ -112,3 +120,16 @@ def test_what_a_layer_goes_through_may_be_a_tensor(target: str, iterable: str, e
     )
     assert names(found) == ["end:0?" if ends else "end:0"]
     assert bool(found.problems) is ends
+
+
+def test_code_that_is_known_does_not_refuse() -> None:
+    found = run(
+        "try:\n"
+        "    tf.get_variable('w', [])\n"
+        "    raise AssertionError('it did not')\n"
+        "except ValueError:\n"
+        "    pass\n"
+        "tf.get_variable('end', [])\n"
+    )
+    assert names(found) == ["w:0", "end:0?"]
+    assert found.problems

@@ -43,7 +43,7 @@ def run(path):
     trainable = {variable.name for variable in tf.trainable_variables()}
     variables = []
     for op in graph.get_operations():
-        if op.type in ("VariableV2", "VarHandleOp"):
+        if op.type in ("Variable", "VariableV2", "VarHandleOp"):
             name = op.name + ":0"
             shape = op.get_attr("shape")
             variables.append(

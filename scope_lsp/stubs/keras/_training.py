@@ -19,6 +19,7 @@ from keras._inputs import int_shape
 from keras._network import Network
 from keras._release import IS_2_3
 from keras._shared import _training as _shared
+from keras._shared._output_metrics import metric_lists
 from keras._shared._training import _symbolic as symbolic
 
 
@@ -100,7 +101,7 @@ class Model(Network, _shared.Model):
 
     def _compile_metrics(self, wanted, ends, targets):
         """The ops of the metrics; a metric may be a program's own layer, which makes variables."""
-        lists = dict(zip(self.output_names, _shared._metric_lists(wanted, self.output_names)))
+        lists = dict(zip(self.output_names, metric_lists(wanted, self.output_names)))
         with scope("metrics"):
             for (name, output, function), target in zip(ends, targets):
                 for metric in lists.get(name, ()):

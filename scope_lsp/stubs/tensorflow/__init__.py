@@ -358,6 +358,8 @@ _LAZY.update(dict.fromkeys(_PARSING.split(), "_parsing"))
 _LAZY.update(
     dict.fromkeys(("GraphDef", "MetaGraphDef", "NodeDef", "import_graph_def"), "_graph_defs")
 )
+_LAZY["GradientTape"] = "_gradient_tape"
+_LAZY["UnconnectedGradients"] = "_gradients"
 _LAZY["TensorSpec"] = "_element_specs"
 _LAZY["get_static_value"] = "_static_values"
 _LAZY.update(dict.fromkeys(("sparse_add", "string_split"), "_sparse_ops"))

@@ -7,6 +7,8 @@ Modelled on ops/gradients_util.py (_GradientsHelper) of TensorFlow 1.15.5 and on
 the ops that are registered as not differentiable or give no gradient.
 """
 
+import enum
+
 import _scope_lsp
 
 from tensorflow._dtypes import as_dtype
@@ -34,6 +36,11 @@ _SOURCES = ("Placeholder", "Const", "RandomUniform", "RandomStandardNormal", "Tr
 """Ops that are computed from no tensor that a program has."""
 _DISCRETE = "biuq"
 """The kinds of dtypes that have no gradient."""
+
+
+class UnconnectedGradients(enum.Enum):
+    NONE = "none"
+    ZERO = "zero"
 
 
 def connected(ys, xs, stopped=()):
@@ -210,14 +217,14 @@ def gradients(
     return _found(ys, xs, stopped, unconnected_gradients=unconnected_gradients)
 
 
-def tape_gradients(y, xs):
+def tape_gradients(ys, xs, unconnected_gradients=None):
     """What `GradientTape.gradient` gives in a graph: unlike `gradients` it opens no name scope."""
-    return _found([convert(y)], xs)
+    return _found([convert(y) for y in ys], xs, unconnected_gradients=unconnected_gradients)
 
 
 def _found(ys, xs, stopped=(), unconnected_gradients=None):
     found = connected(ys, xs, stopped)
-    if unconnected_gradients == "zero":
+    if unconnected_gradients in ("zero", UnconnectedGradients.ZERO):
         found = [True for _ in xs]
     return [
         None if is_there is False else gradient(x, ys, is_there) for x, is_there in zip(xs, found)

@@ -84,7 +84,7 @@ class Optimizer:
         if on_tape:
             if var_list is None:  # a tape watches resources only
                 variables = [var for var in variables if var._resource]
-            return list(zip(tape_gradients(loss, variables), variables))
+            return list(zip(tape_gradients([loss], variables), variables))
         grads = gradients(
             loss, variables, grad_ys=grad_loss, gate_gradients=gate_gradients == Optimizer.GATE_OP
         )

@@ -14,6 +14,7 @@ from tensorflow._array_ops import shape as shape_of
 from tensorflow._casts import cast
 from tensorflow._control_flow import while_loop
 from tensorflow._nested_structures import flatten, map_structure
+from tensorflow._refusals import has_no_rank
 from tensorflow._rnn_cells import assert_like_rnncell, is_sequence, run_ops
 from tensorflow._rnn_wrappers import map_both
 from tensorflow._shape import UNSURE, as_dims, is_int
@@ -47,8 +48,10 @@ def transpose_batch_time(x):
     x = convert(x)
     dims = x._dims
     if isinstance(dims, tuple) and len(dims) < 2:
-        return x
+        raise ValueError("Expected input tensor %s to have rank at least 2" % x)
     run_ops("Rank range concat")
+    if has_no_rank(x):
+        raise TypeError("'NoneType' object is not subscriptable")
     if isinstance(dims, tuple):
         dims = (dims[1], dims[0]) + dims[2:]
     return create("Transpose", "transpose", dims, dtype=base_dtype(x), inputs=(x,))
@@ -132,6 +135,8 @@ def leave(before, after):
 def _check_inputs(flat_input):
     for x in flat_input:
         dims = x._dims
+        if has_no_rank(x):
+            raise ValueError("as_list() is not defined on an unknown TensorShape.")
         if isinstance(dims, tuple):
             if len(dims) < 3:
                 raise ValueError("Shape %s must have rank at least 3" % x.shape)

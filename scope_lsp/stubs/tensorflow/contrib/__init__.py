@@ -19,6 +19,7 @@ _PACKAGES = (
     "lookup",
     "metrics",
     "opt",
+    "optimizer_v2",
     "rnn",
     "seq2seq",
     "slim",

@@ -341,7 +341,15 @@ class Network(Layer):
     def save(
         self, filepath, overwrite=True, include_optimizer=True, save_format=None, signatures=None
     ):
-        return None
+        from tensorflow.keras._saved_models import save_model  # imports this module itself
+
+        save_model(
+            self,
+            filepath,
+            overwrite,
+            include_optimizer=include_optimizer,
+            save_format=save_format,
+        )
 
     def save_weights(self, filepath, overwrite=True, save_format=None):
         return None

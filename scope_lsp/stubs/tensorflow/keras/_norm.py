@@ -11,12 +11,13 @@ from tensorflow._math_ops import sqrt
 from tensorflow._nn_ops import batch_normalization as nn_batch_normalization
 from tensorflow._nn_ops import fused_batch_norm
 from tensorflow._reductions import moments
-from tensorflow._refusals import is_built_on_known, is_undefined, refuse
+from tensorflow._refusals import is_built_on_known, refuse
 from tensorflow._shape import UNSURE, as_dims, is_int
 from tensorflow._tensor import base_dtype, constant, convert, create, is_tensor_like, pop, push
 from tensorflow.keras import _state, constraints, initializers, regularizers
 from tensorflow.keras._inputs import InputSpec, check_broadcast
 from tensorflow.keras._layer import Layer
+from tensorflow.keras._norm_checks import check_arguments, check_axes
 from tensorflow.keras._shapes import axis_dim, smart_cond, weight_dim
 
 
@@ -49,6 +50,7 @@ class BatchNormalization(Layer):
         **kwargs,
     ):
         super(BatchNormalization, self).__init__(name=name, **kwargs)
+        check_arguments(axis, renorm_clipping if renorm else None)
         self._trainable = trainable
         self.axis = axis
         self.momentum = momentum
@@ -82,7 +84,7 @@ class BatchNormalization(Layer):
             self.input_spec = InputSpec(
                 ndim=len(dims), axes={axis: axis_dim(input_shape, axis) for axis in axes}
             )
-            _check_axes(self, axes, input_shape, rank=len(dims))
+            check_axes(self, axes, input_shape, rank=len(dims))
         self.axis = axes
         plain = (
             not self.renorm
@@ -275,17 +277,6 @@ class BatchNormalization(Layer):
 
     def compute_output_shape(self, input_shape):
         return input_shape
-
-
-def _check_axes(layer, axes, input_shape, rank):
-    for axis in axes:
-        if is_int(axis) and not 0 <= axis < rank:
-            refuse("Invalid axis: %d" % axis)
-    if _scope_lsp.ints(axes) is not None and len(axes) != len(set(axes)):
-        refuse("Duplicate axis: %s" % axes)
-    for axis in axes:
-        if is_undefined(layer, input_shape, axis):
-            refuse("('Input has undefined `axis` dimension. Input shape: ', %r)" % (input_shape,))
 
 
 def _moving_average(variable, value, momentum):

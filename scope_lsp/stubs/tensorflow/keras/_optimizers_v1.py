@@ -13,6 +13,10 @@ from tensorflow.keras import backend, optimizers
 from tensorflow.keras.optimizers import TFOptimizer, deserialize, get, serialize
 
 
+_SWITCHES = ("clipnorm", "clipvalue", "epsilon", "nesterov", "amsgrad", "rho", "schedule_decay")
+"""What optimizers are configured by that is no variable of theirs."""
+
+
 class Optimizer:
     _moments = 1
 
@@ -23,6 +27,7 @@ class Optimizer:
             setattr(self, key, kwargs[key])
         self.updates = []
         self.weights = []
+        self._numbers = {}
 
     def _set(self, **values):
         """A variable for each setting, in the scope of the class."""
@@ -30,6 +35,8 @@ class Optimizer:
             for name, value in values.items():
                 dtype = "int64" if name == "iterations" else None
                 setattr(self, name, backend.variable(value, dtype, name))
+                if name not in ("iterations", "m_schedule"):
+                    self._numbers[name] = value
 
     def get_gradients(self, loss, params):
         return gradients(loss, params)
@@ -50,6 +57,11 @@ class Optimizer:
 
     def set_weights(self, weights):
         return None
+
+    def get_config(self):
+        """What makes such an optimizer again, with the numbers that its variables began with."""
+        switches = {name: value for name, value in vars(self).items() if name in _SWITCHES}
+        return {**switches, **self._numbers}
 
     @classmethod
     def from_config(cls, config):

@@ -6,6 +6,7 @@ Modelled on keras/engine/sequential.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow._nested_structures import flatten
+from tensorflow._shape import UNSURE, as_dims
 from tensorflow._tensor import is_tensor
 from tensorflow.keras import _history
 from tensorflow.keras._layer import Layer
@@ -116,6 +117,12 @@ class Sequential(Model):
             Model.build(self, input_shape)
         self.built = True
 
+    def _maybe_build(self, inputs):
+        # Called on tensors, it builds nothing unless a class that is derived from it says how.
+        if self.__class__.build is not Sequential.build:
+            Model._maybe_build(self, inputs)
+        self.built = True
+
     def _set_inputs(self, inputs, outputs=None, training=None):
         first = self._layers[0] if self._layers else None
         if (
@@ -128,6 +135,8 @@ class Sequential(Model):
                 "Passing a dictionary input to a Sequential Model which doesn't have FeatureLayer "
                 "as the first layer is an error."
             )
+        if not self.built:
+            self._build_input_shape = _shape_of_any_number(inputs)
         Model._set_inputs(self, inputs, outputs=outputs, training=training)
 
     def call(self, inputs, training=None, mask=None):
@@ -176,6 +185,16 @@ class Sequential(Model):
 
     def predict_proba(self, x, batch_size=32, verbose=0):
         return self.predict(x)
+
+
+def _shape_of_any_number(inputs):
+    """The shape of data with as many rows as there may be."""
+    if _scope_lsp.is_a(inputs, dict):
+        return (None,)
+    dims = as_dims(getattr(inputs, "shape", None)) if _scope_lsp.is_known(inputs) else UNSURE
+    if not isinstance(dims, tuple):
+        return _scope_lsp.unknown("the shape of data that is not known")
+    return (None,) + dims[1:]
 
 
 def _first(layer):

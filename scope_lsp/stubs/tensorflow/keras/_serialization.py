@@ -30,6 +30,18 @@ def deserialize(config, custom_objects=None):
     return cls.from_config(config["config"])
 
 
+def written_class(name, custom_objects):
+    """The class that a file names; None of one that only the program knows."""
+    from tensorflow.keras.utils import get_custom_objects  # imports this module itself
+
+    found = custom_objects.get(name) or get_custom_objects().get(name)
+    if found is None:
+        found = _classes.get(name)
+        if found is None or not found.__module__.startswith(("tensorflow", "keras")):
+            return None
+    return found
+
+
 def _named(name):
     from tensorflow.keras import layers, models  # imports this module itself
 

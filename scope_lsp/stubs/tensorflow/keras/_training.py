@@ -14,9 +14,10 @@ from tensorflow._reductions import reduce_mean
 from tensorflow._math_ops import add_n
 from tensorflow._shape import TensorShape, UNSURE, as_dims
 from tensorflow._tensor import convert, dtype_of, is_tensor, scope
-from tensorflow.keras import _state, losses, metrics, optimizers
+from tensorflow.keras import _state, losses, optimizers
 from tensorflow.keras._network import Network
 from tensorflow.keras._model_checks import check_batch_size, check_call_arguments, check_outputs
+from tensorflow.keras._output_metrics import metric_lists, metric_of
 from tensorflow.keras.metrics import Mean
 
 
@@ -94,11 +95,11 @@ class Model(Network):
     def _metrics_of(self, wanted):
         """For each output its metrics, which are made here if they are given by name."""
         found = []
-        for i, names in enumerate(_metric_lists(wanted, self.output_names)):
+        for i, names in enumerate(metric_lists(wanted, self.output_names)):
             made = []
             if self._endpoints[i].loss is not None:
                 for one in names:
-                    metric = _metric(one, self._endpoints[i])
+                    metric = metric_of(one, self._endpoints[i])
                     if _scope_lsp.is_known(metric):
                         made.append(metric)
             for one in made:
@@ -359,42 +360,3 @@ def _loss_function(loss):
     return losses.LossFunctionWrapper(
         function, "sum_over_batch_size", getattr(function, "__name__", None)
     )
-
-
-def _metric_lists(wanted, names):
-    """training_utils.collect_per_output_metric_info, up to the metrics themselves."""
-    if not _scope_lsp.is_known(wanted) or not wanted:
-        return [[] for _ in names]
-    if isinstance(wanted, dict):
-        lists = [wanted.get(name, []) for name in names]
-        return [list(one) if isinstance(one, (list, tuple)) else [one] for one in lists]
-    if [one for one in wanted if isinstance(one, (list, tuple))]:
-        return [list(one) if isinstance(one, (list, tuple)) else [one] for one in wanted]
-    if len(names) == 1:
-        return [list(wanted)]
-    return [[metrics.clone_metric(one) for one in wanted] for _ in names]
-
-
-def _metric(wanted, endpoint):
-    """training_utils.get_metric_function: a metric, made of a function or a name."""
-    if not _scope_lsp.is_known(wanted):
-        return wanted
-    name = wanted
-    if wanted in _SHORT:
-        loss = endpoint.loss
-        function = loss.fn if isinstance(loss, losses.LossFunctionWrapper) else None
-        dims = as_dims(endpoint.output.shape)
-        kind = "_accuracy" if wanted[:1] == "a" else "_crossentropy"
-        if isinstance(dims, tuple) and dims[-1] == 1 or function is losses.binary_crossentropy:
-            wanted = "binary" + kind
-        elif function is losses.sparse_categorical_crossentropy:
-            wanted = "sparse_categorical" + kind
-        else:
-            wanted = "categorical" + kind
-    found = metrics.get(wanted)
-    if not _scope_lsp.is_known(found) or isinstance(found, metrics.Metric):
-        return found
-    return metrics.MeanMetricWrapper(found, _SHORT.get(name, getattr(found, "__name__", "metric")))
-
-
-_SHORT = {"accuracy": "acc", "acc": "acc", "crossentropy": "ce", "ce": "ce"}  # get_metric_name

@@ -311,6 +311,11 @@ SparseCategoricalCrossentropy = _wrapped(
 
 
 def get(identifier):
+    if _scope_lsp.is_a(identifier, dict):
+        cls = globals().get(identifier["class_name"])
+        if cls is None:
+            raise ValueError("Unknown metric function: " + identifier["class_name"])
+        return cls.from_config(identifier["config"])
     if not _scope_lsp.is_known(identifier) or not isinstance(identifier, str):
         return identifier
     found = globals().get(identifier)

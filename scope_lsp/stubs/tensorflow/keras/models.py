@@ -1,7 +1,5 @@
 """`tf.keras.models`."""
 
-import _scope_lsp
-
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.keras._cloning import (
     _clone_functional_model,
@@ -11,14 +9,10 @@ from tensorflow.keras._cloning import (
 )
 from tensorflow.keras._compiled_copies import clone_and_build_model
 from tensorflow.keras._network import Input, InputLayer, Network
+from tensorflow.keras._saved_models import load_model, save_model
 from tensorflow.keras._sequential import Sequential
 from tensorflow.keras._serialization import deserialize, read
 from tensorflow.keras._training import Model
-
-
-def load_model(filepath, custom_objects=None, compile=True):
-    _scope_lsp.give_up("a model that is loaded from a file")
-    return _scope_lsp.unknown("a model that is loaded from a file")
 
 
 def model_from_json(json_string, custom_objects=None):

@@ -195,8 +195,11 @@ def serialize(optimizer):
 def deserialize(config, custom_objects=None):
     if not _scope_lsp.is_known(config):
         return config
-    made = _BY_NAME.get(config["class_name"].lower())
-    return _scope_lsp.unknown("an optimizer by name") if made is None else made(**config["config"])
+    name = config["class_name"]
+    made = _BY_NAME.get(name.lower()) or (custom_objects or {}).get(name)
+    if made is None:
+        return _scope_lsp.unknown("an optimizer by name")
+    return made.from_config(config["config"])
 
 
 def get(identifier):

@@ -16,14 +16,26 @@ class Sequence:
         return None
 
 
+_custom_objects = {}
+
+
+def get_custom_objects():
+    return _custom_objects
+
+
 class CustomObjectScope:
     def __init__(self, *args):
-        self.objects = args
+        self.custom_objects = args
 
     def __enter__(self):
+        self._before = dict(_custom_objects)
+        for objects in self.custom_objects:
+            _custom_objects.update(objects)
         return self
 
     def __exit__(self, *exception):
+        _custom_objects.clear()
+        _custom_objects.update(self._before)
         return False
 
 
@@ -57,10 +69,6 @@ def plot_model(
     dpi=96,
 ):
     return None
-
-
-def get_custom_objects():
-    return {}
 
 
 def get_source_inputs(tensor, layer=None, node_index=None):

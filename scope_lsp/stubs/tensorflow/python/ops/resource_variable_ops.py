@@ -3,6 +3,8 @@
 Modelled on ops/resource_variable_ops.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow import zeros
 from tensorflow._variables import Variable
 
@@ -51,7 +53,9 @@ class ResourceVariable(Variable, metaclass=_Resources):
 
 
 def var_handle_op(dtype, shape, container="", shared_name="", name=None):
-    """The op of a variable alone, in no collection."""
+    """The op of a variable alone, in no collection; one that runs at once has no name."""
+    if _scope_lsp.executing_eagerly() is True:
+        return _scope_lsp.unknown("the handle of a variable")
     made = ResourceVariable(
         lambda: zeros(shape, dtype),
         trainable=False,
@@ -60,3 +64,15 @@ def var_handle_op(dtype, shape, container="", shared_name="", name=None):
         dtype=dtype,
     )
     return made.handle
+
+
+def copy_to_graph_uninitialized(var):
+    """A variable of the same name in the default graph, without a value."""
+    return ResourceVariable(
+        lambda: zeros(var.shape, var.dtype),
+        var.trainable,
+        collections=[],
+        name=var._shared_name,
+        dtype=var.dtype,
+        constraint=var.constraint,
+    )

@@ -149,3 +149,17 @@ tf.train.ExponentialMovingAverage(0.9, name="mean").apply([w, v])
         **dict.fromkeys(possible.split(), False),
     }
     assert not [gap for gap in analysis.gaps if "key" in gap.reason]
+
+
+def test_optimizers_of_unknown_variables_lose_nothing_else(tmp_path: Path) -> None:
+    text = f"""{PROGRAM}
+w = tf.get_variable("a", [2]) if flag else tf.get_variable("b", [2])
+step = tf.train.get_or_create_global_step()
+for _ in range(2):
+    optimizer = tf.train.AdamOptimizer(0.1)
+    variables = tf.trainable_variables()
+    grads, _ = tf.clip_by_global_norm(tf.gradients(tf.reduce_sum(w), variables), 1.0)
+    optimizer.apply_gradients(zip(grads, variables), global_step=step)
+"""
+    analysis = analyze(Snapshot(str(tmp_path / "model.py"), text))
+    assert not [gap.reason for gap in analysis.gaps if gap.hides]

@@ -173,7 +173,8 @@ class Optimizer:
         return sorted([var for var in found if var.graph is graph], key=lambda var: var.name)
 
     def _create_non_slot_variable(self, initial_value, name, colocate_with):
-        key = (name, colocate_with.graph)
+        graph = colocate_with.graph  # of one of several variables it is not known
+        key = (name, graph if _scope_lsp.is_known(graph) else get_default_graph())
         if key not in self._non_slot_dict:
             self._non_slot_dict[key] = Variable(
                 initial_value,

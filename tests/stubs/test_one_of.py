@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from scope_lsp.analysis.analyze import Snapshot, analyze
+from scope_lsp.analysis.result import Certainty
 
 PROGRAM = """\
 import json
@@ -124,3 +125,41 @@ y = layers.TimeDistributed(layers.Dense(3, name="inner"), name="each")(y)
 
 LSTM = {"tf.keras.layers": "lstm", "keras.layers": "lstm_1"}
 GRU = {"tf.keras.layers": "gru", "keras.layers": "gru_1"}
+
+
+def test_slots_of_a_variable_that_is_one_of_two_are_only_possible(tmp_path: Path) -> None:
+    text = f"""{PROGRAM}
+if flag:
+    w = tf.get_variable("a", [2])
+else:
+    w = tf.get_variable("b", [2])
+v = tf.get_variable("v", [2])
+tf.train.AdamOptimizer(0.1).minimize(tf.reduce_sum(w * v), var_list=[w, v])
+tf.train.ExponentialMovingAverage(0.9, name="mean").apply([w, v])
+"""
+    analysis = analyze(Snapshot(str(tmp_path / "model.py"), text))
+    made = {
+        event.name.removesuffix(":0"): event.certainty is Certainty.DEFINITE
+        for event in analysis.variables
+    }
+    certain = "v beta1_power beta2_power v/Adam v/Adam_1 v/mean"
+    possible = "a b a/Adam a/Adam_1 b/Adam b/Adam_1 a/mean b/mean"
+    assert made == {
+        **dict.fromkeys(certain.split(), True),
+        **dict.fromkeys(possible.split(), False),
+    }
+    assert not [gap for gap in analysis.gaps if "key" in gap.reason]
+
+
+def test_optimizers_of_unknown_variables_lose_nothing_else(tmp_path: Path) -> None:
+    text = f"""{PROGRAM}
+w = tf.get_variable("a", [2]) if flag else tf.get_variable("b", [2])
+step = tf.train.get_or_create_global_step()
+for _ in range(2):
+    optimizer = tf.train.AdamOptimizer(0.1)
+    variables = tf.trainable_variables()
+    grads, _ = tf.clip_by_global_norm(tf.gradients(tf.reduce_sum(w), variables), 1.0)
+    optimizer.apply_gradients(zip(grads, variables), global_step=step)
+"""
+    analysis = analyze(Snapshot(str(tmp_path / "model.py"), text))
+    assert not [gap.reason for gap in analysis.gaps if gap.hides]

@@ -56,6 +56,8 @@ def percent(interp: Interpreter, template: Value, values: Value) -> Value:
         return absorb("a template that is not known", template)
     if isinstance(values, Instance) and isinstance(values.payload, tuple):
         values = values.payload
+    if any(symbolic.has_stand_in(match.group(), holes) for match in _FIELD.finditer(template)):
+        return Unknown("a format that is not known")
     result = _Percent(interp, values).fill(template)
     return map_union(result, lambda text: symbolic.restore(text, holes))
 

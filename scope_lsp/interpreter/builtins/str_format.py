@@ -36,7 +36,7 @@ def format_template(
         template, holes = symbolic.protect(template.text)
     if not isinstance(template, str):
         return absorb("a template that is not known", template)
-    result = _Template(interp, args, named).fill(template, 2)
+    result = _Template(interp, args, named, holes).fill(template, 2)
     return map_union(result, lambda text: symbolic.restore(text, holes))
 
 
@@ -44,9 +44,14 @@ class _Template:
     """One call of ``format``: its arguments and the state of automatic numbering."""
 
     def __init__(
-        self, interp: Interpreter, args: tuple[Value, ...], named: Value | Keywords
+        self,
+        interp: Interpreter,
+        args: tuple[Value, ...],
+        named: Value | Keywords,
+        holes: list[str],
     ) -> None:
         self.interp = interp
+        self.holes = holes
         self.args = args
         self.named = named
         self.next = 0
@@ -62,7 +67,13 @@ class _Template:
                 continue
             if depth == 0:
                 self.interp.raise_error("ValueError", "Max string recursion exceeded")
+            if symbolic.has_stand_in(field, self.holes):
+                parts.append(Unknown("a field that is not known"))
+                continue
             value = self.find(field)
+            if symbolic.has_stand_in(spec or "", self.holes):
+                parts.append(Unknown("a format that is not known"))
+                continue
             width = self.fill(spec, depth - 1) if spec else ""
             written = format_value(self.interp, value, conversion, width)
             if isinstance(written, Unknown) and written.spelling is None:

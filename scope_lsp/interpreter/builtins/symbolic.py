@@ -92,6 +92,11 @@ def protect(text: str) -> tuple[str, list[str]]:
     return _HOLE.sub(stand_in, text), holes
 
 
+def has_stand_in(text: str, holes: list[str]) -> bool:
+    """Whether a part of a protected text has one of its holes."""
+    return any(0 <= ord(char) - _STAND_IN < len(holes) for char in text)
+
+
 def unprotect(text: str, holes: list[str]) -> str | Symbolic:
     """The inverse of ``protect``."""
     if not holes:

@@ -14,8 +14,8 @@ class _Spec:
 
 
 class _Loader:
-    def __init__(self, name, path):
-        self.name = name
+    def __init__(self, fullname, path):
+        self.name = fullname
         self.path = path
 
     def create_module(self, spec):

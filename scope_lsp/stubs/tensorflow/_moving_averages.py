@@ -106,8 +106,12 @@ class ExponentialMovingAverage:
         variables = trainable_variables() if var_list is None else var_list
         if not _scope_lsp.is_known(variables):
             return _scope_lsp.unknown("an op that averages unknown variables")
-        variables = [var for var in variables if _scope_lsp.is_known(var)]
         new_tensors = []
+        for var in variables:
+            for one in () if _scope_lsp.is_known(var) else _scope_lsp.options(var) or ():
+                if _scope_lsp.unknown("which of several variables is averaged"):
+                    self._averages[one] = self._shadow(one, new_tensors)
+        variables = [var for var in variables if _scope_lsp.is_known(var)]
         for var in variables:
             if isinstance(var, Variable) and _scope_lsp.is_known(var._dtype):
                 if var._dtype is not None and not var._dtype.is_floating:

@@ -101,8 +101,12 @@ class Optimizer:
                 return self._apply_anyhow(pair, global_step, name)
             grad, var = pair
             if not _scope_lsp.is_known(var):
-                return self._apply_anyhow(var, global_step, name)
-            if may_be_none(grad, var):
+                several = _scope_lsp.options(var)
+                if several is None:
+                    return self._apply_anyhow(var, global_step, name)
+                unsure.update(several)
+                pairs.extend([(grad, one) for one in several])
+            elif may_be_none(grad, var):
                 unsure.add(var)
                 pairs.append((grad, var))
             elif grad is not None:

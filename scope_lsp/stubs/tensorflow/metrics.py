@@ -10,11 +10,12 @@ Modelled on ops/metrics_impl.py of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._array_ops import reshape
 from tensorflow._casts import cast
 from tensorflow._constant_ops import zeros
 from tensorflow._graph import GraphKeys, add_to_collections
 from tensorflow._math_ops import equal
-from tensorflow._tensor import convert, create, is_tensor_like, scope
+from tensorflow._tensor import convert, create, is_tensor, is_tensor_like, scope
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variable_scope import variable_scope
 from tensorflow._variables import Variable
@@ -236,6 +237,20 @@ def mean_per_class_accuracy(
         )
 
 
+def _streaming_confusion_matrix(labels, predictions, num_classes, weights=None):
+    matrix = metric_variable(
+        [num_classes, num_classes], _dtypes.float64, name="total_confusion_matrix"
+    )
+    predictions, labels = cast(predictions, _dtypes.int64), cast(labels, _dtypes.int64)
+    cast(num_classes, _dtypes.int64)
+    for given in (predictions, labels, weights):
+        if is_tensor(given) and isinstance(given._dims, tuple) and len(given._dims) > 1:
+            reshape(given, [-1])
+    with scope(None, "confusion_matrix"):
+        current = create("SparseTensorDenseAdd", None, matrix._dims, dtype=_dtypes.float64)
+    return matrix, matrix.assign_add(current)
+
+
 def mean_iou(
     labels,
     predictions,
@@ -246,18 +261,7 @@ def mean_iou(
     name=None,
 ):
     with variable_scope(name, "mean_iou", (predictions, labels, weights)):
-        matrix = metric_variable(
-            [num_classes, num_classes], _dtypes.float64, name="total_confusion_matrix"
-        )
-        predictions, labels = cast(predictions, _dtypes.int64), cast(labels, _dtypes.int64)
-        update = matrix.assign_add(
-            create(
-                "SparseTensorDenseAdd",
-                "confusion_matrix/SparseTensorDenseAdd",
-                matrix._dims,
-                dtype=_dtypes.float64,
-            )
-        )
+        _, update = _streaming_confusion_matrix(labels, predictions, num_classes, weights=weights)
         value = create("Select", "Select_1", (), dtype=_dtypes.float32)
         return collect(value, update, metrics_collections, updates_collections=updates_collections)
 

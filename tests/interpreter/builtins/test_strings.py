@@ -298,6 +298,11 @@ SYMBOLIC = [
     ("[sym, 1]", "['layer_{i}/w', 1]"),
     ("str([i, 'a'])", "\"[{i}, 'a']\""),
     ('sym.encode("utf-8").decode("utf-8")', "'layer_{i}/w'"),
+    ('"%%-%ds" % i % "a"', "{r}"),
+    ('("%(" + str(i) + ")s") % {"a": 1}', "{r}"),
+    ('"{{:<{0}s}}".format(i).format("a")', "{r}"),
+    ('("{" + str(i) + "}").format("a")', "{r}"),
+    ('("w_%d_" % i + "{}").format("a")', "'w_{i}_a'"),
 ]
 
 

@@ -218,6 +218,13 @@ FOLDERS = {
         spec.loader.exec_module(module)
         found = module.name, module.file == path
         """,
+    "a module that a loader is told by keywords": """
+        import os
+        from importlib.machinery import SourceFileLoader
+        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "plugin.py")
+        module = SourceFileLoader(fullname="chosen", path=path).load_module()
+        found = module.name, module.file == path
+        """,
     "its own file": """
         import os, plugin
         same = os.path.dirname(plugin.file) == os.path.dirname(__file__)

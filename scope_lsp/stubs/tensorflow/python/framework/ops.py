@@ -8,6 +8,7 @@ import re
 import _scope_lsp
 
 from tensorflow._graph import get_default_graph
+from tensorflow._graph_contexts import colocate_with
 from tensorflow._graph_contexts import device as _device
 from tensorflow._name_scope import get_name_scope, name_scope_v2
 from tensorflow._tensor import TensorLike as _Dense

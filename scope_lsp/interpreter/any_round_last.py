@@ -11,9 +11,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from scope_lsp.interpreter.builtins.classes import payload_of
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import (
+    Dict,
     Instance,
     List,
     NamespaceOwner,
@@ -41,8 +43,8 @@ def forget_order(frame: Frame, loop: ast.For | ast.AsyncFor) -> None:
             owner.names[name] = picked(_LAST, [value]).spelled(name)
     for place in set(_filled(loop)):
         owner, name = _owner(frame, place)
-        items = None if owner is None else owner.names.get(name)
-        if isinstance(items, List) and len(items.items) > 1:
+        items = None if owner is None else payload_of(owner.names.get(name))
+        if isinstance(items, Dict) or (isinstance(items, List) and len(items.items) > 1):
             frame.interp.heap.touch(items)
             items.scattered = True
 
@@ -90,10 +92,12 @@ def _targets(target: ast.expr) -> Iterator[_Place]:
 
 
 def _filled(loop: ast.For | ast.AsyncFor) -> Iterator[_Place]:
-    """The lists that the rounds add to."""
+    """The lists and dicts that the rounds add to."""
     for node in _walk(loop.body):
         match node:
             case ast.Call(func=ast.Attribute(value=holder, attr=name)) if name in _FILLING:
+                yield from _targets(holder)
+            case ast.Assign(targets=[ast.Subscript(value=holder)]):
                 yield from _targets(holder)
 
 

@@ -81,15 +81,19 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
 
         def over(frame: Frame, iterable: Value) -> Value:
             own = Frame(frame.interp, code, frame.module, closure, {}, frame)
-            if is_lazy or not is_unordered(iterable):
-                return collect(own, _elements(own, clauses, element, iterable))
+            unordered = is_unordered(iterable)
+            if is_lazy or not unordered:
+                result = collect(own, _elements(own, clauses, element, iterable))
+                if unordered and isinstance(result, Iter):
+                    result.scattered = True
+                return result
             domain = frame.interp.heap.domain
             before = domain.enter_any_order()
             try:
                 result = collect(own, _elements(own, clauses, element, iterable))
             finally:
                 domain.leave_any_order(before)
-            if isinstance(result, List) and len(result.items) > 1:
+            if isinstance(result, Dict) or (isinstance(result, List) and len(result.items) > 1):
                 result.scattered = True
             return result
 

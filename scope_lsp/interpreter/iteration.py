@@ -269,12 +269,20 @@ def _alternatives(value: Union) -> Iterator[Value] | None:
 _CONSTANTS = (int, str, float, bool)
 
 
+_VIEWS = ("dict_keys", "dict_values", "dict_items")
+
+
 def is_unordered(value: Value) -> bool:
     """Whether its items come in an order that is not known, as the members of most sets do."""
     if isinstance(value, Instance):
-        value = payload_of(value)
+        mapping = value.names.get("mapping") if value.cls.name in _VIEWS else None
+        value = payload_of(value) if mapping is None else mapping
     if isinstance(value, List):
         return value.scattered and not value.uncounted
+    if isinstance(value, Dict):
+        return value.scattered and len(value.entries) > 1
+    if isinstance(value, Iter):
+        return value.scattered
     return isinstance(value, Set) and len(value.entries) > 1 and not _has_order(value)
 
 

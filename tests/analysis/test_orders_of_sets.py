@@ -46,6 +46,17 @@ def test_names_that_are_given_are_certain() -> None:
         "found = []\nfor n in {'a', 'bb'}:\n    found.append(n)\ntf.get_variable(found[0], [])",
         "k = c = 0\nfor n in {'a', 'bb'}:\n    c += 1\n    if n == 'a':\n        k = c\n"
         "tf.get_variable('z%d' % k, [])",
+        "for i, n in enumerate(dict.fromkeys({'a', 'bb'})):\n    tf.get_variable(n + str(i), [])",
+        "for i, n in enumerate({n: 1 for n in {'a', 'bb'}}):\n    tf.get_variable(n + str(i), [])",
+        "d = {}\nfor n in {'a', 'bb'}:\n    d[n] = 1\n"
+        "for i, (n, _) in enumerate(d.items()):\n    tf.get_variable(n + str(i), [])",
+        "import collections\nd = collections.Counter({'a', 'bb'})\n"
+        "for i, n in enumerate(d.keys()):\n    tf.get_variable(n + str(i), [])",
+        "tf.get_variable(list(dict((n, 1) for n in {'a', 'bb'}))[0], [])",
+        "for n in (n + 'x' for n in {'a', 'bb'}):\n    tf.Variable(tf.zeros([len(n)]), name='v')",
+        "for n in map(str.upper, {'a', 'bb'}):\n    tf.Variable(tf.zeros([len(n)]), name='v')",
+        "for n in filter(None, {'a', 'bb'}):\n    tf.Variable(tf.zeros([len(n)]), name='v')",
+        "tf.get_variable(next(reversed(list({'a', 'bb'}))), [])",
         "class A:\n    def __init__(self):\n        for n in {'a', 'bb'}:\n"
         "            self.last = n\ntf.get_variable('z' + A().last, [])",
     ],
@@ -66,6 +77,11 @@ def test_what_depends_on_the_order_is_not_certain(program: str) -> None:
 )
 def test_a_sorted_set_has_an_order(program: str) -> None:
     assert names(run(program)) == ["v:0", "a:0", "v_1:0", "bb:0"]
+
+
+def test_a_dict_over_a_set_has_certain_names() -> None:
+    found = run("for n in dict.fromkeys({'a', 'bb'}):\n    tf.get_variable(n, [])\n")
+    assert names(found) == ["a:0", "bb:0"]
 
 
 def test_numbers_have_an_order() -> None:

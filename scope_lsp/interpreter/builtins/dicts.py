@@ -15,6 +15,7 @@ from scope_lsp.interpreter.builtins.common import (
     marked_or_unknown,
     unhashable,
 )
+from scope_lsp.interpreter.iteration import is_unordered
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.sizes import merge
 from scope_lsp.interpreter.values import (
@@ -84,6 +85,7 @@ def put(interp: Interpreter, target: Dict, key: Value, value: Value) -> None:
 def update(interp: Interpreter, target: Dict, source: Value) -> None:
     """Enter the pairs of a mapping or of an iterable of pairs."""
     interp.touch(target)
+    target.scattered |= is_unordered(source)
     inner = payload_of(source)
     if isinstance(inner, Dict):
         merge(target, inner)
@@ -241,6 +243,7 @@ def has_key(interp: Interpreter, self: Value, key: Value) -> Value:
 def _fromkeys(interp: Interpreter, cls: Value, keys: Value, value: Value = None) -> Value:
     marked = marked_or_unknown(interp, keys)
     result = Dict()
+    result.scattered = is_unordered(keys)
     if isinstance(marked, Unknown):
         result.open = True
     else:

@@ -100,7 +100,7 @@ def next_(interp: Interpreter, iterator: Value, default: Value = MISSING) -> Val
         unsure, interp.unsure_item = interp.unsure_item, False
         if unsure and iterator.kind != "generator":
             return Unknown("the next of items that may not be there")
-        return item
+        return picked("one of several in an unknown order", [item]) if iterator.scattered else item
     if isinstance(iterator, Instance):
         function = interp.get_attr(iterator, "__next__")
         if default is MISSING:
@@ -272,7 +272,9 @@ def map_(interp: Interpreter, mapped: Value, *iterables: Value) -> Value:
         return Unknown(hosts.reason)
     if mapped is None:
         return List(list(hosts[0])) if len(hosts) == 1 else Iter(_zip(interp, hosts, strict=False))
-    return made(interp, Iter(_map(interp, mapped, hosts)))
+    result = Iter(_map(interp, mapped, hosts))
+    result.scattered = len(hosts) == 1 and is_unordered(iterables[0])
+    return made(interp, result)
 
 
 def _map(interp: Interpreter, mapped: Value, hosts: list[Iterator[Value]]) -> Iterator[Value]:
@@ -324,6 +326,7 @@ def filter_(interp: Interpreter, test: Value, iterable: Value) -> Value:
     if frame is not None and condition is not None:
         interp.note_filter(frame, condition, verdicts)
     result = over(interp, kept)
+    result.scattered = is_unordered(iterable)
     return result if isinstance(iterable, (str, tuple)) else made(interp, result)
 
 
@@ -358,4 +361,8 @@ def reversed_(interp: Interpreter, sequence: Value) -> Value:
     if isinstance(inner, Iter):
         interp.raise_error("TypeError", "'generator' object is not reversible")
     items = marked_or_unknown(interp, inner)
-    return Unknown(items.reason) if isinstance(items, Unknown) else over(interp, items[::-1])
+    if isinstance(items, Unknown):
+        return Unknown(items.reason)
+    result = over(interp, items[::-1])
+    result.scattered = is_unordered(inner)
+    return result

@@ -103,6 +103,7 @@ def make_list(marked: list[tuple[Value, bool]]) -> List:
 
 
 _Pairs = dict[Any, tuple[Value, Value]]
+_DictContents = tuple[_Pairs, frozenset[Any], bool, bool, bool]
 
 
 class Dict(Mutable):
@@ -112,7 +113,7 @@ class Dict(Mutable):
     ``doubtful`` has the hashable forms of the keys that may be absent.
     """
 
-    __slots__ = ("born", "default", "doubtful", "entries", "holds_code", "open")
+    __slots__ = ("born", "default", "doubtful", "entries", "holds_code", "open", "scattered")
 
     def __init__(self, entries: _Pairs | None = None) -> None:
         self.entries: _Pairs = {} if entries is None else entries
@@ -121,6 +122,8 @@ class Dict(Mutable):
         self.open = False
         self.holds_code = False
         """Whether code of the program may be under an unknown key."""
+        self.scattered = False
+        """Whether the order of its entries is not known, as that of a set's members."""
         self.default: Value = MISSING
 
     @property
@@ -133,24 +136,25 @@ class Dict(Mutable):
         if key in self.doubtful:
             self.doubtful -= {key}
 
-    def snapshot(self) -> tuple[_Pairs, frozenset[Any], bool, bool]:
+    def snapshot(self) -> _DictContents:
         """A copy of the entries."""
-        return dict(self.entries), self.doubtful, self.open, self.holds_code
+        return dict(self.entries), self.doubtful, self.open, self.holds_code, self.scattered
 
-    def restore(self, contents: tuple[_Pairs, frozenset[Any], bool, bool]) -> None:
+    def restore(self, contents: _DictContents) -> None:
         """Replace the entries."""
-        entries, self.doubtful, self.open, self.holds_code = contents
+        entries, self.doubtful, self.open, self.holds_code, self.scattered = contents
         self.entries.clear()
         self.entries.update(entries)
 
-    def join(self, ours: Any, theirs: Any) -> tuple[_Pairs, frozenset[Any], bool, bool]:
+    def join(self, ours: Any, theirs: Any) -> _DictContents:
         """Join key by key; a key on one side only is kept, and is doubtful."""
         joined = dict(ours[0])
         for key, (original, value) in theirs[0].items():
             if key in joined:
                 value = unite([joined[key][1], value])
             joined[key] = (original, value)
-        return joined, _doubtful(ours, theirs), ours[2] or theirs[2], ours[3] or theirs[3]
+        flags = [one or other for one, other in zip(ours[2:], theirs[2:], strict=True)]
+        return joined, _doubtful(ours, theirs), flags[0], flags[1], flags[2]
 
 
 class Set(Mutable):
@@ -204,7 +208,10 @@ class Iter(Mutable):
     for the other.  Those of a generator are not: its body has effects, and has gone on.
     """
 
-    __slots__ = ("born", "builds", "given", "host", "kind", "meant", "place", "taken", "uncertain")
+    __slots__ = (
+        *("born", "builds", "given", "host", "kind", "meant", "place", "scattered", "taken"),
+        "uncertain",
+    )
 
     def __init__(self, host: Iterator[Value], kind: str = "iterator") -> None:
         self.host = host
@@ -220,6 +227,8 @@ class Iter(Mutable):
         """The list that it turned into: see ``python2_lists``."""
         self.uncertain = False
         """Whether some of its items may be absent."""
+        self.scattered = False
+        """Whether its items come in an order that is not known."""
         self.builds = False
         """Whether an item that it gave changed the outside state: the next ones may as well."""
 

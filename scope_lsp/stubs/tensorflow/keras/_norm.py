@@ -68,9 +68,12 @@ class BatchNormalization(Layer):
         self.renorm = renorm
         self.renorm_clipping = renorm_clipping or {}
         self.renorm_momentum = renorm_momentum
-        self.fused = True if fused is None else fused
         self.virtual_batch_size = virtual_batch_size
         self.adjustment = adjustment
+        self.fused = self._wanted_fused(fused)
+
+    def _wanted_fused(self, fused):
+        return True if fused is None else fused
 
     def build(self, input_shape):
         dims = as_dims(input_shape)

@@ -143,7 +143,11 @@ class Model(Network):
 
     @property
     def metrics(self):
-        return list(self._compile_metric_functions) + list(self._metrics) + self._gather("metrics")
+        return (
+            list(self._compile_metric_functions)
+            + list(self._metrics)
+            + _metrics_of_layers(self._children())
+        )
 
     @property
     def metrics_names(self):
@@ -348,6 +352,17 @@ def _per_output(given, names, convert_one):
     if isinstance(given, (list, tuple)):
         return [convert_one(one) for one in given]
     return [convert_one(given) for _ in names]
+
+
+def _metrics_of_layers(layers):
+    """Those that layers added; what a model among them was compiled with is its own."""
+    found = []
+    for layer in layers:
+        if isinstance(layer, Model):
+            found += layer._metrics + _metrics_of_layers(layer._children())
+        else:
+            found += layer.metrics
+    return found
 
 
 def _loss_function(loss):

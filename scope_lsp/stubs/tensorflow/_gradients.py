@@ -114,7 +114,15 @@ def _connected(ys, xs, stopped):
                 # What a gradient depends on is not known: the one of x * w is w, of x + w 1.
                 is_doubtful = node._is_unknown or node._may_be_none is not None
                 if is_doubtful and sure is None:
-                    _add(doubtful, doubtful, inputs)
+                    certain, possible = _scope_lsp.items(inputs)
+                    # Variables that are not seen are none of those that are asked for.
+                    doubtful.extend(
+                        [
+                            x
+                            for x in certain + possible
+                            if not node._is_unknown or _scope_lsp.is_known(x)
+                        ]
+                    )
                     _add(pending, doubtful, node._surely)
                 else:
                     _add(pending, doubtful, inputs)

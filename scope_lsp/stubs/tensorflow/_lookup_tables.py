@@ -158,7 +158,7 @@ def _checked_dtype(table_dtypes, key_dtype, words):
     return key_dtype
 
 
-class _WithBuckets(LookupInterface):
+class TableWithBuckets(LookupInterface):
     """A table that may stand before another one, with buckets for the keys that this lacks."""
 
     _hasher_spec = FastHashSpec
@@ -218,7 +218,7 @@ class _WithBuckets(LookupInterface):
         return where_v2(not_equal(ids, self._table.default_value), ids, buckets)
 
 
-class IdTableWithHashBuckets(_WithBuckets):
+class IdTableWithHashBuckets(TableWithBuckets):
     def __init__(self, table, num_oov_buckets, hasher_spec=FastHashSpec, name=None, key_dtype=None):
         if table:
             key_dtype = _checked_dtype((table.key_dtype, table.value_dtype), key_dtype, "key_dtype")
@@ -230,10 +230,12 @@ class IdTableWithHashBuckets(_WithBuckets):
         if not isinstance(hasher_spec, HasherSpec):
             raise TypeError("hasher_spec must be of type HasherSpec, got %s" % hasher_spec)
         self._hasher_spec = hasher_spec
-        _WithBuckets.__init__(self, table or None, num_oov_buckets, key_dtype=key_dtype, name=name)
+        TableWithBuckets.__init__(
+            self, table or None, num_oov_buckets, key_dtype=key_dtype, name=name
+        )
 
 
-class StaticVocabularyTable(_WithBuckets):
+class StaticVocabularyTable(TableWithBuckets):
     def __init__(self, initializer, num_oov_buckets, lookup_key_dtype=None, name=None):
         if num_oov_buckets <= 0:
             raise ValueError("oov_buckets must be > 0.")
@@ -242,7 +244,7 @@ class StaticVocabularyTable(_WithBuckets):
             of_table = (initializer.key_dtype, initializer.value_dtype)
             key_dtype = _checked_dtype(of_table, lookup_key_dtype, "key_dtype")
             table = HashTable(initializer, -1)
-        _WithBuckets.__init__(self, table, num_oov_buckets, key_dtype=key_dtype, name=name)
+        TableWithBuckets.__init__(self, table, num_oov_buckets, key_dtype=key_dtype, name=name)
 
 
 class MutableHashTable(LookupInterface):

@@ -99,8 +99,8 @@ def sparse_slice(sp_input, start, size, name=None):
 
 
 def sparse_concat(
-    axis=None,
-    sp_inputs=None,
+    axis,
+    sp_inputs,
     name=None,
     expand_nonconcat_dim=False,
     concat_dim=None,

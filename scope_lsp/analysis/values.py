@@ -9,23 +9,13 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
+from typing import Any
 
 from scope_lsp.analysis.result import Span, ValueHint, VariableEvent
+from scope_lsp.interpreter.lexical import BODIES, statements_of
 from scope_lsp.syntax.source import Source
 
-_BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_CLOSED_OR_LEAVES = (*_BODIES, ast.Lambda, ast.Name, ast.Constant, ast.expr_context)
-_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
-_BINDERS = (
-    ast.Assign,
-    ast.AnnAssign,
-    ast.AugAssign,
-    ast.For,
-    ast.AsyncFor,
-    ast.With,
-    ast.AsyncWith,
-    ast.NamedExpr,
-)
+_CLOSED_OR_LEAVES = (*BODIES, ast.Lambda, ast.Name, ast.Constant, ast.expr_context)
 
 
 def value_hints(
@@ -41,18 +31,16 @@ def value_hints(
                 names.append(event.name)
     found: list[ValueHint] = []
     lines = sorted({line for line, _ in made})
-    bodies: list[ast.AST] = [tree] if made else []
+    bodies: list[Any] = [tree] if made else []
     for body in bodies:
-        statements = list(_own_statements(body))
+        statements = list(statements_of(body.body, into_bodies=False))
         # A body in which no variable is created has no names for any, nor have those inside it.
-        bodies += [node for node in statements if isinstance(node, _BODIES) and _holds(node, lines)]
+        bodies += [node for node in statements if isinstance(node, BODIES) and _holds(node, lines)]
         if not any(_makes(node, made, source) for node in statements):
             continue
         held: dict[str, list[str] | None] = {}
         nodes = list(_own_nodes(body))
         for node in nodes:
-            if not isinstance(node, _BINDERS):
-                continue
             for name, value in _bindings(node):
                 variables_of = None
                 if isinstance(value, ast.Call):
@@ -71,19 +59,6 @@ def _holds(node: ast.stmt | ast.expr, lines: list[int]) -> bool:
     """Whether one of these lines, which are sorted, is among those of a node."""
     index = bisect_left(lines, node.lineno)
     return index < len(lines) and lines[index] <= (node.end_lineno or node.lineno)
-
-
-def _own_statements(body: ast.AST) -> Iterator[ast.AST]:
-    """The statements of a body, in all of its blocks, without those of bodies inside it."""
-    pending: list[ast.AST] = [body]
-    while pending:
-        node = pending.pop()
-        if node is not body:
-            yield node
-            if isinstance(node, _BODIES):
-                continue
-        for block in _BLOCKS:
-            pending += getattr(node, block, ())
 
 
 def _makes(node: ast.AST, made: Container[tuple[int, int]], source: Source) -> bool:

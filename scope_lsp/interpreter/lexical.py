@@ -13,6 +13,8 @@ from typing import Any
 from scope_lsp.syntax.awaited import AwaitedStatement, first
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+BODIES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+"""Statements with a body of their own names."""
 
 
 @dataclass(slots=True)
@@ -173,14 +175,18 @@ def contains_yield(node: ast.AST) -> bool:
     return names_of("function", None, [node], set()).yields
 
 
-def statements_of(body: Sequence[ast.AST]) -> Iterator[ast.AST]:
-    """The statements of a body and of all blocks in it, those of functions in it as well."""
+def statements_of(body: Sequence[ast.AST], *, into_bodies: bool = True) -> Iterator[ast.AST]:
+    """The statements of a body and of all blocks in it.
+
+    Those of functions and classes in it as well, unless ``into_bodies`` is False.
+    """
     pending = list(body)
     while pending:
         node = first(pending.pop())
         yield node
-        for name in _BLOCKS:
-            pending += getattr(node, name, ())
+        if into_bodies or not isinstance(node, BODIES):
+            for name in _BLOCKS:
+                pending += getattr(node, name, ())
 
 
 def returns_value(body: Sequence[ast.AST]) -> bool:
@@ -206,7 +212,7 @@ def has_break(body: Sequence[ast.AST]) -> bool:
         if isinstance(node, ast.Break):
             return True
         inner = isinstance(node, (ast.For, ast.AsyncFor, ast.While))
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        if isinstance(node, BODIES):
             continue
         if any(has_break(getattr(node, name, ())) for name in (_BLOCKS[:1] if inner else _BLOCKS)):
             return True

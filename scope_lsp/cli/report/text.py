@@ -11,7 +11,7 @@ from scope_lsp.analysis.result import Certainty, Span
 from scope_lsp.cli.console import Paint, shown_path
 from scope_lsp.cli.listing import Entry, Listing, Program
 from scope_lsp.cli.report.frame import frame
-from scope_lsp.cli.report.tree import amount, split_name
+from scope_lsp.cli.report.tree import parameters, split_name
 from scope_lsp.cli.report.words import spelled_place, spelled_shape
 from scope_lsp.rules.page import PAGE
 from scope_lsp.rules.rule import Finding, Severity
@@ -122,10 +122,7 @@ def _folded(program: Program, depth: int, paint: Paint) -> str:
     rows = []
     for name, entries in groups.items():
         count = f"{len(entries)} variable{'' if len(entries) == 1 else 's'}"
-        size = amount(entries)
-        if size[-1].isdigit():
-            size += " parameter" if size == "1" else " parameters"
-        rows.append((escape.visible(name), count, size))
+        rows.append((escape.visible(name), count, parameters(entries)))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "".join(
         f"{paint(name.ljust(widths[0]), 'bold')}{_GAP}{count.rjust(widths[1])}{_GAP}{size}\n"

@@ -16,6 +16,7 @@ from scope_lsp.cli.listing import Entry, Listing
 from scope_lsp.cli.report.words import spelled_shape
 
 _INDENT = "  "
+_UNKNOWN = "size unknown"
 
 
 @dataclass(slots=True)
@@ -123,8 +124,14 @@ def amount(variables: Iterable[Entry]) -> str:
     counts = [entry.parameters for entry in variables]
     known = [count for count in counts if count is not None]
     if not known:
-        return "size unknown"
+        return _UNKNOWN
     return ("at least " if len(known) < len(counts) else "") + f"{sum(known):,}"
+
+
+def parameters(variables: Iterable[Entry]) -> str:
+    """The same with its noun: ``12 parameters``."""
+    sum_ = amount(variables)
+    return sum_ if sum_ == _UNKNOWN else f"{sum_} parameter{'' if sum_ == '1' else 's'}"
 
 
 def _count(variables: Sequence[Entry]) -> str:

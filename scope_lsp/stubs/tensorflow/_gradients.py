@@ -60,8 +60,7 @@ def _connected(ys, xs, stopped):
     barred = set(stopped)
     seen = set()
     wanted = set()
-    certain, possible = _scope_lsp.items(xs)
-    for x in certain + possible:
+    for x in _all_items(xs):
         if _scope_lsp.is_known(x) and not _is_discrete(x):
             wanted.add(x)
     pending, doubtful = _scope_lsp.items(ys)
@@ -106,23 +105,18 @@ def _connected(ys, xs, stopped):
                     is_open = True
                     continue
                 if node._op_type == "":
-                    certain, possible = _scope_lsp.items(inputs)
-                    for x in certain + possible:
+                    for x in _all_items(inputs):
                         if _is_kept(x):
                             kept.add(x)
                     inputs = [x for x in inputs if not _is_kept(x)]
                 # What a gradient depends on is not known: the one of x * w is w, of x + w 1.
                 is_doubtful = node._is_unknown or node._may_be_none is not None
                 if is_doubtful and sure is None:
-                    certain, possible = _scope_lsp.items(inputs)
-                    # Variables that are not seen are none of those that are asked for.
-                    doubtful.extend(
-                        [
-                            x
-                            for x in certain + possible
-                            if not node._is_unknown or _scope_lsp.is_known(x)
-                        ]
-                    )
+                    behind = _all_items(inputs)
+                    if node._is_unknown:
+                        # Variables that are not seen are none of those that are asked for.
+                        behind = [x for x in behind if _scope_lsp.is_known(x)]
+                    doubtful.extend(behind)
                     _add(pending, doubtful, node._surely)
                 else:
                     _add(pending, doubtful, inputs)
@@ -142,6 +136,12 @@ def _connected(ys, xs, stopped):
         else False
         for x in xs
     ]
+
+
+def _all_items(values):
+    """What a list or tuple holds, or may hold."""
+    certain, possible = _scope_lsp.items(values)
+    return certain + possible
 
 
 def _add(pending, doubtful, nodes):
@@ -186,8 +186,7 @@ def depends(y, xs):
         if inputs is None or not _scope_lsp.is_known(inputs):
             unclear = unclear or getattr(node, "_op_type", "") not in _SOURCES
         else:
-            certain, possible = _scope_lsp.items(inputs)
-            for each in certain + possible:
+            for each in _all_items(inputs):
                 if not _scope_lsp.is_known(each):
                     unclear = True
                 else:

@@ -23,7 +23,9 @@ class StrongHashSpec(HasherSpec):
         return super(StrongHashSpec, cls).__new__(cls, "stronghash", key)
 
 
-class TableInitializerBase:
+class TypedTable:
+    """What has keys and values, each of one dtype."""
+
     def __init__(self, key_dtype, value_dtype):
         self._key_dtype = dtype_of(key_dtype)
         self._value_dtype = dtype_of(value_dtype)
@@ -36,6 +38,8 @@ class TableInitializerBase:
     def value_dtype(self):
         return self._value_dtype
 
+
+class TableInitializerBase(TypedTable):
     def initialize(self, table):
         raise NotImplementedError
 

@@ -12,7 +12,7 @@ from tensorflow import _dtypes
 from tensorflow._array_masks import where_v2
 from tensorflow._casts import cast
 from tensorflow._graph import GraphKeys
-from tensorflow._lookup_initializers import FastHashSpec, HasherSpec
+from tensorflow._lookup_initializers import FastHashSpec, HasherSpec, TypedTable
 from tensorflow._math_ops import add, not_equal
 from tensorflow._sparse_ops import SparseTensor
 from tensorflow._tensor import convert, create, create_many, create_op, scope
@@ -36,23 +36,7 @@ def _dims_of(keys):
     return getattr(keys, "_dims", None)
 
 
-class LookupInterface:
-    """A table of keys and values, each of one dtype."""
-
-    _handle_dims = ()
-
-    def __init__(self, key_dtype, value_dtype):
-        self._key_dtype = dtype_of(key_dtype)
-        self._value_dtype = dtype_of(value_dtype)
-
-    @property
-    def key_dtype(self):
-        return self._key_dtype
-
-    @property
-    def value_dtype(self):
-        return self._value_dtype
-
+class LookupInterface(TypedTable):
     def _check_keys(self, keys):
         if is_a(keys, (list, tuple, str)):
             kind = type(keys).__name__
@@ -139,7 +123,7 @@ class HashTable(StaticHashTableV1):
         return self.initializer
 
 
-def _checked_dtype(table_dtypes, key_dtype, words):
+def _checked_dtype(table_dtypes, key_dtype):
     """The dtype of the keys of a table with buckets for what another table lacks."""
     first, second = table_dtypes
     key_dtype = first if key_dtype is None else dtype_of(key_dtype)
@@ -154,7 +138,7 @@ def _checked_dtype(table_dtypes, key_dtype, words):
     if second not in (None, _dtypes.int64):
         raise TypeError("Invalid value dtype, expected %s but got %s." % (_dtypes.int64, second))
     if key_dtype is not None and not key_dtype.is_integer and key_dtype != _dtypes.string:
-        raise TypeError("Invalid %s, expected integer or string, got %s." % (words, key_dtype))
+        raise TypeError("Invalid key_dtype, expected integer or string, got %s." % (key_dtype,))
     return key_dtype
 
 
@@ -221,12 +205,12 @@ class TableWithBuckets(LookupInterface):
 class IdTableWithHashBuckets(TableWithBuckets):
     def __init__(self, table, num_oov_buckets, hasher_spec=FastHashSpec, name=None, key_dtype=None):
         if table:
-            key_dtype = _checked_dtype((table.key_dtype, table.value_dtype), key_dtype, "key_dtype")
+            key_dtype = _checked_dtype((table.key_dtype, table.value_dtype), key_dtype)
         else:
             if num_oov_buckets <= 0:
                 raise ValueError("oov_buckets must be > 0 if no table is supplied.")
             given = _dtypes.string if key_dtype is None else key_dtype
-            key_dtype = _checked_dtype((None, None), given, "key_dtype")
+            key_dtype = _checked_dtype((None, None), given)
         if not isinstance(hasher_spec, HasherSpec):
             raise TypeError("hasher_spec must be of type HasherSpec, got %s" % hasher_spec)
         self._hasher_spec = hasher_spec
@@ -242,7 +226,7 @@ class StaticVocabularyTable(TableWithBuckets):
         table, key_dtype = None, _dtypes.string
         if initializer:
             of_table = (initializer.key_dtype, initializer.value_dtype)
-            key_dtype = _checked_dtype(of_table, lookup_key_dtype, "key_dtype")
+            key_dtype = _checked_dtype(of_table, lookup_key_dtype)
             table = HashTable(initializer, -1)
         TableWithBuckets.__init__(self, table, num_oov_buckets, key_dtype=key_dtype, name=name)
 

@@ -41,19 +41,11 @@ class MixedPrecisionLossScaleOptimizer(Optimizer):
             colocate_gradients_with_ops=colocate_gradients_with_ops,
             grad_loss=grad_loss,
         )
-        if not _scope_lsp.is_known(pairs):
-            return pairs
-        return list(
-            zip(
-                unscaled([grad for grad, _ in pairs], self._loss_scale()), [var for _, var in pairs]
-            )
-        )
+        return unscaled_pairs(pairs, self._loss_scale()) if _scope_lsp.is_known(pairs) else pairs
 
     def _scale_loss(self, loss):
         factor = self._loss_scale()
-        if _scope_lsp.is_known(loss) and callable(loss):
-            return lambda: loss() * factor
-        return loss * factor
+        return scaled(loss, lambda loss: loss * factor)
 
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         if not self._doing_dynamic_loss_scaling():
@@ -69,6 +61,18 @@ class MixedPrecisionLossScaleOptimizer(Optimizer):
             no_op,
         )
         return group(applied, update, name=name)
+
+
+def scaled(loss, times):
+    """A loss, or a function that gives one, times a factor."""
+    if _scope_lsp.is_known(loss) and callable(loss):
+        return lambda: times(loss())
+    return times(loss)
+
+
+def unscaled_pairs(pairs, factor):
+    """The same gradients as without the factor, with their variables."""
+    return list(zip(unscaled([grad for grad, _ in pairs], factor), [var for _, var in pairs]))
 
 
 def unscaled(grads, factor):

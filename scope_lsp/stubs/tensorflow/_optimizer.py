@@ -20,6 +20,20 @@ from tensorflow._variable_functions import trainable_variables
 from tensorflow._variables import Variable
 
 
+def constrained(update, var):
+    """An update of a variable, or what puts it within its constraint."""
+    return update if var.constraint is None else var.assign(var.constraint(var))
+
+
+def collected(train_op):
+    """The op that trains, which programs find in its collection (Optimizer.apply_gradients)."""
+    if _scope_lsp.is_known(train_op):
+        if isinstance(train_op, Tensor):
+            train_op = train_op.op
+        add_to_collection(GraphKeys.TRAIN_OP, train_op)
+    return train_op
+
+
 class Optimizer:
     GATE_NONE = 0
     GATE_OP = 1
@@ -141,11 +155,7 @@ class Optimizer:
             else:
                 self._finish(updates, "update")
                 train_op = global_step.assign_add(1, name=name, read_value=False)
-            if _scope_lsp.is_known(train_op):
-                if isinstance(train_op, Tensor):
-                    train_op = train_op.op
-                add_to_collection(GraphKeys.TRAIN_OP, train_op)
-            return train_op
+            return collected(train_op)
 
     def _update(self, grad, var):
         """One variable's update (_RefVariableProcessor, _DenseResourceVariableProcessor)."""
@@ -153,8 +163,7 @@ class Optimizer:
             update = self._resource_apply_dense(grad, var)
         else:
             update = self._apply_dense(grad, var)
-        constraint = var.constraint
-        return update if constraint is None else var.assign(constraint(var))
+        return constrained(update, var)
 
     # Slots and other variables.
 
@@ -198,25 +207,21 @@ class Optimizer:
         return self._slots[slot_name]
 
     def _get_or_make_slot(self, var, val, slot_name, op_name):
-        slots = self._slot_dict(slot_name)
-        if var not in slots:
-            slots[var] = self._slot(var, create_slot, val, op_name)
-        return slots[var]
+        return self._made_once(self._slot_dict(slot_name), var, create_slot, val, op_name)
 
     def _get_or_make_slot_with_initializer(
         self, var, initializer, shape, dtype, slot_name, op_name
     ):
-        slots = self._slot_dict(slot_name)
-        if var not in slots:
-            slots[var] = self._slot(
-                var, create_slot_with_initializer, initializer, shape, dtype, op_name
-            )
-        return slots[var]
+        slots, create = self._slot_dict(slot_name), create_slot_with_initializer
+        return self._made_once(slots, var, create, initializer, shape, dtype, op_name)
 
     def _zeros_slot(self, var, slot_name, op_name):
-        slots = self._slot_dict(slot_name)
+        return self._made_once(self._slot_dict(slot_name), var, create_zeros_slot, op_name)
+
+    def _made_once(self, slots, var, create, *args):
+        """The slot of a variable among those of one name, made if it is not there."""
         if var not in slots:
-            slots[var] = self._slot(var, create_zeros_slot, op_name)
+            slots[var] = self._slot(var, create, *args)
         return slots[var]
 
     def _slot(self, var, create, *args):

@@ -10,7 +10,7 @@ from tensorflow._array_ops import given_sizes, identity, reshaped
 from tensorflow._casts import cast
 from tensorflow._dims import size as size_of
 from tensorflow._shape import UNSURE, dim_op, is_int
-from tensorflow._sparse_ops import SparseTensor
+from tensorflow._sparse_ops import SparseTensor, dim_at
 from tensorflow._tensor import base_dtype, convert, create, create_many, scope
 
 
@@ -24,12 +24,7 @@ def _unseen(op_type, name):
 
 
 def _is_defined(dims):
-    if not isinstance(dims, tuple):
-        return False
-    for dim in dims:
-        if not is_int(dim):
-            return False
-    return True
+    return is_int(size_of(dims))
 
 
 def _rank(dims):
@@ -119,7 +114,7 @@ def sparse_concat(
     if is_int(axis) and isinstance(first, tuple) and not expand_nonconcat_dim:
         total = 0
         for one in sp_inputs:
-            total = dim_op(lambda x, y: x + y, total, _size(one._dims, axis))
+            total = dim_op(lambda x, y: x + y, total, dim_at(one._dims, axis))
         at = axis + len(first) if axis < 0 else axis
         dims = first[:at] + (total,) + first[at + 1 :]
     values = [one.values for one in sp_inputs]
@@ -131,10 +126,6 @@ def sparse_concat(
     elif isinstance(dims, tuple) and UNSURE in dims:
         dense_shape._value = list(dims)
     return SparseTensor(indices, joined, dense_shape)
-
-
-def _size(dims, axis):
-    return dims[axis] if isinstance(dims, tuple) else (UNSURE if dims == UNSURE else None)
 
 
 def sparse_softmax(sp_input, name=None):
@@ -158,7 +149,7 @@ def sparse_fill_empty_rows(sp_input, default_value, name=None):
         outputs = [
             (sp_input.indices._dims, _dtypes.int64),
             ((None,), base_dtype(values)),
-            ((_size(dims, 0),), _dtypes.bool),
+            ((dim_at(dims, 0),), _dtypes.bool),
             ((None,), _dtypes.int64),
         ]
         indices, values, is_empty, _ = create_many(

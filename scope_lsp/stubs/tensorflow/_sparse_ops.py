@@ -105,8 +105,8 @@ def sparse_tensor_dense_matmul(sp_a, b, adjoint_a=False, adjoint_b=False, name=N
         sp_a = _Unseen()
     push(name, "SparseTensorDenseMatMul")
     b = convert(b, None, "b")
-    rows = _dim(sp_a._dims, 1 if adjoint_a else 0)
-    columns = _dim(b._dims, 0 if adjoint_b else 1)
+    rows = dim_at(sp_a._dims, 1 if adjoint_a else 0)
+    columns = dim_at(b._dims, 0 if adjoint_b else 1)
     result = create(
         "SparseTensorDenseMatMul",
         None,
@@ -126,7 +126,7 @@ class _Unseen:
         self._dims = UNSURE
 
 
-def _dim(dims, axis):
+def dim_at(dims, axis):
     return (
         dims[axis]
         if isinstance(dims, tuple) and len(dims) > axis

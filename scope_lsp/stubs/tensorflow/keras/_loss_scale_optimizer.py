@@ -10,7 +10,7 @@ from tensorflow import _loss_scales
 from tensorflow._casts import cast
 from tensorflow._control_flow import group, no_op
 from tensorflow._layers_base import smart_cond
-from tensorflow._mixed_precision import unscaled
+from tensorflow._mixed_precision import scaled, unscaled, unscaled_pairs
 from tensorflow._nested_structures import flatten
 from tensorflow.keras._optimizer_v2 import Optimizer
 
@@ -36,21 +36,14 @@ class LossScaleOptimizer(Optimizer):
 
     def get_scaled_loss(self, loss):
         factor = self._loss_scale()
-        if _scope_lsp.is_known(loss) and callable(loss):
-            return lambda: self._times(loss(), factor)
-        return self._times(loss, factor)
-
-    def _times(self, loss, factor):
-        return loss * cast(factor, loss.dtype)
+        return scaled(loss, lambda loss: loss * cast(factor, loss.dtype))
 
     def get_unscaled_gradients(self, grads):
         return unscaled(grads, self._loss_scale())
 
     def _compute_gradients(self, loss, var_list, grad_loss=None):
         pairs = self._optimizer._compute_gradients(self.get_scaled_loss(loss), var_list, grad_loss)
-        return list(
-            zip(self.get_unscaled_gradients([grad for grad, _ in pairs]), [var for _, var in pairs])
-        )
+        return unscaled_pairs(pairs, self._loss_scale())
 
     def minimize(self, loss, var_list, grad_loss=None, name=None):
         return self.apply_gradients(self._compute_gradients(loss, var_list), name=name)

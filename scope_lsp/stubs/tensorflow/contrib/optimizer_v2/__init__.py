@@ -8,16 +8,16 @@ import _scope_lsp
 from tensorflow._casts import cast
 from tensorflow._constant_ops import ones_like
 from tensorflow._control_flow import group
-from tensorflow._graph import GraphKeys, add_to_collection, get_default_graph
+from tensorflow._graph import get_default_graph
 from tensorflow._init_ops import Constant
-from tensorflow._optimizer import Optimizer
+from tensorflow._optimizer import Optimizer, collected, constrained
 from tensorflow._slots import (
     create_slot,
     create_slot_with_initializer,
     create_zeros_slot,
     is_defined,
 )
-from tensorflow._tensor import Tensor, convert, create, create_op, scope
+from tensorflow._tensor import convert, create, create_op, scope
 from tensorflow._variables import Variable
 
 
@@ -41,12 +41,8 @@ class _State:
                 self._hyper[name] = {None: convert(value(), None, name)}
 
     def _slot(self, var, slot_name, create, *args):
-        slots = self._slots.get(slot_name)
-        if slots is None:
-            slots = self._slots[slot_name] = {}
-        if var not in slots:
-            slots[var] = self._optimizer._slot(var, create, *args)
-        return slots[var]
+        slots = self._slots.setdefault(slot_name, {})
+        return self._optimizer._made_once(slots, var, create, *args)
 
     def create_slot(self, var, val, slot_name, optional_op_name=None):
         return self._slot(var, slot_name, create_slot, val, optional_op_name or self._op_name)
@@ -163,16 +159,11 @@ class OptimizerV2(Optimizer):
                 train_op = group(*updates, name=name)
             else:
                 train_op = global_step.assign_add(1, name=name, read_value=False)
-            if _scope_lsp.is_known(train_op):
-                if isinstance(train_op, Tensor):
-                    train_op = train_op.op
-                add_to_collection(GraphKeys.TRAIN_OP, train_op)
-            return train_op
+            return collected(train_op)
 
     def _update_in(self, state, grad, var):
         apply = self._resource_apply_dense if var._resource else self._apply_dense
-        update = apply(grad, var, state)
-        return update if var.constraint is None else var.assign(var.constraint(var))
+        return constrained(apply(grad, var, state), var)
 
     # The state.
 

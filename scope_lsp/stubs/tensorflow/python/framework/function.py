@@ -10,7 +10,7 @@ import inspect
 
 import _scope_lsp
 
-from tensorflow._control_flow import flatten
+from tensorflow._nested_structures import flatten
 from tensorflow._operation import Operation
 from tensorflow._shape import UNSURE
 from tensorflow._tensor import Tensor, convert, create, dtype_of

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OUTPUT = re.compile(r":\d+\Z", re.ASCII)
 _NUMBER = re.compile(r"(?<!\d)(0|[1-9]\d*)(?!\d)", re.ASCII)
@@ -31,8 +32,13 @@ class Pattern:
 
 def fold(names: Iterable[str]) -> tuple[Pattern, ...]:
     """Fold full names, with or without output suffix, into as few exact patterns as possible."""
+    return _folded(tuple(dict.fromkeys(names)))
+
+
+@lru_cache(maxsize=512)  # a key changes the names at few calls, and the hints at all are asked for
+def _folded(names: tuple[str, ...]) -> tuple[Pattern, ...]:
     groups: dict[tuple[str, int], list[tuple[str, ...]]] = {}
-    for name in dict.fromkeys(names):
+    for name in names:
         match = _OUTPUT.search(name)
         suffix = match.group() if match else ""
         parts = split(name.removesuffix(suffix))

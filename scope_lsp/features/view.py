@@ -15,6 +15,7 @@ from lsprotocol import types
 from scope_lsp.analysis.result import Analysis, ScopeEvent, Span, ValueHint, VariableEvent
 from scope_lsp.features.edits_since import EditsSince, Point
 from scope_lsp.features.positions import PositionConverter
+from scope_lsp.features.relocation import Places
 from scope_lsp.features.shorten import shared_parts
 from scope_lsp.settings import Settings
 
@@ -91,6 +92,11 @@ class Indexed:
         if path not in self._indexes:
             self._indexes[path] = Index(self.analysis, path)
         return self._indexes[path]
+
+    @cached_property
+    def places(self) -> Places:
+        """Where its spans stand, to move all of it at once."""
+        return Places(self.analysis)
 
 
 @dataclass(frozen=True)

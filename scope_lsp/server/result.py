@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from scope_lsp.analysis.importing_programs import with_programs
 from scope_lsp.features.edits_since import EditsSince, TextChange
-from scope_lsp.features.relocation import relocate
 from scope_lsp.features.view import Indexed
 from scope_lsp.rules.rule import Finding
 from scope_lsp.server.jobs import Outcome
@@ -46,7 +45,7 @@ class Combined:
     def __init__(self, parts: Sequence[Result]) -> None:
         self._parts = tuple(parts)
         own, *others = [
-            relocate(part.source.analysis, part.edits) for part in parts if part.source is not None
+            part.source.places.moved(part.edits) for part in parts if part.source is not None
         ]
         self.result = Result(parts[0].version)
         self.result.source = Indexed(with_programs(own, others))

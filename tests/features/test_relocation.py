@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scope_lsp.features.edits_since import EditsSince, TextChange
-from scope_lsp.features.relocation import relocate
+from scope_lsp.features.relocation import Places
 from tests.support.fixture import PATH, analysed
 
 TEXT = """\
@@ -23,7 +23,7 @@ def edited(*changes: TextChange) -> dict[str, EditsSince]:
 
 
 def test_everything_moves_with_its_text() -> None:
-    found = relocate(ANALYSIS, edited(TextChange((2, 1), (2, 1), (4, 1))))
+    found = Places(ANALYSIS).moved(edited(TextChange((2, 1), (2, 1), (4, 1))))
     assert [(event.name, event.span.line) for event in found.variables] == [
         ("a/w:0", 5),
         ("v:0", 6),
@@ -35,12 +35,12 @@ def test_everything_moves_with_its_text() -> None:
 
 
 def test_what_an_edit_reached_into_is_left_out() -> None:
-    found = relocate(ANALYSIS, edited(TextChange((3, 10), (3, 11), (3, 11))))
+    found = Places(ANALYSIS).moved(edited(TextChange((3, 10), (3, 11), (3, 11))))
     assert [event.name for event in found.variables] == ["v:0"]
 
 
 def test_edits_of_other_files_change_nothing() -> None:
     edits = EditsSince()
     edits.add(TextChange((1, 1), (1, 1), (2, 1)))
-    assert relocate(ANALYSIS, {"/other.py": edits}) == ANALYSIS
-    assert relocate(ANALYSIS, edited()) is ANALYSIS
+    assert Places(ANALYSIS).moved({"/other.py": edits}) == ANALYSIS
+    assert Places(ANALYSIS).moved(edited()) is ANALYSIS

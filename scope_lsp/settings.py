@@ -149,8 +149,7 @@ class Settings:
         "codeLens.scopes",
         BOOLEAN,
         True,
-        "Show this above scopes, unless the function or scope around them makes the same "
-        "variables.",
+        "Show this above scopes, unless what is around them makes the same variables.",
     )
     extra_paths: tuple[str, ...] = _setting(
         "extraPaths", PATHS, (), "Additional folders in which imports are looked up."
@@ -173,6 +172,12 @@ class Settings:
         GLOBS,
         (),
         "Glob patterns of the scripts to run. Empty: those that look like programs.",
+    )
+    notebook_cell_order: str = _setting(
+        "notebook.cellOrder",
+        choice("document", "execution"),
+        "document",
+        "The order of a notebook's cells: from top to bottom, or as they were last run.",
     )
     checkpoints: Mapping[str, str] = _setting(
         "checkpoints",

@@ -36,6 +36,7 @@ def test_the_names_are_those_of_the_documentation() -> None:
         "stubPaths",
         "environment",
         "entryPoints",
+        "notebook.cellOrder",
         "checkpoints",
         "tensorflowVersion",
         "analysis.timeout",

@@ -1,11 +1,13 @@
 """The notebooks open in the editor: each is one document of the session, made of its cells.
 
 Cells are kept as separate documents, edit by edit.  The joined text goes to the session, which
-analyses it like any other.
+analyses it like any other.  It has the cells in the order in which they run: from top to bottom,
+or, by the setting ``notebook.cellOrder``, as the editor says that they were run.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from lsprotocol import types
@@ -17,6 +19,8 @@ from scope_lsp.server.documents import Document
 from scope_lsp.server.session import Session
 from scope_lsp.syntax.notebook import Notebook
 
+EXECUTION = "execution"
+"""The value of the setting ``notebook.cellOrder`` for the order in which cells were run."""
 SELECTOR = types.NotebookDocumentSyncOptions(
     [types.NotebookDocumentFilterWithCells([types.NotebookCellLanguage("python")], "*")]
 )
@@ -31,27 +35,37 @@ class _Open:
         self.order: list[types.NotebookCell] = []
         self.texts: dict[str, Document] = {}
         """The cells' texts by their URIs; those of closed cells are removed."""
+        self.numbered: dict[str, int] = {}
+        """The URIs of the code cells as they are joined, with the numbers of the cells."""
         self.joined = Notebook(())
 
     @property
-    def numbered(self) -> dict[str, int]:
-        """The URIs of the code cells in their order, with the numbers of the cells."""
-        code = types.NotebookCellKind.Code
-        return {
-            cell.document: number
-            for number, cell in enumerate(self.order, 1)
-            if cell.kind == code and cell.document in self.texts
-        }
-
-    @property
     def cells(self) -> list[str]:
-        """The URIs of the code cells in their order."""
+        """The URIs of the code cells as they are joined."""
         return list(self.numbered)
 
-    def join(self) -> str:
-        """Update the joined text of all cells, and the map."""
+    def join(self, *, as_executed: bool) -> str:
+        """Update the joined text of all cells, and the map.
+
+        With ``as_executed``, the cells that were run come first, in that order.
+        """
+        code = types.NotebookCellKind.Code
+        found = [
+            (cell, number)
+            for number, cell in enumerate(self.order, 1)
+            if cell.kind == code and cell.document in self.texts
+        ]
+        if as_executed:
+            found.sort(key=lambda one: _execution(one[0]))
+        self.numbered = {cell.document: number for cell, number in found}
         self.joined = Notebook([self.texts[uri].text for uri in self.cells])
         return self.joined.text
+
+
+def _execution(cell: types.NotebookCell) -> float:
+    """When a cell was last run, as a number that grows; infinite if it never was."""
+    summary = cell.execution_summary
+    return summary.execution_order if summary and summary.execution_order else math.inf
 
 
 class Notebooks:
@@ -61,6 +75,7 @@ class Notebooks:
         self._session = session
         self._open: dict[str, _Open] = {}
         self._by_cell: dict[str, _Open] = {}
+        session.on_settings = self._settings_changed
 
     def open(self, params: types.DidOpenNotebookDocumentParams) -> None:
         """A notebook was opened with its cells; one that is already open starts again."""
@@ -94,6 +109,8 @@ class Notebooks:
             for uri in gone:
                 notebook.texts.pop(uri, None)
                 self._by_cell.pop(uri, None)
+        told = {cell.document: cell for cell in cells.data or ()}
+        notebook.order = [told.get(cell.document, cell) for cell in notebook.order]
         for content in cells.text_content or ():
             cell = notebook.texts.get(content.document.uri)
             if cell is None:
@@ -104,11 +121,7 @@ class Notebooks:
                     cell.replace(change.range, change.text, self._session.encoding)
                 else:
                     cell.replace_all(change.text)
-        whole = types.TextDocumentContentChangeWholeDocument(self._joined(notebook))
-        version = types.VersionedTextDocumentIdentifier(
-            params.notebook_document.version, notebook.uri
-        )
-        self._session.change(types.DidChangeTextDocumentParams(version, [whole]))
+        self._put(notebook, params.notebook_document.version)
         return gone
 
     def close(self, uri: str) -> tuple[Document | None, list[str]]:
@@ -117,8 +130,22 @@ class Notebooks:
             return None, []
         return self._session.close(uri), self._release(uri)
 
+    def _settings_changed(self) -> None:
+        """The order of the cells may be another one now."""
+        for notebook in self._open.values():
+            document = self._session.documents.get(notebook.path)
+            if document is not None:
+                self._put(notebook, document.version)
+
+    def _put(self, notebook: _Open, version: int | None) -> None:
+        """Pass the joined text on."""
+        whole = types.TextDocumentContentChangeWholeDocument(self._joined(notebook))
+        identifier = types.VersionedTextDocumentIdentifier(version or 0, notebook.uri)
+        self._session.change(types.DidChangeTextDocumentParams(identifier, [whole]))
+
     def _joined(self, notebook: _Open) -> str:
-        text = notebook.join()
+        order = self._session.configuration.of(notebook.path).notebook_cell_order
+        text = notebook.join(as_executed=order == EXECUTION)
         self._session.cells[notebook.path] = notebook.joined.windows
         return text
 

@@ -82,6 +82,8 @@ class Session:
             notices.closed_files,
         )
         self.fixer = Fixer(supervisor.run, self._job_as_open, self.text)
+        self.on_settings: Callable[[], None] = lambda: None
+        """Called when settings may have changed."""
         self._notices = notices
         self._pending: Result | None = None
         self._combined: dict[str, Combined] = {}
@@ -168,6 +170,7 @@ class Session:
         before = {one.path: configuration.of(one.path) for one in self.documents}
         workspace = self._of_folders()
         change(configuration)
+        self.on_settings()
         if self._of_folders() != workspace:
             self.closed.renew()
         changed = [path for path, old in before.items() if configuration.of(path) != old]

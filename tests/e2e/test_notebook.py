@@ -163,3 +163,28 @@ def test_a_cell_that_is_closed_and_opened_in_one_message_stays(client: Client) -
     structure = {"array": array, "didOpen": [item], "didClose": [{"uri": CELLS[1]}]}
     change(client, {"structure": structure})
     assert client.hints(CELLS[1]) == [(1, 33, "a/w:0")]
+
+
+def test_cells_may_count_in_the_order_in_which_they_were_run(client: Client) -> None:
+    text = {"text": "u = tf.Variable(0.0)"}
+    cells = [
+        {"kind": 2, "document": CELLS[0], "executionSummary": {"executionOrder": 1}},
+        {"kind": 2, "document": CELLS[1], "executionSummary": {"executionOrder": 6}},
+        {"kind": 2, "document": CELLS[3], "executionSummary": {"executionOrder": 5}},
+    ]
+    contents = [
+        {"document": {"uri": uri, "version": 2}, "changes": [text]} for uri in (CELLS[1], CELLS[3])
+    ]
+    change(client, {"textContent": contents, "data": cells})
+    assert client.hints(CELLS[1]) == [(0, 20, "Variable:0")]
+    assert client.hints(CELLS[3]) == [(0, 20, "Variable_1:0")]
+    settings = {"scopeLsp": {"notebook": {"cellOrder": "execution"}}}
+    client.notify("workspace/didChangeConfiguration", {"settings": settings})
+    assert client.hints(CELLS[1]) == [(0, 20, "Variable_1:0")]
+    assert client.hints(CELLS[3]) == [(0, 20, "Variable:0")]
+    assert "cell 4, line 1" in (client.hover(CELLS[3], 0, 8) or "")
+    change(client, {"data": [{"kind": 2, "document": CELLS[1]}]}, 3)
+    assert client.hints(CELLS[1]) == [(0, 20, "Variable_1:0")]
+    cells[1]["executionSummary"] = {"executionOrder": 2}
+    change(client, {"data": cells}, 4)
+    assert client.hints(CELLS[1]) == [(0, 20, "Variable:0")]

@@ -16,8 +16,9 @@ with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
 ```
 
 **What to do.** Give the layer a name, or open the scope again for each use. Use `tf.get_variable`
-instead of `tf.Variable`. Create a Keras layer once, and call that object again. If the second layer is meant to be a different one, there is nothing to
-do. The rule does not report layers whose weights have different shapes.
+instead of `tf.Variable`. Create a Keras layer once, and call that object again. If the second layer
+is meant to be a different one, there is nothing to do. The rule does not report layers whose
+weights have different shapes.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def _could_share(one: VariableEvent, other: VariableEvent) -> bool:
 
 
 def _is_named(event: VariableEvent) -> bool:
-    """Whether the program gave the name itself, to ``tf.get_variable`` or to a layer of TensorFlow."""
+    """Whether the program gave the name itself, to ``tf.get_variable`` or ``tf.layers``."""
     return event.unnamed is None and event.stored
 
 

@@ -90,8 +90,7 @@ def give_up(reason):
 def fail(message, code="scope-error", exception="ValueError", only_if_certain=False, remark=""):
     """Raise TensorFlow's error, of the rule `code`; goes on where the program does not catch it.
 
-    `only_if_certain`: does nothing where the graph may hold more than is known.
-    `remark`: what TensorFlow does not say, shown beside its message.
+    `only_if_certain`: not where the graph may hold more than is known.  `remark`: what to add.
     """
 
 

@@ -111,16 +111,20 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         code: ErrorKind = SCOPE,
         exception: str = "ValueError",
         only_if_certain: bool = False,
+        remark: str = "",
     ) -> None:
         """Report an error of TensorFlow's own about scopes or variables.
 
         ``only_if_certain``: nothing is reported where the graph may hold more than is known.
+        ``remark``: what TensorFlow does not say.
         """
         if only_if_certain and not self._is_complete():
             return
 
         def error() -> None:
-            raise NamingError(message, code, exception)
+            raised = NamingError(message, code, exception)
+            raised.remark = remark
+            raise raised
 
         self.guard(error, lambda again: None)
 

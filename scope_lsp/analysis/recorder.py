@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from scope_lsp.analysis.gaps import costs
 from scope_lsp.analysis.kinds import ProblemKind, Reuse
+from scope_lsp.analysis.remarks import remarks
 from scope_lsp.analysis.result import (
     CallFrame,
     Certainty,
@@ -16,7 +17,6 @@ from scope_lsp.analysis.result import (
     NameLookup,
     NamePart,
     Problem,
-    Related,
     Restore,
     ScopeEvent,
     Span,
@@ -29,7 +29,7 @@ from scope_lsp.interpreter.failures import describe
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.values import Supposition
-from scope_lsp.naming.errors import MISSING, SLOTS, NamingError
+from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.name import AUTO_REUSE, display, is_symbolic
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.variable import Variable
@@ -198,7 +198,7 @@ class Recorder:
             certainty=certainty,
             variable=display(variable.name) if variable is not None else None,
             created_at=made if isinstance(made, tuple) else (),
-            related=_turned_on(error),
+            related=tuple(remarks(error, trace, unnamed_parameter(self.interp.frame))),
         )
         self.errors.append(refused)
         self.told("errors", refused)
@@ -304,14 +304,6 @@ def _asked(variable: Variable) -> str | None:
     if variable.asked == variable.op_name or variable.asked.rpartition("/")[2] == "Variable":
         return None
     return display(variable.asked)
-
-
-def _turned_on(error: NamingError) -> tuple[Related, ...]:
-    """Where sharing was turned on, for an error caused by it."""
-    site = error.sharing
-    if error.kind not in (MISSING, SLOTS) or not isinstance(site, tuple) or not site:
-        return ()
-    return (Related(site[-1].span, "reuse was turned on here"),)
 
 
 def _reuse(scope: VariableScope | None) -> Reuse:

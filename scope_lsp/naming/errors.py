@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from scope_lsp.naming.variable import AnyVariable
+    from scope_lsp.naming.variable import AnyVariable, Variable
 
 ErrorKind = Literal[
     "variable-exists",
@@ -58,3 +58,7 @@ class NamingError(Exception):
         self.sharing: object = None
         self.made: AnyVariable | None = None
         """The variable whose op was created before TensorFlow refused to continue."""
+        self.namesake: Variable | None = None
+        """The variable that was probably meant, if it cannot be shared by the name asked for."""
+        self.remark = ""
+        """What TensorFlow does not say."""

@@ -6,6 +6,7 @@ in partition.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from scope_lsp.naming.graph import Graph
 
 V = TypeVar("V")
+_NUMBERED = re.compile(r"_\d+(/[^/]+)\Z")
+"""The number of a layer, as the end of the layer's name in that of its variable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +142,26 @@ class VariableStore:
         if found is not None and self._may_fetch(found, request):
             return self._fetch(found, request)
         if request.reuse is True and not self._may_be_another(request.name):
-            name = display(request.name)
-            self.fail(
-                NamingError(
-                    f"Variable {name} does not exist, or was not created with "
-                    "tf.get_variable(). Did you mean to set reuse=tf.AUTO_REUSE in VarScope?",
-                    SLOTS if request.slot else MISSING,
-                ),
-                request,
+            error = NamingError(
+                f"Variable {display(request.name)} does not exist, or was not created with "
+                "tf.get_variable(). Did you mean to set reuse=tf.AUTO_REUSE in VarScope?",
+                SLOTS if request.slot else MISSING,
             )
+            error.namesake = None if request.slot else self._namesake(request.name)
+            self.fail(error, request)
         return self._make(request, callbacks)
+
+    def _namesake(self, name: str) -> Variable | None:
+        """The variable that a request for a missing one probably means.
+
+        It has that name but is not in the store; or it belongs to an earlier layer, without the
+        number that an automatic name got (``conv2d/kernel`` for ``conv2d_1/kernel``).
+        """
+        for variable in self.graph.variables:
+            if variable.key is None and variable.op_name == name:
+                return variable
+        earlier = _NUMBERED.sub(r"\1", name)
+        return None if earlier == name else self.variables.get(earlier)
 
     def fail(self, error: NamingError, request: Request) -> None:
         """Raise ``error`` if it is certain, otherwise report it and continue.
@@ -327,14 +340,15 @@ class VariableStore:
     def _fail_without_shape(self, request: Request) -> None:
         if request.reuse is True:
             return  # nothing is created here: at most it is missing
-        self._fail_to_make(
-            NamingError(
-                "The initializer passed is not valid. It should be a callable with no arguments "
-                "and the shape should not be provided or an instance of "
-                "`tf.keras.initializers.*' and `shape` should be fully defined."
-            ),
-            request,
+        error = NamingError(
+            "The initializer passed is not valid. It should be a callable with no arguments "
+            "and the shape should not be provided or an instance of "
+            "`tf.keras.initializers.*' and `shape` should be fully defined."
         )
+        shape = as_shape(request.shape)
+        if isinstance(shape, tuple):
+            error.remark = f"the shape is {shape_text(shape)}, and TensorFlow must know each size"
+        self._fail_to_make(error, request)
 
     def _fail_to_make(self, error: NamingError, request: Request) -> None:
         """Fail, if the variable has to be made: one that unknown code made is only fetched."""

@@ -1,8 +1,8 @@
 """A call creates a new variable although the scope has `reuse`.
 
-**What it finds.** A call in a scope with `reuse` that runs a second time in that scope and creates
-another variable instead of sharing the first one: an unnamed layer, whose automatic name gets the
-next number, or a `tf.Variable`, which is never shared.
+**What it finds.** A call in a scope with `reuse` that has run before in a scope of that name, and
+creates another variable instead of sharing the first one: an unnamed layer, whose automatic name
+gets the next number, or a `tf.Variable` or a new Keras layer, which are never shared by name.
 
 **Why it matters.** There are two sets of weights instead of one. Nothing fails; the second
 set is trained, or keeps its initial values.
@@ -16,12 +16,14 @@ with tf.variable_scope("net", reuse=tf.AUTO_REUSE):
 ```
 
 **What to do.** Give the layer a name, or open the scope again for each use. Use `tf.get_variable`
-instead of `tf.Variable`. If the second layer is meant to be a different one, there is nothing to
-do. The rule does not report layers whose weights have different shapes.
+instead of `tf.Variable`. Create a Keras layer once, and call that object again. If the second layer
+is meant to be a different one, there is nothing to do. The rule does not report layers whose
+weights have different shapes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
@@ -30,6 +32,8 @@ from scope_lsp.analysis.result import Analysis, Certainty, Related, Span, Variab
 from scope_lsp.rules.rule import Finding, Rule, Severity
 
 CODE = "not-shared"
+_NUMBER = re.compile(r"_\d+\Z")
+"""What makes an automatic name unique."""
 
 
 def _check(analysis: Analysis) -> Iterator[Finding]:
@@ -58,15 +62,19 @@ def _check(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _pairs(variables: Iterable[VariableEvent]) -> Iterator[tuple[VariableEvent, VariableEvent]]:
-    """What a call made in a scope that shares, and what it made there again under another name."""
-    first: dict[tuple[Span, str, str, int], VariableEvent] = {}
+    """What a call made in a scope that shares, and what it had made in a scope of that name before.
+
+    The first one may have been made without ``reuse``, as usual for the first use of a model.
+    """
+    first: dict[object, VariableEvent] = {}
     for event in variables:
-        if event.slot or event.after_error or event.reuse is Reuse.NO or _is_named(event):
+        if event.slot or event.after_error or _is_named(event):
             continue
-        leaf = event.name.rpartition("/")[2] if event.unnamed else _base(event)
-        before = first.setdefault((event.span, event.scope, leaf, event.graph), event)
-        is_new = before.name != event.name and not event.reused
-        if is_new and event.certainty is not Certainty.SYMBOLIC:
+        key = event.span, _inner_spans(event), event.scope, _leaf(event), event.graph
+        before = first.setdefault(key, event)
+        if event.reuse is Reuse.NO or event.reused or before.name == event.name:
+            continue
+        if event.certainty is not Certainty.SYMBOLIC and not _differ_by_choice(before, event):
             yield before, event
 
 
@@ -89,14 +97,42 @@ def _could_share(one: VariableEvent, other: VariableEvent) -> bool:
 
 
 def _is_named(event: VariableEvent) -> bool:
-    """Whether the program gave the name itself, to ``tf.get_variable`` or to a layer."""
-    own = [part for part in event.parts if part.span == event.span]
-    return event.unnamed is None and (event.stored or len(own) > 1)
+    """Whether the program gave the name itself, to ``tf.get_variable`` or ``tf.layers``."""
+    return event.unnamed is None and event.stored
 
 
-def _base(event: VariableEvent) -> str:
+def _differ_by_choice(one: VariableEvent, other: VariableEvent) -> bool:
+    """Whether the program itself may have chosen two names for what a Keras layer made.
+
+    A layer whose name TensorFlow counts has no number the first time.
+    """
+    mine, others = _own(one), _own(other)
+    return len(mine) > 1 and any(
+        text != again and text != _NUMBER.sub("", again)
+        for text, again in zip(mine, others, strict=False)
+    )
+
+
+def _own(event: VariableEvent) -> list[str]:
+    """The parts of the name that come from the call itself."""
+    return [part.text for part in event.parts if part.span == event.span]
+
+
+def _inner_spans(event: VariableEvent) -> tuple[Span | None, ...]:
+    """What the name owes to code inside the scope: two layers of one class are called there."""
+    depth = len(event.scope.split("/")) if event.scope else 0
+    spans = []
+    for part in event.parts:
+        if depth <= 0:
+            spans.append(part.span)
+        depth -= part.text.count("/") + 1
+    return tuple(spans)
+
+
+def _leaf(event: VariableEvent) -> str:
     """What distinguishes the variables of one call."""
-    return (event.asked or event.name.rpartition(":")[0]).rpartition("/")[2]
+    name = (event.asked or event.name.rpartition(":")[0]).rpartition("/")[2]
+    return name if event.unnamed is None or event.stored else _NUMBER.sub("", name)
 
 
 RULE = Rule(CODE, Severity.INFORMATION, __doc__ or "", _check)

@@ -87,10 +87,10 @@ def give_up(reason):
     """Say that this call may make variables that are not known: they are missing from here on."""
 
 
-def fail(message, code="scope-error", exception="ValueError", only_if_certain=False):
+def fail(message, code="scope-error", exception="ValueError", only_if_certain=False, remark=""):
     """Raise TensorFlow's error, of the rule `code`; goes on where the program does not catch it.
 
-    `only_if_certain`: does nothing where the graph may hold more than is known.
+    `only_if_certain`: not where the graph may hold more than is known.  `remark`: what to add.
     """
 
 

@@ -89,6 +89,8 @@ def _int(interp: Interpreter, value: Value, base: Value) -> Value:
         else MISSING
     )
     if found is not MISSING:
+        if found is None or isinstance(found, (str, bytes, float, complex)):
+            interp.raise_error("TypeError", f"__int__ returned non-int (type {type_name(found)})")
         return found
     value = payload_of(value)
     if isinstance(value, Unknown):

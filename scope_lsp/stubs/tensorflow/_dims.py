@@ -9,6 +9,17 @@ UNSURE = _scope_lsp.UNSURE
 is_int = _scope_lsp.is_int
 
 
+def no_size():
+    """Dimension.__int__ of a dimension that is not static: Python refuses the None it gives."""
+    _scope_lsp.fail(
+        "__int__ returned non-int (type NoneType)",
+        exception="TypeError",
+        remark="the size of this dimension is not known while the graph is built; "
+        "tf.shape gives it as a tensor",
+    )
+    return _scope_lsp.unknown("a dimension that is not static")
+
+
 def plain(dims):
     """Dims for the naming model, which knows one kind of ignorance."""
     if isinstance(dims, tuple):

@@ -21,6 +21,7 @@ from tensorflow._dims import (
     join,
     merge,
     merge_dim,
+    no_size,
     plain,
     replaced,
     size,
@@ -133,13 +134,12 @@ class Dimension:
         return hash(self._value)
 
     def __int__(self):
-        return self._value
+        return no_size() if self._value is None else self.value
 
-    def __long__(self):
-        return self._value
+    __long__ = __int__
 
     def __index__(self):
-        return self._value
+        return self.value
 
     def is_compatible_with(self, other):
         other = as_dim(other)

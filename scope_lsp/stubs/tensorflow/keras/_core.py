@@ -73,9 +73,11 @@ class Dense(Layer):
 
     def build(self, input_shape):
         dtype = self._dtype_name
-        if dtype is not None and not (dtype.is_floating or dtype.is_complex):
-            raise TypeError(
-                "Unable to build `Dense` layer with non-floating point dtype %s" % (dtype,)
+        fits = True if dtype is None else dtype.is_floating or dtype.is_complex
+        if _scope_lsp.is_known(fits) and not fits:
+            refuse(
+                "Unable to build `Dense` layer with non-floating point dtype %s" % (dtype,),
+                exception="TypeError",
             )
         if is_undefined(self, input_shape, -1):
             refuse("The last dimension of the inputs to `Dense` should be defined. Found `None`.")

@@ -18,6 +18,7 @@ from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import marked_items, survive
+from scope_lsp.interpreter.orders import in_any_order, is_unordered
 from scope_lsp.interpreter.unknown_calls import call_unclear
 from scope_lsp.interpreter.values import MISSING, UNSEEN, Function, Raised, Super, Unknown, Value
 
@@ -121,6 +122,8 @@ def _spread(
             if items is None or len(found) + len(items) > frame.interp.budget.items:
                 unplaced.append(value)
                 continue
+            if is_unordered(value):
+                items = in_any_order(items)
             seen = list(takewhile(lambda item: item[0] is not UNSEEN, items))
             found += seen
             if len(seen) < len(items):  # unknown code may have put others between the rest

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
 from scope_lsp.interpreter.builtins.symbolic import may_equal
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.subscripts import equal_key
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -151,12 +152,14 @@ def equal(interp: Interpreter, a: Value, b: Value) -> Value:
     if left is not None and right is not None:
         if a is b:
             return True
-        if type(a) is not type(b):
+        if class_of(a) is not class_of(b):
             return False
         if any(isinstance(one, List) and (one.doubtful or one.uncounted) for one in (a, b)):
             return Unknown("a comparison of lists that are not wholly known")
         if len(left) != len(right):
             return False
+        if is_unordered(a) or is_unordered(b):
+            return Unknown("a comparison of items in an order that is not known")
         undecided = False
         for x, y in zip(left, right, strict=True):
             interp.budget.tick()
@@ -210,7 +213,9 @@ def _items(value: Value) -> list[Value] | tuple[Value, ...] | None:
 
 def _order(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
     left, right = _items(a), _items(b)
-    if left is not None and right is not None and type(a) is type(b):
+    if left is not None and right is not None and class_of(a) is class_of(b):
+        if is_unordered(a) or is_unordered(b):
+            return Unknown("a comparison of items in an order that is not known")
         if any(isinstance(one, List) and (one.doubtful or one.uncounted) for one in (a, b)):
             return Unknown("a comparison of lists that are not wholly known")
         for x, y in zip(left, right, strict=False):

@@ -16,9 +16,10 @@ from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, known_rounds
 from scope_lsp.interpreter.further import further_rounds
-from scope_lsp.interpreter.iteration import element_of, is_unordered, marked
+from scope_lsp.interpreter.iteration import element_of, marked
 from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loops import is_choice, uncount
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import MAX_SEEN, holds_code, picked
 from scope_lsp.interpreter.rounds import Rounds
 from scope_lsp.interpreter.targets import Store, compile_target

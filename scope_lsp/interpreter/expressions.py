@@ -14,6 +14,7 @@ from scope_lsp.interpreter.compiler import Compiler, expression
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import marked_items, survive
 from scope_lsp.interpreter.operators import BINARY, UNARY
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.spelling import spelling_of
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -26,6 +27,7 @@ from scope_lsp.interpreter.values import (
     Module,
     Property,
     Raised,
+    Scattered,
     Unknown,
     Value,
     make_list,
@@ -126,28 +128,30 @@ def _sequence(
         items = starred(compiler, nodes)
 
         def spread(frame: Frame) -> Value:
-            found = items(frame)
+            found, unordered = items(frame)
             if found is None:
                 return Unknown("a spread of something unknown")
             if make is List:
-                return make_list(found)
+                result = make_list(found)
+                result.scattered |= unordered
+                return result
             chosen = choices(found)
             if chosen is None or any(item is UNSEEN for item, _ in found):
                 return Unknown("items of which many may not be there")
-            return unite([make(each) for each in chosen])
+            return unite([Scattered(each) if unordered else make(each) for each in chosen])
 
         return spread
     runs = [compiler.run(item) for item in nodes]
     return lambda frame: make([run(frame) for run in runs])
 
 
-Spread = Callable[[Frame], "list[tuple[Value, bool]] | None"]
+Spread = Callable[[Frame], "tuple[list[tuple[Value, bool]] | None, bool]"]
 
 
 def starred(compiler: Compiler, nodes: list[ast.expr]) -> Spread:
     """The items of a display with ``*spreads``, each with whether it may be absent.
 
-    None if they are unknown or too many.
+    None if they are unknown or too many.  The second result is whether their order is not known.
     """
     runs = [
         (compiler.run(node.value), True)
@@ -156,8 +160,9 @@ def starred(compiler: Compiler, nodes: list[ast.expr]) -> Spread:
         for node in nodes
     ]
 
-    def collect(frame: Frame) -> list[tuple[Value, bool]] | None:
+    def collect(frame: Frame) -> tuple[list[tuple[Value, bool]] | None, bool]:
         found: list[tuple[Value, bool]] | None = []
+        unordered = False
         for run, star in runs:
             value = run(frame)
             if found is None:
@@ -168,7 +173,8 @@ def starred(compiler: Compiler, nodes: list[ast.expr]) -> Spread:
             spread = marked_items(frame, value, frame.node)
             is_long = spread is None or len(found) + len(spread) > frame.interp.budget.items
             found = None if spread is None or is_long else found + spread
-        return found
+            unordered = unordered or is_unordered(value)
+        return found, unordered
 
     return collect
 
@@ -178,7 +184,7 @@ def _set(compiler: Compiler, node: ast.Set) -> Run:
     items = starred(compiler, node.elts)
 
     def make(frame: Frame) -> Value:
-        return make_marked_set(items(frame) or [])
+        return make_marked_set(items(frame)[0] or [])
 
     return make
 

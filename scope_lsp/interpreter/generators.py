@@ -23,6 +23,7 @@ from scope_lsp.interpreter.failures import known_rounds, survive
 from scope_lsp.interpreter.iteration import about_to_advance, element_of, marked
 from scope_lsp.interpreter.leaving import widen
 from scope_lsp.interpreter.lexical import FUNCTIONS, contains_yield
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.resumable import Stepping, Steps, goes_on, optionally, perhaps
 from scope_lsp.interpreter.rounds import Rounds
 from scope_lsp.interpreter.targets import compile_target
@@ -205,6 +206,8 @@ def _for(compiler: Compiler, node: ast.For | ast.AsyncFor) -> Stepping:
         if items is None:
             return (yield from _unknown_rounds(frame, value))
         doubt = frame.doubt
+        if yields and frame.iterator is not None and is_unordered(value):
+            frame.iterator.scattered = True
         for item, unsure in marked(frame.interp, items):
             if item is UNSEEN:
                 if yields:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.orders import has_order
 from scope_lsp.interpreter.picking import holds_code
 from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
@@ -269,33 +270,11 @@ def _alternatives(value: Union) -> Iterator[Value] | None:
 _CONSTANTS = (int, str, float, bool)
 
 
-_VIEWS = ("dict_keys", "dict_values", "dict_items")
-
-
-def is_unordered(value: Value) -> bool:
-    """Whether its items come in an order that is not known, as the members of most sets do."""
-    if isinstance(value, Instance):
-        mapping = value.names.get("mapping") if value.cls.name in _VIEWS else None
-        value = payload_of(value) if mapping is None else mapping
-    if isinstance(value, List):
-        return value.scattered and not value.uncounted
-    if isinstance(value, Dict):
-        return value.scattered and len(value.entries) > 1
-    if isinstance(value, Iter):
-        return value.scattered
-    return isinstance(value, Set) and len(value.entries) > 1 and not _has_order(value)
-
-
-def _has_order(value: Set) -> bool:
-    """Whether the order does not depend on hash seeds or addresses."""
-    return all(type(entry) is int for entry in value.entries.values())
-
-
 def entries_of(interp: Interpreter, value: Dict | Set) -> Iterator[Any]:
     """The pairs of a dict or the members of a set that is not open, like ``iterate``."""
     doubtful = value.doubtful
     entries: Iterable[tuple[Any, Any]] = list(value.entries.items())
-    if isinstance(value, Set) and _has_order(value):
+    if isinstance(value, Set) and has_order(value):
         by_member = {entry: (key, entry) for key, entry in entries}
         entries = [by_member[member] for member in set(by_member)]
     for key, entry in entries:

@@ -25,10 +25,11 @@ from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
 from scope_lsp.interpreter.further import further_rounds
-from scope_lsp.interpreter.iteration import element_of, is_unordered, marked, may_be_empty
+from scope_lsp.interpreter.iteration import element_of, marked, may_be_empty
 from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
 from scope_lsp.interpreter.lexical import has_break
 from scope_lsp.interpreter.loader import Origin
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.rounds import Rounds
 from scope_lsp.interpreter.selecting import Selection, searching_tests, selecting_tests
 from scope_lsp.interpreter.steady import QUIET, SteadyLoop

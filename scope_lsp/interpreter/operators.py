@@ -23,6 +23,7 @@ from scope_lsp.interpreter.comparisons import (
     identical,
     known_parts,
 )
+from scope_lsp.interpreter.orders import is_unordered, joined_tuples
 from scope_lsp.interpreter.python2_lists import as_list
 from scope_lsp.interpreter.set_algebra import sets
 from scope_lsp.interpreter.sizes import length, merge, spread_keywords, update_dict
@@ -285,7 +286,7 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
     if isinstance(a, tuple) and isinstance(b, tuple):
         if len(a) + len(b) > interp.budget.items:
             return Unknown("a tuple too long to build")
-        return a + b
+        return joined_tuples(a, b)
     if kind_a is Unknown or kind_b is Unknown:
         return _unknown_binary("+", a, b)
     if kind_a is bytes and kind_b is bytes:
@@ -384,6 +385,7 @@ def in_place(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
             return Unknown("a list too long to build")
         interp.heap.touch(a)
         a.grow(items)
+        a.scattered |= is_unordered(b)
         return a
     if op == "|" and isinstance(a, Dict):
         interp.heap.touch(a)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
 from scope_lsp.interpreter.builtins.symbolic import sliced
+from scope_lsp.interpreter.orders import is_unordered, settled
 from scope_lsp.interpreter.picking import holds_code, one_of_unseen, picked
 from scope_lsp.interpreter.python2_lists import as_list
+from scope_lsp.interpreter.slices import doubtful_slice
 from scope_lsp.interpreter.values import (
     MISSING,
     Class,
@@ -18,13 +20,13 @@ from scope_lsp.interpreter.values import (
     List,
     NamespaceDict,
     Raised,
+    Scattered,
     Symbolic,
     Unhashable,
     Union,
     Unknown,
     Value,
     key_of,
-    make_list,
     open_up,
     unite,
 )
@@ -147,6 +149,8 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
         bounds: list[Any] = [_index(interp, p) for p in (key.start, key.stop, key.step)]
         if any(isinstance(bound, Unknown) for bound in bounds):
             return Unknown("a slice whose bounds are not known")
+        if isinstance(obj, Scattered):
+            items = settled(obj)
         try:
             part: Any = items[slice(*bounds)]
         except (TypeError, ValueError) as error:
@@ -155,10 +159,12 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
             return part
         if not obj.doubtful and not obj.uncounted and not obj.scattered:
             return List(part)
-        return _doubtful_slice(obj, slice(*bounds))
+        return doubtful_slice(obj, slice(*bounds))
     if isinstance(key, int):
         if isinstance(obj, List) and obj.scattered:
             return one_of_unseen(obj)
+        if isinstance(obj, Scattered):
+            items = settled(obj)
         if isinstance(obj, List) and obj.doubtful:
             if places := places_of(obj, key):
                 return unite([items[place] for place in places])
@@ -201,49 +207,6 @@ def places_of(obj: List, key: int) -> list[int]:
             break
         sure += not doubtful
     return found
-
-
-def _doubtful_slice(obj: List, bounds: slice) -> Value:
-    """A slice of a list in which some items may be absent."""
-    marked = obj.marked()
-    if bounds.start is bounds.stop is None and bounds.step in (None, 1, -1):
-        result = make_list(marked[bounds])
-    elif obj.scattered:
-        result = make_list([(item, True) for item, _ in marked])
-    elif bounds.step in (None, 1):
-        result = make_list(_between(marked, bounds.start or 0, bounds.stop))
-    else:
-        anything = unite(list(obj.items))
-        result = make_list([(anything, True) for _ in marked[bounds]])
-    result.take_flags(obj)
-    return result
-
-
-def _between(
-    marked: list[tuple[Value, bool]], start: int, stop: int | None
-) -> list[tuple[Value, bool]]:
-    """The items that may be between two positions, counted from the start or the end."""
-    found: list[tuple[Value, bool]] = []
-    sure = sum(not unsure for _, unsure in marked)
-    before = 0  # certainly present, before the item
-    for index, (item, unsure) in enumerate(marked):
-        after, last = sure - before - (not unsure), len(marked) - 1 - index
-        begins = _reached(start, before, index, after, last)
-        ends = False if stop is None else _reached(stop, before, index, after, last)
-        if begins is not False and ends is not True:
-            found.append((item, unsure or begins is None or ends is None))
-        before += not unsure
-    return found
-
-
-def _reached(bound: int, before: int, index: int, after: int, last: int) -> bool | None:
-    """Whether an item is at or after a bound; None if that depends on the items present.
-
-    There are between ``before`` and ``index`` items before it, and between ``after`` and ``last``
-    after it.
-    """
-    least, most = (before, index) if bound >= 0 else (-1 - last, -1 - after)
-    return True if least >= bound else False if most < bound else None
 
 
 def _index(interp: Interpreter, value: Value) -> Value:
@@ -318,6 +281,7 @@ def _set_list_item(interp: Interpreter, obj: List, key: Value, value: Value) -> 
         bounds: list[Any] = [_index(interp, p) for p in (key.start, key.stop, key.step)]
         if bounds == [None, None, None] and (marked := interp.to_marked(value)) is not None:
             obj.fill(marked)
+            obj.scattered |= is_unordered(value)
             return
         items = interp.to_list(value)
         is_long = items is None or len(items) + len(obj.items) > interp.budget.items

@@ -9,7 +9,7 @@ from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.compiler import Compiler
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_items, survive
-from scope_lsp.interpreter.iteration import is_unordered
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.values import Instance, List, Property, Unknown, Value, make_list
 
 Store = Callable[[Frame, Value], None]

@@ -4,15 +4,16 @@ import operator
 
 from _scope_lsp_host import count
 from _scope_lsp_host import cycle as _cycle
+from _scope_lsp_host import ordered_as as _ordered_as
 
 
 class chain:
     def __new__(cls, *iterables):
-        return _chain(iterables)
+        return _ordered_as(_chain(iterables), iterables)
 
     @staticmethod
     def from_iterable(iterables):
-        return _chain(iterables)
+        return _ordered_as(_chain(iterables), iterables)
 
 
 def _chain(iterables):

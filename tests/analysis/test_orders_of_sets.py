@@ -57,6 +57,34 @@ def test_names_that_are_given_are_certain() -> None:
         "for n in map(str.upper, {'a', 'bb'}):\n    tf.Variable(tf.zeros([len(n)]), name='v')",
         "for n in filter(None, {'a', 'bb'}):\n    tf.Variable(tf.zeros([len(n)]), name='v')",
         "tf.get_variable(next(reversed(list({'a', 'bb'}))), [])",
+        "tf.get_variable([*{'a', 'bb'}][0], [])",
+        "tf.get_variable((*{'a', 'bb'}, 'c')[-1], [])",
+        "tf.get_variable(tuple({'a', 'bb'})[0], [])",
+        "tf.get_variable(tuple({'a', 'bb'})[:1][0], [])",
+        "tf.get_variable((tuple({'a', 'bb'}) + ('c',))[0], [])",
+        "tf.get_variable('%s_%s' % tuple({'a', 'bb'}), [])",
+        "tf.get_variable('z%d' % tuple({'a', 'bb'}).index('a'), [])",
+        "for i, n in enumerate(tuple({'a', 'bb'})):\n    tf.get_variable(n + str(i), [])",
+        "tf.get_variable('z%s' % (list({'a', 'bb'}) == ['a', 'bb']), [])",
+        "tf.get_variable('z%s' % (tuple({'a', 'bb'}) < ('b',)), [])",
+        "def f(first, *rest):\n    tf.get_variable(first, [])\nf(*{'a', 'bb'})",
+        "tf.get_variable('{}_{}'.format(*{'a', 'bb'}), [])",
+        "tf.get_variable(max({'a', 'b'}, key=len), [])",
+        "tf.get_variable(min({'a', 'b'}, key=lambda n: 0), [])",
+        "tf.get_variable(sorted({'a', 'b'}, key=len)[0], [])",
+        "n = list({'a', 'b'})\nn.sort(key=len)\ntf.get_variable(n[0], [])",
+        "import functools\ntf.get_variable(functools.reduce(lambda a, b: a + b, {'a', 'bb'}), [])",
+        "tf.get_variable(dict.fromkeys({'a', 'bb'}).popitem()[0], [])",
+        "import collections\n"
+        "tf.get_variable(collections.Counter({'a', 'bb'}).most_common(1)[0][0], [])",
+        "import heapq\ntf.get_variable(heapq.nlargest(1, {'a', 'b'}, key=len)[0], [])",
+        "n = []\nn.extend({'a', 'bb'})\ntf.get_variable(n[0], [])",
+        "n = []\nn += {'a', 'bb'}\ntf.get_variable(n[0], [])",
+        "n = [1]\nn[:] = {'a', 'bb'}\ntf.get_variable(n[0], [])",
+        "import itertools\n"
+        "for n in itertools.chain({'a', 'bb'}, ['c']):\n    tf.Variable([0.0] * len(n), name='v')",
+        "def f():\n    for n in {'a', 'bb'}:\n        yield n\ntf.get_variable(next(f()), [])",
+        "def f():\n    for n in {'a', 'bb'}:\n        yield n\ntf.get_variable(list(f())[0], [])",
         "class A:\n    def __init__(self):\n        for n in {'a', 'bb'}:\n"
         "            self.last = n\ntf.get_variable('z' + A().last, [])",
     ],
@@ -77,6 +105,23 @@ def test_what_depends_on_the_order_is_not_certain(program: str) -> None:
 )
 def test_a_sorted_set_has_an_order(program: str) -> None:
     assert names(run(program)) == ["v:0", "a:0", "v_1:0", "bb:0"]
+
+
+@pytest.mark.parametrize(
+    ("program", "found"),
+    [
+        ("tf.get_variable(max({'a', 'bb'}, key=len), [])", ["bb:0"]),
+        ("tf.get_variable(sorted({'a', 'bb'}, key=len)[0], [])", ["a:0"]),
+        ("n = list({'a', 'bb'})\nn.sort()\ntf.get_variable(n[0], [])", ["a:0"]),
+        ("n = [*{'a', 'bb'}]\nn.sort(key=len)\ntf.get_variable(n[0], [])", ["a:0"]),
+        ("for n in tuple({'a', 'bb'}):\n    tf.get_variable(n, [])", ["a:0", "bb:0"]),
+        ("for n in [*{'a', 'bb'}, 'c']:\n    tf.get_variable(n, [])", ["a:0", "bb:0", "c:0"]),
+        ("for n in {*{'a', 'bb'}, 'c'}:\n    tf.get_variable(n, [])", ["a:0", "bb:0", "c:0"]),
+        ("tf.get_variable('%s' % tuple({'a'}), [])", ["a:0"]),
+    ],
+)
+def test_what_does_not_depend_on_the_order_is_certain(program: str, found: list[str]) -> None:
+    assert names(run(program)) == found
 
 
 def test_a_dict_over_a_set_has_certain_names() -> None:

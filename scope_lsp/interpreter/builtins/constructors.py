@@ -43,7 +43,7 @@ from scope_lsp.interpreter.builtins.common import (
 )
 from scope_lsp.interpreter.builtins.formatting import to_str
 from scope_lsp.interpreter.builtins.numbers import by_method
-from scope_lsp.interpreter.iteration import is_unordered
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.values import (
     MISSING,
     UNSEEN,
@@ -53,6 +53,7 @@ from scope_lsp.interpreter.values import (
     Instance,
     List,
     Property,
+    Scattered,
     Set,
     Symbolic,
     Union,
@@ -182,13 +183,14 @@ def bytearray_new(interp: Interpreter, cls: Value, *args: Value) -> Value:
 def tuple_new(interp: Interpreter, cls: Value, iterable: Value = ()) -> Value:
     """``tuple(iterable)``."""
     items = items_or_unknown(interp, iterable)
+    make = Scattered if is_unordered(iterable) else tuple
     if isinstance(items, Unknown) and isinstance(payload_of(iterable), (List, Dict, Set)):
         marked = interp.to_marked(iterable)
         if marked is None:
             return Unknown(items.reason)
-        found = of_choices(marked, lambda chosen: tuple(chosen))
+        found = of_choices(marked, lambda chosen: make(chosen))
         return map_union(found, lambda one: made(cls, TUPLE, one))
-    return items if isinstance(items, Unknown) else made(cls, TUPLE, tuple(items))
+    return items if isinstance(items, Unknown) else made(cls, TUPLE, make(items))
 
 
 @method(LIST, "__new__")

@@ -15,7 +15,7 @@ from scope_lsp.interpreter.builtins.common import (
     marked_or_unknown,
     unhashable,
 )
-from scope_lsp.interpreter.iteration import is_unordered
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.sizes import merge
 from scope_lsp.interpreter.values import (
@@ -192,6 +192,10 @@ def popitem(interp: Interpreter, self: Value) -> Value:
         return absorb("a pair of a dict that is not known", self)
     if not target.entries:
         interp.raise_error("KeyError", "popitem(): dictionary is empty")
+    if is_unordered(target):
+        interp.touch(target)
+        target.doubtful = frozenset(target.entries)
+        return picked("one of several in an unknown order", target.entries.values())
     interp.touch(target)
     return target.entries.popitem()[1]
 

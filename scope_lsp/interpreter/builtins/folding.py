@@ -12,6 +12,8 @@ from scope_lsp.interpreter.builtins.classes import function
 from scope_lsp.interpreter.builtins.common import absorb
 from scope_lsp.interpreter.builtins.iteration import host_iterators, perhaps
 from scope_lsp.interpreter.iteration import marked
+from scope_lsp.interpreter.orders import is_unordered
+from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import MISSING, UNSEEN, Instance, Unknown, Value, unite
 
 if TYPE_CHECKING:
@@ -95,4 +97,4 @@ def reduce(interp: Interpreter, combine: Value, iterable: Value, start: Value = 
         return _of_unseen(total)
     if total is MISSING:
         interp.raise_error("TypeError", "reduce() of empty sequence with no initial value")
-    return total
+    return picked("a fold in an unknown order", [total]) if is_unordered(iterable) else total

@@ -20,6 +20,7 @@ from scope_lsp.interpreter.builtins.common import (
     type_name,
 )
 from scope_lsp.interpreter.builtins.symbolic import join_parts, text_of, text_value
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -218,6 +219,8 @@ def _write_container(
 
     if isinstance(value, (List, Dict, Set)) and value.doubtful:
         parts.append(Unknown("items that may not be there", "..."))
+    elif not isinstance(value, Set) and is_unordered(value):
+        parts.append(Unknown("items in an order that is not known", "..."))
     elif isinstance(value, tuple):
         parts.append("(")
         write_all(list(value))

@@ -51,6 +51,7 @@ from scope_lsp.interpreter.builtins.host_texts import (
     regex_expand,
 )
 from scope_lsp.interpreter.importing import has_module
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import (
     Builtin,
@@ -135,6 +136,15 @@ def cycle(interp: Interpreter, items: Value) -> Value:
     return Iter(itertools.cycle(items.items))
 
 
+def ordered_as(interp: Interpreter, iterator: Value, sources: Value) -> Value:
+    """An iterator over what ``sources`` holds one after the other: it has an order if they have."""
+    held = sources.items if isinstance(sources, List) else sources
+    inner = held if isinstance(held, (list, tuple)) else []
+    if isinstance(iterator, Iter) and any(map(is_unordered, [sources, *inner])):
+        iterator.scattered = True
+    return iterator
+
+
 def tuple_field(interp: Interpreter, index: Value) -> Value:
     """A function that reads one item of the tuple that an instance carries."""
 
@@ -212,7 +222,7 @@ def namespace() -> Namespace:
     functions: tuple[Callable[..., Value], ...] = (
         *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
-        *(as_text, count, cycle, picked_from, tuple_field, may_catch, cleans_up),
+        *(as_text, count, cycle, ordered_as, picked_from, tuple_field, may_catch, cleans_up),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module, run_in_thread),
         *(missing_variable, module_exists, sure_keys),
         *(

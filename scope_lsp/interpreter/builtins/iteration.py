@@ -18,7 +18,8 @@ from scope_lsp.interpreter.builtins.classes import (
 )
 from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
 from scope_lsp.interpreter.further import further_rounds
-from scope_lsp.interpreter.iteration import about_to_advance, advance, is_unordered, marked
+from scope_lsp.interpreter.iteration import about_to_advance, advance, marked
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.python2_lists import made
 from scope_lsp.interpreter.selecting import only_test

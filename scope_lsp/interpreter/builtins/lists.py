@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.builtins.classes import LIST, RANGE, TUPLE, method, payload_of
 from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import one_of_unseen
 from scope_lsp.interpreter.subscripts import places_of
 from scope_lsp.interpreter.values import List, Unknown, Value, unite
@@ -49,6 +50,7 @@ def extend(interp: Interpreter, self: Value, iterable: Value) -> Value:
         target.items.append(Unknown("a list that is too long"))
     else:
         target.grow(marked)
+        target.scattered |= is_unordered(iterable)
     return None
 
 
@@ -196,7 +198,9 @@ def _index(interp: Interpreter, self: Value, item: Value, *bounds: Value) -> Val
     start, stop, _ = slice(first, last).indices(len(items))
     found = _position(interp, items[:stop], item, start)
     doubtful = source.doubtful if isinstance(source, List) else ()
-    hides = isinstance(source, List) and (source.scattered or (found == -1 and source.uncounted))
+    hides = is_unordered(source) and found != -1
+    if isinstance(source, List):
+        hides |= source.scattered or (found == -1 and source.uncounted)
     if found is None or hides or any(index <= found or found < 0 for index in doubtful):
         return absorb("an index that is not known", item)
     if found < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter import operators
@@ -17,6 +18,7 @@ from scope_lsp.interpreter.builtins.common import (
     to_host,
     type_name,
 )
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import (
@@ -39,9 +41,16 @@ _PLAIN = (int, float, bool, str, bytes)
 
 
 def sort_items(
-    interp: Interpreter, items: list[Value], key: Value, reverse: Value
+    interp: Interpreter,
+    items: list[Value],
+    key: Value,
+    reverse: Value,
+    ties: list[Value] | None = None,
 ) -> list[Value] | Unknown:
-    """The items in order; Unknown when the order is not known."""
+    """The items in order; Unknown when the order is not known.
+
+    ``ties``, if given, gets the items that have the key of the item before them.
+    """
     backwards = interp.truth(reverse)
     if backwards is None:
         return absorb("an order that is not known", reverse)
@@ -63,19 +72,31 @@ def sort_items(
             return Unknown("an order that is not known")
     except TypeError as error:
         raise_as(interp, error)
+    if ties is not None:
+        ties += [
+            items[b] for a, b in itertools.pairwise(order) if _may_tie(interp, keys[a], keys[b])
+        ]
     return [items[index] for index in order]
 
 
+def _may_tie(interp: Interpreter, one: Value, other: Value) -> bool:
+    return interp.truth(operators.compare(interp, "==", one, other)) is not False
+
+
 def _sort_marked(
-    interp: Interpreter, marked: list[tuple[Value, bool]], key: Value, reverse: Value
+    interp: Interpreter,
+    marked: list[tuple[Value, bool]],
+    key: Value,
+    reverse: Value,
+    ties: list[Value] | None = None,
 ) -> list[tuple[Value, bool]] | Unknown:
     """As ``sort_items``, for items each with whether it may be absent."""
     seen = [one for one in marked if one[0] is not UNSEEN]
     if len(seen) < len(marked):
-        known = _sort_marked(interp, seen, key, reverse)
+        known = _sort_marked(interp, seen, key, reverse, ties)
         return known if isinstance(known, Unknown) else [_UNSEEN, *known, _UNSEEN]
     if not any(unsure for _, unsure in marked):
-        ordered = sort_items(interp, [item for item, _ in marked], key, reverse)
+        ordered = sort_items(interp, [item for item, _ in marked], key, reverse, ties)
         return ordered if isinstance(ordered, Unknown) else [(item, False) for item in ordered]
     keys = [item if key is None else interp.call(key, [item]) for item, _ in marked]
     order = sort_items(interp, [List([k, i]) for i, k in enumerate(keys)], None, reverse=False)
@@ -109,10 +130,13 @@ def sorted_(
     if isinstance(marked, Unknown):
         call_perhaps(interp, key, [marked.product()])
         return Unknown(marked.reason)
-    ordered = _sort_marked(interp, marked, key, reverse)
+    ties: list[Value] | None = [] if key is not None and is_unordered(iterable) else None
+    ordered = _sort_marked(interp, marked, key, reverse, ties)
     if isinstance(ordered, Unknown):
         return picked(ordered.reason, [item for item, _ in marked])
-    return make_list(ordered)
+    result = make_list(ordered)
+    result.scattered |= bool(ties)
+    return result
 
 
 @method(LIST, "sort")
@@ -124,8 +148,11 @@ def list_sort(
     if not isinstance(target, List):
         return None
     marked = interp.to_marked(target) or []
-    ordered = Unknown("an order") if old else _sort_marked(interp, marked, key, reverse)
+    ties: list[Value] | None = [] if key is not None and is_unordered(target) else None
+    ordered = Unknown("an order") if old else _sort_marked(interp, marked, key, reverse, ties)
     interp.touch(target)
+    if ties is not None or (key is None and is_unordered(target)):
+        target.scattered = bool(ties)
     if isinstance(ordered, Unknown):
         anything = picked(ordered.reason, target.items)
         ordered = [(anything, bool(target.doubtful)) for _ in target.items]
@@ -166,7 +193,7 @@ def _extreme(
             best = (min if name == "min" else max)(range(len(keys)), key=keys.__getitem__)  # type: ignore[arg-type]
         except TypeError as error:
             raise_as(interp, error)
-        return items[best]
+        return _first_of(interp, args, items, keys, best)
     best = 0
     for index in range(1, len(keys)):
         less = operators.compare(interp, "<" if name == "min" else ">", keys[index], keys[best])
@@ -175,7 +202,19 @@ def _extreme(
             return picked(absorb(f"the {name} of values that are not known", less).reason, items)
         if known:
             best = index
-    return items[best]
+    return _first_of(interp, args, items, keys, best)
+
+
+def _first_of(
+    interp: Interpreter, args: tuple[Value, ...], items: list[Value], keys: list[Value], best: int
+) -> Value:
+    """The first of the best items; which one that is, is not known of a set."""
+    if keys is items or len(args) > 1 or not is_unordered(args[0]):
+        return items[best]
+    equal = [
+        item for item, key in zip(items, keys, strict=True) if _may_tie(interp, key, keys[best])
+    ]
+    return items[best] if len(equal) == 1 else picked("the first of items that are equal", equal)
 
 
 _NONE = object()

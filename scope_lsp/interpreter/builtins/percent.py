@@ -20,6 +20,7 @@ from scope_lsp.interpreter.builtins.common import (
     type_name,
 )
 from scope_lsp.interpreter.builtins.formatting import format_value, too_wide
+from scope_lsp.interpreter.orders import settled
 from scope_lsp.interpreter.values import (
     MISSING,
     Dict,
@@ -56,6 +57,8 @@ def percent(interp: Interpreter, template: Value, values: Value) -> Value:
         return absorb("a template that is not known", template)
     if isinstance(values, Instance) and isinstance(values.payload, tuple):
         values = values.payload
+    if isinstance(values, tuple):
+        values = settled(values)
     if any(symbolic.has_stand_in(match.group(), holes) for match in _FIELD.finditer(template)):
         return Unknown("a format that is not known")
     result = _Percent(interp, values).fill(template)

@@ -21,7 +21,7 @@ from scope_lsp.interpreter.builtins.common import (
     text_limit,
     type_name,
 )
-from scope_lsp.interpreter.iteration import is_unordered
+from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.values import (
     HOLE_START,
     UNSEEN,

@@ -8,7 +8,7 @@ from scope_lsp.interpreter.values.callables import (
     Super,
     Wrapper,
 )
-from scope_lsp.interpreter.values.containers import Dict, Iter, List, Set, make_list
+from scope_lsp.interpreter.values.containers import Dict, Iter, List, Scattered, Set, make_list
 from scope_lsp.interpreter.values.keys import Unhashable, key_of
 from scope_lsp.interpreter.values.mutable import MISSING, Mutable, Namespace, NamespaceOwner
 from scope_lsp.interpreter.values.objects import Class, ClassClock, Instance, ModelName, Module
@@ -59,6 +59,7 @@ __all__ = [
     "Opaque",
     "Property",
     "Raised",
+    "Scattered",
     "Set",
     "Super",
     "Supposition",

@@ -95,6 +95,12 @@ class List(Mutable):
         return f"List({self.items!r})"
 
 
+class Scattered(tuple[Any, ...]):
+    """A tuple whose items come in an order that is not known, as that of a set's members."""
+
+    __slots__ = ()
+
+
 def make_list(marked: list[tuple[Value, bool]]) -> List:
     """Return a list of items, each with whether it may be absent."""
     result = List([])

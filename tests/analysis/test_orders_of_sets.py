@@ -1,7 +1,7 @@
 """Sets of texts have no order that a program may rely on: it depends on the hash seed.
 
 Names that are given are made in any order.  Which member gets which automatic name, or which comes
-first, is not certain.  Each program was run in TensorFlow with several hash seeds.
+first, is not certain.  That the order changes is a rule of Python, not of TensorFlow.
 """
 
 from __future__ import annotations

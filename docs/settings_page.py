@@ -121,8 +121,8 @@ scripts directly in the folder. See [What is run](what-is-run.md).""",
     "notebook.cellOrder": """\
 With `execution`, the cells that were run come first, in the order in which each was last run, and
 the other cells follow from top to bottom. Hints and diagnostics then describe the graph in your
-kernel, and not the one that somebody gets who runs the notebook from the start. The editor must tell
-the order: VS Code does. On the command line, this setting has no effect.""",
+kernel, and not the one that somebody gets who runs the notebook from the start. The editor must
+tell the order: VS Code does. On the command line, this setting has no effect.""",
     "tensorflowVersion": """\
 With version 1, `import tensorflow as tf` means graphs and names. With version 2, it means eager
 execution without names. `auto` decides for each program by what it uses. If it is wrong, set the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,3 +131,25 @@ SEVERITY_MAP = Kind(
     _severities,
     codes=tuple,
 )
+
+
+def holds_null(value: object) -> bool:
+    """Whether a text in a value contains a null byte, which is invalid in paths and patterns."""
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, Mapping):
+        return any(map(holds_null, value)) or any(map(holds_null, value.values()))
+    return isinstance(value, tuple) and any(map(holds_null, value))
+
+
+def without(value: object, codes: Collection[str]) -> object:
+    """A value that names rules, without those ``codes``."""
+    if isinstance(value, tuple):
+        return tuple(code for code in value if code not in codes)
+    if isinstance(value, dict):
+        return {
+            key: without(item, codes) if isinstance(item, tuple) else item
+            for key, item in value.items()
+            if key not in codes
+        }
+    return value

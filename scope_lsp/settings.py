@@ -30,6 +30,8 @@ from scope_lsp.setting_kinds import (
     Kind,
     WrongEntry,
     choice,
+    holds_null,
+    without,
 )
 
 SECTION = "scopeLsp"
@@ -340,13 +342,13 @@ def _read(
             wrong = f", but {error}" if isinstance(error, WrongEntry) else ""
             problems.append(f"{prefix}.{key}: expected {setting.kind.expected}{wrong}")
             continue
-        if _holds_null(value):
+        if holds_null(value):
             problems.append(f"{prefix}.{key}: a null byte in it")
             continue
         if setting.kind.codes is not None and codes:
             unknown = set(setting.kind.codes(value)) - set(codes)
             problems += [f"{prefix}.{key}: unknown rule {code}" for code in unknown]
-            value = _without(value, unknown)
+            value = without(value, unknown)
         if setting.kind is GLOBS and isinstance(value, tuple):
             value = tuple(globs.anchored(item, folder) for item in value)
         if setting.kind is PER_FILE and isinstance(value, dict):
@@ -365,28 +367,6 @@ def _read(
     if len(problems) > MOST_PROBLEMS:
         problems[MOST_PROBLEMS:] = [f"{prefix}: {len(problems) - MOST_PROBLEMS} more problems"]
     return Partial(values, tuple(problems))
-
-
-def _holds_null(value: object) -> bool:
-    """Whether a text in a value contains a null byte, which is invalid in paths and patterns."""
-    if isinstance(value, str):
-        return "\0" in value
-    if isinstance(value, Mapping):
-        return any(map(_holds_null, value)) or any(map(_holds_null, value.values()))
-    return isinstance(value, tuple) and any(map(_holds_null, value))
-
-
-def _without(value: object, codes: Collection[str]) -> object:
-    """A value that names rules, without those ``codes``."""
-    if isinstance(value, tuple):
-        return tuple(code for code in value if code not in codes)
-    if isinstance(value, dict):
-        return {
-            key: _without(item, codes) if isinstance(item, tuple) else item
-            for key, item in value.items()
-            if key not in codes
-        }
-    return value
 
 
 def _flatten(

@@ -366,6 +366,12 @@ def test_a_global_step_that_is_there_is_not_made_again() -> None:
     assert names(found) == ["global_step:0", "global_step_copy:0"]
 
 
+def test_a_global_step_that_unknown_code_may_have_made_is_not_refused() -> None:
+    found = run("import models\nmodels.build(tf.zeros([1]))\ntf.train.create_global_step()\n")
+    assert not found.errors
+    assert names(found) == ["global_step:0?"]
+
+
 def test_a_copy_of_an_object_with_more_attributes_is_one_of_its_class() -> None:
     found = run(
         "import copy, sys\n"

@@ -9,6 +9,7 @@ from tensorflow import _dtypes
 from tensorflow._get_variable import get_variable
 from tensorflow._graph import GraphKeys, get_default_graph
 from tensorflow._init_ops import Zeros
+from tensorflow._refusals import refuse
 from tensorflow._shape import as_dims, is_int
 from tensorflow._tensor import base_dtype, is_tensor_like
 
@@ -33,8 +34,15 @@ def _found(graph):
 
 def create_global_step(graph=None):
     graph = get_default_graph() if graph is None else graph
-    if get_global_step(graph) is not None:
-        raise ValueError('"global_step" already exists.')
+    step = get_global_step(graph)
+    if step is not None:
+        if _scope_lsp.is_known(step):
+            refuse('"global_step" already exists.')
+        return step
+    return _made(graph)
+
+
+def _made(graph):
     with graph.as_default(), graph.name_scope(None):
         return get_variable(
             GraphKeys.GLOBAL_STEP,
@@ -48,25 +56,34 @@ def create_global_step(graph=None):
 
 
 def get_or_create_global_step(graph=None):
+    graph = get_default_graph() if graph is None else graph
     step = get_global_step(graph)
-    return create_global_step(graph) if step is None else step
+    return _made(graph) if step is None else step  # that there is none is not asked again
 
 
 def assert_global_step(global_step_tensor):
     if not _scope_lsp.is_known(global_step_tensor):
         return
     if not is_tensor_like(global_step_tensor):
-        raise TypeError(
-            'Existing "global_step" must be a Variable or Tensor: %s.' % (global_step_tensor,)
+        refuse(
+            'Existing "global_step" must be a Variable or Tensor: %s.' % (global_step_tensor,),
+            exception="TypeError",
         )
+        return
     dtype = base_dtype(global_step_tensor)
-    if dtype is not None and not dtype.is_integer:
-        raise TypeError(
-            'Existing "global_step" does not have integer type: %s' % global_step_tensor.dtype
+    is_integer = True if dtype is None else dtype.is_integer
+    if _scope_lsp.is_known(is_integer) and not is_integer:
+        refuse(
+            'Existing "global_step" does not have integer type: %s' % global_step_tensor.dtype,
+            exception="TypeError",
         )
+        return
     dims = as_dims(global_step_tensor.shape)
     if _scope_lsp.is_a(dims, tuple) and dims and all(is_int(dim) for dim in dims):
-        raise TypeError('Existing "global_step" is not scalar: %s' % (global_step_tensor.shape,))
+        refuse(
+            'Existing "global_step" is not scalar: %s' % (global_step_tensor.shape,),
+            exception="TypeError",
+        )
 
 
 def global_step(sess, global_step_tensor):

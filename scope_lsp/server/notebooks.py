@@ -29,8 +29,9 @@ SELECTOR = types.NotebookDocumentSyncOptions(
 class _Open:
     """One open notebook."""
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, version: int) -> None:
         self.uri = uri
+        self.version = version
         self.path = path_of(uri)
         self.order: list[types.NotebookCell] = []
         self.texts: dict[str, Document] = {}
@@ -80,14 +81,13 @@ class Notebooks:
     def open(self, params: types.DidOpenNotebookDocumentParams) -> None:
         """A notebook was opened with its cells; one that is already open starts again."""
         self._release(params.notebook_document.uri)
-        notebook = _Open(params.notebook_document.uri)
+        notebook = _Open(params.notebook_document.uri, params.notebook_document.version)
         self._open[notebook.uri] = notebook
         notebook.order = list(params.notebook_document.cells)
         for item in params.cell_text_documents:
             self._add(notebook, item)
-        version = params.notebook_document.version
-        item = types.TextDocumentItem(notebook.uri, "python", version, self._joined(notebook))
-        self._session.open(item)
+        text = self._joined(notebook)
+        self._session.open(types.TextDocumentItem(notebook.uri, "python", notebook.version, text))
 
     def change(self, params: types.DidChangeNotebookDocumentParams) -> list[str]:
         """Cells were added, removed, moved or edited; returns those that are closed now."""
@@ -121,7 +121,8 @@ class Notebooks:
                     cell.replace(change.range, change.text, self._session.encoding)
                 else:
                     cell.replace_all(change.text)
-        self._put(notebook, params.notebook_document.version)
+        notebook.version = params.notebook_document.version
+        self._put(notebook)
         return gone
 
     def close(self, uri: str) -> tuple[Document | None, list[str]]:
@@ -133,14 +134,12 @@ class Notebooks:
     def _settings_changed(self) -> None:
         """The order of the cells may be another one now."""
         for notebook in self._open.values():
-            document = self._session.documents.get(notebook.path)
-            if document is not None:
-                self._put(notebook, document.version)
+            self._put(notebook)
 
-    def _put(self, notebook: _Open, version: int | None) -> None:
+    def _put(self, notebook: _Open) -> None:
         """Pass the joined text on."""
         whole = types.TextDocumentContentChangeWholeDocument(self._joined(notebook))
-        identifier = types.VersionedTextDocumentIdentifier(version or 0, notebook.uri)
+        identifier = types.VersionedTextDocumentIdentifier(notebook.version, notebook.uri)
         self._session.change(types.DidChangeTextDocumentParams(identifier, [whole]))
 
     def _joined(self, notebook: _Open) -> str:

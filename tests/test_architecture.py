@@ -28,14 +28,14 @@ THIRD_PARTY = {
     "lsprotocol": ("features/", "server/"),
     "pygls": ("server/",),
     "pyfive": ("checkpoints/",),
-    "platformdirs": ("resolve/", "server/", "cli/"),
+    "platformdirs": ("cache/", "resolve/"),
     "mcp": ("cli/mcp.py",),
     "pydantic": ("cli/mcp_tools.py",),
     "pathspec": ("globs.py",),
     "tomli": ("toml.py",),
 }
 """Where each dependency may be imported."""
-DISK = ("resolve/", "server/", "cli/", "__main__.py")
+DISK = ("cache/", "resolve/", "server/", "cli/", "__main__.py")
 """Where files may be touched."""
 PURE_OS = {
     "O_ASYNC",

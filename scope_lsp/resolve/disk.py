@@ -1,6 +1,6 @@
 """What lies on the disk: the questions that an analysis asks of it, and what they were answered.
 
-Whoever keeps a result (``cli/cache.py``) notes them, negative answers as well, and asks again
+Whoever keeps a result (``cache/folder.py``) notes them, negative answers as well, and asks again
 later: as long as each gets the same answer, the analysis would come to the same result.  Questions
 about our own models are not noted.  Not for checkpoints, which are read elsewhere.
 """

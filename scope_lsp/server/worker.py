@@ -17,6 +17,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -52,6 +53,7 @@ from scope_lsp.server.jobs import (
     send,
     send_written,
 )
+from scope_lsp.server.kept_results import KeptResults
 from scope_lsp.server.memory import memory_in_use
 from scope_lsp.server.paused_runs import PausedRuns
 
@@ -61,6 +63,8 @@ COLLECT_ABOVE = 160 * confinement.MEBIBYTE
 """Above this many bytes of memory, garbage is collected after a cancelled job too."""
 IDLE = 60.0
 """Seconds without a job after which no run waits for the next key any more."""
+SPARE = 2.0
+"""Seconds without a job after which new results are kept."""
 _COLLECT = (100_000, 10, 50)
 """Python's default frequency of collection would take a quarter of an analysis.
 
@@ -88,6 +92,12 @@ class Worker:
         """The job that will probably come first, and its result."""
         self._paused = PausedRuns()
         self._pauses = pauses
+        self._kept = KeptResults()
+        self._unrun: Job | None = None
+        """A job that was answered although this process has not analysed its program yet."""
+        self._continued: Job | None = None
+        """The last job that was answered by a run that had waited: its result cannot be kept."""
+        self._is_settled = False
 
     def serve(self) -> None:
         """Work until the server is gone."""
@@ -97,12 +107,7 @@ class Worker:
         gc.set_threshold(*_COLLECT)
         gc.enable()
         self._try(Job(os.path.join(os.sep, "warm_up.py"), WARM_UP, {}), self._is_asked)
-        is_settled = False
         while True:
-            if not is_settled and self._jobs.empty():
-                gc.collect()
-                gc.freeze()
-                is_settled = True
             run = self._next()
             if isinstance(run, Prime):
                 self._prepare(run.job)
@@ -120,14 +125,32 @@ class Worker:
                 gc.collect()
 
     def _next(self) -> Run | Prime:
-        try:
+        if self._jobs.empty() and self._unrun is not None:
+            job, self._unrun = self._unrun, None
+            self._try(job, self._is_asked)  # the next one will be for another text of it
+            self._is_settled = False
+        if self._jobs.empty() and not self._is_settled:
+            gc.collect()
+            gc.freeze()
+            self._is_settled = True
+        with suppress(queue.Empty):
+            return self._jobs.get(timeout=SPARE)
+        self._kept.write()
+        with suppress(queue.Empty):
             return self._jobs.get(timeout=IDLE)
-        except queue.Empty:
-            self._paused.close()  # nobody types any more
-            return self._jobs.get()
+        self._paused.close()  # nobody types any more
+        if self._continued is not None:
+            job, self._continued = self._continued, None
+            self._analyse_ahead(job, self._is_asked)
+            self._kept.write()
+        return self._jobs.get()
 
     def _prepare(self, job: Job) -> None:
         """Run the job that will probably be wanted, until another one is."""
+        kept = self._kept.find(job)
+        if kept is not None:
+            self._prepared = (job, kept)
+            return
         early = self._early(job)
 
         def cancelled() -> bool:
@@ -135,8 +158,17 @@ class Worker:
                 early.look()
             return self._newest is not None and self._newest.job != job
 
-        outcome = self._try(job, cancelled, early)
-        self._prepared = (job, outcome) if outcome is not None else None
+        report = self._analyse_ahead(job, cancelled, early)
+        self._prepared = None if report is None else (job, report)
+
+    def _analyse_ahead(
+        self, job: Job, cancelled: Callable[[], bool], early: Early | None = None
+    ) -> runner.Report | None:
+        """As ``_try``, for a result that is worth keeping."""
+        report = self._try(job, cancelled, early)
+        if report is not None:
+            self._kept.finished(job, report, self._paused.asked)
+        return report
 
     def _is_asked(self) -> bool:
         return not self._jobs.empty()
@@ -188,15 +220,23 @@ class Worker:
             if prepared is not None and prepared[0] == run.job:
                 report = prepared[1]
                 self._paused.remember(run.job)
+            elif (kept := self._kept.find(run.job)) is not None:
+                report = kept
+                self._paused.remember(run.job)
             else:
                 answer = self._paused.continued(run.job, number, budget.cancelled)
                 if answer is not None:
+                    self._continued = run.job
                     return answer
+                self._continued = None
                 report = self._analyse_pausing(run.job, budget, early)
+                self._kept.finished(run.job, report, self._paused.asked)
         except Cancelled:
             return Done(number)
         except Exception:
             return Done(number, failure=traceback.format_exc())
+        if self._pauses and run.job.path not in self._paused.took:
+            self._unrun = run.job
         return Done(number, _outcome(report, begin))
 
     def _early(self, job: Job | Search | Survey) -> Early | None:
@@ -223,10 +263,7 @@ class Worker:
     def _analyse_pausing(self, job: Job, budget: Budget, early: Early | None) -> runner.Report:
         """Analyse; the run is paused where the user is editing, for the keys that follow."""
         pauses = self._paused.pauses(job) if self._pauses else None
-        if pauses is None:
-            return self._analyse(job, budget, early=early)
-        with disk.noted() as self._paused.asked:
-            return self._analyse(job, budget, pauses, early)
+        return self._analyse(job, budget, pauses, early)
 
     def _search(self, search: Search, budget: Budget) -> Programs:
         index = self._index
@@ -244,6 +281,12 @@ class Worker:
         budget: Budget,
         pauses: Pauses | None = None,
         early: Early | None = None,
+    ) -> runner.Report:
+        with disk.noted() as self._paused.asked:
+            return self._analyse_noted(job, budget, pauses, early)
+
+    def _analyse_noted(
+        self, job: Job, budget: Budget, pauses: Pauses | None, early: Early | None
     ) -> runner.Report:
         cells = None
         text = job.text

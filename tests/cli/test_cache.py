@@ -136,7 +136,6 @@ DAMAGES: dict[str, Callable[[str], str]] = {
     "cut off": lambda text: text[: len(text) // 2],
     "no object": lambda text: "[]",
     "deep": lambda text: "[" * 100_000,
-    "another schema": lambda text: text.replace('"schema":2', '"schema":1'),
     "no findings": lambda text: text.replace('"findings"', '"nothing"'),
     "findings of another type": lambda text: text.replace('"findings":[', '"findings":["x",'),
     "parts of another type": lambda text: text.replace('"parts":[[', '"parts":[[null,'),

@@ -11,7 +11,7 @@ import types
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 
 class Writer:
@@ -63,6 +63,8 @@ class Reader:
             return frozenset(self._tuple((arguments[0], ...), data))
         if isinstance(kind, type) and issubclass(kind, Enum):
             return kind(data)
+        if origin is Literal and data in arguments:
+            return data
         if kind is type(None) or kind is None:
             if data is not None:
                 raise ValueError(data)

@@ -118,6 +118,8 @@ class Worker:
             if isinstance(done, bytes):
                 send_written(self._replies, done)
                 continue  # another process did the work
+            if not self._pauses:
+                self._kept.write()  # a process in the background may end with its last answer
             send(self._replies, replace(done, memory=memory))
             is_finished = done.outcome is not None and self._jobs.empty()
             del done

@@ -20,6 +20,7 @@ from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.name import is_symbolic
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.state import State
+from scope_lsp.naming.variable_scope import Sharing
 from scope_lsp.resolve.modules import ModuleLoader
 
 
@@ -40,9 +41,9 @@ class NamingReports:
             known = Symbolic(name) if is_symbolic(name) else name
             self._interp.call(function, [known, op_type])
 
-    def error(self, error: NamingError, sharing_site: object) -> None:
+    def error(self, error: NamingError, sharing: Sharing) -> None:
         """An error may be raised."""
-        self._recorder.possible_error(error, sharing_site)
+        self._recorder.possible_error(error, sharing)
 
 
 class Model:

@@ -18,6 +18,7 @@ from scope_lsp.interpreter.values import Instance
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.state import State
+from scope_lsp.naming.variable_scope import Sharing
 
 Recover = Callable[[NamingError], object]
 """What to do instead of a call that TensorFlow refuses."""
@@ -73,13 +74,13 @@ class Group:
         ``instance`` is the exception if it already exists.
         """
         if self.state.default_graph().is_doubtful:
-            self.recorder.possible_error(error, self._sharing_site())
+            self.recorder.possible_error(error, self._sharing())
             return recover(error)
         if instance is None:
             instance = Instance(EXCEPTIONS[error.exception])
             instance.names["args"] = (self.converter.outward(error.message),)
         trace = self.recorder.trace()
-        error.sharing = self._sharing_site()
+        error.sharing = self._sharing()
         if self.interp.must_unwind(instance):
             self.interp.origins[id(instance)] = (instance, (error, trace))
             raised = self.interp.raised(instance)
@@ -91,6 +92,6 @@ class Group:
             self.recorder.after_error = True
         return recover(error)
 
-    def _sharing_site(self) -> object:
-        """The place that turned sharing on in the current variable scope."""
-        return self.state.get_variable_scope().sharing_site
+    def _sharing(self) -> Sharing:
+        """What turned sharing on in the current variable scope."""
+        return self.state.get_variable_scope().sharing

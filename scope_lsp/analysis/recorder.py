@@ -33,7 +33,7 @@ from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.name import AUTO_REUSE, display, is_symbolic
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.variable import Variable
-from scope_lsp.naming.variable_scope import VariableScope
+from scope_lsp.naming.variable_scope import Sharing, VariableScope
 
 Told = Callable[[str, object], None]
 """Called for each event when it happens, with the name of a list of ``Analysis`` and its new item;
@@ -168,7 +168,7 @@ class Recorder:
         if not any(name == one.name and graph == one.graph for one in self.variables[start:]):
             self.access(Access(variable, reused=True, certain=True, site=None))
 
-    def possible_error(self, error: NamingError, sharing: object) -> None:
+    def possible_error(self, error: NamingError, sharing: Sharing) -> None:
         """An error that may be raised, and was not.  ``sharing`` is what made the scope share."""
         made = self.supposed.get(error.variable, ())
         if any(one.excludes(now) for one in made for now in self.interp.supposed):

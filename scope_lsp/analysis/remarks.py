@@ -16,8 +16,10 @@ def remarks(error: NamingError, trace: Trace, unnamed: str | None) -> Iterator[R
     """
     if error.remark:
         yield Related(trace[-1].span, error.remark)
-    if error.kind in (MISSING, SLOTS) and (site := _where(error.sharing)):
-        yield Related(site[-1].span, "reuse was turned on here")
+    sharing = error.sharing
+    if error.kind in (MISSING, SLOTS) and sharing is not None and (site := _where(sharing.site)):
+        lasts = ", for all that follows" if sharing.lasts else ""
+        yield Related(site[-1].span, f"reuse was turned on here{lasts}")
     meant = error.namesake
     if meant is None or not (site := _where(meant.site)):
         return

@@ -292,7 +292,7 @@ def _fail(
     """Raise an error if it is certain, otherwise report it and continue."""
     error = NamingError(message, definite=definite and not graph.is_doubtful)
     if not error.definite:
-        graph.reports.error(error, graph.scope.sharing_site)
+        graph.reports.error(error, graph.scope.sharing)
         return
     if made is not None:
         error.made = made()

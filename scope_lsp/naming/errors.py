@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from scope_lsp.naming.variable import AnyVariable, Variable
+    from scope_lsp.naming.variable_scope import Sharing
 
 ErrorKind = Literal[
     "variable-exists",
@@ -38,7 +39,7 @@ class NamingError(Exception):
     ``kind`` is the code of a diagnostic, ``exception`` the name of the builtin class that a program
     would catch, ``variable`` the existing variable that the error is about.  An error that is not
     ``definite`` depends on something unknown: it is reported and never raised.  ``sharing`` belongs
-    to the caller: the place that made the scope share.
+    to the caller: what made the scope share.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class NamingError(Exception):
         self.exception = exception
         self.variable = variable
         self.definite = definite
-        self.sharing: object = None
+        self.sharing: Sharing | None = None
         self.made: AnyVariable | None = None
         """The variable whose op was created before TensorFlow refused to continue."""
         self.namesake: Variable | None = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from scope_lsp.naming.errors import NamingError
     from scope_lsp.naming.variable import Variable
+    from scope_lsp.naming.variable_scope import Sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class Reports(Protocol):
     def op(self, devices: Sequence[object], name: str, op_type: str) -> None:
         """An op was created where these device functions see each op, outermost first."""
 
-    def error(self, error: NamingError, sharing_site: object) -> None:
+    def error(self, error: NamingError, sharing: Sharing) -> None:
         """An error is not definite, and therefore not raised.
 
-        ``sharing_site`` is where the reuse flag of the current scope was set, if known.
+        ``sharing`` is what set the reuse flag of the current scope.
         """
 
 
@@ -48,5 +49,5 @@ class NoReports:
     def op(self, devices: Sequence[object], name: str, op_type: str) -> None:
         """Nothing."""
 
-    def error(self, error: NamingError, sharing_site: object) -> None:
+    def error(self, error: NamingError, sharing: Sharing) -> None:
         """Nothing."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from scope_lsp.naming.journal import Field, Handle, Undoable, slots
 from scope_lsp.naming.name import UNKNOWN
@@ -14,6 +15,15 @@ Reuse = object
 
 Opaque = object
 """A value of the caller: a function, an initializer, a device; None if there is none."""
+
+
+class Sharing(NamedTuple):
+    """What made a scope share."""
+
+    site: object
+    """The place that set the flag ``reuse``; None if unknown."""
+    lasts: bool
+    """Whether it holds for all that follows in the graph: nothing turns sharing off at the root."""
 
 
 class VariableScope(Handle):
@@ -98,14 +108,17 @@ class VariableScope(Handle):
         return UNKNOWN
 
     @property
-    def sharing_site(self) -> object:
-        """The place that set the flag ``reuse`` which applies here; None if unknown."""
-        scope = self
-        for around in self.around():
+    def sharing(self) -> Sharing:
+        """What set the flag ``reuse`` which applies here."""
+        scopes = [self, *self.around()]
+        for scope, around in pairwise(scopes):
             if scope.reuse_site is not None or around.reuse is not True:
                 break
-            scope = around
-        return scope.site if scope.reuse_site is None else scope.reuse_site
+        else:
+            scope = scopes[-1]
+        site = scope.site if scope.reuse_site is None else scope.reuse_site
+        root = scopes[-1]
+        return Sharing(site, root.reuse is True and site is root.reuse_site is not None)
 
     def around(self) -> Iterator[VariableScope]:
         """The outer scopes, innermost first.

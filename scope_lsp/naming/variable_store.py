@@ -188,7 +188,7 @@ class VariableStore:
             error.definite = False
         if error.definite:
             raise error
-        self.graph.reports.error(error, self.graph.scope.sharing_site)
+        self.graph.reports.error(error, self.graph.scope.sharing)
 
     def _is_certain(self, request: Request) -> bool:
         """Whether the name is the same on every path and not below an unknown scope."""

@@ -73,3 +73,25 @@ int(x.shape[0])
             "as a tensor",
         ),
     ]
+
+
+def test_reuse_that_nothing_turns_off() -> None:
+    """``reuse_variables`` of the root scope holds to the end, whatever is entered after it."""
+    program = """
+w = tf.get_variable("w", [3])
+tf.get_variable_scope().reuse_variables()
+with tf.variable_scope("a"):
+    with tf.variable_scope(tf.get_variable_scope()):
+        tf.get_variable("w", [3])
+"""
+    assert remarks(program) == [(5, "reuse was turned on here, for all that follows")]
+
+
+def test_reuse_that_ends_with_its_scope() -> None:
+    program = """
+with tf.variable_scope("a"):
+    tf.get_variable_scope().reuse_variables()
+    with tf.variable_scope("b"):
+        tf.get_variable("w", [3])
+"""
+    assert remarks(program) == [(5, "reuse was turned on here")]

@@ -9,6 +9,7 @@ from scope_lsp.naming.name import UNKNOWN, UnknownType
 from scope_lsp.naming.reports import Access, NoReports
 from scope_lsp.naming.state import State
 from scope_lsp.naming.variable import AnyVariable, NewVariable, Tensor, Variable
+from scope_lsp.naming.variable_scope import Sharing
 
 
 class NoCallbacks:
@@ -45,7 +46,7 @@ class Kept(NoReports):
     def access(self, access: Access) -> None:
         self.accesses.append(access)
 
-    def error(self, error: NamingError, sharing_site: object) -> None:
+    def error(self, error: NamingError, sharing: Sharing) -> None:
         self.possible_errors.append(error)
 
 

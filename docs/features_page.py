@@ -42,7 +42,7 @@ _WORDS: Mapping[str, str] = {
     "textDocumentSync": "Edits are incremental. Lines end only at the characters that the protocol "
     "names.",
     "notebookDocumentSync": "The Python cells of a notebook are one program, run from top to "
-    "bottom. The rule `cell-rerun` marks cells that would fail when they are run again. Code "
+    "bottom, or in the order in which they were run if `notebook.cellOrder` says so. The rule `cell-rerun` marks cells that would fail when they are run again. Code "
     "after `%time` and `%timeit` is run. When a cell is changed, moved or deleted, the others are "
     "updated.",
     "inlayHintProvider": "The full name after each call that creates or fetches variables. "

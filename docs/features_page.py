@@ -42,9 +42,9 @@ _WORDS: Mapping[str, str] = {
     "textDocumentSync": "Edits are incremental. Lines end only at the characters that the protocol "
     "names.",
     "notebookDocumentSync": "The Python cells of a notebook are one program, run from top to "
-    "bottom, or in the order in which they were run if `notebook.cellOrder` says so. The rule `cell-rerun` marks cells that would fail when they are run again. Code "
-    "after `%time` and `%timeit` is run. When a cell is changed, moved or deleted, the others are "
-    "updated.",
+    "bottom, or in the order in which they were run if `notebook.cellOrder` says so. The rule "
+    "`cell-rerun` marks cells that would fail when they are run again. Code after `%time` and "
+    "`%timeit` is run. When a cell is changed, moved or deleted, the others are updated.",
     "inlayHintProvider": "The full name after each call that creates or fetches variables. "
     "Several names are folded into one (`layer_{0..11}/{query,key}/kernel`), and long ones are "
     "shortened: without `:0` first, but with the indices of loops as long as they fit, or as a "

@@ -11,8 +11,11 @@ import os
 import sys
 
 if __name__ == "__main__":
-    # ``python -m`` first looks for modules in the working directory, which may be anyone's.
-    sys.path[:] = [entry for entry in sys.path if entry not in ("", os.getcwd())]
+    # ``python -m`` first looks for modules in the working directory, which may be anyone's, unless
+    # Python's own modules or this package are there.
+    _ours = (os.path.dirname(os.__file__), os.path.dirname(os.path.dirname(__file__)))
+    _here = {"", os.getcwd()}.difference(_ours)
+    sys.path[:] = [entry for entry in sys.path if entry not in _here]
 
 from collections.abc import Sequence
 from types import ModuleType

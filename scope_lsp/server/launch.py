@@ -49,5 +49,5 @@ def _import_path() -> list[str]:
     Otherwise a module of the opened folder with the name of one of ours would be run.
     """
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
-    here = {"", ".", os.getcwd()} - {package}
+    here = {"", ".", os.getcwd()} - {package, os.path.dirname(os.__file__)}
     return list(dict.fromkeys([*(path for path in sys.path if path not in here), package]))

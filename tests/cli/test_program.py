@@ -49,6 +49,13 @@ def test_names_lists_and_exits_with_0(folder: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_it_starts_among_pythons_own_modules(folder: Path) -> None:
+    """The working directory is not searched for modules, but there it is where they are."""
+    done = scope_lsp("names", str(folder / "good.py"), cwd=Path(os.__file__).parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("w:0  (3,)")
+
+
 @pytest.mark.parametrize("command", ["names", "check"])
 def test_verbose_says_which_environment_is_used_and_why(folder: Path, command: str) -> None:
     (folder / ".venv").mkdir()

@@ -59,7 +59,8 @@ def notification(method: str, params: Any) -> Message:
 class Client:
     """A server that was started in a folder, and the talk with it."""
 
-    def __init__(self, server: Server, folder: Path) -> None:
+    def __init__(self, server: Server, folder: Path, cache: Path) -> None:
+        """``cache`` is where the server may keep what it wants to know the next time."""
         self.server = server
         self.folder = folder
         self.answers: dict[int, tuple[float, Message]] = {}
@@ -75,6 +76,7 @@ class Client:
         self.process = subprocess.Popen(
             server.command,
             cwd=folder,
+            env={**os.environ, "XDG_CACHE_HOME": str(cache)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

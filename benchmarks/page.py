@@ -16,6 +16,7 @@ Figures = Mapping[str, Sequence[float]]
 _COLUMNS: Sequence[tuple[str, Sequence[tuple[str, Statistic]]]] = (
     ("start", [("start", median)]),
     ("first hints", [("first hints", median)]),
+    ("again", [("first hints again", median)]),
     (
         "key to fresh hints, p50 / p95",
         [("key to fresh hints", median), ("key to fresh hints", late)],
@@ -28,11 +29,19 @@ _COLUMNS: Sequence[tuple[str, Sequence[tuple[str, Statistic]]]] = (
     ("MB open", [("memory open", median)]),
     ("MB edited", [("memory edited", median)]),
 )
-_RATIOS = {"start", "first hints", "key to fresh hints, p50 / p95", "key to hover", "typing, p95"}
+_RATIOS = {
+    "start",
+    "first hints",
+    "again",
+    "key to fresh hints, p50 / p95",
+    "key to hover",
+    "typing, p95",
+}
 """The columns that say how many times the bare server's that is."""
 _LEGEND = """\
 - *start*, *first hints*: from the start of the process to the answer to `initialize`, and to the
-  hints of the whole file.
+  hints of the whole file. *again*: to these hints in the next server, when the file was open for
+  some seconds in another one before.
 - *key to fresh hints*: from a key in the middle of the file to the hints of the whole file that
   stay. Where a server answers with older ones first and says when there are new ones, *key to first
   answer* is the former.

@@ -6,10 +6,15 @@ it writes another one:
 
     {"graphs": [{"variables": [[name, shape, dtype, trainable], ...], "ops": [name, ...],
                  "collections": {name: [variable, ...]}, "selections": [[variable, ...], ...],
+                 "made": {variable: [[file, line], ...], ...}, "stored": [name, ...],
                  "checkpoint": prefix or null}, ...],
-     "error": [type, message, file, line] or null, "files": [file, ...]}
+     "error": [type, message, file, line] or null, "stopped": [[file, line], ...] or null,
+     "files": [file, ...]}
 
 ``files`` are the modules that were imported, ``variables`` all that were constructed, in order.
+``made`` has the calls that led to each, outermost first, without those of TensorFlow; ``stopped``
+has those that led to the ``Session.run`` at which the recording ends.  ``stored`` are the names
+under which ``get_variable`` keeps variables.
 ``selections`` are the lists of variables that the program handed to a ``Saver`` or to
 ``tf.gradients``: what its filters selected.  A checkpoint holds the graph's global variables, all
 zeros: their initial values are fed, because only names and shapes matter here.
@@ -63,7 +68,8 @@ def main():
     modules = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
     files = [os.path.abspath(path) for path in modules if isinstance(path, str)]
     with open(request["output"], "w") as file:
-        json.dump({"graphs": graphs, "error": error, "files": files}, file)
+        told = {"graphs": graphs, "error": error, "stopped": watch.stopped, "files": files}
+        json.dump(told, file)
 
 
 class Watch:
@@ -71,7 +77,9 @@ class Watch:
 
     def __init__(self, stop):
         self.is_on = True
+        self.stopped = None
         self._variables = []
+        self._calls = []
         self._selections = []
         self._wrap_constructor()
         self._wrap_selections()
@@ -91,6 +99,7 @@ class Watch:
             is_new = not any(variable is one for one in self._variables[-1:])
             if self.is_on and is_one and is_new:
                 self._variables.append(variable)
+                self._calls.append(calls())
             return variable
 
         metaclass.__call__ = call
@@ -133,6 +142,7 @@ class Watch:
 
         def first(this, *args, **kwargs):
             if this.graph.get_collection(tf.GraphKeys.GLOBAL_VARIABLES):
+                self.stopped = calls()
                 raise SystemExit(0)
             return run(this, *args, **kwargs)
 
@@ -152,8 +162,10 @@ class Watch:
     def told(self, graph):
         """What is said of one graph."""
         variables = []
-        for one in self._variables:
+        made = {}
+        for number, one in enumerate(self._variables):
             if getattr(one, "graph", None) is graph:
+                made.setdefault(one.name, self._calls[number])
                 shape = one.shape
                 sizes = None if shape.ndims is None else shape.as_list()
                 variables.append([one.name, sizes, one.dtype.base_dtype.name, bool(one.trainable)])
@@ -163,12 +175,27 @@ class Watch:
             names = sorted(one.name for one in found if hasattr(one, "initializer"))
             if names:
                 collections[str(key)] = names
+        stores = graph.get_collection(("__variable_store",))
         return {
             "variables": variables,
             "ops": [op.name for op in graph.get_operations()],
             "collections": collections,
+            "made": made,
+            "stored": sorted(name for store in stores for name in store._vars),
             "selections": [names for owner, names in self._selections if owner in (None, graph)],
         }
+
+
+def calls():
+    """The lines that are being run, outermost first, without those of TensorFlow and of this."""
+    found = []
+    frame = sys._getframe(1)
+    while frame is not None:
+        file = frame.f_code.co_filename
+        if "tensorflow_core" not in file and file != __file__:
+            found.append([file, frame.f_lineno])
+        frame = frame.f_back
+    return found[::-1]
 
 
 def save(tf, graph, prefix):

@@ -1,8 +1,9 @@
 """Runs one program under TensorFlow 1.15.5 and says what it built, graph by graph.
 
 This file is run by the Python that has TensorFlow (3.7), never imported by the tests: standard
-library, NumPy and Python 3.7 syntax only.  Its argument is a JSON object (see ``cases.build``), and
-it writes another one:
+library, NumPy and Python 3.7 syntax only.  It loads TensorFlow, which takes longer than most
+programs.  Then each line of its input is a JSON object (see ``cases.build``), for which a child
+runs a program and writes another object, and of its output a line with the child's errors:
 
     {"graphs": [{"variables": [[name, shape, dtype, trainable], ...], "ops": [name, ...],
                  "collections": {name: [variable, ...]}, "selections": [[variable, ...], ...],
@@ -34,16 +35,46 @@ BYTES_AT_ONCE = 400000000
 
 
 def main():
-    request = json.loads(sys.argv[1])
     os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
     os.environ["CUDA_VISIBLE_DEVICES"] = ""
     warnings.simplefilter("ignore")
-    sys.path[0:1] = request["extra"]
-    if request["prelude"]:
-        runpy.run_path(request["prelude"])
     import tensorflow as tf
 
     tf.compat.v1.logging.set_verbosity(tf.compat.v1.logging.FATAL)
+    for lazy in (tf.contrib, tf.estimator, tf.keras):
+        dir(lazy)  # loads it
+    for line in sys.stdin:
+        request = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            in_child(tf, request)
+        os.waitpid(child, 0)
+        with open(request["log"], errors="replace") as log:
+            print(json.dumps(log.read()[-500:]), flush=True)
+
+
+def in_child(tf, request):
+    code = 1
+    try:
+        log = os.open(request["log"], os.O_WRONLY | os.O_CREAT)
+        for number in (1, 2):
+            os.dup2(log, number)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.chdir(request["work"])
+        answer(tf, request)
+        code = 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def answer(tf, request):
+    sys.path[0:1] = request["extra"]
+    if request["prelude"]:
+        runpy.run_path(request["prelude"])
     run = tf.Session.__mro__[1].run
     watch = Watch(request["stop"])
     error = None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from scope_lsp.analysis.convert import Uncounted
-from scope_lsp.analysis.name_lists import misspelt
+from scope_lsp.analysis.name_lists import beginning, misspelt
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.result import (
     Certainty,
@@ -282,8 +282,9 @@ class Lookups(Group):
             kept = sum(passed for _, passed in items)
             condition = ast.unparse(test)
             certainty = self._certainty_of_all(self.state.default_graph())
+            prefix = beginning(frame, test)
             self.recorder.filters.append(
-                NameFilter(condition, span, trace, certainty, tuple(names), kept)
+                NameFilter(condition, span, trace, certainty, tuple(names), kept, prefix)
             )
             if kept and certainty is Certainty.DEFINITE:
                 self._note_list(frame, test, names, (*trace[:-1], replace(trace[-1], span=span)))

@@ -1,7 +1,8 @@
-"""Names in a list that no variable has: ``v.name in NAMES``, of which the filter says nothing.
+"""The strings with which a condition compares names: ``v.name in NAMES``, ``v.name.startswith(A)``.
 
-Only a list that the condition spells out, or that a plain Python name holds, is looked at.  Nothing
-of the program is evaluated again.
+Names in a list that no variable has are slips, of which the filter says nothing.  Only what the
+condition spells out, or what a plain Python name holds, is looked at.  Nothing of the program is
+evaluated again.
 """
 
 from __future__ import annotations
@@ -49,6 +50,19 @@ def misspelt(
         others = [one for one in free if _DIGITS.sub("", one) != _DIGITS.sub("", text)]
         for meant in get_close_matches(text, others, n=1, cutoff=_ALIKE):
             yield text, meant
+
+
+def beginning(frame: Frame, test: ast.expr) -> str | None:
+    """The string of ``v.name.startswith(...)``; None for other conditions, or if it is unknown."""
+    if not isinstance(test, ast.Call) or len(test.args) != 1 or test.keywords:
+        return None
+    method, argument = test.func, test.args[0]
+    if not isinstance(method, ast.Attribute) or method.attr != "startswith":
+        return None
+    if not isinstance(method.value, ast.Attribute) or method.value.attr != "name":
+        return None
+    text = argument.value if isinstance(argument, ast.Constant) else _held(frame, argument)
+    return text if isinstance(text, str) and not is_symbolic(text) else None
 
 
 def _condition(test: ast.expr) -> tuple[bool, ast.expr] | None:

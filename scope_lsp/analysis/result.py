@@ -226,6 +226,8 @@ class NameFilter:
     """The names of the variables that were looked at."""
     kept: int
     """How many of them passed."""
+    prefix: str | None = None
+    """What names must begin with, if it asks for nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from scope_lsp.analysis.result import CollectionLookup, Span
@@ -161,19 +161,25 @@ def collection_prefix(cause: Cause) -> Iterator[Fix]:
     Only the call itself is edited: a string elsewhere may name the scope as well.
     """
     found = cause.texts.call(cause.finding.span)
-    lookups = [one for one in cause.analysis.collections if one.trace == cause.finding.trace]
-    if found is None or not lookups:
+    if found is None:
         return
     file, call = found
-    scope = lookups[0].scope
+    chosen = {one.scope: one.found for one in _lookups(cause)}
+    value = _scope_argument(call)
+    for one in cause.analysis.filters:
+        if one.span == cause.finding.span and one.prefix is not None:
+            chosen[one.prefix] = tuple(name for name in one.names if name.startswith(one.prefix))
+            value = call.args[0]
+    if not chosen:
+        return
+    scope = next(iter(chosen))
     title = "Match only the scope itself: "
     strings = [string for _, string in _written(file, call, scope)]
     for string in strings[:1]:
         edit = file.string(string, f"{scope}/")
         if edit is not None:
             yield Fix(f'{title}"{scope}/"', (edit,), preferred=True)
-    value = _scope_argument(call)
-    if strings or value is None or isinstance(value, ast.Starred) or _are_copies(lookups):
+    if strings or value is None or isinstance(value, ast.Starred) or _are_copies(chosen):
         return
     text = file.text(value)
     quote = "'" if "'" in file.text(call) else '"'
@@ -182,15 +188,19 @@ def collection_prefix(cause: Cause) -> Iterator[Fix]:
     yield Fix(f"{title}{new}", (file.replaced(value, new),))
 
 
-def _are_copies(lookups: Iterable[CollectionLookup]) -> bool:
+def _lookups(cause: Cause) -> list[CollectionLookup]:
+    return [one for one in cause.analysis.collections if one.trace == cause.finding.trace]
+
+
+def _are_copies(chosen: Mapping[str, Iterable[str]]) -> bool:
     """Whether only numbered copies of a scope match too: each object then asks for its own copy.
 
     With the slash, all of them would get the variables of the first.
     """
     return all(
-        re.match(rf"{re.escape(one.scope)}(_\d+)?(/|\Z)", name)
-        for one in lookups
-        for name in one.found
+        re.match(rf"{re.escape(scope)}(_\d+)?(/|\Z)", name)
+        for scope, names in chosen.items()
+        for name in names
     )
 
 

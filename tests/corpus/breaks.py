@@ -1,79 +1,144 @@
 """The ways in which a working program is broken on purpose, to see whether a fix is offered.
 
 Each way yields pairs of texts of one file: before, where the program still works, and broken.
-Where a program has nothing to break, code is added that uses its variables as people do.
+Where a program has nothing to break, code is added that uses its variables as people do: fetches
+them again, looks them up by their names, selects and saves those of a scope.  The recording of the
+program says where (``spots``).
 """
 
 from __future__ import annotations
 
 import ast
 import re
+import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.corpus.cases import Case
+from tests.corpus.spots import Break, added_after, nested, own_calls, own_files
 
+_T = TypeVar("_T")
 _MOST_TRIED = 6
 """The most breaks of one kind that are tried in one program."""
-
-
-@dataclass(frozen=True)
-class Break:
-    """One file of a program, as it works and as it does not."""
-
-    path: Path
-    works: str
-    broken: str
+_SAVED = "picked_saver = tf.train.Saver(picked)\n"
+_PICKED = (
+    "picked = tf.get_collection(tf.GraphKeys.GLOBAL_VARIABLES, scope={0!r})\n" + _SAVED,
+    "picked = tf.trainable_variables({0!r})\n" + _SAVED,
+    "picked = [v for v in tf.trainable_variables() if v.name.startswith({0!r})]\n" + _SAVED,
+)
+"""How people select the variables of a scope."""
+_AGAIN = "with tf.variable_scope({!r}{}):\n    again = tf.get_variable({!r}, {})\n"
+_FOUND = "shown = tf.get_default_graph().get_tensor_by_name({!r})\n"
 
 
 def reuse_forgotten(case: Case, built: dict[str, Any]) -> Iterator[Break]:
-    """A ``reuse=`` of a scope or a layer, or ``reuse_variables()``, is left out."""
+    """A ``reuse=`` of a scope, a layer or a function, or ``reuse_variables()``, is left out."""
     for path in own_files(case, built):
         text = path.read_text(encoding="utf-8")
         for node in ast.walk(ast.parse(text)):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            if not isinstance(node, ast.Call):
                 continue
-            if node.func.attr == "reuse_variables":
-                yield Break(path, text, cut(text, node, "None"))
+            if isinstance(node.func, ast.Attribute) and node.func.attr == "reuse_variables":
+                yield Break(path, text, cut(text, node, "pass"))
             for keyword in node.keywords:
-                if keyword.arg == "reuse" and node.func.attr == "variable_scope":
+                is_off = isinstance(keyword.value, ast.Constant) and not keyword.value.value
+                if keyword.arg == "reuse" and not is_off:
                     call = ast.get_source_segment(text, node) or ""
                     value = ast.get_source_segment(text, keyword.value) or ""
                     shorter = re.sub(rf",?\s*reuse\s*=\s*{re.escape(value)}", "", call, count=1)
                     yield Break(path, text, cut(text, node, shorter))
+    for name, scope, last, shape in stored(case, built):
+        texts = (_AGAIN.format(scope, mode, last, shape) for mode in (", reuse=True", ""))
+        yield from added_after(case, built, name, *texts)
 
 
 def name_mistyped(case: Case, built: dict[str, Any]) -> Iterator[Break]:
-    """A tensor is fetched by a name in which a letter is missing."""
-    for name in spread(variable_names(built)):
-        part = max(re.split(r"[/_:]", name), key=len)
-        if len(part) > 3:
-            wrong = name.replace(part, part[:2] + part[3:], 1)
-            line = "shown = tf.get_default_graph().get_tensor_by_name({!r})\n"
-            yield added(case, line.format(name), line.format(wrong))
+    """A tensor, a variable or a scope is asked for by a name with a slip."""
+    ways = (
+        _tensor_mistyped,
+        _suffix_forgotten,
+        _variable_mistyped,
+        _scope_mistyped,
+        _case_mistaken,
+    )
+    for way in turned(case, ways):
+        yield from way(case, built)
+
+
+def _tensor_mistyped(case: Case, built: dict[str, Any]) -> Iterator[Break]:
+    for name in turned(case, spread(variable_names(built))):
+        texts = (_FOUND.format(one) for one in (name, mistyped(name)))
+        yield from added_after(case, built, name, *texts)
+
+
+def _suffix_forgotten(case: Case, built: dict[str, Any]) -> Iterator[Break]:
+    for name in turned(case, spread(variable_names(built))):
+        texts = (_FOUND.format(one) for one in (name, name.removesuffix(":0")))
+        yield from added_after(case, built, name, *texts)
+
+
+def _case_mistaken(case: Case, built: dict[str, Any]) -> Iterator[Break]:
+    for name in turned(case, spread(variable_names(built))):
+        texts = (_FOUND.format(one) for one in (name, name[:1].swapcase() + name[1:]))
+        yield from added_after(case, built, name, *texts)
+
+
+def _variable_mistyped(case: Case, built: dict[str, Any]) -> Iterator[Break]:
+    for name, scope, last, shape in stored(case, built):
+        names = (last, mistyped(last))
+        texts = (_AGAIN.format(scope, ", reuse=True", one, shape) for one in names)
+        yield from added_after(case, built, name, *texts)
+
+
+def _scope_mistyped(case: Case, built: dict[str, Any]) -> Iterator[Break]:
+    for name in turned(case, spread([name for name in variable_names(built) if "/" in name])):
+        scope = name.rpartition("/")[0]
+        way = turned(case, _PICKED)[0]
+        texts = (way.format(f"{one}/") for one in (scope, mistyped(scope)))
+        yield from added_after(case, built, name, *texts)
 
 
 def shape_changed(case: Case, built: dict[str, Any]) -> Iterator[Break]:
-    """A variable is fetched with another shape than it has."""
-    shapes = {row[0]: row[1] for graph in built["graphs"] for row in graph["variables"]}
-    for name in spread(variable_names(built)):
-        scope, _, last = name.removesuffix(":0").rpartition("/")
-        shape = shapes[name]
-        if scope and shape:
-            text = (
-                f"with tf.variable_scope({scope!r}, reuse=True):\n"
-                f"    again = tf.get_variable({last!r}, {{}})\n"
-            )
-            yield added(case, text.format(shape), text.format([*shape[:-1], shape[-1] + 1]))
+    """A variable is fetched with another shape than it has, or a layer shared with other units."""
+    for way in turned(case, (_size_changed, _units_changed, _shape_turned)):
+        yield from way(case, built)
+
+
+def _size_changed(case: Case, built: dict[str, Any]) -> Iterator[Break]:
+    for name, scope, last, shape in stored(case, built):
+        wrong = [*shape[:-1], shape[-1] + 1]
+        texts = (_AGAIN.format(scope, ", reuse=True", last, one) for one in (shape, wrong))
+        yield from added_after(case, built, name, *texts)
+
+
+def _shape_turned(case: Case, built: dict[str, Any]) -> Iterator[Break]:
+    for name, scope, last, shape in stored(case, built):
+        if shape != shape[::-1]:
+            shapes = (shape, shape[::-1])
+            texts = (_AGAIN.format(scope, ", reuse=True", last, one) for one in shapes)
+            yield from added_after(case, built, name, *texts)
+
+
+def _units_changed(case: Case, built: dict[str, Any]) -> Iterator[Break]:
+    line = "    more = tf.layers.dense(tf.zeros([1, {}]), {}, name={!r})\n"
+    stem = "with tf.variable_scope({!r}, reuse=True):\n"
+    names = {row[0] for graph in built["graphs"] for row in graph["variables"]}
+    for name, scope, last, shape in stored(case, built):
+        outer, _, layer = scope.rpartition("/")
+        is_dense = last == "kernel" and len(shape) == 2 and f"{scope}/bias:0" in names
+        if is_dense and outer:
+            sizes = (shape[1], shape[1] * 2)
+            texts = (stem.format(outer) + line.format(shape[0], one, layer) for one in sizes)
+            yield from added_after(case, built, name, *texts)
 
 
 def prefix_widened(case: Case, built: dict[str, Any]) -> Iterator[Break]:
     """Variables are selected by a prefix without its slash, which catches a neighbour's too."""
+    names = variable_names(built)
     scopes = {
         "/".join(parts[:end])
-        for name in variable_names(built)
+        for name in names
         for parts in [name.split("/")]
         for end in range(1, len(parts))
     }
@@ -82,25 +147,32 @@ def prefix_widened(case: Case, built: dict[str, Any]) -> Iterator[Break]:
         for scope in sorted(scopes)
         if any(one.startswith(scope) and one[len(scope)] != "/" for one in scopes - {scope})
     ]
-    for scope in spread(wide):
-        text = (
-            "picked = tf.get_collection(tf.GraphKeys.GLOBAL_VARIABLES, scope={!r})\n"
-            "picked_saver = tf.train.Saver(picked)\n"
-        )
-        yield added(case, text.format(f"{scope}/"), text.format(scope))
+    for scope in turned(case, spread(wide)):
+        last = [name for name in names if name.startswith(scope)][-1]
+        for way in turned(case, _PICKED)[:1]:
+            yield from added_after(case, built, last, way.format(f"{scope}/"), way.format(scope))
 
 
 def called_twice(case: Case, built: dict[str, Any]) -> Iterator[Break]:
-    """A statement of the script that builds something is run a second time."""
-    text = case.script.read_text(encoding="utf-8")
-    for node in ast.parse(text).body:
-        is_call = isinstance(node, (ast.Assign, ast.Expr)) and isinstance(node.value, ast.Call)
-        if is_call or isinstance(node, ast.With):
-            segment = "".join(text.splitlines(True)[node.lineno - 1 : node.end_lineno])
-            if "argparse" not in segment and "flags." not in segment:
-                lines = text.splitlines(True)
-                lines.insert(node.end_lineno or node.lineno, segment)
-                yield Break(case.script, text, "".join(lines))
+    """A statement that builds something with variables is run a second time."""
+    seen: set[tuple[Path, int]] = set()
+    calls = [
+        call
+        for graph in built["graphs"][:1]
+        for name in variable_names(built)
+        for call in enumerate(own_calls(case, graph["made"].get(name)))
+    ]
+    for _, (path, line) in sorted(calls, key=lambda call: call[0]):
+        for node in nested(path, line):
+            is_call = isinstance(node, (ast.Assign, ast.Expr)) and isinstance(node.value, ast.Call)
+            if (path, node.lineno) in seen or not (is_call or isinstance(node, ast.With)):
+                continue
+            seen.add((path, node.lineno))
+            text = path.read_text(encoding="utf-8")
+            lines = text.splitlines(True)
+            end = node.end_lineno or node.lineno
+            lines[end:end] = lines[node.lineno - 1 : end]
+            yield Break(path, text, "".join(lines))
 
 
 KINDS: dict[str, Callable[[Case, dict[str, Any]], Iterator[Break]]] = {
@@ -116,21 +188,38 @@ LEGAL = frozenset(("builder called twice",))
 """Ways that TensorFlow may allow: then there are more variables, as somebody may want."""
 
 
-def own_files(case: Case, built: dict[str, Any]) -> list[Path]:
-    """The program's own files that it imports, and its script."""
-    files = {Path(path) for path in built["files"]}
-    own = {path for path in files if path.is_relative_to(case.home) and path.suffix == ".py"}
-    return sorted({case.script, *own})
-
-
 def variable_names(built: dict[str, Any]) -> list[str]:
     """The trainable variables of the first graph, in order."""
     return [row[0] for row in built["graphs"][0]["variables"] if row[3]] if built["graphs"] else []
 
 
-def spread(names: Sequence[str]) -> Sequence[str]:
+def stored(case: Case, built: dict[str, Any]) -> Iterator[tuple[str, str, str, list[int]]]:
+    """Variables that ``get_variable`` can fetch: name, scope, last part of the name, and shape."""
+    shapes = {row[0]: row[1] for graph in built["graphs"] for row in graph["variables"]}
+    kept = {f"{name}:0" for graph in built["graphs"] for name in graph["stored"]}
+    names = [
+        name for name in variable_names(built) if name in kept and "/" in name and shapes[name]
+    ]
+    for name in turned(case, spread(names)):
+        scope, _, last = name.removesuffix(":0").rpartition("/")
+        yield name, scope, last, shapes[name]
+
+
+def mistyped(name: str) -> str:
+    """A name in which a letter of the longest part is missing."""
+    part = max(re.split(r"[/_:]", name), key=len)
+    return name.replace(part, part[:2] + part[3:] if len(part) > 3 else part * 2, 1)
+
+
+def spread(found: Sequence[_T]) -> Sequence[_T]:
     """A few of many, from all over."""
-    return names[:: max(len(names) // _MOST_TRIED, 1)][:_MOST_TRIED]
+    return found[:: max(len(found) // _MOST_TRIED, 1)][:_MOST_TRIED]
+
+
+def turned(case: Case, found: Sequence[_T]) -> Sequence[_T]:
+    """The same, beginning elsewhere in each program, so that all have their turn."""
+    start = zlib.crc32(case.name.encode()) % max(len(found), 1)
+    return [*found[start:], *found[:start]]
 
 
 def cut(text: str, node: ast.expr, new: str) -> str:

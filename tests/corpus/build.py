@@ -1,15 +1,21 @@
 """Runs one program under TensorFlow 1.15.5 and says what it built, graph by graph.
 
 This file is run by the Python that has TensorFlow (3.7), never imported by the tests: standard
-library, NumPy and Python 3.7 syntax only.  Its argument is a JSON object (see ``cases.build``), and
-it writes another one:
+library, NumPy and Python 3.7 syntax only.  It loads TensorFlow, which takes longer than most
+programs.  Then each line of its input is a JSON object (see ``cases.build``), for which a child
+runs a program and writes another object, and of its output a line with the child's errors:
 
     {"graphs": [{"variables": [[name, shape, dtype, trainable], ...], "ops": [name, ...],
                  "collections": {name: [variable, ...]}, "selections": [[variable, ...], ...],
+                 "made": {variable: [[file, line], ...], ...}, "stored": [name, ...],
                  "checkpoint": prefix or null}, ...],
-     "error": [type, message, file, line] or null, "files": [file, ...]}
+     "error": [type, message, file, line] or null, "stopped": [[file, line], ...] or null,
+     "files": [file, ...]}
 
 ``files`` are the modules that were imported, ``variables`` all that were constructed, in order.
+``made`` has the calls that led to each, outermost first, without those of TensorFlow; ``stopped``
+has those that led to the ``Session.run`` at which the recording ends.  ``stored`` are the names
+under which ``get_variable`` keeps variables.
 ``selections`` are the lists of variables that the program handed to a ``Saver`` or to
 ``tf.gradients``: what its filters selected.  A checkpoint holds the graph's global variables, all
 zeros: their initial values are fed, because only names and shapes matter here.
@@ -29,16 +35,46 @@ BYTES_AT_ONCE = 400000000
 
 
 def main():
-    request = json.loads(sys.argv[1])
     os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
     os.environ["CUDA_VISIBLE_DEVICES"] = ""
     warnings.simplefilter("ignore")
-    sys.path[0:1] = request["extra"]
-    if request["prelude"]:
-        runpy.run_path(request["prelude"])
     import tensorflow as tf
 
     tf.compat.v1.logging.set_verbosity(tf.compat.v1.logging.FATAL)
+    for lazy in (tf.contrib, tf.estimator, tf.keras):
+        dir(lazy)  # loads it
+    for line in sys.stdin:
+        request = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            in_child(tf, request)
+        os.waitpid(child, 0)
+        with open(request["log"], errors="replace") as log:
+            print(json.dumps(log.read()[-500:]), flush=True)
+
+
+def in_child(tf, request):
+    code = 1
+    try:
+        log = os.open(request["log"], os.O_WRONLY | os.O_CREAT)
+        for number in (1, 2):
+            os.dup2(log, number)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.chdir(request["work"])
+        answer(tf, request)
+        code = 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def answer(tf, request):
+    sys.path[0:1] = request["extra"]
+    if request["prelude"]:
+        runpy.run_path(request["prelude"])
     run = tf.Session.__mro__[1].run
     watch = Watch(request["stop"])
     error = None
@@ -63,7 +99,8 @@ def main():
     modules = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
     files = [os.path.abspath(path) for path in modules if isinstance(path, str)]
     with open(request["output"], "w") as file:
-        json.dump({"graphs": graphs, "error": error, "files": files}, file)
+        told = {"graphs": graphs, "error": error, "stopped": watch.stopped, "files": files}
+        json.dump(told, file)
 
 
 class Watch:
@@ -71,7 +108,9 @@ class Watch:
 
     def __init__(self, stop):
         self.is_on = True
+        self.stopped = None
         self._variables = []
+        self._calls = []
         self._selections = []
         self._wrap_constructor()
         self._wrap_selections()
@@ -91,6 +130,7 @@ class Watch:
             is_new = not any(variable is one for one in self._variables[-1:])
             if self.is_on and is_one and is_new:
                 self._variables.append(variable)
+                self._calls.append(calls())
             return variable
 
         metaclass.__call__ = call
@@ -133,6 +173,7 @@ class Watch:
 
         def first(this, *args, **kwargs):
             if this.graph.get_collection(tf.GraphKeys.GLOBAL_VARIABLES):
+                self.stopped = calls()
                 raise SystemExit(0)
             return run(this, *args, **kwargs)
 
@@ -152,8 +193,10 @@ class Watch:
     def told(self, graph):
         """What is said of one graph."""
         variables = []
-        for one in self._variables:
+        made = {}
+        for number, one in enumerate(self._variables):
             if getattr(one, "graph", None) is graph:
+                made.setdefault(one.name, self._calls[number])
                 shape = one.shape
                 sizes = None if shape.ndims is None else shape.as_list()
                 variables.append([one.name, sizes, one.dtype.base_dtype.name, bool(one.trainable)])
@@ -163,12 +206,27 @@ class Watch:
             names = sorted(one.name for one in found if hasattr(one, "initializer"))
             if names:
                 collections[str(key)] = names
+        stores = graph.get_collection(("__variable_store",))
         return {
             "variables": variables,
             "ops": [op.name for op in graph.get_operations()],
             "collections": collections,
+            "made": made,
+            "stored": sorted(name for store in stores for name in store._vars),
             "selections": [names for owner, names in self._selections if owner in (None, graph)],
         }
+
+
+def calls():
+    """The lines that are being run, outermost first, without those of TensorFlow and of this."""
+    found = []
+    frame = sys._getframe(1)
+    while frame is not None:
+        file = frame.f_code.co_filename
+        if "tensorflow_core" not in file and file != __file__:
+            found.append([file, frame.f_lineno])
+        frame = frame.f_back
+    return found[::-1]
 
 
 def save(tf, graph, prefix):

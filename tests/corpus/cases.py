@@ -8,19 +8,24 @@ A corpus is a file with one JSON object per line:
 ``home`` is the folder of the code base, ``script`` what is run (in ``home``, or anywhere else),
 ``paths`` the folders of ``home`` that it imports from, ``args`` its arguments, ``cwd`` the folder
 of ``home`` that it runs in.  With ``stop``, recording ends at the first ``Session.run`` after a
-variable exists.  ``prelude`` is a Python file that TensorFlow's process runs first, and ``extra``
-are folders of packages that only that process needs; ``sources`` are folders of packages that it
-has, and that the analysis is to read.  Paths other than ``paths`` and ``cwd`` may be relative to
-the corpus file.  Only ``name``, ``home`` and ``script`` are required.
+variable exists.  ``prelude`` is a Python file that TensorFlow's process runs before the script, as
+to replace data that would be downloaded, and ``extra`` are folders of packages that only that
+process needs; ``sources`` are folders of packages that it has, and that the analysis is to read.
+Paths other than ``paths`` and ``cwd`` may be relative to the corpus file.  Only ``name``, ``home``
+and ``script`` are required.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import select
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -101,12 +106,48 @@ class NotBuilt(Exception):
     """TensorFlow did not get to the end of a program; the message says why."""
 
 
+class _Builder:
+    """A process that has loaded TensorFlow, and a child of it for each program."""
+
+    def __init__(self, python: Path) -> None:
+        self._process = subprocess.Popen(
+            [python, "-B", BUILD],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+
+    def build(self, request: dict[str, Any]) -> str:
+        """Run one program; the end of what it printed."""
+        process = self._process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps(request) + "\n")
+        process.stdin.flush()
+        if not select.select([process.stdout], [], [], SECONDS)[0]:
+            os.killpg(process.pid, signal.SIGKILL)
+            _builder.cache_clear()
+            raise NotBuilt(f"no end in {SECONDS} seconds")
+        return str(json.loads(process.stdout.readline()))
+
+
+@cache
+def _builder(python: Path) -> _Builder:
+    return _Builder(python)
+
+
 def build(python: Path, case: Case, folder: Path, save: Path | None = None) -> dict[str, Any]:
     """What TensorFlow makes of a program, as ``build.py`` says; ``folder`` is empty and its own.
 
     With ``save``, each graph's variables are saved below it.
     """
     output = folder / "built.json"
+    work = case.cwd
+    if work is None:
+        work = folder / "work"
+        work.mkdir()
     request = {
         "script": str(case.script),
         "paths": [str(path) for path in case.paths],
@@ -116,24 +157,11 @@ def build(python: Path, case: Case, folder: Path, save: Path | None = None) -> d
         "extra": [str(path) for path in case.extra],
         "save": str(save) if save else None,
         "output": str(output),
+        "log": str(folder / "log.txt"),
+        "work": str(work),
     }
-    work = case.cwd
-    if work is None:
-        work = folder / "work"
-        work.mkdir()
-    try:
-        done = subprocess.run(
-            [python, "-B", BUILD, json.dumps(request)],
-            cwd=work,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise NotBuilt(f"no end in {SECONDS} seconds") from None
+    printed = _builder(python).build(request)
     if not output.exists():
-        raise NotBuilt(done.stderr[-500:])
+        raise NotBuilt(printed)
     built: dict[str, Any] = json.loads(output.read_text(encoding="utf-8"))
     return built

@@ -25,8 +25,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.corpus.breaks import Break, added, cut, own_files, spread, variable_names
+from tests.corpus.breaks import added, cut, spread, variable_names
 from tests.corpus.cases import Case, NotBuilt, build, read
+from tests.corpus.spots import Break, own_files
 
 _MOST_TRIED = 4
 _GETTERS = ("get_tensor_by_name", "get_operation_by_name")

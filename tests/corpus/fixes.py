@@ -19,11 +19,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.corpus.breaks import KINDS, LEGAL, Break, own_files
+from tests.corpus.breaks import KINDS, LEGAL
 from tests.corpus.cases import Case, NotBuilt, build, read
 from tests.corpus.editor import Editor, Refused, apply
+from tests.corpus.spots import Break, own_files
 
-_MOST_TRIED = 4
+_MOST_TRIED = 6
+"""The most breaks of one kind that are tried in one program."""
 
 
 class Bench:
@@ -84,7 +86,7 @@ def find_break(bench: Bench, kinds: Sequence[str]) -> tuple[str, Break, dict[str
     """The first break that TensorFlow notices, with what it built before."""
     built = bench.build()
     if built["error"]:
-        return None
+        raise NotBuilt(f"it ends in {built['error']}")
     for kind in kinds:
         for number, one in enumerate(KINDS[kind](bench.case, built)):
             if number == _MOST_TRIED:
@@ -202,7 +204,7 @@ def main() -> int:
     used: Counter[str] = Counter()
     helped = offers = right = 0
     for case in cases:
-        wanted = options.kind or KINDS
+        wanted = sorted(options.kind or KINDS, key=lambda kind: used[kind])
         kinds = [kind for kind in wanted if used[kind] < options.each]
         if not kinds or (options.only and case.name not in options.only):
             continue

@@ -18,6 +18,15 @@ def test_a_slash_for_a_prefix_that_catches_another_scope() -> None:
     assert preferred(TWO + 'tf.trainable_variables("gen")\n', "collection-prefix")
 
 
+def test_a_slash_for_a_condition_that_catches_another_scope() -> None:
+    line = "a = [v for v in tf.global_variables() if v.name.startswith({})]\n"
+    (text,) = offered(TWO + line.format('"gen"'), "collection-prefix").values()
+    assert text.endswith(line.format('"gen/"'))
+    chosen = 'NAME = "gen"\n' + line.format("NAME")
+    (text,) = offered(TWO + chosen, "collection-prefix").values()
+    assert text.endswith('NAME = "gen"\n' + line.format('NAME + "/"'))
+
+
 def test_a_string_that_may_name_the_scope_too_is_left_alone() -> None:
     program = """
         NAME = "gen"

@@ -70,7 +70,7 @@ from numpy._rearranging import (
     vsplit,
     where,
 )
-from numpy import linalg, random
+from numpy import linalg, random, testing
 
 e = _math.e
 Inf = infty = PINF = inf

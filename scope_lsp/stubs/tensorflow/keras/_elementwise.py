@@ -12,6 +12,7 @@ from tensorflow._math_ops import greater, not_equal
 from tensorflow._embedding_ops import embedding_lookup
 from tensorflow._nn_ops import relu as nn_relu
 from tensorflow._random_ops import random_normal
+from tensorflow._refusals import refuse
 from tensorflow._shape import as_dims, is_int
 from tensorflow._tensor import base_dtype, convert, create, is_tensor
 from tensorflow.keras import _state, activations, constraints, initializers, regularizers
@@ -169,6 +170,9 @@ class Softmax(Layer):
 class ReLU(Layer):
     def __init__(self, max_value=None, negative_slope=0, threshold=0, **kwargs):
         super(ReLU, self).__init__(**kwargs)
+        for name, number in (("max_value", max_value), ("negative_slope", negative_slope)):
+            if _scope_lsp.is_number(number) and number < 0:
+                refuse("%s of Relu layer cannot be negative value: %s" % (name, number))
         self.max_value = max_value
         self.negative_slope = negative_slope
         self.threshold = threshold

@@ -6,8 +6,11 @@ their settings when they are made and, for each weight, variables that have no n
 Modelled on keras/optimizers.py of TensorFlow 1.15.5.
 """
 
+import _scope_lsp
+
 from tensorflow._nested_structures import flatten
 from tensorflow._gradients import gradients
+from tensorflow._refusals import refuse
 from tensorflow._tensor import dtype_of, scope
 from tensorflow.keras import backend, optimizers
 from tensorflow.keras.optimizers import TFOptimizer, deserialize, get, serialize
@@ -24,6 +27,9 @@ class Optimizer:
         for key in kwargs:
             if key not in ("clipnorm", "clipvalue"):
                 raise TypeError("Unexpected keyword argument passed to optimizer: " + str(key))
+            limit = kwargs[key]
+            if _scope_lsp.is_number(limit) and limit < 0:
+                refuse("Expected {} >= 0, received: {}".format(key, limit))
             setattr(self, key, kwargs[key])
         self.updates = []
         self.weights = []

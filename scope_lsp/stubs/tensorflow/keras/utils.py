@@ -94,15 +94,15 @@ def get_source_inputs(tensor, layer=None, node_index=None):
 
 
 def to_categorical(y, num_classes=None, dtype="float32"):
-    shape = getattr(y, "shape", None)
-    if (
-        not _scope_lsp.is_known(num_classes)
-        or num_classes is None
-        or not _scope_lsp.is_a(shape, tuple)
-    ):
-        return _scope_lsp.unknown("numbers as categories")
-    from numpy import ndarray  # not a name of this module
+    from numpy import asarray, max, ndarray  # not names of this module
 
+    if _scope_lsp.is_a(y, (list, tuple)):
+        y = asarray(y)
+    shape = getattr(y, "shape", None)
+    if not _scope_lsp.is_a(shape, tuple):
+        return _scope_lsp.unknown("numbers as categories")
+    if num_classes is None or (_scope_lsp.is_int(num_classes) and not num_classes):
+        num_classes = (max(y) if getattr(y, "_most", None) is None else y._most) + 1
     return ndarray(
         (shape[:-1] if len(shape) > 1 and shape[-1] == 1 else shape) + (num_classes,), dtype
     )

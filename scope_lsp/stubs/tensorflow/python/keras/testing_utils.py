@@ -1,6 +1,5 @@
 """tensorflow.python.keras.testing_utils: the small models that tests of Keras are made of.
 
-Not here: `layer_test`, which builds and trains models of its own.
 Modelled on keras/testing_utils.py of TensorFlow 1.15.5.
 """
 
@@ -10,6 +9,7 @@ import _scope_lsp
 
 from tensorflow import keras
 from tensorflow.keras import _state
+from tensorflow.python.keras._layer_tests import get_test_data, layer_test
 
 _type = [None]
 

@@ -60,6 +60,13 @@ def conv_output_length(input_length, filter_size, padding, stride, dilation=1):
     return (length + stride - 1) // stride
 
 
+def conv_input_length(output_length, filter_size, padding, stride):
+    if output_length is None:
+        return None
+    pad = {"same": filter_size // 2, "valid": 0, "full": filter_size - 1}[padding]
+    return (output_length - 1) * stride - 2 * pad + filter_size
+
+
 def deconv_output_length(input_length, filter_size, padding, stride):
     if input_length is None:
         return None
@@ -74,3 +81,7 @@ def static_shape(x):
         return tuple(x.get_shape().as_list())
     except ValueError:
         return None
+
+
+def get_reachable_from_inputs(inputs, targets=None):
+    return _scope_lsp.unknown("what the inputs lead to")

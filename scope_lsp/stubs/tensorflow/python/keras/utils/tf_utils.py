@@ -3,6 +3,7 @@
 Modelled on keras/utils/tf_utils.py of TensorFlow 1.15.5.
 """
 
+from tensorflow.python.layers.utils import get_reachable_from_inputs
 from tensorflow.python.framework.smart_cond import smart_cond as smart_module_cond
 
 

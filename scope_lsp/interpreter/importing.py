@@ -193,6 +193,9 @@ def imported_name(frame: Frame, module: Value, name: str) -> Value:
         submodule = load(interp, f"{module.name}.{name}", frame.module.source.path)
         if submodule is not None:
             return submodule
+        value = _of_namesake(frame, module, name)
+        if value is not MISSING:
+            return value
     value = interp.find_attr(module, name)
     if value is MISSING:
         error = interp.error("ImportError", f"cannot import name '{name}' from '{module.name}'")
@@ -201,6 +204,18 @@ def imported_name(frame: Frame, module: Value, name: str) -> Value:
             return not_found(interp, f"{module.name}.{name}")
         return not_in_module(interp, module, name, error)
     return value
+
+
+def _of_namesake(frame: Frame, package: Module, name: str) -> Value:
+    """What Python 2 takes where a package has a module with its own name, as `config.config`.
+
+    There, `from config import name` inside of the package is an import from that module.
+    """
+    if frame.module.names.get("__package__") != package.name:
+        return MISSING
+    own = package.name.rpartition(".")[2]
+    module = load(frame.interp, f"{package.name}.{own}", frame.module.source.path)
+    return MISSING if module is None else module.names.get(name, MISSING)
 
 
 def _may_be_generated(module: Module, name: str) -> bool:

@@ -82,6 +82,18 @@ def test_a_registry_of_a_folder_beside_the_program(tmp_path: Path) -> None:
     assert names(tmp_path, text) == expected
 
 
+def test_a_module_with_the_name_of_its_package_is_meant_by_python_2(tmp_path: Path) -> None:
+    package = tmp_path / "config"
+    package.mkdir()
+    (package / "__init__.py").write_text("from small import small_config\n")
+    (package / "small.py").write_text(
+        "from config import base_config\n\ndef small_config():\n    return base_config()\n"
+    )
+    (package / "config.py").write_text("def base_config():\n    return 'base'\n")
+    text = "from config import small_config\ntf.get_variable(small_config(), [1])\n"
+    assert names(tmp_path, text) == [("base:0", Certainty.DEFINITE)]
+
+
 HANDLED = [
     "def load():\n    try:\n        with open('x.pkl') as f:\n            return f.read()\n"
     "    except IOError:\n        return None\nfound = load()\n",

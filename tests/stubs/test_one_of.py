@@ -64,6 +64,23 @@ LINES = {
         "tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_mean(y) + tf.reduce_sum(u))",
         "w (8, 2) u (2,) ?w/Momentum (8, 2) u/Momentum (2,)",
     ),
+    "variables that were first read in a branch": (
+        "def weight(name, shape):\n"
+        "    w = tf.get_variable(name, shape)\n"
+        '    if flag:\n        tf.add_to_collection("losses", tf.nn.l2_loss(w))\n'
+        "    return w\n"
+        'y = tf.matmul(x, weight("v", [8, 2]))\n'
+        'y = tf.matmul(y, weight("w", [2, 2]))\n'
+        "tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_mean(y))",
+        "v (8, 2) w (2, 2) v/Momentum (8, 2) w/Momentum (2, 2)",
+    ),
+    "ops that were first asked for in a branch": (
+        "y = tf.identity(x, name='first')\n"
+        "if flag:\n    print(y.op)\n"
+        "with tf.variable_scope(y.op.name):\n"
+        '    tf.get_variable("w", [2])',
+        "first/w (2,)",
+    ),
     "a loss with a term that may be a number": (
         'w = tf.get_variable("w", [8, 2])\nu = tf.get_variable("u", [2])\n'
         "penalty = tf.nn.l2_loss(u) if flag else 0.0\n"

@@ -6,7 +6,7 @@ Modelled on python/ops/image_ops_impl.py and the shape functions of the ops in T
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._op_rules import base_dtype, dims_of, parts, registrar
+from tensorflow._op_rules import base_dtype, dims_of, first, parts, registrar
 from tensorflow._shape import UNSURE, as_dim, as_dims, is_int
 from tensorflow._tensor_util import dtype_of
 from tensorflow._windows import sequence, windowed
@@ -20,8 +20,9 @@ rule = registrar(RULES)
     "image.random_jpeg_quality image.adjust_jpeg_quality contrib.image.rotate "
     "contrib.image.transform contrib.image.translate contrib.image.dense_image_warp"
 )
-def _same(image, *args, **kwargs):
-    return dims_of(image), base_dtype(image)
+def _same(*args, **kwargs):
+    images = first(args, kwargs)
+    return dims_of(images), base_dtype(images)
 
 
 @rule("image.crop_and_resize")
@@ -54,6 +55,35 @@ def _dilated(
 @rule("nn.erosion2d")
 def _eroded(value, kernel, strides, rates, padding):
     return _dilated(value, kernel, strides, rates=rates, padding=padding)
+
+
+@rule("nn.max_pool_with_argmax")
+def _pooled_with_places(
+    input,
+    ksize,
+    strides,
+    padding,
+    data_format="NHWC",
+    Targmax=None,
+    name=None,
+    output_dtype=None,
+    include_batch_in_index=False,
+):
+    dims = windowed(
+        dims_of(input, 4),
+        4,
+        sequence(ksize, 2, 4, data_format="NHWC"),
+        strides=sequence(strides, 2, 4, data_format="NHWC"),
+        padding=padding,
+        rates=[1, 1],
+        channels=None,
+        data_format="NHWC",
+    )
+    places = Targmax if output_dtype is None else output_dtype
+    return [
+        (dims, base_dtype(input)),
+        (dims, _dtypes.int64 if places is None else dtype_of(places)),
+    ]
 
 
 @rule("image.non_max_suppression")
@@ -101,8 +131,8 @@ def _rgb(images, *args):
 
 
 @rule("image.psnr image.ssim image.ssim_multiscale image.total_variation")
-def _per_image(images, *args, **kwargs):
-    return parts(images, slice(None, -3)), _dtypes.float32
+def _per_image(*args, **kwargs):
+    return parts(first(args, kwargs), slice(None, -3)), _dtypes.float32
 
 
 @rule("image.sobel_edges")

@@ -3,7 +3,7 @@
 Modelled on python/ops/linalg_ops.py and the shape functions of the ops in TensorFlow 1.15.5.
 """
 
-from tensorflow._op_rules import base_dtype, dims_of, parts, registrar
+from tensorflow._op_rules import base_dtype, dims_of, first, parts, registrar
 from tensorflow._shape import UNSURE, is_int
 
 RULES = {}
@@ -14,26 +14,29 @@ rule = registrar(RULES)
     "matrix_inverse linalg.inv cholesky linalg.cholesky matrix_set_diag linalg.set_diag "
     "matrix_square_root linalg.sqrtm linalg.expm"
 )
-def _same(matrix, *args, **kwargs):
+def _same(*args, **kwargs):
+    matrix = first(args, kwargs)
     return dims_of(matrix), base_dtype(matrix)
 
 
 @rule("trace linalg.trace matrix_determinant linalg.det linalg.logdet")
-def _trace(x, *args, **kwargs):
+def _trace(*args, **kwargs):
+    x = first(args, kwargs)
     return parts(x, slice(None, -2)), base_dtype(x)
 
 
 @rule("matrix_diag_part linalg.diag_part")
-def _diagonal(x):
-    dims = dims_of(x)
-    return (dims[:-1] if dims != UNSURE and dims[-1] == dims[-2] else UNSURE), base_dtype(x)
+def _diagonal(input, k=0, padding_value=0):
+    dims = dims_of(input)
+    is_plain = dims != UNSURE and is_int(k) and k == 0 and dims[-1] == dims[-2]
+    return (dims[:-1] if is_plain else UNSURE), base_dtype(input)
 
 
 @rule(
     "matrix_solve linalg.solve matrix_triangular_solve linalg.triangular_solve cholesky_solve "
     "linalg.cholesky_solve"
 )
-def _solved(matrix, rhs, *args, **kwargs):
+def _solved(matrix=None, rhs=None, *args, **kwargs):
     return dims_of(rhs), base_dtype(rhs)
 
 

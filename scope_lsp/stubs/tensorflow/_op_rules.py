@@ -10,6 +10,23 @@ from tensorflow._shape import UNSURE
 from tensorflow._tensor_util import value_dims, value_dtype
 
 
+_FIRST = (
+    "a chol images img1 input input_tensor inputs log_mel_spectrograms matrix ref string_tensor "
+    "tensor values x"
+).split()
+"""How the functions that share a rule call their first argument; one that others have last."""
+
+
+def first(args, kwargs):
+    """The first argument of a function, by place or by whichever name it has."""
+    if args:
+        return args[0]
+    for name in _FIRST:
+        if name in kwargs:
+            return kwargs[name]
+    return _scope_lsp.unknown("an argument that is missing")
+
+
 def registrar(rules):
     """The decorator that puts a rule into `rules`, under each of the paths that it is given."""
 

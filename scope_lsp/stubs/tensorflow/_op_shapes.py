@@ -1,7 +1,7 @@
 """Shapes and dtypes of what rarer ops give, by the path of their function below `tf`.
 
-Not here: ops with a function of their own in another module, and the rules of images, matrices
-and signals, which are in `_image_op_shapes`, `_matrix_op_shapes` and `_signal_op_shapes`.
+Not here: ops with a function of their own in another module, and the rules of images, matrices,
+signals and texts, which are in `_image_op_shapes` and the modules beside it.
 
 Modelled on the shape functions of the ops in TensorFlow 1.15.5.
 """
@@ -12,14 +12,15 @@ from tensorflow import _dtypes
 from tensorflow._dims import broadcast
 from tensorflow._image_op_shapes import RULES as _OF_IMAGES
 from tensorflow._matrix_op_shapes import RULES as _OF_MATRICES
-from tensorflow._op_rules import base_dtype, dims_of, parts, registrar
+from tensorflow._op_rules import base_dtype, dims_of, first, parts, registrar
 from tensorflow._shape import UNSURE, as_dim, as_dims, dim_op, is_int
 from tensorflow._signal_op_shapes import RULES as _OF_SIGNALS
 from tensorflow._tensor import Tensor, unknown_tensor
 from tensorflow._tensor_util import dtype_of, held_value
+from tensorflow._text_op_shapes import RULES as _OF_TEXTS
 
 is_a = _scope_lsp.is_a
-RULES = {**_OF_IMAGES, **_OF_MATRICES, **_OF_SIGNALS}
+RULES = {**_OF_IMAGES, **_OF_MATRICES, **_OF_SIGNALS, **_OF_TEXTS}
 rule = registrar(RULES)
 COMPOSED = ("image.psnr", "batch_gather", "repeat", "searchsorted", "svd", "linalg.svd")
 """Functions that are named as types of ops are, yet run several."""
@@ -59,7 +60,8 @@ def made(path, op_name, args, kwargs):
     "quantization.fake_quant_with_min_max_args quantization.fake_quant_with_min_max_vars "
     "tpu.cross_replica_sum fft fft2d fft3d ifft ifft2d ifft3d"
 )
-def _same(x, *args, **kwargs):
+def _same(*args, **kwargs):
+    x = first(args, kwargs)
     return dims_of(x), base_dtype(x)
 
 
@@ -87,37 +89,6 @@ def _argsort(values, *args, **kwargs):
     return dims_of(values), _dtypes.int32
 
 
-@rule(
-    "as_string strings.as_string string_strip strings.strip strings.lower strings.upper substr "
-    "strings.substr regex_replace strings.regex_replace encode_base64 io.encode_base64 "
-    "decode_base64 io.decode_base64"
-)
-def _strings(x, *args, **kwargs):
-    return dims_of(x), _dtypes.string
-
-
-@rule(
-    "string_to_hash_bucket string_to_hash_bucket_fast string_to_hash_bucket_strong "
-    "strings.to_hash_bucket strings.to_hash_bucket_fast strings.to_hash_bucket_strong "
-    "strings.length"
-)
-def _hashed(x, *args, **kwargs):
-    return dims_of(x), _dtypes.int64
-
-
-@rule("string_to_number strings.to_number")
-def _number(x, out_type=_dtypes.float32, *args, **kwargs):
-    return dims_of(x), dtype_of(out_type)
-
-
-@rule("string_join strings.join")
-def _joined(inputs, *args, **kwargs):
-    for part in inputs:
-        if dims_of(part) != ():
-            return dims_of(part), _dtypes.string
-    return (), _dtypes.string
-
-
 @rule("read_file io.read_file image.encode_jpeg image.encode_png serialize_tensor")
 def _text(*args, **kwargs):
     return (), _dtypes.string
@@ -131,8 +102,9 @@ def _complex(real, imag):
 
 
 @rule("real imag angle")
-def _real(x):
-    return dims_of(x), _dtypes.float64 if base_dtype(x) is _dtypes.complex128 else _dtypes.float32
+def _real(input):
+    is_double = base_dtype(input) is _dtypes.complex128
+    return dims_of(input), _dtypes.float64 if is_double else _dtypes.float32
 
 
 @rule("math.lbeta lbeta")
@@ -140,7 +112,7 @@ def _of_the_last(x):
     return parts(x, slice(None, -1)), base_dtype(x)
 
 
-@rule("space_to_batch_nd nnspace_to_batch_nd")
+@rule("space_to_batch_nd")
 def _space_to_batch(input, block_shape, paddings):
     return _moved(
         input,
@@ -269,7 +241,8 @@ def _ctc_loss(
     "bitwise.right_shift igamma igammac math.igamma math.igammac zeta math.zeta polygamma "
     "math.polygamma"
 )
-def _of_two(x, y):
+def _of_two(*args, **kwargs):
+    x, y = list(args) + list(kwargs.values())
     return broadcast(dims_of(x), dims_of(y)), base_dtype(x)
 
 
@@ -307,23 +280,13 @@ def _sparse_reduced(sp_input, *args, **kwargs):
     return UNSURE, base_dtype(getattr(sp_input, "values", sp_input))
 
 
-@rule("nn.max_pool_with_argmax")
-def _pooled_with_places(input, *args, **kwargs):
-    dims = dims_of(input, 4)
-    dims = dims if dims == UNSURE else (dims[0], UNSURE, UNSURE, dims[3])
-    return [(dims, base_dtype(input)), (dims, _dtypes.int64)]
-
-
 @rule("timestamp")
 def _now():
     return (), _dtypes.float64
 
 
-@rule(
-    "random.stateless_uniform random.stateless_normal random.stateless_truncated_normal "
-    "random_stateless_uniform"
-)
-def _stateless(shape, seed, minval=0, maxval=None, dtype=_dtypes.float32, **kwargs):
+@rule("random.stateless_uniform random.stateless_normal random.stateless_truncated_normal")
+def _stateless(shape, seed, low=None, high=None, dtype=_dtypes.float32, **kwargs):
     return as_dims(shape), dtype_of(dtype)
 
 

@@ -13,6 +13,20 @@ def device_of_ops():
     return _scope_lsp.unknown("where an op is placed") if DEVICES[0] else ""
 
 
+def made_before(kept):
+    """What was made when it was first asked for, None if nothing was.
+
+    In TensorFlow it has been there all the time.  So if only an undecided branch has asked for it,
+    it is there after that branch too, although the attribute may still be None.
+    """
+    options = _scope_lsp.options(kept)
+    if options is None:
+        return kept
+    for option in options:
+        if option is not None:
+            return option
+
+
 class Operation:
     @_scope_lsp.takes(None)
     def __init__(self, name, op_type, inputs=(), outputs=()):

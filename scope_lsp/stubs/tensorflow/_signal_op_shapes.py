@@ -4,7 +4,7 @@ Modelled on python/ops/signal/*.py of TensorFlow 1.15.5.
 """
 
 from tensorflow import _dtypes
-from tensorflow._op_rules import base_dtype, dims_of, registrar
+from tensorflow._op_rules import base_dtype, dims_of, first, registrar
 from tensorflow._shape import UNSURE, as_dim, is_int
 from tensorflow._tensor_util import dtype_of
 
@@ -56,16 +56,16 @@ def _half(length):
 
 
 @rule("signal.rfft spectral.rfft")
-def _rfft(input, fft_length=None):
-    dims = dims_of(input)
+def _rfft(input_tensor, fft_length=None):
+    dims = dims_of(input_tensor)
     if dims == UNSURE or fft_length is not None:
         return UNSURE, _dtypes.complex64
     return dims[:-1] + (_half(dims[-1]),), _dtypes.complex64
 
 
 @rule("signal.irfft spectral.irfft")
-def _irfft(input, fft_length=None):
-    dims = dims_of(input)
+def _irfft(input_tensor, fft_length=None):
+    dims = dims_of(input_tensor)
     if dims == UNSURE or fft_length is not None or not is_int(dims[-1]):
         return UNSURE, _dtypes.float32
     return dims[:-1] + (max(0, 2 * (dims[-1] - 1)),), _dtypes.float32
@@ -76,7 +76,8 @@ def _irfft(input, fft_length=None):
     "signal.idct spectral.dct signal.mfccs_from_log_mel_spectrograms "
     "contrib.signal.mfccs_from_log_mel_spectrograms"
 )
-def _same(x, *args, **kwargs):
+def _same(*args, **kwargs):
+    x = first(args, kwargs)
     return dims_of(x), base_dtype(x)
 
 

@@ -16,7 +16,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._constant_folding import static_value
-from tensorflow._operation import Operation, device_of_ops
+from tensorflow._operation import Operation, device_of_ops, made_before
 from tensorflow._shape import UNSURE, TensorShape, as_dims, merge, reveal
 from tensorflow._tensor_util import (
     SCALARS,
@@ -77,9 +77,11 @@ class Tensor(Operators):
 
     @property
     def op(self):
-        if self._op is None:
-            self._op = Operation(self._op_name, self._op_type, self._inputs, outputs=[self])
-        return self._op
+        op = made_before(self._op)
+        if op is None:
+            op = Operation(self._op_name, self._op_type, self._inputs, outputs=[self])
+        self._op = op
+        return op
 
     @property
     def graph(self):

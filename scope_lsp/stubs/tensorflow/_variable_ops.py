@@ -6,6 +6,7 @@ Modelled on ops/variables.py and ops/resource_variable_ops.py of TensorFlow 1.15
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._operation import made_before
 from tensorflow._shape import UNSURE
 from tensorflow._tensor import Operators, Tensor, apply, convert, create, create_op
 
@@ -16,12 +17,14 @@ class VariableOps(Operators):
     def value(self):
         if self._resource:
             return create("ReadVariableOp", None, self._dims, dtype=self._dtype, inputs=(self,))
-        if self._snapshot is None:
-            self._snapshot = Tensor(
+        read = made_before(self._snapshot)
+        if read is None:
+            read = Tensor(
                 self._op_name + "/read", "Identity", self._dims, dtype=self._dtype, inputs=(self,)
             )
-        self._snapshot._dims = self._dims
-        return self._snapshot
+        self._snapshot = read
+        read._dims = self._dims
+        return read
 
     def read_value(self):
         if not self._resource:

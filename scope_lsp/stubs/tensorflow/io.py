@@ -14,6 +14,7 @@ from tensorflow._parsing import (
     parse_single_sequence_example,
     parse_tensor,
 )
+from tensorflow._readers import tf_record_iterator
 from tensorflow._unmodelled import lookup as _lookup
 
 

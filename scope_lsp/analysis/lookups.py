@@ -154,16 +154,16 @@ class Lookups(Group):
         """The names that may have been meant.
 
         In a scope that the library opened, such as a saver's, the model may not know the ops, and a
-        name from elsewhere is no better.
+        name from elsewhere is no better.  A graph compares names in lower case, and so does a slip.
         """
-        scopes = {scope.op_prefix for scope in self.recorder.scopes}
+        scopes = {scope.op_prefix.lower() for scope in self.recorder.scopes}
         found, path = refusal.candidates, ""
-        for part in refusal.op.split("/")[:-1]:
+        for part in refusal.op.lower().split("/")[:-1]:
             path = f"{path}/{part}" if path else part
-            if path.lower() not in graph.names:
+            if path not in graph.names:
                 break
             if path not in scopes:
-                found = [name for name in found if name.startswith(f"{path}/")]
+                found = [name for name in found if name.lower().startswith(f"{path}/")]
         return found
 
     def _is_certainly_absent(self, op: str, graph: Graph) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from scope_lsp.analysis.result import CollectionLookup, Span
 from scope_lsp.fixes.cause import Cause, Step
@@ -117,7 +118,27 @@ def _close(name: str, known: Iterable[str]) -> list[str]:
     """Names like one, the likeliest first."""
     rated = [(SequenceMatcher(None, name, other).ratio(), other) for other in known]
     rated = [one for one in rated if one[0] >= _ALIKE and one[1] != name]
-    return [other for _, other in sorted(rated, key=lambda one: -one[0])[:_MOST]]
+    likely = [other for _, other in sorted(rated, key=lambda one: -one[0])[:_MOST]]
+    return _likeliest(name, likely)
+
+
+def _likeliest(name: str, others: Sequence[str]) -> list[str]:
+    """Only the names that are one slip away, if there are any."""
+    return [one for one in others if _is_a_slip(name, one)] or list(others)
+
+
+def _is_a_slip(name: str, other: str) -> bool:
+    """Whether one key makes the difference: a letter too many, too few, wrong, or in capitals.
+
+    Or two letters that changed places.
+    """
+    if name.lower() == other.lower():
+        return True
+    for _ in range(2):  # the same beginning is cut off, then the same end
+        pairs = zip(name, other, strict=False)
+        count = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        name, other = name[count:][::-1], other[count:][::-1]
+    return max(len(name), len(other)) == 1 or (len(name) == 2 and name == other[::-1])
 
 
 def scope_name(cause: Cause) -> Iterator[Fix]:
@@ -142,9 +163,10 @@ def unknown_name(cause: Cause) -> Iterator[Fix]:
     for lookup in cause.analysis.lookups:
         if lookup.trace != cause.finding.trace or lookup.message not in cause.finding.message:
             continue
-        for candidate in lookup.candidates:
+        likely = _likeliest(lookup.name, lookup.candidates)
+        for candidate in likely:
             suffixed = candidate == f"{lookup.name}:0"
-            only = len(lookup.candidates) == 1
+            only = len(likely) == 1
             yield from _instead(
                 cause,
                 lookup.name,

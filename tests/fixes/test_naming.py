@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 from tests.fixes.offering import offered, preferred
 
 TWO = """
@@ -84,6 +86,30 @@ def test_a_string_that_was_meant_otherwise() -> None:
     text = fixes['Did you mean "generator/w:0"?']
     assert text.endswith('get_tensor_by_name("generator/w:0")\n')
     assert next(iter(fixes)) == 'Did you mean "generator/w:0"?'
+
+
+def test_only_the_names_that_are_one_slip_away() -> None:
+    program = """
+        for name in ("model", "modern"):
+            with tf.variable_scope(name):
+                for number in (1, 10):
+                    tf.get_variable("conv%d" % number, [3])
+    """
+
+    def titles(line: str, code: str) -> list[str]:
+        return list(offered(dedent(program) + line, code))
+
+    fetched = "tf.get_default_graph().get_tensor_by_name({!r})\n"
+    for slip in ("modl/conv1:0", "moddel/conv1:0", "mpdel/conv1:0", "mdoel/conv1:0"):
+        found = titles(fetched.format(slip), "unknown-name")
+        assert found == ['Did you mean "model/conv1:0"?'], slip
+    selected = 'tf.trainable_variables("mode/conv1")\n'
+    assert titles(selected, "empty-filter") == ['Did you mean "model/conv1"?']
+
+
+def test_a_name_in_capitals() -> None:
+    program = TWO + 'tf.get_default_graph().get_tensor_by_name("Generator/w:0")\n'
+    assert list(offered(program, "unknown-name")) == ['Did you mean "generator/w:0"?']
 
 
 def test_the_missing_output_number() -> None:

@@ -320,6 +320,16 @@ def init_from_checkpoint(ckpt_dir_or_file, assignment_map):
         _scope_lsp.restore(ckpt_dir_or_file, [(source, "", None) for source in sources])
 
 
+def warm_start(
+    ckpt_to_initialize_from,
+    vars_to_warm_start=".*",
+    var_name_to_vocab_info=None,
+    var_name_to_prev_var_name=None,
+):
+    """Only what variables begin with changes (warm_starting_util.py)."""
+    return None
+
+
 def add_queue_runner(qr, collection="queue_runners"):
     _scope_lsp.add_to_collection(collection, qr)
 

@@ -78,6 +78,7 @@ from tensorflow._savers_and_hooks import (
     load_checkpoint,
     load_variable,
     start_queue_runners,
+    warm_start,
 )
 from tensorflow._unmodelled import lookup as _lookup
 import _scope_lsp

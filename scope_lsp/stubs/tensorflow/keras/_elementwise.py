@@ -37,6 +37,7 @@ class Embedding(Layer):
         if "input_shape" not in kwargs:
             kwargs["input_shape"] = (input_length,) if input_length else (None,)
         super(Embedding, self).__init__(dtype=kwargs.pop("dtype", _state.floatx()), **kwargs)
+        self._autocast = False  # indices that are floats are not to be rounded
         self.input_dim = input_dim
         self.output_dim = output_dim
         self.embeddings_initializer = initializers.get(embeddings_initializer)

@@ -20,6 +20,7 @@ from tensorflow._shape import UNSURE, TensorShape, as_dims
 from tensorflow._tensor import create, dtype_of, is_tensor, is_tensor_like, scope
 from tensorflow._variables import Variable
 from tensorflow.keras import _history, _state, constraints
+from tensorflow.keras._autocast import cast_inputs
 from tensorflow.keras._call_context import Entered, context
 from tensorflow.keras._inputs import as_tensors, check_inputs, masks_of, shapes_of
 from tensorflow.keras._layer_losses import HasLosses
@@ -64,7 +65,8 @@ class Layer(HasWeights, HasLosses, HasNodes):
         self._layers = []
         self._inbound_nodes = []
         self._outbound_nodes = []
-        if dtype is None and not self._is_legacy_layer and _state.v2_dtype_behavior_enabled():
+        self._autocast = not self._is_legacy_layer and _state.v2_dtype_behavior_enabled()
+        if dtype is None and self._autocast:
             dtype = _state.floatx()
         if dynamic:
             self._dynamic = True
@@ -80,6 +82,7 @@ class Layer(HasWeights, HasLosses, HasNodes):
                     _scope_lsp.refuse_keyword(
                         keyword, "('Keyword argument not understood:', %r)" % keyword
                     )
+        self._autocast = kwargs.get("autocast", self._autocast)
         self._activity_regularizer = kwargs.get("activity_regularizer")
         if "batch_input_shape" in kwargs:
             self._batch_input_shape = tuple(kwargs["batch_input_shape"])
@@ -250,8 +253,9 @@ class Layer(HasWeights, HasLosses, HasNodes):
             check_inputs(self, tensors)
             if not self.built:
                 self._maybe_build(inputs)
+            given = cast_inputs(self, inputs) if self._autocast else inputs
             outputs = (
-                self._symbolic_call(inputs) if self._dynamic else self.call(inputs, *args, **kwargs)
+                self._symbolic_call(given) if self._dynamic else self.call(given, *args, **kwargs)
             )
             if _scope_lsp.is_known(outputs) and outputs is None:
                 raise ValueError(

@@ -83,6 +83,14 @@ def check_batch_size(x, batch_size):
         )
 
 
+def fed(x):
+    """What the inputs of a model are made after: of a data set, what it gives for them."""
+    if not _scope_lsp.is_a(x, Dataset):
+        return x
+    element = x.element_spec
+    return element[0] if _scope_lsp.is_a(element, tuple) else element
+
+
 _LISTS = {
     "target_tensors": "a list as `target_tensors`, it should have one entry per model output",
     "loss": "a list as loss, it should have one entry per model outputs",

@@ -139,6 +139,7 @@ class Network(Layer):
         flat = flatten(outputs)
         _history.create_keras_history(flat)
         Layer.__init__(self, name=name, **kwargs)
+        self._autocast = False  # its layers cast what they take
         self.inputs = flatten(inputs)
         self.outputs = flat
         self._is_graph_network = True

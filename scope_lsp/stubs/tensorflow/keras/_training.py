@@ -16,7 +16,12 @@ from tensorflow._shape import TensorShape, UNSURE, as_dims
 from tensorflow._tensor import convert, dtype_of, is_tensor, scope
 from tensorflow.keras import _state, losses, optimizers
 from tensorflow.keras._network import Network
-from tensorflow.keras._model_checks import check_batch_size, check_call_arguments, check_outputs
+from tensorflow.keras._model_checks import (
+    check_batch_size,
+    check_call_arguments,
+    check_outputs,
+    fed,
+)
 from tensorflow.keras._output_metrics import metric_lists, metric_of
 from tensorflow.keras.metrics import Mean
 
@@ -177,7 +182,7 @@ class Model(Network):
     def _standardize(self, x, y=None):
         """Give a model without inputs the data's; compile it again (_standardize_user_data)."""
         if not self.inputs:
-            self._set_inputs(x)
+            self._set_inputs(fed(x))
         if not self._is_compiled and self.optimizer is not None:
             loss, metrics, loss_weights, weighted_metrics = self._compiled_with
             targets = [one for one in flatten(y) if is_tensor(one)]

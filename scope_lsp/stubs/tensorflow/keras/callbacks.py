@@ -77,6 +77,16 @@ class TensorBoard(Callback):
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 
+    def _write(self, *args, **kwargs):
+        """What it writes goes to its writer, which may be the program's own."""
+        writer = getattr(self, "writer", None)
+        if writer is not None:
+            _scope_lsp.unknown_code("what is written for TensorBoard", False)(
+                writer.add_summary, writer.flush
+            )
+
+    on_batch_end = on_train_batch_end = on_test_batch_end = on_epoch_end = _write
+
 
 class LearningRateScheduler(Callback):
     @_scope_lsp.takes(lambda self, schedule, verbose=None: 0)

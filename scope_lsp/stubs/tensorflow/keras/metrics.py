@@ -8,7 +8,9 @@ import inspect
 import _scope_lsp
 
 from tensorflow import _dtypes, _init_ops
-from tensorflow._tensor import create, dtype_of
+from tensorflow._casts import cast
+from tensorflow._refusals import refuse
+from tensorflow._tensor import convert, create, dtype_of
 from tensorflow.keras import _state
 from tensorflow.keras._layer import Layer
 from tensorflow.keras.losses import (
@@ -59,7 +61,8 @@ class Metric(Layer):
         return result
 
     def get_config(self):
-        takes = inspect.getfullargspec(type(self).__init__).args
+        found = inspect.getfullargspec(type(self).__init__)
+        takes = found.args + (["name", "dtype"] if found.varkw else [])
         return {key: value for key, value in Layer.get_config(self).items() if key in takes}
 
     def reset_states(self):
@@ -135,10 +138,17 @@ class MeanTensor(Metric):
         self.built = False
 
     def update_state(self, values, sample_weight=None):
+        shape = cast(convert(values), self._dtype_name).shape
         if not self.built:
-            self._total = self.add_weight("total", values.shape, initializer=_zeros)
-            self._count = self.add_weight("count", values.shape, initializer=_zeros)
+            self._shape = shape
+            self._total = self.add_weight("total", shape, initializer=_zeros)
+            self._count = self.add_weight("count", shape, initializer=_zeros)
             self.built = True
+        elif shape.is_fully_defined() and self._shape.is_fully_defined() and shape != self._shape:
+            refuse(
+                "MeanTensor input values must always have the same shape. Expected shape (set "
+                "during the first call): {}. Got: {}".format(self._shape, shape)
+            )
 
 
 class MeanIoU(Metric):

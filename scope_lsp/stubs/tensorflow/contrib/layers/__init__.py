@@ -71,6 +71,10 @@ from tensorflow.contrib.layers._rare import (
     sequence_to_images,
     spatial_softmax,
 )
+from tensorflow.contrib.layers.python.layers.embedding_ops import (
+    embedding_lookup_unique,
+    safe_embedding_lookup_sparse,
+)
 from tensorflow.contrib.layers._rev_block import RevBlock, rev_block
 from tensorflow.contrib.layers._summaries import (
     summarize_activation,

@@ -304,7 +304,7 @@ def unhashable(interp: Interpreter, key: Value, depth: int = 0) -> None:
     """Raise the program's TypeError when ``key`` is a container that cannot be a key."""
     kinds = {List: "list", Dict: "dict", Set: "set"}
     name = kinds.get(type(key))
-    if name is not None:
+    if name is not None and not (isinstance(key, Set) and key.frozen):
         interp.raise_error("TypeError", f"unhashable type: '{name}'")
     if isinstance(key, tuple) and depth <= MAX_NESTING:
         for item in key:

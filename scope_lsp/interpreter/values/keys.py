@@ -25,11 +25,11 @@ def key_of(value: Value, depth: int = 0) -> Any:
         return tuple([key_of(item, depth + 1) for item in value])  # type: ignore[attr-defined]
     if isinstance(value, Instance):
         return _key_of_instance(value)
-    if isinstance(value, (Unknown, Symbolic, Union, List, Dict)) or (
-        isinstance(value, Set) and not value.frozen
-    ):
+    if isinstance(value, (Unknown, Symbolic, Union, List, Dict)):
         raise Unhashable
     if isinstance(value, Set):
+        if not value.frozen or value.open or value.doubtful:
+            raise Unhashable
         return frozenset(value.entries)
     if kind is range or kind is slice:
         return repr(value)

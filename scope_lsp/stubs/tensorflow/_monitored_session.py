@@ -56,6 +56,9 @@ class MonitoredSession(Session):
     def should_stop(self):
         return _scope_lsp.unknown("whether a session should stop")
 
+    def _tf_sess(self):
+        return self
+
     def run_step_fn(self, step_fn):
         return _scope_lsp.unknown("what a session computes")
 

@@ -94,6 +94,11 @@ def _text(*args, **kwargs):
     return (), _dtypes.string
 
 
+@rule("matching_files io.matching_files")
+def _paths(pattern):
+    return (None,), _dtypes.string
+
+
 @rule("complex")
 def _complex(real, imag):
     return dims_of(real), _dtypes.complex128 if base_dtype(

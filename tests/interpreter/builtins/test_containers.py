@@ -128,6 +128,7 @@ do({1}, ("add", 2)), do({1, 2}, ("remove", 1)), do({1}, ("discard", 5)), do({1},
 set().pop()
 set([[1]])
 {frozenset([1]): 2}[frozenset([1])], frozenset([1]) == {1}, sorted({3, 1, 2}), {x % 2 for x in range(5)}
+len(set(frozenset(x) for x in ["ab", "ba", "c"])), len({frozenset("a"), (frozenset("b"), 1)})
 set("a"), sorted(set("hello")), sorted({"b", "a"}), sum({1, 2}), max({1, 5})
 S([1]), isinstance(S(), set), len(S([1, 2])), 1 in S([1]), sorted(S([1]) | {2})
 """

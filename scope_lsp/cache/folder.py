@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import stat
 import sys
 import tempfile
@@ -26,10 +27,14 @@ _ASKING = (environment, files)
 _ENDING = ".json"
 _STATE = ".state"
 """The ending of a file that says which text of this program a state of its files has."""
-_MAXIMUM = 100_000_000
-"""Bytes of a file that is read."""
+_MAXIMUM = 20_000_000
+"""Bytes of a file that is written or read: a result takes rarely a tenth of a million."""
+_TOTAL = 500_000_000
+"""Bytes of all files together."""
 _DAYS = 30
 """After which what nobody asked for is removed."""
+_OURS = re.compile(r"[0-9a-f]{64}\.json|[0-9a-f]{32}\.state|tmp\w+\.new")
+"""The names of the files here: a user may name a folder that holds other ones."""
 _VARIABLES = ("SCOPE_LSP_ENVIRONMENT", "VIRTUAL_ENV", "CONDA_PREFIX", "HOME")
 """Of the environment, on which the place of installed packages depends."""
 _IGNORE = "# Made by scope-lsp; it may be removed.\n*\n"
@@ -47,6 +52,8 @@ def own(name: str) -> str:
     import platformdirs
 
     folder = os.path.join(platformdirs.user_cache_dir("scope-lsp", appauthor=False), name)
+    if not os.path.isabs(folder):  # then it would be the workspace's, which is not to be trusted
+        raise FileNotFoundError(folder)
     os.makedirs(folder, mode=0o700, exist_ok=True)
     status = os.stat(folder)
     if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
@@ -79,7 +86,7 @@ class Folder:
             self._version,
             self._schema,
             what,
-            os.getcwd(),
+            _working_folder(),
             [os.environ.get(name) for name in _VARIABLES],
         ]
         text = json.dumps(whole, sort_keys=True, default=sorted)
@@ -106,15 +113,17 @@ class Folder:
 
     def tidy(self) -> None:
         """Remove what nobody asked for in a long time, and what is too much."""
-        found: list[tuple[float, str]] = []
+        found: list[tuple[float, int, str]] = []
         with os.scandir(self._folder) as entries:
             for entry in entries:
-                if entry.name.endswith((_ENDING, _STATE, ".new")):
+                if _OURS.fullmatch(entry.name):
                     with suppress(OSError):
-                        found.append((entry.stat(follow_symlinks=False).st_mtime, entry.path))
-        last = time.time() - _DAYS * 86_400
-        for index, (used, path) in enumerate(sorted(found, reverse=True)):
-            if index >= self._most or used < last:
+                        status = entry.stat(follow_symlinks=False)
+                        found.append((status.st_mtime, status.st_size, entry.path))
+        last, total = time.time() - _DAYS * 86_400, 0
+        for index, (used, size, path) in enumerate(sorted(found, reverse=True)):
+            total += size
+            if index >= self._most or used < last or total > _TOTAL:
                 with suppress(OSError):
                     os.unlink(path)
 
@@ -141,7 +150,18 @@ def _read(path: str) -> Any:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MAXIMUM:
             raise ValueError(path)
-        return json.loads(file.read())
+        data = file.read(_MAXIMUM)
+    try:
+        return json.loads(data)
+    except RecursionError as error:
+        raise ValueError(path) from error
+
+
+def _working_folder() -> str | None:
+    try:
+        return os.getcwd()
+    except OSError:  # it was removed
+        return None
 
 
 def _version(folder: str) -> list[str]:
@@ -158,7 +178,9 @@ def _version(folder: str) -> list[str]:
         state.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
     known = os.path.join(folder, state.hexdigest() + _STATE)
     try:
-        text = str(_read(known))
+        text = _read(known)
+        if not isinstance(text, str):
+            raise ValueError(known)
     except (OSError, ValueError):
         text = _text_of(package, paths)
         with suppress(OSError):
@@ -178,12 +200,19 @@ def _text_of(package: str, paths: Sequence[str]) -> str:
 
 
 def _write(folder: str, path: str, data: Any) -> None:
-    """Write a file at once: others see all of it or nothing."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=folder, suffix=".new", delete=False
-    ) as file:
-        json.dump(data, file, separators=(",", ":"))
-    os.replace(file.name, path)
+    """Write a file at once: others see all of it or nothing, also when the disk is full."""
+    text = json.dumps(data, separators=(",", ":"))
+    if len(text) > _MAXIMUM:
+        return
+    descriptor, new = tempfile.mkstemp(dir=folder, suffix=".new")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(new, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(new)
+        raise
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -26,6 +26,9 @@ Notes = dict[Question, str]
 UNSTEADY = "changed meanwhile"
 """The answer to a question that was answered in two ways: never that of another time."""
 
+SHADOWED = "shadowed"
+"""The question for which ``shadowed`` stands."""
+
 _notes: Notes | None = None
 
 
@@ -56,6 +59,16 @@ def note(question: str, path: str, answer: object) -> None:
         return
     key, short = (question, path), shortened(answer)
     _notes[key] = short if _notes.get(key, short) == short else UNSTEADY
+
+
+def shadowed(path: str) -> None:
+    """The text of an open document was taken for that of a file, which was not asked.
+
+    Own files too: an editor may have one open.  The answer never changes: whoever keeps a result
+    knows the texts of the documents.
+    """
+    if _notes is not None:
+        _notes[SHADOWED, path] = shortened(ASKED[SHADOWED](path))
 
 
 def shortened(answer: object) -> str:
@@ -156,6 +169,7 @@ ASKED: dict[str, Callable[[str], object]] = {
     "names": _names,
     "entries": _entries,
     "real": os.path.realpath,
+    SHADOWED: lambda path: None,
 }
 """How each question is answered.
 

@@ -119,9 +119,8 @@ class ModuleLoader:
             found = os.path.normpath(os.path.join(root, path))
             if not any(holds(home, os.path.dirname(found)) for home in self._roots):
                 continue
-            text = self._buffers.get(found)
-            if text is None and self._workspace.has(found):
-                text = read_source(found)
+            is_inside = self._workspace.has(found)
+            text = self._text(found) if is_inside or found in self._buffers else None
             if text is not None and len(text) <= maximum:
                 return DataSource(found, text)
         return None
@@ -254,7 +253,10 @@ class ModuleLoader:
 
     def _text(self, path: str) -> str | None:
         text = self._buffers.get(path)
-        return read_source(path) if text is None else text
+        if text is None:
+            return read_source(path)
+        disk.shadowed(path)
+        return text
 
 
 def _origin(name: str) -> Origin:

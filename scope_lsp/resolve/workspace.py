@@ -38,7 +38,10 @@ class Workspace:
 
     def is_new(self, folder: str) -> bool:
         """Whether a folder exists because an open document is in it, saved or not."""
-        return folder in self._new
+        if folder not in self._new:
+            return False
+        self._note(folder)
+        return True
 
     def has(self, path: str) -> bool:
         """Whether a path is in the workspace, symbolic links resolved."""
@@ -47,11 +50,22 @@ class Workspace:
         real = disk.real(path)
         return any(holds(root, real) for root in self._real)
 
+    def _note(self, path: str) -> None:
+        """Ask the disk about what is there because of an open document.
+
+        The answer does not count now, but the document may be closed when a result that was kept
+        is used.
+        """
+        if "\0" not in path:
+            self.has(path)
+            disk.kind(path)
+
     def look(self, path: str) -> Place:
         """What exists at an absolute path; see ``interpreter.loader.Loader.look``."""
         if path in self._buffers:
+            self._note(path)
             return Place.FILE
-        if path in self._new or any(holds(path, root) for root in self.folders):
+        if any(holds(path, root) for root in self.folders) or self.is_new(path):
             return Place.FOLDER
         if "\0" in path or not any(holds(root, path) for root in self.folders):
             return _outside(path)

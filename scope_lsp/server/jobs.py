@@ -106,6 +106,8 @@ class Run:
     job: Job | Search | Survey
     tells_early: bool = False
     """Whether to tell what is found before the job ends, if that takes long."""
+    is_trial: bool = False
+    """Whether the text is nobody's, such as that of a fix which may be refused."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Session:
             on_closed,
             notices.closed_files,
         )
-        self.fixer = Fixer(supervisor.run, self._job_as_open, self.text)
+        self.fixer = Fixer(supervisor.judge, self._job_as_open, self.text)
         self.on_settings: Callable[[], None] = lambda: None
         """Called when settings may have changed."""
         self._notices = notices

@@ -134,6 +134,12 @@ class Supervisor:
         assert isinstance(outcome, Outcome)
         return outcome
 
+    async def judge(self, job: Job) -> Outcome:
+        """As ``run``, for texts that nobody has yet: the result is for this moment only."""
+        outcome = await self._do(job, is_trial=True)
+        assert isinstance(outcome, Outcome)
+        return outcome
+
     async def search(self, search: Search | Survey) -> Programs:
         """Ask a question; otherwise like ``run``."""
         programs = await self._do(search)
@@ -141,13 +147,17 @@ class Supervisor:
         return programs
 
     async def _do(
-        self, job: Job | Search | Survey, early: OnFound | None = None
+        self,
+        job: Job | Search | Survey,
+        early: OnFound | None = None,
+        *,
+        is_trial: bool = False,
     ) -> Outcome | Programs:
         async with self._turn:
             await self._drain()
             process = self._ensure()
             self._number += 1
-            done = process.begin(Run(self._number, job, early is not None), early)
+            done = process.begin(Run(self._number, job, early is not None, is_trial), early)
             try:
                 await self._until(process, process.ready, START)
                 await self._until(process, done, job.seconds + self._slack)

@@ -228,11 +228,12 @@ class Worker:
             else:
                 answer = self._paused.continued(run.job, number, budget.cancelled)
                 if answer is not None:
-                    self._continued = run.job
+                    self._continued = self._continued if run.is_trial else run.job
                     return answer
-                self._continued = None
                 report = self._analyse_pausing(run.job, budget, early)
-                self._kept.finished(run.job, report, self._paused.asked)
+                if not run.is_trial:
+                    self._continued = None
+                    self._kept.finished(run.job, report, self._paused.asked)
         except Cancelled:
             return Done(number)
         except Exception:
@@ -347,7 +348,13 @@ def _wanted(job: Job) -> runner.Wanted:
 
 
 def _reader(buffers: Mapping[str, str]) -> Callable[[str], str | None]:
-    return lambda path: buffers[path] if path in buffers else read_source(path)
+    def text_of(path: str) -> str | None:
+        if path not in buffers:
+            return read_source(path)
+        disk.shadowed(path)
+        return buffers[path]
+
+    return text_of
 
 
 def _outcome(report: runner.Report, began: float) -> Outcome:

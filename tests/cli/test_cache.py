@@ -187,12 +187,13 @@ def test_a_folder_that_cannot_be_made_is_told_of(
 
 def test_what_nobody_asked_for_in_a_long_time_goes(check: Check, tmp_path: Path) -> None:
     check()
-    old = tmp_path / "cache" / "old.json"
-    old.write_text(json.dumps({}))
-    os.utime(old, (1, 1))
+    old, other = (tmp_path / "cache" / f"{name}.json" for name in ("0" * 64, "others"))
+    for path in (old, other):
+        path.write_text(json.dumps({}))
+        os.utime(path, (1, 1))
     Path("helper.py").write_text(HELPER + "\n")
     check()
-    assert not old.exists()
+    assert not old.exists() and other.exists()
 
 
 def test_no_more_programs_are_kept_than_a_maximum(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,9 @@ import pytest
 
 from scope_lsp.analysis import analyze
 from scope_lsp.cache import folder
+from scope_lsp.cache.plain import Writer
 from scope_lsp.server.jobs import Job, Outcome, Run
+from scope_lsp.server.kept_results import KeptResults
 from scope_lsp.server.worker import Worker
 from tests.robustness.typing_anywhere import outcome_of, same
 
@@ -164,3 +167,83 @@ def test_a_program_that_is_not_open_is_known(project: Path) -> None:
     assert is_known(job_of(project, None, helper=HELPER))
     (project / "model.py").write_text(MODEL.replace("net", "other"))
     assert not is_known(job_of(project, None, helper=HELPER))
+
+
+def test_a_result_is_known_until_its_program_is_analysed(project: Path) -> None:
+    """A second document that is opened with the first one does not make it unknown."""
+    start(job_of(project))
+    worker = Worker(-1, -1, analyze)
+    worker._prepare(job_of(project))
+    both = job_of(project, helper=HELPER)
+    outcome_of(worker._do(Run(0, both)))
+    assert not worker._paused.took
+    worker._analyse_ahead(both, lambda: False)
+    assert worker._kept.find(both) is None
+
+
+def test_a_file_that_changes_meanwhile_replaces_the_result_that_was_found(project: Path) -> None:
+    start(job_of(project))
+    worker = Worker(-1, -1, analyze)
+    worker._do(Run(0, job_of(project)))
+    (project / "helper.py").write_text(HELPER.replace("[1]", "[2]"))
+    worker._analyse_ahead(job_of(project), lambda: False)
+    worker._kept.write()
+    assert is_known(job_of(project))
+
+
+def test_a_trial_does_not_replace_what_is_there(project: Path) -> None:
+    """Fixes are tried on texts that nobody has."""
+    worker = Worker(-1, -1, analyze)
+    worker._do(Run(0, job_of(project)))
+    worker._do(Run(0, job_of(project, MODEL.replace("net", "other")), is_trial=True))
+    worker._kept.write()
+    worker._paused.close()
+    assert is_known(job_of(project))
+
+
+def test_a_working_folder_that_is_gone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = project.parent / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    outcome, _ = start(job_of(project))
+    monkeypatch.undo()
+    assert [one.name for one in outcome.analysis.variables] == ["net/a:0"]
+
+
+def test_whatever_fails_the_program_is_analysed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    start(job_of(project))
+    for name in ("find", "keep", "tidy", "path", "__init__"):
+        with monkeypatch.context() as patched:
+            patched.setattr(folder.Folder, name, fail)
+            outcome, _ = start(job_of(project, MODEL + "# more\n"))
+        assert [one.name for one in outcome.analysis.variables] == ["net/a:0"], name
+
+
+@pytest.mark.parametrize("damage", range(3))
+def test_damaged_bytes_never_give_anything_ill_typed(project: Path, damage: int) -> None:
+    start(job_of(project))
+    (path,) = (project.parent / "cache/results").glob("*.json")
+    whole, chance = path.read_bytes(), random.Random(damage)
+    for _ in range(100):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 1, 2, 20))):
+            at = chance.randrange(len(data) or 1)
+            match damage if data else 2:
+                case 0:
+                    data[at] = chance.randrange(256)
+                case 1:
+                    data[at] = chance.choice(b'0123456789[]{},:"nul')
+                case 2:
+                    del data[at : at + chance.choice((1, 5, 1000))]
+        path.write_bytes(data)
+        found = KeptResults().find(job_of(project))
+        if found is not None:  # what is valid is written again as it was read
+            writer = Writer()
+            writer.write(found.analysis)
+            writer.write(found.findings)

@@ -110,11 +110,14 @@ def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Va
             interp.heap.touch(table)
             table.open = True
         return picked("an item under a key that is not known", (table,))
+    if hashed not in table.entries:
+        hashed = equal_key(interp, table, key, hashed)
     if hashed in table.entries:
-        return table.entries[hashed][1]
-    hashed = equal_key(interp, table, key, hashed)
-    if hashed in table.entries:
-        return table.entries[hashed][1]
+        value = table.entries[hashed][1]
+        if table.open and hashed in table.doubtful:
+            # Only one arm of a branch has put this in; without it, what was there is not known.
+            return unite([value, _unseen_item(table)])
+        return value
     if table.default is not MISSING and table.default is not None:
         value = interp.call(table.default)
         interp.heap.touch(table)
@@ -125,9 +128,12 @@ def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Va
         if hook is not MISSING:
             return interp.call(interp.bind(hook, owner, owner.cls), [key])
     if table.open:
-        builds = table.holds_code or None
-        return Unknown("an item of a dict that is not wholly known", builds=builds)
+        return _unseen_item(table)
     interp.raise_error("KeyError", key)
+
+
+def _unseen_item(table: Dict) -> Unknown:
+    return Unknown("an item of a dict that is not wholly known", builds=table.holds_code or None)
 
 
 def equal_key(interp: Interpreter, table: Dict, key: Value, hashed: Any) -> Any:

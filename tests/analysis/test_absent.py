@@ -94,6 +94,36 @@ def test_a_module_with_the_name_of_its_package_is_meant_by_python_2(tmp_path: Pa
     assert names(tmp_path, text) == [("base:0", Certainty.DEFINITE)]
 
 
+@pytest.mark.parametrize("read", ['d["k"]', 'd.get("k")', 'd.pop("k")'])
+def test_what_a_branch_puts_into_a_dict_of_unknown_contents_hides_nothing(
+    tmp_path: Path, read: str
+) -> None:
+    text = (
+        "import json\nd = dict(json.load(open('conf.json')))\n"
+        "if json.load(open('flag.json')):\n    d['k'] = 1\n"
+        f"if {read} == 2:\n    tf.get_variable('w', [1])\n"
+    )
+    assert names(tmp_path, text) == [("w:0", Certainty.POSSIBLE)]
+
+
+def test_a_config_that_wraps_its_parts_when_they_are_asked_for(tmp_path: Path) -> None:
+    text = (
+        "import json\nclass AttrDict(dict):\n    def __getattr__(self, item):\n"
+        "        if type(self[item]) is dict:\n            self[item] = AttrDict(self[item])\n"
+        "        return self[item]\n"
+        "args = AttrDict(json.load(open('conf.json')))\n"
+        "if args.model.kind == 'a':\n    tf.get_variable('a', [1])\n"
+        "elif args.model.kind == 'b':\n    tf.get_variable('b', [1])\n"
+        "else:\n    raise NotImplementedError\n"
+        "tf.get_variable('w', [1])\n"
+    )
+    assert names(tmp_path, text) == [
+        ("a:0", Certainty.POSSIBLE),
+        ("b:0", Certainty.POSSIBLE),
+        ("w:0", Certainty.DEFINITE),
+    ]
+
+
 HANDLED = [
     "def load():\n    try:\n        with open('x.pkl') as f:\n            return f.read()\n"
     "    except IOError:\n        return None\nfound = load()\n",

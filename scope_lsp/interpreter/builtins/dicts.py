@@ -49,11 +49,12 @@ def lookup(interp: Interpreter, source: Dict, key: Value) -> Value:
         if source.empty:
             return MISSING
         return picked(absorb("the value of a key that is not known", key).reason, (source,))
-    if entry is not None:
+    if entry is not None and not (source.open and known in source.doubtful):
         return entry[1]
-    if not source.open:
+    if entry is None and not source.open:
         return MISSING
-    return Unknown("a key that may not be there", builds=source.holds_code or None)
+    unseen = Unknown("a key that may not be there", builds=source.holds_code or None)
+    return unseen if entry is None else unite([entry[1], unseen])
 
 
 def is_doubtful(source: Dict, key: Value) -> bool:

@@ -150,14 +150,24 @@ def makers(
     numbered = re.compile(rf"{re.escape(part)}(?:_\d+)?")
     exact = [one for one in found if numbered.fullmatch(one.parts[-1]) or part in one.parts]
     result: dict[str, dict[Literal, None]] = {}
-    for place in dict.fromkeys(places(analysis)):
+    all_places = dict.fromkeys(places(analysis))
+    paths = {place.path for place in all_places}
+    for place in all_places:
         if numbered.fullmatch(place.part):
             own = result.setdefault(place.path, {})
-            own.update(dict.fromkeys(_sayers(place, part, exact, at)))
+            is_ours = place.part == part or place.path[: -len(place.part)] + part in paths
+            own.update(dict.fromkeys(_sayers(place, part, exact, at, is_ours)))
     return result
 
 
-def _sayers(place: Place, part: str, found: Sequence[Literal], at: Literal | None) -> list[Literal]:
+def _sayers(
+    place: Place, part: str, found: Sequence[Literal], at: Literal | None, may_guess: bool
+) -> list[Literal]:
+    """The literals that say a part.
+
+    Those that did not lead to it are a guess.  It is made only if TensorFlow can have numbered it:
+    then the name without the number was taken.
+    """
     free = [one for one in found if one.is_free]
     spans = [place.span]
     if not place.automatic:
@@ -175,7 +185,7 @@ def _sayers(place: Place, part: str, found: Sequence[Literal], at: Literal | Non
         inner = [one for one in rest if one.owner is not None and _holds(place.span, one.owner)]
         if inner:
             return [one for one in inner if one.keyword in _NAMING] or inner
-    if place.automatic:
+    if place.automatic or not may_guess:
         return []
     functions = {frame.function.rpartition(".")[2] for frame in place.trace}
     defaults = [one for one in rest if one.default_of in functions]

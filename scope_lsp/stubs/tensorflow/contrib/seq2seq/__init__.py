@@ -47,7 +47,7 @@ from tensorflow.contrib.seq2seq._helpers import (
     ScheduledOutputTrainingHelper,
     TrainingHelper,
 )
-from tensorflow.contrib.seq2seq._loss import sequence_loss
+from tensorflow.contrib.seq2seq._loss import SequenceLoss, sequence_loss
 
 _MODULES = (
     "attention_wrapper",

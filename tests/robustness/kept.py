@@ -17,7 +17,7 @@ import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -32,7 +32,6 @@ _PROCESS = multiprocessing.get_context("fork") if os.name != "nt" else None
 
 WARM = "import tensorflow as tf, glob, importlib, json, os, sys, yaml\ntf.get_variable('w', [1])\n"
 NAMES = "ab"
-"""Few, so that things often are again as they were."""
 PROGRAM = (
     "import helper\nhelper.layer('{}')\nhelper.layer('{}')\n",
     "import pkg\nfrom pkg import layers\nlayers.layer('{}')\n",
@@ -98,8 +97,9 @@ FILES: dict[str, Sequence[str]] = {
         "import helper\\nhelper.layer('{}')\"}}]}}",
     ),
 }
+MAIN = ("model.py", "helper.py")
 OPENED = [path for path in FILES if path.endswith((".py", ".json", ".yaml", ".txt", ".toml"))]
-JOBS = [*3 * ["model.py"], "sub/train.py", "helper.py", "pkg/layers.py", "book.ipynb"]
+JOBS = [*6 * ["model.py"], "sub/train.py", "helper.py", "pkg/layers.py", "book.ipynb"]
 
 
 def content(path: str, chance: random.Random) -> str:
@@ -123,29 +123,19 @@ class World:
     buffers: dict[str, str] = field(default_factory=dict)
     settings: dict[str, object] = field(default_factory=dict)
     history: list[str] = field(default_factory=list)
+    read: frozenset[str] = frozenset()  # by the last program
 
     def __post_init__(self) -> None:
-        for path in (*self.chance.sample(list(FILES), 12), "model.py", "helper.py"):
+        self._names = [*self.chance.sample(list(FILES), 5), *MAIN]
+        """Of few files, most are read by a program."""
+        for path in self._names:
             self._write(path, content(path, self.chance))
 
     def change(self) -> None:
         """Do one of the things that happen while somebody works."""
-        deeds: tuple[Callable[[], str], ...] = (
-            self._save_or_write,
-            self._save_or_write,
-            self._edit,
-            self._edit,
-            self._open,
-            self._open,
-            self._save,
-            self._save,
-            self._close,
-            self._close,
-            self._remove,
-            self._rename,
-            self._link,
-            self._set,
-        )
+        often = [self._save_or_write, self._edit, self._open, self._save]
+        seldom = [self._close, self.open_all, self._remove, self._rename, self._link, self._set]
+        deeds = [*often, *often, *seldom, *8 * [self._leave]]
         self.history.append(self.chance.choice(deeds)())
 
     def some_program(self) -> str:
@@ -178,7 +168,31 @@ class World:
         return f"write {name}: {text!r}"
 
     def _some(self) -> str:
-        return self.chance.choice(list(FILES))
+        return self.chance.choice(self._names)
+
+    def _some_text(self) -> str:
+        return self.chance.choice([name for name in self._names if name in OPENED])
+
+    def open_all(self) -> str:
+        """Open every file, as an editor does that restores its tabs."""
+        for name in self._names:
+            text = self._read(name) if name in OPENED else None
+            if text is not None:
+                self.buffers[str(self.folder / name)] = text
+        return "open all"
+
+    def _leave(self) -> str:
+        """Close a document, whose file changes then."""
+        known = sorted(self.buffers.keys() & self.read)
+        path = self.chance.choice(known) if known else self._some_open()
+        if path is None:
+            return "nothing to leave"
+        del self.buffers[path]
+        name = os.path.relpath(path, self.folder)
+        if self.chance.random() < 0.3:
+            Path(path).unlink(missing_ok=True)
+            return f"close and remove {name}"
+        return f"close {name}, " + self._write(name, content(name, self.chance))
 
     def _some_open(self) -> str | None:
         return self.chance.choice(sorted(self.buffers)) if self.buffers else None
@@ -188,7 +202,7 @@ class World:
         return self._write(name, content(name, self.chance))
 
     def _open(self) -> str:
-        name = self.chance.choice(OPENED)
+        name = self._some_text()
         text = self._read(name)
         if text is None:
             return "nothing to open"
@@ -196,7 +210,7 @@ class World:
         return f"open {name}"
 
     def _edit(self) -> str:
-        name = self.chance.choice(OPENED)
+        name = self._some_text()
         text = content(name, self.chance)
         self.buffers[str(self.folder / name)] = text
         return f"edit {name}: {text!r}"
@@ -324,6 +338,7 @@ def compare(folder: Path, rounds: int, seed: int) -> tuple[int, int, list[str]]:
         """Whether an answer was known; it is compared then, and sometimes if it was not."""
         nonlocal count, known
         outcome, was_known = session.ask(job)
+        world.read = outcome.analysis.files - {job.path}
         count += 1
         known += was_known
         if was_known or chance.random() < 0.1:
@@ -339,9 +354,11 @@ def compare(folder: Path, rounds: int, seed: int) -> tuple[int, int, list[str]]:
     for _ in range(rounds):
         for _ in range(chance.choice((0, 1, 1, 2, 4))):
             world.change()
+        if chance.random() < 0.5:
+            history.append(world.open_all())
         name, is_open = world.some_program(), chance.random() < 0.7
-        session = Session(keeps=True)
         history.append("a process")
+        session = Session(keeps=True)
         if chance.random() < 0.3:  # whatever it remembers, what it notes is complete
             ask(session, world.job(world.some_program(), is_open=True))
         ask(session, world.job(name, is_open=is_open))

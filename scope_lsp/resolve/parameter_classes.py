@@ -259,6 +259,8 @@ def _jedi() -> Any:
     from jedi import settings
 
     folder = platformdirs.user_cache_dir("scope-lsp", appauthor=False)
+    if not os.path.isabs(folder):  # then it would be the workspace's, which is not to be trusted
+        folder = os.path.join(os.path.expanduser("~"), ".cache", "scope-lsp")
     settings.cache_directory = os.path.join(folder, "jedi")
     settings.auto_import_modules = []
     settings.allow_unsafe_interpreter_executions = False

@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import platformdirs
+import pytest
+
+from scope_lsp.resolve import parameter_classes
 from scope_lsp.resolve.parameter_classes import Definition, ParameterClasses, forget
 
 
@@ -124,3 +128,15 @@ def test_a_part_of_a_file_in_its_cache_does_no_harm(tmp_path: Path) -> None:
         assert files
         for file in files:
             file.write_bytes(file.read_bytes()[:100])
+
+
+def test_the_cache_of_parsed_files_is_never_in_the_working_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It holds pickles, and the working folder may be anyone's."""
+    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda *_, **__: "scope-lsp")
+    before = parameter_classes._jedi().settings.cache_directory
+    parameter_classes._jedi.cache_clear()
+    jedi = parameter_classes._jedi()
+    assert os.path.isabs(jedi.settings.cache_directory)
+    jedi.settings.cache_directory = before

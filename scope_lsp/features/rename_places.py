@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scope_lsp.analysis.result import Analysis, NamePart, Span, Trace
 from scope_lsp.features.strings import NameString, Use, strings_of
@@ -138,6 +138,34 @@ def _spans(parts: Iterable[NamePart]) -> Iterator[Span | None]:
     for part in parts:
         for _ in part.text.split("/"):
             yield part.span
+
+
+def called(analyses: Sequence[Analysis]) -> list[Analysis]:
+    """Analyses without what a function creates on its own, where some program calls it.
+
+    Its names then have unknown parts, which are spelled alike for different functions.
+    """
+    reached = {
+        event.span
+        for one in analyses
+        for events in (one.variables, one.scopes)
+        for event in events
+        if event.uncalled is None
+    }
+    return [
+        replace(
+            one,
+            variables=tuple(
+                event
+                for event in one.variables
+                if event.uncalled is None or event.span not in reached
+            ),
+            scopes=tuple(
+                event for event in one.scopes if event.uncalled is None or event.span not in reached
+            ),
+        )
+        for one in analyses
+    ]
 
 
 def makers(

@@ -19,13 +19,14 @@ from scope_lsp.fixes.judgement import Judged
 def check(
     plan: Plan,
     before: Judged,
-    after: Judged | None,
+    after: Judged,
     old_text: Callable[[str], str | None],
     new_text: Callable[[str], str | None],
 ) -> None:
-    """Raise ``Refused`` unless names change as requested and nothing else does."""
-    if after is None:
-        raise Refused("The renamed program could not be analysed in time.")
+    """Raise ``Refused`` unless names change as requested and nothing else does.
+
+    Both analyses are as ``rename_places.called`` gives them.
+    """
     if not (before.analysis.complete and after.analysis.complete):
         raise Refused("The program is too large to be sure of all its names.")
     _variables(plan, before.analysis, after.analysis)

@@ -18,6 +18,7 @@ from scope_lsp.features.rename_answer import (
     old_checkpoint_map,
 )
 from scope_lsp.features.rename_comparisons import Refused
+from scope_lsp.features.rename_places import called
 from scope_lsp.features.rename_trial import check
 from scope_lsp.features.view import View
 from scope_lsp.fixes.judgement import Judged, edited
@@ -72,7 +73,7 @@ async def _target(
     results = [one for one in session.results_about(path) if one.source is not None]
     folders = session.configuration.folders
     programs = Programs(
-        [one.source.analysis for one in results if one.source is not None],
+        called([one.source.analysis for one in results if one.source is not None]),
         session.text,
         lambda file: session.documents.get(file) is not None or is_in(file, folders),
     )
@@ -122,14 +123,18 @@ async def _tried(
     def new_text(path: str) -> str | None:
         return texts[path] if path in texts else ls.session.text(path)
 
+    tried = []
+    for result, known in zip(results, programs.analyses, strict=True):
+        before = Judged(known, result.findings)
+        after = await ls.session.fixer.judged(known.path, texts)
+        if after is None:
+            raise Refused("The renamed program could not be analysed in time.")
+        tried.append((before, after))
     compared = []
-    for result in results:
-        assert result.source is not None
-        before = Judged(result.source.analysis, result.findings)
-        after = await ls.session.fixer.judged(before.analysis.path, texts)
-        check(made, before, after, ls.session.text, new_text)
-        assert after is not None  # otherwise refused
-        compared.append((before.analysis, after.analysis))
+    found_after = called([after.analysis for _, after in tried])
+    for (before, after), known in zip(tried, found_after, strict=True):
+        check(made, before, Judged(known, after.findings), ls.session.text, new_text)
+        compared.append((before.analysis, known))
     if not all(ls.session.is_fresh(view.path, one) for one in results):
         raise Refused("The text was edited in the meantime. Try again.")
     found = effects(compared)

@@ -100,7 +100,7 @@ def test_only_the_names_that_are_one_slip_away() -> None:
         return list(offered(dedent(program) + line, code))
 
     fetched = "tf.get_default_graph().get_tensor_by_name({!r})\n"
-    for slip in ("modl/conv1:0", "moddel/conv1:0", "mpdel/conv1:0", "mdoel/conv1:0"):
+    for slip in ("modl/conv1:0", "modeel/conv1:0", "mpdel/conv1:0", "moddl/conv1:0"):
         found = titles(fetched.format(slip), "unknown-name")
         assert found == ['Did you mean "model/conv1:0"?'], slip
     selected = 'tf.trainable_variables("mode/conv1")\n'

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from scope_lsp import confinement
 from scope_lsp.analysis import analyze
 from scope_lsp.cache import folder
 from scope_lsp.cache.plain import Writer
@@ -43,6 +44,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(folder, "own", lambda name: str(tmp_path / "cache" / name))
     monkeypatch.delenv("SCOPE_LSP_NO_CACHE")
+    # The process of the tests would be ended when it has used what a job may use.
+    monkeypatch.setattr(confinement, "limit_time", lambda seconds: None)
     project = tmp_path / "project"
     project.mkdir()
     (project / "model.py").write_text(MODEL)

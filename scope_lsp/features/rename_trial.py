@@ -19,14 +19,16 @@ from scope_lsp.fixes.judgement import Judged
 def check(
     plan: Plan,
     before: Judged,
-    after: Judged,
+    after: Judged | None,
     old_text: Callable[[str], str | None],
     new_text: Callable[[str], str | None],
 ) -> None:
     """Raise ``Refused`` unless names change as requested and nothing else does.
 
-    Both analyses are as ``rename_places.called`` gives them.
+    Both analyses are as ``rename_places.called`` gives them; None is one that failed.
     """
+    if after is None:
+        raise Refused("The renamed program could not be analysed in time.")
     if not (before.analysis.complete and after.analysis.complete):
         raise Refused("The program is too large to be sure of all its names.")
     _variables(plan, before.analysis, after.analysis)

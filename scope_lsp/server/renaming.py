@@ -126,20 +126,19 @@ async def _tried(
     tried = []
     for result, known in zip(results, programs.analyses, strict=True):
         before = Judged(known, result.findings)
-        after = await ls.session.fixer.judged(known.path, texts)
-        if after is None:
-            raise Refused("The renamed program could not be analysed in time.")
-        tried.append((before, after))
+        tried.append((before, await ls.session.fixer.judged(known.path, texts)))
     compared = []
-    found_after = called([after.analysis for _, after in tried])
-    for (before, after), known in zip(tried, found_after, strict=True):
-        check(made, before, Judged(known, after.findings), ls.session.text, new_text)
-        compared.append((before.analysis, known))
+    found = iter(called([after.analysis for _, after in tried if after is not None]))
+    for before, after in tried:
+        mine = None if after is None else Judged(next(found), after.findings)
+        check(made, before, mine, ls.session.text, new_text)
+        assert mine is not None  # otherwise refused
+        compared.append((before.analysis, mine.analysis))
     if not all(ls.session.is_fresh(view.path, one) for one in results):
         raise Refused("The text was edited in the meantime. Try again.")
-    found = effects(compared)
+    changed = effects(compared)
     ls.last_new = new
-    _tell(ls, message(found, ls.copies_texts), old_checkpoint_map(found))
+    _tell(ls, message(changed, ls.copies_texts), old_checkpoint_map(changed))
     return workspace_edit(view, made.edits)
 
 

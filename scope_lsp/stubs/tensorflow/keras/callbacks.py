@@ -77,7 +77,7 @@ class TensorBoard(Callback):
     def __init__(self, *args, **kwargs):
         Callback.__init__(self)
 
-    def _write(self, *args, **kwargs):
+    def _write(self):
         """What it writes goes to its writer, which may be the program's own."""
         writer = getattr(self, "writer", None)
         if writer is not None:
@@ -85,7 +85,13 @@ class TensorBoard(Callback):
                 writer.add_summary, writer.flush
             )
 
-    on_batch_end = on_train_batch_end = on_test_batch_end = on_epoch_end = _write
+    def on_batch_end(self, batch, logs=None):
+        self._write()
+
+    on_train_batch_end = on_test_batch_end = on_batch_end
+
+    def on_epoch_end(self, epoch, logs=None):
+        self._write()
 
 
 class LearningRateScheduler(Callback):

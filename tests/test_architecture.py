@@ -28,7 +28,7 @@ THIRD_PARTY = {
     "lsprotocol": ("features/", "server/"),
     "pygls": ("server/",),
     "pyfive": ("checkpoints/",),
-    "platformdirs": ("cache/", "resolve/"),
+    "platformdirs": ("resolve/",),
     "mcp": ("cli/mcp.py",),
     "pydantic": ("cli/mcp_tools.py",),
     "pathspec": ("globs.py",),

@@ -21,6 +21,7 @@ from typing import Any
 
 import scope_lsp
 from scope_lsp.resolve import disk, environment, files
+from scope_lsp.resolve.user_cache import user_cache
 
 _ASKING = (environment, files)
 """The modules that add to ``disk.ASKED``: what they ask can only be asked once they are loaded."""
@@ -49,11 +50,10 @@ def is_switched_off() -> bool:
 
 def own(name: str) -> str:
     """A folder of the user's own, which nobody else can write to; raises ``OSError``."""
-    import platformdirs
-
-    folder = os.path.join(platformdirs.user_cache_dir("scope-lsp", appauthor=False), name)
-    if not os.path.isabs(folder):  # then it would be the workspace's, which is not to be trusted
-        raise FileNotFoundError(folder)
+    above = user_cache()
+    if above is None:
+        raise FileNotFoundError(name)
+    folder = os.path.join(above, name)
     os.makedirs(folder, mode=0o700, exist_ok=True)
     status = os.stat(folder)
     if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):

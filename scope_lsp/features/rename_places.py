@@ -12,7 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scope_lsp.analysis.result import Analysis, NamePart, Span, Trace
+from scope_lsp.analysis.result import (
+    Analysis,
+    NamePart,
+    ScopeEvent,
+    Span,
+    Trace,
+    VariableEvent,
+)
 from scope_lsp.features.strings import NameString, Use, strings_of
 from scope_lsp.fixes.texts import File
 
@@ -152,17 +159,15 @@ def called(analyses: Sequence[Analysis]) -> list[Analysis]:
         for event in events
         if event.uncalled is None
     }
+
+    def counts(event: VariableEvent | ScopeEvent) -> bool:
+        return event.uncalled is None or event.span not in reached
+
     return [
         replace(
             one,
-            variables=tuple(
-                event
-                for event in one.variables
-                if event.uncalled is None or event.span not in reached
-            ),
-            scopes=tuple(
-                event for event in one.scopes if event.uncalled is None or event.span not in reached
-            ),
+            variables=tuple(filter(counts, one.variables)),
+            scopes=tuple(filter(counts, one.scopes)),
         )
         for one in analyses
     ]

@@ -25,6 +25,7 @@ from threading import Lock
 from typing import Any
 
 from scope_lsp.resolve.files import read_source
+from scope_lsp.resolve.user_cache import user_cache
 from scope_lsp.resolve.workspace import holds
 from scope_lsp.syntax.probe import sound_tree
 from scope_lsp.syntax.source import Source
@@ -255,12 +256,9 @@ def _definition(name: Any, roots: Sequence[str]) -> Definition | None:
 def _jedi() -> Any:
     """The library, configured to keep a private cache and to import nothing."""
     import jedi  # type: ignore[import-untyped]
-    import platformdirs
     from jedi import settings
 
-    folder = platformdirs.user_cache_dir("scope-lsp", appauthor=False)
-    if not os.path.isabs(folder):  # then it would be the workspace's, which is not to be trusted
-        folder = os.path.join(os.path.expanduser("~"), ".cache", "scope-lsp")
+    folder = user_cache() or os.path.join(os.path.expanduser("~"), ".cache", "scope-lsp")
     settings.cache_directory = os.path.join(folder, "jedi")
     settings.auto_import_modules = []
     settings.allow_unsafe_interpreter_executions = False

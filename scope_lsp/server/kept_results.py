@@ -79,7 +79,7 @@ class KeptResults:
             reader.read(tuple[Finding, ...], data["findings"]),
             reader.read(frozenset[tuple[str, int]], data["silenced"]),
         )
-        self._held[path] = texts, _state((one[0], one[1], one[2]) for one in data["asked"])
+        self._held[path] = texts, _state(data["asked"])
         return report
 
     def finished(self, job: Job, report: Report, asked: Mapping[disk.Question, str]) -> None:

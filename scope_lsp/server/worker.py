@@ -230,7 +230,9 @@ class Worker:
                 if answer is not None:
                     self._continued = self._continued if run.is_trial else run.job
                     return answer
-                report = self._analyse_pausing(run.job, budget, early)
+                # Paused where the user is editing, for the keys that follow.
+                pauses = self._paused.pauses(run.job) if self._pauses else None
+                report = self._analyse(run.job, budget, pauses, early)
                 if not run.is_trial:
                     self._continued = None
                     self._kept.finished(run.job, report, self._paused.asked)
@@ -262,11 +264,6 @@ class Worker:
         if early is not None:
             early.look()
         return self._wanted != number
-
-    def _analyse_pausing(self, job: Job, budget: Budget, early: Early | None) -> runner.Report:
-        """Analyse; the run is paused where the user is editing, for the keys that follow."""
-        pauses = self._paused.pauses(job) if self._pauses else None
-        return self._analyse(job, budget, pauses, early)
 
     def _search(self, search: Search, budget: Budget) -> Programs:
         index = self._index

@@ -19,7 +19,8 @@ from tests.corpus.cases import Case
 from tests.corpus.spots import Break, added_after, nested, own_calls, own_files
 
 _T = TypeVar("_T")
-_MOST_TRIED = 6
+_Way = Callable[[Case, dict[str, Any]], Iterator[Break]]
+MOST_TRIED = 6
 """The most breaks of one kind that are tried in one program."""
 _SAVED = "picked_saver = tf.train.Saver(picked)\n"
 _PICKED = (
@@ -53,35 +54,28 @@ def reuse_forgotten(case: Case, built: dict[str, Any]) -> Iterator[Break]:
         yield from added_after(case, built, name, *texts)
 
 
+def _looked_up(slip: Callable[[str], str]) -> _Way:
+    """A tensor is fetched by its name, and by what a slip makes of it."""
+
+    def way(case: Case, built: dict[str, Any]) -> Iterator[Break]:
+        for name in turned(case, spread(variable_names(built))):
+            texts = (_FOUND.format(one) for one in (name, slip(name)))
+            yield from added_after(case, built, name, *texts)
+
+    return way
+
+
 def name_mistyped(case: Case, built: dict[str, Any]) -> Iterator[Break]:
     """A tensor, a variable or a scope is asked for by a name with a slip."""
     ways = (
-        _tensor_mistyped,
-        _suffix_forgotten,
+        _looked_up(mistyped),
+        _looked_up(lambda name: name.removesuffix(":0")),
         _variable_mistyped,
         _scope_mistyped,
-        _case_mistaken,
+        _looked_up(lambda name: name[:1].swapcase() + name[1:]),
     )
     for way in turned(case, ways):
         yield from way(case, built)
-
-
-def _tensor_mistyped(case: Case, built: dict[str, Any]) -> Iterator[Break]:
-    for name in turned(case, spread(variable_names(built))):
-        texts = (_FOUND.format(one) for one in (name, mistyped(name)))
-        yield from added_after(case, built, name, *texts)
-
-
-def _suffix_forgotten(case: Case, built: dict[str, Any]) -> Iterator[Break]:
-    for name in turned(case, spread(variable_names(built))):
-        texts = (_FOUND.format(one) for one in (name, name.removesuffix(":0")))
-        yield from added_after(case, built, name, *texts)
-
-
-def _case_mistaken(case: Case, built: dict[str, Any]) -> Iterator[Break]:
-    for name in turned(case, spread(variable_names(built))):
-        texts = (_FOUND.format(one) for one in (name, name[:1].swapcase() + name[1:]))
-        yield from added_after(case, built, name, *texts)
 
 
 def _variable_mistyped(case: Case, built: dict[str, Any]) -> Iterator[Break]:
@@ -101,23 +95,26 @@ def _scope_mistyped(case: Case, built: dict[str, Any]) -> Iterator[Break]:
 
 def shape_changed(case: Case, built: dict[str, Any]) -> Iterator[Break]:
     """A variable is fetched with another shape than it has, or a layer shared with other units."""
-    for way in turned(case, (_size_changed, _units_changed, _shape_turned)):
+    ways = (
+        _fetched(lambda shape: [*shape[:-1], shape[-1] + 1]),
+        _units_changed,
+        _fetched(lambda shape: shape[::-1]),
+    )
+    for way in turned(case, ways):
         yield from way(case, built)
 
 
-def _size_changed(case: Case, built: dict[str, Any]) -> Iterator[Break]:
-    for name, scope, last, shape in stored(case, built):
-        wrong = [*shape[:-1], shape[-1] + 1]
-        texts = (_AGAIN.format(scope, ", reuse=True", last, one) for one in (shape, wrong))
-        yield from added_after(case, built, name, *texts)
+def _fetched(changed: Callable[[list[int]], list[int]]) -> _Way:
+    """A variable is fetched with its shape, and with what a slip makes of that."""
 
+    def way(case: Case, built: dict[str, Any]) -> Iterator[Break]:
+        for name, scope, last, shape in stored(case, built):
+            if changed(shape) != shape:
+                shapes = (shape, changed(shape))
+                texts = (_AGAIN.format(scope, ", reuse=True", last, one) for one in shapes)
+                yield from added_after(case, built, name, *texts)
 
-def _shape_turned(case: Case, built: dict[str, Any]) -> Iterator[Break]:
-    for name, scope, last, shape in stored(case, built):
-        if shape != shape[::-1]:
-            shapes = (shape, shape[::-1])
-            texts = (_AGAIN.format(scope, ", reuse=True", last, one) for one in shapes)
-            yield from added_after(case, built, name, *texts)
+    return way
 
 
 def _units_changed(case: Case, built: dict[str, Any]) -> Iterator[Break]:
@@ -149,8 +146,8 @@ def prefix_widened(case: Case, built: dict[str, Any]) -> Iterator[Break]:
     ]
     for scope in turned(case, spread(wide)):
         last = [name for name in names if name.startswith(scope)][-1]
-        for way in turned(case, _PICKED)[:1]:
-            yield from added_after(case, built, last, way.format(f"{scope}/"), way.format(scope))
+        way = turned(case, _PICKED)[0]
+        yield from added_after(case, built, last, way.format(f"{scope}/"), way.format(scope))
 
 
 def called_twice(case: Case, built: dict[str, Any]) -> Iterator[Break]:
@@ -175,7 +172,7 @@ def called_twice(case: Case, built: dict[str, Any]) -> Iterator[Break]:
             yield Break(path, text, "".join(lines))
 
 
-KINDS: dict[str, Callable[[Case, dict[str, Any]], Iterator[Break]]] = {
+KINDS: dict[str, _Way] = {
     "reuse forgotten": reuse_forgotten,
     "prefix widened": prefix_widened,
     "builder called twice": called_twice,
@@ -213,7 +210,7 @@ def mistyped(name: str) -> str:
 
 def spread(found: Sequence[_T]) -> Sequence[_T]:
     """A few of many, from all over."""
-    return found[:: max(len(found) // _MOST_TRIED, 1)][:_MOST_TRIED]
+    return found[:: max(len(found) // MOST_TRIED, 1)][:MOST_TRIED]
 
 
 def turned(case: Case, found: Sequence[_T]) -> Sequence[_T]:

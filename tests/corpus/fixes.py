@@ -19,13 +19,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.corpus.breaks import KINDS, LEGAL
+from tests.corpus.breaks import KINDS, LEGAL, MOST_TRIED
 from tests.corpus.cases import Case, NotBuilt, build, read
 from tests.corpus.editor import Editor, Refused, apply
 from tests.corpus.spots import Break, own_files
-
-_MOST_TRIED = 6
-"""The most breaks of one kind that are tried in one program."""
 
 
 class Bench:
@@ -89,7 +86,7 @@ def find_break(bench: Bench, kinds: Sequence[str]) -> tuple[str, Break, dict[str
         raise NotBuilt(f"it ends in {built['error']}")
     for kind in kinds:
         for number, one in enumerate(KINDS[kind](bench.case, built)):
-            if number == _MOST_TRIED:
+            if number == MOST_TRIED:
                 break
             original = one.path.read_text(encoding="utf-8")
             before = built if one.works == original else bench.build({one.path: one.works})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,7 +34,6 @@ import tensorflow as tf
 def layer(name):
     return tf.get_variable(name, [1])
 """
-Start = Callable[[Job], tuple[Outcome, bool]]
 
 
 @pytest.fixture

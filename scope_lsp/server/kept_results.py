@@ -1,9 +1,10 @@
 """The analysing process's results on disk: who opens a project again has its names at once.
 
 The process looks for a result before it analyses a program for the first time, and keeps new ones
-when there is nothing else to do: one for each program.  They lie in the user's own folder
-(``cache/folder.py``) and are checked against their types.  Whatever fails here, the program is
-analysed as if there were none.
+when there is nothing else to do: for each program, that of the saved text and the last one of a
+text that was not saved, because who opens a file again may have either.  They lie in the user's
+own folder (``cache/folder.py``) and are checked against their types.  Whatever fails here, the
+program is analysed as if there were none.
 """
 
 from __future__ import annotations
@@ -46,8 +47,8 @@ class KeptResults:
         """The files in which there was nothing of use."""
         self._held: dict[str, tuple[object, str]] = {}
         """By file, the texts whose result it holds, and what that rests on, shortened."""
-        self._new: dict[str, tuple[Job, Report, Mapping[disk.Question, str]]] = {}
-        """The last result of each program, until it is written."""
+        self._new: dict[object, tuple[Job, Report, Mapping[disk.Question, str]]] = {}
+        """The last results of each program, until they are written."""
 
     def find(self, job: Job) -> Report | None:
         """The result of a program that was not analysed yet, if it is known and still holds."""
@@ -85,7 +86,7 @@ class KeptResults:
     def finished(self, job: Job, report: Report, asked: Mapping[disk.Question, str]) -> None:
         """A program was analysed from its start; ``asked`` is what that rests on."""
         self._analysed.add(job.path)
-        self._new[job.path] = job, report, asked
+        self._new[job.path, _is_saved(job)] = job, report, asked
 
     def write(self) -> None:
         """Keep what is new; to be called when there is time."""
@@ -144,7 +145,13 @@ def _path(folder: folders.Folder, job: Job) -> str | None:
     """The file for a program; None where the result hangs on more than is noted."""
     if job.infers_parameters or job.checkpoints:
         return None
-    return folder.path(asdict(replace(job, text=None, buffers={}, seconds=0.0)))
+    settings = asdict(replace(job, text=None, buffers={}, seconds=0.0))
+    return folder.path({**settings, "is_saved": _is_saved(job)})
+
+
+def _is_saved(job: Job) -> bool | None:
+    """Whether the text of a program is that of its file; None if it is not open."""
+    return None if job.text is None else job.text == read_source(job.path)
 
 
 def _texts(job: Job, as_files: Mapping[str, str]) -> list[Any]:

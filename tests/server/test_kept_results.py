@@ -96,11 +96,23 @@ def test_what_the_server_expects_first_is_known_too(project: Path) -> None:
 
 def test_another_text_is_analysed_and_replaces_the_first(project: Path) -> None:
     start(job_of(project))
-    edited = job_of(project, MODEL.replace("net", "other"))
-    assert not is_known(edited)
-    assert is_known(edited)
+    text = MODEL.replace("net", "other")
+    (project / "model.py").write_text(text)
+    assert not is_known(job_of(project, text))
+    assert is_known(job_of(project, text))
+    (project / "model.py").write_text(MODEL)
     assert not is_known(job_of(project))
     assert len(list((project.parent / "cache/results").glob("*.json"))) == 1
+
+
+def test_a_text_that_is_not_saved_does_not_replace_that_of_the_file(project: Path) -> None:
+    start(job_of(project))
+    for name in ("other", "third"):
+        edited = job_of(project, MODEL.replace("net", name))
+        assert not is_known(edited)
+        assert is_known(edited)
+    assert is_known(job_of(project))
+    assert len(list((project.parent / "cache/results").glob("*.json"))) == 2
 
 
 def test_other_files_count_as_they_are_now(project: Path) -> None:

@@ -6,7 +6,7 @@ moments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -32,11 +32,12 @@ class Places:
     def _items(self) -> Mapping[str, Mapping[Span, list[Item]]]:
         """For each path its spans, and the items that hold them."""
         found: dict[str, dict[Span, list[Item]]] = {}
+        known: _Known = {}
         for name in _fields_of(self._analysis):
             value = getattr(self._analysis, name)
             if isinstance(value, tuple):
                 for index, item in enumerate(value):
-                    for span in set(_spans(item)):
+                    for span in _spans(item, known):
                         spans = found.setdefault(span.path, {})
                         spans.setdefault(span, []).append((name, index))
         return found
@@ -115,15 +116,32 @@ class _Move:
         return replace(value, **changes) if changes else value
 
 
-def _spans(value: Any) -> Iterator[Span]:
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _spans(item)
-    else:
-        for name in _fields_of(value):
-            yield from _spans(getattr(value, name))
+_Known = dict[int, tuple[object, frozenset[Span]]]
+"""By identity what was already looked into, with its spans."""
+
+
+_PLAIN = frozenset((str, int, bool, float, type(None)))
+
+
+def _spans(value: Any, known: _Known) -> frozenset[Span]:
+    """The spans in an item of an analysis."""
+    if type(value) is Span:
+        return frozenset((value,))
+    parts = value if type(value) is tuple else [getattr(value, one) for one in _fields_of(value)]
+    if not parts:
+        return frozenset()
+    if (before := known.get(id(value))) is not None:
+        return before[1]
+    found: set[Span] = set()
+    for part in parts:
+        kind = type(part)
+        if kind is Span:
+            found.add(part)
+        elif kind not in _PLAIN and (kind is tuple or _fields_of(part)):
+            found |= _spans(part, known)
+    spans = frozenset(found)
+    known[id(value)] = value, spans
+    return spans
 
 
 _FIELDS: dict[type, tuple[str, ...]] = {}

@@ -273,9 +273,11 @@ def _answer(
             if not poll.poll(_PATIENCE * 1000):
                 continue
             piece = os.read(answer, 1 << 20)
-            if not piece:
-                return bytes(found) if is_whole(found) else None
             found += piece
+            if is_whole(found):  # the process itself takes some time to end
+                return bytes(found)
+            if not piece:
+                return None
     finally:
         os.close(answer)
         os.close(ours)

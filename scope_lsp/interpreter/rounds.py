@@ -27,6 +27,7 @@ class Rounds:
         "frame",
         "graphs",
         "growing",
+        "is_endless",
         "loop",
         "news",
         "outside",
@@ -54,6 +55,7 @@ class Rounds:
         self.graphs, self.extent = frame.interp.heap.domain.extent()
         self.outside = self.asked = frame.interp.calls_outside
         self.repeated = self.growing = 0
+        self.is_endless = _is_endless(loop)
 
     def next(self) -> bool:
         """Count a round.  Returns False after too many rounds, or too many without effect."""
@@ -82,6 +84,8 @@ class Rounds:
         elif self.growing and self.growing >= self.quiet - 1:
             # Every round adds to the graph, as towers, time steps and lists of gradients do.
             steps = budget.growing_steps
+            if self.is_endless:  # but these are not as many as evaluations that go on for ever
+                limit = budget.training_rounds
         elif interp.calls_outside - self.outside >= self.quiet:
             # Every round calls something unknown, as training does.
             limit, steps = budget.training_rounds, budget.training_steps
@@ -115,3 +119,12 @@ class Rounds:
         self.repeated += gone
         self.growing += grew
         return True
+
+
+def _is_endless(loop: ast.AST) -> bool:
+    """Whether this is ``while True``."""
+    return (
+        isinstance(loop, ast.While)
+        and isinstance(loop.test, ast.Constant)
+        and bool(loop.test.value)
+    )

@@ -70,3 +70,23 @@ tf.get_variable("after", [])
     found = analyze(Snapshot("/p/train.py", program), budget).variables
     assert found[-1].name == "after:0"
     assert budget.used < 20_000
+
+
+def test_a_loop_without_an_end_that_adds_to_the_graph_is_left_sooner() -> None:
+    """Evaluations that go on for ever, with a scope that is opened in each of them."""
+    program = """\
+import tensorflow as tf
+from unknown import wait
+
+def evaluate():
+    with tf.variable_scope("boxes"):
+        wait()
+
+tf.get_variable("before", [])
+while True:
+    evaluate()
+"""
+    budget = Budget(training_rounds=50)
+    found = analyze(Snapshot("/p/eval.py", program), budget).variables
+    assert [one.name for one in found] == ["before:0"]
+    assert budget.used < 5_000

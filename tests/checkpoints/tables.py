@@ -32,13 +32,23 @@ def sealed(block: bytes, compression: int = 0) -> bytes:
 def block(entries: Iterable[tuple[bytes, bytes]]) -> bytes:
     out, before = b"", b""
     for key, value in entries:
-        shared = 0
-        while shared < min(len(key), len(before)) and key[shared] == before[shared]:
-            shared += 1
+        shared = _shared(key, before)
         own = key[shared:]
         out += varint(shared) + varint(len(own)) + varint(len(value)) + own + value
         before = key
     return out + (0).to_bytes(4, "little") + (1).to_bytes(4, "little")
+
+
+def _shared(one: bytes, other: bytes) -> int:
+    """The length of what two keys have in common at their starts."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[:middle] == other[:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 def literal(data: bytes) -> bytes:

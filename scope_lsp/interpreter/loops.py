@@ -32,7 +32,7 @@ from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.rounds import Rounds
 from scope_lsp.interpreter.selecting import Selection, searching_tests, selecting_tests
-from scope_lsp.interpreter.steady import QUIET, SteadyLoop
+from scope_lsp.interpreter.steady import TRIED_AFTER, SteadyLoop
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import (
     UNSEEN,
@@ -158,7 +158,7 @@ def unskipped(
 ) -> Iterator[tuple[Value, bool]]:
     """The items of a loop without those of rounds that may be skipped, each with its mark."""
     for index, (item, unsure) in enumerate(items):
-        if rounds.quiet == QUIET and rounds.is_certain():
+        if rounds.quiet in TRIED_AFTER and rounds.is_certain():
             rest = remaining(value, index)
             if rest and steady.only_repeats(rounds.frame, rest):
                 yield rest[-1], False

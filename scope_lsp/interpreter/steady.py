@@ -34,13 +34,14 @@ from scope_lsp.interpreter.values import (
     same,
 )
 
-QUIET = 4
-"""The rounds that are run before one is tried."""
+TRIED_AFTER = (4, 16, 64)
+"""The numbers of rounds after which one is tried: alternatives that grow in number with each round
+become unknown meanwhile."""
 
 WORTHWHILE = 12
 """The number of further rounds from which on trying one may pay."""
 
-ATTEMPTS = 2
+ATTEMPTS = 3
 """How often rounds of one loop are tried in vain."""
 
 _DEPTH = 5
@@ -53,8 +54,8 @@ Store = Callable[[Frame, Value], None]
 Changes = list[tuple[Mutable, Any, Any]]
 """Objects, each with its contents before and after."""
 
-Additions = list[tuple[List, list[Value]]]
-"""Lists, each with the items that a round adds to it."""
+Additions = list[tuple[List, list[Value], bool]]
+"""Lists, each with the items that a round adds to it, and whether it adds them for certain."""
 
 
 class SteadyLoop:
@@ -80,10 +81,15 @@ class SteadyLoop:
         if found is None:
             interp.tried_in_vain[self.node] = interp.tried_in_vain.get(self.node, 0) + 1
             return False
+        interp.tried_in_vain.pop(self.node, None)
         skipped = len(rest) - 1
-        for added_to, items in found:
+        for added_to, items, are_certain in found:
             interp.heap.touch(added_to)
-            added_to.items.extend(items * skipped)
+            if are_certain:
+                added_to.items.extend(items * skipped)
+            else:
+                added_to.grow([(item, True) for item in items])
+                added_to.uncounted = True
         return True
 
     def _additions(self, frame: Frame, rest: Sequence[Value]) -> Additions | None:
@@ -94,9 +100,12 @@ class SteadyLoop:
         found = self._try(frame, item, ())
         if found:
             # The round may depend on how long the lists are.
-            found = self._try(frame, item, [added_to for added_to, _ in found])
+            found = self._try(frame, item, [added_to for added_to, *_ in found])
         most = frame.interp.budget.items
-        if found and any(len(one.items) + len(new) * len(rest) > most for one, new in found):
+        if found and any(
+            are_certain and len(one.items) + len(new) * len(rest) > most
+            for one, new, are_certain in found
+        ):
             return None
         return found
 
@@ -146,7 +155,7 @@ class SteadyLoop:
 
     def _judge(self, frame: Frame, changes: Changes) -> Additions | None:
         """What a round that made these changes adds to lists; None if it changes anything else."""
-        additions = []
+        additions: Additions = []
         for obj, old, new in changes:
             if isinstance(obj, Frame) and obj is not frame:
                 continue  # a call of this round: what it changes around it is observed
@@ -157,12 +166,17 @@ class SteadyLoop:
                 if not all(_alike(old[name], new[name]) for name in new if name not in anew):
                     return None
             elif isinstance(obj, List) and len(new[0]) > len(old[0]):
-                added = new[0][len(old[0]) :]
-                last = old[0][-len(added) :]
-                kept = all(a is b for a, b in zip(old[0], new[0], strict=False))
-                if not kept or old[1] != new[1] or not _alike(tuple(last), tuple(added)):
+                length = len(old[0])
+                added = new[0][length:]
+                if not all(a is b for a, b in zip(old[0], new[0], strict=False)):
                     return None
-                additions.append((obj, last))
+                if _is_all_unsure(len(added), old, new):
+                    additions.append((obj, added, False))
+                    continue
+                last = old[0][-len(added) :]
+                if old[1] != new[1] or not _alike(tuple(last), tuple(added)):
+                    return None
+                additions.append((obj, last, True))
             elif not _alike_contents(obj, old, new):
                 return None
         return additions
@@ -216,6 +230,20 @@ class _Place:
         interp.catchers[:] = self.catchers
         for catcher, length in zip(self.catchers, self.possible, strict=True):
             del catcher.possible[length:]
+
+
+def _is_all_unsure(count: int, old: Any, new: Any) -> bool:
+    """Whether the last items of a list may be absent, those of the round before as well.
+
+    Only then the doubt does not come from the item that stands for all.
+    """
+    length = len(old[0])
+    before = range(length - count, length)
+    return (
+        count <= length
+        and old[1].issuperset(before)
+        and new[1] == old[1].union(range(length, length + count))
+    )
 
 
 def _standing_for(rest: Sequence[Value]) -> Value:

@@ -186,3 +186,33 @@ def test_a_round_that_is_tried_leaves_no_trace() -> None:
     assert sound == ["v:0"]
     assert not analysis.gaps
     assert not analysis.problems
+
+
+SELECTING = """\
+import tensorflow as tf
+from unknown import labels
+
+count, chosen = 0, []
+for i in range(30000):
+    if labels[i] and count < 4000:
+        chosen.append(i)
+        count += 1
+tf.get_variable("after_%d" % i, [])
+for i in chosen[3:]:
+    tf.get_variable("chosen_%d" % i, [])
+tf.get_variable("count_%d" % count, [])
+"""
+
+
+def test_what_each_round_may_add_is_as_good_as_unknown_in_the_end() -> None:
+    costs = []
+    for rounds in (300, 30000):
+        budget = patient()
+        found = names(SELECTING.replace("30000", str(rounds)), budget)
+        assert found == [
+            (f"after_{rounds - 1}:0", "definite"),
+            ("chosen_{i}:0", "symbolic"),
+            ("count_{?}:0", "symbolic"),
+        ]
+        costs.append(budget.used)
+    assert costs[1] == costs[0]

@@ -34,12 +34,12 @@ def carried_names(nodes: list[ast.stmt]) -> tuple[str, ...]:
     return tuple(sorted(bound_names(nodes) & read | augmented))
 
 
-def made_anew(loop: ast.For | ast.AsyncFor) -> frozenset[str]:
+def made_anew(loop: ast.For | ast.AsyncFor | ast.While) -> frozenset[str]:
     """The names that every round of a loop binds, and before it reads them.
 
     If in doubt, a name is not one of these.
     """
-    bound = _stored(loop.target)
+    bound: set[str] = set() if isinstance(loop, ast.While) else _stored(loop.target)
     exposed: set[str] = set()
     always = None
     for node in loop.body:

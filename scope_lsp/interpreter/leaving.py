@@ -21,12 +21,16 @@ _SCALARS = (int, float, str, bytes)
 _CHANGES = "changes in a loop whose rounds are not known"
 
 
-def widen(frame: Frame, names: tuple[str, ...]) -> None:
-    """Forget scalars that change from round to round, when the rounds cannot be counted."""
-    for name in names:
-        if _is_counter(frame.names.get(name)):
-            frame.interp.heap.touch(frame.names_owner)
-            frame.names[name] = Unknown(_CHANGES, name)
+def widen(frame: Frame, names: tuple[str, ...]) -> frozenset[str]:
+    """Forget scalars that change from round to round, when the rounds cannot be counted.
+
+    Returns their names.
+    """
+    forgotten = [name for name in names if _is_counter(frame.names.get(name))]
+    for name in forgotten:
+        frame.interp.heap.touch(frame.names_owner)
+        frame.names[name] = Unknown(_CHANGES, name)
+    return frozenset(forgotten)
 
 
 def any_round(item: Value) -> Value:

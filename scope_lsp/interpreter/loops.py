@@ -268,6 +268,7 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
     body = compiler.block(node.body)
     orelse = compile_else(compiler, node)
     carried = carried_names(node.body)
+    steady = SteadyLoop(node, lambda frame, item: None, body)
 
     def loop(frame: Frame) -> Completion:
         return in_loop(frame, lambda kept: rounds_of(frame, kept))
@@ -288,7 +289,8 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
                 with further_rounds(frame, node.test, value, node):
                     completion = unknown_rounds(frame, body, carried)
                 return completion or orelse(frame, perhaps=True)
-            if not rounds.next():
+            tries = rounds.is_endless and rounds.quiet in TRIED_AFTER and rounds.is_certain()
+            if (tries and steady.never_ends(frame, carried)) or not rounds.next():
                 leave_loop(frame, body, carried)
                 break
             completion = body(frame)

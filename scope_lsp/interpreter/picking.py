@@ -79,15 +79,9 @@ def _is_code(value: Value, depth: int) -> bool:
     if isinstance(value, Module):
         return may_build(value)
     if isinstance(value, Class):
-        return any(isinstance(part, Function) and may_build(part.module) for part in _parts(value))
+        return value.answer(_has_code)
     if isinstance(value, Instance):
-        called = value.cls.find("__call__")
-        return any(
-            isinstance(part, Function)
-            and (part.module.source.origin is Origin.USER or part is called)
-            and may_build(part.module)
-            for part in _parts(value.cls)
-        )
+        return value.cls.answer(_gives_code)
     if isinstance(value, Union):
         return _any_code(value.options, depth)
     if depth >= MAX_NESTED:
@@ -95,6 +89,22 @@ def _is_code(value: Value, depth: int) -> bool:
     if isinstance(value, Dict) and value.holds_code:
         return True
     return _any_code(_contents(value), depth + 1)
+
+
+def _has_code(cls: Class) -> bool:
+    """Whether a class or a base of it has a method that may build."""
+    return any(isinstance(part, Function) and may_build(part.module) for part in _parts(cls))
+
+
+def _gives_code(cls: Class) -> bool:
+    """Whether its instances have a method that may build: one of the program's, or a call."""
+    called = cls.find("__call__")
+    return any(
+        isinstance(part, Function)
+        and (part.module.source.origin is Origin.USER or part is called)
+        and may_build(part.module)
+        for part in _parts(cls)
+    )
 
 
 def _contents(value: Value) -> Sequence[Value]:

@@ -4,7 +4,8 @@ Most loops of programs are like this: they train.  After a few rounds that built
 is *tried*, with an item that stands for every further one, and is undone.  If it cannot build
 anything or end the loop, whatever the item is, and leaves everything as the round before did, then
 so do all rounds.  The last one is run as usual.  The answer is the same as if all had been run,
-which no limit then has to cut off.
+which no limit then has to cut off.  A ``while True`` of this kind never ends, as far as is known:
+what ends it in the end, as the exception at the end of a dataset does, is not followed.
 
 Limits, for loops that do build or that change something with every round, are in ``loops``.
 """
@@ -20,6 +21,7 @@ from scope_lsp.interpreter.budget import Undone
 from scope_lsp.interpreter.carrying import made_anew
 from scope_lsp.interpreter.code import CONTINUE, Step
 from scope_lsp.interpreter.environment import Frame
+from scope_lsp.interpreter.leaving import widen
 from scope_lsp.interpreter.values import (
     Dict,
     Instance,
@@ -63,7 +65,7 @@ class SteadyLoop:
 
     __slots__ = ("_made_anew", "body", "node", "store")
 
-    def __init__(self, node: ast.For | ast.AsyncFor, store: Store, body: Step) -> None:
+    def __init__(self, node: ast.For | ast.AsyncFor | ast.While, store: Store, body: Step) -> None:
         self.node = node
         self.store = store
         self.body = body
@@ -74,23 +76,39 @@ class SteadyLoop:
 
         If so, what they would have added to lists is added.
         """
-        interp = frame.interp
-        if len(rest) < WORTHWHILE or interp.tried_in_vain.get(self.node, 0) >= ATTEMPTS:
+        if len(rest) < WORTHWHILE or not self._may_try(frame):
             return False
         found = self._additions(frame, rest)
-        if found is None:
-            interp.tried_in_vain[self.node] = interp.tried_in_vain.get(self.node, 0) + 1
-            return False
-        interp.tried_in_vain.pop(self.node, None)
+        self._tried(frame, in_vain=found is None)
         skipped = len(rest) - 1
-        for added_to, items, are_certain in found:
-            interp.heap.touch(added_to)
+        for added_to, items, are_certain in found or ():
+            frame.interp.heap.touch(added_to)
             if are_certain:
                 added_to.items.extend(items * skipped)
             else:
                 added_to.grow([(item, True) for item in items])
                 added_to.uncounted = True
-        return True
+        return found is not None
+
+    def never_ends(self, frame: Frame, carried: tuple[str, ...]) -> bool:
+        """Whether no round of ``while True`` may end it, or build anything.
+
+        ``carried`` are the names that rounds hand on: what they count is taken as unknown.
+        """
+        if not self._may_try(frame):
+            return False
+        found = self._try(frame, None, (), carried)
+        if found:
+            found = self._try(frame, None, [added_to for added_to, *_ in found], carried)
+        self._tried(frame, in_vain=found is None)
+        return found is not None
+
+    def _may_try(self, frame: Frame) -> bool:
+        return frame.interp.tried_in_vain.get(self.node, 0) < ATTEMPTS
+
+    def _tried(self, frame: Frame, *, in_vain: bool) -> None:
+        times = frame.interp.tried_in_vain
+        times[self.node] = times.get(self.node, 0) + 1 if in_vain else 0
 
     def _additions(self, frame: Frame, rest: Sequence[Value]) -> Additions | None:
         """What each of the rounds adds to lists; None if they do anything else."""
@@ -109,7 +127,13 @@ class SteadyLoop:
             return None
         return found
 
-    def _try(self, frame: Frame, item: Value, uncounted: Collection[List]) -> Additions | None:
+    def _try(
+        self,
+        frame: Frame,
+        item: Value,
+        uncounted: Collection[List],
+        carried: tuple[str, ...] = (),
+    ) -> Additions | None:
         interp, heap = frame.interp, frame.interp.heap
         before = _Place(frame)
         heap.open()
@@ -122,13 +146,13 @@ class SteadyLoop:
                 heap.touch(one)
                 one.uncounted = True
             self._forget(frame)
+            free = self.made_anew | widen(frame, carried)
             self.store(frame, item)
             completion = self.body(frame)
             rejoin_round(frame, len(before.left))
             if completion in (None, CONTINUE) and before.holds() and len(heap.levels) == level:
-                found = self._judge(
-                    frame, [(obj, old, obj.snapshot()) for obj, old in heap.levels[-1].values()]
-                )
+                changes = [(obj, old, obj.snapshot()) for obj, old in heap.levels[-1].values()]
+                found = _judge(frame, changes, free)
         except (Raised, Undone):
             pass
         finally:
@@ -152,34 +176,6 @@ class SteadyLoop:
         if self._made_anew is None:
             self._made_anew = made_anew(self.node)
         return self._made_anew
-
-    def _judge(self, frame: Frame, changes: Changes) -> Additions | None:
-        """What a round that made these changes adds to lists; None if it changes anything else."""
-        additions: Additions = []
-        for obj, old, new in changes:
-            if isinstance(obj, Frame) and obj is not frame:
-                continue  # a call of this round: what it changes around it is observed
-            if isinstance(obj, NamespaceOwner):
-                anew = self.made_anew if obj is frame.names_owner else frozenset()
-                if old.keys() - anew != new.keys() - anew:
-                    return None
-                if not all(_alike(old[name], new[name]) for name in new if name not in anew):
-                    return None
-            elif isinstance(obj, List) and len(new[0]) > len(old[0]):
-                length = len(old[0])
-                added = new[0][length:]
-                if not all(a is b for a, b in zip(old[0], new[0], strict=False)):
-                    return None
-                if _is_all_unsure(len(added), old, new):
-                    additions.append((obj, added, False))
-                    continue
-                last = old[0][-len(added) :]
-                if old[1] != new[1] or not _alike(tuple(last), tuple(added)):
-                    return None
-                additions.append((obj, last, True))
-            elif not _alike_contents(obj, old, new):
-                return None
-        return additions
 
 
 class _Place:
@@ -230,6 +226,38 @@ class _Place:
         interp.catchers[:] = self.catchers
         for catcher, length in zip(self.catchers, self.possible, strict=True):
             del catcher.possible[length:]
+
+
+def _judge(frame: Frame, changes: Changes, free: frozenset[str]) -> Additions | None:
+    """What a round that made these changes adds to lists; None if it changes anything else.
+
+    ``free`` are the names of the loop's function whose values do not matter.
+    """
+    additions: Additions = []
+    for obj, old, new in changes:
+        if isinstance(obj, Frame) and obj is not frame:
+            continue  # a call of this round: what it changes around it is observed
+        if isinstance(obj, NamespaceOwner):
+            anew = free if obj is frame.names_owner else frozenset()
+            if old.keys() - anew != new.keys() - anew:
+                return None
+            if not all(_alike(old[name], new[name]) for name in new if name not in anew):
+                return None
+        elif isinstance(obj, List) and len(new[0]) > len(old[0]):
+            length = len(old[0])
+            added = new[0][length:]
+            if not all(a is b for a, b in zip(old[0], new[0], strict=False)):
+                return None
+            if _is_all_unsure(len(added), old, new):
+                additions.append((obj, added, False))
+                continue
+            last = old[0][-len(added) :]
+            if old[1] != new[1] or not _alike(tuple(last), tuple(added)):
+                return None
+            additions.append((obj, last, True))
+        elif not _alike_contents(obj, old, new):
+            return None
+    return additions
 
 
 def _is_all_unsure(count: int, old: Any, new: Any) -> bool:

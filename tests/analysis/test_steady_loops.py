@@ -216,3 +216,60 @@ def test_what_each_round_may_add_is_as_good_as_unknown_in_the_end() -> None:
         ]
         costs.append(budget.used)
     assert costs[1] == costs[0]
+
+
+EPOCHS = """\
+import tensorflow as tf
+
+x = tf.data.make_one_shot_iterator(tf.data.Dataset.range(100)).get_next()
+with tf.Session() as session:
+    for epoch in range(50):
+        steps, losses = 0, []
+        while True:
+            try:
+                losses.append(session.run(x))
+                steps += 1
+                if steps % 100 == 0:
+                    print("step %d" % steps)
+            except tf.errors.OutOfRangeError:
+                break
+tf.get_variable("after_%d" % epoch, [])
+tf.get_variable("steps_%d" % steps, [])
+"""
+
+
+def test_a_loop_until_the_data_ends_is_left_at_once() -> None:
+    budget = patient()
+    assert names(EPOCHS, budget) == [("after_49:0", "definite"), ("steps_{steps}:0", "symbolic")]
+    assert budget.used < 5_000
+
+
+ENDS = {
+    "a count": ("n = 0", "n += 1\n    if n == 5000: break", "5000:0"),
+    "a count in an object": (
+        "class C: n = 0\nc = C()",
+        "c.n += 1\n    n = c.n\n    if n == 5000: break",
+        "5000:0",
+    ),
+    "a list": ("n, xs = 0, []", "xs.append(0)\n    n = len(xs)\n    if n == 5000: break", "5000:0"),
+    "a generator": (
+        "def g():\n    yield from range(5001)\nit = g()",
+        "try: n = next(it)\n    except StopIteration: break",
+        "5000:0",
+    ),
+    "a variable": (
+        "n = 0",
+        "n += 1\n    if n == 5000: tf.get_variable('x', [])\n    if n == 6000: break",
+        "x:0",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", ENDS)
+def test_a_loop_that_ends_late_is_run_to_its_end(what: str) -> None:
+    before, body, expected = ENDS[what]
+    program = (
+        f"import tensorflow as tf\n{before}\nwhile True:\n    {body}\n"
+        "tf.get_variable('%d' % n, [])\n"
+    )
+    assert (expected, "definite") in names(program)

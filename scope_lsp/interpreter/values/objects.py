@@ -6,6 +6,8 @@ Containers are in ``containers``, functions in ``callables``.  The operations ar
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scope_lsp.interpreter.loader import ModuleSource, Origin
 from scope_lsp.interpreter.values.mutable import MISSING, Mutable, Namespace, NamespaceOwner
 from scope_lsp.interpreter.values.unknown import Unknown, Value
@@ -63,6 +65,7 @@ class Class(NamespaceOwner):
     """
 
     __slots__ = (
+        "_answers",
         "_clock",
         "_found",
         "_found_at",
@@ -96,6 +99,7 @@ class Class(NamespaceOwner):
         super().__init__(names)
         self._clock = _STANDS_STILL if clock is None else clock
         self._found: Namespace = {}
+        self._answers: dict[Callable[[Class], bool], bool] = {}
         self._found_at = -1
         self._watches = False
         self._guards = False
@@ -115,11 +119,7 @@ class Class(NamespaceOwner):
     def find(self, name: str) -> Value:
         """The attribute ``name`` from the method resolution order, or MISSING."""
         if self._found_at != self._clock.time:
-            self._found = {}
-            self._found_at = self._clock.time
-            own = [cls.names for cls in self.mro if cls.module != "builtins"]
-            self._watches = any("__getattribute__" in names for names in own)
-            self._guards = any("__setattr__" in names for names in own)
+            self._look_anew()
         known = self._found.get(name)
         if known is not None:
             return known
@@ -130,6 +130,25 @@ class Class(NamespaceOwner):
                 break
         self._found[name] = value
         return value
+
+    def answer(self, question: Callable[[Class], bool]) -> bool:
+        """The answer to a question about what this class and its bases define.
+
+        It is kept until some class changes.
+        """
+        if self._found_at != self._clock.time:
+            self._look_anew()
+        known = self._answers.get(question)
+        if known is None:
+            known = self._answers[question] = question(self)
+        return known
+
+    def _look_anew(self) -> None:
+        self._found, self._answers = {}, {}
+        self._found_at = self._clock.time
+        own = [cls.names for cls in self.mro if cls.module != "builtins"]
+        self._watches = any("__getattribute__" in names for names in own)
+        self._guards = any("__setattr__" in names for names in own)
 
     def unseen(self, what: str) -> Unknown:
         """What a base that is unknown may have; ``what`` says what that is: ``a method``."""

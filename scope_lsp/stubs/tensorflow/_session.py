@@ -24,7 +24,8 @@ def _look_up(graph, asked, role):
         _scope_lsp.look_up(asked, True, role == "fetch", graph=graph._handle, role=role)
     elif isinstance(asked, (list, tuple, dict)):
         for one in asked.values() if isinstance(asked, dict) else asked:
-            _look_up(graph, one, role)
+            if _scope_lsp.is_a(one, (str, list, tuple, dict)):
+                _look_up(graph, one, role)
 
 
 class Session:

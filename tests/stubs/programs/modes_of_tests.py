@@ -3,6 +3,7 @@
 import unittest
 
 import tensorflow as tf
+from tensorflow.python.eager import context
 from tensorflow.python.framework import dtypes, test_util
 from tensorflow.python.ops import resource_variable_ops
 
@@ -40,6 +41,12 @@ class Modes(test_util.TensorFlowTestCase):
     @test_util.run_cuda_only
     def testSeven(self):
         tf.Variable(1.0, name="seven")
+
+    @test_util.run_in_graph_and_eager_modes(reset_test=False)
+    def testEight(self):
+        if not context.executing_eagerly():
+            tf.Variable(1.0, name="eight")
+            self.skipTest("Graphs are not for it")
 
 
 @test_util.for_all_test_methods(test_util.disable_xla, "b/2")

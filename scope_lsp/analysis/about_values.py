@@ -63,7 +63,13 @@ def _call_back(interp: Interpreter, function: Value, *args: Value, **keywords: V
     except Raised as raised:
         misfit = raised.misfit
         if misfit is not None and misfit.function is _plain(function):
-            misfit.from_library = misfit.function.module.source.origin is Origin.USER
+            module = misfit.function.module
+            misfit.from_library = module.source.origin is Origin.USER or (
+                # of the library's own: an initializer, which needs a shape
+                misfit.function.code.name == "__call__"
+                and misfit.keyword is None
+                and interp.loader.has_exact_parameters(module.name)
+            )
         raise
 
 

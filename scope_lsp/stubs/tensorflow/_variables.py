@@ -201,7 +201,7 @@ class Variable(VariableOps, metaclass=_Creating):
             def initial():
                 return tensor_parts(
                     convert(
-                        initial_value(),
+                        _scope_lsp.call_back(initial_value),
                         None if given is None else _dtypes.as_dtype(given),
                         "initial_value",
                     )

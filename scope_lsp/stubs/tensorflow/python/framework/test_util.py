@@ -139,7 +139,13 @@ def with_control_flow_v2(cls):
     for name, value in _tests(cls):
         if not getattr(value, "_disable_control_flow_v2", False):
             setattr(cls, name + "WithControlFlowV2", value)
+            for more, run in getattr(value, "_cases", ()):  # of absl's parameterized tests
+                setattr(cls, name + more + "WithControlFlowV2", _case(value, run))
     return cls
+
+
+def _case(test, run):
+    return lambda self: run(self, test)
 
 
 def generate_combinations_with_testcase_name(**kwargs):

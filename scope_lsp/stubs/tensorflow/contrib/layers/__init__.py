@@ -100,6 +100,7 @@ relu = functools.partial(fully_connected, activation_fn=_nn_ops.relu)
 relu6 = functools.partial(fully_connected, activation_fn=_nn_ops.relu6)
 linear = functools.partial(fully_connected, activation_fn=None)
 
+_TARGETS = ("multi_class_target", "regression_target", "target_column")
 _MODULES = (
     "layers",
     "initializers",
@@ -114,6 +115,9 @@ def __getattr__(name):
         return __import__("tensorflow.contrib.layers.utils", fromlist=["*"])
     if name == "summaries":
         return __import__("tensorflow.contrib.layers._summaries", fromlist=["*"])
+    if name in _TARGETS:  # few programs use them
+        module = __import__("tensorflow.contrib.layers.python.layers.target_column", fromlist=["*"])
+        return module if name == "target_column" else getattr(module, name)
     if name in _MODULES:
         return __import__("tensorflow.contrib.layers", fromlist=["*"])
     if name == "optimizers":

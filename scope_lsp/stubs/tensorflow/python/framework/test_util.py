@@ -1,7 +1,7 @@
 """tensorflow.python.framework.test_util: decorators that say in which modes a test runs.
 
-A test that runs in both modes runs once, as it builds graphs.  If it is skipped there, TensorFlow goes
-on to its eager run, so that nothing is raised.  What is checked for leaks runs eagerly only.
+A test that runs in both modes runs once, as it builds graphs.  If it is skipped there, TensorFlow
+goes on to its eager run, so that nothing is raised.  What is checked for leaks runs eagerly only.
 
 Not here: the eager run of tests that run in both modes, control flow of version 2, and what tests
 compare graphs and devices with.

@@ -3,6 +3,7 @@
 import unittest
 
 import tensorflow as tf
+from absl.testing import parameterized
 from tensorflow.python.eager import context
 from tensorflow.python.framework import dtypes, test_util
 from tensorflow.python.ops import resource_variable_ops
@@ -53,6 +54,19 @@ class Modes(test_util.TensorFlowTestCase):
 class More(test_util.TensorFlowTestCase):
     def testFive(self):
         tf.Variable(1.0, name="five")
+
+
+class Both(test_util.TensorFlowTestCase, parameterized.TestCase):
+    @test_util.build_as_function_and_v1_graph
+    def testTen(self):
+        NAMES.append(tf.zeros([2], name="zero").op.name)
+
+
+NAMES = []
+Both("testTen_v1_graph").testTen_v1_graph()
+Both("testTen_function").testTen_function()
+for name in set(NAMES):
+    tf.get_variable(name, [])
 
 
 names = sorted(name for name in dir(Modes) if name[:4] == "test")

@@ -13,6 +13,8 @@ import itertools
 import unittest
 
 from tensorflow.python.eager import context as _context
+from tensorflow._function import function
+from tensorflow._graph import Graph
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.test import (
     TestCase as TensorFlowTestCase,
@@ -50,6 +52,25 @@ def run_in_graph_and_eager_modes(
                 test(self, *args, **kwargs)
             except unittest.SkipTest:
                 pass
+
+        return run
+
+    return decorate if func is None else decorate(func)
+
+
+def build_as_function_and_v1_graph(func=None):
+    from absl.testing import parameterized  # few programs need it
+
+    def decorate(test):
+        @parameterized.named_parameters(("_v1_graph", "v1_graph"), ("_function", "function"))
+        @functools.wraps(test)
+        def run(self, run_mode, *args, **kwargs):
+            if run_mode == "v1_graph":
+                with Graph().as_default():
+                    test(self, *args, **kwargs)
+            else:
+                with _context.eager_mode():
+                    function(lambda: test(self, *args, **kwargs))()
 
         return run
 

@@ -9,6 +9,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._parsing import VarLenFeature
+from tensorflow._sparse_ops import count_of, fit
 
 
 class FeatureColumn:
@@ -143,6 +144,9 @@ class WeightedCategoricalColumn(
         return spec
 
     def _get_sparse_tensors(self, inputs, weight_collections=None, trainable=None):
+        key = getattr(self.categorical_column, "key", None)
+        if _scope_lsp.is_a(key, str):
+            fit(count_of(inputs.get(key)), count_of(inputs.get(self.weight_feature_key)))
         made = _scope_lsp.unknown("what a feature column makes of a feature")
         return CategoricalColumn.IdWeightPair(made, made)
 

@@ -15,7 +15,7 @@ from tensorflow._constant_folding import static_value
 from tensorflow._array_masks import where
 from tensorflow._array_slicing import gather
 from tensorflow._constant_ops import placeholder, zeros
-from tensorflow._shape import UNSURE, as_dims, reveal
+from tensorflow._shape import UNSURE, as_dims, is_int, reveal
 from tensorflow._tensor import (
     base_dtype,
     convert,
@@ -26,10 +26,29 @@ from tensorflow._tensor import (
     push,
     scope,
 )
+from tensorflow._tensor_util import value_dims
 
 SparseTensorValue = collections.namedtuple(
     "SparseTensorValue", ["indices", "values", "dense_shape"]
 )
+
+
+def _first(dims):
+    return dims[0] if isinstance(dims, tuple) and len(dims) == 1 else UNSURE
+
+
+def fit(size, other):
+    """Dimension.merge_with: two sizes that have to be the same."""
+    if is_int(size) and is_int(other) and size != other:
+        raise ValueError("Dimensions %d and %d are not compatible" % (size, other))
+
+
+def count_of(feature):
+    """How many values a sparse feature has."""
+    if not _scope_lsp.is_a(feature, (SparseTensor, SparseTensorValue)):
+        return UNSURE
+    values = feature.values
+    return _first(values._dims if hasattr(values, "_dims") else value_dims(values))
 
 
 class SparseTensor(CompositeTensor):
@@ -38,6 +57,10 @@ class SparseTensor(CompositeTensor):
             self.indices = convert(indices, _dtypes.int64, "indices")
             self.values = convert(values, None, "values")
             self.dense_shape = convert(dense_shape, _dtypes.int64, "dense_shape")
+        places = self.indices._dims
+        if isinstance(places, tuple) and len(places) == 2:
+            fit(places[0], _first(self.values._dims))
+            fit(places[1], _first(self.dense_shape._dims))
 
     @property
     def _dims(self):

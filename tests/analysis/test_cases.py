@@ -242,3 +242,26 @@ SessionTest("test").debug()
 """
     analysis = analyze(Snapshot(str(tmp_path / "one.py"), text), patient())
     assert [event.name for event in analysis.variables] == ["a:0", "b1:0"]
+
+
+LEAKS = """\
+import tensorflow as tf
+from tensorflow.python.framework import test_util
+
+
+class Leaks(test_util.TensorFlowTestCase):
+    @test_util.assert_no_new_pyobjects_executing_eagerly
+    def testNothingStays(self):
+        tf.get_variable("v", [2])
+
+
+Leaks("testNothingStays").testNothingStays()
+tf.get_variable("v", [2])
+"""
+
+
+def test_a_test_that_is_checked_for_leaks_runs_eagerly() -> None:
+    """What it makes shares nothing; TensorFlow 1.15.5 calls it five times, and each makes v:0."""
+    analysis = analyze(Snapshot("leaks.py", LEAKS), patient())
+    assert [event.name for event in analysis.variables] == ["v:0", "v:0"]
+    assert not analysis.errors

@@ -21,6 +21,7 @@ from scope_lsp.naming.doubt import told_op
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.imported import import_ops, import_variable
 from scope_lsp.naming.name import Name
+from scope_lsp.naming.outputs import keep_output, outputs_of
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.state import State
 from scope_lsp.naming.thread import Thread
@@ -117,11 +118,21 @@ class Graphs(Group):
         if name == "operations":
             return list(graph.nodes.items())
         if name == "some_operations":  # TensorFlow makes more of them than the model does
-            return Uncounted(graph.nodes.items())
+            held = {one.op_name: one.wrapper for one in graph.variables}
+            return Uncounted((op, kind, held.get(op)) for op, kind in graph.nodes.items())
         if name == "collection_keys":
             keys = [key for key, values in graph.collections.items() if values]
             return Uncounted(keys) if graph.disturbed else keys
         return getattr(graph, name)
+
+    @primitive
+    def keep_output(self, op_name: object, index: object, output: object) -> None:
+        if isinstance(op_name, str) and isinstance(index, int):
+            keep_output(self.state.default_graph(), op_name, index, output)
+
+    @primitive
+    def outputs_of(self, op_name: object, graph: Graph) -> list[object]:
+        return outputs_of(graph, op_name) if isinstance(op_name, str) else []
 
     @primitive
     def add_to_collection(

@@ -64,6 +64,7 @@ class Graph(Handle):
         "names",
         "nodes",
         "outer",
+        "outputs",
         "reports",
         "root_scope",
         "scope",
@@ -117,6 +118,8 @@ class Graph(Handle):
         """Lower-case name to how often it was asked for (``_names_in_use``)."""
         self.nodes: Table[str, str] = Table()
         """Op name to op type."""
+        self.outputs: Table[tuple[str, int], object] = Table()
+        """The caller's own objects for the outputs of ops, by op name and index."""
         self.name_scope = ("", (), True)
         self.doubtful_names: Flags[str] = Flags()
         """The name scopes and ops whose names are not the same on every path."""
@@ -139,21 +142,10 @@ class Graph(Handle):
             self.collections, self.variables = outer.collections, outer.variables
             self.scope, self.scope_counts = outer.scope, outer.scope_counts
         self.finalized = self.uncertain = False
-        journal.born(
-            self,
-            self.root_scope,
-            self.names,
-            self.nodes,
-            self.controlled,
-            self.doubtful_names,
-            self.disturbed,
-            self.unseen,
-            self.scope_parts,
-            self.store.variables,
-            self.store.partitioned,
-            self.store.symbolic,
-            self.scope_counts,
-        )
+        journal.born(self, self.root_scope, self.doubtful_names, self.disturbed, self.unseen)
+        journal.born(self.names, self.nodes, self.outputs, self.controlled, self.scope_parts)
+        journal.born(self.store.variables, self.store.partitioned, self.store.symbolic)
+        journal.born(self.scope_counts)
 
     @property
     def scope_name(self) -> str | None:

@@ -123,9 +123,6 @@ def run_apart(function):
     """Call a test: what it raises is told as if it ended the program, yet ends the test alone."""
 
 
-# TensorFlow's modules.
-
-
 def module_member(module, name):
     """(kind, home, own name, public names, value) of a name in MODULES.txt; None if not there."""
 
@@ -177,8 +174,16 @@ def reset_default_graph():
     """As `tf.reset_default_graph`; raises AssertionError inside `as_default`."""
 
 
+def keep_output(op_name, index, output):
+    """Keep the stub's tensor for an output of an op of the default graph."""
+
+
+def outputs_of(op_name, graph):
+    """What was kept for the outputs of an op; empty if another op may have that name."""
+
+
 def graph_attribute(graph, name):
-    """`scope_name`, `finalized`, `collection_keys`, or `operations` as (name, type) pairs."""
+    """`scope_name`, `finalized`, `collection_keys`; `operations` as (name, type) pairs."""
 
 
 def import_ops(prefix, ops, tells=True):
@@ -245,9 +250,6 @@ def plain_name(name):
 
 def new_op(op_type, name=None, direct=False):
     """A new op; returns its full name.  `direct`: made by `Graph.create_op` itself."""
-
-
-# Variable scopes.
 
 
 def variable_scope(
@@ -371,9 +373,6 @@ def wrapper(handle):
 
 def set_wrapper(handle, value):
     """Keep the stub's own object with a handle, so that who fetches it gets the same."""
-
-
-# Collections.
 
 
 def add_to_collection(key, value, value_name=None, graph=None):

@@ -10,7 +10,8 @@ import _scope_lsp
 
 from tensorflow._graph_contexts import _CreatorScope, _Device, _Nothing, control_dependencies
 from tensorflow._name_scope import _NameScope
-from tensorflow._tensor import Operation, Tensor, looked_up
+from tensorflow._operation import SEVERAL, Operation
+from tensorflow._tensor import Tensor, looked_up
 from tensorflow._dims import UNSURE
 from tensorflow._dtypes import as_dtype
 
@@ -182,9 +183,20 @@ class Graph:
 
     def get_operations(self):
         return [
-            Operation(name, op_type, None, outputs=None)
-            for name, op_type in _scope_lsp.graph_attribute(self._handle, "some_operations")
+            self._operation(*found)
+            for found in _scope_lsp.graph_attribute(self._handle, "some_operations")
         ]
+
+    def _operation(self, name, op_type, variable):
+        """An op of this graph; it is always the same one if the model saw what it gives out."""
+        if variable is not None:
+            return variable.op
+        outputs = _scope_lsp.outputs_of(name, self._handle)
+        if outputs and outputs[0]._op_type == op_type and op_type not in SEVERAL:
+            return outputs[0].op
+        operation = Operation(name, op_type, None, outputs=None)
+        operation._graph_handle = self._handle
+        return operation
 
     def get_operation_by_name(self, name):
         return self.as_graph_element(name, False, True)
@@ -199,15 +211,12 @@ class Graph:
         if not _scope_lsp.is_known(found):
             return found
         name, op_type, output, variable = found
+        if output is None:
+            return self._operation(name, op_type, variable)
         if variable is not None:
-            if output is None:
-                return variable.op
             return variable.handle if variable._resource else variable._ref()
-        if output is not None:
-            return looked_up(name, op_type, output)
-        operation = Operation(name, op_type, None, outputs=None)
-        operation._graph_handle = self._handle
-        return operation
+        outputs = _scope_lsp.outputs_of(name, self._handle)
+        return outputs[output] if output < len(outputs) else looked_up(name, op_type, output)
 
     def as_graph_def(self, from_version=None, add_shapes=False):
         from tensorflow._graph_defs import graph_def_of  # imports this module itself

@@ -8,6 +8,19 @@ import _scope_lsp
 DEVICES = [False]
 """Whether the program has said where ops are to be placed."""
 
+SEVERAL = (
+    "BlockLSTM CTCBeamSearchDecoder CTCGreedyDecoder CTCLoss CudnnRNN CudnnRNNV2 CudnnRNNV3 "
+    "DecodeCSV DynamicPartition FusedBatchNorm FusedBatchNormV2 FusedBatchNormV3 GRUBlockCell "
+    "IdentityN If IteratorGetNext LSTMBlockCell ListDiff LogUniformCandidateSampler "
+    "MaxPoolWithArgmax Merge NonMaxSuppressionV4 NonMaxSuppressionV5 ParseExample PartitionedCall "
+    "PyFunc Qr QueueDequeueManyV2 QueueDequeueUpToV2 QueueDequeueV2 ReaderReadUpToV2 ReaderReadV2 "
+    "SampleDistortedBoundingBoxV2 SelfAdjointEigV2 SoftmaxCrossEntropyWithLogits "
+    "SparseSoftmaxCrossEntropyWithLogits Split SplitV StatefulPartitionedCall StatelessIf "
+    "StatelessWhile StringSplit StringSplitV2 Svd Switch TensorArrayConcatV3 TensorArrayV3 TopKV2 "
+    "Unique UniqueV2 UniqueWithCounts UniqueWithCountsV2 Unpack UnstageV2 While"
+).split()
+"""Types of ops that give out several tensors, of which the model may know the first ones only."""
+
 
 def device_of_ops():
     return _scope_lsp.unknown("where an op is placed") if DEVICES[0] else ""

@@ -1,8 +1,7 @@
 """Tensors, and how TensorFlow makes tensors of Python values.
 
 Not here: the ops themselves (`_array_ops`, `_math_ops`, ...), and `Operation` (`_operation`).
-A tensor knows its
-name, its dims and dtype (see `_shape` for what is not known) and, for small
+A tensor knows its name, its dims and dtype (see `_shape` for what is not known) and, for small
 integer tensors such as `tf.shape(x)`, its value as far as it is static:
 an int, or a list whose elements are int or None.  Its `_inputs` are the tensors and
 variables that it is computed from, None where they are not known (see `_gradients`).
@@ -70,6 +69,7 @@ class Tensor(Operators):
         self._index = index
         self._inputs = inputs
         self._op = None
+        _scope_lsp.keep_output(op_name, index, self)
 
     @property
     def name(self):

@@ -16,6 +16,7 @@ from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._variables import Variable
 from tensorflow.keras import _state
 from tensorflow.keras._backend_arrays import *
+from tensorflow.keras._backend_images import *
 from tensorflow.keras._backend_math import *
 from tensorflow.keras._history import has_history
 from tensorflow.keras._shapes import smart_cond

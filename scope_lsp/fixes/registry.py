@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scope_lsp.analysis.result import Analysis
-from scope_lsp.fixes import arguments, cells, checkpoints, naming, sharing
+from scope_lsp.fixes import arguments, cells, checkpoints, naming, repeats, sharing
 from scope_lsp.fixes.cause import Cause
 from scope_lsp.fixes.texts import TextOf, Texts
 from scope_lsp.rules.rule import Finding, Fix
@@ -33,6 +33,8 @@ FIXES: Mapping[str, Callable[[Cause], Iterable[Fix]]] = {
 }
 _SAFE = frozenset(("unknown-name",))
 """Rules with fixes that may be applied automatically."""
+_REPEATED = frozenset(("variable-exists", "variable-renamed", "collection-prefix"))
+"""Rules that find what a statement leads to which stands twice by mistake."""
 _MOST = 12
 """Only the first candidates are tried, because each costs an analysis."""
 
@@ -43,7 +45,9 @@ def candidates(analysis: Analysis, finding: Finding, text_of: TextOf) -> tuple[F
     if make is None:
         return ()
     found: dict[object, Fix] = {}
-    for fix in make(Cause(analysis, finding, Texts(text_of))):
+    cause = Cause(analysis, finding, Texts(text_of))
+    made = [*make(cause), *(repeats.once(cause) if finding.code in _REPEATED else ())]
+    for fix in made:
         found.setdefault(fix.edits, fix)
     return tuple(found.values())[:_MOST]
 

@@ -233,6 +233,15 @@ class File:
                 edits.append(Edit(self._point(number, indent.end() + 1), step))
         return tuple(edits)
 
+    def without(self, statement: ast.stmt) -> Edit | None:
+        """Remove the lines of a statement; None if there is more than it on them."""
+        line, column, end_line, end_column = self.place(statement)
+        before = self.source.lines[line - 1][: column - 1]
+        after = self.source.lines[end_line - 1][end_column - 1 :]
+        if before.strip() or not re.fullmatch(r"\s*(#.*)?", after):
+            return None
+        return Edit(Span(self.path, line, 1, end_line + 1, 1), "")
+
     def _point(self, line: int, column: int) -> Span:
         return Span(self.path, line, column, line, column)
 

@@ -150,18 +150,21 @@ def _spans(parts: Iterable[NamePart]) -> Iterator[Span | None]:
 def called(analyses: Sequence[Analysis]) -> list[Analysis]:
     """Analyses without what a function creates on its own, where some program calls it.
 
-    Its names then have unknown parts, which are spelled alike for different functions.
+    Its names then have unknown parts, which are spelled alike for different functions.  A function
+    that no program calls keeps its names, even if it shares a helper with one that is called.
     """
     reached = {
-        event.span
+        frame.span
         for one in analyses
         for events in (one.variables, one.scopes)
         for event in events
         if event.uncalled is None
+        for frame in event.trace
     }
 
     def counts(event: VariableEvent | ScopeEvent) -> bool:
-        return event.uncalled is None or event.span not in reached
+        first = event.trace[:1]
+        return event.uncalled is None or not any(frame.span in reached for frame in first)
 
     return [
         replace(

@@ -51,8 +51,8 @@ def test_no_slash_where_each_object_asks_for_its_own_numbered_copy() -> None:
                     tf.Variable(1.0, name="w")
                 self.all = tf.get_collection(tf.GraphKeys.GLOBAL_VARIABLES, scope=name)
 
-        Net(name="gcn")
-        Net(name="gcn")
+        first = Net(name="gcn")
+        second = Net(name="gcn")
     """
     assert offered(program, "collection-prefix") == {}
 

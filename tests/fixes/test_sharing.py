@@ -71,8 +71,8 @@ def test_a_model_with_its_optimizer_is_built_twice() -> None:
                 b = tf.get_variable("b", [3])
                 self.train = tf.train.AdamOptimizer().minimize(tf.reduce_sum(w * b))
 
-        model = Model()
-        model = Model()
+        first = Model()
+        second = Model()
     """
     fixes = offered(program, "variable-exists")
     assert list(fixes) == [
@@ -162,7 +162,7 @@ def test_rounds_of_a_loop_are_numbered_or_share() -> None:
 
 
 def test_auto_reuse_comes_last_and_only_where_both_calls_are_one() -> None:
-    program = NET.format(inner="", outer="")
+    program = NET.format(inner="", outer=", None")
     assert list(offered(program, "variable-exists"))[-1] == (
         "Let every call share the variables: reuse=tf.AUTO_REUSE"
     )

@@ -9,6 +9,7 @@ from scope_lsp.analysis.meeting import Meetings
 from scope_lsp.interpreter.absent import user_frame
 from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.builtins.inspection import isinstance_
+from scope_lsp.interpreter.builtins.symbolic import same_text
 from scope_lsp.interpreter.code import Run
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import Origin
@@ -178,7 +179,18 @@ def _ints(interp: Interpreter, value: Value) -> tuple[Value, ...] | None:
 
 def _is_among(interp: Interpreter, value: Value, items: Value) -> bool:
     """Whether one of the items is this very value."""
-    return any(item is value for item, _ in interp.to_marked(items) or ())
+    value = _at_first(value)
+    return any(_at_first(item) is value for item, _ in interp.to_marked(items) or ())
+
+
+def _at_first(value: Value) -> Value:
+    """An unknown value as it was before the source gave it a name; any other itself."""
+    return value.origin or value if isinstance(value, Unknown) else value
+
+
+def _same_text(interp: Interpreter, a: Value, b: Value) -> bool:
+    """Whether two values are surely the same text."""
+    return same_text(a, b)
 
 
 def _is_one_of_several(interp: Interpreter, value: Value) -> bool:
@@ -261,6 +273,7 @@ def about_values() -> Namespace:
         "each": _each,
         "options": _options,
         "is_among": _is_among,
+        "same_text": _same_text,
         "ints": _ints,
         "items": _items,
         "required_arguments": _required_arguments,

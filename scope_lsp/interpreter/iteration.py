@@ -7,11 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, payload_of
+from scope_lsp.interpreter.builtins.symbolic import has_literal
 from scope_lsp.interpreter.orders import has_order
 from scope_lsp.interpreter.picking import holds_code
 from scope_lsp.interpreter.unknown_calls import call_unknown
 from scope_lsp.interpreter.values import (
-    LIKELY_HOLE,
     MISSING,
     UNSEEN,
     Class,
@@ -59,7 +59,7 @@ def truth(interp: Interpreter, value: Value) -> bool | None:
         verdicts = {truth(interp, option) for option in value.options}
         return verdicts.pop() if len(verdicts) == 1 else None
     if isinstance(value, Symbolic):
-        return True if _has_literal(value) else None
+        return True if has_literal(value.text) else None
     if isinstance(value, Opaque):
         return None
     if isinstance(value, Class) and value.metaclass is not None:
@@ -67,13 +67,6 @@ def truth(interp: Interpreter, value: Value) -> bool | None:
         if hook is not MISSING:
             return truth(interp, interp.call(interp.bind(hook, value, value.metaclass)))
     return True
-
-
-def _has_literal(value: Symbolic) -> bool:
-    if not value.text.startswith("\ue000") or not value.text.endswith("\ue001"):
-        return True
-    likely = value.text.partition(LIKELY_HOLE)[2]
-    return likely[:1] not in ("", "\ue001")
 
 
 def _instance_truth(interp: Interpreter, value: Instance) -> bool | None:

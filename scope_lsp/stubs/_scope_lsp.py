@@ -8,7 +8,6 @@ functions below read their attributes.  Unknown values pass through.
 AUTO_REUSE = "AUTO_REUSE"
 UNSURE = "?"
 """In a shape of ours (*dims*, see tensorflow/_shape): what TensorFlow may know, but we do not."""
-# Knowing.
 
 
 def is_known(value):
@@ -65,6 +64,10 @@ def items(values):
 
 def is_among(value, items):
     """Whether one of the items is the value itself, as `is` compares."""
+
+
+def same_text(a, b):
+    """Whether two values are surely the same text: they are known, or the same temporary file."""
 
 
 def meeting(values, behind, levels, nodes):
@@ -187,10 +190,7 @@ def graph_attribute(graph, name):
 
 
 def import_ops(prefix, ops, tells=True):
-    """Add the ops of another graph, as (name, type), below a scope of the default graph.
-
-    `tells`: variables' ops among them are told of, since nothing will stand for them.
-    """
+    """Add another graph's ops, (name, type), below a scope; `tells`: of variables' ops too."""
 
 
 def import_unknown(prefix):

@@ -50,6 +50,7 @@ from scope_lsp.interpreter.builtins.host_texts import (
     regex_escape,
     regex_expand,
 )
+from scope_lsp.interpreter.builtins.symbolic import TEMPORARY
 from scope_lsp.interpreter.importing import has_module
 from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import picked
@@ -66,6 +67,7 @@ from scope_lsp.interpreter.values import (
     Union,
     Unknown,
     Value,
+    hole,
 )
 
 if TYPE_CHECKING:
@@ -82,6 +84,11 @@ def unknown(interp: Interpreter, reason: Value = "", spelling: Value = None) -> 
     """An unknown value, with a reason and optionally a spelling."""
     interp.calls_outside += 1
     return Unknown(str(reason), spelling if isinstance(spelling, str) else None)
+
+
+def temporary(interp: Interpreter, name: Value) -> Value:
+    """A text that is not known; it is the same one wherever it has this name."""
+    return Symbolic(hole(Unknown("a temporary file", f"{TEMPORARY}{name}")))
 
 
 def is_known(interp: Interpreter, value: Value) -> Value:
@@ -220,11 +227,21 @@ def hash_class(name: str, host: Callable[..., Any]) -> Class:
 def namespace() -> Namespace:
     """The names of the module."""
     functions: tuple[Callable[..., Value], ...] = (
-        *(unknown, is_known, open_dict, regex, regex_escape, regex_expand, json_loads, json_dumps),
+        *(
+            unknown,
+            temporary,
+            is_known,
+            open_dict,
+            regex,
+            regex_escape,
+            regex_expand,
+            json_loads,
+            json_dumps,
+        ),
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
         *(as_text, count, cycle, ordered_as, picked_from, tuple_field, may_catch, cleans_up),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module, run_in_thread),
-        *(missing_variable, module_exists, sure_keys),
+        *(missing_variable, module_exists, sure_keys, temporary),
         *(
             gin_statements,
             ini_sections,

@@ -29,6 +29,12 @@ is unknown."""
 MAX_TEXT = 2_000_000
 """The maximum length of a string that is put together, in characters: far longer than any name."""
 
+TEMPORARY = "temporary "
+"""The start of the spelling of what the module `tempfile` gives."""
+
+_FIXED = re.compile(f"{HOLE_START}(?:~|{TEMPORARY}[a-z0-9 ]*){HOLE_END}")
+"""A hole that stands for one text in a run: what the home folder is called, or a temporary file."""
+
 _STAND_IN = 0xF0000
 """The first of the private-use characters that replace holes while their text is processed."""
 
@@ -36,6 +42,18 @@ _STAND_IN = 0xF0000
 def text_value(text: str) -> str | Symbolic:
     """``text`` as a value: a plain string when it has no hole."""
     return Symbolic(text) if HOLE_START in text else text
+
+
+def has_literal(text: str) -> bool:
+    """Whether a text has a part that is known, or likely."""
+    return _HOLE.sub("", text) != "" or text.partition(LIKELY_HOLE)[2][:1] not in ("", HOLE_END)
+
+
+def same_text(a: Value, b: Value) -> bool:
+    """Whether two values are surely the same text, though parts of it may not be known."""
+    if isinstance(a, Symbolic) and isinstance(b, Symbolic):
+        return a.text == b.text and HOLE_START not in _FIXED.sub("", a.text)
+    return isinstance(a, str) and isinstance(b, str) and a == b
 
 
 def join_parts(parts: list[Value]) -> Value:

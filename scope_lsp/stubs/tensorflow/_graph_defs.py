@@ -103,9 +103,19 @@ def import_graph_def(
 ):
     with _scope_lsp.in_name_scope("import" if name is None else name) as scope:
         _import(graph_def, scope[:-1])
+        prefix = scope
     if return_elements is None or not _scope_lsp.is_known(return_elements):
         return return_elements
-    return [_scope_lsp.unknown("an op or tensor of an imported graph") for _ in return_elements]
+    ops = graph_def._known_ops() if _scope_lsp.is_a(graph_def, GraphDef) else None
+    return [_element(prefix, name, ops) for name in return_elements]
+
+
+def _element(prefix, name, ops):
+    """An op or tensor that was imported: which it is, its name says."""
+    if ops is not None and _scope_lsp.is_a(name, str) and _scope_lsp.is_known(prefix):
+        if name.partition(":")[0] in [op for op, _ in ops]:
+            return get_default_graph().as_graph_element(prefix + name)
+    return _scope_lsp.unknown("an op or tensor of an imported graph")
 
 
 def _import(graph_def, prefix, tells=True):
@@ -190,12 +200,7 @@ def remember(path, exported):
 def _read(path):
     # A path that is not known is told from others by being the same value: it is given no name.
     for pair in _EXPORTED:
-        if (
-            _scope_lsp.is_among(path, [pair[0]])
-            or _scope_lsp.is_known(pair[0])
-            and _scope_lsp.is_known(path)
-            and pair[0] == path
-        ):
+        if _scope_lsp.is_among(path, [pair[0]]) or _scope_lsp.same_text(path, pair[0]):
             exported = pair[1]
             return (
                 export_meta_graph(graph=exported, saver_def=True)

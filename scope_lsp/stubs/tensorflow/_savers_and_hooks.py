@@ -14,6 +14,7 @@ from tensorflow._graph import Graph, get_default_graph
 from tensorflow._graph_defs import export_meta_graph, import_meta_graph, remember
 from tensorflow._tensor import pop, push
 from tensorflow._variables import Variable
+from tensorflow._written_checkpoints import remember_checkpoint
 
 
 class Saver:
@@ -68,7 +69,7 @@ class Saver:
         save_debug_info=False,
     ):
         if (
-            _scope_lsp.is_a(save_path, str)
+            _scope_lsp.same_text(save_path, save_path)
             and write_meta_graph
             and (global_step is None or _scope_lsp.is_a(global_step, int))
         ):
@@ -81,10 +82,14 @@ class Saver:
         path = self._path(save_path, global_step)
         if write_state and self._max_to_keep:
             self._record(path)
+        if _scope_lsp.same_text(path, path):
+            remember_checkpoint(
+                path, latest_filename, write_state, self.last_checkpoints, self._wanted
+            )
         return path
 
     def _path(self, save_path, global_step):
-        is_plain = _scope_lsp.is_a(save_path, str) and (
+        is_plain = _scope_lsp.same_text(save_path, save_path) and (
             global_step is None or _scope_lsp.is_a(global_step, int)
         )
         if not is_plain or not self._has_plain_paths or _scope_lsp.executing_eagerly() is not False:
@@ -94,13 +99,14 @@ class Saver:
     def _record(self, path):
         """_RecordLastCheckpoint: the newest is the last one, the oldest goes."""
         if (
-            not _scope_lsp.is_known(path)
+            not _scope_lsp.same_text(path, path)
             or not _scope_lsp.is_known(self._max_to_keep)
             or not _scope_lsp.is_known(self._saved)
         ):
             self._saved = _scope_lsp.unknown("the checkpoints of a saver")
             return
-        self._saved = [each for each in self._saved if each != path] + [path]
+        self._saved = [each for each in self._saved if not _scope_lsp.same_text(each, path)]
+        self._saved.append(path)
         self._saved = self._saved[-self._max_to_keep :]
 
     @property
@@ -108,7 +114,8 @@ class Saver:
         return list(self._saved) if _scope_lsp.is_known(self._saved) else self._saved
 
     def restore(self, sess, save_path):
-        _scope_lsp.restore(save_path, self._wanted)
+        wanted = self._wanted
+        _scope_lsp.restore(save_path, wanted and [each[:3] for each in wanted])
 
     def recover_last_checkpoints(self, checkpoint_paths):
         self._saved = _scope_lsp.unknown("the checkpoints of a saver")
@@ -142,7 +149,10 @@ class Saver:
 
 
 def _wanted_by(var_list):
-    """What a saver asks a checkpoint for: names there, the variables', dims; None: not known."""
+    """What a saver asks a checkpoint for: names there, the variables', dims, dtypes.
+
+    None: not known.
+    """
     if var_list is None:
         if _scope_lsp.get_collection("saveable_objects"):
             return None
@@ -160,7 +170,7 @@ def _wanted_by(var_list):
         name, dims = var._op_name, _scope_lsp.variable_attribute(var._handle, "shape")
         if var._get_save_slice_info() is not None:
             return None
-        wanted.append((name if key is None else key, name, dims))
+        wanted.append((name if key is None else key, name, dims, var.dtype.base_dtype))
     return wanted
 
 
@@ -283,27 +293,8 @@ class Scaffold:
         return self
 
 
-def latest_checkpoint(checkpoint_dir, latest_filename=None):
-    return _scope_lsp.unknown("a checkpoint on the disk")
-
-
-get_checkpoint_state = latest_checkpoint
-
-
 def checkpoint_exists(checkpoint_prefix):
     return _scope_lsp.unknown("a checkpoint on the disk")
-
-
-def list_variables(ckpt_dir_or_file):
-    return _scope_lsp.unknown("a checkpoint on the disk")
-
-
-load_checkpoint = list_variables
-
-
-def load_variable(ckpt_dir_or_file, name):
-    _scope_lsp.restore(ckpt_dir_or_file, [(name, "", None)])
-    return _scope_lsp.unknown("a value in a checkpoint")
 
 
 def init_from_checkpoint(ckpt_dir_or_file, assignment_map):

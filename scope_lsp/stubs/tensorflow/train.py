@@ -70,17 +70,20 @@ from tensorflow._savers_and_hooks import (
     add_queue_runner,
     checkpoint_exists,
     export_meta_graph,
-    get_checkpoint_state,
     import_meta_graph,
     init_from_checkpoint,
-    latest_checkpoint,
-    list_variables,
-    load_checkpoint,
-    load_variable,
     start_queue_runners,
     warm_start,
 )
 from tensorflow._unmodelled import lookup as _lookup
+from tensorflow._written_checkpoints import (
+    NewCheckpointReader,
+    get_checkpoint_state,
+    latest_checkpoint,
+    list_variables,
+    load_checkpoint,
+    load_variable,
+)
 import _scope_lsp
 
 

@@ -6,7 +6,9 @@ from tensorflow._global_step import (
     get_global_step,
     get_or_create_global_step,
 )
+from tensorflow._savers_and_hooks import init_from_checkpoint
 from tensorflow._tensor import is_tensor_like
+from tensorflow._written_checkpoints import list_variables, load_checkpoint, load_variable
 from tensorflow.contrib.framework._arg_scope import (
     add_arg_scope,
     arg_scope,

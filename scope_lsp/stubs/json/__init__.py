@@ -41,4 +41,4 @@ def dumps(obj, **kwargs):
 
 
 def dump(obj, fp, **kwargs):
-    return None
+    fp.write(json_dumps(obj, kwargs))

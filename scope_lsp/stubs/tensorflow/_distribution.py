@@ -8,7 +8,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._dims import broadcast
 from tensorflow._shape import UNSURE, as_dims, reveal
-from tensorflow._tensor import base_dtype, convert, create, pop, push
+from tensorflow._tensor import Tensor, base_dtype, convert, pop, push
 from tensorflow._tensor_util import dtype_of
 
 FULLY_REPARAMETERIZED = "FULLY_REPARAMETERIZED"
@@ -28,6 +28,13 @@ def _joined(*parts):
             return dims
         found += dims
     return found
+
+
+def unnamed(dims, dtype, inputs):
+    """What the last of several ops gives: which, and what it is called, differs by class."""
+    return Tensor(
+        _scope_lsp.unknown("the name of a tensor"), "", dims, dtype=dtype, value=None, inputs=inputs
+    )
 
 
 class Distribution:
@@ -76,9 +83,7 @@ class Distribution:
     def _make(self, method, dims, dtype=None, more=(), differentiable=True):
         push(self._name, None)
         push(method, None)
-        result = create(
-            "Identity",
-            "result",
+        result = unnamed(
             dims,
             dtype=self._dtype if dtype is None else dtype,
             inputs=(*self._given, *more) if differentiable else (),

@@ -14,8 +14,9 @@ from tensorflow._distribution import (
     NOT_REPARAMETERIZED,
     Distribution,
     ReparameterizationType,
+    unnamed,
 )
-from tensorflow._tensor import base_dtype, convert, create, pop, push
+from tensorflow._tensor import base_dtype, convert, pop, push
 from tensorflow._unmodelled import lookup as _lookup
 
 
@@ -103,7 +104,7 @@ class _Discrete(Distribution):
         given = convert(
             probs if logits is None else logits, name="probs" if logits is None else "logits"
         )
-        other = create("Identity", "derived", given._dims, dtype=base_dtype(given), inputs=(given,))
+        other = unnamed(given._dims, dtype=base_dtype(given), inputs=(given,))
         self.logits, self.probs = (other, given) if logits is None else (given, other)
         self._end([given], base_dtype(given) if dtype is None else dtype)
 
@@ -201,9 +202,7 @@ def kl_divergence(distribution_a, distribution_b, allow_nan_stats=True, name=Non
         return _scope_lsp.unknown("a divergence from a distribution that is not known")
     push("KullbackLeibler", None)
     dims = broadcast(distribution_a._batch, distribution_b._batch)
-    result = create(
-        "Identity",
-        name or "kl",
+    result = unnamed(
         dims,
         dtype=distribution_a._float(),
         inputs=(*distribution_a._given, *distribution_b._given),

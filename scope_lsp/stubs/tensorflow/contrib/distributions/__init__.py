@@ -6,6 +6,7 @@ Modelled on contrib/distributions/python/ops of TensorFlow 1.15.5.
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._distribution import unnamed
 from tensorflow._reductions import reduced
 from tensorflow._shape import UNSURE
 from tensorflow._tensor import base_dtype, convert, create, pop, push
@@ -110,9 +111,7 @@ class MultivariateNormalDiag(Distribution):
             multiplier = convert(scale_identity_multiplier, name="scale")
             dims = multiplier._dims
             given.append(
-                create(
-                    "Identity",
-                    "scale",
+                unnamed(
                     dims + (1,) if isinstance(dims, tuple) else dims,
                     dtype=multiplier.dtype,
                     inputs=(multiplier,),

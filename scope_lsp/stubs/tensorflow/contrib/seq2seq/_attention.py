@@ -187,13 +187,13 @@ class _Luong(_BaseAttentionMechanism):
     def _attend(self, query, state, bias):
         with variable_scope(None, self._default_scope):
             query = convert(query)
-            self._check_depth(query)
             variables = []
             if self._scale:
                 scale = get_variable(
                     "attention_g", dtype=query.dtype, initializer=_init_ops.Ones(), shape=()
                 )
                 variables.append(scale)
+            self._check_depth(query)
             run_ops("ExpandDims MatMul")
             score = self._score("Squeeze", query, variables)
             score = self._biased(score, bias, query.dtype)

@@ -134,6 +134,19 @@ def target(view: View, position: types.Position, programs: Programs) -> Target |
     return None
 
 
+def is_in_string(view: View, position: types.Position, programs: Programs) -> bool:
+    """Whether a position is in a string, which may name something in a program not known yet."""
+    point, text = view.point(position), programs.text_of(view.path)
+    if text is None:
+        return False
+    file = File(view.path, text)
+    return any(
+        file.source.start(node) < point < file.source.end(node)
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
 def _target(
     at: Literal, point: tuple[int, int], found: Sequence[Literal], programs: Programs
 ) -> Target | None:

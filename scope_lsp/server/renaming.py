@@ -10,7 +10,14 @@ import asyncio
 
 from lsprotocol import types
 
-from scope_lsp.features.rename import Programs, Target, plan, target, workspace_edit
+from scope_lsp.features.rename import (
+    Programs,
+    Target,
+    is_in_string,
+    plan,
+    target,
+    workspace_edit,
+)
 from scope_lsp.features.rename_answer import (
     COPY_MAP,
     effects,
@@ -78,12 +85,12 @@ async def _target(
         lambda file: session.documents.get(file) is not None or is_in(file, folders),
     )
     aim = target(view, position, programs)
-    if aim is None:
-        return None
-    if not is_known:
+    if not is_known and (aim is not None or is_in_string(view, position, programs)):
         raise Refused(
             "The programs that use this file have not been analysed yet. Try again in a moment."
         )
+    if aim is None:
+        return None
     if not all(session.is_fresh(path, one) for one in results):
         raise Refused("The latest text has not been analysed yet. Try again in a moment.")
     return view, aim, programs, results

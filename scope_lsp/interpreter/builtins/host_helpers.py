@@ -241,7 +241,7 @@ def namespace() -> Namespace:
         *(literal_eval, signature, kind_of, source_line, arguments_doc, shallow_copy, spelled),
         *(as_text, count, cycle, ordered_as, picked_from, tuple_field, may_catch, cleans_up),
         *(data_text, yaml_loads, main_path, arguments, option, loaded_module, run_in_thread),
-        *(missing_variable, module_exists, sure_keys, temporary),
+        *(missing_variable, module_exists, sure_keys),
         *(
             gin_statements,
             ini_sections,

@@ -84,7 +84,11 @@ class Saver:
             self._record(path)
         if _scope_lsp.same_text(path, path):
             remember_checkpoint(
-                path, latest_filename, write_state, self.last_checkpoints, self._wanted
+                path,
+                latest_filename,
+                write_state,
+                kept=self.last_checkpoints,
+                wanted=self._wanted,
             )
         return path
 

@@ -13,9 +13,10 @@ _WRITTEN = []
 
 
 class _Checkpoint:
-    def __init__(self, path, state, wanted):
+    def __init__(self, path, state, kept, wanted):
         self.path = path
         self.state = state
+        self.kept = kept
         self.wanted = wanted
 
 
@@ -24,8 +25,7 @@ def remember_checkpoint(path, latest_filename, write_state, kept, wanted):
     state = None
     if write_state:
         state = os.path.join(os.path.dirname(path), latest_filename or "checkpoint")
-    _WRITTEN.insert(0, _Checkpoint(path, state, wanted))
-    _WRITTEN[0].kept = kept
+    _WRITTEN.insert(0, _Checkpoint(path, state, kept, wanted=wanted))
 
 
 def _newest(checkpoint_dir, latest_filename=None):
@@ -97,7 +97,6 @@ def list_variables(ckpt_dir_or_file):
 
 
 class CheckpointReader:
-    @_scope_lsp.takes(lambda filepattern: None, "NewCheckpointReader")
     def __init__(self, filepattern):
         self._path = filepattern
         self._contents = _contents(filepattern)
@@ -136,7 +135,8 @@ def _value(path, contents, name):
     return _scope_lsp.unknown("a value in a checkpoint")
 
 
-NewCheckpointReader = CheckpointReader
+def NewCheckpointReader(filepattern):
+    return CheckpointReader(filepattern)
 
 
 def load_checkpoint(ckpt_dir_or_file):

@@ -6,15 +6,19 @@ from tensorflow._global_step import (
     get_global_step,
     get_or_create_global_step,
 )
-from tensorflow._savers_and_hooks import init_from_checkpoint
 from tensorflow._tensor import is_tensor_like
-from tensorflow._written_checkpoints import list_variables, load_checkpoint, load_variable
 from tensorflow.contrib.framework._arg_scope import (
     add_arg_scope,
     arg_scope,
     arg_scoped_arguments,
     current_arg_scope,
     has_arg_scope,
+)
+from tensorflow.contrib.framework._checkpoint_utils import (
+    init_from_checkpoint,
+    list_variables,
+    load_checkpoint,
+    load_variable,
 )
 from tensorflow.contrib.framework._variables import (
     add_model_variable,

@@ -39,7 +39,9 @@ class ProblemType:
 
 
 def regression_target(label_name=None, weight_column_name=None, label_dimension=1):
-    return _RegressionTargetColumn(_squared, label_dimension, label_name, weight_column_name)
+    return _RegressionTargetColumn(
+        _squared, label_dimension, label_name, weight_column_name=weight_column_name
+    )
 
 
 def multi_class_target(n_classes, label_name=None, weight_column_name=None):
@@ -49,12 +51,12 @@ def multi_class_target(n_classes, label_name=None, weight_column_name=None):
         _log_loss if n_classes == 2 else _cross_entropy,
         1 if n_classes == 2 else n_classes,
         label_name,
-        weight_column_name,
+        weight_column_name=weight_column_name,
     )
 
 
 def binary_svm_target(label_name=None, weight_column_name=None):
-    return _BinarySvmTargetColumn(_hinge, 1, label_name, weight_column_name)
+    return _BinarySvmTargetColumn(_hinge, 1, label_name, weight_column_name=weight_column_name)
 
 
 class _TargetColumn:
@@ -108,7 +110,7 @@ class _RegressionTargetColumn(_TargetColumn):
         result = {"loss": _metrics.streaming_mean(self.loss(logits, labels, features))}
         if metrics:
             predictions = self.logits_to_predictions(logits)
-            result.update(self._measured(predictions, features, labels, metrics))
+            result.update(self._measured(predictions, features, labels, metrics=metrics))
         return result
 
 
@@ -134,7 +136,7 @@ class _MultiClassTargetColumn(_TargetColumn):
         for group, some in groups.items():
             if some:
                 predictions = self.logits_to_predictions(logits, proba=group == "probabilities")
-                result.update(self._measured(predictions, features, labels, some))
+                result.update(self._measured(predictions, features, labels, metrics=some))
         return result
 
 

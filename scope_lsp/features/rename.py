@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from lsprotocol import types
 
@@ -22,6 +23,8 @@ from scope_lsp.features.strings import Use
 from scope_lsp.features.view import View
 from scope_lsp.fixes.texts import File
 from scope_lsp.rules.rule import Edit
+
+E = TypeVar("E", bound=ast.expr)
 
 _PATHS = frozenset(
     (Use.TENSOR, Use.OP, Use.ELEMENT, Use.SCOPE, Use.NAME, Use.TEXT, Use.PREFIX, Use.PATTERN)
@@ -139,12 +142,15 @@ def is_in_string(view: View, position: types.Position, programs: Programs) -> bo
     point, text = view.point(position), programs.text_of(view.path)
     if text is None:
         return False
-    file = File(view.path, text)
-    return any(
-        file.source.start(node) < point < file.source.end(node)
-        for node in ast.walk(file.tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
+    found = _around(File(view.path, text), point, ast.Constant)
+    return any(isinstance(node.value, str) for node in found)
+
+
+def _around(file: File, point: tuple[int, int], kind: type[E]) -> Iterator[E]:
+    """The expressions of a kind around a point, outermost first."""
+    for node in ast.walk(file.tree):
+        if isinstance(node, kind) and file.source.start(node) < point < file.source.end(node):
+            yield node
 
 
 def _target(
@@ -213,12 +219,9 @@ def _spans(analyses: Iterable[Analysis]) -> set[Span | None]:
 def _is_computed(file: File, point: tuple[int, int], analyses: Sequence[Analysis]) -> bool:
     """Whether a point is in an f-string that makes a name."""
     spans = _spans(analyses)
-    for node in ast.walk(file.tree):
-        if isinstance(node, ast.JoinedStr):
-            line, column, end_line, end_column = file.place(node)
-            if (line, column) < point < (end_line, end_column):
-                calls = (one for one in file.around(node) if isinstance(one, ast.Call))
-                return any(Span(file.path, *file.place(call)) in spans for call in calls)
+    for node in _around(file, point, ast.JoinedStr):
+        calls = (one for one in file.around(node) if isinstance(one, ast.Call))
+        return any(Span(file.path, *file.place(call)) in spans for call in calls)
     return False
 
 

@@ -289,7 +289,7 @@ def _while(compiler: Compiler, node: ast.While) -> Step:
                 with further_rounds(frame, node.test, value, node):
                     completion = unknown_rounds(frame, body, carried)
                 return completion or orelse(frame, perhaps=True)
-            tries = rounds.is_endless and rounds.quiet in TRIED_AFTER and rounds.is_certain()
+            tries = rounds.quiet in TRIED_AFTER and rounds.is_endless and rounds.is_certain()
             if (tries and steady.never_ends(frame, carried)) or not rounds.next():
                 leave_loop(frame, body, carried)
                 break

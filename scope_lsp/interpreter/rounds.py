@@ -27,7 +27,6 @@ class Rounds:
         "frame",
         "graphs",
         "growing",
-        "is_endless",
         "loop",
         "news",
         "outside",
@@ -55,7 +54,6 @@ class Rounds:
         self.graphs, self.extent = frame.interp.heap.domain.extent()
         self.outside = self.asked = frame.interp.calls_outside
         self.repeated = self.growing = 0
-        self.is_endless = _is_endless(loop)
 
     def next(self) -> bool:
         """Count a round.  Returns False after too many rounds, or too many without effect."""
@@ -99,6 +97,12 @@ class Rounds:
         interp.left_loops.add(self.loop)
         return False
 
+    @property
+    def is_endless(self) -> bool:
+        """Whether this is ``while True``."""
+        test = self.loop.test if isinstance(self.loop, ast.While) else None
+        return isinstance(test, ast.Constant) and bool(test.value)
+
     def is_certain(self) -> bool:
         """Whether this is the program's own loop, and no round so far may have been the last."""
         return self.counted and self.frame.doubt == self.doubt and not self.frame.interp.leaving
@@ -119,12 +123,3 @@ class Rounds:
         self.repeated += gone
         self.growing += grew
         return True
-
-
-def _is_endless(loop: ast.AST) -> bool:
-    """Whether this is ``while True``."""
-    return (
-        isinstance(loop, ast.While)
-        and isinstance(loop.test, ast.Constant)
-        and bool(loop.test.value)
-    )

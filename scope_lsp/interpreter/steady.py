@@ -97,9 +97,7 @@ class SteadyLoop:
         """
         if not self._may_try(frame):
             return False
-        found = self._try(frame, None, (), carried)
-        if found:
-            found = self._try(frame, None, [added_to for added_to, *_ in found], carried)
+        found = self._try_twice(frame, None, carried)
         self._tried(frame, in_vain=found is None)
         return found is not None
 
@@ -115,10 +113,7 @@ class SteadyLoop:
         item = _standing_for(rest)
         if item is None:
             return None
-        found = self._try(frame, item, ())
-        if found:
-            # The round may depend on how long the lists are.
-            found = self._try(frame, item, [added_to for added_to, *_ in found])
+        found = self._try_twice(frame, item)
         most = frame.interp.budget.items
         if found and any(
             are_certain and len(one.items) + len(new) * len(rest) > most
@@ -127,12 +122,21 @@ class SteadyLoop:
             return None
         return found
 
+    def _try_twice(
+        self, frame: Frame, item: Value, carried: tuple[str, ...] = ()
+    ) -> Additions | None:
+        """Try a round, and again if it adds to lists: it may depend on how long they are."""
+        found = self._try(frame, item, (), carried)
+        if found:
+            found = self._try(frame, item, [added_to for added_to, *_ in found], carried)
+        return found
+
     def _try(
         self,
         frame: Frame,
         item: Value,
         uncounted: Collection[List],
-        carried: tuple[str, ...] = (),
+        carried: tuple[str, ...],
     ) -> Additions | None:
         interp, heap = frame.interp, frame.interp.heap
         before = _Place(frame)

@@ -27,7 +27,8 @@ def costs(
     nothing is listed, a module that was not found may have made all while it was imported.
     """
     spans = [tracer.span(gap.source.path, gap.source.text, gap.node) for gap in noted]
-    shapes, names = [0] * len(noted), [0] * len(noted)
+    shapes: dict[str, set[_Made]] = {gap.reason: set() for gap in noted}
+    names: dict[str, set[_Made]] = {gap.reason: set() for gap in noted}
     uses = _Uses()
     chargeable = [place for place, gap in enumerate(noted) if gap.rounds is None and uses.has(gap)]
     for index, event in enumerate(variables):
@@ -39,9 +40,12 @@ def costs(
         if not before:
             continue
         near = [place for place in before if _leads_to(spans[place], event)]
-        charged = (near or before)[-1]
-        shapes[charged] += shape
-        names[charged] += name
+        charged = noted[(near or before)[-1]].reason
+        made = (event.graph, event.name)
+        if shape:
+            shapes[charged].add(made)
+        if name:
+            names[charged].add(made)
     found: dict[str, Gap] = {}
     for place, gap in enumerate(noted):
         known = found.get(gap.reason)
@@ -54,11 +58,15 @@ def costs(
             known.span if known and (known.hides or gap.rounds is None) else spans[place],
             gap.reason,
             hides or (known is not None and known.hides),
-            shapes[place] + (known.shapes if known else 0),
-            names[place] + (known.names if known else 0),
+            len(shapes[gap.reason]),
+            len(names[gap.reason]),
         )
     costly = [gap for gap in found.values() if gap.cost > (False, 0)]
     return tuple(sorted(costly, key=lambda gap: gap.cost, reverse=True))
+
+
+_Made = tuple[int, str]
+"""A variable, by its graph and name: rounds of a loop may report it several times."""
 
 
 class _Uses:

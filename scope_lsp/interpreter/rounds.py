@@ -60,7 +60,8 @@ class Rounds:
         interp = self.frame.interp
         budget = interp.budget
         budget.tick()
-        if interp.events != self.events and not self._repeats():
+        builds = interp.events != self.events
+        if builds and not self._repeats():
             self.outside = interp.calls_outside
             self.doubt = self.frame.doubt
             self.quiet = self.repeated = self.growing = 0
@@ -79,6 +80,8 @@ class Rounds:
         doubts = self.frame.doubt - self.doubt
         if doubts and doubts >= self.quiet - SURE_ROUNDS:  # any further round may be the last one
             limit, steps = budget.training_rounds // self.share, budget.training_steps
+            if builds and self.is_endless:  # it builds the same, and is left by what is not known
+                limit = budget.repeated_rounds
         elif self.growing and self.growing >= self.quiet - 1:
             # Every round adds to the graph, as towers, time steps and lists of gradients do.
             steps = budget.growing_steps

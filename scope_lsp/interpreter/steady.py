@@ -22,6 +22,7 @@ from scope_lsp.interpreter.carrying import made_anew
 from scope_lsp.interpreter.code import CONTINUE, Step
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.leaving import widen
+from scope_lsp.interpreter.trials import trial
 from scope_lsp.interpreter.values import (
     Dict,
     Instance,
@@ -138,34 +139,23 @@ class SteadyLoop:
         uncounted: Collection[List],
         carried: tuple[str, ...],
     ) -> Additions | None:
-        interp, heap = frame.interp, frame.interp.heap
-        before = _Place(frame)
-        heap.open()
-        level = len(heap.levels)
-        interp.trying = heap.clocks[-1]
-        interp.doubt += 1
-        found = None
-        try:
-            for one in uncounted:
-                heap.touch(one)
-                one.uncounted = True
-            self._forget(frame)
-            free = self.made_anew | widen(frame, carried)
-            self.store(frame, item)
-            completion = self.body(frame)
-            rejoin_round(frame, len(before.left))
-            if completion in (None, CONTINUE) and before.holds() and len(heap.levels) == level:
-                changes = [(obj, old, obj.snapshot()) for obj, old in heap.levels[-1].values()]
-                found = _judge(frame, changes, free)
-        except (Raised, Undone):
-            pass
-        finally:
-            while len(heap.levels) > level:
-                heap.drop()
-            heap.rewind()
-            heap.drop()
-            before.restore()
-        return found
+        heap = frame.interp.heap
+        with trial(frame) as before:
+            try:
+                for one in uncounted:
+                    heap.touch(one)
+                    one.uncounted = True
+                self._forget(frame)
+                free = self.made_anew | widen(frame, carried)
+                self.store(frame, item)
+                completion = self.body(frame)
+                rejoin_round(frame, len(before.left))
+                if completion in (None, CONTINUE) and before.holds():
+                    changes = [(obj, old, obj.snapshot()) for obj, old in heap.levels[-1].values()]
+                    return _judge(frame, changes, free)
+            except (Raised, Undone):
+                pass
+            return None
 
     def _forget(self, frame: Frame) -> None:
         """Make unknown what rounds bind anew: functions that they call may read it from before."""
@@ -180,56 +170,6 @@ class SteadyLoop:
         if self._made_anew is None:
             self._made_anew = made_anew(self.node)
         return self._made_anew
-
-
-class _Place:
-    """Where a run stands, to return to it after a round that was tried."""
-
-    def __init__(self, frame: Frame) -> None:
-        interp = frame.interp
-        self.frame = frame
-        self.own = {
-            name: getattr(frame, name)
-            for name in ("doubt", "skips", "result", "returned", "handling", "node")
-        }
-        self.left = frame.left
-        self.machine = {
-            name: getattr(interp, name)
-            for name in (
-                *("frame", "depth", "doubt", "prunes", "calls_back", "open_end", "unsure_item"),
-                *("leaving", "rounds", "calls_outside", "asked_arguments", "trying"),
-            )
-        }
-        self.active = dict(interp.active)
-        self.reached = set(interp.reached)
-        self.left_loops = set(interp.left_loops)
-        self.catchers = list(interp.catchers)
-        self.possible = [len(catcher.possible) for catcher in interp.catchers]
-
-    def holds(self) -> bool:
-        """Whether nothing left the round but its end, and nothing would be caught outside."""
-        frame = self.frame
-        return (
-            len(frame.left) == len(self.left)
-            and frame.returned is self.own["returned"]
-            and frame.doubt - self.own["doubt"] == frame.skips - self.own["skips"]
-            and self.possible == [len(catcher.possible) for catcher in self.catchers]
-        )
-
-    def restore(self) -> None:
-        """Return to it."""
-        interp = self.frame.interp
-        self.frame.left = self.left
-        for name, value in self.own.items():
-            setattr(self.frame, name, value)
-        for name, value in self.machine.items():
-            setattr(interp, name, value)
-        interp.active = self.active
-        interp.reached = self.reached
-        interp.left_loops = self.left_loops
-        interp.catchers[:] = self.catchers
-        for catcher, length in zip(self.catchers, self.possible, strict=True):
-            del catcher.possible[length:]
 
 
 def _judge(frame: Frame, changes: Changes, free: frozenset[str]) -> Additions | None:

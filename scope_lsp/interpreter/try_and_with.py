@@ -14,6 +14,7 @@ from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive
 from scope_lsp.interpreter.loader import Origin
+from scope_lsp.interpreter.outside_failures import ends_all, handled_perhaps, or_raised_before
 from scope_lsp.interpreter.targets import Store, compile_target
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -52,22 +53,25 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
             completion = body(frame)
         except Raised as raised:
             del interp.catchers[depth - 1 :]
-            if interp.calls_outside > asked and _ends_all(frame, handlers, raised):
-                return _or_raised_before(frame, handlers[0], raised)
+            if interp.calls_outside > asked and ends_all(frame, handlers, raised):
+                return or_raised_before(frame, handlers[0], raised)
             return handle(frame, handlers, raised.caught())
         finally:
             interp.doubt -= catcher.doubts
         del interp.catchers[depth - 1 :]
+        called_outside = interp.calls_outside > asked
         for possible in catcher.possible:
             step = partial(handle, handlers=handlers, raised=possible)
             completion = optional(frame, step, completion)
-        if completion is not None:
-            return completion
-        interp.doubt += catcher.doubts
-        try:
-            return orelse(frame)
-        finally:
-            interp.doubt -= catcher.doubts
+        if completion is None:
+            interp.doubt += catcher.doubts
+            try:
+                completion = orelse(frame)
+            finally:
+                interp.doubt -= catcher.doubts
+        if called_outside and not catcher.possible:
+            return handled_perhaps(frame, handlers, completion)
+        return completion
 
     if final is None:
         return guarded
@@ -97,34 +101,6 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
 
 if sys.version_info >= (3, 11):
     statement(ast.TryStar)(_try)
-
-
-def _ends_all(frame: Frame, handlers: list[Handler], raised: Raised) -> bool:
-    """Whether nothing catches an exception, so that the program ends with it as a failure."""
-    value = raised.value
-    interp = frame.interp
-    if interp.is_exit(value) or any(catcher.catches(value) for catcher in interp.catchers):
-        return False
-    return not any(matches(frame, run, value) for run, _, _ in handlers)
-
-
-def _or_raised_before(frame: Frame, handler: Handler, raised: Raised) -> Completion:
-    """Unknown code was called before the program failed: it may have raised what is caught here.
-
-    Tests ask so whether a function refuses something.
-    """
-    _, name, body = handler
-
-    def handled(inner: Frame) -> Completion:
-        if name is not None:
-            inner.interp.heap.touch(inner.names_owner)
-            inner.names[name] = Unknown("an exception that unknown code may raise")
-        return body(inner)
-
-    def fail(inner: Frame) -> Completion:
-        raise raised
-
-    return fork_steps(frame, handled, fail)
 
 
 def compile_handlers(compiler: Compiler, node: ast.Try) -> list[Handler]:

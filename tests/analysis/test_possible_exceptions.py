@@ -96,6 +96,90 @@ CASES = {
 }
 
 
+OUTSIDE = {
+    "a clause that builds": (
+        "try:\n"
+        "    absent.load()\n"
+        "    tf.get_variable('loaded', [])\n"
+        "except IOError:\n"
+        "    tf.get_variable('handled', [])\n",
+        ["loaded:0", "handled:0?"],
+    ),
+    "a clause without a type": (
+        "try:\n    absent.load()\nexcept:\n    tf.get_variable('handled', [])\n",
+        ["handled:0?"],
+    ),
+    "the end of a dataset": (
+        "with tf.Session() as session:\n"
+        "    try:\n"
+        "        while True:\n"
+        "            session.run(absent.step)\n"
+        "    except tf.errors.OutOfRangeError:\n"
+        "        tf.get_variable('handled', [])\n",
+        ["handled:0?"],
+    ),
+    "the end of each epoch": (
+        "for epoch in range(2):\n"
+        "    while True:\n"
+        "        try:\n"
+        "            tf.Session().run(absent.step)\n"
+        "        except tf.errors.OutOfRangeError:\n"
+        "            tf.get_variable('epoch_%d' % epoch, [])\n"
+        "            break\n",
+        ["epoch_0:0?", "epoch_1:0?"],
+    ),
+    "the body returns, and the clause goes on": (
+        "def load():\n"
+        "    try:\n"
+        "        return absent.load()\n"
+        "    except IOError as error:\n"
+        "        print(error)\n"
+        "    return tf.get_variable('anew', [])\n"
+        "load()\n",
+        ["anew:0?"],
+    ),
+    "a clause that builds nothing says what to do without data": (
+        "try:\n"
+        "    absent.load()\n"
+        "    size = 3\n"
+        "except IOError:\n"
+        "    size = 4\n"
+        "tf.get_variable('w_%d' % size, [])\n",
+        ["w_3:0"],
+    ),
+    "what stands there already is not made again": (
+        "try:\n"
+        "    tf.get_variable('w', [absent.size()])\n"
+        "except ValueError:\n"
+        "    tf.get_variable('w', [1])\n",
+        ["w:0"],
+    ),
+    "a clause that raises again": (
+        "try:\n    absent.load()\nexcept IOError:\n    tf.get_variable('handled', [])\n    raise\n",
+        ["handled:0?"],
+    ),
+    "a clause that leaves the program": (
+        "try:\n    absent.load()\nexcept IOError:\n    raise SystemExit(1)\n",
+        [],
+    ),
+    "an interrupt comes from the keyboard": (
+        "try:\n"
+        "    absent.load()\n"
+        "except KeyboardInterrupt:\n"
+        "    tf.get_variable('interrupted', [])\n",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OUTSIDE)
+def test_unknown_code_may_raise_what_is_caught_around_it(case: str) -> None:
+    text, expected = OUTSIDE[case]
+    analysis = run(f"import absent\n{text}tf.get_variable('end', [])\n")
+    assert list(dict.fromkeys(names(analysis))) == [*expected, "end:0"]
+    assert not analysis.errors
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_what_may_not_be_reached_is_possible(case: str) -> None:
     text, expected = CASES[case]

@@ -29,6 +29,7 @@ from scope_lsp.analysis.result import Analysis
 from scope_lsp.cli import programs
 from scope_lsp.cli.ledger import Ledger
 from scope_lsp.cli.tasks import Outcome, Task
+from scope_lsp.resolve import disk
 
 AVAILABLE = hasattr(os, "fork") and not sys.platform.startswith(("emscripten", "wasi"))
 SLACK = 5.0
@@ -279,6 +280,7 @@ class _Child:
 
     def serve(self, do: Callable[[int, Ledger], Outcome]) -> None:
         """Run one task after the other, until the parent closes the pipe."""
+        disk.remember()
         while data := os.read(self._asked, _NUMBER.size):
             (number,) = _NUMBER.unpack(data)
             self._ledger.begin()

@@ -102,7 +102,9 @@ def _do(task: Task, analysed: Callable[[Snapshot, Budget], Analysis]) -> Outcome
     if report.failure is not None:
         flaws.append(_internal(report.failure))
     flaw = flaws[0] if flaws else None
-    outcome = Outcome(task.path, report.analysis, findings, flaw, report.silenced)
+    # Where functions and classes are defined is for editors, and much to hand over.
+    analysis = replace(report.analysis, definitions=())
+    outcome = Outcome(task.path, analysis, findings, flaw, report.silenced)
     return outcome if cells is None else cells.told(outcome)
 
 

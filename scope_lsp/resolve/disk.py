@@ -30,6 +30,9 @@ SHADOWED = "shadowed"
 """The question for which ``shadowed`` stands."""
 
 _notes: Notes | None = None
+_remembered: dict[Question, object] | None = None
+_LARGE = frozenset({"text", "notebook"})
+"""Questions whose answers are not remembered: whoever reads texts keeps what it needs of them."""
 
 
 @contextmanager
@@ -82,16 +85,31 @@ def shortened(answer: object) -> str:
     return kind + blake2b(data, digest_size=16).hexdigest()
 
 
+def remember() -> None:
+    """From now on ask the disk each question once: for a process that ends with its task."""
+    global _remembered
+    _remembered = {}
+
+
 def ask(question: str, path: str) -> object:
     """The answer to one of ``ASKED``, noted as one question whatever it asks itself."""
+    if _remembered is None or question in _LARGE:
+        found = _ask(question, path)
+    elif (question, path) in _remembered:
+        found = _remembered[question, path]
+    else:
+        found = _remembered[question, path] = _ask(question, path)
+    note(question, path, found)
+    return found
+
+
+def _ask(question: str, path: str) -> object:
     global _notes
     before, _notes = _notes, None
     try:
-        found = ASKED[question](path)
+        return ASKED[question](path)
     finally:
         _notes = before
-    note(question, path, found)
-    return found
 
 
 # The questions

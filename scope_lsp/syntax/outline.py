@@ -78,9 +78,12 @@ def outline(text: str) -> Outline | None:
     """The outline of ``text``; None if it does not parse as it is."""
     if not is_plain(text) or without_oversize(text).problems:
         return None
+    pieces = list(_pieces(text))
+    if _are_new([piece for _, piece in pieces]):
+        return _outline_anew(text)
     imports: dict[Import, None] = {}
     marks: list[Mark] = []
-    for before, piece in _pieces(text):
+    for before, piece in pieces:
         known = _outline(piece)
         if known is None:  # it is broken, or not a complete statement
             return _outline_anew(text)
@@ -123,6 +126,25 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         first, doubles, singles = end, 0, 0
     if first < len(text):
         yield lines, text[first:]
+
+
+def _are_new(pieces: list[str]) -> bool:
+    """Whether none of the largest pieces was seen before: no text like this one was.
+
+    Such a text is parsed as a whole, which is faster, and mostly not edited.
+    """
+    largest = sorted(pieces, key=len)[-2:]
+    seen = [_sightings(piece) for piece in largest]
+    are_new = not any(seen)
+    for sighting in seen:
+        sighting.append(None)
+    return are_new
+
+
+@by_text(_KEPT)
+def _sightings(piece: str) -> list[None]:
+    """Grows with every text that has this piece among its largest."""
+    return []
 
 
 @by_text(_KEPT)

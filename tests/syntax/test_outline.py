@@ -34,6 +34,7 @@ TEXTS = {
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_of_a_text(text: str) -> None:
     _check(text)
+    _check(f"{text}\n# edited")  # now its statements are known
 
 
 @pytest.mark.parametrize("text", ["def f(:\n", "a = '''\n", "\0", "@a\n", "x = (\n"])

@@ -324,8 +324,8 @@ COMPILER_VERSION = __compiler_version__ = "7.3.1 20180303"
 GRAPH_DEF_VERSION = 134
 
 _MODULES = (
-    "app compat contrib data distributions errors estimator feature_column flags gfile image "
-    "initializers io keras layers logging losses math"
+    "app compat contrib data distribute distributions errors estimator feature_column flags gfile "
+    "image initializers io keras layers logging losses math"
     " metrics nn random sparse strings summary test train"
 ).split()
 

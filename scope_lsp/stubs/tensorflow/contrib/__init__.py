@@ -8,6 +8,7 @@ _PACKAGES = (
     "crf",
     "cudnn_rnn",
     "data",
+    "distribute",
     "distributions",
     "estimator",
     "feature_column",

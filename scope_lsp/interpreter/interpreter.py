@@ -112,6 +112,8 @@ class Interpreter(ABC):
         """Increased by visible effects: a new variable, or a new call of a known one."""
         self.calls_outside = 0
         """Increased by calls of something unknown: a loop with only such calls trains."""
+        self.code_unseen = 0
+        """Increased by calls of unknown code, which may raise anything."""
         self.built_in: Frame | None = None
         """Where the last effect happened.  An idle loop or call is left up to here."""
         self.left_loops: set[ast.AST] = set()

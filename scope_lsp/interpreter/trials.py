@@ -49,7 +49,8 @@ class Place:
             name: getattr(interp, name)
             for name in (
                 *("frame", "depth", "doubt", "prunes", "calls_back", "open_end", "unsure_item"),
-                *("leaving", "rounds", "calls_outside", "asked_arguments", "trying"),
+                *("leaving", "rounds", "calls_outside", "code_unseen"),
+                *("asked_arguments", "trying"),
             )
         }
         self.active = dict(interp.active)

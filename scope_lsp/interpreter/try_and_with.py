@@ -48,7 +48,7 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
         catcher.doubts = 0
         interp.catchers.append(catcher)
         depth = len(interp.catchers)
-        asked = interp.calls_outside
+        asked, unseen = interp.calls_outside, interp.code_unseen
         try:
             completion = body(frame)
         except Raised as raised:
@@ -59,7 +59,7 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
         finally:
             interp.doubt -= catcher.doubts
         del interp.catchers[depth - 1 :]
-        called_outside = interp.calls_outside > asked
+        may_have_failed = interp.code_unseen > unseen
         for possible in catcher.possible:
             step = partial(handle, handlers=handlers, raised=possible)
             completion = optional(frame, step, completion)
@@ -69,7 +69,7 @@ def _try(compiler: Compiler, node: ast.Try) -> Step:
                 completion = orelse(frame)
             finally:
                 interp.doubt -= catcher.doubts
-        if called_outside and not catcher.possible:
+        if may_have_failed and not catcher.possible:
             return handled_perhaps(frame, handlers, completion)
         return completion
 

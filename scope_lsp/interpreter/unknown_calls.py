@@ -60,6 +60,7 @@ def call_unknown(
 ) -> Unknown:
     """Return the result of calling something unknown, after its possible effects."""
     interp.calls_outside += 1
+    interp.code_unseen += 1
     given = [part for value in (*args, *(keywords or {}).values()) for part in _parts(value)]
     frame = interp.frame
     if frame is not None and interp.calls_back < MAX_CALLS_BACK:

@@ -120,6 +120,7 @@ class Saver:
     def restore(self, sess, save_path):
         wanted = self._wanted
         _scope_lsp.restore(save_path, wanted and [each[:3] for each in wanted])
+        _scope_lsp.unknown_code("a checkpoint that may not fit", False)()
 
     def recover_last_checkpoints(self, checkpoint_paths):
         self._saved = _scope_lsp.unknown("the checkpoints of a saver")

@@ -28,6 +28,12 @@ def _look_up(graph, asked, role):
                 _look_up(graph, one, role)
 
 
+def computed():
+    """What a run gives, which may raise any error instead, as at the end of a dataset."""
+    _scope_lsp.unknown_code("the run of a session", False)()
+    return _scope_lsp.unknown("what a session computes")
+
+
 class Session:
     _default = []
     _entered = []
@@ -43,10 +49,10 @@ class Session:
     def run(self, fetches, feed_dict=None, options=None, run_metadata=None):
         look_up_feeds(self.graph, feed_dict)
         _look_up(self.graph, fetches, "fetch")
-        return _scope_lsp.unknown("what a session computes")
+        return computed()
 
     def partial_run(self, handle, fetches, feed_dict=None):
-        return _scope_lsp.unknown("what a session computes")
+        return computed()
 
     def partial_run_setup(self, fetches, feeds=None):
         return _scope_lsp.unknown("a handle of a partial run")

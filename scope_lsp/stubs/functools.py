@@ -68,18 +68,31 @@ class wraps:
 
 
 class _Cached:
-    def __init__(self, function):
+    def __init__(self, function, maxsize=None, typed=False):
         self.__wrapped__ = function
         self.__name__ = getattr(function, "__name__", "function")
         self.__doc__ = getattr(function, "__doc__", None)
-        self._results = {}
+        self._maxsize = maxsize
+        self._typed = typed
+        self.cache_clear()
 
     def __call__(self, *args, **keywords):
-        key = (args, tuple(sorted(keywords.items()))) if keywords else args
+        key = (args, tuple(keywords.items())) if keywords else args
+        if self._typed:
+            key = (key, tuple([type(value) for value in (*args, *keywords.values())]))
         results = self._results
         if key in results:
+            self._hits += 1
+            if self._maxsize is not None:
+                results[key] = results.pop(key)  # the last one to be thrown out
             return results[key]
+        self._misses += 1
         result = self.__wrapped__(*args, **keywords)
+        if self._maxsize is not None:
+            if self._maxsize <= 0:
+                return result
+            if key not in results and len(results) >= self._maxsize:
+                del results[next(iter(results))]
         results[key] = result
         return result
 
@@ -88,15 +101,19 @@ class _Cached:
 
     def cache_clear(self):
         self._results = {}
+        self._hits = self._misses = 0
 
     def cache_info(self):
-        return (0, 0, None, len(self._results))
+        from collections import namedtuple
+
+        kind = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
+        return kind(self._hits, self._misses, self._maxsize, len(self._results))
 
 
 def lru_cache(maxsize=128, typed=False):
     if callable(maxsize):
-        return _Cached(maxsize)
-    return _Cached
+        return _Cached(maxsize, 128)
+    return partial(_Cached, maxsize=maxsize, typed=typed)
 
 
 def cache(function):

@@ -19,6 +19,7 @@ from __future__ import annotations
 import gc
 import io
 import json
+import linecache
 import os
 import re
 import signal
@@ -190,6 +191,8 @@ class Recorder:
         error = None
         namespace = {"__name__": "__main__", "__file__": PROGRAM}
         stdout, sys.stdout = sys.stdout, io.StringIO()
+        # Autograph would take the text of this file for the program's, and that of its functions.
+        linecache.cache[PROGRAM] = (0, None, [], PROGRAM)
         signal.signal(signal.SIGALRM, _time_out)
         signal.alarm(SECONDS_PER_PROGRAM)
         self.observer = observer

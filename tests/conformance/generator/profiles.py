@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from . import classes, control, functions, keras, layers, training  # noqa: F401  (they register)
+from . import classes, control, functions, keras, layers, pieces, training  # noqa: F401  (they register)
 from .author import Author, Env
 from .unknown import hidden
 
@@ -116,6 +116,42 @@ PROFILES = {
         classes=(0,),
         inputs=True,
         lines=(10, 30),
+    ),
+    "wide": Profile(
+        {
+            "piece_getters": 9,
+            "piece_scopes": 9,
+            "piece_flow": 4,
+            "piece_loops": 5,
+            "piece_functions": 7,
+            "piece_classes": 5,
+            "piece_errors": 4,
+            "piece_cells": 3,
+            "piece_training": 7,
+            "piece_layers": 6,
+            "layer": 5,
+            "contrib_layer": 4,
+            "keras_layer": 3,
+            "rnn": 1,
+            "train": 1,
+            "get_variable": 10,
+            "Variable": 6,
+            "op": 4,
+            "variable_scope": 10,
+            "name_scope": 5,
+            "for_loop": 3,
+            "rounds": 3,
+            "call": 5,
+            "object": 3,
+            "template": 1,
+            "graph": 0.5,
+            "collection": 1.5,
+        },
+        inputs=True,
+        helpers=(0, 1, 1),
+        classes=(0, 0, 1),
+        lines=(20, 50),
+        pressures=(0.0, 0.0, 0.05, 0.1),
     ),
 }
 

@@ -18,6 +18,15 @@ def slow(n):
     return n * 2
 @lru_cache()
 def slow2(n): return n
+asked = []
+@lru_cache(maxsize=2)
+def few(n, k=0):
+    asked.append((n, k))
+    return n + k
+@lru_cache(4, typed=True)
+def typed(n): return type(n).__name__
+@lru_cache(maxsize=0)
+def never(n): return n
 @functools.cache
 def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
 def deco(fn):
@@ -69,6 +78,11 @@ reduce(lambda a, b: a * b, [1, 2, 3], 10)
 reduce(lambda a, b: a * b, [])
 [slow(3), slow(3), slow(4)], calls
 slow2(1)
+slow.cache_info(), slow.cache_info().hits, slow2.cache_info().maxsize
+[few(1), few(2), few(1), few(3), few(2), few(1, k=5), few(1, k=5)], asked, few.cache_info()
+few.cache_clear(), few.cache_info(), few(2), len(asked)
+[typed(1), typed(1.0), typed(True), typed(1)], typed.cache_info().currsize
+[never(1), never(1)], never.cache_info().misses
 fib(30)
 named(1), named.__name__, named.__doc__, named.__wrapped__(2)
 c.value, c.value

@@ -145,9 +145,20 @@ class Recorder:
             return variable
 
         store._get_single_variable = get
+        get_parts = store._get_partitioned_variable
+
+        def get_partitioned(this, name, *args, **kwargs):
+            before = this._partitioned_vars.get(name)
+            variable = get_parts(this, name, *args, **kwargs)
+            if self.observer and variable is before:
+                for part in variable:
+                    self.observer.fetched(part)
+            return variable
+
+        store._get_partitioned_variable = get_partitioned
 
     def _wrap_scope(self):
-        """See what the store does not: partitions fetched, variables a custom getter kept."""
+        """See what the store does not: variables that a custom getter kept."""
         from tensorflow.python.ops import variable_scope, variables
 
         scope_get = variable_scope.VariableScope.get_variable
@@ -233,6 +244,9 @@ def describe(error):
     message = re.split(r"\s*\b[Oo]riginally defined at:", str(error))[0].rstrip()
     message = re.sub(r" at 0x[0-9a-f]+", "", message)
     # What a layer raises comes wrapped in the files of TensorFlow that it came through.
+    if message.startswith("in converted code:"):
+        within = re.findall(r"(?m)^    program\.py:(\d+) ", message)
+        line = int(within[-1]) if within else line
     message = re.sub(r"(?s)^in converted code:\n.*\n\n    [A-Za-z]+: ", "", message)
     kind = "other" if blame == "tensorflow" else "program"
     if isinstance(error, ValueError) and kind == "other":

@@ -13,6 +13,7 @@ from tensorflow import _dtypes, _init_ops
 from tensorflow._nested_structures import flatten
 from tensorflow._distributed_variables import of_weight
 from tensorflow._get_variable import get_variable
+from tensorflow._graph import add_to_collection
 from tensorflow._shape import is_int
 from tensorflow._tensor import dtype_of, scope
 from tensorflow._variable_scope import VariableScope, variable_scope
@@ -37,6 +38,20 @@ def _overruled(variable):
     if not _scope_lsp.is_known(variable) or _scope_lsp.executing_eagerly() is not False:
         return False
     return not isinstance(variable, Variable) or variable.trainable is False
+
+
+def _refuse_untracked(variable):
+    """The backend keeps weak references to weights (track_variable in keras/backend.py).
+
+    A custom getter that gives back nothing, or no variable, is found out by that.
+    """
+    plain = (type(None), bool, int, float, str, bytes, list, tuple, dict)
+    if _scope_lsp.is_known(variable) and isinstance(variable, plain):
+        if _scope_lsp.executing_eagerly() is False:
+            kind = type(variable).__name__
+            _scope_lsp.fail(
+                "cannot create weak reference to '%s' object" % kind, exception="TypeError"
+            )
 
 
 _keras_style = [False]
@@ -210,6 +225,7 @@ class Layer(_KerasLayer):
                     or current.use_resource,
                     constraint=constraint,
                 )
+                _refuse_untracked(variable)
                 if regularizer is not None and not _scope_lsp.is_among(variable, before):
                     self._regularize(name, variable, regularizer)
         if trainable and self.trainable and not _overruled(variable):
@@ -232,7 +248,7 @@ class Layer(_KerasLayer):
                 loss = regularizer(part)
             if loss is not None:
                 self._losses.append(loss)
-                _scope_lsp.add_to_collection("regularization_losses", loss)
+                add_to_collection("regularization_losses", loss)
 
     def add_loss(self, losses, inputs=None):
         before = len(self._losses)
@@ -240,7 +256,7 @@ class Layer(_KerasLayer):
         super(Layer, self).add_loss(losses, inputs)
         for loss in self._losses[before:] + [each() for each in self._callable_losses[callables:]]:
             if loss is not None:
-                _scope_lsp.add_to_collection("regularization_losses", loss)
+                add_to_collection("regularization_losses", loss)
 
     # Calling.
 
@@ -285,8 +301,8 @@ class Layer(_KerasLayer):
                 if inputs_exist() and all_have_history(flatten(inputs)):
                     outputs = self._remember(flatten(inputs), inputs, outputs, arguments=kwargs)
                 if self._activity_regularizer is not None:
-                    self.add_loss(self._activity_regularizer(outputs), inputs=True)
+                    self._regularize_activity(outputs)
         for update in self._updates if self.trainable else ():
             if not _scope_lsp.is_among(update, _scope_lsp.get_collection("update_ops")):
-                _scope_lsp.add_to_collection("update_ops", update)
+                add_to_collection("update_ops", update)
         return outputs

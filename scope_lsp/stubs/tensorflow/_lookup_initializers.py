@@ -8,7 +8,7 @@ import collections
 import _scope_lsp
 
 from tensorflow import _dtypes
-from tensorflow._graph import GraphKeys
+from tensorflow._graph import GraphKeys, add_to_collection
 from tensorflow._tensor import convert, create_op, scope
 from tensorflow._tensor_util import dtype_of
 
@@ -65,7 +65,7 @@ class KeyValueTensorInitializer(TableInitializerBase):
         _check_dtypes(table, self.key_dtype, self.value_dtype)
         with scope(self._name):
             init_op = create_op("LookupTableImportV2", None)
-        _scope_lsp.add_to_collection(GraphKeys.TABLE_INITIALIZERS, init_op)
+        add_to_collection(GraphKeys.TABLE_INITIALIZERS, init_op)
         return init_op
 
 
@@ -120,8 +120,8 @@ class TextFileInitializer(TableInitializerBase):
         _check_dtypes(table, self.key_dtype, self.value_dtype)
         with scope(self._name, "text_file_init"):
             init_op = create_op("InitializeTableFromTextFileV2", None)
-        _scope_lsp.add_to_collection(GraphKeys.TABLE_INITIALIZERS, init_op)
-        _scope_lsp.add_to_collection(GraphKeys.ASSET_FILEPATHS, self._filename)
+        add_to_collection(GraphKeys.TABLE_INITIALIZERS, init_op)
+        add_to_collection(GraphKeys.ASSET_FILEPATHS, self._filename)
         return init_op
 
 

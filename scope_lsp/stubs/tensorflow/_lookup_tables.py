@@ -11,7 +11,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._array_masks import where_v2
 from tensorflow._casts import cast
-from tensorflow._graph import GraphKeys
+from tensorflow._graph import GraphKeys, add_to_collection
 from tensorflow._lookup_initializers import FastHashSpec, HasherSpec, TypedTable
 from tensorflow._math_ops import add, not_equal
 from tensorflow._sparse_ops import SparseTensor
@@ -244,7 +244,7 @@ class MutableHashTable(LookupInterface):
         LookupInterface.__init__(self, key_dtype, value_dtype)
         self._make_handle(self._op_type, name)
         if checkpoint:
-            _scope_lsp.add_to_collection(GraphKeys.SAVEABLE_OBJECTS, self)
+            add_to_collection(GraphKeys.SAVEABLE_OBJECTS, self)
 
     def _changed(self, op_type, what, name, *values):
         with scope(name, "%s_lookup_table_%s" % (self.name, what)):

@@ -10,7 +10,7 @@ import collections
 
 import _scope_lsp
 
-from tensorflow._graph import Graph, get_default_graph
+from tensorflow._graph import Graph, add_to_collection, get_default_graph
 from tensorflow._graph_defs import export_meta_graph, import_meta_graph, remember
 from tensorflow._tensor import pop, push
 from tensorflow._variables import Variable
@@ -327,7 +327,7 @@ def warm_start(
 
 
 def add_queue_runner(qr, collection="queue_runners"):
-    _scope_lsp.add_to_collection(collection, qr)
+    add_to_collection(collection, qr)
 
 
 def start_queue_runners(sess=None, coord=None, daemon=True, start=True, collection="queue_runners"):

@@ -71,7 +71,8 @@ tf.Variable(0.0, name="c" + "".join(k for k, n in $c1.most_common() if n > 1))
 """,
     """
 $h1 = functools.reduce(lambda x, n: tf.layers.dense(x, n), [4, 3], $ROWS)
-$h1 = functools.reduce(lambda x, f: f(x), [tf.nn.relu, functools.partial(tf.layers.dense, units=2)], $h1)
+$parts1 = [tf.nn.relu, functools.partial(tf.layers.dense, units=2)]
+$h1 = functools.reduce(lambda x, f: f(x), $parts1, $h1)
 KEEP rows $h1
 """,
     """
@@ -161,7 +162,8 @@ tf.Variable(0.0, name="hits%d" % $cached1.cache_info().hits)
     """
 $layers1 = []
 for $i1 in range(2):
-    $layers1.append(lambda x, i=$i1: tf.layers.dense(x, i + 1, name="late%d" % $i1, reuse=tf.AUTO_REUSE))
+    $options1 = dict(reuse=tf.AUTO_REUSE)
+    $layers1.append(lambda x, i=$i1: tf.layers.dense(x, i + 1, name="late%d" % $i1, **$options1))
 $h1 = $layers1[0]($ROWS)
 $h1 = $layers1[0]($ROWS)
 KEEP rows $h1

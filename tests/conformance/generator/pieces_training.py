@@ -8,8 +8,10 @@ KEEP sequences $h1
 """,
     """
 $cell1 = tf.nn.rnn_cell.LSTMCell(6)
-$cell1 = tf.nn.rnn_cell.DropoutWrapper($cell1, 0.5, variational_recurrent=True, input_size=tf.TensorShape([6]), dtype=tf.float32)
-$cell1 = tf.nn.rnn_cell.MultiRNNCell([$cell1, tf.contrib.rnn.HighwayWrapper(tf.nn.rnn_cell.BasicRNNCell(6))])
+$drop1 = dict(variational_recurrent=True, input_size=tf.TensorShape([6]), dtype=tf.float32)
+$cell1 = tf.nn.rnn_cell.DropoutWrapper($cell1, 0.5, **$drop1)
+$way1 = tf.contrib.rnn.HighwayWrapper(tf.nn.rnn_cell.BasicRNNCell(6))
+$cell1 = tf.nn.rnn_cell.MultiRNNCell([$cell1, $way1])
 with tf.variable_scope($SCOPE):
     $h1, $st1 = tf.nn.dynamic_rnn($cell1, tf.ones([4, 5, 6]), dtype=tf.float32)
     $h2, _ = tf.nn.dynamic_rnn($cell1, tf.ones([4, 5, 6]), initial_state=$st1)
@@ -59,15 +61,19 @@ KEEP sequences $h1
     """
 $memory1 = tf.layers.dense($SEQUENCES, 4)
 $att1 = tf.contrib.seq2seq.BahdanauAttention(4, $memory1)
-$cell1 = tf.contrib.seq2seq.AttentionWrapper(tf.nn.rnn_cell.GRUCell(4), $att1, attention_layer_size=3)
+$gru1 = tf.nn.rnn_cell.GRUCell(4)
+$cell1 = tf.contrib.seq2seq.AttentionWrapper($gru1, $att1, attention_layer_size=3)
 $help1 = tf.contrib.seq2seq.TrainingHelper(tf.ones([4, 5, 3]), [5] * 4)
-$dec1 = tf.contrib.seq2seq.BasicDecoder($cell1, $help1, $cell1.zero_state(4, tf.float32), tf.layers.Dense(2, name=$NAME))
+$st1, $out2 = $cell1.zero_state(4, tf.float32), tf.layers.Dense(2, name=$NAME)
+$dec1 = tf.contrib.seq2seq.BasicDecoder($cell1, $help1, $st1, $out2)
 $out1, _, _ = tf.contrib.seq2seq.dynamic_decode($dec1)
 $h1 = $out1.rnn_output
 """,
     """
 $cells1 = [tf.nn.rnn_cell.GRUCell(n, name=None if n % 2 else "g%d" % n) for n in (2, 3)]
-$h1, _, _ = tf.contrib.rnn.stack_bidirectional_dynamic_rnn($cells1, [tf.nn.rnn_cell.GRUCell(2) for _ in $cells1], $SEQUENCES, dtype=tf.float32)
+$cells2 = [tf.nn.rnn_cell.GRUCell(2) for _ in $cells1]
+$run1 = tf.contrib.rnn.stack_bidirectional_dynamic_rnn
+$h1, _, _ = $run1($cells1, $cells2, $SEQUENCES, dtype=tf.float32)
 KEEP sequences $h1
 """,
 )
@@ -151,7 +157,8 @@ def $model1(features, labels, mode, params):
     return tf.estimator.EstimatorSpec(mode, loss=loss, train_op=train)
 for $mode1 in (tf.estimator.ModeKeys.TRAIN, tf.estimator.ModeKeys.EVAL, "infer"):
     with tf.Graph().as_default():
-        $spec1 = $model1({"x": tf.ones([4, 3])}, tf.zeros([4], tf.int32), $mode1, {"hidden": [$INT, 2]})
+        $feats1 = {"x": tf.ones([4, 3])}
+        $spec1 = $model1($feats1, tf.zeros([4], tf.int32), $mode1, {"hidden": [$INT, 2]})
         if $spec1.loss is not None:
             tf.Variable(0.0, name=$spec1.mode)
 """,

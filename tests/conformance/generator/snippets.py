@@ -36,7 +36,9 @@ def write(author: Author, env: Env, piece: str) -> None:
         if not digit:
             return _choice(author, env, word)
         if hole.group() not in known:
-            known[hole.group()] = _choice(author, env, word) if word.isupper() else author.fresh(word)
+            known[hole.group()] = (
+                _choice(author, env, word) if word.isupper() else author.fresh(word)
+            )
         return known[hole.group()]
 
     _lines(author, env, [_HOLE.sub(fill, line) for line in piece.strip("\n").splitlines()])

@@ -5,6 +5,7 @@ Modelled on contrib/layers/python/layers/feature_column_ops.py of TensorFlow 1.1
 
 import _scope_lsp
 
+from tensorflow._graph import add_to_collection
 from tensorflow import _dtypes
 from tensorflow._array_joins import concat
 from tensorflow._init_ops import Zeros
@@ -101,7 +102,7 @@ def _shared(column, trainable, collections):
         trainable=trainable,
         collections=collections,
     )
-    _scope_lsp.add_to_collection(key, made)
+    add_to_collection(key, made)
     return made
 
 

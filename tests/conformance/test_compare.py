@@ -100,6 +100,16 @@ def test_an_error_in_a_clean_program_is_false() -> None:
     assert [difference.kind for difference in found] == ["error-false"]
 
 
+def test_an_error_of_python_may_be_said_if_it_is_so() -> None:
+    raised = Raised("TypeError", "program", ERROR.span.line, "unsupported operand")
+    said = replace(ERROR, exception="TypeError", message="unsupported operand")
+    recording = replace(RECORDING, error=raised)
+    assert differences(recording, replace(EXACT, errors=(said,))) == []
+    assert differences(recording, replace(EXACT, errors=())) == []
+    found = differences(recording, EXACT)
+    assert [difference.kind for difference in found] == ["error-false"]
+
+
 def test_shrinking_keeps_the_property_and_little_else() -> None:
     source = """
 import os

@@ -94,3 +94,43 @@ class PartitionedVariable(TensorLike):
 
     def assign_sub(self, value, use_locking=False, name=None, read_value=True):
         return self._apply("assign_sub", value, name)
+
+
+_NUMBERS = (bool, int, float, complex)
+_SYMBOLS = {
+    "add": "+",
+    "sub": "-",
+    "mul": "*",
+    "truediv": "/",
+    "floordiv": "//",
+    "mod": "%",
+    "pow": "** or pow()",
+    "matmul": "@",
+}
+
+
+def _define(name, symbol):
+    """A partitioned variable has no operators; it can stand beside a tensor, which has them."""
+
+    def refused(one, other):
+        kinds = (type(one).__name__, type(other).__name__)
+        return _scope_lsp.fail(
+            "unsupported operand type(s) for %s: '%s' and '%s'" % (symbol, *kinds),
+            exception="TypeError",
+        )
+
+    def has_none(other):
+        return _scope_lsp.is_known(other) and isinstance(other, (PartitionedVariable, *_NUMBERS))
+
+    def operator(self, other):
+        return refused(self, other) if has_none(other) else NotImplemented
+
+    def reversed_operator(self, other):
+        return refused(other, self) if has_none(other) else NotImplemented
+
+    setattr(PartitionedVariable, "__" + name + "__", operator)
+    setattr(PartitionedVariable, "__r" + name + "__", reversed_operator)
+
+
+for _name, _symbol in _SYMBOLS.items():
+    _define(_name, _symbol)

@@ -202,5 +202,5 @@ class Scopes(Group):
         self.state.set_scope_attribute(scope, DEFAULTS[name], value)
 
     @primitive
-    def reuse_variables(self, scope: VariableScope) -> None:
-        self.state.reuse_variables(scope, self.recorder.trace())
+    def reuse_variables(self, scope: VariableScope, reuse: Any = True) -> None:
+        self.state.reuse_variables(scope, self.recorder.trace(), reuse)

@@ -134,13 +134,19 @@ def plain_instance_attribute(interp: Interpreter, obj: Instance, name: str) -> V
     return MISSING
 
 
+_CALLED = frozenset(
+    ("__call__", "__enter__", "__exit__", "__getitem__", "__setitem__", "__delitem__", "__next__")
+)
+"""Special methods that programs call by name, of classes with a base that is not known too."""
+
+
 def _fallback(interp: Interpreter, obj: Instance, name: str) -> Value:
     hook = obj.cls.find("__getattr__")
     if hook is not MISSING:
         if isinstance(hook, Builtin):
             return interp.call(hook, [obj, name])
         return interp.call(bind(interp, hook, obj, obj.cls), [name])
-    if obj.cls.open and not (name.startswith("__") and name.endswith("__")):
+    if obj.cls.open and (name in _CALLED or not (name.startswith("__") and name.endswith("__"))):
         return obj.cls.unseen("an attribute")
     if name == "__dict__":
         return NamespaceDict(obj)

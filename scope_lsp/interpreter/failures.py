@@ -72,7 +72,7 @@ def survive(frame: Frame, raised: Raised, node: ast.AST) -> Unknown:
             interp.frame, frame.node = frame, node
             interp.refuse(raised)
             return Unknown(describe(value), builds=None)
-    catcher = interp.catcher_of(value)
+    catcher = interp.catcher_of(value) if raised.certain else _waiting(interp, value, frame)
     if catcher is not None:
         if raised.certain or _is_expected(catcher, raised, frame):
             raise raised
@@ -145,7 +145,7 @@ def not_modelled(interp: Interpreter, what: str, error: Raised, builds: bool | N
     reason = f"{what} is not modelled"
     if frame is None or frame.module.is_model:
         raise error
-    catcher = interp.catcher_of(error.value)
+    catcher = _waiting(interp, error.value, frame)
     if catcher is not None:
         if catcher.is_host or catcher.frame.module.is_model:
             raise error
@@ -213,6 +213,23 @@ def _binds(node: ast.AST, name: str) -> bool:
 def fills_itself(text: str) -> bool:
     """Whether a module may bind names that its text does not show."""
     return _FILLS_ITSELF.search(text) is not None
+
+
+def _waiting(interp: Interpreter, value: Value, frame: Frame) -> Catcher | None:
+    """The innermost catcher that may wait for a failure in ``frame``.
+
+    Where a model calls a function of the program, its handlers for any exception put things in
+    order and hand the exception on.  They are there for what the program raises itself.
+    """
+    for catcher in reversed(interp.catchers):
+        if catcher.catches(value) and not (
+            catcher.frame.module.is_model
+            and not frame.module.is_model
+            and not catcher.is_host
+            and not catcher.names_exception(value)
+        ):
+            return catcher
+    return None
 
 
 def _is_expected(catcher: Catcher, raised: Raised, frame: Frame) -> bool:

@@ -34,7 +34,7 @@ from scope_lsp.naming.variable import (
     Tensor,
     Variable,
 )
-from scope_lsp.naming.variable_scope import VariableScope
+from scope_lsp.naming.variable_scope import Reuse, VariableScope
 from scope_lsp.naming.variable_store import Request
 
 V = TypeVar("V")
@@ -277,10 +277,12 @@ class State(Record):
         """Change a default of a scope: ``set_initializer`` and the like."""
         self._journal.assign(scope, field, value)
 
-    def reuse_variables(self, scope: VariableScope, site: object = None) -> None:
-        """``scope.reuse_variables()``."""
-        self._journal.assign(scope, VariableScope.reuse, value=True)
-        self._journal.assign(scope, VariableScope.reuse_site, site)
+    def reuse_variables(
+        self, scope: VariableScope, site: object = None, reuse: Reuse = True
+    ) -> None:
+        """``scope.reuse_variables()``, or ``scope._reuse = reuse``."""
+        self._journal.assign(scope, VariableScope.reuse, reuse)
+        self._journal.assign(scope, VariableScope.reuse_site, site if reuse else None)
 
     def set_wrapper(self, handle: Handle, wrapper: object) -> None:
         """Store the caller's own object with a handle.  This can be undone like everything else."""

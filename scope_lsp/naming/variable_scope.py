@@ -59,6 +59,7 @@ class VariableScope(Handle):
     custom_getters: Undoable[tuple[Opaque, ...]]
     dtype: Undoable[object]
     initializer: Undoable[Opaque]
+    name: Undoable[str]
     outer: Undoable[VariableScope | None]
     partitioner: Undoable[Opaque]
     regularizer: Undoable[Opaque]
@@ -138,6 +139,7 @@ DEFAULTS: Mapping[str, Field[VariableScope, Any]] = {
     "custom_getters": VariableScope.custom_getters,
     "dtype": VariableScope.dtype,
     "initializer": VariableScope.initializer,
+    "name": VariableScope.name,
     "partitioner": VariableScope.partitioner,
     "regularizer": VariableScope.regularizer,
     "use_resource": VariableScope.use_resource,

@@ -292,7 +292,7 @@ def set_scope_attribute(scope, name, value):
     """Change a default of a scope."""
 
 
-def reuse_variables(scope):
+def reuse_variables(scope, reuse=True):
     """As `scope.reuse_variables()`."""
 
 

@@ -143,3 +143,17 @@ def test_a_gap_of_an_unknown_base_class_says_what_was_not_found() -> None:
         "a method of a base class that is not known (module model was not found)",
         "an attribute of a base class that is not known (module model was not found)",
     }
+
+
+def test_an_unknown_base_class_may_have_special_methods_that_are_called_by_name() -> None:
+    found = run(
+        "import functools\n"
+        "from model import Base\n"
+        "class Net(Base):\n"
+        "    def __init__(self):\n"
+        "        super().__init__()\n"
+        "net = Net()\n"
+        "functools.partial(net.__call__, training=True)(1)\n"
+        "net.__enter__()\n"
+    )
+    assert not any("could not be followed" in gap.reason for gap in found.gaps)

@@ -16,6 +16,7 @@ from tensorflow import _dtypes
 from tensorflow._graph import GraphKeys
 from tensorflow._plain_values import dims_to, dtype_to
 from tensorflow._name_scope import _graph_from
+from tensorflow._scope_internals import ScopeInternals
 from tensorflow._shape import as_dims
 from tensorflow._variable_callbacks import CALLBACKS
 
@@ -26,7 +27,7 @@ def no_regularizer(_):
     return None
 
 
-class VariableScope:
+class VariableScope(ScopeInternals):
     _leads_to_graph = True
 
     def __init__(
@@ -70,10 +71,6 @@ class VariableScope:
     @property
     def original_name_scope(self):
         return _scope_lsp.scope_attribute(self._handle, "original_name_scope")
-
-    @property
-    def _name_scope(self):
-        return self.original_name_scope
 
     @property
     def reuse(self):

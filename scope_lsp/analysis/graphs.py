@@ -12,7 +12,7 @@ from functools import partial
 
 from scope_lsp.analysis.convert import Uncounted
 from scope_lsp.analysis.entry_points import run_apart
-from scope_lsp.analysis.opened import opened
+from scope_lsp.analysis.opened import managed, opened
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
@@ -26,6 +26,7 @@ from scope_lsp.naming.reports import Access
 from scope_lsp.naming.state import State
 from scope_lsp.naming.thread import Thread
 from scope_lsp.naming.variable import Variable
+from scope_lsp.naming.variable_store import VariableStore
 
 _THREAD = 32
 """The steps that entering a thread costs for each existing thread: each has scopes of all
@@ -145,8 +146,20 @@ class Graphs(Group):
         self.graph_or_default(graph).clear_collection(key)
 
     @primitive
-    def stored_variables(self, partitioned: bool = False) -> list[object]:
-        store = self.state.default_graph().store
+    def new_store(self) -> VariableStore:
+        return VariableStore.eager(self.state.default_graph())
+
+    @primitive
+    def in_store(self, store: VariableStore) -> Instance:
+        graph = self.state.default_graph()
+        before = graph.store
+        return managed(lambda: graph.set_store(store), lambda: graph.set_store(before))
+
+    @primitive
+    def stored_variables(
+        self, partitioned: bool = False, store: VariableStore | None = None
+    ) -> list[object]:
+        store = store or self.state.default_graph().store
         found = store.partitioned if partitioned else store.variables
         return [(name, variable.wrapper) for name, variable in found.items()]
 

@@ -95,6 +95,8 @@ class Graph(Handle):
     """The current variable scope."""
     scope_counts: Undoable[Counts]
     """How many variable scopes of each name were opened inside the current one."""
+    store: Undoable[VariableStore]
+    """What ``get_variable`` can find now."""
     uncertain: Undoable[bool]
     """Whether the current scopes depend on an undecided branch."""
 
@@ -230,6 +232,10 @@ class Graph(Handle):
     def set_creators(self, creators: tuple[tuple[int, object], ...]) -> None:
         """Let these creators create variables."""
         self.journal.assign(self, Graph.creators, creators)
+
+    def set_store(self, store: VariableStore) -> None:
+        """Look for variables in this store, of any graph (``with_variable_store``)."""
+        self.journal.assign(self, Graph.store, store.seen_from(self))
 
     def set_finalized(self, finalized: bool) -> None:
         """Finalize the graph (``graph.finalize()``), or undo that."""

@@ -15,7 +15,7 @@ from scope_lsp.naming import partition
 from scope_lsp.naming.creation import create, stand_in
 from scope_lsp.naming.errors import DTYPE, EXISTS, MISSING, SHAPE, SLOTS, NamingError
 from scope_lsp.naming.journal import ABSENT, Flags, Table
-from scope_lsp.naming.name import UNKNOWN, UnknownType, display, is_symbolic, pattern
+from scope_lsp.naming.name import AUTO_REUSE, UNKNOWN, UnknownType, display, is_symbolic, pattern
 from scope_lsp.naming.name_scope import Parts
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.shape import (
@@ -88,7 +88,7 @@ class VariableTable(Table[str, V], Generic[V]):
 class VariableStore:
     """The variables of one graph that ``get_variable`` can find, by the name asked for."""
 
-    __slots__ = ("graph", "partitioned", "symbolic", "variables")
+    __slots__ = ("graph", "keeps_eager", "partitioned", "symbolic", "variables")
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
@@ -96,6 +96,25 @@ class VariableStore:
         self.partitioned: VariableTable[PartitionedVariable] = VariableTable()
         self.symbolic: Flags[str] = Flags()
         """The names that have unknown parts."""
+        self.keeps_eager = False
+        """Whether it has what is made eagerly too, which no other store does."""
+
+    @classmethod
+    def eager(cls, graph: Graph) -> VariableStore:
+        """The empty store of an ``EagerVariableStore``."""
+        store = cls(graph)
+        store.keeps_eager = True
+        graph.journal.born(store.variables, store.partitioned, store.symbolic)
+        return store
+
+    def seen_from(self, graph: Graph) -> VariableStore:
+        """The same variables, to be used in a graph."""
+        if graph is self.graph:
+            return self
+        store = VariableStore(graph)
+        store.share(self)
+        store.keeps_eager = self.keeps_eager
+        return store
 
     def share(self, other: VariableStore) -> None:
         """Use the same variables as another store."""
@@ -108,7 +127,7 @@ class VariableStore:
         Raises ``NamingError``.
         """
         if self.graph.eager is True:
-            request = replace(request, reuse=False)
+            request = replace(request, reuse=AUTO_REUSE if self.keeps_eager else False)
         is_empty = isinstance(request.shape, list | tuple) and not request.shape
         is_scalar = request.is_sequence and is_empty
         if request.partitioner is not None and not is_scalar:
@@ -286,7 +305,7 @@ class VariableStore:
             key = variable.op_name.lower()
             if key in graph.names.maybe:
                 graph.journal.remove(graph.names.maybe, key)
-        if graph.eager is not True:
+        if graph.eager is not True or self.keeps_eager:
             graph.journal.put(self.variables, request.name, variable)
         if is_symbolic(request.name):
             graph.journal.put(self.symbolic, request.name, value=True)

@@ -215,8 +215,7 @@ def finalize_graph(graph, finalized=True):
 def in_name_scope(name, graph=None):
     """For `with`: its body is in a name scope as of `Graph.name_scope`, of the default graph.
 
-    `as` gives the scope with its slash, or "".  TensorFlow's own context managers keep what this
-    gives and call its `__enter__` for the name, its `__exit__` to leave.
+    `as` gives it with its slash, or "".  Whoever keeps what this gives calls its `__enter__`.
     """
 
 
@@ -253,18 +252,12 @@ def new_op(op_type, name=None, direct=False):
 
 
 def variable_scope(
-    name_or_scope,
-    default_name=None,
-    reuse=None,
-    auxiliary_name_scope=True,
-    graph=None,
-    **options,
+    name_or_scope, default_name=None, reuse=None, auxiliary_name_scope=True, graph=None, **options
 ):
     """For `with`: what `tf.variable_scope(...)` makes; `as` gives the new scope's handle.
 
-    Raises ValueError and TypeError.  TensorFlow's own context managers keep it and call its
-    `__enter__` and `__exit__`; `drop()` says that nobody holds it any more: its name scope ends and
-    its graph is no longer the default one.
+    Raises ValueError and TypeError.  `drop()` says that nobody holds it any more: its name scope
+    ends and its graph is no longer the default one.
     """
 
 
@@ -319,8 +312,16 @@ def check_initializer(callbacks, initializer, dtype):
     """Raise ValueError when a constant initializer has another dtype."""
 
 
-def stored_variables(partitioned=False):
-    """What the store of the default graph holds, as (name asked for, variable) pairs."""
+def new_store():
+    """A handle for an empty store that holds what is made eagerly too."""
+
+
+def in_store(store):
+    """For `with`: its body looks for variables in a store, not in that of the default graph."""
+
+
+def stored_variables(partitioned=False, store=None):
+    """What a store holds, by default that in use, as (name asked for, variable) pairs."""
 
 
 def new_variable(callbacks, **arguments):

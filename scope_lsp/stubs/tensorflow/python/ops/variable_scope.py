@@ -3,6 +3,8 @@
 Modelled on ops/variable_scope.py of TensorFlow 1.15.5.
 """
 
+from contextlib import nullcontext
+
 import _scope_lsp
 
 from tensorflow._graph_contexts import variable_creator_scope
@@ -22,16 +24,19 @@ variable_creator_scope_v1 = variable_creator_scope
 class _VariableStore:
     """The store of the default graph: what `get_variable` can find, by the name asked for."""
 
+    _handle = None
+    """Of an EagerVariableStore: a store of its own."""
+
     def __init__(self):
         self._store_eager_variables = False
 
     @property
     def _vars(self):
-        return dict(_scope_lsp.stored_variables())
+        return dict(_scope_lsp.stored_variables(False, self._handle))
 
     @property
     def _partitioned_vars(self):
-        return dict(_scope_lsp.stored_variables(True))
+        return dict(_scope_lsp.stored_variables(True, self._handle))
 
     def get_variable(
         self,
@@ -72,6 +77,48 @@ class _VariableStore:
             synchronization=synchronization,
             aggregation=aggregation,
         )
+
+
+def with_variable_store(store):
+    return _scope_lsp.in_store(store._handle) if store._handle is not None else nullcontext()
+
+
+class EagerVariableStore:
+    def __init__(self, store=None):
+        if store is None:
+            store = _VariableStore()
+            store._handle = _scope_lsp.new_store()
+        elif not store._store_eager_variables:
+            raise ValueError(
+                "Cannot construct EagerVariableStore from a VariableStore object that does not "
+                "hold eager variables."
+            )
+        self._store = store
+        self._store._store_eager_variables = True
+
+    def as_default(self):
+        return with_variable_store(self._store)
+
+    def variables(self):
+        return sorted(self._store._vars.values(), key=lambda variable: variable.name)
+
+    def trainable_variables(self):
+        return [variable for variable in self.variables() if variable.trainable]
+
+    def non_trainable_variables(self):
+        return [variable for variable in self.variables() if not variable.trainable]
+
+    def copy(self):
+        store = EagerVariableStore()
+        with store.as_default():
+            for variable in self._store._vars.values():
+                store._store.get_variable(
+                    variable.name.partition(":")[0],
+                    initializer=variable.read_value(),
+                    trainable=variable.trainable,
+                    use_resource=True,
+                )
+        return store
 
 
 class _VariableScopeStore:

@@ -16,7 +16,7 @@ from scope_lsp.analysis.opened import managed, opened
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.interpreter.interpreter import Interpreter
-from scope_lsp.interpreter.values import Instance, Value
+from scope_lsp.interpreter.values import Instance, List, Opaque, Value
 from scope_lsp.naming.doubt import told_op
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.imported import import_ops, import_variable
@@ -128,8 +128,35 @@ class Graphs(Group):
 
     @primitive
     def keep_output(self, op_name: object, index: object, output: object) -> None:
+        if self.interp.catchers and isinstance(output, Instance):
+            self._refuse_other_graphs(output)
         if isinstance(op_name, str) and isinstance(index, int):
             keep_output(self.state.default_graph(), op_name, index, output)
+
+    def _refuse_other_graphs(self, output: Instance) -> None:
+        """As ``_get_graph_from_inputs`` (framework/ops.py) refuses inputs of several graphs."""
+        found = output.names.get("_inputs")
+        inputs = found.items if isinstance(found, List) else found
+        first: tuple[Instance, object] | None = None
+        for each in inputs if isinstance(inputs, (list, tuple)) else ():
+            graph = self._graph_of(each) if isinstance(each, Instance) else None
+            if graph is not None and first is not None and graph is not first[1]:
+                message = f"{_printed(each)} must be from the same graph as {_printed(first[0])}."
+                self.raise_awaited(message, "ValueError")
+            elif graph is not None and first is None:
+                first = each, graph
+
+    def _graph_of(self, value: Instance) -> object:
+        """The graph of a tensor or variable, None if that is not known."""
+        name, handle = value.names.get("_op_name"), value.names.get("_handle")
+        if isinstance(handle, Opaque) and isinstance(handle.payload, Variable):
+            return handle.payload.graph
+        index = value.names.get("_index")
+        if isinstance(name, str) and isinstance(index, int):
+            for graph in self.state.all_graphs():
+                if graph.outputs.get((name, index)) is value:
+                    return graph
+        return None
 
     @primitive
     def outputs_of(self, op_name: object, graph: Graph) -> list[object]:
@@ -218,3 +245,8 @@ class Graphs(Group):
             yield
         finally:
             self.state.restore_graphs(())
+
+
+def _printed(value: Instance) -> str:
+    """How a tensor begins when it is printed."""
+    return f'Tensor("{value.names.get("_op_name")}:{value.names.get("_index")}")'

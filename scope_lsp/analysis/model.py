@@ -77,6 +77,10 @@ class Model:
         """Record that variables may have been selected by name."""
         self.primitives.note_filter(frame, test, items)
 
+    def unwound(self, frame: Frame) -> None:
+        """Leave the name scopes that a model's functions had entered there."""
+        self.primitives.unwound(frame)
+
     def run_in_thread(self, worker: Value, function: Value) -> None:
         """Run a function with the scopes and default graphs of that thread."""
         self.primitives.run_in_thread(worker, function)

@@ -92,6 +92,18 @@ class Group:
             self.recorder.after_error = True
         return recover(error)
 
+    def raise_awaited(self, message: str, exception: str) -> None:
+        """Raise if the program is written for such an exception; it is no error elsewhere."""
+        instance = Instance(EXCEPTIONS[exception])
+        instance.names["args"] = (self.converter.outward(message),)
+        catcher = self.interp.catcher_of(instance)
+        if catcher is None or catcher.frame.module.is_model:
+            return
+        if catcher.names_exception(instance) and not self.state.default_graph().is_doubtful:
+            raised = self.interp.raised(instance)
+            raised.deliberate = True
+            raise raised
+
     def _sharing(self) -> Sharing:
         """What turned sharing on in the current variable scope."""
         return self.state.get_variable_scope().sharing

@@ -17,6 +17,7 @@ from scope_lsp.analysis.lookups import Lookups
 from scope_lsp.analysis.primitive import primitive, primitives_of
 from scope_lsp.analysis.result import Certainty
 from scope_lsp.analysis.scopes import Scopes
+from scope_lsp.analysis.trace import is_direct
 from scope_lsp.analysis.variables import Variables
 from scope_lsp.interpreter.branches import fork_values
 from scope_lsp.interpreter.code import Run
@@ -110,15 +111,21 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         message: str,
         code: ErrorKind = SCOPE,
         exception: str = "ValueError",
-        only_if_certain: bool = False,
+        when: str = "",
         remark: str = "",
     ) -> None:
         """Report an error of TensorFlow's own about scopes or variables.
 
-        ``only_if_certain``: nothing is reported where the graph may hold more than is known.
+        When "certain": nothing is reported where the graph may hold more than is known.  When
+        "awaited": nothing happens unless the program waits for this kind of exception.  "asked":
+        nor unless its own code called the model's function.
         ``remark``: what TensorFlow does not say.
         """
-        if only_if_certain and not self._is_complete():
+        if when in ("awaited", "asked"):
+            if when == "awaited" or is_direct(self.interp.frame):
+                self.raise_awaited(message, exception)
+            return
+        if when == "certain" and not self._is_complete():
             return
 
         def error() -> None:

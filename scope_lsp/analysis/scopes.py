@@ -13,6 +13,7 @@ from scope_lsp.analysis.opened import managed, opened
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.trace import is_direct
+from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import Instance, Value
 from scope_lsp.naming.doubt import counted, told_op, told_scope
@@ -35,17 +36,28 @@ class Scopes(Group):
         on_eager: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(interp, state, recorder, on_eager)
-        self._name_scopes: list[NameScope] = []
+        self._pushed: list[tuple[NameScope, Frame | None]] = []
+        """Those that a model's function has entered and not left, with the frame of its call."""
 
     @primitive
     def push_name_scope(self, name: str | None) -> str:
         entered = self._enter_name_scope(name)
-        self._name_scopes.append(entered)
+        self._pushed.append((entered, self.interp.frame))
         return entered.name
 
     @primitive
     def pop_name_scope(self) -> None:
-        self._name_scopes.pop().exit()
+        self._pushed.pop()[0].exit()
+
+    def unwound(self, frame: Frame) -> None:
+        """An exception came to ``frame``: the functions called there leave no scope any more."""
+        while self._pushed:
+            at: Frame | None = frame
+            while at is not None and at is not self._pushed[-1][1]:
+                at = at.back
+            if at is not None:
+                return
+            self.pop_name_scope()
 
     @primitive
     def in_name_scope(self, name: str | None, graph: Graph | None = None) -> Instance:

@@ -24,19 +24,26 @@ Handler = tuple[Run | None, str | None, Step]
 class ActiveTry:
     """A ``try`` whose body is running, or a ``with`` that may catch an exception."""
 
-    __slots__ = ("asked", "doubts", "final", "frame", "handlers", "possible")
+    __slots__ = ("asked", "awaited", "doubts", "final", "frame", "handlers", "possible")
 
     is_host = False
     """Whether it is our own, in a built-in function, rather than the program's."""
 
     def __init__(
-        self, frame: Frame, handlers: list[Handler] | None, *, final: bool = False
+        self,
+        frame: Frame,
+        handlers: list[Handler] | None,
+        *,
+        final: bool = False,
+        awaited: Value = None,
     ) -> None:
         self.frame = frame
         self.final = final
         """Whether it catches nothing, but has code to run when an exception passes."""
         self.handlers = handlers
         """None: a context manager that may catch anything."""
+        self.awaited = awaited
+        """The types of exceptions that the context manager is known to catch."""
         self.possible: list[Raised] = []
         """Exceptions of branches that may have been taken."""
         self.doubts: int | None = None
@@ -63,6 +70,8 @@ class ActiveTry:
 
     def names_exception(self, value: Value) -> bool:
         """Whether the clause that catches ``value`` names its kind, rather than any exception."""
+        if self.handlers is None:
+            return _names(self.awaited, value)
         return next((_names(kind, value) for kind in self._catching(value)), False)
 
     def _catching(self, value: Value) -> Iterator[Value]:

@@ -365,6 +365,10 @@ class Interpreter(ABC):
         """What selects items by a test ended: the items, and which of them passed."""
 
     @abstractmethod
+    def unwound(self, frame: Frame) -> None:
+        """An exception came to a frame: what was called from there has ended."""
+
+    @abstractmethod
     def run_in_thread(self, worker: Value, function: Value) -> None:
         """Call a function in the thread of the program that ``worker`` represents."""
 

@@ -306,6 +306,10 @@ class Machine(Interpreter):
         """What selects items by a test ended: the items, and which of them passed."""
         self._outside.filtered(frame, test, items)
 
+    def unwound(self, frame: Frame) -> None:
+        """An exception came to a frame: what was called from there has ended."""
+        self._outside.unwound(frame)
+
     def run_in_thread(self, worker: Value, function: Value) -> None:
         """Call a function in the thread of the program that ``worker`` represents."""
         self.observe()

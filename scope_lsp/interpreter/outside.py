@@ -45,6 +45,9 @@ class Outside(Protocol):
     def filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
         """What selects items by a test ended: the items, and which of them passed."""
 
+    def unwound(self, frame: Frame) -> None:
+        """An exception came to a frame: what was called from there has ended."""
+
     def run_in_thread(self, worker: Value, function: Value) -> None:
         """Call a function in the thread of the program that ``worker`` represents."""
 
@@ -69,6 +72,9 @@ class Alone:
         raise raised
 
     def filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
+        """Do nothing."""
+
+    def unwound(self, frame: Frame) -> None:
         """Do nothing."""
 
     def run_in_thread(self, worker: Value, function: Value) -> None:

@@ -21,6 +21,7 @@ from scope_lsp.interpreter.values import (
     Builtin,
     Class,
     Function,
+    Instance,
     Raised,
     Union,
     Unknown,
@@ -119,6 +120,7 @@ def handle(frame: Frame, handlers: list[Handler], raised: Raised) -> Completion:
     """Run the clause that catches ``raised``, or raise it again."""
     interp = frame.interp
     interp.frame = frame
+    interp.unwound(frame)
     for run, name, body in handlers:
         if not matches(frame, run, raised.value):
             continue
@@ -174,7 +176,7 @@ def _with_item(item: Item, body: Step) -> Step:
         catchers = frame.interp.catchers
         depth = len(catchers)
         if leave.may_swallow:
-            catchers.append(ActiveTry(frame, None))
+            catchers.append(ActiveTry(frame, None, awaited=leave.awaited))
         elif leave.runs_code:
             catchers.append(ActiveTry(frame, [], final=True))
         try:
@@ -196,11 +198,18 @@ def _with_item(item: Item, body: Step) -> Step:
 class Exit:
     """How a context manager that was entered is left."""
 
-    __slots__ = ("expression", "function", "may_swallow", "runs_code")
+    __slots__ = ("awaited", "expression", "function", "may_swallow", "runs_code")
 
-    def __init__(self, function: Value, expression: ast.expr, cls: Class | None = None) -> None:
+    def __init__(
+        self,
+        function: Value,
+        expression: ast.expr,
+        cls: Class | None = None,
+        awaited: Value = None,
+    ) -> None:
         self.function = function
         self.expression = expression
+        self.awaited = awaited
         self.runs_code = cls is not None and _runs_code(cls)
         """Whether code of the program that calls something runs when it is left."""
         inner = getattr(function, "function", function)
@@ -220,11 +229,15 @@ class Exit:
         """The body raised.  Returns whether the manager catches the exception."""
         interp = frame.interp
         interp.frame = frame
+        interp.unwound(frame)
         frame.node = self.expression
         cls = interp.class_of(raised.value)
         swallowed = interp.call(self.function, [cls, raised.value, None])
         return interp.truth(swallowed) is True
 
+
+AWAITS = "_awaits"
+"""Another one: which of their attributes has the types of exceptions that ``__exit__`` catches."""
 
 RUNS_CODE = "_runs_code"
 """An attribute of classes in models: whether their ``__exit__`` runs code of the program."""
@@ -245,6 +258,7 @@ class UnknownExit(Exit):
     __slots__ = ("before",)
 
     may_swallow = runs_code = False
+    awaited = None
 
     def __init__(self, frame: Frame) -> None:
         self.before = frame.interp.heap.domain.enter_unknown()
@@ -302,7 +316,11 @@ def open_manager(
     value = interp.await_value(interp.call(enter, []))
     if store is not None:
         store(frame, value)
-    return Exit(leave, expression, interp.class_of(manager))
+    cls = interp.class_of(manager)
+    awaits = None if cls is None else cls.find(AWAITS)
+    if isinstance(awaits, str) and isinstance(manager, Instance):
+        return Exit(leave, expression, cls, manager.names.get(awaits))
+    return Exit(leave, expression, cls)
 
 
 def special(interp: Interpreter, obj: Value, name: str) -> Value:

@@ -27,13 +27,7 @@ from scope_lsp.naming.scope_context import (
     unique_variable_scope,
 )
 from scope_lsp.naming.thread import Thread
-from scope_lsp.naming.variable import (
-    AnyVariable,
-    Callbacks,
-    NewVariable,
-    Tensor,
-    Variable,
-)
+from scope_lsp.naming.variable import AnyVariable, Callbacks, NewVariable, Tensor, Variable
 from scope_lsp.naming.variable_scope import Reuse, VariableScope
 from scope_lsp.naming.variable_store import Request
 
@@ -110,6 +104,10 @@ class State(Record):
     def default_graph(self) -> Graph:
         """``tf.get_default_graph()``."""
         return self._graph_stack[-1] if self._graph_stack else self._global_graph
+
+    def all_graphs(self) -> list[Graph]:
+        """Return the default graph, and then all that exist except those of functions."""
+        return [self.default_graph(), *self._graphs]
 
     def push_graph(self, graph: Graph) -> None:
         """Enter ``graph.as_default()``."""

@@ -90,10 +90,11 @@ def give_up(reason):
     """Say that this call may make variables that are not known: they are missing from here on."""
 
 
-def fail(message, code="scope-error", exception="ValueError", only_if_certain=False, remark=""):
+def fail(message, code="scope-error", exception="ValueError", when="", remark=""):
     """Raise TensorFlow's error, of the rule `code`; goes on where the program does not catch it.
 
-    `only_if_certain`: not where the graph may hold more than is known.  `remark`: what to add.
+    When "certain": not where the graph may hold more than is known.  "awaited": only where the
+    program waits for this kind of exception; "asked": and called the function at hand itself.
     """
 
 
@@ -213,10 +214,7 @@ def finalize_graph(graph, finalized=True):
 
 
 def in_name_scope(name, graph=None):
-    """For `with`: its body is in a name scope as of `Graph.name_scope`, of the default graph.
-
-    `as` gives it with its slash, or "".  Whoever keeps what this gives calls its `__enter__`.
-    """
+    """For `with`: its body is in a name scope of a graph; `as` gives it with its slash, or ""."""
 
 
 def push_name_scope(name):

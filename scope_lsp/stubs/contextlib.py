@@ -194,6 +194,8 @@ class nullcontext:
 
 
 class suppress:
+    _awaits = "_exceptions"
+
     def __init__(self, *exceptions):
         self._exceptions = exceptions
 

@@ -29,6 +29,7 @@ from tensorflow._tensor import (
     pop,
     push,
 )
+from tensorflow._tensor_util import refuse_none_in
 
 
 def concat(values, axis, name="concat"):
@@ -51,6 +52,7 @@ def concat(values, axis, name="concat"):
         if is_tensor(value):
             hint = base_dtype(value)
             break
+    refuse_none_in(values, "ConcatV2")
     tensors = [convert(value, hint, "values_" + str(i)) for i, value in enumerate(values)]
     if not _scope_lsp.is_known(axis):
         at = UNSURE
@@ -90,6 +92,7 @@ def concat_dims(shapes, axis):
     total = 0
     for dims in shapes:
         if not isinstance(dims, tuple) or len(dims) != len(common):
+            merge(common, dims)  # which refuses another rank
             total = UNSURE if dims == UNSURE or total == UNSURE else None
             continue
         common = merge(common, replaced(dims, axis, common[axis]))
@@ -106,6 +109,7 @@ def stack(values, axis=0, name="stack"):
             if is_tensor(values) or axis != 0
             else create("Pack", name, UNSURE, dtype=base_dtype(x), inputs=(x,))
         )
+    refuse_none_in(values, "Pack")
     if _scope_lsp.is_known(axis) and axis == 0:
         return _stack_first(values, name)
     tensors = []

@@ -7,6 +7,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._constant_folding import static_value
+from tensorflow._dims import impossible
 from tensorflow._shape import (
     UNSURE,
     Dimension,
@@ -152,8 +153,19 @@ def reshaped(dims, wanted):
         if is_int(whole) and is_int(rest):
             if rest and whole % rest == 0:
                 result[free[0]] = whole // rest
+            elif rest:
+                impossible(
+                    "Dimension size must be evenly divisible by %d but is %d" % (rest, whole)
+                )
         elif whole is not None:  # TensorFlow may know the size of what remains.
             result[free[0]] = UNSURE
+    elif not free:
+        whole, found = size_of(dims), size_of(tuple(result))
+        if is_int(whole) and is_int(found) and whole != found:
+            impossible(
+                "Cannot reshape a tensor with %d elements to shape %s (%d elements)"
+                % (whole, str(result).replace(" ", ""), found)
+            )
     elif len(free) > 1:
         result = [
             UNSURE if dims == UNSURE and dim == -1 else new for dim, new in zip(wanted, result)

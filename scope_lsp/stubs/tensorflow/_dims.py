@@ -20,6 +20,14 @@ def no_size():
     return _scope_lsp.unknown("a dimension that is not static")
 
 
+def impossible(message):
+    """What the shape functions of ops refuse: it is said only where the program waits for that.
+
+    Elsewhere the program most likely ends, and what it would have made is worth more.
+    """
+    _scope_lsp.fail(message, when="awaited")
+
+
 def plain(dims):
     """Dims for the naming model, which knows one kind of ignorance."""
     if isinstance(dims, tuple):
@@ -48,25 +56,32 @@ def _broadcast_dim(x, y):
     if x == 1:
         return y
     if isinstance(x, int):
-        return UNSURE if isinstance(y, int) else x
+        if isinstance(y, int):
+            impossible("Dimensions must be equal, but are %d and %d" % (x, y))
+            return UNSURE
+        return x
     if isinstance(y, int):
         return y
     return UNSURE
 
 
-def merge(a, b):
-    """The shape of a tensor of which both are known to hold."""
+def merge(a, b, refuses=True):
+    """The shape of a tensor of which both are known to hold, and what TensorFlow `refuses`."""
     if a == b or b is None or b == UNSURE:
         return a if a is not None else b
     if a is None or a == UNSURE:
         return b
     if len(a) != len(b):
+        if refuses:
+            impossible("Shapes must be equal rank, but are %d and %d" % (len(a), len(b)))
         return UNSURE
-    return tuple([merge_dim(x, y) for x, y in zip(a, b)])
+    return tuple([merge_dim(x, y, refuses) for x, y in zip(a, b)])
 
 
-def merge_dim(x, y):
+def merge_dim(x, y, refuses=True):
     if isinstance(x, int):
+        if refuses and isinstance(y, int) and x != y:
+            impossible("Dimensions must be equal, but are %d and %d" % (x, y))
         return x
     if isinstance(y, int):
         return y

@@ -8,6 +8,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._operators import logical_xor, real_divide
 from tensorflow._python2_lists import listed
+from tensorflow._dims import merge_dim
 from tensorflow._shape import UNSURE, broadcast, is_int
 from tensorflow._shape import size as size_of
 from tensorflow._tensor import (
@@ -256,6 +257,8 @@ def matmul(
         rows = _pick(x, transpose_a, adjoint_a, then=-1, otherwise=-2)
         columns = _pick(y, transpose_b, adjoint_b, then=-2, otherwise=-1)
         dims = (rows, columns)
+        inner = _pick(x, transpose_a, adjoint_a, then=-2, otherwise=-1)
+        merge_dim(inner, _pick(y, transpose_b, adjoint_b, then=-1, otherwise=-2))
         if len(x) > 2 or len(y) > 2:
             op_type = "BatchMatMulV2"
             batch = broadcast(x[:-2], y[:-2])

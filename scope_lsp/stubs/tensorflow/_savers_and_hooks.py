@@ -191,7 +191,7 @@ def _check_names(var_list, allow_empty):
     is_given = _scope_lsp.is_a(var_list, (list, tuple, dict)) and _scope_lsp.is_known(len(var_list))
     if is_given and not var_list and allow_empty is False:
         if _scope_lsp.executing_eagerly() is False:
-            _scope_lsp.fail("No variables to save", only_if_certain=True)
+            _scope_lsp.fail("No variables to save", when="certain")
     if _scope_lsp.is_a(var_list, dict):
         seen = []
         for name in sorted(var_list):

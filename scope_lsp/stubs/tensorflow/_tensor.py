@@ -18,11 +18,13 @@ from tensorflow._constant_folding import static_value
 from tensorflow._operation import Operation, device_of_ops, made_before
 from tensorflow._shape import UNSURE, TensorShape, as_dims, merge, reveal
 from tensorflow._tensor_util import (
+    NOT_IN_GRAPH,
     SCALARS,
     constant_dims,
     dtype_of,
     held_value,
     refuse,
+    refuse_none,
     value_dtype,
 )
 from tensorflow._tensor_conversions import converted, registered
@@ -97,11 +99,9 @@ class Tensor(Operators):
 
     @property
     def dtype(self):
-        return (
-            _scope_lsp.unknown("a dtype that is not modelled")
-            if self._dtype is None
-            else self._dtype
-        )
+        if self._dtype is None:
+            return _scope_lsp.unknown("a dtype that is not modelled")
+        return self._dtype
 
     @property
     def shape(self):
@@ -151,10 +151,7 @@ class Tensor(Operators):
         unsure = converted or self._dims == UNSURE
         if unsure or _scope_lsp.building_function() or _scope_lsp.executing_eagerly() is not False:
             return iter(_scope_lsp.unknown("the elements of a tensor"))
-        raise TypeError(
-            "Tensor objects are only iterable when eager execution is enabled. To iterate over "
-            "this tensor use tf.map_fn."
-        )
+        raise TypeError(NOT_IN_GRAPH % "iterating over `tf.Tensor`")
 
     def __len__(self):
         if self._is_unknown or _maybe_eager():  # what is not known may be a list of tensors
@@ -165,6 +162,11 @@ class Tensor(Operators):
         )
 
     def __bool__(self):
+        from tensorflow.keras._call_context import context  # imports this module itself
+
+        if not (self._is_unknown or _maybe_eager() or context.in_call):
+            message = NOT_IN_GRAPH % "using a `tf.Tensor` as a Python `bool`"
+            _scope_lsp.fail(message, exception="TypeError", when="asked")
         return _scope_lsp.unknown("the value of a tensor")
 
     def __copy__(self):
@@ -182,9 +184,7 @@ class Tensor(Operators):
         )
 
     def __str__(self):
-        shape = (
-            "" if not isinstance(self._dims, tuple) else ", shape=" + str(TensorShape(self._dims))
-        )
+        shape = ", shape=%s" % TensorShape(self._dims) if isinstance(self._dims, tuple) else ""
         return 'Tensor("%s"%s, dtype=%s)' % (
             self.name,
             shape,
@@ -294,6 +294,8 @@ def apply(op_type, name, *arguments):
     full = push(name, op_type)
     tensors = []
     for value, argument in arguments:
+        if value is None:
+            refuse_none(argument)
         tensors.append(convert(value, None, argument))
     pop()
     return full, tensors
@@ -344,16 +346,13 @@ def _pack(values, dtype, name):
         tensors = []
         for i, value in enumerate(values):
             tensors.append(convert(value, dtype, str(i)))
-    first = tensors[0]
-    for tensor in tensors:
-        if isinstance(tensor._dims, tuple):
-            first = tensor
-    dims = (len(tensors),) + first._dims if isinstance(first._dims, tuple) else UNSURE
+    dims = element_dims(tensors)
+    dims = (len(tensors),) + dims if isinstance(dims, tuple) else UNSURE
     return create(
         "Pack",
         scope_name,
         dims,
-        dtype=dtype or base_dtype(first),
+        dtype=dtype or base_dtype(tensors[0]),
         value=[static_value(tensor) for tensor in tensors] if len(dims) == 1 else None,
         inputs=tensors,
     )

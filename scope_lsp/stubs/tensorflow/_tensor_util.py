@@ -101,8 +101,37 @@ def held_value(value):
     return None
 
 
+NOT_IN_GRAPH = (
+    "%s is not allowed in Graph execution. Use Eager execution or decorate this function with "
+    "@tf.function."
+)
+"""What is said to code that treats a tensor as its value (Tensor._disallow_in_graph_mode)."""
+
+
+def refuse_none(argument):
+    """op_def_library.py: no op takes None."""
+    _scope_lsp.fail(
+        "Tried to convert '%s' to a tensor and failed. Error: None values not supported."
+        % argument,
+        when="awaited",
+    )
+
+
+def refuse_none_in(values, op_type):
+    """The same of an op that takes a list of tensors (and the elements' types are not said)."""
+    if _scope_lsp.is_among(None, values):
+        _scope_lsp.fail(
+            "Tensors in list passed to 'values' of '%s' Op have types [<NOT CONVERTIBLE TO TENSOR>]"
+            " that don't all match." % op_type,
+            exception="TypeError",
+            when="awaited",
+        )
+
+
 def refuse(value):
-    """make_tensor_proto: neither a dict nor a dtype becomes a tensor."""
+    """make_tensor_proto: neither None nor a dict nor a dtype becomes a tensor."""
+    if value is None:
+        _scope_lsp.fail("None values not supported.", when="awaited")
     if is_a(value, _dtypes.DType):
         kind = "<class 'tensorflow.python.framework.dtypes.DType'>"
     elif type(value) is dict:

@@ -67,7 +67,8 @@ def _call(initializer, shape, dtype, partition):
         return parts
     # Where the value that was made is not known, it is taken to be as was asked for.
     made = tensor._dtype if _scope_lsp.is_a(tensor._dtype, _dtypes.DType) else dtype
-    return dims_to(merge(tensor._dims, as_dims(shape))), dtype_to(made), tensor, parts[3], parts[4]
+    dims = merge(tensor._dims, as_dims(shape), refuses=False)
+    return dims_to(dims), dtype_to(made), tensor, parts[3], parts[4]
 
 
 def _convert(value, dtype, name):

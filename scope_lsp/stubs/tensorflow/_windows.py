@@ -5,6 +5,7 @@ Modelled on ops/nn_ops.py of TensorFlow 1.15.5 and the shape functions in common
 
 import _scope_lsp
 
+from tensorflow._dims import impossible
 from tensorflow._shape import UNSURE, is_int
 
 
@@ -43,6 +44,9 @@ def window_dim(dim, size, stride, padding, rate=1):
         return -(-dim // stride) if stride else UNSURE
     if not is_int(size) or not is_int(rate) or not stride:
         return UNSURE
+    whole = (size - 1) * rate + 1
+    if dim < whole:
+        impossible("Negative dimension size caused by subtracting %d from %d" % (whole, dim))
     return max(-(-(dim - (size - 1) * rate) // stride), 0)
 
 

@@ -10,6 +10,8 @@ class SkipTest(Exception):
 
 
 class _Raises:
+    _awaits = "expected"
+
     def __init__(self, expected):
         self.expected = expected
         self.exception = unknown("the exception that a test expects")

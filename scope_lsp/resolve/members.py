@@ -18,10 +18,13 @@ from scope_lsp.resolve.stub_path import OWN_STUBS, StubPath
 _ANSWERS_ITSELF = re.compile(r"^def __getattr__\(|^__getattr__ =", re.MULTILINE)
 
 _NOT_LISTED = re.compile(
-    r"tensorflow\.(?:core|compiler|include|tools)(?:\.\w+)*$"
+    r"tensorflow\.(?:core|compiler|include|tools)(?:\.(?![A-Z])\w+(?<!_pb2))*(?:\.\w+_pb2)?$"
     r"|tensorflow(?:\.\w+)*\.(?:\w+_pb2|pywrap_\w+)$"
 )
-"""Modules that the table leaves out: they exist, but their content is unknown."""
+"""Modules that the table leaves out: they exist, but their content is unknown.
+
+What begins with a capital is a class, and a module of protocol buffers holds no others.
+"""
 _UNLISTED = """
 from tensorflow._unmodelled import lookup as _lookup
 
@@ -36,7 +39,8 @@ def with_members(name: str, stub: ModuleSource | None, stubs: StubPath) -> Modul
     if name not in table:
         if stub is None and _NOT_LISTED.match(name):
             text = _UNLISTED.format(path=name.partition(".")[2])
-            return _model(name, f"{_path(name)}.py", text, stubs, is_package=True)
+            is_package = not name.endswith("_pb2")
+            return _model(name, f"{_path(name)}.py", text, stubs, is_package=is_package)
         return stub
     inventory = table.names(name)
     if stub is None:

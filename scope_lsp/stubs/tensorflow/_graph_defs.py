@@ -6,11 +6,14 @@ a file nothing is.
 Modelled on framework/{importer,meta_graph}.py and training/saver.py of TensorFlow 1.15.5.
 """
 
+import os
+
 import _scope_lsp
 
 from tensorflow._graph import Graph, get_default_graph, graph_of
 from tensorflow._tensor import Operation, Tensor
 from tensorflow._variables import Variable
+from tensorflow._written_checkpoints import may_lie_below
 
 _EXPORTED = []
 """What was written to files: pairs of a path and the graph as data."""
@@ -195,6 +198,18 @@ def export_meta_graph(
 def remember(path, exported):
     """A graph was written to a file: one that was exported, or a graph as it will be by then."""
     _EXPORTED.insert(0, (path, exported))
+
+
+def forget(path):
+    """A file was deleted or overwritten: what was written there, or below it, is not there now."""
+    _EXPORTED[:] = [pair for pair in _EXPORTED if not may_lie_below(pair[0], path)]
+
+
+@_scope_lsp.takes(True)
+def write_graph(graph_or_graph_def, logdir, name, as_text=True):
+    path = os.path.join(logdir, name)
+    forget(path)
+    return path
 
 
 def _read(path):

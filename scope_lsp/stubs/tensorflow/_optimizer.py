@@ -21,7 +21,9 @@ from tensorflow._variables import Variable
 
 
 def constrained(update, var):
-    """An update of a variable, or what puts it within its constraint."""
+    """An update of a variable, or what puts it within its constraint (_get_processor)."""
+    if _scope_lsp.is_a(var, Tensor):
+        raise NotImplementedError("Trying to update a Tensor ", var)
     return update if var.constraint is None else var.assign(var.constraint(var))
 
 
@@ -190,7 +192,7 @@ class Optimizer:
                 initial_value,
                 trainable=False,
                 name=name,
-                use_resource=colocate_with._resource,
+                use_resource=getattr(colocate_with, "_resource", False),
                 _slot=True,
             )
         return self._non_slot_dict[key]

@@ -12,6 +12,7 @@ import _scope_lsp
 
 from tensorflow._graph import Graph, add_to_collection, get_default_graph
 from tensorflow._graph_defs import export_meta_graph, import_meta_graph, remember
+from tensorflow._saveables import BaseSaverBuilder
 from tensorflow._tensor import pop, push
 from tensorflow._variables import Variable
 from tensorflow._written_checkpoints import remember_checkpoint
@@ -38,6 +39,8 @@ class Saver:
     ):
         self._var_list = var_list
         self._name = name
+        self._write_version = write_version
+        self._sharded = sharded
         self._saved = []
         self._max_to_keep = (
             max_to_keep

@@ -28,6 +28,17 @@ def remember_checkpoint(path, latest_filename, write_state, kept, wanted):
     _WRITTEN.insert(0, _Checkpoint(path, state, kept, wanted=wanted))
 
 
+def may_lie_below(path, folder):
+    """Whether a file may be at a path, or in the folder there."""
+    below = path.startswith(folder) if _scope_lsp.is_a(path, str) else None
+    return not _scope_lsp.is_known(below) or below is not False
+
+
+def forget(path):
+    """A file or folder was deleted."""
+    _WRITTEN[:] = [each for each in _WRITTEN if not may_lie_below(each.path, path)]
+
+
 def _newest(checkpoint_dir, latest_filename=None):
     """The newest of a folder, None where the program wrote none there that is known."""
     if not _scope_lsp.same_text(checkpoint_dir, checkpoint_dir):

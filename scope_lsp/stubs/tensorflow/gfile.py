@@ -117,7 +117,7 @@ def Copy(oldpath, newpath, overwrite=False):
 
 @_scope_lsp.takes(True, "delete_recursively")
 def DeleteRecursively(dirname):
-    return None
+    _forget(dirname)
 
 
 @_scope_lsp.takes(True, "recursive_create_dir")
@@ -132,7 +132,14 @@ def MkDir(dirname):
 
 @_scope_lsp.takes(True, "delete_file")
 def Remove(filename):
-    return None
+    _forget(filename)
+
+
+def _forget(path):
+    from tensorflow import _graph_defs, _written_checkpoints  # few programs delete what they wrote
+
+    _graph_defs.forget(path)
+    _written_checkpoints.forget(path)
 
 
 @_scope_lsp.takes(True, "rename")
@@ -141,4 +148,6 @@ def Rename(oldname, newname, overwrite=False):
 
 
 stat = _question
-copy = makedirs = mkdir = remove = rename = rmtree = _nothing
+copy = makedirs = mkdir = rename = _nothing
+remove = Remove
+rmtree = DeleteRecursively

@@ -1,6 +1,7 @@
 """`tf.io`: reading examples.  What is not here is not modelled."""
 
 from tensorflow import gfile as _gfile
+from tensorflow._graph_defs import write_graph
 from tensorflow._parsing import (
     FixedLenFeature,
     FixedLenSequenceFeature,

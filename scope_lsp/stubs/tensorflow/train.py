@@ -11,6 +11,7 @@ from tensorflow._global_step import (
     get_or_create_global_step,
     global_step,
 )
+from tensorflow._graph_defs import write_graph
 from tensorflow._input_queues import (
     batch,
     batch_join,
@@ -76,6 +77,7 @@ from tensorflow._savers_and_hooks import (
     warm_start,
 )
 from tensorflow._unmodelled import lookup as _lookup
+from tensorflow.core.protobuf.saver_pb2 import SaverDef
 from tensorflow._written_checkpoints import (
     NewCheckpointReader,
     get_checkpoint_state,

@@ -17,7 +17,15 @@ from tensorflow._regularizers import (
 )
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.contrib.layers._batch_norm import batch_norm
-from tensorflow.contrib.layers._combining import one_hot_encoding, repeat, softmax, stack, unit_norm
+from tensorflow.contrib.layers._combining import (
+    _inner_flatten,
+    one_hot_encoding,
+    poincare_normalize,
+    repeat,
+    softmax,
+    stack,
+    unit_norm,
+)
 from tensorflow.contrib.layers._feature_columns import (
     bucketized_column,
     crossed_column,

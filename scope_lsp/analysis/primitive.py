@@ -99,7 +99,9 @@ class Group:
         catcher = self.interp.catcher_of(instance)
         if catcher is None or catcher.frame.module.is_model:
             return
-        if catcher.names_exception(instance) and not self.state.default_graph().is_doubtful:
+        certain = self.recorder.certainty() is Certainty.DEFINITE
+        certain = certain and not self.state.default_graph().is_doubtful
+        if certain and catcher.names_exception(instance):
             raised = self.interp.raised(instance)
             raised.deliberate = True
             raise raised

@@ -23,9 +23,13 @@ def no_size():
 def impossible(message):
     """What the shape functions of ops refuse: it is said only where the program waits for that.
 
-    Elsewhere the program most likely ends, and what it would have made is worth more.
+    Elsewhere the program most likely ends, and what it would have made is worth more.  Inside of
+    layers shapes may be as a model guesses them.
     """
-    _scope_lsp.fail(message, when="awaited")
+    from tensorflow.keras._call_context import context  # few programs need it
+
+    if not context.in_call:
+        _scope_lsp.fail(message, when="awaited")
 
 
 def plain(dims):
@@ -57,7 +61,8 @@ def _broadcast_dim(x, y):
         return y
     if isinstance(x, int):
         if isinstance(y, int):
-            impossible("Dimensions must be equal, but are %d and %d" % (x, y))
+            if is_int(x) and is_int(y):
+                impossible("Dimensions must be equal, but are %d and %d" % (x, y))
             return UNSURE
         return x
     if isinstance(y, int):
@@ -72,7 +77,7 @@ def merge(a, b, refuses=True):
     if a is None or a == UNSURE:
         return b
     if len(a) != len(b):
-        if refuses:
+        if refuses and is_int(len(a)) and is_int(len(b)):
             impossible("Shapes must be equal rank, but are %d and %d" % (len(a), len(b)))
         return UNSURE
     return tuple([merge_dim(x, y, refuses) for x, y in zip(a, b)])
@@ -80,7 +85,7 @@ def merge(a, b, refuses=True):
 
 def merge_dim(x, y, refuses=True):
     if isinstance(x, int):
-        if refuses and isinstance(y, int) and x != y:
+        if refuses and is_int(x) and is_int(y) and x != y:
             impossible("Dimensions must be equal, but are %d and %d" % (x, y))
         return x
     if isinstance(y, int):

@@ -294,7 +294,7 @@ def apply(op_type, name, *arguments):
     full = push(name, op_type)
     tensors = []
     for value, argument in arguments:
-        if value is None:
+        if _scope_lsp.is_known(value) and value is None:
             refuse_none(argument)
         tensors.append(convert(value, None, argument))
     pop()

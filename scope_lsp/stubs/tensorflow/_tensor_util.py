@@ -130,7 +130,7 @@ def refuse_none_in(values, op_type):
 
 def refuse(value):
     """make_tensor_proto: neither None nor a dict nor a dtype becomes a tensor."""
-    if value is None:
+    if _scope_lsp.is_known(value) and value is None:
         _scope_lsp.fail("None values not supported.", when="awaited")
     if is_a(value, _dtypes.DType):
         kind = "<class 'tensorflow.python.framework.dtypes.DType'>"

@@ -5,7 +5,6 @@ Modelled on ops/nn_ops.py of TensorFlow 1.15.5 and the shape functions in common
 
 import _scope_lsp
 
-from tensorflow._dims import impossible
 from tensorflow._shape import UNSURE, is_int
 
 
@@ -46,7 +45,8 @@ def window_dim(dim, size, stride, padding, rate=1):
         return UNSURE
     whole = (size - 1) * rate + 1
     if dim < whole:
-        impossible("Negative dimension size caused by subtracting %d from %d" % (whole, dim))
+        message = "Negative dimension size caused by subtracting %d from %d" % (whole, dim)
+        _scope_lsp.fail(message, when="awaited")
     return max(-(-(dim - (size - 1) * rate) // stride), 0)
 
 

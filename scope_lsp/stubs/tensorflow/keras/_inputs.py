@@ -38,7 +38,7 @@ def check_inputs(layer, tensors):
     for index, (tensor, spec) in enumerate(zip(tensors, specs)):
         if spec is not None and spec._asks_rank() and is_a(tensor, DType):
             raise AttributeError("'DType' object has no attribute 'shape'")
-        if spec is not None and spec._asks_rank() and tensor is None:
+        if spec is not None and spec._asks_rank() and is_a(tensor, type(None)):
             message = "'NoneType' object has no attribute 'shape'"
             _scope_lsp.fail(message, exception="AttributeError", when="awaited")
         if spec is None or not is_tensor(tensor):

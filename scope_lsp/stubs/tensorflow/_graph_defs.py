@@ -200,15 +200,19 @@ def remember(path, exported):
     _EXPORTED.insert(0, (path, exported))
 
 
-def forget(path):
-    """A file was deleted or overwritten: what was written there, or below it, is not there now."""
+def forget(path, why="File %s does not exist."):
+    """A file was deleted or overwritten: what was written there, or below it, is not there now.
+
+    Whoever reads it is told `why`, as read_meta_graph_file of meta_graph.py does.
+    """
     _EXPORTED[:] = [pair for pair in _EXPORTED if not may_lie_below(pair[0], path)]
+    _EXPORTED.insert(0, (path, why))
 
 
 @_scope_lsp.takes(True)
 def write_graph(graph_or_graph_def, logdir, name, as_text=True):
     path = os.path.join(logdir, name)
-    forget(path)
+    forget(path, "Cannot parse file %s: it holds no MetaGraphDef.")
     return path
 
 
@@ -217,6 +221,9 @@ def _read(path):
     for pair in _EXPORTED:
         if _scope_lsp.is_among(path, [pair[0]]) or _scope_lsp.same_text(path, pair[0]):
             exported = pair[1]
+            if isinstance(exported, str):
+                _scope_lsp.fail(exported % path, exception="OSError", when="awaited")
+                return None
             return (
                 export_meta_graph(graph=exported, saver_def=True)
                 if isinstance(exported, Graph)

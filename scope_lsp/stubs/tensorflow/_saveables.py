@@ -40,6 +40,18 @@ class SaveableObject:
         raise ValueError("Calling an abstract method.")
 
 
+class _OfVariable(SaveableObject):
+    """What saves a variable, of either kind."""
+
+    def __init__(self, var, slice_spec, name):
+        spec = SaveSpec(var, slice_spec, name, dtype=var.dtype)
+        super().__init__(var, [spec], name)
+
+    def restore(self, restored_tensors, restored_shapes):
+        return _scope_lsp.unknown("an op that restores a variable")
+
+
 class BaseSaverBuilder:
     SaveSpec = SaveSpec
     SaveableObject = SaveableObject
+    VariableSaveable = ResourceVariableSaveable = _OfVariable

@@ -107,7 +107,12 @@ class _Cached:
         from collections import namedtuple
 
         kind = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
-        return kind(self._hits, self._misses, self._maxsize, len(self._results))
+        return kind(
+            hits=self._hits,
+            misses=self._misses,
+            maxsize=self._maxsize,
+            currsize=len(self._results),
+        )
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -8,5 +8,6 @@ class SaverDef:
     V1 = 1
     V2 = 2
 
+    @_scope_lsp.takes(None)  # a message of protobuf, which has all its fields
     def __new__(cls, **fields):
         return _scope_lsp.unknown("a SaverDef")

@@ -311,7 +311,7 @@ class VariableStore:
             graph.journal.put(self.symbolic, request.name, value=True)
         another = request.reuse is True and graph.eager is False
         certain = variable.is_name_certain and request.reuse is not UNKNOWN and not another
-        if not graph.creators or variable.site is None:  # else the callback told of it
+        if not graph.creators or variable.site != request.site:  # else it was told when it was made
             graph.reports.access(Access(variable, another, certain, request.site))
         self._regularize(variable, request, callbacks)
         return variable

@@ -104,7 +104,7 @@ class _Cached:
         self._hits = self._misses = 0
 
     def cache_info(self):
-        from collections import namedtuple
+        from collections import namedtuple  # few programs need it
 
         kind = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
         return kind(

@@ -34,7 +34,6 @@ LENGTHS = (
     "len(set(everything) - set(found))",
     "len(set(found) ^ set(everything))",
     "1 if any(x.name == 'q' for x in found) else 2",
-    "1 if all(x.name == 'q' for x in found) else 2",
     "1 if 'q' in [x.name for x in found] else 2",
     "1 if set(everything) - set(found) else 2",
 )
@@ -46,3 +45,11 @@ def test_nothing_is_known_of_it(length: str) -> None:
     analysis = analyze(Snapshot("/p/model.py", program), patient())
     (made,) = (event for event in analysis.variables if event.name == "made:0")
     assert made.shape in ((None,), None)
+
+
+def test_what_is_in_it_for_certain_is_known() -> None:
+    """The update ops of the scope itself have its name, whatever it is, and no other."""
+    length = "1 if all(x.name == 'q' for x in found) else 2"
+    program = f"{PRELUDE}tf.get_variable('made', [{length}])\n"
+    made = analyze(Snapshot("/p/model.py", program), patient()).variables[-1]
+    assert (made.name, made.shape) == ("made:0", (2,))

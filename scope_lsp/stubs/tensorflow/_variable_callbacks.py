@@ -108,7 +108,6 @@ def _create(pending, caching_device=None, constraint=None, synchronization=None,
     """Let the variable creators make what `get_variable` asks for."""
     given = _scope_lsp.pending_variable(pending)
     dtype = given["dtype"]
-    start = _scope_lsp.accesses()
     made = Variable(
         Pending(pending, CALLBACKS) if given["calls"] else given["value"],
         given["trainable"],
@@ -124,10 +123,7 @@ def _create(pending, caching_device=None, constraint=None, synchronization=None,
         synchronization=synchronization,
         aggregation=aggregation,
     )
-    if not _scope_lsp.is_a(made, Variable):
-        return made
-    _scope_lsp.hand_out(made._handle, start)  # a creator may give one that was made before
-    return made._handle
+    return made._handle if _scope_lsp.is_a(made, Variable) else made
 
 
 CALLBACKS = {

@@ -133,17 +133,16 @@ def _are_new(pieces: list[str]) -> bool:
 
     Such a text is parsed as a whole, which is faster, and mostly not edited.
     """
-    largest = sorted(pieces, key=len)[-2:]
-    seen = [_sightings(piece) for piece in largest]
+    seen = [_seen(piece) for piece in sorted(pieces, key=len)[-2:]]
     are_new = not any(seen)
-    for sighting in seen:
-        sighting.append(None)
+    for mark in seen:
+        mark[:] = [True]
     return are_new
 
 
 @by_text(_KEPT)
-def _sightings(piece: str) -> list[None]:
-    """Grows with every text that has this piece among its largest."""
+def _seen(piece: str) -> list[bool]:
+    """Empty until a text had this piece among its largest."""
     return []
 
 

@@ -26,10 +26,8 @@ class ReduceOp(Enum):
     MEAN = "MEAN"
 
 
-class _Modes:
-    """The strategies whose scopes are open, and the contexts of the replicas that run."""
-
-    open = []
+_OPEN = []
+"""The strategies whose scopes are open, each with the context of the replica that runs, or None."""
 
 
 def _resource(next_creator, **kwargs):
@@ -59,11 +57,11 @@ class _Scope:
             ]
             for context in self._entered:
                 context.__enter__()
-        _Modes.open.append((self._strategy, None))
+        _OPEN.append((self._strategy, None))
         return self._strategy
 
     def __exit__(self, *exception):
-        _Modes.open.pop()
+        _OPEN.pop()
         while self._entered:
             self._entered.pop().__exit__(*exception)
         return False
@@ -80,18 +78,18 @@ class ReplicaContext:
     num_replicas_in_sync = property(lambda self: self._strategy.num_replicas_in_sync)
 
     def __enter__(self):
-        _Modes.open.append((self._strategy, self))
+        _OPEN.append((self._strategy, self))
 
     def __exit__(self, *exception):
-        _Modes.open.pop()
+        _OPEN.pop()
         return False
 
     def merge_call(self, merge_fn, args=(), kwargs=None):
-        _Modes.open.append((self._strategy, None))
+        _OPEN.append((self._strategy, None))
         try:
             return merge_fn(self._strategy, *args, **(kwargs or {}))
         finally:
-            _Modes.open.pop()
+            _OPEN.pop()
 
     def all_reduce(self, reduce_op, value):
         return value
@@ -212,7 +210,7 @@ _DEFAULT = _Default(None)
 
 
 def get_strategy():
-    return _Modes.open[-1][0] if _Modes.open else _DEFAULT
+    return _OPEN[-1][0] if _OPEN else _DEFAULT
 
 
 def has_strategy():
@@ -220,8 +218,8 @@ def has_strategy():
 
 
 def in_cross_replica_context():
-    return bool(_Modes.open) and _Modes.open[-1][1] is None
+    return bool(_OPEN) and _OPEN[-1][1] is None
 
 
 def get_replica_context():
-    return _Modes.open[-1][1] if _Modes.open else ReplicaContext(_DEFAULT, 0)
+    return _OPEN[-1][1] if _OPEN else ReplicaContext(_DEFAULT, 0)

@@ -6,7 +6,7 @@ pass unchanged.  Handles of the model become ``Opaque`` values.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import (
@@ -52,8 +52,17 @@ MAX_DEPTH = 100
 """The maximum depth of nested containers."""
 
 
-class Uncounted(list[object]):
-    """A list with an unknown number of further items, which may be anywhere in it."""
+class Uncertain(list[object]):
+    """A list whose items are not exactly known."""
+
+    def __init__(
+        self, items: Iterable[object], *, absent: Iterable[int] = (), uncounted: bool = True
+    ) -> None:
+        super().__init__(items)
+        self.absent = frozenset(absent)
+        """The indices of the items that may be absent."""
+        self.uncounted = uncounted
+        """Whether there may be more, anywhere in it."""
 
 
 class Converter:
@@ -129,8 +138,10 @@ class Converter:
             items = [self.outward(item) for item in value]
             if isinstance(value, tuple):
                 return tuple(items)
-            unseen = isinstance(value, Uncounted)
-            return List(items, uncounted=unseen, scattered=unseen)
+            if not isinstance(value, Uncertain):
+                return List(items)
+            more = value.uncounted
+            return List(items, doubtful=value.absent, uncounted=more, scattered=more)
         if isinstance(value, dict):
             return Dict({key: (key, self.outward(item)) for key, item in value.items()})
         known = self._handles.get(id(value))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from scope_lsp.analysis.convert import Uncounted
+from scope_lsp.analysis.convert import Uncertain
 from scope_lsp.analysis.entry_points import run_apart
 from scope_lsp.analysis.opened import managed, opened
 from scope_lsp.analysis.primitive import Group, primitive
@@ -120,10 +120,10 @@ class Graphs(Group):
             return list(graph.nodes.items())
         if name == "some_operations":  # TensorFlow makes more of them than the model does
             held = {one.op_name: one.wrapper for one in graph.variables}
-            return Uncounted((op, kind, held.get(op)) for op, kind in graph.nodes.items())
+            return Uncertain((op, kind, held.get(op)) for op, kind in graph.nodes.items())
         if name == "collection_keys":
             keys = [key for key, values in graph.collections.items() if values]
-            return Uncounted(keys) if graph.disturbed else keys
+            return Uncertain(keys) if graph.disturbed else keys
         return getattr(graph, name)
 
     @primitive

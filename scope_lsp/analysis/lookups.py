@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from scope_lsp.analysis.convert import Uncounted
+from scope_lsp.analysis.convert import Uncertain
 from scope_lsp.analysis.name_lists import beginning, misspelt
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.result import (
@@ -59,7 +59,8 @@ class Lookups(Group):
     ) -> list[object]:
         """Do what ``Graph.get_collection`` does, and record it."""
         where = self.graph_or_default(graph)
-        found = where.get_collection(key, scope)
+        selected = where.select(key, scope)
+        found = [item for item, _ in selected]
         if chosen and isinstance(scope, str) and scope and isinstance(key, str):
             everything = where.get_collection(key)
             if all(isinstance(item, Variable) for item in everything):
@@ -68,8 +69,10 @@ class Lookups(Group):
         items = [item.wrapper if isinstance(item, Variable) else item for item in found]
         unsure = any(isinstance(item, Variable) and item.possible for item in found)
         unsure = unsure or where.may_select_more(key, scope)
+        excluded = [index for index, (_, doubtful) in enumerate(selected) if doubtful]
         may_have_more = where.disturbed and not (key == _GLOBAL_STEP and items)
-        return Uncounted(items) if may_have_more or unsure else items
+        more = may_have_more or unsure
+        return Uncertain(items, absent=excluded, uncounted=more) if more or excluded else items
 
     def _note_collection(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from scope_lsp.naming.journal import ABSENT, Log, Table
-from scope_lsp.naming.name import Name, UnknownType, is_open_below, scope_pattern
+from scope_lsp.naming.name import Name, UnknownType, is_open_below, is_symbolic, scope_pattern
 from scope_lsp.naming.variable import Variable
 
 
@@ -24,18 +24,22 @@ class Collection(Log[tuple[object, "Name | None"]]):
             isinstance(one, Variable) and isinstance(other, Variable) and one.name == other.name
         )
 
-    def select(self, scope: str | UnknownType | None) -> list[object]:
-        """The items, or those whose name begins as the pattern ``scope`` says."""
+    def select(self, scope: str | UnknownType | None) -> list[tuple[object, bool]]:
+        """The items, or those whose name begins as the pattern ``scope`` says.
+
+        With each, whether a part of ``scope`` that is not known may exclude it.
+        """
         if scope is None or isinstance(scope, UnknownType):
-            return [value for value, _ in self]
+            return [(value, scope is not None) for value, _ in self]
         pattern = scope_pattern(scope)
         if pattern is None:
             return []
+        unsure = is_symbolic(scope)
+        names = ((value, _name(value, own)) for value, own in self)
         return [
-            value
-            for value, own in self
-            if isinstance(name := value.name if isinstance(value, Variable) else own, str)
-            and pattern.match(name)
+            (value, unsure and not name.startswith(scope))
+            for value, name in names
+            if isinstance(name, str) and pattern.match(name)
         ]
 
     def may_select_more(self, scope: str | UnknownType | None) -> bool:
@@ -43,6 +47,11 @@ class Collection(Log[tuple[object, "Name | None"]]):
         if not isinstance(scope, str):
             return False
         return any(own is not None and is_open_below(own, scope) for _, own in self)
+
+
+def _name(value: object, own: Name | None) -> Name | None:
+    """The name by which an item is found: a variable's may have changed since it was added."""
+    return value.name if isinstance(value, Variable) else own
 
 
 class Collections(Table[object, Collection]):

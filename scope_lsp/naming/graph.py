@@ -387,6 +387,10 @@ class Graph(Handle):
 
     def get_collection(self, key: object, scope: str | UnknownType | None = None) -> list[object]:
         """The items of a collection, or those whose name begins as the pattern ``scope`` says."""
+        return [item for item, _ in self.select(key, scope)]
+
+    def select(self, key: object, scope: str | UnknownType | None) -> list[tuple[object, bool]]:
+        """As ``get_collection``, with each item whether it may be excluded."""
         collection = self.collections.get(key)
         return [] if collection is None else collection.select(scope)
 

@@ -65,6 +65,18 @@ CASES = {
         "v_17 v_18 v_37 v_38",
         "v_27 v_28",
     ),
+    "a collection filtered by a scope": (
+        "make('a')\nmake('b')\nscope = 'v_a' if asked else 'v_b'\n"
+        "for v in tf.get_collection('variables', scope): make(v.op.name)",
+        "v_a v_b",
+        "v_v_a v_v_b",
+    ),
+    "a collection filtered by a scope that is partly known": (
+        "make('True_')\nmake('False_')\nmake('q')\n"
+        "for v in tf.get_collection('variables', 'v_%s_' % asked): make(v.op.name)",
+        "v_True_ v_False_ v_q",
+        "v_v_True_ v_v_False_",
+    ),
     "a generator": ("for n in numbers(): make(n)", "v_1 v_3", "v_2"),
     "extended by a generator": (
         "sizes.extend(numbers())\nfor n in sizes: make(n)",

@@ -19,6 +19,7 @@ MEBIBYTES = 704
 pytestmark = pytest.mark.skipif(not children.AVAILABLE, reason="no processes to fork here")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", NAMES)
 def test_no_attack_does_harm(tmp_path: Path, name: str) -> None:
     found = attack(name, tmp_path)

@@ -113,6 +113,7 @@ def test_every_use_makes_something() -> None:
     assert [name for name in USES if not alone(name)[1]] == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("stub", STUBS)
 def test_what_does_not_need_a_missing_stub_stays(
     stub: str, monkeypatch: pytest.MonkeyPatch

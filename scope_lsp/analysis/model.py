@@ -12,6 +12,7 @@ from scope_lsp.analysis.kinds import ProblemKind
 from scope_lsp.analysis.mode import Mode
 from scope_lsp.analysis.primitives import Primitives
 from scope_lsp.analysis.recorder import Recorder, Told, unheard
+from scope_lsp.analysis.result import Certainty
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.outside import HostModules
@@ -72,6 +73,13 @@ class Model:
     def refused(self, raised: Raised) -> None:
         """TensorFlow refuses a call."""
         self.primitives.refuse_call(raised)
+
+    def may_end(self, raised: Raised) -> None:
+        """Record an error of TensorFlow's as a possible one."""
+        _, origin = self.recorder.interp.origins.get(id(raised.value), (None, None))
+        if isinstance(origin, tuple):
+            error, trace = origin
+            self.recorder.error(error, Certainty.POSSIBLE, trace)
 
     def filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
         """Record that variables may have been selected by name."""

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from scope_lsp.analysis.convert import Converter
 from scope_lsp.analysis.recorder import Recorder
 from scope_lsp.analysis.result import Certainty
+from scope_lsp.interpreter.branches import raise_doubt
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.values import Instance
@@ -79,6 +80,11 @@ class Group:
         if instance is None:
             instance = Instance(EXCEPTIONS[error.exception])
             instance.names["args"] = (self.converter.outward(error.message),)
+        manager = self.interp.unknown_manager(instance)
+        if manager is not None:
+            self.recorder.possible_error(error, self._sharing())
+            raise_doubt(manager.frame)
+            return recover(error)
         trace = self.recorder.trace()
         error.sharing = self._sharing()
         if self.interp.must_unwind(instance):

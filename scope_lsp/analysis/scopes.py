@@ -6,7 +6,7 @@ that, another scope is entered instead, so that what follows has names.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from scope_lsp.analysis.opened import managed, opened
@@ -19,6 +19,7 @@ from scope_lsp.interpreter.values import Instance, Value
 from scope_lsp.naming.doubt import counted, told_op, told_scope
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
+from scope_lsp.naming.name import UnknownType, is_unknown
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
 from scope_lsp.naming.state import State
@@ -89,8 +90,12 @@ class Scopes(Group):
         return told_op(where, where.unique_name(name, mark_as_used))
 
     @primitive
-    def counted_name(self, name: str) -> str:
-        return counted(self.state.default_graph(), name)
+    def counted_name(self, name: str, given: Sequence[object] | UnknownType = ()) -> str:
+        # One of which nothing is known may have been None, and then it counts.
+        doubtful = isinstance(given, UnknownType) or any(
+            isinstance(other, str) and is_unknown(other) for other in given
+        )
+        return counted(self.state.default_graph(), name, doubtful)
 
     @primitive
     def new_op(self, op_type: str, name: str | None = None, direct: bool = False) -> str:

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, NoReturn
 
 from scope_lsp.interpreter.code import Parameters, Plan
 from scope_lsp.interpreter.misfits import name_of, spelled_name
-from scope_lsp.interpreter.values import Dict, Function, Misfit, Namespace, Value, key_of
+from scope_lsp.interpreter.values import (
+    Dict,
+    Function,
+    Misfit,
+    Namespace,
+    Symbolic,
+    Unknown,
+    Value,
+    hole,
+    key_of,
+)
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -149,6 +159,18 @@ class _Binding:
         error = interp.error("TypeError", f"{name_of(called, spelled)}() {message}")
         error.misfit = Misfit(called, at, len(self.args), keyword)
         raise error
+
+
+def as_names(parameters: Parameters, names: Namespace) -> None:
+    """Take what is unknown for a name where a library expects one.
+
+    It may be None as well, which a program that chooses names hardly ever passes.  Trying that too
+    would list what nobody creates, and doubt all that is.
+    """
+    for name in parameters.for_names:
+        value = names[name]
+        if isinstance(value, Unknown):
+            names[name] = Symbolic(hole(value))
 
 
 def _missing(names: Sequence[str], kind: str) -> str:

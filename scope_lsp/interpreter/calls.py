@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter import attributes
-from scope_lsp.interpreter.binding import bind_arguments
+from scope_lsp.interpreter.binding import as_names, bind_arguments
 from scope_lsp.interpreter.branches import (
     fork_values,
 )
@@ -165,6 +165,8 @@ def call_function(
             names = bind_arguments(interp, function, args, {})
     else:
         names = bind_arguments(interp, function, args, keywords or {})
+    if parameters.for_names and function.module.is_model:
+        as_names(parameters, names)
     frame = Frame(interp, code, function.module, function.closure, names, interp.frame)
     frame.function = function
     if code.generator is not None or code.is_async:

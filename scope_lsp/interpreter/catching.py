@@ -26,8 +26,9 @@ class ActiveTry:
 
     __slots__ = ("asked", "awaited", "doubts", "final", "frame", "handlers", "possible")
 
-    is_host = False
-    """Whether it is our own, in a built-in function, rather than the program's."""
+    is_host = is_unknown = False
+    """Whether it is our own, in a built-in function, rather than the program's; whether it is a
+    context manager of which nothing is known."""
 
     def __init__(
         self,
@@ -102,6 +103,20 @@ class WaitingBuiltin(ActiveTry):
     def catches(self, value: Value) -> bool:
         """Whether ``value`` is of the kind."""
         return isinstance(value, Instance) and self.kind in value.cls.mro
+
+
+class UnknownManager(ActiveTry):
+    """A context manager of which nothing is known.  It may catch what ends the program.
+
+    Failures of the analysis end nothing: it is not asked about these.
+    """
+
+    __slots__ = ()
+
+    is_unknown = True
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame, [])
 
 
 def matches(frame: Frame, run: Run | None, value: Value) -> bool:

@@ -34,6 +34,10 @@ Plan = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, int], ...], tupl
 parameters that get a default with its index, and the keyword-only parameters that do."""
 
 
+NAMES = ("name", "scope")
+"""Parameters that stand for a name if the function is a library's."""
+
+
 @dataclass(slots=True)
 class Parameters:
     """The parameters of a function, by kind."""
@@ -48,6 +52,8 @@ class Parameters:
     """The parameters that can be passed by keyword."""
     plain: bool = False
     """Whether all parameters are positional."""
+    for_names: tuple[str, ...] = ()
+    """Those of ``NAMES``: see ``binding.as_names``."""
     plans: dict[tuple[int | str, ...], Plan] = field(default_factory=dict)
     """By the form of a call: its numbers of arguments and of defaults, and its keywords."""
 

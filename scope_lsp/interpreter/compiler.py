@@ -10,7 +10,7 @@ import ast
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from scope_lsp.interpreter.code import Code, Completion, Parameters, Run, Step
+from scope_lsp.interpreter.code import NAMES, Code, Completion, Parameters, Run, Step
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import survive, unbound
 from scope_lsp.interpreter.lexical import Names, names_of, returns_value
@@ -263,6 +263,7 @@ def parameters_of(args: ast.arguments) -> Parameters:
         args.kwarg.arg if args.kwarg else None,
         frozenset(positional[len(positional_only) :]) | frozenset(keyword_only),
         plain=not (args.vararg or args.kwarg or keyword_only),
+        for_names=tuple([name for name in NAMES if name in positional or name in keyword_only]),
     )
 
 

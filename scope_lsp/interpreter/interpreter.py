@@ -41,6 +41,10 @@ class Catcher(Protocol):
     def is_host(self) -> bool:
         """Whether it is our own, in a built-in function, rather than the program's."""
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is a context manager of which nothing is known."""
+
     def catches(self, value: Value) -> bool:
         """Whether ``value`` may be caught here."""
 
@@ -309,6 +313,15 @@ class Interpreter(ABC):
                 return catcher
         return None
 
+    def unknown_manager(self, value: Value) -> Catcher | None:
+        """The context manager that may catch this exception before any catcher that is known."""
+        for catcher in reversed(self.catchers):
+            if catcher.is_unknown:
+                return catcher
+            if catcher.catches(value):
+                return None
+        return None
+
     def must_unwind(self, value: Value) -> bool:
         """Whether an exception would run any code on its way, or may be caught."""
         return any(catcher.final or catcher.catches(value) for catcher in self.catchers)
@@ -333,6 +346,10 @@ class Interpreter(ABC):
         if self.ended is None and not self.doubt:
             self.observe()
             self.ended = raised
+
+    @abstractmethod
+    def note_possible_end(self, raised: Raised) -> None:
+        """Record that the program may end here."""
 
     @abstractmethod
     def note_internal(self, error: Exception, builtin: Builtin, reason: str) -> None:

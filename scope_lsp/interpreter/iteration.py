@@ -59,7 +59,9 @@ def truth(interp: Interpreter, value: Value) -> bool | None:
         verdicts = {truth(interp, option) for option in value.options}
         return verdicts.pop() if len(verdicts) == 1 else None
     if isinstance(value, Symbolic):
-        return True if has_literal(value.text) else None
+        # A library asks whether a name was given; nobody gives it an empty one.
+        asked_by_model = interp.frame is not None and interp.frame.module.is_model
+        return True if asked_by_model or has_literal(value.text) else None
     if isinstance(value, Opaque):
         return None
     if isinstance(value, Class) and value.metaclass is not None:

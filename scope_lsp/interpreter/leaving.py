@@ -40,6 +40,13 @@ def any_round(item: Value) -> Value:
     return Unknown(_CHANGES) if _is_counter(item) else item
 
 
+def unseen_like(item: Value) -> Value:
+    """The value that represents items that are not seen, of the form of one that is."""
+    if isinstance(item, tuple):
+        return tuple(unseen_like(part) for part in item)
+    return Unknown("an item that is not known")
+
+
 def _is_counter(value: Value) -> bool:
     return isinstance(value, _SCALARS) and not isinstance(value, bool)
 

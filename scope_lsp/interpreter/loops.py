@@ -26,7 +26,7 @@ from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.failures import known_rounds
 from scope_lsp.interpreter.further import further_rounds
 from scope_lsp.interpreter.iteration import element_of, marked, may_be_empty
-from scope_lsp.interpreter.leaving import any_round, leave_loop, widen
+from scope_lsp.interpreter.leaving import any_round, leave_loop, unseen_like, widen
 from scope_lsp.interpreter.lexical import has_break
 from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.orders import is_unordered
@@ -35,8 +35,10 @@ from scope_lsp.interpreter.selecting import Selection, searching_tests, selectin
 from scope_lsp.interpreter.steady import TRIED_AFTER, SteadyLoop
 from scope_lsp.interpreter.targets import compile_target
 from scope_lsp.interpreter.values import (
+    MISSING,
     UNSEEN,
     Dict,
+    Iter,
     List,
     Raised,
     Set,
@@ -89,10 +91,14 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         hidden = leaves_at_once and is_unordered(value)
         asked = tests if more and frame.module.source.origin is not Origin.STUB else kept_by
         selection = Selection(frame, asked, kept_by) if asked else None
+        last: Value = MISSING
+        unseen_after: Value = MISSING
         for item, unsure in unskipped(steady, rounds, value, marked(interp, items)):
             if item is UNSEEN:
                 hidden = leaves_at_once
+                unseen_after = last
                 continue
+            last = item if unsure else MISSING
             unsure = unsure or hidden
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
@@ -127,6 +133,9 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
                     further_item = Unknown("an item that is not known")
                     perhaps = partial(_with_item, item=further_item)
                     return further(frame, perhaps, value)
+            if isinstance(value, Iter) and unseen_after is not MISSING and last is unseen_after:
+                perhaps = partial(_with_item, item=unseen_like(last))
+                return further(frame, perhaps, value)
             return loop_else(frame, orelse, doubt)
         lower_doubt(frame, doubt)
         frame.skips = skips

@@ -300,6 +300,10 @@ class Machine(Interpreter):
         self.observe()
         self._outside.refused(raised)
 
+    def note_possible_end(self, raised: Raised) -> None:
+        """See the base class."""
+        self._outside.may_end(raised)
+
     def note_filter(
         self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]
     ) -> None:

@@ -23,7 +23,8 @@ from scope_lsp.interpreter.comparisons import (
     identical,
     known_parts,
 )
-from scope_lsp.interpreter.orders import is_unordered, joined_tuples
+from scope_lsp.interpreter.list_algebra import extend, joined
+from scope_lsp.interpreter.orders import joined_tuples
 from scope_lsp.interpreter.python2_lists import as_list
 from scope_lsp.interpreter.set_algebra import sets
 from scope_lsp.interpreter.sizes import length, merge, spread_keywords, update_dict
@@ -276,13 +277,9 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
         return _joined(interp, text_of(a), hole(b))
     if isinstance(a, Unknown) and kind_b in strings:
         return _joined(interp, hole(a), text_of(b))
-    if isinstance(a, List) and isinstance(b, List):
-        if len(a.items) + len(b.items) > interp.budget.items:
-            return Unknown("a list too long to build")
-        result = List(list(a.items), doubtful=a.doubtful)
-        result.grow(b.marked())
-        result.take_flags(a, b)
-        return result
+    lists = (List, Unknown)
+    if isinstance(a, lists) and isinstance(b, lists) and (kind_a is List or kind_b is List):
+        return joined(interp, a, b)
     if isinstance(a, tuple) and isinstance(b, tuple):
         if len(a) + len(b) > interp.budget.items:
             return Unknown("a tuple too long to build")
@@ -296,9 +293,9 @@ def _add(interp: Interpreter, a: Value, b: Value) -> Value:
     if kind_a in CONSTANTS and kind_b in CONSTANTS:
         return _host(interp, "+", a, b)
     if kind_a is Iter or kind_b is Iter:
-        lists = as_list(interp, a), as_list(interp, b)
-        if lists != (a, b):
-            return _add(interp, *lists)
+        both = as_list(interp, a), as_list(interp, b)
+        if both != (a, b):
+            return _add(interp, *both)
     return _unsupported(interp, "+", a, b)
 
 
@@ -378,14 +375,7 @@ def in_place(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
     elif op == "+" and isinstance(a, Iter):
         a = as_list(interp, a)
     if op == "+" and isinstance(a, List):
-        items = interp.to_marked(b)
-        if items is None:
-            return Unknown("a list grown by something unknown")
-        if len(a.items) + len(items) > interp.budget.items:
-            return Unknown("a list too long to build")
-        interp.heap.touch(a)
-        a.grow(items)
-        a.scattered |= is_unordered(b)
+        extend(interp, a, b)
         return a
     if op == "|" and isinstance(a, Dict):
         interp.heap.touch(a)

@@ -42,6 +42,9 @@ class Outside(Protocol):
     def refused(self, raised: Raised) -> None:
         """A library certainly refuses a call; raises if the program catches that."""
 
+    def may_end(self, raised: Raised) -> None:
+        """The program may end here, by an exception that something unknown may catch."""
+
     def filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
         """What selects items by a test ended: the items, and which of them passed."""
 
@@ -70,6 +73,9 @@ class Alone:
     def refused(self, raised: Raised) -> None:
         """Treat it like any other exception."""
         raise raised
+
+    def may_end(self, raised: Raised) -> None:
+        """Do nothing."""
 
     def filtered(self, frame: Frame, test: ast.expr, items: Sequence[tuple[Value, bool]]) -> None:
         """Do nothing."""

@@ -34,6 +34,9 @@ from scope_lsp.interpreter.values import (
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
 
+MAX_CHOICES = 8
+"""Of how many items or values each is followed when it is not known which one is chosen."""
+
 
 def getitem(interp: Interpreter, obj: Value, key: Value) -> Value:
     """``obj[key]``."""
@@ -109,6 +112,10 @@ def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Va
             # As in a defaultdict, the key may exist from now on.
             interp.heap.touch(table)
             table.open = True
+        elif interp.catcher_of(interp.error("KeyError", key).value) is None:
+            value = one_of_values(table)
+            if value is not MISSING:
+                return value
         return picked("an item under a key that is not known", (table,))
     if hashed not in table.entries:
         hashed = equal_key(interp, table, key, hashed)
@@ -130,6 +137,14 @@ def _dict_item(interp: Interpreter, table: Dict, key: Value, owner: Value) -> Va
     if table.open:
         return _unseen_item(table)
     interp.raise_error("KeyError", key)
+
+
+def one_of_values(table: Dict) -> Value:
+    """One of the values of a dict, it is not known which; MISSING if each cannot be followed."""
+    values = [value for _, value in table.entries.values()]
+    if table.open or table.doubtful or not 0 < len(values) <= MAX_CHOICES:
+        return MISSING
+    return unite(values)
 
 
 def _unseen_item(table: Dict) -> Unknown:
@@ -186,7 +201,7 @@ def _sequence_item(interp: Interpreter, obj: Value, key: Value) -> Value:
         except OverflowError:
             interp.raise_error("IndexError", "cannot fit 'int' into an index-sized integer")
     if isinstance(key, Unknown):
-        if isinstance(obj, (List, tuple)) and 0 < len(items) <= 8:
+        if isinstance(obj, (List, tuple)) and 0 < len(items) <= MAX_CHOICES:
             return unite(list(items))
         return picked("an item under an index that is not known", (obj,))
     cls = class_of(obj)

@@ -7,8 +7,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter.branches import fork_steps, optional, rejoins
-from scope_lsp.interpreter.catching import ActiveTry, Handler, matches
+from scope_lsp.interpreter.branches import fork_steps, optional, raise_doubt, rejoins
+from scope_lsp.interpreter.catching import ActiveTry, Handler, UnknownManager, matches
 from scope_lsp.interpreter.code import Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
@@ -175,7 +175,9 @@ def _with_item(item: Item, body: Step) -> Step:
             return body(frame)
         catchers = frame.interp.catchers
         depth = len(catchers)
-        if leave.may_swallow:
+        if isinstance(leave, UnknownExit):
+            catchers.append(UnknownManager(frame))
+        elif leave.may_swallow:
             catchers.append(ActiveTry(frame, None, awaited=leave.awaited))
         elif leave.runs_code:
             catchers.append(ActiveTry(frame, [], final=True))
@@ -183,7 +185,10 @@ def _with_item(item: Item, body: Step) -> Step:
             completion = body(frame)
         except Raised as raised:
             del catchers[depth:]
-            if leave.by_exception(frame, raised):
+            swallowed = leave.by_exception(frame, raised)
+            if swallowed is None:
+                return perhaps_raise(frame, raised)
+            if swallowed:
                 return None
             raise
         del catchers[depth:]
@@ -193,6 +198,19 @@ def _with_item(item: Item, body: Step) -> Step:
         return completion
 
     return managed
+
+
+def perhaps_raise(frame: Frame, raised: Raised) -> Completion:
+    """Go on both ways: a manager may have caught an exception.  What follows is only possible."""
+    if frame.interp.catcher_of(raised.value) is None:
+        frame.interp.note_possible_end(raised)
+
+    def leave(inner: Frame) -> Completion:
+        raise raised
+
+    completion = fork_steps(frame, leave, lambda inner: None)
+    raise_doubt(frame)
+    return completion
 
 
 class Exit:
@@ -225,15 +243,15 @@ class Exit:
         frame.node = self.expression
         frame.interp.call(self.function, [None, None, None])
 
-    def by_exception(self, frame: Frame, raised: Raised) -> bool:
-        """The body raised.  Returns whether the manager catches the exception."""
+    def by_exception(self, frame: Frame, raised: Raised) -> bool | None:
+        """The body raised.  Returns whether the manager catches the exception; None: perhaps."""
         interp = frame.interp
         interp.frame = frame
         interp.unwound(frame)
         frame.node = self.expression
         cls = interp.class_of(raised.value)
         swallowed = interp.call(self.function, [cls, raised.value, None])
-        return interp.truth(swallowed) is True
+        return interp.truth(swallowed)
 
 
 AWAITS = "_awaits"
@@ -267,10 +285,11 @@ class UnknownExit(Exit):
         """Close what it opened."""
         frame.interp.heap.domain.leave_unknown(self.before)
 
-    def by_exception(self, frame: Frame, raised: Raised) -> bool:
-        """Do the same.  It is not assumed to catch the exception."""
+    def by_exception(self, frame: Frame, raised: Raised) -> bool | None:
+        """Do the same.  It may catch what the program raises, but for an exit."""
         self.normally(frame)
-        return False
+        may_catch = raised.deliberate and not frame.interp.is_exit(raised.value)
+        return None if may_catch else False
 
 
 def open_safely(

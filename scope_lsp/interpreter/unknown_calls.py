@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from scope_lsp.interpreter.binding import as_names
 from scope_lsp.interpreter.branches import optional
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.loader import Origin
@@ -282,4 +283,6 @@ def bind_unclear(
         rest = Dict({key_of(k): (k, v) for k, v in extra.items()})
         rest.open = True
         names[parameters.keywords] = rest
+    if function.module.is_model:
+        as_names(parameters, names)
     return names

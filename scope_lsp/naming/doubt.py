@@ -39,9 +39,9 @@ def told_scope(graph: Graph, scope: VariableScope) -> str:
     return scope.name if scope.certain else _holed(graph.doubtful_names, scope.name)
 
 
-def counted(graph: Graph, name: str) -> str:
+def counted(graph: Graph, name: str, doubtful: bool = False) -> str:
     """A name with a number that counts objects of the graph, by whatever code they were made."""
-    if graph.disturbed:
+    if doubtful or graph.disturbed:
         graph.journal.put(graph.doubtful_names, name, value=True)
     return name
 

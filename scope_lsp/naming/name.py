@@ -70,6 +70,11 @@ def is_symbolic(name: str) -> bool:
     return OPEN in name
 
 
+def is_unknown(name: str) -> bool:
+    """Whether nothing is known of ``name``: it may be None where a program may give none."""
+    return name.startswith(OPEN) and _UNKNOWN_PART.fullmatch(name) is not None
+
+
 def likely_part(text: str) -> str:
     """``text`` as an unknown part of a name."""
     return f"{_LIKELY}{text}{CLOSE}"

@@ -1,8 +1,8 @@
 """The primitives: all that stubs have to reach the naming model.
 
-Declared for whoever writes a stub; the analysis answers the calls itself (analysis/primitives.py,
-which a test holds against this page).  Handles (graphs, scopes, variables) are opaque: the
-functions below read their attributes.  Unknown values pass through.
+Declared for whoever writes a stub; analysis/primitives.py answers, and a test compares it with this
+page.  Handles (graphs, scopes, variables) are opaque: the functions below read their attributes.
+Unknown values pass through.
 """
 
 AUTO_REUSE = "AUTO_REUSE"
@@ -237,8 +237,8 @@ def told_op(name):
     """The name of an op or its output for code of the program: it says whether it is doubtful."""
 
 
-def counted_name(name):
-    """The name, whose number counts objects of the default graph: doubtful after unknown code."""
+def counted_name(name, given=()):
+    """The name, which counts objects of the graph; doubtful if one of `given` may be None."""
 
 
 def plain_name(name):

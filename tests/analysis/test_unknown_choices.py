@@ -29,6 +29,7 @@ both = [one, Two]
 table = {"one": one, "two": Two}
 filled = {}
 filled[name] = one
+long = {str(i): (lambda i=i: tf.get_variable("long_%d" % i, [1])) for i in range(9)}
 nested = {"kind": {"one": one}}
 deep = one, Two, one, Two, one, Two, one, Two, one, Two
 order = lambda item: os.environ[item.__name__]
@@ -38,14 +39,23 @@ objects = {"three": Three()}
 layers = {"dense": tf.layers.Dense(3), "conv": tf.layers.Conv1D(3, 2)}
 x = tf.zeros([3, 4])
 """
+FOLLOWED = {
+    "table[name]()": "one? two?",
+    "table.get(name)()": "one? two?",
+    "table.get(name, one)()": "one? two?",
+    "{'a': one}[name]()": "one",
+    "nested[name]['one']()": "one",
+    "objects[name].build_deep()": "deep",
+    "{'a': lambda t: tf.layers.dense(t, 3), 'b': tf.nn.relu}[name](x)": "dense/kernel? dense/bias?",
+    "make = {'a': 'x', 'b': 'y'}[name]\ntf.get_variable(make, [1])": "x? y?",
+    "for i in range({'a': 1, 'b': 2}[name]): tf.get_variable('v%d' % i, [1])": "v0 v1?",
+}
 CHOICES = (
-    "table[name]()",
+    "long[name]()",
+    "try: table[name]()\nexcept KeyError: tf.get_variable('other', [1])",
     "filled['one']()",
-    "nested[name]['one']()",
     "deep[number]()",
-    "table.get(name)()",
     "filled.get('one')()",
-    "objects[name].build_deep()",
     "getattr(Three(), name)()",
     "globals()[name]()",
     "vars(sys.modules[__name__])[name]()",
@@ -56,10 +66,8 @@ CHOICES = (
     "imp.load_source('net', name)",
     "runpy.run_path(name)",
     "exec(name)",
-    "layers[name](x)",
     "getattr(tf.layers, name)(x, 3)",
     "getattr(tf.keras.layers, name)(3)(x)",
-    "{'dense': tf.layers.dense, 'conv': tf.layers.conv1d}[name](x, 3)",
     "getattr(sys.modules[__name__], name)()",
     "getattr(Two(), 'build_' + name)()",
     "eval(name)()",
@@ -88,6 +96,14 @@ DATA = (
     "[tf.global_variables_initializer(), tf.no_op()][number].run()",
     "getattr(np, name)(3)",
 )
+
+
+@pytest.mark.parametrize("choice", FOLLOWED)
+def test_each_of_a_few_values_of_a_table_is_followed(choice: str) -> None:
+    analysis = run(PRELUDE + choice + "\n")
+    assert [name.replace(":0", "") for name in names(analysis)] == FOLLOWED[choice].split()
+    assert not analysis.errors
+    assert not any(gap.hides for gap in analysis.gaps)
 
 
 @pytest.mark.parametrize("choice", CHOICES)

@@ -48,6 +48,9 @@ def lookup(interp: Interpreter, source: Dict, key: Value) -> Value:
         unhashable(interp, key)
         if source.empty:
             return MISSING
+        value = subscripts.one_of_values(source)
+        if value is not MISSING:
+            return value
         return picked(absorb("the value of a key that is not known", key).reason, (source,))
     if entry is not None and not (source.open and known in source.doubtful):
         return entry[1]
@@ -58,11 +61,11 @@ def lookup(interp: Interpreter, source: Dict, key: Value) -> Value:
 
 
 def is_doubtful(source: Dict, key: Value) -> bool:
-    """Whether a known key may be absent."""
+    """Whether a key may be absent, of which it is known what it would give."""
     try:
         return bool(source.doubtful) and key_of(key) in source.doubtful
     except Unhashable:
-        return False
+        return subscripts.one_of_values(source) is not MISSING
 
 
 def put(interp: Interpreter, target: Dict, key: Value, value: Value) -> None:

@@ -11,9 +11,11 @@ from scope_lsp.interpreter import operators
 from scope_lsp.interpreter.builtins.classes import function
 from scope_lsp.interpreter.builtins.common import absorb
 from scope_lsp.interpreter.builtins.iteration import host_iterators, perhaps
+from scope_lsp.interpreter.further import further_rounds
 from scope_lsp.interpreter.iteration import marked
 from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import picked
+from scope_lsp.interpreter.unknown_calls import call_perhaps
 from scope_lsp.interpreter.values import MISSING, UNSEEN, Instance, Unknown, Value, unite
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ def reduce(interp: Interpreter, combine: Value, iterable: Value, start: Value = 
     """Fold the items from the left; also ``functools.reduce``."""
     hosts = host_iterators(interp, (iterable,))
     if isinstance(hosts, Unknown):
-        return Unknown(hosts.reason)
+        return _fold_unknown(interp, combine, hosts, start)
     total, unseen = start, False
     for item, unsure in marked(interp, hosts[0]):
         interp.budget.tick()
@@ -98,3 +100,13 @@ def reduce(interp: Interpreter, combine: Value, iterable: Value, start: Value = 
     if total is MISSING:
         interp.raise_error("TypeError", "reduce() of empty sequence with no initial value")
     return picked("a fold in an unknown order", [total]) if is_unordered(iterable) else total
+
+
+def _fold_unknown(interp: Interpreter, combine: Value, items: Unknown, start: Value) -> Value:
+    """The fold of items of which nothing is known: one round stands for all."""
+    values: list[Value] = []
+    if interp.frame is not None:
+        total = items.product() if start is MISSING else start
+        with further_rounds(interp.frame, interp.frame.node, items):
+            call_perhaps(interp, combine, [total, items.product()], values)
+    return Unknown(items.reason) if start is MISSING else unite([start, *values])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scope_lsp.interpreter import operators
+from scope_lsp.interpreter import list_algebra, operators
 from scope_lsp.interpreter.builtins.classes import LIST, RANGE, TUPLE, method, payload_of
-from scope_lsp.interpreter.builtins.common import absorb, marked_or_unknown
+from scope_lsp.interpreter.builtins.common import absorb
 from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import one_of_unseen
 from scope_lsp.interpreter.subscripts import places_of
-from scope_lsp.interpreter.values import List, Unknown, Value, unite
+from scope_lsp.interpreter.values import List, Value, unite
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -37,20 +37,10 @@ def append(interp: Interpreter, self: Value, item: Value) -> Value:
 
 @method(LIST, "extend")
 def extend(interp: Interpreter, self: Value, iterable: Value) -> Value:
-    """Add all items of an iterable; of unknown ones one, which may be absent."""
-    marked = marked_or_unknown(interp, iterable)
-    target = _changing(interp, self)
-    if target is None:
-        return None
-    if isinstance(marked, Unknown):  # it may be empty
-        target.doubtful |= {len(target.items)}
-        target.uncounted = True
-        target.items.append(marked)
-    elif len(marked) + len(target.items) > interp.budget.items:
-        target.items.append(Unknown("a list that is too long"))
-    else:
-        target.grow(marked)
-        target.scattered |= is_unordered(iterable)
+    """Add all items of an iterable."""
+    target = payload_of(self)
+    if isinstance(target, List):
+        list_algebra.extend(interp, target, iterable)
     return None
 
 

@@ -8,6 +8,7 @@ Modelled on layers/base.py (Layer) of TensorFlow 1.15.5.
 import functools
 
 import _scope_lsp
+from _scope_lsp_host import is_known
 
 from tensorflow import _dtypes, _init_ops
 from tensorflow._nested_structures import flatten
@@ -109,7 +110,9 @@ class Layer(_KerasLayer):
             _refuse_in_keras_style("reuse", self._reuse)
         self._scope = None
         if scope_given:
-            with variable_scope(scope_given) as captured:
+            # The default name tells which one is taken if the scope was None after all.
+            default_name = _state.to_snake_case(self.__class__.__name__)
+            with variable_scope(scope_given, default_name=default_name) as captured:
                 self._scope = captured
         self._current_scope = None
         self._reusing = None
@@ -122,6 +125,8 @@ class Layer(_KerasLayer):
             self._name, self._base_name = self._make_unique_name()
         else:
             self._name = self._base_name = name
+            if not is_known(name):
+                _state.note_given_name(_state.to_snake_case(self.__class__.__name__), name)
 
     def _make_unique_name(
         self, name_uid_map=None, avoid_names=None, namespace="", zero_based=False

@@ -10,6 +10,7 @@ Modelled on keras/engine/{base_layer,base_layer_utils}.py of TensorFlow 1.15.5.
 import inspect
 
 import _scope_lsp
+from _scope_lsp_host import is_known
 
 from tensorflow import _init_ops
 from tensorflow._casts import cast
@@ -92,10 +93,11 @@ class Layer(HasWeights, HasLosses, HasNodes):
             self._batch_input_shape = (kwargs.get("batch_size"), kwargs["input_dim"])
 
     def _init_set_name(self, name, zero_based=True):
+        base_name = _state.to_snake_case(self.__class__.__name__)
         if not name:
-            name = _state.unique_object_name(
-                _state.to_snake_case(self.__class__.__name__), zero_based=zero_based
-            )
+            name = _state.unique_object_name(base_name, zero_based=zero_based)
+        elif not is_known(name):
+            _state.note_given_name(base_name, name)
         self._name = _scope_lsp.plain_name(name)
 
     # Names.

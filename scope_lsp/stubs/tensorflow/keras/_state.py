@@ -116,9 +116,15 @@ def unique_object_name(name, name_uid_map=None, avoid_names=None, namespace="", 
     names = object_names()
     count = names.get(name, 0)
     names[name] = count + 1
+    given = names.get(("given", name), ())
     if zero_based:
-        return _scope_lsp.counted_name(name + "_" + str(count) if count else name)
-    return _scope_lsp.counted_name(name + "_" + str(count + 1))
+        return _scope_lsp.counted_name(name + "_" + str(count) if count else name, given)
+    return _scope_lsp.counted_name(name + "_" + str(count + 1), given)
+
+
+def note_given_name(kind, name):
+    """An object of a kind has got a name that is not wholly known, and may have been None."""
+    object_names().setdefault(("given", kind), []).append(name)
 
 
 def reset_uids():

@@ -368,6 +368,10 @@ def delete_attribute(interp: Interpreter, obj: Value, name: str) -> None:
         if isinstance(hook, Function):
             interp.call(hook, [obj, name])
             return
+        found = obj.cls.find(name)
+        if isinstance(found, Property) and found.deleter is not None:
+            interp.call(found.deleter, [obj])
+            return
     if isinstance(obj, NamespaceOwner):
         if name not in obj.names:
             interp.raise_error("AttributeError", name)

@@ -58,6 +58,8 @@ class Base(object):
     def double(self): return self.v * 2
     @double.setter
     def double(self, value): self.v = value // 2
+    @double.deleter
+    def double(self): self.v = 'deleted'
     @staticmethod
     def st(x): return x + 1
     @classmethod
@@ -84,6 +86,8 @@ class Both(Left, Right):
     def __neg__(self): return 'neg'
 b = Both.make(3)
 b.double = 10
+d = Both.make(4)
+del d.double
 c = b
 c += 1
 class Lazy:
@@ -138,7 +142,7 @@ class Single:
         return cls.inst
 """,
         """
-b.call(), b.double, b.v
+b.call(), b.double, b.v, d.v
 [k.__name__ for k in Both.__mro__]
 Base.registry
 b, b(1, 2), bool(b), len(b), b[3], 1 in b, 2 in b

@@ -150,6 +150,11 @@ class BooleanOptionalAction(Action):
 _NO_VALUE = ("store_true", "store_false", "store_const", "append_const", "count", "help", "version")
 
 
+def _is_option(token):
+    """Whether an argument is no value; negative numbers are values."""
+    return token[:1] == "-" and len(token) > 1 and not token[1:].replace(".", "", 1).isdigit()
+
+
 class _AnyOf:
     """What one of several commands does, if one was given; it sees the arguments of its own."""
 
@@ -307,11 +312,17 @@ class ArgumentParser:
         while queue:
             token = queue.pop(0)
             name, equals, value = token.partition("=")
-            action = self._option(name)
+            action, attached = self._option(name), None
+            if action is None and token[:2] != "--":
+                action, attached = self._option(token[:2]), token[2:]
             if action is not None:
                 given.append(action.dest)
+                if attached and action.action in _NO_VALUE:  # "-vq" is "-v -q"
+                    queue.insert(0, "-" + attached)
+                elif attached:
+                    equals, value = True, attached
                 self._take(action, name, value if equals else None, queue=queue, found=found)
-            elif token[:1] == "-" and len(token) > 1:
+            elif _is_option(token):
                 if rest is None:
                     self.error("unrecognized arguments: " + token)
                 rest.append(token)
@@ -334,10 +345,13 @@ class ArgumentParser:
         return given
 
     def _option(self, name):
+        begun = []
         for action in self._actions:
             if name in action.option_strings:
                 return action
-        return None
+            if name[:2] == "--" and any(one.startswith(name) for one in action.option_strings):
+                begun.append(action)
+        return begun[0] if len(begun) == 1 else None
 
     def _take(self, action, name, value, queue, found):
         dest = action.dest
@@ -359,10 +373,10 @@ class ArgumentParser:
             setattr(found, dest, action.convert(value))
         elif action.nargs in ("*", "+") or isinstance(action.nargs, int):
             values = []
-            while queue and queue[0][:1] != "-" and len(values) != action.nargs:
+            while queue and not _is_option(queue[0]) and len(values) != action.nargs:
                 values.append(action.convert(queue.pop(0)))
             setattr(found, dest, values)
-        elif action.nargs == "?" and (not queue or queue[0][:1] == "-"):
+        elif action.nargs == "?" and (not queue or _is_option(queue[0])):
             setattr(found, dest, action.const)
         elif queue:
             setattr(found, dest, action.convert(queue.pop(0)))

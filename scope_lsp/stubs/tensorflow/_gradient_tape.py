@@ -58,9 +58,11 @@ class GradientTape:
                 "GradientTape.gradient can only be called once on non-persistent tapes."
             )
         self._is_used = not self._persistent
-        if _scope_lsp.executing_eagerly() is not False or not _scope_lsp.is_known(sources):
+        if not _scope_lsp.is_known(sources):
             return _scope_lsp.unknown("gradients")
         xs = flatten(sources)
+        if _scope_lsp.executing_eagerly() is not False:
+            return pack_sequence_as(sources, [_scope_lsp.unknown("a gradient") for _ in xs])
         found = tape_gradients(flatten(target), xs, unconnected_gradients)
         if unconnected_gradients in ("none", UnconnectedGradients.NONE):
             found = [grad if self._is_watched(x) else None for x, grad in zip(xs, found)]

@@ -180,7 +180,8 @@ class Optimizer:
         graph = get_default_graph()
         found = list(self._non_slot_variables())
         for slots in self._slots.values():
-            found.extend(slots.values())
+            # One that is None on some path was not made there: see `_slot`.
+            found.extend([slot for slot in slots.values() if slot is not None])
         return sorted([var for var in found if var.graph is graph], key=lambda var: var.name)
 
     def _create_non_slot_variable(self, initial_value, name, colocate_with):

@@ -20,7 +20,7 @@ from scope_lsp.interpreter.values import Instance, List, Opaque, Value
 from scope_lsp.naming.doubt import told_op
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.imported import import_ops, import_variable
-from scope_lsp.naming.name import Name
+from scope_lsp.naming.name import UNKNOWN, Name
 from scope_lsp.naming.outputs import keep_output, outputs_of
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.state import State
@@ -122,8 +122,9 @@ class Graphs(Group):
             held = {one.op_name: one.wrapper for one in graph.variables}
             return Uncertain((op, kind, held.get(op)) for op, kind in graph.nodes.items())
         if name == "collection_keys":
-            keys = [key for key, values in graph.collections.items() if values]
-            return Uncertain(keys) if graph.disturbed else keys
+            found = [key for key, members in graph.collections.items() if members]
+            keys = [key for key in found if key is not UNKNOWN]
+            return Uncertain(keys) if graph.disturbed or len(keys) < len(found) else keys
         return getattr(graph, name)
 
     @primitive

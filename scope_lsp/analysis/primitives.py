@@ -94,7 +94,11 @@ class Primitives(Scopes, Variables, Graphs, Lookups):
         def arm(option: Value) -> Run:
             return lambda inner: act(option)
 
-        return fork_values(frame, [arm(option) for option in union.options])
+        self.interp.choices += 1
+        try:
+            return fork_values(frame, [arm(option) for option in union.options])
+        finally:
+            self.interp.choices -= 1
 
     def refuse_call(self, raised: Raised) -> None:
         """TensorFlow refuses a call that does not fit its parameters, in Python's words."""

@@ -28,7 +28,7 @@ from scope_lsp.analysis.trace import Tracer, is_direct, unnamed_parameter, user_
 from scope_lsp.interpreter.failures import describe
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
-from scope_lsp.interpreter.values import Supposition
+from scope_lsp.interpreter.values import Supposition, Symbolic
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.name import AUTO_REUSE, display, is_symbolic
 from scope_lsp.naming.reports import Access
@@ -173,8 +173,24 @@ class Recorder:
         made = self.supposed.get(error.variable, ())
         if any(one.excludes(now) for one in made for now in self.interp.supposed):
             return  # no path creates the one and comes here
+        error.is_likely_not |= self.interp.choices > 0 and error.is_about_doubtful
+        if self._may_be_caught(error) or error.is_likely_not:
+            return
         error.sharing = sharing
         self.error(error, Certainty.POSSIBLE, self.trace())
+
+    def _may_be_caught(self, error: NamingError) -> bool:
+        """Whether the program handles an error; then it is no fault, and the clause may run."""
+        message = Symbolic(error.message) if is_symbolic(error.message) else error.message
+        raised = self.interp.error(error.exception, message)
+        catcher = self.interp.catcher_of(raised.value)
+        if catcher is None or catcher.is_unclear:
+            return False
+        awaited = not error.is_likely_not or catcher.names_exception(raised.value)
+        if awaited and not catcher.is_host:
+            raised.deliberate = True
+            catcher.may_catch(raised)
+        return True
 
     def error(self, error: NamingError, certainty: Certainty, trace: Trace) -> None:
         """An error of TensorFlow's that nothing handles.

@@ -19,7 +19,7 @@ from scope_lsp.interpreter.values import Instance, Value
 from scope_lsp.naming.doubt import counted, told_op, told_scope
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
-from scope_lsp.naming.name import UnknownType, is_unknown
+from scope_lsp.naming.name import UnknownType, is_open
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.scope_context import ScopeOptions, VariableScopeContext
 from scope_lsp.naming.state import State
@@ -93,7 +93,7 @@ class Scopes(Group):
     def counted_name(self, name: str, given: Sequence[object] | UnknownType = ()) -> str:
         # One of which nothing is known may have been None, and then it counts.
         doubtful = isinstance(given, UnknownType) or any(
-            isinstance(other, str) and is_unknown(other) for other in given
+            isinstance(other, str) and is_open(other) for other in given
         )
         return counted(self.state.default_graph(), name, doubtful)
 

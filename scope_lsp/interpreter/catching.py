@@ -52,6 +52,11 @@ class ActiveTry:
         self.asked = False
         """Whether its clauses are being evaluated.  It does not catch failures in them."""
 
+    @property
+    def is_unclear(self) -> bool:
+        """Whether it is a context manager of which it is not known what it catches."""
+        return self.handlers is None and self.awaited is None
+
     def catches(self, value: Value) -> bool:
         """Whether ``value`` may be caught here."""
         if self.handlers is None:

@@ -130,8 +130,8 @@ class Compiler:
             heap = frame.interp.heap
             if heap.levels:
                 heap.touch(frame.names_owner)
-            if value.__class__ is Unknown:
-                value = value.spelled(name)
+            if value.__class__ is Unknown and not (value.spelling and frame.module.is_model):
+                value = value.spelled(name)  # by the program's own words, not by a model's
             frame.names[name] = value
 
         return store_local

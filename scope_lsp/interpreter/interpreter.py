@@ -45,6 +45,10 @@ class Catcher(Protocol):
     def is_unknown(self) -> bool:
         """Whether it is a context manager of which nothing is known."""
 
+    @property
+    def is_unclear(self) -> bool:
+        """Whether it is a context manager of which it is not known what it catches."""
+
     def catches(self, value: Value) -> bool:
         """Whether ``value`` may be caught here."""
 
@@ -95,6 +99,8 @@ class Interpreter(ABC):
         """The number of undecided branches whose other arm continues if this one fails."""
         self.calls_back = 0
         """The nesting depth of calls that unknown code may make of functions given to it."""
+        self.choices = 0
+        """How many times one of several possible values was chosen, each in its own arm."""
         self.active: dict[Function | Code, tuple[int, int]] = {}
         """How deep each function is being called after undecided branches, and how many such calls
         its outermost one has made: recursion ends."""
@@ -316,10 +322,8 @@ class Interpreter(ABC):
     def unknown_manager(self, value: Value) -> Catcher | None:
         """The context manager that may catch this exception before any catcher that is known."""
         for catcher in reversed(self.catchers):
-            if catcher.is_unknown:
-                return catcher
-            if catcher.catches(value):
-                return None
+            if catcher.is_unknown or catcher.catches(value):
+                return catcher if catcher.is_unknown else None
         return None
 
     def must_unwind(self, value: Value) -> bool:

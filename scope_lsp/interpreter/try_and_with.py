@@ -166,9 +166,13 @@ def _with_item(item: Item, body: Step) -> Step:
         if isinstance(manager, Union):
             first, *rest = manager.options
             others: Value = Union(tuple(rest)) if len(rest) > 1 else rest[0]
-            return fork_steps(
-                frame, lambda inner: enter(inner, first), lambda inner: enter(inner, others)
-            )
+            frame.interp.choices += 1
+            try:
+                return fork_steps(
+                    frame, lambda inner: enter(inner, first), lambda inner: enter(inner, others)
+                )
+            finally:
+                frame.interp.choices -= 1
         frame.node = expression
         leave = open_safely(frame, manager, expression, store)
         if leave is None:

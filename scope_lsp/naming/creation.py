@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scope_lsp.naming.collection import GLOBAL_VARIABLES, TRAINABLE_VARIABLES
+from scope_lsp.naming.doubt import doubt_name
 from scope_lsp.naming.errors import NamingError
-from scope_lsp.naming.name import UNKNOWN, UnknownType, as_name, display
+from scope_lsp.naming.name import UNKNOWN, UnknownType, as_name, display, is_open
 from scope_lsp.naming.reports import Access
 from scope_lsp.naming.shape import (
     Shape,
@@ -25,9 +27,6 @@ from scope_lsp.naming.variable import Callbacks, NewVariable, Tensor, Variable
 
 if TYPE_CHECKING:
     from scope_lsp.naming.graph import Graph
-
-GLOBAL_VARIABLES = "variables"
-TRAINABLE_VARIABLES = "trainable_variables"
 
 
 def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
@@ -43,6 +42,8 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
     asked = "Variable" if new.name is None else as_name(new.name)
     full_name = _full_name(graph, asked)
     certain = graph.is_name_certain(asked)
+    if is_open(asked):
+        doubt_name(graph, "Variable")
     scope = graph.enter_name_scope(asked, new.site)
     control_flow = graph.control_flow
     if control_flow is not None:
@@ -60,9 +61,12 @@ def create(graph: Graph, callbacks: Callbacks, new: NewVariable) -> Variable:
         variable.is_saved = GLOBAL_VARIABLES in collections if known else None
         make = _make_resource if resource else _make_ref
         make(graph, callbacks, new, variable, scope.name)
-        for key in collections:
-            graph.add_to_collection(key, variable)
         graph.journal.append(graph.variables, variable)
+        for key in collections:
+            open_key = key == TRAINABLE_VARIABLES and variable.trainable is None
+            graph.add_to_collection(key, variable, maybe=open_key or not known)
+        if not known:
+            graph.add_to_collection(UNKNOWN, variable, maybe=True)
         if new.wrapper is None:
             callbacks.made(variable)
         else:

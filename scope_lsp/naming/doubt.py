@@ -46,6 +46,12 @@ def counted(graph: Graph, name: str, doubtful: bool = False) -> str:
     return name
 
 
+def doubt_name(graph: Graph, name: str) -> None:
+    """Record that ``name`` may have been taken in the current scope, which is not likely."""
+    key = graph.unique_name(name, mark_as_used=False).lower()
+    graph.journal.put(graph.names.maybe, key, value=True)
+
+
 def plain(graph: Graph, name: DoubtfulName) -> str:
     """A name that is given, as its likely text, which is doubtful from now on."""
     graph.journal.put(graph.doubtful_names, str(name), value=True)

@@ -56,6 +56,8 @@ class NamingError(Exception):
         self.exception = exception
         self.variable = variable
         self.definite = definite
+        self.is_likely_not = False
+        """Whether only a program that waits for it has to be told that it may come."""
         self.sharing: Sharing | None = None
         self.made: AnyVariable | None = None
         """The variable whose op was created before TensorFlow refused to continue."""
@@ -63,3 +65,12 @@ class NamingError(Exception):
         """The variable that was probably meant, if it cannot be shared by the name asked for."""
         self.remark = ""
         """What TensorFlow does not say."""
+
+    @property
+    def is_about_doubtful(self) -> bool:
+        """Whether a variable is in the way that only some paths create.
+
+        If the name is one of several too, the two doubts are most often one: a counter of a loop
+        has the next value where the variable of that name was made.
+        """
+        return self.kind == EXISTS and bool(getattr(self.variable, "possible", False))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scope_lsp.naming.collection import Collection, Collections
+from scope_lsp.naming.collection import Collection, Collections, Member
 from scope_lsp.naming.disturbances import (
     RESET,
     Disturbances,
@@ -366,7 +366,9 @@ class Graph(Handle):
         if self.devices:
             self.reports.op(self.devices, name, op_type)
 
-    def add_to_collection(self, key: object, value: object, name: Name | None = None) -> None:
+    def add_to_collection(
+        self, key: object, value: object, name: Name | None = None, maybe: bool = False
+    ) -> None:
         """Append ``value``, which has this name if any, to a collection."""
         if self.eager is True and isinstance(value, Variable):
             return  # only the program itself keeps it alive
@@ -374,11 +376,7 @@ class Graph(Handle):
             raise NamingError(
                 "Graph is finalized and cannot be modified.", exception="RuntimeError"
             )
-        collection = self.collections.get(key)
-        if collection is None:
-            collection = Collection()
-            self.collections[key] = collection
-        self.journal.append(collection, (value, name))
+        self.collections.add(self.journal, key, Member(value, name, maybe))
 
     def clear_collection(self, key: object) -> None:
         """Remove all items from a collection."""
@@ -390,11 +388,12 @@ class Graph(Handle):
         return [item for item, _ in self.select(key, scope)]
 
     def select(self, key: object, scope: str | UnknownType | None) -> list[tuple[object, bool]]:
-        """As ``get_collection``, with each item whether it may be excluded."""
+        """As ``get_collection``, with each item whether it may not be among them."""
         collection = self.collections.get(key)
         return [] if collection is None else collection.select(scope)
 
     def may_select_more(self, key: object, scope: str | UnknownType | None) -> bool:
-        """Whether ``scope`` may select items whose names are not wholly known."""
+        """Whether there may be more, or ``scope`` may select items whose names are not known."""
         collection = self.collections.get(key)
-        return collection is not None and collection.may_select_more(scope)
+        unsure = collection is not None and collection.may_select_more(scope)
+        return unsure or self.collections.may_hold_more(key)

@@ -70,9 +70,9 @@ def is_symbolic(name: str) -> bool:
     return OPEN in name
 
 
-def is_unknown(name: str) -> bool:
-    """Whether nothing is known of ``name``: it may be None where a program may give none."""
-    return name.startswith(OPEN) and _UNKNOWN_PART.fullmatch(name) is not None
+def is_open(name: str) -> bool:
+    """Whether nothing at all is known of a name: it may not even have been given."""
+    return _UNKNOWN_PART.fullmatch(name) is not None and not name.startswith(_LIKELY)
 
 
 def likely_part(text: str) -> str:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from scope_lsp.naming.disturbances import in_variable_scope
+from scope_lsp.naming.doubt import doubt_name
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.graph import Graph
 from scope_lsp.naming.journal import Field, Record, Undoable, slots
-from scope_lsp.naming.name import AUTO_REUSE, UNKNOWN, UnknownType, is_unknown
+from scope_lsp.naming.name import AUTO_REUSE, UNKNOWN, UnknownType, is_open
 from scope_lsp.naming.name_scope import NameScope
 from scope_lsp.naming.variable_scope import VariableScope
 
@@ -202,13 +203,10 @@ def is_default_name_certain(graph: Graph, prefix: str) -> bool:
     return not maybe or maybe.keys().isdisjoint(_names_tried(graph, prefix))
 
 
-def _may_take_default(graph: Graph, default_name: object) -> None:
-    """Doubt whether a default name is free: the name that was given instead may have been None."""
-    if isinstance(default_name, str):
-        scope = _names_tried(graph, default_name)[-1]
-        name_scope = graph.unique_name(default_name, mark_as_used=False)
-        graph.journal.put(graph.scope_counts.maybe, scope, value=True)
-        graph.journal.put(graph.names.maybe, name_scope.lower(), value=True)
+def doubt_default_name(graph: Graph, prefix: str) -> None:
+    """Record that a scope with this default name may have been opened, which is not likely."""
+    graph.journal.put(graph.scope_counts.maybe, _names_tried(graph, prefix)[-1], value=True)
+    doubt_name(graph, prefix)
 
 
 def _inherited(reuse: object, old: object) -> object:
@@ -335,9 +333,9 @@ class VariableScopeContext(Record):
             reuse = None
         elif isinstance(name_or_scope, str | VariableScope):
             is_name = isinstance(name_or_scope, str)
-            if isinstance(name_or_scope, str) and is_unknown(name_or_scope):
-                _may_take_default(self._graph, self._default_name)
             name = name_or_scope if isinstance(name_or_scope, str) else name_or_scope.name
+            if is_name and isinstance(self._default_name, str) and is_open(name):
+                doubt_default_name(self._graph, self._default_name)
             if argument is None:
                 argument = name if is_name else name.rsplit("/", 1)[-1]
                 argument = argument or None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from scope_lsp.naming import partition
+from scope_lsp.naming.collection import REGULARIZATION_LOSSES
 from scope_lsp.naming.creation import create, stand_in
 from scope_lsp.naming.errors import DTYPE, EXISTS, MISSING, SHAPE, SLOTS, NamingError
 from scope_lsp.naming.journal import ABSENT, Flags, Table
@@ -160,12 +161,13 @@ class VariableStore:
         found = self.variables.get(request.name)
         if found is not None and self._may_fetch(found, request):
             return self._fetch(found, request)
-        if request.reuse is True and not self._may_be_another(request.name):
+        if request.reuse is True:
             error = NamingError(
                 f"Variable {display(request.name)} does not exist, or was not created with "
                 "tf.get_variable(). Did you mean to set reuse=tf.AUTO_REUSE in VarScope?",
                 SLOTS if request.slot else MISSING,
             )
+            error.is_likely_not = self._may_be_another(request.name)
             error.namesake = None if request.slot else self._namesake(request.name)
             self.fail(error, request)
         return self._make(request, callbacks)
@@ -197,6 +199,7 @@ class VariableStore:
             return
         if (
             unsure
+            or error.is_likely_not
             or is_symbolic(name)
             or not request.certain
             or self.graph.is_doubtful
@@ -377,9 +380,11 @@ class VariableStore:
 
     def _regularize(self, variable: Variable, request: Request, callbacks: Callbacks) -> None:
         regularizer = request.regularizer
+        graph = self.graph
+        if isinstance(regularizer, UnknownType):
+            graph.add_to_collection(REGULARIZATION_LOSSES, UNKNOWN, UNKNOWN, maybe=True)
         if regularizer is None or isinstance(regularizer, UnknownType):
             return
-        graph = self.graph
         scope = graph.enter_name_scope(f"{request.name}/Regularizer/")
         try:
             callbacks.regularize(regularizer, variable)

@@ -217,3 +217,66 @@ def test_code_that_is_known_does_not_refuse() -> None:
     )
     assert names(found) == ["w:0", "end:0?"]
     assert found.problems
+
+
+REFUSALS = {
+    "it may exist": (
+        "if absent.flag: tf.get_variable('w', [])\n"
+        "try:\n"
+        "    tf.get_variable('w', [])\n"
+        "    tf.get_variable('made', [])\n"
+        "except ValueError:\n"
+        "    tf.get_variable('handled', [])\n",
+        ["w:0?", "w:0?", "made:0?", "handled:0?"],
+    ),
+    "it may be missing": (
+        "absent.call(lambda i: tf.get_variable('w_%d' % i, []))\n"
+        "try:\n"
+        "    with tf.variable_scope('', reuse=True):\n"
+        "        tf.get_variable('w_0', [])\n"
+        "    tf.get_variable('found', [])\n"
+        "except ValueError:\n"
+        "    tf.get_variable('handled', [])\n",
+        ["w_{i}:0?", "w_0:0?", "found:0?", "handled:0?"],
+    ),
+    "any exception is caught": (
+        "if absent.flag: tf.get_variable('w', [])\n"
+        "try:\n"
+        "    tf.get_variable('w', [])\n"
+        "    tf.get_variable('made', [])\n"
+        "except Exception:\n"
+        "    tf.get_variable('handled', [])\n",
+        ["w:0?", "w:0?", "made:0", "handled:0?"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSALS)
+def test_what_tensorflow_may_refuse_is_no_fault_where_it_is_caught(case: str) -> None:
+    text, expected = REFUSALS[case]
+    found = run(f"import absent\n{text}tf.get_variable('end', [])\n")
+    assert names(found) == [*expected, "end:0"]
+    assert not found.errors
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "for i, x in enumerate(xs): tf.get_variable('v%d' % i, [])\n",
+        "n = 0\nfor x in xs:\n    tf.get_variable('v%d' % n, [])\n    n += 1\n",
+        "n = 0\nfor x in xs:\n    with tf.variable_scope('s%d' % n):\n"
+        "        tf.get_variable('v', [])\n    n += 1\n",
+    ],
+)
+def test_a_counter_of_rounds_gives_no_name_twice(body: str) -> None:
+    """Of two doubts, one is about the name, and the other about the variable that has it."""
+    start = "import absent\nxs = [1]\nif absent.flag: xs.append(2)\nxs.append(3)\n"
+    assert not run(start + body).errors
+
+
+def test_a_name_that_is_one_of_several_may_be_taken() -> None:
+    text = (
+        "n = 1 if absent.flag else 2\ntf.get_variable('v1', [])\ntf.get_variable('v%d' % n, [])\n"
+    )
+    [error] = run(f"import absent\n{text}").errors
+    assert error.code == "variable-exists"

@@ -47,7 +47,8 @@ class Kept(NoReports):
         self.accesses.append(access)
 
     def error(self, error: NamingError, sharing: Sharing) -> None:
-        self.possible_errors.append(error)
+        if not error.is_likely_not:
+            self.possible_errors.append(error)
 
 
 class World:

@@ -7,7 +7,7 @@ import _scope_lsp
 
 from tensorflow import _dtypes
 from tensorflow._graph import GraphKeys
-from tensorflow._plain_values import dims_to, dtype_to
+from tensorflow._plain_values import dims_to, dtype_to, is_empty
 from tensorflow._shape import TensorShape, as_dims
 from tensorflow._variable_callbacks import CALLBACKS, callbacks_of
 from tensorflow._variable_scope import composed, wrap_scope
@@ -344,7 +344,7 @@ def _get_by_custom_getters(
 
         prefix = outer.name
         arguments = {
-            "name": prefix + "/" + name if prefix else name,
+            "name": name if is_empty(prefix) else prefix + "/" + name,
             "shape": shape,
             "dtype": outer.dtype if dtype is None else dtype,
             "initializer": outer.initializer if initializer is None else initializer,

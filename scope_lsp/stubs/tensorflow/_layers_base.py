@@ -111,8 +111,7 @@ class Layer(_KerasLayer):
         self._scope = None
         if scope_given:
             # The default name tells which one is taken if the scope was None after all.
-            default_name = _state.to_snake_case(self.__class__.__name__)
-            with variable_scope(scope_given, default_name=default_name) as captured:
+            with variable_scope(scope_given, default_name=self._make_base_name()) as captured:
                 self._scope = captured
         self._current_scope = None
         self._reusing = None
@@ -126,13 +125,16 @@ class Layer(_KerasLayer):
         else:
             self._name = self._base_name = name
             if not is_known(name):
-                _state.note_given_name(_state.to_snake_case(self.__class__.__name__), name)
+                _state.note_given_name(self._make_base_name(), name)
 
     def _make_unique_name(
         self, name_uid_map=None, avoid_names=None, namespace="", zero_based=False
     ):
-        base_name = _state.to_snake_case(self.__class__.__name__)
+        base_name = self._make_base_name()
         return _state.unique_object_name(base_name, zero_based=zero_based), base_name
+
+    def _make_base_name(self):
+        return _state.to_snake_case(self.__class__.__name__)
 
     # Names.
 

@@ -30,3 +30,8 @@ def tensor_parts(tensor):
         is_full = None not in dims
     text = None if is_full else str(tensor)
     return dims_to(dims), dtype_to(tensor._dtype), tensor, tensor._op_name, text
+
+
+def is_empty(scope):
+    """Whether the name of a scope is surely empty; one with an unknown part is not taken to be."""
+    return _scope_lsp.is_known(bool(scope)) and not scope

@@ -14,7 +14,7 @@ from _scope_lsp_host import call_site, is_dropped
 
 from tensorflow import _dtypes
 from tensorflow._graph import GraphKeys
-from tensorflow._plain_values import dims_to, dtype_to
+from tensorflow._plain_values import dims_to, dtype_to, is_empty
 from tensorflow._name_scope import _graph_from
 from tensorflow._scope_internals import ScopeInternals
 from tensorflow._shape import as_dims
@@ -140,7 +140,7 @@ class VariableScope(ScopeInternals):
 
     def get_collection(self, name):
         return _scope_lsp.get_collection(
-            name, self.name + "/" if self.name else "", None, chosen=False
+            name, "" if is_empty(self.name) else self.name + "/", None, chosen=False
         )
 
     def trainable_variables(self):

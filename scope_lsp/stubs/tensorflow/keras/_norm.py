@@ -217,7 +217,7 @@ class BatchNormalization(Layer):
             momentum = smart_cond(training, lambda: self.momentum, lambda: 1.0)
         else:
             momentum = convert(self.momentum)
-        if undecided or not _scope_lsp.is_known(training) or training:
+        if undecided or training:
             self.add_update(lambda: _moving_average(self.moving_mean, mean, momentum))
             self.add_update(lambda: _moving_average(self.moving_variance, variance, momentum))
         return output
@@ -246,20 +246,21 @@ class BatchNormalization(Layer):
                 training, lambda: batch_variance, lambda: convert(moving_variance)
             )
             new_mean, new_variance = mean, variance
-            self.add_update(
-                lambda: smart_cond(
-                    training,
-                    lambda: _moving_average(moving_mean, new_mean, self.momentum),
-                    lambda: moving_mean,
+            if is_tensor_like(training) or training:
+                self.add_update(
+                    lambda: smart_cond(
+                        training,
+                        lambda: _moving_average(moving_mean, new_mean, self.momentum),
+                        lambda: moving_mean,
+                    )
                 )
-            )
-            self.add_update(
-                lambda: smart_cond(
-                    training,
-                    lambda: _moving_average(moving_variance, new_variance, self.momentum),
-                    lambda: moving_variance,
+                self.add_update(
+                    lambda: smart_cond(
+                        training,
+                        lambda: _moving_average(moving_variance, new_variance, self.momentum),
+                        lambda: moving_variance,
+                    )
                 )
-            )
         return nn_batch_normalization(
             x,
             spread(mean),
@@ -274,7 +275,7 @@ class BatchNormalization(Layer):
         x = convert(inputs)
         inputs = [x] + [convert(weight) for weight in (self.gamma, self.beta) if weight is not None]
         result = create("AddV2", "batchnorm/add_1", x._dims, dtype=base_dtype(x), inputs=inputs)
-        if not _scope_lsp.is_known(training) or is_tensor_like(training) or training:
+        if is_tensor_like(training) or training:
             self.add_update(create("AssignSub", "AssignMovingAvg", None, dtype=None).op)
         return result
 

@@ -319,7 +319,7 @@ def _updated(
     is_training,
 ):
     """Make the ops that update the moving averages."""
-    if not is_tensor_like(is_training) and _scope_lsp.is_known(is_training) and not is_training:
+    if not is_tensor_like(is_training) and not is_training:
         return outputs
 
     def update():

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import Any
 
 from scope_lsp.analysis.convert import Uncertain
+from scope_lsp.analysis.emptiness import expects_none
 from scope_lsp.analysis.name_lists import beginning, misspelt
 from scope_lsp.analysis.primitive import Group, primitive
 from scope_lsp.analysis.result import (
@@ -24,6 +26,7 @@ from scope_lsp.analysis.result import (
     Span,
     Trace,
 )
+from scope_lsp.analysis.trace import user_frame
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.values import Instance, Opaque, Unknown, Value
@@ -48,6 +51,10 @@ _FORM = 'Tensor names must be of the form "<op_name>:<output_index>".'
 
 class Lookups(Group):
     """The primitives that look things up, for one run."""
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self._expecting_none: dict[Span, bool] = {}
 
     @primitive
     def get_collection(
@@ -87,9 +94,18 @@ class Lookups(Group):
             return
         chosen = set(found)
         others = tuple(name for name in everything if name not in chosen)
+        frame = user_frame(self.interp.frame)
+        asked = not found and frame is not None and self._asked(trace[-1].span, frame)
         self.recorder.collections.append(
-            CollectionLookup(key, scope, trace, certainty, tuple(found), others)
+            CollectionLookup(key, scope, trace, certainty, tuple(found), others, asked)
         )
+
+    def _asked(self, span: Span, frame: Frame, is_condition: bool = False) -> bool:
+        """Whether the program asks if a filter at this place finds none."""
+        if span not in self._expecting_none:
+            text = frame.module.source.text
+            self._expecting_none[span] = expects_none(span, text, is_condition)
+        return self._expecting_none[span]
 
     def _certainty(self, graph: Graph) -> Certainty:
         """How certain it is that a graph holds exactly what the model says."""
@@ -286,8 +302,9 @@ class Lookups(Group):
             condition = ast.unparse(test)
             certainty = self._certainty_of_all(self.state.default_graph())
             prefix = beginning(frame, test)
+            asked = not kept and self._asked(span, frame, is_condition=True)
             self.recorder.filters.append(
-                NameFilter(condition, span, trace, certainty, tuple(names), kept, prefix)
+                NameFilter(condition, span, trace, certainty, tuple(names), kept, prefix, asked)
             )
             if kept and certainty is Certainty.DEFINITE:
                 self._note_list(frame, test, names, (*trace[:-1], replace(trace[-1], span=span)))

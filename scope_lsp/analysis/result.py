@@ -185,6 +185,7 @@ class CollectionLookup:
     """The names that match, without suffix."""
     others: tuple[str, ...]
     """The other names in the collection."""
+    expects_none: bool = False  # nothing matches, and the program asks whether it does
 
     @property
     def span(self) -> Span:
@@ -228,6 +229,7 @@ class NameFilter:
     """How many of them passed."""
     prefix: str | None = None
     """What names must begin with, if it asks for nothing else."""
+    expects_none: bool = False  # none passed, and the program asks whether any did
 
 
 @dataclass(frozen=True, slots=True)

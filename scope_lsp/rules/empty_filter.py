@@ -8,6 +8,9 @@ in a comprehension, in a `filter(lambda v: ...)`, or in a loop that collects wha
 fails much later, and the saver saves nothing. Most often, a scope was renamed, or the filter runs
 before the variables are created.
 
+It is no surprise where the program itself asks whether the list is empty, and goes on. Nor is it
+that there is no `global_step`, which lists of what is not restored name in any case.
+
 **Example.**
 
 ```python
@@ -29,6 +32,7 @@ from scope_lsp.rules.rule import Finding, Rule, Severity
 
 CODE = "empty-filter"
 _ON_NAMES = re.compile(r"\.(?:op\.)?name\b")
+_GLOBAL_STEP = "global_step"
 _SHOWN = 3
 """How many of the names the message lists."""
 
@@ -36,7 +40,8 @@ _SHOWN = 3
 def _check(analysis: Analysis) -> Iterator[Finding]:
     for lookup in analysis.collections:
         sure = lookup.certainty is Certainty.DEFINITE
-        if sure and not lookup.found and lookup.others:
+        expected = lookup.expects_none or lookup.scope == _GLOBAL_STEP
+        if sure and not lookup.found and lookup.others and not expected:
             yield Finding(
                 code=CODE,
                 severity=Severity.WARNING,
@@ -50,7 +55,8 @@ def _check(analysis: Analysis) -> Iterator[Finding]:
         once[one.span] = max(one.kept, once.get(one.span, 0))
     for one in analysis.filters:
         sure = one.certainty is Certainty.DEFINITE
-        if sure and not once[one.span] and _ON_NAMES.search(one.condition):
+        unexpected = not once[one.span] and not one.expects_none
+        if sure and unexpected and _ON_NAMES.search(one.condition):
             yield Finding(
                 code=CODE,
                 severity=Severity.WARNING,

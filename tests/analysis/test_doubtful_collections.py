@@ -130,3 +130,13 @@ def test_what_is_not_known_is_not_taken_for_its_default() -> None:
     )
     assert not found.errors
     assert [name for name in names(found) if not name.endswith("?")] == ["v:0"]
+
+
+def test_variables_that_may_be_there_are_saved_once() -> None:
+    found = run(
+        "import absent\n"
+        "for i in range(absent.count): tf.layers.dense(tf.zeros([1, 2]), 2)\n"
+        "tf.get_variable('last', [])\n"
+        "tf.train.Saver([v for v in tf.global_variables() if 'x' not in v.name])\n"
+    )
+    assert not found.errors

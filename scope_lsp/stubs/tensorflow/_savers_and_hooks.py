@@ -205,6 +205,8 @@ def _check_names(var_list, allow_empty):
     if not _scope_lsp.is_a(var_list, (list, tuple)) or _scope_lsp.executing_eagerly() is not False:
         return
     variables = [var for var in var_list if _scope_lsp.is_a(var, Variable)]
+    if not _scope_lsp.is_known(len(variables)):
+        return  # which of them comes first is not known
     names = []
     for var in sorted(variables, key=lambda var: var.name):
         name = var._op_name

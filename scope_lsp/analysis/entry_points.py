@@ -39,7 +39,7 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
             interp.unwind()
             if interp.is_exit(raised.value):
                 break
-            if raised.deliberate:
+            if raised.deliberate or _left_a_call(raised, frame):
                 note_end(interp, recorder, raised)
             else:
                 survive(frame, raised, met(node))
@@ -56,6 +56,11 @@ def run_main(interp: Interpreter, recorder: Recorder, source: ModuleSource) -> M
     recorder.settle()
     module.complete = True
     return module
+
+
+def _left_a_call(raised: Raised, frame: Frame) -> bool:
+    """Whether an exception comes out of a function, whose other statements were not run."""
+    return raised.place is not None and raised.place[0] is not frame
 
 
 def run_apart(interp: Interpreter, recorder: Recorder, function: Value) -> None:

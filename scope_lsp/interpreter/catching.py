@@ -5,8 +5,9 @@ How ``try`` and ``with`` run is in ``try_and_with``, which failures are believed
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scope_lsp.interpreter.builtins.classes import EXCEPTIONS
 from scope_lsp.interpreter.builtins.common import flat
@@ -17,8 +18,39 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.environment import Frame
     from scope_lsp.interpreter.interpreter import Interpreter
 
-Handler = tuple[Run | None, str | None, Step]
-"""The type (None: any), the name bound to the exception, the body."""
+
+class Handler(NamedTuple):
+    """An ``except`` clause."""
+
+    kind: Run | None
+    """Evaluates the type; None: any exception."""
+    name: str | None
+    """The name that is bound to the exception."""
+    body: Step
+    hands_on: bool = False
+    """Whether it always raises what it caught again."""
+    gives_up: bool = False
+    """Whether it always ends its function, with another exception or the end of the program."""
+
+
+_ENDS = frozenset(("exit", "_exit", "quit", "abort"))
+_LEAVES = (ast.Return, ast.Break, ast.Continue, ast.Yield, ast.YieldFrom)
+
+
+def how_it_ends(clause: ast.ExceptHandler) -> tuple[bool, bool]:
+    """Whether a clause always raises the same exception again, and whether it always gives up."""
+    last = clause.body[-1]
+    if any(isinstance(part, _LEAVES) for part in ast.walk(clause)):
+        return False, False
+    if isinstance(last, ast.Raise):
+        error = last.exc
+        same = error is None or (isinstance(error, ast.Name) and error.id == clause.name)
+        return same, True
+    call = last.value if isinstance(last, ast.Expr) else None
+    if not isinstance(call, ast.Call):
+        return False, False
+    called = getattr(call.func, "attr", None) or getattr(call.func, "id", None)
+    return False, called in _ENDS
 
 
 class ActiveTry:
@@ -63,6 +95,16 @@ class ActiveTry:
             return True
         return any(True for _ in self._catching(value))
 
+    def hands_on(self, value: Value) -> bool:
+        """Whether the clause that catches ``value`` only raises it again."""
+        clause = next((clause for _, clause in self._catching(value)), None)
+        return clause is not None and clause.hands_on
+
+    def gives_up(self, value: Value) -> bool:
+        """Whether the clause that catches ``value`` catches anything, and then ends the program."""
+        kind, clause = next(self._catching(value), (None, None))
+        return clause is not None and clause.gives_up and not _names(kind, value)
+
     def may_catch(self, raised: Raised) -> None:
         """An exception may have come here.  If so, the rest of the body was not reached.
 
@@ -78,18 +120,19 @@ class ActiveTry:
         """Whether the clause that catches ``value`` names its kind, rather than any exception."""
         if self.handlers is None:
             return _names(self.awaited, value)
-        return next((_names(kind, value) for kind in self._catching(value)), False)
+        return next((_names(kind, value) for kind, _ in self._catching(value)), False)
 
-    def _catching(self, value: Value) -> Iterator[Value]:
-        """The types of the clauses that catch ``value``; None for one without a type."""
+    def _catching(self, value: Value) -> Iterator[tuple[Value, Handler]]:
+        """The clauses that catch ``value``, each with its type; None for one without a type."""
         if self.asked:
             return
         self.asked = True
         try:
-            for run, _, _ in self.handlers or ():
+            for clause in self.handlers or ():
+                run = clause.kind
                 kind = None if run is None else flat(run(self.frame))
                 if run is None or is_of(self.frame.interp, value, kind):
-                    yield kind
+                    yield kind, clause
         finally:
             self.asked = False
 

@@ -219,16 +219,29 @@ def _waiting(interp: Interpreter, value: Value, frame: Frame) -> Catcher | None:
     """The innermost catcher that may wait for a failure in ``frame``.
 
     Where a model calls a function of the program, its handlers for any exception put things in
-    order and hand the exception on.  They are there for what the program raises itself.
+    order and hand the exception on.  They are there for what the program raises itself.  Nor does
+    a clause wait for a failure that only raises it again, or that ends the program by it: raises
+    another exception, for which no code around it can wait.
     """
+    ending = None
     for catcher in reversed(interp.catchers):
-        if catcher.catches(value) and not (
+        if not catcher.catches(value):
+            if ending is not None and not catcher.final:
+                return ending
+            continue
+        if catcher.hands_on(value):
+            continue
+        if (
             catcher.frame.module.is_model
             and not frame.module.is_model
             and not catcher.is_host
             and not catcher.names_exception(value)
         ):
-            return catcher
+            continue
+        if catcher.gives_up(value):
+            ending = ending or catcher
+            continue
+        return ending or catcher
     return None
 
 

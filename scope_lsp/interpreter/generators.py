@@ -344,7 +344,7 @@ def _try(compiler: Compiler, node: ast.Try) -> Stepping:
     def handled(frame: Frame, raised: Raised) -> Steps:
         interp = frame.interp
         interp.frame = frame
-        for (run, name, _), handler_body in zip(handlers, bodies, strict=True):
+        for (run, name, *_), handler_body in zip(handlers, bodies, strict=True):
             if matches(frame, run, raised.value):
                 outer, frame.handling = frame.handling, raised
                 if name is not None:

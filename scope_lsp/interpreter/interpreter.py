@@ -58,6 +58,12 @@ class Catcher(Protocol):
     def names_exception(self, value: Value) -> bool:
         """Whether the clause that catches ``value`` names its kind, rather than any exception."""
 
+    def hands_on(self, value: Value) -> bool:
+        """Whether the clause that catches ``value`` only raises it again."""
+
+    def gives_up(self, value: Value) -> bool:
+        """Whether the clause that catches ``value`` catches anything, and then ends the program."""
+
 
 class Interpreter(ABC):
     """One run: its current place, its doubts, its findings, and its operations."""

@@ -30,7 +30,7 @@ def ends_all(frame: Frame, handlers: list[Handler], raised: Raised) -> bool:
     interp = frame.interp
     if interp.is_exit(value) or any(catcher.catches(value) for catcher in interp.catchers):
         return False
-    return not any(matches(frame, run, value) for run, _, _ in handlers)
+    return not any(matches(frame, run, value) for run, *_ in handlers)
 
 
 def or_raised_before(frame: Frame, handler: Handler, raised: Raised) -> Completion:
@@ -52,7 +52,7 @@ def handled_perhaps(frame: Frame, handlers: list[Handler], completion: Completio
     probability.  That something exists there already is no failure of theirs.
     """
     for handler in handlers:
-        if not _may_come_from_outside(frame, handler[0]):
+        if not _may_come_from_outside(frame, handler.kind):
             continue
         step = _without_refusals(_handling(handler))
         if _matters(frame, step, completion):
@@ -86,7 +86,7 @@ def _matters(frame: Frame, step: Step, completion: Completion) -> bool:
 
 def _handling(handler: Handler) -> Step:
     """What a clause does with an exception that is not known."""
-    _, name, body = handler
+    name, body = handler.name, handler.body
 
     def handled(frame: Frame) -> Completion:
         interp = frame.interp

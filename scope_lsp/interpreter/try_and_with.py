@@ -8,7 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.branches import fork_steps, optional, raise_doubt, rejoins
-from scope_lsp.interpreter.catching import ActiveTry, Handler, UnknownManager, matches
+from scope_lsp.interpreter.catching import (
+    ActiveTry,
+    Handler,
+    UnknownManager,
+    how_it_ends,
+    matches,
+)
 from scope_lsp.interpreter.code import Completion, Run, Step
 from scope_lsp.interpreter.compiler import Compiler, statement
 from scope_lsp.interpreter.environment import Frame
@@ -107,10 +113,11 @@ if sys.version_info >= (3, 11):
 def compile_handlers(compiler: Compiler, node: ast.Try) -> list[Handler]:
     """The ``except`` clauses of a ``try``."""
     return [
-        (
+        Handler(
             compiler.run(handler.type) if handler.type is not None else None,
             handler.name,
             compiler.block(handler.body),
+            *how_it_ends(handler),
         )
         for handler in node.handlers
     ]
@@ -121,7 +128,7 @@ def handle(frame: Frame, handlers: list[Handler], raised: Raised) -> Completion:
     interp = frame.interp
     interp.frame = frame
     interp.unwound(frame)
-    for run, name, body in handlers:
+    for run, name, body, *_ in handlers:
         if not matches(frame, run, raised.value):
             continue
         outer = frame.handling

@@ -42,7 +42,7 @@ def binary(op_type, name, x, y, dtype=None, fold=None):
             y = convert(y, base_dtype(x), "y")
         elif is_a(y, TensorLike):
             x = convert(x, base_dtype(y) if is_a(y, Tensor) else None, "x")
-            y = convert(y, None, "y")
+            ruling = y = convert(y, None, "y")
         else:
             ruling = x = convert(x, None, "x")
             y = convert(y, base_dtype(x), "y")

@@ -175,7 +175,12 @@ def log_sigmoid(x, name=None):
 
 
 def scalar_mul(scalar, x, name=None):
-    return binary("Mul", name, convert(scalar, None, "scalar"), y=x)
+    tensor = convert(x)
+    dtype = base_dtype(tensor)
+    result = binary("Mul", name, convert(scalar, dtype, "scalar"), y=tensor, dtype=dtype)
+    if dtype is None:
+        result._dtype = None  # that of `x`, not of a number
+    return result
 
 
 def conj(x, name=None):

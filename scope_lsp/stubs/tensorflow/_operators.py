@@ -56,16 +56,20 @@ def real_divide(x, y, name):
     if is_tensor(x) and is_tensor(y) and _is_real(x) and _is_real(y):
         return binary("RealDiv", name, x, y=y)
     scope = push(name, "truediv")
-    hint = base_dtype(y) if is_tensor(y) else None
-    x = convert(x, hint, "x")
+    ruling = y if is_tensor(y) and not is_tensor(x) else None
+    x = convert(x, None if ruling is None else base_dtype(ruling), "x")
     y = convert(y, base_dtype(x), "y")
-    dtype = base_dtype(x)
+    # A number takes the dtype of the tensor beside it, known or not.
+    dtype = base_dtype(x if ruling is None else ruling)
     if dtype is not None and not _is_real(x):
         dtype = _dtypes.float64 if dtype.size >= 4 else _dtypes.float32
         x = unary("Cast", None, x, argument="x", dtype=dtype)
         y = unary("Cast", None, y, argument="y", dtype=dtype)
     pop()
-    return binary("RealDiv", scope, x, y=y, dtype=dtype)
+    result = binary("RealDiv", scope, x, y=y, dtype=dtype)
+    if dtype is None:
+        result._dtype = None
+    return result
 
 
 def _is_real(x):

@@ -313,10 +313,7 @@ def has_tensor(values):
 
 
 def convert(value, dtype=None, name=None):
-    """`ops.convert_to_tensor`: what a value becomes as an op's input.
-
-    An unknown value is taken for a tensor: no op is made for it.
-    """
+    """`ops.convert_to_tensor`: an unknown value is taken for a tensor, no op is made for it."""
     if is_a(value, Tensor):
         return value
     if is_a(value, TensorLike):
@@ -343,16 +340,18 @@ def convert_to_tensor(value, dtype=None, name=None, preferred_dtype=None, dtype_
 def _pack(values, dtype, name):
     """array_ops._autopacking_helper."""
     with _scope_lsp.in_name_scope(name) as scope_name:
-        tensors = []
+        tensors, ruling = [], None  # a number takes the dtype of the tensors beside it
         for i, value in enumerate(values):
             tensors.append(convert(value, dtype, str(i)))
+            if ruling is None and is_tensor_like(value):
+                ruling = base_dtype(tensors[i]) or False
     dims = element_dims(tensors)
     dims = (len(tensors),) + dims if isinstance(dims, tuple) else UNSURE
     return create(
         "Pack",
         scope_name,
         dims,
-        dtype=dtype or base_dtype(tensors[0]),
+        dtype=dtype or (base_dtype(tensors[0]) if ruling is None else ruling or None),
         value=[static_value(tensor) for tensor in tensors] if len(dims) == 1 else None,
         inputs=tensors,
     )

@@ -38,12 +38,14 @@ class Scopes(Group):
     ) -> None:
         super().__init__(interp, state, recorder, on_eager)
         self._pushed: list[tuple[NameScope, Frame | None]] = []
-        """Those that a model's function has entered and not left, with the frame of its call."""
+        """Those that a model's function has entered and not left, with its frame."""
 
     @primitive
     def push_name_scope(self, name: str | None) -> str:
         entered = self._enter_name_scope(name)
-        self._pushed.append((entered, self.interp.frame))
+        frame = self.interp.frame
+        # The models' `push` has only this call, and ends with it: its caller leaves the scope.
+        self._pushed.append((entered, None if frame is None else frame.back))
         return entered.name
 
     @primitive

@@ -119,3 +119,17 @@ def test_chosen_data_builds_nothing(choice: str) -> None:
     analysis = run(PRELUDE + choice + "\ntf.Variable(1.0)\n")
     assert names(analysis) == ["Variable:0"]
     assert not analysis.gaps
+
+
+@pytest.mark.parametrize("tested", ["", "if name not in table:\n    raise ValueError(name)\n"])
+def test_a_table_with_one_value_under_all_keys_has_that_value(tested: str) -> None:
+    table = "table = {'one': one, 'older name of one': one}\n"
+    analysis = run(f"{PRELUDE}{table}{tested}table[name]()\ntf.Variable(1.0)\n")
+    assert names(analysis)[-1] == "Variable:0"
+    assert not analysis.gaps
+
+
+def test_a_key_whose_absence_is_awaited_may_be_absent() -> None:
+    table = "table = {'one': one}\n"
+    choice = "try:\n    build = table[name]\nexcept KeyError:\n    build = Two\nbuild()\n"
+    assert "one:0" not in names(run(PRELUDE + table + choice))

@@ -216,6 +216,61 @@ def shuffle_batch_join(
     )
 
 
+def bucket(
+    tensors,
+    which_bucket,
+    batch_size,
+    num_buckets,
+    num_threads=1,
+    capacity=32,
+    bucket_capacities=None,
+    shapes=None,
+    dynamic_pad=False,
+    allow_smaller_final_batch=False,
+    keep_input=True,
+    shared_name=None,
+    name=None,
+):
+    """contrib/training/python/training/bucket_ops.py; the queues are not made one by one."""
+    is_open = allow_smaller_final_batch or isinstance(batch_size, (list, tuple))
+    count = None if is_open else batch_size
+    return _batched("bucket", tensors, count, False, shapes, name, numbered=True)
+
+
+def bucket_by_sequence_length(
+    input_length,
+    tensors,
+    batch_size,
+    bucket_boundaries,
+    num_threads=1,
+    capacity=32,
+    bucket_capacities=None,
+    shapes=None,
+    dynamic_pad=False,
+    allow_smaller_final_batch=False,
+    keep_input=True,
+    shared_name=None,
+    name=None,
+):
+    with scope(name, "bucket_by_sequence_length"):
+        if not _scope_lsp.is_known(tensors):
+            return _scope_lsp.unknown("batches of unknown examples by their length")
+        keys = sorted(tensors) if isinstance(tensors, dict) else None
+        examples = list(tensors) if keys is None else [tensors[key] for key in keys]
+        _, outputs = bucket(
+            [convert(input_length, _dtypes.int32, "input_length")] + examples,
+            None,
+            batch_size,
+            None,
+            shapes=None if shapes is None else [()] + list(shapes),
+            allow_smaller_final_batch=allow_smaller_final_batch,
+        )
+        lengths, batches = outputs[0], outputs[1:]
+        if keys is None:
+            return lengths, batches
+        return lengths, dict(zip(keys, batches if len(keys) > 1 else [batches]))
+
+
 def _first(tensors_list):
     """The examples of the first reader: those of the others are like them."""
     if (
@@ -227,8 +282,11 @@ def _first(tensors_list):
     return _scope_lsp.unknown("examples")
 
 
-def _batched(default, tensors, count, many, shapes, name):
-    """Batches of single examples, or of batches; the given shapes are believed (`_shapes`)."""
+def _batched(default, tensors, count, many, shapes, name, numbered=False):
+    """Batches of single examples, or of batches; the given shapes are believed (`_shapes`).
+
+    Those out of buckets are `numbered`: the first output is the number of the bucket.
+    """
     with scope(name, default) as scope_name:
         if not _scope_lsp.is_known(tensors):
             return _scope_lsp.unknown("batches of unknown examples")
@@ -248,7 +306,15 @@ def _batched(default, tensors, count, many, shapes, name):
             (as_dims([count]) + rest if isinstance(rest, tuple) else UNSURE, base_dtype(x))
             for x, rest in zip(values, rests)
         ]
-        results = create_many("QueueDequeueManyV2", scope_name, outputs, inputs=())
-        if keys is not None:
-            return dict(zip(keys, results))
-        return results[0] if len(results) == 1 else results
+        if numbered:
+            outputs = [((), _dtypes.int32)] + outputs
+            number, *results = create_many("QueueDequeueV2", "dequeue_top", outputs, inputs=())
+            return number, _as_given(keys, results)
+        return _as_given(keys, create_many("QueueDequeueManyV2", scope_name, outputs, inputs=()))
+
+
+def _as_given(keys, results):
+    """`_as_original_type`."""
+    if keys is not None:
+        return dict(zip(keys, results))
+    return results[0] if len(results) == 1 else results

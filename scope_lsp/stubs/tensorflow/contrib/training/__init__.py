@@ -6,6 +6,7 @@ from tensorflow._evaluation import (
     evaluate_repeatedly,
     get_or_create_eval_step,
 )
+from tensorflow._input_queues import bucket, bucket_by_sequence_length
 from tensorflow._train_functions import (
     add_gradients_summaries,
     clip_gradient_norms,

@@ -103,6 +103,8 @@ class Interpreter(ABC):
         """What the arms that are being run suppose, outermost first."""
         self.prunes = 0
         """The number of undecided branches whose other arm continues if this one fails."""
+        self.choices = 0
+        """The number of active calls of one of several values, of which it is not known which."""
         self.calls_back = 0
         """The nesting depth of calls that unknown code may make of functions given to it."""
         self.choices = 0
@@ -213,7 +215,7 @@ class Interpreter(ABC):
         """Reset the stack: what was running was left by an exception."""
         self.catchers.clear()
         self.heap.abandon()
-        self.doubt = self.prunes = 0
+        self.doubt = self.prunes = self.choices = 0
 
     # -- calls and attributes
 

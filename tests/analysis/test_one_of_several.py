@@ -130,3 +130,27 @@ tf.get_variable("v", [Base("x").size])
 """)
     assert {name.strip("?") for name in names(found)} == {"made_x:0", "v:0"}
     assert found.variables[-1].shape == (3,)
+
+
+LAYERS = """
+layers = [tf.layers.Dense(2, name="a"), tf.layers.Dense(2, name="b")]
+layers[0](tf.zeros([1, 3]))
+layers[1](tf.zeros([1, 5]))
+x = tf.zeros([1, 5])
+"""
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "layers[wanted.number](x)",
+        "(layers[0] if wanted.first else layers[1])(x)",
+        "[lambda: tf.get_variable('a/kernel', [1]), lambda: 0][wanted.number]()",
+    ],
+)
+def test_what_is_refused_is_not_what_was_chosen(call: str) -> None:
+    assert not run(f"{START}{LAYERS}{call}\n").errors
+
+
+def test_a_refusal_in_a_branch_is_told() -> None:
+    assert len(run(f"{START}{LAYERS}if wanted.first:\n    layers[0](x)\n").errors) == 1

@@ -82,7 +82,7 @@ def function_locals(interp: Interpreter, function: Value, given: Value, fixed: V
     frame = Frame(interp, function.code, function.module, function.closure, names, interp.frame)
     frame.function = function
     run_frame(frame)
-    return interp.dict_of(dict(names))
+    return interp.dict_of({key: value for key, value in names.items() if key[0] != "."})
 
 
 def _pairs(mapping: Dict) -> Namespace:

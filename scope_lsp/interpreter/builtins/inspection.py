@@ -295,13 +295,28 @@ def globals_(interp: Interpreter) -> Value:
 
 @function("locals")
 def locals_(interp: Interpreter) -> Value:
-    """The names of the function, as a copy; those of a module or class, live."""
+    """The names of a module or class, live, or of the function: one dict for each call.
+
+    Until Python 3.13, what a program puts into that dict stays in it (PEP 667).
+    """
     frame = interp.frame
     if frame is None:
         return Unknown("locals")
-    if frame.code.kind == "module":
-        return NamespaceDict(frame.module)
-    return interp.dict_of({k: v for k, v in frame.names.items() if not k.startswith(".")})
+    if frame.code.kind in ("module", "class"):
+        return NamespaceDict(frame.names_owner)
+    names = interp.dict_of({k: v for k, v in frame.names.items() if not k.startswith(".")})
+    kept = frame.names.get(_LOCALS)
+    if isinstance(kept, Dict):
+        interp.heap.touch(kept)
+        kept.entries.update(names.entries)
+        return kept
+    interp.heap.touch(frame.names_owner)
+    frame.names[_LOCALS] = names
+    return names
+
+
+_LOCALS = ".locals"
+"""No name of a program: where a frame keeps the dict that ``locals()`` gave."""
 
 
 @function("dir")
@@ -309,7 +324,9 @@ def dir_(interp: Interpreter, value: Value = MISSING) -> Value:
     """The sorted names of attributes."""
     if value is MISSING:
         frame = interp.frame
-        return Unknown("names") if frame is None else List([*sorted(frame.names)])
+        return (
+            Unknown("names") if frame is None else List([*sorted(frame.names.keys() - {_LOCALS})])
+        )
     cls = class_of(value)
     if cls is None or cls.open or (isinstance(value, Class) and value.open):
         return absorb("the attributes of something that is not wholly known", value)

@@ -46,8 +46,6 @@ def as_dim(value):
         if is_int(held):
             return held
         return UNSURE if value._dims == UNSURE or not _scope_lsp.is_known(held) else None
-    if is_a(value, str) and value == UNSURE:
-        return UNSURE
     try:
         return int(value)
     except Exception:

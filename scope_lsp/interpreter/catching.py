@@ -95,15 +95,15 @@ class ActiveTry:
             return True
         return any(True for _ in self._catching(value))
 
-    def hands_on(self, value: Value) -> bool:
-        """Whether the clause that catches ``value`` only raises it again."""
-        clause = next((clause for _, clause in self._catching(value)), None)
-        return clause is not None and clause.hands_on
+    def ending(self, value: Value) -> tuple[bool, bool]:
+        """Whether the clause that catches ``value`` only raises it again; whether it gives up.
 
-    def gives_up(self, value: Value) -> bool:
-        """Whether the clause that catches ``value`` catches anything, and then ends the program."""
+        It gives up if it catches anything, and then ends the program or its function.
+        """
         kind, clause = next(self._catching(value), (None, None))
-        return clause is not None and clause.gives_up and not _names(kind, value)
+        if clause is None:
+            return False, False
+        return clause.hands_on, clause.gives_up and not _names(kind, value)
 
     def may_catch(self, raised: Raised) -> None:
         """An exception may have come here.  If so, the rest of the body was not reached.

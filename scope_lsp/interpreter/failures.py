@@ -229,7 +229,8 @@ def _waiting(interp: Interpreter, value: Value, frame: Frame) -> Catcher | None:
             if ending is not None and not catcher.final:
                 return ending
             continue
-        if catcher.hands_on(value):
+        hands_on, gives_up = catcher.ending(value)
+        if hands_on:
             continue
         if (
             catcher.frame.module.is_model
@@ -238,7 +239,7 @@ def _waiting(interp: Interpreter, value: Value, frame: Frame) -> Catcher | None:
             and not catcher.names_exception(value)
         ):
             continue
-        if catcher.gives_up(value):
+        if gives_up:
             ending = ending or catcher
             continue
         return ending or catcher

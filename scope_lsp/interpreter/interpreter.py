@@ -58,11 +58,8 @@ class Catcher(Protocol):
     def names_exception(self, value: Value) -> bool:
         """Whether the clause that catches ``value`` names its kind, rather than any exception."""
 
-    def hands_on(self, value: Value) -> bool:
-        """Whether the clause that catches ``value`` only raises it again."""
-
-    def gives_up(self, value: Value) -> bool:
-        """Whether the clause that catches ``value`` catches anything, and then ends the program."""
+    def ending(self, value: Value) -> tuple[bool, bool]:
+        """Whether the clause that catches ``value`` only raises it again; whether it gives up."""
 
 
 class Interpreter(ABC):
@@ -103,8 +100,7 @@ class Interpreter(ABC):
         """What the arms that are being run suppose, outermost first."""
         self.prunes = 0
         """The number of undecided branches whose other arm continues if this one fails."""
-        self.choices = 0
-        """The number of active calls of one of several values, of which it is not known which."""
+        self.choices = 0  # active calls of one of several values, it is not known which
         self.calls_back = 0
         """The nesting depth of calls that unknown code may make of functions given to it."""
         self.choices = 0

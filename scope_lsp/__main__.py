@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # At once: an analysis in progress has its own thread, and a return would wait for it.
         os._exit(130)
     except OSError as error:  # the disk is full, or the output is closed
-        complain(str(error))
+        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
         return 2
     except Exception as error:
         if os.environ.get("SCOPE_LSP_STRICT"):

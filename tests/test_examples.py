@@ -64,7 +64,7 @@ def test_without_its_stub_the_example_knows_less(tmp_path: Path) -> None:
         "recommender/score/bias:0",
     ]
     assert done.returncode == 3
-    assert "train.py:4: module company was not found: variables that it makes" in done.stderr
+    assert "train.py:4: module company was not found: variables that it creates" in done.stderr
 
 
 def test_a_metadata_file_gives_a_stub_other_names(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from scope_lsp.checkpoints.contents import MOST, Contents, Damaged, Tensor
 from scope_lsp.checkpoints.numpy_files import KINDS
 
-MISSING = "to read HDF5, install scope-lsp with the extra hdf5: pip install 'scope-lsp[hdf5]'"
+MISSING = "to read HDF5, install the extra hdf5: in a clone of scope-lsp, pip install '.[hdf5]'"
 
 
 def read(file: BinaryIO) -> Contents:

@@ -27,7 +27,7 @@ def make_parser() -> Parser:
     """The parser of all commands."""
     parser = Parser(
         prog="scope-lsp",
-        description="Knows what every TensorFlow 1 variable will be called.",
+        description="Says what every TensorFlow 1 variable will be called, and runs nothing.",
     )
     parser.add_argument("--version", action="version", version=f"scope-lsp {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -61,15 +61,15 @@ def _names(commands: _Commands) -> None:
         commands,
         "names",
         "list every variable that running a program would create or fetch",
-        "Exit code: 0 when the listing is complete, 2 when a file could not be read, 3 when the "
-        "listing is known to be incomplete, or names hang on something that was not followed. "
-        "Diagnostics do not change it.",
+        "Exit code: 0 when the listing is complete, 2 when the command could not do its work, 3 "
+        "when the listing is known to be incomplete, or names depend on something that could not "
+        "be followed. Diagnostics do not change it.",
     )
     parser.add_argument(
         "files",
         nargs="*",
         metavar="FILE",
-        help="a script or a notebook, or a folder: every program in it; - for standard input",
+        help="a script, a notebook or a folder (every program in it); - for standard input",
     )
     _stdin(parser)
     parser.add_argument(
@@ -78,7 +78,7 @@ def _names(commands: _Commands) -> None:
         default=[],
         metavar="FUNCTION",
         help="also run this function or Class.method, which nothing calls, with symbolic "
-        "arguments; all: run all such functions",
+        "arguments; all: run all such functions (repeatable)",
     )
     parser.add_argument(
         "--slots",
@@ -90,8 +90,7 @@ def _names(commands: _Commands) -> None:
         action="append",
         default=[],
         metavar="GLOB",
-        help="list only matching names: kernel, encoder or encoder/**/bias, for example "
-        "(repeatable)",
+        help="list only matching names, such as kernel, encoder or encoder/**/bias (repeatable)",
     )
     parser.add_argument(
         "--depth",
@@ -103,7 +102,7 @@ def _names(commands: _Commands) -> None:
         "--sort",
         choices=SORTS,
         default=SORTS[0],
-        help="in order of creation (default), by name, or the largest first",
+        help="order: in order of creation (default); name: by name; size: the largest first",
     )
     _format(parser, NAMES_FORMATS)
     _output_file(parser)
@@ -133,7 +132,7 @@ def _check(commands: _Commands) -> None:
     parser.add_argument(
         "--force-exclude",
         action="store_true",
-        help="skip what is excluded even if it is named, as hooks name every changed file",
+        help="skip excluded files even if they are named: for hooks, which name every changed file",
     )
     parser.add_argument(
         "--select",
@@ -159,11 +158,10 @@ def _check(commands: _Commands) -> None:
         "-q",
         "--quiet",
         action="store_true",
-        help="for text and concise: print the findings, but neither their number nor that there "
-        "are none",
+        help="for text and concise: print the findings without the last line, which counts them",
     )
     parser.add_argument(
-        "--show-files", action="store_true", help="print which files would be checked instead"
+        "--show-files", action="store_true", help="only print which files would be checked"
     )
     parser.add_argument(
         "--fix", action="store_true", help="apply the safe fixes, then print what is left"
@@ -174,7 +172,7 @@ def _check(commands: _Commands) -> None:
     parser.add_argument(
         "--statistics",
         action="store_true",
-        help="print the number of findings of each rule instead",
+        help="print the number of findings of each rule, not the findings",
     )
     parser.add_argument(
         "--baseline", metavar="FILE", help="leave out the findings listed in this file"
@@ -194,11 +192,10 @@ def _cache(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cache-dir",
         metavar="DIR",
-        help="keep results here, instead of in the user's cache folder, for programs that have "
-        "not changed the next time",
+        help="keep the results of unchanged programs here, not in the user's cache folder",
     )
     parser.add_argument(
-        "-n", "--no-cache", action="store_true", help="neither keep results nor use those kept"
+        "-n", "--no-cache", action="store_true", help="neither keep results nor use kept ones"
     )
 
 
@@ -222,7 +219,7 @@ def _diff(commands: _Commands) -> None:
         "--for",
         dest="use",
         choices=MAP_USES,
-        help="print the map of --format map for init_from_checkpoint (default), for a Saver, or "
+        help="with --format map, print the map for init_from_checkpoint (default), for a Saver, or "
         "for porting to PyTorch",
     )
     parser.add_argument(
@@ -230,7 +227,7 @@ def _diff(commands: _Commands) -> None:
         action="append",
         default=[],
         metavar="GLOB",
-        help="leave out variables with this name (repeatable)",
+        help="leave out variables with matching names (repeatable)",
     )
     parser.add_argument(
         "--slots",
@@ -252,8 +249,8 @@ def _lock(commands: _Commands) -> None:
         "files",
         nargs="*",
         metavar="PROGRAM",
-        help="a script or a notebook, script:function, or a folder: every program in it. With "
-        "--check: default all programs of the lock",
+        help="a script, a notebook, script:function or a folder (every program in it); with "
+        "--check, default: all programs of the lock",
     )
     parser.add_argument(
         "--check", action="store_true", help="compare with the lock file instead of writing it"
@@ -362,7 +359,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
         "-v",
         "--verbose",
         action="store_true",
-        help="print on stderr which environment imports are looked up in, and why",
+        help="print on stderr in which environment imports are looked up, and why",
     )
     _overrides(parser)
 
@@ -386,5 +383,5 @@ def _count(text: str) -> int:
 def _address(text: str) -> tuple[str, int]:
     host, colon, port = text.rpartition(":")
     if not colon or not port.isdecimal() or int(port) > 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT")
+        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT, such as 127.0.0.1:9257")
     return host.strip("[]") or "127.0.0.1", int(port)

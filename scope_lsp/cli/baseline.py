@@ -30,7 +30,7 @@ def read(file: str) -> Counter[Identity]:
     """How often each finding is in the baseline; raises ``BadBaseline``."""
     text = read_source(file)
     if text is None:
-        raise BadBaseline("cannot be read; --update-baseline makes it")
+        raise BadBaseline("cannot be read; --update-baseline creates it")
     try:
         document = json.loads(text)
         if document["schema"] != SCHEMA:
@@ -40,7 +40,7 @@ def read(file: str) -> Counter[Identity]:
             path, code, message, line = (str(item[key]) for key in _KEYS)
             found[path, code, message, line] += int(item["count"])
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise BadBaseline("it is no baseline of scope-lsp's") from error
+        raise BadBaseline("not a baseline of scope-lsp") from error
     return found
 
 

@@ -56,7 +56,7 @@ def _wrong(options: argparse.Namespace) -> list[str]:
     if options.update_baseline and options.baseline is None:
         problems.append("--update-baseline: which --baseline FILE?")
     if options.statistics and options.format not in FORMATS:
-        problems.append(f"--statistics: there is no format {options.format} of it")
+        problems.append(f"--statistics cannot be printed as {options.format}")
     if sources.STDIN in options.files and (options.watch or (options.fix and not options.diff)):
         problems.append("standard input can be neither watched nor changed; --diff shows fixes")
     return problems

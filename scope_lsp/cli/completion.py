@@ -13,8 +13,8 @@ from scope_lsp.cli.arguments import make_parser
 from scope_lsp.cli.console import emit
 from scope_lsp.rules.registry import RULES
 
-_CODES = ("--select", "--ignore")
-"""Options whose values are rules."""
+_CODE = "CODE"
+"""The placeholder of what is a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,13 @@ def _commands() -> Iterator[_Command]:
         for action in command._actions:
             if action.option_strings:
                 chosen = tuple(str(choice) for choice in action.choices or ())
-                if set(action.option_strings) & set(_CODES):
+                if action.metavar == _CODE:
                     chosen = tuple(RULES)
                 takes = action.nargs != 0
                 options.append(
                     _Option(tuple(action.option_strings), action.help or "", takes, chosen)
                 )
-            elif action.dest == "code":
+            elif action.metavar == _CODE:
                 values = tuple(RULES)
             elif action.choices:
                 values = tuple(str(choice) for choice in action.choices)

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(options: argparse.Namespace) -> int:
     if not options.files:
-        raise NoSide("lock: name the programs")
+        raise NoSide("lock: which PROGRAM?")
     programs: dict[str, list[Item]] = {}
     configuration = Configuration()
     for argument in _expanded(options.files, configuration):
@@ -54,9 +54,7 @@ def _check(options: argparse.Namespace) -> int:
     configuration = Configuration()
     asked = {_name(one, options.output) for one in _expanded(options.files, configuration)}
     for name in sorted(asked - locked.keys()):
-        raise NoSide(
-            f"{options.output}: it does not have {name}; write it again with `scope-lsp lock`"
-        )
+        raise NoSide(f"{options.output}: {name} is not in it; `scope-lsp lock` writes it again")
     paint, code = Paint(sys.stdout), 0
     folder = os.path.dirname(options.output)
     for name, (items, symbolic) in locked.items():
@@ -91,6 +89,10 @@ def _read(path: str) -> dict[str, lockfile.Variables]:
     try:
         with open(path, encoding="utf-8") as file:
             return lockfile.parse(file.read())
+    except FileNotFoundError:
+        raise NoSide(
+            f"{path}: there is no such lock; `scope-lsp lock PROGRAM` writes one"
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise NoSide(f"{path}: {getattr(error, 'strerror', None) or error}") from None
     except lockfile.NotALock as error:

@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
 
         from scope_lsp.cli.mcp_tools import INSTRUCTIONS, TOOLS
     except ImportError:
-        complain("mcp: the extra is not installed: pip install 'scope-lsp[mcp]'")
+        complain("mcp: the extra mcp is not installed: in a clone, pip install '.[mcp]'")
         return 2
     server = MCPServer(
         "scope-lsp", instructions=INSTRUCTIONS, version=scope_lsp.__version__, log_level="WARNING"

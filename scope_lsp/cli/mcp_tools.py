@@ -42,8 +42,12 @@ async def names(
         list[str] | None,
         Field(description="functions that nothing calls, to run with symbolic arguments"),
     ] = None,
-    path: Annotated[list[str] | None, Field(description="more import roots")] = None,
-    limit: Annotated[int, Field(description="most variables in the answer", ge=1)] = _MOST,
+    path: Annotated[
+        list[str] | None, Field(description="more folders in which imports are looked up")
+    ] = None,
+    limit: Annotated[
+        int, Field(description="at most so many variables in the answer", ge=1)
+    ] = _MOST,
 ) -> dict[str, Any]:
     """Every variable that running the files would create or fetch.
 
@@ -65,11 +69,17 @@ async def names(
 
 
 async def check(
-    paths: Annotated[list[str] | None, Field(description="files or folders; none: all")] = None,
+    paths: Annotated[
+        list[str] | None, Field(description="files or folders; none: the current folder")
+    ] = None,
     select: Annotated[list[str] | None, Field(description="only these rules")] = None,
     ignore: Annotated[list[str] | None, Field(description="not these rules")] = None,
-    path: Annotated[list[str] | None, Field(description="more import roots")] = None,
-    limit: Annotated[int, Field(description="most diagnostics in the answer", ge=1)] = _MOST,
+    path: Annotated[
+        list[str] | None, Field(description="more folders in which imports are looked up")
+    ] = None,
+    limit: Annotated[
+        int, Field(description="at most so many diagnostics in the answer", ge=1)
+    ] = _MOST,
 ) -> dict[str, Any]:
     """What TensorFlow 1 would refuse, or do to names that surprises, in files and folders."""
     arguments = ["check", "--format=json"]
@@ -106,8 +116,12 @@ async def diff(
             "Saver, or for porting to PyTorch"
         ),
     ] = None,
-    path: Annotated[list[str] | None, Field(description="more import roots")] = None,
-    limit: Annotated[int, Field(description="most variables of each kind", ge=1)] = _MOST,
+    path: Annotated[
+        list[str] | None, Field(description="more folders in which imports are looked up")
+    ] = None,
+    limit: Annotated[
+        int, Field(description="at most so many variables of each kind", ge=1)
+    ] = _MOST,
 ) -> dict[str, Any]:
     """How the variables of two programs or checkpoints differ: missing, renamed, other shapes.
 

@@ -78,6 +78,8 @@ def run(options: argparse.Namespace) -> int:
         sort=options.sort,
     )
     incomplete = tell(outcomes, listing.gaps)
+    if patterns and not any(program.entries for program in listing.programs):
+        complain("--filter: no variable has a matching name")
     tell_waiting(listing.waiting)
     paint = Paint(None if options.output_file else sys.stdout)
     emit(format_called(options.format).names(listing, paint), options.output_file)

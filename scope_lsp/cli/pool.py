@@ -36,5 +36,5 @@ def _run_alone(task: Task) -> Outcome:
         try:
             return pool.submit(run, task).result()
         except BrokenProcessPool:
-            failure = "internal error: the analysis took its process down"
+            failure = "internal error: the analysing process ended"
             return Outcome(task.path, Analysis(task.path), failure=failure)

@@ -76,7 +76,7 @@ def collect(
     for argument in arguments:
         path = os.path.abspath(argument)
         if not argument:
-            sources.problems.append("an empty text is no path; . is the current folder")
+            sources.problems.append("an empty argument is not a path; . is the current folder")
         elif is_forced and _is_left_out(path, exclude, configuration):
             left_out = True
         elif argument == STDIN:
@@ -106,7 +106,7 @@ def collect(
         else:
             found[path] = None
     if left_out and not found:
-        sources.notes.append("all that is named is excluded")
+        sources.notes.append("all files that were named are excluded")
     sources.files = list(found)
     for message in (*sources.problems, *sources.notes):
         complain(message)

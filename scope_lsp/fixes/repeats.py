@@ -22,7 +22,7 @@ def once(cause: Cause) -> Iterator[Fix]:
             edit = step.file.without(statement) if _repeats(step, statement) else None
             if edit is not None:
                 lines = "line" if statement.lineno == statement.end_lineno else "lines"
-                yield Fix(f"Do it once: remove what repeats the {lines} above", (edit,))
+                yield Fix(f"Remove this repetition of the {lines} above", (edit,))
 
 
 def _statements(step: Step) -> Iterator[ast.stmt]:

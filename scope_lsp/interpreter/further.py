@@ -29,7 +29,7 @@ def further_rounds(
     yield
     if interp.news != news:
         is_model = frame.module.source.origin is Origin.STUB
-        what = "how often this call does what it does" if is_model else "how often this loop runs"
+        what = "how many rounds this call takes" if is_model else "how often this loop runs"
         why = f" ({decides.reason})" if isinstance(decides, Unknown) else ""
         reason = f"{what} is not known{why}"
         interp.note_gap(reason, frame, node, rounds=(effects, loop or node))

@@ -1,17 +1,19 @@
 """The analysis stopped here; what follows may be missing.
 
-**What it finds.** The place where the analysis stopped. Either a limit was reached (steps, rounds
-of a loop, nested calls), or the program seems to raise an exception that has nothing to do with
-variables, so nothing after it is run. Once per program, the rule also reports the gap that costs
-most: a package that was not found, say, or a part of a library that is not modelled.
+**What it finds.** The place where the analysis stopped or left something out. Either a limit was
+reached (steps, rounds of a loop, nested calls), or the program seems to raise an exception that has
+nothing to do with variables: then what follows is only possible. Once per program, the rule also
+reports the gap that costs most: a package that was not found, say, or a part of a library that is
+not modelled.
 
 Limits count work, not time, so the same program gives the same answer on a busy machine. As little
 as possible is cut off. The analysis leaves a loop that goes on creating variables or ops, or a call
 that runs on and on without creating any, and continues after it. What the program creates there is
 only possible.
 
-**Why it matters.** Variables that the program creates afterwards are not listed, and no error can
-be reported for them. This alone does not mean that anything is wrong with the program.
+**Why it matters.** Variables that the program creates afterwards may not be listed, and nothing
+that follows is reported as an error. This alone does not mean that anything is wrong with the
+program.
 
 **Example.**
 
@@ -69,7 +71,7 @@ def said(gap: Gap, others: int = 0) -> str:
     """A gap and its cost as one sentence."""
     costs = []
     if gap.hides:
-        costs.append("variables that it makes are not listed")
+        costs.append("variables that it creates are not listed")
     if gap.shapes:
         costs.append(f"the shapes of {_counted(gap.shapes)} may depend on it")
     if gap.names:

@@ -188,7 +188,7 @@ class ImportingPrograms:
             self._generation += 1
         generation = self._generation
         if self._searched.get(path) != generation:
-            self._notices.background.at(f"who uses {os.path.basename(path)}")
+            self._notices.background.at(f"programs that import {os.path.basename(path)}")
             search = self._search(path, self._indexed != generation)
             found = (await self._supervisor.search(search)).paths
             if search.is_stale:

@@ -48,8 +48,8 @@ class Notices:
         if path not in self._troubled:
             self._troubled.add(path)
             text = (
-                f"scope-lsp: {os.path.basename(path)} could not be analysed ({reason}). What is "
-                "shown of it is as old as its last analysis; the next edit tries again."
+                f"scope-lsp: {os.path.basename(path)} could not be analysed ({reason}). What you "
+                "see is from its last analysis. The next edit starts a new one."
             )
             message = types.ShowMessageParams(types.MessageType.Warning, text)
             self._server.window_show_message(message)

@@ -32,7 +32,7 @@ _MAXIMUM_ROUNDS = 12
 _PARSO_LINES = 400
 """parso takes about 50 microseconds for each line."""
 
-_GIVEN_UP = "this could not be repaired"
+_GIVEN_UP = "this part could not be parsed"
 
 _BRANCHES = frozenset(("elif", "else", "except", "finally"))
 
@@ -80,7 +80,7 @@ def _repair_group(result: Repair, group: list[Statement], first: int, end: int, 
     nesting = nest(group)
     for statement in group:
         if statement.first in nesting.changed - broken:
-            message = ("this does not nest with the lines around it", 0, 0)
+            message = ("the indentation does not fit the lines around it", 0, 0)
             result.problems.append(_problem(statement, message, lossy=True))
     if not broken and not nesting.changed:
         message = ("inconsistent use of tabs and spaces in indentation", 0, 0)

@@ -87,7 +87,7 @@ def test_a_baseline_hides_old_findings_and_shows_new_ones(tmp_path: Path) -> Non
     baseline = ("--baseline", "lint/known.json")
     (tmp_path / "lint").mkdir()
     done = scope_lsp("check", *baseline, cwd=tmp_path)
-    assert done.returncode == 2 and "--update-baseline makes it" in done.stderr
+    assert done.returncode == 2 and "--update-baseline creates it" in done.stderr
     done = scope_lsp("check", *baseline, "--update-baseline", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == "scope-lsp: lint/known.json: 1 finding written\n"

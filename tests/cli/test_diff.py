@@ -271,7 +271,9 @@ def test_a_lock_tells_of_shapes_and_of_what_is_trained(folder: Path) -> None:
 
 def test_locks_that_are_none(folder: Path) -> None:
     done = scope_lsp("lock", "--check", cwd=folder)
-    assert done.stderr == "scope-lsp: names.lock: No such file or directory\n"
+    assert done.stderr == (
+        "scope-lsp: names.lock: there is no such lock; `scope-lsp lock PROGRAM` writes one\n"
+    )
     (folder / "names.lock").write_text("[two.py]\nw (3,)\n")
     done = scope_lsp("lock", "--check", cwd=folder)
     assert (done.returncode, done.stderr) == (

@@ -74,7 +74,7 @@ def test_the_report_can_go_to_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "names.txt").read_text().startswith("w:0  (3,)  float32  created  twice.py")
     done = scope_lsp("check", "-o", "missing/report", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "scope-lsp: [Errno 2] No such file or directory: 'missing/report'\n"
+    assert done.stderr == "scope-lsp: missing/report: No such file or directory\n"
 
 
 def test_quiet_prints_the_findings_and_nothing_else(tmp_path: Path) -> None:
@@ -110,11 +110,24 @@ def test_a_hook_that_names_every_changed_file_skips_what_is_excluded(tmp_path: P
     assert (done.returncode, done.stdout, done.stderr) == (0, "a.py\n", "")
     done = scope_lsp("check", "--force-exclude", "made.py", "old", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "scope-lsp: all that is named is excluded\n"
+    assert done.stderr == "scope-lsp: all files that were named are excluded\n"
 
 
 def test_an_empty_text_is_no_path(tmp_path: Path) -> None:
     (tmp_path / "twice.py").write_text(TWICE)
     done = scope_lsp("check", "", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "scope-lsp: an empty text is no path; . is the current folder\n"
+    assert done.stderr == "scope-lsp: an empty argument is not a path; . is the current folder\n"
+
+
+def test_a_filter_that_matches_nothing_says_so(tmp_path: Path) -> None:
+    (tmp_path / "good.py").write_text(GOOD)
+    done = scope_lsp("names", "good.py", "--filter", "kernel", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "scope-lsp: --filter: no variable has a matching name\n"
+
+
+def test_the_names_that_diff_leaves_out_are_not_completed_with_rules(tmp_path: Path) -> None:
+    script = scope_lsp("completion", "bash", cwd=tmp_path).stdout
+    assert "'check --ignore') words='variable-exists" in script
+    assert "'diff --ignore'" not in script

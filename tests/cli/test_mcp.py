@@ -90,5 +90,5 @@ def test_without_the_extra_it_is_said(tmp_path: Path) -> None:
     done = scope_lsp("mcp", cwd=tmp_path, PYTHONPATH=path)
     assert done.returncode == 2
     assert done.stderr == (
-        "scope-lsp: mcp: the extra is not installed: pip install 'scope-lsp[mcp]'\n"
+        "scope-lsp: mcp: the extra mcp is not installed: in a clone, pip install '.[mcp]'\n"
     )

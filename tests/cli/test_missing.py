@@ -54,7 +54,7 @@ def test_a_listing_that_lacks_variables_has_an_exit_code_of_its_own(tmp_path: Pa
         "shapes": 0,
         "names": 0,
     }
-    assert "variables that it makes are not listed" in done.stderr
+    assert "variables that it creates are not listed" in done.stderr
 
 
 def test_an_early_end_makes_a_listing_incomplete(tmp_path: Path) -> None:

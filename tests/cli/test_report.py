@@ -52,7 +52,7 @@ def test_text_of_names_heads_each_of_several_programs() -> None:
     text = format_called("text").names(
         listing(program(variable(), path="/project/a.py"), program(path="/project/b.py")), PLAIN
     )
-    assert text == "a.py\nw:0  (3,)  float32  created  train.py:1:1\n\nb.py\nnothing\n"
+    assert text == "a.py\nw:0  (3,)  float32  created  train.py:1:1\n\nb.py\nno variables\n"
 
 
 def test_text_of_an_empty_program_is_empty() -> None:

@@ -96,12 +96,12 @@ def test_a_fix_for_what_fails_in_a_closed_file(tmp_path: Path) -> None:
         found: list[Any] = []
         for _ in range(10):
             found = client.request("textDocument/codeAction", asked)
-            if any(one["title"].startswith("Do it once") for one in found):
+            if any(one["title"].startswith("Remove this repetition") for one in found):
                 break
         net = (tmp_path / "net.py").as_uri()
         assert {edited for one in found for edited in one["edit"]["changes"]} <= {uri, net}
         assert not any(one["title"].startswith("Ignore") for one in found)
-        (once,) = [one for one in found if one["title"].startswith("Do it once")]
+        (once,) = [one for one in found if one["title"].startswith("Remove this repetition")]
         ((edit,),) = once["edit"]["changes"].values()
         assert edit["newText"] == "" and edit["range"]["start"] == here["start"]
         assert edit["range"]["end"] == {"line": 4, "character": 0}

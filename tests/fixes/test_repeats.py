@@ -19,7 +19,7 @@ class Model:
 
 Model()
 """
-TITLE = "Do it once: remove what repeats the line above"
+TITLE = "Remove this repetition of the line above"
 
 
 def test_a_call_that_stands_twice() -> None:
@@ -44,7 +44,7 @@ def test_what_stands_between_keeps_both() -> None:
 def test_a_scope_that_stands_twice() -> None:
     block = 'with tf.variable_scope("a"):\n    w = tf.get_variable("w", [3])\n'
     fixes = offered(block + block + "print(w)\n", "variable-exists")
-    assert fixes["Do it once: remove what repeats the lines above"] == block + "print(w)\n"
+    assert fixes["Remove this repetition of the lines above"] == block + "print(w)\n"
 
 
 def test_another_step_is_no_repetition() -> None:

@@ -44,7 +44,7 @@ def names(listing: Listing, paint: Paint) -> str:
             sections.append(
                 paint(escape.visible(shown_path(program.path)), "bold")
                 + "\n"
-                + (table or "nothing\n")
+                + (table or "no variables\n")
             )
         elif table:
             sections.append(table)

@@ -83,7 +83,8 @@ def _described(kind: str, description: str) -> Schema:
 
 _TRACE = _list(
     _object({**_PLACE, "function": _described("string", "The calling function, or `<module>`.")}),
-    "The calls that lead here, outermost first. The last one is the place itself.",
+    "The calls that lead here, outermost first, each with its `function`. The last one is the "
+    "place itself.",
 )
 _VARIABLE = _object(
     {
@@ -114,7 +115,8 @@ _DIAGNOSTIC = _object(
         "endColumn": {"type": "integer", "minimum": 1, "description": "The column after its end."},
         "severity": {
             "enum": [one.value for one in Severity],
-            "description": "`error`: TensorFlow will raise an exception there.",
+            "description": "`error`, `warning`, `information` or `hint`. Unless a setting changes "
+            "it, `error` means that TensorFlow will raise an exception there.",
         },
         "code": {"enum": list(RULES), "description": "The rule."},
         "message": _described(
@@ -123,7 +125,8 @@ _DIAGNOSTIC = _object(
         "certainty": _CERTAINTY,
         "trace": _TRACE,
         "related": _list(
-            _object({**_PLACE, "message": {"type": "string"}}), "Other places that explain it."
+            _object({**_PLACE, "message": {"type": "string"}}),
+            "Other places that explain it, each with a `message`.",
         ),
     }
 )
@@ -172,7 +175,7 @@ def comparison() -> Schema:
     """The schema of ``diff --format json``."""
     item = _object(
         {
-            "name": {"type": "string"},
+            "name": _described("string", "The name of the variable."),
             "shape": _SHAPE,
             "dtype": _DTYPE,
             "key": _described("string", "The key in the checkpoint, if it differs from the name."),
@@ -196,7 +199,7 @@ def comparison() -> Schema:
     )
     cause = _object(
         {
-            "summary": {"type": "string"},
+            "summary": _described("string", "The change in words."),
             "known": _described(
                 "string|null", "The change in TensorFlow that explains it, if that is known."
             ),
@@ -291,8 +294,20 @@ $ scope-lsp names examples/siamese.py --format json | grep -o '"name": "[^"]*"' 
 ```
 
 A *place* has the keys `file`, `line` and `column`, and in a notebook also `cell`. Lines and columns
-are counted from 1, and columns in characters (code points).
+are counted from 1, and columns in characters (code points). Every item of `variables`,
+`diagnostics` and `gaps` is a place, and so is every item of `trace` and `related`: these keys are
+not repeated below. A function that waits has no `column`.
 """
+_PAIRS = """
+An item of `same`, `renamed`, `otherShape` or `otherDtype` has the keys `old` and `new`, each with a
+variable of that side. An item of `onlyOld`, `onlyNew` or `doubtful` is a variable.
+A variable of a program is a place too.
+"""
+_HEADINGS = {
+    "old": "The sides `old` and `new` of a comparison",
+    "causes": "An item of `causes`",
+    "onlyOld": "A variable of a comparison",
+}
 
 
 def as_file(schema: Schema) -> str:
@@ -303,10 +318,19 @@ def as_file(schema: Schema) -> str:
 def text() -> str:
     """The page."""
     parts = [_BEGINNING, "\n## A listing\n\n", _table(listing())]
-    for key, item in (("variables", _VARIABLE), ("diagnostics", _DIAGNOSTIC), ("gaps", _GAP)):
-        parts += [f"\n## An item of `{key}`\n\n", _table(item)]
-    parts += ["\n## A comparison\n\n", _table(comparison())]
+    for key in ("variables", "diagnostics", "gaps", "waiting"):
+        parts += [f"\n## An item of `{key}`\n\n", _table(_within(listing(), key))]
+    whole = comparison()
+    parts += ["\n## A comparison\n\n", _table(whole), _PAIRS]
+    for key in ("old", "causes", "onlyOld"):
+        parts += [f"\n## {_HEADINGS[key]}\n\n", _table(_within(whole, key))]
     return "".join(parts)
+
+
+def _within(schema: Schema, key: str) -> Schema:
+    """What is under a key, or each item of the list that is there."""
+    found: Schema = schema["properties"][key]
+    return found.get("items", found)
 
 
 def _table(schema: Schema) -> str:

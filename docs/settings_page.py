@@ -106,10 +106,10 @@ in it is run. Without this setting, the first of these is used:
 The packages of the Python that runs scope-lsp itself are never used. The item in VS Code's status
 bar, `scope-lsp check -v` and `scope-lsp names -v` show which environment is used, and why.
 
-Large packages that make no variables (SciPy, pandas, OpenCV, PyTorch and so on) are not interpreted
-even if they are installed: what they return is unknown. The list `not_interpreted` in the
-[stubs' metadata](../scope_lsp/stubs/METADATA.toml) names them. A package in the workspace is always
-interpreted.""",
+Large packages that create no variables (SciPy, pandas, OpenCV, PyTorch and so on) are not
+interpreted even if they are installed: what they return is unknown. The list `not_interpreted` in
+the [stubs' metadata](../scope_lsp/stubs/METADATA.toml) names them. A package in the workspace is
+always interpreted.""",
     "entryPoints": """\
 The names in a helper file depend on the program that imports it. So the editor shows the names that
 the programs of the workspace give it, and this setting says which programs. Without the setting, or

@@ -145,13 +145,14 @@ class Settings:
         "codeLens.functions",
         BOOLEAN,
         True,
-        "Show this above functions, and how many sets of weights their calls make.",
+        "Show this above functions, and how many sets of weights their calls create.",
     )
     code_lens_scopes: bool = _setting(
         "codeLens.scopes",
         BOOLEAN,
         True,
-        "Show this above scopes, unless what is around them makes the same variables.",
+        "Show this above scopes, unless the function or scope around them creates the same "
+        "variables.",
     )
     extra_paths: tuple[str, ...] = _setting(
         "extraPaths", PATHS, (), "Additional folders in which imports are looked up."

@@ -16,7 +16,7 @@ with tf.variable_scope("model", reuse=True):
 ```
 
 **What to do.** Compare the full name in the message with the names that were created. Create the
-variable before the scope is opened with `reuse=True`, correct the scope, or make it with
+variable before the scope is opened with `reuse=True`, correct the scope, or use
 `tf.get_variable` instead of `tf.Variable`.
 """
 

@@ -11,7 +11,7 @@ from tests.stubs.coverage import MISSING, MODELLED, NAMED, RECORDED, STATUSES, C
 PAGE = Path(__file__).parent.parent.parent / "docs" / "stubs.md"
 
 REASONS = {
-    "tf.CriticalSection": "makes a mutex, which no checkpoint holds",
+    "tf.CriticalSection": "creates a mutex, which no checkpoint holds",
 }
 """Why something that asks for variables is not modelled, by a pattern of its first name."""
 
@@ -32,7 +32,7 @@ each name, and "recorded" from the programs that TensorFlow ran for the tests.
 | {named} | it creates an op or a scope with its name; its result has no known shape or dtype |
 | {missing} | its result is unknown, and the variables that it would create are not listed |
 
-*Makes variables* counts the functions and classes whose source asks for variables, as far as a
+*Creates variables* counts the functions and classes whose source asks for variables, as far as a
 search of the text can tell. The first number is how many of them are modelled.
 
 """
@@ -58,9 +58,9 @@ def text() -> str:
 def reason(row: Callable) -> str | None:
     """Why something is not modelled; None where nobody has said."""
     if row.kind == "class" and not row.makes:
-        return "objects of it are unknown; it makes no variables"
+        return "objects of it are unknown; it creates no variables"
     if not row.makes:
-        return "its result is unknown; it makes no variables"
+        return "its result is unknown; it creates no variables"
     for pattern, why in REASONS.items():
         if fnmatchcase(row.same_as, pattern):
             return why
@@ -68,7 +68,7 @@ def reason(row: Callable) -> str | None:
 
 
 def _table(found: dict[str, tuple[Callable, ...]]) -> str:
-    lines = [f"| namespace | {' | '.join(STATUSES)} | makes variables |", "|---" * 6 + "|"]
+    lines = [f"| namespace | {' | '.join(STATUSES)} | creates variables |", "|---" * 6 + "|"]
     lines[1] = "|---|" + "---:|" * 5
     for namespace, rows in found.items():
         if not rows:

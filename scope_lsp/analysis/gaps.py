@@ -77,7 +77,7 @@ class _Uses:
         self._bound: dict[ast.AST, dict[str, str]] = {}
 
     def has(self, gap: Noted) -> bool:
-        """Whether something may hang on a gap: not on a module that is imported and never used."""
+        """Whether anything may depend on a gap: not on a module that is never used."""
         node, text = gap.node, gap.source.text
         if not isinstance(node, (ast.Import, ast.ImportFrom)) or gap.source.is_package:
             return True

@@ -1,6 +1,6 @@
-"""Where several paths through a graph of values meet, searched for a stub.
+"""Finds, for a stub, where several paths through a graph of values meet.
 
-What the nodes are, and what lies behind one, only the stub knows.
+Only the stub knows what the nodes are, and which nodes a node leads to.
 """
 
 from __future__ import annotations

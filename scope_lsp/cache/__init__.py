@@ -1,5 +1,5 @@
-"""Results kept on disk: as long as nothing that they rest on has changed, they are used again.
+"""Results kept on disk, and used again as long as nothing that they depend on has changed.
 
-``folder`` is a folder of them, ``plain`` the form in which they lie there.  What is kept of what is
-up to those who use it: ``cli/cache.py`` and ``server/kept_results.py``.
+``folder`` is a folder of results, and ``plain`` writes and reads them.  Neither knows what a result
+is: ``cli/cache.py`` and ``server/kept_results.py`` decide what is kept.
 """

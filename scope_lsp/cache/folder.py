@@ -94,7 +94,7 @@ class Folder:
         return os.path.join(self._folder, name + _ENDING)
 
     def find(self, path: str, answers: Answers) -> Any:
-        """What lies in a file, if all that it rests on is as it was; None otherwise."""
+        """The result in a file, if all that it depends on is as it was; None otherwise."""
         try:
             data = _read(path)
             if not all(map(answers.hold, data["asked"])):
@@ -106,13 +106,13 @@ class Folder:
         return data
 
     def keep(self, path: str, asked: Mapping[disk.Question, str], data: dict[str, Any]) -> None:
-        """Keep what rests on these answers; raises ``OSError``."""
+        """Keep a result that depends on these answers; raises ``OSError``."""
         if disk.UNSTEADY not in asked.values():
             noted = [[*question, answer] for question, answer in asked.items()]
             _write(self._folder, path, {**data, "asked": noted})
 
     def tidy(self) -> None:
-        """Remove what nobody asked for in a long time, and what is too much."""
+        """Remove results that nobody asked for in a long time, and those beyond the limit."""
         found: list[tuple[float, int, str]] = []
         with os.scandir(self._folder) as entries:
             for entry in entries:

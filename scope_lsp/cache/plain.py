@@ -1,7 +1,8 @@
 """Frozen dataclasses as JSON and back, checked against their types.
 
-What is read may be anybody's: nothing is made of it but the classes that were asked for, with
-values of their fields' types.  Equal parts are written once: call chains share most of theirs.
+The JSON may come from anyone.  Reading it creates only the classes that were asked for, with values
+of their fields' types.  Equal parts are written once: call chains have most of their parts in
+common.
 """
 
 from __future__ import annotations

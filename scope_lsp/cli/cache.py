@@ -1,7 +1,7 @@
-"""What ``names`` and ``check`` found in programs that have not changed since.
+"""Keeps what ``names`` and ``check`` found, for programs that have not changed since.
 
-One file for each program, its settings and options (``cache/folder.py``), checked against the types
-of what it stands for: none can run anything.
+There is one file for each program with its settings and options (``cache/folder.py``).  What is
+read is checked against the types that it stands for, so no file can run anything.
 """
 
 from __future__ import annotations
@@ -74,11 +74,11 @@ class Cache:
         self._kept.keep(path, outcome.asked, data)
 
     def tidy(self) -> None:
-        """Remove what nobody asked for in a long time, and what is too much."""
+        """Remove results that nobody asked for in a long time, and those beyond the limit."""
         self._kept.tidy()
 
     def _path(self, task: Task) -> str | None:
-        """The file of a task; None where its result hangs on more than is noted."""
+        """The file of a task; None if its result depends on more than is recorded."""
         if task.text is not None or task.infers_parameters or task.settings.checkpoints:
             return None
         return self._kept.path([task.path, task.roots, sorted(task.codes), asdict(task.settings)])

@@ -1,7 +1,7 @@
-"""What a command asks of the analysis, and what comes of it: tasks and outcomes.
+"""What a command asks of the analysis, and what it gets back: tasks and outcomes.
 
 Both are plain data that can cross processes (``pool``) and be kept (``cache``).  Nothing here loads
-the analysis: ``programs`` does, which does the tasks.
+the analysis: ``programs`` carries out the tasks.
 """
 
 from __future__ import annotations

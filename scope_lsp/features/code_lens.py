@@ -136,7 +136,7 @@ def _of_functions(view: View) -> Iterator[_Lens]:
 
 
 def _sets_of_weights(calls: Iterable[_Call]) -> int:
-    """How many sets of variables calls use; what only uses a part of one is none of its own."""
+    """How many sets of variables calls use; a call that uses a part of a set is not counted."""
     sets = {frozenset(call.names) for call in calls}
     return sum(not any(one < other for other in sets) for one in sets)
 

@@ -1,7 +1,7 @@
-"""Fixes that give variables the names again that a checkpoint has for them.
+"""Fixes that give variables the names that they have in a checkpoint.
 
 The pairs of names come from the comparison with the checkpoint.  One change may be written in
-several strings, so all pairs that the changes explain make one fix.  A scope that was added or
+several strings, so all pairs that the changes explain become one fix.  A scope that was added or
 dropped, rather than renamed, has no string to replace: ``scope-lsp diff --format map`` helps there.
 """
 

@@ -1,7 +1,7 @@
-"""Rounds of loops whose number is not known: one round is run, and what it makes stands for all.
+"""Loops whose number of rounds is not known: one round is run, and its results stand for all.
 
-What the further rounds make, the results cannot list.  Whether they make anything else than the
-round that was run, ``analysis.gaps`` decides.
+Results cannot list what further rounds create, so each such loop is recorded as a gap.
+``analysis.gaps`` decides whether further rounds create anything else than the one that was run.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Exceptions that unknown code may raise, as a call of a library or the run of a session.
+"""Exceptions that unknown code may raise: a call of a library, or the run of a session.
 
-None of them is followed for its own sake: what a program does where its data are missing is not
-what it is written for.  A clause that catches one is run where it does more than that: where it
-builds something, or leads to code that is not reached otherwise.
+The run of the program goes on as if none came.  An ``except`` clause that would catch one is run
+only if it matters for the graph: if it builds something, or leads to code that is not reached
+otherwise.  Exceptions that the analysis derives itself are in ``failures``.
 """
 
 from __future__ import annotations

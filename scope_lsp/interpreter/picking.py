@@ -1,7 +1,7 @@
-"""What comes of a choice that is not known: an unknown value, which may be code that builds.
+"""The value of a choice that is not known: it is unknown, and may be a function that builds.
 
-Calling such a value may build, which must be said.  A choice among data may not.  Choices that can
-be followed are elsewhere (``subscripts``): those among a few items of a list are a union.
+If such a value is called, the call may build, and a gap is recorded.  A choice among data builds
+nothing.  Choices that can be followed are elsewhere: ``subscripts`` joins a few items of a list.
 """
 
 from __future__ import annotations

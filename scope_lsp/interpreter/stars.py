@@ -1,7 +1,8 @@
-"""Names that ``from library import *`` brings, of a model that makes some only when asked.
+"""The names that ``from library import *`` binds, if the model creates some of them only on demand.
 
-A model has the names that programs use most, and finds the others in its ``__getattr__``.  The
-inventory of the real module says which there are.  What ``import *`` does is in ``importing``.
+A model defines the names that programs use most, and finds the others in its ``__getattr__``.  The
+inventory of the real module says which names there are.  What ``import *`` does is in
+``importing``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What is made while the program goes through items in an order that is not known.
+"""What a program creates while it goes through items in an unknown order.
 
-Which item gets which automatic name is not certain, in the scopes where the loop runs.  Names that
-are given are made in any order, and what is made afterwards has the same names.
+In the scopes where such a loop runs, it is not certain which item gets which automatic name.
+Explicit names do not depend on the order, and neither do the names of what is created afterwards.
 """
 
 from __future__ import annotations

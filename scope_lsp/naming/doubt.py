@@ -1,8 +1,9 @@
-"""Names as the program is told them: a name that is not certain says so, in what is made of it too.
+"""Uncertain names, marked as such in every text that a program makes of them.
 
-A name depends on what was made before.  Where unknown code may have made something, or only one of
-two branches did, it is likely but not certain.  If a program reads such a name and makes another
-one of it, that is no more certain.
+A name depends on what was created before.  If unknown code may have created something, or only one
+of two branches did, the name is likely but not certain.  If a program reads such a name and builds
+another one from it, that one is no more certain.  This module does not decide which names are
+uncertain (``disturbances``, ``any_order``).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The outputs of ops: what a caller made for them, for finding it again by the op's name.
+"""The outputs of ops: values of the caller, found again by the name of their op.
 
-A graph itself knows of an op no more than its name and type.
+A graph itself knows only the name and the type of an op.
 """
 
 from __future__ import annotations

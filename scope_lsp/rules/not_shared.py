@@ -1,8 +1,9 @@
 """A call creates a new variable although the scope has `reuse`.
 
-**What it finds.** A call in a scope with `reuse` that has run before in a scope of that name, and
-creates another variable instead of sharing the first one: an unnamed layer, whose automatic name
-gets the next number, or a `tf.Variable` or a new Keras layer, which are never shared by name.
+**What it finds.** A call that has run before in a scope of the same name, and now creates another
+variable instead of sharing the first one, although the scope has `reuse`. This happens to unnamed
+layers, whose automatic names get the next number, and to `tf.Variable` and new Keras layers, which
+are never shared by name.
 
 **Why it matters.** There are two sets of weights instead of one. Nothing fails; the second
 set is trained, or keeps its initial values.

@@ -83,7 +83,7 @@ def unknown_code(reason, may_build):
 
 
 def lack(reason):
-    """Say that something is not modelled that makes no variables: shapes may hang on it."""
+    """Say that something is not modelled that creates no variables: shapes may depend on it."""
 
 
 def give_up(reason):

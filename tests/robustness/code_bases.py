@@ -121,7 +121,7 @@ def ranking(reports: Sequence[Report], kind: str) -> Iterator[str]:
 
 
 def gap_ranking(reports: Sequence[Report]) -> Iterator[str]:
-    """What could not be followed, by the variables that hang on it and the scripts that meet it."""
+    """What could not be followed, by the variables that depend on it and the scripts it is in."""
     costs: Counter[str] = Counter()
     files: Counter[str] = Counter()
     places: dict[str, str] = {}

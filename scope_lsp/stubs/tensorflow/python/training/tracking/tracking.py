@@ -1,4 +1,4 @@
-"""Objects whose attributes checkpoints follow; their names do not hang on it.
+"""Objects whose attributes checkpoints follow; their names do not depend on it.
 
 Modelled on training/tracking/tracking.py of TensorFlow 1.15.5.
 """

@@ -1,6 +1,7 @@
 """Model of ``absl.testing.parameterized``: a test runs once for each of its cases.
 
-The test itself stays in the class and holds its cases, each as (the end of its name, what runs it).  A case is found by its name as the framework finds it.
+The test itself stays in the class and holds its cases, each as (the end of its name, what runs
+it).  A case is found by its name as the framework finds it.
 """
 
 import itertools

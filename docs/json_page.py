@@ -330,7 +330,8 @@ def text() -> str:
 def _within(schema: Schema, key: str) -> Schema:
     """What is under a key, or each item of the list that is there."""
     found: Schema = schema["properties"][key]
-    return found.get("items", found)
+    item: Schema = found.get("items", found)
+    return item
 
 
 def _table(schema: Schema) -> str:

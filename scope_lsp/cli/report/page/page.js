@@ -210,7 +210,7 @@ function draw() {
   $("sum").textContent = total(found) + " " + (state.metric === "parameters" ? "parameters " : "") +
     "in " + plural(found.length, "variable");
   $("tree").replaceChildren();
-  if (!found.length) $("tree").append(state.q || state.shared ? "No variables match." : "This program makes no variables.");
+  if (!found.length) $("tree").append(state.q || state.shared ? "No variables match." : "This program creates no variables.");
   drawTree(top, $("tree"), 0);
   const node = inside(top), map = $("map");
   map.replaceChildren();

@@ -83,7 +83,7 @@ def tell(outcomes: Sequence[Outcome], gaps: Sequence[Gap]) -> bool:
         complain(
             f"{counted(len(gaps) - _MOST, 'more part')} could not be followed (see --format json)"
         )
-    return bool(broken or ends) or any(gap.hides or gap.names for gap in gaps)
+    return bool(ends) or any(gap.hides or gap.names for gap in gaps)
 
 
 def tell_waiting(waiting: Sequence[Waiting]) -> None:

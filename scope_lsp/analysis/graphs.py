@@ -74,9 +74,9 @@ class Graphs(Group):
         return self.state.new_graph()
 
     @primitive
-    def new_function_graph(self, traced: bool = False) -> Graph:
+    def new_function_graph(self, traced: bool = False, body: bool = False) -> Graph:
         graph = self.state.new_graph(self.state.default_graph())
-        graph.is_traced = traced
+        graph.is_traced, graph.is_body = traced, body
         return graph
 
     @primitive
@@ -148,7 +148,10 @@ class Graphs(Group):
                 first = each, graph
 
     def _graph_of(self, value: Instance) -> object:
-        """The graph of a tensor or variable, None if that is not known."""
+        """The graph of a tensor or variable; None if that is not known, or takes those of others.
+
+        The graph of a function captures the tensors of others, and a call hands out its results.
+        """
         name, handle = value.names.get("_op_name"), value.names.get("_handle")
         if isinstance(handle, Opaque) and isinstance(handle.payload, Variable):
             return handle.payload.graph
@@ -156,7 +159,7 @@ class Graphs(Group):
         if isinstance(name, str) and isinstance(index, int):
             for graph in self.state.all_graphs():
                 if graph.outputs.get((name, index)) is value:
-                    return graph
+                    return graph if graph.outer is None else None
         return None
 
     @primitive

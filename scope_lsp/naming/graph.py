@@ -58,6 +58,7 @@ class Graph(Handle):
         "eager",
         "finalized",
         "index",
+        "is_body",
         "is_traced",
         "journal",
         "name_scope",
@@ -107,6 +108,8 @@ class Graph(Handle):
         self.reports = reports
         self.index = index
         self.outer = outer
+        self.is_body = False
+        """Whether its function is the body of a loop or conditional, which runs once."""
         self.is_traced = False
         """Whether it is that of a ``tf.function``, whose variables are in no collection but one."""
         self.eager = False
@@ -170,7 +173,8 @@ class Graph(Handle):
     @property
     def is_doubtful(self) -> bool:
         """Whether no error is certain here: the graph may be eager, or belongs to a function."""
-        return self.uncertain or self.eager is not False or self.outer is not None
+        in_function = self.outer is not None and not (self.is_body and not self.outer.is_doubtful)
+        return self.uncertain or self.eager is not False or in_function
 
     def disturb(self, *, resets: bool = False) -> None:
         """Record that unknown code may have built something here.

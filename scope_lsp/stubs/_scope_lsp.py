@@ -142,8 +142,8 @@ def new_graph():
     """A new graph's handle."""
 
 
-def new_function_graph(traced=False):
-    """A handle for a function's graph: it makes variables outside; `traced`: by `tf.function`."""
+def new_function_graph(traced=False, body=False):
+    """A function's graph, with variables outside; of a `tf.function`, or a loop's `body`."""
 
 
 def new_eager_graph():

@@ -11,7 +11,8 @@ from tensorflow import _dtypes
 from tensorflow._control_flow import no_op
 from tensorflow._elementwise import binary
 from tensorflow._reductions import reduce_all
-from tensorflow._tensor import control_flow, convert, create_op, pop, push
+from tensorflow._bodies import control_flow
+from tensorflow._tensor import convert, create_op, pop, push
 
 _PRINTED = (_dtypes.string, _dtypes.int32)
 

@@ -15,12 +15,11 @@ from tensorflow._maybe_gradients import in_place_of
 from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._shape import UNSURE, as_dims, is_int, join
 from tensorflow._tensor_array import TensorArray, feed_back_array, leave_array, looped
+from tensorflow._bodies import V1_CONTROL_FLOW, body_of, control_flow
 from tensorflow._tensor import (
     Operation,
-    V1_CONTROL_FLOW,
     base_dtype,
     constant,
-    control_flow,
     convert,
     create,
     create_many,
@@ -123,11 +122,11 @@ class _Body:
         self._kind = kind
 
     def __enter__(self):
-        self._entered = _scope_lsp.in_control_flow(self._kind) if V1_CONTROL_FLOW[-1] else None
+        self._entered = body_of(self._kind)
+        self._entered.__enter__()
 
     def __exit__(self, *exception):
-        if self._entered is not None:
-            self._entered.__exit__()
+        self._entered.__exit__()
         return False
 
 

@@ -49,7 +49,6 @@ class MonitoredSession(Session):
             hook.begin()
         creator = ChiefSessionCreator() if session_creator is None else session_creator
         session = creator.create_session()
-        graph.finalize()
         for hook in self._hooks:
             hook.after_create_session(session, None)
 

@@ -18,11 +18,11 @@ from tensorflow._refusals import has_no_rank
 from tensorflow._rnn_cells import assert_like_rnncell, is_sequence, run_ops
 from tensorflow._rnn_wrappers import map_both
 from tensorflow._shape import UNSURE, as_dims, is_int
+from tensorflow._bodies import control_flow
 from tensorflow._tensor import (
     Operation,
     base_dtype,
     constant,
-    control_flow,
     convert,
     create,
     dtype_of,

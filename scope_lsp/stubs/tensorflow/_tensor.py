@@ -257,28 +257,6 @@ def scope(name, default=None):
     return _scope_lsp.in_name_scope(default if name is None else name)
 
 
-V1_CONTROL_FLOW = [True]
-"""Whether loops and conditionals are made of single ops, not of functions."""
-
-
-class control_flow:
-    """The same for the body of a loop or conditional, whose ops belong to that."""
-
-    def __init__(self, name):
-        self._name = name
-
-    def __enter__(self):
-        self._scope = _scope_lsp.in_name_scope(self._name)
-        self._control_flow = _scope_lsp.in_control_flow(self._name) if V1_CONTROL_FLOW[-1] else None
-        return self._scope.__enter__()
-
-    def __exit__(self, *exception):
-        if self._control_flow is not None:
-            self._control_flow.__exit__()
-        self._scope.__exit__()
-        return False
-
-
 def apply(op_type, name, *arguments):
     """Make ready a new op of (value, argument name) pairs: its name for `create`, its inputs.
 

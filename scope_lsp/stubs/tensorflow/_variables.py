@@ -11,6 +11,7 @@ import functools
 import _scope_lsp
 
 from tensorflow import _dtypes
+from tensorflow._bodies import refuse_of_function
 from tensorflow._graph import graph_of
 from tensorflow._partitioned_variables import _SaveSliceInfo
 from tensorflow._plain_values import (
@@ -190,6 +191,8 @@ class Variable(VariableOps, metaclass=_Creating):
         if initial_value is None:
             raise ValueError("initial_value must be specified.")
         initial = pending = None
+        if use_resource is True and _scope_lsp.is_a(initial_value, Tensor):
+            refuse_of_function(initial_value)
         if not _scope_lsp.is_known(initial_value):
             pass  # no function of ours
         elif isinstance(initial_value, Pending):

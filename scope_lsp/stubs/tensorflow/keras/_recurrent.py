@@ -6,13 +6,13 @@ keras/backend.py (rnn) of TensorFlow 1.15.5.
 
 import _scope_lsp
 
+from tensorflow._bodies import control_flow
 from tensorflow._constant_ops import zeros
 from tensorflow._nested_structures import flatten, map_structure
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int
 from tensorflow._tensor import (
     Tensor,
     base_dtype,
-    control_flow,
     convert,
     is_tensor,
 )

@@ -14,7 +14,8 @@ from tensorflow._layers_base import Layer
 from tensorflow._rnn import entered, feed_back, leave, transpose_batch_time
 from tensorflow._rnn_cells import assert_like_rnncell, run_ops
 from tensorflow._shape import TensorShape
-from tensorflow._tensor import base_dtype, constant, control_flow, convert, create, is_tensor_like
+from tensorflow._bodies import control_flow
+from tensorflow._tensor import base_dtype, constant, convert, create, is_tensor_like
 from tensorflow._tensor import scope as name_scope
 from tensorflow._variable_scope import variable_scope
 from tensorflow.contrib.seq2seq._attention_wrapper import layer_units

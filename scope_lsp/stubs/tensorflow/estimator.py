@@ -7,6 +7,7 @@ with TensorFlow 1.15.5.
 """
 
 import copy
+import tempfile
 from collections import namedtuple
 from functools import partial
 from inspect import getfullargspec
@@ -14,6 +15,7 @@ from inspect import getfullargspec
 import _scope_lsp
 
 from tensorflow._dataset import Dataset
+from tensorflow._estimator_spec import EstimatorSpec, ModeKeys, checked
 from tensorflow._evaluation import get_or_create_eval_step
 from tensorflow._global_step import get_or_create_global_step
 from tensorflow._graph import Graph
@@ -22,49 +24,6 @@ from tensorflow._tensor import Tensor
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow._tensor_util import value_dims, value_dtype
 from tensorflow.metrics import mean as _mean
-
-
-class ModeKeys:
-    TRAIN = "train"
-    EVAL = "eval"
-    PREDICT = "infer"
-
-
-_SPEC = (
-    "mode predictions loss train_op eval_metric_ops export_outputs training_chief_hooks "
-    "training_hooks scaffold evaluation_hooks prediction_hooks"
-)
-
-
-class EstimatorSpec(namedtuple("EstimatorSpec", _SPEC)):
-    def __new__(
-        cls,
-        mode,
-        predictions=None,
-        loss=None,
-        train_op=None,
-        eval_metric_ops=None,
-        export_outputs=None,
-        training_chief_hooks=None,
-        training_hooks=None,
-        scaffold=None,
-        evaluation_hooks=None,
-        prediction_hooks=None,
-    ):
-        return super().__new__(
-            cls,
-            mode,
-            predictions,
-            loss=loss,
-            train_op=train_op,
-            eval_metric_ops=eval_metric_ops,
-            export_outputs=export_outputs,
-            training_chief_hooks=training_chief_hooks,
-            training_hooks=training_hooks,
-            scaffold=scaffold,
-            evaluation_hooks=evaluation_hooks,
-            prediction_hooks=prediction_hooks,
-        )
 
 
 TrainSpec = namedtuple("TrainSpec", ["input_fn", "max_steps", "hooks"], defaults=(None, ()))
@@ -138,12 +97,26 @@ def _accepted(function, offered):
     }
 
 
+def _with_folder(config, model_dir):
+    """As estimator.py (maybe_overwrite_model_dir_and_session_config)."""
+    if not _scope_lsp.is_a(config, RunConfig):
+        return config
+    if model_dir is not None and not _scope_lsp.is_known(model_dir):
+        return config.replace(model_dir=model_dir)
+    if model_dir:
+        return config.replace(model_dir=model_dir)
+    if config.model_dir is None:
+        return config.replace(model_dir=tempfile.mkdtemp())
+    return config
+
+
 class Estimator:
     def __init__(self, model_fn, model_dir=None, config=None, params=None, warm_start_from=None):
         self._model_fn = model_fn
-        self._config = RunConfig(model_dir) if config is None else config
+        self._config = _with_folder(RunConfig() if config is None else config, model_dir)
         self._params = {} if params is None else params
-        self.model_dir = model_dir
+        self.model_dir = self._config.model_dir
+        self._trained_to = None
 
     @property
     def config(self):
@@ -201,14 +174,38 @@ class Estimator:
             )
             if mode == ModeKeys.EVAL and isinstance(spec, EstimatorSpec):
                 _mean(spec.loss)
+                metrics = spec.eval_metric_ops
+                if _scope_lsp.is_a(metrics, dict) and "global_step" in metrics:
+                    _scope_lsp.fail(
+                        "Metric with name `global_step` is not allowed, because Estimator already "
+                        "defines a default metric with the same name.",
+                        when="awaited",
+                    )
                 get_or_create_eval_step()
         return spec
 
     def train(self, input_fn, hooks=None, steps=None, max_steps=None, saving_listeners=None):
+        if steps is not None and max_steps is not None:
+            _scope_lsp.fail("Can not provide both steps and max_steps.", when="awaited")
+        for name, count in ("steps", steps), ("max_steps", max_steps):
+            if _scope_lsp.is_number(count) and count <= 0:
+                _scope_lsp.fail("Must specify %s > 0, given: %s" % (name, count), when="awaited")
+        if _is_reached(max_steps, self._trained_to):
+            if _scope_lsp.unknown("whether a checkpoint has as many steps already"):
+                return self
+        checked(hooks or (), "Hooks must be a SessionRunHook, given: %s")
+        checked(
+            saving_listeners or (),
+            "saving_listeners must be a list of CheckpointSaverListener, given: %s",
+        )
         self._build(input_fn, ModeKeys.TRAIN)
+        self._trained_to = max_steps
         return self
 
     def evaluate(self, input_fn, steps=None, hooks=None, checkpoint_path=None, name=None):
+        checked(hooks or (), "Hooks must be a SessionRunHook, given: %s")
+        if _scope_lsp.is_number(steps) and steps <= 0:
+            _scope_lsp.fail("Must specify steps > 0, given: %s" % steps, when="awaited")
         self._build(input_fn, ModeKeys.EVAL)
         return _scope_lsp.unknown("the results of an evaluation")
 
@@ -232,10 +229,67 @@ class Estimator:
     def latest_checkpoint(self):
         return _scope_lsp.unknown("the path of a checkpoint")
 
-    def export_saved_model(self, export_dir_base, serving_input_receiver_fn, *args, **kwargs):
+    def export_saved_model(
+        self,
+        export_dir_base,
+        serving_input_receiver_fn,
+        assets_extra=None,
+        as_text=False,
+        checkpoint_path=None,
+        experimental_mode=ModeKeys.PREDICT,
+    ):
+        if serving_input_receiver_fn is None:
+            _scope_lsp.fail("An input_receiver_fn must be defined.", when="awaited")
+        return self._export({experimental_mode: serving_input_receiver_fn})
+
+    def export_savedmodel(
+        self,
+        export_dir_base,
+        serving_input_receiver_fn,
+        assets_extra=None,
+        as_text=False,
+        checkpoint_path=None,
+        strip_default_attrs=False,
+    ):
+        if serving_input_receiver_fn is None:
+            _scope_lsp.fail("serving_input_receiver_fn must be defined.", when="awaited")
+        return self._export({ModeKeys.PREDICT: serving_input_receiver_fn})
+
+    def experimental_export_all_saved_models(
+        self,
+        export_dir_base,
+        input_receiver_fn_map,
+        assets_extra=None,
+        as_text=False,
+        checkpoint_path=None,
+    ):
+        return self._export(input_receiver_fn_map)
+
+    def _export(self, receivers):
+        """A graph for each mode in which a model is exported (_export_all_saved_models)."""
+        for mode in (ModeKeys.TRAIN, ModeKeys.EVAL, ModeKeys.PREDICT):
+            receiver = receivers.get(mode) if _scope_lsp.is_a(receivers, dict) else None
+            if _scope_lsp.is_known(receiver) and receiver is not None:
+                self._export_mode(receiver, mode)
         return _scope_lsp.unknown("the path of an export")
 
-    export_savedmodel = export_saved_model
+    def _export_mode(self, receiver, mode):
+        """Estimator._add_meta_graph_for_mode."""
+        graph = Graph()
+        with graph.as_default():
+            get_or_create_global_step(graph)
+            received = receiver()
+            features, labels = received.features, None
+            if _scope_lsp.is_known(received):
+                labels = getattr(received, "labels", None)
+            self._call_model_fn(features, labels, mode, config=self._config)
+
+
+def _is_reached(max_steps, trained_to):
+    """Whether an estimator has been trained for so many steps before."""
+    if not _scope_lsp.is_number(max_steps) or trained_to is None:
+        return False
+    return not _scope_lsp.is_number(trained_to) or max_steps <= trained_to
 
 
 def train_and_evaluate(estimator, train_spec, eval_spec):
@@ -290,6 +344,8 @@ class inputs:
 
 
 def __getattr__(name):
+    if name == "export":
+        return __import__("tensorflow._serving", fromlist=["*"])
     if name == "tpu":  # the same classes
         return __import__("tensorflow.contrib.tpu", fromlist=["*"])
     if name[:3] in ("DNN", "Lin", "Bas"):

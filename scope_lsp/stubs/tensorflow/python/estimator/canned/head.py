@@ -4,8 +4,14 @@ Modelled on tensorflow_estimator/python/estimator/canned/head.py, which comes wi
 1.15.5; this module is another name of it.
 """
 
-from tensorflow._estimator_heads import BinaryHead, MultiClassHead, RegressionHead, classifier_head
-from tensorflow._estimator_heads import Head as _Head
+from tensorflow._estimator_heads import AbstractHead as _Head
+from tensorflow._estimator_heads import (
+    BinaryHead,
+    LossSpec,
+    MultiClassHead,
+    RegressionHead,
+    classifier_head,
+)
 from tensorflow._unmodelled import lookup as _lookup
 
 

@@ -12,7 +12,7 @@ from tensorflow._control_flow import group, tuple_
 from tensorflow._nested_structures import flatten
 from tensorflow._gradients import gradients, tape_gradients
 from tensorflow._graph import GraphKeys, add_to_collection, get_default_graph
-from tensorflow._maybe_gradients import may_be_none
+from tensorflow._maybe_gradients import may_be_none, reaches_nothing
 from tensorflow._python2_lists import listed
 from tensorflow._slots import create_slot, create_slot_with_initializer, create_zeros_slot
 from tensorflow._tensor import Tensor, convert, create_op, scope
@@ -34,6 +34,12 @@ def collected(train_op):
             train_op = train_op.op
         add_to_collection(GraphKeys.TRAIN_OP, train_op)
     return train_op
+
+
+def _is_empty(values):
+    """Whether there is surely nothing in a list."""
+    count = len(values)
+    return _scope_lsp.is_known(count) and not count
 
 
 class Optimizer:
@@ -77,6 +83,13 @@ class Optimizer:
             colocate_gradients_with_ops=colocate_gradients_with_ops,
             grad_loss=grad_loss,
         )
+        if reaches_nothing(grads_and_vars):
+            _scope_lsp.fail(
+                "No gradients provided for any variable, check your graph for ops that do not "
+                "support gradients, between variables %s and loss %s."
+                % ([str(var) for _, var in grads_and_vars], loss),
+                when="awaited",
+            )
         return self.apply_gradients(grads_and_vars, global_step=global_step, name=name)
 
     def compute_gradients(
@@ -91,12 +104,21 @@ class Optimizer:
         on_tape = _scope_lsp.is_known(loss) and callable(loss)
         if on_tape:
             loss = loss()
+        if _scope_lsp.is_known(gate_gradients) and gate_gradients not in (0, 1, 2):
+            _scope_lsp.fail(
+                "gate_gradients must be one of: Optimizer.GATE_NONE, Optimizer.GATE_OP, "
+                "Optimizer.GATE_GRAPH.  Not %s" % gate_gradients,
+                when="awaited",
+            )
+        self._refuse_dtypes([loss])
         if not _scope_lsp.is_known(var_list):
             return _scope_lsp.unknown("gradients of unknown variables")
         variables = trainable_variables() if var_list is None else flatten(listed(var_list))
         for var in variables:
             if _scope_lsp.is_known(var) and not hasattr(var, "op"):
                 raise AttributeError("'%s' object has no attribute 'op'" % type(var).__name__)
+        if not on_tape and _is_empty(variables) and _scope_lsp.is_known(loss):
+            _scope_lsp.fail("No variables to optimize.", when="certain")
         if on_tape:
             if var_list is None:  # a tape watches resources only
                 variables = [var for var in variables if var._resource]
@@ -111,6 +133,14 @@ class Optimizer:
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         if not _scope_lsp.is_known(grads_and_vars):
             return self._apply_anyhow(grads_and_vars, global_step, name)
+        if _scope_lsp.is_a(grads_and_vars, (list, tuple)) and _is_empty(grads_and_vars):
+            _scope_lsp.fail("No variables provided.", when="awaited")
+        if reaches_nothing(grads_and_vars):
+            _scope_lsp.fail(
+                "No gradients provided for any variable: %s."
+                % ([str(var) for _, var in grads_and_vars],),
+                when="awaited",
+            )
         pairs, unsure = [], set()
         for pair in grads_and_vars:
             if not _scope_lsp.is_known(pair):
@@ -242,7 +272,19 @@ class Optimizer:
         return {_dtypes.float16, _dtypes.bfloat16, _dtypes.float32, _dtypes.float64}
 
     def _assert_valid_dtypes(self, tensors):
-        return None
+        return self._refuse_dtypes(tensors)
+
+    def _refuse_dtypes(self, tensors):
+        for tensor in tensors:
+            if not _scope_lsp.is_a(tensor, Tensor) or tensor._dtype is None:
+                continue
+            dtype, valid = tensor._dtype.base_dtype, self._valid_dtypes()
+            if _scope_lsp.is_known(dtype) and dtype not in valid:
+                _scope_lsp.fail(
+                    "Invalid type %r for %s, expected: %s."
+                    % (tensor._dtype, tensor.name, list(valid)),
+                    when="awaited",
+                )
 
     def _create_slots(self, var_list):
         return None

@@ -8,7 +8,7 @@ import _scope_lsp
 from tensorflow import _dtypes
 from tensorflow._nested_structures import flatten
 from tensorflow._gradients import gradients
-from tensorflow._maybe_gradients import may_be_none
+from tensorflow._maybe_gradients import may_be_none, reaches_nothing
 from tensorflow._session import refuse_other_graph
 from tensorflow._tensor import create_op, is_tensor_like, pop, push
 from tensorflow._variables import Variable
@@ -96,6 +96,12 @@ class Optimizer:
     def apply_gradients(self, grads_and_vars, name=None):
         if not _scope_lsp.is_known(grads_and_vars):
             return _scope_lsp.unknown("an op that trains unknown variables")
+        if reaches_nothing(grads_and_vars):
+            _scope_lsp.fail(
+                "No gradients provided for any variable: %s."
+                % ([var.name for _, var in grads_and_vars],),
+                when="awaited",
+            )
         pairs = [
             pair
             for pair in grads_and_vars

@@ -72,14 +72,38 @@ def check_call_arguments(model, method):
 
 
 def check_batch_size(x, batch_size):
+    from tensorflow.keras.utils import Sequence  # imports this module itself
+
     if (
         _scope_lsp.is_known(x)
         and batch_size is not None
-        and (isinstance(x, Dataset) or inspect.isgenerator(x))
+        and (isinstance(x, (Dataset, Sequence)) or inspect.isgenerator(x))
     ):
         raise ValueError(
             "The `batch_size` argument must not be specified for the given input type. Received "
             "input: %s, batch_size: %s" % (x, batch_size)
+        )
+
+
+def check_fit(model, x, batch_size, named):
+    """What Model.fit refuses before it makes anything (Model._validate_or_infer_batch_size)."""
+    check_batch_size(x, batch_size)
+    if named.get("validation_steps") and named.get("validation_data") is None:
+        if not named.get("validation_split"):
+            _scope_lsp.fail(
+                "`validation_steps` should not be specified if `validation_data` is None.",
+                when="awaited",
+            )
+    inputs = model.inputs if getattr(model, "_is_graph_network", False) is True else None
+    if not _scope_lsp.is_int(batch_size) or not _scope_lsp.is_a(inputs, list) or not inputs:
+        return
+    dims = getattr(inputs[0], "_dims", None)
+    size = dims[0] if _scope_lsp.is_a(dims, tuple) and dims else None
+    if _scope_lsp.is_int(size) and size != batch_size:
+        _scope_lsp.fail(
+            "The `batch_size` argument value %d is incompatible with the specified batch size of "
+            "your Input Layer: %d" % (batch_size, size),
+            when="awaited",
         )
 
 

@@ -18,6 +18,7 @@ from tensorflow.keras import _state, losses, optimizers
 from tensorflow.keras._network import Network
 from tensorflow.keras._model_checks import (
     check_batch_size,
+    check_fit,
     check_call_arguments,
     check_outputs,
     fed,
@@ -229,7 +230,7 @@ class Model(Network):
     def fit(self, x=None, y=None, batch_size=None, *args, **kwargs):
         self._assert_compile_was_called()
         check_call_arguments(self, "fit")
-        check_batch_size(x, batch_size)
+        check_fit(self, x, batch_size, kwargs)
         self._standardize(x, y)
         self._make_train_function()
         return _scope_lsp.unknown("the history of a training")

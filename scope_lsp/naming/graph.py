@@ -106,15 +106,11 @@ class Graph(Handle):
     ) -> None:
         self.journal = journal
         self.reports = reports
-        self.index = index
-        self.outer = outer
-        self.is_body = False
-        """Whether its function is the body of a loop or conditional, which runs once."""
-        self.is_traced = False
-        """Whether it is that of a ``tf.function``, whose variables are in no collection but one."""
+        self.index, self.outer = index, outer
+        self.is_traced = self.is_body = False
+        """Of a ``tf.function``: variables in one collection only; of a loop's body: run once."""
         self.eager = False
-        self.wrapper = None
-        self.control_flow = None
+        self.wrapper = self.control_flow = None
         self.controlled: Table[object, bool] = Table()
         """The names of the ops that were created in a loop or conditional."""
         self.creators = () if outer is None else outer.creators
@@ -173,8 +169,8 @@ class Graph(Handle):
     @property
     def is_doubtful(self) -> bool:
         """Whether no error is certain here: the graph may be eager, or belongs to a function."""
-        in_function = self.outer is not None and not (self.is_body and not self.outer.is_doubtful)
-        return self.uncertain or self.eager is not False or in_function
+        inner = self.outer is not None and (not self.is_body or self.outer.is_doubtful)
+        return inner or self.uncertain or self.eager is not False
 
     def disturb(self, *, resets: bool = False) -> None:
         """Record that unknown code may have built something here.

@@ -10,9 +10,10 @@ import ast
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn
 
 from scope_lsp.interpreter.budget import Budget, Undone
+from scope_lsp.interpreter.catcher import Catcher
 from scope_lsp.interpreter.gap import Gap
 from scope_lsp.interpreter.heap import Heap
 from scope_lsp.interpreter.loader import Loader, ModuleSource
@@ -26,40 +27,6 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.environment import Frame
     from scope_lsp.interpreter.values.callables import Builtin, Function
     from scope_lsp.interpreter.values.raised import Raised
-
-
-class Catcher(Protocol):
-    """Something that waits for an exception of the program; ``catching`` has the kinds."""
-
-    frame: Frame
-    final: bool
-    """Whether it catches nothing, but has code to run when an exception passes."""
-    possible: list[Raised]
-    """Exceptions of branches that may have been taken."""
-
-    @property
-    def is_host(self) -> bool:
-        """Whether it is our own, in a built-in function, rather than the program's."""
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether it is a context manager of which nothing is known."""
-
-    @property
-    def is_unclear(self) -> bool:
-        """Whether it is a context manager of which it is not known what it catches."""
-
-    def catches(self, value: Value) -> bool:
-        """Whether ``value`` may be caught here."""
-
-    def may_catch(self, raised: Raised) -> None:
-        """An exception may have come here."""
-
-    def names_exception(self, value: Value) -> bool:
-        """Whether the clause that catches ``value`` names its kind, rather than any exception."""
-
-    def ending(self, value: Value) -> tuple[bool, bool]:
-        """Whether the clause that catches ``value`` only raises it again; whether it gives up."""
 
 
 class Interpreter(ABC):

@@ -201,8 +201,8 @@ class Recorder:
             return
         if self.uncalled is not None or self.interp.calls_back:
             return  # the caller decides whether it shares
-        if self.interp.choices and certainty is not Certainty.DEFINITE:
-            return  # what TensorFlow refuses is not what is chosen
+        if self.interp.callees and certainty is not Certainty.DEFINITE:
+            return  # the function that is refused is hardly the one that is called
         if self.interp.damaged:
             # The file is being edited, and what is missing may be what makes it correct.
             certainty = Certainty.POSSIBLE

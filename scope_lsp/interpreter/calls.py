@@ -95,11 +95,11 @@ def _call_union(interp: Interpreter, union: Union, args: Arguments, keywords: Ke
     callable_options = [option for option in union.options if option is not None]
 
     def arm(option: Value) -> Value:
-        interp.choices += len(callable_options) > 1
+        interp.callees += len(callable_options) > 1
         try:
             return call(interp, option, args, keywords)
         finally:
-            interp.choices -= len(callable_options) > 1
+            interp.callees -= len(callable_options) > 1
 
     arms = [lambda inner, option=option: arm(option) for option in callable_options]
     return fork_values(frame, arms) if arms else Unknown("a call of one of several")

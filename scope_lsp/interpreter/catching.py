@@ -58,9 +58,8 @@ class ActiveTry:
 
     __slots__ = ("asked", "awaited", "doubts", "final", "frame", "handlers", "possible")
 
-    is_host = is_unknown = False
-    """Whether it is our own, in a built-in function, rather than the program's; whether it is a
-    context manager of which nothing is known."""
+    is_host = False
+    """Whether it is our own, in a built-in function, rather than the program's."""
 
     def __init__(
         self,
@@ -161,7 +160,7 @@ class UnknownManager(ActiveTry):
 
     __slots__ = ()
 
-    is_unknown = True
+    is_unclear = True
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame, [])

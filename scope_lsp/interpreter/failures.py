@@ -40,8 +40,7 @@ from scope_lsp.syntax.by_text import by_text
 from scope_lsp.syntax.statement_repair import LOST
 
 if TYPE_CHECKING:
-    from scope_lsp.interpreter.catcher import Catcher
-    from scope_lsp.interpreter.interpreter import Interpreter
+    from scope_lsp.interpreter.interpreter import Catcher, Interpreter
 
 _MODULE_NAMES = frozenset(("__file__", "__builtins__", "__spec__", "__loader__", "__path__"))
 

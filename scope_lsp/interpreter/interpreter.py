@@ -10,10 +10,9 @@ import ast
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from scope_lsp.interpreter.budget import Budget, Undone
-from scope_lsp.interpreter.catcher import Catcher
 from scope_lsp.interpreter.gap import Gap
 from scope_lsp.interpreter.heap import Heap
 from scope_lsp.interpreter.loader import Loader, ModuleSource
@@ -27,6 +26,36 @@ if TYPE_CHECKING:
     from scope_lsp.interpreter.environment import Frame
     from scope_lsp.interpreter.values.callables import Builtin, Function
     from scope_lsp.interpreter.values.raised import Raised
+
+
+class Catcher(Protocol):
+    """Something that waits for an exception of the program; ``catching`` has the kinds."""
+
+    frame: Frame
+    final: bool
+    """Whether it catches nothing, but has code to run when an exception passes."""
+    possible: list[Raised]
+    """Exceptions of branches that may have been taken."""
+
+    @property
+    def is_host(self) -> bool:
+        """Whether it is our own, in a built-in function, rather than the program's."""
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether it is a context manager of which it is not known what it catches."""
+
+    def catches(self, value: Value) -> bool:
+        """Whether ``value`` may be caught here."""
+
+    def may_catch(self, raised: Raised) -> None:
+        """An exception may have come here."""
+
+    def names_exception(self, value: Value) -> bool:
+        """Whether the clause that catches ``value`` names its kind, rather than any exception."""
+
+    def ending(self, value: Value) -> tuple[bool, bool]:
+        """Whether the clause that catches ``value`` only raises it again; whether it gives up."""
 
 
 class Interpreter(ABC):
@@ -67,7 +96,7 @@ class Interpreter(ABC):
         """What the arms that are being run suppose, outermost first."""
         self.prunes = 0
         """The number of undecided branches whose other arm continues if this one fails."""
-        self.choices = 0  # active calls of one of several values, it is not known which
+        self.callees = 0  # active calls of one of several functions, it is not known which
         self.calls_back = 0
         """The nesting depth of calls that unknown code may make of functions given to it."""
         self.choices = 0
@@ -178,7 +207,7 @@ class Interpreter(ABC):
         """Reset the stack: what was running was left by an exception."""
         self.catchers.clear()
         self.heap.abandon()
-        self.doubt = self.prunes = self.choices = 0
+        self.doubt = self.prunes = self.callees = self.choices = 0
 
     # -- calls and attributes
 
@@ -293,8 +322,8 @@ class Interpreter(ABC):
     def unknown_manager(self, value: Value) -> Catcher | None:
         """The context manager that may catch this exception before any catcher that is known."""
         for catcher in reversed(self.catchers):
-            if catcher.is_unknown or catcher.catches(value):
-                return catcher if catcher.is_unknown else None
+            if catcher.catches(value) or catcher.is_unclear:
+                return None if catcher.catches(value) else catcher
         return None
 
     def must_unwind(self, value: Value) -> bool:

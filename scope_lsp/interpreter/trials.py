@@ -48,7 +48,7 @@ class Place:
         self.machine = {
             name: getattr(interp, name)
             for name in (
-                *("frame", "depth", "doubt", "prunes", "choices", "calls_back"),
+                *("frame", "depth", "doubt", "prunes", "callees", "choices", "calls_back"),
                 *("open_end", "unsure_item"),
                 *("leaving", "rounds", "calls_outside", "code_unseen"),
                 *("asked_arguments", "trying"),

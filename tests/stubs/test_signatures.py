@@ -22,7 +22,6 @@ LOOSER = {
     "tf.python.ops.variables.PartitionedVariable": "the same",
     "tf.keras.Sequential.compute_mask": "the method of its base class",
     "tf.layers.AveragePooling1D.add_weight": "the same",
-    "tf.estimator.BaselineClassifier.export_saved": "one function of two names",
     "tf.contrib.data.bucket_by_sequence_length": "has one parameter more in tf.data.experimental",
 }
 """What may take more than TensorFlow's, by the beginning of its path, and why."""

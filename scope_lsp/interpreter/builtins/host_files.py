@@ -15,8 +15,7 @@ from scope_lsp.interpreter.surroundings import absolute
 from scope_lsp.interpreter.values import List, Raised, Unknown, Value
 
 if TYPE_CHECKING:
-    from scope_lsp.interpreter.catcher import Catcher
-    from scope_lsp.interpreter.interpreter import Interpreter
+    from scope_lsp.interpreter.interpreter import Catcher, Interpreter
 
 MAXIMUM_YAML = 100_000
 """The maximum number of characters; the parser takes about ten microseconds for each."""

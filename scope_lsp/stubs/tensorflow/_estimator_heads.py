@@ -91,7 +91,7 @@ class Head(AbstractHead):
                     when="awaited",
                 )
         loss = create("Sum", "weighted_loss", (), dtype=_dtypes.float32, inputs=(logits,))
-        return LossSpec(loss, loss, 1.0, labels)
+        return LossSpec(loss, loss, 1.0, processed_labels=labels)
 
     def create_estimator_spec(
         self,
@@ -118,7 +118,7 @@ class Head(AbstractHead):
             predictions = self._predictions(logits)
             if mode == "infer":
                 return EstimatorSpec(mode, predictions)
-            loss = self.create_loss(features, mode, logits, labels).training_loss
+            loss = self.create_loss(features, mode, logits, labels=labels).training_loss
             if mode == "train":
                 if optimizer is not None:
                     if train_op_fn is not None:
@@ -136,7 +136,7 @@ class Head(AbstractHead):
                 with scope(""):
                     scalar(self._key("loss"), loss)
                 return EstimatorSpec(mode, predictions, loss, train_op=train_op)
-        metrics = self._measure(labels, logits, loss, regularization_losses)
+        metrics = self._measure(labels, logits, loss, regularization_losses=regularization_losses)
         return EstimatorSpec(mode, predictions, loss, eval_metric_ops=metrics)
 
     def _regularized(self, found, losses):

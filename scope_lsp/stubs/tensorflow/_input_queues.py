@@ -234,7 +234,7 @@ def bucket(
     """contrib/training/python/training/bucket_ops.py; the queues are not made one by one."""
     is_open = allow_smaller_final_batch or isinstance(batch_size, (list, tuple))
     count = None if is_open else batch_size
-    return _batched("bucket", tensors, count, False, shapes, name, numbered=True)
+    return _batched("bucket", tensors, count, many=False, shapes=shapes, name=name, numbered=True)
 
 
 def bucket_by_sequence_length(
@@ -261,7 +261,7 @@ def bucket_by_sequence_length(
             [convert(input_length, _dtypes.int32, "input_length")] + examples,
             None,
             batch_size,
-            None,
+            num_buckets=None,
             shapes=None if shapes is None else [()] + list(shapes),
             allow_smaller_final_batch=allow_smaller_final_batch,
         )

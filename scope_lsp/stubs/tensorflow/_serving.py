@@ -32,7 +32,7 @@ class ServingInputReceiver(namedtuple("ServingInputReceiver", _RECEIVED)):
             cls,
             _named(features, "feature"),
             _named(receiver_tensors, "receiver_tensor"),
-            receiver_tensors_alternatives,
+            receiver_tensors_alternatives=receiver_tensors_alternatives,
         )
 
 
@@ -42,7 +42,7 @@ class TensorServingInputReceiver(namedtuple("TensorServingInputReceiver", _RECEI
             cls,
             features,
             _named(receiver_tensors, "receiver_tensor"),
-            receiver_tensors_alternatives,
+            receiver_tensors_alternatives=receiver_tensors_alternatives,
         )
 
 

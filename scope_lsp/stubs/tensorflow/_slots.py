@@ -61,6 +61,13 @@ class _Slot:
 
 
 def _create(primary, initializer, shape, dtype, name, validate_shape):
+    if _scope_lsp.is_one_of_several(primary):
+        return _scope_lsp.each(
+            primary,
+            lambda one: _create(
+                one, initializer, shape, dtype=dtype, name=name, validate_shape=validate_shape
+            ),
+        )
     with _Slot(primary, name) as handle:
         return _get_variable(
             handle,
@@ -102,6 +109,8 @@ def create_slot_with_initializer(
 
 
 def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
+    if _scope_lsp.is_one_of_several(primary):
+        return _scope_lsp.each(primary, lambda one: create_zeros_slot(one, name, dtype))
     dims = primary._dims
     if not is_defined(dims):
         from tensorflow._array_ops import shape  # few programs need it

@@ -230,7 +230,7 @@ class Model(Network):
     def fit(self, x=None, y=None, batch_size=None, *args, **kwargs):
         self._assert_compile_was_called()
         check_call_arguments(self, "fit")
-        check_fit(self, x, batch_size, kwargs)
+        check_fit(self, x, batch_size, named=kwargs)
         self._standardize(x, y)
         self._make_train_function()
         return _scope_lsp.unknown("the history of a training")

@@ -22,6 +22,7 @@ from scope_lsp.interpreter.carrying import made_anew
 from scope_lsp.interpreter.code import CONTINUE, Step
 from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.leaving import widen
+from scope_lsp.interpreter.renewal import all_renewed
 from scope_lsp.interpreter.trials import trial
 from scope_lsp.interpreter.values import (
     Dict,
@@ -47,6 +48,10 @@ WORTHWHILE = 12
 ATTEMPTS = 3
 """How often rounds of one loop are tried in vain."""
 
+MAX_RENEWED = 2_000
+"""The maximum number of rounds that each add objects of their own; after more, it is not known how
+many a list has."""
+
 _DEPTH = 5
 """How deep nested values are compared.  Deeper ones count as different."""
 
@@ -57,8 +62,9 @@ Store = Callable[[Frame, Value], None]
 Changes = list[tuple[Mutable, Any, Any]]
 """Objects, each with its contents before and after."""
 
-Additions = list[tuple[List, list[Value], bool]]
-"""Lists, each with the items that a round adds to it, and whether it adds them for certain."""
+Additions = list[tuple[List, list[Value], list[Value] | None]]
+"""Lists, each with the items that a round adds to it, and those that the next one does, which mean
+the same; None if they may be absent."""
 
 
 class SteadyLoop:
@@ -81,14 +87,8 @@ class SteadyLoop:
             return False
         found = self._additions(frame, rest)
         self._tried(frame, in_vain=found is None)
-        skipped = len(rest) - 1
-        for added_to, items, are_certain in found or ():
-            frame.interp.heap.touch(added_to)
-            if are_certain:
-                added_to.items.extend(items * skipped)
-            else:
-                added_to.grow([(item, True) for item in items])
-                added_to.uncounted = True
+        if found:
+            _add(frame, found, len(rest) - 1)
         return found is not None
 
     def never_ends(self, frame: Frame, carried: tuple[str, ...]) -> bool:
@@ -117,8 +117,8 @@ class SteadyLoop:
         found = self._try_twice(frame, item)
         most = frame.interp.budget.items
         if found and any(
-            are_certain and len(one.items) + len(new) * len(rest) > most
-            for one, new, are_certain in found
+            again is not None and len(one.items) + len(new) * len(rest) > most
+            for one, new, again in found
         ):
             return None
         return found
@@ -172,6 +172,36 @@ class SteadyLoop:
         return self._made_anew
 
 
+def _add(frame: Frame, additions: Additions, rounds: int) -> None:
+    """Add what rounds that are skipped would have added."""
+    for added_to, items, again in additions:
+        frame.interp.heap.touch(added_to)
+        if again is None:
+            _add_some(added_to, items)
+    certain = [(one, items, again) for one, items, again in additions if again is not None]
+    shared = all(
+        item is new
+        for _, items, again in certain
+        for item, new in zip(items, all_renewed(items, again, {}), strict=True)
+    )
+    if not shared and rounds > MAX_RENEWED:
+        for added_to, items, _ in certain:
+            _add_some(added_to, items)
+        return
+    for added_to, items, _ in certain if shared else ():
+        added_to.items.extend(items * rounds)
+    for _ in range(0 if shared else rounds):
+        made: dict[int, Value] = {}
+        for added_to, items, again in certain:
+            added_to.items.extend(all_renewed(items, again, made))
+
+
+def _add_some(added_to: List, items: list[Value]) -> None:
+    """Add items any number of times."""
+    added_to.grow([(item, True) for item in items])
+    added_to.uncounted = True
+
+
 def _judge(frame: Frame, changes: Changes, free: frozenset[str]) -> Additions | None:
     """What a round that made these changes adds to lists; None if it changes anything else.
 
@@ -193,12 +223,12 @@ def _judge(frame: Frame, changes: Changes, free: frozenset[str]) -> Additions | 
             if not all(a is b for a, b in zip(old[0], new[0], strict=False)):
                 return None
             if _is_all_unsure(len(added), old, new):
-                additions.append((obj, added, False))
+                additions.append((obj, added, None))
                 continue
             last = old[0][-len(added) :]
             if old[1] != new[1] or not _alike(tuple(last), tuple(added)):
                 return None
-            additions.append((obj, last, True))
+            additions.append((obj, last, added))
         elif not _alike_contents(obj, old, new):
             return None
     return additions

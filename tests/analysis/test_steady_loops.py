@@ -269,3 +269,56 @@ def test_a_loop_that_ends_late_is_run_to_its_end(what: str) -> None:
         "tf.get_variable('%d' % n, [])\n"
     )
     assert (expected, "definite") in names(program)
+
+
+OBJECTS = """\
+import tensorflow as tf
+
+class Scale(tf.layers.Layer):
+    def __init__(self, name="scale"):
+        super().__init__(name=name)
+        self.parts = [[], {"count": 0}]
+
+    def build(self, shape):
+        self.factor = self.add_variable("factor", [shape[-1]])
+        super().build(shape)
+
+    def call(self, x):
+        self.parts[1]["count"] += 1
+        return x * self.factor
+
+layers, again, shared = [], [], []
+for _ in range(ROUNDS):
+    layer = Scale()
+    layers.append(layer)
+    again.append((layer, [layer]))
+    shared.append(tf)
+x = tf.zeros([2, 3])
+for layer in layers:
+    layer(x)
+second, last = layers[1], layers[-1]
+same = second is last, again[-1][0] is last, again[-1][1][0] is last, shared[1] is shared[-1]
+tf.get_variable("same_" + "_".join(map(str, same)), [len(layers)])
+tf.get_variable("count_%d" % last.parts[1]["count"], [])
+"""
+
+
+def test_each_round_creates_objects_of_its_own() -> None:
+    found = names(OBJECTS.replace("ROUNDS", "20"))
+    made = [("scale" + f"_{i}" * (i > 0) + "/factor:0", "definite") for i in range(20)]
+    assert found[:20] == made
+    assert found[20:] == [("same_False_True_True_True:0", "definite"), ("count_1:0", "definite")]
+
+
+def test_after_very_many_rounds_it_is_not_known_how_many_objects_there_are() -> None:
+    program = """\
+import tensorflow as tf
+pairs = []
+for step in range(30000):
+    pairs.append([step, "x"])
+tf.get_variable("first_%s" % pairs[0][1], [])
+tf.get_variable("count_%d" % len(pairs), [])
+"""
+    (first, count) = names(program)
+    assert first == ("first_x:0", "definite")
+    assert count[1] != "definite"

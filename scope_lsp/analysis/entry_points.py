@@ -18,7 +18,6 @@ from scope_lsp.interpreter.importing import new_module
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
 from scope_lsp.interpreter.values import Module, Raised, Value
-from scope_lsp.naming.errors import NamingError
 from scope_lsp.syntax.awaited import met
 
 
@@ -84,11 +83,10 @@ def run_apart(interp: Interpreter, recorder: Recorder, function: Value) -> None:
 
 def note_end(interp: Interpreter, recorder: Recorder, raised: Raised) -> None:
     """Record that the program ends here, by an error of TensorFlow or another one of Python."""
-    _, origin = interp.origins.get(id(raised.value), (None, None))
+    origin = recorder.origin_of(raised)
     recorder.settle()
-    if isinstance(origin, tuple):
+    if origin is not None:
         error, trace = origin
-        assert isinstance(error, NamingError)
         recorder.error(error, recorder.certainty(certain=error.definite), trace)
         recorder.after_error = True
         return

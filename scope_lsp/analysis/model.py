@@ -76,8 +76,8 @@ class Model:
 
     def may_end(self, raised: Raised) -> None:
         """Record an error of TensorFlow's as a possible one."""
-        _, origin = self.recorder.interp.origins.get(id(raised.value), (None, None))
-        if isinstance(origin, tuple):
+        origin = self.recorder.origin_of(raised)
+        if origin is not None:
             error, trace = origin
             self.recorder.error(error, Certainty.POSSIBLE, trace)
 

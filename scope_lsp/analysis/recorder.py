@@ -28,7 +28,7 @@ from scope_lsp.analysis.trace import Tracer, is_direct, unnamed_parameter, user_
 from scope_lsp.interpreter.failures import describe
 from scope_lsp.interpreter.interpreter import Interpreter
 from scope_lsp.interpreter.loader import ModuleSource
-from scope_lsp.interpreter.values import Supposition, Symbolic
+from scope_lsp.interpreter.values import Raised, Supposition, Symbolic
 from scope_lsp.naming.errors import NamingError
 from scope_lsp.naming.name import AUTO_REUSE, display, is_symbolic
 from scope_lsp.naming.reports import Access
@@ -220,6 +220,15 @@ class Recorder:
         )
         self.errors.append(refused)
         self.told("errors", refused)
+
+    def origin_of(self, raised: Raised) -> tuple[NamingError, Trace] | None:
+        """What TensorFlow refused, and where, if that is how an exception began."""
+        _, origin = self.interp.origins.get(id(raised.value), (None, None))
+        if not isinstance(origin, tuple):
+            return None
+        error, trace = origin
+        assert isinstance(error, NamingError)
+        return error, trace
 
     # -- names
 

@@ -96,11 +96,11 @@ class Interpreter(ABC):
         """What the arms that are being run suppose, outermost first."""
         self.prunes = 0
         """The number of undecided branches whose other arm continues if this one fails."""
-        self.callees = 0  # active calls of one of several functions, it is not known which
         self.calls_back = 0
         """The nesting depth of calls that unknown code may make of functions given to it."""
-        self.choices = 0
-        """How many times one of several possible values was chosen, each in its own arm."""
+        self.callees = self.choices = 0
+        """How many calls of one of several functions are active, and how many uses of one of
+        several other values, each in its own arm."""
         self.active: dict[Function | Code, tuple[int, int]] = {}
         """How deep each function is being called after undecided branches, and how many such calls
         its outermost one has made: recursion ends."""
@@ -322,8 +322,8 @@ class Interpreter(ABC):
     def unknown_manager(self, value: Value) -> Catcher | None:
         """The context manager that may catch this exception before any catcher that is known."""
         for catcher in reversed(self.catchers):
-            if catcher.catches(value) or catcher.is_unclear:
-                return None if catcher.catches(value) else catcher
+            if (known := catcher.catches(value)) or catcher.is_unclear:
+                return None if known else catcher
         return None
 
     def must_unwind(self, value: Value) -> bool:

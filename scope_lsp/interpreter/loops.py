@@ -92,13 +92,13 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
         asked = tests if more and frame.module.source.origin is not Origin.STUB else kept_by
         selection = Selection(frame, asked, kept_by) if asked else None
         last: Value = MISSING
-        unseen_after: Value = MISSING
+        ends_unseen = False
         for item, unsure in unskipped(steady, rounds, value, marked(interp, items)):
             if item is UNSEEN:
                 hidden = leaves_at_once
-                unseen_after = last
+                ends_unseen = True
                 continue
-            last = item if unsure else MISSING
+            last, ends_unseen = item if unsure else MISSING, False
             unsure = unsure or hidden
             if interp.open_end:
                 perhaps = partial(_with_item, item=any_round(item))
@@ -133,7 +133,7 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
                     further_item = Unknown("an item that is not known")
                     perhaps = partial(_with_item, item=further_item)
                     return further(frame, perhaps, value)
-            if isinstance(value, Iter) and unseen_after is not MISSING and last is unseen_after:
+            if ends_unseen and last is not MISSING and isinstance(value, Iter):
                 perhaps = partial(_with_item, item=unseen_like(last))
                 return further(frame, perhaps, value)
             return loop_else(frame, orelse, doubt)

@@ -3,48 +3,39 @@
 Fixtures are not modelled: what a test gets as an argument is unknown.
 """
 
+import unittest
+
 from _scope_lsp_host import is_known, unknown
 
 
-class _ExceptionInfo:
-    def __init__(self):
-        self.value = self.type = self.traceback = unknown("the exception that a test expects")
+class _ExceptionInfo(unittest._Raises):
+    @property
+    def value(self):
+        return self.exception
+
+    @property
+    def type(self):
+        return type(self.exception)
+
+    @property
+    def traceback(self):
+        return unknown("where a test's exception was raised")
 
     def match(self, regexp):
         return True
 
 
-class _Raises:
-    _awaits = "expected"
-
-    def __init__(self, expected):
-        self.expected = expected
-        self.info = _ExceptionInfo()
-
-    def __enter__(self):
-        return self.info
-
-    def __exit__(self, exc_type, exc_value, traceback):
-        if exc_type is not None and issubclass(exc_type, self.expected):
-            self.info.value, self.info.type = exc_value, exc_type
-            return True
-        return False
-
-
 def raises(expected_exception, *args, match=None, check=None, **kwargs):
     if not args:
-        return _Raises(expected_exception)
-    with _Raises(expected_exception) as info:
+        return _ExceptionInfo(expected_exception)
+    with _ExceptionInfo(expected_exception) as info:
         args[0](*args[1:], **kwargs)
     return info
 
 
-class _Recorded:
+class _Recorded(unittest._Context):
     def __enter__(self):
         return []
-
-    def __exit__(self, *exc):
-        return None
 
 
 def warns(expected_warning=Warning, *args, match=None, **kwargs):

@@ -180,11 +180,15 @@ class Recorder:
 
     def reset(self):
         """Forget what an earlier program left behind."""
+        from tensorflow.python.eager import context
         from tensorflow.python.framework import ops
         from tensorflow.python.layers import base
         from tensorflow.python.ops import variable_scope
 
         gc.collect()  # closes the scopes that suspended generators hold open
+        # What ops.enable_eager_execution_internal turns on.
+        context.default_execution_mode = context.GRAPH_MODE
+        context.context()._thread_local_data.is_eager = False
         ops._default_session_stack.reset()
         ops._default_graph_stack.stack[:] = []
         self.tensorflow.reset_default_graph()

@@ -193,7 +193,7 @@ class Client:
                 return True
             now_used = processes.processor_seconds(self.pid)
             busy = (now_used - used) / (perf_counter() - began)
-            if busy < _IDLE and self._heard < began:
+            if 0 <= busy < _IDLE and self._heard < began:
                 return False
             used = now_used
         return False

@@ -1,12 +1,11 @@
 """`tf.function` and `tf.Module`.
 
-A function's body is run at each call, in a graph of its own whose variables are made in
-the graph around it; those of `defun` (`python/eager/function`) are like all others.
-TensorFlow traces it once for each kind of arguments, and twice where it makes variables:
-an error in there is never certain.
+A function's body is run once for each kind of arguments, on placeholders in a graph of its own
+whose variables are made in the graph around it (`_traces`); those of `defun`
+(`python/eager/function`) are like all others.  TensorFlow runs the body twice where it makes
+variables: an error in there is never certain.
 
-Modelled on eager/def_function.py, framework/func_graph.py and module/module.py of
-TensorFlow 1.15.5.
+Modelled on eager/def_function.py, eager/function.py and module/module.py of TensorFlow 1.15.5.
 """
 
 import functools
@@ -16,39 +15,64 @@ import _scope_lsp
 
 
 class Function:
-    _traced = False
+    _is_traced = False
     """Whether its variables are in no collection but that of all."""
 
     def __init__(self, python_function, name=None, input_signature=None):
         self._python_function = self.python_function = python_function
         self._name = name or getattr(python_function, "__name__", None)
         self._input_signature = self.input_signature = input_signature
+        self._traces = []
+        self._bound = []
         self.__name__ = self._name
         self.__doc__ = getattr(python_function, "__doc__", None)
         self.__wrapped__ = python_function
 
     def __call__(self, *args, **kwargs):
-        with _scope_lsp.in_graph(_scope_lsp.new_function_graph(self._traced)):
-            return self._python_function(*args, **kwargs)
+        if _scope_lsp.executing_eagerly() is not False:
+            with _scope_lsp.in_graph(_scope_lsp.new_function_graph(self._is_traced)):
+                return self._python_function(*args, **kwargs)
+        from tensorflow._traces import converted  # few programs have such functions
+
+        if self._is_traced and not self._traces:
+            converted([args, kwargs])  # the first call does so twice
+        args, kwargs = converted([args, kwargs])
+        return self._trace_for(args, kwargs).call(args, kwargs)
+
+    def _trace_for(self, args, kwargs):
+        from tensorflow._traces import Trace, kind_of  # few programs have such functions
+
+        kind = () if self._input_signature else kind_of([args, kwargs])
+        for trace in self._traces:
+            if _scope_lsp.is_known(trace.kind == kind) and trace.kind == kind:
+                return trace
+        signature = self._input_signature or ()
+        trace = Trace(self._python_function, args, kwargs, kind, signature, self._is_traced)
+        self._traces.append(trace)
+        return trace
 
     def __get__(self, instance, owner):
         if instance is None:
             return self
+        for known, function in self._bound:
+            if known is instance:
+                return function
         bound = self._python_function.__get__(instance, owner)
-        return type(self)(bound, self._name, self._input_signature)
+        made = type(self)(bound, self._name, self._input_signature)
+        self._bound.append((instance, made))
+        return made
 
     def get_concrete_function(self, *args, **kwargs):
         if not args and not kwargs and self._input_signature:
             args = tuple(self._input_signature)
-        self(*args, **kwargs)
-        return self
+        return self._trace_for(args, kwargs)
 
     def get_initialization_function(self, *args, **kwargs):
         return self
 
 
 class _Traced(Function):
-    _traced = True
+    _is_traced = True
 
 
 def function(

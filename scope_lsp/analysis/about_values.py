@@ -27,6 +27,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     Wrapper,
+    is_data,
 )
 
 UNSURE = "?"
@@ -120,6 +121,10 @@ def _lack(interp: Interpreter, reason: Value) -> None:
 
 def _is_known(interp: Interpreter, value: Value) -> bool:
     return value.__class__ is not Unknown and value.__class__ is not Union
+
+
+def _is_data(interp: Interpreter, value: Value) -> bool:
+    return is_data(value)
 
 
 def _is_a(interp: Interpreter, value: Value, cls: Value) -> Value:
@@ -262,6 +267,7 @@ def about_values() -> Namespace:
         "refuse_keyword": _refuse_keyword,
         "names_argument": _names_argument,
         "is_known": _is_known,
+        "is_data": _is_data,
         "is_a": _is_a,
         "is_number": _is_number,
         "is_int": _is_int,

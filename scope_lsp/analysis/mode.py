@@ -209,6 +209,10 @@ class Mode:
         """As ``interpreter.loader.Loader.is_inert``."""
         return self._loader.is_inert(name)
 
+    def holds_data(self, name: str) -> bool:
+        """As ``interpreter.loader.Loader.holds_data``."""
+        return self._loader.holds_data(name)
+
     def data(self, path: str) -> DataSource | None:
         """As ``interpreter.loader.Loader.data``."""
         return self._loader.data(path)

@@ -142,7 +142,7 @@ def not_found(interp: Interpreter, name: str) -> Value:
         interp.note_gap(reason, interp.frame, interp.frame.node, builds=builds)
     if builds:
         interp.heap.domain.not_imported(name)
-    return Unknown(reason, builds=builds)
+    return Unknown(reason, builds=builds, is_data=interp.loader.holds_data(name))
 
 
 _OF_PROTOC = ("_pb2", "_pb2_grpc")

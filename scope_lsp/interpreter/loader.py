@@ -104,6 +104,9 @@ class Loader(Protocol):
         A completely unknown module may build one.
         """
 
+    def holds_data(self, name: str) -> bool:
+        """Whether module ``name``, if unknown, computes with arrays and such, not with tensors."""
+
     def has_exact_parameters(self, name: str) -> bool:
         """Whether the library certainly refuses what a function of its model refuses."""
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scope_lsp.interpreter.builtins.classes import class_of, either_class, payload_of
+from scope_lsp.interpreter.builtins.kinds import has_kind
 from scope_lsp.interpreter.comparisons import (
     CONSTANTS,
     HOST_COMPARE,
@@ -42,6 +43,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     hole,
+    is_data,
     make_list,
     unite,
 )
@@ -182,7 +184,7 @@ def binary(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
 
 def _unknown_binary(op: str, a: Value, b: Value) -> Value:
     reason = a.reason if isinstance(a, Unknown) else b.reason if isinstance(b, Unknown) else op
-    return Unknown(reason, _spell(op, a, b))
+    return Unknown(reason, _spell(op, a, b), is_data=is_data(a) and is_data(b))
 
 
 def _spell(op: str, a: Value, b: Value) -> str | None:
@@ -374,7 +376,7 @@ def in_place(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
         a = payload_of(a) if op == "+" and isinstance(a.payload, List) else a
     elif op == "+" and isinstance(a, Iter):
         a = as_list(interp, a)
-    if op == "+" and isinstance(a, List):
+    if op == "+" and isinstance(a, List) and not has_kind(b):
         extend(interp, a, b)
         return a
     if op == "|" and isinstance(a, Dict):

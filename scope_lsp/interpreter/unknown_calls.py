@@ -29,6 +29,7 @@ from scope_lsp.interpreter.values import (
     Union,
     Unknown,
     Value,
+    is_data,
     key_of,
 )
 
@@ -78,7 +79,9 @@ def call_unknown(
         interp.heap.domain.disturb(resets=frame is not None and _may_reset(frame.node))
         if frame is not None:
             interp.note_gap(function.reason, frame, frame.node, hides=True)
-    return function.product()
+    result = function.product()
+    result.is_data = result.is_data and all(map(is_data, given))
+    return result
 
 
 def _may_reset(call: ast.AST) -> bool:

@@ -22,8 +22,12 @@ from scope_lsp.resolve.inert import is_inert
 from scope_lsp.resolve.members import with_members
 from scope_lsp.resolve.releases import release
 from scope_lsp.resolve.stub_path import OWN_STUBS, StubPath
-from scope_lsp.resolve.workspace import DATA, TEXTS, Workspace, holds
+from scope_lsp.resolve.workspace import DATA, SOURCE, TEXTS, Workspace, holds
 
+_HOLD_OBJECTS = frozenset(
+    ["IPython", "deap", "django", "flask", "hyperopt", "ipywidgets", "networkx", "optuna", "sympy"]
+)
+"""Packages that are left alone, and keep whatever they are given."""
 MAXIMUM_DATA = 500_000
 """The maximum length in characters: a longer file is data, not configuration."""
 MAXIMUM_TEXT = 10_000
@@ -93,6 +97,10 @@ class ModuleLoader:
         """Whether a module builds no graph; see ``interpreter.loader.Loader.is_inert``."""
         return is_inert(name) or self._stubs.is_left_alone(name)
 
+    def holds_data(self, name: str) -> bool:
+        """See ``interpreter.loader.Loader.holds_data``."""
+        return self._stubs.is_left_alone(name) and name.partition(".")[0] not in _HOLD_OBJECTS
+
     def has_exact_parameters(self, name: str) -> bool:
         """See ``interpreter.loader.Loader.has_exact_parameters``."""
         return self._stubs.has_exact_parameters(name)
@@ -110,15 +118,20 @@ class ModuleLoader:
         return f"{package} is not interpreted" if is_there else None
 
     def data(self, path: str) -> DataSource | None:
-        """A configuration or small text file below one of the roots; see ``loader.Loader.data``."""
+        """A configuration or small text file below one of the roots; see ``loader.Loader.data``.
+
+        Or a source that is not open in an editor, whose text may change during a run.
+        """
         ending = path.lower()
-        maximum = MAXIMUM_DATA if ending.endswith(DATA) else MAXIMUM_TEXT
-        if not ending.endswith((*DATA, *TEXTS)):
+        maximum = MAXIMUM_DATA if ending.endswith(SOURCE) else MAXIMUM_TEXT
+        if not ending.endswith((*SOURCE, *TEXTS)):
             return None
         for root in self._roots:
             found = os.path.normpath(os.path.join(root, path))
             if not any(holds(home, os.path.dirname(found)) for home in self._roots):
                 continue
+            if found in self._buffers and not ending.endswith((*DATA, *TEXTS)):
+                return None
             is_inside = self._workspace.has(found)
             text = self._text(found) if is_inside or found in self._buffers else None
             if text is not None and len(text) <= maximum:

@@ -1,8 +1,7 @@
 """The primitives: all that stubs have to reach the naming model.
 
 Declared for whoever writes a stub; analysis/primitives.py answers, and a test compares it with this
-page.  Handles (graphs, scopes, variables) are opaque: the functions below read their attributes.
-Unknown values pass through.
+page.  Handles (graphs, scopes, variables) are opaque.  Unknown values pass through.
 """
 
 AUTO_REUSE = "AUTO_REUSE"
@@ -12,6 +11,10 @@ UNSURE = "?"
 
 def is_known(value):
     """Whether a value is known: neither unknown nor one of several."""
+
+
+def is_data(value):
+    """Whether a value, known or not, leads to no tensor: it is of a library of arrays."""
 
 
 def is_a(value, cls):
@@ -252,10 +255,9 @@ def new_op(op_type, name=None, direct=False):
 def variable_scope(
     name_or_scope, default_name=None, reuse=None, auxiliary_name_scope=True, graph=None, **options
 ):
-    """For `with`: what `tf.variable_scope(...)` makes; `as` gives the new scope's handle.
+    """For `with`: what `tf.variable_scope(...)` makes or raises; `as` gives the scope's handle.
 
-    Raises ValueError and TypeError.  `drop()` says that nobody holds it any more: its name scope
-    ends and its graph is no longer the default one.
+    `drop()` says that nobody holds it any more: its name scope and default graph end.
     """
 
 

@@ -5,6 +5,14 @@ What the command line must give is unknown, under the spelling ``args.<name>``.
 
 import sys
 
+from _argument_actions import (
+    NO_VALUE,
+    SUPPRESS,
+    Action,
+    BooleanOptionalAction,
+    is_option,
+    with_files,
+)
 from _argument_groups import Group
 from _scope_lsp_host import (
     alternatives,
@@ -16,7 +24,6 @@ from _scope_lsp_host import (
     wants_arguments,
 )
 
-SUPPRESS = "==SUPPRESS=="
 OPTIONAL = "?"
 ZERO_OR_MORE = "*"
 ONE_OR_MORE = "+"
@@ -84,77 +91,6 @@ class Namespace:
         return "Namespace(" + ", ".join(shown) + ")"
 
 
-class Action:
-    def __init__(
-        self,
-        option_strings=(),
-        dest=None,
-        nargs=None,
-        const=None,
-        default=None,
-        type=None,
-        choices=None,
-        required=False,
-        help=None,
-        metavar=None,
-        action="store",
-    ):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.one_of = None
-        """The arguments of which one must be given, if this is one of them."""
-        self.help = help
-        self.metavar = metavar
-        self.action = action
-
-    def initial(self):
-        """The value when the command line does not have this argument."""
-        default = self.default
-        if isinstance(default, str) and self.type is not None and default != SUPPRESS:
-            return self.type(default)
-        if default is None and self.nargs == "*" and not self.option_strings:
-            return []
-        return default
-
-    def must_be_given(self):
-        if self.option_strings:
-            return self.required
-        return self.nargs not in ("?", "*", "...")
-
-    def supposed(self):
-        """What stands for the value where the command line must have this argument."""
-        if self.default is not None and self.default != SUPPRESS and self.option_strings:
-            return option(self.initial(), "args." + self.dest)
-        if (
-            self.nargs is None
-            and is_known(self.choices)
-            and isinstance(self.choices, (list, tuple))
-        ):
-            return one_of(list(self.choices))
-        return unknown("a command-line argument", "args." + self.dest)
-
-    def convert(self, text):
-        return text if self.type is None else self.type(text)
-
-
-class BooleanOptionalAction(Action):
-    pass
-
-
-_NO_VALUE = ("store_true", "store_false", "store_const", "append_const", "count", "help", "version")
-
-
-def _is_option(token):
-    """Whether an argument is no value; negative numbers are values."""
-    return token[:1] == "-" and len(token) > 1 and not token[1:].replace(".", "", 1).isdigit()
-
-
 class _AnyOf:
     """What one of several commands does, if one was given; it sees the arguments of its own."""
 
@@ -200,6 +136,7 @@ class ArgumentParser:
         self._actions = []
         self._defaults = {}
         self._subparsers = None
+        self.fromfile_prefix_chars = kwargs.get("fromfile_prefix_chars")
         for parent in parents:
             self._actions.extend(parent._actions)
             self._defaults.update(parent._defaults)
@@ -265,6 +202,8 @@ class ArgumentParser:
         found = Namespace() if namespace is None else namespace
         if args is None:
             args = sys.argv[1:]
+        if is_known(args) and self.fromfile_prefix_chars is not None:
+            args = with_files(list(args), self)
         given = self._given(args, found, rest) if is_known(args) and args else []
         for action in self._actions:
             dest = action.dest
@@ -317,12 +256,12 @@ class ArgumentParser:
                 action, attached = self._option(token[:2]), token[2:]
             if action is not None:
                 given.append(action.dest)
-                if attached and action.action in _NO_VALUE:  # "-vq" is "-v -q"
+                if attached and action.action in NO_VALUE:  # "-vq" is "-v -q"
                     queue.insert(0, "-" + attached)
                 elif attached:
                     equals, value = True, attached
                 self._take(action, name, value if equals else None, queue=queue, found=found)
-            elif _is_option(token):
+            elif is_option(token):
                 if rest is None:
                     self.error("unrecognized arguments: " + token)
                 rest.append(token)
@@ -364,7 +303,7 @@ class ArgumentParser:
             setattr(found, dest, action.const)
         elif kind == "count":
             setattr(found, dest, (getattr(found, dest, None) or 0) + 1)
-        elif kind == "custom" or kind in _NO_VALUE:
+        elif kind == "custom" or kind in NO_VALUE:
             setattr(found, dest, unknown("a command-line argument", "args." + str(dest)))
         elif kind == "append":
             text = queue.pop(0) if value is None else value
@@ -373,15 +312,18 @@ class ArgumentParser:
             setattr(found, dest, action.convert(value))
         elif action.nargs in ("*", "+") or isinstance(action.nargs, int):
             values = []
-            while queue and not _is_option(queue[0]) and len(values) != action.nargs:
+            while queue and not is_option(queue[0]) and len(values) != action.nargs:
                 values.append(action.convert(queue.pop(0)))
             setattr(found, dest, values)
-        elif action.nargs == "?" and (not queue or _is_option(queue[0])):
+        elif action.nargs == "?" and (not queue or is_option(queue[0])):
             setattr(found, dest, action.const)
         elif queue:
             setattr(found, dest, action.convert(queue.pop(0)))
         else:
             self.error("argument " + name + ": expected one argument")
+
+    def convert_arg_line_to_args(self, arg_line):
+        return [arg_line]
 
     def error(self, message):
         raise SystemExit(2)

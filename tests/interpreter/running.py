@@ -43,6 +43,9 @@ class NoFiles:
     def is_inert(self, name: str) -> bool:
         return True
 
+    def holds_data(self, name: str) -> bool:
+        return False
+
     def data(self, path: str) -> DataSource | None:
         return None
 

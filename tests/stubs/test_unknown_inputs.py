@@ -253,3 +253,68 @@ def test_what_a_size_that_is_not_known_leaves_is_not_known_either(inputs: str) -
     analysis = analyze(Snapshot("/p/model.py", text), patient())
     assert not analysis.errors
     assert [event.name for event in analysis.variables] == ["dense/kernel:0", "dense/bias:0"]
+
+
+ARRAYS = """\
+import cv2
+import networkx as nx
+import numpy as np
+import pandas as pd
+import scipy.sparse as sp
+import data
+import tensorflow as tf
+from scipy.sparse import csr_matrix, vstack
+
+used = tf.get_variable("used", [6, 2])
+other = tf.get_variable("other", [6, 2])
+
+def matrix():
+    return csr_matrix(np.eye(6, dtype=np.float32))
+
+def sparse(matrix):
+    coo = matrix.tocoo().astype(np.float32)
+    indices = np.mat([coo.row, coo.col]).transpose()
+    return tf.SparseTensor(indices, coo.data, coo.shape)
+
+def product(matrix):
+    return tf.sparse_tensor_dense_matmul(sparse(matrix), used)
+
+def table():
+    return pd.DataFrame({"a": [1., 2.], "b": [3., 4.]})
+
+{value}
+tf.train.MomentumOptimizer(0.1, 0.9).minimize(tf.reduce_sum(value))
+"""
+DATA = [
+    "value = product(matrix())",
+    "value = product(sum([matrix(), matrix()]))",
+    "value = tf.concat([product(matrix().tocsr()[i:i + 2]) for i in (0, 2)], 0)",
+    "value = product(sp.coo_matrix(np.eye(6)).tocsr()[0:6])",
+    "value = product(vstack([matrix()[0:3], matrix()[3:6]]))",
+    "value = product(sp.diags([1.] * 6).dot(matrix()) * 2 + sp.eye(6))",
+    "value = used * table()['a'].values",
+    "value = used * tf.constant(table().values[0], tf.float32)",
+    "value = used * tf.convert_to_tensor(table().mean().values, tf.float32)",
+    "value = used * cv2.resize(np.ones((3, 2), np.float32), (2, 6))",
+]
+"""Values in which nothing leads to a tensor: TensorFlow 1.15.5 gives slots to ``used`` only."""
+HELD = [
+    "value = used * data.load(1)",
+    "value = used * data.weights",
+    "g = nx.Graph()\ng.add_node(0, w=other)\nvalue = used * g.nodes[0]['w']",
+    "value = used * sp.csr_matrix(other)",
+    "value = used * pd.Series([other])[0]",
+    "value = used * cv2.dnn(lambda: other)",
+]
+"""Values that may be tensors, or hold some that they were given."""
+
+
+@pytest.mark.parametrize("value", DATA + HELD)
+def test_a_loss_depends_on_no_variable_through_arrays_of_a_library(value: str) -> None:
+    program = ARRAYS.replace("{value}", value)
+    analysis = analyze(Snapshot("/p/model.py", program), patient())
+    slots = {e.name: e.certainty.value for e in analysis.variables if "Momentum" in e.name}
+    if value in DATA:
+        assert slots == {"used/Momentum:0": "definite"}
+    else:
+        assert slots["other/Momentum:0"] == "possible"

@@ -31,7 +31,7 @@ from scope_lsp.interpreter.builtins.common import absorb, unhashable
 from scope_lsp.interpreter.builtins.constructors import float_new, int_new
 from scope_lsp.interpreter.builtins.formatting import join_parts, to_repr, to_str
 from scope_lsp.interpreter.builtins.iteration import reversed_
-from scope_lsp.interpreter.builtins.kinds import alike, compared, divides_by_zero, joined
+from scope_lsp.interpreter.builtins.kinds import alike, beside, compared, divides_by_zero, joined
 from scope_lsp.interpreter.builtins.lists import extend
 from scope_lsp.interpreter.builtins.sets import update as set_update
 from scope_lsp.interpreter.values import (
@@ -77,6 +77,9 @@ def _is_plain(value: Value) -> bool:
 
 
 def _computed(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
+    pair = beside(interp, op, a, b)
+    if pair is not None:
+        return operators.binary(interp, op, *pair)
     x, y = payload_of(a), payload_of(b)
     if divides_by_zero(op, a, b, y):
         return Unknown("a division by zero")

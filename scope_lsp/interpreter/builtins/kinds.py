@@ -11,7 +11,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter.builtins.classes import BOOL, FLOAT, INT
-from scope_lsp.interpreter.values import MISSING, Class, Instance, Unknown, Value
+from scope_lsp.interpreter.values import MISSING, Class, Instance, List, Unknown, Value
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -38,6 +38,19 @@ def poses(interp: Interpreter, cls: Class, parent: Value) -> bool:
         return False
     frame = interp.frame
     return cls.find("_poses") is True and frame is not None and not frame.module.is_model
+
+
+def beside(interp: Interpreter, op: str, a: Value, b: Value) -> tuple[Value, Value] | None:
+    """Both operands, with an array for the list beside a number that has a kind, as NumPy has it.
+
+    A product repeats the list, as Python's does.
+    """
+    number, values = (a, b) if has_kind(a) else (b, a)
+    if op == "*" or not isinstance(values, (List, tuple)) or not has_kind(number):
+        return None
+    method = number.cls.find("_beside")  # type: ignore[attr-defined]
+    array = interp.call(interp.bind(method, number, number.cls), [values])  # type: ignore[attr-defined]
+    return (number, array) if number is a else (array, number)
 
 
 def joined(op: str, a: Value, b: Value, result: Value) -> Value:

@@ -9,6 +9,7 @@ from scope_lsp.interpreter.values.callables import (
     Wrapper,
 )
 from scope_lsp.interpreter.values.containers import Dict, Iter, List, Scattered, Set, make_list
+from scope_lsp.interpreter.values.data import is_data
 from scope_lsp.interpreter.values.keys import Unhashable, key_of
 from scope_lsp.interpreter.values.mutable import MISSING, Mutable, Namespace, NamespaceOwner
 from scope_lsp.interpreter.values.objects import Class, ClassClock, Instance, ModelName, Module
@@ -71,6 +72,7 @@ __all__ = [
     "Wrapper",
     "comparison",
     "hole",
+    "is_data",
     "key_of",
     "make_list",
     "open_up",

@@ -63,18 +63,25 @@ class Unknown:
     ``builds`` says whether calling it may change the outside state (a graph): True for code that
     may reach it by itself, False for code that cannot, None for code that can only if it is given
     something that leads there.  ``about`` is what the value says of another one if it is a test.
+    ``is_data`` says that it leads to nothing that the program has made: an array, a table or a
+    picture of a library that computes them, or something of which such a library makes them.
     """
 
-    __slots__ = ("about", "builds", "origin", "parts", "reason", "spelling")
+    __slots__ = ("about", "builds", "is_data", "origin", "parts", "reason", "spelling")
 
     about: Supposition | None
 
     def __init__(
-        self, reason: str, spelling: str | None = None, builds: bool | None = None
+        self,
+        reason: str,
+        spelling: str | None = None,
+        builds: bool | None = None,
+        is_data: bool = False,
     ) -> None:
         self.reason = reason
         self.spelling = spelling
         self.builds = builds
+        self.is_data = is_data
         self.about = None
         self.origin: Unknown | None = None
         """The same value, as it was before the source gave it a name, or as it was read first."""
@@ -83,7 +90,7 @@ class Unknown:
 
     def spelled(self, spelling: str) -> Unknown:
         """The same unknown, with the name by which the source now knows it."""
-        same = Unknown(self.reason, spelling[:MAX_SPELLING], self.builds)
+        same = Unknown(self.reason, spelling[:MAX_SPELLING], self.builds, self.is_data)
         same.about, same.origin = self.about, self.origin or self
         return same
 
@@ -95,7 +102,7 @@ class Unknown:
         spelling = None if self.spelling is None else self.spelling + suffix
         if spelling is not None and len(spelling) > MAX_SPELLING:
             spelling = None
-        found = Unknown(self.reason, spelling, self.builds)
+        found = Unknown(self.reason, spelling, self.builds, self.is_data)
         owner = self.origin or self
         if owner.parts is None:
             owner.parts = {}
@@ -111,7 +118,7 @@ class Unknown:
 
     def product(self, spelling: str | None = None) -> Unknown:
         """The result of a call, an item or a round of it."""
-        return Unknown(self.reason, spelling, self.builds)
+        return Unknown(self.reason, spelling, self.builds, self.is_data)
 
     def __repr__(self) -> str:
         return f"Unknown({self.reason!r}, {self.spelling!r})"

@@ -73,6 +73,12 @@ class _Scalar:
 
         return array(self.tolist()).reshape(*shape)
 
+    def _beside(self, values):
+        """What a list is in an operation with this number."""
+        from numpy._array import array  # imports this module itself
+
+        return array(values)
+
     def flatten(self, *args):
         return self.reshape(-1)
 

@@ -192,12 +192,13 @@ class Tensor(Operators):
         )
 
 
-def unknown_tensor():
+def unknown_tensor(made=None):
     """A tensor of which nothing is known, which no op made that we saw.
 
     It may depend on each variable that there is by now, yet on none that is made later.
     """
-    made = _scope_lsp.get_collection("variables", None, None, chosen=False)
+    if made is None:
+        made = _scope_lsp.get_collection("variables", None, None, chosen=False)
     tensor = Tensor(_scope_lsp.unknown("the name of a tensor"), "", UNSURE, dtype=None, inputs=made)
     tensor._is_unknown = True
     return tensor
@@ -298,7 +299,7 @@ def convert(value, dtype=None, name=None):
         return value._as_tensor(dtype, name)
     if not _scope_lsp.is_known(value):
         if _scope_lsp.options(value) is None:
-            return unknown_tensor()
+            return unknown_tensor(() if _scope_lsp.is_data(value) else None)
         from tensorflow._one_of import one_of  # imports this module itself
 
         return one_of(value)

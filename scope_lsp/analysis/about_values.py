@@ -16,6 +16,7 @@ from scope_lsp.interpreter.loader import Origin
 from scope_lsp.interpreter.values import (
     UNSEEN,
     Builtin,
+    Class,
     Function,
     Instance,
     List,
@@ -76,9 +77,11 @@ def _call_back(interp: Interpreter, function: Value, *args: Value, **keywords: V
 
 
 def _plain(function: Value) -> Value:
-    """The function that a call of a method or an object with ``__call__`` reaches."""
+    """The function that a call of a method, a class or an object with ``__call__`` reaches."""
     if isinstance(function, (Method, Wrapper)):
         return _plain(function.function)
+    if isinstance(function, Class):
+        return function.find("__init__")
     return function.cls.find("__call__") if isinstance(function, Instance) else function
 
 

@@ -318,7 +318,9 @@ def _assert(compiler: Compiler, node: ast.Assert) -> Step:
         frame.node = node
         if frame.interp.truth(value) is False:
             text = message(frame) if message is not None else ""
-            frame.interp.raise_error("AssertionError", text)
+            raised = frame.interp.error("AssertionError", text)
+            raised.certain = not frame.module.is_model
+            raise raised
         return None
 
     return check

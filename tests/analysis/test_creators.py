@@ -113,3 +113,38 @@ tf.get_variable("b", [2], constraint=given)
         ("b:0", "definite"),
     ]
     assert not found.gaps
+
+
+SLOTS = """\
+import tensorflow as tf
+
+
+def renamed(next_creator, **kwargs):
+    kwargs["name"] = kwargs["name"] + "_x"
+    return next_creator(**kwargs)
+
+
+w = tf.get_variable("w", [2])
+with tf.variable_creator_scope(renamed):
+    tf.train.AdagradOptimizer(0.1).minimize(tf.reduce_sum(w))
+    tf.train.AdamOptimizer().minimize(tf.reduce_sum(w))
+    tf.train.ExponentialMovingAverage(0.9).apply([w])
+tf.get_variable("v", [len(tf.global_variables())])
+"""
+
+
+def test_creators_make_the_slots_of_optimizers_and_averages() -> None:
+    """The names are those that TensorFlow 1.15.5 gives."""
+    analysis = analyze(Snapshot("/p/model.py", SLOTS), patient())
+    assert not analysis.gaps
+    assert list(dict.fromkeys(event.name for event in analysis.variables)) == [
+        "w:0",
+        "w/Adagrad/_x:0",
+        "beta1_power_x:0",
+        "beta2_power_x:0",
+        "w/Adam/_x:0",
+        "w/Adam_1/_x:0",
+        "w/ExponentialMovingAverage/_x:0",
+        "v:0",
+    ]
+    assert analysis.variables[-1].shape == (7,)

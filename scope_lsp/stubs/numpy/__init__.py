@@ -158,7 +158,26 @@ def _choice(a, axis=None, *args, **kwargs):
 std = var = median = ptp = _unknown_reduction
 nanmean = nanstd = nanvar = nanmedian = _unknown_reduction
 nanmax = nanmin = nansum = trapz = _unknown_reduction
-argmax = argmin = any = all = alltrue = count_nonzero = nanargmax = nanargmin = _choice
+count_nonzero = nanargmax = nanargmin = _choice
+
+
+def argmax(a, axis=None, out=None):
+    return as_array(a).argmax(axis)
+
+
+def argmin(a, axis=None, out=None):
+    return as_array(a).argmin(axis)
+
+
+def any(a, axis=None, out=None, keepdims=False):
+    return as_array(a).any(axis)
+
+
+def all(a, axis=None, out=None, keepdims=False):
+    return as_array(a).all(axis)
+
+
+alltrue = all
 
 
 # Rearranging them.

@@ -256,6 +256,33 @@ def reduced(function, x, axis=None, keepdims=False, dtype=None):
     return result(shape, x.dtype)
 
 
+def chosen(function, x, axis, dtype="int64"):
+    """What a function says of the elements along an axis, or of all: where the greatest is."""
+    x = as_array(x)
+    if x._data is not None and _is_known(axis) and (axis is None or x.shape and len(x.shape) == 1):
+        items = flat(x._data)
+        return element(_dtype(dtype), function(items)) if items else unknown()
+    if not _is_known(axis) or axis is None:
+        return unknown()
+    return reduced(lambda items: unknown(), x, axis)
+
+
+def place_of_greatest(items):
+    return items.index(sorted(items)[-1])
+
+
+def place_of_least(items):
+    return items.index(sorted(items)[0])
+
+
+def is_any(items):
+    return True in [bool(item) for item in items]
+
+
+def is_all(items):
+    return False not in [bool(item) for item in items]
+
+
 def reshaped(x, shape):
     shape = tuple(shape) if isinstance(shape, (list, tuple)) else (shape,)
     total = count(x.shape)

@@ -1,11 +1,11 @@
 """Functions of numpy that choose among elements or count them, and those that read data.
 
-How long their results are depends on elements, which are hardly ever known.
+How long their results are depends on elements, which are known of small arrays only.
 """
 
 import _scope_lsp
 
-from numpy._array import as_array, count, in_place_of, is_array, is_number, result, unknown
+from numpy._array import as_array, count, flat, in_place_of, is_array, is_number, result, unknown
 from numpy._ndarray import ndarray
 
 _is_known = _scope_lsp.is_known
@@ -17,6 +17,9 @@ def _line(dtype="float64"):
 
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None):
     a = as_array(ar)
+    if a._data is not None and (axis is None or a.ndim == 1):
+        flags = (return_index, return_inverse, return_counts)
+        return _unique_of(flat(a._data), a.dtype, *flags)
     if axis is None:
         found = _line(a.dtype)
     elif _is_known(a.shape) and is_number(axis):
@@ -28,6 +31,24 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         length = count(a.shape) if axis is None else unknown()
         more.insert(1 if return_index else 0, ndarray((length,), "int64"))
     return (found, *more) if more else found
+
+
+def _unique_of(items, dtype, return_index, return_inverse, return_counts):
+    """The same of elements that are known."""
+    found = sorted(set(items))
+    more = []
+    if return_index:
+        more.append(_numbers([items.index(item) for item in found]))
+    if return_inverse:
+        more.append(_numbers([found.index(item) for item in items]))
+    if return_counts:
+        more.append(_numbers([items.count(item) for item in found]))
+    found = ndarray((len(found),), dtype, found)
+    return (found, *more) if more else found
+
+
+def _numbers(items):
+    return ndarray((len(items),), "int64", items)
 
 
 def nonzero(a):
@@ -94,6 +115,10 @@ def diff(a, n=1, axis=-1, *args, **kwargs):
 
 
 def bincount(x, weights=None, minlength=0):
+    items = as_array(x)._data
+    if items and weights is None and is_number(minlength):
+        length = max(max(items) + 1, minlength)
+        return _numbers([items.count(value) for value in range(length)])
     return _line("int64" if weights is None else "float64")
 
 

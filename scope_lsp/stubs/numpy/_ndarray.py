@@ -103,11 +103,19 @@ class ndarray:
     def _unknown_reduction(self, axis=None, *args, **kwargs):
         return _array.reduced(lambda items: _array.unknown(), self, axis)
 
-    def _choice(self, axis=None, *args, **kwargs):
-        return _array.unknown() if axis is None else self._unknown_reduction(axis)
-
     std = var = _unknown_reduction
-    argmax = argmin = any = all = _choice
+
+    def argmax(self, axis=None, out=None):
+        return _array.chosen(_array.place_of_greatest, self, axis)
+
+    def argmin(self, axis=None, out=None):
+        return _array.chosen(_array.place_of_least, self, axis)
+
+    def any(self, axis=None, out=None, keepdims=False):
+        return _array.chosen(_array.is_any, self, axis, "bool")
+
+    def all(self, axis=None, out=None, keepdims=False):
+        return _array.chosen(_array.is_all, self, axis, "bool")
 
     def _same_shape(self, *args, **kwargs):
         return ndarray(self.shape, self.dtype)

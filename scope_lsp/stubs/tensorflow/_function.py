@@ -13,6 +13,8 @@ import re
 
 import _scope_lsp
 
+from tensorflow._nested_structures import flatten
+
 
 class Function:
     _is_traced = False
@@ -111,7 +113,9 @@ class Module:
 
     @property
     def variables(self):
-        return tuple(_variables(self, []))
+        from tensorflow import Variable  # imports this module itself
+
+        return tuple(_leaves(self, [self], Variable))
 
     @property
     def trainable_variables(self):
@@ -119,7 +123,7 @@ class Module:
 
     @property
     def submodules(self):
-        return tuple([value for value in vars(self).values() if isinstance(value, Module)])
+        return tuple(_leaves(self, [self], _module_classes()))
 
     @classmethod
     def with_name_scope(cls, method):
@@ -131,21 +135,33 @@ class Module:
         return inside
 
 
-def _variables(value, found):
-    from tensorflow import Variable  # imports this module itself
+def _module_classes():
+    from tensorflow.keras.layers import Layer  # few programs need it
 
-    if isinstance(value, Variable):
-        if not _scope_lsp.is_among(value, found):
-            found.append(value)
-    elif isinstance(value, Module):
-        for name in sorted(vars(value)):
-            _variables(getattr(value, name), found)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            _variables(item, found)
-    elif isinstance(value, dict):
-        for key in value:
-            _variables(value[key], found)
+    return (Module, Layer)
+
+
+def _leaves(module, seen, wanted):
+    """module/module.py's _flatten_module: what a module holds, then what its modules hold.
+
+    `seen` are the modules and the wanted objects so far, none of which is walked or told again.
+    """
+    found = []
+    inner = []
+    classes = _module_classes()
+    held = vars(module)
+    for name in sorted(held):
+        for leaf in flatten(held[name]):
+            is_module = isinstance(leaf, classes)
+            is_wanted = isinstance(leaf, wanted)
+            if (is_module or is_wanted) and not _scope_lsp.is_among(leaf, seen):
+                seen.append(leaf)
+                if is_wanted:
+                    found.append(leaf)
+                if is_module:
+                    inner.append(leaf)
+    for one in inner:
+        found.extend(_leaves(one, seen, wanted))
     return found
 
 

@@ -157,10 +157,36 @@ class VarianceScaling(Initializer):
         # The limits depend on the shape; no name and no shape depends on them.
         dtype = dtype or self.dtype
         if self.distribution == "uniform":
+            if not dtype.is_floating:
+                self._check_limit(shape, dtype)
             return random_uniform(shape, -1.0, 1.0, dtype=dtype, seed=self.seed)
         if self.distribution == "untruncated_normal":
+            _check(dtype, 0.0)
             return random_normal(shape, 0.0, 1.0, dtype=dtype, seed=self.seed)
+        _check(dtype, 0.0)
         return truncated_normal(shape, 0.0, 1.0, dtype=dtype, seed=self.seed)
+
+    def _check_limit(self, shape, dtype):
+        """No integers lie between the limits, where these are known."""
+        dims = as_dims(shape)
+        if not isinstance(dims, tuple) or not all(is_int(dim) for dim in dims):
+            return
+        fan_in, fan_out = _fans(dims)
+        fans = {"fan_in": fan_in, "fan_out": fan_out}
+        fan = fans.get(self.mode, (fan_in + fan_out) / 2.0)
+        if _scope_lsp.is_number(self.scale):
+            _check(dtype, -((3.0 * (self.scale / max(1.0, fan))) ** 0.5))
+
+
+def _fans(dims):
+    """_compute_fans: how many numbers lead into and out of a unit."""
+    if len(dims) < 2:
+        size = dims[0] if dims else 1
+        return size, size
+    field = 1
+    for dim in dims[:-2]:
+        field = field * dim
+    return dims[-2] * field, dims[-1] * field
 
 
 class GlorotUniform(VarianceScaling):

@@ -123,7 +123,7 @@ def create_zeros_slot(primary, name, dtype=None, colocate_with_primary=True):
             colocate_with_primary=colocate_with_primary,
         )
     with _Slot(primary, name) as handle:
-        if _scope_lsp.scope_attribute(handle, "custom_getters"):
+        if _scope_lsp.scope_attribute(handle, "custom_getters") or _scope_lsp.creators():
             from tensorflow._init_ops import Zeros  # few programs need it
 
             return _get_variable(

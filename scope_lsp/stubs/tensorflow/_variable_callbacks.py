@@ -50,7 +50,7 @@ class _PartitionInfo:
 
 def _call(initializer, shape, dtype, partition):
     if isinstance(initializer, type):
-        initializer = initializer()
+        initializer = _scope_lsp.call_back(initializer)
     dtype = _dtypes.as_dtype(dtype) if dtype is not None else None
     has_shape = not _scope_lsp.is_known(shape) or shape is not None
     if not has_shape:

@@ -83,4 +83,4 @@ def get(identifier):
         return identifier
     if isinstance(identifier, (str, dict)):
         return deserialize(identifier)
-    return identifier() if isinstance(identifier, type) else identifier
+    return _scope_lsp.call_back(identifier) if isinstance(identifier, type) else identifier

@@ -318,9 +318,7 @@ def _assert(compiler: Compiler, node: ast.Assert) -> Step:
         frame.node = node
         if frame.interp.truth(value) is False:
             text = message(frame) if message is not None else ""
-            raised = frame.interp.error("AssertionError", text)
-            raised.certain = not frame.module.is_model
-            raise raised
+            frame.interp.raise_error("AssertionError", text)
         return None
 
     return check

@@ -31,7 +31,8 @@ class Function:
         self.__wrapped__ = python_function
 
     def __call__(self, *args, **kwargs):
-        if _scope_lsp.executing_eagerly() is not False:
+        eager = _scope_lsp.executing_eagerly()
+        if not _scope_lsp.is_known(eager) or eager:
             with _scope_lsp.in_graph(_scope_lsp.new_function_graph(self._is_traced)):
                 return self._python_function(*args, **kwargs)
         from tensorflow._traces import converted  # few programs have such functions
@@ -49,7 +50,14 @@ class Function:
             if _scope_lsp.is_known(trace.kind == kind) and trace.kind == kind:
                 return trace
         signature = self._input_signature or ()
-        trace = Trace(self._python_function, args, kwargs, kind, signature, self._is_traced)
+        trace = Trace(
+            self._python_function,
+            args,
+            kwargs,
+            kind=kind,
+            signature=signature,
+            is_traced=self._is_traced,
+        )
         self._traces.append(trace)
         return trace
 

@@ -66,7 +66,7 @@ class Trace:
         before = _scope_lsp.accesses()
         graph = _scope_lsp.new_function_graph(is_traced)
         with _scope_lsp.in_graph(graph):
-            given = _placeholders(python_function, args, kwargs, signature)
+            given = _placeholders(python_function, args, kwargs, signature=signature)
             scope = get_variable_scope()
             was_resource = scope.use_resource
             scope.set_use_resource(True)

@@ -193,6 +193,7 @@ class Client:
                 return True
             now_used = processes.processor_seconds(self.pid)
             busy = (now_used - used) / (perf_counter() - began)
+            # A process that nobody waited for takes its time along: less than before is work.
             if 0 <= busy < _IDLE and self._heard < began:
                 return False
             used = now_used

@@ -22,7 +22,7 @@ from scope_lsp.resolve.inert import is_inert
 from scope_lsp.resolve.members import with_members
 from scope_lsp.resolve.releases import release
 from scope_lsp.resolve.stub_path import OWN_STUBS, StubPath
-from scope_lsp.resolve.workspace import DATA, SOURCE, TEXTS, Workspace, holds
+from scope_lsp.resolve.workspace import SOURCE, TEXTS, Workspace, holds
 
 _HOLD_OBJECTS = frozenset(
     ["IPython", "deap", "django", "flask", "hyperopt", "ipywidgets", "networkx", "optuna", "sympy"]
@@ -130,7 +130,7 @@ class ModuleLoader:
             found = os.path.normpath(os.path.join(root, path))
             if not any(holds(home, os.path.dirname(found)) for home in self._roots):
                 continue
-            if found in self._buffers and not ending.endswith((*DATA, *TEXTS)):
+            if found in self._buffers and ending.endswith(".py"):
                 return None
             is_inside = self._workspace.has(found)
             text = self._text(found) if is_inside or found in self._buffers else None

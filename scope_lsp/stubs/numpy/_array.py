@@ -268,19 +268,11 @@ def chosen(function, x, axis, dtype="int64"):
 
 
 def place_of_greatest(items):
-    return items.index(sorted(items)[-1])
+    return items.index(max(items))
 
 
 def place_of_least(items):
-    return items.index(sorted(items)[0])
-
-
-def is_any(items):
-    return True in [bool(item) for item in items]
-
-
-def is_all(items):
-    return False not in [bool(item) for item in items]
+    return items.index(min(items))
 
 
 def reshaped(x, shape):

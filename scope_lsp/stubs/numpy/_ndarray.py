@@ -112,10 +112,10 @@ class ndarray:
         return _array.chosen(_array.place_of_least, self, axis)
 
     def any(self, axis=None, out=None, keepdims=False):
-        return _array.chosen(_array.is_any, self, axis, dtype="bool")
+        return _array.chosen(any, self, axis, dtype="bool")
 
     def all(self, axis=None, out=None, keepdims=False):
-        return _array.chosen(_array.is_all, self, axis, dtype="bool")
+        return _array.chosen(all, self, axis, dtype="bool")
 
     def _same_shape(self, *args, **kwargs):
         return ndarray(self.shape, self.dtype)

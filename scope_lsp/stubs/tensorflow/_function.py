@@ -47,7 +47,8 @@ class Function:
 
         kind = () if self._input_signature else kind_of([args, kwargs])
         for trace in self._traces:
-            if _scope_lsp.is_known(trace.kind == kind) and trace.kind == kind:
+            same = trace.kind == kind
+            if _scope_lsp.is_known(same) and same:
                 return trace
         signature = self._input_signature or ()
         trace = Trace(

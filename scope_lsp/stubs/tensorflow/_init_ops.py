@@ -171,22 +171,23 @@ class VarianceScaling(Initializer):
         dims = as_dims(shape)
         if not isinstance(dims, tuple) or not all(is_int(dim) for dim in dims):
             return
-        fan_in, fan_out = _fans(dims)
+        fan_in, fan_out = _compute_fans(dims)
         fans = {"fan_in": fan_in, "fan_out": fan_out}
         fan = fans.get(self.mode, (fan_in + fan_out) / 2.0)
         if _scope_lsp.is_number(self.scale):
             _check(dtype, -((3.0 * (self.scale / max(1.0, fan))) ** 0.5))
 
 
-def _fans(dims):
-    """_compute_fans: how many numbers lead into and out of a unit."""
-    if len(dims) < 2:
-        size = dims[0] if dims else 1
-        return size, size
+def _compute_fans(shape):
+    """How many numbers lead into and out of a unit; libraries use this one, too."""
+    if len(shape) < 1:
+        return 1, 1
+    if len(shape) == 1:
+        return shape[0], shape[0]
     field = 1
-    for dim in dims[:-2]:
-        field = field * dim
-    return dims[-2] * field, dims[-1] * field
+    for dim in shape[:-2]:
+        field *= dim
+    return shape[-2] * field, shape[-1] * field
 
 
 class GlorotUniform(VarianceScaling):

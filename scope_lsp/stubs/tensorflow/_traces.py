@@ -96,23 +96,30 @@ class Trace:
             result = self.structured_outputs
             return made if _scope_lsp.is_known(result) and result is None else result
         full = _scope_lsp.new_op(self._op_type)
-        flat = []
-        for value in flatten(self.structured_outputs):
-            if _is_input(value):
-                index = len([one for one in flat if _is_input(one)])
-                value = Tensor(
-                    full,
-                    self._op_type,
-                    value._dims if _scope_lsp.is_known(exact) and exact else UNSURE,
-                    dtype=value._dtype,
-                    index=index,
-                    inputs=[*inputs, value],
-                )
-            flat.append(value)
+        exact = _scope_lsp.is_known(exact) and exact
+        made = given_out(full, self._op_type, self.outputs, inputs=inputs, exact=exact)
+        flat = [
+            made.pop(0) if _is_input(value) else value for value in flatten(self.structured_outputs)
+        ]
         return pack_sequence_as(self.structured_outputs, flat)
 
     def __call__(self, *args, **kwargs):
         return self.call(args, kwargs)
+
+
+def given_out(full, op_type, bodies, inputs, exact):
+    """What the op of a call gives out: a tensor for each of the body's, of its shape if `exact`."""
+    return [
+        Tensor(
+            full,
+            op_type,
+            body._dims if exact else UNSURE,
+            dtype=body._dtype,
+            index=i,
+            inputs=[*inputs, body],
+        )
+        for i, body in enumerate(bodies)
+    ]
 
 
 def _output(value):

@@ -12,8 +12,8 @@ import _scope_lsp
 
 from tensorflow._nested_structures import flatten
 from tensorflow._operation import Operation
-from tensorflow._shape import UNSURE
-from tensorflow._tensor import Tensor, convert, create, dtype_of
+from tensorflow._tensor import convert, create, dtype_of
+from tensorflow._traces import given_out
 
 
 class _DefinedFunction:
@@ -72,10 +72,7 @@ class _DefinedFunction:
             full = _scope_lsp.unknown("the name of a function's op")
         else:
             full = _scope_lsp.new_op(name, name)
-        made = [
-            Tensor(full, "", UNSURE, dtype=body._dtype, index=i, inputs=[*inputs, body])
-            for i, body in enumerate(self._outputs)
-        ]
+        made = given_out(full, "", self._outputs, inputs=inputs, exact=False)
         if not made:
             return Operation(full, "")
         return made[0] if len(made) == 1 else tuple(made)

@@ -21,6 +21,8 @@ class TextChange:
     start: Point
     old_end: Point
     new_end: Point
+    stretches: bool = False
+    """Whether a span around it is still the same call, because only its names are others."""
 
     def carry(self, point: Point) -> Point:
         """The place of a point at or after ``old_end`` after the edit."""
@@ -48,9 +50,10 @@ class EditsSince:
         self.count += 1
         if self._edits:
             last = self._edits[-1]
-            if edit.old_end <= last.new_end and edit.old_end >= last.start:
-                start = min(edit.start, last.start)
-                self._edits[-1] = TextChange(start, last.old_end, edit.carry(last.new_end))
+            touches = last.start <= edit.old_end <= last.new_end
+            if touches and edit.stretches is last.stretches:
+                start, end = min(edit.start, last.start), edit.carry(last.new_end)
+                self._edits[-1] = TextChange(start, last.old_end, end, edit.stretches)
                 return
         self._edits.append(edit)
 
@@ -65,9 +68,11 @@ class EditsSince:
         for edit in self._edits:
             if end <= edit.start:
                 continue
-            if start < edit.old_end:
+            if start >= edit.old_end:
+                start = edit.carry(start)
+            elif not edit.stretches or not start < edit.start <= edit.old_end < end:
                 return None
-            start, end = edit.carry(start), edit.carry(end)
+            end = edit.carry(end)
         if start == (span.line, span.column) and end == (span.end_line, span.end_column):
             return span
         return Span(span.path, *start, *end)

@@ -34,6 +34,7 @@ _MOST_CALLS = 12
 
 
 _OLD = "The last change is still being analysed: this is from before it."
+_EXPECTED = "The last change is still being analysed: this is what it will probably give."
 
 
 def hover(
@@ -41,14 +42,15 @@ def hover(
 ) -> types.Hover | None:
     """The hover at a position, or None if we have nothing there.
 
-    If the view ``is_old``, made before the last change, the hover says so.
+    If the view ``is_old``, made before the last change, the hover says so, and whether its names
+    are those from before it.
     """
     page = Page(view, markdown)
     span = _tell(page, position)
     if span is None or not page.lines:
         return None
     if is_old:
-        page.lines[:0] = ["", page.plain(_OLD)]
+        page.lines[:0] = ["", page.plain(_EXPECTED if view.is_expected else _OLD)]
     kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
     return types.Hover(types.MarkupContent(kind, page.text()), view.convert.range(span))
 

@@ -109,6 +109,8 @@ class View:
     settings: Settings = field(default_factory=Settings)
     edits: Mapping[str, EditsSince] = field(default_factory=dict)
     """The edits since the analysis, by document."""
+    is_expected: bool = False
+    """Whether the names are those that the last edit will give, rather than analysed ones."""
     window: tuple[int, int] | None = None
     """The first and the last visible line, for a cell of a notebook; None: all."""
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from scope_lsp.features.edits_since import TextChange
+from scope_lsp.features.edited_string import EditedString
+from scope_lsp.features.edits_since import Point, TextChange
 from scope_lsp.features.positions import to_code_points
 from scope_lsp.features.uris import path_of
 
@@ -48,6 +49,8 @@ class Document:
         """As the analysis spells it."""
         self.version = version
         self.language = language
+        self.edited_string: EditedString | None = None
+        """The string inside which the last edit was, if it was inside one."""
         self._lines = split_lines(text)
         self._text: str | None = text
 
@@ -99,6 +102,7 @@ class Document:
         if old == text:
             return None
         edit = _difference((line, column), old, text)
+        before = self.line(edit.start[0])
         new, first = head + text + tail, line
         if first and new[:1] == "\n" and lines[first - 1][-1:] == "\r":
             first -= 1  # the two become one line ending
@@ -108,6 +112,10 @@ class Document:
             fresh.pop()  # what follows is not part of the change
         lines[first : end_line + 1] = fresh
         self._text = None
+        after = self.line(edit.start[0])
+        self.edited_string = None
+        if before is not None and after is not None:
+            self.edited_string = EditedString.of(self.path, edit, before, after)
         return edit
 
 
@@ -124,16 +132,14 @@ def _difference(start: tuple[int, int], old: str, new: str) -> TextChange:
     while suffix and old[len(old) - suffix] == "\n":
         suffix -= 1
     begin = _advance(start, old[:prefix])
-    return TextChange(
-        *(
-            (line + 1, column + 1)
-            for line, column in (
-                begin,
-                _advance(begin, old[prefix : len(old) - suffix]),
-                _advance(begin, new[prefix : len(new) - suffix]),
-            )
-        )
-    )
+    old_end = _advance(begin, old[prefix : len(old) - suffix])
+    new_end = _advance(begin, new[prefix : len(new) - suffix])
+    return TextChange(_point(*begin), _point(*old_end), _point(*new_end))
+
+
+def _point(line: int, column: int) -> Point:
+    """A place, counted from 1."""
+    return line + 1, column + 1
 
 
 def _common(one: str, other: str, most: int) -> int:

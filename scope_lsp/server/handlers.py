@@ -109,7 +109,7 @@ def initialized(ls: ScopeServer, params: types.InitializedParams) -> None:
 async def inlay_hint(
     ls: ScopeServer, params: types.InlayHintParams
 ) -> list[types.InlayHint] | None:
-    """Hints of the newest text: freshly analysed, or moved while the user types."""
+    """Hints of the newest text: freshly analysed, or moved and renamed while the user types."""
     path = ls.path(params.text_document.uri)
     scheduler = ls.session.scheduler
     has_some = path in ls.session.results or path in ls.session.early
@@ -117,7 +117,7 @@ async def inlay_hint(
     patience = PATIENCE
     if can_be_told_later:
         patience = BRIEF_PATIENCE
-        if scheduler.is_typing(path):
+        if scheduler.is_typing(path) or ls.session.expects_names(path):
             patience = QUICK if scheduler.is_quick(path) else 0.0
     fresh = await scheduler.settled(path, patience, until_edit=ls.redraws_hints)
     ls.hints_answered(path, fresh)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scope_lsp.analysis.importing_programs import with_programs
+from scope_lsp.analysis.result import Span
+from scope_lsp.features.edited_string import EditedString
 from scope_lsp.features.edits_since import EditsSince, TextChange
+from scope_lsp.features.expected_names import Line, with_expected_names
 from scope_lsp.features.view import Indexed
 from scope_lsp.rules.rule import Finding
 from scope_lsp.server.jobs import Outcome
@@ -21,15 +25,31 @@ class Result:
         self.edits: dict[str, EditsSince] = {}
         self.source: Indexed | None = None
         self.findings: tuple[Finding, ...] = ()
+        self.is_expected = False
+        """Whether the names are those that the last edit will give, rather than analysed ones."""
 
     def take(self, outcome: Outcome) -> None:
         """Store what the analysis found."""
         self.source = Indexed(outcome.analysis)
         self.findings = outcome.findings
 
-    def edited(self, path: str, edit: TextChange) -> None:
-        """Take into account that a document was edited."""
-        self.edits.setdefault(path, EditsSince()).add(edit)
+    def edited(self, path: str, edit: TextChange, string: EditedString | None, line: Line) -> None:
+        """Take into account that a document was edited, perhaps inside a string.
+
+        ``line`` is a line of a file as it is now.
+        """
+        edits = self.edits.setdefault(path, EditsSince())
+        expected = None
+        if string is not None and self.source is not None:
+            expected = with_expected_names(self.source.analysis, string, self._now, line)
+        self.is_expected = expected is not None
+        edits.add(replace(edit, stretches=self.is_expected))
+        if expected is not None:
+            self.source = Indexed(expected)
+
+    def _now(self, span: Span) -> Span | None:
+        edits = self.edits.get(span.path)
+        return span if edits is None else edits.move(span)
 
     def covers(self, path: str) -> bool:
         """Whether the analysis has read a file, looked for it, or listed its folder."""

@@ -116,7 +116,7 @@ class Session:
             if edit is not None:
                 edited = True
                 for result in self._all_results():
-                    result.edited(document.path, edit)
+                    result.edited(document.path, edit, document.edited_string, self.line)
         document.version = params.text_document.version
         if edited:
             self._mark_dependents(document.path)
@@ -205,13 +205,18 @@ class Session:
             combined = self._combined[path] = Combined(parts)
         return self.view_of(path, combined.result)
 
+    def expects_names(self, path: str) -> bool:
+        """Whether an open document shows the names that its last edit will give."""
+        own = self.results.get(path)
+        return own is not None and own.is_expected
+
     def view_of(self, path: str, result: Result) -> View | None:
         """An open document with a certain result, which may be that of another one."""
         if result.source is None:
             return None
         convert = PositionConverter(self.encoding, self.line, self.uri)
         settings = self.configuration.of(path)
-        return View(path, result.source, convert, settings, result.edits)
+        return View(path, result.source, convert, settings, result.edits, result.is_expected)
 
     def view_of_closed(self, path: str) -> View:
         """A file that is not open, to show findings in it."""

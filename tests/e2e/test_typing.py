@@ -138,6 +138,26 @@ def test_a_hover_does_not_wait_for_a_long_analysis() -> None:
         client.until(lambda: (client.hover(URI, 3, 8) or "").startswith("**`w:0`**"), "a new hover")
 
 
+def test_a_name_that_is_being_typed_is_in_all_hints_at_once() -> None:
+    text = 'import tensorflow as tf\n\nx = tf.zeros([1, 8])\nwith tf.variable_scope("net"):\n'
+    text += '    w = tf.get_variable("w", [1])\n'
+    text += "    for i in range(150):\n        x = tf.layers.dense(x, 8)\n"
+    with Client(REAL) as client:
+        client.open(URI, text)
+        client.until(lambda: hints(client).get(4, [(0, "")])[0][1] == "net/w:0", "the hints")
+        client.until(lambda: (client.hover(URI, 4, 10) or "").startswith("**`net"), "a hover")
+        for number, letter in enumerate("work"):
+            column = len('with tf.variable_scope("net') + number
+            client.edit(URI, (3, column), (3, column), letter)
+            name = f"net{'work'[: number + 1]}/w:0"
+            assert [hint[1] for hint in hints(client)[4]] == [name]
+            assert len(hints(client)[6]) == 1
+        told = client.hover(URI, 4, 10) or ""
+        assert told.startswith("The last change is still being analysed: this is what it will")
+        assert "**`network/w:0`**" in told
+        client.until(lambda: (client.hover(URI, 4, 10) or "").startswith("**`network"), "a hover")
+
+
 def test_neovim_gets_no_old_hints_right_after_an_edit() -> None:
     """It would leave them on its screen: see ``redraws_hints``."""
     with Client(REAL, initialize=False) as client:

@@ -29,6 +29,8 @@ def moved(*changes: TextChange) -> tuple[int, int, int, int] | None:
         pytest.param(TextChange((3, 1), (9, 1), (3, 1)), (2, 5, 2, 9), id="below"),
         pytest.param(TextChange((2, 6), (2, 7), (2, 7)), None, id="inside"),
         pytest.param(TextChange((2, 1), (2, 6), (2, 1)), None, id="over its start"),
+        pytest.param(TextChange((2, 6), (2, 7), (2, 9), True), (2, 5, 2, 11), id="a name inside"),
+        pytest.param(TextChange((2, 5), (2, 7), (2, 9), True), None, id="a name at its start"),
     ],
 )
 def test_one_edit(change: TextChange, expected: tuple[int, ...] | None) -> None:

@@ -380,3 +380,7 @@ def test_an_answer_from_before_the_last_change_says_so() -> None:
     note = "The last change is still being analysed: this is from before it.\n\n"
     assert old.contents.value == note + fresh.contents.value  # type: ignore[union-attr]
     assert hover(view, Position(0, 5), is_old=True) is None
+    expected = hover(replace(view, is_expected=True), place, False, is_old=True)
+    assert expected is not None
+    note = "The last change is still being analysed: this is what it will probably give.\n\n"
+    assert expected.contents.value == note + fresh.contents.value  # type: ignore[union-attr]

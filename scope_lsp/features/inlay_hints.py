@@ -75,7 +75,7 @@ def inlay_hints(view: View, wanted: types.Range, lazy: bool = False) -> list[typ
     hints: list[types.InlayHint] = []
     for _, places in sorted(lines.items()):
         places.sort(key=lambda place: (place[0].end_column, place[0].column))
-        labels = [label for span, site in places if (label := _label(view, span, site))]
+        labels = [label for span, site in places if (label := _label(view, span, site, lazy))]
         hints += _line(view, labels, lazy)
     return hints
 
@@ -106,16 +106,16 @@ def _sites(view: View) -> Iterator[CallSite | ScopeSite]:
         yield from index.helper_calls
 
 
-def _label(view: View, span: Span, site: CallSite | ScopeSite) -> Label | None:
+def _label(view: View, span: Span, site: CallSite | ScopeSite, lazy: bool = False) -> Label | None:
     if isinstance(site, ScopeSite):
         pieces = scope_pieces(site.events, view.settings.inlay_hints_ops)
-        tooltip = scope_tooltip(site.events)
+        tooltip = None if lazy else scope_tooltip(site.events)
         return Label(span, pieces, tooltip, site.span, is_scope=True) if pieces else None
     events = [event for event in site.events if not event.slot]
     pieces = call_pieces(events, view.settings.inlay_hints_output_suffix)
     if any(event.span != site.span for event in events):  # inside a helper: there is no such hover
         pieces = tuple(replace(piece, target=None) for piece in pieces)
-    told = call_tooltip(events, pieces, view.path)
+    told = None if lazy else call_tooltip(events, pieces, view.path)
     return Label(span, pieces, told, site.span) if pieces else None
 
 
@@ -185,7 +185,7 @@ def _line(view: View, labels: Sequence[Label], lazy: bool) -> Iterable[types.Inl
             yield types.InlayHint(
                 position=_position(view, label),
                 label=parts,
-                tooltip=None if lazy else label.tooltip,
+                tooltip=label.tooltip,
                 data=_key(label.site) if lazy else None,
                 padding_left=True,
             )

@@ -7,7 +7,6 @@ spelled in any but the plain way (backslashes, triple quotes, several lines) are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +17,8 @@ _PLACEHOLDER = re.compile(r"%(?:\(\w*\))?[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]|\{[^{}]*\
 """What ``%``, ``format`` or an f-string replaces."""
 _UNLIKELY = ("'''", '"""', "\\", "{{", "}}", "%%")
 """Where they stand in a line, its strings are not what they look like here."""
+_LONGEST = 1_000
+"""Longer lines are no place where somebody types a name."""
 
 
 @dataclass(frozen=True)
@@ -61,27 +62,30 @@ class EditedString:
         same = _PLACEHOLDER.findall(found.old) == _PLACEHOLDER.findall(found.new)
         return found if found.old and same else None
 
-    @cached_property
-    def renewed(self) -> Callable[[str], str | None]:
+    def renewed(self, text: str) -> str | None:
         """From text that the old string made to that of the new one; None if it did not make it."""
-        pieces = [re.escape(piece) for piece in _PLACEHOLDER.split(self.old)]
-        made = "(.+?)".join(pieces)
-        left = "(.*)" if self.is_joined_left else "()"
-        right = "(.*)" if self.is_joined_right else "()"
-        pattern = re.compile(f"{left}{made}{right}", re.DOTALL)
-        between = _PLACEHOLDER.split(self.new)
-
-        def renew(text: str) -> str | None:
-            match = pattern.fullmatch(text)
-            if match is None:
+        pieces, new = self._pieces
+        end = 0
+        around = []  # what stands before, between and after the pieces
+        for index, piece in enumerate(pieces):
+            if index == len(pieces) - 1 and not self.is_joined_right:
+                start = len(text) - len(piece) if text.endswith(piece) else -1
+            elif index or self.is_joined_left:
+                start = text.find(piece, end + (index > 0))
+            else:
+                start = 0 if text.startswith(piece) else -1
+            gap = start - end
+            if gap < (index > 0) or (gap and not index and not self.is_joined_left):
                 return None
-            first, *values, last = match.groups()
-            middle = between[0] + "".join(
-                value + piece for value, piece in zip(values, between[1:], strict=True)
-            )
-            return first + middle + last
+            around.append(text[end:start])
+            end = start + len(piece)
+        around.append(text[end:])
+        return "".join(a + b for a, b in zip(around, [*new, ""], strict=True))
 
-        return renew
+    @cached_property
+    def _pieces(self) -> tuple[list[str], list[str]]:
+        """The texts around the placeholders, before and after."""
+        return _PLACEHOLDER.split(self.old), _PLACEHOLDER.split(self.new)
 
     @property
     def place(self) -> tuple[Point, Point]:
@@ -90,13 +94,15 @@ class EditedString:
 
 
 def spells(line: str, text: str) -> bool:
-    """Whether a line has a string that is exactly this text."""
+    """Whether a line has a string that is exactly this text, as far as it can be seen here."""
+    if len(line) > _LONGEST:
+        return True
     return any(found["body"] == text for found in _STRING.finditer(line) if found["quote"])
 
 
 def _string_at(line: str, start: Point, end: Point) -> re.Match[str] | None:
     """The string of a line that holds a range inside its quotes."""
-    if any(unlikely in line for unlikely in _UNLIKELY):
+    if len(line) > _LONGEST or any(unlikely in line for unlikely in _UNLIKELY):
         return None
     for found in _STRING.finditer(line):
         if found["comment"]:

@@ -26,6 +26,8 @@ Move = Callable[[Span], Span | None]
 Line = Callable[[str, int], str | None]
 
 _NUMBER = re.compile(r"_\d+(?=/|$)")
+_LONG_CALL = 50
+"""Lines of a call that are not searched for strings."""
 MOST_EVENTS = 5_000
 """With more variables and scopes, a key would have to wait for this."""
 
@@ -113,9 +115,13 @@ class _Expectation:
         key = span, text
         if key not in self._spelled:
             now = self._move(span)
-            self._spelled[key] = now is None or any(
-                spells(self._line(now.path, number) or "", text)
-                for number in range(now.line, now.end_line + 1)
+            self._spelled[key] = (
+                now is None
+                or now.end_line - now.line > _LONG_CALL
+                or any(
+                    spells(self._line(now.path, number) or "", text)
+                    for number in range(now.line, now.end_line + 1)
+                )
             )
         return self._spelled[key]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,8 @@ from scope_lsp.features.expected_names import Line, with_expected_names
 from scope_lsp.features.view import Indexed
 from scope_lsp.rules.rule import Finding
 from scope_lsp.server.jobs import Outcome
+
+logger = logging.getLogger(__name__)
 
 
 class Result:
@@ -41,7 +44,10 @@ class Result:
         edits = self.edits.setdefault(path, EditsSince())
         expected = None
         if string is not None and self.source is not None:
-            expected = with_expected_names(self.source.analysis, string, self._now, line)
+            try:
+                expected = with_expected_names(self.source.analysis, string, self._now, line)
+            except Exception:  # the edit counts in any case
+                logger.exception("no names can be expected of %r", string)
         self.is_expected = expected is not None
         edits.add(replace(edit, stretches=self.is_expected))
         if expected is not None:

@@ -65,6 +65,8 @@ def test_none(marked: str) -> None:
         pytest.param('f("{}_{}[x]".format(a, b))', "a_b_c", "a_b_cx", id="two values"),
         pytest.param('f("conv[x]" + str(i))', "conv7", "convx7", id="before a plus"),
         pytest.param('f(name + "_w[x]")', "conv_w", "conv_wx", id="after a plus"),
+        pytest.param('f(a + "_m[x]_" + b)', "q_m_r", "q_mx_r", id="between two"),
+        pytest.param('f("%s%d[x]" % a)', "b", None, id="fewer than its values"),
         pytest.param('f(name, "_w[x]")', "conv_w", None, id="after a comma"),
     ],
 )

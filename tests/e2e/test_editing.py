@@ -31,7 +31,9 @@ def test_untouched_lines_keep_their_hints_while_a_slow_analysis_runs() -> None:
         for index, key in enumerate("# slow 60\n"):
             client.edit(URI, (0, index), (0, index), key)
         assert client.hints(URI) == [(1, 21, "a:0"), (2, 21, "b:0")]
-        client.edit(URI, (1, 18), (1, 18), "x")
+        client.edit(URI, (1, 18), (1, 18), "x")  # a name: what follows from it is known at once
+        assert client.hints(URI) == [(1, 22, "xa:0"), (2, 21, "b:0")]
+        client.edit(URI, (1, 5), (1, 5), "x")
         assert client.hints(URI) == [(2, 21, "b:0")]
 
 
@@ -42,10 +44,10 @@ def test_refresh_is_sent_when_better_hints_come_later() -> None:
         assert client.count("workspace/inlayHint/refresh") == 0
         for index, key in enumerate("# slow 1\n"):
             client.edit(URI, (0, index), (0, index), key)
-        client.edit(URI, (1, 18), (1, 19), "x")
-        assert client.hints(URI) == [(2, 21, "b:0")]
+        client.edit(URI, (1, 4), (1, 4), 'get_variable("x") or ')
+        assert client.hints(URI) == [(1, 42, "a:0"), (2, 21, "b:0")]
         client.until(lambda: client.count("workspace/inlayHint/refresh") > 0, "refresh")
-        assert client.hints(URI) == [(1, 21, "x:0"), (2, 21, "b:0")]
+        assert client.hints(URI) == [(1, 21, "x:0"), (1, 42, "a:0"), (2, 21, "b:0")]
 
 
 def test_clients_that_cannot_be_told_later_wait() -> None:

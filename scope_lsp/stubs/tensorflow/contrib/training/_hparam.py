@@ -35,14 +35,28 @@ def _cast(text, param_type, name):
     return param_type(text)
 
 
+def _end_of_clause(values, position):
+    """Behind the comma and the spaces that end a clause: long texts cost too much at once."""
+    comma, bracket = values.find(",", position), values.find("[", position)
+    if 0 <= bracket < comma:
+        comma = values.find(",", max(values.find("]", bracket), position))
+    if comma < 0:
+        return len(values)
+    end = comma + 1
+    while end < len(values) and values[end] == " ":
+        end += 1
+    return end
+
+
 def parse_values(values, type_map, ignore_unknown=False):
     results = {}
     position = 0
     while position < len(values):
-        match = _CLAUSE.match(values, position)
+        end = _end_of_clause(values, position)
+        match = _CLAUSE.match(values[position:end])
         if not match:
             raise ValueError("Malformed hyperparameter value: %s" % values[position:])
-        position = match.end()
+        position += match.end()
         name = match.group("name")
         if name not in type_map:
             if ignore_unknown:
@@ -59,6 +73,8 @@ def parse_values(values, type_map, ignore_unknown=False):
                 raise ValueError("Could not parse hparam '%s'" % name)
         else:
             found = _cast(match.group("val").strip(), param_type, name)
+        if name in results and match.group("index") is None:
+            raise ValueError("Multiple assignments to variable '%s' in %s" % (name, values))
         if match.group("index") is not None:
             results.setdefault(name, {})[int(match.group("index"))] = found
         else:

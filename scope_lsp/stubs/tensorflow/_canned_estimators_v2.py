@@ -81,7 +81,7 @@ class LinearClassifierV2(_V2):
             n_classes, weight_column, label_vocabulary, loss_reduction=loss_reduction
         )
         model_fn = linear_fn(head, feature_columns, optimizer)
-        self._setup(model_fn, model_dir, config, warm_start_from)
+        self._setup(model_fn, model_dir, config, warm_start_from=warm_start_from)
 
 
 class LinearRegressorV2(_V2):
@@ -99,7 +99,7 @@ class LinearRegressorV2(_V2):
     ):
         head = RegressionHead(label_dimension, weight_column, loss_reduction)
         model_fn = linear_fn(head, feature_columns, optimizer)
-        self._setup(model_fn, model_dir, config, warm_start_from)
+        self._setup(model_fn, model_dir, config, warm_start_from=warm_start_from)
 
 
 class LinearEstimatorV2(_V2):
@@ -139,12 +139,12 @@ class DNNClassifierV2(_V2):
             head,
             hidden_units,
             feature_columns,
-            optimizer,
+            optimizer=optimizer,
             activation_fn=activation_fn,
             dropout=dropout,
             batch_norm=batch_norm,
         )
-        self._setup(model_fn, model_dir, config, warm_start_from)
+        self._setup(model_fn, model_dir, config, warm_start_from=warm_start_from)
 
 
 class DNNRegressorV2(_V2):
@@ -168,12 +168,12 @@ class DNNRegressorV2(_V2):
             head,
             hidden_units,
             feature_columns,
-            optimizer,
+            optimizer=optimizer,
             activation_fn=activation_fn,
             dropout=dropout,
             batch_norm=batch_norm,
         )
-        self._setup(model_fn, model_dir, config, warm_start_from)
+        self._setup(model_fn, model_dir, config, warm_start_from=warm_start_from)
 
 
 class DNNEstimatorV2(_V2):
@@ -194,12 +194,12 @@ class DNNEstimatorV2(_V2):
             head,
             hidden_units,
             feature_columns,
-            optimizer,
+            optimizer=optimizer,
             activation_fn=activation_fn,
             dropout=dropout,
             batch_norm=batch_norm,
         )
-        self._setup(model_fn, model_dir, config, warm_start_from)
+        self._setup(model_fn, model_dir, config, warm_start_from=warm_start_from)
 
 
 class DNNLinearCombinedClassifierV2(_V2):
@@ -229,7 +229,7 @@ class DNNLinearCombinedClassifierV2(_V2):
             head,
             linear_feature_columns,
             linear_optimizer,
-            dnn_feature_columns,
+            dnn=dnn_feature_columns,
             dnn_optimizer=dnn_optimizer,
             units=dnn_hidden_units,
             options={
@@ -238,7 +238,7 @@ class DNNLinearCombinedClassifierV2(_V2):
                 "batch_norm": batch_norm,
             },
         )
-        self._setup(model_fn, model_dir, config, warm_start_from)
+        self._setup(model_fn, model_dir, config, warm_start_from=warm_start_from)
 
 
 class DNNLinearCombinedRegressorV2(_V2):
@@ -265,7 +265,7 @@ class DNNLinearCombinedRegressorV2(_V2):
             head,
             linear_feature_columns,
             linear_optimizer,
-            dnn_feature_columns,
+            dnn=dnn_feature_columns,
             dnn_optimizer=dnn_optimizer,
             units=dnn_hidden_units,
             options={
@@ -274,7 +274,7 @@ class DNNLinearCombinedRegressorV2(_V2):
                 "batch_norm": batch_norm,
             },
         )
-        self._setup(model_fn, model_dir, config, warm_start_from)
+        self._setup(model_fn, model_dir, config, warm_start_from=warm_start_from)
 
 
 class DNNLinearCombinedEstimatorV2(_V2):
@@ -297,7 +297,7 @@ class DNNLinearCombinedEstimatorV2(_V2):
             head,
             linear_feature_columns,
             linear_optimizer,
-            dnn_feature_columns,
+            dnn=dnn_feature_columns,
             dnn_optimizer=dnn_optimizer,
             units=dnn_hidden_units,
             options={

@@ -109,7 +109,7 @@ def _dnn(head, mode, features, hidden_units, feature_columns, activation_fn, dro
         head.logits_dimension,
         hidden_units,
         tuple(feature_columns or []),
-        activation_fn,
+        activation_fn=activation_fn,
         dropout=dropout,
         batch_norm=batch_norm,
         name="dnn",
@@ -161,7 +161,7 @@ def dnn_fn(head, hidden_units, feature_columns, optimizer, activation_fn, dropou
             head,
             mode,
             features,
-            hidden_units,
+            hidden_units=hidden_units,
             feature_columns=feature_columns,
             activation_fn=activation_fn,
             dropout=dropout,
@@ -189,7 +189,10 @@ def combined_fn(head, linear, linear_optimizer, dnn, dnn_optimizer, units, optio
         parts = []
         if dnn:
             opt = _training(dnn_optimizer, mode, 0.001, counts=False)
-            parts.append((opt,) + _dnn(head, mode, features, units, dnn, **options))
+            parts.append(
+                (opt,)
+                + _dnn(head, mode, features, hidden_units=units, feature_columns=dnn, **options)
+            )
         if linear:
             opt = _training(linear_optimizer, mode, 0.005, counts=False)
             parts.append((opt,) + _linear(head, features, linear) + ((),))

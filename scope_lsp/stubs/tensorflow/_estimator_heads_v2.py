@@ -217,7 +217,7 @@ class OneHead(Head):
                     mode, predictions, export_outputs=_scope_lsp.unknown("what a model exports")
                 )
             loss = self.loss(
-                labels, logits, features, mode, regularization_losses=regularization_losses
+                labels, logits, features, mode=mode, regularization_losses=regularization_losses
             )
             if mode == ModeKeys.EVAL:
                 metrics = self.metrics(regularization_losses=regularization_losses)
@@ -225,7 +225,7 @@ class OneHead(Head):
                     metrics,
                     features,
                     logits,
-                    labels,
+                    labels=labels,
                     regularization_losses=regularization_losses,
                 )
                 return EstimatorSpec(mode, predictions, loss, eval_metric_ops=metrics)

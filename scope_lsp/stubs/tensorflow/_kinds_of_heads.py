@@ -74,7 +74,7 @@ class BinaryClassHead(OneHead):
             self,
             1,
             weight_column,
-            thresholds,
+            thresholds=thresholds,
             loss_reduction=loss_reduction,
             loss_fn=loss_fn,
             name=name,
@@ -114,7 +114,7 @@ class MultiClassHead(OneHead):
             self,
             n_classes,
             weight_column,
-            (),
+            thresholds=(),
             loss_reduction=loss_reduction,
             loss_fn=loss_fn,
             name=name,
@@ -149,7 +149,7 @@ class MultiLabelHead(OneHead):
             self,
             n_classes,
             weight_column,
-            thresholds,
+            thresholds=thresholds,
             loss_reduction=loss_reduction,
             loss_fn=loss_fn,
             name=name,
@@ -198,7 +198,7 @@ class RegressionHead(OneHead):
             self,
             label_dimension,
             weight_column,
-            (),
+            thresholds=(),
             loss_reduction=loss_reduction,
             loss_fn=loss_fn,
             name=name,
@@ -240,7 +240,7 @@ class PoissonRegressionHead(RegressionHead):
             self,
             label_dimension,
             weight_column,
-            loss_reduction,
+            loss_reduction=loss_reduction,
             inverse_link_fn=_unlinked,
             name=name,
         )
@@ -249,11 +249,18 @@ class PoissonRegressionHead(RegressionHead):
 class LogisticRegressionHead(RegressionHead):
     def __init__(self, weight_column=None, loss_reduction="sum_over_batch_size", name=None):
         RegressionHead.__init__(
-            self, 1, weight_column, loss_reduction, inverse_link_fn=_unlinked, name=name
+            self,
+            1,
+            weight_column,
+            loss_reduction=loss_reduction,
+            inverse_link_fn=_unlinked,
+            name=name,
         )
 
 
 def binary_or_multi_class_head(n_classes, weight_column, label_vocabulary, loss_reduction):
     if not _scope_lsp.is_known(n_classes) or n_classes != 2:
-        return MultiClassHead(n_classes, weight_column, label_vocabulary, loss_reduction)
-    return BinaryClassHead(weight_column, None, label_vocabulary, loss_reduction)
+        return MultiClassHead(
+            n_classes, weight_column, label_vocabulary, loss_reduction=loss_reduction
+        )
+    return BinaryClassHead(weight_column, None, label_vocabulary, loss_reduction=loss_reduction)

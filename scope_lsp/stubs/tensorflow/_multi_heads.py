@@ -115,7 +115,7 @@ class MultiHead(Head):
         for head in self._heads:
             head.loss(labels[head.name], shares[head.name], features=features)
             updated = head.update_metrics(
-                head.metrics(), features, shares[head.name], labels[head.name]
+                head.metrics(), features, shares[head.name], labels=labels[head.name]
             )
             eval_metrics.update(updated or {})
         return eval_metrics
@@ -147,14 +147,16 @@ class MultiHead(Head):
             predictions = self.predictions(logits)
             if mode == ModeKeys.PREDICT:
                 return EstimatorSpec(mode, predictions)
-            loss = self.loss(labels, logits, features, mode, regularization_losses)
+            loss = self.loss(
+                labels, logits, features, mode=mode, regularization_losses=regularization_losses
+            )
             if mode == ModeKeys.EVAL:
                 metrics = self.metrics(regularization_losses=regularization_losses)
                 metrics = self.update_metrics(
                     metrics,
                     features,
                     logits,
-                    labels,
+                    labels=labels,
                     regularization_losses=regularization_losses,
                 )
                 return EstimatorSpec(mode, predictions, loss, eval_metric_ops=metrics)

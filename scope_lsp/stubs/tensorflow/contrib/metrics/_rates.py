@@ -28,7 +28,7 @@ def _rate(default, kinds):
             predictions, labels = cast(predictions, _dtypes.bool), cast(labels, _dtypes.bool)
             for kind in kinds:
                 getattr(metrics, kind)(labels, predictions, weights)
-            return _told((), "value", metrics_collections, updates_collections)
+            return _told((), "value", metrics_collections, updates_collections=updates_collections)
 
     return _scope_lsp.takes(True, "streaming_" + default)(rate)
 
@@ -85,7 +85,7 @@ def _rate_at_thresholds(default, short, kinds):
                 (count if is_int(count) else UNSURE,),
                 short + "_value",
                 metrics_collections,
-                updates_collections,
+                updates_collections=updates_collections,
                 update=short + "_update_op",
             )
 
@@ -116,7 +116,7 @@ def recall_at_precision(
         raise ValueError("`precision` must be in the range [0, 1].")
     with variable_scope(name, "recall_at_precision", (predictions, labels, weights)):
         _at_thresholds(labels, predictions, num_thresholds, names=_ALL)
-        return _told((), "value", metrics_collections, updates_collections)
+        return _told((), "value", metrics_collections, updates_collections=updates_collections)
 
 
 def precision_at_recall(
@@ -133,7 +133,7 @@ def precision_at_recall(
         raise ValueError("`target_recall` must be in the range [0, 1].")
     with variable_scope(name, "precision_at_recall", (predictions, labels, weights)):
         _at_thresholds(labels, predictions, num_thresholds, names=_ALL)
-        return _told((), "value", metrics_collections, updates_collections)
+        return _told((), "value", metrics_collections, updates_collections=updates_collections)
 
 
 def streaming_mean_cosine_distance(
@@ -146,8 +146,12 @@ def streaming_mean_cosine_distance(
     name=None,
 ):
     product = reduce_sum(convert(predictions) * labels, axis=[dim], keepdims=True)
-    metrics.mean(product, weights, None, None, name=name or "mean_cosine_distance")
-    return _told((), "sub", metrics_collections, updates_collections, update="sub_1")
+    metrics.mean(
+        product, weights, None, updates_collections=None, name=name or "mean_cosine_distance"
+    )
+    return _told(
+        (), "sub", metrics_collections, updates_collections=updates_collections, update="sub_1"
+    )
 
 
 def streaming_concat(
@@ -203,4 +207,4 @@ def cohen_kappa(
         whole = weights is None or weights.dtype.is_integer
         for kind in "po", "pe_row", "pe_col":
             metric_variable((num_classes,), _dtypes.int64 if whole else _dtypes.float32, name=kind)
-        return _told((), "value", metrics_collections, updates_collections)
+        return _told((), "value", metrics_collections, updates_collections=updates_collections)

@@ -64,7 +64,7 @@ class MaskedLSTMCell(LSTMCell):
             self,
             num_units,
             use_peepholes,
-            cell_clip,
+            cell_clip=cell_clip,
             initializer=initializer,
             num_proj=num_proj,
             proj_clip=proj_clip,

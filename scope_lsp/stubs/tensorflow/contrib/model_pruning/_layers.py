@@ -73,7 +73,7 @@ class MaskedConv2D(_Masked, _layers_conv.Conv2D):
             self,
             filters,
             kernel_size,
-            strides,
+            strides=strides,
             padding=padding,
             data_format=data_format,
             dilation_rate=dilation_rate,

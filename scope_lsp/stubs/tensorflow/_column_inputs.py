@@ -183,7 +183,7 @@ class LayerState(StateManager):
             ]
         )
         trainable = self._trainable and trainable
-        variable = get_variable(
+        variable = self._make(
             name,
             shape,
             dtype or _dtypes.float32,
@@ -191,10 +191,21 @@ class LayerState(StateManager):
             trainable=trainable,
             use_resource=use_resource,
         )
+        self._variables.append((feature_column, name, variable))
+        return variable
+
+    def _make(self, name, shape, dtype, initializer, trainable, use_resource):
+        variable = get_variable(
+            name,
+            shape,
+            dtype,
+            initializer=initializer,
+            trainable=trainable,
+            use_resource=use_resource,
+        )
         layer = self._layer
         weights = layer._trainable_weights if trainable else layer._non_trainable_weights
         weights.append(variable)
-        self._variables.append((feature_column, name, variable))
         return variable
 
     def get_variable(self, feature_column, name):

@@ -73,23 +73,8 @@ class Head(AbstractHead):
         return "%s/%s" % (key, self._name) if self._name else key
 
     def create_loss(self, features, mode, logits, labels):
-        """Of the labels' shape, what _check_dense_labels_match_logits_and_reshape refuses."""
         logits = convert(logits)
-        if labels is None:
-            _scope_lsp.fail("You must provide a labels Tensor. Given: None.", when="awaited")
-        elif not _scope_lsp.is_known(labels) or not isinstance(labels, dict):
-            labels = convert(labels)
-            last = _last_size(labels)
-            misses_axis = _rank(labels) is not None and _rank(labels) == (_rank(logits) or 0) - 1
-            expected = self._labels_dimension
-            if is_int(last) and is_int(expected) and not misses_axis and last != expected:
-                _scope_lsp.fail(
-                    "Mismatched label shape. Expected labels dimension=%s.  Received %s. "
-                    "Suggested Fix:If your classifier expects one-hot encoding label,check your "
-                    "n_classes argument to the estimator and/or the shape of your label. "
-                    "Otherwise, check the shape of your label." % (expected, last),
-                    when="awaited",
-                )
+        labels = check_labels(labels, logits, self._labels_dimension)
         loss = create("Sum", "weighted_loss", (), dtype=_dtypes.float32, inputs=(logits,))
         return LossSpec(loss, loss, 1.0, processed_labels=labels)
 
@@ -150,6 +135,25 @@ class Head(AbstractHead):
                 key: create("Identity", key, logits._dims, dtype=_dtypes.float32, inputs=(logits,))
                 for key in self._outputs
             }
+
+
+def check_labels(labels, logits, expected):
+    """Of the labels' shape, what _check_dense_labels_match_logits_and_reshape refuses."""
+    if labels is None:
+        _scope_lsp.fail("You must provide a labels Tensor. Given: None.", when="awaited")
+    elif not _scope_lsp.is_known(labels) or not isinstance(labels, dict):
+        labels = convert(labels)
+        last = _last_size(labels)
+        misses_axis = _rank(labels) is not None and _rank(labels) == (_rank(logits) or 0) - 1
+        if is_int(last) and is_int(expected) and not misses_axis and last != expected:
+            _scope_lsp.fail(
+                "Mismatched label shape. Expected labels dimension=%s.  Received %s. "
+                "Suggested Fix:If your classifier expects one-hot encoding label,check your "
+                "n_classes argument to the estimator and/or the shape of your label. "
+                "Otherwise, check the shape of your label." % (expected, last),
+                when="awaited",
+            )
+    return labels
 
 
 def _rank(tensor):

@@ -67,6 +67,35 @@ class DenseFeatures(_ColumnLayer):
         return _joined(outputs, [column._elements for column in self._feature_columns])
 
 
+class _LayerStateV2(LayerState):
+    """Its variables are those of the layer, in its name scope (_StateManagerImplV2)."""
+
+    def _make(self, name, shape, dtype, initializer, trainable, use_resource):
+        return self._layer.add_weight(
+            name,
+            shape,
+            dtype,
+            initializer=initializer,
+            trainable=trainable,
+            use_resource=use_resource,
+        )
+
+
+class DenseFeaturesV2(DenseFeatures):
+    def __init__(self, feature_columns, trainable=True, name=None, **kwargs):
+        DenseFeatures.__init__(self, feature_columns, trainable, name=name, **kwargs)
+        self._state_manager = _LayerStateV2(self, self.trainable)
+
+    def build(self, input_shape):
+        for column in self._feature_columns:
+            with scope(column.name):
+                column.create_state(self._state_manager)
+        self.built = True
+
+
+DenseFeaturesV2.__name__ = "DenseFeatures"
+
+
 def sequence_outputs(columns, features):
     outputs = []
     for column in columns:

@@ -129,6 +129,53 @@ def _import(graph_def, prefix, tells=True):
         _scope_lsp.import_ops(prefix, ops, tells)
 
 
+class _CollectionDef:
+    """What a MetaGraphDef holds of one collection."""
+
+    def __init__(self, meta, key):
+        self._meta = meta
+        self._key = key
+
+    def CopyFrom(self, other):
+        if not _scope_lsp.is_a(other, _CollectionDef) or other._meta._variables is None:
+            self._meta._others[self._key] = _scope_lsp.unknown("a copied collection")
+            return
+        for name in "_variables", "_others":
+            values = getattr(other._meta, name).get(other._key)
+            if values is not None and getattr(self._meta, name) is not None:
+                getattr(self._meta, name)[self._key] = values
+
+    def __getattr__(self, name):
+        return _scope_lsp.unknown("a part of a MetaGraphDef")
+
+
+class _CollectionDefs:
+    """Its collections by their names; of any more is not known."""
+
+    def __init__(self, meta):
+        self._meta = meta
+
+    def __getitem__(self, key):
+        return _CollectionDef(self._meta, key)
+
+    def __contains__(self, key):
+        return _scope_lsp.unknown("whether a MetaGraphDef has a collection")
+
+    def __iter__(self):
+        return iter(_scope_lsp.unknown("the names of collections"))
+
+    def __len__(self):
+        return _scope_lsp.unknown("the number of collections")
+
+    def __delitem__(self, key):
+        for held in self._meta._variables, self._meta._others:
+            if held is not None:
+                held.pop(key, None)
+
+    def __getattr__(self, name):
+        return _scope_lsp.unknown("a part of a MetaGraphDef")
+
+
 class MetaGraphDef:
     @_scope_lsp.takes(None)  # a message of protobuf, which has all its fields
     def __init__(self):
@@ -136,8 +183,9 @@ class MetaGraphDef:
         self._variables = {}
         self._has_saver = False
         self._others = {}
-        self.saver_def = self.collection_def = self.signature_def = self.meta_info_def = (
-            _scope_lsp.unknown("a part of a MetaGraphDef")
+        self.collection_def = _CollectionDefs(self)
+        self.saver_def = self.signature_def = self.meta_info_def = _scope_lsp.unknown(
+            "a part of a MetaGraphDef"
         )
 
     def ParseFromString(self, serialized):
@@ -267,7 +315,7 @@ def import_variables(meta, import_scope):
         _scope_lsp.give_up("a graph is read from a file, whose variables are not known")
         return None
     found = []
-    for key in _VARIABLES:
+    for key in meta._variables:
         for handle in meta._variables.get(key, ()):
             _scope_lsp.add_to_collection(
                 key, _imported(handle, prefix, len(meta._start), found=found)

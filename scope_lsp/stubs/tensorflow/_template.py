@@ -49,6 +49,7 @@ class Template:
         self._first_call = True
         self._made = []
         self._inner = []
+        self._object = self  # what other templates depend on
 
     @property
     def _checkpoint_dependencies(self):
@@ -59,7 +60,7 @@ class Template:
             name, made = variable._op_name[start:], variable
             for template in self._inner:
                 if variable in template._made:
-                    name, made = template._variable_scope.name[start:], template
+                    name, made = template._variable_scope.name[start:], template._object
             if name not in [known for known, _ in found]:
                 found.append(TrackableReference(name, made))
         return found

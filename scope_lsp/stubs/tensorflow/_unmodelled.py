@@ -92,7 +92,9 @@ _MAKES_NOTHING = tuple(
         "contrib.seq2seq.python.ops.helper python.keras.engine.base_layer_utils.call_context "
         "python.keras.testing_utils.get_test_data python.training.saver_test_utils "
         "python.ops.variables._try_guard_against_uninitialized_dependencies "
-        "contrib.rnn.python.ops.lstm_ops._block_lstm"
+        "contrib.rnn.python.ops.lstm_ops._block_lstm python.grappler "
+        "python.keras.layers.dense_attention python.feature_column.sequence_feature_column. "
+        "contrib.training.python.training.sequence_queueing_state_saver compat.forward_compat"
     ).split()
 )
 """Modules in which nothing asks for a variable, though no list of names tells."""

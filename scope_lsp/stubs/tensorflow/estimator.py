@@ -354,4 +354,10 @@ def __getattr__(name):
         canned = __import__("tensorflow." + module, fromlist=["*"])
         if hasattr(canned, name):
             return getattr(canned, name)
+    if name[-4:] == "Head":
+        from tensorflow import _estimator_heads_v2, _kinds_of_heads, _multi_heads  # few need them
+
+        for module in _estimator_heads_v2, _kinds_of_heads, _multi_heads:
+            if hasattr(module, name):
+                return getattr(module, name)
     return _lookup("estimator." + name)

@@ -26,6 +26,7 @@ def metric_variable(shape, dtype, validate_shape=True, name=None):
         lambda: zeros(shape, dtype),
         trainable=False,
         collections=[GraphKeys.LOCAL_VARIABLES, GraphKeys.METRIC_VARIABLES],
+        validate_shape=validate_shape,
         name=name,
         use_resource=_uses_resource(),
     )

@@ -26,6 +26,11 @@ def path_to_str(path):
     return str(path)
 
 
+def forward_compatible(year, month, day):
+    """What is older than the day on which 1.15 was cut (python/compat/compat.py)."""
+    return (2019, 8, 21) > (year, month, day)
+
+
 integral_types = (int,)
 real_types = (int, float)
 complex_types = (int, float, complex)

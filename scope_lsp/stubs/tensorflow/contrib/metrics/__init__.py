@@ -14,6 +14,22 @@ from tensorflow._reductions import reduce_mean, reduce_sum
 from tensorflow._tensor import create, scope
 from tensorflow._unmodelled import lookup
 from tensorflow._variable_scope import variable_scope
+from tensorflow.contrib.metrics._rates import (
+    cohen_kappa,
+    count,
+    precision_at_recall,
+    recall_at_precision,
+    streaming_concat,
+    streaming_false_negative_rate,
+    streaming_false_negative_rate_at_thresholds,
+    streaming_false_negatives_at_thresholds,
+    streaming_false_positive_rate,
+    streaming_false_positive_rate_at_thresholds,
+    streaming_false_positives_at_thresholds,
+    streaming_mean_cosine_distance,
+    streaming_true_negatives_at_thresholds,
+    streaming_true_positives_at_thresholds,
+)
 
 
 def accuracy(predictions, labels, weights=None, name=None):

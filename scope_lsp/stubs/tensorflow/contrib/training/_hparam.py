@@ -8,9 +8,7 @@ import re
 
 import _scope_lsp
 
-_CLAUSE = re.compile(
-    r"(?P<name>[a-zA-Z][\w\.]*)(\[\s*(?P<index>\d+)\s*\])?\s*=\s*((?P<val>[^,\[]*)|\[(?P<vals>[^\]]*)\])($|,\s*)"
-)
+_NAME = re.compile(r"([a-zA-Z][\w\.]*)(\[\s*(\d+)\s*\])?\s*$")
 
 
 def _cast(text, param_type, name):
@@ -35,32 +33,56 @@ def _cast(text, param_type, name):
     return param_type(text)
 
 
+def _end_of_clause(values, position):
+    """Behind the comma and the spaces that end a clause: long texts cost too much at once."""
+    comma, bracket = values.find(",", position), values.find("[", position)
+    if 0 <= bracket < comma:
+        comma = values.find(",", max(values.find("]", bracket), position))
+    if comma < 0:
+        return len(values)
+    end = comma + 1
+    while end < len(values) and values[end] == " ":
+        end += 1
+    return end
+
+
+def _clause(text, rest):
+    """A clause's name, index, value, and the text of its values (hparam.PARAM_RE)."""
+    text = text.rstrip()
+    name, equals, value = text[: len(text) - text.endswith(",")].partition("=")
+    named, value = _NAME.match(name), value.strip()
+    several = value[:1] == "[" and value[-1:] == "]"
+    if not equals or not named or ("[" in value and not several):
+        raise ValueError("Malformed hyperparameter value: %s" % rest)
+    if several:
+        return named.group(1), named.group(3), None, value[1:-1]
+    return named.group(1), named.group(3), value, None
+
+
 def parse_values(values, type_map, ignore_unknown=False):
     results = {}
     position = 0
     while position < len(values):
-        match = _CLAUSE.match(values, position)
-        if not match:
-            raise ValueError("Malformed hyperparameter value: %s" % values[position:])
-        position = match.end()
-        name = match.group("name")
+        end = _end_of_clause(values, position)
+        name, index, val, vals = _clause(values[position:end], values[position:])
+        position = end
         if name not in type_map:
             if ignore_unknown:
                 continue
             raise ValueError("Unknown hyperparameter type for %s" % name)
         param_type = type_map[name]
-        if match.group("vals") is not None:
+        if vals is not None:
             found = [
-                _cast(item.strip(), param_type, name)
-                for item in match.group("vals").split(",")
-                if item.strip()
+                _cast(item.strip(), param_type, name) for item in vals.split(",") if item.strip()
             ]
-            if match.group("index") is not None:
+            if index is not None:
                 raise ValueError("Could not parse hparam '%s'" % name)
         else:
-            found = _cast(match.group("val").strip(), param_type, name)
-        if match.group("index") is not None:
-            results.setdefault(name, {})[int(match.group("index"))] = found
+            found = _cast(val, param_type, name)
+        if index is not None:
+            results.setdefault(name, {})[int(index)] = found
+        elif name in results:
+            raise ValueError("Multiple assignments to variable '%s' in %s" % (name, values))
         else:
             results[name] = found
     return results

@@ -5,7 +5,7 @@ Modelled on training/tracking/util.py of TensorFlow 1.15.5.
 
 import _scope_lsp
 
-from tensorflow import _dtypes, _init_ops
+from tensorflow import _dtypes, _init_ops, _template
 from tensorflow._shape import TensorShape, as_dims
 from tensorflow._tensor import dtype_of
 from tensorflow._variables import Variable
@@ -43,6 +43,32 @@ def add_variable(
             )
         names[name] = variable
     return variable
+
+
+class _Captured:
+    """An object of the program's that a template depends on."""
+
+    def __init__(self, trackable, made):
+        self._object = trackable
+        self._variable_scope = trackable.variable_scope
+        self._made = made
+
+
+class capture_dependencies:
+    """For `with`: variables belong to an object that is like a template, inside of another."""
+
+    def __init__(self, template):
+        self._template = template
+        self._before = 0
+
+    def __enter__(self):
+        self._before = len(_template._variables())
+
+    def __exit__(self, *exception):
+        made = _template._variables()[self._before :]
+        for outer in _template._running[-1:]:
+            outer._inner.append(_Captured(self._template, made))
+        return False
 
 
 def gather_initializers(root_trackable):

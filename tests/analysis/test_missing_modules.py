@@ -254,3 +254,34 @@ def test_what_takes_the_place_of_a_module_is_possible(case: str) -> None:
     assert known == recorded
     assert any(gap.hides for gap in analysis.gaps)
     assert not analysis.errors
+
+
+def test_a_package_that_imports_its_modules_by_name_means_its_own() -> None:
+    def package(text: str) -> str:
+        return (
+            "__all__ = []\n"
+            "def bring(name):\n"
+            "    module = __import__(name, globals(), locals(), level=1)\n"
+            "    del globals()[name]\n"
+            "    for one in module.__all__:\n"
+            "        globals()[one] = module.__dict__[one]\n"
+            "        __all__.append(one)\n"
+            "for name in ['base']:\n    bring(name)\n" + text
+        )
+
+    base = (
+        "import tensorflow as tf\n__all__ = ['{0}']\ndef {0}():\n    tf.get_variable('{0}', [])\n"
+    )
+    found = run(
+        "from kit.first import *\nfrom kit.second import *\none()\ntwo()\n",
+        **{
+            "kit/__init__": "",
+            "kit/first/__init__": package(""),
+            "kit/first/base": base.format("one"),
+            "kit/second/__init__": package(
+                "assert __import__('base', globals(), level=1).__name__ == 'kit.second.base'\n"
+            ),
+            "kit/second/base": base.format("two"),
+        },
+    )
+    assert names(found) == ["one:0", "two:0"]

@@ -28,11 +28,11 @@ class CrossShardOptimizer(Optimizer):
     def apply_gradients(self, grads_and_vars, global_step=None, name=None):
         return self._opt.apply_gradients(grads_and_vars, global_step, name)
 
-    def get_slot(self, var, name):
-        return self._opt.get_slot(var, name)
+    def get_slot(self, *args, **kwargs):
+        return self._opt.get_slot(*args, **kwargs)
 
-    def get_slot_names(self):
-        return self._opt.get_slot_names()
+    def get_slot_names(self, *args, **kwargs):
+        return self._opt.get_slot_names(*args, **kwargs)
 
     def variables(self):
         return self._opt.variables()

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scope_lsp.interpreter import stars
+from scope_lsp.interpreter.branches import fork_options
 from scope_lsp.interpreter.builtins.classes import OBJECT, SUPER, TYPE, class_of
+from scope_lsp.interpreter.environment import Frame
 from scope_lsp.interpreter.function_attributes import about_function, module_seen
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -23,7 +25,6 @@ from scope_lsp.interpreter.values import (
     ModelName,
     Module,
     NamespaceDict,
-    NamespaceOwner,
     Opaque,
     Property,
     Raised,
@@ -33,7 +34,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     Wrapper,
-    open_up,
+    alternatives,
     unite,
 )
 
@@ -56,11 +57,9 @@ def find(interp: Interpreter, obj: Value, name: str) -> Value:
     if isinstance(obj, Class):
         return _class(interp, obj, name)
     if isinstance(obj, Unknown):
-        return obj.part(f".{name}")
+        return _of_one_of(interp, obj, name) if obj.others else obj.part(f".{name}")
     if isinstance(obj, Union):
-        found = [find(interp, option, name) for option in obj.options]
-        known = [value for value in found if value is not MISSING]
-        return unite(known) if known else MISSING
+        return _of_one_of(interp, obj, name)
     if isinstance(obj, Super):
         return _super(interp, obj, name)
     if isinstance(obj, Function):
@@ -68,6 +67,37 @@ def find(interp: Interpreter, obj: Value, name: str) -> Value:
     if isinstance(obj, Opaque):
         return Unknown("a part of something opaque")
     return _builtin_object(interp, obj, name)
+
+
+def _of_one_of(interp: Interpreter, value: Union | Unknown, name: str) -> Value:
+    """The attribute of one of several values, or MISSING if none has it."""
+    options = alternatives(value)
+    found: list[Value] = []
+    frame = interp.frame
+    if frame is not None and any(asks_code(option, name, _READING) for option in options):
+
+        def read(_: Frame, option: Value) -> None:
+            found.append(find(interp, option, name))
+
+        fork_options(frame, options, read)
+    else:
+        found.extend(find(interp, option, name) for option in options)
+    known = [one for one in found if one is not MISSING]
+    return unite(known) if known else MISSING
+
+
+_READING = ("__getattribute__", "__getattr__", "__get__")
+
+
+def asks_code(obj: Value, name: str, hooks: tuple[str, ...]) -> bool:
+    """Whether code of its class may run when an attribute is read, or set: it may build."""
+    if not isinstance(obj, Instance):
+        return False
+    found = obj.cls.find(name)
+    if isinstance(found, Property):
+        return True
+    owners = [obj.cls, found.cls] if isinstance(found, Instance) else [obj.cls]
+    return any(isinstance(cls.find(hook), Function) for cls in owners for hook in hooks)
 
 
 def bind(interp: Interpreter, value: Value, receiver: Value, cls: Class) -> Value:
@@ -305,96 +335,3 @@ def _builtin_object(interp: Interpreter, obj: Value, name: str) -> Value:
             return find(interp, obj.meant, name)
         obj.kind = "iterator"  # a method of Python 2's list may change it
     return MISSING
-
-
-def set_attribute(interp: Interpreter, obj: Value, name: str, value: Value) -> None:
-    """``obj.name = value``."""
-    if isinstance(obj, Instance):
-        hook = obj.cls.find("__setattr__")
-        if hook is not MISSING and hook is not OBJECT.names.get("__setattr__"):
-            interp.call(hook, [obj, name, value])
-            return
-        set_plain(interp, obj, name, value)
-        return
-    if isinstance(obj, NamespaceOwner):
-        if isinstance(obj, Class):
-            if obj.fixed:
-                return
-            obj.changed()
-        interp.heap.touch(obj)
-        obj.names[name] = value
-        if name == "__defaults__" and isinstance(obj, Function):
-            obj.defaults = value if isinstance(value, tuple) else ()
-    elif isinstance(obj, Unknown):
-        obj.forget_part(f".{name}")
-    elif isinstance(obj, Union):
-        for option in obj.options:
-            if isinstance(option, NamespaceOwner) and not (
-                isinstance(option, Class) and option.fixed
-            ):
-                interp.heap.touch(option)
-                if isinstance(option, Class):
-                    option.changed()
-                option.names[name] = unite([option.names.get(name, value), value])
-
-
-def set_plain(interp: Interpreter, obj: Instance, name: str, value: Value) -> None:
-    """As ``object.__setattr__`` does: descriptors, else the instance's namespace."""
-    found = obj.cls.find(name)
-    if isinstance(found, Property):
-        if found.setter is None:
-            interp.raise_error("AttributeError", f"can't set attribute '{name}'")
-        interp.call(found.setter, [obj, value])
-        return
-    if isinstance(found, Instance) and (hook := found.cls.find("__set__")) is not MISSING:
-        interp.call(hook, [found, obj, value])
-        return
-    if name == "__class__" and isinstance(value, Class):
-        obj.cls = value
-        return
-    if name == "__dict__":
-        _replace_namespace(interp, obj, value)
-        return
-    interp.heap.touch(obj)
-    if value.__class__ is Unknown and value.spelling is None:
-        value = value.spelled(name)
-    obj.names[name] = value
-
-
-def delete_attribute(interp: Interpreter, obj: Value, name: str) -> None:
-    """``del obj.name``."""
-    if isinstance(obj, Instance):
-        hook = obj.cls.find("__delattr__")
-        if isinstance(hook, Function):
-            interp.call(hook, [obj, name])
-            return
-        found = obj.cls.find(name)
-        if isinstance(found, Property) and found.deleter is not None:
-            interp.call(found.deleter, [obj])
-            return
-    if isinstance(obj, NamespaceOwner):
-        if name not in obj.names:
-            interp.raise_error("AttributeError", name)
-        if isinstance(obj, Class):
-            if obj.fixed:
-                return
-            obj.changed()
-        interp.heap.touch(obj)
-        obj.names.pop(name, None)
-
-
-def _replace_namespace(interp: Interpreter, obj: Instance, value: Value) -> None:
-    """``obj.__dict__ = value``; a dict that is its own namespace shows both as one."""
-    held = value.payload if isinstance(value, Instance) else value
-    interp.touch(obj)
-    if not isinstance(held, Dict):
-        if isinstance(held, Unknown):
-            open_up(obj)
-        return
-    obj.names.clear()
-    obj.names.update({str(k): v for k, v in held.entries.values()})
-    if held.open:
-        open_up(obj)
-    clocks = interp.heap.clocks
-    if value is obj and not (clocks and obj.born < clocks[-1]):
-        obj.payload = NamespaceDict(obj)

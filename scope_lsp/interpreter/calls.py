@@ -37,6 +37,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     Wrapper,
+    alternatives,
     open_up,
     unite,
 )
@@ -77,9 +78,11 @@ def call(interp: Interpreter, function: Value, args: Arguments, keywords: Keywor
             what = Unknown("a call of something whose class is not known", builds=builds)
             return call_unknown(interp, what, args, keywords)
     if isinstance(function, Unknown):
+        if function.others:
+            return _call_one_of(interp, alternatives(function), args, keywords)
         return call_unknown(interp, function, args, keywords)
     if isinstance(function, Union):
-        return _call_union(interp, function, args, keywords)
+        return _call_one_of(interp, function.options, args, keywords)
     if isinstance(function, Wrapper):
         return call(interp, function.function, args, keywords)
     cls = interp.class_of(function)
@@ -88,11 +91,13 @@ def call(interp: Interpreter, function: Value, args: Arguments, keywords: Keywor
     return interp.raise_error("TypeError", f"'{cls.name}' object is not callable")
 
 
-def _call_union(interp: Interpreter, union: Union, args: Arguments, keywords: Keywords) -> Value:
+def _call_one_of(
+    interp: Interpreter, options: tuple[Value, ...], args: Arguments, keywords: Keywords
+) -> Value:
     frame = interp.frame
     if frame is None:
         return Unknown("a call of one of several")
-    callable_options = [option for option in union.options if option is not None]
+    callable_options = [option for option in options if option is not None]
 
     def arm(option: Value) -> Value:
         interp.callees += len(callable_options) > 1

@@ -28,9 +28,9 @@ from scope_lsp.interpreter.values import (
     Dict,
     Iter,
     List,
-    Union,
     Unknown,
     Value,
+    alternatives,
     make_list,
 )
 
@@ -99,8 +99,8 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
             return result
 
         is_lazy = isinstance(node, ast.GeneratorExp)
-        if isinstance(iterable, Union) and not is_lazy and is_choice(frame, iterable):
-            arms = [partial(over, iterable=one) for one in iterable.options]
+        if not is_lazy and is_choice(frame, iterable):
+            arms = [partial(over, iterable=one) for one in alternatives(iterable)]
             return fork_values(frame, arms)
         return over(frame, iterable)
 

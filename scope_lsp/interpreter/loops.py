@@ -45,6 +45,7 @@ from scope_lsp.interpreter.values import (
     Union,
     Unknown,
     Value,
+    alternatives,
 )
 
 
@@ -66,8 +67,8 @@ def _for(compiler: Compiler, node: ast.For) -> Step:
 
     def over(frame: Frame, value: Value) -> Completion:
         frame.node = node.iter
-        if isinstance(value, Union) and is_choice(frame, value):
-            return fork_options(frame, value.options, over)
+        if is_choice(frame, value):
+            return fork_options(frame, alternatives(value), over)
         items = None if may_be_empty(value) else known_rounds(frame, value, node.iter)
         if items is None:
             return further(frame, lambda inner: _round(inner, value), value)
@@ -182,17 +183,25 @@ def remaining(value: Value, index: int) -> Sequence[Value]:
     return value[index:] if isinstance(value, (tuple, range)) else ()
 
 
-_KNOWN = (List, Dict, Set, tuple, range)
+_KNOWN: tuple[type, ...] = (List, Dict, Set, tuple, range)
 """Types that can be looped over if the value is one of several."""
+_FRESH = (*_KNOWN, Iter)
+"""The same for what something unknown may be instead."""
 
 
-def is_choice(frame: Frame, value: Union) -> bool:
+def is_choice(frame: Frame, value: Value) -> bool:
     """Whether to run a loop over each of several containers: in the program, not in a model.
 
     A model's loops nest, and every path through them would be run.
     """
+    if isinstance(value, Union):
+        known, kinds = value.options, _KNOWN
+    elif isinstance(value, Unknown):
+        known, kinds = value.others, _FRESH
+    else:
+        return False
     is_model = frame.module.source.origin is Origin.STUB
-    return not is_model and all(isinstance(one, _KNOWN) for one in value.options)
+    return not is_model and bool(known) and all(isinstance(one, kinds) for one in known)
 
 
 def in_loop(frame: Frame, run: Callable[[int], Completion]) -> Completion:

@@ -11,7 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
-from scope_lsp.interpreter import attributes, calls, importing, iteration, operators
+from scope_lsp.interpreter import (
+    attribute_changes,
+    attributes,
+    calls,
+    importing,
+    iteration,
+    operators,
+)
 from scope_lsp.interpreter import nodes as nodes  # fills the compiler's tables
 from scope_lsp.interpreter.budget import Budget
 from scope_lsp.interpreter.builtins import registry
@@ -130,11 +137,11 @@ class Machine(Interpreter):
 
     def set_attr(self, obj: Value, name: str, value: Value) -> None:
         """``obj.name = value``."""
-        attributes.set_attribute(self, obj, name, value)
+        attribute_changes.set_attribute(self, obj, name, value)
 
     def del_attr(self, obj: Value, name: str) -> None:
         """``del obj.name``."""
-        attributes.delete_attribute(self, obj, name)
+        attribute_changes.delete_attribute(self, obj, name)
 
     def getitem(self, obj: Value, key: Value) -> Value:
         """``obj[key]``."""

@@ -26,6 +26,7 @@ from scope_lsp.interpreter.values import (
     Union,
     Unknown,
     Value,
+    alternatives,
     key_of,
     open_up,
     unite,
@@ -40,9 +41,9 @@ MAX_CHOICES = 8
 
 def getitem(interp: Interpreter, obj: Value, key: Value) -> Value:
     """``obj[key]``."""
-    if isinstance(obj, Union):
+    if isinstance(obj, Union) or (isinstance(obj, Unknown) and obj.others):
         results = []
-        for option in obj.options:
+        for option in alternatives(obj):
             try:
                 results.append(getitem(interp, option, key))
             except Raised:
@@ -260,12 +261,12 @@ def setitem(interp: Interpreter, obj: Value, key: Value, value: Value) -> None:
         put_item(interp, obj, key, value)
     elif isinstance(obj, List):
         _set_list_item(interp, obj, key, value)
-    elif isinstance(obj, Union):
-        for option in obj.options:
+    elif isinstance(obj, (Union, Unknown)):
+        for option in alternatives(obj):
             if isinstance(option, (Dict, List)):
                 setitem(interp, option, key, Unknown("set in one of several"))
-    elif isinstance(obj, Unknown):
-        obj.forget_part(f"[{key!r}]")
+        if isinstance(obj, Unknown):
+            obj.forget_part(f"[{key!r}]")
     elif isinstance(obj, (tuple, str)):
         cls = class_of(obj)
         interp.raise_error(
@@ -349,8 +350,8 @@ def delitem(interp: Interpreter, obj: Value, key: Value) -> None:
         obj = payload_of(obj)
     elif isinstance(obj, Iter):
         obj = as_list(interp, obj)
-    if isinstance(obj, Union):
-        for option in obj.options:
+    if isinstance(obj, (Union, Unknown)):
+        for option in alternatives(obj):
             _delete_perhaps(interp, option)
         return
     if isinstance(obj, Dict):

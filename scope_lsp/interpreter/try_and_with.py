@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter.branches import fork_steps, optional, raise_doubt, rejoins
+from scope_lsp.interpreter.branches import fork_options, fork_steps, optional, raise_doubt, rejoins
 from scope_lsp.interpreter.catching import (
     ActiveTry,
     Handler,
@@ -29,9 +29,9 @@ from scope_lsp.interpreter.values import (
     Function,
     Instance,
     Raised,
-    Union,
     Unknown,
     Value,
+    alternatives,
 )
 
 if TYPE_CHECKING:
@@ -166,20 +166,16 @@ def _with_item(item: Item, body: Step) -> Step:
     run, expression, store = item
 
     def managed(frame: Frame) -> Completion:
-        manager = run(frame)
-        return enter(frame, manager)
+        options = alternatives(run(frame))
+        if len(options) == 1:
+            return enter(frame, options[0])
+        frame.interp.choices += 1
+        try:
+            return fork_options(frame, options, enter)
+        finally:
+            frame.interp.choices -= 1
 
     def enter(frame: Frame, manager: Value) -> Completion:
-        if isinstance(manager, Union):
-            first, *rest = manager.options
-            others: Value = Union(tuple(rest)) if len(rest) > 1 else rest[0]
-            frame.interp.choices += 1
-            try:
-                return fork_steps(
-                    frame, lambda inner: enter(inner, first), lambda inner: enter(inner, others)
-                )
-            finally:
-                frame.interp.choices -= 1
         frame.node = expression
         leave = open_safely(frame, manager, expression, store)
         if leave is None:

@@ -1,5 +1,7 @@
 """Model of ``types``."""
 
+import sys
+
 from _scope_lsp_host import unknown
 
 
@@ -16,6 +18,7 @@ FunctionType = LambdaType = type(_function)
 MethodType = type(_Class().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 GeneratorType = type(_function())
+_Module = type(sys)
 NoneType = type(None)
 EllipsisType = type(...)
 CodeType = unknown("types.CodeType")
@@ -47,7 +50,12 @@ class SimpleNamespace:
         return isinstance(other, SimpleNamespace) and self.__dict__ == other.__dict__
 
 
-class ModuleType:
+class _OfModules(type):
+    def __instancecheck__(cls, instance):
+        return type(instance) is _Module or cls in type(instance).__mro__
+
+
+class ModuleType(metaclass=_OfModules):
     def __init__(self, name, doc=None):
         self.__name__ = name
         self.__doc__ = doc

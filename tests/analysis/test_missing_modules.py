@@ -157,3 +157,131 @@ def test_an_unknown_base_class_may_have_special_methods_that_are_called_by_name(
         "net.__enter__()\n"
     )
     assert not any("could not be followed" in gap.reason for gap in found.gaps)
+
+
+FALLBACK = {
+    "an optimizer": (
+        """
+try:
+    from optimizers_that_are_not_there import AdaBound
+except ImportError:
+    AdaBound = tf.train.AdagradOptimizer
+v = tf.get_variable("v", [2])
+AdaBound(0.1).minimize(tf.reduce_sum(v))
+""",
+        ["v:0", "v/Adagrad:0?"],
+    ),
+    "a wrapper of one": (
+        """
+try:
+    import horovod_that_is_not_there as hvd
+except ImportError:
+    hvd = None
+optimizer = tf.train.MomentumOptimizer(0.1, 0.9)
+if hvd:
+    optimizer = hvd.DistributedOptimizer(optimizer)
+v = tf.get_variable("v", [2])
+optimizer.minimize(tf.reduce_sum(v))
+""",
+        ["v:0", "v/Momentum:0?"],
+    ),
+    "what shows the progress of loops": (
+        """
+try:
+    from progress_that_is_not_there import bar
+except ImportError:
+    bar = lambda x: x
+for n in bar([3, 4]):
+    tf.get_variable("k%d" % n, [n])
+for i, n in enumerate(bar([3, 4])):
+    tf.get_variable("v%d" % i, [n])
+for a, n in zip(["a", "b"], bar([3, 4])):
+    tf.get_variable(a, [n])
+[tf.get_variable("l%d" % n, [n]) for n in bar([5, 6])]
+""",
+        ["k3:0?", "k4:0?", "v0:0?", "v1:0?", "a:0?", "b:0?", "l5:0?", "l6:0?"],
+    ),
+    "a function, one of a table and a method": (
+        """
+try:
+    from layers_that_are_not_there import dense, table, Layers
+except ImportError:
+    def dense(x, name):
+        return tf.layers.dense(x, 2, name=name, use_bias=False)
+    table = {"dense": dense}
+    class Layers:
+        def dense(self, x):
+            return dense(x, "third")
+x = dense(tf.zeros([1, 2]), "first")
+x = table["dense"](x, "second")
+x = Layers().dense(x)
+""",
+        ["first/kernel:0?", "second/kernel:0?", "third/kernel:0?"],
+    ),
+    "a scope": (
+        """
+try:
+    from scopes_that_are_not_there import scope
+except ImportError:
+    scope = tf.variable_scope
+with scope("a"):
+    tf.get_variable("v", [])
+""",
+        ["a/v:0?"],
+    ),
+    "a property": (
+        """
+try:
+    from models_that_are_not_there import Model
+except ImportError:
+    class Model:
+        @property
+        def w(self):
+            return tf.get_variable("w", [])
+Model().w
+""",
+        ["w:0?"],
+    ),
+}
+"""Each with the names of TensorFlow 1.15.5 (recorded), where the module is not there."""
+
+
+@pytest.mark.parametrize("case", FALLBACK)
+def test_what_takes_the_place_of_a_module_is_possible(case: str) -> None:
+    text, recorded = FALLBACK[case]
+    analysis = run(text)
+    known = [name for name in names(analysis) if "{" not in name and name != "v:0?"]
+    assert known == recorded
+    assert any(gap.hides for gap in analysis.gaps)
+    assert not analysis.errors
+
+
+def test_a_package_that_imports_its_modules_by_name_means_its_own() -> None:
+    def package(text: str) -> str:
+        return (
+            "__all__ = []\n"
+            "def bring(name):\n"
+            "    module = __import__(name, globals(), locals(), level=1)\n"
+            "    del globals()[name]\n"
+            "    for one in module.__all__:\n"
+            "        globals()[one] = module.__dict__[one]\n"
+            "        __all__.append(one)\n"
+            "for name in ['base']:\n    bring(name)\n" + text
+        )
+
+    base = (
+        "import tensorflow as tf\n__all__ = ['{0}']\ndef {0}():\n    tf.get_variable('{0}', [])\n"
+    )
+    found = run(
+        "from kit.first import *\nfrom kit.second import *\none()\ntwo()\n",
+        **{
+            "kit/__init__": "",
+            "kit/first/__init__": package(""),
+            "kit/first/base": base.format("one"),
+            "kit/second/__init__": package(
+                "assert __import__('base', globals(), level=1).__name__ == 'kit.second.base'\n"
+            ),
+            "kit/second/base": base.format("two"),
+        },
+    )
+    assert names(found) == ["one:0", "two:0"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scope_lsp.interpreter import attributes, calls, definitions
+from scope_lsp.interpreter import attribute_changes, attributes, calls, definitions
 from scope_lsp.interpreter.builtins.classes import (
     CLASSMETHOD,
     FUNCTION,
@@ -90,7 +90,7 @@ def object_getattribute(interp: Interpreter, self: Value, name: Value) -> Value:
 def object_setattr(interp: Interpreter, self: Value, name: Value, value: Value) -> Value:
     """Set an attribute without the hooks of the program."""
     if isinstance(self, Instance) and isinstance(name, str):
-        attributes.set_plain(interp, self, name, value)
+        attribute_changes.set_plain(interp, self, name, value)
     elif isinstance(name, str):
         interp.set_attr(self, name, value)
     return None

@@ -20,6 +20,8 @@ from scope_lsp.interpreter.values import (
     Builtin,
     Class,
     Instance,
+    Module,
+    NamespaceDict,
     Symbolic,
     Unknown,
     Value,
@@ -136,21 +138,36 @@ for _name in ("write", "writelines", "close", "flush", "seek"):
 
 
 @function("__import__")
-def import_(
-    interp: Interpreter,
-    name: Value,
-    globals_: Value = None,
-    locals_: Value = None,
-    fromlist: Value = (),
-    level: Value = 0,
-) -> Value:
+def import_(interp: Interpreter, name: Value, *rest: Value, **named: Value) -> Value:
     """The module with a name, or its first package unless something in it is asked for."""
-    if not isinstance(name, str):
+    given = dict(zip(("globals", "locals", "fromlist", "level"), rest, strict=False)) | named
+    level = given.get("level", 0)
+    if not isinstance(name, str) or not isinstance(level, int):
         return Unknown("a module whose name is not known", builds=True)
-    module = interp.module(name)
-    if module is not None and "." in name and not interp.truth(fromlist):
-        module = interp.module(name.partition(".")[0])
-    return importing.not_found(interp, name) if module is None else module
+    start = _package_above(interp, given.get("globals"), level)
+    absolute = ".".join(part for part in (start, name) if part)
+    module = interp.module(absolute)
+    if module is None and level < 0:  # in Python 2: beside the importing module, or anywhere
+        absolute, start = name, ""
+        module = interp.module(absolute)
+    if module is not None and "." in name and not interp.truth(given.get("fromlist", ())):
+        first = name.partition(".")[0]
+        module = interp.module(f"{start}.{first}" if start else first)
+    return importing.not_found(interp, absolute) if module is None else module
+
+
+def _package_above(interp: Interpreter, space: Value, level: int) -> str:
+    """The package from which a relative import starts; none if it is absolute."""
+    if level == 0:
+        return ""
+    owner: Value = space.owner if isinstance(space, NamespaceDict) else None
+    if owner is None and interp.frame is not None:
+        owner = interp.frame.module
+    package = owner.names.get("__package__") if isinstance(owner, Module) else None
+    if not isinstance(package, str):
+        return ""
+    parts = package.split(".")
+    return ".".join(parts[: len(parts) - max(level, 1) + 1])
 
 
 @function("breakpoint")

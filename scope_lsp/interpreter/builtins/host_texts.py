@@ -57,7 +57,8 @@ def regex(interp: Interpreter, name: Value, pattern: Value, flags: Value, *args:
     if not isinstance(text, str):
         interp.raise_error("TypeError", "expected string or bytes-like object")
     try:
-        expression = safe_regex.compiled(pattern, flags, len(text))
+        anchored = name in ("match", "fullmatch")
+        expression = safe_regex.compiled(pattern, flags, len(text), anchored=anchored)
     except safe_regex.TooCostly:
         return Unknown("a regular expression that may cost too much")
     except (re.error, OverflowError, RecursionError, ValueError) as error:

@@ -205,13 +205,19 @@ def enumerate_(interp: Interpreter, iterable: Value, start: Value = 0) -> Value:
     """Pairs of a number and an item."""
     hosts = host_iterators(interp, (iterable,))
     if isinstance(hosts, Unknown):
-        return Unknown(hosts.reason)
+        found = [enumerate_(interp, one, start) for one in others_of(iterable)]
+        return unite([Unknown(hosts.reason), *found])
     numbers = Unknown("a number in an order that is not known")
     return Iter(
         ((numbers, item) for item in hosts[0])
         if is_unordered(iterable)
         else _enumerate(interp, hosts[0], start)
     )
+
+
+def others_of(iterable: Value = MISSING) -> tuple[Value, ...]:
+    """The iterables that something unknown may be instead."""
+    return iterable.others if isinstance(iterable, Unknown) else ()
 
 
 def _enumerate(interp: Interpreter, host: Iterator[Value], start: Value) -> Iterator[Value]:
@@ -239,7 +245,12 @@ def zip_(interp: Interpreter, *iterables: Value, strict: Value = False) -> Value
     """Tuples of items, as many as the shortest iterable has."""
     hosts = host_iterators(interp, iterables)
     if isinstance(hosts, Unknown):
-        return Unknown(hosts.reason)
+        place = next((i for i, one in enumerate(iterables) if others_of(one)), 0)
+        found = [
+            zip_(interp, *iterables[:place], one, *iterables[place + 1 :], strict=strict)
+            for one in others_of(*iterables[place : place + 1])
+        ]
+        return unite([Unknown(hosts.reason), *found])
     return made(interp, Iter(_zip(interp, hosts, interp.truth(strict) is True)))
 
 

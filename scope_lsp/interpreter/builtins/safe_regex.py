@@ -31,12 +31,18 @@ class TooCostly(Exception):
     """A pattern or text beyond the bound."""
 
 
-def compiled(pattern: str, flags: int, text_length: int) -> re.Pattern[str]:
-    """The compiled pattern, for a text of some length.  Raises ``TooCostly`` and ``re.error``."""
+def compiled(
+    pattern: str, flags: int, text_length: int, *, anchored: bool = False
+) -> re.Pattern[str]:
+    """The compiled pattern, for a text of some length.  Raises ``TooCostly`` and ``re.error``.
+
+    ``anchored`` says that it is tried in one place of the text only, not from each.
+    """
     if len(pattern) > MAX_PATTERN or text_length > MAX_TEXT:
         raise TooCostly
     expression, degree, factor = _judged(pattern, flags)
-    if factor * max(text_length, 1) ** (degree + 1) > MAX_WORK:
+    starts = 0 if anchored else 1
+    if factor * max(text_length, 1) ** (degree + starts) > MAX_WORK:
         raise TooCostly
     return expression
 

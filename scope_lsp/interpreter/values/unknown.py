@@ -65,9 +65,11 @@ class Unknown:
     something that leads there.  ``about`` is what the value says of another one if it is a test.
     ``is_data`` says that it leads to nothing that the program has made: an array, a table or a
     picture of a library that computes them, or something of which such a library makes them.
+    ``others`` are known values that it may be instead, on another path: what is called, read or
+    looped over is followed for each of these too.  All else takes it as wholly unknown.
     """
 
-    __slots__ = ("about", "builds", "is_data", "origin", "parts", "reason", "spelling")
+    __slots__ = ("about", "builds", "is_data", "origin", "others", "parts", "reason", "spelling")
 
     about: Supposition | None
 
@@ -83,6 +85,7 @@ class Unknown:
         self.builds = builds
         self.is_data = is_data
         self.about = None
+        self.others: tuple[Value, ...] = ()
         self.origin: Unknown | None = None
         """The same value, as it was before the source gave it a name, or as it was read first."""
         self.parts: dict[str, Unknown] | None = None
@@ -92,6 +95,15 @@ class Unknown:
         """The same unknown, with the name by which the source now knows it."""
         same = Unknown(self.reason, spelling[:MAX_SPELLING], self.builds, self.is_data)
         same.about, same.origin = self.about, self.origin or self
+        same.others = self.others
+        return same
+
+    def alone(self) -> Unknown:
+        """The same unknown on the path on which it is none of the others."""
+        if not self.others:
+            return self
+        same = Unknown(self.reason, self.spelling, self.builds, self.is_data)
+        same.origin = self.origin or self
         return same
 
     def part(self, suffix: str) -> Unknown:
@@ -203,7 +215,7 @@ def unite(values: list[Value]) -> Value:
     options: list[Value] = []
     for value in values:
         if isinstance(value, Unknown):
-            return value
+            return _unknown_or(value, values)
     for value in values:
         for option in value.options if isinstance(value, Union) else (value,):
             if not any(same(option, other) for other in options):
@@ -213,6 +225,35 @@ def unite(values: list[Value]) -> Value:
     if not options:
         return Unknown("something that was not seen")
     return options[0] if len(options) == 1 else Union(tuple(options))
+
+
+def _unknown_or(unknown: Unknown, values: list[Value]) -> Unknown:
+    """One of several values of which one is not known, with the known ones that can be followed."""
+    others: list[Value] = []
+    for value in values:
+        for option in alternatives(value):
+            if isinstance(option, Unknown) or type(option) in _PLAIN:
+                continue
+            if not any(same(option, other) for other in others):
+                others.append(option)
+    if not others or len(others) > MAX_OPTIONS or same(tuple(others), unknown.others):
+        return unknown
+    result = Unknown(unknown.reason, unknown.spelling, unknown.builds, unknown.is_data)
+    result.others = tuple(others)
+    return result
+
+
+_PLAIN = (type(None), bool, int, float, complex, str, bytes, Symbolic)
+"""Constants: what a program does with one of them is not worth another path."""
+
+
+def alternatives(value: Value) -> tuple[Value, ...]:
+    """The values of which ``value`` is one; only itself if it is not one of several."""
+    if isinstance(value, Union):
+        return value.options
+    if isinstance(value, Unknown) and value.others:
+        return (value.alone(), *value.others)
+    return (value,)
 
 
 def supposed(value: Value, *, holds: bool) -> Supposition | None:

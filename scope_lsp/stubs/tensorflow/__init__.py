@@ -326,7 +326,7 @@ GRAPH_DEF_VERSION = 134
 _MODULES = (
     "app compat contrib data distribute distributions errors estimator feature_column flags gfile "
     "image initializers io keras layers logging losses math"
-    " metrics nn random sparse strings summary test train"
+    " metrics nn random sparse strings summary test tpu train"
 ).split()
 
 

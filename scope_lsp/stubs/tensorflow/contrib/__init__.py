@@ -19,6 +19,7 @@ _PACKAGES = (
     "losses",
     "lookup",
     "metrics",
+    "mixed_precision",
     "opt",
     "optimizer_v2",
     "rnn",

@@ -1,9 +1,9 @@
 """`tf.contrib.tpu`: the estimator for TPUs, as it runs on a machine that has none.
 
-Not here: anything that only a TPU would do.
+Not here: anything that only a TPU would do, and wrappers of optimizers (`tf.tpu`).
 
-Modelled on tensorflow_estimator/python/estimator/tpu/{tpu_estimator,tpu_config}.py and
-python/tpu/tpu_optimizer.py of TensorFlow 1.15.5.
+Modelled on tensorflow_estimator/python/estimator/tpu/{tpu_estimator,tpu_config}.py of
+TensorFlow 1.15.5.
 """
 
 from collections import namedtuple
@@ -13,7 +13,7 @@ import _scope_lsp
 from tensorflow._unmodelled import lookup as _lookup
 from tensorflow.estimator import Estimator, EstimatorSpec, ModeKeys
 from tensorflow.estimator import RunConfig as _RunConfig
-from tensorflow.train import Optimizer
+from tensorflow.tpu import CrossShardOptimizer, bfloat16_scope, outside_compilation
 
 
 class InputPipelineConfig:
@@ -171,29 +171,6 @@ class TPUEstimator(Estimator):
             if _scope_lsp.is_known(spec) and isinstance(spec, TPUEstimatorSpec)
             else spec
         )
-
-
-class CrossShardOptimizer(Optimizer):
-    def __init__(
-        self, opt, reduction="weighted_mean", name="CrossShardOptimizer", group_assignment=None
-    ):
-        super().__init__(False, name)
-        self._opt = opt
-
-    def compute_gradients(self, loss, var_list=None, **kwargs):
-        return self._opt.compute_gradients(loss, var_list=var_list, **kwargs)
-
-    def apply_gradients(self, grads_and_vars, global_step=None, name=None):
-        return self._opt.apply_gradients(grads_and_vars, global_step, name)
-
-    def get_slot(self, var, name):
-        return self._opt.get_slot(var, name)
-
-    def get_slot_names(self):
-        return self._opt.get_slot_names()
-
-    def variables(self):
-        return self._opt.variables()
 
 
 def __getattr__(name):

@@ -177,13 +177,13 @@ def may_broadcast(x, y):
     return True
 
 
-def elementwise(function, x, y):
-    """A binary operation of arrays and numbers."""
+def elementwise(function, x, y, dtype=None):
+    """A binary operation of arrays and numbers; `dtype`: what it gives, if that is always so."""
     if not _is_known(x) or not _is_known(y) or hasattr(x, "_as_tensor") or hasattr(y, "_as_tensor"):
         return unknown()
     x, y = as_array(x), as_array(y)
     shape = broadcast_shape(x.shape, y.shape)
-    kind = _joined(x, y)
+    kind = _dtype(dtype) if dtype else _joined(x, y)
     if x._data is None or y._data is None or not _is_known(shape):
         return result(shape, kind)
     if x.shape == y.shape:

@@ -217,8 +217,17 @@ class ndarray:
     def __float__(self):
         return _array.unknown() if self._data is None else float(_array.flat(self._data)[0])
 
+    def __str__(self):
+        return _text(self, " ")
+
     def __repr__(self):
-        return _array.unknown() if self._data is None else "array(%r)" % (self._data,)
+        is_default = _scope_lsp.is_known(self.dtype) and self.dtype.name == "int64"
+        return "array(" + _text(self, ", ") + ")" if is_default else _array.unknown()
+
+    def __format__(self, spec):
+        if _scope_lsp.is_known(spec) and not spec:
+            return str(self)
+        return format(self.item(), spec)
 
     def __neg__(self):
         return _array.mapped(lambda x: -x, self)
@@ -238,6 +247,21 @@ def _sliced(dim, key):
         if not _scope_lsp.is_known(bound):
             return _array.unknown()
     return len(range(*key.indices(dim)))
+
+
+def _text(array, between):
+    """How numpy prints integers, and single floats (numpy/core/arrayprint.py)."""
+    data = array._data
+    if data is None or not _scope_lsp.is_known(array.shape):
+        return _array.unknown()
+    if array.shape == ():
+        is_long = array.dtype.kind != "f" or array.dtype.itemsize == 8 or data * 2 % 1 == 0
+        return str(data) if is_long else _array.unknown()
+    if array.dtype.kind not in "iu" or len(array.shape) > 1 or len(data) > 8:
+        return _array.unknown()
+    words = [str(item) for item in data]
+    width = max([len(word) for word in words] + [0])
+    return "[" + between.join([word.rjust(width) for word in words]) + "]"
 
 
 def _product(items):
@@ -269,7 +293,16 @@ def _comparison(name, function, apart):
         is_several = _scope_lsp.is_known(other) and isinstance(other, (list, tuple, ndarray))
         if is_several and not _array.may_broadcast(self, _array.as_array(other)):
             return apart
-        return _array.elementwise(function, self, other)
+        return _array.elementwise(function, self, other, dtype="bool")
+
+    setattr(ndarray, "__" + name + "__", operation)
+
+
+def _order(name, function):
+    def operation(self, other):
+        if hasattr(other, "_as_tensor"):
+            return NotImplemented
+        return _array.elementwise(function, self, other, dtype="bool")
 
     setattr(ndarray, "__" + name + "__", operation)
 
@@ -285,7 +318,7 @@ _operator("and", lambda x, y: x & y)
 _operator("or", lambda x, y: x | y)
 _comparison("eq", lambda x, y: x == y, apart=False)
 _comparison("ne", lambda x, y: x != y, apart=True)
-_operator("lt", lambda x, y: x < y)
-_operator("le", lambda x, y: x <= y)
-_operator("gt", lambda x, y: x > y)
-_operator("ge", lambda x, y: x >= y)
+_order("lt", lambda x, y: x < y)
+_order("le", lambda x, y: x <= y)
+_order("gt", lambda x, y: x > y)
+_order("ge", lambda x, y: x >= y)

@@ -81,13 +81,17 @@ def round_(x, decimals=0, out=None):
 around = round = round_
 
 
-def _binary(function):
+def _binary(function, dtype=None):
     def apply(x, y, *args, **kwargs):
         if is_number(x) and is_number(y):
             return scalar(function(x, y))
-        return elementwise(function, x, y)
+        return elementwise(function, x, y, dtype=dtype)
 
     return apply
+
+
+def _truth(function):
+    return _binary(function, "bool")
 
 
 add = _binary(lambda x, y: x + y)
@@ -99,15 +103,15 @@ mod = remainder = _binary(lambda x, y: x % y if y else 0)
 power = _binary(lambda x, y: x**y)
 maximum = _binary(lambda x, y: x if x >= y else y)
 minimum = _binary(lambda x, y: x if x <= y else y)
-equal = _binary(lambda x, y: x == y)
-not_equal = _binary(lambda x, y: x != y)
-less = _binary(lambda x, y: x < y)
-less_equal = _binary(lambda x, y: x <= y)
-greater = _binary(lambda x, y: x > y)
-greater_equal = _binary(lambda x, y: x >= y)
-logical_and = _binary(lambda x, y: x and y)
-logical_or = _binary(lambda x, y: x or y)
-logical_xor = _binary(lambda x, y: bool(x) != bool(y))
+equal = _truth(lambda x, y: x == y)
+not_equal = _truth(lambda x, y: x != y)
+less = _truth(lambda x, y: x < y)
+less_equal = _truth(lambda x, y: x <= y)
+greater = _truth(lambda x, y: x > y)
+greater_equal = _truth(lambda x, y: x >= y)
+logical_and = _truth(lambda x, y: bool(x and y))
+logical_or = _truth(lambda x, y: bool(x or y))
+logical_xor = _truth(lambda x, y: bool(x) != bool(y))
 arctan2 = _binary(_math.atan2)
 hypot = _binary(_math.hypot)
 fmod = _binary(lambda x, y: _math.fmod(x, y) if y else nan)

@@ -31,12 +31,13 @@ def cast(x, dtype, name=None):
     pop()
     if dtype is not None and base_dtype(x) is dtype:
         return x
+    is_float = _scope_lsp.is_a(x._value, float)
     return create(
         "Cast",
         scope,
         x._dims,
         dtype=dtype,
-        value=x._value if dtype is not None and dtype.is_integer else None,
+        value=x._value if dtype is not None and dtype.is_integer and not is_float else None,
         inputs=(x,),
     )
 

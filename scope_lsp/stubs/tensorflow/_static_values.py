@@ -25,4 +25,8 @@ def get_static_value(tensor, partial=False):
     held = tensor._value
     if _scope_lsp.is_int(held):
         return held
+    if _scope_lsp.is_a(held, float):
+        import numpy  # a large model that programs without this do not need
+
+        return numpy.ndarray((), tensor._dtype.as_numpy_dtype, held)
     return _scope_lsp.unknown("the constant value of a tensor")

@@ -3,8 +3,9 @@
 Not here: the ops themselves (`_array_ops`, `_math_ops`, ...), and `Operation` (`_operation`).
 A tensor knows its name, its dims and dtype (see `_shape` for what is not known) and, for small
 integer tensors such as `tf.shape(x)`, its value as far as it is static:
-an int, or a list whose elements are int or None.  Its `_inputs` are the tensors and
-variables that it is computed from, None where they are not known (see `_gradients`).
+an int, or a list whose elements are int or None; that of a constant may be a float.
+Its `_inputs` are the tensors and variables that it is computed from, None where they are not
+known (see `_gradients`).
 
 Modelled on framework/ops.py (Tensor, convert_to_tensor),
 framework/constant_op.py, framework/op_def_library.py (names of the constants made
@@ -23,6 +24,7 @@ from tensorflow._tensor_util import (
     constant_dims,
     dtype_of,
     held_value,
+    is_exact,
     refuse,
     refuse_none,
     value_dtype,
@@ -340,7 +342,7 @@ def constant(value, dtype=None, shape=None, name="Const", verify_shape=False):
     if shape is None and _scope_lsp.is_known(value):
         natural = SCALARS.get(type(value))
         if natural is not None:
-            held = value if isinstance(value, int) else None
+            held = value if isinstance(value, int) or is_exact(value) else None
             return Tensor(
                 _scope_lsp.new_op("Const", name),
                 "Const",

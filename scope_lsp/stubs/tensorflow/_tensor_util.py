@@ -80,6 +80,11 @@ def value_dtype(value):
     return _dtypes.int32 if isinstance(value, TensorShape) or hasattr(value, "_value") else None
 
 
+def is_exact(value):
+    """Whether a number is the same in every floating-point type."""
+    return isinstance(value, float) and value * 2 % 1 == 0 and -64 <= value <= 64
+
+
 def held_value(value):
     """The static value kept for a small integer constant."""
     if is_a(value, int):

@@ -8,6 +8,7 @@ from _scope_lsp_host import call_site, is_dropped
 
 import _scope_lsp
 
+from tensorflow._control_flow_contexts import context_of
 from tensorflow._graph_contexts import _CreatorScope, _Device, _Nothing, control_dependencies
 from tensorflow._name_scope import _NameScope
 from tensorflow._operation import SEVERAL, Operation
@@ -123,6 +124,9 @@ class Graph:
 
     def _attr_scope(self, attr_map):
         return _Nothing()
+
+    def _get_control_flow_context(self):
+        return context_of(self._handle)
 
     def add_to_collection(self, name, value):
         _scope_lsp.add_to_collection(name, value, _name_of(value), graph=self._handle)

@@ -6,6 +6,7 @@ Text that an edit reached into has no new place until it is analysed again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scope_lsp.analysis.result import Span
@@ -76,3 +77,9 @@ class EditsSince:
         if start == (span.line, span.column) and end == (span.end_line, span.end_column):
             return span
         return Span(span.path, *start, *end)
+
+
+def moved(span: Span, edits: Mapping[str, EditsSince]) -> Span | None:
+    """The span's place after the edits of its document, as ``EditsSince.move`` tells it."""
+    own = edits.get(span.path)
+    return span if own is None else own.move(span)

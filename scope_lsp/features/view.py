@@ -13,7 +13,7 @@ from functools import cached_property
 from lsprotocol import types
 
 from scope_lsp.analysis.result import Analysis, ScopeEvent, Span, ValueHint, VariableEvent
-from scope_lsp.features.edits_since import EditsSince, Point
+from scope_lsp.features.edits_since import EditsSince, Point, moved
 from scope_lsp.features.positions import PositionConverter
 from scope_lsp.features.relocation import Places
 from scope_lsp.features.shorten import shared_parts
@@ -121,8 +121,7 @@ class View:
 
     def now(self, span: Span) -> Span | None:
         """The current place of a span of the analysis, in any document."""
-        edits = self.edits.get(span.path)
-        return span if edits is None else edits.move(span)
+        return moved(span, self.edits)
 
     def range(self, span: Span) -> types.Range | None:
         """The protocol's range of a span at its current place."""

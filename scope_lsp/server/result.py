@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scope_lsp.analysis.importing_programs import with_programs
-from scope_lsp.analysis.result import Span
 from scope_lsp.features.edited_string import EditedString
-from scope_lsp.features.edits_since import EditsSince, TextChange
+from scope_lsp.features.edits_since import EditsSince, TextChange, moved
 from scope_lsp.features.expected_names import Line, with_expected_names
 from scope_lsp.features.view import Indexed
 from scope_lsp.rules.rule import Finding
@@ -45,17 +44,15 @@ class Result:
         expected = None
         if string is not None and self.source is not None:
             try:
-                expected = with_expected_names(self.source.analysis, string, self._now, line)
+                expected = with_expected_names(
+                    self.source.analysis, string, lambda span: moved(span, self.edits), line
+                )
             except Exception:  # the edit counts in any case
                 logger.exception("no names can be expected of %r", string)
         self.is_expected = expected is not None
         edits.add(replace(edit, stretches=self.is_expected))
         if expected is not None:
             self.source = Indexed(expected)
-
-    def _now(self, span: Span) -> Span | None:
-        edits = self.edits.get(span.path)
-        return span if edits is None else edits.move(span)
 
     def covers(self, path: str) -> bool:
         """Whether the analysis has read a file, looked for it, or listed its folder."""

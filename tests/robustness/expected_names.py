@@ -29,6 +29,7 @@ from scope_lsp.resolve.files import read_source
 from scope_lsp.server.documents import Document
 from scope_lsp.server.result import Result
 from scope_lsp.settings import Settings
+from tests.support.fixture import hint_text
 
 ENCODING = "utf-32"
 WHOLE = types.Range(types.Position(0, 0), types.Position(1_000_000, 0))
@@ -103,15 +104,9 @@ def hints(document: Document, result: Result, analysis: Analysis) -> Hints:
     convert = PositionConverter(ENCODING, lambda _, number: document.line(number), uri_of)
     view = View(document.path, Indexed(analysis), convert, Settings(), result.edits)
     return sorted(
-        (hint.position.line, hint.position.character, text(hint))
+        (hint.position.line, hint.position.character, hint_text(hint))
         for hint in inlay_hints(view, WHOLE)
     )
-
-
-def text(hint: types.InlayHint) -> str:
-    """What a hint says."""
-    label = hint.label
-    return label if isinstance(label, str) else "".join(part.value for part in label)
 
 
 def strings(analysis: Analysis, text: str) -> list[tuple[int, int, int]]:

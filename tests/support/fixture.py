@@ -87,10 +87,14 @@ def hint_texts(hints: Iterable[types.InlayHint]) -> dict[int, list[str]]:
     """The texts of hints by line (1-based)."""
     found: dict[int, list[str]] = {}
     for hint in hints:
-        label = hint.label
-        text = label if isinstance(label, str) else "".join(part.value for part in label)
-        found.setdefault(hint.position.line + 1, []).append(text)
+        found.setdefault(hint.position.line + 1, []).append(hint_text(hint))
     return found
+
+
+def hint_text(hint: types.InlayHint) -> str:
+    """What a hint says."""
+    label = hint.label
+    return label if isinstance(label, str) else "".join(part.value for part in label)
 
 
 def analysed(text: str, path: str = PATH, **options: Any) -> View:

@@ -14,7 +14,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 
-from scope_lsp.server.jobs import Job, Search
+from scope_lsp.server.jobs import Job, Outcome, Search
 from scope_lsp.server.notices import Notices
 from scope_lsp.server.result import Result
 from scope_lsp.server.supervisor import AnalysisFailed, Supervisor, WorkerLost
@@ -56,6 +56,11 @@ class ImportingPrograms:
         """By the path of the program."""
         self.pending: Result | None = None
         """The program that is being analysed."""
+        self._running: str | None = None
+        """The path of that program."""
+        self._run: asyncio.Future[Outcome] | None = None
+        self._changed: set[str] = set()
+        """Files that changed on disk while it runs."""
         self._supervisor = supervisor
         self._search = search
         self._job = job
@@ -112,6 +117,9 @@ class ImportingPrograms:
         """Files were created, deleted or changed on disk."""
         for path in paths:
             self._outdate(path)
+        self._changed.update(paths)
+        if self._run is not None and self._running in self._changed:
+            self._run.cancel()  # nobody wants what the old text gives
         self._renew_all()
 
     def forget(self, path: str) -> None:
@@ -215,13 +223,22 @@ class ImportingPrograms:
 
     async def _analyse(self, program: str) -> None:
         self._stale.discard(program)
+        self._changed.clear()
         result = self.pending = Result(None)
+        run = self._run = asyncio.ensure_future(self._supervisor.run(self._job(program)))
+        self._running = program
         try:
-            outcome = await self._supervisor.run(self._job(program))
+            await asyncio.wait({run})
+        except asyncio.CancelledError:
+            run.cancel()
+            raise
         finally:
-            self.pending = None
-        result.take(outcome)
-        if any(result.covers(path) for path in result.edits):
+            self.pending = self._run = self._running = None
+        if run.cancelled():
+            self._stale.add(program)
+            return
+        result.take(run.result())
+        if any(result.covers(path) for path in (*result.edits, *self._changed)):
             self._stale.add(program)
         self.results[program] = result
         self._on_result(program)

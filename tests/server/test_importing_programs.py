@@ -80,6 +80,7 @@ class Slow(Background):
     """It takes its time for each program."""
 
     async def run(self, job: Any) -> Outcome:
+        self.did.append("start")
         await asyncio.sleep(0.2)
         return await super().run(job)
 
@@ -94,6 +95,29 @@ def test_a_slow_program_is_said_while_it_lasts(monkeypatch: pytest.MonkeyPatch) 
         assert background.told == [{"problems": [slow]}]
         await asyncio.sleep(0.2)
         assert background.told[1:] == [{"problems": []}]
+
+    _scenario(play, Slow())
+
+
+@pytest.mark.parametrize(
+    ("changed", "runs"),
+    [
+        (PROGRAM, ["start", "start", "run"]),
+        (PATH, ["start", "run", "start", "run"]),
+        ("/other.py", ["start", "run"]),
+    ],
+    ids=["itself", "what it reads", "another"],
+)
+def test_a_program_that_changes_on_disk_while_it_runs(changed: str, runs: list[str]) -> None:
+    """Its run is ended at once; that of one which has read the file is done again."""
+
+    async def play(importing: ImportingPrograms, background: Background) -> None:
+        importing.want(PATH)
+        await asyncio.sleep(0.1)
+        importing.files_changed([changed])
+        await asyncio.sleep(0.6)
+        assert [one for one in background.did if one in ("start", "run")] == runs
+        assert importing.is_settled(PATH)
 
     _scenario(play, Slow())
 

@@ -147,6 +147,12 @@ class VSCode:
         path.write_text(text, encoding="utf-8")
         return path
 
+    def provide(self, files: dict[str, str]) -> None:
+        """Write the files of the project that are not there yet."""
+        for name, text in files.items():
+            if not (self.project / name).exists():
+                self.write(name, text)
+
     def write_notebook(self, name: str, *cells: str) -> None:
         """Write a notebook with cells of code."""
         made = [

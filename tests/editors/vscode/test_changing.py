@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.editors.programs import FORGOTTEN, FORGOTTEN_FIX, FORGOTTEN_LINE
-from tests.editors.vscode.editor import VSCode, installation
+from tests.editors.vscode.editor import VSCode
 
 UNFINISHED = """\
 import tensorflow as tf
@@ -49,19 +44,13 @@ CELLS = (
 )
 
 
-@pytest.fixture(scope="module")
-def vscode(vsix: Path) -> Iterator[VSCode]:
-    """One window for all tests; each opens a file of its own."""
-    editor = VSCode(installation(), vsix)
-    try:
-        programs = {"forgotten": FORGOTTEN.text, "unfinished": UNFINISHED, "filter": FILTER}
-        programs |= {"layers": LAYERS, "train": TRAIN}
-        for name, text in programs.items():
-            editor.write(f"{name}.py", text)
-        editor.write_notebook("book.ipynb", *CELLS)
-        yield editor.start()
-    finally:
-        editor.close()
+FILES = {
+    "forgotten.py": FORGOTTEN.text,
+    "unfinished.py": UNFINISHED,
+    "filter.py": FILTER,
+    "layers.py": LAYERS,
+    "train.py": TRAIN,
+}
 
 
 def squiggles(editor: VSCode, kind: str) -> int:
@@ -124,7 +113,8 @@ def test_a_layer_is_renamed_in_all_files_and_the_map_is_copied(vscode: VSCode) -
 
 
 def test_later_cells_follow_earlier_ones(vscode: VSCode) -> None:
-    vscode.do("openNotebook", name="book.ipynb")
+    vscode.write_notebook("cells.ipynb", *CELLS)
+    vscode.do("openNotebook", name="cells.ipynb")
     vscode.wait(lambda: vscode.do("cells"), ["w:0", "a/inner:0", "w_1:0"], "hints in cells")
     vscode.wait(lambda: vscode.status, "3 variables, 4 parameters", "item before any typing")
     text = vscode.do("hoverCell", text="get_variable")
@@ -132,11 +122,12 @@ def test_later_cells_follow_earlier_ones(vscode: VSCode) -> None:
     vscode.do("noHover")
     vscode.command("Problems: Focus on Problems View")
     renamed = "w is taken: this variable is called w_1"
-    vscode.wait(lambda: str(vscode.problems("book.ipynb")), lambda all: renamed in all, "problem")
+    vscode.wait(lambda: str(vscode.problems("cells.ipynb")), lambda all: renamed in all, "problem")
     vscode.do("deleteCell", text="taken")
     vscode.wait(lambda: vscode.do("cells"), ["a/inner:0", "w:0"], "hints without the cell")
     vscode.wait(
-        lambda: str(vscode.problems("book.ipynb")), lambda all: renamed not in all, "its end"
+        lambda: str(vscode.problems("cells.ipynb")), lambda all: renamed not in all, "its end"
     )
     vscode.do("typeInCell", after="tensorflow", text="\nother = tf.Variable(0.0, name='w')")
     vscode.wait(lambda: vscode.do("cells"), ["w:0", "a/inner:0", "w_1:0"], "hints after typing")
+    vscode.command("View: Revert and Close Editor")

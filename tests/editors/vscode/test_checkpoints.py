@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tests.checkpoints.tables import write_index
-from tests.editors.vscode.editor import VSCode, installation
+from tests.editors.vscode.editor import VSCode
 
-
-@pytest.fixture(scope="module")
-def vscode(vsix: Path) -> Iterator[VSCode]:
-    """One window for all tests."""
-    editor = VSCode(installation(), vsix)
-    try:
-        editor.write("plain.py", "")
-        yield editor.start()
-    finally:
-        editor.close()
-
-
+FILES: dict[str, str] = {}
 OLD_NET = """import tensorflow as tf
 
 x = tf.placeholder(tf.float32, [None, 3])

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from scope_lsp.rules.registry import RULES
 from tests.editors.programs import DEEP
-from tests.editors.vscode.editor import VSCode, installation
+from tests.editors.vscode.editor import VSCode
 from tests.editors.vscode.manifest import FOLDER, package
 
 UNKNOWN = """\
@@ -56,20 +51,13 @@ for i in range(9000):
 """
 
 
-@pytest.fixture(scope="module")
-def vscode(vsix: Path) -> Iterator[VSCode]:
-    """One window for all tests; each opens a file of its own."""
-    editor = VSCode(installation(), vsix)
-    try:
-        programs = {"deep": DEEP.text, "unknown": UNKNOWN, "ops": OPS, "model": MODEL}
-        programs |= {"slow_helper": SLOW_HELPER, "slow": SLOW}
-        for name, text in programs.items():
-            editor.write(f"{name}.py", text)
-        siamese = (FOLDER.parent / "examples" / "siamese.py").read_text(encoding="utf-8")
-        editor.write("siamese.py", siamese)
-        yield editor.start()
-    finally:
-        editor.close()
+FILES = {
+    "deep.py": DEEP.text,
+    "unknown.py": UNKNOWN,
+    "ops.py": OPS,
+    "model.py": MODEL,
+    "siamese.py": (FOLDER.parent / "examples" / "siamese.py").read_text(encoding="utf-8"),
+}
 
 
 def test_long_names_keep_the_indices_of_loops_and_their_end(vscode: VSCode) -> None:
@@ -163,7 +151,8 @@ def test_the_settings_editor_offers_every_rule(vscode: VSCode) -> None:
 
 
 def test_the_status_item_says_what_does_not_work(vscode: VSCode) -> None:
-    """Near the end, because the program goes on being slow."""
+    vscode.write("slow.py", SLOW)
+    vscode.write("slow_helper.py", SLOW_HELPER)
     vscode.open("slow_helper.py")
     vscode.wait(
         lambda: vscode.do("statusTooltip", id="scopeLsp.status"),
@@ -174,6 +163,7 @@ def test_the_status_item_says_what_does_not_work(vscode: VSCode) -> None:
     )
     vscode.do("noHover")
     assert vscode.do("toasts") == []
+    vscode.write("slow.py", "")
 
 
 def test_the_pictures_of_the_walkthrough_are_whole(vscode: VSCode) -> None:

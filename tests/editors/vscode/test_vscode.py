@@ -25,20 +25,11 @@ _RELATED = re.compile(r" at line (\d+) and character")
 _SEVERITIES = {"Error": "error", "Warning": "warning", "Info": "information"}
 
 
-@pytest.fixture(scope="module")
-def vscode(vsix: Path) -> Iterator[VSCode]:
-    """One window for most tests; each opens a file of its own."""
-    editor = VSCode(installation(), vsix)
-    try:
-        for article in ARTICLES:
-            editor.write(f"{article.name}.py", article.text)
-        for example in EXAMPLES.glob("*.py"):
-            editor.write(example.name, example.read_text(encoding="utf-8"))
-        editor.write("plain.py", PLAIN)
-        editor.start()
-        yield editor
-    finally:
-        editor.close()
+FILES = {
+    **{one.name: one.read_text(encoding="utf-8") for one in EXAMPLES.glob("*.py")},
+    **{f"{article.name}.py": article.text for article in ARTICLES},
+    "plain.py": PLAIN,
+}
 
 
 def new_file(editor: VSCode, name: str, article: Article) -> None:
@@ -328,6 +319,7 @@ def test_notebooks(vscode: VSCode) -> None:
     )
     vscode.do("openNotebook", name="book.ipynb")
     vscode.wait(lambda: vscode.do("cells"), ["w:0", "a/v:0"], "hints in cells")
+    vscode.command("View: Revert and Close Editor")
 
 
 @pytest.fixture(scope="module")
@@ -339,8 +331,7 @@ def restricted(vsix: Path) -> Iterator[VSCode]:
         trap.chmod(0o755)
         settings = {"scopeLsp.interpreter": str(trap), "scopeLsp.path": str(trap)}
         editor.write(".vscode/settings.json", json.dumps(settings))
-        for article in ARTICLES:
-            editor.write(f"{article.name}.py", article.text)
+        editor.provide(FILES)
         yield editor.start()
     finally:
         editor.close()

@@ -28,6 +28,9 @@ _HOLD_OBJECTS = frozenset(
     ["IPython", "deap", "django", "flask", "hyperopt", "ipywidgets", "networkx", "optuna", "sympy"]
 )
 """Packages that are left alone, and keep whatever they are given."""
+_FILE_NAME = re.compile(r"[^/\\:\0]+")
+"""A part of a module's name.  ``import_module`` also finds ``net-a.py``, but nothing elsewhere: it
+looks for the part among a folder's files (importlib, ``FileFinder.find_spec``)."""
 MAXIMUM_DATA = 500_000
 """The maximum length in characters: a longer file is data, not configuration."""
 MAXIMUM_TEXT = 10_000
@@ -155,7 +158,7 @@ class ModuleLoader:
         return installed_major(package, self.environment.folders)
 
     def _find(self, name: str, importer: str | None, path: tuple[str, ...]) -> ModuleSource | None:
-        if not all(part.isidentifier() for part in name.split(".")):
+        if not all(_FILE_NAME.fullmatch(part) for part in name.split(".")):
             return None
         canonical = self._of_release(self._stubs.canonical(name))
         stub = self._search(canonical, self._stubs.folders, _origin(canonical))

@@ -82,6 +82,30 @@ def test_a_registry_of_a_folder_beside_the_program(tmp_path: Path) -> None:
     assert names(tmp_path, text) == expected
 
 
+@pytest.mark.parametrize("file", ["net-a.py", "2nd net.py", "a+b/__init__.py"])
+def test_a_module_that_no_statement_can_import(tmp_path: Path, file: str) -> None:
+    path = tmp_path / "nets" / file
+    path.parent.mkdir(parents=True)
+    path.write_text("import tensorflow as tf\ntf.get_variable('w', [1])\n")
+    name = file.removesuffix("/__init__.py").removesuffix(".py")
+    text = f"import importlib\nimportlib.import_module('nets.{name}')\n"
+    assert names(tmp_path, text) == [("w:0", Certainty.DEFINITE)]
+
+
+@pytest.mark.parametrize("above", ["", "{folder}/"], ids=["relative", "absolute"])
+def test_the_name_of_a_module_is_no_path(tmp_path: Path, above: str) -> None:
+    folder = tmp_path / "nets"
+    folder.mkdir()
+    (folder / "net.py").write_text("import tensorflow as tf\ntf.get_variable('w', [1])\n")
+    name = above.format(folder=tmp_path) + "nets/net"
+    assert "." not in name
+    text = (
+        f"import importlib\ntry:\n    importlib.import_module('{name}')\n"
+        "except ImportError:\n    pass\n"
+    )
+    assert names(tmp_path, text) == []
+
+
 def test_a_module_with_the_name_of_its_package_is_meant_by_python_2(tmp_path: Path) -> None:
     package = tmp_path / "config"
     package.mkdir()

@@ -82,7 +82,8 @@ def compare(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
     if isinstance(a, Union) or isinstance(b, Union):
         return alternatives(a, b, lambda x, y: compare(interp, op, x, y))
     if isinstance(a, Unknown) or isinstance(b, Unknown):
-        return comparison(op, a, b)
+        hashes = _equal_hashes(a, b) if op in ("==", "!=") else None
+        return comparison(op, a, b) if hashes is None else hashes is (op == "==")
     if isinstance(a, Instance) or isinstance(b, Instance):
         result = _compare_methods(interp, op, a, b)
         if result is not MISSING:
@@ -93,6 +94,13 @@ def compare(interp: Interpreter, op: str, a: Value, b: Value) -> Value:
     if op == "!=":
         return _negate(interp, equal(interp, a, b))
     return _order(interp, op, a, b)
+
+
+def _equal_hashes(a: Value, b: Value) -> bool | None:
+    """Whether two hashes are of the same; None if they are no hashes."""
+    if not isinstance(a, Unknown) or not isinstance(b, Unknown):
+        return None
+    return None if a.hashed is None or b.hashed is None else a.hashed == b.hashed
 
 
 def _negate(interp: Interpreter, value: Value) -> Value:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from scope_lsp.interpreter.picking import picked
@@ -130,6 +131,14 @@ def absorb(reason: str, *values: Value) -> Unknown:
     found = first_unknown(*values)
     containers = [value for value in values if isinstance(value, (List, tuple, Dict, Set))]
     return picked(found.reason if found is not None else reason, containers)
+
+
+def hash_of(value: Value) -> Unknown:
+    """The hash of what is no number: unknown, but equal to other hashes of the same."""
+    found = absorb("a hash", value)
+    with suppress(Unhashable):
+        found.hashed = key_of(value)
+    return found
 
 
 def to_host(value: Value) -> Any:

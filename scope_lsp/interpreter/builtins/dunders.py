@@ -27,7 +27,7 @@ from scope_lsp.interpreter.builtins.classes import (
     method,
     payload_of,
 )
-from scope_lsp.interpreter.builtins.common import absorb, unhashable
+from scope_lsp.interpreter.builtins.common import absorb, hash_of, unhashable
 from scope_lsp.interpreter.builtins.constructors import float_new, int_new
 from scope_lsp.interpreter.builtins.formatting import join_parts, to_repr, to_str
 from scope_lsp.interpreter.builtins.iteration import reversed_
@@ -213,7 +213,7 @@ def _hash(interp: Interpreter, self: Value) -> Value:
     value = payload_of(self)
     if isinstance(value, (int, float)):
         return hash(value)
-    return Unknown("a hash")
+    return hash_of(value)
 
 
 def _repr(interp: Interpreter, self: Value) -> Value:

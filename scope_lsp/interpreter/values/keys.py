@@ -25,6 +25,8 @@ def key_of(value: Value, depth: int = 0) -> Any:
         return tuple([key_of(item, depth + 1) for item in value])  # type: ignore[attr-defined]
     if isinstance(value, Instance):
         return _key_of_instance(value)
+    if isinstance(value, Unknown) and value.hashed is not None:
+        return ("hash", value.hashed)
     if isinstance(value, (Unknown, Symbolic, Union, List, Dict)):
         raise Unhashable
     if isinstance(value, Set):

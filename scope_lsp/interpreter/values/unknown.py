@@ -6,6 +6,7 @@ evaluates or prints anything.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -67,9 +68,14 @@ class Unknown:
     picture of a library that computes them, or something of which such a library makes them.
     ``others`` are known values that it may be instead, on another path: what is called, read or
     looped over is followed for each of these too.  All else takes it as wholly unknown.
+    ``hashed`` is the key (see ``keys``) of the value of which it is the hash, if it is one: it is
+    equal to other hashes of the same, and to nothing else.
     """
 
-    __slots__ = ("about", "builds", "is_data", "origin", "others", "parts", "reason", "spelling")
+    __slots__ = (
+        *("about", "builds", "hashed", "is_data", "origin", "others", "parts", "reason"),
+        "spelling",
+    )
 
     about: Supposition | None
 
@@ -85,6 +91,7 @@ class Unknown:
         self.builds = builds
         self.is_data = is_data
         self.about = None
+        self.hashed: Hashable | None = None
         self.others: tuple[Value, ...] = ()
         self.origin: Unknown | None = None
         """The same value, as it was before the source gave it a name, or as it was read first."""
@@ -94,7 +101,7 @@ class Unknown:
     def spelled(self, spelling: str) -> Unknown:
         """The same unknown, with the name by which the source now knows it."""
         same = Unknown(self.reason, spelling[:MAX_SPELLING], self.builds, self.is_data)
-        same.about, same.origin = self.about, self.origin or self
+        same.about, same.origin, same.hashed = self.about, self.origin or self, self.hashed
         same.others = self.others
         return same
 
@@ -200,7 +207,9 @@ def same(a: Value, b: Value, depth: int = 0) -> bool:
         return a.text == b.text
     if isinstance(a, Union) and isinstance(b, Union):
         return same(a.options, b.options, depth + 1)
-    return isinstance(a, Unknown) and isinstance(b, Unknown) and a.spelling == b.spelling
+    if not isinstance(a, Unknown) or not isinstance(b, Unknown):
+        return False
+    return a.spelling == b.spelling and a.hashed == b.hashed
 
 
 UNSEEN = Unknown("an item that is not seen here")
@@ -229,6 +238,10 @@ def unite(values: list[Value]) -> Value:
 
 def _unknown_or(unknown: Unknown, values: list[Value]) -> Unknown:
     """One of several values of which one is not known, with the known ones that can be followed."""
+    if unknown.hashed is not None:
+        if all(same(value, unknown) for value in values):
+            return unknown
+        unknown = unknown.product(unknown.spelling)
     others: list[Value] = []
     for value in values:
         for option in alternatives(value):

@@ -253,7 +253,8 @@ class VSCode:
             if time.monotonic() > end:
                 self.shot(f"failed-{what.replace(' ', '-')}")
                 expected = "" if callable(wanted) else f"; expected {wanted}"
-                raise AssertionError(f"no {what}: {found}{expected}\n{self.logs()}")
+                shown = {**self.do("editor"), "status": self.status, "toasts": self.do("toasts")}
+                raise AssertionError(f"no {what}: {found}{expected}\n{shown}\n{self.logs()}")
             time.sleep(0.1)
 
     def logs(self) -> str:

@@ -41,3 +41,13 @@ def test_a_set_knows_those_that_were_added_on_every_path() -> None:
 def test_what_is_computed_from_one_is_not_known() -> None:
     text = "n = hash('a') % 2\nif n == 1:\n    tf.get_variable('odd', [1])\n"
     assert certainties(text) == {"odd:0": Certainty.POSSIBLE}
+
+
+def test_a_hash_of_the_programs_own_is_not_known_inside_of_another() -> None:
+    text = (
+        "class Key:\n    def __eq__(self, other):\n        return True\n"
+        "    def __hash__(self):\n        return 7\n"
+        "if hash((Key(), 'a')) == hash((Key(), 'a')):\n    tf.get_variable('v', [1])\n"
+        "if hash(Key()) == hash(Key()):\n    tf.get_variable('w', [1])\n"
+    )
+    assert certainties(text) == {"v:0": Certainty.POSSIBLE, "w:0": Certainty.DEFINITE}

@@ -14,6 +14,7 @@ from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import (
     MISSING,
     UNSEEN,
+    Builtin,
     Class,
     Dict,
     Instance,
@@ -136,9 +137,20 @@ def absorb(reason: str, *values: Value) -> Unknown:
 def hash_of(value: Value) -> Unknown:
     """The hash of what is no number: unknown, but equal to other hashes of the same."""
     found = absorb("a hash", value)
-    with suppress(Unhashable):
-        found.hashed = key_of(value)
+    if not _hashes_itself(value):
+        with suppress(Unhashable):
+            found.hashed = key_of(value)
     return found
+
+
+def _hashes_itself(value: Value, depth: int = 0) -> bool:
+    """Whether the program's own ``__hash__`` counts, which may make different objects equal."""
+    if isinstance(value, tuple):
+        return depth > MAX_NESTING or any(_hashes_itself(item, depth + 1) for item in value)
+    if not isinstance(value, Instance) or "__key__" in value.names:
+        return False
+    found = value.cls.find("__hash__")
+    return found is not MISSING and found is not None and not isinstance(found, Builtin)
 
 
 def to_host(value: Value) -> Any:

@@ -62,7 +62,7 @@ def window(vsix: Path) -> Iterator[_Window]:
     made.close()
 
 
-_OUTCOME = pytest.StashKey[bool]()
+_FAILED = pytest.StashKey[bool]()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -71,7 +71,7 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Remember whether a test has failed, for the fixture below."""
     report = yield
-    item.stash[_OUTCOME] = item.stash.get(_OUTCOME, False) or report.failed
+    item.stash[_FAILED] = item.stash.get(_FAILED, False) or report.failed
     return report
 
 
@@ -81,6 +81,6 @@ def vscode(window: _Window, request: pytest.FixtureRequest) -> Iterator[VSCode]:
 
     Each test opens files of its own, and leaves the settings as they were.
     """
-    request.node.stash[_OUTCOME] = False
+    request.node.stash[_FAILED] = False
     yield window.shown(request.module.FILES)
-    window.has_failed = request.node.stash[_OUTCOME]
+    window.has_failed = request.node.stash[_FAILED]

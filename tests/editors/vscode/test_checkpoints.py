@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.checkpoints.tables import write_index
 from tests.editors.vscode.editor import VSCode
 
-FILES: dict[str, str] = {}
+FILES = {"empty.py": ""}
+"""A window on an empty folder has nothing that the driver could wait for."""
 OLD_NET = """import tensorflow as tf
 
 x = tf.placeholder(tf.float32, [None, 3])

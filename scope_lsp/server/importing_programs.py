@@ -118,7 +118,7 @@ class ImportingPrograms:
         for path in paths:
             self._outdate(path)
         self._changed.update(paths)
-        if self._run is not None and self._running in self._changed:
+        if self._run is not None and self._running in paths:
             self._run.cancel()  # nobody wants what the old text gives
         self._renew_all()
 

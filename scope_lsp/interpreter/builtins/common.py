@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import (
     MISSING,
     UNSEEN,
-    Builtin,
     Class,
     Dict,
     Instance,
@@ -27,7 +25,6 @@ from scope_lsp.interpreter.values import (
     key_of,
     unite,
 )
-from scope_lsp.interpreter.values.unknown import MAX_NESTING
 
 if TYPE_CHECKING:
     from scope_lsp.interpreter.interpreter import Interpreter
@@ -132,25 +129,6 @@ def absorb(reason: str, *values: Value) -> Unknown:
     found = first_unknown(*values)
     containers = [value for value in values if isinstance(value, (List, tuple, Dict, Set))]
     return picked(found.reason if found is not None else reason, containers)
-
-
-def hash_of(value: Value) -> Unknown:
-    """The hash of what is no number: unknown, but equal to other hashes of the same."""
-    found = absorb("a hash", value)
-    if not _hashes_itself(value):
-        with suppress(Unhashable):
-            found.hashed = key_of(value)
-    return found
-
-
-def _hashes_itself(value: Value, depth: int = 0) -> bool:
-    """Whether the program's own ``__hash__`` counts, which may make different objects equal."""
-    if isinstance(value, tuple):
-        return depth > MAX_NESTING or any(_hashes_itself(item, depth + 1) for item in value)
-    if not isinstance(value, Instance) or "__key__" in value.names:
-        return False
-    found = value.cls.find("__hash__")
-    return found is not MISSING and found is not None and not isinstance(found, Builtin)
 
 
 def to_host(value: Value) -> Any:
@@ -319,17 +297,6 @@ def map_union(value: Value, function: Callable[[Value], Value]) -> Value:
 def text_limit(interp: Interpreter) -> int:
     """The maximum length of a string that is still computed."""
     return interp.budget.items * 10
-
-
-def unhashable(interp: Interpreter, key: Value, depth: int = 0) -> None:
-    """Raise the program's TypeError when ``key`` is a container that cannot be a key."""
-    kinds = {List: "list", Dict: "dict", Set: "set"}
-    name = kinds.get(type(key))
-    if name is not None and not (isinstance(key, Set) and key.frozen):
-        interp.raise_error("TypeError", f"unhashable type: '{name}'")
-    if isinstance(key, tuple) and depth <= MAX_NESTING:
-        for item in key:
-            unhashable(interp, item, depth + 1)
 
 
 def items_or_unknown(interp: Interpreter, iterable: Value) -> list[Value] | Unknown:

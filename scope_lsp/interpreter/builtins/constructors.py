@@ -39,9 +39,9 @@ from scope_lsp.interpreter.builtins.common import (
     set_from,
     to_host,
     type_name,
-    unhashable,
 )
 from scope_lsp.interpreter.builtins.formatting import to_str
+from scope_lsp.interpreter.builtins.hashing import unhashable
 from scope_lsp.interpreter.builtins.numbers import by_method
 from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.values import (

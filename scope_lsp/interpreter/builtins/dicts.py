@@ -13,8 +13,8 @@ from scope_lsp.interpreter.builtins.common import (
     absorb,
     items_or_unknown,
     marked_or_unknown,
-    unhashable,
 )
+from scope_lsp.interpreter.builtins.hashing import unhashable
 from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.sizes import merge

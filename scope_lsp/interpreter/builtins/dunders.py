@@ -27,9 +27,10 @@ from scope_lsp.interpreter.builtins.classes import (
     method,
     payload_of,
 )
-from scope_lsp.interpreter.builtins.common import absorb, hash_of, unhashable
+from scope_lsp.interpreter.builtins.common import absorb
 from scope_lsp.interpreter.builtins.constructors import float_new, int_new
 from scope_lsp.interpreter.builtins.formatting import join_parts, to_repr, to_str
+from scope_lsp.interpreter.builtins.hashing import hash_of, unhashable
 from scope_lsp.interpreter.builtins.iteration import reversed_
 from scope_lsp.interpreter.builtins.kinds import alike, beside, compared, divides_by_zero, joined
 from scope_lsp.interpreter.builtins.lists import extend
@@ -209,10 +210,8 @@ def dict_ior(interp: Interpreter, self: Value, other: Value) -> Value:
 
 
 def _hash(interp: Interpreter, self: Value) -> Value:
-    unhashable(interp, payload_of(self))
     value = payload_of(self)
-    if isinstance(value, (int, float)):
-        return hash(value)
+    unhashable(interp, value)
     return hash_of(value)
 
 

@@ -12,8 +12,8 @@ from scope_lsp.interpreter.builtins.classes import (
     method,
     payload_of,
 )
-from scope_lsp.interpreter.builtins.common import hash_of, unhashable
 from scope_lsp.interpreter.builtins.formatting import format_value, to_repr
+from scope_lsp.interpreter.builtins.hashing import hash_of, unhashable
 from scope_lsp.interpreter.builtins.host_files import data_text, may_be_missing
 from scope_lsp.interpreter.values import (
     MISSING,
@@ -78,19 +78,13 @@ def id_(interp: Interpreter, value: Value) -> Value:
 
 @function("hash")
 def hash_(interp: Interpreter, value: Value) -> Value:
-    """A hash: known for numbers and where the program computes it from numbers.
-
-    Of others only their equality is known: texts and addresses differ from run to run.
-    """
+    """A hash: known for numbers and where the program computes it from numbers."""
     unhashable(interp, value)
     if isinstance(value, Instance):
         found = value.cls.find("__hash__")
         if found is not MISSING and found is not None:
             return interp.call(interp.bind(found, value, value.cls), [])
-    value = payload_of(value)
-    if isinstance(value, (int, float)):
-        return hash(value)
-    return hash_of(value)
+    return hash_of(payload_of(value))
 
 
 @function("input")

@@ -10,8 +10,8 @@ from scope_lsp.interpreter.builtins.common import (
     absorb,
     marked_or_unknown,
     set_from,
-    unhashable,
 )
+from scope_lsp.interpreter.builtins.hashing import unhashable
 from scope_lsp.interpreter.picking import picked
 from scope_lsp.interpreter.values import Set, Unhashable, Unknown, Value, key_of
 

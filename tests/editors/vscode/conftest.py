@@ -39,13 +39,11 @@ class _Window:
         """The window, on a folder that has these files."""
         if self.has_failed:
             self.close()
+        editor = self._editor or self._make()
+        editor.provide(files)
         if self._editor is None:
-            editor = self._make()
-            editor.provide(files)
             self._editor = editor.start()
-        else:
-            self._editor.provide(files)
-        return self._editor
+        return editor
 
     def close(self) -> None:
         """The next test gets a new one."""

@@ -51,3 +51,14 @@ def test_a_hash_of_the_programs_own_is_not_known_inside_of_another() -> None:
         "if hash(Key()) == hash(Key()):\n    tf.get_variable('w', [1])\n"
     )
     assert certainties(text) == {"v:0": Certainty.POSSIBLE, "w:0": Certainty.DEFINITE}
+
+
+def test_objects_are_told_apart() -> None:
+    text = (
+        "class Net:\n    pass\n"
+        "first, second = Net(), Net()\nseen = {hash(first), hash(tf.get_default_graph())}\n"
+        "if hash(first) in seen:\n    tf.get_variable('first', [1])\n"
+        "if hash(second) in seen:\n    tf.get_variable('second', [1])\n"
+        "if hash(tf.get_default_graph()) in seen:\n    tf.get_variable('graph', [1])\n"
+    )
+    assert certainties(text) == {"first:0": Certainty.DEFINITE, "graph:0": Certainty.DEFINITE}

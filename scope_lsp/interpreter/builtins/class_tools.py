@@ -24,6 +24,7 @@ from scope_lsp.interpreter.builtins.classes import (
 )
 from scope_lsp.interpreter.builtins.common import absorb, items_or_unknown
 from scope_lsp.interpreter.builtins.formatting import default_repr, format_value, to_repr
+from scope_lsp.interpreter.builtins.hashing import hash_of
 from scope_lsp.interpreter.values import (
     MISSING,
     Builtin,
@@ -128,8 +129,8 @@ def object_ne(interp: Interpreter, self: Value, other: Value) -> Value:
 
 @method(OBJECT, "__hash__")
 def object_hash(interp: Interpreter, self: Value) -> Value:
-    """A number that differs from run to run."""
-    return Unknown("a hash")
+    """A number that differs from run to run, by the object's identity."""
+    return hash_of(self)
 
 
 @method(OBJECT, "__repr__")

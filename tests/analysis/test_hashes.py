@@ -62,3 +62,8 @@ def test_objects_are_told_apart() -> None:
         "if hash(tf.get_default_graph()) in seen:\n    tf.get_variable('graph', [1])\n"
     )
     assert certainties(text) == {"first:0": Certainty.DEFINITE, "graph:0": Certainty.DEFINITE}
+
+
+def test_a_hash_is_no_tuple() -> None:
+    text = "if ('hash', 'a') in {hash('a')}:\n    tf.get_variable('v', [1])\n"
+    assert certainties(text) == {}

@@ -9,6 +9,9 @@ from scope_lsp.interpreter.values.mutable import MISSING
 from scope_lsp.interpreter.values.objects import Instance
 from scope_lsp.interpreter.values.unknown import MAX_NESTING, Symbolic, Union, Unknown, Value
 
+_HASH = object()
+"""Before the key of a hash: no tuple of the program has it."""
+
 
 class Unhashable(Exception):
     """A key that is not known well enough to be looked up (or not hashable)."""
@@ -26,7 +29,7 @@ def key_of(value: Value, depth: int = 0) -> Any:
     if isinstance(value, Instance):
         return _key_of_instance(value)
     if isinstance(value, Unknown) and value.hashed is not None:
-        return ("hash", value.hashed)
+        return (_HASH, value.hashed)
     if isinstance(value, (Unknown, Symbolic, Union, List, Dict)):
         raise Unhashable
     if isinstance(value, Set):

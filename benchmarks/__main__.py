@@ -13,12 +13,14 @@ bare server stay.  Leave the machine alone meanwhile.  A full run with all serve
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import scope_lsp
 from benchmarks import cases, commands, page, processes, results, servers, session
 
 QUICK_REPETITIONS = 1
@@ -46,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def measure(options: argparse.Namespace) -> results.Results:
     """Measure what the options ask for; one line on standard error for each part."""
+    # As an installation does; a checkout would otherwise be compiled while it is measured.
+    compileall.compile_dir(scope_lsp.__path__[0], quiet=1)
     repetitions = options.repetitions or (QUICK_REPETITIONS if options.quick else REPETITIONS)
     found = results.begun(repetitions)
     effort = session.QUICK if options.quick else session.Effort()

@@ -49,7 +49,8 @@ _LEGEND = """\
 - *typing*: a hundred keys, one each 30 ms: from each key to an answer that knows of it; *answered*:
   the share of keys, in per cent, whose own answer came before the next key.
 - *processor per key*: what all processes of the server used for such a key.
-- *MB*: resident memory of all its processes, after opening and after 1,000 edits.
+- *MB*: resident memory of all its processes, after opening and after 1,000 edits. What two of them
+  share counts twice: scope-lsp keeps copies of its worker to go on from.
 
 Times are milliseconds. In brackets: how many times the bare pygls server's."""
 

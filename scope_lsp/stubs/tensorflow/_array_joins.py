@@ -132,16 +132,34 @@ def stack(values, axis=0, name="stack"):
 def _stack_first(values, name):
     for value in values:
         if not _scope_lsp.is_known(value):
-            # Taken for tensors, so packed.
-            known = [item for item in values if is_tensor(item)]
-            dims = element_dims(known)
-            return create(
-                "Pack",
-                name,
-                (len(values),) + dims if isinstance(dims, tuple) else UNSURE,
-                dtype=base_dtype(known[0]) if known else None,
-            )
+            return _stack_with_unknown(values, name)
     return convert(values, None, name)
+
+
+def _stack_with_unknown(values, name):
+    """What is not known is taken for a tensor, so all are packed."""
+    known = [item for item in values if is_tensor(item)]
+    unknown = [item for item in values if not _scope_lsp.is_known(item)]
+    dims = element_dims(known)
+    held = None
+    if dims == ():
+        held = [_held(item) for item in values]
+    return create(
+        "Pack",
+        name,
+        (len(values),) + dims if isinstance(dims, tuple) else UNSURE,
+        dtype=base_dtype(known[0]) if known else None,
+        value=held,
+        inputs=[
+            convert(item) for item in values if is_tensor(item) or not _scope_lsp.is_known(item)
+        ],
+    )
+
+
+def _held(item):
+    if is_int(item):
+        return item
+    return static_value(item) if is_tensor(item) else UNSURE
 
 
 def parallel_stack(values, name="parallel_stack"):

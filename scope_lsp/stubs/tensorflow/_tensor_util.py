@@ -90,11 +90,7 @@ def held_value(value):
     if is_a(value, int):
         return value
     if is_a(value, (list, tuple)):
-        return (
-            [item if is_a(item, int) else held_value(item) for item in value]
-            if len(value) <= 32
-            else None
-        )
+        return [_held_item(item) for item in value] if len(value) <= 32 else None
     if is_a(value, (float, str)) or not _scope_lsp.is_known(value):
         return None
     if isinstance(value, TensorShape):
@@ -104,6 +100,12 @@ def held_value(value):
     if hasattr(value, "_value") and is_int(value._value):
         return value._value
     return None
+
+
+def _held_item(item):
+    if is_a(item, int):
+        return item
+    return held_value(item) if _scope_lsp.is_known(item) else UNSURE
 
 
 NOT_IN_GRAPH = (

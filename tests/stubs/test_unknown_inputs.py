@@ -318,3 +318,32 @@ def test_a_loss_depends_on_no_variable_through_arrays_of_a_library(value: str) -
         assert slots == {"used/Momentum:0": "definite"}
     else:
         assert slots["other/Momentum:0"] == "possible"
+
+
+OUTPUTS = """\
+import data
+import tensorflow as tf
+
+image = tf.keras.Input((8,))
+known = tf.keras.layers.Dense(3, name="known")(image)
+model = tf.keras.Model([image], [OUTPUTS])
+model.compile("sgd", {"found": "mse", "known": "mse"}, metrics={METRIC: "acc"})
+tf.get_variable("after", [])
+"""
+
+
+@pytest.mark.parametrize("metric", ["'known'", "'found'"])
+def test_an_unknown_output_has_the_name_that_its_loss_is_given_for(metric: str) -> None:
+    text = OUTPUTS.replace("METRIC", metric).replace("OUTPUTS", "data.tensor, known")
+    analysis = analyze(Snapshot("/p/model.py", text), patient())
+    totals = [event.name for event in analysis.variables if "total" in event.name]
+    assert totals == ["total:0", "total_1:0", "total_2:0"]
+    assert analysis.variables[-1].name == "after:0" and not analysis.problems
+
+
+def test_fewer_losses_than_unknown_outputs_leave_a_gap() -> None:
+    text = OUTPUTS.replace("METRIC", "'known'").replace("OUTPUTS", "data.a, data.b, known")
+    analysis = analyze(Snapshot("/p/model.py", text), patient())
+    assert analysis.variables[-1].name == "after:0"
+    assert not [p for p in analysis.problems if p.kind is ProblemKind.CRASH]
+    assert any("outputs whose names are not known" in gap.reason for gap in analysis.gaps)

@@ -157,7 +157,9 @@ class Network(Layer):
         assert_no_legacy_layers(self._layers)
         self.output_names = _distinct(
             [
-                tensor._keras_history.layer.name if _history.has_history(tensor) else "output"
+                tensor._keras_history.layer.name
+                if _history.has_history(tensor)
+                else _scope_lsp.unknown("the name of an output")
                 for tensor in flat
             ]
         )
@@ -383,12 +385,14 @@ class Network(Layer):
 
 
 def _distinct(names):
-    """Names of outputs, made unique (Network._set_output_names)."""
-    found = []
+    """Names of outputs, made unique (Network._set_output_names); what is not known is another."""
+    found, taken = [], []
     for name in names:
         proposal, count = name, 1
-        while proposal in found:
-            proposal = "{}_{}".format(name, count)
-            count = count + 1
+        if _scope_lsp.is_known(name):
+            while proposal in taken:
+                proposal = "{}_{}".format(name, count)
+                count = count + 1
+            taken.append(proposal)
         found.append(proposal)
     return found

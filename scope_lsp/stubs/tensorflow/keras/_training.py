@@ -23,7 +23,7 @@ from tensorflow.keras._model_checks import (
     check_outputs,
     fed,
 )
-from tensorflow.keras._output_metrics import metric_lists, metric_of
+from tensorflow.keras._output_metrics import given_for, metric_lists, metric_of, named_outputs
 from tensorflow.keras.metrics import Mean
 
 
@@ -71,6 +71,8 @@ class Model(Network):
             return
         self._is_compiled = True
         self._train_made = False
+        for given in (loss, metrics, weighted_metrics):
+            self.output_names = named_outputs(self.output_names, given)
         names = self.output_names
         for given in (metrics, weighted_metrics):
             check_outputs(names, loss, target_tensors, weights=loss_weights, metrics=given)
@@ -354,7 +356,7 @@ def _per_output(given, names, convert_one):
     if not _scope_lsp.is_known(given):
         return [given] * len(names)
     if isinstance(given, dict):
-        return [convert_one(given.get(name)) for name in names]
+        return [convert_one(given_for(name, given)) for name in names]
     if isinstance(given, (list, tuple)):
         return [convert_one(one) for one in given]
     return [convert_one(given) for _ in names]

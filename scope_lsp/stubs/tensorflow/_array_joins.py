@@ -150,9 +150,7 @@ def _stack_with_unknown(values, name):
         (len(values),) + dims if isinstance(dims, tuple) else UNSURE,
         dtype=base_dtype(known[0]) if known else None,
         value=held,
-        inputs=[
-            convert(item) for item in values if is_tensor(item) or not _scope_lsp.is_known(item)
-        ],
+        inputs=known + [convert(item) for item in unknown],
     )
 
 

@@ -202,3 +202,26 @@ def test_what_a_gradient_itself_depends_on_is_not_known() -> None:
     )
     assert of("Momentum", analysis) == {"a": "possible", "b": "possible"}  # TensorFlow: a
     assert of("Adagrad", analysis) == {"a": "definite", "b": "definite"}
+
+
+DOUBTED = """\
+import data
+import tensorflow as tf
+
+pairs = []
+for i in range({count}):
+    v = tf.get_variable("w%d" % i, [3])
+    if data.trains(v):
+        pairs.append((data.gradient(v), data.variable(v)))
+tf.train.MomentumOptimizer(0.1, 0.9).apply_gradients(pairs)
+"""
+
+
+def test_pairs_that_may_be_there_are_applied_once() -> None:
+    """Otherwise all variables get their slots for each of them."""
+    used = []
+    for count in (10, 40):
+        budget = patient()
+        analyze(Snapshot("/p/model.py", DOUBTED.format(count=count)), budget)
+        used.append(budget.used)
+    assert used[1] < 5 * used[0]

@@ -141,22 +141,27 @@ class Optimizer:
                 % ([str(var) for _, var in grads_and_vars],),
                 when="awaited",
             )
-        pairs, unsure = [], set()
+        pairs, unsure, doubt = [], set(), None
         for pair in grads_and_vars:
             if not _scope_lsp.is_known(pair):
-                return self._apply_anyhow(pair, global_step, name)
+                doubt = pair
+                continue
             grad, var = pair
             if not _scope_lsp.is_known(var):
                 several = _scope_lsp.options(var)
                 if several is None:
-                    return self._apply_anyhow(var, global_step, name)
-                unsure.update(several)
-                pairs.extend([(grad, one) for one in several])
+                    doubt = var
+                else:
+                    unsure.update(several)
+                    pairs.extend([(grad, one) for one in several])
             elif may_be_none(grad, var):
                 unsure.add(var)
                 pairs.append((grad, var))
             elif grad is not None:
                 pairs.append((grad, var))
+        # Not in the loop: where it is not known how many there are, each round would do it.
+        if doubt is not None:
+            return self._apply_anyhow(doubt, global_step, name)
         if not pairs:
             # TensorFlow refuses; here a variable may have been overlooked.
             return _scope_lsp.unknown("an op that trains no variable")

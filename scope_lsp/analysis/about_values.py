@@ -108,9 +108,9 @@ def _names_argument(interp: Interpreter, function: Value, name: Value) -> bool |
     return parameters.keywords is not None or name in parameters.positional
 
 
-def _unknown(interp: Interpreter, reason: Value) -> Unknown:
+def _unknown(interp: Interpreter, reason: Value, data: Value = False) -> Unknown:
     interp.calls_outside += 1
-    return Unknown(str(reason))
+    return Unknown(str(reason), is_data=data is True)
 
 
 def _unknown_code(interp: Interpreter, reason: Value, may_build: Value) -> Unknown:

@@ -69,6 +69,8 @@ def _refuse_relative(interp: Interpreter, module: str) -> None:
         raise error
 
 
+_GIVE_DATA = frozenset(["calendar", "datetime", "getpass"])
+"""Modules of the standard library without a model, whose functions give numbers and strings."""
 _DECIDES_NOTHING = frozenset(
     [
         "calendar",
@@ -142,7 +144,8 @@ def not_found(interp: Interpreter, name: str) -> Value:
         interp.note_gap(reason, interp.frame, interp.frame.node, builds=builds)
     if builds:
         interp.heap.domain.not_imported(name)
-    return Unknown(reason, builds=builds, is_data=interp.loader.holds_data(name))
+    holds_data = name in _GIVE_DATA or interp.loader.holds_data(name)
+    return Unknown(reason, builds=builds, is_data=holds_data)
 
 
 _OF_PROTOC = ("_pb2", "_pb2_grpc")

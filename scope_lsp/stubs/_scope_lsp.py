@@ -77,8 +77,8 @@ def meeting(values, behind, levels, nodes):
     """The nearest nodes that are, or lie behind, all values; `behind(node)`: those next to one."""
 
 
-def unknown(reason):
-    """An unknown value; the reason is shown to people."""
+def unknown(reason, data=False):
+    """An unknown value; the reason is shown to people.  `data`: no op or layer is among it."""
 
 
 def unknown_code(reason, may_build):

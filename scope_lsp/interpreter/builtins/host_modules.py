@@ -109,12 +109,13 @@ _TIMES = (
 
 
 def _unknowns(module: str, names: str, effects: str = "") -> Namespace:
-    """Functions with unknown results, and functions without effects that we model."""
+    """Functions that give data which is not known, and functions without effects that we model."""
     found: Namespace = {}
     for name in names.split():
         reason = f"{module}.{name}()"
         found[name] = Builtin(
-            f"{module}.{name}", lambda interp, *args, _why=reason, **kwargs: Unknown(_why)
+            f"{module}.{name}",
+            lambda interp, *args, _why=reason, **kwargs: Unknown(_why, is_data=True),
         )
     for name in effects.split():
         found[name] = Builtin(f"{module}.{name}", lambda interp, *args, **kwargs: None)

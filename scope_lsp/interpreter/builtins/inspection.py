@@ -5,6 +5,7 @@ An answer that the unknown parts of a program could change is Unknown.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ from scope_lsp.interpreter.values import (
     Unknown,
     Value,
     Wrapper,
+    is_data,
     open_up,
     unite,
 )
@@ -78,10 +80,20 @@ def is_instance(interp: Interpreter, value: Value, parent: Value) -> Value:
         return unite([is_instance(interp, option, parent) for option in value.options])
     cls = class_of(value)
     if cls is None:
+        if is_data(value) and _any_of(parent, lambda one: _may_be_data(interp, one)) is False:
+            return False
         return absorb("the class of something that is not known", value)
     if cls in (FUNCTION, METHOD) and isinstance(parent, Class) and parent is BUILTIN:
         return False
     return _any_of(parent, lambda one: _below(interp, cls, one))
+
+
+def _may_be_data(interp: Interpreter, cls: Class) -> bool | None:
+    """False for the classes of a modelled library: what computes data has no objects of them."""
+    if is_data(cls) or cls.module.partition(".")[0] in sys.stdlib_module_names:
+        return None
+    module = interp.modules.get(cls.module)
+    return False if isinstance(module, Module) and module.is_model else None
 
 
 def _any_of(parent: Value, test: Callable[[Class], bool | None]) -> Value:

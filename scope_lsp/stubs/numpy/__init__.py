@@ -325,4 +325,4 @@ def __getattr__(name):
     if name[:2] == "__":
         raise AttributeError(name)
     _scope_lsp.lack("numpy." + name + " is not modelled")
-    return _scope_lsp.unknown("numpy." + name + " is not modelled")
+    return _scope_lsp.unknown("numpy." + name + " is not modelled", data=True)

@@ -15,7 +15,10 @@ _is_known = _scope_lsp.is_known
 is_number = _scope_lsp.is_number
 
 
-def unknown():
+def unknown(*given):
+    """What is computed of values that are not known: data, if these are."""
+    if given and all(_scope_lsp.is_data(value) for value in given):
+        return _scope_lsp.unknown("an element of an array", data=True)
     return _scope_lsp.unknown("an element of an array")
 
 
@@ -180,7 +183,7 @@ def may_broadcast(x, y):
 def elementwise(function, x, y, dtype=None):
     """A binary operation of arrays and numbers; `dtype`: what it gives, if that is always so."""
     if not _is_known(x) or not _is_known(y) or hasattr(x, "_as_tensor") or hasattr(y, "_as_tensor"):
-        return unknown()
+        return unknown(x, y)
     x, y = as_array(x), as_array(y)
     shape = broadcast_shape(x.shape, y.shape)
     kind = _dtype(dtype) if dtype else _joined(x, y)
@@ -217,7 +220,7 @@ def as_array(x):
 def mapped(function, x):
     """A unary function of an array or a number."""
     if not _is_known(x) or hasattr(x, "_as_tensor"):
-        return unknown()
+        return unknown(x)
     if is_number(x):
         return scalar(function(x), x)
     x = as_array(x)
@@ -236,15 +239,15 @@ def total(x, dtype=None):
 
 def reduced(function, x, axis=None, keepdims=False, dtype=None):
     """A reduction; its elements are known only when it is over all of a known array."""
-    x = as_array(x)
+    given, x = x, as_array(x)
     if not _is_known(x.shape) or not _is_known(axis):
-        return unknown()
+        return unknown(given)
     if axis is None:
         if x._data is not None:
             return element(dtype or x.dtype, function(flat(x._data)))
         if keepdims or x.dtype.kind == "f":
             return ndarray((1,) * len(x.shape) if keepdims else (), dtype or x.dtype)
-        return unknown()  # an integer may choose from a list or be a key
+        return unknown(given)  # an integer may choose from a list or be a key
     axes = [axis] if isinstance(axis, int) else list(axis)
     gone = [axis_of(at, len(x.shape)) for at in axes]
     if keepdims:

@@ -102,4 +102,4 @@ def default_rng(seed=None):
 def __getattr__(name):
     if name[:2] == "__":
         raise AttributeError(name)
-    return _scope_lsp.unknown("numpy.random." + name)
+    return _scope_lsp.unknown("numpy.random." + name, data=True)

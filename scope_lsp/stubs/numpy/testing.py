@@ -17,4 +17,4 @@ def __getattr__(name):
     if name[:2] == "__":
         raise AttributeError(name)
     _scope_lsp.lack("numpy.testing." + name + " is not modelled")
-    return _scope_lsp.unknown("numpy.testing." + name + " is not modelled")
+    return _scope_lsp.unknown("numpy.testing." + name + " is not modelled", data=True)

@@ -31,7 +31,7 @@ def _look_up(graph, asked, role):
 def computed():
     """What a run gives, which may raise any error instead, as at the end of a dataset."""
     _scope_lsp.unknown_code("the run of a session", False)()
-    return _scope_lsp.unknown("what a session computes")
+    return _scope_lsp.unknown("what a session computes", data=True)
 
 
 class Session:

@@ -145,9 +145,9 @@ class Layer(_shared.Layer):
                 found.append(value)
         return found + added
 
-    def _children(self):
+    def _children(self, unknown=False):
         if IS_2_3 or kind_of(self.__class__) is not Layer:
-            return _shared.Layer._children(self)
+            return _shared.Layer._children(self, unknown)
         return list(self._layers)
 
     # Calling.

@@ -93,9 +93,9 @@ class Network(_shared.Network):
             kwargs["inputs"], kwargs["outputs"] = kwargs.pop("input"), kwargs.pop("output")
         _shared.Network.__init__(self, *args, **kwargs)
 
-    def _children(self):
+    def _children(self, unknown=False):
         if self._is_graph_network or IS_2_3:
-            return _shared.Network._children(self)
+            return _shared.Network._children(self, unknown)
         found = list(self._layers)
         for value in list(self.__dict__.values()):
             if _scope_lsp.is_a(value, Layer) and not _scope_lsp.is_among(value, found):

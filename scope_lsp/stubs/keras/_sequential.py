@@ -16,7 +16,7 @@ class Sequential(_shared.Sequential):
     def model(self):
         return self
 
-    def _children(self):
+    def _children(self, unknown=False):
         return [layer for layer in self._layers if _scope_lsp.is_known(layer)]
 
     def pop(self):

@@ -243,7 +243,7 @@ class Layer(_KerasLayer):
 
     add_variable = add_weight
 
-    def _children(self):
+    def _children(self, unknown=False):
         return list(self._layers)
 
     def _own(self, trainable):

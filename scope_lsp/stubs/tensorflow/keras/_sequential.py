@@ -41,7 +41,7 @@ class Sequential(Model):
         layers = self.layers
         return layers[0].input_spec if layers and hasattr(layers[0], "input_spec") else None
 
-    def _children(self):
+    def _children(self, unknown=False):
         return [layer for layer in self._layers if _scope_lsp.is_known(layer)]
 
     def add(self, layer):

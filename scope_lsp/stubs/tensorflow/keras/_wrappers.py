@@ -103,7 +103,7 @@ class Bidirectional(Wrapper):
         self.stateful = layer.stateful
         self.input_spec = layer.input_spec
 
-    def _children(self):
+    def _children(self, unknown=False):
         return [self.forward_layer, self.backward_layer]
 
     def get_config(self):

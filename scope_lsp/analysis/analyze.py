@@ -280,6 +280,7 @@ def _syntax_problems(path: str, parsed: ParseResult) -> list[Problem]:
             Span(path, found.line, found.column, found.end_line, found.end_column),
             ProblemKind.SYNTAX,
             found.message,
+            lossy=found.lossy,
         )
         for found in parsed.problems
     ]

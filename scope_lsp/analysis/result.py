@@ -327,6 +327,8 @@ class Problem:
     kind: ProblemKind
     message: str
     certainty: Certainty = Certainty.DEFINITE
+    lossy: bool = True
+    """Of text that does not parse: whether it is left out, in whole or in part."""
 
 
 @dataclass(frozen=True, slots=True)

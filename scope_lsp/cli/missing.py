@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scope_lsp.analysis.kinds import ProblemKind
-from scope_lsp.analysis.result import Gap, Span, Waiting
+from scope_lsp.analysis.result import Gap, Problem, Span, Waiting
 from scope_lsp.cli.console import complain, shown_path
 from scope_lsp.cli.report.words import spelled_line
 from scope_lsp.cli.tasks import Outcome
@@ -64,12 +64,12 @@ def waiting_of(outcomes: Sequence[Outcome], called: Sequence[str]) -> tuple[Wait
 def tell(outcomes: Sequence[Outcome], gaps: Sequence[Gap]) -> bool:
     """Say what the listing lacks; whether it is incomplete."""
     problems = [problem for outcome in outcomes for problem in outcome.analysis.problems]
-    broken: dict[str, Span] = {}
-    for problem in problems:
-        if problem.kind is ProblemKind.SYNTAX:
-            broken.setdefault(problem.span.path, problem.span)
+    broken = _broken([problem for problem in problems if problem.lossy])
     for span in broken.values():
         complain(f"{spelled_line(span)}: does not parse; the listing covers only the parts that do")
+    for path, span in _broken(problems).items():
+        if path not in broken:
+            complain(f"{spelled_line(span)}: does not parse in Python 3; nothing of it is left out")
     ends = {
         f"{spelled_line(problem.span)}: " + _ENDS[problem.kind].format(problem.message): None
         for problem in problems
@@ -83,7 +83,16 @@ def tell(outcomes: Sequence[Outcome], gaps: Sequence[Gap]) -> bool:
         complain(
             f"{counted(len(gaps) - _MOST, 'more part')} could not be followed (see --format json)"
         )
-    return bool(ends) or any(gap.hides or gap.names for gap in gaps)
+    return bool(ends or broken) or any(gap.hides or gap.names for gap in gaps)
+
+
+def _broken(problems: Sequence[Problem]) -> dict[str, Span]:
+    """The first place of each file that does not parse."""
+    found: dict[str, Span] = {}
+    for problem in problems:
+        if problem.kind is ProblemKind.SYNTAX:
+            found.setdefault(problem.span.path, problem.span)
+    return found
 
 
 def tell_waiting(waiting: Sequence[Waiting]) -> None:

@@ -96,7 +96,9 @@ def _of_outcome(label: str, outcome: Outcome, function: str | None) -> Side:
             f"{label}: {counted(len(hiding) - _MOST_TOLD, 'more part')} could not be followed"
         )
     broken = {
-        one.span.path: one.span for one in analysis.problems if one.kind is ProblemKind.SYNTAX
+        one.span.path: one.span
+        for one in analysis.problems
+        if one.kind is ProblemKind.SYNTAX and one.lossy
     }
     notes += [f"{spelled_line(span)}: does not parse" for span in broken.values()]
     complete = not hiding and not broken and analysis.complete

@@ -108,6 +108,16 @@ def test_names_of_a_broken_file_lists_what_is_sound(folder: Path) -> None:
     assert done.stderr == (
         "scope-lsp: broken.py:3: does not parse; the listing covers only the parts that do\n"
     )
+    assert done.returncode == 3
+
+
+def test_names_of_a_file_for_python_2_lack_nothing(folder: Path) -> None:
+    (folder / "old.py").write_text(GOOD + 'if True:\n    print "made"\nelse:\n    1 / 0\n')
+    done = scope_lsp("names", "old.py", cwd=folder)
+    assert done.stdout.startswith("w:0  (3,)  float32  created  old.py:2:5\n")
+    assert done.stderr == (
+        "scope-lsp: old.py:4: does not parse in Python 3; nothing of it is left out\n"
+    )
     assert done.returncode == 0
 
 

@@ -86,8 +86,7 @@ class VariableEvent:
     Shown in editors, left out of listings.
     """
     asked: str | None = None
-    """The full name that was asked for, without suffix; None if it is the resulting name or if
-    there was none."""
+    """The full name that was asked for, without suffix, if there was one and it is another."""
     scope: str = ""
     """The variable scope in which the user's own code made the call, no trailing slash."""
     reuse: Reuse = Reuse.NO
@@ -321,14 +320,13 @@ class ValueHint:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that prevented a complete analysis, and where."""
+    """Something that prevented a complete analysis, and where; ``lossy``: text is left out."""
 
     span: Span
     kind: ProblemKind
     message: str
     certainty: Certainty = Certainty.DEFINITE
     lossy: bool = True
-    """Of text that does not parse: whether it is left out, in whole or in part."""
 
 
 @dataclass(frozen=True, slots=True)

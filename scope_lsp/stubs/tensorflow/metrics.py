@@ -227,6 +227,7 @@ def mean_per_class_accuracy(
     name=None,
 ):
     with variable_scope(name, "mean_accuracy", (predictions, labels, weights)):
+        _check_shapes(*[_flat(given) for given in (predictions, labels)])
         metric_variable([num_classes], _dtypes.float32, name="total")
         metric_variable([num_classes], _dtypes.float32, name="count")
         return _results(
@@ -238,6 +239,17 @@ def mean_per_class_accuracy(
         )
 
 
+def _check_shapes(predictions, labels):
+    if is_tensor(predictions) and is_tensor(labels):
+        predictions.get_shape().assert_is_compatible_with(labels.get_shape())
+
+
+def _flat(given):
+    if is_tensor(given) and isinstance(given._dims, tuple) and len(given._dims) > 1:
+        return reshape(given, [-1])
+    return given
+
+
 def _streaming_confusion_matrix(labels, predictions, num_classes, weights=None):
     matrix = metric_variable(
         [num_classes, num_classes], _dtypes.float64, name="total_confusion_matrix"
@@ -245,8 +257,7 @@ def _streaming_confusion_matrix(labels, predictions, num_classes, weights=None):
     predictions, labels = cast(predictions, _dtypes.int64), cast(labels, _dtypes.int64)
     cast(num_classes, _dtypes.int64)
     for given in (predictions, labels, weights):
-        if is_tensor(given) and isinstance(given._dims, tuple) and len(given._dims) > 1:
-            reshape(given, [-1])
+        _flat(given)
     with scope(None, "confusion_matrix"):
         current = create("SparseTensorDenseAdd", None, matrix._dims, dtype=_dtypes.float64)
     return matrix, matrix.assign_add(current)
@@ -262,6 +273,7 @@ def mean_iou(
     name=None,
 ):
     with variable_scope(name, "mean_iou", (predictions, labels, weights)):
+        _check_shapes(predictions, labels)
         _, update = _streaming_confusion_matrix(labels, predictions, num_classes, weights=weights)
         value = create("Select", "Select_1", (), dtype=_dtypes.float32)
         return collect(value, update, metrics_collections, updates_collections=updates_collections)

@@ -347,3 +347,15 @@ def test_fewer_losses_than_unknown_outputs_leave_a_gap() -> None:
     assert analysis.variables[-1].name == "after:0"
     assert not [p for p in analysis.problems if p.kind is ProblemKind.CRASH]
     assert any("outputs whose names are not known" in gap.reason for gap in analysis.gaps)
+
+
+def test_a_session_gives_containers_of_values_too() -> None:
+    text = (
+        "import tensorflow as tf\n"
+        "value = tf.Session().run(tf.SparseTensor([[0, 0]], [1.0], [1, 1]))\n"
+        "for kind in (tf.SparseTensorValue, tf.SparseTensor, tf.Tensor, tuple):\n"
+        "    if isinstance(value, kind):\n"
+        "        tf.get_variable(kind.__name__, [])\n"
+    )
+    variables = analyze(Snapshot("/p/model.py", text), patient()).variables
+    assert [event.name for event in variables] == ["SparseTensorValue:0", "tuple:0"]

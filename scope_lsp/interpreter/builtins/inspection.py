@@ -89,8 +89,13 @@ def is_instance(interp: Interpreter, value: Value, parent: Value) -> Value:
 
 
 def _may_be_data(interp: Interpreter, cls: Class) -> bool | None:
-    """False for the classes of a modelled library: what computes data has no objects of them."""
-    if is_data(cls) or cls.module.partition(".")[0] in sys.stdlib_module_names:
+    """False for the classes of a modelled library: what computes data has no objects of them.
+
+    But for what is made of a container, such as ``tf.SparseTensorValue``.
+    """
+    if cls.module.partition(".")[0] in sys.stdlib_module_names:
+        return None
+    if any(is_data(base) for base in cls.mro if base is not OBJECT):
         return None
     module = interp.modules.get(cls.module)
     return False if isinstance(module, Module) and module.is_model else None

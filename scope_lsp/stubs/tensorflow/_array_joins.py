@@ -141,15 +141,12 @@ def _stack_with_unknown(values, name):
     known = [item for item in values if is_tensor(item)]
     unknown = [item for item in values if not _scope_lsp.is_known(item)]
     dims = element_dims(known)
-    held = None
-    if dims == ():
-        held = [_held(item) for item in values]
     return create(
         "Pack",
         name,
         (len(values),) + dims if isinstance(dims, tuple) else UNSURE,
         dtype=base_dtype(known[0]) if known else None,
-        value=held,
+        value=[_held(item) for item in values] if dims == () else None,
         inputs=known + [convert(item) for item in unknown],
     )
 

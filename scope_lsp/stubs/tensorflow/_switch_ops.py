@@ -27,9 +27,8 @@ def switch(data, pred, dtype=None, name=None):
 def merge(inputs, name=None):
     if not _scope_lsp.is_known(inputs):
         return _scope_lsp.unknown("what is merged of tensors that are not known")
-    for value in inputs:
-        if value is None:
-            raise ValueError("At least one of the merge inputs is None: %s" % (inputs,))
+    if _scope_lsp.is_among(None, inputs):
+        raise ValueError("At least one of the merge inputs is None: %s" % (inputs,))
     name = push(name, "Merge")
     tensors = [convert(value) for value in inputs]
     pop()

@@ -227,7 +227,8 @@ def mean_per_class_accuracy(
     name=None,
 ):
     with variable_scope(name, "mean_accuracy", (predictions, labels, weights)):
-        _check_shapes(*[_flat(given) for given in (predictions, labels)])
+        labels = _flat(labels)
+        _check_shapes(_flat(predictions), labels)
         metric_variable([num_classes], _dtypes.float32, name="total")
         metric_variable([num_classes], _dtypes.float32, name="count")
         return _results(

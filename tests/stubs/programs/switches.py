@@ -1,11 +1,12 @@
+"""The ops that conditionals are made of, which a program may make itself."""
+
 import tensorflow as tf
-from tensorflow.python.ops import control_flow_ops, state_ops
+from tensorflow.python.ops import control_flow_ops
 
 x = tf.get_variable("x", [3, 4])
 sel = tf.random_uniform([], maxval=4, dtype=tf.int32)
 parts = [tf.layers.dense(control_flow_ops.switch(x, tf.equal(sel, case))[1], 5, name="d", reuse=tf.AUTO_REUSE) for case in range(3)]
 m = control_flow_ops.merge(parts)
-print(m)
 w = tf.get_variable("w", m[0].shape)
 out = control_flow_ops.merge([tf.zeros([2, 3]), tf.zeros([2, 4])], name="other")
 tf.Variable(0., name=out.output.op.name)

@@ -19,6 +19,7 @@ from scope_lsp.interpreter.further import further_rounds
 from scope_lsp.interpreter.iteration import element_of, marked
 from scope_lsp.interpreter.lexical import names_of
 from scope_lsp.interpreter.loops import is_choice, uncount
+from scope_lsp.interpreter.maybe_none import supposes, tested_names
 from scope_lsp.interpreter.orders import is_unordered
 from scope_lsp.interpreter.picking import MAX_SEEN, holds_code, picked
 from scope_lsp.interpreter.rounds import Rounds
@@ -34,9 +35,10 @@ from scope_lsp.interpreter.values import (
     make_list,
 )
 
-Clause = tuple[Store, Run | None, list[Run], ast.expr | None]
-"""Target, iterable (None for the first, which the enclosing frame evaluates), conditions.  The last
-part is the node of the only condition, None if there are several or none."""
+Clause = tuple[Store, Run | None, list[Run], ast.expr | None, tuple[str, ...]]
+"""Target, iterable (None for the first, which the enclosing frame evaluates), conditions; then the
+node of the only condition, None if there are several or none, and the names that conditions compare
+with None."""
 
 _NAMES = {
     ast.ListComp: "<listcomp>",
@@ -65,6 +67,7 @@ def _comprehension(compiler: Compiler, node: Any) -> Run:
             inner.run(generator.iter) if index else None,
             [inner.run(test) for test in generator.ifs],
             generator.ifs[0] if len(generator.ifs) == 1 else None,
+            tuple(name for test in generator.ifs for name in tested_names(test)),
         )
         for index, generator in enumerate(node.generators)
     ]
@@ -122,7 +125,7 @@ def _elements(
     interp = frame.interp
 
     def loop(index: int, iterable: Value) -> Iterator[Value]:
-        store, _, tests, condition = clauses[index]
+        store, _, tests, condition, tested = clauses[index]
         items = known_rounds(frame, iterable, frame.code.node)
         if items is None:
             raise _Undecided(_symbolic_round(frame, clauses, element, index, iterable))
@@ -154,7 +157,12 @@ def _elements(
             if None in verdicts:
                 code = _symbolic_element(frame, clauses, element, index)
                 raise _Undecided(code or _more_code(iterable, items))
-            yield from rest(index)
+            if supposes(frame, tested):
+                for element_, _ in supposed_round(index):
+                    interp.unsure_item = True
+                    yield element_
+            else:
+                yield from rest(index)
             interp.open_end = False
         if condition is not None:
             interp.note_filter(frame, condition, passed)
@@ -170,11 +178,19 @@ def _elements(
         assert run is not None
         yield from loop(index + 1, run(frame))
 
+    def supposed_round(index: int) -> list[tuple[Value, bool]]:
+        """The elements of a round whose conditions hold as long as a value is not None."""
+        interp.doubt += 1
+        try:
+            return list(marked(interp, rest(index)))
+        finally:
+            interp.doubt -= 1
+
     def doubtful_round(
         index: int, item: Value, passed: list[tuple[Value, bool]]
     ) -> list[tuple[Value, bool]]:
         """The elements of the round of an item that may be absent."""
-        store, _, tests, _ = clauses[index]
+        store, _, tests, _, _ = clauses[index]
         found: list[tuple[Value, bool]] = []
         undecided = False
 
@@ -209,7 +225,7 @@ def _symbolic_round(
 
     Returns whether its elements are code of the program.
     """
-    store, _, tests, _ = clauses[index]
+    store, _, tests, _, _ = clauses[index]
     code: list[bool] = []
 
     def once(inner: Frame) -> None:

@@ -32,7 +32,7 @@ def tested_names(test: ast.expr) -> tuple[str, ...]:
 
 def supposes(frame: Frame, tested: tuple[str, ...]) -> bool:
     """Whether a local value that a condition of the program's tests may be None."""
-    if frame.module.is_model:
+    if not tested or frame.module.is_model:
         return False
     values = [frame.names.get(name) for name in tested]
     return any(isinstance(one, Instance) and one.names.get(MAY_BE_NONE) is True for one in values)

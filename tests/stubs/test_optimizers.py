@@ -182,6 +182,17 @@ def test_an_optimizer_of_the_program_skips_what_has_no_gradient(
     assert found["after:0"] == "definite"
 
 
+def test_it_is_not_certain_how_many_gradients_are_left_over() -> None:
+    analysis = run(
+        KNOWN_IN_PART + "found = tf.gradients(loss, [a, b])\n"
+        "tf.Variable(0.0, name='n%d' % len([g for g in found if g is not None]))\n"
+        "tf.Variable(0.0, name='sure%d' % len([g for g in found[:1] if g is not None]))\n"
+    )
+    found = {one.name: one.certainty.value for one in analysis.variables}
+    assert found["n2:0"] == found["n1:0"] == "possible"
+    assert found["sure1:0"] == "definite"
+
+
 def test_a_keras_optimizer_knows_as_much() -> None:
     analysis = run(KNOWN_IN_PART + "tf.keras.optimizers.Adagrad().minimize(loss, [a, b])\n")
     found = {name: one.value for name, one in slots(analysis).items() if "accumulator" in name}

@@ -9,6 +9,7 @@ that functions nobody calls would give are not part of the program's run.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scope_lsp.analysis.result import Analysis, Certainty, ErrorEvent, VariableEvent
@@ -43,7 +44,7 @@ class Difference:
 
 def differences(recording: Recording, analysis: Analysis) -> list[Difference]:
     """All differences, none when the analysis is exact."""
-    said = [e for e in analysis.variables if not e.after_error and e.uncalled is None]
+    said = _told_once([e for e in analysis.variables if not e.after_error and e.uncalled is None])
     return [*_problems(analysis), *_names(recording, said), *_error(recording.error, analysis)]
 
 
@@ -58,7 +59,7 @@ def untruths(recording: Recording, analysis: Analysis) -> list[Difference]:
     done = [(access.line, access.name) for access in recording.accesses]
     done += [(line, re.sub(r"_\d+:0$", ":0", name)) for line, name in done]
     found = []
-    for event in analysis.variables:
+    for event in _told_once(analysis.variables):
         if (
             event.certainty is not Certainty.DEFINITE
             or event.after_error
@@ -72,6 +73,23 @@ def untruths(recording: Recording, analysis: Analysis) -> list[Difference]:
         if error.certainty is Certainty.DEFINITE:
             found.append(Difference("error-false", _describe(error)))
     return found
+
+
+def _told_once(events: Iterable[VariableEvent]) -> list[VariableEvent]:
+    """The events without a second creation of one variable.
+
+    A variable that a creator of the program makes has a hint where the creator makes it, and one
+    at the call of ``get_variable``.  Recordings hold the first only.
+    """
+    lines: dict[tuple[int, str], int] = {}
+    kept = []
+    for event in events:
+        if event.certainty is Certainty.DEFINITE and not event.reused:
+            line = event.span.line
+            if lines.setdefault((event.graph, event.name), line) != line:
+                continue
+        kept.append(event)
+    return kept
 
 
 def _problems(analysis: Analysis) -> list[Difference]:

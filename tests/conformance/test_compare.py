@@ -130,3 +130,10 @@ helper("x")
     assert shrink(source, lambda text: "needle(" in text and "with" in text) == (
         "def helper(a, b=1):\n    with b as g:\n        needle(i)\n"
     )
+
+
+def test_a_variable_that_a_creator_makes_is_compared_once() -> None:
+    again = replace(FIRST, trace=AT_FOUR)
+    assert differences(RECORDING, replace(EXACT, variables=(FIRST, again, SECOND))) == []
+    fetched = replace(again, reused=True)
+    assert differences(RECORDING, replace(EXACT, variables=(FIRST, fetched, SECOND))) != []

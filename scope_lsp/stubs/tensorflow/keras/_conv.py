@@ -149,17 +149,18 @@ class Conv(Layer):
         ), "VALID"
 
     def call(self, inputs):
-        inputs, padding = self._causal(inputs)
-        outputs = convolve(
+        return self._finish(self._convolution_op(self._causal(inputs)[0], self.kernel))
+
+    def _convolution_op(self, inputs, kernel):
+        return convolve(
             self.rank + 2,
             inputs,
-            self.kernel,
+            kernel,
             strides=self.strides,
-            padding=padding,
+            padding="VALID" if self.padding == "causal" else self.padding.upper(),
             dilation_rate=self.dilation_rate,
             data_format=self._format(),
         )
-        return self._finish(outputs)
 
     def _finish(self, outputs):
         if self.use_bias:

@@ -12,6 +12,7 @@ from tensorflow._refusals import refuse
 from tensorflow._shape import UNSURE, TensorShape, as_dims, is_int, size
 from tensorflow._tensor import base_dtype, convert, create, is_tensor, scope
 from tensorflow.keras import _history
+from tensorflow.keras._inputs import InputSpec
 from tensorflow.keras._layer import Layer
 from tensorflow.keras._serialization import deserialize, serialize
 
@@ -54,6 +55,8 @@ class TimeDistributed(Wrapper):
                 "dimensions, received: " + str([dim if is_int(dim) else None for dim in dims])
             )
         if isinstance(dims, tuple) and len(dims) >= 3:
+            known = [dim if is_int(dim) else None for dim in dims[2:]]
+            self.input_spec = InputSpec(shape=[None, None] + known)
             input_shape = TensorShape(dims[:1] + dims[2:])
         Wrapper.build(self, input_shape)
 

@@ -79,6 +79,11 @@ from tensorflow.contrib.layers._rare import (
     sequence_to_images,
     spatial_softmax,
 )
+from tensorflow.contrib.layers._utils import (
+    add_variable_to_collections as _add_variable_to_collections,
+)
+from tensorflow.contrib.layers._utils import build_variable_getter as _build_variable_getter
+from tensorflow.contrib.layers._utils import model_variable_getter as _model_variable_getter
 from tensorflow.contrib.layers.python.layers.embedding_ops import (
     embedding_lookup_unique,
     safe_embedding_lookup_sparse,

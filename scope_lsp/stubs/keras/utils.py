@@ -9,11 +9,24 @@ from tensorflow._array_ops import identity
 from tensorflow._graph_contexts import device
 from tensorflow._tensor import scope
 
+from tensorflow.python.keras.utils.generic_utils import (
+    has_arg,
+    is_all_none,
+    object_list_uid,
+    slice_arrays,
+    to_snake_case,
+)
+from tensorflow.python.keras.utils.layer_utils import (
+    convert_all_kernels_in_model,
+    count_params,
+    print_summary,
+)
+
 from keras._shared import utils as _shared
 from keras._shared.utils import *
 
 _HERE = (
-    "conv_utils data_utils generic_utils io_utils layer_utils multi_gpu_utils np_utils "
+    "data_utils generic_utils io_utils layer_utils multi_gpu_utils np_utils "
     "test_utils training_utils vis_utils"
 ).split()
 
@@ -57,6 +70,8 @@ def to_list(x, allow_tuple=False):
 
 
 def __getattr__(name):
+    if name == "conv_utils":
+        return __import__("keras._conv_utils", fromlist=["*"])
     if name in _HERE:
         return __import__("keras.utils", fromlist=["*"])
     return _shared.__getattr__(name)

@@ -15,7 +15,8 @@ from tensorflow._graph import GraphKeys, add_to_collection, get_default_graph
 from tensorflow._maybe_gradients import may_be_none, reaches_nothing
 from tensorflow._python2_lists import listed
 from tensorflow._slots import create_slot, create_slot_with_initializer, create_zeros_slot
-from tensorflow._tensor import Tensor, convert, create_op, scope
+from tensorflow._shape import UNSURE
+from tensorflow._tensor import Tensor, convert, create, create_op, scope
 from tensorflow._variable_functions import trainable_variables
 from tensorflow._variables import Variable
 
@@ -34,6 +35,22 @@ def collected(train_op):
             train_op = train_op.op
         add_to_collection(GraphKeys.TRAIN_OP, train_op)
     return train_op
+
+
+def _deduplicate_indexed_slices(values, indices):
+    """Rows of a gradient with one for each index, and these indices."""
+    from tensorflow._array_masks import unique  # few programs need it
+
+    found, places = unique(indices)
+    values = convert(values)
+    dims = (None,) + values._dims[1:] if isinstance(values._dims, tuple) else UNSURE
+    inputs = (values, places)
+    made = create("UnsortedSegmentSum", None, dims, dtype=values._dtype, inputs=inputs)
+    return made, found
+
+
+def _var_key(var):
+    return (var.op.graph, var.op.name)
 
 
 def _is_empty(values):

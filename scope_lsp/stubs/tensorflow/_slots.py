@@ -91,6 +91,30 @@ def _create(primary, initializer, shape, dtype, name, validate_shape):
         )
 
 
+def _create_slot_var(primary, val, scope, validate_shape, shape, dtype):
+    """The slot itself, in the variable scope that is open; `scope` is its name there."""
+    return _get_variable(
+        _scope_lsp.get_variable_scope(),
+        scope,
+        shape if callable(val) else None,
+        dtype=dtype,
+        initializer=val,
+        regularizer=None,
+        reuse=None,
+        trainable=False,
+        collections=None,
+        caching_device=None,
+        partitioner=None,
+        validate_shape=validate_shape,
+        use_resource=getattr(primary, "_resource", None),
+        custom_getter=None,
+        constraint=None,
+        synchronization=None,
+        aggregation=None,
+        slot=True,
+    )
+
+
 def create_slot(primary, val, name, colocate_with_primary=True):
     return _create(primary, val, None, dtype=None, name=name, validate_shape=is_defined(val._dims))
 

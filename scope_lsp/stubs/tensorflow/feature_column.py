@@ -358,6 +358,17 @@ _FUNCTIONS = {
 }
 _FUNCTIONS["sequence_categorical_column_with_identity"] = sequence_categorical_column_with_identity
 _FROM_LAYERS = ("DenseFeatures", "LinearModel")
+_FROM_COLUMNS = {  # of feature_column_v2; the older classes are others
+    "BucketizedColumn": "_feature_columns",
+    "CrossedColumn": "_categorical_columns",
+    "EmbeddingColumn": "_feature_columns",
+    "HashedCategoricalColumn": "_categorical_columns",
+    "IdentityCategoricalColumn": "_categorical_columns",
+    "IndicatorColumn": "_feature_columns",
+    "NumericColumn": "_feature_columns",
+    "SequenceCategoricalColumn": "_categorical_columns",
+    "WeightedCategoricalColumn": "_categorical_columns",
+}
 _CLASSES = {
     "FeatureColumn": FeatureColumn,
     "DenseColumn": DenseColumn,
@@ -373,6 +384,8 @@ _CLASSES = {
 def __getattr__(name):
     if name in _FROM_LAYERS:  # of feature_column_v2 and dense_features
         return getattr(__import__("tensorflow._feature_layers", fromlist=["*"]), name)
+    if name in _FROM_COLUMNS:
+        return getattr(__import__("tensorflow." + _FROM_COLUMNS[name], fromlist=["*"]), name)
     if name in _CLASSES:
         return _CLASSES[name]
     # The older columns behave alike.

@@ -31,7 +31,7 @@ class HasWeights:
         found = list(self._layers)
         if not self._is_graph_network:
             for name, value in list(self.__dict__.items()):
-                if name in _INTERNAL:
+                if name in _INTERNAL or name in self._untracked:
                     continue
                 if not _scope_lsp.is_known(value):
                     if unknown and _scope_lsp.may_build(value) and _MAY_BE_ONE:
@@ -72,6 +72,7 @@ class HasWeights:
             for name, value in list(self.__dict__.items()):
                 if (
                     name not in _INTERNAL
+                    and name not in self._untracked
                     and _scope_lsp.is_known(value)
                     and not isinstance(value, HasWeights)
                     and hasattr(value, "non_trainable_weights")

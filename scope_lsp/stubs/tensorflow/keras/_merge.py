@@ -39,6 +39,9 @@ class _Merge(Layer):
             for i, rank in enumerate(ranks):
                 for _ in range(most - rank):
                     inputs[i] = expand_dims(inputs[i], axis=1)
+        return self._merge_function(inputs)
+
+    def _merge_function(self, inputs):
         output = inputs[0]
         for other in inputs[1:]:
             output = self.combine(output, other)
@@ -68,8 +71,8 @@ class Average(_Merge):
     def combine(self, a, b):
         return a + b
 
-    def call(self, inputs):
-        return _Merge.call(self, inputs) / len(inputs)
+    def _merge_function(self, inputs):
+        return _Merge._merge_function(self, inputs) / len(inputs)
 
 
 class Maximum(_Merge):

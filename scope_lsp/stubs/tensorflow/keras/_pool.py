@@ -59,6 +59,29 @@ class Pooling(Layer):
         )
 
 
+class _Pooling2D(Pooling):
+    """`Pooling2D`, for classes of a program that pool in their own way."""
+
+    def __init__(
+        self, pool_function, pool_size, strides, padding="valid", data_format=None, **kwargs
+    ):
+        super(_Pooling2D, self).__init__(
+            pool_size, strides, padding, data_format=data_format, **kwargs
+        )
+        self.pool_function = pool_function
+
+    def pool(self, inputs, sizes, strides, padding, **named):
+        return self.pool_function(inputs, ksize=sizes, strides=strides, padding=padding, **named)
+
+
+class _Pooling1D(_Pooling2D):
+    rank = 1
+
+
+class _Pooling3D(_Pooling2D):
+    rank = 3
+
+
 class _MaxPooling(Pooling):
     def pool(self, *args, **named):
         pool = _pooling.max_pool3d if self.rank == 3 else _pooling.max_pool
@@ -109,6 +132,14 @@ class _GlobalPooling(Layer):
 
     def call(self, inputs):
         return self.reduce(inputs, self._axes())
+
+
+class _GlobalPooling1D(_GlobalPooling):
+    rank = 1
+
+
+class _GlobalPooling3D(_GlobalPooling):
+    rank = 3
 
 
 class _GlobalAverage(_GlobalPooling):

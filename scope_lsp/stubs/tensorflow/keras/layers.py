@@ -48,12 +48,20 @@ _ELSEWHERE = {
     "sequential": "models",
     "training": "models",
 }
-_VERSION_2 = {
+_NOT_PUBLIC = {
+    "BatchNormalizationBase": ("_norm", "BatchNormalization"),
     "BatchNormalizationV2": ("_normalization_v2", "BatchNormalization"),
     "GRUCell_v2": ("_recurrent_v2", "GRUCell"),
     "GRU_v2": ("_recurrent_v2", "GRU"),
     "LSTMCell_v2": ("_recurrent_v2", "LSTMCell"),
     "LSTM_v2": ("_recurrent_v2", "LSTM"),
+    "GlobalPooling1D": ("_pool", "_GlobalPooling1D"),
+    "GlobalPooling2D": ("_pool", "_GlobalPooling"),
+    "GlobalPooling3D": ("_pool", "_GlobalPooling3D"),
+    "Pooling1D": ("_pool", "_Pooling1D"),
+    "Pooling2D": ("_pool", "_Pooling2D"),
+    "Pooling3D": ("_pool", "_Pooling3D"),
+    "_Merge": ("_merge", "_Merge"),
 }
 
 
@@ -62,8 +70,8 @@ def __getattr__(name):
         return __import__("tensorflow.keras.layers", fromlist=["*"])
     if name in _ELSEWHERE:
         return __import__("tensorflow.keras." + _ELSEWHERE[name], fromlist=["*"])
-    if name in _VERSION_2:
-        module, cls = _VERSION_2[name]
+    if name in _NOT_PUBLIC:
+        module, cls = _NOT_PUBLIC[name]
         return getattr(__import__("tensorflow.keras." + module, fromlist=["*"]), cls)
     if name == "DenseFeatures":
         return __import__("tensorflow._feature_layers", fromlist=["*"]).DenseFeatures

@@ -32,7 +32,7 @@ def variable_collections(collections, name):
 
 def add_variable_to_collections(variable, collections_set, name):
     collections = variable_collections(collections_set, name) or []
-    for collection in [collections] if isinstance(collections, str) else collections:
+    for collection in collections:
         for part in list(variable) if hasattr(variable, "_variable_list") else [variable]:
             if not _scope_lsp.is_among(
                 part, _scope_lsp.get_collection(collection, part._op_name, None, chosen=False)

@@ -58,6 +58,7 @@ from tensorflow.contrib.rnn._lstm_cells import (
     GLSTMCell,
     PhasedLSTMCell,
     TimeFreqLSTMCell,
+    _conv,
 )
 from tensorflow.contrib.rnn._normalized_lstm_cells import (
     LayerNormBasicLSTMCell,

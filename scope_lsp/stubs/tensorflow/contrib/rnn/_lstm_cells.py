@@ -287,6 +287,27 @@ class GLSTMCell(GotLSTMCell):
         return new_h, LSTMStateTuple(new_c, new_h)
 
 
+def _conv(args, filter_size, num_features, bias, bias_start=0.0):
+    """A convolution of several images as one, with weights in the scope that is open."""
+    images = [convert(each) for each in args]
+    depth = 0
+    for image in images:
+        dims = image._dims
+        depth = depth + (
+            dims[-1]
+            if isinstance(dims, tuple) and dims and is_int(dims[-1])
+            else _scope_lsp.unknown("the depth of an image")
+        )
+    dtype = images[0].dtype
+    weights = [get_variable("kernel", filter_size + [depth, num_features], dtype=dtype)]
+    if bias:
+        start = _init_ops.Constant(bias_start)
+        weights.append(get_variable("biases", [num_features], dtype=dtype, initializer=start))
+    dims = images[0]._dims
+    dims = dims[:-1] + (num_features,) if isinstance(dims, tuple) and dims else UNSURE
+    return create("AddV2", "add", dims, dtype=base_dtype(images[0]), inputs=images + weights)
+
+
 class ConvLSTMCell(RNNCell):
     def __init__(
         self,
@@ -326,17 +347,7 @@ class ConvLSTMCell(RNNCell):
     def call(self, inputs, state, scope=None):
         cell, hidden = state
         x, hidden = convert(inputs), convert(hidden)
-        depth = 0
-        for dims in (x._dims, hidden._dims):
-            depth = depth + (
-                dims[-1]
-                if isinstance(dims, tuple) and dims and is_int(dims[-1])
-                else _scope_lsp.unknown("the depth of an image")
-            )
-        features = 4 * self._output_channels
-        get_variable("kernel", self._kernel_shape + [depth, features], dtype=x.dtype)
-        if self._use_bias:
-            get_variable("biases", [features], dtype=x.dtype, initializer=_init_ops.Constant(0.0))
+        _conv([x, hidden], self._kernel_shape, 4 * self._output_channels, bias=self._use_bias)
         batch = x._dims[:1] if isinstance(x._dims, tuple) else (UNSURE,)
         new_cell = create("AddV2", "add", batch + as_dims(self._state_size.c), dtype=base_dtype(x))
         output = create("Mul", "mul", batch + as_dims(self._output_size), dtype=base_dtype(x))

@@ -122,10 +122,13 @@ def _has_source(folder: str) -> bool:
 def _outside(path: str) -> Place:
     """What exists outside the workspace: a file of the user or the machine counts as missing.
 
-    Programs have defaults for such files.  Nothing is said about the machine's own folders.
+    Programs have defaults for such files.  Nothing is said about the machine's own folders, but
+    what is in the one for temporary files is the user's.
     """
-    first = path.split("/")[1:2]
-    return Place.UNKNOWN if not first or first[0] in _MACHINE else Place.ABSENT
+    first, *rest = path.split("/")[1:] or [""]
+    if first == "tmp" and any(rest):
+        return Place.ABSENT
+    return Place.UNKNOWN if first in _MACHINE else Place.ABSENT
 
 
 def _folders_above(paths: Iterable[str]) -> frozenset[str]:

@@ -23,6 +23,8 @@ DEFAULTS = [
     "size = 4\nif tf.gfile.Exists('/data/mine/large'):\n    size = 8\n",
     "size = 4\nif os.path.exists('settings.yaml'):\n    size = 8\n",
     "size = 8\nif not os.path.exists('/data/mine/large.json'):\n    size = 4\n",
+    "home = os.path.expanduser('~')\nif not os.access(home, os.W_OK):\n    home = '/tmp'\n"
+    "size = 4\nif os.path.exists(os.path.join(home, '.mine.json')):\n    size = load()\n",
     "size = int(os.environ.get('NOBODY_SETS_IT', 4))\n",
     "try:\n    size = int(os.environ['NOBODY_SETS_IT'])\nexcept KeyError:\n    size = 4\n",
     "size = 4\nif 'NOBODY_SETS_IT' in os.environ:\n    size = 8\n",

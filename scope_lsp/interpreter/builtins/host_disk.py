@@ -26,6 +26,7 @@ from scope_lsp.interpreter.values import (
     Symbolic,
     Unknown,
     Value,
+    alternatives,
     unite,
 )
 
@@ -48,21 +49,27 @@ def on_disk(interp: Interpreter, question: Value, path: Value) -> Value:
     A missing file counts as missing if the program has a default for that case.  Otherwise it may
     exist when the program is run.  At an unknown path, it is missing if the program makes it.
     """
-    text = as_text(interp, path)
-    place = Place.UNKNOWN
-    if isinstance(text, Symbolic) and is_at_home(text.text):
-        place = Place.ABSENT
-    elif isinstance(text, str) and text:
-        place = _place(interp, text)
-    elif text != "":
+    texts = [as_text(interp, one) for one in alternatives(path)]
+    places = {_place_of(interp, text) for text in texts}
+    if None in places:
         if question in ("exists", "isfile") and makes_file(interp):
             return False
-        return absorb("whether a file exists", text)
+        return absorb("whether a file exists", unite(texts))
+    place = places.pop() if len(places) == 1 else Place.UNKNOWN
     if place is Place.ABSENT and chooses_default(interp):
         return False
     if place is Place.ABSENT or place is Place.UNKNOWN:
         return Unknown("whether a file exists")
     return place in _KINDS[str(question)]
+
+
+def _place_of(interp: Interpreter, text: Value) -> Place | None:
+    """What exists at a path that may be in the home folder; None if the path is unknown."""
+    if isinstance(text, Symbolic) and is_at_home(text.text):
+        return Place.ABSENT
+    if isinstance(text, str):
+        return _place(interp, text) if text else Place.UNKNOWN
+    return None
 
 
 def is_missing(interp: Interpreter, path: Value) -> Value:
